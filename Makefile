@@ -1,0 +1,76 @@
+# `make run` and `make test` are all that is needed: each does its own set-up, from a bare machine on.
+# ARGS is handed on: make run ARGS='--data-dir /tmp/try', make test ARGS='-k timeline'.
+# PYTHON chooses the interpreter: make test PYTHON=python3.13 works in .venv-3.13.
+
+SHELL := bash
+PYTHON ?= python3
+VENV := .venv$(patsubst python%,-%,$(notdir $(filter-out python python3,$(PYTHON))))
+BIN := $(VENV)/bin
+CORE := $(VENV)-core
+export PYTHON
+# The targets share one environment and one download cache.
+.NOTPARALLEL:
+
+.PHONY: help
+help:  ## List these targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+.PHONY: run
+run: setup-run  ## Open the window; where there is no display, show the demo
+	@if [[ $$(uname) == Linux && -z $${DISPLAY:-}$${WAYLAND_DISPLAY:-} ]]; then \
+	    echo "There is no display here (DISPLAY and WAYLAND_DISPLAY are unset), so this is the demo."; \
+	    $(MAKE) --no-print-directory demo; \
+	else \
+	    $(BIN)/glutetimer $(ARGS); \
+	fi
+
+.PHONY: demo
+demo: setup-run  ## Play a session without a person and without a display
+	@$(BIN)/python tools/demo.py $(ARGS)
+
+.PHONY: test
+test: setup-test test-core  ## Run all tests; the core's where Qt is absent, with every branch taken
+	tools/headless $(BIN)/python -m pytest --ignore=tests/core $(ARGS)
+
+.PHONY: test-core
+test-core: setup-core-test
+	$(CORE)/bin/coverage run -m pytest tests/core
+	$(CORE)/bin/coverage report
+
+.PHONY: lint
+lint: setup-lint  ## Check style, types and which module may import which
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --python-executable $(BIN)/python
+	$(BIN)/lint-imports --no-logo
+
+.PHONY: format
+format: setup-lint  ## Mend what can be mended
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+.PHONY: bench
+bench: setup-test  ## Measure what the README claims
+	@$(BIN)/python tools/bench.py $(ARGS)
+
+# Each file is all that a goal installs; it takes over the choices of the one before.
+PIN := .venv-pin/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+    --no-emit-index-url --no-emit-find-links --custom-compile-command 'make requirements'
+
+.PHONY: requirements
+requirements:  ## Pin again what pyproject.toml asks for; ARGS=--upgrade takes newer releases
+	$(PYTHON) -m venv .venv-pin
+	.venv-pin/bin/python -m pip install --quiet uv
+	$(PIN) $(ARGS) pyproject.toml --group build -o requirements/run.txt
+	$(PIN) $(ARGS) pyproject.toml --group build --group test -c requirements/run.txt -o requirements/test.txt
+	$(PIN) $(ARGS) pyproject.toml --group build --group test --group lint -c requirements/test.txt -o requirements/lint.txt
+	$(PIN) $(ARGS) --group core-test -c requirements/test.txt -o requirements/core-test.txt
+
+.PHONY: clean
+clean:  ## Remove everything that these targets made
+	rm -rf .venv .venv-* build dist .coverage .hypothesis .*_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+setup-core-test: VENV := $(CORE)
+setup-%:
+	@tools/setup $* $(VENV)
