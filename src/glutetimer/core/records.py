@@ -1,0 +1,99 @@
+"""What history keeps: sessions, their sets by leg, and the answers to decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from glutetimer.core.program import Side, Speed
+
+
+class Effort(StrEnum):
+    """How hard a leg found the session."""
+
+    EASY = "easy"
+    RIGHT = "right"
+    HARD = "hard"
+
+
+@dataclass(frozen=True, slots=True)
+class SetRecord:
+    """One set with one leg: reps prescribed and done.
+
+    `speed` is the fastest at which any of its reps was done.
+    """
+
+    exercise: str
+    side: Side
+    prescribed: int
+    done: int
+    speed: Speed
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One session.
+
+    `started_at` carries the UTC offset of the place and day it started in, so its date
+    stays the local one wherever the history is read. `active_ms` is time spent not paused.
+    """
+
+    id: str
+    program: str
+    level: str
+    first_side: Side
+    started_at: datetime
+    active_ms: int
+    sets: tuple[SetRecord, ...]
+    effort: Mapping[Side, Effort] = field(default_factory=dict)
+    pain: int | None = None
+    note: str = ""
+
+    @property
+    def day(self) -> date:
+        """The local day it started on."""
+        return self.started_at.date()
+
+    def done(self, side: Side) -> int:
+        """Reps done with that leg."""
+        return sum(record.done for record in self.sets if record.side is side)
+
+    def prescribed(self, side: Side) -> int:
+        """Reps prescribed for that leg."""
+        return sum(record.prescribed for record in self.sets if record.side is side)
+
+    @property
+    def share_done(self) -> float:
+        """Reps done of those prescribed, of the leg that did less, from 0 to 1."""
+        return min(self.done(side) / max(1, self.prescribed(side)) for side in Side)
+
+
+class AnswerKind(StrEnum):
+    """What a person said to an offer, or that they chose a level unasked."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    CHOSEN = "chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An offer answered, or a level chosen by hand; `reason` is the one shown then."""
+
+    id: str
+    program: str
+    at: datetime
+    kind: AnswerKind
+    from_level: str
+    to_level: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All sessions and answers, in any order."""
+
+    sessions: tuple[SessionRecord, ...] = ()
+    answers: tuple[Answer, ...] = ()

@@ -1,0 +1,191 @@
+"""The session: what the playhead's moves and a person's acts mean for count and record.
+
+It owns no clock. Whoever moves the playhead calls `advance`; a person's act calls `act`,
+and the answer says where the playhead must go. Any pattern of ticks between the same acts
+gives the same record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from glutetimer.core.layout import compile_timeline
+from glutetimer.core.program import Speed
+from glutetimer.core.records import SetRecord
+from glutetimer.core.timeline import (
+    COUNTED_MS,
+    Plan,
+    Rep,
+    SetBlock,
+    SpeedChange,
+    Timeline,
+)
+
+
+class State(StrEnum):
+    """Whether the playhead moves."""
+
+    READY = "ready"
+    PLAYING = "playing"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+
+
+class Act(StrEnum):
+    """What a person asks for."""
+
+    START = "start"
+    PAUSE = "pause"
+    RESUME = "resume"
+    BACK = "back"
+    ON = "on"
+    LEG_DONE = "leg done"
+    STOP = "stop"
+
+
+# Every act that means something in a state; all others are ignored there.
+TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
+    {
+        (State.READY, Act.START): State.PLAYING,
+        (State.PLAYING, Act.PAUSE): State.PAUSED,
+        (State.PLAYING, Act.BACK): State.PLAYING,
+        (State.PLAYING, Act.ON): State.PLAYING,
+        (State.PLAYING, Act.LEG_DONE): State.PLAYING,
+        (State.PLAYING, Act.STOP): State.STOPPED,
+        (State.PAUSED, Act.RESUME): State.PLAYING,
+        (State.PAUSED, Act.BACK): State.PAUSED,
+        (State.PAUSED, Act.ON): State.PAUSED,
+        (State.PAUSED, Act.LEG_DONE): State.PAUSED,
+        (State.PAUSED, Act.STOP): State.STOPPED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seek:
+    """Where the playhead goes, and how long it first waits there while a count is heard."""
+
+    to_ms: int
+    lead_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RepDone:
+    """A rep was completed; `record` is its set's record with that rep in it."""
+
+    rep: Rep
+    record: SetRecord
+
+
+class Session:
+    """One run through a timeline."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.timeline: Timeline = compile_timeline(plan)
+        self.state = State.READY
+        self.position_ms = 0
+        self.active_ms = 0
+        # The reps done, by index, each with the speed of its last time.
+        self._done: dict[int, Speed] = {}
+
+    def advance(self, to_ms: int) -> tuple[RepDone, ...]:
+        """The playhead played on to `to_ms`; the reps completed on the way, in order.
+
+        At the timeline's end the state becomes `FINISHED`. A place behind the playhead, or
+        a call while it should not move, changes nothing.
+        """
+        to_ms = min(to_ms, self.timeline.duration_ms)
+        if self.state is not State.PLAYING or to_ms <= self.position_ms:
+            return ()
+        done = []
+        for rep in self.timeline.reps_done(self.position_ms, to_ms):
+            self._done[rep.index] = rep.speed
+            done.append(RepDone(rep, self._record(self.timeline.sets[rep.set_index])))
+        self.active_ms += to_ms - self.position_ms
+        self._go_to(to_ms)
+        return tuple(done)
+
+    def act(self, act: Act) -> Seek | None:
+        """Do what the person asks; where the playhead must go, or None if it stays or stops."""
+        following = TRANSITIONS.get((self.state, act))
+        if following is None:
+            return None
+        self.state = following
+        if act in (Act.PAUSE, Act.STOP):
+            return None
+        seek = self._target(act)
+        self._go_to(seek.to_ms)
+        return seek
+
+    @property
+    def next_act(self) -> Act | None:
+        """The next sensible thing to do: what one key, pressed blindly, should mean."""
+        if self.state is State.READY:
+            return Act.START
+        if self.state is State.PAUSED:
+            return Act.RESUME
+        if self.state is not State.PLAYING:
+            return None
+        segment = self.timeline.at(self.position_ms)
+        counted = self.position_ms >= segment.end_ms - COUNTED_MS
+        return Act.ON if segment.phase.prepares and not counted else Act.PAUSE
+
+    def _go_to(self, at_ms: int) -> None:
+        self.position_ms = at_ms
+        if at_ms >= self.timeline.duration_ms:
+            self.state = State.FINISHED
+
+    def _target(self, act: Act) -> Seek:
+        if act is Act.BACK:
+            return Seek(self.timeline.back_ms(self.position_ms))
+        if act is Act.ON:
+            return Seek(self.timeline.on_ms(self.position_ms))
+        if act is Act.LEG_DONE:
+            return Seek(self.timeline.leg_end_ms(self.position_ms))
+        if act is Act.RESUME:
+            to_ms = self.timeline.resume_ms(self.position_ms)
+            in_rep = self.timeline.at(to_ms).rep is not None
+            return Seek(to_ms, COUNTED_MS if in_rep else 0)
+        return Seek(0)
+
+    def switch_speed(self, not_before_ms: int) -> Speed | None:
+        """Do the other speed from the next rep that starts at `not_before_ms` or later.
+
+        That is how far the sound has been prepared: nothing before it can still change.
+        Gives the speed of that rep, or None if no such rep is left. Back at the speed that
+        the level has there, all further reps are as the level has them, too.
+        """
+        timeline = self.timeline
+        earliest_ms = max(not_before_ms, self.position_ms + 1)
+        rep = next((rep for rep in timeline.reps if rep.start_ms >= earliest_ms), None)
+        if rep is None or self.state not in (State.PLAYING, State.PAUSED):
+            return None
+        wanted, plan = rep.speed.other, timeline.plan
+        own = compile_timeline(replace(plan, speed_changes=())).reps[rep.index].speed
+        change = SpeedChange(rep.index, None if wanted is own else wanted)
+        kept = tuple(c for c in plan.speed_changes if c.from_rep < rep.index)
+        self.timeline = compile_timeline(replace(plan, speed_changes=(*kept, change)))
+        return wanted
+
+    def records(self) -> tuple[SetRecord, ...]:
+        """What was done so far, by set and leg."""
+        return tuple(self._record(block) for block in self.timeline.sets)
+
+    def _record(self, block: SetBlock) -> SetRecord:
+        speeds = [
+            speed
+            for index, speed in self._done.items()
+            if self.timeline.reps[index].set_index == block.index
+        ]
+        fastest = Speed.HALF if speeds and set(speeds) == {Speed.HALF} else Speed.NORMAL
+        return SetRecord(
+            exercise=block.exercise.id,
+            side=block.side,
+            prescribed=block.prescribed,
+            done=len(speeds),
+            speed=fastest if speeds else block.speed,
+        )

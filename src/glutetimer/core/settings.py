@@ -1,0 +1,119 @@
+"""What a person has set; everything has a default, and only what differs is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from glutetimer.core.fields import Problem, Table
+from glutetimer.core.listening import Guide, Loudness
+from glutetimer.core.program import Program, Side, Timing
+from glutetimer.core.speech import Count, Speech
+from glutetimer.core.timeline import COUNTED_MS
+
+LONGEST_PAUSE_S = 120
+
+
+class Look(StrEnum):
+    """The colours of the window."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Turn(StrEnum):
+    """How the follow-along view is turned, for a head that lies sideways."""
+
+    NONE = "none"
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def degrees(self) -> int:
+        """Clockwise, as a painter rotates."""
+        return {Turn.NONE: 0, Turn.LEFT: -90, Turn.RIGHT: 90}[self]
+
+    @property
+    def next(self) -> Turn:
+        """What the next press of the key gives."""
+        return {Turn.NONE: Turn.LEFT, Turn.LEFT: Turn.RIGHT, Turn.RIGHT: Turn.NONE}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings. A pause of 0 seconds means: as the program says.
+
+    `sound_delay_ms` is how much later the sound is heard than played (Bluetooth).
+    `presets` maps an exercise's id to the tempo preset chosen for it.
+    """
+
+    first_side: Side = Side.LEFT
+    look: Look = Look.SYSTEM
+    sound: bool = True
+    volume: int = 80
+    guide: Guide = Guide.GLIDE
+    guide_volume: int = 100
+    signals_volume: int = 100
+    voice: bool = True
+    voice_volume: int = 100
+    count: Count = Count.EVERY
+    sound_delay_ms: int = 0
+    get_ready_s: int = 0
+    switch_s: int = 0
+    turn: Turn = Turn.NONE
+    safety_read: bool = False
+    presets: Mapping[str, str] = field(default_factory=dict)
+
+    def timing(self, program: Program) -> Timing:
+        """The program's pauses, with those that the person has set in their place."""
+        usual = program.timing
+        return Timing(
+            get_ready_ms=_pause_ms(self.get_ready_s, usual.get_ready_ms),
+            switch_ms=_pause_ms(self.switch_s, usual.switch_ms),
+            next_set_ms=usual.next_set_ms,
+        )
+
+    def speech(self, lengths_ms: Mapping[str, int]) -> Speech:
+        """How much is said, with the lengths of what can be."""
+        return Speech(self.voice, self.count, lengths_ms)
+
+    @property
+    def loudness(self) -> Loudness:
+        """How loud each kind of sound is."""
+        return Loudness(self.guide_volume, self.signals_volume, self.voice_volume)
+
+
+def _pause_ms(set_s: int, usual_ms: int) -> int:
+    return max(COUNTED_MS, set_s * 1000) if set_s else usual_ms
+
+
+def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read settings; what cannot be used keeps its default and is named among the problems."""
+    problems: list[Problem] = []
+    usual = Settings()
+    table = Table(values, "", problems)
+    presets = table.table("presets", {})
+    settings = Settings(
+        first_side=Side(table.choice("first_side", tuple(Side), usual.first_side)),
+        look=Look(table.choice("look", tuple(Look), usual.look)),
+        sound=table.boolean("sound", usual.sound),
+        volume=table.integer("volume", 0, 100, usual.volume),
+        guide=Guide(table.choice("guide", tuple(Guide), usual.guide)),
+        guide_volume=table.integer("guide_volume", 0, 100, usual.guide_volume),
+        signals_volume=table.integer("signals_volume", 0, 100, usual.signals_volume),
+        voice=table.boolean("voice", usual.voice),
+        voice_volume=table.integer("voice_volume", 0, 100, usual.voice_volume),
+        count=Count(table.choice("count", tuple(Count), usual.count)),
+        sound_delay_ms=table.integer("sound_delay_ms", 0, 500, usual.sound_delay_ms),
+        get_ready_s=table.integer("get_ready_s", 0, LONGEST_PAUSE_S, usual.get_ready_s),
+        switch_s=table.integer("switch_s", 0, LONGEST_PAUSE_S, usual.switch_s),
+        turn=Turn(table.choice("turn", tuple(Turn), usual.turn)),
+        safety_read=table.boolean("safety_read", usual.safety_read),
+        presets={key: name for key in presets.values if (name := presets.text(key))},
+    )
+    # A key that nobody asked for is a newer version's: it is kept, and no mistake.
+    return settings, tuple(problems)

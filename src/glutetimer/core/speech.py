@@ -1,0 +1,111 @@
+"""What is said and when: planned here, so that nothing is left to chance in the session.
+
+The rules are those of this project's "How to speak": a number is said as its rep completes
+and wins over everything; nothing delays a beat; no two utterances overlap; what does not
+fit is dropped, the least important first.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+# Between two utterances, so that they are heard as two.
+GAP_MS = 80
+
+
+class Count(StrEnum):
+    """Which numbers are said."""
+
+    EVERY = "every"
+    FIFTH = "fifth"
+    LAST = "last five"
+
+
+class Weight(IntEnum):
+    """What wins when two would be said at once: the smaller."""
+
+    NUMBER = 0
+    LEAD = 1
+    ANNOUNCE = 2
+    CUE = 3
+    # Least, and not because it matters least: it must not move a word said before it.
+    CHANGE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How much is said. `lengths_ms` maps each text that can be said to its length.
+
+    A text that is not there takes as long as reading it aloud would; only the screen and,
+    where there is one, the system's own voice tell it.
+    """
+
+    on: bool = True
+    count: Count = Count.EVERY
+    lengths_ms: Mapping[str, int] = field(default_factory=dict)
+
+    def length_ms(self, text: str) -> int:
+        """How long a text takes to say."""
+        return self.lengths_ms.get(text, 400 + 60 * len(text))
+
+    def says(self, number: int, of: int) -> bool:
+        """Whether that number is among those said."""
+        if self.count is Count.FIFTH:
+            return number % 5 == 0 or number == of
+        return self.count is Count.EVERY or number > of - 5
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something worth saying from `from_ms` on, over by `until_ms`; at `from_ms` if `exact`."""
+
+    text: str
+    from_ms: int
+    until_ms: int
+    weight: Weight
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Utterance:
+    """Something that will be said, from `at_ms` on, for `length_ms`."""
+
+    at_ms: int
+    length_ms: int
+    text: str
+
+    @property
+    def end_ms(self) -> int:
+        """Where it is over."""
+        return self.at_ms + self.length_ms
+
+
+def plan_speech(wishes: Iterable[Wish], speech: Speech) -> tuple[Utterance, ...]:
+    """What of the wishes is said, in order of time; none overlap.
+
+    Heavier wishes choose first. A wish that is not exact takes the earliest free place in
+    its span; one that finds none is dropped.
+    """
+    planned: list[Utterance] = []
+    if not speech.on:
+        return ()
+    for wish in sorted(wishes, key=lambda wish: (wish.weight, wish.from_ms)):
+        placed = _place(wish, speech.length_ms(wish.text), planned)
+        if placed is not None:
+            insort(planned, placed)
+    return tuple(planned)
+
+
+def _place(wish: Wish, length_ms: int, planned: list[Utterance]) -> Utterance | None:
+    """The earliest place for a wish among what is planned already, if there is one."""
+    at_ms = wish.from_ms
+    first = bisect_left(planned, wish.from_ms, key=lambda each: each.end_ms + GAP_MS)
+    for other in planned[first:]:
+        if at_ms + length_ms + GAP_MS <= other.at_ms:
+            break
+        at_ms = max(at_ms, other.end_ms + GAP_MS)
+    fits = at_ms + length_ms <= wish.until_ms and (at_ms == wish.from_ms or not wish.exact)
+    return Utterance(at_ms, length_ms, wish.text) if fits else None

@@ -1,0 +1,230 @@
+"""The one timeline: every lift, hold, lower, rest, word and pause of a session.
+
+All of it stands at absolute offsets in whole milliseconds (48 frames each at 48 kHz, so
+that sound positions are exact integers). The ear (mixer), the eye (pose) and the count
+(session) all read the same place of it. `layout.py` makes one from a `Plan`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Speed, Timing
+from glutetimer.core.speech import Speech
+
+COUNTED_MS = 3_000
+
+
+class Phase(StrEnum):
+    """What happens in a segment. The first three prepare, the next five are a rep."""
+
+    GET_READY = "get ready"
+    SWITCH = "switch sides"
+    NEXT_SET = "next exercise"
+    LIFT = "lift"
+    HOLD = "hold"
+    CIRCLE = "circle"
+    LOWER = "lower"
+    REST = "rest"
+    DONE = "done"
+
+    @property
+    def prepares(self) -> bool:
+        """Whether it leads up to a set and can be cut short by saying "ready"."""
+        return self in (Phase.GET_READY, Phase.SWITCH, Phase.NEXT_SET)
+
+
+class Sound(StrEnum):
+    """What a cue sounds like."""
+
+    RISE = "rise"
+    FALL = "fall"
+    TICK = "tick"
+    CIRCLE = "circle"
+    COUNT = "count"
+    BEEP = "beep"
+    LEG_DONE = "leg done"
+    SESSION_DONE = "session done"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Something to hear. `length_ms` is the movement's for tones that follow one, else 0.
+
+    A `WORD` cue says `word`; where no clip of that text exists it is silent.
+    """
+
+    at_ms: int
+    sound: Sound
+    length_ms: int = 0
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rep:
+    """One rep. It is done at `done_ms`, when the leg is down again (the rest follows).
+
+    `number` counts from 1 within its direction, and to `of`; `index` within the session.
+    """
+
+    index: int
+    set_index: int
+    number: int
+    of: int
+    direction: Direction | None
+    speed: Speed
+    start_ms: int
+    done_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetBlock:
+    """One set with one leg, from its preparation (`start_ms`) to its last rep's end.
+
+    `first_rep` is the index of its first rep within the session.
+    """
+
+    index: int
+    exercise: Exercise
+    side: Side
+    prescribed: int
+    speed: Speed
+    first_rep: int
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of one phase; `rep` is None while preparing and at the very end."""
+
+    phase: Phase
+    start_ms: int
+    end_ms: int
+    set_index: int
+    rep: Rep | None
+
+    def progress(self, at_ms: int) -> float:
+        """How much of the segment has passed, from 0 to 1."""
+        return min(1.0, max(0.0, (at_ms - self.start_ms) / (self.end_ms - self.start_ms)))
+
+
+@dataclass(frozen=True, slots=True)
+class SpeedChange:
+    """From the rep of that index on, this speed holds; None: the doses' own again."""
+
+    from_rep: int
+    speed: Speed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything a timeline is compiled from.
+
+    `presets` maps an exercise's id to the tempo preset chosen for it.
+    """
+
+    level: Level
+    first_side: Side
+    timing: Timing = field(default_factory=Timing)
+    presets: Mapping[str, str] = field(default_factory=dict)
+    speech: Speech = field(default_factory=Speech)
+    speed_changes: tuple[SpeedChange, ...] = ()
+
+    def speed_of(self, rep_index: int, dose: Dose) -> Speed:
+        """The speed of the rep of that index within the session."""
+        speed = dose.speed
+        for change in self.speed_changes:
+            if change.from_rep <= rep_index:
+                speed = change.speed or dose.speed
+        return speed
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A compiled session: contiguous segments from 0 to `duration_ms`, and the cues in order."""
+
+    plan: Plan
+    segments: tuple[Segment, ...]
+    sets: tuple[SetBlock, ...]
+    reps: tuple[Rep, ...]
+    cues: tuple[Cue, ...]
+    duration_ms: int
+    _stops: tuple[int, ...]
+
+    def at(self, at_ms: int) -> Segment:
+        """The segment at that moment; the last one at and after the end."""
+        following = bisect_right(self.segments, at_ms, key=lambda segment: segment.start_ms)
+        return self.segments[max(0, following - 1)]
+
+    def cues_between(self, from_ms: int, until_ms: int) -> tuple[Cue, ...]:
+        """The cues that start at the one moment or later, and before the other."""
+        first = bisect_left(self.cues, from_ms, key=lambda cue: cue.at_ms)
+        last = bisect_left(self.cues, until_ms, key=lambda cue: cue.at_ms)
+        return self.cues[first:last]
+
+    def heard_from(self, at_ms: int) -> tuple[Cue, ...]:
+        """The cues that a playhead meets which starts there.
+
+        What stands there exactly and belongs to the rep before is not among them: that rep's
+        count, and where a rep begins any word.
+        """
+        inside = self.at(at_ms).rep is not None
+        return tuple(
+            cue
+            for cue in self.cues_between(at_ms, self.duration_ms + 1)
+            if cue.at_ms > at_ms
+            or not (cue.sound is Sound.COUNT or (inside and cue.sound is Sound.WORD))
+        )
+
+    def reps_done(self, after_ms: int, until_ms: int) -> tuple[Rep, ...]:
+        """The reps completed after the one moment and not later than the other."""
+        first = bisect_right(self.reps, after_ms, key=lambda rep: rep.done_ms)
+        last = bisect_right(self.reps, until_ms, key=lambda rep: rep.done_ms)
+        return self.reps[first:last]
+
+    def next_after(self, segment: Segment) -> SetBlock | None:
+        """The set that follows the one of that segment, if any does."""
+        following = segment.set_index + 1
+        return self.sets[following] if following < len(self.sets) else None
+
+    def leg_end_ms(self, at_ms: int) -> int:
+        """Where the leg working at that moment ends: the switch's start, or the end's.
+
+        While a leg is only being prepared for, nothing of it is done: that moment itself.
+        """
+        segment = self.at(at_ms)
+        if segment.phase in (Phase.GET_READY, Phase.SWITCH):
+            return at_ms
+        side = self.sets[segment.set_index].side
+        return next(block.end_ms for block in reversed(self.sets) if block.side is side)
+
+    def resume_ms(self, at_ms: int) -> int:
+        """Where to go on after an interruption there.
+
+        An interrupted rep is replayed; one that was done is not; a preparation is told
+        anew from its start.
+        """
+        segment = self.at(at_ms)
+        if segment.rep is None:
+            return segment.start_ms
+        return segment.rep.end_ms if at_ms >= segment.rep.done_ms else segment.rep.start_ms
+
+    def on_ms(self, at_ms: int) -> int:
+        """The next stop: a preparation's count, a rep's start, a preparation or the end."""
+        following = bisect_right(self._stops, at_ms)
+        return self._stops[min(following, len(self._stops) - 1)]
+
+    def back_ms(self, at_ms: int) -> int:
+        """The stop before the one that the moment belongs to: a rep back, or into the count."""
+        return self._stops[max(0, bisect_right(self._stops, at_ms) - 2)]
+
+
+def position_text(working_leg: Side) -> str:
+    """The leg and how to lie for it: the leg that works is the top one, so always both."""
+    return f"{working_leg.capitalize()} leg. Lie on your {working_leg.other} side."

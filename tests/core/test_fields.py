@@ -1,0 +1,174 @@
+import math
+from datetime import date
+from typing import Any
+
+import pytest
+
+from glutetimer.core.fields import InvalidError, Problem, Table, found
+
+
+def table(**values: Any) -> Table:
+    return Table(values, "", [])
+
+
+def messages(table: Table) -> list[str]:
+    return [str(problem) for problem in table.problems]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("clam", "'clam'"),
+        (True, "true"),
+        (False, "false"),
+        (-3, "-3"),
+        (10**400, "a number far out of range"),
+        (2.50, "2.5"),
+        (math.nan, "nan"),
+        (-math.inf, "-inf"),
+        ({"lift": 2}, "a table"),
+        ([1, 2], "a list"),
+        (date(2026, 11, 23), "2026-11-23"),
+        ("x" * 70, "'" + "x" * 56 + "…"),
+    ],
+)
+def test_what_was_found_is_told_briefly(value: object, text: str) -> None:
+    assert found(value) == text
+
+
+def test_a_problem_without_a_path_is_its_message() -> None:
+    assert str(Problem("", "cannot be read")) == "cannot be read"
+
+
+def test_an_error_tells_all_its_problems() -> None:
+    error = InvalidError([Problem("a", "is missing"), Problem("b", "is 3")])
+    assert str(error) == "a: is missing; b: is 3"
+    assert [problem.path for problem in error.problems] == ["a", "b"]
+
+
+@pytest.mark.parametrize("value", ["", "x" * 2_001, 3, ["a"]])
+def test_a_text_has_a_length(value: object) -> None:
+    read = table(name=value)
+    assert read.text("name") == ""
+    assert messages(read) == [
+        f"name: is {found(value)}; it should be a text of 1 to 2,000 characters"
+    ]
+
+
+def test_a_text_may_have_a_default_and_be_equal_to_it() -> None:
+    read = table(about="")
+    assert (read.text("about", ""), read.text("name", "none")) == ("", "none")
+    assert read.problems == []
+
+
+@pytest.mark.parametrize("value", ["a", [1], [""], {"a": "b"}])
+def test_a_list_of_texts_is_nothing_else(value: object) -> None:
+    read = table(setup=value)
+    assert read.texts("setup") == ()
+    assert messages(read) == [f"setup: is {found(value)}; it should be a list of texts"]
+
+
+def test_texts_that_are_absent_are_none() -> None:
+    assert table().texts("setup") == ()
+    assert table(setup=["Lie down.", "Breathe."]).texts("setup") == ("Lie down.", "Breathe.")
+
+
+@pytest.mark.parametrize("value", [0, 11, 10**400, 2.0, True, "3", math.nan])
+def test_a_whole_number_stays_in_its_range(value: object) -> None:
+    read = table(reps=value)
+    assert read.integer("reps", 1, 10) == 1
+    assert read.integer("reps", 1, 10, default=5) == 5
+    assert messages(read) == 2 * [
+        f"reps: is {found(value)}; it should be a whole number from 1 to 10"
+    ]
+
+
+def test_the_ends_of_a_range_belong_to_it() -> None:
+    read = table(least=1, most=10, quickest=0.1, longest=60)
+    assert (read.integer("least", 1, 10), read.integer("most", 1, 10)) == (1, 10)
+    assert read.milliseconds("quickest", 0.1, 60) == 100
+    assert read.milliseconds("longest", 0.1, 60) == 60_000
+    assert read.problems == []
+
+
+@pytest.mark.parametrize("value", [0.0999, 60.001, 10**400, math.nan, math.inf, False, "2"])
+def test_seconds_stay_in_their_range(value: object) -> None:
+    read = table(lift=value)
+    assert read.milliseconds("lift", 0.1, 60) == 100
+    assert read.milliseconds("lift", 0.1, 60, default=2) == 2_000
+    assert messages(read) == 2 * [f"lift: is {found(value)}; it should be seconds from 0.1 to 60"]
+
+
+@pytest.mark.parametrize(("seconds", "whole_ms"), [(2, 2_000), (1.2344, 1_234), (0.29, 290)])
+def test_seconds_become_whole_milliseconds(seconds: float, whole_ms: int) -> None:
+    read_ms = table(lift=seconds).milliseconds("lift", 0.1, 60)
+    assert (read_ms, type(read_ms)) == (whole_ms, int)
+
+
+def test_true_and_false_are_no_numbers() -> None:
+    read = table(sound=0)
+    assert read.boolean("sound", True) is True
+    assert messages(read) == ["sound: is 0; it should be true or false"]
+    assert table(sound=False).boolean("sound", True) is False
+
+
+@pytest.mark.parametrize("value", ["fast", 1, ["half"]])
+def test_a_choice_names_what_is_allowed(value: object) -> None:
+    read = table(speed=value)
+    assert read.choice("speed", ["normal", "half"]) == "normal"
+    assert read.choice("speed", ["normal", "half"], "half") == "half"
+    assert messages(read) == 2 * [f"speed: is {found(value)}; it should be one of normal, half"]
+
+
+def test_what_is_missing_says_what_it_should_be() -> None:
+    read = table()
+    read.text("name")
+    read.integer("reps", 1, 200)
+    read.milliseconds("lift", 0.1, 60)
+    read.choice("speed", ["normal", "half"])
+    read.table("tempo_s")
+    read.tables("levels")
+    assert messages(read) == [
+        "name: is missing; it should be a text",
+        "reps: is missing; it should be a whole number from 1 to 200",
+        "lift: is missing; it should be seconds from 0.1 to 60",
+        "speed: is missing; it should be one of normal, half",
+        "tempo_s: is missing; it should be a table",
+        "levels: is missing; it should be a list of tables",
+    ]
+
+
+def test_the_path_leads_through_tables_and_lists() -> None:
+    top = table(levels=[{}, {"tempo": {"lift": 0}}])
+    top.tables("levels")[1].table("tempo").milliseconds("lift", 0.1, 60)
+    assert [problem.path for problem in top.problems] == ["levels[1].tempo.lift"]
+
+
+@pytest.mark.parametrize("value", [3, "text", [], [{}]])
+def test_nothing_is_wrong_in_a_table_that_is_none(value: object) -> None:
+    read = table(tempo=value)
+    read.table("tempo").text("lift")
+    assert messages(read) == [f"tempo: is {found(value)}; it should be a table"]
+
+
+@pytest.mark.parametrize("value", [3, {}, [3], [{}, "text"]])
+def test_a_list_of_tables_is_nothing_else(value: object) -> None:
+    read = table(levels=value)
+    assert read.tables("levels") == []
+    assert messages(read) == [f"levels: is {found(value)}; it should be a list of tables"]
+
+
+def test_named_tables_keep_their_names_and_order() -> None:
+    named = table(exercises={"lift": {}, "clam": {}}).named_tables("exercises")
+    assert [(name, each.path) for name, each in named.items()] == [
+        ("lift", "exercises.lift"),
+        ("clam", "exercises.clam"),
+    ]
+
+
+def test_a_key_that_nobody_asked_for_is_pointed_out() -> None:
+    read = table(reps=10, sped="half")
+    read.integer("reps", 1, 200)
+    read.choice("speed", ["normal", "half"], "normal")
+    read.finish()
+    assert messages(read) == ["sped: is not known here; allowed are reps, speed"]

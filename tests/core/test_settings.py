@@ -1,0 +1,133 @@
+from typing import Any
+
+import pytest
+
+from glutetimer.core.listening import Guide, Loudness
+from glutetimer.core.program import Side, Timing
+from glutetimer.core.settings import Look, Settings, Turn, read_settings
+from glutetimer.core.speech import Count, Speech
+from tests.core.builders import built_in
+
+
+def test_no_settings_are_the_defaults() -> None:
+    assert read_settings({}) == (Settings(), ())
+
+
+def test_everything_set_is_read() -> None:
+    settings, problems = read_settings(
+        {
+            "first_side": "right",
+            "look": "contrast",
+            "sound": False,
+            "volume": 35,
+            "guide": "ticks",
+            "guide_volume": 0,
+            "signals_volume": 60,
+            "voice": False,
+            "voice_volume": 70,
+            "count": "last five",
+            "sound_delay_ms": 180,
+            "get_ready_s": 5,
+            "switch_s": 40,
+            "turn": "left",
+            "safety_read": True,
+            "presets": {"lateral-leg-lift": "long-hold"},
+        }
+    )
+    assert problems == ()
+    assert settings == Settings(
+        first_side=Side.RIGHT,
+        look=Look.CONTRAST,
+        sound=False,
+        volume=35,
+        guide=Guide.TICKS,
+        guide_volume=0,
+        signals_volume=60,
+        voice=False,
+        voice_volume=70,
+        count=Count.LAST,
+        sound_delay_ms=180,
+        get_ready_s=5,
+        switch_s=40,
+        turn=Turn.LEFT,
+        safety_read=True,
+        presets={"lateral-leg-lift": "long-hold"},
+    )
+
+
+def test_what_cannot_be_used_keeps_its_default_and_is_named() -> None:
+    settings, problems = read_settings(
+        {"volume": 101, "look": "pink", "sound": "no", "presets": 3, "first_side": "right"}
+    )
+    assert settings == Settings(first_side=Side.RIGHT)
+    assert {problem.path for problem in problems} == {"volume", "look", "sound", "presets"}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("guide", "hum"),
+        ("guide", True),
+        ("guide_volume", -1),
+        ("signals_volume", 100.5),
+        ("voice", 1),
+        ("voice_volume", 101),
+        ("count", "last_five"),
+        ("count", 5),
+    ],
+)
+def test_what_cannot_be_heard_so_is_heard_as_usual(key: str, value: Any) -> None:
+    settings, problems = read_settings({key: value, "volume": 20})
+    assert settings == Settings(volume=20)
+    assert [problem.path for problem in problems] == [key]
+
+
+@pytest.mark.parametrize("guide", Guide)
+@pytest.mark.parametrize("count", Count)
+def test_every_guide_and_count_can_be_set(guide: Guide, count: Count) -> None:
+    settings, problems = read_settings({"guide": guide.value, "count": count.value})
+    assert (settings.guide, settings.count, problems) == (guide, count, ())
+
+
+def test_by_default_every_number_is_said_and_everything_as_loud_as_it_is_made() -> None:
+    lengths_ms = {"1": 487}
+    assert Settings().speech(lengths_ms) == Speech(True, Count.EVERY, lengths_ms)
+    assert Settings().loudness == Loudness(100, 100, 100)
+    assert Settings().guide is Guide.GLIDE
+
+
+def test_what_is_set_is_what_is_said_and_how_loud() -> None:
+    settings = Settings(
+        voice=False, count=Count.FIFTH, guide_volume=10, signals_volume=20, voice_volume=30
+    )
+    assert settings.speech({}) == Speech(False, Count.FIFTH, {})
+    assert settings.loudness == Loudness(guide=10, signals=20, voice=30)
+
+
+def test_a_preset_that_cannot_be_used_is_not_chosen() -> None:
+    settings, problems = read_settings({"presets": {"clamshell": 3, "lateral-leg-lift": "long"}})
+    assert settings.presets == {"lateral-leg-lift": "long"}
+    assert [problem.path for problem in problems] == ["presets.clamshell"]
+
+
+def test_a_setting_of_a_newer_version_is_passed_over_and_no_mistake() -> None:
+    settings, problems = read_settings({"colour_of_mat": "blue"})
+    assert settings == Settings()
+    assert problems == ()
+
+
+def test_pauses_are_the_programs_unless_set() -> None:
+    assert Settings().timing(built_in()) == Timing(10_000, 20_000, 10_000)
+    assert Settings(get_ready_s=5, switch_s=60).timing(built_in()) == Timing(5_000, 60_000, 10_000)
+
+
+def test_no_pause_is_shorter_than_its_count_of_three() -> None:
+    assert Settings(get_ready_s=1).timing(built_in()).get_ready_ms == 3_000
+
+
+def test_the_key_turns_the_view_left_right_and_back() -> None:
+    turn, degrees = Turn.NONE, []
+    for _ in range(4):
+        degrees.append(turn.degrees)
+        turn = turn.next
+    assert degrees == [0, -90, 90, 0]

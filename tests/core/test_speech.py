@@ -1,0 +1,179 @@
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glutetimer.core.speech import (
+    GAP_MS,
+    Count,
+    Speech,
+    Utterance,
+    Weight,
+    Wish,
+    plan_speech,
+)
+
+# Wishes told apart by their texts, crowded enough to be in each other's way.
+MOST = 12
+TEXTS = tuple(f"Wish {place}." for place in range(MOST))
+
+
+@st.composite
+def wish_lists(draw: st.DrawFn, weights: st.SearchStrategy[Weight]) -> list[Wish]:
+    return [
+        Wish(text, from_ms, from_ms + draw(st.integers(0, 3_000)), draw(weights), draw(EXACT))
+        for text, from_ms in zip(TEXTS, draw(st.lists(TIMES_MS, max_size=MOST)), strict=False)
+    ]
+
+
+TIMES_MS = st.integers(0, 4_000)
+EXACT = st.booleans()
+WISHES = wish_lists(st.sampled_from(Weight))
+SPEECHES = st.lists(st.integers(1, 1_500), min_size=MOST, max_size=MOST).map(
+    lambda lengths_ms: Speech(lengths_ms=dict(zip(TEXTS, lengths_ms, strict=True)))
+)
+
+
+def said(wishes: Iterable[Wish], speech: Speech) -> dict[str, Utterance]:
+    """What is said, by its text."""
+    return {utterance.text: utterance for utterance in plan_speech(wishes, speech)}
+
+
+# Every plan
+
+
+@given(WISHES, SPEECHES)
+def test_utterances_are_in_order_and_a_gap_apart(wishes: list[Wish], speech: Speech) -> None:
+    for utterance, following in pairwise(plan_speech(wishes, speech)):
+        assert utterance.end_ms + GAP_MS <= following.at_ms
+
+
+@given(WISHES, SPEECHES)
+def test_each_wish_is_said_once_at_most_and_within_its_span(
+    wishes: list[Wish], speech: Speech
+) -> None:
+    spans = {wish.text: wish for wish in wishes}
+    planned = plan_speech(wishes, speech)
+    assert len({utterance.text for utterance in planned}) == len(planned)
+    for utterance in planned:
+        wish = spans[utterance.text]
+        assert wish.from_ms <= utterance.at_ms
+        assert utterance.end_ms <= wish.until_ms
+        assert utterance.length_ms == speech.length_ms(wish.text)
+
+
+@given(WISHES, SPEECHES)
+def test_an_exact_wish_is_said_at_its_time_or_not_at_all(
+    wishes: list[Wish], speech: Speech
+) -> None:
+    planned = said(wishes, speech)
+    for wish in wishes:
+        if wish.exact and wish.text in planned:
+            assert planned[wish.text].at_ms == wish.from_ms
+
+
+@given(WISHES, SPEECHES)
+def test_a_lighter_wish_never_moves_or_drops_a_heavier(wishes: list[Wish], speech: Speech) -> None:
+    planned = plan_speech(wishes, speech)
+    weights = {wish.text: wish.weight for wish in wishes}
+    for weight in Weight:
+        heavier = [wish for wish in wishes if wish.weight <= weight]
+        assert plan_speech(heavier, speech) == tuple(
+            utterance for utterance in planned if weights[utterance.text] <= weight
+        )
+
+
+@given(WISHES, SPEECHES)
+def test_what_is_dropped_had_no_room(wishes: list[Wish], speech: Speech) -> None:
+    planned = plan_speech(wishes, speech)
+    dropped = {wish.text for wish in wishes} - {utterance.text for utterance in planned}
+    for wish in wishes:
+        if wish.text in dropped:
+            assert not any(
+                free(at_ms, speech.length_ms(wish.text), planned)
+                for at_ms in starts_ms(wish, speech.length_ms(wish.text), planned)
+            )
+
+
+def starts_ms(wish: Wish, length_ms: int, planned: Iterable[Utterance]) -> list[int]:
+    """Where that wish could begin: at its span's start, or right after an utterance."""
+    after = [] if wish.exact else [utterance.end_ms + GAP_MS for utterance in planned]
+    last_ms = wish.until_ms - length_ms
+    return [at_ms for at_ms in (wish.from_ms, *after) if wish.from_ms <= at_ms <= last_ms]
+
+
+def free(at_ms: int, length_ms: int, planned: Iterable[Utterance]) -> bool:
+    return all(
+        at_ms + length_ms + GAP_MS <= other.at_ms or other.end_ms + GAP_MS <= at_ms
+        for other in planned
+    )
+
+
+@given(wish_lists(st.just(Weight.LEAD)), SPEECHES)
+def test_wishes_of_one_weight_are_said_in_their_order(wishes: list[Wish], speech: Speech) -> None:
+    wished = [wish.text for wish in sorted(wishes, key=lambda wish: wish.from_ms)]
+    planned = list(said(wishes, speech))
+    assert planned == [text for text in wished if text in planned]
+
+
+@given(WISHES, SPEECHES)
+def test_nothing_is_said_by_a_voice_that_is_off(wishes: list[Wish], speech: Speech) -> None:
+    assert plan_speech(wishes, replace(speech, on=False)) == ()
+
+
+# Single stories
+
+SPEECH = Speech(lengths_ms={"7": 500, "Halfway.": 600, "Breathe.": 800})
+NUMBER = Wish("7", 1_000, 3_000, Weight.NUMBER, exact=True)
+
+
+def test_what_was_wished_at_the_same_time_is_said_one_after_the_other() -> None:
+    cue = Wish("Breathe.", 1_000, 3_060, Weight.CUE)
+    half = Wish("Halfway.", 1_000, 3_060, Weight.ANNOUNCE)
+    assert plan_speech([cue, half, NUMBER], SPEECH) == (
+        Utterance(1_000, 500, "7"),
+        Utterance(1_580, 600, "Halfway."),
+        Utterance(2_260, 800, "Breathe."),
+    )
+
+
+def test_what_does_not_fit_by_a_millisecond_is_dropped() -> None:
+    half = Wish("Halfway.", 1_000, 2_180, Weight.ANNOUNCE)
+    assert list(said([NUMBER, half], SPEECH)) == ["7", "Halfway."]
+    assert list(said([NUMBER, replace(half, until_ms=2_179)], SPEECH)) == ["7"]
+
+
+@pytest.mark.parametrize(("from_ms", "at_ms"), [(0, 0), (320, 320), (321, 1_580)])
+def test_a_short_one_goes_before_a_number_if_there_is_room(from_ms: int, at_ms: int) -> None:
+    half = Wish("Halfway.", from_ms, 3_000, Weight.ANNOUNCE)
+    assert said([half, NUMBER], SPEECH)["Halfway."].at_ms == at_ms
+
+
+def test_of_two_exact_at_the_same_moment_the_first_is_said() -> None:
+    other = replace(NUMBER, text="Halfway.")
+    assert list(said([NUMBER, other], SPEECH)) == ["7"]
+    assert list(said([other, NUMBER], SPEECH)) == ["Halfway."]
+
+
+def test_a_text_without_a_clip_takes_as_long_as_reading_it_aloud() -> None:
+    assert SPEECH.length_ms("7") == 500
+    assert SPEECH.length_ms("Smaller is fine.") == 400 + 16 * 60
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "numbers"),
+    [
+        (Count.EVERY, 4, [1, 2, 3, 4]),
+        (Count.FIFTH, 25, [5, 10, 15, 20, 25]),
+        (Count.FIFTH, 8, [5, 8]),
+        (Count.FIFTH, 3, [3]),
+        (Count.LAST, 25, [21, 22, 23, 24, 25]),
+        (Count.LAST, 3, [1, 2, 3]),
+    ],
+)
+def test_which_numbers_are_said(count: Count, of: int, numbers: list[int]) -> None:
+    speech = Speech(count=count)
+    assert [number for number in range(1, of + 1) if speech.says(number, of)] == numbers

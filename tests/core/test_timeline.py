@@ -1,0 +1,344 @@
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glutetimer.core.layout import compile_timeline
+from glutetimer.core.program import Side, Speed
+from glutetimer.core.timeline import (
+    Cue,
+    Phase,
+    Plan,
+    Rep,
+    Segment,
+    SetBlock,
+    Sound,
+    SpeedChange,
+    Timeline,
+)
+from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, LIFT, plan_for
+from tests.core.strategies import plans
+
+timelines = plans().map(compile_timeline)
+
+
+def built_in_timeline(level_id: str) -> Timeline:
+    return compile_timeline(plan_for(level_id))
+
+
+def lengths(rep: Rep, timeline: Timeline) -> list[tuple[Phase, int]]:
+    return [(s.phase, s.end_ms - s.start_ms) for s in timeline.segments if s.rep == rep]
+
+
+def reps_of(timeline: Timeline, side: Side) -> list[Rep]:
+    return [rep for rep in timeline.reps if timeline.sets[rep.set_index].side is side]
+
+
+# Every timeline
+
+
+@given(timelines)
+def test_segments_follow_each_other_from_nought_to_the_end(timeline: Timeline) -> None:
+    assert timeline.segments[0].start_ms == 0
+    assert timeline.segments[-1].end_ms == timeline.duration_ms
+    assert timeline.segments[-1].phase is Phase.DONE
+    for segment, following in pairwise(timeline.segments):
+        assert segment.end_ms == following.start_ms
+    for segment in timeline.segments:
+        assert type(segment.start_ms) is type(segment.end_ms) is int
+        assert segment.start_ms < segment.end_ms
+
+
+@given(timelines)
+def test_reps_are_made_of_their_segments_and_sets_of_their_reps(timeline: Timeline) -> None:
+    assert [rep.index for rep in timeline.reps] == list(range(len(timeline.reps)))
+    for rep in timeline.reps:
+        parts = [segment for segment in timeline.segments if segment.rep is rep]
+        assert (parts[0].start_ms, parts[-1].end_ms) == (rep.start_ms, rep.end_ms)
+        assert rep.done_ms in [part.end_ms for part in parts]
+    for block in timeline.sets:
+        reps = [rep for rep in timeline.reps if rep.set_index == block.index]
+        preparation = timeline.at(block.start_ms)
+        assert preparation.phase.prepares
+        assert (preparation.start_ms, preparation.end_ms) == (block.start_ms, reps[0].start_ms)
+        assert (len(reps), reps[-1].end_ms) == (block.prescribed, block.end_ms)
+
+
+@given(plans(most_changes=0))
+def test_both_legs_do_the_same(plan: Plan) -> None:
+    timeline = compile_timeline(plan)
+    left, right = (
+        [lengths(rep, timeline) for rep in reps_of(timeline, side)]
+        for side in (Side.LEFT, Side.RIGHT)
+    )
+    assert left == right
+    assert timeline.sets[0].side is plan.first_side
+
+
+@given(plans(most_changes=0))
+def test_half_speed_doubles_every_movement_and_nothing_else(plan: Plan) -> None:
+    normal, half = (compile_timeline(at_speed(plan, speed)) for speed in Speed)
+    assert len(normal.segments) == len(half.segments)
+    for usual, slow in zip(normal.segments, half.segments, strict=True):
+        factor = 1 if usual.rep is None else 2
+        assert slow.phase is usual.phase
+        assert slow.end_ms - slow.start_ms == factor * (usual.end_ms - usual.start_ms)
+
+
+def at_speed(plan: Plan, speed: Speed) -> Plan:
+    doses = tuple(replace(dose, speed=speed) for dose in plan.level.doses)
+    return replace(plan, level=replace(plan.level, doses=doses))
+
+
+@given(timelines)
+def test_cues_are_in_order_and_inside(timeline: Timeline) -> None:
+    times_ms = [cue.at_ms for cue in timeline.cues]
+    assert times_ms == sorted(times_ms)
+    assert times_ms[0] >= 0
+    assert all(cue.at_ms + cue.length_ms <= timeline.duration_ms for cue in timeline.cues)
+
+
+@given(timelines)
+def test_the_last_three_seconds_of_every_preparation_are_counted(timeline: Timeline) -> None:
+    beeps_ms = [cue.at_ms for cue in timeline.cues if cue.sound is Sound.BEEP]
+    ends_ms = [segment.end_ms for segment in timeline.segments if segment.phase.prepares]
+    assert beeps_ms == [end - left for end in ends_ms for left in (3_000, 2_000, 1_000)]
+
+
+@given(timelines)
+def test_every_movement_is_heard_for_its_length(timeline: Timeline) -> None:
+    heard = {
+        (cue.at_ms, cue.sound, cue.at_ms + cue.length_ms)
+        for cue in timeline.cues
+        if cue.length_ms and cue.sound is not Sound.WORD
+    }
+    sounds = {Phase.LIFT: Sound.RISE, Phase.LOWER: Sound.FALL, Phase.CIRCLE: Sound.CIRCLE}
+    assert heard == {
+        (segment.start_ms, sounds[segment.phase], segment.end_ms)
+        for segment in timeline.segments
+        if segment.phase in sounds
+    }
+
+
+@given(timelines)
+def test_every_rep_is_counted_as_it_is_done(timeline: Timeline) -> None:
+    counts_ms = [cue.at_ms for cue in timeline.cues if cue.sound is Sound.COUNT]
+    assert counts_ms == [rep.done_ms for rep in timeline.reps]
+
+
+@settings(max_examples=200)
+@given(plans(), st.data())
+def test_a_change_of_speed_leaves_all_before_it_as_it_was(plan: Plan, data: st.DataObject) -> None:
+    before = compile_timeline(plan)
+    rep = data.draw(st.sampled_from(before.reps))
+    kept = tuple(change for change in plan.speed_changes if change.from_rep < rep.index)
+    change = SpeedChange(rep.index, rep.speed.other)
+    after = compile_timeline(replace(plan, speed_changes=(*kept, change)))
+
+    assert after.reps[: rep.index] == before.reps[: rep.index]
+    assert {each.speed for each in after.reps[rep.index :]} == {rep.speed.other}
+    assert until(after, rep.start_ms) == until(before, rep.start_ms)
+
+
+def until(timeline: Timeline, at_ms: int) -> tuple[list[Segment], list[SetBlock], list[Cue]]:
+    """What is over by that moment."""
+    return (
+        [segment for segment in timeline.segments if segment.end_ms <= at_ms],
+        [block for block in timeline.sets if block.end_ms <= at_ms],
+        [cue for cue in timeline.cues if cue.at_ms < at_ms],
+    )
+
+
+# Places
+
+
+@given(timelines, st.data())
+def test_a_place_is_in_its_segment(timeline: Timeline, data: st.DataObject) -> None:
+    at_ms = data.draw(st.integers(0, timeline.duration_ms - 1))
+    segment = timeline.at(at_ms)
+    assert segment.start_ms <= at_ms < segment.end_ms
+    assert 0 <= segment.progress(at_ms) < 1
+
+
+@given(timelines)
+def test_a_border_belongs_to_the_segment_it_begins(timeline: Timeline) -> None:
+    for segment in timeline.segments:
+        assert timeline.at(segment.start_ms) is timeline.at(segment.end_ms - 1) is segment
+    assert timeline.at(-1) is timeline.segments[0]
+    assert timeline.at(timeline.duration_ms) is timeline.segments[-1]
+
+
+def test_progress_stays_between_nought_and_one() -> None:
+    lift = built_in_timeline(CLAMSHELL).at(10_000)
+    assert [lift.progress(at_ms) for at_ms in (9_000, 10_000, 11_000, 12_000, 13_000)] == [
+        0, 0, 0.5, 1, 1,
+    ]  # fmt: skip
+
+
+@given(timelines)
+def test_the_reps_of_a_stretch_are_those_done_in_it(timeline: Timeline) -> None:
+    assert timeline.reps_done(-1, timeline.duration_ms) == timeline.reps
+    for rep in timeline.reps:
+        assert timeline.reps_done(rep.done_ms - 1, rep.done_ms) == (rep,)
+        assert timeline.reps_done(rep.done_ms, rep.done_ms) == ()
+        assert rep not in timeline.reps_done(rep.done_ms, timeline.duration_ms)
+
+
+@given(timelines, st.data())
+def test_steps_land_on_stops(timeline: Timeline, data: st.DataObject) -> None:
+    stops_ms = stops_of(timeline)
+    at_ms = data.draw(st.one_of(st.sampled_from(stops_ms), st.integers(0, timeline.duration_ms)))
+    on_ms, back_ms = timeline.on_ms(at_ms), timeline.back_ms(at_ms)
+    assert on_ms == min([stop for stop in stops_ms if stop > at_ms], default=stops_ms[-1])
+    assert back_ms in stops_ms
+    assert back_ms < at_ms or back_ms == 0
+    assert timeline.back_ms(on_ms) <= at_ms
+    assert timeline.on_ms(back_ms) <= at_ms or at_ms < stops_ms[1]
+
+
+def stops_of(timeline: Timeline) -> list[int]:
+    """Preparations, their counts, reps, the end's start and its end."""
+    prepared_ms = [segment.end_ms for segment in timeline.segments if segment.phase.prepares]
+    return sorted(
+        {block.start_ms for block in timeline.sets}
+        | {end_ms - 3_000 for end_ms in prepared_ms}
+        | {rep.start_ms for rep in timeline.reps}
+        | {timeline.segments[-1].start_ms, timeline.duration_ms}
+    )
+
+
+@given(timelines, st.data())
+def test_a_resume_replays_the_interrupted_rep_alone(
+    timeline: Timeline, data: st.DataObject
+) -> None:
+    at_ms = data.draw(st.integers(0, timeline.duration_ms - 1))
+    resume_ms = timeline.resume_ms(at_ms)
+    in_progress = [rep for rep in timeline.reps if rep.start_ms <= at_ms < rep.done_ms]
+    if in_progress:
+        assert resume_ms == in_progress[0].start_ms
+    assert timeline.reps_done(at_ms, timeline.duration_ms) == timeline.reps_done(
+        resume_ms, timeline.duration_ms
+    )
+    assert timeline.resume_ms(resume_ms) == resume_ms
+
+
+@given(timelines)
+def test_a_leg_ends_where_the_switch_or_the_end_begins(timeline: Timeline) -> None:
+    (switch,) = (s for s in timeline.segments if s.phase is Phase.SWITCH)
+    end_ms = timeline.segments[-1].start_ms
+    first_ms = timeline.segments[0].end_ms
+    first_leg = (first_ms, switch.start_ms - 1)
+    assert {timeline.leg_end_ms(at) for at in first_leg} == {switch.start_ms}
+    assert {timeline.leg_end_ms(at) for at in (switch.end_ms, end_ms - 1, end_ms)} == {end_ms}
+    for at_ms in (0, first_ms - 1, switch.start_ms, switch.end_ms - 1):
+        assert timeline.leg_end_ms(at_ms) == at_ms, "a leg that has not begun is not done"
+
+
+@pytest.mark.parametrize(
+    ("at_ms", "back_ms", "on_ms", "resume_ms"),
+    [
+        (0, 0, 7_000, 0),  # get ready
+        (6_999, 0, 7_000, 0),
+        (7_000, 0, 10_000, 0),  # its count
+        (9_999, 0, 10_000, 0),
+        (10_000, 7_000, 15_000, 10_000),  # the first rep
+        (13_999, 7_000, 15_000, 10_000),
+        (14_000, 7_000, 15_000, 15_000),  # its rest: it is done
+        (15_000, 10_000, 20_000, 15_000),
+        (134_000, 125_000, 135_000, 135_000),
+        (135_000, 130_000, 152_000, 135_000),  # the switch
+        (152_000, 135_000, 155_000, 135_000),
+        (280_000, 275_000, 283_000, 280_000),  # the end
+        (283_000, 280_000, 283_000, 280_000),
+    ],
+)
+def test_where_the_steps_in_a_clamshell_session_lead(
+    at_ms: int, back_ms: int, on_ms: int, resume_ms: int
+) -> None:
+    timeline = built_in_timeline(CLAMSHELL)
+    assert timeline.back_ms(at_ms) == back_ms
+    assert timeline.on_ms(at_ms) == on_ms
+    assert timeline.resume_ms(at_ms) == resume_ms
+
+
+# The built-in ladder
+
+
+@pytest.mark.parametrize(
+    ("level_id", "reps", "apart_ms"),
+    [(CLAMSHELL, 25, 5_000), (HALF_SPEED, 25, 10_000), (LIFT, 10, 6_000)],
+)
+def test_the_cadence_of_the_built_in_levels(level_id: str, reps: int, apart_ms: int) -> None:
+    timeline = built_in_timeline(level_id)
+    for side in Side:
+        starts_ms = [rep.start_ms for rep in reps_of(timeline, side)]
+        assert len(starts_ms) == reps
+        assert {later - earlier for earlier, later in pairwise(starts_ms)} == {apart_ms}
+
+
+def test_the_top_level_has_lifts_then_circles_both_ways() -> None:
+    timeline = built_in_timeline(CIRCLES)
+    for side in Side:
+        numbered = [(rep.direction, rep.number, rep.of) for rep in reps_of(timeline, side)]
+        assert numbered == [
+            (direction, number, of)
+            for direction, of in ((None, 10), ("forward", 8), ("backward", 8))
+            for number in range(1, of + 1)
+        ]
+
+
+def test_the_leg_stays_up_from_the_first_circle_to_the_last() -> None:
+    timeline = built_in_timeline(CIRCLES)
+    first, *middle, last = [rep for rep in timeline.reps if rep.set_index == 1]
+    assert lengths(first, timeline) == [(Phase.LIFT, 2_000), (Phase.CIRCLE, 2_000)]
+    assert {tuple(lengths(rep, timeline)) for rep in middle} == {((Phase.CIRCLE, 2_000),)}
+    assert lengths(last, timeline) == [
+        (Phase.CIRCLE, 2_000),
+        (Phase.LOWER, 2_000),
+        (Phase.REST, 1_000),
+    ]
+    assert last.done_ms == last.end_ms - 3_000
+
+
+@pytest.mark.parametrize("speed", Speed)
+def test_a_preset_replaces_the_tempo_and_a_hold_ticks_by_the_second(speed: Speed) -> None:
+    plan = replace(plan_for(LIFT), presets={"lateral-leg-lift": "long-hold"})
+    timeline = compile_timeline(at_speed(plan, speed))
+    rep, following, *_ = timeline.reps
+    ticks_ms = [cue.at_ms - rep.start_ms for cue in timeline.cues if cue.sound is Sound.TICK]
+    assert following.start_ms - rep.start_ms == 11_000 * speed.stretch
+    assert ticks_ms[:5] == [second * 1_000 * speed.stretch for second in (2, 3, 4, 5, 6)]
+    assert len(ticks_ms) == 5 * len(timeline.reps)
+
+
+def test_each_set_knows_the_next() -> None:
+    timeline = built_in_timeline(CIRCLES)
+    following = [timeline.next_after(timeline.at(block.start_ms)) for block in timeline.sets]
+    assert following == [*timeline.sets[1:], None]
+    assert [timeline.at(block.start_ms).phase for block in timeline.sets] == [
+        Phase.GET_READY,
+        Phase.NEXT_SET,
+        Phase.SWITCH,
+        Phase.NEXT_SET,
+    ]
+
+
+@given(timelines)
+def test_from_a_reps_start_all_is_heard_but_what_belongs_to_the_rep_before(
+    timeline: Timeline,
+) -> None:
+    for rep in timeline.reps[:5]:
+        heard = timeline.heard_from(rep.start_ms)
+        later = [cue for cue in timeline.cues if cue.at_ms > rep.start_ms]
+        assert list(heard[len(heard) - len(later) :]) == later
+        here = {cue.sound for cue in heard if cue.at_ms == rep.start_ms}
+        assert not here & {Sound.COUNT, Sound.WORD}
+        assert here, "the movement itself"
+
+
+def test_the_count_before_a_leg_is_heard_from_its_first_number() -> None:
+    timeline = compile_timeline(plan_for(CLAMSHELL))
+    first = [cue for cue in timeline.heard_from(7_000) if cue.at_ms == 7_000]
+    assert {(cue.sound, cue.word) for cue in first} == {(Sound.BEEP, ""), (Sound.WORD, "3")}

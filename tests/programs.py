@@ -1,0 +1,30 @@
+"""Programs that tests share: the built-in one, and the built-in one in a hurry."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from glutetimer.core.program import Program
+from glutetimer.resources import builtin_program
+from glutetimer.storage.toml_files import load_program
+
+
+def built_in() -> Program:
+    return load_program(builtin_program())
+
+
+def hurried_text() -> str:
+    """The built-in program with the shortest tempo and pauses that are allowed."""
+    text = builtin_program().read_text(encoding="utf-8")
+    text = re.sub(r"lift = \d", "lift = 0.1", text)
+    text = re.sub(r"lower = \d", "lower = 0.1", text)
+    text = re.sub(r"(hold|rest) = \d", r"\1 = 0.05", text)
+    text = re.sub(r"circle = \d", "circle = 0.1", text)
+    return re.sub(r"(get_ready|switch|next_set)_s = \d+", r"\1_s = 4", text)
+
+
+def write_hurried(folder: Path) -> Path:
+    file = folder / "hurried.toml"
+    file.write_text(hurried_text(), encoding="utf-8")
+    return file
