@@ -1,0 +1,1 @@
+"""Files and the history database; the standard library only, no Qt."""

@@ -1,0 +1,47 @@
+"""What storage says when it cannot do its work."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Sequence
+
+_REASONS = {
+    errno.ENOENT: "there is no such file",
+    errno.EISDIR: "it is a folder, not a file",
+    errno.ENOTDIR: "a file stands in the place of its folder",
+    errno.EEXIST: "a file stands in the place of its folder",
+    errno.EACCES: "you have no permission",
+    errno.EPERM: "you have no permission",
+    errno.EROFS: "the disk is read-only",
+    errno.ENOSPC: "the disk is full",
+}
+
+
+class StorageError(Exception):
+    """One sentence for a person: the file, what is wrong with it and what to do."""
+
+
+class ProgramFileError(StorageError):
+    """A program file that cannot be used.
+
+    `problems` holds at least one complete line "FILE:LINE: key.path: message"; the error's
+    own text is the first of them and how many more there are.
+    """
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        more = len(problems) - 1
+        super().__init__(f"{problems[0]}, and {more} more" if more else problems[0])
+        self.problems = tuple(problems)
+
+
+class HistoryError(StorageError):
+    """The history cannot be read or written; what it already held is untouched."""
+
+
+class DamagedHistoryError(HistoryError):
+    """The history's file is no database or a broken one."""
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in plain words and without the file's name."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

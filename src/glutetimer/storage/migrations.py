@@ -1,0 +1,61 @@
+"""The history's schema, version by version.
+
+A migration that was ever released is never edited: the next change is the next entry.
+"""
+
+from __future__ import annotations
+
+# "GluT": by this number in its header SQLite's file is known to be a history of ours.
+APPLICATION_ID = 0x476C7554
+
+# Programs, levels and exercises are plain texts: a program that is edited or gone takes
+# nothing of the history with it. A time is its UTC milliseconds and its place's offset
+# then; `local_date` repeats the day that follows from both, for whoever reads the file
+# with another tool. STRICT tables would ask for SQLite 3.37, newer than some systems have.
+_FIRST = (
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    """
+    CREATE TABLE sessions (
+        id TEXT NOT NULL PRIMARY KEY,
+        program TEXT NOT NULL,
+        level TEXT NOT NULL,
+        first_side TEXT NOT NULL CHECK (first_side IN ('left', 'right')),
+        started_utc_ms INTEGER NOT NULL CHECK (typeof(started_utc_ms) = 'integer'),
+        utc_offset_min INTEGER NOT NULL CHECK (utc_offset_min BETWEEN -1439 AND 1439),
+        local_date TEXT NOT NULL,
+        active_ms INTEGER NOT NULL CHECK (active_ms >= 0),
+        effort_left TEXT CHECK (effort_left IN ('easy', 'right', 'hard')),
+        effort_right TEXT CHECK (effort_right IN ('easy', 'right', 'hard')),
+        pain INTEGER CHECK (pain BETWEEN 0 AND 10),
+        note TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE sets (
+        session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+        set_index INTEGER NOT NULL CHECK (set_index >= 0),
+        exercise TEXT NOT NULL,
+        side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+        prescribed INTEGER NOT NULL CHECK (prescribed >= 0),
+        done INTEGER NOT NULL CHECK (done >= 0),
+        speed TEXT NOT NULL CHECK (speed IN ('normal', 'half')),
+        PRIMARY KEY (session_id, set_index)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE answers (
+        id TEXT NOT NULL PRIMARY KEY,
+        program TEXT NOT NULL,
+        at_utc_ms INTEGER NOT NULL CHECK (typeof(at_utc_ms) = 'integer'),
+        utc_offset_min INTEGER NOT NULL CHECK (utc_offset_min BETWEEN -1439 AND 1439),
+        kind TEXT NOT NULL CHECK (kind IN ('accepted', 'declined', 'chosen')),
+        from_level TEXT NOT NULL,
+        to_level TEXT NOT NULL,
+        reason TEXT NOT NULL
+    )
+    """,
+)
+
+# Entry n (from 1) leads from version n - 1 to version n; `database` runs each in one
+# transaction that also sets the version.
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)

@@ -1,0 +1,126 @@
+"""Between records and the rows of the history's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta, timezone
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from glutetimer.core.program import Side, Speed
+from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
+
+Row = tuple[str | int | None, ...]
+
+_EPOCH = datetime(1970, 1, 1)
+_MILLISECOND = timedelta(milliseconds=1)
+_MINUTE = timedelta(minutes=1)
+
+# A look-up costs a fifth of what an enum's call does, for every session of a history.
+_SIDES = {side.value: side for side in Side}
+
+
+def session_row(record: SessionRecord) -> Row:
+    """All columns of `sessions`."""
+    return (
+        record.id,
+        record.program,
+        record.level,
+        record.first_side,
+        *_time_columns(record.started_at),
+        record.day.isoformat(),
+        record.active_ms,
+        record.effort.get(Side.LEFT),
+        record.effort.get(Side.RIGHT),
+        record.pain,
+        storable(record.note),
+    )
+
+
+def set_row(session_id: str, set_index: int, record: SetRecord) -> Row:
+    """All columns of `sets`."""
+    return (
+        session_id,
+        set_index,
+        record.exercise,
+        record.side,
+        record.prescribed,
+        record.done,
+        record.speed,
+    )
+
+
+def answer_row(answer: Answer) -> Row:
+    """All columns of `answers`."""
+    return (
+        answer.id,
+        answer.program,
+        *_time_columns(answer.at),
+        answer.kind,
+        answer.from_level,
+        answer.to_level,
+        answer.reason,
+    )
+
+
+def session_of(row: Sequence[Any], sets: Sequence[SetRecord]) -> SessionRecord:
+    """The session of a row of `sessions`, with its sets."""
+    id_, program, level, first, utc_ms, offset_min, _, active_ms, left, right, pain, note = row
+    return SessionRecord(
+        id=id_,
+        program=program,
+        level=level,
+        first_side=_SIDES[first],
+        started_at=_time(utc_ms, offset_min),
+        active_ms=active_ms,
+        sets=tuple(sets),
+        effort=_effort(left, right),
+        pain=pain,
+        note=note,
+    )
+
+
+# Years of training repeat a few sets, efforts and zones: equal ones are made once and shared.
+@lru_cache(maxsize=1024)
+def set_of(exercise: str, side: str, prescribed: int, done: int, speed: str) -> SetRecord:
+    """The set of the last five columns of `sets`."""
+    return SetRecord(exercise, Side(side), prescribed, done, Speed(speed))
+
+
+def answer_of(row: Sequence[Any]) -> Answer:
+    """The answer of a row of `answers`."""
+    id_, program, utc_ms, offset_min, kind, from_level, to_level, reason = row
+    at = _time(utc_ms, offset_min)
+    return Answer(id_, program, at, AnswerKind(kind), from_level, to_level, reason)
+
+
+def storable(text: str) -> str:
+    """The text without halves of characters, which a paste may hold and UTF-8 cannot."""
+    return text.encode(errors="replace").decode()
+
+
+@lru_cache(maxsize=16)
+def _effort(left: str | None, right: str | None) -> Mapping[Side, Effort]:
+    said = {Side.LEFT: left, Side.RIGHT: right}
+    return MappingProxyType({side: Effort(text) for side, text in said.items() if text})
+
+
+def _time_columns(moment: datetime) -> tuple[int, int]:
+    """UTC milliseconds since 1970 and the minutes that local time is ahead of UTC."""
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("a time in the history needs its UTC offset")
+    utc = moment.replace(tzinfo=None) - offset
+    return (utc - _EPOCH) // _MILLISECOND, offset // _MINUTE
+
+
+def _time(utc_ms: int, offset_min: int) -> datetime:
+    return _local_epoch(offset_min) + timedelta(milliseconds=utc_ms)
+
+
+@lru_cache(maxsize=64)
+def _local_epoch(offset_min: int) -> datetime:
+    """What the clocks of that zone showed when UTC's milliseconds began."""
+    offset = timedelta(minutes=offset_min)
+    return (_EPOCH + offset).replace(tzinfo=timezone(offset))

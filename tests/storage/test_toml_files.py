@@ -1,0 +1,236 @@
+import os
+import random
+import stat
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from glutetimer.core.program import Side, read_program
+from glutetimer.core.settings import Look, Settings
+from glutetimer.storage.errors import ProgramFileError, StorageError
+from glutetimer.storage.toml_files import LARGEST_BYTES, load_program, load_settings, save_settings
+from tests.storage.samples import BUILT_IN
+
+TEXT = BUILT_IN.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "program.toml"
+
+
+def problems_of(path: Path) -> list[str]:
+    """The problems of a program file, without the file's name."""
+    with pytest.raises(ProgramFileError) as caught:
+        load_program(path)
+    assert all(problem.startswith(f"{path}:") for problem in caught.value.problems)
+    assert str(caught.value).startswith(caught.value.problems[0])
+    assert "\n" not in str(caught.value)
+    return [problem.removeprefix(f"{path}:") for problem in caught.value.problems]
+
+
+def test_the_built_in_program_is_read() -> None:
+    program = load_program(BUILT_IN)
+    assert program == read_program(tomllib.loads(TEXT))
+
+
+def test_a_file_of_a_windows_editor_is_read(path: Path) -> None:
+    path.write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
+    assert load_program(path) == load_program(BUILT_IN)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "problem"),
+    [
+        ("reps = 25 }]", "reps = 0 }]", "111: levels[0].sets[0].reps: is 0; it should be"),
+        ('id = "lateral-leg-lift"\n', "", "119: levels[2].id: is missing"),
+        ("switch_s = 20 ", 'switch_s = "long"', "19: timing.switch_s: is 'long'; it should be"),
+        ("up_sessions", "up_session", "24: progression.up_session: is not known here"),
+        ('id = "gluteus-medius"\n', "", " id: is missing; it should be a text"),
+        ("hold = 5", "hold = 500", "85: exercises.lateral-leg-lift.presets[0].tempo_s.hold: is"),
+        ("[timing]", "[timing", "17: is not valid TOML: Expected ']'"),
+        ("[[levels]]", "[[levels]]\na = {", "108: is not valid TOML:"),
+        ('"backward"] },\n]\n', '"backward"] },\n', "132: is not valid TOML:"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(path: Path, right: str, wrong: str, problem: str) -> None:
+    assert right in TEXT
+    path.write_text(TEXT.replace(right, wrong, 1), encoding="utf-8")
+    assert problems_of(path)[0].startswith(problem)
+
+
+def test_all_mistakes_are_told_in_the_order_of_the_file(path: Path) -> None:
+    spoiled = TEXT.replace("reps = 25", "reps = -1").replace("get_ready_s = 10", "get_ready_s = 1")
+    path.write_text(spoiled, encoding="utf-8")
+    assert [problem.partition(":")[0] for problem in problems_of(path)] == ["18", "111", "117"]
+    with pytest.raises(ProgramFileError, match=r"from 3 to 120, and 2 more$"):
+        load_program(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", " format: is missing"),
+        (b"format = 1\nname = '\xff'", "2: is not UTF-8 text; save it as UTF-8"),
+        (TEXT.encode("utf-16"), "1: is not UTF-8 text"),
+        (b"#" * (LARGEST_BYTES + 1), " is larger than 1024 KiB"),
+        (b"x = " + b"[" * 100_000, " is nested too deeply"),
+        (b"x = " + b"9" * 5_000, " holds a number far out of range"),
+        (
+            TEXT.replace("= 1\n", f"= 0x{'f' * 5_000}\n").encode(),
+            "9: format: is a number far out of",
+        ),
+    ],
+)
+def test_what_is_no_program_at_all_is_told(path: Path, content: bytes, problem: str) -> None:
+    path.write_bytes(content)
+    assert problems_of(path)[0].startswith(problem)
+
+
+def test_a_missing_file_and_a_folder_are_told(path: Path) -> None:
+    assert problems_of(path) == [" cannot be read: there is no such file"]
+    path.mkdir()
+    assert problems_of(path) == [" cannot be read: it is a folder, not a file"]
+
+
+def without_a_line(text: str, chance: random.Random) -> bytes:
+    lines = text.splitlines(keepends=True)
+    del lines[chance.randrange(len(lines))]
+    return "".join(lines).encode()
+
+
+def another_value(text: str, chance: random.Random) -> bytes:
+    lines = text.splitlines()
+    place = chance.choice([i for i, line in enumerate(lines) if " = " in line])
+    values = ("-1", "1e999", "nan", str(10**400), "true", "''", "[]", "[[1]]", "{}", "1979-05-27")
+    lines[place] = f"{lines[place].partition(' = ')[0]} = {chance.choice(values)}"
+    return "\n".join(lines).encode()
+
+
+def cut_off(text: str, chance: random.Random) -> bytes:
+    return text.encode()[: chance.randrange(len(text))]
+
+
+def flipped_bits(text: str, chance: random.Random) -> bytes:
+    content = bytearray(text.encode())
+    for _ in range(chance.randrange(1, 10)):
+        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+    return bytes(content)
+
+
+@pytest.mark.parametrize("mutate", [without_a_line, another_value, cut_off, flipped_bits])
+def test_no_mutation_raises_anything_but_a_program_file_error(
+    path: Path, mutate: Callable[[str, random.Random], bytes]
+) -> None:
+    chance = random.Random(2026)
+    refused = 0
+    for _ in range(60):
+        path.write_bytes(mutate(TEXT, chance))
+        try:
+            load_program(path)
+        except ProgramFileError:
+            refused += 1
+    assert refused > 10
+
+
+CHOSEN = Settings(first_side=Side.RIGHT, look=Look.DARK, volume=55, presets={"lift": "long-hold"})
+
+
+def test_settings_come_back_as_they_were(path: Path) -> None:
+    assert load_settings(path) == (Settings(), ())
+    save_settings(path, CHOSEN)
+    assert load_settings(path) == (CHOSEN, ())
+
+
+def test_only_what_differs_is_written(path: Path) -> None:
+    save_settings(path, Settings(volume=55))
+    assert path.read_text() == "volume = 55\n"
+    save_settings(path, Settings())
+    assert path.read_text() == ""
+
+
+def test_keys_of_a_newer_version_stay(path: Path) -> None:
+    path.write_text('volume = 10\nmetronome = "wood"\n\n[reminder]\nat = 07:30:00\n')
+    settings, said = load_settings(path)
+    assert settings == Settings(volume=10)
+    assert said == (), "it is no mistake to come back from a newer version"
+    save_settings(path, Settings(sound=False))
+    written = tomllib.loads(path.read_text())
+    assert written.pop("reminder")["at"].isoformat() == "07:30:00"
+    assert written == {"sound": False, "metronome": "wood"}
+
+
+def test_one_wrong_value_does_not_cost_the_others(path: Path) -> None:
+    path.write_text('look = "dark"\nvolume = 300\n')
+    settings, said = load_settings(path)
+    assert settings == Settings(look=Look.DARK)
+    assert said == (f"{path}:2: volume: is 300; it should be a whole number from 0 to 100",)
+
+
+def test_a_broken_file_is_set_aside_each_time_under_another_name(path: Path) -> None:
+    for content, aside in (("first = ", "program.toml.broken"), ("2 =", "program.toml.broken2")):
+        path.write_text(content)
+        settings, (said,) = load_settings(path)
+        assert settings == Settings()
+        assert said.startswith(f"{path}:1: is not valid TOML")
+        assert said.endswith(f"it was kept as {aside}.")
+        assert path.with_name(aside).read_text() == content
+        assert not path.exists()
+    path.write_text("third = ")
+    save_settings(path, CHOSEN)
+    assert path.with_name("program.toml.broken3").read_text() == "third = "
+    assert load_settings(path) == (CHOSEN, ())
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(path: Path) -> None:
+    path.mkdir()
+    settings, (said,) = load_settings(path)
+    assert settings == Settings()
+    assert said.endswith("it is a folder, not a file; the usual settings hold.")
+    with pytest.raises(StorageError, match="could not be saved: it is a folder"):
+        save_settings(path, CHOSEN)
+
+
+def test_a_file_in_the_place_of_the_folder_is_a_sentence(path: Path) -> None:
+    path.write_text("in the way")
+    with pytest.raises(StorageError, match="could not be saved: a file stands in the place of"):
+        save_settings(path / "settings.toml", CHOSEN)
+    assert len(load_settings(path / "settings.toml")[1]) == 1
+
+
+def test_a_symbolic_link_is_followed_and_stays(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "synchronised" / "settings.toml"
+    try:
+        path.symlink_to(target)
+    except OSError:
+        pytest.skip("this account may not make symbolic links")
+    save_settings(path, CHOSEN)
+    assert path.is_symlink()
+    assert not target.is_symlink()
+    assert load_settings(path) == load_settings(target) == (CHOSEN, ())
+
+
+def test_a_save_that_fails_leaves_the_old_file_and_no_litter(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_settings(path, CHOSEN)
+
+    def disk_full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", disk_full)
+    with pytest.raises(StorageError, match="could not be saved: the disk is full"):
+        save_settings(path, Settings())
+    assert load_settings(path) == (CHOSEN, ())
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")
+def test_settings_are_private(tmp_path: Path) -> None:
+    path = tmp_path / "config" / "glutetimer" / "settings.toml"
+    save_settings(path, CHOSEN)
+    modes = [stat.S_IMODE(each.stat().st_mode) for each in (path, *path.parents[:2])]
+    assert modes == [0o600, 0o700, 0o700]
