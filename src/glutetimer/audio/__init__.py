@@ -1,0 +1,1 @@
+"""What the ear follows: tones, words, the mixer and the player."""

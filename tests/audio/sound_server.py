@@ -1,0 +1,107 @@
+"""A private PulseAudio server with a sink that nobody hears, and what it plays, recorded."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from array import array
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+NEEDED = ("pulseaudio", "pactl", "parec")
+
+
+def wait_until(true: Callable[[], object], within_s: float = 20, what: str = "it") -> None:
+    """Look every hundredth of a second until it is true."""
+    end = time.monotonic() + within_s
+    while not true():
+        assert time.monotonic() < end, f"{what} did not come within {within_s} s"
+        time.sleep(0.01)
+
+
+class SoundServer:
+    """Can be killed and started again under the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        missing = [tool for tool in NEEDED if shutil.which(tool) is None]
+        if missing:
+            pytest.skip(f"needs {' and '.join(missing)}")
+        self._folder = folder
+        self._socket = folder / "pulse"
+        self._server: subprocess.Popen[bytes] | None = None
+        self._recorder: subprocess.Popen[bytes] | None = None
+        runtime = folder / "runtime"
+        runtime.mkdir(mode=0o700)
+        self.environ = {
+            **os.environ,
+            "PULSE_SERVER": f"unix:{self._socket}",
+            "PULSE_COOKIE": str(folder / "cookie"),
+            "PULSE_RUNTIME_PATH": str(runtime),
+        }
+
+    def start(self) -> None:
+        modules = [
+            f"module-native-protocol-unix socket={self._socket} auth-anonymous=1",
+            "module-null-sink sink_name=first rate=48000",
+            "module-null-sink sink_name=second rate=48000",
+        ]
+        loads = [word for module in modules for word in ("-L", module)]
+        command = ["pulseaudio", "-n", "--exit-idle-time=-1", "--use-pid-file=no", *loads]
+        with (self._folder / "server.log").open("ab") as log:
+            self._server = subprocess.Popen(command, env=self.environ, stdout=log, stderr=log)
+        wait_until(lambda: self._ask("info"), what="the sound server")
+        self.make_default("first")
+
+    def make_default(self, sink: str) -> None:
+        assert self._ask("set-default-sink", sink)
+
+    def streams(self) -> str:
+        """The streams that play now, with the sinks they play on."""
+        return self._told("list", "sink-inputs")
+
+    def kill(self) -> None:
+        if self._server is not None:
+            self._server.kill()
+            self._server.wait()
+            self._server = None
+        self._socket.unlink(missing_ok=True)
+
+    def record(self, sink: str = "first") -> None:
+        """Write what the sink plays from now on."""
+        recording = self._folder / "recorded.raw"
+        with recording.open("wb") as file:
+            self._recorder = subprocess.Popen(
+                ["parec", "-d", f"{sink}.monitor", "--format=s16le", "--rate=48000",
+                 "--channels=1", "--latency-msec=50"],
+                env=self.environ, stdout=file, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+        wait_until(lambda: recording.stat().st_size > 0, what="the recording")
+
+    def recorded(self) -> array[int]:
+        """All that was recorded; ends the recording."""
+        if self._recorder is not None:
+            self._recorder.terminate()
+            self._recorder.wait()
+            self._recorder = None
+        data = (self._folder / "recorded.raw").read_bytes()
+        return array("h", data[: len(data) // 2 * 2])
+
+    def close(self) -> None:
+        if self._recorder is not None:
+            self._recorder.kill()
+            self._recorder.wait()
+        self.kill()
+
+    def _ask(self, *words: str) -> bool:
+        command = ["pactl", *words]
+        ran = subprocess.run(command, env=self.environ, capture_output=True, check=False)
+        return ran.returncode == 0
+
+    def _told(self, *words: str) -> str:
+        command = ["pactl", *words]
+        ran = subprocess.run(command, env=self.environ, capture_output=True, text=True, check=False)
+        return ran.stdout

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import wave
+from array import array
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glutetimer.audio.mixer import Clips, Mixer, Reel, export_wav
+from glutetimer.audio.tones import FRAMES_PER_MS, FULL_SCALE, tone
+from glutetimer.core.layout import compile_timeline
+from glutetimer.core.program import Side
+from glutetimer.core.session import Seek
+from glutetimer.core.timeline import Cue, Plan, Sound, Timeline
+from tests.programs import built_in
+
+CLIPS = Clips()
+
+
+def timeline(level: str) -> Timeline:
+    program = built_in()
+    found = program.level(level)
+    assert found is not None
+    return compile_timeline(Plan(found, Side.LEFT, program.timing))
+
+
+def exported(level: str, folder: Path) -> bytes:
+    export_wav(timeline(level), CLIPS, folder / "session.wav")
+    with wave.open(str(folder / "session.wav")) as file:
+        assert file.getparams()[:3] == (1, 2, 48_000)
+        return bytes(file.readframes(file.getnframes()))
+
+
+def onsets(sound: bytes, length_ms: int) -> list[int]:
+    """The frames at which the recording holds the lift's rising tone, found by its samples."""
+    wanted = tone(Sound.RISE, length_ms).tobytes()
+    found, at = [], sound.find(wanted)
+    while at >= 0:
+        found.append(at // 2)
+        at = sound.find(wanted, at + 2)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("level", "lift_ms", "apart"),
+    [("clamshell", 2_000, 240_000), ("clamshell-half-speed", 4_000, 480_000)],
+)
+def test_each_lift_starts_exactly_one_rep_after_the_one_before(
+    level: str, lift_ms: int, apart: int, tmp_path: Path
+) -> None:
+    found = onsets(exported(level, tmp_path), lift_ms)
+    assert len(found) == 50
+    for leg in (found[:25], found[25:]):
+        assert [later - earlier for earlier, later in pairwise(leg)] == [apart] * 24
+
+
+def test_the_first_lift_starts_when_the_get_ready_ends(tmp_path: Path) -> None:
+    assert onsets(exported("clamshell", tmp_path), 2_000)[0] == 10_000 * FRAMES_PER_MS
+
+
+@given(st.lists(st.integers(1, 9_000), min_size=1, max_size=30))
+def test_any_cutting_gives_the_same_sound(counts: list[int]) -> None:
+    mixer = Mixer(timeline("clamshell").cues, CLIPS)
+    start = 9_900 * FRAMES_PER_MS
+    pieces, at = array("h"), start
+    for count in counts:
+        pieces += mixer.render(at, count)
+        at += count
+    assert pieces == mixer.render(start, sum(counts))
+
+
+def test_sounds_that_overlap_are_added() -> None:
+    cues = [Cue(0, Sound.BEEP), Cue(100, Sound.COUNT), Cue(150, Sound.TICK)]
+    total = [0] * 48_000
+    for cue in cues:
+        for i, sample in enumerate(CLIPS.samples(cue)):
+            total[cue.at_ms * FRAMES_PER_MS + i] += sample
+    assert list(Mixer(cues, CLIPS).render(0, 48_000)) == total
+
+
+@pytest.mark.parametrize("level", ["clamshell", "lift-and-circles"])
+def test_a_session_never_clips(level: str) -> None:
+    session = timeline(level)
+    mixer = Mixer(session.cues, CLIPS)
+    second = 48_000
+    for first in range(0, session.duration_ms * FRAMES_PER_MS, second):
+        assert max(map(abs, mixer.render(first, second))) < FULL_SCALE * 0.9
+
+
+def test_after_a_seek_nothing_is_heard_of_the_rep_before() -> None:
+    session = timeline("lift-and-circles")
+    fourth, fifth = (rep for rep in session.reps if rep.set_index == 1 and rep.index in (13, 14))
+    assert fourth.done_ms == fifth.start_ms
+    heard = session.heard_from(fifth.start_ms)
+    assert Sound.COUNT not in {cue.sound for cue in heard if cue.at_ms == fifth.start_ms}
+    assert Sound.CIRCLE in {cue.sound for cue in heard if cue.at_ms == fifth.start_ms}
+    assert next(cue for cue in heard if cue.sound is Sound.COUNT).at_ms == fifth.done_ms
+    count_ms = session.segments[0].end_ms - 3_000
+    assert session.heard_from(count_ms)[0].at_ms == count_ms, "three, two, one is heard whole"
+
+
+def test_a_reel_counts_three_and_then_plays_from_the_seek() -> None:
+    session = timeline("clamshell")
+    reel = Reel(session, Seek(15_000, lead_ms=3_000), CLIPS)
+    count = 3_000 * FRAMES_PER_MS
+    beeps = [Cue(at_ms, Sound.BEEP) for at_ms in (0, 1_000, 2_000)]
+    assert reel.render(0, count) == Mixer(beeps, CLIPS).render(0, count)
+    first = 15_000 * FRAMES_PER_MS
+    played = Mixer(session.heard_from(15_000), CLIPS).render(first, 48_000)
+    assert reel.render(count, 48_000) == played
+    assert reel.render(count - 10, 20) == reel.render(count - 10, 10) + reel.render(count, 10)

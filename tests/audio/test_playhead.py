@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from glutetimer.audio.playhead import NS_PER_MS, Playhead, SilentPlayer
+from glutetimer.core.layout import compile_timeline
+from glutetimer.core.program import Side
+from glutetimer.core.session import Seek
+from glutetimer.core.timeline import Plan
+from tests.fakes import Hand
+from tests.programs import built_in
+
+TIMELINE = compile_timeline(Plan(built_in().levels[0], Side.LEFT))
+
+
+def test_the_silent_playhead_follows_the_clock_and_stands_when_halted() -> None:
+    hand = Hand()
+    player = SilentPlayer(hand.clock_ns)
+    player.play(TIMELINE, Seek(5_000))
+    hand.move_ms(1_234)
+    assert player.playhead() == Playhead(6_234)
+    player.halt()
+    hand.move_ms(9_999)
+    assert player.playhead() == Playhead(6_234)
+    assert player.prepared_ms() == 6_234
+
+
+def test_a_count_keeps_the_playhead_waiting() -> None:
+    hand = Hand()
+    player = SilentPlayer(hand.clock_ns)
+    player.play(TIMELINE, Seek(5_000, lead_ms=3_000))
+    hand.move_ms(1_000)
+    assert player.playhead() == Playhead(5_000, lead_ms=2_000)
+    hand.move_ms(2_500)
+    assert player.playhead() == Playhead(5_500)
+
+
+def test_the_hand_counts_nanoseconds() -> None:
+    hand = Hand()
+    hand.move_ms(2)
+    assert hand.clock_ns() == 2 * NS_PER_MS

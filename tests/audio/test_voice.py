@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import tomllib
+import wave
+from array import array
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from glutetimer.audio.mixer import VOICE_LEVEL, Clips, Mixer
+from glutetimer.audio.tones import FOLLOWING, FRAMES_PER_MS, FULL_SCALE, RATE_HZ, Samples, tone
+from glutetimer.audio.voice import Voice
+from glutetimer.core.layout import compile_timeline
+from glutetimer.core.listening import Guide, Loudness
+from glutetimer.core.program import Side
+from glutetimer.core.speech import Speech
+from glutetimer.core.timeline import Cue, Plan, Sound, Timeline
+from glutetimer.resources import voice_folder
+from tests.programs import built_in
+
+VOICE = Voice(voice_folder())
+LENGTHS_MS = VOICE.lengths_ms()
+LEVELS = [level.id for level in built_in().levels]
+# −40 dBFS: a larger step between neighbouring samples at an edge would click.
+STEP = FULL_SCALE / 100
+# −1 dBFS, the highest peak of a clip.
+HIGHEST = round(FULL_SCALE * 10 ** (-1 / 20))
+
+
+def peak(samples: Samples) -> int:
+    return max(max(samples), -min(samples))
+
+
+# The clips
+
+
+def test_every_phrase_has_a_clip_and_every_clip_a_phrase() -> None:
+    listed = tomllib.loads((voice_folder() / "phrases.toml").read_text(encoding="utf-8"))
+    assert {file.stem for file in voice_folder().glob("*.wav")} == listed["phrases"].keys()
+    assert len(LENGTHS_MS) == len(listed["phrases"]), "no two clips say the same"
+
+
+def test_a_number_is_asked_for_by_its_digits() -> None:
+    assert {str(number) for number in range(1, 101)} <= LENGTHS_MS.keys()
+    assert VOICE.samples("7") != VOICE.samples("8")
+    assert not VOICE.samples("Seven.")
+
+
+@pytest.mark.parametrize("text", LENGTHS_MS)
+def test_a_clip_is_as_long_as_it_says_and_neither_clicks_nor_clips(text: str) -> None:
+    samples = VOICE.samples(text)
+    assert 0 <= LENGTHS_MS[text] * FRAMES_PER_MS - len(samples) < FRAMES_PER_MS
+    # The very last of the doubled samples is made up: the one before it is the clip's own.
+    assert max(abs(samples[0]), abs(samples[-2]), abs(samples[-1])) < STEP
+    assert FULL_SCALE * 0.1 < peak(samples) <= HIGHEST
+
+
+@pytest.mark.parametrize("number", range(1, 101))
+def test_a_number_leaves_the_ear_free_before_the_next_beat(number: int) -> None:
+    assert LENGTHS_MS[str(number)] < 1_000, "the rest of a clamshell"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("number-7", "7"), ("halfway", "Halfway."), ("left-leg", "Left leg. Lie on your right side.")],
+)
+def test_clips_of_half_the_rate_are_played_at_their_own_pitch(name: str, text: str) -> None:
+    with wave.open(str(voice_folder() / f"{name}.wav")) as clip:
+        assert clip.getparams()[:3] == (1, 2, RATE_HZ // 2)
+        assert len(VOICE.samples(text)) == 2 * clip.getnframes()
+
+
+# A folder of its own
+
+
+def write_voice(folder: Path, frames: list[int]) -> Voice:
+    (folder / "phrases.toml").write_text('[phrases]\nhello = { text = "Hello." }\n')
+    with wave.open(str(folder / "hello.wav"), "wb") as file:
+        file.setparams((1, 2, 24_000, 0, "NONE", ""))
+        file.writeframes(b"".join(frame.to_bytes(2, "little", signed=True) for frame in frames))
+    return Voice(folder)
+
+
+def test_between_two_samples_stands_their_mean(tmp_path: Path) -> None:
+    voice = write_voice(tmp_path, [0, 100, -300, 32_767, 0])
+    assert list(voice.samples("Hello.")) == [0, 50, 100, -100, -300, 16_233, 32_767, 16_383, 0, 0]
+
+
+@pytest.mark.parametrize(("frames", "length_ms"), [(24, 1), (25, 2), (48, 2), (0, 0)])
+def test_lengths_are_rounded_up_to_whole_milliseconds(
+    frames: int, length_ms: int, tmp_path: Path
+) -> None:
+    voice = write_voice(tmp_path, [0] * frames)
+    assert voice.lengths_ms() == {"Hello.": length_ms}
+    assert len(voice.samples("Hello.")) == 2 * frames
+
+
+def test_what_no_clip_says_is_silence(tmp_path: Path) -> None:
+    voice = write_voice(tmp_path, [0])
+    assert not voice.samples("Goodbye.")
+    assert "Goodbye." not in voice.lengths_ms()
+    assert not Clips(voice).samples(Cue(0, Sound.WORD, 700, "Goodbye."))
+
+
+def test_a_folder_without_a_list_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        Voice(tmp_path)
+
+
+# The voice among the other sounds
+
+
+def word(text: str) -> Cue:
+    return Cue(0, Sound.WORD, LENGTHS_MS[text], text)
+
+
+def test_without_a_voice_words_are_silent_and_tones_are_not() -> None:
+    clips = Clips(voice=None)
+    assert not clips.samples(word("7"))
+    assert clips.samples(Cue(0, Sound.COUNT))
+
+
+def test_each_kind_of_sound_has_its_own_loudness() -> None:
+    usual = Clips(VOICE)
+    clips = Clips(VOICE, loudness=Loudness(guide=0, signals=50, voice=20))
+    assert peak(clips.samples(Cue(0, Sound.RISE, 2_000))) == 0
+    assert peak(clips.samples(Cue(0, Sound.TICK))) == 0
+    for cue, share in ((Cue(0, Sound.BEEP), 0.5), (word("7"), 0.2)):
+        expected = share * peak(usual.samples(cue))
+        assert peak(clips.samples(cue)) == pytest.approx(expected, abs=1)
+
+
+def test_a_word_that_is_repeated_is_made_once() -> None:
+    clips = Clips(VOICE)
+    later = Cue(9_000, Sound.WORD, LENGTHS_MS["7"], "7")
+    assert clips.samples(word("7")) is clips.samples(later)
+    assert clips.samples(word("7")) != clips.samples(word("8"))
+
+
+def test_the_loudest_that_can_sound_at_once_stays_below_full_scale() -> None:
+    """A guide, a signal in the tail of another, and a word, each at its peak just then."""
+    voice = VOICE_LEVEL * max(peak(VOICE.samples(text)) for text in LENGTHS_MS)
+    guide = max(
+        peak(tone(sound, length_ms, kind))
+        for sound, length_ms, kind in product(FOLLOWING, (100, 2_000), (Guide.GLIDE, Guide.TICKS))
+    )
+    signals = (sound for sound in Sound if sound not in (*FOLLOWING, Sound.WORD))
+    *_, second, loudest = sorted(peak(tone(sound, 0)) for sound in signals)
+    assert voice + guide + loudest + second < FULL_SCALE
+
+
+@cache
+def timeline(level_id: str) -> Timeline:
+    """A session with words."""
+    program = built_in()
+    level = program.level(level_id)
+    assert level is not None
+    return compile_timeline(
+        Plan(level, Side.LEFT, program.timing, speech=Speech(lengths_ms=LENGTHS_MS))
+    )
+
+
+@pytest.mark.parametrize("guide", [Guide.GLIDE, Guide.TICKS])
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_spoken_session_never_clips(level: str, guide: Guide) -> None:
+    session = timeline(level)
+    mixer = Mixer(session.cues, Clips(VOICE, guide))
+    end, stretch = session.duration_ms * FRAMES_PER_MS, 10 * RATE_HZ
+    for first in range(0, end, stretch):
+        assert peak(mixer.render(first, min(stretch, end - first))) < FULL_SCALE * 0.95
+
+
+def test_a_number_is_heard_from_the_very_frame_at_which_its_rep_is_done() -> None:
+    session = timeline("clamshell")
+    spoken = [cue for cue in session.cues if cue.sound is Sound.WORD]
+    mixer = Mixer(spoken, Clips(VOICE))
+    for rep in session.reps:
+        clip = Clips(VOICE).samples(word(str(rep.number)))
+        assert mixer.render(rep.done_ms * FRAMES_PER_MS, len(clip)) == clip
+        assert mixer.render(rep.done_ms * FRAMES_PER_MS - 480, 480) == array("h", bytes(960))

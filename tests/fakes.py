@@ -1,0 +1,113 @@
+"""One small fake for each port."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from glutetimer.audio.playhead import Clock, SilentPlayer
+from glutetimer.core.program import Side
+from glutetimer.core.records import Effort, SessionRecord, SetRecord
+from glutetimer.core.settings import Settings
+from glutetimer.storage.errors import HistoryError
+
+
+class Hand:
+    """A monotonic clock moved by hand."""
+
+    def __init__(self) -> None:
+        self._now_ns = 0
+
+    def clock_ns(self) -> int:
+        return self._now_ns
+
+    def move_ms(self, milliseconds: int) -> None:
+        self._now_ns += milliseconds * 1_000_000
+
+
+class Calendar:
+    """The date and time, moved by hand."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    def now(self) -> datetime:
+        return self._now
+
+    def next_day(self) -> None:
+        self._now += timedelta(days=1)
+
+
+class NoAwake:
+    """A screen that needs no keeping on; knows whether it was asked to."""
+
+    def __init__(self) -> None:
+        self.held = False
+
+    def hold(self) -> None:
+        self.held = True
+
+    def release(self) -> None:
+        self.held = False
+
+
+class Hush:
+    """Sounds that nobody hears; remembers what it was to say."""
+
+    def __init__(self, clock_ns: Clock) -> None:
+        self._clock_ns = clock_ns
+        self.said: list[str] = []
+
+    def lengths_ms(self) -> Mapping[str, int]:
+        return {str(number): 500 for number in range(1, 101)}
+
+    def player(self, settings: Settings) -> SilentPlayer:
+        return SilentPlayer(self._clock_ns)
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+
+    def close(self) -> None:
+        self.said.clear()
+
+
+class Notebook:
+    """A journal in memory; `full` makes every write fail, `takes` is what a write takes."""
+
+    def __init__(self) -> None:
+        self.full = False
+        self.takes: Callable[[], None] = lambda: None
+        self.sessions: dict[str, SessionRecord] = {}
+        self.sets: dict[str, list[SetRecord]] = {}
+        self.active_ms = 0
+        self.rated: tuple[Mapping[Side, Effort], int | None, str] | None = None
+
+    def begin(self, record: SessionRecord) -> None:
+        self._write()
+        self.sessions.setdefault(record.id, record)
+        self.sets.setdefault(record.id, list(record.sets))
+
+    def rep_done(self, session_id: str, set_index: int, record: SetRecord, active_ms: int) -> None:
+        self._write()
+        self.sets[session_id][set_index] = record
+        self.active_ms = active_ms
+
+    def conclude(self, session_id: str, sets: Sequence[SetRecord], active_ms: int) -> None:
+        self._write()
+        self.sets[session_id] = list(sets)
+        self.active_ms = active_ms
+
+    def rate(
+        self, session_id: str, effort: Mapping[Side, Effort], pain: int | None, note: str
+    ) -> None:
+        self._write()
+        self.rated = effort, pain, note
+
+    def discard(self, session_id: str) -> None:
+        self._write()
+        del self.sessions[session_id], self.sets[session_id]
+
+    def _write(self) -> None:
+        self.takes()
+        if self.full:
+            raise HistoryError("The disk is full.")
