@@ -1,0 +1,1 @@
+"""The window: one file a page or widget, painters apart from widgets."""

@@ -1,0 +1,53 @@
+"""A decision with its reason, and the two answers where something is offered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from glutetimer.core.progression import Decision, Verdict
+from glutetimer.core.records import AnswerKind
+from glutetimer.ui.widgets import Card, button, label
+
+_TITLES = {
+    Verdict.FIRST: "Welcome",
+    Verdict.HOLD: "Stay with this level",
+    Verdict.UP: "Ready for the next level",
+    Verdict.BACK: "A gentler step is offered",
+    Verdict.TOP: "The top of the ladder",
+}
+
+
+class DecisionCard(Card):
+    """Why this level today and what would change it; asks for an answer to an offer."""
+
+    answered = Signal(object)
+
+    def __init__(self) -> None:
+        self._title = label(role="heading")
+        self._reason = label()
+        self._change = label(role="muted")
+        self._notice = label()
+        super().__init__(self._title, self._reason, self._change, self._notice)
+        self._accept = button("")
+        self._decline = button("Not yet")
+        self._answers = QWidget()
+        row = QHBoxLayout(self._answers)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.addWidget(self._accept)
+        row.addWidget(self._decline)
+        row.addStretch(1)
+        self.column.addWidget(self._answers)
+        self._accept.clicked.connect(lambda: self.answered.emit(AnswerKind.ACCEPTED))
+        self._decline.clicked.connect(lambda: self.answered.emit(AnswerKind.DECLINED))
+
+    def show_decision(self, decision: Decision) -> None:
+        """Show it; the answers appear only where there is an offer."""
+        self._title.setText(_TITLES[decision.verdict])
+        self._reason.setText(decision.reason)
+        for each, text in ((self._change, decision.change), (self._notice, decision.notice)):
+            each.setText(text)
+            each.setVisible(bool(text))
+        self._answers.setVisible(decision.offered is not None)
+        if decision.offered is not None:
+            self._accept.setText(f"Go to {decision.offered.name}")

@@ -1,0 +1,84 @@
+"""The ladder of levels with the place one is at, and the dots of the last seven days."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from glutetimer.core.program import Level, Program
+from glutetimer.ui.theme import Colors
+from glutetimer.ui.widgets import button
+
+
+class Ladder(QWidget):
+    """The levels as a column of buttons, the present one marked; a click picks another."""
+
+    picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+
+    def show_program(self, program: Program, now: Level) -> None:
+        """Show that program's levels, with `now` as the present one."""
+        while self._column.count():
+            item = self._column.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for place, level in enumerate(program.levels, start=1):
+            each = button(f"{place}   {level.name}", "level")
+            each.setCheckable(True)
+            each.setChecked(level.id == now.id)
+            here = ", where you are" if level.id == now.id else ""
+            each.setAccessibleName(f"Level {place}: {level.name}{here}")
+            each.setToolTip(level.about)
+            each.clicked.connect(lambda _, level=level: self.picked.emit(level))
+            self._column.addWidget(each)
+
+
+class WeekDots(QWidget):
+    """Seven dots for the last seven days, today last; filled where a session was done."""
+
+    def __init__(self, colors: Colors) -> None:
+        super().__init__()
+        self._colors = colors
+        self._today = date.min
+        self._days: Collection[date] = ()
+        self.setFixedHeight(22)
+
+    def show_days(self, days: Collection[date], today: date) -> None:
+        """Fill the dots of `days`."""
+        self._days, self._today = days, today
+        self.setAccessibleName(days_of_seven_text(days, today))
+        self.update()
+
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in another look."""
+        self._colors = colors
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(170, 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for i in range(7):
+            day = self._today - timedelta(days=6 - i)
+            filled = day in self._days
+            color = QColor(self._colors.accent if filled else self._colors.muted)
+            painter.setPen(QPen(color, 2))
+            painter.setBrush(color if filled else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(2 + i * 24, 3, 15, 15))
+
+
+def days_of_seven_text(days: Collection[date], today: date) -> str:
+    """How many of the last seven days had a session: a number, never a broken streak."""
+    number = sum(today - timedelta(days=back) in days for back in range(7))
+    return f"{number} of the last 7 days"

@@ -1,0 +1,155 @@
+"""Settings: each change holds at once and is written at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QSlider, QSpinBox, QVBoxLayout, QWidget
+
+from glutetimer.core.listening import Guide
+from glutetimer.core.program import Program, Side
+from glutetimer.core.settings import LONGEST_PAUSE_S, Look, Settings, Turn
+from glutetimer.core.speech import Count
+from glutetimer.ui.widgets import Card, Choice, button, label, scrolled
+
+LOOKS = [
+    (Look.SYSTEM, "As the system"),
+    (Look.LIGHT, "Light"),
+    (Look.DARK, "Dark"),
+    (Look.CONTRAST, "High contrast"),
+]
+FORM_WIDTH = 1_000
+GUIDES = [(Guide.GLIDE, "Glide"), (Guide.TICKS, "Ticks"), (Guide.OFF, "Off")]
+COUNTS = [(Count.EVERY, "Every rep"), (Count.FIFTH, "Every fifth"), (Count.LAST, "The last five")]
+TURNS = [(Turn.NONE, "Upright"), (Turn.LEFT, "Turned left"), (Turn.RIGHT, "Turned right")]
+
+
+class SettingsPage(QWidget):
+    """The settings as a form."""
+
+    changed = Signal(object)
+    preview_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._settings = Settings()
+        self._form: QWidget | None = None
+        self._page = QVBoxLayout(self)
+        self._page.setContentsMargins(0, 0, 0, 0)
+
+    def show_settings(self, settings: Settings, program: Program) -> None:
+        """Show these settings; tempo presets are those of the program's exercises."""
+        self._settings = settings
+        if self._form is not None:
+            self._form.deleteLater()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(14)
+        column.addWidget(label("Settings", "title"))
+        column.addWidget(self._session_card(program))
+        column.addWidget(self._sound_card())
+        column.addWidget(self._look_card())
+        column.addStretch(1)
+        self._form = scrolled(content, FORM_WIDTH)
+        self._page.addWidget(self._form)
+
+    def _session_card(self, program: Program) -> Card:
+        form = _form()
+        sides = [(Side.LEFT, "Left"), (Side.RIGHT, "Right")]
+        form.addRow("First leg", self._choice("First leg", sides, "first_side"))
+        for key, name, usual_ms in (
+            ("get_ready_s", "Get ready", program.timing.get_ready_ms),
+            ("switch_s", "Switching sides", program.timing.switch_ms),
+        ):
+            usual = f"As in the program ({usual_ms // 1000} s)"
+            form.addRow(name, self._number(name, key, LONGEST_PAUSE_S, " s", usual))
+        for exercise in program.exercises:
+            if exercise.presets:
+                form.addRow(f"Tempo, {exercise.name.lower()}", self._presets(exercise.id, program))
+        return _card("Session", form)
+
+    def _sound_card(self) -> Card:
+        form = _form()
+        on_off = [(True, "On"), (False, "Off")]
+        form.addRow("Sound", self._choice("Sound", on_off, "sound"))
+        form.addRow("Volume", self._slider("Volume", "volume"))
+        form.addRow("Guide tone", self._choice("Guide tone", GUIDES, "guide"))
+        form.addRow("Guide volume", self._slider("Guide volume", "guide_volume"))
+        form.addRow("Signals volume", self._slider("Signals volume", "signals_volume"))
+        form.addRow("Voice", self._choice("Voice", on_off, "voice"))
+        form.addRow("Voice volume", self._slider("Voice volume", "voice_volume"))
+        form.addRow("Count aloud", self._choice("Count aloud", COUNTS, "count"))
+        delay = self._number("Sound delay", "sound_delay_ms", 500, " ms", "None")
+        delay.setToolTip("How much later your headphones play than the picture moves")
+        form.addRow("Sound delay", delay)
+        listen = button("Listen")
+        listen.clicked.connect(self.preview_asked)
+        form.addRow("", listen)
+        return _card("Sound", form)
+
+    def _look_card(self) -> Card:
+        form = _form()
+        form.addRow("Colours", self._choice("Colours", LOOKS, "look"))
+        form.addRow("Follow-along view", self._choice("Follow-along view", TURNS, "turn"))
+        return _card("Look", form)
+
+    def _choice(self, name: str, options: Sequence[tuple[object, str]], key: str) -> Choice:
+        choice = Choice(name, options, getattr(self._settings, key))
+        choice.chosen.connect(lambda value: self._change(**{key: value}))
+        return choice
+
+    def _slider(self, name: str, key: str) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(0, 100)
+        slider.setPageStep(10)
+        # Told when it is let go: each change is written to disk.
+        slider.setTracking(False)
+        slider.setValue(getattr(self._settings, key))
+        slider.setAccessibleName(name)
+        slider.valueChanged.connect(lambda value: self._change(**{key: value}))
+        return slider
+
+    def _number(self, name: str, key: str, most: int, suffix: str, zero: str) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(0, most)
+        box.setSuffix(suffix)
+        box.setSpecialValueText(zero)
+        box.setValue(getattr(self._settings, key))
+        box.setAccessibleName(name)
+        box.valueChanged.connect(lambda value: self._change(**{key: value}))
+        return box
+
+    def _presets(self, exercise_id: str, program: Program) -> Choice:
+        exercise = next(each for each in program.exercises if each.id == exercise_id)
+        options: list[tuple[object, str]] = [("", "Standard")]
+        options += [(preset.id, preset.name) for preset in exercise.presets]
+        choice = Choice(f"Tempo, {exercise.name}", options)
+        choice.set_value(self._settings.presets.get(exercise_id, ""))
+        choice.chosen.connect(lambda value: self._choose_preset(exercise_id, value))
+        return choice
+
+    def _choose_preset(self, exercise_id: str, preset: str) -> None:
+        others = {k: v for k, v in self._settings.presets.items() if k != exercise_id}
+        self._change(presets={**others, exercise_id: preset} if preset else others)
+
+    def _change(self, **values: Any) -> None:
+        self._settings = replace(self._settings, **values)
+        self.changed.emit(self._settings)
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(24)
+    form.setVerticalSpacing(10)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    return form
+
+
+def _card(title: str, form: QFormLayout) -> Card:
+    card = Card(label(title, "heading"))
+    card.column.addLayout(form)
+    return card

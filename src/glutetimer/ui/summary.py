@@ -1,0 +1,111 @@
+"""After a session: what was done by leg, how it felt, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from glutetimer.core.program import Side
+from glutetimer.core.progression import Decision
+from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.ui.decision_card import DecisionCard
+from glutetimer.ui.widgets import Card, Choice, button, label, scrolled
+from glutetimer.ui.wording import EFFORT
+
+PAIN_PRESET = 0
+LONGEST_NOTE = 500
+FORM_WIDTH = 1_100
+
+
+class SummaryPage(QWidget):
+    """Asks for effort and pain; every answer is told at once, so that none is lost."""
+
+    rated = Signal(object, int, str)
+    answered = Signal(object)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = label(role="title")
+        self._done = {side: label() for side in Side}
+        self._effort = {
+            side: Choice(f"Effort of the {side} leg", list(EFFORT.items())) for side in Side
+        }
+        self._pain = Choice("Pain", [(pain, str(pain)) for pain in range(11)])
+        self._note = QLineEdit()
+        self._note.setMaxLength(LONGEST_NOTE)
+        self._note.setPlaceholderText("Anything to remember")
+        self._note.setAccessibleName("Note")
+        self._decision = DecisionCard()
+        self._close = button("Done", "main")
+        self._lay_out()
+        self._connect()
+
+    def show_session(self, record: SessionRecord, finished: bool) -> None:
+        """Ask about that session, `finished` or stopped before its end."""
+        self._title.setText("Session done" if finished else "Stopped: what you did is kept")
+        for side in Side:
+            done, prescribed = record.done(side), record.prescribed(side)
+            self._done[side].setText(f"{side.capitalize()} leg: {done} of {prescribed} reps")
+            self._effort[side].set_value(record.effort.get(side))
+        self._pain.set_value(PAIN_PRESET if record.pain is None else record.pain)
+        self._note.setText(record.note)
+
+    def show_decision(self, decision: Decision) -> None:
+        """Show what follows from the record as it is now."""
+        self._decision.show_decision(decision)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first question."""
+        self._effort[Side.LEFT].focus_first()
+
+    def _lay_out(self) -> None:
+        questions = QGridLayout()
+        questions.setHorizontalSpacing(16)
+        questions.setVerticalSpacing(10)
+        for row, side in enumerate(Side):
+            questions.addWidget(self._done[side], row, 0)
+            questions.addWidget(self._effort[side], row, 1)
+        questions.addWidget(label("Pain, 0 (none) to 10"), 2, 0)
+        questions.addWidget(self._pain, 2, 1)
+        questions.addWidget(label("Note"), 3, 0)
+        questions.addWidget(self._note, 3, 1)
+        questions.setColumnStretch(0, 2)
+        questions.setColumnStretch(1, 5)
+        felt = Card(label("How did it feel?", "heading"))
+        felt.column.addLayout(questions)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(14)
+        column.addWidget(self._title)
+        column.addWidget(felt)
+        column.addWidget(self._decision)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(self._close)
+        column.addLayout(last)
+        column.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scrolled(content, FORM_WIDTH))
+
+    def _connect(self) -> None:
+        for choice in (*self._effort.values(), self._pain):
+            choice.chosen.connect(self._tell)
+        self._note.editingFinished.connect(self._tell)
+        self._decision.answered.connect(self.answered)
+        self._close.clicked.connect(self._finish)
+
+    def _finish(self) -> None:
+        self._tell()
+        self.closed.emit()
+
+    def _tell(self) -> None:
+        efforts: Mapping[Side, object] = {side: c.value for side, c in self._effort.items()}
+        known = {side: value for side, value in efforts.items() if isinstance(value, Effort)}
+        pain = self._pain.value
+        number = pain if isinstance(pain, int) else PAIN_PRESET
+        self.rated.emit(known, number, self._note.text().strip())

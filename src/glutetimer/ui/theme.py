@@ -1,0 +1,186 @@
+"""The window's colours in light, dark and high contrast, and what follows from them.
+
+Every pair of text and ground has a contrast of at least 4.5 : 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from glutetimer.core.settings import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """One look. Names say what a colour is for; values are #rrggbb."""
+
+    ground: str
+    card: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    soft: str
+    wall: str
+    floor: str
+    mat: str
+    skin: str
+    hair: str
+    shirt: str
+    trousers: str
+
+
+TYPE_SCALE = 1.25
+
+LIGHT = Colors(
+    ground="#f6f3ee",
+    card="#ffffff",
+    line="#d9d2c7",
+    text="#22262b",
+    muted="#5a5f67",
+    accent="#bd3f12",
+    on_accent="#ffffff",
+    soft="#f8dccd",
+    wall="#e3d9cb",
+    floor="#f0e9de",
+    mat="#9fb8ad",
+    skin="#d9a282",
+    hair="#4b3429",
+    shirt="#4a72b0",
+    trousers="#3d4352",
+)
+
+DARK = Colors(
+    ground="#15181c",
+    card="#1f2329",
+    line="#3a4049",
+    text="#edeae5",
+    muted="#a9adb5",
+    accent="#ff8a5c",
+    on_accent="#1c0f08",
+    soft="#5a3220",
+    wall="#23272e",
+    floor="#1b1f25",
+    mat="#3e564d",
+    skin="#c98f6d",
+    hair="#2b1d16",
+    shirt="#4f7cc4",
+    trousers="#596274",
+)
+
+CONTRAST = Colors(
+    ground="#000000",
+    card="#000000",
+    line="#ffffff",
+    text="#ffffff",
+    muted="#ffffff",
+    accent="#ffd400",
+    on_accent="#000000",
+    soft="#4a4000",
+    wall="#101010",
+    floor="#1c1c1c",
+    mat="#2e2e2e",
+    skin="#e8b796",
+    hair="#8a6a55",
+    shirt="#3f7fe0",
+    trousers="#8c8c8c",
+)
+
+
+def colors_of(look: Look) -> Colors:
+    """The colours of a look; `SYSTEM` follows what the desktop asks for."""
+    if look is Look.CONTRAST:
+        return CONTRAST
+    if look is Look.SYSTEM:
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return DARK if look is Look.DARK else LIGHT
+
+
+def apply(app: QApplication, colors: Colors) -> None:
+    """Give the whole program these colours, and type that reads from a step away."""
+    app.setPalette(_palette(colors))
+    app.setStyleSheet(_style_sheet(colors, app.font().pointSizeF()))
+
+
+def enlarge_type(app: QApplication) -> None:
+    """Take a size above the system's: the laptop stands further off than at a desk.
+
+    Other sizes in the style sheet are in `em`-like steps of this one, so that a person's
+    larger system font makes all of them larger.
+    """
+    font = app.font()
+    font.setPointSizeF(font.pointSizeF() * TYPE_SCALE)
+    app.setFont(font)
+
+
+def _palette(colors: Colors) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for roles, value in (
+        ((role.Window,), colors.ground),
+        ((role.Base, role.Button, role.AlternateBase, role.ToolTipBase), colors.card),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colors.text),
+        ((role.PlaceholderText,), colors.muted),
+        ((role.Mid, role.Midlight, role.Dark), colors.line),
+        ((role.Highlight, role.Link, role.LinkVisited, role.Accent), colors.accent),
+        ((role.HighlightedText,), colors.on_accent),
+    ):
+        for each in roles:
+            palette.setColor(each, QColor(value))
+    return palette
+
+
+def _style_sheet(colors: Colors, base_pt: float) -> str:
+    title, heading, large = (f"{base_pt * factor:.1f}pt" for factor in (1.9, 1.2, 1.6))
+    return f"""
+    QWidget {{ color: {colors.text}; }}
+    QFrame#card {{ background: {colors.card}; border: 1px solid {colors.line};
+                   border-radius: 12px; }}
+    QLabel {{ background: transparent; border: none; }}
+    QLabel[role="title"] {{ font-size: {title}; font-weight: 600; }}
+    QLabel[role="heading"] {{ font-size: {heading}; font-weight: 600; }}
+    QLabel[role="muted"] {{ color: {colors.muted}; }}
+    QLabel[role="banner"] {{ background: {colors.card}; border-bottom: 2px solid {colors.accent};
+                             padding: 10px 16px; }}
+    QPushButton {{ background: {colors.card}; border: 1px solid {colors.line};
+                   border-radius: 8px; padding: 7px 12px; outline: none; }}
+    QPushButton:hover {{ border-color: {colors.accent}; }}
+    QPushButton:checked {{ background: {colors.soft}; border: 1px solid {colors.accent}; }}
+    QPushButton:focus {{ border: 2px solid {colors.accent}; padding: 6px 11px; }}
+    QPushButton:disabled {{ color: {colors.muted}; }}
+    QPushButton[role="main"] {{ background: {colors.accent}; color: {colors.on_accent};
+                                border: 3px solid {colors.accent}; font-size: {large};
+                                font-weight: 600; padding: 10px 26px; }}
+    QPushButton[role="main"]:focus {{ border-color: {colors.text}; padding: 10px 26px; }}
+    QPushButton[role="page"] {{ background: transparent; border: none; border-radius: 0;
+                                border-bottom: 3px solid transparent; padding: 10px 14px; }}
+    QPushButton[role="page"]:checked {{ color: {colors.accent};
+                                        border-bottom: 3px solid {colors.accent}; }}
+    QPushButton[role="page"]:focus {{ background: {colors.soft}; color: {colors.text};
+                                      padding: 10px 14px; }}
+    QPushButton[role="value"] {{ padding: 7px 2px; min-width: 22px; }}
+    QPushButton[role="value"]:focus {{ padding: 6px 1px; }}
+    QPushButton[role="level"] {{ text-align: left; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+    QScrollBar::handle {{ background: {colors.line}; border-radius: 4px; min-height: 32px;
+                          min-width: 32px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QLineEdit {{ background: {colors.card}; border: 1px solid {colors.line};
+                           border-radius: 6px; padding: 5px 8px; }}
+    QLineEdit:focus {{ border: 2px solid {colors.accent}; padding: 4px 7px; }}
+    QTableView {{ background: {colors.card}; border: 1px solid {colors.line};
+                  gridline-color: {colors.line}; }}
+    QTableView::item {{ padding: 4px 10px; }}
+    QHeaderView::section {{ background: {colors.ground}; color: {colors.text}; border: none;
+                            border-bottom: 1px solid {colors.line}; padding: 6px 10px; }}
+    QTextBrowser {{ background: {colors.card}; border: 1px solid {colors.line};
+                    border-radius: 12px; padding: 12px; }}
+    """

@@ -1,0 +1,115 @@
+"""The window: the pages, the row of their names, and a line for what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glutetimer.ui.widgets import button, label
+
+
+class Window(QMainWindow):
+    """Holds pages by name; a page is made when it is first shown."""
+
+    page_asked = Signal(str)
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("GluteTimer")
+        self.setMinimumSize(640, 440)
+        self._pages: dict[str, QWidget] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._bar = QWidget()
+        self._row = QHBoxLayout(self._bar)
+        self._row.setContentsMargins(12, 0, 12, 0)
+        self._row.setSpacing(0)
+        self._row.addStretch(1)
+        self._banner: QLabel = label(role="banner")
+        self._banner.hide()
+        self._stack = QStackedWidget()
+        self._current = ""
+        self._first_paint = True
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._banner)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+
+    def add_page(self, name: str, make: Callable[[], QWidget], listed: bool = True) -> None:
+        """Add a page that `make` makes when it is first shown; `listed` ones have a button."""
+        self._makers[name] = make
+        if not listed:
+            return
+        each = button(name, "page")
+        each.setCheckable(True)
+        each.clicked.connect(lambda: self.page_asked.emit(name))
+        self._group.addButton(each)
+        self._buttons[name] = each
+        self._row.insertWidget(self._row.count() - 1, each)
+
+    def show_page(self, name: str, alone: bool = False) -> None:
+        """Show that page; `alone`, without the row of names."""
+        if name not in self._pages:
+            self._pages[name] = self._makers[name]()
+            self._stack.addWidget(self._pages[name])
+        self._current = name
+        self._bar.setVisible(not alone)
+        self._stack.setCurrentWidget(self._pages[name])
+        # Off the listed pages none is checked, which an exclusive group would not allow.
+        self._group.setExclusive(False)
+        for listed, each in self._buttons.items():
+            each.setChecked(listed == name)
+        self._group.setExclusive(True)
+
+    @property
+    def current(self) -> str:
+        """The name of the page that is shown."""
+        return self._current
+
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return self._pages[self._current]
+
+    def has_page(self, name: str) -> bool:
+        """Whether that page was made already."""
+        return name in self._pages
+
+    def tell(self, text: str) -> None:
+        """Say something above the page until something else is said; empty says nothing."""
+        self._banner.setText(text)
+        self._banner.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._first_paint:
+            self._first_paint = False
+            self.painted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F11:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,61 @@
+"""How values are said to people, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from glutetimer.core.program import Direction, Dose, Level, Speed
+from glutetimer.core.records import Effort
+from glutetimer.core.timeline import Phase, Segment
+
+EFFORT = {Effort.EASY: "Easy", Effort.RIGHT: "About right", Effort.HARD: "Hard"}
+SPEED = {Speed.NORMAL: "Normal speed", Speed.HALF: "Half speed"}
+_PHASE = {
+    Phase.GET_READY: "Get ready",
+    Phase.SWITCH: "Switch sides",
+    Phase.NEXT_SET: "Next exercise",
+    Phase.LIFT: "Lift",
+    Phase.HOLD: "Hold",
+    Phase.LOWER: "Lower",
+    Phase.REST: "Rest",
+    Phase.DONE: "Well done",
+}
+_CIRCLE = {Direction.FORWARD: "Circle forward", Direction.BACKWARD: "Circle backward"}
+
+
+def phase_text(segment: Segment) -> str:
+    """The word for what happens now."""
+    if segment.rep is not None and segment.rep.direction and segment.phase is Phase.CIRCLE:
+        return _CIRCLE[segment.rep.direction]
+    return _PHASE[segment.phase]
+
+
+def dose_text(dose: Dose) -> str:
+    """A set in words: "8 leg circles each way"."""
+    each_way = " each way" if len(dose.directions) > 1 else ""
+    slowly = " at half speed" if dose.speed is Speed.HALF else ""
+    return f"{dose.reps} × {dose.exercise.name.lower()}{each_way}{slowly}"
+
+
+def level_text(level: Level) -> str:
+    """A level's sets in words."""
+    return ", then ".join(dose_text(dose) for dose in level.doses) + ", with each leg"
+
+
+def steps_text(steps: Iterable[str]) -> str:
+    """Steps as a numbered list, for a label of rich text."""
+    plain = (step.replace("&", "&amp;").replace("<", "&lt;") for step in steps)
+    items = "".join(f"<li style='margin-bottom: 4px'>{step}</li>" for step in plain)
+    return f"<ol style='margin-left: -18px; margin-top: 0; margin-bottom: 0'>{items}</ol>"
+
+
+def minutes_text(duration_ms: int) -> str:
+    """A duration as people say it: "about 5 minutes"."""
+    minutes = max(1, round(duration_ms / 60_000))
+    return "about a minute" if minutes == 1 else f"about {minutes} minutes"
+
+
+def clock_text(duration_ms: int) -> str:
+    """A time left: "4:05", rounded up to the second."""
+    seconds = -(-max(0, duration_ms) // 1000)
+    return f"{seconds // 60}:{seconds % 60:02}"

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from glutetimer.core.program import Program
+from glutetimer.storage.toml_files import load_program
+from tests.programs import write_hurried
+from tests.ui.desk import Desk
+
+OpenDesk = Callable[[datetime], Desk]
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["glutetimer", "-style", "Fusion"]
+
+
+@pytest.fixture
+def hurried(tmp_path: Path) -> Program:
+    return load_program(write_hurried(tmp_path))
+
+
+@pytest.fixture
+def open_desk(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, hurried: Program
+) -> Iterator[OpenDesk]:
+    """Opens the program on a data folder of the test's own; closes what is still open."""
+    desks: list[Desk] = []
+
+    def open_at(now: datetime) -> Desk:
+        desks.append(Desk(qtbot, tmp_path / "data", hurried, now))
+        return desks[-1]
+
+    yield open_at
+    for desk in desks:
+        desk.close()

@@ -1,0 +1,113 @@
+"""The real window on a desk: fakes at its ports, keys in, the history out."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from glutetimer.app import App
+from glutetimer.core.program import Program
+from glutetimer.core.records import History
+from glutetimer.core.settings import Settings
+from glutetimer.places import Places, places
+from glutetimer.ports import Ports
+from glutetimer.storage.history import HistoryStore
+from tests.fakes import Calendar, Hush, NoAwake
+
+Key = Qt.Key
+HEADSET_KEYS = (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause)
+
+
+class HastyClock:
+    """Runs faster than the time outside, but never leaps.
+
+    On a machine that is held up it falls behind, so that nothing passes unseen between two looks.
+    """
+
+    HASTE = 8
+    LEAP_NS = 150_000_000
+
+    def __init__(self) -> None:
+        self._outside_ns = time.monotonic_ns()
+        self._now_ns = 0
+
+    def __call__(self) -> int:
+        outside_ns = time.monotonic_ns()
+        self._now_ns += min((outside_ns - self._outside_ns) * self.HASTE, self.LEAP_NS)
+        self._outside_ns = outside_ns
+        return self._now_ns
+
+
+class Desk:
+    """A started program. Keys go where the keyboard is, as a person's do."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, program: Program, now: datetime) -> None:
+        self.qtbot = qtbot
+        self.places: Places = places(folder)
+        self.calendar = Calendar(now)
+        self.awake = NoAwake()
+        self._store = HistoryStore(self.places.history)
+        self._store.open()
+        clock = HastyClock()
+        ports = Ports(
+            clock_ns=clock,
+            now=self.calendar.now,
+            sounds=Hush(clock),
+            awake=self.awake,
+        )
+        self.app = App(self.places, program, Settings(safety_read=True), self._store, ports)
+        self.window = self.app.window
+        self.window.resize(1180, 740)
+        self.app.open("", start=False)
+        self.window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+    def press(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            if key in HEADSET_KEYS:
+                # QTest warns about keys that have no character at all.
+                no_modifier = Qt.KeyboardModifier.NoModifier
+                event = QKeyEvent(QEvent.Type.KeyPress, key, no_modifier)
+                QApplication.sendEvent(self._focused(), event)
+            else:
+                QTest.keyClick(self._focused(), key)
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(self._focused(), text)
+
+    def wait_for(self, words: str, within_s: int = 30) -> None:
+        """Wait until the page says so, to the eye or to a screen reader."""
+
+        def said() -> None:
+            assert words in self.says(), self.says()
+
+        self.qtbot.waitUntil(said, timeout=within_s * 1000)
+
+    def says(self) -> str:
+        shown = [w for w in self.window.findChildren(QWidget) if w.isVisible()]
+        texts = [
+            w.text() if isinstance(w, QLabel | QPushButton) else w.accessibleName() for w in shown
+        ]
+        return " | ".join(text for text in texts if text)
+
+    def screen_held(self) -> bool:
+        return self.awake.held
+
+    def history(self) -> History:
+        return self._store.load()
+
+    def close(self) -> None:
+        self.window.close()
+        self._store.close()
+
+    def _focused(self) -> QWidget:
+        widget = QApplication.focusWidget()
+        assert widget is not None, "the keyboard is nowhere"
+        return widget

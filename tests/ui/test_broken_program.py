@@ -1,0 +1,72 @@
+"""With a program that cannot be used, the window opens with the built-in one and says why."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from glutetimer.desktop import program_or_builtin
+from glutetimer.resources import builtin_program
+
+BUILT_IN = builtin_program().read_bytes()
+OPEN_AND_TELL = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+from glutetimer.__main__ import main
+
+def tell():
+    window = QApplication.topLevelWidgets()[0]
+    print(*(each.text() for each in window.findChildren(QLabel) if each.isVisible()), sep="\\n")
+    window.close()
+
+# The window is not there yet; the event loop's first turn finds it.
+import glutetimer.app
+opened = glutetimer.app.App.open
+def open_and_tell(self, *arguments):
+    opened(self, *arguments)
+    QTimer.singleShot(0, tell)
+glutetimer.app.App.open = open_and_tell
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def window_says(folder: Path, program: Path) -> str:
+    ran = subprocess.run(
+        [sys.executable, "-c", OPEN_AND_TELL, "--data-dir", folder, "--program", program],
+        env=dict(os.environ), capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    assert "Traceback" not in ran.stderr
+    return ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("broken", "why"),
+    [
+        (b"", "levels: is missing"),
+        (b"\xff\xfe", "not UTF-8"),
+        (BUILT_IN.replace(b"reps = 25", b"reps = 0"), "levels[0].sets[0].reps: is 0"),
+    ],
+)
+def test_the_window_opens_with_the_built_in_program_and_says_why(
+    broken: bytes, why: str, tmp_path: Path
+) -> None:
+    (tmp_path / "settings.toml").write_text("safety_read = true\n", encoding="utf-8")
+    program = tmp_path / "mine.toml"
+    program.write_bytes(broken)
+    says = window_says(tmp_path, program)
+    assert "the built-in one is" in says
+    assert "Clamshell" in says
+    if why != "levels: is missing":
+        assert why in says
+
+
+def test_a_folder_in_the_programs_place_is_told_too(tmp_path: Path) -> None:
+    program, says = program_or_builtin(tmp_path)
+    assert program.id == "gluteus-medius"
+    assert "folder" in says[0]

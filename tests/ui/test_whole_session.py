@@ -1,0 +1,105 @@
+"""The main job, end to end: the real window, key events only."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from glutetimer.__main__ import main
+from glutetimer.core.program import Side
+from glutetimer.core.records import Effort
+from tests.programs import hurried_text
+from tests.ui.conftest import OpenDesk
+from tests.ui.desk import Desk, Key
+
+TODAY = datetime.now().astimezone().date()
+
+
+def morning(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 7, tzinfo=UTC)
+
+
+def rate_easy(desk: Desk) -> None:
+    """Easy with both legs, pain as preset: choice by choice with Tab and Space."""
+    desk.press(Key.Key_Space, Key.Key_Tab, Key.Key_Space)
+
+
+def do_session(desk: Desk) -> None:
+    desk.press(Key.Key_Space)
+    desk.wait_for("Left leg")
+    desk.press(Key.Key_Space)
+    desk.wait_for("Right leg")
+    desk.press(Key.Key_Space)
+    desk.wait_for("Session done")
+
+
+def test_pause_resume_a_rep_back_and_the_switch_lose_nothing(open_desk: OpenDesk) -> None:
+    desk = open_desk(morning(TODAY))
+    desk.press(Key.Key_Space)
+    desk.wait_for("Left leg. Get ready")
+    assert desk.screen_held()
+    desk.press(Key.Key_Space)
+    desk.wait_for("5 of 25")
+    desk.press(Key.Key_Space)
+    desk.wait_for("Paused")
+    desk.press(Key.Key_Space)
+    desk.wait_for("Going on")
+    desk.wait_for("8 of 25")
+    desk.press(Key.Key_Left)
+    desk.wait_for("Right leg. Switch sides")
+    (record,) = desk.history().sessions
+    assert record.done(Side.LEFT) == 25, "the reps are on disk before the session is over"
+    desk.press(Key.Key_Space)
+    desk.wait_for("Session done")
+    assert not desk.screen_held()
+    rate_easy(desk)
+    desk.press(Key.Key_Tab, Key.Key_Right)
+    desk.press(Key.Key_Tab)
+    desk.type("wall was cold")
+    desk.press(Key.Key_Tab, Key.Key_Space)
+    desk.wait_for("Clamshell | ")
+    (record,) = desk.history().sessions
+    assert [(s.side, s.done, s.prescribed) for s in record.sets] == [
+        (Side.LEFT, 25, 25),
+        (Side.RIGHT, 25, 25),
+    ]
+    assert record.effort == {Side.LEFT: Effort.EASY, Side.RIGHT: Effort.EASY}
+    assert (record.pain, record.note) == (1, "wall was cold")
+
+
+def test_three_easy_days_offer_the_next_level_and_accepting_shows_it(
+    open_desk: OpenDesk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = open_desk(morning(TODAY - timedelta(days=2)))
+    for _ in range(3):
+        do_session(desk)
+        rate_easy(desk)
+        desk.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
+        if "Go to Clamshell, half speed" not in desk.says():
+            desk.press(Key.Key_Space)
+            desk.calendar.next_day()
+    program = tmp_path / "hurried.toml"
+    assert program.read_text(encoding="utf-8") == hurried_text()
+    main(["status", "--json", "--data-dir", str(tmp_path / "data"), "--program", str(program)])
+    status = json.loads(capsys.readouterr().out)
+    assert (status["verdict"], status["level"]) == ("up", "clamshell")
+    days = [TODAY - timedelta(days=back) for back in (2, 1, 0)]
+    assert status["evidence"] == [day.isoformat() for day in days]
+    desk.press(Key.Key_Space)
+    desk.wait_for("Clamshell, half speed")
+    main(["status", "--json", "--data-dir", str(tmp_path / "data"), "--program", str(program)])
+    assert json.loads(capsys.readouterr().out)["level"] == "clamshell-half-speed"
+
+
+def test_stopping_keeps_what_was_done(open_desk: OpenDesk) -> None:
+    desk = open_desk(morning(TODAY))
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("4 of 25")
+    desk.press(Key.Key_Escape)
+    desk.wait_for("Stopped")
+    (record,) = desk.history().sessions
+    assert 3 <= record.done(Side.LEFT) <= 4
+    assert record.done(Side.RIGHT) == 0
