@@ -1,0 +1,112 @@
+"""Opens the window: looks at the surroundings, reads the files, starts Qt."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from glutetimer.audio.lingering import any_lingers
+from glutetimer.core.program import Program
+from glutetimer.places import Places
+from glutetimer.resources import builtin_program
+from glutetimer.storage.errors import ProgramFileError
+from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.toml_files import load_program, load_settings
+from glutetimer.surroundings import hindrance, hush_qt
+
+
+class SurroundingsError(Exception):
+    """No window can open here; one sentence that says what mends it."""
+
+
+def run(places: Places, program_file: Path | None, start: bool) -> int:
+    """Open the window and stay until it closes; gives the exit code.
+
+    Raises SurroundingsError, or StorageError where the data folder cannot be used.
+    """
+    hush_qt()
+    why = hindrance()
+    if why:
+        raise SurroundingsError(why)
+    program, wrong = program_or_builtin(program_file)
+    settings, notes = load_settings(places.settings)
+    with HistoryStore(places.history) as store:
+        # Qt is loaded only now: whatever failed above did so without it.
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+
+        from glutetimer.app import App
+        from glutetimer.awake import Awake
+        from glutetimer.ports import Ports
+        from glutetimer.sounds import Sounds
+        from glutetimer.ui.theme import enlarge_type
+
+        qt = QApplication(sys.argv[:1])
+        qt.setApplicationName("GluteTimer")
+        qt.setDesktopFileName("glutetimer")
+        qt.setStyle("Fusion")
+        enlarge_type(qt)
+        ports = Ports(time.monotonic_ns, _now, Sounds(), Awake())
+        app = App(places, program, settings, store, ports)
+        sys.excepthook = _log_to(
+            places.log,
+            lambda text: QTimer.singleShot(0, app.window, lambda: app.window.tell(text)),
+            QApplication.exit,
+        )
+        app.window.resize(1180, 740)
+        app.open(" ".join([*wrong, *notes]), start)
+        code = qt.exec()
+    if any_lingers():
+        # A thread that does not end would make Qt abort the process: everything is saved.
+        os._exit(code)
+    return code
+
+
+def program_or_builtin(file: Path | None) -> tuple[Program, list[str]]:
+    """The program of that file, or the built-in one and a sentence that says why."""
+    if file is not None:
+        try:
+            return load_program(file), []
+        except ProgramFileError as error:
+            says = f"Your program cannot be used, so the built-in one is: {error}"
+            return load_program(builtin_program()), [says]
+    return load_program(builtin_program()), []
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+# What a shell gives for a program that Ctrl-C ended.
+INTERRUPTED = 130
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def _log_to(file: Path, tell: Callable[[str], None], leave: Callable[[int], None]) -> Hook:
+    """What an error nobody foresaw becomes: lines in a log file and a sentence in the window.
+
+    It may happen in any thread, and so may `tell` and `leave` be called.
+    """
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
+        if issubclass(kind, KeyboardInterrupt):
+            leave(INTERRUPTED)
+            return
+        lines = "".join(traceback.format_exception(kind, error, trace))
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            with os.fdopen(opened, "a", encoding="utf-8") as log:
+                log.write(f"{_now().isoformat()}\n{lines}\n")
+        except OSError:
+            sys.stderr.write(lines)
+        tell(f"Something went wrong in the program; what you did is kept. Details: {file}")
+
+    return hook

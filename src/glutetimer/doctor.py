@@ -1,0 +1,98 @@
+"""`glutetimer doctor`: what is there, what is missing, and the command that mends it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from glutetimer import __version__
+from glutetimer.places import Places
+from glutetimer.resources import asset_root
+from glutetimer.storage.errors import StorageError
+from glutetimer.storage.history import HistoryStore
+from glutetimer.surroundings import hindrance, hush_qt, libraries_text, missing_libraries
+
+# PySide6 6.12.0 on Python 3.11 loses a reference to None at every call that returns nothing.
+FATAL_QT, FATAL_PYTHON = "6.12.0", (3, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. `needed` is False for what the program can do without."""
+
+    what: str
+    fine: bool
+    says: str
+    needed: bool = True
+
+    def __str__(self) -> str:
+        mark = "ok  " if self.fine else "MISSING" if self.needed else "note"
+        return f"{mark:8}{self.what}: {self.says}"
+
+
+def examine(places: Places) -> list[Finding]:
+    """Look at everything the program needs; changes nothing but may create the data folder."""
+    hush_qt()
+    return [
+        Finding("GluteTimer", True, f"{__version__} on Python {sys.version.split()[0]}"),
+        _qt(),
+        _display(),
+        _sound(),
+        _voice(),
+        _history(places),
+    ]
+
+
+def fatal_pair(qt: str, python: tuple[int, int]) -> bool:
+    """Whether that PySide6 kills the process on that Python after some thousand calls."""
+    return qt == FATAL_QT and python <= FATAL_PYTHON
+
+
+def _qt() -> Finding:
+    try:
+        found = version("PySide6-Essentials")
+    except PackageNotFoundError:
+        return Finding("Qt", False, "PySide6-Essentials is not installed; run: pip install .")
+    if fatal_pair(found, sys.version_info[:2]):
+        says = f'PySide6 {found} crashes on Python 3.11; run: pip install "PySide6-Essentials'
+        return Finding("Qt", False, f'{says}!={FATAL_QT}" "PySide6-Addons!={FATAL_QT}"')
+    return Finding("Qt", True, f"PySide6 {found}")
+
+
+def _display() -> Finding:
+    why = hindrance()
+    return Finding("Display", not why, why or os.environ.get("DISPLAY") or "there is one")
+
+
+def _sound() -> Finding:
+    missing = missing_libraries(("QtMultimedia",)) if sys.platform == "linux" else ()
+    if missing:
+        return Finding("Sound", False, libraries_text(missing), needed=False)
+    try:
+        from PySide6.QtCore import QCoreApplication
+        from PySide6.QtMultimedia import QMediaDevices
+    except ImportError as error:
+        return Finding("Sound", False, f"Qt's sound cannot be loaded: {error}", needed=False)
+    app = QCoreApplication.instance() or QCoreApplication([])
+    device = QMediaDevices.defaultAudioOutput()
+    fine = not device.isNull()
+    says = device.description() if fine else "no device; sessions run silently until there is one"
+    del app
+    return Finding("Sound", fine, says, needed=False)
+
+
+def _voice() -> Finding:
+    clips = len(list((asset_root() / "voices" / "en").glob("*.wav")))
+    says = f"{clips} spoken clips" if clips else "no spoken clips; tones and signals only"
+    return Finding("Voice", clips > 0, says, needed=False)
+
+
+def _history(places: Places) -> Finding:
+    try:
+        with HistoryStore(places.history) as store:
+            number = len(store.load().sessions)
+    except StorageError as error:
+        return Finding("Data folder", False, str(error))
+    return Finding("Data folder", True, f"{places.history}, {number} sessions")

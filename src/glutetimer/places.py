@@ -1,0 +1,31 @@
+"""Where a person's own files are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files of one person."""
+
+    settings: Path
+    history: Path
+    log: Path
+
+
+def places(data_dir: Path | None) -> Places:
+    """All under `data_dir` if given, else where the system keeps such files."""
+    if data_dir is not None:
+        return Places(
+            data_dir / "settings.toml", data_dir / "history.db", data_dir / "glutetimer.log"
+        )
+    dirs = PlatformDirs("glutetimer", appauthor=False)
+    return Places(
+        settings=Path(dirs.user_config_dir) / "settings.toml",
+        history=Path(dirs.user_data_dir) / "history.db",
+        log=Path(dirs.user_log_dir) / "glutetimer.log",
+    )

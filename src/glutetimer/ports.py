@@ -1,0 +1,47 @@
+"""What the program takes from the world outside, so that a test can give its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from glutetimer.audio.playhead import Clock, Player
+from glutetimer.core.settings import Settings
+
+
+class KeepsAwake(Protocol):
+    """What keeps the screen on."""
+
+    def hold(self) -> None:
+        """Keep it on until `release`."""
+
+    def release(self) -> None:
+        """Let it sleep again."""
+
+
+class MakesSound(Protocol):
+    """Everything to hear; see `sounds.py`."""
+
+    def lengths_ms(self) -> Mapping[str, int]:
+        """What can be said, and how long each text takes."""
+
+    def player(self, settings: Settings) -> Player:
+        """What moves the playhead, as the settings ask."""
+
+    def say(self, text: str) -> None:
+        """Say what no clip says; soon, or never."""
+
+    def close(self) -> None:
+        """Give back what was opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """All of them. `clock_ns` is monotonic; `now` carries the UTC offset of the place."""
+
+    clock_ns: Clock
+    now: Callable[[], datetime]
+    sounds: MakesSound
+    awake: KeepsAwake

@@ -1,0 +1,158 @@
+"""What the program needs around it: a display and the system's libraries.
+
+Qt ends the process with a core dump where one of them is missing, so the window asks here
+first. Only Linux lacks them in practice: elsewhere the packages bring all they need.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+# The Debian package of each library that a bare system lacks.
+PACKAGES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libGLX.so.0": "libglx0",
+    "libOpenGL.so.0": "libopengl0",
+    "libX11.so.6": "libx11-6",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libpulse.so.0": "libpulse0",
+    "libxcb.so.1": "libxcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-glx.so.0": "libxcb-glx0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+_LIBRARY = re.compile(r"\b(lib[\w.+-]+\.so[.\d]*)")
+# Platforms of Qt that need no display.
+_HEADLESS = ("offscreen", "minimal", "vnc")
+
+
+def hindrance(environ: Mapping[str, str] = os.environ) -> str:
+    """Why no window can open here, as one sentence that says what mends it; empty if one can."""
+    if sys.platform != "linux":
+        return ""
+    missing = missing_libraries(("QtCore", "QtGui", "QtWidgets"))
+    if missing:
+        return libraries_text(missing)
+    if environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in _HEADLESS:
+        return ""
+    if _wayland_socket(environ) is not None:
+        return ""
+    if not environ.get("DISPLAY"):
+        return (
+            "There is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are unset); "
+            "start GluteTimer from a desktop session."
+        )
+    missing = _missing_of(_qt_folder() / "plugins" / "platforms" / "libqxcb.so")
+    if missing:
+        return libraries_text(missing)
+    if not _x_server_answers():
+        return (
+            f"The display {environ['DISPLAY']} cannot be opened; "
+            "start GluteTimer from the desktop session that owns it."
+        )
+    return ""
+
+
+def hush_qt() -> None:
+    """Keep Qt from listing the sound systems it did not find; before Qt is loaded.
+
+    `doctor` says it better, and a person's own rules win.
+    """
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+
+
+def missing_libraries(modules: Iterable[str]) -> tuple[str, ...]:
+    """The system libraries that these modules of PySide6 need and do not find."""
+    folder = _qt_folder().parent
+    names = [name for module in modules for name in _missing_of(folder / f"{module}.abi3.so")]
+    return tuple(dict.fromkeys(names))
+
+
+def libraries_text(missing: Iterable[str]) -> str:
+    """One sentence that names missing libraries and the command that installs them."""
+    names = list(missing)
+    packages = list(dict.fromkeys(PACKAGES[name] for name in names if name in PACKAGES))
+    verb = "library is" if len(names) == 1 else "libraries are"
+    text = f"Qt cannot start because this system {verb} missing: {', '.join(names)}"
+    if packages:
+        return f"{text}; on Debian or Ubuntu run: sudo apt-get install {' '.join(packages)}"
+    return f"{text}; install them with your system's package manager."
+
+
+def _qt_folder() -> Path:
+    spec = find_spec("PySide6")
+    if spec is None or not spec.submodule_search_locations:
+        return Path()
+    return Path(spec.submodule_search_locations[0]) / "Qt"
+
+
+def _missing_of(binary: Path) -> tuple[str, ...]:
+    """What that binary does not find; it is loaded for this, as Qt would do next."""
+    if not binary.is_file():
+        return ()
+    try:
+        ctypes.CDLL(str(binary))
+    except OSError as error:
+        # The loader names the first missing library only; ldd names all.
+        first = _LIBRARY.findall(str(error))[:1]
+        return tuple(dict.fromkeys([*_not_found_by_ldd(binary), *first]))
+    return ()
+
+
+def _not_found_by_ldd(binary: Path) -> list[str]:
+    # Imported here: only where something is missing.
+    import shutil
+    import subprocess
+
+    ldd = shutil.which("ldd")
+    if ldd is None:
+        return []
+    listed = subprocess.run([ldd, str(binary)], capture_output=True, text=True, check=False)  # noqa: S603
+    lines = [line for line in listed.stdout.splitlines() if "not found" in line]
+    return [name for line in lines for name in _LIBRARY.findall(line)[:1]]
+
+
+def _wayland_socket(environ: Mapping[str, str]) -> Path | None:
+    name = environ.get("WAYLAND_DISPLAY", "")
+    if not name:
+        return None
+    path = Path(environ.get("XDG_RUNTIME_DIR", "/")) / name
+    return path if path.is_socket() else None
+
+
+def _x_server_answers() -> bool:
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        # Qt's own plugin was loaded before, so this is not the way to find out.
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    answers: bool = xcb.xcb_connection_has_error(connection) == 0
+    xcb.xcb_disconnect(connection)
+    return answers

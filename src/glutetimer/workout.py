@@ -1,0 +1,213 @@
+"""A workout under way: one session, its playhead and its journal, brought together.
+
+Without Qt: whoever shows it calls `tick` as often as it likes and reads the attributes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from glutetimer.audio.playhead import Player, Playhead
+from glutetimer.core.program import Side
+from glutetimer.core.records import Effort, SessionRecord, SetRecord
+from glutetimer.core.session import Act, RepDone, Session, State
+from glutetimer.core.timeline import Plan, Sound
+from glutetimer.storage.errors import StorageError
+
+# Nobody looks that long for any other reason: the view looks sixty times a second.
+SLEPT_MS = 5_000
+
+
+class Journal(Protocol):
+    """Where what was done is kept; every call is durable when it returns."""
+
+    def begin(self, record: SessionRecord) -> None:
+        """A session is about to start; a second call changes nothing."""
+
+    def rep_done(self, session_id: str, set_index: int, record: SetRecord, active_ms: int) -> None:
+        """A rep of that set was completed."""
+
+    def conclude(self, session_id: str, sets: Sequence[SetRecord], active_ms: int) -> None:
+        """The session is over: all its sets, once more."""
+
+    def rate(
+        self, session_id: str, effort: Mapping[Side, Effort], pain: int | None, note: str
+    ) -> None:
+        """How it felt."""
+
+    def discard(self, session_id: str) -> None:
+        """Nothing was done: forget the session."""
+
+
+class Workout:
+    """Runs a plan: the person's acts go in, reps go to the journal."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        player: Player,
+        journal: Journal,
+        begun: SessionRecord,
+        say: Callable[[str], None],
+        wall_ms: Callable[[], int],
+    ) -> None:
+        """`begun` says which session this is; its sets are those of the plan.
+
+        `say` is told each text that is due and that no clip says. `wall_ms` is the time of
+        day, which goes on while the laptop sleeps.
+        """
+        self.session = Session(plan)
+        self.begun = begun
+        self.trouble = ""
+        self._player = player
+        self._journal = journal
+        self.notice = ""
+        self._say = say
+        self._wall_ms = wall_ms
+        self._looked_ms = wall_ms()
+        self._missing = False
+        self._rating: tuple[Mapping[Side, Effort], int | None, str] | None = None
+        self._playhead = Playhead(0)
+
+    def act(self, act: Act) -> None:
+        """Do what the person asks, where it means something."""
+        self.tick()
+        self._do(act)
+        # What was written took its time too.
+        self._looked_ms = self._wall_ms()
+
+    def _do(self, act: Act) -> None:
+        before = self.session.state
+        seek = self.session.act(act)
+        self.notice = ""
+        if before is State.READY and self.session.state is State.PLAYING:
+            self._keep(lambda: self._journal.begin(self.begun))
+        if seek is not None:
+            self._playhead = Playhead(seek.to_ms, seek.lead_ms)
+        if self.session.state is State.PLAYING and seek is not None:
+            self._player.play(self.session.timeline, seek)
+        elif before is State.PLAYING and self.session.state is not State.PLAYING:
+            self._player.halt()
+        if self.over and before in (State.PLAYING, State.PAUSED):
+            self._conclude()
+
+    def press(self) -> None:
+        """The one key: do the next sensible thing."""
+        # Ticked first: what is sensible may change with the very moment.
+        self.tick()
+        act = self.session.next_act
+        if act is not None:
+            self.act(act)
+
+    def switch_speed(self) -> bool:
+        """The other speed from the next rep on; whether there is a rep left to change."""
+        self.tick()
+        playing = self.session.state is State.PLAYING
+        speed = self.session.switch_speed(self._player.prepared_ms() if playing else 0)
+        if speed is not None:
+            self._player.swap(self.session.timeline)
+            self.notice = f"{speed.capitalize()} speed from the next rep."
+        return speed is not None
+
+    def tick(self) -> None:
+        """Take over where the playhead is; keep every rep completed on the way."""
+        looked_ms, self._looked_ms = self._looked_ms, self._wall_ms()
+        if self.session.state is not State.PLAYING:
+            return
+        if self._looked_ms - looked_ms > SLEPT_MS:
+            self._wait_after_sleep()
+            return
+        before_ms = self.session.position_ms
+        self._playhead = self._player.playhead()
+        for text in self._unspoken(before_ms, self._playhead.at_ms):
+            self._say(text)
+        for done in self.session.advance(self._playhead.at_ms):
+            self._keep_rep(done)
+        if self.over:
+            self._player.halt()
+            self._conclude()
+        self._looked_ms = self._wall_ms()
+
+    def rate(self, effort: Mapping[Side, Effort], pain: int | None, note: str) -> None:
+        """Keep how it felt; said again, it replaces what was said before."""
+        self._rating = effort, pain, note
+        self._keep(self._write_all if self._missing else self._write_rating)
+
+    def save(self) -> None:
+        """Write what could not be written before, if there is any."""
+        if self._missing:
+            self._keep(self._write_all)
+
+    @property
+    def playhead(self) -> Playhead:
+        """Where the playhead was at the last tick or act."""
+        return self._playhead
+
+    @property
+    def sound_trouble(self) -> str:
+        """What keeps the sound from being heard, as a sentence, or empty."""
+        return self._player.trouble()
+
+    @property
+    def over(self) -> bool:
+        """Whether the session has ended, by its end or by the person."""
+        return self.session.state in (State.FINISHED, State.STOPPED)
+
+    @property
+    def record(self) -> SessionRecord:
+        """The session with what was done so far."""
+        return replace(self.begun, sets=self.session.records(), active_ms=self.session.active_ms)
+
+    @property
+    def anything_done(self) -> bool:
+        """Whether a single rep was completed."""
+        return any(record.done for record in self.session.records())
+
+    def _wait_after_sleep(self) -> None:
+        """Wait where the playhead was: nobody exercised while the laptop slept."""
+        self.session.act(Act.PAUSE)
+        self._player.halt()
+        self.notice = "The laptop slept, so the session waits."
+
+    def _unspoken(self, from_ms: int, until_ms: int) -> Iterator[str]:
+        """The words due in that time that have no clip."""
+        timeline = self.session.timeline
+        spoken = timeline.plan.speech.lengths_ms
+        for cue in timeline.cues_between(from_ms, until_ms):
+            if cue.sound is Sound.WORD and cue.word not in spoken:
+                yield cue.word
+
+    def _conclude(self) -> None:
+        if self.anything_done:
+            self._keep(self._write_all)
+        else:
+            self._keep(lambda: self._journal.discard(self.begun.id))
+
+    def _keep_rep(self, done: RepDone) -> None:
+        if self._missing:
+            self._keep(self._write_all)
+            return
+        session_id, active_ms = self.begun.id, self.session.active_ms
+        self._keep(
+            lambda: self._journal.rep_done(session_id, done.rep.set_index, done.record, active_ms)
+        )
+
+    def _write_all(self) -> None:
+        self._journal.begin(self.begun)
+        self._journal.conclude(self.begun.id, self.session.records(), self.session.active_ms)
+        self._write_rating()
+
+    def _write_rating(self) -> None:
+        if self._rating is not None:
+            self._journal.rate(self.begun.id, *self._rating)
+
+    def _keep(self, write: Callable[[], None]) -> None:
+        """Write; where that fails the session goes on, and all of it is written next time."""
+        try:
+            write()
+        except StorageError as error:
+            self.trouble, self._missing = str(error), True
+        else:
+            self.trouble, self._missing = "", False

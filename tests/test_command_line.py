@@ -1,0 +1,197 @@
+"""The command line, from the outside: exit codes, one sentence, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import wave
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from glutetimer.desktop import program_or_builtin
+from glutetimer.resources import builtin_program
+
+BUILT_IN = builtin_program().read_text(encoding="utf-8")
+LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
+
+
+def glutetimer(
+    *arguments: object, without: tuple[str, ...] = (), **environ: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own, without the environment's `without`."""
+    kept = {key: value for key, value in os.environ.items() if key not in without}
+    command = [sys.executable, "-m", "glutetimer", *map(str, arguments)]
+    return subprocess.run(
+        command, env={**kept, **environ}, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def one_sentence(ran: subprocess.CompletedProcess[str]) -> str:
+    """What it said, which must be one line and no traceback."""
+    said = ran.stderr.strip()
+    assert "Traceback" not in said
+    assert said.count("\n") == 0, said
+    return said
+
+
+def test_status_tells_the_level_and_why(tmp_path: Path) -> None:
+    ran = glutetimer("status", "--json", "--data-dir", tmp_path)
+    assert ran.returncode == 0
+    values = json.loads(ran.stdout)
+    assert values["level"] == values["exercise"] == "clamshell"
+    assert (values["reps"], values["speed"], values["verdict"]) == (25, "normal", "first")
+    assert values["reason"]
+    assert values["evidence"] == []
+    assert "first session" in glutetimer("status", "--data-dir", tmp_path).stdout
+
+
+def test_the_data_folder_may_stand_before_or_after_the_command(tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text('first_side = "right"\n', encoding="utf-8")
+    for order in (("--data-dir", tmp_path, "doctor"), ("doctor", "--data-dir", tmp_path)):
+        assert str(tmp_path / "history.db") in glutetimer(*order).stdout
+
+
+@pytest.mark.parametrize("arguments", [("nonsense",), ("--nonsense",), ("export-audio",)])
+def test_a_wrong_command_line_is_one_sentence(arguments: tuple[str, ...]) -> None:
+    ran = glutetimer(*arguments)
+    assert ran.returncode == 1
+    assert "--help" in one_sentence(ran)
+
+
+def test_export_audio_writes_the_whole_session(tmp_path: Path) -> None:
+    file = tmp_path / "session.wav"
+    level = "lift-and-circles"
+    ran = glutetimer("export-audio", file, "--level", level, "--first", "right",
+                     "--data-dir", tmp_path)  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    with wave.open(str(file)) as sound:
+        assert sound.getnframes() / sound.getframerate() == 247
+
+
+def test_an_unknown_level_names_those_there_are(tmp_path: Path) -> None:
+    file = tmp_path / "session.wav"
+    ran = glutetimer("export-audio", file, "--level", "9", "--data-dir", tmp_path)
+    assert ran.returncode == 1
+    assert "clamshell-half-speed" in one_sentence(ran)
+
+
+def test_sound_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    ran = glutetimer("export-audio", tmp_path / "no" / "session.wav", "--data-dir", tmp_path)
+    assert ran.returncode == 2
+    assert "session.wav" in one_sentence(ran)
+
+
+def test_a_good_program_passes_the_check() -> None:
+    assert glutetimer("check-program", builtin_program()).returncode == 0
+
+
+def test_a_bad_program_is_told_with_key_and_line(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(BUILT_IN.replace("reps = 10 }]", "reps = -3 }]"), encoding="utf-8")
+    ran = glutetimer("check-program", file)
+    assert ran.returncode == 1
+    line = 1 + BUILT_IN[: BUILT_IN.index("reps = 10 }]")].count("\n")
+    assert f"{file}:{line}: levels[2].sets[0].reps: is -3" in ran.stderr
+
+
+@pytest.fixture
+def file_in_the_way(tmp_path: Path) -> Path:
+    """A data folder that cannot be written, even by root: a file stands in its place."""
+    file = tmp_path / "occupied"
+    file.write_text("mine", encoding="utf-8")
+    return file
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a display")
+def test_no_display_is_one_sentence(tmp_path: Path) -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ran = glutetimer("--data-dir", tmp_path, without=hidden)
+    assert ran.returncode == 2
+    assert "no display" in one_sentence(ran)
+    ran = glutetimer("--data-dir", tmp_path, without=hidden, DISPLAY=":4711")
+    assert ran.returncode == 2
+    assert ":4711 cannot be opened" in one_sentence(ran)
+
+
+def test_an_unwritable_data_folder_is_one_sentence(file_in_the_way: Path) -> None:
+    ran = glutetimer("--data-dir", file_in_the_way, QT_QPA_PLATFORM="offscreen")
+    assert ran.returncode == 2
+    assert str(file_in_the_way) in one_sentence(ran)
+    assert file_in_the_way.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("library", ["libxcb-cursor.so.0", "libEGL.so.1"])
+def test_a_missing_system_library_is_one_sentence(library: str, tmp_path: Path) -> None:
+    if not (LIBRARIES / library).exists() or "DISPLAY" not in os.environ:
+        pytest.skip(f"needs a display and {library} in {LIBRARIES}, to take it away")
+    # In a name space of its own the system's libraries are seen through a layer without it.
+    script = f"""
+        mount -t tmpfs none {tmp_path} && mkdir {tmp_path}/upper {tmp_path}/work &&
+        mount -t overlay overlay {LIBRARIES} \
+            -o lowerdir={LIBRARIES},upperdir={tmp_path}/upper,workdir={tmp_path}/work &&
+        rm {LIBRARIES}/{library}* || exit 99
+        exec {sys.executable} -m glutetimer --data-dir {tmp_path}/data
+    """
+    unshare = shutil.which("unshare")
+    if unshare is None:
+        pytest.skip("needs unshare, to take a library away from one process")
+    environ = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
+    ran = subprocess.run(
+        [unshare, "--mount", "sh", "-c", script],
+        env=environ, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    if ran.returncode == 99 or "unshare failed" in ran.stderr:
+        pytest.skip(f"needs the right to mount, to take a library away: {ran.stderr.strip()}")
+    assert ran.returncode == 2
+    assert library in one_sentence(ran)
+    assert "sudo apt-get install" in ran.stderr
+
+
+def mutations() -> Iterator[bytes]:
+    """The built-in program, broken in a hundred ways."""
+    chance = random.Random(4711)
+    lines = BUILT_IN.splitlines()
+    values = [i for i, line in enumerate(lines) if " = " in line and not line.startswith("#")]
+    wrongs = ("-1", "1e999", "99999999999999999999", '"text"', "true", "[]", "{}", "nan", "", '""')
+    for _ in range(40):
+        i = chance.choice(values)
+        key = lines[i].partition(" = ")[0]
+        broken = [*lines[:i], f"{key} = {chance.choice(wrongs)}", *lines[i + 1 :]]
+        yield "\n".join(broken).encode()
+    for _ in range(40):
+        i = chance.choice(values)
+        yield "\n".join(lines[:i] + lines[i + 1 :]).encode()
+    for _ in range(18):
+        at = chance.randrange(len(BUILT_IN))
+        yield BUILT_IN[:at].encode()
+    yield b"\xff\xfe\x00 not UTF-8"
+    yield b""
+
+
+def test_a_hundred_broken_programs_never_give_a_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from glutetimer.__main__ import main
+
+    file, refused = tmp_path / "broken.toml", 0
+    for number, broken in enumerate(mutations()):
+        file.write_bytes(broken)
+        code = main(["check-program", str(file)])
+        said = capsys.readouterr().err
+        assert code in (0, 1), broken
+        assert (code == 1) == bool(said), f"mutation {number}: {said}"
+        # The window asks so: it opens with the built-in one and says why.
+        program, why = program_or_builtin(file)
+        assert program.levels
+        assert bool(why) == bool(code)
+        refused += code
+    assert refused > 60
+    assert main(["check-program", str(tmp_path)]) == 1
+    assert "folder" in capsys.readouterr().err

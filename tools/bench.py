@@ -1,0 +1,196 @@
+"""Measures what the README and the issues claim; ratios hold within one run on one machine.
+
+Start-up and memory are compared with a minimal PySide6 window, run in turns with the
+program so that a busy moment meets both. Needs a display: a virtual one is started with
+`xvfb-run` where there is none.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROUNDS = 9
+# Today shows its exercise three times and then rests.
+SETTLE_S = 22
+IDLE_S = 10
+MINIMAL = """
+import sys
+from PySide6.QtWidgets import QApplication, QLabel
+class Window(QLabel):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        {painted}
+app = QApplication(sys.argv[:1])
+window = Window("hello")
+window.show()
+app.exec()
+"""
+PROGRAM = """
+import sys
+from PySide6.QtCore import QTimer
+from glutetimer.__main__ import main
+import glutetimer.ui.window
+def painted():
+    {painted}
+made = glutetimer.ui.window.Window.__init__
+def make(self):
+    made(self)
+    self.painted.connect(painted)
+glutetimer.ui.window.Window.__init__ = make
+sys.exit(main(["--data-dir", sys.argv[1]]))
+"""
+LEAVE = "import os; os._exit(0)"
+STAY = "pass"
+
+
+def main() -> int:
+    """Run every measurement; gives the exit code."""
+    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
+        xvfb = shutil.which("xvfb-run")
+        if xvfb is None:
+            print("There is no display, and xvfb-run is not installed: nothing was measured.")
+            return 2
+        return subprocess.run([xvfb, "-a", sys.executable, __file__], check=False).returncode
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "settings.toml").write_text("safety_read = true\n", encoding="utf-8")
+        start_up(folder)
+        at_rest(folder)
+    mixer()
+    sound()
+    return 0
+
+
+def start_up(folder: str) -> None:
+    """From process start to the first paint, medians."""
+    minimal, program = [], []
+    # Once to compile the modules, as an installation does.
+    timed_s(PROGRAM.format(painted=LEAVE), folder)
+    for _ in range(ROUNDS):
+        minimal.append(timed_s(MINIMAL.format(painted=LEAVE), folder))
+        program.append(timed_s(PROGRAM.format(painted=LEAVE), folder))
+    base, ours = statistics.median(minimal), statistics.median(program)
+    report("first paint, minimal window", f"{base * 1000:.0f} ms")
+    report("first paint, Today", f"{ours * 1000:.0f} ms, {ours / base:.2f} times (at most 1.5)")
+
+
+def timed_s(script: str, folder: str) -> float:
+    """How long a script runs until it leaves."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", script, folder], check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def at_rest(folder: str) -> None:
+    """Memory and CPU of the two windows while nothing happens."""
+    sizes = {}
+    for name, script in (("minimal window", MINIMAL), ("Today", PROGRAM)):
+        shown = subprocess.Popen(
+            [sys.executable, "-c", script.format(painted=STAY), folder],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(SETTLE_S)
+        before = cpu_s(shown.pid)
+        time.sleep(IDLE_S)
+        busy = (cpu_s(shown.pid) - before) / IDLE_S
+        sizes[name] = memory_mib(shown.pid)
+        shown.kill()
+        shown.wait()
+        report(f"at rest, {name}", f"{busy:.2%} of a core, {sizes[name]:.0f} MiB")
+    ratio = sizes["Today"] / sizes["minimal window"]
+    report("memory of Today", f"{ratio:.2f} times the minimal window")
+
+
+def cpu_s(pid: int) -> float:
+    """CPU seconds that a process has used; 0 where /proc is not there."""
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def memory_mib(pid: int) -> float:
+    """Resident memory in MiB; 0 where /proc is not there."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        return 0.0
+    lines = status.read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+
+def mixer() -> None:
+    """How much faster than real time a session is mixed, and what the clips take."""
+    from glutetimer.audio.mixer import Clips, Mixer
+    from glutetimer.audio.tones import FRAMES_PER_MS, RATE_HZ
+    from glutetimer.audio.voice import Voice
+    from glutetimer.core.layout import compile_timeline
+    from glutetimer.core.program import Side
+    from glutetimer.core.speech import Speech
+    from glutetimer.core.timeline import Plan
+    from glutetimer.resources import builtin_program, voice_folder
+    from glutetimer.storage.toml_files import load_program
+
+    voice = Voice(voice_folder())
+    speech = Speech(lengths_ms=voice.lengths_ms())
+    level = load_program(builtin_program()).levels[0]
+    timeline = compile_timeline(Plan(level, Side.LEFT, speech=speech))
+    start = time.perf_counter()
+    mix = Mixer(timeline.cues, Clips(voice))
+    ready = time.perf_counter()
+    for first in range(0, timeline.duration_ms * FRAMES_PER_MS, RATE_HZ // 10):
+        mix.render(first, RATE_HZ // 10)
+    took = time.perf_counter() - ready
+    report("clips of level 1", f"{(ready - start) * 1000:.0f} ms")
+    report("mixer", f"{timeline.duration_ms / 1000 / took:.0f} times real time (at least 50)")
+    peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    report("memory of the mixer's process", f"{peak_mib:.0f} MiB")
+
+
+def sound() -> None:
+    """What a playing session's sound costs, where there is a device to play on."""
+    from PySide6.QtCore import QCoreApplication, QTimer
+
+    from glutetimer.audio.mixer import Clips
+    from glutetimer.audio.player import SoundPlayer
+    from glutetimer.audio.voice import Voice
+    from glutetimer.core.layout import compile_timeline
+    from glutetimer.core.program import Side
+    from glutetimer.core.session import Seek
+    from glutetimer.core.speech import Speech
+    from glutetimer.core.timeline import Plan
+    from glutetimer.resources import builtin_program, voice_folder
+    from glutetimer.storage.toml_files import load_program
+
+    qt = QCoreApplication([])
+    voice = Voice(voice_folder())
+    speech = Speech(lengths_ms=voice.lengths_ms())
+    level = load_program(builtin_program()).levels[0]
+    player = SoundPlayer(time.monotonic_ns, Clips(voice), 100)
+    player.play(compile_timeline(Plan(level, Side.LEFT, speech=speech)), Seek(10_000))
+    QTimer.singleShot(4_000, qt.quit)
+    qt.exec()
+    before = time.process_time()
+    QTimer.singleShot(IDLE_S * 1000, qt.quit)
+    qt.exec()
+    busy = (time.process_time() - before) / IDLE_S
+    heard = player.consumed_ms() is not None
+    player.close()
+    report("sound of a session", f"{busy:.2%} of a core" if heard else "no device to measure on")
+
+
+def report(what: str, value: str) -> None:
+    """One line of the result."""
+    print(f"{what:36}{value}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
