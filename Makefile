@@ -49,6 +49,10 @@ format: setup-lint  ## Mend what can be mended
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
+.PHONY: screenshots
+screenshots: setup-test  ## Take pictures of every page; ARGS='dark 720x520' takes one look and size
+	@tools/headless $(BIN)/python -m tools.screenshots $(ARGS)
+
 .PHONY: bench
 bench: setup-test  ## Measure what the README claims
 	@$(BIN)/python tools/bench.py $(ARGS)

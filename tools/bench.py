@@ -47,6 +47,42 @@ def make(self):
 glutetimer.ui.window.Window.__init__ = make
 sys.exit(main(["--data-dir", sys.argv[1]]))
 """
+# A session in which every frame's look and paint are timed from the first lift on, for as
+# long as a clamshell takes; `milliseconds` is how often the view looks.
+SESSION = """
+import os, sys, time
+from PySide6.QtCore import QTimer
+from glutetimer.__main__ import main
+from glutetimer.ui import follow
+from glutetimer.ui.window import Window
+follow.FRAME_MS = {milliseconds}
+page = follow.FollowPage
+looked, painted = page.look, page.paintEvent
+looks, frames = [], []
+def look(self):
+    start = time.perf_counter()
+    looked(self)
+    looks.append(time.perf_counter() - start)
+def paint(self, event):
+    start = time.perf_counter()
+    painted(self, event)
+    frames.append((looks[-1] if looks else 0.0) + time.perf_counter() - start)
+def tell():
+    print(*frames, flush=True)
+def begin():
+    frames.clear()
+    QTimer.singleShot(5_000, tell)
+page.look, page.paintEvent = look, paint
+made = Window.__init__
+def make(self):
+    made(self)
+    QTimer.singleShot({begin_ms}, begin)
+    QTimer.singleShot(0, lambda: self.resize(1366, 768))
+Window.__init__ = make
+sys.exit(main(["--data-dir", sys.argv[1], "--start"]))
+"""
+# The count before the first rep, and one rep to get warm.
+BEGIN_S = 3 + 5 + 1
 LEAVE = "import os; os._exit(0)"
 STAY = "pass"
 
@@ -63,7 +99,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "settings.toml").write_text("safety_read = true\n", encoding="utf-8")
         start_up(folder)
-        at_rest(folder)
+        minimal_mib = at_rest(folder)
+        settings = Path(folder, "settings.toml")
+        settings.write_text("safety_read = true\nget_ready_s = 3\n", encoding="utf-8")
+        in_session(folder, 60, 16, minimal_mib)
+        in_session(folder, 30, 33, minimal_mib)
     mixer()
     sound()
     return 0
@@ -89,8 +129,8 @@ def timed_s(script: str, folder: str) -> float:
     return time.perf_counter() - start
 
 
-def at_rest(folder: str) -> None:
-    """Memory and CPU of the two windows while nothing happens."""
+def at_rest(folder: str) -> float:
+    """Memory and CPU of the two windows while nothing happens; gives the minimal one's MiB."""
     sizes = {}
     for name, script in (("minimal window", MINIMAL), ("Today", PROGRAM)):
         shown = subprocess.Popen(
@@ -107,6 +147,38 @@ def at_rest(folder: str) -> None:
         report(f"at rest, {name}", f"{busy:.2%} of a core, {sizes[name]:.0f} MiB")
     ratio = sizes["Today"] / sizes["minimal window"]
     report("memory of Today", f"{ratio:.2f} times the minimal window")
+    return sizes["minimal window"]
+
+
+def in_session(folder: str, fps: int, milliseconds: int, minimal_mib: float) -> None:
+    """What the real window costs in the reps of level 1, at 1366 × 768, painted in software.
+
+    A frame is a look at the playhead and the paint of what that changed, as Qt asks for it;
+    the copy to the screen is Qt's and the X server's, and is in the CPU but not in the frame.
+    """
+    script = SESSION.format(milliseconds=milliseconds, begin_ms=BEGIN_S * 1000)
+    shown = subprocess.Popen(
+        [sys.executable, "-c", script, folder],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    assert shown.stdout is not None
+    frames_ms = sorted(float(each) * 1000 for each in shown.stdout.readline().split())
+    if not frames_ms:
+        raise RuntimeError("the session ended before it was measured")
+    before = cpu_s(shown.pid)
+    time.sleep(IDLE_S)
+    busy = (cpu_s(shown.pid) - before) / IDLE_S
+    session_mib = memory_mib(shown.pid)
+    shown.kill()
+    shown.wait()
+    median, late = statistics.median(frames_ms), frames_ms[len(frames_ms) * 95 // 100]
+    name = f"session at {fps} frames a second"
+    most = 0.30 if fps > 30 else 0.15
+    report(f"{name}, frame", f"median {median:.1f} ms, 95 % within {late:.1f} ms (at most 4)")
+    report(f"{name}, frames", f"{len(frames_ms) / 5:.0f} a second were painted")
+    report(f"{name}, CPU", f"{busy:.1%} of a core (at most {most:.0%})")
+    ratio = session_mib / minimal_mib
+    report(f"{name}, memory", f"{session_mib:.0f} MiB, {ratio:.2f} times (at most 2)")
 
 
 def cpu_s(pid: int) -> float:
@@ -189,7 +261,7 @@ def sound() -> None:
 
 def report(what: str, value: str) -> None:
     """One line of the result."""
-    print(f"{what:36}{value}", flush=True)
+    print(f"{what:44}{value}", flush=True)
 
 
 if __name__ == "__main__":

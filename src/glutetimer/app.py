@@ -67,6 +67,7 @@ class App:
         self.window = Window()
         self._preview_over = QTimer(self.window, singleShot=True)
         self._today = TodayPage(self._clock_ms, self._colors)
+        self._pictured: list[TodayPage | LearnPage | SettingsPage] = [self._today]
         self._make_pages()
         self._connect()
         self._apply_look()
@@ -121,22 +122,25 @@ class App:
     def _make_learn(self) -> LearnPage:
         from glutetimer.ui.learn import LearnPage
 
-        page = LearnPage([learn_text("muscle")], [learn_text("safety")])
+        page = LearnPage(self._clock_ms, self._colors, learn_text("muscle"), learn_text("safety"))
         page.show_program(self._program)
+        self._pictured.append(page)
+        self._show_look()
         return page
 
     def _make_settings(self) -> SettingsPage:
         from glutetimer.ui.settings_page import SettingsPage
 
-        self._settings_page = SettingsPage()
+        self._settings_page = SettingsPage(self._clock_ms, self._colors)
         self._settings_page.changed.connect(self._change_settings)
         self._settings_page.preview_asked.connect(self._preview)
+        self._pictured.append(self._settings_page)
         return self._settings_page
 
     def _make_follow(self) -> FollowPage:
         from glutetimer.ui.follow import FollowPage
 
-        self._follow = FollowPage(self._colors)
+        self._follow = FollowPage(self._colors, self._clock_ms)
         self._follow.over.connect(self._session_over)
         self._follow.turned.connect(self._turn)
         return self._follow
@@ -199,8 +203,7 @@ class App:
         self._show_plan()
 
     def _show_plan(self) -> None:
-        level = self._decision.level
-        plan = self._plan()
+        level, plan = self._decision.level, self._plan()
         duration_ms = compile_timeline(plan).duration_ms
         speed = self._speed or level.speed
         self._today.show_plan(level, plan.first_side, speed, duration_ms)
@@ -210,9 +213,13 @@ class App:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, self._colors)
-        self._today.set_colors(self._colors)
+        self._show_look()
         if self.window.has_page(FOLLOW):
             self._follow.set_colors(self._colors)
+
+    def _show_look(self) -> None:
+        for page in self._pictured:
+            page.set_look(self._colors, self._settings)
 
     # Deciding
 
@@ -271,7 +278,8 @@ class App:
             self.window.tell(str(error))
         if settings.look is not before.look:
             self._apply_look()
-        if _heard(settings) != _heard(before):
+        self._show_look()
+        if settings.heard != before.heard:
             self._drop_player()
         elif self._player is not None:
             self._player.set_volume(settings.volume)
@@ -314,7 +322,7 @@ class App:
         self._ports.awake.hold()
         self.window.tell("")
         self.window.show_page(FOLLOW, alone=True)
-        self._follow.follow(self.workout, self._settings.turn, self._settings.sound_delay_ms)
+        self._follow.follow(self.workout, self._settings)
         self.workout.act(Act.START)
 
     def _session_over(self) -> None:
@@ -382,11 +390,6 @@ class App:
 
     def _clock_ms(self) -> int:
         return self._ports.clock_ns() // 1_000_000
-
-
-def _heard(settings: Settings) -> tuple[object, ...]:
-    """The settings that a player is made from; the volume changes while it plays."""
-    return settings.sound, settings.guide, settings.loudness
 
 
 def new_id() -> str:

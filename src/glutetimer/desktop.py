@@ -46,10 +46,10 @@ def run(places: Places, program_file: Path | None, start: bool) -> int:
         from glutetimer.sounds import Sounds
         from glutetimer.ui.theme import enlarge_type
 
-        qt = QApplication(sys.argv[:1])
+        # Not by `setStyle`: that would load the class of all styles, which takes a while.
+        qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
         qt.setApplicationName("GluteTimer")
         qt.setDesktopFileName("glutetimer")
-        qt.setStyle("Fusion")
         enlarge_type(qt)
         ports = Ports(time.monotonic_ns, _now, Sounds(), Awake())
         app = App(places, program, settings, store, ports)

@@ -1,140 +1,170 @@
-from math import radians, sin
+"""What holds of every posture, also of those between the exercises'."""
+
+from dataclasses import replace
+from math import acos, asin, degrees
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glutetimer.core.pose import (
     CIRCLE_RADIUS_M,
-    CLAM_OPEN_DEG,
-    FOOT_M,
-    SHANK_M,
-    THIGH_M,
-    Leg,
-    Pose,
-    Vec,
+    LEG_M,
+    LIFT_DEG,
+    LIMITS,
+    OPEN_DEG,
+    RESTING_DEG,
+    Posture,
     ease,
-    effort_at,
     pose,
 )
-from glutetimer.core.program import Direction, Figure
-from glutetimer.core.timeline import Phase
+from glutetimer.core.program import Side
+from glutetimer.core.space import Vec, across
+from tests.core.bodies import (
+    POSTURES,
+    WALL_Z_M,
+    body,
+    by_side,
+    farthest_m,
+    mirrored,
+    stretched_m,
+)
 
-FIGURES = st.sampled_from(Figure)
-PHASES = st.sampled_from(Phase)
-PROGRESS = st.floats(0, 1)
-DIRECTIONS = st.sampled_from((None, *Direction))
-
-
-def bones_m(leg: Leg) -> tuple[float, float, float]:
-    return (
-        (leg.hip - leg.knee).length,
-        (leg.knee - leg.ankle).length,
-        (leg.ankle - leg.toe).length,
-    )
-
-
-def joints(pose: Pose) -> list[Vec]:
-    return [
-        joint
-        for leg in (pose.working, pose.resting)
-        for joint in (leg.hip, leg.knee, leg.ankle, leg.toe)
-    ]
+MM = 0.001
+SHARES = st.floats(0, 1)
+SIDES = st.sampled_from(Side)
+OPEN, LIFT, CIRCLE = st.floats(0, OPEN_DEG), st.floats(RESTING_DEG, 45), st.floats(-1, 1)
 
 
-def farthest_m(one: Pose, other: Pose) -> float:
-    return max((a - b).length for a, b in zip(joints(one), joints(other), strict=True))
+def lying(side: Side, **values: float) -> Posture:
+    return Posture(turn=0.0 if side is Side.LEFT else 1.0, **values)
 
 
-def test_vectors_are_those_of_space() -> None:
-    x, y, z = Vec(1, 0, 0), Vec(0, 1, 0), Vec(0, 0, 1)
-    assert x.cross(y) == z
-    assert x.dot(y) == 0
-    assert (x + y - y) * 3 == Vec(3, 0, 0)
-    assert Vec(3, 0, 4).length == 5
-    assert (z * 7).unit == z
+@given(POSTURES)
+def test_bones_keep_their_lengths(posture: Posture) -> None:
+    for bone, by_m in stretched_m(body(posture)).items():
+        assert by_m < MM, bone
 
 
-@given(FIGURES, PHASES, PROGRESS, DIRECTIONS)
-def test_bones_keep_their_lengths(
-    figure: Figure, phase: Phase, progress: float, direction: Direction | None
+@given(POSTURES)
+@example(Posture(turn=0.5))
+def test_the_right_leg_s_pose_is_the_mirror_image_of_the_left_s(posture: Posture) -> None:
+    turned = replace(posture, turn=1 - posture.turn)
+    assert farthest_m(mirrored(body(posture)), body(turned)) < 1e-9
+
+
+@given(POSTURES, POSTURES, SHARES)
+@example(Posture(turn=0.0), Posture(turn=1.0), 0.5)
+def test_nothing_jumps_between_two_postures(one: Posture, other: Posture, share: float) -> None:
+    # The longest way is a few metres: a ten-thousandth of it is well below a millimetre, but
+    # where an elbow swings round.
+    before, after = (one.blend(other, min(1.0, share + more)) for more in (0, 1e-4))
+    assert farthest_m(body(before), body(after)) < 5 * MM
+
+
+@given(POSTURES, POSTURES)
+def test_a_blend_begins_at_the_one_and_ends_at_the_other(one: Posture, other: Posture) -> None:
+    assert one.blend(other, 0) == one
+    assert one.blend(other, 1).numbers == pytest.approx(other.numbers)
+
+
+@given(POSTURES)
+def test_a_mirrored_pose_mirrored_is_itself(posture: Posture) -> None:
+    now = pose(posture)
+    assert now.mirrored.mirrored == now
+    assert by_side(now.mirrored, Side.LEFT) == mirrored(by_side(now, Side.RIGHT))
+
+
+@given(st.floats(0, 1), st.floats(0, 1), OPEN, LIFT)
+def test_nobody_sinks_into_the_mat_or_the_wall(
+    turn: float, stretch: float, open_deg: float, lift_deg: float
 ) -> None:
-    now = pose(figure, phase, progress, direction)
-    for leg in (now.working, now.resting):
-        assert bones_m(leg) == pytest.approx((THIGH_M, SHANK_M, FOOT_M))
+    for name, joint in body(Posture(turn, stretch, open_deg, lift_deg)).items():
+        assert joint.y >= -0.02, name
+        assert joint.z >= WALL_Z_M, name
 
 
-@given(FIGURES, PHASES, PROGRESS)
-def test_only_the_working_leg_moves_and_it_stays_above_the_mat(
-    figure: Figure, phase: Phase, progress: float
-) -> None:
-    now, at_rest = pose(figure, phase, progress), pose(figure, Phase.REST, 0)
-    assert now.resting == at_rest.resting
-    assert now.working.hip == at_rest.working.hip
-    assert min(joint.y for joint in joints(now)[:4]) > 0
+# The clamshell
 
 
-@given(PHASES, PROGRESS)
-def test_a_leg_is_lifted_to_45_degrees_at_most(phase: Phase, progress: float) -> None:
-    leg = pose(Figure.LATERAL_LEG_LIFT, phase, progress).working
-    assert (leg.ankle - leg.hip).unit.y <= sin(radians(45))
+@given(SIDES, OPEN)
+def test_a_clamshell_opens_at_the_top_knee_alone(side: Side, open_deg: float) -> None:
+    closed, opened = pose(lying(side)), pose(lying(side, open_deg=open_deg))
+    moved = replace(opened.upper_leg, knee=closed.upper_leg.knee)
+    assert moved == closed.upper_leg
+    assert replace(opened, upper_leg=closed.upper_leg) == closed
+    leg = opened.upper_leg
+    axis = (leg.ankle - leg.hip).unit
+    from_shut = across(closed.upper_leg.knee - leg.hip, axis).dot(across(leg.knee - leg.hip, axis))
+    # The cosine of a small angle tells little of it.
+    assert degrees(acos(min(1.0, from_shut))) == pytest.approx(open_deg, abs=1e-4)
+    assert leg.knee.y >= closed.upper_leg.knee.y
 
 
-@pytest.mark.parametrize("figure", Figure)
-def test_one_phase_ends_where_the_next_begins(figure: Figure) -> None:
-    around = [(Phase.REST, 1), (Phase.LIFT, 0)], [(Phase.LIFT, 1), (Phase.HOLD, 0)]
-    down = [(Phase.HOLD, 1), (Phase.LOWER, 0)], [(Phase.LOWER, 1), (Phase.REST, 0)]
-    for before, after in (*around, *down):
-        assert farthest_m(pose(figure, *before), pose(figure, *after)) < 1e-9
+@given(SIDES)
+def test_a_clamshell_s_feet_lie_one_on_the_other_at_the_wall(side: Side) -> None:
+    now = pose(lying(side))
+    apart = now.upper_leg.ankle - now.lower_leg.ankle
+    assert 0 < apart.y < 0.10
+    assert (apart.x, apart.z) == pytest.approx((0, 0), abs=MM)
+    for leg in (now.upper_leg, now.lower_leg):
+        assert 0 < leg.ankle.z - WALL_Z_M < 0.12
 
 
-@pytest.mark.parametrize("direction", Direction)
-def test_a_circle_begins_and_ends_at_the_top_of_the_lift(direction: Direction) -> None:
-    lifted = pose(Figure.LEG_CIRCLES, Phase.LIFT, 1)
-    for progress in (0, 1):
-        now = pose(Figure.LEG_CIRCLES, Phase.CIRCLE, progress, direction)
-        assert farthest_m(lifted, now) < 1e-9
+# The lift and the circles
 
 
-@given(PROGRESS)
-def test_a_circle_backward_is_one_forward_the_other_way_round(progress: float) -> None:
-    forward = pose(Figure.LEG_CIRCLES, Phase.CIRCLE, progress, Direction.FORWARD)
-    backward = pose(Figure.LEG_CIRCLES, Phase.CIRCLE, 1 - progress, Direction.BACKWARD)
-    assert farthest_m(forward, backward) < 1e-9
-
-
-def test_a_circle_is_as_wide_as_it_should_be() -> None:
-    low, high = (pose(Figure.LEG_CIRCLES, Phase.CIRCLE, p).working.ankle for p in (0, 0.5))
-    assert (low - high).length == pytest.approx(2 * CIRCLE_RADIUS_M)
-    assert high.y > low.y
-
-
-def test_a_clam_opens_at_the_knee_and_keeps_the_feet_together() -> None:
-    closed, opened = (pose(Figure.CLAMSHELL, Phase.LIFT, p) for p in (0, 1))
-    assert opened.angle_deg == CLAM_OPEN_DEG
-    assert opened.working.knee.y > closed.working.knee.y
-    assert opened.working.ankle == closed.working.ankle
-    assert opened.working.toe == closed.working.toe
-
-
-def test_a_lift_raises_the_straight_leg_with_the_toes_down() -> None:
-    leg = pose(Figure.LATERAL_LEG_LIFT, Phase.HOLD, 0).working
-    assert (leg.hip - leg.ankle).length == pytest.approx(THIGH_M + SHANK_M)
+@given(SIDES, LIFT)
+def test_a_lifted_leg_is_straight_and_its_toes_are_turned_down(side: Side, lift_deg: float) -> None:
+    leg = pose(lying(side, stretch=1, lift_deg=lift_deg)).upper_leg
+    way = leg.ankle - leg.hip
+    assert way.length == pytest.approx(LEG_M, abs=MM)
+    assert degrees(asin(way.unit.y)) == pytest.approx(lift_deg)
+    assert way.z == pytest.approx(0, abs=MM)
     assert leg.toe.y < leg.ankle.y
-    assert leg.ankle.z == leg.hip.z
+    # The knee does not bow out of a straight leg, not even by rounding.
+    assert (leg.knee - leg.hip.towards(leg.ankle, 0.5)).length < MM
 
 
-@given(PROGRESS, PROGRESS)
-def test_effort_rises_through_the_lift_and_falls_through_the_lower(a: float, b: float) -> None:
-    early, late = sorted((a, b))
-    assert effort_at(Phase.LIFT, early) <= effort_at(Phase.LIFT, late) + 1e-12
-    assert effort_at(Phase.LOWER, early) >= effort_at(Phase.LOWER, late) - 1e-12
-    assert effort_at(Phase.LOWER, a) == effort_at(Phase.LIFT, 1 - a)
+@given(SIDES, LIFT)
+def test_only_the_working_leg_is_lifted(side: Side, lift_deg: float) -> None:
+    resting = pose(lying(side, stretch=1))
+    lifted = pose(lying(side, stretch=1, lift_deg=lift_deg))
+    assert replace(lifted, upper_leg=resting.upper_leg) == resting
+    assert lifted.upper_leg.hip == resting.upper_leg.hip
 
 
-def test_effort_is_full_at_the_top_and_none_at_rest() -> None:
-    full = {phase for phase in Phase if effort_at(phase, 0.3) == 1}
-    none = {phase for phase in Phase if effort_at(phase, 0.3) == 0}
-    assert full == {Phase.HOLD, Phase.CIRCLE}
-    assert none == set(Phase) - full - {Phase.LIFT, Phase.LOWER}
+@given(SIDES, CIRCLE, CIRCLE)
+def test_a_circling_leg_stays_straight_and_its_ankle_in_one_plane(
+    side: Side, up: float, forward: float
+) -> None:
+    up_m, forward_m = up * CIRCLE_RADIUS_M, forward * CIRCLE_RADIUS_M
+    straight = pose(lying(side, stretch=1, lift_deg=LIFT_DEG)).upper_leg
+    leg = pose(lying(side, stretch=1, lift_deg=LIFT_DEG, up_m=up_m, forward_m=forward_m)).upper_leg
+    way, middle = leg.ankle - leg.hip, (straight.ankle - straight.hip).unit
+    assert way.length == pytest.approx(LEG_M, abs=MM)
+    aside = way - middle * way.dot(middle)
+    assert aside.z == pytest.approx(forward_m, abs=MM)
+    assert across(Vec(0, 1, 0), middle).dot(aside) == pytest.approx(up_m, abs=MM)
+
+
+# The posture itself
+
+
+def test_lying_the_upper_leg_works_and_sitting_is_halfway() -> None:
+    assert [lying(side).side for side in Side] == list(Side)
+    assert [Posture(turn=turn).sitting for turn in (0, 0.5, 1)] == pytest.approx([0, 1, 0])
+    assert Posture().numbers == (0, 0, 0, RESTING_DEG, 0, 0)
+    assert len(LIMITS) == len(Posture().numbers)
+
+
+def test_easing_begins_and_ends_at_rest() -> None:
     assert [ease(progress) for progress in (0, 0.5, 1)] == [0, 0.5, 1]
+    # Neither speed nor acceleration: the first hundredth is passed at the cube's pace.
+    assert ease(0.01) == pytest.approx(1 - ease(0.99)) == pytest.approx(1e-5, rel=0.02)
+
+
+@given(SHARES, SHARES)
+def test_easing_never_turns_back(a: float, b: float) -> None:
+    early, late = sorted((a, b))
+    assert ease(early) <= ease(late) + 1e-12

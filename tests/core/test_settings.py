@@ -4,7 +4,15 @@ import pytest
 
 from glutetimer.core.listening import Guide, Loudness
 from glutetimer.core.program import Side, Timing
-from glutetimer.core.settings import Look, Settings, Turn, read_settings
+from glutetimer.core.settings import (
+    Build,
+    Look,
+    Person,
+    Settings,
+    Skin,
+    Turn,
+    read_settings,
+)
 from glutetimer.core.speech import Count, Speech
 from tests.core.builders import built_in
 
@@ -30,6 +38,9 @@ def test_everything_set_is_read() -> None:
             "get_ready_s": 5,
             "switch_s": 40,
             "turn": "left",
+            "build": "full",
+            "skin": "deep",
+            "reduce_motion": True,
             "safety_read": True,
             "presets": {"lateral-leg-lift": "long-hold"},
         }
@@ -50,6 +61,9 @@ def test_everything_set_is_read() -> None:
         get_ready_s=5,
         switch_s=40,
         turn=Turn.LEFT,
+        build=Build.FULL,
+        skin=Skin.DEEP,
+        reduce_motion=True,
         safety_read=True,
         presets={"lateral-leg-lift": "long-hold"},
     )
@@ -82,6 +96,37 @@ def test_what_cannot_be_heard_so_is_heard_as_usual(key: str, value: Any) -> None
     assert [problem.path for problem in problems] == [key]
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("build", "tall"),
+        ("build", True),
+        ("build", ["full"]),
+        ("skin", "green"),
+        ("skin", 3),
+        ("skin", ""),
+        ("reduce_motion", "yes"),
+        ("reduce_motion", 1),
+    ],
+)
+def test_a_figure_that_cannot_be_shown_so_looks_as_usual(key: str, value: Any) -> None:
+    settings, problems = read_settings({key: value, "volume": 20})
+    assert settings == Settings(volume=20)
+    assert [problem.path for problem in problems] == [key]
+
+
+@pytest.mark.parametrize("build", Build)
+@pytest.mark.parametrize("skin", Skin)
+def test_every_build_and_skin_can_be_set_and_are_the_figures(build: Build, skin: Skin) -> None:
+    settings, problems = read_settings({"build": build.value, "skin": skin.value})
+    assert (settings.person, problems) == (Person(build, skin), ())
+
+
+def test_by_default_the_figure_moves() -> None:
+    assert not Settings().reduce_motion
+    assert Settings().person == Person()
+
+
 @pytest.mark.parametrize("guide", Guide)
 @pytest.mark.parametrize("count", Count)
 def test_every_guide_and_count_can_be_set(guide: Guide, count: Count) -> None:
@@ -102,6 +147,13 @@ def test_what_is_set_is_what_is_said_and_how_loud() -> None:
     )
     assert settings.speech({}) == Speech(False, Count.FIFTH, {})
     assert settings.loudness == Loudness(guide=10, signals=20, voice=30)
+
+
+def test_a_player_is_made_anew_for_what_changes_the_sound_but_not_for_the_volume() -> None:
+    heard = Settings().heard
+    assert Settings(volume=10, look=Look.DARK, build=Build.FULL).heard == heard
+    for other in (Settings(sound=False), Settings(guide=Guide.OFF), Settings(voice_volume=1)):
+        assert other.heard != heard
 
 
 def test_a_preset_that_cannot_be_used_is_not_chosen() -> None:

@@ -18,7 +18,7 @@ from glutetimer.audio.voice import Voice
 from glutetimer.core.listening import Guide, Loudness
 from glutetimer.core.session import Seek
 from glutetimer.core.speech import Speech
-from glutetimer.core.timeline import Cue, Sound, Timeline
+from glutetimer.core.timeline import Cue, Flow, Sound, Timeline
 
 # A clip's peak stands up to −1 dBFS: this leaves room for what sounds at the same time.
 VOICE_LEVEL = 0.55
@@ -37,12 +37,12 @@ class Clips:
         self._voice = voice
         self._guide = guide
         self._loudness = loudness or Loudness()
-        self._made: dict[tuple[Sound, int, str], Samples] = {}
+        self._made: dict[tuple[Sound, int, Flow, str], Samples] = {}
 
     def samples(self, cue: Cue) -> Samples:
         """The samples of that cue; empty where there is nothing to hear."""
-        # A word's length follows from the word; all of a tone's from its length.
-        key = (cue.sound, 0 if cue.word else cue.length_ms, cue.word)
+        # A word's length follows from the word; all of a tone's from its length and flow.
+        key = (cue.sound, 0 if cue.word else cue.length_ms, cue.flow, cue.word)
         if key not in self._made:
             self._made[key] = self._make(cue)
         return self._made[key]
@@ -53,7 +53,7 @@ class Clips:
             words = self._voice.samples(cue.word) if self._voice is not None else array("h")
             return _scaled(words, VOICE_LEVEL * loudness.voice / 100)
         level = loudness.guide if cue.sound in FOLLOWING else loudness.signals
-        return _scaled(tone(cue.sound, cue.length_ms, self._guide), level / 100)
+        return _scaled(tone(cue.sound, cue.length_ms, self._guide, cue.flow), level / 100)
 
 
 def _scaled(samples: Samples, by: float) -> Samples:

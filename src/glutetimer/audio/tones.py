@@ -13,8 +13,8 @@ from math import cos, exp, pi, sin
 from typing import TypeAlias
 
 from glutetimer.core.listening import Guide
-from glutetimer.core.pose import effort_at
-from glutetimer.core.timeline import Phase, Sound
+from glutetimer.core.motion import effort_at, round_at
+from glutetimer.core.timeline import AT_REST, Flow, Phase, Sound
 
 RATE_HZ = 48_000
 FRAMES_PER_MS = RATE_HZ // 1000
@@ -34,8 +34,8 @@ EDGE_S = 0.04
 TICK_UP_HZ, TICK_DOWN_HZ, TICK_SOFT_HZ = 1175.0, 587.0, 988.0
 
 
-def tone(sound: Sound, length_ms: int, guide: Guide = Guide.GLIDE) -> Samples:
-    """The samples of a sound; `length_ms` matters for those that follow a movement.
+def tone(sound: Sound, length_ms: int, guide: Guide = Guide.GLIDE, flow: Flow = AT_REST) -> Samples:
+    """The samples of a sound; `length_ms` and `flow` matter for those that follow a movement.
 
     `guide` says how those sound, and the hold's tick with them; off, they are empty.
     """
@@ -49,7 +49,7 @@ def tone(sound: Sound, length_ms: int, guide: Guide = Guide.GLIDE) -> Samples:
         return _guide(length_ms, lambda progress: effort_at(Phase.LOWER, progress))
     if sound is Sound.CIRCLE:
         # A circle sways around the top: down at its lowest point, up at its highest.
-        return _guide(length_ms, lambda progress: 1 - 0.2 * cos(2 * pi * progress))
+        return _guide(length_ms, lambda at: 1 - 0.2 * cos(2 * pi * round_at(at, flow)))
     return _NOTES[sound]()
 
 

@@ -8,8 +8,10 @@ from glutetimer.core.program import Direction, Dose, Side, Tempo
 from glutetimer.core.script import script
 from glutetimer.core.speech import plan_speech
 from glutetimer.core.timeline import (
+    AT_REST,
     COUNTED_MS,
     Cue,
+    Flow,
     Phase,
     Plan,
     Rep,
@@ -130,30 +132,42 @@ class _Layout:
         )
         self.reps.append(rep)
         self.stops.add(start_ms)
+        flow = self._flow(rep) if closing is Phase.CIRCLE else AT_REST
         for phase, length_ms in parts:
-            self._sound(phase, length_ms, stretch)
-            self._segment(phase, length_ms, set_index, rep)
+            self._sound(phase, length_ms, stretch, flow)
+            self._segment(phase, length_ms, set_index, rep, flow)
         self._cue(Sound.COUNT, at_ms=done_ms)
+
+    def _flow(self, rep: Rep) -> Flow:
+        """A circle runs on into the next of its direction; before the first the leg rests.
+
+        What follows may still change its speed, so a circle is left as fast as it is its own.
+        """
+        before = None if rep.number == 1 else self.reps[rep.index - 1]
+        enters = rep.speed.stretch / before.speed.stretch if before else 0.0
+        return enters, 0.0 if rep.number == rep.of else 1.0
 
     def add_done(self) -> None:
         self._cue(Sound.SESSION_DONE)
         self.stops.add(self.now_ms)
         self._segment(Phase.DONE, DONE_MS, len(self.sets) - 1, None)
 
-    def _sound(self, phase: Phase, length_ms: int, stretch: int) -> None:
+    def _sound(self, phase: Phase, length_ms: int, stretch: int, flow: Flow) -> None:
         moving = {Phase.LIFT: Sound.RISE, Phase.LOWER: Sound.FALL, Phase.CIRCLE: Sound.CIRCLE}
         if phase in moving:
-            self._cue(moving[phase], length_ms=length_ms)
+            self.cues.append(Cue(self.now_ms, moving[phase], length_ms, flow=flow))
         elif phase is Phase.HOLD:
             for at_ms in range(self.now_ms, self.now_ms + length_ms, 1000 * stretch):
                 self._cue(Sound.TICK, at_ms=at_ms)
 
-    def _cue(self, sound: Sound, at_ms: int | None = None, length_ms: int = 0) -> None:
-        self.cues.append(Cue(self.now_ms if at_ms is None else at_ms, sound, length_ms))
+    def _cue(self, sound: Sound, at_ms: int | None = None) -> None:
+        self.cues.append(Cue(self.now_ms if at_ms is None else at_ms, sound))
 
-    def _segment(self, phase: Phase, length_ms: int, set_index: int, rep: Rep | None) -> None:
+    def _segment(
+        self, phase: Phase, length_ms: int, set_index: int, rep: Rep | None, flow: Flow = AT_REST
+    ) -> None:
         end_ms = self.now_ms + length_ms
-        self.segments.append(Segment(phase, self.now_ms, end_ms, set_index, rep))
+        self.segments.append(Segment(phase, self.now_ms, end_ms, set_index, rep, flow))
         self.now_ms = end_ms
 
 

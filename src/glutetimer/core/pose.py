@@ -1,115 +1,207 @@
-"""Where the joints are: from exercise, phase and progress to positions in metres.
+"""Where the joints are, for any posture that a session passes through.
 
-The body lies on its side, back to a wall, as seen by someone who looks at it from the
-front. x runs from the head (negative) to the feet, y up from the mat, z from the wall
-towards the viewer. The origin lies on the mat under the hips. Positions are those of
-somebody who lies on the right side, so that the left leg works; `Side` is the viewer's
-affair: the picture of the other leg is the mirror image (x negated).
+A posture is a handful of numbers: how far the person has turned over, whether the legs are
+bent or straight, how far the working leg is open or lifted. A pose is where that puts every
+joint, in metres (see `space.py`). Because every posture between two others is a posture
+too, one can be blended into another, and no bone ever changes its length.
 
-Lengths are those of a person of 1.70 m (thigh and shank near 0.245 of the height: Drillis
-and Contini 1966). Angles are those of the handout: a knee opens to 45°, a leg is lifted to
-45° at most; the circle is the size of a grapefruit.
+The person lies with the back to the wall: on the right side, the head at the viewer's left,
+when the left leg works; turned end for end, by way of sitting, when the right one does.
+
+Lengths are those of a person of 1.70 m (thigh and shank near 0.245 of the height, upper arm
+0.17, forearm 0.15: Drillis and Contini 1966). Angles are those of the handout: a knee opens
+to 45°, a leg is lifted to 45° at most. The circle's size is ours: a grapefruit's.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import asin, cos, pi, radians, sin, sqrt
+from math import asin, cos, degrees, exp, pi, radians, sin, sqrt
 
-from glutetimer.core.program import Direction, Figure
-from glutetimer.core.timeline import Phase
+from glutetimer.core.program import Side
+from glutetimer.core.space import Vec, across
 
 THIGH_M = 0.42
 SHANK_M = 0.42
 FOOT_M = 0.20
+UPPER_ARM_M = 0.29
+FOREARM_M = 0.25
+HAND_M = 0.16
 HIP_GAP_M = 0.17
-BOTTOM_HIP_Y_M = 0.10
-ANKLE_GAP_M = 0.09
-BACK_TO_WALL_M = 0.13
-CLAM_OPEN_DEG = 45.0
+SHOULDER_GAP_M = 0.25
+
+LEG_M = THIGH_M + SHANK_M
+OPEN_DEG = 45.0
 LIFT_DEG = 40.0
 CIRCLE_RADIUS_M = 0.07
-# How far the working leg's toes are turned down, against 0.72 forward.
-TOES_DOWN = 0.62
+
+# Lying: the middle of the hips above the mat, and the ankles one above the other.
+_LYING_HIPS_Y_M = 0.19
+_BOTTOM_ANKLE_Y_M, _TOP_ANKLE_Y_M = 0.05, 0.14
+_SITTING_HIPS_Y_M = 0.12
+_CHEST_M, _NECK_M, _HEAD_M = 0.45, 0.55, 0.70  # from the hips' middle, along the spine
+# At rest a bent thigh points 45° forward, and the shank leads back to the wall.
+_FORWARD_M = THIGH_M * sin(radians(45))
+_BACK_M = _FORWARD_M + 0.09
+_ALONG_M = THIGH_M * cos(radians(45)) + sqrt(SHANK_M**2 - _BACK_M**2)
+
+_UP, _FORWARD = Vec(0, 1, 0), Vec(0, 0, 1)
+# Bent legs' toes point to the feet's side and forward, square to the shank. Straight legs'
+# point forward and a little on; the working leg's are turned down too.
+_BENT_TOES = Vec(0.86, -0.06, 0.50).unit
+_TOES_ON, _TOES_DOWN = 0.42, 0.75
+_LOWER_TOES_ON = 0.8
+
+
+def _slope_deg(drop_m: float) -> float:
+    """How far below level a straight leg points whose ankle is that much below the hip."""
+    return -degrees(asin(drop_m / LEG_M))
+
+
+RESTING_DEG = _slope_deg(_LYING_HIPS_Y_M + HIP_GAP_M / 2 - _TOP_ANKLE_Y_M)
+_BOTTOM_DEG = _slope_deg(_LYING_HIPS_Y_M - HIP_GAP_M / 2 - _BOTTOM_ANKLE_Y_M)
+
+
+_UPPER_HIP = Vec(0, _LYING_HIPS_Y_M + HIP_GAP_M / 2, 0)
+_LOWER_HIP = Vec(0, _LYING_HIPS_Y_M - HIP_GAP_M / 2, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Vec:
-    """A point or direction in metres."""
+class Posture:
+    """How the person lies and how far the working leg, the upper one, has gone.
 
-    x: float
-    y: float
-    z: float
+    `turn` is 0 when the left leg works, 1 when the right one does; at 0.5 the person sits.
+    `stretch` is 0 with bent legs, as for a clamshell, and 1 with straight ones. `open_deg`
+    is a bent leg's opening. `lift_deg` is a straight leg's angle to the mat, in the frontal
+    plane; from there the ankle is moved `up_m` (square to the leg) and `forward_m`.
+    """
 
-    def __add__(self, other: Vec) -> Vec:
-        return Vec(self.x + other.x, self.y + other.y, self.z + other.z)
+    turn: float = 0.0
+    stretch: float = 0.0
+    open_deg: float = 0.0
+    lift_deg: float = RESTING_DEG
+    up_m: float = 0.0
+    forward_m: float = 0.0
 
-    def __sub__(self, other: Vec) -> Vec:
-        return Vec(self.x - other.x, self.y - other.y, self.z - other.z)
-
-    def __mul__(self, by: float) -> Vec:
-        return Vec(self.x * by, self.y * by, self.z * by)
-
-    def dot(self, other: Vec) -> float:
-        """The scalar product."""
-        return self.x * other.x + self.y * other.y + self.z * other.z
-
-    def cross(self, other: Vec) -> Vec:
-        """The vector product."""
-        return Vec(
-            self.y * other.z - self.z * other.y,
-            self.z * other.x - self.x * other.z,
-            self.x * other.y - self.y * other.x,
+    def blend(self, other: Posture, share: float) -> Posture:
+        """The posture that far on the way to the other."""
+        return Posture(
+            *(a + (b - a) * share for a, b in zip(self.numbers, other.numbers, strict=True))
         )
 
     @property
-    def length(self) -> float:
-        """The distance from the origin."""
-        return sqrt(self.dot(self))
+    def numbers(self) -> tuple[float, ...]:
+        """All of it, in the order of the fields."""
+        return (
+            self.turn,
+            self.stretch,
+            self.open_deg,
+            self.lift_deg,
+            self.up_m,
+            self.forward_m,
+        )
 
     @property
-    def unit(self) -> Vec:
-        """The direction alone."""
-        return self * (1 / self.length)
+    def side(self) -> Side:
+        """The leg that is, or is about to be, the upper one."""
+        return Side.LEFT if self.turn < 0.5 else Side.RIGHT
+
+    @property
+    def sitting(self) -> float:
+        """From 0 (lying) to 1 (sitting)."""
+        return (1 - cos(2 * pi * self.turn)) / 2
+
+
+# What is least and most in each of a posture's numbers. The circle's are a little wider than
+# it is: a leg that is stopped in the middle of one swings out of it.
+_CIRCLE_LIMIT_M = 1.1 * CIRCLE_RADIUS_M
+LIMITS = (
+    (0.0, 1.0),
+    (0.0, 1.0),
+    (0.0, OPEN_DEG),
+    (RESTING_DEG, 45.0),
+    (-_CIRCLE_LIMIT_M, _CIRCLE_LIMIT_M),
+    (-_CIRCLE_LIMIT_M, _CIRCLE_LIMIT_M),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """The joints of one leg."""
+    """The joints of one leg; the toes are `FOOT_M` from the ankle."""
 
     hip: Vec
     knee: Vec
     ankle: Vec
     toe: Vec
 
+    @property
+    def mirrored(self) -> Leg:
+        """The other leg of a mirror image."""
+        return Leg(self.hip.mirrored, self.knee.mirrored, self.ankle.mirrored, self.toe.mirrored)
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """The joints of one arm; the fingertips are `HAND_M` from the wrist."""
+
+    shoulder: Vec
+    elbow: Vec
+    wrist: Vec
+    fingertips: Vec
+
+    @property
+    def mirrored(self) -> Arm:
+        """The other arm of a mirror image."""
+        return Arm(
+            self.shoulder.mirrored,
+            self.elbow.mirrored,
+            self.wrist.mirrored,
+            self.fingertips.mirrored,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Trunk:
+    """Hips' middle, shoulders' middle, neck and head; `crown` is the direction of its top."""
+
+    hips: Vec
+    chest: Vec
+    neck: Vec
+    head: Vec
+    crown: Vec
+
+    @property
+    def mirrored(self) -> Trunk:
+        """The trunk of a mirror image."""
+        return Trunk(
+            self.hips.mirrored,
+            self.chest.mirrored,
+            self.neck.mirrored,
+            self.head.mirrored,
+            self.crown.mirrored,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """All that is drawn; `angle_deg` is how far the working leg is open or lifted."""
+    """Every joint. While lying, the upper arm and leg are those of the side that works."""
 
-    head: Vec
-    neck: Vec
-    top_shoulder: Vec
-    top_elbow: Vec
-    top_hand: Vec
-    bottom_shoulder: Vec
-    bottom_elbow: Vec
-    bottom_hand: Vec
-    working: Leg
-    resting: Leg
-    angle_deg: float
+    trunk: Trunk
+    upper_arm: Arm
+    lower_arm: Arm
+    upper_leg: Leg
+    lower_leg: Leg
 
-
-def effort_at(phase: Phase, progress: float) -> float:
-    """How far up the working leg is, from 0 (start) to 1 (top), eased at both ends.
-
-    The same number turns the joint and bends the guide tone, so that ear and eye agree.
-    """
-    if phase is Phase.LIFT:
-        return ease(progress)
-    if phase is Phase.LOWER:
-        return ease(1 - progress)
-    return 1.0 if phase in (Phase.HOLD, Phase.CIRCLE) else 0.0
+    @property
+    def mirrored(self) -> Pose:
+        """The mirror image: the same posture with the other leg working."""
+        return Pose(
+            self.trunk.mirrored,
+            self.upper_arm.mirrored,
+            self.lower_arm.mirrored,
+            self.upper_leg.mirrored,
+            self.lower_leg.mirrored,
+        )
 
 
 def ease(progress: float) -> float:
@@ -117,100 +209,131 @@ def ease(progress: float) -> float:
     return progress**3 * (progress * (6 * progress - 15) + 10)
 
 
-def pose(figure: Figure, phase: Phase, progress: float, direction: Direction | None = None) -> Pose:
-    """The joints at that progress (0 to 1) of a phase of the figure's exercise."""
-    raised = effort_at(phase, progress)
-    if figure is Figure.CLAMSHELL:
-        return _clamshell(CLAM_OPEN_DEG * raised)
-    turned = 0.0
-    if phase is Phase.CIRCLE:
-        turned = 2 * pi * progress * (-1 if direction is Direction.BACKWARD else 1)
-    radius_m = CIRCLE_RADIUS_M if figure is Figure.LEG_CIRCLES else 0.0
-    return _straight(raised, turned, radius_m)
+def pose(posture: Posture) -> Pose:
+    """The joints of a posture."""
+    made = _turned_halfway(posture)
+    return made if posture.side is Side.LEFT else made.mirrored
 
 
-TOP_HIP = Vec(0, BOTTOM_HIP_Y_M + HIP_GAP_M, 0)
-BOTTOM_HIP = Vec(0, BOTTOM_HIP_Y_M, 0)
+def _turned_halfway(posture: Posture) -> Pose:
+    """The joints while the left side is the upper one; the other half mirrors it."""
+    sitting = posture.sitting
+    turned = radians(180 * min(posture.turn, 1 - posture.turn))
+    # The spine's direction and that from the lower to the upper side.
+    crown = Vec(-cos(turned), sin(turned), 0)
+    upper = Vec(sin(turned), cos(turned), 0)
+    hips = _UP * (_LYING_HIPS_Y_M + (_SITTING_HIPS_Y_M - _LYING_HIPS_Y_M) * sitting)
+    chest = hips + crown * _CHEST_M
+    hip, shoulder = upper * (HIP_GAP_M / 2), upper * (SHOULDER_GAP_M / 2)
+    # A straight leg reaches no further: while its hip turns, the foot slides with it.
+    slid = Vec(hip.x * posture.stretch, 0, 0)
+    return Pose(
+        Trunk(hips, chest, hips + crown * _NECK_M, hips + crown * _HEAD_M, crown),
+        _arm(chest + shoulder, _HAND_IN_FRONT.blend(_HAND_BESIDE, sitting)),
+        _arm(chest - shoulder, _HAND_UNDER_HEAD.blend(_HAND_BESIDE.mirrored, sitting)),
+        _leg(hips + hip, _upper_leg(posture).moved(slid).blend(_FOOT_IN_FRONT, sitting)),
+        _leg(
+            hips - hip,
+            _lower_leg(posture).moved(slid * -1).blend(_FOOT_IN_FRONT.mirrored, sitting),
+        ),
+    )
 
 
-def _clamshell(open_deg: float) -> Pose:
-    resting = _bent_leg(BOTTOM_HIP, ankle_y_m=0.05, open_deg=0)
-    working = _bent_leg(TOP_HIP, ankle_y_m=0.05 + ANKLE_GAP_M, open_deg=open_deg)
-    return _body(working, resting, open_deg)
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Where in the room a limb ends, which way its middle joint bends, and which way the hand
+    or foot points."""
 
+    end: Vec
+    bend: Vec
+    point: Vec
 
-def _bent_leg(hip: Vec, ankle_y_m: float, open_deg: float) -> Leg:
-    """A leg with the foot at the wall; the knee turns about the line from hip to ankle."""
-    # At rest the thigh points 45° forward; the shank leads back to the wall.
-    forward = THIGH_M * sin(radians(45))
-    back = forward + BACK_TO_WALL_M - 0.04
-    along = THIGH_M * cos(radians(45)) + sqrt(SHANK_M**2 - back**2)
-    ankle = Vec(along, ankle_y_m, forward - back)
-    line = ankle - hip
-    # The knee's circle: both bones are of one length, so its centre halves the line.
-    centre = hip + line * 0.5
-    radius_m = sqrt(THIGH_M**2 - (line.length / 2) ** 2)
-    axis = line.unit
-    level = axis.cross(Vec(0, 1, 0)).unit
-    upward = level.cross(axis)
-    turn = radians(open_deg)
-    knee = centre + (level * cos(turn) + upward * sin(turn)) * radius_m
-    toe = ankle + Vec(0.55, -0.03, 0.83).unit * FOOT_M
-    return Leg(hip, knee, ankle, toe)
-
-
-def _straight(raised: float, turned: float, radius_m: float) -> Pose:
-    length = THIGH_M + SHANK_M
-    resting_deg = -_slope_deg(TOP_HIP.y - 0.05 - ANKLE_GAP_M, length)
-    # A circle goes around the lift's height; the leg is lifted to its lowest point.
-    top_deg = LIFT_DEG - _slope_deg(radius_m, length)
-    angle_deg = resting_deg + (top_deg - resting_deg) * raised
-    working = _straight_leg(TOP_HIP, angle_deg, TOES_DOWN)
-    if turned:
-        along, across = _turned(LIFT_DEG), _turned(LIFT_DEG + 90)
-        ankle = (
-            TOP_HIP
-            + along * sqrt(length**2 - radius_m**2)
-            + (across * -cos(turned) + Vec(0, 0, 1) * sin(turned)) * radius_m
+    def blend(self, other: _Reach, share: float) -> _Reach:
+        return _Reach(
+            self.end.towards(other.end, share),
+            self.bend.towards(other.bend, share),
+            self.point.towards(other.point, share),
         )
-        working = _leg_to(TOP_HIP, ankle, TOES_DOWN)
-    resting = _straight_leg(BOTTOM_HIP, -_slope_deg(BOTTOM_HIP.y - 0.05, length), 0)
-    return _body(working, resting, max(0.0, angle_deg))
+
+    def moved(self, by: Vec) -> _Reach:
+        return _Reach(self.end + by, self.bend, self.point)
+
+    @property
+    def mirrored(self) -> _Reach:
+        return _Reach(self.end.mirrored, self.bend.mirrored, self.point.mirrored)
 
 
-def _turned(angle_deg: float) -> Vec:
+# Lying, the lower arm is bent under the head; the upper hand rests on the mat in front. That
+# its elbow points to the head as well only tells while one sits up: it swings out by the side.
+_HAND_UNDER_HEAD = _Reach(Vec(-0.77, 0.06, 0.02), Vec(-1.2, 0, 1), Vec(-0.45, 0.3, -0.85).unit)
+_HAND_IN_FRONT = _Reach(Vec(-0.24, 0.05, 0.27), Vec(0.2, 0.7, 0.5), Vec(0.7, -0.16, 0.7).unit)
+# Sitting, the hands are on the mat beside the hips, the feet in front with the knees up.
+_HAND_BESIDE = _Reach(Vec(0.29, 0.07, 0.08), Vec(0.5, 0, -0.8), Vec(0.45, -0.2, 0.87).unit)
+_FOOT_IN_FRONT = _Reach(Vec(0.19, 0.06, 0.48), _UP, Vec(0.28, -0.10, 0.95).unit)
+
+
+def _arm(shoulder: Vec, reach: _Reach) -> Arm:
+    way = reach.end - shoulder
+    wrist = shoulder + way.unit * _arm_reach_m(way.length)
+    elbow = _joint(shoulder, wrist, reach.bend, UPPER_ARM_M, FOREARM_M)
+    return Arm(shoulder, elbow, wrist, wrist + reach.point.unit * HAND_M)
+
+
+def _arm_reach_m(wanted_m: float) -> float:
+    """How far the wrist gets: a hand that would be out of reach leaves the mat softly."""
+    easy_m = 0.9 * (UPPER_ARM_M + FOREARM_M)
+    if wanted_m <= easy_m:
+        return wanted_m
+    left_m = UPPER_ARM_M + FOREARM_M - easy_m
+    return easy_m + left_m * (1 - exp((easy_m - wanted_m) / left_m))
+
+
+def _leg(hip: Vec, reach: _Reach) -> Leg:
+    way = reach.end - hip
+    ankle = hip + way.unit * min(LEG_M, way.length)
+    knee = _joint(hip, ankle, reach.bend, THIGH_M, SHANK_M)
+    return Leg(hip, knee, ankle, ankle + reach.point.unit * FOOT_M)
+
+
+def _joint(root: Vec, end: Vec, bend: Vec, first_m: float, second_m: float) -> Vec:
+    """Where two bones of these lengths meet, between a limb's root and its end."""
+    straight_m = (end - root).length
+    axis = (end - root).unit
+    along_m = (straight_m**2 + first_m**2 - second_m**2) / (2 * straight_m)
+    aside_m = sqrt(max(0.0, first_m**2 - along_m**2))
+    return root + axis * along_m + across(bend, axis) * aside_m
+
+
+def _upper_leg(posture: Posture) -> _Reach:
+    """The working leg, lying: bent and open, or straight and lifted."""
+    along, aside = _frontal(posture.lift_deg), _frontal(posture.lift_deg + 90)
+    far_m = sqrt(LEG_M**2 - posture.up_m**2 - posture.forward_m**2)
+    way = along * far_m + aside * posture.up_m + _FORWARD * posture.forward_m
+    bent = _bent(_UPPER_HIP, _TOP_ANKLE_Y_M, posture.open_deg)
+    return bent.blend(_straight(_UPPER_HIP, way, _TOES_ON, _TOES_DOWN), posture.stretch)
+
+
+def _lower_leg(posture: Posture) -> _Reach:
+    bent = _bent(_LOWER_HIP, _BOTTOM_ANKLE_Y_M, 0)
+    way = _frontal(_BOTTOM_DEG) * LEG_M
+    return bent.blend(_straight(_LOWER_HIP, way, _LOWER_TOES_ON, 0), posture.stretch)
+
+
+def _bent(hip: Vec, ankle_y_m: float, open_deg: float) -> _Reach:
+    """A leg with the foot at the wall; the knee turns about the line from hip to ankle."""
+    ankle = Vec(_ALONG_M, ankle_y_m, _FORWARD_M - _BACK_M)
+    axis = (ankle - hip).unit
+    level = axis.cross(_UP).unit
+    turn = radians(open_deg)
+    return _Reach(ankle, level * cos(turn) + level.cross(axis) * sin(turn), _BENT_TOES)
+
+
+def _straight(hip: Vec, way: Vec, toes_on: float, toes_down: float) -> _Reach:
+    direction = way.unit
+    toes = _FORWARD + across(_UP * -1, direction) * toes_down + direction * toes_on
+    return _Reach(hip + way, _FORWARD, toes.unit)
+
+
+def _frontal(angle_deg: float) -> Vec:
     """A direction in the frontal plane, from the line to the feet up."""
     return Vec(cos(radians(angle_deg)), sin(radians(angle_deg)), 0)
-
-
-def _slope_deg(drop_m: float, length_m: float) -> float:
-    return asin(drop_m / length_m) * 180 / pi
-
-
-def _straight_leg(hip: Vec, angle_deg: float, toes_down: float) -> Leg:
-    return _leg_to(hip, hip + _turned(angle_deg) * (THIGH_M + SHANK_M), toes_down)
-
-
-def _leg_to(hip: Vec, ankle: Vec, toes_down: float) -> Leg:
-    """A straight leg; the toes point forward, and down towards the mat by `toes_down`."""
-    direction = (ankle - hip).unit
-    down = Vec(0, -1, 0)
-    across = (down - direction * down.dot(direction)).unit
-    toe = ankle + (Vec(0, 0, 0.72) + across * toes_down + direction * 0.3).unit * FOOT_M
-    return Leg(hip, hip + direction * THIGH_M, ankle, toe)
-
-
-def _body(working: Leg, resting: Leg, angle_deg: float) -> Pose:
-    return Pose(
-        head=Vec(-0.73, 0.20, 0.03),
-        neck=Vec(-0.56, 0.20, 0.0),
-        top_shoulder=Vec(-0.47, 0.36, 0.02),
-        top_elbow=Vec(-0.33, 0.23, 0.24),
-        top_hand=Vec(-0.25, 0.03, 0.36),
-        bottom_shoulder=Vec(-0.49, 0.07, 0.06),
-        bottom_elbow=Vec(-0.68, 0.05, 0.22),
-        bottom_hand=Vec(-0.80, 0.10, 0.02),
-        working=working,
-        resting=resting,
-        angle_deg=angle_deg,
-    )

@@ -43,6 +43,32 @@ class Turn(StrEnum):
         return {Turn.NONE: Turn.LEFT, Turn.LEFT: Turn.RIGHT, Turn.RIGHT: Turn.NONE}[self]
 
 
+class Build(StrEnum):
+    """The figure's build."""
+
+    SLENDER = "slender"
+    STURDY = "sturdy"
+    FULL = "full"
+
+
+class Skin(StrEnum):
+    """The figure's skin, from light to deep; the hair goes with it."""
+
+    LIGHT = "light"
+    BEIGE = "beige"
+    TAN = "tan"
+    BROWN = "brown"
+    DEEP = "deep"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the figure looks like."""
+
+    build: Build = Build.SLENDER
+    skin: Skin = Skin.BEIGE
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. A pause of 0 seconds means: as the program says.
@@ -65,6 +91,9 @@ class Settings:
     get_ready_s: int = 0
     switch_s: int = 0
     turn: Turn = Turn.NONE
+    build: Build = Build.SLENDER
+    skin: Skin = Skin.BEIGE
+    reduce_motion: bool = False
     safety_read: bool = False
     presets: Mapping[str, str] = field(default_factory=dict)
 
@@ -82,9 +111,19 @@ class Settings:
         return Speech(self.voice, self.count, lengths_ms)
 
     @property
+    def person(self) -> Person:
+        """What the figure looks like."""
+        return Person(self.build, self.skin)
+
+    @property
     def loudness(self) -> Loudness:
         """How loud each kind of sound is."""
         return Loudness(self.guide_volume, self.signals_volume, self.voice_volume)
+
+    @property
+    def heard(self) -> tuple[object, ...]:
+        """What a player is made from; the volume changes while it plays."""
+        return self.sound, self.guide, self.loudness
 
 
 def _pause_ms(set_s: int, usual_ms: int) -> int:
@@ -112,6 +151,9 @@ def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, .
         get_ready_s=table.integer("get_ready_s", 0, LONGEST_PAUSE_S, usual.get_ready_s),
         switch_s=table.integer("switch_s", 0, LONGEST_PAUSE_S, usual.switch_s),
         turn=Turn(table.choice("turn", tuple(Turn), usual.turn)),
+        build=Build(table.choice("build", tuple(Build), usual.build)),
+        skin=Skin(table.choice("skin", tuple(Skin), usual.skin)),
+        reduce_motion=table.boolean("reduce_motion", usual.reduce_motion),
         safety_read=table.boolean("safety_read", usual.safety_read),
         presets={key: name for key in presets.values if (name := presets.text(key))},
     )

@@ -11,11 +11,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Speed, Timing
 from glutetimer.core.speech import Speech
 
 COUNTED_MS = 3_000
+
+# How fast a circle is entered and left, in circles per the time that it takes itself.
+Flow: TypeAlias = tuple[float, float]
+AT_REST: Flow = (0.0, 0.0)
 
 
 class Phase(StrEnum):
@@ -53,7 +58,7 @@ class Sound(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Something to hear. `length_ms` is the movement's for tones that follow one, else 0.
+    """Something to hear. `length_ms` and `flow` are the movement's for tones that follow one.
 
     A `WORD` cue says `word`; where no clip of that text exists it is silent.
     """
@@ -62,6 +67,7 @@ class Cue:
     sound: Sound
     length_ms: int = 0
     word: str = ""
+    flow: Flow = AT_REST
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +107,17 @@ class SetBlock:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of one phase; `rep` is None while preparing and at the very end."""
+    """A stretch of one phase; `rep` is None while preparing and at the very end.
+
+    `flow` is a circle's.
+    """
 
     phase: Phase
     start_ms: int
     end_ms: int
     set_index: int
     rep: Rep | None
+    flow: Flow = AT_REST
 
     def progress(self, at_ms: int) -> float:
         """How much of the segment has passed, from 0 to 1."""

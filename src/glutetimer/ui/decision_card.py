@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.records import AnswerKind
+from glutetimer.ui.folding import Folding
 from glutetimer.ui.widgets import Card, button, label
 
 _TITLES = {
@@ -29,14 +29,10 @@ class DecisionCard(Card):
         self._change = label(role="muted")
         self._notice = label()
         super().__init__(self._title, self._reason, self._change, self._notice)
-        self._accept = button("")
+        self._accept = button("", "offer")
         self._decline = button("Not yet")
-        self._answers = QWidget()
-        row = QHBoxLayout(self._answers)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.addWidget(self._accept)
-        row.addWidget(self._decline)
-        row.addStretch(1)
+        self._answers = Folding(8, equal=False)
+        self._answers.add(self._accept, self._decline)
         self.column.addWidget(self._answers)
         self._accept.clicked.connect(lambda: self.answered.emit(AnswerKind.ACCEPTED))
         self._decline.clicked.connect(lambda: self.answered.emit(AnswerKind.DECLINED))

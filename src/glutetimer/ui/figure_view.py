@@ -12,23 +12,27 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QShowEvent,
+    QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from glutetimer.core.pose import pose
-from glutetimer.core.program import Direction, Exercise, Figure, Side
-from glutetimer.core.timeline import Phase
-from glutetimer.ui.figure_painter import VIEW, paint_figure, paint_room
+from glutetimer.core.layout import compile_timeline
+from glutetimer.core.motion import posture_at, top_posture
+from glutetimer.core.pose import Posture
+from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Speed
+from glutetimer.core.settings import Person
+from glutetimer.core.timeline import Plan
+from glutetimer.ui.figure.camera import VIEW
+from glutetimer.ui.figure.stage import Stage
 from glutetimer.ui.theme import Colors
 
 FRAME_MS = 40
-PAUSE_MS = 1_200
 ROUNDS = 3
+_CORNER = 12.0
 
 
 class FigureView(QWidget):
-    """Shows an exercise a few times when it appears, and again under the mouse.
+    """Shows an exercise a few times when it comes into view, and again under the mouse.
 
     Then it rests: a page that is only read should cost nothing.
     """
@@ -37,89 +41,118 @@ class FigureView(QWidget):
         super().__init__()
         self._clock_ms = clock_ms
         self._colors = colors
-        self._figure: Figure | None = None
-        self._side = Side.LEFT
-        self._parts: list[tuple[Phase, int]] = [(Phase.REST, PAUSE_MS)]
-        self._started_ms = 0
-        self._shown: tuple[Phase, float] | None = None
+        self._person = Person()
+        self._reduced = False
+        self._stage = Stage()
+        self._rounds: _Rounds | None = None
+        # When the first round began; None: with the next painting, or not at all.
+        self._started_ms: int | None = None
+        self._played = False
+        self._shown: Posture | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self.setMinimumWidth(240)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_exercise(self, exercise: Exercise, side: Side) -> None:
-        """Show that exercise with that leg, from its start."""
-        self._figure, self._side = exercise.figure, side
-        tempo = exercise.tempo
-        top = (
-            (Phase.CIRCLE, tempo.circle_ms) if exercise.is_circles else (Phase.HOLD, tempo.hold_ms)
-        )
-        self._parts = [(Phase.LIFT, tempo.lift_ms), top, (Phase.LOWER, tempo.lower_ms)]
-        self._parts.append((Phase.REST, PAUSE_MS))
+        """Show that exercise with that leg; without a figure there is nothing to see."""
+        if self._rounds is not None and self._rounds.shows == (exercise, side):
+            return
+        self._rounds = _Rounds(exercise, side)
         self.setAccessibleName(f"{exercise.name}, the {side} leg working")
-        self.setVisible(self._figure is not None)
-        self._play()
+        self.setVisible(exercise.figure is not None)
+        self._rewind()
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in another look."""
         self._colors = colors
         self.update()
 
+    def set_figure(self, person: Person, reduced: bool) -> None:
+        """Paint that person; `reduced` shows both ends of the movement in its place."""
+        if (person, reduced) == (self._person, self._reduced):
+            return
+        self._person, self._reduced = person, reduced
+        self._rewind()
+
     def fit_width(self, width: int) -> None:
         """Be as high as the picture is when it is that wide."""
         self.setFixedHeight(round(width * VIEW.height() / VIEW.width()))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._play()
-
     def enterEvent(self, event: QEnterEvent) -> None:
         if not self._timer.isActive():
-            self._play()
+            self._rewind()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._timer.stop()
+        self._rewind()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._figure is None:
+        rounds = self._rounds
+        if rounds is None or rounds.shows[0].figure is None:
             return
-        phase, progress = self._moment()
-        self._shown = phase, progress
+        if not self._played and not self._reduced:
+            self._play()
+        self._shown = self._posture(rounds)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QPainterPath()
-        frame.addRoundedRect(QRectF(self.rect()), 12, 12)
+        # Half a pixel in, so that the line is whole and hides the edge of what is cut off.
+        frame.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
         painter.setClipPath(frame)
-        painter.fillPath(frame, QColor(self._colors.floor))
-        rect = QRectF(self.rect())
-        paint_room(painter, rect, self._side, self._colors)
-        now = pose(self._figure, phase, progress, Direction.FORWARD)
-        paint_figure(painter, rect, now, self._side, self._colors)
+        self._stage.paint(
+            painter,
+            QRectF(self.rect()),
+            self._shown,
+            rounds.top,
+            self._person,
+            self._colors,
+            self._reduced,
+        )
+        painter.setClipping(False)
+        painter.strokePath(frame, QPen(QColor(self._colors.line), 1))
 
-    def _play(self) -> None:
-        self._started_ms = self._clock_ms()
-        if self.isVisible():
-            self._timer.start(FRAME_MS)
+    def _rewind(self) -> None:
+        """Lie at the start; the next painting begins the rounds."""
+        self._timer.stop()
+        self._started_ms, self._played = None, False
         self.update()
 
+    def _play(self) -> None:
+        self._started_ms, self._played = self._clock_ms(), True
+        self._timer.start(FRAME_MS)
+
     def _look(self) -> None:
+        rounds = self._rounds
+        if rounds is None or self.visibleRegion().isEmpty():
+            # Scrolled away: it begins anew when it comes back.
+            self._rewind()
+            return
         # Nothing moves in a rest or a hold, so nothing is painted in it.
-        if self._shown != self._moment():
+        if self._posture(rounds) != self._shown:
             self.update()
-        elif self._rounds_and_place()[0] >= ROUNDS:
+        elif self._passed_ms() >= ROUNDS * rounds.length_ms:
             self._timer.stop()
 
-    def _moment(self) -> tuple[Phase, float]:
-        """The phase shown now and how much of it has passed."""
-        rounds, at_ms = self._rounds_and_place()
-        if rounds < ROUNDS:
-            for phase, length_ms in self._parts:
-                if at_ms < length_ms:
-                    still = phase in (Phase.REST, Phase.HOLD)
-                    return phase, 0.0 if still else at_ms / length_ms
-                at_ms -= length_ms
-        return Phase.REST, 0.0
+    def _posture(self, rounds: _Rounds) -> Posture:
+        passed_ms = self._passed_ms()
+        return rounds.posture(passed_ms if passed_ms < ROUNDS * rounds.length_ms else 0)
 
-    def _rounds_and_place(self) -> tuple[int, int]:
-        """How often the exercise was shown already, and the milliseconds into it now."""
-        length_ms = sum(length for _, length in self._parts)
-        return divmod(self._clock_ms() - self._started_ms, length_ms)
+    def _passed_ms(self) -> int:
+        return 0 if self._started_ms is None else self._clock_ms() - self._started_ms
+
+
+class _Rounds:
+    """One rep, or two circles each way, again and again."""
+
+    def __init__(self, exercise: Exercise, side: Side) -> None:
+        self.shows = exercise, side
+        directions = tuple(Direction) if exercise.is_circles else ()
+        dose = Dose(exercise, 2 if directions else 1, Speed.NORMAL, directions)
+        self._timeline = compile_timeline(Plan(Level("", "", "", (dose,)), side))
+        self._from_ms = self._timeline.reps[0].start_ms
+        self.length_ms = self._timeline.leg_end_ms(self._from_ms) - self._from_ms
+        self.top = top_posture(exercise, side)
+
+    def posture(self, passed_ms: int) -> Posture:
+        """The posture after so long."""
+        return posture_at(self._timeline, self._from_ms + passed_ms % self.length_ms)

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
-from glutetimer.core.settings import Turn
-from glutetimer.ui.follow_painter import FollowPainter
+from glutetimer.core.motion import Glide
+from glutetimer.core.session import State
+from glutetimer.core.settings import Settings, Turn
+from glutetimer.ui.follow_layer import Canvas
+from glutetimer.ui.follow_painter import FollowPainter, Picture
 from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS
-from glutetimer.ui.scene import Scene, scene
+from glutetimer.ui.scene import scene, snapped_posture, target_at
 from glutetimer.ui.theme import Colors
 from glutetimer.workout import Workout
 
 FRAME_MS = 16
+# Often enough for what happens while nothing moves that could be seen.
+IDLE_MS = 50
+# Who has yet to turn over so far does not aim at anything.
+_TURNED = 0.02
 
 
 class FollowPage(QWidget):
@@ -22,60 +38,59 @@ class FollowPage(QWidget):
     over = Signal()
     turned = Signal(object)
 
-    def __init__(self, colors: Colors) -> None:
+    def __init__(self, colors: Colors, clock_ms: Callable[[], int]) -> None:
+        """`clock_ms` never goes back; it says how much time passes between two looks."""
         super().__init__()
         self._colors = colors
+        self._clock_ms = clock_ms
         self._painter = FollowPainter()
         self._workout: Workout | None = None
+        self._settings = Settings()
         self._turn = Turn.NONE
-        self._delay_ms = 0
+        self._figure = _Figure(self._settings)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._look)
-        self._shown: Scene | None = None
+        self._timer.timeout.connect(self.look)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Every pixel is painted, so nothing need be painted under it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(360, 300)
 
-    def follow(self, workout: Workout, turn: Turn, delay_ms: int) -> None:
-        """Show that workout; the picture is `delay_ms` behind the playhead, as the sound is."""
-        self._workout, self._turn, self._delay_ms = workout, turn, delay_ms
+    def follow(self, workout: Workout, settings: Settings) -> None:
+        """Show that workout; the picture is as late behind the playhead as the sound is."""
+        self._workout, self._settings, self._turn = workout, settings, settings.turn
+        self._figure = _Figure(settings)
         # It runs as long as the session, seen or minimised: nothing is painted unseen.
         self._timer.start(FRAME_MS)
         self.setFocus()
-        self.update()
+        self.look()
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in another look."""
         self._colors = colors
-        self.update()
+        self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         self.setFocus()
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._show()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._workout is not None:
             self._workout.press()
-            self._look()
+            self.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if self._workout is None or not self._do(key, self._workout, event.isAutoRepeat()):
             super().keyPressEvent(event)
             return
-        self._look()
+        self.look()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._shown is None or self._workout is None:
-            return
-        painter = QPainter(self)
-        width, height = float(self.width()), float(self.height())
-        if self._turn is not Turn.NONE:
-            painter.translate(width / 2, height / 2)
-            painter.rotate(self._turn.degrees)
-            width, height = height, width
-            painter.translate(-width / 2, -height / 2)
-        note = self._workout.trouble or self._workout.notice or self._workout.sound_trouble
-        self._painter.paint(painter, width, height, self._shown, self._colors, note)
+        self._painter.paint(QPainter(self), event.region())
 
     def _do(self, key: Qt.Key, workout: Workout, repeated: bool) -> bool:
         """What a key means here; whether it means anything."""
@@ -91,27 +106,90 @@ class FollowPage(QWidget):
         elif key == Qt.Key.Key_R:
             self._turn = self._turn.next
             self.turned.emit(self._turn)
-            self.update()
         else:
             return False
         return True
 
-    def _look(self) -> None:
-        """Move on with the playhead; paint only what looks different."""
+    def look(self) -> None:
+        """Move on with the playhead, whether that is seen or not."""
         workout = self._workout
         if workout is None:
             return
         workout.tick()
         if workout.over:
             self._timer.stop()
-            self._workout = self._shown = None
+            self._workout = None
             self.over.emit()
             return
+        self._show()
+
+    def _show(self) -> None:
+        """Say what there is to see, and have painted what of it looks different."""
+        workout = self._workout
+        if workout is None:
+            return
         playhead = workout.playhead
-        at_ms = max(0, playhead.at_ms - self._delay_ms)
+        at_ms = max(0, playhead.at_ms - self._settings.sound_delay_ms)
         now = scene(workout.session, at_ms, playhead.lead_ms)
-        if now != self._shown:
-            if self._shown is None or now.spoken != self._shown.spoken:
-                self.setAccessibleName(now.spoken)
-            self._shown = now
-            self.update()
+        if self.accessibleName() != now.words.spoken:
+            self.setAccessibleName(now.words.spoken)
+        if not self.isVisible() or self.window().isMinimized():
+            self._look_every(IDLE_MS)
+            return
+        picture = None
+        if now.words.exercise.figure is not None:
+            picture = self._figure.look(workout, at_ms, self._clock_ms())
+        note = _note(workout)
+        if self.accessibleDescription() != note:
+            self.setAccessibleDescription(note)
+        canvas = Canvas(self.size(), self.devicePixelRatioF(), self._turn)
+        changed = self._painter.show(canvas, self._colors, now, picture, note)
+        if not changed.isEmpty():
+            self.update(changed)
+        waits = workout.session.state is State.PAUSED and (picture is None or self._figure.still)
+        self._look_every(IDLE_MS if waits else FRAME_MS)
+
+    def _look_every(self, milliseconds: int) -> None:
+        # Set to what it is already, a timer would start anew and so fall behind.
+        if self._timer.interval() != milliseconds:
+            self._timer.setInterval(milliseconds)
+
+
+def _note(workout: Workout) -> str:
+    """What is wrong, or else what was just changed."""
+    warning = workout.trouble or ("" if workout.notice else workout.sound_trouble)
+    return f"⚠ {warning}" if warning else workout.notice
+
+
+class _Figure:
+    """What of the person is shown, look by look."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._person, self._reduced = settings.person, settings.reduce_motion
+        self._glide = Glide()
+        self._last: tuple[Picture, int] | None = None
+
+    @property
+    def still(self) -> bool:
+        """Whether it stays as it is until the playhead moves."""
+        return self._reduced or self._glide.still
+
+    def look(self, workout: Workout, at_ms: int, now_ms: int) -> Picture:
+        """The picture at the time `now_ms`, with the playhead there."""
+        timeline, playhead = workout.session.timeline, workout.playhead
+        playing = workout.session.state is State.PLAYING
+        running = playing and playhead.lead_ms == 0
+        target = target_at(timeline, at_ms) if playing else None
+        if self._reduced:
+            return Picture(snapped_posture(timeline, at_ms), target, self._person, True)
+        last = self._last
+        if last is not None and not running and self._glide.still and last[1] == at_ms:
+            # Asked again only after a while, it would take that for a leap.
+            posture = last[0].posture
+        else:
+            posture = self._glide.look(now_ms, timeline, at_ms, running)
+        if target is not None and abs(target.turn - posture.turn) > _TURNED:
+            target = None
+        picture = Picture(posture, target, self._person, False)
+        self._last = picture, at_ms
+        return picture

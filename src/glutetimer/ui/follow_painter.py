@@ -1,223 +1,145 @@
-"""Paints a scene: figure, number, ring, words and bar, in whatever space there is."""
+"""Paints the follow-along view, and knows which of it has to be painted anew.
+
+Words and grounds lie on a layer that is kept; over it come the three things that move: the
+picture, the ring's arc and the session's bar.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from dataclasses import dataclass
+from math import pi
 
-from glutetimer.core.pose import pose
-from glutetimer.core.program import Side
-from glutetimer.ui.figure_painter import paint_figure, paint_room
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QRegion
+
+from glutetimer.core.pose import Posture
+from glutetimer.core.settings import Person
+from glutetimer.ui.figure.stage import Stage
+from glutetimer.ui.follow_layer import Canvas, Layer
+from glutetimer.ui.follow_layout import Needs, Places, needs_of, places
+from glutetimer.ui.follow_shapes import arc_between, paint_arc, paint_bar, paint_corners
+from glutetimer.ui.follow_words import parts_of
+from glutetimer.ui.moods import Ink, ink_of
 from glutetimer.ui.scene import Mood, Scene
 from glutetimer.ui.theme import Colors
 
-KEYS = "Space pause · ←→ rep · S leg done · H half speed · R turn · F11 full screen · Esc stop"
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-CENTRE = Qt.AlignmentFlag.AlignCenter
+# How much the picture is veiled while the session waits.
+VEIL = 0.5
+CORNER = 0.02
+# What has moved by less of a pixel looks the same.
+_LEAST_PX = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The person: how, with what aim, and who; `reduced` moves a marker instead."""
+
+    posture: Posture
+    target: Posture | None
+    person: Person
+    reduced: bool
 
 
 class FollowPainter:
-    """Lays a scene out and paints it; keeps the picture of the room, which does not move."""
+    """Shows one scene after another."""
 
     def __init__(self) -> None:
-        self._room: QPixmap | None = None
-        self._room_of: tuple[int, int, Side, Colors] | None = None
+        self._stage = Stage()
+        self._layer = Layer()
+        self._page: _Page | None = None
+        self._scene: Scene | None = None
+        self._note = ""
+        self._picture: Picture | None = None
+        # What was last told to have changed, in shares of the whole.
+        self._ring = self._bar = 0.0
 
-    def paint(
-        self,
-        painter: QPainter,
-        width: float,
-        height: float,
-        scene: Scene,
-        colors: Colors,
-        note: str,
-    ) -> None:
-        """Paint the scene into `width` by `height`; `note` is a warning or empty."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(0, 0, width, height), QColor(colors.ground))
-        unit = min(width, height)
-        margin = unit * 0.03
-        top = QRectF(margin, margin, width - 2 * margin, unit * 0.085)
-        foot = QRectF(margin, height - unit * 0.115, width - 2 * margin, unit * 0.10)
-        body = QRectF(
-            margin,
-            top.bottom() + margin / 2,
-            width - 2 * margin,
-            foot.top() - top.bottom() - margin,
-        )
-        if width >= height:
-            column = min(max(body.width() * 0.34, unit * 0.5), body.width() * 0.46)
-            picture = body.adjusted(0, 0, -column - margin, 0)
-            count = QRectF(picture.right() + margin, body.top(), column, body.height())
-        else:
-            picture = body.adjusted(0, 0, 0, -body.height() * 0.5)
-            count = QRectF(body.left(), picture.bottom(), body.width(), body.height() * 0.5)
-        self._paint_top(painter, top, scene, colors)
-        self._paint_picture(painter, picture, scene, colors)
-        _paint_count(painter, count, scene, colors)
-        _paint_foot(painter, foot, scene, colors, note)
+    def show(
+        self, canvas: Canvas, colors: Colors, scene: Scene, picture: Picture | None, note: str
+    ) -> QRegion:
+        """Take over what is to be seen; the region of the window that looks different now."""
+        page, before = self._page, self._scene
+        needs = needs_of(scene.words)
+        if page is None or before is None or page.made_for != (canvas, colors, needs):
+            page, before = _Page(canvas, colors, needs), None
+        changed = QRegion()
+        if before is None or (before.words, self._note) != (scene.words, note):
+            parts = parts_of(scene.words, page.at, page.ink, note)
+            changed = self._layer.hold(canvas, page.ink.ground, parts)
+        if picture != self._picture:
+            changed = changed.united(canvas.covered(page.at.picture))
+        ring, length_px = page.at.ring, page.at.ring.width() * pi * canvas.ratio
+        if page.has_arc and abs(scene.ring - self._ring) * length_px > _LEAST_PX:
+            changed = changed.united(canvas.covered(arc_between(ring, self._ring, scene.ring)))
+            self._ring = scene.ring
+        if abs(scene.bar - self._bar) * page.at.bar.width() * canvas.ratio > _LEAST_PX:
+            changed = changed.united(canvas.covered(page.at.bar))
+            self._bar = scene.bar
+        if before is None:
+            changed = QRegion(canvas.whole)
+            self._ring, self._bar = scene.ring, scene.bar
+        self._page, self._scene, self._picture, self._note = page, scene, picture, note
+        return changed
 
-    def _paint_top(self, painter: QPainter, rect: QRectF, scene: Scene, colors: Colors) -> None:
-        # The side to lie on gives way first where it is narrow; the leg never does.
-        time = rect.adjusted(rect.width() * 0.78, 0, 0, 0)
-        _text(painter, time, scene.left, colors.text, False, 0.55, RIGHT)
-        font = _font(rect.height() * 0.82, bold=True)
-        leg_width = min(QFontMetricsF(font).horizontalAdvance(scene.leg), rect.width() * 0.4)
-        leg = QRectF(rect.left(), rect.top(), leg_width + 2, rect.height())
-        _text(painter, leg, scene.leg, colors.accent, True, 0.82, LEFT)
-        gap = rect.height() * 0.5
-        rest = QRectF(
-            leg.right() + gap, rect.top(), time.left() - leg.right() - 2 * gap, rect.height()
-        )
-        _text(painter, rest, scene.position, colors.text, False, 0.55, LEFT)
-
-    def _paint_picture(self, painter: QPainter, rect: QRectF, scene: Scene, colors: Colors) -> None:
-        if scene.exercise.figure is None:
-            _paint_steps(painter, rect, scene, colors)
+    def paint(self, painter: QPainter, region: QRegion) -> None:
+        """Paint that region of the window."""
+        page, scene = self._page, self._scene
+        if page is None or scene is None:
             return
-        painter.drawPixmap(rect.topLeft(), self._room_for(painter, rect, scene.side, colors))
-        direction = scene.segment.rep.direction if scene.segment.rep else None
-        now = pose(scene.exercise.figure, scene.segment.phase, scene.progress, direction)
-        painter.save()
-        painter.setClipRect(rect)
-        paint_figure(painter, rect, now, scene.side, colors)
-        if scene.mood is Mood.PAUSED:
-            veil = QColor(colors.ground)
-            veil.setAlphaF(0.6)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._layer.paint(painter, region)
+        if self._picture is not None and page.touches(page.at.picture, region):
+            page.enter(painter, page.at.picture)
+            self._paint_picture(painter, page, self._picture)
+            painter.restore()
+        if page.has_arc and page.touches(page.at.ring, region):
+            page.enter(painter, page.at.ring)
+            paint_arc(painter, page.at.ring, self._ring, scene.parts, page.ink)
+            painter.restore()
+        if page.touches(page.at.bar, region):
+            page.enter(painter, page.at.bar)
+            paint_bar(painter, page.at.bar, self._bar, scene.sets, page.ink)
+            painter.restore()
+
+    def _paint_picture(self, painter: QPainter, page: _Page, picture: Picture) -> None:
+        rect, ground = page.at.picture, page.ink.ground
+        self._stage.paint(
+            painter,
+            rect,
+            picture.posture,
+            picture.target,
+            picture.person,
+            page.colors,
+            picture.reduced,
+        )
+        if page.needs.mood is Mood.PAUSED:
+            veil = QColor(ground)
+            veil.setAlphaF(VEIL)
             painter.fillRect(rect, veil)
-        painter.restore()
-
-    def _room_for(self, painter: QPainter, rect: QRectF, side: Side, colors: Colors) -> QPixmap:
-        ratio = painter.device().devicePixelRatioF()
-        size = (round(rect.width() * ratio), round(rect.height() * ratio))
-        key = (*size, side, colors)
-        if self._room is None or self._room_of != key:
-            self._room = QPixmap(*size)
-            self._room.setDevicePixelRatio(ratio)
-            self._room.fill(QColor(colors.floor))
-            inside = QPainter(self._room)
-            inside.setRenderHint(QPainter.RenderHint.Antialiasing)
-            area = QRectF(0, 0, rect.width(), rect.height())
-            paint_room(inside, area, side, colors)
-            inside.end()
-            self._room_of = key
-        return self._room
+        paint_corners(painter, rect, min(page.canvas.across) * CORNER, ground)
 
 
-def _paint_count(painter: QPainter, rect: QRectF, scene: Scene, colors: Colors) -> None:
-    """The ring with the number in it, the word under it."""
-    words = min(rect.height() * 0.26, rect.width() * 0.34)
-    across = min(rect.width(), rect.height() - words)
-    ring = QRectF(0, 0, across, across)
-    ring.moveCenter(QPointF(rect.center().x(), rect.top() + (rect.height() - words) / 2))
-    thick = across * 0.055
-    arc = ring.adjusted(thick, thick, -thick, -thick)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colors.line), thick))
-    painter.drawEllipse(arc)
-    working = scene.mood in (Mood.WORK, Mood.PREPARE)
-    pen = QPen(QColor(colors.accent if working else colors.muted), thick)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawArc(arc, 90 * 16, -round(360 * 16 * min(1.0, scene.ring)))
-    if scene.mood is Mood.PAUSED:
-        _paint_pause(painter, arc, colors)
-    elif scene.mood is Mood.DONE:
-        _paint_tick(painter, arc, colors)
-    else:
-        number = arc.adjusted(thick, thick, -thick, -thick)
-        if scene.of:
-            _text(painter, number.translated(0, across * 0.29), scene.of, colors.muted, False, 0.1)
-            number.translate(0, -across * 0.045)
-        _text(painter, number, scene.big, colors.text, True, 0.66)
-    word = QRectF(rect.left(), ring.bottom(), rect.width(), words * 0.6)
-    _text(painter, word, scene.word, colors.accent, True, 0.78)
-    hint = QRectF(rect.left(), word.bottom(), rect.width(), words * 0.3)
-    _text(painter, hint, scene.hint, colors.muted, False, 0.8)
+class _Page:
+    """Where everything stands and in which colours, until mood, size or look change."""
 
+    def __init__(self, canvas: Canvas, colors: Colors, needs: Needs) -> None:
+        self.canvas, self.colors, self.needs = canvas, colors, needs
+        self.at: Places = places(*canvas.across, needs)
+        self.ink: Ink = ink_of(needs.mood, colors)
 
-def _paint_pause(painter: QPainter, rect: QRectF, colors: Colors) -> None:
-    bar = rect.width() * 0.13
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colors.text))
-    for side in (-1, 1):
-        box = QRectF(0, 0, bar, rect.height() * 0.42)
-        box.moveCenter(rect.center() + QPointF(side * bar, 0))
-        painter.drawRoundedRect(box, bar * 0.2, bar * 0.2)
+    @property
+    def made_for(self) -> tuple[Canvas, Colors, Needs]:
+        return self.canvas, self.colors, self.needs
 
+    @property
+    def has_arc(self) -> bool:
+        return self.needs.mood in (Mood.WORK, Mood.READY)
 
-def _paint_tick(painter: QPainter, rect: QRectF, colors: Colors) -> None:
-    pen = QPen(QColor(colors.accent), rect.width() * 0.09)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    centre, size = rect.center(), rect.width() * 0.2
-    painter.drawPolyline(
-        [
-            centre + QPointF(-size, 0),
-            centre + QPointF(-size * 0.25, size * 0.75),
-            centre + QPointF(size * 1.05, -size * 0.75),
-        ]
-    )
+    def touches(self, rect: QRectF, region: QRegion) -> bool:
+        return region.intersects(self.canvas.covered(rect))
 
-
-def _paint_steps(painter: QPainter, rect: QRectF, scene: Scene, colors: Colors) -> None:
-    """An exercise without a figure is explained in its place."""
-    title = QRectF(rect.left(), rect.top(), rect.width(), rect.height() * 0.16)
-    _text(painter, title, scene.exercise.name, colors.text, True, 0.6, LEFT)
-    steps = scene.exercise.setup if scene.segment.phase.prepares else scene.exercise.movement
-    area = rect.adjusted(0, title.height(), 0, 0)
-    flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    text = "\n".join(f"•  {step}" for step in steps or scene.exercise.setup)
-    size = rect.height() * 0.075
-    painter.setPen(QColor(colors.text))
-    while size > 8:
-        painter.setFont(_font(size, bold=False))
-        if painter.boundingRect(area, flags, text).height() <= area.height():
-            break
-        size *= 0.92
-    painter.drawText(area, flags, text)
-
-
-def _paint_foot(painter: QPainter, rect: QRectF, scene: Scene, colors: Colors, note: str) -> None:
-    """The session's bar, what follows, and the keys or what is wrong."""
-    bar = QRectF(rect.left(), rect.top(), rect.width(), rect.height() * 0.12)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colors.line))
-    painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
-    painter.setBrush(QColor(colors.accent))
-    done = QRectF(bar.topLeft(), bar.size())
-    done.setWidth(max(bar.height(), bar.width() * scene.bar))
-    painter.drawRoundedRect(done, bar.height() / 2, bar.height() / 2)
-    line = QRectF(rect.left(), bar.bottom(), rect.width(), rect.height() * 0.88)
-    following = line.adjusted(0, 0, -line.width() * 0.7, 0)
-    _text(painter, following, scene.following, colors.text, False, 0.42, LEFT)
-    keys = line.adjusted(line.width() * 0.31, 0, 0, 0)
-    _text(painter, keys, note or KEYS, colors.text if note else colors.muted, False, 0.32, RIGHT)
-
-
-def _font(pixels: float, bold: bool) -> QFont:
-    font = QFont()
-    font.setPixelSize(max(1, round(pixels)))
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return font
-
-
-def _text(
-    painter: QPainter,
-    rect: QRectF,
-    text: str,
-    color: str,
-    bold: bool,
-    share: float,
-    align: Qt.AlignmentFlag = CENTRE,
-) -> None:
-    """One line, `share` of the rectangle's height, smaller where it would not fit across."""
-    font = _font(rect.height() * share, bold)
-    across = QFontMetricsF(font).horizontalAdvance(text)
-    if across > rect.width():
-        font = _font(rect.height() * share * rect.width() / across, bold)
-    painter.setFont(font)
-    painter.setPen(QColor(color))
-    painter.drawText(rect, align | Qt.TextFlag.TextDontClip, text)
+    def enter(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint in the view's coordinates from here to `restore`, and only there."""
+        painter.save()
+        # Before the turn: a turned clip would no longer be a plain rectangle, and slow.
+        painter.setClipRect(self.canvas.covered(rect))
+        painter.setTransform(self.canvas.transform, combine=True)

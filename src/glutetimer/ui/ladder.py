@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.program import Level, Program
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import button
+from glutetimer.ui.widgets import Button
 
 
 class Ladder(QWidget):
@@ -21,25 +21,37 @@ class Ladder(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._levels: tuple[Level, ...] = ()
+        self._rungs: list[Button] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(2)
 
     def show_program(self, program: Program, now: Level) -> None:
         """Show that program's levels, with `now` as the present one."""
-        while self._column.count():
-            item = self._column.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for place, level in enumerate(program.levels, start=1):
-            each = button(f"{place}   {level.name}", "level")
-            each.setCheckable(True)
-            each.setChecked(level.id == now.id)
+        if program.levels != self._levels:
+            self._levels = program.levels
+            self._put_up()
+        for place, (level, rung) in enumerate(zip(self._levels, self._rungs, strict=True), 1):
             here = ", where you are" if level.id == now.id else ""
-            each.setAccessibleName(f"Level {place}: {level.name}{here}")
-            each.setToolTip(level.about)
-            each.clicked.connect(lambda _, level=level: self.picked.emit(level))
-            self._column.addWidget(each)
+            rung.setChecked(level.id == now.id)
+            rung.setAccessibleName(f"Level {place}: {level.name}{here}")
+
+    def _put_up(self) -> None:
+        for rung in self._rungs:
+            rung.hide()
+            rung.deleteLater()
+        self._rungs = [self._rung(place, level) for place, level in enumerate(self._levels, 1)]
+        for rung in self._rungs:
+            self._column.addWidget(rung)
+
+    def _rung(self, place: int, level: Level) -> Button:
+        rung = Button(f"{place}   {level.name}", Qt.AlignmentFlag.AlignLeft)
+        rung.setProperty("role", "level")
+        rung.setCheckable(True)
+        rung.setToolTip(level.about)
+        rung.clicked.connect(lambda: self.picked.emit(level))
+        return rung
 
 
 class WeekDots(QWidget):

@@ -2,49 +2,163 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from html import escape
 from pathlib import Path
 
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextDocumentFragment
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from glutetimer.core.program import Exercise, Program
+from glutetimer.core.program import Exercise, Program, Side
+from glutetimer.core.settings import Settings
+from glutetimer.ui.figure.camera import VIEW
+from glutetimer.ui.figure_view import FigureView
+from glutetimer.ui.theme import Colors
+from glutetimer.ui.widgets import Card, label, scrolled
+
+MARGIN, CARD_PADDING = 24, 17
+WIDEST = 1_240
+# With less room than so many digits take, a picture stands above its text.
+DIGITS_BESIDE = 86
+# Of a card's width, beside its text; above it, of the page's height.
+_PART_BESIDE, _PART_ABOVE = 0.46, 0.6
 
 
 class LearnPage(QWidget):
-    """Texts to read, from `assets/learn/` and from the program itself."""
+    """Texts to read, from `assets/learn/` and from the program itself, with moving pictures."""
 
-    def __init__(self, before: Sequence[Path], after: Sequence[Path]) -> None:
+    def __init__(
+        self,
+        clock_ms: Callable[[], int],
+        colors: Colors,
+        before: Path,
+        after: Path,
+    ) -> None:
         """Markdown files to show before and after the exercises."""
         super().__init__()
+        self._clock_ms = clock_ms
+        self._colors = colors
         self._before, self._after = before, after
-        self._text = QTextBrowser()
-        self._text.setAccessibleName("About the muscle, the exercises and safety")
-        self._text.setOpenLinks(False)
-        self._text.document().setDocumentMargin(12)
+        self._exercises: list[_ExerciseCard] = []
+        self._cards = QWidget()
+        self._column = QVBoxLayout(self._cards)
+        self._column.setContentsMargins(MARGIN, 18, MARGIN, MARGIN)
+        self._column.setSpacing(14)
+        self._area = scrolled(self._cards, WIDEST)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setAccessibleName("About the muscle, the exercises and safety")
         page = QVBoxLayout(self)
-        page.setContentsMargins(24, 18, 24, 18)
-        page.addWidget(self._text)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._area)
 
     def show_program(self, program: Program) -> None:
         """Explain that program's exercises."""
-        parts = [path.read_text(encoding="utf-8") for path in self._before]
-        parts += [_exercise_text(exercise) for exercise in program.exercises]
-        parts += [path.read_text(encoding="utf-8") for path in self._after]
-        self._text.setMarkdown("\n\n".join(parts))
+        self._exercises = [
+            _ExerciseCard(exercise, FigureView(self._clock_ms, self._colors))
+            for exercise in program.exercises
+        ]
+        cards = (_written_card(self._before), *self._exercises, _written_card(self._after))
+        for card in cards:
+            self._column.addWidget(card)
+        self._column.addStretch(1)
+
+    def set_look(self, colors: Colors, settings: Settings) -> None:
+        """Paint in these colours, and the person that is set."""
+        for each in self._exercises:
+            each.picture.set_colors(colors)
+            each.picture.set_figure(settings.person, settings.reduce_motion)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # The keys that scroll work at once.
+        self._area.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = self.width() >= DIGITS_BESIDE * self.fontMetrics().horizontalAdvance("0")
+        # By the page's size, not the card's own: that one changes with the scroll bar, and
+        # the scroll bar with the pictures' heights.
+        width = min(self.width(), WIDEST) - 2 * MARGIN - 2 * CARD_PADDING
+        for each in self._exercises:
+            each.arrange(beside, width, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._area.verticalScrollBar()
+        if event.key() == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
 
 
-def _exercise_text(exercise: Exercise) -> str:
-    lines = [f"## {exercise.name}"]
-    for title, steps in (
+class _ExerciseCard(Card):
+    """One exercise: its name, its moving picture and how it is done."""
+
+    def __init__(self, exercise: Exercise, picture: FigureView) -> None:
+        super().__init__(_heading(exercise.name))
+        self.picture = picture
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(MARGIN)
+        self._parts.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._parts.addWidget(_steps(exercise), 1, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(self._parts)
+        picture.show_exercise(exercise, Side.LEFT)
+
+    def arrange(self, beside: bool, width: int, page_height: int) -> None:
+        """Put the picture beside the text or above it, in a card of that width inside."""
+        direction = QBoxLayout.Direction
+        self._parts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        wide = round(width * _PART_BESIDE)
+        if not beside:
+            # The text below it should be seen as well.
+            wide = min(width, round(page_height * _PART_ABOVE / (VIEW.height() / VIEW.width())))
+        self.picture.setFixedWidth(wide)
+        self.picture.fit_width(wide)
+
+
+def _written_card(path: Path) -> Card:
+    """What a Markdown file says."""
+    words = QLabel(path.read_text(encoding="utf-8"))
+    words.setTextFormat(Qt.TextFormat.MarkdownText)
+    words.setWordWrap(True)
+    plain = QTextDocumentFragment.fromMarkdown(words.text()).toPlainText()
+    words.setAccessibleName(plain)
+    return Card(_selectable(words))
+
+
+def _heading(text: str) -> QLabel:
+    """A heading as large as those of the Markdown files."""
+    words = label()
+    words.setTextFormat(Qt.TextFormat.RichText)
+    words.setText(f"<h2 style='margin: 0'>{escape(text)}</h2>")
+    words.setAccessibleName(text)
+    return _selectable(words)
+
+
+def _steps(exercise: Exercise) -> QLabel:
+    """How to lie, how to move and what to avoid; a person's own text is text, not markup."""
+    parts = (
         ("How to lie", exercise.setup),
         ("How to move", exercise.movement),
         ("What to avoid", exercise.mistakes),
-    ):
-        if steps:
-            lines += [f"### {title}", "", *(f"- {_plain(step)}" for step in steps), ""]
-    return "\n".join(lines)
+    )
+    words = label()
+    words.setTextFormat(Qt.TextFormat.RichText)
+    words.setText("".join(_list(title, steps) for title, steps in parts if steps))
+    told = [f"{title}: {' '.join(steps)}" for title, steps in parts if steps]
+    words.setAccessibleName(f"{exercise.name}. {' '.join(told)}")
+    return _selectable(words)
 
 
-def _plain(text: str) -> str:
-    """A person's own text is text, not markup."""
-    return "".join(f"\\{char}" if char in "\\`*_{}[]()#+-.!<>|~" else char for char in text)
+def _list(title: str, steps: Sequence[str]) -> str:
+    items = "".join(f"<li style='margin-bottom: 4px'>{escape(step)}</li>" for step in steps)
+    return (
+        f"<p style='margin-bottom: 4px'><b>{title}</b></p>"
+        f"<ul style='margin-left: -20px; margin-top: 0; margin-bottom: 10px'>{items}</ul>"
+    )
+
+
+def _selectable(words: QLabel) -> QLabel:
+    """By the mouse alone: the keys are the page's, to scroll it."""
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return words

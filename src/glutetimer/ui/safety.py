@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from glutetimer.ui.widgets import Card, button, scrolled
+
+TEXT_WIDTH = 860
 
 
 class SafetyPage(QWidget):
@@ -23,14 +25,17 @@ class SafetyPage(QWidget):
         self._go_on = button("I have read this", "main")
         self._go_on.clicked.connect(self.understood)
         card = Card(words, self._go_on)
-        card.setMaximumWidth(820)
-        card.column.setContentsMargins(28, 20, 28, 28)
+        card.column.setContentsMargins(32, 20, 32, 32)
+        card.column.setSpacing(20)
         content = QWidget()
-        around = QGridLayout(content)
-        around.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        around = QVBoxLayout(content)
+        around.setContentsMargins(24, 24, 24, 24)
+        around.addStretch(1)
+        around.addWidget(card)
+        around.addStretch(2)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolled(content))
+        page.addWidget(scrolled(content, TEXT_WIDTH))
 
     def focus_button(self) -> None:
         """Put the keyboard on the button."""

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QSlider, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from glutetimer.core.listening import Guide
 from glutetimer.core.program import Program, Side
-from glutetimer.core.settings import LONGEST_PAUSE_S, Look, Settings, Turn
+from glutetimer.core.settings import LONGEST_PAUSE_S, Build, Look, Settings, Skin, Turn
 from glutetimer.core.speech import Count
+from glutetimer.ui.figure.tints import SKINS
+from glutetimer.ui.figure_view import FigureView
+from glutetimer.ui.theme import Colors
 from glutetimer.ui.widgets import Card, Choice, button, label, scrolled
 
 LOOKS = [
@@ -24,7 +35,24 @@ LOOKS = [
 FORM_WIDTH = 1_000
 GUIDES = [(Guide.GLIDE, "Glide"), (Guide.TICKS, "Ticks"), (Guide.OFF, "Off")]
 COUNTS = [(Count.EVERY, "Every rep"), (Count.FIFTH, "Every fifth"), (Count.LAST, "The last five")]
+BUILDS = [(Build.SLENDER, "Slender"), (Build.STURDY, "Sturdy"), (Build.FULL, "Full")]
+SKIN_NAMES = [
+    (Skin.LIGHT, "Light"),
+    (Skin.BEIGE, "Beige"),
+    (Skin.TAN, "Tan"),
+    (Skin.BROWN, "Brown"),
+    (Skin.DEEP, "Deep"),
+]
+ON_OFF = [(True, "On"), (False, "Off")]
+PICTURE_WIDTH = 360
+SWATCH = QSize(120, 96)
 TURNS = [(Turn.NONE, "Upright"), (Turn.LEFT, "Turned left"), (Turn.RIGHT, "Turned right")]
+
+
+REDUCED_TEXT = (
+    "On, the figure lies still: it shows where a movement begins and where it ends, and a dot "
+    "goes from the one to the other."
+)
 
 
 class SettingsPage(QWidget):
@@ -33,10 +61,13 @@ class SettingsPage(QWidget):
     changed = Signal(object)
     preview_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__()
+        self._clock_ms = clock_ms
+        self._colors = colors
         self._settings = Settings()
         self._form: QWidget | None = None
+        self._picture: FigureView | None = None
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
 
@@ -52,10 +83,17 @@ class SettingsPage(QWidget):
         column.addWidget(label("Settings", "title"))
         column.addWidget(self._session_card(program))
         column.addWidget(self._sound_card())
-        column.addWidget(self._look_card())
+        column.addWidget(self._look_card(program))
         column.addStretch(1)
         self._form = scrolled(content, FORM_WIDTH)
         self._page.addWidget(self._form)
+
+    def set_look(self, colors: Colors, settings: Settings) -> None:
+        """Paint in these colours, and the person that is set."""
+        self._colors = colors
+        if self._picture is not None:
+            self._picture.set_colors(colors)
+            self._picture.set_figure(settings.person, settings.reduce_motion)
 
     def _session_card(self, program: Program) -> Card:
         form = _form()
@@ -74,13 +112,12 @@ class SettingsPage(QWidget):
 
     def _sound_card(self) -> Card:
         form = _form()
-        on_off = [(True, "On"), (False, "Off")]
-        form.addRow("Sound", self._choice("Sound", on_off, "sound"))
+        form.addRow("Sound", self._choice("Sound", ON_OFF, "sound"))
         form.addRow("Volume", self._slider("Volume", "volume"))
         form.addRow("Guide tone", self._choice("Guide tone", GUIDES, "guide"))
         form.addRow("Guide volume", self._slider("Guide volume", "guide_volume"))
         form.addRow("Signals volume", self._slider("Signals volume", "signals_volume"))
-        form.addRow("Voice", self._choice("Voice", on_off, "voice"))
+        form.addRow("Voice", self._choice("Voice", ON_OFF, "voice"))
         form.addRow("Voice volume", self._slider("Voice volume", "voice_volume"))
         form.addRow("Count aloud", self._choice("Count aloud", COUNTS, "count"))
         delay = self._number("Sound delay", "sound_delay_ms", 500, " ms", "None")
@@ -91,11 +128,39 @@ class SettingsPage(QWidget):
         form.addRow("", listen)
         return _card("Sound", form)
 
-    def _look_card(self) -> Card:
+    def _look_card(self, program: Program) -> Card:
         form = _form()
         form.addRow("Colours", self._choice("Colours", LOOKS, "look"))
         form.addRow("Follow-along view", self._choice("Follow-along view", TURNS, "turn"))
-        return _card("Look", form)
+        form.addRow("Build", self._choice("Build", BUILDS, "build"))
+        form.addRow("Skin", self._skins())
+        form.addRow("Reduce motion", self._choice("Reduce motion", ON_OFF, "reduce_motion"))
+        card = _card("Look", form)
+        card.column.addWidget(label(REDUCED_TEXT, "muted"))
+        self._picture = self._preview(program)
+        if self._picture is not None:
+            card.column.addWidget(self._picture)
+        return card
+
+    def _skins(self) -> Choice:
+        choice = self._choice("Skin", SKIN_NAMES, "skin")
+        high = self.fontMetrics().height()
+        for (skin, _), each in zip(SKIN_NAMES, choice.findChildren(QPushButton), strict=True):
+            each.setIcon(_swatch(SKINS[skin][0]))
+            each.setIconSize(QSize(round(high * SWATCH.width() / SWATCH.height()), high))
+        return choice
+
+    def _preview(self, program: Program) -> FigureView | None:
+        """The person as it is chosen, in the program's first exercise that has a figure."""
+        shown = [exercise for exercise in program.exercises if exercise.figure]
+        if not shown:
+            return None
+        picture = FigureView(self._clock_ms, self._colors)
+        picture.set_figure(self._settings.person, self._settings.reduce_motion)
+        picture.show_exercise(shown[0], self._settings.first_side)
+        picture.setFixedWidth(PICTURE_WIDTH)
+        picture.fit_width(PICTURE_WIDTH)
+        return picture
 
     def _choice(self, name: str, options: Sequence[tuple[object, str]], key: str) -> Choice:
         choice = Choice(name, options, getattr(self._settings, key))
@@ -153,3 +218,18 @@ def _card(title: str, form: QFormLayout) -> Card:
     card = Card(label(title, "heading"))
     card.column.addLayout(form)
     return card
+
+
+def _swatch(color: str) -> QIcon:
+    """A disc of that colour with room to the right of it, drawn large to be sharp anywhere."""
+    picture = QPixmap(SWATCH)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    # A line that is seen on light ground as well as on dark.
+    painter.setPen(QPen(Qt.GlobalColor.gray, 5))
+    painter.setBrush(QColor(color))
+    across = SWATCH.height() - 16
+    painter.drawEllipse(QRectF(8, 8, across, across))
+    painter.end()
+    return QIcon(picture)

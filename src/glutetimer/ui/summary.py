@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.ui.decision_card import DecisionCard
+from glutetimer.ui.folding import Folding
 from glutetimer.ui.widgets import Card, Choice, button, label, scrolled
 from glutetimer.ui.wording import EFFORT
 
 PAIN_PRESET = 0
 LONGEST_NOTE = 500
-FORM_WIDTH = 1_100
+FORM_WIDTH = 900
 
 
 class SummaryPage(QWidget):
@@ -62,24 +63,19 @@ class SummaryPage(QWidget):
         self._effort[Side.LEFT].focus_first()
 
     def _lay_out(self) -> None:
-        questions = QGridLayout()
-        questions.setHorizontalSpacing(16)
-        questions.setVerticalSpacing(10)
-        for row, side in enumerate(Side):
-            questions.addWidget(self._done[side], row, 0)
-            questions.addWidget(self._effort[side], row, 1)
-        questions.addWidget(label("Pain, 0 (none) to 10"), 2, 0)
-        questions.addWidget(self._pain, 2, 1)
-        questions.addWidget(label("Note"), 3, 0)
-        questions.addWidget(self._note, 3, 1)
-        questions.setColumnStretch(0, 2)
-        questions.setColumnStretch(1, 5)
+        legs = Folding(24)
+        for side in Side:
+            legs.add(_question(self._done[side], self._effort[side]))
         felt = Card(label("How did it feel?", "heading"))
-        felt.column.addLayout(questions)
+        felt.column.setSpacing(14)
+        felt.column.addWidget(legs)
+        felt.column.addWidget(_question(label("Pain, from 0 (none) to 10"), self._pain))
+        felt.column.addWidget(_question(label("Note"), self._note))
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 18, 24, 18)
+        column.setContentsMargins(24, 18, 24, 24)
         column.setSpacing(14)
+        column.addStretch(1)
         column.addWidget(self._title)
         column.addWidget(felt)
         column.addWidget(self._decision)
@@ -87,7 +83,7 @@ class SummaryPage(QWidget):
         last.addStretch(1)
         last.addWidget(self._close)
         column.addLayout(last)
-        column.addStretch(1)
+        column.addStretch(2)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(scrolled(content, FORM_WIDTH))
@@ -109,3 +105,14 @@ class SummaryPage(QWidget):
         pain = self._pain.value
         number = pain if isinstance(pain, int) else PAIN_PRESET
         self.rated.emit(known, number, self._note.text().strip())
+
+
+def _question(name: QWidget, answer: QWidget) -> QWidget:
+    """What is asked, and below it what answers it."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(name)
+    column.addWidget(answer)
+    return made

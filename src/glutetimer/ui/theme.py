@@ -16,7 +16,10 @@ from glutetimer.core.settings import Look
 
 @dataclass(frozen=True, slots=True)
 class Colors:
-    """One look. Names say what a colour is for; values are #rrggbb."""
+    """One look. Names say what a colour is for; values are #rrggbb.
+
+    `edge` is the figure's outline; empty, each part has a darker tone of its own.
+    """
 
     ground: str
     card: str
@@ -33,9 +36,27 @@ class Colors:
     hair: str
     shirt: str
     trousers: str
+    shorts: str
+    leg: str
+    aim: str
+    dot: str
+    edge: str
+    glow: str
+    # The follow-along view's ground where it is not about reps, to be told apart from afar;
+    # `on_pause` is for text on the last two.
+    ready: str
+    switch: str
+    pause: str
+    done: str
+    on_pause: str
+
+    @property
+    def is_light(self) -> bool:
+        """Whether dark text stands on a light ground."""
+        return QColor(self.ground).lightnessF() > 0.5
 
 
-TYPE_SCALE = 1.25
+TYPE_SCALE = 1.35
 
 LIGHT = Colors(
     ground="#f6f3ee",
@@ -52,7 +73,18 @@ LIGHT = Colors(
     skin="#d9a282",
     hair="#4b3429",
     shirt="#4a72b0",
-    trousers="#3d4352",
+    trousers="#7d8797",
+    shorts="#39404f",
+    leg="#e8622c",
+    aim="#4a3a2e",
+    dot="#ffffff",
+    edge="",
+    glow="#fff3dc",
+    ready="#d3e4dc",
+    switch="#dcd2ee",
+    pause="#343c49",
+    done="#2b5a48",
+    on_pause="#ffffff",
 )
 
 DARK = Colors(
@@ -70,7 +102,18 @@ DARK = Colors(
     skin="#c98f6d",
     hair="#2b1d16",
     shirt="#4f7cc4",
-    trousers="#596274",
+    trousers="#7c8798",
+    shorts="#414a5b",
+    leg="#ff8a5c",
+    aim="#d8cfc4",
+    dot="#ffffff",
+    edge="#7b8296",
+    glow="#4a4238",
+    ready="#15332b",
+    switch="#43305e",
+    pause="#3d434d",
+    done="#1d5140",
+    on_pause="#edeae5",
 )
 
 CONTRAST = Colors(
@@ -89,6 +132,17 @@ CONTRAST = Colors(
     hair="#8a6a55",
     shirt="#3f7fe0",
     trousers="#8c8c8c",
+    shorts="#4a4a4a",
+    leg="#ffd400",
+    aim="#ffffff",
+    dot="#000000",
+    edge="#f2f2f2",
+    glow="#1a1a1a",
+    ready="#003d33",
+    switch="#4b1173",
+    pause="#002f86",
+    done="#005a2b",
+    on_pause="#ffffff",
 )
 
 
@@ -137,7 +191,7 @@ def _palette(colors: Colors) -> QPalette:
 
 
 def _style_sheet(colors: Colors, base_pt: float) -> str:
-    title, heading, large = (f"{base_pt * factor:.1f}pt" for factor in (1.9, 1.2, 1.6))
+    title, heading, large = (f"{base_pt * factor:.1f}pt" for factor in (1.9, 1.2, 1.5))
     return f"""
     QWidget {{ color: {colors.text}; }}
     QFrame#card {{ background: {colors.card}; border: 1px solid {colors.line};
@@ -146,13 +200,14 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
     QLabel[role="title"] {{ font-size: {title}; font-weight: 600; }}
     QLabel[role="heading"] {{ font-size: {heading}; font-weight: 600; }}
     QLabel[role="muted"] {{ color: {colors.muted}; }}
+    QLabel[role="eyebrow"] {{ color: {colors.accent}; font-weight: 600; }}
     QLabel[role="banner"] {{ background: {colors.card}; border-bottom: 2px solid {colors.accent};
                              padding: 10px 16px; }}
     QPushButton {{ background: {colors.card}; border: 1px solid {colors.line};
-                   border-radius: 8px; padding: 7px 12px; outline: none; }}
+                   border-radius: 8px; padding: 9px 14px; outline: none; }}
     QPushButton:hover {{ border-color: {colors.accent}; }}
     QPushButton:checked {{ background: {colors.soft}; border: 1px solid {colors.accent}; }}
-    QPushButton:focus {{ border: 2px solid {colors.accent}; padding: 6px 11px; }}
+    QPushButton:focus {{ border: 2px solid {colors.accent}; padding: 8px 13px; }}
     QPushButton:disabled {{ color: {colors.muted}; }}
     QPushButton[role="main"] {{ background: {colors.accent}; color: {colors.on_accent};
                                 border: 3px solid {colors.accent}; font-size: {large};
@@ -164,9 +219,18 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
                                         border-bottom: 3px solid {colors.accent}; }}
     QPushButton[role="page"]:focus {{ background: {colors.soft}; color: {colors.text};
                                       padding: 10px 14px; }}
-    QPushButton[role="value"] {{ padding: 7px 2px; min-width: 22px; }}
-    QPushButton[role="value"]:focus {{ padding: 6px 1px; }}
-    QPushButton[role="level"] {{ text-align: left; }}
+    QPushButton[role="value"] {{ padding: 9px 2px; min-width: 28px; }}
+    QPushButton[role="value"]:focus {{ padding: 8px 1px; }}
+    QPushButton[role="offer"] {{ border: 2px solid {colors.accent}; font-weight: 600;
+                                 padding: 8px 13px; }}
+    QPushButton[role="offer"]:hover, QPushButton[role="offer"]:focus {{
+        background: {colors.soft}; }}
+    QPushButton[role="level"] {{ text-align: left; background: transparent;
+                                 border-color: transparent; }}
+    QPushButton[role="level"]:hover, QPushButton[role="level"]:focus {{
+        border-color: {colors.accent}; }}
+    QPushButton[role="level"]:checked {{ background: {colors.soft};
+                                         border-color: {colors.accent}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
@@ -174,13 +238,17 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
                           min-width: 32px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QLineEdit {{ background: {colors.card}; border: 1px solid {colors.line};
-                           border-radius: 6px; padding: 5px 8px; }}
-    QLineEdit:focus {{ border: 2px solid {colors.accent}; padding: 4px 7px; }}
+                 border-radius: 8px; padding: 8px 10px;
+                 placeholder-text-color: {colors.muted}; }}
+    QLineEdit:focus {{ border: 2px solid {colors.accent}; padding: 7px 9px; }}
     QTableView {{ background: {colors.card}; border: 1px solid {colors.line};
-                  gridline-color: {colors.line}; }}
-    QTableView::item {{ padding: 4px 10px; }}
-    QHeaderView::section {{ background: {colors.ground}; color: {colors.text}; border: none;
-                            border-bottom: 1px solid {colors.line}; padding: 6px 10px; }}
+                  border-radius: 12px; padding: 4px; }}
+    QTableView::item {{ padding: 8px 12px; border-bottom: 1px solid {colors.line}; }}
+    QTableView::item:selected {{ background: {colors.soft}; color: {colors.text}; }}
+    QHeaderView {{ background: transparent; }}
+    QHeaderView::section {{ background: transparent; color: {colors.muted}; border: none;
+                            border-bottom: 1px solid {colors.line}; padding: 8px 12px;
+                            font-weight: 600; }}
     QTextBrowser {{ background: {colors.card}; border: 1px solid {colors.line};
                     border-radius: 12px; padding: 12px; }}
     """

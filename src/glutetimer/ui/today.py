@@ -12,14 +12,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from glutetimer.core.program import Level, Program, Side, Speed
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import History
+from glutetimer.core.settings import Settings
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.figure_view import FigureView
+from glutetimer.ui.folding import Folding
 from glutetimer.ui.ladder import Ladder, WeekDots, days_of_seven_text
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.widgets import Card, Choice, button, label, scrolled
 from glutetimer.ui.wording import level_text, minutes_text, steps_text
 
 MARGIN = 24
+WIDEST = 1_640
+# With less room than so many digits take, the two columns become one.
+DIGITS_OF_TWO_COLUMNS = 58
 
 
 class TodayPage(QWidget):
@@ -33,6 +38,7 @@ class TodayPage(QWidget):
 
     def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__()
+        self._place = label(role="eyebrow")
         self._level_name = label(role="title")
         self._dose = label()
         self._start = button("Start", "main")
@@ -45,6 +51,7 @@ class TodayPage(QWidget):
         self._figure = FigureView(clock_ms, colors)
         self._how = label()
         self._how.setTextFormat(Qt.TextFormat.RichText)
+        self._two_columns = True
         self._lay_out()
         self._connect()
 
@@ -52,6 +59,8 @@ class TodayPage(QWidget):
         self, program: Program, history: History, decision: Decision, today: date
     ) -> None:
         """Show where the person is and what is offered."""
+        place = program.place(decision.level) + 1
+        self._place.setText(f"Level {place} of {len(program.levels)}")
         self._level_name.setText(decision.level.name)
         self._ladder.show_program(program, decision.level)
         self._decision.show_decision(decision)
@@ -68,47 +77,62 @@ class TodayPage(QWidget):
         self._figure.show_exercise(exercise, first)
         self._how.setText(steps_text(exercise.setup + exercise.movement))
 
-    def set_colors(self, colors: Colors) -> None:
-        """Paint in another look."""
+    def set_look(self, colors: Colors, settings: Settings) -> None:
+        """Paint in these colours, and the person that is set."""
         self._dots.set_colors(colors)
         self._figure.set_colors(colors)
+        self._figure.set_figure(settings.person, settings.reduce_motion)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        two = self.width() >= DIGITS_OF_TWO_COLUMNS * self.fontMetrics().horizontalAdvance("0")
+        if two is not self._two_columns:
+            self._two_columns = two
+            self._arrange(two)
         # By the page's width, not the picture's own: that one changes with the scroll bar,
         # and the scroll bar with the picture's height.
-        self._figure.fit_width((self.width() - 3 * MARGIN) // 2)
+        width = min(self.width(), WIDEST)
+        width = (width - 3 * MARGIN) // 2 if two else width - 2 * MARGIN
+        # The steps below it should still be seen.
+        self._figure.fit_width(min(width, round(self.height() * 0.8)))
 
     def focus_start(self) -> None:
         """Put the keyboard on Start, so that Space does it."""
         self._start.setFocus()
 
     def _lay_out(self) -> None:
+        choices = Folding(12)
+        choices.add(self._first, self._speed)
+        self._do = _Block(self._place, self._level_name, self._dose, self._start, choices)
+        self._do.column.setSpacing(8)
+        self._do.column.insertSpacing(3, 6)
+        self._do.column.insertSpacing(5, 2)
         week = QHBoxLayout()
+        week.setContentsMargins(14, 0, 0, 0)
         week.addWidget(self._dots)
         week.addWidget(self._days, 1)
         ladder = Card(label("The ladder", "heading"), self._ladder)
         ladder.column.addLayout(week)
-        main = _column(
-            self._level_name,
-            self._dose,
-            self._start,
-            self._first,
-            self._speed,
-            self._decision,
-            ladder,
-        )
-        main.addStretch(1)
-        side = _column(self._figure, Card(label("How to do it", "heading"), self._how))
-        side.addStretch(1)
+        self._why = _Block(self._decision, ladder)
+        self._shown = _Block(self._figure, Card(label("How to do it", "heading"), self._how))
         content = QWidget()
         columns = QHBoxLayout(content)
-        columns.setContentsMargins(MARGIN, 14, MARGIN, 18)
+        columns.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
         columns.setSpacing(MARGIN)
-        columns.addLayout(main, 1)
-        columns.addLayout(side, 1)
+        self._left, self._right = _Block(self._do, self._why), _Block(self._shown)
+        for each in (self._left, self._right):
+            each.column.addStretch(1)
+            columns.addWidget(each, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolled(content))
+        page.addWidget(scrolled(content, WIDEST))
+
+    def _arrange(self, two_columns: bool) -> None:
+        """What to do and why, beside it what it looks like; or all of it in one column."""
+        if two_columns:
+            self._right.column.insertWidget(0, self._shown)
+        else:
+            self._left.column.insertWidget(1, self._shown)
+        self._right.setVisible(two_columns)
 
     def _connect(self) -> None:
         self._start.clicked.connect(self.start_asked)
@@ -118,9 +142,13 @@ class TodayPage(QWidget):
         self._decision.answered.connect(self.answered)
 
 
-def _column(*contents: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(12)
-    for widget in contents:
-        column.addWidget(widget)
-    return column
+class _Block(QWidget):
+    """Widgets one below the other that keep together."""
+
+    def __init__(self, *contents: QWidget) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(14)
+        for widget in contents:
+            self.column.addWidget(widget)

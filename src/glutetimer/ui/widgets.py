@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -17,7 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glutetimer.ui.folding import Folding
+
 MANY = 5
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 
 def label(text: str = "", role: str = "") -> QLabel:
@@ -30,13 +33,70 @@ def label(text: str = "", role: str = "") -> QLabel:
     return made
 
 
-def button(text: str, role: str = "") -> QPushButton:
+def button(text: str, role: str = "") -> Button:
     """A button; `role` names its style in the theme."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setAutoDefault(True)
     if role:
         made.setProperty("role", role)
     return made
+
+
+class Button(QPushButton):
+    """A button whose text takes several lines where one is too short for it.
+
+    Qt's own cuts it off, and the names of a person's own levels may be of any length.
+    """
+
+    def __init__(self, text: str = "", align: Qt.AlignmentFlag = _MIDDLE) -> None:
+        super().__init__(text)
+        self._frame_size: QSize | None = None
+        self._flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | align
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        longest = max(self.text().split() or [""], key=metrics.horizontalAdvance)
+        return self._frame() + metrics.size(0, longest)
+
+    def heightForWidth(self, width: int) -> int:
+        inside = width - self._frame().width()
+        if self._is_one_line(inside):
+            return self.sizeHint().height()
+        text = self.fontMetrics().boundingRect(QRect(0, 0, inside, 0), self._flags, self.text())
+        return self._frame().height() + text.height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        area = QRect(0, 0, self.width() - self._frame().width(), self.height())
+        if self._is_one_line(area.width()):
+            super().paintEvent(event)
+            return
+        # Seldom needed, and slow to load.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        area.moveCenter(self.rect().center())
+        painter.drawText(area, self._flags, self.text())
+
+    def _is_one_line(self, inside: int) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) <= inside
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._frame_size = None
+        super().changeEvent(event)
+
+    def _frame(self) -> QSize:
+        """What the button takes around its text: a layout asks many times."""
+        if self._frame_size is None:
+            text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+            self._frame_size = super().sizeHint() - text
+        return self._frame_size
 
 
 class Card(QFrame):
@@ -52,7 +112,7 @@ class Card(QFrame):
             self.column.addWidget(widget)
 
 
-class Choice(QWidget):
+class Choice(Folding):
     """One of a few values, as a row of buttons; the arrow keys move along it."""
 
     chosen = Signal(object)
@@ -61,21 +121,17 @@ class Choice(QWidget):
         self, name: str, options: Sequence[tuple[object, str]], value: object = None
     ) -> None:
         """`options` are values with their texts; `name` is read by a screen reader."""
-        super().__init__()
+        super().__init__(6)
         self.setAccessibleName(name)
         self._values = [value for value, _ in options]
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
         for i, (_, text) in enumerate(options):
             # Many values are short ones: they share the row of a small window.
             each = button(text, "value" if len(options) > MANY else "")
             each.setCheckable(True)
             each.setAccessibleName(f"{name}: {text}")
-            each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(each, i)
-            row.addWidget(each)
+            self.add(each)
         self.set_value(value)
         self._group.idClicked.connect(self._tell)
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QMainWindow,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glutetimer.ui.folding import Folding
 from glutetimer.ui.widgets import button, label
 
 
@@ -35,11 +35,9 @@ class Window(QMainWindow):
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._bar = QWidget()
-        self._row = QHBoxLayout(self._bar)
-        self._row.setContentsMargins(12, 0, 12, 0)
-        self._row.setSpacing(0)
-        self._row.addStretch(1)
+        self._bar = Folding(0, equal=False)
+        # The names stand above the page's own edge, within their buttons' padding.
+        self._bar.setContentsMargins(10, 4, 10, 0)
         self._banner: QLabel = label(role="banner")
         self._banner.hide()
         self._stack = QStackedWidget()
@@ -64,7 +62,7 @@ class Window(QMainWindow):
         each.clicked.connect(lambda: self.page_asked.emit(name))
         self._group.addButton(each)
         self._buttons[name] = each
-        self._row.insertWidget(self._row.count() - 1, each)
+        self._bar.add(each)
 
     def show_page(self, name: str, alone: bool = False) -> None:
         """Show that page; `alone`, without the row of names."""

@@ -45,8 +45,13 @@ def level_text(level: Level) -> str:
 def steps_text(steps: Iterable[str]) -> str:
     """Steps as a numbered list, for a label of rich text."""
     plain = (step.replace("&", "&amp;").replace("<", "&lt;") for step in steps)
-    items = "".join(f"<li style='margin-bottom: 4px'>{step}</li>" for step in plain)
-    return f"<ol style='margin-left: -18px; margin-top: 0; margin-bottom: 0'>{items}</ol>"
+    # A list's numbers would be cut off in large type: they hang into a fixed margin.
+    rows = "".join(
+        f"<tr><td align='right' style='padding: 0 8px 5px 0'>{number}.</td>"
+        f"<td style='padding-bottom: 5px'>{step}</td></tr>"
+        for number, step in enumerate(plain, 1)
+    )
+    return f"<table cellspacing='0' cellpadding='0'>{rows}</table>"
 
 
 def minutes_text(duration_ms: int) -> str:

@@ -1,0 +1,232 @@
+"""How the person moves through a session: the posture at every moment of the timeline.
+
+The same progress that turns a joint bends the guide tone (`tones.py`), so ear and eye agree.
+Along the timeline nothing jumps. What does jump is the playhead, at a seek, and it stops
+dead at a pause: `Glide` makes a movement of that for the eye.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import cos, pi, sin
+from typing import TypeAlias
+
+from glutetimer.core.pose import (
+    CIRCLE_RADIUS_M,
+    LIFT_DEG,
+    LIMITS,
+    OPEN_DEG,
+    RESTING_DEG,
+    Posture,
+    ease,
+)
+from glutetimer.core.program import Direction, Exercise, Figure, Side
+from glutetimer.core.timeline import Flow, Phase, Segment, Timeline
+
+Numbers: TypeAlias = tuple[float, ...]
+
+SITTING = 0.5
+# The sound's clock and the window's may differ by so much from one look to the next: a leg
+# at its fastest moves less than a centimetre in it.
+JITTER_MS = 10
+# How long a difference in each of a posture's numbers fades: a body takes longer to turn over
+# than a leg to be lifted.
+FADE_MS = (1_200, 500, 500, 500, 500, 500)
+_NONE: Numbers = (0.0,) * len(LIMITS)
+
+# What part of a preparation each movement takes; the rest of it the person lies or sits still.
+_LIE_DOWN = (0.10, 0.50)
+_SIT_UP, _LIE_DOWN_AGAIN = (0.05, 0.28), (0.34, 0.62)
+_CHANGE = (0.10, 0.55)
+_SIT_UP_AT_THE_END = (0.10, 0.95)
+
+
+def effort_at(phase: Phase, progress: float) -> float:
+    """How far up the working leg is, from 0 (start) to 1 (top), eased at both ends."""
+    if phase is Phase.LIFT:
+        return ease(progress)
+    if phase is Phase.LOWER:
+        return ease(1 - progress)
+    return 1.0 if phase in (Phase.HOLD, Phase.CIRCLE) else 0.0
+
+
+def round_at(progress: float, flow: Flow) -> float:
+    """How much of a circle the leg has gone round, from 0 to 1.
+
+    It enters and leaves with the speeds of `flow`, in circles per circle's time; so one
+    circle runs on into the next, and the first begins and the last ends at rest.
+    """
+    enters, leaves = flow
+    lack, gain = 1 - enters, leaves - enters
+    third, fourth, fifth = 10 * lack - 4 * gain, 7 * gain - 15 * lack, 6 * lack - 3 * gain
+    return progress * (enters + progress**2 * (third + progress * (fourth + progress * fifth)))
+
+
+def start_posture(exercise: Exercise, side: Side) -> Posture:
+    """How one lies before the first rep with that leg."""
+    straight = exercise.figure in (Figure.LATERAL_LEG_LIFT, Figure.LEG_CIRCLES)
+    return Posture(turn=0.0 if side is Side.LEFT else 1.0, stretch=1.0 if straight else 0.0)
+
+
+def top_posture(exercise: Exercise, side: Side) -> Posture:
+    """What a rep aims at: the knee open, or the leg lifted (to a circle's lowest point)."""
+    return _raised(exercise, side, 1.0)
+
+
+def posture_at(timeline: Timeline, at_ms: int) -> Posture:
+    """The posture at that moment of a session."""
+    segment = timeline.at(at_ms)
+    block = timeline.sets[segment.set_index]
+    progress = segment.progress(at_ms)
+    if segment.rep is not None:
+        return _in_rep(segment, progress, block.exercise, block.side)
+    lying = start_posture(block.exercise, block.side)
+    if segment.phase is Phase.DONE:
+        return lying.blend(replace(lying, turn=SITTING), _part(progress, _SIT_UP_AT_THE_END))
+    if segment.phase is Phase.GET_READY:
+        return replace(lying, turn=SITTING).blend(lying, _part(progress, _LIE_DOWN))
+    before = timeline.sets[segment.set_index - 1]
+    lay = start_posture(before.exercise, before.side)
+    if segment.phase is Phase.NEXT_SET:
+        return lay.blend(lying, _part(progress, _CHANGE))
+    sat_up, lay_down = _part(progress, _SIT_UP), _part(progress, _LIE_DOWN_AGAIN)
+    # Legs that were bent are stretched, or the other way, while the person sits.
+    changed = lay.blend(lying, _part(progress, (_SIT_UP[0], _LIE_DOWN_AGAIN[1])))
+    sat = lay.turn + (SITTING - lay.turn) * sat_up
+    return replace(changed, turn=sat + (lying.turn - SITTING) * lay_down)
+
+
+def _in_rep(segment: Segment, progress: float, exercise: Exercise, side: Side) -> Posture:
+    raised = _raised(exercise, side, effort_at(segment.phase, progress))
+    if segment.phase is not Phase.CIRCLE or exercise.figure is not Figure.LEG_CIRCLES:
+        return raised
+    turned = 2 * pi * round_at(progress, segment.flow)
+    rep = segment.rep
+    if rep is not None and rep.direction is Direction.BACKWARD:
+        turned = -turned
+    # Around the lift's height, from the lowest point on.
+    return replace(
+        raised, up_m=-CIRCLE_RADIUS_M * cos(turned), forward_m=CIRCLE_RADIUS_M * sin(turned)
+    )
+
+
+def _raised(exercise: Exercise, side: Side, effort: float) -> Posture:
+    lying = start_posture(exercise, side)
+    if exercise.figure is Figure.CLAMSHELL:
+        return replace(lying, open_deg=OPEN_DEG * effort)
+    if exercise.figure is None:
+        return lying
+    lifted = RESTING_DEG + (LIFT_DEG - RESTING_DEG) * effort
+    low_m = CIRCLE_RADIUS_M if exercise.figure is Figure.LEG_CIRCLES else 0.0
+    return replace(lying, lift_deg=lifted, up_m=-low_m * effort)
+
+
+def _part(progress: float, part: tuple[float, float]) -> float:
+    """How far a movement is that takes that part of a phase."""
+    begins, ends = part
+    return ease(min(1.0, max(0.0, (progress - begins) / (ends - begins))))
+
+
+class Glide:
+    """What is shown of the posture that is aimed at: the same, but where the playhead jumps,
+    stops or starts. There the difference, in place and in speed, fades away.
+    """
+
+    # A look that comes later than this meets a picture that stood still meanwhile.
+    LATE_MS = 100
+
+    def __init__(self) -> None:
+        self._last: _Look | None = None
+        self._shown: Numbers = _NONE
+        # Each jump has a fade of its own. They add up, so that however jumps follow on one
+        # another, nothing is shown that does not lie between what was aimed at.
+        self._fades: list[_Fade] = []
+
+    def look(self, now_ms: int, timeline: Timeline, at_ms: int, running: bool) -> Posture:
+        """The posture to show at the time `now_ms`, with the playhead at `at_ms` or on its way.
+
+        The clock never goes back. Every look, `running` says whether the playhead moves.
+        """
+        aim = posture_at(timeline, at_ms).numbers
+        ahead = posture_at(timeline, at_ms + 1).numbers if running else aim
+        look = _Look(now_ms, at_ms, running, aim, _minus(ahead, aim))
+        if self._last is not None:
+            self._follow(self._last, look)
+        self._last = look
+        self._fades = [fade for fade in self._fades if now_ms < fade.until_ms]
+        for fade in self._fades:
+            aim = _plus(aim, fade.left(now_ms))
+        self._shown = tuple(
+            min(most, max(least, number)) for number, (least, most) in zip(aim, LIMITS, strict=True)
+        )
+        return Posture(*self._shown)
+
+    @property
+    def still(self) -> bool:
+        """Whether the posture stays as it is until the playhead moves."""
+        return self._last is not None and not self._last.running and not self._fades
+
+    def _follow(self, before: _Look, now: _Look) -> None:
+        """Let the difference fade if there is one."""
+        passed_ms = now.now_ms - before.now_ms
+        if passed_ms > self.LATE_MS:
+            gap = _minus(self._shown, now.aim)
+            self._fades = [_Fade(now.now_ms, gap, _minus(_NONE, now.moves))]
+            return
+        expected_ms = passed_ms if now.running else 0
+        off_ms = abs(now.at_ms - before.at_ms - expected_ms)
+        if off_ms > JITTER_MS or before.running is not now.running:
+            # Where the aim would have been before, had it come as it goes on.
+            came_from = tuple(
+                aim - moves * passed_ms for aim, moves in zip(now.aim, now.moves, strict=True)
+            )
+            gap, speed = _minus(before.aim, came_from), _minus(before.moves, now.moves)
+            self._fades.append(_Fade(before.now_ms, gap, speed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One look: when, where the playhead was, what it aimed at and its change in 1 ms."""
+
+    now_ms: int
+    at_ms: int
+    running: bool
+    aim: Numbers
+    moves: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Fade:
+    """A difference to what is aimed at, in place and in speed (per ms), as it was at first."""
+
+    since_ms: int
+    gap: Numbers
+    speed: Numbers
+
+    @property
+    def until_ms(self) -> int:
+        """When nothing is left of it."""
+        parts = zip(self.gap, self.speed, FADE_MS, strict=True)
+        return self.since_ms + max((ms for gap, speed, ms in parts if gap or speed), default=0)
+
+    def left(self, now_ms: int) -> Numbers:
+        """What is left of it."""
+        passed_ms = now_ms - self.since_ms
+        return tuple(
+            gap * (1 - ease(min(1.0, passed_ms / ms)))
+            + speed * ms * _coast(min(1.0, passed_ms / ms))
+            for gap, speed, ms in zip(self.gap, self.speed, FADE_MS, strict=True)
+        )
+
+
+def _plus(one: Numbers, other: Numbers) -> Numbers:
+    return tuple(a + b for a, b in zip(one, other, strict=True))
+
+
+def _minus(one: Numbers, other: Numbers) -> Numbers:
+    return tuple(a - b for a, b in zip(one, other, strict=True))
+
+
+def _coast(progress: float) -> float:
+    """From a speed of 1 at place 0 to rest, at place 0 again: how a stopped leg swings out."""
+    return progress + progress**3 * (progress * (8 - 3 * progress) - 6)

@@ -1,0 +1,64 @@
+"""Points and directions in the room, in metres.
+
+x runs from the viewer's left to the right, y up from the mat, z from the wall towards the
+viewer. The origin lies on the mat under the hips.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+
+
+@dataclass(frozen=True, slots=True)
+class Vec:
+    """A point or direction in metres."""
+
+    x: float
+    y: float
+    z: float
+
+    def __add__(self, other: Vec) -> Vec:
+        return Vec(self.x + other.x, self.y + other.y, self.z + other.z)
+
+    def __sub__(self, other: Vec) -> Vec:
+        return Vec(self.x - other.x, self.y - other.y, self.z - other.z)
+
+    def __mul__(self, by: float) -> Vec:
+        return Vec(self.x * by, self.y * by, self.z * by)
+
+    def dot(self, other: Vec) -> float:
+        """The scalar product."""
+        return self.x * other.x + self.y * other.y + self.z * other.z
+
+    def cross(self, other: Vec) -> Vec:
+        """The vector product."""
+        return Vec(
+            self.y * other.z - self.z * other.y,
+            self.z * other.x - self.x * other.z,
+            self.x * other.y - self.y * other.x,
+        )
+
+    def towards(self, other: Vec, share: float) -> Vec:
+        """The point that far on the way to the other."""
+        return self + (other - self) * share
+
+    @property
+    def length(self) -> float:
+        """The distance from the origin."""
+        return sqrt(self.dot(self))
+
+    @property
+    def unit(self) -> Vec:
+        """The direction alone."""
+        return self * (1 / self.length)
+
+    @property
+    def mirrored(self) -> Vec:
+        """The point on the other side of the viewer's middle."""
+        return Vec(-self.x, self.y, self.z)
+
+
+def across(vector: Vec, axis: Vec) -> Vec:
+    """The direction of the part of a vector that is square to an axis of length 1."""
+    return (vector - axis * vector.dot(axis)).unit

@@ -1,0 +1,160 @@
+"""The head: hair, a calm face with closed eyes, as simple as a face can be."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen, QRadialGradient, QTransform
+
+from glutetimer.core.pose import Trunk
+from glutetimer.core.settings import Build
+from glutetimer.core.space import Vec
+from glutetimer.ui.figure.brush import Brush
+from glutetimer.ui.figure.tints import mixed, shaded
+
+# In metres around the head's middle, the crown up.
+_FACE_M = 0.07  # from the middle to the face
+
+
+def paint_head(brush: Brush, trunk: Trunk, build: Build, skin: str, hair: str) -> None:
+    """The head, turned as the crown points, facing the viewer."""
+    painter, camera = brush.painter, brush.camera
+    x, y = camera.at(trunk.head)
+    tip_x, tip_y = camera.at(trunk.head + trunk.crown)
+    length = ((tip_x - x) ** 2 + (tip_y - y) ** 2) ** 0.5
+    up_x, up_y = (tip_x - x) / length, (tip_y - y) / length
+    scale = camera.scale
+    front_x, front_y = camera.at(trunk.head + Vec(0, 0, _FACE_M))
+    # Where the middle of the face is seen, in the head's own directions.
+    aside = ((front_x - x) * -up_y + (front_y - y) * up_x) / scale
+    down = -((front_x - x) * up_x + (front_y - y) * up_y) / scale
+    painter.save()
+    painter.setTransform(
+        QTransform(-up_y * scale, up_x * scale, -up_x * scale, -up_y * scale, x, y), True
+    )
+    light = QPointF(
+        camera.light[0] * -up_y + camera.light[1] * up_x,
+        -(camera.light[0] * up_x + camera.light[1] * up_y),
+    )
+    parts = (
+        (_back_hair(build), hair),
+        (_ears(round(aside, 2), round(down, 2)), skin),
+        (_face(), skin),
+    )
+    # All outlines first: what is filled afterwards leaves the one around them all.
+    for path, color in parts:
+        painter.strokePath(path, QPen(brush.outline(color), 2 * brush.line_px / scale))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for path, color in parts:
+        painter.setBrush(_round(color, light, 0.14))
+        painter.drawPath(path)
+    painter.setBrush(_round(hair, light, 0.14))
+    painter.drawPath(_front_hair(build, round(aside, 3), round(down, 3)))
+    painter.translate(aside, down)
+    _paint_features(brush, skin, hair)
+    painter.restore()
+
+
+def _paint_features(brush: Brush, skin: str, hair: str) -> None:
+    painter = brush.painter
+    blush = QColor("#d9534a")
+    blush.setAlphaF(0.16 if QColor(skin).lightnessF() > 0.5 else 0.08)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(blush)
+    for side in (-1, 1):
+        painter.drawEllipse(QPointF(side * 0.043, 0.032), 0.017, 0.012)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_stroke(shaded(skin, -0.75), 0.0065))
+    painter.drawPath(_NOSE)
+    painter.setPen(_stroke(shaded(hair, -0.3), 0.010))
+    painter.drawPath(_EYES)
+    painter.setPen(_stroke(QColor(mixed(hair, skin, 0.3)), 0.0065))
+    painter.drawPath(_BROWS)
+    painter.setPen(_stroke(QColor(mixed(mixed(skin, "#3a1418", 0.45), "#c2504e", 0.4)), 0.0095))
+    painter.drawPath(_MOUTH)
+
+
+def _stroke(color: QColor, width_m: float) -> QPen:
+    pen = QPen(color, width_m)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def _round(color: str, light: QPointF, radius_m: float) -> QRadialGradient:
+    """A ball's shading: brightest where it faces the light."""
+    ball = QRadialGradient(light * 0.055, radius_m * 1.35)
+    for at, bright in ((0.0, 0.45), (0.35, 0.12), (0.7, -0.28), (1.0, -0.8)):
+        ball.setColorAt(at, shaded(color, bright))
+    return ball
+
+
+@lru_cache(maxsize=64)
+def _ears(aside: float, down: float) -> QPainterPath:
+    ears = QPainterPath()
+    for side in (-1, 1):
+        ears.addEllipse(QPointF(side * 0.074 + aside * 0.2, 0.014 + down * 0.3), 0.014, 0.022)
+    return ears
+
+
+@lru_cache
+def _face() -> QPainterPath:
+    face = QPainterPath(QPointF(0, -0.108))
+    face.cubicTo(0.052, -0.108, 0.082, -0.062, 0.080, -0.004)
+    face.cubicTo(0.078, 0.048, 0.052, 0.102, 0, 0.106)
+    face.cubicTo(-0.052, 0.102, -0.078, 0.048, -0.080, -0.004)
+    face.cubicTo(-0.082, -0.062, -0.052, -0.108, 0, -0.108)
+    return face
+
+
+@lru_cache
+def _back_hair(build: Build) -> QPainterPath:
+    hair = QPainterPath()
+    hair.setFillRule(Qt.FillRule.WindingFill)
+    if build is Build.SLENDER:
+        hair.addEllipse(QPointF(0, -0.150), 0.047, 0.043)
+        hair.addEllipse(QRectF(-0.088, -0.122, 0.176, 0.165))
+    elif build is Build.STURDY:
+        hair.addEllipse(QRectF(-0.087, -0.122, 0.174, 0.150))
+    else:
+        hair.addRoundedRect(QRectF(-0.104, -0.130, 0.208, 0.190), 0.090, 0.090)
+    return hair
+
+
+@lru_cache(maxsize=64)
+def _front_hair(build: Build, aside: float, down: float) -> QPainterPath:
+    """The cap of hair above the forehead; its line moves with the face."""
+    side_y = {Build.SLENDER: 0.000, Build.STURDY: -0.012, Build.FULL: 0.030}[build]
+    forehead_y = {Build.SLENDER: -0.062, Build.STURDY: -0.070, Build.FULL: -0.056}[build]
+    hair = QPainterPath(QPointF(-0.084, side_y + down * 0.4))
+    hair.cubicTo(-0.094, -0.070, -0.058, -0.122, 0, -0.122)
+    hair.cubicTo(0.058, -0.122, 0.094, -0.070, 0.084, side_y + down * 0.4)
+    hair.cubicTo(
+        0.078, -0.030 + down * 0.6, 0.050 + aside, forehead_y + down, aside, forehead_y + down
+    )
+    hair.cubicTo(
+        -0.050 + aside, forehead_y + down, -0.078, -0.030 + down * 0.6, -0.084, side_y + down * 0.4
+    )
+    return hair
+
+
+def _curves(
+    *curves: tuple[tuple[float, float], tuple[float, float], tuple[float, float]],
+) -> QPainterPath:
+    path = QPainterPath()
+    for start, pull, end in curves:
+        path.moveTo(*start)
+        path.quadTo(*pull, *end)
+    return path
+
+
+_EYES = _curves(
+    ((-0.047, 0.006), (-0.033, 0.019), (-0.019, 0.007)),
+    ((0.047, 0.006), (0.033, 0.019), (0.019, 0.007)),
+)
+_BROWS = _curves(
+    ((-0.050, -0.020), (-0.034, -0.031), (-0.018, -0.023)),
+    ((0.050, -0.020), (0.034, -0.031), (0.018, -0.023)),
+)
+_NOSE = _curves(((-0.008, 0.036), (0.0, 0.043), (0.008, 0.036)))
+_MOUTH = _curves(((-0.024, 0.062), (0.0, 0.079), (0.024, 0.062)))

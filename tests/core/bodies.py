@@ -1,0 +1,105 @@
+"""Poses as the tests look at them: every joint by its name, every bone with its length."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hypothesis import strategies as st
+
+from glutetimer.core.pose import (
+    FOOT_M,
+    FOREARM_M,
+    HAND_M,
+    HIP_GAP_M,
+    LIMITS,
+    SHANK_M,
+    SHOULDER_GAP_M,
+    THIGH_M,
+    UPPER_ARM_M,
+    Arm,
+    Leg,
+    Pose,
+    Posture,
+    pose,
+)
+from glutetimer.core.program import Side
+from glutetimer.core.space import Vec
+
+ARM = ("shoulder", "elbow", "wrist", "fingertips")
+LEG = ("hip", "knee", "ankle", "toe")
+TRUNK = ("hips", "chest", "neck", "head")
+
+# As in the camera's picture: the wall behind the person.
+WALL_Z_M = -0.20
+
+POSTURES = st.builds(Posture, *(st.floats(least, most) for least, most in LIMITS))
+
+Joints = dict[str, Vec]
+
+
+@cache
+def body(posture: Posture) -> Joints:
+    """Every joint; limbs are called by the person's own left and right."""
+    return by_side(pose(posture), posture.side)
+
+
+def by_side(now: Pose, upper: Side) -> Joints:
+    limbs: dict[str, tuple[Arm | Leg, tuple[str, ...]]] = {
+        f"{upper} arm": (now.upper_arm, ARM),
+        f"{upper.other} arm": (now.lower_arm, ARM),
+        f"{upper} leg": (now.upper_leg, LEG),
+        f"{upper.other} leg": (now.lower_leg, LEG),
+    }
+    joints: Joints = {name: getattr(now.trunk, name) for name in TRUNK}
+    for limb, (joined, names) in limbs.items():
+        joints |= {f"{limb}, {name}": getattr(joined, name) for name in names}
+    return joints
+
+
+def mirrored(joints: Joints) -> Joints:
+    """The body in a mirror at the viewer's middle, where left is right."""
+    swap = {"left": "right", "right": "left"}
+
+    def other(name: str) -> str:
+        first, space, rest = name.partition(" ")
+        return swap.get(first, first) + space + rest
+
+    return {other(name): Vec(-at.x, at.y, at.z) for name, at in joints.items()}
+
+
+@cache
+def bones() -> dict[tuple[str, str], float]:
+    """Every bone, by the joints at its ends, and its length."""
+    lying = pose(Posture()).trunk
+    ends: dict[tuple[str, str], float] = {
+        ("hips", "chest"): (lying.hips - lying.chest).length,
+        ("chest", "neck"): (lying.chest - lying.neck).length,
+        ("neck", "head"): (lying.neck - lying.head).length,
+        ("left leg, hip", "right leg, hip"): HIP_GAP_M,
+        ("left arm, shoulder", "right arm, shoulder"): SHOULDER_GAP_M,
+        ("hips", "left leg, hip"): HIP_GAP_M / 2,
+        ("chest", "left arm, shoulder"): SHOULDER_GAP_M / 2,
+    }
+    for side in Side:
+        ends |= {
+            (f"{side} leg, hip", f"{side} leg, knee"): THIGH_M,
+            (f"{side} leg, knee", f"{side} leg, ankle"): SHANK_M,
+            (f"{side} leg, ankle", f"{side} leg, toe"): FOOT_M,
+            (f"{side} arm, shoulder", f"{side} arm, elbow"): UPPER_ARM_M,
+            (f"{side} arm, elbow", f"{side} arm, wrist"): FOREARM_M,
+            (f"{side} arm, wrist", f"{side} arm, fingertips"): HAND_M,
+        }
+    return ends
+
+
+def stretched_m(joints: Joints) -> dict[tuple[str, str], float]:
+    """By how much each bone is longer or shorter in this pose than it is."""
+    return {
+        (one, other): abs((joints[one] - joints[other]).length - length_m)
+        for (one, other), length_m in bones().items()
+    }
+
+
+def farthest_m(one: Joints, other: Joints) -> float:
+    """How far the joint lies apart that lies farthest apart in two poses."""
+    return max((one[name] - other[name]).length for name in one)

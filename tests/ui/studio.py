@@ -1,0 +1,438 @@
+"""The real window with everything around it made up, and every view that it can show.
+
+The clock is moved by hand and the history invented, so that a view looks the same each
+time. `tools/screenshots.py` takes pictures of the views; tests measure them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDeadlineTimer, QEvent, QRectF, QSizeF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton
+
+from glutetimer.app import FOLLOW, LEARN, REVIEW, SAFETY, SETTINGS, SUMMARY, TODAY, App
+from glutetimer.core.program import Direction, Level, Program, Side
+from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
+from glutetimer.core.session import Session
+from glutetimer.core.settings import Look, Settings, Turn
+from glutetimer.core.timeline import Phase, Plan, Timeline
+from glutetimer.places import places
+from glutetimer.ports import Ports
+from glutetimer.storage.history import HistoryStore
+from glutetimer.ui import follow_layout, follow_painter, follow_words
+from glutetimer.ui.follow_layout import Needs, Places
+from glutetimer.ui.follow_parts import Part
+from glutetimer.ui.moods import Ink
+from glutetimer.ui.scene import Words
+from glutetimer.workout import Workout
+from tests.fakes import Calendar, Hand, Hush, NoAwake
+from tests.programs import built_in
+
+NOW = datetime(2026, 11, 23, 7, 30, tzinfo=timezone(timedelta(hours=1)))
+# A view is there after a few turns of the event loop; on a busy machine they take a while.
+PATIENCE_MS = 10_000
+# A turn-over that was leapt into takes so long to come to rest; looks further apart than the
+# step would be leaps themselves.
+WALK_MS, STEP_MS = 1_300, 90
+Key = Qt.Key
+PROGRAM = built_in()
+SAFETY_READ = Settings(safety_read=True)
+
+
+@dataclass(frozen=True)
+class Past:
+    """What the history holds when the window opens."""
+
+    sessions: tuple[SessionRecord, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True)
+class View:
+    """One thing to look at: what is there when the window opens, and how to get to it."""
+
+    name: str
+    show: Callable[[Stage], None]
+    past: Past = Past()
+    settings: Settings = SAFETY_READ
+    program: Program = PROGRAM
+    start: bool = False
+
+
+class Stage:
+    """An open window and the hands that bring it to a view."""
+
+    def __init__(self, app: App, hand: Hand, settled: bool) -> None:
+        self.app = app
+        self.window = app.window
+        self._hand = hand
+        self._settled = settled
+
+    @property
+    def workout(self) -> Workout:
+        assert self.app.workout is not None
+        return self.app.workout
+
+    def page(self, name: str) -> None:
+        self.window.page_asked.emit(name)
+
+    def click(self, name: str) -> None:
+        """Click the button of that name."""
+        buttons = self.window.page().findChildren(QPushButton)
+        (found,) = (b for b in buttons if name in (b.accessibleName(), b.text()))
+        found.click()
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.window.page(), key)
+
+    def pass_ms(self, milliseconds: int) -> None:
+        """Let that time pass, and the page see it."""
+        self._hand.move_ms(milliseconds)
+        before = self.workout.playhead
+        wait_until(lambda: self.workout.over or self.workout.playhead != before)
+
+    def go_to(self, moment: Callable[[Timeline], int]) -> None:
+        """Let the session run to that moment; the end of the way at a walk, so that the person
+        in the picture has come to where the leap led.
+        """
+        target_ms = moment(self.workout.session.timeline)
+        walk_ms = WALK_MS if self._settled else 0
+        leap_ms = target_ms - self.workout.playhead.at_ms - walk_ms
+        if leap_ms > 0:
+            self.pass_ms(leap_ms)
+        while (left_ms := target_ms - self.workout.playhead.at_ms) > 0:
+            self.pass_ms(min(STEP_MS, left_ms))
+
+    def finish(self) -> None:
+        """Let the session run to its end."""
+        self._hand.move_ms(self.workout.session.timeline.duration_ms)
+        wait_until(lambda: self.window.current == SUMMARY)
+
+    def scroll_down(self) -> None:
+        """Scroll the page as far as it goes."""
+        QApplication.processEvents()
+        for area in self.window.page().findChildren(QAbstractScrollArea):
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.maximum())
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window that size, if its contents let it."""
+        self.window.resize(width, height)
+        wait_until(lambda: (self.window.width(), self.window.height()) == (width, height))
+        for _ in range(3):  # A layout may ask for another.
+            QApplication.processEvents()
+
+
+class Shown:
+    """What the follow-along view was told to paint last, and where.
+
+    It listens in as long as the patch holds.
+    """
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.parts: dict[str, Part] = {}
+        self.picture = QRectF()
+        self.size = QSizeF()
+
+        def places(width: float, height: float, needs: Needs) -> Places:
+            self.size = QSizeF(width, height)
+            at = follow_layout.places(width, height, needs)
+            self.picture = at.picture
+            return at
+
+        def parts_of(words: Words, at: Places, ink: Ink, note: str) -> dict[str, Part]:
+            self.parts = follow_words.parts_of(words, at, ink, note)
+            return self.parts
+
+        monkeypatch.setattr(follow_painter, "places", places)
+        monkeypatch.setattr(follow_painter, "parts_of", parts_of)
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Turn the event loop until that is true."""
+    deadline = QDeadlineTimer(PATIENCE_MS)
+    while not true():
+        assert not deadline.hasExpired(), "the window did not get there"
+        QTest.qWait(1)
+
+
+@contextmanager
+def opened(
+    view: View, folder: Path, look: Look = Look.LIGHT, settled: bool = False
+) -> Iterator[Stage]:
+    """The window on that view; its files are made in `folder`, which should be empty.
+
+    `settled`, the person in the picture has come to rest where the playhead is.
+    """
+    hand = Hand()
+    where = places(folder)
+    with HistoryStore(where.history) as store:
+        for session in view.past.sessions:
+            store.begin(session)
+        for answer in view.past.answers:
+            store.add_answer(answer)
+        ports = Ports(hand.clock_ns, Calendar(NOW).now, Hush(hand.clock_ns), NoAwake())
+        settings = replace(view.settings, look=look)
+        app = App(where, view.program, settings, store, ports)
+        app.open("", view.start)
+        try:
+            stage = Stage(app, hand, settled)
+            if view.start:
+                wait_until(lambda: app.window.current == FOLLOW)
+            view.show(stage)
+            QApplication.processEvents()
+            yield stage
+        finally:
+            app.window.close()
+            app.window.deleteLater()
+            # At once: what is left over would be styled with every window that follows.
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+# The past
+
+
+def session_of(
+    level: Level,
+    days_ago: int,
+    effort: Effort = Effort.EASY,
+    pain: int = 0,
+    note: str = "",
+    missing: int = 0,
+) -> SessionRecord:
+    """A session of that level so many days ago; `missing` reps of its last set were not done."""
+    sets = list(Session(Plan(level, Side.LEFT)).records())
+    sets = [replace(each, done=each.prescribed) for each in sets]
+    sets[-1] = replace(sets[-1], done=sets[-1].prescribed - missing)
+    return SessionRecord(
+        id=f"{days_ago:032}",
+        program="gluteus-medius",
+        level=level.id,
+        first_side=Side.LEFT,
+        started_at=NOW - timedelta(days=days_ago, minutes=days_ago * 7 % 90),
+        active_ms=300_000 + days_ago * 1_370,
+        sets=tuple(sets),
+        effort={Side.LEFT: effort, Side.RIGHT: effort},
+        pain=pain,
+        note=note,
+    )
+
+
+def moved(levels: Sequence[Level], place: int, days_ago: int) -> Answer:
+    """The step up to the level at that place, accepted so many days ago."""
+    return Answer(
+        id=f"{days_ago:032}",
+        program="gluteus-medius",
+        at=NOW - timedelta(days=days_ago, hours=-1),
+        kind=AnswerKind.ACCEPTED,
+        from_level=levels[place - 1].id,
+        to_level=levels[place].id,
+    )
+
+
+def _past(place: int, here: Sequence[SessionRecord]) -> Past:
+    """Four easy days at each level below, then the sessions `here`."""
+    levels = PROGRAM.levels
+    sessions, answers = list(here), []
+    for below in range(place):
+        newest = 8 + 5 * (place - below)
+        sessions += [session_of(levels[below], newest + day) for day in range(4)]
+        answers.append(moved(levels, below + 1, newest))
+    return Past(tuple(sessions), tuple(answers))
+
+
+_LEVELS = PROGRAM.levels
+_HALF, _LIFT, _TOP = _LEVELS[1:4]
+_MID = _past(
+    2,
+    [
+        session_of(_LIFT, 6, Effort.HARD, pain=2, missing=2, note="Tired after the long walk"),
+        session_of(_LIFT, 4, Effort.RIGHT, pain=1),
+        session_of(_LIFT, 3, Effort.EASY, note="New mat"),
+        session_of(_LIFT, 1, Effort.EASY),
+    ],
+)
+_READY = _past(1, [session_of(_HALF, day) for day in (3, 2, 1)])
+_NEARLY = _past(0, [session_of(_LEVELS[0], day) for day in (2, 1)])
+_PAINFUL = _past(2, [session_of(_LIFT, 2), session_of(_LIFT, 1, Effort.HARD, pain=6, missing=4)])
+_AT_TOP = _past(3, [session_of(_TOP, day, Effort.RIGHT) for day in (6, 5, 3, 2, 1)])
+
+
+# The views
+
+
+def pages() -> list[View]:
+    """Every page but the follow-along view, in its states."""
+    stay = _nothing
+    return [
+        View("today-first-day", stay),
+        View("today-mid-ladder", stay, _MID),
+        View("today-level-up", stay, _READY),
+        View("today-step-back", stay, _PAINFUL),
+        View("today-top", stay, _AT_TOP),
+        View("today-scrolled", Stage.scroll_down, _MID),
+        View("summary-unrated", Stage.finish, _MID, start=True),
+        View("summary-rated", _rate("Hard", "About right", 3), _MID, start=True),
+        View("summary-offer", _rate("Easy", "Easy", 0), _NEARLY, start=True),
+        View("summary-stopped", _stop, start=True),
+        View("review-empty", lambda stage: stage.page(REVIEW)),
+        View("review", lambda stage: stage.page(REVIEW), _AT_TOP),
+        View("learn", lambda stage: stage.page(LEARN)),
+        View("learn-scrolled", _scrolled(LEARN)),
+        View("settings", lambda stage: stage.page(SETTINGS)),
+        View("settings-scrolled", _scrolled(SETTINGS)),
+        View("safety", stay, settings=Settings()),
+    ]
+
+
+def follow_views() -> list[View]:
+    """The follow-along view: every phase and mood with either leg first, then its variants."""
+    views = []
+    for first in Side:
+        views += [_follow(f"{first}-{name}", show, first=first) for name, show in _moods().items()]
+    return views + _variants()
+
+
+def _moods() -> dict[str, Callable[[Stage], None]]:
+    """With the third level: it has a lift, a hold and straight legs."""
+    return {
+        "1-get-ready-sitting": _at(Phase.GET_READY, part=0.1),
+        "2-get-ready-lying": _at(Phase.GET_READY, part=0.75),
+        "3-lift": _at(Phase.LIFT),
+        "4-hold": _at(Phase.HOLD),
+        "5-lower": _at(Phase.LOWER),
+        "6-rest": _at(Phase.REST),
+        "7-switch-half-way": _at(Phase.SWITCH),
+        "8-switch-end": _at(Phase.SWITCH, part=0.9),
+        "9-other-leg": _at(Phase.LIFT, number=10, set_index=1),
+        "paused": _then(_at(Phase.LIFT), _pause),
+        "going-on": _then(_at(Phase.LIFT), _pause, _go_on),
+        "done": _at(Phase.DONE),
+    }
+
+
+def _variants() -> list[View]:
+    clamshell, half, circles = 0, 1, 3
+    lift = _at(Phase.LIFT, number=8)
+    forward, backward = (_at(Phase.CIRCLE, number=5, direction=way) for way in Direction)
+    return [
+        _follow("clamshell-get-ready", _at(Phase.GET_READY, part=0.75), clamshell),
+        _follow("clamshell-lift", lift, clamshell),
+        _follow("clamshell-top", _at(Phase.LOWER, number=8, part=0.02), clamshell),
+        _follow("clamshell-half-speed", lift, half),
+        _follow("clamshell-right-leg", lift, clamshell, first=Side.RIGHT),
+        _follow("circles-next-exercise", _at(Phase.NEXT_SET), circles),
+        _follow("circles-forward", forward, circles),
+        _follow("circles-backward", backward, circles),
+        _follow("circles-right-leg", backward, circles, first=Side.RIGHT),
+        _follow("slowed-down", _then(_at(Phase.LIFT), _slow_down, _at(Phase.LIFT, number=4))),
+        _follow("slowing-down", _then(_at(Phase.LIFT), _slow_down)),
+        _follow("turned-left", lift, turn=Turn.LEFT),
+        _follow("turned-right", lift, turn=Turn.RIGHT),
+        _follow("turned-left-switch", _at(Phase.SWITCH), turn=Turn.LEFT),
+        _follow("turned-right-paused", _then(lift, _pause), turn=Turn.RIGHT),
+        _follow("reduced-motion", lift, reduce_motion=True),
+        _follow("no-figure-get-ready", _at(Phase.GET_READY), figure=False),
+        _follow("no-figure-lift", lift, figure=False),
+    ]
+
+
+def _follow(
+    name: str,
+    show: Callable[[Stage], None],
+    level: int = 2,
+    first: Side = Side.LEFT,
+    turn: Turn = Turn.NONE,
+    figure: bool = True,
+    reduce_motion: bool = False,
+) -> View:
+    program = _only(PROGRAM, level, figure)
+    settings = Settings(safety_read=True, first_side=first, turn=turn, reduce_motion=reduce_motion)
+    return View(f"follow-{name}", show, settings=settings, program=program, start=True)
+
+
+def _only(program: Program, place: int, figure: bool) -> Program:
+    """The program with that level alone, so that it is today's; with figures or without."""
+    level = program.levels[place]
+    if not figure:
+        doses = [replace(d, exercise=replace(d.exercise, figure=None)) for d in level.doses]
+        level = replace(level, doses=tuple(doses))
+    return replace(program, levels=(level,))
+
+
+def _at(
+    phase: Phase,
+    number: int = 2,
+    part: float = 0.5,
+    set_index: int | None = None,
+    direction: Direction | None = None,
+) -> Callable[[Stage], None]:
+    """Goes to where that part of the phase has passed, in the rep of that number if in any."""
+
+    def moment(timeline: Timeline) -> int:
+        for segment in timeline.segments:
+            rep = segment.rep
+            in_rep = rep is None or (rep.number == number and direction in (None, rep.direction))
+            in_set = set_index in (None, segment.set_index)
+            if segment.phase is phase and in_rep and in_set:
+                return segment.start_ms + round((segment.end_ms - segment.start_ms) * part)
+        raise AssertionError(f"there is no such moment: {phase}")
+
+    return lambda stage: stage.go_to(moment)
+
+
+def _then(*steps: Callable[[Stage], None]) -> Callable[[Stage], None]:
+    def show(stage: Stage) -> None:
+        for step in steps:
+            step(stage)
+
+    return show
+
+
+def _nothing(stage: Stage) -> None:
+    """The window opens on the view."""
+    assert stage.window.current in (TODAY, SAFETY)
+
+
+def _pause(stage: Stage) -> None:
+    stage.press(Key.Key_Space)
+
+
+def _go_on(stage: Stage) -> None:
+    stage.press(Key.Key_Space)
+    stage.pass_ms(1_200)
+
+
+def _slow_down(stage: Stage) -> None:
+    stage.press(Key.Key_H)
+
+
+def _stop(stage: Stage) -> None:
+    _at(Phase.LIFT, number=12)(stage)
+    stage.press(Key.Key_Escape)
+    wait_until(lambda: stage.window.current == SUMMARY)
+
+
+def _rate(left: str, right: str, pain: int) -> Callable[[Stage], None]:
+    def show(stage: Stage) -> None:
+        stage.finish()
+        stage.click(f"Effort of the left leg: {left}")
+        stage.click(f"Effort of the right leg: {right}")
+        stage.click(f"Pain: {pain}")
+
+    return show
+
+
+def _scrolled(page: str) -> Callable[[Stage], None]:
+    def show(stage: Stage) -> None:
+        stage.page(page)
+        stage.scroll_down()
+
+    return show

@@ -1,0 +1,117 @@
+"""The picture of the person, painted without a window and without text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from pytestqt.qtbot import QtBot
+
+from glutetimer.core.pose import LIFT_DEG, OPEN_DEG, Posture
+from glutetimer.core.settings import Build, Person, Skin
+from glutetimer.ui.figure.stage import Stage
+from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
+
+WIDTH, HEIGHT = 412, 268
+CLOSED, OPEN = Posture(), Posture(open_deg=OPEN_DEG)
+RESTING, LIFTED = Posture(stretch=1), Posture(stretch=1, lift_deg=LIFT_DEG)
+SITTING = Posture(turn=0.5)
+PERSON = Person()
+
+
+def picture(
+    posture: Posture,
+    target: Posture | None = None,
+    person: Person = PERSON,
+    colors: Colors = LIGHT,
+    reduced: bool = False,
+    stage: Stage | None = None,
+) -> QImage:
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    rect = QRectF(0, 0, WIDTH, HEIGHT)
+    (stage or Stage()).paint(painter, rect, posture, target, person, colors, reduced)
+    painter.end()
+    return image
+
+
+def share_unlike(one: QImage, other: QImage, tolerance: int = 40) -> float:
+    """How many of the picture's points differ by more than that in one of their colours."""
+    unlike = 0
+    for y in range(0, HEIGHT, 2):
+        for x in range(0, WIDTH, 2):
+            a, b = one.pixelColor(x, y), other.pixelColor(x, y)
+            apart = (a.red() - b.red(), a.green() - b.green(), a.blue() - b.blue())
+            unlike += max(map(abs, apart)) > tolerance
+    return unlike / (WIDTH * HEIGHT / 4)
+
+
+def orange(image: QImage, colors: Colors = LIGHT) -> list[tuple[int, int]]:
+    """Where the working leg's colour is."""
+    hue = QColor(colors.leg).hue()
+    found = []
+    for y in range(0, HEIGHT, 2):
+        for x in range(0, WIDTH, 2):
+            color = image.pixelColor(x, y)
+            if color.hsvSaturation() > 150 and abs(color.hue() - hue) < 12:
+                found.append((x, y))
+    return found
+
+
+@pytest.mark.parametrize("lying", [CLOSED, OPEN, RESTING, LIFTED, Posture(turn=0.2)])
+def test_the_right_legs_picture_is_the_left_ones_mirrored(qtbot: QtBot, lying: Posture) -> None:
+    left, right = picture(lying), picture(replace(lying, turn=1 - lying.turn))
+    # The room stays where it is: the sun on the wall is not mirrored.
+    assert share_unlike(left.transformed(QTransform().scale(-1, 1)), right) < 0.01
+    assert share_unlike(left, right) > 0.1
+
+
+def test_the_working_leg_shows_in_its_colour_and_goes_up(qtbot: QtBot) -> None:
+    for low, high in ((CLOSED, OPEN), (RESTING, LIFTED)):
+        before, after = orange(picture(low)), orange(picture(high))
+        assert min(len(before), len(after)) > 100
+        assert min(y for _, y in after) < min(y for _, y in before) - HEIGHT // 20
+    assert not orange(picture(SITTING)), "who sits works with neither leg"
+
+
+def test_a_kept_picture_is_the_one_painted_anew(qtbot: QtBot) -> None:
+    stage = Stage()
+    picture(CLOSED, OPEN, stage=stage)
+    for posture in (OPEN, RESTING, CLOSED, SITTING, CLOSED):
+        target = OPEN if posture in (OPEN, CLOSED) else None
+        assert picture(posture, target, stage=stage) == picture(posture, target)
+
+
+def test_nothing_is_painted_outside(qtbot: QtBot) -> None:
+    for posture in (LIFTED, Posture(turn=0.3), SITTING):
+        image = QImage(WIDTH + 80, HEIGHT + 80, QImage.Format.Format_RGB32)
+        image.fill(QColor("#123456"))
+        painter = QPainter(image)
+        rect = QRectF(40, 40, WIDTH, HEIGHT)
+        Stage().paint(painter, rect, posture, LIFTED if posture is LIFTED else None, PERSON, LIGHT)
+        painter.end()
+        edge = [(x, y) for x in range(0, WIDTH + 80, 3) for y in (5, 38, HEIGHT + 42, HEIGHT + 75)]
+        edge += [(x, y) for y in range(0, HEIGHT + 80, 3) for x in (5, 38, WIDTH + 42, WIDTH + 75)]
+        assert all(image.pixelColor(x, y) == QColor("#123456") for x, y in edge)
+
+
+def test_builds_skins_and_looks_can_be_told_apart(qtbot: QtBot) -> None:
+    people = [Person(build, Skin.BEIGE) for build in Build]
+    people += [Person(Build.SLENDER, skin) for skin in Skin if skin is not Skin.BEIGE]
+    for one, other in combinations([picture(CLOSED, person=person) for person in people], 2):
+        assert share_unlike(one, other, tolerance=12) > 0.01
+    for one, other in combinations([picture(CLOSED, colors=c) for c in (LIGHT, DARK, CONTRAST)], 2):
+        assert share_unlike(one, other) > 0.02
+
+
+def test_with_reduced_motion_only_the_marker_moves(qtbot: QtBot) -> None:
+    half = replace(CLOSED, open_deg=OPEN_DEG / 2)
+    start, middle = (picture(each, OPEN, reduced=True) for each in (CLOSED, half))
+    assert 0 < share_unlike(start, middle) < 0.01
+    assert share_unlike(picture(CLOSED, OPEN), picture(half, OPEN)) > 0.02
+    turning = [picture(Posture(turn=turn), reduced=True) for turn in (0.0, 0.1, 0.2)]
+    assert turning[0] == turning[1] == turning[2]

@@ -1,0 +1,312 @@
+"""The follow-along view as it is seen: laid out, painted, and left alone while nothing moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from glutetimer.audio.playhead import SilentPlayer
+from glutetimer.core.program import Level, Side
+from glutetimer.core.records import SessionRecord
+from glutetimer.core.session import Act, Session
+from glutetimer.core.settings import Settings, Turn
+from glutetimer.core.timeline import Phase, Plan
+from glutetimer.ui.follow import FRAME_MS, FollowPage
+from glutetimer.ui.follow_layer import Canvas
+from glutetimer.ui.follow_layout import needs_of, places
+from glutetimer.ui.follow_words import parts_of
+from glutetimer.ui.moods import ink_of
+from glutetimer.ui.scene import Mood, Words, scene
+from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
+from glutetimer.workout import Workout
+from tests.fakes import Hand, Notebook
+from tests.programs import built_in
+
+PROGRAM = built_in()
+LAPTOP = QSize(1366, 768)
+# The least window, usual ones, wide and tall ones; a turned window is a tall one.
+SIZES = [
+    (640, 440),
+    (720, 520),
+    (1024, 768),
+    (1366, 768),
+    (1920, 1080),
+    (2560, 1080),
+    (440, 640),
+    (520, 720),
+    (768, 1366),
+]
+LOOKS = [LIGHT, DARK, CONTRAST]
+WARNING = (
+    "⚠ /home/somebody/.local/share/glutetimer/history.db cannot be written: "
+    "there is no space left on the disk."
+)
+
+
+class SeenPage(FollowPage):
+    """Remembers which of it was painted."""
+
+    def __init__(self, colors: Colors, hand: Hand) -> None:
+        super().__init__(colors, lambda: hand.clock_ns() // 1_000_000)
+        self.painted = QRegion()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted = self.painted.united(event.region())
+        super().paintEvent(event)
+
+
+class Room:
+    """A page that shows a workout, and the clock of both."""
+
+    def __init__(self, qtbot: QtBot, level: Level, settings: Settings, colors: Colors) -> None:
+        plan = Plan(level, Side.LEFT, PROGRAM.timing)
+        self.hand = Hand()
+        self.said: list[str] = []
+        begun = SessionRecord(
+            id="one",
+            program=PROGRAM.id,
+            level=level.id,
+            first_side=Side.LEFT,
+            started_at=datetime(2026, 11, 23, 7, tzinfo=UTC),
+            active_ms=0,
+            sets=Session(plan).records(),
+        )
+        player = SilentPlayer(self.hand.clock_ns)
+        self.workout = Workout(plan, player, Notebook(), begun, self.said.append, self._wall_ms)
+        self.page = SeenPage(colors, self.hand)
+        qtbot.addWidget(self.page)
+        self.page.resize(LAPTOP)
+        self.page.show()
+        qtbot.waitExposed(self.page)
+        self.workout.act(Act.START)
+        self.page.follow(self.workout, settings)
+
+    def go(self, milliseconds: int) -> None:
+        """Let time pass, as fast as the page looks."""
+        for _ in range(milliseconds // FRAME_MS):
+            self.hand.move_ms(FRAME_MS)
+            self.page.look()
+        QApplication.processEvents()
+
+    def go_to(self, at_ms: int) -> None:
+        """Let time pass until the playhead is there; the last second is looked at."""
+        while self.workout.playhead.at_ms < at_ms - 2_500:
+            self.hand.move_ms(1_000)
+            self.workout.tick()
+        self.go(at_ms - self.workout.playhead.at_ms)
+
+    def painted_by(self, milliseconds: int) -> QRegion:
+        """What is painted while that time passes."""
+        QApplication.processEvents()
+        self.page.painted = QRegion()
+        self.go(milliseconds)
+        return self.page.painted
+
+    def picture(self) -> QImage:
+        return self.page.grab().toImage()
+
+    def _wall_ms(self) -> int:
+        return self.hand.clock_ns() // 1_000_000
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> Room:
+    return Room(qtbot, PROGRAM.levels[0], Settings(), LIGHT)
+
+
+def all_words(level: Level) -> Iterator[Words]:
+    """What is to be read in each phase of a session, also paused and counting."""
+    session = Session(Plan(level, Side.LEFT, PROGRAM.timing))
+    session.act(Act.START)
+    # Its first and its last rep stand for a set.
+    segments = [
+        each
+        for each in session.timeline.segments
+        if each.rep is None or each.rep.number in (1, each.rep.of)
+    ]
+    for segment in segments:
+        yield scene(session, segment.start_ms, 0).words
+    yield scene(session, session.timeline.reps[-1].start_ms, 2_000).words
+    session.act(Act.PAUSE)
+    for segment in segments:
+        yield scene(session, segment.start_ms, 0).words
+
+
+def undrawn(level: Level) -> Level:
+    """A level of exercises that have no figure."""
+    doses = [replace(dose, exercise=replace(dose.exercise, figure=None)) for dose in level.doses]
+    return replace(level, doses=tuple(doses))
+
+
+LEVELS = [*PROGRAM.levels, undrawn(PROGRAM.levels[0]), undrawn(PROGRAM.levels[3])]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("note", ["", WARNING])
+def test_no_words_are_cut_off_or_overlap(
+    qapp: QApplication, size: tuple[int, int], note: str
+) -> None:
+    window = QRectF(0, 0, *size).adjusted(-0.01, -0.01, 0.01, 0.01)
+    for words in {words for level in LEVELS for words in all_words(level)}:
+        at = places(*size, needs_of(words))
+        parts = parts_of(words, at, ink_of(words.mood, LIGHT), note)
+        assert ("note" in parts) is bool(note)
+        for name, part in parts.items():
+            reach = part.rect.adjusted(-1.5, -1.5, 1.5, 1.5)
+            assert reach.contains(part.inked), (words.word, name, part.inked, part.rect)
+        rects = {name: part.rect for name, part in parts.items()}
+        rects |= {"picture": at.picture, "bar": at.bar}
+        for rect in rects.values():
+            assert rect.isEmpty() or window.contains(rect)
+        for (one, a), (other, b) in combinations(rects.items(), 2):
+            if one == "ring" and other in ("number", "of"):
+                continue
+            both = a.intersected(b)
+            assert min(both.width(), both.height()) < 1, (words.word, one, other, both)
+
+
+@pytest.mark.parametrize("colors", LOOKS, ids=["light", "dark", "contrast"])
+def test_text_stands_out_from_its_ground_in_every_mood(colors: Colors) -> None:
+    for mood in Mood:
+        ink = ink_of(mood, colors)
+        for color in (ink.text, ink.muted, ink.word):
+            assert contrast(color, ink.ground) >= 4.5, (mood, color)
+        assert contrast(ink.on_disc, ink.disc) >= 4.5, mood
+        assert contrast(ink.on_accent, ink.accent) >= 4.5, mood
+        assert contrast(ink.bar, ink.track) >= 2, mood
+
+
+@pytest.mark.parametrize("colors", LOOKS, ids=["light", "dark", "contrast"])
+def test_each_mood_has_a_ground_of_its_own(colors: Colors) -> None:
+    assert len({ink_of(mood, colors).ground for mood in Mood}) == len(Mood)
+
+
+@pytest.mark.parametrize("number", [1, 8, 25])
+def test_the_number_is_readable_at_two_metres(room: Room, number: int) -> None:
+    room.go_to(room.workout.session.timeline.reps[number - 1].start_ms + 100)
+    words = scene(room.workout.session, room.workout.playhead.at_ms, 0).words
+    assert words.big == str(number)
+    box = places(1366, 768, needs_of(words)).number.toRect()
+    assert ink_height(room.picture(), box, QColor(LIGHT.text)) >= 150
+
+
+@pytest.mark.parametrize("turn", list(Turn))
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_a_turned_view_fills_the_window_as_well(turn: Turn, ratio: float) -> None:
+    canvas = Canvas(LAPTOP, ratio, turn)
+    assert canvas.covered(QRectF(0, 0, *canvas.across)) == QRect(QPoint(), LAPTOP)
+    assert (canvas.across == (768, 1366)) is (turn is not Turn.NONE)
+
+
+def test_the_turned_view_shows_the_same_upright_to_a_head_that_lies(qtbot: QtBot) -> None:
+    """The corner where the view begins is at its bottom left, and the leg is named there."""
+    room = Room(qtbot, PROGRAM.levels[0], Settings(turn=Turn.LEFT), LIGHT)
+    room.go_to(room.workout.session.timeline.reps[0].start_ms + 100)
+    picture = room.picture()
+    assert picture.pixelColor(30, 768 - 30) == QColor(LIGHT.accent)
+    assert picture.pixelColor(30, 30) == QColor(LIGHT.ground)
+
+
+def test_in_a_rest_only_the_ring_and_the_clock_are_painted(room: Room) -> None:
+    timeline = room.workout.session.timeline
+    rest = next(each for each in timeline.segments if each.phase is Phase.REST)
+    room.go_to(rest.start_ms + 50)
+    painted = room.painted_by(800)
+    words = scene(room.workout.session, room.workout.playhead.at_ms, 0).words
+    at = places(1366, 768, needs_of(words))
+    assert painted.intersects(at.ring.toRect())
+    assert not painted.intersects(at.picture.toRect())
+    assert not painted.intersects(at.leg.toRect())
+
+
+def test_in_a_lift_the_picture_moves_and_the_words_do_not(room: Room) -> None:
+    room.go_to(room.workout.session.timeline.reps[0].start_ms + 500)
+    painted = room.painted_by(300)
+    words = scene(room.workout.session, room.workout.playhead.at_ms, 0).words
+    at = places(1366, 768, needs_of(words))
+    assert painted.intersects(at.picture.toRect())
+    for still in (at.leg, at.below, at.number, at.word):
+        # Within the number's place there is air around its figures, as far as the ring.
+        assert not painted.intersects(still.adjusted(9, 0, -9, 0).toRect())
+
+
+def test_paused_it_comes_to_rest_and_is_painted_no_more(room: Room) -> None:
+    room.go_to(room.workout.session.timeline.reps[0].start_ms + 500)
+    room.workout.act(Act.PAUSE)
+    assert not room.painted_by(100).isEmpty()
+    room.go(1_000)
+    assert room.painted_by(1_000).isEmpty()
+
+
+def test_hidden_it_goes_on_unpainted_and_shows_the_present_when_seen(room: Room) -> None:
+    timeline = room.workout.session.timeline
+    room.go_to(timeline.reps[0].start_ms + 100)
+    room.page.hide()
+    assert room.painted_by(5_000).isEmpty()
+    assert room.workout.record.done(Side.LEFT) == 1
+    assert "2 of 25" in room.page.accessibleName()
+    before = room.page.painted
+    room.page.show()
+    room.go(FRAME_MS)
+    assert room.page.painted != before
+
+
+def test_minimised_nothing_is_painted(room: Room) -> None:
+    room.go_to(room.workout.session.timeline.reps[0].start_ms + 100)
+    room.page.showMinimized()
+    QApplication.processEvents()
+    assert room.painted_by(1_000).isEmpty()
+
+
+def test_with_reduced_motion_nobody_is_seen_turning_over(qtbot: QtBot) -> None:
+    room = Room(qtbot, PROGRAM.levels[0], Settings(reduce_motion=True), LIGHT)
+    room.go(1_000)
+    picture = places(1366, 768, needs_of(next(all_words(PROGRAM.levels[0])))).picture
+    assert not room.painted_by(1_500).intersects(picture.toRect())
+
+
+def test_an_exercise_that_nobody_has_drawn_is_told_in_large_steps(qtbot: QtBot) -> None:
+    level = undrawn(PROGRAM.levels[0])
+    room = Room(qtbot, level, Settings(), LIGHT)
+    room.go_to(room.workout.session.timeline.reps[0].start_ms + 100)
+    words = scene(room.workout.session, room.workout.playhead.at_ms, 0).words
+    steps = parts_of(words, places(1366, 768, needs_of(words)), ink_of(Mood.WORK, LIGHT), "")[
+        "steps"
+    ]
+    assert words.steps == level.doses[0].exercise.movement
+    assert ink_height(room.picture(), steps.rect.toRect(), QColor(LIGHT.text)) > 100
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2 counts it."""
+    dark, light = sorted((luminance(QColor(one)), luminance(QColor(other))))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: QColor) -> float:
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+        for share in (color.redF(), color.greenF(), color.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def ink_height(picture: QImage, box: QRect, color: QColor) -> int:
+    """From the first to the last row of the box that has that colour."""
+    rows = [
+        y
+        for y in range(box.top(), box.bottom() + 1)
+        if any(
+            picture.pixelColor(x, y).name() == color.name()
+            for x in range(box.left(), box.right(), 2)
+        )
+    ]
+    return rows[-1] - rows[0] + 1 if rows else 0

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QScrollBar
+from pytestqt.qtbot import QtBot
+
+from glutetimer.core.program import Program
+from glutetimer.core.settings import Build, Settings
+from glutetimer.resources import learn_text
+from glutetimer.ui.figure_view import FigureView
+from glutetimer.ui.learn import LearnPage
+from glutetimer.ui.theme import DARK, LIGHT
+from tests.fakes import Hand
+from tests.programs import built_in
+from tests.ui.desk import Key
+
+ShowPage = Callable[[Program], LearnPage]
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> ShowPage:
+    def shown(program: Program) -> LearnPage:
+        hand = Hand()
+        page = LearnPage(hand.clock_ns, LIGHT, learn_text("muscle"), learn_text("safety"))
+        page.show_program(program)
+        qtbot.addWidget(page)
+        page.resize(1_180, 700)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        return page
+
+    return shown
+
+
+def bar(page: LearnPage) -> QScrollBar:
+    area = page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    return area.verticalScrollBar()
+
+
+def press(key: Qt.Key) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, key)
+
+
+def names(page: LearnPage) -> list[str]:
+    """What a screen reader finds, from top to bottom."""
+    found = [
+        each
+        for each in (*page.findChildren(QLabel), *page.findChildren(FigureView))
+        if each.isVisible()
+    ]
+    found.sort(key=lambda each: each.mapTo(page, each.rect().topLeft()).y())
+    return [each.accessibleName() for each in found]
+
+
+def test_the_muscle_the_exercises_and_safety_are_told_in_this_order(show: ShowPage) -> None:
+    told = " | ".join(names(show(built_in())))
+    order = [
+        "The muscle",
+        "Clamshell | ",
+        "Clamshell, the left leg working",
+        "Lateral leg lift | ",
+        "Leg circles | ",
+        "Before you start",
+    ]
+    places = [told.index(each) for each in order]
+    assert places == sorted(places)
+    for said in ("How to lie: ", "How to move: ", "What to avoid: "):
+        assert told.count(said) == 3
+    assert "*" not in told
+    assert "#" not in told
+
+
+def test_all_text_can_be_selected_and_wraps(show: ShowPage) -> None:
+    page = show(built_in())
+    for each in page.findChildren(QLabel):
+        assert each.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        assert each.wordWrap()
+
+
+def test_the_keys_scroll_it_from_the_start(show: ShowPage) -> None:
+    page = show(built_in())
+    places = [bar(page).value()]
+    for key in (Key.Key_Down, Key.Key_PageDown, Key.Key_End):
+        press(key)
+        places.append(bar(page).value())
+    assert places == sorted(set(places))
+    assert places[-1] == bar(page).maximum()
+    places = [places[-1]]
+    for key in (Key.Key_Up, Key.Key_PageUp, Key.Key_Home):
+        press(key)
+        places.append(bar(page).value())
+    assert places == sorted(set(places), reverse=True)
+    assert places[-1] == 0
+
+
+def test_the_keys_still_scroll_after_a_click_into_the_text(show: ShowPage) -> None:
+    page = show(built_in())
+    QTest.mouseClick(page.findChildren(QLabel)[0], Qt.MouseButton.LeftButton)
+    for key in (Key.Key_Down, Key.Key_PageDown, Key.Key_End):
+        before = bar(page).value()
+        press(key)
+        assert bar(page).value() > before
+
+
+def test_a_person_s_own_text_is_no_markup(show: ShowPage) -> None:
+    program = built_in()
+    steps = ("<b>Lie</b> & rest <img src=x>", "1. *so* #far")
+    own = replace(program.exercises[0], name="<i>Mine</i> & yours", setup=steps, figure=None)
+    page = show(replace(program, exercises=(own,)))
+    texts = {each.accessibleName(): each.text() for each in page.findChildren(QLabel)}
+    assert "&lt;i&gt;Mine&lt;/i&gt; &amp; yours" in texts["<i>Mine</i> & yours"]
+    (told,) = (text for name, text in texts.items() if "How to lie: " in name)
+    assert "&lt;b&gt;Lie&lt;/b&gt; &amp; rest &lt;img src=x&gt;" in told
+    assert "1. *so* #far" in told
+
+
+def test_an_exercise_without_a_figure_has_no_picture(show: ShowPage) -> None:
+    program = built_in()
+    first, *others = program.exercises
+    page = show(replace(program, exercises=(replace(first, figure=None), *others)))
+    seen = [view.isVisible() for view in page.findChildren(FigureView)]
+    assert seen == [False, True, True]
+
+
+def test_pictures_stand_beside_the_text_where_there_is_room_and_above_it_elsewhere(
+    show: ShowPage,
+) -> None:
+    page = show(built_in())
+    view = page.findChildren(FigureView)[0]
+    steps = next(
+        each for each in page.findChildren(QLabel) if "How to lie" in each.accessibleName()
+    )
+    assert view.geometry().right() < steps.geometry().left()
+    page.resize(600, 520)
+    QApplication.processEvents()
+    assert view.geometry().bottom() < steps.geometry().top()
+
+
+def cut_off(page: LearnPage) -> list[str]:
+    """The texts and pictures that are not seen whole, however far one scrolls."""
+    return [
+        each.accessibleName()
+        for each in (*page.findChildren(QLabel), *page.findChildren(FigureView))
+        if each.mapTo(page, each.rect().topRight()).x() >= page.width()
+        or each.height() < each.heightForWidth(each.width())
+    ]
+
+
+def test_at_any_size_nothing_is_cut_off(show: ShowPage, qtbot: QtBot) -> None:
+    page = show(built_in())
+    for width in (1_920, 1_241, 905, 895, 720, 520, 420, 700, 1_366):
+        page.resize(width, 500)
+        qtbot.waitUntil(lambda: cut_off(page) == [])
+
+
+def test_pictures_show_what_is_set(show: ShowPage) -> None:
+    page = show(built_in())
+    views = page.findChildren(FigureView)
+    before = [view.grab().toImage() for view in views]
+    page.set_look(LIGHT, Settings(build=Build.FULL))
+    between = [view.grab().toImage() for view in views]
+    page.set_look(DARK, Settings(build=Build.FULL))
+    after = [view.grab().toImage() for view in views]
+    for pictures in zip(before, between, after, strict=True):
+        assert pictures[0] != pictures[1] != pictures[2]

@@ -1,0 +1,197 @@
+"""What the follow-along view shows at a moment, without a window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from glutetimer.core.layout import compile_timeline
+from glutetimer.core.motion import posture_at, start_posture, top_posture
+from glutetimer.core.pose import RESTING_DEG
+from glutetimer.core.program import Side, Speed
+from glutetimer.core.session import Act, Session
+from glutetimer.core.speech import Speech
+from glutetimer.core.timeline import Phase, Plan, Sound, SpeedChange, Timeline
+from glutetimer.ui.scene import (
+    Mood,
+    Scene,
+    Words,
+    form_cue,
+    scene,
+    snapped_posture,
+    target_at,
+)
+from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, plan_for
+
+
+def started(level: str = CLAMSHELL) -> Session:
+    session = Session(plan_for(level))
+    session.act(Act.START)
+    return session
+
+
+def words_at(session: Session, at_ms: int, lead_ms: int = 0) -> Words:
+    session.advance(at_ms)
+    return scene(session, at_ms, lead_ms).words
+
+
+def phase_ms(timeline: Timeline, phase: Phase) -> int:
+    """Where the first segment of that phase starts."""
+    return next(each.start_ms for each in timeline.segments if each.phase is phase)
+
+
+def without_figure(plan: Plan) -> Plan:
+    """The same plan, of exercises that nobody has drawn."""
+    doses = [
+        replace(dose, exercise=replace(dose.exercise, figure=None)) for dose in plan.level.doses
+    ]
+    return replace(plan, level=replace(plan.level, doses=tuple(doses)))
+
+
+def test_a_rep_shows_its_number_its_phase_and_what_to_mind() -> None:
+    session = started()
+    words = words_at(session, session.timeline.reps[1].start_ms + 100)
+    assert (words.mood, words.word, words.big, words.of) == (Mood.WORK, "Lift", "2", "of 25")
+    assert (words.leg, words.position) == ("Left leg", "Lie on your right side")
+    assert words.cue == "Feet together."
+    assert words.following == "Next: right leg"
+    assert words.spoken == "Left leg. Lift. 2 of 25"
+    assert (words.steps, words.keys) == ((), False)
+
+
+def test_half_speed_is_told() -> None:
+    session = started(HALF_SPEED)
+    assert words_at(session, session.timeline.reps[0].start_ms).hint == "Half speed"
+
+
+def test_getting_ready_counts_down_and_shows_how_to_lie_and_the_keys() -> None:
+    words = words_at(started(), 2_500)
+    assert (words.mood, words.word, words.big) == (Mood.READY, "Get ready", "8")
+    assert words.steps[0] == "Lie on your side with your back to the wall"
+    assert words.steps[-1] == "Rest your head on the lower arm"
+    assert words.hint == "Space when you are ready"
+    assert words.keys
+
+
+def test_the_switch_has_a_mood_of_its_own_and_no_keys() -> None:
+    session = started()
+    words = words_at(session, phase_ms(session.timeline, Phase.SWITCH) + 1_000)
+    assert (words.mood, words.leg) == (Mood.SWITCH, "Right leg")
+    assert words.position == "Lie on your left side"
+    assert words.spoken.startswith("Right leg. Switch sides")
+    assert words.steps
+    assert not words.keys
+
+
+def test_another_exercise_is_named_before_its_steps() -> None:
+    session = started(CIRCLES)
+    assert words_at(session, 1_000).title == ""
+    words = words_at(session, phase_ms(session.timeline, Phase.NEXT_SET))
+    assert (words.mood, words.word, words.title) == (Mood.READY, "Next exercise", "Leg circles")
+    assert not words.keys
+
+
+def test_paused_shows_the_rep_and_the_keys_but_no_cue() -> None:
+    session = started()
+    at_ms = session.timeline.reps[6].start_ms + 100
+    session.advance(at_ms)
+    session.act(Act.PAUSE)
+    words = scene(session, at_ms, 0).words
+    assert (words.mood, words.word, words.big, words.of) == (Mood.PAUSED, "Paused", "7", "of 25")
+    assert (words.cue, words.keys) == ("", True)
+
+
+def test_a_resume_counts_and_says_with_which_rep_it_goes_on() -> None:
+    session = started()
+    words = words_at(session, session.timeline.reps[6].start_ms, lead_ms=2_100)
+    assert (words.mood, words.word, words.big) == (Mood.COUNT, "Going on", "3")
+    assert (words.of, words.hint) == ("", "With rep 7")
+
+
+def test_the_end_shows_nothing_but_that() -> None:
+    session = started()
+    words = words_at(session, session.timeline.duration_ms - 500)
+    assert (words.mood, words.word) == (Mood.DONE, "Well done")
+    assert (words.big, words.leg, words.position, words.left, words.following) == ("",) * 5
+
+
+def test_the_ring_tells_the_rep_and_its_phases_and_the_bar_the_session() -> None:
+    session = started()
+    timeline = session.timeline
+    rep = timeline.reps[0]
+    now = scene(session, rep.start_ms + 2_500, 0)
+    assert (now.ring, now.parts) == (0.5, (0.4, 0.8))
+    assert now.bar == (rep.start_ms + 2_500) / timeline.duration_ms
+    assert now.sets == (timeline.sets[1].start_ms / timeline.duration_ms,)
+
+
+def test_the_cue_seen_is_the_cue_said() -> None:
+    plan = replace(plan_for(CLAMSHELL), speech=Speech())
+    timeline = compile_timeline(plan)
+    block = timeline.sets[0]
+    said = {
+        cue.word: cue.at_ms
+        for cue in timeline.cues
+        if cue.sound is Sound.WORD and cue.word in block.exercise.cues
+    }
+    assert said
+    for word, at_ms in said.items():
+        rep = max((r for r in timeline.reps if r.done_ms <= at_ms), key=lambda r: r.done_ms)
+        assert form_cue(rep, timeline.sets[rep.set_index]) == word
+
+
+def test_each_five_reps_have_a_cue_and_without_cues_none_has() -> None:
+    timeline = compile_timeline(plan_for(CLAMSHELL))
+    block = timeline.sets[0]
+    shown = [form_cue(rep, block) for rep in timeline.reps[:25]]
+    cues = block.exercise.cues
+    assert shown == [cue for cue in (*cues, cues[0]) for _ in range(5)]
+    bare = replace(block, exercise=replace(block.exercise, cues=()))
+    assert form_cue(timeline.reps[0], bare) == ""
+
+
+def test_without_a_figure_the_steps_are_always_there() -> None:
+    plan = without_figure(plan_for(CLAMSHELL))
+    session = Session(plan)
+    session.act(Act.START)
+    exercise = plan.level.doses[0].exercise
+    assert words_at(session, 0).steps == exercise.setup
+    working = words_at(session, session.timeline.reps[0].start_ms)
+    assert (working.title, working.steps) == ("Clamshell", exercise.movement)
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_the_leg_aims_at_the_top_once_the_person_lies(side: Side) -> None:
+    timeline = compile_timeline(plan_for(CLAMSHELL, side))
+    block = timeline.sets[0]
+    top = top_posture(block.exercise, side)
+    assert target_at(timeline, 1_000) is None
+    assert target_at(timeline, timeline.reps[0].start_ms - 1) == top
+    assert target_at(timeline, timeline.reps[3].start_ms) == top
+    assert target_at(timeline, phase_ms(timeline, Phase.SWITCH) + 3_000) is None
+    assert target_at(timeline, timeline.duration_ms) is None
+
+
+def test_with_reduced_motion_nobody_turns_over() -> None:
+    timeline = compile_timeline(plan_for(CLAMSHELL))
+    lying = start_posture(timeline.sets[1].exercise, Side.RIGHT)
+    switch_ms = phase_ms(timeline, Phase.SWITCH)
+    for at_ms in (switch_ms, switch_ms + 6_000, timeline.duration_ms):
+        assert snapped_posture(timeline, at_ms) == lying
+    at_ms = timeline.reps[0].start_ms + 1_000
+    assert snapped_posture(timeline, at_ms) == posture_at(timeline, at_ms)
+    assert posture_at(timeline, at_ms).lift_deg == RESTING_DEG
+
+
+def test_a_change_of_speed_changes_the_hint_alone() -> None:
+    plan = plan_for(CLAMSHELL)
+    slow = Session(replace(plan, speed_changes=(SpeedChange(0, Speed.HALF),)))
+    slow.act(Act.START)
+    usual = started()
+    at_ms = usual.timeline.reps[0].start_ms
+
+    def told(shown: Scene) -> Words:
+        return replace(shown.words, hint="", left="")
+
+    assert told(scene(slow, at_ms, 0)) == told(scene(usual, at_ms, 0))

@@ -1,0 +1,61 @@
+"""How the person looks is chosen in Settings and shown at once, there and on Today."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from glutetimer.core.settings import Build, Skin
+from glutetimer.storage.toml_files import load_settings
+from glutetimer.ui.figure_view import FigureView
+from tests.ui.conftest import OpenDesk
+from tests.ui.desk import Desk
+
+NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
+
+
+def click(desk: Desk, name: str) -> None:
+    """Press the button that is called so."""
+    (each,) = (
+        each
+        for each in desk.window.findChildren(QPushButton)
+        if each.isVisible() and name in (each.text(), each.accessibleName())
+    )
+    each.click()
+    # A page that is new is seen a moment later.
+    QApplication.processEvents()
+
+
+def pictures(desk: Desk) -> list[QImage]:
+    """Each picture there is: Today's, and Settings' once it was shown."""
+    return [view.grab().toImage() for view in desk.window.findChildren(FigureView)]
+
+
+@pytest.mark.parametrize("choice", ["Build: Full", "Skin: Deep", "Reduce motion: On"])
+def test_a_choice_shows_at_once_and_is_kept(open_desk: OpenDesk, choice: str) -> None:
+    desk = open_desk(NOW)
+    click(desk, "Settings")
+    before = pictures(desk)
+    assert len(before) == 2
+    click(desk, choice)
+    assert all(one != other for one, other in zip(before, pictures(desk), strict=True))
+    settings, problems = load_settings(desk.places.settings)
+    assert problems == ()
+    chosen = {
+        "Build: Full": settings.build is Build.FULL,
+        "Skin: Deep": settings.skin is Skin.DEEP,
+        "Reduce motion: On": settings.reduce_motion,
+    }
+    assert [name for name, is_set in chosen.items() if is_set] == [choice]
+
+
+def test_another_look_colours_the_pictures_too(open_desk: OpenDesk) -> None:
+    desk = open_desk(NOW)
+    click(desk, "Settings")
+    before = pictures(desk)
+    click(desk, "Colours: High contrast")
+    assert all(one != other for one, other in zip(before, pictures(desk), strict=True))
+    click(desk, "Colours: As the system")

@@ -1,0 +1,143 @@
+"""Pictures of every page in every state, look and size, and sheets to see them all at once.
+
+    make screenshots                             all of them, under build/screenshots/
+    make screenshots ARGS='dark 720x520'         those of one look and size
+    make screenshots ARGS='light follow-done'    those whose names hold the words
+    make screenshots ARGS='dark 720x520 20pt'    with the system's type set to 20 points
+
+QT_SCALE_FACTOR=2 before it shows them as a screen of twice the pixels does.
+
+Nothing in them is left to chance: the clock is moved by hand and the history is made up
+(`tests/ui/studio.py`).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from tests.ui.studio import View, follow_views, opened, pages
+
+from glutetimer.core.pose import OPEN_DEG, Posture
+from glutetimer.core.settings import Build, Look, Person, Skin
+from glutetimer.ui.figure.stage import Stage as FigureStage
+from glutetimer.ui.theme import colors_of, enlarge_type
+
+OUT = Path(__file__).resolve().parent.parent / "build" / "screenshots"
+LOOKS = {look.value: look for look in (Look.LIGHT, Look.DARK, Look.CONTRAST)}
+SIZES = {f"{width}x{height}": (width, height) for width, height in
+         ((1366, 768), (1920, 1080), (720, 520))}  # fmt: skip
+# A thumbnail's width on a sheet, and the strip with its name.
+THUMB_WIDTH, NAME_HEIGHT, GAP, COLUMNS = 430, 20, 10, 5
+POINTS = re.compile(r"\d+pt")
+# From 0 (small) to 100 (fast to write).
+PNG_QUALITY = 80
+
+
+def main(words: Sequence[str]) -> int:
+    """Take the pictures that the words choose; gives the exit code."""
+    looks = {name: look for name, look in LOOKS.items() if name in words} or LOOKS
+    sizes = {name: size for name, size in SIZES.items() if name in words} or SIZES
+    points = next((int(word[:-2]) for word in words if POINTS.fullmatch(word)), 0)
+    names = [w for w in words if w not in (*LOOKS, *SIZES) and not POINTS.fullmatch(w)]
+    views = [v for v in (*pages(), *follow_views()) if all(name in v.name for name in names)]
+    if not views:
+        print(f"No page's name holds {' and '.join(names)}.")
+        return 1
+    sys.excepthook = _give_up
+    qt = QApplication(["glutetimer"])
+    qt.setStyle("Fusion")
+    if points:
+        qt.setFont(QFont(qt.font().family(), points))
+    else:
+        enlarge_type(qt)
+    for look in looks:
+        for view in views:
+            take(view, look, sizes)
+        for size in sizes:
+            if not names:
+                save(sheet(OUT / look / size, views), OUT / f"{look}-{size}.png")
+    if not names:
+        save(people(), OUT / "people.png")
+    taken = len(looks) * len(sizes) * len(views)
+    print(f"{taken} pictures are in {OUT}.")
+    return 0
+
+
+def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Qt would go on after an error in one of the program's own functions."""
+    sys.__excepthook__(kind, error, trace)
+    os._exit(1)
+
+
+def take(view: View, look: str, sizes: Iterable[str]) -> None:
+    """Open a view and take its picture in each of the sizes."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        opened(view, Path(folder), LOOKS[look], settled=True) as stage,
+    ):
+        for size in sizes:
+            stage.resize(*SIZES[size])
+            if view.name.endswith("-scrolled"):
+                stage.scroll_down()
+            save(stage.window.grab().toImage(), OUT / look / size / f"{view.name}.png")
+
+
+def save(image: QImage, file: Path) -> None:
+    """Write a picture; raises OSError where that fails."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not image.save(str(file), "PNG", PNG_QUALITY):  # type: ignore[call-overload]
+        raise OSError(f"{file} cannot be written")
+
+
+def sheet(folder: Path, views: Sequence[View]) -> QImage:
+    """The pictures of a folder as thumbnails with their names."""
+    pictures = [(view.name, QImage(str(folder / f"{view.name}.png"))) for view in views]
+    return _sheet(pictures, COLUMNS, THUMB_WIDTH)
+
+
+def people() -> QImage:
+    """Every build with every skin, the knee open."""
+    rect = QRectF(0, 0, 2 * THUMB_WIDTH / 2, THUMB_WIDTH * 0.63)
+    pictures = []
+    for build in Build:
+        for skin in Skin:
+            image = QImage(rect.size().toSize(), QImage.Format.Format_RGB32)
+            painter = QPainter(image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            posture = Posture(open_deg=OPEN_DEG)
+            person = Person(build, skin)
+            FigureStage().paint(painter, rect, posture, None, person, colors_of(Look.LIGHT))
+            painter.end()
+            pictures.append((f"{build}, {skin}", image))
+    return _sheet(pictures, len(Skin), THUMB_WIDTH)
+
+
+def _sheet(pictures: Sequence[tuple[str, QImage]], columns: int, width: int) -> QImage:
+    first = pictures[0][1]
+    height = round(width * first.height() / first.width())
+    across, down = width + GAP, height + NAME_HEIGHT + GAP
+    rows = -(-len(pictures) // columns)
+    made = QImage(columns * across + GAP, rows * down + GAP, QImage.Format.Format_RGB32)
+    made.fill(QColor("#808080"))
+    painter = QPainter(made)
+    painter.setPen(QColor("white"))
+    for place, (name, image) in enumerate(pictures):
+        x, y = GAP + place % columns * across, GAP + place // columns * down
+        painter.drawText(QRect(x, y, width, NAME_HEIGHT), Qt.AlignmentFlag.AlignVCenter, name)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        painter.drawImage(x, y + NAME_HEIGHT, image.scaledToWidth(width, smooth))
+    painter.end()
+    return made
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
