@@ -15,7 +15,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from glutetimer.core.layout import compile_timeline
-from glutetimer.core.motion import posture_at, top_posture
+from glutetimer.core.motion import posture_at, target_at
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Person
 from glutetimer.core.timeline import Phase, Plan, Timeline
@@ -41,9 +41,7 @@ def main() -> int:
         for number, at_ms in enumerate(moments(timeline)):
             image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
             painter = QPainter(image)
-            segment = timeline.at(at_ms)
-            block = timeline.sets[segment.set_index]
-            target = top_posture(block.exercise, block.side) if segment.rep else None
+            target = target_at(timeline, at_ms)
             rect = QRectF(0, 0, WIDTH, HEIGHT)
             stage.paint(painter, rect, posture_at(timeline, at_ms), target, Person(), LIGHT)
             painter.end()

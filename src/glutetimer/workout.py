@@ -64,6 +64,8 @@ class Workout:
         self._player = player
         self._journal = journal
         self.notice = ""
+        # Where on the timeline the notice is out of date.
+        self._notice_until_ms: int | None = None
         self._say = say
         self._wall_ms = wall_ms
         self._looked_ms = wall_ms()
@@ -81,7 +83,7 @@ class Workout:
     def _do(self, act: Act) -> None:
         before = self.session.state
         seek = self.session.act(act)
-        self.notice = ""
+        self.notice, self._notice_until_ms = "", None
         if before is State.READY and self.session.state is State.PLAYING:
             self._keep(lambda: self._journal.begin(self.begun))
         if seek is not None:
@@ -109,6 +111,8 @@ class Workout:
         if speed is not None:
             self._player.swap(self.session.timeline)
             self.notice = f"{speed.capitalize()} speed from the next rep."
+            first = self.session.timeline.plan.speed_changes[-1].from_rep
+            self._notice_until_ms = self.session.timeline.reps[first].start_ms
         return speed is not None
 
     def tick(self) -> None:
@@ -125,6 +129,9 @@ class Workout:
             self._say(text)
         for done in self.session.advance(self._playhead.at_ms):
             self._keep_rep(done)
+        until_ms = self._notice_until_ms
+        if until_ms is not None and self.session.position_ms >= until_ms:
+            self.notice, self._notice_until_ms = "", None
         if self.over:
             self._player.halt()
             self._conclude()

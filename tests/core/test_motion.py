@@ -21,6 +21,7 @@ from glutetimer.core.motion import (
     posture_at,
     round_at,
     start_posture,
+    target_at,
     top_posture,
 )
 from glutetimer.core.pose import (
@@ -610,3 +611,29 @@ def test_a_clock_that_differs_much_from_the_sound_s_is_smoothed() -> None:
     each.look()
     each.watch(max(FADE_MS))
     assert each.shown[-1].posture == each.shown[-1].aim
+
+
+def test_the_leg_aims_at_the_top_in_a_rep_and_at_nothing_between() -> None:
+    for level in built_in().levels:
+        timeline = compile_timeline(Plan(level, Side.RIGHT))
+        for segment in timeline.segments:
+            block = timeline.sets[segment.set_index]
+            target = target_at(timeline, segment.start_ms)
+            if segment.rep is None:
+                assert target is None
+                continue
+            assert target is not None
+            assert target.posture == top_posture(block.exercise, block.side)
+            circles = segment.phase is Phase.CIRCLE
+            assert target.circling is (segment.rep.direction if circles else None)
+
+
+def test_circles_of_a_bent_leg_are_none_to_see() -> None:
+    circles = built_in().levels[-1].doses[-1]
+    bent = replace(circles, exercise=replace(circles.exercise, figure=Figure.CLAMSHELL))
+    level = replace(built_in().levels[0], doses=(bent,))
+    timeline = compile_timeline(Plan(level, Side.LEFT))
+    rep = timeline.reps[1]
+    target = target_at(timeline, rep.start_ms)
+    assert target is not None
+    assert target.circling is None

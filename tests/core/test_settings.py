@@ -177,9 +177,9 @@ def test_no_pause_is_shorter_than_its_count_of_three() -> None:
     assert Settings(get_ready_s=1).timing(built_in()).get_ready_ms == 3_000
 
 
-def test_the_key_turns_the_view_left_right_and_back() -> None:
+def test_the_key_turns_the_view_as_one_lies_left_right_and_back() -> None:
     turn, degrees = Turn.NONE, []
-    for _ in range(4):
-        degrees.append(turn.degrees)
+    for _ in range(5):
+        degrees.append((turn.degrees(Side.LEFT), turn.degrees(Side.RIGHT)))
         turn = turn.next
-    assert degrees == [0, -90, 90, 0]
+    assert degrees == [(0, 0), (90, -90), (-90, -90), (90, 90), (0, 0)]

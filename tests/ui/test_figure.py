@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from pytestqt.qtbot import QtBot
 
+from glutetimer.core.motion import Target
 from glutetimer.core.pose import LIFT_DEG, OPEN_DEG, Posture
 from glutetimer.core.settings import Build, Person, Skin
 from glutetimer.ui.figure.stage import Stage
@@ -24,7 +25,7 @@ PERSON = Person()
 
 def picture(
     posture: Posture,
-    target: Posture | None = None,
+    top: Posture | None = None,
     person: Person = PERSON,
     colors: Colors = LIGHT,
     reduced: bool = False,
@@ -34,7 +35,9 @@ def picture(
     image.fill(0)
     painter = QPainter(image)
     rect = QRectF(0, 0, WIDTH, HEIGHT)
-    (stage or Stage()).paint(painter, rect, posture, target, person, colors, reduced)
+    (stage or Stage()).paint(
+        painter, rect, posture, Target(top) if top else None, person, colors, reduced
+    )
     painter.end()
     return image
 
@@ -82,8 +85,8 @@ def test_a_kept_picture_is_the_one_painted_anew(qtbot: QtBot) -> None:
     stage = Stage()
     picture(CLOSED, OPEN, stage=stage)
     for posture in (OPEN, RESTING, CLOSED, SITTING, CLOSED):
-        target = OPEN if posture in (OPEN, CLOSED) else None
-        assert picture(posture, target, stage=stage) == picture(posture, target)
+        top = OPEN if posture in (OPEN, CLOSED) else None
+        assert picture(posture, top, stage=stage) == picture(posture, top)
 
 
 def test_nothing_is_painted_outside(qtbot: QtBot) -> None:
@@ -92,7 +95,7 @@ def test_nothing_is_painted_outside(qtbot: QtBot) -> None:
         image.fill(QColor("#123456"))
         painter = QPainter(image)
         rect = QRectF(40, 40, WIDTH, HEIGHT)
-        Stage().paint(painter, rect, posture, LIFTED if posture is LIFTED else None, PERSON, LIGHT)
+        Stage().paint(painter, rect, posture, Target(LIFTED), PERSON, LIGHT)
         painter.end()
         edge = [(x, y) for x in range(0, WIDTH + 80, 3) for y in (5, 38, HEIGHT + 42, HEIGHT + 75)]
         edge += [(x, y) for y in range(0, HEIGHT + 80, 3) for x in (5, 38, WIDTH + 42, WIDTH + 75)]

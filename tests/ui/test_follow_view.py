@@ -198,12 +198,12 @@ def test_the_number_is_readable_at_two_metres(room: Room, number: int) -> None:
     assert ink_height(room.picture(), box, QColor(LIGHT.text)) >= 150
 
 
-@pytest.mark.parametrize("turn", list(Turn))
+@pytest.mark.parametrize("turned_deg", [0, -90, 90])
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
-def test_a_turned_view_fills_the_window_as_well(turn: Turn, ratio: float) -> None:
-    canvas = Canvas(LAPTOP, ratio, turn)
+def test_a_turned_view_fills_the_window_as_well(turned_deg: int, ratio: float) -> None:
+    canvas = Canvas(LAPTOP, ratio, turned_deg)
     assert canvas.covered(QRectF(0, 0, *canvas.across)) == QRect(QPoint(), LAPTOP)
-    assert (canvas.across == (768, 1366)) is (turn is not Turn.NONE)
+    assert (canvas.across == (768, 1366)) is (turned_deg != 0)
 
 
 def test_the_turned_view_shows_the_same_upright_to_a_head_that_lies(qtbot: QtBot) -> None:

@@ -88,7 +88,7 @@ def test_h_halves_the_speed_from_the_next_rep(open_desk: OpenDesk) -> None:
 def test_r_turns_the_view_either_way_and_it_stays_so(open_desk: OpenDesk) -> None:
     desk = open_desk(NOW)
     running(desk)
-    for turn in (Turn.LEFT, Turn.RIGHT, Turn.NONE):
+    for turn in (Turn.LYING, Turn.LEFT, Turn.RIGHT, Turn.NONE):
         desk.press(Key.Key_R)
         settings, _ = load_settings(desk.places.settings)
         assert settings.turn is turn

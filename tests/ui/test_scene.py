@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from glutetimer.core.layout import compile_timeline
-from glutetimer.core.motion import posture_at, start_posture, top_posture
+from glutetimer.core.motion import posture_at, start_posture
 from glutetimer.core.pose import RESTING_DEG
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.session import Act, Session
@@ -20,7 +18,6 @@ from glutetimer.ui.scene import (
     form_cue,
     scene,
     snapped_posture,
-    target_at,
 )
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, plan_for
 
@@ -159,18 +156,6 @@ def test_without_a_figure_the_steps_are_always_there() -> None:
     assert words_at(session, 0).steps == exercise.setup
     working = words_at(session, session.timeline.reps[0].start_ms)
     assert (working.title, working.steps) == ("Clamshell", exercise.movement)
-
-
-@pytest.mark.parametrize("side", list(Side))
-def test_the_leg_aims_at_the_top_once_the_person_lies(side: Side) -> None:
-    timeline = compile_timeline(plan_for(CLAMSHELL, side))
-    block = timeline.sets[0]
-    top = top_posture(block.exercise, side)
-    assert target_at(timeline, 1_000) is None
-    assert target_at(timeline, timeline.reps[0].start_ms - 1) == top
-    assert target_at(timeline, timeline.reps[3].start_ms) == top
-    assert target_at(timeline, phase_ms(timeline, Phase.SWITCH) + 3_000) is None
-    assert target_at(timeline, timeline.duration_ms) is None
 
 
 def test_with_reduced_motion_nobody_turns_over() -> None:

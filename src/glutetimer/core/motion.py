@@ -68,6 +68,26 @@ def start_posture(exercise: Exercise, side: Side) -> Posture:
     return Posture(turn=0.0 if side is Side.LEFT else 1.0, stretch=1.0 if straight else 0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the leg aims at: the posture at the top, and there a circle this way round, if any."""
+
+    posture: Posture
+    circling: Direction | None = None
+
+
+def target_at(timeline: Timeline, at_ms: int) -> Target | None:
+    """What the leg aims at in a rep; None while one gets ready or turns over."""
+    segment = timeline.at(at_ms)
+    if segment.rep is None:
+        return None
+    block = timeline.sets[segment.set_index]
+    circling = segment.rep.direction if segment.phase is Phase.CIRCLE else None
+    if block.exercise.figure is not Figure.LEG_CIRCLES:
+        circling = None
+    return Target(top_posture(block.exercise, block.side), circling)
+
+
 def top_posture(exercise: Exercise, side: Side) -> Posture:
     """What a rep aims at: the knee open, or the leg lifted (to a circle's lowest point)."""
     return _raised(exercise, side, 1.0)

@@ -29,18 +29,23 @@ class Turn(StrEnum):
     """How the follow-along view is turned, for a head that lies sideways."""
 
     NONE = "none"
+    LYING = "lying"
     LEFT = "left"
     RIGHT = "right"
 
-    @property
-    def degrees(self) -> int:
-        """Clockwise, as a painter rotates."""
-        return {Turn.NONE: 0, Turn.LEFT: -90, Turn.RIGHT: 90}[self]
+    def degrees(self, working: Side) -> int:
+        """Clockwise, as a painter rotates; as one lies, it turns with the leg that works.
+
+        On the right side, for the left leg, the head is at the screen's right.
+        """
+        lying = 90 if working is Side.LEFT else -90
+        return {Turn.NONE: 0, Turn.LYING: lying, Turn.LEFT: -90, Turn.RIGHT: 90}[self]
 
     @property
     def next(self) -> Turn:
         """What the next press of the key gives."""
-        return {Turn.NONE: Turn.LEFT, Turn.LEFT: Turn.RIGHT, Turn.RIGHT: Turn.NONE}[self]
+        turns = list(Turn)
+        return turns[(turns.index(self) + 1) % len(turns)]
 
 
 class Build(StrEnum):

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutetimer.core.layout import compile_timeline
-from glutetimer.core.motion import posture_at, top_posture
+from glutetimer.core.motion import Target, posture_at, target_at
 from glutetimer.core.pose import Posture
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Speed
 from glutetimer.core.settings import Person
@@ -103,7 +103,7 @@ class FigureView(QWidget):
             painter,
             QRectF(self.rect()),
             self._shown,
-            rounds.top,
+            rounds.target(self._shown_ms(rounds)),
             self._person,
             self._colors,
             self._reduced,
@@ -133,9 +133,13 @@ class FigureView(QWidget):
         elif self._passed_ms() >= ROUNDS * rounds.length_ms:
             self._timer.stop()
 
-    def _posture(self, rounds: _Rounds) -> Posture:
+    def _shown_ms(self, rounds: _Rounds) -> int:
+        """How far into the rounds the picture is; after the last one, at their start."""
         passed_ms = self._passed_ms()
-        return rounds.posture(passed_ms if passed_ms < ROUNDS * rounds.length_ms else 0)
+        return passed_ms if passed_ms < ROUNDS * rounds.length_ms else 0
+
+    def _posture(self, rounds: _Rounds) -> Posture:
+        return rounds.posture(self._shown_ms(rounds))
 
     def _passed_ms(self) -> int:
         return 0 if self._started_ms is None else self._clock_ms() - self._started_ms
@@ -151,8 +155,11 @@ class _Rounds:
         self._timeline = compile_timeline(Plan(Level("", "", "", (dose,)), side))
         self._from_ms = self._timeline.reps[0].start_ms
         self.length_ms = self._timeline.leg_end_ms(self._from_ms) - self._from_ms
-        self.top = top_posture(exercise, side)
 
     def posture(self, passed_ms: int) -> Posture:
         """The posture after so long."""
         return posture_at(self._timeline, self._from_ms + passed_ms % self.length_ms)
+
+    def target(self, passed_ms: int) -> Target | None:
+        """What the leg aims at then."""
+        return target_at(self._timeline, self._from_ms + passed_ms % self.length_ms)

@@ -15,13 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from glutetimer.core.motion import Glide
+from glutetimer.core.motion import Glide, target_at
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings, Turn
 from glutetimer.ui.follow_layer import Canvas
 from glutetimer.ui.follow_painter import FollowPainter, Picture
 from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS
-from glutetimer.ui.scene import scene, snapped_posture, target_at
+from glutetimer.ui.scene import scene, snapped_posture
 from glutetimer.ui.theme import Colors
 from glutetimer.workout import Workout
 
@@ -142,7 +142,9 @@ class FollowPage(QWidget):
         note = _note(workout)
         if self.accessibleDescription() != note:
             self.setAccessibleDescription(note)
-        canvas = Canvas(self.size(), self.devicePixelRatioF(), self._turn)
+        timeline = workout.session.timeline
+        working = timeline.sets[timeline.at(at_ms).set_index].side
+        canvas = Canvas(self.size(), self.devicePixelRatioF(), self._turn.degrees(working))
         changed = self._painter.show(canvas, self._colors, now, picture, note)
         if not changed.isEmpty():
             self.update(changed)
@@ -157,7 +159,7 @@ class FollowPage(QWidget):
 
 def _note(workout: Workout) -> str:
     """What is wrong, or else what was just changed."""
-    warning = workout.trouble or ("" if workout.notice else workout.sound_trouble)
+    warning = workout.trouble or workout.sound_trouble
     return f"⚠ {warning}" if warning else workout.notice
 
 
@@ -188,7 +190,7 @@ class _Figure:
             posture = last[0].posture
         else:
             posture = self._glide.look(now_ms, timeline, at_ms, running)
-        if target is not None and abs(target.turn - posture.turn) > _TURNED:
+        if target is not None and abs(target.posture.turn - posture.turn) > _TURNED:
             target = None
         picture = Picture(posture, target, self._person, False)
         self._last = picture, at_ms

@@ -9,7 +9,6 @@ from typing import cast
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
-from glutetimer.core.settings import Turn
 from glutetimer.ui.follow_parts import Part
 
 
@@ -21,20 +20,20 @@ class Canvas:
 
     size: QSize
     ratio: float
-    turn: Turn
+    turned_deg: int
 
     @property
     def across(self) -> tuple[float, float]:
         """Width and height as the view has them."""
         width, height = float(self.size.width()), float(self.size.height())
-        return (width, height) if self.turn is Turn.NONE else (height, width)
+        return (width, height) if self.turned_deg == 0 else (height, width)
 
     @property
     def transform(self) -> QTransform:
         """From the view to the window."""
         width, height = self.across
         middle = QTransform.fromTranslate(self.size.width() / 2, self.size.height() / 2)
-        return middle.rotate(self.turn.degrees).translate(-width / 2, -height / 2)
+        return middle.rotate(self.turned_deg).translate(-width / 2, -height / 2)
 
     def covered(self, rect: QRectF) -> QRect:
         """The window's pixels that a part of the view touches."""

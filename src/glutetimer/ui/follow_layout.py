@@ -110,7 +110,7 @@ def _foot(inner: QRectF, unit: float, keys: bool, wide: bool) -> _Foot:
 
 def _wide(body: QRectF, unit: float, foot: _Foot, needs: Needs) -> Places:
     margin, top_height = unit * MARGIN, unit * TOP
-    below_height = unit * CUE * (1.8 if needs.mood is Mood.PAUSED else 1)
+    below_height = unit * CUE
     picture_height = body.height() - top_height - unit * CUE - 2 * margin
     # The picture is as wide as makes it high; the ring's column takes the rest.
     column_width = body.width() - margin - picture_height * VIEW.width() / VIEW.height()
@@ -205,10 +205,10 @@ def _leg_row(top: QRectF, margin: float) -> tuple[QRectF, QRectF]:
 def _in_ring(ring: QRectF, needs: Needs) -> tuple[QRectF, QRectF]:
     """The number in the ring's middle; with what it counts to below it, a little higher up."""
     across = ring.width()
-    wide, high = (0.73, 0.39) if needs.of else (0.78, 0.44)
+    wide, high = (0.73, 0.40) if needs.of else (0.84, 0.47)
     if needs.mood is Mood.SWITCH:
         # Arrows are thicker than the ring.
-        wide, high = 0.64, 0.36
+        wide, high = 0.68, 0.40
     number = QRectF(0, 0, across * wide, across * high)
     number.moveCenter(ring.center() - QPointF(0, across * 0.06 if needs.of else 0))
     of = QRectF(0, 0, across * 0.4, across * 0.13)

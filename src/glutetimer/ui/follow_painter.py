@@ -12,6 +12,7 @@ from math import pi
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QRegion
 
+from glutetimer.core.motion import Target
 from glutetimer.core.pose import Posture
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.stage import Stage
@@ -24,7 +25,7 @@ from glutetimer.ui.scene import Mood, Scene
 from glutetimer.ui.theme import Colors
 
 # How much the picture is veiled while the session waits.
-VEIL = 0.5
+VEIL = 0.25
 CORNER = 0.02
 # What has moved by less of a pixel looks the same.
 _LEAST_PX = 0.4
@@ -35,7 +36,7 @@ class Picture:
     """The person: how, with what aim, and who; `reduced` moves a marker instead."""
 
     posture: Posture
-    target: Posture | None
+    target: Target | None
     person: Person
     reduced: bool
 

@@ -80,7 +80,7 @@ class RingGround:
         thick = self._thick * 1.35
         # Inside the place, as wide as the arrow's head is.
         rect = self.rect.adjusted(1.2 * thick, 1.2 * thick, -1.2 * thick, -1.2 * thick)
-        for start_deg in (155, 335):
+        for start_deg in (172, 352):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(_pen(self.ink.accent, thick))
             painter.drawArc(rect, start_deg * 16, -122 * 16)

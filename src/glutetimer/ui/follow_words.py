@@ -31,6 +31,8 @@ _KEYS = (
     ("F11", "full screen"),
     ("Esc", "stop"),
 )
+# What one may want in the middle of it; how to go on is said under the word.
+_KEYS_PAUSED = (("← →", "rep back, on"), ("S", "leg done"), ("H", "speed"), ("Esc", "stop"))
 
 
 def parts_of(words: Words, at: Places, ink: Ink, note: str) -> dict[str, Part]:
@@ -124,4 +126,4 @@ def _foot(words: Words, at: Places, ink: Ink, note: str) -> dict[str, Written]:
 
 
 def _keys(words: Words) -> tuple[tuple[str, str], ...]:
-    return ("Space", "go on" if words.mood is Mood.PAUSED else "ready, pause"), *_KEYS
+    return _KEYS_PAUSED if words.mood is Mood.PAUSED else (("Space", "ready, pause"), *_KEYS)

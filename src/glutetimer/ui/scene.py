@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from glutetimer.core.motion import posture_at, start_posture, top_posture
+from glutetimer.core.motion import posture_at, start_posture
 from glutetimer.core.pose import Posture
 from glutetimer.core.program import Exercise, Speed
 from glutetimer.core.script import CUE_EVERY
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.timeline import Phase, Rep, Segment, SetBlock, Timeline, position_text
 from glutetimer.ui.wording import clock_text, phase_text
-
-# Numbers of a posture that differ by less look the same.
-_SAME = 1e-6
 
 
 class Mood(StrEnum):
@@ -92,7 +89,7 @@ def scene(session: Session, at_ms: int, lead_ms: int) -> Scene:
         words=_words(session, segment, mood, at_ms, lead_ms),
         ring=ring,
         parts=parts,
-        bar=at_ms / timeline.duration_ms,
+        bar=1.0 if mood is Mood.DONE else at_ms / timeline.duration_ms,
         sets=tuple(block.start_ms / timeline.duration_ms for block in timeline.sets[1:]),
     )
 
@@ -102,20 +99,6 @@ def form_cue(rep: Rep, block: SetBlock) -> str:
     cues = block.exercise.cues
     turn = (rep.index - block.first_rep) // CUE_EVERY
     return cues[turn % len(cues)] if cues else ""
-
-
-def target_at(timeline: Timeline, at_ms: int) -> Posture | None:
-    """What the leg aims at there; None where the person is not lying ready for it."""
-    segment = timeline.at(at_ms)
-    if segment.phase is Phase.DONE:
-        return None
-    block = timeline.sets[segment.set_index]
-    if segment.rep is None:
-        lies = start_posture(block.exercise, block.side).numbers
-        now = posture_at(timeline, at_ms).numbers
-        if any(abs(one - other) > _SAME for one, other in zip(lies, now, strict=True)):
-            return None
-    return top_posture(block.exercise, block.side)
 
 
 def snapped_posture(timeline: Timeline, at_ms: int) -> Posture:

@@ -46,7 +46,12 @@ SKIN_NAMES = [
 ON_OFF = [(True, "On"), (False, "Off")]
 PICTURE_WIDTH = 360
 SWATCH = QSize(120, 96)
-TURNS = [(Turn.NONE, "Upright"), (Turn.LEFT, "Turned left"), (Turn.RIGHT, "Turned right")]
+TURNS = [
+    (Turn.NONE, "Upright"),
+    (Turn.LYING, "As I lie"),
+    (Turn.LEFT, "Turned left"),
+    (Turn.RIGHT, "Turned right"),
+]
 
 
 REDUCED_TEXT = (

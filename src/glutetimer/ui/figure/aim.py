@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from math import ceil, hypot
+from math import ceil, cos, hypot, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainterPath, QPen
 
-from glutetimer.core.pose import OPEN_DEG, RESTING_DEG, Posture, pose
+from glutetimer.core.motion import Target
+from glutetimer.core.pose import CIRCLE_RADIUS_M, OPEN_DEG, RESTING_DEG, Posture, pose
+from glutetimer.core.program import Direction
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.brush import Brush
 from glutetimer.ui.figure.shapes import FOOT, Shape, foot_joints
@@ -17,8 +19,10 @@ from glutetimer.ui.theme import Colors
 
 MARK_DEG = 45.0
 _STEPS = 24
-# The arc's radius around the hip: outside the knee or the foot.
-_KNEE_ARC_M, _ANKLE_ARC_M = 0.42, 0.95
+# How far beyond the knee or the ankle the arc runs.
+_BEYOND_KNEE_M, _BEYOND_FOOT_M = 0.085, 0.15
+# A circle is drawn so many times as wide as the ankle's is.
+_CIRCLE_WIDER = 2.4
 
 
 def paint_ghost(brush: Brush, target: Posture, shape: Shape, colors: Colors, solid: float) -> None:
@@ -41,7 +45,7 @@ def paint_ghost(brush: Brush, target: Posture, shape: Shape, colors: Colors, sol
         ghost = ghost.united(part)
     fill, line = QColor(colors.leg), QColor(colors.leg)
     fill.setAlphaF(solid * 0.5)
-    line.setAlphaF(min(1.0, solid * 2.2))
+    line.setAlphaF(min(1.0, solid * 3))
     pen = QPen(line, max(1.2, brush.camera.scale * 0.006))
     pen.setDashPattern([3.0, 3.0])
     brush.painter.setPen(pen)
@@ -50,67 +54,130 @@ def paint_ghost(brush: Brush, target: Posture, shape: Shape, colors: Colors, sol
 
 
 class Aim:
-    """The arc from rest to 45° around the hip, and how far along it the leg is."""
+    """Where the leg is to go, and how far it is: along an arc around the hip from rest to 45°,
+    or around a circle at its top.
+    """
 
-    def __init__(self, brush: Brush, target: Posture, colors: Colors) -> None:
+    def __init__(self, brush: Brush, target: Target, colors: Colors) -> None:
         self._brush = brush
         self._target = target
         self._colors = colors
-        self._arc = _arc(brush, target)
+        points = _circle if target.circling else _arc
+        self._line = points(brush, target.posture)
 
     @property
     def in_front(self) -> bool:
-        """Whether the arc crosses the leg, which then must not hide it."""
-        return self._target.stretch < 0.5
+        """Whether the line crosses the leg, which then must not hide it."""
+        return self._target.circling is not None or self._target.posture.stretch < 0.5
 
     def paint_track(self) -> None:
-        """The way from rest to 45°, with its mark and number there."""
-        scale, painter, arc = self._brush.camera.scale, self._brush.painter, self._arc
+        """The way to go, with its mark and number or its direction."""
         track = QColor(self._colors.aim)
         track.setAlphaF(0.6)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._brush.painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._target.circling is None:
+            self._paint_arc(track)
+        else:
+            self._paint_circle()
+
+    def paint_way(self, posture: Posture) -> None:
+        """How much of the way the leg has gone; a circle is gone round and round."""
+        if self._target.circling is not None:
+            return
+        gone = share_of(posture, self._target.posture) * _STEPS
+        line = [*self._line[: int(gone) + 1], _spot(self._line, gone)]
+        self._paint_cased(line, QColor(self._colors.leg))
+
+    def paint_dot(self, posture: Posture) -> None:
+        """Where the leg is on its way; in front of all, so that one can follow it from afar."""
+        scale, painter = self._brush.camera.scale, self._brush.painter
+        if self._target.circling is None:
+            now = _spot(self._line, share_of(posture, self._target.posture) * _STEPS)
+        else:
+            middle = _middle(self._target.posture)
+            now = self._brush.camera.point(
+                middle.towards(pose(posture).upper_leg.ankle, _CIRCLE_WIDER)
+            )
+        painter.setPen(QPen(QColor(self._colors.dot), 0.007 * scale))
+        painter.setBrush(QColor(self._colors.leg))
+        painter.drawEllipse(now, 0.024 * scale, 0.024 * scale)
+
+    def _paint_arc(self, track: QColor) -> None:
+        scale, painter, arc = self._brush.camera.scale, self._brush.painter, self._line
         painter.setPen(_round_pen(track, 0.014 * scale))
-        top = 1 + ceil(share_of(self._target, self._target) * _STEPS)
+        top = 1 + ceil(share_of(self._target.posture, self._target.posture) * _STEPS)
         painter.drawPolyline(arc[:top])
         # What is allowed beyond what is shown.
         reserve = _round_pen(track, 0.008 * scale)
         reserve.setDashPattern([0.2, 2.4])
         painter.setPen(reserve)
         painter.drawPolyline(arc[top - 1 :])
-        before, mark = arc[-2], arc[-1]
-        on = (mark - before) / max(1e-6, hypot(mark.x() - before.x(), mark.y() - before.y()))
+        mark, on = arc[-1], _way(arc[-2], arc[-1])
         aside = QPointF(on.y(), -on.x())
         painter.setPen(_round_pen(QColor(self._colors.aim), 0.012 * scale))
         painter.drawLine(mark - aside * (0.032 * scale), mark + aside * (0.032 * scale))
         font = QFont()
-        font.setPixelSize(max(9, round(0.08 * scale)))
+        font.setPixelSize(max(12, round(0.08 * scale)))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         box = QRectF(0, 0, 0.3 * scale, 0.1 * scale)
         box.moveCenter(mark + on * (0.085 * scale))
-        label = "45°" if self.in_front else "≤ 45°"
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, label)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, "≤ 45°")
 
-    def paint_way(self, posture: Posture) -> None:
-        """How much of the way the leg has gone."""
-        gone = share_of(posture, self._target) * _STEPS
-        line = [*self._arc[: int(gone) + 1], _spot(self._arc, gone)]
+    def _paint_circle(self) -> None:
+        """A ring around the foot, with arrows that way round."""
+        scale, painter = self._brush.camera.scale, self._brush.painter
+        self._paint_cased(self._line, QColor(self._colors.aim))
+        painter.setPen(QPen(QColor(self._colors.dot), 0.005 * scale))
+        painter.setBrush(QColor(self._colors.aim))
+        backward = self._target.circling is Direction.BACKWARD
+        for at in (_STEPS // 4, 3 * _STEPS // 4):
+            before, after = self._line[at - 1], self._line[at + 1]
+            on = _way(after, before) if backward else _way(before, after)
+            aside = QPointF(on.y(), -on.x()) * (0.032 * scale)
+            tip, tail = self._line[at] + on * (0.045 * scale), self._line[at] - on * (0.02 * scale)
+            painter.drawPolygon([tip, tail + aside, tail - aside])
+
+    def _paint_cased(self, line: list[QPointF], color: QColor) -> None:
         scale, painter = self._brush.camera.scale, self._brush.painter
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.in_front:
-            # Set off from the leg, which has the same colour.
+            # Set off from the leg.
             painter.setPen(_round_pen(QColor(self._colors.dot), 0.028 * scale))
             painter.drawPolyline(line)
-        painter.setPen(_round_pen(QColor(self._colors.leg), 0.018 * scale))
+        painter.setPen(_round_pen(color, 0.018 * scale))
         painter.drawPolyline(line)
 
-    def paint_dot(self, posture: Posture) -> None:
-        """Where the leg is on its way; in front of all, so that one can follow it from afar."""
-        scale, painter = self._brush.camera.scale, self._brush.painter
-        now = _spot(self._arc, share_of(posture, self._target) * _STEPS)
-        painter.setPen(QPen(QColor(self._colors.dot), 0.007 * scale))
-        painter.setBrush(QColor(self._colors.leg))
-        painter.drawEllipse(now, 0.023 * scale, 0.023 * scale)
+
+def _way(one: QPointF, other: QPointF) -> QPointF:
+    """The direction from one point to the other."""
+    apart = other - one
+    return apart / max(1e-6, hypot(apart.x(), apart.y()))
+
+
+def _circle(brush: Brush, target: Posture) -> list[QPointF]:
+    """The ankle's circle, so much wider that the foot does not hide it; forward, from below."""
+    middle = _middle(target)
+    return [
+        brush.camera.point(
+            middle.towards(
+                pose(_circling(target, 2 * pi * i / _STEPS)).upper_leg.ankle, _CIRCLE_WIDER
+            )
+        )
+        for i in range(_STEPS + 1)
+    ]
+
+
+@lru_cache(maxsize=8)
+def _middle(target: Posture) -> Vec:
+    """The middle of the ankle's circle."""
+    low, high = (pose(_circling(target, turned)).upper_leg.ankle for turned in (0, pi))
+    return low.towards(high, 0.5)
+
+
+def _circling(target: Posture, turned: float) -> Posture:
+    up_m, forward_m = -CIRCLE_RADIUS_M * cos(turned), CIRCLE_RADIUS_M * sin(turned)
+    return replace(target, up_m=up_m, forward_m=forward_m)
 
 
 def _spot(arc: list[QPointF], gone: float) -> QPointF:
@@ -149,16 +216,16 @@ def _ways(target: Posture) -> tuple[tuple[Vec, Vec], ...]:
 
 
 def _arc(brush: Brush, target: Posture) -> list[QPointF]:
-    """From rest to 45°, as far from the hip as the leg points where it is seen.
+    """From rest to 45°, beyond the knee or the foot where that is seen.
 
     The knee's own circle is seen edge-on; so this is one around the hip, in the picture.
     """
     camera = brush.camera
-    radius = camera.scale * (_KNEE_ARC_M if target.stretch < 0.5 else _ANKLE_ARC_M)
+    beyond = camera.scale * (_BEYOND_KNEE_M if target.stretch < 0.5 else _BEYOND_FOOT_M)
     arc = []
     for hip, tip in _ways(target):
         (x, y), (tip_x, tip_y) = camera.at(hip), camera.at(tip)
-        share = radius / hypot(tip_x - x, tip_y - y)
+        share = 1 + beyond / hypot(tip_x - x, tip_y - y)
         arc.append(QPointF(x + (tip_x - x) * share, y + (tip_y - y) * share))
     return arc
 

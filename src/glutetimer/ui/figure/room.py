@@ -17,14 +17,16 @@ _MAT = (-0.94, 0.94, -0.16, 0.46)  # left, right, back, front
 _MAT_M = 0.012
 
 
-def paint_room(painter: QPainter, rect: QRectF, camera: Camera, colors: Colors) -> None:
-    """Fill `rect` with everything but the person."""
+def paint_room(
+    painter: QPainter, rect: QRectF, camera: Camera, colors: Colors, quick: bool
+) -> None:
+    """Fill `rect` with everything but the person; `quick` with a hard shadow of the mat."""
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setPen(Qt.PenStyle.NoPen)
     _paint_wall(painter, rect, camera, colors)
     _paint_floor(painter, rect, camera, colors)
-    _paint_mat(painter, camera, colors)
+    _paint_mat(painter, camera, colors, (0.022,) if quick else (0.010, 0.022, 0.036))
     painter.restore()
 
 
@@ -59,12 +61,14 @@ def _paint_floor(painter: QPainter, rect: QRectF, camera: Camera, colors: Colors
     painter.drawPolygon(_strip(camera, (0.008, WALL_Z_M), (0, WALL_Z_M + 0.02)))
 
 
-def _paint_mat(painter: QPainter, camera: Camera, colors: Colors) -> None:
+def _paint_mat(
+    painter: QPainter, camera: Camera, colors: Colors, shadows_m: tuple[float, ...]
+) -> None:
     left, right, back, front = _MAT
     shadow = QColor("#000000")
-    shadow.setAlphaF(0.05)
+    shadow.setAlphaF(0.15 / len(shadows_m))
     painter.setBrush(shadow)
-    for wider in (0.010, 0.022, 0.036):
+    for wider in shadows_m:
         ground = (left - wider, right + wider, back, front + wider)
         painter.drawPath(_rounded(camera, ground, 0.0, 0.07))
     painter.setBrush(QColor(mixed(colors.mat, "#000000", 0.28)))

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
+from glutetimer.core.motion import Target
 from glutetimer.core.pose import RESTING_DEG, Pose, Posture, ease, pose
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.aim import Aim, lifted_share, paint_ghost
@@ -41,15 +42,15 @@ class Stage:
         painter: QPainter,
         rect: QRectF,
         posture: Posture,
-        target: Posture | None,
+        target: Target | None,
         person: Person,
         colors: Colors,
         reduced: bool = False,
     ) -> None:
         """Paint into `rect`, and nothing outside it.
 
-        `target` is the posture at the movement's top: an arc and a ghost lead to it. It is
-        None where no movement is under way. `reduced` shows both ends and a marker that
+        An arc and a ghost lead to the `target`, or a circle shows which way round; it is None
+        where no movement is under way. `reduced` shows both ends and a marker that
         moves between them, in place of a moving person.
         """
         shown = _at_rest(posture) if reduced else posture
@@ -81,7 +82,7 @@ class Stage:
         painter: QPainter,
         rect: QRectF,
         posture: Posture,
-        target: Posture | None,
+        target: Target | None,
         person: Person,
         colors: Colors,
         reduced: bool,
@@ -124,10 +125,10 @@ class _Picture:
         self.brush = Brush(painter, Camera(rect, posture), colors.edge, quick)
         self._body = Body(self.brush, person, colors)
 
-    def paint_behind(self, target: Posture | None, ghost: float) -> None:
+    def paint_behind(self, target: Target | None, ghost: float) -> None:
         """All that the upper leg moves in front of."""
         rings = _QUICK if self.quick else _SOFT
-        paint_room(self.brush.painter, self._rect, self.brush.camera, self._colors)
+        paint_room(self.brush.painter, self._rect, self.brush.camera, self._colors, self.quick)
         # The further what casts it, the fainter a shadow.
         dark = 0.34 - 0.14 * self._posture.sitting
         paint_shadow(self.brush, still_parts(self._pose, self._shape), dark, rings)
@@ -136,7 +137,8 @@ class _Picture:
             aim = Aim(self.brush, target, self._colors)
             if not aim.in_front:
                 aim.paint_track()
-            paint_ghost(self.brush, target, self._shape, self._colors, ghost)
+            if target.circling is None:
+                paint_ghost(self.brush, target.posture, self._shape, self._colors, ghost)
 
     def paint_leg(self) -> None:
         """The upper leg and its shadow."""
