@@ -1,11 +1,12 @@
 """Random valid programs, plans and histories."""
 
+from datetime import timedelta, timezone
 from typing import Any
 
 from hypothesis import strategies as st
 
 from glutetimer.core.program import Program, Side, Speed, read_program
-from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
+from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord, SetRecord
 from glutetimer.core.timeline import Plan, SpeedChange
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, LIFT, answer, session
 
@@ -89,19 +90,24 @@ def plans(draw: st.DrawFn, most_changes: int = 2) -> Plan:
 LEVELS = st.sampled_from((CLAMSHELL, HALF_SPEED, LIFT, CIRCLES))
 EFFORTS = st.sampled_from(("easy", "easy", "right", "hard", None))
 DONE = st.sampled_from((10, 10, 10, 8, 7, 0))
+PAINS = st.sampled_from((None, 0, 0, 2, 3, 4, 5))
 
 
 @st.composite
-def sessions(draw: st.DrawFn) -> SessionRecord:
+def sessions(draw: st.DrawFn, day: int, level: str) -> SessionRecord:
+    """A session of that day: more often than not one that counts towards moving up."""
+    hour = draw(st.sampled_from((8, 10)))
+    if draw(st.integers(0, 2)):
+        return session(day, level=level, hour=hour, speed=Speed.HALF)
     return session(
-        draw(st.integers(1, 60)),
+        day,
         draw(EFFORTS),
         draw(EFFORTS),
-        level=draw(LEVELS),
-        hour=draw(st.sampled_from((8, 10))),
+        level=draw(LEVELS | st.just(level)),
+        hour=hour,
         done=(draw(DONE), draw(DONE)),
         speed=draw(SPEEDS),
-        pain=draw(st.sampled_from((None, 0, 0, 2, 3, 4, 5))),
+        pain=draw(PAINS),
     )
 
 
@@ -115,10 +121,63 @@ def answers(draw: st.DrawFn) -> Answer:
     )
 
 
-def histories() -> st.SearchStrategy[History]:
-    """Up to two months in which a session or answer happens once at a time."""
+@st.composite
+def histories(draw: st.DrawFn) -> History:
+    """Up to two months, to day 60, in which a session or answer happens once at a time.
+
+    Often a row of days up to the last one, so that there is something to decide.
+    """
+    level = draw(LEVELS)
+    days = [60 - back for back in range(draw(st.integers(0, 5)))]
+    days += draw(st.lists(st.integers(1, 60), max_size=4))
+    told = {each.started_at: each for day in days for each in (draw(sessions(day, level)),)}
+    most = draw(st.sampled_from((0, 0, 1, 3)))
+    said = {each.at: each for each in draw(st.lists(answers(), max_size=most))}
+    return History(tuple(told.values()), tuple(said.values()))
+
+
+ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+
+
+def any_histories(program: Program) -> st.SearchStrategy[History]:
+    """Anything a file may hold: of any day and zone, at levels that may be gone."""
+    ids = st.text("abc", min_size=1, max_size=4)
+    # Not so near the ends of time that a zone would lead beyond them.
+    moments = st.datetimes(timezones=ZONES).filter(lambda at: 1 < at.year < 9999)
+    levels = st.sampled_from((*(level.id for level in program.levels), "gone", ""))
+    programs = st.sampled_from((program.id, program.id, program.id, "another"))
+    sets = st.builds(
+        SetRecord,
+        exercise=st.sampled_from(EXERCISES),
+        side=SIDES,
+        prescribed=st.integers(0, 4),
+        done=st.integers(0, 4),
+        speed=SPEEDS,
+    )
+    sessions = st.builds(
+        SessionRecord,
+        id=ids,
+        program=programs,
+        level=levels,
+        first_side=SIDES,
+        started_at=moments,
+        active_ms=st.integers(0, 10),
+        sets=st.lists(sets, max_size=4).map(tuple),
+        effort=st.dictionaries(SIDES, st.sampled_from(Effort)),
+        pain=st.none() | st.integers(0, 10),
+        note=st.sampled_from(("", "a", "b")),
+    )
+    answers = st.builds(
+        Answer,
+        id=ids,
+        program=programs,
+        at=moments,
+        kind=st.sampled_from(AnswerKind),
+        from_level=levels,
+        to_level=levels,
+    )
     return st.builds(
         History,
-        st.lists(sessions(), max_size=8, unique_by=lambda each: each.started_at).map(tuple),
-        st.lists(answers(), max_size=4, unique_by=lambda each: each.at).map(tuple),
+        st.lists(sessions, max_size=6, unique_by=lambda each: each.id).map(tuple),
+        st.lists(answers, max_size=3, unique_by=lambda each: each.id).map(tuple),
     )

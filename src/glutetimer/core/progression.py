@@ -1,32 +1,29 @@
-"""Which level is next, and why: recomputed from the whole history each time.
+"""Which level is next, and why: recomputed from the record each time.
 
 The rules are this project's own (the handout says only "once level 1 is easy"); their
-thresholds stand in the program. Nothing is counted or stored between calls.
+thresholds stand in the program. Nothing is counted or stored between calls. Sessions come
+in the order of their moments, and each belongs to the local day it started on.
+
+A clock that was wrong can date a session or an answer ahead of today. It is left out until
+its day has come; that of tomorrow counts, for whoever crosses the date line eastwards lives
+the same day twice.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
+from heapq import nlargest
+from itertools import takewhile
 
-from glutetimer.core.program import Level, Program, Side, Speed
-from glutetimer.core.records import (
-    Answer,
-    AnswerKind,
-    Effort,
-    History,
-    SessionRecord,
-)
-
-PAIN_NOTICE = "Stop if it hurts, and see a health professional if the pain does not settle."
-
-# Not strftime's names: those follow the locale, and these sentences are English.
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August",
-    "September", "October", "November", "December",
-)  # fmt: skip
+from glutetimer.core import reasons
+from glutetimer.core.assessment import few_reps, harder_leg, qualifies, weaker_leg
+from glutetimer.core.nearest import nearest_level
+from glutetimer.core.program import Level, Program, Side
+from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord, moment
 
 
 class Verdict(StrEnum):
@@ -44,8 +41,9 @@ class Decision:
     """Today's level and what is offered, with its reason in one sentence.
 
     `offered` is the level to move to if the person accepts, else None. `evidence` are the
-    days it rests on, `change` says what would change it, and `notice` is a further remark
-    (to see a professional, a lasting difference between the legs) or empty.
+    days it rests on, oldest first, `change` says what would change it, and `notice` holds
+    further remarks (to see a professional, a level that is gone, a lasting difference
+    between the legs, sessions dated ahead of today) or is empty.
     """
 
     level: Level
@@ -59,292 +57,260 @@ class Decision:
 
 def decide(program: Program, history: History, today: date) -> Decision:
     """Decide from the record. The order of sessions and answers in `history` is of no matter."""
-    return _Case(program, history, today).decision()
+    return _Case(program, needed(program, history, today), today).decision()
 
 
-def day_text(day: date) -> str:
-    """A day as people say it: "23 November"."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
+def needed(program: Program, history: History, today: date) -> History:
+    """The part of a history that a decision rests on: `decide` says the same of either.
 
-
-def days_text(days: tuple[date, ...]) -> str:
-    """Days as people say them: "21, 22 and 23 November"."""
-    parts = [day_text(day) for day in days]
-    for i, (day, following) in enumerate(pairwise(days)):
-        if (day.year, day.month) == (following.year, following.month):
-            parts[i] = str(day.day)
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
-
-
-def qualifies(record: SessionRecord, level: Level, pain_most: int) -> bool:
-    """Whether a session counts towards moving up.
-
-    Every prescribed rep of both legs done, at the level's speed or slower, both legs rated
-    easy, and pain at most `pain_most`.
+    All answers and sessions are of this program. Needed are all answers, the sessions that
+    are dated at most `up_sessions * restart_days` days before today, as no row of easy
+    sessions reaches further back, and of the older ones the newest at each level:
+    `difference_sessions` of them, or two (pain and missing reps count twice in a row).
     """
-    complete = all(
-        record.prescribed(side) > 0 and record.done(side) >= record.prescribed(side)
-        for side in Side
-    )
-    easy = all(record.effort.get(side) is Effort.EASY for side in Side)
-    return complete and easy and _slow_enough(record, level) and (record.pain or 0) <= pain_most
-
-
-def _slow_enough(record: SessionRecord, level: Level) -> bool:
-    """Whether no set was faster than the level has it."""
-    return all(
-        dose.speed is Speed.NORMAL or each.speed is Speed.HALF
-        for side in Side
-        for each, dose in zip(
-            (each for each in record.sets if each.side is side), level.doses, strict=False
-        )
-    )
+    # In one pass, and by seconds: thousands of times with offsets are slow to compare.
+    rules = program.rules
+    since = today.toordinal() - rules.up_sessions * rules.restart_days
+    lately: list[SessionRecord] = []
+    older: defaultdict[str, list[SessionRecord]] = defaultdict(list)
+    for record in history.sessions:
+        if record.program == program.id:
+            late = record.started_at.toordinal() >= since
+            (lately if late else older[record.level]).append(record)
+    for records in older.values():
+        times_s = [record.started_at.timestamp() for record in records]
+        since_s = nlargest(max(2, rules.difference_sessions), times_s)[-1]
+        lately += [record for record, at_s in zip(records, times_s, strict=True) if at_s >= since_s]
+    answers = tuple(answer for answer in history.answers if answer.program == program.id)
+    return History(tuple(lately), answers)
 
 
 class _Case:
-    """One decision in the making."""
+    """One decision in the making; sessions and answers are newest first."""
 
     def __init__(self, program: Program, history: History, today: date) -> None:
         self.program = program
         self.rules = program.rules
         self.today = today
-        sessions = [s for s in history.sessions if s.program == program.id]
-        self.sessions = sorted(sessions, key=lambda s: (s.started_at, s.id))
-        answers = [a for a in history.answers if a.program == program.id]
-        self.answers = sorted(answers, key=lambda a: (a.at, a.id))
-        self.level = self._level_now()
+        sessions = sorted(history.sessions, key=moment, reverse=True)
+        answers = sorted(history.answers, key=moment, reverse=True)
+        self.sessions = [each for each in sessions if not self._is_ahead(each.day)]
+        self.answers = [each for each in answers if not self._is_ahead(each.at.date())]
+        self.ahead = [each for each in sessions if self._is_ahead(each.day)]
+        # Where the clock has been wrong from the start, the level at least is known.
+        self.named = (
+            _level_named(self.sessions, self.answers)
+            or _level_named(sessions, answers)
+            or program.levels[0].id
+        )
+        self.level = program.level(self.named) or nearest_level(
+            program, self.named, sessions, answers
+        )
         self.place = program.place(self.level)
-        self.here = self._sessions_here()
+        # Those at this level with none elsewhere since: picking a level and thinking better
+        # of it before the next session loses nothing.
+        self.here = list(takewhile(lambda each: each.level == self.level.id, self.sessions))
 
     def decision(self) -> Decision:
-        if not self.sessions:
-            return Decision(
-                self.level,
-                Verdict.FIRST,
-                "This is your first session here: start gently and see how it feels.",
-                change=self._change(self.rules.up_sessions),
-            )
-        decision = self._time_away() or self._step_back() or self._up_or_hold()
-        # Strong pain is answered whatever else is decided, and wherever the person is by now.
-        if (self.sessions[-1].pain or 0) >= self.rules.back_pain_once:
-            return replace(decision, notice=PAIN_NOTICE)
-        return decision
+        if self.sessions:
+            return self._time_away() or self._step_back() or self._up_or_hold()
+        change = self._towards_next(())
+        if self.ahead:
+            days = _days(self.ahead)[:1]
+            reason = reasons.all_ahead(days[0], self.today)
+            return self._decision(Verdict.HOLD, reason, days, change=change)
+        return self._decision(Verdict.FIRST, reasons.FIRST_SESSION, change=change)
 
-    # Where the person is
+    def _decision(
+        self,
+        verdict: Verdict,
+        reason: str,
+        evidence: tuple[date, ...] = (),
+        offered: Level | None = None,
+        change: str = "",
+    ) -> Decision:
+        notice = " ".join(self._notices())
+        return Decision(self.level, verdict, reason, evidence, offered, change, notice)
 
-    def _moves(self) -> list[Answer]:
-        return [a for a in self.answers if a.kind is not AnswerKind.DECLINED]
+    def _is_ahead(self, day: date) -> bool:
+        """Whether a day is later than tomorrow."""
+        return (day - self.today).days > 1
 
-    def _level_now(self) -> Level:
-        """The level last moved to; without any move, the one last trained or the first."""
-        known = [a.to_level for a in self._moves() if self.program.level(a.to_level)]
-        if not known:
-            known = [s.level for s in self.sessions if self.program.level(s.level)]
-        return (self.program.level(known[-1]) if known else None) or self.program.levels[0]
+    def _since_last_session(self) -> list[Answer]:
+        last = self.sessions[0].started_at if self.sessions else None
+        return [answer for answer in self.answers if last is None or answer.at >= last]
 
-    def _sessions_here(self) -> list[SessionRecord]:
-        """The sessions at this level since it was moved to."""
-        moves = self._moves()
-        since = moves[-1].at if moves else None
-        return [
-            s
-            for s in self.sessions
-            if s.level == self.level.id and (since is None or s.started_at >= since)
-        ]
+    def _moved_since(self) -> Answer | None:
+        """The newest move, if no session came after it."""
+        return next((each for each in self._since_last_session() if _is_move(each)), None)
 
-    def _declined_since_last_session(self) -> bool:
-        last = self.sessions[-1].started_at
-        return any(a.kind is AnswerKind.DECLINED and a.at >= last for a in self.answers)
+    def _turned_down(self, offered: Level) -> bool:
+        """Whether, since the last session, the person said not yet or picked this level."""
+        return any(
+            (answer.kind is AnswerKind.DECLINED and answer.to_level == offered.id)
+            or (answer.kind is AnswerKind.CHOSEN and answer.to_level == self.level.id)
+            for answer in self._since_last_session()
+        )
 
     # The rules, in the order in which they win
 
     def _time_away(self) -> Decision | None:
-        last = self.sessions[-1].day
+        last = self.sessions[0].day
         away = (self.today - last).days
         to_first = away >= self.rules.first_days
         asked_from = self.rules.first_days if to_first else self.rules.back_days
         # Only what was answered since this offer first stood answers it.
-        answered = any((a.at.date() - last).days >= asked_from for a in self.answers)
+        answered = any((each.at.date() - last).days >= asked_from for each in self.answers)
         if away < asked_from or self.place == 0 or answered:
             return None
         offered = self.program.levels[0 if to_first else self.place - 1]
-        return Decision(
-            self.level,
-            Verdict.BACK,
-            f"Your last session was {away} days ago, on {day_text(last)}; after a break "
-            f"that long, {offered.name} is a gentle way back in.",
-            (last,),
-            offered,
-            "You can stay at your level if you feel ready for it.",
-        )
+        reason = reasons.stepped_back(offered, away, last, self.today)
+        return self._decision(Verdict.BACK, reason, (last,), offered, reasons.STAY)
 
     def _step_back(self) -> Decision | None:
-        if not self.here or self.here[-1] is not self.sessions[-1]:
+        if not self.here:
             return None
-        rules, last = self.rules, self.here[-1]
-        pair = tuple(self.here[-2:])
+        rules, last, pair = self.rules, self.here[0], self.here[:2]
         if (last.pain or 0) >= rules.back_pain_once:
-            return self._back(
-                (last,),
-                f"You noted pain of {last.pain} on {day_text(last.day)}",
-            )
+            because = reasons.strong_pain(last, self.today)
+            return self._back(because, _days([last]), reasons.less_pain(rules))
         if len(pair) < 2:
             return None
-        days = days_text(_days(pair))
-        if all((s.pain or 0) >= rules.back_pain_twice for s in pair):
-            least = min(s.pain or 0 for s in pair)
-            return self._back(pair, f"You noted pain of {least} or more twice in a row ({days})")
-        if all(s.share_done * 100 < rules.back_reps_percent for s in pair):
-            percent = rules.back_reps_percent
-            return self._back(
-                pair, f"Fewer than {percent} % of the reps were done twice in a row ({days})"
-            )
+        days = _days(pair)
+        if all((record.pain or 0) >= rules.back_pain_twice for record in pair):
+            because = reasons.pain_twice(rules, days, self.today)
+            return self._back(because, days, reasons.less_pain(rules))
+        if all(any(few_reps(each, side, rules) for side in Side) for each in pair):
+            because = reasons.few_reps_twice(rules, pair, days, self.today)
+            return self._back(because, days, reasons.more_reps(rules))
         return None
 
-    def _back(self, rest_on: tuple[SessionRecord, ...], because: str) -> Decision:
-        evidence = _days(rest_on)
-        if self.place == 0 or self._declined_since_last_session():
-            reason = f"{because}; go gently, with smaller movements and fewer reps if need be."
-            verdict, offered = Verdict.HOLD, None
-        else:
-            offered = self.program.levels[self.place - 1]
-            reason = f"{because}, so one step back to {offered.name} is offered."
-            verdict = Verdict.BACK
-        change = self._change(self.rules.up_sessions)
-        return Decision(self.level, verdict, reason, evidence, offered, change)
+    def _back(self, because: str, days: tuple[date, ...], change: str) -> Decision:
+        if self.place == 0:
+            reason = f"{because}; {reasons.GENTLY}."
+            return self._decision(Verdict.HOLD, reason, days, change=self._towards_next(()))
+        offered = self.program.levels[self.place - 1]
+        if self._turned_down(offered):
+            stayed = f"and you chose to stay with {self.level.name}"
+            reason = f"{because}, {stayed}; {reasons.GENTLY}."
+            return self._decision(Verdict.HOLD, reason, days, change=self._towards_next(()))
+        reason = f"{because}, so one step back to {offered.name} is offered."
+        return self._decision(Verdict.BACK, reason, days, offered, change)
 
     def _up_or_hold(self) -> Decision:
-        evidence = _days(self._row())[-self.rules.up_sessions :]
-        notice = self._difference()
-        missing = self.rules.up_sessions - len(evidence)
-        at_top = self.place == len(self.program.levels) - 1
-        if at_top:
-            reason = "You have reached the top of the ladder; keep it up."
-            change = self.program.harder
-            return Decision(self.level, Verdict.TOP, reason, evidence, change=change, notice=notice)
-        change = self._change(max(1, missing))
-        if missing > 0:
-            reason = self._hold_reason(evidence, missing)
-            return Decision(
-                self.level, Verdict.HOLD, reason, evidence, change=change, notice=notice
-            )
-        following = self.program.levels[self.place + 1]
-        if self._declined_since_last_session():
-            reason = f"You chose to stay at {self.level.name} for now."
-            change = f"{following.name} is offered again after your next easy session."
-            return Decision(
-                self.level, Verdict.HOLD, reason, evidence, change=change, notice=notice
-            )
-        reason = (
-            f"All reps were done and felt easy with both legs on {days_text(evidence)}, "
-            f"so you are ready for {following.name}."
-        )
-        return Decision(
-            self.level,
-            Verdict.UP,
-            reason,
-            evidence,
-            following,
-            "Say not yet to stay where you are; it is offered again after your next easy session.",
-            notice,
-        )
-
-    def _row(self) -> tuple[SessionRecord, ...]:
-        """The newest qualifying sessions in a row, no long break among or after them."""
-        row: list[SessionRecord] = []
-        later = self.today
-        for record in reversed(self.here):
-            rested = (later - record.day).days
-            if rested >= self.rules.restart_days:
-                break
-            if not qualifies(record, self.level, self.rules.up_pain_most):
-                break
-            row.append(record)
-            later = record.day
-        return tuple(reversed(row))
-
-    def _hold_reason(self, evidence: tuple[date, ...], missing: int) -> str:
-        if not self.here:
-            return f"You have moved to {self.level.name}; take your time with it."
-        last = self.here[-1]
-        away = (self.today - last.day).days
-        if evidence:
-            times = "session" if missing == 1 else "sessions"
-            return (
-                f"It felt easy with both legs on {days_text(evidence)}; "
-                f"{missing} more easy {times} on other days and the next level is offered."
-            )
-        if away >= self.rules.restart_days:
-            return (
-                f"Your last {self.level.name} session was {away} days ago, "
-                f"on {day_text(last.day)}, so the count of easy sessions starts anew."
-            )
-        return f"{self._why_not(last)}, so stay with {self.level.name}."
-
-    def _why_not(self, record: SessionRecord) -> str:
-        """Why a session that does not qualify does not."""
-        day = day_text(record.day)
-        short = [side for side in Side if record.done(side) < record.prescribed(side)]
-        if short:
-            legs = " and ".join(
-                f"{record.done(side)} of {record.prescribed(side)} with the {side} leg"
-                for side in short
-            )
-            return f"On {day} you did {legs}"
-        if (record.pain or 0) > self.rules.up_pain_most:
-            return f"You noted pain of {record.pain} on {day}"
-        unrated = [side for side in Side if side not in record.effort]
-        if unrated:
-            return f"The session on {day} was not rated for both legs"
-        hard = [side for side in Side if record.effort[side] is Effort.HARD]
-        if hard:
-            return f"It felt hard with {_legs(hard)} on {day}"
-        not_easy = [side for side in Side if record.effort[side] is Effort.RIGHT]
-        if not_easy:
-            return f"It felt about right with {_legs(not_easy)} on {day}"
-        return f"The session on {day} was faster than this level asks"
-
-    def _change(self, missing: int) -> str:
+        row = self._row()
         if self.place == len(self.program.levels) - 1:
-            return ""
-        following = self.program.levels[self.place + 1].name
-        times = "one session" if missing == 1 else f"{missing} sessions on different days"
-        return (
-            f"{following} is offered after {times} with all reps done, "
-            f"both legs easy and pain of {self.rules.up_pain_most} or less."
-        )
+            return self._top(row)
+        if len(row) < self.rules.up_sessions:
+            return self._hold(row)
+        following = self.program.levels[self.place + 1]
+        easy = reasons.easy_on(row, self.today)
+        if self._turned_down(following):
+            reason = f"It {easy}, and you chose to stay with {self.level.name} for now."
+            change = f"{following.name} is offered again after your next easy session."
+            return self._decision(Verdict.HOLD, reason, row, change=change)
+        reason = f"All reps were done and {easy}, so you are ready for {following.name}."
+        return self._decision(Verdict.UP, reason, row, following, reasons.NOT_YET)
 
-    def _difference(self) -> str:
-        """A left/right difference in effort or reps that has lasted, said kindly."""
+    def _row(self) -> tuple[date, ...]:
+        """The days of the newest qualifying sessions in a row, no more than move one up.
+
+        No long break lies among or after them.
+        """
+        days: set[date] = set()
+        later = self.today
+        for record in self.here:
+            rested = (later - record.day).days
+            if rested >= self.rules.restart_days or len(days) == self.rules.up_sessions:
+                break
+            if not qualifies(record, self.level, self.rules):
+                break
+            days.add(record.day)
+            later = record.day
+        return tuple(sorted(days))
+
+    def _top(self, row: tuple[date, ...]) -> Decision:
+        if row:
+            reason = f"{reasons.TOP}: it {reasons.easy_on(row, self.today)}."
+            return self._decision(Verdict.TOP, reason, row, change=self.program.harder)
+        evidence, why, _ = self._why_no_row()
+        reason = f"{reasons.TOP}, gently for now: {why}."
+        return self._decision(Verdict.TOP, reason, evidence, change=self._towards_next(()))
+
+    def _hold(self, row: tuple[date, ...]) -> Decision:
+        change = self._towards_next(row)
+        if row:
+            missing = self.rules.up_sessions - len(row)
+            reason = reasons.easy_so_far(row, missing, self.today)
+            return self._decision(Verdict.HOLD, reason, row, change=change)
+        evidence, why, therefore = self._why_no_row()
+        reason = f"{why[0].upper()}{why[1:]}{therefore}."
+        return self._decision(Verdict.HOLD, reason, evidence, change=change)
+
+    def _why_no_row(self) -> tuple[tuple[date, ...], str, str]:
+        """The day and the reason why no row of easy sessions stands, and what follows."""
+        last, level = self.sessions[0], self.level
+        moved = self._moved_since()
+        anew = ", so the count of easy sessions starts anew"
+        if not self.here and moved and moved.to_level == level.id:
+            why = reasons.moved(level, moved.at.date(), self.today)
+            return (), why, "; take your time with it"
+        if not self.here:
+            return (last.day,), reasons.was_elsewhere(last, self.today), anew
+        away = (self.today - last.day).days
+        if away >= self.rules.restart_days:
+            return (last.day,), reasons.rested(level, away, last, self.today), anew
+        why = reasons.why_not(last, self.rules, self.today)
+        return (last.day,), why, f", so stay with {level.name}"
+
+    def _towards_next(self, row: tuple[date, ...]) -> str:
+        """What would change a decision to stay."""
+        if self.place < len(self.program.levels) - 1:
+            following = self.program.levels[self.place + 1].name
+            missing = self.rules.up_sessions - len(row)
+            times = reasons.times(missing, bool(row))
+            what = f"{following} is offered after {times}"
+        elif self.program.harder:
+            what = "A harder dose is suggested after one session"
+        else:
+            return ""
+        return f"{what} with {reasons.easy_session(self.level, self.rules)}."
+
+    # What else is to be said
+
+    def _notices(self) -> list[str]:
+        notices = []
+        # Strong pain is answered whatever is decided, and wherever the person is by now.
+        if self.sessions and (self.sessions[0].pain or 0) >= self.rules.back_pain_once:
+            notices.append(reasons.PAIN_NOTICE)
+        if self.named != self.level.id and (self._moved_since() or not self.here):
+            notices.append(reasons.level_gone(self.named, self.level))
         number = self.rules.difference_sessions
-        lately = self.sessions[-number:]
-        if len(lately) < number:
-            return ""
-        weaker = {_weaker(record) for record in lately}
-        side = weaker.pop()
-        if side is None or weaker:
-            return ""
-        return (
-            f"Your {side} leg has found it harder in the last {number} sessions; "
-            "starting with it while you are fresh is a good choice."
-        )
+        lately = self.sessions[:number]
+        weaker = {weaker_leg(each) for each in lately}
+        side = weaker.pop() if len(lately) == number and len(weaker) == 1 else None
+        if side:
+            felt = any(harder_leg(each) for each in lately)
+            notices.append(reasons.leg_difference(side, felt, _days(lately), number, self.today))
+        if self.ahead:
+            first, number = _days(self.ahead)[0], len(self.ahead)
+            notices.append(reasons.dated_ahead(first, number, self.today))
+        return notices
 
 
-def _days(records: tuple[SessionRecord, ...]) -> tuple[date, ...]:
+def _level_named(sessions: Sequence[SessionRecord], answers: Sequence[Answer]) -> str:
+    """The level last moved to; without any move, the one last trained; else none.
+
+    The program may no longer have it.
+    """
+    moves = [answer.to_level for answer in answers if _is_move(answer)]
+    trained = [record.level for record in sessions]
+    return next(iter(moves + trained), "")
+
+
+def _is_move(answer: Answer) -> bool:
+    return answer.kind is not AnswerKind.DECLINED
+
+
+def _days(records: Iterable[SessionRecord]) -> tuple[date, ...]:
     return tuple(sorted({record.day for record in records}))
-
-
-def _legs(sides: list[Side]) -> str:
-    return "both legs" if len(sides) > 1 else f"the {sides[0]} leg"
-
-
-def _weaker(record: SessionRecord) -> Side | None:
-    """The leg that found a session harder, if one did: by effort, else by reps."""
-    strain = list(Effort)
-    left, right = (record.effort.get(side) for side in (Side.LEFT, Side.RIGHT))
-    if left is not None and right is not None and left is not right:
-        return Side.LEFT if strain.index(left) > strain.index(right) else Side.RIGHT
-    short = {side: record.prescribed(side) - record.done(side) for side in Side}
-    if short[Side.LEFT] == short[Side.RIGHT]:
-        return None
-    return max(short, key=lambda side: short[side])

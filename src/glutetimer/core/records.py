@@ -64,11 +64,6 @@ class SessionRecord:
         """Reps prescribed for that leg."""
         return sum(record.prescribed for record in self.sets if record.side is side)
 
-    @property
-    def share_done(self) -> float:
-        """Reps done of those prescribed, of the leg that did less, from 0 to 1."""
-        return min(self.done(side) / max(1, self.prescribed(side)) for side in Side)
-
 
 class AnswerKind(StrEnum):
     """What a person said to an offer, or that they chose a level unasked."""
@@ -93,7 +88,60 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All sessions and answers, in any order."""
+    """All sessions and answers, each id once, in any order."""
 
     sessions: tuple[SessionRecord, ...] = ()
     answers: tuple[Answer, ...] = ()
+
+
+def moment(record: SessionRecord | Answer) -> tuple[float, str]:
+    """When it happened, in seconds since 1970, and its id: in this order history is told."""
+    at = record.started_at if isinstance(record, SessionRecord) else record.at
+    return at.timestamp(), record.id
+
+
+def merged(one: History, other: History) -> History:
+    """Both histories together, each id once, in the order of time.
+
+    Where an id differs, the session with more reps done wins, then the one of which more
+    was said (efforts, pain, note), then the later in an order that is fixed but means
+    nothing; so it is of no matter which history is which.
+    """
+    sessions: dict[str, SessionRecord] = {}
+    for record in one.sessions + other.sessions:
+        sessions[record.id] = max(sessions.get(record.id, record), record, key=_fuller)
+    answers: dict[str, Answer] = {}
+    for answer in one.answers + other.answers:
+        answers[answer.id] = max(answers.get(answer.id, answer), answer, key=_canonical_answer)
+    return History(
+        tuple(sorted(sessions.values(), key=moment)), tuple(sorted(answers.values(), key=moment))
+    )
+
+
+def _fuller(record: SessionRecord) -> tuple[object, ...]:
+    """Orders sessions by how much they hold; equal only for sessions with nothing unlike."""
+    said = len(record.effort) + (record.pain is not None) + bool(record.note)
+    return (
+        sum(each.done for each in record.sets),
+        said,
+        record.active_ms,
+        record.started_at.isoformat(),
+        record.program,
+        record.level,
+        record.first_side,
+        tuple((s.exercise, s.side, s.prescribed, s.done, s.speed) for s in record.sets),
+        tuple(sorted(record.effort.items())),
+        -1 if record.pain is None else record.pain,
+        record.note,
+    )
+
+
+def _canonical_answer(answer: Answer) -> tuple[str, ...]:
+    return (
+        answer.at.isoformat(),
+        answer.program,
+        answer.kind,
+        answer.from_level,
+        answer.to_level,
+        answer.reason,
+    )

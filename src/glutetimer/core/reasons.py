@@ -1,0 +1,211 @@
+"""The sentences in which a decision explains itself.
+
+Days are named with their year where it is not the present one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from glutetimer.core.assessment import few_reps
+from glutetimer.core.program import Level, Rules, Side, Speed
+from glutetimer.core.records import Effort, SessionRecord
+
+PAIN_NOTICE = "Stop if it hurts, and see a health professional if the pain does not settle."
+FIRST_SESSION = "This is your first session here: start gently and see how it feels."
+GENTLY = "go gently, with smaller movements and fewer reps if need be"
+TOP = "You have reached the top of the ladder; keep it up"
+STAY = "You can stay at your level if you feel ready for it."
+NOT_YET = "Say not yet to stay where you are; it is offered again after your next easy session."
+
+# Not strftime's names: those follow the locale, and these sentences are English.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day_text(day: date, today: date) -> str:
+    """A day as people say it: "23 November", or "23 November 2025" in another year."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+
+
+def days_text(days: Sequence[date], today: date) -> str:
+    """Days, oldest first, as people say them: "29 and 30 November and 1 December".
+
+    Of days in the same year only the last names it.
+    """
+    months = []
+    for _, same_month in groupby(days, key=lambda day: (day.year, day.month)):
+        *before, last = same_month
+        following = next((day for day in days if day > last), today)
+        text = day_text(last, today if following.year != last.year else last)
+        months.append(_joined([*(str(day.day) for day in before), text]))
+    return _joined(months)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+def legs_text(sides: Sequence[Side]) -> str:
+    """The legs meant."""
+    return "both legs" if len(sides) > 1 else f"the {sides[0]} leg"
+
+
+def why_not(record: SessionRecord, rules: Rules, today: date) -> str:
+    """Why a session that does not count towards moving up does not; no full stop."""
+    day = day_text(record.day, today)
+    without = [side for side in Side if not record.prescribed(side)]
+    if without:
+        return f"the session on {day} had no reps for {legs_text(without)}"
+    short = [side for side in Side if record.done(side) < record.prescribed(side)]
+    if short:
+        legs = " and ".join(
+            f"{record.done(side)} of {record.prescribed(side)} with the {side} leg"
+            for side in short
+        )
+        return f"on {day} you did {legs}"
+    if (record.pain or 0) > rules.up_pain_most:
+        return f"you noted pain of {record.pain} on {day}"
+    unrated = [side for side in Side if side not in record.effort]
+    if unrated:
+        return f"it was not said how {legs_text(unrated)} felt on {day}"
+    for effort, felt in ((Effort.HARD, "hard"), (Effort.RIGHT, "about right")):
+        sides = [side for side in Side if record.effort[side] is effort]
+        if sides:
+            return f"it felt {felt} with {legs_text(sides)} on {day}"
+    return f"the session on {day} was faster than this level asks"
+
+
+def easy_on(days: Sequence[date], today: date) -> str:
+    """That it was easy on those days."""
+    return f"felt easy with both legs on {days_text(days, today)}"
+
+
+def easy_so_far(days: Sequence[date], missing: int, today: date) -> str:
+    """That a row of easy sessions has begun, and what is missing."""
+    sessions = "one more easy session on another day"
+    if missing > 1:
+        sessions = f"{missing} more easy sessions on other days"
+    return f"It {easy_on(days, today)}; {sessions} and the next level is offered."
+
+
+def times(missing: int, started: bool) -> str:
+    """How many sessions are missing."""
+    if missing == 1:
+        return "one more session on another day" if started else "one session"
+    if started:
+        return f"{missing} more sessions on other days"
+    return f"{missing} sessions in a row, on {missing} different days,"
+
+
+def easy_session(level: Level, rules: Rules) -> str:
+    """What a session must be to count towards moving up."""
+    slow = any(dose.speed is Speed.HALF for dose in level.doses)
+    speed = " at the level's slow speed" if slow else ""
+    return f"all reps done{speed}, both legs easy and pain of {rules.up_pain_most} or less"
+
+
+def moved(level: Level, day: date, today: date) -> str:
+    """That one is new at a level; a clause."""
+    return f"you moved to {level.name} on {day_text(day, today)}"
+
+
+def was_elsewhere(last: SessionRecord, today: date) -> str:
+    """That the last session was not at this level; a clause."""
+    return f"your last session, on {day_text(last.day, today)}, was at another level"
+
+
+def rested(level: Level, away: int, last: SessionRecord, today: date) -> str:
+    """That the last session is long ago; a clause."""
+    day = day_text(last.day, today)
+    return f"your last {level.name} session was {away} days ago, on {day}"
+
+
+def stepped_back(offered: Level, away: int, last: date, today: date) -> str:
+    """Why one goes back after a time away."""
+    return (
+        f"Your last session was {away} days ago, on {day_text(last, today)}; after a break "
+        f"that long, {offered.name} is a gentle way back in."
+    )
+
+
+def strong_pain(record: SessionRecord, today: date) -> str:
+    """That there was much pain once; no full stop."""
+    return f"You noted pain of {record.pain} on {day_text(record.day, today)}"
+
+
+def pain_twice(rules: Rules, days: Sequence[date], today: date) -> str:
+    """That there was pain twice in a row; no full stop."""
+    pain = rules.back_pain_twice
+    return f"You noted pain of {pain} or more twice in a row ({days_text(days, today)})"
+
+
+def few_reps_twice(
+    rules: Rules, pair: Sequence[SessionRecord], days: Sequence[date], today: date
+) -> str:
+    """That much was left out twice in a row, and with which leg where it was the same one."""
+    percent = rules.back_reps_percent
+    sides = [side for side in Side if all(few_reps(each, side, rules) for each in pair)]
+    legs = legs_text(sides) if sides else "one leg or the other"
+    return (
+        f"Fewer than {percent} % of the reps were done with {legs} twice in a row "
+        f"({days_text(days, today)})"
+    )
+
+
+def less_pain(rules: Rules) -> str:
+    """What would take back an offer made for pain."""
+    pain = min(rules.back_pain_once, rules.back_pain_twice)
+    return f"Say not yet to stay where you are; a session with pain below {pain} changes it, too."
+
+
+def more_reps(rules: Rules) -> str:
+    """What would take back an offer made for missing reps."""
+    return (
+        "Say not yet to stay where you are; a session with at least "
+        f"{rules.back_reps_percent} % of the reps of each leg changes it, too."
+    )
+
+
+def leg_difference(
+    side: Side, by_effort: bool, days: Sequence[date], number: int, today: date
+) -> str:
+    """A difference between the legs that lasted, said kindly."""
+    found = "has found it harder" if by_effort else "has done fewer reps"
+    sessions = "session" if number == 1 else f"{number} sessions"
+    return (
+        f"Your {side} leg {found} than the other in the last {sessions} "
+        f"({days_text(days, today)}); starting with it while you are fresh is a good choice."
+    )
+
+
+def level_gone(gone: str, level: Level) -> str:
+    """That the person's level is no longer in the program."""
+    return (
+        f'The level "{gone}" is no longer in this program; the one nearest to it, '
+        f"{level.name}, takes its place."
+    )
+
+
+def all_ahead(first: date, today: date) -> str:
+    """That there are no sessions but those dated ahead."""
+    return (
+        f"Your sessions are all dated ahead of today, {day_text(first, today)} or later, "
+        "so the count of easy sessions starts anew."
+    )
+
+
+def dated_ahead(first: date, number: int, today: date) -> str:
+    """That sessions of days to come, of which `first` is the earliest, are left out."""
+    day = day_text(first, today)
+    left_out = (
+        f"{number} sessions are dated {day} or later, so they are"
+        if number > 1
+        else f"One session is dated {day}, so it is"
+    )
+    return f"{left_out} left out until then; perhaps the clock was wrong."
