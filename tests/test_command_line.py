@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from glutetimer.__main__ import main
 from glutetimer.desktop import program_or_builtin
 from glutetimer.resources import builtin_program
 
@@ -60,6 +61,15 @@ def test_the_data_folder_may_stand_before_or_after_the_command(tmp_path: Path) -
 
 @pytest.mark.parametrize("arguments", [("nonsense",), ("--nonsense",), ("export-audio",)])
 def test_a_wrong_command_line_is_one_sentence(arguments: tuple[str, ...]) -> None:
+    ran = glutetimer(*arguments)
+    assert ran.returncode == 1
+    assert "--help" in one_sentence(ran)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("history",), ("history", "forget"), ("history", "export", "x", "--format", "x")]
+)
+def test_a_wrong_history_command_is_one_sentence(arguments: tuple[str, ...]) -> None:
     ran = glutetimer(*arguments)
     assert ran.returncode == 1
     assert "--help" in one_sentence(ran)
@@ -178,8 +188,6 @@ def mutations() -> Iterator[bytes]:
 def test_a_hundred_broken_programs_never_give_a_traceback(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from glutetimer.__main__ import main
-
     file, refused = tmp_path / "broken.toml", 0
     for number, broken in enumerate(mutations()):
         file.write_bytes(broken)

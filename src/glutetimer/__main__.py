@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from glutetimer import __version__
 from glutetimer.core.program import Side
+
+if TYPE_CHECKING:
+    from glutetimer.places import Places
 
 ABOUT = "Leads you through gluteus-medius exercises. Without a command it opens the window."
 FINE, INPUT_WRONG, SURROUNDINGS_WRONG = 0, 1, 2
@@ -49,6 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("file", type=Path, metavar="FILE.wav")
     export.add_argument("--level", metavar="ID", help="another level than today's")
     export.add_argument("--first", choices=[side.value for side in Side], help="the first leg")
+    history = commands.add_parser("history", parents=[common], help="copy it, bring it elsewhere")
+    _add_history_actions(history, common)
     check = commands.add_parser(
         "check-program", parents=[common], help="every error of a program file"
     )
@@ -57,15 +62,33 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_history_actions(history: _Parser, common: _Parser) -> None:
+    actions = history.add_subparsers(
+        dest="action", parser_class=_Parser, metavar="ACTION", required=True
+    )
+    export = actions.add_parser("export", parents=[common], help="write all of it to a file")
+    bring = actions.add_parser("import", parents=[common], help="bring in what a file has more")
+    for action in (export, bring):
+        action.add_argument("file", type=Path, metavar="FILE")
+        action.add_argument(
+            "--format", choices=["csv", "json"], help="if FILE does not end in .csv or .json"
+        )
+    actions.add_parser("backup", parents=[common], help="make a copy that is known to be good")
+    restore = actions.add_parser("restore", parents=[common], help="put a copy back")
+    restore.add_argument(
+        "file", type=Path, metavar="FILE", nargs="?", help="else the newest good copy"
+    )
+
+
 def _run(asked: argparse.Namespace) -> int:
     # Imported here, so that `--help` and `--version` are instant.
     from glutetimer import commands
     from glutetimer.desktop import SurroundingsError
-    from glutetimer.storage.errors import ProgramFileError, StorageError
+    from glutetimer.storage.errors import ImportFileError, ProgramFileError, StorageError
 
     try:
         return _do(asked)
-    except (commands.InputError, ProgramFileError) as error:
+    except (commands.InputError, ImportFileError, ProgramFileError) as error:
         print(*commands.report_lines(error), sep="\n", file=sys.stderr)
         return INPUT_WRONG
     except (SurroundingsError, StorageError) as error:
@@ -93,7 +116,13 @@ def _do(asked: argparse.Namespace) -> int:
     if asked.command == "check-program":
         print(commands.check_program(asked.file))
         return FINE
+    if asked.command == "history":
+        says, *notes = _do_history(asked, where)
+        _tell(notes)
+        print(says)
+        return FINE
     now = commands.situation(where, program_file)
+    _tell(now.notes)
     today = datetime.now().astimezone().date()
     if asked.command == "status":
         print(commands.status(now, today, asked.json))
@@ -102,6 +131,25 @@ def _do(asked: argparse.Namespace) -> int:
         first = Side(asked.first) if asked.first else None
         print(commands.export_audio(now, asked.file, level, first))
     return FINE
+
+
+def _do_history(asked: argparse.Namespace, where: Places) -> list[str]:
+    """What was done, and then what else there is to tell."""
+    from glutetimer import commands
+
+    if asked.action == "export":
+        return commands.export_history(where, asked.file, asked.format)
+    if asked.action == "import":
+        return commands.import_history(where, asked.file, asked.format)
+    if asked.action == "backup":
+        return commands.back_up(where)
+    return commands.restore_backup(where, asked.file)
+
+
+def _tell(notes: Iterable[str]) -> None:
+    """Say on the side what is no result."""
+    for note in notes:
+        print(note, file=sys.stderr)
 
 
 if __name__ == "__main__":

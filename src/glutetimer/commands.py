@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,9 +19,23 @@ from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Plan
 from glutetimer.places import Places
 from glutetimer.resources import builtin_program, voice_folder
+from glutetimer.storage.backups import Backups
+from glutetimer.storage.checked import WrongError
 from glutetimer.storage.database import explained
-from glutetimer.storage.errors import ProgramFileError, StorageError, reason
+from glutetimer.storage.errors import (
+    DamagedHistoryError,
+    ImportFileError,
+    ProgramFileError,
+    StorageError,
+    reason,
+)
+from glutetimer.storage.exchange import from_json, to_json
+from glutetimer.storage.files import replace_file
 from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.merging import Contents
+from glutetimer.storage.owner import Owner
+from glutetimer.storage.recovery import open_history, restore
+from glutetimer.storage.spreadsheet import from_csv, to_csv
 from glutetimer.storage.toml_files import load_program, load_settings
 
 
@@ -32,6 +50,8 @@ class Situation:
     program: Program
     settings: Settings
     history: History
+    # What there is to tell about the history, a sentence each.
+    notes: tuple[str, ...] = ()
 
     def level(self, level_id: str | None, today: date) -> Level:
         """The level of that id, or today's. Raises InputError for an unknown id."""
@@ -48,13 +68,123 @@ def situation(places: Places, program_file: Path | None) -> Situation:
     """Read program, settings and history. Raises StorageError."""
     program = load_program(program_file or builtin_program())
     settings, _ = load_settings(places.settings)
-    history = History()
+    with _history(places) as (store, notes):
+        history = store.load() if store else History()
+    return Situation(program, settings, history, tuple(notes))
+
+
+@contextmanager
+def _history(places: Places) -> Iterator[tuple[HistoryStore | None, list[str]]]:
+    """The history to read, None if there is none, and what there is to tell about it.
+
+    One that is damaged or missing is put right as the window would, unless that is open.
+    """
     with explained(places.history):
-        known = places.history.exists()
-    if known:
-        with HistoryStore(places.history) as store:
-            history = store.load()
-    return Situation(program, settings, history)
+        there = places.history.exists()
+        if not there and places.folder.exists() and not places.folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "it is a file")
+    if not there and not Backups(places.backups).all():
+        yield None, []
+        return
+    store = HistoryStore(places.history)
+    notes: list[str] = []
+    try:
+        if there:
+            store.open()
+    except DamagedHistoryError:
+        there = False
+    if not there:
+        with Owner(places.folder):
+            store, notes = open_history(places.history)
+    with store:
+        yield store, notes
+
+
+def export_history(places: Places, file: Path, kind: str | None) -> list[str]:
+    """Write the whole history to a file; gives what was done, then notes."""
+    as_text = to_csv if _format(file, kind) == "csv" else to_json
+    with _history(places) as (store, notes):
+        contents = store.contents() if store else Contents()
+    # A spreadsheet knows UTF-8 by its mark only.
+    encoding = "utf-8-sig" if as_text is to_csv else "utf-8"
+    # The file behind a link, as any program would write it.
+    target = Path(os.path.realpath(file))
+    try:
+        if not target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, "its folder is not there")
+        if target.exists() and not target.is_file():
+            raise StorageError(f"{file} cannot be written: it is no ordinary file.")
+        replace_file(target, as_text(contents).encode(encoding))
+    except OSError as error:
+        raise StorageError(f"{file} cannot be written: {reason(error)}.") from error
+    return [f"{file}: {_counted(len(contents.sessions))}", *notes]
+
+
+def import_history(places: Places, file: Path, kind: str | None) -> list[str]:
+    """Bring in what a file has more; gives what was done, then notes.
+
+    Raises ImportFileError for a file with anything wrong in it, and nothing is brought in.
+    """
+    other = _read_history_file(file, _format(file, kind))
+    with Owner(places.folder):
+        store, notes = open_history(places.history)
+        with store:
+            before = store.contents()
+            if before != Contents():
+                store.backups.make(places.history)
+            news = store.merge(other)
+    new = len(news.sessions.keys() - before.sessions.keys())
+    gone = len(news.deleted.keys() & before.sessions.keys())
+    return [
+        f"{file}: {_counted(new)} new, {len(news.sessions) - new} changed, {gone} deleted",
+        *notes,
+    ]
+
+
+def back_up(places: Places) -> list[str]:
+    """Make a verified copy; gives where it is, then notes."""
+    with _history(places) as (store, notes):
+        if store is None:
+            raise InputError(f"There is no history in {places.folder} to copy.")
+        return [str(store.backups.make(places.history).path), *notes]
+
+
+def restore_backup(places: Places, file: Path | None) -> list[str]:
+    """Put a copy back, by default the newest good one; gives what was done."""
+    backups = Backups(places.backups)
+    if file is not None and not file.exists() and (backups.folder / file.name).exists():
+        # A copy may be called by its name alone.
+        file = backups.folder / file.name
+    with Owner(places.folder):
+        return [restore(places.history, backups, file)]
+
+
+def _format(file: Path, kind: str | None) -> str:
+    """What the person named, else what the file's ending says. Raises InputError."""
+    ending = file.suffix.lower().removeprefix(".")
+    if kind is None and ending not in ("csv", "json"):
+        raise InputError(f"{file} ends neither in .csv nor in .json; say which with --format.")
+    return kind or ending
+
+
+def _read_history_file(file: Path, kind: str) -> Contents:
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise ImportFileError(f"{file} cannot be read: {reason(error)}.") from error
+    try:
+        text = content.decode("utf-8-sig")
+        return from_csv(text) if kind == "csv" else from_json(text)
+    except UnicodeDecodeError as error:
+        line = 1 + content.count(b"\n", 0, error.start)
+        wrong = f"line {line}: is not UTF-8 text"
+    except WrongError as error:
+        wrong = str(error)
+    raise ImportFileError(f"{file} cannot be imported, so nothing was changed: {wrong}.")
+
+
+def _counted(sessions: int) -> str:
+    return "1 session" if sessions == 1 else f"{sessions} sessions"
 
 
 def status(now: Situation, today: date, as_json: bool) -> str:

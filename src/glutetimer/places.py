@@ -16,6 +16,16 @@ class Places:
     history: Path
     log: Path
 
+    @property
+    def folder(self) -> Path:
+        """What one GluteTimer at a time owns: where the history is."""
+        return self.history.parent
+
+    @property
+    def backups(self) -> Path:
+        """The history's copies."""
+        return self.history.with_name("backups")
+
 
 def places(data_dir: Path | None) -> Places:
     """All under `data_dir` if given, else where the system keeps such files."""

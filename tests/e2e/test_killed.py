@@ -1,19 +1,64 @@
-"""The real program, killed in the middle of a session."""
+"""Sessions under way, killed with -9 at a hundred moments: what was done is there."""
 
 from __future__ import annotations
 
+import ctypes
 import os
+import random
+import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from glutetimer.core.program import Side
-from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.recovery import open_history
 from tests.programs import write_hurried
+
+WITHOUT_WINDOW, WINDOWS = 90, 10
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork, to start that many so fast")
+def test_ninety_kills_without_a_window_lose_no_rep(tmp_path: Path) -> None:
+    script = Path(__file__).with_name("sessions_to_kill.py")
+    ran = subprocess.run(
+        [sys.executable, str(script), str(tmp_path), str(WITHOUT_WINDOW), "5"],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True, text=True, timeout=300, check=True,
+    )  # fmt: skip
+    known: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    in_the_middle = 0
+    for line in ran.stdout.splitlines():
+        kill, by, *said = line.split("\t")
+        assert by == str(int(signal.SIGKILL)), f"it ended by itself: {ran.stderr}"
+        for word in said:
+            session_id, set_index, done = word.split(" ", 2)
+            assert set_index != "note", f"after kill {kill}: {done}"
+            known[session_id][int(set_index)] = int(done)
+        in_the_middle += bool(said)
+    kept: dict[str, list[int]] = {}
+    for folder in tmp_path.iterdir():
+        assert_sound(folder / "history.db")
+        store, notes = open_history(folder / "history.db")
+        with store:
+            assert not notes
+            kept |= {each.id: [s.done for s in each.sets] for each in store.load().sessions}
+    for session_id, reps in known.items():
+        for at, number in reps.items():
+            # The kill may have come after the rep's commit and before its word.
+            assert kept[session_id][at] in (number, number + 1), session_id
+    assert in_the_middle > WITHOUT_WINDOW / 2
+
+
+def assert_sound(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def wait_until(true: Callable[[], bool], within_s: float = 30) -> None:
@@ -35,21 +80,65 @@ def reps_on_disk(database: Path) -> int:
     return int(done)
 
 
-def test_what_was_done_before_a_kill_is_in_the_history(tmp_path: Path) -> None:
-    (tmp_path / "settings.toml").write_text(
-        "safety_read = true\nget_ready_s = 3\nsound = false\n", encoding="utf-8"
-    )
-    program = write_hurried(tmp_path)
-    database = tmp_path / "history.db"
-    command = [sys.executable, "-m", "glutetimer", "--data-dir", str(tmp_path)]
-    with subprocess.Popen(
-        [*command, "--program", str(program), "--start"], env=dict(os.environ)
-    ) as it:
+class Window:
+    """The real program in the middle of a session."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        (folder / "settings.toml").write_text(
+            "safety_read = true\nget_ready_s = 3\nsound = false\n", encoding="utf-8"
+        )
+        program = write_hurried(folder)
+        self.database = folder / "history.db"
+        command = [sys.executable, "-m", "glutetimer", "--data-dir", str(folder)]
+        self.process = subprocess.Popen(
+            [*command, "--program", str(program), "--start"], env=dict(os.environ)
+        )
+
+    def reps(self) -> int:
+        return reps_on_disk(self.database)
+
+    def has_begun(self) -> bool:
+        return self.reps() >= 1
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
+@pytest.fixture
+def lasting_screen() -> Iterator[None]:
+    """Keeps a virtual X server from starting anew, deaf meanwhile, when its last client goes."""
+    if not os.environ.get("DISPLAY"):
+        yield
+        return
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    yield
+    xcb.xcb_disconnect(connection)
+
+
+@pytest.mark.usefixtures("lasting_screen")
+def test_ten_kills_of_the_window_lose_no_rep(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    # A few at a time: the two cores of a small machine are enough for them.
+    for first in range(0, WINDOWS, 5):
+        windows = [Window(tmp_path / f"{number}") for number in range(first, first + 5)]
         try:
-            wait_until(lambda: reps_on_disk(database) >= 5)
+            for window in windows:
+                wait_until(window.has_begun)
+                time.sleep(chance.uniform(0, 0.3))
+                seen = window.reps()
+                window.kill()
+                assert_sound(window.database)
+                store, notes = open_history(window.database)
+                with store:
+                    assert not notes
+                    (record,) = store.load().sessions
+                    assert store.unfinished(record.day) == record
+                # A rep or two may have come between the look and the kill.
+                assert seen <= record.done(Side.LEFT) + record.done(Side.RIGHT) <= seen + 2
         finally:
-            it.kill()
-    seen = reps_on_disk(database)
-    with HistoryStore(database) as store:
-        (record,) = store.load().sessions
-    assert record.done(Side.LEFT) == seen >= 5
+            for window in windows:
+                window.kill()

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from glutetimer.core.records import History
+from glutetimer.storage.backups import Backups
 from glutetimer.storage.database import explained, number, open_database, transaction
-from glutetimer.storage.errors import DamagedHistoryError, HistoryError
+from glutetimer.storage.errors import DamagedHistoryError, HistoryError, UnfitHistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.migrations import APPLICATION_ID, MIGRATIONS
 from tests.storage.samples import ANSWER, LEFT_SET, SESSION
 
-SECOND = ("ALTER TABLE sessions ADD COLUMN mood TEXT", "UPDATE sessions SET mood = 'calm'")
+NEXT = ("ALTER TABLE sessions ADD COLUMN mood TEXT", "UPDATE sessions SET mood = 'calm'")
 BROKEN = ("CREATE TABLE half (way TEXT)", "INSERT INTO nowhere VALUES (1)")
 
 
@@ -95,9 +96,9 @@ def scribbled_over(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "error", "sentence"),
     [
-        (newer, HistoryError, "was written by a newer GluteTimer; update this one"),
-        (foreign, HistoryError, "belongs to another program"),
-        (nameless, HistoryError, "belongs to another program"),
+        (newer, UnfitHistoryError, "was written by a newer GluteTimer; update this one"),
+        (foreign, UnfitHistoryError, "belongs to another program"),
+        (nameless, UnfitHistoryError, "belongs to another program"),
         (no_database, DamagedHistoryError, "damaged or no history at all"),
         (cut_short, DamagedHistoryError, "damaged or no history at all"),
         (scribbled_over, DamagedHistoryError, "damaged or no history at all"),
@@ -113,7 +114,7 @@ def test_a_file_that_is_not_for_us_is_refused_and_untouched(
         open_database(path)
     assert str(path) in str(caught.value)
     assert path.read_bytes() == before
-    assert list(tmp_path.iterdir()) == [path]
+    assert {file.name for file in tmp_path.iterdir()} <= {"history.db", "history.db-seal"}
 
 
 def test_an_empty_file_is_a_new_history(path: Path) -> None:
@@ -166,7 +167,7 @@ def test_a_full_disk_is_a_sentence_and_what_was_there_stays(path: Path) -> None:
 def test_an_old_history_is_brought_up_to_date(path: Path) -> None:
     with HistoryStore(path) as store:
         store.begin(SESSION)
-    with closing(open_database(path, (*MIGRATIONS, SECOND))) as connection:
+    with closing(open_database(path, (*MIGRATIONS, NEXT))) as connection:
         assert connection.execute("SELECT mood FROM sessions").fetchall() == [("calm",)]
         assert number(connection, "PRAGMA user_version") == len(MIGRATIONS) + 1
 
@@ -179,10 +180,82 @@ def test_a_migration_that_fails_leaves_the_version_before_it(path: Path) -> None
         assert number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'half'") == 0
 
 
-def test_a_history_of_version_1_is_read_for_ever(path: Path) -> None:
-    path.parent.mkdir()
+def write_version(path: Path, version: int) -> None:
+    path.parent.mkdir(exist_ok=True)
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(Path(__file__).with_name("history-v1.sql").read_text())
+        sql = Path(__file__).with_name(f"history-v{version}.sql")
+        connection.executescript(sql.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_a_history_of_every_version_is_read_for_ever(path: Path, version: int) -> None:
+    write_version(path, version)
     expected = replace(SESSION, sets=(replace(LEFT_SET, done=7),), pain=2, note="as in 2026")
     with HistoryStore(path) as store:
-        assert store.load() == History((expected,), (ANSWER,))
+        assert store.load() == store.load_recent(SESSION.day) == History((expected,), (ANSWER,))
+        assert store.interrupted() == ([] if version == 1 else [expected])
+
+
+def test_before_a_migration_a_proven_copy_is_made(path: Path) -> None:
+    write_version(path, 1)
+    with HistoryStore(path) as store:
+        (copy,) = store.backups.all()
+        old, now = version_of(copy.path), version_of(path)
+        assert (old, now) == (1, len(MIGRATIONS))
+    with HistoryStore(path) as store:
+        assert len(store.backups.all()) == 1, "there was nothing more to migrate"
+
+
+def version_of(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return number(connection, "PRAGMA user_version")
+
+
+def test_without_a_copy_there_is_no_migration(path: Path) -> None:
+    write_version(path, 1)
+    path.with_name("backups").write_text("I am in the way")
+    with pytest.raises(HistoryError, match="backups cannot be used"):
+        HistoryStore(path).open()
+    assert version_of(path) == 1
+
+
+def test_a_made_up_migration_copies_first_and_only_then_runs(path: Path) -> None:
+    with HistoryStore(path) as store:
+        store.begin(replace(SESSION, sets=(replace(LEFT_SET, done=7),)))
+    backups = Backups(path.with_name("backups"))
+    versions = []
+
+    def copy() -> None:
+        versions.append(version_of(backups.make(path).path))
+
+    open_database(path, (*MIGRATIONS, NEXT), before_migration=copy).close()
+    open_database(path, (*MIGRATIONS, NEXT), before_migration=copy).close()
+    assert versions == [len(MIGRATIONS)]
+
+
+def test_a_broken_migration_leaves_copy_and_history(path: Path) -> None:
+    with HistoryStore(path) as store:
+        store.begin(replace(SESSION, sets=(replace(LEFT_SET, done=7),)))
+        before = store.load()
+    backups = Backups(path.with_name("backups"))
+    with pytest.raises(HistoryError, match="nowhere"):
+        open_database(path, (*MIGRATIONS, BROKEN), before_migration=lambda: backups.make(path))
+    with HistoryStore(path) as store:
+        assert store.load() == before
+    assert len(backups.all()) == 1
+
+
+def test_a_version_that_only_flipped_bits_can_be_is_damage(path: Path) -> None:
+    for version in (0, -1, 2**30):
+        with closing(open_database(path)) as connection:
+            connection.execute(f"PRAGMA user_version = {version}")
+        with pytest.raises(DamagedHistoryError):
+            open_database(path)
+        path.unlink()
+
+
+def test_our_tables_under_a_foreign_name_are_damage(path: Path) -> None:
+    with closing(open_database(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID ^ 4}")
+    with pytest.raises(DamagedHistoryError):
+        open_database(path)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from glutetimer.storage.errors import DamagedHistoryError, HistoryError, reason
+from glutetimer.storage.errors import (
+    DamagedHistoryError,
+    HistoryError,
+    UnfitHistoryError,
+    reason,
+)
 from glutetimer.storage.files import create_private_file
 from glutetimer.storage.migrations import APPLICATION_ID, MIGRATIONS
 
@@ -18,6 +23,8 @@ _SETUP = (
     # Every commit reaches the disk: a rep that was counted stays counted.
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
+    # A log of 400 KiB is taken in after some thirty reps: it fits on a small disk, too.
+    "PRAGMA wal_autocheckpoint = 100",
     # macOS: fsync alone leaves the data in the drive's cache.
     "PRAGMA fullfsync = ON",
     "PRAGMA checkpoint_fullfsync = ON",
@@ -32,26 +39,47 @@ _EXPLANATIONS = {
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened; see that it is a file in a writable folder",
     sqlite3.SQLITE_IOERR: "the disk reports an error; see to the disk",
 }
-_DAMAGED = "it is damaged or no history at all; move it away, or put a copy of your own back"
+_TABLES = {"sessions", "sets", "answers"}
+# No GluteTimer will ever have had as many versions: a higher number is a flipped bit.
+_HIGHEST_VERSION = 10_000
+_DAMAGED = (
+    "it is damaged or no history at all; open the window or run `glutetimer history restore`,"
+    " which keep it aside and put the newest copy back"
+)
 
 
 def open_database(
-    path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS
+    path: Path,
+    migrations: Sequence[Sequence[str]] = MIGRATIONS,
+    before_migration: Callable[[], object] = lambda: None,
+    check: Callable[[sqlite3.Connection, Path], object] | None = None,
 ) -> sqlite3.Connection:
     """Open the file, made if missing, at the newest version of the schema.
 
-    Raises `HistoryError`, and then the file is as it was, if another program or a newer
-    version wrote it, it is damaged, or it cannot be written. The caller closes the
-    connection, which is for this thread only and begins no transaction by itself.
+    `check` takes the place of SQLite's own check; `before_migration` is called before a
+    file that holds something is changed; what they raise keeps the file as it is. Raises
+    `HistoryError`, and then the file is as it was, if another program or a newer version
+    wrote it, it is damaged, or it cannot be written. The caller closes the connection,
+    which is for this thread only and begins no transaction by itself.
     """
     with explained(path):
         # Never open an existing file besides SQLite: closing it would drop, by the rules
         # of POSIX, the locks of every other connection that this process has to it.
         if not path.exists():
             create_private_file(path)
-        connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
+        if path.with_name(f"{path.name}-wal").exists():
+            # Looked at by a reader first: a writer that closes a damaged file again would
+            # take its log away, and with it perhaps the only sound copy of the last reps.
+            with closing(connect(path, "ro")) as reader:
+                refuse_unfit(reader, path, newest=len(migrations))
+                (check or refuse_damaged)(reader, path)
+            check = _looked_at
+        connection = connect(path, "rw")
         try:
-            _refuse_unfit(connection, path, newest=len(migrations))
+            refuse_unfit(connection, path, newest=len(migrations))
+            (check or refuse_damaged)(connection, path)
+            if 0 < number(connection, "PRAGMA user_version") < len(migrations):
+                before_migration()
             for statement in _SETUP:
                 connection.execute(statement)
             _migrate(connection, migrations)
@@ -59,6 +87,12 @@ def open_database(
             connection.close()
             raise
         return connection
+
+
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """Connect to a file that is there, to read and write ("rw") or to read only ("ro")."""
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None)
 
 
 @contextmanager
@@ -81,11 +115,13 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system raise into a `HistoryError` about the file."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        # Not even the names of the tables are texts any more.
+        raise damaged(path) from error
     except sqlite3.Error as error:
-        # The low byte is the kind of error; Python's own errors have none.
-        kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        if kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise DamagedHistoryError(f"{path} cannot be used: {_DAMAGED}.") from error
+        kind = kind_of(error)
+        if is_damage(error):
+            raise damaged(path) from error
         because = _EXPLANATIONS.get(kind, str(error))
         raise HistoryError(f"{path} cannot be used: {because}.") from error
     except OSError as error:
@@ -95,24 +131,62 @@ def explained(path: Path) -> Iterator[None]:
         ) from error
 
 
+def kind_of(error: BaseException | None) -> int:
+    """SQLite's kind of an error: its code's low byte, which Python's own errors lack."""
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return code & 0xFF
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite found the file broken, or no database at all."""
+    # One byte of the header has an error without a kind of its own.
+    return (
+        kind_of(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        or str(error) == "unsupported file format"
+    )
+
+
 def number(connection: sqlite3.Connection, query: str) -> int:
     """The one number that a query gives."""
     value: int = connection.execute(query).fetchone()[0]
     return value
 
 
-def _refuse_unfit(connection: sqlite3.Connection, path: Path, newest: int) -> None:
-    """Raise `HistoryError` for a file that is not for this version to write; write nothing."""
+def refuse_unfit(connection: sqlite3.Connection, path: Path, newest: int = len(MIGRATIONS)) -> None:
+    """Raise `UnfitHistoryError` for a file that is not for this version to write."""
     application = number(connection, "PRAGMA application_id")
-    fresh = application == 0 and number(connection, "SELECT count(*) FROM sqlite_master") == 0
-    if application != APPLICATION_ID and not fresh:
-        raise HistoryError(
-            f"{path} belongs to another program; move it away or choose another --data-dir."
+    version = number(connection, "PRAGMA user_version")
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    ours = tables >= _TABLES
+    if application != APPLICATION_ID:
+        if ours:
+            # Bits of the header flipped: nobody else has tables of these names.
+            raise damaged(path)
+        if application or tables:
+            raise UnfitHistoryError(
+                f"{path} belongs to another program; move it away or choose another --data-dir."
+            )
+    if version > _HIGHEST_VERSION or version < 0 or (version == 0 and ours):
+        raise damaged(path)
+    if version > newest:
+        raise UnfitHistoryError(
+            f"{path} was written by a newer GluteTimer; update this one to use it."
         )
-    if number(connection, "PRAGMA user_version") > newest:
-        raise HistoryError(f"{path} was written by a newer GluteTimer; update this one to use it.")
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise DamagedHistoryError(f"{path} cannot be used: {_DAMAGED}.")
+
+
+def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise `DamagedHistoryError` unless SQLite finds the file in order."""
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise damaged(path)
+
+
+def damaged(path: Path) -> DamagedHistoryError:
+    """The error to raise for a file that is broken."""
+    return DamagedHistoryError(f"{path} cannot be used: {_DAMAGED}.")
+
+
+def _looked_at(*_: object) -> None:
+    """The check that has been made already."""
 
 
 def _migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]]) -> None:

@@ -38,8 +38,20 @@ class HistoryError(StorageError):
     """The history cannot be read or written; what it already held is untouched."""
 
 
+class UnfitHistoryError(HistoryError):
+    """The file is sound, but another program's or a newer version's: never ours to touch."""
+
+
 class DamagedHistoryError(HistoryError):
     """The history's file is no database or a broken one."""
+
+
+class ImportFileError(StorageError):
+    """A file that cannot be taken in: its name, the place in it and the reason."""
+
+
+class InUseError(StorageError):
+    """Another GluteTimer holds the folder."""
 
 
 def reason(error: OSError) -> str:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Self
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, Effort, History, SessionRecord, SetRecord
-from glutetimer.storage import rows
+from glutetimer.storage import changes, keeping, reading, seal
+from glutetimer.storage.backups import Backups
 from glutetimer.storage.database import explained, open_database, transaction
 from glutetimer.storage.errors import HistoryError
+from glutetimer.storage.merging import Contents, Kept, merged, news
+from glutetimer.storage.seal import Seal
+from glutetimer.storage.soundness import damage_in, refuse_unsound
 
 
 class HistoryStore:
@@ -25,12 +30,21 @@ class HistoryStore:
     are kept to the millisecond.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, backups: Backups | None = None) -> None:
+        """`backups` are those made before a migration, by default beside the history."""
         self.path = path
+        self.backups = backups or Backups(path.with_name("backups"))
+        # Whether something else changed the file, soundly, since it was last closed.
+        self.changed_outside = False
         self._connection: sqlite3.Connection | None = None
+        self._seal = Seal.MISSING
 
     def open(self) -> None:
-        """Open the file now, to hear of trouble before a session and not in it."""
+        """Open the file now, to hear of trouble before a session and not in it.
+
+        Raises `DamagedHistoryError` if a single value is not as it was written, and
+        `UnfitHistoryError` for a file of a newer version or of another program.
+        """
         self._opened()
 
     def close(self) -> None:
@@ -38,6 +52,8 @@ class HistoryStore:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+            if self._seal is not Seal.INTACT:
+                seal.put(self.path)
 
     def __enter__(self) -> Self:
         self.open()
@@ -46,107 +62,194 @@ class HistoryStore:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    # A session, from its start to how it felt
+
     def begin(self, record: SessionRecord) -> None:
         """Keep a session that is about to start, so that its reps can follow.
 
-        Whatever the record already holds is kept too, so this also puts back a session
-        that was discarded. One that is there already stays as it is.
+        Whatever the record already holds is kept too. One that is there already stays as
+        it is: so one that was interrupted goes on. One that was deleted stays deleted, and
+        that is a `HistoryError`; `put` brings it back.
         """
-        session = rows.session_row(record)
-        sets = [rows.set_row(record.id, index, each) for index, each in enumerate(record.sets)]
         with self._writing() as connection:
-            connection.execute(
-                "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT DO NOTHING",
-                session,
-            )
-            connection.executemany(
-                "INSERT INTO sets VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", sets
-            )
+            if changes.revision_of_deleted(connection, record.id):
+                raise changes.GoneError
+            keeping.insert_session(connection, Kept(record), concluded=False)
 
     def rep_done(self, session_id: str, set_index: int, record: SetRecord, active_ms: int) -> None:
         """A rep was done: `record` is its set's, with that rep in it."""
-        with self._writing() as connection:
-            self._put_set(connection, session_id, set_index, record)
-            self._put_active(connection, session_id, active_ms)
+        with self._changing(session_id) as connection:
+            changes.put_set(connection, session_id, set_index, record)
+            changes.put_active(connection, session_id, active_ms)
 
     def conclude(self, session_id: str, sets: Sequence[SetRecord], active_ms: int) -> None:
         """The session is over: the final numbers of all its sets."""
-        with self._writing() as connection:
+        with self._changing(session_id) as connection:
             for set_index, record in enumerate(sets):
-                self._put_set(connection, session_id, set_index, record)
-            self._put_active(connection, session_id, active_ms)
+                changes.put_set(connection, session_id, set_index, record)
+            changes.put_active(connection, session_id, active_ms)
+            changes.put_concluded(connection, session_id)
 
     def rate(
         self, session_id: str, effort: Mapping[Side, Effort], pain: int | None, note: str
     ) -> None:
         """How the session felt; said again, it replaces what was said before."""
-        felt = (effort.get(Side.LEFT), effort.get(Side.RIGHT), pain, rows.storable(note))
-        with self._writing() as connection:
-            self._update(
-                connection,
-                "UPDATE sessions SET effort_left = ?, effort_right = ?, pain = ?, note = ?"
-                " WHERE id = ?",
-                (*felt, session_id),
-            )
+        with self._changing(session_id) as connection:
+            changes.put_felt(connection, session_id, effort, pain, note)
 
     def discard(self, session_id: str) -> None:
-        """Forget a session and its sets; one that is not there is forgotten already."""
+        """Forget a session of which nothing was done, without a trace.
+
+        One that is not there is forgotten already. What a person deletes goes by `delete`.
+        """
         with self._writing() as connection:
             connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
 
+    # A session that was interrupted
+
+    def interrupted(self) -> list[SessionRecord]:
+        """Sessions that were begun, not concluded and have reps left, the newest first.
+
+        The one under way is among them.
+        """
+        with explained(self.path):
+            begun = reading.unconcluded(self._opened())
+        left = [each for each in begun if any(s.done < s.prescribed for s in each.sets)]
+        return sorted(left, key=lambda each: (each.started_at, each.id), reverse=True)
+
+    def unfinished(self, today: date) -> SessionRecord | None:
+        """The newest interrupted session of that local day: the one to offer to resume."""
+        return next((each for each in self.interrupted() if each.day == today), None)
+
+    def keep_partial(self, session_id: str) -> None:
+        """An interrupted session will not be resumed: it stays as it is, and is over."""
+        with self._changing(session_id) as connection:
+            changes.put_concluded(connection, session_id)
+
+    # Changing what was
+
+    def correct(
+        self,
+        session_id: str,
+        done: Sequence[int],
+        effort: Mapping[Side, Effort],
+        pain: int | None,
+        note: str,
+    ) -> SessionRecord:
+        """Say anew what was done and how it felt; gives what was there, for `put` to undo it.
+
+        `done` has the reps of each set, 0 to `changes.MOST_REPS`, at least one in all; pain is 0
+        to 10 or None. Raises `HistoryError` for any other.
+        """
+        with self._changing(session_id) as connection:
+            before = changes.record_of(connection, session_id)
+            changes.refuse_impossible(before, done, pain)
+            for set_index, (record, reps) in enumerate(zip(before.sets, done, strict=True)):
+                changes.put_set(connection, session_id, set_index, replace(record, done=reps))
+            changes.put_felt(connection, session_id, effort, pain, note)
+            changes.put_concluded(connection, session_id)
+        return before
+
+    def delete(self, session_id: str) -> SessionRecord:
+        """Delete a session; gives what was there, for `put` to bring it back."""
+        with self._writing() as connection:
+            before = changes.record_of(connection, session_id)
+            revision = 1 + changes.revision(connection, session_id)
+            keeping.write_contents(connection, Contents(deleted={session_id: revision}))
+        return before
+
+    def put(self, record: SessionRecord) -> None:
+        """Make a session exactly this one, whether it was changed, deleted or never there."""
+        with self._writing() as connection:
+            revision = 1 + changes.revision(connection, record.id)
+            kept = Kept(record, revision)
+            keeping.write_contents(connection, Contents({record.id: kept}))
+
     def add_answer(self, answer: Answer) -> None:
         """Keep what a person said to an offer."""
-        row = rows.answer_row(answer)
         with self._writing() as connection:
-            connection.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            keeping.insert_answer(connection, answer)
+
+    # Reading
 
     def load(self) -> History:
         """Everything but the sessions of which no rep was done: those are only getting ready."""
-        sets: defaultdict[str, list[SetRecord]] = defaultdict(list)
         with explained(self.path):
-            connection = self._opened()
-            # In the order of the table's key: a look-up per session would jump about the file.
-            for session_id, exercise, side, prescribed, done, speed in connection.execute(
-                "SELECT session_id, exercise, side, prescribed, done, speed FROM sets"
-                " ORDER BY session_id, set_index"
-            ):
-                sets[session_id].append(rows.set_of(exercise, side, prescribed, done, speed))
-            sessions = connection.execute("SELECT * FROM sessions").fetchall()
-            answers = connection.execute("SELECT * FROM answers").fetchall()
-        begun = {session_id for session_id, each in sets.items() if any(s.done for s in each)}
-        return History(
-            tuple(rows.session_of(row, sets[row[0]]) for row in sessions if row[0] in begun),
-            tuple(map(rows.answer_of, answers)),
-        )
+            return reading.everything(self._opened())
+
+    def load_recent(self, today: date) -> History:
+        """All answers, and of every level the sessions of its newest 40 training days.
+
+        What a start needs, in a time that does not grow with the years. `decide` says the
+        same of it as of the whole history: no rule looks further back than to the newest
+        30 sessions or training days at a level (the most that a program may ask for), and
+        to the newest session at each. The rest is for travel, which can put the days of
+        the calendar, by which this goes, two out of step with time. Sessions that are
+        dated ahead of today are all there, beyond those 40 days.
+        """
+        with explained(self.path):
+            return reading.recent(self._opened(), today)
+
+    def contents(self) -> Contents:
+        """What another laptop would want to have: everything that `load` gives, and more."""
+        with explained(self.path):
+            return keeping.read_contents(self._opened())
+
+    def merge(self, other: Contents) -> Contents:
+        """Bring another history in; gives what was new or changed by it.
+
+        A session that comes in so is over. See `merging` for what wins.
+        """
+        with self._writing() as connection:
+            here = keeping.read_contents(connection)
+            new = news(here, merged(here, other))
+            keeping.write_contents(connection, new)
+        return new
 
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
-            self._connection = open_database(self.path)
+            self._seal = seal.look(self.path)
+            intact = self._seal is Seal.INTACT
+            try:
+                self._connection = open_database(
+                    self.path,
+                    before_migration=self._before_migration,
+                    check=_vouched_for if intact else refuse_unsound,
+                )
+            except HistoryError as error:
+                if self._seal is Seal.WRONG and (found := damage_in(error, self.path)):
+                    raise found from error
+                raise
+            self.changed_outside = self._seal is Seal.WRONG
         return self._connection
+
+    def _before_migration(self) -> None:
+        seal.remove(self.path)
+        self.backups.make(self.path)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction, whose errors are the store's."""
         connection = self._opened()
-        with explained(self.path), transaction(connection):
+        if self._seal is not Seal.MISSING:
+            seal.remove(self.path)
+            self._seal = Seal.MISSING
+        try:
+            with explained(self.path), transaction(connection):
+                yield connection
+        except changes.GoneError as error:
+            # A rep must not vanish unheard.
+            raise HistoryError(
+                f"{self.path} no longer has this session; it was deleted meanwhile."
+            ) from error
+
+    @contextmanager
+    def _changing(self, session_id: str) -> Iterator[sqlite3.Connection]:
+        """A transaction that changes one session, which is vouched for anew."""
+        with self._writing() as connection:
             yield connection
+            keeping.vouch(connection, session_id)
 
-    def _put_set(
-        self, connection: sqlite3.Connection, session_id: str, set_index: int, record: SetRecord
-    ) -> None:
-        self._update(
-            connection,
-            "UPDATE sets SET done = ?, speed = ? WHERE session_id = ? AND set_index = ?",
-            (record.done, record.speed, session_id, set_index),
-        )
 
-    def _put_active(self, connection: sqlite3.Connection, session_id: str, active_ms: int) -> None:
-        self._update(
-            connection, "UPDATE sessions SET active_ms = ? WHERE id = ?", (active_ms, session_id)
-        )
-
-    def _update(self, connection: sqlite3.Connection, statement: str, row: rows.Row) -> None:
-        """Change exactly one row, or raise: a rep must not vanish unheard."""
-        if connection.execute(statement, row).rowcount != 1:
-            raise HistoryError(f"{self.path} no longer has this session; it was deleted meanwhile.")
+def _vouched_for(*_: object) -> None:
+    """The seal says that the file is as it was left."""

@@ -56,6 +56,30 @@ _FIRST = (
     """,
 )
 
+# A session that was begun and not concluded was interrupted. `revision` says how often a
+# person changed a session after it, so that of two laptops' copies the later one wins
+# without a clock; `deleted` says the same of sessions that are gone. `checksum` vouches for
+# a row (a session's with its sets): a bit that flips inside a value is no damage to SQLite.
+# It is NULL in rows of version 1, which nobody vouches for. The indexes keep a
+# start from growing with the years.
+_SECOND = (
+    """
+    ALTER TABLE sessions ADD COLUMN
+        concluded INTEGER NOT NULL DEFAULT 1 CHECK (concluded IN (0, 1))
+    """,
+    "ALTER TABLE sessions ADD COLUMN revision INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0)",
+    "ALTER TABLE sessions ADD COLUMN checksum INTEGER",
+    "ALTER TABLE answers ADD COLUMN checksum INTEGER",
+    """
+    CREATE TABLE deleted (
+        id TEXT NOT NULL PRIMARY KEY,
+        revision INTEGER NOT NULL CHECK (revision > 0)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX sessions_by_day ON sessions (program, level, local_date)",
+    "CREATE INDEX sessions_begun ON sessions (id) WHERE concluded = 0",
+)
+
 # Entry n (from 1) leads from version n - 1 to version n; `database` runs each in one
 # transaction that also sets the version.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
@@ -13,6 +14,10 @@ from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, S
 
 Row = tuple[str | int | None, ...]
 
+# How many columns of `sessions` and of `answers` a record has; what follows is the
+# storage's own.
+SESSION_WIDTH, ANSWER_WIDTH = 12, 8
+
 _EPOCH = datetime(1970, 1, 1)
 _MILLISECOND = timedelta(milliseconds=1)
 _MINUTE = timedelta(minutes=1)
@@ -22,7 +27,7 @@ _SIDES = {side.value: side for side in Side}
 
 
 def session_row(record: SessionRecord) -> Row:
-    """All columns of `sessions`."""
+    """The columns of `sessions` that a record has; those after are the storage's own."""
     return (
         record.id,
         record.program,
@@ -52,7 +57,7 @@ def set_row(session_id: str, set_index: int, record: SetRecord) -> Row:
 
 
 def answer_row(answer: Answer) -> Row:
-    """All columns of `answers`."""
+    """The columns of `answers` that an answer has; the checksum comes after."""
     return (
         answer.id,
         answer.program,
@@ -65,7 +70,7 @@ def answer_row(answer: Answer) -> Row:
 
 
 def session_of(row: Sequence[Any], sets: Sequence[SetRecord]) -> SessionRecord:
-    """The session of a row of `sessions`, with its sets."""
+    """The session of such a row, with its sets."""
     id_, program, level, first, utc_ms, offset_min, _, active_ms, left, right, pain, note = row
     return SessionRecord(
         id=id_,
@@ -89,10 +94,15 @@ def set_of(exercise: str, side: str, prescribed: int, done: int, speed: str) -> 
 
 
 def answer_of(row: Sequence[Any]) -> Answer:
-    """The answer of a row of `answers`."""
+    """The answer of such a row."""
     id_, program, utc_ms, offset_min, kind, from_level, to_level, reason = row
     at = _time(utc_ms, offset_min)
     return Answer(id_, program, at, AnswerKind(kind), from_level, to_level, reason)
+
+
+def checksum(*parts: object) -> int:
+    """What vouches for rows as SQLite gives them."""
+    return zlib.crc32(repr(parts).encode())
 
 
 def storable(text: str) -> str:

@@ -1,0 +1,84 @@
+"""Who holds a data folder: at most one GluteTimer at a time may change its history."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Self
+
+from glutetimer.storage.database import explained
+from glutetimer.storage.errors import InUseError
+from glutetimer.storage.files import PRIVATE_FILE, make_private_folder
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _locked(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def _locked(handle: int) -> bool:
+        try:
+            # Not lockf: that one would be dropped when anything closes the file.
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            # A file system without locks must not keep anyone from training.
+            return True
+        return True
+
+
+class Owner:
+    """The right to a data folder, given back by the system when the process ends.
+
+    The lock is on a file that stays where it is; that it exists means nothing. So what is
+    left after a kill never stops a start.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "owner.lock"
+        self._handle: int | None = None
+
+    def take(self, wait_s: float = 0) -> bool:
+        """Whether this process has the folder now; made if missing. Raises `HistoryError`.
+
+        Commands hold it for moments, so a window may wait a second for them.
+        """
+        if self._handle is not None:
+            return True
+        with explained(self._file):
+            make_private_folder(self._file.parent)
+            handle = os.open(self._file, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
+        until = time.monotonic() + wait_s
+        while not _locked(handle):
+            if time.monotonic() >= until:
+                os.close(handle)
+                return False
+            time.sleep(0.05)
+        self._handle = handle
+        return True
+
+    def release(self) -> None:
+        """Give the folder back; once is enough."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+    def __enter__(self) -> Self:
+        """Take the folder, or raise `InUseError`."""
+        if not self.take(wait_s=1):
+            raise InUseError(
+                f"GluteTimer is open with {self._file.parent}; close its window first."
+            )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()

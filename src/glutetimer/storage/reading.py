@@ -1,0 +1,99 @@
+"""Reads records from the history's tables, quickly: what is read was checked before."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from glutetimer.core.records import Answer, History, SessionRecord, SetRecord
+from glutetimer.storage import rows
+
+# Of each level; more than any rule looks at, see `HistoryStore.load_recent`.
+RECENT_DAYS = 40
+# Not the days of sessions of which nothing was done: no rule sees those.
+_FIRST_RECENT_DAY = """
+    SELECT DISTINCT local_date FROM sessions
+    WHERE program = ? AND level = ? AND local_date <= ?
+        AND EXISTS (SELECT 1 FROM sets WHERE session_id = id AND done > 0)
+    ORDER BY local_date DESC LIMIT 1 OFFSET ?
+"""
+
+
+def everything(connection: sqlite3.Connection) -> History:
+    """All sessions of which a rep was done, and all answers. Raises sqlite3.Error."""
+    return History(
+        _records(
+            connection.execute("SELECT * FROM sessions"),
+            # In the order of the table's key: a look-up per session would jump about.
+            connection.execute("SELECT * FROM sets ORDER BY session_id, set_index"),
+        ),
+        _answers(connection),
+    )
+
+
+def recent(connection: sqlite3.Connection, today: date) -> History:
+    """All answers, and every level's newest training days. Raises sqlite3.Error."""
+    # Days still to come are of a clock that was wrong: they count for none of the newest.
+    # Tomorrow may be that of who flew over the date line.
+    tomorrow = (today + timedelta(days=1)).isoformat()
+    sessions: list[tuple[Any, ...]] = []
+    sets: list[tuple[Any, ...]] = []
+    for level in connection.execute("SELECT DISTINCT program, level FROM sessions").fetchall():
+        first = connection.execute(
+            _FIRST_RECENT_DAY, (*level, tomorrow, RECENT_DAYS - 1)
+        ).fetchone()
+        since = (*level, first[0] if first else "")
+        sessions += connection.execute(
+            "SELECT * FROM sessions WHERE program = ? AND level = ? AND local_date >= ?", since
+        )
+        sets += connection.execute(
+            "SELECT sets.* FROM sessions JOIN sets ON session_id = id"
+            " WHERE program = ? AND level = ? AND local_date >= ?"
+            " ORDER BY session_id, set_index",
+            since,
+        )
+    return History(_records(sessions, sets), _answers(connection))
+
+
+def unconcluded(connection: sqlite3.Connection) -> tuple[SessionRecord, ...]:
+    """The sessions that were begun and never ended. Raises sqlite3.Error."""
+    ids = connection.execute("SELECT id FROM sessions WHERE concluded = 0").fetchall()
+    return tuple(record for (id_,) in ids if (record := one(connection, id_)))
+
+
+def one(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
+    """The session of that id, if a rep of it was done. Raises sqlite3.Error."""
+    found = _records(
+        connection.execute("SELECT * FROM sessions WHERE id = ?", (session_id,)),
+        connection.execute(
+            "SELECT * FROM sets WHERE session_id = ? ORDER BY set_index", (session_id,)
+        ),
+    )
+    return found[0] if found else None
+
+
+def _records(
+    sessions: Iterable[tuple[Any, ...]], sets: Iterable[tuple[Any, ...]]
+) -> tuple[SessionRecord, ...]:
+    """The sessions of which a rep was done, with their sets, which come in order."""
+    sets_of: defaultdict[str, list[SetRecord]] = defaultdict(list)
+    begun = set()
+    for session_id, _, exercise, side, prescribed, done, speed in sets:
+        sets_of[session_id].append(rows.set_of(exercise, side, prescribed, done, speed))
+        if done:
+            begun.add(session_id)
+    return tuple(
+        rows.session_of(row[: rows.SESSION_WIDTH], sets_of[row[0]])
+        for row in sessions
+        if row[0] in begun
+    )
+
+
+def _answers(connection: sqlite3.Connection) -> tuple[Answer, ...]:
+    return tuple(
+        rows.answer_of(row[: rows.ANSWER_WIDTH])
+        for row in connection.execute("SELECT * FROM answers")
+    )

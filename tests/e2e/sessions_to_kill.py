@@ -1,0 +1,100 @@
+"""Runs sessions in processes that are killed with -9 at random moments, one after another.
+
+    python sessions_to_kill.py FOLDER KILLS SEED
+
+A session is the real workout, playhead and history without the window, its clock in a great
+hurry. Every process is a fork of this one, which has loaded everything already. For every
+kill it prints the session's id and the reps that were known to be on the disk by then.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from glutetimer.audio.playhead import SilentPlayer
+from glutetimer.core.program import Side
+from glutetimer.core.records import SessionRecord, SetRecord
+from glutetimer.core.session import Act, Session
+from glutetimer.core.timeline import Plan
+from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.recovery import open_history
+from glutetimer.workout import Workout
+from tests.fakes import Hand
+from tests.programs import built_in
+
+PROGRAM = built_in()
+PLAN = Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing)
+LONGEST_S = 0.25
+
+
+class Witness(HistoryStore):
+    """The history; says which reps are on the disk, as soon as they are."""
+
+    def __init__(self, path: Path, pipe: int) -> None:
+        super().__init__(path)
+        self._pipe = pipe
+
+    def rep_done(self, session_id: str, set_index: int, record: SetRecord, active_ms: int) -> None:
+        super().rep_done(session_id, set_index, record, active_ms)
+        os.write(self._pipe, f"{session_id} {set_index} {record.done}\n".encode())
+
+
+def train(folder: Path, first_id: str, pipe: int) -> None:
+    """Session after session, until killed."""
+    # What an ordinary start does.
+    store, notes = open_history(folder / "history.db")
+    store.close()
+    if notes:
+        os.write(pipe, f"{first_id} note {notes}\n".encode())
+    with Witness(folder / "history.db", pipe) as witness:
+        for number in count():
+            hand = Hand()
+            begun = SessionRecord(
+                id=f"{first_id}.{number}",
+                program=PROGRAM.id,
+                level=PLAN.level.id,
+                first_side=Side.LEFT,
+                started_at=datetime.now(UTC),
+                active_ms=0,
+                sets=Session(PLAN).records(),
+            )
+            workout = Workout(
+                PLAN, SilentPlayer(hand.clock_ns), witness, begun, lambda _: None, lambda: 0
+            )
+            workout.act(Act.START)
+            while not workout.over:
+                hand.move_ms(500)
+                workout.tick()
+            workout.rate({}, 0, "done")
+
+
+def main(folder: Path, kills: int, seed: int) -> None:
+    chance = random.Random(seed)
+    for kill in range(kills):
+        # A new history now and then, so that its making is interrupted too.
+        data = folder / f"{kill // 9}"
+        read, write = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                train(data, f"{kill}", write)
+            finally:
+                os._exit(1)
+        os.close(write)
+        time.sleep(chance.uniform(0, LONGEST_S))
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        with os.fdopen(read) as pipe:
+            said = pipe.read().splitlines()
+        print(kill, os.WTERMSIG(status) if os.WIFSIGNALED(status) else -1, *said, sep="\t")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

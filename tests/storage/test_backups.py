@@ -1,0 +1,196 @@
+"""Copies: proven, private, thinned, and never fewer because of trouble."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glutetimer.storage.backups import LAST, QUARTER, Backups, worth_keeping
+from glutetimer.storage.errors import DamagedHistoryError, HistoryError
+from glutetimer.storage.history import HistoryStore
+from tests.storage.samples import LEFT_SET, SESSION
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+TIMES = st.sets(
+    st.datetimes(datetime(2024, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC)).map(
+        lambda each: each.replace(microsecond=0)
+    ),
+    max_size=80,
+)
+
+
+class Clock:
+    def __init__(self, now: datetime) -> None:
+        self.time = now
+
+    def now(self) -> datetime:
+        return self.time
+
+
+class Desk:
+    """A history that grows by a session at a time, and its copies."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = Clock(NOON)
+        self.backups = Backups(folder / "backups", self.clock.now)
+        self.store = HistoryStore(folder / "history.db", self.backups)
+        self._numbers = count()
+
+    def train(self) -> None:
+        sets = (replace(LEFT_SET, done=25),)
+        self.store.begin(replace(SESSION, id=f"{next(self._numbers)}", sets=sets))
+
+    def train_and_copy(self) -> Path:
+        self.train()
+        return self.backups.make(self.store.path).path
+
+    def names(self) -> list[str]:
+        return sorted(file.name for file in self.backups.folder.iterdir())
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    with desk.store:
+        yield desk
+
+
+def sessions_in(file: Path) -> int:
+    with closing(sqlite3.connect(file)) as copy:
+        (number,) = copy.execute("SELECT count(*) FROM sessions").fetchone()
+    return int(number)
+
+
+def test_a_copy_is_whole_and_says_when_it_was_made(desk: Desk) -> None:
+    desk.train()
+    assert sessions_in(desk.train_and_copy()) == 2
+    assert desk.names() == ["history-20261123T120000Z.db"]
+    (copy,) = desk.backups.all()
+    assert copy.made_at == NOON
+    assert desk.backups.newest_good() == copy
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")
+def test_copies_are_private(desk: Desk) -> None:
+    copy = desk.train_and_copy()
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
+
+
+def test_a_history_that_did_not_change_needs_no_second_copy(desk: Desk) -> None:
+    first = desk.train_and_copy()
+    desk.clock.time += timedelta(hours=1)
+    assert desk.backups.make(desk.store.path).path == first
+    assert desk.names() == [first.name]
+
+
+def test_two_copies_in_one_second_are_two(desk: Desk) -> None:
+    desk.train_and_copy()
+    desk.train_and_copy()
+    assert desk.names() == ["history-20261123T120000Z.db", "history-20261123T120001Z.db"]
+
+
+def test_a_clock_that_went_wrong_and_right_again_confuses_nothing(desk: Desk) -> None:
+    desk.train_and_copy()
+    desk.clock.time = NOON.replace(year=2038)
+    desk.train_and_copy()
+    desk.clock.time = NOON + timedelta(days=1)
+    made = [desk.train_and_copy() for _ in range(2 * LAST)]
+    newest, *_ = desk.backups.all()
+    assert newest.path == made[-1]
+    assert sessions_in(newest.path) == 2 + 2 * LAST
+    assert all(file.exists() for file in made[-LAST:])
+
+
+def test_a_damaged_history_gives_no_copy_and_costs_none(desk: Desk) -> None:
+    kept = desk.train_and_copy()
+    desk.train()
+    desk.store.close()
+    content = bytearray(desk.store.path.read_bytes())
+    at = content.index(b"gluteus-medius")
+    content[at] ^= 1
+    desk.store.path.write_bytes(content)
+    with pytest.raises(DamagedHistoryError):
+        desk.backups.make(desk.store.path)
+    assert desk.names() == [kept.name]
+
+
+def test_a_folder_in_the_way_is_a_sentence(desk: Desk) -> None:
+    desk.train()
+    desk.backups.folder.write_text("mine")
+    with pytest.raises(HistoryError, match="backups cannot be used: a file stands in the place"):
+        desk.backups.make(desk.store.path)
+
+
+def test_what_a_killed_copy_left_is_cleared_away_later(desk: Desk) -> None:
+    desk.train_and_copy()
+    left = desk.backups.folder / ".making-1-2"
+    left.write_bytes(b"half")
+    desk.train_and_copy()
+    assert left.exists(), "another program may be at it"
+    os.utime(left, (0, 0))
+    desk.train_and_copy()
+    assert not left.exists()
+    assert all(each.path != left for each in desk.backups.all())
+
+
+def test_a_copy_made_while_a_session_runs_holds_the_reps_so_far(desk: Desk) -> None:
+    desk.train()
+    desk.store.rep_done("0", 0, replace(LEFT_SET, done=26), 5_000)
+    file = desk.backups.make(desk.store.path).path
+    with closing(sqlite3.connect(file)) as copy:
+        assert copy.execute("SELECT done FROM sets").fetchall() == [(26,)]
+
+
+def test_years_of_daily_training_keep_few_copies() -> None:
+    kept: set[datetime] = set()
+    for day in range(3 * 365):
+        kept = worth_keeping(kept | {NOON + timedelta(days=day)})
+    newest = NOON + timedelta(days=3 * 365 - 1)
+    assert {newest - timedelta(days=day) for day in range(LAST)} <= kept
+    ages = sorted(newest - each for each in kept)
+    assert 12 <= sum(age <= QUARTER for age in ages) - LAST <= 13
+    assert 32 <= sum(age > QUARTER for age in ages) <= 34
+
+
+@given(TIMES)
+def test_thinning_keeps_what_the_rule_says(times: set[datetime]) -> None:
+    kept = worth_keeping(times)
+    assert kept <= times
+    newest_first = sorted(times, reverse=True)
+    assert set(newest_first[:LAST]) <= kept
+    for each in newest_first:
+        recent = newest_first[0] - each <= QUARTER
+
+        def same_slot(other: datetime, each: datetime = each, recent: bool = recent) -> bool:
+            if (newest_first[0] - other <= QUARTER) is not recent:
+                return False
+            if recent:
+                return other.isocalendar()[:2] == each.isocalendar()[:2]
+            return (other.year, other.month) == (each.year, each.month)
+
+        last_of_slot = each == max(filter(same_slot, times))
+        assert (each in kept) == (last_of_slot or each in newest_first[:LAST])
+
+
+@given(TIMES)
+def test_thinning_twice_is_thinning_once(times: set[datetime]) -> None:
+    kept = worth_keeping(times)
+    assert worth_keeping(kept) == kept
+
+
+@given(TIMES.filter(bool))
+def test_thinning_never_takes_the_newest(times: set[datetime]) -> None:
+    assert max(times) in worth_keeping(times)

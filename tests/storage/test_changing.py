@@ -1,0 +1,166 @@
+"""Correcting, deleting, undoing, and sessions that were interrupted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from glutetimer.core.program import Side
+from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.storage.errors import HistoryError
+from glutetimer.storage.history import HistoryStore
+from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
+
+DONE = replace(
+    SESSION,
+    active_ms=250_000,
+    sets=(replace(LEFT_SET, done=25), replace(RIGHT_SET, done=24)),
+    effort={Side.LEFT: Effort.EASY, Side.RIGHT: Effort.RIGHT},
+    pain=1,
+    note="as it was",
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[HistoryStore]:
+    with HistoryStore(tmp_path / "history.db") as opened:
+        opened.put(DONE)
+        yield opened
+
+
+def sessions(store: HistoryStore) -> tuple[SessionRecord, ...]:
+    store.close()
+    return store.load().sessions
+
+
+def test_a_correction_and_its_undo(store: HistoryStore) -> None:
+    before = store.correct(DONE.id, (20, 18), {Side.LEFT: Effort.HARD}, None, "I miscounted")
+    assert before == DONE
+    (now,) = sessions(store)
+    assert [each.done for each in now.sets] == [20, 18]
+    assert (now.effort, now.pain, now.note) == ({Side.LEFT: Effort.HARD}, None, "I miscounted")
+    assert (now.started_at, now.active_ms) == (DONE.started_at, DONE.active_ms)
+    store.put(before)
+    assert sessions(store) == (DONE,)
+
+
+def test_corrections_are_undone_one_by_one(store: HistoryStore) -> None:
+    undo = [store.correct(DONE.id, (reps, 1), {}, 0, "") for reps in (5, 6, 7)]
+    assert sessions(store)[0].sets[0].done == 7
+    for record in reversed(undo):
+        store.put(record)
+        assert sessions(store) == (record,)
+    assert sessions(store) == (DONE,)
+
+
+@pytest.mark.parametrize(
+    ("done", "pain", "sentence"),
+    [
+        ((25,), 0, "has 2 sets, not 1"),
+        ((25, -1), 0, "Reps can be 0 to 9999"),
+        ((25, 10_000), 0, "Reps can be 0 to 9999"),
+        ((0, 0), 0, "at least one rep; delete it"),
+        ((25, 25), 11, "Pain can be 0 to 10"),
+        ((25, 25), -1, "Pain can be 0 to 10"),
+    ],
+)
+def test_a_correction_out_of_bounds_changes_nothing(
+    store: HistoryStore, done: Sequence[int], pain: int, sentence: str
+) -> None:
+    with pytest.raises(HistoryError, match=sentence):
+        store.correct(DONE.id, done, {}, pain, "")
+    assert sessions(store) == (DONE,)
+
+
+def test_what_is_deleted_comes_back_as_it_was(store: HistoryStore) -> None:
+    assert store.delete(DONE.id) == DONE
+    assert sessions(store) == ()
+    with pytest.raises(HistoryError, match="deleted meanwhile"):
+        store.delete(DONE.id)
+    with pytest.raises(HistoryError, match="deleted meanwhile"):
+        store.correct(DONE.id, (1, 1), {}, 0, "")
+    with pytest.raises(HistoryError, match="deleted meanwhile"):
+        store.begin(DONE)
+    store.put(DONE)
+    assert sessions(store) == (DONE,)
+
+
+def test_undo_reaches_the_other_laptop_too(store: HistoryStore, tmp_path: Path) -> None:
+    with HistoryStore(tmp_path / "other" / "history.db") as other:
+        other.merge(store.contents())
+        store.delete(DONE.id)
+        other.merge(store.contents())
+        assert other.load().sessions == ()
+        store.put(DONE)
+        other.merge(store.contents())
+        assert other.load().sessions == (DONE,)
+
+
+# Interrupted
+
+BEGUN = replace(SESSION, id="begun", started_at=MORNING + timedelta(hours=1))
+TODAY = MORNING.date()
+
+
+def rep(store: HistoryStore, record: SessionRecord, set_index: int, done: int) -> None:
+    changed = replace(record.sets[set_index], done=done)
+    store.rep_done(record.id, set_index, changed, done * 5_000)
+
+
+def test_a_session_that_just_ended_somewhere_is_offered_again(store: HistoryStore) -> None:
+    store.begin(BEGUN)
+    assert store.unfinished(TODAY) is None, "nothing was done yet"
+    rep(store, BEGUN, 0, 25)
+    rep(store, BEGUN, 1, 11)
+    store.close()
+    offered = store.unfinished(TODAY)
+    assert offered is not None
+    assert [each.done for each in offered.sets] == [25, 11]
+    assert store.interrupted() == [offered]
+
+
+def test_what_is_resumed_goes_on_where_it_was(store: HistoryStore) -> None:
+    store.begin(BEGUN)
+    rep(store, BEGUN, 0, 3)
+    resumed = store.unfinished(TODAY)
+    assert resumed is not None
+    store.begin(resumed)
+    rep(store, BEGUN, 0, 4)
+    store.conclude(BEGUN.id, (replace(LEFT_SET, done=4), RIGHT_SET), 20_000)
+    assert store.unfinished(TODAY) is None
+    assert {each.id for each in sessions(store)} == {DONE.id, BEGUN.id}
+
+
+def test_a_partial_session_can_be_kept_as_it_is(store: HistoryStore) -> None:
+    store.begin(BEGUN)
+    rep(store, BEGUN, 0, 3)
+    store.keep_partial(BEGUN.id)
+    assert store.interrupted() == []
+    assert sessions(store)[-1].sets[0].done == 3
+
+
+def test_the_newest_of_today_is_offered_and_none_of_another_day(store: HistoryStore) -> None:
+    for hours in (0, 2, 1, -24):
+        record = replace(SESSION, id=f"{hours}", started_at=MORNING + timedelta(hours=hours))
+        store.begin(record)
+        rep(store, record, 0, 1)
+    offered = store.unfinished(TODAY)
+    assert offered is not None
+    assert offered.id == "2"
+    assert [each.id for each in store.interrupted()] == ["2", "1", "0", "-24"]
+    assert store.unfinished(date(2026, 11, 25)) is None
+
+
+def test_a_session_stopped_by_the_person_or_complete_is_not_offered(store: HistoryStore) -> None:
+    stopped, complete = replace(BEGUN, id="stopped"), replace(BEGUN, id="complete")
+    store.begin(stopped)
+    rep(store, stopped, 0, 3)
+    store.conclude(stopped.id, (replace(LEFT_SET, done=3), RIGHT_SET), 15_000)
+    store.begin(complete)
+    rep(store, complete, 0, 25)
+    rep(store, complete, 1, 25)
+    assert store.interrupted() == []

@@ -1,0 +1,271 @@
+"""Files between laptops: loss-free in JSON, safe in a spreadsheet, refused whole when wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glutetimer.core.program import Side
+from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.storage.checked import WrongError
+from glutetimer.storage.exchange import from_json, to_json
+from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.merging import Contents, Kept, contents_of
+from glutetimer.storage.spreadsheet import COLUMNS, from_csv, to_csv
+from tests.storage.samples import ANSWER, ANSWERS, IDS, LEFT_SET, RIGHT_SET, SESSION, SESSIONS
+
+DONE = replace(
+    SESSION,
+    active_ms=250_000,
+    sets=(replace(LEFT_SET, done=25), replace(RIGHT_SET, done=24)),
+    effort={Side.LEFT: Effort.EASY},
+    pain=2,
+    note='"cold", damp;\nand = early',
+)
+ALL = contents_of([Kept(DONE, 3)], [ANSWER], {"gone": 1})
+
+
+def begun(record: SessionRecord) -> bool:
+    return any(each.done for each in record.sets)
+
+
+KEPT = st.builds(Kept, SESSIONS.filter(begun), st.integers(0, 9))
+CONTENTS = st.builds(
+    contents_of,
+    st.lists(KEPT, max_size=4),
+    st.lists(ANSWERS, max_size=4),
+    st.dictionaries(IDS, st.integers(1, 9), max_size=2),
+)
+
+
+@given(CONTENTS)
+def test_json_loses_nothing(contents: Contents) -> None:
+    text = to_json(contents)
+    again = from_json(text)
+    assert again == contents
+    assert to_json(again) == text
+
+
+@settings(max_examples=40)
+@given(CONTENTS)
+def test_an_import_into_an_empty_folder_gives_the_same_file(
+    tmp_path_factory: pytest.TempPathFactory, contents: Contents
+) -> None:
+    with HistoryStore(tmp_path_factory.mktemp("empty") / "history.db") as store:
+        store.merge(contents)
+        assert to_json(store.contents()) == to_json(contents)
+        assert store.merge(contents) == Contents(), "once more changes nothing"
+
+
+@given(st.lists(KEPT, max_size=4))
+def test_csv_carries_sessions_whole(kept: list[Kept]) -> None:
+    contents = contents_of(kept)
+    assert to_json(from_csv(to_csv(contents))) == to_json(contents)
+
+
+def test_the_files_are_as_documented() -> None:
+    assert json.loads(to_json(ALL)) == {
+        "format": "glutetimer-history",
+        "version": 1,
+        "sessions": [
+            {
+                "id": "5e55",
+                "program": "gluteus-medius",
+                "level": "clamshell",
+                "first_side": "left",
+                "started_at": "2026-11-23T07:30:00.000+01:00",
+                "active_ms": 250000,
+                "sets": [
+                    {"exercise": "clamshell", "side": "left", "prescribed": 25, "done": 25,
+                     "speed": "normal"},
+                    {"exercise": "clamshell", "side": "right", "prescribed": 25, "done": 24,
+                     "speed": "normal"},
+                ],
+                "effort": {"left": "easy", "right": None},
+                "pain": 2,
+                "note": '"cold", damp;\nand = early',
+                "revision": 3,
+            }
+        ],
+        "answers": [
+            {
+                "id": "a115",
+                "program": "gluteus-medius",
+                "at": "2026-11-23T07:30:00.000+01:00",
+                "kind": "accepted",
+                "from_level": "clamshell",
+                "to_level": "clamshell-half-speed",
+                "reason": "All reps were done and felt easy.",
+            }
+        ],
+        "deleted": [{"id": "gone", "revision": 1}],
+    }  # fmt: skip
+    rows = list(csv.DictReader(io.StringIO(to_csv(ALL), newline="")))
+    assert tuple(rows[0]) == COLUMNS
+    assert [(row["side"], row["done"], row["set"]) for row in rows] == [
+        ("left", "25", "1"),
+        ("right", "24", "2"),
+    ]
+    assert {row["effort_right"] for row in rows} == {""}
+
+
+@pytest.mark.parametrize("note", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'quoted'", "＝1"])
+def test_no_spreadsheet_computes_a_note(note: str) -> None:
+    contents = contents_of([Kept(replace(DONE, note=note))])
+    text = to_csv(contents)
+    (row, _) = csv.DictReader(io.StringIO(text, newline=""))
+    assert row["note"] == f"'{note}"
+    assert from_csv(text) == contents
+
+
+def test_a_spreadsheet_may_save_with_semicolons() -> None:
+    rows = csv.reader(io.StringIO(to_csv(ALL), newline=""))
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=";").writerows(rows)
+    assert from_csv(text.getvalue()).sessions == ALL.sessions
+
+
+def changed(*path: str | int, to: Any = None) -> str:
+    """The JSON with the value at that path changed, or taken away."""
+    values = json.loads(to_json(ALL))
+    inner = values
+    for step in path[:-1]:
+        inner = inner[step]
+    if to is None:
+        del inner[path[-1]]
+    else:
+        inner[path[-1]] = to
+    return json.dumps(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "line 1: is not JSON"),
+        ("{\n\n]", "line 3: is not JSON"),
+        ("[]", "the file is a list; it should be an object"),
+        ("[" * 100_000, "is nested too deeply"),
+        ("{}", 'format is missing; it should be "glutetimer-history"'),
+        (changed("version", to=2), "newer GluteTimer"),
+        (changed("version", to=True), "version is true"),
+        (changed("sessions"), "sessions is missing"),
+        (changed("sessions", 0, to=3), r"sessions\[0\] is 3; it should be an object"),
+        (changed("sessions", 0, "id", to=""), r"sessions\[0\].id is ''"),
+        (changed("sessions", 0, "id", to="\ud83d"), "a text of whole characters"),
+        (changed("sessions", 0, "pain", to=11), r"sessions\[0\].pain is 11; it should be a whole"),
+        (changed("sessions", 0, "pain", to=1.5), r"sessions\[0\].pain is 1.5"),
+        (changed("sessions", 0, "level"), r"sessions\[0\].level is missing; it should be a text"),
+        (changed("sessions", 0, "started_at", to="2026-11-23T07:30"), "with its UTC offset"),
+        (changed("sessions", 0, "started_at", to="noon"), "with its UTC offset"),
+        (changed("sessions", 0, "sets", to=[]), r"sessions\[0\].sets have no rep done"),
+        (changed("sessions", 0, "sets", 1, "done", to=-1), r"sets\[1\].done is -1"),
+        (changed("sessions", 0, "sets", 1, "side", to="up"), "it should be one of left, right"),
+        (changed("sessions", 0, "effort", to={"tail": "easy"}), "effort.tail is not known here"),
+        (changed("sessions", 0, "mood", to="fine"), r"sessions\[0\].mood is not known here"),
+        (changed("answers", 0, "kind", to="maybe"), r"answers\[0\].kind is 'maybe'"),
+        (changed("deleted", 0, "revision", to=0), r"deleted\[0\].revision is 0"),
+        (changed("deleted", 0, "id", to="5e55"), "both there and deleted"),
+        (to_json(ALL).replace("250000", "9" * 5000), "number far out of range"),
+        (to_json(ALL).replace("250000", "NaN"), "NaN"),
+    ],
+)  # fmt: skip
+def test_json_that_is_wrong_names_the_place_and_the_reason(text: str, sentence: str) -> None:
+    with pytest.raises(WrongError, match=sentence):
+        from_json(text)
+
+
+def test_an_id_that_comes_twice_is_wrong() -> None:
+    values = json.loads(to_json(ALL))
+    values["sessions"] *= 2
+    with pytest.raises(WrongError, match=r"sessions\[1\].id is '5e55'; it should be another"):
+        from_json(json.dumps(values))
+
+
+def test_what_may_be_left_out() -> None:
+    values = json.loads(to_json(ALL))
+    del values["answers"], values["deleted"]
+    for key in ("effort", "pain", "note", "revision"):
+        del values["sessions"][0][key]
+    plain = replace(DONE, effort={}, pain=None, note="")
+    assert from_json(json.dumps(values)) == contents_of([Kept(plain)])
+
+
+def lines(change: Callable[[list[str]], None]) -> str:
+    text = to_csv(contents_of([Kept(replace(DONE, note="fine"))])).split("\r\n")
+    change(text)
+    return "\r\n".join(text)
+
+
+def swap(old: str, new: str, line: int) -> str:
+    def change(text: list[str]) -> None:
+        assert old in text[line - 1]
+        text[line - 1] = text[line - 1].replace(old, new, 1)
+
+    return lines(change)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "line 1: the columns should be session_id, program"),
+        (swap("pain", "joy", 1), "line 1: the columns should be"),
+        (swap("fine", '"fine', 2), "is not CSV"),
+        (swap(",25,25,", ",25,many,", 2), "line 2: done is 'many'; it should be a number"),
+        (swap(",25,24,", ",25,24,7,", 3), "line 3: has 18 values, not 17"),
+        (swap("fine", "bad", 3), "line 3: note is not that of line 2"),
+        (swap(",2,clamshell", ",3,clamshell", 3), "line 3: set is 3; it should be 2"),
+        (swap("right,25", "middle,25", 3), "line 3: side is 'middle'; it should be one of"),
+        (swap("5e55", "", 2), "line 2: id is ''"),
+    ],
+)
+def test_csv_that_is_wrong_names_the_line_and_the_reason(text: str, sentence: str) -> None:
+    with pytest.raises(WrongError, match=sentence):
+        from_csv(text)
+
+
+def mutated(text: str) -> Iterator[str]:
+    for at in range(0, len(text), 7):
+        yield text[:at]
+        yield text[:at] + "\0" + text[at:]
+        yield text[:at] + text[at + 3 :]
+
+
+@pytest.mark.parametrize(("text", "read"), [(to_json(ALL), from_json), (to_csv(ALL), from_csv)])
+def test_nothing_but_a_sentence_comes_of_a_broken_file(
+    text: str, read: Callable[[str], Contents]
+) -> None:
+    wrong = []
+    for broken in mutated(text):
+        try:
+            read(broken)
+        except WrongError as error:
+            wrong.append(str(error))
+    assert wrong
+    assert all(wrong)
+
+
+def test_two_laptops_end_with_the_same(tmp_path: Path) -> None:
+    with (
+        HistoryStore(tmp_path / "old" / "history.db") as old,
+        HistoryStore(tmp_path / "new" / "history.db") as new,
+    ):
+        for store in (old, new):
+            store.merge(ALL)
+        old.put(replace(DONE, id="old only"))
+        old.delete(DONE.id)
+        new.put(replace(DONE, id="new only"))
+        new.add_answer(replace(ANSWER, id="later"))
+        before = new.contents()
+        new.merge(old.contents())
+        old.merge(before)
+        assert to_json(old.contents()) == to_json(new.contents())
+        assert {each.id for each in new.load().sessions} == {"old only", "new only"}

@@ -1,0 +1,175 @@
+"""A disk that fills up in the middle of a session, and has room again later."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from glutetimer.audio.playhead import SilentPlayer
+from glutetimer.core.program import Side
+from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.session import Act, Session, State
+from glutetimer.core.timeline import Plan
+from glutetimer.storage.errors import HistoryError
+from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.recovery import open_history
+from glutetimer.workout import Workout
+from tests.fakes import Hand
+from tests.programs import built_in
+from tests.storage.samples import LEFT_SET, SESSION
+
+PROGRAM = built_in()
+PLAN = Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing)
+BEGUN = SessionRecord(
+    id="one",
+    program=PROGRAM.id,
+    level=PLAN.level.id,
+    first_side=Side.LEFT,
+    started_at=datetime(2026, 11, 23, 7, tzinfo=UTC),
+    active_ms=0,
+    sets=Session(PLAN).records(),
+)
+GET_READY_MS, REP_MS = 10_000, 5_000
+
+
+class Mat:
+    """A session under way that writes to a real history."""
+
+    def __init__(self, store: HistoryStore) -> None:
+        self._hand = Hand()
+        self._store = store
+        player = SilentPlayer(self._hand.clock_ns)
+        self.workout = Workout(PLAN, player, store, BEGUN, lambda _: None, self._wall_ms)
+
+    def _wall_ms(self) -> int:
+        return self._hand.clock_ns() // 1_000_000
+
+    def start(self) -> None:
+        self.workout.act(Act.START)
+        self._wait_ms(GET_READY_MS)
+
+    def do_reps(self, number: int) -> None:
+        self._wait_ms(number * REP_MS)
+
+    def _wait_ms(self, milliseconds: int) -> None:
+        for _ in range(milliseconds // 50):
+            self._hand.move_ms(50)
+            self.workout.tick()
+
+    def kept(self) -> list[int]:
+        """The reps of each set that are in the history."""
+        return [each.done for record in self._store.load().sessions for each in record.sets]
+
+
+def test_a_history_that_may_not_grow_holds_nobody_up(tmp_path: Path) -> None:
+    with HistoryStore(tmp_path / "history.db") as store:
+        mat = Mat(store)
+        mat.start()
+        mat.do_reps(2)
+        connection = store._opened()
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        mat.workout.rate({Side.LEFT: Effort.EASY}, 0, "a note that needs a page more" * 500)
+        mat.do_reps(2)
+        assert "the disk is full" in mat.workout.trouble
+        assert mat.workout.session.state is State.PLAYING
+        assert mat.workout.record.done(Side.LEFT) == 4
+        connection.execute("PRAGMA max_page_count = 100000")
+        mat.do_reps(1)
+        assert mat.workout.trouble == ""
+        assert mat.kept() == [5, 0]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one mebibyte."""
+    mount, unmount = shutil.which("mount"), shutil.which("umount")
+    if sys.platform != "linux" or mount is None or unmount is None:
+        pytest.skip("only Linux makes a small file system in memory")
+    folder = tmp_path / "small"
+    folder.mkdir()
+    command = [mount, "-t", "tmpfs", "-o", "size=1m", "none", str(folder)]
+    made = subprocess.run(command, capture_output=True, text=True, check=False)
+    if made.returncode:
+        pytest.skip(f"needs the right to mount: {made.stderr.strip()}")
+    try:
+        yield folder
+    finally:
+        subprocess.run([unmount, "--lazy", str(folder)], check=True)
+
+
+def fill(folder: Path) -> Path:
+    """Leave no room at all; gives the file that takes it."""
+    filler = folder / "filler"
+    with filler.open("wb", buffering=0) as file:
+        for size in (4096, 1):
+            try:
+                while True:
+                    file.write(bytes(size))
+            except OSError as error:
+                if error.errno != errno.ENOSPC:
+                    raise
+    return filler
+
+
+def test_a_full_disk_in_the_middle_of_a_session(small_disk: Path) -> None:
+    path = small_disk / "data" / "history.db"
+    with HistoryStore(path) as store:
+        mat = Mat(store)
+        mat.start()
+        mat.do_reps(5)
+        filler = fill(small_disk)
+        mat.do_reps(8)
+        assert mat.workout.session.state is State.PLAYING, "the session goes on"
+        assert "the disk is full; free some space" in mat.workout.trouble
+        assert mat.workout.record.done(Side.LEFT) == 13, "what was done is held"
+        assert 5 <= sum(mat.kept()) < 13, "what was written stays"
+        filler.unlink()
+        mat.do_reps(1)
+        assert mat.workout.trouble == ""
+        assert mat.kept() == [14, 0]
+    store, notes = open_history(path)
+    with store:
+        assert not notes
+        assert [each.done for each in store.load().sessions[0].sets] == [14, 0]
+
+
+def test_a_disk_that_stays_full_is_written_to_when_there_is_room(small_disk: Path) -> None:
+    path = small_disk / "data" / "history.db"
+    with HistoryStore(path) as store:
+        mat = Mat(store)
+        mat.start()
+        mat.do_reps(2)
+        filler = fill(small_disk)
+        mat.do_reps(9)
+        mat.workout.act(Act.STOP)
+        mat.workout.rate({Side.LEFT: Effort.HARD}, 1, "long")
+        assert mat.workout.trouble
+        filler.unlink()
+        mat.workout.save()
+        assert mat.workout.trouble == ""
+        (record,) = store.load().sessions
+    assert (record.done(Side.LEFT), record.note) == (11, "long")
+
+
+def test_a_copy_that_has_no_room_costs_none_that_is_there(small_disk: Path) -> None:
+    with HistoryStore(small_disk / "history.db") as store:
+        store.begin(replace(SESSION, sets=(replace(LEFT_SET, done=1),)))
+        kept = store.backups.make(store.path)
+        store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=2), 5_000)
+        filler = fill(small_disk)
+        with pytest.raises(HistoryError, match="backups cannot be used: the disk is full"):
+            store.backups.make(store.path)
+        assert list(store.backups.folder.iterdir()) == [kept.path]
+        assert store.backups.newest_good() == kept
+        filler.unlink()
+        store.backups.make(store.path)
+        assert len(store.backups.all()) == 2

@@ -1,0 +1,120 @@
+"""What a start reads: little, and enough for the same decisions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glutetimer.core.program import Program, Side, read_program
+from glutetimer.core.progression import decide
+from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
+from glutetimer.storage import reading
+from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.merging import Kept, contents_of
+from tests.core.builders import built_in_values
+from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION
+
+NOVEMBER = datetime(2026, 11, 1, 3, tzinfo=UTC)
+# A window as much too small for this test as its histories are short.
+DAYS = 8
+
+
+def demanding() -> Program:
+    """The built-in program with rules that look back as far as such a window lets them."""
+    values = built_in_values()
+    values["progression"] = {"up_sessions": 4, "difference_sessions": 4, "restart_days": 14}
+    return read_program(values)
+
+
+PROGRAM = demanding()
+LEVELS = st.sampled_from([*(level.id for level in PROGRAM.levels), "no longer there"])
+EFFORTS = st.sampled_from((Effort.EASY, Effort.EASY, Effort.EASY, Effort.RIGHT, Effort.HARD))
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> SessionRecord:
+    """One in sixty days, mostly whole, easy and at the level of most others."""
+    done = st.sampled_from((25, 25, 25, 25, 12))
+    offset = timedelta(hours=draw(st.sampled_from((1, 1, -10, 13))))
+    at = NOVEMBER + timedelta(days=draw(st.integers(0, 60)), minutes=draw(st.integers(0, 900)))
+    return replace(
+        SESSION,
+        level=draw(LEVELS | st.just(PROGRAM.levels[1].id)),
+        started_at=at.astimezone(timezone(offset)),
+        sets=(replace(LEFT_SET, done=draw(done)), replace(RIGHT_SET, done=draw(done))),
+        effort={side: draw(EFFORTS) for side in Side},
+        pain=draw(st.sampled_from((0, 0, 0, 0, 4, 6))),
+    )
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> Answer:
+    at = NOVEMBER + timedelta(days=draw(st.integers(0, 60)), minutes=draw(st.integers(0, 900)))
+    kind = draw(st.sampled_from(AnswerKind))
+    return replace(ANSWER, id=at.isoformat(), at=at, kind=kind, to_level=draw(LEVELS))
+
+
+@settings(max_examples=80)
+@given(
+    sessions=st.lists(sessions(), max_size=40, unique_by=lambda each: each.started_at),
+    answers=st.lists(answers(), max_size=4, unique_by=lambda each: each.at),
+    today=st.integers(0, 90),
+)
+def test_the_decision_is_that_of_the_whole_history(
+    tmp_path_factory: pytest.TempPathFactory,
+    sessions: list[SessionRecord],
+    answers: list[Answer],
+    today: int,
+) -> None:
+    day = (NOVEMBER + timedelta(days=today)).date()
+    numbered = [Kept(replace(each, id=f"{i}")) for i, each in enumerate(sessions)]
+    with HistoryStore(tmp_path_factory.mktemp("recent") / "history.db") as store:
+        store.merge(contents_of(numbered, answers))
+        whole = store.load()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(reading, "RECENT_DAYS", DAYS)
+            recent = store.load_recent(day)
+    assert {each.id for each in recent.sessions} <= {each.id for each in whole.sessions}
+    assert decide(PROGRAM, recent, day) == decide(PROGRAM, whole, day)
+
+
+def test_years_are_left_out_but_never_a_levels_last_days(tmp_path: Path) -> None:
+    done = replace(SESSION, sets=(replace(LEFT_SET, done=25),))
+    years = [
+        Kept(replace(done, id=f"{n}", started_at=done.started_at - timedelta(days=n)))
+        for n in range(400)
+    ]
+    long_ago = replace(
+        done, id="first", level="first", started_at=done.started_at - timedelta(days=3000)
+    )
+    with HistoryStore(tmp_path / "history.db") as store:
+        store.merge(contents_of([*years, Kept(long_ago)], [ANSWER]))
+        # Only getting ready is no training day.
+        for n in range(50):
+            store.begin(replace(SESSION, id=f"not begun {n}", started_at=done.started_at))
+        recent = store.load_recent(done.day)
+        assert len(store.load().sessions) == 401
+    newest = {f"{n}" for n in range(reading.RECENT_DAYS)}
+    assert {each.id for each in recent.sessions} == newest | {"first"}
+    assert recent.answers == (ANSWER,)
+
+
+def test_a_clock_that_was_far_ahead_hides_nothing(tmp_path: Path) -> None:
+    done = replace(SESSION, sets=(replace(LEFT_SET, done=25),))
+    ahead = [
+        Kept(replace(done, id=f"ahead {n}", started_at=done.started_at + timedelta(days=900 + n)))
+        for n in range(60)
+    ]
+    now = [
+        Kept(replace(done, id=f"now {n}", started_at=done.started_at - timedelta(days=n)))
+        for n in range(60)
+    ]
+    with HistoryStore(tmp_path / "history.db") as store:
+        store.merge(contents_of([*ahead, *now]))
+        recent = store.load_recent(done.day)
+    assert len(recent.sessions) == 60 + reading.RECENT_DAYS
