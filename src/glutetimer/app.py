@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from glutetimer.audio.playhead import Player
 from glutetimer.core.layout import compile_timeline
 from glutetimer.core.program import Level, Program, Side, Speed
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
-from glutetimer.core.session import Act, Seek, Session, State
+from glutetimer.core.session import State
 from glutetimer.core.settings import Settings, Turn
-from glutetimer.core.timeline import COUNTED_MS, Plan, SpeedChange
+from glutetimer.core.timeline import Plan, SpeedChange
 from glutetimer.places import Places
 from glutetimer.ports import Ports
 from glutetimer.resources import learn_text
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import save_settings
+from glutetimer.training import Training, new_id
 from glutetimer.ui import theme
 from glutetimer.ui.keys import PRESS_KEYS
 from glutetimer.ui.today import TodayPage
@@ -31,7 +32,7 @@ from glutetimer.ui.window import Window
 from glutetimer.workout import Workout
 
 if TYPE_CHECKING:
-    from glutetimer.ui.follow import FollowPage
+    from glutetimer.ui.follow.page import FollowPage
     from glutetimer.ui.learn import LearnPage
     from glutetimer.ui.review import ReviewPage
     from glutetimer.ui.safety import SafetyPage
@@ -58,14 +59,15 @@ class App:
         self._settings = settings
         self._store = store
         self._ports = ports
-        self._history = store.load()
+        self._history = store.load_recent(ports.now().date())
         self._speed: Speed | None = None
-        self._player: Player | None = None
-        self.workout: Workout | None = None
+        # Today's session that was interrupted, while going on with it is offered.
+        self._left: SessionRecord | None = None
         self._decision = self._decide()
         self._colors = theme.colors_of(settings.look)
         self.window = Window()
-        self._preview_over = QTimer(self.window, singleShot=True)
+        self.training = Training(self.window, store, ports)
+        self.training.set_settings(settings)
         self._today = TodayPage(self._clock_ms, self._colors)
         self._pictured: list[TodayPage | LearnPage | SettingsPage] = [self._today]
         self._make_pages()
@@ -83,6 +85,12 @@ class App:
         if start and self._settings.safety_read:
             QTimer.singleShot(0, self._start)
         self.window.show()
+
+    def come_forward(self) -> None:
+        """Show the window to who started the program once more."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
 
     # Building
 
@@ -105,8 +113,11 @@ class App:
         today.answered.connect(self._answer)
         window.page_asked.connect(self._show_page)
         window.painted.connect(self._after_first_paint)
-        window.closing.connect(self._close)
-        self._preview_over.timeout.connect(self._end_preview)
+        window.closing.connect(self.training.close)
+        today.resume_asked.connect(self._resume)
+        today.leave_asked.connect(self._leave)
+        self.training.began.connect(self._session_began)
+        self.training.told.connect(window.tell)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_look)
         # A presenter's button starts from anywhere on Today; Space does through the focus.
         for key in PRESS_KEYS:
@@ -138,7 +149,7 @@ class App:
         return self._settings_page
 
     def _make_follow(self) -> FollowPage:
-        from glutetimer.ui.follow import FollowPage
+        from glutetimer.ui.follow.page import FollowPage
 
         self._follow = FollowPage(self._colors, self._clock_ms)
         self._follow.over.connect(self._session_over)
@@ -163,13 +174,8 @@ class App:
 
     def _after_first_paint(self) -> None:
         # Sound takes a while to load: it is got ready while the person reads.
-        QTimer.singleShot(0, self.ready_player)
-
-    def ready_player(self) -> Player:
-        """The player, made when first asked for."""
-        if self._player is None:
-            self._player = self._ports.sounds.player(self._settings)
-        return self._player
+        QTimer.singleShot(0, self.training.ready_player)
+        QTimer.singleShot(0, self._look_for_interrupted)
 
     # Showing
 
@@ -178,11 +184,12 @@ class App:
         if name == TODAY:
             self._show_today()
         elif name == REVIEW:
-            self._review.show_history(self._history, self._program)
+            self._try(lambda: self._review.show_history(self._store.load(), self._program))
         elif name == SETTINGS:
             self._settings_page.show_settings(self._settings, self._program)
 
     def _show_today(self) -> None:
+        self.training.copy()
         self._refresh()
         self.window.show_page(TODAY)
         self._today.focus_start()
@@ -193,12 +200,12 @@ class App:
 
     def _refresh(self) -> None:
         """Read the record again and show what follows from it."""
+        now = self._ports.now().date()
         try:
-            self._history = self._store.load()
+            self._history = self._store.load_recent(now)
         except StorageError as error:
             self.window.tell(str(error))
         self._decision = self._decide()
-        now = self._ports.now().date()
         self._today.show_today(self._program, self._history, self._decision, now)
         self._show_plan()
 
@@ -259,10 +266,7 @@ class App:
             to_level=to_level.id,
             reason=reason,
         )
-        try:
-            self._store.add_answer(answer)
-        except StorageError as error:
-            self.window.tell(str(error))
+        self._try(partial(self._store.add_answer, answer))
         self._speed = None
         self._refresh()
         if self.window.has_page(SUMMARY):
@@ -272,17 +276,11 @@ class App:
 
     def _change_settings(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
-        try:
-            save_settings(self._places.settings, settings)
-        except StorageError as error:
-            self.window.tell(str(error))
+        self._try(partial(save_settings, self._places.settings, settings))
         if settings.look is not before.look:
             self._apply_look()
         self._show_look()
-        if settings.heard != before.heard:
-            self._drop_player()
-        elif self._player is not None:
-            self._player.set_volume(settings.volume)
+        self.training.set_settings(settings)
         self._show_plan()
 
     def _choose_side(self, side: Side) -> None:
@@ -302,32 +300,35 @@ class App:
     # The session
 
     def _start(self) -> None:
-        if self.workout is not None and not self.workout.over:
-            return
-        sounds = self._ports.sounds
-        plan = replace(self._plan(), speech=self._settings.speech(sounds.lengths_ms()))
-        self._preview_over.stop()
-        begun = SessionRecord(
-            id=new_id(),
-            program=self._program.id,
-            level=plan.level.id,
-            first_side=plan.first_side,
-            started_at=self._ports.now(),
-            active_ms=0,
-            sets=Session(plan).records(),
-        )
-        self.workout = Workout(
-            plan, self.ready_player(), self._store, begun, self._say, self._wall_ms
-        )
-        self._ports.awake.hold()
+        self.training.start(self._plan(), self._program.id)
+
+    def _resume(self) -> None:
+        if self._left is not None:
+            self.training.resume(self._program, self._left)
+
+    def _leave(self) -> None:
+        """The interrupted session stays as it is."""
+        if self._left is not None:
+            self._try(partial(self.training.leave, self._left))
+        self._offer_resume(None)
+        self._show_today()
+
+    def _look_for_interrupted(self) -> None:
+        self._try(lambda: self._offer_resume(self.training.resumable(self._program)))
+
+    def _offer_resume(self, left: SessionRecord | None) -> None:
+        self._left = left
+        self._today.offer_resume(left)
+
+    def _session_began(self, workout: Workout) -> None:
+        self._offer_resume(None)
         self.window.tell("")
         self.window.show_page(FOLLOW, alone=True)
-        self._follow.follow(self.workout, self._settings)
-        self.workout.act(Act.START)
+        self._follow.follow(workout, self._settings)
 
     def _session_over(self) -> None:
-        self._ports.awake.release()
-        workout = self.workout
+        self.training.end()
+        workout = self.training.workout
         if workout is None or not workout.anything_done:
             self._show_today()
             return
@@ -338,63 +339,23 @@ class App:
         self._summary.show_decision(self._decision)
         self._summary.focus_first()
 
-    def _rate(self, effort: dict[Side, Effort], pain: int, note: str) -> None:
-        if self.workout is None:
-            return
-        self.workout.rate(effort, pain, note)
-        self.window.tell(self.workout.trouble)
+    def _rate(self, effort: dict[Side, Effort], pain: int | None, note: str) -> None:
+        self.training.rate(effort, pain, note)
         self._refresh()
         self._summary.show_decision(self._decision)
 
-    def _say(self, text: str) -> None:
-        if self._settings.sound and self._settings.voice:
-            self._ports.sounds.say(text)
-
     def _preview(self) -> None:
-        """A leg of two reps as the settings have it, heard from its count on."""
-        level = self._decision.level
-        dose = replace(level.doses[0], reps=2)
-        speech = self._settings.speech(self._ports.sounds.lengths_ms())
-        plan = replace(self._plan(), level=replace(level, doses=(dose,)), speech=speech)
-        timeline = compile_timeline(plan)
-        from_ms = timeline.reps[0].start_ms - COUNTED_MS
-        player = self.ready_player()
-        player.play(timeline, Seek(from_ms))
-        heard_ms = timeline.leg_end_ms(timeline.reps[0].start_ms) - from_ms
-        # The device may take a while to start; a longer preview harms nobody.
-        self._preview_over.start(heard_ms + 1_500)
+        self.training.preview(self._plan())
 
-    def _end_preview(self) -> None:
-        if self._player is not None:
-            self._player.halt()
-            self.window.tell(self._player.trouble())
-
-    # Ending
-
-    def _close(self) -> None:
-        if self.workout is not None:
-            self.workout.act(Act.STOP)
-            self.workout.save()
-        self._preview_over.stop()
-        self._ports.awake.release()
-        self._drop_player()
-        self._ports.sounds.close()
-
-    def _drop_player(self) -> None:
-        if self._player is not None:
-            self._player.close()
-            self._player = None
-
-    def _wall_ms(self) -> int:
-        return round(self._ports.now().timestamp() * 1000)
+    def _try(self, do: Callable[[], None]) -> None:
+        """Do it, or say why it cannot be done."""
+        try:
+            do()
+        except StorageError as error:
+            self.window.tell(str(error))
 
     def _clock_ms(self) -> int:
         return self._ports.clock_ns() // 1_000_000
-
-
-def new_id() -> str:
-    """A name that no other session or answer has, on this laptop or another."""
-    return os.urandom(16).hex()
 
 
 _IN_PAGE = Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -15,7 +15,8 @@ from glutetimer.core.program import Program
 from glutetimer.places import Places
 from glutetimer.resources import builtin_program
 from glutetimer.storage.errors import ProgramFileError
-from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.owner import Owner
+from glutetimer.storage.recovery import open_history
 from glutetimer.storage.toml_files import load_program, load_settings
 from glutetimer.surroundings import hindrance, hush_qt
 
@@ -35,9 +36,13 @@ def run(places: Places, program_file: Path | None, start: bool) -> int:
         raise SurroundingsError(why)
     program, wrong = program_or_builtin(program_file)
     settings, notes = load_settings(places.settings)
-    with HistoryStore(places.history) as store:
+    owner = Owner(places.folder)
+    if not owner.take(wait_s=1):
+        return _bring_forward(places.folder)
+    store, happened = open_history(places.history)
+    with store:
         # Qt is loaded only now: whatever failed above did so without it.
-        from PySide6.QtCore import QTimer
+        from PySide6.QtCore import Qt, QTimer
         from PySide6.QtWidgets import QApplication
 
         from glutetimer.app import App
@@ -53,18 +58,41 @@ def run(places: Places, program_file: Path | None, start: bool) -> int:
         enlarge_type(qt)
         ports = Ports(time.monotonic_ns, _now, Sounds(), Awake())
         app = App(places, program, settings, store, ports)
+
+        def listen() -> None:
+            from glutetimer.doorbell import Doorbell
+
+            Doorbell(app.window, places.folder, app.come_forward)
+
+        app.window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = _log_to(
             places.log,
             lambda text: QTimer.singleShot(0, app.window, lambda: app.window.tell(text)),
             QApplication.exit,
         )
         app.window.resize(1180, 740)
-        app.open(" ".join([*wrong, *notes]), start)
+        app.open(" ".join([*wrong, *notes, *happened]), start)
         code = qt.exec()
     if any_lingers():
         # A thread that does not end would make Qt abort the process: everything is saved.
         os._exit(code)
     return code
+
+
+def _bring_forward(folder: Path) -> int:
+    """Another GluteTimer has that data folder: its window comes to the front."""
+    from PySide6.QtCore import QCoreApplication
+
+    from glutetimer.doorbell import ring
+
+    qt = QCoreApplication(sys.argv[:1])
+    if not ring(folder):
+        raise SurroundingsError(
+            f"GluteTimer is open already with {folder}, and its window cannot be reached."
+        )
+    print("GluteTimer is open already; its window comes to the front.")
+    qt.quit()
+    return 0
 
 
 def program_or_builtin(file: Path | None) -> tuple[Program, list[str]]:

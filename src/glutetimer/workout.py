@@ -53,7 +53,7 @@ class Workout:
         say: Callable[[str], None],
         wall_ms: Callable[[], int],
     ) -> None:
-        """`begun` says which session this is; its sets are those of the plan.
+        """`begun` says which session this is; its sets are those of the plan, done or not.
 
         `say` is told each text that is due and that no clip says. `wall_ms` is the time of
         day, which goes on while the laptop sleeps.
@@ -72,6 +72,12 @@ class Workout:
         self._missing = False
         self._rating: tuple[Mapping[Side, Effort], int | None, str] | None = None
         self._playhead = Playhead(0)
+
+    def take_up(self) -> bool:
+        """Go on with the session that was begun, from a pause; whether that can be."""
+        taken = self.session.take_up(self.begun.sets, self.begun.active_ms)
+        self._playhead = Playhead(self.session.position_ms)
+        return taken
 
     def act(self, act: Act) -> None:
         """Do what the person asks, where it means something."""

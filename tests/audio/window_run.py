@@ -50,7 +50,7 @@ class Run:
         self._timer.start(TELL_EVERY_MS)
 
     def _look(self) -> None:
-        workout = self._app.workout
+        workout = self._app.training.workout
         if workout is None:
             self.press("space")
             return
@@ -101,7 +101,7 @@ def main() -> None:
         app = App(where, load_program(Path(program)), settings, store, ports)
         app.open("", start=False)
         app.window.activateWindow()
-        player = app.ready_player()
+        player = app.training.ready_player()
         assert isinstance(player, SoundPlayer)
         run = Run(app, player, [float(at) for at in blocked])
         qt.exec()

@@ -407,3 +407,63 @@ def test_a_rep_done_again_has_the_speed_of_its_last_time() -> None:
     session.advance(30_000)
     session.act(Act.STOP)
     assert session.records()[0].speed is Speed.HALF
+
+
+# An interrupted session that is taken up.
+
+
+@settings(deadline=None, max_examples=100)
+@given(plans(), st.floats(0, 1))
+def test_an_interrupted_session_is_done_when_the_rest_is(plan: Plan, share: float) -> None:
+    before = started(plan)
+    before.advance(round(before.timeline.duration_ms * share))
+    left = before.records()
+    again = Session(plan)
+    taken = again.take_up(left, before.active_ms)
+    done = sum(record.done for record in left)
+    assert taken is (done < len(again.timeline.reps))
+    if not taken:
+        assert again.state is State.READY
+        return
+    assert again.state is State.PAUSED
+    assert (again.records(), again.active_ms) == (left, before.active_ms)
+    following = again.timeline.reps[done]
+    assert again.position_ms <= following.start_ms
+    assert not again.timeline.reps_done(again.position_ms, following.start_ms)
+    again.act(Act.RESUME)
+    again.advance(again.timeline.duration_ms)
+    whole = started(plan)
+    whole.advance(whole.timeline.duration_ms)
+    assert again.records() == whole.records()
+
+
+def test_a_session_goes_on_with_the_rep_that_was_left_or_with_how_to_lie() -> None:
+    plan = plan_for(CLAMSHELL)
+    for done, (set_index, rep) in (((7, 0), (0, 7)), ((25, 3), (1, 28))):
+        session = Session(plan)
+        assert session.take_up(reps_of(session, done), 0)
+        block = session.timeline.sets[set_index]
+        assert session.position_ms == session.timeline.reps[rep].start_ms > block.start_ms
+    for done, set_index in (((0, 0), 0), ((25, 0), 1)):
+        session = Session(plan)
+        assert session.take_up(reps_of(session, done), 0)
+        assert session.position_ms == session.timeline.sets[set_index].start_ms
+    # The first leg was ended early: the second goes on.
+    session = Session(plan)
+    assert session.take_up(reps_of(session, (10, 5)), 0)
+    assert session.position_ms == session.timeline.reps[30].start_ms
+
+
+def test_what_is_another_session_or_over_is_not_taken_up() -> None:
+    session = Session(plan_for(CLAMSHELL))
+    assert not session.take_up(reps_of(session, (25, 25)), 0)
+    assert not session.take_up(reps_of(session, (10, 25)), 0)
+    assert not session.take_up(reps_of(Session(plan_for(HALF_SPEED, Side.RIGHT)), (3, 0)), 0)
+    begun = started(plan_for(CLAMSHELL))
+    assert not begun.take_up(reps_of(session, (3, 0)), 0)
+
+
+def reps_of(session: Session, done: Sequence[int]) -> tuple[SetRecord, ...]:
+    return tuple(
+        replace(record, done=number) for record, number in zip(session.records(), done, strict=True)
+    )

@@ -6,7 +6,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.app import App
 from glutetimer.core.program import Program
-from glutetimer.core.records import History
+from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
 from glutetimer.places import Places, places
 from glutetimer.ports import Ports
@@ -102,6 +102,25 @@ class Desk:
 
     def history(self) -> History:
         return self._store.load()
+
+    def interrupted(self) -> list[SessionRecord]:
+        return self._store.interrupted()
+
+    def copies(self) -> list[History]:
+        """What the copies of the history hold, the newest first."""
+        held = []
+        for copy in self._store.backups.all():
+            with HistoryStore(copy.path) as store:
+                held.append(store.load())
+        return held
+
+    def power_fails(self) -> None:
+        """The program is gone in the middle of it; nothing more reaches the disk."""
+        for timer in self.window.findChildren(QTimer):
+            timer.stop()
+        self.app.training.workout = None
+        self.window.hide()
+        self._store.close()
 
     def close(self) -> None:
         self.window.close()

@@ -26,11 +26,11 @@ from glutetimer.core.timeline import Phase, Plan, Timeline
 from glutetimer.places import places
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.ui import follow_layout, follow_painter, follow_words
-from glutetimer.ui.follow_layout import Needs, Places
-from glutetimer.ui.follow_parts import Part
-from glutetimer.ui.moods import Ink
-from glutetimer.ui.scene import Words
+from glutetimer.ui.follow import layout, painter, words
+from glutetimer.ui.follow.layout import Needs, Places
+from glutetimer.ui.follow.moods import Ink
+from glutetimer.ui.follow.parts import Part
+from glutetimer.ui.follow.scene import Words
 from glutetimer.workout import Workout
 from tests.fakes import Calendar, Hand, Hush, NoAwake
 from tests.programs import built_in
@@ -77,8 +77,8 @@ class Stage:
 
     @property
     def workout(self) -> Workout:
-        assert self.app.workout is not None
-        return self.app.workout
+        assert self.app.training.workout is not None
+        return self.app.training.workout
 
     def page(self, name: str) -> None:
         self.window.page_asked.emit(name)
@@ -143,16 +143,16 @@ class Shown:
 
         def places(width: float, height: float, needs: Needs) -> Places:
             self.size = QSizeF(width, height)
-            at = follow_layout.places(width, height, needs)
+            at = layout.places(width, height, needs)
             self.picture = at.picture
             return at
 
-        def parts_of(words: Words, at: Places, ink: Ink, note: str) -> dict[str, Part]:
-            self.parts = follow_words.parts_of(words, at, ink, note)
+        def parts_of(said: Words, at: Places, ink: Ink, note: str) -> dict[str, Part]:
+            self.parts = words.parts_of(said, at, ink, note)
             return self.parts
 
-        monkeypatch.setattr(follow_painter, "places", places)
-        monkeypatch.setattr(follow_painter, "parts_of", parts_of)
+        monkeypatch.setattr(painter, "places", places)
+        monkeypatch.setattr(painter, "parts_of", parts_of)
 
 
 def wait_until(true: Callable[[], bool]) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView, QWidget
 
 from glutetimer.core.settings import Look
-from glutetimer.ui.follow_parts import Digits, Pill
+from glutetimer.ui.follow.parts import Digits, Pill
 from glutetimer.ui.theme import enlarge_type
 from tests.ui.studio import Shown, follow_views, opened, pages
 

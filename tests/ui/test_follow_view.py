@@ -19,12 +19,12 @@ from glutetimer.core.records import SessionRecord
 from glutetimer.core.session import Act, Session
 from glutetimer.core.settings import Settings, Turn
 from glutetimer.core.timeline import Phase, Plan
-from glutetimer.ui.follow import FRAME_MS, FollowPage
-from glutetimer.ui.follow_layer import Canvas
-from glutetimer.ui.follow_layout import needs_of, places
-from glutetimer.ui.follow_words import parts_of
-from glutetimer.ui.moods import ink_of
-from glutetimer.ui.scene import Mood, Words, scene
+from glutetimer.ui.follow.layer import Canvas
+from glutetimer.ui.follow.layout import needs_of, places
+from glutetimer.ui.follow.moods import ink_of
+from glutetimer.ui.follow.page import FRAME_MS, FollowPage
+from glutetimer.ui.follow.scene import Mood, Words, scene
+from glutetimer.ui.follow.words import parts_of
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from glutetimer.workout import Workout
 from tests.fakes import Hand, Notebook

@@ -24,8 +24,8 @@ def running(desk: Desk) -> Workout:
     """A session in its first reps."""
     desk.press(Key.Key_Space, Key.Key_Space)
     desk.wait_for("2 of 25")
-    assert desk.app.workout is not None
-    return desk.app.workout
+    assert desk.app.training.workout is not None
+    return desk.app.training.workout
 
 
 @pytest.mark.parametrize("key", PRESS_KEYS)

@@ -11,7 +11,7 @@ from glutetimer.core.program import Side, Speed
 from glutetimer.core.session import Act, Session
 from glutetimer.core.speech import Speech
 from glutetimer.core.timeline import Phase, Plan, Sound, SpeedChange, Timeline
-from glutetimer.ui.scene import (
+from glutetimer.ui.follow.scene import (
     Mood,
     Scene,
     Words,

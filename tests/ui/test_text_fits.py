@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glutetimer.ui.follow_parts import Part
+from glutetimer.ui.follow.parts import Part
 from glutetimer.ui.theme import enlarge_type
 from tests.ui.studio import Shown, View, follow_views, opened, pages
 

@@ -7,7 +7,7 @@ gives the same record.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -91,6 +91,35 @@ class Session:
         self.active_ms = 0
         # The reps done, by index, each with the speed of its last time.
         self._done: dict[int, Speed] = {}
+
+    def take_up(self, done: Sequence[SetRecord], active_ms: int) -> bool:
+        """Go on, from a pause, where a session was interrupted; whether that can be.
+
+        `done` are that session's sets. It cannot be if this plan's are others, or if nothing
+        is left to do after the last rep that was done.
+        """
+        sets = self.timeline.sets
+        asked = [(block.exercise.id, block.side, block.prescribed) for block in sets]
+        if self.state is not State.READY or asked != [
+            (record.exercise, record.side, record.prescribed) for record in done
+        ]:
+            return False
+        reps = {
+            block.first_rep + number: record.speed
+            for block, record in zip(sets, done, strict=True)
+            for number in range(record.done)
+        }
+        following = max(reps, default=-1) + 1
+        if following >= len(self.timeline.reps):
+            return False
+        self._done.update(reps)
+        rep = self.timeline.reps[following]
+        block = sets[rep.set_index]
+        # Before a set's first rep one is told anew how to lie.
+        self.position_ms = block.start_ms if rep.index == block.first_rep else rep.start_ms
+        self.active_ms = active_ms
+        self.state = State.PAUSED
+        return True
 
     def advance(self, to_ms: int) -> tuple[RepDone, ...]:
         """The playhead played on to `to_ms`; the reps completed on the way, in order.

@@ -18,7 +18,11 @@ from glutetimer.ui.theme import Colors
 from glutetimer.ui.widgets import Card, label, scrolled
 
 MARGIN, CARD_PADDING = 24, 17
-WIDEST = 1_240
+AROUND = 2 * (MARGIN + CARD_PADDING)
+# Qt's own indent of a list is 40 pixels.
+LIST_MARGIN = -20
+# A line of more digits than that is hard to read on from: some 900 pixels of the usual type.
+DIGITS_OF_A_LINE = 88
 # With less room than so many digits take, a picture stands above its text.
 DIGITS_BESIDE = 86
 # Of a card's width, beside its text; above it, of the page's height.
@@ -45,7 +49,7 @@ class LearnPage(QWidget):
         self._column = QVBoxLayout(self._cards)
         self._column.setContentsMargins(MARGIN, 18, MARGIN, MARGIN)
         self._column.setSpacing(14)
-        self._area = scrolled(self._cards, WIDEST)
+        self._area = scrolled(self._cards, self._widest())
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName("About the muscle, the exercises and safety")
         page = QVBoxLayout(self)
@@ -75,11 +79,16 @@ class LearnPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         beside = self.width() >= DIGITS_BESIDE * self.fontMetrics().horizontalAdvance("0")
+        widest = self._widest()
+        self._cards.setMaximumWidth(widest)
         # By the page's size, not the card's own: that one changes with the scroll bar, and
         # the scroll bar with the pictures' heights.
-        width = min(self.width(), WIDEST) - 2 * MARGIN - 2 * CARD_PADDING
+        width = min(self.width(), widest) - AROUND
         for each in self._exercises:
             each.arrange(beside, width, self.height())
+
+    def _widest(self) -> int:
+        return DIGITS_OF_A_LINE * self.fontMetrics().horizontalAdvance("0") + AROUND
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self._area.verticalScrollBar()
@@ -118,11 +127,12 @@ class _ExerciseCard(Card):
 
 def _written_card(path: Path) -> Card:
     """What a Markdown file says."""
-    words = QLabel(path.read_text(encoding="utf-8"))
-    words.setTextFormat(Qt.TextFormat.MarkdownText)
-    words.setWordWrap(True)
-    plain = QTextDocumentFragment.fromMarkdown(words.text()).toPlainText()
-    words.setAccessibleName(plain)
+    text = QTextDocumentFragment.fromMarkdown(path.read_text(encoding="utf-8"))
+    words = label()
+    words.setTextFormat(Qt.TextFormat.RichText)
+    # As far in as the steps of the exercises.
+    words.setText(text.toHtml().replace("-qt-list-indent: 1", f"margin-left: {LIST_MARGIN}px"))
+    words.setAccessibleName(text.toPlainText())
     return Card(_selectable(words))
 
 
@@ -154,7 +164,7 @@ def _list(title: str, steps: Sequence[str]) -> str:
     items = "".join(f"<li style='margin-bottom: 4px'>{escape(step)}</li>" for step in steps)
     return (
         f"<p style='margin-bottom: 4px'><b>{title}</b></p>"
-        f"<ul style='margin-left: -20px; margin-top: 0; margin-bottom: 10px'>{items}</ul>"
+        f"<ul style='margin-left: {LIST_MARGIN}px; margin-top: 0; margin-bottom: 10px'>{items}</ul>"
     )
 
 

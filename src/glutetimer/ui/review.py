@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.core.program import Program, Side, Speed
-from glutetimer.core.progression import MONTHS
+from glutetimer.core.reasons import MONTHS
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.ui.widgets import label
 from glutetimer.ui.wording import EFFORT, SPEED, minutes_text

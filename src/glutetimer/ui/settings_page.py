@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QFormLayout,
+    QLabel,
     QPushButton,
-    QSlider,
-    QSpinBox,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +24,7 @@ from glutetimer.core.speech import Count
 from glutetimer.ui.figure.tints import SKINS
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import Card, Choice, button, label, scrolled
+from glutetimer.ui.widgets import Card, Choice, Number, Slider, button, label, scrolled
 
 LOOKS = [
     (Look.SYSTEM, "As the system"),
@@ -33,6 +33,8 @@ LOOKS = [
     (Look.CONTRAST, "High contrast"),
 ]
 FORM_WIDTH = 1_000
+# What is set stands at the same place in every card, at most so far to the right.
+WIDEST_NAME = 380
 GUIDES = [(Guide.GLIDE, "Glide"), (Guide.TICKS, "Ticks"), (Guide.OFF, "Off")]
 COUNTS = [(Count.EVERY, "Every rep"), (Count.FIFTH, "Every fifth"), (Count.LAST, "The last five")]
 BUILDS = [(Build.SLENDER, "Slender"), (Build.STURDY, "Sturdy"), (Build.FULL, "Full")]
@@ -73,6 +75,7 @@ class SettingsPage(QWidget):
         self._settings = Settings()
         self._form: QWidget | None = None
         self._picture: FigureView | None = None
+        self._names: list[QLabel] = []
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
 
@@ -81,6 +84,7 @@ class SettingsPage(QWidget):
         self._settings = settings
         if self._form is not None:
             self._form.deleteLater()
+        self._names = []
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 18, 24, 18)
@@ -90,6 +94,10 @@ class SettingsPage(QWidget):
         column.addWidget(self._sound_card())
         column.addWidget(self._look_card(program))
         column.addStretch(1)
+        widest = max(each.sizeHint().width() for each in self._names)
+        for each in self._names:
+            each.setWordWrap(True)
+            each.setFixedWidth(min(widest, WIDEST_NAME))
         self._form = scrolled(content, FORM_WIDTH)
         self._page.addWidget(self._form)
 
@@ -103,49 +111,59 @@ class SettingsPage(QWidget):
     def _session_card(self, program: Program) -> Card:
         form = _form()
         sides = [(Side.LEFT, "Left"), (Side.RIGHT, "Right")]
-        form.addRow("First leg", self._choice("First leg", sides, "first_side"))
+        self._add(form, "First leg", self._choice("First leg", sides, "first_side"))
         for key, name, usual_ms in (
             ("get_ready_s", "Get ready", program.timing.get_ready_ms),
             ("switch_s", "Switching sides", program.timing.switch_ms),
         ):
             usual = f"As in the program ({usual_ms // 1000} s)"
-            form.addRow(name, self._number(name, key, LONGEST_PAUSE_S, " s", usual))
+            self._add(form, name, self._number(name, key, LONGEST_PAUSE_S, " s", usual))
         for exercise in program.exercises:
             if exercise.presets:
-                form.addRow(f"Tempo, {exercise.name.lower()}", self._presets(exercise.id, program))
+                name = f"Tempo, {exercise.name.lower()}"
+                self._add(form, name, self._presets(exercise.id, program))
         return _card("Session", form)
 
     def _sound_card(self) -> Card:
         form = _form()
-        form.addRow("Sound", self._choice("Sound", ON_OFF, "sound"))
-        form.addRow("Volume", self._slider("Volume", "volume"))
-        form.addRow("Guide tone", self._choice("Guide tone", GUIDES, "guide"))
-        form.addRow("Guide volume", self._slider("Guide volume", "guide_volume"))
-        form.addRow("Signals volume", self._slider("Signals volume", "signals_volume"))
-        form.addRow("Voice", self._choice("Voice", ON_OFF, "voice"))
-        form.addRow("Voice volume", self._slider("Voice volume", "voice_volume"))
-        form.addRow("Count aloud", self._choice("Count aloud", COUNTS, "count"))
-        delay = self._number("Sound delay", "sound_delay_ms", 500, " ms", "None")
+        self._add(form, "Sound", self._choice("Sound", ON_OFF, "sound"))
+        self._add(form, "Volume", self._slider("Volume", "volume"))
+        self._add(form, "Guide tone", self._choice("Guide tone", GUIDES, "guide"))
+        self._add(form, "Guide volume", self._slider("Guide volume", "guide_volume"))
+        self._add(form, "Signals volume", self._slider("Signals volume", "signals_volume"))
+        self._add(form, "Voice", self._choice("Voice", ON_OFF, "voice"))
+        self._add(form, "Voice volume", self._slider("Voice volume", "voice_volume"))
+        self._add(form, "Count aloud", self._choice("Count aloud", COUNTS, "count"))
+        delay = self._number("Sound delay", "sound_delay_ms", 500, " ms", "None", 10)
         delay.setToolTip("How much later your headphones play than the picture moves")
-        form.addRow("Sound delay", delay)
+        self._add(form, "Sound delay", delay)
         listen = button("Listen")
         listen.clicked.connect(self.preview_asked)
-        form.addRow("", listen)
+        self._add(form, "", listen)
         return _card("Sound", form)
 
     def _look_card(self, program: Program) -> Card:
         form = _form()
-        form.addRow("Colours", self._choice("Colours", LOOKS, "look"))
-        form.addRow("Follow-along view", self._choice("Follow-along view", TURNS, "turn"))
-        form.addRow("Build", self._choice("Build", BUILDS, "build"))
-        form.addRow("Skin", self._skins())
-        form.addRow("Reduce motion", self._choice("Reduce motion", ON_OFF, "reduce_motion"))
+        self._add(form, "Colours", self._choice("Colours", LOOKS, "look"))
+        self._add(form, "Follow-along view", self._choice("Follow-along view", TURNS, "turn"))
+        self._add(form, "Build", self._choice("Build", BUILDS, "build"))
+        self._add(form, "Skin", self._skins())
+        self._add(form, "Reduce motion", self._choice("Reduce motion", ON_OFF, "reduce_motion"))
         card = _card("Look", form)
         card.column.addWidget(label(REDUCED_TEXT, "muted"))
         self._picture = self._preview(program)
         if self._picture is not None:
             card.column.addWidget(self._picture)
         return card
+
+    def _add(self, form: QFormLayout, name: str, field: QWidget) -> None:
+        """A row of the form, its name at half the height of what is set."""
+        shown = QLabel(name)
+        shown.setTextFormat(Qt.TextFormat.PlainText)
+        # Else the form puts it at the top.
+        shown.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._names.append(shown)
+        form.addRow(shown, field)
 
     def _skins(self) -> Choice:
         choice = self._choice("Skin", SKIN_NAMES, "skin")
@@ -172,26 +190,23 @@ class SettingsPage(QWidget):
         choice.chosen.connect(lambda value: self._change(**{key: value}))
         return choice
 
-    def _slider(self, name: str, key: str) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setRange(0, 100)
-        slider.setPageStep(10)
+    def _slider(self, name: str, key: str) -> Slider:
+        slider = Slider(name)
         # Told when it is let go: each change is written to disk.
         slider.setTracking(False)
         slider.setValue(getattr(self._settings, key))
-        slider.setAccessibleName(name)
         slider.valueChanged.connect(lambda value: self._change(**{key: value}))
         return slider
 
-    def _number(self, name: str, key: str, most: int, suffix: str, zero: str) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(0, most)
-        box.setSuffix(suffix)
-        box.setSpecialValueText(zero)
-        box.setValue(getattr(self._settings, key))
-        box.setAccessibleName(name)
-        box.valueChanged.connect(lambda value: self._change(**{key: value}))
-        return box
+    def _number(
+        self, name: str, key: str, most: int, suffix: str, zero: str, step: int = 1
+    ) -> Number:
+        number = Number(name, most, step)
+        number.box.setSuffix(suffix)
+        number.box.setSpecialValueText(zero)
+        number.set_value(getattr(self._settings, key))
+        number.changed.connect(lambda value: self._change(**{key: value}))
+        return number
 
     def _presets(self, exercise_id: str, program: Program) -> Choice:
         exercise = next(each for each in program.exercises if each.id == exercise_id)

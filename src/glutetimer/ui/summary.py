@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Side
 from glutetimer.core.progression import Decision
@@ -23,7 +23,8 @@ FORM_WIDTH = 900
 class SummaryPage(QWidget):
     """Asks for effort and pain; every answer is told at once, so that none is lost."""
 
-    rated = Signal(object, int, str)
+    # Efforts by side, pain (None: not told) and the note.
+    rated = Signal(object, object, str)
     answered = Signal(object)
     closed = Signal()
 
@@ -51,7 +52,11 @@ class SummaryPage(QWidget):
             done, prescribed = record.done(side), record.prescribed(side)
             self._done[side].setText(f"{side.capitalize()} leg: {done} of {prescribed} reps")
             self._effort[side].set_value(record.effort.get(side))
-        self._pain.set_value(PAIN_PRESET if record.pain is None else record.pain)
+            # A leg that did nothing felt nothing.
+            self._effort[side].setHidden(done == 0)
+        # Who stops may have had a reason: then none is the person's to say.
+        preset = PAIN_PRESET if finished else None
+        self._pain.set_value(preset if record.pain is None else record.pain)
         self._note.setText(record.note)
 
     def show_decision(self, decision: Decision) -> None:
@@ -60,7 +65,8 @@ class SummaryPage(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first question."""
-        self._effort[Side.LEFT].focus_first()
+        asked = [choice for choice in self._effort.values() if not choice.isHidden()]
+        (*asked, self._pain)[0].focus_first()
 
     def _lay_out(self) -> None:
         legs = Folding(24)
@@ -73,20 +79,32 @@ class SummaryPage(QWidget):
         felt.column.addWidget(_question(label("Note"), self._note))
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 18, 24, 24)
+        column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(14)
         column.addStretch(1)
         column.addWidget(self._title)
         column.addWidget(felt)
         column.addWidget(self._decision)
-        last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(self._close)
-        column.addLayout(last)
         column.addStretch(2)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolled(content, FORM_WIDTH))
+        page.setSpacing(0)
+        page.addWidget(scrolled(content, FORM_WIDTH), 1)
+        page.addWidget(self._bar())
+
+    def _bar(self) -> QFrame:
+        """The way out, in sight however small the window is."""
+        bar, within = QFrame(), QWidget()
+        bar.setObjectName("bar")
+        within.setMaximumWidth(FORM_WIDTH)
+        row = QHBoxLayout(within)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.addStretch(1)
+        row.addWidget(self._close)
+        around = QHBoxLayout(bar)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(within)
+        return bar
 
     def _connect(self) -> None:
         for choice in (*self._effort.values(), self._pain):
@@ -103,8 +121,7 @@ class SummaryPage(QWidget):
         efforts: Mapping[Side, object] = {side: c.value for side, c in self._effort.items()}
         known = {side: value for side, value in efforts.items() if isinstance(value, Effort)}
         pain = self._pain.value
-        number = pain if isinstance(pain, int) else PAIN_PRESET
-        self.rated.emit(known, number, self._note.text().strip())
+        self.rated.emit(known, pain, self._note.text().strip())
 
 
 def _question(name: QWidget, answer: QWidget) -> QWidget:

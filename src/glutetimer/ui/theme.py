@@ -196,6 +196,7 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
     QWidget {{ color: {colors.text}; }}
     QFrame#card {{ background: {colors.card}; border: 1px solid {colors.line};
                    border-radius: 12px; }}
+    QFrame#bar {{ border: none; border-top: 1px solid {colors.line}; }}
     QLabel {{ background: transparent; border: none; }}
     QLabel[role="title"] {{ font-size: {title}; font-weight: 600; }}
     QLabel[role="heading"] {{ font-size: {heading}; font-weight: 600; }}
@@ -226,7 +227,8 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
     QPushButton[role="offer"]:hover, QPushButton[role="offer"]:focus {{
         background: {colors.soft}; }}
     QPushButton[role="level"] {{ text-align: left; background: transparent;
-                                 border-color: transparent; }}
+                                 border-color: transparent; padding: 6px 14px; }}
+    QPushButton[role="level"]:focus {{ padding: 5px 13px; }}
     QPushButton[role="level"]:hover, QPushButton[role="level"]:focus {{
         border-color: {colors.accent}; }}
     QPushButton[role="level"]:checked {{ background: {colors.soft};
@@ -237,10 +239,23 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
     QScrollBar::handle {{ background: {colors.line}; border-radius: 4px; min-height: 32px;
                           min-width: 32px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-    QLineEdit {{ background: {colors.card}; border: 1px solid {colors.line};
-                 border-radius: 8px; padding: 8px 10px;
-                 placeholder-text-color: {colors.muted}; }}
-    QLineEdit:focus {{ border: 2px solid {colors.accent}; padding: 7px 9px; }}
+    QLineEdit, QSpinBox {{ background: {colors.card}; border: 1px solid {colors.line};
+                           border-radius: 8px; padding: 8px 10px;
+                           placeholder-text-color: {colors.muted}; }}
+    QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {colors.accent}; padding: 7px 9px; }}
+    QPushButton[role="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
+                                min-width: 40px; }}
+    QSlider {{ min-height: 38px; }}
+    QSlider::groove:horizontal {{ background: {colors.line}; border: 1px solid {colors.muted};
+                                  height: 6px; border-radius: 4px; }}
+    QSlider::sub-page:horizontal {{ background: {colors.accent}; border-radius: 4px;
+                                    border: 1px solid {colors.accent}; }}
+    QSlider::handle:horizontal {{ background: {colors.card}; border: 3px solid {colors.accent};
+                                  width: 20px; height: 20px; margin: -10px 0;
+                                  border-radius: 13px; }}
+    QSlider::handle:horizontal:hover {{ background: {colors.soft}; }}
+    QSlider::handle:horizontal:focus {{ background: {colors.accent};
+                                        border-color: {colors.text}; }}
     QTableView {{ background: {colors.card}; border: 1px solid {colors.line};
                   border-radius: 12px; padding: 4px; }}
     QTableView::item {{ padding: 8px 12px; border-bottom: 1px solid {colors.line}; }}

@@ -9,22 +9,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from glutetimer.core.program import Level, Program, Side, Speed
+from glutetimer.core.program import Exercise, Level, Program, Side, Speed
 from glutetimer.core.progression import Decision
-from glutetimer.core.records import History
+from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.folding import Folding
 from glutetimer.ui.ladder import Ladder, WeekDots, days_of_seven_text
+from glutetimer.ui.resume_card import ResumeCard
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.widgets import Card, Choice, button, label, scrolled
-from glutetimer.ui.wording import level_text, minutes_text, steps_text
+from glutetimer.ui.wording import how_text, level_text, minutes_text
 
 MARGIN = 24
 WIDEST = 1_640
 # With less room than so many digits take, the two columns become one.
 DIGITS_OF_TWO_COLUMNS = 58
+# The picture's width at most, of the page's height.
+PART_OF_PICTURE = 0.8
 
 
 class TodayPage(QWidget):
@@ -35,6 +38,8 @@ class TodayPage(QWidget):
     speed_chosen = Signal(object)
     level_picked = Signal(object)
     answered = Signal(object)
+    resume_asked = Signal()
+    leave_asked = Signal()
 
     def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__()
@@ -49,9 +54,13 @@ class TodayPage(QWidget):
         self._dots = WeekDots(colors)
         self._days = label(role="muted")
         self._figure = FigureView(clock_ms, colors)
+        self._pictured: Choice | None = None
+        self._exercises: tuple[Exercise, ...] = ()
+        self._first_side = Side.LEFT
         self._how = label()
         self._how.setTextFormat(Qt.TextFormat.RichText)
         self._two_columns = True
+        self._resume: ResumeCard | None = None
         self._lay_out()
         self._connect()
 
@@ -73,9 +82,13 @@ class TodayPage(QWidget):
         self._dose.setText(f"{level_text(level)} · {minutes_text(duration_ms)}")
         self._first.set_value(first)
         self._speed.set_value(speed)
-        exercise = level.doses[0].exercise
-        self._figure.show_exercise(exercise, first)
-        self._how.setText(steps_text(exercise.setup + exercise.movement))
+        self._first_side = first
+        exercises = tuple({dose.exercise.id: dose.exercise for dose in level.doses}.values())
+        if exercises != self._exercises:
+            self._exercises = exercises
+            self._how.setText(how_text(exercises))
+            self._offer_pictures()
+        self._show_picture()
 
     def set_look(self, colors: Colors, settings: Settings) -> None:
         """Paint in these colours, and the person that is set."""
@@ -93,7 +106,22 @@ class TodayPage(QWidget):
         width = min(self.width(), WIDEST)
         width = (width - 3 * MARGIN) // 2 if two else width - 2 * MARGIN
         # The steps below it should still be seen.
-        self._figure.fit_width(min(width, round(self.height() * 0.8)))
+        self._figure.fit_width(min(width, round(self.height() * PART_OF_PICTURE)))
+
+    def offer_resume(self, record: SessionRecord | None) -> None:
+        """Offer to go on with a session that was interrupted, or no longer."""
+        if record is None:
+            if self._resume is not None:
+                self._resume.deleteLater()
+                self._resume = None
+            return
+        if self._resume is None:
+            self._resume = ResumeCard()
+            self._resume.resumed.connect(self.resume_asked)
+            self._resume.left.connect(self.leave_asked)
+            self._left.column.insertWidget(0, self._resume)
+        self._resume.show_session(record)
+        self._resume.focus_go_on()
 
     def focus_start(self) -> None:
         """Put the keyboard on Start, so that Space does it."""
@@ -131,8 +159,27 @@ class TodayPage(QWidget):
         if two_columns:
             self._right.column.insertWidget(0, self._shown)
         else:
-            self._left.column.insertWidget(1, self._shown)
+            below = self._left.column.indexOf(self._do) + 1
+            self._left.column.insertWidget(below, self._shown)
         self._right.setVisible(two_columns)
+
+    def _offer_pictures(self) -> None:
+        """A choice of what the picture shows, where the level has several exercises."""
+        if self._pictured is not None:
+            self._pictured.hide()
+            self._pictured.deleteLater()
+            self._pictured = None
+        drawn = [(each, each.name) for each in self._exercises if each.figure is not None]
+        if len(drawn) > 1:
+            self._pictured = Choice("Picture", drawn, drawn[0][0])
+            self._pictured.chosen.connect(self._show_picture)
+            self._shown.column.insertWidget(0, self._pictured)
+
+    def _show_picture(self) -> None:
+        chosen = self._pictured.value if self._pictured is not None else None
+        drawn = [each for each in self._exercises if each.figure is not None]
+        exercise = chosen if isinstance(chosen, Exercise) else (*drawn, *self._exercises)[0]
+        self._figure.show_exercise(exercise, self._first_side)
 
     def _connect(self) -> None:
         self._start.clicked.connect(self.start_asked)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSlider,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -57,6 +60,7 @@ class Button(QPushButton):
         self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
         metrics = self.fontMetrics()
         longest = max(self.text().split() or [""], key=metrics.horizontalAdvance)
         return self._frame() + metrics.size(0, longest)
@@ -94,6 +98,8 @@ class Button(QPushButton):
     def _frame(self) -> QSize:
         """What the button takes around its text: a layout asks many times."""
         if self._frame_size is None:
+            # Before, its type is not yet that of its role, and the hint polishes it half-way.
+            self.ensurePolished()
             text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
             self._frame_size = super().sizeHint() - text
         return self._frame_size
@@ -163,6 +169,86 @@ class Choice(Folding):
         for i in range(len(self._values)):
             policy = Qt.FocusPolicy.StrongFocus if i == stop else Qt.FocusPolicy.ClickFocus
             self._group.button(i).setFocusPolicy(policy)
+
+
+class Slider(QSlider):
+    """A level from 0 to 100; the wheel moves it only where the keyboard is, not in passing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(0, 100)
+        self.setPageStep(10)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class Number(QWidget):
+    """A whole number from 0 on, to be typed or stepped; `changed` tells each new one."""
+
+    changed = Signal(int)
+
+    def __init__(self, name: str, most: int, step: int = 1) -> None:
+        super().__init__()
+        self.box = _NumberBox()
+        self.box.setRange(0, most)
+        self.box.setSingleStep(step)
+        self.box.setAccessibleName(name)
+        self._less = self._stepper("−", f"{name}: less", self.box.stepDown)
+        self._more = self._stepper("+", f"{name}: more", self.box.stepUp)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.box, 1)
+        row.addWidget(self._less)
+        row.addWidget(self._more)
+        self.box.valueChanged.connect(self._tell)
+        self._show_ends()
+
+    def set_value(self, value: int) -> None:
+        """Show that number without telling anyone."""
+        self.box.blockSignals(True)
+        self.box.setValue(value)
+        self.box.blockSignals(False)
+        self._show_ends()
+
+    def _tell(self, value: int) -> None:
+        self._show_ends()
+        self.changed.emit(value)
+
+    def _show_ends(self) -> None:
+        self._less.setEnabled(self.box.value() > self.box.minimum())
+        self._more.setEnabled(self.box.value() < self.box.maximum())
+
+    def _stepper(self, text: str, name: str, step: Callable[[], None]) -> Button:
+        made = button(text, "step")
+        made.setAccessibleName(name)
+        made.setAutoRepeat(True)
+        # The arrow keys step in the box itself.
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        made.clicked.connect(lambda: step())
+        return made
+
+
+class _NumberBox(QSpinBox):
+    """The wheel changes it only where the keyboard is, as with `Slider`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 def scrolled(content: QWidget, widest: int | None = None) -> QScrollArea:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from glutetimer.core.program import Direction, Dose, Level, Speed
+from glutetimer.core.program import Direction, Dose, Exercise, Level, Speed
 from glutetimer.core.records import Effort
 from glutetimer.core.timeline import Phase, Segment
 
@@ -44,7 +44,7 @@ def level_text(level: Level) -> str:
 
 def steps_text(steps: Iterable[str]) -> str:
     """Steps as a numbered list, for a label of rich text."""
-    plain = (step.replace("&", "&amp;").replace("<", "&lt;") for step in steps)
+    plain = map(_plain, steps)
     # A list's numbers would be cut off in large type: they hang into a fixed margin.
     rows = "".join(
         f"<tr><td align='right' style='padding: 0 8px 5px 0'>{number}.</td>"
@@ -52,6 +52,23 @@ def steps_text(steps: Iterable[str]) -> str:
         for number, step in enumerate(plain, 1)
     )
     return f"<table cellspacing='0' cellpadding='0'>{rows}</table>"
+
+
+def how_text(exercises: Sequence[Exercise]) -> str:
+    """How to do each of them, for a label of rich text; several are told apart by name."""
+    blocks = [(_plain(each.name), steps_text((*each.setup, *each.movement))) for each in exercises]
+    if len(blocks) == 1:
+        return blocks[0][1]
+    # The first name stands right below the card's own heading.
+    return "".join(
+        f"<p style='margin: {8 if i else 0}px 0 4px 0'><b>{name}</b></p>{steps}"
+        for i, (name, steps) in enumerate(blocks)
+    )
+
+
+def _plain(text: str) -> str:
+    """A person's own text is text, not markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def minutes_text(duration_ms: int) -> str:

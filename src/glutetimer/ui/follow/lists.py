@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 
-from glutetimer.ui.lettering import Setting, font, height_of
+from glutetimer.ui.follow.lettering import Setting, font, height_of
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout
 
-from glutetimer.ui.lettering import (
+from glutetimer.ui.follow.lettering import (
     Setting,
     digits_font,
     digits_ink,

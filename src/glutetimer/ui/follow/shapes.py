@@ -8,9 +8,9 @@ from math import cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from glutetimer.ui.follow_layout import THICK
-from glutetimer.ui.moods import Ink
-from glutetimer.ui.scene import Mood
+from glutetimer.ui.follow.layout import THICK
+from glutetimer.ui.follow.moods import Ink
+from glutetimer.ui.follow.scene import Mood
 
 # Qt counts angles in sixteenths of a degree, anticlockwise from three o'clock.
 _TOP, _ROUND = 90 * 16, 360 * 16

@@ -9,7 +9,7 @@ from typing import cast
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
-from glutetimer.ui.follow_parts import Part
+from glutetimer.ui.follow.parts import Part
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,12 @@ from glutetimer.core.motion import Target
 from glutetimer.core.pose import Posture
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.stage import Stage
-from glutetimer.ui.follow_layer import Canvas, Layer
-from glutetimer.ui.follow_layout import Needs, Places, needs_of, places
-from glutetimer.ui.follow_shapes import arc_between, paint_arc, paint_bar, paint_corners
-from glutetimer.ui.follow_words import parts_of
-from glutetimer.ui.moods import Ink, ink_of
-from glutetimer.ui.scene import Mood, Scene
+from glutetimer.ui.follow.layer import Canvas, Layer
+from glutetimer.ui.follow.layout import Needs, Places, needs_of, places
+from glutetimer.ui.follow.moods import Ink, ink_of
+from glutetimer.ui.follow.scene import Mood, Scene
+from glutetimer.ui.follow.shapes import arc_between, paint_arc, paint_bar, paint_corners
+from glutetimer.ui.follow.words import parts_of
 from glutetimer.ui.theme import Colors
 
 # How much the picture is veiled while the session waits.

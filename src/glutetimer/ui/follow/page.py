@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QWidget
 from glutetimer.core.motion import Glide, target_at
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings, Turn
-from glutetimer.ui.follow_layer import Canvas
-from glutetimer.ui.follow_painter import FollowPainter, Picture
+from glutetimer.ui.follow.layer import Canvas
+from glutetimer.ui.follow.painter import FollowPainter, Picture
+from glutetimer.ui.follow.scene import scene, snapped_posture
 from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS
-from glutetimer.ui.scene import scene, snapped_posture
 from glutetimer.ui.theme import Colors
 from glutetimer.workout import Workout
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 
 from glutetimer.ui.figure.camera import VIEW
-from glutetimer.ui.scene import Mood, Words
+from glutetimer.ui.follow.scene import Mood, Words
 
 # Shares of the window's shorter side.
 MARGIN = 0.022

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
-from glutetimer.ui.scene import Mood
+from glutetimer.ui.follow.scene import Mood
 from glutetimer.ui.theme import Colors
 
 # Rings and bars yet to be filled, between the ground and the text.

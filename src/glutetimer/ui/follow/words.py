@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from glutetimer.ui.follow_layout import Places
-from glutetimer.ui.follow_lists import Keys, Steps
-from glutetimer.ui.follow_parts import (
+from glutetimer.ui.follow.layout import Places
+from glutetimer.ui.follow.lists import Keys, Steps
+from glutetimer.ui.follow.moods import Ink
+from glutetimer.ui.follow.parts import (
     CENTRE,
     LEFT,
     RIGHT,
@@ -19,9 +20,8 @@ from glutetimer.ui.follow_parts import (
     Pill,
     Written,
 )
-from glutetimer.ui.follow_shapes import RingGround
-from glutetimer.ui.moods import Ink
-from glutetimer.ui.scene import Mood, Words
+from glutetimer.ui.follow.scene import Mood, Words
+from glutetimer.ui.follow.shapes import RingGround
 
 _KEYS = (
     ("← →", "rep back, on"),

@@ -1,0 +1,39 @@
+"""Makes copies of the history beside the window, which does not wait for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+
+from glutetimer.storage.backups import Backups
+from glutetimer.storage.errors import StorageError
+
+
+class Copies:
+    """One copy at a time, each after the one before."""
+
+    def __init__(self, backups: Backups, history: Path, failed: Callable[[str], None]) -> None:
+        """`failed` is called with a sentence, in another thread than the window's."""
+        self._backups = backups
+        self._history = history
+        self._failed = failed
+        self._thread: Thread | None = None
+
+    def make(self) -> None:
+        """Make a verified copy of the history as it is now, in a moment."""
+        self.wait()
+        self._thread = Thread(target=self._make, name="copy of the history")
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Until the copy under way is made."""
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _make(self) -> None:
+        try:
+            self._backups.make(self._history)
+        except StorageError as error:
+            self._failed(f"No copy of the history could be made: {error}")

@@ -1,0 +1,1 @@
+"""The follow-along view: what there is to say and to see, where it stands, and its painting."""

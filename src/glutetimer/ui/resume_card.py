@@ -1,0 +1,45 @@
+"""A session that was interrupted today: go on with it, or leave it as it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from glutetimer.core.program import Side
+from glutetimer.core.records import SessionRecord
+from glutetimer.ui.widgets import Card, button, label
+
+
+class ResumeCard(Card):
+    """Tells what was done, and asks."""
+
+    resumed = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        self._done = label()
+        super().__init__(label("Go on where you stopped?", "heading"), self._done)
+        self._go_on, self._leave = button("Go on", "offer"), button("Leave it as it is")
+        answers = QWidget()
+        row = QHBoxLayout(answers)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.addWidget(self._go_on)
+        row.addWidget(self._leave)
+        row.addStretch(1)
+        self.column.addWidget(answers)
+        self._go_on.clicked.connect(self.resumed)
+        self._leave.clicked.connect(self.left)
+
+    def show_session(self, record: SessionRecord) -> None:
+        """Show what was done of that session."""
+        legs = " and ".join(
+            f"{record.done(side)} of {record.prescribed(side)} with the {side} leg" for side in Side
+        )
+        self._done.setText(
+            f"Today's session was interrupted after {legs}. Going on waits for Space, "
+            "so that you can lie down first."
+        )
+
+    def focus_go_on(self) -> None:
+        """Put the keyboard on the first answer."""
+        self._go_on.setFocus()

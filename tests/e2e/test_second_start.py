@@ -1,0 +1,57 @@
+"""The real program, started twice on one data folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.e2e.test_killed import wait_until
+
+
+def test_the_second_start_leaves_the_folder_to_the_first(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("safety_read = true\nsound = false\n", encoding="utf-8")
+    command = [sys.executable, "-m", "glutetimer", "--data-dir", str(tmp_path)]
+    environment = dict(os.environ)
+    with subprocess.Popen(command, env=environment) as first:
+        try:
+            wait_until((tmp_path / "history.db").exists)
+
+            def second() -> subprocess.CompletedProcess[str]:
+                return subprocess.run(
+                    command,
+                    env=environment,
+                    capture_output=True,
+                    text=True,
+                    timeout=30,
+                    check=False,
+                )
+
+            told: list[subprocess.CompletedProcess[str]] = []
+            # Until its window is there, the first cannot be asked to come forward.
+            while not told or told[-1].returncode:
+                assert len(told) < 60, told[-1].stderr
+                told.append(second())
+            assert "its window comes to the front" in told[-1].stdout
+            assert all("cannot be reached" in each.stderr for each in told[:-1])
+            restore = [*command, "history", "restore"]
+            refused = subprocess.run(
+                restore, env=environment, capture_output=True, text=True, timeout=30, check=False
+            )
+            assert refused.returncode == 2
+            assert "close its window first" in refused.stderr
+            assert first.poll() is None
+        finally:
+            first.kill()
+    # A lock that a killed program left stops nobody.
+    with subprocess.Popen(command, env=environment) as third:
+        try:
+            wait_until(lambda: second_is_told(command))
+        finally:
+            third.kill()
+
+
+def second_is_told(command: list[str]) -> bool:
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    return ran.returncode == 0
