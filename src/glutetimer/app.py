@@ -125,9 +125,15 @@ class App:
                 QShortcut(QKeySequence(key), today, context=_IN_PAGE).activated.connect(self._start)
 
     def _make_review(self) -> ReviewPage:
+        from glutetimer.archive import Archive
         from glutetimer.ui.review import ReviewPage
 
         self._review = ReviewPage()
+        self._review.start_asked.connect(self._start)
+        archive = Archive(self.window, self._store, self._ports.now)
+        archive.changed.connect(self._history_changed)
+        archive.told.connect(self.window.tell)
+        archive.connect_to(self._review)
         return self._review
 
     def _make_learn(self) -> LearnPage:
@@ -184,7 +190,8 @@ class App:
         if name == TODAY:
             self._show_today()
         elif name == REVIEW:
-            self._try(lambda: self._review.show_history(self._store.load(), self._program))
+            self.training.copied()
+            self._show_history()
         elif name == SETTINGS:
             self._settings_page.show_settings(self._settings, self._program)
 
@@ -193,6 +200,13 @@ class App:
         self._refresh()
         self.window.show_page(TODAY)
         self._today.focus_start()
+
+    def _show_history(self) -> None:
+        self._try(lambda: self._review.show_history(self._store.load(), self._program))
+
+    def _history_changed(self) -> None:
+        self._refresh()
+        self._show_history()
 
     def _show_safety(self) -> None:
         self.window.show_page(SAFETY, alone=True)

@@ -114,6 +114,11 @@ class Training(QObject):
             self._to_copy = False
             self._copies.make()
 
+    def copied(self) -> None:
+        """Make the copy that is due, and wait for it: from here on the history is changed."""
+        self.copy()
+        self._copies.wait()
+
     def rate(self, effort: Mapping[Side, Effort], pain: int | None, note: str) -> None:
         """How the last session felt."""
         if self.workout is not None:

@@ -29,9 +29,6 @@ ARM = ("shoulder", "elbow", "wrist", "fingertips")
 LEG = ("hip", "knee", "ankle", "toe")
 TRUNK = ("hips", "chest", "neck", "head")
 
-# As in the camera's picture: the wall behind the person.
-WALL_Z_M = -0.20
-
 POSTURES = st.builds(Posture, *(st.floats(least, most) for least, most in LIMITS))
 
 Joints = dict[str, Vec]

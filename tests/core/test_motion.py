@@ -30,6 +30,7 @@ from glutetimer.core.pose import (
     LIFT_DEG,
     LIMITS,
     OPEN_DEG,
+    WALL_Z_M,
     Posture,
     ease,
 )
@@ -46,7 +47,7 @@ from glutetimer.core.timeline import (
     SpeedChange,
     Timeline,
 )
-from tests.core.bodies import WALL_Z_M, Joints, body, farthest_m, mirrored, stretched_m
+from tests.core.bodies import Joints, body, farthest_m, mirrored, stretched_m
 from tests.core.builders import CIRCLES, CLAMSHELL, LIFT, built_in, plan_for
 
 MM = 0.001

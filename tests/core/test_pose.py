@@ -14,6 +14,7 @@ from glutetimer.core.pose import (
     LIMITS,
     OPEN_DEG,
     RESTING_DEG,
+    WALL_Z_M,
     Posture,
     ease,
     pose,
@@ -22,7 +23,6 @@ from glutetimer.core.program import Side
 from glutetimer.core.space import Vec, across
 from tests.core.bodies import (
     POSTURES,
-    WALL_Z_M,
     body,
     by_side,
     farthest_m,

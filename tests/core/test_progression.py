@@ -10,7 +10,7 @@ from glutetimer.core.assessment import few_reps, qualifies
 from glutetimer.core.program import Level, Program, Side, Speed
 from glutetimer.core.progression import Decision, Verdict, decide, needed
 from glutetimer.core.reasons import day_text, days_text
-from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord, merged
+from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord
 from tests.core.builders import (
     CIRCLES,
     CLAMSHELL,
@@ -353,7 +353,7 @@ def test_a_decision_moves_one_step_or_to_the_first_level(past: History, today: d
 @given(histories(), st.integers(60, 62) | st.integers(60, 100), st.sampled_from(PROGRAM.levels))
 def test_a_person_may_pick_any_level_at_any_time(past: History, day: int, level: Level) -> None:
     pick = replace(answer(AnswerKind.CHOSEN, day, level.id, 23), id="pick")
-    picked = merged(past, History(answers=(pick,)))
+    picked = replace(past, answers=(*past.answers, pick))
     assert decide(PROGRAM, picked, november_day(day)).level == level
 
 
@@ -364,5 +364,5 @@ def test_not_yet_is_an_answer_to_every_offer(past: History, day: int) -> None:
     made = decide(PROGRAM, past, today)
     if made.offered:
         no = replace(answer(AnswerKind.DECLINED, day, made.offered.id, 23), id="no")
-        said = merged(past, History(answers=(no,)))
+        said = replace(past, answers=(*past.answers, no))
         assert decide(PROGRAM, said, today).offered != made.offered

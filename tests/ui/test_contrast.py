@@ -89,6 +89,9 @@ def texts(window: QWidget) -> Iterator[tuple[str, QRect]]:
         seen = widget.visibleRegion().boundingRect()
         if seen.isEmpty():
             continue
+        # At the edge of what scrolls a frame may be in sight without its text.
+        if seen.height() < min(widget.height(), 2 * widget.fontMetrics().height()):
+            continue
         corner = widget.mapTo(window, QPoint(0, 0))
         inside = seen.intersected(widget.rect().adjusted(*_within(widget)))
         if isinstance(widget, QLabel | QAbstractButton) and widget.text():

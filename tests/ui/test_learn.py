@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,7 @@ from glutetimer.core.program import Program
 from glutetimer.core.settings import Build, Settings
 from glutetimer.resources import learn_text
 from glutetimer.ui.figure_view import FigureView
-from glutetimer.ui.learn import LearnPage
+from glutetimer.ui.learn import DIGITS_OF_A_LINE, LearnPage
 from glutetimer.ui.theme import DARK, LIGHT
 from tests.fakes import Hand
 from tests.programs import built_in
@@ -132,7 +133,7 @@ def test_an_exercise_without_a_figure_has_no_picture(show: ShowPage) -> None:
 
 
 def test_pictures_stand_beside_the_text_where_there_is_room_and_above_it_elsewhere(
-    show: ShowPage,
+    show: ShowPage, qtbot: QtBot
 ) -> None:
     page = show(built_in())
     view = page.findChildren(FigureView)[0]
@@ -141,8 +142,32 @@ def test_pictures_stand_beside_the_text_where_there_is_room_and_above_it_elsewhe
     )
     assert view.geometry().right() < steps.geometry().left()
     page.resize(600, 520)
+    qtbot.waitUntil(lambda: view.geometry().bottom() < steps.geometry().top())
+
+
+def test_no_line_is_longer_than_one_reads_with_ease(show: ShowPage) -> None:
+    page = show(built_in())
+    page.resize(1_920, 900)
     QApplication.processEvents()
-    assert view.geometry().bottom() < steps.geometry().top()
+    digit = page.fontMetrics().horizontalAdvance("0")
+    # Without the theme a card has no frame, of a pixel on either side.
+    most = DIGITS_OF_A_LINE * digit + 2
+    assert max(each.width() for each in page.findChildren(QLabel)) <= most
+
+
+def test_all_lists_are_as_far_in(show: ShowPage) -> None:
+    page = show(built_in())
+    indents = []
+    for each in page.findChildren(QLabel):
+        text = QTextDocument()
+        text.setHtml(each.text())
+        block = text.begin()
+        while block.isValid():
+            if (held := block.textList()) is not None:
+                at = text.documentLayout().blockBoundingRect(block).left()
+                indents.append((held.format().indent(), at))
+            block = block.next()
+    assert len(set(indents)) == 1
 
 
 def cut_off(page: LearnPage) -> list[str]:

@@ -38,8 +38,8 @@ PAGES = [
     view
     for view in pages()
     if view.name
-    in ("today-first-day", "today-level-up", "today-step-back", "summary-offer", "review",
-        "review-empty", "learn", "settings", "safety")
+    in ("today-first-day", "today-level-up", "today-step-back", "today-top", "summary-offer",
+        "summary-stopped", "review", "review-empty", "learn", "settings", "safety")
 ]  # fmt: skip
 FOLLOW_VIEWS = [
     view

@@ -32,6 +32,8 @@ SHOULDER_GAP_M = 0.25
 
 LEG_M = THIGH_M + SHANK_M
 OPEN_DEG = 45.0
+# The wall behind the person.
+WALL_Z_M = -0.175
 LIFT_DEG = 40.0
 CIRCLE_RADIUS_M = 0.07
 

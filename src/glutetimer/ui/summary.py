@@ -132,4 +132,5 @@ def _question(name: QWidget, answer: QWidget) -> QWidget:
     column.setSpacing(6)
     column.addWidget(name)
     column.addWidget(answer)
+    column.addStretch(1)
     return made

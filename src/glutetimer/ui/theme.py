@@ -243,10 +243,14 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
                            border-radius: 8px; padding: 8px 10px;
                            placeholder-text-color: {colors.muted}; }}
     QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {colors.accent}; padding: 7px 9px; }}
+    QSpinBox {{ padding: 7px 10px 6px 10px; }}
+    QSpinBox:focus {{ padding: 6px 9px 5px 9px; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+    QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
     QPushButton[role="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
                                 min-width: 40px; }}
     QSlider {{ min-height: 38px; }}
-    QSlider::groove:horizontal {{ background: {colors.line}; border: 1px solid {colors.muted};
+    QSlider::groove:horizontal {{ background: {colors.ground}; border: 1px solid {colors.muted};
                                   height: 6px; border-radius: 4px; }}
     QSlider::sub-page:horizontal {{ background: {colors.accent}; border-radius: 4px;
                                     border: 1px solid {colors.accent}; }}

@@ -26,8 +26,8 @@ MARGIN = 24
 WIDEST = 1_640
 # With less room than so many digits take, the two columns become one.
 DIGITS_OF_TWO_COLUMNS = 58
-# The picture's width at most, of the page's height.
-PART_OF_PICTURE = 0.8
+# The picture's width at most, of the page's height; smaller where more steps are below it.
+PART_OF_PICTURE, PART_OF_SEVERAL = 0.8, 0.6
 
 
 class TodayPage(QWidget):
@@ -101,12 +101,16 @@ class TodayPage(QWidget):
         if two is not self._two_columns:
             self._two_columns = two
             self._arrange(two)
+        self._fit_picture()
+
+    def _fit_picture(self) -> None:
         # By the page's width, not the picture's own: that one changes with the scroll bar,
         # and the scroll bar with the picture's height.
         width = min(self.width(), WIDEST)
-        width = (width - 3 * MARGIN) // 2 if two else width - 2 * MARGIN
+        width = (width - 3 * MARGIN) // 2 if self._two_columns else width - 2 * MARGIN
         # The steps below it should still be seen.
-        self._figure.fit_width(min(width, round(self.height() * PART_OF_PICTURE)))
+        part = PART_OF_PICTURE if self._pictured is None else PART_OF_SEVERAL
+        self._figure.fit_width(min(width, round(self.height() * part)))
 
     def offer_resume(self, record: SessionRecord | None) -> None:
         """Offer to go on with a session that was interrupted, or no longer."""
@@ -174,6 +178,7 @@ class TodayPage(QWidget):
             self._pictured = Choice("Picture", drawn, drawn[0][0])
             self._pictured.chosen.connect(self._show_picture)
             self._shown.column.insertWidget(0, self._pictured)
+        self._fit_picture()
 
     def _show_picture(self) -> None:
         chosen = self._pictured.value if self._pictured is not None else None

@@ -53,7 +53,8 @@ class Button(QPushButton):
 
     def __init__(self, text: str = "", align: Qt.AlignmentFlag = _MIDDLE) -> None:
         super().__init__(text)
-        self._frame_size: QSize | None = None
+        # For which text it was measured, and the size.
+        self._frame_of: tuple[str, QSize] | None = None
         self._flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | align
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -92,17 +93,19 @@ class Button(QPushButton):
         return self.fontMetrics().horizontalAdvance(self.text()) <= inside
 
     def changeEvent(self, event: QEvent) -> None:
-        self._frame_size = None
+        self._frame_of = None
         super().changeEvent(event)
 
     def _frame(self) -> QSize:
         """What the button takes around its text: a layout asks many times."""
-        if self._frame_size is None:
+        words = self.text()
+        if self._frame_of is None or self._frame_of[0] != words:
             # Before, its type is not yet that of its role, and the hint polishes it half-way.
             self.ensurePolished()
-            text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-            self._frame_size = super().sizeHint() - text
-        return self._frame_size
+            # Qt leaves room for four letters in a button without text.
+            text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, words or "XXXX")
+            self._frame_of = words, super().sizeHint() - text
+        return self._frame_of[1]
 
 
 class Card(QFrame):
@@ -241,7 +244,9 @@ class _NumberBox(QSpinBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        # The theme leaves no room for its own buttons: told to have none, Qt 6.11 lays out a
+        # styled box's text one pixel wide. Nor does it keep the padding at the sides.
+        self.lineEdit().setTextMargins(9, 0, 9, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

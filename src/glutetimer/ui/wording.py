@@ -44,25 +44,26 @@ def level_text(level: Level) -> str:
 
 def steps_text(steps: Iterable[str]) -> str:
     """Steps as a numbered list, for a label of rich text."""
-    plain = map(_plain, steps)
     # A list's numbers would be cut off in large type: they hang into a fixed margin.
     rows = "".join(
         f"<tr><td align='right' style='padding: 0 8px 5px 0'>{number}.</td>"
-        f"<td style='padding-bottom: 5px'>{step}</td></tr>"
-        for number, step in enumerate(plain, 1)
+        f"<td style='padding-bottom: 5px'>{_plain(step)}</td></tr>"
+        for number, step in enumerate(steps, 1)
     )
     return f"<table cellspacing='0' cellpadding='0'>{rows}</table>"
 
 
 def how_text(exercises: Sequence[Exercise]) -> str:
     """How to do each of them, for a label of rich text; several are told apart by name."""
-    blocks = [(_plain(each.name), steps_text((*each.setup, *each.movement))) for each in exercises]
+    blocks = [steps_text((*each.setup, *each.movement)) for each in exercises]
     if len(blocks) == 1:
-        return blocks[0][1]
-    # The first name stands right below the card's own heading.
+        return blocks[0]
+    # A paragraph's margins would not hold beside a table.
     return "".join(
-        f"<p style='margin: {8 if i else 0}px 0 4px 0'><b>{name}</b></p>{steps}"
-        for i, (name, steps) in enumerate(blocks)
+        "<table cellspacing='0' cellpadding='0'><tr>"
+        f"<td style='padding: {8 if i else 0}px 0 5px 0'><b>{_plain(each.name)}</b></td>"
+        f"</tr></table>{blocks[i]}"
+        for i, each in enumerate(exercises)
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPolygonF
 
+from glutetimer.core.pose import WALL_Z_M
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.tints import mixed
 from glutetimer.ui.theme import Colors
 
-WALL_Z_M = -0.175
 _FAR_M = 9.0
 _SKIRTING_M = 0.075
 _MAT = (-0.94, 0.94, -0.16, 0.46)  # left, right, back, front

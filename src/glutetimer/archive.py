@@ -1,0 +1,330 @@
+"""The history in a person's hands: corrected, deleted, copied, restored, exported, imported.
+
+Between the Review page and the store; whatever changes the history here can be undone.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from glutetimer.core.reasons import day_text
+from glutetimer.core.records import SessionRecord
+from glutetimer.storage import recovery
+from glutetimer.storage.backups import Backup
+from glutetimer.storage.checked import WrongError
+from glutetimer.storage.errors import ImportFileError, StorageError, reason
+from glutetimer.storage.files import replace_file
+from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.merging import Contents
+
+if TYPE_CHECKING:
+    from glutetimer.ui.correction import Correction
+    from glutetimer.ui.review import ReviewPage
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Something that was done: how to say it, how to undo it, whose it was if one session's."""
+
+    what: str
+    undo: Callable[[], object]
+    session_id: str = ""
+
+
+class Archive(QObject):
+    """Does to the history what is asked for and tells the outcome, good or bad, in a sentence.
+
+    Every method gives whether it was done.
+    """
+
+    # The history is, or after an error may be, another: time to read it again.
+    changed = Signal()
+    told = Signal(str)
+
+    def __init__(
+        self, parent: QObject | None, store: HistoryStore, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._now = now
+        self._changes: list[_Change] = []
+        self._page: ReviewPage | None = None
+        self._complained = False
+
+    def connect_to(self, page: ReviewPage) -> None:
+        """Do what is asked for on that page, and show there what came of it."""
+        self._page = page
+        page.corrected.connect(self._correct_on_page)
+        page.cancelled.connect(self._take_back_complaint)
+        page.delete_asked.connect(self.delete)
+        page.undo_asked.connect(self.undo)
+        card = page.archive
+        card.copies_asked.connect(self._show_copies)
+        card.copy_asked.connect(self.copy)
+        card.restore_asked.connect(self.restore)
+        card.export_asked.connect(self.export)
+        card.import_asked.connect(self.import_)
+        self._show()
+
+    @property
+    def undoes(self) -> str:
+        """What `undo` would undo, as "delete 22 November"; empty if there is nothing."""
+        return self._changes[-1].what if self._changes else ""
+
+    # A session
+
+    def correct(self, correction: Correction) -> bool:
+        """Say anew what was done in a session and how it felt."""
+        with self._told() as told:
+            before = self._store.correct(
+                correction.session_id,
+                correction.done,
+                correction.effort,
+                correction.pain,
+                correction.note,
+            )
+            self._did(self._of("correct", before))
+            told.says = f"The session of {self._day(before)} is corrected."
+        return told.done
+
+    def delete(self, session_id: str) -> bool:
+        """Delete a session."""
+        with self._told() as told:
+            before = self._store.delete(session_id)
+            self._did(self._of("delete", before))
+            told.says = f"The session of {self._day(before)} is deleted; you can undo that."
+        return told.done
+
+    def undo(self) -> bool:
+        """Undo what was changed last and is not undone yet; can be repeated."""
+        if not self._changes:
+            return False
+        last = self._changes[-1]
+        with self._told() as told:
+            try:
+                last.undo()
+            except ImportFileError:
+                # Its copy is gone: what was changed before must not wait for it for ever.
+                self._changes.pop()
+                raise
+            self._changes.pop()
+            self._changed()
+            if self._page is not None and last.session_id:
+                self._page.select(last.session_id)
+            told.says = f"Undone: {last.what}."
+        return told.done
+
+    # Copies
+
+    def copy(self) -> bool:
+        """Make a verified copy of the history as it is now."""
+        with self._told() as told:
+            before = self._store.backups.all()
+            made = self._store.backups.make(self._store.path)
+            told.says = (
+                f"Nothing has changed since the newest copy: {made.path}"
+                if made in before
+                else f"A copy is made and checked: {made.path}"
+            )
+        self._show()
+        return told.done
+
+    def restore(self, backup: Backup) -> bool:
+        """Put a copy in the place of the history, of which a copy is made first."""
+        with self._told() as told:
+            kept = self._store.backups.make(self._store.path, thin=False)
+            told.says = self._put_back(backup.path)
+            self._did(_Change("restore a copy", self._back_to(kept)))
+        return told.done
+
+    # Files
+
+    def export(self, file: Path) -> bool:
+        """Write the whole history to a file, as its ending says: .json, or .csv for sessions."""
+        with self._told() as told:
+            contents = self._store.contents()
+            write_contents(file, contents)
+            told.says = f"Exported {_counted(len(contents.sessions))} to {file}."
+        return told.done
+
+    def import_(self, file: Path) -> bool:
+        """Bring in what a file has more, whole or not at all; a copy is made first."""
+        with self._told() as told:
+            other = read_contents(file)
+            kept = self._store.backups.make(self._store.path, thin=False)
+            before = self._store.contents()
+            news = self._store.merge(other)
+            new = len(news.sessions.keys() - before.sessions.keys())
+            gone = len(news.deleted.keys() & before.sessions.keys())
+            if news == Contents():
+                told.says = f"{file.name} has nothing that is not in your history already."
+            else:
+                self._did(_Change(f"import {file.name}", self._back_to(kept)))
+                told.says = (
+                    f"From {file.name}: {_counted(new)} new, {len(news.sessions) - new} changed, "
+                    f"{gone} deleted. What was there is kept as {kept.path}."
+                )
+        self._show()
+        return told.done
+
+    # How
+
+    @contextmanager
+    def _told(self) -> Iterator[_Outcome]:
+        """Tells the outcome's sentence, or the error's."""
+        outcome = _Outcome()
+        try:
+            yield outcome
+            outcome.done = True
+        except StorageError as error:
+            outcome.says = str(error)
+            # What is shown should be what is there, however far it came.
+            self._changed()
+        self.told.emit(outcome.says)
+
+    def _of(self, verb: str, before: SessionRecord) -> _Change:
+        what = f"{verb} {self._day(before)}"
+        return _Change(what, lambda: self._store.put(before), before.id)
+
+    def _did(self, change: _Change) -> None:
+        self._changes.append(change)
+        self._changed()
+
+    def _changed(self) -> None:
+        self.changed.emit()
+        self._show()
+
+    def _show(self) -> None:
+        if self._page is not None:
+            self._page.show_undo(self.undoes)
+            self._show_copies()
+
+    def _show_copies(self) -> None:
+        if self._page is None:
+            return
+        try:
+            copies = self._store.backups.all()
+        except StorageError as error:
+            self.told.emit(str(error))
+            copies = []
+        self._page.archive.show_copies(copies, self._now().date())
+
+    def _correct_on_page(self, correction: Correction) -> None:
+        self._complained = not self.correct(correction)
+        if not self._complained and self._page is not None:
+            self._page.close_correction()
+
+    def _take_back_complaint(self) -> None:
+        """What was wrong with a correction does not matter any more."""
+        if self._complained:
+            self._complained = False
+            self.told.emit("")
+
+    def _put_back(self, file: Path) -> str:
+        """Restore a file; says what `recovery.restore` says."""
+        self._store.close()
+        try:
+            return recovery.restore(self._store.path, self._store.backups, file)
+        finally:
+            self._store.open()
+
+    def _back_to(self, kept: Backup) -> Callable[[], None]:
+        """What brings back the history of that copy, with all that came after the change."""
+        after = self._store.contents()
+
+        def undo() -> None:
+            since = _since(after, self._store.contents())
+            self._put_back(kept.path)
+            self._store.merge(since)
+
+        return undo
+
+    def _day(self, record: SessionRecord) -> str:
+        return day_text(record.day, self._now().date())
+
+
+@dataclass(slots=True)
+class _Outcome:
+    says: str = ""
+    done: bool = False
+
+
+def _since(after: Contents, now: Contents) -> Contents:
+    """What was done since. What was changed and undone counts its revisions, but is no news."""
+    known = {id_: kept.record for id_, kept in after.sessions.items()}
+    return Contents(
+        {id_: kept for id_, kept in now.sessions.items() if kept.record != known.get(id_)},
+        {id_: answer for id_, answer in now.answers.items() if id_ not in after.answers},
+        {id_: revision for id_, revision in now.deleted.items() if id_ in known},
+    )
+
+
+# Files of the history
+
+
+def write_contents(file: Path, contents: Contents) -> None:
+    """Write a history to a file as its ending says. Raises StorageError."""
+    if _is_csv(file):
+        from glutetimer.storage.spreadsheet import to_csv
+
+        # A spreadsheet knows UTF-8 by its mark only.
+        content = to_csv(contents).encode("utf-8-sig")
+    else:
+        from glutetimer.storage.exchange import to_json
+
+        content = to_json(contents).encode("utf-8")
+    # The file behind a link, as any program would write it.
+    target = Path(os.path.realpath(file))
+    try:
+        if not target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, "its folder is not there")
+        if target.exists() and not target.is_file():
+            raise StorageError(f"{file} cannot be written: it is no ordinary file.")
+        replace_file(target, content)
+    except OSError as error:
+        raise StorageError(f"{file} cannot be written: {reason(error)}.") from error
+
+
+def read_contents(file: Path) -> Contents:
+    """The history of a file as its ending says. Raises StorageError."""
+    is_csv = _is_csv(file)
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise ImportFileError(f"{file} cannot be read: {reason(error)}.") from error
+    try:
+        text = content.decode("utf-8-sig")
+        if is_csv:
+            from glutetimer.storage.spreadsheet import from_csv
+
+            return from_csv(text)
+        from glutetimer.storage.exchange import from_json
+
+        return from_json(text)
+    except UnicodeDecodeError as error:
+        line = 1 + content.count(b"\n", 0, error.start)
+        wrong = f"line {line}: is not UTF-8 text"
+    except WrongError as error:
+        wrong = str(error)
+    raise ImportFileError(f"{file} cannot be imported, so nothing was changed: {wrong}.")
+
+
+def _is_csv(file: Path) -> bool:
+    """Whether it is CSV and not JSON. Raises StorageError where the ending is neither."""
+    ending = file.suffix.lower()
+    if ending not in (".csv", ".json"):
+        raise StorageError(f"{file} ends neither in .csv nor in .json, so its kind is not known.")
+    return ending == ".csv"
+
+
+def _counted(sessions: int) -> str:
+    return "1 session" if sessions == 1 else f"{sessions} sessions"

@@ -1,0 +1,215 @@
+"""Copies of the history and files of it: made, restored, exported, imported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from glutetimer.core.reasons import day_text
+from glutetimer.storage.backups import Backup
+from glutetimer.ui.folding import Folding
+from glutetimer.ui.rows import Rows
+from glutetimer.ui.widgets import Card, button, label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
+JSON_FILES = "Everything, for another GluteTimer (*.json)"
+CSV_FILES = "Sessions, for a spreadsheet (*.csv)"
+ALL_FILES = "Histories (*.json *.csv)"
+MOST_ROWS = 5
+
+
+def moment_text(at: datetime, today: date) -> str:
+    """When a copy was made, by the clock of this place: "22 November, 7:31"."""
+    here = at.astimezone()
+    return f"{day_text(here.date(), today)}, {here.hour}:{here.minute:02}"
+
+
+class ArchiveCard(Card):
+    """Says which copies there are and asks for what is to be done with them."""
+
+    copies_asked = Signal()
+    copy_asked = Signal()
+    restore_asked = Signal(object)
+    export_asked = Signal(object)
+    import_asked = Signal(object)
+    # The copies are listed to choose from, which takes room.
+    opened = Signal()
+
+    def __init__(self) -> None:
+        self._state = label(role="muted")
+        super().__init__(label("Copies and files", "heading"), self._state)
+        self._copies: Sequence[Backup] = ()
+        self._copy = button("Make a copy now")
+        self._choose = button("Restore a copy…")
+        self._export = button("Export…")
+        self._import = button("Import…")
+        self._list = _CopyList()
+        self._restore = button("Restore this copy", "offer")
+        self._cancel = button("Cancel")
+        self._row = Folding(8, equal=False)
+        self._row.add(self._copy, self._choose, self._export, self._import)
+        self._chooser = self._make_chooser()
+        self.column.addWidget(self._row)
+        self.column.addWidget(self._chooser)
+        self._connect()
+
+    def show_copies(self, copies: Sequence[Backup], today: date) -> None:
+        """Say how many copies there are, the newest first in `copies`, and list them."""
+        self._copies = copies
+        self._state.setText(_state_text(copies, today))
+        self._choose.setEnabled(bool(copies))
+        self._list.show_texts([moment_text(each.made_at, today) for each in copies])
+        if not copies:
+            self._close_chooser()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.copies_asked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._chooser.isVisible():
+            self._close_chooser()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_chooser(self) -> QWidget:
+        chooser = QWidget()
+        column = QVBoxLayout(chooser)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(
+            label(
+                "The copy you choose becomes your history. What is there now is copied first, "
+                "so you can undo it."
+            )
+        )
+        column.addWidget(self._list)
+        buttons = Folding(8, equal=False)
+        buttons.add(self._restore, self._cancel)
+        column.addWidget(buttons)
+        chooser.hide()
+        return chooser
+
+    def _connect(self) -> None:
+        self._copy.clicked.connect(self.copy_asked)
+        self._choose.clicked.connect(self._open_chooser)
+        self._export.clicked.connect(self._ask_where_to)
+        self._import.clicked.connect(self._ask_where_from)
+        self._restore.clicked.connect(self._ask_to_restore)
+        self._list.chosen.connect(self._ask_to_restore)
+        self._cancel.clicked.connect(self._close_chooser)
+
+    # A copy
+
+    def _open_chooser(self) -> None:
+        self.copies_asked.emit()
+        self._list.selectRow(0)
+        self._row.hide()
+        self._chooser.show()
+        self._list.setFocus()
+        self.opened.emit()
+
+    def _close_chooser(self) -> None:
+        if self._chooser.isHidden():
+            return
+        self._chooser.hide()
+        self._row.show()
+        self._choose.setFocus()
+
+    def _ask_to_restore(self) -> None:
+        row = self._list.row
+        if row >= 0:
+            copy = self._copies[row]
+            self._close_chooser()
+            self.restore_asked.emit(copy)
+
+    # A file
+
+    def _ask_where_to(self) -> None:
+        dialog = self._dialog("Export the history", f"{JSON_FILES};;{CSV_FILES}")
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+        dialog.selectFile("glutetimer-history.json")
+        dialog.setDefaultSuffix("json")
+        dialog.filterSelected.connect(
+            lambda kind: dialog.setDefaultSuffix("csv" if kind == CSV_FILES else "json")
+        )
+        dialog.fileSelected.connect(lambda file: self.export_asked.emit(Path(file)))
+        dialog.open()
+
+    def _ask_where_from(self) -> None:
+        dialog = self._dialog("Import a history", ALL_FILES)
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda file: self.import_asked.emit(Path(file)))
+        dialog.open()
+
+    def _dialog(self, title: str, kinds: str) -> QFileDialog:
+        # Seldom needed, and slow to load.
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self, title, str(Path.home()), kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+
+class _CopyList(Rows):
+    """As high as its rows, up to a few; Enter and a double click choose."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Copies, the newest first", (1,))
+        self.horizontalHeader().hide()
+        self._texts = QStandardItemModel(self)
+        self.setModel(self._texts)
+        self.doubleClicked.connect(self._choose)
+
+    @property
+    def row(self) -> int:
+        """The row that is chosen, -1 if none is."""
+        return self.currentIndex().row()
+
+    def show_texts(self, texts: list[str]) -> None:
+        """Show these; the row that was chosen stays so."""
+        row = max(0, self.row)
+        self._texts.clear()
+        for text in texts:
+            self._texts.appendRow(QStandardItem(text))
+        self.share_width()
+        self.selectRow(min(row, len(texts) - 1))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        rows = sum(self.rowHeight(row) for row in range(min(MOST_ROWS, self._texts.rowCount())))
+        around = self.height() - self.viewport().height()
+        return QSize(super().sizeHint().width(), rows + around)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, _: QModelIndex) -> None:
+        self.chosen.emit()
+
+
+def _state_text(copies: Sequence[Backup], today: date) -> str:
+    if not copies:
+        return "There is no copy yet: one is made after each session."
+    newest = moment_text(copies[0].made_at, today)
+    return (
+        f"1 copy, from {newest}"
+        if len(copies) == 1
+        else (f"{len(copies)} copies, the newest from {newest}")
+    )

@@ -1,0 +1,191 @@
+"""Correct a session: what was done and how it felt, in the place of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+
+from glutetimer.core.program import Program, Side
+from glutetimer.core.reasons import MONTHS
+from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.storage.changes import MOST_REPS
+from glutetimer.ui.folding import Folding
+from glutetimer.ui.widgets import Card, Choice, button, label
+from glutetimer.ui.wording import EFFORT
+
+NOT_RATED = "Not rated"
+_NO_PAIN_SAID = -1
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says that a session was; `done` has the reps of each set."""
+
+    session_id: str
+    done: tuple[int, ...]
+    effort: Mapping[Side, Effort]
+    pain: int | None
+    note: str
+
+    def changes(self, record: SessionRecord) -> bool:
+        """Whether this is not what the record says already."""
+        said = (tuple(each.done for each in record.sets), record.effort, record.pain, record.note)
+        return said != (self.done, self.effort, self.pain, self.note)
+
+
+class CorrectionCard(Card):
+    """The form for one session; it stays as it is until somebody takes it away.
+
+    Enter saves and Esc cancels, wherever the keyboard is in it.
+    """
+
+    saved = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, record: SessionRecord, program: Program) -> None:
+        level = program.level(record.level)
+        title = f"{_moment_text(record)}: {level.name if level else record.level}"
+        super().__init__(label(title, "heading"))
+        self.setAccessibleName(f"Correct the session of {title}")
+        self.record = record
+        self._names = _set_names(record, program)
+        self._done = [self._reps(place) for place in range(len(record.sets))]
+        self._effort = {side: _effort(side, record) for side in Side}
+        self._pain = _Number("Pain, from 0 (none) to 10")
+        self._note = QLineEdit(record.note)
+        self._save = button("Save", "offer")
+        self._cancel = button("Cancel")
+        self._fill_in()
+        self._lay_out()
+        self._save.clicked.connect(self._tell)
+        self._cancel.clicked.connect(self.cancelled)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first number."""
+        first = self._done[0] if self._done else self._pain
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif event.key() in _ENTER:
+            self._tell()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def correction(self) -> Correction:
+        """What the form says now."""
+        efforts: Mapping[Side, object] = {side: c.value for side, c in self._effort.items()}
+        pain = self._pain.value()
+        return Correction(
+            self.record.id,
+            tuple(box.value() for box in self._done),
+            {side: value for side, value in efforts.items() if isinstance(value, Effort)},
+            None if pain == _NO_PAIN_SAID else pain,
+            # A line of text cannot show, and so not keep, all that a file may have brought.
+            self._note.text().strip() if self._note.isModified() else self.record.note,
+        )
+
+    def _tell(self) -> None:
+        self.saved.emit(self.correction)
+
+    def _reps(self, place: int) -> _Number:
+        record = self.record.sets[place]
+        box = _Number(f"{record.side.capitalize()} leg, {self._names[place]}, reps")
+        box.setRange(0, max(MOST_REPS, record.done))
+        box.setSuffix(f" of {record.prescribed}")
+        box.setValue(record.done)
+        return box
+
+    def _fill_in(self) -> None:
+        pain = self.record.pain
+        self._pain.setRange(_NO_PAIN_SAID, 10)
+        self._pain.setSpecialValueText(NOT_RATED)
+        self._pain.setValue(_NO_PAIN_SAID if pain is None else pain)
+        self._note.setPlaceholderText("Anything to remember")
+        self._note.setAccessibleName("Note")
+
+    def _lay_out(self) -> None:
+        self.column.setSpacing(14)
+        legs = Folding(24)
+        legs.add(
+            *(self._leg(side) for side in (self.record.first_side, self.record.first_side.other))
+        )
+        self.column.addWidget(legs)
+        rest = _form()
+        rest.addRow("Pain, 0 to 10", self._pain)
+        rest.addRow("Note", self._note)
+        self.column.addLayout(rest)
+        last = Folding(8, equal=False)
+        last.add(self._save, self._cancel)
+        self.column.addWidget(last)
+
+    def _leg(self, side: Side) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(f"{side.capitalize()} leg", "eyebrow"))
+        sets = _form()
+        for place, record in enumerate(self.record.sets):
+            if record.side is side:
+                sets.addRow(self._names[place], self._done[place])
+        column.addLayout(sets)
+        column.addWidget(self._effort[side])
+        column.addStretch(1)
+        return made
+
+
+class _Number(QSpinBox):
+    """A number that the wheel changes only where the keyboard is: else the page scrolls."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def _effort(side: Side, record: SessionRecord) -> Choice:
+    options: list[tuple[object, str]] = [(None, NOT_RATED), *EFFORT.items()]
+    return Choice(f"Effort of the {side} leg", options, record.effort.get(side))
+
+
+def _set_names(record: SessionRecord, program: Program) -> list[str]:
+    """Each set's exercise, numbered where a leg did it more than once."""
+    known = {each.id: each.name for each in program.exercises}
+    of_leg = [(each.side, each.exercise) for each in record.sets]
+    names = []
+    for place, (side, exercise) in enumerate(of_leg):
+        name = known.get(exercise, exercise)
+        if of_leg.count((side, exercise)) > 1:
+            name += f", set {of_leg[: place + 1].count((side, exercise))}"
+        names.append(name)
+    return names
+
+
+def _moment_text(record: SessionRecord) -> str:
+    at = record.started_at
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at.hour}:{at.minute:02}"
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(8)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    return form

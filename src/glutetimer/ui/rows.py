@@ -1,0 +1,81 @@
+"""A table of whole rows whose texts wrap: every column in sight, each row as high as it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Cell(QStyledItemDelegate):
+    """Knows how high a cell's texts are; Qt forgets the padding of a style sheet."""
+
+    # As in the theme, and with what Qt itself leaves free beside a text.
+    BESIDE_PX, ABOVE_PX = 12 + 3, 8 + 1
+    MARK_PX = 3
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        # A pixel to spare: the layout of the text is finer than whole pixels.
+        area = QRect(0, 0, option.rect.width() - 2 * self.BESIDE_PX - 2, 0)
+        text = option.fontMetrics.boundingRect(area, Qt.TextFlag.TextWordWrap, index.data())
+        return QSize(option.rect.width(), text.height() + 2 * self.ABOVE_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        here = QStyleOptionViewItem(option)
+        # The keyboard is on a row, not on a cell: a line below it says so.
+        here.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, here, index)
+        table = self.parent()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen and isinstance(table, QWidget) and table.hasFocus():
+            line = QRect(option.rect)
+            line.setTop(line.bottom() + 1 - self.MARK_PX)
+            painter.fillRect(line, option.palette.highlight())
+
+
+class Rows(QTableView):
+    """The table; of its rows one is chosen."""
+
+    def __init__(self, name: str, parts: Sequence[int]) -> None:
+        """`name` is read by a screen reader; `parts` say how the columns share the width."""
+        super().__init__()
+        self._parts = parts
+        self.setAccessibleName(name)
+        self.setItemDelegate(Cell(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setHighlightSections(False)
+        # Exactly above the texts of the cells.
+        header.setStyleSheet(f"QHeaderView::section {{ padding-left: {Cell.BESIDE_PX}px; }}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.share_width()
+
+    def share_width(self) -> None:
+        """Give each column its part of the width."""
+        width = self.viewport().width()
+        for column, part in enumerate(self._parts[:-1]):
+            self.setColumnWidth(column, width * part // sum(self._parts))
+        self.resizeRowsToContents()

@@ -1,0 +1,101 @@
+"""What the summary asks, and what it leaves alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+
+from glutetimer.core.program import Side
+from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.storage.history import HistoryStore
+from glutetimer.ui.theme import enlarge_type
+from tests.ui.studio import Key, Stage, opened, pages
+
+VIEWS = {view.name: view for view in pages()}
+
+
+@pytest.fixture(autouse=True)
+def usual_type(qapp: QApplication) -> Iterator[None]:
+    before = qapp.font()
+    enlarge_type(qapp)
+    yield
+    qapp.setFont(before)
+
+
+def button(stage: Stage, name: str) -> QPushButton:
+    (found,) = (
+        each
+        for each in stage.window.page().findChildren(QPushButton)
+        if name in (each.accessibleName(), each.text())
+    )
+    return found
+
+
+def last_kept(folder: Path) -> SessionRecord:
+    with HistoryStore(next(folder.rglob("*.db"))) as store:
+        return store.load().sessions[-1]
+
+
+def test_a_leg_that_did_nothing_is_not_asked_how_it_felt(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-stopped"], tmp_path) as stage:
+        assert button(stage, "Effort of the left leg: Easy").isVisible()
+        assert not button(stage, "Effort of the right leg: Easy").isVisible()
+        stage.click("Effort of the left leg: Hard")
+        stage.click("Done")
+    assert last_kept(tmp_path).effort == {Side.LEFT: Effort.HARD}
+
+
+@pytest.mark.parametrize(("name", "pain"), [("summary-stopped", None), ("summary-unrated", 0)])
+def test_no_pain_is_taken_for_granted_only_after_a_session_that_was_finished(
+    tmp_path: Path, name: str, pain: int | None
+) -> None:
+    with opened(VIEWS[name], tmp_path) as stage:
+        assert button(stage, "Pain: 0").isChecked() is (pain == 0)
+        stage.click("Done")
+    assert last_kept(tmp_path).pain == pain
+
+
+def test_pain_can_be_told_after_a_session_that_was_stopped(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-stopped"], tmp_path) as stage:
+        stage.click("Pain: 0")
+        stage.click("Done")
+    assert last_kept(tmp_path).pain == 0
+
+
+def test_done_is_in_sight_in_a_small_window_however_far_one_scrolls(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-offer"], tmp_path) as stage:
+        stage.resize(720, 520)
+        done = button(stage, "Done")
+        for _ in range(2):
+            corner = done.mapTo(stage.window, QPoint(0, 0))
+            assert done.visibleRegion().boundingRect() == done.rect()
+            assert stage.window.rect().contains(done.rect().translated(corner))
+            stage.scroll_down()
+
+
+def test_an_offer_is_on_one_line_where_there_is_room(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-offer"], tmp_path) as stage:
+        stage.resize(1366, 768)
+        offer, decline = button(stage, "Go to Clamshell, half speed"), button(stage, "Not yet")
+        assert offer.height() == offer.sizeHint().height()
+        assert offer.height() == decline.height()
+
+
+def test_tab_goes_from_the_left_leg_to_done(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-unrated"], tmp_path) as stage:
+        stops = [
+            button(stage, "Effort of the left leg: Easy"),
+            button(stage, "Effort of the right leg: Easy"),
+            button(stage, "Pain: 0"),
+            stage.window.page().findChildren(QLineEdit)[0],
+            button(stage, "Done"),
+        ]
+        met = [stage.window.focusWidget()]
+        for _ in stops[1:]:
+            stage.press(Key.Key_Tab)
+            met.append(stage.window.focusWidget())
+        assert met == stops
