@@ -99,6 +99,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "settings.toml").write_text("safety_read = true\n", encoding="utf-8")
         start_up(folder)
+        years(folder)
         minimal_mib = at_rest(folder)
         settings = Path(folder, "settings.toml")
         settings.write_text("safety_read = true\nget_ready_s = 3\n", encoding="utf-8")
@@ -120,6 +121,79 @@ def start_up(folder: str) -> None:
     base, ours = statistics.median(minimal), statistics.median(program)
     report("first paint, minimal window", f"{base * 1000:.0f} ms")
     report("first paint, Today", f"{ours * 1000:.0f} ms, {ours / base:.2f} times (at most 1.5)")
+
+
+def years(folder: str) -> None:
+    """What twenty years of daily sessions add to the start, and how long deciding takes."""
+    from datetime import date
+
+    from glutetimer.core.progression import decide
+    from glutetimer.places import places
+    from glutetimer.resources import builtin_program
+    from glutetimer.storage.history import HistoryStore
+    from glutetimer.storage.toml_files import load_program
+
+    with tempfile.TemporaryDirectory() as long:
+        shutil.copy(Path(folder, "settings.toml"), long)
+        file = places(Path(long)).history
+        fill(file)
+        script = PROGRAM.format(painted=LEAVE)
+        short_s, long_s = [], []
+        for _ in range(ROUNDS):
+            # Who leaves so abruptly leaves the file unsealed; what is usual is a closed one.
+            for each in (places(Path(folder)).history, file):
+                with HistoryStore(each):
+                    pass
+            short_s.append(timed_s(script, folder))
+            long_s.append(timed_s(script, long))
+        more_ms = 1000 * (statistics.median(long_s) - statistics.median(short_s))
+        report("first paint, 7,300 sessions", f"{more_ms:+.0f} ms (at most +20)")
+        program = load_program(builtin_program())
+        with HistoryStore(file) as store:
+            history = store.load()
+        taken = []
+        for _ in range(ROUNDS):
+            start = time.perf_counter()
+            decide(program, history, date(2026, 11, 23))
+            taken.append(time.perf_counter() - start)
+        report("deciding on all 7,300", f"{1000 * statistics.median(taken):.1f} ms (at most 10)")
+
+
+def fill(file: Path) -> None:
+    """Twenty years of daily sessions."""
+    from datetime import UTC, datetime, timedelta
+
+    from glutetimer.core.layout import compile_timeline
+    from glutetimer.core.program import Side
+    from glutetimer.core.records import Effort, SessionRecord, SetRecord
+    from glutetimer.core.timeline import Plan
+    from glutetimer.resources import builtin_program
+    from glutetimer.storage.history import HistoryStore
+    from glutetimer.storage.merging import Kept, contents_of
+    from glutetimer.storage.toml_files import load_program
+
+    program = load_program(builtin_program())
+    blocks = compile_timeline(Plan(program.levels[0], Side.LEFT)).sets
+    sets = tuple(
+        SetRecord(b.exercise.id, b.side, b.prescribed, b.prescribed, b.speed) for b in blocks
+    )
+    last = datetime(2026, 11, 22, 7, tzinfo=UTC)
+    sessions = [
+        SessionRecord(
+            id=f"{number:032x}",
+            program=program.id,
+            level=program.levels[0].id,
+            first_side=Side.LEFT,
+            started_at=last - timedelta(days=number),
+            active_ms=240_000,
+            sets=sets,
+            effort={Side.LEFT: Effort.RIGHT, Side.RIGHT: Effort.EASY},
+            pain=number % 3,
+        )
+        for number in range(7_300)
+    ]
+    with HistoryStore(file) as store:
+        store.merge(contents_of(map(Kept, sessions)))
 
 
 def timed_s(script: str, folder: str) -> float:

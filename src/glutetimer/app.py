@@ -335,6 +335,9 @@ class App:
         self._today.offer_resume(left)
 
     def _session_began(self, workout: Workout) -> None:
+        if self._left is not None and self._left.id != workout.begun.id:
+            # Another one was begun in its place.
+            self._try(partial(self.training.leave, self._left))
         self._offer_resume(None)
         self.window.tell("")
         self.window.show_page(FOLLOW, alone=True)

@@ -83,6 +83,9 @@ class Training(QObject):
 
         Raises `HistoryError`.
         """
+        if self.under_way:
+            # It would be taken for one that was interrupted.
+            return None
         left = self._store.unfinished(self._ports.now().date())
         if left is not None and self._plan_to_resume(program, left) is None:
             left = None

@@ -51,6 +51,7 @@ class Desk:
     def __init__(self, qtbot: QtBot, folder: Path, program: Program, now: datetime) -> None:
         self.qtbot = qtbot
         self.places: Places = places(folder)
+        self.program = program
         self.calendar = Calendar(now)
         self.awake = NoAwake()
         self._store = HistoryStore(self.places.history)

@@ -54,6 +54,29 @@ def test_one_that_is_left_as_it_is_is_not_offered_again(open_desk: OpenDesk) -> 
     assert not offered(open_desk(MORNING))
 
 
+def test_one_in_whose_place_another_is_begun_is_not_offered_again(open_desk: OpenDesk) -> None:
+    record = interrupt(open_desk, MORNING)
+    desk = open_desk(MORNING)
+    desk.wait_for("Leave it as it is")
+    desk.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Space, Key.Key_Space)
+    desk.wait_for("2 of 25")
+    assert [each.id for each in desk.interrupted()] != [record.id]
+    desk.press(Key.Key_Escape)
+    desk.wait_for("Stopped")
+    assert not desk.interrupted()
+    assert record in desk.history().sessions
+
+
+def test_a_session_begun_at_the_start_is_not_taken_for_an_interrupted_one(
+    open_desk: OpenDesk,
+) -> None:
+    desk = open_desk(MORNING)
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("2 of 25")
+    assert desk.app.training.resumable(desk.program) is None
+    assert len(desk.interrupted()) == 1, "it is still under way"
+
+
 def test_yesterdays_is_kept_and_not_offered(open_desk: OpenDesk) -> None:
     record = interrupt(open_desk, MORNING)
     desk = open_desk(MORNING + timedelta(days=1))
