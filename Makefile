@@ -29,8 +29,8 @@ demo: setup-run  ## Play a session without a person and without a display
 	@$(BIN)/python tools/demo.py $(ARGS)
 
 .PHONY: test
-test: setup-test test-core  ## Run all tests; the core's where Qt is absent, with every branch taken
-	tools/headless $(BIN)/python -m pytest --ignore=tests/core $(ARGS)
+test: setup-test setup-core-test  ## Run all tests; the core's where Qt is absent, with every branch taken
+	@$(if $(ARGS),tools/headless $(BIN)/python -m pytest $(ARGS),tools/run-tests $(BIN)/python $(CORE)/bin/python)
 
 .PHONY: test-core
 test-core: setup-core-test

@@ -53,7 +53,7 @@ SESSION = """
 import os, sys, time
 from PySide6.QtCore import QTimer
 from glutetimer.__main__ import main
-from glutetimer.ui import follow
+from glutetimer.ui.follow import page as follow
 from glutetimer.ui.window import Window
 follow.FRAME_MS = {milliseconds}
 page = follow.FollowPage

@@ -84,6 +84,8 @@ class FigureView(QWidget):
             self._rewind()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        # What it keeps is only of use while it is seen.
+        self._stage = Stage()
         self._rewind()
 
     def paintEvent(self, event: QPaintEvent) -> None:

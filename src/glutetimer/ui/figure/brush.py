@@ -12,7 +12,7 @@ from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.tints import bands, shaded
 from glutetimer.ui.figure.tube import Profile, Tube, bent, radii, tube
 
-STEPS, TONES = 10, 9
+STEPS, TONES = 9, 9
 # How dark an outline is, against the colour of what it surrounds.
 _OUTLINE = -0.9
 

@@ -44,13 +44,13 @@ def paint_shadow(brush: Brush, parts: Sequence[Part], dark: float, rings: int) -
 def paint_leg_shadow(brush: Brush, leg: Leg, shape: Shape, dark: float) -> None:
     """The shadow of a leg alone, from mid-thigh on: the hips have theirs already."""
     color = QColor(_COLOR)
-    color.setAlphaF(dark / 2)
+    color.setAlphaF(dark)
     brush.painter.setPen(Qt.PenStyle.NoPen)
     brush.painter.setBrush(color)
     joints = (leg.hip.towards(leg.knee, 0.5), leg.knee, leg.ankle)
-    for wider_m in (0.0, _SOFT_M * 0.4):
-        cast = _cast(brush, joints, shape.leg, wider_m)
-        brush.painter.drawPolygon(cast, Qt.FillRule.WindingFill)
+    # In one ring: it is painted anew in every frame.
+    cast = _cast(brush, joints, shape.leg, _SOFT_M * 0.25)
+    brush.painter.drawPolygon(cast, Qt.FillRule.WindingFill)
 
 
 def _cast(brush: Brush, joints: Sequence[Vec], profile: Profile, wider_m: float) -> QPolygonF:

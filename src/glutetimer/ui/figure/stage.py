@@ -69,7 +69,6 @@ class Stage:
             aim.paint_way(posture)
         picture.paint_leg()
         if aim is not None and aim.in_front:
-            aim.paint_track()
             aim.paint_way(posture)
         if picture.quick:
             picture.paint_front()
@@ -135,8 +134,7 @@ class _Picture:
         self._body.paint_behind(self._pose, self._posture.sitting)
         if target is not None:
             aim = Aim(self.brush, target, self._colors)
-            if not aim.in_front:
-                aim.paint_track()
+            aim.paint_track()
             if target.circling is None:
                 paint_ghost(self.brush, target.posture, self._shape, self._colors, ghost)
 
