@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from glutetimer.storage.owner import Owner
 from tests.e2e.test_killed import wait_until
 
 
@@ -47,9 +48,19 @@ def test_the_second_start_leaves_the_folder_to_the_first(tmp_path: Path) -> None
     # A lock that a killed program left stops nobody.
     with subprocess.Popen(command, env=environment) as third:
         try:
+            # Else the next start would be the one that has the folder.
+            wait_until(lambda: is_taken(tmp_path))
             wait_until(lambda: second_is_told(command))
         finally:
             third.kill()
+
+
+def is_taken(folder: Path) -> bool:
+    """Whether a program has the folder."""
+    owner = Owner(folder)
+    free = owner.take()
+    owner.release()
+    return not free
 
 
 def second_is_told(command: list[str]) -> bool:
