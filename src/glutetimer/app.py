@@ -66,6 +66,8 @@ class App:
         self._decision = self._decide()
         self._colors = theme.colors_of(settings.look)
         self.window = Window()
+        # What is done once the window is painted; not any more when it is closed by then.
+        self._soon = QTimer(self.window, singleShot=True, interval=0)
         self.training = Training(self.window, store, ports)
         self.training.set_settings(settings)
         self._today = TodayPage(self._clock_ms, self._colors)
@@ -113,7 +115,10 @@ class App:
         today.answered.connect(self._answer)
         window.page_asked.connect(self._show_page)
         window.painted.connect(self._after_first_paint)
+        window.closing.connect(self._soon.stop)
         window.closing.connect(self.training.close)
+        self._soon.timeout.connect(self.training.ready_player)
+        self._soon.timeout.connect(self._look_for_interrupted)
         today.resume_asked.connect(self._resume)
         today.leave_asked.connect(self._leave)
         self.training.began.connect(self._session_began)
@@ -180,8 +185,7 @@ class App:
 
     def _after_first_paint(self) -> None:
         # Sound takes a while to load: it is got ready while the person reads.
-        QTimer.singleShot(0, self.training.ready_player)
-        QTimer.singleShot(0, self._look_for_interrupted)
+        self._soon.start()
 
     # Showing
 

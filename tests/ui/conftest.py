@@ -27,7 +27,7 @@ def no_window_stays(qapp: QApplication) -> Iterator[None]:
     """Takes down what a test has left: every change of style goes to all that still stands."""
     yield
     for window in QApplication.topLevelWidgets():
-        window.close()
+        # Not closed: that would end a session once more, whose history is closed already.
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
