@@ -20,7 +20,6 @@ from glutetimer.core.reasons import day_text
 from glutetimer.core.records import SessionRecord
 from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
-from glutetimer.storage.checked import WrongError
 from glutetimer.storage.errors import ImportFileError, StorageError, reason
 from glutetimer.storage.files import replace_file
 from glutetimer.storage.history import HistoryStore
@@ -159,7 +158,9 @@ class Archive(QObject):
     def import_(self, file: Path) -> bool:
         """Bring in what a file has more, whole or not at all; a copy is made first."""
         with self._told() as told:
-            other = read_contents(file)
+            from glutetimer.storage.history_files import read_history_file
+
+            other = read_history_file(file, _is_csv(file))
             kept = self._store.backups.make(self._store.path, thin=False)
             before = self._store.contents()
             news = self._store.merge(other)
@@ -292,30 +293,6 @@ def write_contents(file: Path, contents: Contents) -> None:
         replace_file(target, content)
     except OSError as error:
         raise StorageError(f"{file} cannot be written: {reason(error)}.") from error
-
-
-def read_contents(file: Path) -> Contents:
-    """The history of a file as its ending says. Raises StorageError."""
-    is_csv = _is_csv(file)
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise ImportFileError(f"{file} cannot be read: {reason(error)}.") from error
-    try:
-        text = content.decode("utf-8-sig")
-        if is_csv:
-            from glutetimer.storage.spreadsheet import from_csv
-
-            return from_csv(text)
-        from glutetimer.storage.exchange import from_json
-
-        return from_json(text)
-    except UnicodeDecodeError as error:
-        line = 1 + content.count(b"\n", 0, error.start)
-        wrong = f"line {line}: is not UTF-8 text"
-    except WrongError as error:
-        wrong = str(error)
-    raise ImportFileError(f"{file} cannot be imported, so nothing was changed: {wrong}.")
 
 
 def _is_csv(file: Path) -> bool:

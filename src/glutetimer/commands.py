@@ -20,22 +20,21 @@ from glutetimer.core.timeline import Plan
 from glutetimer.places import Places
 from glutetimer.resources import builtin_program, voice_folder
 from glutetimer.storage.backups import Backups
-from glutetimer.storage.checked import WrongError
 from glutetimer.storage.database import explained
 from glutetimer.storage.errors import (
     DamagedHistoryError,
-    ImportFileError,
     ProgramFileError,
     StorageError,
     reason,
 )
-from glutetimer.storage.exchange import from_json, to_json
+from glutetimer.storage.exchange import to_json
 from glutetimer.storage.files import replace_file
 from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.history_files import read_history_file
 from glutetimer.storage.merging import Contents
 from glutetimer.storage.owner import Owner
 from glutetimer.storage.recovery import open_history, restore
-from glutetimer.storage.spreadsheet import from_csv, to_csv
+from glutetimer.storage.spreadsheet import to_csv
 from glutetimer.storage.toml_files import load_program, load_settings
 
 
@@ -125,7 +124,7 @@ def import_history(places: Places, file: Path, kind: str | None) -> list[str]:
 
     Raises ImportFileError for a file with anything wrong in it, and nothing is brought in.
     """
-    other = _read_history_file(file, _format(file, kind))
+    other = read_history_file(file, _format(file, kind) == "csv")
     with Owner(places.folder):
         store, notes = open_history(places.history)
         with store:
@@ -165,22 +164,6 @@ def _format(file: Path, kind: str | None) -> str:
     if kind is None and ending not in ("csv", "json"):
         raise InputError(f"{file} ends neither in .csv nor in .json; say which with --format.")
     return kind or ending
-
-
-def _read_history_file(file: Path, kind: str) -> Contents:
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise ImportFileError(f"{file} cannot be read: {reason(error)}.") from error
-    try:
-        text = content.decode("utf-8-sig")
-        return from_csv(text) if kind == "csv" else from_json(text)
-    except UnicodeDecodeError as error:
-        line = 1 + content.count(b"\n", 0, error.start)
-        wrong = f"line {line}: is not UTF-8 text"
-    except WrongError as error:
-        wrong = str(error)
-    raise ImportFileError(f"{file} cannot be imported, so nothing was changed: {wrong}.")
 
 
 def _counted(sessions: int) -> str:
