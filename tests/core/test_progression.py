@@ -66,7 +66,7 @@ def test_several_things_to_remark_stand_side_by_side() -> None:
 
 
 def test_a_decision_says_what_would_change_it() -> None:
-    assert decision().change.startswith("Clamshell, half speed is offered after 3 sessions")
+    assert decision().change.startswith("Clamshell at half speed is offered after 3 sessions")
     assert "offered after one more session on another day" in decision(*EASY_3[:2]).change
     assert "offered again after your next easy session" in decision(*EASY_3).change
     not_yet = decision(*EASY_3, declined(3, HALF_SPEED))

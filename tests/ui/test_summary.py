@@ -80,7 +80,7 @@ def test_done_is_in_sight_in_a_small_window_however_far_one_scrolls(tmp_path: Pa
 def test_an_offer_is_on_one_line_where_there_is_room(tmp_path: Path) -> None:
     with opened(VIEWS["summary-offer"], tmp_path) as stage:
         stage.resize(1366, 768)
-        offer, decline = button(stage, "Go to Clamshell, half speed"), button(stage, "Not yet")
+        offer, decline = button(stage, "Go to Clamshell at half speed"), button(stage, "Not yet")
         assert offer.height() == offer.sizeHint().height()
         assert offer.height() == decline.height()
 

@@ -78,7 +78,7 @@ def test_three_easy_days_offer_the_next_level_and_accepting_shows_it(
         do_session(desk)
         rate_easy(desk)
         desk.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
-        if "Go to Clamshell, half speed" not in desk.says():
+        if "Go to Clamshell at half speed" not in desk.says():
             desk.press(Key.Key_Space)
             desk.calendar.next_day()
     program = tmp_path / "hurried.toml"
@@ -89,7 +89,7 @@ def test_three_easy_days_offer_the_next_level_and_accepting_shows_it(
     days = [TODAY - timedelta(days=back) for back in (2, 1, 0)]
     assert status["evidence"] == [day.isoformat() for day in days]
     desk.press(Key.Key_Space)
-    desk.wait_for("Clamshell, half speed")
+    desk.wait_for("Clamshell at half speed")
     main(["status", "--json", "--data-dir", str(tmp_path / "data"), "--program", str(program)])
     assert json.loads(capsys.readouterr().out)["level"] == "clamshell-half-speed"
 

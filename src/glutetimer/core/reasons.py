@@ -18,7 +18,7 @@ FIRST_SESSION = "This is your first session here: start gently and see how it fe
 GENTLY = "go gently, with smaller movements and fewer reps if need be"
 TOP = "You have reached the top of the ladder; keep it up"
 STAY = "You can stay at your level if you feel ready for it."
-NOT_YET = "Say not yet to stay where you are; it is offered again after your next easy session."
+NOT_YET = "Answer “not yet” to stay where you are; it is offered again after your next easy session."
 
 # Not strftime's names: those follow the locale, and these sentences are English.
 MONTHS = (
@@ -73,7 +73,7 @@ def why_not(record: SessionRecord, rules: Rules, today: date) -> str:
         return f"you noted pain of {record.pain} on {day}"
     unrated = [side for side in Side if side not in record.effort]
     if unrated:
-        return f"it was not said how {legs_text(unrated)} felt on {day}"
+        return f"you have not said how {legs_text(unrated)} felt on {day}"
     for effort, felt in ((Effort.HARD, "hard"), (Effort.RIGHT, "about right")):
         sides = [side for side in Side if record.effort[side] is effort]
         if sides:
@@ -161,14 +161,14 @@ def few_reps_twice(
 def less_pain(rules: Rules) -> str:
     """What would take back an offer made for pain."""
     pain = min(rules.back_pain_once, rules.back_pain_twice)
-    return f"Say not yet to stay where you are; a session with pain below {pain} changes it, too."
+    return f"Answer “not yet” to stay where you are; a session with pain below {pain} takes the offer back, too."
 
 
 def more_reps(rules: Rules) -> str:
     """What would take back an offer made for missing reps."""
     return (
-        "Say not yet to stay where you are; a session with at least "
-        f"{rules.back_reps_percent} % of the reps of each leg changes it, too."
+        "Answer “not yet” to stay where you are; a session with at least "
+        f"{rules.back_reps_percent} % of the reps of each leg takes the offer back, too."
     )
 
 

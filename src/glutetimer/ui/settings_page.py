@@ -57,7 +57,7 @@ TURNS = [
 
 
 REDUCED_TEXT = (
-    "On, the figure lies still: it shows where a movement begins and where it ends, and a dot "
+    "When on, the figure lies still: it shows where a movement begins and where it ends, and a dot "
     "goes from the one to the other."
 )
 
