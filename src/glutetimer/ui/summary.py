@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Side
@@ -18,6 +18,7 @@ from glutetimer.ui.wording import EFFORT
 PAIN_PRESET = 0
 LONGEST_NOTE = 500
 FORM_WIDTH = 900
+GAP = 16
 
 
 class SummaryPage(QWidget):
@@ -38,7 +39,6 @@ class SummaryPage(QWidget):
         self._pain = Choice("Pain", [(pain, str(pain)) for pain in range(11)])
         self._note = QLineEdit()
         self._note.setMaxLength(LONGEST_NOTE)
-        self._note.setPlaceholderText("Anything to remember")
         self._note.setAccessibleName("Note")
         self._decision = DecisionCard()
         self._close = button("Done", "main")
@@ -62,6 +62,9 @@ class SummaryPage(QWidget):
     def show_decision(self, decision: Decision) -> None:
         """Show what follows from the record as it is now."""
         self._decision.show_decision(decision)
+        if decision.offered is not None:
+            # In a small window it would be below what is in sight, once it has its place.
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._decision))
 
     def focus_first(self) -> None:
         """Put the keyboard on the first question."""
@@ -69,14 +72,14 @@ class SummaryPage(QWidget):
         (*asked, self._pain)[0].focus_first()
 
     def _lay_out(self) -> None:
-        legs = Folding(24)
+        legs = Folding(GAP)
         for side in Side:
             legs.add(_question(self._done[side], self._effort[side]))
         felt = Card(label("How did it feel?", "heading"))
-        felt.column.setSpacing(14)
+        felt.column.setSpacing(GAP)
         felt.column.addWidget(legs)
         felt.column.addWidget(_question(label("Pain, from 0 (none) to 10"), self._pain))
-        felt.column.addWidget(_question(label("Note"), self._note))
+        felt.column.addWidget(_question(label("Note, anything to remember"), self._note))
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 18, 24, 18)
@@ -89,7 +92,8 @@ class SummaryPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(scrolled(content, FORM_WIDTH), 1)
+        self._area = scrolled(content, FORM_WIDTH)
+        page.addWidget(self._area, 1)
         page.addWidget(self._bar())
 
     def _bar(self) -> QFrame:
@@ -98,9 +102,15 @@ class SummaryPage(QWidget):
         bar.setObjectName("bar")
         within.setMaximumWidth(FORM_WIDTH)
         row = QHBoxLayout(within)
-        row.setContentsMargins(24, 10, 24, 10)
         row.addStretch(1)
         row.addWidget(self._close)
+        bar_of_page = self._area.verticalScrollBar()
+
+        def end_with_the_cards(_: int, most: int) -> None:
+            row.setContentsMargins(24, 10, 24 + (bar_of_page.sizeHint().width() if most else 0), 10)
+
+        bar_of_page.rangeChanged.connect(end_with_the_cards)
+        end_with_the_cards(0, 0)
         around = QHBoxLayout(bar)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(within)

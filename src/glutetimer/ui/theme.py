@@ -29,6 +29,9 @@ class Colors:
     accent: str
     on_accent: str
     soft: str
+    # What is chosen among others.
+    chosen: str
+    on_chosen: str
     wall: str
     floor: str
     mat: str
@@ -42,6 +45,9 @@ class Colors:
     dot: str
     edge: str
     glow: str
+    # The legs in pictures of the past.
+    left: str
+    right: str
     # The follow-along view's ground where it is not about reps, to be told apart from afar;
     # `on_pause` is for text on the last two.
     ready: str
@@ -67,6 +73,8 @@ LIGHT = Colors(
     accent="#bd3f12",
     on_accent="#ffffff",
     soft="#f8dccd",
+    chosen="#f8dccd",
+    on_chosen="#22262b",
     wall="#e3d9cb",
     floor="#f0e9de",
     mat="#9fb8ad",
@@ -80,6 +88,8 @@ LIGHT = Colors(
     dot="#ffffff",
     edge="",
     glow="#fff3dc",
+    left="#c8501f",
+    right="#2f6fa8",
     ready="#d3e4dc",
     switch="#dcd2ee",
     pause="#343c49",
@@ -96,6 +106,8 @@ DARK = Colors(
     accent="#ff8a5c",
     on_accent="#1c0f08",
     soft="#5a3220",
+    chosen="#5a3220",
+    on_chosen="#edeae5",
     wall="#23272e",
     floor="#1b1f25",
     mat="#3e564d",
@@ -109,6 +121,8 @@ DARK = Colors(
     dot="#ffffff",
     edge="#7b8296",
     glow="#4a4238",
+    left="#ff8a5c",
+    right="#6fb3f2",
     ready="#15332b",
     switch="#43305e",
     pause="#3d434d",
@@ -125,6 +139,8 @@ CONTRAST = Colors(
     accent="#ffd400",
     on_accent="#000000",
     soft="#4a4000",
+    chosen="#ffd400",
+    on_chosen="#000000",
     wall="#101010",
     floor="#1c1c1c",
     mat="#2e2e2e",
@@ -138,6 +154,8 @@ CONTRAST = Colors(
     dot="#000000",
     edge="#f2f2f2",
     glow="#1a1a1a",
+    left="#ffd400",
+    right="#4fd5ff",
     ready="#003d33",
     switch="#4b1173",
     pause="#002f86",
@@ -207,9 +225,11 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
     QPushButton {{ background: {colors.card}; border: 1px solid {colors.line};
                    border-radius: 8px; padding: 9px 14px; outline: none; }}
     QPushButton:hover {{ border-color: {colors.accent}; }}
-    QPushButton:checked {{ background: {colors.soft}; border: 1px solid {colors.accent}; }}
+    QPushButton:checked {{ background: {colors.chosen}; color: {colors.on_chosen};
+                           border: 1px solid {colors.accent}; }}
     QPushButton:focus {{ border: 2px solid {colors.accent}; padding: 8px 13px; }}
-    QPushButton:disabled {{ color: {colors.muted}; }}
+    QPushButton:checked:focus {{ border: 2px solid {colors.text}; }}
+    QPushButton:disabled {{ color: {colors.muted}; border-style: dashed; }}
     QPushButton[role="main"] {{ background: {colors.accent}; color: {colors.on_accent};
                                 border: 3px solid {colors.accent}; font-size: {large};
                                 font-weight: 600; padding: 10px 26px; }}
@@ -231,8 +251,9 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
     QPushButton[role="level"]:focus {{ padding: 5px 13px; }}
     QPushButton[role="level"]:hover, QPushButton[role="level"]:focus {{
         border-color: {colors.accent}; }}
-    QPushButton[role="level"]:checked {{ background: {colors.soft};
+    QPushButton[role="level"]:checked {{ background: {colors.chosen};
                                          border-color: {colors.accent}; }}
+    QPushButton[role="level"]:checked:focus {{ border-color: {colors.text}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
@@ -247,6 +268,14 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
     QSpinBox:focus {{ padding: 6px 9px 5px 9px; }}
     QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
     QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
+    QComboBox {{ background: {colors.card}; border: 1px solid {colors.line};
+                 border-radius: 8px; padding: 8px 12px; }}
+    QComboBox:hover {{ border-color: {colors.accent}; }}
+    QComboBox:focus {{ border: 2px solid {colors.accent}; padding: 7px 11px; }}
+    QComboBox QAbstractItemView {{ background: {colors.card}; border: 1px solid {colors.line};
+                                   padding: 4px; outline: none;
+                                   selection-background-color: {colors.soft};
+                                   selection-color: {colors.text}; }}
     QPushButton[role="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
                                 min-width: 40px; }}
     QSlider {{ min-height: 38px; }}
