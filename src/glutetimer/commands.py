@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,14 +26,11 @@ from glutetimer.storage.errors import (
     StorageError,
     reason,
 )
-from glutetimer.storage.exchange import to_json
-from glutetimer.storage.files import replace_file
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.history_files import read_history_file
+from glutetimer.storage.history_files import read_history_file, write_history_file
 from glutetimer.storage.merging import Contents
 from glutetimer.storage.owner import Owner
 from glutetimer.storage.recovery import open_history, restore
-from glutetimer.storage.spreadsheet import to_csv
 from glutetimer.storage.toml_files import load_program, load_settings
 
 
@@ -101,21 +97,10 @@ def _history(places: Places) -> Iterator[tuple[HistoryStore | None, list[str]]]:
 
 def export_history(places: Places, file: Path, kind: str | None) -> list[str]:
     """Write the whole history to a file; gives what was done, then notes."""
-    as_text = to_csv if _format(file, kind) == "csv" else to_json
+    as_csv = _format(file, kind) == "csv"
     with _history(places) as (store, notes):
         contents = store.contents() if store else Contents()
-    # A spreadsheet knows UTF-8 by its mark only.
-    encoding = "utf-8-sig" if as_text is to_csv else "utf-8"
-    # The file behind a link, as any program would write it.
-    target = Path(os.path.realpath(file))
-    try:
-        if not target.parent.is_dir():
-            raise FileNotFoundError(errno.ENOENT, "its folder is not there")
-        if target.exists() and not target.is_file():
-            raise StorageError(f"{file} cannot be written: it is no ordinary file.")
-        replace_file(target, as_text(contents).encode(encoding))
-    except OSError as error:
-        raise StorageError(f"{file} cannot be written: {reason(error)}.") from error
+    write_history_file(file, contents, as_csv)
     return [f"{file}: {_counted(len(contents.sessions))}", *notes]
 
 

@@ -118,3 +118,17 @@ def test_a_clock_that_was_far_ahead_hides_nothing(tmp_path: Path) -> None:
         store.merge(contents_of([*ahead, *now]))
         recent = store.load_recent(done.day)
     assert len(recent.sessions) == 60 + reading.RECENT_DAYS
+
+
+def test_since_a_day_is_that_day_and_all_after_it(tmp_path: Path) -> None:
+    done = replace(SESSION, sets=(replace(LEFT_SET, done=25), replace(RIGHT_SET, done=3)))
+    days = [
+        Kept(replace(done, id=f"{n}", started_at=done.started_at - timedelta(days=n)))
+        for n in range(9)
+    ]
+    with HistoryStore(tmp_path / "history.db") as store:
+        store.merge(contents_of(days, [ANSWER]))
+        store.begin(replace(SESSION, id="not begun"))
+        late = store.load_since(done.day - timedelta(days=3))
+    assert {each.id: each for each in late.sessions} == {k.record.id: k.record for k in days[:4]}
+    assert late.answers == (ANSWER,)

@@ -18,7 +18,8 @@ FIRST_SESSION = "This is your first session here: start gently and see how it fe
 GENTLY = "go gently, with smaller movements and fewer reps if need be"
 TOP = "You have reached the top of the ladder; keep it up"
 STAY = "You can stay at your level if you feel ready for it."
-NOT_YET = "Answer “not yet” to stay where you are; it is offered again after your next easy session."
+STAY_BY = "Answer “not yet” to stay where you are"
+NOT_YET = f"{STAY_BY}; it is offered again after your next easy session."
 
 # Not strftime's names: those follow the locale, and these sentences are English.
 MONTHS = (
@@ -29,8 +30,13 @@ MONTHS = (
 
 def day_text(day: date, today: date) -> str:
     """A day as people say it: "23 November", or "23 November 2025" in another year."""
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+    text = date_text(day)
+    return text.removesuffix(f" {day.year}") if day.year == today.year else text
+
+
+def date_text(day: date) -> str:
+    """A day with its year: "23 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def days_text(days: Sequence[date], today: date) -> str:
@@ -161,13 +167,13 @@ def few_reps_twice(
 def less_pain(rules: Rules) -> str:
     """What would take back an offer made for pain."""
     pain = min(rules.back_pain_once, rules.back_pain_twice)
-    return f"Answer “not yet” to stay where you are; a session with pain below {pain} takes the offer back, too."
+    return f"{STAY_BY}; a session with pain below {pain} takes the offer back, too."
 
 
 def more_reps(rules: Rules) -> str:
     """What would take back an offer made for missing reps."""
     return (
-        "Answer “not yet” to stay where you are; a session with at least "
+        f"{STAY_BY}; a session with at least "
         f"{rules.back_reps_percent} % of the reps of each leg takes the offer back, too."
     )
 

@@ -177,6 +177,11 @@ class HistoryStore:
         with explained(self.path):
             return reading.everything(self._opened())
 
+    def load_since(self, day: date) -> History:
+        """All answers, and of the sessions those of that local day and later."""
+        with explained(self.path):
+            return reading.since(self._opened(), day)
+
     def load_recent(self, today: date) -> History:
         """All answers, and of every level the sessions of its newest 40 training days.
 

@@ -34,6 +34,22 @@ def everything(connection: sqlite3.Connection) -> History:
     )
 
 
+def since(connection: sqlite3.Connection, day: date) -> History:
+    """All answers, and the sessions of that local day and later. Raises sqlite3.Error."""
+    late = (day.isoformat(),)
+    return History(
+        _records(
+            connection.execute("SELECT * FROM sessions WHERE local_date >= ?", late),
+            connection.execute(
+                "SELECT sets.* FROM sessions JOIN sets ON session_id = id"
+                " WHERE local_date >= ? ORDER BY session_id, set_index",
+                late,
+            ),
+        ),
+        _answers(connection),
+    )
+
+
 def recent(connection: sqlite3.Connection, today: date) -> History:
     """All answers, and every level's newest training days. Raises sqlite3.Error."""
     # Days still to come are of a clock that was wrong: they count for none of the newest.

@@ -1,0 +1,309 @@
+"""What the record tells of past weeks: how often, how much, left against right, how far up.
+
+A session belongs to the local day it started on, a week begins on its Monday. Everything
+is recomputed from the record. Sessions dated ahead of today, by a clock that was wrong,
+are in no week and no sum until their day has come.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from glutetimer.core.assessment import harder_leg
+from glutetimer.core.program import Side
+from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord, moment
+
+T = TypeVar("T")
+DAYS_A_WEEK = 7
+# The left and right of the last weeks are compared over at most so many.
+BALANCE_WEEKS = 8
+# How many weeks one bar may stand for, and the most bars that can be told apart.
+BAR_WEEKS = (1, 4, 13, 52)
+MOST_BARS = 104
+_STRAIN = {effort: strain for strain, effort in enumerate(Effort)}
+
+
+class Span(IntEnum):
+    """How many weeks are looked at, the present one among them; 0 is all since the first."""
+
+    FOUR = 4
+    TWELVE = 12
+    HALF_YEAR = 26
+    YEAR = 52
+    ALL = 0
+
+
+class Legs(NamedTuple, Generic[T]):
+    """A value for each leg."""
+
+    left: T
+    right: T
+
+    def of(self, side: Side) -> T:
+        """That leg's value."""
+        return self.left if side is Side.LEFT else self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One week, or a few that follow each other; from `first`, a Monday, to `last`, a Sunday.
+
+    `reps` and `active_ms` are sums, `days` counts the days with a session. `effort` is the
+    mean over the leg's rated sessions (0 easy, 1 about right, 2 hard) and `pain` over those
+    with a note of it (0 to 10), None if there are none; `most_pain` is the highest.
+    """
+
+    first: date
+    last: date
+    sessions: int
+    days: int
+    reps: Legs[int]
+    active_ms: int
+    effort: Legs[float | None]
+    pain: float | None
+    most_pain: int | None
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks it stands for."""
+        return ((self.last - self.first).days + 1) // DAYS_A_WEEK
+
+    @property
+    def reps_a_week(self) -> Legs[float]:
+        """The leg's reps in the mean of its weeks."""
+        return Legs(self.reps.left / self.weeks, self.reps.right / self.weeks)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The day on which a person came to a level, and from which.
+
+    `from_level` is empty for the level of the first session. `kind` and `reason` are those
+    of the answer that led there; None and empty if there is none, as with sessions that
+    were brought in from elsewhere.
+    """
+
+    day: date
+    from_level: str
+    to_level: str
+    kind: AnswerKind | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The left leg against the right in the last weeks, the oldest first in `weeks`.
+
+    `reps` are sums over them. `harder` counts for each leg the sessions in which it was the
+    harder one, of the `rated` sessions in which both were rated.
+    """
+
+    weeks: tuple[Bar, ...]
+    reps: Legs[int]
+    harder: Legs[int]
+    rated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A span of weeks, from the Monday `first` to the Sunday `last` of this week.
+
+    `sessions` are the span's, oldest first. `bars` cover it without a gap, oldest first, and
+    are of as many weeks each as it takes to stay within `MOST_BARS`; the first may reach
+    back before `first`. `total` is a bar of the whole span. `steps` are those within it,
+    oldest first, and `level_before` is the level at its beginning, empty if there was none.
+    `days_so_far` counts its days up to today, from the first session on if that is later.
+    """
+
+    span: Span
+    first: date
+    last: date
+    sessions: tuple[SessionRecord, ...]
+    bars: tuple[Bar, ...]
+    total: Bar
+    days_so_far: int
+    steps: tuple[Step, ...]
+    level_before: str
+    balance: Balance
+
+
+class Ledger:
+    """A history, put in order once so that any span of it is told quickly.
+
+    `sessions` are all up to today, oldest first, of whichever program; those of the same
+    local day are together. `ahead` are those dated later. Steps are those of the program
+    with `program_id`.
+    """
+
+    def __init__(self, history: History, program_id: str, today: date) -> None:
+        self.today = today
+        # By day first: travel can put the days of the calendar out of step with time.
+        told = sorted((each.day, moment(each), each) for each in history.sessions)
+        self._days = [day for day, _, _ in told if day <= today]
+        records = tuple(record for _, _, record in told)
+        self.sessions = records[: len(self._days)]
+        self.ahead = records[len(self._days) :]
+        self._history = history
+        self._program_id = program_id
+
+    @cached_property
+    def days(self) -> Mapping[date, tuple[SessionRecord, ...]]:
+        """The sessions of each day that has any, oldest first."""
+        of_day: dict[date, list[SessionRecord]] = {}
+        for day, record in zip(self._days, self.sessions, strict=True):
+            of_day.setdefault(day, []).append(record)
+        return {day: tuple(records) for day, records in of_day.items()}
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step on the program's ladder, oldest first."""
+        return _steps(self._history, self._program_id, self.today)
+
+    @property
+    def first_day(self) -> date | None:
+        """The day of the first session."""
+        return self._days[0] if self._days else None
+
+    def over(self, span: Span) -> Review:
+        """The span of so many weeks up to today."""
+        first, last = self._bounds(span)
+        sessions = self.between(first, last)
+        weeks = ((last - first).days + 1) // DAYS_A_WEEK
+        so_far_from = max(first, self._days[0]) if self._days else first
+        before = [step for step in self.steps if step.day < first]
+        return Review(
+            span=span,
+            first=first,
+            last=last,
+            sessions=sessions,
+            bars=self._bars(first, last, _bar_weeks(weeks)),
+            total=_bar(first, last, sessions),
+            days_so_far=(self.today - so_far_from).days + 1,
+            steps=tuple(step for step in self.steps if step.day >= first),
+            level_before=before[-1].to_level if before else "",
+            balance=self._balance(min(weeks, BALANCE_WEEKS), last),
+        )
+
+    def between(self, first: date, last: date) -> tuple[SessionRecord, ...]:
+        """The sessions of those days, both included, oldest first."""
+        start = bisect_right(self._days, first - timedelta(days=1))
+        return self.sessions[start : bisect_right(self._days, last)]
+
+    def _bounds(self, span: Span) -> tuple[date, date]:
+        this_week = monday(self.today)
+        last = this_week + timedelta(days=DAYS_A_WEEK - 1)
+        if span is not Span.ALL:
+            return this_week - timedelta(weeks=span - 1), last
+        # At least as many as the shortest span: one session should look right, too.
+        least = this_week - timedelta(weeks=Span.FOUR - 1)
+        return (min(least, monday(self._days[0])) if self._days else least), last
+
+    def _bars(self, first: date, last: date, weeks: int) -> tuple[Bar, ...]:
+        bars = []
+        # From the present back, so that the newest bar is whole.
+        while last > first:
+            start = last - timedelta(days=weeks * DAYS_A_WEEK - 1)
+            bars.append(_bar(start, last, self.between(start, last)))
+            last = start - timedelta(days=1)
+        return tuple(reversed(bars))
+
+    def _balance(self, weeks: int, last: date) -> Balance:
+        first = last - timedelta(days=weeks * DAYS_A_WEEK - 1)
+        sessions = self.between(first, last)
+        harder = [harder_leg(each) for each in sessions]
+        return Balance(
+            weeks=self._bars(first, last, 1),
+            reps=_reps(sessions),
+            harder=Legs(harder.count(Side.LEFT), harder.count(Side.RIGHT)),
+            rated=sum(len(each.effort) == len(Side) for each in sessions),
+        )
+
+
+def monday(day: date) -> date:
+    """The first day of its week."""
+    return day - timedelta(days=day.weekday())
+
+
+def days_of_seven(days: Collection[date], today: date) -> int:
+    """On how many of the last seven days there was a session: never a broken streak."""
+    return sum(today - timedelta(days=back) in days for back in range(DAYS_A_WEEK))
+
+
+def _bar_weeks(weeks: int) -> int:
+    longest = BAR_WEEKS[-1]
+    # Over a century, as a clock that was wrong may make it, a bar is of several years.
+    several = longest * -(-weeks // (longest * MOST_BARS))
+    return next((each for each in BAR_WEEKS if weeks <= each * MOST_BARS), several)
+
+
+def _bar(first: date, last: date, sessions: Sequence[SessionRecord]) -> Bar:
+    pains = [each.pain for each in sessions if each.pain is not None]
+    return Bar(
+        first=first,
+        last=last,
+        sessions=len(sessions),
+        days=len({each.day for each in sessions}),
+        reps=_reps(sessions),
+        active_ms=sum(each.active_ms for each in sessions),
+        effort=Legs(_strain(sessions, Side.LEFT), _strain(sessions, Side.RIGHT)),
+        pain=sum(pains) / len(pains) if pains else None,
+        most_pain=max(pains, default=None),
+    )
+
+
+def _reps(sessions: Sequence[SessionRecord]) -> Legs[int]:
+    left = right = 0
+    for session in sessions:
+        for each in session.sets:
+            if each.side is Side.LEFT:
+                left += each.done
+            else:
+                right += each.done
+    return Legs(left, right)
+
+
+def _strain(sessions: Sequence[SessionRecord], side: Side) -> float | None:
+    strains = [_STRAIN[each.effort[side]] for each in sessions if side in each.effort]
+    return sum(strains) / len(strains) if strains else None
+
+
+def _steps(history: History, program_id: str, today: date) -> tuple[Step, ...]:
+    """Where the level of the sessions changed, and the moves after the last of them."""
+    mine: list[SessionRecord | Answer] = [*history.sessions, *history.answers]
+    told = sorted((each for each in mine if each.program == program_id), key=moment)
+    steps: list[Step] = []
+    # Moves that no session has followed yet: a level picked and left again was never trained.
+    moves: list[Answer] = []
+    level = ""
+    for each in told:
+        if _day(each) > today:
+            continue
+        if isinstance(each, Answer):
+            if each.kind is not AnswerKind.DECLINED:
+                moves.append(each)
+        else:
+            if each.level != level:
+                steps.append(_step(level, each.level, each.day, moves))
+                level = each.level
+            moves = []
+    if moves and level and moves[-1].to_level != level:
+        steps.append(_step(level, moves[-1].to_level, moves[-1].at.date(), moves))
+    return tuple(steps)
+
+
+def _step(level: str, to_level: str, day: date, moves: Sequence[Answer]) -> Step:
+    """The step to that level, by the newest of the moves if it leads there."""
+    if moves and moves[-1].to_level == to_level:
+        by = moves[-1]
+        return Step(by.at.date(), level, to_level, by.kind, by.reason)
+    return Step(day, level, to_level)
+
+
+def _day(each: SessionRecord | Answer) -> date:
+    return each.day if isinstance(each, SessionRecord) else each.at.date()
