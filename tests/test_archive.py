@@ -15,7 +15,7 @@ from glutetimer.archive import Archive
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
-from glutetimer.ui.correction import Correction
+from glutetimer.ui.review.correction import Correction
 from tests.fakes import Calendar
 from tests.storage.samples import ANSWER, LEFT_SET, MORNING, RIGHT_SET, SESSION
 

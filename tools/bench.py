@@ -81,6 +81,46 @@ def make(self):
 Window.__init__ = make
 sys.exit(main(["--data-dir", sys.argv[1], "--start"]))
 """
+# From the press on Review to its paint, the first time (its modules are loaded with it) and
+# once more, then from the press on each span to its paint; each in a line of its own.
+REVIEW = """
+import os, sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+from glutetimer.__main__ import main
+from glutetimer.ui.window import Window
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.UpdateRequest and watched is self.window:
+            watched.event(event)
+            if self.begun:
+                print(self.what, time.perf_counter() - self.begun, flush=True)
+                self.begun = 0
+                QTimer.singleShot(300, self.press_next)
+            return True
+        return False
+    def press_next(self):
+        if not names:
+            os._exit(0)
+        self.what = names.pop(0)
+        found = [b for b in self.window.findChildren(QPushButton)
+                 if self.what in (b.text(), b.accessibleName())]
+        self.begun = time.perf_counter()
+        found[0].click()
+names = ["Review", "Today", "Review"] + [
+    "Weeks: " + name for name in ("4 weeks", "26 weeks", "52 weeks", "All", "12 weeks", "All")]
+painted = Painted()
+painted.begun = 0
+made = Window.__init__
+def make(self):
+    made(self)
+    painted.window = self
+    self.installEventFilter(painted)
+    self.resize(1366, 768)
+    QTimer.singleShot(1_500, painted.press_next)
+Window.__init__ = make
+sys.exit(main(["--data-dir", sys.argv[1]]))
+"""
 # The count before the first rep, and one rep to get warm.
 BEGIN_S = 3 + 5 + 1
 LEAVE = "import os; os._exit(0)"
@@ -157,6 +197,25 @@ def years(folder: str) -> None:
             decide(program, history, date(2026, 11, 23))
             taken.append(time.perf_counter() - start)
         report("deciding on all 7,300", f"{1000 * statistics.median(taken):.1f} ms (at most 10)")
+        review(long)
+
+
+def review(folder: str) -> None:
+    """How long the Review page takes to show those twenty years, and another span of them."""
+    opened, again, spans = [], [], []
+    for _ in range(3):
+        ran = subprocess.run(
+            [sys.executable, "-c", REVIEW, folder], check=True, capture_output=True, text=True
+        )
+        lines = [line.rsplit(" ", 1) for line in ran.stdout.splitlines()]
+        taken_ms = [(name, 1000 * float(seconds)) for name, seconds in lines]
+        first, second = (ms for name, ms in taken_ms if name == "Review")
+        opened.append(first)
+        again.append(second)
+        spans.append(max(ms for name, ms in taken_ms if name.startswith("Weeks")))
+    report("Review of 7,300, first paint", f"{statistics.median(opened):.0f} ms (at most 150)")
+    report("Review of 7,300, shown again", f"{statistics.median(again):.0f} ms")
+    report("its slowest change of span", f"{statistics.median(spans):.0f} ms (at most 50)")
 
 
 def fill(file: Path) -> None:

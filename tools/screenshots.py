@@ -86,8 +86,6 @@ def take(view: View, look: str, sizes: Iterable[str]) -> None:
     ):
         for size in sizes:
             stage.resize(*SIZES[size])
-            if view.name.endswith("-scrolled"):
-                stage.scroll_down()
             save(stage.window.grab().toImage(), OUT / look / size / f"{view.name}.png")
 
 

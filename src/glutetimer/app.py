@@ -34,7 +34,7 @@ from glutetimer.workout import Workout
 if TYPE_CHECKING:
     from glutetimer.ui.follow.page import FollowPage
     from glutetimer.ui.learn import LearnPage
-    from glutetimer.ui.review import ReviewPage
+    from glutetimer.ui.review.page import ReviewPage
     from glutetimer.ui.safety import SafetyPage
     from glutetimer.ui.settings_page import SettingsPage
     from glutetimer.ui.summary import SummaryPage
@@ -71,7 +71,7 @@ class App:
         self.training = Training(self.window, store, ports)
         self.training.set_settings(settings)
         self._today = TodayPage(self._clock_ms, self._colors)
-        self._pictured: list[TodayPage | LearnPage | SettingsPage] = [self._today]
+        self._pictured: list[TodayPage | ReviewPage | LearnPage | SettingsPage] = [self._today]
         self._make_pages()
         self._connect()
         self._apply_look()
@@ -131,15 +131,19 @@ class App:
 
     def _make_review(self) -> ReviewPage:
         from glutetimer.archive import Archive
-        from glutetimer.ui.review import ReviewPage
+        from glutetimer.reviewing import Reviewing
+        from glutetimer.ui.review.page import ReviewPage
 
-        self._review = ReviewPage()
-        self._review.start_asked.connect(self._start)
+        page = ReviewPage(self._colors)
+        page.start_asked.connect(self._start)
         archive = Archive(self.window, self._store, self._ports.now)
         archive.changed.connect(self._history_changed)
         archive.told.connect(self.window.tell)
-        archive.connect_to(self._review)
-        return self._review
+        archive.connect_to(page)
+        self._reviewing = Reviewing(self.window, page, self._store, self._program, self._ports.now)
+        self._reviewing.told.connect(self.window.tell)
+        self._pictured.append(page)
+        return page
 
     def _make_learn(self) -> LearnPage:
         from glutetimer.ui.learn import LearnPage
@@ -195,7 +199,7 @@ class App:
             self._show_today()
         elif name == REVIEW:
             self.training.copied()
-            self._show_history()
+            self._reviewing.show()
         elif name == SETTINGS:
             self._settings_page.show_settings(self._settings, self._program)
 
@@ -205,12 +209,9 @@ class App:
         self.window.show_page(TODAY)
         self._today.focus_start()
 
-    def _show_history(self) -> None:
-        self._try(lambda: self._review.show_history(self._store.load(), self._program))
-
     def _history_changed(self) -> None:
         self._refresh()
-        self._show_history()
+        self._reviewing.show()
 
     def _show_safety(self) -> None:
         self.window.show_page(SAFETY, alone=True)

@@ -5,8 +5,6 @@ Between the Review page and the store; whatever changes the history here can be 
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,14 +18,13 @@ from glutetimer.core.reasons import day_text
 from glutetimer.core.records import SessionRecord
 from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
-from glutetimer.storage.errors import ImportFileError, StorageError, reason
-from glutetimer.storage.files import replace_file
+from glutetimer.storage.errors import ImportFileError, StorageError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import Contents
 
 if TYPE_CHECKING:
-    from glutetimer.ui.correction import Correction
-    from glutetimer.ui.review import ReviewPage
+    from glutetimer.ui.review.correction import Correction
+    from glutetimer.ui.review.page import ReviewPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,17 +147,19 @@ class Archive(QObject):
     def export(self, file: Path) -> bool:
         """Write the whole history to a file, as its ending says: .json, or .csv for sessions."""
         with self._told() as told:
+            from glutetimer.storage.history_files import is_csv, write_history_file
+
             contents = self._store.contents()
-            write_contents(file, contents)
+            write_history_file(file, contents, is_csv(file))
             told.says = f"Exported {_counted(len(contents.sessions))} to {file}."
         return told.done
 
     def import_(self, file: Path) -> bool:
         """Bring in what a file has more, whole or not at all; a copy is made first."""
         with self._told() as told:
-            from glutetimer.storage.history_files import read_history_file
+            from glutetimer.storage.history_files import is_csv, read_history_file
 
-            other = read_history_file(file, _is_csv(file))
+            other = read_history_file(file, is_csv(file))
             kept = self._store.backups.make(self._store.path, thin=False)
             before = self._store.contents()
             news = self._store.merge(other)
@@ -267,40 +266,6 @@ def _since(after: Contents, now: Contents) -> Contents:
         {id_: answer for id_, answer in now.answers.items() if id_ not in after.answers},
         {id_: revision for id_, revision in now.deleted.items() if id_ in known},
     )
-
-
-# Files of the history
-
-
-def write_contents(file: Path, contents: Contents) -> None:
-    """Write a history to a file as its ending says. Raises StorageError."""
-    if _is_csv(file):
-        from glutetimer.storage.spreadsheet import to_csv
-
-        # A spreadsheet knows UTF-8 by its mark only.
-        content = to_csv(contents).encode("utf-8-sig")
-    else:
-        from glutetimer.storage.exchange import to_json
-
-        content = to_json(contents).encode("utf-8")
-    # The file behind a link, as any program would write it.
-    target = Path(os.path.realpath(file))
-    try:
-        if not target.parent.is_dir():
-            raise FileNotFoundError(errno.ENOENT, "its folder is not there")
-        if target.exists() and not target.is_file():
-            raise StorageError(f"{file} cannot be written: it is no ordinary file.")
-        replace_file(target, content)
-    except OSError as error:
-        raise StorageError(f"{file} cannot be written: {reason(error)}.") from error
-
-
-def _is_csv(file: Path) -> bool:
-    """Whether it is CSV and not JSON. Raises StorageError where the ending is neither."""
-    ending = file.suffix.lower()
-    if ending not in (".csv", ".json"):
-        raise StorageError(f"{file} ends neither in .csv nor in .json, so its kind is not known.")
-    return ending == ".csv"
 
 
 def _counted(sessions: int) -> str:

@@ -6,26 +6,24 @@ time. `tools/screenshots.py` takes pictures of the views; tests measure them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QEvent, QRectF, QSizeF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from glutetimer.app import FOLLOW, LEARN, REVIEW, SAFETY, SETTINGS, SUMMARY, TODAY, App
-from glutetimer.core.program import Direction, Level, Program, Side
-from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
-from glutetimer.core.session import Session
+from glutetimer.core.program import Direction, Program, Side
 from glutetimer.core.settings import Look, Settings, Turn
-from glutetimer.core.timeline import Phase, Plan, Timeline
+from glutetimer.core.timeline import Phase, Timeline
 from glutetimer.places import places
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.merging import Kept, contents_of
 from glutetimer.ui.follow import layout, painter, words
 from glutetimer.ui.follow.layout import Needs, Places
 from glutetimer.ui.follow.moods import Ink
@@ -33,25 +31,16 @@ from glutetimer.ui.follow.parts import Part
 from glutetimer.ui.follow.scene import Words
 from glutetimer.workout import Workout
 from tests.fakes import Calendar, Hand, Hush, NoAwake
-from tests.programs import built_in
+from tests.ui import pasts
+from tests.ui.pasts import NOTHING, NOW, PROGRAM, Past
 
-NOW = datetime(2026, 11, 23, 7, 30, tzinfo=timezone(timedelta(hours=1)))
 # A view is there after a few turns of the event loop; on a busy machine they take a while.
 PATIENCE_MS = 10_000
 # A turn-over that was leapt into takes so long to come to rest; looks further apart than the
 # step would be leaps themselves.
 WALK_MS, STEP_MS = 1_300, 90
 Key = Qt.Key
-PROGRAM = built_in()
 SAFETY_READ = Settings(safety_read=True)
-
-
-@dataclass(frozen=True)
-class Past:
-    """What the history holds when the window opens."""
-
-    sessions: tuple[SessionRecord, ...] = ()
-    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,7 +49,7 @@ class View:
 
     name: str
     show: Callable[[Stage], None]
-    past: Past = Past()
+    past: Past = NOTHING
     settings: Settings = SAFETY_READ
     program: Program = PROGRAM
     start: bool = False
@@ -74,6 +63,7 @@ class Stage:
         self.window = app.window
         self._hand = hand
         self._settled = settled
+        self._scroll: Callable[[], None] | None = None
 
     @property
     def workout(self) -> Workout:
@@ -116,17 +106,35 @@ class Stage:
         wait_until(lambda: self.window.current == SUMMARY)
 
     def scroll_down(self) -> None:
-        """Scroll the page as far as it goes."""
+        """Scroll the page as far as it goes; it stays there when the window's size changes."""
+        self._scroll = self.scroll_down
         QApplication.processEvents()
-        for area in self.window.page().findChildren(QAbstractScrollArea):
+        for area in self.window.page().findChildren(QScrollArea):
             bar = area.verticalScrollBar()
             bar.setValue(bar.maximum())
+
+    def scroll_to(self, name: str) -> None:
+        """Scroll to the card with what is called so; it stays there, too."""
+        self._scroll = lambda: self.scroll_to(name)
+        QApplication.processEvents()
+        (part,) = (
+            w for w in self.window.page().findChildren(QWidget) if w.accessibleName() == name
+        )
+        (area,) = self.window.page().findChildren(QScrollArea)
+        card, content = part.parentWidget(), area.widget()
+        assert card is not None
+        assert content is not None
+        top = card.mapTo(content, card.rect().topLeft()).y()
+        area.verticalScrollBar().setValue(top - 12)
 
     def resize(self, width: int, height: int) -> None:
         """Give the window that size, if its contents let it."""
         self.window.resize(width, height)
         wait_until(lambda: (self.window.width(), self.window.height()) == (width, height))
         for _ in range(3):  # A layout may ask for another.
+            QApplication.processEvents()
+        if self._scroll is not None:
+            self._scroll()
             QApplication.processEvents()
 
 
@@ -174,10 +182,7 @@ def opened(
     hand = Hand()
     where = places(folder)
     with HistoryStore(where.history) as store:
-        for session in view.past.sessions:
-            store.begin(session)
-        for answer in view.past.answers:
-            store.add_answer(answer)
+        store.merge(contents_of(map(Kept, view.past.sessions), view.past.answers))
         ports = Ports(hand.clock_ns, Calendar(NOW).now, Hush(hand.clock_ns), NoAwake())
         settings = replace(view.settings, look=look)
         app = App(where, view.program, settings, store, ports)
@@ -196,75 +201,6 @@ def opened(
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-# The past
-
-
-def session_of(
-    level: Level,
-    days_ago: int,
-    effort: Effort = Effort.EASY,
-    pain: int = 0,
-    note: str = "",
-    missing: int = 0,
-) -> SessionRecord:
-    """A session of that level so many days ago; `missing` reps of its last set were not done."""
-    sets = list(Session(Plan(level, Side.LEFT)).records())
-    sets = [replace(each, done=each.prescribed) for each in sets]
-    sets[-1] = replace(sets[-1], done=sets[-1].prescribed - missing)
-    return SessionRecord(
-        id=f"{days_ago:032}",
-        program="gluteus-medius",
-        level=level.id,
-        first_side=Side.LEFT,
-        started_at=NOW - timedelta(days=days_ago, minutes=days_ago * 7 % 90),
-        active_ms=300_000 + days_ago * 1_370,
-        sets=tuple(sets),
-        effort={Side.LEFT: effort, Side.RIGHT: effort},
-        pain=pain,
-        note=note,
-    )
-
-
-def moved(levels: Sequence[Level], place: int, days_ago: int) -> Answer:
-    """The step up to the level at that place, accepted so many days ago."""
-    return Answer(
-        id=f"{days_ago:032}",
-        program="gluteus-medius",
-        at=NOW - timedelta(days=days_ago, hours=-1),
-        kind=AnswerKind.ACCEPTED,
-        from_level=levels[place - 1].id,
-        to_level=levels[place].id,
-    )
-
-
-def _past(place: int, here: Sequence[SessionRecord]) -> Past:
-    """Four easy days at each level below, then the sessions `here`."""
-    levels = PROGRAM.levels
-    sessions, answers = list(here), []
-    for below in range(place):
-        newest = 8 + 5 * (place - below)
-        sessions += [session_of(levels[below], newest + day) for day in range(4)]
-        answers.append(moved(levels, below + 1, newest))
-    return Past(tuple(sessions), tuple(answers))
-
-
-_LEVELS = PROGRAM.levels
-_HALF, _LIFT, _TOP = _LEVELS[1:4]
-_MID = _past(
-    2,
-    [
-        session_of(_LIFT, 6, Effort.HARD, pain=2, missing=2, note="Tired after the long walk"),
-        session_of(_LIFT, 4, Effort.RIGHT, pain=1),
-        session_of(_LIFT, 3, Effort.EASY, note="New mat"),
-        session_of(_LIFT, 1, Effort.EASY),
-    ],
-)
-_READY = _past(1, [session_of(_HALF, day) for day in (3, 2, 1)])
-_NEARLY = _past(0, [session_of(_LEVELS[0], day) for day in (2, 1)])
-_PAINFUL = _past(2, [session_of(_LIFT, 2), session_of(_LIFT, 1, Effort.HARD, pain=6, missing=4)])
-_AT_TOP = _past(3, [session_of(_TOP, day, Effort.RIGHT) for day in (6, 5, 3, 2, 1)])
-
-
 # The views
 
 
@@ -273,22 +209,44 @@ def pages() -> list[View]:
     stay = _nothing
     return [
         View("today-first-day", stay),
-        View("today-mid-ladder", stay, _MID),
-        View("today-level-up", stay, _READY),
-        View("today-step-back", stay, _PAINFUL),
-        View("today-top", stay, _AT_TOP),
-        View("today-scrolled", Stage.scroll_down, _MID),
-        View("summary-unrated", Stage.finish, _MID, start=True),
-        View("summary-rated", _rate("Hard", "About right", 3), _MID, start=True),
-        View("summary-offer", _rate("Easy", "Easy", 0), _NEARLY, start=True),
+        View("today-mid-ladder", stay, pasts.MID),
+        View("today-level-up", stay, pasts.READY),
+        View("today-step-back", stay, pasts.PAINFUL),
+        View("today-top", stay, pasts.AT_TOP),
+        View("today-scrolled", Stage.scroll_down, pasts.MID),
+        View("summary-unrated", Stage.finish, pasts.MID, start=True),
+        View("summary-rated", _rate("Hard", "About right", 3), pasts.MID, start=True),
+        View("summary-offer", _rate("Easy", "Easy", 0), pasts.NEARLY, start=True),
         View("summary-stopped", _stop, start=True),
-        View("review-empty", lambda stage: stage.page(REVIEW)),
-        View("review", lambda stage: stage.page(REVIEW), _AT_TOP),
-        View("learn", lambda stage: stage.page(LEARN)),
+        *review_views(),
+        View("learn", _page(LEARN)),
         View("learn-scrolled", _scrolled(LEARN)),
-        View("settings", lambda stage: stage.page(SETTINGS)),
+        View("settings", _page(SETTINGS)),
         View("settings-scrolled", _scrolled(SETTINGS)),
         View("safety", stay, settings=Settings()),
+    ]
+
+
+def review_views() -> list[View]:
+    """The Review page: little and much of a past, from its top to its end, and its forms."""
+    to_pictures, to_sessions = _scroll_to("Left against right"), _scroll_to("Sessions")
+    there = _page(REVIEW)
+    views = [View("review-empty", there)]
+    for name, past in pasts.SPANS.items():
+        views += [
+            View(f"review-{name}", there, past),
+            View(f"review-{name}-pictures", _then(there, to_pictures), past),
+            View(f"review-{name}-sessions", _then(there, to_sessions), past),
+        ]
+    everything = _then(there, _click("Weeks: All"))
+    copies = _then(there, _click("Make a copy now"), _click("Restore a copy…"), Stage.scroll_down)
+    return [
+        *views,
+        View("review-all", everything, pasts.TWENTY_YEARS),
+        View("review-all-pictures", _then(everything, to_pictures), pasts.TWENTY_YEARS),
+        View("review-end-scrolled", _scrolled(REVIEW), pasts.TWELVE_WEEKS),
+        View("review-correction", _then(there, _click("Correct…")), pasts.TWELVE_WEEKS),
+        View("review-copies", copies, pasts.TWELVE_WEEKS),
     ]
 
 
@@ -428,6 +386,18 @@ def _rate(left: str, right: str, pain: int) -> Callable[[Stage], None]:
         stage.click(f"Pain: {pain}")
 
     return show
+
+
+def _page(name: str) -> Callable[[Stage], None]:
+    return lambda stage: stage.page(name)
+
+
+def _click(name: str) -> Callable[[Stage], None]:
+    return lambda stage: stage.click(name)
+
+
+def _scroll_to(name: str) -> Callable[[Stage], None]:
+    return lambda stage: stage.scroll_to(name)
 
 
 def _scrolled(page: str) -> Callable[[Stage], None]:

@@ -23,7 +23,10 @@ SIZE = (1366, 768)
 BORDER_PX = 5
 LOOKS = (Look.LIGHT, Look.DARK, Look.CONTRAST)
 VIEWS = {view.name.removeprefix("follow-"): view for view in (*pages(), *follow_views())}
-PAGES = ("today-level-up", "summary-offer", "review", "review-empty", "learn", "settings", "safety")
+PAGES = (
+    "today-level-up", "summary-offer", "review-twelve-weeks", "review-twelve-weeks-pictures",
+    "review-empty", "learn", "settings", "safety",
+)  # fmt: skip
 FOLLOW_VIEWS = (
     "left-1-get-ready-sitting", "left-3-lift", "left-7-switch-half-way", "left-paused",
     "left-going-on", "left-done", "slowing-down", "no-figure-lift",

@@ -25,9 +25,10 @@ from pytestqt.qtbot import QtBot
 from glutetimer.archive import Archive
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.review import Ledger
 from glutetimer.storage.history import HistoryStore
-from glutetimer.ui.review import ReviewPage
-from glutetimer.ui.theme import enlarge_type
+from glutetimer.ui.review.page import ReviewPage
+from glutetimer.ui.theme import LIGHT, enlarge_type
 from glutetimer.ui.window import Window
 from tests.fakes import Calendar
 from tests.programs import built_in
@@ -61,7 +62,7 @@ class Reviewer:
         for days_ago in range(sessions):
             self.store.put(session(days_ago, note="wall was cold"))
         self.window = Window()
-        self.page = ReviewPage()
+        self.page = ReviewPage(LIGHT)
         self.window.add_page(REVIEW, lambda: self.page)
         self._archive = Archive(self.window, self.store, Calendar(NOW).now)
         self._archive.connect_to(self.page)
@@ -106,7 +107,7 @@ class Reviewer:
         return str(table.currentIndex().siblingAtColumn(0).data())
 
     def _show(self) -> None:
-        self.page.show_history(self.store.load(), PROGRAM)
+        self.page.show_ledger(Ledger(self.store.load(), PROGRAM.id, NOW.date()), PROGRAM)
 
     def _focused(self) -> QWidget:
         widget = QApplication.focusWidget()

@@ -39,7 +39,8 @@ PAGES = [
     for view in pages()
     if view.name
     in ("today-first-day", "today-level-up", "today-step-back", "today-top", "summary-offer",
-        "summary-stopped", "review", "review-empty", "learn", "settings", "safety")
+        "summary-stopped", "review-empty", "review-one", "review-twelve-weeks",
+        "review-correction", "review-copies", "learn", "settings", "safety")
 ]  # fmt: skip
 FOLLOW_VIEWS = [
     view

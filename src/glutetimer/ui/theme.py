@@ -272,6 +272,7 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
                  border-radius: 8px; padding: 8px 12px; }}
     QComboBox:hover {{ border-color: {colors.accent}; }}
     QComboBox:focus {{ border: 2px solid {colors.accent}; padding: 7px 11px; }}
+    QComboBox::drop-down {{ border: none; width: 30px; }}
     QComboBox QAbstractItemView {{ background: {colors.card}; border: 1px solid {colors.line};
                                    padding: 4px; outline: none;
                                    selection-background-color: {colors.soft};

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Program, Side
 from glutetimer.core.reasons import MONTHS
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.changes import MOST_REPS
 from glutetimer.ui.folding import Folding
-from glutetimer.ui.widgets import Card, Choice, button, label
+from glutetimer.ui.widgets import Card, Choice, NumberBox, button, label
 from glutetimer.ui.wording import EFFORT
 
 NOT_RATED = "Not rated"
@@ -56,7 +56,7 @@ class CorrectionCard(Card):
         self._names = _set_names(record, program)
         self._done = [self._reps(place) for place in range(len(record.sets))]
         self._effort = {side: _effort(side, record) for side in Side}
-        self._pain = _Number("Pain, from 0 (none) to 10")
+        self._pain = _number("Pain, from 0 (none) to 10")
         self._note = QLineEdit(record.note)
         self._save = button("Save", "offer")
         self._cancel = button("Cancel")
@@ -96,9 +96,9 @@ class CorrectionCard(Card):
     def _tell(self) -> None:
         self.saved.emit(self.correction)
 
-    def _reps(self, place: int) -> _Number:
+    def _reps(self, place: int) -> NumberBox:
         record = self.record.sets[place]
-        box = _Number(f"{record.side.capitalize()} leg, {self._names[place]}, reps")
+        box = _number(f"{record.side.capitalize()} leg, {self._names[place]}, reps")
         box.setRange(0, max(MOST_REPS, record.done))
         box.setSuffix(f" of {record.prescribed}")
         box.setValue(record.done)
@@ -143,20 +143,11 @@ class CorrectionCard(Card):
         return made
 
 
-class _Number(QSpinBox):
-    """A number that the wheel changes only where the keyboard is: else the page scrolls."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+def _number(name: str) -> NumberBox:
+    made = NumberBox()
+    made.setAccessibleName(name)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
 
 
 def _effort(side: Side, record: SessionRecord) -> Choice:

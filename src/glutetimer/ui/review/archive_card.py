@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
@@ -14,14 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from glutetimer.core.reasons import day_text
 from glutetimer.storage.backups import Backup
 from glutetimer.ui.folding import Folding
-from glutetimer.ui.rows import Rows
+from glutetimer.ui.review.files import FileKind, ask_where_from, ask_where_to
+from glutetimer.ui.review.rows import Rows
 from glutetimer.ui.widgets import Card, button, label
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFileDialog
-
-JSON_FILES = "Everything, for another GluteTimer (*.json)"
-CSV_FILES = "Sessions, for a spreadsheet (*.csv)"
+JSON_FILES = FileKind("Everything, for another GluteTimer", "json")
+CSV_FILES = FileKind("Sessions, for a spreadsheet", "csv")
 ALL_FILES = "Histories (*.json *.csv)"
 MOST_ROWS = 5
 
@@ -47,6 +43,7 @@ class ArchiveCard(Card):
         self._state = label(role="muted")
         super().__init__(label("Copies and files", "heading"), self._state)
         self._copies: Sequence[Backup] = ()
+        self._today = date.min
         self._copy = button("Make a copy now")
         self._choose = button("Restore a copy…")
         self._export = button("Export…")
@@ -66,9 +63,11 @@ class ArchiveCard(Card):
         self._copies = copies
         self._state.setText(_state_text(copies, today))
         self._choose.setEnabled(bool(copies))
-        self._list.show_texts([moment_text(each.made_at, today) for each in copies])
+        self._today = today
         if not copies:
             self._close_chooser()
+        elif not self._chooser.isHidden():
+            self._show_list()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -111,11 +110,15 @@ class ArchiveCard(Card):
 
     def _open_chooser(self) -> None:
         self.copies_asked.emit()
+        self._show_list()
         self._list.selectRow(0)
         self._row.hide()
         self._chooser.show()
         self._list.setFocus()
         self.opened.emit()
+
+    def _show_list(self) -> None:
+        self._list.show_texts([moment_text(each.made_at, self._today) for each in self._copies])
 
     def _close_chooser(self) -> None:
         if self._chooser.isHidden():
@@ -134,29 +137,13 @@ class ArchiveCard(Card):
     # A file
 
     def _ask_where_to(self) -> None:
-        dialog = self._dialog("Export the history", f"{JSON_FILES};;{CSV_FILES}")
-        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
-        dialog.selectFile("glutetimer-history.json")
-        dialog.setDefaultSuffix("json")
-        dialog.filterSelected.connect(
-            lambda kind: dialog.setDefaultSuffix("csv" if kind == CSV_FILES else "json")
-        )
-        dialog.fileSelected.connect(lambda file: self.export_asked.emit(Path(file)))
-        dialog.open()
+        ask_where_to(
+            self, "Export the history", "glutetimer-history", (JSON_FILES, CSV_FILES),
+            self.export_asked.emit,
+        )  # fmt: skip
 
     def _ask_where_from(self) -> None:
-        dialog = self._dialog("Import a history", ALL_FILES)
-        dialog.setFileMode(dialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda file: self.import_asked.emit(Path(file)))
-        dialog.open()
-
-    def _dialog(self, title: str, kinds: str) -> QFileDialog:
-        # Seldom needed, and slow to load.
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, title, str(Path.home()), kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+        ask_where_from(self, "Import a history", ALL_FILES, self.import_asked.emit)
 
 
 class _CopyList(Rows):

@@ -1,4 +1,7 @@
-"""A table of whole rows whose texts wrap: every column in sight, each row as high as it needs."""
+"""A table of whole rows whose texts wrap: every column in sight, each row as high as it needs.
+
+Only rows in sight are measured, as they come into it: a history has thousands.
+"""
 
 from __future__ import annotations
 
@@ -61,6 +64,7 @@ class Rows(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
+        self.verticalScrollBar().valueChanged.connect(self._fit_rows)
         header = self.horizontalHeader()
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -68,14 +72,34 @@ class Rows(QTableView):
         # Exactly above the texts of the cells.
         header.setStyleSheet(f"QHeaderView::section {{ padding-left: {Cell.BESIDE_PX}px; }}")
 
+    def set_parts(self, parts: Sequence[int]) -> None:
+        """Share the width in other parts from now on."""
+        self._parts = parts
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.share_width()
+        else:
+            self._fit_rows()
 
     def share_width(self) -> None:
         """Give each column its part of the width."""
         width = self.viewport().width()
         for column, part in enumerate(self._parts[:-1]):
             self.setColumnWidth(column, width * part // sum(self._parts))
-        self.resizeRowsToContents()
+        lines = 2 * self.fontMetrics().height() + 2 * Cell.ABOVE_PX
+        self.verticalHeader().setDefaultSectionSize(lines)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Make each row in sight as high as its texts."""
+        model = self.model()
+        row, bottom = max(0, self.rowAt(0)), self.viewport().height()
+        while (
+            model is not None and row < model.rowCount() and self.rowViewportPosition(row) <= bottom
+        ):
+            height = self.sizeHintForRow(row)
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
+            row += 1

@@ -1,0 +1,1 @@
+"""The Review page: past days and weeks in pictures and words, and the sessions themselves."""

@@ -1,0 +1,222 @@
+"""The calendar of days: a table of squares, weeks as columns, walked by keys and read aloud."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QSizePolicy,
+    QTableView,
+)
+
+from glutetimer.core.review import DAYS_A_WEEK, Ledger
+from glutetimer.ui.review.calendar_parts import Cells, LegendLine, MonthNames, WeekdayNames, fit_in
+from glutetimer.ui.review.days import Days, Index
+from glutetimer.ui.theme import Colors
+
+USUAL_WIDTH, LEAST_WIDTH = 560, 200
+Key = Qt.Key
+FAR = 1_000_000
+# Each key goes so many times so many days, or as often as there are such days.
+WAYS = {
+    Key.Key_Up: (-1, 1),
+    Key.Key_Down: (1, 1),
+    Key.Key_Left: (-1, DAYS_A_WEEK),
+    Key.Key_Right: (1, DAYS_A_WEEK),
+    Key.Key_PageUp: (-4, DAYS_A_WEEK),
+    Key.Key_PageDown: (4, DAYS_A_WEEK),
+    Key.Key_Home: (-FAR, DAYS_A_WEEK),
+    Key.Key_End: (FAR, DAYS_A_WEEK),
+}
+CHOOSING = (Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_Select)
+
+
+class Calendar(QTableView):
+    """The table. A click, Enter or Space on a day chooses it."""
+
+    day_chosen = Signal(object)
+    # The day that the keyboard or the pointer is on, in words; empty when it has left.
+    told = Signal(str)
+
+    def __init__(self, colors: Colors) -> None:
+        super().__init__()
+        self.days = Days()
+        self.setAccessibleName("Calendar")
+        self._legend = LegendLine(self, self.days, colors)
+        self._months = MonthNames(self, self.days, colors)
+        self._weekdays = WeekdayNames(self, colors)
+        self._cells = Cells(self, self.days, colors)
+        self.setStyleSheet(
+            "QTableView { border: none; border-radius: 0; padding: 0; }"
+            "QTableCornerButton::section { border: none; background: transparent; }"
+        )
+        self.setHorizontalHeader(self._months)
+        self.setVerticalHeader(self._weekdays)
+        self.setItemDelegate(self._cells)
+        self.setModel(self.days)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        # It would scroll under a pointer that is drawn across it.
+        self.setAutoScroll(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        bar = self.horizontalScrollBar()
+        bar.sliderReleased.connect(lambda: self._leave_newer(self._newer()))
+        # A repaint of the cells is not one of the header.
+        bar.valueChanged.connect(self._months.viewport().update)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(lambda index: self._choose(self.days.day_at(index)))
+        self.entered.connect(lambda index: self._tell(self.days.day_at(index)))
+        self.viewportEntered.connect(lambda: self._tell(None))
+
+    @property
+    def day(self) -> date:
+        """The day that the keyboard is on."""
+        current = self.currentIndex()
+        return self.days.day_at(current) if current.isValid() else self.days.today
+
+    def show_ledger(self, ledger: Ledger) -> None:
+        """Show that history; the keyboard stays on its day if that is still there."""
+        day, today = self.day, self.days.today
+        self.days.show_ledger(ledger)
+        self._fit()
+        stays = today == ledger.today and day >= self.days.first
+        self.setCurrentIndex(self.days.index_of(day if stays else ledger.today))
+        self._legend.setToolTip(self.days.shades.rule)
+        self.setAccessibleDescription(self.days.shades.rule)
+        self.updateGeometry()
+
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in another look."""
+        self._cells.set_colors(colors)
+        for part in (self._months, self._weekdays, self._legend):
+            part.colors = colors
+        for shown in (self, self._months, self._weekdays):
+            shown.viewport().update()
+        self._legend.update()
+
+    def select_day(self, day: date | None) -> None:
+        """Mark that day, scrolled into sight, as the one whose sessions are shown; None unmarks."""
+        self.clearSelection()
+        if day is not None and self.days.first <= day <= self.days.today:
+            index = self.days.index_of(day)
+            self.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.SelectCurrent
+            )
+            self.scrollTo(index)
+
+    # Size
+
+    def heightForWidth(self, width: int) -> int:
+        fit = fit_in(width, self.font(), self.days.shades)
+        bar = self.horizontalScrollBar().sizeHint().height() if self.days.least > fit.weeks else 0
+        return fit.legend + fit.line + DAYS_A_WEEK * fit.day + bar
+
+    def sizeHint(self) -> QSize:
+        return QSize(USUAL_WIDTH, self.heightForWidth(USUAL_WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_WIDTH, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+            self.updateGeometry()
+
+    def updateGeometries(self) -> None:
+        # However many weeks come into sight or are added before, the newest ones stay.
+        bar = self.horizontalScrollBar()
+        newer = bar.maximum() - bar.value()
+        super().updateGeometries()
+        bar.setValue(bar.maximum() - newer)
+
+    def _fit(self) -> None:
+        """Lay it out in the width that there is."""
+        fit = fit_in(self.width(), self.font(), self.days.shades)
+        newer = self._newer()
+        self._legend.setGeometry(0, 0, self.width(), fit.legend)
+        self.days.set_in_sight(fit.weeks)
+        self._weekdays.setFixedWidth(fit.names)
+        self._weekdays.setDefaultSectionSize(fit.day)
+        self._months.setFixedHeight(fit.legend + fit.line)
+        self._months.setDefaultSectionSize(fit.week)
+        more = self.days.least > fit.weeks
+        self.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.updateGeometries()
+        self.horizontalScrollBar().setSingleStep(fit.week)
+        self._leave_newer(newer)
+
+    def _newer(self) -> int:
+        """How many weeks are to the right of those in sight."""
+        bar = self.horizontalScrollBar()
+        return round((bar.maximum() - bar.value()) / self._months.defaultSectionSize())
+
+    def _leave_newer(self, weeks: int) -> None:
+        """Have whole weeks in sight, and so many to the right of them."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.maximum() - weeks * self._months.defaultSectionSize())
+
+    # The keyboard and the pointer
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in CHOOSING:
+            self._choose(self.day)
+        elif key in WAYS:
+            times, step = WAYS[key]
+            day = self.day
+            there = (self.days.today - day if times > 0 else day - self.days.first).days // step
+            times = min(times, there) if times > 0 else -min(-times, there)
+            self.setCurrentIndex(self.days.index_of(day + timedelta(days=times * step)))
+        else:
+            event.ignore()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self.hasFocus() and current.isValid():
+            self.scrollTo(current)
+            self._tell(self.day)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.scrollTo(self.currentIndex())
+        self._tell(self.day)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._tell(None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._tell(self.day if self.hasFocus() else None)
+
+    def _choose(self, day: date) -> None:
+        if day <= self.days.today:
+            self.select_day(day)
+            self.day_chosen.emit(day)
+
+    def _tell(self, day: date | None) -> None:
+        self.told.emit("" if day is None or day > self.days.today else self.days.said(day))

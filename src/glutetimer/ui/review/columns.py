@@ -1,0 +1,191 @@
+"""What the columns of the table of sessions say, and the orders that it can be in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from glutetimer.core.program import Program, Side, Speed
+from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.ui.review.words import level_name, short_date_text
+from glutetimer.ui.wording import EFFORT, SPEED
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order of sessions; those that are alike come newest first."""
+
+    name: str
+    key: Callable[[SessionRecord, Program], float]
+    reverse: bool
+
+    def by(self, program: Program) -> Callable[[SessionRecord], float]:
+        """The key to sort by, with the levels of that program."""
+        return lambda record: self.key(record, program)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, its part of the table's width, what it says, how it can be sorted."""
+
+    title: str
+    part: int
+    text: Callable[[SessionRecord, Program], str]
+    orders: tuple[Order, ...] = ()
+
+
+def _when(record: SessionRecord, _: Program) -> float:
+    return record.started_at.timestamp()
+
+
+def _place(record: SessionRecord, program: Program) -> float:
+    level = program.level(record.level)
+    return program.place(level) if level else -1
+
+
+def _reps(record: SessionRecord, _: Program) -> float:
+    return sum(record.done(side) for side in Side)
+
+
+def _strain(record: SessionRecord, _: Program) -> float:
+    """How hard the legs found it together; what was not rated lies below all that was."""
+    efforts = list(Effort)
+    return sum(efforts.index(each) + 1 for each in record.effort.values())
+
+
+def _pain(record: SessionRecord, _: Program) -> float:
+    return -1 if record.pain is None else record.pain
+
+
+def _time(record: SessionRecord, _: Program) -> float:
+    return record.active_ms
+
+
+BY_DAY = Order("Newest first", _when, True), Order("Oldest first", _when, False)
+BY_LEVEL = (
+    Order("Highest level first", _place, True),
+    Order("Lowest level first", _place, False),
+)
+BY_REPS = Order("Most reps first", _reps, True), Order("Fewest reps first", _reps, False)
+BY_EFFORT = Order("Hardest first", _strain, True), Order("Easiest first", _strain, False)
+BY_PAIN = Order("Most pain first", _pain, True), Order("Least pain first", _pain, False)
+BY_TIME = Order("Longest first", _time, True), Order("Shortest first", _time, False)
+ORDERS = (*BY_DAY, *BY_LEVEL, *BY_REPS, *BY_EFFORT, *BY_PAIN, *BY_TIME)
+
+
+def _day_text(record: SessionRecord, _: Program) -> str:
+    return f"{short_date_text(record.day)}\n{_clock(record)}"
+
+
+def _day_and_time_text(record: SessionRecord, _: Program) -> str:
+    return f"{short_date_text(record.day)}\n{_clock(record)}, {_minutes(record)} min"
+
+
+def _clock(record: SessionRecord) -> str:
+    return f"{record.started_at.hour}:{record.started_at.minute:02}"
+
+
+def _minutes(record: SessionRecord) -> int:
+    return max(1, round(record.active_ms / 60_000))
+
+
+def _level_text(record: SessionRecord, program: Program) -> str:
+    return level_name(record.level, program)
+
+
+def _speed_text(record: SessionRecord, _: Program) -> str:
+    speeds = {each.speed for each in record.sets}
+    if len(speeds) > 1:
+        return "Both"
+    return "Half" if Speed.HALF in speeds else "Normal"
+
+
+def _reps_text(record: SessionRecord, _: Program) -> str:
+    return "\n".join(
+        f"{side.capitalize()} {record.done(side)} of {record.prescribed(side)}" for side in Side
+    )
+
+
+def _effort_text(record: SessionRecord, _: Program) -> str:
+    if not record.effort:
+        return "Not rated"
+    # Beside the reps of the same leg.
+    return "\n".join(EFFORT[record.effort[s]] if s in record.effort else "–" for s in Side)
+
+
+def _pain_text(record: SessionRecord, _: Program) -> str:
+    return "–" if record.pain is None else str(record.pain)
+
+
+def _minutes_text(record: SessionRecord, _: Program) -> str:
+    return str(_minutes(record))
+
+
+def _note_text(record: SessionRecord, _: Program) -> str:
+    return record.note
+
+
+def _what_text(record: SessionRecord, program: Program) -> str:
+    level = program.level(record.level)
+    half = all(each.speed is Speed.HALF for each in record.sets)
+    slowly = f", {SPEED[Speed.HALF].lower()}" if half and level and level.speed.stretch < 2 else ""
+    return f"{level_name(record.level, program)}{slowly}\n{_both_reps_text(record)}"
+
+
+def _both_reps_text(record: SessionRecord) -> str:
+    """What each leg did: "26 of 26 with each leg", or "Left 26 · Right 24 of 26"."""
+    done, prescribed = ([of(side) for side in Side] for of in (record.done, record.prescribed))
+    if len(set(prescribed)) > 1:
+        return " · ".join(
+            f"{side.capitalize()} {n} of {m}"
+            for side, n, m in zip(Side, done, prescribed, strict=True)
+        )
+    if len(set(done)) == 1:
+        return f"{done[0]} of {prescribed[0]} with each leg"
+    legs = " · ".join(f"{side.capitalize()} {n}" for side, n in zip(Side, done, strict=True))
+    return f"{legs} of {prescribed[0]}"
+
+
+def _felt_text(record: SessionRecord, _: Program) -> str:
+    efforts = [EFFORT[record.effort[side]] if side in record.effort else "" for side in Side]
+    felt = [
+        f"{side.capitalize()} {effort.lower()}"
+        for side, effort in zip(Side, efforts, strict=True)
+        if effort
+    ]
+    if len(felt) == len(Side) and len(set(efforts)) == 1:
+        felt = [f"{efforts[0]} with both legs"]
+    if record.pain:
+        felt.append(f"pain {record.pain} of 10")
+    return "\n".join(part for part in (" · ".join(felt) or "Not rated", record.note) if part)
+
+
+COLUMNS = (
+    Column("Day", 14, _day_text, BY_DAY),
+    Column("Level", 20, _level_text, BY_LEVEL),
+    Column("Speed", 10, _speed_text),
+    Column("Reps", 17, _reps_text, BY_REPS),
+    Column("Effort", 13, _effort_text, BY_EFFORT),
+    Column("Pain", 8, _pain_text, BY_PAIN),
+    Column("Minutes", 10, _minutes_text, BY_TIME),
+    Column("Note", 24, _note_text),
+)
+# The same where there is little room.
+FEW_COLUMNS = (
+    Column("When", 3, _day_and_time_text, BY_DAY),
+    Column("What", 6, _what_text, BY_LEVEL),
+    Column("How it felt", 5, _felt_text, BY_EFFORT),
+)
+# What decides: the widest that a person's days, reps and efforts usually are.
+_USUAL = ("22 Nov 2026", "Clamshell, slow", "Normal", "Right 25 of 25", "About right", "Pain",
+          "Minutes", "A short note here")  # fmt: skip
+
+
+def columns_for(width: int, text_width: Callable[[str], int], beside: int) -> tuple[Column, ...]:
+    """All columns where each has room, else the few; `beside` is what a cell adds to its text."""
+    parts = sum(column.part for column in COLUMNS)
+    roomy = all(
+        width * column.part // parts >= text_width(text) + beside
+        for column, text in zip(COLUMNS, _USUAL, strict=True)
+    )
+    return COLUMNS if roomy else FEW_COLUMNS

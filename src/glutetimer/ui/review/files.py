@@ -1,0 +1,62 @@
+"""Asks a person where a file is, or is to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file that can be written: what it is for, and its ending without the dot."""
+
+    what: str
+    ending: str
+
+    @property
+    def filter(self) -> str:
+        """As a file dialog has it."""
+        return f"{self.what} (*.{self.ending})"
+
+
+def ask_where_to(
+    parent: QWidget,
+    title: str,
+    name: str,
+    kinds: Sequence[FileKind],
+    then: Callable[[Path], None],
+) -> None:
+    """Ask for a file to write, of one of those kinds; `name` is offered, without its ending."""
+    dialog = _dialog(parent, title, ";;".join(kind.filter for kind in kinds))
+    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+    dialog.selectFile(f"{name}.{kinds[0].ending}")
+    dialog.setDefaultSuffix(kinds[0].ending)
+    endings = {kind.filter: kind.ending for kind in kinds}
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
+    dialog.fileSelected.connect(lambda file: then(Path(file)))
+    dialog.open()
+
+
+def ask_where_from(parent: QWidget, title: str, kinds: str, then: Callable[[Path], None]) -> None:
+    """Ask for a file to read; `kinds` as a file dialog has it."""
+    dialog = _dialog(parent, title, kinds)
+    dialog.setFileMode(dialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda file: then(Path(file)))
+    dialog.open()
+
+
+def _dialog(parent: QWidget, title: str, kinds: str) -> QFileDialog:
+    # Seldom needed, and slow to load.
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = QFileDialog(parent, title, str(Path.home()), kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog

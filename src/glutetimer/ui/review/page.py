@@ -1,0 +1,275 @@
+"""Review: the last weeks in pictures, their sessions, and the history's copies and files."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from glutetimer.core.program import Program
+from glutetimer.core.records import SessionRecord
+from glutetimer.core.review import Ledger, Review, Span
+from glutetimer.core.settings import Settings
+from glutetimer.ui.folding import Folding
+from glutetimer.ui.review.archive_card import ArchiveCard
+from glutetimer.ui.review.balance import BalanceDrawing
+from glutetimer.ui.review.calendar import Calendar
+from glutetimer.ui.review.correction import Correction, CorrectionCard
+from glutetimer.ui.review.feeling import FeelingDrawing
+from glutetimer.ui.review.path import PathDrawing
+from glutetimer.ui.review.picture import Drawing, Picture
+from glutetimer.ui.review.reps import RepsDrawing
+from glutetimer.ui.review.save_card import SaveCard
+from glutetimer.ui.review.sessions_card import SessionsCard
+from glutetimer.ui.review.words import totals_text
+from glutetimer.ui.theme import Colors
+from glutetimer.ui.widgets import Card, Choice, button, label, scrolled
+
+SPANS = (
+    (Span.FOUR, "4 weeks"),
+    (Span.TWELVE, "12 weeks"),
+    (Span.HALF_YEAR, "26 weeks"),
+    (Span.YEAR, "52 weeks"),
+    (Span.ALL, "All"),
+)
+FIRST_SPAN = Span.TWELVE
+EMPTY_WIDTH, SPANS_WIDTH = 560, 800
+HINT = "Enter or a click on a day shows its sessions."
+
+
+class ReviewPage(QWidget):
+    """What was done, from afar and session by session, and what can be done with it."""
+
+    start_asked = Signal()
+    corrected = Signal(object)
+    delete_asked = Signal(str)
+    undo_asked = Signal()
+    # The form was left without saving.
+    cancelled = Signal()
+
+    def __init__(self, colors: Colors) -> None:
+        super().__init__()
+        self._ledger: Ledger | None = None
+        self._review: Review | None = None
+        self._program: Program | None = None
+        self._correction: CorrectionCard | None = None
+        self._undo = ""
+        self.archive = ArchiveCard()
+        self.save = SaveCard()
+        self._spans = Choice("Weeks", SPANS, FIRST_SPAN)
+        self._totals = label(role="muted")
+        self._calendar = Calendar(colors)
+        self._said = label(HINT, "muted")
+        self._reps, self._feeling, self._balance, self._path = self._pictures = [
+            Picture(colors) for _ in range(4)
+        ]
+        self._titles = [label(role="heading") for _ in self._pictures]
+        self._sums = [label(role="muted") for _ in self._pictures]
+        self._sessions = SessionsCard()
+        self._empty = self._make_empty()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """The history that is shown; None before there is any."""
+        return self._ledger
+
+    @property
+    def span(self) -> Span:
+        """Of how many weeks."""
+        span = self._spans.value
+        assert isinstance(span, Span)
+        return span
+
+    @property
+    def review(self) -> Review | None:
+        """The weeks that are shown."""
+        return self._review
+
+    def show_ledger(self, ledger: Ledger, program: Program) -> None:
+        """Show that history, with the names of that program's levels.
+
+        The weeks and the row that were chosen stay so, and so does a form that is open.
+        """
+        self._ledger, self._program = ledger, program
+        self._calendar.show_ledger(ledger)
+        self._show_weeks()
+        self._show_parts()
+
+    def show_undo(self, what: str) -> None:
+        """Offer to undo that, "delete 22 November"; nothing, if there is nothing to undo."""
+        self._undo = what
+        self._sessions.show_undo(what)
+        self._show_parts()
+
+    def select(self, session_id: str) -> None:
+        """Choose the row of that session, if there is one."""
+        self._sessions.select(session_id)
+
+    def set_look(self, colors: Colors, _: Settings) -> None:
+        """Paint in another look."""
+        self._calendar.set_colors(colors)
+        for picture in self._pictures:
+            picture.set_colors(colors)
+
+    def close_correction(self) -> None:
+        """Take the form away and show the sessions again."""
+        if self._correction is None:
+            return
+        self._correction.hide()
+        self._correction.deleteLater()
+        self._correction = None
+        self._show_parts()
+        self._sessions.focus_table()
+        self._scroll_to(self._sessions)
+
+    # Building
+
+    def _make_empty(self) -> QWidget:
+        start = button("Start the first session", "main")
+        start.clicked.connect(self.start_asked)
+        text = label(
+            "Here you will find every session: what you did with each leg, how hard it was, "
+            "and how you moved up."
+        )
+        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        text.setMaximumWidth(EMPTY_WIDTH)
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setSpacing(18)
+        column.addStretch(1)
+        for each in (text, start):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(each, 100)
+            row.addStretch(1)
+            column.addLayout(row)
+        start.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        column.addStretch(1)
+        return made
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(24, 14, 24, 24)
+        self._column.setSpacing(12)
+        self._column.addWidget(label("Your weeks", "title"))
+        self._weeks = QWidget()
+        weeks = QVBoxLayout(self._weeks)
+        weeks.setContentsMargins(0, 0, 0, 0)
+        weeks.setSpacing(12)
+        self._spans.setMaximumWidth(SPANS_WIDTH)
+        weeks.addWidget(self._spans)
+        weeks.addWidget(self._totals)
+        weeks.addWidget(Card(label("Calendar", "heading"), self._calendar, self._said))
+        pictures = Folding(12)
+        for parts in zip(self._titles, self._sums, self._pictures, strict=True):
+            card = Card(*parts)
+            # Of two side by side the lower one grows with the other.
+            card.column.setStretch(len(parts) - 1, 1)
+            pictures.add(card)
+        weeks.addWidget(pictures)
+        self._column.addWidget(self._weeks)
+        self._column.addWidget(self._sessions)
+        self._column.addWidget(self._empty, 1)
+        self._column.addWidget(self.save)
+        self._column.addWidget(self.archive)
+        # What the form leaves free.
+        self._column.addStretch(0)
+        self._content = content
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        self._area: QScrollArea = scrolled(content)
+        page.addWidget(self._area)
+
+    def _connect(self) -> None:
+        self._spans.chosen.connect(lambda _: self._show_weeks())
+        self._calendar.day_chosen.connect(self._show_day)
+        self._calendar.told.connect(lambda said: self._said.setText(said or HINT))
+        self._sessions.day_left.connect(self._leave_day)
+        self._sessions.correct_asked.connect(self._open_correction)
+        self._sessions.delete_asked.connect(self.delete_asked)
+        self._sessions.undo_asked.connect(self.undo_asked)
+        self.archive.opened.connect(lambda: self._scroll_to(self.archive))
+
+    # Showing
+
+    def _show_weeks(self) -> None:
+        ledger, program = self._ledger, self._program
+        if ledger is None or program is None:
+            return
+        today = ledger.today
+        self._review = review = ledger.over(self.span)
+        self._totals.setText(totals_text(review, ledger.days, today))
+        drawings: tuple[Drawing, ...] = (
+            RepsDrawing(review, program, today),
+            FeelingDrawing(review, today),
+            BalanceDrawing(review.balance, today),
+            PathDrawing(review, program, today),
+        )
+        for i, drawing in enumerate(drawings):
+            self._titles[i].setText(drawing.name)
+            self._sums[i].setText(drawing.summary())
+            self._pictures[i].show_drawing(drawing)
+        self._sessions.show_sessions((*review.sessions, *ledger.ahead), program, today)
+
+    def _show_day(self, day: date) -> None:
+        if self._ledger is None:
+            return
+        self._sessions.show_day(day, self._ledger.days.get(day, ()))
+        self._sessions.focus_table()
+        self._scroll_to(self._sessions)
+
+    def _leave_day(self) -> None:
+        self._sessions.show_day(None)
+        self._calendar.setFocus()
+        self._scroll_to(self._calendar)
+
+    def _show_parts(self) -> None:
+        """The weeks or, in their place, what will be there or the form."""
+        correcting = self._correction is not None
+        ledger = self._ledger
+        any_there = ledger is not None and bool(ledger.sessions or ledger.ahead)
+        self._weeks.setVisible(any_there and not correcting)
+        self._sessions.setVisible((any_there or bool(self._undo)) and not correcting)
+        self._empty.setVisible(not any_there and not correcting)
+        self.save.setVisible(any_there and not correcting)
+        self.archive.setVisible(not correcting)
+
+    def _scroll_to(self, part: QWidget) -> None:
+        """Bring that part into sight, its top before its end, once it has its place."""
+
+        def scroll() -> None:
+            bar = self._area.verticalScrollBar()
+            top = part.mapTo(self._content, part.rect().topLeft()).y()
+            bottom = top + part.height()
+            if bar.value() > top or bottom > bar.value() + self._area.viewport().height():
+                bar.setValue(top - self._column.spacing())
+
+        QTimer.singleShot(0, self, scroll)
+
+    # What is asked for
+
+    def _open_correction(self, record: SessionRecord) -> None:
+        if self._program is None:
+            return
+        self._correction = CorrectionCard(record, self._program)
+        self._correction.saved.connect(self._save)
+        self._correction.cancelled.connect(self._cancel)
+        self._column.insertWidget(self._column.indexOf(self._sessions), self._correction)
+        self._show_parts()
+        self._correction.focus_first()
+        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(0))
+
+    def _save(self, correction: Correction) -> None:
+        form = self._correction
+        if form is not None and correction.changes(form.record):
+            self.corrected.emit(correction)
+        else:
+            self._cancel()
+
+    def _cancel(self) -> None:
+        self.close_correction()
+        self.cancelled.emit()

@@ -1,0 +1,52 @@
+"""The weeks that are looked at, for paper or as a file."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from glutetimer.ui.folding import Folding
+from glutetimer.ui.review.files import FileKind, ask_where_to
+from glutetimer.ui.widgets import Card, button, label
+
+PDF = FileKind("Report of one page", "pdf")
+PNG = FileKind("Picture in pixels", "png")
+SVG = FileKind("Picture in lines", "svg")
+CSV = FileKind("Sessions, for a spreadsheet", "csv")
+JSON = FileKind("Sessions, for another GluteTimer", "json")
+
+
+class SaveCard(Card):
+    """Asks for the weeks on paper or in a file."""
+
+    # The file to write; its ending says its kind.
+    save_asked = Signal(object)
+    print_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            label("Hand on", "heading"),
+            label(
+                "These weeks on one page, as for a physiotherapist: doses, days, effort, pain, "
+                "left and right, and each step.",
+                "muted",
+            ),
+        )
+        row = Folding(8, equal=False)
+        for text, kinds in (
+            ("Report as PDF…", (PDF,)),
+            ("Picture…", (PNG, SVG)),
+            ("Sessions…", (CSV, JSON)),
+        ):
+            each = button(text)
+            ask = partial(
+                ask_where_to, self, text.rstrip("…"), "glutetimer-weeks", kinds,
+                self.save_asked.emit,
+            )  # fmt: skip
+            each.clicked.connect(lambda _=False, ask=ask: ask())
+            row.add(each)
+        paper = button("Print…")
+        paper.clicked.connect(self.print_asked)
+        row.add(paper)
+        self.column.addWidget(row)

@@ -1,0 +1,189 @@
+"""The sessions as a table: sorted, of one level or all, one of them chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+from glutetimer.core.program import Program
+from glutetimer.core.records import SessionRecord
+from glutetimer.ui.review.columns import COLUMNS, ORDERS, Column, Order, columns_for
+from glutetimer.ui.review.rows import Cell, Index, Rows
+
+ROWS_LEAST, ROWS_USUAL = 3, 7
+_TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SessionsModel(QAbstractTableModel):
+    """Sessions in an order; what a cell says is made when it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sessions: Sequence[SessionRecord] = ()
+        self._program: Program | None = None
+        self.columns: Sequence[Column] = COLUMNS
+
+    def show(self, sessions: Sequence[SessionRecord], program: Program) -> None:
+        """Show these, in this order, with the names of that program's levels."""
+        self.beginResetModel()
+        self._sessions, self._program = sessions, program
+        self.endResetModel()
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns."""
+        self.beginResetModel()
+        self.columns = columns
+        self.endResetModel()
+
+    def record(self, row: int) -> SessionRecord:
+        """The session of that row."""
+        return self._sessions[row]
+
+    def row(self, session_id: str) -> int:
+        """The row of that session, -1 if it is not there."""
+        ids = (each.id for each in self._sessions)
+        return next((row for row, id_ in enumerate(ids) if id_ == session_id), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._sessions)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and self._program is not None:
+            column = self.columns[index.column()]
+            return column.text(self._sessions[index.row()], self._program)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _TOP_LEFT
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.columns[section].title
+        return None
+
+
+class SessionsTable(Rows):
+    """The sessions; Enter corrects and Delete deletes the one that is chosen.
+
+    A column's title sorts by it, and once more the other way round.
+    """
+
+    correct_asked = Signal()
+    delete_asked = Signal()
+    order_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Sessions", [column.part for column in COLUMNS])
+        self.setAccessibleDescription("Enter corrects a session, Delete deletes it")
+        self._sessions: Sequence[SessionRecord] = ()
+        self._program: Program | None = None
+        self._order: Order = ORDERS[0]
+        self._texts = SessionsModel()
+        self.setModel(self._texts)
+        self.doubleClicked.connect(self._ask_to_correct)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._ask_for_order)
+
+    @property
+    def chosen(self) -> SessionRecord | None:
+        """The session of the row that is chosen."""
+        row = self.currentIndex().row()
+        return self._texts.record(row) if row >= 0 else None
+
+    @property
+    def count(self) -> int:
+        """How many sessions are shown."""
+        return self._texts.rowCount()
+
+    def show_sessions(
+        self, sessions: Sequence[SessionRecord], program: Program, order: Order
+    ) -> None:
+        """Show these, which come oldest first, in that order.
+
+        The session that was chosen, or its row, stays chosen.
+        """
+        before, row = self.chosen, self.currentIndex().row()
+        place = self.verticalScrollBar().value()
+        self._order = order
+        shown = sessions[::-1]
+        if order is not ORDERS[0]:
+            # What is alike stays newest first.
+            shown = sorted(shown, key=order.by(program), reverse=order.reverse)
+        self._texts.show(shown, program)
+        self._show_order()
+        self.share_width()
+        self.updateGeometry()
+        self.verticalScrollBar().setValue(place)
+        if before is None or not self.select(before.id):
+            self.selectRow(min(max(0, row), self.count - 1))
+
+    def select(self, session_id: str) -> bool:
+        """Choose the row of that session; whether there is one."""
+        row = self._texts.row(session_id)
+        if row >= 0:
+            self.selectRow(row)
+        return row >= 0
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height(min(ROWS_USUAL, max(1, self.count))))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._height(min(ROWS_LEAST, max(1, self.count))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._choose_columns(event.size().width())
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.correct_asked.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _height(self, rows: int) -> int:
+        """Of so many rows of three lines, with the titles."""
+        row = 3 * self.fontMetrics().height() + 2 * Cell.ABOVE_PX
+        return rows * row + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 8
+
+    def _choose_columns(self, width: int) -> None:
+        wide = self.fontMetrics().horizontalAdvance
+        columns = columns_for(width, wide, 2 * Cell.BESIDE_PX)
+        if columns is self._texts.columns:
+            return
+        row = self.currentIndex().row()
+        self.set_parts([column.part for column in columns])
+        self._texts.show_columns(columns)
+        self.selectRow(row)
+        self._show_order()
+
+    def _show_order(self) -> None:
+        """Point at the column that is sorted by."""
+        header = self.horizontalHeader()
+        places = [i for i, c in enumerate(self._texts.columns) if self._order in c.orders]
+        header.setSortIndicatorShown(bool(places))
+        if places:
+            down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(places[0], down if self._order.reverse else up)
+
+    def _ask_for_order(self, column: int) -> None:
+        orders = self._texts.columns[column].orders
+        if orders:
+            self.order_asked.emit(orders[1] if self._order is orders[0] else orders[0])
+
+    def _ask_to_correct(self, _: QModelIndex) -> None:
+        self.correct_asked.emit()

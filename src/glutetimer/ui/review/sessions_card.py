@@ -1,0 +1,142 @@
+"""The sessions of some weeks or of one day: which of them, in which order, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+
+from glutetimer.core.program import Program
+from glutetimer.core.reasons import day_text
+from glutetimer.core.records import SessionRecord
+from glutetimer.ui.folding import Folding
+from glutetimer.ui.review.columns import ORDERS, Order
+from glutetimer.ui.review.sessions import SessionsTable
+from glutetimer.ui.review.words import counted, level_name
+from glutetimer.ui.widgets import Card, Picker, button, label
+
+UNDO = "Undo"
+ALL_LEVELS = "All levels"
+
+
+class SessionsCard(Card):
+    """Shows sessions and asks for what is to be done with the one that is chosen."""
+
+    # The session to correct, the id of that to delete.
+    correct_asked = Signal(object)
+    delete_asked = Signal(str)
+    undo_asked = Signal()
+    # The sessions of one day are left for those of the weeks.
+    day_left = Signal()
+
+    def __init__(self) -> None:
+        self._title = label("Sessions", "heading")
+        super().__init__(self._title)
+        self._weeks: Sequence[SessionRecord] = ()
+        self._day: date | None = None
+        self._of_day: Sequence[SessionRecord] = ()
+        self._program: Program | None = None
+        self._today = date.min
+        self._level = Picker("Level", [("", ALL_LEVELS)])
+        self._order = Picker("Order", [(order, order.name) for order in ORDERS])
+        self._leave_day = button("All days")
+        self._table = SessionsTable()
+        self._correct = button("Correct…")
+        self._delete = button("Delete")
+        self._undo = button(UNDO)
+        self._lay_out()
+        self._connect()
+        self.show_undo("")
+
+    def show_sessions(self, weeks: Sequence[SessionRecord], program: Program, today: date) -> None:
+        """Show those sessions, with the names of that program's levels."""
+        self._weeks, self._program, self._today = weeks, program, today
+        self._show()
+
+    def show_day(self, day: date | None, sessions: Sequence[SessionRecord] = ()) -> None:
+        """Show the sessions of one day in the place of those of the weeks; None, those again."""
+        self._day, self._of_day = day, sessions
+        self._show()
+
+    def show_undo(self, what: str) -> None:
+        """Offer to undo that, "delete 22 November"; nothing, if there is nothing to undo."""
+        # A disabled button would leave the keyboard nowhere.
+        if not what and self._undo.hasFocus():
+            self._table.setFocus()
+        self._undo.setText(f"{UNDO}: {what}" if what else UNDO)
+        self._undo.setEnabled(bool(what))
+
+    def select(self, session_id: str) -> None:
+        """Choose the row of that session, if there is one."""
+        self._table.select(session_id)
+
+    def focus_table(self) -> None:
+        """Put the keyboard on the sessions."""
+        self._table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._day is not None:
+            self.day_left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        choices = Folding(8, equal=False)
+        choices.add(self._level, self._order, self._leave_day)
+        buttons = Folding(8, equal=False)
+        buttons.add(self._correct, self._delete, self._undo)
+        self.column.addWidget(choices)
+        self.column.addWidget(self._table)
+        self.column.addWidget(buttons)
+
+    def _connect(self) -> None:
+        self._level.picked.connect(self._show)
+        self._order.picked.connect(self._show)
+        self._leave_day.clicked.connect(self.day_left)
+        self._table.order_asked.connect(self._sort)
+        self._table.correct_asked.connect(self._ask_to_correct)
+        self._table.delete_asked.connect(self._ask_to_delete)
+        self._correct.clicked.connect(self._ask_to_correct)
+        self._delete.clicked.connect(self._ask_to_delete)
+        self._undo.clicked.connect(self.undo_asked)
+        undo = QShortcut(QKeySequence.StandardKey.Undo, self._table)
+        undo.setContext(Qt.ShortcutContext.WidgetShortcut)
+        undo.activated.connect(self._undo.click)
+
+    def _show(self) -> None:
+        if self._program is None:
+            return
+        program = self._program
+        sessions = self._weeks if self._day is None else self._of_day
+        ids = {each.level for each in sessions}
+        known = [level.id for level in program.levels if level.id in ids]
+        gone = sorted(ids.difference(known))
+        names = [(id_, level_name(id_, program)) for id_ in (*known, *gone)]
+        self._level.set_options([("", ALL_LEVELS), *names])
+        level = self._level.value
+        shown = [each for each in sessions if level in ("", each.level)]
+        order = self._order.value
+        assert isinstance(order, Order)
+        self._table.show_sessions(shown, program, order)
+        when = "" if self._day is None else f" of {day_text(self._day, self._today)}"
+        of_all = "" if len(shown) == len(sessions) else f" of {len(sessions):,}"
+        self._title.setText(
+            f"Sessions{when}" if not sessions else f"{counted(len(shown), 'session')}{of_all}{when}"
+        )
+        self._leave_day.setVisible(self._day is not None)
+        self._correct.setEnabled(bool(shown))
+        self._delete.setEnabled(bool(shown))
+
+    def _sort(self, order: Order) -> None:
+        self._order.set_value(order)
+        self._show()
+
+    def _ask_to_correct(self) -> None:
+        if self._table.chosen is not None:
+            self.correct_asked.emit(self._table.chosen)
+
+    def _ask_to_delete(self) -> None:
+        if self._table.chosen is not None:
+            self.delete_asked.emit(self._table.chosen.id)

@@ -1,0 +1,163 @@
+"""The Review page is fed in two steps, and its weeks go out as files."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from glutetimer.core.review import Span
+from glutetimer.reviewing import FIRST_WEEKS, Reviewing
+from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.history_files import read_history_file
+from glutetimer.storage.merging import Kept, contents_of
+from glutetimer.ui.review.page import ReviewPage
+from glutetimer.ui.theme import LIGHT
+from glutetimer.ui.widgets import Choice
+from tests.fakes import Calendar
+from tests.ui.pasts import NOW, ONE, PROGRAM, TWELVE_WEEKS, TWENTY_YEARS, Past
+
+
+class Desk:
+    """A page, what feeds it, and everything that it told."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, past: Past) -> None:
+        self.store = HistoryStore(folder / "history.db")
+        self.store.merge(contents_of(map(Kept, past.sessions), past.answers))
+        self.page = ReviewPage(LIGHT)
+        qtbot.addWidget(self.page)
+        self.reviewing = Reviewing(self.page, self.page, self.store, PROGRAM, Calendar(NOW).now)
+        self.told: list[str] = []
+        self.reviewing.told.connect(self.told.append)
+
+    @property
+    def shown(self) -> int:
+        """How many sessions the page knows of."""
+        assert self.page.ledger is not None
+        return len(self.page.ledger.sessions)
+
+    def choose(self, span: Span) -> None:
+        (choice,) = (c for c in self.page.findChildren(Choice) if c.accessibleName() == "Weeks")
+        choice.set_value(span)
+        choice.chosen.emit(span)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, tmp_path / "data", TWELVE_WEEKS)
+    yield desk
+    desk.store.close()
+
+
+def test_what_is_old_is_read_after_the_first_paint(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path, TWENTY_YEARS)
+    desk.reviewing.show()
+    first = desk.shown
+    since = NOW.date() - timedelta(weeks=FIRST_WEEKS)
+    assert first < len(TWENTY_YEARS.sessions)
+    assert first >= sum(each.day >= since for each in TWENTY_YEARS.sessions)
+    newest = desk.page.review
+    qtbot.waitUntil(lambda: desk.shown > first)
+    assert desk.shown == len(TWENTY_YEARS.sessions)
+    # Whatever has an end was whole at once.
+    assert desk.page.review == newest
+    desk.store.close()
+
+
+def test_all_weeks_are_read_at_once_where_all_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path, TWENTY_YEARS)
+    desk.choose(Span.ALL)
+    desk.reviewing.show()
+    assert desk.shown == len(TWENTY_YEARS.sessions)
+    desk.store.close()
+
+
+def test_a_history_that_cannot_be_read_is_told(desk: Desk, tmp_path: Path) -> None:
+    desk.store.close()
+    (tmp_path / "data" / "history.db").write_text("not a history at all", encoding="utf-8")
+    desk.reviewing.show()
+    assert len(desk.told) == 1
+    assert "history.db" in desk.told[0]
+
+
+@pytest.mark.parametrize("ending", ["json", "csv"])
+def test_the_sessions_of_the_weeks_go_out(desk: Desk, tmp_path: Path, ending: str) -> None:
+    desk.choose(Span.FOUR)
+    desk.reviewing.show()
+    file = tmp_path / f"weeks.{ending}"
+    assert desk.reviewing.save(file)
+    assert desk.told == [f"Saved as {file}."]
+    assert desk.page.review is not None
+    wanted = {each.id: Kept(each) for each in desk.page.review.sessions}
+    assert 0 < len(wanted) < len(TWELVE_WEEKS.sessions)
+    assert read_history_file(file, ending == "csv").sessions == wanted
+
+
+def test_the_report_is_a_page_of_pdf(desk: Desk, tmp_path: Path) -> None:
+    if shutil.which("pdfinfo") is None or shutil.which("pdftotext") is None:
+        pytest.skip("needs poppler-utils")
+    desk.reviewing.show()
+    file = tmp_path / "report.pdf"
+    assert desk.reviewing.save(file)
+    about = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
+    assert re.search(r"^Pages: +1$", about, re.MULTILINE)
+    assert "A4" in about
+    text = subprocess.run(
+        ["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    # Some type has one letter for two: "ﬀ".
+    text = unicodedata.normalize("NFKC", text)
+    review = desk.page.review
+    assert review is not None
+    for said in (
+        f"{review.total.sessions} sessions",
+        f"left {review.total.reps.left:,}, right {review.total.reps.right:,}",
+        "Reps per week",
+        "Effort and pain",
+        "Left against right",
+        "Lateral leg lift",
+    ):
+        assert said in text, said
+
+
+def test_the_same_page_is_a_picture_in_pixels_and_in_lines(desk: Desk, tmp_path: Path) -> None:
+    desk.reviewing.show()
+    pixels, lines = tmp_path / "weeks.png", tmp_path / "weeks.svg"
+    assert desk.reviewing.save(pixels)
+    assert desk.reviewing.save(lines)
+    image = QImage(str(pixels))
+    assert (image.width(), image.height()) == (1588, 2246)
+    svg = ElementTree.parse(lines).getroot()
+    assert svg.get("viewBox") == "0 0 794 1123"
+    assert "Reps per week" in "".join(svg.itertext())
+
+
+@pytest.mark.parametrize("name", ["weeks.docx", "weeks", "nowhere/weeks.pdf"])
+def test_a_file_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path, name: str) -> None:
+    desk.reviewing.show()
+    assert not desk.reviewing.save(tmp_path / name)
+    assert len(desk.told) == 1
+    assert name in desk.told[0]
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("past", [ONE, TWENTY_YEARS], ids=["one session", "twenty years"])
+def test_little_and_much_fit_on_the_page(qtbot: QtBot, tmp_path: Path, past: Past) -> None:
+    desk = Desk(qtbot, tmp_path, past)
+    desk.choose(Span.ALL)
+    desk.reviewing.show()
+    file = tmp_path / "weeks.png"
+    assert desk.reviewing.save(file)
+    image = QImage(str(file))
+    margin = [image.pixelColor(x, image.height() - 40).name() for x in range(image.width())]
+    assert set(margin) == {"#ffffff"}
+    desk.store.close()

@@ -1,0 +1,160 @@
+"""Histories that are made up, from none at all to twenty years, seen from one moment."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+from functools import cache
+
+from glutetimer.core.program import Level, Side
+from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
+from glutetimer.core.session import Session
+from glutetimer.core.timeline import Plan
+from tests.programs import built_in
+
+NOW = datetime(2026, 11, 23, 7, 30, tzinfo=timezone(timedelta(hours=1)))
+PROGRAM = built_in()
+LEVELS = PROGRAM.levels
+HALF, LIFT, TOP = LEVELS[1:4]
+
+
+@dataclass(frozen=True)
+class Past:
+    """What the history holds when the window opens."""
+
+    sessions: tuple[SessionRecord, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+
+def session_of(
+    level: Level,
+    days_ago: int,
+    effort: Effort = Effort.EASY,
+    pain: int = 0,
+    note: str = "",
+    missing: int = 0,
+) -> SessionRecord:
+    """A session of that level so many days ago; `missing` reps of its last set were not done."""
+    sets = list(_sets(level))
+    sets[-1] = replace(sets[-1], done=sets[-1].prescribed - missing)
+    return SessionRecord(
+        id=f"{days_ago:032}",
+        program="gluteus-medius",
+        level=level.id,
+        first_side=Side.LEFT,
+        started_at=NOW - timedelta(days=days_ago, minutes=days_ago * 7 % 90),
+        active_ms=300_000 + days_ago * 1_370 % 120_000,
+        sets=tuple(sets),
+        effort={Side.LEFT: effort, Side.RIGHT: effort},
+        pain=pain,
+        note=note,
+    )
+
+
+def of_one_leg(record: SessionRecord, side: Side) -> SessionRecord:
+    """That session as if only one leg had been trained."""
+    sets = tuple(each if each.side is side else replace(each, done=0) for each in record.sets)
+    return replace(record, sets=sets, effort={side: record.effort[side]})
+
+
+def felt(record: SessionRecord, left: Effort, right: Effort) -> SessionRecord:
+    """That session with the legs rated so."""
+    return replace(record, effort={Side.LEFT: left, Side.RIGHT: right})
+
+
+def moved(levels: Sequence[Level], place: int, days_ago: int) -> Answer:
+    """The step up to the level at that place, accepted so many days ago."""
+    return Answer(
+        id=f"{days_ago:032}",
+        program="gluteus-medius",
+        at=NOW - timedelta(days=days_ago, hours=-1),
+        kind=AnswerKind.ACCEPTED,
+        from_level=levels[place - 1].id,
+        to_level=levels[place].id,
+        reason=(
+            "All reps were done and felt easy with both legs on three days in a row, "
+            f"so you are ready for {levels[place].name}."
+        ),
+    )
+
+
+@cache
+def _sets(level: Level) -> tuple[SetRecord, ...]:
+    records = Session(Plan(level, Side.LEFT)).records()
+    return tuple(replace(each, done=each.prescribed) for each in records)
+
+
+def _past(place: int, here: Sequence[SessionRecord]) -> Past:
+    """Four easy days at each level below, then the sessions `here`."""
+    sessions, answers = list(here), []
+    for below in range(place):
+        newest = 8 + 5 * (place - below)
+        sessions += [session_of(LEVELS[below], newest + day) for day in range(4)]
+        answers.append(moved(LEVELS, below + 1, newest))
+    return Past(tuple(sessions), tuple(answers))
+
+
+def _twelve_weeks() -> Past:
+    """Up three levels, with gaps, two one-sided weeks, and pain that falls."""
+    chance = random.Random(7)
+    starts = {0: 81, 1: 60, 2: 33, 3: 12}
+    gaps = {*range(45, 55), *range(20, 24)}
+    sessions = []
+    for days_ago in range(80, 0, -1):
+        if days_ago in gaps or chance.random() < 0.25:
+            continue
+        place = max(p for p, start in starts.items() if days_ago < start)
+        pain = max(0, round(days_ago / 20 + chance.uniform(-1, 1)))
+        missing = chance.choice((0, 0, 0, 0, 2, 5))
+        record = session_of(LEVELS[place], days_ago, pain=pain, missing=missing)
+        efforts = list(Effort)
+        strain = min(2, max(0, round(days_ago / 45 + chance.uniform(-0.6, 0.9))))
+        record = felt(record, efforts[strain], efforts[max(0, strain - (days_ago % 3 == 0))])
+        if 60 <= days_ago <= 66:
+            record = of_one_leg(record, Side.LEFT)
+        if 27 <= days_ago <= 31:
+            record = of_one_leg(record, Side.RIGHT)
+        sessions.append(record)
+    sessions[-1] = replace(sessions[-1], note="New mat; the wall was cold, socks helped")
+    answers = tuple(moved(LEVELS, place, start) for place, start in starts.items() if place)
+    return Past(tuple(sessions), answers)
+
+
+def _twenty_years() -> Past:
+    """Most days of twenty years, up and down the ladder."""
+    chance = random.Random(3)
+    sessions, answers, place = [], [], 0
+    for days_ago in range(7_299, -1, -1):
+        if chance.random() > 0.2:
+            pain = chance.choice((0, 0, 0, 1, 2))
+            record = session_of(LEVELS[place], days_ago, Effort.EASY, pain)
+            sessions.append(felt(record, chance.choice(list(Effort)), Effort.EASY))
+        if days_ago % 400 == 0 and days_ago:
+            place = chance.choice([each for each in range(len(LEVELS)) if each != place])
+            if place:
+                answers.append(moved(LEVELS, place, days_ago))
+    return Past(tuple(sessions), tuple(answers))
+
+
+NOTHING = Past()
+MID = _past(
+    2,
+    [
+        session_of(LIFT, 6, Effort.HARD, pain=2, missing=2, note="Tired after the long walk"),
+        session_of(LIFT, 4, Effort.RIGHT, pain=1),
+        session_of(LIFT, 3, Effort.EASY, note="New mat"),
+        session_of(LIFT, 1, Effort.EASY),
+    ],
+)
+READY = _past(1, [session_of(HALF, day) for day in (3, 2, 1)])
+NEARLY = _past(0, [session_of(LEVELS[0], day) for day in (2, 1)])
+PAINFUL = _past(2, [session_of(LIFT, 2), session_of(LIFT, 1, Effort.HARD, pain=6, missing=4)])
+AT_TOP = _past(3, [session_of(TOP, day, Effort.RIGHT) for day in (6, 5, 3, 2, 1)])
+ONE = Past((session_of(LEVELS[0], 1, Effort.RIGHT, pain=1, note="The first one"),))
+THREE = Past(tuple(session_of(LEVELS[0], day, Effort.RIGHT, pain=1) for day in (4, 2, 1)))
+TWELVE_WEEKS = _twelve_weeks()
+TWENTY_YEARS = _twenty_years()
+# How much of a past the Review page shows.
+SPANS = {"one": ONE, "three": THREE, "twelve-weeks": TWELVE_WEEKS, "twenty-years": TWENTY_YEARS}

@@ -1,0 +1,187 @@
+"""The sessions of some weeks: sorted, of one level, of one day, and quickly however many."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from glutetimer.core.program import Side, Speed
+from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.ui.review.columns import BY_DAY, BY_PAIN, COLUMNS, FEW_COLUMNS, ORDERS
+from glutetimer.ui.review.sessions import SessionsTable
+from glutetimer.ui.review.sessions_card import ALL_LEVELS, SessionsCard
+from glutetimer.ui.widgets import Picker
+from tests.ui.pasts import HALF, LEVELS, LIFT, NOW, PROGRAM, TWENTY_YEARS, felt, session_of
+
+CLAM = LEVELS[0]
+TODAY = NOW.date()
+EASY, RIGHT, HARD = Effort
+PAINFUL = felt(session_of(LIFT, 3, pain=5, missing=4), HARD, RIGHT)
+SLOW = session_of(HALF, 2, EASY, pain=1, note="New mat")
+LONG = replace(session_of(CLAM, 1, RIGHT), active_ms=900_000)
+# Oldest first.
+SESSIONS = (PAINFUL, SLOW, LONG)
+
+
+class Desk:
+    def __init__(self, qtbot: QtBot, width: int) -> None:
+        self.card = SessionsCard()
+        qtbot.addWidget(self.card)
+        self.card.resize(width, 600)
+        self.card.show_sessions(SESSIONS, PROGRAM, TODAY)
+        self.card.show()
+        (self.table,) = self.card.findChildren(SessionsTable)
+        self.level, self.order = self.card.findChildren(Picker)
+
+    def column(self, title: str) -> list[str]:
+        model = self.table.model()
+        titles = [
+            model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())
+        ]
+        place = titles.index(title)
+        return [model.index(row, place).data() for row in range(model.rowCount())]
+
+    def pick(self, picker: Picker, text: str) -> None:
+        picker.setCurrentIndex(picker.findText(text))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    return Desk(qtbot, 1400)
+
+
+def test_every_column_says_what_was_done(desk: Desk) -> None:
+    assert desk.column("Day")[0].startswith("22 Nov 2026\n")
+    assert desk.column("Level") == [level.name for level in (CLAM, HALF, LIFT)]
+    assert desk.column("Speed") == ["Normal", "Half", "Normal"]
+    assert desk.column("Reps")[2] == "Left 10 of 10\nRight 6 of 10"
+    assert desk.column("Effort")[2] == "Hard\nAbout right"
+    assert desk.column("Pain") == ["0", "1", "5"]
+    assert desk.column("Minutes")[0] == "15"
+    assert desk.column("Note") == ["", "New mat", ""]
+
+
+def test_both_speeds_and_what_was_not_said_are_said(qtbot: QtBot) -> None:
+    sets = (PAINFUL.sets[0], replace(PAINFUL.sets[1], speed=Speed.HALF))
+    silent = replace(PAINFUL, sets=sets, effort={}, pain=None)
+    half = replace(PAINFUL, effort={Side.RIGHT: HARD})
+    desk = Desk(qtbot, 1400)
+    desk.card.show_sessions((half, silent), PROGRAM, TODAY)
+    assert desk.column("Speed")[0] == "Both"
+    assert desk.column("Effort") == ["Not rated", "–\nHard"]
+    assert desk.column("Pain")[0] == "–"
+
+
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [
+        ("Newest first", (LONG, SLOW, PAINFUL)),
+        ("Oldest first", (PAINFUL, SLOW, LONG)),
+        ("Highest level first", (PAINFUL, SLOW, LONG)),
+        ("Lowest level first", (LONG, SLOW, PAINFUL)),
+        ("Most reps first", (LONG, SLOW, PAINFUL)),
+        ("Fewest reps first", (PAINFUL, LONG, SLOW)),
+        ("Hardest first", (PAINFUL, LONG, SLOW)),
+        ("Easiest first", (SLOW, LONG, PAINFUL)),
+        ("Most pain first", (PAINFUL, SLOW, LONG)),
+        ("Least pain first", (LONG, SLOW, PAINFUL)),
+        ("Longest first", (LONG, PAINFUL, SLOW)),
+        ("Shortest first", (SLOW, PAINFUL, LONG)),
+    ],
+)
+def test_every_order_is_the_one_that_it_says(
+    desk: Desk, order: str, wanted: tuple[SessionRecord, ...]
+) -> None:
+    desk.pick(desk.order, order)
+    days = [f"{each.day.day} Nov 2026" for each in wanted]
+    assert [day.split("\n")[0] for day in desk.column("Day")] == days
+
+
+def test_every_order_is_offered_and_tested() -> None:
+    assert len(ORDERS) == 12
+
+
+def test_a_title_sorts_by_its_column_and_then_the_other_way_round(desk: Desk) -> None:
+    header = desk.table.horizontalHeader()
+    pain = [column.title for column in COLUMNS].index("Pain")
+    place = header.sectionViewportPosition(pain) + 20
+    for wanted in (*BY_PAIN, BY_PAIN[0]):
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 10))
+        assert desk.order.value is wanted
+        assert desk.column("Pain") == sorted(desk.column("Pain"), reverse=wanted.reverse)
+    assert header.sortIndicatorSection() == pain
+
+
+def test_one_level_alone_is_shown_until_all_are_again(desk: Desk) -> None:
+    desk.pick(desk.level, LIFT.name)
+    assert desk.column("Level") == [LIFT.name]
+    desk.card.show_sessions(SESSIONS[1:], PROGRAM, TODAY)
+    assert desk.level.currentText() == ALL_LEVELS
+    assert len(desk.column("Level")) == 2
+
+
+def test_a_level_that_the_program_has_no_more_can_be_picked_by_its_id(desk: Desk) -> None:
+    gone = replace(LONG, level="bridge", id="gone")
+    desk.card.show_sessions((*SESSIONS, gone), PROGRAM, TODAY)
+    desk.pick(desk.level, "bridge")
+    assert desk.column("Level") == ["bridge"]
+
+
+def test_the_session_that_was_chosen_stays_chosen_in_another_order(desk: Desk) -> None:
+    assert desk.table.select(SLOW.id)
+    desk.pick(desk.order, "Oldest first")
+    assert desk.table.chosen == SLOW
+    desk.pick(desk.level, LIFT.name)
+    assert desk.table.chosen == PAINFUL
+
+
+def test_the_sessions_of_a_day_are_shown_until_it_is_left(qtbot: QtBot, desk: Desk) -> None:
+    desk.card.show_day(SLOW.day, (SLOW,))
+    assert desk.column("Note") == ["New mat"]
+    desk.table.setFocus()
+    with qtbot.waitSignal(desk.card.day_left):
+        QTest.keyClick(desk.table, Qt.Key.Key_Escape)
+    desk.card.show_day(None)
+    assert len(desk.column("Note")) == 3
+
+
+def test_where_there_is_little_room_the_same_is_said_in_fewer_columns(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, 620)
+    assert desk.table.model().columnCount() == len(FEW_COLUMNS)
+    assert desk.column("When")[1].endswith(", 5 min")
+    assert desk.column("What")[2] == f"{LIFT.name}\nLeft 10 · Right 6 of 10"
+    assert desk.column("How it felt")[2] == "Left hard · Right about right · pain 5 of 10"
+    desk.card.resize(1400, 600)
+    assert desk.table.model().columnCount() == len(COLUMNS)
+    assert desk.order.value is BY_DAY[0]
+
+
+def test_only_rows_in_sight_are_measured(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(qtbot, 620)
+    measured = []
+    size_hint = SessionsTable.sizeHintForRow
+
+    def count(table: SessionsTable, row: int) -> int:
+        measured.append(row)
+        return size_hint(table, row)
+
+    monkeypatch.setattr(SessionsTable, "sizeHintForRow", count)
+    desk.card.show_sessions(TWENTY_YEARS.sessions, PROGRAM, TODAY)
+    assert desk.table.count == len(TWENTY_YEARS.sessions)
+    assert len(set(measured)) < 40
+    bar = desk.table.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    row = desk.table.rowAt(40)
+    assert desk.table.rowHeight(row) == size_hint(desk.table, row)
+
+
+def test_a_session_dated_ahead_is_in_the_table(qtbot: QtBot) -> None:
+    ahead = replace(LONG, id="ahead", started_at=NOW + timedelta(days=30))
+    desk = Desk(qtbot, 1400)
+    desk.card.show_sessions((*SESSIONS, ahead), PROGRAM, TODAY)
+    assert desk.column("Day")[0].startswith("23 Dec 2026")

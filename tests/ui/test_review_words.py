@@ -1,0 +1,166 @@
+"""How the past is said: kindly, briefly, and never two things at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from glutetimer.core.records import History, SessionRecord
+from glutetimer.core.review import Balance, Bar, Ledger, Legs, Span, monday
+from glutetimer.ui.review import words
+from tests.core.builders import CLAMSHELL, built_in, november, november_day, session
+
+TODAY = november_day(25)
+
+
+def ledger(*sessions: SessionRecord) -> Ledger:
+    return Ledger(History(sessions), "gluteus-medius", TODAY)
+
+
+def balance(*sessions: SessionRecord, span: Span = Span.TWELVE) -> Balance:
+    return ledger(*sessions).over(span).balance
+
+
+def week(first: date) -> Bar:
+    """An empty week."""
+    (bar, *_) = Ledger(History(), "", first).over(Span.FOUR).bars
+    return replace(bar, first=monday(first), last=monday(first) + timedelta(days=6))
+
+
+def test_a_day_names_its_year_only_where_it_is_not_the_present_one() -> None:
+    assert words.short_day_text(date(2026, 11, 22), TODAY) == "22 Nov"
+    assert words.short_day_text(date(2025, 11, 22), TODAY) == "22 Nov 2025"
+    assert words.short_date_text(date(2026, 11, 22)) == "22 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    ("day", "long", "short"),
+    [
+        (date(2026, 11, 18), "16 to 22 November", "16–22 Nov"),
+        (date(2026, 10, 28), "26 October to 1 November", "26 Oct–1 Nov"),
+        (date(2025, 11, 18), "17 to 23 November 2025", "17–23 Nov"),
+        (date(2025, 12, 30), "29 December 2025 to 4 January", "29 Dec–4 Jan"),
+        (date(2024, 12, 31), "30 December 2024 to 5 January 2025", "30 Dec–5 Jan"),
+    ],
+)
+def test_a_week_is_said_from_its_first_day_to_its_last(day: date, long: str, short: str) -> None:
+    assert words.days_of_bar_text(week(day), TODAY) == long
+    assert words.short_week_text(week(day)) == short
+
+
+def test_numbers_are_counted_with_the_thing_in_one_or_many() -> None:
+    assert words.counted(0, "rep") == "0 reps"
+    assert words.counted(1, "rep") == "1 rep"
+    assert words.counted(2400, "rep") == "2,400 reps"
+    assert words.legs_text(Legs(1300, 0)) == "left 1,300, right 0"
+
+
+@pytest.mark.parametrize(
+    ("active_ms", "text"),
+    [
+        (0, "0 min"),
+        (29_000, "0 min"),
+        (45 * 60_000, "45 min"),
+        (59 * 60_000 + 31_000, "1 h 0 min"),
+        (190 * 60_000, "3 h 10 min"),
+        (1_234 * 3_600_000, "1,234 h 0 min"),
+    ],
+)
+def test_times_are_in_hours_and_minutes(active_ms: int, text: str) -> None:
+    assert words.time_text(active_ms) == text
+
+
+@pytest.mark.parametrize(
+    ("mean", "text"),
+    [
+        (0, "easy"),
+        (0.49, "easy"),
+        (0.5, "about right"),
+        (1, "about right"),
+        (1.49, "about right"),
+        (1.5, "hard"),
+        (2, "hard"),
+    ],
+)
+def test_a_mean_of_efforts_is_the_nearest_word(mean: float, text: str) -> None:
+    assert words.effort_text(mean) == text
+
+
+def test_a_level_that_is_gone_keeps_its_id() -> None:
+    assert words.level_name(CLAMSHELL, built_in()) == "Clamshell"
+    assert words.level_name("side-plank", built_in()) == "side-plank"
+
+
+def test_a_day_is_said_with_its_sessions() -> None:
+    day = november_day(22)
+    two = [session(22, hour=8, done=(20, 24)), session(22, hour=18, done=(6, 0))]
+    assert words.day_said(day, (), TODAY) == "Sunday 22 November: no session"
+    assert words.day_said(day, two[:1], TODAY).endswith(": 1 session, left 20, right 24 reps")
+    assert words.day_said(day, two, TODAY).endswith(": 2 sessions, left 26, right 24 reps")
+
+
+ONE_HARD = (session(23, "easy", "hard", done=(10, 10)),)
+TWO_ALIKE = (session(23, done=(10, 8)), session(24, "hard", "hard", done=(10, 10)))
+
+
+@pytest.mark.parametrize(
+    ("sessions", "text"),
+    [
+        ((), "In the last 8 weeks there was no session."),
+        (
+            (session(23, None, None, done=(10, 10)),),
+            "In the last 8 weeks each leg did 10 reps.",
+        ),
+        (
+            (session(23, None, None, done=(0, 0)),),
+            "In the last 8 weeks each leg did 0 reps.",
+        ),
+        (
+            (session(23, done=(0, 1)),),
+            "In the last 8 weeks your right leg did 1 rep, 1 more than the left.",
+        ),
+        (
+            ONE_HARD,
+            "In the last 8 weeks each leg did 10 reps; the right one was harder "
+            "in the session rated.",
+        ),
+        (
+            TWO_ALIKE,
+            "In the last 8 weeks your left leg did 20 reps, 2 more than the right, "
+            "and both were equally hard in all of the 2 sessions rated.",
+        ),
+        (
+            (*TWO_ALIKE, session(25, "hard", "right", done=(1000, 1000))),
+            "In the last 8 weeks your left leg did 1,020 reps, 2 more than the right; "
+            "the left one was harder in 1 of the 3 sessions rated.",
+        ),
+        (
+            (*ONE_HARD, session(24, "hard", "easy"), session(25, "easy", None)),
+            "In the last 8 weeks each leg did 30 reps; "
+            "each was the harder one in 1 of the 2 sessions rated.",
+        ),
+    ],
+)
+def test_left_against_right_in_one_sentence(sessions: Sequence[SessionRecord], text: str) -> None:
+    assert words.balance_text(balance(*sessions)) == text
+
+
+def test_the_totals_say_how_often_and_how_much() -> None:
+    told = ledger(
+        session(4, done=(20, 18)),
+        session(24, done=(10, 9)),
+        replace(session(24, done=(10, 9)), id="again", started_at=november(24, 19)),
+    )
+    review = told.over(Span.TWELVE)
+    assert words.totals_text(review, told.days, TODAY) == (
+        "3 sessions on 2 of 22 days · 76 reps (left 40, right 36) · 15 min · 1 of the last 7 days"
+    )
+
+
+def test_a_single_rep_is_not_reps() -> None:
+    told = ledger(session(25, done=(1, 0)))
+    text = words.totals_text(told.over(Span.TWELVE), told.days, TODAY)
+    assert text.startswith("1 session on 1 of 1 day · 1 rep (left 1, right 0)")
