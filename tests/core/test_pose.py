@@ -84,6 +84,42 @@ def test_nobody_sinks_into_the_mat_or_the_wall(
         assert joint.z >= WALL_Z_M, name
 
 
+# Turning over: what of the way up the upper hand bears the weight, and then the lower one.
+UPPER_HAND, LOWER_HAND = (0.0, 0.38), (0.34, 0.70)
+PALM_ON_MAT_M = 0.06
+
+
+def wrist(risen: float, stretch: float, side: Side, upper: bool) -> Vec:
+    """The upper or lower hand's wrist, that far on the way from lying to sitting."""
+    turn = risen / 2 if side is Side.LEFT else 1 - risen / 2
+    now = pose(Posture(turn, stretch))
+    return (now.upper_arm if upper else now.lower_arm).wrist
+
+
+@pytest.mark.parametrize(("part", "upper"), [(UPPER_HAND, True), (LOWER_HAND, False)])
+@given(SIDES, SHARES, SHARES)
+def test_who_sits_up_leans_on_a_hand_that_stays_where_it_is(
+    part: tuple[float, float], upper: bool, side: Side, share: float, stretch: float
+) -> None:
+    begins, ends = part
+    planted = wrist(begins, stretch, side, upper)
+    now = wrist(begins + (ends - begins) * share, stretch, side, upper)
+    assert now.y < PALM_ON_MAT_M
+    assert (now - planted).length < 2 * MM
+
+
+@given(SIDES, st.floats(LOWER_HAND[0], 1.0), SHARES)
+def test_the_hand_that_was_leant_on_stays_on_the_mat(
+    side: Side, risen: float, stretch: float
+) -> None:
+    assert wrist(risen, stretch, side, upper=False).y < PALM_ON_MAT_M
+
+
+def test_who_sits_has_both_hands_on_the_mat() -> None:
+    for upper in (True, False):
+        assert wrist(1.0, 1.0, Side.LEFT, upper).y < PALM_ON_MAT_M
+
+
 # The clamshell
 
 

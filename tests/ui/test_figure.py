@@ -11,8 +11,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.motion import Target
-from glutetimer.core.pose import LIFT_DEG, OPEN_DEG, Posture
+from glutetimer.core.pose import CIRCLE_RADIUS_M, LIFT_DEG, OPEN_DEG, Posture, pose
+from glutetimer.core.program import Direction
 from glutetimer.core.settings import Build, Person, Skin
+from glutetimer.core.space import Vec
+from glutetimer.ui.figure.camera import Camera
+from glutetimer.ui.figure.room import MAT
 from glutetimer.ui.figure.stage import Stage
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 
@@ -30,13 +34,14 @@ def picture(
     colors: Colors = LIGHT,
     reduced: bool = False,
     stage: Stage | None = None,
+    circling: Direction | None = None,
 ) -> QImage:
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     image.fill(0)
     painter = QPainter(image)
     rect = QRectF(0, 0, WIDTH, HEIGHT)
     (stage or Stage()).paint(
-        painter, rect, posture, Target(top) if top else None, person, colors, reduced
+        painter, rect, posture, Target(top, circling) if top else None, person, colors, reduced
     )
     painter.end()
     return image
@@ -100,6 +105,73 @@ def test_nothing_is_painted_outside(qtbot: QtBot) -> None:
         edge = [(x, y) for x in range(0, WIDTH + 80, 3) for y in (5, 38, HEIGHT + 42, HEIGHT + 75)]
         edge += [(x, y) for y in range(0, HEIGHT + 80, 3) for x in (5, 38, WIDTH + 42, WIDTH + 75)]
         assert all(image.pixelColor(x, y) == QColor("#123456") for x, y in edge)
+
+
+def seen_at(posture: Posture, place: Vec) -> tuple[int, int]:
+    """Where in the picture a place is."""
+    x, y = Camera(QRectF(0, 0, WIDTH, HEIGHT), posture).at(place)
+    return round(x), round(y)
+
+
+def test_a_raised_leg_throws_no_shadow_on_the_other(qtbot: QtBot) -> None:
+    lower = pose(LIFTED).lower_leg
+    for low, high in ((RESTING, LIFTED), (RESTING, replace(LIFTED, lift_deg=20))):
+        before, after = picture(low), picture(high)
+        for share in (0.5, 0.7, 0.9):
+            at = seen_at(LIFTED, lower.knee.towards(lower.ankle, share) - Vec(0, 0.02, 0))
+            assert before.pixelColor(*at) == after.pixelColor(*at)
+
+
+def test_it_throws_one_on_the_mat_the_fainter_the_higher_it_is(qtbot: QtBot) -> None:
+    lower = pose(LIFTED).lower_leg
+    beside = replace(lower.knee.towards(lower.ankle, 0.2), y=0.012, z=0.1)
+    angles = (5, 20, LIFT_DEG)
+    seen = [picture(replace(LIFTED, lift_deg=angle)) for angle in angles]
+    light = [image.pixelColor(*seen_at(LIFTED, beside)).lightness() for image in seen]
+    assert light == sorted(set(light))
+
+
+def test_who_lies_has_hands_and_feet_on_the_mat() -> None:
+    left, right, back, front = MAT
+    for posture in (CLOSED, RESTING, replace(RESTING, turn=1.0)):
+        now = pose(posture)
+        for leg in (now.upper_leg, now.lower_leg):
+            for joint in (leg.ankle, leg.toe):
+                assert left < joint.x < right
+                assert back < joint.z < front
+        for arm in (now.upper_arm, now.lower_arm):
+            assert left < arm.wrist.x < right
+            assert back < arm.wrist.z < front
+
+
+@pytest.mark.parametrize("turn", [0.0, 1.0])
+def test_the_two_ways_round_a_circle_look_different(qtbot: QtBot, turn: float) -> None:
+    low = replace(LIFTED, turn=turn, up_m=-CIRCLE_RADIUS_M)
+    for posture in (low, replace(low, up_m=CIRCLE_RADIUS_M)):
+        forward, backward = (picture(posture, low, circling=each) for each in Direction)
+        assert share_unlike(forward, backward) > 0.0005
+
+
+@pytest.mark.parametrize("up_m", [-CIRCLE_RADIUS_M, CIRCLE_RADIUS_M])
+def test_in_a_circle_the_dot_is_at_the_ankle(qtbot: QtBot, up_m: float) -> None:
+    low = replace(LIFTED, up_m=-CIRCLE_RADIUS_M)
+    now = replace(low, up_m=up_m)
+    at = seen_at(now, pose(now).upper_leg.ankle)
+    image = picture(now, low, circling=Direction.FORWARD)
+    assert image.pixelColor(*at) == QColor(LIGHT.leg)
+
+
+def test_with_reduced_motion_a_circle_shows_the_raised_leg_and_its_marker_goes_round(
+    qtbot: QtBot,
+) -> None:
+    low = replace(LIFTED, up_m=-CIRCLE_RADIUS_M)
+    start, top = (
+        picture(replace(low, up_m=up_m), low, reduced=True, circling=Direction.FORWARD)
+        for up_m in (-CIRCLE_RADIUS_M, CIRCLE_RADIUS_M)
+    )
+    assert 0 < share_unlike(start, top) < 0.01
+    resting = min(y for _, y in orange(picture(RESTING)))
+    assert min(y for _, y in orange(start)) < resting - HEIGHT // 20
 
 
 def test_builds_skins_and_looks_can_be_told_apart(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, QTimer
-from PySide6.QtGui import QEnterEvent, QImage
+from PySide6.QtGui import QColor, QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +79,27 @@ def test_the_leg_goes_up_and_comes_back(make: MakeView, hand: Hand, exercise: Ex
     assert seen(view) != start
     hand.move_ms(60_000)
     assert seen(view) == start
+
+
+@pytest.mark.parametrize("reduced", [False, True])
+def test_circles_are_seen_to_be_none_but_circles_at_once(make: MakeView, reduced: bool) -> None:
+    tops = []
+    for exercise in (LIFT, CIRCLES):
+        view = make(exercise)
+        view.set_figure(Person(), reduced)
+        tops.append(highest_of_the_leg(seen(view)))
+    resting, raised = tops
+    assert raised < resting - 30
+
+
+def highest_of_the_leg(picture: QImage) -> int:
+    """The first line in which the leg's own colour is wider than a dot or a dashed line."""
+    hue = QColor(LIGHT.leg).hue()
+    for y in range(picture.height()):
+        colors = (picture.pixelColor(x, y) for x in range(picture.width()))
+        if sum(c.hsvSaturation() > 170 and abs(c.hue() - hue) < 10 for c in colors) > 25:
+            return y
+    return picture.height()
 
 
 def test_after_three_rounds_it_rests_and_costs_nothing(

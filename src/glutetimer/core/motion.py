@@ -19,6 +19,7 @@ from glutetimer.core.pose import (
     RESTING_DEG,
     Posture,
     ease,
+    part_of,
 )
 from glutetimer.core.program import Direction, Exercise, Figure, Side
 from glutetimer.core.timeline import Flow, Phase, Segment, Timeline
@@ -38,7 +39,7 @@ _NONE: Numbers = (0.0,) * len(LIMITS)
 _LIE_DOWN = (0.10, 0.50)
 _SIT_UP, _LIE_DOWN_AGAIN = (0.05, 0.28), (0.34, 0.62)
 _CHANGE = (0.10, 0.55)
-_SIT_UP_AT_THE_END = (0.10, 0.95)
+_SIT_UP_AT_THE_END = (0.0, 1.0)
 
 
 def effort_at(phase: Phase, progress: float) -> float:
@@ -102,16 +103,16 @@ def posture_at(timeline: Timeline, at_ms: int) -> Posture:
         return _in_rep(segment, progress, block.exercise, block.side)
     lying = start_posture(block.exercise, block.side)
     if segment.phase is Phase.DONE:
-        return lying.blend(replace(lying, turn=SITTING), _part(progress, _SIT_UP_AT_THE_END))
+        return lying.blend(replace(lying, turn=SITTING), part_of(progress, _SIT_UP_AT_THE_END))
     if segment.phase is Phase.GET_READY:
-        return replace(lying, turn=SITTING).blend(lying, _part(progress, _LIE_DOWN))
+        return replace(lying, turn=SITTING).blend(lying, part_of(progress, _LIE_DOWN))
     before = timeline.sets[segment.set_index - 1]
     lay = start_posture(before.exercise, before.side)
     if segment.phase is Phase.NEXT_SET:
-        return lay.blend(lying, _part(progress, _CHANGE))
-    sat_up, lay_down = _part(progress, _SIT_UP), _part(progress, _LIE_DOWN_AGAIN)
+        return lay.blend(lying, part_of(progress, _CHANGE))
+    sat_up, lay_down = part_of(progress, _SIT_UP), part_of(progress, _LIE_DOWN_AGAIN)
     # Legs that were bent are stretched, or the other way, while the person sits.
-    changed = lay.blend(lying, _part(progress, (_SIT_UP[0], _LIE_DOWN_AGAIN[1])))
+    changed = lay.blend(lying, part_of(progress, (_SIT_UP[0], _LIE_DOWN_AGAIN[1])))
     sat = lay.turn + (SITTING - lay.turn) * sat_up
     return replace(changed, turn=sat + (lying.turn - SITTING) * lay_down)
 
@@ -139,12 +140,6 @@ def _raised(exercise: Exercise, side: Side, effort: float) -> Posture:
     lifted = RESTING_DEG + (LIFT_DEG - RESTING_DEG) * effort
     low_m = CIRCLE_RADIUS_M if exercise.figure is Figure.LEG_CIRCLES else 0.0
     return replace(lying, lift_deg=lifted, up_m=-low_m * effort)
-
-
-def _part(progress: float, part: tuple[float, float]) -> float:
-    """How far a movement is that takes that part of a phase."""
-    begins, ends = part
-    return ease(min(1.0, max(0.0, (progress - begins) / (ends - begins))))
 
 
 class Glide:

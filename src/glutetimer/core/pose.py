@@ -40,8 +40,12 @@ CIRCLE_RADIUS_M = 0.07
 # Lying: the middle of the hips above the mat, and the ankles one above the other.
 _LYING_HIPS_Y_M = 0.19
 _BOTTOM_ANKLE_Y_M, _TOP_ANKLE_Y_M = 0.05, 0.14
-_SITTING_HIPS_Y_M = 0.12
+_SITTING_HIPS_Y_M = 0.10
+# Half-way up, one leans so far forward, over the hand that bears the weight.
+_LEAN_DEG = 16.0
 _CHEST_M, _NECK_M, _HEAD_M = 0.45, 0.55, 0.70  # from the hips' middle, along the spine
+# A palm on the mat: the wrist's height, and how steeply the hand points down from it.
+_PALM_Y_M, _PALM_DOWN = 0.045, -0.17
 # At rest a bent thigh points 45° forward, and the shank leads back to the wall.
 _FORWARD_M = THIGH_M * sin(radians(45))
 _BACK_M = _FORWARD_M + 0.09
@@ -217,26 +221,37 @@ def pose(posture: Posture) -> Pose:
     return made if posture.side is Side.LEFT else made.mirrored
 
 
+def part_of(progress: float, part: tuple[float, float]) -> float:
+    """How far a movement is, eased, that takes that part of another's way."""
+    begins, ends = part
+    return ease(min(1.0, max(0.0, (progress - begins) / (ends - begins))))
+
+
 def _turned_halfway(posture: Posture) -> Pose:
     """The joints while the left side is the upper one; the other half mirrors it."""
-    sitting = posture.sitting
-    turned = radians(180 * min(posture.turn, 1 - posture.turn))
+    # The trunk goes ahead of the legs: knees that came up at once would be in its way.
+    drawn_up, knees_up = posture.sitting**1.8, posture.sitting**1.4
+    # From 0 (lying) to 1 (sitting), evenly, and how steep the spine is.
+    risen = 2 * min(posture.turn, 1 - posture.turn)
+    steep = radians(90 * risen)
+    leaning = radians(_LEAN_DEG) * sin(2 * steep) ** 2
+    up = Vec(0, cos(leaning), sin(leaning))
     # The spine's direction and that from the lower to the upper side.
-    crown = Vec(-cos(turned), sin(turned), 0)
-    upper = Vec(sin(turned), cos(turned), 0)
-    hips = _UP * (_LYING_HIPS_Y_M + (_SITTING_HIPS_Y_M - _LYING_HIPS_Y_M) * sitting)
+    crown = Vec(-cos(steep), 0, 0) + up * sin(steep)
+    upper = Vec(sin(steep), 0, 0) + up * cos(steep)
+    hips = _UP * (_LYING_HIPS_Y_M + (_SITTING_HIPS_Y_M - _LYING_HIPS_Y_M) * sin(steep))
     chest = hips + crown * _CHEST_M
     hip, shoulder = upper * (HIP_GAP_M / 2), upper * (SHOULDER_GAP_M / 2)
     # A straight leg reaches no further: while its hip turns, the foot slides with it.
     slid = Vec(hip.x * posture.stretch, 0, 0)
     return Pose(
         Trunk(hips, chest, hips + crown * _NECK_M, hips + crown * _HEAD_M, crown),
-        _arm(chest + shoulder, _HAND_IN_FRONT.blend(_HAND_BESIDE, sitting)),
-        _arm(chest - shoulder, _HAND_UNDER_HEAD.blend(_HAND_BESIDE.mirrored, sitting)),
-        _leg(hips + hip, _upper_leg(posture).moved(slid).blend(_FOOT_IN_FRONT, sitting)),
+        _arm(chest + shoulder, _upper_hand(risen)),
+        _arm(chest - shoulder, _lower_hand(risen)),
+        _leg(hips + hip, _upper_leg(posture).moved(slid).blend(_FOOT_IN_FRONT, drawn_up, knees_up)),
         _leg(
             hips - hip,
-            _lower_leg(posture).moved(slid * -1).blend(_FOOT_IN_FRONT.mirrored, sitting),
+            _lower_leg(posture).moved(slid * -1).blend(_FOOT_IN_FRONT.mirrored, drawn_up, knees_up),
         ),
     )
 
@@ -250,10 +265,11 @@ class _Reach:
     bend: Vec
     point: Vec
 
-    def blend(self, other: _Reach, share: float) -> _Reach:
+    def blend(self, other: _Reach, share: float, bent: float | None = None) -> _Reach:
+        """`bent` is how far the middle joint has swung round, where not as far as the rest."""
         return _Reach(
             self.end.towards(other.end, share),
-            self.bend.towards(other.bend, share),
+            self.bend.towards(other.bend, share if bent is None else bent),
             self.point.towards(other.point, share),
         )
 
@@ -265,13 +281,36 @@ class _Reach:
         return _Reach(self.end.mirrored, self.bend.mirrored, self.point.mirrored)
 
 
-# Lying, the lower arm is bent under the head; the upper hand rests on the mat in front. That
-# its elbow points to the head as well only tells while one sits up: it swings out by the side.
+# Lying, the lower arm is bent under the head; the upper hand rests on the mat in front.
 _HAND_UNDER_HEAD = _Reach(Vec(-0.77, 0.06, 0.02), Vec(-1.2, 0, 1), Vec(-0.45, 0.3, -0.85).unit)
 _HAND_IN_FRONT = _Reach(Vec(-0.24, 0.05, 0.27), Vec(0.2, 0.7, 0.5), Vec(0.7, -0.16, 0.7).unit)
+# Sitting up, one leans on the lower hand, beyond the shoulder.
+_HAND_LEANT_ON = _Reach(
+    Vec(-0.58, _PALM_Y_M, 0.17), Vec(-0.7, 0.7, 0.5), Vec(-0.75, _PALM_DOWN, 0.65).unit
+)
 # Sitting, the hands are on the mat beside the hips, the feet in front with the knees up.
-_HAND_BESIDE = _Reach(Vec(0.29, 0.07, 0.08), Vec(0.5, 0, -0.8), Vec(0.45, -0.2, 0.87).unit)
-_FOOT_IN_FRONT = _Reach(Vec(0.19, 0.06, 0.48), _UP, Vec(0.28, -0.10, 0.95).unit)
+_HAND_BESIDE = _Reach(
+    Vec(0.26, _PALM_Y_M, 0.06), Vec(0.5, 0, -0.8), Vec(0.45, _PALM_DOWN, 0.87).unit
+)
+_FOOT_IN_FRONT = _Reach(Vec(0.22, 0.06, 0.48), _UP, Vec(0.28, -0.10, 0.95).unit)
+# What part of the way up each takes. One hand or the other is on the mat, and stays there, all
+# the way: the upper one until the lower one is.
+_SET_DOWN, _DRAWN_IN = (0.0, 0.34), (0.70, 1.0)
+_SWUNG_OVER, _ELBOW_SWUNG_OUT = (0.38, 1.0), (0.0, 0.9)
+# How high the upper hand swings over the thigh.
+_OVER_THIGH_M = 0.14
+
+
+def _lower_hand(risen: float) -> _Reach:
+    leant_on = _HAND_UNDER_HEAD.blend(_HAND_LEANT_ON, part_of(risen, _SET_DOWN))
+    return leant_on.blend(_HAND_BESIDE.mirrored, part_of(risen, _DRAWN_IN))
+
+
+def _upper_hand(risen: float) -> _Reach:
+    swung = part_of(risen, _SWUNG_OVER)
+    over = _UP * (_OVER_THIGH_M * sin(pi * swung) ** 2)
+    elbow = part_of(risen, _ELBOW_SWUNG_OUT)
+    return _HAND_IN_FRONT.blend(_HAND_BESIDE, swung, elbow).moved(over)
 
 
 def _arm(shoulder: Vec, reach: _Reach) -> Arm:
@@ -283,7 +322,7 @@ def _arm(shoulder: Vec, reach: _Reach) -> Arm:
 
 def _arm_reach_m(wanted_m: float) -> float:
     """How far the wrist gets: a hand that would be out of reach leaves the mat softly."""
-    easy_m = 0.9 * (UPPER_ARM_M + FOREARM_M)
+    easy_m = 0.95 * (UPPER_ARM_M + FOREARM_M)
     if wanted_m <= easy_m:
         return wanted_m
     left_m = UPPER_ARM_M + FOREARM_M - easy_m

@@ -21,7 +21,7 @@ from glutetimer.core.motion import Target, posture_at, target_at
 from glutetimer.core.pose import Posture
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Speed
 from glutetimer.core.settings import Person
-from glutetimer.core.timeline import Plan
+from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure.stage import Stage
 from glutetimer.ui.theme import Colors
@@ -114,7 +114,7 @@ class FigureView(QWidget):
         painter.strokePath(frame, QPen(QColor(self._colors.line), 1))
 
     def _rewind(self) -> None:
-        """Lie at the start; the next painting begins the rounds."""
+        """Be at the start; the next painting begins the rounds."""
         self._timer.stop()
         self._started_ms, self._played = None, False
         self.update()
@@ -148,7 +148,10 @@ class FigureView(QWidget):
 
 
 class _Rounds:
-    """One rep, or two circles each way, again and again."""
+    """One rep, or a circle each way, again and again.
+
+    Circles begin with the first of them, the leg up: resting they would look like a lift.
+    """
 
     def __init__(self, exercise: Exercise, side: Side) -> None:
         self.shows = exercise, side
@@ -157,11 +160,17 @@ class _Rounds:
         self._timeline = compile_timeline(Plan(Level("", "", "", (dose,)), side))
         self._from_ms = self._timeline.reps[0].start_ms
         self.length_ms = self._timeline.leg_end_ms(self._from_ms) - self._from_ms
+        circles = (each for each in self._timeline.segments if each.phase is Phase.CIRCLE)
+        first = next(circles, None)
+        self._begins_ms = 0 if first is None else first.start_ms - self._from_ms
 
     def posture(self, passed_ms: int) -> Posture:
         """The posture after so long."""
-        return posture_at(self._timeline, self._from_ms + passed_ms % self.length_ms)
+        return posture_at(self._timeline, self._at_ms(passed_ms))
 
     def target(self, passed_ms: int) -> Target | None:
         """What the leg aims at then."""
-        return target_at(self._timeline, self._from_ms + passed_ms % self.length_ms)
+        return target_at(self._timeline, self._at_ms(passed_ms))
+
+    def _at_ms(self, passed_ms: int) -> int:
+        return self._from_ms + (self._begins_ms + passed_ms) % self.length_ms

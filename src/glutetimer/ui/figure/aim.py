@@ -12,17 +12,25 @@ from PySide6.QtGui import QColor, QFont, QPainterPath, QPen
 from glutetimer.core.motion import Target
 from glutetimer.core.pose import CIRCLE_RADIUS_M, OPEN_DEG, RESTING_DEG, Posture, pose
 from glutetimer.core.program import Direction
-from glutetimer.core.space import Vec
 from glutetimer.ui.figure.brush import Brush
+from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.shapes import FOOT, Shape, foot_joints
 from glutetimer.ui.theme import Colors
 
 MARK_DEG = 45.0
 _STEPS = 24
 # How far beyond the knee or the ankle the arc runs.
-_BEYOND_KNEE_M, _BEYOND_FOOT_M = 0.085, 0.15
-# A circle is drawn so many times as wide as the ankle's is.
-_CIRCLE_WIDER = 2.4
+_BEYOND_KNEE_M, _BEYOND_FOOT_M = 0.105, 0.15
+# How far beyond its end the mark is, and beyond that the number. A knee comes to the arc's very
+# end, where its dot stops at the mark; a lifted leg stays below.
+_KNEE_MARK_M, _KNEE_NUMBER_M, _FOOT_NUMBER_M = 0.038, 0.075, 0.12
+# A circle is drawn so many times as wide as the ankle's is, to be seen around it.
+_CIRCLE_WIDER = 1.6
+_CIRCLE_STEPS = 64
+# Where its arrowheads are, in parts of the circle from its lowest point forward: on the half that
+# is nearer, and on the other.
+_NEAR_ARROW, _FAR_ARROW = 0.27, 0.66
+_ARROW_M, _ARROW_HALF_M = 0.088, 0.036
 
 
 def paint_ghost(brush: Brush, target: Posture, shape: Shape, colors: Colors, solid: float) -> None:
@@ -31,10 +39,10 @@ def paint_ghost(brush: Brush, target: Posture, shape: Shape, colors: Colors, sol
     joints = (leg.hip, leg.knee, leg.ankle)
     if target.stretch < 0.5:
         # The foot stays where it is.
-        limbs = [brush.tube(joints, shape.leg, span=(0.14, 0.93)).rim(0.0, False, True)]
+        limbs = [brush.tube(joints, shape.leg, span=(0.0, 0.93)).rim(0.0, True, True)]
     else:
         limbs = [
-            brush.tube(joints, shape.leg, span=(0.12, 1.0)).rim(0.0, False, True),
+            brush.tube(joints, shape.leg, span=(0.0, 1.0)).rim(0.0, True, True),
             brush.tube(foot_joints(leg), FOOT).rim(0.0, True, True),
         ]
     ghost = QPainterPath()
@@ -62,8 +70,8 @@ class Aim:
         self._brush = brush
         self._target = target
         self._colors = colors
-        points = _circle if target.circling else _arc
-        self._line = points(brush, target.posture)
+        circling = target.circling is not None
+        self._line = (_ring if circling else _arc)(brush.camera, target.posture)
 
     @property
     def in_front(self) -> bool:
@@ -78,11 +86,12 @@ class Aim:
         if self._target.circling is None:
             self._paint_arc(track)
         else:
-            self._paint_circle()
+            self._paint_half_circle(near=False)
 
     def paint_way(self, posture: Posture) -> None:
-        """How much of the way the leg has gone; a circle is gone round and round."""
+        """How much of the way the leg has gone; of a circle the half that is in front of it."""
         if self._target.circling is not None:
+            self._paint_half_circle(near=True)
             return
         gone = share_of(posture, self._target.posture) * _STEPS
         line = [*self._line[: int(gone) + 1], _spot(self._line, gone)]
@@ -94,10 +103,7 @@ class Aim:
         if self._target.circling is None:
             now = _spot(self._line, share_of(posture, self._target.posture) * _STEPS)
         else:
-            middle = _middle(self._target.posture)
-            now = self._brush.camera.point(
-                middle.towards(pose(posture).upper_leg.ankle, _CIRCLE_WIDER)
-            )
+            now = self._brush.camera.point(pose(posture).upper_leg.ankle)
         painter.setPen(QPen(QColor(self._colors.dot), 0.007 * scale))
         painter.setBrush(QColor(self._colors.leg))
         painter.drawEllipse(now, 0.024 * scale, 0.024 * scale)
@@ -112,7 +118,9 @@ class Aim:
         reserve.setDashPattern([0.2, 2.4])
         painter.setPen(reserve)
         painter.drawPolyline(arc[top - 1 :])
-        mark, on = arc[-1], _way(arc[-2], arc[-1])
+        on = _way(arc[-2], arc[-1])
+        knee = self._target.posture.stretch < 0.5
+        mark = arc[-1] + on * ((_KNEE_MARK_M if knee else 0.0) * scale)
         aside = QPointF(on.y(), -on.x())
         painter.setPen(_round_pen(QColor(self._colors.aim), 0.012 * scale))
         painter.drawLine(mark - aside * (0.032 * scale), mark + aside * (0.032 * scale))
@@ -121,29 +129,36 @@ class Aim:
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         box = QRectF(0, 0, 0.3 * scale, 0.1 * scale)
-        box.moveCenter(mark + on * (0.085 * scale))
+        box.moveCenter(mark + on * ((_KNEE_NUMBER_M if knee else _FOOT_NUMBER_M) * scale))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, "≤ 45°")
 
-    def _paint_circle(self) -> None:
-        """A ring around the foot, with arrows that way round."""
+    def _paint_half_circle(self, near: bool) -> None:
+        """Half a ring around the ankle, with an arrowhead that way round."""
         scale, painter = self._brush.camera.scale, self._brush.painter
-        self._paint_cased(self._line, QColor(self._colors.aim))
-        painter.setPen(QPen(QColor(self._colors.dot), 0.005 * scale))
+        ring, half = self._line, _CIRCLE_STEPS // 2
+        self._paint_cased(ring[: half + 1] if near else ring[half:], QColor(self._colors.aim))
+        at = round((_NEAR_ARROW if near else _FAR_ARROW) * _CIRCLE_STEPS)
+        on = _way(ring[at - 1], ring[at + 1])
+        if self._target.circling is Direction.BACKWARD:
+            on = -on
+        aside = QPointF(on.y(), -on.x()) * (_ARROW_HALF_M * scale)
+        tip, tail = (ring[at] + on * (part * _ARROW_M * scale) for part in (0.6, -0.4))
+        pen = QPen(QColor(self._colors.dot), 0.006 * scale)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
         painter.setBrush(QColor(self._colors.aim))
-        backward = self._target.circling is Direction.BACKWARD
-        for at in (_STEPS // 4, 3 * _STEPS // 4):
-            before, after = self._line[at - 1], self._line[at + 1]
-            on = _way(after, before) if backward else _way(before, after)
-            aside = QPointF(on.y(), -on.x()) * (0.032 * scale)
-            tip, tail = self._line[at] + on * (0.045 * scale), self._line[at] - on * (0.02 * scale)
-            painter.drawPolygon([tip, tail + aside, tail - aside])
+        painter.drawPolygon([tip, tail + aside, tail - aside])
 
     def _paint_cased(self, line: list[QPointF], color: QColor) -> None:
         scale, painter = self._brush.camera.scale, self._brush.painter
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.in_front:
             # Set off from the leg.
-            painter.setPen(_round_pen(QColor(self._colors.dot), 0.028 * scale))
+            case = _round_pen(QColor(self._colors.dot), 0.028 * scale)
+            if self._target.circling is not None:
+                # One half of a ring does not cut into the other.
+                case.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(case)
             painter.drawPolyline(line)
         painter.setPen(_round_pen(color, 0.018 * scale))
         painter.drawPolyline(line)
@@ -155,24 +170,15 @@ def _way(one: QPointF, other: QPointF) -> QPointF:
     return apart / max(1e-6, hypot(apart.x(), apart.y()))
 
 
-def _circle(brush: Brush, target: Posture) -> list[QPointF]:
-    """The ankle's circle, so much wider that the foot does not hide it; forward, from below."""
-    middle = _middle(target)
-    return [
-        brush.camera.point(
-            middle.towards(
-                pose(_circling(target, 2 * pi * i / _STEPS)).upper_leg.ankle, _CIRCLE_WIDER
-            )
-        )
-        for i in range(_STEPS + 1)
+@lru_cache(maxsize=4)
+def _ring(camera: Camera, target: Posture) -> list[QPointF]:
+    """The ankle's circle, a little wider; forward, from below. Its first half is the nearer."""
+    places = [
+        pose(_circling(target, 2 * pi * i / _CIRCLE_STEPS)).upper_leg.ankle
+        for i in range(_CIRCLE_STEPS + 1)
     ]
-
-
-@lru_cache(maxsize=8)
-def _middle(target: Posture) -> Vec:
-    """The middle of the ankle's circle."""
-    low, high = (pose(_circling(target, turned)).upper_leg.ankle for turned in (0, pi))
-    return low.towards(high, 0.5)
+    middle = places[0].towards(places[_CIRCLE_STEPS // 2], 0.5)
+    return [camera.point(middle.towards(place, _CIRCLE_WIDER)) for place in places]
 
 
 def _circling(target: Posture, turned: float) -> Posture:
@@ -199,34 +205,27 @@ def share_of(posture: Posture, target: Posture) -> float:
     return min(1.0, max(0.0, lifted / (MARK_DEG - RESTING_DEG)))
 
 
-@lru_cache(maxsize=8)
-def _ways(target: Posture) -> tuple[tuple[Vec, Vec], ...]:
-    """From rest to 45°: the hip, and the knee or ankle that turns about it."""
-    ways = []
-    for i in range(_STEPS + 1):
-        share = i / _STEPS
-        if target.stretch < 0.5:
-            leg = pose(replace(target, open_deg=MARK_DEG * share)).upper_leg
-            ways.append((leg.hip, leg.knee))
-        else:
-            lifted = RESTING_DEG + (MARK_DEG - RESTING_DEG) * share
-            leg = pose(replace(target, lift_deg=lifted, up_m=0.0, forward_m=0.0)).upper_leg
-            ways.append((leg.hip, leg.ankle))
-    return tuple(ways)
-
-
-def _arc(brush: Brush, target: Posture) -> list[QPointF]:
+@lru_cache(maxsize=4)
+def _arc(camera: Camera, target: Posture) -> list[QPointF]:
     """From rest to 45°, beyond the knee or the foot where that is seen.
 
     The knee's own circle is seen edge-on; so this is one around the hip, in the picture.
     """
-    camera = brush.camera
-    beyond = camera.scale * (_BEYOND_KNEE_M if target.stretch < 0.5 else _BEYOND_FOOT_M)
+    knee = target.stretch < 0.5
+    beyond = camera.scale * (_BEYOND_KNEE_M if knee else _BEYOND_FOOT_M)
     arc = []
-    for hip, tip in _ways(target):
-        (x, y), (tip_x, tip_y) = camera.at(hip), camera.at(tip)
-        share = 1 + beyond / hypot(tip_x - x, tip_y - y)
-        arc.append(QPointF(x + (tip_x - x) * share, y + (tip_y - y) * share))
+    for i in range(_STEPS + 1):
+        share = i / _STEPS
+        if knee:
+            leg = pose(replace(target, open_deg=MARK_DEG * share)).upper_leg
+            tip = leg.knee
+        else:
+            lifted = RESTING_DEG + (MARK_DEG - RESTING_DEG) * share
+            leg = pose(replace(target, lift_deg=lifted, up_m=0.0, forward_m=0.0)).upper_leg
+            tip = leg.ankle
+        (x, y), (tip_x, tip_y) = camera.at(leg.hip), camera.at(tip)
+        further = 1 + beyond / hypot(tip_x - x, tip_y - y)
+        arc.append(QPointF(x + (tip_x - x) * further, y + (tip_y - y) * further))
     return arc
 
 

@@ -48,6 +48,9 @@ class Body:
             steps=24,
             tones=30,
         )
+        self._pelvis(pose)
+        if sitting > 0:
+            self._waistband(spine, sitting)
         if sitting >= 0.5:
             self._arm(pose.lower_arm)
         paint_head(self._brush, pose.trunk, self._build, self._skin, self._hair)
@@ -66,6 +69,26 @@ class Body:
         trunk = pose.trunk
         joints = (trunk.chest + trunk.crown * 0.03, trunk.head)
         self._brush.limb(joints, NECK, mixed(self._skin, "#5a1f1f", 0.14))
+
+    def _waistband(self, spine: Sequence[Vec], sitting: float) -> None:
+        """The shirt's hem slides up a little, or it would hang in a point between the knees."""
+        self._brush.limb(
+            spine,
+            self._shape.trunk,
+            self._colors.shorts,
+            (0.0, 0.1 + 0.17 * sitting),
+            (True, True),
+            thicker_m=0.008,
+            steps=80,
+            tones=14,
+        )
+
+    def _pelvis(self, pose: Pose) -> None:
+        """What joins the thighs, over the shirt's hem: they alone would be two balls."""
+        hips = (pose.lower_leg.hip, pose.upper_leg.hip)
+        self._brush.limb(
+            hips, self._shape.pelvis, self._colors.shorts, lined=(True, True), steps=6, tones=14
+        )
 
     def _arm(self, arm: Arm) -> None:
         brush, shape = self._brush, self._shape.arm

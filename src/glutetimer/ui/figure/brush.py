@@ -53,9 +53,10 @@ class Brush:
         # Stroking costs twice as much as filling a little more than the limb.
         painter.setBrush(self.outline(color))
         painter.drawPolygon(made.rim(self.line_px, *lined))
-        for begins, tint in bands(color, round(made.lit, 1), min(tones, self._most_tones)):
+        begins, tints = bands(color, round(made.lit, 1), min(tones, self._most_tones))
+        for band, tint in zip(made.bands(begins), tints, strict=True):
             painter.setBrush(tint)
-            painter.drawPolygon(made.band(begins))
+            painter.drawPolygon(band)
 
     def tube(
         self,

@@ -13,7 +13,10 @@ from glutetimer.ui.theme import Colors
 
 _FAR_M = 9.0
 _SKIRTING_M = 0.075
-_MAT = (-0.94, 0.94, -0.16, 0.46)  # left, right, back, front
+# How far from the wall the floor is darker.
+_SHADED_M = 0.25
+# Left, right, back, front. The feet of who lies stretched out are on it, too.
+MAT = (-1.07, 1.07, -0.16, 0.46)
 _MAT_M = 0.012
 
 
@@ -25,7 +28,7 @@ def paint_room(
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setPen(Qt.PenStyle.NoPen)
     _paint_wall(painter, rect, camera, colors)
-    _paint_floor(painter, rect, camera, colors)
+    _paint_floor(painter, camera, colors)
     _paint_mat(painter, camera, colors, (0.022,) if quick else (0.010, 0.022, 0.036))
     painter.restore()
 
@@ -46,11 +49,18 @@ def _paint_wall(painter: QPainter, rect: QRectF, camera: Camera, colors: Colors)
             painter.drawPolygon(_on(camera, [Vec(x, y, WALL_Z_M) for x, y in corners]))
 
 
-def _paint_floor(painter: QPainter, rect: QRectF, camera: Camera, colors: Colors) -> None:
-    edge = camera.at(Vec(0, 0, WALL_Z_M))[1]
-    floor = QLinearGradient(0, edge, 0, max(rect.bottom(), edge + 1))
+def floor_below(camera: Camera) -> QPainterPath:
+    """The floor, as far as it is seen: all that is below the wall."""
+    path = QPainterPath()
+    path.addPolygon(_strip(camera, (0, WALL_Z_M), (0, _FAR_M)))
+    return path
+
+
+def _paint_floor(painter: QPainter, camera: Camera, colors: Colors) -> None:
+    # Darker along the wall, which slopes in the picture.
+    floor = _across(camera, WALL_Z_M, _SHADED_M)
     floor.setColorAt(0, QColor(mixed(colors.floor, "#000000", 0.10)))
-    floor.setColorAt(0.25, QColor(colors.floor))
+    floor.setColorAt(1, QColor(colors.floor))
     painter.setBrush(floor)
     painter.drawPolygon(_strip(camera, (0, WALL_Z_M), (0, _FAR_M)))
     painter.setBrush(QColor(mixed(colors.wall, "#ffffff", 0.35 if colors.is_light else 0.06)))
@@ -64,7 +74,7 @@ def _paint_floor(painter: QPainter, rect: QRectF, camera: Camera, colors: Colors
 def _paint_mat(
     painter: QPainter, camera: Camera, colors: Colors, shadows_m: tuple[float, ...]
 ) -> None:
-    left, right, back, front = _MAT
+    left, right, back, front = MAT
     shadow = QColor("#000000")
     shadow.setAlphaF(0.15 / len(shadows_m))
     painter.setBrush(shadow)
@@ -72,20 +82,13 @@ def _paint_mat(
         ground = (left - wider, right + wider, back, front + wider)
         painter.drawPath(_rounded(camera, ground, 0.0, 0.07))
     painter.setBrush(QColor(mixed(colors.mat, "#000000", 0.28)))
-    painter.drawPath(_rounded(camera, _MAT, 0.0, 0.06))
-    # Square to the mat's long edges as they are seen.
-    start, way = (
-        camera.point(Vec(0, 0, back)),
-        camera.point(Vec(1, 0, 0)) - camera.point(Vec(0, 0, 0)),
-    )
-    square = QPointF(-way.y(), way.x())
-    deep = QPointF.dotProduct(camera.point(Vec(0, 0, front)) - start, square)
-    top = QLinearGradient(start, start + square * (deep / QPointF.dotProduct(square, square)))
+    painter.drawPath(_rounded(camera, MAT, 0.0, 0.06))
+    top = _across(camera, back, front)
     top.setColorAt(0, QColor(mixed(colors.mat, "#000000", 0.12)))
     top.setColorAt(0.5, QColor(colors.mat))
     top.setColorAt(1, QColor(mixed(colors.mat, "#ffffff", 0.10 if colors.is_light else 0.03)))
     painter.setBrush(top)
-    painter.drawPath(_rounded(camera, _MAT, _MAT_M, 0.06))
+    painter.drawPath(_rounded(camera, MAT, _MAT_M, 0.06))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inset = 0.045
     seam = QColor(mixed(colors.mat, "#ffffff", 0.30 if colors.is_light else 0.12))
@@ -93,6 +96,17 @@ def _paint_mat(
     inside = (left + inset, right - inset, back + inset, front - inset)
     painter.drawPath(_rounded(camera, inside, _MAT_M, 0.04))
     painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _across(camera: Camera, back: float, front: float) -> QLinearGradient:
+    """From one line along the wall to another, square to them as they are seen."""
+    start, way = (
+        camera.point(Vec(0, 0, back)),
+        camera.point(Vec(1, 0, 0)) - camera.point(Vec(0, 0, 0)),
+    )
+    square = QPointF(-way.y(), way.x())
+    deep = QPointF.dotProduct(camera.point(Vec(0, 0, front)) - start, square)
+    return QLinearGradient(start, start + square * (deep / QPointF.dotProduct(square, square)))
 
 
 def _on(camera: Camera, corners: list[Vec]) -> QPolygonF:

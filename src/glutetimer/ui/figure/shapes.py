@@ -14,9 +14,12 @@ from glutetimer.ui.figure.tube import Profile
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A build: its profiles run from the root to the tip; the trunk's from hips to neck."""
+    """A build: its profiles run from the root to the tip; the trunk's from hips to neck, the
+    pelvis's from hip to hip.
+    """
 
     trunk: Profile
+    pelvis: Profile
     leg: Profile
     arm: Profile
 
@@ -44,6 +47,8 @@ _LEG: Profile = (
     (0.86, 0.041),
     (1.0, 0.035),
 )
+# Where a thigh begins it is as thick as the thigh.
+_PELVIS: Profile = ((0.0, 0.094), (0.5, 0.104), (1.0, 0.094))
 _ARM: Profile = (
     (0.0, 0.051),
     (0.12, 0.053),
@@ -63,14 +68,16 @@ _TRUNK: Profile = (
 )
 
 SHAPES: Mapping[Build, Shape] = {
-    Build.SLENDER: Shape(_TRUNK, _LEG, _ARM),
+    Build.SLENDER: Shape(_TRUNK, _PELVIS, _LEG, _ARM),
     Build.STURDY: Shape(
         tuple((at, radius * (1.0 if at < 0.3 else 1.16)) for at, radius in _TRUNK),
+        tuple((at, radius * 1.07) for at, radius in _PELVIS),
         tuple((at, radius * 1.07) for at, radius in _LEG),
         tuple((at, radius * 1.2) for at, radius in _ARM),
     ),
     Build.FULL: Shape(
         tuple((at, radius * (1.14 if at < 0.3 else 1.22)) for at, radius in _TRUNK),
+        tuple((at, radius * 1.2) for at, radius in _PELVIS),
         tuple((at, radius * 1.2) for at, radius in _LEG),
         tuple((at, radius * 1.25) for at, radius in _ARM),
     ),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeAlias
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from glutetimer.core.motion import Target
@@ -15,16 +17,24 @@ from glutetimer.ui.figure.aim import Aim, lifted_share, paint_ghost
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.brush import Brush
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.room import paint_room
-from glutetimer.ui.figure.shadow import paint_leg_shadow, paint_shadow, still_parts
+from glutetimer.ui.figure.room import floor_below, paint_room
+from glutetimer.ui.figure.shadow import leg_parts, paint_shadow, still_parts
 from glutetimer.ui.figure.shapes import SHAPES
 from glutetimer.ui.theme import Colors
 
 # How solid the ghost of the aim is; more so where it stands for the movement itself.
 _FAINT, _CLEAR = 0.28, 0.7
-_SOFT, _QUICK = 6, 2
 
 _Key: TypeAlias = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Still:
+    """What does not move: all of it, and of that the body alone on nothing."""
+
+    key: _Key
+    whole: QPixmap
+    body: QPixmap | None
 
 
 class Stage:
@@ -34,8 +44,7 @@ class Stage:
     """
 
     def __init__(self) -> None:
-        self._still: QPixmap | None = None
-        self._still_of: _Key = ()
+        self._still: _Still | None = None
 
     def paint(
         self,
@@ -53,13 +62,15 @@ class Stage:
         where no movement is under way. `reduced` shows both ends and a marker that
         moves between them, in place of a moving person.
         """
-        shown = _at_rest(posture) if reduced else posture
+        shown = _standing_for(posture, target) if reduced else posture
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if shown.turn in (0.0, 0.5, 1.0):
             still = self._still_picture(painter, rect, shown, target, person, colors, reduced)
-            painter.drawPixmap(rect.topLeft(), still)
+            painter.drawPixmap(rect.topLeft(), still.whole)
             picture = _Picture(painter, rect, shown, person, colors)
+            if still.body is not None:
+                picture.paint_leg_shadow(still.body)
         else:
             painter.setClipRect(rect)
             picture = _Picture(painter, rect, shown, person, colors, quick=True)
@@ -85,21 +96,31 @@ class Stage:
         person: Person,
         colors: Colors,
         reduced: bool,
-    ) -> QPixmap:
+    ) -> _Still:
         ratio = painter.device().devicePixelRatioF()
         size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
         key = (size, ratio, posture.turn, posture.stretch, target, person, colors, reduced)
-        if self._still is None or self._still_of != key:
-            self._still, self._still_of = QPixmap(size), key
-            self._still.setDevicePixelRatio(ratio)
-            inside = QPainter(self._still)
-            inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._still is None or self._still.key != key:
             area = QRectF(0, 0, rect.width(), rect.height())
-            picture = _Picture(inside, area, posture, person, colors)
-            picture.paint_behind(target, _CLEAR if reduced else _FAINT)
-            # While one lies or sits the leg passes nothing that is in front of it.
-            picture.paint_front()
-            inside.end()
+
+            def made(paint: Callable[[_Picture], None]) -> QPixmap:
+                pixmap = QPixmap(size)
+                pixmap.setDevicePixelRatio(ratio)
+                pixmap.fill(Qt.GlobalColor.transparent)
+                inside = QPainter(pixmap)
+                inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint(_Picture(inside, area, posture, person, colors))
+                inside.end()
+                return pixmap
+
+            def paint_all(picture: _Picture) -> None:
+                picture.paint_behind(target, _CLEAR if reduced else _FAINT)
+                # While one lies or sits the leg passes nothing that is in front of it.
+                picture.paint_front()
+
+            # Who sits lifts no leg, and in reduced motion none is seen on its way.
+            body = None if reduced or posture.sitting else made(_Picture.paint_body)
+            self._still = _Still(key, made(paint_all), body)
         return self._still
 
 
@@ -121,30 +142,52 @@ class _Picture:
         self.quick = quick
         self._shape = SHAPES[person.build]
         self._pose: Pose = pose(posture)
-        self.brush = Brush(painter, Camera(rect, posture), colors.edge, quick)
+        left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
+        camera = _camera(left, top, width, height, posture.turn, posture.stretch)
+        self.brush = Brush(painter, camera, colors.edge, quick)
         self._body = Body(self.brush, person, colors)
 
     def paint_behind(self, target: Target | None, ghost: float) -> None:
         """All that the upper leg moves in front of."""
-        rings = _QUICK if self.quick else _SOFT
-        paint_room(self.brush.painter, self._rect, self.brush.camera, self._colors, self.quick)
-        # The further what casts it, the fainter a shadow.
-        dark = 0.34 - 0.14 * self._posture.sitting
-        paint_shadow(self.brush, still_parts(self._pose, self._shape), dark, rings)
-        self._body.paint_behind(self._pose, self._posture.sitting)
+        posture, brush = self._posture, self.brush
+        paint_room(brush.painter, self._rect, brush.camera, self._colors, self.quick)
+        parts = still_parts(self._pose, self._shape)
+        if posture.sitting:
+            # Lying, it is painted with the leg that casts it.
+            parts += leg_parts(self._pose.upper_leg, self._shape)
+        brush.painter.save()
+        # It does not climb the wall.
+        brush.painter.setClipPath(floor_below(brush.camera), Qt.ClipOperation.IntersectClip)
+        paint_shadow(brush, parts)
+        brush.painter.restore()
+        if target is not None and target.circling is None:
+            # Behind the body, which it comes out of.
+            paint_ghost(brush, target.posture, self._shape, self._colors, ghost)
+        self._body.paint_behind(self._pose, posture.sitting)
         if target is not None:
-            aim = Aim(self.brush, target, self._colors)
-            aim.paint_track()
-            if target.circling is None:
-                paint_ghost(self.brush, target.posture, self._shape, self._colors, ghost)
+            Aim(brush, target, self._colors).paint_track()
+
+    def paint_body(self) -> None:
+        """The body without the upper leg, and without anything around it."""
+        self._body.paint_behind(self._pose, self._posture.sitting)
+        self.paint_front()
+
+    def paint_leg_shadow(self, body: QPixmap) -> None:
+        """The upper leg's shadow on the mat, behind the `body` that lies on it."""
+        # Where it rests, the leg under it casts the shadow already.
+        share = min(1.0, 4 * lifted_share(self._posture))
+        if share == 0:
+            return
+        painter = self.brush.painter
+        place = paint_shadow(self.brush, leg_parts(self._pose.upper_leg, self._shape), share)
+        painter.save()
+        painter.setClipRect(place & self._rect)
+        painter.drawPixmap(self._rect.topLeft(), body)
+        painter.restore()
 
     def paint_leg(self) -> None:
-        """The upper leg and its shadow."""
-        posture = self._posture
-        # Where it rests, the leg under it casts the shadow already; the higher, the fainter.
-        height = max(lifted_share(posture), posture.sitting)
-        paint_leg_shadow(self.brush, self._pose.upper_leg, self._shape, min(0.8 * height, 0.16))
-        settled = max(0.0, abs(1 - 2 * posture.turn) - 0.75) / 0.25
+        """The upper leg."""
+        settled = max(0.0, abs(1 - 2 * self._posture.turn) - 0.75) / 0.25
         self._body.paint_upper_leg(self._pose, ease(settled))
 
     def paint_front(self) -> None:
@@ -152,8 +195,15 @@ class _Picture:
         self._body.paint_in_front(self._pose)
 
 
-def _at_rest(posture: Posture) -> Posture:
-    """The nearest posture in which nothing moves."""
+@lru_cache(maxsize=4)
+def _camera(x: float, y: float, width: float, height: float, turn: float, stretch: float) -> Camera:
+    """The same camera for the same view: what is worked out for it can be kept."""
+    return Camera(QRectF(x, y, width, height), Posture(turn=turn, stretch=stretch))
+
+
+def _standing_for(posture: Posture, target: Target | None) -> Posture:
+    """The nearest posture in which nothing moves; in a circle, the leg in its middle."""
     turn = round(posture.turn * 2) / 2
-    lying = Posture(turn=turn, stretch=float(round(posture.stretch)))
-    return replace(lying, lift_deg=RESTING_DEG)
+    if target is not None and target.circling is not None:
+        return replace(target.posture, turn=turn, up_m=0.0, forward_m=0.0)
+    return Posture(turn=turn, stretch=float(round(posture.stretch)), lift_deg=RESTING_DEG)

@@ -24,16 +24,14 @@ _FRONT = 0.72
 
 
 @lru_cache(maxsize=512)
-def bands(color: str, lit: float, count: int) -> tuple[tuple[float, QColor], ...]:
+def bands(color: str, lit: float, count: int) -> tuple[tuple[float, ...], tuple[QColor, ...]]:
     """Where each band of a tube begins, from the lit edge (−1) on, and its colour.
 
     `lit` is how much of the light comes from the side, rounded by whoever asks.
     """
     edges = [-cos(pi * i / count) for i in range(count + 1)]
-    return tuple(
-        (begins, shaded(color, _light((begins + ends) / 2, lit)))
-        for begins, ends in pairwise(edges)
-    )
+    tints = (shaded(color, _light((begins + ends) / 2, lit)) for begins, ends in pairwise(edges))
+    return tuple(edges[:-1]), tuple(tints)
 
 
 def _light(across: float, lit: float) -> float:

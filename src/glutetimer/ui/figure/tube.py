@@ -8,7 +8,7 @@ the bands run on around a bent knee, so no joint looks like one.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, hypot, pi, sin
@@ -90,21 +90,17 @@ class Tube:
             outline.reverse()
         return QPolygonF(outline)
 
-    def outline(self) -> QPolygonF:
-        """The edges and the rounded end as one line, open at the start."""
-        lit = [QPointF(x, y) for x, y in self.lit_edge]
-        dark = [QPointF(x, y) for x, y in reversed(self.dark_edge)]
-        return QPolygonF([*lit, *self.end.arc(-1, 1), *dark])
-
-    def band(self, across: float) -> QPolygonF:
-        """Everything that is further to the dark side than `across` (−1: all of it)."""
-        share = (across + 1) / 2
-        inner = [
-            QPointF(lx + (dx - lx) * share, ly + (dy - ly) * share)
+    def bands(self, begins: Iterable[float]) -> Iterator[QPolygonF]:
+        """Everything that is further to the dark side than each of these (−1: all of it)."""
+        across = [
+            (lx, ly, dx - lx, dy - ly)
             for (lx, ly), (dx, dy) in zip(self.lit_edge, self.dark_edge, strict=True)
         ]
         outer = [QPointF(x, y) for x, y in reversed(self.dark_edge)]
-        return QPolygonF(inner + self.end.arc(across, 1) + outer + self.start.arc(1, across))
+        for begin in begins:
+            share = (begin + 1) / 2
+            inner = [QPointF(x + wide * share, y + high * share) for x, y, wide, high in across]
+            yield QPolygonF(inner + self.end.arc(begin, 1) + outer + self.start.arc(1, begin))
 
 
 def tube(
