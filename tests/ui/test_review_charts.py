@@ -151,7 +151,7 @@ def test_weeks_without_sessions_and_legs_without_reps_are_empty() -> None:
 
 def test_a_bar_of_several_weeks_shows_and_names_the_mean() -> None:
     drawing = reps_of(did(119, 80, 40), did(1, 40, 40), did(0, 40, 20), span=Span.ALL)
-    assert drawing.name == "mean of every 4 weeks"
+    assert drawing.name == "Reps per week, mean of every 4 weeks"
     image, _ = painted(drawing)
     heights = [high for _, high in columns(image, LIGHT.left)]
     assert heights[0] == pytest.approx(heights[1], abs=1)
