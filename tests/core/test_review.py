@@ -763,6 +763,15 @@ def test_a_step_is_dated_by_the_local_day_of_its_answer() -> None:
     assert steps(session(3), started)[-1].day == november_day(5)
 
 
+def test_an_answer_is_ahead_by_its_local_day() -> None:
+    # In universal time the one is said tomorrow and the other today.
+    today = datetime(2026, 11, WEDNESDAY, 23, 30, tzinfo=timezone(timedelta(hours=-8)))
+    tomorrow = datetime(2026, 11, WEDNESDAY + 1, 8, tzinfo=timezone(timedelta(hours=13)))
+    for at, levels in ((today, [CLAMSHELL, LIFT]), (tomorrow, [CLAMSHELL])):
+        said = replace(chosen(3, LIFT), at=at)
+        assert [step.to_level for step in steps(session(3), said)] == levels
+
+
 def test_a_span_has_its_own_steps_and_the_level_it_began_with() -> None:
     events = (
         session(-40),

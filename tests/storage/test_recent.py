@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from glutetimer.core.program import Program, Side, read_program
 from glutetimer.core.progression import decide
-from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
+from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord
 from glutetimer.storage import reading
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import Kept, contents_of
@@ -120,15 +120,23 @@ def test_a_clock_that_was_far_ahead_hides_nothing(tmp_path: Path) -> None:
     assert len(recent.sessions) == 60 + reading.RECENT_DAYS
 
 
-def test_since_a_day_is_that_day_and_all_after_it(tmp_path: Path) -> None:
+def test_since_a_day_is_all_after_it_and_what_that_follows(tmp_path: Path) -> None:
     done = replace(SESSION, sets=(replace(LEFT_SET, done=25), replace(RIGHT_SET, done=3)))
     days = [
-        Kept(replace(done, id=f"{n}", started_at=done.started_at - timedelta(days=n)))
-        for n in range(9)
+        replace(done, id=f"{n}", started_at=done.started_at - timedelta(days=n)) for n in range(9)
     ]
+    other = replace(days[6], id="other", program="another")
+    older = replace(days[7], id="older", program="another")
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of(days, [ANSWER]))
+        store.merge(contents_of(map(Kept, (*days, other, older)), [ANSWER]))
         store.begin(replace(SESSION, id="not begun"))
         late = store.load_since(done.day - timedelta(days=3))
-    assert {each.id: each for each in late.sessions} == {k.record.id: k.record for k in days[:4]}
+    wanted = {each.id: each for each in (*days[:4], days[4], other, days[8])}
+    assert {each.id: each for each in late.sessions} == wanted
+    assert len(late.sessions) == len(wanted)
     assert late.answers == (ANSWER,)
+
+
+def test_since_a_day_of_an_empty_history_is_nothing(tmp_path: Path) -> None:
+    with HistoryStore(tmp_path / "history.db") as store:
+        assert store.load_since(SESSION.day) == History()

@@ -264,6 +264,29 @@ def test_the_last_session_deleted_can_come_back(review: Open) -> None:
     assert "Sessions" in names(QApplication.focusWidget() or desk.window)
 
 
+def test_a_day_of_the_calendar_shows_its_sessions_and_escape_goes_back(review: Open) -> None:
+    desk = review(3)
+    desk.go_to("Calendar")
+    desk.press(Key.Key_Up, Key.Key_Up, Key.Key_Return)
+    assert "1 session of 22 November" in desk.says()
+    assert desk.chosen().startswith("22 Nov 2026")
+    desk.press(Key.Key_Delete)
+    assert "Sessions of 22 November" in desk.says()
+    assert len(desk.sessions()) == 2
+    desk.press(Key.Key_Escape)
+    assert "2 sessions" in desk.says()
+    assert QApplication.focusWidget() is not None
+    assert names(desk.window.focusWidget())[1] == "Calendar"
+
+
+def test_another_span_is_chosen_by_the_arrow_keys(review: Open) -> None:
+    desk = review(40)
+    desk.go_to("Weeks: 12 weeks")
+    assert "40 sessions on 40 of" in desk.says()
+    desk.press(Key.Key_Left)
+    assert "22 sessions on 22 of 23 days" in desk.says()
+
+
 def test_an_empty_history_offers_to_start(review: Open, qtbot: QtBot) -> None:
     desk = review(0)
     assert "Undo" not in desk.says()

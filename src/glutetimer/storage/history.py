@@ -178,7 +178,9 @@ class HistoryStore:
             return reading.everything(self._opened())
 
     def load_since(self, day: date) -> History:
-        """All answers, and of the sessions those of that local day and later."""
+        """All answers, the sessions of that local day and later, and what they follow:
+        each program's newest session before, and the first of all.
+        """
         with explained(self.path):
             return reading.since(self._opened(), day)
 

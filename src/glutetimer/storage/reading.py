@@ -13,6 +13,11 @@ from glutetimer.storage import rows
 
 # Of each level; more than any rule looks at, see `HistoryStore.load_recent`.
 RECENT_DAYS = 40
+# SQLite gives the id of the row that has the greatest, or the least.
+_NEWEST_BEFORE = (
+    "SELECT id, MAX(started_utc_ms) FROM sessions WHERE local_date < ? GROUP BY program"
+)
+_FIRST = "SELECT id FROM sessions ORDER BY local_date LIMIT 1"
 # Not the days of sessions of which nothing was done: no rule sees those.
 _FIRST_RECENT_DAY = """
     SELECT DISTINCT local_date FROM sessions
@@ -35,15 +40,21 @@ def everything(connection: sqlite3.Connection) -> History:
 
 
 def since(connection: sqlite3.Connection, day: date) -> History:
-    """All answers, and the sessions of that local day and later. Raises sqlite3.Error."""
-    late = (day.isoformat(),)
+    """All answers, the sessions of that local day and later, and what they follow.
+
+    That is each program's newest session before, and the first of all. Raises sqlite3.Error.
+    """
+    before = [row[0] for row in connection.execute(_NEWEST_BEFORE, (day.isoformat(),))]
+    before += [row[0] for row in connection.execute(_FIRST)]
+    wanted = f"local_date >= ? OR id IN ({', '.join('?' for _ in before)})"
+    values = (day.isoformat(), *before)
     return History(
         _records(
-            connection.execute("SELECT * FROM sessions WHERE local_date >= ?", late),
+            connection.execute(f"SELECT * FROM sessions WHERE {wanted}", values),  # noqa: S608
             connection.execute(
-                "SELECT sets.* FROM sessions JOIN sets ON session_id = id"
-                " WHERE local_date >= ? ORDER BY session_id, set_index",
-                late,
+                "SELECT sets.* FROM sessions JOIN sets ON session_id = id"  # noqa: S608
+                f" WHERE {wanted} ORDER BY session_id, set_index",
+                values,
             ),
         ),
         _answers(connection),

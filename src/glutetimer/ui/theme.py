@@ -296,7 +296,7 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
     QTableView::item:selected {{ background: {colors.soft}; color: {colors.text}; }}
     QHeaderView {{ background: transparent; }}
     QHeaderView::section {{ background: transparent; color: {colors.muted}; border: none;
-                            border-bottom: 1px solid {colors.line}; padding: 8px 12px;
+                            border-bottom: 1px solid {colors.line}; padding: 8px 15px;
                             font-weight: 600; }}
     QTextBrowser {{ background: {colors.card}; border: 1px solid {colors.line};
                     border-radius: 12px; padding: 12px; }}

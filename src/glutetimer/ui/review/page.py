@@ -52,6 +52,8 @@ class ReviewPage(QWidget):
         super().__init__()
         self._ledger: Ledger | None = None
         self._review: Review | None = None
+        # The day whose sessions are shown in the place of those of the weeks.
+        self._day: date | None = None
         self._program: Program | None = None
         self._correction: CorrectionCard | None = None
         self._undo = ""
@@ -91,11 +93,13 @@ class ReviewPage(QWidget):
     def show_ledger(self, ledger: Ledger, program: Program) -> None:
         """Show that history, with the names of that program's levels.
 
-        The weeks and the row that were chosen stay so, and so does a form that is open.
+        The weeks, the day and the row that were chosen stay so, and so does a form that is open.
         """
         self._ledger, self._program = ledger, program
         self._calendar.show_ledger(ledger)
         self._show_weeks()
+        if self._day is not None:
+            self._sessions.show_day(self._day, ledger.days.get(self._day, ()))
         self._show_parts()
 
     def show_undo(self, what: str) -> None:
@@ -151,7 +155,12 @@ class ReviewPage(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        content = QWidget()
+        # From the outside in: what gets another parent is styled again with all that is in it.
+        self._content = content = QWidget(self)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        self._area: QScrollArea = scrolled(content)
+        page.addWidget(self._area)
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(24, 14, 24, 24)
         self._column.setSpacing(12)
@@ -178,11 +187,6 @@ class ReviewPage(QWidget):
         self._column.addWidget(self.archive)
         # What the form leaves free.
         self._column.addStretch(0)
-        self._content = content
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        self._area: QScrollArea = scrolled(content)
-        page.addWidget(self._area)
 
     def _connect(self) -> None:
         self._spans.chosen.connect(lambda _: self._show_weeks())
@@ -218,11 +222,15 @@ class ReviewPage(QWidget):
     def _show_day(self, day: date) -> None:
         if self._ledger is None:
             return
+        self._day = day
+        self._calendar.select_day(day)
         self._sessions.show_day(day, self._ledger.days.get(day, ()))
         self._sessions.focus_table()
         self._scroll_to(self._sessions)
 
     def _leave_day(self) -> None:
+        self._day = None
+        self._calendar.select_day(None)
         self._sessions.show_day(None)
         self._calendar.setFocus()
         self._scroll_to(self._calendar)

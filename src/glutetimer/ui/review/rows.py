@@ -69,8 +69,6 @@ class Rows(QTableView):
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setHighlightSections(False)
-        # Exactly above the texts of the cells.
-        header.setStyleSheet(f"QHeaderView::section {{ padding-left: {Cell.BESIDE_PX}px; }}")
 
     def set_parts(self, parts: Sequence[int]) -> None:
         """Share the width in other parts from now on."""
