@@ -134,7 +134,7 @@ class App:
         from glutetimer.reviewing import Reviewing
         from glutetimer.ui.review.page import ReviewPage
 
-        page = ReviewPage(self._colors)
+        page = ReviewPage(self._colors, self.window.frame)
         page.start_asked.connect(self._start)
         archive = Archive(self.window, self._store, self._ports.now)
         archive.changed.connect(self._history_changed)

@@ -549,6 +549,7 @@ DEEDS = st.builds(
     (CIRCLES, 90_000), [Deed(800, Act.PAUSE, 0), Deed(800, Act.RESUME, 0), Deed(3_200, None, 0)]
 )
 @example((LIFT, 12_000), [Deed(800, Act.PAUSE, 0), Deed(48, Act.RESUME, 5_000)])
+@example(("clamshell", 259_880), [Deed(16, Act.START, 0)])
 @example((LIFT, 40_000), [Deed(800, Act.LEG_DONE, 0), Deed(320, Act.ON, 0), Deed(320, Act.BACK, 0)])
 def test_whatever_happens_nothing_jumps_and_the_aim_is_reached(
     place: tuple[str, int], deeds: list[Deed]
@@ -562,7 +563,9 @@ def test_whatever_happens_nothing_jumps_and_the_aim_is_reached(
     each.look()
     # A count of three may still be running.
     each.watch(COUNTED_MS + max(FADE_MS) + FRAME_MS)
-    assert each.shown[-1].posture == each.shown[-1].aim
+    # So may be what is left of coming to rest at the session's end.
+    last = each.shown[-1]
+    assert max(map(abs, moves_m(last.posture, last.aim))) < MM
     check_shown(each.shown)
     check_limits(each.shown)
     for posture in {shown.posture for shown in each.shown[::8]}:

@@ -7,15 +7,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from glutetimer.storage.owner import Owner
 from tests.e2e.test_killed import wait_until
 
 
-def test_the_second_start_leaves_the_folder_to_the_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize("first_does", [[], ["--start"]], ids=["waits", "trains"])
+def test_the_second_start_leaves_the_folder_to_the_first(
+    tmp_path: Path, first_does: list[str]
+) -> None:
     (tmp_path / "settings.toml").write_text("safety_read = true\nsound = false\n", encoding="utf-8")
     command = [sys.executable, "-m", "glutetimer", "--data-dir", str(tmp_path)]
     environment = dict(os.environ)
-    with subprocess.Popen(command, env=environment) as first:
+    with subprocess.Popen([*command, *first_does], env=environment) as first:
         try:
             wait_until((tmp_path / "history.db").exists)
 

@@ -117,7 +117,7 @@ def _twelve_weeks() -> Past:
         if 27 <= days_ago <= 31:
             record = of_one_leg(record, Side.RIGHT)
         sessions.append(record)
-    sessions[-1] = replace(sessions[-1], note="New mat; the wall was cold, socks helped")
+    sessions[-1] = replace(sessions[-1], note="New mat, cold wall")
     answers = tuple(moved(LEVELS, place, start) for place, start in starts.items() if place)
     return Past(tuple(sessions), answers)
 

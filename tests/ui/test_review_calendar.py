@@ -52,6 +52,15 @@ def type_of(points: float) -> QFont:
     return font
 
 
+def colors_in(image: QImage) -> dict[tuple[int, int], str]:
+    """The colour of each pixel by its x and y."""
+    return {
+        (x, y): image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+    }
+
+
 class Shown:
     """The calendar in a window, with what it has told."""
 
@@ -456,8 +465,7 @@ def test_the_legend_explains_itself(qtbot: QtBot) -> None:
     (legend,) = (each for each in shown.calendar.findChildren(QWidget) if each.toolTip())
     assert "about 26 reps" in legend.toolTip()
     assert shown.calendar.accessibleDescription() == legend.toolTip()
-    image = legend.grab().toImage()
-    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(30)}
+    seen = set(colors_in(legend.grab().toImage()).values())
     assert {LIGHT.left, LIGHT.right} <= seen
 
 
@@ -486,12 +494,12 @@ def test_a_picture_of_it_fits_and_shows_both_legs(weeks: int, width: int) -> Non
     paint_calendar(painter, rect, LIGHT, ledger, weeks)
     assert painter.font() == font
     painter.end()
-    pixels = {(x, y): image.pixelColor(x, y).name()
-              for x in range(image.width()) for y in range(image.height())}  # fmt: skip
+    pixels = colors_in(image)
     outside = {color for (x, y), color in pixels.items() if not rect.contains(QPointF(x, y))}
     assert outside == {"#ffffff"}
-    # Below the legend.
-    below = [(color, x) for (x, y), color in pixels.items() if y > rect.center().y() - 10]
+    type_ = Type(font)
+    legend = Legend(Shades(ledger).keys, rect, type_).height
+    below = [(color, x) for (x, y), color in pixels.items() if y > rect.top() + legend + type_.line]
     left, right = ([x for color, x in below if color == leg] for leg in (LIGHT.left, LIGHT.right))
     assert left
     assert right

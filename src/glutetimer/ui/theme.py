@@ -292,6 +292,8 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
                                         border-color: {colors.text}; }}
     QTableView {{ background: {colors.card}; border: 1px solid {colors.line};
                   border-radius: 12px; padding: 4px; }}
+    QTableView#calendar {{ border: none; border-radius: 0; padding: 0; }}
+    QTableView#calendar QTableCornerButton::section {{ border: none; background: transparent; }}
     QTableView::item {{ padding: 8px 12px; border-bottom: 1px solid {colors.line}; }}
     QTableView::item:selected {{ background: {colors.soft}; color: {colors.text}; }}
     QHeaderView {{ background: transparent; }}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLabel,
@@ -24,6 +24,7 @@ class Window(QMainWindow):
     """Holds pages by name; a page is made when it is first shown."""
 
     page_asked = Signal(str)
+    # It begins to be painted for the first time, and is once the event loop turns again.
     painted = Signal()
     closing = Signal()
 
@@ -42,7 +43,7 @@ class Window(QMainWindow):
         self._banner.hide()
         self._stack = QStackedWidget()
         self._current = ""
-        self._first_paint = True
+        self._was_painted = False
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +80,11 @@ class Window(QMainWindow):
         self._group.setExclusive(True)
 
     @property
+    def frame(self) -> QWidget:
+        """Where the pages lie: a large one that is made as its child is not styled twice."""
+        return self._stack
+
+    @property
     def current(self) -> str:
         """The name of the page that is shown."""
         return self._current
@@ -96,11 +102,18 @@ class Window(QMainWindow):
         self._banner.setText(text)
         self._banner.setVisible(bool(text))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._first_paint:
-            self._first_paint = False
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Asked of the screen's window: where a page covers this widget, it is never painted.
+        if not self._was_painted:
+            self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            watched.removeEventFilter(self)
             self.painted.emit()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11:

@@ -56,10 +56,8 @@ class Calendar(QTableView):
         self._months = MonthNames(self, self.days, colors)
         self._weekdays = WeekdayNames(self, colors)
         self._cells = Cells(self, self.days, colors)
-        self.setStyleSheet(
-            "QTableView { border: none; border-radius: 0; padding: 0; }"
-            "QTableCornerButton::section { border: none; background: transparent; }"
-        )
+        # Its squares need no frame; the theme knows it by this name.
+        self.setObjectName("calendar")
         self.setHorizontalHeader(self._months)
         self.setVerticalHeader(self._weekdays)
         self.setItemDelegate(self._cells)

@@ -34,7 +34,7 @@ SPANS = (
     (Span.ALL, "All"),
 )
 FIRST_SPAN = Span.TWELVE
-EMPTY_WIDTH, SPANS_WIDTH = 560, 800
+EMPTY_WIDTH = 560
 HINT = "Enter or a click on a day shows its sessions."
 
 
@@ -48,8 +48,8 @@ class ReviewPage(QWidget):
     # The form was left without saving.
     cancelled = Signal()
 
-    def __init__(self, colors: Colors) -> None:
-        super().__init__()
+    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._ledger: Ledger | None = None
         self._review: Review | None = None
         # The day whose sessions are shown in the place of those of the weeks.
@@ -169,7 +169,6 @@ class ReviewPage(QWidget):
         weeks = QVBoxLayout(self._weeks)
         weeks.setContentsMargins(0, 0, 0, 0)
         weeks.setSpacing(12)
-        self._spans.setMaximumWidth(SPANS_WIDTH)
         weeks.addWidget(self._spans)
         weeks.addWidget(self._totals)
         weeks.addWidget(Card(label("Calendar", "heading"), self._calendar, self._said))

@@ -107,6 +107,7 @@ class Picture(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         self._heights.clear()
+        self.updateGeometry()
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:

@@ -90,6 +90,8 @@ class SessionsTable(Rows):
         self._program: Program | None = None
         self._order: Order = ORDERS[0]
         self._texts = SessionsModel()
+        # Of the first rows, as layouts ask many times.
+        self._row_heights: list[int] = []
         self.setModel(self._texts)
         self.doubleClicked.connect(self._ask_to_correct)
         header = self.horizontalHeader()
@@ -123,6 +125,7 @@ class SessionsTable(Rows):
             shown = sorted(shown, key=order.by(program), reverse=order.reverse)
         self._texts.show(shown, program)
         self._show_order()
+        self._row_heights.clear()
         self.share_width()
         self.updateGeometry()
         self.verticalScrollBar().setValue(place)
@@ -137,14 +140,17 @@ class SessionsTable(Rows):
         return row >= 0
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._height(min(ROWS_USUAL, max(1, self.count))))
+        return QSize(super().sizeHint().width(), self._height(ROWS_USUAL))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._height(min(ROWS_LEAST, max(1, self.count))))
+        return QSize(0, self._height(ROWS_LEAST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
             self._choose_columns(event.size().width())
+            # How many lines a row has follows from the width.
+            self._row_heights.clear()
+            self.updateGeometry()
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,9 +162,11 @@ class SessionsTable(Rows):
             super().keyPressEvent(event)
 
     def _height(self, rows: int) -> int:
-        """Of so many rows of three lines, with the titles."""
-        row = 3 * self.fontMetrics().height() + 2 * Cell.ABOVE_PX
-        return rows * row + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 8
+        """Of the first rows, at most so many, with the titles."""
+        for row in range(len(self._row_heights), min(rows, self.count)):
+            self._row_heights.append(self.sizeHintForRow(row))
+        texts = sum(self._row_heights[:rows])
+        return texts + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 8
 
     def _choose_columns(self, width: int) -> None:
         wide = self.fontMetrics().horizontalAdvance

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from math import ceil
-from statistics import median
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QTransform
@@ -47,7 +46,7 @@ def square_in(place: QRectF) -> QRectF:
     """The square in the middle of a day's place."""
     room = min(place.width(), place.height())
     # Even, so that its halves are of whole pixels.
-    side = 2 * int((room - max(2.0, GAP * room)) / 2)
+    side = 2 * int((room - max(1.0, GAP * room)) / 2)
     left, top = (place.width() - side) // 2, (place.height() - side) // 2
     return QRectF(place.left() + left, place.top() + top, side, side)
 
@@ -65,7 +64,7 @@ class Shades:
         self._days = ledger.days
         last = list(self._days.values())[-USUAL_DAYS:]
         reps = [done for sessions in last for done in reps_of(sessions) if done]
-        self.usual = round(median(reps)) if reps else 0
+        self.usual = sorted(reps)[len(reps) // 2] if reps else 0
         # From how many reps on each step is.
         few, usual = (max(1, ceil(part * self.usual)) for part in (0.4, 0.8))
         self._bounds = (1, few, usual, int(1.2 * self.usual) + 1)
@@ -98,7 +97,9 @@ class Shades:
 
     @property
     def rule(self) -> str:
-        """What the strength of the colours says, in a sentence."""
+        """What the strength of the colours says, in a sentence; empty before the first rep."""
+        if not self.usual:
+            return ""
         return (
             f"The third shade is what a leg usually does in a day, about {self.usual:,} reps; "
             "paler ones are less, the strongest is more."
@@ -178,7 +179,9 @@ def paint_calendar(
         day = first + timedelta(days=number)
         paint_square(painter, square, shades.of(day), ink)
         if day == ledger.today:
-            paint_ring(painter, square, ink.today)
+            ring = QPen(ink.today)
+            ring.setWidthF(min(TODAY_PX, (place - square.width()) / 2))
+            paint_ring(painter, square, ring)
     painter.restore()
 
 
