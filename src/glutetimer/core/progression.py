@@ -144,10 +144,18 @@ class _Case:
         """The newest move, if no session came after it."""
         return next((each for each in self._since_last_session() if _is_move(each)), None)
 
-    def _turned_down(self, offered: Level) -> bool:
-        """Whether, since the last session, the person said not yet or picked this level."""
+    def _turned_down(self, offered: Level, days: Sequence[date]) -> bool:
+        """Whether, since the last session, the person said not yet or picked this level.
+
+        What was said while the clock was ahead is dated after sessions that came later. So
+        not yet answers this offer only if the reason shown then, where known, names `days`.
+        """
         return any(
-            (answer.kind is AnswerKind.DECLINED and answer.to_level == offered.id)
+            (
+                answer.kind is AnswerKind.DECLINED
+                and answer.to_level == offered.id
+                and (not answer.reason or reasons.names(answer.reason, days))
+            )
             or (answer.kind is AnswerKind.CHOSEN and answer.to_level == self.level.id)
             for answer in self._since_last_session()
         )
@@ -190,7 +198,8 @@ class _Case:
             reason = f"{because}; {reasons.GENTLY}."
             return self._decision(Verdict.HOLD, reason, days, change=self._towards_next(()))
         offered = self.program.levels[self.place - 1]
-        if self._turned_down(offered):
+        # An offer made for the time since then names its last day alone.
+        if self._turned_down(offered, days[-1:]):
             stayed = f"and you chose to stay with {self.level.name}"
             reason = f"{because}, {stayed}; {reasons.GENTLY}."
             return self._decision(Verdict.HOLD, reason, days, change=self._towards_next(()))
@@ -205,7 +214,7 @@ class _Case:
             return self._hold(row)
         following = self.program.levels[self.place + 1]
         easy = reasons.easy_on(row, self.today)
-        if self._turned_down(following):
+        if self._turned_down(following, row):
             reason = f"It {easy}, and you chose to stay with {self.level.name} for now."
             change = f"{following.name} is offered again after your next easy session."
             return self._decision(Verdict.HOLD, reason, row, change=change)
