@@ -79,6 +79,7 @@ class Notebook:
         self.takes: Callable[[], None] = lambda: None
         self.sessions: dict[str, SessionRecord] = {}
         self.sets: dict[str, list[SetRecord]] = {}
+        self.concluded: set[str] = set()
         self.active_ms = 0
         self.rated: tuple[Mapping[Side, Effort], int | None, str] | None = None
 
@@ -96,6 +97,7 @@ class Notebook:
         self._write()
         self.sets[session_id] = list(sets)
         self.active_ms = active_ms
+        self.concluded.add(session_id)
 
     def rate(
         self, session_id: str, effort: Mapping[Side, Effort], pain: int | None, note: str

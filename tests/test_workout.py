@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from glutetimer.audio.playhead import Playhead, SilentPlayer
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.session import Act, Session
-from glutetimer.core.timeline import Plan
+from glutetimer.core.timeline import Phase, Plan
 from glutetimer.workout import Workout
 from tests.fakes import Hand, Notebook
 from tests.programs import built_in
@@ -198,6 +199,19 @@ def test_a_full_disk_stops_nothing_and_loses_nothing(mat: Mat) -> None:
     assert mat.done() == [4, 0]
 
 
+def test_with_room_again_the_session_goes_on_and_is_not_taken_for_over(mat: Mat) -> None:
+    mat.workout.act(Act.START)
+    mat.wait_ms(15_000)
+    mat.notebook.full = True
+    mat.wait_ms(5_000)
+    mat.notebook.full = False
+    mat.wait_ms(5_000)
+    assert mat.done() == [3, 0]
+    assert not mat.notebook.concluded, "after a failure now it could not be gone on with"
+    mat.workout.act(Act.STOP)
+    assert mat.notebook.concluded == {"one"}
+
+
 def test_a_disk_full_until_the_end_is_written_with_the_rating(mat: Mat) -> None:
     mat.notebook.full = True
     mat.workout.act(Act.START)
@@ -208,3 +222,16 @@ def test_a_disk_full_until_the_end_is_written_with_the_rating(mat: Mat) -> None:
     mat.workout.rate({Side.LEFT: Effort.EASY}, 1, "late")
     assert mat.done() == [2, 0]
     assert mat.notebook.rated == ({Side.LEFT: Effort.EASY}, 1, "late")
+
+
+@pytest.mark.parametrize("end", [Workout.press, lambda workout: workout.act(Act.STOP)])
+def test_in_well_done_any_way_out_ends_a_session_that_is_done(
+    mat: Mat, end: Callable[[Workout], None]
+) -> None:
+    mat.workout.act(Act.START)
+    mat.wait_ms(281_000)
+    assert mat.workout.session.timeline.at(mat.workout.playhead.at_ms).phase is Phase.DONE
+    end(mat.workout)
+    assert mat.state() == "finished"
+    assert mat.done() == [25, 25]
+    assert mat.notebook.concluded == {"one"}

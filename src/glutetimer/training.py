@@ -81,16 +81,15 @@ class Training(QObject):
     def resumable(self, program: Program) -> SessionRecord | None:
         """Today's interrupted session, if it can be gone on with; every other one is over.
 
-        Raises `HistoryError`.
+        Where a session was begun meanwhile, that one has taken its place. Raises `HistoryError`.
         """
-        if self.under_way:
-            # It would be taken for one that was interrupted.
-            return None
-        left = self._store.unfinished(self._ports.now().date())
+        left, begun = None, self.workout.begun.id if self.workout else None
+        if begun is None:
+            left = self._store.unfinished(self._ports.now().date())
         if left is not None and self._plan_to_resume(program, left) is None:
             left = None
         for record in self._store.interrupted():
-            if left is None or record.id != left.id:
+            if record.id not in (begun, left and left.id):
                 self._store.keep_partial(record.id)
         return left
 

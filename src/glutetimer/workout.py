@@ -208,8 +208,15 @@ class Workout:
         )
 
     def _write_all(self) -> None:
+        session_id, active_ms = self.begun.id, self.session.active_ms
         self._journal.begin(self.begun)
-        self._journal.conclude(self.begun.id, self.session.records(), self.session.active_ms)
+        if self.over:
+            self._journal.conclude(session_id, self.session.records(), active_ms)
+        else:
+            # Concluded now, it could not be gone on with if it were interrupted later.
+            for set_index, record in enumerate(self.session.records()):
+                if record.done:
+                    self._journal.rep_done(session_id, set_index, record, active_ms)
         self._write_rating()
 
     def _write_rating(self) -> None:

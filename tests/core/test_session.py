@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import SetRecord
 from glutetimer.core.session import TRANSITIONS, Act, RepDone, Seek, Session, State
-from glutetimer.core.timeline import Plan, SpeedChange, Timeline
+from glutetimer.core.timeline import Phase, Plan, SpeedChange, Timeline
 from tests.core.builders import CLAMSHELL, HALF_SPEED, plan_for
 from tests.core.strategies import plans
 
@@ -309,6 +309,29 @@ def test_stopping_keeps_what_was_done() -> None:
     assert [(r.side, r.done) for r in session.records()] == [(Side.RIGHT, 3), (Side.LEFT, 0)]
 
 
+def test_who_stops_with_every_rep_done_has_finished() -> None:
+    for after_ms in (0, 500, 2_000):
+        session = started(plan_for(CLAMSHELL))
+        session.advance(session.timeline.reps[-1].done_ms + after_ms)
+        assert session.act(Act.STOP) is None
+        assert session.state is State.FINISHED
+    session = started(plan_for(CLAMSHELL))
+    session.advance(281_000)
+    session.act(Act.PAUSE)
+    session.act(Act.BACK)
+    session.act(Act.STOP)
+    assert session.state is State.FINISHED, "what is done stays done"
+
+
+def test_who_stops_after_a_leg_that_was_ended_early_has_stopped() -> None:
+    session = started(plan_for(CLAMSHELL))
+    session.advance(270_000)
+    session.act(Act.LEG_DONE)
+    assert session.timeline.at(session.position_ms).phase is Phase.DONE
+    session.act(Act.STOP)
+    assert session.state is State.STOPPED
+
+
 @pytest.mark.parametrize(
     ("at_ms", "act"),
     [
@@ -320,6 +343,9 @@ def test_stopping_keeps_what_was_done() -> None:
         (135_000, Act.ON),  # the switch: "ready"
         (151_999, Act.ON),
         (152_000, Act.PAUSE),
+        (279_999, Act.PAUSE),
+        (280_000, Act.ON),  # well done: to how it felt
+        (282_999, Act.ON),
     ],
 )
 def test_one_key_does_the_next_sensible_thing(at_ms: int, act: Act) -> None:

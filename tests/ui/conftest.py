@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -14,7 +15,11 @@ from glutetimer.storage.toml_files import load_program
 from tests.programs import write_hurried
 from tests.ui.desk import Desk
 
-OpenDesk = Callable[[datetime], Desk]
+
+class OpenDesk(Protocol):
+    """Opens the program at a time of day; `start` begins a session at once."""
+
+    def __call__(self, now: datetime, start: bool = False) -> Desk: ...
 
 
 @pytest.fixture(scope="session")
@@ -44,8 +49,8 @@ def open_desk(
     """Opens the program on a data folder of the test's own; closes what is still open."""
     desks: list[Desk] = []
 
-    def open_at(now: datetime) -> Desk:
-        desks.append(Desk(qtbot, tmp_path / "data", hurried, now))
+    def open_at(now: datetime, start: bool = False) -> Desk:
+        desks.append(Desk(qtbot, tmp_path / "data", hurried, now, start))
         return desks[-1]
 
     yield open_at

@@ -48,7 +48,10 @@ class HastyClock:
 class Desk:
     """A started program. Keys go where the keyboard is, as a person's do."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, program: Program, now: datetime) -> None:
+    def __init__(
+        self, qtbot: QtBot, folder: Path, program: Program, now: datetime, start: bool = False
+    ) -> None:
+        """`start` begins a session at once, as `--start` does."""
         self.qtbot = qtbot
         self.places: Places = places(folder)
         self.program = program
@@ -66,7 +69,7 @@ class Desk:
         self.app = App(self.places, program, Settings(safety_read=True), self._store, ports)
         self.window = self.app.window
         self.window.resize(1180, 740)
-        self.app.open("", start=False)
+        self.app.open("", start)
         self.window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
 

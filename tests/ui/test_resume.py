@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
+from pytestqt.qtbot import QtBot
 
-from glutetimer.core.program import Side
+from glutetimer.core.program import Program, Side
 from glutetimer.core.records import History, SessionRecord
+from glutetimer.core.session import Act, Session
+from glutetimer.core.timeline import Plan
+from glutetimer.ports import Ports
+from glutetimer.storage.history import HistoryStore
+from glutetimer.training import Training
+from glutetimer.ui.theme import LIGHT
+from glutetimer.ui.today import TodayPage
+from tests.fakes import Hand, Hush, NoAwake
 from tests.ui.conftest import OpenDesk
 from tests.ui.desk import Desk, Key
 
 DAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
+RECORD = SessionRecord("left", "program", "clamshell", Side.LEFT, MORNING, 60_000, ())
 
 
 def interrupt(open_desk: OpenDesk, now: datetime) -> SessionRecord:
@@ -75,6 +87,56 @@ def test_a_session_begun_at_the_start_is_not_taken_for_an_interrupted_one(
     desk.wait_for("2 of 25")
     assert desk.app.training.resumable(desk.program) is None
     assert len(desk.interrupted()) == 1, "it is still under way"
+
+
+def test_a_start_that_begins_at_once_leaves_an_interrupted_one(open_desk: OpenDesk) -> None:
+    record = interrupt(open_desk, MORNING)
+    desk = open_desk(MORNING, start=True)
+    desk.press(Key.Key_Space)
+    desk.wait_for("2 of 25")
+    assert [each.id for each in desk.interrupted()] != [record.id]
+    assert len(desk.interrupted()) == 1, "looked for while the new one is under way"
+    desk.press(Key.Key_Escape)
+    desk.wait_for("Stopped")
+    assert not offered(desk)
+    desk.press(Key.Key_Space)
+    assert "Stopped" in desk.says(), "the keyboard is on the first question"
+    desk.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
+    desk.wait_for("The ladder")
+    assert not offered(desk)
+    assert record in desk.history().sessions
+
+
+def test_one_that_is_looked_for_after_another_session_is_left(
+    qapp: QApplication, tmp_path: Path, hurried: Program
+) -> None:
+    plan, hand = Plan(hurried.levels[0], Side.LEFT, hurried.timing), Hand()
+    first, *others = Session(plan).records()
+    record = replace(RECORD, program=hurried.id, sets=(replace(first, done=5), *others))
+    ports = Ports(hand.clock_ns, lambda: MORNING, Hush(hand.clock_ns), NoAwake())
+    with HistoryStore(tmp_path / "history.db") as store:
+        store.begin(record)
+        training = Training(qapp, store, ports)
+        training.start(plan, hurried.id)
+        assert training.workout
+        training.workout.act(Act.STOP)
+        assert training.resumable(hurried) is None
+        assert not store.interrupted()
+        training.close()
+
+
+def test_an_offer_leaves_the_keyboard_where_another_page_is_shown(qtbot: QtBot) -> None:
+    pages, today, other = QStackedWidget(), TodayPage(lambda: 0, LIGHT), QPushButton("Other")
+    qtbot.addWidget(pages)
+    for page in (today, other):
+        pages.addWidget(page)
+    pages.setCurrentWidget(other)
+    pages.show()
+    pages.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    today.offer_resume(RECORD)
+    assert other.hasFocus()
 
 
 def test_yesterdays_is_kept_and_not_offered(open_desk: OpenDesk) -> None:

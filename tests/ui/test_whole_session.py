@@ -94,6 +94,20 @@ def test_three_easy_days_offer_the_next_level_and_accepting_shows_it(
     assert json.loads(capsys.readouterr().out)["level"] == "clamshell-half-speed"
 
 
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Escape])
+def test_either_key_leaves_well_done_as_finished(open_desk: OpenDesk, key: Key) -> None:
+    desk = open_desk(morning(TODAY))
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("Right leg. Switch sides")
+    desk.press(Key.Key_Space)
+    desk.wait_for("Well done")
+    desk.press(key)
+    assert "Session done" in desk.says()
+    desk.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
+    (record,) = desk.history().sessions
+    assert record.pain == 0, "preset as after any whole session"
+
+
 def test_stopping_keeps_what_was_done(open_desk: OpenDesk) -> None:
     desk = open_desk(morning(TODAY))
     desk.press(Key.Key_Space, Key.Key_Space)

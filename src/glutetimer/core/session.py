@@ -17,6 +17,7 @@ from glutetimer.core.program import Speed
 from glutetimer.core.records import SetRecord
 from glutetimer.core.timeline import (
     COUNTED_MS,
+    Phase,
     Plan,
     Rep,
     SetBlock,
@@ -144,6 +145,9 @@ class Session:
         if following is None:
             return None
         self.state = following
+        if act is Act.STOP and len(self._done) == len(self.timeline.reps):
+            # Nothing was left to stop.
+            self.state = State.FINISHED
         if act in (Act.PAUSE, Act.STOP):
             return None
         seek = self._target(act)
@@ -161,7 +165,8 @@ class Session:
             return None
         segment = self.timeline.at(self.position_ms)
         counted = self.position_ms >= segment.end_ms - COUNTED_MS
-        return Act.ON if segment.phase.prepares and not counted else Act.PAUSE
+        waits = segment.phase.prepares and not counted
+        return Act.ON if waits or segment.phase is Phase.DONE else Act.PAUSE
 
     def _go_to(self, at_ms: int) -> None:
         self.position_ms = at_ms

@@ -2,8 +2,10 @@
 
 UTF-8 with a byte order mark, commas, and a first row with the columns' names:
 `session_id`, `program`, `level`, `first_side`, `started_at`, `active_ms`, `effort_left`,
-`effort_right`, `pain`, `note`, `revision`, then `set` (from 1), `exercise`, `side`,
-`prescribed`, `done`, `speed`; values as in the JSON (see `exchange`), nothing for null.
+`effort_right`, `pain`, `note`, `revision`, `sets` (how many rows the session has, by which
+a file that was cut short is known; it may be left out, as once it was), then `set` (from 1),
+`exercise`, `side`, `prescribed`, `done`, `speed`; values as in the JSON (see `exchange`),
+nothing for null.
 It carries sessions only: neither answers to offers nor what was deleted. A text that a
 spreadsheet would take for a formula, or that begins with an apostrophe, has an apostrophe
 put before it, which reading takes off again.
@@ -22,12 +24,14 @@ from glutetimer.storage.merging import Contents, Kept, contents_of
 
 _SESSION = (
     "session_id", "program", "level", "first_side", "started_at", "active_ms",
-    "effort_left", "effort_right", "pain", "note", "revision",
+    "effort_left", "effort_right", "pain", "note", "revision", "sets",
 )  # fmt: skip
 _SET = ("set", "exercise", "side", "prescribed", "done", "speed")
 COLUMNS = (*_SESSION, *_SET)
+# Files of before have no number of sets.
+_FORMER_COLUMNS = tuple(name for name in COLUMNS if name != "sets")
 
-_NUMBERS = {"active_ms", "pain", "revision", "set", "prescribed", "done"}
+_NUMBERS = {"active_ms", "pain", "revision", "sets", "set", "prescribed", "done"}
 _TEXTS = {"session_id", "program", "level", "note", "exercise"}
 # What makes a spreadsheet compute, in both widths, and our own mark.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
@@ -53,6 +57,7 @@ def to_csv(contents: Contents) -> str:
             record.pain,
             _safe(record.note),
             each.revision,
+            len(record.sets),
         )
         for place, done in enumerate(record.sets, start=1):
             exercise = _safe(done.exercise)
@@ -71,7 +76,7 @@ def from_csv(text: str) -> Contents:
     of_session: dict[str, list[tuple[int, dict[str, str]]]] = {}
     try:
         names = next(rows, [])
-        if sorted(names) != sorted(COLUMNS):
+        if sorted(names) not in (sorted(COLUMNS), sorted(_FORMER_COLUMNS)):
             raise WrongError(f"line 1: the columns should be {', '.join(COLUMNS)}")
         before = rows.line_num
         for row in rows:
@@ -93,19 +98,22 @@ def _kept(of_session: list[tuple[int, dict[str, str]]]) -> Kept:
     sets = []
     for place, (line, values) in enumerate(of_session, start=1):
         for name in _SESSION:
-            if values[name] != first[name]:
+            if values.get(name) != first.get(name):
                 raise WrongError(f"line {line}: {name} is not that of line {first_line}")
-        fields = Fields(_values(values, line), f"line {line}: ")
-        if fields.get("set") != place:
-            fields.wrong("set", f"{place}, as the sets of a session come in order")
-        sets.append(set_of(fields))
+        row = Fields(_values(values, line), f"line {line}: ")
+        if row.get("set") != place:
+            row.wrong("set", f"{place}, as the sets of a session come in order")
+        sets.append(set_of(row))
     session = _values(first, first_line)
     effort = {"left": session.pop("effort_left"), "right": session.pop("effort_right")}
     fields = Fields(
         session | {"effort": effort, "id": session["session_id"], "sets": None},
         f"line {first_line}: ",
     )
-    return Kept(session_of(fields, tuple(sets)), revision_of(fields))
+    kept = Kept(session_of(fields, tuple(sets)), revision_of(fields))
+    if "sets" in first and row.get("sets") != len(sets):
+        row.wrong("sets", f"{len(sets)}, as many as the file has of this session")
+    return kept
 
 
 def _values(row: Mapping[str, str], line: int) -> dict[str, object]:

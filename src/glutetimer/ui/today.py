@@ -125,7 +125,8 @@ class TodayPage(QWidget):
             self._resume.left.connect(self.leave_asked)
             self._left.column.insertWidget(0, self._resume)
         self._resume.show_session(record)
-        self._resume.focus_go_on()
+        if self.isVisible():
+            self._resume.focus_go_on()
 
     def focus_start(self) -> None:
         """Put the keyboard on Start, so that Space does it."""
