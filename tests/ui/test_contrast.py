@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from glutetimer.core.settings import Look
 from glutetimer.ui.follow.parts import Digits, Pill
+from glutetimer.ui.review.rows import Rows
 from glutetimer.ui.theme import enlarge_type
 from tests.ui.studio import Shown, follow_views, opened, pages
 
@@ -99,10 +100,9 @@ def texts(window: QWidget) -> Iterator[tuple[str, QRect]]:
         inside = seen.intersected(widget.rect().adjusted(*_within(widget)))
         if isinstance(widget, QLabel | QAbstractButton) and widget.text():
             yield widget.text(), inside.translated(corner)
-        elif isinstance(widget, QLineEdit):
-            text = widget.text() or widget.placeholderText()
-            yield text, inside.translated(corner)
-        elif isinstance(widget, QTableView):
+        elif isinstance(widget, QLineEdit) and (widget.text() or widget.placeholderText()):
+            yield widget.text() or widget.placeholderText(), inside.translated(corner)
+        elif isinstance(widget, Rows):
             index = widget.model().index(0, 1)
             at = widget.viewport().mapTo(window, widget.visualRect(index).topLeft())
             yield index.data(), QRect(at, widget.visualRect(index).size())

@@ -1,15 +1,13 @@
-"""The follow-along view as it is seen: laid out, painted, and left alone while nothing moves."""
+"""The follow-along view in its window: painted, and left alone while nothing moves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,36 +17,15 @@ from glutetimer.core.records import SessionRecord
 from glutetimer.core.session import Act, Session
 from glutetimer.core.settings import Settings, Turn
 from glutetimer.core.timeline import Phase, Plan
-from glutetimer.ui.follow.layer import Canvas
 from glutetimer.ui.follow.layout import needs_of, places
 from glutetimer.ui.follow.moods import ink_of
 from glutetimer.ui.follow.page import FRAME_MS, FollowPage
-from glutetimer.ui.follow.scene import Mood, Words, scene
+from glutetimer.ui.follow.scene import Mood, scene
 from glutetimer.ui.follow.words import parts_of
-from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
+from glutetimer.ui.theme import LIGHT, Colors
 from glutetimer.workout import Workout
 from tests.fakes import Hand, Notebook
-from tests.programs import built_in
-
-PROGRAM = built_in()
-LAPTOP = QSize(1366, 768)
-# The least window, usual ones, wide and tall ones; a turned window is a tall one.
-SIZES = [
-    (640, 440),
-    (720, 520),
-    (1024, 768),
-    (1366, 768),
-    (1920, 1080),
-    (2560, 1080),
-    (440, 640),
-    (520, 720),
-    (768, 1366),
-]
-LOOKS = [LIGHT, DARK, CONTRAST]
-WARNING = (
-    "⚠ /home/somebody/.local/share/glutetimer/history.db cannot be written: "
-    "there is no space left on the disk."
-)
+from tests.ui.test_follow_parts import LAPTOP, PROGRAM, all_words, undrawn
 
 
 class SeenPage(FollowPage):
@@ -113,6 +90,13 @@ class Room:
     def picture(self) -> QImage:
         return self.page.grab().toImage()
 
+    def shown(self) -> QImage:
+        """What there is to see of the person."""
+        words = scene(self.workout.session, self.workout.playhead.at_ms, 0).words
+        place = places(1366, 768, needs_of(words)).picture.toRect()
+        # Its rounded corners have the colour of the mood.
+        return self.picture().copy(place.adjusted(20, 20, -20, -20))
+
     def _wall_ms(self) -> int:
         return self.hand.clock_ns() // 1_000_000
 
@@ -120,73 +104,6 @@ class Room:
 @pytest.fixture
 def room(qtbot: QtBot) -> Room:
     return Room(qtbot, PROGRAM.levels[0], Settings(), LIGHT)
-
-
-def all_words(level: Level) -> Iterator[Words]:
-    """What is to be read in each phase of a session, also paused and counting."""
-    session = Session(Plan(level, Side.LEFT, PROGRAM.timing))
-    session.act(Act.START)
-    # Its first and its last rep stand for a set.
-    segments = [
-        each
-        for each in session.timeline.segments
-        if each.rep is None or each.rep.number in (1, each.rep.of)
-    ]
-    for segment in segments:
-        yield scene(session, segment.start_ms, 0).words
-    yield scene(session, session.timeline.reps[-1].start_ms, 2_000).words
-    session.act(Act.PAUSE)
-    for segment in segments:
-        yield scene(session, segment.start_ms, 0).words
-
-
-def undrawn(level: Level) -> Level:
-    """A level of exercises that have no figure."""
-    doses = [replace(dose, exercise=replace(dose.exercise, figure=None)) for dose in level.doses]
-    return replace(level, doses=tuple(doses))
-
-
-LEVELS = [*PROGRAM.levels, undrawn(PROGRAM.levels[0]), undrawn(PROGRAM.levels[3])]
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("note", ["", WARNING])
-def test_no_words_are_cut_off_or_overlap(
-    qapp: QApplication, size: tuple[int, int], note: str
-) -> None:
-    window = QRectF(0, 0, *size).adjusted(-0.01, -0.01, 0.01, 0.01)
-    for words in {words for level in LEVELS for words in all_words(level)}:
-        at = places(*size, needs_of(words))
-        parts = parts_of(words, at, ink_of(words.mood, LIGHT), note)
-        assert ("note" in parts) is bool(note)
-        for name, part in parts.items():
-            reach = part.rect.adjusted(-1.5, -1.5, 1.5, 1.5)
-            assert reach.contains(part.inked), (words.word, name, part.inked, part.rect)
-        rects = {name: part.rect for name, part in parts.items()}
-        rects |= {"picture": at.picture, "bar": at.bar}
-        for rect in rects.values():
-            assert rect.isEmpty() or window.contains(rect)
-        for (one, a), (other, b) in combinations(rects.items(), 2):
-            if one == "ring" and other in ("number", "of"):
-                continue
-            both = a.intersected(b)
-            assert min(both.width(), both.height()) < 1, (words.word, one, other, both)
-
-
-@pytest.mark.parametrize("colors", LOOKS, ids=["light", "dark", "contrast"])
-def test_text_stands_out_from_its_ground_in_every_mood(colors: Colors) -> None:
-    for mood in Mood:
-        ink = ink_of(mood, colors)
-        for color in (ink.text, ink.muted, ink.word):
-            assert contrast(color, ink.ground) >= 4.5, (mood, color)
-        assert contrast(ink.on_disc, ink.disc) >= 4.5, mood
-        assert contrast(ink.on_accent, ink.accent) >= 4.5, mood
-        assert contrast(ink.bar, ink.track) >= 2, mood
-
-
-@pytest.mark.parametrize("colors", LOOKS, ids=["light", "dark", "contrast"])
-def test_each_mood_has_a_ground_of_its_own(colors: Colors) -> None:
-    assert len({ink_of(mood, colors).ground for mood in Mood}) == len(Mood)
 
 
 @pytest.mark.parametrize("number", [1, 8, 25])
@@ -198,14 +115,6 @@ def test_the_number_is_readable_at_two_metres(room: Room, number: int) -> None:
     assert ink_height(room.picture(), box, QColor(LIGHT.text)) >= 150
 
 
-@pytest.mark.parametrize("turned_deg", [0, -90, 90])
-@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
-def test_a_turned_view_fills_the_window_as_well(turned_deg: int, ratio: float) -> None:
-    canvas = Canvas(LAPTOP, ratio, turned_deg)
-    assert canvas.covered(QRectF(0, 0, *canvas.across)) == QRect(QPoint(), LAPTOP)
-    assert (canvas.across == (768, 1366)) is (turned_deg != 0)
-
-
 def test_the_turned_view_shows_the_same_upright_to_a_head_that_lies(qtbot: QtBot) -> None:
     """The corner where the view begins is at its bottom left, and the leg is named there."""
     room = Room(qtbot, PROGRAM.levels[0], Settings(turn=Turn.LEFT), LIGHT)
@@ -213,6 +122,42 @@ def test_the_turned_view_shows_the_same_upright_to_a_head_that_lies(qtbot: QtBot
     picture = room.picture()
     assert picture.pixelColor(30, 768 - 30) == QColor(LIGHT.accent)
     assert picture.pixelColor(30, 30) == QColor(LIGHT.ground)
+
+
+def test_going_on_the_person_is_soon_where_the_rep_begins(room: Room) -> None:
+    rep = room.workout.session.timeline.reps[1]
+    room.go_to(rep.start_ms)
+    begins = room.shown()
+    room.go((rep.done_ms - rep.start_ms) // 2)
+    assert room.shown() != begins
+    room.workout.act(Act.PAUSE)
+    room.go(1_000)
+    room.workout.act(Act.RESUME)
+    room.go(1_000)
+    assert room.workout.playhead.lead_ms > 1_500
+    assert room.shown() == begins
+
+
+def test_however_late_the_sound_a_count_is_for_the_rep_that_follows(qtbot: QtBot) -> None:
+    room = Room(qtbot, PROGRAM.levels[0], Settings(sound_delay_ms=500), LIGHT)
+    rep = room.workout.session.timeline.reps[6]
+    room.go_to(rep.start_ms + 1_000)
+    room.workout.act(Act.PAUSE)
+    room.workout.act(Act.RESUME)
+    room.go(1_000)
+    assert "From rep 7 of 25" in room.page.accessibleName()
+    room.go(2_300)
+    assert "Lift. 7 of 25" in room.page.accessibleName()
+
+
+def test_a_change_of_speed_is_told_under_the_word_and_nowhere_else(room: Room) -> None:
+    room.go_to(room.workout.session.timeline.reps[1].start_ms + 500)
+    QTest.keyClick(room.page, Qt.Key.Key_H)
+    assert room.page.accessibleName().endswith("Half speed from rep 3")
+    assert room.page.accessibleDescription() == ""
+    room.workout.act(Act.PAUSE)
+    QTest.keyClick(room.page, Qt.Key.Key_H)
+    assert room.page.accessibleDescription() == room.workout.notice != ""
 
 
 def test_in_a_rest_only_the_ring_and_the_clock_are_painted(room: Room) -> None:
@@ -283,20 +228,6 @@ def test_an_exercise_that_nobody_has_drawn_is_told_in_large_steps(qtbot: QtBot) 
     ]
     assert words.steps == level.doses[0].exercise.movement
     assert ink_height(room.picture(), steps.rect.toRect(), QColor(LIGHT.text)) > 100
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours as WCAG 2 counts it."""
-    dark, light = sorted((luminance(QColor(one)), luminance(QColor(other))))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(color: QColor) -> float:
-    red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-        for share in (color.redF(), color.greenF(), color.blueF())
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def ink_height(picture: QImage, box: QRect, color: QColor) -> int:

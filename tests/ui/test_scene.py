@@ -52,7 +52,7 @@ def test_a_rep_shows_its_number_its_phase_and_what_to_mind() -> None:
     assert (words.mood, words.word, words.big, words.of) == (Mood.WORK, "Lift", "2", "of 25")
     assert (words.leg, words.position) == ("Left leg", "Lie on your right side")
     assert words.cue == "Feet together."
-    assert words.following == "Next: right leg"
+    assert words.following == "Then: right leg"
     assert words.spoken == "Left leg. Lift. 2 of 25"
     assert (words.steps, words.keys) == ((), False)
 
@@ -60,6 +60,16 @@ def test_a_rep_shows_its_number_its_phase_and_what_to_mind() -> None:
 def test_half_speed_is_told() -> None:
     session = started(HALF_SPEED)
     assert words_at(session, session.timeline.reps[0].start_ms).hint == "Half speed"
+
+
+def test_a_speed_just_chosen_is_told_until_it_comes() -> None:
+    session = started()
+    reps = session.timeline.reps
+    session.advance(reps[1].start_ms + 100)
+    session.switch_speed(reps[2].start_ms + 1)
+    hints = [scene(session, rep.start_ms, 0).words.hint for rep in session.timeline.reps[:5]]
+    # Who goes back to the first rep has not just chosen it.
+    assert hints == ["", *2 * ["Half speed from rep 4"], *2 * ["Half speed"]]
 
 
 def test_getting_ready_counts_down_and_shows_how_to_lie_and_the_keys() -> None:
@@ -75,6 +85,7 @@ def test_the_switch_has_a_mood_of_its_own_and_no_keys() -> None:
     session = started()
     words = words_at(session, phase_ms(session.timeline, Phase.SWITCH) + 1_000)
     assert (words.mood, words.leg) == (Mood.SWITCH, "Right leg")
+    assert words.following == "Then you are done"
     assert words.position == "Lie on your left side"
     assert words.spoken.startswith("Right leg. Switch sides")
     assert words.steps
@@ -86,6 +97,7 @@ def test_another_exercise_is_named_before_its_steps() -> None:
     assert words_at(session, 1_000).title == ""
     words = words_at(session, phase_ms(session.timeline, Phase.NEXT_SET))
     assert (words.mood, words.word, words.title) == (Mood.READY, "Next exercise", "Leg circles")
+    assert words.following == "Then: right leg"
     assert not words.keys
 
 
@@ -96,14 +108,16 @@ def test_paused_shows_the_rep_and_the_keys_but_no_cue() -> None:
     session.act(Act.PAUSE)
     words = scene(session, at_ms, 0).words
     assert (words.mood, words.word, words.big, words.of) == (Mood.PAUSED, "Paused", "7", "of 25")
-    assert (words.cue, words.keys) == ("", True)
+    assert (words.cue, words.keys, words.hint) == ("", True, "Space to go on")
 
 
 def test_a_resume_counts_and_says_with_which_rep_it_goes_on() -> None:
     session = started()
     words = words_at(session, session.timeline.reps[6].start_ms, lead_ms=2_100)
     assert (words.mood, words.word, words.big) == (Mood.COUNT, "Going on", "3")
-    assert (words.of, words.hint) == ("", "With rep 7")
+    assert (words.of, words.hint) == ("seconds", "From rep 7 of 25")
+    words = words_at(session, session.timeline.reps[6].start_ms, lead_ms=900)
+    assert (words.big, words.of) == ("1", "second")
 
 
 def test_the_end_shows_nothing_but_that() -> None:

@@ -16,11 +16,12 @@ from glutetimer.ui.follow.scene import Mood, Words
 # Shares of the window's shorter side.
 MARGIN = 0.022
 TOP = 0.09
-FOOT = 0.075
+FOOT = 0.09
 BAR = 0.016
 CUE = 0.075
 WORD, HINT = 0.105, 0.06
-KEYS = 0.052
+# The clock; what remains beside it and the leg is for how to lie.
+LEG, CLOCK = 0.42, 0.29
 LEAST_COLUMN, MOST_COLUMN = 0.55, 0.8
 # While it is read how to lie, this much of the room is the picture's.
 PICTURE_BESIDE_STEPS = 0.52
@@ -53,7 +54,7 @@ class Places:
 
 @dataclass(frozen=True)
 class Needs:
-    """What there is to place: whose look, with a figure, with the keys in a row, with an "of"."""
+    """What there is to place: whose look, with a figure, with the keys, with an "of"."""
 
     mood: Mood
     figure: bool
@@ -66,7 +67,7 @@ def needs_of(words: Words) -> Needs:
     return Needs(
         mood=words.mood,
         figure=words.exercise.figure is not None,
-        keys=words.keys and words.mood is Mood.READY,
+        keys=words.keys,
         of=bool(words.of),
     )
 
@@ -77,7 +78,7 @@ def places(width: float, height: float, needs: Needs) -> Places:
     unit = min(width, height)
     margin = unit * MARGIN
     inner = QRectF(margin, margin, width - 2 * margin, height - 2 * margin)
-    foot = _foot(inner, unit, needs.keys, wide)
+    foot = _foot(inner, unit, needs, wide)
     body = QRectF(inner.left(), inner.top(), inner.width(), foot.bar.top() - margin - inner.top())
     return _wide(body, unit, foot, needs) if wide else _tall(body, unit, foot, needs)
 
@@ -90,22 +91,24 @@ class _Foot:
     keys: QRectF
 
 
-def _foot(inner: QRectF, unit: float, keys: bool, wide: bool) -> _Foot:
-    """From below: the keys if they are told, what follows with the warnings, the bar."""
-    rows = 1 if wide and inner.width() > 1.5 * unit else 2
-    keys_height = unit * KEYS * rows if keys else 0.0
-    key_row = QRectF(inner.left(), inner.bottom() - keys_height, inner.width(), keys_height)
+def _foot(inner: QRectF, unit: float, needs: Needs, wide: bool) -> _Foot:
+    """Below the bar what follows, and beside or below it the warnings or the keys.
+
+    It is as high with keys as without, so that nothing jumps when they come and go.
+    """
     line_height = unit * FOOT * (1 if wide else 1.6)
-    line = QRectF(inner.left(), key_row.top() - line_height, inner.width(), line_height)
+    line = QRectF(inner.left(), inner.bottom() - line_height, inner.width(), line_height)
     bar = QRectF(inner.left(), line.top() - unit * BAR, inner.width(), unit * BAR)
     if wide:
         share = line.width() * 0.32
-        following = line.adjusted(0, 0, share - line.width(), 0)
-        note = line.adjusted(share + unit * MARGIN, unit * MARGIN / 3, 0, 0)
+        first = line.adjusted(0, 0, share - line.width(), 0)
+        second = line.adjusted(share + unit * MARGIN, unit * MARGIN / 3, 0, 0)
     else:
-        following = line.adjusted(0, 0, 0, -line_height * 0.58)
-        note = line.adjusted(0, following.height(), 0, 0)
-    return _Foot(bar, following, note, key_row)
+        first = line.adjusted(0, 0, 0, -line_height * 0.62)
+        second = line.adjusted(0, first.height(), 0, 0)
+    if needs.keys:
+        return _Foot(bar, first, first, second)
+    return _Foot(bar, first, second, QRectF())
 
 
 def _wide(body: QRectF, unit: float, foot: _Foot, needs: Needs) -> Places:
@@ -115,12 +118,13 @@ def _wide(body: QRectF, unit: float, foot: _Foot, needs: Needs) -> Places:
     # The picture is as wide as makes it high; the ring's column takes the rest.
     column_width = body.width() - margin - picture_height * VIEW.width() / VIEW.height()
     column_width = min(unit * MOST_COLUMN, max(unit * LEAST_COLUMN, column_width))
-    top = QRectF(body.left(), body.top(), body.width() - column_width - margin, top_height)
-    column = QRectF(top.right() + margin, body.top(), column_width, body.height())
-    stage = QRectF(top.left(), top.bottom() + margin, top.width(), body.bottom() - top.bottom())
-    stage.setBottom(body.bottom())
+    top = QRectF(body.left(), body.top(), body.width(), top_height)
+    column = QRectF(body.right() - column_width, body.top(), column_width, body.height())
+    stage = body.adjusted(0, top_height + margin, -column_width - margin, 0)
     picture, steps, below = _split(stage, below_height, margin, needs)
-    left = QRectF(column.left(), top.top(), column.width(), top.height())
+    leg = QRectF(top.left(), top.top(), unit * LEG, top_height)
+    left = top.adjusted(top.width() - unit * CLOCK, 0, 0, 0)
+    position = top.adjusted(leg.width() + margin, 0, -left.width() - margin, 0)
     words_height = unit * (WORD + HINT)
     across = min(column.width(), column.height() - top_height - words_height - margin)
     ring = QRectF(0, 0, across, across)
@@ -129,10 +133,9 @@ def _wide(body: QRectF, unit: float, foot: _Foot, needs: Needs) -> Places:
     word = QRectF(column.left(), room.bottom(), column.width(), unit * WORD)
     hint = QRectF(column.left(), word.bottom(), column.width(), unit * HINT)
     number, of = _in_ring(ring, needs)
-    leg, position = _leg_row(top, margin)
     return Places(
         leg, position, left, picture, steps, below, ring, number, of, word, hint,
-        foot.bar, foot.following, foot.note, foot.keys,
+        foot.bar, foot.following, _note(foot, below, needs), foot.keys,
     )  # fmt: skip
 
 
@@ -144,24 +147,28 @@ def _tall(body: QRectF, unit: float, foot: _Foot, needs: Needs) -> Places:
     left = QRectF(leg.right() + margin, top.top(), top.right() - leg.right() - margin, top_height)
     position = QRectF(top.left(), top.bottom() + margin / 2, top.width(), top_height * 0.7)
     room = body.adjusted(0, position.bottom() + margin - body.top(), 0, 0)
-    # The cue stands beside the ring, all else below the picture.
-    works = needs.mood in (Mood.WORK, Mood.COUNT, Mood.DONE)
+    works = not needs.mood.prepares
     across = min(unit * RING_OF_TALL, room.height() * (0.5 if works else 0.42))
     stage = room.adjusted(0, 0, 0, -across - margin)
-    below_height = 0 if works else unit * KEYS * 2.2
-    picture, steps, below = _split(stage, below_height, margin, needs)
+    picture, steps, _ = _split(stage, 0, margin, needs)
     highest = room.width() * VIEW.height() / VIEW.width()
     if works and picture.height() > highest:
         picture.setHeight(round(highest))
-    above = max(rect.bottom() for rect in (picture, steps, below))
+    above = max(picture.bottom(), steps.bottom())
     rest = room.adjusted(0, above + margin - room.top(), 0, 0)
     ring = QRectF(rest.left(), rest.center().y() - across / 2, across, across)
     of, word, hint, cue = _beside(ring, rest.right() - ring.right() - margin, margin, needs)
     number, _ = _in_ring(ring, replace(needs, of=False))
+    below = cue if works else QRectF()
     return Places(
-        leg, position, left, picture, steps, cue if works else below, ring, number, of, word, hint,
-        foot.bar, foot.following, foot.note, foot.keys,
+        leg, position, left, picture, steps, below, ring, number, of, word, hint,
+        foot.bar, foot.following, _note(foot, below, needs), foot.keys,
     )  # fmt: skip
+
+
+def _note(foot: _Foot, below: QRectF, needs: Needs) -> QRectF:
+    """Where warnings stand: paused, the cue's place is free for them."""
+    return below if needs.mood is Mood.PAUSED else foot.note
 
 
 def _beside(
@@ -170,7 +177,7 @@ def _beside(
     """What the number counts to, the word, the hint and the cue, one below the other."""
     shares = (0.0, 0.16, 0.5, 0.66, 1.0) if needs.of else (0.0, 0.08, 0.52, 0.9, 1.0)
     if needs.mood is Mood.COUNT:
-        shares = (0.0, 0.0, 0.42, 0.66, 1.0)
+        shares = (0.0, 0.16, 0.44, 0.68, 1.0)
     heights = [ring.top() + ring.height() * share for share in shares]
     of, word, hint, cue = (
         QRectF(ring.right() + margin, above, width, under - above)
@@ -197,20 +204,18 @@ def _split(
     return QRectF(picture.toRect()), steps, below
 
 
-def _leg_row(top: QRectF, margin: float) -> tuple[QRectF, QRectF]:
-    leg = QRectF(top.left(), top.top(), top.width() * 0.42, top.height())
-    return leg, top.adjusted(leg.width() + margin, 0, 0, 0)
-
-
 def _in_ring(ring: QRectF, needs: Needs) -> tuple[QRectF, QRectF]:
-    """The number in the ring's middle; with what it counts to below it, a little higher up."""
+    """The number in the ring's middle; with what it counts to below it, a little higher up.
+
+    The corners of both are within the ring's line.
+    """
     across = ring.width()
-    wide, high = (0.73, 0.40) if needs.of else (0.84, 0.47)
+    wide, high = (0.73, 0.40) if needs.of else (0.78, 0.44)
     if needs.mood is Mood.SWITCH:
         # Arrows are thicker than the ring.
         wide, high = 0.68, 0.40
     number = QRectF(0, 0, across * wide, across * high)
     number.moveCenter(ring.center() - QPointF(0, across * 0.06 if needs.of else 0))
-    of = QRectF(0, 0, across * 0.4, across * 0.13)
+    of = QRectF(0, 0, across * 0.5, across * 0.13)
     of.moveCenter(ring.center() + QPointF(0, across * 0.25))
     return number, of

@@ -9,6 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 _SMALLEST = 6
+# Bold letters stand closer by so much of their size: the bars of an f and a t just miss one
+# another, which looks like a crack in the word.
+_CLOSER = 0.02
 _DIGITS = "0123456789"
 
 
@@ -17,16 +20,19 @@ def font(pixels: float, bold: bool) -> QFont:
     made = QFont()
     made.setPixelSize(max(_SMALLEST, int(pixels)))
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    if bold:
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -_CLOSER * made.pixelSize())
     return made
 
 
-def line_font(words: str, width: float, height: float, bold: bool) -> QFont:
-    """The largest font that keeps the words on one line within that."""
+def line_font(texts: Sequence[str], width: float, height: float, bold: bool) -> QFont:
+    """The largest font that keeps each of the texts on one line within that."""
     pixels = height
     while True:
         made = font(pixels, bold)
         metrics = QFontMetricsF(made)
-        share = min(height / metrics.height(), width / max(1.0, line_width(words, made)))
+        longest = max(line_width(each, made) for each in texts)
+        share = min(height / metrics.height(), width / max(1.0, longest))
         if share >= 1 or pixels <= _SMALLEST:
             return made
         pixels = min(pixels - 1, pixels * share)
@@ -68,14 +74,41 @@ def paragraph(
     option.setWrapMode(wrap.WrapAtWordBoundaryOrAnywhere if breaks else wrap.WordWrap)
     layout = QTextLayout(words, made)
     layout.setTextOption(option)
+    _break_lines(layout, width, width)
+    return layout
+
+
+def balance(layout: QTextLayout, width: float) -> None:
+    """Break the lines of a paragraph anew, so that none is much shorter than the others."""
+    lines = layout.lineCount()
+    # As narrow as keeps the number of lines, to a hundredth.
+    least, most = width / lines, width
+    while lines > 1 and most - least > width / 100:
+        narrow = (least + most) / 2
+        _break_lines(layout, narrow, width)
+        if layout.lineCount() > lines or widest_line(layout) > narrow:
+            least = narrow
+        else:
+            most = narrow
+    _break_lines(layout, most, width)
+
+
+def _break_lines(layout: QTextLayout, narrow: float, width: float) -> None:
+    """Break lines after `narrow`, in a place of that width."""
+    align = layout.textOption().alignment()
+    free = {Qt.AlignmentFlag.AlignRight: 1.0, Qt.AlignmentFlag.AlignHCenter: 0.5}.get(align, 0.0)
+    x, y = free * (width - narrow), 0.0
     layout.beginLayout()
-    y = 0.0
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y))
+        line.setLineWidth(narrow)
+        line.setPosition(QPointF(x, y))
         y += line.height()
     layout.endLayout()
-    return layout
+
+
+def widest_line(layout: QTextLayout) -> float:
+    """How wide a paragraph's words are."""
+    return max(layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount()))
 
 
 def height_of(layout: QTextLayout) -> float:
@@ -96,23 +129,42 @@ class Setting:
     indent: float = 0.0
     gap: float = 0.0
 
-    def fit(self, words: Sequence[str], rect: QRectF) -> tuple[QFont, list[QTextLayout]]:
-        """The largest font with which the words fit, and the words set in it."""
-        pixels = int(self.most)
-        while True:
-            made = font(pixels, self.bold)
-            width = rect.width() - self.indent * pixels
-            # Rather break a very long word than make everything very small.
-            breaks = pixels <= self.most / 2
-            set_ = [paragraph(each, made, width, self.align, breaks) for each in words]
-            high = sum(map(height_of, set_)) + self.gap * pixels * (len(set_) - 1)
-            wide = max(map(_widest_line, set_), default=0.0)
-            if (high <= rect.height() and wide <= width) or pixels <= _SMALLEST:
-                return made, set_
-            # Far too much text wants much smaller type.
-            share = max(0.5, min((rect.height() / high) ** 0.5, width / max(1.0, wide)))
-            pixels = min(pixels - 1, int(pixels * share) + 1)
+    def fit(
+        self, words: Sequence[str], rect: QRectF, in_turn: Sequence[str] = ()
+    ) -> tuple[QFont, list[QTextLayout]]:
+        """The largest font with which the words fit, and the words set in it.
 
+        Each of the texts `in_turn`, alone in their place, fits in that font as well.
+        """
+        least, most = _SMALLEST, max(_SMALLEST, int(self.most))
+        pixels = most
+        while least < most:
+            if all(self._fits(each, pixels, rect) for each in (words, *((t,) for t in in_turn))):
+                least = pixels
+            else:
+                most = pixels - 1
+            pixels = (least + most + 1) // 2
+        set_ = self._set(words, pixels, rect)
+        # Where any word may be broken, narrower lines would break more of them.
+        if not self._breaks(pixels):
+            for layout in set_:
+                balance(layout, self._width(pixels, rect))
+        return font(pixels, self.bold), set_
 
-def _widest_line(layout: QTextLayout) -> float:
-    return max(layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount()))
+    def _fits(self, words: Sequence[str], pixels: int, rect: QRectF) -> bool:
+        set_ = self._set(words, pixels, rect)
+        high = sum(map(height_of, set_)) + self.gap * pixels * (len(set_) - 1)
+        wide = max(map(widest_line, set_), default=0.0)
+        return high <= rect.height() and wide <= self._width(pixels, rect)
+
+    def _set(self, words: Sequence[str], pixels: int, rect: QRectF) -> list[QTextLayout]:
+        made, width = font(pixels, self.bold), self._width(pixels, rect)
+        breaks = self._breaks(pixels)
+        return [paragraph(each, made, width, self.align, breaks) for each in words]
+
+    def _width(self, pixels: int, rect: QRectF) -> float:
+        return rect.width() - self.indent * pixels
+
+    def _breaks(self, pixels: int) -> bool:
+        """Rather break a very long word than make everything very small."""
+        return pixels <= self.most / 2

@@ -17,7 +17,6 @@ class Steps:
     INDENT, GAP = 1.5, 0.3
 
     rect: QRectF
-    ground: str
     steps: tuple[str, ...]
     color: str
     most: float
@@ -58,13 +57,11 @@ class Steps:
 
 @dataclass(frozen=True)
 class Keys:
-    """Keys as they look on a keyboard, each with what it does; in rows, as large as they fit."""
+    """Keys as they look on a keyboard, each with what it does; in even rows, as large as fits."""
 
     rect: QRectF
-    ground: str
     keys: tuple[tuple[str, str], ...]
     color: str
-    line: str
     most: float
 
     @property
@@ -75,7 +72,7 @@ class Keys:
     @property
     def inked(self) -> QRectF:
         """Where there is ink."""
-        _, boxes = self._placed
+        _, boxes = self.placed
         ink = QRectF()
         for cap, meaning in boxes:
             ink = ink.united(cap).united(meaning)
@@ -83,43 +80,64 @@ class Keys:
 
     def paint(self, painter: QPainter) -> None:
         """Draw caps and meanings."""
-        made, boxes = self._placed
+        made, boxes = self.placed
         painter.setFont(made)
         corner = made.pixelSize() * 0.3
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         for (name, meaning), (cap, beside) in zip(self.keys, boxes, strict=True):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.line), max(1.0, corner * 0.25)))
+            painter.setPen(QPen(QColor(self.color), max(1.0, corner * 0.25)))
             painter.drawRoundedRect(cap, corner, corner)
             painter.setPen(QColor(self.color))
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, name)
             painter.drawText(beside, middle, meaning)
 
     @property
-    def _placed(self) -> tuple[QFont, list[tuple[QRectF, QRectF]]]:
+    def placed(self) -> tuple[QFont, list[tuple[QRectF, QRectF]]]:
         """The font, and each key's cap and meaning: the largest that fits."""
         pixels = int(self.most)
         while True:
             made = font(pixels, False)
-            boxes = self._rows(made)
+            boxes = self._even_rows(made)
             below = boxes[-1][0].bottom()
             if pixels <= 6 or below <= self.rect.bottom():
                 shift = max(0.0, (self.rect.bottom() - below) / 2)
                 return made, [(a.translated(0, shift), b.translated(0, shift)) for a, b in boxes]
             pixels -= 1
 
-    def _rows(self, made: QFont) -> list[tuple[QRectF, QRectF]]:
+    def _even_rows(self, made: QFont) -> list[tuple[QRectF, QRectF]]:
+        """In as few rows as there is room for, and of those the narrowest."""
+        boxes = self._rows(made, self.rect.right())
+        below = boxes[-1][0].bottom()
+        while True:
+            # A little narrower than the widest row is now.
+            right = _right(boxes) - 1
+            narrower = self._rows(made, right)
+            if narrower[-1][0].bottom() > below or _right(narrower) > right:
+                return boxes
+            boxes = narrower
+
+    def _rows(self, made: QFont, right: float) -> list[tuple[QRectF, QRectF]]:
         metrics = QFontMetricsF(made)
         pixels = made.pixelSize()
         height = metrics.height() * 1.12
         x, y = self.rect.left(), self.rect.top() + 1
-        boxes = []
+        boxes: list[tuple[QRectF, QRectF]] = []
         for name, meaning in self.keys:
             across = max(height, metrics.horizontalAdvance(name) + pixels * 0.8)
-            far = metrics.horizontalAdvance(meaning)
-            if x > self.rect.left() and x + across + pixels * 0.4 + far > self.rect.right():
-                x, y = self.rect.left(), y + height + pixels * 0.4
             cap = QRectF(x + 1, y, across, height)
-            boxes.append((cap, QRectF(cap.right() + pixels * 0.4, y, far + 1, height)))
-            x = boxes[-1][1].right() + pixels * 1.1
+            far = metrics.horizontalAdvance(meaning) + 1
+            beside = QRectF(cap.right() + pixels * 0.4, y, far, height)
+            if boxes and beside.right() > right:
+                y += height + pixels * 0.4
+                left = self.rect.left() - x
+                cap.moveTo(cap.left() + left, y)
+                beside.moveTo(beside.left() + left, y)
+            boxes.append((cap, beside))
+            x = beside.right() + pixels * 1.1
         return boxes
+
+
+def _right(boxes: list[tuple[QRectF, QRectF]]) -> float:
+    """How far the widest row reaches."""
+    return max(meaning.right() for _, meaning in boxes)

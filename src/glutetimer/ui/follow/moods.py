@@ -22,7 +22,6 @@ class Ink:
 
     ground: str
     text: str
-    muted: str
     word: str
     disc: str
     on_disc: str
@@ -34,12 +33,12 @@ class Ink:
 
 def ink_of(mood: Mood, colors: Colors) -> Ink:
     """The colours of a mood in a look."""
-    ground, text, muted = colors.ground, colors.text, colors.text
+    ground, text = colors.ground, colors.text
     word, disc, on_disc = colors.text, "", colors.text
     if mood is Mood.WORK:
         word = colors.accent
     elif mood is Mood.READY:
-        ground, muted = colors.ready, colors.muted
+        ground = colors.ready
     elif mood is Mood.SWITCH:
         ground = colors.switch
     elif mood is Mood.COUNT:
@@ -47,12 +46,11 @@ def ink_of(mood: Mood, colors: Colors) -> Ink:
         disc, on_disc = colors.accent, colors.on_accent
     else:
         ground = colors.pause if mood is Mood.PAUSED else colors.done
-        text = muted = word = disc = colors.on_pause
+        text = word = disc = colors.on_pause
         on_disc = ground
     return Ink(
         ground=ground,
         text=text,
-        muted=muted,
         word=word,
         disc=disc or ground,
         on_disc=on_disc,

@@ -20,7 +20,7 @@ from glutetimer.core.session import State
 from glutetimer.core.settings import Settings, Turn
 from glutetimer.ui.follow.layer import Canvas
 from glutetimer.ui.follow.painter import FollowPainter, Picture
-from glutetimer.ui.follow.scene import scene, snapped_posture
+from glutetimer.ui.follow.scene import Mood, scene, snapped_posture
 from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS
 from glutetimer.ui.theme import Colors
 from glutetimer.workout import Workout
@@ -48,6 +48,8 @@ class FollowPage(QWidget):
         self._settings = Settings()
         self._turn = Turn.NONE
         self._figure = _Figure(self._settings)
+        # Where the playhead last leapt to: nothing before that is shown, however late the sound.
+        self._least_ms = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
@@ -60,6 +62,7 @@ class FollowPage(QWidget):
         """Show that workout; the picture is as late behind the playhead as the sound is."""
         self._workout, self._settings, self._turn = workout, settings, settings.turn
         self._figure = _Figure(settings)
+        self._least_ms = 0
         # It runs as long as the session, seen or minimised: nothing is painted unseen.
         self._timer.start(FRAME_MS)
         self.setFocus()
@@ -129,7 +132,9 @@ class FollowPage(QWidget):
         if workout is None:
             return
         playhead = workout.playhead
-        at_ms = max(0, playhead.at_ms - self._settings.sound_delay_ms)
+        if playhead.lead_ms > 0 or playhead.at_ms < self._least_ms:
+            self._least_ms = playhead.at_ms
+        at_ms = max(self._least_ms, playhead.at_ms - self._settings.sound_delay_ms)
         now = scene(workout.session, at_ms, playhead.lead_ms)
         if self.accessibleName() != now.words.spoken:
             self.setAccessibleName(now.words.spoken)
@@ -139,7 +144,7 @@ class FollowPage(QWidget):
         picture = None
         if now.words.exercise.figure is not None:
             picture = self._figure.look(workout, at_ms, self._clock_ms())
-        note = _note(workout)
+        note = _note(workout, now.mood)
         if self.accessibleDescription() != note:
             self.setAccessibleDescription(note)
         timeline = workout.session.timeline
@@ -157,10 +162,12 @@ class FollowPage(QWidget):
             self._timer.setInterval(milliseconds)
 
 
-def _note(workout: Workout) -> str:
-    """What is wrong, or else what was just changed."""
+def _note(workout: Workout, mood: Mood) -> str:
+    """What is wrong, or else what was just changed; in a rep that stands under the word."""
     warning = workout.trouble or workout.sound_trouble
-    return f"⚠ {warning}" if warning else workout.notice
+    if warning:
+        return f"⚠ {warning}"
+    return "" if mood is Mood.WORK else workout.notice
 
 
 class _Figure:

@@ -1,7 +1,7 @@
 """The parts of the follow-along view that hold words: values that know how to paint themselves.
 
 Two equal parts look the same, so only a part that has become another is painted anew. Each
-keeps within its rectangle, over which `ground` is laid first.
+keeps within its rectangle. `in_turn` is what else stands there: all of it is set in one size.
 """
 
 from __future__ import annotations
@@ -35,15 +35,11 @@ class Part(Protocol):
         """Its place."""
 
     @property
-    def ground(self) -> str:
-        """The colour that it stands on."""
-
-    @property
     def inked(self) -> QRectF:
         """Where there is ink, in the same coordinates."""
 
     def paint(self, painter: QPainter) -> None:
-        """Paint it on its ground."""
+        """Paint it."""
 
 
 class Written(Part, Protocol):
@@ -59,12 +55,12 @@ class Line:
     """Words on one line, as large as fits; `share` of the height at most."""
 
     rect: QRectF
-    ground: str
     words: str
     color: str
     bold: bool = False
     align: Qt.AlignmentFlag = LEFT
     share: float = 1.0
+    in_turn: tuple[str, ...] = ()
 
     @property
     def says(self) -> bool:
@@ -74,7 +70,7 @@ class Line:
     @property
     def inked(self) -> QRectF:
         """Where there is ink."""
-        made = self._font
+        made = self.font
         ink = QRectF(0, 0, line_width(self.words, made), QFontMetricsF(made).height())
         ink.moveCenter(self.rect.center())
         if self.align == LEFT:
@@ -85,14 +81,15 @@ class Line:
 
     def paint(self, painter: QPainter) -> None:
         """Draw the words."""
-        painter.setFont(self._font)
+        painter.setFont(self.font)
         painter.setPen(QColor(self.color))
         painter.drawText(self.rect, self.align | Qt.AlignmentFlag.AlignVCenter, self.words)
 
     @property
-    def _font(self) -> QFont:
+    def font(self) -> QFont:
+        """What it is set in."""
         height = self.rect.height() * self.share
-        return line_font(self.words, self.rect.width(), height, self.bold)
+        return line_font((self.words, *self.in_turn), self.rect.width(), height, self.bold)
 
 
 @dataclass(frozen=True)
@@ -100,10 +97,10 @@ class Pill:
     """A word on a rounded ground of its own, at the left of its place."""
 
     rect: QRectF
-    ground: str
     words: str
     fill: str
     color: str
+    in_turn: tuple[str, ...] = ()
 
     @property
     def says(self) -> bool:
@@ -112,8 +109,10 @@ class Pill:
 
     @property
     def inked(self) -> QRectF:
-        """The rounded ground."""
-        across = line_width(self.words, self._font) + 2 * self._padding
+        """The rounded ground: as wide for each word that stands there."""
+        made = self.font
+        longest = max(line_width(each, made) for each in (self.words, *self.in_turn))
+        across = longest + 2 * self._padding
         return QRectF(self.rect.left(), self.rect.top(), across, self.rect.height())
 
     def paint(self, painter: QPainter) -> None:
@@ -122,7 +121,7 @@ class Pill:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.fill))
         painter.drawRoundedRect(box, self._padding * 0.8, self._padding * 0.8)
-        painter.setFont(self._font)
+        painter.setFont(self.font)
         painter.setPen(QColor(self.color))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.words)
 
@@ -131,9 +130,10 @@ class Pill:
         return self.rect.height() * 0.28
 
     @property
-    def _font(self) -> QFont:
+    def font(self) -> QFont:
+        """What it is set in."""
         width = self.rect.width() - 2 * self._padding
-        return line_font(self.words, width, self.rect.height() * 0.9, True)
+        return line_font((self.words, *self.in_turn), width, self.rect.height() * 0.9, True)
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,6 @@ class Digits:
     """A number, its ink as high as its place; at least two figures would fit."""
 
     rect: QRectF
-    ground: str
     words: str
     color: str
 
@@ -153,17 +152,18 @@ class Digits:
     @property
     def inked(self) -> QRectF:
         """Where the figures are."""
-        ink = digits_ink(self.words, self._font)
+        ink = digits_ink(self.words, self.font)
         ink.moveCenter(self.rect.center())
         return ink
 
     def paint(self, painter: QPainter) -> None:
         """Draw the number."""
         painter.setPen(QColor(self.color))
-        draw_digits(painter, self.rect.center(), self.words, self._font)
+        draw_digits(painter, self.rect.center(), self.words, self.font)
 
     @property
-    def _font(self) -> QFont:
+    def font(self) -> QFont:
+        """What it is set in."""
         figures = max(2, len(self.words))
         return digits_font(figures, self.rect.width(), self.rect.height())
 
@@ -173,12 +173,12 @@ class Paragraph:
     """Words on as many lines as they need, `most` pixels high at most, halfway up its place."""
 
     rect: QRectF
-    ground: str
     words: str
     color: str
     most: float
     bold: bool = False
     align: Qt.AlignmentFlag = LEFT
+    in_turn: tuple[str, ...] = ()
 
     @property
     def says(self) -> bool:
@@ -198,9 +198,14 @@ class Paragraph:
         layout.draw(painter, self._corner(layout))
 
     @property
+    def font(self) -> QFont:
+        """What it is set in."""
+        return self._layout.font()
+
+    @property
     def _layout(self) -> QTextLayout:
         setting = Setting(self.most, self.bold, self.align)
-        _, (layout,) = setting.fit((self.words,), self.rect)
+        _, (layout,) = setting.fit((self.words,), self.rect, self.in_turn)
         return layout
 
     def _corner(self, layout: QTextLayout) -> QPointF:

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from glutetimer.core.motion import posture_at, start_posture
 from glutetimer.core.pose import Posture
-from glutetimer.core.program import Exercise, Speed
+from glutetimer.core.program import Exercise, Side, Speed
 from glutetimer.core.script import CUE_EVERY
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.timeline import Phase, Rep, Segment, SetBlock, Timeline, position_text
-from glutetimer.ui.wording import clock_text, phase_text
+from glutetimer.ui.wording import SPEED, clock_text, phase_text
 
 
 class Mood(StrEnum):
@@ -101,6 +101,21 @@ def form_cue(rep: Rep, block: SetBlock) -> str:
     return cues[turn % len(cues)] if cues else ""
 
 
+def leg_text(side: Side) -> str:
+    """Which leg works."""
+    return f"{side.capitalize()} leg"
+
+
+def lie_text(side: Side) -> str:
+    """How to lie while that leg works."""
+    return position_text(side).partition(". ")[2].rstrip(".")
+
+
+def speed_text(speed: Speed, from_rep: int) -> str:
+    """That another speed was chosen, and when it comes."""
+    return f"{SPEED[speed]} from rep {from_rep}"
+
+
 def snapped_posture(timeline: Timeline, at_ms: int) -> Posture:
     """The posture there, of a person who is never seen turning over or sitting up."""
     segment = timeline.at(at_ms)
@@ -118,34 +133,46 @@ def _words(session: Session, segment: Segment, mood: Mood, at_ms: int, lead_ms: 
     word, hint = phase_text(segment), ""
     if rep is not None:
         big, of = str(rep.number), f"of {rep.of}"
-        hint = "Half speed" if rep.speed is Speed.HALF else ""
+        hint = _speed(timeline, rep)
         cue = form_cue(rep, block)
     elif segment.phase.prepares:
         big = _seconds(segment.end_ms - at_ms)
         hint = "Space when you are ready" if session.next_act is Act.ON else ""
     if mood is Mood.COUNT:
-        hint = f"With rep {big}" if rep else ""
-        big, of, word = _seconds(lead_ms), "", "Going on"
+        hint = f"From rep {big} {of}" if rep else ""
+        big, word = _seconds(lead_ms), "Going on"
+        of = "second" if big == "1" else "seconds"
     if mood is Mood.PAUSED:
-        word, hint, cue = "Paused", "Space goes on", ""
+        word, hint, cue = "Paused", "Space to go on", ""
     steps = _steps(exercise, mood, segment)
     over = mood is Mood.DONE
     return Words(
         mood=mood,
         exercise=exercise,
-        leg="" if over else f"{block.side.capitalize()} leg",
-        position="" if over else position_text(block.side).partition(". ")[2].rstrip("."),
+        leg="" if over else leg_text(block.side),
+        position="" if over else lie_text(block.side),
         big=big,
         of=of,
         word=word,
         hint=hint,
-        left="" if over else f"{clock_text(timeline.duration_ms - at_ms)} left",
+        # Not "left", which is a leg here.
+        left="" if over else f"{clock_text(timeline.duration_ms - at_ms)} to go",
         following=_following(timeline, segment),
         cue=cue,
         title=_title(timeline, segment) if steps else "",
         steps=steps,
         keys=mood is Mood.PAUSED or (mood is Mood.READY and segment.phase is Phase.GET_READY),
     )
+
+
+def _speed(timeline: Timeline, rep: Rep) -> str:
+    """That this rep or one that comes now has another speed than usual; else empty."""
+    for change in timeline.plan.speed_changes:
+        # Where its sound was already made, the rep after the next one is the first.
+        if rep.index < change.from_rep <= rep.index + 2:
+            changed = timeline.reps[change.from_rep]
+            return speed_text(changed.speed, changed.number)
+    return SPEED[Speed.HALF] if rep.speed is Speed.HALF else ""
 
 
 def _mood(state: State, segment: Segment, lead_ms: int) -> Mood:
@@ -197,8 +224,8 @@ def _following(timeline: Timeline, segment: Segment) -> str:
     if following is None:
         return "" if segment.phase is Phase.DONE else "Then you are done"
     if following.side is not block.side:
-        return f"Next: {following.side} leg"
-    return f"Next: {following.exercise.name.lower()}"
+        return f"Then: {following.side} leg"
+    return f"Then: {following.exercise.name.lower()}"
 
 
 def _seconds(duration_ms: int) -> str:

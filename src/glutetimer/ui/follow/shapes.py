@@ -27,11 +27,6 @@ class RingGround:
     ink: Ink
 
     @property
-    def ground(self) -> str:
-        """The colour that it stands on."""
-        return self.ink.ground
-
-    @property
     def inked(self) -> QRectF:
         """Where there is ink."""
         return self.rect

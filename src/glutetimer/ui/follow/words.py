@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
+from glutetimer.core.program import Direction, Exercise, Side, Speed
+from glutetimer.core.timeline import Phase, Rep, Segment
 from glutetimer.ui.follow.layout import Places
 from glutetimer.ui.follow.lists import Keys, Steps
 from glutetimer.ui.follow.moods import Ink
@@ -20,19 +22,20 @@ from glutetimer.ui.follow.parts import (
     Pill,
     Written,
 )
-from glutetimer.ui.follow.scene import Mood, Words
+from glutetimer.ui.follow.scene import Mood, Words, leg_text, lie_text, speed_text
 from glutetimer.ui.follow.shapes import RingGround
+from glutetimer.ui.wording import phase_text
 
+# While one lies and listens; how to begin is said under the word.
 _KEYS = (
-    ("← →", "rep back, on"),
-    ("S", "leg done"),
-    ("H", "half speed"),
+    ("Space", "pause, go on"),
+    ("← →", "previous, next rep"),
+    ("S", "finish this leg"),
+    ("H", "change speed"),
     ("R", "turn view"),
     ("F11", "full screen"),
     ("Esc", "stop"),
 )
-# What one may want in the middle of it; how to go on is said under the word.
-_KEYS_PAUSED = (("← →", "rep back, on"), ("S", "leg done"), ("H", "speed"), ("Esc", "stop"))
 
 
 def parts_of(words: Words, at: Places, ink: Ink, note: str) -> dict[str, Part]:
@@ -51,7 +54,8 @@ def parts_of(words: Words, at: Places, ink: Ink, note: str) -> dict[str, Part]:
 
 
 def _top(words: Words, at: Places, ink: Ink) -> dict[str, Written]:
-    leg = Pill(at.leg, ink.ground, words.leg, ink.accent, ink.on_accent)
+    legs, ways_to_lie = (tuple(map(text, Side)) for text in (leg_text, lie_text))
+    leg = Pill(at.leg, words.leg, ink.accent, ink.on_accent, legs)
     position, share = at.position, 0.95
     if position.top() < at.leg.bottom():
         # On the leg's line it follows the leg.
@@ -60,8 +64,8 @@ def _top(words: Words, at: Places, ink: Ink) -> dict[str, Written]:
         position.setLeft(leg.rect.right() + at.leg.height() * 0.3)
     return {
         "leg": leg,
-        "position": Line(position, ink.ground, words.position, ink.text, share=share),
-        "left": Line(at.left, ink.ground, words.left, ink.text, align=RIGHT, share=0.62),
+        "position": Line(position, words.position, ink.text, share=share, in_turn=ways_to_lie),
+        "left": Line(at.left, words.left, ink.text, align=RIGHT, share=0.55),
     }
 
 
@@ -71,59 +75,60 @@ def _count(words: Words, at: Places, ink: Ink) -> dict[str, Written]:
     align = LEFT if at.word.left() >= at.ring.right() else CENTRE
     # Beside the ring there is room for two lines.
     large = unit if align == CENTRE else unit * 1.25
+    works = words.mood is Mood.WORK
+    phases = _phases(words.exercise) if works else ()
+    speeds = tuple(speed_text(speed, 10) for speed in Speed) if works else ()
     parts: dict[str, Written] = {
-        "word": Paragraph(at.word, ink.ground, words.word, ink.word, large, True, align),
-        "hint": Paragraph(at.hint, ink.ground, words.hint, ink.muted, unit * 0.5, align=align),
+        "word": Paragraph(at.word, words.word, ink.word, large, True, align, phases),
+        "hint": Paragraph(at.hint, words.hint, ink.text, unit * 0.5, False, align, speeds),
     }
     of = words.of
     if words.mood is Mood.PAUSED:
         of = f"{words.big} {words.of}" if words.of else ""
     else:
-        parts["number"] = Digits(at.number, ink.disc, words.big, ink.on_disc)
+        parts["number"] = Digits(at.number, words.big, ink.on_disc)
     if at.ring.contains(at.of):
-        parts["of"] = Line(at.of, ink.disc, of, ink.on_disc, align=CENTRE)
+        parts["of"] = Line(at.of, of, ink.on_disc, align=CENTRE)
     else:
-        parts["of"] = Line(at.of, ink.ground, of, ink.text, align=LEFT)
+        parts["of"] = Line(at.of, of, ink.text, align=LEFT)
     return parts
 
 
+def _phases(exercise: Exercise) -> tuple[str, ...]:
+    """The words that stand in turn for what happens in the reps of an exercise."""
+    phases = (Phase.LIFT, Phase.HOLD, Phase.LOWER, Phase.REST)
+    segments = [Segment(phase, 0, 0, 0, None) for phase in phases]
+    if exercise.is_circles:
+        for way in Direction:
+            rep = Rep(0, 0, 1, 1, way, Speed.NORMAL, 0, 0, 0)
+            segments.append(Segment(Phase.CIRCLE, 0, 0, 0, rep))
+    return tuple(map(phase_text, segments))
+
+
 def _below(words: Words, at: Places, ink: Ink) -> dict[str, Written]:
-    """How to lie or move, with or in place of the picture; the keys, or what to mind."""
+    """How to lie or move, with or in place of the picture; what to mind."""
     rect, unit = at.steps, at.leg.height()
     parts: dict[str, Written] = {}
     if words.title:
         title = QRectF(rect.left(), rect.top(), rect.width(), min(unit, rect.height() * 0.18))
-        parts["title"] = Line(title, ink.ground, words.title, ink.text, True, share=0.9)
+        parts["title"] = Line(title, words.title, ink.text, True, share=0.9)
         rect = rect.adjusted(0, title.height() * 1.15, 0, 0)
-    parts["steps"] = Steps(rect, ink.ground, words.steps, ink.text, unit * 0.7)
-    if words.mood is Mood.PAUSED:
-        keys, most = _keys(words), unit * 0.42
-        parts["large keys"] = Keys(at.below, ink.ground, keys, ink.text, ink.muted, most)
-    else:
-        parts["cue"] = Paragraph(at.below, ink.ground, words.cue, ink.text, unit * 0.6)
+    parts["steps"] = Steps(rect, words.steps, ink.text, unit * 0.7)
+    cues = words.exercise.cues
+    parts["cue"] = Paragraph(at.below, words.cue, ink.text, unit * 0.6, in_turn=cues)
     return parts
 
 
 def _foot(words: Words, at: Places, ink: Ink, note: str) -> dict[str, Written]:
-    """What follows, what is wrong, and the keys once in a session."""
-    wide = at.note.left() > at.following.left()
+    """What follows, what is wrong, and the keys while there is time for them."""
     unit = at.leg.height()
-    keys = _keys(words) if words.keys and not at.keys.isEmpty() else ()
+    keys = _KEYS if words.keys else ()
+    # A warning has the place of what follows where there is no other.
+    following = "" if note and at.note == at.following else words.following
+    share = min(0.9, 0.6 * unit / at.following.height())
+    align = RIGHT if at.note.left() > at.bar.left() and at.note.top() > at.bar.top() else LEFT
     return {
-        "following": Line(
-            at.following, ink.ground, words.following, ink.text, share=0.62 if wide else 0.9
-        ),
-        "note": Paragraph(
-            at.note,
-            ink.ground,
-            note,
-            ink.text,
-            unit * 0.36,
-            align=RIGHT if wide else LEFT,
-        ),
-        "keys": Keys(at.keys, ink.ground, keys, ink.muted, ink.muted, unit * 0.36),
+        "following": Line(at.following, following, ink.text, share=share),
+        "note": Paragraph(at.note, note, ink.text, unit * 0.5, align=align),
+        "keys": Keys(at.keys, keys, ink.text, unit * 0.36),
     }
-
-
-def _keys(words: Words) -> tuple[tuple[str, str], ...]:
-    return _KEYS_PAUSED if words.mood is Mood.PAUSED else (("Space", "ready, pause"), *_KEYS)
