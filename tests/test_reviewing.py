@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.review import Span
@@ -127,6 +128,21 @@ def test_the_report_is_a_page_of_pdf(desk: Desk, tmp_path: Path) -> None:
         "Lateral leg lift",
     ):
         assert said in text, said
+
+
+def test_the_report_is_printed_on_one_page(desk: Desk, tmp_path: Path) -> None:
+    if shutil.which("pdfinfo") is None:
+        pytest.skip("needs poppler-utils")
+    desk.reviewing.show()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFullPage(True)
+    desk.reviewing.print_on(printer)
+    about = subprocess.run(
+        ["pdfinfo", tmp_path / "printed.pdf"], capture_output=True, text=True, check=True
+    ).stdout
+    assert re.search(r"^Pages: +1$", about, re.MULTILINE)
 
 
 def test_the_same_page_is_a_picture_in_pixels_and_in_lines(desk: Desk, tmp_path: Path) -> None:
