@@ -365,7 +365,9 @@ def _pause(stage: Stage) -> None:
 
 def _go_on(stage: Stage) -> None:
     stage.press(Key.Key_Space)
-    stage.pass_ms(1_200)
+    # At a walk, as in `go_to`.
+    for _ in range(1_200 // STEP_MS):
+        stage.pass_ms(STEP_MS)
 
 
 def _slow_down(stage: Stage) -> None:
