@@ -324,7 +324,7 @@ def mean(values: list[int]) -> float | None:
     return sum(values) / len(values) if values else None
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(pasts(), SPANS)
 def test_bars_cover_the_span_without_gap_or_overlap_and_end_with_this_week(
     known: tuple[History, date], span: Span
@@ -346,7 +346,7 @@ def test_bars_cover_the_span_without_gap_or_overlap_and_end_with_this_week(
     assert len(made.bars) <= MOST_BARS
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(pasts(), SPANS)
 def test_bars_and_total_are_what_the_sessions_of_their_days_add_up_to(
     known: tuple[History, date], span: Span
@@ -364,7 +364,7 @@ def test_bars_and_total_are_what_the_sessions_of_their_days_add_up_to(
         assert made.sessions == ledger.sessions
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(pasts(), SPANS)
 def test_the_bars_add_up_to_the_total(known: tuple[History, date], span: Span) -> None:
     past, today = known
@@ -597,7 +597,7 @@ def test_sessions_of_another_program_are_in_the_sums() -> None:
 # The order of the history
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(pasts(), st.data())
 def test_the_order_of_the_history_is_of_no_matter(
     known: tuple[History, date], data: st.DataObject
