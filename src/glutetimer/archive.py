@@ -69,7 +69,8 @@ class Archive(QObject):
         card.restore_asked.connect(self.restore)
         card.export_asked.connect(self.export)
         card.import_asked.connect(self.import_)
-        self._show()
+        # The copies are asked for when they are seen.
+        page.show_undo(self.undoes)
 
     @property
     def undoes(self) -> str:

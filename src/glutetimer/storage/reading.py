@@ -52,8 +52,8 @@ def since(connection: sqlite3.Connection, day: date) -> History:
         _records(
             connection.execute(f"SELECT * FROM sessions WHERE {wanted}", values),  # noqa: S608
             connection.execute(
-                "SELECT sets.* FROM sessions JOIN sets ON session_id = id"  # noqa: S608
-                f" WHERE {wanted} ORDER BY session_id, set_index",
+                f"SELECT * FROM sets WHERE session_id IN (SELECT id FROM sessions WHERE {wanted})"  # noqa: S608
+                " ORDER BY session_id, set_index",
                 values,
             ),
         ),
@@ -77,8 +77,8 @@ def recent(connection: sqlite3.Connection, today: date) -> History:
             "SELECT * FROM sessions WHERE program = ? AND level = ? AND local_date >= ?", since
         )
         sets += connection.execute(
-            "SELECT sets.* FROM sessions JOIN sets ON session_id = id"
-            " WHERE program = ? AND level = ? AND local_date >= ?"
+            "SELECT * FROM sets WHERE session_id IN (SELECT id FROM sessions"
+            " WHERE program = ? AND level = ? AND local_date >= ?)"
             " ORDER BY session_id, set_index",
             since,
         )

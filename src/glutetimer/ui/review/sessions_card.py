@@ -13,9 +13,10 @@ from glutetimer.core.reasons import day_text
 from glutetimer.core.records import SessionRecord
 from glutetimer.ui.folding import Folding
 from glutetimer.ui.review.columns import ORDERS, Order
+from glutetimer.ui.review.picker import Picker
 from glutetimer.ui.review.sessions import SessionsTable
 from glutetimer.ui.review.words import counted, level_name
-from glutetimer.ui.widgets import Card, Picker, button, label
+from glutetimer.ui.widgets import Card, button, label
 
 UNDO = "Undo"
 ALL_LEVELS = "All levels"
