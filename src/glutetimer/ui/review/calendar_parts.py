@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -113,6 +113,10 @@ class MonthNames(QHeaderView):
         # The style's is wider than a day of small type.
         self.setMinimumSectionSize(1)
 
+    def sizeHint(self) -> QSize:
+        # The calendar gives it its size; Qt would ask the model for hundreds of titles.
+        return QSize()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setFont(self._table.font())
@@ -135,6 +139,10 @@ class WeekdayNames(QHeaderView):
         self.colors = colors
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
+
+    def sizeHint(self) -> QSize:
+        # As that of the months.
+        return QSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
