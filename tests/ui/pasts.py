@@ -80,6 +80,16 @@ def moved(levels: Sequence[Level], place: int, days_ago: int) -> Answer:
     )
 
 
+def picked(levels: Sequence[Level], before: int, place: int, days_ago: int) -> Answer:
+    """The level at that place, picked by hand."""
+    return replace(
+        moved(levels, place, days_ago),
+        kind=AnswerKind.CHOSEN,
+        from_level=levels[before].id,
+        reason="",
+    )
+
+
 @cache
 def _sets(level: Level) -> tuple[SetRecord, ...]:
     records = Session(Plan(level, Side.LEFT)).records()
@@ -132,9 +142,12 @@ def _twenty_years() -> Past:
             record = session_of(LEVELS[place], days_ago, Effort.EASY, pain)
             sessions.append(felt(record, chance.choice(list(Effort)), Effort.EASY))
         if days_ago % 400 == 0 and days_ago:
+            before = place
             place = chance.choice([each for each in range(len(LEVELS)) if each != place])
-            if place:
-                answers.append(moved(LEVELS, place, days_ago))
+            up = place == before + 1
+            answers.append(
+                moved(LEVELS, place, days_ago) if up else picked(LEVELS, before, place, days_ago)
+            )
     return Past(tuple(sessions), tuple(answers))
 
 

@@ -215,7 +215,7 @@ def test_the_reps_are_summed_up_with_their_trend() -> None:
         "together about 40 a week in the first half, 52 in the second."
     )
     even = [did(ago, 30, 30) for ago in range(1, 7)]
-    assert reps_of(*even, span=Span.TWELVE).summary().endswith("steadily about 60 a week.")
+    assert reps_of(*even, span=Span.TWELVE).summary().endswith("about 60 a week in either half.")
 
 
 @pytest.mark.parametrize("most", [0, 1, 2.5, 9, 10, 11, 130, 999, 5000])

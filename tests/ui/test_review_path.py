@@ -182,7 +182,7 @@ def test_the_summary_says_where_one_is() -> None:
         "the newest on 23 November."
     )
     assert drawn(session(25, level=GONE)).summary() == (
-        f"You are at {GONE}; 1 step in these weeks, the newest on 25 November."
+        f"You are at {GONE}, where you began on 25 November."
     )
 
 

@@ -42,7 +42,7 @@ def test_a_day_names_its_year_only_where_it_is_not_the_present_one() -> None:
         (date(2026, 11, 18), "16 to 22 November", "16–22 Nov"),
         (date(2026, 10, 28), "26 October to 1 November", "26 Oct–1 Nov"),
         (date(2025, 11, 18), "17 to 23 November 2025", "17–23 Nov"),
-        (date(2025, 12, 30), "29 December 2025 to 4 January", "29 Dec–4 Jan"),
+        (date(2025, 12, 30), "29 December 2025 to 4 January 2026", "29 Dec–4 Jan"),
         (date(2024, 12, 31), "30 December 2024 to 5 January 2025", "30 Dec–5 Jan"),
     ],
 )

@@ -172,9 +172,9 @@ COLUMNS = (
 )
 # The same where there is little room.
 FEW_COLUMNS = (
-    Column("When", 3, _day_and_time_text, BY_DAY),
-    Column("What", 6, _what_text, BY_LEVEL),
-    Column("How it felt", 5, _felt_text, BY_EFFORT),
+    Column("When", 7, _day_and_time_text, BY_DAY),
+    Column("What", 12, _what_text, BY_LEVEL),
+    Column("How it felt", 10, _felt_text, BY_EFFORT),
 )
 # What decides: the widest that a person's days, reps and efforts usually are.
 _USUAL = ("22 Nov 2026", "Clamshell, slow", "Normal", "Right 25 of 25", "About right", "Pain",

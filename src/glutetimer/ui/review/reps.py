@@ -209,7 +209,7 @@ def _trend_text(weeks: Sequence[float]) -> str:
         return ""
     before, after = (round(mean) for mean in means)
     if abs(after - before) <= max(before, after) / 10:
-        return f"; together steadily about {after:,} a week"
+        return f"; together about {after:,} a week in either half"
     return f"; together about {before:,} a week in the first half, {after:,} in the second"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from glutetimer.core.program import Program, Side
-from glutetimer.core.reasons import MONTHS, day_text
+from glutetimer.core.reasons import MONTHS, date_text, day_text
 from glutetimer.core.records import AnswerKind, Effort, SessionRecord
 from glutetimer.core.review import Balance, Bar, Legs, Review, Step, days_of_seven
 from glutetimer.ui.wording import EFFORT
@@ -31,6 +31,8 @@ def days_of_bar_text(bar: Bar, today: date) -> str:
     last = day_text(bar.last, today)
     if (bar.first.year, bar.first.month) == (bar.last.year, bar.last.month):
         return f"{bar.first.day} to {last}"
+    if bar.first.year != bar.last.year:
+        last = date_text(bar.last)
     return f"{day_text(bar.first, bar.last)} to {last}"
 
 
@@ -114,6 +116,8 @@ def path_text(review: Review, program: Program, today: date) -> str:
     if not steps:
         return f"{here}, as in all these weeks."
     newest = day_text(steps[-1].day, today)
+    if len(steps) == 1 and not steps[0].from_level:
+        return f"{here}, where you began on {newest}."
     return f"{here}; {counted(len(steps), 'step')} in these weeks, the newest on {newest}."
 
 
