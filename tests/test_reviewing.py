@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
@@ -72,6 +73,19 @@ def test_what_is_old_is_read_after_the_first_paint(qtbot: QtBot, tmp_path: Path)
     # Whatever has an end was whole at once.
     assert desk.page.review == newest
     desk.store.close()
+
+
+def test_where_nothing_is_older_it_is_read_once(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+    monkeypatch.setattr(desk.store, "load", lambda: read.append("all"))
+    desk.reviewing.show()
+    assert desk.shown == len(TWELVE_WEEKS.sessions)
+    turned = []
+    QTimer.singleShot(0, desk.page, lambda: turned.append(True))
+    qtbot.waitUntil(lambda: bool(turned))
+    assert not read
 
 
 def test_all_weeks_are_read_at_once_where_all_are_shown(qtbot: QtBot, tmp_path: Path) -> None:

@@ -57,7 +57,10 @@ class Reviewing(QObject):
             self._show_all()
             return
         since = monday(self._now().date()) - timedelta(weeks=FIRST_WEEKS)
-        if self._show(lambda: self._store.load_since(since)):
+        self._show(lambda: self._store.load_since(since))
+        ledger = self._page.ledger
+        # The first session is always among those read: most people have nothing older.
+        if ledger is not None and ledger.first_day is not None and ledger.first_day < since:
             self._rest.start()
 
     def save(self, file: Path) -> bool:
@@ -76,10 +79,10 @@ class Reviewing(QObject):
     def _show_all(self) -> None:
         self._show(self._store.load)
 
-    def _show(self, load: Callable[[], History]) -> bool:
+    def _show(self, load: Callable[[], History]) -> None:
         self._rest.stop()
         today = self._now().date()
-        return self._try(
+        self._try(
             lambda: self._page.show_ledger(Ledger(load(), self._program.id, today), self._program)
         )
 

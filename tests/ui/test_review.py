@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QTableView,
+    QToolTip,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -277,6 +278,13 @@ def test_a_day_of_the_calendar_shows_its_sessions_and_escape_goes_back(review: O
     assert "2 sessions" in desk.says()
     assert QApplication.focusWidget() is not None
     assert names(desk.window.focusWidget())[1] == "Calendar"
+
+
+def test_the_arrow_keys_say_the_weeks_of_a_picture(review: Open) -> None:
+    desk = review(9)
+    desk.go_to("Reps per week")
+    desk.press(Key.Key_Left)
+    assert QToolTip.text().startswith("16 to 22 November: left ")
 
 
 def test_another_span_is_chosen_by_the_arrow_keys(review: Open) -> None:

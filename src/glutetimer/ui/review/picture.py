@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -62,9 +62,6 @@ class Drawing(Protocol):
 
 class Picture(QWidget):
     """A drawing; the pointer or the arrow keys mark one of its things, which is then said."""
-
-    # What the keyboard or the pointer is on, in words; empty when it has left.
-    told = Signal(str)
 
     def __init__(self, colors: Colors) -> None:
         super().__init__()
@@ -139,6 +136,7 @@ class Picture(QWidget):
             super().keyPressEvent(event)
         else:
             self._mark(to)
+            self._tell(self.mapToGlobal(self.rect().center()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -154,13 +152,18 @@ class Picture(QWidget):
             return
         index = self._drawing.at(QRectF(self.rect()), event.position(), self.font())
         self._mark(index)
-        text = "" if index is None else self._drawing.said(index)
-        QToolTip.showText(event.globalPosition().toPoint(), text, self)
+        self._tell(event.globalPosition().toPoint())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         if not self.hasFocus():
             self._mark(None)
+
+    def _tell(self, where: QPoint) -> None:
+        """Say at that place of the screen what is marked."""
+        marked = self._marked
+        said = "" if marked is None or self._drawing is None else self._drawing.said(marked)
+        QToolTip.showText(where, said, self)
 
     def _mark(self, index: int | None) -> None:
         if index == self._marked:
@@ -173,4 +176,3 @@ class Picture(QWidget):
             QAccessible.updateAccessibility(
                 QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             )
-        self.told.emit(said)
