@@ -145,14 +145,12 @@ def _raised(exercise: Exercise, side: Side, effort: float) -> Posture:
 class Glide:
     """What is shown of the posture that is aimed at: the same, but where the playhead jumps,
     stops or starts. There the difference, in place and in speed, fades away.
-    """
 
-    # A look that comes later than this meets a picture that stood still meanwhile.
-    LATE_MS = 100
+    However far apart the looks are: once a fade's time has passed, the shown is the aim.
+    """
 
     def __init__(self) -> None:
         self._last: _Look | None = None
-        self._shown: Numbers = _NONE
         # Each jump has a fade of its own. They add up, so that however jumps follow on one
         # another, nothing is shown that does not lie between what was aimed at.
         self._fades: list[_Fade] = []
@@ -162,52 +160,66 @@ class Glide:
 
         The clock never goes back. Every look, `running` says whether the playhead moves.
         """
+        look = _Look(now_ms, at_ms, running)
         aim = posture_at(timeline, at_ms).numbers
-        ahead = posture_at(timeline, at_ms + 1).numbers if running else aim
-        look = _Look(now_ms, at_ms, running, aim, _minus(ahead, aim))
-        if self._last is not None:
-            self._follow(self._last, look)
-        self._last = look
         self._fades = [fade for fade in self._fades if now_ms < fade.until_ms]
+        if self._last is not None and not look.continues(self._last):
+            self._fades.append(_fade(timeline, self._last, look))
+        self._last = look
         for fade in self._fades:
             aim = _plus(aim, fade.left(now_ms))
-        self._shown = tuple(
-            min(most, max(least, number)) for number, (least, most) in zip(aim, LIMITS, strict=True)
+        return Posture(
+            *(
+                min(most, max(least, number))
+                for number, (least, most) in zip(aim, LIMITS, strict=True)
+            )
         )
-        return Posture(*self._shown)
 
     @property
     def still(self) -> bool:
         """Whether the posture stays as it is until the playhead moves."""
         return self._last is not None and not self._last.running and not self._fades
 
-    def _follow(self, before: _Look, now: _Look) -> None:
-        """Let the difference fade if there is one."""
-        passed_ms = now.now_ms - before.now_ms
-        if passed_ms > self.LATE_MS:
-            gap = _minus(self._shown, now.aim)
-            self._fades = [_Fade(now.now_ms, gap, _minus(_NONE, now.moves))]
-            return
-        expected_ms = passed_ms if now.running else 0
-        off_ms = abs(now.at_ms - before.at_ms - expected_ms)
-        if off_ms > JITTER_MS or before.running is not now.running:
-            # Where the aim would have been before, had it come as it goes on.
-            came_from = tuple(
-                aim - moves * passed_ms for aim, moves in zip(now.aim, now.moves, strict=True)
-            )
-            gap, speed = _minus(before.aim, came_from), _minus(before.moves, now.moves)
-            self._fades.append(_Fade(before.now_ms, gap, speed))
-
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """One look: when, where the playhead was, what it aimed at and its change in 1 ms."""
+    """One look: when, where the playhead was, and whether it moved."""
 
     now_ms: int
     at_ms: int
     running: bool
-    aim: Numbers
-    moves: Numbers
+
+    def expected_ms(self, later: _Look) -> int:
+        """Where the playhead would be at a later look, had it kept its course since this one."""
+        return self.at_ms + (later.now_ms - self.now_ms if self.running else 0)
+
+    def continues(self, before: _Look) -> bool:
+        """Whether the playhead kept its course since that look."""
+        off_ms = abs(self.at_ms - before.expected_ms(self))
+        return off_ms <= JITTER_MS and self.running is before.running
+
+
+def _fade(timeline: Timeline, before: _Look, now: _Look) -> _Fade:
+    """What is left, at the later of two looks, of the course that the playhead was on."""
+    gone_ms = now.at_ms - before.at_ms
+    if before.running is not now.running and 0 <= gone_ms <= now.now_ms - before.now_ms:
+        # It stopped or started on its way, so that when it did is known: there is no gap.
+        if now.running:
+            started_ms = now.now_ms - gone_ms
+            return _Fade(started_ms, _NONE, _minus(_NONE, _moves(timeline, before.at_ms)))
+        return _Fade(before.now_ms + gone_ms, _NONE, _moves(timeline, now.at_ms))
+    expected_ms = before.expected_ms(now)
+    came = posture_at(timeline, expected_ms).numbers
+    came_moving = _moves(timeline, expected_ms) if before.running else _NONE
+    moving = _moves(timeline, now.at_ms) if now.running else _NONE
+    gap = _minus(came, posture_at(timeline, now.at_ms).numbers)
+    return _Fade(now.now_ms, gap, _minus(came_moving, moving))
+
+
+def _moves(timeline: Timeline, at_ms: int) -> Numbers:
+    """How the posture changes in the millisecond that follows that place."""
+    one, other = posture_at(timeline, at_ms), posture_at(timeline, at_ms + 1)
+    return _minus(other.numbers, one.numbers)
 
 
 @dataclass(frozen=True, slots=True)
