@@ -121,6 +121,37 @@ def make(self):
 Window.__init__ = make
 sys.exit(main(["--data-dir", sys.argv[1]]))
 """
+# From the press on Start, some seconds after Today was painted, to the first picture.
+START = """
+import os, sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QPushButton
+from glutetimer.__main__ import main
+from glutetimer.app import FOLLOW
+from glutetimer.ui.window import Window
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        shown = event.type() == QEvent.Type.UpdateRequest and watched is self.window
+        if shown and self.window.current == FOLLOW:
+            watched.event(event)
+            print(time.perf_counter() - self.begun, flush=True)
+            os._exit(0)
+        return False
+    def press(self):
+        start = next(b for b in self.window.findChildren(QPushButton) if b.text() == "Start")
+        self.begun = time.perf_counter()
+        start.click()
+painted = Painted()
+made = Window.__init__
+def make(self):
+    made(self)
+    painted.window = self
+    self.installEventFilter(painted)
+    self.resize(1366, 768)
+    self.painted.connect(lambda: QTimer.singleShot(2_000, painted.press))
+Window.__init__ = make
+sys.exit(main(["--data-dir", sys.argv[1]]))
+"""
 # The count before the first rep, and one rep to get warm.
 BEGIN_S = 3 + 5 + 1
 LEAVE = "import os; os._exit(0)"
@@ -140,6 +171,7 @@ def main() -> int:
         Path(folder, "settings.toml").write_text("safety_read = true\n", encoding="utf-8")
         start_up(folder)
         years(folder)
+        session_start(folder)
         minimal_mib = at_rest(folder)
         settings = Path(folder, "settings.toml")
         settings.write_text("safety_read = true\nget_ready_s = 3\n", encoding="utf-8")
@@ -161,6 +193,16 @@ def start_up(folder: str) -> None:
     base, ours = statistics.median(minimal), statistics.median(program)
     report("first paint, minimal window", f"{base * 1000:.0f} ms")
     report("first paint, Today", f"{ours * 1000:.0f} ms, {ours / base:.2f} times (at most 1.5)")
+
+
+def session_start(folder: str) -> None:
+    """From the press on Start to the first picture of the session, median."""
+    taken_ms = []
+    for _ in range(ROUNDS):
+        command = [sys.executable, "-c", START, folder]
+        ran = subprocess.run(command, check=True, capture_output=True, text=True)
+        taken_ms.append(1000 * float(ran.stdout))
+    report("from Start to the first picture", f"{statistics.median(taken_ms):.0f} ms (at most 300)")
 
 
 def years(folder: str) -> None:

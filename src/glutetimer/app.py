@@ -119,6 +119,8 @@ class App:
         window.closing.connect(self.training.close)
         self._soon.timeout.connect(self.training.ready_player)
         self._soon.timeout.connect(self._look_for_interrupted)
+        # Nobody waits for the session's modules on the press on Start.
+        self._soon.timeout.connect(partial(window.make_page, FOLLOW))
         today.resume_asked.connect(self._resume)
         today.leave_asked.connect(self._leave)
         self.training.began.connect(self._session_began)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -47,3 +49,25 @@ def test_the_first_paint_is_told_once_whatever_page_covers_the_window(
     window.show()
     qtbot.waitUntil(lambda: happened[-1] == "page")
     assert happened.count("told") == 1
+
+
+def test_a_page_can_be_made_before_it_is_shown(qtbot: QtBot) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    made: list[str] = []
+
+    def maker(name: str) -> Callable[[], QWidget]:
+        def make() -> QWidget:
+            made.append(name)
+            return QWidget()
+
+        return make
+
+    for name in ("one", "other"):
+        window.add_page(name, maker(name))
+    window.show_page("one")
+    window.make_page("other")
+    assert window.current == "one"
+    assert made == ["one", "other"]
+    window.show_page("other")
+    assert made == ["one", "other"]

@@ -67,9 +67,7 @@ class Window(QMainWindow):
 
     def show_page(self, name: str, alone: bool = False) -> None:
         """Show that page; `alone`, without the row of names."""
-        if name not in self._pages:
-            self._pages[name] = self._makers[name]()
-            self._stack.addWidget(self._pages[name])
+        self.make_page(name)
         self._current = name
         self._bar.setVisible(not alone)
         self._stack.setCurrentWidget(self._pages[name])
@@ -78,6 +76,12 @@ class Window(QMainWindow):
         for listed, each in self._buttons.items():
             each.setChecked(listed == name)
         self._group.setExclusive(True)
+
+    def make_page(self, name: str) -> None:
+        """Make that page now, if it is not there yet, so that showing it takes no time."""
+        if name not in self._pages:
+            self._pages[name] = self._makers[name]()
+            self._stack.addWidget(self._pages[name])
 
     @property
     def frame(self) -> QWidget:
