@@ -59,7 +59,7 @@ class App:
         self._settings = settings
         self._store = store
         self._ports = ports
-        self._history = store.load_recent(ports.now().date())
+        self._history = store.load_recent(ports.now().date(), program.rules.look_percent)
         self._speed: Speed | None = None
         # Today's session that was interrupted, while going on with it is offered.
         self._left: SessionRecord | None = None
@@ -221,7 +221,7 @@ class App:
         """Read the record again and show what follows from it."""
         now = self._ports.now().date()
         try:
-            self._history = self._store.load_recent(now)
+            self._history = self._store.load_recent(now, self._program.rules.look_percent)
         except StorageError as error:
             self.window.tell(str(error))
         self._decision = self._decide()
