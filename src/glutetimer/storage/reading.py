@@ -13,11 +13,13 @@ from glutetimer.storage import rows
 
 # Of each level; more than any rule looks at, see `HistoryStore.load_recent`.
 RECENT_DAYS = 40
-# Of the reps done, and with that no look: see `assessment.is_look`. Takes the percentage.
+# Training, and so no look: see `assessment.is_look`. Takes the percentage. What is rated has
+# reps; they are not looked up, for there are thousands of rows.
 _TRAINED = """
-    (effort_left IS NOT NULL OR effort_right IS NOT NULL OR pain IS NOT NULL
-        OR (SELECT SUM(done) * 100 >= ? * SUM(prescribed) FROM sets WHERE session_id = id))
-    AND EXISTS (SELECT 1 FROM sets WHERE session_id = id AND done > 0)
+    (effort_left IS NOT NULL OR effort_right IS NOT NULL OR pain IS NOT NULL OR (
+        SELECT SUM(done) > 0 AND SUM(done) * 100 >= ? * SUM(prescribed)
+        FROM sets WHERE session_id = id
+    ))
 """
 # SQLite gives the id of the row that has the greatest, or the least.
 _NEWEST_BEFORE = f"""
