@@ -166,7 +166,7 @@ def told(decision: Decision) -> dict[str, str]:
         "reason": decision.reason,
         "change": decision.change,
         "notice": decision.notice,
-        "done": decision.done_today.text if decision.done_today else "",
+        "done": decision.done_today.sentence if decision.done_today else "",
     }
     return {word: text for word, text in words.items() if text}
 

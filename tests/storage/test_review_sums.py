@@ -30,8 +30,9 @@ LEVELS = ("clamshell", "clamshell-half-speed", "lateral-leg-lift", "lift-and-cir
 ZONES = [timezone(timedelta(hours=hours)) for hours in (1, 1, 1, 1, 0, -10, 13)]
 BERLIN = ZoneInfo("Europe/Berlin")
 
-# The sessions that a review up to :today is of, and the looks, of which it is not. SQLite knows neither the program's enums
-# nor its weeks: strain is spelt out, and days are counted by their Julian numbers.
+# The sessions that a review up to :today is of, and the looks, of which it is not. SQLite
+# knows neither the program's enums nor its weeks: strain is spelt out, and days are counted
+# by their Julian numbers.
 KEPT = """
     CREATE TEMP TABLE kept AS
     SELECT
@@ -518,9 +519,7 @@ def sessions(draw: st.DrawFn) -> SessionRecord:
         started_at=clock.replace(tzinfo=draw(st.sampled_from(ZONES))),
         active_ms=draw(st.integers(0, 10**7)),
         sets=tuple(draw(st.lists(sets, min_size=1, max_size=4))),
-        effort=draw(
-            st.just({}) | st.dictionaries(st.sampled_from(Side), st.sampled_from(Effort))
-        ),
+        effort=draw(st.just({}) | st.dictionaries(st.sampled_from(Side), st.sampled_from(Effort))),
         pain=draw(st.none() | st.integers(0, 10)),
     )
 

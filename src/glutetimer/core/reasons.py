@@ -32,10 +32,20 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class DoneToday:
-    """What was done today: `complete` once every rep of a session was, and a kind sentence."""
+    """What was done today, kindly; `complete` once every rep of a session was."""
 
     complete: bool
     text: str
+
+    @property
+    def heading(self) -> str:
+        """What it comes to, in three words."""
+        return "Done for today" if self.complete else "Today so far"
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line."""
+        return f"{self.heading}: {self.text}"
 
 
 def day_text(day: date, today: date) -> str:
@@ -188,8 +198,8 @@ def done_today(sessions: Sequence[SessionRecord], program: Program) -> DoneToday
     if len(sessions) > 1:
         done = f"{len(sessions)} sessions, the last one {done}"
     if any(is_complete(each) for each in sessions):
-        return DoneToday(True, f"Done for today: {done}. Another is welcome tomorrow.")
-    return DoneToday(False, f"Today so far: {done}. You can leave it at that, or do more.")
+        return DoneToday(True, f"{done}. Another is welcome tomorrow.")
+    return DoneToday(False, f"{done}. You can leave it at that, or do more.")
 
 
 def strong_pain(record: SessionRecord, today: date) -> str:

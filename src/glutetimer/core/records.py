@@ -64,7 +64,6 @@ class SessionRecord:
         """Reps prescribed for that leg."""
         return sum(record.prescribed for record in self.sets if record.side is side)
 
-
     def by_exercise(self, side: Side) -> Mapping[str, tuple[int, int]]:
         """That leg's reps done and prescribed of each exercise, by its id, in their order.
 

@@ -116,10 +116,11 @@ class Balance:
 class Review:
     """A span of weeks, from the Monday `first` to the Sunday `last` of this week.
 
-    `sessions` are the span's, oldest first, and so are its `looks`. `bars` cover it without a gap, oldest first, and
-    are of as many weeks each as it takes to stay within `MOST_BARS`; the first may reach
-    back before `first`. `total` is a bar of the whole span. `steps` are those within it,
-    oldest first, and `level_before` is the level at its beginning, empty if there was none.
+    `sessions` are the span's, oldest first, and so are its `looks`. `bars` cover it without
+    a gap, oldest first, and are of as many weeks each as it takes to stay within
+    `MOST_BARS`; the first may reach back before `first`. `total` is a bar of the whole
+    span. `steps` are those within it, oldest first, and `level_before` is the level at its
+    beginning, empty if there was none.
     `days_so_far` counts its days up to today, from the first session on if that is later.
     """
 

@@ -191,9 +191,10 @@ class HistoryStore:
         same of it as of the whole history, for a program of that `look_percent`: a day with
         nothing but looks is no training day and uses up none of the 40, and no rule looks
         further back than to the newest 30 sessions or training days at a level (the most
-        that a program may ask for), and to the newest session at each. The rest is for travel, which can put the days of
-        the calendar, by which this goes, two out of step with time. Sessions that are
-        dated ahead of today are all there, beyond those 40 days.
+        that a program may ask for), and to the newest session at each. The rest is for
+        travel, which can put the days of the calendar, by which this goes, two out of step
+        with time. Sessions that are dated ahead of today are all there, beyond those 40 days,
+        and so are the looks of those days.
         """
         with explained(self.path):
             return reading.recent(self._opened(), today, look_percent)
