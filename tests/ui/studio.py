@@ -223,6 +223,7 @@ def pages() -> list[View]:
         View("summary-offer", _rate("Easy", "Easy", 0), pasts.NEARLY, start=True),
         View("summary-stopped", _stop_at(12), start=True),
         View("summary-look", _stop_at(2), start=True),
+        View("summary-skipped", _skipped, start=True),
         View("summary-circles", _then(_at(Phase.CIRCLE), _stop), pasts.AT_TOP, start=True),
         *review_views(),
         View("learn", _page(LEARN)),
@@ -381,6 +382,14 @@ def _go_on(stage: Stage) -> None:
 
 def _slow_down(stage: Stage) -> None:
     stage.press(Key.Key_H)
+
+
+def _skipped(stage: Stage) -> None:
+    """Each leg is left after its first rep."""
+    for set_index in range(2):
+        _at(Phase.LIFT, set_index=set_index)(stage)
+        stage.press(Key.Key_S)
+    stage.finish()
 
 
 def _stop_at(number: int) -> Callable[[Stage], None]:

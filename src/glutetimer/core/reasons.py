@@ -89,27 +89,25 @@ def legs_text(sides: Sequence[Side]) -> str:
     return "both legs" if len(sides) > 1 else f"the {sides[0]} leg"
 
 
-def leg_done_text(
+def leg_done_texts(
     record: SessionRecord, side: Side, program: Program, left_out: bool = False
-) -> str:
+) -> list[str]:
     """What a leg did: "25 of 25"; of several exercises each by its name, never their sum.
 
     With `left_out` only of those exercises of which something was left out.
     """
     counts = record.by_exercise(side)
-    return joined(
-        [
-            f"{done} of {prescribed}"
-            + (f" ({program.exercise_name(exercise)})" if len(counts) > 1 else "")
-            for exercise, (done, prescribed) in counts.items()
-            if not left_out or done < prescribed
-        ]
-    )
+    return [
+        f"{done} of {prescribed}"
+        + (f" ({program.exercise_name(exercise)})" if len(counts) > 1 else "")
+        for exercise, (done, prescribed) in counts.items()
+        if not left_out or done < prescribed
+    ]
 
 
 def done_text(record: SessionRecord, program: Program, left_out: bool = False) -> str:
     """What both legs did: "25 of 25 with each leg", "25 of 25 with the left leg and …"."""
-    texts = {side: leg_done_text(record, side, program, left_out) for side in Side}
+    texts = {side: joined(leg_done_texts(record, side, program, left_out)) for side in Side}
     if texts[Side.LEFT] and texts[Side.LEFT] == texts[Side.RIGHT]:
         return f"{texts[Side.LEFT]} with each leg"
     return joined([f"{text} with the {side} leg" for side, text in texts.items() if text])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from glutetimer.core.assessment import is_look
 from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision
-from glutetimer.core.reasons import leg_done_text
+from glutetimer.core.reasons import leg_done_texts
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.folding import Folding
@@ -61,7 +61,7 @@ class SummaryPage(QWidget):
         set_role(self._discard, "offer" if look else "")
         for side in Side:
             done = record.done(side)
-            reps = leg_done_text(record, side, program)
+            reps = ",\n".join(leg_done_texts(record, side, program))
             self._done[side].setText(f"{side.capitalize()} leg: {reps}")
             self._effort[side].set_value(record.effort.get(side))
             # A leg that did nothing felt nothing.
@@ -75,6 +75,8 @@ class SummaryPage(QWidget):
     def show_decision(self, decision: Decision) -> None:
         """Show what follows from the record as it is now."""
         self._decision.show_decision(decision, asking=True)
+        # Nothing follows from a look; an offer that was there before still stands.
+        self._decision.setVisible(self._look.isHidden() or decision.offered is not None)
         if decision.offered is not None:
             # In a small window it would be below what is in sight, once it has its place.
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._decision))
@@ -109,6 +111,9 @@ class SummaryPage(QWidget):
         self._area = scrolled(content, FORM_WIDTH)
         page.addWidget(self._area, 1)
         page.addWidget(self._bar())
+        # Who goes on by the keyboard comes to Done first.
+        self.setTabOrder(self._note, self._close)
+        self.setTabOrder(self._close, self._discard)
 
     def _bar(self) -> QFrame:
         """The way out, in sight however small the window is."""
@@ -119,8 +124,6 @@ class SummaryPage(QWidget):
         row.addWidget(self._discard)
         row.addStretch(1)
         row.addWidget(self._close)
-        # Who goes on by the keyboard comes to Done first.
-        self.setTabOrder(self._close, self._discard)
         bar_of_page = self._area.verticalScrollBar()
 
         def end_with_the_cards(_: int, most: int) -> None:

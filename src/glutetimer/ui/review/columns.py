@@ -107,9 +107,10 @@ def _reps_text(record: SessionRecord, _: Program) -> str:
 
 
 def _leg_text(record: SessionRecord, side: Side) -> str:
-    """What a leg did: "25 of 25"; of lifts and circles each in its turn: "10 of 10, 7 of 16"."""
+    """What a leg did: "25 of 25"; of lifts and circles each in its turn: "10/10, 7/16"."""
     counts = record.by_exercise(side).values()
-    return ", ".join(f"{done} of {prescribed}" for done, prescribed in counts) or "0 of 0"
+    of = "/" if len(counts) > 1 else " of "
+    return ", ".join(f"{done}{of}{prescribed}" for done, prescribed in counts) or "0 of 0"
 
 
 def _unrated_text(record: SessionRecord, program: Program) -> str:
@@ -156,9 +157,9 @@ def _both_reps_text(record: SessionRecord) -> str:
     if several and len(set(texts)) == 1:
         return f"{texts[0]} with each leg"
     if several or len(set(prescribed)) > 1:
-        return " · ".join(
-            f"{side.capitalize()} {text}" for side, text in zip(Side, texts, strict=True)
-        )
+        named = [f"{side.capitalize()} {text}" for side, text in zip(Side, texts, strict=True)]
+        # Of several exercises they are too long for one line.
+        return ("\n" if several else " · ").join(named)
     if len(set(done)) == 1:
         return f"{done[0]} of {prescribed[0]} with each leg"
     legs = " · ".join(f"{side.capitalize()} {n}" for side, n in zip(Side, done, strict=True))
