@@ -10,13 +10,21 @@ import subprocess
 import sys
 import wave
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from glutetimer import commands
 from glutetimer.__main__ import main
+from glutetimer.commands import Situation
+from glutetimer.core.program import Program
+from glutetimer.core.records import History, SessionRecord
+from glutetimer.core.settings import Settings
 from glutetimer.desktop import program_or_builtin
 from glutetimer.resources import builtin_program
+from glutetimer.storage.toml_files import load_program
+from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
 
 BUILT_IN = builtin_program().read_text(encoding="utf-8")
 LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
@@ -50,6 +58,35 @@ def test_status_tells_the_level_and_why(tmp_path: Path) -> None:
     assert values["reason"]
     assert values["evidence"] == []
     assert "first session" in glutetimer("status", "--data-dir", tmp_path).stdout
+
+
+def status(program: Program, *sessions: SessionRecord, as_json: bool = False) -> str:
+    now = Situation(program, Settings(), History(sessions))
+    return commands.status(now, sessions[-1].day, as_json)
+
+
+def test_status_says_what_was_done_today() -> None:
+    program = load_program(builtin_program())
+    whole = replace(SESSION, sets=(replace(LEFT_SET, done=25), replace(RIGHT_SET, done=25)))
+    lines = status(program, whole).splitlines()
+    assert lines[1] == (
+        "Done for today: Clamshell, 25 of 25 with each leg. Another is welcome tomorrow."
+    )
+    values = json.loads(status(program, whole, as_json=True))
+    assert values["done_today"] is True
+    assert values["today"] == lines[1]
+    half = replace(SESSION, sets=(replace(LEFT_SET, done=25), RIGHT_SET))
+    assert "\nToday so far: Clamshell, 25 of 25 with the left" in status(program, half)
+    assert json.loads(status(program, half, as_json=True))["done_today"] is False
+
+
+def test_a_look_is_nothing_to_status() -> None:
+    program = load_program(builtin_program())
+    look = replace(SESSION, sets=(replace(LEFT_SET, done=3), RIGHT_SET))
+    assert "first session" in status(program, look)
+    assert "today" not in status(program, look)
+    values = json.loads(status(program, look, as_json=True))
+    assert (values["verdict"], values["today"], values["done_today"]) == ("first", "", False)
 
 
 def test_the_data_folder_may_stand_before_or_after_the_command(tmp_path: Path) -> None:

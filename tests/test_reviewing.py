@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,6 +18,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from glutetimer.core.program import Program
 from glutetimer.core.review import Span
 from glutetimer.reviewing import FIRST_WEEKS, Reviewing
 from glutetimer.storage.history import HistoryStore
@@ -26,18 +28,18 @@ from glutetimer.ui.review.page import ReviewPage
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.widgets import Choice
 from tests.fakes import Calendar
-from tests.ui.pasts import NOW, ONE, PROGRAM, TWELVE_WEEKS, TWENTY_YEARS, Past
+from tests.ui.pasts import LOOKS, NOW, ONE, PROGRAM, TWELVE_WEEKS, TWENTY_YEARS, Past
 
 
 class Desk:
     """A page, what feeds it, and everything that it told."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, past: Past) -> None:
+    def __init__(self, qtbot: QtBot, folder: Path, past: Past, program: Program = PROGRAM) -> None:
         self.store = HistoryStore(folder / "history.db")
         self.store.merge(contents_of(map(Kept, past.sessions), past.answers))
         self.page = ReviewPage(LIGHT)
         qtbot.addWidget(self.page)
-        self.reviewing = Reviewing(self.page, self.page, self.store, PROGRAM, Calendar(NOW).now)
+        self.reviewing = Reviewing(self.page, self.page, self.store, program, Calendar(NOW).now)
         self.told: list[str] = []
         self.reviewing.told.connect(self.told.append)
 
@@ -115,6 +117,24 @@ def test_the_sessions_of_the_weeks_go_out(desk: Desk, tmp_path: Path, ending: st
     wanted = {each.id: Kept(each) for each in desk.page.review.sessions}
     assert 0 < len(wanted) < len(TWELVE_WEEKS.sessions)
     assert read_history_file(file, ending == "csv").sessions == wanted
+
+
+def test_looks_go_out_with_their_weeks(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path / "data", LOOKS)
+    desk.reviewing.show()
+    assert desk.reviewing.save(tmp_path / "weeks.json")
+    desk.store.close()
+    out = read_history_file(tmp_path / "weeks.json", False).sessions
+    assert {"look-0", "look-2"} < set(out)
+    assert len(out) == len(LOOKS.sessions)
+
+
+def test_what_a_look_is_the_program_says(qtbot: QtBot, tmp_path: Path) -> None:
+    strict = replace(PROGRAM, rules=replace(PROGRAM.rules, look_percent=0))
+    desk = Desk(qtbot, tmp_path / "data", LOOKS, strict)
+    desk.reviewing.show()
+    assert desk.shown == len(LOOKS.sessions)
+    desk.store.close()
 
 
 def test_the_report_is_a_page_of_pdf(desk: Desk, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from glutetimer.ui.window import Window
 from glutetimer.workout import Workout
 
 if TYPE_CHECKING:
+    from glutetimer.archive import Archive
     from glutetimer.ui.follow.page import FollowPage
     from glutetimer.ui.learn import LearnPage
     from glutetimer.ui.review.page import ReviewPage
@@ -59,10 +60,11 @@ class App:
         self._settings = settings
         self._store = store
         self._ports = ports
-        self._history = store.load_recent(ports.now().date())
+        self._history = store.load_recent(ports.now().date(), program.rules.look_percent)
         self._speed: Speed | None = None
         # Today's session that was interrupted, while going on with it is offered.
         self._left: SessionRecord | None = None
+        self._archive: Archive | None = None
         self._decision = self._decide()
         self._colors = theme.colors_of(settings.look)
         self.window = Window()
@@ -123,6 +125,7 @@ class App:
         self._soon.timeout.connect(partial(window.make_page, FOLLOW))
         today.resume_asked.connect(self._resume)
         today.leave_asked.connect(self._leave)
+        today.undo_asked.connect(self._undo)
         self.training.began.connect(self._session_began)
         self.training.told.connect(window.tell)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_look)
@@ -132,20 +135,26 @@ class App:
                 QShortcut(QKeySequence(key), today, context=_IN_PAGE).activated.connect(self._start)
 
     def _make_review(self) -> ReviewPage:
-        from glutetimer.archive import Archive
         from glutetimer.reviewing import Reviewing
         from glutetimer.ui.review.page import ReviewPage
 
         page = ReviewPage(self._colors, self.window.frame)
         page.start_asked.connect(self._start)
-        archive = Archive(self.window, self._store, self._ports.now)
-        archive.changed.connect(self._history_changed)
-        archive.told.connect(self.window.tell)
-        archive.connect_to(page)
+        self._changing().connect_to(page)
         self._reviewing = Reviewing(self.window, page, self._store, self._program, self._ports.now)
         self._reviewing.told.connect(self.window.tell)
         self._pictured.append(page)
         return page
+
+    def _changing(self) -> Archive:
+        """What changes the history, made when first needed."""
+        if self._archive is None:
+            from glutetimer.archive import Archive
+
+            self._archive = Archive(self.window, self._store, self._ports.now)
+            self._archive.changed.connect(self._history_changed)
+            self._archive.told.connect(self.window.tell)
+        return self._archive
 
     def _make_learn(self) -> LearnPage:
         from glutetimer.ui.learn import LearnPage
@@ -179,6 +188,7 @@ class App:
         self._summary = SummaryPage()
         self._summary.rated.connect(self._rate)
         self._summary.answered.connect(self._answer)
+        self._summary.discard_asked.connect(self._discard)
         self._summary.closed.connect(self._show_today)
         return self._summary
 
@@ -213,7 +223,8 @@ class App:
 
     def _history_changed(self) -> None:
         self._refresh()
-        self._reviewing.show()
+        if self.window.has_page(REVIEW):
+            self._reviewing.show()
 
     def _show_safety(self) -> None:
         self.window.show_page(SAFETY, alone=True)
@@ -223,11 +234,12 @@ class App:
         """Read the record again and show what follows from it."""
         now = self._ports.now().date()
         try:
-            self._history = self._store.load_recent(now)
+            self._history = self._store.load_recent(now, self._program.rules.look_percent)
         except StorageError as error:
             self.window.tell(str(error))
         self._decision = self._decide()
         self._today.show_today(self._program, self._history, self._decision, now)
+        self._today.offer_undo(self._archive is not None and self._archive.can_keep_after_all)
         self._show_plan()
 
     def _show_plan(self) -> None:
@@ -339,13 +351,15 @@ class App:
 
     def _offer_resume(self, left: SessionRecord | None) -> None:
         self._left = left
-        self._today.offer_resume(left)
+        self._today.offer_resume(left, self._program)
 
     def _session_began(self, workout: Workout) -> None:
         if self._left is not None and self._left.id != workout.begun.id:
             # Another one was begun in its place.
             self._try(partial(self.training.leave, self._left))
         self._offer_resume(None)
+        if self._archive is not None:
+            self._archive.session_began()
         self.window.tell("")
         self.window.show_page(FOLLOW, alone=True)
         self._follow.follow(workout, self._settings)
@@ -359,7 +373,8 @@ class App:
         self._refresh()
         self.window.tell(workout.trouble)
         self.window.show_page(SUMMARY)
-        self._summary.show_session(workout.record, workout.session.state is State.FINISHED)
+        finished = workout.session.state is State.FINISHED
+        self._summary.show_session(workout.record, self._program, finished)
         self._summary.show_decision(self._decision)
         self._summary.focus_first()
 
@@ -367,6 +382,19 @@ class App:
         self.training.rate(effort, pain, note)
         self._refresh()
         self._summary.show_decision(self._decision)
+
+    def _discard(self) -> None:
+        """The session that the Summary shows is not to be kept; on Today that can be undone."""
+        workout = self.training.workout
+        # A copy holds it, as before every change of the history.
+        self.training.copied()
+        if workout is not None and self._changing().not_keep(workout.begun.id):
+            self.training.forget()
+            self._show_today()
+
+    def _undo(self) -> None:
+        if self._changing().undo():
+            self._show_today()
 
     def _preview(self) -> None:
         self.training.preview(self._plan())

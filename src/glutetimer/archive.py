@@ -55,6 +55,8 @@ class Archive(QObject):
         self._changes: list[_Change] = []
         self._page: ReviewPage | None = None
         self._complained = False
+        # The session that was not kept right after it, until another one begins.
+        self._not_kept: str | None = None
 
     def connect_to(self, page: ReviewPage) -> None:
         """Do what is asked for on that page, and show there what came of it."""
@@ -76,6 +78,11 @@ class Archive(QObject):
     def undoes(self) -> str:
         """What `undo` would undo, as "delete 22 November"; empty if there is nothing."""
         return self._changes[-1].what if self._changes else ""
+
+    @property
+    def can_keep_after_all(self) -> bool:
+        """Whether what `undo` would undo is that the last session was not kept."""
+        return bool(self._changes) and self._changes[-1].session_id == self._not_kept
 
     # A session
 
@@ -100,6 +107,18 @@ class Archive(QObject):
             self._did(self._of("delete", before))
             told.says = f"The session of {self._day(before)} is deleted; you can undo that."
         return told.done
+
+    def not_keep(self, session_id: str) -> bool:
+        """Delete a session right after it; the page that comes says so, with the way back."""
+        self._not_kept = session_id
+        done = self.delete(session_id)
+        if done:
+            self.told.emit("")
+        return done
+
+    def session_began(self) -> None:
+        """What was not kept before it is left to the Review page."""
+        self._not_kept = None
 
     def undo(self) -> bool:
         """Undo what was changed last and is not undone yet; can be repeated."""

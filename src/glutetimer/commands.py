@@ -162,6 +162,7 @@ def status(now: Situation, today: date, as_json: bool) -> str:
         return json.dumps(_status_values(decision, now.program, today), indent=2)
     level = decision.level
     lines = [f"{level.name}: {level.about}" if level.about else level.name]
+    lines += [decision.done_today.sentence] if decision.done_today else []
     lines += [decision.reason, decision.change, decision.notice]
     return "\n".join(line for line in lines if line)
 
@@ -184,6 +185,8 @@ def _status_values(decision: Decision, program: Program, today: date) -> dict[st
         "offered": decision.offered.id if decision.offered else None,
         "change": decision.change,
         "notice": decision.notice,
+        "done_today": decision.done_today is not None and decision.done_today.complete,
+        "today": decision.done_today.sentence if decision.done_today else "",
     }
 
 

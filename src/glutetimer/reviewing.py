@@ -57,7 +57,8 @@ class Reviewing(QObject):
             self._show_all()
             return
         since = monday(self._now().date()) - timedelta(weeks=FIRST_WEEKS)
-        self._show(lambda: self._store.load_since(since))
+        rules = self._program.rules
+        self._show(lambda: self._store.load_since(since, rules.look_percent))
         ledger = self._page.ledger
         # The first session is always among those read: most people have nothing older.
         if ledger is not None and ledger.first_day is not None and ledger.first_day < since:
@@ -81,9 +82,11 @@ class Reviewing(QObject):
 
     def _show(self, load: Callable[[], History]) -> None:
         self._rest.stop()
-        today = self._now().date()
+        program, today = self._program, self._now().date()
         self._try(
-            lambda: self._page.show_ledger(Ledger(load(), self._program.id, today), self._program)
+            lambda: self._page.show_ledger(
+                Ledger(load(), program.id, today, program.rules), program
+            )
         )
 
     def _save(self, file: Path, ending: str) -> None:
@@ -110,7 +113,7 @@ class Reviewing(QObject):
     def _contents(self, review: Review) -> Contents:
         """The sessions of those weeks as they are kept, and what was decided in them."""
         everything = self._store.contents()
-        ids = {each.id for each in review.sessions}
+        ids = {each.id for each in review.listed}
         return Contents(
             {id_: kept for id_, kept in everything.sessions.items() if id_ in ids},
             {

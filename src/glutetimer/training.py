@@ -127,6 +127,11 @@ class Training(QObject):
             self.workout.rate(effort, pain, note)
             self.told.emit(self.workout.trouble)
 
+    def forget(self) -> None:
+        """The last session is not kept: nothing of it is written any more."""
+        if not self.under_way:
+            self.workout = None
+
     def preview(self, plan: Plan) -> None:
         """A leg of two reps as the settings have it, heard from its count on."""
         dose = replace(plan.level.doses[0], reps=2)

@@ -1,15 +1,16 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core import progression
-from glutetimer.core.assessment import few_reps, qualifies
+from glutetimer.core.assessment import few_reps, is_look, qualifies, trained
 from glutetimer.core.program import Level, Program, Side, Speed
 from glutetimer.core.progression import Decision, Verdict, decide, needed
-from glutetimer.core.reasons import day_text, days_text, names
+from glutetimer.core.reasons import day_text, days_text, done_text, names
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord
 from tests.core.builders import (
     CIRCLES,
@@ -25,7 +26,7 @@ from tests.core.builders import (
     session,
     set_record,
 )
-from tests.core.strategies import SIDES, any_histories, histories, programs
+from tests.core.strategies import LEVELS, SIDES, any_histories, histories, programs
 
 # The rules, one by one, are told as stories in histories.txt.
 
@@ -107,6 +108,73 @@ def test_a_leg_that_was_not_exercised_does_not_qualify() -> None:
     one_leg = replace(record, sets=record.sets[:1])
     assert not qualifies(one_leg, PROGRAM.levels[0], PROGRAM.rules)
     assert decision(one_leg).reason.startswith("The session on 3 November had no reps for the rig")
+
+
+def lifts_and_circles(lifts: int, circles: int, **more: Any) -> SessionRecord:
+    """A session of ten lifts and sixteen circles with each leg, so many done."""
+    sets = tuple(
+        replace(set_record(side, done, asked), exercise=exercise)
+        for side in Side
+        for exercise, done, asked in (
+            ("lateral-leg-lift", lifts, 10),
+            ("leg-circles", circles, 16),
+        )
+    )
+    return replace(session(3, level=CIRCLES, **more), sets=sets)
+
+
+def test_more_lifts_do_not_make_up_for_circles_that_were_left_out() -> None:
+    assert qualifies(lifts_and_circles(10, 16), PROGRAM.levels[3], PROGRAM.rules)
+    assert not qualifies(lifts_and_circles(12, 14), PROGRAM.levels[3], PROGRAM.rules)
+    reason = decision(lifts_and_circles(12, 14)).reason
+    assert reason.endswith("on 3 November you did 14 of 16 (Leg circles) with each leg.")
+
+
+def test_what_one_leg_did_is_told_of_that_leg() -> None:
+    record = session(3, done=5)
+    one_leg = replace(record, sets=record.sets[1:])
+    assert done_text(one_leg, PROGRAM) == "5 of 10 with the right leg"
+
+
+def test_sets_of_one_exercise_are_told_together() -> None:
+    record = session(3)
+    twice = replace(record, sets=(*record.sets, set_record(Side.LEFT, 7, 10)))
+    assert done_text(twice, PROGRAM) == "17 of 20 with the left leg and 10 of 10 with the right leg"
+
+
+def test_an_exercise_that_is_gone_is_told_by_its_id() -> None:
+    record = lifts_and_circles(10, 3)
+    without = replace(PROGRAM, exercises=PROGRAM.exercises[:1])
+    assert done_text(record, without) == (
+        "10 of 10 (lateral-leg-lift) and 3 of 16 (leg-circles) with each leg"
+    )
+
+
+def test_only_how_the_legs_felt_is_missing() -> None:
+    assert decision(session(3, None, None, pain=None)).unrated == tuple(Side)
+    assert decision(session(3, "easy", None)).unrated == (Side.RIGHT,)
+    for told in (session(3), session(3, None, None, pain=4), session(3, None, None, done=9)):
+        assert decision(told).unrated == ()
+    assert decision().unrated == ()
+
+
+@pytest.mark.parametrize(
+    ("lifts", "circles", "look"), [(5, 0, True), (6, 0, False), (0, 5, True), (2, 4, False)]
+)
+def test_a_fifth_is_of_all_reps_of_both_legs(lifts: int, circles: int, look: bool) -> None:
+    # Of 52 reps a fifth are 10.4.
+    record = lifts_and_circles(lifts, circles, left=None, right=None, pain=None)
+    assert is_look(record, 20) is look
+
+
+def test_what_is_rated_is_no_look_however_little_was_done() -> None:
+    tiny = session(3, None, None, done=(1, 0), pain=None, level=CLAMSHELL)
+    assert is_look(tiny, 20)
+    assert is_look(replace(tiny, note="The bell rang"), 20)
+    assert not is_look(tiny, 0)
+    for rated in ({"effort": {Side.RIGHT: Effort.EASY}}, {"pain": 0}):
+        assert not is_look(replace(tiny, **rated), 20)
+    assert trained((tiny, session(1)), 20) == (session(1),)
 
 
 @pytest.mark.parametrize(("done", "few"), [(79, True), (80, False), (81, False), (0, True)])
@@ -284,6 +352,11 @@ def test_the_order_of_the_history_is_of_no_matter(
     assert decide(program, shuffled, today) == decide(program, past, today)
 
 
+def all_training(program: Program, past: History, _: date) -> History:
+    """All that may be needed of a history whose sessions are of this program."""
+    return replace(past, sessions=trained(past.sessions, program.rules.look_percent))
+
+
 @settings(max_examples=200)
 @given(histories(), TODAY, st.data())
 def test_what_is_not_needed_does_not_change_a_decision(
@@ -296,7 +369,7 @@ def test_what_is_not_needed_does_not_change_a_decision(
     program = replace(PROGRAM, rules=rules, levels=PROGRAM.levels[data.draw(st.integers(0, 3)) :])
     part = needed(program, past, today)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(progression, "needed", lambda program, history, today: history)
+        patch.setattr(progression, "needed", all_training)
         assert decide(program, part, today) == decide(program, past, today)
 
 
@@ -340,11 +413,25 @@ def test_less_pain_never_moves_a_person_down(
 ) -> None:
     index = data.draw(st.integers(0, len(past.sessions) - 1))
     places = []
-    for pain in (10, 5, 4, 3, 2, 0, None):
+    # Where nothing else is told, telling no pain makes it a look, and that is another thing.
+    untold = replace(past.sessions[index], pain=None)
+    least = [] if is_look(untold, PROGRAM.rules.look_percent) else [None]
+    for pain in (10, 5, 4, 3, 2, 0, *least):
         felt = replace(past.sessions[index], pain=pain)
         sessions = (*past.sessions[:index], felt, *past.sessions[index + 1 :])
         places.append(place(PROGRAM, decide(PROGRAM, replace(past, sessions=sessions), today)))
     assert places == sorted(places)
+
+
+@settings(max_examples=200)
+@given(histories(), TODAY, LEVELS, st.integers(1, 60), SIDES)
+def test_a_look_changes_nothing(
+    past: History, today: date, level: str, day: int, side: Side
+) -> None:
+    done = (1, 0) if side is Side.LEFT else (0, 2)
+    look = session(day, None, None, level=level, hour=23, done=done, pain=None)
+    looked = replace(past, sessions=(*past.sessions, look))
+    assert decide(PROGRAM, looked, today) == decide(PROGRAM, past, today)
 
 
 @settings(max_examples=200)

@@ -1,11 +1,13 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.program import Side
+from glutetimer.core.assessment import trained
+from glutetimer.core.program import Rules, Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord
 from glutetimer.core.review import (
     BAR_WEEKS,
@@ -105,7 +107,7 @@ def pasts(draw: st.DrawFn) -> tuple[History, date]:
             ZONES,
         )
 
-    sets = st.builds(set_record, SIDES, st.integers(0, 30))
+    sets = st.builds(set_record, SIDES, st.integers(0, 30) | st.integers(0, 3))
     programs = st.sampled_from((PROGRAM.id, PROGRAM.id, PROGRAM.id, "another"))
     sessions = st.builds(
         SessionRecord,
@@ -228,15 +230,73 @@ def test_every_session_up_to_today_is_told_once_in_the_order_of_days(
 ) -> None:
     past, today = known
     made = Ledger(past, PROGRAM.id, today)
-    assert {each.id for each in made.sessions} == {
+    assert {each.id for each in (*made.sessions, *made.looks)} == {
         each.id for each in past.sessions if each.day <= today
     }
-    for told in (made.sessions, made.ahead):
+    assert made.sessions == trained((*made.looks, *made.sessions), 20)
+    for told in (made.sessions, made.looks, made.ahead):
         assert list(told) == sorted(told, key=lambda each: (each.day, each.started_at, each.id))
     assert [each for of_day in made.days.values() for each in of_day] == list(made.sessions)
     for day, of_day in made.days.items():
         assert {each.day for each in of_day} == {day}
-    assert made.first_day == min(made.days, default=None)
+    days = {each.day for each in past.sessions if each.day <= today}
+    assert made.first_day == min(days, default=None)
+    for day in days:
+        assert {each.id for each in made.listed_on(day)} == {
+            each.id for each in past.sessions if each.day == day
+        }
+
+
+# Looks
+
+LOOK = {"left": None, "right": None, "pain": None, "done": (1, 2)}
+
+
+def a_look(day: int, **more: Any) -> SessionRecord:
+    """A session that was stopped at once, and about which nothing was said."""
+    return session(day, **{**LOOK, **more})
+
+
+def test_a_look_is_listed_and_in_no_sum() -> None:
+    events = session(23), session(25, "hard", level=LIFT)
+    look = a_look(24, level=CIRCLES)
+    for span in Span:
+        plain, looked = review(*events, span=span), review(*events, look, span=span)
+        assert looked.looks == (look,)
+        assert looked.listed == (events[0], look, events[1])
+        assert replace(looked, looks=()) == plain
+
+
+def test_a_look_is_no_training_day_and_no_step() -> None:
+    known = ledger(a_look(2, level=LIFT), session(23), a_look(23, hour=9), a_look(24))
+    assert list(known.days) == [november_day(23)]
+    assert [step.to_level for step in known.steps] == [CLAMSHELL]
+    assert known.steps[0].day == november_day(23)
+    assert days_of_seven(known.days, known.today) == 1
+    assert [each.day.day for each in known.looks] == [2, 23, 24]
+    assert [each.started_at.hour for each in known.listed_on(november_day(23))] == [8, 9]
+    assert known.listed_on(november_day(24)) == known.looks_on(november_day(24)) != ()
+
+
+def test_days_are_counted_from_the_first_session_and_looks_are_found_before_it() -> None:
+    made = review(a_look(-200), session(WEDNESDAY), span=Span.ALL)
+    assert made.days_so_far == 1
+    assert made.first <= november_day(-200)
+    assert len(made.listed) == 2
+    assert ledger(a_look(3)).first_day == november_day(3)
+
+
+def test_a_look_ahead_is_listed_with_what_is_ahead() -> None:
+    ahead = a_look(28)
+    assert ledger(ahead).ahead == (ahead,)
+    assert ledger(ahead).looks == ()
+
+
+def test_what_a_look_is_the_programs_rules_say() -> None:
+    past = History((session(3, None, None, done=(4, 4), pain=None),))
+    for percent, looks in ((40, 0), (41, 1)):
+        rules = Rules(look_percent=percent)
+        assert len(Ledger(past, PROGRAM.id, november_day(3), rules).looks) == looks
 
 
 # Sessions that are dated ahead
@@ -354,7 +414,7 @@ def test_bars_and_total_are_what_the_sessions_of_their_days_add_up_to(
     past, today = known
     ledger = Ledger(past, PROGRAM.id, today)
     made = ledger.over(span)
-    sessions = [each for each in past.sessions if each.day <= today]
+    sessions = [each for each in trained(past.sessions, 20) if each.day <= today]
     for bar in (*made.bars, made.total, *made.balance.weeks):
         assert bar == summed(bar.first, bar.last, sessions)
     assert (made.total.first, made.total.last) == (made.first, made.last)
@@ -804,9 +864,9 @@ def test_steps_are_a_chain_that_ends_where_the_person_is(
     assert [step.day for step in known.steps] == sorted(step.day for step in known.steps)
     assert all(step.kind is not AnswerKind.DECLINED for step in known.steps)
     # Every level trained is one of them, and every one but the last was trained.
-    trained = {each.level for each in known.sessions}
-    assert trained <= set(levels)
-    assert set(levels[:-1]) <= trained
+    trained_at = {each.level for each in known.sessions}
+    assert trained_at <= set(levels)
+    assert set(levels[:-1]) <= trained_at
     moves = [
         each
         for each in past.answers

@@ -71,7 +71,7 @@ def test_a_session_stays_on_its_day(
             store.begin(record)
     monkeypatch.setenv("TZ", read_in)
     with HistoryStore(tmp_path / "history.db") as store:
-        for history in (store.load(), store.load_recent(date(2026, 11, 23))):
+        for history in (store.load(), store.load_recent(date(2026, 11, 23), 20)):
             kept = sorted(history.sessions, key=lambda each: each.id)
             found = [(each.day.isoformat(), each.started_at.utcoffset()) for each in kept]
             assert found == expected

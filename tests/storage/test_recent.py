@@ -36,12 +36,19 @@ LEVELS = st.sampled_from([*(level.id for level in PROGRAM.levels), "no longer th
 EFFORTS = st.sampled_from((Effort.EASY, Effort.EASY, Effort.EASY, Effort.RIGHT, Effort.HARD))
 
 
+def a_look(at: datetime, level: str = SESSION.level) -> SessionRecord:
+    """A session that was stopped at once, and about which nothing was said."""
+    return replace(SESSION, started_at=at, level=level, sets=(replace(LEFT_SET, done=3), RIGHT_SET))
+
+
 @st.composite
 def sessions(draw: st.DrawFn) -> SessionRecord:
     """One in sixty days, mostly whole, easy and at the level of most others."""
     done = st.sampled_from((25, 25, 25, 25, 12))
     offset = timedelta(hours=draw(st.sampled_from((1, 1, -10, 13))))
     at = NOVEMBER + timedelta(days=draw(st.integers(0, 60)), minutes=draw(st.integers(0, 900)))
+    if draw(st.sampled_from((False, False, True))):
+        return a_look(at.astimezone(timezone(offset)), draw(LEVELS))
     return replace(
         SESSION,
         level=draw(LEVELS | st.just(PROGRAM.levels[1].id)),
@@ -78,7 +85,7 @@ def test_the_decision_is_that_of_the_whole_history(
         whole = store.load()
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(reading, "RECENT_DAYS", DAYS)
-            recent = store.load_recent(day)
+            recent = store.load_recent(day, PROGRAM.rules.look_percent)
     assert {each.id for each in recent.sessions} <= {each.id for each in whole.sessions}
     assert decide(PROGRAM, recent, day) == decide(PROGRAM, whole, day)
 
@@ -97,11 +104,44 @@ def test_years_are_left_out_but_never_a_levels_last_days(tmp_path: Path) -> None
         # Only getting ready is no training day.
         for n in range(50):
             store.begin(replace(SESSION, id=f"not begun {n}", started_at=done.started_at))
-        recent = store.load_recent(done.day)
+        recent = store.load_recent(done.day, 20)
         assert len(store.load().sessions) == 401
     newest = {f"{n}" for n in range(reading.RECENT_DAYS)}
     assert {each.id for each in recent.sessions} == newest | {"first"}
     assert recent.answers == (ANSWER,)
+
+
+def test_looks_use_up_none_of_the_training_days(tmp_path: Path) -> None:
+    done = replace(SESSION, sets=(replace(LEFT_SET, done=25),))
+    days = [done.started_at - timedelta(days=n) for n in range(200)]
+    looks = [replace(a_look(day), id=f"look {n}") for n, day in enumerate(days[:100])]
+    # A fifth exactly, unrated, is no look.
+    fifth = replace(SESSION, sets=(replace(LEFT_SET, done=10), RIGHT_SET))
+    trained = [
+        replace(done if n % 2 else fifth, id=f"{n}", started_at=day)
+        for n, day in enumerate(days)
+        if n >= 100
+    ]
+    with HistoryStore(tmp_path / "history.db") as store:
+        store.merge(contents_of(map(Kept, (*looks, *trained))))
+        recent = store.load_recent(done.day, 20)
+    newest = {each.id for each in trained[: reading.RECENT_DAYS]}
+    assert {each.id for each in recent.sessions} == newest | {each.id for each in looks}
+
+
+def test_since_a_day_follows_the_newest_session_that_was_no_look(tmp_path: Path) -> None:
+    done = replace(SESSION, sets=(replace(LEFT_SET, done=25),))
+    at = done.started_at
+    records = [
+        replace(done, id="first", started_at=at - timedelta(days=9)),
+        replace(done, id="before", started_at=at - timedelta(days=5)),
+        replace(a_look(at - timedelta(days=4)), id="look"),
+        replace(done, id="after", started_at=at),
+    ]
+    with HistoryStore(tmp_path / "history.db") as store:
+        store.merge(contents_of(map(Kept, records)))
+        late = store.load_since(done.day - timedelta(days=3), 20)
+    assert {each.id for each in late.sessions} == {"first", "before", "after"}
 
 
 def test_a_clock_that_was_far_ahead_hides_nothing(tmp_path: Path) -> None:
@@ -116,7 +156,7 @@ def test_a_clock_that_was_far_ahead_hides_nothing(tmp_path: Path) -> None:
     ]
     with HistoryStore(tmp_path / "history.db") as store:
         store.merge(contents_of([*ahead, *now]))
-        recent = store.load_recent(done.day)
+        recent = store.load_recent(done.day, 20)
     assert len(recent.sessions) == 60 + reading.RECENT_DAYS
 
 
@@ -130,7 +170,7 @@ def test_since_a_day_is_all_after_it_and_what_that_follows(tmp_path: Path) -> No
     with HistoryStore(tmp_path / "history.db") as store:
         store.merge(contents_of(map(Kept, (*days, other, older)), [ANSWER]))
         store.begin(replace(SESSION, id="not begun"))
-        late = store.load_since(done.day - timedelta(days=3))
+        late = store.load_since(done.day - timedelta(days=3), 20)
     wanted = {each.id: each for each in (*days[:4], days[4], other, days[8])}
     assert {each.id: each for each in late.sessions} == wanted
     assert len(late.sessions) == len(wanted)
@@ -139,4 +179,4 @@ def test_since_a_day_is_all_after_it_and_what_that_follows(tmp_path: Path) -> No
 
 def test_since_a_day_of_an_empty_history_is_nothing(tmp_path: Path) -> None:
     with HistoryStore(tmp_path / "history.db") as store:
-        assert store.load_since(SESSION.day) == History()
+        assert store.load_since(SESSION.day, 20) == History()

@@ -30,10 +30,11 @@ LEVELS = ("clamshell", "clamshell-half-speed", "lateral-leg-lift", "lift-and-cir
 ZONES = [timezone(timedelta(hours=hours)) for hours in (1, 1, 1, 1, 0, -10, 13)]
 BERLIN = ZoneInfo("Europe/Berlin")
 
-# The sessions that a review up to :today is of. SQLite knows neither the program's enums
-# nor its weeks: strain is spelt out, and days are counted by their Julian numbers.
-TOLD = """
-    CREATE TEMP TABLE told AS
+# The sessions that a review up to :today is of, and the looks, of which it is not. SQLite
+# knows neither the program's enums nor its weeks: strain is spelt out, and days are counted
+# by their Julian numbers.
+KEPT = """
+    CREATE TEMP TABLE kept AS
     SELECT
         *,
         (SELECT COALESCE(SUM(done), 0) FROM sets WHERE session_id = id AND side = 'left')
@@ -43,10 +44,14 @@ TOLD = """
         CASE effort_left WHEN 'easy' THEN 0 WHEN 'right' THEN 1 WHEN 'hard' THEN 2 END
             AS strain_left,
         CASE effort_right WHEN 'easy' THEN 0 WHEN 'right' THEN 1 WHEN 'hard' THEN 2 END
-            AS strain_right
+            AS strain_right,
+        effort_left IS NULL AND effort_right IS NULL AND pain IS NULL
+            AND 5 * (SELECT SUM(done) FROM sets WHERE session_id = id)
+                < (SELECT SUM(prescribed) FROM sets WHERE session_id = id) AS is_look
     FROM sessions
     WHERE local_date <= :today AND id IN (SELECT session_id FROM sets WHERE done > 0)
 """
+TOLD = "CREATE TEMP TABLE told AS SELECT * FROM kept WHERE NOT is_look"
 MONDAY = "SELECT date(:day, '-6 days', 'weekday 1')"
 SUNDAY = "SELECT date(:day, 'weekday 0')"
 # `back` counts bars of :days days each, backwards from the one that ends on :last.
@@ -130,7 +135,8 @@ class Sums:
     def __init__(self, connection: sqlite3.Connection, today: date) -> None:
         self._connection = connection
         self.today = today.isoformat()
-        connection.execute(TOLD, {"today": self.today})
+        connection.execute(KEPT, {"today": self.today})
+        connection.execute(TOLD)
 
     def rows(self, statement: str, **values: object) -> list[tuple[Any, ...]]:
         return self._connection.execute(statement, values).fetchall()
@@ -146,7 +152,7 @@ class Sums:
         first = self.one("SELECT date(:day, :back)", day=this_week, back=f"-{7 * (weeks - 1)} days")
         if span is Span.ALL:
             oldest = self.one(
-                "SELECT COALESCE(MIN(local_date), :today) FROM told", today=self.today
+                "SELECT COALESCE(MIN(local_date), :today) FROM kept", today=self.today
             )
             first = min(first, self.one(MONDAY, day=oldest))
         return first, self.one(SUNDAY, day=self.today)
@@ -231,10 +237,12 @@ def check_told(made: Review, ledger: Ledger, sums: Sums) -> None:
     """The review's sessions, days and steps are those of the file."""
     first, last = made.first.isoformat(), made.last.isoformat()
     in_order = """
-        SELECT id FROM told WHERE local_date BETWEEN :first AND :last
+        SELECT id FROM kept WHERE is_look = :look AND local_date BETWEEN :first AND :last
         ORDER BY local_date, started_utc_ms, id
     """
-    assert [(each.id,) for each in made.sessions] == sums.rows(in_order, first=first, last=last)
+    for records, look in ((made.sessions, False), (made.looks, True)):
+        told = sums.rows(in_order, look=look, first=first, last=last)
+        assert [(each.id,) for each in records] == told
     so_far = """
         SELECT CAST(julianday(:today) - julianday(
             MAX(:first, (SELECT COALESCE(MIN(local_date), :first) FROM told))
@@ -329,7 +337,7 @@ def test_sessions_as_the_window_writes_them(tmp_path: Path) -> None:
         # Interrupted, and what was done counts; only getting ready does not.
         interrupted = replace(SESSION, id="interrupted", started_at=berlin("2026-11-11T08:00"))
         store.begin(interrupted)
-        store.rep_done("interrupted", 1, replace(RIGHT_SET, done=5), 30_000)
+        store.rep_done("interrupted", 1, replace(RIGHT_SET, done=15), 30_000)
         store.begin(replace(SESSION, id="ready", started_at=berlin("2026-11-12T08:00")))
         # Deleted, corrected, and of a clock that is two days ahead.
         store.delete(train("2026-11-13T08:00", 25, 25, 500_000))
@@ -337,13 +345,16 @@ def test_sessions_as_the_window_writes_them(tmp_path: Path) -> None:
         store.correct(wrong, (20, 10), {Side.LEFT: Effort.HARD}, 7, "")
         train("2026-11-27T08:00", 25, 25, 500_000)
         # The first one, in the night in which the clocks are set back.
-        train("2026-10-25T02:30", 1, 1, 1_000)
+        train("2026-10-25T02:30", 9, 1, 1_000)
+        # One rep fewer is but a look, and so is one in these weeks.
+        train("2026-10-24T08:00", 9, 0, 1_000)
+        train("2026-11-18T08:00", 2, 0, 5_000)
 
     ledger = check(path)
     made = ledger.over(Span.FOUR)
     assert [bar.sessions for bar in made.bars] == [0, 2, 1, 2]
     assert [bar.days for bar in made.bars] == [0, 2, 1, 1]
-    assert [bar.reps for bar in made.bars] == [(0, 0), (20, 15), (3, 2), (25, 44)]
+    assert [bar.reps for bar in made.bars] == [(0, 0), (20, 25), (3, 2), (25, 44)]
     assert [bar.active_ms for bar in made.bars] == [0, 530_000, 60_000, 700_000]
     assert [bar.effort for bar in made.bars] == [(None, None), (2, None), (2, 0), (1, 1)]
     assert [bar.pain for bar in made.bars] == [None, 7, 4, 1]
@@ -352,6 +363,8 @@ def test_sessions_as_the_window_writes_them(tmp_path: Path) -> None:
     assert (made.balance.harder, made.balance.rated) == ((1, 1), 2)
     assert made.days_so_far == 24
     assert ledger.over(Span.TWELVE).days_so_far == 32
+    assert len(made.looks) == 1
+    assert len(ledger.over(Span.TWELVE).looks) == 2
     assert len(ledger.ahead) == 1
 
 
@@ -481,7 +494,7 @@ def test_of_a_part_of_the_history_the_sums_of_its_weeks_are_the_same(tmp_path: P
     path = tmp_path / "history.db"
     keep(path, *years_of_training(11, 200))
     with HistoryStore(path) as store:
-        part = Ledger(store.load_since(date(2025, 12, 1)), PROGRAM, TODAY)
+        part = Ledger(store.load_since(date(2025, 12, 1), 20), PROGRAM, TODAY)
         assert len(part.sessions) < len(Ledger(store.load(), PROGRAM, TODAY).sessions)
     with sums_of(path, TODAY) as sums:
         for span in (Span.FOUR, Span.TWELVE, Span.HALF_YEAR, Span.YEAR):
@@ -497,7 +510,7 @@ def sessions(draw: st.DrawFn) -> SessionRecord:
     sets = st.builds(
         lambda each, done: replace(each, done=done),
         st.sampled_from((LEFT_SET, RIGHT_SET)),
-        st.integers(0, 25),
+        st.integers(0, 25) | st.integers(0, 5),
     )
     return replace(
         SESSION,
@@ -506,7 +519,7 @@ def sessions(draw: st.DrawFn) -> SessionRecord:
         started_at=clock.replace(tzinfo=draw(st.sampled_from(ZONES))),
         active_ms=draw(st.integers(0, 10**7)),
         sets=tuple(draw(st.lists(sets, min_size=1, max_size=4))),
-        effort=draw(st.dictionaries(st.sampled_from(Side), st.sampled_from(Effort))),
+        effort=draw(st.just({}) | st.dictionaries(st.sampled_from(Side), st.sampled_from(Effort))),
         pain=draw(st.none() | st.integers(0, 10)),
     )
 

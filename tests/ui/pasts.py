@@ -59,6 +59,15 @@ def of_one_leg(record: SessionRecord, side: Side) -> SessionRecord:
     return replace(record, sets=sets, effort={side: record.effort[side]})
 
 
+def look_of(level: Level, days_ago: int, reps: int = 1) -> SessionRecord:
+    """A session of that level that was stopped after so many reps, without a word about it."""
+    record = session_of(level, days_ago)
+    first, *others = record.sets
+    left_out = (replace(each, done=0) for each in others)
+    sets = (replace(first, done=reps), *left_out)
+    return replace(record, id=f"look-{days_ago}", sets=sets, effort={}, pain=None, active_ms=15_000)
+
+
 def felt(record: SessionRecord, left: Effort, right: Effort) -> SessionRecord:
     """That session with the legs rated so."""
     return replace(record, effort={Side.LEFT: left, Side.RIGHT: right})
@@ -164,6 +173,13 @@ MID = _past(
 READY = _past(1, [session_of(HALF, day) for day in (3, 2, 1)])
 NEARLY = _past(0, [session_of(LEVELS[0], day) for day in (2, 1)])
 PAINFUL = _past(2, [session_of(LIFT, 2), session_of(LIFT, 1, Effort.HARD, pain=6, missing=4)])
+MOVED = Past(READY.sessions, (*READY.answers, moved(LEVELS, 2, 1)))
+DONE_TODAY = _past(2, [session_of(LIFT, day) for day in (2, 1, 0)])
+TOP_TODAY = _past(3, [session_of(TOP, 1), session_of(TOP, 0, Effort.RIGHT, missing=7)])
+LOOKS = Past(
+    (*MID.sessions, look_of(LIFT, 2), look_of(LIFT, 0, 2), session_of(TOP, 5, missing=3)),
+    MID.answers,
+)
 AT_TOP = _past(3, [session_of(TOP, day, Effort.RIGHT) for day in (6, 5, 3, 2, 1)])
 ONE = Past((session_of(LEVELS[0], 1, Effort.RIGHT, pain=1, note="The first one"),))
 THREE = Past(tuple(session_of(LEVELS[0], day, Effort.RIGHT, pain=1) for day in (4, 2, 1)))

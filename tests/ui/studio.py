@@ -213,11 +213,18 @@ def pages() -> list[View]:
         View("today-level-up", stay, pasts.READY),
         View("today-step-back", stay, pasts.PAINFUL),
         View("today-top", stay, pasts.AT_TOP),
+        View("today-moved", stay, pasts.MOVED),
+        View("today-done", stay, pasts.DONE_TODAY),
+        View("today-so-far", stay, pasts.TOP_TODAY),
+        View("today-not-kept", _then(_stop_at(2), _click("Don't keep this")), start=True),
         View("today-scrolled", Stage.scroll_down, pasts.MID),
         View("summary-unrated", Stage.finish, pasts.MID, start=True),
         View("summary-rated", _rate("Hard", "About right", 3), pasts.MID, start=True),
         View("summary-offer", _rate("Easy", "Easy", 0), pasts.NEARLY, start=True),
-        View("summary-stopped", _stop, start=True),
+        View("summary-stopped", _stop_at(12), start=True),
+        View("summary-look", _stop_at(2), start=True),
+        View("summary-skipped", _skipped, start=True),
+        View("summary-circles", _then(_at(Phase.CIRCLE), _stop), pasts.AT_TOP, start=True),
         *review_views(),
         View("learn", _page(LEARN)),
         View("learn-scrolled", _scrolled(LEARN)),
@@ -231,7 +238,10 @@ def review_views() -> list[View]:
     """The Review page: little and much of a past, from its top to its end, and its forms."""
     to_pictures, to_sessions = _scroll_to("Left against right"), _scroll_to("Sessions")
     there = _page(REVIEW)
-    views = [View("review-empty", there)]
+    views = [
+        View("review-empty", there),
+        View("review-looks-sessions", _then(there, to_sessions), pasts.LOOKS),
+    ]
     for name, past in pasts.SPANS.items():
         views += [
             View(f"review-{name}", there, past),
@@ -374,8 +384,19 @@ def _slow_down(stage: Stage) -> None:
     stage.press(Key.Key_H)
 
 
+def _skipped(stage: Stage) -> None:
+    """Each leg is left after its first rep."""
+    for set_index in range(2):
+        _at(Phase.LIFT, set_index=set_index)(stage)
+        stage.press(Key.Key_S)
+    stage.finish()
+
+
+def _stop_at(number: int) -> Callable[[Stage], None]:
+    return _then(_at(Phase.LIFT, number=number), _stop)
+
+
 def _stop(stage: Stage) -> None:
-    _at(Phase.LIFT, number=12)(stage)
     stage.press(Key.Key_Escape)
     wait_until(lambda: stage.window.current == SUMMARY)
 

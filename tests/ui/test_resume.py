@@ -19,6 +19,7 @@ from glutetimer.training import Training
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.today import TodayPage
 from tests.fakes import Hand, Hush, NoAwake
+from tests.programs import built_in
 from tests.ui.conftest import OpenDesk
 from tests.ui.desk import Desk, Key
 
@@ -135,7 +136,7 @@ def test_an_offer_leaves_the_keyboard_where_another_page_is_shown(qtbot: QtBot) 
     pages.activateWindow()
     other.setFocus()
     qtbot.waitUntil(other.hasFocus)
-    today.offer_resume(RECORD)
+    today.offer_resume(RECORD, built_in())
     assert other.hasFocus()
 
 

@@ -150,6 +150,13 @@ def test_each_cell_says_its_day(qtbot: QtBot) -> None:
     assert days.index_of(day(0)).data() is None
 
 
+def test_a_day_with_a_look_alone_is_plain_and_says_so(qtbot: QtBot) -> None:
+    days = Shown(qtbot, did(3, 26, 24), did(1, 2, 0)).calendar.days
+    assert days.shades.of(day(1)) == Legs(0, 0)
+    said = days.index_of(day(1)).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Tuesday 24 November: 1 look"
+
+
 def test_every_day_of_a_long_history_is_said_as_the_ledger_has_it() -> None:
     ledger = Ledger(History(pasts.TWELVE_WEEKS.sessions), "gluteus-medius", pasts.NOW.date())
     calendar = Calendar(LIGHT)
@@ -329,7 +336,7 @@ def test_a_step_is_told_by_what_is_usual() -> None:
     assert "about 20 reps" in few.rule
     assert few.of(day(9)) == Legs(STEPS, STEPS)
     assert few.of(day(300)) == Legs(0, 0)
-    one = Shades(ledger_of(did(0, 1, 1)))
+    one = Shades(ledger_of(replace(did(0, 1, 1), pain=0)))
     assert [key.text for key in one.keys][3:] == ["1", "2+"]
     assert len(Shades(ledger_of()).keys) == 2
     assert Shades(ledger_of(did(0, 0, 0))).of(TODAY) == Legs(0, 0)

@@ -126,7 +126,7 @@ def test_columns_are_as_high_as_the_reps_and_left_stands_before_right(colors: Co
 
 
 def test_one_rep_is_seen_beside_thousands() -> None:
-    image, _ = painted(reps_of(did(2, 5000, 4800), did(1, 1, 1)))
+    image, _ = painted(reps_of(did(2, 5000, 4800), did(1, 1, 1, pain=0)))
     assert columns(image, LIGHT.left)[1][1] >= 2
 
 
@@ -205,7 +205,7 @@ def test_level_marks_never_hide_columns() -> None:
 
 
 def test_the_reps_are_summed_up_with_their_trend() -> None:
-    assert reps_of(did(1, 1, 0)).summary() == (
+    assert reps_of(did(1, 1, 0, pain=0)).summary() == (
         "2 to 29 November: left 1, right 0 reps in 1 session."
     )
     assert reps_of().summary() == "2 to 29 November: no session."

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Side, Speed
@@ -16,7 +17,18 @@ from glutetimer.ui.review.columns import BY_DAY, BY_PAIN, COLUMNS, FEW_COLUMNS, 
 from glutetimer.ui.review.picker import Picker
 from glutetimer.ui.review.sessions import SessionsTable
 from glutetimer.ui.review.sessions_card import ALL_LEVELS, SessionsCard
-from tests.ui.pasts import HALF, LEVELS, LIFT, NOW, PROGRAM, TWENTY_YEARS, felt, session_of
+from tests.ui.pasts import (
+    HALF,
+    LEVELS,
+    LIFT,
+    NOW,
+    PROGRAM,
+    TOP,
+    TWENTY_YEARS,
+    felt,
+    look_of,
+    session_of,
+)
 
 CLAM = LEVELS[0]
 TODAY = NOW.date()
@@ -53,6 +65,35 @@ class Desk:
 @pytest.fixture
 def desk(qtbot: QtBot) -> Desk:
     return Desk(qtbot, 1400)
+
+
+def test_a_look_is_shown_as_such(qtbot: QtBot) -> None:
+    look = look_of(CLAM, 0, 2)
+    for width, column in ((1400, "Effort"), (500, "How it felt")):
+        shown = Desk(qtbot, width)
+        shown.card.show_sessions((*SESSIONS, look), PROGRAM, TODAY)
+        assert shown.column(column)[0] == "A look"
+        assert "look" not in "".join(shown.column(column)[1:])
+        (title,) = (e.text() for e in shown.card.findChildren(QLabel) if "sessions" in e.text())
+        assert title == "3 sessions and 1 look"
+    tip = shown.table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == (
+        "2 of 25 with the left leg and 0 of 25 with the right leg; a look, which does not count"
+    )
+
+
+def test_lifts_and_circles_are_never_added_up(qtbot: QtBot) -> None:
+    for width, column, text in (
+        (1400, "Reps", "Left 10/10, 16/16\nRight 10/10, 9/16"),
+        (500, "What", "Lifts and circles\nLeft 10/10, 16/16\nRight 10/10, 9/16"),
+    ):
+        shown = Desk(qtbot, width)
+        shown.card.show_sessions((session_of(TOP, 1, missing=7),), PROGRAM, TODAY)
+        assert shown.column(column) == [text]
+        tip = shown.table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+        assert "16 of 16 (Leg circles) with the left leg and" in tip
+    shown.card.show_sessions((session_of(TOP, 1),), PROGRAM, TODAY)
+    assert shown.column("What") == ["Lifts and circles\n10/10, 16/16 with each leg"]
 
 
 def test_every_column_says_what_was_done(desk: Desk) -> None:

@@ -102,6 +102,21 @@ def test_a_day_is_said_with_its_sessions() -> None:
     assert words.day_said(day, two, TODAY).endswith(": 2 sessions, left 26, right 24 reps")
 
 
+def test_looks_of_a_day_are_said_apart() -> None:
+    day, one = november_day(22), [session(22, done=(20, 24))]
+    assert words.day_said(day, (), TODAY, 2) == "Sunday 22 November: 2 looks"
+    said = words.day_said(day, one, TODAY, 1)
+    assert said == "Sunday 22 November: 1 session and 1 look, left 20, right 24 reps"
+
+
+def test_looks_are_told_as_not_counted() -> None:
+    look = session(22, None, None, done=(1, 0), pain=None)
+    known = ledger(session(23), look)
+    told = words.totals_text(known.over(Span.FOUR), known.days, TODAY)
+    assert told.startswith("1 session on 1 of ")
+    assert told.endswith("1 of the last 7 days · 1 look not counted")
+
+
 ONE_HARD = (session(23, "easy", "hard", done=(10, 10)),)
 TWO_ALIKE = (session(23, done=(10, 8)), session(24, "hard", "hard", done=(10, 10)))
 

@@ -92,6 +92,11 @@ def test_the_switch_has_a_mood_of_its_own_and_no_keys() -> None:
     assert not words.keys
 
 
+def test_what_follows_is_called_as_it_is_named() -> None:
+    session = started(CIRCLES)
+    assert words_at(session, session.timeline.reps[0].start_ms).following == "Then: Leg circles"
+
+
 def test_another_exercise_is_named_before_its_steps() -> None:
     session = started(CIRCLES)
     assert words_at(session, 1_000).title == ""

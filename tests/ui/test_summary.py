@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
+from glutetimer.app import REVIEW, TODAY
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.theme import enlarge_type
-from tests.ui.studio import Key, Stage, opened, pages
+from tests.ui.studio import Key, Stage, opened, pages, wait_until
 
 VIEWS = {view.name: view for view in pages()}
 
@@ -64,6 +66,127 @@ def test_pain_can_be_told_after_a_session_that_was_stopped(tmp_path: Path) -> No
         stage.click("Pain: 0")
         stage.click("Done")
     assert last_kept(tmp_path).pain == 0
+
+
+def says(stage: Stage) -> str:
+    """All texts in sight."""
+    labels = stage.window.page().findChildren(QLabel)
+    return " | ".join(each.text() for each in labels if each.isVisible() and each.text())
+
+
+def test_before_the_rating_nothing_is_made_of_its_missing(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-unrated"], tmp_path) as stage:
+        assert "Say how both legs felt" in says(stage)
+        assert "stay with" not in says(stage)
+        stage.click("Effort of the left leg: Easy")
+        assert "Say how the right leg felt" in says(stage)
+        stage.click("Effort of the right leg: Hard")
+        assert "It felt hard with the right leg on 23 November, so stay with" in says(stage)
+
+
+def test_strong_pain_is_answered_before_the_rating_is_complete(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-unrated"], tmp_path) as stage:
+        stage.click("Pain: 7")
+        assert "see a health professional" in says(stage)
+        assert "one step back" in says(stage)
+
+
+def test_a_look_is_called_one_until_it_is_rated(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-look"], tmp_path) as stage:
+        assert "Stopped: it was only a look" in says(stage)
+        assert "Fewer than 20 % of the reps" in says(stage)
+        assert "Clamshell" not in says(stage), "nothing follows from it"
+        stage.click("Effort of the left leg: Easy")
+        assert "Stopped: what you did is kept" in says(stage)
+        assert "Fewer than" not in says(stage)
+        assert "so stay with Clamshell" in says(stage)
+
+
+def test_a_look_that_ran_to_its_end_is_not_rated_by_itself(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-skipped"], tmp_path) as stage:
+        assert "Session done: it was only a look" in says(stage)
+        assert not button(stage, "Pain: 0").isChecked()
+        assert button(stage, "Don't keep this").isVisible()
+        stage.click("Done")
+        assert "0 of the last 7 days" in says(stage)
+        assert "today" not in says(stage)
+    assert last_kept(tmp_path).pain is None
+
+
+def test_lifts_and_circles_are_told_apart(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-circles"], tmp_path) as stage:
+        left, right = (
+            each.text()
+            for each in stage.window.page().findChildren(QLabel)
+            if " leg: " in each.text()
+        )
+        assert left == "Left leg: 10 of 10 (Lateral leg lift),\n1 of 16 (Leg circles)"
+        assert right == "Right leg: 0 of 10 (Lateral leg lift),\n0 of 16 (Leg circles)"
+        assert "of 26" not in says(stage)
+
+
+def kept(folder: Path) -> list[SessionRecord]:
+    with HistoryStore(next(folder.rglob("*.db"))) as store:
+        return list(store.load().sessions)
+
+
+@pytest.mark.parametrize("name", ["summary-look", "summary-stopped"])
+def test_a_stopped_session_need_not_be_kept(tmp_path: Path, name: str) -> None:
+    with opened(VIEWS[name], tmp_path) as stage:
+        stage.click("Pain: 3")
+        stage.click("Don't keep this")
+        assert stage.window.current == TODAY
+        assert stage.window.focusWidget() is button(stage, "Start")
+        assert "That session was not kept." in says(stage)
+        assert "Today so far" not in says(stage)
+    assert kept(tmp_path) == []
+
+
+@pytest.mark.parametrize("way", ["keys", "tab", "review"])
+def test_a_session_that_was_not_kept_comes_back_whole(tmp_path: Path, way: str) -> None:
+    with opened(VIEWS["summary-stopped"], tmp_path) as stage:
+        stage.click("Effort of the left leg: Hard")
+        stage.click("Don't keep this")
+        if way == "keys":
+            stage.window.activateWindow()
+            wait_until(lambda: QApplication.focusWidget() is not None)
+            QTest.keyClick(
+                stage.window.focusWidget(), Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+            )
+        elif way == "tab":
+            QTest.keyClick(stage.window.focusWidget(), Key.Key_Tab)
+            QTest.keyClick(stage.window.focusWidget(), Key.Key_Space)
+        else:
+            stage.page(REVIEW)
+            stage.click("Undo: delete 23 November")
+            stage.page(TODAY)
+        assert stage.window.current == TODAY
+        assert stage.window.focusWidget() is button(stage, "Start")
+        assert "That session was not kept." not in says(stage)
+        assert "11 of 25 with the left leg" in says(stage)
+    (record,) = kept(tmp_path)
+    assert (record.done(Side.LEFT), record.effort) == (11, {Side.LEFT: Effort.HARD})
+
+
+def test_another_session_leaves_the_undo_to_review(tmp_path: Path) -> None:
+    with opened(VIEWS["today-not-kept"], tmp_path) as stage:
+        stage.click("Start")
+        stage.finish()
+        assert not button(stage, "Don't keep this").isVisible()
+        stage.click("Done")
+        assert "That session was not kept." not in says(stage)
+        stage.page(REVIEW)
+        stage.click("Undo: delete 23 November")
+    assert len(kept(tmp_path)) == 2
+
+
+def test_done_is_reached_before_not_keeping(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-stopped"], tmp_path) as stage:
+        stage.window.page().findChildren(QLineEdit)[0].setFocus()
+        stage.press(Key.Key_Tab)
+        assert stage.window.focusWidget() is button(stage, "Done")
+        stage.press(Key.Key_Tab)
+        assert stage.window.focusWidget() is button(stage, "Don't keep this")
 
 
 def test_done_is_in_sight_in_a_small_window_however_far_one_scrolls(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.theme import enlarge_type
+from tests.ui import pasts
+from tests.ui.pasts import PROGRAM
 from tests.ui.studio import Stage, opened, pages
 
 VIEWS = {view.name: view for view in pages()}
@@ -29,6 +32,12 @@ def steps(stage: Stage) -> str:
         each.text() for each in stage.window.page().findChildren(QLabel) if "<table" in each.text()
     )
     return shown
+
+
+def button(stage: Stage, name: str) -> QPushButton:
+    buttons = stage.window.page().findChildren(QPushButton)
+    (found,) = (each for each in buttons if name in (each.text(), each.accessibleName()))
+    return found
 
 
 def pictured(stage: Stage) -> str:
@@ -59,6 +68,57 @@ def test_a_level_of_one_exercise_has_no_choice_of_pictures(tmp_path: Path) -> No
         seen = [b for b in stage.window.page().findChildren(QPushButton) if b.isVisible()]
         assert not [b for b in seen if b.accessibleName().startswith("Picture")]
         assert pictured(stage).startswith("Clamshell")
+
+
+def says(stage: Stage) -> str:
+    """All texts in sight."""
+    labels = stage.window.page().findChildren(QLabel)
+    return " | ".join(each.text() for each in labels if each.isVisible() and each.text())
+
+
+def test_a_level_just_moved_to_is_called_new(tmp_path: Path) -> None:
+    with opened(VIEWS["today-moved"], tmp_path) as stage:
+        assert "Your new level | You moved to Lateral leg lift on 22 November; take your" in says(
+            stage
+        )
+        assert "Stay with this level" not in says(stage)
+
+
+def test_accepting_an_offer_says_that_the_level_is_new(tmp_path: Path) -> None:
+    with opened(VIEWS["today-level-up"], tmp_path) as stage:
+        stage.click("Go to Lateral leg lift")
+        assert "Your new level | You moved to Lateral leg lift on 23 November" in says(stage)
+
+
+def test_after_todays_session_today_says_so(tmp_path: Path) -> None:
+    with opened(VIEWS["today-done"], tmp_path) as stage:
+        assert says(stage).startswith(
+            "Done for today | Lateral leg lift, 10 of 10 with each leg. "
+            "Another is welcome tomorrow. | Level 3"
+        )
+        assert button(stage, "Start").isVisible()
+
+
+def test_part_of_a_session_is_told_without_calling_it_done(tmp_path: Path) -> None:
+    with opened(VIEWS["today-so-far"], tmp_path) as stage:
+        assert says(stage).startswith("Today so far | Lifts and circles, 10 of 10 (Lateral leg")
+        assert "Done for today" not in says(stage)
+
+
+def test_a_look_is_no_training_day(tmp_path: Path) -> None:
+    view = replace(VIEWS["today-mid-ladder"], past=pasts.LOOKS)
+    with opened(view, tmp_path) as stage:
+        # Looks were two and no days ago; sessions six, five, four, three and one.
+        assert "5 of the last 7 days" in says(stage)
+        assert "today" not in says(stage)
+
+
+def test_names_stand_as_they_are_written(tmp_path: Path) -> None:
+    band = replace(PROGRAM.exercises[0], name="TheraBand Clam (L4)")
+    level = replace(PROGRAM.levels[0], doses=(replace(PROGRAM.levels[0].doses[0], exercise=band),))
+    view = replace(VIEWS["today-first-day"], program=replace(PROGRAM, levels=(level,)))
+    with opened(view, tmp_path) as stage:
+        assert "25 × TheraBand Clam (L4), with each leg" in says(stage)
 
 
 def test_a_step_back_is_offered_without_scrolling(tmp_path: Path) -> None:

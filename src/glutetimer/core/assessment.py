@@ -1,9 +1,44 @@
-"""What a single session tells: whether it counts towards moving up, and how the legs differ."""
+"""What a single session tells: is it training at all, does it count, how do the legs differ."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from glutetimer.core.program import Level, Rules, Side, Speed
 from glutetimer.core.records import Effort, SessionRecord
+
+
+def is_look(record: SessionRecord, look_percent: int) -> bool:
+    """Whether a session was a look: unrated, with fewer than that share of its reps done.
+
+    Pain that was told is a rating, too: who stops because it hurts says so.
+    """
+    if record.effort or record.pain is not None:
+        return False
+    done = sum(each.done for each in record.sets)
+    return done * 100 < look_percent * sum(each.prescribed for each in record.sets)
+
+
+def trained(sessions: Iterable[SessionRecord], look_percent: int) -> tuple[SessionRecord, ...]:
+    """The sessions that are training: all but the looks."""
+    return tuple(each for each in sessions if not is_look(each, look_percent))
+
+
+def is_complete(record: SessionRecord) -> bool:
+    """Whether every prescribed rep of both legs was done.
+
+    More lifts than prescribed do not make up for circles that were left out.
+    """
+    return all(
+        record.prescribed(side) > 0
+        and all(done >= prescribed for done, prescribed in record.by_exercise(side).values())
+        for side in Side
+    )
+
+
+def unrated_legs(record: SessionRecord) -> tuple[Side, ...]:
+    """The legs of which it is not noted how they felt."""
+    return tuple(side for side in Side if side not in record.effort)
 
 
 def qualifies(record: SessionRecord, level: Level, rules: Rules) -> bool:
@@ -12,13 +47,9 @@ def qualifies(record: SessionRecord, level: Level, rules: Rules) -> bool:
     Every prescribed rep of both legs done, at the level's speed or slower, both legs rated
     easy, and pain at most `up_pain_most`; pain that was not told is none.
     """
-    complete = all(
-        record.prescribed(side) > 0 and record.done(side) >= record.prescribed(side)
-        for side in Side
-    )
     easy = all(record.effort.get(side) is Effort.EASY for side in Side)
     bearable = (record.pain or 0) <= rules.up_pain_most
-    return complete and easy and bearable and _slow_enough(record, level)
+    return is_complete(record) and easy and bearable and _slow_enough(record, level)
 
 
 def _slow_enough(record: SessionRecord, level: Level) -> bool:

@@ -161,7 +161,10 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """When to move on or back. All of it is this project's choice, not the handout's."""
+    """When to move on or back. All of it is this project's choice, not the handout's.
+
+    An unrated session with fewer than `look_percent` of its reps is a look, not training.
+    """
 
     up_sessions: int = 3
     up_pain_most: int = 2
@@ -172,6 +175,7 @@ class Rules:
     back_days: int = 14
     first_days: int = 28
     difference_sessions: int = 3
+    look_percent: int = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +194,10 @@ class Program:
     def level(self, level_id: str) -> Level | None:
         """The level of that id, if the program has it."""
         return next((level for level in self.levels if level.id == level_id), None)
+
+    def exercise_name(self, exercise_id: str) -> str:
+        """The exercise's name, or its id where the program has it no more."""
+        return next((each.name for each in self.exercises if each.id == exercise_id), exercise_id)
 
     def place(self, level: Level) -> int:
         """The place of one of the program's levels on the ladder, from 0."""
@@ -333,6 +341,7 @@ def _rules(table: Table) -> Rules:
         back_days=table.integer("back_days", 1, 3650, usual.back_days),
         first_days=table.integer("first_days", 1, 3650, usual.first_days),
         difference_sessions=table.integer("difference_sessions", 1, 30, usual.difference_sessions),
+        look_percent=table.integer("look_percent", 0, 100, usual.look_percent),
     )
     if not rules.restart_days <= rules.back_days <= rules.first_days:
         table.wrong("back_days", "must lie between restart_days and first_days")

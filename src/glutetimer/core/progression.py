@@ -2,7 +2,8 @@
 
 The rules are this project's own (the handout says only "once level 1 is easy"); their
 thresholds stand in the program. Nothing is counted or stored between calls. Sessions come
-in the order of their moments, and each belongs to the local day it started on.
+in the order of their moments, and each belongs to the local day it started on. A look (see
+`assessment.is_look`) is no training: it changes nothing.
 
 A clock that was wrong can date a session or an answer ahead of today. It is left out until
 its day has come; that of tomorrow counts, for whoever crosses the date line eastwards lives
@@ -20,9 +21,18 @@ from heapq import nlargest
 from itertools import takewhile
 
 from glutetimer.core import reasons
-from glutetimer.core.assessment import few_reps, harder_leg, qualifies, weaker_leg
+from glutetimer.core.assessment import (
+    few_reps,
+    harder_leg,
+    is_complete,
+    is_look,
+    qualifies,
+    unrated_legs,
+    weaker_leg,
+)
 from glutetimer.core.nearest import nearest_level
 from glutetimer.core.program import Level, Program, Side
+from glutetimer.core.reasons import DoneToday
 from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord, moment
 
 
@@ -30,6 +40,7 @@ class Verdict(StrEnum):
     """What a decision says."""
 
     FIRST = "first"
+    MOVED = "moved"
     HOLD = "hold"
     UP = "up"
     BACK = "back"
@@ -43,7 +54,9 @@ class Decision:
     `offered` is the level to move to if the person accepts, else None. `evidence` are the
     days it rests on, oldest first, `change` says what would change it, and `notice` holds
     further remarks (to see a professional, a level that is gone, a lasting difference
-    between the legs, sessions dated ahead of today) or is empty.
+    between the legs, sessions dated ahead of today) or is empty. `unrated` are the legs of
+    the last session where nothing but how they felt keeps it from counting, and `done_today`
+    says what was done today, if anything was.
     """
 
     level: Level
@@ -53,6 +66,8 @@ class Decision:
     offered: Level | None = None
     change: str = ""
     notice: str = ""
+    unrated: tuple[Side, ...] = ()
+    done_today: DoneToday | None = None
 
 
 def decide(program: Program, history: History, today: date) -> Decision:
@@ -63,10 +78,11 @@ def decide(program: Program, history: History, today: date) -> Decision:
 def needed(program: Program, history: History, today: date) -> History:
     """The part of a history that a decision rests on: `decide` says the same of either.
 
-    All answers and sessions are of this program. Needed are all answers, the sessions that
-    are dated at most `up_sessions * restart_days` days before today, as no row of easy
-    sessions reaches further back, and of the older ones the newest at each level:
-    `difference_sessions` of them, or two (pain and missing reps count twice in a row).
+    All answers and sessions are of this program, and no session is a look. Needed are all
+    answers, the sessions that are dated at most `up_sessions * restart_days` days before
+    today, as no row of easy sessions reaches further back, and of the older ones the newest
+    at each level: `difference_sessions` of them, or two (pain and missing reps count twice
+    in a row).
     """
     # In one pass, and by seconds: thousands of times with offsets are slow to compare.
     rules = program.rules
@@ -74,7 +90,7 @@ def needed(program: Program, history: History, today: date) -> History:
     lately: list[SessionRecord] = []
     older: defaultdict[str, list[SessionRecord]] = defaultdict(list)
     for record in history.sessions:
-        if record.program == program.id:
+        if record.program == program.id and not is_look(record, rules.look_percent):
             late = record.started_at.toordinal() >= since
             (lately if late else older[record.level]).append(record)
     for records in older.values():
@@ -113,7 +129,9 @@ class _Case:
 
     def decision(self) -> Decision:
         if self.sessions:
-            return self._time_away() or self._step_back() or self._up_or_hold()
+            return (
+                self._time_away() or self._step_back() or self._just_moved() or self._up_or_hold()
+            )
         change = self._towards_next(())
         if self.ahead:
             days = _days(self.ahead)[:1]
@@ -129,8 +147,21 @@ class _Case:
         offered: Level | None = None,
         change: str = "",
     ) -> Decision:
-        notice = " ".join(self._notices())
-        return Decision(self.level, verdict, reason, evidence, offered, change, notice)
+        return Decision(
+            self.level,
+            verdict,
+            reason,
+            evidence,
+            offered,
+            change,
+            " ".join(self._notices()),
+            self._unrated(),
+            self._done_today(),
+        )
+
+    @property
+    def _is_at_top(self) -> bool:
+        return self.place == len(self.program.levels) - 1
 
     def _is_ahead(self, day: date) -> bool:
         """Whether a day is later than tomorrow."""
@@ -178,18 +209,21 @@ class _Case:
     def _step_back(self) -> Decision | None:
         if not self.here:
             return None
-        rules, last, pair = self.rules, self.here[0], self.here[:2]
+        rules, last = self.rules, self.here[0]
+        # Pain is the body's and follows it from level to level; missing reps are of a dose,
+        # and another level has another.
+        pair, pair_here = self.sessions[:2], self.here[:2]
         if (last.pain or 0) >= rules.back_pain_once:
             because = reasons.strong_pain(last, self.today)
             return self._back(because, _days([last]), reasons.less_pain(rules))
-        if len(pair) < 2:
-            return None
-        days = _days(pair)
-        if all((record.pain or 0) >= rules.back_pain_twice for record in pair):
-            because = reasons.pain_twice(rules, days, self.today)
-            return self._back(because, days, reasons.less_pain(rules))
-        if all(any(few_reps(each, side, rules) for side in Side) for each in pair):
-            because = reasons.few_reps_twice(rules, pair, days, self.today)
+        if len(pair) == 2 and all((each.pain or 0) >= rules.back_pain_twice for each in pair):
+            because = reasons.pain_twice(rules, _days(pair), self.today)
+            return self._back(because, _days(pair), reasons.less_pain(rules))
+        if len(pair_here) == 2 and all(
+            any(few_reps(each, side, rules) for side in Side) for each in pair_here
+        ):
+            days = _days(pair_here)
+            because = reasons.few_reps_twice(rules, pair_here, days, self.today)
             return self._back(because, days, reasons.more_reps(rules))
         return None
 
@@ -206,9 +240,16 @@ class _Case:
         reason = f"{because}, so one step back to {offered.name} is offered."
         return self._decision(Verdict.BACK, reason, days, offered, change)
 
+    def _just_moved(self) -> Decision | None:
+        moved = self._moved_since()
+        if self.here or moved is None or moved.to_level != self.level.id:
+            return None
+        reason = reasons.moved(self.level, self._is_at_top, moved.at.date(), self.today)
+        return self._decision(Verdict.MOVED, reason, change=self._towards_next(()))
+
     def _up_or_hold(self) -> Decision:
         row = self._row()
-        if self.place == len(self.program.levels) - 1:
+        if self._is_at_top:
             return self._top(row)
         if len(row) < self.rules.up_sessions:
             return self._hold(row)
@@ -259,22 +300,18 @@ class _Case:
     def _why_no_row(self) -> tuple[tuple[date, ...], str, str]:
         """The day and the reason why no row of easy sessions stands, and what follows."""
         last, level = self.sessions[0], self.level
-        moved = self._moved_since()
         anew = ", so the count of easy sessions starts anew"
-        if not self.here and moved and moved.to_level == level.id:
-            why = reasons.moved(level, moved.at.date(), self.today)
-            return (), why, "; take your time with it"
         if not self.here:
             return (last.day,), reasons.was_elsewhere(last, self.today), anew
         away = (self.today - last.day).days
         if away >= self.rules.restart_days:
             return (last.day,), reasons.rested(level, away, last, self.today), anew
-        why = reasons.why_not(last, self.rules, self.today)
+        why = reasons.why_not(last, self.program, self.today)
         return (last.day,), why, f", so stay with {level.name}"
 
     def _towards_next(self, row: tuple[date, ...]) -> str:
         """What would change a decision to stay."""
-        if self.place < len(self.program.levels) - 1:
+        if not self._is_at_top:
             following = self.program.levels[self.place + 1].name
             missing = self.rules.up_sessions - len(row)
             times = reasons.times(missing, bool(row))
@@ -286,6 +323,15 @@ class _Case:
         return f"{what} with {reasons.easy_session(self.level, self.rules)}."
 
     # What else is to be said
+
+    def _unrated(self) -> tuple[Side, ...]:
+        last = self.here[0] if self.here else None
+        bearable = last is not None and (last.pain or 0) <= self.rules.up_pain_most
+        return unrated_legs(last) if last and bearable and is_complete(last) else ()
+
+    def _done_today(self) -> DoneToday | None:
+        done = [each for each in reversed(self.sessions) if each.day == self.today]
+        return reasons.done_today(done, self.program) if done else None
 
     def _notices(self) -> list[str]:
         notices = []

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from glutetimer.core.assessment import few_reps
-from glutetimer.core.program import Level, Rules, Side, Speed
+from glutetimer.core.assessment import few_reps, is_complete, unrated_legs
+from glutetimer.core.program import Level, Program, Rules, Side, Speed
 from glutetimer.core.records import Effort, SessionRecord
 
 PAIN_NOTICE = "Stop if it hurts, and see a health professional if the pain does not settle."
@@ -27,6 +28,24 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August",
     "September", "October", "November", "December",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DoneToday:
+    """What was done today, kindly; `complete` once every rep of a session was."""
+
+    complete: bool
+    text: str
+
+    @property
+    def heading(self) -> str:
+        """What it comes to, in three words."""
+        return "Done for today" if self.complete else "Today so far"
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line."""
+        return f"{self.heading}: {self.text}"
 
 
 def day_text(day: date, today: date) -> str:
@@ -50,8 +69,8 @@ def days_text(days: Sequence[date], today: date) -> str:
         *before, last = same_month
         following = next((day for day in days if day > last), today)
         text = day_text(last, today if following.year != last.year else last)
-        months.append(_joined([*(str(day.day) for day in before), text]))
-    return _joined(months)
+        months.append(joined([*(str(day.day) for day in before), text]))
+    return joined(months)
 
 
 def names(reason: str, days: Sequence[date]) -> bool:
@@ -60,8 +79,9 @@ def names(reason: str, days: Sequence[date]) -> bool:
     return re.search(rf"\b{days_text(days, days[-1])}\b", reason) is not None
 
 
-def _joined(parts: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+def joined(parts: Sequence[str]) -> str:
+    """Parts as an enumeration: "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def legs_text(sides: Sequence[Side]) -> str:
@@ -69,24 +89,43 @@ def legs_text(sides: Sequence[Side]) -> str:
     return "both legs" if len(sides) > 1 else f"the {sides[0]} leg"
 
 
-def why_not(record: SessionRecord, rules: Rules, today: date) -> str:
+def leg_done_texts(
+    record: SessionRecord, side: Side, program: Program, left_out: bool = False
+) -> list[str]:
+    """What a leg did: "25 of 25"; of several exercises each by its name, never their sum.
+
+    With `left_out` only of those exercises of which something was left out.
+    """
+    counts = record.by_exercise(side)
+    return [
+        f"{done} of {prescribed}"
+        + (f" ({program.exercise_name(exercise)})" if len(counts) > 1 else "")
+        for exercise, (done, prescribed) in counts.items()
+        if not left_out or done < prescribed
+    ]
+
+
+def done_text(record: SessionRecord, program: Program, left_out: bool = False) -> str:
+    """What both legs did: "25 of 25 with each leg", "25 of 25 with the left leg and …"."""
+    texts = {side: joined(leg_done_texts(record, side, program, left_out)) for side in Side}
+    if texts[Side.LEFT] and texts[Side.LEFT] == texts[Side.RIGHT]:
+        return f"{texts[Side.LEFT]} with each leg"
+    return joined([f"{text} with the {side} leg" for side, text in texts.items() if text])
+
+
+def why_not(record: SessionRecord, program: Program, today: date) -> str:
     """Why a session that does not count towards moving up does not; no full stop."""
     day = day_text(record.day, today)
     without = [side for side in Side if not record.prescribed(side)]
     if without:
         return f"the session on {day} had no reps for {legs_text(without)}"
-    short = [side for side in Side if record.done(side) < record.prescribed(side)]
-    if short:
-        legs = " and ".join(
-            f"{record.done(side)} of {record.prescribed(side)} with the {side} leg"
-            for side in short
-        )
-        return f"on {day} you did {legs}"
-    if (record.pain or 0) > rules.up_pain_most:
+    if not is_complete(record):
+        return f"on {day} you did {done_text(record, program, left_out=True)}"
+    if (record.pain or 0) > program.rules.up_pain_most:
         return f"you noted pain of {record.pain} on {day}"
-    unrated = [side for side in Side if side not in record.effort]
+    unrated = unrated_legs(record)
     if unrated:
-        return f"you have not said how {legs_text(unrated)} felt on {day}"
+        return f"how {legs_text(unrated)} felt on {day} is not noted"
     for effort, felt in ((Effort.HARD, "hard"), (Effort.RIGHT, "about right")):
         sides = [side for side in Side if record.effort[side] is effort]
         if sides:
@@ -123,9 +162,10 @@ def easy_session(level: Level, rules: Rules) -> str:
     return f"all reps done{speed}, both legs easy and pain of {rules.up_pain_most} or less"
 
 
-def moved(level: Level, day: date, today: date) -> str:
-    """That one is new at a level; a clause."""
-    return f"you moved to {level.name} on {day_text(day, today)}"
+def moved(level: Level, at_top: bool, day: date, today: date) -> str:
+    """That one is new at a level."""
+    top = ", the top of the ladder" if at_top else ""
+    return f"You moved to {level.name} on {day_text(day, today)}{top}; take your time with it."
 
 
 def was_elsewhere(last: SessionRecord, today: date) -> str:
@@ -145,6 +185,19 @@ def stepped_back(offered: Level, away: int, last: date, today: date) -> str:
         f"Your last session was {away} days ago, on {day_text(last, today)}; after a break "
         f"that long, {offered.name} is a gentle way back in."
     )
+
+
+def done_today(sessions: Sequence[SessionRecord], program: Program) -> DoneToday:
+    """What to say once there was training today; `sessions` are today's, oldest first."""
+    last = sessions[-1]
+    level = program.level(last.level)
+    name = level.name if level else last.level
+    done = f"{name}, {done_text(last, program)}"
+    if len(sessions) > 1:
+        done = f"{len(sessions)} sessions, the last one {done}"
+    if any(is_complete(each) for each in sessions):
+        return DoneToday(True, f"{done}. Another is welcome tomorrow.")
+    return DoneToday(False, f"{done}. You can leave it at that, or do more.")
 
 
 def strong_pain(record: SessionRecord, today: date) -> str:

@@ -64,6 +64,18 @@ class SessionRecord:
         """Reps prescribed for that leg."""
         return sum(record.prescribed for record in self.sets if record.side is side)
 
+    def by_exercise(self, side: Side) -> Mapping[str, tuple[int, int]]:
+        """That leg's reps done and prescribed of each exercise, by its id, in their order.
+
+        Lifts and circles are different things: for a person they are never added up.
+        """
+        counts: dict[str, tuple[int, int]] = {}
+        for each in self.sets:
+            if each.side is side:
+                done, prescribed = counts.get(each.exercise, (0, 0))
+                counts[each.exercise] = done + each.done, prescribed + each.prescribed
+        return counts
+
 
 class AnswerKind(StrEnum):
     """What a person said to an offer, or that they chose a level unasked."""

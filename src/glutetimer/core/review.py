@@ -2,7 +2,8 @@
 
 A session belongs to the local day it started on, a week begins on its Monday. Everything
 is recomputed from the record. Sessions dated ahead of today, by a clock that was wrong,
-are in no week and no sum until their day has come.
+are in no week and no sum until their day has come. Looks (see `assessment.is_look`) are
+in none at all: they are kept apart, to be listed.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from enum import IntEnum
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from glutetimer.core.assessment import harder_leg
-from glutetimer.core.program import Side
+from glutetimer.core.assessment import harder_leg, is_look
+from glutetimer.core.program import Rules, Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord, moment
 
 T = TypeVar("T")
@@ -26,6 +27,7 @@ BALANCE_WEEKS = 8
 # How many weeks one bar may stand for, and the most bars that can be told apart.
 BAR_WEEKS = (1, 4, 13, 52)
 MOST_BARS = 104
+USUAL_RULES = Rules()
 _STRAIN = {effort: strain for strain, effort in enumerate(Effort)}
 
 
@@ -114,10 +116,11 @@ class Balance:
 class Review:
     """A span of weeks, from the Monday `first` to the Sunday `last` of this week.
 
-    `sessions` are the span's, oldest first. `bars` cover it without a gap, oldest first, and
-    are of as many weeks each as it takes to stay within `MOST_BARS`; the first may reach
-    back before `first`. `total` is a bar of the whole span. `steps` are those within it,
-    oldest first, and `level_before` is the level at its beginning, empty if there was none.
+    `sessions` are the span's, oldest first, and so are its `looks`. `bars` cover it without
+    a gap, oldest first, and are of as many weeks each as it takes to stay within
+    `MOST_BARS`; the first may reach back before `first`. `total` is a bar of the whole
+    span. `steps` are those within it, oldest first, and `level_before` is the level at its
+    beginning, empty if there was none.
     `days_so_far` counts its days up to today, from the first session on if that is later.
     """
 
@@ -125,6 +128,7 @@ class Review:
     first: date
     last: date
     sessions: tuple[SessionRecord, ...]
+    looks: tuple[SessionRecord, ...]
     bars: tuple[Bar, ...]
     total: Bar
     days_so_far: int
@@ -132,23 +136,32 @@ class Review:
     level_before: str
     balance: Balance
 
+    @property
+    def listed(self) -> tuple[SessionRecord, ...]:
+        """Sessions and looks, oldest first."""
+        return tuple(sorted((*self.sessions, *self.looks), key=_by_day))
+
 
 class Ledger:
     """A history, put in order once so that any span of it is told quickly.
 
-    `sessions` are all up to today, oldest first, of whichever program; those of the same
-    local day are together. `ahead` are those dated later. Steps are those of the program
-    with `program_id`.
+    `sessions` are all up to today but the looks, oldest first, of whichever program; those
+    of the same local day are together. `looks` are the looks, `ahead` what is dated later,
+    looks among it. Steps are those of the program with `program_id`.
     """
 
-    def __init__(self, history: History, program_id: str, today: date) -> None:
+    def __init__(
+        self, history: History, program_id: str, today: date, rules: Rules = USUAL_RULES
+    ) -> None:
+        """`rules` are the program's: they say what a look is."""
         self.today = today
-        # By day first: travel can put the days of the calendar out of step with time.
-        told = sorted((each.day, moment(each), each) for each in history.sessions)
-        self._days = [day for day, _, _ in told if day <= today]
-        records = tuple(record for _, _, record in told)
-        self.sessions = records[: len(self._days)]
-        self.ahead = records[len(self._days) :]
+        told = sorted(history.sessions, key=_by_day)
+        so_far = [each for each in told if each.day <= today]
+        looks = [is_look(each, rules.look_percent) for each in so_far]
+        self.sessions = tuple(each for each, look in zip(so_far, looks, strict=True) if not look)
+        self.looks = tuple(each for each, look in zip(so_far, looks, strict=True) if look)
+        self.ahead = tuple(told[len(so_far) :])
+        self._days = [each.day for each in self.sessions]
         self._history = history
         self._program_id = program_id
 
@@ -163,12 +176,20 @@ class Ledger:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every step on the program's ladder, oldest first."""
-        return _steps(self._history, self._program_id, self.today)
+        return _steps(self.sessions, self._history.answers, self._program_id, self.today)
 
     @property
     def first_day(self) -> date | None:
-        """The day of the first session."""
-        return self._days[0] if self._days else None
+        """The day of the first session or look."""
+        return min((each[0].day for each in (self.sessions, self.looks) if each), default=None)
+
+    def listed_on(self, day: date) -> tuple[SessionRecord, ...]:
+        """The sessions and the looks of that day, oldest first."""
+        return tuple(sorted((*self.days.get(day, ()), *self.looks_on(day)), key=_by_day))
+
+    def looks_on(self, day: date) -> tuple[SessionRecord, ...]:
+        """The looks of that day."""
+        return tuple(each for each in self.looks if each.day == day)
 
     def over(self, span: Span) -> Review:
         """The span of so many weeks up to today."""
@@ -182,6 +203,7 @@ class Ledger:
             first=first,
             last=last,
             sessions=sessions,
+            looks=tuple(each for each in self.looks if first <= each.day <= last),
             bars=self._bars(first, last, _bar_weeks(weeks)),
             total=_bar(first, last, sessions),
             days_so_far=(self.today - so_far_from).days + 1,
@@ -202,7 +224,7 @@ class Ledger:
             return this_week - timedelta(weeks=span - 1), last
         # At least as many as the shortest span: one session should look right, too.
         least = this_week - timedelta(weeks=Span.FOUR - 1)
-        return (min(least, monday(self._days[0])) if self._days else least), last
+        return (min(least, monday(self.first_day)) if self.first_day else least), last
 
     def _bars(self, first: date, last: date, weeks: int) -> tuple[Bar, ...]:
         bars = []
@@ -273,9 +295,11 @@ def _strain(sessions: Sequence[SessionRecord], side: Side) -> float | None:
     return sum(strains) / len(strains) if strains else None
 
 
-def _steps(history: History, program_id: str, today: date) -> tuple[Step, ...]:
+def _steps(
+    sessions: Sequence[SessionRecord], answers: Sequence[Answer], program_id: str, today: date
+) -> tuple[Step, ...]:
     """Where the level of the sessions changed, and the moves after the last of them."""
-    mine: list[SessionRecord | Answer] = [*history.sessions, *history.answers]
+    mine: list[SessionRecord | Answer] = [*sessions, *answers]
     told = sorted((each for each in mine if each.program == program_id), key=moment)
     steps: list[Step] = []
     # Moves that no session has followed yet: a level picked and left again was never trained.
@@ -303,6 +327,11 @@ def _step(level: str, to_level: str, day: date, moves: Sequence[Answer]) -> Step
         by = moves[-1]
         return Step(by.at.date(), level, to_level, by.kind, by.reason)
     return Step(day, level, to_level)
+
+
+def _by_day(record: SessionRecord) -> tuple[date, tuple[float, str]]:
+    """By day first: travel can put the days of the calendar out of step with time."""
+    return record.day, moment(record)
 
 
 def _day(each: SessionRecord | Answer) -> date:

@@ -177,25 +177,27 @@ class HistoryStore:
         with explained(self.path):
             return reading.everything(self._opened())
 
-    def load_since(self, day: date) -> History:
+    def load_since(self, day: date, look_percent: int) -> History:
         """All answers, the sessions of that local day and later, and what they follow:
-        each program's newest session before, and the first of all.
+        each program's newest session before that was no look, and the first of all.
         """
         with explained(self.path):
-            return reading.since(self._opened(), day)
+            return reading.since(self._opened(), day, look_percent)
 
-    def load_recent(self, today: date) -> History:
+    def load_recent(self, today: date, look_percent: int) -> History:
         """All answers, and of every level the sessions of its newest 40 training days.
 
         What a start needs, in a time that does not grow with the years. `decide` says the
-        same of it as of the whole history: no rule looks further back than to the newest
-        30 sessions or training days at a level (the most that a program may ask for), and
-        to the newest session at each. The rest is for travel, which can put the days of
-        the calendar, by which this goes, two out of step with time. Sessions that are
-        dated ahead of today are all there, beyond those 40 days.
+        same of it as of the whole history, for a program of that `look_percent`: a day with
+        nothing but looks is no training day and uses up none of the 40, and no rule looks
+        further back than to the newest 30 sessions or training days at a level (the most
+        that a program may ask for), and to the newest session at each. The rest is for
+        travel, which can put the days of the calendar, by which this goes, two out of step
+        with time. Sessions that are dated ahead of today are all there, beyond those 40 days,
+        and so are the looks of those days.
         """
         with explained(self.path):
-            return reading.recent(self._opened(), today)
+            return reading.recent(self._opened(), today, look_percent)
 
     def contents(self) -> Contents:
         """What another laptop would want to have: everything that `load` gives, and more."""

@@ -13,18 +13,27 @@ from glutetimer.storage import rows
 
 # Of each level; more than any rule looks at, see `HistoryStore.load_recent`.
 RECENT_DAYS = 40
-# SQLite gives the id of the row that has the greatest, or the least.
-_NEWEST_BEFORE = (
-    "SELECT id, MAX(started_utc_ms) FROM sessions WHERE local_date < ? GROUP BY program"
-)
-_FIRST = "SELECT id FROM sessions ORDER BY local_date LIMIT 1"
-# Not the days of sessions of which nothing was done: no rule sees those.
-_FIRST_RECENT_DAY = """
-    SELECT DISTINCT local_date FROM sessions
-    WHERE program = ? AND level = ? AND local_date <= ?
-        AND EXISTS (SELECT 1 FROM sets WHERE session_id = id AND done > 0)
-    ORDER BY local_date DESC LIMIT 1 OFFSET ?
+# Training, and so no look: see `assessment.is_look`. Takes the percentage. What is rated has
+# reps; they are not looked up, for there are thousands of rows.
+_TRAINED = """
+    (effort_left IS NOT NULL OR effort_right IS NOT NULL OR pain IS NOT NULL OR (
+        SELECT SUM(done) > 0 AND SUM(done) * 100 >= ? * SUM(prescribed)
+        FROM sets WHERE session_id = id
+    ))
 """
+# SQLite gives the id of the row that has the greatest, or the least.
+_NEWEST_BEFORE = f"""
+    SELECT id, MAX(started_utc_ms) FROM sessions
+    WHERE local_date < ? AND {_TRAINED}
+    GROUP BY program
+"""  # noqa: S608
+_FIRST = "SELECT id FROM sessions ORDER BY local_date LIMIT 1"
+# Not the days of looks, nor of sessions of which nothing was done: no rule sees those.
+_FIRST_RECENT_DAY = f"""
+    SELECT DISTINCT local_date FROM sessions
+    WHERE program = ? AND level = ? AND local_date <= ? AND {_TRAINED}
+    ORDER BY local_date DESC LIMIT 1 OFFSET ?
+"""  # noqa: S608
 
 
 def everything(connection: sqlite3.Connection) -> History:
@@ -39,12 +48,14 @@ def everything(connection: sqlite3.Connection) -> History:
     )
 
 
-def since(connection: sqlite3.Connection, day: date) -> History:
+def since(connection: sqlite3.Connection, day: date, look_percent: int) -> History:
     """All answers, the sessions of that local day and later, and what they follow.
 
-    That is each program's newest session before, and the first of all. Raises sqlite3.Error.
+    That is each program's newest session before that was no look, and the first of all.
+    Raises sqlite3.Error.
     """
-    before = [row[0] for row in connection.execute(_NEWEST_BEFORE, (day.isoformat(),))]
+    newest = connection.execute(_NEWEST_BEFORE, (day.isoformat(), look_percent))
+    before = [row[0] for row in newest]
     before += [row[0] for row in connection.execute(_FIRST)]
     wanted = f"local_date >= ? OR id IN ({', '.join('?' for _ in before)})"
     values = (day.isoformat(), *before)
@@ -61,7 +72,7 @@ def since(connection: sqlite3.Connection, day: date) -> History:
     )
 
 
-def recent(connection: sqlite3.Connection, today: date) -> History:
+def recent(connection: sqlite3.Connection, today: date, look_percent: int) -> History:
     """All answers, and every level's newest training days. Raises sqlite3.Error."""
     # Days still to come are of a clock that was wrong: they count for none of the newest.
     # Tomorrow may be that of who flew over the date line.
@@ -70,7 +81,7 @@ def recent(connection: sqlite3.Connection, today: date) -> History:
     sets: list[tuple[Any, ...]] = []
     for level in connection.execute("SELECT DISTINCT program, level FROM sessions").fetchall():
         first = connection.execute(
-            _FIRST_RECENT_DAY, (*level, tomorrow, RECENT_DAYS - 1)
+            _FIRST_RECENT_DAY, (*level, tomorrow, look_percent, RECENT_DAYS - 1)
         ).fetchone()
         since = (*level, first[0] if first else "")
         sessions += connection.execute(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from glutetimer.core.progression import Decision, Verdict
+from glutetimer.core.reasons import legs_text
 from glutetimer.core.records import AnswerKind
 from glutetimer.ui.folding import Folding
 from glutetimer.ui.widgets import Card, button, label
 
 _TITLES = {
     Verdict.FIRST: "Welcome",
+    Verdict.MOVED: "Your new level",
     Verdict.HOLD: "Stay with this level",
     Verdict.UP: "Ready for the next level",
     Verdict.BACK: "A gentler step is offered",
@@ -37,11 +39,21 @@ class DecisionCard(Card):
         self._accept.clicked.connect(lambda: self.answered.emit(AnswerKind.ACCEPTED))
         self._decline.clicked.connect(lambda: self.answered.emit(AnswerKind.DECLINED))
 
-    def show_decision(self, decision: Decision) -> None:
-        """Show it; the answers appear only where there is an offer."""
-        self._title.setText(_TITLES[decision.verdict])
-        self._reason.setText(decision.reason)
-        for each, text in ((self._change, decision.change), (self._notice, decision.notice)):
+    def show_decision(self, decision: Decision, asking: bool = False) -> None:
+        """Show it; the answers appear only where there is an offer.
+
+        `asking` is who asks how the legs felt just now: what is not said yet is then no
+        reason for anything.
+        """
+        waits = asking and bool(decision.unrated)
+        title, reason, change = _TITLES[decision.verdict], decision.reason, decision.change
+        if waits:
+            title, change = "What comes next", ""
+            legs = legs_text(decision.unrated)
+            reason = f"All reps are done. Say how {legs} felt, and it is told here."
+        self._title.setText(title)
+        self._reason.setText(reason)
+        for each, text in ((self._change, change), (self._notice, decision.notice)):
             each.setText(text)
             each.setVisible(bool(text))
         self._answers.setVisible(decision.offered is not None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from glutetimer.core.program import Side
+from glutetimer.core.program import Program
+from glutetimer.core.reasons import done_text
 from glutetimer.core.records import SessionRecord
 from glutetimer.ui.widgets import Card, button, label
 
@@ -30,14 +31,11 @@ class ResumeCard(Card):
         self._go_on.clicked.connect(self.resumed)
         self._leave.clicked.connect(self.left)
 
-    def show_session(self, record: SessionRecord) -> None:
-        """Show what was done of that session."""
-        legs = " and ".join(
-            f"{record.done(side)} of {record.prescribed(side)} with the {side} leg" for side in Side
-        )
+    def show_session(self, record: SessionRecord, program: Program) -> None:
+        """Show what was done of that session, with the names of that program's exercises."""
         self._done.setText(
-            f"Today's session was interrupted after {legs}. Going on waits for Space, "
-            "so that you can lie down first."
+            f"Today's session was interrupted after {done_text(record, program)}. "
+            "Going on waits for Space, so that you can lie down first."
         )
 
     def focus_go_on(self) -> None:

@@ -120,7 +120,7 @@ class SettingsPage(QWidget):
             self._add(form, name, self._number(name, key, LONGEST_PAUSE_S, " s", usual))
         for exercise in program.exercises:
             if exercise.presets:
-                name = f"Tempo, {exercise.name.lower()}"
+                name = f"Tempo, {exercise.name}"
                 self._add(form, name, self._presets(exercise.id, program))
         return _card("Session", form)
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from glutetimer.core.program import Side
+from glutetimer.core.assessment import is_look
+from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision
+from glutetimer.core.reasons import leg_done_texts
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.folding import Folding
-from glutetimer.ui.widgets import Card, Choice, button, label, scrolled
+from glutetimer.ui.widgets import Card, Choice, button, label, scrolled, set_role
 from glutetimer.ui.wording import EFFORT
 
 PAIN_PRESET = 0
@@ -27,11 +30,14 @@ class SummaryPage(QWidget):
     # Efforts by side, pain (None: not told) and the note.
     rated = Signal(object, object, str)
     answered = Signal(object)
+    # The session is not to be kept.
+    discard_asked = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._title = label(role="title")
+        self._look = label()
         self._done = {side: label() for side in Side}
         self._effort = {
             side: Choice(f"Effort of the {side} leg", list(EFFORT.items())) for side in Side
@@ -42,26 +48,35 @@ class SummaryPage(QWidget):
         self._note.setAccessibleName("Note")
         self._decision = DecisionCard()
         self._close = button("Done", "main")
+        self._discard = button("Don't keep this")
+        self._shown: tuple[SessionRecord, Program, bool] | None = None
         self._lay_out()
         self._connect()
 
-    def show_session(self, record: SessionRecord, finished: bool) -> None:
-        """Ask about that session, `finished` or stopped before its end."""
-        self._title.setText("Session done" if finished else "Stopped: what you did is kept")
+    def show_session(self, record: SessionRecord, program: Program, finished: bool) -> None:
+        """Ask about that session of that program, `finished` or stopped before its end."""
+        self._shown = record, program, finished
+        look = is_look(record, program.rules.look_percent)
+        self._discard.setHidden(finished and not look)
+        set_role(self._discard, "offer" if look else "")
         for side in Side:
-            done, prescribed = record.done(side), record.prescribed(side)
-            self._done[side].setText(f"{side.capitalize()} leg: {done} of {prescribed} reps")
+            done = record.done(side)
+            reps = ",\n".join(leg_done_texts(record, side, program))
+            self._done[side].setText(f"{side.capitalize()} leg: {reps}")
             self._effort[side].set_value(record.effort.get(side))
             # A leg that did nothing felt nothing.
             self._effort[side].setHidden(done == 0)
         # Who stops may have had a reason: then none is the person's to say.
-        preset = PAIN_PRESET if finished else None
+        preset = PAIN_PRESET if finished and not look else None
         self._pain.set_value(preset if record.pain is None else record.pain)
         self._note.setText(record.note)
+        self._name_it()
 
     def show_decision(self, decision: Decision) -> None:
         """Show what follows from the record as it is now."""
-        self._decision.show_decision(decision)
+        self._decision.show_decision(decision, asking=True)
+        # Nothing follows from a look; an offer that was there before still stands.
+        self._decision.setVisible(self._look.isHidden() or decision.offered is not None)
         if decision.offered is not None:
             # In a small window it would be below what is in sight, once it has its place.
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._decision))
@@ -86,6 +101,7 @@ class SummaryPage(QWidget):
         column.setSpacing(14)
         column.addStretch(1)
         column.addWidget(self._title)
+        column.addWidget(self._look)
         column.addWidget(felt)
         column.addWidget(self._decision)
         column.addStretch(2)
@@ -95,6 +111,9 @@ class SummaryPage(QWidget):
         self._area = scrolled(content, FORM_WIDTH)
         page.addWidget(self._area, 1)
         page.addWidget(self._bar())
+        # Who goes on by the keyboard comes to Done first.
+        self.setTabOrder(self._note, self._close)
+        self.setTabOrder(self._close, self._discard)
 
     def _bar(self) -> QFrame:
         """The way out, in sight however small the window is."""
@@ -102,6 +121,7 @@ class SummaryPage(QWidget):
         bar.setObjectName("bar")
         within.setMaximumWidth(FORM_WIDTH)
         row = QHBoxLayout(within)
+        row.addWidget(self._discard)
         row.addStretch(1)
         row.addWidget(self._close)
         bar_of_page = self._area.verticalScrollBar()
@@ -121,6 +141,7 @@ class SummaryPage(QWidget):
             choice.chosen.connect(self._tell)
         self._note.editingFinished.connect(self._tell)
         self._decision.answered.connect(self.answered)
+        self._discard.clicked.connect(self.discard_asked)
         self._close.clicked.connect(self._finish)
 
     def _finish(self) -> None:
@@ -128,10 +149,32 @@ class SummaryPage(QWidget):
         self.closed.emit()
 
     def _tell(self) -> None:
+        self._name_it()
+        self.rated.emit(self._efforts(), self._pain.value, self._note.text().strip())
+
+    def _efforts(self) -> Mapping[Side, Effort]:
         efforts: Mapping[Side, object] = {side: c.value for side, c in self._effort.items()}
-        known = {side: value for side, value in efforts.items() if isinstance(value, Effort)}
+        return {side: value for side, value in efforts.items() if isinstance(value, Effort)}
+
+    def _name_it(self) -> None:
+        """Say what kind of session it is, with what was said of it so far."""
+        if self._shown is None:
+            return
+        record, program, finished = self._shown
         pain = self._pain.value
-        self.rated.emit(known, pain, self._note.text().strip())
+        told = replace(record, effort=self._efforts(), pain=pain if isinstance(pain, int) else None)
+        percent = program.rules.look_percent
+        look = is_look(told, percent)
+        kind = "it was only a look" if look else "what you did is kept"
+        if finished:
+            self._title.setText(f"Session done: {kind}" if look else "Session done")
+        else:
+            self._title.setText(f"Stopped: {kind}")
+        self._look.setVisible(look)
+        self._look.setText(
+            f"Fewer than {percent} % of the reps: it is kept as a look, and nothing follows "
+            "from it. Say how it felt if it should count."
+        )
 
 
 def _question(name: QWidget, answer: QWidget) -> QWidget:

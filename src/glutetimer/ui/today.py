@@ -6,19 +6,22 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from glutetimer.core.assessment import trained
 from glutetimer.core.program import Exercise, Level, Program, Side, Speed
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
 from glutetimer.ui.decision_card import DecisionCard
+from glutetimer.ui.done_card import DoneCard
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.folding import Folding
 from glutetimer.ui.ladder import Ladder, WeekDots, days_of_seven_text
 from glutetimer.ui.resume_card import ResumeCard
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.undo_card import UndoCard
 from glutetimer.ui.widgets import Card, Choice, button, label, scrolled
 from glutetimer.ui.wording import how_text, level_text, minutes_text
 
@@ -40,6 +43,7 @@ class TodayPage(QWidget):
     answered = Signal(object)
     resume_asked = Signal()
     leave_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__()
@@ -49,6 +53,7 @@ class TodayPage(QWidget):
         self._start = button("Start", "main")
         self._first = Choice("First leg", [(Side.LEFT, "Left first"), (Side.RIGHT, "Right first")])
         self._speed = Choice("Speed", [(Speed.NORMAL, "Normal"), (Speed.HALF, "Half speed")])
+        self._done = DoneCard()
         self._decision = DecisionCard()
         self._ladder = Ladder()
         self._dots = WeekDots(colors)
@@ -61,6 +66,7 @@ class TodayPage(QWidget):
         self._how.setTextFormat(Qt.TextFormat.RichText)
         self._two_columns = True
         self._resume: ResumeCard | None = None
+        self._undo: UndoCard | None = None
         self._lay_out()
         self._connect()
 
@@ -72,8 +78,9 @@ class TodayPage(QWidget):
         self._place.setText(f"Level {place} of {len(program.levels)}")
         self._level_name.setText(decision.level.name)
         self._ladder.show_program(program, decision.level)
+        self._done.show_done(decision.done_today)
         self._decision.show_decision(decision)
-        days = {record.day for record in history.sessions}
+        days = {each.day for each in trained(history.sessions, program.rules.look_percent)}
         self._dots.show_days(days, today)
         self._days.setText(days_of_seven_text(days, today))
 
@@ -112,7 +119,24 @@ class TodayPage(QWidget):
         part = PART_OF_PICTURE if self._pictured is None else PART_OF_SEVERAL
         self._figure.fit_width(min(width, round(self.height() * part)))
 
-    def offer_resume(self, record: SessionRecord | None) -> None:
+    def offer_undo(self, offered: bool) -> None:
+        """Offer to bring back the session that was not kept, or no longer."""
+        if not offered and self._undo is not None:
+            if self._undo.undo.hasFocus():
+                self.focus_start()
+            self._undo.hide()
+            self._undo.deleteLater()
+            self._undo = None
+        elif offered and self._undo is None:
+            self._undo = UndoCard()
+            self._undo.undo_asked.connect(self.undo_asked)
+            self._left.column.insertWidget(0, self._undo)
+            # The next stop of the keyboard after Start.
+            QWidget.setTabOrder(self._start, self._undo.undo)
+            keys = QShortcut(QKeySequence.StandardKey.Undo, self._undo)
+            keys.activated.connect(self.undo_asked)
+
+    def offer_resume(self, record: SessionRecord | None, program: Program) -> None:
         """Offer to go on with a session that was interrupted, or no longer."""
         if record is None:
             if self._resume is not None:
@@ -124,7 +148,7 @@ class TodayPage(QWidget):
             self._resume.resumed.connect(self.resume_asked)
             self._resume.left.connect(self.leave_asked)
             self._left.column.insertWidget(0, self._resume)
-        self._resume.show_session(record)
+        self._resume.show_session(record, program)
         if self.isVisible():
             self._resume.focus_go_on()
 
@@ -151,7 +175,8 @@ class TodayPage(QWidget):
         columns = QHBoxLayout(content)
         columns.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
         columns.setSpacing(MARGIN)
-        self._left, self._right = _Block(self._do, self._why), _Block(self._shown)
+        self._left = _Block(self._done, self._do, self._why)
+        self._right = _Block(self._shown)
         for each in (self._left, self._right):
             each.column.addStretch(1)
             columns.addWidget(each, 1)

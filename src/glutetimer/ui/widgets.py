@@ -45,6 +45,13 @@ def button(text: str, role: str = "") -> Button:
     return made
 
 
+def set_role(made: QWidget, role: str) -> None:
+    """Give a widget that is there already another style of the theme."""
+    made.setProperty("role", role)
+    made.style().unpolish(made)
+    made.style().polish(made)
+
+
 class Button(QPushButton):
     """A button whose text takes several lines where one is too short for it.
 

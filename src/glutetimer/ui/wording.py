@@ -31,10 +31,10 @@ def phase_text(segment: Segment) -> str:
 
 
 def dose_text(dose: Dose) -> str:
-    """A set in words: "8 leg circles each way"."""
+    """A set in words: "8 × Leg circles each way"."""
     each_way = " each way" if len(dose.directions) > 1 else ""
     slowly = " at half speed" if dose.speed is Speed.HALF else ""
-    return f"{dose.reps} × {dose.exercise.name.lower()}{each_way}{slowly}"
+    return f"{dose.reps} × {dose.exercise.name}{each_way}{slowly}"
 
 
 def level_text(level: Level) -> str:

@@ -225,7 +225,7 @@ def _following(timeline: Timeline, segment: Segment) -> str:
         return "" if segment.phase is Phase.DONE else "Then you are done"
     if following.side is not block.side:
         return f"Then: {following.side} leg"
-    return f"Then: {following.exercise.name.lower()}"
+    return f"Then: {following.exercise.name}"
 
 
 def _seconds(duration_ms: int) -> str:

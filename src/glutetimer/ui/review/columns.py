@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from glutetimer.core.assessment import is_look
 from glutetimer.core.program import Program, Side, Speed
+from glutetimer.core.reasons import done_text
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.ui.review.words import level_name, short_date_text
 from glutetimer.ui.wording import EFFORT, SPEED
@@ -101,14 +103,29 @@ def _speed_text(record: SessionRecord, _: Program) -> str:
 
 
 def _reps_text(record: SessionRecord, _: Program) -> str:
-    return "\n".join(
-        f"{side.capitalize()} {record.done(side)} of {record.prescribed(side)}" for side in Side
-    )
+    return "\n".join(f"{side.capitalize()} {_leg_text(record, side)}" for side in Side)
 
 
-def _effort_text(record: SessionRecord, _: Program) -> str:
+def _leg_text(record: SessionRecord, side: Side) -> str:
+    """What a leg did: "25 of 25"; of lifts and circles each in its turn: "10/10, 7/16"."""
+    counts = record.by_exercise(side).values()
+    of = "/" if len(counts) > 1 else " of "
+    return ", ".join(f"{done}{of}{prescribed}" for done, prescribed in counts) or "0 of 0"
+
+
+def _unrated_text(record: SessionRecord, program: Program) -> str:
+    return "A look" if is_look(record, program.rules.look_percent) else "Not rated"
+
+
+def in_full(record: SessionRecord, program: Program) -> str:
+    """What was done, with the exercises' names, and whether it counts at all."""
+    look = is_look(record, program.rules.look_percent)
+    return f"{done_text(record, program)}{'; a look, which does not count' if look else ''}"
+
+
+def _effort_text(record: SessionRecord, program: Program) -> str:
     if not record.effort:
-        return "Not rated"
+        return _unrated_text(record, program)
     # Beside the reps of the same leg.
     return "\n".join(EFFORT[record.effort[s]] if s in record.effort else "–" for s in Side)
 
@@ -133,20 +150,23 @@ def _what_text(record: SessionRecord, program: Program) -> str:
 
 
 def _both_reps_text(record: SessionRecord) -> str:
-    """What each leg did: "26 of 26 with each leg", or "Left 26 · Right 24 of 26"."""
+    """What each leg did: "25 of 25 with each leg", or "Left 25 · Right 24 of 25"."""
     done, prescribed = ([of(side) for side in Side] for of in (record.done, record.prescribed))
-    if len(set(prescribed)) > 1:
-        return " · ".join(
-            f"{side.capitalize()} {n} of {m}"
-            for side, n, m in zip(Side, done, prescribed, strict=True)
-        )
+    texts = [_leg_text(record, side) for side in Side]
+    several = any(len(record.by_exercise(side)) > 1 for side in Side)
+    if several and len(set(texts)) == 1:
+        return f"{texts[0]} with each leg"
+    if several or len(set(prescribed)) > 1:
+        named = [f"{side.capitalize()} {text}" for side, text in zip(Side, texts, strict=True)]
+        # Of several exercises they are too long for one line.
+        return ("\n" if several else " · ").join(named)
     if len(set(done)) == 1:
         return f"{done[0]} of {prescribed[0]} with each leg"
     legs = " · ".join(f"{side.capitalize()} {n}" for side, n in zip(Side, done, strict=True))
     return f"{legs} of {prescribed[0]}"
 
 
-def _felt_text(record: SessionRecord, _: Program) -> str:
+def _felt_text(record: SessionRecord, program: Program) -> str:
     efforts = [EFFORT[record.effort[side]] if side in record.effort else "" for side in Side]
     felt = [
         f"{side.capitalize()} {effort.lower()}"
@@ -157,7 +177,8 @@ def _felt_text(record: SessionRecord, _: Program) -> str:
         felt = [f"{efforts[0]} with both legs"]
     if record.pain:
         felt.append(f"pain {record.pain} of 10")
-    return "\n".join(part for part in (" · ".join(felt) or "Not rated", record.note) if part)
+    parts = (" · ".join(felt) or _unrated_text(record, program), record.note)
+    return "\n".join(part for part in parts if part)
 
 
 COLUMNS = (

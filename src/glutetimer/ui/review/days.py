@@ -69,7 +69,8 @@ class Days(QAbstractTableModel):
         """That day in words."""
         if day > self.today:
             return f"{WEEKDAYS[day.weekday()]} {day_text(day, self.today)}: still to come"
-        return day_said(day, self._ledger.days.get(day, ()), self.today)
+        looks = len(self._ledger.looks_on(day))
+        return day_said(day, self._ledger.days.get(day, ()), self.today, looks)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else DAYS_A_WEEK

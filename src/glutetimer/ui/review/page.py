@@ -99,7 +99,7 @@ class ReviewPage(QWidget):
         self._calendar.show_ledger(ledger)
         self._show_weeks()
         if self._day is not None:
-            self._sessions.show_day(self._day, ledger.days.get(self._day, ()))
+            self._sessions.show_day(self._day, ledger.listed_on(self._day))
         self._show_parts()
 
     def show_undo(self, what: str) -> None:
@@ -216,14 +216,14 @@ class ReviewPage(QWidget):
             self._titles[i].setText(drawing.name)
             self._sums[i].setText(drawing.summary())
             self._pictures[i].show_drawing(drawing)
-        self._sessions.show_sessions((*review.sessions, *ledger.ahead), program, today)
+        self._sessions.show_sessions((*review.listed, *ledger.ahead), program, today)
 
     def _show_day(self, day: date) -> None:
         if self._ledger is None:
             return
         self._day = day
         self._calendar.select_day(day)
-        self._sessions.show_day(day, self._ledger.days.get(day, ()))
+        self._sessions.show_day(day, self._ledger.listed_on(day))
         self._sessions.focus_table()
         self._scroll_to(self._sessions)
 
@@ -238,7 +238,7 @@ class ReviewPage(QWidget):
         """The weeks or, in their place, what will be there or the form."""
         correcting = self._correction is not None
         ledger = self._ledger
-        any_there = ledger is not None and bool(ledger.sessions or ledger.ahead)
+        any_there = ledger is not None and bool(ledger.sessions or ledger.looks or ledger.ahead)
         self._weeks.setVisible(any_there and not correcting)
         self._sessions.setVisible((any_there or bool(self._undo)) and not correcting)
         self._empty.setVisible(not any_there and not correcting)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
-from glutetimer.ui.review.columns import COLUMNS, ORDERS, Column, Order, columns_for
+from glutetimer.ui.review.columns import COLUMNS, ORDERS, Column, Order, columns_for, in_full
 from glutetimer.ui.review.rows import Cell, Index, Rows
 
 ROWS_LEAST, ROWS_USUAL = 3, 7
@@ -58,6 +58,8 @@ class SessionsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole and self._program is not None:
             column = self.columns[index.column()]
             return column.text(self._sessions[index.row()], self._program)
+        if role == Qt.ItemDataRole.ToolTipRole and self._program is not None:
+            return in_full(self._sessions[index.row()], self._program)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _TOP_LEFT
         return None

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
+from glutetimer.core.assessment import trained
 from glutetimer.core.program import Program
 from glutetimer.core.reasons import day_text
 from glutetimer.core.records import SessionRecord
@@ -15,7 +16,7 @@ from glutetimer.ui.folding import Folding
 from glutetimer.ui.review.columns import ORDERS, Order
 from glutetimer.ui.review.picker import Picker
 from glutetimer.ui.review.sessions import SessionsTable
-from glutetimer.ui.review.words import counted, level_name
+from glutetimer.ui.review.words import level_name, sessions_text
 from glutetimer.ui.widgets import Card, button, label
 
 UNDO = "Undo"
@@ -123,9 +124,9 @@ class SessionsCard(Card):
         self._table.show_sessions(shown, program, order)
         when = "" if self._day is None else f" of {day_text(self._day, self._today)}"
         of_all = "" if len(shown) == len(sessions) else f" of {len(sessions):,}"
-        self._title.setText(
-            f"Sessions{when}" if not sessions else f"{counted(len(shown), 'session')}{of_all}{when}"
-        )
+        training = len(trained(shown, program.rules.look_percent))
+        number = sessions_text(training, len(shown) - training)
+        self._title.setText(f"Sessions{when}" if not sessions else f"{number}{of_all}{when}")
         self._leave_day.setVisible(self._day is not None)
         self._correct.setEnabled(bool(shown))
         self._delete.setEnabled(bool(shown))

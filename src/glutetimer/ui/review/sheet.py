@@ -113,8 +113,7 @@ class Sheet:
         for id_, sessions in list(of_level.items())[-LEVELS_MOST:]:
             level = self._program.level(id_)
             dose = level_text(level) if level else "no longer in the program"
-            done, prescribed = _done(sessions)
-            reps = f"{done:,} of {prescribed:,}"
+            reps = ", ".join(_done_by_exercise(sessions))
             rows.append((level_name(id_, self._program), dose, f"{len(sessions):,}", reps))
         return rows
 
@@ -209,6 +208,15 @@ def _done(sessions: list[SessionRecord] | tuple[SessionRecord, ...]) -> tuple[in
     """The reps done and prescribed, of both legs."""
     done = sum(each.done(side) for each in sessions for side in Side)
     return done, sum(each.prescribed(side) for each in sessions for side in Side)
+
+
+def _done_by_exercise(sessions: list[SessionRecord]) -> list[str]:
+    """The reps done and prescribed of each exercise, of both legs, in the dose's order."""
+    counts: dict[str, tuple[int, int]] = {}
+    for each in (found for session in sessions for found in session.sets):
+        done, prescribed = counts.get(each.exercise, (0, 0))
+        counts[each.exercise] = done + each.done, prescribed + each.prescribed
+    return [f"{done:,} of {prescribed:,}" for done, prescribed in counts.values()]
 
 
 def _done_text(sessions: tuple[SessionRecord, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from glutetimer.core.program import Program, Side
-from glutetimer.core.reasons import MONTHS, date_text, day_text
+from glutetimer.core.reasons import MONTHS, date_text, day_text, joined
 from glutetimer.core.records import AnswerKind, Effort, SessionRecord
 from glutetimer.core.review import Balance, Bar, Legs, Review, Step, days_of_seven
 from glutetimer.ui.wording import EFFORT
@@ -77,13 +77,19 @@ def level_name(level: str, program: Program) -> str:
     return known.name if known else level
 
 
-def day_said(day: date, sessions: Sequence[SessionRecord], today: date) -> str:
+def sessions_text(sessions: int, looks: int) -> str:
+    """How many there are of either: "3 sessions", "1 session and 2 looks", "1 look"."""
+    parts = [counted(sessions, "session")] if sessions or not looks else []
+    return joined([*parts, *([counted(looks, "look")] if looks else [])])
+
+
+def day_said(day: date, sessions: Sequence[SessionRecord], today: date, looks: int = 0) -> str:
     """A day in words: "Sunday 22 November: 1 session, left 26, right 24 reps"."""
     when = f"{WEEKDAYS[day.weekday()]} {day_text(day, today)}"
     if not sessions:
-        return f"{when}: no session"
+        return f"{when}: {counted(looks, 'look') if looks else 'no session'}"
     left, right = (sum(each.done(side) for each in sessions) for side in Side)
-    return f"{when}: {counted(len(sessions), 'session')}, {legs_text(Legs(left, right))} reps"
+    return f"{when}: {sessions_text(len(sessions), looks)}, {legs_text(Legs(left, right))} reps"
 
 
 def week_said(week: Bar, today: date) -> str:
@@ -154,7 +160,7 @@ def balance_text(balance: Balance) -> str:
 
 def totals_text(review: Review, days: Mapping[date, Sequence[SessionRecord]], today: date) -> str:
     """How often and how much: "16 sessions on 14 of 84 days, …"."""
-    total = review.total
+    total, looks = review.total, len(review.looks)
     return " · ".join(
         (
             f"{counted(total.sessions, 'session')} on "
@@ -162,5 +168,6 @@ def totals_text(review: Review, days: Mapping[date, Sequence[SessionRecord]], to
             f"{counted(total.reps.left + total.reps.right, 'rep')} ({legs_text(total.reps)})",
             time_text(total.active_ms),
             f"{days_of_seven(days, today)} of the last 7 days",
+            *([f"{counted(looks, 'look')} not counted"] if looks else []),
         )
     )
