@@ -119,6 +119,7 @@ class App:
         window.closing.connect(self.training.close)
         self._soon.timeout.connect(self.training.ready_player)
         self._soon.timeout.connect(self._look_for_interrupted)
+        self._soon.timeout.connect(self.training.copy_if_due)
         today.resume_asked.connect(self._resume)
         today.leave_asked.connect(self._leave)
         self.training.began.connect(self._session_began)
@@ -224,6 +225,8 @@ class App:
             self._history = self._store.load_recent(now)
         except StorageError as error:
             self.window.tell(str(error))
+        if notice := self._store.take_notice():
+            self.window.tell(notice)
         self._decision = self._decide()
         self._today.show_today(self._program, self._history, self._decision, now)
         self._show_plan()
@@ -354,8 +357,8 @@ class App:
         if workout is None or not workout.anything_done:
             self._show_today()
             return
-        self._refresh()
         self.window.tell(workout.trouble)
+        self._refresh()
         self.window.show_page(SUMMARY)
         self._summary.show_session(workout.record, workout.session.state is State.FINISHED)
         self._summary.show_decision(self._decision)

@@ -116,6 +116,10 @@ class Training(QObject):
             self._to_copy = False
             self._copies.make()
 
+    def copy_if_due(self) -> None:
+        """Make the copy that a program that was killed could not make any more."""
+        self._copies.make_if_due()
+
     def copied(self) -> None:
         """Make the copy that is due, and wait for it: from here on the history is changed."""
         self.copy()
