@@ -47,6 +47,6 @@ def places(data_dir: Path | None) -> Places:
 def _file_behind(link: Path) -> Path:
     """The file that a link leads to: its log, its lock and its copies have to lie beside it.
 
-    A link that leads nowhere stays, for whoever opens it to say so.
+    A link that leads to no file stays, for whoever opens it to say so.
     """
-    return Path(os.path.realpath(link)) if link.is_symlink() and link.exists() else link
+    return Path(os.path.realpath(link)) if link.is_symlink() and link.is_file() else link
