@@ -6,6 +6,7 @@ Both meet at a local socket: on Windows a pipe, else a file that only this perso
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from hashlib import sha256
@@ -73,7 +74,23 @@ def _name(folder: Path) -> str:
 def _sockets(folder: Path, short: str) -> Iterator[Path]:
     """Where the socket may be, never where others can put a file of its name."""
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    if runtime and Path(runtime).is_dir():
+    if runtime and _is_this_persons(Path(runtime)):
         yield Path(runtime, short)
     yield folder / "window.socket"
     yield user_cache_path("glutetimer", appauthor=False, ensure_exists=True) / short
+
+
+def _is_this_persons(folder: Path) -> bool:
+    """Whether only this person, and no other, can put files into that folder."""
+    if sys.platform == "win32":
+        return False
+    try:
+        found = folder.stat()
+    except OSError:
+        return False
+    others_write = stat.S_IWGRP | stat.S_IWOTH
+    return (
+        stat.S_ISDIR(found.st_mode)
+        and found.st_uid == os.getuid()
+        and not found.st_mode & others_write
+    )
