@@ -22,11 +22,9 @@ class Copies:
 
     def make(self) -> None:
         """Make a verified copy of the history as it is now, in a moment."""
-        self._start(self._make)
-
-    def make_if_due(self) -> None:
-        """Make one if there is something that the newest copy lacks: a program was killed."""
-        self._start(self._make_if_due)
+        self.wait()
+        self._thread = Thread(target=self._make, name="copy of the history")
+        self._thread.start()
 
     def wait(self) -> None:
         """Until the copy under way is made."""
@@ -34,17 +32,8 @@ class Copies:
             self._thread.join()
             self._thread = None
 
-    def _start(self, work: Callable[[], None]) -> None:
-        self.wait()
-        self._thread = Thread(target=work, name="copy of the history")
-        self._thread.start()
-
     def _make(self) -> None:
         try:
             self._backups.make(self._history)
         except StorageError as error:
             self._failed(f"No copy of the history could be made: {error}")
-
-    def _make_if_due(self) -> None:
-        if self._backups.lacks_something(self._history):
-            self._make()

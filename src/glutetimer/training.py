@@ -118,7 +118,8 @@ class Training(QObject):
 
     def copy_if_due(self) -> None:
         """Make the copy that a program that was killed could not make any more."""
-        self._copies.make_if_due()
+        if self._store.backups.lacks_something(self._store.path):
+            self._copies.make()
 
     def copied(self) -> None:
         """Make the copy that is due, and wait for it: from here on the history is changed."""
