@@ -62,7 +62,7 @@ def test_status_tells_the_level_and_why(tmp_path: Path) -> None:
 
 def status(program: Program, *sessions: SessionRecord, as_json: bool = False) -> str:
     now = Situation(program, Settings(), History(sessions))
-    return commands.status(now, sessions[-1].day, as_json)
+    return "\n".join(commands.status(now, sessions[-1].day, as_json))
 
 
 def test_status_says_what_was_done_today() -> None:

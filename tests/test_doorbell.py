@@ -1,11 +1,15 @@
-"""Who rings is heard by who has the same data folder open."""
+"""Who rings is heard by who has the same data folder open, at a place that is theirs alone."""
 
 from __future__ import annotations
 
+import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -19,40 +23,128 @@ from glutetimer.doorbell import ring
 qt = QCoreApplication([])
 sys.exit(0 if ring(Path(sys.argv[1])) else 3)
 """
+LISTEN_AND_END = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from glutetimer.doorbell import Doorbell
+qt = QCoreApplication([])
+parent = QObject()
+Doorbell(parent, Path(sys.argv[1]), lambda: None)
+print(*sorted(each.name for each in Path(sys.argv[2]).iterdir()), flush=True)
+QTimer.singleShot(0, qt.quit)
+qt.exec()
+"""
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has pipes in no folder")
 
 
 def ring(folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", RING, str(folder)])
 
 
-def test_every_ring_is_heard(qtbot: QtBot, tmp_path: Path) -> None:
-    rings: list[str] = []
+def answer(qtbot: QtBot, folder: Path) -> int:
+    """What a ring ends with: 0 if somebody heard it."""
+    with ring(folder) as caller:
+        qtbot.waitUntil(lambda: caller.poll() is not None, timeout=20_000)
+    return int(caller.returncode)
+
+
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """A folder whose name leaves room for a socket's, which those of tests do not."""
+    with TemporaryDirectory(prefix="gt") as name:
+        yield Path(name)
+
+
+@pytest.fixture
+def runtime(short_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = short_folder / "run"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture
+def house() -> Iterator[QObject]:
+    """What doorbells hang at; taken down with all of them."""
     house = QObject()
+    yield house
+    for bell in house.findChildren(Doorbell):
+        bell.close()
+
+
+def test_every_ring_is_heard(qtbot: QtBot, tmp_path: Path, runtime: Path, house: QObject) -> None:
+    rings: list[str] = []
     Doorbell(house, tmp_path, lambda: rings.append("ring"))
     for _ in range(2):
-        with ring(tmp_path) as caller:
-            qtbot.waitUntil(lambda: caller.poll() is not None, timeout=20_000)
-            assert caller.returncode == 0
+        assert answer(qtbot, tmp_path) == 0
     qtbot.waitUntil(lambda: len(rings) == 2, timeout=5_000)
 
 
-def test_another_folder_is_another_door(qtbot: QtBot, tmp_path: Path) -> None:
+def test_another_folder_is_another_door(
+    qtbot: QtBot, tmp_path: Path, runtime: Path, house: QObject
+) -> None:
     rings: list[str] = []
-    house = QObject()
     Doorbell(house, tmp_path / "mine", lambda: rings.append("ring"))
-    with ring(tmp_path / "yours") as caller:
-        qtbot.waitUntil(lambda: caller.poll() is not None, timeout=20_000)
-        assert caller.returncode == 3
+    assert answer(qtbot, tmp_path / "yours") == 3
     assert not rings
 
 
-def test_what_a_killed_window_left_is_in_nobodys_way(qtbot: QtBot, tmp_path: Path) -> None:
-    first, second = QObject(), QObject()
+def test_what_a_killed_window_left_is_in_nobodys_way(
+    qtbot: QtBot, tmp_path: Path, runtime: Path, house: QObject
+) -> None:
     rings: list[str] = []
-    Doorbell(first, tmp_path, lambda: rings.append("old"))
+    Doorbell(house, tmp_path, lambda: rings.append("old"))
     # As after a kill: the name is taken, and nobody is to be found behind it.
-    Doorbell(second, tmp_path, lambda: rings.append("new"))
-    with ring(tmp_path) as caller:
-        qtbot.waitUntil(lambda: caller.poll() is not None, timeout=20_000)
-        assert caller.returncode == 0
+    Doorbell(house, tmp_path, lambda: rings.append("new"))
+    assert answer(qtbot, tmp_path) == 0
     qtbot.waitUntil(lambda: rings == ["new"], timeout=5_000)
+
+
+@posix
+def test_the_socket_is_in_the_persons_runtime_folder_and_goes(
+    tmp_path: Path, runtime: Path, house: QObject
+) -> None:
+    bell = Doorbell(house, tmp_path, lambda: None)
+    (socket,) = runtime.iterdir()
+    assert stat.S_ISSOCK(socket.stat().st_mode)
+    assert not stat.S_IMODE(socket.stat().st_mode) & 0o077
+    bell.close()
+    assert not list(runtime.iterdir())
+
+
+@posix
+@pytest.mark.parametrize("said", ["", "/no/such/folder", "/tmp"])
+def test_without_a_runtime_folder_it_is_in_the_data_folder(
+    qtbot: QtBot, short_folder: Path, house: QObject, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", said)
+    Doorbell(house, short_folder, lambda: None)
+    assert [each.name for each in short_folder.iterdir()] == ["window.socket"]
+    assert answer(qtbot, short_folder) == 0
+
+
+@posix
+def test_a_data_folder_of_a_long_name_has_a_door_as_well(
+    qtbot: QtBot, short_folder: Path, house: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = short_folder / ("a long name, " * 10)
+    data.mkdir()
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(short_folder / "cache"))
+    Doorbell(house, data, lambda: None)
+    assert answer(qtbot, data) == 0
+    assert not list(data.iterdir())
+
+
+@posix
+def test_a_normal_end_leaves_nothing(runtime: Path, short_folder: Path) -> None:
+    data = short_folder / "data"
+    data.mkdir()
+    ran = subprocess.run(
+        [sys.executable, "-c", LISTEN_AND_END, str(data), str(runtime)],
+        capture_output=True, text=True, timeout=30, check=True,
+    )  # fmt: skip
+    assert ran.stdout.startswith("glutetimer-")
+    assert not list(runtime.iterdir())
+    assert not list(data.iterdir())

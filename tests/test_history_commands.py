@@ -75,11 +75,14 @@ def test_csv_goes_out_and_in(
     new = tmp_path / "new"
     assert run(capsys, "history", "import", file, "--format", "csv", "--data-dir", new)[0] == 0
     assert sessions(new) == 2
-    code, _, wrong = run(capsys, "history", "import", file, "--data-dir", new)
-    assert (code, wrong) == (
-        1,
-        f"{file} ends neither in .csv nor in .json; say which with --format.",
-    )
+    assert run(capsys, "history", "import", file, "--data-dir", new)[0] == 0
+    for action, other in (("import", tmp_path / "sheet.ods"), ("export", file)):
+        code, _, wrong = run(capsys, "history", action, other, "--data-dir", new)
+        assert code == 1
+        assert wrong == (
+            f"{other} ends neither in .csv nor in .json, so its kind is not known; "
+            "say which with --format."
+        )
 
 
 def test_a_history_that_is_not_there_yet_exports_as_empty(

@@ -121,6 +121,7 @@ class App:
         window.closing.connect(self.training.close)
         self._soon.timeout.connect(self.training.ready_player)
         self._soon.timeout.connect(self._look_for_interrupted)
+        self._soon.timeout.connect(self.training.copy_if_due)
         # Nobody waits for the session's modules on the press on Start.
         self._soon.timeout.connect(partial(window.make_page, FOLLOW))
         today.resume_asked.connect(self._resume)
@@ -237,6 +238,8 @@ class App:
             self._history = self._store.load_recent(now, self._program.rules.look_percent)
         except StorageError as error:
             self.window.tell(str(error))
+        if notice := self._store.take_notice():
+            self.window.tell(notice)
         self._decision = self._decide()
         self._today.show_today(self._program, self._history, self._decision, now)
         self._today.offer_undo(self._archive is not None and self._archive.can_keep_after_all)
@@ -370,8 +373,8 @@ class App:
         if workout is None or not workout.anything_done:
             self._show_today()
             return
-        self._refresh()
         self.window.tell(workout.trouble)
+        self._refresh()
         self.window.show_page(SUMMARY)
         finished = workout.session.state is State.FINISHED
         self._summary.show_session(workout.record, self._program, finished)

@@ -177,9 +177,13 @@ class Archive(QObject):
     def import_(self, file: Path) -> bool:
         """Bring in what a file has more, whole or not at all; a copy is made first."""
         with self._told() as told:
-            from glutetimer.storage.history_files import is_csv, read_history_file
+            from glutetimer.storage.history_files import (
+                SPREADSHEET_ENDINGS,
+                is_csv,
+                read_history_file,
+            )
 
-            other = read_history_file(file, is_csv(file))
+            other = read_history_file(file, is_csv(file, SPREADSHEET_ENDINGS))
             kept = self._store.backups.make(self._store.path, thin=False)
             before = self._store.contents()
             news = self._store.merge(other)

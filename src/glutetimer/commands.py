@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -20,14 +19,17 @@ from glutetimer.places import Places
 from glutetimer.resources import builtin_program, voice_folder
 from glutetimer.storage.backups import Backups
 from glutetimer.storage.database import explained
-from glutetimer.storage.errors import (
-    DamagedHistoryError,
-    ProgramFileError,
-    StorageError,
-    reason,
-)
+from glutetimer.storage.errors import DamagedHistoryError, ProgramFileError, StorageError
+from glutetimer.storage.files import is_there
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.history_files import read_history_file, write_history_file
+from glutetimer.storage.history_files import (
+    CSV_ENDINGS,
+    SPREADSHEET_ENDINGS,
+    is_csv,
+    read_history_file,
+    write_history_file,
+    writing,
+)
 from glutetimer.storage.merging import Contents
 from glutetimer.storage.owner import Owner
 from glutetimer.storage.recovery import open_history, restore
@@ -45,7 +47,7 @@ class Situation:
     program: Program
     settings: Settings
     history: History
-    # What there is to tell about the history, a sentence each.
+    # What there is to tell about the settings and the history, a sentence each.
     notes: tuple[str, ...] = ()
 
     def level(self, level_id: str | None, today: date) -> Level:
@@ -62,10 +64,10 @@ class Situation:
 def situation(places: Places, program_file: Path | None) -> Situation:
     """Read program, settings and history. Raises StorageError."""
     program = load_program(program_file or builtin_program())
-    settings, _ = load_settings(places.settings)
+    settings, wrong = load_settings(places.settings)
     with _history(places) as (store, notes):
         history = store.load() if store else History()
-    return Situation(program, settings, history, tuple(notes))
+    return Situation(program, settings, history, (*wrong, *notes))
 
 
 @contextmanager
@@ -75,9 +77,7 @@ def _history(places: Places) -> Iterator[tuple[HistoryStore | None, list[str]]]:
     One that is damaged or missing is put right as the window would, unless that is open.
     """
     with explained(places.history):
-        there = places.history.exists()
-        if not there and places.folder.exists() and not places.folder.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, "it is a file")
+        there = is_there(places.history)
     if not there and not Backups(places.backups).all():
         yield None, []
         return
@@ -97,7 +97,7 @@ def _history(places: Places) -> Iterator[tuple[HistoryStore | None, list[str]]]:
 
 def export_history(places: Places, file: Path, kind: str | None) -> list[str]:
     """Write the whole history to a file; gives what was done, then notes."""
-    as_csv = _format(file, kind) == "csv"
+    as_csv = _as_csv(file, kind, CSV_ENDINGS)
     with _history(places) as (store, notes):
         contents = store.contents() if store else Contents()
     write_history_file(file, contents, as_csv)
@@ -109,7 +109,7 @@ def import_history(places: Places, file: Path, kind: str | None) -> list[str]:
 
     Raises ImportFileError for a file with anything wrong in it, and nothing is brought in.
     """
-    other = read_history_file(file, _format(file, kind) == "csv")
+    other = read_history_file(file, _as_csv(file, kind, SPREADSHEET_ENDINGS))
     with Owner(places.folder):
         store, notes = open_history(places.history)
         with store:
@@ -143,28 +143,30 @@ def restore_backup(places: Places, file: Path | None) -> list[str]:
         return [restore(places.history, backups, file)]
 
 
-def _format(file: Path, kind: str | None) -> str:
+def _as_csv(file: Path, kind: str | None, endings: Sequence[str]) -> bool:
     """What the person named, else what the file's ending says. Raises InputError."""
-    ending = file.suffix.lower().removeprefix(".")
-    if kind is None and ending not in ("csv", "json"):
-        raise InputError(f"{file} ends neither in .csv nor in .json; say which with --format.")
-    return kind or ending
+    if kind is not None:
+        return kind == "csv"
+    try:
+        return is_csv(file, endings)
+    except StorageError as error:
+        raise InputError(f"{str(error).rstrip('.')}; say which with --format.") from error
 
 
 def _counted(sessions: int) -> str:
     return "1 session" if sessions == 1 else f"{sessions} sessions"
 
 
-def status(now: Situation, today: date, as_json: bool) -> str:
-    """Today's level, the decision and its reason, as lines or as JSON."""
+def status(now: Situation, today: date, as_json: bool) -> list[str]:
+    """Today's level, the decision and its reason, as lines; or the lines of a JSON object."""
     decision = decide(now.program, now.history, today)
     if as_json:
-        return json.dumps(_status_values(decision, now.program, today), indent=2)
+        return json.dumps(_status_values(decision, now.program, today), indent=2).splitlines()
     level = decision.level
     lines = [f"{level.name}: {level.about}" if level.about else level.name]
     lines += [decision.done_today.sentence] if decision.done_today else []
     lines += [decision.reason, decision.change, decision.notice]
-    return "\n".join(line for line in lines if line)
+    return [line for line in lines if line]
 
 
 def _status_values(decision: Decision, program: Program, today: date) -> dict[str, object]:
@@ -206,10 +208,8 @@ def export_audio(now: Situation, file: Path, level: Level, first: Side | None) -
         speech=settings.speech(voice.lengths_ms()),
     )
     timeline = compile_timeline(plan)
-    try:
-        export_wav(timeline, Clips(voice, settings.guide, settings.loudness), file)
-    except OSError as error:
-        raise StorageError(f"{file} cannot be written: {reason(error)}.") from error
+    with writing(file) as opened:
+        export_wav(timeline, Clips(voice, settings.guide, settings.loudness), opened)
     return f"{file}: {level.name}, {timeline.duration_ms / 60_000:.1f} minutes"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,11 +32,21 @@ def places(data_dir: Path | None) -> Places:
     """All under `data_dir` if given, else where the system keeps such files."""
     if data_dir is not None:
         return Places(
-            data_dir / "settings.toml", data_dir / "history.db", data_dir / "glutetimer.log"
+            data_dir / "settings.toml",
+            _file_behind(data_dir / "history.db"),
+            data_dir / "glutetimer.log",
         )
     dirs = PlatformDirs("glutetimer", appauthor=False)
     return Places(
         settings=Path(dirs.user_config_dir) / "settings.toml",
-        history=Path(dirs.user_data_dir) / "history.db",
+        history=_file_behind(Path(dirs.user_data_dir) / "history.db"),
         log=Path(dirs.user_log_dir) / "glutetimer.log",
     )
+
+
+def _file_behind(link: Path) -> Path:
+    """The file that a link leads to: its log, its lock and its copies have to lie beside it.
+
+    A link that leads to no file stays, for whoever opens it to say so.
+    """
+    return Path(os.path.realpath(link)) if link.is_symlink() and link.is_file() else link

@@ -116,6 +116,11 @@ class Training(QObject):
             self._to_copy = False
             self._copies.make()
 
+    def copy_if_due(self) -> None:
+        """Make the copy that a program that was killed could not make any more."""
+        if self._store.backups.lacks_something(self._store.path):
+            self._copies.make()
+
     def copied(self) -> None:
         """Make the copy that is due, and wait for it: from here on the history is changed."""
         self.copy()

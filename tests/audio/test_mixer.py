@@ -28,7 +28,8 @@ def timeline(level: str) -> Timeline:
 
 
 def exported(level: str, folder: Path) -> bytes:
-    export_wav(timeline(level), CLIPS, folder / "session.wav")
+    with (folder / "session.wav").open("wb") as target:
+        export_wav(timeline(level), CLIPS, target)
     with wave.open(str(folder / "session.wav")) as file:
         assert file.getparams()[:3] == (1, 2, 48_000)
         return bytes(file.readframes(file.getnframes()))

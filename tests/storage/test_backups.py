@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from glutetimer.storage.backups import LAST, QUARTER, Backups, worth_keeping
 from glutetimer.storage.errors import DamagedHistoryError, HistoryError
 from glutetimer.storage.history import HistoryStore
-from tests.storage.samples import LEFT_SET, SESSION
+from tests.storage.samples import ANSWER, LEFT_SET, SESSION
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TIMES = st.sets(
@@ -194,3 +194,34 @@ def test_thinning_twice_is_thinning_once(times: set[datetime]) -> None:
 @given(TIMES.filter(bool))
 def test_thinning_never_takes_the_newest(times: set[datetime]) -> None:
     assert max(times) in worth_keeping(times)
+
+
+def test_a_copy_is_due_once_there_is_something_that_the_newest_lacks(desk: Desk) -> None:
+    def due() -> bool:
+        return desk.backups.lacks_something(desk.store.path)
+
+    assert not due(), "there is nothing yet"
+    desk.train()
+    assert due()
+    desk.backups.make(desk.store.path)
+    assert not due()
+    for change in (
+        lambda: desk.store.rep_done("0", 0, replace(LEFT_SET, done=26), 5_000),
+        lambda: desk.store.rate("0", {}, 1, "fine"),
+        lambda: desk.store.add_answer(ANSWER),
+        lambda: desk.store.delete("0"),
+    ):
+        change()
+        assert due()
+        desk.backups.make(desk.store.path)
+        assert not due()
+
+
+def test_of_a_history_that_cannot_be_read_no_copy_is_due(desk: Desk) -> None:
+    desk.train_and_copy()
+    desk.store.close()
+    desk.store.path.write_bytes(b"junk" * 5_000)
+    assert not desk.backups.lacks_something(desk.store.path)
+    desk.store.path.unlink()
+    assert not desk.backups.lacks_something(desk.store.path)
+    desk.store = HistoryStore(desk.store.path, desk.backups)

@@ -132,7 +132,7 @@ def test_a_file_in_the_place_of_the_folder_is_a_sentence(path: Path) -> None:
 
 def test_a_folder_in_the_place_of_the_file_is_a_sentence(path: Path) -> None:
     path.mkdir(parents=True)
-    with pytest.raises(HistoryError, match="see that it is a file in a writable folder"):
+    with pytest.raises(HistoryError, match="it is a folder, not a file; move it away"):
         open_database(path)
 
 

@@ -217,17 +217,17 @@ def swap(old: str, new: str, line: int) -> str:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "line 1: the columns should be session_id, program"),
-        (swap("pain", "joy", 1), "line 1: the columns should be"),
+        ("", "line 1: has no columns' names; they should be session_id, program"),
+        (swap("pain", "joy", 1), "line 1: these columns are missing: pain"),
         (swap("fine", '"fine', 2), "is not CSV"),
-        (swap(",25,25,", ",25,many,", 2), "line 2: done is 'many'; it should be a number"),
+        (swap(",25,25,", ",25,many,", 2), "line 2: done is 'many'; it should be a whole number"),
         (swap(",25,24,", ",25,24,7,", 3), "line 3: has 19 values, not 18"),
         (swap("fine", "bad", 3), "line 3: note is not that of line 2"),
         (swap(",2,clamshell", ",3,clamshell", 3), "line 3: set is 3; it should be 2"),
         (swap("right,25", "middle,25", 3), "line 3: side is 'middle'; it should be one of"),
         (swap("5e55", "", 2), "line 2: id is ''"),
         (swap("0,2,2,", "0,1,2,", 3), "line 3: sets is not that of line 2"),
-        (swap("0,2,1,", "0,two,1,", 2), "line 2: sets is 'two'; it should be a number"),
+        (swap("0,2,1,", "0,two,1,", 2), "line 2: sets is 'two'; it should be a whole number"),
         (swap("0,2,1,", "0,,1,", 2).replace("0,2,2,", "0,,2,"), "line 3: sets is None; it should"),
         (swap("0,2,1,", "0,1,1,", 2).replace("0,2,2,", "0,1,2,"), "line 3: sets is 1; it should"),
     ],
@@ -235,14 +235,6 @@ def swap(old: str, new: str, line: int) -> str:
 def test_csv_that_is_wrong_names_the_line_and_the_reason(text: str, sentence: str) -> None:
     with pytest.raises(WrongError, match=sentence):
         from_csv(text)
-
-
-def test_a_csv_without_the_number_of_sets_is_read_as_before() -> None:
-    rows = list(csv.reader(io.StringIO(to_csv(ALL), newline="")))
-    at = rows[0].index("sets")
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([*row[:at], *row[at + 1 :]] for row in rows)
-    assert from_csv(text.getvalue()).sessions == ALL.sessions
 
 
 def test_a_csv_cut_between_the_sets_of_a_session_is_refused() -> None:

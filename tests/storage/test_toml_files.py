@@ -11,7 +11,13 @@ import pytest
 from glutetimer.core.program import Side, read_program
 from glutetimer.core.settings import Look, Settings
 from glutetimer.storage.errors import ProgramFileError, StorageError
-from glutetimer.storage.toml_files import LARGEST_BYTES, load_program, load_settings, save_settings
+from glutetimer.storage.toml_files import (
+    LARGEST_BYTES,
+    MOST_PARTS,
+    load_program,
+    load_settings,
+    save_settings,
+)
 from tests.storage.samples import BUILT_IN
 
 TEXT = BUILT_IN.read_text(encoding="utf-8")
@@ -96,6 +102,43 @@ def test_a_missing_file_and_a_folder_are_told(path: Path) -> None:
     assert problems_of(path) == [" cannot be read: it is a folder, not a file"]
 
 
+DOTTED = ".".join(["a"] * 100_000)
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (f"x = 1\n{DOTTED} = 1\n", 2),
+        (f"[{DOTTED}]", 1),
+        (f"x = {{ {DOTTED} = 1 }}", 1),
+        (" . ".join(['"a.b"'] * 100_000) + " = 1", 1),
+        (".".join(["a"] * (MOST_PARTS + 1)) + " = 1", 1),
+    ],
+    ids=["key", "table", "inline", "quoted", "one too many"],
+)
+def test_a_key_of_endless_parts_is_told_at_once(path: Path, content: str, line: int) -> None:
+    path.write_text(content)
+    assert problems_of(path) == [f"{line}: has a key of more than {MOST_PARTS} parts"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ".".join(["a"] * MOST_PARTS) + " = 1",
+        f"x = '{DOTTED[:999]}'",
+        f'x = "No\\"{DOTTED[:999]}"',
+        f'x = """\n{DOTTED[:999]}"""',
+        f"# {DOTTED[:999]}",
+        f"x = [{', '.join(['1.5'] * 999)}]",
+    ],
+    ids=["just as many", "text", "quoted text", "long text", "comment", "numbers"],
+)
+def test_dots_elsewhere_are_no_long_key(path: Path, content: str) -> None:
+    path.write_text(content)
+    assert not any("parts" in problem for problem in problems_of(path))
+    tomllib.loads(content)
+
+
 def without_a_line(text: str, chance: random.Random) -> bytes:
     lines = text.splitlines(keepends=True)
     del lines[chance.randrange(len(lines))]
@@ -170,19 +213,58 @@ def test_one_wrong_value_does_not_cost_the_others(path: Path) -> None:
     assert said == (f"{path}:2: volume: is 300; it should be a whole number from 0 to 100",)
 
 
-def test_a_broken_file_is_set_aside_each_time_under_another_name(path: Path) -> None:
+def test_a_broken_file_stays_until_a_save_keeps_it_under_another_name(path: Path) -> None:
     for content, aside in (("first = ", "program.toml.broken"), ("2 =", "program.toml.broken2")):
         path.write_text(content)
         settings, (said,) = load_settings(path)
         assert settings == Settings()
         assert said.startswith(f"{path}:1: is not valid TOML")
-        assert said.endswith(f"it was kept as {aside}.")
+        assert said.endswith(f"If you change a setting before, it is kept as {aside}.")
+        assert path.read_text() == content, "to read it changes nothing"
+        assert not path.with_name(aside).exists()
+        save_settings(path, CHOSEN)
         assert path.with_name(aside).read_text() == content
-        assert not path.exists()
-    path.write_text("third = ")
-    save_settings(path, CHOSEN)
-    assert path.with_name("program.toml.broken3").read_text() == "third = "
-    assert load_settings(path) == (CHOSEN, ())
+        assert load_settings(path) == (CHOSEN, ())
+
+
+def test_what_a_link_leads_to_is_not_renamed(path: Path, tmp_path: Path) -> None:
+    target = linked(path, tmp_path / "synchronised" / "settings.toml")
+    for content, aside in (("broken = ", "program.toml.broken"), ("2 =", "program.toml.broken2")):
+        target.write_text(content)
+        load_settings(path)
+        assert target.read_text() == content
+        save_settings(path, CHOSEN)
+        assert path.is_symlink()
+        assert load_settings(target) == (CHOSEN, ())
+        assert [each.name for each in target.parent.iterdir()] == ["settings.toml"]
+        assert path.with_name(aside).read_text() == content
+
+
+@pytest.mark.parametrize("leads_to", ["no folder/at/all.toml", "program.toml"])
+def test_a_link_that_leads_nowhere_is_a_sentence(path: Path, leads_to: str) -> None:
+    path.with_name("no folder").write_text("in the way")
+    try:
+        path.symlink_to(path.parent / leads_to)
+    except OSError:
+        pytest.skip("this account may not make symbolic links")
+    settings, (said,) = load_settings(path)
+    assert settings == Settings()
+    assert said.endswith("; the usual settings hold.")
+    with pytest.raises(StorageError, match="could not be saved: "):
+        save_settings(path, CHOSEN)
+    assert path.is_symlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_is_a_sentence_and_stays(path: Path) -> None:
+    os.mkfifo(path)
+    settings, (said,) = load_settings(path)
+    assert settings == Settings()
+    assert said == f"{path} cannot be read: it is no ordinary file; the usual settings hold."
+    with pytest.raises(StorageError, match="could not be saved: it is no ordinary file"):
+        save_settings(path, CHOSEN)
+    assert path.is_fifo()
+    assert problems_of(path) == [" cannot be read: it is no ordinary file"]
 
 
 def test_a_file_that_cannot_be_read_is_left_alone(path: Path) -> None:
@@ -201,12 +283,18 @@ def test_a_file_in_the_place_of_the_folder_is_a_sentence(path: Path) -> None:
     assert len(load_settings(path / "settings.toml")[1]) == 1
 
 
-def test_a_symbolic_link_is_followed_and_stays(path: Path, tmp_path: Path) -> None:
-    target = tmp_path / "synchronised" / "settings.toml"
+def linked(path: Path, target: Path) -> Path:
+    """The target, with a link to it."""
+    target.parent.mkdir(exist_ok=True)
     try:
         path.symlink_to(target)
     except OSError:
         pytest.skip("this account may not make symbolic links")
+    return target
+
+
+def test_a_symbolic_link_is_followed_and_stays(path: Path, tmp_path: Path) -> None:
+    target = linked(path, tmp_path / "synchronised" / "settings.toml")
     save_settings(path, CHOSEN)
     assert path.is_symlink()
     assert not target.is_symlink()

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import add
-from pathlib import Path
+from typing import BinaryIO
 
 from glutetimer.audio.tones import FOLLOWING, FRAMES_PER_MS, RATE_HZ, Samples, tone
 from glutetimer.audio.voice import Voice
@@ -126,13 +126,12 @@ class Reel:
         return samples
 
 
-def export_wav(timeline: Timeline, clips: Clips, path: Path) -> None:
+def export_wav(timeline: Timeline, clips: Clips, target: BinaryIO) -> None:
     """Write a session's whole sound: 48 kHz, mono, 16 bit. Raises OSError."""
     mixer = Mixer(timeline.cues, clips)
     second = RATE_HZ
     end = timeline.duration_ms * FRAMES_PER_MS
-    # Opened first: a wave file that could not be opened complains again when it is dropped.
-    with path.open("wb") as plain, wave.open(plain, "wb") as file:
+    with wave.open(target, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE_HZ)

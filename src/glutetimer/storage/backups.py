@@ -13,15 +13,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from glutetimer.storage.database import (
-    connect,
+    connect_to_read,
     damaged,
     explained,
     is_damage,
     number,
     refuse_unfit,
+    snapshot,
 )
 from glutetimer.storage.errors import HistoryError
-from glutetimer.storage.files import PRIVATE_FILE, make_private_folder
+from glutetimer.storage.files import create_private_file, is_there, make_private_folder
 from glutetimer.storage.soundness import refuse_unsound
 
 LAST = 10
@@ -32,6 +33,12 @@ _COUNTS = (
     "SELECT count(*) FROM sessions",
     "SELECT count(*) FROM sets",
     "SELECT count(*) FROM answers",
+)
+_EXTENT = (
+    *_COUNTS,
+    "SELECT count(*) FROM deleted",
+    "SELECT total(done) FROM sets",
+    "SELECT total(revision) FROM sessions",
 )
 _SECOND = timedelta(seconds=1)
 # A copy that takes longer was given up by a program that was killed.
@@ -81,11 +88,26 @@ class Backups:
             self._thin()
         return made
 
+    def lacks_something(self, database: Path) -> bool:
+        """Whether the newest copy has less, or other, than the history; quickly told.
+
+        By numbers that every change of a session moves. False for a history in which there is
+        nothing, and for one that cannot be read.
+        """
+        try:
+            copies = self.all()
+            held = _extent(database)
+            return any(held) and not (copies and _extent(copies[0].path) == held)
+        except HistoryError:
+            return False
+
     def all(self) -> list[Backup]:
         """All copies, the newest first. Raises `HistoryError`."""
         with explained(self.folder):
             files = list(self.folder.iterdir()) if self.folder.is_dir() else []
-        return sorted((Backup(at, file) for file in files if (at := _time_of(file))), reverse=True)
+        # A pipe of such a name would hang whoever looks into it.
+        copies = (Backup(at, file) for file in files if (at := _time_of(file)) and file.is_file())
+        return sorted(copies, reverse=True)
 
     def newest_good(self) -> Backup | None:
         """The newest copy that is sound, if there is one. Raises `HistoryError`."""
@@ -138,10 +160,11 @@ def copy_verified(source: Path, target: Path) -> None:
 
     Raises `HistoryError`, sqlite3.Error and OSError; what is at `target` is then of no use.
     """
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+    create_private_file(target)
     try:
         with explained(source):
-            found = connect(source, "rw")
+            is_there(source)
+            found = connect_to_read(source)
         with closing(found) as original, closing(sqlite3.connect(target)) as copy:
             original.execute("BEGIN")
             refuse_unfit(original, source)
@@ -166,12 +189,20 @@ def copy_verified(source: Path, target: Path) -> None:
 def is_good(path: Path) -> bool:
     """Whether the file is a sound history that this version can read."""
     try:
-        with explained(path), closing(connect(path, "rw")) as connection:
+        with explained(path), closing(connect_to_read(path)) as connection:
             refuse_unfit(connection, path)
             refuse_unsound(connection, path)
             return number(connection, "PRAGMA user_version") > 0
     except HistoryError:
         return False
+
+
+def _extent(path: Path) -> tuple[int, ...]:
+    """How much a history holds. Raises `HistoryError`."""
+    with explained(path):
+        is_there(path)
+        with closing(connect_to_read(path)) as connection, snapshot(connection):
+            return tuple(number(connection, query) for query in _EXTENT)
 
 
 def _rows(connection: sqlite3.Connection) -> tuple[int, ...]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from glutetimer.storage.errors import (
+    BadRowError,
     DamagedHistoryError,
     HistoryError,
     UnfitHistoryError,
     reason,
 )
-from glutetimer.storage.files import create_private_file
+from glutetimer.storage.files import IrregularFileError, create_private_file, is_there
 from glutetimer.storage.migrations import APPLICATION_ID, MIGRATIONS
 
 BUSY_MS = 5000
@@ -56,6 +58,8 @@ def open_database(
 ) -> sqlite3.Connection:
     """Open the file, made if missing, at the newest version of the schema.
 
+    Where its folder cannot be written it is opened to be read only.
+
     `check` takes the place of SQLite's own check; `before_migration` is called before a
     file that holds something is changed; what they raise keeps the file as it is. Raises
     `HistoryError`, and then the file is as it was, if another program or a newer version
@@ -65,19 +69,24 @@ def open_database(
     with explained(path):
         # Never open an existing file besides SQLite: closing it would drop, by the rules
         # of POSIX, the locks of every other connection that this process has to it.
-        if not path.exists():
-            create_private_file(path)
-        if path.with_name(f"{path.name}-wal").exists():
+        if not is_there(path):
+            # Another process may have been faster.
+            with suppress(FileExistsError):
+                create_private_file(path)
+        elif not may_write(path.parent):
+            return _open_to_read(path, len(migrations), check)
+        if log_of(path).exists():
             # Looked at by a reader first: a writer that closes a damaged file again would
             # take its log away, and with it perhaps the only sound copy of the last reps.
-            with closing(connect(path, "ro")) as reader:
+            with closing(connect(path, "ro")) as reader, snapshot(reader):
                 refuse_unfit(reader, path, newest=len(migrations))
                 (check or refuse_damaged)(reader, path)
             check = _looked_at
         connection = connect(path, "rw")
         try:
-            refuse_unfit(connection, path, newest=len(migrations))
-            (check or refuse_damaged)(connection, path)
+            with snapshot(connection):
+                refuse_unfit(connection, path, newest=len(migrations))
+                (check or refuse_damaged)(connection, path)
             if 0 < number(connection, "PRAGMA user_version") < len(migrations):
                 before_migration()
             for statement in _SETUP:
@@ -89,10 +98,49 @@ def open_database(
         return connection
 
 
+def may_write(folder: Path) -> bool:
+    """Whether files can be made in that folder, as far as the system tells without trying."""
+    return os.access(folder, os.W_OK)
+
+
+def _open_to_read(
+    path: Path, newest: int, check: Callable[[sqlite3.Connection, Path], object] | None
+) -> sqlite3.Connection:
+    """Open a file on a disk that is read-only, without a lock or a log."""
+    connection = connect_to_read(path)
+    try:
+        with snapshot(connection):
+            refuse_unfit(connection, path, newest)
+            (check or refuse_damaged)(connection, path)
+            if number(connection, "PRAGMA user_version") < newest:
+                raise HistoryError(
+                    f"{path} was written by an older GluteTimer, and its folder cannot be written "
+                    "to bring it up to date; copy it elsewhere and choose that with --data-dir."
+                )
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def log_of(path: Path) -> Path:
+    """Where SQLite keeps what is committed and not yet in the file itself."""
+    return path.with_name(f"{path.name}-wal")
+
+
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """Connect to a file that is there, to read and write ("rw") or to read only ("ro")."""
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None)
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Connect to a file that is there, on whatever disk, to look into it."""
+    if may_write(path.parent):
+        # One that may only read would leave its log behind.
+        return connect(path, "rw")
+    # With a log beside it someone may be writing it, who may do so there.
+    return connect(path, "ro" if log_of(path).exists() else "ro&immutable=1")
 
 
 @contextmanager
@@ -111,12 +159,25 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let all of the block's reads see the file at one moment, whoever writes meanwhile."""
+    within_another = connection.in_transaction
+    if not within_another:
+        connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction and not within_another:
+            connection.execute("ROLLBACK")
+
+
+@contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system raise into a `HistoryError` about the file."""
     try:
         yield
-    except UnicodeDecodeError as error:
-        # Not even the names of the tables are texts any more.
+    except (BadRowError, UnicodeDecodeError) as error:
+        # Perhaps not even the names of the tables are texts any more.
         raise damaged(path) from error
     except sqlite3.Error as error:
         kind = kind_of(error)
@@ -124,6 +185,11 @@ def explained(path: Path) -> Iterator[None]:
             raise damaged(path) from error
         because = _EXPLANATIONS.get(kind, str(error))
         raise HistoryError(f"{path} cannot be used: {because}.") from error
+    except IrregularFileError as error:
+        raise HistoryError(
+            f"{path} cannot be used: {reason(error)}; "
+            "move it away or choose another folder with --data-dir."
+        ) from error
     except OSError as error:
         raise HistoryError(
             f"{path} cannot be used: {reason(error)}; "

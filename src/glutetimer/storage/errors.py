@@ -14,6 +14,7 @@ _REASONS = {
     errno.EPERM: "you have no permission",
     errno.EROFS: "the disk is read-only",
     errno.ENOSPC: "the disk is full",
+    errno.ENAMETOOLONG: "its name is too long",
 }
 
 
@@ -48,6 +49,10 @@ class DamagedHistoryError(HistoryError):
 
 class ImportFileError(StorageError):
     """A file that cannot be taken in: its name, the place in it and the reason."""
+
+
+class BadRowError(Exception):
+    """A row of the history that is not as it was written."""
 
 
 class InUseError(StorageError):

@@ -1,12 +1,66 @@
-"""Files and folders that are nobody else's business, and never half written."""
+"""Files and folders that are nobody else's business, and never half written.
+
+Only regular files are read, replaced or set aside, whatever a name leads to: a pipe would
+hang, a device never end, and a link have something else overwritten than what was meant.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+# More than centuries of training, and little enough to be read at once.
+MOST_BYTES = 64 * 1024 * 1024
+
+# What only some systems have: not to wait for a pipe's other end, not to be handed on to
+# other programs, bytes as they are.
+_AS_IT_IS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+class IrregularFileError(OSError):
+    """Something other than a regular file bears the name: a folder, a pipe, a device, no file."""
+
+
+def is_there(path: Path) -> bool:
+    """Whether a regular file is there, links followed.
+
+    Raises `IrregularFileError` for anything else of that name, OSError where nobody can tell.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise IrregularFileError(errno.ENOLINK, "it is a link that leads nowhere") from None
+        return False
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise IrregularFileError(errno.ELOOP, "it is a link that leads to itself") from error
+        raise
+    _refuse_irregular(mode)
+    return True
+
+
+def read_file(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
+    """All of a regular file of at most that size. Raises OSError for any other, at once."""
+    # Looked at before, since to open some devices does something, and after, since it may
+    # be another by then.
+    if not is_there(path):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    with os.fdopen(os.open(path, os.O_RDONLY | _AS_IT_IS), "rb") as file:
+        found = os.fstat(file.fileno())
+        _refuse_irregular(found.st_mode)
+        content = b"" if found.st_size > most_bytes else file.read(most_bytes + 1)
+    if max(found.st_size, len(content)) > most_bytes:
+        raise OSError(errno.EFBIG, f"it is larger than {most_bytes // 1024**2} MiB")
+    return content
 
 
 def make_private_folder(folder: Path) -> None:
@@ -20,27 +74,34 @@ def make_private_folder(folder: Path) -> None:
         each.mkdir(PRIVATE_FOLDER, exist_ok=True)
 
 
-def create_private_file(path: Path) -> None:
-    """Make an empty file, with its folder, that this person alone can read.
+def create_private_file(path: Path, content: bytes = b"") -> None:
+    """Make a file, with its folder, that this person alone can read.
 
-    Raises OSError.
+    Raises FileExistsError for whatever is there already, be it a link, and OSError.
     """
     make_private_folder(path.parent)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _AS_IT_IS, PRIVATE_FILE)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` in the place of the file, whole or not at all, as a private file.
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A private file to write, which takes the place of `path` once it is whole.
 
-    Raises OSError, and then the old file is as it was.
+    Raises OSError, `IrregularFileError` for what is no regular file or a link, and then, as
+    after an error of the block, `path` is as it was.
     """
     make_private_folder(path.parent)
-    # In the same folder, so that the rename is atomic; under a name of this process alone.
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    handle = os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, PRIVATE_FILE)
+    with suppress(FileNotFoundError):
+        _refuse_irregular(path.lstat().st_mode)
+    # In the same folder, so that the rename is atomic; made exclusively, under a name that
+    # nobody can guess, so that nothing planted there is written to.
+    handle, name = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             # Else a power cut could leave the new name on content that was never written.
             os.fsync(file.fileno())
@@ -48,3 +109,26 @@ def replace_file(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put `content` in the place of the file, whole or not at all, as a private file.
+
+    Raises OSError, and then the old file is as it was.
+    """
+    with replacing(path) as file:
+        file.write(content)
+
+
+def followed(path: Path) -> Path:
+    """The file behind a link: people keep their files in a synchronised folder."""
+    # Path.resolve would raise for a link that leads to itself; this leaves it to the reading.
+    # Where nothing is a link, the name stays as the person knows it.
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def _refuse_irregular(mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise IrregularFileError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise IrregularFileError(errno.EINVAL, "it is no ordinary file")

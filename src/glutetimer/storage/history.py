@@ -14,8 +14,9 @@ from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, Effort, History, SessionRecord, SetRecord
 from glutetimer.storage import changes, keeping, reading, seal
 from glutetimer.storage.backups import Backups
-from glutetimer.storage.database import explained, open_database, transaction
+from glutetimer.storage.database import explained, open_database, snapshot, transaction
 from glutetimer.storage.errors import HistoryError
+from glutetimer.storage.identity import OpenFiles
 from glutetimer.storage.merging import Contents, Kept, merged, news
 from glutetimer.storage.seal import Seal
 from glutetimer.storage.soundness import damage_in, refuse_unsound
@@ -36,7 +37,10 @@ class HistoryStore:
         self.backups = backups or Backups(path.with_name("backups"))
         # Whether something else changed the file, soundly, since it was last closed.
         self.changed_outside = False
+        self._notice = ""
         self._connection: sqlite3.Connection | None = None
+        self._files = OpenFiles(path)
+        self._wrote = False
         self._seal = Seal.MISSING
 
     def open(self) -> None:
@@ -48,12 +52,26 @@ class HistoryStore:
         self._opened()
 
     def close(self) -> None:
-        """Close the file; the next use would open it again."""
+        """Close the file; the next use would open it again.
+
+        Raises `HistoryError` if its name leads elsewhere and it could not be written anew.
+        """
+        try:
+            self._keep_in_place()
+        finally:
+            self._close()
+
+    def _close(self) -> None:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
             if self._seal is not Seal.INTACT:
                 seal.put(self.path)
+
+    def take_notice(self) -> str:
+        """What became of the file while it was open, a sentence said once; usually empty."""
+        notice, self._notice = self._notice, ""
+        return notice
 
     def __enter__(self) -> Self:
         self.open()
@@ -112,8 +130,8 @@ class HistoryStore:
 
         The one under way is among them.
         """
-        with explained(self.path):
-            begun = reading.unconcluded(self._opened())
+        with self._reading() as connection:
+            begun = reading.unconcluded(connection)
         left = [each for each in begun if any(s.done < s.prescribed for s in each.sets)]
         return sorted(left, key=lambda each: (each.started_at, each.id), reverse=True)
 
@@ -174,15 +192,15 @@ class HistoryStore:
 
     def load(self) -> History:
         """Everything but the sessions of which no rep was done: those are only getting ready."""
-        with explained(self.path):
-            return reading.everything(self._opened())
+        with self._reading() as connection:
+            return reading.everything(connection)
 
     def load_since(self, day: date, look_percent: int) -> History:
         """All answers, the sessions of that local day and later, and what they follow:
         each program's newest session before that was no look, and the first of all.
         """
-        with explained(self.path):
-            return reading.since(self._opened(), day, look_percent)
+        with self._reading() as connection:
+            return reading.since(connection, day, look_percent)
 
     def load_recent(self, today: date, look_percent: int) -> History:
         """All answers, and of every level the sessions of its newest 40 training days.
@@ -196,13 +214,13 @@ class HistoryStore:
         with time. Sessions that are dated ahead of today are all there, beyond those 40 days,
         and so are the looks of those days.
         """
-        with explained(self.path):
-            return reading.recent(self._opened(), today, look_percent)
+        with self._reading() as connection:
+            return reading.recent(connection, today, look_percent)
 
     def contents(self) -> Contents:
         """What another laptop would want to have: everything that `load` gives, and more."""
-        with explained(self.path):
-            return keeping.read_contents(self._opened())
+        with self._reading() as connection:
+            return keeping.read_contents(connection)
 
     def merge(self, other: Contents) -> Contents:
         """Bring another history in; gives what was new or changed by it.
@@ -230,7 +248,15 @@ class HistoryStore:
                     raise found from error
                 raise
             self.changed_outside = self._seal is Seal.WRONG
+            self._files, self._wrote = OpenFiles(self.path), False
         return self._connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """One look at the file, whoever writes to it meanwhile; its errors are the store's."""
+        connection = self._opened()
+        with explained(self.path), snapshot(connection):
+            yield connection
 
     def _before_migration(self) -> None:
         seal.remove(self.path)
@@ -243,6 +269,7 @@ class HistoryStore:
         if self._seal is not Seal.MISSING:
             seal.remove(self.path)
             self._seal = Seal.MISSING
+        self._wrote = True
         try:
             with explained(self.path), transaction(connection):
                 yield connection
@@ -251,6 +278,23 @@ class HistoryStore:
             raise HistoryError(
                 f"{self.path} no longer has this session; it was deleted meanwhile."
             ) from error
+
+        self._keep_in_place()
+
+    def _keep_in_place(self) -> None:
+        """See that what was written can be found again, else write all of it anew.
+
+        Raises `HistoryError` where that cannot be; it is then tried at the next write.
+        """
+        if self._connection is None or not self._wrote or self._files.in_place:
+            return
+        # Imported here: it opens stores itself, and hardly anybody ever needs it.
+        from glutetimer.storage.rescue import rescue
+
+        self._notice = rescue(self._connection, self.path, self._files)
+        self._connection.close()
+        self._connection = None
+        self.open()
 
     @contextmanager
     def _changing(self, session_id: str) -> Iterator[sqlite3.Connection]:

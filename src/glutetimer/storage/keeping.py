@@ -10,6 +10,7 @@ from typing import Any
 
 from glutetimer.core.records import Answer, SessionRecord
 from glutetimer.storage import rows
+from glutetimer.storage.errors import BadRowError
 from glutetimer.storage.merging import Contents, Kept, contents_of
 
 # The tables' own order of columns is used throughout; a migration only ever adds at the end.
@@ -34,10 +35,6 @@ _ENDS = {
 # Python stumbles over texts that are none, be it in SQLite's own complaint.
 _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 _IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-
-
-class BadRowError(Exception):
-    """A row that is not as it was written."""
 
 
 def insert_session(connection: sqlite3.Connection, kept: Kept, concluded: bool) -> None:

@@ -10,7 +10,7 @@ from typing import Self
 
 from glutetimer.storage.database import explained
 from glutetimer.storage.errors import InUseError
-from glutetimer.storage.files import PRIVATE_FILE, make_private_folder
+from glutetimer.storage.files import PRIVATE_FILE, is_there, make_private_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -56,6 +56,7 @@ class Owner:
             return True
         with explained(self._file):
             make_private_folder(self._file.parent)
+            is_there(self._file)
             handle = os.open(self._file, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
         until = time.monotonic() + wait_s
         while not _locked(handle):

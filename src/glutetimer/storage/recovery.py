@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -21,8 +22,9 @@ from glutetimer.storage.errors import (
     ImportFileError,
     InUseError,
     UnfitHistoryError,
+    reason,
 )
-from glutetimer.storage.files import make_private_folder
+from glutetimer.storage.files import is_there, make_private_folder
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import Contents
 
@@ -43,7 +45,7 @@ def open_history(path: Path, backups: Backups | None = None) -> tuple[HistorySto
     with explained(path):
         # Of a file that lost everything, as a full disk or a synchroniser may leave it, SQLite
         # would make a new history.
-        missing = not path.exists() or path.stat().st_size == 0
+        missing = not is_there(path) or path.stat().st_size == 0
     if missing and _newest_good(store.backups):
         notes.append(_put_back(path, store.backups))
     try:
@@ -72,8 +74,11 @@ def restore(path: Path, backups: Backups, file: Path | None = None) -> str:
         if copy is None:
             raise HistoryError(f"There is no sound copy in {backups.folder} to restore.")
         file = copy.path
-    if not file.is_file():
-        raise ImportFileError(f"{file} cannot be restored: there is no such file.")
+    try:
+        if not is_there(file):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    except OSError as error:
+        raise ImportFileError(f"{file} cannot be restored: {reason(error)}.") from error
     with _beside(path) as ready, explained(path):
         try:
             copy_verified(file, ready)
@@ -86,7 +91,7 @@ def restore(path: Path, backups: Backups, file: Path | None = None) -> str:
             raise ImportFileError(f"Nothing was changed: {error}") from error
         kept = _keep_what_is_there(path, backups)
         seal.remove(path)
-        if path.exists():
+        if is_there(path):
             _write_over(ready, path)
         else:
             ready.replace(path)
@@ -146,24 +151,20 @@ def _newest_good(backups: Backups) -> Backup | None:
 
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
-    """A name for a file that is to take the place of the history."""
-    ready = path.with_name(f".{path.name}-{os.getpid()}")
-    parts = [ready.with_name(ready.name + part) for part in (*_PARTS, "-journal", "-seal")]
+    """A name, in a folder of its own, for a file that is to take the place of the history."""
     with explained(path):
         make_private_folder(path.parent)
-        for part in parts:
-            part.unlink(missing_ok=True)
-    try:
-        yield ready
-    finally:
-        for part in parts:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+        folder = tempfile.TemporaryDirectory(
+            prefix=".ready-", dir=path.parent, ignore_cleanup_errors=True
+        )
+    with folder as name:
+        yield Path(name, path.name)
 
 
 def _keep_what_is_there(path: Path, backups: Backups) -> str:
     """A copy of the history, or, if it is not worth one, the history set aside."""
-    if not path.exists():
+    if not is_there(path):
+        # Its log may have outlived it.
         _set_aside(path)
         return ""
     try:
@@ -178,7 +179,7 @@ def _set_aside(path: Path) -> Path:
     stamp = utc_now().strftime("%Y%m%dT%H%M%SZ")
     aside, again = path.with_name(f"{path.name}.damaged-{stamp}"), 1
     with explained(path):
-        while aside.exists():
+        while os.path.lexists(aside):
             again += 1
             aside = path.with_name(f"{path.name}.damaged-{stamp}-{again}")
         seal.remove(path)

@@ -12,7 +12,8 @@ import zlib
 from enum import Enum, auto
 from pathlib import Path
 
-from glutetimer.storage.files import replace_file
+from glutetimer.storage.database import log_of
+from glutetimer.storage.files import is_there, read_file, replace_file
 
 
 class Seal(Enum):
@@ -27,10 +28,9 @@ def look(path: Path) -> Seal:
     """Compare. Never raises; not to be called while this process has the history open."""
     try:
         # A program that was killed or is still at it has left its log, and the file as it may.
-        if _log(path).exists() or not path.exists():
+        if log_of(path).exists() or not is_there(path):
             return Seal.MISSING
-        said = _file(path).read_text(encoding="ascii", errors="replace")
-        return Seal.INTACT if said == _of(path) else Seal.WRONG
+        return Seal.INTACT if read_file(_file(path)) == _of(path) else Seal.WRONG
     except OSError:
         return Seal.MISSING
 
@@ -40,8 +40,8 @@ def put(path: Path) -> None:
     try:
         # While its log is there someone has it open, perhaps this process: to open and close
         # the file besides SQLite would then drop that connection's locks.
-        if not _log(path).exists() and path.exists():
-            replace_file(_file(path), _of(path).encode())
+        if not log_of(path).exists() and is_there(path):
+            replace_file(_file(path), _of(path))
     except OSError:
         remove(path)
 
@@ -55,14 +55,10 @@ def remove(path: Path) -> None:
         return
 
 
-def _of(path: Path) -> str:
-    content = path.read_bytes()
-    return f"{len(content)} {zlib.crc32(content):08x}\n"
+def _of(path: Path) -> bytes:
+    content = read_file(path)
+    return f"{len(content)} {zlib.crc32(content):08x}\n".encode()
 
 
 def _file(path: Path) -> Path:
     return path.with_name(f"{path.name}-seal")
-
-
-def _log(path: Path) -> Path:
-    return path.with_name(f"{path.name}-wal")

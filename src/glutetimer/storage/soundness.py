@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from glutetimer.storage.database import damaged, is_damage, kind_of, refuse_damaged
-from glutetimer.storage.errors import DamagedHistoryError, UnfitHistoryError
-from glutetimer.storage.keeping import BadRowError, read_contents
+from glutetimer.storage.database import damaged, is_damage, kind_of, refuse_damaged, snapshot
+from glutetimer.storage.errors import BadRowError, DamagedHistoryError, UnfitHistoryError
+from glutetimer.storage.keeping import read_contents
 
 # What tells of the surroundings and not of the file's content.
 _NOT_THE_CONTENT = {
@@ -26,6 +26,11 @@ def refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
 
     Takes about 0.02 ms a session.
     """
+    with snapshot(connection):
+        _refuse_unsound(connection, path)
+
+
+def _refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
     refuse_damaged(connection, path)
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
         # New: there is nothing in it yet.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import fields
 from itertools import count
 from pathlib import Path
@@ -18,10 +18,12 @@ from glutetimer.core.fields import InvalidError, Problem
 from glutetimer.core.program import Program, read_program
 from glutetimer.core.settings import Settings, read_settings
 from glutetimer.storage.errors import ProgramFileError, StorageError, reason
-from glutetimer.storage.files import replace_file
-from glutetimer.storage.toml_lines import key_lines, line_of
+from glutetimer.storage.files import create_private_file, followed, read_file, replace_file
+from glutetimer.storage.toml_lines import key_lines, line_of, line_of_long_key
 
 LARGEST_BYTES = 1024 * 1024
+# Of a dotted key, far more than any has: tomllib's time grows with their square.
+MOST_PARTS = 50
 
 # How tomllib ends its messages, for instance "(at line 3, column 5)".
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -52,10 +54,10 @@ def load_program(path: Path) -> Program:
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """Read the settings, and what there is to say about the file, a sentence each.
 
-    Never raises: what cannot be used keeps its default. A file that is not TOML is set
-    aside under another name, so that a later save does not overwrite it.
+    Never raises: what cannot be used keeps its default. Changes nothing: a file that is not
+    TOML stays, for the person to mend, until `save_settings` keeps it under another name.
     """
-    file = _followed(path)
+    file = followed(path)
     try:
         text, values = _read_toml(file)
     except FileNotFoundError:
@@ -64,11 +66,11 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         return Settings(), (f"{file} cannot be read: {reason(error)}; the usual settings hold.",)
     except _NotTomlError as error:
         broken = _located(file, error.line, str(error))
-        try:
-            kept = f"it was kept as {_set_aside(file).name}"
-        except OSError as refusal:
-            kept = f"it could not be set aside: {reason(refusal)}"
-        return Settings(), (f"{broken}; the usual settings hold, and {kept}.",)
+        aside = next(each for each in _names_aside(path) if not os.path.lexists(each))
+        return Settings(), (
+            f"{broken}; the usual settings hold until you mend it. "
+            f"If you change a setting before, it is kept as {aside.name}.",
+        )
     settings, problems = read_settings(values)
     return settings, _all_located(file, text, problems)
 
@@ -76,33 +78,24 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
 def save_settings(path: Path, settings: Settings) -> None:
     """Write what differs from the defaults, atomically, as a file private to this person.
 
-    Keys that this version does not know stay in the file: a newer one wrote them. Raises
-    `StorageError`, and then the old file is as it was.
+    Keys that this version does not know stay in the file: a newer one wrote them. What is
+    not TOML is kept beside `path`, which may be a link to it. Raises `StorageError`, and
+    then the old file is as it was.
     """
-    file = _followed(path)
+    file = followed(path)
     try:
-        content = _unknown_values(file) | _differences(settings)
+        content = _unknown_values(file, path) | _differences(settings)
         replace_file(file, tomli_w.dumps(content).encode())
     except OSError as error:
         raise StorageError(
             f"{file} could not be saved: {reason(error)}; "
-            "make the folder writable or choose another with --data-dir."
+            "see to that, or choose another folder with --data-dir."
         ) from error
-
-
-def _followed(path: Path) -> Path:
-    """The file behind a symbolic link: people keep settings in a synchronised folder."""
-    # Path.resolve would raise for a link that leads to itself; this leaves it to the reading.
-    return Path(os.path.realpath(path))
 
 
 def _read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     """The text and the values of a TOML file. Raises OSError and `_NotTomlError`."""
-    if path.is_dir():
-        # Windows would speak of permissions.
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    with path.open("rb") as file:
-        content = file.read(LARGEST_BYTES + 1)
+    content = read_file(path)
     if len(content) > LARGEST_BYTES:
         raise _NotTomlError(f"is larger than {LARGEST_BYTES // 1024} KiB; it should be smaller")
     try:
@@ -115,6 +108,9 @@ def _read_toml(path: Path) -> tuple[str, dict[str, Any]]:
 
 
 def _parsed(text: str) -> dict[str, Any]:
+    long_key = line_of_long_key(text, MOST_PARTS)
+    if long_key is not None:
+        raise _NotTomlError(f"has a key of more than {MOST_PARTS} parts", long_key)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -141,14 +137,18 @@ def _all_located(path: Path, text: str, problems: Iterable[Problem]) -> tuple[st
     return tuple(_located(path, line, str(problem)) for line, problem in placed)
 
 
-def _set_aside(file: Path) -> Path:
-    """Rename a broken file to the first free name and give that back. Raises OSError."""
-    aside = file.with_name(f"{file.name}.broken")
+def _keep_aside(path: Path, content: bytes) -> None:
+    """Keep what a broken file holds beside it, under the first free name. Raises OSError."""
+    for aside in _names_aside(path):
+        with suppress(FileExistsError):
+            create_private_file(aside, content)
+            return
+
+
+def _names_aside(path: Path) -> Iterator[Path]:
+    yield path.with_name(f"{path.name}.broken")
     for number in count(2):
-        if not aside.exists():
-            break
-        aside = file.with_name(f"{file.name}.broken{number}")
-    return file.rename(aside)
+        yield path.with_name(f"{path.name}.broken{number}")
 
 
 def _differences(settings: Settings) -> dict[str, Any]:
@@ -161,14 +161,14 @@ def _differences(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _unknown_values(file: Path) -> dict[str, Any]:
-    """What the file holds besides the settings of this version. Raises OSError."""
+def _unknown_values(file: Path, path: Path) -> dict[str, Any]:
+    """What the file behind `path` holds besides this version's settings. Raises OSError."""
     try:
         _, values = _read_toml(file)
     except FileNotFoundError:
         return {}
     except _NotTomlError:
-        _set_aside(file)
+        _keep_aside(path, read_file(file))
         return {}
     known = {field.name for field in fields(Settings)}
     return {name: value for name, value in values.items() if name not in known}

@@ -20,6 +20,12 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _NAME = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
+_LONG_KEY = r"""
+    \"{3}(?:\\.|[^\\])*?\"{3}(?!") | \'{3}.*?\'{3}(?!\')
+    | \#[^\n]*
+    | (?P<key>NAME(?:[ \t]*\.[ \t]*NAME){MOST})
+    | [A-Za-z0-9_-]+ | "(?:\\.|[^"\\\n])*" | '[^'\n]*'
+"""
 _KEY = re.compile(rf"(\[?\[?)[ \t]*({_NAME}(?:[ \t]*\.[ \t]*{_NAME})*)")
 
 
@@ -50,6 +56,20 @@ def key_lines(text: str) -> dict[str, int]:
             lines.setdefault(path, line)
             table = path
     return lines
+
+
+def line_of_long_key(text: str, most_parts: int) -> int | None:
+    """The line of the first dotted key of more than that many parts, if there is one.
+
+    For any text: it tells before tomllib reads it.
+    """
+    if all(line.count(".") < most_parts for line in text.splitlines()):
+        return None
+    pattern = _LONG_KEY.replace("NAME", _NAME).replace("MOST", str(most_parts))
+    for token in re.finditer(pattern, text, re.VERBOSE | re.DOTALL):
+        if token["key"]:
+            return 1 + text.count("\n", 0, token.start())
+    return None
 
 
 def line_of(lines: Mapping[str, int], path: str) -> int | None:

@@ -18,7 +18,7 @@ from glutetimer.ui.widgets import Card, button, label
 
 JSON_FILES = FileKind("Everything, for another GluteTimer", "json")
 CSV_FILES = FileKind("Sessions, for a spreadsheet", "csv")
-ALL_FILES = "Histories (*.json *.csv)"
+ALL_FILES = "Histories (*.json *.csv *.txt *.tsv)"
 MOST_ROWS = 5
 
 

@@ -1,0 +1,77 @@
+"""Writes a history anew whose file was deleted or replaced while it was open."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from glutetimer.storage import keeping, reading
+from glutetimer.storage.database import explained, number, snapshot
+from glutetimer.storage.errors import HistoryError
+from glutetimer.storage.files import create_private_file, is_there, make_private_folder
+from glutetimer.storage.identity import OpenFiles
+from glutetimer.storage.recovery import open_history
+
+
+def rescue(held: sqlite3.Connection, path: Path, files: OpenFiles) -> str:
+    """See that all that `held` has is in the file at `path`; says what was done.
+
+    `held` was opened there, and `files` are those it has open. Where another history was put
+    in its place, that one gets what it lacks. Raises `HistoryError`, and then `held` still
+    has everything, for another attempt.
+    """
+    with explained(path):
+        if files.history_in_place:
+            _take_log_in(held, path)
+            return f"A file beside {path} was deleted while it was open; nothing of it is lost."
+        make_private_folder(path.parent)
+        there = is_there(path)
+        files.remove_log()
+        if there:
+            notes = _add_to(path, held)
+            return " ".join(
+                (
+                    f"{path} was replaced while it was open; "
+                    "what was written meanwhile was added to it.",
+                    *notes,
+                )
+            )
+        _write_anew(path, held)
+    return f"{path} was deleted or moved while it was open; all of it was written anew."
+
+
+def _take_log_in(held: sqlite3.Connection, path: Path) -> None:
+    if number(held, "PRAGMA wal_checkpoint(FULL)"):
+        raise HistoryError(f"{path} cannot be used: another program is using it; close that one.")
+
+
+def _write_anew(path: Path, held: sqlite3.Connection) -> None:
+    with tempfile.TemporaryDirectory(prefix=".rescue-", dir=path.parent) as folder:
+        rescued = Path(folder, path.name)
+        create_private_file(rescued)
+        with closing(sqlite3.connect(rescued)) as copy:
+            held.backup(copy)
+            # One plain file, without a log beside it.
+            copy.execute("PRAGMA journal_mode = DELETE")
+        rescued.replace(path)
+
+
+def _add_to(path: Path, held: sqlite3.Connection) -> list[str]:
+    """Add what is held to the history that is there now; gives what opening it has to tell."""
+    with snapshot(held):
+        contents = keeping.read_contents(held)
+        begun = reading.unconcluded(held)
+    under_way = {each.id for each in begun}
+    over = {id_: kept for id_, kept in contents.sessions.items() if id_ not in under_way}
+    store, notes = open_history(path)
+    with store:
+        store.merge(replace(contents, sessions=over))
+        gone = store.contents().deleted
+        for each in begun:
+            # What was interrupted or goes on just now can be gone on with there, too.
+            if each.id not in gone:
+                store.begin(each)
+    return notes

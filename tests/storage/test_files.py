@@ -1,0 +1,166 @@
+"""Only regular files are read and replaced; what a name leads to otherwise is told at once."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from glutetimer.storage.errors import reason
+from glutetimer.storage.files import (
+    MOST_BYTES,
+    IrregularFileError,
+    create_private_file,
+    followed,
+    is_there,
+    read_file,
+    replace_file,
+    replacing,
+)
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "file"
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def link_to_nowhere(path: Path) -> None:
+    path.symlink_to(path.with_name("nowhere"))
+
+
+def link_to_itself(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+IRREGULAR = pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (pipe, "it is no ordinary file"),
+        (device, "it is no ordinary file"),
+        (link_to_nowhere, "it is a link that leads nowhere"),
+        (link_to_itself, "it is a link that leads to itself"),
+        (folder, "it is a folder, not a file"),
+    ],
+)
+
+
+@posix
+@IRREGULAR
+def test_what_is_no_regular_file_is_told(
+    path: Path, make: Callable[[Path], None], says: str
+) -> None:
+    make(path)
+    for look in (is_there, read_file):
+        with pytest.raises(IrregularFileError) as caught:
+            look(path)
+        assert reason(caught.value) == says
+
+
+@posix
+@IRREGULAR
+def test_what_is_no_regular_file_is_not_replaced(
+    path: Path, make: Callable[[Path], None], says: str
+) -> None:
+    make(path)
+    with pytest.raises(IrregularFileError):
+        replace_file(path, b"new")
+    assert [each.name for each in path.parent.iterdir()] == ["file"], says
+
+
+def test_a_file_is_read_whole_and_no_larger_one_at_all(path: Path) -> None:
+    path.write_bytes(b"12345")
+    assert read_file(path, most_bytes=5) == b"12345"
+    with pytest.raises(OSError, match="it is larger than"):
+        read_file(path, most_bytes=4)
+    os.truncate(path, MOST_BYTES + 1)
+    with pytest.raises(OSError, match="it is larger than 64 MiB"):
+        read_file(path)
+
+
+def test_a_file_that_is_not_there_is_not_there(path: Path) -> None:
+    assert not is_there(path)
+    with pytest.raises(FileNotFoundError):
+        read_file(path)
+
+
+@posix
+def test_a_link_is_followed_to_what_is_read(path: Path) -> None:
+    link = path.with_name("link")
+    path.write_bytes(b"kept")
+    link.symlink_to(path)
+    assert read_file(link) == b"kept"
+    assert followed(link) == path.resolve()
+
+
+@posix
+def test_what_is_made_is_not_made_through_a_link(path: Path) -> None:
+    target = path.with_name("target")
+    path.symlink_to(target)
+    with pytest.raises(FileExistsError):
+        create_private_file(path)
+    assert not target.exists()
+
+
+def test_what_is_there_already_is_not_made_again(path: Path) -> None:
+    path.write_bytes(b"mine")
+    with pytest.raises(FileExistsError):
+        create_private_file(path, b"yours")
+    assert path.read_bytes() == b"mine"
+
+
+@posix
+def test_a_planted_name_gets_no_other_file_overwritten(path: Path) -> None:
+    # As the temporary file was called, so that it could be guessed.
+    victim = path.with_name("victim")
+    victim.write_bytes(b"precious")
+    path.with_name(f".file.{os.getpid()}").symlink_to(victim)
+    replace_file(path, b"new")
+    assert victim.read_bytes() == b"precious"
+    assert path.read_bytes() == b"new"
+
+
+def test_a_file_of_the_longest_name_can_be_replaced(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 255)
+    replace_file(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+def write_half_of(path: Path) -> None:
+    with replacing(path) as file:
+        file.write(b"half")
+        raise RuntimeError
+
+
+def test_what_was_not_written_whole_replaces_nothing(path: Path) -> None:
+    path.write_bytes(b"old")
+    with pytest.raises(RuntimeError):
+        write_half_of(path)
+    assert [each.read_bytes() for each in path.parent.iterdir()] == [b"old"]
+
+
+@posix
+def test_what_replaces_a_file_is_private(path: Path) -> None:
+    old = os.umask(0)
+    try:
+        replace_file(path, b"new")
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
