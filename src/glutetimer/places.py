@@ -15,6 +15,8 @@ class Places:
     settings: Path
     history: Path
     log: Path
+    # Where the window was and how large, in Qt's own form: this laptop's, unlike the settings.
+    window: Path
 
     @property
     def folder(self) -> Path:
@@ -31,11 +33,15 @@ def places(data_dir: Path | None) -> Places:
     """All under `data_dir` if given, else where the system keeps such files."""
     if data_dir is not None:
         return Places(
-            data_dir / "settings.toml", data_dir / "history.db", data_dir / "glutetimer.log"
+            data_dir / "settings.toml",
+            data_dir / "history.db",
+            data_dir / "glutetimer.log",
+            data_dir / "window.state",
         )
     dirs = PlatformDirs("glutetimer", appauthor=False)
     return Places(
         settings=Path(dirs.user_config_dir) / "settings.toml",
         history=Path(dirs.user_data_dir) / "history.db",
         log=Path(dirs.user_log_dir) / "glutetimer.log",
+        window=Path(dirs.user_state_dir) / "window.state",
     )

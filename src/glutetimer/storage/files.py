@@ -48,3 +48,15 @@ def replace_file(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def read_small_file(path: Path, most_bytes: int = 4_096) -> bytes:
+    """What a regular file of at most that size holds; nothing if there is no such file."""
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            content = file.read(most_bytes + 1)
+    except OSError:
+        return b""
+    return content if len(content) <= most_bytes else b""

@@ -40,14 +40,15 @@ class SummaryPage(QWidget):
         self._note = QLineEdit()
         self._note.setMaxLength(LONGEST_NOTE)
         self._note.setAccessibleName("Note")
-        self._decision = DecisionCard()
         self._close = button("Done", "main")
+        self._decision = DecisionCard(self._close)
         self._lay_out()
         self._connect()
 
-    def show_session(self, record: SessionRecord, finished: bool) -> None:
-        """Ask about that session, `finished` or stopped before its end."""
-        self._title.setText("Session done" if finished else "Stopped: what you did is kept")
+    def show_session(self, record: SessionRecord, finished: bool, kept: bool) -> None:
+        """Ask about that session, `finished` or stopped before its end, and `kept` on disk."""
+        stopped = "Stopped: what you did is kept" if kept else "Stopped"
+        self._title.setText("Session done" if finished else stopped)
         for side in Side:
             done, prescribed = record.done(side), record.prescribed(side)
             self._done[side].setText(f"{side.capitalize()} leg: {done} of {prescribed} reps")
@@ -65,6 +66,11 @@ class SummaryPage(QWidget):
         if decision.offered is not None:
             # In a small window it would be below what is in sight, once it has its place.
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._decision))
+
+    def keep(self) -> None:
+        """Tell a note that is still being typed."""
+        if self._note.isModified():
+            self._tell()
 
     def focus_first(self) -> None:
         """Put the keyboard on the first question."""

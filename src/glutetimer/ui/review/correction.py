@@ -120,8 +120,8 @@ class CorrectionCard(Card):
         )
         self.column.addWidget(legs)
         rest = _form()
-        rest.addRow("Pain, 0 to 10", self._pain)
-        rest.addRow("Note", self._note)
+        rest.addRow(label("Pain, 0 to 10"), self._pain)
+        rest.addRow(label("Note"), self._note)
         self.column.addLayout(rest)
         last = Folding(8, equal=False)
         last.add(self._save, self._cancel)
@@ -136,7 +136,7 @@ class CorrectionCard(Card):
         sets = _form()
         for place, record in enumerate(self.record.sets):
             if record.side is side:
-                sets.addRow(self._names[place], self._done[place])
+                sets.addRow(label(self._names[place]), self._done[place])
         column.addLayout(sets)
         column.addWidget(self._effort[side])
         column.addStretch(1)
