@@ -204,8 +204,9 @@ class Archive(QObject):
         self._changed()
 
     def _changed(self) -> None:
-        self.changed.emit()
+        # First what can be undone: with nothing else to show, that still is.
         self._show()
+        self.changed.emit()
 
     def _show(self) -> None:
         if self._page is not None:

@@ -87,8 +87,13 @@ class Reviewing(QObject):
     def _show(self, load: Callable[[], History]) -> None:
         self._rest.stop()
         today = self._now().date()
-        before, self._read = self._read, self._try(
-            lambda: self._page.show_ledger(Ledger(load(), self._program.id, today), self._program)
+        before, self._read = (
+            self._read,
+            self._try(
+                lambda: self._page.show_ledger(
+                    Ledger(load(), self._program.id, today), self._program
+                )
+            ),
         )
         if self._read and not before:
             self.failed.emit("")

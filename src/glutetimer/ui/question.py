@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from glutetimer.ui.widgets import button
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 def ask(
@@ -30,12 +34,19 @@ def ask(
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     for name, do in answers:
-        each = button(name)
-        box.addButton(each, QMessageBox.ButtonRole.ActionRole)
         # After the box's own, so that it is gone by then.
-        each.clicked.connect(lambda _=False, do=do: do())
-    back = button(way_back, "offer")
-    box.addButton(back, QMessageBox.ButtonRole.RejectRole)
+        _add(box, name, "", QMessageBox.ButtonRole.ActionRole).clicked.connect(
+            lambda _=False, do=do: do()
+        )
+    back = _add(box, way_back, "offer", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(back)
     box.setEscapeButton(back)
     box.open()
+
+
+def _add(box: QMessageBox, name: str, role: str, place: QMessageBox.ButtonRole) -> QPushButton:
+    made = button(name, role)
+    # The box does not do it.
+    made.setParent(box)
+    box.addButton(made, place)
+    return made
