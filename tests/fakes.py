@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from glutetimer.audio.playhead import Clock, SilentPlayer
@@ -10,6 +12,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord, SetRecord
 from glutetimer.core.settings import Settings
 from glutetimer.storage.errors import HistoryError
+from glutetimer.storage.history import HistoryStore
 
 
 class Hand:
@@ -35,7 +38,10 @@ class Calendar:
         return self._now
 
     def next_day(self) -> None:
-        self._now += timedelta(days=1)
+        self.pass_days(1)
+
+    def pass_days(self, days: int) -> None:
+        self._now += timedelta(days=days)
 
 
 class NoAwake:
@@ -69,6 +75,19 @@ class Hush:
 
     def close(self) -> None:
         self.said.clear()
+
+
+class CrampedStore(HistoryStore):
+    """A history on a disk that is full as long as `full` says so."""
+
+    full = False
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        if self.full:
+            raise HistoryError("The disk is full.")
+        with super()._writing() as connection:
+            yield connection
 
 
 class Notebook:

@@ -48,6 +48,7 @@ class Desk:
         self.told: list[str] = []
         self.changes = 0
         self.archive.told.connect(self.told.append)
+        self.archive.failed.connect(self.told.append)
         self.archive.changed.connect(self._count)
 
     def sessions(self) -> list[SessionRecord]:

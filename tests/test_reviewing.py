@@ -42,6 +42,7 @@ class Desk:
         self.reviewing = Reviewing(self.page, self.page, self.store, program, Calendar(NOW).now)
         self.told: list[str] = []
         self.reviewing.told.connect(self.told.append)
+        self.reviewing.failed.connect(self.told.append)
 
     @property
     def shown(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,24 +12,26 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from glutetimer.core.layout import compile_timeline
-from glutetimer.core.program import Level, Program, Side, Speed
-from glutetimer.core.progression import Decision, decide
-from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
+from glutetimer.core.program import Level, Program, Side
+from glutetimer.core.progression import Decision
+from glutetimer.core.records import AnswerKind, Effort, SessionRecord
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings, Turn
-from glutetimer.core.timeline import Plan, SpeedChange
+from glutetimer.leaving import Leaving
 from glutetimer.places import Places
 from glutetimer.ports import Ports
 from glutetimer.resources import learn_text
 from glutetimer.storage.errors import StorageError
+from glutetimer.storage.files import read_file, replace_file
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import save_settings
-from glutetimer.training import Training, new_id
+from glutetimer.today_controller import TodayController
+from glutetimer.training import Training
 from glutetimer.ui import theme
 from glutetimer.ui.keys import PRESS_KEYS
 from glutetimer.ui.today import TodayPage
 from glutetimer.ui.window import Window
+from glutetimer.ui.window_place import open_at, window_state
 from glutetimer.workout import Workout
 
 if TYPE_CHECKING:
@@ -42,6 +45,13 @@ if TYPE_CHECKING:
 
 TODAY, REVIEW, LEARN, SETTINGS = "Today", "Review", "Learn", "Settings"
 FOLLOW, SUMMARY, SAFETY = "Follow-along", "Summary", "Safety"
+# How often it is looked whether the day is another, and tried to write what could not be.
+LOOK_MS = 60_000
+# More than Qt writes of a window's place.
+MOST_STATE_BYTES = 4_096
+# What a message may be about.
+ANSWERS, ARCHIVE, INTERRUPTED, OPENING = "answers", "archive", "interrupted", "opening"
+SETTINGS_FILE, UNSAVED, WEEKS = "settings", "unsaved", "weeks"
 
 
 class App:
@@ -60,12 +70,9 @@ class App:
         self._settings = settings
         self._store = store
         self._ports = ports
-        self._history = store.load_recent(ports.now().date(), program.rules.look_percent)
-        self._speed: Speed | None = None
         # Today's session that was interrupted, while going on with it is offered.
         self._left: SessionRecord | None = None
         self._archive: Archive | None = None
-        self._decision = self._decide()
         self._colors = theme.colors_of(settings.look)
         self.window = Window()
         # What is done once the window is painted; not any more when it is closed by then.
@@ -73,6 +80,13 @@ class App:
         self.training = Training(self.window, store, ports)
         self.training.set_settings(settings)
         self._today = TodayPage(self._clock_ms, self._colors)
+        self._deciding = TodayController(
+            self.window, self._today, program, store, ports.now, lambda: self.training.unsaved
+        )
+        self._deciding.set_settings(settings)
+        self._review: ReviewPage | None = None
+        self._leaving = Leaving(self.window, self.training, lambda: self._review)
+        self._minute = QTimer(self.window, interval=LOOK_MS)
         self._pictured: list[TodayPage | ReviewPage | LearnPage | SettingsPage] = [self._today]
         self._make_pages()
         self._connect()
@@ -80,8 +94,9 @@ class App:
 
     def open(self, message: str, start: bool) -> None:
         """Show the window; `message` stands above the page, `start` begins the session."""
-        self._refresh()
-        self.window.tell(message)
+        self._open_where_it_was()
+        self._deciding.refresh()
+        self.window.tell(message, OPENING)
         if self._settings.safety_read:
             self._show_today()
         else:
@@ -89,6 +104,7 @@ class App:
         if start and self._settings.safety_read:
             QTimer.singleShot(0, self._start)
         self.window.show()
+        self._minute.start()
 
     def come_forward(self) -> None:
         """Show the window to who started the program once more."""
@@ -112,12 +128,19 @@ class App:
         today, window = self._today, self.window
         today.start_asked.connect(self._start)
         today.first_side_chosen.connect(self._choose_side)
-        today.speed_chosen.connect(self._choose_speed)
         today.level_picked.connect(self._pick_level)
         today.answered.connect(self._answer)
+        self._deciding.told.connect(partial(window.tell, about=ANSWERS))
+        self._deciding.decided.connect(self._show_decision)
         window.page_asked.connect(self._show_page)
         window.painted.connect(self._after_first_paint)
+        window.activated.connect(self._look_again)
+        self._minute.timeout.connect(self._look_again)
+        window.close_asked.connect(self._keep_note)
+        self._leaving.correction_found.connect(partial(window.show_page, REVIEW))
         window.closing.connect(self._soon.stop)
+        window.closing.connect(self._minute.stop)
+        window.closing.connect(self._keep_place)
         window.closing.connect(self.training.close)
         self._soon.timeout.connect(self.training.ready_player)
         self._soon.timeout.connect(self._look_for_interrupted)
@@ -129,6 +152,7 @@ class App:
         today.undo_asked.connect(self._undo)
         self.training.began.connect(self._session_began)
         self.training.told.connect(window.tell)
+        self.training.unsaved_told.connect(partial(window.tell, about=UNSAVED, firm=True))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_look)
         # A presenter's button starts from anywhere on Today; Space does through the focus.
         for key in PRESS_KEYS:
@@ -139,11 +163,13 @@ class App:
         from glutetimer.reviewing import Reviewing
         from glutetimer.ui.review.page import ReviewPage
 
-        page = ReviewPage(self._colors, self.window.frame)
+        window, page = self.window, ReviewPage(self._colors, self.window.frame)
+        self._review = page
         page.start_asked.connect(self._start)
         self._changing().connect_to(page)
-        self._reviewing = Reviewing(self.window, page, self._store, self._program, self._ports.now)
-        self._reviewing.told.connect(self.window.tell)
+        self._reviewing = Reviewing(window, page, self._store, self._program, self._ports.now)
+        self._reviewing.told.connect(partial(window.tell_news, about=WEEKS))
+        self._reviewing.failed.connect(partial(window.tell, about=WEEKS))
         self._pictured.append(page)
         return page
 
@@ -154,7 +180,8 @@ class App:
 
             self._archive = Archive(self.window, self._store, self._ports.now)
             self._archive.changed.connect(self._history_changed)
-            self._archive.told.connect(self.window.tell)
+            self._archive.told.connect(partial(self.window.tell_news, about=ARCHIVE))
+            self._archive.failed.connect(partial(self.window.tell, about=ARCHIVE))
         return self._archive
 
     def _make_learn(self) -> LearnPage:
@@ -188,7 +215,7 @@ class App:
 
         self._summary = SummaryPage()
         self._summary.rated.connect(self._rate)
-        self._summary.answered.connect(self._answer)
+        self._summary.answered.connect(self._deciding.answer)
         self._summary.discard_asked.connect(self._discard)
         self._summary.closed.connect(self._show_today)
         return self._summary
@@ -217,13 +244,14 @@ class App:
             self._settings_page.show_settings(self._settings, self._program)
 
     def _show_today(self) -> None:
+        self.training.save()
         self.training.copy()
-        self._refresh()
+        self._deciding.refresh()
         self.window.show_page(TODAY)
         self._today.focus_start()
 
     def _history_changed(self) -> None:
-        self._refresh()
+        self._deciding.refresh()
         if self.window.has_page(REVIEW):
             self._reviewing.show()
 
@@ -231,25 +259,24 @@ class App:
         self.window.show_page(SAFETY, alone=True)
         self._safety.focus_button()
 
-    def _refresh(self) -> None:
-        """Read the record again and show what follows from it."""
-        now = self._ports.now().date()
-        try:
-            self._history = self._store.load_recent(now, self._program.rules.look_percent)
-        except StorageError as error:
-            self.window.tell(str(error))
-        if notice := self._store.take_notice():
-            self.window.tell(notice)
-        self._decision = self._decide()
-        self._today.show_today(self._program, self._history, self._decision, now)
+    def _show_decision(self, decision: Decision) -> None:
         self._today.offer_undo(self._archive is not None and self._archive.can_keep_after_all)
-        self._show_plan()
+        if self.window.has_page(SUMMARY):
+            self._summary.show_decision(decision)
 
-    def _show_plan(self) -> None:
-        level, plan = self._decision.level, self._plan()
-        duration_ms = compile_timeline(plan).duration_ms
-        speed = self._speed or level.speed
-        self._today.show_plan(level, plan.first_side, speed, duration_ms)
+    def _look_again(self) -> None:
+        """See to what may have changed by itself: the day, and whether there is room on disk."""
+        if self.window.current == FOLLOW:
+            return
+        self.training.save()
+        if self._deciding.look_at_day():
+            self._day_changed()
+
+    def _day_changed(self) -> None:
+        if self._left is not None:
+            self._look_for_interrupted()
+        if self.window.current == REVIEW:
+            self._reviewing.show()
 
     def _apply_look(self) -> None:
         self._colors = theme.colors_of(self._settings.look)
@@ -266,65 +293,27 @@ class App:
 
     # Deciding
 
-    def _decide(self) -> Decision:
-        return decide(self._program, self._history, self._ports.now().date())
-
-    def _plan(self) -> Plan:
-        level, settings = self._decision.level, self._settings
-        changes: tuple[SpeedChange, ...] = ()
-        if self._speed is not None and self._speed is not level.speed:
-            changes = (SpeedChange(0, self._speed),)
-        return Plan(
-            level=level,
-            first_side=settings.first_side,
-            timing=settings.timing(self._program),
-            presets=settings.presets,
-            speed_changes=changes,
-        )
-
     def _answer(self, kind: AnswerKind) -> None:
-        if self._decision.offered is not None:
-            self._record(kind, self._decision.offered, self._decision.reason)
+        self._deciding.answer(kind)
+        self._today.focus_start()
 
     def _pick_level(self, level: Level) -> None:
-        if level.id != self._decision.level.id:
-            self._record(AnswerKind.CHOSEN, level, "")
-        else:
-            self._refresh()
-
-    def _record(self, kind: AnswerKind, to_level: Level, reason: str) -> None:
-        answer = Answer(
-            id=new_id(),
-            program=self._program.id,
-            at=self._ports.now(),
-            kind=kind,
-            from_level=self._decision.level.id,
-            to_level=to_level.id,
-            reason=reason,
-        )
-        self._try(partial(self._store.add_answer, answer))
-        self._speed = None
-        self._refresh()
-        if self.window.has_page(SUMMARY):
-            self._summary.show_decision(self._decision)
+        self._deciding.pick(level)
+        self._today.focus_start()
 
     # Settings
 
     def _change_settings(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
-        self._try(partial(save_settings, self._places.settings, settings))
+        self._try(partial(save_settings, self._places.settings, settings), SETTINGS_FILE)
         if settings.look is not before.look:
             self._apply_look()
         self._show_look()
         self.training.set_settings(settings)
-        self._show_plan()
+        self._deciding.set_settings(settings)
 
     def _choose_side(self, side: Side) -> None:
         self._change_settings(replace(self._settings, first_side=side))
-
-    def _choose_speed(self, speed: Speed) -> None:
-        self._speed = speed
-        self._show_plan()
 
     def _turn(self, turn: Turn) -> None:
         self._change_settings(replace(self._settings, turn=turn))
@@ -336,7 +325,16 @@ class App:
     # The session
 
     def _start(self) -> None:
-        self.training.start(self._plan(), self._program.id)
+        shown = self._deciding.decision
+        if self._deciding.look_at_day():
+            self._day_changed()
+        now = self._deciding.decision
+        if (now.level, now.offered) != (shown.level, shown.offered):
+            # Nobody should begin what they have not seen.
+            self._show_today()
+            self.window.tell_news("A new day: see what is suggested now, then start.", ANSWERS)
+        else:
+            self.training.start(self._deciding.plan(), self._program.id)
 
     def _resume(self) -> None:
         if self._left is not None:
@@ -345,12 +343,12 @@ class App:
     def _leave(self) -> None:
         """The interrupted session stays as it is."""
         if self._left is not None:
-            self._try(partial(self.training.leave, self._left))
+            self._try(partial(self.training.leave, self._left), INTERRUPTED)
         self._offer_resume(None)
         self._show_today()
 
     def _look_for_interrupted(self) -> None:
-        self._try(lambda: self._offer_resume(self.training.resumable(self._program)))
+        self._try(lambda: self._offer_resume(self.training.resumable(self._program)), INTERRUPTED)
 
     def _offer_resume(self, left: SessionRecord | None) -> None:
         self._left = left
@@ -359,11 +357,11 @@ class App:
     def _session_began(self, workout: Workout) -> None:
         if self._left is not None and self._left.id != workout.begun.id:
             # Another one was begun in its place.
-            self._try(partial(self.training.leave, self._left))
+            self._try(partial(self.training.leave, self._left), INTERRUPTED)
         self._offer_resume(None)
         if self._archive is not None:
             self._archive.session_began()
-        self.window.tell("")
+        self.window.clear_messages()
         self.window.show_page(FOLLOW, alone=True)
         self._follow.follow(workout, self._settings)
 
@@ -373,18 +371,16 @@ class App:
         if workout is None or not workout.anything_done:
             self._show_today()
             return
-        self.window.tell(workout.trouble)
-        self._refresh()
         self.window.show_page(SUMMARY)
         finished = workout.session.state is State.FINISHED
-        self._summary.show_session(workout.record, self._program, finished)
-        self._summary.show_decision(self._decision)
+        kept = not workout.unsaved
+        self._summary.show_session(workout.record, self._program, finished, kept)
+        self._deciding.refresh()
         self._summary.focus_first()
 
     def _rate(self, effort: dict[Side, Effort], pain: int | None, note: str) -> None:
         self.training.rate(effort, pain, note)
-        self._refresh()
-        self._summary.show_decision(self._decision)
+        self._deciding.refresh()
 
     def _discard(self) -> None:
         """The session that the Summary shows is not to be kept; on Today that can be undone."""
@@ -400,14 +396,33 @@ class App:
             self._show_today()
 
     def _preview(self) -> None:
-        self.training.preview(self._plan())
+        self.training.preview(self._deciding.plan())
 
-    def _try(self, do: Callable[[], None]) -> None:
+    # Closing
+
+    def _keep_note(self) -> None:
+        if self.window.current == SUMMARY:
+            self._summary.keep()
+
+    def _open_where_it_was(self) -> None:
+        state = b""
+        with suppress(OSError):
+            state = read_file(self._places.window, MOST_STATE_BYTES)
+        open_at(self.window, state)
+
+    def _keep_place(self) -> None:
+        # On a disk that is full the window opens next time as it did this time.
+        with suppress(OSError):
+            replace_file(self._places.window, window_state(self.window))
+
+    def _try(self, do: Callable[[], None], about: str) -> None:
         """Do it, or say why it cannot be done."""
         try:
             do()
         except StorageError as error:
-            self.window.tell(str(error))
+            self.window.tell(str(error), about)
+        else:
+            self.window.tell("", about)
 
     def _clock_ms(self) -> int:
         return self._ports.clock_ns() // 1_000_000

@@ -45,6 +45,8 @@ class Archive(QObject):
     # The history is, or after an error may be, another: time to read it again.
     changed = Signal()
     told = Signal(str)
+    # What went wrong, or empty: it does not matter any more.
+    failed = Signal(str)
 
     def __init__(
         self, parent: QObject | None, store: HistoryStore, now: Callable[[], datetime]
@@ -208,12 +210,13 @@ class Archive(QObject):
         outcome = _Outcome()
         try:
             yield outcome
-            outcome.done = True
         except StorageError as error:
-            outcome.says = str(error)
             # What is shown should be what is there, however far it came.
             self._changed()
-        self.told.emit(outcome.says)
+            self.failed.emit(str(error))
+        else:
+            outcome.done = True
+            self.told.emit(outcome.says)
 
     def _of(self, verb: str, before: SessionRecord) -> _Change:
         what = f"{verb} {self._day(before)}"
@@ -224,8 +227,9 @@ class Archive(QObject):
         self._changed()
 
     def _changed(self) -> None:
-        self.changed.emit()
+        # First what can be undone: with nothing else to show, that still is.
         self._show()
+        self.changed.emit()
 
     def _show(self) -> None:
         if self._page is not None:
@@ -238,7 +242,7 @@ class Archive(QObject):
         try:
             copies = self._store.backups.all()
         except StorageError as error:
-            self.told.emit(str(error))
+            self.failed.emit(str(error))
             copies = []
         self._page.archive.show_copies(copies, self._now().date())
 
@@ -251,7 +255,7 @@ class Archive(QObject):
         """What was wrong with a correction does not matter any more."""
         if self._complained:
             self._complained = False
-            self.told.emit("")
+            self.failed.emit("")
 
     def _put_back(self, file: Path) -> str:
         """Restore a file; says what `recovery.restore` says."""

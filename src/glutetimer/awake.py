@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wakepy import DBusAdapter
+
+# What a desktop shows to who asks what keeps the screen on.
+NAME, REASON = "GluteTimer", "An exercise session is under way"
+# The arguments of the desktops' methods, by the names that wakepy has for them.
+_TOLD = {"application_name": NAME, "app_id": NAME, "reason_for_inhibit": REASON, "reason": REASON}
 
 
 class Awake:
@@ -27,5 +36,25 @@ class Awake:
         # Imported here: nothing before the first workout needs it.
         from wakepy import keep
 
-        with keep.presenting(on_fail="pass"):
+        with keep.presenting(on_fail="pass", dbus_adapter=_adapter()):
             let_go.wait()
+
+
+def _adapter() -> type[DBusAdapter] | None:
+    """Wakepy's way to D-Bus, but in this program's name: wakepy 1.0 gives its own.
+
+    None where there is no D-Bus: Windows and macOS show no name.
+    """
+    try:
+        from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
+    except ImportError:
+        return None
+    from wakepy.core import DBusMethodCall
+
+    class Named(JeepneyDBusAdapter):
+        def process(self, call: DBusMethodCall) -> object:
+            told = call.get_kwargs() or {}
+            told = {name: _TOLD.get(name, value) for name, value in told.items()}
+            return super().process(DBusMethodCall(call.method, told))
+
+    return Named

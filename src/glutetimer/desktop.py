@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from glutetimer.audio.lingering import any_lingers
 from glutetimer.core.program import Program
@@ -19,6 +20,9 @@ from glutetimer.storage.owner import Owner
 from glutetimer.storage.recovery import open_history
 from glutetimer.storage.toml_files import load_program, load_settings
 from glutetimer.surroundings import hindrance, hush_qt
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 class SurroundingsError(Exception):
@@ -43,19 +47,14 @@ def run(places: Places, program_file: Path | None, start: bool) -> int:
     with store:
         # Qt is loaded only now: whatever failed above did so without it.
         from PySide6.QtCore import Qt, QTimer
-        from PySide6.QtWidgets import QApplication
 
         from glutetimer.app import App
         from glutetimer.awake import Awake
         from glutetimer.ports import Ports
+        from glutetimer.signals import Signals
         from glutetimer.sounds import Sounds
-        from glutetimer.ui.theme import enlarge_type
 
-        # Not by `setStyle`: that would load the class of all styles, which takes a while.
-        qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
-        qt.setApplicationName("GluteTimer")
-        qt.setDesktopFileName("glutetimer")
-        enlarge_type(qt)
+        qt = application()
         ports = Ports(time.monotonic_ns, _now, Sounds(), Awake())
         app = App(places, program, settings, store, ports)
 
@@ -68,15 +67,33 @@ def run(places: Places, program_file: Path | None, start: bool) -> int:
         sys.excepthook = _log_to(
             places.log,
             lambda text: QTimer.singleShot(0, app.window, lambda: app.window.tell(text)),
-            QApplication.exit,
         )
-        app.window.resize(1180, 740)
         app.open(" ".join([*wrong, *notes, *happened]), start)
-        code = qt.exec()
+        with Signals(app.window.close) as signals:
+            code = qt.exec()
+        if signals.interrupted:
+            code = INTERRUPTED
     if any_lingers():
         # A thread that does not end would make Qt abort the process: everything is saved.
         os._exit(code)
     return code
+
+
+def application() -> QApplication:
+    """Qt, started as the window needs it."""
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QApplication
+
+    from glutetimer.ui.theme import enlarge_type
+
+    # The program speaks English: another's numbers would stand beside its words.
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    # Not by `setStyle`: that would load the class of all styles, which takes a while.
+    qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    qt.setApplicationName("GluteTimer")
+    qt.setDesktopFileName("glutetimer")
+    enlarge_type(qt)
+    return qt
 
 
 def _bring_forward(folder: Path) -> int:
@@ -115,18 +132,15 @@ INTERRUPTED = 130
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
-def _log_to(file: Path, tell: Callable[[str], None], leave: Callable[[int], None]) -> Hook:
+def _log_to(file: Path, tell: Callable[[str], None]) -> Hook:
     """What an error nobody foresaw becomes: lines in a log file and a sentence in the window.
 
-    It may happen in any thread, and so may `tell` and `leave` be called.
+    It may happen in any thread, and so may `tell` be called.
     """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         import traceback
 
-        if issubclass(kind, KeyboardInterrupt):
-            leave(INTERRUPTED)
-            return
         lines = "".join(traceback.format_exception(kind, error, trace))
         try:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

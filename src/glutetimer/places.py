@@ -16,6 +16,8 @@ class Places:
     settings: Path
     history: Path
     log: Path
+    # Where the window was and how large, in Qt's own form: this laptop's, unlike the settings.
+    window: Path
 
     @property
     def folder(self) -> Path:
@@ -35,12 +37,14 @@ def places(data_dir: Path | None) -> Places:
             data_dir / "settings.toml",
             _file_behind(data_dir / "history.db"),
             data_dir / "glutetimer.log",
+            data_dir / "window.state",
         )
     dirs = PlatformDirs("glutetimer", appauthor=False)
     return Places(
         settings=Path(dirs.user_config_dir) / "settings.toml",
         history=_file_behind(Path(dirs.user_data_dir) / "history.db"),
         log=Path(dirs.user_log_dir) / "glutetimer.log",
+        window=Path(dirs.user_state_dir) / "window.state",
     )
 
 

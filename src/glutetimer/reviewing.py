@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 
 # What is read before the first paint: more than the longest span that has an end.
 FIRST_WEEKS = Span.YEAR + 8
+HISTORY_ENDINGS = ("csv", "json")
 
 
 class Reviewing(QObject):
     """Reads the history for the Review page, and tells what came of what was asked for there."""
 
     told = Signal(str)
+    # What went wrong, or empty: it is mended.
+    failed = Signal(str)
 
     def __init__(
         self,
@@ -45,6 +48,8 @@ class Reviewing(QObject):
         self._store = store
         self._program = program
         self._now = now
+        # Whether the history could be read the last time.
+        self._read = True
         # Decades take a while to read: what is older comes once the page is painted.
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._show_all)
@@ -83,11 +88,16 @@ class Reviewing(QObject):
     def _show(self, load: Callable[[], History]) -> None:
         self._rest.stop()
         program, today = self._program, self._now().date()
-        self._try(
-            lambda: self._page.show_ledger(
-                Ledger(load(), program.id, today, program.rules), program
-            )
+        before, self._read = (
+            self._read,
+            self._try(
+                lambda: self._page.show_ledger(
+                    Ledger(load(), program.id, today, program.rules), program
+                )
+            ),
         )
+        if self._read and not before:
+            self.failed.emit("")
 
     def _save(self, file: Path, ending: str) -> None:
         from glutetimer.storage.history_files import is_csv, write_file, write_history_file
@@ -99,6 +109,9 @@ class Reviewing(QObject):
             return
         if ending in painters:
             write_file(file, painters[ending](sheet))
+        elif ending not in HISTORY_ENDINGS:
+            known = ", ".join(f".{each}" for each in (*painters, *HISTORY_ENDINGS))
+            raise StorageError(f"{file} ends in none of {known}, so its kind is not known.")
         else:
             write_history_file(file, self._contents(review), is_csv(file))
 
@@ -140,7 +153,7 @@ class Reviewing(QObject):
         try:
             do()
         except StorageError as error:
-            self.told.emit(str(error))
+            self.failed.emit(str(error))
             return False
         if says:
             self.told.emit(says)

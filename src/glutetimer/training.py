@@ -12,13 +12,18 @@ from glutetimer.audio.playhead import Player
 from glutetimer.copies import Copies
 from glutetimer.core.layout import compile_timeline
 from glutetimer.core.program import Program, Side, Speed
+from glutetimer.core.reasons import day_text
 from glutetimer.core.records import Effort, SessionRecord
-from glutetimer.core.session import Act, Seek, Session
+from glutetimer.core.session import Act, Seek, Session, State
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import COUNTED_MS, Plan, SpeedChange
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.workout import Workout
+
+# So long a pause keeps the screen on: who comes back later has gone to do something else.
+AWAKE_IN_PAUSE_MS = 5 * 60_000
+PAUSE_LOOK_MS = 1_000
 
 
 class Training(QObject):
@@ -27,10 +32,14 @@ class Training(QObject):
     began = Signal(object)
     # A sentence for the person; may come from another thread.
     told = Signal(str)
+    # Which sessions could not be written to the last time, as a sentence; empty, if all could.
+    unsaved_told = Signal(str)
 
     def __init__(self, parent: QObject, store: HistoryStore, ports: Ports) -> None:
         super().__init__(parent)
         self.workout: Workout | None = None
+        # Earlier ones of which something could not be written yet.
+        self._earlier: list[Workout] = []
         self._store = store
         self._ports = ports
         self._settings = Settings()
@@ -40,6 +49,9 @@ class Training(QObject):
         self._copies = Copies(store.backups, store.path, self.told.emit)
         self._preview_over = QTimer(self, singleShot=True)
         self._preview_over.timeout.connect(self._end_preview)
+        self._paused_since_ms: int | None = None
+        self._pause_look = QTimer(self, interval=PAUSE_LOOK_MS)
+        self._pause_look.timeout.connect(self._keep_awake)
 
     def set_settings(self, settings: Settings) -> None:
         """Sound as these settings ask from now on."""
@@ -59,6 +71,31 @@ class Training(QObject):
     def under_way(self) -> bool:
         """Whether a session has begun and is not over."""
         return self.workout is not None and not self.workout.over
+
+    @property
+    def unsaved(self) -> tuple[SessionRecord, ...]:
+        """The sessions of which something could not be written yet, with all that was done."""
+        return tuple(each.record for each in self._unwritten())
+
+    @property
+    def unsaved_text(self) -> str:
+        """Which sessions those are, why, and what happens; empty if there are none."""
+        unwritten = self._unwritten()
+        if not unwritten:
+            return ""
+        today = self._ports.now().date()
+        days = dict.fromkeys(day_text(each.begun.day, today) for each in unwritten)
+        return (
+            f"Not saved yet: what you did on {' and '.join(days)}. {unwritten[-1].trouble} "
+            "It is tried again every minute while this window is open."
+        )
+
+    def save(self) -> None:
+        """Write what could not be written before, if there is any, and tell what still cannot."""
+        for each in self._unwritten():
+            each.save()
+        self._earlier = [each for each in self._earlier if each.unsaved]
+        self.unsaved_told.emit(self.unsaved_text)
 
     def start(self, plan: Plan, program: str) -> None:
         """Begin a session of that plan."""
@@ -95,10 +132,16 @@ class Training(QObject):
 
     def resume(self, program: Program, record: SessionRecord) -> None:
         """Go on with an interrupted session, from a pause before the rep that was left."""
-        plan = None if self.under_way else self._plan_to_resume(program, record)
+        if self.under_way:
+            return
+        self.save()
+        # What could not be written of it is gone on with as well.
+        held = [each for each in self._unwritten() if each.begun.id == record.id]
+        record = held[0].record if held else record
+        plan = self._plan_to_resume(program, record)
         if plan is not None:
             workout = self._workout(self._spoken(plan), record)
-            workout.take_up()
+            workout.take_up(unsaved=bool(held))
             self._begin(workout)
 
     def leave(self, record: SessionRecord) -> None:
@@ -107,7 +150,8 @@ class Training(QObject):
 
     def end(self) -> None:
         """The session is over: the screen may sleep."""
-        self._ports.awake.release()
+        self._let_sleep()
+        self.unsaved_told.emit(self.unsaved_text)
         self._to_copy = True
 
     def copy(self) -> None:
@@ -130,7 +174,7 @@ class Training(QObject):
         """How the last session felt."""
         if self.workout is not None:
             self.workout.rate(effort, pain, note)
-            self.told.emit(self.workout.trouble)
+            self.unsaved_told.emit(self.unsaved_text)
 
     def forget(self) -> None:
         """The last session is not kept: nothing of it is written any more."""
@@ -154,19 +198,47 @@ class Training(QObject):
         if self.workout is not None:
             self._to_copy = self._to_copy or self.under_way
             self.workout.act(Act.STOP)
-            self.workout.save()
+        self.save()
         self.copy()
         self._preview_over.stop()
-        self._ports.awake.release()
+        self._let_sleep()
         self._drop_player()
         self._ports.sounds.close()
         self._copies.wait()
 
     def _begin(self, workout: Workout) -> None:
+        self.save()
+        # One that is gone on with has all of what it was.
+        self._earlier = [each for each in self._unwritten() if each.begun.id != workout.begun.id]
         self.workout = workout
         self._preview_over.stop()
-        self._ports.awake.hold()
+        self._keep_awake()
+        self._pause_look.start()
         self.began.emit(workout)
+
+    def _unwritten(self) -> list[Workout]:
+        """Those of which something could not be written yet, the oldest first."""
+        all_ = [*self._earlier, *([self.workout] if self.workout is not None else [])]
+        return [each for each in all_ if each.unsaved]
+
+    def _keep_awake(self) -> None:
+        """Keep the screen on in a session, but not for all of a long pause."""
+        paused = self.workout is not None and self.workout.session.state is State.PAUSED
+        now_ms = self._ports.clock_ns() // 1_000_000
+        if not paused:
+            self._paused_since_ms = None
+        elif self._paused_since_ms is None:
+            self._paused_since_ms = now_ms
+        since_ms = self._paused_since_ms
+        if since_ms is None or now_ms - since_ms < AWAKE_IN_PAUSE_MS:
+            self._ports.awake.hold()
+        else:
+            self._ports.awake.release()
+
+    def _let_sleep(self) -> None:
+        self._pause_look.stop()
+        self._paused_since_ms = None
+        self._ports.awake.release()
 
     def _plan_to_resume(self, program: Program, record: SessionRecord) -> Plan | None:
         """The plan of that session, if the program still has it and something is left of it."""

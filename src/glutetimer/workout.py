@@ -73,8 +73,12 @@ class Workout:
         self._rating: tuple[Mapping[Side, Effort], int | None, str] | None = None
         self._playhead = Playhead(0)
 
-    def take_up(self) -> bool:
-        """Go on with the session that was begun, from a pause; whether that can be."""
+    def take_up(self, unsaved: bool = False) -> bool:
+        """Go on with the session that was begun, from a pause; whether that can be.
+
+        `unsaved`, not all of it is in the journal yet.
+        """
+        self._missing = unsaved
         taken = self.session.take_up(self.begun.sets, self.begun.active_ms)
         self._playhead = Playhead(self.session.position_ms)
         return taken
@@ -154,6 +158,11 @@ class Workout:
             self._keep(self._write_all)
 
     @property
+    def unsaved(self) -> bool:
+        """Whether anything of it could not be written yet."""
+        return self._missing
+
+    @property
     def playhead(self) -> Playhead:
         """Where the playhead was at the last tick or act."""
         return self._playhead
@@ -170,8 +179,12 @@ class Workout:
 
     @property
     def record(self) -> SessionRecord:
-        """The session with what was done so far."""
-        return replace(self.begun, sets=self.session.records(), active_ms=self.session.active_ms)
+        """The session with what was done so far and, once it is said, how it felt."""
+        done = replace(self.begun, sets=self.session.records(), active_ms=self.session.active_ms)
+        if self._rating is None:
+            return done
+        effort, pain, note = self._rating
+        return replace(done, effort=effort, pain=pain, note=note)
 
     @property
     def anything_done(self) -> bool:
@@ -193,10 +206,7 @@ class Workout:
                 yield cue.word
 
     def _conclude(self) -> None:
-        if self.anything_done:
-            self._keep(self._write_all)
-        else:
-            self._keep(lambda: self._journal.discard(self.begun.id))
+        self._keep(self._write_all)
 
     def _keep_rep(self, done: RepDone) -> None:
         if self._missing:
@@ -209,6 +219,9 @@ class Workout:
 
     def _write_all(self) -> None:
         session_id, active_ms = self.begun.id, self.session.active_ms
+        if self.over and not self.anything_done:
+            self._journal.discard(session_id)
+            return
         self._journal.begin(self.begun)
         if self.over:
             self._journal.conclude(session_id, self.session.records(), active_ms)

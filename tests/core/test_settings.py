@@ -173,8 +173,12 @@ def test_pauses_are_the_programs_unless_set() -> None:
     assert Settings(get_ready_s=5, switch_s=60).timing(built_in()) == Timing(5_000, 60_000, 10_000)
 
 
-def test_no_pause_is_shorter_than_its_count_of_three() -> None:
-    assert Settings(get_ready_s=1).timing(built_in()).get_ready_ms == 3_000
+@pytest.mark.parametrize("key", ["get_ready_s", "switch_s"])
+def test_no_pause_is_shorter_than_its_count_of_three(key: str) -> None:
+    assert getattr(read_settings({key: 3})[0], key) == 3
+    settings, (problem,) = read_settings({key: 2})
+    assert getattr(settings, key) == 0
+    assert str(problem) == f"{key}: is 2; it should be 0 (as in the program) or from 3 to 300"
 
 
 def test_the_key_turns_the_view_as_one_lies_left_right_and_back() -> None:

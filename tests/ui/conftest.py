@@ -14,12 +14,13 @@ from glutetimer.core.program import Program
 from glutetimer.storage.toml_files import load_program
 from tests.programs import write_hurried
 from tests.ui.desk import Desk
+from tests.ui.pasts import NOTHING, Past
 
 
 class OpenDesk(Protocol):
     """Opens the program at a time of day; `start` begins a session at once."""
 
-    def __call__(self, now: datetime, start: bool = False) -> Desk: ...
+    def __call__(self, now: datetime, start: bool = False, past: Past = NOTHING) -> Desk: ...
 
 
 @pytest.fixture(scope="session")
@@ -49,8 +50,8 @@ def open_desk(
     """Opens the program on a data folder of the test's own; closes what is still open."""
     desks: list[Desk] = []
 
-    def open_at(now: datetime, start: bool = False) -> Desk:
-        desks.append(Desk(qtbot, tmp_path / "data", hurried, now, start))
+    def open_at(now: datetime, start: bool = False, past: Past = NOTHING) -> Desk:
+        desks.append(Desk(qtbot, tmp_path / "data", hurried, now, start, past))
         return desks[-1]
 
     yield open_at

@@ -19,7 +19,9 @@ from glutetimer.core.settings import Settings
 from glutetimer.places import Places, places
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from tests.fakes import Calendar, Hush, NoAwake
+from glutetimer.storage.merging import Kept, contents_of
+from tests.fakes import Calendar, CrampedStore, Hush, NoAwake
+from tests.ui.pasts import NOTHING, Past
 
 Key = Qt.Key
 HEADSET_KEYS = (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause)
@@ -49,16 +51,22 @@ class Desk:
     """A started program. Keys go where the keyboard is, as a person's do."""
 
     def __init__(
-        self, qtbot: QtBot, folder: Path, program: Program, now: datetime, start: bool = False
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        program: Program,
+        now: datetime,
+        start: bool = False,
+        past: Past = NOTHING,
     ) -> None:
-        """`start` begins a session at once, as `--start` does."""
+        """`start` begins a session at once, as `--start` does; `past` comes into the history."""
         self.qtbot = qtbot
         self.places: Places = places(folder)
         self.program = program
         self.calendar = Calendar(now)
         self.awake = NoAwake()
-        self._store = HistoryStore(self.places.history)
-        self._store.open()
+        self.store = CrampedStore(self.places.history)
+        self.store.merge(contents_of(map(Kept, past.sessions), past.answers))
         clock = HastyClock()
         ports = Ports(
             clock_ns=clock,
@@ -66,7 +74,7 @@ class Desk:
             sounds=Hush(clock),
             awake=self.awake,
         )
-        self.app = App(self.places, program, Settings(safety_read=True), self._store, ports)
+        self.app = App(self.places, program, Settings(safety_read=True), self.store, ports)
         self.window = self.app.window
         self.window.resize(1180, 740)
         self.app.open("", start)
@@ -82,6 +90,34 @@ class Desk:
                 QApplication.sendEvent(self._focused(), event)
             else:
                 QTest.keyClick(self._focused(), key)
+            self.look_for_keyboard()
+
+    def click(self, name: str) -> None:
+        """Click with the mouse on the button of that name, as a person does."""
+        button = self.button(name)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
+        self.look_for_keyboard()
+
+    def button(self, name: str) -> QPushButton:
+        """The button in sight that is called so."""
+        buttons = self.window.findChildren(QPushButton)
+        named = [b for b in buttons if b.isVisible() and name in (b.text(), b.accessibleName())]
+        (found,) = named
+        return found
+
+    def look_for_keyboard(self) -> None:
+        """After whatever was done: it is on something that is there."""
+        QApplication.processEvents()
+        if self.window.isVisible():
+            focused = self._focused()
+            assert focused.isVisible(), focused.accessibleName()
+            assert focused.isEnabled(), focused.accessibleName()
+
+    def is_on(self, name: str) -> bool:
+        """Whether the keyboard is on what is called so."""
+        focused = self._focused()
+        text = focused.text() if isinstance(focused, QPushButton) else ""
+        return name in (text, focused.accessibleName())
 
     def type(self, text: str) -> None:
         QTest.keyClicks(self._focused(), text)
@@ -105,15 +141,15 @@ class Desk:
         return self.awake.held
 
     def history(self) -> History:
-        return self._store.load()
+        return self.store.load()
 
     def interrupted(self) -> list[SessionRecord]:
-        return self._store.interrupted()
+        return self.store.interrupted()
 
     def copies(self) -> list[History]:
         """What the copies of the history hold, the newest first."""
         held = []
-        for copy in self._store.backups.all():
+        for copy in self.store.backups.all():
             with HistoryStore(copy.path) as store:
                 held.append(store.load())
         return held
@@ -124,11 +160,11 @@ class Desk:
             timer.stop()
         self.app.training.workout = None
         self.window.hide()
-        self._store.close()
+        self.store.close()
 
     def close(self) -> None:
         self.window.close()
-        self._store.close()
+        self.store.close()
 
     def _focused(self) -> QWidget:
         widget = QApplication.focusWidget()

@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QSlider, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from glutetimer.core.settings import Build, Skin
 from glutetimer.storage.toml_files import load_settings
 from glutetimer.ui.figure_view import FigureView
+from glutetimer.ui.usual_box import UsualBox
 from glutetimer.ui.widgets import Choice
 from tests.ui.conftest import OpenDesk
 from tests.ui.desk import Desk
@@ -21,12 +23,7 @@ NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
 def click(desk: Desk, name: str) -> None:
     """Press the button that is called so."""
-    (each,) = (
-        each
-        for each in desk.window.findChildren(QPushButton)
-        if each.isVisible() and name in (each.text(), each.accessibleName())
-    )
-    each.click()
+    desk.button(name).click()
     # A page that is new is seen a moment later.
     QApplication.processEvents()
 
@@ -83,20 +80,79 @@ def wheel(widget: QWidget) -> None:
     QApplication.sendEvent(widget, event)
 
 
-def test_a_number_is_stepped_by_its_buttons_and_kept(open_desk: OpenDesk) -> None:
+def get_ready(desk: Desk) -> tuple[str, int, int]:
+    """What the page says of it, what is kept, and what happens in milliseconds."""
+    (box,) = (b for b in desk.window.findChildren(QSpinBox) if b.accessibleName() == "Get ready")
+    settings, problems = load_settings(desk.places.settings)
+    assert problems == ()
+    return box.text(), settings.get_ready_s, settings.timing(desk.program).get_ready_ms
+
+
+def test_a_pause_is_stepped_from_what_it_is_in_the_program(open_desk: OpenDesk) -> None:
+    # It is 4 s in the hurried program.
+    usual = ("As in the program (4 s)", 0, 4_000)
     desk = open_desk(NOW)
     click(desk, "Settings")
-    names = [f"Get ready: {way}" for way in ("more", "more", "more", "less")]
-    for name in names:
-        click(desk, name)
-    settings, _ = load_settings(desk.places.settings)
-    assert settings.get_ready_s == 2
+    assert get_ready(desk) == usual
+    click(desk, "Get ready: more")
+    assert get_ready(desk) == ("5 s", 5, 5_000)
     click(desk, "Get ready: less")
+    assert get_ready(desk) == usual
     click(desk, "Get ready: less")
-    # Below nothing there is nothing.
-    click(desk, "Get ready: less")
-    settings, _ = load_settings(desk.places.settings)
-    assert settings.get_ready_s == 0
+    assert get_ready(desk) == ("3 s", 3, 3_000)
+    # Three is counted: nothing shorter is shown, since nothing shorter would happen.
+    assert not desk.button("Get ready: less").isEnabled()
+    click(desk, "Get ready: more")
+    assert get_ready(desk) == usual
+
+
+@pytest.mark.parametrize(("typed", "says"), [("2", "As in"), ("12", "12 s"), ("300", "300 s")])
+def test_a_pause_that_is_typed_is_what_happens(open_desk: OpenDesk, typed: str, says: str) -> None:
+    desk = open_desk(NOW)
+    click(desk, "Settings")
+    (box,) = (b for b in desk.window.findChildren(QSpinBox) if b.accessibleName() == "Get ready")
+    box.setFocus()
+    box.selectAll()
+    desk.type(typed)
+    desk.button("Sound: On").setFocus()
+    text, _, happens_ms = get_ready(desk)
+    assert text.startswith(says)
+    seconds = 4 if says == "As in" else int(says.removesuffix(" s"))
+    assert happens_ms == seconds * 1_000
+
+
+def test_the_usual_pause_is_told_to_the_fraction(qtbot: QtBot) -> None:
+    box = UsualBox(3, 300, 4.5)
+    qtbot.addWidget(box)
+    box.setValue(box.minimum())
+    box.stepUp()
+    assert box.value() == 5
+    box.setValue(box.minimum())
+    box.stepDown()
+    assert box.value() == 4
+
+
+def test_the_longest_pause_of_a_program_can_be_stepped_from(qtbot: QtBot) -> None:
+    box = UsualBox(3, 300, 300)
+    qtbot.addWidget(box)
+    box.setValue(box.minimum())
+    ways, way = box.stepEnabled(), QSpinBox.StepEnabledFlag
+    assert ways & way.StepDownEnabled
+    assert not ways & way.StepUpEnabled
+    box.stepDown()
+    assert box.value() == 299
+    box.stepUp()
+    assert box.value() == box.minimum()
+
+
+def test_what_is_set_elsewhere_is_shown(open_desk: OpenDesk) -> None:
+    desk = open_desk(NOW)
+    click(desk, "Settings")
+    assert desk.button("First leg: Left").isChecked()
+    click(desk, "Today")
+    click(desk, "Right first")
+    click(desk, "Settings")
+    assert desk.button("First leg: Right").isChecked()
 
 
 def test_what_is_set_stands_in_one_column(open_desk: OpenDesk) -> None:

@@ -13,7 +13,9 @@ from glutetimer.core.program import Program, Side, Timing
 from glutetimer.core.speech import Count, Speech
 from glutetimer.core.timeline import COUNTED_MS
 
-LONGEST_PAUSE_S = 120
+# Three is counted in every pause; none is longer in a program either.
+LEAST_PAUSE_S, LONGEST_PAUSE_S = COUNTED_MS // 1000, 300
+MOST_DELAY_MS = 500
 
 
 class Look(StrEnum):
@@ -132,7 +134,17 @@ class Settings:
 
 
 def _pause_ms(set_s: int, usual_ms: int) -> int:
-    return max(COUNTED_MS, set_s * 1000) if set_s else usual_ms
+    return set_s * 1000 if set_s else usual_ms
+
+
+def _pause_s(table: Table, key: str) -> int:
+    """A pause in whole seconds, or 0."""
+    seconds = table.integer(key, 0, LONGEST_PAUSE_S, 0)
+    if 0 < seconds < LEAST_PAUSE_S:
+        wanted = f"0 (as in the program) or from {LEAST_PAUSE_S} to {LONGEST_PAUSE_S}"
+        table.wrong(key, f"is {seconds}; it should be {wanted}")
+        return 0
+    return seconds
 
 
 def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, ...]]:
@@ -152,9 +164,9 @@ def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, .
         voice=table.boolean("voice", usual.voice),
         voice_volume=table.integer("voice_volume", 0, 100, usual.voice_volume),
         count=Count(table.choice("count", tuple(Count), usual.count)),
-        sound_delay_ms=table.integer("sound_delay_ms", 0, 500, usual.sound_delay_ms),
-        get_ready_s=table.integer("get_ready_s", 0, LONGEST_PAUSE_S, usual.get_ready_s),
-        switch_s=table.integer("switch_s", 0, LONGEST_PAUSE_S, usual.switch_s),
+        sound_delay_ms=table.integer("sound_delay_ms", 0, MOST_DELAY_MS, usual.sound_delay_ms),
+        get_ready_s=_pause_s(table, "get_ready_s"),
+        switch_s=_pause_s(table, "switch_s"),
         turn=Turn(table.choice("turn", tuple(Turn), usual.turn)),
         build=Build(table.choice("build", tuple(Build), usual.build)),
         skin=Skin(table.choice("skin", tuple(Skin), usual.skin)),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
+from glutetimer.core.program import Level
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.reasons import legs_text
 from glutetimer.core.records import AnswerKind
 from glutetimer.ui.folding import Folding
-from glutetimer.ui.widgets import Card, button, label
+from glutetimer.ui.widgets import Card, button, label, move_focus
 
 _TITLES = {
     Verdict.FIRST: "Welcome",
@@ -25,7 +27,8 @@ class DecisionCard(Card):
 
     answered = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, afterwards: QWidget) -> None:
+        """`afterwards` has the keyboard once an offer is answered or is another."""
         self._title = label(role="heading")
         self._reason = label()
         self._change = label(role="muted")
@@ -33,6 +36,11 @@ class DecisionCard(Card):
         super().__init__(self._title, self._reason, self._change, self._notice)
         self._accept = button("", "offer")
         self._decline = button("Not yet")
+        self._afterwards = afterwards
+        self._offered: Level | None = None
+        for each in (self._accept, self._decline):
+            # A click that is not one, as it slips off, leaves the keyboard where it was.
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._answers = Folding(8, equal=False)
         self._answers.add(self._accept, self._decline)
         self.column.addWidget(self._answers)
@@ -56,6 +64,9 @@ class DecisionCard(Card):
         for each, text in ((self._change, change), (self._notice, decision.notice)):
             each.setText(text)
             each.setVisible(bool(text))
+        if decision.offered != self._offered:
+            move_focus(self._answers, self._afterwards)
+        self._offered = decision.offered
         self._answers.setVisible(decision.offered is not None)
         if decision.offered is not None:
             self._accept.setText(f"Go to {decision.offered.name}")

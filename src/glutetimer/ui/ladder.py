@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.program import Level, Program
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import Button
+from glutetimer.ui.widgets import Button, explain
 
 
 class Ladder(QWidget):
@@ -49,7 +49,9 @@ class Ladder(QWidget):
         rung = Button(f"{place}   {level.name}", Qt.AlignmentFlag.AlignLeft)
         rung.setProperty("role", "level")
         rung.setCheckable(True)
-        rung.setToolTip(level.about)
+        # A press that slips off leaves the keyboard where it was.
+        rung.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(rung, level.about)
         rung.clicked.connect(lambda: self.picked.emit(level))
         return rung
 

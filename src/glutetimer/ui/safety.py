@@ -33,6 +33,7 @@ class SafetyPage(QWidget):
         around.addStretch(1)
         around.addWidget(card)
         around.addStretch(2)
+        self.setFocusProxy(self._go_on)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(scrolled(content, TEXT_WIDTH))

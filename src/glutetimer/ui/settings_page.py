@@ -18,13 +18,34 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.core.listening import Guide
-from glutetimer.core.program import Program, Side
-from glutetimer.core.settings import LONGEST_PAUSE_S, Build, Look, Settings, Skin, Turn
+from glutetimer.core.program import Exercise, Program, Side
+from glutetimer.core.settings import (
+    LEAST_PAUSE_S,
+    LONGEST_PAUSE_S,
+    MOST_DELAY_MS,
+    Build,
+    Look,
+    Settings,
+    Skin,
+    Turn,
+)
 from glutetimer.core.speech import Count
 from glutetimer.ui.figure.tints import SKINS
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import Card, Choice, Number, Slider, button, label, scrolled
+from glutetimer.ui.usual_box import UsualBox
+from glutetimer.ui.widgets import (
+    Card,
+    Choice,
+    Number,
+    NumberBox,
+    Slider,
+    button,
+    explain,
+    label,
+    move_focus,
+    scrolled,
+)
 
 LOOKS = [
     (Look.SYSTEM, "As the system"),
@@ -73,7 +94,10 @@ class SettingsPage(QWidget):
         self._clock_ms = clock_ms
         self._colors = colors
         self._settings = Settings()
+        self._program: Program | None = None
         self._form: QWidget | None = None
+        # What shows each setting anew.
+        self._shows: list[Callable[[Settings], None]] = []
         self._picture: FigureView | None = None
         self._names: list[QLabel] = []
         self._page = QVBoxLayout(self)
@@ -82,9 +106,18 @@ class SettingsPage(QWidget):
     def show_settings(self, settings: Settings, program: Program) -> None:
         """Show these settings; tempo presets are those of the program's exercises."""
         self._settings = settings
+        if self._form is None or program != self._program:
+            self._make_form(program)
+        for show in self._shows:
+            show(settings)
+
+    def _make_form(self, program: Program) -> None:
+        self._program = program
         if self._form is not None:
+            move_focus(self._form, self)
+            self._form.hide()
             self._form.deleteLater()
-        self._names = []
+        self._names, self._shows = [], []
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 18, 24, 18)
@@ -116,12 +149,10 @@ class SettingsPage(QWidget):
             ("get_ready_s", "Get ready", program.timing.get_ready_ms),
             ("switch_s", "Switching sides", program.timing.switch_ms),
         ):
-            usual = f"As in the program ({usual_ms // 1000} s)"
-            self._add(form, name, self._number(name, key, LONGEST_PAUSE_S, " s", usual))
+            self._add(form, name, self._pause(name, key, usual_ms / 1000))
         for exercise in program.exercises:
             if exercise.presets:
-                name = f"Tempo, {exercise.name}"
-                self._add(form, name, self._presets(exercise.id, program))
+                self._add(form, f"Tempo, {exercise.name}", self._presets(exercise))
         return _card("Session", form)
 
     def _sound_card(self) -> Card:
@@ -134,8 +165,8 @@ class SettingsPage(QWidget):
         self._add(form, "Voice", self._choice("Voice", ON_OFF, "voice"))
         self._add(form, "Voice volume", self._slider("Voice volume", "voice_volume"))
         self._add(form, "Count aloud", self._choice("Count aloud", COUNTS, "count"))
-        delay = self._number("Sound delay", "sound_delay_ms", 500, " ms", "None", 10)
-        delay.setToolTip("How much later your headphones play than the picture moves")
+        delay = self._delay()
+        explain(delay.box, "How much later your headphones play than the picture moves")
         self._add(form, "Sound delay", delay)
         listen = button("Listen")
         listen.clicked.connect(self.preview_asked)
@@ -179,42 +210,62 @@ class SettingsPage(QWidget):
         if not shown:
             return None
         picture = FigureView(self._clock_ms, self._colors)
-        picture.set_figure(self._settings.person, self._settings.reduce_motion)
-        picture.show_exercise(shown[0], self._settings.first_side)
         picture.setFixedWidth(PICTURE_WIDTH)
         picture.fit_width(PICTURE_WIDTH)
+
+        def show(settings: Settings) -> None:
+            picture.set_figure(settings.person, settings.reduce_motion)
+            picture.show_exercise(shown[0], settings.first_side)
+
+        self._shows.append(show)
         return picture
 
     def _choice(self, name: str, options: Sequence[tuple[object, str]], key: str) -> Choice:
-        choice = Choice(name, options, getattr(self._settings, key))
+        choice = Choice(name, options)
         choice.chosen.connect(lambda value: self._change(**{key: value}))
+        self._shows.append(lambda settings: choice.set_value(getattr(settings, key)))
         return choice
 
     def _slider(self, name: str, key: str) -> Slider:
         slider = Slider(name)
         # Told when it is let go: each change is written to disk.
         slider.setTracking(False)
-        slider.setValue(getattr(self._settings, key))
         slider.valueChanged.connect(lambda value: self._change(**{key: value}))
+        self._shows.append(lambda settings: slider.set_value(getattr(settings, key)))
         return slider
 
-    def _number(
-        self, name: str, key: str, most: int, suffix: str, zero: str, step: int = 1
-    ) -> Number:
-        number = Number(name, most, step)
-        number.box.setSuffix(suffix)
-        number.box.setSpecialValueText(zero)
-        number.set_value(getattr(self._settings, key))
-        number.changed.connect(lambda value: self._change(**{key: value}))
+    def _pause(self, name: str, key: str, usual_s: float) -> Number:
+        """A pause in seconds; what is usual is a setting of 0."""
+        box = UsualBox(LEAST_PAUSE_S, LONGEST_PAUSE_S, usual_s)
+        box.setSuffix(" s")
+        box.setSpecialValueText(f"As in the program ({usual_s:g} s)")
+        number, usual = Number(name, box), box.minimum()
+        number.changed.connect(lambda value: self._change(**{key: 0 if value == usual else value}))
+        self._shows.append(lambda settings: number.set_value(getattr(settings, key) or usual))
         return number
 
-    def _presets(self, exercise_id: str, program: Program) -> Choice:
-        exercise = next(each for each in program.exercises if each.id == exercise_id)
+    def _delay(self) -> Number:
+        box = NumberBox(0, MOST_DELAY_MS, step=10)
+        box.setSuffix(" ms")
+        box.setSpecialValueText("None")
+        number = Number("Sound delay", box)
+        number.changed.connect(lambda value: self._change(sound_delay_ms=value))
+        self._shows.append(lambda settings: number.set_value(settings.sound_delay_ms))
+        return number
+
+    def _presets(self, exercise: Exercise) -> Choice:
         options: list[tuple[object, str]] = [("", "Standard")]
         options += [(preset.id, preset.name) for preset in exercise.presets]
         choice = Choice(f"Tempo, {exercise.name}", options)
-        choice.set_value(self._settings.presets.get(exercise_id, ""))
-        choice.chosen.connect(lambda value: self._choose_preset(exercise_id, value))
+        known = {preset.id for preset in exercise.presets}
+
+        def show(settings: Settings) -> None:
+            chosen = settings.presets.get(exercise.id, "")
+            # A preset that the program has no more is none.
+            choice.set_value(chosen if chosen in known else "")
+
+        choice.chosen.connect(lambda value: self._choose_preset(exercise.id, value))
+        self._shows.append(show)
         return choice
 
     def _choose_preset(self, exercise_id: str, preset: str) -> None:

@@ -46,16 +46,21 @@ class SummaryPage(QWidget):
         self._note = QLineEdit()
         self._note.setMaxLength(LONGEST_NOTE)
         self._note.setAccessibleName("Note")
-        self._decision = DecisionCard()
         self._close = button("Done", "main")
+        self._decision = DecisionCard(self._close)
         self._discard = button("Don't keep this")
-        self._shown: tuple[SessionRecord, Program, bool] | None = None
+        self._shown: tuple[SessionRecord, Program, bool, bool] | None = None
         self._lay_out()
         self._connect()
 
-    def show_session(self, record: SessionRecord, program: Program, finished: bool) -> None:
-        """Ask about that session of that program, `finished` or stopped before its end."""
-        self._shown = record, program, finished
+    def show_session(
+        self, record: SessionRecord, program: Program, finished: bool, kept: bool
+    ) -> None:
+        """Ask about that session of that program.
+
+        It was `finished` or stopped before its end, and is `kept` on disk or not yet.
+        """
+        self._shown = record, program, finished, kept
         look = is_look(record, program.rules.look_percent)
         self._discard.setHidden(finished and not look)
         set_role(self._discard, "offer" if look else "")
@@ -80,6 +85,11 @@ class SummaryPage(QWidget):
         if decision.offered is not None:
             # In a small window it would be below what is in sight, once it has its place.
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._decision))
+
+    def keep(self) -> None:
+        """Tell a note that is still being typed."""
+        if self._note.isModified():
+            self._tell()
 
     def focus_first(self) -> None:
         """Put the keyboard on the first question."""
@@ -160,16 +170,17 @@ class SummaryPage(QWidget):
         """Say what kind of session it is, with what was said of it so far."""
         if self._shown is None:
             return
-        record, program, finished = self._shown
+        record, program, finished, kept = self._shown
         pain = self._pain.value
         told = replace(record, effort=self._efforts(), pain=pain if isinstance(pain, int) else None)
         percent = program.rules.look_percent
         look = is_look(told, percent)
-        kind = "it was only a look" if look else "what you did is kept"
-        if finished:
-            self._title.setText(f"Session done: {kind}" if look else "Session done")
-        else:
-            self._title.setText(f"Stopped: {kind}")
+        title = "Session done" if finished else "Stopped"
+        if look:
+            title += ": it was only a look"
+        elif kept and not finished:
+            title += ": what you did is kept"
+        self._title.setText(title)
         self._look.setVisible(look)
         self._look.setText(
             f"Fewer than {percent} % of the reps: it is kept as a look, and nothing follows "

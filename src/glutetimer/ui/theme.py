@@ -220,8 +220,8 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
     QLabel[role="heading"] {{ font-size: {heading}; font-weight: 600; }}
     QLabel[role="muted"] {{ color: {colors.muted}; }}
     QLabel[role="eyebrow"] {{ color: {colors.accent}; font-weight: 600; }}
-    QLabel[role="banner"] {{ background: {colors.card}; border-bottom: 2px solid {colors.accent};
-                             padding: 10px 16px; }}
+    QFrame#banner {{ background: {colors.card}; border: none;
+                     border-bottom: 2px solid {colors.accent}; }}
     QPushButton {{ background: {colors.card}; border: 1px solid {colors.line};
                    border-radius: 8px; padding: 9px 14px; outline: none; }}
     QPushButton:hover {{ border-color: {colors.accent}; }}
@@ -240,6 +240,10 @@ def _style_sheet(colors: Colors, base_pt: float) -> str:
                                         border-bottom: 3px solid {colors.accent}; }}
     QPushButton[role="page"]:focus {{ background: {colors.soft}; color: {colors.text};
                                       padding: 10px 14px; }}
+    QPushButton[role="close"] {{ background: transparent; border-color: transparent;
+                                 padding: 2px 10px; }}
+    QPushButton[role="close"]:hover {{ border-color: {colors.accent}; }}
+    QPushButton[role="close"]:focus {{ padding: 1px 9px; }}
     QPushButton[role="value"] {{ padding: 9px 2px; min-width: 28px; }}
     QPushButton[role="value"]:focus {{ padding: 8px 1px; }}
     QPushButton[role="offer"] {{ border: 2px solid {colors.accent}; font-weight: 600;

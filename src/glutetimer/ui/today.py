@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from glutetimer.core.assessment import trained
 from glutetimer.core.program import Exercise, Level, Program, Side, Speed
@@ -22,7 +22,7 @@ from glutetimer.ui.ladder import Ladder, WeekDots, days_of_seven_text
 from glutetimer.ui.resume_card import ResumeCard
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.undo_card import UndoCard
-from glutetimer.ui.widgets import Card, Choice, button, label, scrolled
+from glutetimer.ui.widgets import Card, Choice, button, label, move_focus, scrolled
 from glutetimer.ui.wording import how_text, level_text, minutes_text
 
 MARGIN = 24
@@ -51,10 +51,11 @@ class TodayPage(QWidget):
         self._level_name = label(role="title")
         self._dose = label()
         self._start = button("Start", "main")
-        self._first = Choice("First leg", [(Side.LEFT, "Left first"), (Side.RIGHT, "Right first")])
-        self._speed = Choice("Speed", [(Speed.NORMAL, "Normal"), (Speed.HALF, "Half speed")])
+        sides = [(Side.LEFT, "Left first"), (Side.RIGHT, "Right first")]
+        self._first = _choice("First leg", sides)
+        self._speed = _choice("Speed", [(Speed.NORMAL, "Normal"), (Speed.HALF, "Half speed")])
         self._done = DoneCard()
-        self._decision = DecisionCard()
+        self._decision = DecisionCard(self._start)
         self._ladder = Ladder()
         self._dots = WeekDots(colors)
         self._days = label(role="muted")
@@ -69,6 +70,7 @@ class TodayPage(QWidget):
         self._undo: UndoCard | None = None
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self._start)
 
     def show_today(
         self, program: Program, history: History, decision: Decision, today: date
@@ -139,17 +141,19 @@ class TodayPage(QWidget):
     def offer_resume(self, record: SessionRecord | None, program: Program) -> None:
         """Offer to go on with a session that was interrupted, or no longer."""
         if record is None:
-            if self._resume is not None:
-                self._resume.deleteLater()
-                self._resume = None
+            self._take_down(self._resume)
+            self._resume = None
             return
+        new = self._resume is None
         if self._resume is None:
             self._resume = ResumeCard()
+            for each in self._resume.findChildren(QPushButton):
+                each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._resume.resumed.connect(self.resume_asked)
             self._resume.left.connect(self.leave_asked)
             self._left.column.insertWidget(0, self._resume)
         self._resume.show_session(record, program)
-        if self.isVisible():
+        if new and self.isVisible():
             self._resume.focus_go_on()
 
     def focus_start(self) -> None:
@@ -195,16 +199,22 @@ class TodayPage(QWidget):
 
     def _offer_pictures(self) -> None:
         """A choice of what the picture shows, where the level has several exercises."""
-        if self._pictured is not None:
-            self._pictured.hide()
-            self._pictured.deleteLater()
-            self._pictured = None
+        self._take_down(self._pictured)
+        self._pictured = None
         drawn = [(each, each.name) for each in self._exercises if each.figure is not None]
         if len(drawn) > 1:
-            self._pictured = Choice("Picture", drawn, drawn[0][0])
+            self._pictured = _choice("Picture", drawn)
+            self._pictured.set_value(drawn[0][0])
             self._pictured.chosen.connect(self._show_picture)
             self._shown.column.insertWidget(0, self._pictured)
         self._fit_picture()
+
+    def _take_down(self, part: QWidget | None) -> None:
+        """Remove what is not shown any more; the keyboard goes from there to Start."""
+        if part is not None:
+            move_focus(part, self._start)
+            part.hide()
+            part.deleteLater()
 
     def _show_picture(self) -> None:
         chosen = self._pictured.value if self._pictured is not None else None
@@ -218,6 +228,11 @@ class TodayPage(QWidget):
         self._speed.chosen.connect(self.speed_chosen)
         self._ladder.picked.connect(self.level_picked)
         self._decision.answered.connect(self.answered)
+
+
+def _choice(name: str, options: Sequence[tuple[object, str]]) -> Choice:
+    """A click on it leaves the keyboard on Start, so that Space still does it."""
+    return Choice(name, options, click_focuses=False)
 
 
 class _Block(QWidget):

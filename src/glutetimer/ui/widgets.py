@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -52,20 +53,58 @@ def set_role(made: QWidget, role: str) -> None:
     made.style().polish(made)
 
 
+def move_focus(away_from: QWidget, to: QWidget) -> None:
+    """Put the keyboard on `to` if it is on `away_from` or in it.
+
+    To be called before `away_from` is hidden, disabled or taken down: Qt would hand the
+    keyboard to whatever comes next, and the next Space would press that.
+    """
+    focused = away_from.window().focusWidget()
+    if focused is not None and (focused is away_from or away_from.isAncestorOf(focused)):
+        to.setFocus()
+
+
+def explain(widget: QWidget, text: str) -> None:
+    """Give it a tool tip that shows the text as it is written; Qt would look for markup in it."""
+    widget.setToolTip(plain_tip(text))
+    # A screen reader is told the tool tip otherwise, markup and all.
+    widget.setAccessibleDescription(text)
+
+
+def plain_tip(text: str) -> str:
+    """The text of a tool tip that shows it as it is written."""
+    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+
+
 class Button(QPushButton):
     """A button whose text takes several lines where one is too short for it.
 
-    Qt's own cuts it off, and the names of a person's own levels may be of any length.
+    Qt's own cuts it off, and the names of a person's own levels may be of any length. Its
+    text is shown as it is written: "&" makes no shortcut. A double click is one press.
     """
 
     def __init__(self, text: str = "", align: Qt.AlignmentFlag = _MIDDLE) -> None:
-        super().__init__(text)
+        super().__init__()
+        self._words = ""
+        self.setText(text)
         # For which text it was measured, and the size.
         self._frame_of: tuple[str, QSize] | None = None
         self._flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | align
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def text(self) -> str:
+        return self._words
+
+    def setText(self, text: str) -> None:
+        self._words = text
+        super().setText(text.replace("&", "&&"))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Who clicks twice means one thing, and it may be gone by now; a stepper is clicked fast.
+        if self.autoRepeat():
+            super().mouseDoubleClickEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         self.ensurePolished()
@@ -110,7 +149,8 @@ class Button(QPushButton):
             # Before, its type is not yet that of its role, and the hint polishes it half-way.
             self.ensurePolished()
             # Qt leaves room for four letters in a button without text.
-            text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, words or "XXXX")
+            flag = Qt.TextFlag.TextShowMnemonic
+            text = self.fontMetrics().size(flag, super().text() or "XXXX")
             self._frame_of = words, super().sizeHint() - text
         return self._frame_of[1]
 
@@ -134,11 +174,25 @@ class Choice(Folding):
     chosen = Signal(object)
 
     def __init__(
-        self, name: str, options: Sequence[tuple[object, str]], value: object = None
+        self,
+        name: str,
+        options: Sequence[tuple[object, str]],
+        value: object = None,
+        click_focuses: bool = True,
     ) -> None:
-        """`options` are values with their texts; `name` is read by a screen reader."""
+        """`options` are values with their texts; `name` is read by a screen reader.
+
+        Without `click_focuses` a click leaves the keyboard where it is.
+        """
         super().__init__(6)
         self.setAccessibleName(name)
+        policy = Qt.FocusPolicy
+        # Of the one that Tab stops at, and of the others.
+        self._policies = (
+            (policy.StrongFocus, policy.ClickFocus)
+            if click_focuses
+            else (policy.TabFocus, policy.NoFocus)
+        )
         self._values = [value for value, _ in options]
         self._group = QButtonGroup(self)
         for i, (_, text) in enumerate(options):
@@ -177,8 +231,7 @@ class Choice(Folding):
         """Tab stops once at a choice; within it the arrow keys move."""
         stop = max(0, self._group.checkedId())
         for i in range(len(self._values)):
-            policy = Qt.FocusPolicy.StrongFocus if i == stop else Qt.FocusPolicy.ClickFocus
-            self._group.button(i).setFocusPolicy(policy)
+            self._group.button(i).setFocusPolicy(self._policies[i != stop])
 
 
 class Slider(QSlider):
@@ -191,6 +244,12 @@ class Slider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
 
+    def set_value(self, value: int) -> None:
+        """Show that level without telling anyone."""
+        self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(False)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
@@ -199,15 +258,13 @@ class Slider(QSlider):
 
 
 class Number(QWidget):
-    """A whole number from 0 on, to be typed or stepped; `changed` tells each new one."""
+    """A whole number, to be typed or stepped; `changed` tells each new one."""
 
     changed = Signal(int)
 
-    def __init__(self, name: str, most: int, step: int = 1) -> None:
+    def __init__(self, name: str, box: NumberBox) -> None:
         super().__init__()
-        self.box = NumberBox()
-        self.box.setRange(0, most)
-        self.box.setSingleStep(step)
+        self.box = box
         self.box.setAccessibleName(name)
         self._less = self._stepper("−", f"{name}: less", self.box.stepDown)
         self._more = self._stepper("+", f"{name}: more", self.box.stepUp)
@@ -232,8 +289,9 @@ class Number(QWidget):
         self.changed.emit(value)
 
     def _show_ends(self) -> None:
-        self._less.setEnabled(self.box.value() > self.box.minimum())
-        self._more.setEnabled(self.box.value() < self.box.maximum())
+        ways, way = self.box.stepEnabled(), QSpinBox.StepEnabledFlag
+        self._less.setEnabled(bool(ways & way.StepDownEnabled))
+        self._more.setEnabled(bool(ways & way.StepUpEnabled))
 
     def _stepper(self, text: str, name: str, step: Callable[[], None]) -> Button:
         made = button(text, "step")
@@ -249,8 +307,10 @@ class Number(QWidget):
 class NumberBox(QSpinBox):
     """A number; the wheel changes it only where the keyboard is, as with `Slider`."""
 
-    def __init__(self) -> None:
+    def __init__(self, least: int = 0, most: int = 99, step: int = 1) -> None:
         super().__init__()
+        self.setRange(least, most)
+        self.setSingleStep(step)
         # The theme leaves no room for its own buttons: told to have none, Qt 6.11 lays out a
         # styled box's text one pixel wide. Nor does it keep the padding at the sides.
         self.lineEdit().setTextMargins(9, 0, 9, 0)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QLabel,
     QMainWindow,
     QPushButton,
     QStackedWidget,
@@ -16,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glutetimer.ui.banner import Banner
 from glutetimer.ui.folding import Folding
-from glutetimer.ui.widgets import button, label
+from glutetimer.ui.widgets import button, move_focus
+from glutetimer.ui.window_place import bound_size
 
 
 class Window(QMainWindow):
@@ -26,12 +27,15 @@ class Window(QMainWindow):
     page_asked = Signal(str)
     # It begins to be painted for the first time, and is once the event loop turns again.
     painted = Signal()
+    # It became the one in use.
+    activated = Signal()
+    # It is to be closed: with the event, which whoever would lose something ignores.
+    close_asked = Signal(object)
     closing = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("GluteTimer")
-        self.setMinimumSize(640, 440)
         self._pages: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._buttons: dict[str, QPushButton] = {}
@@ -39,8 +43,8 @@ class Window(QMainWindow):
         self._bar = Folding(0, equal=False)
         # The names stand above the page's own edge, within their buttons' padding.
         self._bar.setContentsMargins(10, 4, 10, 0)
-        self._banner: QLabel = label(role="banner")
-        self._banner.hide()
+        self._banner = Banner()
+        self._banner.leaving.connect(self._leave_banner)
         self._stack = QStackedWidget()
         self._current = ""
         self._was_painted = False
@@ -68,9 +72,13 @@ class Window(QMainWindow):
     def show_page(self, name: str, alone: bool = False) -> None:
         """Show that page; `alone`, without the row of names."""
         self.make_page(name)
+        if name != self._current:
+            self._banner.end_news()
         self._current = name
-        self._bar.setVisible(not alone)
         self._stack.setCurrentWidget(self._pages[name])
+        if alone:
+            move_focus(self._bar, self._pages[name])
+        self._bar.setVisible(not alone)
         # Off the listed pages none is checked, which an exclusive group would not allow.
         self._group.setExclusive(False)
         for listed, each in self._buttons.items():
@@ -101,23 +109,45 @@ class Window(QMainWindow):
         """Whether that page was made already."""
         return name in self._pages
 
-    def tell(self, text: str) -> None:
-        """Say something above the page until something else is said; empty says nothing."""
-        self._banner.setText(text)
-        self._banner.setVisible(bool(text))
+    def tell(self, text: str, about: str = "", firm: bool = False) -> None:
+        """Say what is wrong, until it is mended or closed; empty, that it is mended.
+
+        `about` is the subject, which has one message at a time; a `firm` one cannot be closed.
+        """
+        self._banner.warn(text, about, firm)
+
+    def tell_news(self, text: str, about: str = "") -> None:
+        """Say what went well, for a while and on this page."""
+        self._banner.inform(text, about)
+
+    def clear_messages(self) -> None:
+        """Say nothing more, but for what must not be overlooked."""
+        self._banner.clear()
+
+    def _leave_banner(self) -> None:
+        if self._current:
+            move_focus(self._banner, self.page())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Asked of the screen's window: where a page covers this widget, it is never painted.
         if not self._was_painted:
             self.windowHandle().installEventFilter(self)
+            self.windowHandle().screenChanged.connect(lambda _: bound_size(self))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint and not self._was_painted:
             self._was_painted = True
             watched.removeEventFilter(self)
+            # Only now it is known how large the frame is.
+            bound_size(self)
             self.painted.emit()
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11:
@@ -126,5 +156,6 @@ class Window(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
-        super().closeEvent(event)
+        self.close_asked.emit(event)
+        if event.isAccepted():
+            self.closing.emit()

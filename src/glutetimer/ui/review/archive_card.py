@@ -14,7 +14,7 @@ from glutetimer.storage.backups import Backup
 from glutetimer.ui.folding import Folding
 from glutetimer.ui.review.files import FileKind, ask_where_from, ask_where_to
 from glutetimer.ui.review.rows import Rows
-from glutetimer.ui.widgets import Card, button, label
+from glutetimer.ui.widgets import Card, button, label, move_focus
 
 JSON_FILES = FileKind("Everything, for another GluteTimer", "json")
 CSV_FILES = FileKind("Sessions, for a spreadsheet", "csv")
@@ -57,16 +57,18 @@ class ArchiveCard(Card):
         self.column.addWidget(self._row)
         self.column.addWidget(self._chooser)
         self._connect()
+        self.setFocusProxy(self._copy)
 
     def show_copies(self, copies: Sequence[Backup], today: date) -> None:
         """Say how many copies there are, the newest first in `copies`, and list them."""
         self._copies = copies
         self._state.setText(_state_text(copies, today))
-        self._choose.setEnabled(bool(copies))
         self._today = today
         if not copies:
             self._close_chooser()
-        elif not self._chooser.isHidden():
+            move_focus(self._choose, self._copy)
+        self._choose.setEnabled(bool(copies))
+        if not self._chooser.isHidden():
             self._show_list()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -112,9 +114,9 @@ class ArchiveCard(Card):
         self.copies_asked.emit()
         self._show_list()
         self._list.selectRow(0)
-        self._row.hide()
         self._chooser.show()
         self._list.setFocus()
+        self._row.hide()
         self.opened.emit()
 
     def _show_list(self) -> None:
@@ -123,9 +125,9 @@ class ArchiveCard(Card):
     def _close_chooser(self) -> None:
         if self._chooser.isHidden():
             return
-        self._chooser.hide()
         self._row.show()
         self._choose.setFocus()
+        self._chooser.hide()
 
     def _ask_to_restore(self) -> None:
         row = self._list.row

@@ -11,6 +11,7 @@ from glutetimer.core.records import History
 from glutetimer.core.review import DAYS_A_WEEK, Ledger, Span, monday
 from glutetimer.ui.review.squares import Shades
 from glutetimer.ui.review.words import WEEKDAYS, day_said, short_date_text
+from glutetimer.ui.widgets import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -87,7 +88,7 @@ class Days(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.said(self.day_at(index))
         if role == Qt.ItemDataRole.ToolTipRole and self.day_at(index) <= self.today:
-            return self.said(self.day_at(index))
+            return plain_tip(self.said(self.day_at(index)))
         return None
 
     def headerData(

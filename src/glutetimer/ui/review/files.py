@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from glutetimer.ui.question import ask
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
@@ -34,15 +36,41 @@ def ask_where_to(
     kinds: Sequence[FileKind],
     then: Callable[[Path], None],
 ) -> None:
-    """Ask for a file to write, of one of those kinds; `name` is offered, without its ending."""
+    """Ask for a file to write, of one of those kinds; `name` is offered, without its ending.
+
+    What is chosen ends as one of the kinds does, however it was typed.
+    """
     dialog = _dialog(parent, title, ";;".join(kind.filter for kind in kinds))
     dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
     dialog.selectFile(f"{name}.{kinds[0].ending}")
     dialog.setDefaultSuffix(kinds[0].ending)
     endings = {kind.filter: kind.ending for kind in kinds}
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
-    dialog.fileSelected.connect(lambda file: then(Path(file)))
+
+    def write(chosen: str) -> None:
+        file = with_ending(Path(chosen), endings[dialog.selectedNameFilter()], kinds)
+        if file != Path(chosen) and file.exists():
+            # The dialog asked about another name.
+            ask(
+                parent,
+                f"{file} is there already.",
+                [("Replace it", lambda: then(file))],
+                "Leave it as it is",
+            )
+        else:
+            then(file)
+
+    dialog.fileSelected.connect(write)
     dialog.open()
+
+
+def with_ending(file: Path, ending: str, kinds: Sequence[FileKind]) -> Path:
+    """The file with that ending, unless it has that of one of the kinds.
+
+    Qt's own default takes whatever follows a dot for an ending, as in "Knee v1.2".
+    """
+    known = {f".{kind.ending}" for kind in kinds}
+    return file if file.suffix.lower() in known else file.with_name(f"{file.name}.{ending}")
 
 
 def ask_where_from(parent: QWidget, title: str, kinds: str, then: Callable[[Path], None]) -> None:

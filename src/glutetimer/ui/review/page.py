@@ -24,7 +24,7 @@ from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.sessions_card import SessionsCard
 from glutetimer.ui.review.words import totals_text
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import Card, Choice, button, label, scrolled
+from glutetimer.ui.widgets import Card, Choice, button, label, move_focus, scrolled
 
 SPANS = (
     (Span.FOUR, "4 weeks"),
@@ -118,15 +118,26 @@ class ReviewPage(QWidget):
         for picture in self._pictures:
             picture.set_colors(colors)
 
+    @property
+    def unsaved_correction(self) -> bool:
+        """Whether a form is open that says something else than the history."""
+        form = self._correction
+        return form is not None and form.correction.changes(form.record)
+
+    def save_correction(self) -> None:
+        """Save the form that is open, as its button does."""
+        if self._correction is not None:
+            self._save(self._correction.correction)
+
     def close_correction(self) -> None:
         """Take the form away and show the sessions again."""
-        if self._correction is None:
+        form, self._correction = self._correction, None
+        if form is None:
             return
-        self._correction.hide()
-        self._correction.deleteLater()
-        self._correction = None
         self._show_parts()
-        self._sessions.focus_table()
+        self._sessions.setFocus()
+        form.hide()
+        form.deleteLater()
         self._scroll_to(self._sessions)
 
     # Building
@@ -224,7 +235,7 @@ class ReviewPage(QWidget):
         self._day = day
         self._calendar.select_day(day)
         self._sessions.show_day(day, self._ledger.listed_on(day))
-        self._sessions.focus_table()
+        self._sessions.setFocus()
         self._scroll_to(self._sessions)
 
     def _leave_day(self) -> None:
@@ -239,8 +250,14 @@ class ReviewPage(QWidget):
         correcting = self._correction is not None
         ledger = self._ledger
         any_there = ledger is not None and bool(ledger.sessions or ledger.looks or ledger.ahead)
+        sessions = any_there or bool(self._undo)
+        if not sessions:
+            move_focus(self._sessions, self.archive)
+        if not any_there:
+            move_focus(self._weeks, self._sessions if sessions else self.archive)
+            move_focus(self.save, self.archive)
         self._weeks.setVisible(any_there and not correcting)
-        self._sessions.setVisible((any_there or bool(self._undo)) and not correcting)
+        self._sessions.setVisible(sessions and not correcting)
         self._empty.setVisible(not any_there and not correcting)
         self.save.setVisible(any_there and not correcting)
         self.archive.setVisible(not correcting)
@@ -266,8 +283,9 @@ class ReviewPage(QWidget):
         self._correction.saved.connect(self._save)
         self._correction.cancelled.connect(self._cancel)
         self._column.insertWidget(self._column.indexOf(self._sessions), self._correction)
-        self._show_parts()
+        self._correction.show()
         self._correction.focus_first()
+        self._show_parts()
         QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(0))
 
     def _save(self, correction: Correction) -> None:

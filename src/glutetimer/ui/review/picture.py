@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.widgets import plain_tip
 
 USUAL_WIDTH = 560
 
@@ -163,7 +164,7 @@ class Picture(QWidget):
         """Say at that place of the screen what is marked."""
         marked = self._marked
         said = "" if marked is None or self._drawing is None else self._drawing.said(marked)
-        QToolTip.showText(where, said, self)
+        QToolTip.showText(where, plain_tip(said), self)
 
     def _mark(self, index: int | None) -> None:
         if index == self._marked:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from glutetimer.core.program import Program
@@ -84,6 +91,8 @@ class SessionsTable(Rows):
     correct_asked = Signal()
     delete_asked = Signal()
     order_asked = Signal(object)
+    # Another session is chosen, or none.
+    chosen_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__("Sessions", [column.part for column in COLUMNS])
@@ -95,6 +104,7 @@ class SessionsTable(Rows):
         # Of the first rows, as layouts ask many times.
         self._row_heights: list[int] = []
         self.setModel(self._texts)
+        self.selectionModel().selectionChanged.connect(self.chosen_changed)
         self.doubleClicked.connect(self._ask_to_correct)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
@@ -102,9 +112,9 @@ class SessionsTable(Rows):
 
     @property
     def chosen(self) -> SessionRecord | None:
-        """The session of the row that is chosen."""
-        row = self.currentIndex().row()
-        return self._texts.record(row) if row >= 0 else None
+        """The session of the row that is chosen; None after it was deleted."""
+        rows = self.selectionModel().selectedRows()
+        return self._texts.record(rows[0].row()) if rows else None
 
     @property
     def count(self) -> int:
@@ -116,9 +126,10 @@ class SessionsTable(Rows):
     ) -> None:
         """Show these, which come oldest first, in that order.
 
-        The session that was chosen, or its row, stays chosen.
+        The session that was chosen, or its row, stays chosen; if none was, none is.
         """
         before, row = self.chosen, self.currentIndex().row()
+        none = before is None and self.count > 0
         place = self.verticalScrollBar().value()
         self._order = order
         shown = sessions[::-1]
@@ -131,8 +142,16 @@ class SessionsTable(Rows):
         self.share_width()
         self.updateGeometry()
         self.verticalScrollBar().setValue(place)
-        if before is None or not self.select(before.id):
+        if none:
+            self._stand_at(row)
+        elif before is None or not self.select(before.id):
             self.selectRow(min(max(0, row), self.count - 1))
+        self.chosen_changed.emit()
+
+    def choose_none(self) -> None:
+        """The session that is chosen is about to go; the next one is a step down from there."""
+        self.clearSelection()
+        self._stand_at(self.currentIndex().row() - 1)
 
     def select(self, session_id: str) -> bool:
         """Choose the row of that session; whether there is one."""
@@ -175,10 +194,13 @@ class SessionsTable(Rows):
         columns = columns_for(width, wide, 2 * Cell.BESIDE_PX)
         if columns is self._texts.columns:
             return
-        row = self.currentIndex().row()
+        chosen, row = self.chosen, self.currentIndex().row()
         self.set_parts([column.part for column in columns])
         self._texts.show_columns(columns)
-        self.selectRow(row)
+        if chosen is None:
+            self._stand_at(row)
+        else:
+            self.selectRow(row)
         self._show_order()
 
     def _show_order(self) -> None:
@@ -194,6 +216,11 @@ class SessionsTable(Rows):
         orders = self._texts.columns[column].orders
         if orders:
             self.order_asked.emit(orders[1] if self._order is orders[0] else orders[0])
+
+    def _stand_at(self, row: int) -> None:
+        """Have the keys go on from that row without choosing it."""
+        none = QItemSelectionModel.SelectionFlag.NoUpdate
+        self.selectionModel().setCurrentIndex(self._texts.index(row, 0), none)
 
     def _ask_to_correct(self, _: QModelIndex) -> None:
         self.correct_asked.emit()

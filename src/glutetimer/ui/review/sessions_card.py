@@ -17,7 +17,7 @@ from glutetimer.ui.review.columns import ORDERS, Order
 from glutetimer.ui.review.picker import Picker
 from glutetimer.ui.review.sessions import SessionsTable
 from glutetimer.ui.review.words import level_name, sessions_text
-from glutetimer.ui.widgets import Card, button, label
+from glutetimer.ui.widgets import Card, button, label, move_focus
 
 UNDO = "Undo"
 ALL_LEVELS = "All levels"
@@ -50,6 +50,7 @@ class SessionsCard(Card):
         self._undo = button(UNDO)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self._table)
         self.show_undo("")
 
     def show_sessions(self, weeks: Sequence[SessionRecord], program: Program, today: date) -> None:
@@ -64,19 +65,14 @@ class SessionsCard(Card):
 
     def show_undo(self, what: str) -> None:
         """Offer to undo that, "delete 22 November"; nothing, if there is nothing to undo."""
-        # A disabled button would leave the keyboard nowhere.
-        if not what and self._undo.hasFocus():
-            self._table.setFocus()
+        if not what:
+            move_focus(self._undo, self._table)
         self._undo.setText(f"{UNDO}: {what}" if what else UNDO)
         self._undo.setEnabled(bool(what))
 
     def select(self, session_id: str) -> None:
         """Choose the row of that session, if there is one."""
         self._table.select(session_id)
-
-    def focus_table(self) -> None:
-        """Put the keyboard on the sessions."""
-        self._table.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._day is not None:
@@ -97,6 +93,7 @@ class SessionsCard(Card):
         self._level.picked.connect(self._show)
         self._order.picked.connect(self._show)
         self._leave_day.clicked.connect(self.day_left)
+        self._table.chosen_changed.connect(self._offer)
         self._table.order_asked.connect(self._sort)
         self._table.correct_asked.connect(self._ask_to_correct)
         self._table.delete_asked.connect(self._ask_to_delete)
@@ -127,9 +124,17 @@ class SessionsCard(Card):
         training = len(trained(shown, program.rules.look_percent))
         number = sessions_text(training, len(shown) - training)
         self._title.setText(f"Sessions{when}" if not sessions else f"{number}{of_all}{when}")
+        if self._day is None:
+            move_focus(self._leave_day, self._table)
         self._leave_day.setVisible(self._day is not None)
-        self._correct.setEnabled(bool(shown))
-        self._delete.setEnabled(bool(shown))
+
+    def _offer(self) -> None:
+        """Offer what can be done with the session that is chosen, if one is."""
+        chosen = self._table.chosen is not None
+        for each in (self._correct, self._delete):
+            if not chosen:
+                move_focus(each, self._table)
+            each.setEnabled(chosen)
 
     def _sort(self, order: Order) -> None:
         self._order.set_value(order)
@@ -140,5 +145,8 @@ class SessionsCard(Card):
             self.correct_asked.emit(self._table.chosen)
 
     def _ask_to_delete(self) -> None:
-        if self._table.chosen is not None:
-            self.delete_asked.emit(self._table.chosen.id)
+        chosen = self._table.chosen
+        if chosen is not None:
+            # One press deletes one, however fast the next one comes.
+            self._table.choose_none()
+            self.delete_asked.emit(chosen.id)

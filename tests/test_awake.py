@@ -1,0 +1,111 @@
+"""The screen is kept on in a session, in the program's name, and not for a long pause."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from glutetimer.awake import Awake
+from glutetimer.core.program import Program, Side
+from glutetimer.core.session import Act
+from glutetimer.core.timeline import Plan
+from glutetimer.ports import Ports
+from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.toml_files import load_program
+from glutetimer.training import AWAKE_IN_PAUSE_MS, Training
+from tests.fakes import Hand, Hush, NoAwake
+from tests.programs import write_hurried
+
+jeepney = pytest.importorskip("jeepney", reason="D-Bus is Linux's")
+SCREEN_SAVER = "org.freedesktop.ScreenSaver"
+MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
+
+
+class ScreenSaver:
+    """The desktop's service, on the session's bus; notes who asks it for what."""
+
+    def __init__(self) -> None:
+        from jeepney.io.blocking import open_dbus_connection
+
+        self.asked: list[tuple[str, tuple[object, ...]]] = []
+        self._connection = open_dbus_connection()
+        self._connection.send_and_get_reply(jeepney.message_bus.RequestName(SCREEN_SAVER))
+        self._thread = Thread(target=self._answer, daemon=True)
+        self._thread.start()
+
+    def _answer(self) -> None:
+        while True:
+            try:
+                call = self._connection.receive()
+            except (OSError, ConnectionError):
+                return
+            fields = call.header.fields
+            if fields.get(jeepney.HeaderFields.interface) != SCREEN_SAVER:
+                continue
+            name = fields[jeepney.HeaderFields.member]
+            body = ("u", (7,)) if name == "Inhibit" else (None, ())
+            self._connection.send(jeepney.new_method_return(call, *body))
+            self.asked.append((name, call.body))
+
+
+@pytest.fixture
+def screen_saver() -> ScreenSaver:
+    if "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
+        pytest.skip("needs a session bus, as tools/headless makes one")
+    return ScreenSaver()
+
+
+def test_the_desktop_is_told_who_keeps_the_screen_on(
+    qtbot: QtBot, screen_saver: ScreenSaver
+) -> None:
+    awake = Awake()
+    awake.hold()
+    qtbot.waitUntil(lambda: len(screen_saver.asked) == 1)
+    assert screen_saver.asked == [("Inhibit", ("GluteTimer", "An exercise session is under way"))]
+    awake.release()
+    qtbot.waitUntil(lambda: len(screen_saver.asked) == 2)
+    assert screen_saver.asked[1] == ("UnInhibit", (7,))
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    return load_program(write_hurried(tmp_path))
+
+
+def test_a_long_pause_lets_the_screen_sleep_until_it_is_over(
+    qtbot: QtBot, tmp_path: Path, program: Program
+) -> None:
+    hand, awake = Hand(), NoAwake()
+    parent = QObject()
+    ports = Ports(hand.clock_ns, lambda: MORNING, Hush(hand.clock_ns), awake)
+    with HistoryStore(tmp_path / "history.db") as store:
+        training = Training(parent, store, ports)
+        training.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
+        workout = training.workout
+        assert workout is not None
+        assert awake.held
+        workout.act(Act.PAUSE)
+        look = training._pause_look
+        look.timeout.emit()
+        hand.move_ms(AWAKE_IN_PAUSE_MS - 1)
+        look.timeout.emit()
+        assert awake.held
+        hand.move_ms(1)
+        look.timeout.emit()
+        assert not awake.held
+        workout.act(Act.RESUME)
+        qtbot.waitUntil(lambda: awake.held)
+        training.end()
+        assert not awake.held
+        assert not look.isActive()
+        training.close()
+
+
+def test_it_is_five_minutes() -> None:
+    assert AWAKE_IN_PAUSE_MS == 300_000

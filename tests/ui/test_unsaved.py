@@ -1,0 +1,197 @@
+"""What cannot be written is held, tried again and spoken of until it is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMessageBox, QPushButton
+
+from glutetimer.core.program import Side
+from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.session import Act
+from tests.ui.conftest import OpenDesk
+from tests.ui.desk import Desk, Key
+from tests.ui.pasts import HALF, NOW, Past, session_of
+
+MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
+NOT_SAVED = "Not saved yet: what you did on 23 November. The disk is full."
+
+
+def stopped_on_a_full_disk(desk: Desk) -> SessionRecord:
+    """A session whose last reps, and how it felt, could not be written any more."""
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("3 of 25")
+    desk.store.full = True
+    desk.wait_for("6 of 25")
+    workout = desk.app.training.workout
+    assert workout is not None
+    workout.act(Act.STOP)
+    desk.wait_for("Stopped")
+    desk.click("Effort of the left leg: Hard")
+    desk.click("Pain: 2")
+    kept = desk.history().sessions[-1]
+    assert kept.done(Side.LEFT) < workout.record.done(Side.LEFT)
+    return workout.record
+
+
+def done(desk: Desk) -> None:
+    desk.button("Done").click()
+    desk.look_for_keyboard()
+
+
+def test_a_session_waits_for_room_while_another_is_done(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    first = stopped_on_a_full_disk(desk)
+    assert NOT_SAVED in desk.says()
+    done(desk)
+    assert NOT_SAVED in desk.says(), "it is so on Today, too"
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("2 of 25")
+    assert first.id not in [each.id for each in desk.history().sessions if each.pain]
+    desk.store.full = False
+    second = desk.app.training.workout
+    assert second is not None
+    second.act(Act.STOP)
+    desk.wait_for("Stopped")
+    done(desk)
+    assert "Not saved yet" not in desk.says()
+    kept = {each.id: each for each in desk.history().sessions}
+    assert kept[first.id].sets == first.sets
+    assert kept[first.id] == replace(first, effort={Side.LEFT: Effort.HARD}, pain=2)
+    assert kept[second.begun.id].sets == second.record.sets
+
+
+def test_room_that_was_made_is_found_before_the_next_session(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    first = stopped_on_a_full_disk(desk)
+    done(desk)
+    desk.store.full = False
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("2 of 25")
+    assert first in desk.history().sessions
+
+
+def test_it_is_tried_again_every_minute(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    first = stopped_on_a_full_disk(desk)
+    done(desk)
+    (minute,) = (t for t in desk.window.findChildren(QTimer) if t.interval() == 60_000)
+    minute.timeout.emit()
+    assert NOT_SAVED in desk.says()
+    desk.store.full = False
+    minute.timeout.emit()
+    assert "Not saved yet" not in desk.says()
+    assert first in desk.history().sessions
+
+
+def test_gone_on_with_it_loses_nothing(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    first = stopped_on_a_full_disk(desk)
+    done(desk)
+    (stored,) = desk.history().sessions
+    desk.app.training.resume(desk.program, stored)
+    workout = desk.app.training.workout
+    assert workout is not None
+    assert workout.record.done(Side.LEFT) == first.done(Side.LEFT)
+    desk.store.full = False
+    desk.press(Key.Key_Space)
+    desk.wait_for(f"{first.done(Side.LEFT) + 2} of 25")
+    workout.act(Act.STOP)
+    desk.wait_for("Stopped")
+    (kept,) = desk.history().sessions
+    assert kept.done(Side.LEFT) == workout.record.done(Side.LEFT) > first.done(Side.LEFT)
+
+
+def test_a_session_of_which_nothing_was_done_leaves_nothing(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    desk.store.full = True
+    desk.press(Key.Key_Space, Key.Key_Space)
+    workout = desk.app.training.workout
+    assert workout is not None
+    workout.act(Act.STOP)
+    desk.store.full = False
+    desk.app.training.save()
+    assert not desk.app.training.unsaved
+    assert desk.interrupted() == []
+
+
+def test_the_summary_tells_one_story_of_what_is_not_saved(open_desk: OpenDesk) -> None:
+    desk = open_desk(NOW, past=Past((session_of(HALF, 1),)))
+    record = stopped_on_a_full_disk(desk)
+    says = desk.says()
+    assert "what you did is kept" not in says
+    assert f"Left leg: {record.done(Side.LEFT)} of 25 reps" in says
+    stored = desk.history().sessions[-1].done(Side.LEFT)
+    assert f"{stored} of " not in says.replace(f"{record.done(Side.LEFT)} of", "")
+
+
+def answers(desk: Desk) -> dict[str, QPushButton]:
+    """What can be answered to the question in sight."""
+    (box,) = (b for b in desk.window.findChildren(QMessageBox) if b.isVisible())
+    assert "would be lost" in box.text() or "correcting" in box.text()
+    return {each.text(): each for each in box.findChildren(QPushButton)}
+
+
+def test_closing_asks_before_a_session_is_lost(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    first = stopped_on_a_full_disk(desk)
+    assert not desk.window.close()
+    answers(desk)["Keep it open"].click()
+    assert desk.window.isVisible()
+    assert not desk.window.close()
+    answers(desk)["Try again"].click()
+    assert desk.window.isVisible()
+    desk.store.full = False
+    answers(desk)["Try again"].click()
+    assert not desk.window.isVisible()
+    assert desk.history().sessions == (first,)
+
+
+def test_closing_loses_a_session_only_when_told_to(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    stopped_on_a_full_disk(desk)
+    assert not desk.window.close()
+    answers(desk)["Close and lose it"].click()
+    assert not desk.window.isVisible()
+
+
+@pytest.mark.parametrize("answer", ["Save it", "Drop it", "Go on correcting"])
+def test_closing_asks_about_a_correction_that_is_open(open_desk: OpenDesk, answer: str) -> None:
+    desk = open_desk(NOW, past=Past((session_of(HALF, 1),)))
+    desk.click("Review")
+    desk.press(Key.Key_Tab)
+    desk.click("Correct…")
+    desk.type("7")
+    desk.click("Today")
+    assert not desk.window.close()
+    answers(desk)[answer].click()
+    (record,) = desk.history().sessions
+    assert record.sets[0].done == (7 if answer == "Save it" else 25)
+    assert desk.window.isVisible() == (answer == "Go on correcting")
+    if desk.window.isVisible():
+        assert desk.is_on("Left leg, Clamshell, reps")
+
+
+def test_a_correction_that_says_nothing_new_is_not_asked_about(open_desk: OpenDesk) -> None:
+    desk = open_desk(NOW, past=Past((session_of(HALF, 1),)))
+    desk.click("Review")
+    desk.click("Correct…")
+    assert desk.window.close()
+
+
+def test_a_note_that_is_being_typed_is_kept_when_the_window_closes(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("3 of 25")
+    workout = desk.app.training.workout
+    assert workout is not None
+    workout.act(Act.STOP)
+    desk.wait_for("Stopped")
+    note = desk.app._summary._note
+    note.setFocus()
+    desk.type("wall was cold")
+    desk.window.close()
+    assert desk.history().sessions[0].note == "wall was cold"

@@ -1,0 +1,105 @@
+"""The window fits its screen and opens where it was left."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import OpenDesk
+from tests.ui.desk import Desk, Key
+
+MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
+PLACE = QRect(140, 90, 900, 610)
+SCRIPT = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QLabel
+from glutetimer.ui.window import Window
+from glutetimer.ui.window_place import open_at
+
+app = QApplication(sys.argv)
+window = Window()
+window.add_page("Page", lambda: QLabel("text"))
+window.show_page("Page")
+open_at(window, Path(sys.argv[1]).read_bytes() if len(sys.argv) > 1 else b"")
+free = window.screen().availableGeometry()
+window.show()
+app.processEvents()
+least = window.minimumSize()
+assert free.width() < 1180 or free.height() < 740, free
+assert least.width() <= free.width() and least.height() <= free.height(), (least, free)
+assert free.contains(window.frameGeometry()), (window.frameGeometry(), free)
+"""
+
+
+@pytest.mark.parametrize("scale", ["1.5", "3"])
+@pytest.mark.parametrize("state", ["none", "of a larger screen"])
+def test_no_window_is_larger_than_its_screen(
+    open_desk: OpenDesk, tmp_path: Path, scale: str, state: str
+) -> None:
+    arguments: list[str] = []
+    if state != "none":
+        desk = open_desk(MORNING)
+        desk.window.setGeometry(600, 300, 1300, 760)
+        desk.window.close()
+        arguments = [str(desk.places.window)]
+    ran = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *arguments],
+        env={**environment(), "QT_SCALE_FACTOR": scale},
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+
+
+def reopened(open_desk: OpenDesk, desk: Desk) -> Desk:
+    desk.close()
+    again = open_desk(MORNING)
+    QApplication.processEvents()
+    return again
+
+
+def test_size_and_place_are_kept(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    desk.window.setGeometry(PLACE)
+    QApplication.processEvents()
+    assert not desk.places.window.exists(), "written once, as it closes"
+    assert reopened(open_desk, desk).window.geometry() == PLACE
+
+
+def test_a_window_that_was_maximised_is_so_again(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    desk.window.setGeometry(PLACE)
+    desk.window.showMaximized()
+    desk.qtbot.waitUntil(desk.window.isMaximized)
+    again = reopened(open_desk, desk)
+    assert again.window.isMaximized()
+    assert again.window.normalGeometry().size() == PLACE.size()
+
+
+def test_the_whole_screen_is_not_kept(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    desk.press(Key.Key_F11)
+    desk.qtbot.waitUntil(desk.window.isFullScreen)
+    assert not reopened(open_desk, desk).window.isFullScreen()
+
+
+@pytest.mark.parametrize("content", [b"", b"no such state", bytes(10_000)])
+def test_a_state_that_cannot_be_read_is_none(open_desk: OpenDesk, content: bytes) -> None:
+    desk = open_desk(MORNING)
+    desk.close()
+    desk.places.window.write_bytes(content)
+    again = open_desk(MORNING)
+    free = again.window.screen().availableGeometry()
+    assert free.contains(again.window.geometry())
+    assert not again.window.windowState() & Qt.WindowState.WindowMaximized
