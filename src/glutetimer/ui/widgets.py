@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.folding import Folding
 
 MANY = 5
@@ -131,14 +132,14 @@ class Choice(Folding):
     ) -> None:
         """`options` are values with their texts; `name` is read by a screen reader."""
         super().__init__(6)
-        self.setAccessibleName(name)
+        give_role(self, Role.Grouping, name)
         self._values = [value for value, _ in options]
         self._group = QButtonGroup(self)
         for i, (_, text) in enumerate(options):
             # Many values are short ones: they share the row of a small window.
             each = button(text, "value" if len(options) > MANY else "")
+            give_role(each, Role.RadioButton, f"{name}: {text}")
             each.setCheckable(True)
-            each.setAccessibleName(f"{name}: {text}")
             self._group.addButton(each, i)
             self.add(each)
         self.set_value(value)

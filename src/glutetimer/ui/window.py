@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glutetimer.ui.accessible import Role, announce, give_role, install
 from glutetimer.ui.folding import Folding
 from glutetimer.ui.widgets import button, label
 
@@ -30,6 +31,7 @@ class Window(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        install()
         self.setWindowTitle("GluteTimer")
         self.setMinimumSize(640, 440)
         self._pages: dict[str, QWidget] = {}
@@ -37,6 +39,7 @@ class Window(QMainWindow):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._bar = Folding(0, equal=False)
+        give_role(self._bar, Role.PageTabList, "Pages")
         # The names stand above the page's own edge, within their buttons' padding.
         self._bar.setContentsMargins(10, 4, 10, 0)
         self._banner: QLabel = label(role="banner")
@@ -59,6 +62,7 @@ class Window(QMainWindow):
         if not listed:
             return
         each = button(name, "page")
+        give_role(each, Role.PageTab, name)
         each.setCheckable(True)
         each.clicked.connect(lambda: self.page_asked.emit(name))
         self._group.addButton(each)
@@ -99,8 +103,11 @@ class Window(QMainWindow):
 
     def tell(self, text: str) -> None:
         """Say something above the page until something else is said; empty says nothing."""
+        is_news = text != self._banner.text()
         self._banner.setText(text)
         self._banner.setVisible(bool(text))
+        if text and is_news:
+            announce(self._banner, text)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
