@@ -10,6 +10,7 @@ Debian's `pyatspi` is only there for the system's own Python.
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -23,7 +24,6 @@ WITHIN_S = 30
 Element = Any
 PAGES = ("Today", "Review", "Learn", "Settings")
 # What of an element can be pressed, changed or typed into.
-PAUSED = "Paused. Space to go on"
 CONTROLS = ("Press", "Toggle", "Increase", "Decrease", "ShowMenu")
 
 
@@ -33,6 +33,10 @@ class Screen:
     def __init__(self, process: int) -> None:
         self._process = process
         self._application: Element = wait_for(self._look_for_it)
+        self.announced: list[str] = []
+        pyatspi.Registry.registerEventListener(
+            lambda event: self.announced.append(event.any_data), "object:announcement"
+        )
 
     def _look_for_it(self) -> Element:
         desktop = pyatspi.Registry.getDesktop(0)
@@ -54,6 +58,10 @@ class Screen:
     def find_with(self, words: str) -> Element:
         """What comes to be shown with those words in its name."""
         return wait_for(lambda: next((e for e in self.all() if words in e.name), None), words)
+
+    def hears(self, words: str) -> None:
+        """Wait for an announcement that begins so."""
+        wait_for(lambda: any(each.startswith(words) for each in self.announced), words)
 
     def act(self, name: str, action: str = "Press") -> None:
         """Do that action of what has that name."""
@@ -77,6 +85,14 @@ def read_calendar(screen: Screen) -> dict[str, Any]:
     return {"days": days, "focusable": focusable}
 
 
+def copy_history(screen: Screen) -> list[str]:
+    """What is announced where a message comes to stand above the page."""
+    screen.act("Review")
+    screen.act("Make a copy now")
+    screen.hears("A copy is made and checked")
+    return screen.announced
+
+
 def ask_beyond(screen: Screen) -> dict[str, Any]:
     """How many elements of each page were asked for children that they do not have."""
     asked = {}
@@ -98,44 +114,47 @@ def list_controls(screen: Screen) -> dict[str, Any]:
         selected[page] = [
             each.name for each in screen.all() if each.getState().contains(pyatspi.STATE_SELECTED)
         ]
-        controls[page] = [
-            [each.getRoleName(), each.name]
-            for each in screen.all()
-            if set(actions(each)) & set(CONTROLS)
-        ]
+        controls[page] = controls_of(screen)
     return {"controls": controls, "selected": selected}
 
 
 def do_session(screen: Screen) -> dict[str, Any]:
     """A whole session by presses alone: a choice, a pause, a leg cut short, how it felt."""
-    announced: list[str] = []
-    pyatspi.Registry.registerEventListener(
-        lambda event: announced.append(event.any_data), "object:announcement"
-    )
     screen.act("First leg: Right first", "Toggle")
     wait_for(lambda: checked(screen.find("First leg: Right first")), "the choice")
     left_over = checked(screen.find("First leg: Left first"))
     screen.act("Start")
-    screen.find_with("Right leg. Get ready")
+    moment = screen.find_with("Right leg. Get ready")
     view = screen.find("Session", pyatspi.ROLE_PANEL)
+    controls = {"Session": controls_of(screen)}
     screen.act("I am ready")
-    screen.find_with("2 of 25")
+    wait_for(lambda: rep(moment) >= 2, "the second rep")
     do(view, "Press")
-    wait_for(lambda: PAUSED in announced, "that it pauses")
+    screen.hears("Paused. Space to go on")
     screen.act("Go on")
-    screen.find_with("4 of 25")
+    wait_for(lambda: rep(moment) >= 3, "the third rep")
     screen.act("Finish this leg")
     screen.find_with("Left leg. Switch sides")
     do(view, "Press")
     screen.find_with("Well done")
     screen.act("Finish")
     screen.find("Session done")
+    controls["Summary"] = controls_of(screen)
     screen.act("Effort of the right leg: Hard")
     screen.act("Effort of the left leg: Easy", "Toggle")
     screen.act("Pain: 2")
     screen.act("Done")
     screen.find("Start")
-    return {"announced": announced, "both_first": left_over}
+    return {"announced": screen.announced, "both_first": left_over, "controls": controls}
+
+
+def controls_of(screen: Screen) -> list[list[str]]:
+    """Role and name of all that is to be pressed, changed or typed into."""
+    return [
+        [each.getRoleName(), each.name]
+        for each in screen.all()
+        if set(actions(each)) & set(CONTROLS)
+    ]
 
 
 def do(element: Element, name: str) -> bool | None:
@@ -150,6 +169,12 @@ def actions(element: Element) -> list[str]:
         return []
     action = element.queryAction()
     return [action.getName(i) for i in range(action.nActions)]
+
+
+def rep(moment: Element) -> int:
+    """The number of the rep that those words tell, 0 if they tell none."""
+    number = re.search(r"(\d+) of", moment.name)
+    return int(number[1]) if number and "Going on" not in moment.name else 0
 
 
 def checked(element: Element) -> bool:
@@ -188,8 +213,13 @@ def shown(element: Element) -> Iterator[Element]:
             yield from shown(child)
 
 
-TASKS = {"calendar": read_calendar, "beyond": ask_beyond, "controls": list_controls,
-         "session": do_session}  # fmt: skip
+TASKS = {
+    "calendar": read_calendar,
+    "copy": copy_history,
+    "beyond": ask_beyond,
+    "controls": list_controls,
+    "session": do_session,
+}
 
 if __name__ == "__main__":
     print(json.dumps(TASKS[sys.argv[2]](Screen(int(sys.argv[1])))))

@@ -50,9 +50,21 @@ def move_mouse(room: Room) -> None:
 def click(room: Room, name: str) -> None:
     """As a person does, who first moves the mouse."""
     move_mouse(room)
-    (found,) = (each for each in bar(room).findChildren(QPushButton) if each.text() == name)
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(room, name), Qt.MouseButton.LeftButton)
     room.go(FRAMES_MS)
+
+
+def double_click(room: Room, name: str) -> None:
+    found = named(room, name)
+    # What QTest calls a double click is the second press alone.
+    for part in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
+        part(found, Qt.MouseButton.LeftButton)
+    room.go(FRAMES_MS)
+
+
+def named(room: Room, name: str) -> QPushButton:
+    (found,) = (each for each in bar(room).findChildren(QPushButton) if each.text() == name)
+    return found
 
 
 def test_it_comes_with_the_mouse_and_goes_a_while_after(room: Room) -> None:
@@ -79,6 +91,15 @@ def test_the_first_button_is_the_one_key_and_says_what_it_does(room: Room) -> No
     assert "Paused" in room.page.moment.text()
     click(room, "Go on")
     assert "Going on" in room.page.moment.text()
+
+
+def test_a_double_click_is_one_act_but_for_a_rep_on_or_back(room: Room) -> None:
+    double_click(room, "Pause")
+    assert "Paused" in room.page.moment.text()
+    before = room.workout.session.position_ms
+    reps = room.workout.session.timeline.reps
+    double_click(room, "Next rep")
+    assert room.workout.session.position_ms >= reps[3].start_ms > before
 
 
 def test_a_leg_is_finished_and_the_next_one_is_ready_by_the_mouse(room: Room) -> None:
