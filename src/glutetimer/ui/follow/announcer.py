@@ -67,6 +67,10 @@ class MomentLabel(QLabel):
         self.setGeometry(0, -1, 1, 1)
         self._announcer = Announcer()
 
+    def begin(self) -> None:
+        """All that comes is news: another session begins."""
+        self._announcer = Announcer()
+
     def show_moment(self, words: Words, note: str, voice_speaks: bool, now_ms: int) -> None:
         """Say that in words, and announce what of it is news."""
         text = ". ".join(part for part in (words.spoken, note) if part)

@@ -69,6 +69,7 @@ class FollowPage(QWidget):
         """Show that workout; the picture is as late behind the playhead as the sound is."""
         self._workout, self._settings, self._turn = workout, settings, settings.turn
         self._figure = _Figure(settings)
+        self.moment.begin()
         self._least_ms = 0
         # It runs as long as the session, seen or minimised: nothing is painted unseen.
         self._timer.start(FRAME_MS)
