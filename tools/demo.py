@@ -78,6 +78,7 @@ def _play(folder: Path) -> None:
     from glutetimer.sounds import Sounds
     from glutetimer.storage.history import HistoryStore
     from glutetimer.storage.toml_files import load_program
+    from glutetimer.ui.follow.announcer import MomentLabel
     from glutetimer.ui.theme import enlarge_type
 
     program_file = short_program(folder)
@@ -107,7 +108,7 @@ def _play(folder: Path) -> None:
                 QTest.qWait(20)
 
         def said(words: str) -> Callable[[], bool]:
-            return lambda: words in (window.page().accessibleName() or "")
+            return lambda: any(words in each.text() for each in window.findChildren(MomentLabel))
 
         wait(lambda: QApplication.focusWidget() is not None)
         shoot("1-safety")

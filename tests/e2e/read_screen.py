@@ -1,37 +1,77 @@
-"""Reads a window of GluteTimer as a screen reader does, over the accessibility bus.
+"""Reads and works a window of GluteTimer as a screen reader does, over the accessibility bus.
 
-    /usr/bin/python3 read_screen.py PROCESS
+    /usr/bin/python3 read_screen.py PROCESS TASK
 
-It presses the button "Review" of that process's window and prints as JSON the words of the
-calendar's days, column by column, and role and name of all on the page that takes the keyboard.
+It does one of the tasks below in that process's window, with no other means than the names and
+actions of its elements, and prints as JSON what it found.
 Debian's `pyatspi` is only there for the system's own Python.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found]
+from gi.repository import GLib  # type: ignore[import-not-found]
 
 WITHIN_S = 30
 # As AT-SPI's elements and what is known of them come without types.
 Element = Any
+PAGES = ("Today", "Review", "Learn", "Settings")
+# What of an element can be pressed, changed or typed into.
+CONTROLS = ("Press", "Toggle", "Increase", "Decrease", "ShowMenu")
 
 
-def main(process: int) -> None:
-    """Go to the page, read it and print what it says."""
-    application = wait_for(lambda: application_of(process))
-    # One that can be checked is a check box to a screen reader.
-    button = wait_for(lambda: found(application, "Review"))
-    action = button.queryAction()
-    (press,) = (i for i in range(action.nActions) if action.getName(i) == "Press")
-    action.doAction(press)
-    calendar = wait_for(lambda: found(application, "Calendar", pyatspi.ROLE_TABLE))
-    table = calendar.queryTable()
+class Screen:
+    """The window of one process."""
+
+    def __init__(self, process: int) -> None:
+        self._process = process
+        self._application: Element = wait_for(self._look_for_it)
+        self.announced: list[str] = []
+        pyatspi.Registry.registerEventListener(
+            lambda event: self.announced.append(event.any_data), "object:announcement"
+        )
+
+    def _look_for_it(self) -> Element:
+        desktop = pyatspi.Registry.getDesktop(0)
+        return next((e for e in desktop if e and e.get_process_id() == self._process), None)
+
+    def all(self) -> Iterator[Element]:
+        """Each element that is not hidden, scrolled into sight or not."""
+        return shown(self._application)
+
+    def find(self, name: str, role: int | None = None) -> Element:
+        """What comes to be shown of that name, of that role if it is given."""
+        return wait_for(
+            lambda: next(
+                (e for e in self.all() if e.name == name and role in (None, e.getRole())), None
+            ),
+            name,
+        )
+
+    def find_with(self, words: str) -> Element:
+        """What comes to be shown with those words in its name."""
+        return wait_for(lambda: next((e for e in self.all() if words in e.name), None), words)
+
+    def hears(self, words: str) -> None:
+        """Wait for an announcement that begins so."""
+        wait_for(lambda: any(each.startswith(words) for each in self.announced), words)
+
+    def act(self, name: str, action: str = "Press") -> None:
+        """Do that action of what has that name."""
+        wait_for(lambda: do(self.find(name), action), f"{action} of {name}")
+
+
+def read_calendar(screen: Screen) -> dict[str, Any]:
+    """The words of the calendar's days, column by column, and all that takes the keyboard."""
+    screen.act("Review")
+    table = screen.find("Calendar", pyatspi.ROLE_TABLE).queryTable()
     days = [
         table.getAccessibleAt(row, column).name
         for column in range(table.nColumns)
@@ -39,52 +79,147 @@ def main(process: int) -> None:
     ]
     focusable = [
         [each.getRoleName(), each.name]
-        for each in shown(application)
+        for each in screen.all()
         if each.getState().contains(pyatspi.STATE_FOCUSABLE)
     ]
-    print(json.dumps({"days": days, "focusable": focusable}))
+    return {"days": days, "focusable": focusable}
 
 
-def wait_for(look: Callable[[], Element]) -> Element:
+def copy_history(screen: Screen) -> list[str]:
+    """What is announced where a message comes to stand above the page."""
+    screen.act("Review")
+    screen.act("Make a copy now")
+    screen.hears("A copy is made and checked")
+    return screen.announced
+
+
+def ask_beyond(screen: Screen) -> dict[str, Any]:
+    """How many elements of each page were asked for children that they do not have."""
+    asked = {}
+    for page in PAGES:
+        screen.act(page)
+        found = list(screen.all())
+        for each in found:
+            for beyond in (0, 1, 1_000):
+                each.getChildAtIndex(each.childCount + beyond)
+        asked[page] = len(found)
+    return asked
+
+
+def list_controls(screen: Screen) -> dict[str, Any]:
+    """By page its controls, each with role and name, and what says that it is selected."""
+    controls, selected = {}, {}
+    for page in PAGES:
+        screen.act(page)
+        selected[page] = [
+            each.name for each in screen.all() if each.getState().contains(pyatspi.STATE_SELECTED)
+        ]
+        controls[page] = controls_of(screen)
+    return {"controls": controls, "selected": selected}
+
+
+def do_session(screen: Screen) -> dict[str, Any]:
+    """A whole session by presses alone: a choice, a pause, a leg cut short, how it felt."""
+    screen.act("First leg: Right first", "Toggle")
+    wait_for(lambda: checked(screen.find("First leg: Right first")), "the choice")
+    left_over = checked(screen.find("First leg: Left first"))
+    screen.act("Start")
+    moment = screen.find_with("Right leg. Get ready")
+    view = screen.find("Session", pyatspi.ROLE_PANEL)
+    controls = {"Session": controls_of(screen)}
+    screen.act("I am ready")
+    wait_for(lambda: rep(moment) >= 2, "the second rep")
+    do(view, "Press")
+    screen.hears("Paused. Space to go on")
+    screen.act("Go on")
+    wait_for(lambda: rep(moment) >= 3, "the third rep")
+    screen.act("Finish this leg")
+    screen.find_with("Left leg. Switch sides")
+    do(view, "Press")
+    screen.find_with("Well done")
+    screen.act("Finish")
+    screen.find("Session done")
+    controls["Summary"] = controls_of(screen)
+    screen.act("Effort of the right leg: Hard")
+    screen.act("Effort of the left leg: Easy", "Toggle")
+    screen.act("Pain: 2")
+    screen.act("Done")
+    screen.find("Start")
+    return {"announced": screen.announced, "both_first": left_over, "controls": controls}
+
+
+def controls_of(screen: Screen) -> list[list[str]]:
+    """Role and name of all that is to be pressed, changed or typed into."""
+    return [
+        [each.getRoleName(), each.name]
+        for each in screen.all()
+        if set(actions(each)) & set(CONTROLS)
+    ]
+
+
+def do(element: Element, name: str) -> bool | None:
+    """Do that action of it; None if it has none of that name."""
+    names = actions(element)
+    return element.queryAction().doAction(names.index(name)) if name in names else None
+
+
+def actions(element: Element) -> list[str]:
+    """The names of what can be done with it."""
+    if "Action" not in element.get_interfaces():
+        return []
+    action = element.queryAction()
+    return [action.getName(i) for i in range(action.nActions)]
+
+
+def rep(moment: Element) -> int:
+    """The number of the rep that those words tell, 0 if they tell none."""
+    number = re.search(r"(\d+) of", moment.name)
+    return int(number[1]) if number and "Going on" not in moment.name else 0
+
+
+def checked(element: Element) -> bool:
+    """Whether a radio button is the chosen one."""
+    return bool(element.getState().contains(pyatspi.STATE_CHECKED))
+
+
+def wait_for(look: Callable[[], Element], what: str = "the window") -> Element:
     """What the look gives, as soon as it gives anything."""
     end = time.monotonic() + WITHIN_S
     while time.monotonic() < end:
         try:
             seen = look()
         # While a page is being built, its elements come and go: any question may fail.
-        except Exception:
+        except GLib.Error:
             seen = None
-        if seen is not None:
+        if seen:
             return seen
-        time.sleep(0.05)
-    sys.exit("it never came to be on the screen")
+        hear()
+    sys.exit(f"never came to be on the screen: {what}")
 
 
-def application_of(process: int) -> Element:
-    """The program's root, None if it is not there yet."""
-    desktop = pyatspi.Registry.getDesktop(0)
-    return next((each for each in desktop if each and each.get_process_id() == process), None)
+def hear() -> None:
+    """Take in what the bus has told for a moment."""
+    context = GLib.MainContext.default()
+    waker = GLib.timeout_add(20, lambda: False)
+    while context.iteration(True) and context.find_source_by_id(waker) is not None:
+        pass
 
 
 def shown(element: Element) -> Iterator[Element]:
-    """The element and all within it that is not hidden, scrolled into sight or not."""
+    """The element and all within it that is not hidden."""
     yield element
     for child in element:
         if child is not None and child.getState().contains(pyatspi.STATE_VISIBLE):
             yield from shown(child)
 
 
-def found(application: Element, name: str, role: int | None = None) -> Element:
-    """What is shown of that name, of that role if it is given; None if nothing is."""
-    return next(
-        (
-            each
-            for each in shown(application)
-            if each.name == name and role in (None, each.getRole())
-        ),
-        None,
-    )
-
+TASKS = {
+    "calendar": read_calendar,
+    "copy": copy_history,
+    "beyond": ask_beyond,
+    "controls": list_controls,
+    "session": do_session,
+}
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    print(json.dumps(TASKS[sys.argv[2]](Screen(int(sys.argv[1])))))

@@ -1,4 +1,4 @@
-"""The real program as a screen reader finds it: the calendar's days in words, a name for all."""
+"""The real program as a screen reader finds it: named, pressed, asked for what is not there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -17,13 +17,16 @@ from typing import Any
 
 import pytest
 
-from glutetimer.core.records import SessionRecord
+from glutetimer.core.program import Side
+from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import Kept, contents_of
 from glutetimer.ui.review.words import day_said
+from tests.programs import hurried_text
 from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
 
 SYSTEM_PYTHON = "/usr/bin/python3"
+PAGES = ("Today", "Review", "Learn", "Settings")
 READER = Path(__file__).with_name("read_screen.py")
 # Where distributions have it.
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -85,22 +88,42 @@ def did(days_ago: int, left: int, right: int) -> SessionRecord:
     )
 
 
+def unhurried_text() -> str:
+    """Six short reps, and time to press something before each leg, however busy the machine."""
+    text = hurried_text().replace("lift = 0.1", "lift = 0.3").replace("lower = 0.1", "lower = 0.3")
+    return text.replace("reps = 25", "reps = 6").replace("_s = 4", "_s = 60")
+
+
+@pytest.fixture
+def screen(tmp_path: Path, bus: dict[str, str]) -> Callable[[str], Any]:
+    """Opens the window on a folder of the test's own, and gives what a task found in it."""
+    (tmp_path / "settings.toml").write_text("safety_read = true\nsound = false\n", encoding="utf-8")
+    program = tmp_path / "program.toml"
+    program.write_text(unhurried_text(), encoding="utf-8")
+    command = (sys.executable, "-m", "glutetimer", "--data-dir", str(tmp_path), "--program",
+               str(program))  # fmt: skip
+
+    def do(task: str) -> Any:
+        with running(*command, environment=bus) as window:
+            reading = subprocess.run(
+                [SYSTEM_PYTHON, str(READER), str(window.pid), task],
+                env=bus, capture_output=True, text=True, timeout=120, check=False,
+            )  # fmt: skip
+            assert window.poll() is None, "the window is gone"
+        assert reading.returncode == 0, reading.stderr
+        return json.loads(reading.stdout)
+
+    return do
+
+
 def test_a_screen_reader_reads_the_days_and_finds_a_name_for_all(
-    tmp_path: Path, bus: dict[str, str]
+    tmp_path: Path, screen: Callable[[str], Any]
 ) -> None:
     today = date.today()
     sessions = (did(2, 26, 24), did(9, 1, 0), did(200, 13, 13))
     with HistoryStore(tmp_path / "history.db") as store:
         store.merge(contents_of(map(Kept, sessions)))
-    (tmp_path / "settings.toml").write_text("safety_read = true\nsound = false\n", encoding="utf-8")
-    program = (sys.executable, "-m", "glutetimer", "--data-dir", str(tmp_path))
-    with running(*program, environment=bus) as window:
-        reading = subprocess.run(
-            [SYSTEM_PYTHON, str(READER), str(window.pid)],
-            env=bus, capture_output=True, text=True, timeout=120, check=False,
-        )  # fmt: skip
-    assert reading.returncode == 0, reading.stderr
-    read = json.loads(reading.stdout)
+    read = screen("calendar")
     spoken = [day for day in read["days"] if "still to come" not in day]
     assert spoken[-1] == day_said(today, (), today)
     for session in sessions:
@@ -112,3 +135,62 @@ def test_a_screen_reader_reads_the_days_and_finds_a_name_for_all(
     assert kinds["table"] == 2
     assert kinds["push button"] >= 5
     assert [role for role, name in read["focusable"] if not name.strip()] == []
+
+
+def test_a_message_above_the_page_is_announced(
+    tmp_path: Path, screen: Callable[[str], Any]
+) -> None:
+    with HistoryStore(tmp_path / "history.db") as store:
+        store.merge(contents_of([Kept(did(2, 26, 24))]))
+    (announced,) = screen("copy")
+    assert announced.startswith("A copy is made and checked")
+
+
+def test_asking_for_children_beyond_the_last_harms_nothing(
+    screen: Callable[[str], Any],
+) -> None:
+    asked = screen("beyond")
+    assert tuple(asked) == PAGES
+    assert min(asked.values()) > 20
+
+
+def nameless(controls: list[list[str]]) -> set[str]:
+    """The roles of those without a name; a scroll bar is that of what it is in."""
+    return {role for role, name in controls if not name.strip()} - {"scroll bar"}
+
+
+def test_every_control_has_a_name_and_each_of_several_is_one_of_them(
+    screen: Callable[[str], Any],
+) -> None:
+    found = screen("controls")
+    for page, controls in found["controls"].items():
+        assert [name for name in found["selected"][page] if name in PAGES] == [page]
+        assert nameless(controls) == set(), page
+        kinds = Counter(role for role, _ in controls)
+        assert kinds["page tab"] == 4
+        assert kinds["check box"] == 0, "nothing is on or off by itself"
+    today = found["controls"]["Today"]
+    assert ["push button", "Start"] in today
+    assert ["radio button", "Speed: Half speed"] in today
+    assert ["radio button", "Level 1: Clamshell, where you are"] in today
+
+
+def test_a_whole_session_is_done_by_press_actions_alone(
+    tmp_path: Path, screen: Callable[[str], Any]
+) -> None:
+    found = screen("session")
+    with HistoryStore(tmp_path / "history.db") as store:
+        (record,) = store.load().sessions
+    assert record.first_side is Side.RIGHT
+    assert 2 <= record.done(Side.RIGHT) < 6
+    assert record.done(Side.LEFT) == 6
+    assert record.effort == {Side.RIGHT: Effort.HARD, Side.LEFT: Effort.EASY}
+    assert record.pain == 2
+    assert not found["both_first"]
+    for page, number in (("Session", 9), ("Summary", 18)):
+        assert nameless(found["controls"][page]) == set()
+        assert len(found["controls"][page]) >= number
+    announced = found["announced"]
+    assert announced[0] == "Right leg. Lie on your left side. Get ready"
+    assert "Left leg. Lie on your right side. Switch sides" in announced
+    assert [words for words in announced if words.isdigit()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from glutetimer.ui.accessible import announce
 from glutetimer.ui.widgets import button, label
 
 # Long enough to read two lines, the name of a file among them.
@@ -43,13 +44,15 @@ class Banner(QFrame):
 
     def warn(self, text: str, about: str, firm: bool = False) -> None:
         """Say what is wrong; empty, that it is mended. A `firm` warning cannot be closed."""
-        self._warnings.pop(about, None)
+        before = self._warnings.pop(about, "")
         self._firm.discard(about)
         if text:
             self._warnings[about] = text
             if firm:
                 self._firm.add(about)
         self._show()
+        if text and text != before:
+            announce(self, text)
 
     def inform(self, text: str, about: str) -> None:
         """Say what went well, and that nothing is wrong there any more."""
@@ -58,6 +61,8 @@ class Banner(QFrame):
         self._news = text
         self._passing.start()
         self._show()
+        if text:
+            announce(self, text)
 
     def end_news(self) -> None:
         """What went well was said for long enough, or the page is another."""

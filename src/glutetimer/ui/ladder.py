@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.program import Level, Program
+from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.widgets import Button, explain
 
@@ -21,6 +22,7 @@ class Ladder(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        give_role(self, Role.Grouping, "Levels")
         self._levels: tuple[Level, ...] = ()
         self._rungs: list[Button] = []
         self._column = QVBoxLayout(self)
@@ -47,6 +49,7 @@ class Ladder(QWidget):
 
     def _rung(self, place: int, level: Level) -> Button:
         rung = Button(f"{place}   {level.name}", Qt.AlignmentFlag.AlignLeft)
+        give_role(rung, Role.RadioButton, level.name)
         rung.setProperty("role", "level")
         rung.setCheckable(True)
         # A press that slips off leaves the keyboard where it was.

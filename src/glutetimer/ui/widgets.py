@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.folding import Folding
 
 MANY = 5
@@ -185,7 +186,7 @@ class Choice(Folding):
         Without `click_focuses` a click leaves the keyboard where it is.
         """
         super().__init__(6)
-        self.setAccessibleName(name)
+        give_role(self, Role.Grouping, name)
         policy = Qt.FocusPolicy
         # Of the one that Tab stops at, and of the others.
         self._policies = (
@@ -198,8 +199,8 @@ class Choice(Folding):
         for i, (_, text) in enumerate(options):
             # Many values are short ones: they share the row of a small window.
             each = button(text, "value" if len(options) > MANY else "")
+            give_role(each, Role.RadioButton, f"{name}: {text}")
             each.setCheckable(True)
-            each.setAccessibleName(f"{name}: {text}")
             self._group.addButton(each, i)
             self.add(each)
         self.set_value(value)

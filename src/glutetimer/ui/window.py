@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glutetimer.ui.accessible import Role, give_role, install
 from glutetimer.ui.banner import Banner
 from glutetimer.ui.folding import Folding
 from glutetimer.ui.widgets import button, move_focus
@@ -35,12 +36,14 @@ class Window(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        install()
         self.setWindowTitle("GluteTimer")
         self._pages: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._bar = Folding(0, equal=False)
+        give_role(self._bar, Role.PageTabList, "Pages")
         # The names stand above the page's own edge, within their buttons' padding.
         self._bar.setContentsMargins(10, 4, 10, 0)
         self._banner = Banner()
@@ -63,6 +66,7 @@ class Window(QMainWindow):
         if not listed:
             return
         each = button(name, "page")
+        give_role(each, Role.PageTab, name)
         each.setCheckable(True)
         each.clicked.connect(lambda: self.page_asked.emit(name))
         self._group.addButton(each)

@@ -18,9 +18,12 @@ from PySide6.QtWidgets import QWidget
 from glutetimer.core.motion import Glide, target_at
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings, Turn
+from glutetimer.ui.accessible import Role, give_role, press_by_key
+from glutetimer.ui.follow.act_bar import ActBar
+from glutetimer.ui.follow.announcer import MomentLabel
 from glutetimer.ui.follow.layer import Canvas
 from glutetimer.ui.follow.painter import FollowPainter, Picture
-from glutetimer.ui.follow.scene import Mood, scene, snapped_posture
+from glutetimer.ui.follow.scene import Mood, Scene, scene, snapped_posture
 from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS
 from glutetimer.ui.theme import Colors
 from glutetimer.workout import Workout
@@ -43,6 +46,10 @@ class FollowPage(QWidget):
         super().__init__()
         self._colors = colors
         self._clock_ms = clock_ms
+        give_role(self, Role.Pane, "Session")
+        press_by_key(self, Qt.Key.Key_Space)
+        self.moment, self._acts = MomentLabel(self), ActBar(self)
+        self.setMouseTracking(True)
         self._painter = FollowPainter()
         self._workout: Workout | None = None
         self._settings = Settings()
@@ -62,6 +69,7 @@ class FollowPage(QWidget):
         """Show that workout; the picture is as late behind the playhead as the sound is."""
         self._workout, self._settings, self._turn = workout, settings, settings.turn
         self._figure = _Figure(settings)
+        self.moment.begin()
         self._least_ms = 0
         # It runs as long as the session, seen or minimised: nothing is painted unseen.
         self._timer.start(FRAME_MS)
@@ -78,7 +86,11 @@ class FollowPage(QWidget):
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._acts.place()
         self._show()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._acts.appear(self._clock_ms())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._workout is not None:
@@ -136,17 +148,14 @@ class FollowPage(QWidget):
             self._least_ms = playhead.at_ms
         at_ms = max(self._least_ms, playhead.at_ms - self._settings.sound_delay_ms)
         now = scene(workout.session, at_ms, playhead.lead_ms)
-        if self.accessibleName() != now.words.spoken:
-            self.setAccessibleName(now.words.spoken)
+        note = _note(workout, now.mood)
+        self._tell(workout, now, note)
         if not self.isVisible() or self.window().isMinimized():
             self._look_every(IDLE_MS)
             return
         picture = None
         if now.words.exercise.figure is not None:
             picture = self._figure.look(workout, at_ms, self._clock_ms())
-        note = _note(workout, now.mood)
-        if self.accessibleDescription() != note:
-            self.setAccessibleDescription(note)
         timeline = workout.session.timeline
         working = timeline.sets[timeline.at(at_ms).set_index].side
         canvas = Canvas(self.size(), self.devicePixelRatioF(), self._turn.degrees(working))
@@ -155,6 +164,13 @@ class FollowPage(QWidget):
             self.update(changed)
         waits = workout.session.state is State.PAUSED and (picture is None or self._figure.still)
         self._look_every(IDLE_MS if waits else FRAME_MS)
+
+    def _tell(self, workout: Workout, now: Scene, note: str) -> None:
+        """Say the moment to assistive technology, and offer there what can be done."""
+        voice = self._settings.sound and self._settings.voice and not workout.sound_trouble
+        now_ms = self._clock_ms()
+        self.moment.show_moment(now.words, note, voice, now_ms)
+        self._acts.look(workout.session.next_act, now.mood, now_ms)
 
     def _look_every(self, milliseconds: int) -> None:
         # Set to what it is already, a timer would start anew and so fall behind.

@@ -1,0 +1,136 @@
+"""What Qt hands to assistive technology of our widgets, on whatever system it runs."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from glutetimer.core.program import Level
+from glutetimer.ui.accessible import Role, give_role, install, press_by_key
+from glutetimer.ui.ladder import Ladder
+from glutetimer.ui.widgets import Choice, scrolled
+from glutetimer.ui.window import Window
+from tests.programs import built_in
+
+PRESS = QAccessibleActionInterface.pressAction()
+TOGGLE = QAccessibleActionInterface.toggleAction()
+FRUIT = [("a", "Apple"), ("b", "Pear"), ("c", "Plum")]
+
+
+@pytest.fixture(autouse=True)
+def installed(qapp: QApplication) -> None:
+    install()
+
+
+def interface(widget: QObject) -> QAccessibleInterface:
+    return QAccessible.queryAccessibleInterface(widget)
+
+
+def do(widget: QObject, action: str) -> None:
+    assert action in interface(widget).actionInterface().actionNames()
+    interface(widget).actionInterface().doAction(action)
+
+
+def named(within: QWidget, name: str) -> QPushButton:
+    (found,) = (each for each in within.findChildren(QPushButton) if each.accessibleName() == name)
+    return found
+
+
+def test_a_scroll_area_has_its_children_and_none_beyond(qtbot: QtBot) -> None:
+    for area in (scrolled(QLabel("long")), QScrollArea()):
+        qtbot.addWidget(area)
+        area.show()
+        number = interface(area).childCount()
+        assert number >= 1
+        assert interface(area).child(0).object() is area.viewport()
+        for beyond in (number, number + 1, number + 1_000, -1):
+            assert interface(area).child(beyond) is None
+
+
+@pytest.mark.parametrize("action", [PRESS, TOGGLE])
+def test_a_choice_is_a_group_of_which_one_is_chosen_and_told(qtbot: QtBot, action: str) -> None:
+    choice = Choice("Fruit", list(FRUIT), "a")
+    qtbot.addWidget(choice)
+    told: list[object] = []
+    choice.chosen.connect(told.append)
+    assert interface(choice).role() == Role.Grouping
+    assert interface(choice).text(QAccessible.Text.Name) == "Fruit"
+    do(named(choice, "Fruit: Plum"), action)
+    assert choice.value == "c"
+    assert told == ["c"]
+    states = [interface(named(choice, f"Fruit: {text}")).state() for _, text in FRUIT]
+    assert [state.checked for state in states] == [False, False, True]
+    assert all(state.checkable for state in states)
+
+
+def test_to_toggle_what_is_chosen_changes_and_tells_nothing(qtbot: QtBot) -> None:
+    choice = Choice("Fruit", list(FRUIT), "a")
+    qtbot.addWidget(choice)
+    told: list[object] = []
+    choice.chosen.connect(told.append)
+    do(named(choice, "Fruit: Apple"), TOGGLE)
+    assert choice.value == "a"
+    assert told == []
+
+
+def test_what_cannot_be_pressed_offers_no_press(qtbot: QtBot) -> None:
+    choice = Choice("Fruit", list(FRUIT))
+    qtbot.addWidget(choice)
+    plum = named(choice, "Fruit: Plum")
+    plum.setEnabled(False)
+    assert PRESS not in interface(plum).actionInterface().actionNames()
+    interface(plum).actionInterface().doAction(PRESS)
+    assert choice.value is None
+
+
+@pytest.mark.parametrize("action", [PRESS, TOGGLE])
+def test_a_level_of_the_ladder_is_picked(qtbot: QtBot, action: str) -> None:
+    program, ladder = built_in(), Ladder()
+    qtbot.addWidget(ladder)
+    ladder.show_program(program, program.levels[0])
+    picked: list[Level] = []
+    ladder.picked.connect(picked.append)
+    third = named(ladder, f"Level 3: {program.levels[2].name}")
+    assert interface(third).role() == Role.RadioButton
+    do(third, action)
+    assert picked == [program.levels[2]]
+
+
+def test_pages_are_tabs_that_go_there(qtbot: QtBot) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    for name in ("One", "Two"):
+        window.add_page(name, QWidget)
+    window.page_asked.connect(window.show_page)
+    window.show_page("One")
+    one, two = named(window, "One"), named(window, "Two")
+    bar = one.parent()
+    assert bar is not None
+    assert interface(bar).role() == Role.PageTabList
+    do(two, PRESS)
+    assert window.current == "Two"
+    assert interface(two).role() == Role.PageTab
+    assert [interface(each).state().selected for each in (one, two)] == [False, True]
+
+
+class View(QWidget):
+    """Knows which keys it got."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: list[int] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.keys.append(event.key())
+
+
+def test_a_press_gives_a_view_its_key(qtbot: QtBot) -> None:
+    view = View()
+    qtbot.addWidget(view)
+    give_role(view, Role.Pane, "View")
+    press_by_key(view, Qt.Key.Key_Space)
+    do(view, PRESS)
+    assert view.keys == [Qt.Key.Key_Space]

@@ -1,0 +1,136 @@
+"""The buttons over the follow-along view: there while the mouse is, each as good as its key."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from glutetimer.core.program import Side
+from glutetimer.core.session import State
+from glutetimer.core.settings import Settings
+from glutetimer.ui.follow.act_bar import SHOWN_MS, ActBar
+from glutetimer.ui.theme import LIGHT
+from tests.ui.conftest import OpenDesk
+from tests.ui.test_follow_parts import PROGRAM
+from tests.ui.test_follow_view import Room
+
+FRAMES_MS = 64
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> Room:
+    """In the second rep."""
+    room = Room(qtbot, PROGRAM.levels[0], Settings(), LIGHT)
+    room.go_to(room.workout.session.timeline.reps[1].start_ms + 100)
+    return room
+
+
+def bar(room: Room) -> ActBar:
+    (found,) = room.page.findChildren(ActBar)
+    return found
+
+
+def in_sight(room: Room) -> bool:
+    return room.page.rect().contains(bar(room).geometry())
+
+
+def move_mouse(room: Room) -> None:
+    """Once, where the pointer of a real screen would tell of it again later."""
+    no_button, at = Qt.MouseButton.NoButton, QPointF(20, 20)
+    kind, no_key = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(room.page, QMouseEvent(kind, at, at, no_button, no_button, no_key))
+
+
+def click(room: Room, name: str) -> None:
+    """As a person does, who first moves the mouse."""
+    move_mouse(room)
+    QTest.mouseClick(named(room, name), Qt.MouseButton.LeftButton)
+    room.go(FRAMES_MS)
+
+
+def double_click(room: Room, name: str) -> None:
+    found = named(room, name)
+    # What QTest calls a double click is the second press alone.
+    for part in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
+        part(found, Qt.MouseButton.LeftButton)
+    room.go(FRAMES_MS)
+
+
+def named(room: Room, name: str) -> QPushButton:
+    (found,) = (each for each in bar(room).findChildren(QPushButton) if each.text() == name)
+    return found
+
+
+def test_it_comes_with_the_mouse_and_goes_a_while_after(room: Room) -> None:
+    assert not in_sight(room)
+    assert bar(room).isVisible(), "to a screen reader it is there"
+    move_mouse(room)
+    room.go(SHOWN_MS - FRAMES_MS)
+    assert in_sight(room)
+    room.go(2 * FRAMES_MS)
+    assert not in_sight(room)
+
+
+def test_it_is_as_wide_as_the_view_and_within_it_at_any_size(room: Room) -> None:
+    move_mouse(room)
+    for width, height in ((1366, 768), (640, 440), (400, 700)):
+        room.page.resize(width, height)
+        assert in_sight(room)
+        for each in bar(room).findChildren(QPushButton):
+            assert bar(room).rect().contains(each.geometry())
+
+
+def test_the_first_button_is_the_one_key_and_says_what_it_does(room: Room) -> None:
+    click(room, "Pause")
+    assert "Paused" in room.page.moment.text()
+    click(room, "Go on")
+    assert "Going on" in room.page.moment.text()
+
+
+def test_a_double_click_is_one_act_but_for_a_rep_on_or_back(room: Room) -> None:
+    double_click(room, "Pause")
+    assert "Paused" in room.page.moment.text()
+    before = room.workout.session.position_ms
+    reps = room.workout.session.timeline.reps
+    double_click(room, "Next rep")
+    assert room.workout.session.position_ms >= reps[3].start_ms > before
+
+
+def test_a_leg_is_finished_and_the_next_one_is_ready_by_the_mouse(room: Room) -> None:
+    click(room, "Finish this leg")
+    assert "Right leg. Switch sides" in room.page.moment.text()
+    click(room, "I am ready")
+    room.go(10_000)
+    assert "Right leg" in room.page.moment.text()
+    assert room.workout.record.done(Side.LEFT) == 1
+
+
+def test_the_view_turns_at_a_click(qtbot: QtBot, room: Room) -> None:
+    with qtbot.waitSignal(room.page.turned):
+        click(room, "Turn view")
+
+
+def test_the_window_fills_the_screen_at_a_click(open_desk: OpenDesk) -> None:
+    desk = open_desk(datetime(2026, 11, 23, 7, tzinfo=UTC), start=True)
+    desk.wait_for("Get ready")
+    buttons = desk.window.page().findChildren(QPushButton)
+    (found,) = (each for each in buttons if each.text() == "Full screen")
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+    assert desk.window.windowState() & Qt.WindowState.WindowFullScreen
+
+
+def test_who_misses_a_button_changes_nothing_and_the_keyboard_stays(
+    qtbot: QtBot, room: Room
+) -> None:
+    room.page.activateWindow()
+    qtbot.waitUntil(room.page.hasFocus)
+    click(room, "Next rep")
+    QTest.mouseClick(bar(room), Qt.MouseButton.LeftButton, pos=QPoint(room.page.width() // 2, 2))
+    assert room.workout.session.state is State.PLAYING
+    assert room.page.hasFocus()

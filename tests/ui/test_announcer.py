@@ -1,0 +1,95 @@
+"""What a screen reader says by itself in a session: what is new, in turn, and not too often."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from glutetimer.core.program import Side
+from glutetimer.core.session import Act, Session
+from glutetimer.core.timeline import Phase, Plan
+from glutetimer.ui.follow.announcer import APART_MS, Announcer
+from glutetimer.ui.follow.scene import scene
+from tests.programs import built_in
+
+PROGRAM = built_in()
+LOOK_MS = 40
+PAUSED = "Paused. Space to go on"
+
+
+class Listener:
+    """Follows a session look by look; keeps what was announced, and when."""
+
+    def __init__(self, voice_speaks: bool = False) -> None:
+        self.session = Session(Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing))
+        self.session.act(Act.START)
+        self.note = ""
+        self.heard: list[tuple[int, str]] = []
+        self._voice_speaks = voice_speaks
+        self._announcer = Announcer()
+        self._now_ms = 0
+
+    def go(self, milliseconds: int) -> None:
+        for _ in range(milliseconds // LOOK_MS):
+            self._now_ms += LOOK_MS
+            if self.session.next_act not in (Act.RESUME, None):
+                self.session.advance(self.session.position_ms + LOOK_MS)
+            words = scene(self.session, self.session.position_ms, 0).words
+            news = self._announcer.news(words, self.note, self._voice_speaks, self._now_ms)
+            if news:
+                self.heard.append((self._now_ms, news))
+
+    @property
+    def words(self) -> list[str]:
+        return [words for _, words in self.heard]
+
+
+def test_the_preparations_and_every_rep_are_told_once() -> None:
+    listener = Listener()
+    listener.go(listener.session.timeline.duration_ms - LOOK_MS)
+    reps = [str(number) for number in range(1, 26)]
+    assert listener.words == [
+        "Left leg. Lie on your right side. Get ready",
+        *reps,
+        "Right leg. Lie on your left side. Switch sides",
+        *reps,
+        "Well done",
+    ]
+
+
+def test_where_our_own_voice_speaks_only_pauses_and_messages_are_told() -> None:
+    listener = Listener(voice_speaks=True)
+    listener.go(30_000)
+    assert listener.words == []
+    listener.session.act(Act.PAUSE)
+    listener.go(2_000)
+    listener.note = "The disk is full."
+    listener.go(2_000)
+    listener.session.act(Act.RESUME)
+    listener.go(2_000)
+    assert listener.words == [PAUSED, "The disk is full."]
+
+
+def test_it_is_told_at_most_once_a_second_and_never_what_is_over() -> None:
+    listener = Listener()
+    listener.go(30_000)
+    for _ in range(20):
+        listener.session.act(Act.PAUSE)
+        listener.go(120)
+        listener.session.act(Act.RESUME)
+        listener.go(120)
+    listener.go(5_000)
+    times = [at_ms for at_ms, _ in listener.heard]
+    assert all(later - earlier >= APART_MS for earlier, later in pairwise(times))
+    assert listener.words[-1] != PAUSED
+
+
+def test_a_message_waits_for_its_turn_and_is_not_lost() -> None:
+    listener = Listener()
+    first_rep = next(s for s in listener.session.timeline.segments if s.phase is Phase.LIFT)
+    listener.go(first_rep.start_ms + LOOK_MS)
+    assert listener.words[-1] == "1"
+    listener.note = "The disk is full."
+    listener.go(2 * LOOK_MS)
+    listener.note = ""
+    listener.go(APART_MS)
+    assert listener.words[-1] == "The disk is full."
