@@ -279,15 +279,16 @@ class App:
 
     def _answer(self, kind: AnswerKind) -> None:
         if self._decision.offered is not None:
-            self._record(kind, self._decision.offered, self._decision.reason)
+            self._record(kind, self._decision.offered, self._decision)
 
     def _pick_level(self, level: Level) -> None:
         if level.id != self._decision.level.id:
-            self._record(AnswerKind.CHOSEN, level, "")
+            self._record(AnswerKind.CHOSEN, level)
         else:
             self._refresh()
 
-    def _record(self, kind: AnswerKind, to_level: Level, reason: str) -> None:
+    def _record(self, kind: AnswerKind, to_level: Level, said: Decision | None = None) -> None:
+        """Keep an answer to what was said, or a choice that nothing was said to."""
         answer = Answer(
             id=new_id(),
             program=self._program.id,
@@ -295,7 +296,8 @@ class App:
             kind=kind,
             from_level=self._decision.level.id,
             to_level=to_level.id,
-            reason=reason,
+            reason=said.reason if said else "",
+            evidence=said.evidence if said else (),
         )
         self._try(partial(self._store.add_answer, answer))
         self._speed = None
