@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -233,7 +234,7 @@ def test_a_session_that_is_not_kept_can_be_kept_after_all(desk: Desk) -> None:
     assert desk.told[-1] == "", "the page that comes says it"
     offered = [desk.archive.can_keep_after_all]
     # Something else is to be undone first.
-    for change in (lambda: desk.archive.delete(FIRST.id), desk.archive.undo, desk.archive.undo):
+    for change in (partial(desk.archive.delete, FIRST.id), desk.archive.undo, desk.archive.undo):
         assert change()
         offered.append(desk.archive.can_keep_after_all)
     assert offered == [True, False, True, False]

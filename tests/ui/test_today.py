@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from pytestqt.qtbot import QtBot
 
+from glutetimer.core.progression import decide
+from glutetimer.core.records import History
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.figure_view import FigureView
-from glutetimer.ui.theme import enlarge_type
+from glutetimer.ui.theme import LIGHT, enlarge_type
 from glutetimer.ui.today import TodayPage
 from tests.ui import pasts
 from tests.ui.pasts import PROGRAM
@@ -111,15 +114,23 @@ def test_part_of_a_session_is_told_without_calling_it_done(tmp_path: Path) -> No
         assert "Done for today" not in says(stage)
 
 
-def test_what_can_be_gone_on_with_is_told_once(tmp_path: Path) -> None:
-    with opened(VIEWS["today-so-far"], tmp_path) as stage:
-        page = stage.window.page()
-        assert isinstance(page, TodayPage)
-        page.offer_resume(pasts.TOP_TODAY.sessions[1], PROGRAM)
-        assert "interrupted after 10 of 10 (Lateral leg lift) and 16 of 16 (Leg" in says(stage)
-        assert "Today so far" not in says(stage)
-        page.offer_resume(None, PROGRAM)
-        assert "Today so far" in says(stage)
+def test_what_can_be_gone_on_with_is_told_once(qtbot: QtBot) -> None:
+    past = History(pasts.TOP_TODAY.sessions, pasts.TOP_TODAY.answers)
+    today = pasts.NOW.date()
+    page = TodayPage(lambda: 0, LIGHT)
+    qtbot.addWidget(page)
+    page.show_today(PROGRAM, past, decide(PROGRAM, past, today), today)
+    page.show()
+
+    def told() -> set[str]:
+        shown = (each.text() for each in page.findChildren(QLabel) if each.isVisible())
+        return {"Today so far", "Go on where you stopped?"} & set(shown)
+
+    assert told() == {"Today so far"}
+    page.offer_resume(past.sessions[1], PROGRAM)
+    qtbot.waitUntil(lambda: told() == {"Go on where you stopped?"})
+    page.offer_resume(None, PROGRAM)
+    qtbot.waitUntil(lambda: told() == {"Today so far"})
 
 
 def test_a_look_is_no_training_day(tmp_path: Path) -> None:
