@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -226,3 +227,29 @@ def test_an_export_that_fails_is_told(desk: Desk, tmp_path: Path) -> None:
         (tmp_path / "a.json").mkdir(exist_ok=True)
         assert not desk.archive.export(file)
         assert says in desk.told[-1]
+
+
+def test_a_session_that_is_not_kept_can_be_kept_after_all(desk: Desk) -> None:
+    assert desk.archive.not_keep(THIRD.id)
+    assert desk.sessions() == [FIRST, SECOND]
+    assert desk.told[-1] == "", "the page that comes says it"
+    offered = [desk.archive.can_keep_after_all]
+    # Something else is to be undone first.
+    for change in (partial(desk.archive.delete, FIRST.id), desk.archive.undo, desk.archive.undo):
+        assert change()
+        offered.append(desk.archive.can_keep_after_all)
+    assert offered == [True, False, True, False]
+    assert desk.sessions() == [FIRST, SECOND, THIRD]
+
+
+def test_once_another_session_began_review_alone_undoes(desk: Desk) -> None:
+    assert desk.archive.not_keep(THIRD.id)
+    desk.archive.session_began()
+    assert not desk.archive.can_keep_after_all
+    assert desk.archive.undoes == "delete 23 November"
+
+
+def test_what_cannot_be_deleted_is_told(desk: Desk) -> None:
+    assert not desk.archive.not_keep("never there")
+    assert "no longer has this session" in desk.told[-1]
+    assert not desk.archive.can_keep_after_all

@@ -105,16 +105,17 @@ class TodayController(QObject):
     def answer(self, kind: AnswerKind) -> None:
         """Keep what the person says to the offer."""
         if self.decision.offered is not None:
-            self._record(kind, self.decision.offered, self.decision.reason)
+            self._record(kind, self.decision.offered, self.decision)
 
     def pick(self, level: Level) -> None:
         """Keep that the person chose that level."""
         if level.id != self.decision.level.id:
-            self._record(AnswerKind.CHOSEN, level, "")
+            self._record(AnswerKind.CHOSEN, level)
         else:
             self.refresh()
 
-    def _record(self, kind: AnswerKind, to_level: Level, reason: str) -> None:
+    def _record(self, kind: AnswerKind, to_level: Level, said: Decision | None = None) -> None:
+        """Keep an answer to what was said, or a choice that nothing was said to."""
         answer = Answer(
             id=new_id(),
             program=self._program.id,
@@ -122,7 +123,8 @@ class TodayController(QObject):
             kind=kind,
             from_level=self.decision.level.id,
             to_level=to_level.id,
-            reason=reason,
+            reason=said.reason if said else "",
+            evidence=said.evidence if said else (),
         )
         try:
             self._store.add_answer(answer)

@@ -58,8 +58,8 @@ class Story:
                 self.program = changed(self.program, change)
             case [word, text] if word in EXPECTED:
                 self.expected[word] = text
-            case [at, ("accepted" | "declined" | "chosen") as kind, level, *reason]:
-                self.answers.append(an_answer(line, at, AnswerKind(kind), level, *reason))
+            case [at, ("accepted" | "declined" | "chosen") as kind, level, *days]:
+                self.answers.append(an_answer(line, at, AnswerKind(kind), level, *days))
             case [at, level, left, right, left_felt, right_felt, pain, *further]:
                 felt = {Side.LEFT: EFFORTS[left_felt], Side.RIGHT: EFFORTS[right_felt]}
                 record = a_session(line, at, level, {Side.LEFT: left, Side.RIGHT: right}, further)
@@ -138,9 +138,12 @@ def pain_told(text: str) -> int | None:
     return None if pain == "not told" else int(pain)
 
 
-def an_answer(line: int, at: str, kind: AnswerKind, to_level: str, reason: str = "") -> Answer:
+def an_answer(line: int, at: str, kind: AnswerKind, to_level: str, days: str = "") -> Answer:
     assert PROGRAM.level(to_level), f"{to_level!r} is no level"
-    return Answer(f"answer-{line}", PROGRAM.id, when(at, time(9)), kind, "", to_level, reason)
+    named = days.removeprefix("for ").split(", ") if days else []
+    evidence = tuple(when(day, time()).date() for day in named)
+    moment = when(at, time(9))
+    return Answer(f"answer-{line}", PROGRAM.id, moment, kind, "", to_level, evidence=evidence)
 
 
 def changed(program: Program, change: str) -> Program:

@@ -10,7 +10,7 @@ from glutetimer.core import progression
 from glutetimer.core.assessment import few_reps, is_look, qualifies, trained
 from glutetimer.core.program import Level, Program, Side, Speed
 from glutetimer.core.progression import Decision, Verdict, decide, needed
-from glutetimer.core.reasons import day_text, days_text, done_text, names
+from glutetimer.core.reasons import day_text, days_text, done_text
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord
 from tests.core.builders import (
     CIRCLES,
@@ -284,18 +284,6 @@ def test_days_are_told_as_people_say_them() -> None:
         assert days_text([november_day(day) for day in days], today) == text
 
 
-def test_a_reason_names_its_days_in_whatever_year_it_was_told() -> None:
-    days = november_day(29), november_day(30)
-    for year in (2026, 2027):
-        assert names(f"It was easy on {days_text(days, date(year, 12, 31))}.", days)
-    turn = date(2025, 12, 31), date(2026, 1, 1)
-    for year in (2026, 2027):
-        assert names(f"That was twice ({days_text(turn, date(year, 2, 1))}).", turn)
-    assert names("It was hard (3 November).", [november_day(3)])
-    assert not names("It was hard on 23 November.", [november_day(3)])
-    assert not names("It was easy on 28 and 29 November.", days)
-
-
 def test_the_year_is_told_where_it_is_another_one() -> None:
     today = november_day(23)
     last_year = date(2025, 11, 30), date(2025, 12, 1)
@@ -463,6 +451,6 @@ def test_not_yet_is_an_answer_to_every_offer(past: History, day: int) -> None:
     made = decide(PROGRAM, past, today)
     if made.offered:
         no = replace(answer(AnswerKind.DECLINED, day, made.offered.id, 23), id="no")
-        for reason in (made.reason, ""):
-            said = replace(past, answers=(*past.answers, replace(no, reason=reason)))
+        for evidence in (made.evidence, ()):
+            said = replace(past, answers=(*past.answers, replace(no, evidence=evidence)))
             assert decide(PROGRAM, said, today).offered != made.offered

@@ -11,8 +11,8 @@ CREATE TABLE answers (
         from_level TEXT NOT NULL,
         to_level TEXT NOT NULL,
         reason TEXT NOT NULL
-    , checksum INTEGER);
-INSERT INTO "answers" VALUES('a115','gluteus-medius',1795415400000,60,'accepted','clamshell','clamshell-half-speed','All reps were done and felt easy.',3456786602);
+    , evidence TEXT NOT NULL DEFAULT '', checksum INTEGER);
+INSERT INTO "answers" VALUES('a115','gluteus-medius',1795415400000,60,'accepted','clamshell','clamshell-half-speed','All reps were done and felt easy.','2026-11-21 2026-11-22 2026-11-23',4278760367);
 CREATE TABLE deleted (
         id TEXT NOT NULL PRIMARY KEY,
         revision INTEGER NOT NULL CHECK (revision > 0)

@@ -1,6 +1,6 @@
 """Records, random and plain, for the storage's tests."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -30,6 +30,7 @@ ANSWER = Answer(
     from_level="clamshell",
     to_level="clamshell-half-speed",
     reason="All reps were done and felt easy.",
+    evidence=(date(2026, 11, 21), date(2026, 11, 22), date(2026, 11, 23)),
 )
 
 # What people type and programs name: anything, down to quotes and NUL, but half characters.
@@ -67,4 +68,14 @@ SESSIONS = st.builds(
     pain=st.none() | st.integers(0, 10),
     note=TEXTS,
 )
-ANSWERS = st.builds(Answer, IDS, TEXTS, moments(), st.sampled_from(AnswerKind), TEXTS, TEXTS, TEXTS)
+ANSWERS = st.builds(
+    Answer,
+    IDS,
+    TEXTS,
+    moments(),
+    st.sampled_from(AnswerKind),
+    TEXTS,
+    TEXTS,
+    TEXTS,
+    st.lists(st.dates(), max_size=3).map(tuple),
+)

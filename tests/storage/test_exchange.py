@@ -106,6 +106,7 @@ def test_the_files_are_as_documented() -> None:
                 "from_level": "clamshell",
                 "to_level": "clamshell-half-speed",
                 "reason": "All reps were done and felt easy.",
+                "evidence": ["2026-11-21", "2026-11-22", "2026-11-23"],
             }
         ],
         "deleted": [{"id": "gone", "revision": 1}],
@@ -173,6 +174,9 @@ def changed(*path: str | int, to: Any = None) -> str:
         (changed("sessions", 0, "effort", to={"tail": "easy"}), "effort.tail is not known here"),
         (changed("sessions", 0, "mood", to="fine"), r"sessions\[0\].mood is not known here"),
         (changed("answers", 0, "kind", to="maybe"), r"answers\[0\].kind is 'maybe'"),
+        (changed("answers", 0, "evidence", to=["noon"]), r"evidence is a list; it should"),
+        (changed("answers", 0, "evidence", to=[3]), r"it should be a list of days, such as 2026"),
+        (changed("answers", 0, "evidence", to="noon"), r"evidence is 'noon'; it should be a list"),
         (changed("deleted", 0, "revision", to=0), r"deleted\[0\].revision is 0"),
         (changed("deleted", 0, "id", to="5e55"), "both there and deleted"),
         (to_json(ALL).replace("250000", "9" * 5000), "number far out of range"),
@@ -182,6 +186,11 @@ def changed(*path: str | int, to: Any = None) -> str:
 def test_json_that_is_wrong_names_the_place_and_the_reason(text: str, sentence: str) -> None:
     with pytest.raises(WrongError, match=sentence):
         from_json(text)
+
+
+def test_an_answer_may_come_without_the_days_it_rests_on() -> None:
+    (answer,) = from_json(changed("answers", 0, "evidence")).answers.values()
+    assert answer == replace(ANSWER, evidence=())
 
 
 def test_an_id_that_comes_twice_is_wrong() -> None:

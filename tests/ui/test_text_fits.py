@@ -40,8 +40,9 @@ PAGES = [
     view
     for view in pages()
     if view.name
-    in ("today-first-day", "today-level-up", "today-step-back", "today-top", "summary-offer",
-        "summary-stopped", "review-empty", "review-one", "review-twelve-weeks",
+    in ("today-first-day", "today-level-up", "today-step-back", "today-top", "today-so-far",
+        "today-not-kept", "summary-offer", "summary-stopped", "summary-circles", "summary-look",
+        "review-empty", "review-one", "review-twelve-weeks", "review-looks-sessions",
         "review-correction", "review-copies", "learn", "settings", "safety")
 ]  # fmt: skip
 FOLLOW_VIEWS = [
@@ -158,7 +159,9 @@ def _cells_cut_off(table: Rows) -> Iterator[str]:
         index = model.index(0, column)
         if _inked_rows(table, index) < _inked_rows(table, index, higher=200):
             yield f"{index.data()!r} needs a higher row"
-        widest = max(map(table.fontMetrics().horizontalAdvance, str(index.data()).split()))
+        widest = max(
+            map(table.fontMetrics().horizontalAdvance, str(index.data()).split()), default=0
+        )
         if header.sectionSize(column) - 2 * BESIDE_CELL_PX < widest:
             yield f"a word of {index.data()!r} is wider than its column"
 

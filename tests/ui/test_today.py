@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from pytestqt.qtbot import QtBot
 
+from glutetimer.core.progression import decide
+from glutetimer.core.records import History
+from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.figure_view import FigureView
-from glutetimer.ui.theme import enlarge_type
+from glutetimer.ui.theme import LIGHT, enlarge_type
+from glutetimer.ui.today import TodayPage
 from tests.ui import pasts
 from tests.ui.pasts import PROGRAM
 from tests.ui.studio import Stage, opened, pages
@@ -88,6 +93,10 @@ def test_accepting_an_offer_says_that_the_level_is_new(tmp_path: Path) -> None:
     with opened(VIEWS["today-level-up"], tmp_path) as stage:
         stage.click("Go to Lateral leg lift")
         assert "Your new level | You moved to Lateral leg lift on 23 November" in says(stage)
+    with HistoryStore(next(tmp_path.rglob("*.db"))) as store:
+        answer = max(store.load().answers, key=lambda each: each.at)
+    assert [day.day for day in answer.evidence] == [20, 21, 22], "what it rests on is kept"
+    assert "20, 21 and 22 November" in answer.reason
 
 
 def test_after_todays_session_today_says_so(tmp_path: Path) -> None:
@@ -103,6 +112,25 @@ def test_part_of_a_session_is_told_without_calling_it_done(tmp_path: Path) -> No
     with opened(VIEWS["today-so-far"], tmp_path) as stage:
         assert says(stage).startswith("Today so far | Lifts and circles, 10 of 10 (Lateral leg")
         assert "Done for today" not in says(stage)
+
+
+def test_what_can_be_gone_on_with_is_told_once(qtbot: QtBot) -> None:
+    past = History(pasts.TOP_TODAY.sessions, pasts.TOP_TODAY.answers)
+    today = pasts.NOW.date()
+    page = TodayPage(lambda: 0, LIGHT)
+    qtbot.addWidget(page)
+    page.show_today(PROGRAM, past, decide(PROGRAM, past, today), today)
+    page.show()
+
+    def told() -> set[str]:
+        shown = (each.text() for each in page.findChildren(QLabel) if each.isVisible())
+        return {"Today so far", "Go on where you stopped?"} & set(shown)
+
+    assert told() == {"Today so far"}
+    page.offer_resume(past.sessions[1], PROGRAM)
+    qtbot.waitUntil(lambda: told() == {"Go on where you stopped?"})
+    page.offer_resume(None, PROGRAM)
+    qtbot.waitUntil(lambda: told() == {"Today so far"})
 
 
 def test_a_look_is_no_training_day(tmp_path: Path) -> None:

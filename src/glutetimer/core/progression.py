@@ -179,13 +179,14 @@ class _Case:
         """Whether, since the last session, the person said not yet or picked this level.
 
         What was said while the clock was ahead is dated after sessions that came later. So
-        not yet answers this offer only if the reason shown then, where known, names `days`.
+        not yet answers this offer only if what it rested on then, where known, ends with
+        `days`.
         """
         return any(
             (
                 answer.kind is AnswerKind.DECLINED
                 and answer.to_level == offered.id
-                and (not answer.reason or reasons.names(answer.reason, days))
+                and answer.evidence[-len(days) :] in ((), tuple(days))
             )
             or (answer.kind is AnswerKind.CHOSEN and answer.to_level == self.level.id)
             for answer in self._since_last_session()
@@ -232,7 +233,7 @@ class _Case:
             reason = f"{because}; {reasons.GENTLY}."
             return self._decision(Verdict.HOLD, reason, days, change=self._towards_next(()))
         offered = self.program.levels[self.place - 1]
-        # An offer made for the time since then names its last day alone.
+        # An offer made for the time since then rests on its last day alone.
         if self._turned_down(offered, days[-1:]):
             stayed = f"and you chose to stay with {self.level.name}"
             reason = f"{because}, {stayed}; {reasons.GENTLY}."

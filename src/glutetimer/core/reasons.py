@@ -5,7 +5,6 @@ Days are named with their year where it is not the present one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,12 +70,6 @@ def days_text(days: Sequence[date], today: date) -> str:
         text = day_text(last, today if following.year != last.year else last)
         months.append(joined([*(str(day.day) for day in before), text]))
     return joined(months)
-
-
-def names(reason: str, days: Sequence[date]) -> bool:
-    """Whether a sentence, told in whatever year, names just these days, or ends a row with them."""
-    # The year is at the very end, if it is told at all.
-    return re.search(rf"\b{days_text(days, days[-1])}\b", reason) is not None
 
 
 def joined(parts: Sequence[str]) -> str:

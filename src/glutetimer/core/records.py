@@ -87,7 +87,11 @@ class AnswerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An offer answered, or a level chosen by hand; `reason` is the one shown then."""
+    """An offer answered, or a level chosen by hand.
+
+    `reason` is the sentence shown then, `evidence` the days that it rested on, oldest first;
+    both are empty for a level chosen by hand.
+    """
 
     id: str
     program: str
@@ -96,6 +100,7 @@ class Answer:
     from_level: str
     to_level: str
     reason: str = ""
+    evidence: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

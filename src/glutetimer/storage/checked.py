@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NoReturn, TypeVar
 
 from glutetimer.core.fields import found
@@ -82,6 +82,19 @@ class Fields:
         if offset is None or offset % _MINUTE or not 1900 <= moment.year <= 9000:
             self.wrong(key, wanted)
         return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+    def days(self, key: str) -> tuple[date, ...]:
+        """A list of days; none where there is no such key."""
+        wanted = "a list of days, such as 2026-11-23"
+        value = self.get(key)
+        if key not in self._values:
+            return ()
+        if not isinstance(value, list):
+            self.wrong(key, wanted)
+        try:
+            return tuple(map(date.fromisoformat, value))
+        except (TypeError, ValueError):
+            self.wrong(key, wanted)
 
     def objects(self, key: str, optional: bool = False) -> list[Fields]:
         """A list of objects."""

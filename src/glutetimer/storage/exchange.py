@@ -9,10 +9,11 @@ The format, version 1, is an object with
   "right", "hard" or null), `pain` (0 to 10 or null), `note`, and `revision`: how often a
   person changed the session afterwards;
 - `answers`: a list of objects with `id`, `program`, `at`, `kind` ("accepted", "declined",
-  "chosen"), `from_level`, `to_level`, `reason`: what was said to offered levels;
+  "chosen"), `from_level`, `to_level`, `reason`, `evidence` (a list of the days that the
+  reason rested on, ISO 8601): what was said to offered levels;
 - `deleted`: the `id` of every deleted session, with the `revision` that deleted it.
-A session's `effort`, `pain`, `note` and `revision`, and the lists of `answers` and
-`deleted`, may be left out. A file is taken whole or not at all.
+A session's `effort`, `pain`, `note` and `revision`, an answer's `evidence`, and the lists of
+`answers` and `deleted`, may be left out. A file is taken whole or not at all.
 """
 
 from __future__ import annotations
@@ -156,6 +157,7 @@ def _answer_values(answer: Answer) -> dict[str, object]:
         "from_level": answer.from_level,
         "to_level": answer.to_level,
         "reason": answer.reason,
+        "evidence": [day.isoformat() for day in answer.evidence],
     }
 
 
@@ -176,6 +178,7 @@ def _answer(fields: Fields) -> Answer:
         from_level=fields.text("from_level"),
         to_level=fields.text("to_level"),
         reason=fields.text("reason"),
+        evidence=fields.days("evidence"),
     )
     fields.finish()
     return answer

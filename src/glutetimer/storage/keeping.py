@@ -18,7 +18,9 @@ _SESSION = "SELECT * FROM sessions WHERE id = ?"
 _SETS = "SELECT * FROM sets WHERE session_id = ? ORDER BY set_index"
 # What version 1 did not have: it is concluded, was never changed, and nobody vouches for it.
 _SINCE_VERSION_1 = (1, 0, None)
-_COLUMNS, _ANSWER_COLUMNS = 15, 9
+# Of an answer it is not known on which days it rested.
+_ANSWER_SINCE_VERSION_1 = ("", None)
+_COLUMNS, _ANSWER_COLUMNS = 15, 10
 
 
 _ENDS = {
@@ -56,7 +58,7 @@ def insert_answer(connection: sqlite3.Connection, answer: Answer) -> None:
     """Put an answer in, whose id must be new."""
     row = rows.answer_row(answer)
     connection.execute(
-        "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*row, rows.checksum(tuple(map(_plain, row)))),
     )
 
@@ -136,7 +138,7 @@ def _kept_of(row: Sequence[Any], sets: Sequence[tuple[Any, ...]]) -> Kept:
 
 
 def _answer_of(row: Sequence[Any]) -> Answer:
-    *values, checksum = (*row, None)[:_ANSWER_COLUMNS]
+    *values, checksum = (*row, *_ANSWER_SINCE_VERSION_1)[:_ANSWER_COLUMNS]
     if checksum not in (None, rows.checksum(tuple(values))):
         raise BadRowError("an answer is not as it was written")
     try:

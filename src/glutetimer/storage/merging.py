@@ -121,4 +121,4 @@ def _session_rank(kept: Kept) -> tuple[object, ...]:
 
 def _answer_rank(answer: Answer) -> tuple[object, ...]:
     values = (answer.program, answer.kind.value, answer.from_level, answer.to_level, answer.reason)
-    return (answer.at.isoformat(), *values)
+    return (answer.at.isoformat(), *values, repr([day.isoformat() for day in answer.evidence]))

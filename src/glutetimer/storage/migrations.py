@@ -60,7 +60,8 @@ _FIRST = (
 # person changed a session after it, so that of two laptops' copies the later one wins
 # without a clock; `deleted` says the same of sessions that are gone. `checksum` vouches for
 # a row (a session's with its sets): a bit that flips inside a value is no damage to SQLite.
-# It is NULL in rows of version 1, which nobody vouches for. The indexes keep a
+# It is NULL in rows of version 1, which nobody vouches for. `evidence` is the days that an
+# answered offer rested on, with spaces between. The indexes keep a
 # start from growing with the years.
 _SECOND = (
     """
@@ -69,6 +70,7 @@ _SECOND = (
     """,
     "ALTER TABLE sessions ADD COLUMN revision INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0)",
     "ALTER TABLE sessions ADD COLUMN checksum INTEGER",
+    "ALTER TABLE answers ADD COLUMN evidence TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE answers ADD COLUMN checksum INTEGER",
     """
     CREATE TABLE deleted (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -16,7 +16,7 @@ Row = tuple[str | int | None, ...]
 
 # How many columns of `sessions` and of `answers` a record has; what follows is the
 # storage's own.
-SESSION_WIDTH, ANSWER_WIDTH = 12, 8
+SESSION_WIDTH, ANSWER_WIDTH = 12, 9
 
 _EPOCH = datetime(1970, 1, 1)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -66,6 +66,7 @@ def answer_row(answer: Answer) -> Row:
         answer.from_level,
         answer.to_level,
         answer.reason,
+        " ".join(day.isoformat() for day in answer.evidence),
     )
 
 
@@ -95,9 +96,10 @@ def set_of(exercise: str, side: str, prescribed: int, done: int, speed: str) -> 
 
 def answer_of(row: Sequence[Any]) -> Answer:
     """The answer of such a row."""
-    id_, program, utc_ms, offset_min, kind, from_level, to_level, reason = row
+    id_, program, utc_ms, offset_min, kind, from_level, to_level, reason, evidence = row
     at = _time(utc_ms, offset_min)
-    return Answer(id_, program, at, AnswerKind(kind), from_level, to_level, reason)
+    days = tuple(map(date.fromisoformat, evidence.split()))
+    return Answer(id_, program, at, AnswerKind(kind), from_level, to_level, reason, days)
 
 
 def checksum(*parts: object) -> int:

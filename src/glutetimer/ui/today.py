@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from glutetimer.core.assessment import trained
 from glutetimer.core.program import Exercise, Level, Program, Side, Speed
 from glutetimer.core.progression import Decision
+from glutetimer.core.reasons import DoneToday
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
 from glutetimer.ui.decision_card import DecisionCard
@@ -68,6 +69,7 @@ class TodayPage(QWidget):
         self._two_columns = True
         self._resume: ResumeCard | None = None
         self._undo: UndoCard | None = None
+        self._done_today: DoneToday | None = None
         self._lay_out()
         self._connect()
         self.setFocusProxy(self._start)
@@ -80,7 +82,8 @@ class TodayPage(QWidget):
         self._place.setText(f"Level {place} of {len(program.levels)}")
         self._level_name.setText(decision.level.name)
         self._ladder.show_program(program, decision.level)
-        self._done.show_done(decision.done_today)
+        self._done_today = decision.done_today
+        self._show_done()
         self._decision.show_decision(decision)
         days = {each.day for each in trained(history.sessions, program.rules.look_percent)}
         self._dots.show_days(days, today)
@@ -121,6 +124,12 @@ class TodayPage(QWidget):
         part = PART_OF_PICTURE if self._pictured is None else PART_OF_SEVERAL
         self._figure.fit_width(min(width, round(self.height() * part)))
 
+    def _show_done(self) -> None:
+        """What was done today; of one that can be gone on with, that card tells already."""
+        done = self._done_today
+        told = done is not None and not done.complete and self._resume is not None
+        self._done.show_done(None if told else done)
+
     def offer_undo(self, offered: bool) -> None:
         """Offer to bring back the session that was not kept, or no longer."""
         if not offered and self._undo is not None:
@@ -143,6 +152,7 @@ class TodayPage(QWidget):
         if record is None:
             self._take_down(self._resume)
             self._resume = None
+            self._show_done()
             return
         new = self._resume is None
         if self._resume is None:
@@ -153,6 +163,7 @@ class TodayPage(QWidget):
             self._resume.left.connect(self.leave_asked)
             self._left.column.insertWidget(0, self._resume)
         self._resume.show_session(record, program)
+        self._show_done()
         if new and self.isVisible():
             self._resume.focus_go_on()
 
