@@ -201,7 +201,7 @@ def test_an_import_that_loses_its_copy_cannot_be_undone_but_what_was_before_can(
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("a.txt", b"", "ends neither in .csv nor in .json"),
+        ("a.ods", b"", "ends neither in .csv nor in .json"),
         ("a.json", b"{", "cannot be imported, so nothing was changed: line 1: is not JSON"),
         ("a.csv", b"\xff", "cannot be imported, so nothing was changed: line 1: is not UTF-8"),
         ("gone.json", None, "cannot be read: there is no such file"),
@@ -221,7 +221,7 @@ def test_a_file_that_cannot_be_read_is_refused_whole(
 def test_an_export_that_fails_is_told(desk: Desk, tmp_path: Path) -> None:
     for file, says in (
         (tmp_path / "nowhere" / "a.json", "cannot be written: there is no such file"),
-        (tmp_path / "a.json", "it is no ordinary file"),
+        (tmp_path / "a.json", "it is a folder, not a file"),
         (tmp_path / "a", "ends neither"),
     ):
         (tmp_path / "a.json").mkdir(exist_ok=True)

@@ -144,7 +144,9 @@ def _log_to(file: Path, tell: Callable[[str], None]) -> Hook:
         lines = "".join(traceback.format_exception(kind, error, trace))
         try:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            # Where a pipe stands in its place, this must not wait for somebody to read it.
+            at_once = getattr(os, "O_NONBLOCK", 0)
+            opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND | at_once, 0o600)
             with os.fdopen(opened, "a", encoding="utf-8") as log:
                 log.write(f"{_now().isoformat()}\n{lines}\n")
         except OSError:

@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from glutetimer import __version__
 from glutetimer.places import Places
 from glutetimer.resources import asset_root
+from glutetimer.storage.database import may_write
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.surroundings import hindrance, hush_qt, libraries_text, missing_libraries
@@ -95,4 +96,7 @@ def _history(places: Places) -> Finding:
             number = len(store.load().sessions)
     except StorageError as error:
         return Finding("Data folder", False, str(error))
+    if not may_write(places.folder):
+        says = f"{places.folder} is read-only; make it writable or choose another with --data-dir"
+        return Finding("Data folder", False, says)
     return Finding("Data folder", True, f"{places.history}, {number} sessions")

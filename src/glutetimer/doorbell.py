@@ -67,8 +67,10 @@ def _name(folder: Path) -> str:
     short = f"glutetimer-{sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
     if sys.platform == "win32":
         return short
-    names = [str(each) for each in _sockets(folder.resolve(), short)]
-    return next((each for each in names if len(os.fsencode(each)) <= _LONGEST_NAME_BYTES), names[0])
+    sockets = _sockets(folder.resolve(), short)
+    short_enough = (each for each in sockets if len(os.fsencode(each)) <= _LONGEST_NAME_BYTES)
+    # Where none is, there is no socket: a second start only says that the first one is open.
+    return str(next(short_enough, folder.resolve() / "window.socket"))
 
 
 def _sockets(folder: Path, short: str) -> Iterator[Path]:

@@ -133,6 +133,16 @@ def test_whatever_writes_says_that_it_cannot(
             store.put(DONE)
 
 
+def test_the_doctor_names_the_folder(disk: Disk) -> None:
+    disk.protect()
+    ran = subprocess.run(
+        [sys.executable, "-m", "glutetimer", "doctor", "--data-dir", str(disk.data)],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 2
+    assert f"MISSING Data folder: {disk.data} is read-only; make it writable" in ran.stdout
+
+
 def test_damage_on_it_is_told_and_not_mended(
     disk: Disk, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -151,6 +151,7 @@ def named(old: str, new: str) -> Callable[[Rows], Rows]:
         (lambda rows: [[], *named("pain", "joy")(rows)], "^line 2: these columns are missing"),
         (more("", "7"), "^line 2: '7' stands in a column without a name$"),
         (lambda rows: [*rows[:2], [*rows[2], "7"]], "^line 3: has 19 values, not 18$"),
+        (lambda rows: [rows[0] * 1_000], "^line 1: has 18000 columns, not 18$"),
         (lambda rows: [["sep=;"], *rows[:3], [], rows[4]], "^line 6: set is 2; it should be 1"),
     ],
 )

@@ -165,7 +165,8 @@ def test_after_a_session_there_is_a_copy_of_it(open_desk: OpenDesk) -> None:
     desk.press(Key.Key_Escape)
     desk.wait_for("Stopped")
     desk.close()
-    (copy,) = desk.copies()
+    # On a busy machine the one that a start makes may come when reps are done already.
+    copy, *_ = desk.copies()
     assert copy.sessions == desk.history().sessions
 
 

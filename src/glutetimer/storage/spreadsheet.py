@@ -35,10 +35,12 @@ _SESSION = (
 _SET = ("set", "exercise", "side", "prescribed", "done", "speed")
 COLUMNS = (*_SESSION, *_SET)
 _MOST_NAMED = 20
+# No spreadsheet has more.
+_MOST_COLUMNS = 16_384
 
 # Where the comma separates decimals, spreadsheets save with semicolons.
 _SEPARATORS = ",;\t"
-_SEPARATOR_LINE = re.compile(r"""["']?sep=([^\w\s"']|\t)["']?[,;\t]*\s*$""", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"""["']?sep=([^\w\s"']|\t)["']?[,;\s]*""", re.IGNORECASE)
 # A note may be as long as a file; Python's limit is that of one process.
 csv.field_size_limit(MOST_BYTES)
 
@@ -128,6 +130,8 @@ def _column_names(header: list[str], line: int) -> list[str]:
 
     Raises `WrongError` that names what is missing or too much.
     """
+    if len(header) > _MOST_COLUMNS:
+        raise WrongError(f"line {line}: has {len(header)} columns, not {len(COLUMNS)}")
     names = ["_".join(name.lower().split()) for name in header]
     missing = [name for name in COLUMNS if name not in names]
     unknown = [found(name) for name in names if name and name not in COLUMNS]
