@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from PySide6.QtCore import QObject
@@ -22,6 +23,7 @@ from glutetimer.training import AWAKE_IN_PAUSE_MS, Training
 from tests.fakes import Hand, Hush, NoAwake
 from tests.programs import write_hurried
 
+blocking = pytest.importorskip("jeepney.io.blocking", reason="D-Bus is Linux's")
 jeepney = pytest.importorskip("jeepney", reason="D-Bus is Linux's")
 SCREEN_SAVER = "org.freedesktop.ScreenSaver"
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
@@ -31,20 +33,24 @@ class ScreenSaver:
     """The desktop's service, on the session's bus; notes who asks it for what."""
 
     def __init__(self) -> None:
-        from jeepney.io.blocking import open_dbus_connection
-
         self.asked: list[tuple[str, tuple[object, ...]]] = []
-        self._connection = open_dbus_connection()
+        self._connection = blocking.open_dbus_connection()
         self._connection.send_and_get_reply(jeepney.message_bus.RequestName(SCREEN_SAVER))
-        self._thread = Thread(target=self._answer, daemon=True)
+        self._over = Event()
+        self._thread = Thread(target=self._answer)
         self._thread.start()
 
+    def close(self) -> None:
+        self._over.set()
+        self._thread.join()
+        self._connection.close()
+
     def _answer(self) -> None:
-        while True:
+        while not self._over.is_set():
             try:
-                call = self._connection.receive()
-            except (OSError, ConnectionError):
-                return
+                call = self._connection.receive(timeout=0.1)
+            except TimeoutError:
+                continue
             fields = call.header.fields
             if fields.get(jeepney.HeaderFields.interface) != SCREEN_SAVER:
                 continue
@@ -55,10 +61,12 @@ class ScreenSaver:
 
 
 @pytest.fixture
-def screen_saver() -> ScreenSaver:
+def screen_saver() -> Iterator[ScreenSaver]:
     if "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
         pytest.skip("needs a session bus, as tools/headless makes one")
-    return ScreenSaver()
+    made = ScreenSaver()
+    yield made
+    made.close()
 
 
 def test_the_desktop_is_told_who_keeps_the_screen_on(
@@ -89,22 +97,26 @@ def test_a_long_pause_lets_the_screen_sleep_until_it_is_over(
         training.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
         workout = training.workout
         assert workout is not None
-        assert awake.held
+        assert screen_is_on(awake)
         workout.act(Act.PAUSE)
         look = training._pause_look
         look.timeout.emit()
         hand.move_ms(AWAKE_IN_PAUSE_MS - 1)
         look.timeout.emit()
-        assert awake.held
+        assert screen_is_on(awake)
         hand.move_ms(1)
         look.timeout.emit()
-        assert not awake.held
+        assert not screen_is_on(awake)
         workout.act(Act.RESUME)
-        qtbot.waitUntil(lambda: awake.held)
+        qtbot.waitUntil(lambda: screen_is_on(awake))
         training.end()
-        assert not awake.held
+        assert not screen_is_on(awake)
         assert not look.isActive()
         training.close()
+
+
+def screen_is_on(awake: NoAwake) -> bool:
+    return awake.held
 
 
 def test_it_is_five_minutes() -> None:

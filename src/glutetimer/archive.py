@@ -227,9 +227,13 @@ class Archive(QObject):
         self._changed()
 
     def _changed(self) -> None:
-        # First what can be undone: with nothing else to show, that still is.
-        self._show()
+        # With no session left there is only Undo to see: it comes before they go, and goes
+        # after they came.
+        if self.undoes:
+            self._show()
         self.changed.emit()
+        if not self.undoes:
+            self._show()
 
     def _show(self) -> None:
         if self._page is not None:

@@ -49,6 +49,7 @@ def _add(box: QMessageBox, name: str, role: str, place: QMessageBox.ButtonRole) 
     # The box does not do it.
     made.setParent(box)
     # Short enough for one line, for which the box would not always leave room.
+    made.ensurePolished()
     made.setMinimumWidth(made.sizeHint().width())
     box.addButton(made, place)
     return made

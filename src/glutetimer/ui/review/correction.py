@@ -147,6 +147,8 @@ def _name(text: str) -> QLabel:
     """What a field is called, at half its height; a form's own would look for markup."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    # Else the form puts it at the top.
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
     return made
 
 
