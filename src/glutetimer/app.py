@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from glutetimer.core.layout import compile_timeline
 from glutetimer.core.program import Level, Program, Side, Speed
 from glutetimer.core.progression import Decision, decide
-from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
+from glutetimer.core.records import Answer, AnswerKind, Effort, Unfinished
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings, Turn
 from glutetimer.core.timeline import Plan, SpeedChange
@@ -27,6 +27,7 @@ from glutetimer.storage.toml_files import save_settings
 from glutetimer.training import Training, new_id
 from glutetimer.ui import theme
 from glutetimer.ui.keys import PRESS_KEYS
+from glutetimer.ui.press_guard import PressGuard
 from glutetimer.ui.today import TodayPage
 from glutetimer.ui.window import Window
 from glutetimer.workout import Workout
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 TODAY, REVIEW, LEARN, SETTINGS = "Today", "Review", "Learn", "Settings"
 FOLLOW, SUMMARY, SAFETY = "Follow-along", "Summary", "Safety"
+# As long as who has just finished a rep may press a key without having looked.
+BLIND_MS = 1_500
 
 
 class App:
@@ -61,11 +64,12 @@ class App:
         self._ports = ports
         self._history = store.load_recent(ports.now().date())
         self._speed: Speed | None = None
-        # Today's session that was interrupted, while going on with it is offered.
-        self._left: SessionRecord | None = None
+        # The session that was stopped or interrupted, while going on with it is offered.
+        self._left: Unfinished | None = None
         self._decision = self._decide()
         self._colors = theme.colors_of(settings.look)
         self.window = Window()
+        self.guard = PressGuard(self.window, self.window.frame, self._clock_ms)
         # What is done once the window is painted; not any more when it is closed by then.
         self._soon = QTimer(self.window, singleShot=True, interval=0)
         self.training = Training(self.window, store, ports)
@@ -208,6 +212,9 @@ class App:
         self._refresh()
         self.window.show_page(TODAY)
         self._today.focus_start()
+        # At the very start the first picture comes first.
+        if self.window.isVisible():
+            self._look_for_interrupted()
 
     def _history_changed(self) -> None:
         self._refresh()
@@ -326,23 +333,29 @@ class App:
             self.training.resume(self._program, self._left)
 
     def _leave(self) -> None:
-        """The interrupted session stays as it is."""
-        if self._left is not None:
-            self._try(partial(self.training.leave, self._left))
-        self._offer_resume(None)
-        self._show_today()
+        """The unfinished session stays as it is; who has not said how it felt is asked."""
+        left = self._left
+        if left is None:
+            return
+        try:
+            self.training.leave(self._program, left)
+        except StorageError as error:
+            self.window.tell(str(error))
+            return
+        if left.record.is_rated:
+            self._show_today()
+        else:
+            self._offer_resume(None)
+            self._session_over()
 
     def _look_for_interrupted(self) -> None:
         self._try(lambda: self._offer_resume(self.training.resumable(self._program)))
 
-    def _offer_resume(self, left: SessionRecord | None) -> None:
+    def _offer_resume(self, left: Unfinished | None) -> None:
         self._left = left
-        self._today.offer_resume(left)
+        self._today.offer_resume(left.record if left else None)
 
     def _session_began(self, workout: Workout) -> None:
-        if self._left is not None and self._left.id != workout.begun.id:
-            # Another one was begun in its place.
-            self._try(partial(self.training.leave, self._left))
         self._offer_resume(None)
         self.window.tell("")
         self.window.show_page(FOLLOW, alone=True)
@@ -359,7 +372,8 @@ class App:
         self.window.show_page(SUMMARY)
         self._summary.show_session(workout.record, workout.session.state is State.FINISHED)
         self._summary.show_decision(self._decision)
-        self._summary.focus_first()
+        self._summary.focus_title()
+        self.guard.ignore_keys_for(BLIND_MS)
 
     def _rate(self, effort: dict[Side, Effort], pain: int | None, note: str) -> None:
         self.training.rate(effort, pain, note)

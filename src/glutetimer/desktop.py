@@ -48,6 +48,7 @@ def run(places: Places, program_file: Path | None, start: bool) -> int:
         from glutetimer.app import App
         from glutetimer.awake import Awake
         from glutetimer.ports import Ports
+        from glutetimer.sleep import slept_ms
         from glutetimer.sounds import Sounds
         from glutetimer.ui.theme import enlarge_type
 
@@ -56,7 +57,7 @@ def run(places: Places, program_file: Path | None, start: bool) -> int:
         qt.setApplicationName("GluteTimer")
         qt.setDesktopFileName("glutetimer")
         enlarge_type(qt)
-        ports = Ports(time.monotonic_ns, _now, Sounds(), Awake())
+        ports = Ports(time.monotonic_ns, _now, Sounds(), Awake(), slept_ms)
         app = App(places, program, settings, store, ports)
 
         def listen() -> None:

@@ -6,7 +6,14 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from glutetimer.core.program import Side, Speed
-from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
+from glutetimer.core.records import (
+    Answer,
+    AnswerKind,
+    Effort,
+    Progress,
+    SessionRecord,
+    SetRecord,
+)
 
 BUILT_IN = Path(__file__).parents[2] / "assets" / "programs" / "gluteus-medius.toml"
 
@@ -31,6 +38,12 @@ ANSWER = Answer(
     to_level="clamshell-half-speed",
     reason="All reps were done and felt easy.",
 )
+
+
+def so_far(active_ms: int, next_rep: int = 0, last_rep_at: datetime = MORNING) -> Progress:
+    """How far a session has come after so much time."""
+    return Progress(active_ms, next_rep, last_rep_at)
+
 
 # What people type and programs name: anything, down to quotes and NUL, but half characters.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

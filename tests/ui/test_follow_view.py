@@ -24,7 +24,7 @@ from glutetimer.ui.follow.scene import Mood, scene
 from glutetimer.ui.follow.words import parts_of
 from glutetimer.ui.theme import LIGHT, Colors
 from glutetimer.workout import Workout
-from tests.fakes import Hand, Notebook
+from tests.fakes import Calendar, Hand, Naps, Notebook
 from tests.ui.test_follow_parts import LAPTOP, PROGRAM, all_words, undrawn
 
 
@@ -57,7 +57,8 @@ class Room:
             sets=Session(plan).records(),
         )
         player = SilentPlayer(self.hand.clock_ns)
-        self.workout = Workout(plan, player, Notebook(), begun, self.said.append, self._wall_ms)
+        now, slept_ms = Calendar(begun.started_at).now, Naps().slept_ms
+        self.workout = Workout(plan, player, Notebook(), begun, self.said.append, now, slept_ms)
         self.page = SeenPage(colors, self.hand)
         qtbot.addWidget(self.page)
         self.page.resize(LAPTOP)
@@ -96,9 +97,6 @@ class Room:
         place = places(1366, 768, needs_of(words)).picture.toRect()
         # Its rounded corners have the colour of the mood.
         return self.picture().copy(place.adjusted(20, 20, -20, -20))
-
-    def _wall_ms(self) -> int:
-        return self.hand.clock_ns() // 1_000_000
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A session that was interrupted today: go on with it, or leave it as it is."""
+"""A session that was stopped or interrupted: go on with it, or leave it as it is."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class ResumeCard(Card):
             f"{record.done(side)} of {record.prescribed(side)} with the {side} leg" for side in Side
         )
         self._done.setText(
-            f"Today's session was interrupted after {legs}. Going on waits for Space, "
+            f"Your last session ended after {legs}. Going on waits for Space, "
             "so that you can lie down first."
         )
 

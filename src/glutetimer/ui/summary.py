@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Side
@@ -32,6 +32,11 @@ class SummaryPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = label(role="title")
+        # The keyboard is here first: a key that is pressed without looking answers nothing.
+        self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # What was said of the session that is shown; a preset that nobody touched was not.
+        self._pain_said: object = None
+        self._note_said = ""
         self._done = {side: label() for side in Side}
         self._effort = {
             side: Choice(f"Effort of the {side} leg", list(EFFORT.items())) for side in Side
@@ -58,6 +63,7 @@ class SummaryPage(QWidget):
         preset = PAIN_PRESET if finished else None
         self._pain.set_value(preset if record.pain is None else record.pain)
         self._note.setText(record.note)
+        self._pain_said, self._note_said = record.pain, record.note
 
     def show_decision(self, decision: Decision) -> None:
         """Show what follows from the record as it is now."""
@@ -66,10 +72,9 @@ class SummaryPage(QWidget):
             # In a small window it would be below what is in sight, once it has its place.
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._decision))
 
-    def focus_first(self) -> None:
-        """Put the keyboard on the first question."""
-        asked = [choice for choice in self._effort.values() if not choice.isHidden()]
-        (*asked, self._pain)[0].focus_first()
+    def focus_title(self) -> None:
+        """Put the keyboard before the first question, where no key answers one."""
+        self._title.setFocus()
 
     def _lay_out(self) -> None:
         legs = Folding(GAP)
@@ -117,21 +122,32 @@ class SummaryPage(QWidget):
         return bar
 
     def _connect(self) -> None:
-        for choice in (*self._effort.values(), self._pain):
+        for choice in self._effort.values():
             choice.chosen.connect(self._tell)
-        self._note.editingFinished.connect(self._tell)
+        self._pain.chosen.connect(self._tell_pain)
+        self._note.editingFinished.connect(self._tell_note)
         self._decision.answered.connect(self.answered)
         self._close.clicked.connect(self._finish)
 
     def _finish(self) -> None:
-        self._tell()
+        # That what is shown is so, the preset with it.
+        self._tell_pain()
         self.closed.emit()
+
+    def _tell_pain(self) -> None:
+        self._pain_said = self._pain.value
+        self._tell()
+
+    def _tell_note(self) -> None:
+        # It is also "finished" when the keyboard only passes by.
+        if self._note.text().strip() != self._note_said:
+            self._tell()
 
     def _tell(self) -> None:
         efforts: Mapping[Side, object] = {side: c.value for side, c in self._effort.items()}
         known = {side: value for side, value in efforts.items() if isinstance(value, Effort)}
-        pain = self._pain.value
-        self.rated.emit(known, pain, self._note.text().strip())
+        self._note_said = self._note.text().strip()
+        self.rated.emit(known, self._pain_said, self._note_said)
 
 
 def _question(name: QWidget, answer: QWidget) -> QWidget:
