@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from glutetimer.audio.playhead import Clock, SilentPlayer
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, SessionRecord, SetRecord
+from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
 from glutetimer.core.settings import Settings
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
@@ -42,6 +42,23 @@ class Calendar:
 
     def pass_days(self, days: int) -> None:
         self._now += timedelta(days=days)
+
+    def put_right(self, seconds: int) -> None:
+        """The clock is set by so much, as a time server does."""
+        self._now += timedelta(seconds=seconds)
+
+
+class Naps:
+    """How long a laptop has slept."""
+
+    def __init__(self) -> None:
+        self._slept_ms = 0
+
+    def slept_ms(self) -> int:
+        return self._slept_ms
+
+    def sleep_ms(self, milliseconds: int) -> None:
+        self._slept_ms += milliseconds
 
 
 class NoAwake:
@@ -98,8 +115,7 @@ class Notebook:
         self.takes: Callable[[], None] = lambda: None
         self.sessions: dict[str, SessionRecord] = {}
         self.sets: dict[str, list[SetRecord]] = {}
-        self.concluded: set[str] = set()
-        self.active_ms = 0
+        self.progress: Progress | None = None
         self.rated: tuple[Mapping[Side, Effort], int | None, str] | None = None
 
     def begin(self, record: SessionRecord) -> None:
@@ -107,16 +123,17 @@ class Notebook:
         self.sessions.setdefault(record.id, record)
         self.sets.setdefault(record.id, list(record.sets))
 
-    def rep_done(self, session_id: str, set_index: int, record: SetRecord, active_ms: int) -> None:
+    def rep_done(
+        self, session_id: str, set_index: int, record: SetRecord, progress: Progress
+    ) -> None:
         self._write()
         self.sets[session_id][set_index] = record
-        self.active_ms = active_ms
+        self.progress = progress
 
-    def conclude(self, session_id: str, sets: Sequence[SetRecord], active_ms: int) -> None:
+    def write(self, session_id: str, sets: Sequence[SetRecord], progress: Progress) -> None:
         self._write()
         self.sets[session_id] = list(sets)
-        self.active_ms = active_ms
-        self.concluded.add(session_id)
+        self.progress = progress
 
     def rate(
         self, session_id: str, effort: Mapping[Side, Effort], pain: int | None, note: str

@@ -20,7 +20,7 @@ from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
 from glutetimer.training import AWAKE_IN_PAUSE_MS, Training
-from tests.fakes import Hand, Hush, NoAwake
+from tests.fakes import Hand, Hush, Naps, NoAwake
 from tests.programs import write_hurried
 
 blocking = pytest.importorskip("jeepney.io.blocking", reason="D-Bus is Linux's")
@@ -91,7 +91,7 @@ def test_a_long_pause_lets_the_screen_sleep_until_it_is_over(
 ) -> None:
     hand, awake = Hand(), NoAwake()
     parent = QObject()
-    ports = Ports(hand.clock_ns, lambda: MORNING, Hush(hand.clock_ns), awake)
+    ports = Ports(hand.clock_ns, lambda: MORNING, Hush(hand.clock_ns), awake, Naps().slept_ms)
     with HistoryStore(tmp_path / "history.db") as store:
         training = Training(parent, store, ports)
         training.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from glutetimer.audio.playhead import Playhead, SilentPlayer
 from glutetimer.core.program import Side, Speed
-from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.records import Effort, Progress, SessionRecord
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.workout import Workout
-from tests.fakes import Hand, Notebook
+from tests.fakes import Calendar, Hand, Naps, Notebook
 from tests.programs import built_in
 
 PROGRAM = built_in()
@@ -36,21 +36,16 @@ class Mat:
         self.hand = Hand()
         self.notebook = Notebook()
         self.said: list[str] = []
-        player = SilentPlayer(self.hand.clock_ns)
-        self.slept_ms = 0
-        self.workout = Workout(PLAN, player, self.notebook, BEGUN, self.said.append, self.wall_ms)
-
-    def wall_ms(self) -> int:
-        return self.hand.clock_ns() // 1_000_000 + self.slept_ms
-
-    def sleep_unseen(self, milliseconds: int) -> None:
-        """Time passes while the program waits for something."""
-        self.slept_ms += milliseconds
-
-    def sleep_ms(self, milliseconds: int) -> None:
-        """The laptop sleeps: the day goes on, the monotonic clock does not."""
-        self.slept_ms += milliseconds
-        self.workout.tick()
+        self.calendar, self.naps = Calendar(BEGUN.started_at), Naps()
+        self.workout = Workout(
+            PLAN,
+            SilentPlayer(self.hand.clock_ns),
+            self.notebook,
+            BEGUN,
+            self.said.append,
+            self.calendar.now,
+            self.naps.slept_ms,
+        )
 
     def wait_ms(self, milliseconds: int) -> None:
         for _ in range(milliseconds // 50):
@@ -77,7 +72,7 @@ def test_every_rep_is_in_the_journal_as_soon_as_it_is_done(mat: Mat) -> None:
     assert mat.done() == [1, 0]
     mat.wait_ms(5_000)
     assert mat.done() == [2, 0]
-    assert mat.notebook.active_ms == 19_000
+    assert mat.notebook.progress == Progress(19_000, 2, BEGUN.started_at)
 
 
 def test_one_key_leads_through_the_session(mat: Mat) -> None:
@@ -120,7 +115,8 @@ def test_stopping_before_the_first_rep_leaves_nothing(mat: Mat) -> None:
 def test_a_laptop_that_slept_wakes_paused(mat: Mat) -> None:
     mat.workout.act(Act.START)
     mat.wait_ms(17_000)
-    mat.sleep_ms(3_600_000)
+    mat.naps.sleep_ms(60_000)
+    mat.workout.tick()
     assert mat.state() == "paused"
     assert "slept" in mat.workout.notice
     mat.wait_ms(60_000)
@@ -137,12 +133,34 @@ def test_what_no_clip_says_is_told_to_the_systems_voice_once(mat: Mat) -> None:
                         "1", "1", "Feet together."]  # fmt: skip
 
 
-def test_a_slow_disk_is_not_a_laptop_that_slept(mat: Mat) -> None:
+def test_the_key_that_wakes_the_laptop_does_not_go_on(mat: Mat) -> None:
     mat.workout.act(Act.START)
-    mat.notebook.takes = lambda: mat.sleep_unseen(6_000)
-    mat.wait_ms(20_000)
+    mat.wait_ms(17_000)
+    mat.naps.sleep_ms(60_000)
+    mat.workout.press()
+    assert mat.state() == "paused"
+    assert "slept" in mat.workout.notice
+
+
+@pytest.mark.parametrize("seconds", [7, -7, 3_600])
+def test_a_clock_that_is_put_right_is_not_a_laptop_that_slept(mat: Mat, seconds: int) -> None:
+    mat.workout.act(Act.START)
+    mat.wait_ms(12_000)
+    mat.calendar.put_right(seconds)
+    mat.wait_ms(8_000)
     assert mat.state() == "playing"
     assert mat.done() == [2, 0]
+    # By what the clock then said, one can go on for some hours.
+    at = BEGUN.started_at + timedelta(seconds=seconds)
+    assert mat.notebook.progress == Progress(19_000, 2, at)
+
+
+def test_a_slow_disk_is_not_a_laptop_that_slept(mat: Mat) -> None:
+    mat.workout.act(Act.START)
+    mat.notebook.takes = lambda: mat.hand.move_ms(3_000)
+    mat.wait_ms(20_000)
+    assert mat.state() == "playing"
+    assert sum(mat.done()) > 2
 
 
 def test_a_press_at_the_very_moment_the_count_starts_pauses(mat: Mat) -> None:
@@ -207,9 +225,7 @@ def test_with_room_again_the_session_goes_on_and_is_not_taken_for_over(mat: Mat)
     mat.notebook.full = False
     mat.wait_ms(5_000)
     assert mat.done() == [3, 0]
-    assert not mat.notebook.concluded, "after a failure now it could not be gone on with"
-    mat.workout.act(Act.STOP)
-    assert mat.notebook.concluded == {"one"}
+    assert mat.notebook.progress == Progress(24_000, 3, BEGUN.started_at)
 
 
 def test_a_disk_full_until_the_end_is_written_with_the_rating(mat: Mat) -> None:
@@ -234,4 +250,25 @@ def test_in_well_done_any_way_out_ends_a_session_that_is_done(
     end(mat.workout)
     assert mat.state() == "finished"
     assert mat.done() == [25, 25]
-    assert mat.notebook.concluded == {"one"}
+    assert mat.notebook.progress == Progress(281_000, 50, BEGUN.started_at)
+
+
+def test_stopped_or_interrupted_it_is_known_where_to_go_on(mat: Mat) -> None:
+    mat.workout.act(Act.START)
+    mat.wait_ms(26_000)
+    mat.workout.interrupt()
+    assert mat.state() == "paused"
+    assert mat.notebook.progress == Progress(26_000, 3, BEGUN.started_at)
+    mat.workout.press()
+    mat.workout.act(Act.LEG_DONE)
+    assert mat.notebook.progress == Progress(26_000, 25, BEGUN.started_at), "at once"
+    mat.workout.act(Act.STOP)
+    assert mat.notebook.progress == Progress(26_000, 25, BEGUN.started_at)
+
+
+def test_interrupted_before_the_first_rep_nothing_is_left(mat: Mat) -> None:
+    mat.workout.act(Act.START)
+    mat.wait_ms(5_000)
+    mat.workout.act(Act.LEG_DONE)
+    mat.workout.interrupt()
+    assert mat.notebook.sessions == {}

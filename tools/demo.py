@@ -75,6 +75,7 @@ def _play(folder: Path) -> None:
     from glutetimer.core.settings import Settings
     from glutetimer.places import places
     from glutetimer.ports import Ports
+    from glutetimer.sleep import slept_ms
     from glutetimer.sounds import Sounds
     from glutetimer.storage.history import HistoryStore
     from glutetimer.storage.toml_files import load_program
@@ -89,7 +90,9 @@ def _play(folder: Path) -> None:
     enlarge_type(qt)
     where = places(folder)
     with HistoryStore(where.history) as store:
-        ports = Ports(time.monotonic_ns, lambda: datetime.now().astimezone(), Sounds(), Awake())
+        ports = Ports(
+            time.monotonic_ns, lambda: datetime.now().astimezone(), Sounds(), Awake(), slept_ms
+        )
         app = App(where, load_program(program_file), Settings(), store, ports)
         window = app.window
         window.resize(*SIZE)

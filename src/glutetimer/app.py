@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.progression import Decision
-from glutetimer.core.records import AnswerKind, Effort, SessionRecord
+from glutetimer.core.records import AnswerKind, Effort, Unfinished
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings, Turn
 from glutetimer.leaving import Leaving
@@ -29,6 +29,7 @@ from glutetimer.today_controller import TodayController
 from glutetimer.training import Training
 from glutetimer.ui import theme
 from glutetimer.ui.keys import PRESS_KEYS
+from glutetimer.ui.press_guard import PressGuard
 from glutetimer.ui.today import TodayPage
 from glutetimer.ui.window import Window
 from glutetimer.ui.window_place import open_at, window_state
@@ -47,6 +48,8 @@ TODAY, REVIEW, LEARN, SETTINGS = "Today", "Review", "Learn", "Settings"
 FOLLOW, SUMMARY, SAFETY = "Follow-along", "Summary", "Safety"
 # How often it is looked whether the day is another, and tried to write what could not be.
 LOOK_MS = 60_000
+# As long as who has just finished a rep may press a key without having looked.
+BLIND_MS = 1_500
 # More than Qt writes of a window's place.
 MOST_STATE_BYTES = 4_096
 # What a message may be about.
@@ -70,11 +73,12 @@ class App:
         self._settings = settings
         self._store = store
         self._ports = ports
-        # Today's session that was interrupted, while going on with it is offered.
-        self._left: SessionRecord | None = None
+        # The session that was stopped or interrupted, while going on with it is offered.
+        self._left: Unfinished | None = None
         self._archive: Archive | None = None
         self._colors = theme.colors_of(settings.look)
         self.window = Window()
+        self.guard = PressGuard(self.window, self.window.frame, self._clock_ms)
         # What is done once the window is painted; not any more when it is closed by then.
         self._soon = QTimer(self.window, singleShot=True, interval=0)
         self.training = Training(self.window, store, ports)
@@ -249,6 +253,9 @@ class App:
         self._deciding.refresh()
         self.window.show_page(TODAY)
         self._today.focus_start()
+        # At the very start the first picture comes first.
+        if self.window.isVisible():
+            self._look_for_interrupted()
 
     def _history_changed(self) -> None:
         self._deciding.refresh()
@@ -341,23 +348,29 @@ class App:
             self.training.resume(self._program, self._left)
 
     def _leave(self) -> None:
-        """The interrupted session stays as it is."""
-        if self._left is not None:
-            self._try(partial(self.training.leave, self._left), INTERRUPTED)
-        self._offer_resume(None)
-        self._show_today()
+        """The unfinished session stays as it is; who has not said how it felt is asked."""
+        left = self._left
+        if left is None:
+            return
+        try:
+            self.training.leave(self._program, left)
+        except StorageError as error:
+            self.window.tell(str(error), INTERRUPTED)
+            return
+        if left.record.is_rated:
+            self._show_today()
+        else:
+            self._offer_resume(None)
+            self._session_over()
 
     def _look_for_interrupted(self) -> None:
         self._try(lambda: self._offer_resume(self.training.resumable(self._program)), INTERRUPTED)
 
-    def _offer_resume(self, left: SessionRecord | None) -> None:
+    def _offer_resume(self, left: Unfinished | None) -> None:
         self._left = left
-        self._today.offer_resume(left, self._program)
+        self._today.offer_resume(left.record if left else None, self._program)
 
     def _session_began(self, workout: Workout) -> None:
-        if self._left is not None and self._left.id != workout.begun.id:
-            # Another one was begun in its place.
-            self._try(partial(self.training.leave, self._left), INTERRUPTED)
         self._offer_resume(None)
         if self._archive is not None:
             self._archive.session_began()
@@ -376,7 +389,8 @@ class App:
         kept = not workout.unsaved
         self._summary.show_session(workout.record, self._program, finished, kept)
         self._deciding.refresh()
-        self._summary.focus_first()
+        self._summary.focus_title()
+        self.guard.ignore_keys_for(BLIND_MS)
 
     def _rate(self, effort: dict[Side, Effort], pain: int | None, note: str) -> None:
         self.training.rate(effort, pain, note)

@@ -52,10 +52,11 @@ def run(places: Places, program_file: Path | None, start: bool) -> int:
         from glutetimer.awake import Awake
         from glutetimer.ports import Ports
         from glutetimer.signals import Signals
+        from glutetimer.sleep import slept_ms
         from glutetimer.sounds import Sounds
 
         qt = application()
-        ports = Ports(time.monotonic_ns, _now, Sounds(), Awake())
+        ports = Ports(time.monotonic_ns, _now, Sounds(), Awake(), slept_ms)
         app = App(places, program, settings, store, ports)
 
         def listen() -> None:

@@ -39,9 +39,14 @@ class MakesSound(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """All of them. `clock_ns` is monotonic; `now` carries the UTC offset of the place."""
+    """All of them.
+
+    `clock_ns` is monotonic; `now` carries the UTC offset of the place. `slept_ms` grows by
+    the time that the machine sleeps, and by nothing else.
+    """
 
     clock_ns: Clock
     now: Callable[[], datetime]
     sounds: MakesSound
     awake: KeepsAwake
+    slept_ms: Callable[[], int]

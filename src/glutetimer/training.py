@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,7 +14,7 @@ from glutetimer.copies import Copies
 from glutetimer.core.layout import compile_timeline
 from glutetimer.core.program import Program, Side, Speed
 from glutetimer.core.reasons import day_text
-from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.records import Effort, SessionRecord, Unfinished
 from glutetimer.core.session import Act, Seek, Session, State
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import COUNTED_MS, Plan, SpeedChange
@@ -21,6 +22,8 @@ from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.workout import Workout
 
+# For the rest of a day awake: an evening's session is not gone on with next morning.
+GO_ON_WITHIN = timedelta(hours=12)
 # So long a pause keeps the screen on: who comes back later has gone to do something else.
 AWAKE_IN_PAUSE_MS = 5 * 60_000
 PAUSE_LOOK_MS = 1_000
@@ -115,38 +118,37 @@ class Training(QObject):
         self._begin(workout)
         workout.act(Act.START)
 
-    def resumable(self, program: Program) -> SessionRecord | None:
-        """Today's interrupted session, if it can be gone on with; every other one is over.
+    def resumable(self, program: Program) -> Unfinished | None:
+        """The session that was stopped or interrupted last, if it can be gone on with.
 
         Where a session was begun meanwhile, that one has taken its place. Raises `HistoryError`.
         """
-        left, begun = None, self.workout.begun.id if self.workout else None
-        if begun is None:
-            left = self._store.unfinished(self._ports.now().date())
-        if left is not None and self._plan_to_resume(program, left) is None:
-            left = None
-        for record in self._store.interrupted():
-            if record.id not in (begun, left and left.id):
-                self._store.keep_partial(record.id)
-        return left
+        self.save()
+        if self.under_way or self._unwritten():
+            # What the disk has is not all that was done.
+            return None
+        left = self._store.unfinished(self._ports.now(), GO_ON_WITHIN)
+        return left if left and self._plan_to_resume(program, left) else None
 
-    def resume(self, program: Program, record: SessionRecord) -> None:
-        """Go on with an interrupted session, from a pause before the rep that was left."""
+    def resume(self, program: Program, left: Unfinished) -> None:
+        """Go on with a session, from a pause before the rep that was left."""
         if self.under_way:
             return
         self.save()
         # What could not be written of it is gone on with as well.
-        held = [each for each in self._unwritten() if each.begun.id == record.id]
-        record = held[0].record if held else record
-        plan = self._plan_to_resume(program, record)
-        if plan is not None:
-            workout = self._workout(self._spoken(plan), record)
-            workout.take_up(unsaved=bool(held))
+        held = [each for each in self._unwritten() if each.begun.id == left.record.id]
+        workout = self._taken_up(program, held[0].unfinished if held else left)
+        if workout is not None:
+            workout.unsaved = bool(held)
             self._begin(workout)
 
-    def leave(self, record: SessionRecord) -> None:
-        """An interrupted session stays as it is. Raises `HistoryError`."""
-        self._store.keep_partial(record.id)
+    def leave(self, program: Program, left: Unfinished) -> None:
+        """A session stays as it is, and can be rated. Raises `HistoryError`."""
+        self._store.keep_partial(left.record.id)
+        workout = None if self.under_way else self._taken_up(program, left)
+        if workout is not None:
+            workout.act(Act.STOP)
+            self.workout = workout
 
     def end(self) -> None:
         """The session is over: the screen may sleep."""
@@ -194,10 +196,10 @@ class Training(QObject):
         self._preview_over.start(heard_ms + 1_500)
 
     def close(self) -> None:
-        """Stop what is under way, keep all of it, give back what was opened."""
+        """Interrupt what is under way, keep all of it, give back what was opened."""
         if self.workout is not None:
             self._to_copy = self._to_copy or self.under_way
-            self.workout.act(Act.STOP)
+            self.workout.interrupt()
         self.save()
         self.copy()
         self._preview_over.stop()
@@ -240,8 +242,18 @@ class Training(QObject):
         self._paused_since_ms = None
         self._ports.awake.release()
 
-    def _plan_to_resume(self, program: Program, record: SessionRecord) -> Plan | None:
+    def _taken_up(self, program: Program, left: Unfinished) -> Workout | None:
+        """That session, paused where it was left, if it can be gone on with."""
+        plan = self._plan_to_resume(program, left)
+        if plan is None:
+            return None
+        workout = self._workout(self._spoken(plan), left.record)
+        workout.take_up(left.progress)
+        return workout
+
+    def _plan_to_resume(self, program: Program, left: Unfinished) -> Plan | None:
         """The plan of that session, if the program still has it and something is left of it."""
+        record, progress = left.record, left.progress
         level = program.level(record.level) if record.program == program.id else None
         if level is None:
             return None
@@ -256,10 +268,12 @@ class Training(QObject):
             presets=self._settings.presets,
             speed_changes=changes,
         )
-        return plan if Session(plan).take_up(record.sets, record.active_ms) else None
+        taken = Session(plan).take_up(record.sets, progress.active_ms, progress.next_rep)
+        return plan if taken else None
 
     def _workout(self, plan: Plan, begun: SessionRecord) -> Workout:
-        return Workout(plan, self.ready_player(), self._store, begun, self._say, self._wall_ms)
+        now, slept_ms = self._ports.now, self._ports.slept_ms
+        return Workout(plan, self.ready_player(), self._store, begun, self._say, now, slept_ms)
 
     def _spoken(self, plan: Plan) -> Plan:
         lengths_ms = self._ports.sounds.lengths_ms()
@@ -278,9 +292,6 @@ class Training(QObject):
         if self._player is not None:
             self._player.close()
             self._player = None
-
-    def _wall_ms(self) -> int:
-        return round(self._ports.now().timestamp() * 1000)
 
 
 def new_id() -> str:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
 
 from glutetimer.audio.playhead import Player, Playhead
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, SessionRecord, SetRecord
+from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord, Unfinished
 from glutetimer.core.session import Act, RepDone, Session, State
 from glutetimer.core.timeline import Plan, Sound
 from glutetimer.storage.errors import StorageError
 
-# Nobody looks that long for any other reason: the view looks sixty times a second.
-SLEPT_MS = 5_000
+# In a shorter sleep nobody loses the beat.
+SLEPT_MS = 1_000
 
 
 class Journal(Protocol):
@@ -26,11 +27,13 @@ class Journal(Protocol):
     def begin(self, record: SessionRecord) -> None:
         """A session is about to start; a second call changes nothing."""
 
-    def rep_done(self, session_id: str, set_index: int, record: SetRecord, active_ms: int) -> None:
+    def rep_done(
+        self, session_id: str, set_index: int, record: SetRecord, progress: Progress
+    ) -> None:
         """A rep of that set was completed."""
 
-    def conclude(self, session_id: str, sets: Sequence[SetRecord], active_ms: int) -> None:
-        """The session is over: all its sets, once more."""
+    def write(self, session_id: str, sets: Sequence[SetRecord], progress: Progress) -> None:
+        """How far the session is: all its sets, and where one would go on."""
 
     def rate(
         self, session_id: str, effort: Mapping[Side, Effort], pain: int | None, note: str
@@ -51,12 +54,13 @@ class Workout:
         journal: Journal,
         begun: SessionRecord,
         say: Callable[[str], None],
-        wall_ms: Callable[[], int],
+        now: Callable[[], datetime],
+        slept_ms: Callable[[], int],
     ) -> None:
         """`begun` says which session this is; its sets are those of the plan, done or not.
 
-        `say` is told each text that is due and that no clip says. `wall_ms` is the time of
-        day, which goes on while the laptop sleeps.
+        `say` is told each text that is due and that no clip says. `now` is the time of day;
+        of `slept_ms` only the growth is looked at, which is how long the laptop has slept.
         """
         self.session = Session(plan)
         self.begun = begun
@@ -67,30 +71,24 @@ class Workout:
         # Where on the timeline the notice is out of date.
         self._notice_until_ms: int | None = None
         self._say = say
-        self._wall_ms = wall_ms
-        self._looked_ms = wall_ms()
-        self._missing = False
+        self._now = now
+        self._last_rep_at = begun.started_at
+        self._slept_ms = slept_ms
+        self._slept_before_ms = slept_ms()
+        # Whether something of it could not be written yet.
+        self.unsaved = False
         self._rating: tuple[Mapping[Side, Effort], int | None, str] | None = None
         self._playhead = Playhead(0)
 
-    def take_up(self, unsaved: bool = False) -> bool:
-        """Go on with the session that was begun, from a pause; whether that can be.
-
-        `unsaved`, not all of it is in the journal yet.
-        """
-        self._missing = unsaved
-        taken = self.session.take_up(self.begun.sets, self.begun.active_ms)
+    def take_up(self, progress: Progress) -> None:
+        """Go on with the session that was begun, from a pause, where it had come so far."""
+        self.session.take_up(self.begun.sets, progress.active_ms, progress.next_rep)
+        self._last_rep_at = progress.last_rep_at
         self._playhead = Playhead(self.session.position_ms)
-        return taken
 
     def act(self, act: Act) -> None:
         """Do what the person asks, where it means something."""
         self.tick()
-        self._do(act)
-        # What was written took its time too.
-        self._looked_ms = self._wall_ms()
-
-    def _do(self, act: Act) -> None:
         before = self.session.state
         seek = self.session.act(act)
         self.notice, self._notice_until_ms = "", None
@@ -103,14 +101,26 @@ class Workout:
         elif before is State.PLAYING and self.session.state is not State.PLAYING:
             self._player.halt()
         if self.over and before in (State.PLAYING, State.PAUSED):
-            self._conclude()
+            self._write()
+        elif act is Act.LEG_DONE and self.anything_done:
+            # Where to go on is no longer the rep after the last one.
+            self._write()
+
+    def interrupt(self) -> None:
+        """Wait from here on, perhaps for another day: what was done so far is kept."""
+        self.act(Act.PAUSE)
+        if not self.over:
+            self._write()
 
     def press(self) -> None:
         """The one key: do the next sensible thing."""
+        before = self.session.state
         # Ticked first: what is sensible may change with the very moment.
         self.tick()
+        woken = before is State.PLAYING and self.session.state is State.PAUSED
         act = self.session.next_act
-        if act is not None:
+        # The key that wakes the laptop is not meant to go on.
+        if act is not None and not woken:
             self.act(act)
 
     def switch_speed(self) -> bool:
@@ -127,10 +137,10 @@ class Workout:
 
     def tick(self) -> None:
         """Take over where the playhead is; keep every rep completed on the way."""
-        looked_ms, self._looked_ms = self._looked_ms, self._wall_ms()
+        slept_ms, self._slept_before_ms = self._slept_before_ms, self._slept_ms()
         if self.session.state is not State.PLAYING:
             return
-        if self._looked_ms - looked_ms > SLEPT_MS:
+        if self._slept_before_ms - slept_ms > SLEPT_MS:
             self._wait_after_sleep()
             return
         before_ms = self.session.position_ms
@@ -144,23 +154,17 @@ class Workout:
             self.notice, self._notice_until_ms = "", None
         if self.over:
             self._player.halt()
-            self._conclude()
-        self._looked_ms = self._wall_ms()
+            self._write()
 
     def rate(self, effort: Mapping[Side, Effort], pain: int | None, note: str) -> None:
         """Keep how it felt; said again, it replaces what was said before."""
         self._rating = effort, pain, note
-        self._keep(self._write_all if self._missing else self._write_rating)
+        self._keep(self._write_all if self.unsaved else self._write_rating)
 
     def save(self) -> None:
         """Write what could not be written before, if there is any."""
-        if self._missing:
+        if self.unsaved:
             self._keep(self._write_all)
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether anything of it could not be written yet."""
-        return self._missing
 
     @property
     def playhead(self) -> Playhead:
@@ -187,6 +191,11 @@ class Workout:
         return replace(done, effort=effort, pain=pain, note=note)
 
     @property
+    def unfinished(self) -> Unfinished:
+        """The session with how far it has come, to be gone on with."""
+        return Unfinished(self.record, self._progress(self.session.next_rep))
+
+    @property
     def anything_done(self) -> bool:
         """Whether a single rep was completed."""
         return any(record.done for record in self.session.records())
@@ -205,32 +214,31 @@ class Workout:
             if cue.sound is Sound.WORD and cue.word not in spoken:
                 yield cue.word
 
-    def _conclude(self) -> None:
+    def _write(self) -> None:
+        """Keep how far it is; a session without a rep is none."""
         self._keep(self._write_all)
 
     def _keep_rep(self, done: RepDone) -> None:
-        if self._missing:
+        self._last_rep_at = self._now()
+        if self.unsaved:
             self._keep(self._write_all)
             return
-        session_id, active_ms = self.begun.id, self.session.active_ms
+        session_id, progress = self.begun.id, self._progress(done.rep.index + 1)
         self._keep(
-            lambda: self._journal.rep_done(session_id, done.rep.set_index, done.record, active_ms)
+            lambda: self._journal.rep_done(session_id, done.rep.set_index, done.record, progress)
         )
 
     def _write_all(self) -> None:
-        session_id, active_ms = self.begun.id, self.session.active_ms
-        if self.over and not self.anything_done:
-            self._journal.discard(session_id)
+        if not self.anything_done and self.session.state is not State.PLAYING:
+            self._journal.discard(self.begun.id)
             return
         self._journal.begin(self.begun)
-        if self.over:
-            self._journal.conclude(session_id, self.session.records(), active_ms)
-        else:
-            # Concluded now, it could not be gone on with if it were interrupted later.
-            for set_index, record in enumerate(self.session.records()):
-                if record.done:
-                    self._journal.rep_done(session_id, set_index, record, active_ms)
+        progress = self._progress(self.session.next_rep)
+        self._journal.write(self.begun.id, self.session.records(), progress)
         self._write_rating()
+
+    def _progress(self, next_rep: int) -> Progress:
+        return Progress(self.session.active_ms, next_rep, self._last_rep_at)
 
     def _write_rating(self) -> None:
         if self._rating is not None:
@@ -241,6 +249,6 @@ class Workout:
         try:
             write()
         except StorageError as error:
-            self.trouble, self._missing = str(error), True
+            self.trouble, self.unsaved = str(error), True
         else:
-            self.trouble, self._missing = "", False
+            self.trouble, self.unsaved = "", False

@@ -26,6 +26,7 @@ from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from glutetimer.places import places
 from glutetimer.ports import Ports
+from glutetimer.sleep import slept_ms
 from glutetimer.sounds import Sounds
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
@@ -97,7 +98,9 @@ def main() -> None:
     where = places(Path(folder))
     settings = Settings(safety_read=True, volume=100)
     with HistoryStore(where.history) as store:
-        ports = Ports(time.monotonic_ns, lambda: datetime.now().astimezone(), Sounds(), NoAwake())
+        ports = Ports(
+            time.monotonic_ns, lambda: datetime.now().astimezone(), Sounds(), NoAwake(), slept_ms
+        )
         app = App(where, load_program(Path(program)), settings, store, ports)
         app.open("", start=False)
         app.window.activateWindow()

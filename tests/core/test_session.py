@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import SetRecord
 from glutetimer.core.session import TRANSITIONS, Act, RepDone, Seek, Session, State
-from glutetimer.core.timeline import Phase, Plan, SpeedChange, Timeline
+from glutetimer.core.timeline import Phase, Plan, Segment, SpeedChange, Timeline
 from tests.core.builders import CLAMSHELL, HALF_SPEED, plan_for
 from tests.core.strategies import plans
 
@@ -123,7 +123,6 @@ class Item:
     rep: int | None = None
     done_ms: int = 0
     rests: bool = False
-    opens_leg: bool = False
 
 
 def items_of(timeline: Timeline) -> list[Item]:
@@ -132,10 +131,9 @@ def items_of(timeline: Timeline) -> list[Item]:
         reps = [rep for rep in timeline.reps if rep.set_index == block.index]
         count_ms = reps[0].start_ms - 3_000
         told_first = block.start_ms < count_ms
-        opens = all(item.leg is not block.side for item in items)
         if told_first:
-            items.append(Item(block.side, block.start_ms, opens_leg=opens))
-        items.append(Item(block.side, count_ms, is_count=told_first, opens_leg=opens))
+            items.append(Item(block.side, block.start_ms))
+        items.append(Item(block.side, count_ms, is_count=told_first))
         items += [
             Item(block.side, r.start_ms, False, r.index, r.done_ms, r.done_ms < r.end_ms)
             for r in reps
@@ -169,7 +167,7 @@ class Model:
             self.here = max(0, self.here - 1)
         elif act is Act.PAUSE:
             self.here += self.in_rest - item.is_count
-        elif item.leg and not item.opens_leg:
+        elif item.leg:
             legs = [each.leg for each in self.items]
             self.here = next(i for i in range(self.here, len(legs)) if legs[i] is not item.leg)
 
@@ -274,11 +272,72 @@ def test_steps_while_paused_move_the_playhead_but_play_nothing() -> None:
     assert (session.state, session.position_ms) == (State.PAUSED, 135_000)
 
 
-def test_a_leg_is_not_done_before_it_began() -> None:
+def test_a_leg_that_is_only_prepared_for_can_be_left_out() -> None:
     session = started(plan_for(CLAMSHELL))
-    session.advance(21_000)
+    session.advance(4_000)
+    assert session.act(Act.LEG_DONE) == Seek(135_000), "to the switch"
+    session.advance(140_000)
+    assert session.act(Act.LEG_DONE) == Seek(280_000), "to the end"
+    session.advance(283_000)
+    assert session.state is State.FINISHED
+    assert [record.done for record in session.records()] == [0, 0]
+
+
+@settings(max_examples=200)
+@given(plans(), st.floats(0, 0.999), st.booleans())
+def test_a_leg_that_is_left_out_takes_nothing_of_the_other(
+    plan: Plan, share: float, second: bool
+) -> None:
+    session = started(plan)
+    side = plan.first_side.other if second else plan.first_side
+    prepared = next(s for s in session.timeline.segments if session_side(session, s) is side)
+    start_ms, end_ms = prepared.start_ms, prepared.end_ms
+    session.advance(start_ms + round((end_ms - 1 - start_ms) * share))
     session.act(Act.LEG_DONE)
-    assert session.act(Act.LEG_DONE) == Seek(135_000), "pressed twice, the other leg stays"
+    session.advance(session.timeline.duration_ms)
+    assert session.state is State.FINISHED
+    for record in session.records():
+        assert record.done == (0 if record.side is side else record.prescribed)
+
+
+def session_side(session: Session, segment: Segment) -> Side:
+    return session.timeline.sets[segment.set_index].side
+
+
+def test_to_leave_pauses_and_asks_and_to_leave_again_stops() -> None:
+    session = started(plan_for(CLAMSHELL))
+    session.advance(24_000)
+    assert session.act(Act.LEAVE) is None
+    assert (session.state, session.stop_asked) == (State.PAUSED, True)
+    assert session.act(Act.LEAVE) is None
+    assert session.state is State.STOPPED
+    assert session.records()[0].done == 3
+
+
+@pytest.mark.parametrize("act", [Act.BACK, Act.ON, Act.LEG_DONE, Act.RESUME])
+def test_whoever_does_something_else_is_asked_again(act: Act) -> None:
+    session = started(plan_for(CLAMSHELL))
+    session.advance(24_000)
+    session.act(Act.LEAVE)
+    session.act(act)
+    assert not session.stop_asked
+    session.act(Act.LEAVE)
+    assert (session.state, session.stop_asked) == (State.PAUSED, True)
+
+
+def test_to_leave_a_pause_asks_first_too() -> None:
+    session = started(plan_for(CLAMSHELL))
+    session.advance(24_000)
+    session.act(Act.PAUSE)
+    session.act(Act.LEAVE)
+    assert (session.state, session.stop_asked) == (State.PAUSED, True)
+
+
+def test_to_leave_when_all_is_done_needs_no_question() -> None:
+    session = started(plan_for(CLAMSHELL))
+    session.advance(281_000)
+    session.act(Act.LEAVE)
+    assert session.state is State.FINISHED
 
 
 def test_going_on_at_the_very_end_finishes() -> None:
@@ -445,7 +504,7 @@ def test_an_interrupted_session_is_done_when_the_rest_is(plan: Plan, share: floa
     before.advance(round(before.timeline.duration_ms * share))
     left = before.records()
     again = Session(plan)
-    taken = again.take_up(left, before.active_ms)
+    taken = again.take_up(left, before.active_ms, before.next_rep)
     done = sum(record.done for record in left)
     assert taken is (done < len(again.timeline.reps))
     if not taken:
@@ -467,26 +526,54 @@ def test_a_session_goes_on_with_the_rep_that_was_left_or_with_how_to_lie() -> No
     plan = plan_for(CLAMSHELL)
     for done, (set_index, rep) in (((7, 0), (0, 7)), ((25, 3), (1, 28))):
         session = Session(plan)
-        assert session.take_up(reps_of(session, done), 0)
+        assert session.take_up(reps_of(session, done), 0, rep)
         block = session.timeline.sets[set_index]
         assert session.position_ms == session.timeline.reps[rep].start_ms > block.start_ms
     for done, set_index in (((0, 0), 0), ((25, 0), 1)):
         session = Session(plan)
-        assert session.take_up(reps_of(session, done), 0)
+        assert session.take_up(reps_of(session, done), 0, sum(done))
         assert session.position_ms == session.timeline.sets[set_index].start_ms
-    # The first leg was ended early: the second goes on.
-    session = Session(plan)
-    assert session.take_up(reps_of(session, (10, 5)), 0)
-    assert session.position_ms == session.timeline.reps[30].start_ms
+    # The first leg was ended early: the second goes on, or is prepared for.
+    for done, place_ms in (((10, 5), session.timeline.reps[30].start_ms), ((10, 0), 135_000)):
+        session = Session(plan)
+        assert session.take_up(reps_of(session, done), 0, 25 + done[1])
+        assert session.position_ms == place_ms
+
+
+def test_a_leg_that_was_ended_early_stays_so_when_one_goes_on() -> None:
+    plan = plan_for(CLAMSHELL)
+    before = started(plan)
+    before.advance(36_000)
+    before.act(Act.LEG_DONE)
+    assert before.next_rep == 25
+    again = Session(plan)
+    assert again.take_up(before.records(), before.active_ms, before.next_rep)
+    again.act(Act.RESUME)
+    again.advance(again.timeline.duration_ms)
+    assert [record.done for record in again.records()] == [5, 25]
+
+
+def test_who_had_gone_back_to_a_rep_does_not_do_those_after_it_again() -> None:
+    plan = plan_for(CLAMSHELL)
+    before = started(plan)
+    before.advance(36_000)
+    for _ in range(3):
+        before.act(Act.BACK)
+    before.advance(before.position_ms + 5_000)
+    assert before.next_rep < 5
+    again = Session(plan)
+    assert again.take_up(before.records(), before.active_ms, before.next_rep)
+    assert again.position_ms == again.timeline.reps[5].start_ms
 
 
 def test_what_is_another_session_or_over_is_not_taken_up() -> None:
     session = Session(plan_for(CLAMSHELL))
-    assert not session.take_up(reps_of(session, (25, 25)), 0)
-    assert not session.take_up(reps_of(session, (10, 25)), 0)
-    assert not session.take_up(reps_of(Session(plan_for(HALF_SPEED, Side.RIGHT)), (3, 0)), 0)
+    assert not session.take_up(reps_of(session, (25, 25)), 0, 50)
+    assert not session.take_up(reps_of(session, (10, 25)), 0, 50)
+    assert not session.take_up(reps_of(session, (10, 0)), 0, 50), "the other leg was left out"
+    assert not session.take_up(reps_of(Session(plan_for(HALF_SPEED, Side.RIGHT)), (3, 0)), 0, 3)
     begun = started(plan_for(CLAMSHELL))
-    assert not begun.take_up(reps_of(session, (3, 0)), 0)
+    assert not begun.take_up(reps_of(session, (3, 0)), 0, 3)
 
 
 def reps_of(session: Session, done: Sequence[int]) -> tuple[SetRecord, ...]:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from glutetimer.audio.playhead import SilentPlayer
 from glutetimer.core.program import Side
-from glutetimer.core.records import SessionRecord, SetRecord
+from glutetimer.core.records import Progress, SessionRecord, SetRecord
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Plan
 from glutetimer.storage.history import HistoryStore
@@ -41,8 +41,10 @@ class Witness(HistoryStore):
         super().__init__(path)
         self._pipe = pipe
 
-    def rep_done(self, session_id: str, set_index: int, record: SetRecord, active_ms: int) -> None:
-        super().rep_done(session_id, set_index, record, active_ms)
+    def rep_done(
+        self, session_id: str, set_index: int, record: SetRecord, progress: Progress
+    ) -> None:
+        super().rep_done(session_id, set_index, record, progress)
         os.write(self._pipe, f"{session_id} {set_index} {record.done}\n".encode())
 
 
@@ -65,9 +67,8 @@ def train(folder: Path, first_id: str, pipe: int) -> None:
                 active_ms=0,
                 sets=Session(PLAN).records(),
             )
-            workout = Workout(
-                PLAN, SilentPlayer(hand.clock_ns), witness, begun, lambda _: None, lambda: 0
-            )
+            player, now = SilentPlayer(hand.clock_ns), lambda: datetime.now(UTC)
+            workout = Workout(PLAN, player, witness, begun, lambda _: None, now, lambda: 0)
             workout.act(Act.START)
             while not workout.over:
                 hand.move_ms(500)

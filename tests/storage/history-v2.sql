@@ -32,8 +32,8 @@ CREATE TABLE sessions (
         effort_right TEXT CHECK (effort_right IN ('easy', 'right', 'hard')),
         pain INTEGER CHECK (pain BETWEEN 0 AND 10),
         note TEXT NOT NULL
-    , concluded INTEGER NOT NULL DEFAULT 1 CHECK (concluded IN (0, 1)), revision INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0), checksum INTEGER);
-INSERT INTO "sessions" VALUES('5e55','gluteus-medius','clamshell','left',1795415400000,60,'2026-11-23',0,NULL,NULL,2,'as in 2026',0,1,4020831007);
+    , concluded INTEGER NOT NULL DEFAULT 1 CHECK (concluded IN (0, 1)), revision INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0), next_rep INTEGER NOT NULL DEFAULT 0 CHECK (next_rep >= 0), last_rep_utc_ms INTEGER NOT NULL DEFAULT 0, checksum INTEGER);
+INSERT INTO "sessions" VALUES('5e55','gluteus-medius','clamshell','left',1795415400000,60,'2026-11-23',0,NULL,NULL,2,'as in 2026',0,1,7,1795415400000,2410924116);
 CREATE TABLE sets (
         session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
         set_index INTEGER NOT NULL CHECK (set_index >= 0),
@@ -47,5 +47,5 @@ CREATE TABLE sets (
     ;
 INSERT INTO "sets" VALUES('5e55',0,'clamshell','left',25,7,'normal');
 CREATE INDEX sessions_by_day ON sessions (program, level, local_date);
-CREATE INDEX sessions_begun ON sessions (id) WHERE concluded = 0;
+CREATE INDEX sessions_by_last_rep ON sessions (last_rep_utc_ms);
 COMMIT;

@@ -6,7 +6,14 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from glutetimer.core.program import Side, Speed
-from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
+from glutetimer.core.records import (
+    Answer,
+    AnswerKind,
+    Effort,
+    Progress,
+    SessionRecord,
+    SetRecord,
+)
 
 BUILT_IN = Path(__file__).parents[2] / "assets" / "programs" / "gluteus-medius.toml"
 
@@ -32,6 +39,12 @@ ANSWER = Answer(
     reason="All reps were done and felt easy.",
     evidence=(date(2026, 11, 21), date(2026, 11, 22), date(2026, 11, 23)),
 )
+
+
+def so_far(active_ms: int, next_rep: int = 0, last_rep_at: datetime = MORNING) -> Progress:
+    """How far a session has come after so much time."""
+    return Progress(active_ms, next_rep, last_rep_at)
+
 
 # What people type and programs name: anything, down to quotes and NUL, but half characters.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

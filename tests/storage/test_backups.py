@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from glutetimer.storage.backups import LAST, QUARTER, Backups, worth_keeping
 from glutetimer.storage.errors import DamagedHistoryError, HistoryError
 from glutetimer.storage.history import HistoryStore
-from tests.storage.samples import ANSWER, LEFT_SET, SESSION
+from tests.storage.samples import ANSWER, LEFT_SET, SESSION, so_far
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TIMES = st.sets(
@@ -148,7 +148,7 @@ def test_what_a_killed_copy_left_is_cleared_away_later(desk: Desk) -> None:
 
 def test_a_copy_made_while_a_session_runs_holds_the_reps_so_far(desk: Desk) -> None:
     desk.train()
-    desk.store.rep_done("0", 0, replace(LEFT_SET, done=26), 5_000)
+    desk.store.rep_done("0", 0, replace(LEFT_SET, done=26), so_far(5_000))
     file = desk.backups.make(desk.store.path).path
     with closing(sqlite3.connect(file)) as copy:
         assert copy.execute("SELECT done FROM sets").fetchall() == [(26,)]
@@ -206,7 +206,7 @@ def test_a_copy_is_due_once_there_is_something_that_the_newest_lacks(desk: Desk)
     desk.backups.make(desk.store.path)
     assert not due()
     for change in (
-        lambda: desk.store.rep_done("0", 0, replace(LEFT_SET, done=26), 5_000),
+        lambda: desk.store.rep_done("0", 0, replace(LEFT_SET, done=26), so_far(5_000)),
         lambda: desk.store.rate("0", {}, 1, "fine"),
         lambda: desk.store.add_answer(ANSWER),
         lambda: desk.store.delete("0"),

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ REPS_MS = 5
 WRITER = """
 import sys, time
 from dataclasses import replace
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from glutetimer.core.records import SessionRecord
@@ -69,7 +71,7 @@ def writer(path: Path) -> Iterator[None]:
 def status(path: Path) -> None:
     with HistoryStore(path) as store:
         store.load_recent(MORNING.date(), 20)
-        store.interrupted()
+        store.unfinished(MORNING, timedelta(hours=12))
 
 
 def everything(path: Path) -> None:

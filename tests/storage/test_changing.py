@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
-from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
+from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION, so_far
 
 DONE = replace(
     SESSION,
@@ -100,67 +100,105 @@ def test_undo_reaches_the_other_laptop_too(store: HistoryStore, tmp_path: Path) 
         assert other.load().sessions == (DONE,)
 
 
-# Interrupted
+# Stopped or interrupted
 
 BEGUN = replace(SESSION, id="begun", started_at=MORNING + timedelta(hours=1))
-TODAY = MORNING.date()
+WITHIN = timedelta(hours=12)
 
 
 def rep(store: HistoryStore, record: SessionRecord, set_index: int, done: int) -> None:
     changed = replace(record.sets[set_index], done=done)
-    store.rep_done(record.id, set_index, changed, done * 5_000)
+    next_rep = done + sum(each.prescribed for each in record.sets[:set_index])
+    store.rep_done(record.id, set_index, changed, so_far(done * 5_000, next_rep, record.started_at))
+
+
+def offered(store: HistoryStore) -> str | None:
+    """The id of the session that can be gone on with."""
+    left = store.unfinished(MORNING + timedelta(hours=3), WITHIN)
+    return left.record.id if left else None
 
 
 def test_a_session_that_just_ended_somewhere_is_offered_again(store: HistoryStore) -> None:
     store.begin(BEGUN)
-    assert store.unfinished(TODAY) is None, "nothing was done yet"
+    assert offered(store) is None, "nothing was done yet"
     rep(store, BEGUN, 0, 25)
     rep(store, BEGUN, 1, 11)
     store.close()
-    offered = store.unfinished(TODAY)
-    assert offered is not None
-    assert [each.done for each in offered.sets] == [25, 11]
-    assert store.interrupted() == [offered]
+    left = store.unfinished(BEGUN.started_at, WITHIN)
+    assert left is not None
+    assert [each.done for each in left.record.sets] == [25, 11]
+    assert left.progress == so_far(55_000, 36, BEGUN.started_at)
 
 
-def test_what_is_resumed_goes_on_where_it_was(store: HistoryStore) -> None:
+def test_what_is_gone_on_with_goes_on_where_it_was(store: HistoryStore) -> None:
     store.begin(BEGUN)
     rep(store, BEGUN, 0, 3)
-    resumed = store.unfinished(TODAY)
-    assert resumed is not None
-    store.begin(resumed)
+    left = store.unfinished(BEGUN.started_at, WITHIN)
+    assert left is not None
+    store.begin(left.record)
     rep(store, BEGUN, 0, 4)
-    store.conclude(BEGUN.id, (replace(LEFT_SET, done=4), RIGHT_SET), 20_000)
-    assert store.unfinished(TODAY) is None
-    assert {each.id for each in sessions(store)} == {DONE.id, BEGUN.id}
+    assert [each.sets[0].done for each in sessions(store)] == [25, 4]
+    assert offered(store) == BEGUN.id
+
+
+def test_a_leg_that_was_left_out_stays_so(store: HistoryStore) -> None:
+    store.begin(BEGUN)
+    rep(store, BEGUN, 0, 3)
+    three = (replace(LEFT_SET, done=3), RIGHT_SET)
+    store.write(BEGUN.id, three, so_far(16_000, 25, BEGUN.started_at))
+    store.close()
+    left = store.unfinished(BEGUN.started_at, WITHIN)
+    assert left is not None
+    assert (left.record.sets, left.progress.next_rep) == (three, 25)
+    store.write(BEGUN.id, three, so_far(16_000, 50, BEGUN.started_at))
+    assert offered(store) is None, "both were"
 
 
 def test_a_partial_session_can_be_kept_as_it_is(store: HistoryStore) -> None:
     store.begin(BEGUN)
     rep(store, BEGUN, 0, 3)
     store.keep_partial(BEGUN.id)
-    assert store.interrupted() == []
+    assert offered(store) is None
     assert sessions(store)[-1].sets[0].done == 3
 
 
-def test_the_newest_of_today_is_offered_and_none_of_another_day(store: HistoryStore) -> None:
+def test_one_that_was_rated_can_be_gone_on_with_and_one_that_was_corrected_not(
+    store: HistoryStore,
+) -> None:
+    store.begin(BEGUN)
+    rep(store, BEGUN, 0, 3)
+    store.rate(BEGUN.id, {Side.LEFT: Effort.EASY}, None, "the bell rang")
+    assert offered(store) == BEGUN.id
+    store.correct(BEGUN.id, (4, 0), {Side.LEFT: Effort.EASY}, None, "")
+    assert offered(store) is None
+
+
+def test_only_the_newest_is_offered_and_it_takes_the_place_of_the_older(
+    store: HistoryStore,
+) -> None:
     for hours in (0, 2, 1, -24):
         record = replace(SESSION, id=f"{hours}", started_at=MORNING + timedelta(hours=hours))
         store.begin(record)
         rep(store, record, 0, 1)
-    offered = store.unfinished(TODAY)
-    assert offered is not None
-    assert offered.id == "2"
-    assert [each.id for each in store.interrupted()] == ["2", "1", "0", "-24"]
-    assert store.unfinished(date(2026, 11, 25)) is None
+    assert offered(store) == "2"
+    store.begin(replace(SESSION, id="ready", started_at=MORNING + timedelta(hours=3)))
+    assert offered(store) == "2", "of the newer one no rep was done"
+    store.keep_partial("2")
+    assert offered(store) is None, "its place is not given back"
 
 
-def test_a_session_stopped_by_the_person_or_complete_is_not_offered(store: HistoryStore) -> None:
-    stopped, complete = replace(BEGUN, id="stopped"), replace(BEGUN, id="complete")
-    store.begin(stopped)
-    rep(store, stopped, 0, 3)
-    store.conclude(stopped.id, (replace(LEFT_SET, done=3), RIGHT_SET), 15_000)
+def test_a_complete_session_or_one_from_elsewhere_is_not_offered(
+    store: HistoryStore, tmp_path: Path
+) -> None:
+    complete = replace(BEGUN, id="complete")
     store.begin(complete)
     rep(store, complete, 0, 25)
     rep(store, complete, 1, 25)
-    assert store.interrupted() == []
+    assert offered(store) is None
+    with HistoryStore(tmp_path / "other" / "history.db") as other:
+        other.begin(BEGUN)
+        rep(other, BEGUN, 0, 3)
+        with HistoryStore(tmp_path / "third" / "history.db") as third:
+            third.merge(other.contents())
+            assert offered(other) == BEGUN.id
+            assert offered(third) is None

@@ -5,17 +5,18 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from glutetimer.core.records import History
+from glutetimer.core.records import History, Unfinished
 from glutetimer.storage.backups import Backups
 from glutetimer.storage.database import explained, number, open_database, transaction
 from glutetimer.storage.errors import DamagedHistoryError, HistoryError, UnfitHistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.migrations import APPLICATION_ID, MIGRATIONS
-from tests.storage.samples import ANSWER, LEFT_SET, SESSION
+from tests.storage.samples import ANSWER, LEFT_SET, SESSION, so_far
 
 NEXT = ("ALTER TABLE sessions ADD COLUMN mood TEXT", "UPDATE sessions SET mood = 'calm'")
 BROKEN = ("CREATE TABLE half (way TEXT)", "INSERT INTO nowhere VALUES (1)")
@@ -195,7 +196,8 @@ def test_a_history_of_every_version_is_read_for_ever(path: Path, version: int) -
     answer = replace(ANSWER, evidence=()) if version == 1 else ANSWER
     with HistoryStore(path) as store:
         assert store.load() == store.load_recent(SESSION.day, 20) == History((expected,), (answer,))
-        assert store.interrupted() == ([] if version == 1 else [expected])
+        left = store.unfinished(SESSION.started_at, timedelta(hours=1))
+        assert left == (None if version == 1 else Unfinished(expected, so_far(0, 7)))
 
 
 def test_before_a_migration_a_proven_copy_is_made(path: Path) -> None:

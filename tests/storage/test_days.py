@@ -12,7 +12,7 @@ import pytest
 from glutetimer.core.records import SessionRecord
 from glutetimer.storage.exchange import from_json, to_json
 from glutetimer.storage.history import HistoryStore
-from tests.storage.samples import LEFT_SET, SESSION
+from tests.storage.samples import LEFT_SET, SESSION, so_far
 
 BERLIN, TOKYO, HONOLULU = map(ZoneInfo, ("Europe/Berlin", "Asia/Tokyo", "Pacific/Honolulu"))
 
@@ -87,19 +87,34 @@ def test_in_order_of_time_though_the_clocks_were_set_back(tmp_path: Path) -> Non
     before, after = (moment for moment, _ in moments)
     assert after - before == timedelta(hours=1)
     with HistoryStore(tmp_path / "history.db") as store:
-        for record in sessions(moments):
+        for record in reversed(sessions(moments)):
             store.begin(record)
-            store.rep_done(record.id, 0, replace(LEFT_SET, done=24), 1)
-        assert [each.id for each in store.interrupted()] == ["1", "0"]
+            progress = so_far(1, 24, record.started_at)
+            store.rep_done(record.id, 0, replace(LEFT_SET, done=24), progress)
+        left = store.unfinished(after, timedelta(minutes=30))
+        assert left is not None
+        assert left.record.started_at == after
 
 
-def test_resuming_is_offered_on_the_local_day_only(tmp_path: Path) -> None:
-    begun = replace(
-        SESSION,
-        sets=(replace(LEFT_SET, done=3),),
-        started_at=local(BERLIN, "2026-11-23T23:58"),
-    )
+def test_going_on_is_a_matter_of_hours_and_not_of_days(tmp_path: Path) -> None:
+    begun = replace(SESSION, started_at=local(BERLIN, "2026-11-23T23:58"))
+    last_rep_at = local(BERLIN, "2026-11-24T00:00:01")
     with HistoryStore(tmp_path / "history.db") as store:
         store.begin(begun)
-        assert store.unfinished(begun.day) == begun
-        assert store.unfinished(begun.day + timedelta(days=1)) is None
+        three = replace(LEFT_SET, done=3)
+        store.rep_done(begun.id, 0, three, so_far(15_000, 3, last_rep_at))
+        expected = replace(begun, active_ms=15_000, sets=(three, *begun.sets[1:]))
+        for now in (
+            local(BERLIN, "2026-11-24T00:00:02"),
+            local(BERLIN, "2026-11-24T12:00"),
+            # Flown west meanwhile.
+            local(HONOLULU, "2026-11-23T23:30"),
+            # The clock was an hour ahead, and was put right.
+            local(BERLIN, "2026-11-23T23:00"),
+        ):
+            left = store.unfinished(now, timedelta(hours=12))
+            assert left is not None, now
+            assert left.record == expected
+            assert left.progress == so_far(15_000, 3, last_rep_at)
+        for now in (local(BERLIN, "2026-11-24T12:00:02"), local(BERLIN, "2026-11-23T11:00")):
+            assert store.unfinished(now, timedelta(hours=12)) is None

@@ -22,9 +22,9 @@ from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
 from glutetimer.workout import Workout
-from tests.fakes import Hand
+from tests.fakes import Calendar, Hand, Naps
 from tests.programs import built_in
-from tests.storage.samples import LEFT_SET, SESSION
+from tests.storage.samples import LEFT_SET, SESSION, so_far
 
 PROGRAM = built_in()
 PLAN = Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing)
@@ -47,10 +47,8 @@ class Mat:
         self._hand = Hand()
         self._store = store
         player = SilentPlayer(self._hand.clock_ns)
-        self.workout = Workout(PLAN, player, store, BEGUN, lambda _: None, self._wall_ms)
-
-    def _wall_ms(self) -> int:
-        return self._hand.clock_ns() // 1_000_000
+        now, slept_ms = Calendar(BEGUN.started_at).now, Naps().slept_ms
+        self.workout = Workout(PLAN, player, store, BEGUN, lambda _: None, now, slept_ms)
 
     def start(self) -> None:
         self.workout.act(Act.START)
@@ -164,7 +162,7 @@ def test_a_copy_that_has_no_room_costs_none_that_is_there(small_disk: Path) -> N
     with HistoryStore(small_disk / "history.db") as store:
         store.begin(replace(SESSION, sets=(replace(LEFT_SET, done=1),)))
         kept = store.backups.make(store.path)
-        store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=2), 5_000)
+        store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=2), so_far(5_000))
         filler = fill(small_disk)
         with pytest.raises(HistoryError, match="backups cannot be used: the disk is full"):
             store.backups.make(store.path)

@@ -23,6 +23,7 @@ from tests.storage.samples import (
     RIGHT_SET,
     SESSION,
     SESSIONS,
+    so_far,
 )
 
 # One file for all examples: to open one for each would be most of the time.
@@ -64,11 +65,11 @@ def test_a_session_from_start_to_rating(store: HistoryStore) -> None:
     assert store.load() == History(), "it is only getting ready"
 
     one, two = replace(LEFT_SET, done=1), replace(LEFT_SET, done=2, speed=Speed.HALF)
-    store.rep_done(SESSION.id, 0, one, active_ms=15_000)
+    store.rep_done(SESSION.id, 0, one, so_far(15_000))
     assert reopened(store).sessions == (replace(SESSION, active_ms=15_000, sets=(one, RIGHT_SET)),)
 
     sets = (two, replace(RIGHT_SET, done=25))
-    store.conclude(SESSION.id, sets, active_ms=250_000)
+    store.write(SESSION.id, sets, so_far(250_000))
     effort = {Side.LEFT: Effort.EASY}
     store.rate(SESSION.id, effort, 4, "too early")
     store.rate(SESSION.id, effort | {Side.RIGHT: Effort.HARD}, 3, "early\nand cold")
@@ -138,11 +139,11 @@ def test_a_session_that_is_not_there_is_an_error_and_nothing_is_written(
     store.begin(SESSION)
     one = replace(LEFT_SET, done=1)
     with pytest.raises(HistoryError, match="no longer has this session"):
-        store.rep_done("nobody", 0, one, 1)
+        store.rep_done("nobody", 0, one, so_far(1))
     with pytest.raises(HistoryError, match="no longer has this session"):
         store.rate("nobody", {}, None, "")
     with pytest.raises(HistoryError, match="no longer has this session"):
-        store.conclude(SESSION.id, (one, one, one), 1)
+        store.write(SESSION.id, (one, one, one), so_far(1))
     assert store.load() == History(), "the first two sets were rolled back with the third"
 
 
@@ -187,13 +188,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from glutetimer.storage.history import HistoryStore
-from tests.storage.samples import LEFT_SET, SESSION
+from tests.storage.samples import LEFT_SET, SESSION, so_far
 
 store = HistoryStore(Path(sys.argv[1]))
 session = replace(SESSION, id=sys.argv[2])
 store.begin(session)
 for done in range(1, 100_000):
-    store.rep_done(session.id, 0, replace(LEFT_SET, done=done), done * 5000)
+    store.rep_done(session.id, 0, replace(LEFT_SET, done=done), so_far(done * 5000))
     print(done, flush=True)
 """
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from glutetimer.core.session import Act
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
-from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION
+from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION, so_far
 from tests.storage.test_full_disk import Mat
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps what is open")
@@ -35,7 +36,7 @@ def store(tmp_path: Path) -> Iterator[HistoryStore]:
         opened.put(EARLIER)
         opened.add_answer(ANSWER)
         opened.begin(SESSION)
-        opened.rep_done(SESSION.id, 0, replace(LEFT_SET, done=2), 10_000)
+        opened.rep_done(SESSION.id, 0, replace(LEFT_SET, done=2), so_far(10_000))
         yield opened
 
 
@@ -96,7 +97,9 @@ def on_disk(path: Path) -> History:
     found, notes = open_history(copy / path.name)
     assert not notes
     with found:
-        assert [each.id for each in found.interrupted()] == [SESSION.id]
+        left = found.unfinished(SESSION.started_at, timedelta(hours=1))
+        assert left is not None
+        assert left.record.id == SESSION.id
         return found.load()
 
 
@@ -105,10 +108,10 @@ def test_what_was_and_what_comes_are_found_again(
     store: HistoryStore, accident: Callable[[HistoryStore], None]
 ) -> None:
     accident(store)
-    store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=3), 15_000)
+    store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=3), so_far(15_000))
     assert str(store.path) in store.take_notice()
     assert store.take_notice() == "", "it is said once"
-    store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=4), 20_000)
+    store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=4), so_far(20_000))
     assert store.take_notice() == ""
     history = on_disk(store.path)
     kept = {each.id: each for each in history.sessions}
@@ -122,14 +125,14 @@ def test_what_was_and_what_comes_are_found_again(
 
 def test_what_came_in_its_place_is_kept_too(store: HistoryStore) -> None:
     put_another_in_its_place(store)
-    store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=3), 15_000)
+    store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=3), so_far(15_000))
     assert "was replaced while it was open" in store.take_notice()
     assert {each.id for each in store.load().sessions} == {EARLIER.id, SESSION.id, OTHER.id}
 
 
 def test_a_damaged_one_in_its_place_is_set_aside(store: HistoryStore) -> None:
     put_junk_in_its_place(store)
-    store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=3), 15_000)
+    store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=3), so_far(15_000))
     assert "it is kept as history.db.damaged-" in store.take_notice()
 
 
@@ -154,9 +157,9 @@ def test_where_it_cannot_be_written_anew_that_is_said_until_it_can(store: Histor
     folder.write_text("in the way")
     for done in (3, 4):
         with pytest.raises(HistoryError, match="a file stands in the place of its folder"):
-            store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=done), done * 5_000)
+            store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=done), so_far(done * 5_000))
     folder.unlink()
-    store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=5), 25_000)
+    store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=5), so_far(25_000))
     assert "was deleted or moved" in store.take_notice()
     (session,) = (each for each in on_disk(store.path).sessions if each.id == SESSION.id)
     assert session.done(Side.LEFT) == 5

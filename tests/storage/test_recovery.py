@@ -24,7 +24,7 @@ from glutetimer.storage.errors import (
 )
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history, restore
-from tests.storage.samples import ANSWER, LEFT_SET, MORNING, RIGHT_SET, SESSION
+from tests.storage.samples import ANSWER, LEFT_SET, MORNING, RIGHT_SET, SESSION, so_far
 
 
 def session(day: int) -> SessionRecord:
@@ -44,7 +44,7 @@ def session(day: int) -> SessionRecord:
 def train(store: HistoryStore, day: int) -> None:
     record = session(day)
     store.begin(record)
-    store.conclude(record.id, record.sets, 300_000)
+    store.write(record.id, record.sets, so_far(300_000))
 
 
 def day_of(record: SessionRecord) -> int:

@@ -21,7 +21,7 @@ from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
 from glutetimer.core.review import Bar, Ledger, Review, Span, days_of_seven
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import Kept, contents_of
-from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION
+from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION, so_far
 
 # A Wednesday; its week is from 23 to 29 November.
 TODAY = date(2026, 11, 25)
@@ -322,9 +322,9 @@ def test_sessions_as_the_window_writes_them(tmp_path: Path) -> None:
             record = replace(SESSION, id=id_ or at, started_at=berlin(at))
             store.begin(record)
             for done in range(1, left + 1):
-                store.rep_done(record.id, 0, replace(LEFT_SET, done=done), 10 * done)
+                store.rep_done(record.id, 0, replace(LEFT_SET, done=done), so_far(10 * done))
             sets = replace(LEFT_SET, done=left), replace(RIGHT_SET, done=right)
-            store.conclude(record.id, sets, ms)
+            store.write(record.id, sets, so_far(ms))
             return record.id
 
         # Late on Sunday, early on Monday and, with the right leg alone, on Monday again.
@@ -337,7 +337,7 @@ def test_sessions_as_the_window_writes_them(tmp_path: Path) -> None:
         # Interrupted, and what was done counts; only getting ready does not.
         interrupted = replace(SESSION, id="interrupted", started_at=berlin("2026-11-11T08:00"))
         store.begin(interrupted)
-        store.rep_done("interrupted", 1, replace(RIGHT_SET, done=15), 30_000)
+        store.rep_done("interrupted", 1, replace(RIGHT_SET, done=15), so_far(30_000))
         store.begin(replace(SESSION, id="ready", started_at=berlin("2026-11-12T08:00")))
         # Deleted, corrected, and of a clock that is two days ahead.
         store.delete(train("2026-11-13T08:00", 25, 25, 500_000))

@@ -6,8 +6,8 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,8 @@ from glutetimer.places import Places, places
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import Kept, contents_of
-from tests.fakes import Calendar, CrampedStore, Hush, NoAwake
+from glutetimer.training import GO_ON_WITHIN
+from tests.fakes import Calendar, CrampedStore, Hush, Naps, NoAwake
 from tests.ui.pasts import NOTHING, Past
 
 Key = Qt.Key
@@ -65,14 +66,17 @@ class Desk:
         self.program = program
         self.calendar = Calendar(now)
         self.awake = NoAwake()
+        self.naps = Naps()
         self.store = CrampedStore(self.places.history)
         self.store.merge(contents_of(map(Kept, past.sessions), past.answers))
-        clock = HastyClock()
+        clock = self._clock = HastyClock()
+        self._pressed_ns = 0
         ports = Ports(
             clock_ns=clock,
             now=self.calendar.now,
             sounds=Hush(clock),
             awake=self.awake,
+            slept_ms=self.naps.slept_ms,
         )
         self.app = App(self.places, program, Settings(safety_read=True), self.store, ports)
         self.window = self.app.window
@@ -82,21 +86,45 @@ class Desk:
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
 
     def press(self, *keys: Qt.Key) -> None:
+        """Press keys one after the other, each with an eye on what the one before has done."""
         for key in keys:
-            if key in HEADSET_KEYS:
-                # QTest warns about keys that have no character at all.
-                no_modifier = Qt.KeyboardModifier.NoModifier
-                event = QKeyEvent(QEvent.Type.KeyPress, key, no_modifier)
-                QApplication.sendEvent(self._focused(), event)
-            else:
-                QTest.keyClick(self._focused(), key)
+            self.look_up()
+            self.hit(key)
             self.look_for_keyboard()
 
+    def hit(self, key: Qt.Key) -> None:
+        """Press a key at once, whatever was just pressed or came."""
+        assert QApplication.focusWidget() is not None, "the keyboard is nowhere"
+        self._pressed_ns = self._clock()
+        if key in HEADSET_KEYS:
+            # QTest warns about keys that have no character at all.
+            no_modifier = Qt.KeyboardModifier.NoModifier
+            event = QKeyEvent(QEvent.Type.KeyPress, key, no_modifier)
+            QApplication.sendEvent(self.screen, event)
+        else:
+            QTest.keyClick(self.screen, key)
+
     def click(self, name: str) -> None:
-        """Click with the mouse on the button of that name, as a person does."""
-        button = self.button(name)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
+        """Click the button of that name with the mouse."""
+        self.look_up()
+        QTest.mouseClick(self.screen, Qt.MouseButton.LeftButton, pos=self._place_of(name))
         self.look_for_keyboard()
+
+    def double_click_on(self, name: str) -> None:
+        """Click the button of that name twice in a hurry."""
+        self.double_click(self._place_of(name))
+
+    def double_click(self, place: QPoint) -> None:
+        """Click twice in a hurry at that place of the window."""
+        QTest.mouseClick(self.screen, Qt.MouseButton.LeftButton, pos=place)
+        # As Qt makes them of two presses, without the time that QTest lets pass between two.
+        for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+            pressed = kind is not QEvent.Type.MouseButtonRelease
+            held = Qt.MouseButton.LeftButton if pressed else Qt.MouseButton.NoButton
+            where, none = QPointF(place), Qt.KeyboardModifier.NoModifier
+            everywhere = QPointF(self.window.mapToGlobal(place))
+            event = QMouseEvent(kind, where, everywhere, Qt.MouseButton.LeftButton, held, none)
+            QApplication.sendEvent(self.screen, event)
 
     def button(self, name: str) -> QPushButton:
         """The button in sight that is called so."""
@@ -104,6 +132,17 @@ class Desk:
         named = [b for b in buttons if b.isVisible() and name in (b.text(), b.accessibleName())]
         (found,) = named
         return found
+
+    def _place_of(self, name: str) -> QPoint:
+        button = self.button(name)
+        return button.mapTo(self.window, button.rect().center())
+
+    def look_up(self) -> None:
+        """Take the time that it takes to see what there is."""
+        pause_ns = QApplication.doubleClickInterval() * 1_000_000
+        self.qtbot.waitUntil(
+            lambda: self.app.guard.takes_keys and self._clock() - self._pressed_ns > pause_ns
+        )
 
     def look_for_keyboard(self) -> None:
         """After whatever was done: it is on something that is there."""
@@ -119,8 +158,15 @@ class Desk:
         text = focused.text() if isinstance(focused, QPushButton) else ""
         return name in (text, focused.accessibleName())
 
+    @property
+    def screen(self) -> QWindow:
+        """Where keys and clicks come in."""
+        return self.window.windowHandle()
+
     def type(self, text: str) -> None:
-        QTest.keyClicks(self._focused(), text)
+        field = QApplication.focusWidget()
+        assert field is not None, "the keyboard is nowhere"
+        QTest.keyClicks(field, text)
 
     def wait_for(self, words: str, within_s: int = 30) -> None:
         """Wait until the page says so, to the eye or to a screen reader."""
@@ -143,8 +189,10 @@ class Desk:
     def history(self) -> History:
         return self.store.load()
 
-    def interrupted(self) -> list[SessionRecord]:
-        return self.store.interrupted()
+    def unfinished(self) -> SessionRecord | None:
+        """The session that could be gone on with."""
+        left = self.store.unfinished(self.calendar.now(), GO_ON_WITHIN)
+        return left.record if left else None
 
     def copies(self) -> list[History]:
         """What the copies of the history hold, the newest first."""

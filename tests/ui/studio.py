@@ -30,7 +30,7 @@ from glutetimer.ui.follow.moods import Ink
 from glutetimer.ui.follow.parts import Part
 from glutetimer.ui.follow.scene import Words
 from glutetimer.workout import Workout
-from tests.fakes import Calendar, Hand, Hush, NoAwake
+from tests.fakes import Calendar, Hand, Hush, Naps, NoAwake
 from tests.ui import pasts
 from tests.ui.pasts import NOTHING, NOW, PROGRAM, Past
 
@@ -81,6 +81,10 @@ class Stage:
 
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(self.window.page(), key)
+
+    def hesitate(self) -> None:
+        """Let the time pass in which the same key again would be taken for the same press."""
+        self._hand.move_ms(QApplication.doubleClickInterval())
 
     def pass_ms(self, milliseconds: int) -> None:
         """Let that time pass, and the page see it."""
@@ -183,7 +187,9 @@ def opened(
     where = places(folder)
     with HistoryStore(where.history) as store:
         store.merge(contents_of(map(Kept, view.past.sessions), view.past.answers))
-        ports = Ports(hand.clock_ns, Calendar(NOW).now, Hush(hand.clock_ns), NoAwake())
+        ports = Ports(
+            hand.clock_ns, Calendar(NOW).now, Hush(hand.clock_ns), NoAwake(), Naps().slept_ms
+        )
         settings = replace(view.settings, look=look)
         app = App(where, view.program, settings, store, ports)
         app.open("", view.start)
@@ -374,6 +380,7 @@ def _pause(stage: Stage) -> None:
 
 
 def _go_on(stage: Stage) -> None:
+    stage.hesitate()
     stage.press(Key.Key_Space)
     # At a walk, as in `go_to`.
     for _ in range(1_200 // STEP_MS):
@@ -397,6 +404,8 @@ def _stop_at(number: int) -> Callable[[Stage], None]:
 
 
 def _stop(stage: Stage) -> None:
+    stage.press(Key.Key_Escape)
+    stage.hesitate()
     stage.press(Key.Key_Escape)
     wait_until(lambda: stage.window.current == SUMMARY)
 

@@ -24,7 +24,7 @@ from glutetimer.ui.follow.scene import Mood, scene
 from glutetimer.ui.follow.words import parts_of
 from glutetimer.ui.theme import LIGHT, Colors
 from glutetimer.workout import Workout
-from tests.fakes import Hand, Notebook
+from tests.fakes import Calendar, Hand, Naps, Notebook
 from tests.ui.test_follow_parts import LAPTOP, PROGRAM, all_words, undrawn
 
 
@@ -43,7 +43,9 @@ class SeenPage(FollowPage):
 class Room:
     """A page that shows a workout, and the clock of both."""
 
-    def __init__(self, qtbot: QtBot, level: Level, settings: Settings, colors: Colors) -> None:
+    def __init__(
+        self, qtbot: QtBot, level: Level, settings: Settings, colors: Colors, trouble: str = ""
+    ) -> None:
         plan = Plan(level, Side.LEFT, PROGRAM.timing)
         self.hand = Hand()
         self.said: list[str] = []
@@ -56,8 +58,10 @@ class Room:
             active_ms=0,
             sets=Session(plan).records(),
         )
-        player = SilentPlayer(self.hand.clock_ns)
-        self.workout = Workout(plan, player, Notebook(), begun, self.said.append, self._wall_ms)
+        player = SilentPlayer(self.hand.clock_ns, trouble)
+        self.naps = Naps()
+        now, slept_ms = Calendar(begun.started_at).now, self.naps.slept_ms
+        self.workout = Workout(plan, player, Notebook(), begun, self.said.append, now, slept_ms)
         self.page = SeenPage(colors, self.hand)
         qtbot.addWidget(self.page)
         self.page.resize(LAPTOP)
@@ -96,9 +100,6 @@ class Room:
         place = places(1366, 768, needs_of(words)).picture.toRect()
         # Its rounded corners have the colour of the mood.
         return self.picture().copy(place.adjusted(20, 20, -20, -20))
-
-    def _wall_ms(self) -> int:
-        return self.hand.clock_ns() // 1_000_000
 
 
 @pytest.fixture
@@ -156,9 +157,22 @@ def test_a_change_of_speed_is_told_under_the_word_and_nowhere_else(room: Room) -
     assert room.page.moment.text().endswith("Half speed from rep 3")
     assert room.workout.notice not in room.page.moment.text()
     room.workout.act(Act.PAUSE)
+    room.hand.move_ms(QApplication.doubleClickInterval())
     QTest.keyClick(room.page, Qt.Key.Key_H)
     assert room.workout.notice
     assert room.page.moment.text().endswith(room.workout.notice)
+
+
+def test_why_it_waits_is_told_before_a_warning_that_lasts(qtbot: QtBot) -> None:
+    room = Room(qtbot, PROGRAM.levels[0], Settings(), LIGHT, trouble="There is no sound.")
+    room.go(500)
+    assert room.page.accessibleDescription() == "⚠ There is no sound."
+    room.naps.sleep_ms(60_000)
+    room.go(50)
+    assert room.page.accessibleDescription() == "The laptop slept, so the session waits."
+    room.workout.act(Act.RESUME)
+    room.go(50)
+    assert room.page.accessibleDescription() == "⚠ There is no sound."
 
 
 def test_in_a_rest_only_the_ring_and_the_clock_are_painted(room: Room) -> None:

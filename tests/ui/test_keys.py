@@ -5,19 +5,25 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from glutetimer.core.program import Side, Speed
+from glutetimer.core.session import State
 from glutetimer.core.settings import Turn
 from glutetimer.core.timeline import Phase
 from glutetimer.storage.toml_files import load_settings
-from glutetimer.ui.keys import PRESS_KEYS
+from glutetimer.ui.keys import PRESS_KEYS, key_of
 from glutetimer.workout import Workout
 from tests.ui.conftest import OpenDesk
 from tests.ui.desk import Desk, Key
 
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
+
+
+def state(workout: Workout) -> State:
+    return workout.session.state
 
 
 def running(desk: Desk) -> Workout:
@@ -47,8 +53,8 @@ def test_a_presenters_button_starts_from_today(open_desk: OpenDesk) -> None:
 def test_a_click_anywhere_pauses(open_desk: OpenDesk) -> None:
     desk = open_desk(NOW)
     running(desk)
-    page = desk.window.page()
-    QTest.mouseClick(page, Qt.MouseButton.LeftButton, pos=QPoint(20, page.height() - 20))
+    desk.look_up()
+    QTest.mouseClick(desk.screen, Qt.MouseButton.LeftButton, pos=QPoint(20, 300))
     desk.wait_for("Paused")
 
 
@@ -60,8 +66,167 @@ def test_s_ends_this_leg_and_keeps_what_was_done(open_desk: OpenDesk) -> None:
     left, right = workout.record.done(Side.LEFT), workout.record.done(Side.RIGHT)
     assert left >= 1
     assert right == 0
-    desk.press(Key.Key_S)
+    desk.hit(Key.Key_S)
+    desk.hit(Key.Key_S)
     assert workout.session.timeline.at(workout.session.position_ms).phase is Phase.SWITCH
+
+
+def test_s_while_one_gets_ready_leaves_the_leg_out(open_desk: OpenDesk) -> None:
+    desk = open_desk(NOW)
+    desk.press(Key.Key_Space)
+    desk.wait_for("Left leg. Get ready")
+    desk.press(Key.Key_S)
+    desk.wait_for("Right leg. Switch sides")
+    desk.press(Key.Key_Space)
+    desk.wait_for("Session done")
+    (record,) = desk.history().sessions
+    assert (record.done(Side.LEFT), record.done(Side.RIGHT)) == (0, 25)
+
+
+@pytest.mark.parametrize("key", PRESS_KEYS)
+def test_a_key_hit_twice_in_a_hurry_is_one_press(open_desk: OpenDesk, key: Qt.Key) -> None:
+    desk = open_desk(NOW)
+    workout = running(desk)
+    desk.look_up()
+    desk.hit(key)
+    desk.hit(key)
+    assert state(workout) is State.PAUSED
+
+
+def test_page_up_goes_back_by_a_rep(open_desk: OpenDesk) -> None:
+    desk = open_desk(NOW)
+    workout = running(desk)
+    desk.press(Key.Key_Space)
+    desk.wait_for("Paused")
+    before = workout.session.timeline.at(workout.session.position_ms).rep
+    desk.press(Key.Key_PageUp)
+    after = workout.session.timeline.at(workout.session.position_ms).rep
+    assert before is not None
+    assert after is not None
+    assert after.number == before.number - 1
+
+
+def test_escape_asks_and_goes_on_or_stops(open_desk: OpenDesk) -> None:
+    desk = open_desk(NOW)
+    workout = running(desk)
+    desk.press(Key.Key_Escape)
+    desk.wait_for("Paused. ")
+    desk.wait_for("Esc again to stop, Space to go on")
+    desk.press(Key.Key_Space)
+    desk.wait_for("Going on")
+    desk.press(Key.Key_Escape)
+    assert state(workout) is State.PAUSED
+    # Not on the heels of the first: a presenter's key that bounces stops nothing.
+    desk.hit(Key.Key_Escape)
+    assert state(workout) is State.PAUSED
+    desk.press(Key.Key_Escape)
+    assert state(workout) is State.STOPPED
+
+
+@pytest.mark.parametrize("page", ["Today", "Review", "Learn", "Settings"])
+def test_in_full_screen_escape_leaves_it_on_every_page(open_desk: OpenDesk, page: str) -> None:
+    desk = open_desk(NOW)
+    desk.click(page)
+    desk.press(Key.Key_F11)
+    desk.qtbot.waitUntil(desk.window.isFullScreen)
+    desk.press(Key.Key_Escape)
+    desk.qtbot.waitUntil(lambda: not desk.window.isFullScreen())
+    assert desk.window.current == page
+
+
+def test_in_full_screen_escape_leaves_it_and_the_session_goes_on(open_desk: OpenDesk) -> None:
+    desk = open_desk(NOW)
+    workout = running(desk)
+    desk.press(Key.Key_F11)
+    desk.qtbot.waitUntil(desk.window.isFullScreen)
+    desk.press(Key.Key_Escape)
+    desk.qtbot.waitUntil(lambda: not desk.window.isFullScreen())
+    assert state(workout) is State.PLAYING
+    desk.press(Key.Key_Escape)
+    assert state(workout) is State.PAUSED
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+def test_only_the_left_button_counts(open_desk: OpenDesk, button: Qt.MouseButton) -> None:
+    desk = open_desk(NOW)
+    workout = running(desk)
+    QTest.mouseClick(desk.screen, button, pos=QPoint(20, 300))
+    assert state(workout) is State.PLAYING
+
+
+def test_a_double_click_pauses_once(open_desk: OpenDesk) -> None:
+    desk = open_desk(NOW)
+    workout = running(desk)
+    desk.look_up()
+    desk.double_click(QPoint(20, 300))
+    assert state(workout) is State.PAUSED
+
+
+def test_a_double_click_on_start_skips_nothing(open_desk: OpenDesk) -> None:
+    desk = open_desk(NOW)
+    desk.double_click_on("Start")
+    desk.wait_for("Left leg. Get ready")
+    workout = desk.app.training.workout
+    assert workout is not None
+    assert workout.session.position_ms < 1_000
+
+
+@pytest.mark.parametrize("key", PRESS_KEYS)
+def test_a_key_on_the_heels_of_start_skips_nothing(open_desk: OpenDesk, key: Qt.Key) -> None:
+    desk = open_desk(NOW)
+    desk.look_up()
+    desk.hit(Key.Key_PageDown)
+    desk.hit(key)
+    workout = desk.app.training.workout
+    assert workout is not None
+    assert workout.session.position_ms < 1_000
+    assert state(workout) is State.PLAYING
+
+
+@pytest.mark.parametrize("key", [Key.Key_S, Key.Key_Space, Key.Key_R, Key.Key_Escape])
+@pytest.mark.parametrize("chord", ["Control", "Alt", "Meta"])
+def test_no_key_counts_with_ctrl_alt_or_meta(open_desk: OpenDesk, key: Qt.Key, chord: str) -> None:
+    desk = open_desk(NOW)
+    workout = running(desk)
+    QTest.keyClick(desk.window.page(), key, Qt.KeyboardModifier[f"{chord}Modifier"])
+    assert state(workout) is State.PLAYING
+    assert workout.session.timeline.at(workout.session.position_ms).rep is not None
+    assert load_settings(desk.places.settings)[0].turn is Turn.NONE
+
+
+# Where S, H and R lie, with what a Russian, a Greek, an Arabic and a Hebrew layout has there.
+FOREIGN = {
+    Key.Key_S: ("Ы", "Σ", "س", "ד"),
+    Key.Key_H: ("Р", "Η", "ا", "י"),
+    Key.Key_R: ("К", "Ρ", "ق", "ר"),
+}
+# By evdev, which Windows' codes are the same as, and by macOS.
+PLACES = {Key.Key_S: (31, 0x01), Key.Key_H: (35, 0x04), Key.Key_R: (19, 0x0F)}
+
+
+@pytest.mark.parametrize("key", FOREIGN)
+@pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
+def test_a_letter_of_another_script_counts_by_its_place(key: Qt.Key, platform: str) -> None:
+    code, virtual = PLACES[key]
+    scan = {"linux": code + 8, "win32": code, "darwin": 1}[platform]
+    for letter in FOREIGN[key]:
+        event = pressed(ord(letter), scan, virtual if platform == "darwin" else 0, letter)
+        assert key_of(event, platform) == key
+
+
+def test_a_latin_letter_counts_wherever_it_is() -> None:
+    # Dvorak has O where S is here, and S where the semicolon is.
+    assert key_of(pressed(Key.Key_O, 39, 0, "o"), "linux") == Key.Key_O
+    assert key_of(pressed(Key.Key_S, 47, 0, "s"), "linux") == Key.Key_S
+    # A letter of ours with a mark is Latin, too.
+    assert key_of(pressed(ord("Ş"), 39, 0, "ş"), "linux") != Key.Key_S
+    for key in (Key.Key_Space, Key.Key_Escape, Key.Key_MediaPlay, Key.Key_F11, Key.Key_1):
+        assert key_of(pressed(key, 39, 1, ""), "linux") == key
+
+
+def pressed(key: int, scan: int, virtual: int, text: str) -> QKeyEvent:
+    none = Qt.KeyboardModifier.NoModifier
+    return QKeyEvent(QEvent.Type.KeyPress, key, none, scan, virtual, 0, text)
 
 
 def test_right_goes_on_by_a_rep(open_desk: OpenDesk) -> None:

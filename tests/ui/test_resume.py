@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
+from glutetimer.app import TODAY
 from glutetimer.core.program import Program, Side
-from glutetimer.core.records import History, SessionRecord
-from glutetimer.core.session import Act, Session
+from glutetimer.core.records import Effort, History, Progress, SessionRecord, SetRecord
+from glutetimer.core.session import Act
 from glutetimer.core.timeline import Plan
 from glutetimer.ports import Ports
+from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
-from glutetimer.training import Training
+from glutetimer.training import GO_ON_WITHIN, Training
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.today import TodayPage
-from tests.fakes import Hand, Hush, NoAwake
+from tests.fakes import Hand, Hush, Naps, NoAwake
 from tests.programs import built_in
 from tests.ui.conftest import OpenDesk
 from tests.ui.desk import Desk, Key
 
 DAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
+MIDNIGHT = MORNING.replace(hour=0) + timedelta(days=1)
 RECORD = SessionRecord("left", "program", "clamshell", Side.LEFT, MORNING, 60_000, ())
 
 
@@ -37,6 +42,29 @@ def interrupt(open_desk: OpenDesk, now: datetime) -> SessionRecord:
     desk.power_fails()
     (record,) = desk.history().sessions
     return record
+
+
+def do_all(desk: Desk) -> None:
+    """A whole session, up to how it felt."""
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("Right leg. Switch sides")
+    desk.press(Key.Key_Space)
+    desk.wait_for("Session done")
+
+
+def go_to_today(desk: Desk) -> None:
+    desk.click("Done")
+    desk.wait_for("The ladder")
+
+
+def stop_and_rate(desk: Desk) -> None:
+    """A few reps, which were hard with the left leg."""
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("4 of 25")
+    desk.press(Key.Key_Escape, Key.Key_Escape)
+    desk.wait_for("Stopped")
+    desk.click("Effort of the left leg: Hard")
+    go_to_today(desk)
 
 
 def test_an_interrupted_session_is_gone_on_with(open_desk: OpenDesk) -> None:
@@ -57,73 +85,177 @@ def test_an_interrupted_session_is_gone_on_with(open_desk: OpenDesk) -> None:
     assert whole.active_ms > record.active_ms
 
 
-def test_one_that_is_left_as_it_is_is_not_offered_again(open_desk: OpenDesk) -> None:
+def test_one_that_is_left_as_it_is_is_rated_and_not_offered_again(open_desk: OpenDesk) -> None:
     record = interrupt(open_desk, MORNING)
     desk = open_desk(MORNING)
     desk.wait_for("Leave it as it is")
     desk.press(Key.Key_Tab, Key.Key_Space)
+    desk.wait_for("Stopped: what you did is kept")
     assert desk.history() == History((record,))
+    desk.press(Key.Key_Tab, Key.Key_Space)
+    (kept,) = desk.history().sessions
+    assert kept == replace(record, effort={Side.LEFT: Effort.EASY})
+    desk.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
+    desk.wait_for("The ladder")
+    assert not offered(desk)
     desk.close()
     assert not offered(open_desk(MORNING))
+
+
+def test_one_that_was_rated_when_it_was_stopped_is_left_without_a_question(
+    open_desk: OpenDesk,
+) -> None:
+    desk = open_desk(MORNING)
+    stop_and_rate(desk)
+    desk.wait_for("Go on where you stopped?")
+    desk.press(Key.Key_Tab, Key.Key_Space)
+    assert desk.window.current == TODAY
+    assert not offered(desk)
 
 
 def test_one_in_whose_place_another_is_begun_is_not_offered_again(open_desk: OpenDesk) -> None:
     record = interrupt(open_desk, MORNING)
     desk = open_desk(MORNING)
     desk.wait_for("Leave it as it is")
-    desk.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Space, Key.Key_Space)
+    desk.click("Start")
+    desk.press(Key.Key_Space)
     desk.wait_for("2 of 25")
-    assert [each.id for each in desk.interrupted()] != [record.id]
-    desk.press(Key.Key_Escape)
+    newer = desk.unfinished()
+    assert newer is not None
+    assert newer.id != record.id
+    desk.press(Key.Key_Escape, Key.Key_Escape)
     desk.wait_for("Stopped")
-    assert not desk.interrupted()
     assert record in desk.history().sessions
+    go_to_today(desk)
+    desk.wait_for("Go on where you stopped?")
+    newer = desk.unfinished()
+    assert newer is not None
+    assert newer.id != record.id, "the one that was stopped last"
 
 
-def test_a_session_begun_at_the_start_is_not_taken_for_an_interrupted_one(
-    open_desk: OpenDesk,
-) -> None:
+def test_a_false_start_takes_no_other_ones_place(open_desk: OpenDesk) -> None:
+    record = interrupt(open_desk, MORNING)
+    desk = open_desk(MORNING)
+    desk.wait_for("Leave it as it is")
+    desk.click("Start")
+    desk.wait_for("Get ready")
+    desk.press(Key.Key_Escape, Key.Key_Escape)
+    desk.wait_for(f"{record.done(Side.LEFT)} of 25 with the left leg")
+
+
+def test_a_session_under_way_is_not_taken_for_an_interrupted_one(open_desk: OpenDesk) -> None:
     desk = open_desk(MORNING)
     desk.press(Key.Key_Space, Key.Key_Space)
     desk.wait_for("2 of 25")
     assert desk.app.training.resumable(desk.program) is None
-    assert len(desk.interrupted()) == 1, "it is still under way"
 
 
-def test_a_start_that_begins_at_once_leaves_an_interrupted_one(open_desk: OpenDesk) -> None:
+def test_a_start_that_begins_at_once_takes_an_interrupted_ones_place(open_desk: OpenDesk) -> None:
     record = interrupt(open_desk, MORNING)
     desk = open_desk(MORNING, start=True)
     desk.press(Key.Key_Space)
     desk.wait_for("2 of 25")
-    assert [each.id for each in desk.interrupted()] != [record.id]
-    assert len(desk.interrupted()) == 1, "looked for while the new one is under way"
-    desk.press(Key.Key_Escape)
-    desk.wait_for("Stopped")
-    assert not offered(desk)
-    desk.press(Key.Key_Space)
-    assert "Stopped" in desk.says(), "the keyboard is on the first question"
-    desk.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
-    desk.wait_for("The ladder")
-    assert not offered(desk)
+    newer = desk.unfinished()
+    assert newer is not None
+    assert newer.id != record.id
     assert record in desk.history().sessions
 
 
-def test_one_that_is_looked_for_after_another_session_is_left(
+@pytest.mark.parametrize("paused", [False, True])
+def test_the_window_closed_in_mid_session_interrupts_it(open_desk: OpenDesk, paused: bool) -> None:
+    desk = open_desk(MORNING)
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("4 of 25")
+    if paused:
+        desk.press(Key.Key_Space)
+    desk.close()
+    (left,) = desk.history().sessions
+    assert not left.is_rated
+    desk = open_desk(MORNING + timedelta(hours=1))
+    desk.wait_for(f"{left.done(Side.LEFT)} of 25 with the left leg")
+
+
+def test_the_window_closed_in_the_summary_answers_nothing(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    do_all(desk)
+    desk.close()
+    (whole,) = desk.history().sessions
+    assert not whole.is_rated
+    assert not offered(open_desk(MORNING)), "nothing is left of it"
+
+
+def test_one_killed_at_midnight_is_offered_two_seconds_later(open_desk: OpenDesk) -> None:
+    record = interrupt(open_desk, MIDNIGHT - timedelta(seconds=1))
+    desk = open_desk(MIDNIGHT + timedelta(seconds=1))
+    desk.wait_for(f"{record.done(Side.LEFT)} of 25 with the left leg")
+
+
+def test_last_nights_is_kept_and_not_offered(open_desk: OpenDesk) -> None:
+    record = interrupt(open_desk, MORNING)
+    desk = open_desk(MORNING + GO_ON_WITHIN + timedelta(minutes=1))
+    assert not offered(desk)
+    assert desk.history() == History((record,))
+
+
+def test_a_leg_that_is_done_stays_so_over_a_kill(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("5 of 25")
+    desk.press(Key.Key_S)
+    desk.wait_for("Right leg. Switch sides")
+    desk.power_fails()
+    desk = open_desk(MORNING)
+    desk.wait_for("Go on where you stopped?")
+    desk.press(Key.Key_Space)
+    desk.wait_for("Right leg. Paused")
+
+
+def test_what_could_not_be_written_is_not_gone_on_with_from_what_was(
     qapp: QApplication, tmp_path: Path, hurried: Program
 ) -> None:
+    """Going on from what the disk has would lose what it has not."""
     plan, hand = Plan(hurried.levels[0], Side.LEFT, hurried.timing), Hand()
-    first, *others = Session(plan).records()
-    record = replace(RECORD, program=hurried.id, sets=(replace(first, done=5), *others))
-    ports = Ports(hand.clock_ns, lambda: MORNING, Hush(hand.clock_ns), NoAwake())
-    with HistoryStore(tmp_path / "history.db") as store:
-        store.begin(record)
+    sounds = Hush(hand.clock_ns)
+    ports = Ports(hand.clock_ns, lambda: MORNING, sounds, NoAwake(), Naps().slept_ms)
+    with FullAfter(tmp_path / "history.db", reps=2) as store:
         training = Training(qapp, store, ports)
         training.start(plan, hurried.id)
         assert training.workout
+        for _ in range(100):
+            hand.move_ms(100)
+            training.workout.tick()
         training.workout.act(Act.STOP)
+        assert training.workout.record.done(Side.LEFT) > 2
         assert training.resumable(hurried) is None
-        assert not store.interrupted()
+        store.full = False
+        left = training.resumable(hurried)
+        assert left is not None
+        assert left.record == training.workout.record
         training.close()
+
+
+class FullAfter(HistoryStore):
+    """A history on a disk that is full after so many reps."""
+
+    def __init__(self, path: Path, reps: int) -> None:
+        super().__init__(path)
+        self.full = False
+        self._reps = reps
+
+    def rep_done(
+        self, session_id: str, set_index: int, record: SetRecord, progress: Progress
+    ) -> None:
+        self.full = self.full or record.done > self._reps
+        self._refuse()
+        super().rep_done(session_id, set_index, record, progress)
+
+    def write(self, session_id: str, sets: Sequence[SetRecord], progress: Progress) -> None:
+        self._refuse()
+        super().write(session_id, sets, progress)
+
+    def _refuse(self) -> None:
+        if self.full:
+            raise HistoryError("The disk is full.")
 
 
 def test_an_offer_leaves_the_keyboard_where_another_page_is_shown(qtbot: QtBot) -> None:
@@ -140,29 +272,11 @@ def test_an_offer_leaves_the_keyboard_where_another_page_is_shown(qtbot: QtBot) 
     assert other.hasFocus()
 
 
-def test_yesterdays_is_kept_and_not_offered(open_desk: OpenDesk) -> None:
-    record = interrupt(open_desk, MORNING)
-    desk = open_desk(MORNING + timedelta(days=1))
-    assert not offered(desk)
-    assert desk.history() == History((record,))
-    assert not desk.interrupted()
-
-
-def test_a_session_stopped_by_hand_is_not_offered(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("4 of 25")
-    desk.press(Key.Key_Escape)
-    desk.wait_for("Stopped")
-    desk.close()
-    assert not offered(open_desk(MORNING))
-
-
 def test_after_a_session_there_is_a_copy_of_it(open_desk: OpenDesk) -> None:
     desk = open_desk(MORNING)
     desk.press(Key.Key_Space, Key.Key_Space)
     desk.wait_for("4 of 25")
-    desk.press(Key.Key_Escape)
+    desk.press(Key.Key_Escape, Key.Key_Escape)
     desk.wait_for("Stopped")
     desk.close()
     # On a busy machine the one that a start makes may come when reps are done already.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from glutetimer.app import REVIEW, TODAY
+from glutetimer.app import REVIEW, SUMMARY, TODAY
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
+from glutetimer.ui.keys import PRESS_KEYS
 from glutetimer.ui.theme import enlarge_type
+from tests.ui.conftest import OpenDesk
 from tests.ui.studio import Key, Stage, opened, pages, wait_until
 
+NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
 VIEWS = {view.name: view for view in pages()}
 
 
@@ -208,7 +212,36 @@ def test_an_offer_is_on_one_line_where_there_is_room(tmp_path: Path) -> None:
         assert offer.height() == decline.height()
 
 
-def test_tab_goes_from_the_left_leg_to_done(tmp_path: Path) -> None:
+def test_a_key_pressed_blind_answers_nothing(open_desk: OpenDesk) -> None:
+    desk = open_desk(NOW)
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("Right leg. Switch sides")
+    desk.press(Key.Key_Space)
+    desk.wait_for("Session done")
+    for key in (*PRESS_KEYS, Key.Key_Return, Key.Key_Tab, Key.Key_Escape):
+        # At once, as who has not looked.
+        desk.hit(key)
+    desk.look_up()
+    # And whoever goes on so is on no answer either.
+    desk.press(*PRESS_KEYS)
+    (record,) = desk.history().sessions
+    assert not record.is_rated
+    assert desk.window.current == SUMMARY
+
+
+def test_an_answer_does_not_answer_for_pain_which_done_does(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-unrated"], tmp_path) as stage:
+        stage.click("Effort of the left leg: Hard")
+        for _ in range(6):
+            # Past the note, too.
+            stage.press(Key.Key_Tab)
+        assert last_kept(tmp_path).effort == {Side.LEFT: Effort.HARD}
+        assert last_kept(tmp_path).pain is None
+        stage.click("Done")
+    assert last_kept(tmp_path).pain == 0
+
+
+def test_tab_goes_from_the_heading_to_the_left_leg_and_on_to_done(tmp_path: Path) -> None:
     with opened(VIEWS["summary-unrated"], tmp_path) as stage:
         stops = [
             button(stage, "Effort of the left leg: Easy"),
@@ -217,8 +250,9 @@ def test_tab_goes_from_the_left_leg_to_done(tmp_path: Path) -> None:
             stage.window.page().findChildren(QLineEdit)[0],
             button(stage, "Done"),
         ]
-        met = [stage.window.focusWidget()]
-        for _ in stops[1:]:
+        assert isinstance(stage.window.focusWidget(), QLabel)
+        met = []
+        for _ in stops:
             stage.press(Key.Key_Tab)
             met.append(stage.window.focusWidget())
         assert met == stops

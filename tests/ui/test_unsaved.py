@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.session import Act
+from glutetimer.training import GO_ON_WITHIN
 from tests.ui.conftest import OpenDesk
 from tests.ui.desk import Desk, Key
 from tests.ui.pasts import HALF, NOW, Past, session_of
@@ -91,7 +92,8 @@ def test_gone_on_with_it_loses_nothing(open_desk: OpenDesk) -> None:
     desk = open_desk(MORNING)
     first = stopped_on_a_full_disk(desk)
     done(desk)
-    (stored,) = desk.history().sessions
+    stored = desk.store.unfinished(desk.calendar.now(), GO_ON_WITHIN)
+    assert stored is not None
     desk.app.training.resume(desk.program, stored)
     workout = desk.app.training.workout
     assert workout is not None
@@ -115,7 +117,7 @@ def test_a_session_of_which_nothing_was_done_leaves_nothing(open_desk: OpenDesk)
     desk.store.full = False
     desk.app.training.save()
     assert not desk.app.training.unsaved
-    assert desk.interrupted() == []
+    assert desk.unfinished() is None
 
 
 def test_the_summary_tells_one_story_of_what_is_not_saved(open_desk: OpenDesk) -> None:

@@ -56,6 +56,11 @@ class SessionRecord:
         """The local day it started on."""
         return self.started_at.date()
 
+    @property
+    def is_rated(self) -> bool:
+        """Whether anything was said about how it felt."""
+        return bool(self.effort) or self.pain is not None or bool(self.note)
+
     def done(self, side: Side) -> int:
         """Reps done with that leg."""
         return sum(record.done for record in self.sets if record.side is side)
@@ -75,6 +80,28 @@ class SessionRecord:
                 done, prescribed = counts.get(each.exercise, (0, 0))
                 counts[each.exercise] = done + each.done, prescribed + each.prescribed
         return counts
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a session has come.
+
+    `active_ms` is time spent not paused. `next_rep` is the index within the session of the
+    rep to go on with: the one after the last that was done, or left out with its leg.
+    `last_rep_at` is when the last rep was done, or the session's start; with its UTC offset.
+    """
+
+    active_ms: int
+    next_rep: int
+    last_rep_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session with reps left that was stopped or interrupted, and how far it had come."""
+
+    record: SessionRecord
+    progress: Progress
 
 
 class AnswerKind(StrEnum):

@@ -46,6 +46,8 @@ class Act(StrEnum):
     ON = "on"
     LEG_DONE = "leg done"
     STOP = "stop"
+    # Towards the way out: the first time it pauses, the second time in a row it stops.
+    LEAVE = "leave"
 
 
 # Every act that means something in a state; all others are ignored there.
@@ -57,11 +59,13 @@ TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
         (State.PLAYING, Act.ON): State.PLAYING,
         (State.PLAYING, Act.LEG_DONE): State.PLAYING,
         (State.PLAYING, Act.STOP): State.STOPPED,
+        (State.PLAYING, Act.LEAVE): State.PAUSED,
         (State.PAUSED, Act.RESUME): State.PLAYING,
         (State.PAUSED, Act.BACK): State.PAUSED,
         (State.PAUSED, Act.ON): State.PAUSED,
         (State.PAUSED, Act.LEG_DONE): State.PAUSED,
         (State.PAUSED, Act.STOP): State.STOPPED,
+        (State.PAUSED, Act.LEAVE): State.PAUSED,
     }
 )
 
@@ -90,14 +94,18 @@ class Session:
         self.state = State.READY
         self.position_ms = 0
         self.active_ms = 0
+        # The rep after the last one that was done or left out: there one would go on.
+        self.next_rep = 0
+        # Whether to leave once more is to stop.
+        self.stop_asked = False
         # The reps done, by index, each with the speed of its last time.
         self._done: dict[int, Speed] = {}
 
-    def take_up(self, done: Sequence[SetRecord], active_ms: int) -> bool:
+    def take_up(self, done: Sequence[SetRecord], active_ms: int, next_rep: int) -> bool:
         """Go on, from a pause, where a session was interrupted; whether that can be.
 
-        `done` are that session's sets. It cannot be if this plan's are others, or if nothing
-        is left to do after the last rep that was done.
+        `done` are that session's sets, `next_rep` is where it would have gone on. It cannot
+        be if this plan's sets are others, or if nothing is left to do from there on.
         """
         sets = self.timeline.sets
         asked = [(block.exercise.id, block.side, block.prescribed) for block in sets]
@@ -110,7 +118,10 @@ class Session:
             for block, record in zip(sets, done, strict=True)
             for number in range(record.done)
         }
-        following = max(reps, default=-1) + 1
+        following = next_rep
+        while following in reps:
+            # Who had gone back to a rep has done those after it already.
+            following += 1
         if following >= len(self.timeline.reps):
             return False
         self._done.update(reps)
@@ -119,6 +130,7 @@ class Session:
         # Before a set's first rep one is told anew how to lie.
         self.position_ms = block.start_ms if rep.index == block.first_rep else rep.start_ms
         self.active_ms = active_ms
+        self.next_rep = following
         self.state = State.PAUSED
         return True
 
@@ -134,6 +146,7 @@ class Session:
         done = []
         for rep in self.timeline.reps_done(self.position_ms, to_ms):
             self._done[rep.index] = rep.speed
+            self.next_rep = rep.index + 1
             done.append(RepDone(rep, self._record(self.timeline.sets[rep.set_index])))
         self.active_ms += to_ms - self.position_ms
         self._go_to(to_ms)
@@ -141,16 +154,21 @@ class Session:
 
     def act(self, act: Act) -> Seek | None:
         """Do what the person asks; where the playhead must go, or None if it stays or stops."""
+        if act is Act.LEAVE and (self.stop_asked or self._is_over_but_for_words):
+            act = Act.STOP
         following = TRANSITIONS.get((self.state, act))
         if following is None:
             return None
         self.state = following
+        self.stop_asked = act is Act.LEAVE
         if act is Act.STOP and len(self._done) == len(self.timeline.reps):
             # Nothing was left to stop.
             self.state = State.FINISHED
-        if act in (Act.PAUSE, Act.STOP):
+        if act in (Act.PAUSE, Act.STOP, Act.LEAVE):
             return None
         seek = self._target(act)
+        if act is Act.LEG_DONE:
+            self.next_rep = self.timeline.first_rep_from(seek.to_ms)
         self._go_to(seek.to_ms)
         return seek
 
@@ -167,6 +185,10 @@ class Session:
         counted = self.position_ms >= segment.end_ms - COUNTED_MS
         waits = segment.phase.prepares and not counted
         return Act.ON if waits or segment.phase is Phase.DONE else Act.PAUSE
+
+    @property
+    def _is_over_but_for_words(self) -> bool:
+        return self.timeline.at(self.position_ms).phase is Phase.DONE
 
     def _go_to(self, at_ms: int) -> None:
         self.position_ms = at_ms

@@ -198,20 +198,21 @@ class Timeline:
         last = bisect_right(self.reps, until_ms, key=lambda rep: rep.done_ms)
         return self.reps[first:last]
 
+    def first_rep_from(self, at_ms: int) -> int:
+        """The index of the first rep that starts there or later; their number if none does."""
+        return bisect_left(self.reps, at_ms, key=lambda rep: rep.start_ms)
+
     def next_after(self, segment: Segment) -> SetBlock | None:
         """The set that follows the one of that segment, if any does."""
         following = segment.set_index + 1
         return self.sets[following] if following < len(self.sets) else None
 
     def leg_end_ms(self, at_ms: int) -> int:
-        """Where the leg working at that moment ends: the switch's start, or the end's.
+        """Where the leg that works at that moment, or is prepared for, ends.
 
-        While a leg is only being prepared for, nothing of it is done: that moment itself.
+        That is the switch's start, or the end's.
         """
-        segment = self.at(at_ms)
-        if segment.phase in (Phase.GET_READY, Phase.SWITCH):
-            return at_ms
-        side = self.sets[segment.set_index].side
+        side = self.sets[self.at(at_ms).set_index].side
         return next(block.end_ms for block in reversed(self.sets) if block.side is side)
 
     def resume_ms(self, at_ms: int) -> int:

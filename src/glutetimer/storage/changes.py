@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, SessionRecord, SetRecord
+from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
 from glutetimer.storage import reading, rows
 from glutetimer.storage.errors import HistoryError
 
@@ -28,13 +28,17 @@ def put_set(
     )
 
 
-def put_active(connection: sqlite3.Connection, session_id: str, active_ms: int) -> None:
-    """How long a session was not paused. Raises `GoneError`."""
-    _update(connection, "UPDATE sessions SET active_ms = ? WHERE id = ?", (active_ms, session_id))
+def put_progress(connection: sqlite3.Connection, session_id: str, progress: Progress) -> None:
+    """How far a session has come. Raises `GoneError`."""
+    _update(
+        connection,
+        "UPDATE sessions SET active_ms = ?, next_rep = ?, last_rep_utc_ms = ? WHERE id = ?",
+        (progress.active_ms, progress.next_rep, rows.utc_ms(progress.last_rep_at), session_id),
+    )
 
 
 def put_concluded(connection: sqlite3.Connection, session_id: str) -> None:
-    """A session is over. Raises `GoneError`."""
+    """A session is not to be gone on with. Raises `GoneError`."""
     _update(connection, "UPDATE sessions SET concluded = 1 WHERE id = ?", (session_id,))
 
 

@@ -6,12 +6,20 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
 from glutetimer.core.program import Side
-from glutetimer.core.records import Answer, Effort, History, SessionRecord, SetRecord
+from glutetimer.core.records import (
+    Answer,
+    Effort,
+    History,
+    Progress,
+    SessionRecord,
+    SetRecord,
+    Unfinished,
+)
 from glutetimer.storage import changes, keeping, reading, seal
 from glutetimer.storage.backups import Backups
 from glutetimer.storage.database import explained, open_database, snapshot, transaction
@@ -94,19 +102,20 @@ class HistoryStore:
                 raise changes.GoneError
             keeping.insert_session(connection, Kept(record), concluded=False)
 
-    def rep_done(self, session_id: str, set_index: int, record: SetRecord, active_ms: int) -> None:
+    def rep_done(
+        self, session_id: str, set_index: int, record: SetRecord, progress: Progress
+    ) -> None:
         """A rep was done: `record` is its set's, with that rep in it."""
         with self._changing(session_id) as connection:
             changes.put_set(connection, session_id, set_index, record)
-            changes.put_active(connection, session_id, active_ms)
+            changes.put_progress(connection, session_id, progress)
 
-    def conclude(self, session_id: str, sets: Sequence[SetRecord], active_ms: int) -> None:
-        """The session is over: the final numbers of all its sets."""
+    def write(self, session_id: str, sets: Sequence[SetRecord], progress: Progress) -> None:
+        """How far the session is: the numbers of all its sets, and where one would go on."""
         with self._changing(session_id) as connection:
             for set_index, record in enumerate(sets):
                 changes.put_set(connection, session_id, set_index, record)
-            changes.put_active(connection, session_id, active_ms)
-            changes.put_concluded(connection, session_id)
+            changes.put_progress(connection, session_id, progress)
 
     def rate(
         self, session_id: str, effort: Mapping[Side, Effort], pain: int | None, note: str
@@ -123,24 +132,19 @@ class HistoryStore:
         with self._writing() as connection:
             connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
 
-    # A session that was interrupted
+    # A session that was stopped or interrupted
 
-    def interrupted(self) -> list[SessionRecord]:
-        """Sessions that were begun, not concluded and have reps left, the newest first.
+    def unfinished(self, now: datetime, within: timedelta) -> Unfinished | None:
+        """The newest session, if it can be gone on with; the one under way is taken for one.
 
-        The one under way is among them.
+        Only sessions count whose last rep was not further from now than `within`: before,
+        or after where the clock was put back. A newer one takes the place of an older.
         """
         with self._reading() as connection:
-            begun = reading.unconcluded(connection)
-        left = [each for each in begun if any(s.done < s.prescribed for s in each.sets)]
-        return sorted(left, key=lambda each: (each.started_at, each.id), reverse=True)
-
-    def unfinished(self, today: date) -> SessionRecord | None:
-        """The newest interrupted session of that local day: the one to offer to resume."""
-        return next((each for each in self.interrupted() if each.day == today), None)
+            return reading.unfinished(connection, now - within, now + within)
 
     def keep_partial(self, session_id: str) -> None:
-        """An interrupted session will not be resumed: it stays as it is, and is over."""
+        """An unfinished session will not be gone on with: it stays as it is."""
         with self._changing(session_id) as connection:
             changes.put_concluded(connection, session_id)
 

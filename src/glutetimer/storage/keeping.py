@@ -17,10 +17,10 @@ from glutetimer.storage.merging import Contents, Kept, contents_of
 _SESSION = "SELECT * FROM sessions WHERE id = ?"
 _SETS = "SELECT * FROM sets WHERE session_id = ? ORDER BY set_index"
 # What version 1 did not have: it is concluded, was never changed, and nobody vouches for it.
-_SINCE_VERSION_1 = (1, 0, None)
+_SINCE_VERSION_1 = (1, 0, 0, 0, None)
 # Of an answer it is not known on which days it rested.
 _ANSWER_SINCE_VERSION_1 = ("", None)
-_COLUMNS, _ANSWER_COLUMNS = 15, 10
+_COLUMNS, _ANSWER_COLUMNS = 17, 10
 
 
 _ENDS = {
@@ -43,9 +43,9 @@ def insert_session(connection: sqlite3.Connection, kept: Kept, concluded: bool) 
     """Put a whole session in; one that is there already stays as it is."""
     record = kept.record
     connection.execute(
-        "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"
+        "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, NULL)"
         " ON CONFLICT DO NOTHING",
-        (*rows.session_row(record), concluded, kept.revision),
+        (*rows.session_row(record), concluded, kept.revision, rows.utc_ms(record.started_at)),
     )
     connection.executemany(
         "INSERT INTO sets VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -125,14 +125,16 @@ def salvage(connection: sqlite3.Connection) -> Contents:
 
 def _kept_of(row: Sequence[Any], sets: Sequence[tuple[Any, ...]]) -> Kept:
     """The session of a row and of its sets' rows. Raises `BadRowError`."""
-    *values, concluded, revision, checksum = (*row, *_SINCE_VERSION_1)[:_COLUMNS]
-    if checksum not in (None, rows.checksum([*values, concluded, revision], list(sets))):
+    *vouched, checksum = (*row, *_SINCE_VERSION_1)[:_COLUMNS]
+    if checksum not in (None, rows.checksum(vouched, list(sets))):
         raise BadRowError("a session is not as it was written")
     try:
-        record = rows.session_of(values, [rows.set_of(*each[2:]) for each in sets])
+        record = rows.session_of(
+            vouched[: rows.SESSION_WIDTH], [rows.set_of(*each[2:]) for each in sets]
+        )
         if checksum is None and not _plausible(record):
             raise BadRowError("a session holds impossible values")
-        return Kept(record, int(revision))
+        return Kept(record, int(vouched[rows.SESSION_WIDTH + 1]))
     except _IMPOSSIBLE as error:
         raise BadRowError("a session holds impossible values") from error
 

@@ -56,7 +56,9 @@ _FIRST = (
     """,
 )
 
-# A session that was begun and not concluded was interrupted. `revision` says how often a
+# A session with reps left that is not concluded can be gone on with: at `next_rep`, for some
+# hours after `last_rep_utc_ms`. This is this laptop's affair: it goes into no exchange, and a
+# session that comes from elsewhere is concluded. `revision` says how often a
 # person changed a session after it, so that of two laptops' copies the later one wins
 # without a clock; `deleted` says the same of sessions that are gone. `checksum` vouches for
 # a row (a session's with its sets): a bit that flips inside a value is no damage to SQLite.
@@ -69,6 +71,8 @@ _SECOND = (
         concluded INTEGER NOT NULL DEFAULT 1 CHECK (concluded IN (0, 1))
     """,
     "ALTER TABLE sessions ADD COLUMN revision INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0)",
+    "ALTER TABLE sessions ADD COLUMN next_rep INTEGER NOT NULL DEFAULT 0 CHECK (next_rep >= 0)",
+    "ALTER TABLE sessions ADD COLUMN last_rep_utc_ms INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE sessions ADD COLUMN checksum INTEGER",
     "ALTER TABLE answers ADD COLUMN evidence TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE answers ADD COLUMN checksum INTEGER",
@@ -79,7 +83,7 @@ _SECOND = (
     ) WITHOUT ROWID
     """,
     "CREATE INDEX sessions_by_day ON sessions (program, level, local_date)",
-    "CREATE INDEX sessions_begun ON sessions (id) WHERE concluded = 0",
+    "CREATE INDEX sessions_by_last_rep ON sessions (last_rep_utc_ms)",
 )
 
 # Entry n (from 1) leads from version n - 1 to version n; `database` runs each in one

@@ -5,10 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from glutetimer.core.records import Answer, History, SessionRecord, SetRecord
+from glutetimer.core.records import (
+    Answer,
+    History,
+    Progress,
+    SessionRecord,
+    SetRecord,
+    Unfinished,
+)
 from glutetimer.storage import rows
 
 # Of each level; more than any rule looks at, see `HistoryStore.load_recent`.
@@ -28,6 +35,13 @@ _NEWEST_BEFORE = f"""
     GROUP BY program
 """  # noqa: S608
 _FIRST = "SELECT id FROM sessions ORDER BY local_date LIMIT 1"
+# Not those of which nothing was done: such a one takes no other's place.
+_NEWEST_DONE_IN = """
+    SELECT id, concluded, next_rep, last_rep_utc_ms, utc_offset_min FROM sessions
+    WHERE last_rep_utc_ms BETWEEN ? AND ?
+        AND EXISTS (SELECT 1 FROM sets WHERE session_id = id AND done > 0)
+    ORDER BY last_rep_utc_ms DESC, rowid DESC LIMIT 1
+"""
 # Not the days of looks, nor of sessions of which nothing was done: no rule sees those.
 _FIRST_RECENT_DAY = f"""
     SELECT DISTINCT local_date FROM sessions
@@ -96,10 +110,23 @@ def recent(connection: sqlite3.Connection, today: date, look_percent: int) -> Hi
     return History(_records(sessions, sets), _answers(connection))
 
 
-def unconcluded(connection: sqlite3.Connection) -> tuple[SessionRecord, ...]:
-    """The sessions that were begun and never ended. Raises sqlite3.Error."""
-    ids = connection.execute("SELECT id FROM sessions WHERE concluded = 0").fetchall()
-    return tuple(record for (id_,) in ids if (record := one(connection, id_)))
+def unfinished(
+    connection: sqlite3.Connection, since: datetime, until: datetime
+) -> Unfinished | None:
+    """The newest session whose last rep was done in that time, if it can be gone on with.
+
+    Raises sqlite3.Error.
+    """
+    span = rows.utc_ms(since), rows.utc_ms(until)
+    newest = connection.execute(_NEWEST_DONE_IN, span).fetchone()
+    if newest is None:
+        return None
+    session_id, concluded, next_rep, last_rep_utc_ms, offset_min = newest
+    record = one(connection, session_id)
+    if record is None or concluded or next_rep >= sum(each.prescribed for each in record.sets):
+        return None
+    last_rep_at = rows.time_of(last_rep_utc_ms, offset_min)
+    return Unfinished(record, Progress(record.active_ms, next_rep, last_rep_at))
 
 
 def one(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:

@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from glutetimer.storage import keeping, reading
@@ -14,6 +15,8 @@ from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.files import create_private_file, is_there, make_private_folder
 from glutetimer.storage.identity import OpenFiles
 from glutetimer.storage.recovery import open_history
+
+EVER = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def rescue(held: sqlite3.Connection, path: Path, files: OpenFiles) -> str:
@@ -63,15 +66,15 @@ def _add_to(path: Path, held: sqlite3.Connection) -> list[str]:
     """Add what is held to the history that is there now; gives what opening it has to tell."""
     with snapshot(held):
         contents = keeping.read_contents(held)
-        begun = reading.unconcluded(held)
-    under_way = {each.id for each in begun}
-    over = {id_: kept for id_, kept in contents.sessions.items() if id_ not in under_way}
+        left = reading.unfinished(held, *EVER)
+    over = dict(contents.sessions)
+    if left is not None:
+        del over[left.record.id]
     store, notes = open_history(path)
     with store:
         store.merge(replace(contents, sessions=over))
-        gone = store.contents().deleted
-        for each in begun:
+        if left is not None and left.record.id not in store.contents().deleted:
             # What was interrupted or goes on just now can be gone on with there, too.
-            if each.id not in gone:
-                store.begin(each)
+            store.begin(left.record)
+            store.write(left.record.id, left.record.sets, left.progress)
     return notes

@@ -72,13 +72,14 @@ def answer_row(answer: Answer) -> Row:
 
 def session_of(row: Sequence[Any], sets: Sequence[SetRecord]) -> SessionRecord:
     """The session of such a row, with its sets."""
-    id_, program, level, first, utc_ms, offset_min, _, active_ms, left, right, pain, note = row
+    id_, program, level, first, started_utc_ms, offset_min, _, active_ms, *felt = row
+    left, right, pain, note = felt
     return SessionRecord(
         id=id_,
         program=program,
         level=level,
         first_side=_SIDES[first],
-        started_at=_time(utc_ms, offset_min),
+        started_at=time_of(started_utc_ms, offset_min),
         active_ms=active_ms,
         sets=tuple(sets),
         effort=_effort(left, right),
@@ -96,8 +97,8 @@ def set_of(exercise: str, side: str, prescribed: int, done: int, speed: str) -> 
 
 def answer_of(row: Sequence[Any]) -> Answer:
     """The answer of such a row."""
-    id_, program, utc_ms, offset_min, kind, from_level, to_level, reason, evidence = row
-    at = _time(utc_ms, offset_min)
+    id_, program, at_utc_ms, offset_min, kind, from_level, to_level, reason, evidence = row
+    at = time_of(at_utc_ms, offset_min)
     days = tuple(map(date.fromisoformat, evidence.split()))
     return Answer(id_, program, at, AnswerKind(kind), from_level, to_level, reason, days)
 
@@ -118,6 +119,11 @@ def _effort(left: str | None, right: str | None) -> Mapping[Side, Effort]:
     return MappingProxyType({side: Effort(text) for side, text in said.items() if text})
 
 
+def utc_ms(moment: datetime) -> int:
+    """UTC milliseconds since 1970. Raises ValueError without an offset."""
+    return _time_columns(moment)[0]
+
+
 def _time_columns(moment: datetime) -> tuple[int, int]:
     """UTC milliseconds since 1970 and the minutes that local time is ahead of UTC."""
     offset = moment.utcoffset()
@@ -127,8 +133,9 @@ def _time_columns(moment: datetime) -> tuple[int, int]:
     return (utc - _EPOCH) // _MILLISECOND, offset // _MINUTE
 
 
-def _time(utc_ms: int, offset_min: int) -> datetime:
-    return _local_epoch(offset_min) + timedelta(milliseconds=utc_ms)
+def time_of(milliseconds: int, offset_min: int) -> datetime:
+    """The moment so many milliseconds after UTC's 1970 began, where clocks are so far ahead."""
+    return _local_epoch(offset_min) + timedelta(milliseconds=milliseconds)
 
 
 @lru_cache(maxsize=64)

@@ -1,8 +1,12 @@
-"""What the keys mean in a session."""
+"""What the keys mean in a session, by what is on them or by where they are."""
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from glutetimer.core.session import Act
 
@@ -16,7 +20,46 @@ PRESS_KEYS = (
 )
 ACT_KEYS = {
     Qt.Key.Key_Left: Act.BACK,
+    Qt.Key.Key_PageUp: Act.BACK,
     Qt.Key.Key_Right: Act.ON,
     Qt.Key.Key_S: Act.LEG_DONE,
-    Qt.Key.Key_Escape: Act.STOP,
+    # Also the start and stop key of a presenter.
+    Qt.Key.Key_Escape: Act.LEAVE,
 }
+# Held down, these go on; any other key held down by a resting hand is one press.
+REPEATED_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Right)
+
+_CHORDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+# Where S, H and R lie: Windows' scan codes, X11's and Wayland's keycodes (those of evdev,
+# which are the same here, and 8 more), and macOS's virtual keys (kVK_ANSI_S and so on).
+_SCAN_CODES = {31: Qt.Key.Key_S, 35: Qt.Key.Key_H, 19: Qt.Key.Key_R}
+_KEYCODES = {code + 8: key for code, key in _SCAN_CODES.items()}
+_VIRTUAL_KEYS = {0x01: Qt.Key.Key_S, 0x04: Qt.Key.Key_H, 0x0F: Qt.Key.Key_R}
+
+
+def key_of(event: QKeyEvent, platform: str = sys.platform) -> Qt.Key | None:
+    """The key that was pressed, a letter by its place where the layout's is not Latin.
+
+    None with Ctrl, Alt or Meta: that is another program's business, or the window's.
+    """
+    if event.modifiers() & _CHORDS:
+        return None
+    if _is_foreign_letter(event.key()):
+        if platform == "darwin":
+            return _VIRTUAL_KEYS.get(event.nativeVirtualKey())
+        places = _SCAN_CODES if platform == "win32" else _KEYCODES
+        return places.get(event.nativeScanCode())
+    return Qt.Key(event.key())
+
+
+def _is_foreign_letter(key: int) -> bool:
+    """Whether the key gives a letter of another script than ours."""
+    # From this one on, Qt's numbers are those of keys that give no character.
+    if key >= Qt.Key.Key_Escape.value:
+        return False
+    letter = chr(key)
+    return letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN")

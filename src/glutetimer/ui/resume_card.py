@@ -1,4 +1,4 @@
-"""A session that was interrupted today: go on with it, or leave it as it is."""
+"""A session that was stopped or interrupted: go on with it, or leave it as it is."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ResumeCard(Card):
     def show_session(self, record: SessionRecord, program: Program) -> None:
         """Show what was done of that session, with the names of that program's exercises."""
         self._done.setText(
-            f"Today's session was interrupted after {done_text(record, program)}. "
+            f"Your last session ended after {done_text(record, program)}. "
             "Going on waits for Space, so that you can lie down first."
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from glutetimer.core.assessment import is_look
@@ -37,6 +37,11 @@ class SummaryPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = label(role="title")
+        # The keyboard is here first: a key that is pressed without looking answers nothing.
+        self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # What was said of the session that is shown; a preset that nobody touched was not.
+        self._pain_said: object = None
+        self._note_said = ""
         self._look = label()
         self._done = {side: label() for side in Side}
         self._effort = {
@@ -75,6 +80,7 @@ class SummaryPage(QWidget):
         preset = PAIN_PRESET if finished and not look else None
         self._pain.set_value(preset if record.pain is None else record.pain)
         self._note.setText(record.note)
+        self._pain_said, self._note_said = record.pain, record.note
         self._name_it()
 
     def show_decision(self, decision: Decision) -> None:
@@ -88,13 +94,11 @@ class SummaryPage(QWidget):
 
     def keep(self) -> None:
         """Tell a note that is still being typed."""
-        if self._note.isModified():
-            self._tell()
+        self._tell_note()
 
-    def focus_first(self) -> None:
-        """Put the keyboard on the first question."""
-        asked = [choice for choice in self._effort.values() if not choice.isHidden()]
-        (*asked, self._pain)[0].focus_first()
+    def focus_title(self) -> None:
+        """Put the keyboard before the first question, where no key answers one."""
+        self._title.setFocus()
 
     def _lay_out(self) -> None:
         legs = Folding(GAP)
@@ -147,20 +151,32 @@ class SummaryPage(QWidget):
         return bar
 
     def _connect(self) -> None:
-        for choice in (*self._effort.values(), self._pain):
+        for choice in self._effort.values():
             choice.chosen.connect(self._tell)
-        self._note.editingFinished.connect(self._tell)
+        self._pain.chosen.connect(self._tell_pain)
+        self._note.editingFinished.connect(self._tell_note)
         self._decision.answered.connect(self.answered)
         self._discard.clicked.connect(self.discard_asked)
         self._close.clicked.connect(self._finish)
 
     def _finish(self) -> None:
-        self._tell()
+        # That what is shown is so, the preset with it.
+        self._tell_pain()
         self.closed.emit()
+
+    def _tell_pain(self) -> None:
+        self._pain_said = self._pain.value
+        self._tell()
+
+    def _tell_note(self) -> None:
+        # It is also "finished" when the keyboard only passes by.
+        if self._note.text().strip() != self._note_said:
+            self._tell()
 
     def _tell(self) -> None:
         self._name_it()
-        self.rated.emit(self._efforts(), self._pain.value, self._note.text().strip())
+        self._note_said = self._note.text().strip()
+        self.rated.emit(self._efforts(), self._pain_said, self._note_said)
 
     def _efforts(self) -> Mapping[Side, Effort]:
         efforts: Mapping[Side, object] = {side: c.value for side, c in self._effort.items()}
@@ -171,7 +187,7 @@ class SummaryPage(QWidget):
         if self._shown is None:
             return
         record, program, finished, kept = self._shown
-        pain = self._pain.value
+        pain = self._pain_said
         told = replace(record, effort=self._efforts(), pain=pain if isinstance(pain, int) else None)
         percent = program.rules.look_percent
         look = is_look(told, percent)

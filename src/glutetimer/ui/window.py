@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QMainWindow,
@@ -51,6 +51,10 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._current = ""
         self._was_painted = False
+        # Before any page hears of it: who presses Escape in full screen wants out of that.
+        self._escape = QShortcut(Qt.Key.Key_Escape, self)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self._leave_full_screen)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +100,7 @@ class Window(QMainWindow):
             self._stack.addWidget(self._pages[name])
 
     @property
-    def frame(self) -> QWidget:
+    def frame(self) -> QStackedWidget:
         """Where the pages lie: a large one that is made as its child is not styled twice."""
         return self._stack
 
@@ -148,16 +152,21 @@ class Window(QMainWindow):
             self.painted.emit()
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.activated.emit()
+    def _leave_full_screen(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self._escape.setEnabled(self.isFullScreen())
+        elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_asked.emit(event)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -24,13 +25,15 @@ from glutetimer.ui.follow.announcer import MomentLabel
 from glutetimer.ui.follow.layer import Canvas
 from glutetimer.ui.follow.painter import FollowPainter, Picture
 from glutetimer.ui.follow.scene import Mood, Scene, scene, snapped_posture
-from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS
+from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS, REPEATED_KEYS, key_of
 from glutetimer.ui.theme import Colors
 from glutetimer.workout import Workout
 
 FRAME_MS = 16
 # Often enough for what happens while nothing moves that could be seen.
 IDLE_MS = 50
+# All that mean something here: the others are the window's.
+_KEYS = (*PRESS_KEYS, *ACT_KEYS, Qt.Key.Key_H, Qt.Key.Key_R)
 # Who has yet to turn over so far does not aim at anything.
 _TURNED = 0.02
 
@@ -57,6 +60,8 @@ class FollowPage(QWidget):
         self._figure = _Figure(self._settings)
         # Where the playhead last leapt to: nothing before that is shown, however late the sound.
         self._least_ms = 0
+        # The key that was pressed last, and when.
+        self._last_press: tuple[Qt.Key | None, int] = None, 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
@@ -93,37 +98,44 @@ class FollowPage(QWidget):
         self._acts.appear(self._clock_ms())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._workout is not None:
+        if self._workout is not None and event.button() is Qt.MouseButton.LeftButton:
             self._workout.press()
             self.look()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing: who clicks twice in a hurry means it once."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if self._workout is None or not self._do(key, self._workout, event.isAutoRepeat()):
+        key = key_of(event)
+        if self._workout is None or key is None or key not in _KEYS:
             super().keyPressEvent(event)
-            return
-        self.look()
+        elif self._is_new_press(key, event.isAutoRepeat()):
+            self._do(key, self._workout)
+            self.look()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._painter.paint(QPainter(self), event.region())
 
-    def _do(self, key: Qt.Key, workout: Workout, repeated: bool) -> bool:
-        """What a key means here; whether it means anything."""
-        if repeated and key not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            # A key held down by a resting hand is one press.
-            return key in PRESS_KEYS or key in ACT_KEYS
+    def _is_new_press(self, key: Qt.Key, repeated: bool) -> bool:
+        """Whether a press is one of its own: not of a hand at rest, nor twice in a hurry."""
+        if key in REPEATED_KEYS:
+            return True
+        before, self._last_press = self._last_press, (key, self._clock_ms())
+        interval_ms = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        twice = before[0] is key and self._last_press[1] - before[1] < interval_ms
+        return not repeated and not twice
+
+    def _do(self, key: Qt.Key, workout: Workout) -> None:
+        """What a key means here."""
         if key in PRESS_KEYS:
             workout.press()
         elif key in ACT_KEYS:
             workout.act(ACT_KEYS[key])
         elif key == Qt.Key.Key_H:
             workout.switch_speed()
-        elif key == Qt.Key.Key_R:
+        else:
             self._turn = self._turn.next
             self.turned.emit(self._turn)
-        else:
-            return False
-        return True
 
     def look(self) -> None:
         """Move on with the playhead, whether that is seen or not."""
@@ -179,7 +191,12 @@ class FollowPage(QWidget):
 
 
 def _note(workout: Workout, mood: Mood) -> str:
-    """What is wrong, or else what was just changed; in a rep that stands under the word."""
+    """Why it waits, or what is wrong, or what was just changed; in a rep that stands under
+    the word.
+    """
+    if mood is Mood.PAUSED and workout.notice:
+        # A warning that lasts would hide it.
+        return workout.notice
     warning = workout.trouble or workout.sound_trouble
     if warning:
         return f"⚠ {warning}"

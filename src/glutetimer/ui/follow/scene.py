@@ -143,7 +143,8 @@ def _words(session: Session, segment: Segment, mood: Mood, at_ms: int, lead_ms: 
         big, word = _seconds(lead_ms), "Going on"
         of = "second" if big == "1" else "seconds"
     if mood is Mood.PAUSED:
-        word, hint, cue = "Paused", "Space to go on", ""
+        word, cue = "Paused", ""
+        hint = "Esc again to stop, Space to go on" if session.stop_asked else "Space to go on"
     steps = _steps(exercise, mood, segment)
     over = mood is Mood.DONE
     return Words(

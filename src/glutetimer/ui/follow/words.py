@@ -34,7 +34,7 @@ _KEYS = (
     ("H", "change speed"),
     ("R", "turn view"),
     ("F11", "full screen"),
-    ("Esc", "stop"),
+    ("Esc", "pause, stop"),
 )
 
 

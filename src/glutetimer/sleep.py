@@ -1,0 +1,44 @@
+"""How long the machine has slept: what one clock counted and another, beside it, did not."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+if sys.platform == "win32":
+    import ctypes
+
+    # Both in units of 100 ns since the start; the unbiased one stands still in sleep.
+    _UNITS_PER_MS = 10_000
+
+    def slept_ms() -> int:
+        """Milliseconds slept since the machine was started."""
+        biased, unbiased = ctypes.c_ulonglong(), ctypes.c_ulonglong()
+        kernel = ctypes.WinDLL("kernelbase")
+        kernel.QueryUnbiasedInterruptTime(ctypes.byref(unbiased))
+        kernel.QueryInterruptTime(ctypes.byref(biased))
+        return (biased.value - unbiased.value) // _UNITS_PER_MS
+
+elif sys.platform == "darwin":
+
+    def slept_ms() -> int:
+        """Milliseconds slept since the machine was started."""
+        return _between_ms(time.CLOCK_UPTIME_RAW, time.CLOCK_MONOTONIC_RAW)
+
+elif sys.platform == "linux":
+
+    def slept_ms() -> int:
+        """Milliseconds slept since the machine was started."""
+        return _between_ms(time.CLOCK_MONOTONIC, time.CLOCK_BOOTTIME)
+
+else:
+
+    def slept_ms() -> int:
+        """No milliseconds: this system has no such pair of clocks."""
+        return 0
+
+
+def _between_ms(awake: int, always: int) -> int:
+    """By how much the clock that always goes is ahead of the one that stands still in sleep."""
+    stood_ns = time.clock_gettime_ns(awake)
+    return (time.clock_gettime_ns(always) - stood_ns) // 1_000_000

@@ -1,0 +1,83 @@
+"""Keeps a second press from falling through to a page that has just come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+
+
+class PressGuard(QObject):
+    """Swallows the presses on a window that cannot have been meant for what they would meet.
+
+    Those are: any key or button within the system's double-click time after a page came; the
+    second press of a double click where its first was on something else; and a key that has
+    been held down since before the page came.
+    """
+
+    def __init__(self, window: QWidget, pages: QStackedWidget, clock_ms: Callable[[], int]) -> None:
+        """`pages` lie in the window; `clock_ms` never goes back."""
+        super().__init__(window)
+        self._window = window
+        self._clock_ms = clock_ms
+        self._deaf_to_keys_until_ms = self._deaf_to_clicks_until_ms = clock_ms()
+        # Whether a key was pressed anew since the page came.
+        self._key_is_fresh = True
+        # What the last press of a mouse button was on.
+        self._pressed: QWidget | None = None
+        window.installEventFilter(self)
+        pages.currentChanged.connect(self._page_came)
+
+    def ignore_keys_for(self, milliseconds: int) -> None:
+        """Take no key for so long."""
+        until_ms = self._clock_ms() + milliseconds
+        self._deaf_to_keys_until_ms = max(self._deaf_to_keys_until_ms, until_ms)
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether a key that is pressed now is meant for what is there."""
+        return self._clock_ms() >= self._deaf_to_keys_until_ms
+
+    @property
+    def takes_clicks(self) -> bool:
+        """Whether a press of a mouse button now is meant for what is there."""
+        return self._clock_ms() >= self._deaf_to_clicks_until_ms
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window:
+            if event.type() is QEvent.Type.Show:
+                # Presses come to the screen's window first, whatever they then go to.
+                self._window.windowHandle().installEventFilter(self)
+        elif event.type() in _KEYS and isinstance(event, QKeyEvent):
+            return self._swallows_key(event)
+        elif event.type() in _PRESSES and isinstance(event, QMouseEvent):
+            return self._swallows_click(event)
+        return super().eventFilter(watched, event)
+
+    def _page_came(self) -> None:
+        self._key_is_fresh = False
+        interval_ms = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        self._deaf_to_clicks_until_ms = self._clock_ms() + interval_ms
+        self.ignore_keys_for(interval_ms)
+
+    def _swallows_key(self, event: QKeyEvent) -> bool:
+        if not event.isAutoRepeat() and self.takes_keys:
+            self._key_is_fresh = True
+        if self.takes_keys and self._key_is_fresh:
+            return False
+        # Accepted, a press is no shortcut either.
+        event.accept()
+        return True
+
+    def _swallows_click(self, event: QMouseEvent) -> bool:
+        before, self._pressed = self._pressed, self._under(event.position().toPoint())
+        elsewhere = event.type() is QEvent.Type.MouseButtonDblClick and before is not self._pressed
+        return elsewhere or not self.takes_clicks
+
+    def _under(self, place: QPoint) -> QWidget | None:
+        return self._window.childAt(place)
