@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from glutetimer.core.program import Level, Program, Side
+from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision
-from glutetimer.core.records import AnswerKind, Effort, Unfinished
+from glutetimer.core.records import Effort, Unfinished
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings, Turn
 from glutetimer.leaving import Leaving
@@ -132,8 +132,6 @@ class App:
         today, window = self._today, self.window
         today.start_asked.connect(self._start)
         today.first_side_chosen.connect(self._choose_side)
-        today.level_picked.connect(self._pick_level)
-        today.answered.connect(self._answer)
         self._deciding.told.connect(partial(window.tell, about=ANSWERS))
         self._deciding.decided.connect(self._show_decision)
         window.page_asked.connect(self._show_page)
@@ -298,16 +296,6 @@ class App:
         for page in self._pictured:
             page.set_look(self._colors, self._settings)
 
-    # Deciding
-
-    def _answer(self, kind: AnswerKind) -> None:
-        self._deciding.answer(kind)
-        self._today.focus_start()
-
-    def _pick_level(self, level: Level) -> None:
-        self._deciding.pick(level)
-        self._today.focus_start()
-
     # Settings
 
     def _change_settings(self, settings: Settings) -> None:
@@ -335,8 +323,7 @@ class App:
         shown = self._deciding.decision
         if self._deciding.look_at_day():
             self._day_changed()
-        now = self._deciding.decision
-        if (now.level, now.offered) != (shown.level, shown.offered):
+        if self._deciding.says_other_than(shown):
             # Nobody should begin what they have not seen.
             self._show_today()
             self.window.tell_news("A new day: see what is suggested now, then start.", ANSWERS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent
@@ -10,8 +11,10 @@ from PySide6.QtGui import QCloseEvent
 from glutetimer.core.session import Act
 from glutetimer.training import Training
 from glutetimer.ui.question import ask
-from glutetimer.ui.review.page import ReviewPage
 from glutetimer.ui.window import Window
+
+if TYPE_CHECKING:
+    from glutetimer.ui.review.page import ReviewPage
 
 
 class Leaving(QObject):

@@ -52,6 +52,8 @@ class TodayController(QObject):
         # The day that was decided for: a window may be left open from one day to another.
         self._day = now().date()
         page.speed_chosen.connect(self._choose_speed)
+        page.level_picked.connect(self._pick)
+        page.answered.connect(self._answer_on_page)
 
     def set_settings(self, settings: Settings) -> None:
         """Plan as these settings ask from now on."""
@@ -81,6 +83,11 @@ class TodayController(QObject):
         self.refresh()
         return True
 
+    def says_other_than(self, shown: Decision) -> bool:
+        """Whether what was shown then is not what would be started or is offered now."""
+        now = self.decision
+        return (now.level, now.offered) != (shown.level, shown.offered)
+
     def plan(self) -> Plan:
         """What a start would do."""
         level, settings = self.decision.level, self._settings
@@ -107,12 +114,17 @@ class TodayController(QObject):
         if self.decision.offered is not None:
             self._record(kind, self.decision.offered, self.decision)
 
-    def pick(self, level: Level) -> None:
+    def _answer_on_page(self, kind: AnswerKind) -> None:
+        self.answer(kind)
+        self._page.focus_start()
+
+    def _pick(self, level: Level) -> None:
         """Keep that the person chose that level."""
         if level.id != self.decision.level.id:
             self._record(AnswerKind.CHOSEN, level)
         else:
             self.refresh()
+        self._page.focus_start()
 
     def _record(self, kind: AnswerKind, to_level: Level, said: Decision | None = None) -> None:
         """Keep an answer to what was said, or a choice that nothing was said to."""

@@ -209,14 +209,18 @@ class Training(QObject):
         self._copies.wait()
 
     def _begin(self, workout: Workout) -> None:
-        self.save()
-        # One that is gone on with has all of what it was.
-        self._earlier = [each for each in self._unwritten() if each.begun.id != workout.begun.id]
-        self.workout = workout
+        self._take(workout)
         self._preview_over.stop()
         self._keep_awake()
         self._pause_look.start()
         self.began.emit(workout)
+
+    def _take(self, workout: Workout) -> None:
+        """Make that the one that is told of; what is not written of those before is held."""
+        self.save()
+        # One that is gone on with has all of what it was.
+        self._earlier = [each for each in self._unwritten() if each.begun.id != workout.begun.id]
+        self.workout = workout
 
     def _unwritten(self) -> list[Workout]:
         """Those of which something could not be written yet, the oldest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,6 +11,9 @@ from PySide6.QtTest import QTest
 
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import AnswerKind
+from glutetimer.storage.history_files import write_history_file
+from glutetimer.storage.merging import Kept, contents_of
+from glutetimer.ui.review.page import ReviewPage
 from tests.ui.conftest import OpenDesk
 from tests.ui.desk import Desk, Key
 from tests.ui.pasts import AT_TOP, HALF, LEVELS, LIFT, NOW, READY, Past, picked, session_of
@@ -26,6 +30,12 @@ def begins(desk: Desk) -> bool:
     """Whether Space, pressed where the keyboard is, begins a session."""
     desk.press(Key.Key_Space)
     return desk.app.training.under_way
+
+
+def review_of(desk: Desk) -> ReviewPage:
+    page = desk.window.page()
+    assert isinstance(page, ReviewPage)
+    return page
 
 
 @pytest.mark.parametrize(
@@ -140,6 +150,34 @@ def test_the_last_session_deleted_leaves_the_keyboard_on_the_table(open_desk: Op
     assert desk.is_on("Sessions")
     desk.press(Key.Key_Space)
     assert desk.history().sessions == (), "Space is not on Undo"
+
+
+def test_an_import_taken_back_leaves_the_keyboard_on_something(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    file = tmp_path / "other.json"
+    contents = contents_of(map(Kept, READY.sessions), READY.answers)
+    write_history_file(file, contents, as_csv=False)
+    desk = open_desk(NOW)
+    desk.click("Review")
+    review_of(desk).archive.import_asked.emit(file)
+    assert len(desk.history().sessions) == len(READY.sessions)
+    desk.button("Undo: import other.json").setFocus()
+    desk.press(Key.Key_Space)
+    assert desk.history().sessions == ()
+    desk.press(Key.Key_Space)
+    assert not desk.app.training.under_way, "Space is not on Start"
+
+
+def test_a_copy_that_is_not_restored_gives_the_keyboard_back(open_desk: OpenDesk) -> None:
+    desk = open_desk(NOW, past=READY)
+    desk.click("Review")
+    desk.button("Make a copy now").setFocus()
+    desk.press(Key.Key_Space)
+    desk.click("Restore a copy…")
+    assert desk.is_on("Copies, the newest first")
+    desk.press(Key.Key_Escape)
+    assert desk.is_on("Restore a copy…")
 
 
 def test_the_settings_keep_the_keyboard_when_they_are_shown_anew(open_desk: OpenDesk) -> None:

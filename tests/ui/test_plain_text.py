@@ -124,6 +124,9 @@ def test_a_question_shows_its_text_as_it_is_written(qtbot: QtBot) -> None:
     (box,) = window.findChildren(QMessageBox)
     assert box.textFormat() is Qt.TextFormat.PlainText
     assert not list(taken_otherwise(box))
+    QApplication.processEvents()
+    for each in box.findChildren(QPushButton):
+        assert each.width() >= each.sizeHint().width(), "its answers are on a line"
     box.close()
 
 

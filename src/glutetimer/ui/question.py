@@ -48,8 +48,8 @@ def _add(box: QMessageBox, name: str, role: str, place: QMessageBox.ButtonRole) 
     made = button(name, role)
     # The box does not do it.
     made.setParent(box)
-    # Short enough for one line, for which the box would not always leave room.
+    box.addButton(made, place)
+    # Short enough for one line, for which the box would be a pixel too narrow.
     made.ensurePolished()
     made.setMinimumWidth(made.sizeHint().width())
-    box.addButton(made, place)
     return made
