@@ -57,6 +57,7 @@ class Hush:
     def __init__(self, clock_ns: Clock) -> None:
         self._clock_ns = clock_ns
         self.said: list[str] = []
+        self.volumes: list[int] = []
 
     def lengths_ms(self) -> Mapping[str, int]:
         return {str(number): 500 for number in range(1, 101)}
@@ -64,8 +65,9 @@ class Hush:
     def player(self, settings: Settings) -> SilentPlayer:
         return SilentPlayer(self._clock_ns)
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
         self.said.append(text)
+        self.volumes.append(volume)
 
     def close(self) -> None:
         self.said.clear()

@@ -10,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from glutetimer.audio.lingering import any_lingers
 from glutetimer.core.program import Program
 from glutetimer.places import Places
 from glutetimer.resources import builtin_program
@@ -72,11 +71,7 @@ def run(places: Places, program_file: Path | None, start: bool) -> int:
         )
         app.window.resize(1180, 740)
         app.open(" ".join([*wrong, *notes, *happened]), start)
-        code = qt.exec()
-    if any_lingers():
-        # A thread that does not end would make Qt abort the process: everything is saved.
-        os._exit(code)
-    return code
+        return qt.exec()
 
 
 def _bring_forward(folder: Path) -> int:

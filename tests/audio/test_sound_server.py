@@ -24,7 +24,7 @@ from glutetimer.resources import builtin_program, voice_folder
 from glutetimer.storage.toml_files import load_program
 from tests.audio.sound_server import SoundServer, wait_until
 
-ATTEMPTS = 3
+ATTEMPTS = 1
 
 
 @pytest.fixture
@@ -150,7 +150,7 @@ def test_a_leg_is_heard_exactly_as_it_is_exported_though_the_window_stalls(
     lifts = [cue.at_ms for cue in timeline.cues if cue.sound is Sound.RISE][:4]
     assert [rep.start_ms for rep in timeline.reps[:4]] == lifts
     assert told[-1]["done"] == 4
-    apart = [abs(at["shown_ms"] - at["consumed_ms"]) for at in told if at["consumed_ms"]]
+    apart = [abs(at["shown_ms"] - at["heard_ms"]) for at in told if at["heard_ms"]]
     assert len(apart) > 150
     assert max(apart) <= 20
 
@@ -171,7 +171,7 @@ def test_a_pause_is_silent_at_once_and_the_rep_is_counted_in_again(
     resumed = [at for at in told if at["lead_ms"] > 0]
     assert resumed[0]["lead_ms"] == 3_000
     assert {at["shown_ms"] for at in resumed} == {planned(program).reps[2].start_ms}
-    apart = [abs(at["shown_ms"] - at["consumed_ms"]) for at in told if at["consumed_ms"]]
+    apart = [abs(at["shown_ms"] - at["heard_ms"]) for at in told if at["heard_ms"]]
     assert max(apart) <= 20
     paused_ms = next(at["shown_ms"] for at in told if at["state"] == "paused")
     timeline = planned(program)

@@ -13,6 +13,8 @@ import json
 import select
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -21,28 +23,86 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from glutetimer.app import App
+from glutetimer.audio.mixer import Clips, Reel
+from glutetimer.audio.output import AudioOutput, SyncedStream
 from glutetimer.audio.player import SoundPlayer
+from glutetimer.audio.playhead import NS_PER_MS, Player, after
+from glutetimer.audio.tones import FRAMES_PER_MS
+from glutetimer.audio.voice import Voice
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from glutetimer.places import places
 from glutetimer.ports import Ports
-from glutetimer.sounds import Sounds
+from glutetimer.resources import voice_folder
+from glutetimer.sounds import Sounds, way_out
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
-from glutetimer.surroundings import hush_qt
 from tests.fakes import NoAwake
 
+# A report that is older says nothing of now.
+FRESH_NS = 200 * NS_PER_MS
 BLOCKED_FOR_S = 0.8
 TELL_EVERY_MS = 30
 KEYS = {"space": Qt.Key.Key_Space, "left": Qt.Key.Key_Left, "right": Qt.Key.Key_Right}
 
 
+class HeldClock:
+    """The monotonic clock, which stands still while two things are asked about one moment."""
+
+    def __init__(self) -> None:
+        self._held_ns: int | None = None
+
+    def __call__(self) -> int:
+        held_ns = self._held_ns
+        return time.monotonic_ns() if held_ns is None else held_ns
+
+    @contextmanager
+    def held(self) -> Iterator[int]:
+        self._held_ns = now_ns = time.monotonic_ns()
+        yield now_ns
+        self._held_ns = None
+
+
+class WatchedSounds(Sounds):
+    """Sounds as they are; tells what the way out in use says of itself."""
+
+    def __init__(self, clock: HeldClock) -> None:
+        super().__init__()
+        self._clock = clock
+        self._open = way_out()
+        self._playing: tuple[AudioOutput, SyncedStream] | None = None
+
+    def player(self, settings: Settings) -> Player:
+        clips = Clips(Voice(voice_folder()), settings.guide, settings.loudness)
+        return SoundPlayer(self._clock, clips, self._open_watched, settings.volume)
+
+    def heard_ms(self, now_ns: int) -> int | None:
+        """Where on the timeline the sound is by its last report; None if that is old."""
+        report = self._playing and self._playing[0].report()
+        if self._playing is None or report is None or now_ns - report.at_ns > FRESH_NS:
+            return None
+        reel = self._playing[1].reel
+        assert isinstance(reel, Reel)
+        frame = self._playing[1].reel_frame_at(report.frame)
+        heard_ms = frame // FRAMES_PER_MS + (now_ns - report.at_ns) // NS_PER_MS
+        return after(reel.seek, heard_ms).at_ms
+
+    def _open_watched(self, stream: SyncedStream, volume: int) -> AudioOutput | None:
+        self._playing = None
+        output = self._open(stream, volume)
+        self._playing = output and (output, stream)
+        return output
+
+
 class Run:
     """Presses, watches and tells."""
 
-    def __init__(self, app: App, player: SoundPlayer, blocked_s: list[float]) -> None:
+    def __init__(
+        self, app: App, sounds: WatchedSounds, clock: HeldClock, blocked_s: list[float]
+    ) -> None:
         self._app = app
-        self._player = player
+        self._sounds = sounds
+        self._clock = clock
         self._began = time.monotonic()
         self._blocked_s = blocked_s
         self._timer = QTimer()
@@ -54,14 +114,15 @@ class Run:
         if workout is None:
             self.press("space")
             return
-        workout.tick()
         since_s = time.monotonic() - self._began
         if self._blocked_s and since_s > self._blocked_s[0]:
             self._blocked_s.pop(0)
             end = time.monotonic() + BLOCKED_FOR_S
             while time.monotonic() < end:
                 pass
+        with self._clock.held() as now_ns:
             workout.tick()
+            heard_ms = self._sounds.heard_ms(now_ns)
         segment = workout.session.timeline.at(workout.session.position_ms)
         print(
             json.dumps(
@@ -69,7 +130,7 @@ class Run:
                     "state": workout.session.state,
                     "shown_ms": workout.playhead.at_ms,
                     "lead_ms": workout.playhead.lead_ms,
-                    "consumed_ms": self._player.consumed_ms(),
+                    "heard_ms": heard_ms,
                     "done": sum(record.done for record in workout.session.records()),
                     "trouble": workout.sound_trouble,
                 }
@@ -91,19 +152,18 @@ class Run:
 
 
 def main() -> None:
-    hush_qt()
     folder, program, *blocked = sys.argv[1:]
     qt = QApplication(["glutetimer"])
     where = places(Path(folder))
     settings = Settings(safety_read=True, volume=100)
     with HistoryStore(where.history) as store:
-        ports = Ports(time.monotonic_ns, lambda: datetime.now().astimezone(), Sounds(), NoAwake())
+        clock = HeldClock()
+        sounds = WatchedSounds(clock)
+        ports = Ports(clock, lambda: datetime.now().astimezone(), sounds, NoAwake())
         app = App(where, load_program(Path(program)), settings, store, ports)
         app.open("", start=False)
         app.window.activateWindow()
-        player = app.training.ready_player()
-        assert isinstance(player, SoundPlayer)
-        run = Run(app, player, [float(at) for at in blocked])
+        run = Run(app, sounds, clock, [float(at) for at in blocked])
         qt.exec()
         del run
 
