@@ -43,7 +43,7 @@ from tests.fakes import NoAwake
 FRESH_NS = 200 * NS_PER_MS
 BLOCKED_FOR_S = 0.8
 TELL_EVERY_MS = 30
-KEYS = {"space": Qt.Key.Key_Space, "left": Qt.Key.Key_Left, "right": Qt.Key.Key_Right}
+KEYS = {"space": Qt.Key.Key_Space, "h": Qt.Key.Key_H}
 
 
 class HeldClock:
@@ -77,15 +77,17 @@ class WatchedSounds(Sounds):
         return SoundPlayer(self._clock, clips, self._open_watched, settings.volume)
 
     def heard_ms(self, now_ns: int) -> int | None:
-        """Where on the timeline the sound is by its last report; None if that is old."""
-        report = self._playing and self._playing[0].report()
-        if self._playing is None or report is None or now_ns - report.at_ns > FRESH_NS:
+        """Where on the timeline the sound is by its last report; None if there is none of now."""
+        if self._playing is None:
             return None
-        reel = self._playing[1].reel
+        output, stream = self._playing
+        report, reel = output.report(), stream.reel
         assert isinstance(reel, Reel)
-        frame = self._playing[1].reel_frame_at(report.frame)
+        if stream.start_frame is None or report is None or now_ns - report.at_ns > FRESH_NS:
+            return None
+        frame = stream.reel_frame_at(report.frame)
         heard_ms = frame // FRAMES_PER_MS + (now_ns - report.at_ns) // NS_PER_MS
-        return after(reel.seek, heard_ms).at_ms
+        return after(reel.seek, max(0, heard_ms)).at_ms
 
     def _open_watched(self, stream: SyncedStream, volume: int) -> AudioOutput | None:
         self._playing = None
@@ -105,6 +107,7 @@ class Run:
         self._clock = clock
         self._began = time.monotonic()
         self._blocked_s = blocked_s
+        self._told: dict[str, object] = {}
         self._timer = QTimer()
         self._timer.timeout.connect(self._look)
         self._timer.start(TELL_EVERY_MS)
@@ -123,29 +126,35 @@ class Run:
         with self._clock.held() as now_ns:
             workout.tick()
             heard_ms = self._sounds.heard_ms(now_ns)
-        segment = workout.session.timeline.at(workout.session.position_ms)
-        print(
-            json.dumps(
-                {
+        timeline = workout.session.timeline
+        segment = timeline.at(workout.session.position_ms)
+        self._told = {
+                    "at_ms": now_ns // NS_PER_MS,
                     "state": workout.session.state,
                     "shown_ms": workout.playhead.at_ms,
                     "lead_ms": workout.playhead.lead_ms,
                     "heard_ms": heard_ms,
                     "done": sum(record.done for record in workout.session.records()),
                     "trouble": workout.sound_trouble,
-                }
-            ),
-            flush=True,
-        )
+                    "speed_changes": [each.from_rep for each in timeline.plan.speed_changes],
+        }
+        print(json.dumps(self._told), flush=True)
         if segment.phase in (Phase.SWITCH, Phase.DONE):
             # What is on its way to the server still has to be heard.
-            QTimer.singleShot(1_500, self._app.window.close)
+            QTimer.singleShot(1_500, self._leave)
             self._timer.stop()
         while select.select([sys.stdin], [], [], 0)[0]:
             line = sys.stdin.readline()
             if not line:
                 break
             self.press(line.strip())
+
+    def _leave(self) -> None:
+        loaded = sorted(name for name in sys.modules if name.startswith("PySide6."))
+        libraries = Path("/proc/self/maps").read_text(encoding="utf-8")
+        last = {"modules": loaded, "ffmpeg": "libavcodec" in libraries}
+        print(json.dumps(self._told | last), flush=True)
+        self._app.window.close()
 
     def press(self, key: str) -> None:
         QTest.keyClick(QApplication.focusWidget() or self._app.window, KEYS[key])

@@ -6,6 +6,7 @@ it comes back it joins the playhead where that then is.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 
 from glutetimer.audio.mixer import Clips, Reel
@@ -15,14 +16,15 @@ from glutetimer.audio.tones import FRAMES_PER_MS
 from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Timeline
 
-# How often the way out is looked at: until it plays, and then.
-START_POLL_MS, POLL_MS = 5, 60
+# How often the way out is looked at: until it is known how far it is, and then.
+START_POLL_MS, POLL_MS = 10, 60
 # An idle sound server starts playing up to 1.6 s late.
 START_WITHIN_MS = 3_000
 STALLED_AFTER_MS = 700
 RETRY_EVERY_MS = 2_000
-# Reports further apart than this from the smoothed playhead mean that sound was interrupted.
-SLIP_MS = 50
+# A device that was kept waiting, or tells in steps, says too little and never too much: of so
+# many reports the one that is furthest is right, and sound that slipped is followed after them.
+REPORTS = 8
 # How long a report may be carried on by the clock: until it is known that sound stalls.
 TRUSTED_MS = 1_000
 NO_DEVICE = "No sound device was found, so this session runs silently."
@@ -63,8 +65,8 @@ class SoundWorker:
         self._output: AudioOutput | None = None
         self._stream: SyncedStream | None = None
         self._report: Report | None = None
-        # When the stream's frame 0 was heard, as a mean of what the reports say.
-        self._origin_ns: float | None = None
+        # When the stream's frame 0 was heard, by each of the last reports.
+        self._origins_ns: deque[int] = deque(maxlen=REPORTS)
         # When a way out was last tried and looked at, and how long it has given no sign of life.
         self._tried_ns = self._polled_ns = self._quiet_ns = 0
         # Published, each in one assignment.
@@ -78,7 +80,8 @@ class SoundWorker:
         """How often `poll` is to be called now; None for never."""
         if self._reel is None:
             return None
-        return START_POLL_MS if self._output is not None and self._report is None else POLL_MS
+        starts = self._output is not None and len(self._origins_ns) < REPORTS
+        return START_POLL_MS if starts else POLL_MS
 
     def play(self, generation: int, timeline: Timeline, seek: Seek) -> None:
         """Play from that seek on."""
@@ -149,7 +152,8 @@ class SoundWorker:
     def _open(self, stream: SyncedStream) -> bool:
         """Begin to play that stream; whether there is anything to play it on."""
         self._tried_ns = self._polled_ns = self._clock_ns()
-        self._report, self._origin_ns, self._quiet_ns = None, None, 0
+        self._report, self._quiet_ns = None, 0
+        self._origins_ns.clear()
         self._stream = stream
         self._output = self._open_output(stream, self._volume)
         return self._output is not None
@@ -160,19 +164,18 @@ class SoundWorker:
         self._output = self._stream = None
 
     def _follow(self, report: Report, output: AudioOutput, stream: SyncedStream) -> None:
-        origin_ns = report.at_ns - report.frame * NS_PER_MS / FRAMES_PER_MS
-        if self._origin_ns is None or abs(origin_ns - self._origin_ns) > SLIP_MS * NS_PER_MS:
-            self._origin_ns = origin_ns
-        self._origin_ns += (origin_ns - self._origin_ns) / 16
+        self._origins_ns.append(report.at_ns - report.frame * NS_PER_MS // FRAMES_PER_MS)
         now_ns = self._clock_ns()
-        heard = int((now_ns - self._origin_ns) * FRAMES_PER_MS / NS_PER_MS)
+        heard = (now_ns - min(self._origins_ns)) * FRAMES_PER_MS // NS_PER_MS
         if stream.start_frame is None:
+            if len(self._origins_ns) < REPORTS:
+                return
             # Sound is back: it joins the silent playhead where that will be by then.
             start = output.safe_frame()
             stream.reel_frame = self._frame_at(now_ns) + start - heard
             stream.start_frame = start
             output.replace()
-        elif self.anchor is None or heard >= stream.start_frame:
+        elif self.anchor is None or self.anchor.sounding or heard >= stream.start_frame:
             self.trouble = ""
             self.anchor = Anchor(stream.reel_frame_at(heard), now_ns, sounding=True)
 
