@@ -97,9 +97,14 @@ class SoundingWindow:
         with self._process as process:
             process.kill()
 
-    def shown_beside_heard_ms(self) -> list[int]:
-        """How far what it showed was from what was heard, each at one moment."""
-        return [abs(at["shown_ms"] - at["heard_ms"]) for at in self.told if at["heard_ms"]]
+    def shown_beside_heard_ms(self) -> int:
+        """How far what it showed was from what was heard, in nine of ten moments.
+
+        A server that is kept waiting says too little now and then.
+        """
+        both = [at for at in self.told if at.get("heard_ms")]
+        apart: list[int] = sorted(abs(at["shown_ms"] - at["heard_ms"]) for at in both)
+        return apart[len(apart) * 9 // 10]
 
 
 def start_of(sound: array[int], heard: array[int]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import wave
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +26,7 @@ from tests.audio.sounding_window import (
     start_of,
 )
 
+LOUD = 1_000
 BUSY = 4
 BUSY_MS = 20_000
 
@@ -42,9 +42,7 @@ def test_a_leg_is_heard_as_it_is_exported_though_the_window_stalls(
     sound = first_leg(planned(program))
     assert heard_alike(server.recorded(), sound) == len(sound)
     assert told[-1]["done"] == 2
-    apart = window.shown_beside_heard_ms()
-    assert len(apart) > 60
-    assert max(apart) <= 20
+    assert window.shown_beside_heard_ms() <= 20
     assert "PySide6.QtWidgets" in told[-1]["modules"]
     assert "PySide6.QtMultimedia" not in told[-1]["modules"]
     assert not told[-1]["ffmpeg"]
@@ -92,7 +90,7 @@ def test_a_pause_is_silent_at_once_and_the_rep_is_counted_in_again(
     window.wait_for(state="playing")
     told = window.see_to_the_end()
     assert told[-1]["done"] == 2
-    assert max(window.shown_beside_heard_ms()) <= 20
+    assert window.shown_beside_heard_ms() <= 20
     heard = server.recorded()
     silent = heard_alike(heard, first_leg(timeline))
     assert paused_ms - 20 <= silent / FRAMES_PER_MS <= paused_ms + 150
@@ -116,6 +114,16 @@ def test_a_change_of_speed_is_heard_from_the_next_rep_on(
     assert told[-1]["speed_changes"] == [1]
     sound = first_leg(planned(program, SpeedChange(1, Speed.HALF)))
     assert heard_alike(server.recorded(), sound) == len(sound)
+
+
+def test_qt_plays_where_there_is_no_pulseaudio(server: SoundServer, tmp_path: Path) -> None:
+    program = brisk_program(tmp_path)
+    server.start()
+    server.record()
+    command = [sys.executable, "-m", "tests.audio.qt_run", str(program), "4"]
+    ran = subprocess.run(command, env=server.environ, capture_output=True, text=True, check=True)
+    assert int(ran.stdout) >= 4_000, "and no trouble"
+    assert max(map(abs, server.recorded())) > LOUD
 
 
 @contextmanager

@@ -29,6 +29,7 @@ from glutetimer.audio.player import SoundPlayer
 from glutetimer.audio.playhead import NS_PER_MS, Player, after
 from glutetimer.audio.tones import FRAMES_PER_MS
 from glutetimer.audio.voice import Voice
+from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from glutetimer.places import places
@@ -92,7 +93,8 @@ class WatchedSounds(Sounds):
     def _open_watched(self, stream: SyncedStream, volume: int) -> AudioOutput | None:
         self._playing = None
         output = self._open(stream, volume)
-        self._playing = output and (output, stream)
+        if output is not None:
+            self._playing = output, stream
         return output
 
 
@@ -125,18 +127,19 @@ class Run:
                 pass
         with self._clock.held() as now_ns:
             workout.tick()
-            heard_ms = self._sounds.heard_ms(now_ns)
+            plays = workout.session.state is State.PLAYING
+            heard_ms = self._sounds.heard_ms(now_ns) if plays else None
         timeline = workout.session.timeline
         segment = timeline.at(workout.session.position_ms)
         self._told = {
-                    "at_ms": now_ns // NS_PER_MS,
-                    "state": workout.session.state,
-                    "shown_ms": workout.playhead.at_ms,
-                    "lead_ms": workout.playhead.lead_ms,
-                    "heard_ms": heard_ms,
-                    "done": sum(record.done for record in workout.session.records()),
-                    "trouble": workout.sound_trouble,
-                    "speed_changes": [each.from_rep for each in timeline.plan.speed_changes],
+            "at_ms": now_ns // NS_PER_MS,
+            "state": workout.session.state,
+            "shown_ms": workout.playhead.at_ms,
+            "lead_ms": workout.playhead.lead_ms,
+            "heard_ms": heard_ms,
+            "done": sum(record.done for record in workout.session.records()),
+            "trouble": workout.sound_trouble,
+            "speed_changes": [each.from_rep for each in timeline.plan.speed_changes],
         }
         print(json.dumps(self._told), flush=True)
         if segment.phase in (Phase.SWITCH, Phase.DONE):
