@@ -81,16 +81,13 @@ class SoundServer:
         command = ["paplay", "--latency-msec=1000", "-d", sink, str(file)]
         return subprocess.Popen(command, env=self.environ)
 
-    def record(self, sink: str = "first", latency_ms: int = 50) -> None:
-        """Write what the sink plays from now on.
-
-        The sink mixes no more than `latency_ms` ahead while it is recorded.
-        """
+    def record(self, sink: str = "first") -> None:
+        """Write what the sink plays from now on; it mixes no more than 50 ms ahead meanwhile."""
         recording = self._folder / f"{sink}.raw"
         with recording.open("wb") as file:
             self._recorders[sink] = subprocess.Popen(
                 ["parec", "-d", f"{sink}.monitor", "--format=s16le", "--rate=48000",
-                 "--channels=1", f"--latency-msec={latency_ms}"],
+                 "--channels=1", "--latency-msec=50"],
                 env=self.environ, stdout=file, stderr=subprocess.DEVNULL,
             )  # fmt: skip
         wait_until(lambda: recording.stat().st_size > 0, what="the recording")

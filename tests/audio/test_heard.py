@@ -78,8 +78,7 @@ def test_a_pause_is_silent_at_once_and_the_rep_is_counted_in_again(
     server: SoundServer, open_window: OpenWindow, tmp_path: Path
 ) -> None:
     server.start()
-    # The sink mixes half a second ahead, and has to take that back.
-    server.record(latency_ms=1_000)
+    server.record()
     program = brisk_program(tmp_path)
     timeline = planned(program)
     window = open_window(program)

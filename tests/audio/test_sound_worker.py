@@ -7,7 +7,14 @@ import pytest
 from glutetimer.audio.mixer import Clips, Reel
 from glutetimer.audio.output import Report, SyncedStream
 from glutetimer.audio.playhead import NS_PER_MS
-from glutetimer.audio.sound_worker import BROKEN, NO_DEVICE, REPORTS, STALLED, SoundWorker
+from glutetimer.audio.sound_worker import (
+    BROKEN,
+    NO_DEVICE,
+    REPORTS,
+    SETTLE_MS,
+    STALLED,
+    SoundWorker,
+)
 from glutetimer.audio.tones import FRAMES_PER_MS
 from glutetimer.core.layout import compile_timeline
 from glutetimer.core.program import Side
@@ -77,10 +84,10 @@ class Sounding:
         return self.outputs[-1]
 
     def pass_ms(self, milliseconds: int, begun_ms: int | None = None, late_ms: int = 0) -> None:
-        """Time passes; the device then tells how far it is, if it began at `begun_ms`."""
+        """Time passes; the device then tells how far it is, if the session began at `begun_ms`."""
         self.hand.move_ms(milliseconds)
         if begun_ms is not None:
-            frame = (self.now_ms - begun_ms - late_ms) * FRAMES_PER_MS
+            frame = (self.now_ms - begun_ms - late_ms + SETTLE_MS) * FRAMES_PER_MS
             self.output.told = Report(frame, self.hand.clock_ns())
         self.worker.poll()
 
@@ -164,7 +171,7 @@ def test_without_a_device_the_clock_moves_the_playhead_and_sound_joins_it() -> N
     stream = sounding.output.stream
     assert sounding.output.replaced_from == stream.start_frame
     # What is heard at a moment is what the clock says that belongs there.
-    heard = stream.render((LATEST_MS - begun_ms) * FRAMES_PER_MS, 4_800)
+    heard = stream.render((LATEST_MS - begun_ms + SETTLE_MS) * FRAMES_PER_MS, 4_800)
     reel = Reel(TIMELINE, Seek(0), Clips())
     assert heard == reel.render(LATEST_MS * FRAMES_PER_MS, 4_800).tobytes()
     assert heard.count(0) < len(heard)

@@ -11,8 +11,6 @@ from glutetimer.audio.tones import FRAMES_PER_MS, RATE_HZ
 
 FAILURES = (QtAudio.Error.OpenError, QtAudio.Error.FatalError)
 BUFFER_MS = 1_000
-# Qt 6.11 replaces a stream's first 256 frames by silence: nothing stands there.
-SETTLE_FRAMES = 10 * FRAMES_PER_MS
 # What an idle device takes at once, long before it starts: not yet a sign of life.
 PREFILL_FRAMES = 40 * FRAMES_PER_MS
 
@@ -47,7 +45,7 @@ class _Source(QIODevice):
     def __init__(self, stream: SyncedStream, parent: QObject) -> None:
         super().__init__(parent)
         self._stream = stream
-        self.pulled = -SETTLE_FRAMES
+        self.pulled = 0
         self.open(QIODevice.OpenModeFlag.ReadOnly)
 
     def fall_silent(self) -> None:
@@ -61,9 +59,8 @@ class _Source(QIODevice):
 
     def readData(self, maxlen: int) -> bytes:
         frames = maxlen // BYTES_PER_FRAME
-        silent = max(0, min(frames, -self.pulled))
-        first, self.pulled = self.pulled + silent, self.pulled + frames
-        return bytes(silent * BYTES_PER_FRAME) + self._stream.render(first, frames - silent)
+        first, self.pulled = self.pulled, self.pulled + frames
+        return self._stream.render(first, frames)
 
     def writeData(self, data: QByteArray | bytes | bytearray | memoryview, length: int) -> int:
         return 0
@@ -101,13 +98,11 @@ class QtOutput:
     def report(self) -> Report | None:
         """How many frames left Qt's ring, in steps of some 5 ms."""
         processed = self._sink.processedUSecs() * FRAMES_PER_MS // 1000
-        if processed <= PREFILL_FRAMES:
-            return None
-        return Report(processed - SETTLE_FRAMES, self._clock_ns())
+        return Report(processed, self._clock_ns()) if processed > PREFILL_FRAMES else None
 
     def safe_frame(self) -> int:
         """What was pulled is heard as it is."""
-        return max(0, self._source.pulled)
+        return self._source.pulled
 
     def replace(self) -> None:
         """What is yet to be pulled is of the changed stream anyway."""

@@ -21,6 +21,9 @@ START_POLL_MS, POLL_MS = 10, 60
 # An idle sound server starts playing up to 1.6 s late.
 START_WITHIN_MS = 3_000
 STALLED_AFTER_MS = 700
+# What comes first may fall on silence that the device has mixed already (recorded: up to 12 ms;
+# Qt 6.11 mutes 256 frames): nothing stands there.
+SETTLE_MS = 60
 RETRY_EVERY_MS = 2_000
 # A device that was kept waiting, or tells in steps, says too little and never too much: of so
 # many reports the one that is furthest is right, and sound that slipped is followed after them.
@@ -89,7 +92,7 @@ class SoundWorker:
         self.anchor, self.prepared_frame = None, 0
         self.generation = generation
         self._reel = Reel(timeline, seek, self._clips)
-        if not self._open(SyncedStream(self._reel, start_frame=0)):
+        if not self._open(SyncedStream(self._reel, SETTLE_MS * FRAMES_PER_MS)):
             self._fall_back_to_clock()
 
     def swap(self, timeline: Timeline) -> None:
