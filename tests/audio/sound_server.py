@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+# Samples of more than silence.
+LOUD = 1_000
 NEEDED = ("pulseaudio", "pactl", "parec", "paplay")
 
 
@@ -91,6 +93,11 @@ class SoundServer:
                 env=self.environ, stdout=file, stderr=subprocess.DEVNULL,
             )  # fmt: skip
         wait_until(lambda: recording.stat().st_size > 0, what="the recording")
+
+    def is_loud(self, sink: str = "first") -> bool:
+        """Whether there is something to hear in what was recorded so far."""
+        data = (self._folder / f"{sink}.raw").read_bytes()
+        return max(map(abs, array("h", data[: len(data) // 2 * 2]))) > LOUD
 
     def recorded(self, sink: str = "first") -> array[int]:
         """All that was recorded; ends the recording."""

@@ -20,18 +20,18 @@ from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Plan, SpeedChange, Timeline
 from glutetimer.resources import builtin_program, voice_folder
 from glutetimer.storage.toml_files import load_program
-from tests.audio.sound_server import SoundServer, wait_until
+from tests.audio.sound_server import LOUD, SoundServer, wait_until
 
 VOICE = Voice(voice_folder())
 CLIPS = Clips(VOICE)
 
 
-def brisk_program(folder: Path, reps: int = 2, get_ready_s: int = 4) -> Path:
-    """The built-in program with few and quick reps: each takes 2.4 seconds."""
+def brisk_program(folder: Path, reps: int = 2) -> Path:
+    """The built-in program with few and quick reps: each takes 2 seconds."""
     text = builtin_program().read_text(encoding="utf-8")
     text = re.sub(r"reps = \d+", f"reps = {reps}", text)
-    text = re.sub(r"(lift|lower) = 2", r"\1 = 0.7", text)
-    text = re.sub(r"get_ready_s = \d+", f"get_ready_s = {get_ready_s}", text)
+    text = re.sub(r"(lift|lower) = 2", r"\1 = 0.5", text)
+    text = re.sub(r"get_ready_s = \d+", "get_ready_s = 3", text)
     file = folder / "brisk.toml"
     file.write_text(text, encoding="utf-8")
     return file
@@ -107,17 +107,22 @@ class SoundingWindow:
         return apart[len(apart) * 9 // 10]
 
 
-def start_of(sound: array[int], heard: array[int]) -> int:
-    """Where in the recording the sound begins, by its first second of more than silence."""
-    first = next(i for i, sample in enumerate(sound) if abs(sample) > 1_000)
+def start_of(sound: array[int], heard: array[int]) -> int | None:
+    """Where in the recording the sound begins, by its first second of more than silence.
+
+    None where that second is not in it.
+    """
+    first = next(i for i, sample in enumerate(sound) if abs(sample) > LOUD)
     found = heard.tobytes().find(sound[first : first + 48_000].tobytes())
-    assert found >= 0, "its first second is not in the recording"
-    return found // 2 - first
+    return found // 2 - first if found >= 0 else None
 
 
 def heard_alike(heard: array[int], sound: array[int]) -> int:
     """How many frames of the sound are in the recording as they should be, from its start on."""
-    part = heard[start_of(sound, heard) :][: len(sound)]
+    start = start_of(sound, heard)
+    if start is None:
+        return 0
+    part = heard[start:][: len(sound)]
     if part == sound:
         return len(sound)
     return next((i for i, (a, b) in enumerate(zip(part, sound, strict=False)) if a != b), len(part))

@@ -26,32 +26,14 @@ from tests.audio.sounding_window import (
     start_of,
 )
 
-LOUD = 1_000
 BUSY = 4
 BUSY_MS = 20_000
-
-
-def test_a_leg_is_heard_as_it_is_exported_though_the_window_stalls(
-    server: SoundServer, open_window: OpenWindow, tmp_path: Path
-) -> None:
-    server.start()
-    server.record()
-    program = brisk_program(tmp_path)
-    window = open_window(program, 1, 4, 6)
-    told = window.see_to_the_end()
-    sound = first_leg(planned(program))
-    assert heard_alike(server.recorded(), sound) == len(sound)
-    assert told[-1]["done"] == 2
-    assert window.shown_beside_heard_ms() <= 20
-    assert "PySide6.QtWidgets" in told[-1]["modules"]
-    assert "PySide6.QtMultimedia" not in told[-1]["modules"]
-    assert not told[-1]["ffmpeg"]
 
 
 def test_on_a_busy_machine_nothing_is_late(
     server: SoundServer, open_window: OpenWindow, tmp_path: Path
 ) -> None:
-    program = brisk_program(tmp_path, reps=8)
+    program = brisk_program(tmp_path, reps=9)
     export = tmp_path / "session.wav"
     export_wav(planned(program), CLIPS, export)
     server.start()
@@ -91,28 +73,34 @@ def test_a_pause_is_silent_at_once_and_the_rep_is_counted_in_again(
     assert told[-1]["done"] == 2
     assert window.shown_beside_heard_ms() <= 20
     heard = server.recorded()
-    silent = heard_alike(heard, first_leg(timeline))
+    start, silent = start_of(first_leg(timeline), heard), heard_alike(heard, first_leg(timeline))
+    assert start is not None
     assert paused_ms - 20 <= silent / FRAMES_PER_MS <= paused_ms + 150
     again = Reel(timeline, Seek(timeline.reps[1].start_ms, lead_ms=3_000), CLIPS)
     resumed = again.render(0, 5_000 * FRAMES_PER_MS)
-    later = heard[start_of(first_leg(timeline), heard) + silent :]
+    later = heard[start + silent :]
     assert heard_alike(later, resumed) == len(resumed), "three is counted, then the rep"
 
 
-def test_a_change_of_speed_is_heard_from_the_next_rep_on(
+def test_a_change_of_speed_is_heard_from_the_next_rep_on_though_the_window_stalls(
     server: SoundServer, open_window: OpenWindow, tmp_path: Path
 ) -> None:
     server.start()
     server.record()
-    program = brisk_program(tmp_path, reps=2)
-    starts_ms = [rep.start_ms for rep in planned(program).reps]
-    window = open_window(program)
-    wait_until(lambda: window.look().get("shown_ms", 0) > starts_ms[0])
+    program = brisk_program(tmp_path)
+    first_ms = planned(program).reps[0].start_ms
+    window = open_window(program, 1, 3, 6)
+    wait_until(lambda: window.look().get("shown_ms", 0) > first_ms)
     window.press("h")
     told = window.see_to_the_end()
+    assert told[-1]["done"] == 2
     assert told[-1]["speed_changes"] == [1]
+    assert window.shown_beside_heard_ms() <= 20
     sound = first_leg(planned(program, SpeedChange(1, Speed.HALF)))
     assert heard_alike(server.recorded(), sound) == len(sound)
+    assert "PySide6.QtWidgets" in told[-1]["modules"]
+    assert "PySide6.QtMultimedia" not in told[-1]["modules"]
+    assert not told[-1]["ffmpeg"], "nor what it brings along"
 
 
 def test_qt_plays_where_there_is_no_pulseaudio(server: SoundServer, tmp_path: Path) -> None:
@@ -122,7 +110,7 @@ def test_qt_plays_where_there_is_no_pulseaudio(server: SoundServer, tmp_path: Pa
     command = [sys.executable, "-m", "tests.audio.qt_run", str(program), "4"]
     ran = subprocess.run(command, env=server.environ, capture_output=True, text=True, check=True)
     assert int(ran.stdout) >= 4_000, "and no trouble"
-    assert max(map(abs, server.recorded())) > LOUD
+    assert server.is_loud()
 
 
 @contextmanager

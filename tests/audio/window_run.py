@@ -44,6 +44,8 @@ from tests.fakes import NoAwake
 FRESH_NS = 200 * NS_PER_MS
 BLOCKED_FOR_S = 0.8
 TELL_EVERY_MS = 30
+# What the device holds at the end is recorded by then.
+LEAVE_AFTER_MS = 700
 KEYS = {"space": Qt.Key.Key_Space, "h": Qt.Key.Key_H}
 
 
@@ -144,7 +146,7 @@ class Run:
         print(json.dumps(self._told), flush=True)
         if segment.phase in (Phase.SWITCH, Phase.DONE):
             # What is on its way to the server still has to be heard.
-            QTimer.singleShot(1_500, self._leave)
+            QTimer.singleShot(LEAVE_AFTER_MS, self._leave)
             self._timer.stop()
         while select.select([sys.stdin], [], [], 0)[0]:
             line = sys.stdin.readline()
