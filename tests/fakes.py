@@ -75,11 +75,11 @@ class NoAwake:
 
 
 class Hush:
-    """Sounds that nobody hears; remembers what it was to say."""
+    """Sounds that nobody hears; remembers what it was to say, and how loud."""
 
     def __init__(self, clock_ns: Clock) -> None:
         self._clock_ns = clock_ns
-        self.said: list[str] = []
+        self.said: list[tuple[str, int]] = []
 
     def lengths_ms(self) -> Mapping[str, int]:
         return {str(number): 500 for number in range(1, 101)}
@@ -87,8 +87,8 @@ class Hush:
     def player(self, settings: Settings) -> SilentPlayer:
         return SilentPlayer(self._clock_ns)
 
-    def say(self, text: str) -> None:
-        self.said.append(text)
+    def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
+        self.said.append((text, volume))
 
     def close(self) -> None:
         self.said.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -120,6 +121,19 @@ def test_export_audio_writes_the_whole_session(tmp_path: Path) -> None:
     assert ran.returncode == 0, ran.stderr
     with wave.open(str(file)) as sound:
         assert sound.getnframes() / sound.getframerate() == 247
+
+
+def test_export_audio_counts_what_no_clip_says(tmp_path: Path) -> None:
+    program = tmp_path / "own.toml"
+    own = BUILT_IN.replace('"Feet together."', '"Füße zusammen."')
+    assert own != BUILT_IN
+    program.write_text(own, encoding="utf-8")
+    ran = glutetimer("export-audio", tmp_path / "session.wav", "--level", "clamshell",
+                     "--program", program, "--data-dir", tmp_path)  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    assert re.search(r"no clip says \d+ announcements of your own program", ran.stdout)
+    ran = glutetimer("export-audio", tmp_path / "session.wav", "--data-dir", tmp_path)
+    assert "no clip" not in ran.stdout
 
 
 def test_an_unknown_level_names_those_there_are(tmp_path: Path) -> None:

@@ -404,8 +404,6 @@ def mixer() -> None:
 
 def sound() -> None:
     """What a playing session's sound costs, where there is a device to play on."""
-    from PySide6.QtCore import QCoreApplication, QTimer
-
     from glutetimer.audio.mixer import Clips
     from glutetimer.audio.player import SoundPlayer
     from glutetimer.audio.voice import Voice
@@ -415,21 +413,19 @@ def sound() -> None:
     from glutetimer.core.speech import Speech
     from glutetimer.core.timeline import Plan
     from glutetimer.resources import builtin_program, voice_folder
+    from glutetimer.sounds import way_out
     from glutetimer.storage.toml_files import load_program
 
-    qt = QCoreApplication([])
     voice = Voice(voice_folder())
     speech = Speech(lengths_ms=voice.lengths_ms())
     level = load_program(builtin_program()).levels[0]
-    player = SoundPlayer(time.monotonic_ns, Clips(voice), 100)
+    player = SoundPlayer(time.monotonic_ns, Clips(voice), way_out(), 80)
     player.play(compile_timeline(Plan(level, Side.LEFT, speech=speech)), Seek(10_000))
-    QTimer.singleShot(4_000, qt.quit)
-    qt.exec()
+    time.sleep(4)
     before = time.process_time()
-    QTimer.singleShot(IDLE_S * 1000, qt.quit)
-    qt.exec()
+    time.sleep(IDLE_S)
     busy = (time.process_time() - before) / IDLE_S
-    heard = player.consumed_ms() is not None
+    heard = not player.trouble()
     player.close()
     report("sound of a session", f"{busy:.2%} of a core" if heard else "no device to measure on")
 

@@ -210,7 +210,12 @@ def export_audio(now: Situation, file: Path, level: Level, first: Side | None) -
     timeline = compile_timeline(plan)
     with writing(file) as opened:
         export_wav(timeline, Clips(voice, settings.guide, settings.loudness), opened)
-    return f"{file}: {level.name}, {timeline.duration_ms / 60_000:.1f} minutes"
+    says = f"{file}: {level.name}, {timeline.duration_ms / 60_000:.1f} minutes"
+    unspoken = len(timeline.unspoken_between(0, timeline.duration_ms + 1))
+    if unspoken:
+        words = "1 announcement" if unspoken == 1 else f"{unspoken} announcements"
+        says += f"; no clip says {words} of your own program, so the file is silent there"
+    return says
 
 
 def check_program(file: Path) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from glutetimer.audio.lingering import any_lingers
 from glutetimer.core.program import Program
 from glutetimer.places import Places
 from glutetimer.resources import builtin_program
@@ -72,12 +71,7 @@ def run(places: Places, program_file: Path | None, start: bool) -> int:
         app.open(" ".join([*wrong, *notes, *happened]), start)
         with Signals(app.window.close) as signals:
             code = qt.exec()
-        if signals.interrupted:
-            code = INTERRUPTED
-    if any_lingers():
-        # A thread that does not end would make Qt abort the process: everything is saved.
-        os._exit(code)
-    return code
+        return INTERRUPTED if signals.interrupted else code
 
 
 def application() -> QApplication:

@@ -13,7 +13,7 @@ from glutetimer.resources import asset_root
 from glutetimer.storage.database import may_write
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.history import HistoryStore
-from glutetimer.surroundings import hindrance, hush_qt, libraries_text, missing_libraries
+from glutetimer.surroundings import hindrance, hush_qt
 
 # PySide6 6.12.0 on Python 3.11 loses a reference to None at every call that returns nothing.
 FATAL_QT, FATAL_PYTHON = "6.12.0", (3, 11)
@@ -42,6 +42,7 @@ def examine(places: Places) -> list[Finding]:
         _display(),
         _sound(),
         _voice(),
+        _system_voice(),
         _history(places),
     ]
 
@@ -68,26 +69,28 @@ def _display() -> Finding:
 
 
 def _sound() -> Finding:
-    missing = missing_libraries(("QtMultimedia",)) if sys.platform == "linux" else ()
-    if missing:
-        return Finding("Sound", False, libraries_text(missing), needed=False)
+    from glutetimer.sounds import NoSoundError, device_name
+
     try:
-        from PySide6.QtCore import QCoreApplication
-        from PySide6.QtMultimedia import QMediaDevices
-    except ImportError as error:
-        return Finding("Sound", False, f"Qt's sound cannot be loaded: {error}", needed=False)
-    app = QCoreApplication.instance() or QCoreApplication([])
-    device = QMediaDevices.defaultAudioOutput()
-    fine = not device.isNull()
-    says = device.description() if fine else "no device; sessions run silently until there is one"
-    del app
-    return Finding("Sound", fine, says, needed=False)
+        device = device_name()
+    except NoSoundError as error:
+        return Finding("Sound", False, str(error), needed=False)
+    none = "no device; sessions run silently until there is one"
+    return Finding("Sound", bool(device), device or none, needed=False)
 
 
 def _voice() -> Finding:
     clips = len(list((asset_root() / "voices" / "en").glob("*.wav")))
     says = f"{clips} spoken clips" if clips else "no spoken clips; tones and signals only"
     return Finding("Voice", clips > 0, says, needed=False)
+
+
+def _system_voice() -> Finding:
+    from glutetimer.audio.speaker import NO_SYSTEM_VOICE, system_voice
+
+    works = system_voice() is not None
+    says = "speaks the words of your own program" if works else NO_SYSTEM_VOICE
+    return Finding("System voice", works, says, needed=False)
 
 
 def _history(places: Places) -> Finding:

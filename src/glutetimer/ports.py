@@ -30,8 +30,8 @@ class MakesSound(Protocol):
     def player(self, settings: Settings) -> Player:
         """What moves the playhead, as the settings ask."""
 
-    def say(self, text: str) -> None:
-        """Say what no clip says; soon, or never."""
+    def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
+        """Say what no clip says, soon; `failed` hears once why that cannot be, in any thread."""
 
     def close(self) -> None:
         """Give back what was opened."""

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from glutetimer.audio.playhead import Player, SilentPlayer
 from glutetimer.core.settings import Settings
 from glutetimer.resources import voice_folder
+from glutetimer.surroundings import PULSE_LIBRARY, libraries_text
 
 if TYPE_CHECKING:
+    from ctypes import CDLL
+
+    from glutetimer.audio.output import OpensOutput
     from glutetimer.audio.speaker import Speaker
     from glutetimer.audio.voice import Voice
+
+
+class NoSoundError(Exception):
+    """This system cannot play sound; one sentence that says what mends it."""
 
 
 class Sounds:
@@ -33,23 +44,25 @@ class Sounds:
         if not settings.sound:
             return SilentPlayer(time.monotonic_ns)
         try:
-            from glutetimer.audio.player import SoundPlayer
-        except ImportError as error:
-            return SilentPlayer(time.monotonic_ns, f"There is no sound: {error}.")
+            open_output = way_out()
+        except NoSoundError as error:
+            return SilentPlayer(time.monotonic_ns, str(error))
         from glutetimer.audio.mixer import Clips
+        from glutetimer.audio.player import SoundPlayer
 
         clips = Clips(self._clips(), settings.guide, settings.loudness)
-        return SoundPlayer(time.monotonic_ns, clips, settings.volume)
+        return SoundPlayer(time.monotonic_ns, clips, open_output, settings.volume)
 
-    def say(self, text: str) -> None:
-        """Say what no clip says, with the system's own voice where there is one."""
+    def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
+        """Say what no clip says, with the system's own voice; `failed` hears once that it cannot.
+
+        That may be in another thread.
+        """
         if self._speaker is None:
-            try:
-                from glutetimer.audio.speaker import Speaker
-            except ImportError:
-                return
-            self._speaker = Speaker()
-        self._speaker.say(text)
+            from glutetimer.audio.speaker import Speaker
+
+            self._speaker = Speaker(failed)
+        self._speaker.say(text, volume)
 
     def close(self) -> None:
         """Give back what was opened."""
@@ -64,3 +77,42 @@ class Sounds:
             self._voice = Voice(voice_folder())
             self._lengths_ms = self._voice.lengths_ms()
         return self._voice
+
+
+def way_out() -> OpensOutput:
+    """What plays sound on this system. Raises NoSoundError."""
+    if sys.platform != "linux":
+        with _qt_needed():
+            from glutetimer.audio.qt_output import QtDevices
+        return QtDevices(time.monotonic_ns).open
+    from glutetimer.audio.pulse_output import PulseOutput
+
+    return partial(PulseOutput, _libpulse(), time.monotonic_ns)
+
+
+def device_name() -> str:
+    """What sound is played on now, by the system's name; empty for none. Raises NoSoundError."""
+    if sys.platform != "linux":
+        with _qt_needed():
+            from glutetimer.audio import qt_output
+        return qt_output.device_name()
+    from glutetimer.audio import pulse_output
+
+    return pulse_output.device_name(_libpulse())
+
+
+def _libpulse() -> CDLL:
+    from glutetimer.audio.pulse import libpulse
+
+    library = libpulse()
+    if library is None:
+        raise NoSoundError(libraries_text([PULSE_LIBRARY], "There is no sound"))
+    return library
+
+
+@contextmanager
+def _qt_needed() -> Iterator[None]:
+    try:
+        yield
+    except ImportError as error:
+        raise NoSoundError(f"There is no sound because Qt's cannot be loaded: {error}.") from error

@@ -46,6 +46,7 @@ PACKAGES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+PULSE_LIBRARY = "libpulse.so.0"
 _LIBRARY = re.compile(r"\b(lib[\w.+-]+\.so[.\d]*)")
 # Platforms of Qt that need no display.
 _HEADLESS = ("offscreen", "minimal", "vnc")
@@ -93,12 +94,12 @@ def missing_libraries(modules: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def libraries_text(missing: Iterable[str]) -> str:
-    """One sentence that names missing libraries and the command that installs them."""
+def libraries_text(missing: Iterable[str], because: str = "Qt cannot start") -> str:
+    """One sentence that names missing libraries, what that means and what installs them."""
     names = list(missing)
     packages = list(dict.fromkeys(PACKAGES[name] for name in names if name in PACKAGES))
     verb = "library is" if len(names) == 1 else "libraries are"
-    text = f"Qt cannot start because this system {verb} missing: {', '.join(names)}"
+    text = f"{because} because this system {verb} missing: {', '.join(names)}"
     if packages:
         return f"{text}; on Debian or Ubuntu run: sudo apt-get install {' '.join(packages)}"
     return f"{text}; install them with your system's package manager."

@@ -285,7 +285,8 @@ class Training(QObject):
 
     def _say(self, text: str) -> None:
         if self._settings.sound and self._settings.voice:
-            self._ports.sounds.say(text)
+            volume = self._settings.volume * self._settings.voice_volume // 100
+            self._ports.sounds.say(text, volume, self.told.emit)
 
     def _end_preview(self) -> None:
         if self._player is not None:

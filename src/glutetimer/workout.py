@@ -5,7 +5,7 @@ Without Qt: whoever shows it calls `tick` as often as it likes and reads the att
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
@@ -14,7 +14,7 @@ from glutetimer.audio.playhead import Player, Playhead
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord, Unfinished
 from glutetimer.core.session import Act, RepDone, Session, State
-from glutetimer.core.timeline import Plan, Sound
+from glutetimer.core.timeline import Plan
 from glutetimer.storage.errors import StorageError
 
 # In a shorter sleep nobody loses the beat.
@@ -145,7 +145,7 @@ class Workout:
             return
         before_ms = self.session.position_ms
         self._playhead = self._player.playhead()
-        for text in self._unspoken(before_ms, self._playhead.at_ms):
+        for text in self.session.timeline.unspoken_between(before_ms, self._playhead.at_ms):
             self._say(text)
         for done in self.session.advance(self._playhead.at_ms):
             self._keep_rep(done)
@@ -205,14 +205,6 @@ class Workout:
         self.session.act(Act.PAUSE)
         self._player.halt()
         self.notice = "The laptop slept, so the session waits."
-
-    def _unspoken(self, from_ms: int, until_ms: int) -> Iterator[str]:
-        """The words due in that time that have no clip."""
-        timeline = self.session.timeline
-        spoken = timeline.plan.speech.lengths_ms
-        for cue in timeline.cues_between(from_ms, until_ms):
-            if cue.sound is Sound.WORD and cue.word not in spoken:
-                yield cue.word
 
     def _write(self) -> None:
         """Keep how far it is; a session without a rep is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import time
 from array import array
@@ -12,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-NEEDED = ("pulseaudio", "pactl", "parec")
+# Samples of more than silence.
+LOUD = 1_000
+NEEDED = ("pulseaudio", "pactl", "parec", "paplay")
 
 
 def wait_until(true: Callable[[], object], within_s: float = 20, what: str = "it") -> None:
@@ -33,7 +36,7 @@ class SoundServer:
         self._folder = folder
         self._socket = folder / "pulse"
         self._server: subprocess.Popen[bytes] | None = None
-        self._recorder: subprocess.Popen[bytes] | None = None
+        self._recorders: dict[str, subprocess.Popen[bytes]] = {}
         runtime = folder / "runtime"
         runtime.mkdir(mode=0o700)
         self.environ = {
@@ -59,10 +62,6 @@ class SoundServer:
     def make_default(self, sink: str) -> None:
         assert self._ask("set-default-sink", sink)
 
-    def streams(self) -> str:
-        """The streams that play now, with the sinks they play on."""
-        return self._told("list", "sink-inputs")
-
     def kill(self) -> None:
         if self._server is not None:
             self._server.kill()
@@ -70,38 +69,51 @@ class SoundServer:
             self._server = None
         self._socket.unlink(missing_ok=True)
 
+    def stop_answering(self) -> None:
+        """It hangs, as a process does that was stopped."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGSTOP)
+
+    def answer_again(self) -> None:
+        assert self._server is not None
+        self._server.send_signal(signal.SIGCONT)
+
+    def play(self, file: Path, sink: str) -> subprocess.Popen[bytes]:
+        """Play a WAV with PulseAudio's own player, which asks for a second's buffer."""
+        command = ["paplay", "--latency-msec=1000", "-d", sink, str(file)]
+        return subprocess.Popen(command, env=self.environ)
+
     def record(self, sink: str = "first") -> None:
-        """Write what the sink plays from now on."""
-        recording = self._folder / "recorded.raw"
+        """Write what the sink plays from now on; it mixes no more than 50 ms ahead meanwhile."""
+        recording = self._folder / f"{sink}.raw"
         with recording.open("wb") as file:
-            self._recorder = subprocess.Popen(
+            self._recorders[sink] = subprocess.Popen(
                 ["parec", "-d", f"{sink}.monitor", "--format=s16le", "--rate=48000",
                  "--channels=1", "--latency-msec=50"],
                 env=self.environ, stdout=file, stderr=subprocess.DEVNULL,
             )  # fmt: skip
         wait_until(lambda: recording.stat().st_size > 0, what="the recording")
 
-    def recorded(self) -> array[int]:
+    def is_loud(self, sink: str = "first") -> bool:
+        """Whether there is something to hear in what was recorded so far."""
+        data = (self._folder / f"{sink}.raw").read_bytes()
+        return max(map(abs, array("h", data[: len(data) // 2 * 2]))) > LOUD
+
+    def recorded(self, sink: str = "first") -> array[int]:
         """All that was recorded; ends the recording."""
-        if self._recorder is not None:
-            self._recorder.terminate()
-            self._recorder.wait()
-            self._recorder = None
-        data = (self._folder / "recorded.raw").read_bytes()
+        recorder = self._recorders.pop(sink)
+        recorder.terminate()
+        recorder.wait()
+        data = (self._folder / f"{sink}.raw").read_bytes()
         return array("h", data[: len(data) // 2 * 2])
 
     def close(self) -> None:
-        if self._recorder is not None:
-            self._recorder.kill()
-            self._recorder.wait()
+        for recorder in self._recorders.values():
+            recorder.kill()
+            recorder.wait()
         self.kill()
 
     def _ask(self, *words: str) -> bool:
         command = ["pactl", *words]
         ran = subprocess.run(command, env=self.environ, capture_output=True, check=False)
         return ran.returncode == 0
-
-    def _told(self, *words: str) -> str:
-        command = ["pactl", *words]
-        ran = subprocess.run(command, env=self.environ, capture_output=True, text=True, check=False)
-        return ran.stdout

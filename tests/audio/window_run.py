@@ -13,6 +13,8 @@ import json
 import select
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -21,31 +23,96 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from glutetimer.app import App
+from glutetimer.audio.mixer import Clips, Reel
+from glutetimer.audio.output import AudioOutput, SyncedStream
 from glutetimer.audio.player import SoundPlayer
+from glutetimer.audio.playhead import NS_PER_MS, Player, after
+from glutetimer.audio.tones import FRAMES_PER_MS
+from glutetimer.audio.voice import Voice
+from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from glutetimer.places import places
 from glutetimer.ports import Ports
+from glutetimer.resources import voice_folder
 from glutetimer.sleep import slept_ms
-from glutetimer.sounds import Sounds
+from glutetimer.sounds import Sounds, way_out
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
-from glutetimer.surroundings import hush_qt
 from tests.fakes import NoAwake
 
+# A report that is older says nothing of now.
+FRESH_NS = 200 * NS_PER_MS
 BLOCKED_FOR_S = 0.8
 TELL_EVERY_MS = 30
-KEYS = {"space": Qt.Key.Key_Space, "left": Qt.Key.Key_Left, "right": Qt.Key.Key_Right}
+# What the device holds at the end is recorded by then.
+LEAVE_AFTER_MS = 700
+KEYS = {"space": Qt.Key.Key_Space, "h": Qt.Key.Key_H}
+
+
+class HeldClock:
+    """The monotonic clock, which stands still while two things are asked about one moment."""
+
+    def __init__(self) -> None:
+        self._held_ns: int | None = None
+
+    def __call__(self) -> int:
+        held_ns = self._held_ns
+        return time.monotonic_ns() if held_ns is None else held_ns
+
+    @contextmanager
+    def held(self) -> Iterator[int]:
+        self._held_ns = now_ns = time.monotonic_ns()
+        yield now_ns
+        self._held_ns = None
+
+
+class WatchedSounds(Sounds):
+    """Sounds as they are; tells what the way out in use says of itself."""
+
+    def __init__(self, clock: HeldClock) -> None:
+        super().__init__()
+        self._clock = clock
+        self._open = way_out()
+        self._playing: tuple[AudioOutput, SyncedStream] | None = None
+
+    def player(self, settings: Settings) -> Player:
+        clips = Clips(Voice(voice_folder()), settings.guide, settings.loudness)
+        return SoundPlayer(self._clock, clips, self._open_watched, settings.volume)
+
+    def heard_ms(self, now_ns: int) -> int | None:
+        """Where on the timeline the sound is by its last report; None if there is none of now."""
+        if self._playing is None:
+            return None
+        output, stream = self._playing
+        report, reel = output.report(), stream.reel
+        assert isinstance(reel, Reel)
+        if stream.start_frame is None or report is None or now_ns - report.at_ns > FRESH_NS:
+            return None
+        frame = stream.reel_frame_at(report.frame)
+        heard_ms = frame // FRAMES_PER_MS + (now_ns - report.at_ns) // NS_PER_MS
+        return after(reel.seek, max(0, heard_ms)).at_ms
+
+    def _open_watched(self, stream: SyncedStream, volume: int) -> AudioOutput | None:
+        self._playing = None
+        output = self._open(stream, volume)
+        if output is not None:
+            self._playing = output, stream
+        return output
 
 
 class Run:
     """Presses, watches and tells."""
 
-    def __init__(self, app: App, player: SoundPlayer, blocked_s: list[float]) -> None:
+    def __init__(
+        self, app: App, sounds: WatchedSounds, clock: HeldClock, blocked_s: list[float]
+    ) -> None:
         self._app = app
-        self._player = player
+        self._sounds = sounds
+        self._clock = clock
         self._began = time.monotonic()
         self._blocked_s = blocked_s
+        self._told: dict[str, object] = {}
         self._timer = QTimer()
         self._timer.timeout.connect(self._look)
         self._timer.start(TELL_EVERY_MS)
@@ -55,31 +122,32 @@ class Run:
         if workout is None:
             self.press("space")
             return
-        workout.tick()
         since_s = time.monotonic() - self._began
         if self._blocked_s and since_s > self._blocked_s[0]:
             self._blocked_s.pop(0)
             end = time.monotonic() + BLOCKED_FOR_S
             while time.monotonic() < end:
                 pass
+        with self._clock.held() as now_ns:
             workout.tick()
-        segment = workout.session.timeline.at(workout.session.position_ms)
-        print(
-            json.dumps(
-                {
-                    "state": workout.session.state,
-                    "shown_ms": workout.playhead.at_ms,
-                    "lead_ms": workout.playhead.lead_ms,
-                    "consumed_ms": self._player.consumed_ms(),
-                    "done": sum(record.done for record in workout.session.records()),
-                    "trouble": workout.sound_trouble,
-                }
-            ),
-            flush=True,
-        )
+            plays = workout.session.state is State.PLAYING
+            heard_ms = self._sounds.heard_ms(now_ns) if plays else None
+        timeline = workout.session.timeline
+        segment = timeline.at(workout.session.position_ms)
+        self._told = {
+            "at_ms": now_ns // NS_PER_MS,
+            "state": workout.session.state,
+            "shown_ms": workout.playhead.at_ms,
+            "lead_ms": workout.playhead.lead_ms,
+            "heard_ms": heard_ms,
+            "done": sum(record.done for record in workout.session.records()),
+            "trouble": workout.sound_trouble,
+            "speed_changes": [each.from_rep for each in timeline.plan.speed_changes],
+        }
+        print(json.dumps(self._told), flush=True)
         if segment.phase in (Phase.SWITCH, Phase.DONE):
             # What is on its way to the server still has to be heard.
-            QTimer.singleShot(1_500, self._app.window.close)
+            QTimer.singleShot(LEAVE_AFTER_MS, self._leave)
             self._timer.stop()
         while select.select([sys.stdin], [], [], 0)[0]:
             line = sys.stdin.readline()
@@ -87,26 +155,30 @@ class Run:
                 break
             self.press(line.strip())
 
+    def _leave(self) -> None:
+        loaded = sorted(name for name in sys.modules if name.startswith("PySide6."))
+        libraries = Path("/proc/self/maps").read_text(encoding="utf-8")
+        last = {"modules": loaded, "ffmpeg": "libavcodec" in libraries}
+        print(json.dumps(self._told | last), flush=True)
+        self._app.window.close()
+
     def press(self, key: str) -> None:
         QTest.keyClick(QApplication.focusWidget() or self._app.window, KEYS[key])
 
 
 def main() -> None:
-    hush_qt()
     folder, program, *blocked = sys.argv[1:]
     qt = QApplication(["glutetimer"])
     where = places(Path(folder))
     settings = Settings(safety_read=True, volume=100)
     with HistoryStore(where.history) as store:
-        ports = Ports(
-            time.monotonic_ns, lambda: datetime.now().astimezone(), Sounds(), NoAwake(), slept_ms
-        )
+        clock = HeldClock()
+        sounds = WatchedSounds(clock)
+        ports = Ports(clock, lambda: datetime.now().astimezone(), sounds, NoAwake(), slept_ms)
         app = App(where, load_program(Path(program)), settings, store, ports)
         app.open("", start=False)
         app.window.activateWindow()
-        player = app.training.ready_player()
-        assert isinstance(player, SoundPlayer)
-        run = Run(app, player, [float(at) for at in blocked])
+        run = Run(app, sounds, clock, [float(at) for at in blocked])
         qt.exec()
         del run
 

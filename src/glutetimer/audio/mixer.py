@@ -13,7 +13,14 @@ from collections.abc import Sequence
 from operator import add
 from typing import BinaryIO
 
-from glutetimer.audio.tones import FOLLOWING, FRAMES_PER_MS, RATE_HZ, Samples, tone
+from glutetimer.audio.tones import (
+    FOLLOWING,
+    FRAMES_PER_MS,
+    LONGEST_NOTE_MS,
+    RATE_HZ,
+    Samples,
+    tone,
+)
 from glutetimer.audio.voice import Voice
 from glutetimer.core.listening import Guide, Loudness
 from glutetimer.core.session import Seek
@@ -64,19 +71,23 @@ class Mixer:
     """Cues laid on frames; `render` gives any range of them as samples."""
 
     def __init__(self, cues: Sequence[Cue], clips: Clips) -> None:
-        placed = [(cue.at_ms * FRAMES_PER_MS, clips.samples(cue)) for cue in cues]
-        self._placed = [(start, samples) for start, samples in placed if samples]
-        self._longest = max((len(samples) for _, samples in self._placed), default=0)
+        # Samples are made when they are first rendered: a session begins without all of them.
+        self._clips = clips
+        self._cues = sorted(cues, key=lambda cue: cue.at_ms)
+        self._longest_ms = max((cue.length_ms for cue in cues), default=0) + LONGEST_NOTE_MS
 
     def render(self, first: int, count: int) -> Samples:
         """`count` frames from `first` on."""
         mixed = array("h", bytes(2 * count))
-        at = bisect_left(self._placed, first - self._longest, key=lambda placed: placed[0])
+        from_ms = first // FRAMES_PER_MS - self._longest_ms
+        at = bisect_left(self._cues, from_ms, key=lambda cue: cue.at_ms)
         # Up to here something has been laid down already, and is added to.
         filled = 0
-        for start, samples in self._placed[at:]:
+        for cue in self._cues[at:]:
+            start = cue.at_ms * FRAMES_PER_MS
             if start >= first + count:
                 break
+            samples = self._clips.samples(cue)
             begin, end = max(0, start - first), min(count, start - first + len(samples))
             if end <= begin:
                 continue

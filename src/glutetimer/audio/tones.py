@@ -23,6 +23,9 @@ FULL_SCALE = 32_767
 # What follows the leg and is the guide's; everything else is a signal.
 FOLLOWING = (Sound.RISE, Sound.FALL, Sound.CIRCLE, Sound.TICK)
 
+# No sound that does not last as long as its cue is longer.
+LONGEST_NOTE_MS = 2_000
+
 Samples: TypeAlias = "array[int]"
 
 # The guide tone climbs a fifth from start to top, well inside what laptop speakers carry.

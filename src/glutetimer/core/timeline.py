@@ -178,6 +178,12 @@ class Timeline:
         last = bisect_left(self.cues, until_ms, key=lambda cue: cue.at_ms)
         return self.cues[first:last]
 
+    def unspoken_between(self, from_ms: int, until_ms: int) -> tuple[str, ...]:
+        """The words due in that time that no clip says."""
+        clips = self.plan.speech.lengths_ms
+        cues = self.cues_between(from_ms, until_ms)
+        return tuple(c.word for c in cues if c.sound is Sound.WORD and c.word not in clips)
+
     def heard_from(self, at_ms: int) -> tuple[Cue, ...]:
         """The cues that a playhead meets which starts there.
 

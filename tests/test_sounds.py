@@ -1,0 +1,117 @@
+"""What there is to hear with, and what is said where something of it is missing."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from glutetimer.audio.playhead import Clock
+from glutetimer.audio.pulse import LIBRARY, libpulse
+from glutetimer.audio.speaker import NO_SYSTEM_VOICE, SPEECH_LIBRARY
+from glutetimer.core.program import Side
+from glutetimer.core.settings import Settings
+from glutetimer.core.timeline import Plan
+from glutetimer.doctor import examine
+from glutetimer.places import places
+from glutetimer.ports import Ports
+from glutetimer.sounds import Sounds
+from glutetimer.storage.history import HistoryStore
+from glutetimer.training import Training
+from tests.fakes import Hand, Hush, NoAwake
+from tests.programs import built_in
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt brings all it needs")
+
+
+@pytest.fixture
+def bare_system(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Neither libpulse nor a speech service is installed."""
+    load = ctypes.CDLL
+
+    def cannot_load(name: Any, *rest: Any) -> ctypes.CDLL:
+        if name in (LIBRARY, SPEECH_LIBRARY):
+            raise OSError(f"{name}: cannot open shared object file: No such file or directory")
+        return load(name, *rest)
+
+    libpulse.cache_clear()
+    monkeypatch.setattr(ctypes, "CDLL", cannot_load)
+    yield
+    libpulse.cache_clear()
+
+
+def test_without_libpulse_a_session_is_silent_and_names_the_package(bare_system: None) -> None:
+    sounds = Sounds()
+    player = sounds.player(Settings())
+    assert "sudo apt-get install libpulse0" in player.trouble()
+    player.close()
+
+
+def test_doctor_names_what_is_missing_for_sound_and_for_ones_own_words(
+    bare_system: None, tmp_path: Path
+) -> None:
+    findings = {finding.what: finding for finding in examine(places(tmp_path))}
+    sound, voice = findings["Sound"], findings["System voice"]
+    assert not sound.fine
+    assert not sound.needed
+    assert "sudo apt-get install libpulse0" in sound.says
+    assert not voice.fine
+    assert not voice.needed
+    assert "sudo apt-get install speech-dispatcher" in voice.says
+
+
+class HushButForWords(Hush):
+    """Only what the system's own voice says is heard."""
+
+    def __init__(self, clock_ns: Clock) -> None:
+        super().__init__(clock_ns)
+        self.real = Sounds()
+
+    def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
+        super().say(text, volume, failed)
+        self.real.say(text, volume, failed)
+
+
+@contextmanager
+def session_of_own_words(folder: Path, hush: Hush, hand: Hand, told: list[str]) -> Iterator[None]:
+    """Its first seconds, in which the name of an exercise comes that no clip says."""
+    ports = Ports(hand.clock_ns, lambda: datetime(2026, 11, 23, 7, tzinfo=UTC), hush, NoAwake())
+    parent, program = QObject(), built_in()
+    with HistoryStore(folder / "history.db") as store:
+        training = Training(parent, store, ports)
+        training.told.connect(told.append)
+        training.set_settings(Settings(volume=40, voice_volume=50))
+        training.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
+        assert training.workout is not None
+        for _ in range(9):
+            hand.move_ms(1_000)
+            training.workout.tick()
+        yield
+        training.close()
+
+
+def test_the_systems_voice_follows_the_volume(qtbot: QtBot, tmp_path: Path) -> None:
+    hand = Hand()
+    hush = Hush(hand.clock_ns)
+    with session_of_own_words(tmp_path, hush, hand, []):
+        assert hush.said[0] == ("Clamshell.", 20)
+
+
+def test_that_ones_own_words_are_not_spoken_is_said_once_in_the_window(
+    qtbot: QtBot, bare_system: None, tmp_path: Path
+) -> None:
+    hand = Hand()
+    hush, told = HushButForWords(hand.clock_ns), list[str]()
+    with session_of_own_words(tmp_path, hush, hand, told):
+        assert len(hush.said) > 1
+        qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+        hush.real.close()
+    assert [text for text in told if text] == [NO_SYSTEM_VOICE]
