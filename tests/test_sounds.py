@@ -26,7 +26,7 @@ from glutetimer.ports import Ports
 from glutetimer.sounds import Sounds
 from glutetimer.storage.history import HistoryStore
 from glutetimer.training import Training
-from tests.fakes import Hand, Hush, NoAwake
+from tests.fakes import Hand, Hush, Naps, NoAwake
 from tests.programs import built_in
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt brings all it needs")
@@ -83,7 +83,8 @@ class HushButForWords(Hush):
 @contextmanager
 def session_of_own_words(folder: Path, hush: Hush, hand: Hand, told: list[str]) -> Iterator[None]:
     """Its first seconds, in which the name of an exercise comes that no clip says."""
-    ports = Ports(hand.clock_ns, lambda: datetime(2026, 11, 23, 7, tzinfo=UTC), hush, NoAwake())
+    now = datetime(2026, 11, 23, 7, tzinfo=UTC)
+    ports = Ports(hand.clock_ns, lambda: now, hush, NoAwake(), Naps().slept_ms)
     parent, program = QObject(), built_in()
     with HistoryStore(folder / "history.db") as store:
         training = Training(parent, store, ports)

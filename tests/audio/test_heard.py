@@ -35,7 +35,8 @@ def test_on_a_busy_machine_nothing_is_late(
 ) -> None:
     program = brisk_program(tmp_path, reps=9)
     export = tmp_path / "session.wav"
-    export_wav(planned(program), CLIPS, export)
+    with export.open("wb") as file:
+        export_wav(planned(program), CLIPS, file)
     server.start()
     server.record("first")
     server.record("second")
