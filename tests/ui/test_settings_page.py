@@ -54,7 +54,9 @@ def test_a_choice_shows_at_once_and_is_kept(open_desk: OpenDesk, choice: str) ->
 def test_an_exercise_is_called_as_it_is_named(open_desk: OpenDesk) -> None:
     desk = open_desk(NOW)
     click(desk, "Settings")
-    assert "Tempo, Lateral leg lift" in desk.says()
+    said = desk.says()
+    assert "Tempo, Lateral leg lift" in said
+    assert "lateral leg lift" not in said
 
 
 def test_the_wheel_scrolls_the_page_and_changes_nothing_in_passing(open_desk: OpenDesk) -> None:

@@ -159,9 +159,8 @@ def _cells_cut_off(table: Rows) -> Iterator[str]:
         index = model.index(0, column)
         if _inked_rows(table, index) < _inked_rows(table, index, higher=200):
             yield f"{index.data()!r} needs a higher row"
-        widest = max(
-            map(table.fontMetrics().horizontalAdvance, str(index.data()).split()), default=0
-        )
+        words = str(index.data()).split()
+        widest = max(map(table.fontMetrics().horizontalAdvance, words), default=0)
         if header.sectionSize(column) - 2 * BESIDE_CELL_PX < widest:
             yield f"a word of {index.data()!r} is wider than its column"
 
