@@ -114,6 +114,15 @@ def test_no_history(tmp_path: Path, data: Path, command: tuple[str, ...], make: 
     assert [each.name for each in data.iterdir()] == ["history.db"], "nothing is changed"
 
 
+@pytest.mark.parametrize("make", [link_to_nowhere, link_to_itself, pipe])
+def test_no_data_folder(data: Path, make: Make) -> None:
+    make(data)
+    said = glutetimer("--data-dir", data, "status")
+    assert (said.returncode, said.stdout) == (2, "")
+    assert all(str(data) in line for line in said.stderr.splitlines())
+    assert "Traceback" not in said.stderr
+
+
 @pytest.mark.parametrize("make", [pipe, device, link_to_itself])
 def test_no_history_to_restore_over(tmp_path: Path, data: Path, make: Make) -> None:
     with HistoryStore(tmp_path / "good.db") as good:

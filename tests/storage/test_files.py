@@ -99,6 +99,14 @@ def test_a_file_is_read_whole_and_no_larger_one_at_all(path: Path) -> None:
         read_file(path)
 
 
+@posix
+def test_a_folder_that_is_a_link_to_nowhere_is_told(path: Path) -> None:
+    # As where a memory stick is not in.
+    path.symlink_to(path.with_name("nowhere"))
+    with pytest.raises(IrregularFileError, match="its folder is a link that leads nowhere"):
+        is_there(path / "below" / "file")
+
+
 def test_a_file_that_is_not_there_is_not_there(path: Path) -> None:
     assert not is_there(path)
     with pytest.raises(FileNotFoundError):

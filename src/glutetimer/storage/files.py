@@ -37,8 +37,11 @@ def is_there(path: Path) -> bool:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        if path.is_symlink():
-            raise IrregularFileError(errno.ENOLINK, "it is a link that leads nowhere") from None
+        for each in (path, *path.parents):
+            if each.is_symlink() and not each.exists():
+                what = "it" if each == path else "its folder"
+                says = f"{what} is a link that leads nowhere"
+                raise IrregularFileError(errno.ENOLINK, says) from None
         return False
     except OSError as error:
         if error.errno == errno.ELOOP:

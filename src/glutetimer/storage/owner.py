@@ -55,8 +55,8 @@ class Owner:
         if self._handle is not None:
             return True
         with explained(self._file):
-            make_private_folder(self._file.parent)
-            is_there(self._file)
+            if not is_there(self._file):
+                make_private_folder(self._file.parent)
             handle = os.open(self._file, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
         until = time.monotonic() + wait_s
         while not _locked(handle):
