@@ -23,22 +23,18 @@ elif sys.platform == "darwin":
 
     def slept_ms() -> int:
         """Milliseconds slept since the machine was started."""
-        return _between_ms(time.CLOCK_UPTIME_RAW, time.CLOCK_MONOTONIC_RAW)
+        awake_ns = time.clock_gettime_ns(time.CLOCK_UPTIME_RAW)
+        return (time.clock_gettime_ns(time.CLOCK_MONOTONIC_RAW) - awake_ns) // 1_000_000
 
 elif sys.platform == "linux":
 
     def slept_ms() -> int:
         """Milliseconds slept since the machine was started."""
-        return _between_ms(time.CLOCK_MONOTONIC, time.CLOCK_BOOTTIME)
+        awake_ns = time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+        return (time.clock_gettime_ns(time.CLOCK_BOOTTIME) - awake_ns) // 1_000_000
 
 else:
 
     def slept_ms() -> int:
         """No milliseconds: this system has no such pair of clocks."""
         return 0
-
-
-def _between_ms(awake: int, always: int) -> int:
-    """By how much the clock that always goes is ahead of the one that stands still in sleep."""
-    stood_ns = time.clock_gettime_ns(awake)
-    return (time.clock_gettime_ns(always) - stood_ns) // 1_000_000

@@ -6,8 +6,8 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -116,15 +116,7 @@ class Desk:
 
     def double_click(self, place: QPoint) -> None:
         """Click twice in a hurry at that place of the window."""
-        QTest.mouseClick(self.screen, Qt.MouseButton.LeftButton, pos=place)
-        # As Qt makes them of two presses, without the time that QTest lets pass between two.
-        for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
-            pressed = kind is not QEvent.Type.MouseButtonRelease
-            held = Qt.MouseButton.LeftButton if pressed else Qt.MouseButton.NoButton
-            where, none = QPointF(place), Qt.KeyboardModifier.NoModifier
-            everywhere = QPointF(self.window.mapToGlobal(place))
-            event = QMouseEvent(kind, where, everywhere, Qt.MouseButton.LeftButton, held, none)
-            QApplication.sendEvent(self.screen, event)
+        QTest.mouseDClick(self.screen, Qt.MouseButton.LeftButton, pos=place)
 
     def button(self, name: str) -> QPushButton:
         """The button in sight that is called so."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -28,8 +28,9 @@ class PressGuard(QObject):
         self._deaf_to_keys_until_ms = self._deaf_to_clicks_until_ms = clock_ms()
         # Whether a key was pressed anew since the page came.
         self._key_is_fresh = True
-        # What the last press of a mouse button was on.
+        # What the last press of a mouse button was on, and the one before it.
         self._pressed: QWidget | None = None
+        self._pressed_before: QWidget | None = None
         window.installEventFilter(self)
         pages.currentChanged.connect(self._page_came)
 
@@ -75,9 +76,9 @@ class PressGuard(QObject):
         return True
 
     def _swallows_click(self, event: QMouseEvent) -> bool:
-        before, self._pressed = self._pressed, self._under(event.position().toPoint())
-        elsewhere = event.type() is QEvent.Type.MouseButtonDblClick and before is not self._pressed
-        return elsewhere or not self.takes_clicks
-
-    def _under(self, place: QPoint) -> QWidget | None:
-        return self._window.childAt(place)
+        if event.type() is QEvent.Type.MouseButtonPress:
+            self._pressed_before = self._pressed
+            self._pressed = self._window.childAt(event.position().toPoint())
+            return not self.takes_clicks
+        # It comes besides the press that made the click a double one; widgets see it alone.
+        return self._pressed is not self._pressed_before or not self.takes_clicks

@@ -119,10 +119,16 @@ def _below(words: Words, at: Places, ink: Ink) -> dict[str, Written]:
     return parts
 
 
+def _keys(mood: Mood) -> tuple[tuple[str, str], ...]:
+    """The keys and what they do now."""
+    skips = {"S": "skip this leg"} if mood.prepares else {}
+    return tuple((key, skips.get(key, does)) for key, does in _KEYS)
+
+
 def _foot(words: Words, at: Places, ink: Ink, note: str) -> dict[str, Written]:
     """What follows, what is wrong, and the keys while there is time for them."""
     unit = at.leg.height()
-    keys = _KEYS if words.keys else ()
+    keys = _keys(words.mood) if words.keys else ()
     # A warning has the place of what follows where there is no other.
     following = "" if note and at.note == at.following else words.following
     share = min(0.9, 0.6 * unit / at.following.height())
