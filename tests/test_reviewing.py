@@ -201,6 +201,14 @@ def test_a_file_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path, name:
     assert not (tmp_path / name).exists()
 
 
+def test_an_unknown_ending_is_told_with_those_that_are_known(desk: Desk, tmp_path: Path) -> None:
+    desk.reviewing.show()
+    assert not desk.reviewing.save(tmp_path / "Knie v1.2")
+    assert desk.told[0].endswith(
+        "ends in none of .pdf, .png, .svg, .csv, .json, so its kind is not known."
+    )
+
+
 @pytest.mark.parametrize("past", [ONE, TWENTY_YEARS], ids=["one session", "twenty years"])
 def test_little_and_much_fit_on_the_page(qtbot: QtBot, tmp_path: Path, past: Past) -> None:
     desk = Desk(qtbot, tmp_path, past)
