@@ -219,6 +219,7 @@ def pages() -> list[View]:
         View("today-level-up", stay, pasts.READY),
         View("today-step-back", stay, pasts.PAINFUL),
         View("today-top", stay, pasts.AT_TOP),
+        View("today-go-on", _then(_stop, _click("Done")), start=True),
         View("today-scrolled", Stage.scroll_down, pasts.MID),
         View("summary-unrated", Stage.finish, pasts.MID, start=True),
         View("summary-rated", _rate("Hard", "About right", 3), pasts.MID, start=True),
@@ -277,6 +278,7 @@ def _moods() -> dict[str, Callable[[Stage], None]]:
         "8-switch-end": _at(Phase.SWITCH, part=0.9),
         "9-other-leg": _at(Phase.LIFT, number=10, set_index=1),
         "paused": _then(_at(Phase.LIFT), _pause),
+        "stop-asked": _then(_at(Phase.LIFT), _ask_to_stop),
         "going-on": _then(_at(Phase.LIFT), _pause, _go_on),
         "done": _at(Phase.DONE),
     }
@@ -381,9 +383,13 @@ def _slow_down(stage: Stage) -> None:
     stage.press(Key.Key_H)
 
 
+def _ask_to_stop(stage: Stage) -> None:
+    stage.press(Key.Key_Escape)
+
+
 def _stop(stage: Stage) -> None:
     _at(Phase.LIFT, number=12)(stage)
-    stage.press(Key.Key_Escape)
+    _ask_to_stop(stage)
     stage.hesitate()
     stage.press(Key.Key_Escape)
     wait_until(lambda: stage.window.current == SUMMARY)
