@@ -148,7 +148,7 @@ class Training(QObject):
         workout = None if self.under_way else self._taken_up(program, left)
         if workout is not None:
             workout.act(Act.STOP)
-            self.workout = workout
+            self._take(workout)
 
     def end(self) -> None:
         """The session is over: the screen may sleep."""

@@ -30,14 +30,14 @@ from pathlib import Path
 from glutetimer.core.records import SessionRecord
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.soundness import refuse_unsound
-from tests.storage.samples import LEFT_SET, SESSION
+from tests.storage.samples import LEFT_SET, SESSION, so_far
 
 with HistoryStore(Path(sys.argv[1])) as store:
     for number in count():
         session = replace(SESSION, id=f"under way {number}")
         store.begin(session)
         for done in range(1, 26):
-            store.rep_done(session.id, 0, replace(LEFT_SET, done=done), done * 5000)
+            store.rep_done(session.id, 0, replace(LEFT_SET, done=done), so_far(done * 5000))
             print(done, flush=True)
             time.sleep(float(sys.argv[2]) / 1000)
 """

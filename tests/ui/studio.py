@@ -223,6 +223,7 @@ def pages() -> list[View]:
         View("today-done", stay, pasts.DONE_TODAY),
         View("today-so-far", stay, pasts.TOP_TODAY),
         View("today-not-kept", _then(_stop_at(2), _click("Don't keep this")), start=True),
+        View("today-go-on", _then(_stop_at(12), _click("Done")), start=True),
         View("today-scrolled", Stage.scroll_down, pasts.MID),
         View("summary-unrated", Stage.finish, pasts.MID, start=True),
         View("summary-rated", _rate("Hard", "About right", 3), pasts.MID, start=True),
@@ -287,6 +288,7 @@ def _moods() -> dict[str, Callable[[Stage], None]]:
         "8-switch-end": _at(Phase.SWITCH, part=0.9),
         "9-other-leg": _at(Phase.LIFT, number=10, set_index=1),
         "paused": _then(_at(Phase.LIFT), _pause),
+        "stop-asked": _then(_at(Phase.LIFT), _ask_to_stop),
         "going-on": _then(_at(Phase.LIFT), _pause, _go_on),
         "done": _at(Phase.DONE),
     }
@@ -403,8 +405,12 @@ def _stop_at(number: int) -> Callable[[Stage], None]:
     return _then(_at(Phase.LIFT, number=number), _stop)
 
 
-def _stop(stage: Stage) -> None:
+def _ask_to_stop(stage: Stage) -> None:
     stage.press(Key.Key_Escape)
+
+
+def _stop(stage: Stage) -> None:
+    _ask_to_stop(stage)
     stage.hesitate()
     stage.press(Key.Key_Escape)
     wait_until(lambda: stage.window.current == SUMMARY)

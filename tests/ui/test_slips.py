@@ -29,7 +29,7 @@ from tests.fakes import Calendar, Hand, Hush, Naps, NoAwake
 SESSIONS, SEED = 200, 10
 NOW = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
 # Where the keyboard must be on something that is in sight and can be used.
-KEYBOARD_PAGES = (FOLLOW, SUMMARY)
+KEYBOARD_PAGES = (TODAY, FOLLOW, SUMMARY)
 KEYS = (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
 PAUSES_MS = (0, 350, 450, 1_600, 5_000, 9_000, 9_000)
 WIDTH, HEIGHT = 900, 700

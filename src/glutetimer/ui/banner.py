@@ -52,7 +52,7 @@ class Banner(QFrame):
                 self._firm.add(about)
         self._show()
         if text and text != before:
-            announce(self, text)
+            announce(self._words, text)
 
     def inform(self, text: str, about: str) -> None:
         """Say what went well, and that nothing is wrong there any more."""
@@ -62,7 +62,7 @@ class Banner(QFrame):
         self._passing.start()
         self._show()
         if text:
-            announce(self, text)
+            announce(self._words, text)
 
     def end_news(self) -> None:
         """What went well was said for long enough, or the page is another."""

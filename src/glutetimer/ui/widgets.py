@@ -77,6 +77,10 @@ def plain_tip(text: str) -> str:
     return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
 
 
+def _without_mnemonic(text: str) -> str:
+    return text.replace("&", "&&")
+
+
 class Button(QPushButton):
     """A button whose text takes several lines where one is too short for it.
 
@@ -85,9 +89,9 @@ class Button(QPushButton):
     """
 
     def __init__(self, text: str = "", align: Qt.AlignmentFlag = _MIDDLE) -> None:
-        super().__init__()
-        self._words = ""
-        self.setText(text)
+        # At once: told of a change later, assistive technology asks what it is before that is said.
+        super().__init__(_without_mnemonic(text))
+        self._words = text
         # For which text it was measured, and the size.
         self._frame_of: tuple[str, QSize] | None = None
         self._flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | align
@@ -100,7 +104,7 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         self._words = text
-        super().setText(text.replace("&", "&&"))
+        super().setText(_without_mnemonic(text))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         # Who clicks twice means one thing, and it may be gone by now; a stepper is clicked fast.
