@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from glutetimer.core.program import Side
-from glutetimer.core.records import SessionRecord
+from glutetimer.core.records import Effort, SessionRecord
 from tests.core.builders import session, set_record
 
 
@@ -21,3 +21,11 @@ def test_the_day_is_the_one_of_the_place_it_was_done_in() -> None:
     auckland = timezone(timedelta(hours=13))
     started_at = datetime(2026, 11, 23, 6, 30, tzinfo=auckland)  # still the 22nd in UTC
     assert replace(session(1), started_at=started_at).day == date(2026, 11, 23)
+
+
+def test_rated_is_what_anything_was_said_about() -> None:
+    silent = replace(session(1), effort={}, pain=None, note="")
+    assert not silent.is_rated
+    assert replace(silent, effort={Side.LEFT: Effort.EASY}).is_rated
+    assert replace(silent, pain=0).is_rated, "none is an answer"
+    assert replace(silent, note="cold wall").is_rated
