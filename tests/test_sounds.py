@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import ctypes
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from glutetimer.audio import pulse
 from glutetimer.audio.playhead import Clock
-from glutetimer.audio.pulse import LIBRARY, libpulse
-from glutetimer.audio.speaker import NO_SYSTEM_VOICE, SPEECH_LIBRARY
+from glutetimer.audio.pulse import libpulse
+from glutetimer.audio.speaker import NO_SYSTEM_VOICE
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Plan
@@ -33,17 +33,12 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt br
 
 
 @pytest.fixture
-def bare_system(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def bare_system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """Neither libpulse nor a speech service is installed."""
-    load = ctypes.CDLL
-
-    def cannot_load(name: Any, *rest: Any) -> ctypes.CDLL:
-        if name in (LIBRARY, SPEECH_LIBRARY):
-            raise OSError(f"{name}: cannot open shared object file: No such file or directory")
-        return load(name, *rest)
-
+    monkeypatch.setattr(pulse, "LIBRARY", "libpulse-that-is-not.so.0")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     libpulse.cache_clear()
-    monkeypatch.setattr(ctypes, "CDLL", cannot_load)
     yield
     libpulse.cache_clear()
 

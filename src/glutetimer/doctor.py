@@ -88,9 +88,11 @@ def _voice() -> Finding:
 def _system_voice() -> Finding:
     from glutetimer.audio.speaker import NO_SYSTEM_VOICE, system_voice
 
-    works = system_voice() is not None
-    says = "speaks the words of your own program" if works else NO_SYSTEM_VOICE
-    return Finding("System voice", works, says, needed=False)
+    voice = system_voice()
+    if voice is None:
+        return Finding("System voice", False, NO_SYSTEM_VOICE, needed=False)
+    voice.close()
+    return Finding("System voice", True, "it speaks the words of your own program", needed=False)
 
 
 def _history(places: Places) -> Finding:

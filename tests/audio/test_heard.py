@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from glutetimer.audio.mixer import Reel, export_wav
-from glutetimer.audio.tones import FRAMES_PER_MS
+from glutetimer.audio.tones import FRAMES_PER_MS, RATE_HZ
 from glutetimer.core.program import Speed
 from glutetimer.core.session import Seek
 from glutetimer.core.timeline import SpeedChange
@@ -50,11 +50,12 @@ def test_on_a_busy_machine_nothing_is_late(
     control.kill()
     control.wait()
     sound = first_leg(planned(program))
-    # Ended earlier than the export, and recorded up to there.
-    whole = sound[: len(sound) - 2 * 48_000]
-    if heard_alike(server.recorded("second"), whole) < len(whole):
+    exact = heard_alike(server.recorded("first"), sound) == len(sound)
+    # Its player is ended earlier than the export.
+    whole = sound[: len(sound) - 2 * RATE_HZ]
+    if not exact and heard_alike(server.recorded("second"), whole) < len(whole):
         pytest.skip("PulseAudio's own player slipped, too: this machine is too busy to tell")
-    assert heard_alike(server.recorded("first"), sound) == len(sound)
+    assert exact
 
 
 def test_a_pause_is_silent_at_once_and_the_rep_is_counted_in_again(
@@ -108,9 +109,9 @@ def test_qt_plays_where_there_is_no_pulseaudio(server: SoundServer, tmp_path: Pa
     program = brisk_program(tmp_path)
     server.start()
     server.record()
-    command = [sys.executable, "-m", "tests.audio.qt_run", str(program), "4"]
+    command = [sys.executable, "-m", "tests.audio.qt_run", str(program), "2"]
     ran = subprocess.run(command, env=server.environ, capture_output=True, text=True, check=True)
-    assert int(ran.stdout) >= 4_000, "and no trouble"
+    assert int(ran.stdout) >= 2_000, "and no trouble"
     assert server.is_loud()
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import socket
+from pathlib import Path
 from queue import SimpleQueue
+from threading import Thread
 
 import pytest
 
+from glutetimer.audio import speech_dispatcher
 from glutetimer.audio.speaker import NO_SYSTEM_VOICE, Speaker
+from glutetimer.audio.speech_dispatcher import SOCKET, connect
 
 
 class FakeVoice:
@@ -20,6 +25,38 @@ class FakeVoice:
 
     def speaks(self) -> bool:
         return False
+
+    def close(self) -> None:
+        pass
+
+
+class FakeService:
+    """Speech Dispatcher's socket in a folder; answers each line that is a command, or none."""
+
+    def __init__(self, folder: Path, answers: bool = True) -> None:
+        file = folder / SOCKET
+        file.parent.mkdir()
+        self.environ = {"XDG_RUNTIME_DIR": str(folder)}
+        self.heard: SimpleQueue[str] = SimpleQueue()
+        self._answers = answers
+        self._listening = socket.socket(socket.AF_UNIX)
+        self._listening.bind(str(file))
+        self._listening.listen()
+        Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        taken, _ = self._listening.accept()
+        with taken, taken.makefile("rw", newline="\r\n", encoding="utf-8") as stream:
+            text = False
+            for line in stream:
+                self.heard.put(line.strip())
+                text = line == "SPEAK\r\n" or (text and line != ".\r\n")
+                if self._answers and (not text or line == "SPEAK\r\n"):
+                    stream.write("225-21\n225 OK\n")
+                    stream.flush()
+
+    def close(self) -> None:
+        self._listening.close()
 
 
 def test_a_voice_that_does_not_work_is_told_once() -> None:
@@ -40,3 +77,54 @@ def test_it_speaks_as_loud_as_all_the_rest() -> None:
     assert voice.said.get(timeout=20) == ("Becken heben.", 40)
     assert voice.said.get(timeout=20) == ("Ruhig atmen.", 100)
     speaker.close()
+
+
+def test_speech_dispatcher_is_told_the_text_and_how_loud(tmp_path: Path) -> None:
+    service = FakeService(tmp_path)
+    voice = connect(service.environ)
+    assert voice is not None
+    voice.say("Becken\nheben.", 40)
+    voice.say("... und ruhig atmen.", 100)
+    voice.close()
+    heard = [service.heard.get(timeout=20) for _ in range(11)]
+    assert heard == [
+        "SET self CLIENT_NAME user:glutetimer:session",
+        "CANCEL self", "SET self VOLUME -20", "SPEAK", "Becken heben.", ".",
+        "CANCEL self", "SET self VOLUME 100", "SPEAK", ".... und ruhig atmen.", ".",
+    ]  # fmt: skip
+    service.close()
+
+
+def test_a_speech_service_that_never_answers_is_one_that_does_not_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speech_dispatcher, "ANSWERS_WITHIN_S", 0.1)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    service = FakeService(tmp_path, answers=False)
+    assert connect(service.environ) is None
+    service.close()
+
+
+def test_without_a_speech_service_there_is_no_voice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert connect({"XDG_RUNTIME_DIR": str(tmp_path)}) is None
+    assert connect({}) is None
+
+
+class BreakingVoice(FakeVoice):
+    """Its service is gone when it is to speak."""
+
+    def say(self, text: str, volume: int) -> None:
+        raise BrokenPipeError
+
+
+def test_a_voice_that_breaks_is_told_once() -> None:
+    told: SimpleQueue[str] = SimpleQueue()
+    speaker = Speaker(told.put, find_voice=BreakingVoice)
+    speaker.say("Becken heben.", 80)
+    speaker.say("Ruhig atmen.", 80)
+    assert told.get(timeout=20) == NO_SYSTEM_VOICE
+    speaker.close()
+    assert told.empty()

@@ -336,6 +336,19 @@ def test_from_a_reps_start_all_is_heard_but_what_belongs_to_the_rep_before(
         assert here, "the movement itself"
 
 
+def test_words_that_no_clip_says_are_told_apart() -> None:
+    plan = plan_for(CLAMSHELL)
+    timeline = compile_timeline(plan)
+    words = [cue.word for cue in timeline.cues if cue.sound is Sound.WORD]
+    assert timeline.unspoken_between(0, timeline.duration_ms + 1) == tuple(words)
+    spoken = {word: plan.speech.length_ms(word) for word in words if word.isdigit()}
+    some = compile_timeline(replace(plan, speech=replace(plan.speech, lengths_ms=spoken)))
+    unspoken = some.unspoken_between(0, some.duration_ms + 1)
+    assert unspoken == tuple(word for word in words if not word.isdigit())
+    first_ms = next(cue.at_ms for cue in some.cues if cue.word == unspoken[0])
+    assert some.unspoken_between(0, first_ms) == ()
+
+
 def test_the_count_before_a_leg_is_heard_from_its_first_number() -> None:
     timeline = compile_timeline(plan_for(CLAMSHELL))
     first = [cue for cue in timeline.heard_from(7_000) if cue.at_ms == 7_000]

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from PySide6.QtTextToSpeech import QTextToSpeech
-
-# Qt's own stand-in, which says nothing.
-MOCK = "mock"
 NO_SYSTEM_VOICE = (
     "This system's voice does not work, so the words of your own program are shown, not spoken."
 )
-# What Qt's engine on Linux needs; without it, it complains aloud.
-SPEECH_LIBRARY = "libspeechd.so.2"
 if sys.platform == "linux":
     NO_SYSTEM_VOICE += " On Debian or Ubuntu run: sudo apt-get install speech-dispatcher"
 CLOSE_WITHIN_S = 1
@@ -30,47 +22,29 @@ class SystemVoice(Protocol):
     """A voice that works; only ever used by the thread that found it."""
 
     def say(self, text: str, volume: int) -> None:
-        """Begin to say it, that loud from 0 to 100; what it says already, it leaves off."""
+        """Begin to say it, that loud from 0 to 100, and leave off what it says already.
+
+        Raises OSError where it works no more.
+        """
 
     def speaks(self) -> bool:
-        """Whether it is saying something."""
+        """Whether it is to be asked again soon, because it is saying something."""
 
-
-class QtVoice:
-    """Qt's, in a thread without a loop for its events."""
-
-    def __init__(self, speech: QTextToSpeech) -> None:
-        from PySide6.QtCore import QEventLoop
-
-        self._speech = speech
-        self._events = QEventLoop()
-
-    def say(self, text: str, volume: int) -> None:
-        """Begin to say it."""
-        self._speech.setVolume(volume / 100)
-        self._speech.say(text)
-
-    def speaks(self) -> bool:
-        """Whether it is saying something; sees to its events."""
-        self._events.processEvents()
-        return self._speech.state() == self._speech.State.Speaking
+    def close(self) -> None:
+        """Give it back."""
 
 
 def system_voice() -> SystemVoice | None:
-    """The first voice of the system that works. Reaching a speech service can take seconds."""
-    try:
-        if sys.platform == "linux":
-            ctypes.CDLL(SPEECH_LIBRARY)
-        from PySide6.QtTextToSpeech import QTextToSpeech
-    except (ImportError, OSError):
-        # A library that it needs is not installed.
-        return None
-    for engine in QTextToSpeech.availableEngines():
-        if engine != MOCK:
-            speech = QTextToSpeech(engine)
-            if speech.state() != QTextToSpeech.State.Error:
-                return QtVoice(speech)
-    return None
+    """The system's voice, None where none works. Finding out can take seconds."""
+    if sys.platform != "linux":
+        try:
+            from glutetimer.audio import qt_voice
+        except ImportError:
+            return None
+        return qt_voice.find()
+    from glutetimer.audio import speech_dispatcher
+
+    return speech_dispatcher.connect()
 
 
 class Speaker:
@@ -103,15 +77,22 @@ class Speaker:
 
     def _run(self) -> None:
         voice = self._find_voice()
-        if voice is None:
-            if not self._closed:
-                self._failed(NO_SYSTEM_VOICE)
-            return
-        while True:
-            try:
-                said = self._texts.get(timeout=LOOK_EVERY_S if voice.speaks() else None)
-            except Empty:
-                continue
-            if said is None:
-                return
-            voice.say(*said)
+        works = voice is not None and self._speak(voice)
+        if not works and not self._closed:
+            self._failed(NO_SYSTEM_VOICE)
+
+    def _speak(self, voice: SystemVoice) -> bool:
+        """Say what there is to say until the end; whether the voice worked all the while."""
+        try:
+            while True:
+                try:
+                    said = self._texts.get(timeout=LOOK_EVERY_S if voice.speaks() else None)
+                except Empty:
+                    continue
+                if said is None:
+                    return True
+                voice.say(*said)
+        except OSError:
+            return False
+        finally:
+            voice.close()

@@ -1,0 +1,41 @@
+"""The system's voice through Qt, where there is no Speech Dispatcher."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtTextToSpeech import QTextToSpeech
+
+# Qt's own stand-in, which says nothing.
+MOCK = "mock"
+
+
+class QtVoice:
+    """In a thread without a loop for Qt's events."""
+
+    def __init__(self, speech: QTextToSpeech) -> None:
+        self._speech = speech
+        self._events = QEventLoop()
+
+    def say(self, text: str, volume: int) -> None:
+        """Begin to say it."""
+        self._speech.setVolume(volume / 100)
+        self._speech.say(text)
+
+    def speaks(self) -> bool:
+        """Whether it is saying something; sees to its events."""
+        self._events.processEvents()
+        return self._speech.state() == QTextToSpeech.State.Speaking
+
+    def close(self) -> None:
+        """Leave off."""
+        self._speech.stop()
+
+
+def find() -> QtVoice | None:
+    """The first voice that works."""
+    for engine in QTextToSpeech.availableEngines():
+        if engine != MOCK:
+            speech = QTextToSpeech(engine)
+            if speech.state() != QTextToSpeech.State.Error:
+                return QtVoice(speech)
+    return None
