@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -151,8 +152,12 @@ class Desk:
 
     def wait_for(self, words: str, within_s: int = 600) -> None:
         """Wait until the page says so, to the eye or to a screen reader."""
+        self.wait_until(lambda: words in self.says(), within_s)
+
+    def wait_until(self, true: Callable[[], bool], within_s: int = 600) -> None:
+        """Wait until that is so, by the desk's own clock."""
         for _ in range(within_s * 1000 // STEP_MS):
-            if words in self.says():
+            if true():
                 return
             self.step()
         raise AssertionError(self.says())

@@ -26,7 +26,7 @@ def do_reps(desk: Desk, number: int) -> Workout:
     """Until that many are done with the left leg."""
     workout = desk.app.training.workout
     assert workout is not None
-    desk.qtbot.waitUntil(lambda: workout.record.done(Side.LEFT) >= number, timeout=30_000)
+    desk.wait_until(lambda: workout.record.done(Side.LEFT) >= number)
     return workout
 
 
