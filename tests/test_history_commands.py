@@ -178,7 +178,7 @@ def test_status_comes_back_from_a_damaged_history(
         assert (code, says) == (2, "")
         assert "close its window first" in wrong
     code, says, note = run(capsys, "status", "--json", "--data-dir", data)
-    assert (code, json.loads(says)["verdict"]) == (0, "hold")
+    assert (code, json.loads(says)["verdict"]) == (0, "moved")
     assert "The history was damaged" in note
     assert run(capsys, "status", "--data-dir", data)[2] == ""
 

@@ -89,7 +89,7 @@ def test_a_screen_reader_reads_the_days_and_finds_a_name_for_all(
     tmp_path: Path, bus: dict[str, str]
 ) -> None:
     today = date.today()
-    sessions = (did(2, 26, 24), did(9, 1, 0), did(200, 13, 13))
+    sessions = (did(2, 26, 24), did(9, 12, 0), did(200, 13, 13))
     with HistoryStore(tmp_path / "history.db") as store:
         store.merge(contents_of(map(Kept, sessions)))
     (tmp_path / "settings.toml").write_text("safety_read = true\nsound = false\n", encoding="utf-8")
