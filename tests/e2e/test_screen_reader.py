@@ -120,7 +120,7 @@ def test_a_screen_reader_reads_the_days_and_finds_a_name_for_all(
     tmp_path: Path, screen: Callable[[str], Any]
 ) -> None:
     today = date.today()
-    sessions = (did(2, 26, 24), did(9, 13, 0), did(200, 13, 13))
+    sessions = (did(2, 26, 24), did(9, 12, 0), did(200, 13, 13))
     with HistoryStore(tmp_path / "history.db") as store:
         store.merge(contents_of(map(Kept, sessions)))
     read = screen("calendar")

@@ -193,6 +193,14 @@ def test_done_is_reached_before_not_keeping(tmp_path: Path) -> None:
         assert stage.window.focusWidget() is button(stage, "Don't keep this")
 
 
+def test_an_offer_is_reached_before_done(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-offer"], tmp_path) as stage:
+        stage.window.page().findChildren(QLineEdit)[0].setFocus()
+        for name in ("Go to Clamshell at half speed", "Not yet", "Done"):
+            stage.press(Key.Key_Tab)
+            assert stage.window.focusWidget() is button(stage, name)
+
+
 def test_done_is_in_sight_in_a_small_window_however_far_one_scrolls(tmp_path: Path) -> None:
     with opened(VIEWS["summary-offer"], tmp_path) as stage:
         stage.resize(720, 520)

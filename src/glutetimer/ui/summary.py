@@ -126,7 +126,6 @@ class SummaryPage(QWidget):
         page.addWidget(self._area, 1)
         page.addWidget(self._bar())
         # Who goes on by the keyboard comes to Done first.
-        self.setTabOrder(self._note, self._close)
         self.setTabOrder(self._close, self._discard)
 
     def _bar(self) -> QFrame:
