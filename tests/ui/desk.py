@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app import App
@@ -94,8 +94,11 @@ class Desk:
             QTest.keyClick(self.screen, key)
 
     def click(self, name: str) -> None:
-        """Click the button of that name with the mouse."""
+        """Click the button of that name with the mouse, scrolled into sight if it is not."""
         self.look_up()
+        for area in self.window.page().findChildren(QScrollArea):
+            if area.isAncestorOf(self.button(name)):
+                area.ensureWidgetVisible(self.button(name))
         QTest.mouseClick(self.screen, Qt.MouseButton.LeftButton, pos=self._place_of(name))
         self.look_for_keyboard()
 

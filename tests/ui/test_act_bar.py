@@ -48,7 +48,8 @@ def move_mouse(room: Room) -> None:
 
 
 def click(room: Room, name: str) -> None:
-    """As a person does, who first moves the mouse."""
+    """As a person does, who takes a moment and first moves the mouse."""
+    room.go(QApplication.doubleClickInterval())
     move_mouse(room)
     QTest.mouseClick(named(room, name), Qt.MouseButton.LeftButton)
     room.go(FRAMES_MS)

@@ -38,7 +38,7 @@ def test_it_is_said_after_the_session(
     accident(desk.places.history)
     desk.wait_for("6 of 25")
     assert desk.places.history.exists()
-    desk.press(Key.Key_Escape)
+    desk.press(Key.Key_Escape, Key.Key_Escape)
     desk.wait_for("Stopped")
     desk.wait_for("was deleted or moved while it was open; all of it was written anew.")
     (shown,) = desk.history().sessions

@@ -132,7 +132,7 @@ def test_the_summary_tells_one_story_of_what_is_not_saved(open_desk: OpenDesk) -
     record = stopped_on_a_full_disk(desk)
     says = desk.says()
     assert "what you did is kept" not in says
-    assert f"Left leg: {record.done(Side.LEFT)} of 25 reps" in says
+    assert f"Left leg: {record.done(Side.LEFT)} of 25" in says
     assert f"{record.done(Side.LEFT)} of 25 with the left leg" in says, (
         "the reason counts them, too"
     )

@@ -72,6 +72,8 @@ class Window(QMainWindow):
         each = button(name, "page")
         give_role(each, Role.PageTab, name)
         each.setCheckable(True)
+        # After a click the page says where the keyboard is.
+        each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         each.clicked.connect(lambda: self.page_asked.emit(name))
         self._group.addButton(each)
         self._buttons[name] = each

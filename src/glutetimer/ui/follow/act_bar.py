@@ -12,7 +12,8 @@ from glutetimer.core.session import Act
 from glutetimer.ui.accessible import send_key
 from glutetimer.ui.folding import Folding
 from glutetimer.ui.follow.scene import Mood
-from glutetimer.ui.widgets import Button
+from glutetimer.ui.keys import REPEATED_KEYS
+from glutetimer.ui.widgets import Button, button
 
 # As long as it stays in sight after the mouse was moved.
 SHOWN_MS = 3_000
@@ -72,21 +73,11 @@ class ActBar(Folding):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Who misses a button does not mean the view below."""
 
-    def _key_button(self, text: str, key: Qt.Key) -> _KeyButton:
-        made = _KeyButton(text, repeats=key in (Qt.Key.Key_Left, Qt.Key.Key_Right))
+    def _key_button(self, text: str, key: Qt.Key) -> Button:
+        made = button(text)
+        # The keyboard stays with the view, where each of them has its key.
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # What repeats is clicked fast; of the others a double click is one.
+        made.setAutoRepeat(key in REPEATED_KEYS)
         made.clicked.connect(partial(send_key, self._view, key))
         return made
-
-
-class _KeyButton(Button):
-    """A button for a key. Unless its act is one to repeat, a double click is one click."""
-
-    def __init__(self, text: str, repeats: bool) -> None:
-        super().__init__(text)
-        self._repeats = repeats
-        # The keyboard stays with the view, where each of them has its key.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._repeats:
-            super().mouseDoubleClickEvent(event)
