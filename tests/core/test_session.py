@@ -87,7 +87,7 @@ def started(plan: Plan) -> Session:
     return session
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(plans(), deeds(ANY_DEED), PATTERNS, PATTERNS)
 def test_any_ticks_and_stalls_between_the_same_acts_give_the_same_session(
     plan: Plan, script: list[Deed], some: list[list[int]], others: list[list[int]]

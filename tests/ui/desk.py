@@ -30,7 +30,7 @@ HEADSET_KEYS = (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPa
 
 
 # Shorter than anything of a hurried session, so that nothing passes unseen.
-STEP_MS = 40
+STEP_MS = 80
 
 
 class Desk:

@@ -39,6 +39,12 @@ FELT = ("effort_left", "effort_right", "pain", "note")
 Felt = dict[str, tuple[object, ...]]
 
 
+def _changes(before: Felt, session_id: str, now: tuple[object, ...]) -> set[str]:
+    """Which of what is said of a session was not said so before."""
+    was = before.get(session_id, (None, None, None, ""))
+    return {name for name, old, new in zip(FELT, was, now, strict=True) if old != new}
+
+
 class Slips:
     """The whole window, opened again whenever it was closed, and a hand that slips."""
 
@@ -96,7 +102,7 @@ class Slips:
         closed = not self.window.isVisible()
         self._settle()
         changed = {
-            id_: self._changes(felt, id_) for id_ in self._felt() if self._changes(felt, id_)
+            id_: names for id_, now in self._felt().items() if (names := _changes(felt, id_, now))
         }
         if changed:
             assert page == SUMMARY, changed
@@ -206,12 +212,6 @@ class Slips:
     def _felt(self) -> Felt:
         query = f"SELECT id, {', '.join(FELT)} FROM sessions"
         return {id_: tuple(felt) for id_, *felt in self._disk.execute(query)}
-
-    def _changes(self, before: Felt, session_id: str) -> set[str]:
-        """Which of what is said of a session was not said so before."""
-        was = before.get(session_id, (None, None, None, ""))
-        now = self._felt()[session_id]
-        return {name for name, old, new in zip(FELT, was, now, strict=True) if old != new}
 
     def _answers(self) -> int:
         (number,) = self._disk.execute("SELECT count(*) FROM answers").fetchone()
