@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision
-from glutetimer.core.records import Effort, Unfinished
+from glutetimer.core.records import Effort
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings, Turn
+from glutetimer.going_on import GoingOn
 from glutetimer.leaving import Leaving
 from glutetimer.places import Places
 from glutetimer.ports import Ports
@@ -73,8 +74,6 @@ class App:
         self._settings = settings
         self._store = store
         self._ports = ports
-        # The session that was stopped or interrupted, while going on with it is offered.
-        self._left: Unfinished | None = None
         self._archive: Archive | None = None
         self._colors = theme.colors_of(settings.look)
         self.window = Window()
@@ -88,6 +87,7 @@ class App:
             self.window, self._today, program, store, ports.now, lambda: self.training.unsaved
         )
         self._deciding.set_settings(settings)
+        self._going_on = GoingOn(self.window, self._today, self.training, program)
         self._review: ReviewPage | None = None
         self._leaving = Leaving(self.window, self.training, lambda: self._review)
         self._minute = QTimer(self.window, interval=LOOK_MS)
@@ -135,7 +135,8 @@ class App:
         self._deciding.told.connect(partial(window.tell, about=ANSWERS))
         self._deciding.decided.connect(self._show_decision)
         window.page_asked.connect(self._show_page)
-        window.painted.connect(self._after_first_paint)
+        # Sound takes a while to load: it is got ready while the person reads.
+        window.painted.connect(self._soon.start)
         window.activated.connect(self._look_again)
         self._minute.timeout.connect(self._look_again)
         window.close_asked.connect(self._keep_note)
@@ -145,12 +146,13 @@ class App:
         window.closing.connect(self._keep_place)
         window.closing.connect(self.training.close)
         self._soon.timeout.connect(self.training.ready_player)
-        self._soon.timeout.connect(self._look_for_interrupted)
+        self._soon.timeout.connect(self._going_on.look)
         self._soon.timeout.connect(self.training.copy_if_due)
         # Nobody waits for the session's modules on the press on Start.
         self._soon.timeout.connect(partial(window.make_page, FOLLOW))
-        today.resume_asked.connect(self._resume)
-        today.leave_asked.connect(self._leave)
+        self._going_on.left.connect(self._show_today)
+        self._going_on.left_unrated.connect(self._session_over)
+        self._going_on.told.connect(partial(window.tell, about=INTERRUPTED))
         today.undo_asked.connect(self._undo)
         self.training.began.connect(self._session_began)
         self.training.told.connect(window.tell)
@@ -200,7 +202,9 @@ class App:
 
         self._settings_page = SettingsPage(self._clock_ms, self._colors)
         self._settings_page.changed.connect(self._change_settings)
-        self._settings_page.preview_asked.connect(self._preview)
+        self._settings_page.preview_asked.connect(
+            lambda: self.training.preview(self._deciding.plan())
+        )
         self._pictured.append(self._settings_page)
         return self._settings_page
 
@@ -229,10 +233,6 @@ class App:
         self._safety.understood.connect(self._safety_read)
         return self._safety
 
-    def _after_first_paint(self) -> None:
-        # Sound takes a while to load: it is got ready while the person reads.
-        self._soon.start()
-
     # Showing
 
     def _show_page(self, name: str) -> None:
@@ -253,7 +253,7 @@ class App:
         self._today.focus_start()
         # At the very start the first picture comes first.
         if self.window.isVisible():
-            self._look_for_interrupted()
+            self._going_on.look()
 
     def _history_changed(self) -> None:
         self._deciding.refresh()
@@ -278,8 +278,7 @@ class App:
             self._day_changed()
 
     def _day_changed(self) -> None:
-        if self._left is not None:
-            self._look_for_interrupted()
+        self._going_on.look_again()
         if self.window.current == REVIEW:
             self._reviewing.show()
 
@@ -330,35 +329,8 @@ class App:
         else:
             self.training.start(self._deciding.plan(), self._program.id)
 
-    def _resume(self) -> None:
-        if self._left is not None:
-            self.training.resume(self._program, self._left)
-
-    def _leave(self) -> None:
-        """The unfinished session stays as it is; who has not said how it felt is asked."""
-        left = self._left
-        if left is None:
-            return
-        try:
-            self.training.leave(self._program, left)
-        except StorageError as error:
-            self.window.tell(str(error), INTERRUPTED)
-            return
-        if left.record.is_rated:
-            self._show_today()
-        else:
-            self._offer_resume(None)
-            self._session_over()
-
-    def _look_for_interrupted(self) -> None:
-        self._try(lambda: self._offer_resume(self.training.resumable(self._program)), INTERRUPTED)
-
-    def _offer_resume(self, left: Unfinished | None) -> None:
-        self._left = left
-        self._today.offer_resume(left.record if left else None, self._program)
-
     def _session_began(self, workout: Workout) -> None:
-        self._offer_resume(None)
+        self._going_on.end()
         if self._archive is not None:
             self._archive.session_began()
         self.window.clear_messages()
@@ -395,9 +367,6 @@ class App:
     def _undo(self) -> None:
         if self._changing().undo():
             self._show_today()
-
-    def _preview(self) -> None:
-        self.training.preview(self._deciding.plan())
 
     # Closing
 
