@@ -344,8 +344,7 @@ class App:
             self._show_today()
             return
         self.window.show_page(SUMMARY)
-        finished = workout.session.state is State.FINISHED
-        kept = not workout.unsaved
+        finished, kept = workout.session.state is State.FINISHED, not workout.unsaved
         self._summary.show_session(workout.record, self._program, finished, kept)
         self._deciding.refresh()
         self._summary.focus_title()
