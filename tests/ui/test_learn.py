@@ -145,9 +145,10 @@ def test_pictures_stand_beside_the_text_where_there_is_room_and_above_it_elsewhe
     qtbot.waitUntil(lambda: view.geometry().bottom() < steps.geometry().top())
 
 
-def test_no_line_is_longer_than_one_reads_with_ease(show: ShowPage) -> None:
+def test_no_line_is_longer_than_one_reads_with_ease(show: ShowPage, qtbot: QtBot) -> None:
     page = show(built_in())
     page.resize(1_920, 900)
+    qtbot.waitUntil(lambda: page.width() == 1_920)
     QApplication.processEvents()
     digit = page.fontMetrics().horizontalAdvance("0")
     # Without the theme a card has no frame, of a pixel on either side.

@@ -77,16 +77,18 @@ class Shown:
         column.addWidget(self.calendar)
         column.addStretch(1)
         qtbot.addWidget(self.window)
+        self._qtbot = qtbot
+        # Before it is shown, so that no answer of the screen is on its way.
+        self.window.resize(width, 600)
         self.window.show()
-        self.widen(width)
         self.window.activateWindow()
         self.calendar.setFocus()
         qtbot.waitUntil(self.calendar.hasFocus)
+        qtbot.waitUntil(lambda: self.calendar.width() == width)
 
     def widen(self, width: int) -> None:
         self.window.resize(width, 600)
-        QApplication.processEvents()
-        assert self.calendar.width() == width
+        self._qtbot.waitUntil(lambda: self.calendar.width() == width)
 
     def press(self, *keys: Qt.Key) -> None:
         for key in keys:
@@ -365,11 +367,14 @@ def weeks_in_sight(calendar: Calendar) -> range:
 def test_whole_weeks_fill_the_width_and_nothing_is_cut_off(
     qtbot: QtBot, history: str, points: float
 ) -> None:
+    # Within a window: the size of a window itself is the screen's to say.
+    window = QWidget()
+    qtbot.addWidget(window)
     calendar = Calendar(LIGHT)
-    qtbot.addWidget(calendar)
+    calendar.setParent(window)
     calendar.setFont(type_of(points))
     calendar.show_ledger(ledger_of(*HISTORIES[history], today=pasts.NOW.date()))
-    calendar.show()
+    window.show()
     type_, days = Type(calendar.font()), calendar.days
     for width in (260, 411, 660, 1300, 1900, 500):
         calendar.resize(width, calendar.heightForWidth(width))
