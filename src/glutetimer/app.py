@@ -89,7 +89,6 @@ class App:
         self._deciding.set_settings(settings)
         self._going_on = GoingOn(self.window, self._today, self.training, program)
         self._review: ReviewPage | None = None
-        self._leaving = Leaving(self.window, self.training, lambda: self._review)
         self._minute = QTimer(self.window, interval=LOOK_MS)
         self._pictured: list[TodayPage | ReviewPage | LearnPage | SettingsPage] = [self._today]
         self._make_pages()
@@ -139,8 +138,10 @@ class App:
         window.painted.connect(self._soon.start)
         window.activated.connect(self._look_again)
         self._minute.timeout.connect(self._look_again)
+        # Before it is asked what is not saved.
         window.close_asked.connect(self._keep_note)
-        self._leaving.correction_found.connect(partial(window.show_page, REVIEW))
+        leaving = Leaving(window, self.training, lambda: self._review)
+        leaving.correction_found.connect(partial(window.show_page, REVIEW))
         window.closing.connect(self._soon.stop)
         window.closing.connect(self._minute.stop)
         window.closing.connect(self._keep_place)
@@ -182,7 +183,7 @@ class App:
         if self._archive is None:
             from glutetimer.archive import Archive
 
-            self._archive = Archive(self.window, self._store, self._ports.now)
+            self._archive = Archive(self.window, self._store, self._ports.now, self.training.save)
             self._archive.changed.connect(self._history_changed)
             self._archive.told.connect(partial(self.window.tell_news, about=ARCHIVE))
             self._archive.failed.connect(partial(self.window.tell, about=ARCHIVE))

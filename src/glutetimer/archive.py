@@ -49,11 +49,17 @@ class Archive(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, parent: QObject | None, store: HistoryStore, now: Callable[[], datetime]
+        self,
+        parent: QObject | None,
+        store: HistoryStore,
+        now: Callable[[], datetime],
+        save: Callable[[], None],
     ) -> None:
+        """`save` writes what could not be written before: written later, it would undo a change."""
         super().__init__(parent)
         self._store = store
         self._now = now
+        self._save = save
         self._changes: list[_Change] = []
         self._page: ReviewPage | None = None
         self._complained = False
@@ -208,6 +214,7 @@ class Archive(QObject):
     def _told(self) -> Iterator[_Outcome]:
         """Tells the outcome's sentence, or the error's."""
         outcome = _Outcome()
+        self._save()
         try:
             yield outcome
         except StorageError as error:

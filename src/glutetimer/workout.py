@@ -12,7 +12,7 @@ from typing import Protocol
 
 from glutetimer.audio.playhead import Player, Playhead
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord, Unfinished
+from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
 from glutetimer.core.session import Act, RepDone, Session, State
 from glutetimer.core.timeline import Plan
 from glutetimer.storage.errors import StorageError
@@ -189,11 +189,6 @@ class Workout:
             return done
         effort, pain, note = self._rating
         return replace(done, effort=effort, pain=pain, note=note)
-
-    @property
-    def unfinished(self) -> Unfinished:
-        """The session with how far it has come, to be gone on with."""
-        return Unfinished(self.record, self._progress(self.session.next_rep))
 
     @property
     def anything_done(self) -> bool:

@@ -228,6 +228,7 @@ def test_what_could_not_be_written_is_not_gone_on_with_from_what_was(
         assert training.workout.record.done(Side.LEFT) > 2
         assert training.resumable(hurried) is None
         store.full = False
+        training.save()
         left = training.resumable(hurried)
         assert left is not None
         assert left.record == training.workout.record

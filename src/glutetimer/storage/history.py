@@ -280,7 +280,7 @@ class HistoryStore:
         except changes.GoneError as error:
             # A rep must not vanish unheard.
             raise HistoryError(
-                f"{self.path} no longer has this session; it was deleted meanwhile."
+                f"{self.path} does not have this session; it was deleted or could not be written."
             ) from error
 
         self._keep_in_place()
