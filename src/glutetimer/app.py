@@ -276,12 +276,9 @@ class App:
             return
         self.training.save()
         if self._deciding.look_at_day():
-            self._day_changed()
-
-    def _day_changed(self) -> None:
-        self._going_on.look_again()
-        if self.window.current == REVIEW:
-            self._reviewing.show()
+            self._going_on.look_again()
+            if self.window.current == REVIEW:
+                self._reviewing.show()
 
     def _apply_look(self) -> None:
         self._colors = theme.colors_of(self._settings.look)
@@ -321,8 +318,7 @@ class App:
 
     def _start(self) -> None:
         shown = self._deciding.decision
-        if self._deciding.look_at_day():
-            self._day_changed()
+        self._deciding.look_at_day()
         if self._deciding.says_other_than(shown):
             # Nobody should begin what they have not seen.
             self._show_today()

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from glutetimer.core.reasons import day_text
+from glutetimer.core.reasons import counted, day_text
 from glutetimer.core.records import SessionRecord
 from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
 from glutetimer.storage.errors import ImportFileError, StorageError
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import Contents
+from glutetimer.storage.merging import Contents, news_text
 
 if TYPE_CHECKING:
     from glutetimer.ui.review.correction import Correction
@@ -179,7 +179,7 @@ class Archive(QObject):
 
             contents = self._store.contents()
             write_history_file(file, contents, is_csv(file))
-            told.says = f"Exported {_counted(len(contents.sessions))} to {file}."
+            told.says = f"Exported {counted(len(contents.sessions), 'session')} to {file}."
         return told.done
 
     def import_(self, file: Path) -> bool:
@@ -195,15 +195,13 @@ class Archive(QObject):
             kept = self._store.backups.make(self._store.path, thin=False)
             before = self._store.contents()
             news = self._store.merge(other)
-            new = len(news.sessions.keys() - before.sessions.keys())
-            gone = len(news.deleted.keys() & before.sessions.keys())
             if news == Contents():
                 told.says = f"{file.name} has nothing that is not in your history already."
             else:
                 self._did(_Change(f"import {file.name}", self._back_to(kept)))
                 told.says = (
-                    f"From {file.name}: {_counted(new)} new, {len(news.sessions) - new} changed, "
-                    f"{gone} deleted. What was there is kept as {kept.path}."
+                    f"From {file.name}: {news_text(before, news)}. "
+                    f"What was there is kept as {kept.path}."
                 )
         self._show()
         return told.done
@@ -305,7 +303,3 @@ def _since(after: Contents, now: Contents) -> Contents:
         {id_: answer for id_, answer in now.answers.items() if id_ not in after.answers},
         {id_: revision for id_, revision in now.deleted.items() if id_ in known},
     )
-
-
-def _counted(sessions: int) -> str:
-    return "1 session" if sessions == 1 else f"{sessions} sessions"
