@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from glutetimer.core.reasons import counted, day_text
-from glutetimer.core.records import SessionRecord
+from glutetimer.core.records import Progress, SessionRecord
 from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
 from glutetimer.storage.errors import ImportFileError, StorageError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import Contents, news_text
+from glutetimer.training import GO_ON_WITHIN
 
 if TYPE_CHECKING:
     from glutetimer.ui.review.correction import Correction
@@ -97,6 +98,7 @@ class Archive(QObject):
     def correct(self, correction: Correction) -> bool:
         """Say anew what was done in a session and how it felt."""
         with self._told() as told:
+            left = self._left(correction.session_id)
             before = self._store.correct(
                 correction.session_id,
                 correction.done,
@@ -104,15 +106,16 @@ class Archive(QObject):
                 correction.pain,
                 correction.note,
             )
-            self._did(self._of("correct", before))
+            self._did(self._of("correct", before, left))
             told.says = f"The session of {self._day(before)} is corrected."
         return told.done
 
     def delete(self, session_id: str) -> bool:
         """Delete a session."""
         with self._told() as told:
+            left = self._left(session_id)
             before = self._store.delete(session_id)
-            self._did(self._of("delete", before))
+            self._did(self._of("delete", before, left))
             told.says = f"The session of {self._day(before)} is deleted; you can undo that."
         return told.done
 
@@ -223,9 +226,14 @@ class Archive(QObject):
             outcome.done = True
             self.told.emit(outcome.says)
 
-    def _of(self, verb: str, before: SessionRecord) -> _Change:
+    def _left(self, session_id: str) -> Progress | None:
+        """Where that session can be gone on with, if it can."""
+        left = self._store.unfinished(self._now(), GO_ON_WITHIN)
+        return left.progress if left and left.record.id == session_id else None
+
+    def _of(self, verb: str, before: SessionRecord, left: Progress | None) -> _Change:
         what = f"{verb} {self._day(before)}"
-        return _Change(what, lambda: self._store.put(before), before.id)
+        return _Change(what, lambda: self._store.put(before, left), before.id)
 
     def _did(self, change: _Change) -> None:
         self._changes.append(change)

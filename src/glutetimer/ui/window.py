@@ -126,7 +126,7 @@ class Window(QMainWindow):
         """
         self._banner.warn(text, about, firm)
 
-    def tell_news(self, text: str, about: str) -> None:
+    def tell_news(self, text: str, about: str = "") -> None:
         """Say what went well, for a while and on this page."""
         self._banner.inform(text, about)
 
