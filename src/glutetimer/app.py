@@ -55,7 +55,7 @@ BLIND_MS = 1_500
 MOST_STATE_BYTES = 4_096
 # What a message may be about.
 ANSWERS, ARCHIVE, INTERRUPTED, OPENING = "answers", "archive", "interrupted", "opening"
-SETTINGS_FILE, UNSAVED, WEEKS = "settings", "unsaved", "weeks"
+PREVIEW, SETTINGS_FILE, UNSAVED, WEEKS = "preview", "settings", "unsaved", "weeks"
 
 
 class App:
@@ -157,6 +157,7 @@ class App:
         today.undo_asked.connect(self._undo)
         self.training.began.connect(self._session_began)
         self.training.told.connect(window.tell)
+        self.training.preview_told.connect(partial(window.tell, about=PREVIEW))
         self.training.unsaved_told.connect(partial(window.tell, about=UNSAVED, firm=True))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_look)
         # A presenter's button starts from anywhere on Today; Space does through the focus.

@@ -35,6 +35,8 @@ class Training(QObject):
     began = Signal(object)
     # A sentence for the person; may come from another thread.
     told = Signal(str)
+    # What kept the preview from being heard, or empty.
+    preview_told = Signal(str)
     # Which sessions could not be written to the last time, as a sentence; empty, if all could.
     unsaved_told = Signal(str)
 
@@ -284,7 +286,7 @@ class Training(QObject):
     def _end_preview(self) -> None:
         if self._player is not None:
             self._player.halt()
-            self.told.emit(self._player.trouble())
+            self.preview_told.emit(self._player.trouble())
 
     def _drop_player(self) -> None:
         if self._player is not None:
