@@ -164,7 +164,7 @@ class Workout:
     def save(self) -> None:
         """Write what could not be written before, if there is any."""
         if self.unsaved:
-            self._keep(self._write_all)
+            self._write()
 
     @property
     def playhead(self) -> Playhead:
@@ -208,7 +208,7 @@ class Workout:
     def _keep_rep(self, done: RepDone) -> None:
         self._last_rep_at = self._now()
         if self.unsaved:
-            self._keep(self._write_all)
+            self._write()
             return
         session_id, progress = self.begun.id, self._progress(done.rep.index + 1)
         self._keep(
