@@ -45,7 +45,7 @@ class Desk:
         self.store = HistoryStore(folder / "history.db")
         for each in (FIRST, SECOND, THIRD):
             self.store.put(each)
-        self.archive = Archive(None, self.store, Calendar(NOW).now)
+        self.archive = Archive(None, self.store, Calendar(NOW).now, lambda: None)
         self.told: list[str] = []
         self.changes = 0
         self.archive.told.connect(self.told.append)
@@ -98,7 +98,7 @@ def test_what_the_store_refuses_is_told_and_changes_nothing(desk: Desk) -> None:
     assert not desk.archive.correct(replace(CORRECTION, done=(0, 0)))
     assert desk.told == ["A session has at least one rep; delete it if it was none."]
     assert not desk.archive.delete("never there")
-    assert "deleted meanwhile" in desk.told[-1]
+    assert "does not have this session" in desk.told[-1]
     assert desk.archive.undoes == ""
     assert desk.sessions() == [FIRST, SECOND, THIRD]
 
@@ -165,7 +165,7 @@ def test_what_was_exported_can_be_imported_and_undone(
     other = HistoryStore(tmp_path / "other" / "history.db")
     elsewhere = session(7)
     other.put(elsewhere)
-    archive = Archive(None, other, Calendar(NOW).now)
+    archive = Archive(None, other, Calendar(NOW).now, lambda: None)
     archive.told.connect(desk.told.append)
     assert archive.import_(file)
     assert {each.id for each in other.load().sessions} == {"0000", "0001", "0002", "0007"}
@@ -188,7 +188,7 @@ def test_an_import_that_loses_its_copy_cannot_be_undone_but_what_was_before_can(
     file = tmp_path / "all.json"
     with HistoryStore(tmp_path / "other" / "history.db") as other:
         other.put(session(7))
-        Archive(None, other, Calendar(NOW).now).export(file)
+        Archive(None, other, Calendar(NOW).now, lambda: None).export(file)
     desk.archive.delete(SECOND.id)
     desk.archive.import_(file)
     assert desk.archive.undoes == "import all.json"
@@ -251,5 +251,5 @@ def test_once_another_session_began_review_alone_undoes(desk: Desk) -> None:
 
 def test_what_cannot_be_deleted_is_told(desk: Desk) -> None:
     assert not desk.archive.not_keep("never there")
-    assert "no longer has this session" in desk.told[-1]
+    assert "does not have this session" in desk.told[-1]
     assert not desk.archive.can_keep_after_all

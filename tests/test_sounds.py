@@ -35,7 +35,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt br
 @pytest.fixture
 def bare_system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """Neither libpulse nor a speech service is installed."""
-    monkeypatch.setattr(pulse, "LIBRARY", "libpulse-that-is-not.so.0")
+    monkeypatch.setattr(pulse, "PULSE_LIBRARY", "libpulse-that-is-not.so.0")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setattr(shutil, "which", lambda name: None)
     libpulse.cache_clear()

@@ -55,7 +55,7 @@ BLIND_MS = 1_500
 MOST_STATE_BYTES = 4_096
 # What a message may be about.
 ANSWERS, ARCHIVE, INTERRUPTED, OPENING = "answers", "archive", "interrupted", "opening"
-SETTINGS_FILE, UNSAVED, WEEKS = "settings", "unsaved", "weeks"
+PREVIEW, SETTINGS_FILE, UNSAVED, WEEKS = "preview", "settings", "unsaved", "weeks"
 
 
 class App:
@@ -89,7 +89,6 @@ class App:
         self._deciding.set_settings(settings)
         self._going_on = GoingOn(self.window, self._today, self.training, program)
         self._review: ReviewPage | None = None
-        self._leaving = Leaving(self.window, self.training, lambda: self._review)
         self._minute = QTimer(self.window, interval=LOOK_MS)
         self._pictured: list[TodayPage | ReviewPage | LearnPage | SettingsPage] = [self._today]
         self._make_pages()
@@ -139,8 +138,10 @@ class App:
         window.painted.connect(self._soon.start)
         window.activated.connect(self._look_again)
         self._minute.timeout.connect(self._look_again)
+        # Before it is asked what is not saved.
         window.close_asked.connect(self._keep_note)
-        self._leaving.correction_found.connect(partial(window.show_page, REVIEW))
+        leaving = Leaving(window, self.training, lambda: self._review)
+        leaving.correction_found.connect(partial(window.show_page, REVIEW))
         window.closing.connect(self._soon.stop)
         window.closing.connect(self._minute.stop)
         window.closing.connect(self._keep_place)
@@ -156,6 +157,7 @@ class App:
         today.undo_asked.connect(self._undo)
         self.training.began.connect(self._session_began)
         self.training.told.connect(window.tell)
+        self.training.preview_told.connect(partial(window.tell, about=PREVIEW))
         self.training.unsaved_told.connect(partial(window.tell, about=UNSAVED, firm=True))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_look)
         # A presenter's button starts from anywhere on Today; Space does through the focus.
@@ -182,7 +184,7 @@ class App:
         if self._archive is None:
             from glutetimer.archive import Archive
 
-            self._archive = Archive(self.window, self._store, self._ports.now)
+            self._archive = Archive(self.window, self._store, self._ports.now, self.training.save)
             self._archive.changed.connect(self._history_changed)
             self._archive.told.connect(partial(self.window.tell_news, about=ARCHIVE))
             self._archive.failed.connect(partial(self.window.tell, about=ARCHIVE))
@@ -275,12 +277,9 @@ class App:
             return
         self.training.save()
         if self._deciding.look_at_day():
-            self._day_changed()
-
-    def _day_changed(self) -> None:
-        self._going_on.look_again()
-        if self.window.current == REVIEW:
-            self._reviewing.show()
+            self._going_on.look_again()
+            if self.window.current == REVIEW:
+                self._reviewing.show()
 
     def _apply_look(self) -> None:
         self._colors = theme.colors_of(self._settings.look)
@@ -320,8 +319,7 @@ class App:
 
     def _start(self) -> None:
         shown = self._deciding.decision
-        if self._deciding.look_at_day():
-            self._day_changed()
+        self._deciding.look_at_day()
         if self._deciding.says_other_than(shown):
             # Nobody should begin what they have not seen.
             self._show_today()

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from glutetimer.core.reasons import day_text
-from glutetimer.core.records import SessionRecord
+from glutetimer.core.reasons import counted, day_text
+from glutetimer.core.records import Progress, SessionRecord
 from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
 from glutetimer.storage.errors import ImportFileError, StorageError
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import Contents
+from glutetimer.storage.merging import Contents, news_text
+from glutetimer.training import GO_ON_WITHIN
 
 if TYPE_CHECKING:
     from glutetimer.ui.review.correction import Correction
@@ -49,11 +50,17 @@ class Archive(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, parent: QObject | None, store: HistoryStore, now: Callable[[], datetime]
+        self,
+        parent: QObject | None,
+        store: HistoryStore,
+        now: Callable[[], datetime],
+        save: Callable[[], None],
     ) -> None:
+        """`save` writes what could not be written before: written later, it would undo a change."""
         super().__init__(parent)
         self._store = store
         self._now = now
+        self._save = save
         self._changes: list[_Change] = []
         self._page: ReviewPage | None = None
         self._complained = False
@@ -91,6 +98,7 @@ class Archive(QObject):
     def correct(self, correction: Correction) -> bool:
         """Say anew what was done in a session and how it felt."""
         with self._told() as told:
+            left = self._left(correction.session_id)
             before = self._store.correct(
                 correction.session_id,
                 correction.done,
@@ -98,15 +106,16 @@ class Archive(QObject):
                 correction.pain,
                 correction.note,
             )
-            self._did(self._of("correct", before))
+            self._did(self._of("correct", before, left))
             told.says = f"The session of {self._day(before)} is corrected."
         return told.done
 
     def delete(self, session_id: str) -> bool:
         """Delete a session."""
         with self._told() as told:
+            left = self._left(session_id)
             before = self._store.delete(session_id)
-            self._did(self._of("delete", before))
+            self._did(self._of("delete", before, left))
             told.says = f"The session of {self._day(before)} is deleted; you can undo that."
         return told.done
 
@@ -173,7 +182,7 @@ class Archive(QObject):
 
             contents = self._store.contents()
             write_history_file(file, contents, is_csv(file))
-            told.says = f"Exported {_counted(len(contents.sessions))} to {file}."
+            told.says = f"Exported {counted(len(contents.sessions), 'session')} to {file}."
         return told.done
 
     def import_(self, file: Path) -> bool:
@@ -189,15 +198,13 @@ class Archive(QObject):
             kept = self._store.backups.make(self._store.path, thin=False)
             before = self._store.contents()
             news = self._store.merge(other)
-            new = len(news.sessions.keys() - before.sessions.keys())
-            gone = len(news.deleted.keys() & before.sessions.keys())
             if news == Contents():
                 told.says = f"{file.name} has nothing that is not in your history already."
             else:
                 self._did(_Change(f"import {file.name}", self._back_to(kept)))
                 told.says = (
-                    f"From {file.name}: {_counted(new)} new, {len(news.sessions) - new} changed, "
-                    f"{gone} deleted. What was there is kept as {kept.path}."
+                    f"From {file.name}: {news_text(before, news)}. "
+                    f"What was there is kept as {kept.path}."
                 )
         self._show()
         return told.done
@@ -208,6 +215,7 @@ class Archive(QObject):
     def _told(self) -> Iterator[_Outcome]:
         """Tells the outcome's sentence, or the error's."""
         outcome = _Outcome()
+        self._save()
         try:
             yield outcome
         except StorageError as error:
@@ -218,9 +226,14 @@ class Archive(QObject):
             outcome.done = True
             self.told.emit(outcome.says)
 
-    def _of(self, verb: str, before: SessionRecord) -> _Change:
+    def _left(self, session_id: str) -> Progress | None:
+        """Where that session can be gone on with, if it can."""
+        left = self._store.unfinished(self._now(), GO_ON_WITHIN)
+        return left.progress if left and left.record.id == session_id else None
+
+    def _of(self, verb: str, before: SessionRecord, left: Progress | None) -> _Change:
         what = f"{verb} {self._day(before)}"
-        return _Change(what, lambda: self._store.put(before), before.id)
+        return _Change(what, lambda: self._store.put(before, left), before.id)
 
     def _did(self, change: _Change) -> None:
         self._changes.append(change)
@@ -298,7 +311,3 @@ def _since(after: Contents, now: Contents) -> Contents:
         {id_: answer for id_, answer in now.answers.items() if id_ not in after.answers},
         {id_: revision for id_, revision in now.deleted.items() if id_ in known},
     )
-
-
-def _counted(sessions: int) -> str:
-    return "1 session" if sessions == 1 else f"{sessions} sessions"

@@ -12,6 +12,7 @@ from pathlib import Path
 from glutetimer.core.layout import compile_timeline
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.progression import Decision, decide
+from glutetimer.core.reasons import counted
 from glutetimer.core.records import History
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Plan
@@ -30,7 +31,7 @@ from glutetimer.storage.history_files import (
     write_history_file,
     writing,
 )
-from glutetimer.storage.merging import Contents
+from glutetimer.storage.merging import Contents, news_text
 from glutetimer.storage.owner import Owner
 from glutetimer.storage.recovery import open_history, restore
 from glutetimer.storage.toml_files import load_program, load_settings
@@ -101,7 +102,7 @@ def export_history(places: Places, file: Path, kind: str | None) -> list[str]:
     with _history(places) as (store, notes):
         contents = store.contents() if store else Contents()
     write_history_file(file, contents, as_csv)
-    return [f"{file}: {_counted(len(contents.sessions))}", *notes]
+    return [f"{file}: {counted(len(contents.sessions), 'session')}", *notes]
 
 
 def import_history(places: Places, file: Path, kind: str | None) -> list[str]:
@@ -117,12 +118,7 @@ def import_history(places: Places, file: Path, kind: str | None) -> list[str]:
             if before != Contents():
                 store.backups.make(places.history)
             news = store.merge(other)
-    new = len(news.sessions.keys() - before.sessions.keys())
-    gone = len(news.deleted.keys() & before.sessions.keys())
-    return [
-        f"{file}: {_counted(new)} new, {len(news.sessions) - new} changed, {gone} deleted",
-        *notes,
-    ]
+    return [f"{file}: {news_text(before, news)}", *notes]
 
 
 def back_up(places: Places) -> list[str]:
@@ -151,10 +147,6 @@ def _as_csv(file: Path, kind: str | None, endings: Sequence[str]) -> bool:
         return is_csv(file, endings)
     except StorageError as error:
         raise InputError(f"{str(error).rstrip('.')}; say which with --format.") from error
-
-
-def _counted(sessions: int) -> str:
-    return "1 session" if sessions == 1 else f"{sessions} sessions"
 
 
 def status(now: Situation, today: date, as_json: bool) -> list[str]:

@@ -16,6 +16,8 @@ from glutetimer.ui.window import Window
 if TYPE_CHECKING:
     from glutetimer.ui.review.page import ReviewPage
 
+WAY_BACK = "Keep it open"
+
 
 class Leaving(QObject):
     """Keeps the window open while something is not saved, unless the person gives it up."""
@@ -37,9 +39,15 @@ class Leaving(QObject):
     def _ask(self, event: QCloseEvent) -> None:
         page, training = self._review(), self._training
         training.save()
-        if page is not None and page.unsaved_correction:
-            event.ignore()
-            self.correction_found.emit()
+        correcting = page is not None and page.unsaved_correction
+        if not correcting and (not training.unsaved or self._lose_sessions):
+            return
+        event.ignore()
+        if training.workout is not None:
+            training.workout.act(Act.PAUSE)
+        if page is not None and correcting:
+            if not training.under_way:
+                self.correction_found.emit()
             ask(
                 self._window,
                 "You are correcting a session, and that is not saved yet.",
@@ -47,12 +55,9 @@ class Leaving(QObject):
                     ("Save it", lambda: self._close_after(page.save_correction)),
                     ("Drop it", lambda: self._close_after(page.close_correction)),
                 ),
-                "Go on correcting",
+                WAY_BACK,
             )
-        elif training.unsaved and not self._lose_sessions:
-            event.ignore()
-            if training.workout is not None:
-                training.workout.act(Act.PAUSE)
+        else:
             ask(
                 self._window,
                 f"{training.unsaved_text} Closed now, it would be lost.",
@@ -60,7 +65,7 @@ class Leaving(QObject):
                     ("Try again", self._window.close),
                     ("Close and lose it", lambda: self._close_after(self._lose)),
                 ),
-                "Keep it open",
+                WAY_BACK,
             )
 
     def _close_after(self, do: Callable[[], object]) -> None:

@@ -35,6 +35,8 @@ class Training(QObject):
     began = Signal(object)
     # A sentence for the person; may come from another thread.
     told = Signal(str)
+    # What kept the preview from being heard, or empty.
+    preview_told = Signal(str)
     # Which sessions could not be written to the last time, as a sentence; empty, if all could.
     unsaved_told = Signal(str)
 
@@ -119,11 +121,10 @@ class Training(QObject):
         workout.act(Act.START)
 
     def resumable(self, program: Program) -> Unfinished | None:
-        """The session that was stopped or interrupted last, if it can be gone on with.
+        """The session that was stopped or interrupted last, if it can be gone on with now.
 
         Where a session was begun meanwhile, that one has taken its place. Raises `HistoryError`.
         """
-        self.save()
         if self.under_way or self._unwritten():
             # What the disk has is not all that was done.
             return None
@@ -132,20 +133,14 @@ class Training(QObject):
 
     def resume(self, program: Program, left: Unfinished) -> None:
         """Go on with a session, from a pause before the rep that was left."""
-        if self.under_way:
-            return
-        self.save()
-        # What could not be written of it is gone on with as well.
-        held = [each for each in self._unwritten() if each.begun.id == left.record.id]
-        workout = self._taken_up(program, held[0].unfinished if held else left)
+        workout = self._taken_up(program, left)
         if workout is not None:
-            workout.unsaved = bool(held)
             self._begin(workout)
 
     def leave(self, program: Program, left: Unfinished) -> None:
         """A session stays as it is, and can be rated. Raises `HistoryError`."""
         self._store.keep_partial(left.record.id)
-        workout = None if self.under_way else self._taken_up(program, left)
+        workout = self._taken_up(program, left)
         if workout is not None:
             workout.act(Act.STOP)
             self._take(workout)
@@ -168,7 +163,8 @@ class Training(QObject):
             self._copies.make()
 
     def copied(self) -> None:
-        """Make the copy that is due, and wait for it: from here on the history is changed."""
+        """Have all written and in the copy that is due: from here on the history is changed."""
+        self.save()
         self.copy()
         self._copies.wait()
 
@@ -218,8 +214,7 @@ class Training(QObject):
     def _take(self, workout: Workout) -> None:
         """Make that the one that is told of; what is not written of those before is held."""
         self.save()
-        # One that is gone on with has all of what it was.
-        self._earlier = [each for each in self._unwritten() if each.begun.id != workout.begun.id]
+        self._earlier = self._unwritten()
         self.workout = workout
 
     def _unwritten(self) -> list[Workout]:
@@ -291,7 +286,7 @@ class Training(QObject):
     def _end_preview(self) -> None:
         if self._player is not None:
             self._player.halt()
-            self.told.emit(self._player.trouble())
+            self.preview_told.emit(self._player.trouble())
 
     def _drop_player(self) -> None:
         if self._player is not None:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from glutetimer.audio.playhead import Player, Playhead
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord, Unfinished
+from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
 from glutetimer.core.session import Act, RepDone, Session, State
 from glutetimer.core.timeline import Plan
 from glutetimer.storage.errors import StorageError
@@ -164,7 +164,7 @@ class Workout:
     def save(self) -> None:
         """Write what could not be written before, if there is any."""
         if self.unsaved:
-            self._keep(self._write_all)
+            self._write()
 
     @property
     def playhead(self) -> Playhead:
@@ -191,11 +191,6 @@ class Workout:
         return replace(done, effort=effort, pain=pain, note=note)
 
     @property
-    def unfinished(self) -> Unfinished:
-        """The session with how far it has come, to be gone on with."""
-        return Unfinished(self.record, self._progress(self.session.next_rep))
-
-    @property
     def anything_done(self) -> bool:
         """Whether a single rep was completed."""
         return any(record.done for record in self.session.records())
@@ -213,7 +208,7 @@ class Workout:
     def _keep_rep(self, done: RepDone) -> None:
         self._last_rep_at = self._now()
         if self.unsaved:
-            self._keep(self._write_all)
+            self._write()
             return
         session_id, progress = self.begun.id, self._progress(done.rep.index + 1)
         self._keep(

@@ -79,11 +79,11 @@ def test_a_correction_out_of_bounds_changes_nothing(
 def test_what_is_deleted_comes_back_as_it_was(store: HistoryStore) -> None:
     assert store.delete(DONE.id) == DONE
     assert sessions(store) == ()
-    with pytest.raises(HistoryError, match="deleted meanwhile"):
+    with pytest.raises(HistoryError, match="does not have this session"):
         store.delete(DONE.id)
-    with pytest.raises(HistoryError, match="deleted meanwhile"):
+    with pytest.raises(HistoryError, match="does not have this session"):
         store.correct(DONE.id, (1, 1), {}, 0, "")
-    with pytest.raises(HistoryError, match="deleted meanwhile"):
+    with pytest.raises(HistoryError, match="does not have this session"):
         store.begin(DONE)
     store.put(DONE)
     assert sessions(store) == (DONE,)

@@ -138,11 +138,11 @@ def test_a_session_that_is_not_there_is_an_error_and_nothing_is_written(
 ) -> None:
     store.begin(SESSION)
     one = replace(LEFT_SET, done=1)
-    with pytest.raises(HistoryError, match="no longer has this session"):
+    with pytest.raises(HistoryError, match="does not have this session"):
         store.rep_done("nobody", 0, one, so_far(1))
-    with pytest.raises(HistoryError, match="no longer has this session"):
+    with pytest.raises(HistoryError, match="does not have this session"):
         store.rate("nobody", {}, None, "")
-    with pytest.raises(HistoryError, match="no longer has this session"):
+    with pytest.raises(HistoryError, match="does not have this session"):
         store.write(SESSION.id, (one, one, one), so_far(1))
     assert store.load() == History(), "the first two sets were rolled back with the third"
 

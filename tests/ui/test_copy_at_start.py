@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from PySide6.QtCore import QTimer
+
 from glutetimer.core.program import Side
 from tests.ui.conftest import OpenDesk
 from tests.ui.desk import Key
@@ -32,3 +34,21 @@ def test_a_start_after_which_nothing_is_new_makes_no_copy(open_desk: OpenDesk) -
     desk.qtbot.waitUntil(desk.window.isActiveWindow)
     desk.close()
     assert desk.copies() == [], "there is nothing to copy"
+
+
+def test_a_sound_that_was_fine_does_not_say_that_a_copy_is(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    # A file in the place of the folder.
+    desk.places.backups.write_bytes(b"")
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("4 of 25")
+    desk.press(Key.Key_Escape, Key.Key_Escape)
+    desk.wait_for("Stopped")
+    desk.click("Done")
+    desk.app.training.copied()
+    desk.wait_for("No copy of the history could be made")
+    desk.click("Settings")
+    desk.click("Listen")
+    (over,) = (t for t in desk.app.training.findChildren(QTimer) if t.isSingleShot())
+    over.timeout.emit()
+    assert "No copy of the history could be made" in desk.says()

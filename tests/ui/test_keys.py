@@ -95,17 +95,20 @@ def test_a_key_hit_twice_in_a_hurry_is_one_press(open_desk: OpenDesk, key: Qt.Ke
     assert state(workout) is State.PAUSED
 
 
-def test_page_up_goes_back_by_a_rep(open_desk: OpenDesk) -> None:
+@pytest.mark.parametrize(
+    ("key", "reps"), [(Key.Key_Left, -1), (Key.Key_PageUp, -1), (Key.Key_Right, 1)]
+)
+def test_a_key_goes_back_or_on_by_a_rep(open_desk: OpenDesk, key: Qt.Key, reps: int) -> None:
     desk = open_desk(NOW)
     workout = running(desk)
     desk.press(Key.Key_Space)
     desk.wait_for("Paused")
     before = workout.session.timeline.at(workout.session.position_ms).rep
-    desk.press(Key.Key_PageUp)
+    desk.press(key)
     after = workout.session.timeline.at(workout.session.position_ms).rep
     assert before is not None
     assert after is not None
-    assert after.number == before.number - 1
+    assert after.number == before.number + reps
 
 
 def test_escape_asks_and_goes_on_or_stops(open_desk: OpenDesk) -> None:
@@ -230,19 +233,6 @@ def test_a_latin_letter_counts_wherever_it_is() -> None:
 def pressed(key: int, scan: int, virtual: int, text: str) -> QKeyEvent:
     none = Qt.KeyboardModifier.NoModifier
     return QKeyEvent(QEvent.Type.KeyPress, key, none, scan, virtual, 0, text)
-
-
-def test_right_goes_on_by_a_rep(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW)
-    workout = running(desk)
-    desk.press(Key.Key_Space)
-    desk.wait_for("Paused")
-    before = workout.session.timeline.at(workout.session.position_ms).rep
-    desk.press(Key.Key_Right)
-    after = workout.session.timeline.at(workout.session.position_ms).rep
-    assert before is not None
-    assert after is not None
-    assert after.number == before.number + 1
 
 
 def test_h_halves_the_speed_from_the_next_rep(open_desk: OpenDesk) -> None:

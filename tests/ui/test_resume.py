@@ -228,6 +228,7 @@ def test_what_could_not_be_written_is_not_gone_on_with_from_what_was(
         assert training.workout.record.done(Side.LEFT) > 2
         assert training.resumable(hurried) is None
         store.full = False
+        training.save()
         left = training.resumable(hurried)
         assert left is not None
         assert left.record == training.workout.record
@@ -289,3 +290,35 @@ def offered(desk: Desk) -> bool:
     for _ in range(20):
         QApplication.processEvents()
     return "Go on where you stopped?" in desk.says()
+
+
+@pytest.mark.parametrize(
+    ("change", "undo"),
+    [
+        ("Don't keep this", "Undo"),
+        ("Delete", "Undo: delete 23 November"),
+        ("Correct…", "Undo: correct 23 November"),
+    ],
+)
+def test_a_change_that_is_undone_leaves_it_to_be_gone_on_with(
+    open_desk: OpenDesk, change: str, undo: str
+) -> None:
+    desk = open_desk(MORNING)
+    desk.press(Key.Key_Space, Key.Key_Space)
+    desk.wait_for("4 of 25")
+    desk.press(Key.Key_Escape, Key.Key_Escape)
+    desk.wait_for("Stopped")
+    left = desk.unfinished()
+    if change != "Don't keep this":
+        desk.click("Review")
+    desk.click(change)
+    if change == "Correct…":
+        desk.type("9")
+        desk.click("Save")
+    assert desk.unfinished() is None
+    desk.click(undo)
+    desk.click("Today")
+    assert desk.unfinished() == left
+    desk.click("Go on")
+    desk.press(Key.Key_Space)
+    desk.wait_for("6 of 25")

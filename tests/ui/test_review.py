@@ -65,7 +65,7 @@ class Reviewer:
         self.window = Window()
         self.page = ReviewPage(LIGHT)
         self.window.add_page(REVIEW, lambda: self.page)
-        self._archive = Archive(self.window, self.store, Calendar(NOW).now)
+        self._archive = Archive(self.window, self.store, Calendar(NOW).now, lambda: None)
         self._archive.connect_to(self.page)
         self._archive.changed.connect(self._show)
         self._archive.told.connect(self.window.tell_news)

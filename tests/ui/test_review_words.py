@@ -51,10 +51,7 @@ def test_a_week_is_said_from_its_first_day_to_its_last(day: date, long: str, sho
     assert words.short_week_text(week(day)) == short
 
 
-def test_numbers_are_counted_with_the_thing_in_one_or_many() -> None:
-    assert words.counted(0, "rep") == "0 reps"
-    assert words.counted(1, "rep") == "1 rep"
-    assert words.counted(2400, "rep") == "2,400 reps"
+def test_reps_are_told_leg_by_leg() -> None:
     assert words.legs_text(Legs(1300, 0)) == "left 1,300, right 0"
 
 

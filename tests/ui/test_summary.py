@@ -165,7 +165,7 @@ def test_a_session_that_was_not_kept_comes_back_whole(tmp_path: Path, way: str) 
             stage.click("Undo: delete 23 November")
             stage.page(TODAY)
         assert stage.window.current == TODAY
-        assert stage.window.focusWidget() is button(stage, "Start")
+        assert stage.window.focusWidget() is button(stage, "Go on")
         assert "That session was not kept." not in says(stage)
         assert "11 of 25 with the left leg" in says(stage)
     (record,) = kept(tmp_path)

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
+from glutetimer.app import FOLLOW
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
-from glutetimer.core.session import Act
-from glutetimer.training import GO_ON_WITHIN
+from glutetimer.core.session import Act, State
 from glutetimer.workout import Workout
 from tests.ui.conftest import OpenDesk
 from tests.ui.desk import Desk, Key
@@ -99,14 +99,12 @@ def test_gone_on_with_it_loses_nothing(open_desk: OpenDesk) -> None:
     desk = open_desk(MORNING)
     first = stopped_on_a_full_disk(desk)
     done(desk)
-    stored = desk.store.unfinished(desk.calendar.now(), GO_ON_WITHIN)
-    assert stored is not None
-    desk.app.training.resume(desk.program, stored)
-    workout = desk.app.training.workout
-    assert workout is not None
-    assert workout.record.done(Side.LEFT) == first.done(Side.LEFT)
+    assert "Go on" not in desk.says(), "the disk has not all of it"
     desk.store.full = False
+    desk.click("Today")
+    desk.click("Go on")
     desk.press(Key.Key_Space)
+    workout = do_reps(desk, first.done(Side.LEFT))
     do_reps(desk, first.done(Side.LEFT) + 2)
     workout.act(Act.STOP)
     desk.wait_for("Stopped")
@@ -168,7 +166,7 @@ def test_closing_loses_a_session_only_when_told_to(open_desk: OpenDesk) -> None:
     assert not desk.window.isVisible()
 
 
-@pytest.mark.parametrize("answer", ["Save it", "Drop it", "Go on correcting"])
+@pytest.mark.parametrize("answer", ["Save it", "Drop it", "Keep it open"])
 def test_closing_asks_about_a_correction_that_is_open(open_desk: OpenDesk, answer: str) -> None:
     desk = open_desk(NOW, past=Past((session_of(HALF, 1),)))
     desk.click("Review")
@@ -180,7 +178,7 @@ def test_closing_asks_about_a_correction_that_is_open(open_desk: OpenDesk, answe
     answers(desk)[answer].click()
     (record,) = desk.history().sessions
     assert record.sets[0].done == (7 if answer == "Save it" else 25)
-    assert desk.window.isVisible() == (answer == "Go on correcting")
+    assert desk.window.isVisible() == (answer == "Keep it open")
     if desk.window.isVisible():
         assert desk.is_on("Left leg, Clamshell, reps")
 
@@ -203,3 +201,96 @@ def test_a_note_that_is_being_typed_is_kept_when_the_window_closes(open_desk: Op
     desk.type("wall was cold")
     desk.window.close()
     assert desk.history().sessions[0].note == "wall was cold"
+
+
+def test_a_note_that_finds_no_room_when_the_window_closes_is_asked_about(
+    open_desk: OpenDesk,
+) -> None:
+    desk = open_desk(MORNING)
+    desk.press(Key.Key_Space, Key.Key_Space)
+    workout = do_reps(desk, 3)
+    workout.act(Act.STOP)
+    desk.wait_for("Stopped")
+    desk.app._summary._note.setFocus()
+    desk.type("wall was cold")
+    desk.store.full = True
+    assert not desk.window.close()
+    desk.store.full = False
+    answers(desk)["Try again"].click()
+    assert not desk.window.isVisible()
+    assert desk.history().sessions[0].note == "wall was cold"
+
+
+def test_a_session_under_way_waits_while_a_correction_is_asked_about(open_desk: OpenDesk) -> None:
+    desk = open_desk(NOW, past=Past((session_of(HALF, 1),)))
+    desk.click("Review")
+    desk.press(Key.Key_Tab)
+    desk.click("Correct…")
+    desk.type("7")
+    desk.click("Today")
+    desk.press(Key.Key_Space, Key.Key_Space)
+    workout = do_reps(desk, 2)
+    assert not desk.window.close()
+    answers(desk)["Keep it open"].click()
+    assert desk.window.current == FOLLOW, "there is no other way back to it"
+    assert workout.session.state is State.PAUSED
+    assert not desk.window.close()
+    answers(desk)["Save it"].click()
+    assert not desk.window.isVisible()
+    assert {each.sets[0].done for each in desk.history().sessions} == {2, 7}
+
+
+def rated_while_the_disk_was_full(desk: Desk) -> SessionRecord:
+    """A session with a rating that is not written yet, though there is room again."""
+    desk.press(Key.Key_Space, Key.Key_Space)
+    workout = do_reps(desk, 6)
+    workout.act(Act.STOP)
+    desk.wait_for("Stopped")
+    desk.store.full = True
+    desk.click("Effort of the left leg: Hard")
+    desk.store.full = False
+    return workout.record
+
+
+def test_what_is_not_written_yet_is_before_it_is_corrected(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    first = rated_while_the_disk_was_full(desk)
+    desk.click("Review")
+    desk.click("Correct…")
+    desk.type("4")
+    desk.click("Save")
+    assert "Not saved yet" not in desk.says()
+    desk.app.training.save()
+    (kept,) = desk.history().sessions
+    assert (kept.sets[0].done, kept.effort) == (4, first.effort)
+
+
+@pytest.mark.parametrize("where", ["Summary", "Review"])
+def test_what_is_deleted_is_not_written_any_more(open_desk: OpenDesk, where: str) -> None:
+    desk = open_desk(MORNING)
+    rated_while_the_disk_was_full(desk)
+    if where == "Review":
+        desk.click("Review")
+        desk.click("Delete")
+    else:
+        desk.click("Don't keep this")
+    desk.app.training.save()
+    assert "Not saved yet" not in desk.says()
+    assert not desk.history().sessions
+    assert desk.window.close()
+
+
+def test_what_was_never_written_need_not_be_kept(open_desk: OpenDesk) -> None:
+    desk = open_desk(MORNING)
+    desk.store.full = True
+    desk.press(Key.Key_Space, Key.Key_Space)
+    do_reps(desk, 6).act(Act.STOP)
+    desk.wait_for("Stopped")
+    desk.click("Don't keep this")
+    assert "does not have this session" not in desk.says()
+    desk.store.full = False
+    desk.click("Don't keep this")
+    assert "does not have this session" not in desk.says()
+    assert "Not saved yet" not in desk.says()
+    assert not desk.history().sessions
+    assert desk.window.close()

@@ -10,7 +10,7 @@ import ctypes
 import sys
 from functools import cache
 
-LIBRARY = "libpulse.so.0"
+from glutetimer.surroundings import PULSE_LIBRARY
 
 SAMPLE_S16 = 3 if sys.byteorder == "little" else 4
 SEEK_ABSOLUTE = 1
@@ -94,7 +94,7 @@ _FUNCTIONS = {
 def libpulse() -> ctypes.CDLL | None:
     """The library with its functions declared, or None where it is not installed."""
     try:
-        library = ctypes.CDLL(LIBRARY)
+        library = ctypes.CDLL(PULSE_LIBRARY)
     except OSError:
         return None
     for name, (result, arguments) in _FUNCTIONS.items():

@@ -194,10 +194,10 @@ def scaled(frames: bytes, volume: int) -> bytes:
     return array("h", (sample * volume // 100 for sample in array("h", frames))).tobytes()
 
 
-def device_name(pulse: ctypes.CDLL, within_s: float = 1) -> str:
+def device_name(pulse: ctypes.CDLL) -> str:
     """The server's name for what it plays on now; empty where none answers. Plays nothing."""
     output = PulseOutput(pulse, time.monotonic_ns, SyncedStream(Mixer((), Clips())), 0)
-    end_s = time.monotonic() + within_s
+    end_s = time.monotonic() + ACCEPT_WITHIN_MS / 1_000
     name = ""
     while not name and not output.failed() and time.monotonic() < end_s:
         time.sleep(0.005)

@@ -72,6 +72,11 @@ def days_text(days: Sequence[date], today: date) -> str:
     return joined(months)
 
 
+def counted(number: int, one: str) -> str:
+    """A number of things: "1 session", "2,400 reps"."""
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
+
+
 def joined(parts: Sequence[str]) -> str:
     """Parts as an enumeration: "a, b and c"."""
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

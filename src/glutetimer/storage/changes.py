@@ -37,9 +37,9 @@ def put_progress(connection: sqlite3.Connection, session_id: str, progress: Prog
     )
 
 
-def put_concluded(connection: sqlite3.Connection, session_id: str) -> None:
-    """A session is not to be gone on with. Raises `GoneError`."""
-    _update(connection, "UPDATE sessions SET concluded = 1 WHERE id = ?", (session_id,))
+def put_concluded(connection: sqlite3.Connection, session_id: str, concluded: bool) -> None:
+    """Whether a session is not to be gone on with. Raises `GoneError`."""
+    _update(connection, "UPDATE sessions SET concluded = ? WHERE id = ?", (concluded, session_id))
 
 
 def put_felt(

@@ -146,7 +146,7 @@ class HistoryStore:
     def keep_partial(self, session_id: str) -> None:
         """An unfinished session will not be gone on with: it stays as it is."""
         with self._changing(session_id) as connection:
-            changes.put_concluded(connection, session_id)
+            changes.put_concluded(connection, session_id, True)
 
     # Changing what was
 
@@ -169,7 +169,7 @@ class HistoryStore:
             for set_index, (record, reps) in enumerate(zip(before.sets, done, strict=True)):
                 changes.put_set(connection, session_id, set_index, replace(record, done=reps))
             changes.put_felt(connection, session_id, effort, pain, note)
-            changes.put_concluded(connection, session_id)
+            changes.put_concluded(connection, session_id, True)
         return before
 
     def delete(self, session_id: str) -> SessionRecord:
@@ -180,12 +180,19 @@ class HistoryStore:
             keeping.write_contents(connection, Contents(deleted={session_id: revision}))
         return before
 
-    def put(self, record: SessionRecord) -> None:
-        """Make a session exactly this one, whether it was changed, deleted or never there."""
+    def put(self, record: SessionRecord, left: Progress | None = None) -> None:
+        """Make a session exactly this one, whether it was changed, deleted or never there.
+
+        It is over, unless it was `left` there and can be gone on with.
+        """
         with self._writing() as connection:
             revision = 1 + changes.revision(connection, record.id)
             kept = Kept(record, revision)
             keeping.write_contents(connection, Contents({record.id: kept}))
+            if left is not None:
+                changes.put_progress(connection, record.id, left)
+                changes.put_concluded(connection, record.id, False)
+                keeping.vouch(connection, record.id)
 
     def add_answer(self, answer: Answer) -> None:
         """Keep what a person said to an offer."""
@@ -280,7 +287,7 @@ class HistoryStore:
         except changes.GoneError as error:
             # A rep must not vanish unheard.
             raise HistoryError(
-                f"{self.path} no longer has this session; it was deleted meanwhile."
+                f"{self.path} does not have this session; it was deleted or could not be written."
             ) from error
 
         self._keep_in_place()

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from glutetimer.core.program import Side
+from glutetimer.core.reasons import counted
 from glutetimer.core.records import Answer, SessionRecord
 
 
@@ -73,6 +74,13 @@ def news(before: Contents, after: Contents) -> Contents:
 
 
 T = TypeVar("T")
+
+
+def news_text(before: Contents, news: Contents) -> str:
+    """What a merge brought to what was there before, in numbers of sessions."""
+    new = len(news.sessions.keys() - before.sessions.keys())
+    gone = len(news.deleted.keys() & before.sessions.keys())
+    return f"{counted(new, 'session')} new, {len(news.sessions) - new} changed, {gone} deleted"
 
 
 def _same(one: object, other: object) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from glutetimer.core.reasons import day_text
+from glutetimer.core.reasons import counted, day_text
 from glutetimer.storage import keeping, seal
 from glutetimer.storage.backups import Backup, Backups, copy_verified, utc_now
 from glutetimer.storage.database import BUSY_MS, explained
@@ -108,7 +108,7 @@ def _put_back(path: Path, backups: Backups) -> str:
             copy_verified(copy.path, ready)
         with HistoryStore(ready, backups) as store:
             reach = _reach(store)
-            read = _counted(len(store.merge(rest).sessions))
+            read = counted(len(store.merge(rest).sessions), "session")
         # All that needs room on the disk is done: what follows gives names only.
         aside = _set_aside(path)
         ready.replace(path)
@@ -213,7 +213,3 @@ def _reach(store: HistoryStore) -> str:
     if not days:
         return "which has no sessions"
     return f"with sessions up to {day_text(max(days), utc_now().date())}"
-
-
-def _counted(sessions: int) -> str:
-    return "1 session" if sessions == 1 else f"{sessions} sessions"

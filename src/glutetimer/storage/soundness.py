@@ -27,23 +27,19 @@ def refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
     Takes about 0.02 ms a session.
     """
     with snapshot(connection):
-        _refuse_unsound(connection, path)
-
-
-def _refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
-    refuse_damaged(connection, path)
-    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
-        # New: there is nothing in it yet.
-        return
-    try:
-        read_contents(connection)
-    except (BadRowError, UnicodeDecodeError) as error:
-        raise damaged(path) from error
-    except sqlite3.Error as error:
-        # A table or a column that has another name now, or a text that is none.
-        if is_damage(error) or kind_of(error) not in _NOT_THE_CONTENT:
+        refuse_damaged(connection, path)
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+            # New: there is nothing in it yet.
+            return
+        try:
+            read_contents(connection)
+        except (BadRowError, UnicodeDecodeError) as error:
             raise damaged(path) from error
-        raise
+        except sqlite3.Error as error:
+            # A table or a column that has another name now, or a text that is none.
+            if is_damage(error) or kind_of(error) not in _NOT_THE_CONTENT:
+                raise damaged(path) from error
+            raise
 
 
 def damage_in(error: Exception, path: Path) -> DamagedHistoryError | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
 
 from glutetimer.core.program import Program
 from glutetimer.core.reasons import done_text
 from glutetimer.core.records import SessionRecord
+from glutetimer.ui.folding import Folding
 from glutetimer.ui.widgets import Card, button, label
 
 
@@ -21,12 +21,11 @@ class ResumeCard(Card):
         self._done = label()
         super().__init__(label("Go on where you stopped?", "heading"), self._done)
         self._go_on, self._leave = button("Go on", "offer"), button("Leave it as it is")
-        answers = QWidget()
-        row = QHBoxLayout(answers)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.addWidget(self._go_on)
-        row.addWidget(self._leave)
-        row.addStretch(1)
+        answers = Folding(8, equal=False)
+        for each in (self._go_on, self._leave):
+            # A click that is not one, as it slips off, leaves the keyboard where it was.
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            answers.add(each)
         self.column.addWidget(answers)
         self._go_on.clicked.connect(self.resumed)
         self._leave.clicked.connect(self.left)

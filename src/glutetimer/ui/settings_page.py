@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +41,7 @@ from glutetimer.ui.widgets import (
     Slider,
     button,
     explain,
+    field_name,
     label,
     move_focus,
     scrolled,
@@ -188,11 +188,8 @@ class SettingsPage(QWidget):
         return card
 
     def _add(self, form: QFormLayout, name: str, field: QWidget) -> None:
-        """A row of the form, its name at half the height of what is set."""
-        shown = QLabel(name)
-        shown.setTextFormat(Qt.TextFormat.PlainText)
-        # Else the form puts it at the top.
-        shown.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        """A row of the form."""
+        shown = field_name(name)
         self._names.append(shown)
         form.addRow(shown, field)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutetimer.core.assessment import trained
 from glutetimer.core.program import Exercise, Level, Program, Side, Speed
@@ -132,13 +132,10 @@ class TodayPage(QWidget):
 
     def offer_undo(self, offered: bool) -> None:
         """Offer to bring back the session that was not kept, or no longer."""
-        if not offered and self._undo is not None:
-            if self._undo.undo.hasFocus():
-                self.focus_start()
-            self._undo.hide()
-            self._undo.deleteLater()
+        if not offered:
+            self._take_down(self._undo)
             self._undo = None
-        elif offered and self._undo is None:
+        elif self._undo is None:
             self._undo = UndoCard()
             self._undo.undo_asked.connect(self.undo_asked)
             self._left.column.insertWidget(0, self._undo)
@@ -157,8 +154,6 @@ class TodayPage(QWidget):
         new = self._resume is None
         if self._resume is None:
             self._resume = ResumeCard()
-            for each in self._resume.findChildren(QPushButton):
-                each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._resume.resumed.connect(self.resume_asked)
             self._resume.left.connect(self.leave_asked)
             self._left.column.insertWidget(0, self._resume)

@@ -38,6 +38,15 @@ def label(text: str = "", role: str = "") -> QLabel:
     return made
 
 
+def field_name(text: str) -> QLabel:
+    """What a form's field is called, at half its height; a form's own would look for markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    # Else the form puts it at the top.
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return made
+
+
 def button(text: str, role: str = "") -> Button:
     """A button; `role` names its style in the theme."""
     made = Button(text)

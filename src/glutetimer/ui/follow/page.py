@@ -209,7 +209,6 @@ class _Figure:
     def __init__(self, settings: Settings) -> None:
         self._person, self._reduced = settings.person, settings.reduce_motion
         self._glide = Glide()
-        self._last: tuple[Picture, int] | None = None
 
     @property
     def still(self) -> bool:
@@ -224,14 +223,7 @@ class _Figure:
         target = target_at(timeline, at_ms) if playing else None
         if self._reduced:
             return Picture(snapped_posture(timeline, at_ms), target, self._person, True)
-        last = self._last
-        if last is not None and not running and self._glide.still and last[1] == at_ms:
-            # Asked again only after a while, it would take that for a leap.
-            posture = last[0].posture
-        else:
-            posture = self._glide.look(now_ms, timeline, at_ms, running)
+        posture = self._glide.look(now_ms, timeline, at_ms, running)
         if target is not None and abs(target.posture.turn - posture.turn) > _TURNED:
             target = None
-        picture = Picture(posture, target, self._person, False)
-        self._last = picture, at_ms
-        return picture
+        return Picture(posture, target, self._person, False)

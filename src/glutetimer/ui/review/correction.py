@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Program, Side
 from glutetimer.core.reasons import MONTHS
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.changes import MOST_REPS
 from glutetimer.ui.folding import Folding
-from glutetimer.ui.widgets import Card, Choice, NumberBox, button, label
+from glutetimer.ui.widgets import Card, Choice, NumberBox, button, field_name, label
 from glutetimer.ui.wording import EFFORT
 
 NOT_RATED = "Not rated"
@@ -120,8 +120,8 @@ class CorrectionCard(Card):
         )
         self.column.addWidget(legs)
         rest = _form()
-        rest.addRow(_name("Pain, 0 to 10"), self._pain)
-        rest.addRow(_name("Note"), self._note)
+        rest.addRow(field_name("Pain, 0 to 10"), self._pain)
+        rest.addRow(field_name("Note"), self._note)
         self.column.addLayout(rest)
         last = Folding(8, equal=False)
         last.add(self._save, self._cancel)
@@ -136,20 +136,11 @@ class CorrectionCard(Card):
         sets = _form()
         for place, record in enumerate(self.record.sets):
             if record.side is side:
-                sets.addRow(_name(self._names[place]), self._done[place])
+                sets.addRow(field_name(self._names[place]), self._done[place])
         column.addLayout(sets)
         column.addWidget(self._effort[side])
         column.addStretch(1)
         return made
-
-
-def _name(text: str) -> QLabel:
-    """What a field is called, at half its height; a form's own would look for markup."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    # Else the form puts it at the top.
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-    return made
 
 
 def _number(name: str) -> NumberBox:

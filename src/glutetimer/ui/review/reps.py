@@ -12,10 +12,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from glutetimer.core.program import Program
+from glutetimer.core.reasons import counted
 from glutetimer.core.review import DAYS_A_WEEK, Bar, Review, Step
 from glutetimer.ui.review import axes
 from glutetimer.ui.review.axes import Key, Legend, Stamp, TimeScale, Type
-from glutetimer.ui.review.words import counted, days_of_bar_text, legs_text, level_name
+from glutetimer.ui.review.words import days_of_bar_text, legs_text, level_name
 from glutetimer.ui.theme import Colors
 
 NOTHING = "No sessions in these weeks."

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from glutetimer.core.program import Program, Side
-from glutetimer.core.reasons import date_text, day_text
+from glutetimer.core.reasons import counted, date_text, day_text
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review import Bar, Ledger, Review
 from glutetimer.ui.review.balance import BalanceDrawing
@@ -20,7 +20,6 @@ from glutetimer.ui.review.reps import RepsDrawing
 from glutetimer.ui.review.squares import calendar_height, paint_calendar
 from glutetimer.ui.review.words import (
     balance_text,
-    counted,
     effort_text,
     level_name,
     totals_text,

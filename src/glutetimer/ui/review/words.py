@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from glutetimer.core.program import Program, Side
-from glutetimer.core.reasons import MONTHS, date_text, day_text, joined
+from glutetimer.core.reasons import MONTHS, counted, date_text, day_text, joined
 from glutetimer.core.records import AnswerKind, Effort, SessionRecord
 from glutetimer.core.review import Balance, Bar, Legs, Review, Step, days_of_seven
 from glutetimer.ui.wording import EFFORT
@@ -41,11 +41,6 @@ def short_week_text(week: Bar) -> str:
     first, last = (f"{day.day} {MONTHS[day.month - 1][:3]}" for day in (week.first, week.last))
     same_month = week.first.month == week.last.month
     return f"{week.first.day}–{last}" if same_month else f"{first}–{last}"
-
-
-def counted(number: int, one: str) -> str:
-    """A number of things: "1 session", "2,400 reps"."""
-    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
 
 
 def legs_text(reps: Legs[int]) -> str:
