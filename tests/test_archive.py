@@ -239,6 +239,7 @@ def test_a_session_that_is_not_kept_can_be_kept_after_all(desk: Desk) -> None:
         assert change()
         offered.append(desk.archive.can_keep_after_all)
     assert offered == [True, False, True, False]
+    assert desk.told[-2:] == ["Undone: delete 21 November.", "That session is kept after all."]
     assert desk.sessions() == [FIRST, SECOND, THIRD]
 
 

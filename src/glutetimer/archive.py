@@ -135,7 +135,7 @@ class Archive(QObject):
         """Undo what was changed last and is not undone yet; can be repeated."""
         if not self._changes:
             return False
-        last = self._changes[-1]
+        last, kept_after_all = self._changes[-1], self.can_keep_after_all
         with self._told() as told:
             try:
                 last.undo()
@@ -147,7 +147,9 @@ class Archive(QObject):
             self._changed()
             if self._page is not None and last.session_id:
                 self._page.select(last.session_id)
-            told.says = f"Undone: {last.what}."
+            told.says = (
+                "That session is kept after all." if kept_after_all else f"Undone: {last.what}."
+            )
         return told.done
 
     # Copies

@@ -13,7 +13,7 @@ from glutetimer.audio.playhead import Player
 from glutetimer.copies import Copies
 from glutetimer.core.layout import compile_timeline
 from glutetimer.core.program import Program, Side, Speed
-from glutetimer.core.reasons import day_text
+from glutetimer.core.reasons import when_text
 from glutetimer.core.records import Effort, SessionRecord, Unfinished
 from glutetimer.core.session import Act, Seek, Session, State
 from glutetimer.core.settings import Settings
@@ -89,9 +89,9 @@ class Training(QObject):
         if not unwritten:
             return ""
         today = self._ports.now().date()
-        days = dict.fromkeys(day_text(each.begun.day, today) for each in unwritten)
+        days = sorted({each.begun.day for each in unwritten})
         return (
-            f"Not saved yet: what you did on {' and '.join(days)}. {unwritten[-1].trouble} "
+            f"Not saved yet: what you did {when_text(days, today)}. {unwritten[-1].trouble} "
             "It is tried again every minute while this window is open."
         )
 

@@ -107,7 +107,7 @@ def test_a_leg_that_was_not_exercised_does_not_qualify() -> None:
     record = session(3)
     one_leg = replace(record, sets=record.sets[:1])
     assert not qualifies(one_leg, PROGRAM.levels[0], PROGRAM.rules)
-    assert decision(one_leg).reason.startswith("The session on 3 November had no reps for the rig")
+    assert decision(one_leg).reason.startswith("The session today had no reps for the rig")
 
 
 def lifts_and_circles(lifts: int, circles: int, **more: Any) -> SessionRecord:
@@ -127,13 +127,22 @@ def test_more_lifts_do_not_make_up_for_circles_that_were_left_out() -> None:
     assert qualifies(lifts_and_circles(10, 16), PROGRAM.levels[3], PROGRAM.rules)
     assert not qualifies(lifts_and_circles(12, 14), PROGRAM.levels[3], PROGRAM.rules)
     reason = decision(lifts_and_circles(12, 14)).reason
-    assert reason.endswith("on 3 November you did 14 of 16 (Leg circles) with each leg.")
+    assert reason.endswith("today you did 14 of 16 (Leg circles) with each leg.")
 
 
 def test_what_one_leg_did_is_told_of_that_leg() -> None:
     record = session(3, done=5)
     one_leg = replace(record, sets=record.sets[1:])
     assert done_text(one_leg, PROGRAM) == "5 of 10 with the right leg"
+
+
+def test_the_legs_are_kept_apart_where_each_did_several_exercises() -> None:
+    record = lifts_and_circles(10, 3)
+    sets = tuple(each if each.side is Side.LEFT else replace(each, done=0) for each in record.sets)
+    assert done_text(replace(record, sets=sets), PROGRAM) == (
+        "10 of 10 (Lateral leg lift) and 3 of 16 (Leg circles) with the left leg, and "
+        "0 of 10 (Lateral leg lift) and 0 of 16 (Leg circles) with the right leg"
+    )
 
 
 def test_sets_of_one_exercise_are_told_together() -> None:

@@ -17,6 +17,7 @@ from glutetimer.core.settings import Settings
 from glutetimer.ui.follow.act_bar import SHOWN_MS, ActBar
 from glutetimer.ui.theme import LIGHT
 from tests.ui.conftest import OpenDesk
+from tests.ui.studio import Shown
 from tests.ui.test_follow_parts import PROGRAM
 from tests.ui.test_follow_view import Room
 
@@ -92,6 +93,29 @@ def test_the_first_button_is_the_one_key_and_says_what_it_does(room: Room) -> No
     assert "Paused" in room.page.moment.text()
     click(room, "Go on")
     assert "Going on" in room.page.moment.text()
+
+
+def test_it_covers_all_that_stands_below_the_bar_of_the_session(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = Shown(monkeypatch)
+    move_mouse(room)
+    for width, height in ((1920, 1080), (1366, 768), (720, 520), (400, 700)):
+        room.page.resize(width, height)
+        room.go(FRAMES_MS)
+        following = shown.parts["following"].rect
+        assert bar(room).geometry().top() <= following.top(), f"cut through at {width}x{height}"
+
+
+def test_the_buttons_say_what_their_keys_do_now(room: Room) -> None:
+    click(room, "Stop")
+    assert "Esc again to stop" in room.page.moment.text()
+    assert named(room, "Yes, stop").isVisible()
+    click(room, "Go on")
+    assert named(room, "Stop").isVisible()
+    click(room, "Finish this leg")
+    assert "Switch sides" in room.page.moment.text()
+    assert named(room, "Skip this leg").isVisible()
 
 
 def test_a_double_click_is_one_act_but_for_a_rep_on_or_back(room: Room) -> None:

@@ -80,3 +80,11 @@ def test_closing_a_message_by_keys_leaves_the_keyboard_on_the_page(open_desk: Op
     desk.button(CLOSE).setFocus()
     desk.press(Key.Key_Space)
     assert desk.is_on("Start")
+
+
+def test_several_warnings_are_told_apart(banner: Banner) -> None:
+    banner.warn("The disk is full.", "session")
+    banner.warn("Nothing is heard.", "sound")
+    assert says(banner) == "• The disk is full.\n• Nothing is heard."
+    banner.warn("", "sound")
+    assert says(banner) == "The disk is full."

@@ -90,7 +90,7 @@ def test_one_that_is_left_as_it_is_is_rated_and_not_offered_again(open_desk: Ope
     desk = open_desk(MORNING)
     desk.wait_for("Leave it as it is")
     desk.press(Key.Key_Tab, Key.Key_Space)
-    desk.wait_for("Stopped: it was only a look")
+    desk.wait_for("Stopped: a short look")
     assert desk.history() == History((record,))
     desk.press(Key.Key_Tab, Key.Key_Space)
     (kept,) = desk.history().sessions

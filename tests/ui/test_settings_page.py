@@ -134,6 +134,17 @@ def test_the_usual_pause_is_told_to_the_fraction(qtbot: QtBot) -> None:
     assert box.value() == 4
 
 
+def test_after_a_step_the_number_is_selected_and_nothing_else(qtbot: QtBot) -> None:
+    box = UsualBox(3, 300, 10)
+    qtbot.addWidget(box)
+    box.setSuffix(" s")
+    box.setSpecialValueText("As in the program (10 s)")
+    box.setValue(box.minimum())
+    box.selectAll()
+    box.stepUp()
+    assert box.lineEdit().selectedText() == "11"
+
+
 def test_the_longest_pause_of_a_program_can_be_stepped_from(qtbot: QtBot) -> None:
     box = UsualBox(3, 300, 300)
     qtbot.addWidget(box)

@@ -85,7 +85,7 @@ def test_before_the_rating_nothing_is_made_of_its_missing(tmp_path: Path) -> Non
         stage.click("Effort of the left leg: Easy")
         assert "Say how the right leg felt" in says(stage)
         stage.click("Effort of the right leg: Hard")
-        assert "It felt hard with the right leg on 23 November, so stay with" in says(stage)
+        assert "It felt hard with the right leg today, so stay with" in says(stage)
 
 
 def test_strong_pain_is_answered_before_the_rating_is_complete(tmp_path: Path) -> None:
@@ -97,18 +97,21 @@ def test_strong_pain_is_answered_before_the_rating_is_complete(tmp_path: Path) -
 
 def test_a_look_is_called_one_until_it_is_rated(tmp_path: Path) -> None:
     with opened(VIEWS["summary-look"], tmp_path) as stage:
-        assert "Stopped: it was only a look" in says(stage)
-        assert "Fewer than 20 % of the reps" in says(stage)
+        assert "Stopped: a short look" in says(stage)
+        assert "fewer than 20 % of the reps" in says(stage)
         assert "Clamshell" not in says(stage), "nothing follows from it"
+        discard = button(stage, "Don't keep this")
+        assert discard.property("role") == "offer"
         stage.click("Effort of the left leg: Easy")
+        assert not discard.property("role"), "it is no longer what suggests itself"
         assert "Stopped: what you did is kept" in says(stage)
-        assert "Fewer than" not in says(stage)
+        assert "fewer than" not in says(stage)
         assert "so stay with Clamshell" in says(stage)
 
 
 def test_a_look_that_ran_to_its_end_is_not_rated_by_itself(tmp_path: Path) -> None:
     with opened(VIEWS["summary-skipped"], tmp_path) as stage:
-        assert "Session done: it was only a look" in says(stage)
+        assert "Session done: a short look" in says(stage)
         assert not button(stage, "Pain: 0").isChecked()
         assert button(stage, "Don't keep this").isVisible()
         stage.click("Done")

@@ -92,7 +92,7 @@ def test_a_level_just_moved_to_is_called_new(tmp_path: Path) -> None:
 def test_accepting_an_offer_says_that_the_level_is_new(tmp_path: Path) -> None:
     with opened(VIEWS["today-level-up"], tmp_path) as stage:
         stage.click("Go to Lateral leg lift")
-        assert "Your new level | You moved to Lateral leg lift on 23 November" in says(stage)
+        assert "Your new level | You moved to Lateral leg lift today" in says(stage)
     with HistoryStore(next(tmp_path.rglob("*.db"))) as store:
         answer = max(store.load().answers, key=lambda each: each.at)
     assert [day.day for day in answer.evidence] == [20, 21, 22], "what it rests on is kept"
@@ -154,3 +154,22 @@ def test_a_step_back_is_offered_without_scrolling(tmp_path: Path) -> None:
         stage.resize(1366, 768)
         (area,) = stage.window.page().findChildren(QScrollArea)
         assert area.verticalScrollBar().maximum() == 0
+
+
+def test_while_it_is_asked_whether_to_go_on_only_that_is_told(tmp_path: Path) -> None:
+    with opened(VIEWS["today-go-on"], tmp_path) as stage:
+        assert "Go on where you stopped? | So far: 11 of 25 with the left leg" in says(stage)
+        assert says(stage).count("11 of 25") == 1
+        assert "stay with" not in says(stage)
+        stage.click("Leave it as it is")
+        stage.click("Done")
+        assert "Today so far" in says(stage)
+        assert "so stay with Clamshell" in says(stage)
+
+
+def test_an_offer_is_told_even_while_it_is_asked_whether_to_go_on(tmp_path: Path) -> None:
+    with opened(replace(VIEWS["summary-look"], past=pasts.PAINFUL), tmp_path) as stage:
+        stage.click("Done")
+        QApplication.processEvents()
+        assert "Go on where you stopped?" in says(stage)
+        assert "A gentler step is offered" in says(stage)

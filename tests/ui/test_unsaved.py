@@ -19,7 +19,7 @@ from tests.ui.desk import Desk, Key
 from tests.ui.pasts import HALF, NOW, Past, session_of
 
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
-NOT_SAVED = "Not saved yet: what you did on 23 November. The disk is full."
+NOT_SAVED = "Not saved yet: what you did today. The disk is full."
 
 
 def do_reps(desk: Desk, number: int) -> Workout:

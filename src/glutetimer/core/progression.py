@@ -255,11 +255,12 @@ class _Case:
         if len(row) < self.rules.up_sessions:
             return self._hold(row)
         following = self.program.levels[self.place + 1]
-        easy = reasons.easy_on(row, self.today)
         if self._turned_down(following, row):
+            easy = reasons.easy_when(row, self.today)
             reason = f"It {easy}, and you chose to stay with {self.level.name} for now."
             change = f"{following.name} is offered again after your next easy session."
             return self._decision(Verdict.HOLD, reason, row, change=change)
+        easy = reasons.easy_on(row, self.today)
         reason = f"All reps were done and {easy}, so you are ready for {following.name}."
         return self._decision(Verdict.UP, reason, row, following, reasons.NOT_YET)
 
@@ -282,7 +283,7 @@ class _Case:
 
     def _top(self, row: tuple[date, ...]) -> Decision:
         if row:
-            reason = f"{reasons.TOP}: it {reasons.easy_on(row, self.today)}."
+            reason = f"{reasons.TOP}: it {reasons.easy_when(row, self.today)}."
             return self._decision(Verdict.TOP, reason, row, change=self.program.harder)
         evidence, why, _ = self._why_no_row()
         reason = f"{reasons.TOP}, gently for now: {why}."

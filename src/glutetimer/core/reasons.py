@@ -77,6 +77,16 @@ def counted(number: int, one: str) -> str:
     return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
 
 
+def when_text(days: Sequence[date], today: date) -> str:
+    """When, oldest first: "on 29 and 30 November and today".
+
+    Only for what is said today: an offer is kept with its answer, and names its days.
+    """
+    before = [day for day in days if day != today]
+    on_days = f"on {days_text(before, today)}" if before else ""
+    return joined([on_days, "today" if len(before) < len(days) else ""])
+
+
 def joined(parts: Sequence[str]) -> str:
     """Parts as an enumeration: "a, b and c"."""
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
@@ -108,32 +118,39 @@ def done_text(record: SessionRecord, program: Program, left_out: bool = False) -
     texts = {side: joined(leg_done_texts(record, side, program, left_out)) for side in Side}
     if texts[Side.LEFT] and texts[Side.LEFT] == texts[Side.RIGHT]:
         return f"{texts[Side.LEFT]} with each leg"
-    return joined([f"{text} with the {side} leg" for side, text in texts.items() if text])
+    legs = [f"{text} with the {side} leg" for side, text in texts.items() if text]
+    # What a leg did may hold an "and" of its own.
+    return ", and ".join(legs) if " and " in "".join(texts.values()) else joined(legs)
 
 
 def why_not(record: SessionRecord, program: Program, today: date) -> str:
     """Why a session that does not count towards moving up does not; no full stop."""
-    day = day_text(record.day, today)
+    when = when_text([record.day], today)
     without = [side for side in Side if not record.prescribed(side)]
     if without:
-        return f"the session on {day} had no reps for {legs_text(without)}"
+        return f"the session {when} had no reps for {legs_text(without)}"
     if not is_complete(record):
-        return f"on {day} you did {done_text(record, program, left_out=True)}"
+        return f"{when} you did {done_text(record, program, left_out=True)}"
     if (record.pain or 0) > program.rules.up_pain_most:
-        return f"you noted pain of {record.pain} on {day}"
+        return f"you noted pain of {record.pain} {when}"
     unrated = unrated_legs(record)
     if unrated:
-        return f"how {legs_text(unrated)} felt on {day} is not noted"
+        return f"how {legs_text(unrated)} felt {when} is not noted"
     for effort, felt in ((Effort.HARD, "hard"), (Effort.RIGHT, "about right")):
         sides = [side for side in Side if record.effort[side] is effort]
         if sides:
-            return f"it felt {felt} with {legs_text(sides)} on {day}"
-    return f"the session on {day} was faster than this level asks"
+            return f"it felt {felt} with {legs_text(sides)} {when}"
+    return f"the session {when} was faster than this level asks"
 
 
 def easy_on(days: Sequence[date], today: date) -> str:
-    """That it was easy on those days."""
+    """That it was easy on those days, for an offer; a clause."""
     return f"felt easy with both legs on {days_text(days, today)}"
+
+
+def easy_when(days: Sequence[date], today: date) -> str:
+    """That it was easy on those days; a clause."""
+    return f"felt easy with both legs {when_text(days, today)}"
 
 
 def easy_so_far(days: Sequence[date], missing: int, today: date) -> str:
@@ -141,7 +158,7 @@ def easy_so_far(days: Sequence[date], missing: int, today: date) -> str:
     sessions = "one more easy session on another day"
     if missing > 1:
         sessions = f"{missing} more easy sessions on other days"
-    return f"It {easy_on(days, today)}; {sessions} and the next level is offered."
+    return f"It {easy_when(days, today)}; {sessions} and the next level is offered."
 
 
 def times(missing: int, started: bool) -> str:
@@ -163,7 +180,7 @@ def easy_session(level: Level, rules: Rules) -> str:
 def moved(level: Level, at_top: bool, day: date, today: date) -> str:
     """That one is new at a level."""
     top = ", the top of the ladder" if at_top else ""
-    return f"You moved to {level.name} on {day_text(day, today)}{top}; take your time with it."
+    return f"You moved to {level.name} {when_text([day], today)}{top}; take your time with it."
 
 
 def was_elsewhere(last: SessionRecord, today: date) -> str:
@@ -187,13 +204,15 @@ def stepped_back(offered: Level, away: int, last: date, today: date) -> str:
 
 def done_today(sessions: Sequence[SessionRecord], program: Program) -> DoneToday:
     """What to say once there was training today; `sessions` are today's, oldest first."""
-    last = sessions[-1]
-    level = program.level(last.level)
-    name = level.name if level else last.level
-    done = f"{name}, {done_text(last, program)}"
+    whole = [each for each in sessions if is_complete(each)]
+    told = (whole or sessions)[-1]
+    level = program.level(told.level)
+    name = level.name if level else told.level
+    done = f"{name}, {done_text(told, program)}"
     if len(sessions) > 1:
-        done = f"{len(sessions)} sessions, the last one {done}"
-    if any(is_complete(each) for each in sessions):
+        which = "the last one" if told is sessions[-1] else "one of them"
+        done = f"{len(sessions)} sessions, {which} {done}"
+    if whole:
         return DoneToday(True, f"{done}. Another is welcome tomorrow.")
     return DoneToday(False, f"{done}. You can leave it at that, or do more.")
 

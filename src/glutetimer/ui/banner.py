@@ -81,7 +81,9 @@ class Banner(QFrame):
 
     def _show(self) -> None:
         texts = [*self._warnings.values(), *([self._news] if self._news else [])]
-        self._words.setText("\n".join(texts))
+        # Several are told apart where each takes more than a line.
+        before = "• " if len(texts) > 1 else ""
+        self._words.setText("\n".join(before + text for text in texts))
         closable = bool(self._news) or bool(self._warnings.keys() - self._firm)
         if not (texts and closable):
             self.leaving.emit()

@@ -47,6 +47,11 @@ class DecisionCard(Card):
         self._accept.clicked.connect(lambda: self.answered.emit(AnswerKind.ACCEPTED))
         self._decline.clicked.connect(lambda: self.answered.emit(AnswerKind.DECLINED))
 
+    @property
+    def matters(self) -> bool:
+        """Whether there is more in it than why one stays: an offer, or something to mind."""
+        return self._offered is not None or bool(self._notice.text())
+
     def show_decision(self, decision: Decision, asking: bool = False) -> None:
         """Show it; the answers appear only where there is an offer.
 
@@ -58,7 +63,7 @@ class DecisionCard(Card):
         if waits:
             title, change = "What comes next", ""
             legs = legs_text(decision.unrated)
-            reason = f"All reps are done. Say how {legs} felt, and it is told here."
+            reason = f"All reps are done. Say how {legs} felt, and you will see it here."
         self._title.setText(title)
         self._reason.setText(reason)
         for each, text in ((self._change, change), (self._notice, decision.notice)):

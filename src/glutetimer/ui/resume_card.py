@@ -33,7 +33,7 @@ class ResumeCard(Card):
     def show_session(self, record: SessionRecord, program: Program) -> None:
         """Show what was done of that session, with the names of that program's exercises."""
         self._done.setText(
-            f"Your last session ended after {done_text(record, program)}. "
+            f"So far: {done_text(record, program)}. "
             "Going on waits for Space, so that you can lie down first."
         )
 

@@ -68,7 +68,6 @@ class SummaryPage(QWidget):
         self._shown = record, program, finished, kept
         look = is_look(record, program.rules.look_percent)
         self._discard.setHidden(finished and not look)
-        set_role(self._discard, "offer" if look else "")
         for side in Side:
             done = record.done(side)
             reps = ",\n".join(leg_done_texts(record, side, program))
@@ -192,15 +191,16 @@ class SummaryPage(QWidget):
         look = is_look(told, percent)
         title = "Session done" if finished else "Stopped"
         if look:
-            title += ": it was only a look"
+            title += ": a short look"
         elif kept and not finished:
             title += ": what you did is kept"
         self._title.setText(title)
         self._look.setVisible(look)
         self._look.setText(
-            f"Fewer than {percent} % of the reps: it is kept as a look, and nothing follows "
-            "from it. Say how it felt if it should count."
+            f"With fewer than {percent} % of the reps it counts as a look and changes nothing. "
+            "If it should count as a session, say how it felt."
         )
+        set_role(self._discard, "offer" if look else "")
 
 
 def _question(name: QWidget, answer: QWidget) -> QWidget:

@@ -83,8 +83,8 @@ class TodayPage(QWidget):
         self._level_name.setText(decision.level.name)
         self._ladder.show_program(program, decision.level)
         self._done_today = decision.done_today
-        self._show_done()
         self._decision.show_decision(decision)
+        self._show_state()
         days = {each.day for each in trained(history.sessions, program.rules.look_percent)}
         self._dots.show_days(days, today)
         self._days.setText(days_of_seven_text(days, today))
@@ -124,11 +124,11 @@ class TodayPage(QWidget):
         part = PART_OF_PICTURE if self._pictured is None else PART_OF_SEVERAL
         self._figure.fit_width(min(width, round(self.height() * part)))
 
-    def _show_done(self) -> None:
-        """What was done today; of one that can be gone on with, that card tells already."""
-        done = self._done_today
-        told = done is not None and not done.complete and self._resume is not None
-        self._done.show_done(None if told else done)
+    def _show_state(self) -> None:
+        """What was done today, and what follows; while it is asked whether to go on, only that."""
+        asked = self._resume is not None
+        self._done.show_done(None if asked else self._done_today)
+        self._decision.setHidden(asked and not self._decision.matters)
 
     def offer_undo(self, offered: bool) -> None:
         """Offer to bring back the session that was not kept, or no longer."""
@@ -149,7 +149,7 @@ class TodayPage(QWidget):
         if record is None:
             self._take_down(self._resume)
             self._resume = None
-            self._show_done()
+            self._show_state()
             return
         new = self._resume is None
         if self._resume is None:
@@ -158,7 +158,7 @@ class TodayPage(QWidget):
             self._resume.left.connect(self.leave_asked)
             self._left.column.insertWidget(0, self._resume)
         self._resume.show_session(record, program)
-        self._show_done()
+        self._show_state()
         if new and self.isVisible():
             self._resume.focus_go_on()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout
 
-from glutetimer.ui.folding import Folding
 from glutetimer.ui.widgets import Card, button, label
 
 
@@ -15,11 +15,12 @@ class UndoCard(Card):
     undo_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__(label("That session was not kept."))
+        super().__init__()
         keys = QKeySequence(QKeySequence.StandardKey.Undo)
         self.undo = button("Undo")
         self.undo.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
-        answers = Folding(8, equal=False)
-        answers.add(self.undo)
-        self.column.addWidget(answers)
+        row = QHBoxLayout()
+        row.addWidget(label("That session was not kept."), 1)
+        row.addWidget(self.undo)
+        self.column.addLayout(row)
         self.undo.clicked.connect(self.undo_asked)

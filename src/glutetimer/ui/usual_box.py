@@ -23,6 +23,8 @@ class UsualBox(NumberBox):
 
     def stepBy(self, steps: int) -> None:
         self.setValue(self._stepped(steps))
+        # As any spin box does; else what was selected of the words before would be, in part.
+        self.selectAll()
 
     def stepEnabled(self) -> QSpinBox.StepEnabledFlag:
         way = QSpinBox.StepEnabledFlag

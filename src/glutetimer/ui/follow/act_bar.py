@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from glutetimer.core.session import Act
+from glutetimer.core.session import Act, Session
 from glutetimer.ui.accessible import send_key
 from glutetimer.ui.folding import Folding
+from glutetimer.ui.follow.layout import foot_height
 from glutetimer.ui.follow.scene import Mood
 from glutetimer.ui.keys import REPEATED_KEYS
 from glutetimer.ui.widgets import Button, button
@@ -44,16 +46,19 @@ class ActBar(Folding):
         self.setAutoFillBackground(True)
         self.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._next = self._key_button("Pause", Qt.Key.Key_Space)
-        self.add(self._next, *(self._key_button(text, key) for text, key in _KEYS))
+        others = {key: self._key_button(text, key) for text, key in _KEYS}
+        self._leg_done, self._stop = others[Qt.Key.Key_S], others[Qt.Key.Key_Escape]
+        self.add(self._next, *others.values())
         # Until when it is in sight, None while it is not.
         self._until_ms: int | None = None
         self.place()
 
-    def look(self, act: Act | None, mood: Mood, now_ms: int) -> None:
-        """Name what the one key does next, and go out of sight when it is time."""
-        text = "Finish" if mood is Mood.DONE else _NEXT.get(act or Act.PAUSE, "Pause")
-        if self._next.text() != text:
-            self._next.setText(text)
+    def look(self, session: Session, mood: Mood, now_ms: int) -> None:
+        """Name what the keys do now, and go out of sight when it is time."""
+        following = _NEXT.get(session.next_act or Act.PAUSE, "Pause")
+        _name(self._next, "Finish" if mood is Mood.DONE else following)
+        _name(self._leg_done, "Skip this leg" if mood.prepares else "Finish this leg")
+        _name(self._stop, "Yes, stop" if session.stop_asked else "Stop")
         if self._until_ms is not None and now_ms >= self._until_ms and not self.underMouse():
             self._until_ms = None
             self.place()
@@ -66,6 +71,12 @@ class ActBar(Folding):
     def place(self) -> None:
         """Take the place that there is in the view now."""
         width = self._view.width()
+        before = self.contentsMargins()
+        buttons = self.heightForWidth(width) - before.top() - before.bottom()
+        # All of the words at the lower edge are covered: of none a half is seen above it.
+        spare = foot_height(width, self._view.height()) - buttons
+        around = max(_MARGIN, ceil(spare / 2))
+        self.setContentsMargins(_MARGIN, around, _MARGIN, around)
         height = self.heightForWidth(width)
         top = self._view.height() - (0 if self._until_ms is None else height)
         self.setGeometry(0, top, width, height)
@@ -81,3 +92,9 @@ class ActBar(Folding):
         made.setAutoRepeat(key in REPEATED_KEYS)
         made.clicked.connect(partial(send_key, self._view, key))
         return made
+
+
+def _name(shown: Button, text: str) -> None:
+    # Set to what it is already, it would be laid out anew at every look.
+    if shown.text() != text:
+        shown.setText(text)

@@ -16,7 +16,7 @@ from glutetimer.ui.follow.scene import Mood, Words
 # Shares of the window's shorter side.
 MARGIN = 0.022
 TOP = 0.09
-FOOT = 0.09
+FOOT, FOOT_OF_TALL = 0.09, 0.144
 BAR = 0.016
 CUE = 0.075
 WORD, HINT = 0.105, 0.06
@@ -83,6 +83,12 @@ def places(width: float, height: float, needs: Needs) -> Places:
     return _wide(body, unit, foot, needs) if wide else _tall(body, unit, foot, needs)
 
 
+def foot_height(width: float, height: float) -> float:
+    """How much of a window of that size lies below the session's bar."""
+    foot = FOOT if width >= height else FOOT_OF_TALL
+    return min(width, height) * (foot + MARGIN)
+
+
 @dataclass(frozen=True)
 class _Foot:
     bar: QRectF
@@ -96,7 +102,7 @@ def _foot(inner: QRectF, unit: float, needs: Needs, wide: bool) -> _Foot:
 
     It is as high with keys as without, so that nothing jumps when they come and go.
     """
-    line_height = unit * FOOT * (1 if wide else 1.6)
+    line_height = unit * (FOOT if wide else FOOT_OF_TALL)
     line = QRectF(inner.left(), inner.bottom() - line_height, inner.width(), line_height)
     bar = QRectF(inner.left(), line.top() - unit * BAR, inner.width(), unit * BAR)
     if wide:

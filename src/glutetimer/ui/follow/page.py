@@ -182,7 +182,7 @@ class FollowPage(QWidget):
         voice = self._settings.sound and self._settings.voice and not workout.sound_trouble
         now_ms = self._clock_ms()
         self.moment.show_moment(now.words, note, voice, now_ms)
-        self._acts.look(workout.session.next_act, now.mood, now_ms)
+        self._acts.look(workout.session, now.mood, now_ms)
 
     def _look_every(self, milliseconds: int) -> None:
         # Set to what it is already, a timer would start anew and so fall behind.

@@ -90,7 +90,9 @@ def _count(words: Words, at: Places, ink: Ink) -> dict[str, Written]:
     if at.ring.contains(at.of):
         parts["of"] = Line(at.of, of, ink.on_disc, align=CENTRE)
     else:
-        parts["of"] = Line(at.of, of, ink.text, align=LEFT)
+        # The unit of a count is less than the word for it.
+        share = 0.7 if words.mood is Mood.COUNT else 1.0
+        parts["of"] = Line(at.of, of, ink.text, align=LEFT, share=share)
     return parts
 
 
