@@ -91,7 +91,7 @@ def test_lifts_and_circles_are_never_added_up(qtbot: QtBot) -> None:
         shown.card.show_sessions((session_of(TOP, 1, missing=7),), PROGRAM, TODAY)
         assert shown.column(column) == [text]
         tip = shown.table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
-        assert "16 of 16 (Leg circles) with the left leg and" in tip
+        assert "16 of 16 (Leg circles) with the left leg, and" in tip
     shown.card.show_sessions((session_of(TOP, 1),), PROGRAM, TODAY)
     assert shown.column("What") == ["Lifts and circles\n10/10, 16/16 with each leg"]
 
