@@ -150,7 +150,10 @@ class Slips:
         if not buttons or chance.random() < 0.2:
             place = QPoint(chance.randrange(WIDTH), chance.randrange(60, HEIGHT))
         else:
-            way_out = [each for each in buttons if each.text() in ("Done", "Start", "Go on")]
+            # "Go on", and "Go to" a level that is offered: that is rare enough.
+            way_out = [
+                e for e in buttons if e.text().startswith(("Done", "Start", "Go ", "Not yet"))
+            ]
             likely = way_out if way_out and chance.random() < 0.7 else buttons
             place = self._place(chance.choice(likely))
         under = self.window.childAt(place)
