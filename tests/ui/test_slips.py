@@ -39,6 +39,11 @@ FELT = ("effort_left", "effort_right", "pain", "note")
 Felt = dict[str, tuple[object, ...]]
 
 
+def _called(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QPushButton) else ""
+    return f"{type(widget).__name__} {text or widget.accessibleName()!r}"
+
+
 def _changes(before: Felt, session_id: str, now: tuple[object, ...]) -> set[str]:
     """Which of what is said of a session was not said so before."""
     was = before.get(session_id, (None, None, None, ""))
@@ -199,7 +204,7 @@ class Slips:
         assert focused.isVisible(), focused
         assert focused.isEnabled(), focused
         page = self.window.page()
-        assert focused is page or page.isAncestorOf(focused), focused
+        assert focused is page or page.isAncestorOf(focused), _called(focused)
 
     def _is_heard(self, by_key: bool) -> bool:
         """Whether whoever presses now can have seen the page."""

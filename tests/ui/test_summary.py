@@ -169,8 +169,8 @@ def test_a_session_that_was_not_kept_comes_back_whole(tmp_path: Path, way: str) 
             stage.page(TODAY)
         assert stage.window.current == TODAY
         assert stage.window.focusWidget() is button(stage, "Go on")
+        wait_until(lambda: "11 of 25 with the left leg" in says(stage))
         assert "That session was not kept." not in says(stage)
-        assert "11 of 25 with the left leg" in says(stage)
     (record,) = kept(tmp_path)
     assert (record.done(Side.LEFT), record.effort) == (11, {Side.LEFT: Effort.HARD})
 

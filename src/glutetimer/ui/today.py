@@ -128,7 +128,10 @@ class TodayPage(QWidget):
         """What was done today, and what follows; while it is asked whether to go on, only that."""
         asked = self._resume is not None
         self._done.show_done(None if asked else self._done_today)
-        self._decision.setHidden(asked and not self._decision.matters)
+        hidden = asked and not self._decision.matters
+        if hidden:
+            move_focus(self._decision, self._start)
+        self._decision.setHidden(hidden)
 
     def offer_undo(self, offered: bool) -> None:
         """Offer to bring back the session that was not kept, or no longer."""
