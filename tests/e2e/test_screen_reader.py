@@ -90,7 +90,7 @@ def did(days_ago: int, left: int, right: int) -> SessionRecord:
 
 def unhurried_text() -> str:
     """Six short reps, and time to press something before each leg, however busy the machine."""
-    text = hurried_text().replace("lift = 0.1", "lift = 0.3").replace("lower = 0.1", "lower = 0.3")
+    text = hurried_text().replace("lift = 0.1", "lift = 0.7").replace("lower = 0.1", "lower = 0.7")
     return text.replace("reps = 25", "reps = 6").replace("_s = 4", "_s = 60")
 
 
