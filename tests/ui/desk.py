@@ -208,7 +208,11 @@ class Desk:
         self.store.close()
 
     def close(self) -> None:
+        """Close the window; where a question holds it open, nothing follows it any more."""
         self.window.close()
+        self.window.blockSignals(True)
+        for timer in self.window.findChildren(QTimer):
+            timer.stop()
         self.store.close()
 
     def _focused(self) -> QWidget:
