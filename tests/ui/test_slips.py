@@ -89,6 +89,7 @@ class Slips:
         self.window.close()
         self._check_reps()
         self._take_down()
+        self._disk.close()
 
     def pass_time(self) -> None:
         """Let some time pass, and the session's page see it."""
