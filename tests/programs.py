@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from glutetimer.core.program import Program
-from glutetimer.resources import builtin_program
 from glutetimer.storage.toml_files import load_program
+from glutetimer.system.resources import builtin_program
 
 
 def built_in() -> Program:

@@ -12,14 +12,14 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from glutetimer.awake import Awake
+from glutetimer.app.session_controller import AWAKE_IN_PAUSE_MS, Training
 from glutetimer.core.program import Program, Side
 from glutetimer.core.session import Act
 from glutetimer.core.timeline import Plan
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
-from glutetimer.training import AWAKE_IN_PAUSE_MS, Training
+from glutetimer.system.screen_inhibitor import Awake
 from tests.fakes import Hand, Hush, Naps, NoAwake
 from tests.programs import write_hurried
 

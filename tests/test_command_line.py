@@ -16,15 +16,15 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer import commands
 from glutetimer.__main__ import main
-from glutetimer.commands import Situation
+from glutetimer.app.launch import program_or_builtin
+from glutetimer.cli import commands
+from glutetimer.cli.commands import Situation
 from glutetimer.core.program import Program
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
-from glutetimer.desktop import program_or_builtin
-from glutetimer.resources import builtin_program
 from glutetimer.storage.toml_files import load_program
+from glutetimer.system.resources import builtin_program
 from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
 
 BUILT_IN = builtin_program().read_text(encoding="utf-8")

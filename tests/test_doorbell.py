@@ -13,13 +13,13 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from glutetimer.doorbell import Doorbell
+from glutetimer.system.single_instance import Doorbell
 
 RING = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from glutetimer.doorbell import ring
+from glutetimer.system.single_instance import ring
 qt = QCoreApplication([])
 sys.exit(0 if ring(Path(sys.argv[1])) else 3)
 """
@@ -27,7 +27,7 @@ LISTEN_AND_END = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from glutetimer.doorbell import Doorbell
+from glutetimer.system.single_instance import Doorbell
 qt = QCoreApplication([])
 parent = QObject()
 Doorbell(parent, Path(sys.argv[1]), lambda: None)

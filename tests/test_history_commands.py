@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from glutetimer.__main__ import main
-from glutetimer.resources import builtin_program
-from glutetimer.storage.exchange import to_json
+from glutetimer.storage.folder_lock import Owner
 from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.json_format import to_json
 from glutetimer.storage.merging import Contents
-from glutetimer.storage.owner import Owner
+from glutetimer.system.resources import builtin_program
 from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION
 
 DONE = replace(SESSION, sets=(replace(LEFT_SET, done=25), replace(RIGHT_SET, done=25)), pain=1)

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from glutetimer.storage.files import MOST_BYTES
+from glutetimer.storage.folder_lock import Owner
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.owner import Owner
 from tests.storage.samples import ANSWER
 from tests.storage.test_files import device, folder, link_to_itself, link_to_nowhere, pipe
 

@@ -18,11 +18,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from glutetimer.app.review_controller import FIRST_WEEKS, Reviewing
 from glutetimer.core.program import Program
 from glutetimer.core.review import Span
-from glutetimer.reviewing import FIRST_WEEKS, Reviewing
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.history_files import read_history_file
+from glutetimer.storage.import_export import read_history_file
 from glutetimer.storage.merging import Kept, contents_of
 from glutetimer.ui.review.page import ReviewPage
 from glutetimer.ui.theme import LIGHT

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from glutetimer.sleep import slept_ms
+from glutetimer.system.sleep_clock import slept_ms
 from glutetimer.workout import SLEPT_MS
 
 

@@ -13,19 +13,19 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from glutetimer.app.session_controller import Training
 from glutetimer.audio import pulse
 from glutetimer.audio.playhead import Clock
 from glutetimer.audio.pulse import libpulse
-from glutetimer.audio.speaker import NO_SYSTEM_VOICE
+from glutetimer.audio.sound_system import Sounds
+from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE
+from glutetimer.cli.doctor import examine
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Plan
-from glutetimer.doctor import examine
-from glutetimer.places import places
 from glutetimer.ports import Ports
-from glutetimer.sounds import Sounds
 from glutetimer.storage.history import HistoryStore
-from glutetimer.training import Training
+from glutetimer.system.paths import places
 from tests.fakes import Hand, Hush, Naps, NoAwake
 from tests.programs import built_in
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.resources import builtin_program
+from glutetimer.system.resources import builtin_program
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs a shell's pipes")
 COMMAND = [sys.executable, "-m", "glutetimer"]

@@ -14,14 +14,14 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
-from glutetimer.core.layout import compile_timeline
+from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import posture_at, target_at
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Person
 from glutetimer.core.timeline import Phase, Plan, Timeline
-from glutetimer.resources import builtin_program
 from glutetimer.storage.toml_files import load_program
-from glutetimer.ui.figure.stage import Stage
+from glutetimer.system.resources import builtin_program
+from glutetimer.ui.figure.figure_painter import Stage
 from glutetimer.ui.theme import LIGHT
 
 OUT = Path(__file__).parents[1] / "docs" / "session.webp"

@@ -53,7 +53,7 @@ SESSION = """
 import os, sys, time
 from PySide6.QtCore import QTimer
 from glutetimer.__main__ import main
-from glutetimer.ui.follow import page as follow
+from glutetimer.ui.workout import page as follow
 from glutetimer.ui.window import Window
 follow.FRAME_MS = {milliseconds}
 page = follow.FollowPage
@@ -127,7 +127,7 @@ import os, sys, time
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QPushButton
 from glutetimer.__main__ import main
-from glutetimer.app import FOLLOW
+from glutetimer.app.application import FOLLOW
 from glutetimer.ui.window import Window
 class Painted(QObject):
     def eventFilter(self, watched, event):
@@ -210,10 +210,10 @@ def years(folder: str) -> None:
     from datetime import date
 
     from glutetimer.core.progression import decide
-    from glutetimer.places import places
-    from glutetimer.resources import builtin_program
     from glutetimer.storage.history import HistoryStore
     from glutetimer.storage.toml_files import load_program
+    from glutetimer.system.paths import places
+    from glutetimer.system.resources import builtin_program
 
     with tempfile.TemporaryDirectory() as long:
         shutil.copy(Path(folder, "settings.toml"), long)
@@ -264,14 +264,14 @@ def fill(file: Path) -> None:
     """Twenty years of daily sessions."""
     from datetime import UTC, datetime, timedelta
 
-    from glutetimer.core.layout import compile_timeline
+    from glutetimer.core.compiler import compile_timeline
     from glutetimer.core.program import Side
     from glutetimer.core.records import Effort, SessionRecord, SetRecord
     from glutetimer.core.timeline import Plan
-    from glutetimer.resources import builtin_program
     from glutetimer.storage.history import HistoryStore
     from glutetimer.storage.merging import Kept, contents_of
     from glutetimer.storage.toml_files import load_program
+    from glutetimer.system.resources import builtin_program
 
     program = load_program(builtin_program())
     blocks = compile_timeline(Plan(program.levels[0], Side.LEFT)).sets
@@ -379,12 +379,12 @@ def mixer() -> None:
     from glutetimer.audio.mixer import Clips, Mixer
     from glutetimer.audio.tones import FRAMES_PER_MS, RATE_HZ
     from glutetimer.audio.voice import Voice
-    from glutetimer.core.layout import compile_timeline
+    from glutetimer.core.compiler import compile_timeline
     from glutetimer.core.program import Side
-    from glutetimer.core.speech import Speech
+    from glutetimer.core.speech_schedule import Speech
     from glutetimer.core.timeline import Plan
-    from glutetimer.resources import builtin_program, voice_folder
     from glutetimer.storage.toml_files import load_program
+    from glutetimer.system.resources import builtin_program, voice_folder
 
     voice = Voice(voice_folder())
     speech = Speech(lengths_ms=voice.lengths_ms())
@@ -406,15 +406,15 @@ def sound() -> None:
     """What a playing session's sound costs, where there is a device to play on."""
     from glutetimer.audio.mixer import Clips
     from glutetimer.audio.player import SoundPlayer
+    from glutetimer.audio.sound_system import way_out
     from glutetimer.audio.voice import Voice
-    from glutetimer.core.layout import compile_timeline
+    from glutetimer.core.compiler import compile_timeline
     from glutetimer.core.program import Side
     from glutetimer.core.session import Seek
-    from glutetimer.core.speech import Speech
+    from glutetimer.core.speech_schedule import Speech
     from glutetimer.core.timeline import Plan
-    from glutetimer.resources import builtin_program, voice_folder
-    from glutetimer.sounds import way_out
     from glutetimer.storage.toml_files import load_program
+    from glutetimer.system.resources import builtin_program, voice_folder
 
     voice = Voice(voice_folder())
     speech = Speech(lengths_ms=voice.lengths_ms())

@@ -51,7 +51,7 @@ def _again_in_a_virtual_display() -> int:
 
 def short_program(folder: Path) -> Path:
     """The built-in program with three reps of each set and the shortest pauses."""
-    from glutetimer.resources import builtin_program
+    from glutetimer.system.resources import builtin_program
 
     text = builtin_program().read_text(encoding="utf-8")
     text = re.sub(r"reps = \d+", "reps = 3", text)
@@ -62,7 +62,7 @@ def short_program(folder: Path) -> Path:
 
 
 def _play(folder: Path) -> None:
-    from glutetimer.surroundings import hush_qt
+    from glutetimer.system.requirements import hush_qt
 
     hush_qt()
     from PySide6.QtCore import Qt
@@ -70,17 +70,17 @@ def _play(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from glutetimer.__main__ import main as glutetimer
-    from glutetimer.app import App
-    from glutetimer.awake import Awake
+    from glutetimer.app.application import App
+    from glutetimer.audio.sound_system import Sounds
     from glutetimer.core.settings import Settings
-    from glutetimer.places import places
     from glutetimer.ports import Ports
-    from glutetimer.sleep import slept_ms
-    from glutetimer.sounds import Sounds
     from glutetimer.storage.history import HistoryStore
     from glutetimer.storage.toml_files import load_program
-    from glutetimer.ui.follow.announcer import MomentLabel
+    from glutetimer.system.paths import places
+    from glutetimer.system.screen_inhibitor import Awake
+    from glutetimer.system.sleep_clock import slept_ms
     from glutetimer.ui.theme import enlarge_type
+    from glutetimer.ui.workout.announcer import MomentLabel
 
     program_file = short_program(folder)
     sound = ["export-audio", str(OUT / "session.wav"), "--program", str(program_file)]

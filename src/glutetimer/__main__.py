@@ -17,7 +17,7 @@ from glutetimer import __version__
 from glutetimer.core.program import Side
 
 if TYPE_CHECKING:
-    from glutetimer.places import Places
+    from glutetimer.system.paths import Places
 
 ABOUT = "Leads you through gluteus-medius exercises. Without a command it opens the window."
 FINE, INPUT_WRONG, SURROUNDINGS_WRONG = 0, 1, 2
@@ -148,8 +148,8 @@ def _add_history_actions(history: _Parser, common: _Parser) -> None:
 
 def _run(asked: argparse.Namespace) -> int:
     # Imported here, so that `--help` and `--version` are instant.
-    from glutetimer import commands
-    from glutetimer.desktop import SurroundingsError
+    from glutetimer.app.launch import SurroundingsError
+    from glutetimer.cli import commands
     from glutetimer.storage.errors import ImportFileError, ProgramFileError, StorageError
 
     try:
@@ -163,17 +163,17 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 def _do(asked: argparse.Namespace) -> int:
-    from glutetimer import commands
-    from glutetimer.places import places
+    from glutetimer.cli import commands
+    from glutetimer.system.paths import places
 
     where = places(getattr(asked, "data_dir", None))
     program_file: Path | None = getattr(asked, "program", None)
     if asked.command is None:
-        from glutetimer.desktop import run
+        from glutetimer.app.launch import run
 
         return run(where, program_file, asked.start)
     if asked.command == "doctor":
-        from glutetimer.doctor import examine
+        from glutetimer.cli.doctor import examine
 
         findings = examine(where)
         _say(map(str, findings))
@@ -201,7 +201,7 @@ def _do(asked: argparse.Namespace) -> int:
 
 def _do_history(asked: argparse.Namespace, where: Places) -> list[str]:
     """What was done, and then what else there is to tell."""
-    from glutetimer import commands
+    from glutetimer.cli import commands
 
     if asked.action == "export":
         return commands.export_history(where, asked.file, asked.format)

@@ -22,7 +22,7 @@ class KeepsAwake(Protocol):
 
 
 class MakesSound(Protocol):
-    """Everything to hear; see `sounds.py`."""
+    """Everything to hear; see `sound_system.py`."""
 
     def lengths_ms(self) -> Mapping[str, int]:
         """What can be said, and how long each text takes."""

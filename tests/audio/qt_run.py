@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from glutetimer.audio.player import SoundPlayer
 from glutetimer.audio.qt_output import QtDevices
 from glutetimer.core.session import Seek
-from glutetimer.surroundings import hush_qt
+from glutetimer.system.requirements import hush_qt
 from tests.audio.sounding_window import CLIPS, planned
 
 LOOK_EVERY_MS = 50

@@ -14,12 +14,12 @@ from typing import Any
 from glutetimer.audio.mixer import Clips, Mixer
 from glutetimer.audio.tones import FRAMES_PER_MS
 from glutetimer.audio.voice import Voice
-from glutetimer.core.layout import compile_timeline
+from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Plan, SpeedChange, Timeline
-from glutetimer.resources import builtin_program, voice_folder
 from glutetimer.storage.toml_files import load_program
+from glutetimer.system.resources import builtin_program, voice_folder
 from tests.audio.sound_server import LOUD, SoundServer, wait_until
 
 VOICE = Voice(voice_folder())

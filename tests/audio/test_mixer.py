@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from glutetimer.audio.mixer import Clips, Mixer, Reel, export_wav
 from glutetimer.audio.tones import FRAMES_PER_MS, FULL_SCALE, tone
-from glutetimer.core.layout import compile_timeline
+from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
 from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Cue, Plan, Sound, Timeline

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from glutetimer.audio.playhead import NS_PER_MS, Playhead, SilentPlayer
-from glutetimer.core.layout import compile_timeline
+from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
 from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Plan

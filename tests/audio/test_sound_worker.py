@@ -16,7 +16,7 @@ from glutetimer.audio.sound_worker import (
     SoundWorker,
 )
 from glutetimer.audio.tones import FRAMES_PER_MS
-from glutetimer.core.layout import compile_timeline
+from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
 from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Plan

@@ -10,8 +10,8 @@ from threading import Thread
 import pytest
 
 from glutetimer.audio import speech_dispatcher
-from glutetimer.audio.speaker import NO_SYSTEM_VOICE, Speaker
 from glutetimer.audio.speech_dispatcher import SOCKET, connect
+from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE, Speaker
 
 
 class FakeVoice:

@@ -17,8 +17,8 @@ from glutetimer.audio.tones import (
     Samples,
     tone,
 )
-from glutetimer.core.listening import Guide
 from glutetimer.core.motion import round_at
+from glutetimer.core.sound_settings import Guide
 from glutetimer.core.timeline import AT_REST, Flow, Sound
 
 HEARD = [sound for sound in Sound if sound is not Sound.WORD]

@@ -12,12 +12,12 @@ import pytest
 from glutetimer.audio.mixer import VOICE_LEVEL, Clips, Mixer
 from glutetimer.audio.tones import FOLLOWING, FRAMES_PER_MS, FULL_SCALE, RATE_HZ, Samples, tone
 from glutetimer.audio.voice import Voice
-from glutetimer.core.layout import compile_timeline
-from glutetimer.core.listening import Guide, Loudness
+from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
-from glutetimer.core.speech import Speech
+from glutetimer.core.sound_settings import Guide, Loudness
+from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.timeline import Cue, Plan, Sound, Timeline
-from glutetimer.resources import voice_folder
+from glutetimer.system.resources import voice_folder
 from tests.programs import built_in
 
 VOICE = Voice(voice_folder())

@@ -22,23 +22,23 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from glutetimer.app import App
+from glutetimer.app.application import App
 from glutetimer.audio.mixer import Clips, Reel
 from glutetimer.audio.output import AudioOutput, SyncedStream
 from glutetimer.audio.player import SoundPlayer
 from glutetimer.audio.playhead import NS_PER_MS, Player, after
+from glutetimer.audio.sound_system import Sounds, way_out
 from glutetimer.audio.tones import FRAMES_PER_MS
 from glutetimer.audio.voice import Voice
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
-from glutetimer.places import places
 from glutetimer.ports import Ports
-from glutetimer.resources import voice_folder
-from glutetimer.sleep import slept_ms
-from glutetimer.sounds import Sounds, way_out
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
+from glutetimer.system.paths import places
+from glutetimer.system.resources import voice_folder
+from glutetimer.system.sleep_clock import slept_ms
 from tests.fakes import NoAwake
 
 # A report that is older says nothing of now.

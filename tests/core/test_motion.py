@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.layout import compile_timeline
+from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import (
     FADE_MS,
     JITTER_MS,

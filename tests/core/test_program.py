@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.fields import InvalidError
-from glutetimer.core.layout import compile_timeline
 from glutetimer.core.program import (
     Direction,
     Figure,

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.layout import compile_timeline
+from glutetimer.core.announcements import CUE_EVERY
+from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Dose, Side, Speed, Tempo, Timing
-from glutetimer.core.script import CUE_EVERY
-from glutetimer.core.speech import GAP_MS, Count, Speech
+from glutetimer.core.speech_schedule import GAP_MS, Count, Speech
 from glutetimer.core.timeline import Cue, Phase, Plan, Rep, Sound, SpeedChange, Timeline
 from tests.core.builders import BUILT_IN, CIRCLES, CLAMSHELL, HALF_SPEED, LIFT, plan_for
 from tests.core.strategies import plans

@@ -2,7 +2,6 @@ from typing import Any
 
 import pytest
 
-from glutetimer.core.listening import Guide, Loudness
 from glutetimer.core.program import Side, Timing
 from glutetimer.core.settings import (
     Build,
@@ -13,7 +12,8 @@ from glutetimer.core.settings import (
     Turn,
     read_settings,
 )
-from glutetimer.core.speech import Count, Speech
+from glutetimer.core.sound_settings import Guide, Loudness
+from glutetimer.core.speech_schedule import Count, Speech
 from tests.core.builders import built_in
 
 

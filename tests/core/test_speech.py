@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.speech import (
+from glutetimer.core.speech_schedule import (
     GAP_MS,
     Count,
     Speech,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.layout import compile_timeline
+from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.timeline import (
     Cue,

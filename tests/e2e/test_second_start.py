@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.storage.owner import Owner
+from glutetimer.storage.folder_lock import Owner
 from tests.e2e.test_killed import wait_until
 
 

@@ -62,7 +62,8 @@ def test_the_wheel_holds_the_package_and_its_assets_and_nothing_else(wheel: Path
 
 def test_python_finds_the_installed_package_and_its_assets(installed: Path, tmp_path: Path) -> None:
     code = (
-        "import glutetimer, glutetimer.resources as r; print(glutetimer.__file__, r.asset_root())"
+        "import glutetimer; from glutetimer.system.resources import asset_root; "
+        "print(glutetimer.__file__, asset_root())"
     )
     site_packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(installed.parent)}))
     printed = run(installed / "python", "-I", "-c", code, cwd=tmp_path)

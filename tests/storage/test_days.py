@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from glutetimer.core.records import SessionRecord
-from glutetimer.storage.exchange import from_json, to_json
 from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.json_format import from_json, to_json
 from tests.storage.samples import LEFT_SET, SESSION, so_far
 
 BERLIN, TOKYO, HONOLULU = map(ZoneInfo, ("Europe/Berlin", "Asia/Tokyo", "Pacific/Honolulu"))

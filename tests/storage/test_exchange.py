@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
-from glutetimer.storage.checked import WrongError
-from glutetimer.storage.exchange import from_json, to_json
+from glutetimer.storage.csv_format import COLUMNS, from_csv, to_csv
 from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.json_format import from_json, to_json
 from glutetimer.storage.merging import Contents, Kept, contents_of
-from glutetimer.storage.spreadsheet import COLUMNS, from_csv, to_csv
+from glutetimer.storage.validation import WrongError
 from tests.storage.samples import ANSWER, ANSWERS, IDS, LEFT_SET, RIGHT_SET, SESSION, SESSIONS
 
 DONE = replace(

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from glutetimer.storage.errors import HistoryError, InUseError
-from glutetimer.storage.owner import Owner
+from glutetimer.storage.folder_lock import Owner
 
 HOLDER = """
 import sys
 from pathlib import Path
-from glutetimer.storage.owner import Owner
+from glutetimer.storage.folder_lock import Owner
 
 owner = Owner(Path(sys.argv[1]))
 print(owner.take(), flush=True)

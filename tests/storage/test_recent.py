@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from glutetimer.core.program import Program, Side, read_program
 from glutetimer.core.progression import decide
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord
-from glutetimer.storage import reading
+from glutetimer.storage import queries
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import Kept, contents_of
 from tests.core.builders import built_in_values
@@ -84,7 +84,7 @@ def test_the_decision_is_that_of_the_whole_history(
         store.merge(contents_of(numbered, answers))
         whole = store.load()
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(reading, "RECENT_DAYS", DAYS)
+            patch.setattr(queries, "RECENT_DAYS", DAYS)
             recent = store.load_recent(day, PROGRAM.rules.look_percent)
     assert {each.id for each in recent.sessions} <= {each.id for each in whole.sessions}
     assert decide(PROGRAM, recent, day) == decide(PROGRAM, whole, day)
@@ -106,7 +106,7 @@ def test_years_are_left_out_but_never_a_levels_last_days(tmp_path: Path) -> None
             store.begin(replace(SESSION, id=f"not begun {n}", started_at=done.started_at))
         recent = store.load_recent(done.day, 20)
         assert len(store.load().sessions) == 401
-    newest = {f"{n}" for n in range(reading.RECENT_DAYS)}
+    newest = {f"{n}" for n in range(queries.RECENT_DAYS)}
     assert {each.id for each in recent.sessions} == newest | {"first"}
     assert recent.answers == (ANSWER,)
 
@@ -125,7 +125,7 @@ def test_looks_use_up_none_of_the_training_days(tmp_path: Path) -> None:
     with HistoryStore(tmp_path / "history.db") as store:
         store.merge(contents_of(map(Kept, (*looks, *trained))))
         recent = store.load_recent(done.day, 20)
-    newest = {each.id for each in trained[: reading.RECENT_DAYS]}
+    newest = {each.id for each in trained[: queries.RECENT_DAYS]}
     assert {each.id for each in recent.sessions} == newest | {each.id for each in looks}
 
 
@@ -157,7 +157,7 @@ def test_a_clock_that_was_far_ahead_hides_nothing(tmp_path: Path) -> None:
     with HistoryStore(tmp_path / "history.db") as store:
         store.merge(contents_of([*ahead, *now]))
         recent = store.load_recent(done.day, 20)
-    assert len(recent.sessions) == 60 + reading.RECENT_DAYS
+    assert len(recent.sessions) == 60 + queries.RECENT_DAYS
 
 
 def test_since_a_day_is_all_after_it_and_what_that_follows(tmp_path: Path) -> None:

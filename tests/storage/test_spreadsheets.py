@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.storage.checked import WrongError
+from glutetimer.storage.csv_format import COLUMNS, from_csv, to_csv
 from glutetimer.storage.errors import ImportFileError
-from glutetimer.storage.history_files import SPREADSHEET_ENDINGS, is_csv, read_history_file
+from glutetimer.storage.import_export import SPREADSHEET_ENDINGS, is_csv, read_history_file
 from glutetimer.storage.merging import Kept, contents_of
-from glutetimer.storage.spreadsheet import COLUMNS, from_csv, to_csv
+from glutetimer.storage.validation import WrongError
 from tests.storage.test_exchange import DONE
 
 FINE = contents_of(

@@ -12,16 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from glutetimer.app import App
+from glutetimer.app.application import App
+from glutetimer.app.session_controller import GO_ON_WITHIN
 from glutetimer.core.program import Program
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
-from glutetimer.places import Places, places
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import Kept, contents_of
-from glutetimer.training import GO_ON_WITHIN
-from glutetimer.ui.follow.page import FollowPage
+from glutetimer.system.paths import Places, places
+from glutetimer.ui.workout.page import FollowPage
 from tests.fakes import Calendar, CrampedStore, Hand, Hush, Naps, NoAwake
 from tests.ui.pasts import NOTHING, Past
 

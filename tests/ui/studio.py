@@ -16,19 +16,19 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QRectF, QSizeF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
-from glutetimer.app import FOLLOW, LEARN, REVIEW, SAFETY, SETTINGS, SUMMARY, TODAY, App
+from glutetimer.app.application import FOLLOW, LEARN, REVIEW, SAFETY, SETTINGS, SUMMARY, TODAY, App
 from glutetimer.core.program import Direction, Program, Side
 from glutetimer.core.settings import Look, Settings, Turn
 from glutetimer.core.timeline import Phase, Timeline
-from glutetimer.places import places
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import Kept, contents_of
-from glutetimer.ui.follow import layout, painter, words
-from glutetimer.ui.follow.layout import Needs, Places
-from glutetimer.ui.follow.moods import Ink
-from glutetimer.ui.follow.parts import Part
-from glutetimer.ui.follow.scene import Words
+from glutetimer.system.paths import places
+from glutetimer.ui.workout import geometry, painter, phrases
+from glutetimer.ui.workout.geometry import Needs, Places
+from glutetimer.ui.workout.items import Part
+from glutetimer.ui.workout.palette import Ink
+from glutetimer.ui.workout.scene import Words
 from glutetimer.workout import Workout
 from tests.fakes import Calendar, Hand, Hush, Naps, NoAwake
 from tests.ui import pasts
@@ -155,12 +155,12 @@ class Shown:
 
         def places(width: float, height: float, needs: Needs) -> Places:
             self.size = QSizeF(width, height)
-            at = layout.places(width, height, needs)
+            at = geometry.places(width, height, needs)
             self.picture = at.picture
             return at
 
         def parts_of(said: Words, at: Places, ink: Ink, note: str) -> dict[str, Part]:
-            self.parts = words.parts_of(said, at, ink, note)
+            self.parts = phrases.parts_of(said, at, ink, note)
             return self.parts
 
         monkeypatch.setattr(painter, "places", places)

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.program import Side
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
-from glutetimer.ui.follow.act_bar import SHOWN_MS, ActBar
 from glutetimer.ui.theme import LIGHT
+from glutetimer.ui.workout.act_bar import SHOWN_MS, ActBar
 from tests.ui.conftest import OpenDesk
 from tests.ui.studio import Shown
 from tests.ui.test_follow_parts import PROGRAM

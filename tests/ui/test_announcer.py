@@ -7,8 +7,8 @@ from itertools import pairwise
 from glutetimer.core.program import Side
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Phase, Plan
-from glutetimer.ui.follow.announcer import APART_MS, Announcer
-from glutetimer.ui.follow.scene import scene
+from glutetimer.ui.workout.announcer import APART_MS, Announcer
+from glutetimer.ui.workout.scene import scene
 from tests.programs import built_in
 
 PROGRAM = built_in()

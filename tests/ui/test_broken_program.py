@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.desktop import program_or_builtin
-from glutetimer.resources import builtin_program
+from glutetimer.app.launch import program_or_builtin
+from glutetimer.system.resources import builtin_program
 
 BUILT_IN = builtin_program().read_bytes()
 OPEN_AND_TELL = """
@@ -25,12 +25,12 @@ def tell():
     window.close()
 
 # The window is not there yet; the event loop's first turn finds it.
-import glutetimer.app
-opened = glutetimer.app.App.open
+import glutetimer.app.application
+opened = glutetimer.app.application.App.open
 def open_and_tell(self, *arguments):
     opened(self, *arguments)
     QTimer.singleShot(0, tell)
-glutetimer.app.App.open = open_and_tell
+glutetimer.app.application.App.open = open_and_tell
 sys.exit(main(sys.argv[1:]))
 """
 

@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from glutetimer.core.settings import Look
-from glutetimer.ui.follow.parts import Digits, Pill
-from glutetimer.ui.review.rows import Rows
+from glutetimer.ui.review.wrapping_table import Rows
 from glutetimer.ui.theme import enlarge_type
+from glutetimer.ui.workout.items import Digits, Pill
 from tests.ui.studio import Shown, follow_views, opened, pages
 
 LEAST = 4.5

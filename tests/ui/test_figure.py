@@ -16,8 +16,8 @@ from glutetimer.core.program import Direction
 from glutetimer.core.settings import Build, Person, Skin
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
+from glutetimer.ui.figure.figure_painter import Stage
 from glutetimer.ui.figure.room import MAT
-from glutetimer.ui.figure.stage import Stage
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 
 WIDTH, HEIGHT = 412, 268

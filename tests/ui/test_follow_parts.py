@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QApplication
 from glutetimer.core.program import Level, Side
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Plan
-from glutetimer.ui.follow.layer import Canvas, Layer
-from glutetimer.ui.follow.layout import Places, needs_of, places
-from glutetimer.ui.follow.lettering import Setting, widest_line
-from glutetimer.ui.follow.lists import Keys
-from glutetimer.ui.follow.moods import ink_of
-from glutetimer.ui.follow.parts import LEFT, Digits, Line, Paragraph, Part, Pill
-from glutetimer.ui.follow.scene import Mood, Words, scene
-from glutetimer.ui.follow.words import parts_of
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
+from glutetimer.ui.workout.geometry import Places, needs_of, places
+from glutetimer.ui.workout.items import LEFT, Digits, Line, Paragraph, Part, Pill
+from glutetimer.ui.workout.layer import Canvas, Layer
+from glutetimer.ui.workout.lists import Keys
+from glutetimer.ui.workout.palette import ink_of
+from glutetimer.ui.workout.phrases import parts_of
+from glutetimer.ui.workout.scene import Mood, Words, scene
+from glutetimer.ui.workout.text_fitting import Setting, widest_line
 from tests.programs import built_in
 
 PROGRAM = built_in()

@@ -17,12 +17,12 @@ from glutetimer.core.records import SessionRecord
 from glutetimer.core.session import Act, Session
 from glutetimer.core.settings import Settings, Turn
 from glutetimer.core.timeline import Phase, Plan
-from glutetimer.ui.follow.layout import needs_of, places
-from glutetimer.ui.follow.moods import ink_of
-from glutetimer.ui.follow.page import FRAME_MS, FollowPage
-from glutetimer.ui.follow.scene import Mood, scene
-from glutetimer.ui.follow.words import parts_of
 from glutetimer.ui.theme import LIGHT, Colors
+from glutetimer.ui.workout.geometry import needs_of, places
+from glutetimer.ui.workout.page import FRAME_MS, FollowPage
+from glutetimer.ui.workout.palette import ink_of
+from glutetimer.ui.workout.phrases import parts_of
+from glutetimer.ui.workout.scene import Mood, scene
 from glutetimer.workout import Workout
 from tests.fakes import Calendar, Hand, Naps, Notebook
 from tests.ui.test_follow_parts import LAPTOP, PROGRAM, all_words, undrawn

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import AnswerKind
-from glutetimer.storage.history_files import write_history_file
+from glutetimer.storage.import_export import write_history_file
 from glutetimer.storage.merging import Kept, contents_of
 from glutetimer.ui.review.page import ReviewPage
 from tests.ui.conftest import OpenDesk

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Program
 from glutetimer.core.settings import Build, Settings
-from glutetimer.resources import learn_text
+from glutetimer.system.resources import learn_text
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.learn import DIGITS_OF_A_LINE, LearnPage
 from glutetimer.ui.theme import DARK, LIGHT

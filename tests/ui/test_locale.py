@@ -9,7 +9,7 @@ import sys
 import pytest
 
 SCRIPT = """
-from glutetimer.desktop import application
+from glutetimer.app.launch import application
 
 qt = application()
 from PySide6.QtCore import QDate, QLocale

@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from glutetimer.doctor import fatal_pair
+from glutetimer.cli.doctor import fatal_pair
 
 CALLS = 400
 

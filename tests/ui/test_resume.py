@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
-from glutetimer.app import TODAY
+from glutetimer.app.application import TODAY
+from glutetimer.app.session_controller import GO_ON_WITHIN, Training
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, History, Progress, SessionRecord, SetRecord
 from glutetimer.core.session import Act
@@ -19,7 +20,6 @@ from glutetimer.core.timeline import Plan
 from glutetimer.ports import Ports
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
-from glutetimer.training import GO_ON_WITHIN, Training
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.today import TodayPage
 from tests.fakes import Hand, Hush, Naps, NoAwake

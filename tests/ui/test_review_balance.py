@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.program import Side
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review import Ledger, Span
-from glutetimer.ui.review.balance import BalanceDrawing
+from glutetimer.ui.review.charts.balance_chart import BalanceDrawing
 from glutetimer.ui.review.picture import Drawing
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.core.builders import november_day, session

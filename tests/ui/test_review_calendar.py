@@ -18,10 +18,10 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review import Ledger, Legs, monday
 from glutetimer.ui import theme
-from glutetimer.ui.review import months, squares
-from glutetimer.ui.review.axes import Legend, Type
+from glutetimer.ui.review import calendar_painter, months
 from glutetimer.ui.review.calendar import Calendar
-from glutetimer.ui.review.squares import STEPS, Shades, calendar_height, paint_calendar
+from glutetimer.ui.review.calendar_painter import STEPS, Shades, calendar_height, paint_calendar
+from glutetimer.ui.review.charts.axes import Legend, Type
 from glutetimer.ui.review.words import day_said
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
@@ -403,7 +403,7 @@ def test_whole_weeks_fill_the_width_and_nothing_is_cut_off(
 @pytest.mark.parametrize("points", [9, 13, 20, 27])
 def test_the_months_names_neither_touch_nor_end_beyond_the_weeks(points: float) -> None:
     type_ = Type(type_of(points))
-    week = squares.place_of(type_)
+    week = calendar_painter.place_of(type_)
     for back in range(0, 420, 3):
         last = monday(TODAY) - timedelta(weeks=back)
         for weeks in (2, 3, 4, 9, 26, 60):

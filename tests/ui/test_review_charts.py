@@ -14,9 +14,9 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, History, SessionRecord
 from glutetimer.core.review import Ledger, Span
-from glutetimer.ui.review.feeling import NO_EFFORT, NO_PAIN, FeelingDrawing
+from glutetimer.ui.review.charts.effort_pain_chart import NO_EFFORT, NO_PAIN, FeelingDrawing
+from glutetimer.ui.review.charts.reps_chart import NOTHING, RepsDrawing, ticks
 from glutetimer.ui.review.picture import Drawing
-from glutetimer.ui.review.reps import NOTHING, RepsDrawing, ticks
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.programs import built_in
 from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
 from glutetimer.core.review import Ledger, Review, Span, Step
-from glutetimer.ui.review.path import PathDrawing, ladder
+from glutetimer.ui.review.charts.level_chart import PathDrawing, ladder
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.core.builders import (
     CIRCLES,

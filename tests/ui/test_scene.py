@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glutetimer.core.layout import compile_timeline
+from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import posture_at, start_posture
 from glutetimer.core.pose import RESTING_DEG
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.session import Act, Session
-from glutetimer.core.speech import Speech
+from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.timeline import Phase, Plan, Sound, SpeedChange, Timeline
-from glutetimer.ui.follow.scene import (
+from glutetimer.ui.workout.scene import (
     Mood,
     Scene,
     Words,

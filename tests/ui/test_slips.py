@@ -15,14 +15,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from glutetimer.app import BLIND_MS, FOLLOW, SUMMARY, TODAY, App
+from glutetimer.app.application import BLIND_MS, FOLLOW, SUMMARY, TODAY, App
 from glutetimer.core.program import Program
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
-from glutetimer.places import places
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.ui.follow.page import FollowPage
+from glutetimer.system.paths import places
+from glutetimer.ui.workout.page import FollowPage
 from glutetimer.workout import Workout
 from tests.fakes import Calendar, Hand, Hush, Naps, NoAwake
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from glutetimer.app import FOLLOW
+from glutetimer.app.application import FOLLOW
 from tests.ui.conftest import OpenDesk
 
 

@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glutetimer.ui.follow.parts import Part
 from glutetimer.ui.review.calendar import Calendar
-from glutetimer.ui.review.rows import Rows
+from glutetimer.ui.review.wrapping_table import Rows
 from glutetimer.ui.theme import enlarge_type
+from glutetimer.ui.workout.items import Part
 from tests.ui.studio import Shown, View, follow_views, opened, pages
 
 SCALE = "QT_SCALE_FACTOR"

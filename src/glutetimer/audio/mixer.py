@@ -22,9 +22,9 @@ from glutetimer.audio.tones import (
     tone,
 )
 from glutetimer.audio.voice import Voice
-from glutetimer.core.listening import Guide, Loudness
 from glutetimer.core.session import Seek
-from glutetimer.core.speech import Speech
+from glutetimer.core.sound_settings import Guide, Loudness
+from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.timeline import Cue, Flow, Sound, Timeline
 
 # A clip's peak stands up to −1 dBFS: this leaves room for what sounds at the same time.

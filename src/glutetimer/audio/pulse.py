@@ -10,7 +10,7 @@ import ctypes
 import sys
 from functools import cache
 
-from glutetimer.surroundings import PULSE_LIBRARY
+from glutetimer.system.requirements import PULSE_LIBRARY
 
 SAMPLE_S16 = 3 if sys.byteorder == "little" else 4
 SEEK_ABSOLUTE = 1

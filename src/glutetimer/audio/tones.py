@@ -12,8 +12,8 @@ from collections.abc import Callable
 from math import cos, exp, pi, sin
 from typing import TypeAlias
 
-from glutetimer.core.listening import Guide
 from glutetimer.core.motion import effort_at, round_at
+from glutetimer.core.sound_settings import Guide
 from glutetimer.core.timeline import AT_REST, Flow, Phase, Sound
 
 RATE_HZ = 48_000

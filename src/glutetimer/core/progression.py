@@ -30,7 +30,7 @@ from glutetimer.core.assessment import (
     unrated_legs,
     weaker_leg,
 )
-from glutetimer.core.nearest import nearest_level
+from glutetimer.core.fallback_level import nearest_level
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.reasons import DoneToday
 from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord, moment

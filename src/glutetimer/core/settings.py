@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from glutetimer.core.fields import Problem, Table
-from glutetimer.core.listening import Guide, Loudness
 from glutetimer.core.program import Program, Side, Timing
-from glutetimer.core.speech import Count, Speech
+from glutetimer.core.sound_settings import Guide, Loudness
+from glutetimer.core.speech_schedule import Count, Speech
 from glutetimer.core.timeline import COUNTED_MS
 
 # Three is counted in every pause; none is longer in a program either.

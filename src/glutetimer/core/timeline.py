@@ -2,7 +2,7 @@
 
 All of it stands at absolute offsets in whole milliseconds (48 frames each at 48 kHz, so
 that sound positions are exact integers). The ear (mixer), the eye (pose) and the count
-(session) all read the same place of it. `layout.py` makes one from a `Plan`.
+(session) all read the same place of it. `compiler.py` makes one from a `Plan`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Speed, Timing
-from glutetimer.core.speech import Speech
+from glutetimer.core.speech_schedule import Speech
 
 COUNTED_MS = 3_000
 

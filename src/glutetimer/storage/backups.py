@@ -23,7 +23,7 @@ from glutetimer.storage.database import (
 )
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.files import create_private_file, is_there, make_private_folder
-from glutetimer.storage.soundness import refuse_unsound
+from glutetimer.storage.integrity import refuse_unsound
 
 LAST = 10
 QUARTER = timedelta(weeks=13)

@@ -20,14 +20,14 @@ from glutetimer.core.records import (
     SetRecord,
     Unfinished,
 )
-from glutetimer.storage import changes, keeping, reading, seal
+from glutetimer.storage import queries, seal, updates, verified_rows
 from glutetimer.storage.backups import Backups
 from glutetimer.storage.database import explained, open_database, snapshot, transaction
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.identity import OpenFiles
+from glutetimer.storage.integrity import damage_in, refuse_unsound
 from glutetimer.storage.merging import Contents, Kept, merged, news
 from glutetimer.storage.seal import Seal
-from glutetimer.storage.soundness import damage_in, refuse_unsound
 
 
 class HistoryStore:
@@ -98,31 +98,31 @@ class HistoryStore:
         that is a `HistoryError`; `put` brings it back.
         """
         with self._writing() as connection:
-            if changes.revision_of_deleted(connection, record.id):
-                raise changes.GoneError
-            keeping.insert_session(connection, Kept(record), concluded=False)
+            if updates.revision_of_deleted(connection, record.id):
+                raise updates.GoneError
+            verified_rows.insert_session(connection, Kept(record), concluded=False)
 
     def rep_done(
         self, session_id: str, set_index: int, record: SetRecord, progress: Progress
     ) -> None:
         """A rep was done: `record` is its set's, with that rep in it."""
         with self._changing(session_id) as connection:
-            changes.put_set(connection, session_id, set_index, record)
-            changes.put_progress(connection, session_id, progress)
+            updates.put_set(connection, session_id, set_index, record)
+            updates.put_progress(connection, session_id, progress)
 
     def write(self, session_id: str, sets: Sequence[SetRecord], progress: Progress) -> None:
         """How far the session is: the numbers of all its sets, and where one would go on."""
         with self._changing(session_id) as connection:
             for set_index, record in enumerate(sets):
-                changes.put_set(connection, session_id, set_index, record)
-            changes.put_progress(connection, session_id, progress)
+                updates.put_set(connection, session_id, set_index, record)
+            updates.put_progress(connection, session_id, progress)
 
     def rate(
         self, session_id: str, effort: Mapping[Side, Effort], pain: int | None, note: str
     ) -> None:
         """How the session felt; said again, it replaces what was said before."""
         with self._changing(session_id) as connection:
-            changes.put_felt(connection, session_id, effort, pain, note)
+            updates.put_felt(connection, session_id, effort, pain, note)
 
     def discard(self, session_id: str) -> None:
         """Forget a session of which nothing was done, without a trace.
@@ -141,12 +141,12 @@ class HistoryStore:
         or after where the clock was put back. A newer one takes the place of an older.
         """
         with self._reading() as connection:
-            return reading.unfinished(connection, now - within, now + within)
+            return queries.unfinished(connection, now - within, now + within)
 
     def keep_partial(self, session_id: str) -> None:
         """An unfinished session will not be gone on with: it stays as it is."""
         with self._changing(session_id) as connection:
-            changes.put_concluded(connection, session_id, True)
+            updates.put_concluded(connection, session_id, True)
 
     # Changing what was
 
@@ -164,20 +164,20 @@ class HistoryStore:
         to 10 or None. Raises `HistoryError` for any other.
         """
         with self._changing(session_id) as connection:
-            before = changes.record_of(connection, session_id)
-            changes.refuse_impossible(before, done, pain)
+            before = updates.record_of(connection, session_id)
+            updates.refuse_impossible(before, done, pain)
             for set_index, (record, reps) in enumerate(zip(before.sets, done, strict=True)):
-                changes.put_set(connection, session_id, set_index, replace(record, done=reps))
-            changes.put_felt(connection, session_id, effort, pain, note)
-            changes.put_concluded(connection, session_id, True)
+                updates.put_set(connection, session_id, set_index, replace(record, done=reps))
+            updates.put_felt(connection, session_id, effort, pain, note)
+            updates.put_concluded(connection, session_id, True)
         return before
 
     def delete(self, session_id: str) -> SessionRecord:
         """Delete a session; gives what was there, for `put` to bring it back."""
         with self._writing() as connection:
-            before = changes.record_of(connection, session_id)
-            revision = 1 + changes.revision(connection, session_id)
-            keeping.write_contents(connection, Contents(deleted={session_id: revision}))
+            before = updates.record_of(connection, session_id)
+            revision = 1 + updates.revision(connection, session_id)
+            verified_rows.write_contents(connection, Contents(deleted={session_id: revision}))
         return before
 
     def put(self, record: SessionRecord, left: Progress | None = None) -> None:
@@ -186,32 +186,32 @@ class HistoryStore:
         It is over, unless it was `left` there and can be gone on with.
         """
         with self._writing() as connection:
-            revision = 1 + changes.revision(connection, record.id)
+            revision = 1 + updates.revision(connection, record.id)
             kept = Kept(record, revision)
-            keeping.write_contents(connection, Contents({record.id: kept}))
+            verified_rows.write_contents(connection, Contents({record.id: kept}))
             if left is not None:
-                changes.put_progress(connection, record.id, left)
-                changes.put_concluded(connection, record.id, False)
-                keeping.vouch(connection, record.id)
+                updates.put_progress(connection, record.id, left)
+                updates.put_concluded(connection, record.id, False)
+                verified_rows.vouch(connection, record.id)
 
     def add_answer(self, answer: Answer) -> None:
         """Keep what a person said to an offer."""
         with self._writing() as connection:
-            keeping.insert_answer(connection, answer)
+            verified_rows.insert_answer(connection, answer)
 
     # Reading
 
     def load(self) -> History:
         """Everything but the sessions of which no rep was done: those are only getting ready."""
         with self._reading() as connection:
-            return reading.everything(connection)
+            return queries.everything(connection)
 
     def load_since(self, day: date, look_percent: int) -> History:
         """All answers, the sessions of that local day and later, and what they follow:
         each program's newest session before that was no look, and the first of all.
         """
         with self._reading() as connection:
-            return reading.since(connection, day, look_percent)
+            return queries.since(connection, day, look_percent)
 
     def load_recent(self, today: date, look_percent: int) -> History:
         """All answers, and of every level the sessions of its newest 40 training days.
@@ -226,12 +226,12 @@ class HistoryStore:
         and so are the looks of those days.
         """
         with self._reading() as connection:
-            return reading.recent(connection, today, look_percent)
+            return queries.recent(connection, today, look_percent)
 
     def contents(self) -> Contents:
         """What another laptop would want to have: everything that `load` gives, and more."""
         with self._reading() as connection:
-            return keeping.read_contents(connection)
+            return verified_rows.read_contents(connection)
 
     def merge(self, other: Contents) -> Contents:
         """Bring another history in; gives what was new or changed by it.
@@ -239,9 +239,9 @@ class HistoryStore:
         A session that comes in so is over. See `merging` for what wins.
         """
         with self._writing() as connection:
-            here = keeping.read_contents(connection)
+            here = verified_rows.read_contents(connection)
             new = news(here, merged(here, other))
-            keeping.write_contents(connection, new)
+            verified_rows.write_contents(connection, new)
         return new
 
     def _opened(self) -> sqlite3.Connection:
@@ -284,7 +284,7 @@ class HistoryStore:
         try:
             with explained(self.path), transaction(connection):
                 yield connection
-        except changes.GoneError as error:
+        except updates.GoneError as error:
             # A rep must not vanish unheard.
             raise HistoryError(
                 f"{self.path} does not have this session; it was deleted or could not be written."
@@ -312,7 +312,7 @@ class HistoryStore:
         """A transaction that changes one session, which is vouched for anew."""
         with self._writing() as connection:
             yield connection
-            keeping.vouch(connection, session_id)
+            verified_rows.vouch(connection, session_id)
 
 
 def _vouched_for(*_: object) -> None:

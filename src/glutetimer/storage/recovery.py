@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from glutetimer.core.reasons import counted, day_text
-from glutetimer.storage import keeping, seal
+from glutetimer.storage import seal, verified_rows
 from glutetimer.storage.backups import Backup, Backups, copy_verified, utc_now
 from glutetimer.storage.database import BUSY_MS, explained
 from glutetimer.storage.errors import (
@@ -137,7 +137,7 @@ def _salvaged(path: Path) -> Contents:
             with suppress(FileNotFoundError):
                 shutil.copyfile(path.with_name(path.name + part), Path(folder, "history" + part))
         with closing(sqlite3.connect(Path(folder, "history"))) as connection:
-            return keeping.salvage(connection)
+            return verified_rows.salvage(connection)
     return Contents()
 
 

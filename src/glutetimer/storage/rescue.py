@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from glutetimer.storage import keeping, reading
+from glutetimer.storage import queries, verified_rows
 from glutetimer.storage.database import explained, number, snapshot
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.files import create_private_file, is_there, make_private_folder
@@ -65,8 +65,8 @@ def _write_anew(path: Path, held: sqlite3.Connection) -> None:
 def _add_to(path: Path, held: sqlite3.Connection) -> list[str]:
     """Add what is held to the history that is there now; gives what opening it has to tell."""
     with snapshot(held):
-        contents = keeping.read_contents(held)
-        left = reading.unfinished(held, *EVER)
+        contents = verified_rows.read_contents(held)
+        left = queries.unfinished(held, *EVER)
     over = dict(contents.sessions)
     if left is not None:
         del over[left.record.id]

@@ -9,7 +9,7 @@ from glutetimer.core.program import Level
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.reasons import legs_text
 from glutetimer.core.records import AnswerKind
-from glutetimer.ui.folding import Folding
+from glutetimer.ui.flow_layout import Folding
 from glutetimer.ui.widgets import Card, button, label, move_focus
 
 _TITLES = {

@@ -16,14 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from glutetimer.core.layout import compile_timeline
+from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import Target, posture_at, target_at
 from glutetimer.core.pose import Posture
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Speed
 from glutetimer.core.settings import Person
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.figure.camera import VIEW
-from glutetimer.ui.figure.stage import Stage
+from glutetimer.ui.figure.figure_painter import Stage
 from glutetimer.ui.theme import Colors
 
 FRAME_MS = 40

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from glutetimer.core.program import Program
 from glutetimer.core.reasons import done_text
 from glutetimer.core.records import SessionRecord
-from glutetimer.ui.folding import Folding
+from glutetimer.ui.flow_layout import Folding
 from glutetimer.ui.widgets import Card, button, label
 
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glutetimer.core.listening import Guide
 from glutetimer.core.program import Exercise, Program, Side
 from glutetimer.core.settings import (
     LEAST_PAUSE_S,
@@ -28,8 +27,9 @@ from glutetimer.core.settings import (
     Skin,
     Turn,
 )
-from glutetimer.core.speech import Count
-from glutetimer.ui.figure.tints import SKINS
+from glutetimer.core.sound_settings import Guide
+from glutetimer.core.speech_schedule import Count
+from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.usual_box import UsualBox

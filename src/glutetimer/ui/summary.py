@@ -14,7 +14,7 @@ from glutetimer.core.progression import Decision
 from glutetimer.core.reasons import leg_done_texts
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.ui.decision_card import DecisionCard
-from glutetimer.ui.folding import Folding
+from glutetimer.ui.flow_layout import Folding
 from glutetimer.ui.widgets import Card, Choice, button, label, scrolled, set_role
 from glutetimer.ui.wording import EFFORT
 

@@ -18,7 +18,7 @@ from glutetimer.core.settings import Settings
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.done_card import DoneCard
 from glutetimer.ui.figure_view import FigureView
-from glutetimer.ui.folding import Folding
+from glutetimer.ui.flow_layout import Folding
 from glutetimer.ui.ladder import Ladder, WeekDots, days_of_seven_text
 from glutetimer.ui.resume_card import ResumeCard
 from glutetimer.ui.theme import Colors

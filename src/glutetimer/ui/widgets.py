@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.ui.accessible import Role, give_role
-from glutetimer.ui.folding import Folding
+from glutetimer.ui.flow_layout import Folding
 
 MANY = 5
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from glutetimer.ui.accessible import Role, give_role, install
 from glutetimer.ui.banner import Banner
-from glutetimer.ui.folding import Folding
+from glutetimer.ui.flow_layout import Folding
 from glutetimer.ui.widgets import button, move_focus
 from glutetimer.ui.window_place import bound_size
 

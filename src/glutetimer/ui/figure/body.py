@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from glutetimer.core.pose import HAND_M, Arm, Leg, Pose
 from glutetimer.core.settings import Person
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.brush import Brush
 from glutetimer.ui.figure.head import paint_head
+from glutetimer.ui.figure.limb_painter import Brush
+from glutetimer.ui.figure.shading import SKINS, mixed
 from glutetimer.ui.figure.shapes import FOOT, HAND, NECK, SHAPES, THUMB, foot_joints, halves
-from glutetimer.ui.figure.tints import SKINS, mixed
 from glutetimer.ui.figure.tube import Profile
 from glutetimer.ui.theme import Colors
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainterPath, QPen, QRadialGradient, QTransfor
 from glutetimer.core.pose import Trunk
 from glutetimer.core.settings import Build
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.brush import Brush
-from glutetimer.ui.figure.tints import mixed, shaded
+from glutetimer.ui.figure.limb_painter import Brush
+from glutetimer.ui.figure.shading import mixed, shaded
 
 # In metres around the head's middle, the crown up.
 _FACE_M = 0.07  # from the middle to the face

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPoly
 from glutetimer.core.pose import WALL_Z_M
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.tints import mixed
+from glutetimer.ui.figure.shading import mixed
 from glutetimer.ui.theme import Colors
 
 _FAR_M = 9.0

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPolygonF
 
 from glutetimer.core.pose import Arm, Leg, Pose
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.brush import Brush
+from glutetimer.ui.figure.limb_painter import Brush
 from glutetimer.ui.figure.shapes import FOOT, HAND, Shape, foot_joints, halves
 from glutetimer.ui.figure.tube import Profile
 

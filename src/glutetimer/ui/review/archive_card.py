@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.reasons import day_text
 from glutetimer.storage.backups import Backup
-from glutetimer.ui.folding import Folding
+from glutetimer.ui.flow_layout import Folding
 from glutetimer.ui.review.files import FileKind, ask_where_from, ask_where_to
-from glutetimer.ui.review.rows import Rows
+from glutetimer.ui.review.wrapping_table import Rows
 from glutetimer.ui.widgets import Card, button, label, move_focus
 
 JSON_FILES = FileKind("Everything, for another GluteTimer", "json")

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.core.review import DAYS_A_WEEK, Ledger
+from glutetimer.ui.review.calendar_model import Days, Index
 from glutetimer.ui.review.calendar_parts import Cells, LegendLine, MonthNames, WeekdayNames, fit_in
-from glutetimer.ui.review.days import Days, Index
 from glutetimer.ui.theme import Colors
 
 USUAL_WIDTH, LEAST_WIDTH = 560, 200

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.core.review import Legs
-from glutetimer.ui.review import months, squares
-from glutetimer.ui.review.axes import Legend, Type
-from glutetimer.ui.review.days import Days, Index
-from glutetimer.ui.review.squares import Shades
+from glutetimer.ui.review import calendar_painter, months
+from glutetimer.ui.review.calendar_model import Days, Index
+from glutetimer.ui.review.calendar_painter import Shades
+from glutetimer.ui.review.charts.axes import Legend, Type
 from glutetimer.ui.theme import Colors
 
 # How much wider than high a day's place may get, so that whole weeks fill the width.
@@ -42,13 +42,13 @@ def fit_in(width: int, font: QFont, shades: Shades) -> Fit:
     """How it lies in that width, in that type."""
     type_ = Type(font)
     keys = Legend(shades.keys, QRectF(0, 0, width, 0), type_)
-    names, day = months.names_width(type_), squares.place_of(type_)
+    names, day = months.names_width(type_), calendar_painter.place_of(type_)
     room = max(day, width - names)
     # Of the sizes that will do the one that leaves least free beside whole weeks.
     week = min(range(day, int(day * WIDEST) + 1), key=lambda each: room % each)
     weeks = room // week
     return Fit(
-        legend=round(keys.height + squares.BELOW_LEGEND * type_.line),
+        legend=round(keys.height + calendar_painter.BELOW_LEGEND * type_.line),
         line=round(type_.line),
         names=names + room - weeks * week,
         weeks=weeks,
@@ -67,7 +67,7 @@ class Cells(QStyledItemDelegate):
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in another look."""
-        self._ink = squares.ink_of(colors)
+        self._ink = calendar_painter.ink_of(colors)
         self._pictures: dict[tuple[Legs[int], float, float], QPixmap] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -75,17 +75,17 @@ class Cells(QStyledItemDelegate):
         if day > today:
             return
         ink = self._ink
-        square = squares.square_in(QRectF(option.rect))
+        square = calendar_painter.square_in(QRectF(option.rect))
         fineness = painter.device().devicePixelRatioF()
         picture = self._picture(self._days.shades.of(day), square.width(), fineness)
         painter.drawPixmap(square.topLeft(), picture)
         if day == today:
-            squares.paint_ring(painter, square, ink.today)
+            calendar_painter.paint_ring(painter, square, ink.today)
         state = option.state
         if state & QStyle.StateFlag.State_HasFocus:
-            squares.paint_ring(painter, square, ink.keyboard)
+            calendar_painter.paint_ring(painter, square, ink.keyboard)
         elif state & QStyle.StateFlag.State_Selected:
-            squares.paint_ring(painter, square, ink.chosen)
+            calendar_painter.paint_ring(painter, square, ink.chosen)
 
     def _picture(self, steps: Legs[int], side: float, fineness: float) -> QPixmap:
         """Such a square, painted once: there are hundreds in sight."""
@@ -96,7 +96,7 @@ class Cells(QStyledItemDelegate):
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            squares.paint_square(painter, QRectF(0, 0, side, side), steps, self._ink)
+            calendar_painter.paint_square(painter, QRectF(0, 0, side, side), steps, self._ink)
             painter.end()
             self._pictures[key] = picture
         return self._pictures[key]

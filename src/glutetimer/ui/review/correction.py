@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from glutetimer.core.program import Program, Side
 from glutetimer.core.reasons import MONTHS
 from glutetimer.core.records import Effort, SessionRecord
-from glutetimer.storage.changes import MOST_REPS
-from glutetimer.ui.folding import Folding
+from glutetimer.storage.updates import MOST_REPS
+from glutetimer.ui.flow_layout import Folding
 from glutetimer.ui.widgets import Card, Choice, NumberBox, button, field_name, label
 from glutetimer.ui.wording import EFFORT
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainter
 
 from glutetimer.core.reasons import MONTHS
 from glutetimer.core.review import DAYS_A_WEEK
-from glutetimer.ui.review import axes
-from glutetimer.ui.review.axes import Stamp, Type
+from glutetimer.ui.review.charts import axes
+from glutetimer.ui.review.charts.axes import Stamp, Type
 from glutetimer.ui.review.words import WEEKDAYS
 from glutetimer.ui.theme import Colors
 

@@ -11,15 +11,15 @@ from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review import Ledger, Review, Span
 from glutetimer.core.settings import Settings
-from glutetimer.ui.folding import Folding
+from glutetimer.ui.flow_layout import Folding
 from glutetimer.ui.review.archive_card import ArchiveCard
-from glutetimer.ui.review.balance import BalanceDrawing
 from glutetimer.ui.review.calendar import Calendar
+from glutetimer.ui.review.charts.balance_chart import BalanceDrawing
+from glutetimer.ui.review.charts.effort_pain_chart import FeelingDrawing
+from glutetimer.ui.review.charts.level_chart import PathDrawing
+from glutetimer.ui.review.charts.reps_chart import RepsDrawing
 from glutetimer.ui.review.correction import Correction, CorrectionCard
-from glutetimer.ui.review.feeling import FeelingDrawing
-from glutetimer.ui.review.path import PathDrawing
 from glutetimer.ui.review.picture import Drawing, Picture
-from glutetimer.ui.review.reps import RepsDrawing
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.sessions_card import SessionsCard
 from glutetimer.ui.review.words import totals_text

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from glutetimer.ui.folding import Folding
+from glutetimer.ui.flow_layout import Folding
 from glutetimer.ui.review.files import FileKind, ask_where_to
 from glutetimer.ui.widgets import Card, button, label
 

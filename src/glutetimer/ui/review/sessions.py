@@ -17,8 +17,15 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
-from glutetimer.ui.review.columns import COLUMNS, ORDERS, Column, Order, columns_for, in_full
-from glutetimer.ui.review.rows import Cell, Index, Rows
+from glutetimer.ui.review.session_columns import (
+    COLUMNS,
+    ORDERS,
+    Column,
+    Order,
+    columns_for,
+    in_full,
+)
+from glutetimer.ui.review.wrapping_table import Cell, Index, Rows
 
 ROWS_LEAST, ROWS_USUAL = 3, 7
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

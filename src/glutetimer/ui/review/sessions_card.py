@@ -12,9 +12,9 @@ from glutetimer.core.assessment import trained
 from glutetimer.core.program import Program
 from glutetimer.core.reasons import day_text
 from glutetimer.core.records import SessionRecord
-from glutetimer.ui.folding import Folding
-from glutetimer.ui.review.columns import ORDERS, Order
+from glutetimer.ui.flow_layout import Folding
 from glutetimer.ui.review.picker import Picker
+from glutetimer.ui.review.session_columns import ORDERS, Order
 from glutetimer.ui.review.sessions import SessionsTable
 from glutetimer.ui.review.words import level_name, sessions_text
 from glutetimer.ui.widgets import Card, button, label, move_focus

@@ -12,12 +12,12 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.reasons import counted, date_text, day_text
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review import Bar, Ledger, Review
-from glutetimer.ui.review.balance import BalanceDrawing
-from glutetimer.ui.review.feeling import FeelingDrawing
-from glutetimer.ui.review.path import PathDrawing
+from glutetimer.ui.review.calendar_painter import calendar_height, paint_calendar
+from glutetimer.ui.review.charts.balance_chart import BalanceDrawing
+from glutetimer.ui.review.charts.effort_pain_chart import FeelingDrawing
+from glutetimer.ui.review.charts.level_chart import PathDrawing
+from glutetimer.ui.review.charts.reps_chart import RepsDrawing
 from glutetimer.ui.review.picture import Drawing
-from glutetimer.ui.review.reps import RepsDrawing
-from glutetimer.ui.review.squares import calendar_height, paint_calendar
 from glutetimer.ui.review.words import (
     balance_text,
     effort_text,

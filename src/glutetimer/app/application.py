@@ -1,0 +1,398 @@
+"""The composition root: builds everything and connects it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from glutetimer.app.close_question import Leaving
+from glutetimer.app.resume_controller import GoingOn
+from glutetimer.app.session_controller import Training
+from glutetimer.app.today_controller import TodayController
+from glutetimer.core.program import Program, Side
+from glutetimer.core.progression import Decision
+from glutetimer.core.records import Effort
+from glutetimer.core.session import State
+from glutetimer.core.settings import Settings, Turn
+from glutetimer.ports import Ports
+from glutetimer.storage.errors import StorageError
+from glutetimer.storage.files import read_file, replace_file
+from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.toml_files import save_settings
+from glutetimer.system.paths import Places
+from glutetimer.system.resources import learn_text
+from glutetimer.ui import theme
+from glutetimer.ui.keys import PRESS_KEYS
+from glutetimer.ui.press_guard import PressGuard
+from glutetimer.ui.today import TodayPage
+from glutetimer.ui.window import Window
+from glutetimer.ui.window_place import open_at, window_state
+from glutetimer.workout import Workout
+
+if TYPE_CHECKING:
+    from glutetimer.app.history_controller import Archive
+    from glutetimer.ui.learn import LearnPage
+    from glutetimer.ui.review.page import ReviewPage
+    from glutetimer.ui.safety import SafetyPage
+    from glutetimer.ui.settings_page import SettingsPage
+    from glutetimer.ui.summary import SummaryPage
+    from glutetimer.ui.workout.page import FollowPage
+
+TODAY, REVIEW, LEARN, SETTINGS = "Today", "Review", "Learn", "Settings"
+FOLLOW, SUMMARY, SAFETY = "Follow-along", "Summary", "Safety"
+# How often it is looked whether the day is another, and tried to write what could not be.
+LOOK_MS = 60_000
+# As long as who has just finished a rep may press a key without having looked.
+BLIND_MS = 1_500
+# More than Qt writes of a window's place.
+MOST_STATE_BYTES = 4_096
+# What a message may be about.
+ANSWERS, ARCHIVE, INTERRUPTED, OPENING = "answers", "archive", "interrupted", "opening"
+PREVIEW, SETTINGS_FILE, UNSAVED, WEEKS = "preview", "settings", "unsaved", "weeks"
+
+
+class App:
+    """The program with its window: what a person asks for goes from here to who does it."""
+
+    def __init__(
+        self,
+        places: Places,
+        program: Program,
+        settings: Settings,
+        store: HistoryStore,
+        ports: Ports,
+    ) -> None:
+        self._places = places
+        self._program = program
+        self._settings = settings
+        self._store = store
+        self._ports = ports
+        self._archive: Archive | None = None
+        self._colors = theme.colors_of(settings.look)
+        self.window = Window()
+        self.guard = PressGuard(self.window, self.window.frame, self._clock_ms)
+        # What is done once the window is painted; not any more when it is closed by then.
+        self._soon = QTimer(self.window, singleShot=True, interval=0)
+        self.training = Training(self.window, store, ports)
+        self.training.set_settings(settings)
+        self._today = TodayPage(self._clock_ms, self._colors)
+        self._deciding = TodayController(
+            self.window, self._today, program, store, ports.now, lambda: self.training.unsaved
+        )
+        self._deciding.set_settings(settings)
+        self._going_on = GoingOn(self.window, self._today, self.training, program)
+        self._review: ReviewPage | None = None
+        self._minute = QTimer(self.window, interval=LOOK_MS)
+        self._pictured: list[TodayPage | ReviewPage | LearnPage | SettingsPage] = [self._today]
+        self._make_pages()
+        self._connect()
+        self._apply_look()
+
+    def open(self, message: str, start: bool) -> None:
+        """Show the window; `message` stands above the page, `start` begins the session."""
+        self._open_where_it_was()
+        self._deciding.refresh()
+        self.window.tell(message, OPENING)
+        if self._settings.safety_read:
+            self._show_today()
+        else:
+            self._show_safety()
+        if start and self._settings.safety_read:
+            QTimer.singleShot(0, self._start)
+        self.window.show()
+        self._minute.start()
+
+    def come_forward(self) -> None:
+        """Show the window to who started the program once more."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    # Building
+
+    def _make_pages(self) -> None:
+        window = self.window
+        window.add_page(TODAY, lambda: self._today)
+        window.add_page(REVIEW, self._make_review)
+        window.add_page(LEARN, self._make_learn)
+        window.add_page(SETTINGS, self._make_settings)
+        window.add_page(FOLLOW, self._make_follow, listed=False)
+        window.add_page(SUMMARY, self._make_summary, listed=False)
+        window.add_page(SAFETY, self._make_safety, listed=False)
+
+    def _connect(self) -> None:
+        today, window = self._today, self.window
+        today.start_asked.connect(self._start)
+        today.first_side_chosen.connect(self._choose_side)
+        self._deciding.told.connect(partial(window.tell, about=ANSWERS))
+        self._deciding.decided.connect(self._show_decision)
+        window.page_asked.connect(self._show_page)
+        # Sound takes a while to load: it is got ready while the person reads.
+        window.painted.connect(self._soon.start)
+        window.activated.connect(self._look_again)
+        self._minute.timeout.connect(self._look_again)
+        # Before it is asked what is not saved.
+        window.close_asked.connect(self._keep_note)
+        leaving = Leaving(window, self.training, lambda: self._review)
+        leaving.correction_found.connect(partial(window.show_page, REVIEW))
+        window.closing.connect(self._soon.stop)
+        window.closing.connect(self._minute.stop)
+        window.closing.connect(self._keep_place)
+        window.closing.connect(self.training.close)
+        self._soon.timeout.connect(self.training.ready_player)
+        self._soon.timeout.connect(self._going_on.look)
+        self._soon.timeout.connect(self.training.copy_if_due)
+        # Nobody waits for the session's modules on the press on Start.
+        self._soon.timeout.connect(partial(window.make_page, FOLLOW))
+        self._going_on.left.connect(self._show_today)
+        self._going_on.left_unrated.connect(self._session_over)
+        self._going_on.told.connect(partial(window.tell, about=INTERRUPTED))
+        today.undo_asked.connect(self._undo)
+        self.training.began.connect(self._session_began)
+        self.training.told.connect(window.tell)
+        self.training.preview_told.connect(partial(window.tell, about=PREVIEW))
+        self.training.unsaved_told.connect(partial(window.tell, about=UNSAVED, firm=True))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_look)
+        # A presenter's button starts from anywhere on Today; Space does through the focus.
+        for key in PRESS_KEYS:
+            if key != Qt.Key.Key_Space:
+                QShortcut(QKeySequence(key), today, context=_IN_PAGE).activated.connect(self._start)
+
+    def _make_review(self) -> ReviewPage:
+        from glutetimer.app.review_controller import Reviewing
+        from glutetimer.ui.review.page import ReviewPage
+
+        window, page = self.window, ReviewPage(self._colors, self.window.frame)
+        self._review = page
+        page.start_asked.connect(self._start)
+        self._changing().connect_to(page)
+        self._reviewing = Reviewing(window, page, self._store, self._program, self._ports.now)
+        self._reviewing.told.connect(partial(window.tell_news, about=WEEKS))
+        self._reviewing.failed.connect(partial(window.tell, about=WEEKS))
+        self._pictured.append(page)
+        return page
+
+    def _changing(self) -> Archive:
+        """What changes the history, made when first needed."""
+        if self._archive is None:
+            from glutetimer.app.history_controller import Archive
+
+            self._archive = Archive(self.window, self._store, self._ports.now, self.training.save)
+            self._archive.changed.connect(self._history_changed)
+            self._archive.told.connect(partial(self.window.tell_news, about=ARCHIVE))
+            self._archive.failed.connect(partial(self.window.tell, about=ARCHIVE))
+        return self._archive
+
+    def _make_learn(self) -> LearnPage:
+        from glutetimer.ui.learn import LearnPage
+
+        page = LearnPage(self._clock_ms, self._colors, learn_text("muscle"), learn_text("safety"))
+        page.show_program(self._program)
+        self._pictured.append(page)
+        self._show_look()
+        return page
+
+    def _make_settings(self) -> SettingsPage:
+        from glutetimer.ui.settings_page import SettingsPage
+
+        self._settings_page = SettingsPage(self._clock_ms, self._colors)
+        self._settings_page.changed.connect(self._change_settings)
+        self._settings_page.preview_asked.connect(
+            lambda: self.training.preview(self._deciding.plan())
+        )
+        self._pictured.append(self._settings_page)
+        return self._settings_page
+
+    def _make_follow(self) -> FollowPage:
+        from glutetimer.ui.workout.page import FollowPage
+
+        self._follow = FollowPage(self._colors, self._clock_ms)
+        self._follow.over.connect(self._session_over)
+        self._follow.turned.connect(self._turn)
+        return self._follow
+
+    def _make_summary(self) -> SummaryPage:
+        from glutetimer.ui.summary import SummaryPage
+
+        self._summary = SummaryPage()
+        self._summary.rated.connect(self._rate)
+        self._summary.answered.connect(self._deciding.answer)
+        self._summary.discard_asked.connect(self._discard)
+        self._summary.closed.connect(self._show_today)
+        return self._summary
+
+    def _make_safety(self) -> SafetyPage:
+        from glutetimer.ui.safety import SafetyPage
+
+        self._safety = SafetyPage(learn_text("safety"))
+        self._safety.understood.connect(self._safety_read)
+        return self._safety
+
+    # Showing
+
+    def _show_page(self, name: str) -> None:
+        self.window.show_page(name)
+        if name == TODAY:
+            self._show_today()
+        elif name == REVIEW:
+            self.training.copied()
+            self._reviewing.show()
+        elif name == SETTINGS:
+            self._settings_page.show_settings(self._settings, self._program)
+
+    def _show_today(self) -> None:
+        self.training.save()
+        self.training.copy()
+        self._deciding.refresh()
+        self.window.show_page(TODAY)
+        self._today.focus_start()
+        # At the very start the first picture comes first.
+        if self.window.isVisible():
+            self._going_on.look()
+
+    def _history_changed(self) -> None:
+        self._deciding.refresh()
+        if self.window.has_page(REVIEW):
+            self._reviewing.show()
+
+    def _show_safety(self) -> None:
+        self.window.show_page(SAFETY, alone=True)
+        self._safety.focus_button()
+
+    def _show_decision(self, decision: Decision) -> None:
+        self._today.offer_undo(self._archive is not None and self._archive.can_keep_after_all)
+        if self.window.has_page(SUMMARY):
+            self._summary.show_decision(decision)
+
+    def _look_again(self) -> None:
+        """See to what may have changed by itself: the day, and whether there is room on disk."""
+        if self.window.current == FOLLOW:
+            return
+        self.training.save()
+        if self._deciding.look_at_day():
+            self._going_on.look_again()
+            if self.window.current == REVIEW:
+                self._reviewing.show()
+
+    def _apply_look(self) -> None:
+        self._colors = theme.colors_of(self._settings.look)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, self._colors)
+        self._show_look()
+        if self.window.has_page(FOLLOW):
+            self._follow.set_colors(self._colors)
+
+    def _show_look(self) -> None:
+        for page in self._pictured:
+            page.set_look(self._colors, self._settings)
+
+    # Settings
+
+    def _change_settings(self, settings: Settings) -> None:
+        before, self._settings = self._settings, settings
+        self._try(partial(save_settings, self._places.settings, settings), SETTINGS_FILE)
+        if settings.look is not before.look:
+            self._apply_look()
+        self._show_look()
+        self.training.set_settings(settings)
+        self._deciding.set_settings(settings)
+
+    def _choose_side(self, side: Side) -> None:
+        self._change_settings(replace(self._settings, first_side=side))
+
+    def _turn(self, turn: Turn) -> None:
+        self._change_settings(replace(self._settings, turn=turn))
+
+    def _safety_read(self) -> None:
+        self._change_settings(replace(self._settings, safety_read=True))
+        self._show_today()
+
+    # The session
+
+    def _start(self) -> None:
+        shown = self._deciding.decision
+        self._deciding.look_at_day()
+        if self._deciding.says_other_than(shown):
+            # Nobody should begin what they have not seen.
+            self._show_today()
+            self.window.tell_news("A new day: see what is suggested now, then start.", ANSWERS)
+        else:
+            self.training.start(self._deciding.plan(), self._program.id)
+
+    def _session_began(self, workout: Workout) -> None:
+        self._going_on.end()
+        if self._archive is not None:
+            self._archive.session_began()
+        self.window.clear_messages()
+        self.window.show_page(FOLLOW, alone=True)
+        self._follow.follow(workout, self._settings)
+
+    def _session_over(self) -> None:
+        self.training.end()
+        workout = self.training.workout
+        if workout is None or not workout.anything_done:
+            self._show_today()
+            return
+        self.window.show_page(SUMMARY)
+        finished, kept = workout.session.state is State.FINISHED, not workout.unsaved
+        self._summary.show_session(workout.record, self._program, finished, kept)
+        self._deciding.refresh()
+        self._summary.focus_title()
+        self.guard.ignore_keys_for(BLIND_MS)
+
+    def _rate(self, effort: dict[Side, Effort], pain: int | None, note: str) -> None:
+        self.training.rate(effort, pain, note)
+        self._deciding.refresh()
+
+    def _discard(self) -> None:
+        """The session that the Summary shows is not to be kept; on Today that can be undone."""
+        workout = self.training.workout
+        # A copy holds it, as before every change of the history.
+        self.training.copied()
+        if workout is not None and self._changing().not_keep(workout.begun.id):
+            self.training.forget()
+            self._show_today()
+
+    def _undo(self) -> None:
+        if self._changing().undo():
+            self._show_today()
+
+    # Closing
+
+    def _keep_note(self) -> None:
+        if self.window.current == SUMMARY:
+            self._summary.keep()
+
+    def _open_where_it_was(self) -> None:
+        state = b""
+        with suppress(OSError):
+            state = read_file(self._places.window, MOST_STATE_BYTES)
+        open_at(self.window, state)
+
+    def _keep_place(self) -> None:
+        # On a disk that is full the window opens next time as it did this time.
+        with suppress(OSError):
+            replace_file(self._places.window, window_state(self.window))
+
+    def _try(self, do: Callable[[], None], about: str) -> None:
+        """Do it, or say why it cannot be done."""
+        try:
+            do()
+        except StorageError as error:
+            self.window.tell(str(error), about)
+        else:
+            self.window.tell("", about)
+
+    def _clock_ms(self) -> int:
+        return self._ports.clock_ns() // 1_000_000
+
+
+_IN_PAGE = Qt.ShortcutContext.WidgetWithChildrenShortcut

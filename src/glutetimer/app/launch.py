@@ -1,0 +1,151 @@
+"""Opens the window: looks at the surroundings, reads the files, starts Qt."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from glutetimer.core.program import Program
+from glutetimer.storage.errors import ProgramFileError
+from glutetimer.storage.folder_lock import Owner
+from glutetimer.storage.recovery import open_history
+from glutetimer.storage.toml_files import load_program, load_settings
+from glutetimer.system.paths import Places
+from glutetimer.system.requirements import hindrance, hush_qt
+from glutetimer.system.resources import builtin_program
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+class SurroundingsError(Exception):
+    """No window can open here; one sentence that says what mends it."""
+
+
+def run(places: Places, program_file: Path | None, start: bool) -> int:
+    """Open the window and stay until it closes; gives the exit code.
+
+    Raises SurroundingsError, or StorageError where the data folder cannot be used.
+    """
+    hush_qt()
+    why = hindrance()
+    if why:
+        raise SurroundingsError(why)
+    program, wrong = program_or_builtin(program_file)
+    settings, notes = load_settings(places.settings)
+    owner = Owner(places.folder)
+    if not owner.take(wait_s=1):
+        return _bring_forward(places.folder)
+    store, happened = open_history(places.history)
+    with store:
+        # Qt is loaded only now: whatever failed above did so without it.
+        from PySide6.QtCore import Qt, QTimer
+
+        from glutetimer.app.application import App
+        from glutetimer.audio.sound_system import Sounds
+        from glutetimer.ports import Ports
+        from glutetimer.system.screen_inhibitor import Awake
+        from glutetimer.system.signals import Signals
+        from glutetimer.system.sleep_clock import slept_ms
+
+        qt = application()
+        ports = Ports(time.monotonic_ns, _now, Sounds(), Awake(), slept_ms)
+        app = App(places, program, settings, store, ports)
+
+        def listen() -> None:
+            from glutetimer.system.single_instance import Doorbell
+
+            Doorbell(app.window, places.folder, app.come_forward)
+
+        app.window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
+        sys.excepthook = _log_to(
+            places.log,
+            lambda text: QTimer.singleShot(0, app.window, lambda: app.window.tell(text)),
+        )
+        app.open(" ".join([*wrong, *notes, *happened]), start)
+        with Signals(app.window.close) as signals:
+            code = qt.exec()
+        return INTERRUPTED if signals.interrupted else code
+
+
+def application() -> QApplication:
+    """Qt, started as the window needs it."""
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QApplication
+
+    from glutetimer.ui.theme import enlarge_type
+
+    # The program speaks English: another's numbers would stand beside its words.
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    # Not by `setStyle`: that would load the class of all styles, which takes a while.
+    qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    qt.setApplicationName("GluteTimer")
+    qt.setDesktopFileName("glutetimer")
+    enlarge_type(qt)
+    return qt
+
+
+def _bring_forward(folder: Path) -> int:
+    """Another GluteTimer has that data folder: its window comes to the front."""
+    from PySide6.QtCore import QCoreApplication
+
+    from glutetimer.system.single_instance import ring
+
+    qt = QCoreApplication(sys.argv[:1])
+    if not ring(folder):
+        raise SurroundingsError(
+            f"GluteTimer is open already with {folder}, and its window cannot be reached."
+        )
+    print("GluteTimer is open already; its window comes to the front.")
+    qt.quit()
+    return 0
+
+
+def program_or_builtin(file: Path | None) -> tuple[Program, list[str]]:
+    """The program of that file, or the built-in one and a sentence that says why."""
+    if file is not None:
+        try:
+            return load_program(file), []
+        except ProgramFileError as error:
+            says = f"Your program cannot be used, so the built-in one is: {error}"
+            return load_program(builtin_program()), [says]
+    return load_program(builtin_program()), []
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+# What a shell gives for a program that Ctrl-C ended.
+INTERRUPTED = 130
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def _log_to(file: Path, tell: Callable[[str], None]) -> Hook:
+    """What an error nobody foresaw becomes: lines in a log file and a sentence in the window.
+
+    It may happen in any thread, and so may `tell` be called.
+    """
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
+        lines = "".join(traceback.format_exception(kind, error, trace))
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # Where a pipe stands in its place, this must not wait for somebody to read it.
+            at_once = getattr(os, "O_NONBLOCK", 0)
+            opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND | at_once, 0o600)
+            with os.fdopen(opened, "a", encoding="utf-8") as log:
+                log.write(f"{_now().isoformat()}\n{lines}\n")
+        except OSError:
+            sys.stderr.write(lines)
+        tell(f"Something went wrong in the program; what you did is kept. Details: {file}")
+
+    return hook

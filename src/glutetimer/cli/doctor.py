@@ -1,0 +1,107 @@
+"""`glutetimer doctor`: what is there, what is missing, and the command that mends it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from glutetimer import __version__
+from glutetimer.storage.database import may_write
+from glutetimer.storage.errors import StorageError
+from glutetimer.storage.history import HistoryStore
+from glutetimer.system.paths import Places
+from glutetimer.system.requirements import hindrance, hush_qt
+from glutetimer.system.resources import asset_root
+
+# PySide6 6.12.0 on Python 3.11 loses a reference to None at every call that returns nothing.
+FATAL_QT, FATAL_PYTHON = "6.12.0", (3, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. `needed` is False for what the program can do without."""
+
+    what: str
+    fine: bool
+    says: str
+    needed: bool = True
+
+    def __str__(self) -> str:
+        mark = "ok  " if self.fine else "MISSING" if self.needed else "note"
+        return f"{mark:8}{self.what}: {self.says}"
+
+
+def examine(places: Places) -> list[Finding]:
+    """Look at everything the program needs; changes nothing but may create the data folder."""
+    hush_qt()
+    return [
+        Finding("GluteTimer", True, f"{__version__} on Python {sys.version.split()[0]}"),
+        _qt(),
+        _display(),
+        _sound(),
+        _voice(),
+        _system_voice(),
+        _history(places),
+    ]
+
+
+def fatal_pair(qt: str, python: tuple[int, int]) -> bool:
+    """Whether that PySide6 kills the process on that Python after some thousand calls."""
+    return qt == FATAL_QT and python <= FATAL_PYTHON
+
+
+def _qt() -> Finding:
+    try:
+        found = version("PySide6-Essentials")
+    except PackageNotFoundError:
+        return Finding("Qt", False, "PySide6-Essentials is not installed; run: pip install .")
+    if fatal_pair(found, sys.version_info[:2]):
+        says = f'PySide6 {found} crashes on Python 3.11; run: pip install "PySide6-Essentials'
+        return Finding("Qt", False, f'{says}!={FATAL_QT}" "PySide6-Addons!={FATAL_QT}"')
+    return Finding("Qt", True, f"PySide6 {found}")
+
+
+def _display() -> Finding:
+    why = hindrance()
+    return Finding("Display", not why, why or os.environ.get("DISPLAY") or "there is one")
+
+
+def _sound() -> Finding:
+    from glutetimer.audio.sound_system import NoSoundError, device_name
+
+    try:
+        device = device_name()
+    except NoSoundError as error:
+        return Finding("Sound", False, str(error), needed=False)
+    none = "no device; sessions run silently until there is one"
+    return Finding("Sound", bool(device), device or none, needed=False)
+
+
+def _voice() -> Finding:
+    clips = len(list((asset_root() / "voices" / "en").glob("*.wav")))
+    says = f"{clips} spoken clips" if clips else "no spoken clips; tones and signals only"
+    return Finding("Voice", clips > 0, says, needed=False)
+
+
+def _system_voice() -> Finding:
+    from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE, system_voice
+
+    voice = system_voice()
+    if voice is None:
+        return Finding("System voice", False, NO_SYSTEM_VOICE, needed=False)
+    voice.close()
+    return Finding("System voice", True, "it speaks the words of your own program", needed=False)
+
+
+def _history(places: Places) -> Finding:
+    try:
+        with HistoryStore(places.history) as store:
+            number = len(store.load().sessions)
+    except StorageError as error:
+        return Finding("Data folder", False, str(error))
+    if not may_write(places.folder):
+        says = f"{places.folder} is read-only; make it writable or choose another with --data-dir"
+        return Finding("Data folder", False, says)
+    return Finding("Data folder", True, f"{places.history}, {number} sessions")

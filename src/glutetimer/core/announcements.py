@@ -1,0 +1,122 @@
+"""What is worth saying in a session, and when it would be said best.
+
+Whether it is said, `speech_schedule.py` decides. A wish between two numbers is bound to the time
+that there is at normal speed, so that a change of speed leaves all words before it alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from glutetimer.core.program import Speed
+from glutetimer.core.speech_schedule import GAP_MS, Speech, Weight, Wish
+from glutetimer.core.timeline import (
+    COUNTED_MS,
+    Phase,
+    Plan,
+    Rep,
+    Segment,
+    SetBlock,
+    position_text,
+)
+
+READY, SWITCH = "Get ready.", "Switch sides."
+# A signal at the end of a leg or of the session is heard first, then the words.
+AFTER_SIGNAL_MS = 900
+# The last number of a set may still be said as the next preparation begins.
+LAST_NUMBER_MS = 1_500
+# Shorter sets have neither a half nor last three worth telling.
+LONG_SET_REPS = 8
+# A form cue follows a set's first rep and every fifth after it: at most one in five reps.
+CUE_EVERY = 5
+
+
+def script(
+    plan: Plan, segments: Sequence[Segment], sets: Sequence[SetBlock], reps: Sequence[Rep]
+) -> Iterator[Wish]:
+    """Every wish of a session that was laid out."""
+    # A rep's number comes before a preparation's: it wins over a three at the same moment.
+    for rep, following in zip(reps, [*reps[1:], None], strict=True):
+        yield from _rep(rep, following, sets, plan.speech)
+    for before, rep in zip([None, *reps[:-1]], reps, strict=True):
+        same_set = before is not None and before.set_index == rep.set_index
+        yield from _change(before if same_set else None, rep)
+    for segment in segments:
+        if segment.phase.prepares:
+            yield from _preparation(segment, sets[segment.set_index], plan.speech)
+        elif segment.phase is Phase.DONE:
+            from_ms = segment.start_ms + AFTER_SIGNAL_MS
+            yield Wish("Session done. Well done.", from_ms, segment.end_ms, Weight.LEAD)
+
+
+def _preparation(segment: Segment, block: SetBlock, speech: Speech) -> Iterator[Wish]:
+    """Which leg, how to lie, what comes; then three, two, one."""
+    from_ms, until_ms = segment.start_ms, segment.end_ms - COUNTED_MS
+    for left_s in (3, 2, 1):
+        at_ms = segment.end_ms - left_s * 1000
+        yield Wish(str(left_s), at_ms, at_ms + 1000, Weight.NUMBER, exact=True)
+    name, position = f"{block.exercise.name}.", position_text(block.side)
+    if segment.phase is Phase.SWITCH:
+        from_ms += AFTER_SIGNAL_MS
+    # As they are said, and as they are left out where the pause is short: how to lie, last.
+    said, dropped = {
+        Phase.GET_READY: ((name, position, READY), (name, READY)),
+        Phase.SWITCH: (("Leg done.", SWITCH, position, READY), ("Leg done.", READY, SWITCH)),
+        Phase.NEXT_SET: (("Next exercise.", name, READY), (READY, "Next exercise.")),
+    }[segment.phase]
+    texts = list(said)
+    for text in dropped:
+        if sum(speech.length_ms(each) + GAP_MS for each in texts) > until_ms - from_ms:
+            texts.remove(text)
+    for text in texts:
+        yield Wish(text, from_ms, until_ms, Weight.LEAD)
+
+
+def _rep(
+    rep: Rep, following: Rep | None, sets: Sequence[SetBlock], speech: Speech
+) -> Iterator[Wish]:
+    """The number as the rep completes, and what is said between it and the next."""
+    block = sets[rep.set_index]
+    more = following is not None and following.set_index == rep.set_index
+    until_ms = rep.end_ms + LAST_NUMBER_MS
+    if following is not None and more:
+        until_ms = rep.end_ms + (following.done_ms - following.start_ms) // following.speed.stretch
+    if speech.says(rep.number, rep.of):
+        yield Wish(str(rep.number), rep.done_ms, until_ms, Weight.NUMBER, exact=True)
+    if not more:
+        return
+    # Over before the next number could be, however slow the next rep becomes.
+    until_ms -= GAP_MS
+    for text in _announcements(rep, block, sets):
+        yield Wish(text, rep.done_ms, until_ms, Weight.ANNOUNCE)
+    turn, rest = divmod(rep.index - block.first_rep, CUE_EVERY)
+    if block.exercise.cues and rest == 0:
+        cue = block.exercise.cues[turn % len(block.exercise.cues)]
+        yield Wish(cue, rep.done_ms, until_ms, Weight.CUE)
+
+
+def _announcements(rep: Rep, block: SetBlock, sets: Sequence[SetBlock]) -> Iterator[str]:
+    left = rep.of - rep.number
+    last_round = rep.index - block.first_rep >= block.prescribed - rep.of
+    following = sets[block.index + 1] if block.index + 1 < len(sets) else None
+    if rep.of >= LONG_SET_REPS and block.prescribed == rep.of and rep.number == (rep.of + 1) // 2:
+        yield "Halfway."
+    if rep.of >= LONG_SET_REPS and last_round and left == 3:
+        yield "Last three."
+    if left == 2 and last_round and following and following.side is not block.side:
+        yield "Two more, then switch sides."
+    if left == 1 and not last_round:
+        yield "Reverse."
+
+
+def _change(before: Rep | None, rep: Rep) -> Iterator[Wish]:
+    """Another speed or direction than in the rep before; in a set's first, than the usual.
+
+    Said as the rep begins, not while it is prepared: then it may still be changed.
+    """
+    if rep.speed is not (before.speed if before else Speed.NORMAL):
+        text = "Half speed." if rep.speed is Speed.HALF else "Normal speed."
+        yield Wish(text, rep.start_ms, rep.done_ms, Weight.CHANGE)
+    if rep.direction is not None and (before is None or rep.direction is not before.direction):
+        text = f"{rep.direction.capitalize()}."
+        yield Wish(text, rep.start_ms, rep.done_ms, Weight.CHANGE)

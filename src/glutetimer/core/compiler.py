@@ -1,0 +1,195 @@
+"""Lays a plan out: from a level, a first leg and the settings to a timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glutetimer.core.announcements import script
+from glutetimer.core.program import Direction, Dose, Side, Tempo
+from glutetimer.core.speech_schedule import plan_speech
+from glutetimer.core.timeline import (
+    AT_REST,
+    COUNTED_MS,
+    Cue,
+    Flow,
+    Phase,
+    Plan,
+    Rep,
+    Segment,
+    SetBlock,
+    Sound,
+    Timeline,
+)
+
+# Time for the last sounds and words.
+DONE_MS = 3_000
+
+
+def compile_timeline(plan: Plan) -> Timeline:
+    """Lay out the plan's level for the first leg, the switch, and the other leg."""
+    layout = _Layout(plan)
+    for leg, side in enumerate((plan.first_side, plan.first_side.other)):
+        for place, dose in enumerate(plan.level.doses):
+            layout.add_set(_preparation(leg, place), dose, side)
+    layout.add_done()
+    return layout.timeline()
+
+
+def _preparation(leg: int, place: int) -> Phase:
+    if place > 0:
+        return Phase.NEXT_SET
+    return Phase.SWITCH if leg > 0 else Phase.GET_READY
+
+
+class _Layout:
+    """Builds a timeline from left to right; `now_ms` is where the next segment starts."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.now_ms = 0
+        self.segments: list[Segment] = []
+        self.sets: list[SetBlock] = []
+        self.reps: list[Rep] = []
+        self.cues: list[Cue] = []
+        # Where a step back or on may land.
+        self.stops: set[int] = set()
+
+    def timeline(self) -> Timeline:
+        """The timeline of all that was added."""
+        wishes = script(self.plan, self.segments, self.sets, self.reps)
+        words = [
+            Cue(said.at_ms, Sound.WORD, said.length_ms, said.text)
+            for said in plan_speech(wishes, self.plan.speech)
+        ]
+        return Timeline(
+            plan=self.plan,
+            segments=tuple(self.segments),
+            sets=tuple(self.sets),
+            reps=tuple(self.reps),
+            cues=tuple(sorted([*self.cues, *words], key=lambda cue: cue.at_ms)),
+            duration_ms=self.now_ms,
+            _stops=tuple(sorted(self.stops | {self.now_ms})),
+        )
+
+    def add_set(self, preparation: Phase, dose: Dose, side: Side) -> None:
+        index, start_ms, first_rep = len(self.sets), self.now_ms, len(self.reps)
+        speed = self.plan.speed_of(first_rep, dose)
+        self._add_preparation(preparation, index)
+        tempo = dose.exercise.tempo_named(self.plan.presets.get(dose.exercise.id))
+        for number, direction in _numbered(dose):
+            self._add_rep(index, dose, number, direction, tempo)
+        self.sets.append(
+            SetBlock(
+                index=index,
+                exercise=dose.exercise,
+                side=side,
+                prescribed=dose.total,
+                speed=speed,
+                first_rep=first_rep,
+                start_ms=start_ms,
+                end_ms=self.now_ms,
+            )
+        )
+
+    def _add_preparation(self, phase: Phase, set_index: int) -> None:
+        timing = self.plan.timing
+        length_ms = {
+            Phase.GET_READY: timing.get_ready_ms,
+            Phase.SWITCH: timing.switch_ms,
+            Phase.NEXT_SET: timing.next_set_ms,
+        }[phase]
+        if phase is Phase.SWITCH:
+            self._cue(Sound.LEG_DONE)
+        self.stops |= {self.now_ms, self.now_ms + length_ms - COUNTED_MS}
+        self._segment(phase, length_ms, set_index, None)
+        for left_s in (3, 2, 1):
+            self._cue(Sound.BEEP, at_ms=self.now_ms - left_s * 1000)
+
+    def _add_rep(
+        self, set_index: int, dose: Dose, number: int, direction: Direction | None, tempo: Tempo
+    ) -> None:
+        index, start_ms = len(self.reps), self.now_ms
+        stretch = self.plan.speed_of(index, dose).stretch
+        parts = [
+            (phase, length_ms * stretch)
+            for phase, length_ms in _parts(dose, number, direction, tempo)
+            if length_ms > 0
+        ]
+        # A circle is done when it has gone round; the leg is lowered only after the last.
+        closing = Phase.CIRCLE if dose.exercise.is_circles else Phase.LOWER
+        until = 1 + [phase for phase, _ in parts].index(closing)
+        done_ms = start_ms + sum(length_ms for _, length_ms in parts[:until])
+        rep = Rep(
+            index=index,
+            set_index=set_index,
+            number=number,
+            of=dose.reps,
+            direction=direction,
+            speed=self.plan.speed_of(index, dose),
+            start_ms=start_ms,
+            done_ms=done_ms,
+            end_ms=start_ms + sum(length_ms for _, length_ms in parts),
+        )
+        self.reps.append(rep)
+        self.stops.add(start_ms)
+        flow = self._flow(rep) if closing is Phase.CIRCLE else AT_REST
+        for phase, length_ms in parts:
+            self._sound(phase, length_ms, stretch, flow)
+            self._segment(phase, length_ms, set_index, rep, flow)
+        self._cue(Sound.COUNT, at_ms=done_ms)
+
+    def _flow(self, rep: Rep) -> Flow:
+        """A circle runs on into the next of its direction; before the first the leg rests.
+
+        What follows may still change its speed, so a circle is left as fast as it is its own.
+        """
+        before = None if rep.number == 1 else self.reps[rep.index - 1]
+        enters = rep.speed.stretch / before.speed.stretch if before else 0.0
+        return enters, 0.0 if rep.number == rep.of else 1.0
+
+    def add_done(self) -> None:
+        self._cue(Sound.SESSION_DONE)
+        self.stops.add(self.now_ms)
+        self._segment(Phase.DONE, DONE_MS, len(self.sets) - 1, None)
+
+    def _sound(self, phase: Phase, length_ms: int, stretch: int, flow: Flow) -> None:
+        moving = {Phase.LIFT: Sound.RISE, Phase.LOWER: Sound.FALL, Phase.CIRCLE: Sound.CIRCLE}
+        if phase in moving:
+            self.cues.append(Cue(self.now_ms, moving[phase], length_ms, flow=flow))
+        elif phase is Phase.HOLD:
+            for at_ms in range(self.now_ms, self.now_ms + length_ms, 1000 * stretch):
+                self._cue(Sound.TICK, at_ms=at_ms)
+
+    def _cue(self, sound: Sound, at_ms: int | None = None) -> None:
+        self.cues.append(Cue(self.now_ms if at_ms is None else at_ms, sound))
+
+    def _segment(
+        self, phase: Phase, length_ms: int, set_index: int, rep: Rep | None, flow: Flow = AT_REST
+    ) -> None:
+        end_ms = self.now_ms + length_ms
+        self.segments.append(Segment(phase, self.now_ms, end_ms, set_index, rep, flow))
+        self.now_ms = end_ms
+
+
+def _numbered(dose: Dose) -> Iterator[tuple[int, Direction | None]]:
+    for direction in dose.directions or (None,):
+        for number in range(1, dose.reps + 1):
+            yield number, direction
+
+
+def _parts(
+    dose: Dose, number: int, direction: Direction | None, tempo: Tempo
+) -> Iterator[tuple[Phase, int]]:
+    """The phases of a rep and their lengths in milliseconds at normal speed."""
+    if not dose.exercise.is_circles:
+        yield Phase.LIFT, tempo.lift_ms
+        yield Phase.HOLD, tempo.hold_ms
+        yield Phase.LOWER, tempo.lower_ms
+        yield Phase.REST, tempo.rest_ms
+        return
+    if number == 1 and direction is dose.directions[0]:
+        yield Phase.LIFT, tempo.lift_ms
+    yield Phase.CIRCLE, tempo.circle_ms
+    if number == dose.reps and direction is dose.directions[-1]:
+        yield Phase.LOWER, tempo.lower_ms
+        yield Phase.REST, tempo.rest_ms

@@ -1,0 +1,91 @@
+"""A history in a file that a person names: written, and read whichever way it was written."""
+
+from __future__ import annotations
+
+import codecs
+import errno
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from glutetimer.storage.csv_format import from_csv, to_csv
+from glutetimer.storage.errors import ImportFileError, StorageError, reason
+from glutetimer.storage.files import IrregularFileError, followed, is_there, read_file, replacing
+from glutetimer.storage.json_format import from_json, to_json
+from glutetimer.storage.merging import Contents
+from glutetimer.storage.validation import WrongError
+
+CSV_ENDINGS = (".csv",)
+# Read are also those of what a spreadsheet calls "Unicode text".
+SPREADSHEET_ENDINGS = (*CSV_ENDINGS, ".txt", ".tsv")
+_HOW_TO_SAVE = {
+    True: 'save it as "CSV UTF-8", or as "Unicode text"',
+    False: "save it as UTF-8",
+}
+
+
+def is_csv(file: Path, endings: Sequence[str] = CSV_ENDINGS) -> bool:
+    """Whether it is CSV, by one of its endings, and not JSON. Raises StorageError for neither."""
+    ending = file.suffix.lower()
+    if ending in endings:
+        return True
+    if ending != ".json":
+        raise StorageError(f"{file} ends neither in .csv nor in .json, so its kind is not known.")
+    return False
+
+
+def write_history_file(file: Path, contents: Contents, as_csv: bool) -> None:
+    """Write a history as CSV or JSON. Raises StorageError."""
+    # A spreadsheet knows UTF-8 by its mark only.
+    text = to_csv(contents).encode("utf-8-sig") if as_csv else to_json(contents).encode("utf-8")
+    write_file(file, text)
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Put that into a file that a person named, whole or not at all. Raises StorageError."""
+    with writing(file) as opened:
+        opened.write(content)
+
+
+@contextmanager
+def writing(file: Path) -> Iterator[BinaryIO]:
+    """What becomes the file that a person named, whole or not at all.
+
+    Raises StorageError, for an OSError of the block, too.
+    """
+    try:
+        # The file behind a link, as any program would write it.
+        target = followed(file)
+        if not target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, "its folder is not there")
+        is_there(target)
+        with replacing(target) as opened:
+            yield opened
+    except IrregularFileError as error:
+        raise StorageError(
+            f"{file} cannot be written: {reason(error)}; choose another name."
+        ) from error
+    except OSError as error:
+        raise StorageError(f"{file} cannot be written: {reason(error)}.") from error
+
+
+def read_history_file(file: Path, as_csv: bool) -> Contents:
+    """All of a CSV or JSON file. Raises `ImportFileError` with the place of what is wrong."""
+    try:
+        content = read_file(file)
+    except OSError as error:
+        raise ImportFileError(f"{file} cannot be read: {reason(error)}.") from error
+    encoding = "utf-8-sig"
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    try:
+        text = content.decode(encoding)
+        return from_csv(text) if as_csv else from_json(text)
+    except UnicodeDecodeError as error:
+        line = 1 + content[: error.start].decode(encoding, errors="ignore").count("\n")
+        name = "UTF-16" if encoding == "utf-16" else "UTF-8"
+        wrong = f"line {line}: is not {name} text; {_HOW_TO_SAVE[as_csv]}"
+    except WrongError as error:
+        wrong = str(error)
+    raise ImportFileError(f"{file} cannot be imported, so nothing was changed: {wrong}.")

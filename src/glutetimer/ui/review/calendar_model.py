@@ -1,0 +1,101 @@
+"""The days of the calendar as a table's model: weeks as columns, each day in words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from glutetimer.core.reasons import day_text
+from glutetimer.core.records import History
+from glutetimer.core.review import DAYS_A_WEEK, Ledger, Span, monday
+from glutetimer.ui.review.calendar_painter import Shades
+from glutetimer.ui.review.words import WEEKDAYS, day_said, short_date_text
+from glutetimer.ui.widgets import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+LEAST_WEEKS = int(Span.HALF_YEAR)
+
+
+class Days(QAbstractTableModel):
+    """The days of the weeks up to this one; nothing of them is worked out until it is asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Of no history nothing is in sight.
+        self._show(Ledger(History(), "", date(2000, 1, 1)))
+
+    def show_ledger(self, ledger: Ledger) -> None:
+        """Show that history, in as many weeks as it needs."""
+        self.beginResetModel()
+        self._show(ledger)
+        self.endResetModel()
+
+    def _show(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self.shades = Shades(ledger)
+        self.today, this_week = ledger.today, monday(ledger.today)
+        told = (this_week - monday(ledger.first_day or this_week)).days // DAYS_A_WEEK + 1
+        self.least = max(LEAST_WEEKS, told)
+        self._set_weeks(self.least)
+
+    def _set_weeks(self, weeks: int) -> None:
+        self._weeks = weeks
+        # The Monday of the first week.
+        self.first = monday(self.today) - timedelta(weeks=weeks - 1)
+
+    def set_in_sight(self, weeks: int) -> None:
+        """Have at least so many weeks: empty ones before the history."""
+        more = max(self.least, weeks) - self._weeks
+        if more > 0:
+            self.beginInsertColumns(ROOT, 0, more - 1)
+            self._set_weeks(self._weeks + more)
+            self.endInsertColumns()
+        elif more < 0:
+            self.beginRemoveColumns(ROOT, 0, -more - 1)
+            self._set_weeks(self._weeks + more)
+            self.endRemoveColumns()
+
+    def day_at(self, index: Index) -> date:
+        """The day of that cell."""
+        return self.first + timedelta(days=DAYS_A_WEEK * index.column() + index.row())
+
+    def index_of(self, day: date) -> QModelIndex:
+        """The cell of that day, which has to be within the weeks."""
+        week, row = divmod((day - self.first).days, DAYS_A_WEEK)
+        return self.index(row, week)
+
+    def said(self, day: date) -> str:
+        """That day in words."""
+        if day > self.today:
+            return f"{WEEKDAYS[day.weekday()]} {day_text(day, self.today)}: still to come"
+        looks = len(self._ledger.looks_on(day))
+        return day_said(day, self._ledger.days.get(day, ()), self.today, looks)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else DAYS_A_WEEK
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else self._weeks
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.day_at(index) > self.today:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.said(self.day_at(index))
+        if role == Qt.ItemDataRole.ToolTipRole and self.day_at(index) <= self.today:
+            return plain_tip(self.said(self.day_at(index)))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if role != Qt.ItemDataRole.AccessibleTextRole:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return WEEKDAYS[section]
+        return f"Week from {short_date_text(self.first + timedelta(weeks=section))}"

@@ -1,0 +1,229 @@
+"""Follow-along: the whole window, one playhead, one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from glutetimer.core.motion import Glide, target_at
+from glutetimer.core.session import State
+from glutetimer.core.settings import Settings, Turn
+from glutetimer.ui.accessible import Role, give_role, press_by_key
+from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS, REPEATED_KEYS, key_of
+from glutetimer.ui.theme import Colors
+from glutetimer.ui.workout.act_bar import ActBar
+from glutetimer.ui.workout.announcer import MomentLabel
+from glutetimer.ui.workout.layer import Canvas
+from glutetimer.ui.workout.painter import FollowPainter, Picture
+from glutetimer.ui.workout.scene import Mood, Scene, scene, snapped_posture
+from glutetimer.workout import Workout
+
+FRAME_MS = 16
+# Often enough for what happens while nothing moves that could be seen.
+IDLE_MS = 50
+# All that mean something here: the others are the window's.
+_KEYS = (*PRESS_KEYS, *ACT_KEYS, Qt.Key.Key_H, Qt.Key.Key_R)
+# Who has yet to turn over so far does not aim at anything.
+_TURNED = 0.02
+
+
+class FollowPage(QWidget):
+    """Shows a workout and turns keys and clicks into its acts."""
+
+    over = Signal()
+    turned = Signal(object)
+
+    def __init__(self, colors: Colors, clock_ms: Callable[[], int]) -> None:
+        """`clock_ms` never goes back; it says how much time passes between two looks."""
+        super().__init__()
+        self._colors = colors
+        self._clock_ms = clock_ms
+        give_role(self, Role.Pane, "Session")
+        press_by_key(self, Qt.Key.Key_Space)
+        self.moment, self._acts = MomentLabel(self), ActBar(self)
+        self.setMouseTracking(True)
+        self._painter = FollowPainter()
+        self._workout: Workout | None = None
+        self._settings = Settings()
+        self._turn = Turn.NONE
+        self._figure = _Figure(self._settings)
+        # Where the playhead last leapt to: nothing before that is shown, however late the sound.
+        self._least_ms = 0
+        # The key that was pressed last, and when.
+        self._last_press: tuple[Qt.Key | None, int] = None, 0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.look)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Every pixel is painted, so nothing need be painted under it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(360, 300)
+
+    def follow(self, workout: Workout, settings: Settings) -> None:
+        """Show that workout; the picture is as late behind the playhead as the sound is."""
+        self._workout, self._settings, self._turn = workout, settings, settings.turn
+        self._figure = _Figure(settings)
+        self.moment.begin()
+        self._least_ms = 0
+        # It runs as long as the session, seen or minimised: nothing is painted unseen.
+        self._timer.start(FRAME_MS)
+        self.setFocus()
+        self.look()
+
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in another look."""
+        self._colors = colors
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.setFocus()
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._acts.place()
+        self._show()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._acts.appear(self._clock_ms())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._workout is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._workout.press()
+            self.look()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing: who clicks twice in a hurry means it once."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = key_of(event)
+        if self._workout is None or key is None or key not in _KEYS:
+            super().keyPressEvent(event)
+        elif self._is_new_press(key, event.isAutoRepeat()):
+            self._do(key, self._workout)
+            self.look()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._painter.paint(QPainter(self), event.region())
+
+    def _is_new_press(self, key: Qt.Key, repeated: bool) -> bool:
+        """Whether a press is one of its own: not of a hand at rest, nor twice in a hurry."""
+        if key in REPEATED_KEYS:
+            return True
+        before, self._last_press = self._last_press, (key, self._clock_ms())
+        interval_ms = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        twice = before[0] is key and self._last_press[1] - before[1] < interval_ms
+        return not repeated and not twice
+
+    def _do(self, key: Qt.Key, workout: Workout) -> None:
+        """What a key means here."""
+        if key in PRESS_KEYS:
+            workout.press()
+        elif key in ACT_KEYS:
+            workout.act(ACT_KEYS[key])
+        elif key == Qt.Key.Key_H:
+            workout.switch_speed()
+        else:
+            self._turn = self._turn.next
+            self.turned.emit(self._turn)
+
+    def look(self) -> None:
+        """Move on with the playhead, whether that is seen or not."""
+        workout = self._workout
+        if workout is None:
+            return
+        workout.tick()
+        if workout.over:
+            self._timer.stop()
+            self._workout = None
+            self.over.emit()
+            return
+        self._show()
+
+    def _show(self) -> None:
+        """Say what there is to see, and have painted what of it looks different."""
+        workout = self._workout
+        if workout is None:
+            return
+        playhead = workout.playhead
+        if playhead.lead_ms > 0 or playhead.at_ms < self._least_ms:
+            self._least_ms = playhead.at_ms
+        at_ms = max(self._least_ms, playhead.at_ms - self._settings.sound_delay_ms)
+        now = scene(workout.session, at_ms, playhead.lead_ms)
+        note = _note(workout, now.mood)
+        self._tell(workout, now, note)
+        if not self.isVisible() or self.window().isMinimized():
+            self._look_every(IDLE_MS)
+            return
+        picture = None
+        if now.words.exercise.figure is not None:
+            picture = self._figure.look(workout, at_ms, self._clock_ms())
+        timeline = workout.session.timeline
+        working = timeline.sets[timeline.at(at_ms).set_index].side
+        canvas = Canvas(self.size(), self.devicePixelRatioF(), self._turn.degrees(working))
+        changed = self._painter.show(canvas, self._colors, now, picture, note)
+        if not changed.isEmpty():
+            self.update(changed)
+        waits = workout.session.state is State.PAUSED and (picture is None or self._figure.still)
+        self._look_every(IDLE_MS if waits else FRAME_MS)
+
+    def _tell(self, workout: Workout, now: Scene, note: str) -> None:
+        """Say the moment to assistive technology, and offer there what can be done."""
+        voice = self._settings.sound and self._settings.voice and not workout.sound_trouble
+        now_ms = self._clock_ms()
+        self.moment.show_moment(now.words, note, voice, now_ms)
+        self._acts.look(workout.session, now.mood, now_ms)
+
+    def _look_every(self, milliseconds: int) -> None:
+        # Set to what it is already, a timer would start anew and so fall behind.
+        if self._timer.interval() != milliseconds:
+            self._timer.setInterval(milliseconds)
+
+
+def _note(workout: Workout, mood: Mood) -> str:
+    """Why it waits, or what is wrong, or what was just changed; in a rep that stands under
+    the word.
+    """
+    if mood is Mood.PAUSED and workout.notice:
+        # A warning that lasts would hide it.
+        return workout.notice
+    warning = workout.trouble or workout.sound_trouble
+    if warning:
+        return f"⚠ {warning}"
+    return "" if mood is Mood.WORK else workout.notice
+
+
+class _Figure:
+    """What of the person is shown, look by look."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._person, self._reduced = settings.person, settings.reduce_motion
+        self._glide = Glide()
+
+    @property
+    def still(self) -> bool:
+        """Whether it stays as it is until the playhead moves."""
+        return self._reduced or self._glide.still
+
+    def look(self, workout: Workout, at_ms: int, now_ms: int) -> Picture:
+        """The picture at the time `now_ms`, with the playhead there."""
+        timeline, playhead = workout.session.timeline, workout.playhead
+        playing = workout.session.state is State.PLAYING
+        running = playing and playhead.lead_ms == 0
+        target = target_at(timeline, at_ms) if playing else None
+        if self._reduced:
+            return Picture(snapped_posture(timeline, at_ms), target, self._person, True)
+        posture = self._glide.look(now_ms, timeline, at_ms, running)
+        if target is not None and abs(target.posture.turn - posture.turn) > _TURNED:
+            target = None
+        return Picture(posture, target, self._person, False)

@@ -1,0 +1,70 @@
+"""The colours of each mood of the follow-along view: told apart from two metres away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+from glutetimer.ui.theme import Colors
+from glutetimer.ui.workout.scene import Mood
+
+# Rings and bars yet to be filled, between the ground and the text.
+_TRACK = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What is painted with in a mood. `disc` fills the ring's inside.
+
+    `bar` is what has passed of the session, `track` what is to come, as in the ring.
+    """
+
+    ground: str
+    text: str
+    word: str
+    disc: str
+    on_disc: str
+    accent: str
+    on_accent: str
+    bar: str
+    track: str
+
+
+def ink_of(mood: Mood, colors: Colors) -> Ink:
+    """The colours of a mood in a look."""
+    ground, text = colors.ground, colors.text
+    word, disc, on_disc = colors.text, "", colors.text
+    if mood is Mood.WORK:
+        word = colors.accent
+    elif mood is Mood.READY:
+        ground = colors.ready
+    elif mood is Mood.SWITCH:
+        ground = colors.switch
+    elif mood is Mood.COUNT:
+        ground = colors.soft
+        disc, on_disc = colors.accent, colors.on_accent
+    else:
+        ground = colors.pause if mood is Mood.PAUSED else colors.done
+        text = word = disc = colors.on_pause
+        on_disc = ground
+    return Ink(
+        ground=ground,
+        text=text,
+        word=word,
+        disc=disc or ground,
+        on_disc=on_disc,
+        accent=colors.accent if mood is not Mood.DONE else colors.on_pause,
+        on_accent=colors.on_accent if mood is not Mood.DONE else ground,
+        bar=text if mood in (Mood.PAUSED, Mood.DONE) else colors.accent,
+        track=_between(ground, text, _TRACK),
+    )
+
+
+def _between(one: str, other: str, share: float) -> str:
+    a, b = QColor(one), QColor(other)
+    return QColor(
+        round(a.red() + (b.red() - a.red()) * share),
+        round(a.green() + (b.green() - a.green()) * share),
+        round(a.blue() + (b.blue() - a.blue()) * share),
+    ).name()
