@@ -15,7 +15,7 @@ from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 
 
-class Hand:
+class ManualClock:
     """A monotonic clock moved by hand."""
 
     def __init__(self) -> None:
@@ -28,7 +28,7 @@ class Hand:
         self._now_ns += milliseconds * 1_000_000
 
 
-class Calendar:
+class FakeDate:
     """The date and time, moved by hand."""
 
     def __init__(self, now: datetime) -> None:
@@ -61,7 +61,7 @@ class Naps:
         self._slept_ms += milliseconds
 
 
-class NoAwake:
+class FakeInhibitor:
     """A screen that needs no keeping on; knows whether it was asked to."""
 
     def __init__(self) -> None:
@@ -74,7 +74,7 @@ class NoAwake:
         self.held = False
 
 
-class Hush:
+class FakeSound:
     """Sounds that nobody hears; remembers what it was to say, and how loud."""
 
     def __init__(self, clock_ns: Clock) -> None:
@@ -107,7 +107,7 @@ class CrampedStore(HistoryStore):
             yield connection
 
 
-class Notebook:
+class FakeJournal:
     """A journal in memory; `full` makes every write fail, `takes` is what a write takes."""
 
     def __init__(self) -> None:

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from glutetimer.app.history_controller import Archive
+from glutetimer.app.history_controller import HistoryController
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.review.correction import Correction
-from tests.fakes import Calendar
+from tests.fakes import FakeDate
 from tests.storage.samples import ANSWER, LEFT_SET, MORNING, RIGHT_SET, SESSION
 
 NOW = MORNING + timedelta(days=1)
@@ -45,7 +45,7 @@ class Desk:
         self.store = HistoryStore(folder / "history.db")
         for each in (FIRST, SECOND, THIRD):
             self.store.put(each)
-        self.archive = Archive(None, self.store, Calendar(NOW).now, lambda: None)
+        self.archive = HistoryController(None, self.store, FakeDate(NOW).now, lambda: None)
         self.told: list[str] = []
         self.changes = 0
         self.archive.told.connect(self.told.append)
@@ -165,7 +165,7 @@ def test_what_was_exported_can_be_imported_and_undone(
     other = HistoryStore(tmp_path / "other" / "history.db")
     elsewhere = session(7)
     other.put(elsewhere)
-    archive = Archive(None, other, Calendar(NOW).now, lambda: None)
+    archive = HistoryController(None, other, FakeDate(NOW).now, lambda: None)
     archive.told.connect(desk.told.append)
     assert archive.import_(file)
     assert {each.id for each in other.load().sessions} == {"0000", "0001", "0002", "0007"}
@@ -188,7 +188,7 @@ def test_an_import_that_loses_its_copy_cannot_be_undone_but_what_was_before_can(
     file = tmp_path / "all.json"
     with HistoryStore(tmp_path / "other" / "history.db") as other:
         other.put(session(7))
-        Archive(None, other, Calendar(NOW).now, lambda: None).export(file)
+        HistoryController(None, other, FakeDate(NOW).now, lambda: None).export(file)
     desk.archive.delete(SECOND.id)
     desk.archive.import_(file)
     assert desk.archive.undoes == "import all.json"

@@ -12,15 +12,15 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from glutetimer.app.session_controller import AWAKE_IN_PAUSE_MS, Training
+from glutetimer.app.session_controller import AWAKE_IN_PAUSE_MS, SessionController
 from glutetimer.core.program import Program, Side
 from glutetimer.core.session import Act
 from glutetimer.core.timeline import Plan
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
-from glutetimer.system.screen_inhibitor import Awake
-from tests.fakes import Hand, Hush, Naps, NoAwake
+from glutetimer.system.screen_inhibitor import DesktopInhibitor
+from tests.fakes import FakeInhibitor, FakeSound, ManualClock, Naps
 from tests.programs import write_hurried
 
 blocking = pytest.importorskip("jeepney.io.blocking", reason="D-Bus is Linux's")
@@ -72,11 +72,11 @@ def screen_saver() -> Iterator[ScreenSaver]:
 def test_the_desktop_is_told_who_keeps_the_screen_on(
     qtbot: QtBot, screen_saver: ScreenSaver
 ) -> None:
-    awake = Awake()
-    awake.hold()
+    inhibitor = DesktopInhibitor()
+    inhibitor.hold()
     qtbot.waitUntil(lambda: len(screen_saver.asked) == 1)
     assert screen_saver.asked == [("Inhibit", ("GluteTimer", "An exercise session is under way"))]
-    awake.release()
+    inhibitor.release()
     qtbot.waitUntil(lambda: len(screen_saver.asked) == 2)
     assert screen_saver.asked[1] == ("UnInhibit", (7,))
 
@@ -89,34 +89,36 @@ def program(tmp_path: Path) -> Program:
 def test_a_long_pause_lets_the_screen_sleep_until_it_is_over(
     qtbot: QtBot, tmp_path: Path, program: Program
 ) -> None:
-    hand, awake = Hand(), NoAwake()
+    hand, inhibitor = ManualClock(), FakeInhibitor()
     parent = QObject()
-    ports = Ports(hand.clock_ns, lambda: MORNING, Hush(hand.clock_ns), awake, Naps().slept_ms)
+    ports = Ports(
+        hand.clock_ns, lambda: MORNING, FakeSound(hand.clock_ns), inhibitor, Naps().slept_ms
+    )
     with HistoryStore(tmp_path / "history.db") as store:
-        training = Training(parent, store, ports)
+        training = SessionController(parent, store, ports)
         training.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
         workout = training.workout
         assert workout is not None
-        assert screen_is_on(awake)
+        assert screen_is_on(inhibitor)
         workout.act(Act.PAUSE)
         look = training._pause_look
         look.timeout.emit()
         hand.move_ms(AWAKE_IN_PAUSE_MS - 1)
         look.timeout.emit()
-        assert screen_is_on(awake)
+        assert screen_is_on(inhibitor)
         hand.move_ms(1)
         look.timeout.emit()
-        assert not screen_is_on(awake)
+        assert not screen_is_on(inhibitor)
         workout.act(Act.RESUME)
-        qtbot.waitUntil(lambda: screen_is_on(awake))
+        qtbot.waitUntil(lambda: screen_is_on(inhibitor))
         training.end()
-        assert not screen_is_on(awake)
+        assert not screen_is_on(inhibitor)
         assert not look.isActive()
         training.close()
 
 
-def screen_is_on(awake: NoAwake) -> bool:
-    return awake.held
+def screen_is_on(inhibitor: FakeInhibitor) -> bool:
+    return inhibitor.held
 
 
 def test_it_is_five_minutes() -> None:

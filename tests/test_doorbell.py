@@ -13,24 +13,24 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from glutetimer.system.single_instance import Doorbell
+from glutetimer.system.single_instance import InstanceServer
 
 RING = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from glutetimer.system.single_instance import ring
+from glutetimer.system.single_instance import raise_running_instance
 qt = QCoreApplication([])
-sys.exit(0 if ring(Path(sys.argv[1])) else 3)
+sys.exit(0 if raise_running_instance(Path(sys.argv[1])) else 3)
 """
 LISTEN_AND_END = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from glutetimer.system.single_instance import Doorbell
+from glutetimer.system.single_instance import InstanceServer
 qt = QCoreApplication([])
 parent = QObject()
-Doorbell(parent, Path(sys.argv[1]), lambda: None)
+InstanceServer(parent, Path(sys.argv[1]), lambda: None)
 print(*sorted(each.name for each in Path(sys.argv[2]).iterdir()), flush=True)
 QTimer.singleShot(0, qt.quit)
 qt.exec()
@@ -38,13 +38,13 @@ qt.exec()
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has pipes in no folder")
 
 
-def ring(folder: Path) -> subprocess.Popen[bytes]:
+def raise_running_instance(folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", RING, str(folder)])
 
 
 def answer(qtbot: QtBot, folder: Path) -> int:
     """What a ring ends with: 0 if somebody heard it."""
-    with ring(folder) as caller:
+    with raise_running_instance(folder) as caller:
         qtbot.waitUntil(lambda: caller.poll() is not None, timeout=20_000)
     return int(caller.returncode)
 
@@ -69,13 +69,13 @@ def house() -> Iterator[QObject]:
     """What doorbells hang at; taken down with all of them."""
     house = QObject()
     yield house
-    for bell in house.findChildren(Doorbell):
+    for bell in house.findChildren(InstanceServer):
         bell.close()
 
 
 def test_every_ring_is_heard(qtbot: QtBot, tmp_path: Path, runtime: Path, house: QObject) -> None:
     rings: list[str] = []
-    Doorbell(house, tmp_path, lambda: rings.append("ring"))
+    InstanceServer(house, tmp_path, lambda: rings.append("ring"))
     for _ in range(2):
         assert answer(qtbot, tmp_path) == 0
     qtbot.waitUntil(lambda: len(rings) == 2, timeout=5_000)
@@ -85,7 +85,7 @@ def test_another_folder_is_another_door(
     qtbot: QtBot, tmp_path: Path, runtime: Path, house: QObject
 ) -> None:
     rings: list[str] = []
-    Doorbell(house, tmp_path / "mine", lambda: rings.append("ring"))
+    InstanceServer(house, tmp_path / "mine", lambda: rings.append("ring"))
     assert answer(qtbot, tmp_path / "yours") == 3
     assert not rings
 
@@ -94,9 +94,9 @@ def test_what_a_killed_window_left_is_in_nobodys_way(
     qtbot: QtBot, tmp_path: Path, runtime: Path, house: QObject
 ) -> None:
     rings: list[str] = []
-    Doorbell(house, tmp_path, lambda: rings.append("old"))
+    InstanceServer(house, tmp_path, lambda: rings.append("old"))
     # As after a kill: the name is taken, and nobody is to be found behind it.
-    Doorbell(house, tmp_path, lambda: rings.append("new"))
+    InstanceServer(house, tmp_path, lambda: rings.append("new"))
     assert answer(qtbot, tmp_path) == 0
     qtbot.waitUntil(lambda: rings == ["new"], timeout=5_000)
 
@@ -105,7 +105,7 @@ def test_what_a_killed_window_left_is_in_nobodys_way(
 def test_the_socket_is_in_the_persons_runtime_folder_and_goes(
     tmp_path: Path, runtime: Path, house: QObject
 ) -> None:
-    bell = Doorbell(house, tmp_path, lambda: None)
+    bell = InstanceServer(house, tmp_path, lambda: None)
     (socket,) = runtime.iterdir()
     assert stat.S_ISSOCK(socket.stat().st_mode)
     assert not stat.S_IMODE(socket.stat().st_mode) & 0o077
@@ -119,7 +119,7 @@ def test_without_a_runtime_folder_it_is_in_the_data_folder(
     qtbot: QtBot, short_folder: Path, house: QObject, monkeypatch: pytest.MonkeyPatch, said: str
 ) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", said)
-    Doorbell(house, short_folder, lambda: None)
+    InstanceServer(house, short_folder, lambda: None)
     assert [each.name for each in short_folder.iterdir()] == ["window.socket"]
     assert answer(qtbot, short_folder) == 0
 
@@ -132,7 +132,7 @@ def test_a_data_folder_of_a_long_name_has_a_door_as_well(
     data.mkdir()
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(short_folder / "cache"))
-    Doorbell(house, data, lambda: None)
+    InstanceServer(house, data, lambda: None)
     assert answer(qtbot, data) == 0
     assert not list(data.iterdir())
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from glutetimer.__main__ import main
-from glutetimer.storage.folder_lock import Owner
+from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.json_format import to_json
-from glutetimer.storage.merging import Contents
+from glutetimer.storage.merging import HistorySnapshot
 from glutetimer.system.resources import builtin_program
 from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION
 
@@ -157,7 +157,7 @@ def test_while_a_window_has_the_folder_one_reads_and_copies_but_changes_nothing(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "all.json"
-    with Owner(data), HistoryStore(data / "history.db") as window:
+    with FolderLock(data), HistoryStore(data / "history.db") as window:
         window.put(replace(DONE, id="third"))
         assert (
             run(capsys, "history", "export", file, "--data-dir", data)[1] == f"{file}: 3 sessions"
@@ -176,7 +176,7 @@ def test_status_comes_back_from_a_damaged_history(
 ) -> None:
     run(capsys, "history", "backup", "--data-dir", data)
     (data / "history.db").write_bytes(b"junk" * 5000)
-    with Owner(data):
+    with FolderLock(data):
         code, says, wrong = run(capsys, "status", "--data-dir", data)
         assert (code, says) == (2, "")
         assert "close its window first" in wrong
@@ -229,7 +229,7 @@ def test_an_unwritable_folder_is_one_sentence(
     occupied = tmp_path / "occupied"
     occupied.write_text("mine", encoding="utf-8")
     file, out = tmp_path / "empty.json", tmp_path / "x.csv"
-    file.write_text(to_json(Contents()), encoding="utf-8")
+    file.write_text(to_json(HistorySnapshot()), encoding="utf-8")
     for command in (("import", file), ("backup",), ("export", out), ("restore",)):
         code, _, wrong = run(capsys, "history", *command, "--data-dir", occupied)
         assert code == 2

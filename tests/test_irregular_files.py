@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from glutetimer.storage.files import MOST_BYTES
-from glutetimer.storage.folder_lock import Owner
+from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.history import HistoryStore
 from tests.storage.samples import ANSWER
 from tests.storage.test_files import device, folder, link_to_itself, link_to_nowhere, pipe
@@ -190,7 +190,7 @@ def test_a_link_to_a_history_has_log_lock_and_copies_beside_what_it_leads_to(
     (data / "history.db").symlink_to(real / "history.db")
     ran = glutetimer("--data-dir", data, "history", "backup")
     assert ran.stdout.startswith(str(real / "backups"))
-    with Owner(real):
+    with FolderLock(real):
         ran = glutetimer("--data-dir", data, "history", "restore")
         assert "close its window first" in refused(ran, 2)
     assert glutetimer("--data-dir", data, "history", "restore").returncode == 0

@@ -18,16 +18,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from glutetimer.app.review_controller import FIRST_WEEKS, Reviewing
+from glutetimer.app.review_controller import FIRST_WEEKS, ReviewController
 from glutetimer.core.program import Program
 from glutetimer.core.review import Span
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.import_export import read_history_file
-from glutetimer.storage.merging import Kept, contents_of
+from glutetimer.storage.merging import RevisionedSession, contents_of
 from glutetimer.ui.review.page import ReviewPage
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.widgets import Choice
-from tests.fakes import Calendar
+from tests.fakes import FakeDate
 from tests.ui.pasts import LOOKS, NOW, ONE, PROGRAM, TWELVE_WEEKS, TWENTY_YEARS, Past
 
 
@@ -36,10 +36,12 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, folder: Path, past: Past, program: Program = PROGRAM) -> None:
         self.store = HistoryStore(folder / "history.db")
-        self.store.merge(contents_of(map(Kept, past.sessions), past.answers))
+        self.store.merge(contents_of(map(RevisionedSession, past.sessions), past.answers))
         self.page = ReviewPage(LIGHT)
         qtbot.addWidget(self.page)
-        self.reviewing = Reviewing(self.page, self.page, self.store, program, Calendar(NOW).now)
+        self.reviewing = ReviewController(
+            self.page, self.page, self.store, program, FakeDate(NOW).now
+        )
         self.told: list[str] = []
         self.reviewing.told.connect(self.told.append)
         self.reviewing.failed.connect(self.told.append)
@@ -47,8 +49,8 @@ class Desk:
     @property
     def shown(self) -> int:
         """How many sessions the page knows of."""
-        assert self.page.ledger is not None
-        return len(self.page.ledger.sessions)
+        assert self.page.training_log is not None
+        return len(self.page.training_log.sessions)
 
     def choose(self, span: Span) -> None:
         (choice,) = (c for c in self.page.findChildren(Choice) if c.accessibleName() == "Weeks")
@@ -115,7 +117,7 @@ def test_the_sessions_of_the_weeks_go_out(desk: Desk, tmp_path: Path, ending: st
     assert desk.reviewing.save(file)
     assert desk.told == [f"Saved as {file}."]
     assert desk.page.review is not None
-    wanted = {each.id: Kept(each) for each in desk.page.review.sessions}
+    wanted = {each.id: RevisionedSession(each) for each in desk.page.review.sessions}
     assert 0 < len(wanted) < len(TWELVE_WEEKS.sessions)
     assert read_history_file(file, ending == "csv").sessions == wanted
 

@@ -13,11 +13,11 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from glutetimer.app.session_controller import Training
+from glutetimer.app.session_controller import SessionController
 from glutetimer.audio import pulse
 from glutetimer.audio.playhead import Clock
 from glutetimer.audio.pulse import libpulse
-from glutetimer.audio.sound_system import Sounds
+from glutetimer.audio.sound_system import DeviceSound
 from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE
 from glutetimer.cli.doctor import examine
 from glutetimer.core.program import Side
@@ -26,7 +26,7 @@ from glutetimer.core.timeline import Plan
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.system.paths import places
-from tests.fakes import Hand, Hush, Naps, NoAwake
+from tests.fakes import FakeInhibitor, FakeSound, ManualClock, Naps
 from tests.programs import built_in
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt brings all it needs")
@@ -44,7 +44,7 @@ def bare_system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Non
 
 
 def test_without_libpulse_a_session_is_silent_and_names_the_package(bare_system: None) -> None:
-    sounds = Sounds()
+    sounds = DeviceSound()
     player = sounds.player(Settings())
     assert "sudo apt-get install libpulse0" in player.trouble()
     player.close()
@@ -63,12 +63,12 @@ def test_doctor_names_what_is_missing_for_sound_and_for_ones_own_words(
     assert "sudo apt-get install speech-dispatcher" in voice.says
 
 
-class HushButForWords(Hush):
+class HushButForWords(FakeSound):
     """Only what the system's own voice says is heard."""
 
     def __init__(self, clock_ns: Clock) -> None:
         super().__init__(clock_ns)
-        self.real = Sounds()
+        self.real = DeviceSound()
 
     def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
         super().say(text, volume, failed)
@@ -76,13 +76,15 @@ class HushButForWords(Hush):
 
 
 @contextmanager
-def session_of_own_words(folder: Path, hush: Hush, hand: Hand, told: list[str]) -> Iterator[None]:
+def session_of_own_words(
+    folder: Path, hush: FakeSound, hand: ManualClock, told: list[str]
+) -> Iterator[None]:
     """Its first seconds, in which the name of an exercise comes that no clip says."""
     now = datetime(2026, 11, 23, 7, tzinfo=UTC)
-    ports = Ports(hand.clock_ns, lambda: now, hush, NoAwake(), Naps().slept_ms)
+    ports = Ports(hand.clock_ns, lambda: now, hush, FakeInhibitor(), Naps().slept_ms)
     parent, program = QObject(), built_in()
     with HistoryStore(folder / "history.db") as store:
-        training = Training(parent, store, ports)
+        training = SessionController(parent, store, ports)
         training.told.connect(told.append)
         training.set_settings(Settings(volume=40, voice_volume=50))
         training.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
@@ -95,8 +97,8 @@ def session_of_own_words(folder: Path, hush: Hush, hand: Hand, told: list[str]) 
 
 
 def test_the_systems_voice_follows_the_volume(qtbot: QtBot, tmp_path: Path) -> None:
-    hand = Hand()
-    hush = Hush(hand.clock_ns)
+    hand = ManualClock()
+    hush = FakeSound(hand.clock_ns)
     with session_of_own_words(tmp_path, hush, hand, []):
         assert hush.said[0] == ("Clamshell.", 20)
 
@@ -104,7 +106,7 @@ def test_the_systems_voice_follows_the_volume(qtbot: QtBot, tmp_path: Path) -> N
 def test_that_ones_own_words_are_not_spoken_is_said_once_in_the_window(
     qtbot: QtBot, bare_system: None, tmp_path: Path
 ) -> None:
-    hand = Hand()
+    hand = ManualClock()
     hush, told = HushButForWords(hand.clock_ns), list[str]()
     with session_of_own_words(tmp_path, hush, hand, told):
         assert len(hush.said) > 1

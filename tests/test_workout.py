@@ -13,7 +13,7 @@ from glutetimer.core.records import Effort, Progress, SessionRecord
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.workout import Workout
-from tests.fakes import Calendar, Hand, Naps, Notebook
+from tests.fakes import FakeDate, FakeJournal, ManualClock, Naps
 from tests.programs import built_in
 
 PROGRAM = built_in()
@@ -33,10 +33,10 @@ class Mat:
     """A workout, its clock and its journal."""
 
     def __init__(self) -> None:
-        self.hand = Hand()
-        self.notebook = Notebook()
+        self.hand = ManualClock()
+        self.notebook = FakeJournal()
         self.said: list[str] = []
-        self.calendar, self.naps = Calendar(BEGUN.started_at), Naps()
+        self.calendar, self.naps = FakeDate(BEGUN.started_at), Naps()
         self.workout = Workout(
             PLAN,
             SilentPlayer(self.hand.clock_ns),

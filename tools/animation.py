@@ -21,7 +21,7 @@ from glutetimer.core.settings import Person
 from glutetimer.core.timeline import Phase, Plan, Timeline
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program
-from glutetimer.ui.figure.figure_painter import Stage
+from glutetimer.ui.figure.figure_painter import FigurePainter
 from glutetimer.ui.theme import LIGHT
 
 OUT = Path(__file__).parents[1] / "docs" / "session.webp"
@@ -36,7 +36,7 @@ def main() -> int:
     qt = QGuiApplication(sys.argv[:1])
     level = load_program(builtin_program()).levels[0]
     timeline = compile_timeline(Plan(level, Side.LEFT))
-    stage = Stage()
+    stage = FigurePainter()
     with tempfile.TemporaryDirectory() as folder:
         for number, at_ms in enumerate(moments(timeline)):
             image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)

@@ -269,7 +269,7 @@ def fill(file: Path) -> None:
     from glutetimer.core.records import Effort, SessionRecord, SetRecord
     from glutetimer.core.timeline import Plan
     from glutetimer.storage.history import HistoryStore
-    from glutetimer.storage.merging import Kept, contents_of
+    from glutetimer.storage.merging import RevisionedSession, contents_of
     from glutetimer.storage.toml_files import load_program
     from glutetimer.system.resources import builtin_program
 
@@ -294,7 +294,7 @@ def fill(file: Path) -> None:
         for number in range(7_300)
     ]
     with HistoryStore(file) as store:
-        store.merge(contents_of(map(Kept, sessions)))
+        store.merge(contents_of(map(RevisionedSession, sessions)))
 
 
 def timed_s(script: str, folder: str) -> float:
@@ -376,9 +376,9 @@ def memory_mib(pid: int) -> float:
 
 def mixer() -> None:
     """How much faster than real time a session is mixed, and what the clips take."""
-    from glutetimer.audio.mixer import Clips, Mixer
+    from glutetimer.audio.mixer import Mixer, SampleCache
     from glutetimer.audio.tones import FRAMES_PER_MS, RATE_HZ
-    from glutetimer.audio.voice import Voice
+    from glutetimer.audio.voice import ClipLibrary
     from glutetimer.core.compiler import compile_timeline
     from glutetimer.core.program import Side
     from glutetimer.core.speech_schedule import Speech
@@ -386,12 +386,12 @@ def mixer() -> None:
     from glutetimer.storage.toml_files import load_program
     from glutetimer.system.resources import builtin_program, voice_folder
 
-    voice = Voice(voice_folder())
+    voice = ClipLibrary(voice_folder())
     speech = Speech(lengths_ms=voice.lengths_ms())
     level = load_program(builtin_program()).levels[0]
     timeline = compile_timeline(Plan(level, Side.LEFT, speech=speech))
     start = time.perf_counter()
-    mix = Mixer(timeline.cues, Clips(voice))
+    mix = Mixer(timeline.cues, SampleCache(voice))
     ready = time.perf_counter()
     for first in range(0, timeline.duration_ms * FRAMES_PER_MS, RATE_HZ // 10):
         mix.render(first, RATE_HZ // 10)
@@ -404,10 +404,10 @@ def mixer() -> None:
 
 def sound() -> None:
     """What a playing session's sound costs, where there is a device to play on."""
-    from glutetimer.audio.mixer import Clips
+    from glutetimer.audio.mixer import SampleCache
     from glutetimer.audio.player import SoundPlayer
     from glutetimer.audio.sound_system import way_out
-    from glutetimer.audio.voice import Voice
+    from glutetimer.audio.voice import ClipLibrary
     from glutetimer.core.compiler import compile_timeline
     from glutetimer.core.program import Side
     from glutetimer.core.session import Seek
@@ -416,10 +416,10 @@ def sound() -> None:
     from glutetimer.storage.toml_files import load_program
     from glutetimer.system.resources import builtin_program, voice_folder
 
-    voice = Voice(voice_folder())
+    voice = ClipLibrary(voice_folder())
     speech = Speech(lengths_ms=voice.lengths_ms())
     level = load_program(builtin_program()).levels[0]
-    player = SoundPlayer(time.monotonic_ns, Clips(voice), way_out(), 80)
+    player = SoundPlayer(time.monotonic_ns, SampleCache(voice), way_out(), 80)
     player.play(compile_timeline(Plan(level, Side.LEFT, speech=speech)), Seek(10_000))
     time.sleep(4)
     before = time.process_time()

@@ -62,22 +62,22 @@ def short_program(folder: Path) -> Path:
 
 
 def _play(folder: Path) -> None:
-    from glutetimer.system.requirements import hush_qt
+    from glutetimer.system.requirements import silence_multimedia_log
 
-    hush_qt()
+    silence_multimedia_log()
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from glutetimer.__main__ import main as glutetimer
-    from glutetimer.app.application import App
-    from glutetimer.audio.sound_system import Sounds
+    from glutetimer.app.application import Application
+    from glutetimer.audio.sound_system import DeviceSound
     from glutetimer.core.settings import Settings
     from glutetimer.ports import Ports
     from glutetimer.storage.history import HistoryStore
     from glutetimer.storage.toml_files import load_program
     from glutetimer.system.paths import places
-    from glutetimer.system.screen_inhibitor import Awake
+    from glutetimer.system.screen_inhibitor import DesktopInhibitor
     from glutetimer.system.sleep_clock import slept_ms
     from glutetimer.ui.theme import enlarge_type
     from glutetimer.ui.workout.announcer import MomentLabel
@@ -91,9 +91,13 @@ def _play(folder: Path) -> None:
     where = places(folder)
     with HistoryStore(where.history) as store:
         ports = Ports(
-            time.monotonic_ns, lambda: datetime.now().astimezone(), Sounds(), Awake(), slept_ms
+            time.monotonic_ns,
+            lambda: datetime.now().astimezone(),
+            DeviceSound(),
+            DesktopInhibitor(),
+            slept_ms,
         )
-        app = App(where, load_program(program_file), Settings(), store, ports)
+        app = Application(where, load_program(program_file), Settings(), store, ports)
         window = app.window
         window.resize(*SIZE)
         app.open("", start=False)

@@ -28,7 +28,7 @@ from tests.ui.studio import View, follow_views, opened, pages
 
 from glutetimer.core.pose import OPEN_DEG, Posture
 from glutetimer.core.settings import Build, Look, Person, Skin
-from glutetimer.ui.figure.figure_painter import Stage as FigureStage
+from glutetimer.ui.figure.figure_painter import FigurePainter as FigureStage
 from glutetimer.ui.theme import colors_of, enlarge_type
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "screenshots"

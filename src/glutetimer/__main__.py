@@ -17,7 +17,7 @@ from glutetimer import __version__
 from glutetimer.core.program import Side
 
 if TYPE_CHECKING:
-    from glutetimer.system.paths import Places
+    from glutetimer.system.paths import UserPaths
 
 ABOUT = "Leads you through gluteus-medius exercises. Without a command it opens the window."
 FINE, INPUT_WRONG, SURROUNDINGS_WRONG = 0, 1, 2
@@ -148,7 +148,7 @@ def _add_history_actions(history: _Parser, common: _Parser) -> None:
 
 def _run(asked: argparse.Namespace) -> int:
     # Imported here, so that `--help` and `--version` are instant.
-    from glutetimer.app.launch import SurroundingsError
+    from glutetimer.app.launch import RequirementsError
     from glutetimer.cli import commands
     from glutetimer.storage.errors import ImportFileError, ProgramFileError, StorageError
 
@@ -157,7 +157,7 @@ def _run(asked: argparse.Namespace) -> int:
     except (commands.InputError, ImportFileError, ProgramFileError) as error:
         _say(commands.report_lines(error), sys.stderr)
         return INPUT_WRONG
-    except (SurroundingsError, StorageError) as error:
+    except (RequirementsError, StorageError) as error:
         _say([str(error)], sys.stderr)
         return SURROUNDINGS_WRONG
 
@@ -199,7 +199,7 @@ def _do(asked: argparse.Namespace) -> int:
     return FINE
 
 
-def _do_history(asked: argparse.Namespace, where: Places) -> list[str]:
+def _do_history(asked: argparse.Namespace, where: UserPaths) -> list[str]:
     """What was done, and then what else there is to tell."""
     from glutetimer.cli import commands
 

@@ -11,7 +11,7 @@ from glutetimer.audio.playhead import Clock, Player
 from glutetimer.core.settings import Settings
 
 
-class KeepsAwake(Protocol):
+class ScreenInhibitor(Protocol):
     """What keeps the screen on."""
 
     def hold(self) -> None:
@@ -21,7 +21,7 @@ class KeepsAwake(Protocol):
         """Let it sleep again."""
 
 
-class MakesSound(Protocol):
+class SoundSystem(Protocol):
     """Everything to hear; see `sound_system.py`."""
 
     def lengths_ms(self) -> Mapping[str, int]:
@@ -47,6 +47,6 @@ class Ports:
 
     clock_ns: Clock
     now: Callable[[], datetime]
-    sounds: MakesSound
-    awake: KeepsAwake
+    sounds: SoundSystem
+    inhibitor: ScreenInhibitor
     slept_ms: Callable[[], int]

@@ -80,9 +80,9 @@ class Workout:
         self._rating: tuple[Mapping[Side, Effort], int | None, str] | None = None
         self._playhead = Playhead(0)
 
-    def take_up(self, progress: Progress) -> None:
+    def resume(self, progress: Progress) -> None:
         """Go on with the session that was begun, from a pause, where it had come so far."""
-        self.session.take_up(self.begun.sets, progress.active_ms, progress.next_rep)
+        self.session.resume(self.begun.sets, progress.active_ms, progress.next_rep)
         self._last_rep_at = progress.last_rep_at
         self._playhead = Playhead(self.session.position_ms)
 

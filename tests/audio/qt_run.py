@@ -16,14 +16,14 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from glutetimer.audio.player import SoundPlayer
 from glutetimer.audio.qt_output import QtDevices
 from glutetimer.core.session import Seek
-from glutetimer.system.requirements import hush_qt
+from glutetimer.system.requirements import silence_multimedia_log
 from tests.audio.sounding_window import CLIPS, planned
 
 LOOK_EVERY_MS = 50
 
 
 def main() -> None:
-    hush_qt()
+    silence_multimedia_log()
     program, seconds = Path(sys.argv[1]), float(sys.argv[2])
     qt = QCoreApplication([])
     devices = QtDevices(time.monotonic_ns)

@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from glutetimer.audio.mixer import Clips, Mixer
+from glutetimer.audio.mixer import Mixer, SampleCache
 from glutetimer.audio.tones import FRAMES_PER_MS
-from glutetimer.audio.voice import Voice
+from glutetimer.audio.voice import ClipLibrary
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Settings
@@ -22,8 +22,8 @@ from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program, voice_folder
 from tests.audio.sound_server import LOUD, SoundServer, wait_until
 
-VOICE = Voice(voice_folder())
-CLIPS = Clips(VOICE)
+VOICE = ClipLibrary(voice_folder())
+CLIPS = SampleCache(VOICE)
 
 
 def brisk_program(folder: Path, reps: int = 2) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.audio.mixer import Reel, export_wav
+from glutetimer.audio.mixer import SeekMix, export_wav
 from glutetimer.audio.tones import FRAMES_PER_MS, RATE_HZ
 from glutetimer.core.program import Speed
 from glutetimer.core.session import Seek
@@ -81,7 +81,7 @@ def test_a_pause_is_silent_at_once_and_the_rep_is_counted_in_again(
     start, silent = start_of(first_leg(timeline), heard), heard_alike(heard, first_leg(timeline))
     assert start is not None
     assert paused_ms - 20 <= silent / FRAMES_PER_MS <= paused_ms + 150
-    again = Reel(timeline, Seek(timeline.reps[1].start_ms, lead_ms=3_000), CLIPS)
+    again = SeekMix(timeline, Seek(timeline.reps[1].start_ms, lead_ms=3_000), CLIPS)
     resumed = again.render(0, 5_000 * FRAMES_PER_MS)
     later = heard[start + silent :]
     assert heard_alike(later, resumed) == len(resumed), "three is counted, then the rep"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.audio.mixer import Clips, Mixer, Reel, export_wav
+from glutetimer.audio.mixer import Mixer, SampleCache, SeekMix, export_wav
 from glutetimer.audio.tones import FRAMES_PER_MS, FULL_SCALE, tone
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
@@ -17,7 +17,7 @@ from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Cue, Plan, Sound, Timeline
 from tests.programs import built_in
 
-CLIPS = Clips()
+CLIPS = SampleCache()
 
 
 def timeline(level: str) -> Timeline:
@@ -105,11 +105,11 @@ def test_after_a_seek_nothing_is_heard_of_the_rep_before() -> None:
 
 def test_a_reel_counts_three_and_then_plays_from_the_seek() -> None:
     session = timeline("clamshell")
-    reel = Reel(session, Seek(15_000, lead_ms=3_000), CLIPS)
+    mix = SeekMix(session, Seek(15_000, lead_ms=3_000), CLIPS)
     count = 3_000 * FRAMES_PER_MS
     beeps = [Cue(at_ms, Sound.BEEP) for at_ms in (0, 1_000, 2_000)]
-    assert reel.render(0, count) == Mixer(beeps, CLIPS).render(0, count)
+    assert mix.render(0, count) == Mixer(beeps, CLIPS).render(0, count)
     first = 15_000 * FRAMES_PER_MS
     played = Mixer(session.heard_from(15_000), CLIPS).render(first, 48_000)
-    assert reel.render(count, 48_000) == played
-    assert reel.render(count - 10, 20) == reel.render(count - 10, 10) + reel.render(count, 10)
+    assert mix.render(count, 48_000) == played
+    assert mix.render(count - 10, 20) == mix.render(count - 10, 10) + mix.render(count, 10)

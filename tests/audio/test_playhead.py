@@ -5,14 +5,14 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
 from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Plan
-from tests.fakes import Hand
+from tests.fakes import ManualClock
 from tests.programs import built_in
 
 TIMELINE = compile_timeline(Plan(built_in().levels[0], Side.LEFT))
 
 
 def test_the_silent_playhead_follows_the_clock_and_stands_when_halted() -> None:
-    hand = Hand()
+    hand = ManualClock()
     player = SilentPlayer(hand.clock_ns)
     player.play(TIMELINE, Seek(5_000))
     hand.move_ms(1_234)
@@ -24,7 +24,7 @@ def test_the_silent_playhead_follows_the_clock_and_stands_when_halted() -> None:
 
 
 def test_a_count_keeps_the_playhead_waiting() -> None:
-    hand = Hand()
+    hand = ManualClock()
     player = SilentPlayer(hand.clock_ns)
     player.play(TIMELINE, Seek(5_000, lead_ms=3_000))
     hand.move_ms(1_000)
@@ -34,6 +34,6 @@ def test_a_count_keeps_the_playhead_waiting() -> None:
 
 
 def test_the_hand_counts_nanoseconds() -> None:
-    hand = Hand()
+    hand = ManualClock()
     hand.move_ms(2)
     assert hand.clock_ns() == 2 * NS_PER_MS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glutetimer.audio.mixer import Clips, Reel
+from glutetimer.audio.mixer import SampleCache, SeekMix
 from glutetimer.audio.output import Report, SyncedStream
 from glutetimer.audio.playhead import NS_PER_MS
 from glutetimer.audio.sound_worker import (
@@ -20,7 +20,7 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
 from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Plan
-from tests.fakes import Hand
+from tests.fakes import ManualClock
 from tests.programs import built_in
 
 TIMELINE = compile_timeline(Plan(built_in().levels[0], Side.LEFT))
@@ -72,10 +72,10 @@ class Sounding:
     """A worker that plays from the start of the session; its device, and its clock by hand."""
 
     def __init__(self, with_device: bool = True) -> None:
-        self.hand = Hand()
+        self.hand = ManualClock()
         self.with_device = with_device
         self.outputs: list[FakeOutput] = []
-        self.worker = SoundWorker(self.hand.clock_ns, Clips(), self._open, 100)
+        self.worker = SoundWorker(self.hand.clock_ns, SampleCache(), self._open, 100)
         self.worker.play(1, TIMELINE, Seek(0))
         self.worker.poll()
 
@@ -172,8 +172,8 @@ def test_without_a_device_the_clock_moves_the_playhead_and_sound_joins_it() -> N
     assert sounding.output.replaced_from == stream.start_frame
     # What is heard at a moment is what the clock says that belongs there.
     heard = stream.render((LATEST_MS - begun_ms + SETTLE_MS) * FRAMES_PER_MS, 4_800)
-    reel = Reel(TIMELINE, Seek(0), Clips())
-    assert heard == reel.render(LATEST_MS * FRAMES_PER_MS, 4_800).tobytes()
+    mix = SeekMix(TIMELINE, Seek(0), SampleCache())
+    assert heard == mix.render(LATEST_MS * FRAMES_PER_MS, 4_800).tobytes()
     assert heard.count(0) < len(heard)
 
 
@@ -211,10 +211,10 @@ def test_what_cannot_be_made_is_silent_until_the_next_start() -> None:
 
 @pytest.mark.parametrize("start_frame", [None, 0, 300])
 def test_a_stream_is_silent_until_it_starts(start_frame: int | None) -> None:
-    reel = Reel(TIMELINE, Seek(10_000), Clips())
-    stream = SyncedStream(reel, start_frame, reel_frame=500)
+    mix = SeekMix(TIMELINE, Seek(10_000), SampleCache())
+    stream = SyncedStream(mix, start_frame, mix_frame=500)
     heard = stream.render(0, 1_000)
     silent = 1_000 if start_frame is None else start_frame
     assert heard[: silent * 2] == bytes(silent * 2)
-    assert heard[silent * 2 :] == reel.render(500, 1_000 - silent).tobytes()
+    assert heard[silent * 2 :] == mix.render(500, 1_000 - silent).tobytes()
     assert heard[400:1_600] == stream.render(200, 600), "however it is cut"

@@ -11,7 +11,7 @@ import pytest
 
 from glutetimer.audio import speech_dispatcher
 from glutetimer.audio.speech_dispatcher import SOCKET, connect
-from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE, Speaker
+from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE, TextToSpeech
 
 
 class FakeVoice:
@@ -61,7 +61,7 @@ class FakeService:
 
 def test_a_voice_that_does_not_work_is_told_once() -> None:
     told: SimpleQueue[str] = SimpleQueue()
-    speaker = Speaker(told.put, find_voice=lambda: None)
+    speaker = TextToSpeech(told.put, find_voice=lambda: None)
     speaker.say("Becken heben.", 80)
     speaker.say("Ruhig atmen.", 80)
     assert told.get(timeout=20) == NO_SYSTEM_VOICE
@@ -71,7 +71,7 @@ def test_a_voice_that_does_not_work_is_told_once() -> None:
 
 def test_it_speaks_as_loud_as_all_the_rest() -> None:
     voice = FakeVoice()
-    speaker = Speaker(pytest.fail, find_voice=lambda: voice)
+    speaker = TextToSpeech(pytest.fail, find_voice=lambda: voice)
     speaker.say("Becken heben.", 40)
     speaker.say("Ruhig atmen.", 100)
     assert voice.said.get(timeout=20) == ("Becken heben.", 40)
@@ -122,7 +122,7 @@ class BreakingVoice(FakeVoice):
 
 def test_a_voice_that_breaks_is_told_once() -> None:
     told: SimpleQueue[str] = SimpleQueue()
-    speaker = Speaker(told.put, find_voice=BreakingVoice)
+    speaker = TextToSpeech(told.put, find_voice=BreakingVoice)
     speaker.say("Becken heben.", 80)
     speaker.say("Ruhig atmen.", 80)
     assert told.get(timeout=20) == NO_SYSTEM_VOICE

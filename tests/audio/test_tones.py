@@ -17,9 +17,9 @@ from glutetimer.audio.tones import (
     Samples,
     tone,
 )
-from glutetimer.core.motion import round_at
+from glutetimer.core.motion import circle_fraction
 from glutetimer.core.sound_settings import Guide
-from glutetimer.core.timeline import AT_REST, Flow, Sound
+from glutetimer.core.timeline import AT_REST, BoundarySpeeds, Sound
 
 HEARD = [sound for sound in Sound if sound is not Sound.WORD]
 MOVING = (Sound.RISE, Sound.FALL, Sound.CIRCLE)
@@ -50,9 +50,13 @@ def test_a_movement_sounds_exactly_as_long_as_it_lasts(sound: Sound, length: int
     assert len(tone(sound, length)) == length * FRAMES_PER_MS
 
 
-def pitch_hz(sound: Sound, from_ms: int, to_ms: int, flow: Flow = AT_REST) -> float:
+def pitch_hz(
+    sound: Sound, from_ms: int, to_ms: int, boundary_speeds: BoundarySpeeds = AT_REST
+) -> float:
     """The mean pitch of a stretch, by its upward zero crossings."""
-    samples = tone(sound, 2_000, flow=flow)[from_ms * FRAMES_PER_MS : to_ms * FRAMES_PER_MS]
+    samples = tone(sound, 2_000, boundary_speeds=boundary_speeds)[
+        from_ms * FRAMES_PER_MS : to_ms * FRAMES_PER_MS
+    ]
     ups = sum(a < 0 <= b for a, b in pairwise(samples))
     return ups * 1000 / (to_ms - from_ms)
 
@@ -64,12 +68,14 @@ def test_the_lift_rises_a_fifth_and_the_lower_falls_as_far() -> None:
     assert pitch_hz(Sound.FALL, 1_800, 2_000) == pytest.approx(low, rel=0.03)
 
 
-@pytest.mark.parametrize("flow", [AT_REST, (0.0, 1.0), (1.0, 1.0), (1.0, 0.0), (2.0, 1.0)])
-def test_a_circle_s_tone_goes_round_with_the_leg(flow: Flow) -> None:
+@pytest.mark.parametrize(
+    "boundary_speeds", [AT_REST, (0.0, 1.0), (1.0, 1.0), (1.0, 0.0), (2.0, 1.0)]
+)
+def test_a_circle_s_tone_goes_round_with_the_leg(boundary_speeds: BoundarySpeeds) -> None:
     for from_ms in range(0, 2_000, 200):
-        height = 1 - 0.2 * cos(2 * pi * round_at((from_ms + 100) / 2_000, flow))
+        height = 1 - 0.2 * cos(2 * pi * circle_fraction((from_ms + 100) / 2_000, boundary_speeds))
         expected_hz = LOW_HZ * 2 ** (TOP_SEMITONES * height / 12)
-        assert pitch_hz(Sound.CIRCLE, from_ms, from_ms + 200, flow) == pytest.approx(
+        assert pitch_hz(Sound.CIRCLE, from_ms, from_ms + 200, boundary_speeds) == pytest.approx(
             expected_hz, rel=0.02
         )
 

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.audio.mixer import VOICE_LEVEL, Clips, Mixer
+from glutetimer.audio.mixer import VOICE_LEVEL, Mixer, SampleCache
 from glutetimer.audio.tones import FOLLOWING, FRAMES_PER_MS, FULL_SCALE, RATE_HZ, Samples, tone
-from glutetimer.audio.voice import Voice
+from glutetimer.audio.voice import ClipLibrary
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
-from glutetimer.core.sound_settings import Guide, Loudness
+from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.timeline import Cue, Plan, Sound, Timeline
 from glutetimer.system.resources import voice_folder
 from tests.programs import built_in
 
-VOICE = Voice(voice_folder())
+VOICE = ClipLibrary(voice_folder())
 LENGTHS_MS = VOICE.lengths_ms()
 LEVELS = [level.id for level in built_in().levels]
 # −40 dBFS: a larger step between neighbouring samples at an edge would click.
@@ -75,12 +75,12 @@ def test_clips_of_half_the_rate_are_played_at_their_own_pitch(name: str, text: s
 # A folder of its own
 
 
-def write_voice(folder: Path, frames: list[int]) -> Voice:
+def write_voice(folder: Path, frames: list[int]) -> ClipLibrary:
     (folder / "phrases.toml").write_text('[phrases]\nhello = { text = "Hello." }\n')
     with wave.open(str(folder / "hello.wav"), "wb") as file:
         file.setparams((1, 2, 24_000, 0, "NONE", ""))
         file.writeframes(b"".join(frame.to_bytes(2, "little", signed=True) for frame in frames))
-    return Voice(folder)
+    return ClipLibrary(folder)
 
 
 def test_between_two_samples_stands_their_mean(tmp_path: Path) -> None:
@@ -101,12 +101,12 @@ def test_what_no_clip_says_is_silence(tmp_path: Path) -> None:
     voice = write_voice(tmp_path, [0])
     assert not voice.samples("Goodbye.")
     assert "Goodbye." not in voice.lengths_ms()
-    assert not Clips(voice).samples(Cue(0, Sound.WORD, 700, "Goodbye."))
+    assert not SampleCache(voice).samples(Cue(0, Sound.WORD, 700, "Goodbye."))
 
 
 def test_a_folder_without_a_list_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        Voice(tmp_path)
+        ClipLibrary(tmp_path)
 
 
 # The voice among the other sounds
@@ -117,14 +117,14 @@ def word(text: str) -> Cue:
 
 
 def test_without_a_voice_words_are_silent_and_tones_are_not() -> None:
-    clips = Clips(voice=None)
+    clips = SampleCache(voice=None)
     assert not clips.samples(word("7"))
     assert clips.samples(Cue(0, Sound.COUNT))
 
 
 def test_each_kind_of_sound_has_its_own_loudness() -> None:
-    usual = Clips(VOICE)
-    clips = Clips(VOICE, loudness=Loudness(guide=0, signals=50, voice=20))
+    usual = SampleCache(VOICE)
+    clips = SampleCache(VOICE, volumes=Volumes(guide=0, signals=50, voice=20))
     assert peak(clips.samples(Cue(0, Sound.RISE, 2_000))) == 0
     assert peak(clips.samples(Cue(0, Sound.TICK))) == 0
     for cue, share in ((Cue(0, Sound.BEEP), 0.5), (word("7"), 0.2)):
@@ -133,7 +133,7 @@ def test_each_kind_of_sound_has_its_own_loudness() -> None:
 
 
 def test_a_word_that_is_repeated_is_made_once() -> None:
-    clips = Clips(VOICE)
+    clips = SampleCache(VOICE)
     later = Cue(9_000, Sound.WORD, LENGTHS_MS["7"], "7")
     assert clips.samples(word("7")) is clips.samples(later)
     assert clips.samples(word("7")) != clips.samples(word("8"))
@@ -166,17 +166,17 @@ def timeline(level_id: str) -> Timeline:
 @pytest.mark.parametrize("level", LEVELS)
 def test_a_spoken_session_never_clips(level: str, guide: Guide) -> None:
     session = timeline(level)
-    mixer = Mixer(session.cues, Clips(VOICE, guide))
-    end, stretch = session.duration_ms * FRAMES_PER_MS, 10 * RATE_HZ
-    for first in range(0, end, stretch):
-        assert peak(mixer.render(first, min(stretch, end - first))) < FULL_SCALE * 0.95
+    mixer = Mixer(session.cues, SampleCache(VOICE, guide))
+    end, duration_factor = session.duration_ms * FRAMES_PER_MS, 10 * RATE_HZ
+    for first in range(0, end, duration_factor):
+        assert peak(mixer.render(first, min(duration_factor, end - first))) < FULL_SCALE * 0.95
 
 
 def test_a_number_is_heard_from_the_very_frame_at_which_its_rep_is_done() -> None:
     session = timeline("clamshell")
     spoken = [cue for cue in session.cues if cue.sound is Sound.WORD]
-    mixer = Mixer(spoken, Clips(VOICE))
+    mixer = Mixer(spoken, SampleCache(VOICE))
     for rep in session.reps:
-        clip = Clips(VOICE).samples(word(str(rep.number)))
+        clip = SampleCache(VOICE).samples(word(str(rep.number)))
         assert mixer.render(rep.done_ms * FRAMES_PER_MS, len(clip)) == clip
         assert mixer.render(rep.done_ms * FRAMES_PER_MS - 480, 480) == array("h", bytes(960))

@@ -22,14 +22,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from glutetimer.app.application import App
-from glutetimer.audio.mixer import Clips, Reel
+from glutetimer.app.application import Application
+from glutetimer.audio.mixer import SampleCache, SeekMix
 from glutetimer.audio.output import AudioOutput, SyncedStream
 from glutetimer.audio.player import SoundPlayer
 from glutetimer.audio.playhead import NS_PER_MS, Player, after
-from glutetimer.audio.sound_system import Sounds, way_out
+from glutetimer.audio.sound_system import DeviceSound, way_out
 from glutetimer.audio.tones import FRAMES_PER_MS
-from glutetimer.audio.voice import Voice
+from glutetimer.audio.voice import ClipLibrary
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
@@ -39,7 +39,7 @@ from glutetimer.storage.toml_files import load_program
 from glutetimer.system.paths import places
 from glutetimer.system.resources import voice_folder
 from glutetimer.system.sleep_clock import slept_ms
-from tests.fakes import NoAwake
+from tests.fakes import FakeInhibitor
 
 # A report that is older says nothing of now.
 FRESH_NS = 200 * NS_PER_MS
@@ -67,7 +67,7 @@ class HeldClock:
         self._held_ns = None
 
 
-class WatchedSounds(Sounds):
+class WatchedSounds(DeviceSound):
     """Sounds as they are; tells what the way out in use says of itself."""
 
     def __init__(self, clock: HeldClock) -> None:
@@ -77,7 +77,7 @@ class WatchedSounds(Sounds):
         self._playing: tuple[AudioOutput, SyncedStream] | None = None
 
     def player(self, settings: Settings) -> Player:
-        clips = Clips(Voice(voice_folder()), settings.guide, settings.loudness)
+        clips = SampleCache(ClipLibrary(voice_folder()), settings.guide, settings.volumes)
         return SoundPlayer(self._clock, clips, self._open_watched, settings.volume)
 
     def heard_ms(self, now_ns: int) -> int | None:
@@ -85,13 +85,13 @@ class WatchedSounds(Sounds):
         if self._playing is None:
             return None
         output, stream = self._playing
-        report, reel = output.report(), stream.reel
-        assert isinstance(reel, Reel)
+        report, mix = output.report(), stream.mix
+        assert isinstance(mix, SeekMix)
         if stream.start_frame is None or report is None or now_ns - report.at_ns > FRESH_NS:
             return None
-        frame = stream.reel_frame_at(report.frame)
+        frame = stream.mix_frame_at(report.frame)
         heard_ms = frame // FRAMES_PER_MS + (now_ns - report.at_ns) // NS_PER_MS
-        return after(reel.seek, max(0, heard_ms)).at_ms
+        return after(mix.seek, max(0, heard_ms)).at_ms
 
     def _open_watched(self, stream: SyncedStream, volume: int) -> AudioOutput | None:
         self._playing = None
@@ -105,7 +105,7 @@ class Run:
     """Presses, watches and tells."""
 
     def __init__(
-        self, app: App, sounds: WatchedSounds, clock: HeldClock, blocked_s: list[float]
+        self, app: Application, sounds: WatchedSounds, clock: HeldClock, blocked_s: list[float]
     ) -> None:
         self._app = app
         self._sounds = sounds
@@ -174,8 +174,8 @@ def main() -> None:
     with HistoryStore(where.history) as store:
         clock = HeldClock()
         sounds = WatchedSounds(clock)
-        ports = Ports(clock, lambda: datetime.now().astimezone(), sounds, NoAwake(), slept_ms)
-        app = App(where, load_program(Path(program)), settings, store, ports)
+        ports = Ports(clock, lambda: datetime.now().astimezone(), sounds, FakeInhibitor(), slept_ms)
+        app = Application(where, load_program(Path(program)), settings, store, ports)
         app.open("", start=False)
         app.window.activateWindow()
         run = Run(app, sounds, clock, [float(at) for at in blocked])

@@ -16,10 +16,10 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import (
     FADE_MS,
     JITTER_MS,
-    Glide,
-    effort_at,
+    PostureSmoother,
+    circle_fraction,
+    lift_fraction_at,
     posture_at,
-    round_at,
     start_posture,
     target_at,
     top_posture,
@@ -32,15 +32,15 @@ from glutetimer.core.pose import (
     OPEN_DEG,
     WALL_Z_M,
     Posture,
-    ease,
+    smootherstep,
 )
 from glutetimer.core.program import Dose, Exercise, Figure, Level, Side, Speed, Timing
 from glutetimer.core.session import Act, Seek, Session, State
-from glutetimer.core.space import Vec, across
+from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.core.timeline import (
     AT_REST,
     COUNTED_MS,
-    Flow,
+    BoundarySpeeds,
     Phase,
     Plan,
     Segment,
@@ -203,7 +203,7 @@ def test_clamshells_open_the_knee_to_45_degrees_and_move_nothing_else() -> None:
         assert farthest_m({**now, knee: closed[knee]}, closed) < MM
         leg = upper_leg(moment)
         axis = (leg["ankle"] - leg["hip"]).unit
-        before, after = (across(joints[knee] - leg["hip"], axis) for joints in (closed, now))
+        before, after = (rejected_unit(joints[knee] - leg["hip"], axis) for joints in (closed, now))
         opened[moment.side].append(degrees(acos(min(1.0, before.dot(after)))))
         apart = leg["ankle"] - now[f"{moment.side.other} leg, ankle"]
         assert 0 < apart.y < 0.10
@@ -254,7 +254,7 @@ def turned_along(timeline: Timeline, segment: Segment, side: Side) -> Iterator[f
     out = (lifted[ankle] - hip).unit
     assert degrees(acos(out.dot(Vec(0, 1, 0)))) == pytest.approx(90 - LIFT_DEG)
     middle = hip + out * (LEG_M**2 - CIRCLE_RADIUS_M**2) ** 0.5
-    up, forward = across(Vec(0, 1, 0), out), Vec(0, 0, 1)
+    up, forward = rejected_unit(Vec(0, 1, 0), out), Vec(0, 0, 1)
     turned, before = 0.0, Vec(0, 0, 0)
     for at_ms in (*range(segment.start_ms, segment.end_ms, STEP_MS), segment.end_ms):
         # At its very end the next segment begins, where the leg is the same.
@@ -323,13 +323,17 @@ def places_of(timeline: Timeline, phase: Phase) -> list[int]:
 
 @pytest.mark.parametrize("speed", Speed)
 # The first of the row, the last, and one in the middle that stops at both ends.
-@pytest.mark.parametrize(("number", "flow"), [(0, (1.0, 1.0)), (7, (1.0, 1.0)), (3, AT_REST)])
+@pytest.mark.parametrize(
+    ("number", "boundary_speeds"), [(0, (1.0, 1.0)), (7, (1.0, 1.0)), (3, AT_REST)]
+)
 def test_that_check_sees_a_circle_that_begins_or_ends_at_full_speed(
-    speed: Speed, number: int, flow: Flow
+    speed: Speed, number: int, boundary_speeds: BoundarySpeeds
 ) -> None:
     timeline = session(CIRCLES, Side.LEFT, speed)
     place = places_of(timeline, Phase.CIRCLE)[number]
-    assert jumps_if_spoilt(timeline, lambda right: replace(right, flow=flow), place)
+    assert jumps_if_spoilt(
+        timeline, lambda right: replace(right, boundary_speeds=boundary_speeds), place
+    )
 
 
 @pytest.mark.parametrize("speed", Speed)
@@ -373,8 +377,8 @@ def test_a_rep_s_top_is_where_its_lift_ends(side: Side) -> None:
 
 
 def test_effort_is_full_at_the_top_and_none_at_rest() -> None:
-    full = {phase for phase in Phase if effort_at(phase, 0.3) == 1}
-    none = {phase for phase in Phase if effort_at(phase, 0.3) == 0}
+    full = {phase for phase in Phase if lift_fraction_at(phase, 0.3) == 1}
+    none = {phase for phase in Phase if lift_fraction_at(phase, 0.3) == 0}
     assert full == {Phase.HOLD, Phase.CIRCLE}
     assert none == set(Phase) - full - {Phase.LIFT, Phase.LOWER}
 
@@ -385,26 +389,39 @@ PROGRESS = st.floats(0, 1)
 @given(PROGRESS, PROGRESS)
 def test_effort_rises_through_the_lift_and_falls_through_the_lower(a: float, b: float) -> None:
     early, late = sorted((a, b))
-    assert effort_at(Phase.LIFT, early) <= effort_at(Phase.LIFT, late) + 1e-12
-    assert effort_at(Phase.LOWER, early) >= effort_at(Phase.LOWER, late) - 1e-12
-    assert effort_at(Phase.LOWER, a) == effort_at(Phase.LIFT, 1 - a) == ease(1 - a)
+    assert lift_fraction_at(Phase.LIFT, early) <= lift_fraction_at(Phase.LIFT, late) + 1e-12
+    assert lift_fraction_at(Phase.LOWER, early) >= lift_fraction_at(Phase.LOWER, late) - 1e-12
+    assert (
+        lift_fraction_at(Phase.LOWER, a)
+        == lift_fraction_at(Phase.LIFT, 1 - a)
+        == smootherstep(1 - a)
+    )
 
 
 # Circles at half speed after normal ones, and the other way, enter at half or double speed.
-FLOWS = st.sampled_from((AT_REST, (0.0, 1.0), (1.0, 1.0), (1.0, 0.0), (0.5, 1.0), (2.0, 0.0)))
+BOUNDARY_SPEEDS = st.sampled_from(
+    (AT_REST, (0.0, 1.0), (1.0, 1.0), (1.0, 0.0), (0.5, 1.0), (2.0, 0.0))
+)
 
 
-@given(PROGRESS, PROGRESS, FLOWS)
+@given(PROGRESS, PROGRESS, BOUNDARY_SPEEDS)
 @example(0.0, 1.0, (1.0, 1.0))
 def test_a_circle_goes_round_once_and_never_back(
-    a: float, b: float, flow: tuple[float, float]
+    a: float, b: float, boundary_speeds: tuple[float, float]
 ) -> None:
     early, late = sorted((a, b))
-    assert round_at(early, flow) <= round_at(late, flow) + 1e-9
-    assert (round_at(0, flow), round_at(1, flow)) == pytest.approx((0, 1))
+    assert circle_fraction(early, boundary_speeds) <= circle_fraction(late, boundary_speeds) + 1e-9
+    assert (
+        circle_fraction(0, boundary_speeds),
+        circle_fraction(1, boundary_speeds),
+    ) == pytest.approx((0, 1))
     bit = 1e-6
-    assert round_at(bit, flow) / bit == pytest.approx(flow[0], abs=1e-4)
-    assert (1 - round_at(1 - bit, flow)) / bit == pytest.approx(flow[1], abs=1e-4)
+    assert circle_fraction(bit, boundary_speeds) / bit == pytest.approx(
+        boundary_speeds[0], abs=1e-4
+    )
+    assert (1 - circle_fraction(1 - bit, boundary_speeds)) / bit == pytest.approx(
+        boundary_speeds[1], abs=1e-4
+    )
 
 
 # What is shown
@@ -435,7 +452,7 @@ class Watched:
 
     def __init__(self, plan: Plan, from_ms: int) -> None:
         self.session = Session(plan)
-        self.glide = Glide()
+        self.smoother = PostureSmoother()
         self.now_ms = 0
         self.shown: list[Shown] = []
         self.session.act(Act.START)
@@ -466,7 +483,7 @@ class Watched:
             self.session.advance(self._seek.to_ms + passed_ms)
         at_ms = max(0, self.session.position_ms + (jitter_ms if self.running else 0))
         timeline = self.session.timeline
-        posture = self.glide.look(self.now_ms, timeline, at_ms, self.running)
+        posture = self.smoother.look(self.now_ms, timeline, at_ms, self.running)
         aim = posture_at(timeline, at_ms)
         self.shown.append(Shown(self.now_ms, posture, aim, self.running))
 
@@ -610,20 +627,20 @@ def test_looked_at_closely_a_seek_in_mid_circle_keeps_its_speed_too() -> None:
 
 def test_a_pause_lets_the_leg_swing_out_and_then_nothing_is_painted() -> None:
     each = watched(LIFT, 5_900)
-    still = [each.glide.still]
+    still = [each.smoother.still]
     each.act(Act.PAUSE)
     each.look()
     stopped = each.shown[-1]
-    still.append(each.glide.still)
+    still.append(each.smoother.still)
     each.watch(200)
     assert each.shown[-1].posture.lift_deg > stopped.aim.lift_deg
     each.watch(400)
-    assert [*still, each.glide.still] == [False, False, True]
+    assert [*still, each.smoother.still] == [False, False, True]
     assert each.shown[-1].posture == stopped.aim
 
 
 def test_nothing_is_still_before_it_was_looked_at() -> None:
-    assert not Glide().still
+    assert not PostureSmoother().still
 
 
 def test_a_clock_that_differs_a_little_from_the_sound_s_changes_nothing() -> None:

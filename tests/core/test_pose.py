@@ -16,11 +16,11 @@ from glutetimer.core.pose import (
     RESTING_DEG,
     WALL_Z_M,
     Posture,
-    ease,
     pose,
+    smootherstep,
 )
 from glutetimer.core.program import Side
-from glutetimer.core.space import Vec, across
+from glutetimer.core.space import Vec, rejected_unit
 from tests.core.bodies import (
     POSTURES,
     body,
@@ -37,7 +37,7 @@ OPEN, LIFT, CIRCLE = st.floats(0, OPEN_DEG), st.floats(RESTING_DEG, 45), st.floa
 
 
 def lying(side: Side, **values: float) -> Posture:
-    return Posture(turn=0.0 if side is Side.LEFT else 1.0, **values)
+    return Posture(roll=0.0 if side is Side.LEFT else 1.0, **values)
 
 
 @given(POSTURES)
@@ -47,25 +47,25 @@ def test_bones_keep_their_lengths(posture: Posture) -> None:
 
 
 @given(POSTURES)
-@example(Posture(turn=0.5))
+@example(Posture(roll=0.5))
 def test_the_right_leg_s_pose_is_the_mirror_image_of_the_left_s(posture: Posture) -> None:
-    turned = replace(posture, turn=1 - posture.turn)
+    turned = replace(posture, roll=1 - posture.roll)
     assert farthest_m(mirrored(body(posture)), body(turned)) < 1e-9
 
 
 @given(POSTURES, POSTURES, SHARES)
-@example(Posture(turn=0.0), Posture(turn=1.0), 0.5)
+@example(Posture(roll=0.0), Posture(roll=1.0), 0.5)
 def test_nothing_jumps_between_two_postures(one: Posture, other: Posture, share: float) -> None:
     # The longest way is a few metres: a ten-thousandth of it is well below a millimetre, but
     # where an elbow swings round.
-    before, after = (one.blend(other, min(1.0, share + more)) for more in (0, 1e-4))
+    before, after = (one.lerp(other, min(1.0, share + more)) for more in (0, 1e-4))
     assert farthest_m(body(before), body(after)) < 5 * MM
 
 
 @given(POSTURES, POSTURES)
 def test_a_blend_begins_at_the_one_and_ends_at_the_other(one: Posture, other: Posture) -> None:
-    assert one.blend(other, 0) == one
-    assert one.blend(other, 1).numbers == pytest.approx(other.numbers)
+    assert one.lerp(other, 0) == one
+    assert one.lerp(other, 1).numbers == pytest.approx(other.numbers)
 
 
 @given(POSTURES)
@@ -77,9 +77,9 @@ def test_a_mirrored_pose_mirrored_is_itself(posture: Posture) -> None:
 
 @given(st.floats(0, 1), st.floats(0, 1), OPEN, LIFT)
 def test_nobody_sinks_into_the_mat_or_the_wall(
-    turn: float, stretch: float, open_deg: float, lift_deg: float
+    roll: float, knee_extension: float, open_deg: float, lift_deg: float
 ) -> None:
-    for name, joint in body(Posture(turn, stretch, open_deg, lift_deg)).items():
+    for name, joint in body(Posture(roll, knee_extension, open_deg, lift_deg)).items():
         assert joint.y >= -0.02, name
         assert joint.z >= WALL_Z_M, name
 
@@ -89,30 +89,30 @@ UPPER_HAND, LOWER_HAND = (0.0, 0.38), (0.34, 0.70)
 PALM_ON_MAT_M = 0.06
 
 
-def wrist(risen: float, stretch: float, side: Side, upper: bool) -> Vec:
+def wrist(risen: float, knee_extension: float, side: Side, upper: bool) -> Vec:
     """The upper or lower hand's wrist, that far on the way from lying to sitting."""
-    turn = risen / 2 if side is Side.LEFT else 1 - risen / 2
-    now = pose(Posture(turn, stretch))
+    roll = risen / 2 if side is Side.LEFT else 1 - risen / 2
+    now = pose(Posture(roll, knee_extension))
     return (now.upper_arm if upper else now.lower_arm).wrist
 
 
 @pytest.mark.parametrize(("part", "upper"), [(UPPER_HAND, True), (LOWER_HAND, False)])
 @given(SIDES, SHARES, SHARES)
 def test_who_sits_up_leans_on_a_hand_that_stays_where_it_is(
-    part: tuple[float, float], upper: bool, side: Side, share: float, stretch: float
+    part: tuple[float, float], upper: bool, side: Side, share: float, knee_extension: float
 ) -> None:
     begins, ends = part
-    planted = wrist(begins, stretch, side, upper)
-    now = wrist(begins + (ends - begins) * share, stretch, side, upper)
+    planted = wrist(begins, knee_extension, side, upper)
+    now = wrist(begins + (ends - begins) * share, knee_extension, side, upper)
     assert now.y < PALM_ON_MAT_M
     assert (now - planted).length < 2 * MM
 
 
 @given(SIDES, st.floats(LOWER_HAND[0], 1.0), SHARES)
 def test_the_hand_that_was_leant_on_stays_on_the_mat(
-    side: Side, risen: float, stretch: float
+    side: Side, risen: float, knee_extension: float
 ) -> None:
-    assert wrist(risen, stretch, side, upper=False).y < PALM_ON_MAT_M
+    assert wrist(risen, knee_extension, side, upper=False).y < PALM_ON_MAT_M
 
 
 def test_who_sits_has_both_hands_on_the_mat() -> None:
@@ -131,7 +131,9 @@ def test_a_clamshell_opens_at_the_top_knee_alone(side: Side, open_deg: float) ->
     assert replace(opened, upper_leg=closed.upper_leg) == closed
     leg = opened.upper_leg
     axis = (leg.ankle - leg.hip).unit
-    from_shut = across(closed.upper_leg.knee - leg.hip, axis).dot(across(leg.knee - leg.hip, axis))
+    from_shut = rejected_unit(closed.upper_leg.knee - leg.hip, axis).dot(
+        rejected_unit(leg.knee - leg.hip, axis)
+    )
     # The cosine of a small angle tells little of it.
     assert degrees(acos(min(1.0, from_shut))) == pytest.approx(open_deg, abs=1e-4)
     assert leg.knee.y >= closed.upper_leg.knee.y
@@ -152,20 +154,20 @@ def test_a_clamshell_s_feet_lie_one_on_the_other_at_the_wall(side: Side) -> None
 
 @given(SIDES, LIFT)
 def test_a_lifted_leg_is_straight_and_its_toes_are_turned_down(side: Side, lift_deg: float) -> None:
-    leg = pose(lying(side, stretch=1, lift_deg=lift_deg)).upper_leg
+    leg = pose(lying(side, knee_extension=1, lift_deg=lift_deg)).upper_leg
     way = leg.ankle - leg.hip
     assert way.length == pytest.approx(LEG_M, abs=MM)
     assert degrees(asin(way.unit.y)) == pytest.approx(lift_deg)
     assert way.z == pytest.approx(0, abs=MM)
     assert leg.toe.y < leg.ankle.y
     # The knee does not bow out of a straight leg, not even by rounding.
-    assert (leg.knee - leg.hip.towards(leg.ankle, 0.5)).length < MM
+    assert (leg.knee - leg.hip.lerp(leg.ankle, 0.5)).length < MM
 
 
 @given(SIDES, LIFT)
 def test_only_the_working_leg_is_lifted(side: Side, lift_deg: float) -> None:
-    resting = pose(lying(side, stretch=1))
-    lifted = pose(lying(side, stretch=1, lift_deg=lift_deg))
+    resting = pose(lying(side, knee_extension=1))
+    lifted = pose(lying(side, knee_extension=1, lift_deg=lift_deg))
     assert replace(lifted, upper_leg=resting.upper_leg) == resting
     assert lifted.upper_leg.hip == resting.upper_leg.hip
 
@@ -175,13 +177,15 @@ def test_a_circling_leg_stays_straight_and_its_ankle_in_one_plane(
     side: Side, up: float, forward: float
 ) -> None:
     up_m, forward_m = up * CIRCLE_RADIUS_M, forward * CIRCLE_RADIUS_M
-    straight = pose(lying(side, stretch=1, lift_deg=LIFT_DEG)).upper_leg
-    leg = pose(lying(side, stretch=1, lift_deg=LIFT_DEG, up_m=up_m, forward_m=forward_m)).upper_leg
+    straight = pose(lying(side, knee_extension=1, lift_deg=LIFT_DEG)).upper_leg
+    leg = pose(
+        lying(side, knee_extension=1, lift_deg=LIFT_DEG, up_m=up_m, forward_m=forward_m)
+    ).upper_leg
     way, middle = leg.ankle - leg.hip, (straight.ankle - straight.hip).unit
     assert way.length == pytest.approx(LEG_M, abs=MM)
     aside = way - middle * way.dot(middle)
     assert aside.z == pytest.approx(forward_m, abs=MM)
-    assert across(Vec(0, 1, 0), middle).dot(aside) == pytest.approx(up_m, abs=MM)
+    assert rejected_unit(Vec(0, 1, 0), middle).dot(aside) == pytest.approx(up_m, abs=MM)
 
 
 # The posture itself
@@ -189,18 +193,20 @@ def test_a_circling_leg_stays_straight_and_its_ankle_in_one_plane(
 
 def test_lying_the_upper_leg_works_and_sitting_is_halfway() -> None:
     assert [lying(side).side for side in Side] == list(Side)
-    assert [Posture(turn=turn).sitting for turn in (0, 0.5, 1)] == pytest.approx([0, 1, 0])
+    assert [Posture(roll=roll).sitting for roll in (0, 0.5, 1)] == pytest.approx([0, 1, 0])
     assert Posture().numbers == (0, 0, 0, RESTING_DEG, 0, 0)
     assert len(LIMITS) == len(Posture().numbers)
 
 
 def test_easing_begins_and_ends_at_rest() -> None:
-    assert [ease(progress) for progress in (0, 0.5, 1)] == [0, 0.5, 1]
+    assert [smootherstep(progress) for progress in (0, 0.5, 1)] == [0, 0.5, 1]
     # Neither speed nor acceleration: the first hundredth is passed at the cube's pace.
-    assert ease(0.01) == pytest.approx(1 - ease(0.99)) == pytest.approx(1e-5, rel=0.02)
+    assert (
+        smootherstep(0.01) == pytest.approx(1 - smootherstep(0.99)) == pytest.approx(1e-5, rel=0.02)
+    )
 
 
 @given(SHARES, SHARES)
 def test_easing_never_turns_back(a: float, b: float) -> None:
     early, late = sorted((a, b))
-    assert ease(early) <= ease(late) + 1e-12
+    assert smootherstep(early) <= smootherstep(late) + 1e-12

@@ -107,7 +107,7 @@ def test_a_level_is_at_half_speed_if_all_of_it_is() -> None:
 def test_sides_and_speeds_come_in_pairs() -> None:
     assert [side.other for side in Side] == [Side.RIGHT, Side.LEFT]
     assert [speed.other for speed in Speed] == [Speed.HALF, Speed.NORMAL]
-    assert [speed.stretch for speed in Speed] == [1, 2]
+    assert [speed.duration_factor for speed in Speed] == [1, 2]
 
 
 def test_a_program_needs_no_more_than_an_exercise_and_a_level() -> None:

@@ -13,12 +13,12 @@ from glutetimer.core.review import (
     BAR_WEEKS,
     MOST_BARS,
     Balance,
-    Bar,
-    Ledger,
-    Legs,
+    LevelChange,
+    PeriodSums,
+    PerLeg,
     Review,
     Span,
-    Step,
+    TrainingLog,
     days_of_seven,
     monday,
 )
@@ -55,18 +55,18 @@ def history(*events: SessionRecord | Answer) -> History:
     )
 
 
-def ledger(*events: SessionRecord | Answer, today: int = WEDNESDAY) -> Ledger:
-    return Ledger(history(*events), PROGRAM.id, november_day(today))
+def training_log(*events: SessionRecord | Answer, today: int = WEDNESDAY) -> TrainingLog:
+    return TrainingLog(history(*events), PROGRAM.id, november_day(today))
 
 
 def review(
     *events: SessionRecord | Answer, span: Span = Span.FOUR, today: int = WEDNESDAY
 ) -> Review:
-    return ledger(*events, today=today).over(span)
+    return training_log(*events, today=today).over(span)
 
 
-def steps(*events: SessionRecord | Answer, today: int = WEDNESDAY) -> tuple[Step, ...]:
-    return ledger(*events, today=today).steps
+def steps(*events: SessionRecord | Answer, today: int = WEDNESDAY) -> tuple[LevelChange, ...]:
+    return training_log(*events, today=today).steps
 
 
 def at(day: int, hour: int, minute: int = 0, *, utc: int = 1) -> SessionRecord:
@@ -169,8 +169,8 @@ def test_late_on_sunday_is_the_old_week_and_early_on_monday_the_new_one() -> Non
     late, early = at(22, 23, 59), at(23, 0, 1)
     made = review(late, early)
     assert weekly(made) == [0, 0, 1, 1]
-    assert ledger(late, early).between(november_day(16), november_day(22)) == (late,)
-    assert ledger(late, early).between(november_day(23), november_day(29)) == (early,)
+    assert training_log(late, early).between(november_day(16), november_day(22)) == (late,)
+    assert training_log(late, early).between(november_day(23), november_day(29)) == (early,)
 
 
 def test_the_first_and_the_last_day_of_a_span_are_in_it() -> None:
@@ -191,7 +191,7 @@ def test_elsewhere_a_session_belongs_to_the_day_that_the_clocks_showed_there() -
     assert weekly(made) == [0, 0, 1, 1]
     # By the calendar, though Auckland's came first.
     assert made.sessions == (new_york, auckland)
-    assert ledger(new_york, auckland).days == {
+    assert training_log(new_york, auckland).days == {
         november_day(22): (new_york,),
         november_day(23): (auckland,),
     }
@@ -200,14 +200,14 @@ def test_elsewhere_a_session_belongs_to_the_day_that_the_clocks_showed_there() -
 def test_the_day_lived_twice_has_the_sessions_of_both_in_their_order() -> None:
     honolulu, auckland = at(22, 7, utc=-10), at(22, 18, utc=13)
     assert honolulu.started_at > auckland.started_at
-    known = ledger(honolulu, auckland)
+    known = training_log(honolulu, auckland)
     assert known.days == {november_day(22): (auckland, honolulu)}
     assert known.over(Span.FOUR).total.days == 1
 
 
 def test_two_sessions_of_a_day_are_two_sessions_and_one_day() -> None:
     morning, evening, next_day = session(3), session(3, hour=20), session(4)
-    known = ledger(evening, next_day, morning)
+    known = training_log(evening, next_day, morning)
     bar = known.over(Span.FOUR).bars[0]
     assert (bar.sessions, bar.days) == (3, 2)
     assert bar.reps == (30, 30)
@@ -218,7 +218,7 @@ def test_two_sessions_of_a_day_are_two_sessions_and_one_day() -> None:
 
 def test_a_session_over_midnight_belongs_to_the_day_it_started_on() -> None:
     over = replace(at(22, 23, 55), active_ms=1_200_000)
-    known = ledger(over, today=23)
+    known = training_log(over, today=23)
     assert list(known.days) == [november_day(22)]
     made = known.over(Span.FOUR)
     assert [bar.active_ms for bar in made.bars] == [0, 0, 1_200_000, 0]
@@ -229,7 +229,7 @@ def test_every_session_up_to_today_is_told_once_in_the_order_of_days(
     known: tuple[History, date],
 ) -> None:
     past, today = known
-    made = Ledger(past, PROGRAM.id, today)
+    made = TrainingLog(past, PROGRAM.id, today)
     assert {each.id for each in (*made.sessions, *made.looks)} == {
         each.id for each in past.sessions if each.day <= today
     }
@@ -268,7 +268,7 @@ def test_a_look_is_listed_and_in_no_sum() -> None:
 
 
 def test_a_look_is_no_training_day_and_no_step() -> None:
-    known = ledger(a_look(2, level=LIFT), session(23), a_look(23, hour=9), a_look(24))
+    known = training_log(a_look(2, level=LIFT), session(23), a_look(23, hour=9), a_look(24))
     assert list(known.days) == [november_day(23)]
     assert [step.to_level for step in known.steps] == [CLAMSHELL]
     assert known.steps[0].day == november_day(23)
@@ -283,20 +283,20 @@ def test_days_are_counted_from_the_first_session_and_looks_are_found_before_it()
     assert made.days_so_far == 1
     assert made.first <= november_day(-200)
     assert len(made.listed) == 2
-    assert ledger(a_look(3)).first_day == november_day(3)
+    assert training_log(a_look(3)).first_day == november_day(3)
 
 
 def test_a_look_ahead_is_listed_with_what_is_ahead() -> None:
     ahead = a_look(28)
-    assert ledger(ahead).ahead == (ahead,)
-    assert ledger(ahead).looks == ()
+    assert training_log(ahead).ahead == (ahead,)
+    assert training_log(ahead).looks == ()
 
 
 def test_what_a_look_is_the_programs_rules_say() -> None:
     past = History((session(3, None, None, done=(4, 4), pain=None),))
     for percent, looks in ((40, 0), (41, 1)):
         rules = Rules(look_percent=percent)
-        assert len(Ledger(past, PROGRAM.id, november_day(3), rules).looks) == looks
+        assert len(TrainingLog(past, PROGRAM.id, november_day(3), rules).looks) == looks
 
 
 # Sessions that are dated ahead
@@ -307,15 +307,15 @@ def test_a_session_dated_ahead_is_in_nothing_until_its_day_has_come() -> None:
     now = session(24)
     ahead = session(27, "hard", level=LIFT, pain=9)
     answered = replace(chosen(26, CIRCLES), id="ahead")
-    before = ledger(ahead, answered, now)
+    before = training_log(ahead, answered, now)
     assert before.sessions == (now,)
     assert before.ahead == (ahead,)
     assert list(before.days) == [now.day]
     assert before.between(november_day(1), november_day(30)) == (now,)
     assert [step.to_level for step in before.steps] == [CLAMSHELL]
     for span in Span:
-        assert before.over(span) == ledger(now).over(span)
-    come = ledger(ahead, answered, now, today=27)
+        assert before.over(span) == training_log(now).over(span)
+    come = training_log(ahead, answered, now, today=27)
     assert come.sessions == (now, ahead)
     assert come.ahead == ()
     assert [step.to_level for step in come.steps] == [CLAMSHELL, LIFT]
@@ -328,13 +328,13 @@ def test_a_session_dated_ahead_is_in_nothing_until_its_day_has_come() -> None:
 def test_todays_session_is_not_ahead() -> None:
     late = at(WEDNESDAY, 23, 59, utc=-12)
     assert late.started_at.astimezone(UTC).date() > november_day(WEDNESDAY)
-    known = ledger(late)
+    known = training_log(late)
     assert known.sessions == (late,)
     assert known.ahead == ()
 
 
 def test_only_sessions_ahead_are_no_session() -> None:
-    known = ledger(session(26), session(400))
+    known = training_log(session(26), session(400))
     assert known.first_day is None
     assert len(known.ahead) == 2
     assert known.over(Span.ALL) == review(span=Span.ALL)
@@ -347,8 +347,8 @@ def test_what_is_ahead_changes_nothing(known: tuple[History, date], span: Span) 
         tuple(each for each in past.sessions if each.day <= today),
         tuple(each for each in past.answers if each.at.date() <= today),
     )
-    made = Ledger(past, PROGRAM.id, today)
-    assert made.over(span) == Ledger(up_to_today, PROGRAM.id, today).over(span)
+    made = TrainingLog(past, PROGRAM.id, today)
+    assert made.over(span) == TrainingLog(up_to_today, PROGRAM.id, today).over(span)
     assert {each.id for each in made.ahead} == {
         each.id for each in past.sessions if each.day > today
     }
@@ -357,7 +357,7 @@ def test_what_is_ahead_changes_nothing(known: tuple[History, date], span: Span) 
 # Bars
 
 
-def summed(first: date, last: date, sessions: list[SessionRecord]) -> Bar:
+def summed(first: date, last: date, sessions: list[SessionRecord]) -> PeriodSums:
     """A bar told naively: every session looked at for each of its numbers."""
     of_bar = [each for each in sessions if first <= each.day <= last]
     points = {Effort.EASY: 0, Effort.RIGHT: 1, Effort.HARD: 2}
@@ -367,14 +367,14 @@ def summed(first: date, last: date, sessions: list[SessionRecord]) -> Bar:
     }
     left, right = (sum(each.done(side) for each in of_bar) for side in (Side.LEFT, Side.RIGHT))
     pains = [each.pain for each in of_bar if each.pain is not None]
-    return Bar(
+    return PeriodSums(
         first,
         last,
         sessions=len(of_bar),
         days=len({each.day for each in of_bar}),
-        reps=Legs(left, right),
+        reps=PerLeg(left, right),
         active_ms=sum(each.active_ms for each in of_bar),
-        effort=Legs(mean(strains[Side.LEFT]), mean(strains[Side.RIGHT])),
+        effort=PerLeg(mean(strains[Side.LEFT]), mean(strains[Side.RIGHT])),
         pain=mean(pains),
         most_pain=max(pains) if pains else None,
     )
@@ -390,7 +390,7 @@ def test_bars_cover_the_span_without_gap_or_overlap_and_end_with_this_week(
     known: tuple[History, date], span: Span
 ) -> None:
     past, today = known
-    made = Ledger(past, PROGRAM.id, today).over(span)
+    made = TrainingLog(past, PROGRAM.id, today).over(span)
     this_week = monday(today)
     assert made.span is span
     assert made.last == made.bars[-1].last == this_week + WEEK - DAY
@@ -412,23 +412,23 @@ def test_bars_and_total_are_what_the_sessions_of_their_days_add_up_to(
     known: tuple[History, date], span: Span
 ) -> None:
     past, today = known
-    ledger = Ledger(past, PROGRAM.id, today)
-    made = ledger.over(span)
+    training_log = TrainingLog(past, PROGRAM.id, today)
+    made = training_log.over(span)
     sessions = [each for each in trained(past.sessions, 20) if each.day <= today]
     for bar in (*made.bars, made.total, *made.balance.weeks):
         assert bar == summed(bar.first, bar.last, sessions)
     assert (made.total.first, made.total.last) == (made.first, made.last)
-    of_span = [each for each in ledger.sessions if made.first <= each.day <= made.last]
+    of_span = [each for each in training_log.sessions if made.first <= each.day <= made.last]
     assert list(made.sessions) == of_span
     if span is Span.ALL:
-        assert made.sessions == ledger.sessions
+        assert made.sessions == training_log.sessions
 
 
 @settings(max_examples=60)
 @given(pasts(), SPANS)
 def test_the_bars_add_up_to_the_total(known: tuple[History, date], span: Span) -> None:
     past, today = known
-    made = Ledger(past, PROGRAM.id, today).over(span)
+    made = TrainingLog(past, PROGRAM.id, today).over(span)
     # All of it begins with the first session, so that before it there is nothing to add.
     assert made.bars[0].first == made.first or span is Span.ALL
     assert sum(bar.sessions for bar in made.bars) == made.total.sessions
@@ -566,26 +566,26 @@ def test_no_pain_is_not_the_same_as_no_note_of_it() -> None:
 @pytest.mark.parametrize("span", Span)
 def test_without_a_session_there_are_empty_weeks(span: Span) -> None:
     made = review(span=span)
-    known = ledger()
+    known = training_log()
     assert (known.sessions, known.ahead, known.days, known.first_day) == ((), (), {}, None)
     weeks = span.value or 4
     assert len(made.bars) == made.total.weeks == weeks
     assert made.sessions == ()
     assert made.steps == ()
     assert made.level_before == ""
-    assert made.total == Bar(
+    assert made.total == PeriodSums(
         november_day(29) - weeks * WEEK + DAY,
         november_day(29),
         sessions=0,
         days=0,
-        reps=Legs(0, 0),
+        reps=PerLeg(0, 0),
         active_ms=0,
-        effort=Legs(None, None),
+        effort=PerLeg(None, None),
         pain=None,
         most_pain=None,
     )
     assert made.days_so_far == 7 * weeks - 4
-    assert made.balance == Balance(made.bars[-8:], Legs(0, 0), Legs(0, 0), 0)
+    assert made.balance == Balance(made.bars[-8:], PerLeg(0, 0), PerLeg(0, 0), 0)
 
 
 @pytest.mark.parametrize("span", Span)
@@ -667,7 +667,7 @@ def test_the_order_of_the_history_is_of_no_matter(
         tuple(data.draw(st.permutations(past.sessions))),
         tuple(data.draw(st.permutations(past.answers))),
     )
-    one, other = (Ledger(each, PROGRAM.id, today) for each in (past, shuffled))
+    one, other = (TrainingLog(each, PROGRAM.id, today) for each in (past, shuffled))
     assert one.sessions == other.sessions
     assert one.ahead == other.ahead
     assert one.steps == other.steps
@@ -683,50 +683,50 @@ def test_whatever_a_file_holds_the_weeks_are_told_in_any_order(
     past = replace(past, sessions=tuple(each for each in past.sessions if each.day.year >= 1900))
     shuffled = History(past.sessions[::-1], tuple(data.draw(st.permutations(past.answers))))
     for span in Span:
-        made = Ledger(past, PROGRAM.id, today).over(span)
-        assert made == Ledger(shuffled, PROGRAM.id, today).over(span)
+        made = TrainingLog(past, PROGRAM.id, today).over(span)
+        assert made == TrainingLog(shuffled, PROGRAM.id, today).over(span)
         assert len(made.bars) <= MOST_BARS
         assert made.days_so_far >= 1
 
 
 def test_sessions_of_one_moment_are_in_the_order_of_their_ids() -> None:
     a, b, c = (replace(session(3), id=name) for name in "abc")
-    assert ledger(b, c, a).sessions == (a, b, c)
-    assert ledger(c, a, b).over(Span.FOUR) == ledger(a, b, c).over(Span.FOUR)
+    assert training_log(b, c, a).sessions == (a, b, c)
+    assert training_log(c, a, b).over(Span.FOUR) == training_log(a, b, c).over(Span.FOUR)
 
 
 # Steps
 
 
 def test_the_first_session_is_a_step_from_nowhere() -> None:
-    assert steps(session(3), session(4)) == (Step(november_day(3), "", CLAMSHELL),)
+    assert steps(session(3), session(4)) == (LevelChange(november_day(3), "", CLAMSHELL),)
     assert steps() == ()
 
 
 def test_an_accepted_offer_is_a_step_on_the_day_it_was_accepted() -> None:
     yes = replace(accepted(3, HALF_SPEED), reason="Three easy sessions.")
     first, up = steps(session(3), yes, session(5, level=HALF_SPEED), session(6, level=HALF_SPEED))
-    assert first == Step(november_day(3), "", CLAMSHELL)
-    assert up == Step(
+    assert first == LevelChange(november_day(3), "", CLAMSHELL)
+    assert up == LevelChange(
         november_day(3), CLAMSHELL, HALF_SPEED, AnswerKind.ACCEPTED, "Three easy sessions."
     )
 
 
 def test_a_level_chosen_by_hand_is_a_step_of_that_kind() -> None:
     *_, up = steps(session(3), chosen(4, CIRCLES), session(6, level=CIRCLES))
-    assert up == Step(november_day(4), CLAMSHELL, CIRCLES, AnswerKind.CHOSEN)
+    assert up == LevelChange(november_day(4), CLAMSHELL, CIRCLES, AnswerKind.CHOSEN)
 
 
 def test_a_level_chosen_before_the_first_session_is_where_it_begins() -> None:
     assert steps(chosen(2, LIFT), session(4, level=LIFT)) == (
-        Step(november_day(2), "", LIFT, AnswerKind.CHOSEN),
+        LevelChange(november_day(2), "", LIFT, AnswerKind.CHOSEN),
     )
     # Nobody has come to a level before the first session.
     assert steps(chosen(2, LIFT)) == ()
 
 
 def test_a_level_that_was_chosen_first_and_not_trained_led_nowhere() -> None:
-    assert steps(chosen(2, LIFT), session(4)) == (Step(november_day(4), "", CLAMSHELL),)
+    assert steps(chosen(2, LIFT), session(4)) == (LevelChange(november_day(4), "", CLAMSHELL),)
 
 
 def test_a_level_picked_and_left_again_without_a_session_is_no_step() -> None:
@@ -737,7 +737,7 @@ def test_a_level_picked_and_left_again_without_a_session_is_no_step() -> None:
 
 def test_of_several_moves_without_a_session_the_newest_tells_the_step() -> None:
     moves = accepted(4, HALF_SPEED), chosen(5, CIRCLES), chosen(6, LIFT)
-    expected = Step(november_day(6), CLAMSHELL, LIFT, AnswerKind.CHOSEN)
+    expected = LevelChange(november_day(6), CLAMSHELL, LIFT, AnswerKind.CHOSEN)
     assert steps(session(3), *moves)[1:] == (expected,)
     assert steps(session(3), *moves, session(7, level=LIFT))[1:] == (expected,)
 
@@ -753,34 +753,34 @@ def test_moves_are_told_from_one_session_to_the_next() -> None:
         session(7, level=HALF_SPEED),
     )
     assert steps(*events)[1:] == (
-        Step(november_day(3), CLAMSHELL, HALF_SPEED, AnswerKind.ACCEPTED),
-        Step(november_day(6), HALF_SPEED, CLAMSHELL),
-        Step(november_day(7), CLAMSHELL, HALF_SPEED),
+        LevelChange(november_day(3), CLAMSHELL, HALF_SPEED, AnswerKind.ACCEPTED),
+        LevelChange(november_day(6), HALF_SPEED, CLAMSHELL),
+        LevelChange(november_day(7), CLAMSHELL, HALF_SPEED),
     )
 
 
 def test_an_answer_before_a_session_at_the_old_level_is_used_up() -> None:
     events = session(3), accepted(3, HALF_SPEED), session(4), session(5, level=HALF_SPEED)
-    assert steps(*events)[1:] == (Step(november_day(5), CLAMSHELL, HALF_SPEED),)
+    assert steps(*events)[1:] == (LevelChange(november_day(5), CLAMSHELL, HALF_SPEED),)
 
 
 def test_sessions_that_were_brought_in_tell_steps_without_an_answer() -> None:
     events = session(3), session(10, level=LIFT), session(12, level=LIFT), session(20)
     assert steps(*events) == (
-        Step(november_day(3), "", CLAMSHELL),
-        Step(november_day(10), CLAMSHELL, LIFT),
-        Step(november_day(20), LIFT, CLAMSHELL),
+        LevelChange(november_day(3), "", CLAMSHELL),
+        LevelChange(november_day(10), CLAMSHELL, LIFT),
+        LevelChange(november_day(20), LIFT, CLAMSHELL),
     )
 
 
 def test_an_answer_that_led_elsewhere_does_not_tell_a_step() -> None:
     events = session(3), accepted(4, HALF_SPEED), session(5, level=LIFT)
-    assert steps(*events)[1:] == (Step(november_day(5), CLAMSHELL, LIFT),)
+    assert steps(*events)[1:] == (LevelChange(november_day(5), CLAMSHELL, LIFT),)
 
 
 def test_a_move_after_the_last_session_is_the_last_step() -> None:
     *_, last = steps(session(3), accepted(3, HALF_SPEED))
-    assert last == Step(november_day(3), CLAMSHELL, HALF_SPEED, AnswerKind.ACCEPTED)
+    assert last == LevelChange(november_day(3), CLAMSHELL, HALF_SPEED, AnswerKind.ACCEPTED)
     # To stay is no step.
     assert len(steps(session(3), chosen(4, CLAMSHELL))) == 1
 
@@ -788,11 +788,11 @@ def test_a_move_after_the_last_session_is_the_last_step() -> None:
 def test_a_declined_offer_leads_nowhere() -> None:
     assert len(steps(session(3), declined(3, HALF_SPEED))) == 1
     assert steps(session(3), declined(3, HALF_SPEED), session(5, level=HALF_SPEED))[1:] == (
-        Step(november_day(5), CLAMSHELL, HALF_SPEED),
+        LevelChange(november_day(5), CLAMSHELL, HALF_SPEED),
     )
     # Nor does it undo what was accepted before.
     accepted_first = session(3), accepted(3, HALF_SPEED), declined(4, LIFT)
-    expected = Step(november_day(3), CLAMSHELL, HALF_SPEED, AnswerKind.ACCEPTED)
+    expected = LevelChange(november_day(3), CLAMSHELL, HALF_SPEED, AnswerKind.ACCEPTED)
     assert steps(*accepted_first)[1:] == (expected,)
     assert steps(*accepted_first, session(5, level=HALF_SPEED))[1:] == (expected,)
 
@@ -801,7 +801,7 @@ def test_another_programs_sessions_and_answers_are_not_on_the_ladder() -> None:
     elsewhere = session(4, level=CIRCLES, program="another")
     answered = replace(chosen(5, LIFT), program="another")
     assert [step.to_level for step in steps(session(3), elsewhere, answered)] == [CLAMSHELL]
-    of_another = Ledger(history(session(3), elsewhere, answered), "another", november_day(25))
+    of_another = TrainingLog(history(session(3), elsewhere, answered), "another", november_day(25))
     assert [step.to_level for step in of_another.steps] == [CIRCLES, LIFT]
     assert of_another.over(Span.FOUR).steps == of_another.steps
 
@@ -857,7 +857,7 @@ def test_a_span_has_its_own_steps_and_the_level_it_began_with() -> None:
 def test_steps_are_a_chain_that_ends_where_the_person_is(
     past: History, today: int, span: Span
 ) -> None:
-    known = Ledger(past, PROGRAM.id, november_day(today))
+    known = TrainingLog(past, PROGRAM.id, november_day(today))
     levels = [step.to_level for step in known.steps]
     assert [step.from_level for step in known.steps] == ["", *levels][: len(levels)]
     assert all(step.from_level != step.to_level for step in known.steps)
@@ -930,14 +930,14 @@ def test_sessions_count_in_the_comparison_if_both_legs_were_rated() -> None:
         session(8, "right", "easy"),
     ).balance
     assert balance.rated == 4
-    assert balance.harder == Legs(left=2, right=1)
+    assert balance.harder == PerLeg(left=2, right=1)
     assert balance.reps == (70, 70)
 
 
 @given(pasts(), SPANS)
 def test_the_comparison_is_that_of_its_weeks(known: tuple[History, date], span: Span) -> None:
     past, today = known
-    made = Ledger(past, PROGRAM.id, today).over(span)
+    made = TrainingLog(past, PROGRAM.id, today).over(span)
     balance = made.balance
     assert len(balance.weeks) == min(8, made.total.weeks)
     assert balance.weeks[-1].last == made.last
@@ -979,7 +979,7 @@ def test_the_seven_days_go_over_the_ends_of_months_and_years() -> None:
 def test_no_more_than_seven_days_are_ever_told(back: set[int], today: date) -> None:
     days = {today - each * DAY for each in back}
     assert days_of_seven(days, today) == len(back & set(range(7)))
-    known = Ledger(
+    known = TrainingLog(
         History(tuple(replace(session(1), id=f"{each}", started_at=noon(each)) for each in days)),
         PROGRAM.id,
         today,

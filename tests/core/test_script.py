@@ -176,7 +176,9 @@ def test_every_cue_falls_in_exactly_one_of_the_stretches_played(
     timeline = compile_timeline(plan)
     borders_ms = data.draw(st.lists(st.sampled_from(timeline.cues).map(lambda cue: cue.at_ms)))
     stretches = pairwise([0, *sorted(borders_ms), timeline.duration_ms])
-    heard = [cue for stretch in stretches for cue in timeline.cues_between(*stretch)]
+    heard = [
+        cue for duration_factor in stretches for cue in timeline.cues_between(*duration_factor)
+    ]
     assert tuple(heard) == timeline.cues
 
 

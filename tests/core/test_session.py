@@ -504,7 +504,7 @@ def test_an_interrupted_session_is_done_when_the_rest_is(plan: Plan, share: floa
     before.advance(round(before.timeline.duration_ms * share))
     left = before.records()
     again = Session(plan)
-    taken = again.take_up(left, before.active_ms, before.next_rep)
+    taken = again.resume(left, before.active_ms, before.next_rep)
     done = sum(record.done for record in left)
     assert taken is (done < len(again.timeline.reps))
     if not taken:
@@ -526,17 +526,17 @@ def test_a_session_goes_on_with_the_rep_that_was_left_or_with_how_to_lie() -> No
     plan = plan_for(CLAMSHELL)
     for done, (set_index, rep) in (((7, 0), (0, 7)), ((25, 3), (1, 28))):
         session = Session(plan)
-        assert session.take_up(reps_of(session, done), 0, rep)
+        assert session.resume(reps_of(session, done), 0, rep)
         block = session.timeline.sets[set_index]
         assert session.position_ms == session.timeline.reps[rep].start_ms > block.start_ms
     for done, set_index in (((0, 0), 0), ((25, 0), 1)):
         session = Session(plan)
-        assert session.take_up(reps_of(session, done), 0, sum(done))
+        assert session.resume(reps_of(session, done), 0, sum(done))
         assert session.position_ms == session.timeline.sets[set_index].start_ms
     # The first leg was ended early: the second goes on, or is prepared for.
     for done, place_ms in (((10, 5), session.timeline.reps[30].start_ms), ((10, 0), 135_000)):
         session = Session(plan)
-        assert session.take_up(reps_of(session, done), 0, 25 + done[1])
+        assert session.resume(reps_of(session, done), 0, 25 + done[1])
         assert session.position_ms == place_ms
 
 
@@ -547,7 +547,7 @@ def test_a_leg_that_was_ended_early_stays_so_when_one_goes_on() -> None:
     before.act(Act.LEG_DONE)
     assert before.next_rep == 25
     again = Session(plan)
-    assert again.take_up(before.records(), before.active_ms, before.next_rep)
+    assert again.resume(before.records(), before.active_ms, before.next_rep)
     again.act(Act.RESUME)
     again.advance(again.timeline.duration_ms)
     assert [record.done for record in again.records()] == [5, 25]
@@ -562,18 +562,18 @@ def test_who_had_gone_back_to_a_rep_does_not_do_those_after_it_again() -> None:
     before.advance(before.position_ms + 5_000)
     assert before.next_rep < 5
     again = Session(plan)
-    assert again.take_up(before.records(), before.active_ms, before.next_rep)
+    assert again.resume(before.records(), before.active_ms, before.next_rep)
     assert again.position_ms == again.timeline.reps[5].start_ms
 
 
 def test_what_is_another_session_or_over_is_not_taken_up() -> None:
     session = Session(plan_for(CLAMSHELL))
-    assert not session.take_up(reps_of(session, (25, 25)), 0, 50)
-    assert not session.take_up(reps_of(session, (10, 25)), 0, 50)
-    assert not session.take_up(reps_of(session, (10, 0)), 0, 50), "the other leg was left out"
-    assert not session.take_up(reps_of(Session(plan_for(HALF_SPEED, Side.RIGHT)), (3, 0)), 0, 3)
+    assert not session.resume(reps_of(session, (25, 25)), 0, 50)
+    assert not session.resume(reps_of(session, (10, 25)), 0, 50)
+    assert not session.resume(reps_of(session, (10, 0)), 0, 50), "the other leg was left out"
+    assert not session.resume(reps_of(Session(plan_for(HALF_SPEED, Side.RIGHT)), (3, 0)), 0, 3)
     begun = started(plan_for(CLAMSHELL))
-    assert not begun.take_up(reps_of(session, (3, 0)), 0, 3)
+    assert not begun.resume(reps_of(session, (3, 0)), 0, 3)
 
 
 def reps_of(session: Session, done: Sequence[int]) -> tuple[SetRecord, ...]:

@@ -12,7 +12,7 @@ from glutetimer.core.settings import (
     Turn,
     read_settings,
 )
-from glutetimer.core.sound_settings import Guide, Loudness
+from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Count, Speech
 from tests.core.builders import built_in
 
@@ -137,7 +137,7 @@ def test_every_guide_and_count_can_be_set(guide: Guide, count: Count) -> None:
 def test_by_default_every_number_is_said_and_everything_as_loud_as_it_is_made() -> None:
     lengths_ms = {"1": 487}
     assert Settings().speech(lengths_ms) == Speech(True, Count.EVERY, lengths_ms)
-    assert Settings().loudness == Loudness(100, 100, 100)
+    assert Settings().volumes == Volumes(100, 100, 100)
     assert Settings().guide is Guide.GLIDE
 
 
@@ -146,7 +146,7 @@ def test_what_is_set_is_what_is_said_and_how_loud() -> None:
         voice=False, count=Count.FIFTH, guide_volume=10, signals_volume=20, voice_volume=30
     )
     assert settings.speech({}) == Speech(False, Count.FIFTH, {})
-    assert settings.loudness == Loudness(guide=10, signals=20, voice=30)
+    assert settings.volumes == Volumes(guide=10, signals=20, voice=30)
 
 
 def test_a_player_is_made_anew_for_what_changes_the_sound_but_not_for_the_volume() -> None:

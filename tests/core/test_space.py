@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.space import Vec, across
+from glutetimer.core.space import Vec, rejected_unit
 
 X, Y, Z = Vec(1, 0, 0), Vec(0, 1, 0), Vec(0, 0, 1)
 NUMBERS = st.floats(-5, 5)
@@ -32,14 +32,14 @@ def test_on_the_way_to_a_point_the_rest_of_the_way_is_left(
     one: Vec, other: Vec, share: float
 ) -> None:
     whole_m = (other - one).length
-    there = one.towards(other, share)
+    there = one.lerp(other, share)
     assert (there - one).length == pytest.approx(whole_m * share, abs=1e-9)
     assert (other - there).length == pytest.approx(whole_m * (1 - share), abs=1e-9)
 
 
 @given(VECTORS.filter(lambda vector: vector.cross(Y).length > 1e-3))
 def test_what_lies_across_is_a_direction_square_to_the_axis(vector: Vec) -> None:
-    square = across(vector, Y)
+    square = rejected_unit(vector, Y)
     assert square.length == pytest.approx(1)
     assert square.dot(Y) == pytest.approx(0, abs=1e-9)
     assert square.dot(vector) > 0

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from glutetimer.core.speech_schedule import (
     GAP_MS,
+    Announcement,
     Count,
+    Priority,
     Speech,
     Utterance,
-    Weight,
-    Wish,
-    plan_speech,
+    schedule_speech,
 )
 
 # Wishes told apart by their texts, crowded enough to be in each other's way.
@@ -22,87 +22,103 @@ TEXTS = tuple(f"Wish {place}." for place in range(MOST))
 
 
 @st.composite
-def wish_lists(draw: st.DrawFn, weights: st.SearchStrategy[Weight]) -> list[Wish]:
+def wish_lists(draw: st.DrawFn, weights: st.SearchStrategy[Priority]) -> list[Announcement]:
     return [
-        Wish(text, from_ms, from_ms + draw(st.integers(0, 3_000)), draw(weights), draw(EXACT))
+        Announcement(
+            text, from_ms, from_ms + draw(st.integers(0, 3_000)), draw(weights), draw(EXACT)
+        )
         for text, from_ms in zip(TEXTS, draw(st.lists(TIMES_MS, max_size=MOST)), strict=False)
     ]
 
 
 TIMES_MS = st.integers(0, 4_000)
 EXACT = st.booleans()
-WISHES = wish_lists(st.sampled_from(Weight))
+WISHES = wish_lists(st.sampled_from(Priority))
 SPEECHES = st.lists(st.integers(1, 1_500), min_size=MOST, max_size=MOST).map(
     lambda lengths_ms: Speech(lengths_ms=dict(zip(TEXTS, lengths_ms, strict=True)))
 )
 
 
-def said(wishes: Iterable[Wish], speech: Speech) -> dict[str, Utterance]:
+def said(announcements: Iterable[Announcement], speech: Speech) -> dict[str, Utterance]:
     """What is said, by its text."""
-    return {utterance.text: utterance for utterance in plan_speech(wishes, speech)}
+    return {utterance.text: utterance for utterance in schedule_speech(announcements, speech)}
 
 
 # Every plan
 
 
 @given(WISHES, SPEECHES)
-def test_utterances_are_in_order_and_a_gap_apart(wishes: list[Wish], speech: Speech) -> None:
-    for utterance, following in pairwise(plan_speech(wishes, speech)):
+def test_utterances_are_in_order_and_a_gap_apart(
+    announcements: list[Announcement], speech: Speech
+) -> None:
+    for utterance, following in pairwise(schedule_speech(announcements, speech)):
         assert utterance.end_ms + GAP_MS <= following.at_ms
 
 
 @given(WISHES, SPEECHES)
 def test_each_wish_is_said_once_at_most_and_within_its_span(
-    wishes: list[Wish], speech: Speech
+    announcements: list[Announcement], speech: Speech
 ) -> None:
-    spans = {wish.text: wish for wish in wishes}
-    planned = plan_speech(wishes, speech)
+    spans = {announcement.text: announcement for announcement in announcements}
+    planned = schedule_speech(announcements, speech)
     assert len({utterance.text for utterance in planned}) == len(planned)
     for utterance in planned:
-        wish = spans[utterance.text]
-        assert wish.from_ms <= utterance.at_ms
-        assert utterance.end_ms <= wish.until_ms
-        assert utterance.length_ms == speech.length_ms(wish.text)
+        announcement = spans[utterance.text]
+        assert announcement.from_ms <= utterance.at_ms
+        assert utterance.end_ms <= announcement.until_ms
+        assert utterance.length_ms == speech.length_ms(announcement.text)
 
 
 @given(WISHES, SPEECHES)
 def test_an_exact_wish_is_said_at_its_time_or_not_at_all(
-    wishes: list[Wish], speech: Speech
+    announcements: list[Announcement], speech: Speech
 ) -> None:
-    planned = said(wishes, speech)
-    for wish in wishes:
-        if wish.exact and wish.text in planned:
-            assert planned[wish.text].at_ms == wish.from_ms
+    planned = said(announcements, speech)
+    for announcement in announcements:
+        if announcement.exact and announcement.text in planned:
+            assert planned[announcement.text].at_ms == announcement.from_ms
 
 
 @given(WISHES, SPEECHES)
-def test_a_lighter_wish_never_moves_or_drops_a_heavier(wishes: list[Wish], speech: Speech) -> None:
-    planned = plan_speech(wishes, speech)
-    weights = {wish.text: wish.weight for wish in wishes}
-    for weight in Weight:
-        heavier = [wish for wish in wishes if wish.weight <= weight]
-        assert plan_speech(heavier, speech) == tuple(
-            utterance for utterance in planned if weights[utterance.text] <= weight
+def test_a_lighter_wish_never_moves_or_drops_a_heavier(
+    announcements: list[Announcement], speech: Speech
+) -> None:
+    planned = schedule_speech(announcements, speech)
+    weights = {announcement.text: announcement.priority for announcement in announcements}
+    for priority in Priority:
+        heavier = [
+            announcement for announcement in announcements if announcement.priority <= priority
+        ]
+        assert schedule_speech(heavier, speech) == tuple(
+            utterance for utterance in planned if weights[utterance.text] <= priority
         )
 
 
 @given(WISHES, SPEECHES)
-def test_what_is_dropped_had_no_room(wishes: list[Wish], speech: Speech) -> None:
-    planned = plan_speech(wishes, speech)
-    dropped = {wish.text for wish in wishes} - {utterance.text for utterance in planned}
-    for wish in wishes:
-        if wish.text in dropped:
+def test_what_is_dropped_had_no_room(announcements: list[Announcement], speech: Speech) -> None:
+    planned = schedule_speech(announcements, speech)
+    dropped = {announcement.text for announcement in announcements} - {
+        utterance.text for utterance in planned
+    }
+    for announcement in announcements:
+        if announcement.text in dropped:
             assert not any(
-                free(at_ms, speech.length_ms(wish.text), planned)
-                for at_ms in starts_ms(wish, speech.length_ms(wish.text), planned)
+                free(at_ms, speech.length_ms(announcement.text), planned)
+                for at_ms in starts_ms(announcement, speech.length_ms(announcement.text), planned)
             )
 
 
-def starts_ms(wish: Wish, length_ms: int, planned: Iterable[Utterance]) -> list[int]:
+def starts_ms(
+    announcement: Announcement, length_ms: int, planned: Iterable[Utterance]
+) -> list[int]:
     """Where that wish could begin: at its span's start, or right after an utterance."""
-    after = [] if wish.exact else [utterance.end_ms + GAP_MS for utterance in planned]
-    last_ms = wish.until_ms - length_ms
-    return [at_ms for at_ms in (wish.from_ms, *after) if wish.from_ms <= at_ms <= last_ms]
+    after = [] if announcement.exact else [utterance.end_ms + GAP_MS for utterance in planned]
+    last_ms = announcement.until_ms - length_ms
+    return [
+        at_ms
+        for at_ms in (announcement.from_ms, *after)
+        if announcement.from_ms <= at_ms <= last_ms
+    ]
 
 
 def free(at_ms: int, length_ms: int, planned: Iterable[Utterance]) -> bool:
@@ -112,28 +128,35 @@ def free(at_ms: int, length_ms: int, planned: Iterable[Utterance]) -> bool:
     )
 
 
-@given(wish_lists(st.just(Weight.LEAD)), SPEECHES)
-def test_wishes_of_one_weight_are_said_in_their_order(wishes: list[Wish], speech: Speech) -> None:
-    wished = [wish.text for wish in sorted(wishes, key=lambda wish: wish.from_ms)]
-    planned = list(said(wishes, speech))
+@given(wish_lists(st.just(Priority.LEAD)), SPEECHES)
+def test_wishes_of_one_weight_are_said_in_their_order(
+    announcements: list[Announcement], speech: Speech
+) -> None:
+    wished = [
+        announcement.text
+        for announcement in sorted(announcements, key=lambda announcement: announcement.from_ms)
+    ]
+    planned = list(said(announcements, speech))
     assert planned == [text for text in wished if text in planned]
 
 
 @given(WISHES, SPEECHES)
-def test_nothing_is_said_by_a_voice_that_is_off(wishes: list[Wish], speech: Speech) -> None:
-    assert plan_speech(wishes, replace(speech, on=False)) == ()
+def test_nothing_is_said_by_a_voice_that_is_off(
+    announcements: list[Announcement], speech: Speech
+) -> None:
+    assert schedule_speech(announcements, replace(speech, on=False)) == ()
 
 
 # Single stories
 
 SPEECH = Speech(lengths_ms={"7": 500, "Halfway.": 600, "Breathe.": 800})
-NUMBER = Wish("7", 1_000, 3_000, Weight.NUMBER, exact=True)
+NUMBER = Announcement("7", 1_000, 3_000, Priority.NUMBER, exact=True)
 
 
 def test_what_was_wished_at_the_same_time_is_said_one_after_the_other() -> None:
-    cue = Wish("Breathe.", 1_000, 3_060, Weight.CUE)
-    half = Wish("Halfway.", 1_000, 3_060, Weight.ANNOUNCE)
-    assert plan_speech([cue, half, NUMBER], SPEECH) == (
+    cue = Announcement("Breathe.", 1_000, 3_060, Priority.CUE)
+    half = Announcement("Halfway.", 1_000, 3_060, Priority.ANNOUNCE)
+    assert schedule_speech([cue, half, NUMBER], SPEECH) == (
         Utterance(1_000, 500, "7"),
         Utterance(1_580, 600, "Halfway."),
         Utterance(2_260, 800, "Breathe."),
@@ -141,14 +164,14 @@ def test_what_was_wished_at_the_same_time_is_said_one_after_the_other() -> None:
 
 
 def test_what_does_not_fit_by_a_millisecond_is_dropped() -> None:
-    half = Wish("Halfway.", 1_000, 2_180, Weight.ANNOUNCE)
+    half = Announcement("Halfway.", 1_000, 2_180, Priority.ANNOUNCE)
     assert list(said([NUMBER, half], SPEECH)) == ["7", "Halfway."]
     assert list(said([NUMBER, replace(half, until_ms=2_179)], SPEECH)) == ["7"]
 
 
 @pytest.mark.parametrize(("from_ms", "at_ms"), [(0, 0), (320, 320), (321, 1_580)])
 def test_a_short_one_goes_before_a_number_if_there_is_room(from_ms: int, at_ms: int) -> None:
-    half = Wish("Halfway.", from_ms, 3_000, Weight.ANNOUNCE)
+    half = Announcement("Halfway.", from_ms, 3_000, Priority.ANNOUNCE)
     assert said([half, NUMBER], SPEECH)["Halfway."].at_ms == at_ms
 
 

@@ -306,8 +306,8 @@ def test_a_preset_replaces_the_tempo_and_a_hold_ticks_by_the_second(speed: Speed
     timeline = compile_timeline(at_speed(plan, speed))
     rep, following, *_ = timeline.reps
     ticks_ms = [cue.at_ms - rep.start_ms for cue in timeline.cues if cue.sound is Sound.TICK]
-    assert following.start_ms - rep.start_ms == 11_000 * speed.stretch
-    assert ticks_ms[:5] == [second * 1_000 * speed.stretch for second in (2, 3, 4, 5, 6)]
+    assert following.start_ms - rep.start_ms == 11_000 * speed.duration_factor
+    assert ticks_ms[:5] == [second * 1_000 * speed.duration_factor for second in (2, 3, 4, 5, 6)]
     assert len(ticks_ms) == 5 * len(timeline.reps)
 
 

@@ -26,7 +26,7 @@ from glutetimer.core.timeline import Plan
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
 from glutetimer.workout import Workout
-from tests.fakes import Hand
+from tests.fakes import ManualClock
 from tests.programs import built_in
 
 PROGRAM = built_in()
@@ -57,7 +57,7 @@ def train(folder: Path, first_id: str, pipe: int) -> None:
         os.write(pipe, f"{first_id} note {notes}\n".encode())
     with Witness(folder / "history.db", pipe) as witness:
         for number in count():
-            hand = Hand()
+            hand = ManualClock()
             begun = SessionRecord(
                 id=f"{first_id}.{number}",
                 program=PROGRAM.id,

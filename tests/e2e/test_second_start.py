@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.storage.folder_lock import Owner
+from glutetimer.storage.folder_lock import FolderLock
 from tests.e2e.test_killed import wait_until
 
 
@@ -62,7 +62,7 @@ def test_the_second_start_leaves_the_folder_to_the_first(
 
 def is_taken(folder: Path) -> bool:
     """Whether a program has the folder."""
-    owner = Owner(folder)
+    owner = FolderLock(folder)
     free = owner.take()
     owner.release()
     return not free

@@ -14,7 +14,7 @@ import pytest
 
 from glutetimer.core.records import SessionRecord
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.integrity import refuse_unsound
+from glutetimer.storage.integrity import require_intact
 from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
 
 # Each look takes some milliseconds, in which several reps come in.
@@ -29,7 +29,7 @@ from itertools import count
 from pathlib import Path
 from glutetimer.core.records import SessionRecord
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.integrity import refuse_unsound
+from glutetimer.storage.integrity import require_intact
 from tests.storage.samples import LEFT_SET, SESSION, so_far
 
 with HistoryStore(Path(sys.argv[1])) as store:
@@ -108,7 +108,7 @@ def contents(store: HistoryStore) -> Iterable[SessionRecord]:
 
 
 def check(store: HistoryStore) -> Iterable[SessionRecord]:
-    refuse_unsound(store._opened(), store.path)
+    require_intact(store._opened(), store.path)
     return store.load().sessions
 
 

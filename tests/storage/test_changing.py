@@ -157,7 +157,7 @@ def test_a_leg_that_was_left_out_stays_so(store: HistoryStore) -> None:
 def test_a_partial_session_can_be_kept_as_it_is(store: HistoryStore) -> None:
     store.begin(BEGUN)
     rep(store, BEGUN, 0, 3)
-    store.keep_partial(BEGUN.id)
+    store.conclude_partial(BEGUN.id)
     assert offered(store) is None
     assert sessions(store)[-1].sets[0].done == 3
 
@@ -183,7 +183,7 @@ def test_only_the_newest_is_offered_and_it_takes_the_place_of_the_older(
     assert offered(store) == "2"
     store.begin(replace(SESSION, id="ready", started_at=MORNING + timedelta(hours=3)))
     assert offered(store) == "2", "of the newer one no rep was done"
-    store.keep_partial("2")
+    store.conclude_partial("2")
     assert offered(store) is None, "its place is not given back"
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from glutetimer.core.records import History, Unfinished
 from glutetimer.storage.backups import Backups
-from glutetimer.storage.database import explained, number, open_database, transaction
+from glutetimer.storage.database import number, open_database, transaction, translated_errors
 from glutetimer.storage.errors import DamagedHistoryError, HistoryError, UnfitHistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.migrations import APPLICATION_ID, MIGRATIONS
@@ -143,7 +143,7 @@ def test_a_history_that_another_program_holds_is_a_sentence(path: Path) -> None:
         ours.execute("PRAGMA busy_timeout = 0")
         with (
             pytest.raises(HistoryError, match="another program is using it"),
-            explained(path),
+            translated_errors(path),
             transaction(ours),
         ):
             pytest.fail("there is but one writer")
@@ -156,7 +156,7 @@ def test_a_full_disk_is_a_sentence_and_what_was_there_stays(path: Path) -> None:
         connection.execute("PRAGMA max_page_count = 1")
         with (
             pytest.raises(HistoryError, match="the disk is full"),
-            explained(path),
+            translated_errors(path),
             transaction(connection),
         ):
             connection.execute("UPDATE answers SET reason = zeroblob(1000000)")

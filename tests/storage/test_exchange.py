@@ -20,8 +20,8 @@ from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.csv_format import COLUMNS, from_csv, to_csv
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.json_format import from_json, to_json
-from glutetimer.storage.merging import Contents, Kept, contents_of
-from glutetimer.storage.validation import WrongError
+from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, contents_of
+from glutetimer.storage.validation import InvalidFileError
 from tests.storage.samples import ANSWER, ANSWERS, IDS, LEFT_SET, RIGHT_SET, SESSION, SESSIONS
 
 DONE = replace(
@@ -32,14 +32,14 @@ DONE = replace(
     pain=2,
     note='"cold", damp;\nand = early',
 )
-ALL = contents_of([Kept(DONE, 3)], [ANSWER], {"gone": 1})
+ALL = contents_of([RevisionedSession(DONE, 3)], [ANSWER], {"gone": 1})
 
 
 def begun(record: SessionRecord) -> bool:
     return any(each.done for each in record.sets)
 
 
-KEPT = st.builds(Kept, SESSIONS.filter(begun), st.integers(0, 9))
+KEPT = st.builds(RevisionedSession, SESSIONS.filter(begun), st.integers(0, 9))
 CONTENTS = st.builds(
     contents_of,
     st.lists(KEPT, max_size=4),
@@ -49,7 +49,7 @@ CONTENTS = st.builds(
 
 
 @given(CONTENTS)
-def test_json_loses_nothing(contents: Contents) -> None:
+def test_json_loses_nothing(contents: HistorySnapshot) -> None:
     text = to_json(contents)
     again = from_json(text)
     assert again == contents
@@ -59,16 +59,16 @@ def test_json_loses_nothing(contents: Contents) -> None:
 @settings(max_examples=40)
 @given(CONTENTS)
 def test_an_import_into_an_empty_folder_gives_the_same_file(
-    tmp_path_factory: pytest.TempPathFactory, contents: Contents
+    tmp_path_factory: pytest.TempPathFactory, contents: HistorySnapshot
 ) -> None:
     with HistoryStore(tmp_path_factory.mktemp("empty") / "history.db") as store:
         store.merge(contents)
         assert to_json(store.contents()) == to_json(contents)
-        assert store.merge(contents) == Contents(), "once more changes nothing"
+        assert store.merge(contents) == HistorySnapshot(), "once more changes nothing"
 
 
 @given(st.lists(KEPT, max_size=4))
-def test_csv_carries_sessions_whole(kept: list[Kept]) -> None:
+def test_csv_carries_sessions_whole(kept: list[RevisionedSession]) -> None:
     contents = contents_of(kept)
     assert to_json(from_csv(to_csv(contents))) == to_json(contents)
 
@@ -122,7 +122,7 @@ def test_the_files_are_as_documented() -> None:
 
 @pytest.mark.parametrize("note", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'quoted'", "＝1"])
 def test_no_spreadsheet_computes_a_note(note: str) -> None:
-    contents = contents_of([Kept(replace(DONE, note=note))])
+    contents = contents_of([RevisionedSession(replace(DONE, note=note))])
     text = to_csv(contents)
     (row, _) = csv.DictReader(io.StringIO(text, newline=""))
     assert row["note"] == f"'{note}"
@@ -184,7 +184,7 @@ def changed(*path: str | int, to: Any = None) -> str:
     ],
 )  # fmt: skip
 def test_json_that_is_wrong_names_the_place_and_the_reason(text: str, sentence: str) -> None:
-    with pytest.raises(WrongError, match=sentence):
+    with pytest.raises(InvalidFileError, match=sentence):
         from_json(text)
 
 
@@ -196,7 +196,7 @@ def test_an_answer_may_come_without_the_days_it_rests_on() -> None:
 def test_an_id_that_comes_twice_is_wrong() -> None:
     values = json.loads(to_json(ALL))
     values["sessions"] *= 2
-    with pytest.raises(WrongError, match=r"sessions\[1\].id is '5e55'; it should be another"):
+    with pytest.raises(InvalidFileError, match=r"sessions\[1\].id is '5e55'; it should be another"):
         from_json(json.dumps(values))
 
 
@@ -206,11 +206,11 @@ def test_what_may_be_left_out() -> None:
     for key in ("effort", "pain", "note", "revision"):
         del values["sessions"][0][key]
     plain = replace(DONE, effort={}, pain=None, note="")
-    assert from_json(json.dumps(values)) == contents_of([Kept(plain)])
+    assert from_json(json.dumps(values)) == contents_of([RevisionedSession(plain)])
 
 
 def lines(change: Callable[[list[str]], None]) -> str:
-    text = to_csv(contents_of([Kept(replace(DONE, note="fine"))])).split("\r\n")
+    text = to_csv(contents_of([RevisionedSession(replace(DONE, note="fine"))])).split("\r\n")
     change(text)
     return "\r\n".join(text)
 
@@ -242,15 +242,17 @@ def swap(old: str, new: str, line: int) -> str:
     ],
 )
 def test_csv_that_is_wrong_names_the_line_and_the_reason(text: str, sentence: str) -> None:
-    with pytest.raises(WrongError, match=sentence):
+    with pytest.raises(InvalidFileError, match=sentence):
         from_csv(text)
 
 
 def test_a_csv_cut_between_the_sets_of_a_session_is_refused() -> None:
     first = replace(DONE, note="fine")
     second = replace(first, id="later", started_at=DONE.started_at + timedelta(days=1))
-    text = to_csv(contents_of([Kept(first), Kept(second)])).splitlines(keepends=True)
-    with pytest.raises(WrongError, match="line 4: sets is 2; it should be 1, as many as"):
+    text = to_csv(contents_of([RevisionedSession(first), RevisionedSession(second)])).splitlines(
+        keepends=True
+    )
+    with pytest.raises(InvalidFileError, match="line 4: sets is 2; it should be 1, as many as"):
         from_csv("".join(text[:-1]))
     assert len(from_csv("".join(text[:-2])).sessions) == 1
 
@@ -264,13 +266,13 @@ def mutated(text: str) -> Iterator[str]:
 
 @pytest.mark.parametrize(("text", "read"), [(to_json(ALL), from_json), (to_csv(ALL), from_csv)])
 def test_nothing_but_a_sentence_comes_of_a_broken_file(
-    text: str, read: Callable[[str], Contents]
+    text: str, read: Callable[[str], HistorySnapshot]
 ) -> None:
     wrong = []
     for broken in mutated(text):
         try:
             read(broken)
-        except WrongError as error:
+        except InvalidFileError as error:
             wrong.append(str(error))
     assert wrong
     assert all(wrong)

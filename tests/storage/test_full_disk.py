@@ -22,7 +22,7 @@ from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
 from glutetimer.workout import Workout
-from tests.fakes import Calendar, Hand, Naps
+from tests.fakes import FakeDate, ManualClock, Naps
 from tests.programs import built_in
 from tests.storage.samples import LEFT_SET, SESSION, so_far
 
@@ -44,10 +44,10 @@ class Mat:
     """A session under way that writes to a real history."""
 
     def __init__(self, store: HistoryStore) -> None:
-        self._hand = Hand()
+        self._hand = ManualClock()
         self._store = store
         player = SilentPlayer(self._hand.clock_ns)
-        now, slept_ms = Calendar(BEGUN.started_at).now, Naps().slept_ms
+        now, slept_ms = FakeDate(BEGUN.started_at).now, Naps().slept_ms
         self.workout = Workout(PLAN, player, store, BEGUN, lambda _: None, now, slept_ms)
 
     def start(self) -> None:

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, Effort, SessionRecord
-from glutetimer.storage.merging import Contents, Kept, contents_of, merged
+from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, contents_of, merged
 from tests.storage.samples import ANSWER, ANSWERS, LEFT_SET, SESSION, SESSIONS
 
 # Few ids, so that they meet.
 FEW_IDS = st.sampled_from(("a", "b", "c"))
 KEPT = st.builds(
-    Kept,
+    RevisionedSession,
     st.builds(replace, SESSIONS, id=FEW_IDS)
     | st.builds(
         replace, st.just(SESSION), id=FEW_IDS, note=st.sampled_from(("", "x")),
@@ -26,7 +26,7 @@ KEPT = st.builds(
 
 
 @st.composite
-def contents(draw: st.DrawFn) -> Contents:
+def contents(draw: st.DrawFn) -> HistorySnapshot:
     sessions = {each.record.id: each for each in draw(st.lists(KEPT, max_size=3))}
     answers = draw(st.lists(st.builds(replace, ANSWERS, id=FEW_IDS), max_size=3))
     deleted = draw(st.dictionaries(FEW_IDS, st.integers(1, 4)))
@@ -34,44 +34,48 @@ def contents(draw: st.DrawFn) -> Contents:
     return contents_of(sessions.values(), answers, gone)
 
 
-def exactly(of: Contents) -> str:
+def exactly(of: HistorySnapshot) -> str:
     """All of it: equal times may still have other offsets."""
     return repr([sorted(part.items(), key=lambda each: each[0]) for part in
                  (of.sessions, of.answers, of.deleted)])  # fmt: skip
 
 
 @given(contents(), contents())
-def test_the_order_is_of_no_matter(one: Contents, other: Contents) -> None:
+def test_the_order_is_of_no_matter(one: HistorySnapshot, other: HistorySnapshot) -> None:
     assert exactly(merged(one, other)) == exactly(merged(other, one))
 
 
 @given(contents(), contents(), contents())
-def test_nor_is_who_meets_first(one: Contents, two: Contents, three: Contents) -> None:
+def test_nor_is_who_meets_first(
+    one: HistorySnapshot, two: HistorySnapshot, three: HistorySnapshot
+) -> None:
     left = merged(merged(one, two), three)
     assert exactly(left) == exactly(merged(one, merged(two, three)))
 
 
 @given(contents(), contents())
-def test_twice_is_once(one: Contents, other: Contents) -> None:
+def test_twice_is_once(one: HistorySnapshot, other: HistorySnapshot) -> None:
     both = merged(one, other)
     assert exactly(merged(one, one)) == exactly(one)
     assert exactly(merged(both, other)) == exactly(both)
 
 
 @given(contents(), contents())
-def test_nothing_gets_lost_but_what_was_deleted(one: Contents, other: Contents) -> None:
+def test_nothing_gets_lost_but_what_was_deleted(
+    one: HistorySnapshot, other: HistorySnapshot
+) -> None:
     both = merged(one, other)
     for id_ in one.sessions.keys() | other.sessions.keys():
         assert (id_ in both.sessions) != (id_ in both.deleted)
     assert both.answers.keys() == one.answers.keys() | other.answers.keys()
 
 
-def won(one: Kept, other: Kept) -> SessionRecord:
+def won(one: RevisionedSession, other: RevisionedSession) -> SessionRecord:
     return merged(contents_of([one]), contents_of([other])).sessions["5e55"].record
 
 
-def done(reps: int, revision: int = 0) -> Kept:
-    return Kept(replace(SESSION, sets=(replace(LEFT_SET, done=reps),)), revision)
+def done(reps: int, revision: int = 0) -> RevisionedSession:
+    return RevisionedSession(replace(SESSION, sets=(replace(LEFT_SET, done=reps),)), revision)
 
 
 def test_more_reps_win_among_what_nobody_changed() -> None:
@@ -84,7 +88,7 @@ def test_a_correction_wins_over_more_reps() -> None:
 
 def test_of_equal_reps_the_one_that_was_rated_wins() -> None:
     rated = replace(done(25).record, effort={Side.LEFT: Effort.HARD})
-    assert won(done(25), Kept(rated)) == rated
+    assert won(done(25), RevisionedSession(rated)) == rated
 
 
 def test_a_deleted_session_goes_unless_it_was_changed_as_well() -> None:

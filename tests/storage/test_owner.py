@@ -13,15 +13,15 @@ from pathlib import Path
 import pytest
 
 from glutetimer.storage.errors import HistoryError, InUseError
-from glutetimer.storage.folder_lock import Owner
+from glutetimer.storage.folder_lock import FolderLock
 
 HOLDER = """
 import sys
 from pathlib import Path
-from glutetimer.storage.folder_lock import Owner
+from glutetimer.storage.folder_lock import FolderLock
 
-owner = Owner(Path(sys.argv[1]))
-print(owner.take(), flush=True)
+lock = FolderLock(Path(sys.argv[1]))
+print(lock.take(), flush=True)
 sys.stdin.read()
 """
 
@@ -44,50 +44,50 @@ def another_program(folder: Path) -> Iterator[subprocess.Popen[str]]:
 
 def test_the_second_to_come_is_told(tmp_path: Path) -> None:
     with another_program(tmp_path):
-        assert not Owner(tmp_path).take()
-        assert not Owner(tmp_path).take(wait_s=0.1)
+        assert not FolderLock(tmp_path).take()
+        assert not FolderLock(tmp_path).take(wait_s=0.1)
 
 
 def test_a_kill_gives_the_folder_back(tmp_path: Path) -> None:
     with another_program(tmp_path) as process:
         process.kill()
         process.wait()
-        assert Owner(tmp_path).take()
+        assert FolderLock(tmp_path).take()
 
 
 def test_a_lock_file_by_itself_means_nothing(tmp_path: Path) -> None:
     (tmp_path / "owner.lock").write_text("4711")
-    owner = Owner(tmp_path)
+    owner = FolderLock(tmp_path)
     assert owner.take()
     assert owner.take(), "it has it already"
     owner.release()
     owner.release()
-    assert Owner(tmp_path).take()
+    assert FolderLock(tmp_path).take()
 
 
 def test_within_one_process_there_is_one_owner_as_well(tmp_path: Path) -> None:
-    with Owner(tmp_path):
-        assert not Owner(tmp_path).take()
-    assert Owner(tmp_path).take()
+    with FolderLock(tmp_path):
+        assert not FolderLock(tmp_path).take()
+    assert FolderLock(tmp_path).take()
 
 
 def test_who_cannot_have_it_reads_a_sentence(tmp_path: Path) -> None:
     with (
         another_program(tmp_path),
         pytest.raises(InUseError, match="close its window first"),
-        Owner(tmp_path),
+        FolderLock(tmp_path),
     ):
         pytest.fail("it is taken")
 
 
 def test_another_folder_has_another_owner(tmp_path: Path) -> None:
-    with Owner(tmp_path / "one"), Owner(tmp_path / "two"):
+    with FolderLock(tmp_path / "one"), FolderLock(tmp_path / "two"):
         pass
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")
 def test_lock_and_folder_are_private(tmp_path: Path) -> None:
-    with Owner(tmp_path / "data"):
+    with FolderLock(tmp_path / "data"):
         assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
         assert stat.S_IMODE((tmp_path / "data" / "owner.lock").stat().st_mode) == 0o600
 
@@ -95,4 +95,4 @@ def test_lock_and_folder_are_private(tmp_path: Path) -> None:
 def test_a_file_in_the_way_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("mine")
     with pytest.raises(HistoryError, match="a file stands in the place of its folder"):
-        Owner(tmp_path / "data").take()
+        FolderLock(tmp_path / "data").take()

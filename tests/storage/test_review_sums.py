@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
-from glutetimer.core.review import Bar, Ledger, Review, Span, days_of_seven
+from glutetimer.core.review import PeriodSums, Review, Span, TrainingLog, days_of_seven
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import Kept, contents_of
+from glutetimer.storage.merging import RevisionedSession, contents_of
 from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION, so_far
 
 # A Wednesday; its week is from 23 to 29 November.
@@ -192,7 +192,7 @@ def sums_of(path: Path, today: date) -> Iterator[Sums]:
         yield Sums(connection, today)
 
 
-def numbers(bar: Bar) -> tuple[Any, ...]:
+def numbers(bar: PeriodSums) -> tuple[Any, ...]:
     """A bar's numbers in the order of `SUMS`."""
     return (
         bar.first.isoformat(),
@@ -233,7 +233,7 @@ def check_sums(made: Review, sums: Sums) -> None:
     ]
 
 
-def check_told(made: Review, ledger: Ledger, sums: Sums) -> None:
+def check_told(made: Review, training_log: TrainingLog, sums: Sums) -> None:
     """The review's sessions, days and steps are those of the file."""
     first, last = made.first.isoformat(), made.last.isoformat()
     in_order = """
@@ -252,7 +252,7 @@ def check_told(made: Review, ledger: Ledger, sums: Sums) -> None:
     steps = sums.rows(STEPS, program=PROGRAM, today=sums.today)
     assert steps == [
         (each.day.isoformat(), each.from_level, each.to_level, each.kind, each.reason)
-        for each in ledger.steps
+        for each in training_log.steps
     ]
     before = [to_level for day, _, to_level, _, _ in steps if day < first]
     assert made.level_before == (before[-1] if before else "")
@@ -261,10 +261,10 @@ def check_told(made: Review, ledger: Ledger, sums: Sums) -> None:
     ]
 
 
-def check(path: Path, today: date = TODAY) -> Ledger:
+def check(path: Path, today: date = TODAY) -> TrainingLog:
     """All numbers of all spans up to that day; gives the ledger they are of."""
     with HistoryStore(path) as store:
-        ledger = Ledger(store.load(), PROGRAM, today)
+        training_log = TrainingLog(store.load(), PROGRAM, today)
     with sums_of(path, today) as sums:
         day_by_the_clock = """
             SELECT COUNT(*) FROM sessions WHERE local_date <>
@@ -272,29 +272,31 @@ def check(path: Path, today: date = TODAY) -> Ledger:
         """
         assert sums.one(day_by_the_clock) == 0
         for span in Span:
-            made = ledger.over(span)
+            made = training_log.over(span)
             check_sums(made, sums)
-            check_told(made, ledger, sums)
-        assert [(day.isoformat(), len(of_day)) for day, of_day in ledger.days.items()] == sums.rows(
+            check_told(made, training_log, sums)
+        assert [
+            (day.isoformat(), len(of_day)) for day, of_day in training_log.days.items()
+        ] == sums.rows(
             "SELECT local_date, COUNT(*) FROM told GROUP BY local_date ORDER BY local_date"
         )
         last_seven = (
             "SELECT COUNT(DISTINCT local_date) FROM told WHERE local_date > date(:day, :back)"
         )
-        assert days_of_seven(ledger.days, today) == sums.one(
+        assert days_of_seven(training_log.days, today) == sums.one(
             last_seven, day=sums.today, back="-7 days"
         )
         ahead = """
             SELECT COUNT(*) FROM sessions
             WHERE local_date > :today AND id IN (SELECT session_id FROM sets WHERE done > 0)
         """
-        assert len(ledger.ahead) == sums.one(ahead, today=sums.today)
-    return ledger
+        assert len(training_log.ahead) == sums.one(ahead, today=sums.today)
+    return training_log
 
 
 def keep(path: Path, sessions: list[SessionRecord], answers: list[Answer]) -> None:
     """Write them into a new file, each with an id of its own."""
-    numbered = [Kept(replace(each, id=f"{i:05}")) for i, each in enumerate(sessions)]
+    numbered = [RevisionedSession(replace(each, id=f"{i:05}")) for i, each in enumerate(sessions)]
     said = [replace(each, id=f"answer-{i:03}") for i, each in enumerate(answers)]
     with HistoryStore(path) as store:
         store.merge(contents_of(numbered, said))
@@ -310,8 +312,8 @@ def berlin(text: str) -> datetime:
 
 
 def test_an_empty_file_has_empty_weeks(tmp_path: Path) -> None:
-    ledger = check(tmp_path / "history.db")
-    assert ledger.over(Span.ALL).total.weeks == 4
+    training_log = check(tmp_path / "history.db")
+    assert training_log.over(Span.ALL).total.weeks == 4
 
 
 def test_sessions_as_the_window_writes_them(tmp_path: Path) -> None:
@@ -350,8 +352,8 @@ def test_sessions_as_the_window_writes_them(tmp_path: Path) -> None:
         train("2026-10-24T08:00", 9, 0, 1_000)
         train("2026-11-18T08:00", 2, 0, 5_000)
 
-    ledger = check(path)
-    made = ledger.over(Span.FOUR)
+    training_log = check(path)
+    made = training_log.over(Span.FOUR)
     assert [bar.sessions for bar in made.bars] == [0, 2, 1, 2]
     assert [bar.days for bar in made.bars] == [0, 2, 1, 1]
     assert [bar.reps for bar in made.bars] == [(0, 0), (20, 25), (3, 2), (25, 44)]
@@ -362,10 +364,10 @@ def test_sessions_as_the_window_writes_them(tmp_path: Path) -> None:
     assert made.total.most_pain == 7
     assert (made.balance.harder, made.balance.rated) == ((1, 1), 2)
     assert made.days_so_far == 24
-    assert ledger.over(Span.TWELVE).days_so_far == 32
+    assert training_log.over(Span.TWELVE).days_so_far == 32
     assert len(made.looks) == 1
-    assert len(ledger.over(Span.TWELVE).looks) == 2
-    assert len(ledger.ahead) == 1
+    assert len(training_log.over(Span.TWELVE).looks) == 2
+    assert len(training_log.ahead) == 1
 
 
 def test_a_session_belongs_to_the_week_of_its_local_day_wherever_it_is_read(
@@ -474,14 +476,14 @@ def years_of_training(seed: int, weeks: int) -> tuple[list[SessionRecord], list[
 )
 def test_years_of_training(seed: int, weeks: int, tmp_path: Path) -> None:
     keep(tmp_path / "history.db", *years_of_training(seed, weeks))
-    ledger = check(tmp_path / "history.db")
+    training_log = check(tmp_path / "history.db")
     # It is not nothing that was compared.
-    total = ledger.over(Span.ALL).total
+    total = training_log.over(Span.ALL).total
     assert total.sessions > weeks
     assert total.days < total.sessions
     assert total.pain
-    assert ledger.ahead
-    assert ledger.steps
+    assert training_log.ahead
+    assert training_log.steps
 
 
 @pytest.mark.parametrize("today", [TODAY - timedelta(days=back) for back in range(8)])
@@ -494,8 +496,8 @@ def test_of_a_part_of_the_history_the_sums_of_its_weeks_are_the_same(tmp_path: P
     path = tmp_path / "history.db"
     keep(path, *years_of_training(11, 200))
     with HistoryStore(path) as store:
-        part = Ledger(store.load_since(date(2025, 12, 1), 20), PROGRAM, TODAY)
-        assert len(part.sessions) < len(Ledger(store.load(), PROGRAM, TODAY).sessions)
+        part = TrainingLog(store.load_since(date(2025, 12, 1), 20), PROGRAM, TODAY)
+        assert len(part.sessions) < len(TrainingLog(store.load(), PROGRAM, TODAY).sessions)
     with sums_of(path, TODAY) as sums:
         for span in (Span.FOUR, Span.TWELVE, Span.HALF_YEAR, Span.YEAR):
             check_sums(part.over(span), sums)

@@ -14,14 +14,16 @@ import pytest
 from glutetimer.storage.csv_format import COLUMNS, from_csv, to_csv
 from glutetimer.storage.errors import ImportFileError
 from glutetimer.storage.import_export import SPREADSHEET_ENDINGS, is_csv, read_history_file
-from glutetimer.storage.merging import Kept, contents_of
-from glutetimer.storage.validation import WrongError
+from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.validation import InvalidFileError
 from tests.storage.test_exchange import DONE
 
 FINE = contents_of(
     [
-        Kept(replace(DONE, note="fine; and, well")),
-        Kept(replace(DONE, id="later", note="", started_at=DONE.started_at + timedelta(days=1))),
+        RevisionedSession(replace(DONE, note="fine; and, well")),
+        RevisionedSession(
+            replace(DONE, id="later", note="", started_at=DONE.started_at + timedelta(days=1))
+        ),
     ]
 )
 Rows = list[list[str]]
@@ -156,7 +158,7 @@ def named(old: str, new: str) -> Callable[[Rows], Rows]:
     ],
 )
 def test_what_is_wrong_is_named(change: Callable[[Rows], Rows], sentence: str) -> None:
-    with pytest.raises(WrongError, match=sentence):
+    with pytest.raises(InvalidFileError, match=sentence):
         from_csv(saved(change(rows_of(to_csv(FINE)))))
 
 
@@ -187,5 +189,5 @@ def test_another_encoding_is_told_with_the_way_to_save(
 
 
 def test_the_longest_note_comes_back() -> None:
-    contents = contents_of([Kept(replace(DONE, note="long, " * 100_000))])
+    contents = contents_of([RevisionedSession(replace(DONE, note="long, " * 100_000))])
     assert from_csv(to_csv(contents)) == contents

@@ -12,17 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from glutetimer.app.application import App
+from glutetimer.app.application import Application
 from glutetimer.app.session_controller import GO_ON_WITHIN
 from glutetimer.core.program import Program
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import Kept, contents_of
-from glutetimer.system.paths import Places, places
+from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.system.paths import UserPaths, places
 from glutetimer.ui.workout.page import FollowPage
-from tests.fakes import Calendar, CrampedStore, Hand, Hush, Naps, NoAwake
+from tests.fakes import CrampedStore, FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
 from tests.ui.pasts import NOTHING, Past
 
 Key = Qt.Key
@@ -50,24 +50,24 @@ class Desk:
     ) -> None:
         """`start` begins a session at once, as `--start` does; `past` comes into the history."""
         self.qtbot = qtbot
-        self.places: Places = places(folder)
+        self.places: UserPaths = places(folder)
         self.program = program
-        self.calendar = Calendar(now)
-        self.awake = NoAwake()
+        self.calendar = FakeDate(now)
+        self.inhibitor = FakeInhibitor()
         self.naps = Naps()
         self.store = CrampedStore(self.places.history)
-        self.store.merge(contents_of(map(Kept, past.sessions), past.answers))
-        self._hand = Hand()
+        self.store.merge(contents_of(map(RevisionedSession, past.sessions), past.answers))
+        self._hand = ManualClock()
         clock = self._hand.clock_ns
         self._pressed_ns = 0
         ports = Ports(
             clock_ns=clock,
             now=self.calendar.now,
-            sounds=Hush(clock),
-            awake=self.awake,
+            sounds=FakeSound(clock),
+            inhibitor=self.inhibitor,
             slept_ms=self.naps.slept_ms,
         )
-        self.app = App(self.places, program, Settings(safety_read=True), self.store, ports)
+        self.app = Application(self.places, program, Settings(safety_read=True), self.store, ports)
         self.window = self.app.window
         self.window.resize(1180, 740)
         self.app.open("", start)
@@ -181,7 +181,7 @@ class Desk:
         return " | ".join(text for text in texts if text)
 
     def screen_held(self) -> bool:
-        return self.awake.held
+        return self.inhibitor.held
 
     def history(self) -> History:
         return self.store.load()

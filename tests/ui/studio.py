@@ -16,21 +16,30 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QRectF, QSizeF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
-from glutetimer.app.application import FOLLOW, LEARN, REVIEW, SAFETY, SETTINGS, SUMMARY, TODAY, App
+from glutetimer.app.application import (
+    FOLLOW,
+    LEARN,
+    REVIEW,
+    SAFETY,
+    SETTINGS,
+    SUMMARY,
+    TODAY,
+    Application,
+)
 from glutetimer.core.program import Direction, Program, Side
 from glutetimer.core.settings import Look, Settings, Turn
 from glutetimer.core.timeline import Phase, Timeline
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import Kept, contents_of
+from glutetimer.storage.merging import RevisionedSession, contents_of
 from glutetimer.system.paths import places
 from glutetimer.ui.workout import geometry, painter, phrases
 from glutetimer.ui.workout.geometry import Needs, Places
 from glutetimer.ui.workout.items import Part
-from glutetimer.ui.workout.palette import Ink
+from glutetimer.ui.workout.palette import Palette
 from glutetimer.ui.workout.scene import Words
 from glutetimer.workout import Workout
-from tests.fakes import Calendar, Hand, Hush, Naps, NoAwake
+from tests.fakes import FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
 from tests.ui import pasts
 from tests.ui.pasts import NOTHING, NOW, PROGRAM, Past
 
@@ -58,7 +67,7 @@ class View:
 class Stage:
     """An open window and the hands that bring it to a view."""
 
-    def __init__(self, app: App, hand: Hand, settled: bool) -> None:
+    def __init__(self, app: Application, hand: ManualClock, settled: bool) -> None:
         self.app = app
         self.window = app.window
         self._hand = hand
@@ -159,7 +168,7 @@ class Shown:
             self.picture = at.picture
             return at
 
-        def parts_of(said: Words, at: Places, ink: Ink, note: str) -> dict[str, Part]:
+        def parts_of(said: Words, at: Places, ink: Palette, note: str) -> dict[str, Part]:
             self.parts = phrases.parts_of(said, at, ink, note)
             return self.parts
 
@@ -183,15 +192,19 @@ def opened(
 
     `settled`, the person in the picture has come to rest where the playhead is.
     """
-    hand = Hand()
+    hand = ManualClock()
     where = places(folder)
     with HistoryStore(where.history) as store:
-        store.merge(contents_of(map(Kept, view.past.sessions), view.past.answers))
+        store.merge(contents_of(map(RevisionedSession, view.past.sessions), view.past.answers))
         ports = Ports(
-            hand.clock_ns, Calendar(NOW).now, Hush(hand.clock_ns), NoAwake(), Naps().slept_ms
+            hand.clock_ns,
+            FakeDate(NOW).now,
+            FakeSound(hand.clock_ns),
+            FakeInhibitor(),
+            Naps().slept_ms,
         )
         settings = replace(view.settings, look=look)
-        app = App(where, view.program, settings, store, ports)
+        app = Application(where, view.program, settings, store, ports)
         app.open("", view.start)
         try:
             stage = Stage(app, hand, settled)

@@ -26,11 +26,11 @@ def tell():
 
 # The window is not there yet; the event loop's first turn finds it.
 import glutetimer.app.application
-opened = glutetimer.app.application.App.open
+opened = glutetimer.app.application.Application.open
 def open_and_tell(self, *arguments):
     opened(self, *arguments)
     QTimer.singleShot(0, tell)
-glutetimer.app.application.App.open = open_and_tell
+glutetimer.app.application.Application.open = open_and_tell
 sys.exit(main(sys.argv[1:]))
 """
 

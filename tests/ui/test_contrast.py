@@ -115,9 +115,9 @@ def _within(widget: QWidget) -> tuple[int, int, int, int]:
 
 def painted_texts(shown: Shown) -> Iterator[tuple[str, QRect]]:
     for name, part in shown.parts.items():
-        if name == "ring" or part.inked.isEmpty():
+        if name == "ring" or part.ink_rect.isEmpty():
             continue
-        place = QRectF(part.inked)
+        place = QRectF(part.ink_rect)
         if isinstance(part, Pill):
             # Without its round corners.
             edge = place.height() * 0.2

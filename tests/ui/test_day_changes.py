@@ -86,8 +86,8 @@ def test_review_counts_from_the_new_day(open_desk: OpenDesk) -> None:
     review = desk.app._reviewing._page
     desk.calendar.pass_days(37)
     desk.window.activated.emit()
-    assert review.ledger is not None
-    assert review.ledger.today == (NOW + timedelta(days=37)).date()
+    assert review.training_log is not None
+    assert review.training_log.today == (NOW + timedelta(days=37)).date()
 
 
 def test_a_session_goes_on_undisturbed_into_the_next_day(open_desk: OpenDesk) -> None:

@@ -16,14 +16,14 @@ from glutetimer.core.program import Direction
 from glutetimer.core.settings import Build, Person, Skin
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.figure_painter import Stage
+from glutetimer.ui.figure.figure_painter import FigurePainter
 from glutetimer.ui.figure.room import MAT
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 
 WIDTH, HEIGHT = 412, 268
 CLOSED, OPEN = Posture(), Posture(open_deg=OPEN_DEG)
-RESTING, LIFTED = Posture(stretch=1), Posture(stretch=1, lift_deg=LIFT_DEG)
-SITTING = Posture(turn=0.5)
+RESTING, LIFTED = Posture(knee_extension=1), Posture(knee_extension=1, lift_deg=LIFT_DEG)
+SITTING = Posture(roll=0.5)
 PERSON = Person()
 
 
@@ -33,14 +33,14 @@ def picture(
     person: Person = PERSON,
     colors: Colors = LIGHT,
     reduced: bool = False,
-    stage: Stage | None = None,
+    stage: FigurePainter | None = None,
     circling: Direction | None = None,
 ) -> QImage:
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     image.fill(0)
     painter = QPainter(image)
     rect = QRectF(0, 0, WIDTH, HEIGHT)
-    (stage or Stage()).paint(
+    (stage or FigurePainter()).paint(
         painter, rect, posture, Target(top, circling) if top else None, person, colors, reduced
     )
     painter.end()
@@ -70,9 +70,9 @@ def orange(image: QImage, colors: Colors = LIGHT) -> list[tuple[int, int]]:
     return found
 
 
-@pytest.mark.parametrize("lying", [CLOSED, OPEN, RESTING, LIFTED, Posture(turn=0.2)])
+@pytest.mark.parametrize("lying", [CLOSED, OPEN, RESTING, LIFTED, Posture(roll=0.2)])
 def test_the_right_legs_picture_is_the_left_ones_mirrored(qtbot: QtBot, lying: Posture) -> None:
-    left, right = picture(lying), picture(replace(lying, turn=1 - lying.turn))
+    left, right = picture(lying), picture(replace(lying, roll=1 - lying.roll))
     # The room stays where it is: the sun on the wall is not mirrored.
     assert share_unlike(left.transformed(QTransform().scale(-1, 1)), right) < 0.01
     assert share_unlike(left, right) > 0.1
@@ -87,7 +87,7 @@ def test_the_working_leg_shows_in_its_colour_and_goes_up(qtbot: QtBot) -> None:
 
 
 def test_a_kept_picture_is_the_one_painted_anew(qtbot: QtBot) -> None:
-    stage = Stage()
+    stage = FigurePainter()
     picture(CLOSED, OPEN, stage=stage)
     for posture in (OPEN, RESTING, CLOSED, SITTING, CLOSED):
         top = OPEN if posture in (OPEN, CLOSED) else None
@@ -95,12 +95,12 @@ def test_a_kept_picture_is_the_one_painted_anew(qtbot: QtBot) -> None:
 
 
 def test_nothing_is_painted_outside(qtbot: QtBot) -> None:
-    for posture in (LIFTED, Posture(turn=0.3), SITTING):
+    for posture in (LIFTED, Posture(roll=0.3), SITTING):
         image = QImage(WIDTH + 80, HEIGHT + 80, QImage.Format.Format_RGB32)
         image.fill(QColor("#123456"))
         painter = QPainter(image)
         rect = QRectF(40, 40, WIDTH, HEIGHT)
-        Stage().paint(painter, rect, posture, Target(LIFTED), PERSON, LIGHT)
+        FigurePainter().paint(painter, rect, posture, Target(LIFTED), PERSON, LIGHT)
         painter.end()
         edge = [(x, y) for x in range(0, WIDTH + 80, 3) for y in (5, 38, HEIGHT + 42, HEIGHT + 75)]
         edge += [(x, y) for y in range(0, HEIGHT + 80, 3) for x in (5, 38, WIDTH + 42, WIDTH + 75)]
@@ -118,13 +118,13 @@ def test_a_raised_leg_throws_no_shadow_on_the_other(qtbot: QtBot) -> None:
     for low, high in ((RESTING, LIFTED), (RESTING, replace(LIFTED, lift_deg=20))):
         before, after = picture(low), picture(high)
         for share in (0.5, 0.7, 0.9):
-            at = seen_at(LIFTED, lower.knee.towards(lower.ankle, share) - Vec(0, 0.02, 0))
+            at = seen_at(LIFTED, lower.knee.lerp(lower.ankle, share) - Vec(0, 0.02, 0))
             assert before.pixelColor(*at) == after.pixelColor(*at)
 
 
 def test_it_throws_one_on_the_mat_the_fainter_the_higher_it_is(qtbot: QtBot) -> None:
     lower = pose(LIFTED).lower_leg
-    beside = replace(lower.knee.towards(lower.ankle, 0.2), y=0.012, z=0.1)
+    beside = replace(lower.knee.lerp(lower.ankle, 0.2), y=0.012, z=0.1)
     angles = (5, 20, LIFT_DEG)
     seen = [picture(replace(LIFTED, lift_deg=angle)) for angle in angles]
     light = [image.pixelColor(*seen_at(LIFTED, beside)).lightness() for image in seen]
@@ -133,7 +133,7 @@ def test_it_throws_one_on_the_mat_the_fainter_the_higher_it_is(qtbot: QtBot) -> 
 
 def test_who_lies_has_hands_and_feet_on_the_mat() -> None:
     left, right, back, front = MAT
-    for posture in (CLOSED, RESTING, replace(RESTING, turn=1.0)):
+    for posture in (CLOSED, RESTING, replace(RESTING, roll=1.0)):
         now = pose(posture)
         for leg in (now.upper_leg, now.lower_leg):
             for joint in (leg.ankle, leg.toe):
@@ -144,9 +144,9 @@ def test_who_lies_has_hands_and_feet_on_the_mat() -> None:
             assert back < arm.wrist.z < front
 
 
-@pytest.mark.parametrize("turn", [0.0, 1.0])
-def test_the_two_ways_round_a_circle_look_different(qtbot: QtBot, turn: float) -> None:
-    low = replace(LIFTED, turn=turn, up_m=-CIRCLE_RADIUS_M)
+@pytest.mark.parametrize("roll", [0.0, 1.0])
+def test_the_two_ways_round_a_circle_look_different(qtbot: QtBot, roll: float) -> None:
+    low = replace(LIFTED, roll=roll, up_m=-CIRCLE_RADIUS_M)
     for posture in (low, replace(low, up_m=CIRCLE_RADIUS_M)):
         forward, backward = (picture(posture, low, circling=each) for each in Direction)
         assert share_unlike(forward, backward) > 0.0005
@@ -188,5 +188,5 @@ def test_with_reduced_motion_only_the_marker_moves(qtbot: QtBot) -> None:
     start, middle = (picture(each, OPEN, reduced=True) for each in (CLOSED, half))
     assert 0 < share_unlike(start, middle) < 0.01
     assert share_unlike(picture(CLOSED, OPEN), picture(half, OPEN)) > 0.02
-    turning = [picture(Posture(turn=turn), reduced=True) for turn in (0.0, 0.1, 0.2)]
+    turning = [picture(Posture(roll=roll), reduced=True) for roll in (0.0, 0.1, 0.2)]
     assert turning[0] == turning[1] == turning[2]

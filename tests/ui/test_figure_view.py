@@ -13,7 +13,7 @@ from glutetimer.core.program import Exercise, Side
 from glutetimer.core.settings import Build, Person, Skin
 from glutetimer.ui.figure_view import ROUNDS, FigureView
 from glutetimer.ui.theme import DARK, LIGHT
-from tests.fakes import Hand
+from tests.fakes import ManualClock
 from tests.programs import built_in
 
 CLAMSHELL, LIFT, CIRCLES = built_in().exercises
@@ -36,12 +36,12 @@ class Paintings(QObject):
 
 
 @pytest.fixture
-def hand() -> Hand:
-    return Hand()
+def hand() -> ManualClock:
+    return ManualClock()
 
 
 @pytest.fixture
-def make(qtbot: QtBot, hand: Hand) -> MakeView:
+def make(qtbot: QtBot, hand: ManualClock) -> MakeView:
     """Makes views that are seen."""
 
     def shown(exercise: Exercise) -> FigureView:
@@ -72,7 +72,9 @@ def put_the_mouse_on(view: FigureView) -> None:
 
 
 @pytest.mark.parametrize("exercise", [CLAMSHELL, LIFT, CIRCLES], ids=lambda each: each.id)
-def test_the_leg_goes_up_and_comes_back(make: MakeView, hand: Hand, exercise: Exercise) -> None:
+def test_the_leg_goes_up_and_comes_back(
+    make: MakeView, hand: ManualClock, exercise: Exercise
+) -> None:
     view = make(exercise)
     start = seen(view)
     hand.move_ms(1_500)
@@ -103,7 +105,7 @@ def highest_of_the_leg(picture: QImage) -> int:
 
 
 def test_after_three_rounds_it_rests_and_costs_nothing(
-    make: MakeView, hand: Hand, qtbot: QtBot
+    make: MakeView, hand: ManualClock, qtbot: QtBot
 ) -> None:
     view = make(CLAMSHELL)
     hand.move_ms(ROUNDS * REP_MS - 3_000)
@@ -117,7 +119,7 @@ def test_after_three_rounds_it_rests_and_costs_nothing(
     assert paintings.number == 0
 
 
-def test_in_a_rest_nothing_is_painted(make: MakeView, hand: Hand, qtbot: QtBot) -> None:
+def test_in_a_rest_nothing_is_painted(make: MakeView, hand: ManualClock, qtbot: QtBot) -> None:
     view = make(CLAMSHELL)
     hand.move_ms(4_100)
     seen(view)
@@ -129,7 +131,7 @@ def test_in_a_rest_nothing_is_painted(make: MakeView, hand: Hand, qtbot: QtBot) 
     assert paintings.number == 0
 
 
-def test_under_the_mouse_it_begins_again(make: MakeView, hand: Hand, qtbot: QtBot) -> None:
+def test_under_the_mouse_it_begins_again(make: MakeView, hand: ManualClock, qtbot: QtBot) -> None:
     view = make(CLAMSHELL)
     hand.move_ms(ROUNDS * REP_MS)
     qtbot.waitUntil(lambda: not timer(view).isActive())
@@ -140,7 +142,7 @@ def test_under_the_mouse_it_begins_again(make: MakeView, hand: Hand, qtbot: QtBo
     assert seen(view) != resting
 
 
-def test_the_mouse_does_not_begin_anew_what_is_under_way(make: MakeView, hand: Hand) -> None:
+def test_the_mouse_does_not_begin_anew_what_is_under_way(make: MakeView, hand: ManualClock) -> None:
     view = make(CLAMSHELL)
     hand.move_ms(1_500)
     moving = seen(view)
@@ -150,7 +152,7 @@ def test_the_mouse_does_not_begin_anew_what_is_under_way(make: MakeView, hand: H
 
 
 def test_hidden_it_stops_and_seen_again_it_begins_anew(
-    make: MakeView, hand: Hand, qtbot: QtBot
+    make: MakeView, hand: ManualClock, qtbot: QtBot
 ) -> None:
     view = make(CLAMSHELL)
     start = seen(view)
@@ -162,7 +164,7 @@ def test_hidden_it_stops_and_seen_again_it_begins_anew(
     assert seen(view) == start
 
 
-def test_scrolled_away_it_stops(hand: Hand, qtbot: QtBot) -> None:
+def test_scrolled_away_it_stops(hand: ManualClock, qtbot: QtBot) -> None:
     view = FigureView(lambda: hand.clock_ns() // 1_000_000, LIGHT)
     content = QWidget()
     column = QVBoxLayout(content)
@@ -183,7 +185,7 @@ def test_scrolled_away_it_stops(hand: Hand, qtbot: QtBot) -> None:
 
 
 def test_reduced_it_shows_both_ends_and_does_not_move(
-    make: MakeView, hand: Hand, qtbot: QtBot
+    make: MakeView, hand: ManualClock, qtbot: QtBot
 ) -> None:
     view = make(LIFT)
     moving = seen(view)

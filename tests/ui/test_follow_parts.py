@@ -19,9 +19,9 @@ from glutetimer.ui.workout.geometry import Places, needs_of, places
 from glutetimer.ui.workout.items import LEFT, Digits, Line, Paragraph, Part, Pill
 from glutetimer.ui.workout.layer import Canvas, Layer
 from glutetimer.ui.workout.lists import Keys
-from glutetimer.ui.workout.palette import ink_of
+from glutetimer.ui.workout.palette import palette_of
 from glutetimer.ui.workout.phrases import parts_of
-from glutetimer.ui.workout.scene import Mood, Words, scene
+from glutetimer.ui.workout.scene import ViewState, Words, scene
 from glutetimer.ui.workout.text_fitting import Setting, widest_line
 from tests.programs import built_in
 
@@ -81,11 +81,11 @@ def test_no_words_are_cut_off_or_overlap(
     window = QRectF(0, 0, *size).adjusted(-0.01, -0.01, 0.01, 0.01)
     for words in {words for level in LEVELS for words in all_words(level)}:
         at = places(*size, needs_of(words))
-        parts = parts_of(words, at, ink_of(words.mood, LIGHT), note)
+        parts = parts_of(words, at, palette_of(words.view_state, LIGHT), note)
         assert ("note" in parts) is bool(note)
         for name, part in parts.items():
             reach = part.rect.adjusted(-1.5, -1.5, 1.5, 1.5)
-            assert reach.contains(part.inked), (words.word, name, part.inked, part.rect)
+            assert reach.contains(part.ink_rect), (words.word, name, part.ink_rect, part.rect)
         rects = {name: part.rect for name, part in parts.items()}
         rects |= {"picture": at.picture, "bar": at.bar}
         for rect in rects.values():
@@ -107,7 +107,7 @@ def test_no_part_that_changes_takes_ink_from_another(
     canvas = Canvas(QSize(*size), ratio, turned_deg)
     kept = Layer()
     for words in dict.fromkeys(all_words(PROGRAM.levels[3])):
-        ink = ink_of(words.mood, LIGHT)
+        ink = palette_of(words.view_state, LIGHT)
         held = parts_at(canvas, words)
         # A number of two figures has been there, and a note.
         before = parts_at(canvas, replace(words, big="20"), WARNING)
@@ -122,7 +122,7 @@ def test_no_part_that_changes_takes_ink_from_another(
 @pytest.mark.parametrize("size", SIZES)
 def test_the_number_does_not_touch_its_ring(qapp: QApplication, size: tuple[int, int]) -> None:
     for words in set(all_words(PROGRAM.levels[3])):
-        if words.mood in (Mood.WORK, Mood.READY, Mood.SWITCH):
+        if words.view_state in (ViewState.WORK, ViewState.READY, ViewState.SWITCH):
             parts = parts_at(Canvas(QSize(*size), 1.0, 0), replace(words, big="20"))
             ring = parts["ring"].rect.toAlignedRect()
             inner, both = (
@@ -151,7 +151,7 @@ def test_turned_words_are_upright_words_turned(qapp: QApplication, turned_deg: i
 def test_what_stands_in_one_place_in_turn_has_one_size(
     qapp: QApplication, size: tuple[int, int], level: Level
 ) -> None:
-    words = [each for each in all_words(level) if each.mood is Mood.WORK]
+    words = [each for each in all_words(level) if each.view_state is ViewState.WORK]
     canvas = Canvas(QSize(*size), 1.0, 0)
     for exercise in {each.exercise for each in words}:
         parts = [parts_at(canvas, each) for each in words if each.exercise == exercise]
@@ -172,8 +172,8 @@ def test_how_to_lie_is_not_smaller_than_the_clock(
 
 @pytest.mark.parametrize("size", SIZES)
 def test_from_getting_ready_to_the_first_rep_nothing_jumps(size: tuple[int, int]) -> None:
-    ready, lift = (next(w for w in all_words(PROGRAM.levels[0]) if w.mood is mood)
-                   for mood in (Mood.READY, Mood.WORK))  # fmt: skip
+    ready, lift = (next(w for w in all_words(PROGRAM.levels[0]) if w.view_state is view_state)
+                   for view_state in (ViewState.READY, ViewState.WORK))  # fmt: skip
     assert ready.keys
     before, after = (places(*size, needs_of(each)) for each in (ready, lift))
     stay = ["leg", "position", "left", "bar", "following"]
@@ -190,10 +190,10 @@ def test_a_warning_is_seen_beside_the_keys_and_the_paused_session_is_told_one(
 ) -> None:
     canvas = Canvas(LAPTOP, 1.0, 0)
     # Of each mood the first.
-    seen = {words.mood: words for words in reversed(list(all_words(PROGRAM.levels[0])))}
-    assert {"note", "keys"} <= parts_at(canvas, seen[Mood.READY], WARNING).keys()
-    assert "following" not in parts_at(canvas, seen[Mood.READY], WARNING)
-    assert {"note", "keys", "following"} <= parts_at(canvas, seen[Mood.PAUSED], WARNING).keys()
+    seen = {words.view_state: words for words in reversed(list(all_words(PROGRAM.levels[0])))}
+    assert {"note", "keys"} <= parts_at(canvas, seen[ViewState.READY], WARNING).keys()
+    assert "following" not in parts_at(canvas, seen[ViewState.READY], WARNING)
+    assert {"note", "keys", "following"} <= parts_at(canvas, seen[ViewState.PAUSED], WARNING).keys()
 
 
 def test_keys_stand_in_even_rows(qapp: QApplication) -> None:
@@ -224,18 +224,20 @@ def test_words_are_as_large_as_fits(qapp: QApplication) -> None:
 
 @pytest.mark.parametrize("colors", LOOKS, ids=["light", "dark", "contrast"])
 def test_text_stands_out_from_its_ground_in_every_mood(colors: Colors) -> None:
-    for mood in Mood:
-        ink = ink_of(mood, colors)
+    for view_state in ViewState:
+        ink = palette_of(view_state, colors)
         for color in (ink.text, ink.word):
-            assert contrast(color, ink.ground) >= 4.5, (mood, color)
-        assert contrast(ink.on_disc, ink.disc) >= 4.5, mood
-        assert contrast(ink.on_accent, ink.accent) >= 4.5, mood
-        assert contrast(ink.bar, ink.track) >= 2, mood
+            assert contrast(color, ink.ground) >= 4.5, (view_state, color)
+        assert contrast(ink.on_disc, ink.disc) >= 4.5, view_state
+        assert contrast(ink.on_accent, ink.accent) >= 4.5, view_state
+        assert contrast(ink.bar, ink.track) >= 2, view_state
 
 
 @pytest.mark.parametrize("colors", LOOKS, ids=["light", "dark", "contrast"])
 def test_each_mood_has_a_ground_of_its_own(colors: Colors) -> None:
-    assert len({ink_of(mood, colors).ground for mood in Mood}) == len(Mood)
+    assert len({palette_of(view_state, colors).ground for view_state in ViewState}) == len(
+        ViewState
+    )
 
 
 @pytest.mark.parametrize("turned_deg", [0, -90, 90])
@@ -248,7 +250,7 @@ def test_a_turned_view_fills_the_window_as_well(turned_deg: int, ratio: float) -
 
 def parts_at(canvas: Canvas, words: Words, note: str = "") -> dict[str, Part]:
     at: Places = places(*canvas.across, needs_of(words))
-    return parts_of(words, at, ink_of(words.mood, LIGHT), note)
+    return parts_of(words, at, palette_of(words.view_state, LIGHT), note)
 
 
 def layer_picture(layer: Layer, canvas: Canvas) -> QImage:

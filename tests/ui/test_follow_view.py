@@ -20,18 +20,18 @@ from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.theme import LIGHT, Colors
 from glutetimer.ui.workout.geometry import needs_of, places
 from glutetimer.ui.workout.page import FRAME_MS, FollowPage
-from glutetimer.ui.workout.palette import ink_of
+from glutetimer.ui.workout.palette import palette_of
 from glutetimer.ui.workout.phrases import parts_of
-from glutetimer.ui.workout.scene import Mood, scene
+from glutetimer.ui.workout.scene import ViewState, scene
 from glutetimer.workout import Workout
-from tests.fakes import Calendar, Hand, Naps, Notebook
+from tests.fakes import FakeDate, FakeJournal, ManualClock, Naps
 from tests.ui.test_follow_parts import LAPTOP, PROGRAM, all_words, undrawn
 
 
 class SeenPage(FollowPage):
     """Remembers which of it was painted."""
 
-    def __init__(self, colors: Colors, hand: Hand) -> None:
+    def __init__(self, colors: Colors, hand: ManualClock) -> None:
         super().__init__(colors, lambda: hand.clock_ns() // 1_000_000)
         self.painted = QRegion()
 
@@ -47,7 +47,7 @@ class Room:
         self, qtbot: QtBot, level: Level, settings: Settings, colors: Colors, trouble: str = ""
     ) -> None:
         plan = Plan(level, Side.LEFT, PROGRAM.timing)
-        self.hand = Hand()
+        self.hand = ManualClock()
         self.said: list[str] = []
         begun = SessionRecord(
             id="one",
@@ -60,8 +60,8 @@ class Room:
         )
         player = SilentPlayer(self.hand.clock_ns, trouble)
         self.naps = Naps()
-        now, slept_ms = Calendar(begun.started_at).now, self.naps.slept_ms
-        self.workout = Workout(plan, player, Notebook(), begun, self.said.append, now, slept_ms)
+        now, slept_ms = FakeDate(begun.started_at).now, self.naps.slept_ms
+        self.workout = Workout(plan, player, FakeJournal(), begun, self.said.append, now, slept_ms)
         self.page = SeenPage(colors, self.hand)
         qtbot.addWidget(self.page)
         self.page.resize(LAPTOP)
@@ -238,9 +238,9 @@ def test_an_exercise_that_nobody_has_drawn_is_told_in_large_steps(qtbot: QtBot) 
     room = Room(qtbot, level, Settings(), LIGHT)
     room.go_to(room.workout.session.timeline.reps[0].start_ms + 100)
     words = scene(room.workout.session, room.workout.playhead.at_ms, 0).words
-    steps = parts_of(words, places(1366, 768, needs_of(words)), ink_of(Mood.WORK, LIGHT), "")[
-        "steps"
-    ]
+    steps = parts_of(
+        words, places(1366, 768, needs_of(words)), palette_of(ViewState.WORK, LIGHT), ""
+    )["steps"]
     assert words.steps == level.doses[0].exercise.movement
     assert ink_height(room.picture(), steps.rect.toRect(), QColor(LIGHT.text)) > 100
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import AnswerKind
 from glutetimer.storage.import_export import write_history_file
-from glutetimer.storage.merging import Kept, contents_of
+from glutetimer.storage.merging import RevisionedSession, contents_of
 from glutetimer.ui.review.page import ReviewPage
 from tests.ui.conftest import OpenDesk
 from tests.ui.desk import Desk, Key
@@ -156,7 +156,7 @@ def test_an_import_taken_back_leaves_the_keyboard_on_something(
     open_desk: OpenDesk, tmp_path: Path
 ) -> None:
     file = tmp_path / "other.json"
-    contents = contents_of(map(Kept, READY.sessions), READY.answers)
+    contents = contents_of(map(RevisionedSession, READY.sessions), READY.answers)
     write_history_file(file, contents, as_csv=False)
     desk = open_desk(NOW)
     desk.click("Review")

@@ -16,7 +16,7 @@ from glutetimer.system.resources import learn_text
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.learn import DIGITS_OF_A_LINE, LearnPage
 from glutetimer.ui.theme import DARK, LIGHT
-from tests.fakes import Hand
+from tests.fakes import ManualClock
 from tests.programs import built_in
 from tests.ui.desk import Key
 
@@ -26,7 +26,7 @@ ShowPage = Callable[[Program], LearnPage]
 @pytest.fixture
 def show(qtbot: QtBot) -> ShowPage:
     def shown(program: Program) -> LearnPage:
-        hand = Hand()
+        hand = ManualClock()
         page = LearnPage(hand.clock_ns, LIGHT, learn_text("muscle"), learn_text("safety"))
         page.show_program(program)
         qtbot.addWidget(page)

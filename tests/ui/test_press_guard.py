@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from glutetimer.ui.press_guard import PressGuard
-from tests.fakes import Hand
+from tests.fakes import ManualClock
 
 LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
 
@@ -19,7 +19,7 @@ class Pages:
     """A window of two pages with a button each, and what was pressed."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        self.hand = Hand()
+        self.hand = ManualClock()
         self.pressed: list[str] = []
         self.stack = QStackedWidget()
         self.stack.resize(300, 200)

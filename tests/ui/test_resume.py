@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.application import TODAY
-from glutetimer.app.session_controller import GO_ON_WITHIN, Training
+from glutetimer.app.session_controller import GO_ON_WITHIN, SessionController
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, History, Progress, SessionRecord, SetRecord
 from glutetimer.core.session import Act
@@ -22,7 +22,7 @@ from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.today import TodayPage
-from tests.fakes import Hand, Hush, Naps, NoAwake
+from tests.fakes import FakeInhibitor, FakeSound, ManualClock, Naps
 from tests.programs import built_in
 from tests.ui.conftest import OpenDesk
 from tests.ui.desk import Desk, Key
@@ -214,11 +214,11 @@ def test_what_could_not_be_written_is_not_gone_on_with_from_what_was(
     qapp: QApplication, tmp_path: Path, hurried: Program
 ) -> None:
     """Going on from what the disk has would lose what it has not."""
-    plan, hand = Plan(hurried.levels[0], Side.LEFT, hurried.timing), Hand()
-    sounds = Hush(hand.clock_ns)
-    ports = Ports(hand.clock_ns, lambda: MORNING, sounds, NoAwake(), Naps().slept_ms)
+    plan, hand = Plan(hurried.levels[0], Side.LEFT, hurried.timing), ManualClock()
+    sounds = FakeSound(hand.clock_ns)
+    ports = Ports(hand.clock_ns, lambda: MORNING, sounds, FakeInhibitor(), Naps().slept_ms)
     with FullAfter(tmp_path / "history.db", reps=2) as store:
-        training = Training(qapp, store, ports)
+        training = SessionController(qapp, store, ports)
         training.start(plan, hurried.id)
         assert training.workout
         for _ in range(100):

@@ -23,15 +23,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from glutetimer.app.history_controller import Archive
+from glutetimer.app.history_controller import HistoryController
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
-from glutetimer.core.review import Ledger
+from glutetimer.core.review import TrainingLog
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.review.page import ReviewPage
 from glutetimer.ui.theme import LIGHT, enlarge_type
 from glutetimer.ui.window import Window
-from tests.fakes import Calendar
+from tests.fakes import FakeDate
 from tests.programs import built_in
 from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
 
@@ -65,7 +65,7 @@ class Reviewer:
         self.window = Window()
         self.page = ReviewPage(LIGHT)
         self.window.add_page(REVIEW, lambda: self.page)
-        self._archive = Archive(self.window, self.store, Calendar(NOW).now, lambda: None)
+        self._archive = HistoryController(self.window, self.store, FakeDate(NOW).now, lambda: None)
         self._archive.connect_to(self.page)
         self._archive.changed.connect(self._show)
         self._archive.told.connect(self.window.tell_news)
@@ -109,7 +109,7 @@ class Reviewer:
         return " ".join(str(row.data()) for row in table.selectionModel().selectedRows())
 
     def _show(self) -> None:
-        self.page.show_ledger(Ledger(self.store.load(), PROGRAM.id, NOW.date()), PROGRAM)
+        self.page.show_log(TrainingLog(self.store.load(), PROGRAM.id, NOW.date()), PROGRAM)
 
     def _focused(self) -> QWidget:
         widget = QApplication.focusWidget()

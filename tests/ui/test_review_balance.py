@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import History, SessionRecord
-from glutetimer.core.review import Ledger, Span
+from glutetimer.core.review import Span, TrainingLog
 from glutetimer.ui.review.charts.balance_chart import BalanceDrawing
 from glutetimer.ui.review.picture import Drawing
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
@@ -40,7 +40,7 @@ def application(qtbot: QtBot) -> None:
 
 
 def balance(*sessions: SessionRecord, span: Span = Span.TWELVE) -> BalanceDrawing:
-    review = Ledger(History(sessions), "gluteus-medius", TODAY).over(span)
+    review = TrainingLog(History(sessions), "gluteus-medius", TODAY).over(span)
     return BalanceDrawing(review.balance, TODAY)
 
 

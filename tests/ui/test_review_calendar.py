@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.records import History, SessionRecord
-from glutetimer.core.review import Ledger, Legs, monday
+from glutetimer.core.review import PerLeg, TrainingLog, monday
 from glutetimer.ui import theme
 from glutetimer.ui.review import calendar_painter, months
 from glutetimer.ui.review.calendar import Calendar
@@ -38,8 +38,8 @@ def did(days_ago: int, left: int, right: int) -> SessionRecord:
     return replace(SESSION, id=f"{days_ago}-{left}-{right}", started_at=started, sets=sets)
 
 
-def ledger_of(*sessions: SessionRecord, today: date = TODAY) -> Ledger:
-    return Ledger(History(sessions), SESSION.program, today)
+def ledger_of(*sessions: SessionRecord, today: date = TODAY) -> TrainingLog:
+    return TrainingLog(History(sessions), SESSION.program, today)
 
 
 def day(days_ago: int) -> date:
@@ -70,7 +70,7 @@ class Shown:
         self.chosen: list[date] = []
         self.calendar.told.connect(self.said.append)
         self.calendar.day_chosen.connect(self.chosen.append)
-        self.calendar.show_ledger(ledger_of(*sessions))
+        self.calendar.show_log(ledger_of(*sessions))
         self.window = QWidget()
         column = QVBoxLayout(self.window)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,10 +138,10 @@ def look(qapp: QApplication) -> Iterator[None]:
 
 def test_each_cell_says_its_day(qtbot: QtBot) -> None:
     shown = Shown(qtbot, did(0, 26, 24), did(3, 10, 0), replace(did(3, 5, 8), id="again"))
-    days, ledger = shown.calendar.days, ledger_of(did(0, 26, 24))
+    days, training_log = shown.calendar.days, ledger_of(did(0, 26, 24))
     words = Qt.ItemDataRole.AccessibleTextRole
     said = {ago: days.index_of(day(ago)).data(words) for ago in (0, 1, 3)}
-    assert said[0] == day_said(TODAY, ledger.sessions, TODAY)
+    assert said[0] == day_said(TODAY, training_log.sessions, TODAY)
     assert said[1] == "Tuesday 24 November: no session"
     assert said[3] == "Sunday 22 November: 2 sessions, left 15, right 8 reps"
     assert days.index_of(day(3)).data(Qt.ItemDataRole.ToolTipRole) == said[3]
@@ -154,23 +154,25 @@ def test_each_cell_says_its_day(qtbot: QtBot) -> None:
 
 def test_a_day_with_a_look_alone_is_plain_and_says_so(qtbot: QtBot) -> None:
     days = Shown(qtbot, did(3, 26, 24), did(1, 2, 0)).calendar.days
-    assert days.shades.of(day(1)) == Legs(0, 0)
+    assert days.shades.of(day(1)) == PerLeg(0, 0)
     said = days.index_of(day(1)).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Tuesday 24 November: 1 look"
 
 
 def test_every_day_of_a_long_history_is_said_as_the_ledger_has_it() -> None:
-    ledger = Ledger(History(pasts.TWELVE_WEEKS.sessions), "gluteus-medius", pasts.NOW.date())
+    training_log = TrainingLog(
+        History(pasts.TWELVE_WEEKS.sessions), "gluteus-medius", pasts.NOW.date()
+    )
     calendar = Calendar(LIGHT)
-    calendar.show_ledger(ledger)
+    calendar.show_log(training_log)
     days = calendar.days
     for column in range(days.columnCount()):
         for row in range(days.rowCount()):
             index = days.index(row, column)
             when = days.day_at(index)
             assert when.weekday() == row
-            if when <= ledger.today:
-                said = day_said(when, ledger.days.get(when, ()), ledger.today)
+            if when <= training_log.today:
+                said = day_said(when, training_log.days.get(when, ()), training_log.today)
                 assert index.data(Qt.ItemDataRole.AccessibleTextRole) == said
 
 
@@ -178,7 +180,7 @@ def test_a_screen_reader_finds_all_days_of_twenty_years(qtbot: QtBot) -> None:
     calendar = Calendar(LIGHT)
     qtbot.addWidget(calendar)
     sessions = pasts.TWENTY_YEARS.sessions
-    calendar.show_ledger(ledger_of(*sessions, today=pasts.NOW.date()))
+    calendar.show_log(ledger_of(*sessions, today=pasts.NOW.date()))
     table = QAccessible.queryAccessibleInterface(calendar)
     assert table.text(QAccessible.Text.Name) == "Calendar"
     weeks = calendar.days.columnCount()
@@ -296,12 +298,12 @@ def test_a_changed_history_leaves_the_keyboard_where_it_is(qtbot: QtBot) -> None
     shown = Shown(qtbot, did(600, 9, 9), did(3, 9, 9))
     shown.press(*[Key.Key_PageUp] * 15)
     before, sight = shown.calendar.day, shown.rect_of(shown.calendar.day)
-    shown.calendar.show_ledger(ledger_of(did(600, 9, 9)))
+    shown.calendar.show_log(ledger_of(did(600, 9, 9)))
     QApplication.processEvents()
     assert shown.calendar.day == before
     assert shown.rect_of(before) == sight
     # The next morning.
-    shown.calendar.show_ledger(ledger_of(did(600, 9, 9), today=day(-1)))
+    shown.calendar.show_log(ledger_of(did(600, 9, 9), today=day(-1)))
     assert shown.calendar.day == day(-1)
 
 
@@ -336,12 +338,12 @@ def test_a_step_is_told_by_what_is_usual() -> None:
         "Left leg", "Right leg", "Reps", "1–7", "8–15", "16–24", "25+",
     ]  # fmt: skip
     assert "about 20 reps" in few.rule
-    assert few.of(day(9)) == Legs(STEPS, STEPS)
-    assert few.of(day(300)) == Legs(0, 0)
+    assert few.of(day(9)) == PerLeg(STEPS, STEPS)
+    assert few.of(day(300)) == PerLeg(0, 0)
     one = Shades(ledger_of(replace(did(0, 1, 1), pain=0)))
     assert [key.text for key in one.keys][3:] == ["1", "2+"]
     assert len(Shades(ledger_of()).keys) == 2
-    assert Shades(ledger_of(did(0, 0, 0))).of(TODAY) == Legs(0, 0)
+    assert Shades(ledger_of(did(0, 0, 0))).of(TODAY) == PerLeg(0, 0)
 
 
 def test_today_has_a_ring_and_days_to_come_have_nothing(qtbot: QtBot) -> None:
@@ -373,7 +375,7 @@ def test_whole_weeks_fill_the_width_and_nothing_is_cut_off(
     calendar = Calendar(LIGHT)
     calendar.setParent(window)
     calendar.setFont(type_of(points))
-    calendar.show_ledger(ledger_of(*HISTORIES[history], today=pasts.NOW.date()))
+    calendar.show_log(ledger_of(*HISTORIES[history], today=pasts.NOW.date()))
     window.show()
     type_, days = Type(calendar.font()), calendar.days
     for width in (260, 411, 660, 1300, 1900, 500):
@@ -496,21 +498,23 @@ def test_a_tooltip_does_no_harm_beside_the_days(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("width", [300, 698])
 def test_a_picture_of_it_fits_and_shows_both_legs(weeks: int, width: int) -> None:
     font = type_of(8)
-    ledger = ledger_of(*(did(ago, 10, 10) for ago in range(20, 30)), did(1, 20, 0), did(2, 0, 20))
+    training_log = ledger_of(
+        *(did(ago, 10, 10) for ago in range(20, 30)), did(1, 20, 0), did(2, 0, 20)
+    )
     rect = QRectF(10, 10, width, round(calendar_height(width, font, weeks)))
     image = QImage(width + 20, round(rect.height()) + 20, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font)
-    paint_calendar(painter, rect, LIGHT, ledger, weeks)
+    paint_calendar(painter, rect, LIGHT, training_log, weeks)
     assert painter.font() == font
     painter.end()
     pixels = colors_in(image)
     outside = {color for (x, y), color in pixels.items() if not rect.contains(QPointF(x, y))}
     assert outside == {"#ffffff"}
     type_ = Type(font)
-    legend = Legend(Shades(ledger).keys, rect, type_).height
+    legend = Legend(Shades(training_log).keys, rect, type_).height
     below = [(color, x) for (x, y), color in pixels.items() if y > rect.top() + legend + type_.line]
     left, right = ([x for color, x in below if color == leg] for leg in (LIGHT.left, LIGHT.right))
     assert left

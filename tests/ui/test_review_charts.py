@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, History, SessionRecord
-from glutetimer.core.review import Ledger, Span
+from glutetimer.core.review import Span, TrainingLog
 from glutetimer.ui.review.charts.effort_pain_chart import NO_EFFORT, NO_PAIN, FeelingDrawing
 from glutetimer.ui.review.charts.reps_chart import NOTHING, RepsDrawing, ticks
 from glutetimer.ui.review.picture import Drawing
@@ -49,12 +49,12 @@ def did(
 
 
 def reps_of(*sessions: SessionRecord, span: Span = Span.FOUR) -> RepsDrawing:
-    review = Ledger(History(sessions), SESSION.program, TODAY).over(span)
+    review = TrainingLog(History(sessions), SESSION.program, TODAY).over(span)
     return RepsDrawing(review, PROGRAM, TODAY)
 
 
 def feeling_of(*sessions: SessionRecord, span: Span = Span.FOUR) -> FeelingDrawing:
-    review = Ledger(History(sessions), SESSION.program, TODAY).over(span)
+    review = TrainingLog(History(sessions), SESSION.program, TODAY).over(span)
     return FeelingDrawing(review, TODAY)
 
 
@@ -367,7 +367,7 @@ def overlapping(texts: list[tuple[str, QRectF]]) -> list[tuple[str, str]]:
 def test_the_time_is_labelled_on_any_day(today: date, span: Span) -> None:
     started = datetime(2019, 5, 3, 7, tzinfo=MORNING.tzinfo)
     history = History((replace(SESSION, started_at=started),))
-    review = Ledger(history, SESSION.program, today).over(span)
+    review = TrainingLog(history, SESSION.program, today).over(span)
     for width, points in ((260, 27), (260, 9), (640, 13)):
         drawing = FeelingDrawing(review, today)
         font = type_of(points)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
-from glutetimer.core.review import Ledger, Review, Span, Step
+from glutetimer.core.review import LevelChange, Review, Span, TrainingLog
 from glutetimer.ui.review.charts.level_chart import PathDrawing, ladder
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.core.builders import (
@@ -51,7 +51,7 @@ def application(qtbot: QtBot) -> None:
 def review(*told: SessionRecord | Answer, span: Span = Span.TWELVE) -> Review:
     sessions = tuple(each for each in told if isinstance(each, SessionRecord))
     answers = tuple(each for each in told if isinstance(each, Answer))
-    return Ledger(History(sessions, answers), PROGRAM.id, TODAY).over(span)
+    return TrainingLog(History(sessions, answers), PROGRAM.id, TODAY).over(span)
 
 
 def drawn(*told: SessionRecord | Answer, span: Span = Span.TWELVE, most: int = 6) -> PathDrawing:
@@ -77,7 +77,7 @@ def of_twenty_years() -> PathDrawing:
     levels = (CLAMSHELL, HALF_SPEED, LIFT, CIRCLES, GONE)
     first = date(2007, 1, 3)
     steps = tuple(
-        Step(
+        LevelChange(
             day=first + timedelta(days=180 * number + 7 * (number % 3)),
             from_level=levels[number % 5 - 1] if number else "",
             to_level=levels[number % 5],

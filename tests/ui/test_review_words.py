@@ -9,24 +9,24 @@ from datetime import date, timedelta
 import pytest
 
 from glutetimer.core.records import History, SessionRecord
-from glutetimer.core.review import Balance, Bar, Ledger, Legs, Span, monday
+from glutetimer.core.review import Balance, PeriodSums, PerLeg, Span, TrainingLog, monday
 from glutetimer.ui.review import words
 from tests.core.builders import CLAMSHELL, built_in, november, november_day, session
 
 TODAY = november_day(25)
 
 
-def ledger(*sessions: SessionRecord) -> Ledger:
-    return Ledger(History(sessions), "gluteus-medius", TODAY)
+def training_log(*sessions: SessionRecord) -> TrainingLog:
+    return TrainingLog(History(sessions), "gluteus-medius", TODAY)
 
 
 def balance(*sessions: SessionRecord, span: Span = Span.TWELVE) -> Balance:
-    return ledger(*sessions).over(span).balance
+    return training_log(*sessions).over(span).balance
 
 
-def week(first: date) -> Bar:
+def week(first: date) -> PeriodSums:
     """An empty week."""
-    (bar, *_) = Ledger(History(), "", first).over(Span.FOUR).bars
+    (bar, *_) = TrainingLog(History(), "", first).over(Span.FOUR).bars
     return replace(bar, first=monday(first), last=monday(first) + timedelta(days=6))
 
 
@@ -52,7 +52,7 @@ def test_a_week_is_said_from_its_first_day_to_its_last(day: date, long: str, sho
 
 
 def test_reps_are_told_leg_by_leg() -> None:
-    assert words.legs_text(Legs(1300, 0)) == "left 1,300, right 0"
+    assert words.legs_text(PerLeg(1300, 0)) == "left 1,300, right 0"
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_looks_of_a_day_are_said_apart() -> None:
 
 def test_looks_are_told_as_not_counted() -> None:
     look = session(22, None, None, done=(1, 0), pain=None)
-    known = ledger(session(23), look)
+    known = training_log(session(23), look)
     told = words.totals_text(known.over(Span.FOUR), known.days, TODAY)
     assert told.startswith("1 session on 1 of ")
     assert told.endswith("1 of the last 7 days · 1 look not counted")
@@ -161,7 +161,7 @@ def test_left_against_right_in_one_sentence(sessions: Sequence[SessionRecord], t
 
 
 def test_the_totals_say_how_often_and_how_much() -> None:
-    told = ledger(
+    told = training_log(
         session(4, done=(20, 18)),
         session(24, done=(10, 9)),
         replace(session(24, done=(10, 9)), id="again", started_at=november(24, 19)),
@@ -173,6 +173,6 @@ def test_the_totals_say_how_often_and_how_much() -> None:
 
 
 def test_a_single_rep_is_not_reps() -> None:
-    told = ledger(session(25, done=(1, 0)))
+    told = training_log(session(25, done=(1, 0)))
     text = words.totals_text(told.over(Span.TWELVE), told.days, TODAY)
     assert text.startswith("1 session on 1 of 1 day · 1 rep (left 1, right 0)")

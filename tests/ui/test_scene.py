@@ -12,8 +12,8 @@ from glutetimer.core.session import Act, Session
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.timeline import Phase, Plan, Sound, SpeedChange, Timeline
 from glutetimer.ui.workout.scene import (
-    Mood,
     Scene,
+    ViewState,
     Words,
     form_cue,
     scene,
@@ -49,7 +49,12 @@ def without_figure(plan: Plan) -> Plan:
 def test_a_rep_shows_its_number_its_phase_and_what_to_mind() -> None:
     session = started()
     words = words_at(session, session.timeline.reps[1].start_ms + 100)
-    assert (words.mood, words.word, words.big, words.of) == (Mood.WORK, "Lift", "2", "of 25")
+    assert (words.view_state, words.word, words.big, words.of) == (
+        ViewState.WORK,
+        "Lift",
+        "2",
+        "of 25",
+    )
     assert (words.leg, words.position) == ("Left leg", "Lie on your right side")
     assert words.cue == "Feet together."
     assert words.following == "Then: right leg"
@@ -74,7 +79,7 @@ def test_a_speed_just_chosen_is_told_until_it_comes() -> None:
 
 def test_getting_ready_counts_down_and_shows_how_to_lie_and_the_keys() -> None:
     words = words_at(started(), 2_500)
-    assert (words.mood, words.word, words.big) == (Mood.READY, "Get ready", "8")
+    assert (words.view_state, words.word, words.big) == (ViewState.READY, "Get ready", "8")
     assert words.steps[0] == "Lie on your side with your back to the wall"
     assert words.steps[-1] == "Rest your head on the lower arm"
     assert words.hint == "Space when you are ready"
@@ -84,7 +89,7 @@ def test_getting_ready_counts_down_and_shows_how_to_lie_and_the_keys() -> None:
 def test_the_switch_has_a_mood_of_its_own_and_no_keys() -> None:
     session = started()
     words = words_at(session, phase_ms(session.timeline, Phase.SWITCH) + 1_000)
-    assert (words.mood, words.leg) == (Mood.SWITCH, "Right leg")
+    assert (words.view_state, words.leg) == (ViewState.SWITCH, "Right leg")
     assert words.following == "Then you are done"
     assert words.position == "Lie on your left side"
     assert words.spoken.startswith("Right leg. Switch sides")
@@ -101,7 +106,11 @@ def test_another_exercise_is_named_before_its_steps() -> None:
     session = started(CIRCLES)
     assert words_at(session, 1_000).title == ""
     words = words_at(session, phase_ms(session.timeline, Phase.NEXT_SET))
-    assert (words.mood, words.word, words.title) == (Mood.READY, "Next exercise", "Leg circles")
+    assert (words.view_state, words.word, words.title) == (
+        ViewState.READY,
+        "Next exercise",
+        "Leg circles",
+    )
     assert words.following == "Then: right leg"
     assert not words.keys
 
@@ -112,14 +121,19 @@ def test_paused_shows_the_rep_and_the_keys_but_no_cue() -> None:
     session.advance(at_ms)
     session.act(Act.PAUSE)
     words = scene(session, at_ms, 0).words
-    assert (words.mood, words.word, words.big, words.of) == (Mood.PAUSED, "Paused", "7", "of 25")
+    assert (words.view_state, words.word, words.big, words.of) == (
+        ViewState.PAUSED,
+        "Paused",
+        "7",
+        "of 25",
+    )
     assert (words.cue, words.keys, words.hint) == ("", True, "Space to go on")
 
 
 def test_a_resume_counts_and_says_with_which_rep_it_goes_on() -> None:
     session = started()
     words = words_at(session, session.timeline.reps[6].start_ms, lead_ms=2_100)
-    assert (words.mood, words.word, words.big) == (Mood.COUNT, "Going on", "3")
+    assert (words.view_state, words.word, words.big) == (ViewState.COUNT, "Going on", "3")
     assert (words.of, words.hint) == ("seconds", "From rep 7 of 25")
     words = words_at(session, session.timeline.reps[6].start_ms, lead_ms=900)
     assert (words.big, words.of) == ("1", "second")
@@ -128,7 +142,7 @@ def test_a_resume_counts_and_says_with_which_rep_it_goes_on() -> None:
 def test_the_end_shows_nothing_but_that() -> None:
     session = started()
     words = words_at(session, session.timeline.duration_ms - 500)
-    assert (words.mood, words.word) == (Mood.DONE, "Well done")
+    assert (words.view_state, words.word) == (ViewState.DONE, "Well done")
     assert (words.big, words.leg, words.position, words.left, words.following) == ("",) * 5
 
 

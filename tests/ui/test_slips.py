@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from glutetimer.app.application import BLIND_MS, FOLLOW, SUMMARY, TODAY, App
+from glutetimer.app.application import BLIND_MS, FOLLOW, SUMMARY, TODAY, Application
 from glutetimer.core.program import Program
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
@@ -24,7 +24,7 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.system.paths import places
 from glutetimer.ui.workout.page import FollowPage
 from glutetimer.workout import Workout
-from tests.fakes import Calendar, Hand, Hush, Naps, NoAwake
+from tests.fakes import FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
 
 SESSIONS, SEED = 200, 10
 NOW = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
@@ -57,7 +57,7 @@ class Slips:
         self.chance = random.Random(SEED)
         self.met: Counter[str] = Counter()
         self._places, self._program = places(folder), program
-        self._hand, self._calendar = Hand(), Calendar(NOW)
+        self._hand, self._calendar = ManualClock(), FakeDate(NOW)
         # The reps known to be done, by session and set.
         self._done: dict[tuple[str, int], int] = {}
         self._page, self._page_came_ms = "", 0
@@ -73,8 +73,10 @@ class Slips:
         self._store = HistoryStore(self._places.history)
         self._store.open()
         clock, now = self._hand.clock_ns, self._calendar.now
-        ports = Ports(clock, now, Hush(clock), NoAwake(), Naps().slept_ms)
-        self.app = App(self._places, self._program, Settings(safety_read=True), self._store, ports)
+        ports = Ports(clock, now, FakeSound(clock), FakeInhibitor(), Naps().slept_ms)
+        self.app = Application(
+            self._places, self._program, Settings(safety_read=True), self._store, ports
+        )
         self.app.training.began.connect(self._count_begun)
         self.window = self.app.window
         self.window.resize(WIDTH, HEIGHT)

@@ -143,9 +143,9 @@ def _cut_at_the_left(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel) and widget.textFormat() in rich and parent is not None:
         edge = parent.grab(QRect(widget.pos(), QSize(1, widget.height()))).toImage()
         light = [edge.pixelColor(0, y).lightness() for y in range(edge.height())]
-        inked = sum(max(light) - each > 128 for each in light)
+        ink_rect = sum(max(light) - each > 128 for each in light)
         # The foot of an A may touch it.
-        if inked > widget.fontMetrics().height() / 2:
+        if ink_rect > widget.fontMetrics().height() / 2:
             yield f"{widget.text()[:60]!r} is cut off at the left"
 
 
@@ -234,10 +234,10 @@ def troubles(shown: Shown) -> Iterator[str]:
     for name, part in words.items():
         if part.rect.intersects(shown.picture):
             yield f"{name} stands on the picture"
-        if part.inked.height() < LEAST_TYPE_PX:
-            yield f"{name} is only {part.inked.height():.0f} pixels high"
+        if part.ink_rect.height() < LEAST_TYPE_PX:
+            yield f"{name} is only {part.ink_rect.height():.0f} pixels high"
     for (one, a), (other, b) in combinations(words.items(), 2):
-        if a.inked.intersects(b.inked):
+        if a.ink_rect.intersects(b.ink_rect):
             yield f"{one} and {other} overlap"
 
 

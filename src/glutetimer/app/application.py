@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from glutetimer.app.close_question import Leaving
-from glutetimer.app.resume_controller import GoingOn
-from glutetimer.app.session_controller import Training
+from glutetimer.app.close_question import CloseQuestion
+from glutetimer.app.resume_controller import ResumeController
+from glutetimer.app.session_controller import SessionController
 from glutetimer.app.today_controller import TodayController
 from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision
@@ -26,7 +26,7 @@ from glutetimer.storage.errors import StorageError
 from glutetimer.storage.files import read_file, replace_file
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import save_settings
-from glutetimer.system.paths import Places
+from glutetimer.system.paths import UserPaths
 from glutetimer.system.resources import learn_text
 from glutetimer.ui import theme
 from glutetimer.ui.keys import PRESS_KEYS
@@ -37,7 +37,7 @@ from glutetimer.ui.window_place import open_at, window_state
 from glutetimer.workout import Workout
 
 if TYPE_CHECKING:
-    from glutetimer.app.history_controller import Archive
+    from glutetimer.app.history_controller import HistoryController
     from glutetimer.ui.learn import LearnPage
     from glutetimer.ui.review.page import ReviewPage
     from glutetimer.ui.safety import SafetyPage
@@ -58,12 +58,12 @@ ANSWERS, ARCHIVE, INTERRUPTED, OPENING = "answers", "archive", "interrupted", "o
 PREVIEW, SETTINGS_FILE, UNSAVED, WEEKS = "preview", "settings", "unsaved", "weeks"
 
 
-class App:
+class Application:
     """The program with its window: what a person asks for goes from here to who does it."""
 
     def __init__(
         self,
-        places: Places,
+        places: UserPaths,
         program: Program,
         settings: Settings,
         store: HistoryStore,
@@ -74,20 +74,20 @@ class App:
         self._settings = settings
         self._store = store
         self._ports = ports
-        self._archive: Archive | None = None
+        self._archive: HistoryController | None = None
         self._colors = theme.colors_of(settings.look)
         self.window = Window()
         self.guard = PressGuard(self.window, self.window.frame, self._clock_ms)
         # What is done once the window is painted; not any more when it is closed by then.
         self._soon = QTimer(self.window, singleShot=True, interval=0)
-        self.training = Training(self.window, store, ports)
+        self.training = SessionController(self.window, store, ports)
         self.training.set_settings(settings)
         self._today = TodayPage(self._clock_ms, self._colors)
         self._deciding = TodayController(
             self.window, self._today, program, store, ports.now, lambda: self.training.unsaved
         )
         self._deciding.set_settings(settings)
-        self._going_on = GoingOn(self.window, self._today, self.training, program)
+        self._going_on = ResumeController(self.window, self._today, self.training, program)
         self._review: ReviewPage | None = None
         self._minute = QTimer(self.window, interval=LOOK_MS)
         self._pictured: list[TodayPage | ReviewPage | LearnPage | SettingsPage] = [self._today]
@@ -140,7 +140,7 @@ class App:
         self._minute.timeout.connect(self._look_again)
         # Before it is asked what is not saved.
         window.close_asked.connect(self._keep_note)
-        leaving = Leaving(window, self.training, lambda: self._review)
+        leaving = CloseQuestion(window, self.training, lambda: self._review)
         leaving.correction_found.connect(partial(window.show_page, REVIEW))
         window.closing.connect(self._soon.stop)
         window.closing.connect(self._minute.stop)
@@ -166,25 +166,29 @@ class App:
                 QShortcut(QKeySequence(key), today, context=_IN_PAGE).activated.connect(self._start)
 
     def _make_review(self) -> ReviewPage:
-        from glutetimer.app.review_controller import Reviewing
+        from glutetimer.app.review_controller import ReviewController
         from glutetimer.ui.review.page import ReviewPage
 
         window, page = self.window, ReviewPage(self._colors, self.window.frame)
         self._review = page
         page.start_asked.connect(self._start)
         self._changing().connect_to(page)
-        self._reviewing = Reviewing(window, page, self._store, self._program, self._ports.now)
+        self._reviewing = ReviewController(
+            window, page, self._store, self._program, self._ports.now
+        )
         self._reviewing.told.connect(partial(window.tell_news, about=WEEKS))
         self._reviewing.failed.connect(partial(window.tell, about=WEEKS))
         self._pictured.append(page)
         return page
 
-    def _changing(self) -> Archive:
+    def _changing(self) -> HistoryController:
         """What changes the history, made when first needed."""
         if self._archive is None:
-            from glutetimer.app.history_controller import Archive
+            from glutetimer.app.history_controller import HistoryController
 
-            self._archive = Archive(self.window, self._store, self._ports.now, self.training.save)
+            self._archive = HistoryController(
+                self.window, self._store, self._ports.now, self.training.save
+            )
             self._archive.changed.connect(self._history_changed)
             self._archive.told.connect(partial(self.window.tell_news, about=ARCHIVE))
             self._archive.failed.connect(partial(self.window.tell, about=ARCHIVE))

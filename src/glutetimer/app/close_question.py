@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent
 
-from glutetimer.app.session_controller import Training
+from glutetimer.app.session_controller import SessionController
 from glutetimer.core.session import Act
 from glutetimer.ui.question import ask
 from glutetimer.ui.window import Window
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 WAY_BACK = "Keep it open"
 
 
-class Leaving(QObject):
+class CloseQuestion(QObject):
     """Keeps the window open while something is not saved, unless the person gives it up."""
 
     # There is a correction to look at.
     correction_found = Signal()
 
     def __init__(
-        self, window: Window, training: Training, review: Callable[[], ReviewPage | None]
+        self, window: Window, training: SessionController, review: Callable[[], ReviewPage | None]
     ) -> None:
         """`review` is the page with the corrections, once it was made."""
         super().__init__(window)

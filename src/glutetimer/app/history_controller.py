@@ -21,7 +21,7 @@ from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
 from glutetimer.storage.errors import ImportFileError, StorageError
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import Contents, news_text
+from glutetimer.storage.merging import HistorySnapshot, news_text
 
 if TYPE_CHECKING:
     from glutetimer.ui.review.correction import Correction
@@ -37,7 +37,7 @@ class _Change:
     session_id: str = ""
 
 
-class Archive(QObject):
+class HistoryController(QObject):
     """Does to the history what is asked for and tells the outcome, good or bad, in a sentence.
 
     Every method gives whether it was done.
@@ -200,7 +200,7 @@ class Archive(QObject):
             kept = self._store.backups.make(self._store.path, thin=False)
             before = self._store.contents()
             news = self._store.merge(other)
-            if news == Contents():
+            if news == HistorySnapshot():
                 told.says = f"{file.name} has nothing that is not in your history already."
             else:
                 self._did(_Change(f"import {file.name}", self._back_to(kept)))
@@ -305,10 +305,10 @@ class _Outcome:
     done: bool = False
 
 
-def _since(after: Contents, now: Contents) -> Contents:
+def _since(after: HistorySnapshot, now: HistorySnapshot) -> HistorySnapshot:
     """What was done since. What was changed and undone counts its revisions, but is no news."""
     known = {id_: kept.record for id_, kept in after.sessions.items()}
-    return Contents(
+    return HistorySnapshot(
         {id_: kept for id_, kept in now.sessions.items() if kept.record != known.get(id_)},
         {id_: answer for id_, answer in now.answers.items() if id_ not in after.answers},
         {id_: revision for id_, revision in now.deleted.items() if id_ in known},

@@ -13,33 +13,33 @@ from typing import TYPE_CHECKING
 
 from glutetimer.core.program import Program
 from glutetimer.storage.errors import ProgramFileError
-from glutetimer.storage.folder_lock import Owner
+from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.recovery import open_history
 from glutetimer.storage.toml_files import load_program, load_settings
-from glutetimer.system.paths import Places
-from glutetimer.system.requirements import hindrance, hush_qt
+from glutetimer.system.paths import UserPaths
+from glutetimer.system.requirements import silence_multimedia_log, why_no_window
 from glutetimer.system.resources import builtin_program
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
-class SurroundingsError(Exception):
+class RequirementsError(Exception):
     """No window can open here; one sentence that says what mends it."""
 
 
-def run(places: Places, program_file: Path | None, start: bool) -> int:
+def run(places: UserPaths, program_file: Path | None, start: bool) -> int:
     """Open the window and stay until it closes; gives the exit code.
 
     Raises SurroundingsError, or StorageError where the data folder cannot be used.
     """
-    hush_qt()
-    why = hindrance()
+    silence_multimedia_log()
+    why = why_no_window()
     if why:
-        raise SurroundingsError(why)
+        raise RequirementsError(why)
     program, wrong = program_or_builtin(program_file)
     settings, notes = load_settings(places.settings)
-    owner = Owner(places.folder)
+    owner = FolderLock(places.folder)
     if not owner.take(wait_s=1):
         return _bring_forward(places.folder)
     store, happened = open_history(places.history)
@@ -47,21 +47,21 @@ def run(places: Places, program_file: Path | None, start: bool) -> int:
         # Qt is loaded only now: whatever failed above did so without it.
         from PySide6.QtCore import Qt, QTimer
 
-        from glutetimer.app.application import App
-        from glutetimer.audio.sound_system import Sounds
+        from glutetimer.app.application import Application
+        from glutetimer.audio.sound_system import DeviceSound
         from glutetimer.ports import Ports
-        from glutetimer.system.screen_inhibitor import Awake
+        from glutetimer.system.screen_inhibitor import DesktopInhibitor
         from glutetimer.system.signals import Signals
         from glutetimer.system.sleep_clock import slept_ms
 
         qt = application()
-        ports = Ports(time.monotonic_ns, _now, Sounds(), Awake(), slept_ms)
-        app = App(places, program, settings, store, ports)
+        ports = Ports(time.monotonic_ns, _now, DeviceSound(), DesktopInhibitor(), slept_ms)
+        app = Application(places, program, settings, store, ports)
 
         def listen() -> None:
-            from glutetimer.system.single_instance import Doorbell
+            from glutetimer.system.single_instance import InstanceServer
 
-            Doorbell(app.window, places.folder, app.come_forward)
+            InstanceServer(app.window, places.folder, app.come_forward)
 
         app.window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = _log_to(
@@ -95,11 +95,11 @@ def _bring_forward(folder: Path) -> int:
     """Another GluteTimer has that data folder: its window comes to the front."""
     from PySide6.QtCore import QCoreApplication
 
-    from glutetimer.system.single_instance import ring
+    from glutetimer.system.single_instance import raise_running_instance
 
     qt = QCoreApplication(sys.argv[:1])
-    if not ring(folder):
-        raise SurroundingsError(
+    if not raise_running_instance(folder):
+        raise RequirementsError(
             f"GluteTimer is open already with {folder}, and its window cannot be reached."
         )
     print("GluteTimer is open already; its window comes to the front.")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from glutetimer.app.session_controller import Training
+from glutetimer.app.session_controller import SessionController
 from glutetimer.core.program import Program
 from glutetimer.core.records import Unfinished
 from glutetimer.storage.errors import StorageError
 from glutetimer.ui.today import TodayPage
 
 
-class GoingOn(QObject):
+class ResumeController(QObject):
     """Offers the last session on Today while it can be gone on with."""
 
     # The session stays as it is: how it felt is known, or is to be asked.
@@ -21,7 +21,7 @@ class GoingOn(QObject):
     told = Signal(str)
 
     def __init__(
-        self, parent: QObject, page: TodayPage, training: Training, program: Program
+        self, parent: QObject, page: TodayPage, training: SessionController, program: Program
     ) -> None:
         super().__init__(parent)
         self._page = page
@@ -62,7 +62,7 @@ class GoingOn(QObject):
         if session is None:
             return
         try:
-            self._training.leave(self._program, session)
+            self._training.decline_resume(self._program, session)
         except StorageError as error:
             self.told.emit(str(error))
             return

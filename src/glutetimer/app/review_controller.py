@@ -12,10 +12,10 @@ from PySide6.QtGui import QFontInfo
 
 from glutetimer.core.program import Program
 from glutetimer.core.records import History
-from glutetimer.core.review import Ledger, Review, Span, monday
+from glutetimer.core.review import Review, Span, TrainingLog, monday
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import Contents
+from glutetimer.storage.merging import HistorySnapshot
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -28,7 +28,7 @@ FIRST_WEEKS = Span.YEAR + 8
 HISTORY_ENDINGS = ("csv", "json")
 
 
-class Reviewing(QObject):
+class ReviewController(QObject):
     """Reads the history for the Review page, and tells what came of what was asked for there."""
 
     told = Signal(str)
@@ -64,9 +64,13 @@ class Reviewing(QObject):
         since = monday(self._now().date()) - timedelta(weeks=FIRST_WEEKS)
         rules = self._program.rules
         self._show(lambda: self._store.load_since(since, rules.look_percent))
-        ledger = self._page.ledger
+        training_log = self._page.training_log
         # The first session is always among those read: most people have nothing older.
-        if ledger is not None and ledger.first_day is not None and ledger.first_day < since:
+        if (
+            training_log is not None
+            and training_log.first_day is not None
+            and training_log.first_day < since
+        ):
             self._rest.start()
 
     def save(self, file: Path) -> bool:
@@ -91,8 +95,8 @@ class Reviewing(QObject):
         before, self._read = (
             self._read,
             self._try(
-                lambda: self._page.show_ledger(
-                    Ledger(load(), program.id, today, program.rules), program
+                lambda: self._page.show_log(
+                    TrainingLog(load(), program.id, today, program.rules), program
                 )
             ),
         )
@@ -118,16 +122,16 @@ class Reviewing(QObject):
     def _sheet(self) -> Sheet | None:
         from glutetimer.ui.review.sheet import Sheet
 
-        ledger, review = self._page.ledger, self._page.review
-        if ledger is None or review is None:
+        training_log, review = self._page.training_log, self._page.review
+        if training_log is None or review is None:
             return None
-        return Sheet(ledger, review, self._program, QFontInfo(self._page.font()).family())
+        return Sheet(training_log, review, self._program, QFontInfo(self._page.font()).family())
 
-    def _contents(self, review: Review) -> Contents:
+    def _contents(self, review: Review) -> HistorySnapshot:
         """The sessions of those weeks as they are kept, and what was decided in them."""
         everything = self._store.contents()
         ids = {each.id for each in review.listed}
-        return Contents(
+        return HistorySnapshot(
             {id_: kept for id_, kept in everything.sessions.items() if id_ in ids},
             {
                 id_: answer

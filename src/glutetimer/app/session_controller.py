@@ -29,7 +29,7 @@ AWAKE_IN_PAUSE_MS = 5 * 60_000
 PAUSE_LOOK_MS = 1_000
 
 
-class Training(QObject):
+class SessionController(QObject):
     """The workout under way, if any, and what it needs: sound, a waking screen, the history."""
 
     began = Signal(object)
@@ -133,14 +133,14 @@ class Training(QObject):
 
     def resume(self, program: Program, left: Unfinished) -> None:
         """Go on with a session, from a pause before the rep that was left."""
-        workout = self._taken_up(program, left)
+        workout = self._resumed(program, left)
         if workout is not None:
             self._begin(workout)
 
-    def leave(self, program: Program, left: Unfinished) -> None:
+    def decline_resume(self, program: Program, left: Unfinished) -> None:
         """A session stays as it is, and can be rated. Raises `HistoryError`."""
-        self._store.keep_partial(left.record.id)
-        workout = self._taken_up(program, left)
+        self._store.conclude_partial(left.record.id)
+        workout = self._resumed(program, left)
         if workout is not None:
             workout.act(Act.STOP)
             self._take(workout)
@@ -232,22 +232,22 @@ class Training(QObject):
             self._paused_since_ms = now_ms
         since_ms = self._paused_since_ms
         if since_ms is None or now_ms - since_ms < AWAKE_IN_PAUSE_MS:
-            self._ports.awake.hold()
+            self._ports.inhibitor.hold()
         else:
-            self._ports.awake.release()
+            self._ports.inhibitor.release()
 
     def _let_sleep(self) -> None:
         self._pause_look.stop()
         self._paused_since_ms = None
-        self._ports.awake.release()
+        self._ports.inhibitor.release()
 
-    def _taken_up(self, program: Program, left: Unfinished) -> Workout | None:
+    def _resumed(self, program: Program, left: Unfinished) -> Workout | None:
         """That session, paused where it was left, if it can be gone on with."""
         plan = self._plan_to_resume(program, left)
         if plan is None:
             return None
         workout = self._workout(self._spoken(plan), left.record)
-        workout.take_up(left.progress)
+        workout.resume(left.progress)
         return workout
 
     def _plan_to_resume(self, program: Program, left: Unfinished) -> Plan | None:
@@ -267,7 +267,7 @@ class Training(QObject):
             presets=self._settings.presets,
             speed_changes=changes,
         )
-        taken = Session(plan).take_up(record.sets, progress.active_ms, progress.next_rep)
+        taken = Session(plan).resume(record.sets, progress.active_ms, progress.next_rep)
         return plan if taken else None
 
     def _workout(self, plan: Plan, begun: SessionRecord) -> Workout:

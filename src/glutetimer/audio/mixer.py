@@ -21,46 +21,48 @@ from glutetimer.audio.tones import (
     Samples,
     tone,
 )
-from glutetimer.audio.voice import Voice
+from glutetimer.audio.voice import ClipLibrary
 from glutetimer.core.session import Seek
-from glutetimer.core.sound_settings import Guide, Loudness
+from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Speech
-from glutetimer.core.timeline import Cue, Flow, Sound, Timeline
+from glutetimer.core.timeline import BoundarySpeeds, Cue, Sound, Timeline
 
 # A clip's peak stands up to −1 dBFS: this leaves room for what sounds at the same time.
 VOICE_LEVEL = 0.55
 
 
-class Clips:
+class SampleCache:
     """The samples of cues as a person wants to hear them, each made once and kept."""
 
     def __init__(
         self,
-        voice: Voice | None = None,
+        voice: ClipLibrary | None = None,
         guide: Guide = Guide.GLIDE,
-        loudness: Loudness | None = None,
+        volumes: Volumes | None = None,
     ) -> None:
         """Without a `voice` words are silent."""
         self._voice = voice
         self._guide = guide
-        self._loudness = loudness or Loudness()
-        self._made: dict[tuple[Sound, int, Flow, str], Samples] = {}
+        self._loudness = volumes or Volumes()
+        self._made: dict[tuple[Sound, int, BoundarySpeeds, str], Samples] = {}
 
     def samples(self, cue: Cue) -> Samples:
         """The samples of that cue; empty where there is nothing to hear."""
         # A word's length follows from the word; all of a tone's from its length and flow.
-        key = (cue.sound, 0 if cue.word else cue.length_ms, cue.flow, cue.word)
+        key = (cue.sound, 0 if cue.word else cue.length_ms, cue.boundary_speeds, cue.word)
         if key not in self._made:
             self._made[key] = self._make(cue)
         return self._made[key]
 
     def _make(self, cue: Cue) -> Samples:
-        loudness = self._loudness
+        volumes = self._loudness
         if cue.sound is Sound.WORD:
             words = self._voice.samples(cue.word) if self._voice is not None else array("h")
-            return _scaled(words, VOICE_LEVEL * loudness.voice / 100)
-        level = loudness.guide if cue.sound in FOLLOWING else loudness.signals
-        return _scaled(tone(cue.sound, cue.length_ms, self._guide, cue.flow), level / 100)
+            return _scaled(words, VOICE_LEVEL * volumes.voice / 100)
+        level = volumes.guide if cue.sound in FOLLOWING else volumes.signals
+        return _scaled(
+            tone(cue.sound, cue.length_ms, self._guide, cue.boundary_speeds), level / 100
+        )
 
 
 def _scaled(samples: Samples, by: float) -> Samples:
@@ -70,7 +72,7 @@ def _scaled(samples: Samples, by: float) -> Samples:
 class Mixer:
     """Cues laid on frames; `render` gives any range of them as samples."""
 
-    def __init__(self, cues: Sequence[Cue], clips: Clips) -> None:
+    def __init__(self, cues: Sequence[Cue], clips: SampleCache) -> None:
         # Samples are made when they are first rendered: a session begins without all of them.
         self._clips = clips
         self._cues = sorted(cues, key=lambda cue: cue.at_ms)
@@ -112,10 +114,10 @@ def count_cues(lead_ms: int, speech: Speech) -> list[Cue]:
     return cues
 
 
-class Reel:
+class SeekMix:
     """What is to be heard from a seek on: its count, then the timeline from there."""
 
-    def __init__(self, timeline: Timeline, seek: Seek, clips: Clips) -> None:
+    def __init__(self, timeline: Timeline, seek: Seek, clips: SampleCache) -> None:
         self.seek = seek
         self._clips = clips
         self._lead = Mixer(count_cues(seek.lead_ms, timeline.plan.speech), clips)
@@ -123,9 +125,9 @@ class Reel:
         self._lead_frames = seek.lead_ms * FRAMES_PER_MS
         self._from = seek.to_ms * FRAMES_PER_MS
 
-    def with_timeline(self, timeline: Timeline) -> Reel:
-        """The same reel over a timeline that differs only later than what was rendered."""
-        return Reel(timeline, self.seek, self._clips)
+    def with_timeline(self, timeline: Timeline) -> SeekMix:
+        """The same mix over a timeline that differs only later than what was rendered."""
+        return SeekMix(timeline, self.seek, self._clips)
 
     def render(self, first: int, count: int) -> Samples:
         """`count` frames from `first` on; frame 0 is the seek's first moment."""
@@ -137,7 +139,7 @@ class Reel:
         return samples
 
 
-def export_wav(timeline: Timeline, clips: Clips, target: BinaryIO) -> None:
+def export_wav(timeline: Timeline, clips: SampleCache, target: BinaryIO) -> None:
     """Write a session's whole sound: 48 kHz, mono, 16 bit. Raises OSError."""
     mixer = Mixer(timeline.cues, clips)
     second = RATE_HZ

@@ -1,8 +1,8 @@
 """Where samples go: what every way out to a sound card has in common.
 
-Frames are counted in three ways. A *reel frame* counts from a seek's first moment. A *stream
+Frames are counted in three ways. A *mix frame* counts from a seek's first moment. A *stream
 frame* counts from the opening of one way out, which may have begun with silence: a stream says
-which reel frame is heard there. What the *device* plays now lags behind what it was handed.
+which mix frame is heard there. What the *device* plays now lags behind what it was handed.
 """
 
 from __future__ import annotations
@@ -24,26 +24,26 @@ class Report:
 
 
 class Renders(Protocol):
-    """Something to be heard, such as a reel."""
+    """Something to be heard, such as a mix."""
 
     def render(self, first: int, count: int) -> Samples:
         """`count` frames from `first` on."""
 
 
 class SyncedStream:
-    """Silence up to `start_frame`, then the reel from `reel_frame` on.
+    """Silence up to `start_frame`, then the mix from `mix_frame` on.
 
     Without a `start_frame` all is silence.
     """
 
-    def __init__(self, reel: Renders, start_frame: int | None = 0, reel_frame: int = 0) -> None:
-        self.reel = reel
+    def __init__(self, mix: Renders, start_frame: int | None = 0, mix_frame: int = 0) -> None:
+        self.mix = mix
         self.start_frame = start_frame
-        self.reel_frame = reel_frame
+        self.mix_frame = mix_frame
 
-    def reel_frame_at(self, frame: int) -> int:
-        """The reel's frame at that one of the stream; below 0 or `reel_frame`, before it starts."""
-        return self.reel_frame + frame - (self.start_frame or 0)
+    def mix_frame_at(self, frame: int) -> int:
+        """The mix's frame at that one of the stream; below 0 or `mix_frame`, before it starts."""
+        return self.mix_frame + frame - (self.start_frame or 0)
 
     def render(self, frame: int, count: int) -> bytes:
         """`count` frames from that one on."""
@@ -52,8 +52,8 @@ class SyncedStream:
         silence = bytes(silent * BYTES_PER_FRAME)
         if silent == count:
             return silence
-        reel_frame = self.reel_frame_at(frame + silent)
-        return silence + self.reel.render(reel_frame, count - silent).tobytes()
+        mix_frame = self.mix_frame_at(frame + silent)
+        return silence + self.mix.render(mix_frame, count - silent).tobytes()
 
 
 class AudioOutput(Protocol):

@@ -13,7 +13,7 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-from glutetimer.audio.mixer import Clips
+from glutetimer.audio.mixer import SampleCache
 from glutetimer.audio.output import OpensOutput
 from glutetimer.audio.playhead import Clock, Playhead, after
 from glutetimer.audio.sound_worker import SoundWorker
@@ -30,7 +30,7 @@ class SoundPlayer:
     """A `Player` that is heard."""
 
     def __init__(
-        self, clock_ns: Clock, clips: Clips, open_output: OpensOutput, volume: int
+        self, clock_ns: Clock, clips: SampleCache, open_output: OpensOutput, volume: int
     ) -> None:
         """`open_output` is called in the sound thread."""
         self._clock_ns = clock_ns

@@ -15,7 +15,7 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from glutetimer.audio.mixer import Clips, Mixer
+from glutetimer.audio.mixer import Mixer, SampleCache
 from glutetimer.audio.output import BYTES_PER_FRAME, Report, SyncedStream
 from glutetimer.audio.playhead import NS_PER_MS, Clock
 from glutetimer.audio.pulse import (
@@ -196,7 +196,7 @@ def scaled(frames: bytes, volume: int) -> bytes:
 
 def device_name(pulse: ctypes.CDLL) -> str:
     """The server's name for what it plays on now; empty where none answers. Plays nothing."""
-    output = PulseOutput(pulse, time.monotonic_ns, SyncedStream(Mixer((), Clips())), 0)
+    output = PulseOutput(pulse, time.monotonic_ns, SyncedStream(Mixer((), SampleCache())), 0)
     end_s = time.monotonic() + ACCEPT_WITHIN_MS / 1_000
     name = ""
     while not name and not output.failed() and time.monotonic() < end_s:

@@ -49,7 +49,7 @@ class _Source(QIODevice):
         self.open(QIODevice.OpenModeFlag.ReadOnly)
 
     def fall_silent(self) -> None:
-        self._stream = SyncedStream(self._stream.reel, start_frame=None)
+        self._stream = SyncedStream(self._stream.mix, start_frame=None)
 
     def isSequential(self) -> bool:
         return True

@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from ctypes import CDLL
 
     from glutetimer.audio.output import OpensOutput
-    from glutetimer.audio.text_to_speech import Speaker
-    from glutetimer.audio.voice import Voice
+    from glutetimer.audio.text_to_speech import TextToSpeech
+    from glutetimer.audio.voice import ClipLibrary
 
 
 class NoSoundError(Exception):
     """This system cannot play sound; one sentence that says what mends it."""
 
 
-class Sounds:
+class DeviceSound:
     """The voice and the players. Nothing is loaded before it is asked for."""
 
     def __init__(self) -> None:
-        self._voice: Voice | None = None
+        self._voice: ClipLibrary | None = None
         self._lengths_ms: Mapping[str, int] = {}
-        self._speaker: Speaker | None = None
+        self._speaker: TextToSpeech | None = None
 
     def lengths_ms(self) -> Mapping[str, int]:
         """What the voice can say, and how long each text takes."""
@@ -47,10 +47,10 @@ class Sounds:
             open_output = way_out()
         except NoSoundError as error:
             return SilentPlayer(time.monotonic_ns, str(error))
-        from glutetimer.audio.mixer import Clips
+        from glutetimer.audio.mixer import SampleCache
         from glutetimer.audio.player import SoundPlayer
 
-        clips = Clips(self._clips(), settings.guide, settings.loudness)
+        clips = SampleCache(self._clips(), settings.guide, settings.volumes)
         return SoundPlayer(time.monotonic_ns, clips, open_output, settings.volume)
 
     def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
@@ -59,9 +59,9 @@ class Sounds:
         That may be in another thread.
         """
         if self._speaker is None:
-            from glutetimer.audio.text_to_speech import Speaker
+            from glutetimer.audio.text_to_speech import TextToSpeech
 
-            self._speaker = Speaker(failed)
+            self._speaker = TextToSpeech(failed)
         self._speaker.say(text, volume)
 
     def close(self) -> None:
@@ -70,11 +70,11 @@ class Sounds:
             self._speaker.close()
             self._speaker = None
 
-    def _clips(self) -> Voice:
+    def _clips(self) -> ClipLibrary:
         if self._voice is None:
-            from glutetimer.audio.voice import Voice
+            from glutetimer.audio.voice import ClipLibrary
 
-            self._voice = Voice(voice_folder())
+            self._voice = ClipLibrary(voice_folder())
             self._lengths_ms = self._voice.lengths_ms()
         return self._voice
 

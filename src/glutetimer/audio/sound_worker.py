@@ -1,4 +1,4 @@
-"""Plays a reel on whatever way out there is, and tells how far it is.
+"""Plays a mix on whatever way out there is, and tells how far it is.
 
 Where nothing can be heard the clock moves the playhead on, and sound is tried for again; when
 it comes back it joins the playhead where that then is.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-from glutetimer.audio.mixer import Clips, Reel
+from glutetimer.audio.mixer import SampleCache, SeekMix
 from glutetimer.audio.output import AudioOutput, OpensOutput, Report, SyncedStream
 from glutetimer.audio.playhead import NS_PER_MS, Clock
 from glutetimer.audio.tones import FRAMES_PER_MS
@@ -37,14 +37,14 @@ BROKEN = "A part of the sound could not be made, so the session goes on silently
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The reel's frame `frame` was heard at `at_ns`; without sound, the clock says so."""
+    """The mix's frame `frame` was heard at `at_ns`; without sound, the clock says so."""
 
     frame: int
     at_ns: int
     sounding: bool
 
     def frame_at(self, now_ns: int) -> int:
-        """The reel's frame heard now; below 0 while the first one is on its way.
+        """The mix's frame heard now; below 0 while the first one is on its way.
 
         While sound plays it is never far from its last report; without, the clock alone counts.
         """
@@ -58,13 +58,13 @@ class SoundWorker:
     """What the sound thread does. Other threads only read what stands under "published"."""
 
     def __init__(
-        self, clock_ns: Clock, clips: Clips, open_output: OpensOutput, volume: int
+        self, clock_ns: Clock, clips: SampleCache, open_output: OpensOutput, volume: int
     ) -> None:
         self._clock_ns = clock_ns
         self._clips = clips
         self._open_output = open_output
         self._volume = volume
-        self._reel: Reel | None = None
+        self._mix: SeekMix | None = None
         self._output: AudioOutput | None = None
         self._stream: SyncedStream | None = None
         self._report: Report | None = None
@@ -81,7 +81,7 @@ class SoundWorker:
     @property
     def poll_every_ms(self) -> int | None:
         """How often `poll` is to be called now; None for never."""
-        if self._reel is None:
+        if self._mix is None:
             return None
         starts = self._output is not None and len(self._origins_ns) < REPORTS
         return START_POLL_MS if starts else POLL_MS
@@ -91,17 +91,17 @@ class SoundWorker:
         self._close_output()
         self.anchor, self.prepared_frame = None, 0
         self.generation = generation
-        self._reel = Reel(timeline, seek, self._clips)
-        if not self._open(SyncedStream(self._reel, SETTLE_MS * FRAMES_PER_MS)):
+        self._mix = SeekMix(timeline, seek, self._clips)
+        if not self._open(SyncedStream(self._mix, SETTLE_MS * FRAMES_PER_MS)):
             self._fall_back_to_clock()
 
     def swap(self, timeline: Timeline) -> None:
         """Play on with a timeline that differs only after what is prepared."""
-        if self._reel is None:
+        if self._mix is None:
             return
-        self._reel = self._reel.with_timeline(timeline)
+        self._mix = self._mix.with_timeline(timeline)
         if self._output is not None and self._stream is not None:
-            self._stream.reel = self._reel
+            self._stream.mix = self._mix
             self._output.replace()
             self._output.feed()
 
@@ -114,23 +114,23 @@ class SoundWorker:
     def halt(self) -> None:
         """Fall silent at once."""
         self._close_output()
-        self._reel = None
+        self._mix = None
 
     def give_up(self) -> None:
         """Something in here failed: silence until the next `play`, and the clock goes on."""
         self._fall_back_to_clock()
         self.trouble = BROKEN
-        self._reel = None
+        self._mix = None
 
     def poll(self) -> None:
         """Hand on what is to be heard, publish how far it is, and see whether it stalls."""
-        if self._reel is None:
+        if self._mix is None:
             return
         now_ns = self._clock_ns()
         output, stream = self._output, self._stream
         if output is None or stream is None:
             if now_ns - self._tried_ns > RETRY_EVERY_MS * NS_PER_MS:
-                self._open(SyncedStream(self._reel, start_frame=None))
+                self._open(SyncedStream(self._mix, start_frame=None))
             return
         output.feed()
         report = output.report()
@@ -142,7 +142,7 @@ class SoundWorker:
             self._quiet_ns += min(now_ns - self._polled_ns, 2 * POLL_MS * NS_PER_MS)
         self._polled_ns = now_ns
         if stream.start_frame is not None:
-            self.prepared_frame = stream.reel_frame_at(output.safe_frame())
+            self.prepared_frame = stream.mix_frame_at(output.safe_frame())
         patience_ms = START_WITHIN_MS if self._report is None else STALLED_AFTER_MS
         if self._quiet_ns > patience_ms * NS_PER_MS:
             # Not asked for anything any more: who asks may wait.
@@ -175,12 +175,12 @@ class SoundWorker:
                 return
             # Sound is back: it joins the silent playhead where that will be by then.
             start = output.safe_frame()
-            stream.reel_frame = self._frame_at(now_ns) + start - heard
+            stream.mix_frame = self._frame_at(now_ns) + start - heard
             stream.start_frame = start
             output.replace()
         elif self.anchor is None or self.anchor.sounding or heard >= stream.start_frame:
             self.trouble = ""
-            self.anchor = Anchor(stream.reel_frame_at(heard), now_ns, sounding=True)
+            self.anchor = Anchor(stream.mix_frame_at(heard), now_ns, sounding=True)
 
     def _fall_back_to_clock(self) -> None:
         """Nothing is heard any more: the clock moves the playhead on from here."""

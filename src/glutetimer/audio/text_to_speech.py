@@ -47,7 +47,7 @@ def system_voice() -> SystemVoice | None:
     return speech_dispatcher.connect()
 
 
-class Speaker:
+class TextToSpeech:
     """Says a text soon, or never; nobody waits for it."""
 
     def __init__(

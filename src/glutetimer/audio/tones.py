@@ -12,9 +12,9 @@ from collections.abc import Callable
 from math import cos, exp, pi, sin
 from typing import TypeAlias
 
-from glutetimer.core.motion import effort_at, round_at
+from glutetimer.core.motion import circle_fraction, lift_fraction_at
 from glutetimer.core.sound_settings import Guide
-from glutetimer.core.timeline import AT_REST, Flow, Phase, Sound
+from glutetimer.core.timeline import AT_REST, BoundarySpeeds, Phase, Sound
 
 RATE_HZ = 48_000
 FRAMES_PER_MS = RATE_HZ // 1000
@@ -37,8 +37,15 @@ EDGE_S = 0.04
 TICK_UP_HZ, TICK_DOWN_HZ, TICK_SOFT_HZ = 1175.0, 587.0, 988.0
 
 
-def tone(sound: Sound, length_ms: int, guide: Guide = Guide.GLIDE, flow: Flow = AT_REST) -> Samples:
-    """The samples of a sound; `length_ms` and `flow` matter for those that follow a movement.
+def tone(
+    sound: Sound,
+    length_ms: int,
+    guide: Guide = Guide.GLIDE,
+    boundary_speeds: BoundarySpeeds = AT_REST,
+) -> Samples:
+    """The samples of a sound.
+
+    `length_ms` and `boundary_speeds` matter for those that follow a movement.
 
     `guide` says how those sound, and the hold's tick with them; off, they are empty.
     """
@@ -47,12 +54,14 @@ def tone(sound: Sound, length_ms: int, guide: Guide = Guide.GLIDE, flow: Flow = 
     if sound in FOLLOWING and guide is Guide.TICKS:
         return _ticks(sound, length_ms)
     if sound is Sound.RISE:
-        return _guide(length_ms, lambda progress: effort_at(Phase.LIFT, progress))
+        return _guide(length_ms, lambda progress: lift_fraction_at(Phase.LIFT, progress))
     if sound is Sound.FALL:
-        return _guide(length_ms, lambda progress: effort_at(Phase.LOWER, progress))
+        return _guide(length_ms, lambda progress: lift_fraction_at(Phase.LOWER, progress))
     if sound is Sound.CIRCLE:
         # A circle sways around the top: down at its lowest point, up at its highest.
-        return _guide(length_ms, lambda at: 1 - 0.2 * cos(2 * pi * round_at(at, flow)))
+        return _guide(
+            length_ms, lambda at: 1 - 0.2 * cos(2 * pi * circle_fraction(at, boundary_speeds))
+        )
     return _NOTES[sound]()
 
 

@@ -15,7 +15,7 @@ CLIP_RATE_HZ = RATE_HZ // 2
 NUMBER = "number-"
 
 
-class Voice:
+class ClipLibrary:
     """The spoken clips of a folder: its `phrases.toml` maps ids to texts, `<id>.wav` sounds.
 
     A number's text is its digits: `number-7` says "7". Clips are 24 kHz, mono, 16 bit.

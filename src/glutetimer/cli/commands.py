@@ -17,10 +17,10 @@ from glutetimer.core.records import History
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Plan
 from glutetimer.storage.backups import Backups
-from glutetimer.storage.database import explained
+from glutetimer.storage.database import translated_errors
 from glutetimer.storage.errors import DamagedHistoryError, ProgramFileError, StorageError
 from glutetimer.storage.files import is_there
-from glutetimer.storage.folder_lock import Owner
+from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.import_export import (
     CSV_ENDINGS,
@@ -30,10 +30,10 @@ from glutetimer.storage.import_export import (
     write_history_file,
     writing,
 )
-from glutetimer.storage.merging import Contents, news_text
+from glutetimer.storage.merging import HistorySnapshot, news_text
 from glutetimer.storage.recovery import open_history, restore
 from glutetimer.storage.toml_files import load_program, load_settings
-from glutetimer.system.paths import Places
+from glutetimer.system.paths import UserPaths
 from glutetimer.system.resources import builtin_program, voice_folder
 
 
@@ -62,7 +62,7 @@ class Situation:
         return level
 
 
-def situation(places: Places, program_file: Path | None) -> Situation:
+def situation(places: UserPaths, program_file: Path | None) -> Situation:
     """Read program, settings and history. Raises StorageError."""
     program = load_program(program_file or builtin_program())
     settings, wrong = load_settings(places.settings)
@@ -72,12 +72,12 @@ def situation(places: Places, program_file: Path | None) -> Situation:
 
 
 @contextmanager
-def _history(places: Places) -> Iterator[tuple[HistoryStore | None, list[str]]]:
+def _history(places: UserPaths) -> Iterator[tuple[HistoryStore | None, list[str]]]:
     """The history to read, None if there is none, and what there is to tell about it.
 
     One that is damaged or missing is put right as the window would, unless that is open.
     """
-    with explained(places.history):
+    with translated_errors(places.history):
         there = is_there(places.history)
     if not there and not Backups(places.backups).all():
         yield None, []
@@ -90,38 +90,38 @@ def _history(places: Places) -> Iterator[tuple[HistoryStore | None, list[str]]]:
     except DamagedHistoryError:
         there = False
     if not there:
-        with Owner(places.folder):
+        with FolderLock(places.folder):
             store, notes = open_history(places.history)
     with store:
         yield store, notes
 
 
-def export_history(places: Places, file: Path, kind: str | None) -> list[str]:
+def export_history(places: UserPaths, file: Path, kind: str | None) -> list[str]:
     """Write the whole history to a file; gives what was done, then notes."""
     as_csv = _as_csv(file, kind, CSV_ENDINGS)
     with _history(places) as (store, notes):
-        contents = store.contents() if store else Contents()
+        contents = store.contents() if store else HistorySnapshot()
     write_history_file(file, contents, as_csv)
     return [f"{file}: {counted(len(contents.sessions), 'session')}", *notes]
 
 
-def import_history(places: Places, file: Path, kind: str | None) -> list[str]:
+def import_history(places: UserPaths, file: Path, kind: str | None) -> list[str]:
     """Bring in what a file has more; gives what was done, then notes.
 
     Raises ImportFileError for a file with anything wrong in it, and nothing is brought in.
     """
     other = read_history_file(file, _as_csv(file, kind, SPREADSHEET_ENDINGS))
-    with Owner(places.folder):
+    with FolderLock(places.folder):
         store, notes = open_history(places.history)
         with store:
             before = store.contents()
-            if before != Contents():
+            if before != HistorySnapshot():
                 store.backups.make(places.history)
             news = store.merge(other)
     return [f"{file}: {news_text(before, news)}", *notes]
 
 
-def back_up(places: Places) -> list[str]:
+def back_up(places: UserPaths) -> list[str]:
     """Make a verified copy; gives where it is, then notes."""
     with _history(places) as (store, notes):
         if store is None:
@@ -129,13 +129,13 @@ def back_up(places: Places) -> list[str]:
         return [str(store.backups.make(places.history).path), *notes]
 
 
-def restore_backup(places: Places, file: Path | None) -> list[str]:
+def restore_backup(places: UserPaths, file: Path | None) -> list[str]:
     """Put a copy back, by default the newest good one; gives what was done."""
     backups = Backups(places.backups)
     if file is not None and not file.exists() and (backups.folder / file.name).exists():
         # A copy may be called by its name alone.
         file = backups.folder / file.name
-    with Owner(places.folder):
+    with FolderLock(places.folder):
         return [restore(places.history, backups, file)]
 
 
@@ -187,10 +187,10 @@ def _status_values(decision: Decision, program: Program, today: date) -> dict[st
 def export_audio(now: Situation, file: Path, level: Level, first: Side | None) -> str:
     """Write the session's sound, frame for frame what the window plays; says what was done."""
     # Imported here: no other command needs sound.
-    from glutetimer.audio.mixer import Clips, export_wav
-    from glutetimer.audio.voice import Voice
+    from glutetimer.audio.mixer import SampleCache, export_wav
+    from glutetimer.audio.voice import ClipLibrary
 
-    voice = Voice(voice_folder())
+    voice = ClipLibrary(voice_folder())
     settings = now.settings
     plan = Plan(
         level=level,
@@ -201,7 +201,7 @@ def export_audio(now: Situation, file: Path, level: Level, first: Side | None) -
     )
     timeline = compile_timeline(plan)
     with writing(file) as opened:
-        export_wav(timeline, Clips(voice, settings.guide, settings.loudness), opened)
+        export_wav(timeline, SampleCache(voice, settings.guide, settings.volumes), opened)
     says = f"{file}: {level.name}, {timeline.duration_ms / 60_000:.1f} minutes"
     unspoken = len(timeline.unspoken_between(0, timeline.duration_ms + 1))
     if unspoken:

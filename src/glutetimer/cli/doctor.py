@@ -11,8 +11,8 @@ from glutetimer import __version__
 from glutetimer.storage.database import may_write
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.history import HistoryStore
-from glutetimer.system.paths import Places
-from glutetimer.system.requirements import hindrance, hush_qt
+from glutetimer.system.paths import UserPaths
+from glutetimer.system.requirements import silence_multimedia_log, why_no_window
 from glutetimer.system.resources import asset_root
 
 # PySide6 6.12.0 on Python 3.11 loses a reference to None at every call that returns nothing.
@@ -33,9 +33,9 @@ class Finding:
         return f"{mark:8}{self.what}: {self.says}"
 
 
-def examine(places: Places) -> list[Finding]:
+def examine(places: UserPaths) -> list[Finding]:
     """Look at everything the program needs; changes nothing but may create the data folder."""
-    hush_qt()
+    silence_multimedia_log()
     return [
         Finding("GluteTimer", True, f"{__version__} on Python {sys.version.split()[0]}"),
         _qt(),
@@ -64,7 +64,7 @@ def _qt() -> Finding:
 
 
 def _display() -> Finding:
-    why = hindrance()
+    why = why_no_window()
     return Finding("Display", not why, why or os.environ.get("DISPLAY") or "there is one")
 
 
@@ -95,7 +95,7 @@ def _system_voice() -> Finding:
     return Finding("System voice", True, "it speaks the words of your own program", needed=False)
 
 
-def _history(places: Places) -> Finding:
+def _history(places: UserPaths) -> Finding:
     try:
         with HistoryStore(places.history) as store:
             number = len(store.load().sessions)

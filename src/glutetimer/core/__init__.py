@@ -1,1 +1,21 @@
-"""The pure core: no Qt, no files, no clock, no chance."""
+"""The pure core: what a session is, what it means, and what follows from it.
+
+It knows no Qt, no file, no clock and no chance: time is passed in, and the same calls give the
+same values. Its tests run where Qt is not installed.
+
+How a rep travels:
+
+    program ─┐                  ┌─ announcements, speech_schedule (which words, and when)
+    settings ┼─ compiler ─ timeline ─┬─ motion, pose   (where every joint is at a moment)
+    level ───┘                       └─ session        (which reps are done at a moment)
+                                           │ records
+                 progression, reasons ─────┴───── review
+                 (which level today, why)         (what became of the weeks)
+
+`compiler` lays a level out on one `Timeline`: phases, reps and cues at whole milliseconds. A
+`Session` is told where the playhead is (`advance`) and what the person wants (`act`), and
+answers with the reps that were completed and with where the playhead must go (`Seek`). Its
+records, kept by `storage`, are all that `progression` and `review` look at: no counter is
+stored, so nothing can be counted twice. `fields` reads values that people wrote and notes every
+problem with its key.
+"""

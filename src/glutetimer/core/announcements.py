@@ -1,7 +1,7 @@
 """What is worth saying in a session, and when it would be said best.
 
-Whether it is said, `speech_schedule.py` decides. A wish between two numbers is bound to the time
-that there is at normal speed, so that a change of speed leaves all words before it alone.
+Whether it is said, `speech_schedule.py` decides. An announcement between two numbers is bound to
+the time that there is at normal speed, so that a change of speed leaves all words before it alone.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from glutetimer.core.program import Speed
-from glutetimer.core.speech_schedule import GAP_MS, Speech, Weight, Wish
+from glutetimer.core.speech_schedule import GAP_MS, Announcement, Priority, Speech
 from glutetimer.core.timeline import (
     COUNTED_MS,
     Phase,
@@ -31,10 +31,10 @@ LONG_SET_REPS = 8
 CUE_EVERY = 5
 
 
-def script(
+def announcements(
     plan: Plan, segments: Sequence[Segment], sets: Sequence[SetBlock], reps: Sequence[Rep]
-) -> Iterator[Wish]:
-    """Every wish of a session that was laid out."""
+) -> Iterator[Announcement]:
+    """Every announcement of a session that was laid out."""
     # A rep's number comes before a preparation's: it wins over a three at the same moment.
     for rep, following in zip(reps, [*reps[1:], None], strict=True):
         yield from _rep(rep, following, sets, plan.speech)
@@ -46,15 +46,15 @@ def script(
             yield from _preparation(segment, sets[segment.set_index], plan.speech)
         elif segment.phase is Phase.DONE:
             from_ms = segment.start_ms + AFTER_SIGNAL_MS
-            yield Wish("Session done. Well done.", from_ms, segment.end_ms, Weight.LEAD)
+            yield Announcement("Session done. Well done.", from_ms, segment.end_ms, Priority.LEAD)
 
 
-def _preparation(segment: Segment, block: SetBlock, speech: Speech) -> Iterator[Wish]:
+def _preparation(segment: Segment, block: SetBlock, speech: Speech) -> Iterator[Announcement]:
     """Which leg, how to lie, what comes; then three, two, one."""
     from_ms, until_ms = segment.start_ms, segment.end_ms - COUNTED_MS
     for left_s in (3, 2, 1):
         at_ms = segment.end_ms - left_s * 1000
-        yield Wish(str(left_s), at_ms, at_ms + 1000, Weight.NUMBER, exact=True)
+        yield Announcement(str(left_s), at_ms, at_ms + 1000, Priority.NUMBER, exact=True)
     name, position = f"{block.exercise.name}.", position_text(block.side)
     if segment.phase is Phase.SWITCH:
         from_ms += AFTER_SIGNAL_MS
@@ -69,33 +69,35 @@ def _preparation(segment: Segment, block: SetBlock, speech: Speech) -> Iterator[
         if sum(speech.length_ms(each) + GAP_MS for each in texts) > until_ms - from_ms:
             texts.remove(text)
     for text in texts:
-        yield Wish(text, from_ms, until_ms, Weight.LEAD)
+        yield Announcement(text, from_ms, until_ms, Priority.LEAD)
 
 
 def _rep(
     rep: Rep, following: Rep | None, sets: Sequence[SetBlock], speech: Speech
-) -> Iterator[Wish]:
+) -> Iterator[Announcement]:
     """The number as the rep completes, and what is said between it and the next."""
     block = sets[rep.set_index]
     more = following is not None and following.set_index == rep.set_index
     until_ms = rep.end_ms + LAST_NUMBER_MS
     if following is not None and more:
-        until_ms = rep.end_ms + (following.done_ms - following.start_ms) // following.speed.stretch
+        until_ms = (
+            rep.end_ms + (following.done_ms - following.start_ms) // following.speed.duration_factor
+        )
     if speech.says(rep.number, rep.of):
-        yield Wish(str(rep.number), rep.done_ms, until_ms, Weight.NUMBER, exact=True)
+        yield Announcement(str(rep.number), rep.done_ms, until_ms, Priority.NUMBER, exact=True)
     if not more:
         return
     # Over before the next number could be, however slow the next rep becomes.
     until_ms -= GAP_MS
-    for text in _announcements(rep, block, sets):
-        yield Wish(text, rep.done_ms, until_ms, Weight.ANNOUNCE)
+    for text in _upcoming(rep, block, sets):
+        yield Announcement(text, rep.done_ms, until_ms, Priority.ANNOUNCE)
     turn, rest = divmod(rep.index - block.first_rep, CUE_EVERY)
     if block.exercise.cues and rest == 0:
         cue = block.exercise.cues[turn % len(block.exercise.cues)]
-        yield Wish(cue, rep.done_ms, until_ms, Weight.CUE)
+        yield Announcement(cue, rep.done_ms, until_ms, Priority.CUE)
 
 
-def _announcements(rep: Rep, block: SetBlock, sets: Sequence[SetBlock]) -> Iterator[str]:
+def _upcoming(rep: Rep, block: SetBlock, sets: Sequence[SetBlock]) -> Iterator[str]:
     left = rep.of - rep.number
     last_round = rep.index - block.first_rep >= block.prescribed - rep.of
     following = sets[block.index + 1] if block.index + 1 < len(sets) else None
@@ -109,14 +111,14 @@ def _announcements(rep: Rep, block: SetBlock, sets: Sequence[SetBlock]) -> Itera
         yield "Reverse."
 
 
-def _change(before: Rep | None, rep: Rep) -> Iterator[Wish]:
+def _change(before: Rep | None, rep: Rep) -> Iterator[Announcement]:
     """Another speed or direction than in the rep before; in a set's first, than the usual.
 
     Said as the rep begins, not while it is prepared: then it may still be changed.
     """
     if rep.speed is not (before.speed if before else Speed.NORMAL):
         text = "Half speed." if rep.speed is Speed.HALF else "Normal speed."
-        yield Wish(text, rep.start_ms, rep.done_ms, Weight.CHANGE)
+        yield Announcement(text, rep.start_ms, rep.done_ms, Priority.CHANGE)
     if rep.direction is not None and (before is None or rep.direction is not before.direction):
         text = f"{rep.direction.capitalize()}."
-        yield Wish(text, rep.start_ms, rep.done_ms, Weight.CHANGE)
+        yield Announcement(text, rep.start_ms, rep.done_ms, Priority.CHANGE)

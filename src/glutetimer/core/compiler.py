@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glutetimer.core.announcements import script
+from glutetimer.core.announcements import announcements
 from glutetimer.core.program import Direction, Dose, Side, Tempo
-from glutetimer.core.speech_schedule import plan_speech
+from glutetimer.core.speech_schedule import schedule_speech
 from glutetimer.core.timeline import (
     AT_REST,
     COUNTED_MS,
+    BoundarySpeeds,
     Cue,
-    Flow,
     Phase,
     Plan,
     Rep,
@@ -27,7 +27,7 @@ DONE_MS = 3_000
 
 def compile_timeline(plan: Plan) -> Timeline:
     """Lay out the plan's level for the first leg, the switch, and the other leg."""
-    layout = _Layout(plan)
+    layout = TimelineBuilder(plan)
     for leg, side in enumerate((plan.first_side, plan.first_side.other)):
         for place, dose in enumerate(plan.level.doses):
             layout.add_set(_preparation(leg, place), dose, side)
@@ -41,7 +41,7 @@ def _preparation(leg: int, place: int) -> Phase:
     return Phase.SWITCH if leg > 0 else Phase.GET_READY
 
 
-class _Layout:
+class TimelineBuilder:
     """Builds a timeline from left to right; `now_ms` is where the next segment starts."""
 
     def __init__(self, plan: Plan) -> None:
@@ -56,10 +56,10 @@ class _Layout:
 
     def timeline(self) -> Timeline:
         """The timeline of all that was added."""
-        wishes = script(self.plan, self.segments, self.sets, self.reps)
+        wanted = announcements(self.plan, self.segments, self.sets, self.reps)
         words = [
             Cue(said.at_ms, Sound.WORD, said.length_ms, said.text)
-            for said in plan_speech(wishes, self.plan.speech)
+            for said in schedule_speech(wanted, self.plan.speech)
         ]
         return Timeline(
             plan=self.plan,
@@ -72,6 +72,7 @@ class _Layout:
         )
 
     def add_set(self, preparation: Phase, dose: Dose, side: Side) -> None:
+        """Add a dose for one leg, with what prepares for it."""
         index, start_ms, first_rep = len(self.sets), self.now_ms, len(self.reps)
         speed = self.plan.speed_of(first_rep, dose)
         self._add_preparation(preparation, index)
@@ -109,9 +110,9 @@ class _Layout:
         self, set_index: int, dose: Dose, number: int, direction: Direction | None, tempo: Tempo
     ) -> None:
         index, start_ms = len(self.reps), self.now_ms
-        stretch = self.plan.speed_of(index, dose).stretch
+        duration_factor = self.plan.speed_of(index, dose).duration_factor
         parts = [
-            (phase, length_ms * stretch)
+            (phase, length_ms * duration_factor)
             for phase, length_ms in _parts(dose, number, direction, tempo)
             if length_ms > 0
         ]
@@ -132,42 +133,52 @@ class _Layout:
         )
         self.reps.append(rep)
         self.stops.add(start_ms)
-        flow = self._flow(rep) if closing is Phase.CIRCLE else AT_REST
+        boundary_speeds = self._boundary_speeds(rep) if closing is Phase.CIRCLE else AT_REST
         for phase, length_ms in parts:
-            self._sound(phase, length_ms, stretch, flow)
-            self._segment(phase, length_ms, set_index, rep, flow)
+            self._sound(phase, length_ms, duration_factor, boundary_speeds)
+            self._segment(phase, length_ms, set_index, rep, boundary_speeds)
         self._cue(Sound.COUNT, at_ms=done_ms)
 
-    def _flow(self, rep: Rep) -> Flow:
+    def _boundary_speeds(self, rep: Rep) -> BoundarySpeeds:
         """A circle runs on into the next of its direction; before the first the leg rests.
 
         What follows may still change its speed, so a circle is left as fast as it is its own.
         """
         before = None if rep.number == 1 else self.reps[rep.index - 1]
-        enters = rep.speed.stretch / before.speed.stretch if before else 0.0
+        enters = rep.speed.duration_factor / before.speed.duration_factor if before else 0.0
         return enters, 0.0 if rep.number == rep.of else 1.0
 
     def add_done(self) -> None:
+        """Add the end of the session."""
         self._cue(Sound.SESSION_DONE)
         self.stops.add(self.now_ms)
         self._segment(Phase.DONE, DONE_MS, len(self.sets) - 1, None)
 
-    def _sound(self, phase: Phase, length_ms: int, stretch: int, flow: Flow) -> None:
+    def _sound(
+        self, phase: Phase, length_ms: int, duration_factor: int, boundary_speeds: BoundarySpeeds
+    ) -> None:
         moving = {Phase.LIFT: Sound.RISE, Phase.LOWER: Sound.FALL, Phase.CIRCLE: Sound.CIRCLE}
         if phase in moving:
-            self.cues.append(Cue(self.now_ms, moving[phase], length_ms, flow=flow))
+            self.cues.append(
+                Cue(self.now_ms, moving[phase], length_ms, boundary_speeds=boundary_speeds)
+            )
         elif phase is Phase.HOLD:
-            for at_ms in range(self.now_ms, self.now_ms + length_ms, 1000 * stretch):
+            for at_ms in range(self.now_ms, self.now_ms + length_ms, 1000 * duration_factor):
                 self._cue(Sound.TICK, at_ms=at_ms)
 
     def _cue(self, sound: Sound, at_ms: int | None = None) -> None:
         self.cues.append(Cue(self.now_ms if at_ms is None else at_ms, sound))
 
     def _segment(
-        self, phase: Phase, length_ms: int, set_index: int, rep: Rep | None, flow: Flow = AT_REST
+        self,
+        phase: Phase,
+        length_ms: int,
+        set_index: int,
+        rep: Rep | None,
+        boundary_speeds: BoundarySpeeds = AT_REST,
     ) -> None:
         end_ms = self.now_ms + length_ms
-        self.segments.append(Segment(phase, self.now_ms, end_ms, set_index, rep, flow))
+        self.segments.append(Segment(phase, self.now_ms, end_ms, set_index, rep, boundary_speeds))
         self.now_ms = end_ms
 
 

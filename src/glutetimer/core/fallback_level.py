@@ -8,7 +8,7 @@ from glutetimer.core.program import Level, Program, Side, Speed
 from glutetimer.core.records import Answer, SessionRecord
 
 
-def nearest_level(
+def fallback_level(
     program: Program, gone: str, sessions: Sequence[SessionRecord], answers: Sequence[Answer]
 ) -> Level:
     """The level nearest to `gone`, by what the record knows of it; both newest first.

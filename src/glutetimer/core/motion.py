@@ -2,7 +2,7 @@
 
 The same progress that turns a joint bends the guide tone (`tones.py`), so ear and eye agree.
 Along the timeline nothing jumps. What does jump is the playhead, at a seek, and it stops
-dead at a pause: `Glide` makes a movement of that for the eye.
+dead at a pause: `PostureSmoother` makes a movement of that for the eye.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from glutetimer.core.pose import (
     OPEN_DEG,
     RESTING_DEG,
     Posture,
-    ease,
-    part_of,
+    eased_between,
+    smootherstep,
 )
 from glutetimer.core.program import Direction, Exercise, Figure, Side
-from glutetimer.core.timeline import Flow, Phase, Segment, Timeline
+from glutetimer.core.timeline import BoundarySpeeds, Phase, Segment, Timeline
 
 Numbers: TypeAlias = tuple[float, ...]
 
@@ -42,22 +42,22 @@ _CHANGE = (0.10, 0.55)
 _SIT_UP_AT_THE_END = (0.0, 1.0)
 
 
-def effort_at(phase: Phase, progress: float) -> float:
+def lift_fraction_at(phase: Phase, progress: float) -> float:
     """How far up the working leg is, from 0 (start) to 1 (top), eased at both ends."""
     if phase is Phase.LIFT:
-        return ease(progress)
+        return smootherstep(progress)
     if phase is Phase.LOWER:
-        return ease(1 - progress)
+        return smootherstep(1 - progress)
     return 1.0 if phase in (Phase.HOLD, Phase.CIRCLE) else 0.0
 
 
-def round_at(progress: float, flow: Flow) -> float:
+def circle_fraction(progress: float, boundary_speeds: BoundarySpeeds) -> float:
     """How much of a circle the leg has gone round, from 0 to 1.
 
-    It enters and leaves with the speeds of `flow`, in circles per circle's time; so one
+    It enters and leaves with the speeds of `boundary_speeds`, in circles per circle's time; so one
     circle runs on into the next, and the first begins and the last ends at rest.
     """
-    enters, leaves = flow
+    enters, leaves = boundary_speeds
     lack, gain = 1 - enters, leaves - enters
     third, fourth, fifth = 10 * lack - 4 * gain, 7 * gain - 15 * lack, 6 * lack - 3 * gain
     return progress * (enters + progress**2 * (third + progress * (fourth + progress * fifth)))
@@ -66,7 +66,7 @@ def round_at(progress: float, flow: Flow) -> float:
 def start_posture(exercise: Exercise, side: Side) -> Posture:
     """How one lies before the first rep with that leg."""
     straight = exercise.figure in (Figure.LATERAL_LEG_LIFT, Figure.LEG_CIRCLES)
-    return Posture(turn=0.0 if side is Side.LEFT else 1.0, stretch=1.0 if straight else 0.0)
+    return Posture(roll=0.0 if side is Side.LEFT else 1.0, knee_extension=1.0 if straight else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +103,25 @@ def posture_at(timeline: Timeline, at_ms: int) -> Posture:
         return _in_rep(segment, progress, block.exercise, block.side)
     lying = start_posture(block.exercise, block.side)
     if segment.phase is Phase.DONE:
-        return lying.blend(replace(lying, turn=SITTING), part_of(progress, _SIT_UP_AT_THE_END))
+        return lying.lerp(replace(lying, roll=SITTING), eased_between(progress, _SIT_UP_AT_THE_END))
     if segment.phase is Phase.GET_READY:
-        return replace(lying, turn=SITTING).blend(lying, part_of(progress, _LIE_DOWN))
+        return replace(lying, roll=SITTING).lerp(lying, eased_between(progress, _LIE_DOWN))
     before = timeline.sets[segment.set_index - 1]
     lay = start_posture(before.exercise, before.side)
     if segment.phase is Phase.NEXT_SET:
-        return lay.blend(lying, part_of(progress, _CHANGE))
-    sat_up, lay_down = part_of(progress, _SIT_UP), part_of(progress, _LIE_DOWN_AGAIN)
+        return lay.lerp(lying, eased_between(progress, _CHANGE))
+    sat_up, lay_down = eased_between(progress, _SIT_UP), eased_between(progress, _LIE_DOWN_AGAIN)
     # Legs that were bent are stretched, or the other way, while the person sits.
-    changed = lay.blend(lying, part_of(progress, (_SIT_UP[0], _LIE_DOWN_AGAIN[1])))
-    sat = lay.turn + (SITTING - lay.turn) * sat_up
-    return replace(changed, turn=sat + (lying.turn - SITTING) * lay_down)
+    changed = lay.lerp(lying, eased_between(progress, (_SIT_UP[0], _LIE_DOWN_AGAIN[1])))
+    sat = lay.roll + (SITTING - lay.roll) * sat_up
+    return replace(changed, roll=sat + (lying.roll - SITTING) * lay_down)
 
 
 def _in_rep(segment: Segment, progress: float, exercise: Exercise, side: Side) -> Posture:
-    raised = _raised(exercise, side, effort_at(segment.phase, progress))
+    raised = _raised(exercise, side, lift_fraction_at(segment.phase, progress))
     if segment.phase is not Phase.CIRCLE or exercise.figure is not Figure.LEG_CIRCLES:
         return raised
-    turned = 2 * pi * round_at(progress, segment.flow)
+    turned = 2 * pi * circle_fraction(progress, segment.boundary_speeds)
     rep = segment.rep
     if rep is not None and rep.direction is Direction.BACKWARD:
         turned = -turned
@@ -142,7 +142,7 @@ def _raised(exercise: Exercise, side: Side, effort: float) -> Posture:
     return replace(lying, lift_deg=lifted, up_m=-low_m * effort)
 
 
-class Glide:
+class PostureSmoother:
     """What is shown of the posture that is aimed at: the same, but where the playhead jumps,
     stops or starts. There the difference, in place and in speed, fades away.
 
@@ -153,7 +153,7 @@ class Glide:
         self._last: _Look | None = None
         # Each jump has a fade of its own. They add up, so that however jumps follow on one
         # another, nothing is shown that does not lie between what was aimed at.
-        self._fades: list[_Fade] = []
+        self._fades: list[_ErrorFade] = []
 
     def look(self, now_ms: int, timeline: Timeline, at_ms: int, running: bool) -> Posture:
         """The posture to show at the time `now_ms`, with the playhead at `at_ms` or on its way.
@@ -164,7 +164,7 @@ class Glide:
         aim = posture_at(timeline, at_ms).numbers
         self._fades = [fade for fade in self._fades if now_ms < fade.until_ms]
         if self._last is not None and not look.continues(self._last):
-            self._fades.append(_fade(timeline, self._last, look))
+            self._fades.append(_error_fade(timeline, self._last, look))
         self._last = look
         for fade in self._fades:
             aim = _plus(aim, fade.left(now_ms))
@@ -199,21 +199,21 @@ class _Look:
         return off_ms <= JITTER_MS and self.running is before.running
 
 
-def _fade(timeline: Timeline, before: _Look, now: _Look) -> _Fade:
+def _error_fade(timeline: Timeline, before: _Look, now: _Look) -> _ErrorFade:
     """What is left, at the later of two looks, of the course that the playhead was on."""
     gone_ms = now.at_ms - before.at_ms
     if before.running is not now.running and 0 <= gone_ms <= now.now_ms - before.now_ms:
         # It stopped or started on its way, so that when it did is known: there is no gap.
         if now.running:
             started_ms = now.now_ms - gone_ms
-            return _Fade(started_ms, _NONE, _minus(_NONE, _moves(timeline, before.at_ms)))
-        return _Fade(before.now_ms + gone_ms, _NONE, _moves(timeline, now.at_ms))
+            return _ErrorFade(started_ms, _NONE, _minus(_NONE, _moves(timeline, before.at_ms)))
+        return _ErrorFade(before.now_ms + gone_ms, _NONE, _moves(timeline, now.at_ms))
     expected_ms = before.expected_ms(now)
     came = posture_at(timeline, expected_ms).numbers
     came_moving = _moves(timeline, expected_ms) if before.running else _NONE
     moving = _moves(timeline, now.at_ms) if now.running else _NONE
     gap = _minus(came, posture_at(timeline, now.at_ms).numbers)
-    return _Fade(now.now_ms, gap, _minus(came_moving, moving))
+    return _ErrorFade(now.now_ms, gap, _minus(came_moving, moving))
 
 
 def _moves(timeline: Timeline, at_ms: int) -> Numbers:
@@ -223,7 +223,7 @@ def _moves(timeline: Timeline, at_ms: int) -> Numbers:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fade:
+class _ErrorFade:
     """A difference to what is aimed at, in place and in speed (per ms), as it was at first."""
 
     since_ms: int
@@ -240,8 +240,8 @@ class _Fade:
         """What is left of it."""
         passed_ms = now_ms - self.since_ms
         return tuple(
-            gap * (1 - ease(min(1.0, passed_ms / ms)))
-            + speed * ms * _coast(min(1.0, passed_ms / ms))
+            gap * (1 - smootherstep(min(1.0, passed_ms / ms)))
+            + speed * ms * _coast_out(min(1.0, passed_ms / ms))
             for gap, speed, ms in zip(self.gap, self.speed, FADE_MS, strict=True)
         )
 
@@ -254,6 +254,6 @@ def _minus(one: Numbers, other: Numbers) -> Numbers:
     return tuple(a - b for a, b in zip(one, other, strict=True))
 
 
-def _coast(progress: float) -> float:
+def _coast_out(progress: float) -> float:
     """From a speed of 1 at place 0 to rest, at place 0 again: how a stopped leg swings out."""
     return progress + progress**3 * (progress * (8 - 3 * progress) - 6)

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from math import asin, cos, degrees, exp, pi, radians, sin, sqrt
 
 from glutetimer.core.program import Side
-from glutetimer.core.space import Vec, across
+from glutetimer.core.space import Vec, rejected_unit
 
 THIGH_M = 0.42
 SHANK_M = 0.42
@@ -76,20 +76,20 @@ _LOWER_HIP = Vec(0, _LYING_HIPS_Y_M - HIP_GAP_M / 2, 0)
 class Posture:
     """How the person lies and how far the working leg, the upper one, has gone.
 
-    `turn` is 0 when the left leg works, 1 when the right one does; at 0.5 the person sits.
-    `stretch` is 0 with bent legs, as for a clamshell, and 1 with straight ones. `open_deg`
+    `roll` is 0 when the left leg works, 1 when the right one does; at 0.5 the person sits.
+    `knee_extension` is 0 with bent legs, as for a clamshell, and 1 with straight ones. `open_deg`
     is a bent leg's opening. `lift_deg` is a straight leg's angle to the mat, in the frontal
     plane; from there the ankle is moved `up_m` (square to the leg) and `forward_m`.
     """
 
-    turn: float = 0.0
-    stretch: float = 0.0
+    roll: float = 0.0
+    knee_extension: float = 0.0
     open_deg: float = 0.0
     lift_deg: float = RESTING_DEG
     up_m: float = 0.0
     forward_m: float = 0.0
 
-    def blend(self, other: Posture, share: float) -> Posture:
+    def lerp(self, other: Posture, share: float) -> Posture:
         """The posture that far on the way to the other."""
         return Posture(
             *(a + (b - a) * share for a, b in zip(self.numbers, other.numbers, strict=True))
@@ -99,8 +99,8 @@ class Posture:
     def numbers(self) -> tuple[float, ...]:
         """All of it, in the order of the fields."""
         return (
-            self.turn,
-            self.stretch,
+            self.roll,
+            self.knee_extension,
             self.open_deg,
             self.lift_deg,
             self.up_m,
@@ -110,12 +110,12 @@ class Posture:
     @property
     def side(self) -> Side:
         """The leg that is, or is about to be, the upper one."""
-        return Side.LEFT if self.turn < 0.5 else Side.RIGHT
+        return Side.LEFT if self.roll < 0.5 else Side.RIGHT
 
     @property
     def sitting(self) -> float:
         """From 0 (lying) to 1 (sitting)."""
-        return (1 - cos(2 * pi * self.turn)) / 2
+        return (1 - cos(2 * pi * self.roll)) / 2
 
 
 # What is least and most in each of a posture's numbers. The circle's are a little wider than
@@ -210,7 +210,7 @@ class Pose:
         )
 
 
-def ease(progress: float) -> float:
+def smootherstep(progress: float) -> float:
     """From 0 to 1 with neither speed nor acceleration at the ends."""
     return progress**3 * (progress * (6 * progress - 15) + 10)
 
@@ -221,10 +221,10 @@ def pose(posture: Posture) -> Pose:
     return made if posture.side is Side.LEFT else made.mirrored
 
 
-def part_of(progress: float, part: tuple[float, float]) -> float:
+def eased_between(progress: float, part: tuple[float, float]) -> float:
     """How far a movement is, eased, that takes that part of another's way."""
     begins, ends = part
-    return ease(min(1.0, max(0.0, (progress - begins) / (ends - begins))))
+    return smootherstep(min(1.0, max(0.0, (progress - begins) / (ends - begins))))
 
 
 def _turned_halfway(posture: Posture) -> Pose:
@@ -232,7 +232,7 @@ def _turned_halfway(posture: Posture) -> Pose:
     # The trunk goes ahead of the legs: knees that came up at once would be in its way.
     drawn_up, knees_up = posture.sitting**1.8, posture.sitting**1.4
     # From 0 (lying) to 1 (sitting), evenly, and how steep the spine is.
-    risen = 2 * min(posture.turn, 1 - posture.turn)
+    risen = 2 * min(posture.roll, 1 - posture.roll)
     steep = radians(90 * risen)
     leaning = radians(_LEAN_DEG) * sin(2 * steep) ** 2
     up = Vec(0, cos(leaning), sin(leaning))
@@ -243,21 +243,21 @@ def _turned_halfway(posture: Posture) -> Pose:
     chest = hips + crown * _CHEST_M
     hip, shoulder = upper * (HIP_GAP_M / 2), upper * (SHOULDER_GAP_M / 2)
     # A straight leg reaches no further: while its hip turns, the foot slides with it.
-    slid = Vec(hip.x * posture.stretch, 0, 0)
+    slid = Vec(hip.x * posture.knee_extension, 0, 0)
     return Pose(
         Trunk(hips, chest, hips + crown * _NECK_M, hips + crown * _HEAD_M, crown),
         _arm(chest + shoulder, _upper_hand(risen)),
         _arm(chest - shoulder, _lower_hand(risen)),
-        _leg(hips + hip, _upper_leg(posture).moved(slid).blend(_FOOT_IN_FRONT, drawn_up, knees_up)),
+        _leg(hips + hip, _upper_leg(posture).moved(slid).lerp(_FOOT_IN_FRONT, drawn_up, knees_up)),
         _leg(
             hips - hip,
-            _lower_leg(posture).moved(slid * -1).blend(_FOOT_IN_FRONT.mirrored, drawn_up, knees_up),
+            _lower_leg(posture).moved(slid * -1).lerp(_FOOT_IN_FRONT.mirrored, drawn_up, knees_up),
         ),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Reach:
+class _LimbTarget:
     """Where in the room a limb ends, which way its middle joint bends, and which way the hand
     or foot points."""
 
@@ -265,34 +265,34 @@ class _Reach:
     bend: Vec
     point: Vec
 
-    def blend(self, other: _Reach, share: float, bent: float | None = None) -> _Reach:
+    def lerp(self, other: _LimbTarget, share: float, bent: float | None = None) -> _LimbTarget:
         """`bent` is how far the middle joint has swung round, where not as far as the rest."""
-        return _Reach(
-            self.end.towards(other.end, share),
-            self.bend.towards(other.bend, share if bent is None else bent),
-            self.point.towards(other.point, share),
+        return _LimbTarget(
+            self.end.lerp(other.end, share),
+            self.bend.lerp(other.bend, share if bent is None else bent),
+            self.point.lerp(other.point, share),
         )
 
-    def moved(self, by: Vec) -> _Reach:
-        return _Reach(self.end + by, self.bend, self.point)
+    def moved(self, by: Vec) -> _LimbTarget:
+        return _LimbTarget(self.end + by, self.bend, self.point)
 
     @property
-    def mirrored(self) -> _Reach:
-        return _Reach(self.end.mirrored, self.bend.mirrored, self.point.mirrored)
+    def mirrored(self) -> _LimbTarget:
+        return _LimbTarget(self.end.mirrored, self.bend.mirrored, self.point.mirrored)
 
 
 # Lying, the lower arm is bent under the head; the upper hand rests on the mat in front.
-_HAND_UNDER_HEAD = _Reach(Vec(-0.77, 0.06, 0.02), Vec(-1.2, 0, 1), Vec(-0.45, 0.3, -0.85).unit)
-_HAND_IN_FRONT = _Reach(Vec(-0.24, 0.05, 0.27), Vec(0.2, 0.7, 0.5), Vec(0.7, -0.16, 0.7).unit)
+_HAND_UNDER_HEAD = _LimbTarget(Vec(-0.77, 0.06, 0.02), Vec(-1.2, 0, 1), Vec(-0.45, 0.3, -0.85).unit)
+_HAND_IN_FRONT = _LimbTarget(Vec(-0.24, 0.05, 0.27), Vec(0.2, 0.7, 0.5), Vec(0.7, -0.16, 0.7).unit)
 # Sitting up, one leans on the lower hand, beyond the shoulder.
-_HAND_LEANT_ON = _Reach(
+_HAND_LEANT_ON = _LimbTarget(
     Vec(-0.58, _PALM_Y_M, 0.17), Vec(-0.7, 0.7, 0.5), Vec(-0.75, _PALM_DOWN, 0.65).unit
 )
 # Sitting, the hands are on the mat beside the hips, the feet in front with the knees up.
-_HAND_BESIDE = _Reach(
+_HAND_BESIDE = _LimbTarget(
     Vec(0.26, _PALM_Y_M, 0.06), Vec(0.5, 0, -0.8), Vec(0.45, _PALM_DOWN, 0.87).unit
 )
-_FOOT_IN_FRONT = _Reach(Vec(0.22, 0.06, 0.48), _UP, Vec(0.28, -0.10, 0.95).unit)
+_FOOT_IN_FRONT = _LimbTarget(Vec(0.22, 0.06, 0.48), _UP, Vec(0.28, -0.10, 0.95).unit)
 # What part of the way up each takes. One hand or the other is on the mat, and stays there, all
 # the way: the upper one until the lower one is.
 _SET_DOWN, _DRAWN_IN = (0.0, 0.34), (0.70, 1.0)
@@ -301,22 +301,22 @@ _SWUNG_OVER, _ELBOW_SWUNG_OUT = (0.38, 1.0), (0.0, 0.9)
 _OVER_THIGH_M = 0.14
 
 
-def _lower_hand(risen: float) -> _Reach:
-    leant_on = _HAND_UNDER_HEAD.blend(_HAND_LEANT_ON, part_of(risen, _SET_DOWN))
-    return leant_on.blend(_HAND_BESIDE.mirrored, part_of(risen, _DRAWN_IN))
+def _lower_hand(risen: float) -> _LimbTarget:
+    leant_on = _HAND_UNDER_HEAD.lerp(_HAND_LEANT_ON, eased_between(risen, _SET_DOWN))
+    return leant_on.lerp(_HAND_BESIDE.mirrored, eased_between(risen, _DRAWN_IN))
 
 
-def _upper_hand(risen: float) -> _Reach:
-    swung = part_of(risen, _SWUNG_OVER)
+def _upper_hand(risen: float) -> _LimbTarget:
+    swung = eased_between(risen, _SWUNG_OVER)
     over = _UP * (_OVER_THIGH_M * sin(pi * swung) ** 2)
-    elbow = part_of(risen, _ELBOW_SWUNG_OUT)
-    return _HAND_IN_FRONT.blend(_HAND_BESIDE, swung, elbow).moved(over)
+    elbow = eased_between(risen, _ELBOW_SWUNG_OUT)
+    return _HAND_IN_FRONT.lerp(_HAND_BESIDE, swung, elbow).moved(over)
 
 
-def _arm(shoulder: Vec, reach: _Reach) -> Arm:
+def _arm(shoulder: Vec, reach: _LimbTarget) -> Arm:
     way = reach.end - shoulder
     wrist = shoulder + way.unit * _arm_reach_m(way.length)
-    elbow = _joint(shoulder, wrist, reach.bend, UPPER_ARM_M, FOREARM_M)
+    elbow = _two_bone_ik(shoulder, wrist, reach.bend, UPPER_ARM_M, FOREARM_M)
     return Arm(shoulder, elbow, wrist, wrist + reach.point.unit * HAND_M)
 
 
@@ -329,50 +329,50 @@ def _arm_reach_m(wanted_m: float) -> float:
     return easy_m + left_m * (1 - exp((easy_m - wanted_m) / left_m))
 
 
-def _leg(hip: Vec, reach: _Reach) -> Leg:
+def _leg(hip: Vec, reach: _LimbTarget) -> Leg:
     way = reach.end - hip
     ankle = hip + way.unit * min(LEG_M, way.length)
-    knee = _joint(hip, ankle, reach.bend, THIGH_M, SHANK_M)
+    knee = _two_bone_ik(hip, ankle, reach.bend, THIGH_M, SHANK_M)
     return Leg(hip, knee, ankle, ankle + reach.point.unit * FOOT_M)
 
 
-def _joint(root: Vec, end: Vec, bend: Vec, first_m: float, second_m: float) -> Vec:
+def _two_bone_ik(root: Vec, end: Vec, bend: Vec, first_m: float, second_m: float) -> Vec:
     """Where two bones of these lengths meet, between a limb's root and its end."""
     straight_m = (end - root).length
     axis = (end - root).unit
     along_m = (straight_m**2 + first_m**2 - second_m**2) / (2 * straight_m)
     aside_m = sqrt(max(0.0, first_m**2 - along_m**2))
-    return root + axis * along_m + across(bend, axis) * aside_m
+    return root + axis * along_m + rejected_unit(bend, axis) * aside_m
 
 
-def _upper_leg(posture: Posture) -> _Reach:
+def _upper_leg(posture: Posture) -> _LimbTarget:
     """The working leg, lying: bent and open, or straight and lifted."""
     along, aside = _frontal(posture.lift_deg), _frontal(posture.lift_deg + 90)
     far_m = sqrt(LEG_M**2 - posture.up_m**2 - posture.forward_m**2)
     way = along * far_m + aside * posture.up_m + _FORWARD * posture.forward_m
     bent = _bent(_UPPER_HIP, _TOP_ANKLE_Y_M, posture.open_deg)
-    return bent.blend(_straight(_UPPER_HIP, way, _TOES_ON, _TOES_DOWN), posture.stretch)
+    return bent.lerp(_straight(_UPPER_HIP, way, _TOES_ON, _TOES_DOWN), posture.knee_extension)
 
 
-def _lower_leg(posture: Posture) -> _Reach:
+def _lower_leg(posture: Posture) -> _LimbTarget:
     bent = _bent(_LOWER_HIP, _BOTTOM_ANKLE_Y_M, 0)
     way = _frontal(_BOTTOM_DEG) * LEG_M
-    return bent.blend(_straight(_LOWER_HIP, way, _LOWER_TOES_ON, 0), posture.stretch)
+    return bent.lerp(_straight(_LOWER_HIP, way, _LOWER_TOES_ON, 0), posture.knee_extension)
 
 
-def _bent(hip: Vec, ankle_y_m: float, open_deg: float) -> _Reach:
+def _bent(hip: Vec, ankle_y_m: float, open_deg: float) -> _LimbTarget:
     """A leg with the foot at the wall; the knee turns about the line from hip to ankle."""
     ankle = Vec(_ALONG_M, ankle_y_m, _FORWARD_M - _BACK_M)
     axis = (ankle - hip).unit
     level = axis.cross(_UP).unit
-    turn = radians(open_deg)
-    return _Reach(ankle, level * cos(turn) + level.cross(axis) * sin(turn), _BENT_TOES)
+    roll = radians(open_deg)
+    return _LimbTarget(ankle, level * cos(roll) + level.cross(axis) * sin(roll), _BENT_TOES)
 
 
-def _straight(hip: Vec, way: Vec, toes_on: float, toes_down: float) -> _Reach:
+def _straight(hip: Vec, way: Vec, toes_on: float, toes_down: float) -> _LimbTarget:
     direction = way.unit
-    toes = _FORWARD + across(_UP * -1, direction) * toes_down + direction * toes_on
-    return _Reach(hip + way, _FORWARD, toes.unit)
+    toes = _FORWARD + rejected_unit(_UP * -1, direction) * toes_down + direction * toes_on
+    return _LimbTarget(hip + way, _FORWARD, toes.unit)
 
 
 def _frontal(angle_deg: float) -> Vec:

@@ -38,7 +38,7 @@ class Speed(StrEnum):
     HALF = "half"
 
     @property
-    def stretch(self) -> int:
+    def duration_factor(self) -> int:
         """By what a duration is multiplied."""
         return 2 if self is Speed.HALF else 1
 

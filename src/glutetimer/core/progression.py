@@ -30,10 +30,10 @@ from glutetimer.core.assessment import (
     unrated_legs,
     weaker_leg,
 )
-from glutetimer.core.fallback_level import nearest_level
+from glutetimer.core.fallback_level import fallback_level
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.reasons import DoneToday
-from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord, moment
+from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord, chronological_key
 
 
 class Verdict(StrEnum):
@@ -72,7 +72,7 @@ class Decision:
 
 def decide(program: Program, history: History, today: date) -> Decision:
     """Decide from the record. The order of sessions and answers in `history` is of no matter."""
-    return _Case(program, needed(program, history, today), today).decision()
+    return Evaluation(program, needed(program, history, today), today).decision()
 
 
 def needed(program: Program, history: History, today: date) -> History:
@@ -101,15 +101,15 @@ def needed(program: Program, history: History, today: date) -> History:
     return History(tuple(lately), answers)
 
 
-class _Case:
+class Evaluation:
     """One decision in the making; sessions and answers are newest first."""
 
     def __init__(self, program: Program, history: History, today: date) -> None:
         self.program = program
         self.rules = program.rules
         self.today = today
-        sessions = sorted(history.sessions, key=moment, reverse=True)
-        answers = sorted(history.answers, key=moment, reverse=True)
+        sessions = sorted(history.sessions, key=chronological_key, reverse=True)
+        answers = sorted(history.answers, key=chronological_key, reverse=True)
         self.sessions = [each for each in sessions if not self._is_ahead(each.day)]
         self.answers = [each for each in answers if not self._is_ahead(each.at.date())]
         self.ahead = [each for each in sessions if self._is_ahead(each.day)]
@@ -119,7 +119,7 @@ class _Case:
             or _level_named(sessions, answers)
             or program.levels[0].id
         )
-        self.level = program.level(self.named) or nearest_level(
+        self.level = program.level(self.named) or fallback_level(
             program, self.named, sessions, answers
         )
         self.place = program.place(self.level)
@@ -128,6 +128,7 @@ class _Case:
         self.here = list(takewhile(lambda each: each.level == self.level.id, self.sessions))
 
     def decision(self) -> Decision:
+        """What follows from it all."""
         if self.sessions:
             return (
                 self._time_away() or self._step_back() or self._just_moved() or self._up_or_hold()

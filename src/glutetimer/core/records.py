@@ -138,7 +138,7 @@ class History:
     answers: tuple[Answer, ...] = ()
 
 
-def moment(record: SessionRecord | Answer) -> tuple[float, str]:
+def chronological_key(record: SessionRecord | Answer) -> tuple[float, str]:
     """When it happened, in seconds since 1970, and its id: in this order history is told."""
     at = record.started_at if isinstance(record, SessionRecord) else record.at
     return at.timestamp(), record.id

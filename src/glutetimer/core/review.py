@@ -18,7 +18,14 @@ from typing import Generic, NamedTuple, TypeVar
 
 from glutetimer.core.assessment import harder_leg, is_look
 from glutetimer.core.program import Rules, Side
-from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord, moment
+from glutetimer.core.records import (
+    Answer,
+    AnswerKind,
+    Effort,
+    History,
+    SessionRecord,
+    chronological_key,
+)
 
 T = TypeVar("T")
 DAYS_A_WEEK = 7
@@ -28,7 +35,7 @@ BALANCE_WEEKS = 8
 BAR_WEEKS = (1, 4, 13, 52)
 MOST_BARS = 104
 USUAL_RULES = Rules()
-_STRAIN = {effort: strain for strain, effort in enumerate(Effort)}
+RPE_SCORE = {effort: strain for strain, effort in enumerate(Effort)}
 
 
 class Span(IntEnum):
@@ -41,7 +48,7 @@ class Span(IntEnum):
     ALL = 0
 
 
-class Legs(NamedTuple, Generic[T]):
+class PerLeg(NamedTuple, Generic[T]):
     """A value for each leg."""
 
     left: T
@@ -53,7 +60,7 @@ class Legs(NamedTuple, Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class PeriodSums:
     """One week, or a few that follow each other; from `first`, a Monday, to `last`, a Sunday.
 
     `reps` and `active_ms` are sums, `days` counts the days with a session. `effort` is the
@@ -65,9 +72,9 @@ class Bar:
     last: date
     sessions: int
     days: int
-    reps: Legs[int]
+    reps: PerLeg[int]
     active_ms: int
-    effort: Legs[float | None]
+    effort: PerLeg[float | None]
     pain: float | None
     most_pain: int | None
 
@@ -77,13 +84,13 @@ class Bar:
         return ((self.last - self.first).days + 1) // DAYS_A_WEEK
 
     @property
-    def reps_a_week(self) -> Legs[float]:
+    def reps_a_week(self) -> PerLeg[float]:
         """The leg's reps in the mean of its weeks."""
-        return Legs(self.reps.left / self.weeks, self.reps.right / self.weeks)
+        return PerLeg(self.reps.left / self.weeks, self.reps.right / self.weeks)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LevelChange:
     """The day on which a person came to a level, and from which.
 
     `from_level` is empty for the level of the first session. `kind` and `reason` are those
@@ -106,9 +113,9 @@ class Balance:
     harder one, of the `rated` sessions in which both were rated.
     """
 
-    weeks: tuple[Bar, ...]
-    reps: Legs[int]
-    harder: Legs[int]
+    weeks: tuple[PeriodSums, ...]
+    reps: PerLeg[int]
+    harder: PerLeg[int]
     rated: int
 
 
@@ -129,10 +136,10 @@ class Review:
     last: date
     sessions: tuple[SessionRecord, ...]
     looks: tuple[SessionRecord, ...]
-    bars: tuple[Bar, ...]
-    total: Bar
+    bars: tuple[PeriodSums, ...]
+    total: PeriodSums
     days_so_far: int
-    steps: tuple[Step, ...]
+    steps: tuple[LevelChange, ...]
     level_before: str
     balance: Balance
 
@@ -142,7 +149,7 @@ class Review:
         return tuple(sorted((*self.sessions, *self.looks), key=_by_day))
 
 
-class Ledger:
+class TrainingLog:
     """A history, put in order once so that any span of it is told quickly.
 
     `sessions` are all up to today but the looks, oldest first, of whichever program; those
@@ -174,7 +181,7 @@ class Ledger:
         return {day: tuple(records) for day, records in of_day.items()}
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[LevelChange, ...]:
         """Every step on the program's ladder, oldest first."""
         return _steps(self.sessions, self._history.answers, self._program_id, self.today)
 
@@ -226,7 +233,7 @@ class Ledger:
         least = this_week - timedelta(weeks=Span.FOUR - 1)
         return (min(least, monday(self.first_day)) if self.first_day else least), last
 
-    def _bars(self, first: date, last: date, weeks: int) -> tuple[Bar, ...]:
+    def _bars(self, first: date, last: date, weeks: int) -> tuple[PeriodSums, ...]:
         bars = []
         # From the present back, so that the newest bar is whole.
         while last > first:
@@ -242,7 +249,7 @@ class Ledger:
         return Balance(
             weeks=self._bars(first, last, 1),
             reps=_reps(sessions),
-            harder=Legs(harder.count(Side.LEFT), harder.count(Side.RIGHT)),
+            harder=PerLeg(harder.count(Side.LEFT), harder.count(Side.RIGHT)),
             rated=sum(len(each.effort) == len(Side) for each in sessions),
         )
 
@@ -264,22 +271,22 @@ def _bar_weeks(weeks: int) -> int:
     return next((each for each in BAR_WEEKS if weeks <= each * MOST_BARS), several)
 
 
-def _bar(first: date, last: date, sessions: Sequence[SessionRecord]) -> Bar:
+def _bar(first: date, last: date, sessions: Sequence[SessionRecord]) -> PeriodSums:
     pains = [each.pain for each in sessions if each.pain is not None]
-    return Bar(
+    return PeriodSums(
         first=first,
         last=last,
         sessions=len(sessions),
         days=len({each.day for each in sessions}),
         reps=_reps(sessions),
         active_ms=sum(each.active_ms for each in sessions),
-        effort=Legs(_strain(sessions, Side.LEFT), _strain(sessions, Side.RIGHT)),
+        effort=PerLeg(_rpe(sessions, Side.LEFT), _rpe(sessions, Side.RIGHT)),
         pain=sum(pains) / len(pains) if pains else None,
         most_pain=max(pains, default=None),
     )
 
 
-def _reps(sessions: Sequence[SessionRecord]) -> Legs[int]:
+def _reps(sessions: Sequence[SessionRecord]) -> PerLeg[int]:
     left = right = 0
     for session in sessions:
         for each in session.sets:
@@ -287,21 +294,21 @@ def _reps(sessions: Sequence[SessionRecord]) -> Legs[int]:
                 left += each.done
             else:
                 right += each.done
-    return Legs(left, right)
+    return PerLeg(left, right)
 
 
-def _strain(sessions: Sequence[SessionRecord], side: Side) -> float | None:
-    strains = [_STRAIN[each.effort[side]] for each in sessions if side in each.effort]
+def _rpe(sessions: Sequence[SessionRecord], side: Side) -> float | None:
+    strains = [RPE_SCORE[each.effort[side]] for each in sessions if side in each.effort]
     return sum(strains) / len(strains) if strains else None
 
 
 def _steps(
     sessions: Sequence[SessionRecord], answers: Sequence[Answer], program_id: str, today: date
-) -> tuple[Step, ...]:
+) -> tuple[LevelChange, ...]:
     """Where the level of the sessions changed, and the moves after the last of them."""
     mine: list[SessionRecord | Answer] = [*sessions, *answers]
-    told = sorted((each for each in mine if each.program == program_id), key=moment)
-    steps: list[Step] = []
+    told = sorted((each for each in mine if each.program == program_id), key=chronological_key)
+    steps: list[LevelChange] = []
     # Moves that no session has followed yet: a level picked and left again was never trained.
     moves: list[Answer] = []
     level = ""
@@ -321,17 +328,17 @@ def _steps(
     return tuple(steps)
 
 
-def _step(level: str, to_level: str, day: date, moves: Sequence[Answer]) -> Step:
+def _step(level: str, to_level: str, day: date, moves: Sequence[Answer]) -> LevelChange:
     """The step to that level, by the newest of the moves if it leads there."""
     if moves and moves[-1].to_level == to_level:
         by = moves[-1]
-        return Step(by.at.date(), level, to_level, by.kind, by.reason)
-    return Step(day, level, to_level)
+        return LevelChange(by.at.date(), level, to_level, by.kind, by.reason)
+    return LevelChange(day, level, to_level)
 
 
 def _by_day(record: SessionRecord) -> tuple[date, tuple[float, str]]:
     """By day first: travel can put the days of the calendar out of step with time."""
-    return record.day, moment(record)
+    return record.day, chronological_key(record)
 
 
 def _day(each: SessionRecord | Answer) -> date:

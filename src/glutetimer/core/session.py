@@ -101,7 +101,7 @@ class Session:
         # The reps done, by index, each with the speed of its last time.
         self._done: dict[int, Speed] = {}
 
-    def take_up(self, done: Sequence[SetRecord], active_ms: int, next_rep: int) -> bool:
+    def resume(self, done: Sequence[SetRecord], active_ms: int, next_rep: int) -> bool:
         """Go on, from a pause, where a session was interrupted; whether that can be.
 
         `done` are that session's sets, `next_rep` is where it would have gone on. It cannot

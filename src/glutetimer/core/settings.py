@@ -9,7 +9,7 @@ from typing import Any
 
 from glutetimer.core.fields import Problem, Table
 from glutetimer.core.program import Program, Side, Timing
-from glutetimer.core.sound_settings import Guide, Loudness
+from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Count, Speech
 from glutetimer.core.timeline import COUNTED_MS
 
@@ -123,14 +123,14 @@ class Settings:
         return Person(self.build, self.skin)
 
     @property
-    def loudness(self) -> Loudness:
+    def volumes(self) -> Volumes:
         """How loud each kind of sound is."""
-        return Loudness(self.guide_volume, self.signals_volume, self.voice_volume)
+        return Volumes(self.guide_volume, self.signals_volume, self.voice_volume)
 
     @property
     def heard(self) -> tuple[object, ...]:
         """What a player is made from; the volume changes while it plays."""
-        return self.sound, self.guide, self.loudness
+        return self.sound, self.guide, self.volumes
 
 
 def _pause_ms(set_s: int, usual_ms: int) -> int:

@@ -15,7 +15,7 @@ class Guide(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Loudness:
+class Volumes:
     """How loud each kind of sound is, from 0 to 100, before the volume of all."""
 
     guide: int = 100

@@ -39,7 +39,7 @@ class Vec:
             self.x * other.y - self.y * other.x,
         )
 
-    def towards(self, other: Vec, share: float) -> Vec:
+    def lerp(self, other: Vec, share: float) -> Vec:
         """The point that far on the way to the other."""
         return self + (other - self) * share
 
@@ -59,6 +59,6 @@ class Vec:
         return Vec(-self.x, self.y, self.z)
 
 
-def across(vector: Vec, axis: Vec) -> Vec:
+def rejected_unit(vector: Vec, axis: Vec) -> Vec:
     """The direction of the part of a vector that is square to an axis of length 1."""
     return (vector - axis * vector.dot(axis)).unit

@@ -24,7 +24,7 @@ class Count(StrEnum):
     LAST = "last five"
 
 
-class Weight(IntEnum):
+class Priority(IntEnum):
     """What wins when two would be said at once: the smaller."""
 
     NUMBER = 0
@@ -59,13 +59,13 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Announcement:
     """Something worth saying from `from_ms` on, over by `until_ms`; at `from_ms` if `exact`."""
 
     text: str
     from_ms: int
     until_ms: int
-    weight: Weight
+    priority: Priority
     exact: bool = False
 
 
@@ -83,29 +83,35 @@ class Utterance:
         return self.at_ms + self.length_ms
 
 
-def plan_speech(wishes: Iterable[Wish], speech: Speech) -> tuple[Utterance, ...]:
-    """What of the wishes is said, in order of time; none overlap.
+def schedule_speech(announcements: Iterable[Announcement], speech: Speech) -> tuple[Utterance, ...]:
+    """What of the announcements is said, in order of time; none overlap.
 
-    Heavier wishes choose first. A wish that is not exact takes the earliest free place in
+    Those of higher priority choose first. One that is not exact takes the earliest free place in
     its span; one that finds none is dropped.
     """
     planned: list[Utterance] = []
     if not speech.on:
         return ()
-    for wish in sorted(wishes, key=lambda wish: (wish.weight, wish.from_ms)):
-        placed = _place(wish, speech.length_ms(wish.text), planned)
+    for announcement in sorted(
+        announcements, key=lambda announcement: (announcement.priority, announcement.from_ms)
+    ):
+        placed = _place(announcement, speech.length_ms(announcement.text), planned)
         if placed is not None:
             insort(planned, placed)
     return tuple(planned)
 
 
-def _place(wish: Wish, length_ms: int, planned: list[Utterance]) -> Utterance | None:
-    """The earliest place for a wish among what is planned already, if there is one."""
-    at_ms = wish.from_ms
-    first = bisect_left(planned, wish.from_ms, key=lambda each: each.end_ms + GAP_MS)
+def _place(
+    announcement: Announcement, length_ms: int, planned: list[Utterance]
+) -> Utterance | None:
+    """The earliest place for an announcement among what is planned already, if there is one."""
+    at_ms = announcement.from_ms
+    first = bisect_left(planned, announcement.from_ms, key=lambda each: each.end_ms + GAP_MS)
     for other in planned[first:]:
         if at_ms + length_ms + GAP_MS <= other.at_ms:
             break
         at_ms = max(at_ms, other.end_ms + GAP_MS)
-    fits = at_ms + length_ms <= wish.until_ms and (at_ms == wish.from_ms or not wish.exact)
-    return Utterance(at_ms, length_ms, wish.text) if fits else None
+    fits = at_ms + length_ms <= announcement.until_ms and (
+        at_ms == announcement.from_ms or not announcement.exact
+    )
+    return Utterance(at_ms, length_ms, announcement.text) if fits else None

@@ -19,8 +19,8 @@ from glutetimer.core.speech_schedule import Speech
 COUNTED_MS = 3_000
 
 # How fast a circle is entered and left, in circles per the time that it takes itself.
-Flow: TypeAlias = tuple[float, float]
-AT_REST: Flow = (0.0, 0.0)
+BoundarySpeeds: TypeAlias = tuple[float, float]
+AT_REST: BoundarySpeeds = (0.0, 0.0)
 
 
 class Phase(StrEnum):
@@ -58,7 +58,9 @@ class Sound(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Something to hear. `length_ms` and `flow` are the movement's for tones that follow one.
+    """Something to hear.
+
+    `length_ms` and `boundary_speeds` are the movement's for tones that follow one.
 
     A `WORD` cue says `word`; where no clip of that text exists it is silent.
     """
@@ -67,7 +69,7 @@ class Cue:
     sound: Sound
     length_ms: int = 0
     word: str = ""
-    flow: Flow = AT_REST
+    boundary_speeds: BoundarySpeeds = AT_REST
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class SetBlock:
 class Segment:
     """A stretch of one phase; `rep` is None while preparing and at the very end.
 
-    `flow` is a circle's.
+    `boundary_speeds` is a circle's.
     """
 
     phase: Phase
@@ -117,7 +119,7 @@ class Segment:
     end_ms: int
     set_index: int
     rep: Rep | None
-    flow: Flow = AT_REST
+    boundary_speeds: BoundarySpeeds = AT_REST
 
     def progress(self, at_ms: int) -> float:
         """How much of the segment has passed, from 0 to 1."""

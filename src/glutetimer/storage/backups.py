@@ -15,15 +15,15 @@ from pathlib import Path
 from glutetimer.storage.database import (
     connect_to_read,
     damaged,
-    explained,
     is_damage,
     number,
     refuse_unfit,
     snapshot,
+    translated_errors,
 )
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.files import create_private_file, is_there, make_private_folder
-from glutetimer.storage.integrity import refuse_unsound
+from glutetimer.storage.integrity import require_intact
 
 LAST = 10
 QUARTER = timedelta(weeks=13)
@@ -72,7 +72,7 @@ class Backups:
         `HistoryError`, `DamagedHistoryError` for a history that is not worth copying, and
         then every copy there was is still there.
         """
-        with explained(self.folder), self._temporary() as temporary:
+        with translated_errors(self.folder), self._temporary() as temporary:
             copy_verified(database, temporary)
             copies = self.all()
             if copies and filecmp.cmp(copies[0].path, temporary, shallow=False):
@@ -103,7 +103,7 @@ class Backups:
 
     def all(self) -> list[Backup]:
         """All copies, the newest first. Raises `HistoryError`."""
-        with explained(self.folder):
+        with translated_errors(self.folder):
             files = list(self.folder.iterdir()) if self.folder.is_dir() else []
         # A pipe of such a name would hang whoever looks into it.
         copies = (Backup(at, file) for file in files if (at := _time_of(file)) and file.is_file())
@@ -162,7 +162,7 @@ def copy_verified(source: Path, target: Path) -> None:
     """
     create_private_file(target)
     try:
-        with explained(source):
+        with translated_errors(source):
             is_there(source)
             found = connect_to_read(source)
         with closing(found) as original, closing(sqlite3.connect(target)) as copy:
@@ -172,7 +172,7 @@ def copy_verified(source: Path, target: Path) -> None:
             original.backup(copy)
             # One plain file, without a log beside it.
             copy.execute("PRAGMA journal_mode = DELETE")
-            refuse_unsound(copy, source)
+            require_intact(copy, source)
             if _rows(copy) != held:
                 raise damaged(source)
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -189,9 +189,9 @@ def copy_verified(source: Path, target: Path) -> None:
 def is_good(path: Path) -> bool:
     """Whether the file is a sound history that this version can read."""
     try:
-        with explained(path), closing(connect_to_read(path)) as connection:
+        with translated_errors(path), closing(connect_to_read(path)) as connection:
             refuse_unfit(connection, path)
-            refuse_unsound(connection, path)
+            require_intact(connection, path)
             return number(connection, "PRAGMA user_version") > 0
     except HistoryError:
         return False
@@ -199,7 +199,7 @@ def is_good(path: Path) -> bool:
 
 def _extent(path: Path) -> tuple[int, ...]:
     """How much a history holds. Raises `HistoryError`."""
-    with explained(path):
+    with translated_errors(path):
         is_there(path)
         with closing(connect_to_read(path)) as connection, snapshot(connection):
             return tuple(number(connection, query) for query in _EXTENT)

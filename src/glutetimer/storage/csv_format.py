@@ -25,8 +25,8 @@ from glutetimer.core.fields import found
 from glutetimer.core.program import Side
 from glutetimer.storage.files import MOST_BYTES
 from glutetimer.storage.json_format import revision_of, session_of, set_of
-from glutetimer.storage.merging import Contents, Kept, contents_of
-from glutetimer.storage.validation import Fields, WrongError
+from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, contents_of
+from glutetimer.storage.validation import InvalidFileError, ObjectReader
 
 _SESSION = (
     "session_id", "program", "level", "first_side", "started_at", "active_ms",
@@ -51,7 +51,7 @@ _TEXTS = {"session_id", "program", "level", "note", "exercise"}
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
 
 
-def to_csv(contents: Contents) -> str:
+def to_csv(contents: HistorySnapshot) -> str:
     """All sessions, the oldest first."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -81,20 +81,22 @@ def to_csv(contents: Contents) -> str:
     return text.getvalue()
 
 
-def from_csv(text: str) -> Contents:
-    """The sessions of a text. Raises `WrongError` with the line of the first thing wrong."""
+def from_csv(text: str) -> HistorySnapshot:
+    """The sessions of a text. Raises `InvalidFileError` with the line of the first thing wrong."""
     rows = _rows(text)
     header_line, header = next(rows, (1, []))
     names = _column_names(header, header_line)
     of_session: dict[str, list[tuple[int, dict[str, str]]]] = {}
     for line, row in rows:
         if any(value.strip() for value in row[len(names) :]):
-            raise WrongError(f"line {line}: has {len(row)} values, not {len(names)}")
+            raise InvalidFileError(f"line {line}: has {len(row)} values, not {len(names)}")
         # Some spreadsheets leave out the empty values at a row's end, some add to them.
         named = list(zip_longest(names, row[: len(names)], fillvalue=""))
         for name, value in named:
             if value.strip() and not name:
-                raise WrongError(f"line {line}: {found(value)} stands in a column without a name")
+                raise InvalidFileError(
+                    f"line {line}: {found(value)} stands in a column without a name"
+                )
         values = {name: value for name, value in named if name}
         of_session.setdefault(values["session_id"], []).append((line, values))
     return contents_of(map(_kept, of_session.values()))
@@ -122,22 +124,24 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
             if any(value.strip() for value in row):
                 yield line, row
     except csv.Error as error:
-        raise WrongError(f"line {skipped + rows.line_num}: is not CSV: {error}") from error
+        raise InvalidFileError(f"line {skipped + rows.line_num}: is not CSV: {error}") from error
 
 
 def _column_names(header: list[str], line: int) -> list[str]:
     """The columns' names as we write them, empty for a column without one.
 
-    Raises `WrongError` that names what is missing or too much.
+    Raises `InvalidFileError` that names what is missing or too much.
     """
     if len(header) > _MOST_COLUMNS:
-        raise WrongError(f"line {line}: has {len(header)} columns, not {len(COLUMNS)}")
+        raise InvalidFileError(f"line {line}: has {len(header)} columns, not {len(COLUMNS)}")
     names = ["_".join(name.lower().split()) for name in header]
     missing = [name for name in COLUMNS if name not in names]
     unknown = [found(name) for name in names if name and name not in COLUMNS]
     twice = [name for name in COLUMNS if names.count(name) > 1]
     if len(missing) == len(COLUMNS):
-        raise WrongError(f"line {line}: has no columns' names; they should be {', '.join(COLUMNS)}")
+        raise InvalidFileError(
+            f"line {line}: has no columns' names; they should be {', '.join(COLUMNS)}"
+        )
     wrong = [
         f"{says} {', '.join(columns[:_MOST_NAMED])}"
         for says, columns in (
@@ -148,29 +152,29 @@ def _column_names(header: list[str], line: int) -> list[str]:
         if columns
     ]
     if wrong:
-        raise WrongError(f"line {line}: {'; '.join(wrong)}")
+        raise InvalidFileError(f"line {line}: {'; '.join(wrong)}")
     return names
 
 
-def _kept(of_session: list[tuple[int, dict[str, str]]]) -> Kept:
+def _kept(of_session: list[tuple[int, dict[str, str]]]) -> RevisionedSession:
     """The session of all its rows."""
     first_line, first = of_session[0]
     sets = []
     for place, (line, values) in enumerate(of_session, start=1):
         for name in _SESSION:
             if values[name] != first[name]:
-                raise WrongError(f"line {line}: {name} is not that of line {first_line}")
-        row = Fields(_values(values, line), f"line {line}: ")
+                raise InvalidFileError(f"line {line}: {name} is not that of line {first_line}")
+        row = ObjectReader(_values(values, line), f"line {line}: ")
         if row.get("set") != place:
             row.wrong("set", f"{place}, as the sets of a session come in order")
         sets.append(set_of(row))
     session = _values(first, first_line)
     effort = {"left": session.pop("effort_left"), "right": session.pop("effort_right")}
-    fields = Fields(
+    fields = ObjectReader(
         session | {"effort": effort, "id": session["session_id"], "sets": None},
         f"line {first_line}: ",
     )
-    kept = Kept(session_of(fields, tuple(sets)), revision_of(fields))
+    kept = RevisionedSession(session_of(fields, tuple(sets)), revision_of(fields))
     if row.get("sets") != len(sets):
         row.wrong("sets", f"{len(sets)}, as many as the file has of this session")
     return kept
@@ -182,7 +186,7 @@ def _values(row: Mapping[str, str], line: int) -> dict[str, object]:
         if name in _NUMBERS:
             if text.strip() and not _WHOLE_NUMBER.fullmatch(text):
                 wanted = "it should be a whole number"
-                raise WrongError(f"line {line}: {name} is {found(text)}; {wanted}")
+                raise InvalidFileError(f"line {line}: {name} is {found(text)}; {wanted}")
             values[name] = int(text) if text.strip() else None
         elif name in _TEXTS:
             values[name] = text.removeprefix("'")

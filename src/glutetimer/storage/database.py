@@ -66,7 +66,7 @@ def open_database(
     wrote it, it is damaged, or it cannot be written. The caller closes the connection,
     which is for this thread only and begins no transaction by itself.
     """
-    with explained(path):
+    with translated_errors(path):
         # Never open an existing file besides SQLite: closing it would drop, by the rules
         # of POSIX, the locks of every other connection that this process has to it.
         if not is_there(path):
@@ -172,7 +172,7 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
+def translated_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system raise into a `HistoryError` about the file."""
     try:
         yield

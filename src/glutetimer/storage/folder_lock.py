@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Self
 
-from glutetimer.storage.database import explained
+from glutetimer.storage.database import translated_errors
 from glutetimer.storage.errors import InUseError
 from glutetimer.storage.files import PRIVATE_FILE, is_there, make_private_folder
 
@@ -36,7 +36,7 @@ else:
         return True
 
 
-class Owner:
+class FolderLock:
     """The right to a data folder, given back by the system when the process ends.
 
     The lock is on a file that stays where it is; that it exists means nothing. So what is
@@ -54,7 +54,7 @@ class Owner:
         """
         if self._handle is not None:
             return True
-        with explained(self._file):
+        with translated_errors(self._file):
             if not is_there(self._file):
                 make_private_folder(self._file.parent)
             handle = os.open(self._file, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)

@@ -22,11 +22,11 @@ from glutetimer.core.records import (
 )
 from glutetimer.storage import queries, seal, updates, verified_rows
 from glutetimer.storage.backups import Backups
-from glutetimer.storage.database import explained, open_database, snapshot, transaction
+from glutetimer.storage.database import open_database, snapshot, transaction, translated_errors
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.identity import OpenFiles
-from glutetimer.storage.integrity import damage_in, refuse_unsound
-from glutetimer.storage.merging import Contents, Kept, merged, news
+from glutetimer.storage.integrity import damage_in, require_intact
+from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, difference, merged
 from glutetimer.storage.seal import Seal
 
 
@@ -100,7 +100,7 @@ class HistoryStore:
         with self._writing() as connection:
             if updates.revision_of_deleted(connection, record.id):
                 raise updates.GoneError
-            verified_rows.insert_session(connection, Kept(record), concluded=False)
+            verified_rows.insert_session(connection, RevisionedSession(record), concluded=False)
 
     def rep_done(
         self, session_id: str, set_index: int, record: SetRecord, progress: Progress
@@ -143,7 +143,7 @@ class HistoryStore:
         with self._reading() as connection:
             return queries.unfinished(connection, now - within, now + within)
 
-    def keep_partial(self, session_id: str) -> None:
+    def conclude_partial(self, session_id: str) -> None:
         """An unfinished session will not be gone on with: it stays as it is."""
         with self._changing(session_id) as connection:
             updates.put_concluded(connection, session_id, True)
@@ -177,7 +177,9 @@ class HistoryStore:
         with self._writing() as connection:
             before = updates.record_of(connection, session_id)
             revision = 1 + updates.revision(connection, session_id)
-            verified_rows.write_contents(connection, Contents(deleted={session_id: revision}))
+            verified_rows.write_contents(
+                connection, HistorySnapshot(deleted={session_id: revision})
+            )
         return before
 
     def put(self, record: SessionRecord, left: Progress | None = None) -> None:
@@ -187,12 +189,12 @@ class HistoryStore:
         """
         with self._writing() as connection:
             revision = 1 + updates.revision(connection, record.id)
-            kept = Kept(record, revision)
-            verified_rows.write_contents(connection, Contents({record.id: kept}))
+            kept = RevisionedSession(record, revision)
+            verified_rows.write_contents(connection, HistorySnapshot({record.id: kept}))
             if left is not None:
                 updates.put_progress(connection, record.id, left)
                 updates.put_concluded(connection, record.id, False)
-                verified_rows.vouch(connection, record.id)
+                verified_rows.update_checksum(connection, record.id)
 
     def add_answer(self, answer: Answer) -> None:
         """Keep what a person said to an offer."""
@@ -228,19 +230,19 @@ class HistoryStore:
         with self._reading() as connection:
             return queries.recent(connection, today, look_percent)
 
-    def contents(self) -> Contents:
+    def contents(self) -> HistorySnapshot:
         """What another laptop would want to have: everything that `load` gives, and more."""
         with self._reading() as connection:
             return verified_rows.read_contents(connection)
 
-    def merge(self, other: Contents) -> Contents:
+    def merge(self, other: HistorySnapshot) -> HistorySnapshot:
         """Bring another history in; gives what was new or changed by it.
 
         A session that comes in so is over. See `merging` for what wins.
         """
         with self._writing() as connection:
             here = verified_rows.read_contents(connection)
-            new = news(here, merged(here, other))
+            new = difference(here, merged(here, other))
             verified_rows.write_contents(connection, new)
         return new
 
@@ -252,7 +254,7 @@ class HistoryStore:
                 self._connection = open_database(
                     self.path,
                     before_migration=self._before_migration,
-                    check=_vouched_for if intact else refuse_unsound,
+                    check=_vouched_for if intact else require_intact,
                 )
             except HistoryError as error:
                 if self._seal is Seal.WRONG and (found := damage_in(error, self.path)):
@@ -266,7 +268,7 @@ class HistoryStore:
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """One look at the file, whoever writes to it meanwhile; its errors are the store's."""
         connection = self._opened()
-        with explained(self.path), snapshot(connection):
+        with translated_errors(self.path), snapshot(connection):
             yield connection
 
     def _before_migration(self) -> None:
@@ -282,7 +284,7 @@ class HistoryStore:
             self._seal = Seal.MISSING
         self._wrote = True
         try:
-            with explained(self.path), transaction(connection):
+            with translated_errors(self.path), transaction(connection):
                 yield connection
         except updates.GoneError as error:
             # A rep must not vanish unheard.
@@ -312,7 +314,7 @@ class HistoryStore:
         """A transaction that changes one session, which is vouched for anew."""
         with self._writing() as connection:
             yield connection
-            verified_rows.vouch(connection, session_id)
+            verified_rows.update_checksum(connection, session_id)
 
 
 def _vouched_for(*_: object) -> None:

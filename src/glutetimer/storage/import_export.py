@@ -13,8 +13,8 @@ from glutetimer.storage.csv_format import from_csv, to_csv
 from glutetimer.storage.errors import ImportFileError, StorageError, reason
 from glutetimer.storage.files import IrregularFileError, followed, is_there, read_file, replacing
 from glutetimer.storage.json_format import from_json, to_json
-from glutetimer.storage.merging import Contents
-from glutetimer.storage.validation import WrongError
+from glutetimer.storage.merging import HistorySnapshot
+from glutetimer.storage.validation import InvalidFileError
 
 CSV_ENDINGS = (".csv",)
 # Read are also those of what a spreadsheet calls "Unicode text".
@@ -35,7 +35,7 @@ def is_csv(file: Path, endings: Sequence[str] = CSV_ENDINGS) -> bool:
     return False
 
 
-def write_history_file(file: Path, contents: Contents, as_csv: bool) -> None:
+def write_history_file(file: Path, contents: HistorySnapshot, as_csv: bool) -> None:
     """Write a history as CSV or JSON. Raises StorageError."""
     # A spreadsheet knows UTF-8 by its mark only.
     text = to_csv(contents).encode("utf-8-sig") if as_csv else to_json(contents).encode("utf-8")
@@ -70,7 +70,7 @@ def writing(file: Path) -> Iterator[BinaryIO]:
         raise StorageError(f"{file} cannot be written: {reason(error)}.") from error
 
 
-def read_history_file(file: Path, as_csv: bool) -> Contents:
+def read_history_file(file: Path, as_csv: bool) -> HistorySnapshot:
     """All of a CSV or JSON file. Raises `ImportFileError` with the place of what is wrong."""
     try:
         content = read_file(file)
@@ -86,6 +86,6 @@ def read_history_file(file: Path, as_csv: bool) -> Contents:
         line = 1 + content[: error.start].decode(encoding, errors="ignore").count("\n")
         name = "UTF-16" if encoding == "utf-16" else "UTF-8"
         wrong = f"line {line}: is not {name} text; {_HOW_TO_SAVE[as_csv]}"
-    except WrongError as error:
+    except InvalidFileError as error:
         wrong = str(error)
     raise ImportFileError(f"{file} cannot be imported, so nothing was changed: {wrong}.")

@@ -21,7 +21,7 @@ _NOT_THE_CONTENT = {
 }
 
 
-def refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
+def require_intact(connection: sqlite3.Connection, path: Path) -> None:
     """Raise `DamagedHistoryError` unless SQLite and every row's checksum find it in order.
 
     Takes about 0.02 ms a session.

@@ -26,8 +26,8 @@ from typing import NoReturn, TypeVar
 from glutetimer.core.fields import found
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
-from glutetimer.storage.merging import Contents, Kept
-from glutetimer.storage.validation import Fields, WrongError
+from glutetimer.storage.merging import HistorySnapshot, RevisionedSession
+from glutetimer.storage.validation import InvalidFileError, ObjectReader
 
 FORMAT, VERSION = "glutetimer-history", 1
 MOST_REPS, MOST_MS, MOST_REVISIONS = 10**6, 10**12, 10**9
@@ -35,7 +35,7 @@ MOST_REPS, MOST_MS, MOST_REVISIONS = 10**6, 10**12, 10**9
 V = TypeVar("V")
 
 
-def to_json(contents: Contents) -> str:
+def to_json(contents: HistorySnapshot) -> str:
     """The whole history as text."""
     sessions = sorted(contents.sessions.values(), key=lambda each: _order(each.record))
     answers = sorted(contents.answers.values(), key=lambda each: (each.at, each.id))
@@ -51,40 +51,40 @@ def to_json(contents: Contents) -> str:
     return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 
 
-def from_json(text: str) -> Contents:
-    """The history of a text. Raises `WrongError` for the first thing that is wrong."""
+def from_json(text: str) -> HistorySnapshot:
+    """The history of a text. Raises `InvalidFileError` for the first thing that is wrong."""
     try:
         values = json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
-        raise WrongError(f"line {error.lineno}: is not JSON: {error.msg}") from error
+        raise InvalidFileError(f"line {error.lineno}: is not JSON: {error.msg}") from error
     except RecursionError as error:
-        raise WrongError("is nested too deeply") from error
+        raise InvalidFileError("is nested too deeply") from error
     except ValueError as error:
         # Python refuses to convert numbers of thousands of digits.
-        raise WrongError("holds a number far out of range") from error
-    top = Fields(values, "")
+        raise InvalidFileError("holds a number far out of range") from error
+    top = ObjectReader(values, "")
     if top.get("format") != FORMAT:
         top.wrong("format", f'"{FORMAT}"')
     if type(top.get("version")) is int and top.get("version") > VERSION:
-        raise WrongError("was written by a newer GluteTimer; update this one to read it")
+        raise InvalidFileError("was written by a newer GluteTimer; update this one to read it")
     top.integer("version", VERSION, VERSION)
-    contents = Contents(
+    contents = HistorySnapshot(
         _by_id(top.objects("sessions"), lambda each: each.record.id, _kept),
         _by_id(top.objects("answers", optional=True), lambda each: each.id, _answer),
         dict(_by_id(top.objects("deleted", optional=True), lambda each: each[0], _gone).values()),
     )
     top.finish()
     for id_ in contents.deleted.keys() & contents.sessions.keys():
-        raise WrongError(f"the session {found(id_)} is both there and deleted")
+        raise InvalidFileError(f"the session {found(id_)} is both there and deleted")
     return contents
 
 
-def session_of(fields: Fields, sets: tuple[SetRecord, ...]) -> SessionRecord:
-    """The session of an object, but for its sets. Raises `WrongError`."""
+def session_of(fields: ObjectReader, sets: tuple[SetRecord, ...]) -> SessionRecord:
+    """The session of an object, but for its sets. Raises `InvalidFileError`."""
     if not any(each.done for each in sets):
-        raise WrongError(f"{fields.at('sets')} have no rep done; a session has at least one")
+        raise InvalidFileError(f"{fields.at('sets')} have no rep done; a session has at least one")
     felt = fields.get("effort")
-    effort = Fields({} if felt is None else felt, fields.at("effort."))
+    effort = ObjectReader({} if felt is None else felt, fields.at("effort."))
     said = {side: effort.choice(side, Effort) for side in Side if effort.get(side) is not None}
     effort.finish()
     return SessionRecord(
@@ -101,8 +101,8 @@ def session_of(fields: Fields, sets: tuple[SetRecord, ...]) -> SessionRecord:
     )
 
 
-def set_of(fields: Fields) -> SetRecord:
-    """The set of an object. Raises `WrongError`."""
+def set_of(fields: ObjectReader) -> SetRecord:
+    """The set of an object. Raises `InvalidFileError`."""
     return SetRecord(
         exercise=fields.text("exercise"),
         side=fields.choice("side", Side),
@@ -112,8 +112,8 @@ def set_of(fields: Fields) -> SetRecord:
     )
 
 
-def revision_of(fields: Fields) -> int:
-    """How often the session was changed. Raises `WrongError`."""
+def revision_of(fields: ObjectReader) -> int:
+    """How often the session was changed. Raises `InvalidFileError`."""
     given = fields.get("revision") is not None
     return fields.integer("revision", 0, MOST_REVISIONS) if given else 0
 
@@ -122,7 +122,7 @@ def _order(record: SessionRecord) -> tuple[datetime, str]:
     return record.started_at, record.id
 
 
-def _session_values(kept: Kept) -> dict[str, object]:
+def _session_values(kept: RevisionedSession) -> dict[str, object]:
     record = kept.record
     return {
         "id": record.id,
@@ -161,15 +161,15 @@ def _answer_values(answer: Answer) -> dict[str, object]:
     }
 
 
-def _kept(fields: Fields) -> Kept:
+def _kept(fields: ObjectReader) -> RevisionedSession:
     sets = fields.objects("sets")
-    kept = Kept(session_of(fields, tuple(map(set_of, sets))), revision_of(fields))
+    kept = RevisionedSession(session_of(fields, tuple(map(set_of, sets))), revision_of(fields))
     for each in (*sets, fields):
         each.finish()
     return kept
 
 
-def _answer(fields: Fields) -> Answer:
+def _answer(fields: ObjectReader) -> Answer:
     answer = Answer(
         id=_id(fields),
         program=fields.text("program"),
@@ -184,13 +184,13 @@ def _answer(fields: Fields) -> Answer:
     return answer
 
 
-def _gone(fields: Fields) -> tuple[str, int]:
+def _gone(fields: ObjectReader) -> tuple[str, int]:
     gone = _id(fields), fields.integer("revision", 1, MOST_REVISIONS)
     fields.finish()
     return gone
 
 
-def _id(fields: Fields) -> str:
+def _id(fields: ObjectReader) -> str:
     id_ = fields.text("id")
     if not id_:
         fields.wrong("id", "a text that is not empty")
@@ -198,7 +198,7 @@ def _id(fields: Fields) -> str:
 
 
 def _by_id(
-    objects: list[Fields], id_of: Callable[[V], str], read: Callable[[Fields], V]
+    objects: list[ObjectReader], id_of: Callable[[V], str], read: Callable[[ObjectReader], V]
 ) -> dict[str, V]:
     values: dict[str, V] = {}
     for fields in objects:
@@ -210,4 +210,4 @@ def _by_id(
 
 
 def _no_number(name: str) -> NoReturn:
-    raise WrongError(f"holds {name}, which is no number")
+    raise InvalidFileError(f"holds {name}, which is no number")

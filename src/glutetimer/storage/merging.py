@@ -19,7 +19,7 @@ from glutetimer.core.records import Answer, SessionRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class RevisionedSession:
     """A session, and how often a person changed it after it was done."""
 
     record: SessionRecord
@@ -27,28 +27,28 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class HistorySnapshot:
     """All of a history by id; `deleted` has the revision with which a session went."""
 
-    sessions: Mapping[str, Kept] = field(default_factory=dict)
+    sessions: Mapping[str, RevisionedSession] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
     deleted: Mapping[str, int] = field(default_factory=dict)
 
 
 def contents_of(
-    sessions: Iterable[Kept] = (),
+    sessions: Iterable[RevisionedSession] = (),
     answers: Iterable[Answer] = (),
     deleted: Mapping[str, int] | None = None,
-) -> Contents:
+) -> HistorySnapshot:
     """Contents from values with their ids in them."""
-    return Contents(
+    return HistorySnapshot(
         {each.record.id: each for each in sessions},
         {each.id: each for each in answers},
         deleted or {},
     )
 
 
-def merged(one: Contents, other: Contents) -> Contents:
+def merged(one: HistorySnapshot, other: HistorySnapshot) -> HistorySnapshot:
     """Everything of both; commutative, associative and idempotent."""
     sessions = _larger(one.sessions, other.sessions, _session_rank)
     deleted = _larger(one.deleted, other.deleted, lambda revision: revision)
@@ -57,16 +57,16 @@ def merged(one: Contents, other: Contents) -> Contents:
         for id_, revision in deleted.items()
         if id_ not in sessions or sessions[id_].revision < revision
     }
-    return Contents(
+    return HistorySnapshot(
         {id_: kept for id_, kept in sessions.items() if id_ not in gone},
         _larger(one.answers, other.answers, _answer_rank),
         {id_: revision for id_, revision in deleted.items() if id_ in gone},
     )
 
 
-def news(before: Contents, after: Contents) -> Contents:
+def difference(before: HistorySnapshot, after: HistorySnapshot) -> HistorySnapshot:
     """What `after` has that `before` has not, or not so."""
-    return Contents(
+    return HistorySnapshot(
         _unlike(before.sessions, after.sessions),
         _unlike(before.answers, after.answers),
         _unlike(before.deleted, after.deleted),
@@ -76,11 +76,13 @@ def news(before: Contents, after: Contents) -> Contents:
 T = TypeVar("T")
 
 
-def news_text(before: Contents, news: Contents) -> str:
+def news_text(before: HistorySnapshot, difference: HistorySnapshot) -> str:
     """What a merge brought to what was there before, in numbers of sessions."""
-    new = len(news.sessions.keys() - before.sessions.keys())
-    gone = len(news.deleted.keys() & before.sessions.keys())
-    return f"{counted(new, 'session')} new, {len(news.sessions) - new} changed, {gone} deleted"
+    new = len(difference.sessions.keys() - before.sessions.keys())
+    gone = len(difference.deleted.keys() & before.sessions.keys())
+    return (
+        f"{counted(new, 'session')} new, {len(difference.sessions) - new} changed, {gone} deleted"
+    )
 
 
 def _same(one: object, other: object) -> bool:
@@ -109,7 +111,7 @@ def _sortable(rank: object) -> tuple[object, ...]:
     return rank if isinstance(rank, tuple) else (rank,)
 
 
-def _session_rank(kept: Kept) -> tuple[object, ...]:
+def _session_rank(kept: RevisionedSession) -> tuple[object, ...]:
     record = kept.record
     sets = [(s.exercise, s.side.value, s.prescribed, s.done, s.speed.value) for s in record.sets]
     said = len(record.effort) + (record.pain is not None) + bool(record.note)

@@ -15,7 +15,7 @@ from pathlib import Path
 from glutetimer.core.reasons import counted, day_text
 from glutetimer.storage import seal, verified_rows
 from glutetimer.storage.backups import Backup, Backups, copy_verified, utc_now
-from glutetimer.storage.database import BUSY_MS, explained
+from glutetimer.storage.database import BUSY_MS, translated_errors
 from glutetimer.storage.errors import (
     DamagedHistoryError,
     HistoryError,
@@ -26,7 +26,7 @@ from glutetimer.storage.errors import (
 )
 from glutetimer.storage.files import is_there, make_private_folder
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import Contents
+from glutetimer.storage.merging import HistorySnapshot
 
 # A database and the log and index that SQLite keeps beside it.
 _PARTS = ("", "-wal", "-shm")
@@ -42,7 +42,7 @@ def open_history(path: Path, backups: Backups | None = None) -> tuple[HistorySto
     """
     store = HistoryStore(path, backups)
     notes = []
-    with explained(path):
+    with translated_errors(path):
         # Of a file that lost everything, as a full disk or a synchroniser may leave it, SQLite
         # would make a new history.
         missing = not is_there(path) or path.stat().st_size == 0
@@ -79,7 +79,7 @@ def restore(path: Path, backups: Backups, file: Path | None = None) -> str:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
     except OSError as error:
         raise ImportFileError(f"{file} cannot be restored: {reason(error)}.") from error
-    with _beside(path) as ready, explained(path):
+    with _beside(path) as ready, translated_errors(path):
         try:
             copy_verified(file, ready)
         except DamagedHistoryError as error:
@@ -103,7 +103,7 @@ def _put_back(path: Path, backups: Backups) -> str:
     """Make a damaged or missing history good again, as far as can be; says how far that is."""
     rest = _salvaged(path)
     copy = _newest_good(backups)
-    with _beside(path) as ready, explained(path):
+    with _beside(path) as ready, translated_errors(path):
         if copy is not None:
             copy_verified(copy.path, ready)
         with HistoryStore(ready, backups) as store:
@@ -126,7 +126,7 @@ def _put_back(path: Path, backups: Backups) -> str:
     )
 
 
-def _salvaged(path: Path) -> Contents:
+def _salvaged(path: Path) -> HistorySnapshot:
     """What is readable and whole in a damaged history, read from a copy of it."""
     # SQLite would write to the file: what is damaged stays as it is.
     with (
@@ -138,7 +138,7 @@ def _salvaged(path: Path) -> Contents:
                 shutil.copyfile(path.with_name(path.name + part), Path(folder, "history" + part))
         with closing(sqlite3.connect(Path(folder, "history"))) as connection:
             return verified_rows.salvage(connection)
-    return Contents()
+    return HistorySnapshot()
 
 
 def _newest_good(backups: Backups) -> Backup | None:
@@ -152,7 +152,7 @@ def _newest_good(backups: Backups) -> Backup | None:
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """A name, in a folder of its own, for a file that is to take the place of the history."""
-    with explained(path):
+    with translated_errors(path):
         make_private_folder(path.parent)
         folder = tempfile.TemporaryDirectory(
             prefix=".ready-", dir=path.parent, ignore_cleanup_errors=True
@@ -178,7 +178,7 @@ def _set_aside(path: Path) -> Path:
     """Give a history and its log names that say that it is damaged. Raises `HistoryError`."""
     stamp = utc_now().strftime("%Y%m%dT%H%M%SZ")
     aside, again = path.with_name(f"{path.name}.damaged-{stamp}"), 1
-    with explained(path):
+    with translated_errors(path):
         while os.path.lexists(aside):
             again += 1
             aside = path.with_name(f"{path.name}.damaged-{stamp}-{again}")

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from glutetimer.storage import queries, verified_rows
-from glutetimer.storage.database import explained, number, snapshot
+from glutetimer.storage.database import number, snapshot, translated_errors
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.files import create_private_file, is_there, make_private_folder
 from glutetimer.storage.identity import OpenFiles
@@ -26,7 +26,7 @@ def rescue(held: sqlite3.Connection, path: Path, files: OpenFiles) -> str:
     in its place, that one gets what it lacks. Raises `HistoryError`, and then `held` still
     has everything, for another attempt.
     """
-    with explained(path):
+    with translated_errors(path):
         if files.history_in_place:
             _take_log_in(held, path)
             return f"A file beside {path} was deleted while it was open; nothing of it is lost."

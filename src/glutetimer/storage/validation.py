@@ -15,17 +15,17 @@ _MINUTE = timedelta(minutes=1)
 T = TypeVar("T", Side, Speed, Effort, AnswerKind)
 
 
-class WrongError(Exception):
+class InvalidFileError(Exception):
     """What is wrong in a text that was to be read, with its place."""
 
 
-class Fields:
+class ObjectReader:
     """Takes checked values out of an object; `where` comes before its keys in a message."""
 
     def __init__(self, values: object, where: str) -> None:
         if not isinstance(values, Mapping):
             place = where.rstrip(".") or "the file"
-            raise WrongError(f"{place} is {found(values)}; it should be an object")
+            raise InvalidFileError(f"{place} is {found(values)}; it should be an object")
         self._values: Mapping[str, Any] = values
         self._where = where
         self._asked: set[str] = set()
@@ -37,8 +37,10 @@ class Fields:
     def wrong(self, key: str, wanted: str) -> NoReturn:
         """Raise WrongError for a key."""
         if key not in self._values:
-            raise WrongError(f"{self.at(key)} is missing; it should be {wanted}")
-        raise WrongError(f"{self.at(key)} is {found(self._values[key])}; it should be {wanted}")
+            raise InvalidFileError(f"{self.at(key)} is missing; it should be {wanted}")
+        raise InvalidFileError(
+            f"{self.at(key)} is {found(self._values[key])}; it should be {wanted}"
+        )
 
     def get(self, key: str) -> Any:
         """A value as it is; None if there is none."""
@@ -96,18 +98,18 @@ class Fields:
         except (TypeError, ValueError):
             self.wrong(key, wanted)
 
-    def objects(self, key: str, optional: bool = False) -> list[Fields]:
+    def objects(self, key: str, optional: bool = False) -> list[ObjectReader]:
         """A list of objects."""
         value = self.get(key)
         if optional and key not in self._values:
             return []
         if not isinstance(value, list):
             self.wrong(key, "a list")
-        return [Fields(each, f"{self.at(key)}[{i}].") for i, each in enumerate(value)]
+        return [ObjectReader(each, f"{self.at(key)}[{i}].") for i, each in enumerate(value)]
 
     def finish(self) -> None:
         """Raise WrongError for a key that nobody asked for: what it means would be lost."""
         for key in self._values:
             if key not in self._asked:
                 allowed = ", ".join(sorted(self._asked))
-                raise WrongError(f"{self.at(key)} is not known here; allowed are {allowed}")
+                raise InvalidFileError(f"{self.at(key)} is not known here; allowed are {allowed}")

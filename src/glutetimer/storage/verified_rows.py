@@ -11,7 +11,7 @@ from typing import Any
 from glutetimer.core.records import Answer, SessionRecord
 from glutetimer.storage import rows
 from glutetimer.storage.errors import BadRowError
-from glutetimer.storage.merging import Contents, Kept, contents_of
+from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, contents_of
 
 # The tables' own order of columns is used throughout; a migration only ever adds at the end.
 _SESSION = "SELECT * FROM sessions WHERE id = ?"
@@ -39,7 +39,9 @@ _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 _IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
-def insert_session(connection: sqlite3.Connection, kept: Kept, concluded: bool) -> None:
+def insert_session(
+    connection: sqlite3.Connection, kept: RevisionedSession, concluded: bool
+) -> None:
     """Put a whole session in; one that is there already stays as it is."""
     record = kept.record
     connection.execute(
@@ -51,7 +53,7 @@ def insert_session(connection: sqlite3.Connection, kept: Kept, concluded: bool) 
         "INSERT INTO sets VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         [rows.set_row(record.id, index, each) for index, each in enumerate(record.sets)],
     )
-    vouch(connection, record.id)
+    update_checksum(connection, record.id)
 
 
 def insert_answer(connection: sqlite3.Connection, answer: Answer) -> None:
@@ -63,7 +65,7 @@ def insert_answer(connection: sqlite3.Connection, answer: Answer) -> None:
     )
 
 
-def write_contents(connection: sqlite3.Connection, contents: Contents) -> None:
+def write_contents(connection: sqlite3.Connection, contents: HistorySnapshot) -> None:
     """Make every session and answer of `contents` what it is there, and the sessions over."""
     for id_, revision in contents.deleted.items():
         connection.execute("DELETE FROM sessions WHERE id = ?", (id_,))
@@ -77,7 +79,7 @@ def write_contents(connection: sqlite3.Connection, contents: Contents) -> None:
         insert_answer(connection, answer)
 
 
-def vouch(connection: sqlite3.Connection, session_id: str) -> None:
+def update_checksum(connection: sqlite3.Connection, session_id: str) -> None:
     """Give a session that was changed its checksum anew."""
     row = connection.execute(_SESSION, (session_id,)).fetchone()
     if row is not None:
@@ -89,7 +91,7 @@ def vouch(connection: sqlite3.Connection, session_id: str) -> None:
         )
 
 
-def read_contents(connection: sqlite3.Connection) -> Contents:
+def read_contents(connection: sqlite3.Connection) -> HistorySnapshot:
     """Everything but sessions of which no rep was done. Raises `BadRowError`, sqlite3.Error."""
     sets: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for row in connection.execute("SELECT * FROM sets ORDER BY session_id, set_index"):
@@ -104,9 +106,9 @@ def read_contents(connection: sqlite3.Connection) -> Contents:
     return contents_of(filter(_begun, sessions), answers, _deleted(connection))
 
 
-def salvage(connection: sqlite3.Connection) -> Contents:
+def salvage(connection: sqlite3.Connection) -> HistorySnapshot:
     """What can be read of a damaged file and is whole. Never raises for damage."""
-    sessions: dict[str, Kept] = {}
+    sessions: dict[str, RevisionedSession] = {}
     answers: dict[str, Answer] = {}
     for row in _from_both_ends(connection, "sessions"):
         with suppress(*_UNREADABLE, BadRowError):
@@ -120,10 +122,10 @@ def salvage(connection: sqlite3.Connection) -> Contents:
     deleted: dict[str, int] = {}
     with suppress(*_UNREADABLE):
         deleted = _deleted(connection)
-    return Contents(sessions, answers, deleted)
+    return HistorySnapshot(sessions, answers, deleted)
 
 
-def _kept_of(row: Sequence[Any], sets: Sequence[tuple[Any, ...]]) -> Kept:
+def _kept_of(row: Sequence[Any], sets: Sequence[tuple[Any, ...]]) -> RevisionedSession:
     """The session of a row and of its sets' rows. Raises `BadRowError`."""
     *vouched, checksum = (*row, *_SINCE_VERSION_1)[:_COLUMNS]
     if checksum not in (None, rows.checksum(vouched, list(sets))):
@@ -134,7 +136,7 @@ def _kept_of(row: Sequence[Any], sets: Sequence[tuple[Any, ...]]) -> Kept:
         )
         if checksum is None and not _plausible(record):
             raise BadRowError("a session holds impossible values")
-        return Kept(record, int(vouched[rows.SESSION_WIDTH + 1]))
+        return RevisionedSession(record, int(vouched[rows.SESSION_WIDTH + 1]))
     except _IMPOSSIBLE as error:
         raise BadRowError("a session holds impossible values") from error
 
@@ -162,7 +164,7 @@ def _plausible(record: SessionRecord) -> bool:
     )
 
 
-def _begun(kept: Kept) -> bool:
+def _begun(kept: RevisionedSession) -> bool:
     return any(each.done for each in kept.record.sets)
 
 

@@ -10,7 +10,7 @@ from platformdirs import PlatformDirs
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class UserPaths:
     """The files of one person."""
 
     settings: Path
@@ -30,17 +30,17 @@ class Places:
         return self.history.with_name("backups")
 
 
-def places(data_dir: Path | None) -> Places:
+def places(data_dir: Path | None) -> UserPaths:
     """All under `data_dir` if given, else where the system keeps such files."""
     if data_dir is not None:
-        return Places(
+        return UserPaths(
             data_dir / "settings.toml",
             _file_behind(data_dir / "history.db"),
             data_dir / "glutetimer.log",
             data_dir / "window.state",
         )
     dirs = PlatformDirs("glutetimer", appauthor=False)
-    return Places(
+    return UserPaths(
         settings=Path(dirs.user_config_dir) / "settings.toml",
         history=_file_behind(Path(dirs.user_data_dir) / "history.db"),
         log=Path(dirs.user_log_dir) / "glutetimer.log",

@@ -52,7 +52,7 @@ _LIBRARY = re.compile(r"\b(lib[\w.+-]+\.so[.\d]*)")
 _HEADLESS = ("offscreen", "minimal", "vnc")
 
 
-def hindrance(environ: Mapping[str, str] = os.environ) -> str:
+def why_no_window(environ: Mapping[str, str] = os.environ) -> str:
     """Why no window can open here, as one sentence that says what mends it; empty if one can."""
     if sys.platform != "linux":
         return ""
@@ -79,7 +79,7 @@ def hindrance(environ: Mapping[str, str] = os.environ) -> str:
     return ""
 
 
-def hush_qt() -> None:
+def silence_multimedia_log() -> None:
     """Keep Qt from listing the sound systems it did not find; before Qt is loaded.
 
     `doctor` says it better, and a person's own rules win.

@@ -14,7 +14,7 @@ NAME, REASON = "GluteTimer", "An exercise session is under way"
 _TOLD = {"application_name": NAME, "app_id": NAME, "reason_for_inhibit": REASON, "reason": REASON}
 
 
-class Awake:
+class DesktopInhibitor:
     """Holds the screen on in a thread of its own: asking for it can block for seconds."""
 
     def __init__(self) -> None:

@@ -22,7 +22,7 @@ _PATIENCE_MS = 1_000
 _LONGEST_NAME_BYTES = 90
 
 
-def ring(folder: Path) -> bool:
+def raise_running_instance(folder: Path) -> bool:
     """Ask whoever has that data folder open to come forward; whether anybody heard it."""
     socket = QLocalSocket()
     socket.connectToServer(_name(folder))
@@ -31,7 +31,7 @@ def ring(folder: Path) -> bool:
     return heard
 
 
-class Doorbell(QObject):
+class InstanceServer(QObject):
     """Hears the ring of later starts. Only for who owns the folder."""
 
     def __init__(self, parent: QObject, folder: Path, heard: Callable[[], None]) -> None:

@@ -9,7 +9,7 @@ from glutetimer.core.program import Level
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.reasons import legs_text
 from glutetimer.core.records import AnswerKind
-from glutetimer.ui.flow_layout import Folding
+from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.widgets import Card, button, label, move_focus
 
 _TITLES = {
@@ -41,7 +41,7 @@ class DecisionCard(Card):
         for each in (self._accept, self._decline):
             # A click that is not one, as it slips off, leaves the keyboard where it was.
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._answers = Folding(8, equal=False)
+        self._answers = FlowLayout(8, equal=False)
         self._answers.add(self._accept, self._decline)
         self.column.addWidget(self._answers)
         self._accept.clicked.connect(lambda: self.answered.emit(AnswerKind.ACCEPTED))

@@ -23,7 +23,7 @@ from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Spee
 from glutetimer.core.settings import Person
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.figure.camera import VIEW
-from glutetimer.ui.figure.figure_painter import Stage
+from glutetimer.ui.figure.figure_painter import FigurePainter
 from glutetimer.ui.theme import Colors
 
 FRAME_MS = 40
@@ -43,7 +43,7 @@ class FigureView(QWidget):
         self._colors = colors
         self._person = Person()
         self._reduced = False
-        self._stage = Stage()
+        self._stage = FigurePainter()
         self._rounds: _Rounds | None = None
         # When the first round began; None: with the next painting, or not at all.
         self._started_ms: int | None = None
@@ -85,7 +85,7 @@ class FigureView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         # What it keeps is only of use while it is seen.
-        self._stage = Stage()
+        self._stage = FigurePainter()
         self._rewind()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class Folding(QWidget):
+class FlowLayout(QWidget):
     """Columns of equal width, as many as there is room for; the rest goes into further rows.
 
     `equal` off, each is as wide as it likes. It is a widget and no layout: a layout's items,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from glutetimer.core.program import Program
 from glutetimer.core.reasons import done_text
 from glutetimer.core.records import SessionRecord
-from glutetimer.ui.flow_layout import Folding
+from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.widgets import Card, button, label
 
 
@@ -21,7 +21,7 @@ class ResumeCard(Card):
         self._done = label()
         super().__init__(label("Go on where you stopped?", "heading"), self._done)
         self._go_on, self._leave = button("Go on", "offer"), button("Leave it as it is")
-        answers = Folding(8, equal=False)
+        answers = FlowLayout(8, equal=False)
         for each in (self._go_on, self._leave):
             # A click that is not one, as it slips off, leaves the keyboard where it was.
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -14,7 +14,7 @@ from glutetimer.core.progression import Decision
 from glutetimer.core.reasons import leg_done_texts
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.ui.decision_card import DecisionCard
-from glutetimer.ui.flow_layout import Folding
+from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.widgets import Card, Choice, button, label, scrolled, set_role
 from glutetimer.ui.wording import EFFORT
 
@@ -100,7 +100,7 @@ class SummaryPage(QWidget):
         self._title.setFocus()
 
     def _lay_out(self) -> None:
-        legs = Folding(GAP)
+        legs = FlowLayout(GAP)
         for side in Side:
             legs.add(_question(self._done[side], self._effort[side]))
         felt = Card(label("How did it feel?", "heading"))

@@ -18,7 +18,7 @@ from glutetimer.core.settings import Settings
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.done_card import DoneCard
 from glutetimer.ui.figure_view import FigureView
-from glutetimer.ui.flow_layout import Folding
+from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.ladder import Ladder, WeekDots, days_of_seven_text
 from glutetimer.ui.resume_card import ResumeCard
 from glutetimer.ui.theme import Colors
@@ -170,7 +170,7 @@ class TodayPage(QWidget):
         self._start.setFocus()
 
     def _lay_out(self) -> None:
-        choices = Folding(12)
+        choices = FlowLayout(12)
         choices.add(self._first, self._speed)
         self._do = _Block(self._place, self._level_name, self._dose, self._start, choices)
         self._do.column.setSpacing(8)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.ui.accessible import Role, give_role
-from glutetimer.ui.flow_layout import Folding
+from glutetimer.ui.flow_layout import FlowLayout
 
 MANY = 5
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
@@ -182,7 +182,7 @@ class Card(QFrame):
             self.column.addWidget(widget)
 
 
-class Choice(Folding):
+class Choice(FlowLayout):
     """One of a few values, as a row of buttons; the arrow keys move along it."""
 
     chosen = Signal(object)

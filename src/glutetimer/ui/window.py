@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from glutetimer.ui.accessible import Role, give_role, install
 from glutetimer.ui.banner import Banner
-from glutetimer.ui.flow_layout import Folding
+from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.widgets import button, move_focus
 from glutetimer.ui.window_place import bound_size
 
@@ -42,7 +42,7 @@ class Window(QMainWindow):
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._bar = Folding(0, equal=False)
+        self._bar = FlowLayout(0, equal=False)
         give_role(self._bar, Role.PageTabList, "Pages")
         # The names stand above the page's own edge, within their buttons' padding.
         self._bar.setContentsMargins(10, 4, 10, 0)

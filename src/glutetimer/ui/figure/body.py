@@ -8,7 +8,7 @@ from glutetimer.core.pose import HAND_M, Arm, Leg, Pose
 from glutetimer.core.settings import Person
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.head import paint_head
-from glutetimer.ui.figure.limb_painter import Brush
+from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import SKINS, mixed
 from glutetimer.ui.figure.shapes import FOOT, HAND, NECK, SHAPES, THUMB, foot_joints, halves
 from glutetimer.ui.figure.tube import Profile
@@ -22,8 +22,8 @@ _SLEEVE, _SHORTS, _LEGGING = 0.3, 0.25, 0.95
 class Body:
     """Paints one person. While lying, only the upper leg moves: hence the three layers."""
 
-    def __init__(self, brush: Brush, person: Person, colors: Colors) -> None:
-        self._brush = brush
+    def __init__(self, limb_painter: LimbPainter, person: Person, colors: Colors) -> None:
+        self._brush = limb_painter
         self._build = person.build
         self._shape = SHAPES[person.build]
         self._skin, self._hair = SKINS[person.skin]
@@ -91,11 +91,11 @@ class Body:
         )
 
     def _arm(self, arm: Arm) -> None:
-        brush, shape = self._brush, self._shape.arm
+        limb_painter, shape = self._brush, self._shape.arm
         joints = (arm.shoulder, arm.elbow, arm.wrist)
-        brush.limb(joints, shape, self._skin, (0.2, 1.0), lined=(False, False))
+        limb_painter.limb(joints, shape, self._skin, (0.2, 1.0), lined=(False, False))
         self._hand(arm)
-        brush.limb(
+        limb_painter.limb(
             joints,
             shape,
             self._colors.shirt,
@@ -106,38 +106,42 @@ class Body:
         )
 
     def _hand(self, arm: Arm) -> None:
-        brush = self._brush
+        limb_painter = self._brush
         along = (arm.fingertips - arm.wrist).unit
         aside = _UP.cross(along).unit
         # The thumb is on the trunk's side.
         inwards = aside if aside.x * arm.shoulder.x > 0 else aside * -1
         root = arm.wrist + along * 0.03
-        brush.limb((root, root + along * 0.06 + inwards * 0.05), THUMB, self._skin, steps=5)
-        brush.limb((arm.wrist, arm.fingertips), HAND, self._skin)
+        limb_painter.limb((root, root + along * 0.06 + inwards * 0.05), THUMB, self._skin, steps=5)
+        limb_painter.limb((arm.wrist, arm.fingertips), HAND, self._skin)
         knuckles, tips = along * (HAND_M * 0.55), along * (HAND_M * 0.9)
         for finger in (-0.5, 0.0, 0.5):
             spread = aside * (0.03 * finger)
-            brush.crease(arm.wrist + knuckles + spread, arm.wrist + tips + spread * 0.6, self._skin)
+            limb_painter.crease(
+                arm.wrist + knuckles + spread, arm.wrist + tips + spread * 0.6, self._skin
+            )
 
     def _leg(self, leg: Leg, color: str) -> None:
-        brush, shape = self._brush, self._shape.leg
-        brush.limb(foot_joints(leg), FOOT, self._skin, lined=(True, True), tones=5)
+        limb_painter, shape = self._brush, self._shape.leg
+        limb_painter.limb(foot_joints(leg), FOOT, self._skin, lined=(True, True), tones=5)
         joints = (leg.hip, leg.knee, leg.ankle)
-        brush.limb(joints, shape, self._skin, (0.85, 1.0), lined=(False, False), tones=4)
-        if _folded(brush, leg):
+        limb_painter.limb(joints, shape, self._skin, (0.85, 1.0), lined=(False, False), tones=4)
+        if _folded(limb_painter, leg):
             self._folded_leg(leg, color)
             return
-        brush.limb(joints, shape, color, (0.1, _LEGGING), (True, True), thicker_m=0.003, tones=8)
+        limb_painter.limb(
+            joints, shape, color, (0.1, _LEGGING), (True, True), thicker_m=0.003, tones=8
+        )
         self._shorts(joints, shape, _SHORTS)
 
     def _folded_leg(self, leg: Leg, color: str) -> None:
         """A leg whose shank is seen in front of its thigh, as when sitting."""
-        brush = self._brush
+        limb_painter = self._brush
         thigh, shank = halves(self._shape.leg)
         joints = (leg.hip, leg.knee)
-        brush.limb(joints, thigh, color, (0.2, 1.0), (True, False), thicker_m=0.003, tones=8)
+        limb_painter.limb(joints, thigh, color, (0.2, 1.0), (True, False), thicker_m=0.003, tones=8)
         self._shorts(joints, thigh, 2 * _SHORTS)
-        brush.limb(
+        limb_painter.limb(
             (leg.knee, leg.ankle),
             shank,
             color,
@@ -160,7 +164,7 @@ class Body:
         )
 
 
-def _folded(brush: Brush, leg: Leg) -> bool:
+def _folded(limb_painter: LimbPainter, leg: Leg) -> bool:
     """Whether thigh and shank are seen to run more back than on."""
-    (ax, ay), (bx, by), (cx, cy) = map(brush.camera.at, (leg.hip, leg.knee, leg.ankle))
+    (ax, ay), (bx, by), (cx, cy) = map(limb_painter.camera.at, (leg.hip, leg.knee, leg.ankle))
     return (bx - ax) * (cx - bx) + (by - ay) * (cy - by) < 0

@@ -28,13 +28,13 @@ class Camera:
     """
 
     def __init__(self, rect: QRectF, posture: Posture) -> None:
-        turn = posture.turn
-        far = 1 - (1 - posture.stretch) * (1 - posture.sitting)
+        roll = posture.roll
+        far = 1 - (1 - posture.knee_extension) * (1 - posture.sitting)
         width = _NEAR.width() + (VIEW.width() - _NEAR.width()) * far
         height = _NEAR.height() + (VIEW.height() - _NEAR.height()) * far
-        middle_x = (1 - far) * _NEAR.center().x() * (1 - 2 * turn)
+        middle_x = (1 - far) * _NEAR.center().x() * (1 - 2 * roll)
         middle_y = _NEAR.center().y() + (VIEW.center().y() - _NEAR.center().y()) * far
-        azimuth, elevation = radians(AZIMUTH_DEG * (2 * turn - 1)), radians(ELEVATION_DEG)
+        azimuth, elevation = radians(AZIMUTH_DEG * (2 * roll - 1)), radians(ELEVATION_DEG)
         wider = 1 + _WIDER * posture.sitting
         self.scale = min(rect.width() / width, rect.height() / height) / wider
         self._x0 = rect.center().x() - middle_x * self.scale
@@ -44,7 +44,7 @@ class Camera:
         self._yx = -sin(azimuth) * sin(elevation) * self.scale
         self._yz = cos(azimuth) * sin(elevation) * self.scale
         # The one light, as it falls into the picture: from above, a little from the head's side.
-        tilt = 0.3 * (2 * turn - 1)
+        tilt = 0.3 * (2 * roll - 1)
         self.light = (tilt / hypot(tilt, 1), -1 / hypot(tilt, 1))
         self._depth = Vec(
             -sin(azimuth) * cos(elevation), sin(elevation), cos(azimuth) * cos(elevation)

@@ -11,11 +11,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from glutetimer.core.motion import Target
-from glutetimer.core.pose import RESTING_DEG, Pose, Posture, ease, pose
+from glutetimer.core.pose import RESTING_DEG, Pose, Posture, pose, smootherstep
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.limb_painter import Brush
+from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.room import floor_below, paint_room
 from glutetimer.ui.figure.shadow import leg_parts, paint_shadow, still_parts
 from glutetimer.ui.figure.shapes import SHAPES
@@ -37,7 +37,7 @@ class _Still:
     body: QPixmap | None
 
 
-class Stage:
+class FigurePainter:
     """Paints pictures of one size after another; keeps what does not move between them.
 
     While the person lies, nothing but the working leg moves: all the rest is one picture.
@@ -65,7 +65,7 @@ class Stage:
         shown = _standing_for(posture, target) if reduced else posture
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if shown.turn in (0.0, 0.5, 1.0):
+        if shown.roll in (0.0, 0.5, 1.0):
             still = self._still_picture(painter, rect, shown, target, person, colors, reduced)
             painter.drawPixmap(rect.topLeft(), still.whole)
             picture = _Picture(painter, rect, shown, person, colors)
@@ -75,7 +75,7 @@ class Stage:
             painter.setClipRect(rect)
             picture = _Picture(painter, rect, shown, person, colors, quick=True)
             picture.paint_behind(target, _FAINT)
-        aim = None if target is None else Aim(picture.brush, target, colors)
+        aim = None if target is None else Aim(picture.limb_painter, target, colors)
         if aim is not None and not aim.in_front:
             aim.paint_way(posture)
         picture.paint_leg()
@@ -99,7 +99,7 @@ class Stage:
     ) -> _Still:
         ratio = painter.device().devicePixelRatioF()
         size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
-        key = (size, ratio, posture.turn, posture.stretch, target, person, colors, reduced)
+        key = (size, ratio, posture.roll, posture.knee_extension, target, person, colors, reduced)
         if self._still is None or self._still.key != key:
             area = QRectF(0, 0, rect.width(), rect.height())
 
@@ -143,29 +143,31 @@ class _Picture:
         self._shape = SHAPES[person.build]
         self._pose: Pose = pose(posture)
         left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
-        camera = _camera(left, top, width, height, posture.turn, posture.stretch)
-        self.brush = Brush(painter, camera, colors.edge, quick)
-        self._body = Body(self.brush, person, colors)
+        camera = _camera(left, top, width, height, posture.roll, posture.knee_extension)
+        self.limb_painter = LimbPainter(painter, camera, colors.edge, quick)
+        self._body = Body(self.limb_painter, person, colors)
 
     def paint_behind(self, target: Target | None, ghost: float) -> None:
         """All that the upper leg moves in front of."""
-        posture, brush = self._posture, self.brush
-        paint_room(brush.painter, self._rect, brush.camera, self._colors, self.quick)
+        posture, limb_painter = self._posture, self.limb_painter
+        paint_room(limb_painter.painter, self._rect, limb_painter.camera, self._colors, self.quick)
         parts = still_parts(self._pose, self._shape)
         if posture.sitting:
             # Lying, it is painted with the leg that casts it.
             parts += leg_parts(self._pose.upper_leg, self._shape)
-        brush.painter.save()
+        limb_painter.painter.save()
         # It does not climb the wall.
-        brush.painter.setClipPath(floor_below(brush.camera), Qt.ClipOperation.IntersectClip)
-        paint_shadow(brush, parts)
-        brush.painter.restore()
+        limb_painter.painter.setClipPath(
+            floor_below(limb_painter.camera), Qt.ClipOperation.IntersectClip
+        )
+        paint_shadow(limb_painter, parts)
+        limb_painter.painter.restore()
         if target is not None and target.circling is None:
             # Behind the body, which it comes out of.
-            paint_ghost(brush, target.posture, self._shape, self._colors, ghost)
+            paint_ghost(limb_painter, target.posture, self._shape, self._colors, ghost)
         self._body.paint_behind(self._pose, posture.sitting)
         if target is not None:
-            Aim(brush, target, self._colors).paint_track()
+            Aim(limb_painter, target, self._colors).paint_track()
 
     def paint_body(self) -> None:
         """The body without the upper leg, and without anything around it."""
@@ -178,8 +180,8 @@ class _Picture:
         share = min(1.0, 4 * lifted_share(self._posture))
         if share == 0:
             return
-        painter = self.brush.painter
-        place = paint_shadow(self.brush, leg_parts(self._pose.upper_leg, self._shape), share)
+        painter = self.limb_painter.painter
+        place = paint_shadow(self.limb_painter, leg_parts(self._pose.upper_leg, self._shape), share)
         painter.save()
         painter.setClipRect(place & self._rect)
         painter.drawPixmap(self._rect.topLeft(), body)
@@ -187,8 +189,8 @@ class _Picture:
 
     def paint_leg(self) -> None:
         """The upper leg."""
-        settled = max(0.0, abs(1 - 2 * self._posture.turn) - 0.75) / 0.25
-        self._body.paint_upper_leg(self._pose, ease(settled))
+        settled = max(0.0, abs(1 - 2 * self._posture.roll) - 0.75) / 0.25
+        self._body.paint_upper_leg(self._pose, smootherstep(settled))
 
     def paint_front(self) -> None:
         """What is nearer than the leg."""
@@ -196,14 +198,18 @@ class _Picture:
 
 
 @lru_cache(maxsize=4)
-def _camera(x: float, y: float, width: float, height: float, turn: float, stretch: float) -> Camera:
+def _camera(
+    x: float, y: float, width: float, height: float, roll: float, knee_extension: float
+) -> Camera:
     """The same camera for the same view: what is worked out for it can be kept."""
-    return Camera(QRectF(x, y, width, height), Posture(turn=turn, stretch=stretch))
+    return Camera(QRectF(x, y, width, height), Posture(roll=roll, knee_extension=knee_extension))
 
 
 def _standing_for(posture: Posture, target: Target | None) -> Posture:
     """The nearest posture in which nothing moves; in a circle, the leg in its middle."""
-    turn = round(posture.turn * 2) / 2
+    roll = round(posture.roll * 2) / 2
     if target is not None and target.circling is not None:
-        return replace(target.posture, turn=turn, up_m=0.0, forward_m=0.0)
-    return Posture(turn=turn, stretch=float(round(posture.stretch)), lift_deg=RESTING_DEG)
+        return replace(target.posture, roll=roll, up_m=0.0, forward_m=0.0)
+    return Posture(
+        roll=roll, knee_extension=float(round(posture.knee_extension)), lift_deg=RESTING_DEG
+    )

@@ -10,16 +10,16 @@ from PySide6.QtGui import QColor, QPainterPath, QPen, QRadialGradient, QTransfor
 from glutetimer.core.pose import Trunk
 from glutetimer.core.settings import Build
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.limb_painter import Brush
+from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import mixed, shaded
 
 # In metres around the head's middle, the crown up.
 _FACE_M = 0.07  # from the middle to the face
 
 
-def paint_head(brush: Brush, trunk: Trunk, build: Build, skin: str, hair: str) -> None:
+def paint_head(limb_painter: LimbPainter, trunk: Trunk, build: Build, skin: str, hair: str) -> None:
     """The head, turned as the crown points, facing the viewer."""
-    painter, camera = brush.painter, brush.camera
+    painter, camera = limb_painter.painter, limb_painter.camera
     x, y = camera.at(trunk.head)
     tip_x, tip_y = camera.at(trunk.head + trunk.crown)
     length = ((tip_x - x) ** 2 + (tip_y - y) ** 2) ** 0.5
@@ -44,7 +44,9 @@ def paint_head(brush: Brush, trunk: Trunk, build: Build, skin: str, hair: str) -
     )
     # All outlines first: what is filled afterwards leaves the one around them all.
     for path, color in parts:
-        painter.strokePath(path, QPen(brush.outline(color), 2 * brush.line_px / scale))
+        painter.strokePath(
+            path, QPen(limb_painter.outline(color), 2 * limb_painter.line_px / scale)
+        )
     painter.setPen(Qt.PenStyle.NoPen)
     for path, color in parts:
         painter.setBrush(_round(color, light, 0.14))
@@ -52,12 +54,12 @@ def paint_head(brush: Brush, trunk: Trunk, build: Build, skin: str, hair: str) -
     painter.setBrush(_round(hair, light, 0.14))
     painter.drawPath(_front_hair(build, round(aside, 3), round(down, 3)))
     painter.translate(aside, down)
-    _paint_features(brush, skin, hair)
+    _paint_features(limb_painter, skin, hair)
     painter.restore()
 
 
-def _paint_features(brush: Brush, skin: str, hair: str) -> None:
-    painter = brush.painter
+def _paint_features(limb_painter: LimbPainter, skin: str, hair: str) -> None:
+    painter = limb_painter.painter
     blush = QColor("#d9534a")
     blush.setAlphaF(0.16 if QColor(skin).lightnessF() > 0.5 else 0.08)
     painter.setPen(Qt.PenStyle.NoPen)

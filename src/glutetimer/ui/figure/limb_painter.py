@@ -17,7 +17,7 @@ STEPS, TONES = 9, 9
 _OUTLINE = -0.9
 
 
-class Brush:
+class LimbPainter:
     """`edge` is the colour of outlines, or empty for a darker tone of what they surround.
 
     `quick` takes fewer tones, for what is only seen for a moment.

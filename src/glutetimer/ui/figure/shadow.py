@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPolygonF
 
 from glutetimer.core.pose import Arm, Leg, Pose
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.limb_painter import Brush
+from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import FOOT, HAND, Shape, foot_joints, halves
 from glutetimer.ui.figure.tube import Profile
 
@@ -66,10 +66,10 @@ def _arm(arm: Arm, shape: Shape) -> list[Part]:
     ]
 
 
-def paint_shadow(brush: Brush, parts: Sequence[Part], share: float = 1.0) -> QRectF:
+def paint_shadow(limb_painter: LimbPainter, parts: Sequence[Part], share: float = 1.0) -> QRectF:
     """The shadow of these bones on the floor; `share` of how dark it is. Gives where it is."""
-    point = _POINT_M * brush.camera.scale
-    casts = list(_casts(brush, parts, share))
+    point = _POINT_M * limb_painter.camera.scale
+    casts = list(_casts(limb_painter, parts, share))
     around = QRectF()
     for cast, _ in casts:
         around |= cast.boundingRect()
@@ -97,21 +97,21 @@ def paint_shadow(brush: Brush, parts: Sequence[Part], share: float = 1.0) -> QRe
     shade.setAlphaChannel(small.convertToFormat(QImage.Format.Format_Grayscale8))
     place = QRectF(left * point, top * point, width * point, height * point)
     smooth = QPainter.RenderHint.SmoothPixmapTransform
-    brush.painter.setRenderHint(smooth)
-    brush.painter.drawImage(place, shade)
+    limb_painter.painter.setRenderHint(smooth)
+    limb_painter.painter.drawImage(place, shade)
     # What is drawn in its own size afterwards is to stay sharp.
-    brush.painter.setRenderHint(smooth, False)
+    limb_painter.painter.setRenderHint(smooth, False)
     return place
 
 
 def _casts(
-    brush: Brush, parts: Sequence[Part], share: float
+    limb_painter: LimbPainter, parts: Sequence[Part], share: float
 ) -> Iterator[tuple[QPolygonF, QLinearGradient]]:
     """Each bone's outline on the mat, and how dark it is along it, as tones of grey."""
     for start, end, profile in parts:
         ends = [Vec(joint.x, 0.012, joint.z + 0.10 * joint.y) for joint in (start, end)]
-        outline = brush.tube(ends, _low(profile), thicker_m=_AROUND_M, steps=4)
-        along = QLinearGradient(*map(brush.camera.point, ends))
+        outline = limb_painter.tube(ends, _low(profile), thicker_m=_AROUND_M, steps=4)
+        along = QLinearGradient(*map(limb_painter.camera.point, ends))
         for at, joint in ((0.0, start), (1.0, end)):
             grey = round(255 * share * _DARK * exp(-max(0.0, joint.y) / _FADES_M))
             along.setColorAt(at, QColor(grey, grey, grey))

@@ -13,7 +13,7 @@ from glutetimer.core.motion import Target
 from glutetimer.core.pose import CIRCLE_RADIUS_M, OPEN_DEG, RESTING_DEG, Posture, pose
 from glutetimer.core.program import Direction
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.limb_painter import Brush
+from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import FOOT, Shape, foot_joints
 from glutetimer.ui.theme import Colors
 
@@ -33,17 +33,19 @@ _NEAR_ARROW, _FAR_ARROW = 0.27, 0.66
 _ARROW_M, _ARROW_HALF_M = 0.088, 0.036
 
 
-def paint_ghost(brush: Brush, target: Posture, shape: Shape, colors: Colors, solid: float) -> None:
+def paint_ghost(
+    limb_painter: LimbPainter, target: Posture, shape: Shape, colors: Colors, solid: float
+) -> None:
     """The leg where it is to go, faint; `solid` from 0 to 1 is how faint."""
     leg = pose(target).upper_leg
     joints = (leg.hip, leg.knee, leg.ankle)
-    if target.stretch < 0.5:
+    if target.knee_extension < 0.5:
         # The foot stays where it is.
-        limbs = [brush.tube(joints, shape.leg, span=(0.0, 0.93)).rim(0.0, True, True)]
+        limbs = [limb_painter.tube(joints, shape.leg, span=(0.0, 0.93)).rim(0.0, True, True)]
     else:
         limbs = [
-            brush.tube(joints, shape.leg, span=(0.0, 1.0)).rim(0.0, True, True),
-            brush.tube(foot_joints(leg), FOOT).rim(0.0, True, True),
+            limb_painter.tube(joints, shape.leg, span=(0.0, 1.0)).rim(0.0, True, True),
+            limb_painter.tube(foot_joints(leg), FOOT).rim(0.0, True, True),
         ]
     ghost = QPainterPath()
     for limb in limbs:
@@ -54,11 +56,11 @@ def paint_ghost(brush: Brush, target: Posture, shape: Shape, colors: Colors, sol
     fill, line = QColor(colors.leg), QColor(colors.leg)
     fill.setAlphaF(solid * 0.5)
     line.setAlphaF(min(1.0, solid * 3))
-    pen = QPen(line, max(1.2, brush.camera.scale * 0.006))
+    pen = QPen(line, max(1.2, limb_painter.camera.scale * 0.006))
     pen.setDashPattern([3.0, 3.0])
-    brush.painter.setPen(pen)
-    brush.painter.setBrush(fill)
-    brush.painter.drawPath(ghost)
+    limb_painter.painter.setPen(pen)
+    limb_painter.painter.setBrush(fill)
+    limb_painter.painter.drawPath(ghost)
 
 
 class Aim:
@@ -66,17 +68,17 @@ class Aim:
     or around a circle at its top.
     """
 
-    def __init__(self, brush: Brush, target: Target, colors: Colors) -> None:
-        self._brush = brush
+    def __init__(self, limb_painter: LimbPainter, target: Target, colors: Colors) -> None:
+        self._brush = limb_painter
         self._target = target
         self._colors = colors
         circling = target.circling is not None
-        self._line = (_ring if circling else _arc)(brush.camera, target.posture)
+        self._line = (_ring if circling else _arc)(limb_painter.camera, target.posture)
 
     @property
     def in_front(self) -> bool:
         """Whether the line crosses the leg, which then must not hide it."""
-        return self._target.circling is not None or self._target.posture.stretch < 0.5
+        return self._target.circling is not None or self._target.posture.knee_extension < 0.5
 
     def paint_track(self) -> None:
         """The way to go, with its mark and number or its direction."""
@@ -119,7 +121,7 @@ class Aim:
         painter.setPen(reserve)
         painter.drawPolyline(arc[top - 1 :])
         on = _way(arc[-2], arc[-1])
-        knee = self._target.posture.stretch < 0.5
+        knee = self._target.posture.knee_extension < 0.5
         mark = arc[-1] + on * ((_KNEE_MARK_M if knee else 0.0) * scale)
         aside = QPointF(on.y(), -on.x())
         painter.setPen(_round_pen(QColor(self._colors.aim), 0.012 * scale))
@@ -177,8 +179,8 @@ def _ring(camera: Camera, target: Posture) -> list[QPointF]:
         pose(_circling(target, 2 * pi * i / _CIRCLE_STEPS)).upper_leg.ankle
         for i in range(_CIRCLE_STEPS + 1)
     ]
-    middle = places[0].towards(places[_CIRCLE_STEPS // 2], 0.5)
-    return [camera.point(middle.towards(place, _CIRCLE_WIDER)) for place in places]
+    middle = places[0].lerp(places[_CIRCLE_STEPS // 2], 0.5)
+    return [camera.point(middle.lerp(place, _CIRCLE_WIDER)) for place in places]
 
 
 def _circling(target: Posture, turned: float) -> Posture:
@@ -199,7 +201,7 @@ def lifted_share(posture: Posture) -> float:
 
 def share_of(posture: Posture, target: Posture) -> float:
     """How far the leg is on its way to 45°, from 0 to 1."""
-    if target.stretch < 0.5:
+    if target.knee_extension < 0.5:
         return min(1.0, max(0.0, posture.open_deg / OPEN_DEG))
     lifted = posture.lift_deg - RESTING_DEG
     return min(1.0, max(0.0, lifted / (MARK_DEG - RESTING_DEG)))
@@ -211,7 +213,7 @@ def _arc(camera: Camera, target: Posture) -> list[QPointF]:
 
     The knee's own circle is seen edge-on; so this is one around the hip, in the picture.
     """
-    knee = target.stretch < 0.5
+    knee = target.knee_extension < 0.5
     beyond = camera.scale * (_BEYOND_KNEE_M if knee else _BEYOND_FOOT_M)
     arc = []
     for i in range(_STEPS + 1):

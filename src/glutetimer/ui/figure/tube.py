@@ -22,7 +22,7 @@ Profile = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class Cap:
     """One rounded end: its middle, and from there to its tip and to the dark edge."""
 
     x: float
@@ -31,13 +31,13 @@ class Edge:
     dark: Spot
     steps: int
 
-    def wider(self, by: float) -> Edge:
+    def wider(self, by: float) -> Cap:
         """The same end of a tube that is thicker by so much."""
         out, dark = (
             (x + x * by / far, y + y * by / far)
             for (x, y), far in ((self.out, hypot(*self.out)), (self.dark, hypot(*self.dark)))
         )
-        return Edge(self.x, self.y, out, dark, self.steps)
+        return Cap(self.x, self.y, out, dark, self.steps)
 
     def arc(self, from_across: float, until_across: float) -> list[QPointF]:
         """Points on the end's circle, `across` running from −1 (lit edge) to 1 (dark edge)."""
@@ -67,8 +67,8 @@ class Tube:
 
     lit_edge: tuple[Spot, ...]
     dark_edge: tuple[Spot, ...]
-    start: Edge
-    end: Edge
+    start: Cap
+    end: Cap
     lit: float
     light_on_left: bool
 
@@ -127,7 +127,7 @@ def tube(
         half = hypot(dx - lx, dy - ly) / 2
         reach = half * outwards * (0.22 if flat[i] else 1.0)
         ends.append(
-            Edge(
+            Cap(
                 (lx + dx) / 2,
                 (ly + dy) / 2,
                 (wx * reach, wy * reach),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.reasons import day_text
 from glutetimer.storage.backups import Backup
-from glutetimer.ui.flow_layout import Folding
+from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.review.files import FileKind, ask_where_from, ask_where_to
 from glutetimer.ui.review.wrapping_table import Rows
 from glutetimer.ui.widgets import Card, button, label, move_focus
@@ -51,7 +51,7 @@ class ArchiveCard(Card):
         self._list = _CopyList()
         self._restore = button("Restore this copy", "offer")
         self._cancel = button("Cancel")
-        self._row = Folding(8, equal=False)
+        self._row = FlowLayout(8, equal=False)
         self._row.add(self._copy, self._choose, self._export, self._import)
         self._chooser = self._make_chooser()
         self.column.addWidget(self._row)
@@ -93,7 +93,7 @@ class ArchiveCard(Card):
             )
         )
         column.addWidget(self._list)
-        buttons = Folding(8, equal=False)
+        buttons = FlowLayout(8, equal=False)
         buttons.add(self._restore, self._cancel)
         column.addWidget(buttons)
         chooser.hide()

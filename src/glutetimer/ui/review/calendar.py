@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from glutetimer.core.review import DAYS_A_WEEK, Ledger
+from glutetimer.core.review import DAYS_A_WEEK, TrainingLog
 from glutetimer.ui.review.calendar_model import Days, Index
 from glutetimer.ui.review.calendar_parts import Cells, LegendLine, MonthNames, WeekdayNames, fit_in
 from glutetimer.ui.theme import Colors
@@ -89,13 +89,13 @@ class Calendar(QTableView):
         current = self.currentIndex()
         return self.days.day_at(current) if current.isValid() else self.days.today
 
-    def show_ledger(self, ledger: Ledger) -> None:
+    def show_log(self, training_log: TrainingLog) -> None:
         """Show that history; the keyboard stays on its day if that is still there."""
         day, today = self.day, self.days.today
-        self.days.show_ledger(ledger)
+        self.days.show_log(training_log)
         self._fit()
-        stays = today == ledger.today and day >= self.days.first
-        self.setCurrentIndex(self.days.index_of(day if stays else ledger.today))
+        stays = today == training_log.today and day >= self.days.first
+        self.setCurrentIndex(self.days.index_of(day if stays else training_log.today))
         self._legend.setToolTip(self.days.shades.rule)
         self.setAccessibleDescription(self.days.shades.rule)
         self.updateGeometry()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from glutetimer.core.reasons import day_text
 from glutetimer.core.records import History
-from glutetimer.core.review import DAYS_A_WEEK, Ledger, Span, monday
+from glutetimer.core.review import DAYS_A_WEEK, Span, TrainingLog, monday
 from glutetimer.ui.review.calendar_painter import Shades
 from glutetimer.ui.review.words import WEEKDAYS, day_said, short_date_text
 from glutetimer.ui.widgets import plain_tip
@@ -24,19 +24,19 @@ class Days(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         # Of no history nothing is in sight.
-        self._show(Ledger(History(), "", date(2000, 1, 1)))
+        self._show(TrainingLog(History(), "", date(2000, 1, 1)))
 
-    def show_ledger(self, ledger: Ledger) -> None:
+    def show_log(self, training_log: TrainingLog) -> None:
         """Show that history, in as many weeks as it needs."""
         self.beginResetModel()
-        self._show(ledger)
+        self._show(training_log)
         self.endResetModel()
 
-    def _show(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self.shades = Shades(ledger)
-        self.today, this_week = ledger.today, monday(ledger.today)
-        told = (this_week - monday(ledger.first_day or this_week)).days // DAYS_A_WEEK + 1
+    def _show(self, training_log: TrainingLog) -> None:
+        self._training_log = training_log
+        self.shades = Shades(training_log)
+        self.today, this_week = training_log.today, monday(training_log.today)
+        told = (this_week - monday(training_log.first_day or this_week)).days // DAYS_A_WEEK + 1
         self.least = max(LEAST_WEEKS, told)
         self._set_weeks(self.least)
 
@@ -70,8 +70,8 @@ class Days(QAbstractTableModel):
         """That day in words."""
         if day > self.today:
             return f"{WEEKDAYS[day.weekday()]} {day_text(day, self.today)}: still to come"
-        looks = len(self._ledger.looks_on(day))
-        return day_said(day, self._ledger.days.get(day, ()), self.today, looks)
+        looks = len(self._training_log.looks_on(day))
+        return day_said(day, self._training_log.days.get(day, ()), self.today, looks)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else DAYS_A_WEEK

@@ -17,7 +17,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, Q
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import SessionRecord
-from glutetimer.core.review import DAYS_A_WEEK, Ledger, Legs, monday
+from glutetimer.core.review import DAYS_A_WEEK, PerLeg, TrainingLog, monday
 from glutetimer.ui.review import months
 from glutetimer.ui.review.charts.axes import Key, Legend, Type
 from glutetimer.ui.theme import Colors
@@ -31,7 +31,7 @@ USUAL_DAYS = 60
 # A day's place with the gap around it, in lines of text; the gap and the corners as parts of it.
 PLACE, GAP, ROUND = 1.4, 0.14, 0.14
 # Of the days before and after, which have no square.
-NEITHER = Legs(0, 0)
+NEITHER = PerLeg(0, 0)
 # How wide the rings are around today, the day chosen and the one the keyboard is on.
 TODAY_PX, CHOSEN_PX, KEYBOARD_PX = 1.5, 2.0, 3.0
 BELOW_LEGEND = 0.5
@@ -51,17 +51,17 @@ def square_in(place: QRectF) -> QRectF:
     return QRectF(place.left() + left, place.top() + top, side, side)
 
 
-def reps_of(sessions: Sequence[SessionRecord]) -> Legs[int]:
+def reps_of(sessions: Sequence[SessionRecord]) -> PerLeg[int]:
     """What each leg did in them."""
     left, right = (sum(each.done(side) for each in sessions) for side in Side)
-    return Legs(left, right)
+    return PerLeg(left, right)
 
 
 class Shades:
-    """The steps of a ledger's days."""
+    """The shades of a training log's days."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._days = ledger.days
+    def __init__(self, training_log: TrainingLog) -> None:
+        self._days = training_log.days
         last = list(self._days.values())[-USUAL_DAYS:]
         reps = [done for sessions in last for done in reps_of(sessions) if done]
         self.usual = sorted(reps)[len(reps) // 2] if reps else 0
@@ -69,13 +69,13 @@ class Shades:
         few, usual = (max(1, ceil(part * self.usual)) for part in (0.4, 0.8))
         self._bounds = (1, few, usual, int(1.2 * self.usual) + 1)
 
-    def of(self, day: date) -> Legs[int]:
+    def of(self, day: date) -> PerLeg[int]:
         """The step of each leg on that day, 0 to `STEPS`."""
         sessions = self._days.get(day)
         if not sessions:
             return NEITHER
         left, right = reps_of(sessions)
-        return Legs(self.step(left), self.step(right))
+        return PerLeg(self.step(left), self.step(right))
 
     def step(self, reps: int) -> int:
         """The step of so many reps with a leg."""
@@ -86,13 +86,13 @@ class Shades:
         """The legend: which half is which leg, and the reps of each step."""
         if not self.usual:
             return _leg_keys()
-        steps = [_key(f"{self._bounds[-1]}+", Legs(STEPS, STEPS))]
+        steps = [_key(f"{self._bounds[-1]}+", PerLeg(STEPS, STEPS))]
         for step in range(STEPS - 1, 0, -1):
             first, last = self._bounds[step - 1], self._bounds[step] - 1
             # Of few reps there are not that many steps.
             if first <= last:
                 text = str(last) if first == last else f"{first}–{last}"
-                steps.insert(0, _key(text, Legs(step, step)))
+                steps.insert(0, _key(text, PerLeg(step, step)))
         return [*_leg_keys(), Key("Reps"), *steps]
 
     @property
@@ -111,7 +111,7 @@ class Ink:
 
     def __init__(self, colors: Colors) -> None:
         quiet = _mixed(colors.card, colors.muted, QUIET)
-        self.legs = Legs(
+        self.legs = PerLeg(
             *(
                 [QBrush(quiet), *(QBrush(_mixed(colors.card, leg, s)) for s in STRENGTHS[1:])]
                 for leg in (colors.left, colors.right)
@@ -123,12 +123,12 @@ class Ink:
 
 
 @lru_cache(maxsize=4)
-def ink_of(colors: Colors) -> Ink:
+def palette_of(colors: Colors) -> Ink:
     """The ink of a look."""
     return Ink(colors)
 
 
-def paint_square(painter: QPainter, square: QRectF, steps: Legs[int], ink: Ink) -> None:
+def paint_square(painter: QPainter, square: QRectF, steps: PerLeg[int], ink: Ink) -> None:
     """Paint a day, smoothly if the painter is set so."""
     left, right = _halves(square.width())
     painter.translate(square.center())
@@ -158,46 +158,46 @@ def calendar_height(width: float, font: QFont, weeks: int) -> float:
 
 
 def paint_calendar(
-    painter: QPainter, rect: QRectF, colors: Colors, ledger: Ledger, weeks: int
+    painter: QPainter, rect: QRectF, colors: Colors, training_log: TrainingLog, weeks: int
 ) -> None:
     """Paint the last `weeks` into `rect`, in the painter's font, as large as suits that."""
-    type_, ink, shades = Type(painter.font()), ink_of(colors), Shades(ledger)
+    type_, ink, shades = Type(painter.font()), palette_of(colors), Shades(training_log)
     legend = Legend(shades.keys, rect, type_)
     names = rect.top() + legend.height + BELOW_LEGEND * type_.line
     top, left = names + type_.line, rect.left() + months.names_width(type_)
     room = min((rect.right() - left) / weeks, (rect.bottom() - top) / DAYS_A_WEEK)
     place = min(PLACE * type_.line, room)
-    first = monday(ledger.today) - timedelta(weeks=weeks - 1)
+    first = monday(training_log.today) - timedelta(weeks=weeks - 1)
     painter.save()
     legend.paint(painter, colors)
     named = months.month_names(first, weeks, left, place, type_)
     months.paint_names(painter, named, names, type_, colors)
     months.paint_weekdays(painter, QRectF(rect.left(), top, left - rect.left(), place), colors)
-    for number in range((ledger.today - first).days + 1):
+    for number in range((training_log.today - first).days + 1):
         week, row = divmod(number, DAYS_A_WEEK)
         square = square_in(QRectF(left + week * place, top + row * place, place, place))
         day = first + timedelta(days=number)
         paint_square(painter, square, shades.of(day), ink)
-        if day == ledger.today:
+        if day == training_log.today:
             ring = QPen(ink.today)
             ring.setWidthF(min(TODAY_PX, (place - square.width()) / 2))
             paint_ring(painter, square, ring)
     painter.restore()
 
 
-def _key(text: str, steps: Legs[int]) -> Key:
+def _key(text: str, steps: PerLeg[int]) -> Key:
     """An entry of the legend with a square as its sign."""
 
     def paint(painter: QPainter, rect: QRectF, colors: Colors) -> None:
         side = rect.height() * 1.2
         square = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
-        paint_square(painter, square, steps, ink_of(colors))
+        paint_square(painter, square, steps, palette_of(colors))
 
     return Key(text, paint)
 
 
 def _leg_keys() -> list[Key]:
-    return [_key("Left leg", Legs(STEPS, 0)), _key("Right leg", Legs(0, STEPS))]
+    return [_key("Left leg", PerLeg(STEPS, 0)), _key("Right leg", PerLeg(0, STEPS))]
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glutetimer.core.review import Legs
+from glutetimer.core.review import PerLeg
 from glutetimer.ui.review import calendar_painter, months
 from glutetimer.ui.review.calendar_model import Days, Index
 from glutetimer.ui.review.calendar_painter import Shades
@@ -67,8 +67,8 @@ class Cells(QStyledItemDelegate):
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in another look."""
-        self._ink = calendar_painter.ink_of(colors)
-        self._pictures: dict[tuple[Legs[int], float, float], QPixmap] = {}
+        self._ink = calendar_painter.palette_of(colors)
+        self._pictures: dict[tuple[PerLeg[int], float, float], QPixmap] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         day, today = self._days.day_at(index), self._days.today
@@ -87,7 +87,7 @@ class Cells(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_Selected:
             calendar_painter.paint_ring(painter, square, ink.chosen)
 
-    def _picture(self, steps: Legs[int], side: float, fineness: float) -> QPixmap:
+    def _picture(self, steps: PerLeg[int], side: float, fineness: float) -> QPixmap:
         """Such a square, painted once: there are hundreds in sight."""
         key = steps, side, fineness
         if key not in self._pictures:

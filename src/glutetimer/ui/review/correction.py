@@ -13,7 +13,7 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.reasons import MONTHS
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.updates import MOST_REPS
-from glutetimer.ui.flow_layout import Folding
+from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.widgets import Card, Choice, NumberBox, button, field_name, label
 from glutetimer.ui.wording import EFFORT
 
@@ -114,7 +114,7 @@ class CorrectionCard(Card):
 
     def _lay_out(self) -> None:
         self.column.setSpacing(14)
-        legs = Folding(24)
+        legs = FlowLayout(24)
         legs.add(
             *(self._leg(side) for side in (self.record.first_side, self.record.first_side.other))
         )
@@ -123,7 +123,7 @@ class CorrectionCard(Card):
         rest.addRow(field_name("Pain, 0 to 10"), self._pain)
         rest.addRow(field_name("Note"), self._note)
         self.column.addLayout(rest)
-        last = Folding(8, equal=False)
+        last = FlowLayout(8, equal=False)
         last.add(self._save, self._cancel)
         self.column.addWidget(last)
 

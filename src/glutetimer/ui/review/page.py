@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
-from glutetimer.core.review import Ledger, Review, Span
+from glutetimer.core.review import Review, Span, TrainingLog
 from glutetimer.core.settings import Settings
-from glutetimer.ui.flow_layout import Folding
+from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.review.archive_card import ArchiveCard
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.charts.balance_chart import BalanceDrawing
@@ -50,7 +50,7 @@ class ReviewPage(QWidget):
 
     def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ledger: Ledger | None = None
+        self._training_log: TrainingLog | None = None
         self._review: Review | None = None
         # The day whose sessions are shown in the place of those of the weeks.
         self._day: date | None = None
@@ -74,9 +74,9 @@ class ReviewPage(QWidget):
         self._connect()
 
     @property
-    def ledger(self) -> Ledger | None:
+    def training_log(self) -> TrainingLog | None:
         """The history that is shown; None before there is any."""
-        return self._ledger
+        return self._training_log
 
     @property
     def span(self) -> Span:
@@ -90,16 +90,16 @@ class ReviewPage(QWidget):
         """The weeks that are shown."""
         return self._review
 
-    def show_ledger(self, ledger: Ledger, program: Program) -> None:
+    def show_log(self, training_log: TrainingLog, program: Program) -> None:
         """Show that history, with the names of that program's levels.
 
         The weeks, the day and the row that were chosen stay so, and so does a form that is open.
         """
-        self._ledger, self._program = ledger, program
-        self._calendar.show_ledger(ledger)
+        self._training_log, self._program = training_log, program
+        self._calendar.show_log(training_log)
         self._show_weeks()
         if self._day is not None:
-            self._sessions.show_day(self._day, ledger.listed_on(self._day))
+            self._sessions.show_day(self._day, training_log.listed_on(self._day))
         self._show_parts()
 
     def show_undo(self, what: str) -> None:
@@ -183,7 +183,7 @@ class ReviewPage(QWidget):
         weeks.addWidget(self._spans)
         weeks.addWidget(self._totals)
         weeks.addWidget(Card(label("Calendar", "heading"), self._calendar, self._said))
-        pictures = Folding(12)
+        pictures = FlowLayout(12)
         for parts in zip(self._titles, self._sums, self._pictures, strict=True):
             card = Card(*parts)
             # Of two side by side the lower one grows with the other.
@@ -211,12 +211,12 @@ class ReviewPage(QWidget):
     # Showing
 
     def _show_weeks(self) -> None:
-        ledger, program = self._ledger, self._program
-        if ledger is None or program is None:
+        training_log, program = self._training_log, self._program
+        if training_log is None or program is None:
             return
-        today = ledger.today
-        self._review = review = ledger.over(self.span)
-        self._totals.setText(totals_text(review, ledger.days, today))
+        today = training_log.today
+        self._review = review = training_log.over(self.span)
+        self._totals.setText(totals_text(review, training_log.days, today))
         drawings: tuple[Drawing, ...] = (
             RepsDrawing(review, program, today),
             FeelingDrawing(review, today),
@@ -227,14 +227,14 @@ class ReviewPage(QWidget):
             self._titles[i].setText(drawing.name)
             self._sums[i].setText(drawing.summary())
             self._pictures[i].show_drawing(drawing)
-        self._sessions.show_sessions((*review.listed, *ledger.ahead), program, today)
+        self._sessions.show_sessions((*review.listed, *training_log.ahead), program, today)
 
     def _show_day(self, day: date) -> None:
-        if self._ledger is None:
+        if self._training_log is None:
             return
         self._day = day
         self._calendar.select_day(day)
-        self._sessions.show_day(day, self._ledger.listed_on(day))
+        self._sessions.show_day(day, self._training_log.listed_on(day))
         self._sessions.setFocus()
         self._scroll_to(self._sessions)
 
@@ -248,8 +248,10 @@ class ReviewPage(QWidget):
     def _show_parts(self) -> None:
         """The weeks or, in their place, what will be there or the form."""
         correcting = self._correction is not None
-        ledger = self._ledger
-        any_there = ledger is not None and bool(ledger.sessions or ledger.looks or ledger.ahead)
+        training_log = self._training_log
+        any_there = training_log is not None and bool(
+            training_log.sessions or training_log.looks or training_log.ahead
+        )
         sessions = any_there or bool(self._undo)
         if not sessions:
             move_focus(self._sessions, self.archive)

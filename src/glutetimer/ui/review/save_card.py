@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from glutetimer.ui.flow_layout import Folding
+from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.review.files import FileKind, ask_where_to
 from glutetimer.ui.widgets import Card, button, label
 
@@ -33,7 +33,7 @@ class SaveCard(Card):
                 "muted",
             ),
         )
-        row = Folding(8, equal=False)
+        row = FlowLayout(8, equal=False)
         for text, kinds in (
             ("Report as PDF…", (PDF,)),
             ("Picture…", (PNG, SVG)),

@@ -49,7 +49,7 @@ def _reps(record: SessionRecord, _: Program) -> float:
     return sum(record.done(side) for side in Side)
 
 
-def _strain(record: SessionRecord, _: Program) -> float:
+def _rpe(record: SessionRecord, _: Program) -> float:
     """How hard the legs found it together; what was not rated lies below all that was."""
     efforts = list(Effort)
     return sum(efforts.index(each) + 1 for each in record.effort.values())
@@ -69,7 +69,7 @@ BY_LEVEL = (
     Order("Lowest level first", _place, False),
 )
 BY_REPS = Order("Most reps first", _reps, True), Order("Fewest reps first", _reps, False)
-BY_EFFORT = Order("Hardest first", _strain, True), Order("Easiest first", _strain, False)
+BY_EFFORT = Order("Hardest first", _rpe, True), Order("Easiest first", _rpe, False)
 BY_PAIN = Order("Most pain first", _pain, True), Order("Least pain first", _pain, False)
 BY_TIME = Order("Longest first", _time, True), Order("Shortest first", _time, False)
 ORDERS = (*BY_DAY, *BY_LEVEL, *BY_REPS, *BY_EFFORT, *BY_PAIN, *BY_TIME)
@@ -145,7 +145,11 @@ def _note_text(record: SessionRecord, _: Program) -> str:
 def _what_text(record: SessionRecord, program: Program) -> str:
     level = program.level(record.level)
     half = all(each.speed is Speed.HALF for each in record.sets)
-    slowly = f", {SPEED[Speed.HALF].lower()}" if half and level and level.speed.stretch < 2 else ""
+    slowly = (
+        f", {SPEED[Speed.HALF].lower()}"
+        if half and level and level.speed.duration_factor < 2
+        else ""
+    )
     return f"{level_name(record.level, program)}{slowly}\n{_both_reps_text(record)}"
 
 

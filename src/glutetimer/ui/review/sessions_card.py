@@ -12,7 +12,7 @@ from glutetimer.core.assessment import trained
 from glutetimer.core.program import Program
 from glutetimer.core.reasons import day_text
 from glutetimer.core.records import SessionRecord
-from glutetimer.ui.flow_layout import Folding
+from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.review.picker import Picker
 from glutetimer.ui.review.session_columns import ORDERS, Order
 from glutetimer.ui.review.sessions import SessionsTable
@@ -81,9 +81,9 @@ class SessionsCard(Card):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        choices = Folding(8, equal=False)
+        choices = FlowLayout(8, equal=False)
         choices.add(self._level, self._order, self._leave_day)
-        buttons = Folding(8, equal=False)
+        buttons = FlowLayout(8, equal=False)
         buttons.add(self._correct, self._delete, self._undo)
         self.column.addWidget(choices)
         self.column.addWidget(self._table)

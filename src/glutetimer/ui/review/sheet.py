@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from glutetimer.core.program import Program, Side
 from glutetimer.core.reasons import counted, date_text, day_text
 from glutetimer.core.records import SessionRecord
-from glutetimer.core.review import Bar, Ledger, Review
+from glutetimer.core.review import PeriodSums, Review, TrainingLog
 from glutetimer.ui.review.calendar_painter import calendar_height, paint_calendar
 from glutetimer.ui.review.charts.balance_chart import BalanceDrawing
 from glutetimer.ui.review.charts.effort_pain_chart import FeelingDrawing
@@ -41,16 +41,18 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag
 class Sheet:
     """One page of A4 about the weeks of a review."""
 
-    def __init__(self, ledger: Ledger, review: Review, program: Program, family: str) -> None:
+    def __init__(
+        self, training_log: TrainingLog, review: Review, program: Program, family: str
+    ) -> None:
         """`family` is the type that it is set in."""
-        self._ledger, self._review, self._program = ledger, review, program
+        self._training_log, self._review, self._program = training_log, review, program
         self._family = family
 
     @property
     def title(self) -> str:
         """What the page is about, with its dates."""
-        first = max(self._review.first, self._ledger.first_day or self._review.first)
-        today = self._ledger.today
+        first = max(self._review.first, self._training_log.first_day or self._review.first)
+        today = self._training_log.today
         return f"Gluteus medius exercises, {day_text(first, today)} to {date_text(today)}"
 
     def paint(self, painter: QPainter) -> None:
@@ -59,7 +61,7 @@ class Sheet:
         painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), QColor("white"))
         page = _Page(painter, self._family)
         page.text(self.title, TITLE_PX, bold=True)
-        program, today = self._program, self._ledger.today
+        program, today = self._program, self._training_log.today
         page.text(f"{program.name} · GluteTimer", SMALL_PX, muted=True)
         page.skip(GAP / 2)
         for line in self._lines():
@@ -71,7 +73,7 @@ class Sheet:
         height = calendar_height(page.width, page.font(SMALL_PX), weeks)
         calendar = page.take(height)
         painter.setFont(page.font(SMALL_PX))
-        paint_calendar(painter, calendar, LIGHT, self._ledger, weeks)
+        paint_calendar(painter, calendar, LIGHT, self._training_log, weeks)
         page.skip(GAP)
         page.beside(
             RepsDrawing(self._review, program, today),
@@ -83,10 +85,10 @@ class Sheet:
 
     def _paint_end(self, page: _Page) -> None:
         """The last two pictures, with as many steps as there is room for."""
-        balance = BalanceDrawing(self._review.balance, self._ledger.today)
+        balance = BalanceDrawing(self._review.balance, self._training_log.today)
         room = page.left_over - HEADING_PX - TITLE_GAP - 8
         for most in range(STEPS_MOST, -1, -1):
-            path = PathDrawing(self._review, self._program, self._ledger.today, most)
+            path = PathDrawing(self._review, self._program, self._training_log.today, most)
             if path.height(page.half, page.font(SMALL_PX)) <= room:
                 break
         page.beside(balance, path, room)
@@ -97,7 +99,7 @@ class Sheet:
         total = review.total
         share = _percent(total.days, review.days_so_far)
         return [
-            f"{totals_text(review, self._ledger.days, self._ledger.today)}.",
+            f"{totals_text(review, self._training_log.days, self._training_log.today)}.",
             f"A session on {share} of the days; {_done_text(review.sessions)}.",
             f"Effort: {_effort_of(total)}. Pain: {_pain_of(review)}.",
             balance_text(review.balance),
@@ -223,7 +225,7 @@ def _done_text(sessions: tuple[SessionRecord, ...]) -> str:
     return f"{_percent(done, prescribed)} of the prescribed reps were done"
 
 
-def _effort_of(total: Bar) -> str:
+def _effort_of(total: PeriodSums) -> str:
     said = [
         f"{side} {effort_text(mean)}"
         for side in Side

@@ -8,7 +8,7 @@ from datetime import date
 from glutetimer.core.program import Program, Side
 from glutetimer.core.reasons import MONTHS, counted, date_text, day_text, joined
 from glutetimer.core.records import AnswerKind, Effort, SessionRecord
-from glutetimer.core.review import Balance, Bar, Legs, Review, Step, days_of_seven
+from glutetimer.core.review import Balance, LevelChange, PeriodSums, PerLeg, Review, days_of_seven
 from glutetimer.ui.wording import EFFORT
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -26,7 +26,7 @@ def short_date_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
-def days_of_bar_text(bar: Bar, today: date) -> str:
+def days_of_bar_text(bar: PeriodSums, today: date) -> str:
     """From when to when a bar is: "16 to 22 November", "27 October to 2 November"."""
     last = day_text(bar.last, today)
     if (bar.first.year, bar.first.month) == (bar.last.year, bar.last.month):
@@ -36,14 +36,14 @@ def days_of_bar_text(bar: Bar, today: date) -> str:
     return f"{day_text(bar.first, bar.last)} to {last}"
 
 
-def short_week_text(week: Bar) -> str:
+def short_week_text(week: PeriodSums) -> str:
     """A week where there is little room: "16–22 Nov", "30 Nov–6 Dec"."""
     first, last = (f"{day.day} {MONTHS[day.month - 1][:3]}" for day in (week.first, week.last))
     same_month = week.first.month == week.last.month
     return f"{week.first.day}–{last}" if same_month else f"{first}–{last}"
 
 
-def legs_text(reps: Legs[int]) -> str:
+def legs_text(reps: PerLeg[int]) -> str:
     """What each leg did: "left 26, right 24"."""
     return f"left {reps.left:,}, right {reps.right:,}"
 
@@ -84,10 +84,10 @@ def day_said(day: date, sessions: Sequence[SessionRecord], today: date, looks: i
     if not sessions:
         return f"{when}: {counted(looks, 'look') if looks else 'no session'}"
     left, right = (sum(each.done(side) for each in sessions) for side in Side)
-    return f"{when}: {sessions_text(len(sessions), looks)}, {legs_text(Legs(left, right))} reps"
+    return f"{when}: {sessions_text(len(sessions), looks)}, {legs_text(PerLeg(left, right))} reps"
 
 
-def week_said(week: Bar, today: date) -> str:
+def week_said(week: PeriodSums, today: date) -> str:
     """A week in words, with how each leg found it: "16 to 22 November: left 26, …"."""
     when = days_of_bar_text(week, today)
     if not week.sessions:
@@ -98,7 +98,7 @@ def week_said(week: Bar, today: date) -> str:
     return "; ".join(filter(None, (f"{when}: {legs_text(week.reps)} reps", ", ".join(efforts))))
 
 
-def decision_text(step: Step) -> str:
+def decision_text(step: LevelChange) -> str:
     """What led to a step, with the reason that was given then; a clause."""
     if step.kind is None:
         return "with this session" if step.from_level else "first session"

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.session import Act, Session
 from glutetimer.ui.accessible import send_key
-from glutetimer.ui.flow_layout import Folding
+from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.keys import REPEATED_KEYS
 from glutetimer.ui.widgets import Button, button
 from glutetimer.ui.workout.geometry import foot_height
-from glutetimer.ui.workout.scene import Mood
+from glutetimer.ui.workout.scene import ViewState
 
 # As long as it stays in sight after the mouse was moved.
 SHOWN_MS = 3_000
@@ -32,7 +32,7 @@ _KEYS = (
 _NEXT = {Act.RESUME: "Go on", Act.ON: "I am ready"}
 
 
-class ActBar(Folding):
+class ActBar(FlowLayout):
     """A row over the view's lower edge while the mouse is in use; else just below it.
 
     There it is not seen, yet shown as far as a screen reader is concerned. Each button gives the
@@ -53,11 +53,11 @@ class ActBar(Folding):
         self._until_ms: int | None = None
         self.place()
 
-    def look(self, session: Session, mood: Mood, now_ms: int) -> None:
+    def look(self, session: Session, view_state: ViewState, now_ms: int) -> None:
         """Name what the keys do now, and go out of sight when it is time."""
         following = _NEXT.get(session.next_act or Act.PAUSE, "Pause")
-        _name(self._next, "Finish" if mood is Mood.DONE else following)
-        _name(self._leg_done, "Skip this leg" if mood.prepares else "Finish this leg")
+        _name(self._next, "Finish" if view_state is ViewState.DONE else following)
+        _name(self._leg_done, "Skip this leg" if view_state.prepares else "Finish this leg")
         _name(self._stop, "Yes, stop" if session.stop_asked else "Stop")
         if self._until_ms is not None and now_ms >= self._until_ms and not self.underMouse():
             self._until_ms = None

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from glutetimer.ui.accessible import announce
-from glutetimer.ui.workout.scene import Mood, Words
+from glutetimer.ui.workout.scene import ViewState, Words
 
 # As far apart at least are two announcements.
 APART_MS = 1_000
@@ -29,10 +29,12 @@ class Announcer:
     def news(self, words: Words, note: str, voice_speaks: bool, now_ms: int) -> str:
         """What to announce now, or empty; `note` is what is wrong or was just changed."""
         moment = _moment(words)
-        topic = words.mood, words.leg, moment
+        topic = words.view_state, words.leg, moment
         if topic != self._topic:
             self._topic = topic
-            self._moment_due = "" if voice_speaks and words.mood is not Mood.PAUSED else moment
+            self._moment_due = (
+                "" if voice_speaks and words.view_state is not ViewState.PAUSED else moment
+            )
         if note != self._note:
             self._note, self._note_due = note, note or self._note_due
         due = ". ".join(each for each in (self._moment_due, self._note_due) if each)
@@ -45,11 +47,11 @@ class Announcer:
 
 def _moment(words: Words) -> str:
     """The moment in as few words as will do: in a rep its number."""
-    if words.mood is Mood.WORK:
+    if words.view_state is ViewState.WORK:
         return words.big
-    if words.mood is Mood.PAUSED:
+    if words.view_state is ViewState.PAUSED:
         return f"{words.word}. {words.hint}"
-    if words.mood.prepares:
+    if words.view_state.prepares:
         return f"{words.leg}. {words.position}. {words.word}"
     return words.word
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from glutetimer.ui.workout.geometry import THICK
-from glutetimer.ui.workout.palette import Ink
-from glutetimer.ui.workout.scene import Mood
+from glutetimer.ui.workout.palette import Palette
+from glutetimer.ui.workout.scene import ViewState
 
 # Qt counts angles in sixteenths of a degree, anticlockwise from three o'clock.
 _TOP, _ROUND = 90 * 16, 360 * 16
@@ -20,32 +20,32 @@ _GAP = 0.28
 
 @dataclass(frozen=True)
 class RingGround:
-    """What of the ring does not move: its track, or the sign of a mood that has none."""
+    """What of the ring does not move: its track, or the sign of a view state that has none."""
 
     rect: QRectF
-    mood: Mood
-    ink: Ink
+    view_state: ViewState
+    palette: Palette
 
     @property
-    def inked(self) -> QRectF:
+    def ink_rect(self) -> QRectF:
         """Where there is ink."""
         return self.rect
 
     def paint(self, painter: QPainter) -> None:
         """Draw it."""
-        if self.mood in (Mood.WORK, Mood.READY):
+        if self.view_state in (ViewState.WORK, ViewState.READY):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(_pen(self.ink.track, self._thick))
+            painter.setPen(_pen(self.palette.track, self._thick))
             painter.drawEllipse(arc_rect(self.rect))
-        elif self.mood is Mood.SWITCH:
+        elif self.view_state is ViewState.SWITCH:
             self._paint_arrows(painter)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.ink.disc))
+            painter.setBrush(QColor(self.palette.disc))
             painter.drawEllipse(self.rect)
-            if self.mood is Mood.PAUSED:
+            if self.view_state is ViewState.PAUSED:
                 self._paint_pause(painter)
-            elif self.mood is Mood.DONE:
+            elif self.view_state is ViewState.DONE:
                 self._paint_tick(painter)
 
     @property
@@ -54,14 +54,14 @@ class RingGround:
 
     def _paint_pause(self, painter: QPainter) -> None:
         across = self.rect.width() * 0.13
-        painter.setBrush(QColor(self.ink.on_disc))
+        painter.setBrush(QColor(self.palette.on_disc))
         for side in (-1, 1):
             box = QRectF(0, 0, across, self.rect.height() * 0.42)
             box.moveCenter(self.rect.center() + QPointF(side * across, -self.rect.height() * 0.06))
             painter.drawRoundedRect(box, across * 0.2, across * 0.2)
 
     def _paint_tick(self, painter: QPainter) -> None:
-        pen = _pen(self.ink.on_disc, self.rect.width() * 0.1)
+        pen = _pen(self.palette.on_disc, self.rect.width() * 0.1)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
@@ -77,10 +77,10 @@ class RingGround:
         rect = self.rect.adjusted(1.2 * thick, 1.2 * thick, -1.2 * thick, -1.2 * thick)
         for start_deg in (172, 352):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(_pen(self.ink.accent, thick))
+            painter.setPen(_pen(self.palette.accent, thick))
             painter.drawArc(rect, start_deg * 16, -122 * 16)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.ink.accent))
+            painter.setBrush(QColor(self.palette.accent))
             painter.drawPolygon(_head(rect, (start_deg - 121) * pi / 180, thick))
 
 
@@ -112,17 +112,17 @@ def arc_between(ring: QRectF, one: float, other: float) -> QRectF:
 
 
 def paint_arc(
-    painter: QPainter, ring: QRectF, share: float, parts: tuple[float, ...], ink: Ink
+    painter: QPainter, ring: QRectF, share: float, parts: tuple[float, ...], palette: Palette
 ) -> None:
     """The part of the ring that has passed, and gaps where the rep's phases change."""
     rect, thick = arc_rect(ring), ring.width() * THICK
-    pen = _pen(ink.accent, thick)
+    pen = _pen(palette.accent, thick)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
     painter.drawArc(rect, _TOP, -round(_ROUND * min(1.0, share)))
     if not parts:
         return
-    painter.setPen(_pen(ink.ground, thick * _GAP))
+    painter.setPen(_pen(palette.ground, thick * _GAP))
     radius = rect.width() / 2
     for part in (0.0, *parts):
         out = QPointF(sin(2 * pi * part), -cos(2 * pi * part))
@@ -132,22 +132,22 @@ def paint_arc(
 
 
 def paint_bar(
-    painter: QPainter, rect: QRectF, share: float, sets: tuple[float, ...], ink: Ink
+    painter: QPainter, rect: QRectF, share: float, sets: tuple[float, ...], palette: Palette
 ) -> None:
     """The session's bar, with a gap where a set ends."""
-    painter.fillRect(rect, QColor(ink.ground))
+    painter.fillRect(rect, QColor(palette.ground))
     bar = rect.adjusted(0, rect.height() * 0.15, 0, -rect.height() * 0.15)
     half = bar.height() / 2
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ink.track))
+    painter.setBrush(QColor(palette.track))
     painter.drawRoundedRect(bar, half, half)
-    painter.setBrush(QColor(ink.bar))
+    painter.setBrush(QColor(palette.bar))
     done = QRectF(bar)
     done.setWidth(max(bar.height(), bar.width() * min(1.0, share)))
     painter.drawRoundedRect(done, half, half)
     for each in sets:
         gap = QRectF(bar.left() + bar.width() * each - half / 2, rect.top(), half, rect.height())
-        painter.fillRect(gap, QColor(ink.ground))
+        painter.fillRect(gap, QColor(palette.ground))
 
 
 def paint_corners(painter: QPainter, rect: QRectF, radius: float, ground: str) -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 
 from glutetimer.ui.figure.camera import VIEW
-from glutetimer.ui.workout.scene import Mood, Words
+from glutetimer.ui.workout.scene import ViewState, Words
 
 # Shares of the window's shorter side.
 MARGIN = 0.022
@@ -56,7 +56,7 @@ class Places:
 class Needs:
     """What there is to place: whose look, with a figure, with the keys, with an "of"."""
 
-    mood: Mood
+    view_state: ViewState
     figure: bool
     keys: bool
     of: bool
@@ -65,7 +65,7 @@ class Needs:
 def needs_of(words: Words) -> Needs:
     """What there is to place for these words."""
     return Needs(
-        mood=words.mood,
+        view_state=words.view_state,
         figure=words.exercise.figure is not None,
         keys=words.keys,
         of=bool(words.of),
@@ -153,7 +153,7 @@ def _tall(body: QRectF, unit: float, foot: _Foot, needs: Needs) -> Places:
     left = QRectF(leg.right() + margin, top.top(), top.right() - leg.right() - margin, top_height)
     position = QRectF(top.left(), top.bottom() + margin / 2, top.width(), top_height * 0.7)
     room = body.adjusted(0, position.bottom() + margin - body.top(), 0, 0)
-    works = not needs.mood.prepares
+    works = not needs.view_state.prepares
     across = min(unit * RING_OF_TALL, room.height() * (0.5 if works else 0.42))
     stage = room.adjusted(0, 0, 0, -across - margin)
     picture, steps, _ = _split(stage, 0, margin, needs)
@@ -174,7 +174,7 @@ def _tall(body: QRectF, unit: float, foot: _Foot, needs: Needs) -> Places:
 
 def _note(foot: _Foot, below: QRectF, needs: Needs) -> QRectF:
     """Where warnings stand: paused, the cue's place is free for them."""
-    return below if needs.mood is Mood.PAUSED else foot.note
+    return below if needs.view_state is ViewState.PAUSED else foot.note
 
 
 def _beside(
@@ -182,7 +182,7 @@ def _beside(
 ) -> tuple[QRectF, QRectF, QRectF, QRectF]:
     """What the number counts to, the word, the hint and the cue, one below the other."""
     shares = (0.0, 0.16, 0.5, 0.66, 1.0) if needs.of else (0.0, 0.08, 0.52, 0.9, 1.0)
-    if needs.mood is Mood.COUNT:
+    if needs.view_state is ViewState.COUNT:
         shares = (0.0, 0.16, 0.44, 0.68, 1.0)
     heights = [ring.top() + ring.height() * share for share in shares]
     of, word, hint, cue = (
@@ -199,11 +199,11 @@ def _split(
     below = stage.adjusted(0, stage.height() - below_height, 0, 0) if below_height else QRectF()
     picture = stage.adjusted(0, 0, 0, -below_height - margin / 2)
     steps = QRectF()
-    if needs.mood.prepares:
+    if needs.view_state.prepares:
         picture, steps, below = stage, stage, QRectF()
     if not needs.figure:
         return QRectF(), picture, below
-    if needs.mood.prepares:
+    if needs.view_state.prepares:
         picture = stage.adjusted(0, 0, 0, -stage.height() * (1 - PICTURE_BESIDE_STEPS))
         steps = stage.adjusted(0, picture.height() + margin, 0, 0)
     # In whole pixels: what moves is copied there, not drawn.
@@ -217,7 +217,7 @@ def _in_ring(ring: QRectF, needs: Needs) -> tuple[QRectF, QRectF]:
     """
     across = ring.width()
     wide, high = (0.73, 0.40) if needs.of else (0.78, 0.44)
-    if needs.mood is Mood.SWITCH:
+    if needs.view_state is ViewState.SWITCH:
         # Arrows are thicker than the ring.
         wide, high = 0.68, 0.40
     number = QRectF(0, 0, across * wide, across * high)

@@ -1,7 +1,8 @@
 """The parts of the follow-along view that hold words: values that know how to paint themselves.
 
 Two equal parts look the same, so only a part that has become another is painted anew. Each
-keeps within its rectangle. `in_turn` is what else stands there: all of it is set in one size.
+keeps within its rectangle. `size_for_all_of` is what else stands there: all of it is set in
+one size.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Part(Protocol):
         """Its place."""
 
     @property
-    def inked(self) -> QRectF:
+    def ink_rect(self) -> QRectF:
         """Where there is ink, in the same coordinates."""
 
     def paint(self, painter: QPainter) -> None:
@@ -60,7 +61,7 @@ class Line:
     bold: bool = False
     align: Qt.AlignmentFlag = LEFT
     share: float = 1.0
-    in_turn: tuple[str, ...] = ()
+    size_for_all_of: tuple[str, ...] = ()
 
     @property
     def says(self) -> bool:
@@ -68,16 +69,16 @@ class Line:
         return bool(self.words)
 
     @property
-    def inked(self) -> QRectF:
+    def ink_rect(self) -> QRectF:
         """Where there is ink."""
         made = self.font
-        ink = QRectF(0, 0, line_width(self.words, made), QFontMetricsF(made).height())
-        ink.moveCenter(self.rect.center())
+        palette = QRectF(0, 0, line_width(self.words, made), QFontMetricsF(made).height())
+        palette.moveCenter(self.rect.center())
         if self.align == LEFT:
-            ink.moveLeft(self.rect.left())
+            palette.moveLeft(self.rect.left())
         elif self.align == RIGHT:
-            ink.moveRight(self.rect.right())
-        return ink
+            palette.moveRight(self.rect.right())
+        return palette
 
     def paint(self, painter: QPainter) -> None:
         """Draw the words."""
@@ -89,7 +90,7 @@ class Line:
     def font(self) -> QFont:
         """What it is set in."""
         height = self.rect.height() * self.share
-        return line_font((self.words, *self.in_turn), self.rect.width(), height, self.bold)
+        return line_font((self.words, *self.size_for_all_of), self.rect.width(), height, self.bold)
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class Pill:
     words: str
     fill: str
     color: str
-    in_turn: tuple[str, ...] = ()
+    size_for_all_of: tuple[str, ...] = ()
 
     @property
     def says(self) -> bool:
@@ -108,16 +109,16 @@ class Pill:
         return bool(self.words)
 
     @property
-    def inked(self) -> QRectF:
+    def ink_rect(self) -> QRectF:
         """The rounded ground: as wide for each word that stands there."""
         made = self.font
-        longest = max(line_width(each, made) for each in (self.words, *self.in_turn))
+        longest = max(line_width(each, made) for each in (self.words, *self.size_for_all_of))
         across = longest + 2 * self._padding
         return QRectF(self.rect.left(), self.rect.top(), across, self.rect.height())
 
     def paint(self, painter: QPainter) -> None:
         """Draw the ground and the word."""
-        box = self.inked
+        box = self.ink_rect
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.fill))
         painter.drawRoundedRect(box, self._padding * 0.8, self._padding * 0.8)
@@ -133,7 +134,7 @@ class Pill:
     def font(self) -> QFont:
         """What it is set in."""
         width = self.rect.width() - 2 * self._padding
-        return line_font((self.words, *self.in_turn), width, self.rect.height() * 0.9, True)
+        return line_font((self.words, *self.size_for_all_of), width, self.rect.height() * 0.9, True)
 
 
 @dataclass(frozen=True)
@@ -150,11 +151,11 @@ class Digits:
         return bool(self.words)
 
     @property
-    def inked(self) -> QRectF:
+    def ink_rect(self) -> QRectF:
         """Where the figures are."""
-        ink = digits_ink(self.words, self.font)
-        ink.moveCenter(self.rect.center())
-        return ink
+        palette = digits_ink(self.words, self.font)
+        palette.moveCenter(self.rect.center())
+        return palette
 
     def paint(self, painter: QPainter) -> None:
         """Draw the number."""
@@ -178,7 +179,7 @@ class Paragraph:
     most: float
     bold: bool = False
     align: Qt.AlignmentFlag = LEFT
-    in_turn: tuple[str, ...] = ()
+    size_for_all_of: tuple[str, ...] = ()
 
     @property
     def says(self) -> bool:
@@ -186,7 +187,7 @@ class Paragraph:
         return bool(self.words)
 
     @property
-    def inked(self) -> QRectF:
+    def ink_rect(self) -> QRectF:
         """Where there is ink."""
         layout = self._layout
         return layout.boundingRect().translated(self._corner(layout))
@@ -205,7 +206,7 @@ class Paragraph:
     @property
     def _layout(self) -> QTextLayout:
         setting = Setting(self.most, self.bold, self.align)
-        _, (layout,) = setting.fit((self.words,), self.rect, self.in_turn)
+        _, (layout,) = setting.fit((self.words,), self.rect, self.size_for_all_of)
         return layout
 
     def _corner(self, layout: QTextLayout) -> QPointF:

@@ -27,7 +27,7 @@ class Steps:
         return bool(self.steps)
 
     @property
-    def inked(self) -> QRectF:
+    def ink_rect(self) -> QRectF:
         """Where there is ink."""
         made, layouts = self._fitted
         gaps = self.GAP * made.pixelSize() * (len(layouts) - 1)
@@ -70,13 +70,13 @@ class Keys:
         return bool(self.keys)
 
     @property
-    def inked(self) -> QRectF:
+    def ink_rect(self) -> QRectF:
         """Where there is ink."""
         _, boxes = self.placed
-        ink = QRectF()
+        palette = QRectF()
         for cap, meaning in boxes:
-            ink = ink.united(cap).united(meaning)
-        return ink
+            palette = palette.united(cap).united(meaning)
+        return palette
 
     def paint(self, painter: QPainter) -> None:
         """Draw caps and meanings."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from glutetimer.core.motion import Glide, target_at
+from glutetimer.core.motion import PostureSmoother, target_at
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings, Turn
 from glutetimer.ui.accessible import Role, give_role, press_by_key
@@ -26,7 +26,7 @@ from glutetimer.ui.workout.act_bar import ActBar
 from glutetimer.ui.workout.announcer import MomentLabel
 from glutetimer.ui.workout.layer import Canvas
 from glutetimer.ui.workout.painter import FollowPainter, Picture
-from glutetimer.ui.workout.scene import Mood, Scene, scene, snapped_posture
+from glutetimer.ui.workout.scene import Scene, ViewState, scene, snapped_posture
 from glutetimer.workout import Workout
 
 FRAME_MS = 16
@@ -160,7 +160,7 @@ class FollowPage(QWidget):
             self._least_ms = playhead.at_ms
         at_ms = max(self._least_ms, playhead.at_ms - self._settings.sound_delay_ms)
         now = scene(workout.session, at_ms, playhead.lead_ms)
-        note = _note(workout, now.mood)
+        note = _note(workout, now.view_state)
         self._tell(workout, now, note)
         if not self.isVisible() or self.window().isMinimized():
             self._look_every(IDLE_MS)
@@ -182,7 +182,7 @@ class FollowPage(QWidget):
         voice = self._settings.sound and self._settings.voice and not workout.sound_trouble
         now_ms = self._clock_ms()
         self.moment.show_moment(now.words, note, voice, now_ms)
-        self._acts.look(workout.session, now.mood, now_ms)
+        self._acts.look(workout.session, now.view_state, now_ms)
 
     def _look_every(self, milliseconds: int) -> None:
         # Set to what it is already, a timer would start anew and so fall behind.
@@ -190,17 +190,17 @@ class FollowPage(QWidget):
             self._timer.setInterval(milliseconds)
 
 
-def _note(workout: Workout, mood: Mood) -> str:
+def _note(workout: Workout, view_state: ViewState) -> str:
     """Why it waits, or what is wrong, or what was just changed; in a rep that stands under
     the word.
     """
-    if mood is Mood.PAUSED and workout.notice:
+    if view_state is ViewState.PAUSED and workout.notice:
         # A warning that lasts would hide it.
         return workout.notice
     warning = workout.trouble or workout.sound_trouble
     if warning:
         return f"⚠ {warning}"
-    return "" if mood is Mood.WORK else workout.notice
+    return "" if view_state is ViewState.WORK else workout.notice
 
 
 class _Figure:
@@ -208,12 +208,12 @@ class _Figure:
 
     def __init__(self, settings: Settings) -> None:
         self._person, self._reduced = settings.person, settings.reduce_motion
-        self._glide = Glide()
+        self._smoother = PostureSmoother()
 
     @property
     def still(self) -> bool:
         """Whether it stays as it is until the playhead moves."""
-        return self._reduced or self._glide.still
+        return self._reduced or self._smoother.still
 
     def look(self, workout: Workout, at_ms: int, now_ms: int) -> Picture:
         """The picture at the time `now_ms`, with the playhead there."""
@@ -223,7 +223,7 @@ class _Figure:
         target = target_at(timeline, at_ms) if playing else None
         if self._reduced:
             return Picture(snapped_posture(timeline, at_ms), target, self._person, True)
-        posture = self._glide.look(now_ms, timeline, at_ms, running)
-        if target is not None and abs(target.posture.turn - posture.turn) > _TURNED:
+        posture = self._smoother.look(now_ms, timeline, at_ms, running)
+        if target is not None and abs(target.posture.roll - posture.roll) > _TURNED:
             target = None
         return Picture(posture, target, self._person, False)

@@ -15,14 +15,14 @@ from PySide6.QtGui import QColor, QPainter, QRegion
 from glutetimer.core.motion import Target
 from glutetimer.core.pose import Posture
 from glutetimer.core.settings import Person
-from glutetimer.ui.figure.figure_painter import Stage
+from glutetimer.ui.figure.figure_painter import FigurePainter
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.workout.dials import arc_between, paint_arc, paint_bar, paint_corners
 from glutetimer.ui.workout.geometry import Needs, Places, needs_of, places
 from glutetimer.ui.workout.layer import Canvas, Layer
-from glutetimer.ui.workout.palette import Ink, ink_of
+from glutetimer.ui.workout.palette import Palette, palette_of
 from glutetimer.ui.workout.phrases import parts_of
-from glutetimer.ui.workout.scene import Mood, Scene
+from glutetimer.ui.workout.scene import Scene, ViewState
 
 # How much the picture is veiled while the session waits.
 VEIL = 0.25
@@ -45,7 +45,7 @@ class FollowPainter:
     """Shows one scene after another."""
 
     def __init__(self) -> None:
-        self._stage = Stage()
+        self._stage = FigurePainter()
         self._layer = Layer()
         self._page: _Page | None = None
         self._scene: Scene | None = None
@@ -64,8 +64,8 @@ class FollowPainter:
             page, before = _Page(canvas, colors, needs), None
         changed = QRegion()
         if before is None or (before.words, self._note) != (scene.words, note):
-            parts = parts_of(scene.words, page.at, page.ink, note)
-            changed = self._layer.hold(canvas, page.ink.ground, parts)
+            parts = parts_of(scene.words, page.at, page.palette, note)
+            changed = self._layer.hold(canvas, page.palette.ground, parts)
         if picture != self._picture:
             changed = changed.united(canvas.covered(page.at.picture))
         ring, length_px = page.at.ring, page.at.ring.width() * pi * canvas.ratio
@@ -94,15 +94,15 @@ class FollowPainter:
             painter.restore()
         if page.has_arc and page.touches(page.at.ring, region):
             page.enter(painter, page.at.ring)
-            paint_arc(painter, page.at.ring, self._ring, scene.parts, page.ink)
+            paint_arc(painter, page.at.ring, self._ring, scene.parts, page.palette)
             painter.restore()
         if page.touches(page.at.bar, region):
             page.enter(painter, page.at.bar)
-            paint_bar(painter, page.at.bar, self._bar, scene.sets, page.ink)
+            paint_bar(painter, page.at.bar, self._bar, scene.sets, page.palette)
             painter.restore()
 
     def _paint_picture(self, painter: QPainter, page: _Page, picture: Picture) -> None:
-        rect, ground = page.at.picture, page.ink.ground
+        rect, ground = page.at.picture, page.palette.ground
         self._stage.paint(
             painter,
             rect,
@@ -112,7 +112,7 @@ class FollowPainter:
             page.colors,
             picture.reduced,
         )
-        if page.needs.mood is Mood.PAUSED:
+        if page.needs.view_state is ViewState.PAUSED:
             veil = QColor(ground)
             veil.setAlphaF(VEIL)
             painter.fillRect(rect, veil)
@@ -120,12 +120,12 @@ class FollowPainter:
 
 
 class _Page:
-    """Where everything stands and in which colours, until mood, size or look change."""
+    """Where everything stands and in which colours, until view state, size or look change."""
 
     def __init__(self, canvas: Canvas, colors: Colors, needs: Needs) -> None:
         self.canvas, self.colors, self.needs = canvas, colors, needs
         self.at: Places = places(*canvas.across, needs)
-        self.ink: Ink = ink_of(needs.mood, colors)
+        self.palette: Palette = palette_of(needs.view_state, colors)
 
     @property
     def made_for(self) -> tuple[Canvas, Colors, Needs]:
@@ -133,7 +133,7 @@ class _Page:
 
     @property
     def has_arc(self) -> bool:
-        return self.needs.mood in (Mood.WORK, Mood.READY)
+        return self.needs.view_state in (ViewState.WORK, ViewState.READY)
 
     def touches(self, rect: QRectF, region: QRegion) -> bool:
         return region.intersects(self.canvas.covered(rect))

@@ -1,4 +1,4 @@
-"""The colours of each mood of the follow-along view: told apart from two metres away."""
+"""The colours of each state of the follow-along view: told apart from two metres away."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor
 
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.workout.scene import Mood
+from glutetimer.ui.workout.scene import ViewState
 
 # Rings and bars yet to be filled, between the ground and the text.
 _TRACK = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
-    """What is painted with in a mood. `disc` fills the ring's inside.
+class Palette:
+    """What is painted with in a view state. `disc` fills the ring's inside.
 
     `bar` is what has passed of the session, `track` what is to come, as in the ring.
     """
@@ -31,32 +31,32 @@ class Ink:
     track: str
 
 
-def ink_of(mood: Mood, colors: Colors) -> Ink:
-    """The colours of a mood in a look."""
+def palette_of(view_state: ViewState, colors: Colors) -> Palette:
+    """The colours of a view state in a look."""
     ground, text = colors.ground, colors.text
     word, disc, on_disc = colors.text, "", colors.text
-    if mood is Mood.WORK:
+    if view_state is ViewState.WORK:
         word = colors.accent
-    elif mood is Mood.READY:
+    elif view_state is ViewState.READY:
         ground = colors.ready
-    elif mood is Mood.SWITCH:
+    elif view_state is ViewState.SWITCH:
         ground = colors.switch
-    elif mood is Mood.COUNT:
+    elif view_state is ViewState.COUNT:
         ground = colors.soft
         disc, on_disc = colors.accent, colors.on_accent
     else:
-        ground = colors.pause if mood is Mood.PAUSED else colors.done
+        ground = colors.pause if view_state is ViewState.PAUSED else colors.done
         text = word = disc = colors.on_pause
         on_disc = ground
-    return Ink(
+    return Palette(
         ground=ground,
         text=text,
         word=word,
         disc=disc or ground,
         on_disc=on_disc,
-        accent=colors.accent if mood is not Mood.DONE else colors.on_pause,
-        on_accent=colors.on_accent if mood is not Mood.DONE else ground,
-        bar=text if mood in (Mood.PAUSED, Mood.DONE) else colors.accent,
+        accent=colors.accent if view_state is not ViewState.DONE else colors.on_pause,
+        on_accent=colors.on_accent if view_state is not ViewState.DONE else ground,
+        bar=text if view_state in (ViewState.PAUSED, ViewState.DONE) else colors.accent,
         track=_between(ground, text, _TRACK),
     )
 

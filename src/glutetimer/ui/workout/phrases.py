@@ -23,8 +23,8 @@ from glutetimer.ui.workout.items import (
     Written,
 )
 from glutetimer.ui.workout.lists import Keys, Steps
-from glutetimer.ui.workout.palette import Ink
-from glutetimer.ui.workout.scene import Mood, Words, leg_text, lie_text, speed_text
+from glutetimer.ui.workout.palette import Palette
+from glutetimer.ui.workout.scene import ViewState, Words, leg_text, lie_text, speed_text
 
 # While one lies and listens; how to begin is said under the word.
 _KEYS = (
@@ -38,61 +38,63 @@ _KEYS = (
 )
 
 
-def parts_of(words: Words, at: Places, ink: Ink, note: str) -> dict[str, Part]:
+def parts_of(words: Words, at: Places, palette: Palette, note: str) -> dict[str, Part]:
     """Everything that does not move between two changes of words, by what it is."""
-    parts: dict[str, Part] = {"ring": RingGround(at.ring, words.mood, ink)}
+    parts: dict[str, Part] = {"ring": RingGround(at.ring, words.view_state, palette)}
     return parts | {
         name: part
         for name, part in {
-            **_top(words, at, ink),
-            **_count(words, at, ink),
-            **_below(words, at, ink),
-            **_foot(words, at, ink, note),
+            **_top(words, at, palette),
+            **_count(words, at, palette),
+            **_below(words, at, palette),
+            **_foot(words, at, palette, note),
         }.items()
         if part.says
     }
 
 
-def _top(words: Words, at: Places, ink: Ink) -> dict[str, Written]:
+def _top(words: Words, at: Places, palette: Palette) -> dict[str, Written]:
     legs, ways_to_lie = (tuple(map(text, Side)) for text in (leg_text, lie_text))
-    leg = Pill(at.leg, words.leg, ink.accent, ink.on_accent, legs)
+    leg = Pill(at.leg, words.leg, palette.accent, palette.on_accent, legs)
     position, share = at.position, 0.95
     if position.top() < at.leg.bottom():
         # On the leg's line it follows the leg.
-        leg = replace(leg, rect=leg.inked.adjusted(0, 0, 1, 0))
+        leg = replace(leg, rect=leg.ink_rect.adjusted(0, 0, 1, 0))
         position, share = QRectF(position), 0.72
         position.setLeft(leg.rect.right() + at.leg.height() * 0.3)
     return {
         "leg": leg,
-        "position": Line(position, words.position, ink.text, share=share, in_turn=ways_to_lie),
-        "left": Line(at.left, words.left, ink.text, align=RIGHT, share=0.55),
+        "position": Line(
+            position, words.position, palette.text, share=share, size_for_all_of=ways_to_lie
+        ),
+        "left": Line(at.left, words.left, palette.text, align=RIGHT, share=0.55),
     }
 
 
-def _count(words: Words, at: Places, ink: Ink) -> dict[str, Written]:
+def _count(words: Words, at: Places, palette: Palette) -> dict[str, Written]:
     """The number with what it counts to, and the word for what happens."""
     unit = at.leg.height()
     align = LEFT if at.word.left() >= at.ring.right() else CENTRE
     # Beside the ring there is room for two lines.
     large = unit if align == CENTRE else unit * 1.25
-    works = words.mood is Mood.WORK
+    works = words.view_state is ViewState.WORK
     phases = _phases(words.exercise) if works else ()
     speeds = tuple(speed_text(speed, 10) for speed in Speed) if works else ()
     parts: dict[str, Written] = {
-        "word": Paragraph(at.word, words.word, ink.word, large, True, align, phases),
-        "hint": Paragraph(at.hint, words.hint, ink.text, unit * 0.5, False, align, speeds),
+        "word": Paragraph(at.word, words.word, palette.word, large, True, align, phases),
+        "hint": Paragraph(at.hint, words.hint, palette.text, unit * 0.5, False, align, speeds),
     }
     of = words.of
-    if words.mood is Mood.PAUSED:
+    if words.view_state is ViewState.PAUSED:
         of = f"{words.big} {words.of}" if words.of else ""
     else:
-        parts["number"] = Digits(at.number, words.big, ink.on_disc)
+        parts["number"] = Digits(at.number, words.big, palette.on_disc)
     if at.ring.contains(at.of):
-        parts["of"] = Line(at.of, of, ink.on_disc, align=CENTRE)
+        parts["of"] = Line(at.of, of, palette.on_disc, align=CENTRE)
     else:
         # The unit of a count is less than the word for it.
-        share = 0.7 if words.mood is Mood.COUNT else 1.0
-        parts["of"] = Line(at.of, of, ink.text, align=LEFT, share=share)
+        share = 0.7 if words.view_state is ViewState.COUNT else 1.0
+        parts["of"] = Line(at.of, of, palette.text, align=LEFT, share=share)
     return parts
 
 
@@ -107,36 +109,36 @@ def _phases(exercise: Exercise) -> tuple[str, ...]:
     return tuple(map(phase_text, segments))
 
 
-def _below(words: Words, at: Places, ink: Ink) -> dict[str, Written]:
+def _below(words: Words, at: Places, palette: Palette) -> dict[str, Written]:
     """How to lie or move, with or in place of the picture; what to mind."""
     rect, unit = at.steps, at.leg.height()
     parts: dict[str, Written] = {}
     if words.title:
         title = QRectF(rect.left(), rect.top(), rect.width(), min(unit, rect.height() * 0.18))
-        parts["title"] = Line(title, words.title, ink.text, True, share=0.9)
+        parts["title"] = Line(title, words.title, palette.text, True, share=0.9)
         rect = rect.adjusted(0, title.height() * 1.15, 0, 0)
-    parts["steps"] = Steps(rect, words.steps, ink.text, unit * 0.7)
+    parts["steps"] = Steps(rect, words.steps, palette.text, unit * 0.7)
     cues = words.exercise.cues
-    parts["cue"] = Paragraph(at.below, words.cue, ink.text, unit * 0.6, in_turn=cues)
+    parts["cue"] = Paragraph(at.below, words.cue, palette.text, unit * 0.6, size_for_all_of=cues)
     return parts
 
 
-def _keys(mood: Mood) -> tuple[tuple[str, str], ...]:
+def _keys(view_state: ViewState) -> tuple[tuple[str, str], ...]:
     """The keys and what they do now."""
-    skips = {"S": "skip this leg"} if mood.prepares else {}
+    skips = {"S": "skip this leg"} if view_state.prepares else {}
     return tuple((key, skips.get(key, does)) for key, does in _KEYS)
 
 
-def _foot(words: Words, at: Places, ink: Ink, note: str) -> dict[str, Written]:
+def _foot(words: Words, at: Places, palette: Palette, note: str) -> dict[str, Written]:
     """What follows, what is wrong, and the keys while there is time for them."""
     unit = at.leg.height()
-    keys = _keys(words.mood) if words.keys else ()
+    keys = _keys(words.view_state) if words.keys else ()
     # A warning has the place of what follows where there is no other.
     following = "" if note and at.note == at.following else words.following
     share = min(0.9, 0.6 * unit / at.following.height())
     align = RIGHT if at.note.left() > at.bar.left() and at.note.top() > at.bar.top() else LEFT
     return {
-        "following": Line(at.following, following, ink.text, share=share),
-        "note": Paragraph(at.note, note, ink.text, unit * 0.5, align=align),
-        "keys": Keys(at.keys, keys, ink.text, unit * 0.36),
+        "following": Line(at.following, following, palette.text, share=share),
+        "note": Paragraph(at.note, note, palette.text, unit * 0.5, align=align),
+        "keys": Keys(at.keys, keys, palette.text, unit * 0.36),
     }

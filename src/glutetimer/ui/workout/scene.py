@@ -14,7 +14,7 @@ from glutetimer.core.timeline import Phase, Rep, Segment, SetBlock, Timeline, po
 from glutetimer.ui.wording import SPEED, clock_text, phase_text
 
 
-class Mood(StrEnum):
+class ViewState(StrEnum):
     """What the view is about; each has a look of its own."""
 
     WORK = "work"
@@ -27,7 +27,7 @@ class Mood(StrEnum):
     @property
     def prepares(self) -> bool:
         """Whether it is time to read how to lie."""
-        return self in (Mood.READY, Mood.SWITCH)
+        return self in (ViewState.READY, ViewState.SWITCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Words:
     or, without a figure, to move, `title` what they are for; `keys`: the keys are told.
     """
 
-    mood: Mood
+    view_state: ViewState
     exercise: Exercise
     leg: str
     position: str
@@ -74,22 +74,22 @@ class Scene:
     sets: tuple[float, ...]
 
     @property
-    def mood(self) -> Mood:
+    def view_state(self) -> ViewState:
         """What the view is about."""
-        return self.words.mood
+        return self.words.view_state
 
 
 def scene(session: Session, at_ms: int, lead_ms: int) -> Scene:
     """The scene of a session with the playhead there, `lead_ms` of a count still to come."""
     timeline = session.timeline
     segment = timeline.at(at_ms)
-    mood = _mood(session.state, segment, lead_ms)
+    view_state = _mood(session.state, segment, lead_ms)
     ring, parts = _ring(timeline, segment, at_ms)
     return Scene(
-        words=_words(session, segment, mood, at_ms, lead_ms),
+        words=_words(session, segment, view_state, at_ms, lead_ms),
         ring=ring,
         parts=parts,
-        bar=1.0 if mood is Mood.DONE else at_ms / timeline.duration_ms,
+        bar=1.0 if view_state is ViewState.DONE else at_ms / timeline.duration_ms,
         sets=tuple(block.start_ms / timeline.duration_ms for block in timeline.sets[1:]),
     )
 
@@ -125,7 +125,9 @@ def snapped_posture(timeline: Timeline, at_ms: int) -> Posture:
     return start_posture(block.exercise, block.side)
 
 
-def _words(session: Session, segment: Segment, mood: Mood, at_ms: int, lead_ms: int) -> Words:
+def _words(
+    session: Session, segment: Segment, view_state: ViewState, at_ms: int, lead_ms: int
+) -> Words:
     timeline = session.timeline
     block = timeline.sets[segment.set_index]
     rep, exercise = segment.rep, block.exercise
@@ -138,17 +140,17 @@ def _words(session: Session, segment: Segment, mood: Mood, at_ms: int, lead_ms: 
     elif segment.phase.prepares:
         big = _seconds(segment.end_ms - at_ms)
         hint = "Space when you are ready" if session.next_act is Act.ON else ""
-    if mood is Mood.COUNT:
+    if view_state is ViewState.COUNT:
         hint = f"From rep {big} {of}" if rep else ""
         big, word = _seconds(lead_ms), "Going on"
         of = "second" if big == "1" else "seconds"
-    if mood is Mood.PAUSED:
+    if view_state is ViewState.PAUSED:
         word, cue = "Paused", ""
         hint = "Esc again to stop, Space to go on" if session.stop_asked else "Space to go on"
-    steps = _steps(exercise, mood, segment)
-    over = mood is Mood.DONE
+    steps = _steps(exercise, view_state, segment)
+    over = view_state is ViewState.DONE
     return Words(
-        mood=mood,
+        view_state=view_state,
         exercise=exercise,
         leg="" if over else leg_text(block.side),
         position="" if over else lie_text(block.side),
@@ -162,7 +164,8 @@ def _words(session: Session, segment: Segment, mood: Mood, at_ms: int, lead_ms: 
         cue=cue,
         title=_title(timeline, segment) if steps else "",
         steps=steps,
-        keys=mood is Mood.PAUSED or (mood is Mood.READY and segment.phase is Phase.GET_READY),
+        keys=view_state is ViewState.PAUSED
+        or (view_state is ViewState.READY and segment.phase is Phase.GET_READY),
     )
 
 
@@ -176,16 +179,16 @@ def _speed(timeline: Timeline, rep: Rep) -> str:
     return SPEED[Speed.HALF] if rep.speed is Speed.HALF else ""
 
 
-def _mood(state: State, segment: Segment, lead_ms: int) -> Mood:
+def _mood(state: State, segment: Segment, lead_ms: int) -> ViewState:
     if state is State.PAUSED:
-        return Mood.PAUSED
+        return ViewState.PAUSED
     if lead_ms > 0:
-        return Mood.COUNT
+        return ViewState.COUNT
     if segment.phase is Phase.DONE:
-        return Mood.DONE
+        return ViewState.DONE
     if segment.phase is Phase.SWITCH:
-        return Mood.SWITCH
-    return Mood.READY if segment.phase.prepares else Mood.WORK
+        return ViewState.SWITCH
+    return ViewState.READY if segment.phase.prepares else ViewState.WORK
 
 
 def _ring(timeline: Timeline, segment: Segment, at_ms: int) -> tuple[float, tuple[float, ...]]:
@@ -202,11 +205,11 @@ def _ring(timeline: Timeline, segment: Segment, at_ms: int) -> tuple[float, tupl
     return (at_ms - rep.start_ms) / length_ms, tuple(parts)
 
 
-def _steps(exercise: Exercise, mood: Mood, segment: Segment) -> tuple[str, ...]:
+def _steps(exercise: Exercise, view_state: ViewState, segment: Segment) -> tuple[str, ...]:
     """How to lie, in short, while it is time to; all there is to know where there is no figure."""
     if exercise.figure is None:
         return (not segment.phase.prepares and exercise.movement) or exercise.setup
-    if not mood.prepares:
+    if not view_state.prepares:
         return ()
     # What follows a semicolon explains; who has come this far has read it on Today.
     return tuple(step.partition(";")[0].rstrip(".") for step in exercise.setup)

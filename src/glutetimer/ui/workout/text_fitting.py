@@ -47,9 +47,9 @@ def line_width(words: str, made: QFont) -> float:
 def digits_font(figures: int, width: float, height: float) -> QFont:
     """The font in which digits are `height` high, or so that this many of them fit."""
     metrics = QFontMetricsF(font(100, True))
-    ink = metrics.tightBoundingRect(_DIGITS)
+    palette = metrics.tightBoundingRect(_DIGITS)
     across = figures * metrics.horizontalAdvance("0")
-    return font(100 * min(height / ink.height(), width / across), True)
+    return font(100 * min(height / palette.height(), width / across), True)
 
 
 def draw_digits(painter: QPainter, centre: QPointF, words: str, made: QFont) -> None:
@@ -61,8 +61,8 @@ def draw_digits(painter: QPainter, centre: QPointF, words: str, made: QFont) -> 
 def digits_ink(words: str, made: QFont) -> QRectF:
     """Where a number's ink is; all numbers are equally high, so that none jumps."""
     metrics = QFontMetricsF(made)
-    ink, all_ink = metrics.tightBoundingRect(words), metrics.tightBoundingRect(_DIGITS)
-    return QRectF(ink.left(), all_ink.top(), ink.width(), all_ink.height())
+    palette, all_ink = metrics.tightBoundingRect(words), metrics.tightBoundingRect(_DIGITS)
+    return QRectF(palette.left(), all_ink.top(), palette.width(), all_ink.height())
 
 
 def paragraph(
@@ -130,16 +130,18 @@ class Setting:
     gap: float = 0.0
 
     def fit(
-        self, words: Sequence[str], rect: QRectF, in_turn: Sequence[str] = ()
+        self, words: Sequence[str], rect: QRectF, size_for_all_of: Sequence[str] = ()
     ) -> tuple[QFont, list[QTextLayout]]:
         """The largest font with which the words fit, and the words set in it.
 
-        Each of the texts `in_turn`, alone in their place, fits in that font as well.
+        Each of the texts `size_for_all_of`, alone in their place, fits in that font as well.
         """
         least, most = _SMALLEST, max(_SMALLEST, int(self.most))
         pixels = most
         while least < most:
-            if all(self._fits(each, pixels, rect) for each in (words, *((t,) for t in in_turn))):
+            if all(
+                self._fits(each, pixels, rect) for each in (words, *((t,) for t in size_for_all_of))
+            ):
                 least = pixels
             else:
                 most = pixels - 1

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from glutetimer.core.reasons import MONTHS
-from glutetimer.core.review import DAYS_A_WEEK, Bar
+from glutetimer.core.review import DAYS_A_WEEK, PeriodSums
 from glutetimer.ui.review.words import short_day_text
 from glutetimer.ui.theme import Colors
 
@@ -57,7 +57,7 @@ class Type:
 class TimeScale:
     """Where bars, of which there is at least one, and their days lie between two x."""
 
-    bars: Sequence[Bar]
+    bars: Sequence[PeriodSums]
     left: float
     right: float
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort
-from glutetimer.core.review import Balance, Bar, Legs
+from glutetimer.core.review import Balance, PeriodSums, PerLeg
 from glutetimer.ui.review import words
 from glutetimer.ui.review.charts import axes
 from glutetimer.ui.review.charts.axes import CENTRE, LEFT, RIGHT, Key, Legend, Type
@@ -50,14 +50,14 @@ class Row(NamedTuple):
 
     place: QRectF
     date: Text
-    legs: Legs[Leg]
+    legs: PerLeg[Leg]
 
 
 class Layout(NamedTuple):
     """Where everything is; `rows` oldest first, so from the bottom up."""
 
     caption: Text
-    totals: Legs[Text]
+    totals: PerLeg[Text]
     rows: tuple[Row, ...]
     legend: Legend | None
     height: float
@@ -140,7 +140,7 @@ class BalanceDrawing:
         height = QFontMetricsF(font).boundingRect(room, int(_WRAP), text).height()
         return Text(text, QRectF(rect.left(), rect.top(), rect.width(), height), LEFT)
 
-    def _totals(self, plan: _Plan, top: float, type_: Type) -> Legs[Text]:
+    def _totals(self, plan: _Plan, top: float, type_: Type) -> PerLeg[Text]:
         """The sums, each above its leg's bars; in two lines where one is too short."""
         left, right = (f"{side.capitalize()} {self._balance.reps.of(side):,}" for side in Side)
         lines, apart = 1, plan.apart
@@ -148,7 +148,7 @@ class BalanceDrawing:
             left, right = left.replace(" ", "\n"), right.replace(" ", "\n")
             lines, apart = 2, apart / 3
         at = (apart, plan.half, top, lines * type_.line)
-        return Legs(
+        return PerLeg(
             Text(left, plan.outwards(Side.LEFT, *at), RIGHT),
             Text(right, plan.outwards(Side.RIGHT, *at), LEFT),
         )
@@ -161,7 +161,9 @@ class _Plan:
     narrowest the numbers are, too.
     """
 
-    def __init__(self, weeks: tuple[Bar, ...], rect: QRectF, type_: Type, rated: bool) -> None:
+    def __init__(
+        self, weeks: tuple[PeriodSums, ...], rect: QRectF, type_: Type, rated: bool
+    ) -> None:
         self._rect, self._line, self._wide = rect, type_.line, type_.wide
         beside = self._beside = BESIDE * type_.line
         self._most = max(1, *(max(week.reps) for week in weeks))
@@ -183,7 +185,7 @@ class _Plan:
         self.apart = beside if self._date_above else 0.0
         self.half = rect.width() / 2 - self._inside
 
-    def row(self, week: Bar, top: float, pitch: float) -> Row:
+    def row(self, week: PeriodSums, top: float, pitch: float) -> Row:
         """The row of a week from `top` on, `pitch` high."""
         place = QRectF(self._rect.left(), top, self._rect.width(), pitch)
         line = self._line * pitch / self.pitch
@@ -192,7 +194,7 @@ class _Plan:
         date_at = QRectF(place.left(), top, place.width(), line if self._date_above else thick)
         y = round(top + self._date_above * ABOVE * line)
         left, right = (self._leg(side, week.reps.of(side), y, line, thick) for side in Side)
-        return Row(place, Text(words.short_week_text(week), date_at, CENTRE), Legs(left, right))
+        return Row(place, Text(words.short_week_text(week), date_at, CENTRE), PerLeg(left, right))
 
     def _leg(self, side: Side, reps: int, y: int, line: float, thick: int) -> Leg:
         text = f"{reps:,}"
@@ -231,7 +233,7 @@ def _write(painter: QPainter, text: Text, color: str) -> None:
     axes.write(painter, text.rect, text.align, text.text, color)
 
 
-def _paint_row(painter: QPainter, row: Row, week: Bar, colors: Colors) -> None:
+def _paint_row(painter: QPainter, row: Row, week: PeriodSums, colors: Colors) -> None:
     _write(painter, row.date, colors.text if week.sessions else colors.muted)
     for side in Side:
         leg, color, mean = row.legs.of(side), _color(colors, side), week.effort.of(side)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from glutetimer.core.program import Side
-from glutetimer.core.review import Bar, Review
+from glutetimer.core.review import PeriodSums, Review
 from glutetimer.ui.review.charts import axes
 from glutetimer.ui.review.charts.axes import Key, Legend, Stamp, TimeScale, Type
 from glutetimer.ui.review.charts.reps_chart import halves
@@ -220,7 +220,7 @@ EFFORT_KEYS = (Key("Effort"), *axes.leg_keys())
 PAIN_KEYS = (Key("Pain"), Key("Mean", _mean_sign), Key("Highest", _highest_sign))
 
 
-def _felt_text(bar: Bar) -> str:
+def _felt_text(bar: PeriodSums) -> str:
     """How it felt: "left leg easy, right leg about right; pain 1.5, at most 3"."""
     efforts = [
         (f"{side} leg", effort_text(mean))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QTextLayout, QT
 
 from glutetimer.core.program import Program
 from glutetimer.core.reasons import day_text
-from glutetimer.core.review import Review, Step
+from glutetimer.core.review import LevelChange, Review
 from glutetimer.ui.review import words
 from glutetimer.ui.review.charts import axes
 from glutetimer.ui.review.charts.axes import Stamp, TimeScale, Type
@@ -151,10 +151,10 @@ class PathDrawing:
         """Where one is, and how many steps it took."""
         return words.path_text(self._review, self._program, self._today)
 
-    def _day(self, step: Step) -> str:
+    def _day(self, step: LevelChange) -> str:
         return day_text(step.day, self._today)
 
-    def _level(self, step: Step) -> str:
+    def _level(self, step: LevelChange) -> str:
         return words.level_name(step.to_level, self._program)
 
     def _remark(self) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from glutetimer.core.program import Program
 from glutetimer.core.reasons import counted
-from glutetimer.core.review import DAYS_A_WEEK, Bar, Review, Step
+from glutetimer.core.review import DAYS_A_WEEK, LevelChange, PeriodSums, Review
 from glutetimer.ui.review.charts import axes
 from glutetimer.ui.review.charts.axes import Key, Legend, Stamp, TimeScale, Type
 from glutetimer.ui.review.words import days_of_bar_text, legs_text, level_name
@@ -62,7 +62,7 @@ class RepsDrawing:
         weeks = self._bars[0].weeks
         self.name = "Reps per week" + (f", mean of every {weeks} weeks" if weeks > 1 else "")
         days = weeks * DAYS_A_WEEK
-        self._steps: dict[int, list[Step]] = {}
+        self._steps: dict[int, list[LevelChange]] = {}
         for step in review.steps:
             index = (step.day - self._bars[0].first).days // days
             self._steps.setdefault(index, []).append(step)
@@ -214,7 +214,7 @@ def _trend_text(weeks: Sequence[float]) -> str:
     return f"; together about {before:,} a week in the first half, {after:,} in the second"
 
 
-def _reps_text(bar: Bar) -> str:
+def _reps_text(bar: PeriodSums) -> str:
     """What was done: "left 130, right 128 reps in 5 sessions"."""
     if not bar.sessions:
         return "no session"
