@@ -13,8 +13,8 @@ from glutetimer.core.records import Effort, Progress, SessionRecord
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.workout import Workout
-from tests.fakes import FakeDate, FakeJournal, ManualClock, Naps
-from tests.programs import built_in
+from tests.support.fakes import FakeDate, FakeJournal, ManualClock, Naps
+from tests.support.programs import built_in
 
 PROGRAM = built_in()
 PLAN = Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing)

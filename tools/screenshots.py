@@ -8,7 +8,7 @@
 QT_SCALE_FACTOR=2 before it shows them as a screen of twice the pixels does.
 
 Nothing in them is left to chance: the clock is moved by hand and the history is made up
-(`tests/ui/studio.py`).
+(`tests/support/views.py`).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from types import TracebackType
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
-from tests.ui.studio import View, follow_views, opened, pages
+from tests.support.views import View, follow_views, opened, pages
 
 from glutetimer.core.pose import OPEN_DEG, Posture
 from glutetimer.core.settings import Build, Look, Person, Skin

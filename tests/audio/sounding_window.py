@@ -57,7 +57,7 @@ class SoundingWindow:
     def __init__(self, server: SoundServer, folder: Path, program: Path, *blocked_s: int) -> None:
         """Its thread is held up at the seconds given."""
         command = [sys.executable, "-m", "tests.audio.window_run", folder / "data", program]
-        self.told: list[dict[str, Any]] = []
+        self.message: list[dict[str, Any]] = []
         self._process = subprocess.Popen(
             [*map(str, command), *map(str, blocked_s)],
             env=server.environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
@@ -68,18 +68,18 @@ class SoundingWindow:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if line:
-            self.told.append(json.loads(line))
-        return self.told[-1] if self.told else {}
+            self.message.append(json.loads(line))
+        return self.message[-1] if self.message else {}
 
     def wait_for(self, within_s: float = 30, **values: object) -> dict[str, Any]:
         """Look until it tells exactly these values."""
         wait_until(lambda: values.items() <= self.look().items(), within_s, str(values))
-        return self.told[-1]
+        return self.message[-1]
 
     def wait_for_trouble(self) -> dict[str, Any]:
         """Look until it says that nothing is heard."""
         wait_until(lambda: "silently" in self.look().get("trouble", ""), what="the message")
-        return self.told[-1]
+        return self.message[-1]
 
     def press(self, key: str) -> None:
         assert self._process.stdin is not None
@@ -89,9 +89,9 @@ class SoundingWindow:
     def see_to_the_end(self) -> list[dict[str, Any]]:
         """Everything it told, once it has ended well."""
         assert self._process.stdout is not None
-        self.told += [json.loads(line) for line in self._process.stdout]
+        self.message += [json.loads(line) for line in self._process.stdout]
         assert self._process.wait(timeout=20) == 0
-        return self.told
+        return self.message
 
     def close(self) -> None:
         with self._process as process:
@@ -102,7 +102,7 @@ class SoundingWindow:
 
         A server that is kept waiting says too little now and then.
         """
-        both = [at for at in self.told if at.get("heard_ms")]
+        both = [at for at in self.message if at.get("heard_ms")]
         apart: list[int] = sorted(abs(at["shown_ms"] - at["heard_ms"]) for at in both)
         return apart[len(apart) * 9 // 10]
 

@@ -24,7 +24,7 @@ def test_another_default_device_is_followed_and_a_server_that_comes_back(
     server.make_default("second")
     server.record("second")
     wait_until(lambda: window.look() and server.is_loud("second"))
-    assert {at["trouble"] for at in window.told} == {""}
+    assert {at["trouble"] for at in window.message} == {""}
     server.kill()
     window.wait_for_trouble()
     server.start()
@@ -58,7 +58,7 @@ def test_a_server_that_stops_answering_holds_nothing_up(
     first_ms = planned(program).reps[0].start_ms
     window = open_window(program)
     wait_until(lambda: window.look().get("shown_ms", 0) > first_ms)
-    stopped_ms = window.told[-1]["shown_ms"]
+    stopped_ms = window.message[-1]["shown_ms"]
     stopped_at_ms = time.monotonic() * 1_000
     server.stop_answering()
     noticed = window.wait_for_trouble()

@@ -15,7 +15,7 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
 from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Cue, Plan, Sound, Timeline
-from tests.programs import built_in
+from tests.support.programs import built_in
 
 CLIPS = SampleCache()
 

@@ -5,8 +5,8 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
 from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Plan
-from tests.fakes import ManualClock
-from tests.programs import built_in
+from tests.support.fakes import ManualClock
+from tests.support.programs import built_in
 
 TIMELINE = compile_timeline(Plan(built_in().levels[0], Side.LEFT))
 

@@ -20,8 +20,8 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
 from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Plan
-from tests.fakes import ManualClock
-from tests.programs import built_in
+from tests.support.fakes import ManualClock
+from tests.support.programs import built_in
 
 TIMELINE = compile_timeline(Plan(built_in().levels[0], Side.LEFT))
 LATEST_MS = 12_000
@@ -33,7 +33,7 @@ class FakeOutput:
 
     def __init__(self, stream: SyncedStream) -> None:
         self.stream = stream
-        self.told: Report | None = None
+        self.message: Report | None = None
         self.broken = False
         self.gone = False
         self.replaced_from: int | None = None
@@ -43,11 +43,11 @@ class FakeOutput:
 
     def report(self) -> Report | None:
         assert not self.gone
-        return self.told
+        return self.message
 
     def safe_frame(self) -> int:
         assert not self.gone
-        heard = 0 if self.told is None else self.told.frame
+        heard = 0 if self.message is None else self.message.frame
         return heard + SAFE_MS * FRAMES_PER_MS
 
     def replace(self) -> None:
@@ -88,7 +88,7 @@ class Sounding:
         self.hand.move_ms(milliseconds)
         if begun_ms is not None:
             frame = (self.now_ms - begun_ms - late_ms + SETTLE_MS) * FRAMES_PER_MS
-            self.output.told = Report(frame, self.hand.clock_ns())
+            self.output.message = Report(frame, self.hand.clock_ns())
         self.worker.poll()
 
     @property

@@ -18,7 +18,7 @@ from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.timeline import Cue, Plan, Sound, Timeline
 from glutetimer.system.resources import voice_folder
-from tests.programs import built_in
+from tests.support.programs import built_in
 
 VOICE = ClipLibrary(voice_folder())
 LENGTHS_MS = VOICE.lengths_ms()

@@ -39,7 +39,7 @@ from glutetimer.storage.toml_files import load_program
 from glutetimer.system.paths import places
 from glutetimer.system.resources import voice_folder
 from glutetimer.system.sleep_clock import slept_ms
-from tests.fakes import FakeInhibitor
+from tests.support.fakes import FakeInhibitor
 
 # A report that is older says nothing of now.
 FRESH_NS = 200 * NS_PER_MS

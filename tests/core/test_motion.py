@@ -47,8 +47,8 @@ from glutetimer.core.timeline import (
     SpeedChange,
     Timeline,
 )
-from tests.core.bodies import Joints, body, farthest_m, mirrored, stretched_m
 from tests.core.builders import CIRCLES, CLAMSHELL, LIFT, built_in, plan_for
+from tests.core.joints import Joints, body, farthest_m, mirrored, stretched_m
 
 MM = 0.001
 STEP_MS = 20

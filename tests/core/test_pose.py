@@ -21,7 +21,7 @@ from glutetimer.core.pose import (
 )
 from glutetimer.core.program import Side
 from glutetimer.core.space import Vec, rejected_unit
-from tests.core.bodies import (
+from tests.core.joints import (
     POSTURES,
     body,
     by_side,

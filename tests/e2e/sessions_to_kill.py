@@ -26,8 +26,8 @@ from glutetimer.core.timeline import Plan
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
 from glutetimer.workout import Workout
-from tests.fakes import ManualClock
-from tests.programs import built_in
+from tests.support.fakes import ManualClock
+from tests.support.programs import built_in
 
 PROGRAM = built_in()
 PLAN = Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing)

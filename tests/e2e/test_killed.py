@@ -20,7 +20,7 @@ import pytest
 
 from glutetimer.core.program import Side
 from glutetimer.storage.recovery import open_history
-from tests.programs import write_hurried
+from tests.support.programs import write_hurried
 
 WITHOUT_WINDOW, WINDOWS = 90, 10
 

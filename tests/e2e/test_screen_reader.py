@@ -21,9 +21,9 @@ from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, contents_of
-from glutetimer.ui.review.words import day_said
-from tests.programs import hurried_text
+from glutetimer.ui.review.words import describe_day
 from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
+from tests.support.programs import hurried_text
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 PAGES = ("Today", "Review", "Learn", "Settings")
@@ -125,10 +125,12 @@ def test_a_screen_reader_reads_the_days_and_finds_a_name_for_all(
         store.merge(contents_of(map(RevisionedSession, sessions)))
     read = screen("calendar")
     spoken = [day for day in read["days"] if "still to come" not in day]
-    assert spoken[-1] == day_said(today, (), today)
+    assert spoken[-1] == describe_day(today, (), today)
     for session in sessions:
-        assert spoken[-1 - (today - session.day).days] == day_said(session.day, [session], today)
-    assert spoken[-2] == day_said(today - timedelta(days=1), (), today)
+        assert spoken[-1 - (today - session.day).days] == describe_day(
+            session.day, [session], today
+        )
+    assert spoken[-2] == describe_day(today - timedelta(days=1), (), today)
     assert len(read["days"]) % 7 == 0
     # The calendar and the sessions, and all that is to be pressed.
     kinds = Counter(role for role, _ in read["focusable"])

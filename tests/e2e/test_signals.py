@@ -11,7 +11,7 @@ import pytest
 
 from glutetimer.storage.recovery import open_history
 from tests.e2e.test_killed import reps_on_disk, wait_until
-from tests.programs import write_hurried
+from tests.support.programs import write_hurried
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
 

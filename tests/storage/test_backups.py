@@ -39,7 +39,7 @@ class Clock:
         return self.time
 
 
-class Desk:
+class GrowingHistory:
     """A history that grows by a session at a time, and its copies."""
 
     def __init__(self, folder: Path) -> None:
@@ -61,10 +61,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    with desk.store:
-        yield desk
+def history(tmp_path: Path) -> Iterator[GrowingHistory]:
+    history = GrowingHistory(tmp_path)
+    with history.store:
+        yield history
 
 
 def sessions_in(file: Path) -> int:
@@ -73,83 +73,83 @@ def sessions_in(file: Path) -> int:
     return int(number)
 
 
-def test_a_copy_is_whole_and_says_when_it_was_made(desk: Desk) -> None:
-    desk.train()
-    assert sessions_in(desk.train_and_copy()) == 2
-    assert desk.names() == ["history-20261123T120000Z.db"]
-    (copy,) = desk.backups.all()
+def test_a_copy_is_whole_and_says_when_it_was_made(history: GrowingHistory) -> None:
+    history.train()
+    assert sessions_in(history.train_and_copy()) == 2
+    assert history.names() == ["history-20261123T120000Z.db"]
+    (copy,) = history.backups.all()
     assert copy.made_at == NOON
-    assert desk.backups.newest_good() == copy
+    assert history.backups.newest_good() == copy
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")
-def test_copies_are_private(desk: Desk) -> None:
-    copy = desk.train_and_copy()
+def test_copies_are_private(history: GrowingHistory) -> None:
+    copy = history.train_and_copy()
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
 
 
-def test_a_history_that_did_not_change_needs_no_second_copy(desk: Desk) -> None:
-    first = desk.train_and_copy()
-    desk.clock.time += timedelta(hours=1)
-    assert desk.backups.make(desk.store.path).path == first
-    assert desk.names() == [first.name]
+def test_a_history_that_did_not_change_needs_no_second_copy(history: GrowingHistory) -> None:
+    first = history.train_and_copy()
+    history.clock.time += timedelta(hours=1)
+    assert history.backups.make(history.store.path).path == first
+    assert history.names() == [first.name]
 
 
-def test_two_copies_in_one_second_are_two(desk: Desk) -> None:
-    desk.train_and_copy()
-    desk.train_and_copy()
-    assert desk.names() == ["history-20261123T120000Z.db", "history-20261123T120001Z.db"]
+def test_two_copies_in_one_second_are_two(history: GrowingHistory) -> None:
+    history.train_and_copy()
+    history.train_and_copy()
+    assert history.names() == ["history-20261123T120000Z.db", "history-20261123T120001Z.db"]
 
 
-def test_a_clock_that_went_wrong_and_right_again_confuses_nothing(desk: Desk) -> None:
-    desk.train_and_copy()
-    desk.clock.time = NOON.replace(year=2038)
-    desk.train_and_copy()
-    desk.clock.time = NOON + timedelta(days=1)
-    made = [desk.train_and_copy() for _ in range(2 * LAST)]
-    newest, *_ = desk.backups.all()
+def test_a_clock_that_went_wrong_and_right_again_confuses_nothing(history: GrowingHistory) -> None:
+    history.train_and_copy()
+    history.clock.time = NOON.replace(year=2038)
+    history.train_and_copy()
+    history.clock.time = NOON + timedelta(days=1)
+    made = [history.train_and_copy() for _ in range(2 * LAST)]
+    newest, *_ = history.backups.all()
     assert newest.path == made[-1]
     assert sessions_in(newest.path) == 2 + 2 * LAST
     assert all(file.exists() for file in made[-LAST:])
 
 
-def test_a_damaged_history_gives_no_copy_and_costs_none(desk: Desk) -> None:
-    kept = desk.train_and_copy()
-    desk.train()
-    desk.store.close()
-    content = bytearray(desk.store.path.read_bytes())
+def test_a_damaged_history_gives_no_copy_and_costs_none(history: GrowingHistory) -> None:
+    kept = history.train_and_copy()
+    history.train()
+    history.store.close()
+    content = bytearray(history.store.path.read_bytes())
     at = content.index(b"gluteus-medius")
     content[at] ^= 1
-    desk.store.path.write_bytes(content)
+    history.store.path.write_bytes(content)
     with pytest.raises(DamagedHistoryError):
-        desk.backups.make(desk.store.path)
-    assert desk.names() == [kept.name]
+        history.backups.make(history.store.path)
+    assert history.names() == [kept.name]
 
 
-def test_a_folder_in_the_way_is_a_sentence(desk: Desk) -> None:
-    desk.train()
-    desk.backups.folder.write_text("mine")
+def test_a_folder_in_the_way_is_a_sentence(history: GrowingHistory) -> None:
+    history.train()
+    history.backups.folder.write_text("mine")
     with pytest.raises(HistoryError, match="backups cannot be used: a file stands in the place"):
-        desk.backups.make(desk.store.path)
+        history.backups.make(history.store.path)
 
 
-def test_what_a_killed_copy_left_is_cleared_away_later(desk: Desk) -> None:
-    desk.train_and_copy()
-    left = desk.backups.folder / ".making-1-2"
+def test_what_a_killed_copy_left_is_cleared_away_later(history: GrowingHistory) -> None:
+    history.train_and_copy()
+    left = history.backups.folder / ".making-1-2"
     left.write_bytes(b"half")
-    desk.train_and_copy()
+    history.train_and_copy()
     assert left.exists(), "another program may be at it"
     os.utime(left, (0, 0))
-    desk.train_and_copy()
+    history.train_and_copy()
     assert not left.exists()
-    assert all(each.path != left for each in desk.backups.all())
+    assert all(each.path != left for each in history.backups.all())
 
 
-def test_a_copy_made_while_a_session_runs_holds_the_reps_so_far(desk: Desk) -> None:
-    desk.train()
-    desk.store.rep_done("0", 0, replace(LEFT_SET, done=26), so_far(5_000))
-    file = desk.backups.make(desk.store.path).path
+def test_a_copy_made_while_a_session_runs_holds_the_reps_so_far(history: GrowingHistory) -> None:
+    history.train()
+    history.store.rep_done("0", 0, replace(LEFT_SET, done=26), so_far(5_000))
+    file = history.backups.make(history.store.path).path
     with closing(sqlite3.connect(file)) as copy:
         assert copy.execute("SELECT done FROM sets").fetchall() == [(26,)]
 
@@ -196,32 +196,34 @@ def test_thinning_never_takes_the_newest(times: set[datetime]) -> None:
     assert max(times) in worth_keeping(times)
 
 
-def test_a_copy_is_due_once_there_is_something_that_the_newest_lacks(desk: Desk) -> None:
+def test_a_copy_is_due_once_there_is_something_that_the_newest_lacks(
+    history: GrowingHistory,
+) -> None:
     def due() -> bool:
-        return desk.backups.lacks_something(desk.store.path)
+        return history.backups.lacks_something(history.store.path)
 
     assert not due(), "there is nothing yet"
-    desk.train()
+    history.train()
     assert due()
-    desk.backups.make(desk.store.path)
+    history.backups.make(history.store.path)
     assert not due()
     for change in (
-        lambda: desk.store.rep_done("0", 0, replace(LEFT_SET, done=26), so_far(5_000)),
-        lambda: desk.store.rate("0", {}, 1, "fine"),
-        lambda: desk.store.add_answer(ANSWER),
-        lambda: desk.store.delete("0"),
+        lambda: history.store.rep_done("0", 0, replace(LEFT_SET, done=26), so_far(5_000)),
+        lambda: history.store.rate("0", {}, 1, "fine"),
+        lambda: history.store.add_answer(ANSWER),
+        lambda: history.store.delete("0"),
     ):
         change()
         assert due()
-        desk.backups.make(desk.store.path)
+        history.backups.make(history.store.path)
         assert not due()
 
 
-def test_of_a_history_that_cannot_be_read_no_copy_is_due(desk: Desk) -> None:
-    desk.train_and_copy()
-    desk.store.close()
-    desk.store.path.write_bytes(b"junk" * 5_000)
-    assert not desk.backups.lacks_something(desk.store.path)
-    desk.store.path.unlink()
-    assert not desk.backups.lacks_something(desk.store.path)
-    desk.store = HistoryStore(desk.store.path, desk.backups)
+def test_of_a_history_that_cannot_be_read_no_copy_is_due(history: GrowingHistory) -> None:
+    history.train_and_copy()
+    history.store.close()
+    history.store.path.write_bytes(b"junk" * 5_000)
+    assert not history.backups.lacks_something(history.store.path)
+    history.store.path.unlink()
+    assert not history.backups.lacks_something(history.store.path)
+    history.store = HistoryStore(history.store.path, history.backups)

@@ -22,9 +22,9 @@ from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
 from glutetimer.workout import Workout
-from tests.fakes import FakeDate, ManualClock, Naps
-from tests.programs import built_in
 from tests.storage.samples import LEFT_SET, SESSION, so_far
+from tests.support.fakes import FakeDate, ManualClock, Naps
+from tests.support.programs import built_in
 
 PROGRAM = built_in()
 PLAN = Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing)

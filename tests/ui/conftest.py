@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Program
 from glutetimer.storage.toml_files import load_program
-from tests.programs import write_hurried
-from tests.ui.desk import Desk
-from tests.ui.pasts import NOTHING, Past
+from tests.support.app_driver import AppDriver
+from tests.support.programs import write_hurried
+from tests.support.sample_histories import NOTHING, Past
 
 
-class OpenDesk(Protocol):
+class OpenApp(Protocol):
     """Opens the program at a time of day; `start` begins a session at once."""
 
-    def __call__(self, now: datetime, start: bool = False, past: Past = NOTHING) -> Desk: ...
+    def __call__(self, now: datetime, start: bool = False, past: Past = NOTHING) -> AppDriver: ...
 
 
 @pytest.fixture(scope="session")
@@ -44,16 +44,16 @@ def hurried(tmp_path: Path) -> Program:
 
 
 @pytest.fixture
-def open_desk(
+def open_app(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, hurried: Program
-) -> Iterator[OpenDesk]:
+) -> Iterator[OpenApp]:
     """Opens the program on a data folder of the test's own; closes what is still open."""
-    desks: list[Desk] = []
+    drivers: list[AppDriver] = []
 
-    def open_at(now: datetime, start: bool = False, past: Past = NOTHING) -> Desk:
-        desks.append(Desk(qtbot, tmp_path / "data", hurried, now, start, past))
-        return desks[-1]
+    def open_at(now: datetime, start: bool = False, past: Past = NOTHING) -> AppDriver:
+        drivers.append(AppDriver(qtbot, tmp_path / "data", hurried, now, start, past))
+        return drivers[-1]
 
     yield open_at
-    for desk in desks:
-        desk.close()
+    for driver in drivers:
+        driver.close()

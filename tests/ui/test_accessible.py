@@ -13,7 +13,7 @@ from glutetimer.ui.accessible import Role, give_role, install, press_by_key
 from glutetimer.ui.ladder import Ladder
 from glutetimer.ui.widgets import Choice, scrolled
 from glutetimer.ui.window import Window
-from tests.programs import built_in
+from tests.support.programs import built_in
 
 PRESS = QAccessibleActionInterface.pressAction()
 TOGGLE = QAccessibleActionInterface.toggleAction()

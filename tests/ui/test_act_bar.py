@@ -16,10 +16,10 @@ from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.workout.act_bar import SHOWN_MS, ActBar
-from tests.ui.conftest import OpenDesk
-from tests.ui.studio import Shown
-from tests.ui.test_follow_parts import PROGRAM
-from tests.ui.test_follow_view import Room
+from tests.support.views import Shown
+from tests.ui.conftest import OpenApp
+from tests.ui.test_workout_page import Room
+from tests.ui.test_workout_painting import PROGRAM
 
 FRAMES_MS = 64
 
@@ -141,13 +141,13 @@ def test_the_view_turns_at_a_click(qtbot: QtBot, room: Room) -> None:
         click(room, "Turn view")
 
 
-def test_the_window_fills_the_screen_at_a_click(open_desk: OpenDesk) -> None:
-    desk = open_desk(datetime(2026, 11, 23, 7, tzinfo=UTC), start=True)
-    desk.wait_for("Get ready")
-    buttons = desk.window.page().findChildren(QPushButton)
+def test_the_window_fills_the_screen_at_a_click(open_app: OpenApp) -> None:
+    driver = open_app(datetime(2026, 11, 23, 7, tzinfo=UTC), start=True)
+    driver.wait_for("Get ready")
+    buttons = driver.window.page().findChildren(QPushButton)
     (found,) = (each for each in buttons if each.text() == "Full screen")
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-    assert desk.window.windowState() & Qt.WindowState.WindowFullScreen
+    assert driver.window.windowState() & Qt.WindowState.WindowFullScreen
 
 
 def test_who_misses_a_button_changes_nothing_and_the_keyboard_stays(

@@ -9,7 +9,7 @@ from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.workout.announcer import APART_MS, Announcer
 from glutetimer.ui.workout.scene import scene
-from tests.programs import built_in
+from tests.support.programs import built_in
 
 PROGRAM = built_in()
 LOOK_MS = 40

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from glutetimer.ui.banner import NEWS_MS, Banner
-from tests.ui.conftest import OpenDesk
-from tests.ui.desk import Key
+from tests.support.app_driver import Key
+from tests.ui.conftest import OpenApp
 
 CLOSE = "Close this message"
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
 
-def says(banner: Banner) -> str:
+def visible_text(banner: Banner) -> str:
     (words,) = banner.findChildren(QLabel)
     return words.text() if banner.isVisible() else ""
 
@@ -32,59 +32,59 @@ def banner(qtbot: QtBot) -> Banner:
 
 def test_what_went_well_passes_by_itself(banner: Banner) -> None:
     banner.inform("Saved.", "file")
-    assert says(banner) == "Saved."
+    assert visible_text(banner) == "Saved."
     (passing,) = banner.findChildren(QTimer)
     assert passing.isActive()
     assert 5_000 <= passing.interval() == NEWS_MS <= 20_000
     passing.timeout.emit()
-    assert says(banner) == ""
+    assert visible_text(banner) == ""
 
 
 def test_what_went_wrong_stays_until_it_is_mended(banner: Banner) -> None:
     banner.warn("The disk is full.", "file")
     banner.inform("Copied.", "copies")
     banner.end_news()
-    assert says(banner) == "The disk is full."
+    assert visible_text(banner) == "The disk is full."
     banner.inform("Saved.", "file")
-    assert says(banner) == "Saved."
+    assert visible_text(banner) == "Saved."
     banner.warn("The disk is full.", "file")
     banner.warn("", "file")
     banner.end_news()
-    assert says(banner) == ""
+    assert visible_text(banner) == ""
 
 
 def test_what_must_not_be_overlooked_cannot_be_closed(banner: Banner) -> None:
     banner.warn("Not saved yet.", "session", firm=True)
     banner.warn("No copy.", "copies")
     banner.clear()
-    assert says(banner) == "Not saved yet."
+    assert visible_text(banner) == "Not saved yet."
 
 
-def test_good_news_go_with_the_page_and_bad_ones_can_be_closed(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    desk.click("Review")
-    desk.app._reviewing.told.emit("Saved as weeks.pdf.")
-    desk.app._reviewing.failed.emit("weeks.png cannot be written.")
-    assert "Saved as weeks.pdf." in desk.says()
-    desk.click("Learn")
-    assert "Saved as weeks.pdf." not in desk.says()
-    assert "weeks.png cannot be written." in desk.says()
-    desk.click(CLOSE)
-    assert "weeks.png" not in desk.says()
+def test_good_news_go_with_the_page_and_bad_ones_can_be_closed(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    driver.click("Review")
+    driver.app._reviewing.message.emit("Saved as weeks.pdf.")
+    driver.app._reviewing.failed.emit("weeks.png cannot be written.")
+    assert "Saved as weeks.pdf." in driver.visible_text()
+    driver.click("Learn")
+    assert "Saved as weeks.pdf." not in driver.visible_text()
+    assert "weeks.png cannot be written." in driver.visible_text()
+    driver.click(CLOSE)
+    assert "weeks.png" not in driver.visible_text()
 
 
-def test_closing_a_message_by_keys_leaves_the_keyboard_on_the_page(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    desk.window.tell("The settings could not be saved.")
-    desk.look_for_keyboard()
-    desk.button(CLOSE).setFocus()
-    desk.press(Key.Key_Space)
-    assert desk.is_on("Start")
+def test_closing_a_message_by_keys_leaves_the_keyboard_on_the_page(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    driver.window.show_message("The settings could not be saved.")
+    driver.look_for_keyboard()
+    driver.button(CLOSE).setFocus()
+    driver.press(Key.Key_Space)
+    assert driver.is_on("Start")
 
 
 def test_several_warnings_are_told_apart(banner: Banner) -> None:
     banner.warn("The disk is full.", "session")
     banner.warn("Nothing is heard.", "sound")
-    assert says(banner) == "• The disk is full.\n• Nothing is heard."
+    assert visible_text(banner) == "• The disk is full.\n• Nothing is heard."
     banner.warn("", "sound")
-    assert says(banner) == "The disk is full."
+    assert visible_text(banner) == "The disk is full."

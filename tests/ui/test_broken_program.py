@@ -59,14 +59,14 @@ def test_the_window_opens_with_the_built_in_program_and_says_why(
     (tmp_path / "settings.toml").write_text("safety_read = true\n", encoding="utf-8")
     program = tmp_path / "mine.toml"
     program.write_bytes(broken)
-    says = window_says(tmp_path, program)
-    assert "the built-in one is" in says
-    assert "Clamshell" in says
+    visible_text = window_says(tmp_path, program)
+    assert "the built-in one is" in visible_text
+    assert "Clamshell" in visible_text
     if why != "levels: is missing":
-        assert why in says
+        assert why in visible_text
 
 
 def test_a_folder_in_the_programs_place_is_told_too(tmp_path: Path) -> None:
-    program, says = program_or_builtin(tmp_path)
+    program, visible_text = program_or_builtin(tmp_path)
     assert program.id == "gluteus-medius"
-    assert "folder" in says[0]
+    assert "folder" in visible_text[0]

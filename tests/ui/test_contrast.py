@@ -16,7 +16,7 @@ from glutetimer.core.settings import Look
 from glutetimer.ui.review.wrapping_table import Rows
 from glutetimer.ui.theme import enlarge_type
 from glutetimer.ui.workout.items import Digits, Pill
-from tests.ui.studio import Shown, follow_views, opened, pages
+from tests.support.views import Shown, follow_views, opened, pages
 
 LEAST = 4.5
 SIZE = (1366, 768)

@@ -13,8 +13,8 @@ from glutetimer.core.program import Exercise, Side
 from glutetimer.core.settings import Build, Person, Skin
 from glutetimer.ui.figure_view import ROUNDS, FigureView
 from glutetimer.ui.theme import DARK, LIGHT
-from tests.fakes import ManualClock
-from tests.programs import built_in
+from tests.support.fakes import ManualClock
+from tests.support.programs import built_in
 
 CLAMSHELL, LIFT, CIRCLES = built_in().exercises
 # The built-in clamshell: up, down and a rest.

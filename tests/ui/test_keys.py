@@ -16,8 +16,8 @@ from glutetimer.core.timeline import Phase
 from glutetimer.storage.toml_files import load_settings
 from glutetimer.ui.keys import PRESS_KEYS, key_of
 from glutetimer.workout import Workout
-from tests.ui.conftest import OpenDesk
-from tests.ui.desk import Desk, Key
+from tests.support.app_driver import AppDriver, Key
+from tests.ui.conftest import OpenApp
 
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
@@ -26,164 +26,164 @@ def state(workout: Workout) -> State:
     return workout.session.state
 
 
-def running(desk: Desk) -> Workout:
+def running(driver: AppDriver) -> Workout:
     """A session in its first reps."""
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("2 of 25")
-    assert desk.app.training.workout is not None
-    return desk.app.training.workout
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("2 of 25")
+    assert driver.app.training.workout is not None
+    return driver.app.training.workout
 
 
 @pytest.mark.parametrize("key", PRESS_KEYS)
-def test_each_of_the_one_keys_pauses_and_goes_on(open_desk: OpenDesk, key: Qt.Key) -> None:
-    desk = open_desk(NOW)
-    running(desk)
-    desk.press(key)
-    desk.wait_for("Paused")
-    desk.press(key)
-    desk.wait_for("Going on")
+def test_each_of_the_one_keys_pauses_and_goes_on(open_app: OpenApp, key: Qt.Key) -> None:
+    driver = open_app(NOW)
+    running(driver)
+    driver.press(key)
+    driver.wait_for("Paused")
+    driver.press(key)
+    driver.wait_for("Going on")
 
 
-def test_a_presenters_button_starts_from_today(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW)
-    desk.press(Key.Key_PageDown)
-    desk.wait_for("Left leg. Get ready")
+def test_a_presenters_button_starts_from_today(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    driver.press(Key.Key_PageDown)
+    driver.wait_for("Left leg. Get ready")
 
 
-def test_a_click_anywhere_pauses(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW)
-    running(desk)
-    desk.look_up()
-    QTest.mouseClick(desk.screen, Qt.MouseButton.LeftButton, pos=QPoint(20, 300))
-    desk.wait_for("Paused")
+def test_a_click_anywhere_pauses(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    running(driver)
+    driver.look_up()
+    QTest.mouseClick(driver.screen, Qt.MouseButton.LeftButton, pos=QPoint(20, 300))
+    driver.wait_for("Paused")
 
 
-def test_s_ends_this_leg_and_keeps_what_was_done(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW)
-    workout = running(desk)
-    desk.press(Key.Key_S)
-    desk.wait_for("Right leg. Switch sides")
+def test_s_ends_this_leg_and_keeps_what_was_done(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    workout = running(driver)
+    driver.press(Key.Key_S)
+    driver.wait_for("Right leg. Switch sides")
     left, right = workout.record.done(Side.LEFT), workout.record.done(Side.RIGHT)
     assert left >= 1
     assert right == 0
-    desk.look_up()
-    desk.hit(Key.Key_Left)
-    desk.hit(Key.Key_S)
-    desk.hit(Key.Key_S)
+    driver.look_up()
+    driver.hit(Key.Key_Left)
+    driver.hit(Key.Key_S)
+    driver.hit(Key.Key_S)
     assert workout.session.timeline.at(workout.session.position_ms).phase is Phase.SWITCH
 
 
-def test_s_while_one_gets_ready_leaves_the_leg_out(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW)
-    desk.press(Key.Key_Space)
-    desk.wait_for("Left leg. Get ready")
-    desk.press(Key.Key_S)
-    desk.wait_for("Right leg. Switch sides")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Session done")
-    (record,) = desk.history().sessions
+def test_s_while_one_gets_ready_leaves_the_leg_out(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    driver.press(Key.Key_Space)
+    driver.wait_for("Left leg. Get ready")
+    driver.press(Key.Key_S)
+    driver.wait_for("Right leg. Switch sides")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Session done")
+    (record,) = driver.history().sessions
     assert (record.done(Side.LEFT), record.done(Side.RIGHT)) == (0, 25)
 
 
 @pytest.mark.parametrize("key", PRESS_KEYS)
-def test_a_key_hit_twice_in_a_hurry_is_one_press(open_desk: OpenDesk, key: Qt.Key) -> None:
-    desk = open_desk(NOW)
-    workout = running(desk)
-    desk.look_up()
-    desk.hit(key)
-    desk.hit(key)
+def test_a_key_hit_twice_in_a_hurry_is_one_press(open_app: OpenApp, key: Qt.Key) -> None:
+    driver = open_app(NOW)
+    workout = running(driver)
+    driver.look_up()
+    driver.hit(key)
+    driver.hit(key)
     assert state(workout) is State.PAUSED
 
 
 @pytest.mark.parametrize(
     ("key", "reps"), [(Key.Key_Left, -1), (Key.Key_PageUp, -1), (Key.Key_Right, 1)]
 )
-def test_a_key_goes_back_or_on_by_a_rep(open_desk: OpenDesk, key: Qt.Key, reps: int) -> None:
-    desk = open_desk(NOW)
-    workout = running(desk)
-    desk.press(Key.Key_Space)
-    desk.wait_for("Paused")
+def test_a_key_goes_back_or_on_by_a_rep(open_app: OpenApp, key: Qt.Key, reps: int) -> None:
+    driver = open_app(NOW)
+    workout = running(driver)
+    driver.press(Key.Key_Space)
+    driver.wait_for("Paused")
     before = workout.session.timeline.at(workout.session.position_ms).rep
-    desk.press(key)
+    driver.press(key)
     after = workout.session.timeline.at(workout.session.position_ms).rep
     assert before is not None
     assert after is not None
     assert after.number == before.number + reps
 
 
-def test_escape_asks_and_goes_on_or_stops(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW)
-    workout = running(desk)
-    desk.press(Key.Key_Escape)
-    desk.wait_for("Paused. ")
-    desk.wait_for("Esc again to stop, Space to go on")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Going on")
-    desk.look_up()
+def test_escape_asks_and_goes_on_or_stops(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    workout = running(driver)
+    driver.press(Key.Key_Escape)
+    driver.wait_for("Paused. ")
+    driver.wait_for("Esc again to stop, Space to go on")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Going on")
+    driver.look_up()
     # A presenter's key that bounces stops nothing.
-    desk.hit(Key.Key_Escape)
-    desk.hit(Key.Key_Escape)
+    driver.hit(Key.Key_Escape)
+    driver.hit(Key.Key_Escape)
     assert state(workout) is State.PAUSED
-    desk.press(Key.Key_Escape)
+    driver.press(Key.Key_Escape)
     assert state(workout) is State.STOPPED
 
 
 @pytest.mark.parametrize("page", ["Today", "Review", "Learn", "Settings"])
-def test_in_full_screen_escape_leaves_it_on_every_page(open_desk: OpenDesk, page: str) -> None:
-    desk = open_desk(NOW)
-    desk.click(page)
-    desk.press(Key.Key_F11)
-    desk.qtbot.waitUntil(desk.window.isFullScreen)
-    desk.press(Key.Key_Escape)
-    desk.qtbot.waitUntil(lambda: not desk.window.isFullScreen())
-    assert desk.window.current == page
+def test_in_full_screen_escape_leaves_it_on_every_page(open_app: OpenApp, page: str) -> None:
+    driver = open_app(NOW)
+    driver.click(page)
+    driver.press(Key.Key_F11)
+    driver.qtbot.waitUntil(driver.window.isFullScreen)
+    driver.press(Key.Key_Escape)
+    driver.qtbot.waitUntil(lambda: not driver.window.isFullScreen())
+    assert driver.window.current == page
 
 
-def test_in_full_screen_escape_leaves_it_and_the_session_goes_on(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW)
-    workout = running(desk)
-    desk.press(Key.Key_F11)
-    desk.qtbot.waitUntil(desk.window.isFullScreen)
-    desk.press(Key.Key_Escape)
-    desk.qtbot.waitUntil(lambda: not desk.window.isFullScreen())
+def test_in_full_screen_escape_leaves_it_and_the_session_goes_on(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    workout = running(driver)
+    driver.press(Key.Key_F11)
+    driver.qtbot.waitUntil(driver.window.isFullScreen)
+    driver.press(Key.Key_Escape)
+    driver.qtbot.waitUntil(lambda: not driver.window.isFullScreen())
     assert state(workout) is State.PLAYING
-    desk.press(Key.Key_Escape)
+    driver.press(Key.Key_Escape)
     assert state(workout) is State.PAUSED
 
 
 @pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
-def test_only_the_left_button_counts(open_desk: OpenDesk, button: Qt.MouseButton) -> None:
-    desk = open_desk(NOW)
-    workout = running(desk)
-    QTest.mouseClick(desk.screen, button, pos=QPoint(20, 300))
+def test_only_the_left_button_counts(open_app: OpenApp, button: Qt.MouseButton) -> None:
+    driver = open_app(NOW)
+    workout = running(driver)
+    QTest.mouseClick(driver.screen, button, pos=QPoint(20, 300))
     assert state(workout) is State.PLAYING
 
 
-def test_a_double_click_pauses_once(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW)
-    workout = running(desk)
-    desk.look_up()
-    desk.double_click(QPoint(20, 300))
+def test_a_double_click_pauses_once(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    workout = running(driver)
+    driver.look_up()
+    driver.double_click(QPoint(20, 300))
     assert state(workout) is State.PAUSED
 
 
-def test_a_double_click_on_start_skips_nothing(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW)
-    desk.look_up()
-    desk.double_click_on("Start")
-    desk.wait_for("Left leg. Get ready")
-    workout = desk.app.training.workout
+def test_a_double_click_on_start_skips_nothing(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    driver.look_up()
+    driver.double_click_on("Start")
+    driver.wait_for("Left leg. Get ready")
+    workout = driver.app.training.workout
     assert workout is not None
     assert workout.session.position_ms == 0
 
 
 @pytest.mark.parametrize("key", PRESS_KEYS)
-def test_a_key_on_the_heels_of_start_skips_nothing(open_desk: OpenDesk, key: Qt.Key) -> None:
-    desk = open_desk(NOW)
-    desk.look_up()
-    desk.hit(Key.Key_PageDown)
-    desk.hit(key)
-    workout = desk.app.training.workout
+def test_a_key_on_the_heels_of_start_skips_nothing(open_app: OpenApp, key: Qt.Key) -> None:
+    driver = open_app(NOW)
+    driver.look_up()
+    driver.hit(Key.Key_PageDown)
+    driver.hit(key)
+    workout = driver.app.training.workout
     assert workout is not None
     assert workout.session.position_ms == 0
     assert state(workout) is State.PLAYING
@@ -191,13 +191,13 @@ def test_a_key_on_the_heels_of_start_skips_nothing(open_desk: OpenDesk, key: Qt.
 
 @pytest.mark.parametrize("key", [Key.Key_S, Key.Key_Space, Key.Key_R, Key.Key_Escape])
 @pytest.mark.parametrize("chord", ["Control", "Alt", "Meta"])
-def test_no_key_counts_with_ctrl_alt_or_meta(open_desk: OpenDesk, key: Qt.Key, chord: str) -> None:
-    desk = open_desk(NOW)
-    workout = running(desk)
-    QTest.keyClick(desk.window.page(), key, Qt.KeyboardModifier[f"{chord}Modifier"])
+def test_no_key_counts_with_ctrl_alt_or_meta(open_app: OpenApp, key: Qt.Key, chord: str) -> None:
+    driver = open_app(NOW)
+    workout = running(driver)
+    QTest.keyClick(driver.window.page(), key, Qt.KeyboardModifier[f"{chord}Modifier"])
     assert state(workout) is State.PLAYING
     assert workout.session.timeline.at(workout.session.position_ms).rep is not None
-    assert load_settings(desk.places.settings)[0].turn is Turn.NONE
+    assert load_settings(driver.places.settings)[0].turn is Turn.NONE
 
 
 # Where S, H and R lie, with what a Russian, a Greek, an Arabic and a Hebrew layout has there.
@@ -235,27 +235,27 @@ def pressed(key: int, scan: int, virtual: int, text: str) -> QKeyEvent:
     return QKeyEvent(QEvent.Type.KeyPress, key, none, scan, virtual, 0, text)
 
 
-def test_h_halves_the_speed_from_the_next_rep(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW)
-    workout = running(desk)
-    desk.press(Key.Key_H)
+def test_h_halves_the_speed_from_the_next_rep(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    workout = running(driver)
+    driver.press(Key.Key_H)
     speeds = [rep.speed for rep in workout.session.timeline.reps]
     assert (speeds[0], speeds[-1]) == (Speed.NORMAL, Speed.HALF)
 
 
-def test_r_turns_the_view_either_way_and_it_stays_so(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW)
-    running(desk)
+def test_r_turns_the_view_either_way_and_it_stays_so(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    running(driver)
     for turn in (Turn.LYING, Turn.LEFT, Turn.RIGHT, Turn.NONE):
-        desk.press(Key.Key_R)
-        settings, _ = load_settings(desk.places.settings)
+        driver.press(Key.Key_R)
+        settings, _ = load_settings(driver.places.settings)
         assert settings.turn is turn
 
 
-def test_f11_fills_the_screen_and_gives_it_back(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW)
-    running(desk)
-    desk.press(Key.Key_F11)
-    desk.qtbot.waitUntil(desk.window.isFullScreen)
-    desk.press(Key.Key_F11)
-    desk.qtbot.waitUntil(lambda: not desk.window.isFullScreen())
+def test_f11_fills_the_screen_and_gives_it_back(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    running(driver)
+    driver.press(Key.Key_F11)
+    driver.qtbot.waitUntil(driver.window.isFullScreen)
+    driver.press(Key.Key_F11)
+    driver.qtbot.waitUntil(lambda: not driver.window.isFullScreen())

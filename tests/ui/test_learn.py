@@ -16,9 +16,9 @@ from glutetimer.system.resources import learn_text
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.learn import DIGITS_OF_A_LINE, LearnPage
 from glutetimer.ui.theme import DARK, LIGHT
-from tests.fakes import ManualClock
-from tests.programs import built_in
-from tests.ui.desk import Key
+from tests.support.app_driver import Key
+from tests.support.fakes import ManualClock
+from tests.support.programs import built_in
 
 ShowPage = Callable[[Program], LearnPage]
 

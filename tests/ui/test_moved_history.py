@@ -12,8 +12,8 @@ import pytest
 
 from glutetimer.core.program import Side
 from glutetimer.storage.history import HistoryStore
-from tests.ui.conftest import OpenDesk
-from tests.ui.desk import Key
+from tests.support.app_driver import Key
+from tests.ui.conftest import OpenApp
 
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
@@ -29,20 +29,18 @@ def remove_the_files(history: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps what is open")
 @pytest.mark.parametrize("accident", [remove_the_folder, remove_the_files])
-def test_it_is_said_after_the_session(
-    open_desk: OpenDesk, accident: Callable[[Path], None]
-) -> None:
-    desk = open_desk(MORNING)
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("3 of 25")
-    accident(desk.places.history)
-    desk.wait_for("6 of 25")
-    assert desk.places.history.exists()
-    desk.press(Key.Key_Escape, Key.Key_Escape)
-    desk.wait_for("Stopped")
-    desk.wait_for("was deleted or moved while it was open; all of it was written anew.")
-    (shown,) = desk.history().sessions
-    desk.close()
-    with HistoryStore(desk.places.history) as found:
+def test_it_is_said_after_the_session(open_app: OpenApp, accident: Callable[[Path], None]) -> None:
+    driver = open_app(MORNING)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("3 of 25")
+    accident(driver.places.history)
+    driver.wait_for("6 of 25")
+    assert driver.places.history.exists()
+    driver.press(Key.Key_Escape, Key.Key_Escape)
+    driver.wait_for("Stopped")
+    driver.wait_for("was deleted or moved while it was open; all of it was written anew.")
+    (shown,) = driver.history().sessions
+    driver.close()
+    with HistoryStore(driver.places.history) as found:
         (kept,) = found.load().sessions
     assert kept.done(Side.LEFT) == shown.done(Side.LEFT) >= 5

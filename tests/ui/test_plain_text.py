@@ -24,8 +24,8 @@ from glutetimer.core.program import Program
 from glutetimer.ui.question import ask
 from glutetimer.ui.review.correction import CorrectionCard
 from glutetimer.ui.widgets import Button, explain
-from tests.ui.pasts import LIFT, PROGRAM, READY, session_of
-from tests.ui.studio import View, opened, pages
+from tests.support.sample_histories import LIFT, PROGRAM, READY, session_of
+from tests.support.views import View, opened, pages
 
 NAME = "Push & <b>pull</b>"
 ABOUT = "Lift <i>slowly</i> & breathe"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from glutetimer.ui.press_guard import PressGuard
-from tests.fakes import ManualClock
+from tests.support.fakes import ManualClock
 
 LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
 

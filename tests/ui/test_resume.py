@@ -22,10 +22,10 @@ from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.today import TodayPage
-from tests.fakes import FakeInhibitor, FakeSound, ManualClock, Naps
-from tests.programs import built_in
-from tests.ui.conftest import OpenDesk
-from tests.ui.desk import Desk, Key
+from tests.support.app_driver import AppDriver, Key
+from tests.support.fakes import FakeInhibitor, FakeSound, ManualClock, Naps
+from tests.support.programs import built_in
+from tests.ui.conftest import OpenApp
 
 DAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
@@ -33,181 +33,181 @@ MIDNIGHT = MORNING.replace(hour=0) + timedelta(days=1)
 RECORD = SessionRecord("left", "program", "clamshell", Side.LEFT, MORNING, 60_000, ())
 
 
-def interrupt(open_desk: OpenDesk, now: datetime) -> SessionRecord:
+def interrupt(open_app: OpenApp, now: datetime) -> SessionRecord:
     """A session of which a few reps were done when the power failed."""
-    desk = open_desk(now)
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("5 of 25")
+    driver = open_app(now)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("5 of 25")
     # No act and no closing: what is on the disk is all that is left.
-    desk.power_fails()
-    (record,) = desk.history().sessions
+    driver.power_fails()
+    (record,) = driver.history().sessions
     return record
 
 
-def do_all(desk: Desk) -> None:
+def do_all(driver: AppDriver) -> None:
     """A whole session, up to how it felt."""
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("Right leg. Switch sides")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Session done")
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("Right leg. Switch sides")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Session done")
 
 
-def go_to_today(desk: Desk) -> None:
-    desk.click("Done")
-    desk.wait_for("The ladder")
+def go_to_today(driver: AppDriver) -> None:
+    driver.click("Done")
+    driver.wait_for("The ladder")
 
 
-def stop_and_rate(desk: Desk) -> None:
+def stop_and_rate(driver: AppDriver) -> None:
     """A few reps, which were hard with the left leg."""
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("4 of 25")
-    desk.press(Key.Key_Escape, Key.Key_Escape)
-    desk.wait_for("Stopped")
-    desk.click("Effort of the left leg: Hard")
-    go_to_today(desk)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("4 of 25")
+    driver.press(Key.Key_Escape, Key.Key_Escape)
+    driver.wait_for("Stopped")
+    driver.click("Effort of the left leg: Hard")
+    go_to_today(driver)
 
 
-def test_an_interrupted_session_is_gone_on_with(open_desk: OpenDesk) -> None:
-    record = interrupt(open_desk, MORNING)
-    desk = open_desk(MORNING + timedelta(hours=2))
-    desk.wait_for("Go on where you stopped?")
-    desk.wait_for(f"{record.done(Side.LEFT)} of 25 with the left leg")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Paused")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Right leg. Switch sides")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Session done")
-    (whole,) = desk.history().sessions
+def test_an_interrupted_session_is_gone_on_with(open_app: OpenApp) -> None:
+    record = interrupt(open_app, MORNING)
+    driver = open_app(MORNING + timedelta(hours=2))
+    driver.wait_for("Go on where you stopped?")
+    driver.wait_for(f"{record.done(Side.LEFT)} of 25 with the left leg")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Paused")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Right leg. Switch sides")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Session done")
+    (whole,) = driver.history().sessions
     assert whole.id == record.id
     assert whole.started_at == record.started_at
     assert (whole.done(Side.LEFT), whole.done(Side.RIGHT)) == (25, 25)
     assert whole.active_ms > record.active_ms
 
 
-def test_one_that_is_left_as_it_is_is_rated_and_not_offered_again(open_desk: OpenDesk) -> None:
-    record = interrupt(open_desk, MORNING)
-    desk = open_desk(MORNING)
-    desk.wait_for("Leave it as it is")
-    desk.press(Key.Key_Tab, Key.Key_Space)
-    desk.wait_for("Stopped: a short look")
-    assert desk.history() == History((record,))
-    desk.press(Key.Key_Tab, Key.Key_Space)
-    (kept,) = desk.history().sessions
+def test_one_that_is_left_as_it_is_is_rated_and_not_offered_again(open_app: OpenApp) -> None:
+    record = interrupt(open_app, MORNING)
+    driver = open_app(MORNING)
+    driver.wait_for("Leave it as it is")
+    driver.press(Key.Key_Tab, Key.Key_Space)
+    driver.wait_for("Stopped: a short look")
+    assert driver.history() == History((record,))
+    driver.press(Key.Key_Tab, Key.Key_Space)
+    (kept,) = driver.history().sessions
     assert kept == replace(record, effort={Side.LEFT: Effort.EASY})
-    desk.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
-    desk.wait_for("The ladder")
-    assert not offered(desk)
-    desk.close()
-    assert not offered(open_desk(MORNING))
+    driver.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
+    driver.wait_for("The ladder")
+    assert not offered(driver)
+    driver.close()
+    assert not offered(open_app(MORNING))
 
 
 def test_one_that_was_rated_when_it_was_stopped_is_left_without_a_question(
-    open_desk: OpenDesk,
+    open_app: OpenApp,
 ) -> None:
-    desk = open_desk(MORNING)
-    stop_and_rate(desk)
-    desk.wait_for("Go on where you stopped?")
-    desk.press(Key.Key_Tab, Key.Key_Space)
-    assert desk.window.current == TODAY
-    assert not offered(desk)
+    driver = open_app(MORNING)
+    stop_and_rate(driver)
+    driver.wait_for("Go on where you stopped?")
+    driver.press(Key.Key_Tab, Key.Key_Space)
+    assert driver.window.current == TODAY
+    assert not offered(driver)
 
 
-def test_one_in_whose_place_another_is_begun_is_not_offered_again(open_desk: OpenDesk) -> None:
-    record = interrupt(open_desk, MORNING)
-    desk = open_desk(MORNING)
-    desk.wait_for("Leave it as it is")
-    desk.click("Start")
-    desk.press(Key.Key_Space)
-    desk.wait_for("2 of 25")
-    newer = desk.unfinished()
+def test_one_in_whose_place_another_is_begun_is_not_offered_again(open_app: OpenApp) -> None:
+    record = interrupt(open_app, MORNING)
+    driver = open_app(MORNING)
+    driver.wait_for("Leave it as it is")
+    driver.click("Start")
+    driver.press(Key.Key_Space)
+    driver.wait_for("2 of 25")
+    newer = driver.unfinished()
     assert newer is not None
     assert newer.id != record.id
-    desk.press(Key.Key_Escape, Key.Key_Escape)
-    desk.wait_for("Stopped")
-    assert record in desk.history().sessions
-    go_to_today(desk)
-    desk.wait_for("Go on where you stopped?")
-    newer = desk.unfinished()
+    driver.press(Key.Key_Escape, Key.Key_Escape)
+    driver.wait_for("Stopped")
+    assert record in driver.history().sessions
+    go_to_today(driver)
+    driver.wait_for("Go on where you stopped?")
+    newer = driver.unfinished()
     assert newer is not None
     assert newer.id != record.id, "the one that was stopped last"
 
 
-def test_a_false_start_takes_no_other_ones_place(open_desk: OpenDesk) -> None:
-    record = interrupt(open_desk, MORNING)
-    desk = open_desk(MORNING)
-    desk.wait_for("Leave it as it is")
-    desk.click("Start")
-    desk.wait_for("Get ready")
-    desk.press(Key.Key_Escape, Key.Key_Escape)
-    desk.wait_for(f"{record.done(Side.LEFT)} of 25 with the left leg")
+def test_a_false_start_takes_no_other_ones_place(open_app: OpenApp) -> None:
+    record = interrupt(open_app, MORNING)
+    driver = open_app(MORNING)
+    driver.wait_for("Leave it as it is")
+    driver.click("Start")
+    driver.wait_for("Get ready")
+    driver.press(Key.Key_Escape, Key.Key_Escape)
+    driver.wait_for(f"{record.done(Side.LEFT)} of 25 with the left leg")
 
 
-def test_a_session_under_way_is_not_taken_for_an_interrupted_one(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("2 of 25")
-    assert desk.app.training.resumable(desk.program) is None
+def test_a_session_under_way_is_not_taken_for_an_interrupted_one(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("2 of 25")
+    assert driver.app.training.resumable(driver.program) is None
 
 
-def test_a_start_that_begins_at_once_takes_an_interrupted_ones_place(open_desk: OpenDesk) -> None:
-    record = interrupt(open_desk, MORNING)
-    desk = open_desk(MORNING, start=True)
-    desk.press(Key.Key_Space)
-    desk.wait_for("2 of 25")
-    newer = desk.unfinished()
+def test_a_start_that_begins_at_once_takes_an_interrupted_ones_place(open_app: OpenApp) -> None:
+    record = interrupt(open_app, MORNING)
+    driver = open_app(MORNING, start=True)
+    driver.press(Key.Key_Space)
+    driver.wait_for("2 of 25")
+    newer = driver.unfinished()
     assert newer is not None
     assert newer.id != record.id
-    assert record in desk.history().sessions
+    assert record in driver.history().sessions
 
 
 @pytest.mark.parametrize("paused", [False, True])
-def test_the_window_closed_in_mid_session_interrupts_it(open_desk: OpenDesk, paused: bool) -> None:
-    desk = open_desk(MORNING)
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("4 of 25")
+def test_the_window_closed_in_mid_session_interrupts_it(open_app: OpenApp, paused: bool) -> None:
+    driver = open_app(MORNING)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("4 of 25")
     if paused:
-        desk.press(Key.Key_Space)
-    desk.close()
-    (left,) = desk.history().sessions
+        driver.press(Key.Key_Space)
+    driver.close()
+    (left,) = driver.history().sessions
     assert not left.is_rated
-    desk = open_desk(MORNING + timedelta(hours=1))
-    desk.wait_for(f"{left.done(Side.LEFT)} of 25 with the left leg")
+    driver = open_app(MORNING + timedelta(hours=1))
+    driver.wait_for(f"{left.done(Side.LEFT)} of 25 with the left leg")
 
 
-def test_the_window_closed_in_the_summary_answers_nothing(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    do_all(desk)
-    desk.close()
-    (whole,) = desk.history().sessions
+def test_the_window_closed_in_the_summary_answers_nothing(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    do_all(driver)
+    driver.close()
+    (whole,) = driver.history().sessions
     assert not whole.is_rated
-    assert not offered(open_desk(MORNING)), "nothing is left of it"
+    assert not offered(open_app(MORNING)), "nothing is left of it"
 
 
-def test_one_killed_at_midnight_is_offered_two_seconds_later(open_desk: OpenDesk) -> None:
-    record = interrupt(open_desk, MIDNIGHT - timedelta(seconds=1))
-    desk = open_desk(MIDNIGHT + timedelta(seconds=1))
-    desk.wait_for(f"{record.done(Side.LEFT)} of 25 with the left leg")
+def test_one_killed_at_midnight_is_offered_two_seconds_later(open_app: OpenApp) -> None:
+    record = interrupt(open_app, MIDNIGHT - timedelta(seconds=1))
+    driver = open_app(MIDNIGHT + timedelta(seconds=1))
+    driver.wait_for(f"{record.done(Side.LEFT)} of 25 with the left leg")
 
 
-def test_last_nights_is_kept_and_not_offered(open_desk: OpenDesk) -> None:
-    record = interrupt(open_desk, MORNING)
-    desk = open_desk(MORNING + GO_ON_WITHIN + timedelta(minutes=1))
-    assert not offered(desk)
-    assert desk.history() == History((record,))
+def test_last_nights_is_kept_and_not_offered(open_app: OpenApp) -> None:
+    record = interrupt(open_app, MORNING)
+    driver = open_app(MORNING + GO_ON_WITHIN + timedelta(minutes=1))
+    assert not offered(driver)
+    assert driver.history() == History((record,))
 
 
-def test_a_leg_that_is_done_stays_so_over_a_kill(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("5 of 25")
-    desk.press(Key.Key_S)
-    desk.wait_for("Right leg. Switch sides")
-    desk.power_fails()
-    desk = open_desk(MORNING)
-    desk.wait_for("Go on where you stopped?")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Right leg. Paused")
+def test_a_leg_that_is_done_stays_so_over_a_kill(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("5 of 25")
+    driver.press(Key.Key_S)
+    driver.wait_for("Right leg. Switch sides")
+    driver.power_fails()
+    driver = open_app(MORNING)
+    driver.wait_for("Go on where you stopped?")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Right leg. Paused")
 
 
 def test_what_could_not_be_written_is_not_gone_on_with_from_what_was(
@@ -273,23 +273,23 @@ def test_an_offer_leaves_the_keyboard_where_another_page_is_shown(qtbot: QtBot) 
     assert other.hasFocus()
 
 
-def test_after_a_session_there_is_a_copy_of_it(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("4 of 25")
-    desk.press(Key.Key_Escape, Key.Key_Escape)
-    desk.wait_for("Stopped")
-    desk.close()
+def test_after_a_session_there_is_a_copy_of_it(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("4 of 25")
+    driver.press(Key.Key_Escape, Key.Key_Escape)
+    driver.wait_for("Stopped")
+    driver.close()
     # On a busy machine the one that a start makes may come when reps are done already.
-    copy, *_ = desk.copies()
-    assert copy.sessions == desk.history().sessions
+    copy, *_ = driver.copies()
+    assert copy.sessions == driver.history().sessions
 
 
-def offered(desk: Desk) -> bool:
+def offered(driver: AppDriver) -> bool:
     # The window looks for one in the event loop's first turns after it was painted.
     for _ in range(20):
         QApplication.processEvents()
-    return "Go on where you stopped?" in desk.says()
+    return "Go on where you stopped?" in driver.visible_text()
 
 
 @pytest.mark.parametrize(
@@ -301,24 +301,24 @@ def offered(desk: Desk) -> bool:
     ],
 )
 def test_a_change_that_is_undone_leaves_it_to_be_gone_on_with(
-    open_desk: OpenDesk, change: str, undo: str
+    open_app: OpenApp, change: str, undo: str
 ) -> None:
-    desk = open_desk(MORNING)
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("4 of 25")
-    desk.press(Key.Key_Escape, Key.Key_Escape)
-    desk.wait_for("Stopped")
-    left = desk.unfinished()
+    driver = open_app(MORNING)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("4 of 25")
+    driver.press(Key.Key_Escape, Key.Key_Escape)
+    driver.wait_for("Stopped")
+    left = driver.unfinished()
     if change != "Don't keep this":
-        desk.click("Review")
-    desk.click(change)
+        driver.click("Review")
+    driver.click(change)
     if change == "Correct…":
-        desk.type("9")
-        desk.click("Save")
-    assert desk.unfinished() is None
-    desk.click(undo)
-    desk.click("Today")
-    assert desk.unfinished() == left
-    desk.click("Go on")
-    desk.press(Key.Key_Space)
-    desk.wait_for("6 of 25")
+        driver.type("9")
+        driver.click("Save")
+    assert driver.unfinished() is None
+    driver.click(undo)
+    driver.click("Today")
+    assert driver.unfinished() == left
+    driver.click("Go on")
+    driver.press(Key.Key_Space)
+    driver.wait_for("6 of 25")

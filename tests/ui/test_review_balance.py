@@ -71,16 +71,16 @@ def test_each_leg_is_on_its_side_in_its_colour(colors: Colors) -> None:
 def test_a_week_is_said_with_the_reps_and_efforts_of_each_leg() -> None:
     drawing = balance(*SOME)
     assert (
-        drawing.said(7)
+        drawing.describe(7)
         == "23 to 29 November: left 100, right 50 reps; left about right, right hard"
     )
-    assert drawing.said(4) == "2 to 8 November: left 1,234, right 1,250 reps; right easy"
-    assert drawing.said(3) == "26 October to 1 November: no session"
+    assert drawing.describe(4) == "2 to 8 November: left 1,234, right 1,250 reps; right easy"
+    assert drawing.describe(3) == "26 October to 1 November: no session"
 
 
 def test_a_week_without_efforts_is_said_without_them() -> None:
     drawing = balance(session(25, None, None, done=(10, 9)))
-    assert drawing.said(7) == "23 to 29 November: left 10, right 9 reps"
+    assert drawing.describe(7) == "23 to 29 November: left 10, right 9 reps"
     assert "Effort" not in [text for text, _ in texts(drawing, 480, 16)]
 
 
@@ -108,7 +108,7 @@ def test_effort_is_one_two_or_three_dots() -> None:
 
 def test_efforts_half_way_between_two_are_the_harder_one() -> None:
     drawing = balance(session(24, "easy", "right"), session(25, "right", "hard"))
-    assert drawing.said(7).endswith("left about right, right hard")
+    assert drawing.describe(7).endswith("left about right, right hard")
     assert [dots(drawing, 7, side) for side in Side] == [2, 3]
 
 

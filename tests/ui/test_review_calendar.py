@@ -22,13 +22,13 @@ from glutetimer.ui.review import calendar_painter, months
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.calendar_painter import STEPS, Shades, calendar_height, paint_calendar
 from glutetimer.ui.review.charts.axes import Legend, Type
-from glutetimer.ui.review.words import day_said
+from glutetimer.ui.review.words import describe_day
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
-from tests.ui import pasts
+from tests.support import sample_histories
 
 TODAY = date(2026, 11, 25)  # A Wednesday.
-HISTORIES = {"none": (), **{name: past.sessions for name, past in pasts.SPANS.items()}}
+HISTORIES = {"none": (), **{name: past.sessions for name, past in sample_histories.SPANS.items()}}
 Key = Qt.Key
 
 
@@ -68,7 +68,7 @@ class Shown:
         self.calendar = Calendar(LIGHT)
         self.said: list[str] = []
         self.chosen: list[date] = []
-        self.calendar.told.connect(self.said.append)
+        self.calendar.described.connect(self.said.append)
         self.calendar.day_chosen.connect(self.chosen.append)
         self.calendar.show_log(ledger_of(*sessions))
         self.window = QWidget()
@@ -141,7 +141,7 @@ def test_each_cell_says_its_day(qtbot: QtBot) -> None:
     days, training_log = shown.calendar.days, ledger_of(did(0, 26, 24))
     words = Qt.ItemDataRole.AccessibleTextRole
     said = {ago: days.index_of(day(ago)).data(words) for ago in (0, 1, 3)}
-    assert said[0] == day_said(TODAY, training_log.sessions, TODAY)
+    assert said[0] == describe_day(TODAY, training_log.sessions, TODAY)
     assert said[1] == "Tuesday 24 November: no session"
     assert said[3] == "Sunday 22 November: 2 sessions, left 15, right 8 reps"
     assert days.index_of(day(3)).data(Qt.ItemDataRole.ToolTipRole) == said[3]
@@ -161,7 +161,9 @@ def test_a_day_with_a_look_alone_is_plain_and_says_so(qtbot: QtBot) -> None:
 
 def test_every_day_of_a_long_history_is_said_as_the_ledger_has_it() -> None:
     training_log = TrainingLog(
-        History(pasts.TWELVE_WEEKS.sessions), "gluteus-medius", pasts.NOW.date()
+        History(sample_histories.TWELVE_WEEKS.sessions),
+        "gluteus-medius",
+        sample_histories.NOW.date(),
     )
     calendar = Calendar(LIGHT)
     calendar.show_log(training_log)
@@ -172,15 +174,15 @@ def test_every_day_of_a_long_history_is_said_as_the_ledger_has_it() -> None:
             when = days.day_at(index)
             assert when.weekday() == row
             if when <= training_log.today:
-                said = day_said(when, training_log.days.get(when, ()), training_log.today)
+                said = describe_day(when, training_log.days.get(when, ()), training_log.today)
                 assert index.data(Qt.ItemDataRole.AccessibleTextRole) == said
 
 
 def test_a_screen_reader_finds_all_days_of_twenty_years(qtbot: QtBot) -> None:
     calendar = Calendar(LIGHT)
     qtbot.addWidget(calendar)
-    sessions = pasts.TWENTY_YEARS.sessions
-    calendar.show_log(ledger_of(*sessions, today=pasts.NOW.date()))
+    sessions = sample_histories.TWENTY_YEARS.sessions
+    calendar.show_log(ledger_of(*sessions, today=sample_histories.NOW.date()))
     table = QAccessible.queryAccessibleInterface(calendar)
     assert table.text(QAccessible.Text.Name) == "Calendar"
     weeks = calendar.days.columnCount()
@@ -375,7 +377,7 @@ def test_whole_weeks_fill_the_width_and_nothing_is_cut_off(
     calendar = Calendar(LIGHT)
     calendar.setParent(window)
     calendar.setFont(type_of(points))
-    calendar.show_log(ledger_of(*HISTORIES[history], today=pasts.NOW.date()))
+    calendar.show_log(ledger_of(*HISTORIES[history], today=sample_histories.NOW.date()))
     window.show()
     type_, days = Type(calendar.font()), calendar.days
     for width in (260, 411, 660, 1300, 1900, 500):

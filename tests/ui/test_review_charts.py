@@ -18,8 +18,8 @@ from glutetimer.ui.review.charts.effort_pain_chart import NO_EFFORT, NO_PAIN, Fe
 from glutetimer.ui.review.charts.reps_chart import NOTHING, RepsDrawing, ticks
 from glutetimer.ui.review.picture import Drawing
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
-from tests.programs import built_in
 from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
+from tests.support.programs import built_in
 
 PROGRAM = built_in()
 LEVELS = [level.id for level in PROGRAM.levels]
@@ -155,18 +155,18 @@ def test_a_bar_of_several_weeks_shows_and_names_the_mean() -> None:
     image, _ = painted(drawing)
     heights = [high for _, high in columns(image, LIGHT.left)]
     assert heights[0] == pytest.approx(heights[1], abs=1)
-    assert drawing.said(len(drawing) - 1) == (
+    assert drawing.describe(len(drawing) - 1) == (
         "2 to 29 November: left 80, right 60 reps in 2 sessions, left 20, right 15 a week"
     )
 
 
 def test_a_week_is_said_with_its_new_levels() -> None:
     drawing = reps_of(did(2, 26, 24), did(0, 130, 128, LEVELS[2]))
-    assert drawing.said(0) == "2 to 8 November: no session"
-    assert drawing.said(1) == (
+    assert drawing.describe(0) == "2 to 8 November: no session"
+    assert drawing.describe(1) == (
         "9 to 15 November: left 26, right 24 reps in 1 session; began with Clamshell"
     )
-    assert drawing.said(3) == (
+    assert drawing.describe(3) == (
         "23 to 29 November: left 130, right 128 reps in 1 session; moved to Lateral leg lift"
     )
 
@@ -179,7 +179,7 @@ def test_the_newest_level_of_a_week_stands_above_it() -> None:
     assert (marks["1"], marks["3"]) == (1, 3)
     assert "2" not in marks
     names = ", then to ".join(level.name for level in PROGRAM.levels[1:3])
-    assert drawing.said(3).endswith(f"; moved to {names}")
+    assert drawing.describe(3).endswith(f"; moved to {names}")
 
 
 def columns_top(image: QImage) -> int:
@@ -242,7 +242,7 @@ def test_effort_stands_at_the_line_that_names_it() -> None:
     names = {text: rect.center().y() for text, rect in texts}
     assert middle_y(image, LIGHT.left) == pytest.approx(names["Hard"], abs=2)
     assert middle_y(image, LIGHT.right) == pytest.approx(names["Easy"], abs=2)
-    assert drawing.said(3) == "23 to 29 November: both legs easy; pain not noted"
+    assert drawing.describe(3) == "23 to 29 November: both legs easy; pain not noted"
 
 
 def middle_y(image: QImage, color: str) -> float:
@@ -278,8 +278,8 @@ def test_a_gap_in_the_ratings_stays_a_gap() -> None:
 
 def test_pain_is_the_mean_with_the_highest_behind_it() -> None:
     drawing = feeling_of(did(2, 9, 9, pain=2), did(2, 8, 9, pain=6), did(0, 9, 9, pain=10))
-    assert drawing.said(1) == "9 to 15 November: effort not rated; pain 4, at most 6"
-    assert drawing.said(3) == "23 to 29 November: effort not rated; pain 10"
+    assert drawing.describe(1) == "9 to 15 November: effort not rated; pain 4, at most 6"
+    assert drawing.describe(3) == "23 to 29 November: effort not rated; pain 10"
     image, texts = painted(drawing)
     numbers = {text: rect.center().y() for text, rect in texts}
     dots = [

@@ -102,7 +102,7 @@ DRAWINGS = {
 
 def test_each_step_is_said_with_its_date_and_decision() -> None:
     drawing = drawn(*FEW)
-    assert [drawing.said(index) for index in range(len(drawing))] == [
+    assert [drawing.describe(index) for index in range(len(drawing))] == [
         "2 November: Clamshell, first session",
         f"12 November: Clamshell at half speed, offered and accepted: {REASON}",
         f"17 November: {GONE}, chosen by hand",

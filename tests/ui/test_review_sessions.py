@@ -17,7 +17,7 @@ from glutetimer.ui.review.picker import Picker
 from glutetimer.ui.review.session_columns import BY_DAY, BY_PAIN, COLUMNS, FEW_COLUMNS, ORDERS
 from glutetimer.ui.review.sessions import SessionsTable
 from glutetimer.ui.review.sessions_card import ALL_LEVELS, SessionsCard
-from tests.ui.pasts import (
+from tests.support.sample_histories import (
     HALF,
     LEVELS,
     LIFT,
@@ -40,7 +40,7 @@ LONG = replace(session_of(CLAM, 1, RIGHT), active_ms=900_000)
 SESSIONS = (PAINFUL, SLOW, LONG)
 
 
-class Desk:
+class CardDriver:
     def __init__(self, qtbot: QtBot, width: int) -> None:
         self.card = SessionsCard()
         qtbot.addWidget(self.card)
@@ -63,14 +63,14 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
-    return Desk(qtbot, 1400)
+def driver(qtbot: QtBot) -> CardDriver:
+    return CardDriver(qtbot, 1400)
 
 
 def test_a_look_is_shown_as_such(qtbot: QtBot) -> None:
     look = look_of(CLAM, 0, 2)
     for width, column in ((1400, "Effort"), (500, "How it felt")):
-        shown = Desk(qtbot, width)
+        shown = CardDriver(qtbot, width)
         shown.card.show_sessions((*SESSIONS, look), PROGRAM, TODAY)
         assert shown.column(column)[0] == "A look"
         assert "look" not in "".join(shown.column(column)[1:])
@@ -87,7 +87,7 @@ def test_lifts_and_circles_are_never_added_up(qtbot: QtBot) -> None:
         (1400, "Reps", "Left 10/10, 16/16\nRight 10/10, 9/16"),
         (500, "What", "Lifts and circles\nLeft 10/10, 16/16\nRight 10/10, 9/16"),
     ):
-        shown = Desk(qtbot, width)
+        shown = CardDriver(qtbot, width)
         shown.card.show_sessions((session_of(TOP, 1, missing=7),), PROGRAM, TODAY)
         assert shown.column(column) == [text]
         tip = shown.table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
@@ -96,26 +96,26 @@ def test_lifts_and_circles_are_never_added_up(qtbot: QtBot) -> None:
     assert shown.column("What") == ["Lifts and circles\n10/10, 16/16 with each leg"]
 
 
-def test_every_column_says_what_was_done(desk: Desk) -> None:
-    assert desk.column("Day")[0].startswith("22 Nov 2026\n")
-    assert desk.column("Level") == [level.name for level in (CLAM, HALF, LIFT)]
-    assert desk.column("Speed") == ["Normal", "Half", "Normal"]
-    assert desk.column("Reps")[2] == "Left 10 of 10\nRight 6 of 10"
-    assert desk.column("Effort")[2] == "Hard\nAbout right"
-    assert desk.column("Pain") == ["0", "1", "5"]
-    assert desk.column("Minutes")[0] == "15"
-    assert desk.column("Note") == ["", "New mat", ""]
+def test_every_column_says_what_was_done(driver: CardDriver) -> None:
+    assert driver.column("Day")[0].startswith("22 Nov 2026\n")
+    assert driver.column("Level") == [level.name for level in (CLAM, HALF, LIFT)]
+    assert driver.column("Speed") == ["Normal", "Half", "Normal"]
+    assert driver.column("Reps")[2] == "Left 10 of 10\nRight 6 of 10"
+    assert driver.column("Effort")[2] == "Hard\nAbout right"
+    assert driver.column("Pain") == ["0", "1", "5"]
+    assert driver.column("Minutes")[0] == "15"
+    assert driver.column("Note") == ["", "New mat", ""]
 
 
 def test_both_speeds_and_what_was_not_said_are_said(qtbot: QtBot) -> None:
     sets = (PAINFUL.sets[0], replace(PAINFUL.sets[1], speed=Speed.HALF))
     silent = replace(PAINFUL, sets=sets, effort={}, pain=None)
     half = replace(PAINFUL, effort={Side.RIGHT: HARD})
-    desk = Desk(qtbot, 1400)
-    desk.card.show_sessions((half, silent), PROGRAM, TODAY)
-    assert desk.column("Speed")[0] == "Both"
-    assert desk.column("Effort") == ["Not rated", "–\nHard"]
-    assert desk.column("Pain")[0] == "–"
+    driver = CardDriver(qtbot, 1400)
+    driver.card.show_sessions((half, silent), PROGRAM, TODAY)
+    assert driver.column("Speed")[0] == "Both"
+    assert driver.column("Effort") == ["Not rated", "–\nHard"]
+    assert driver.column("Pain")[0] == "–"
 
 
 @pytest.mark.parametrize(
@@ -136,74 +136,74 @@ def test_both_speeds_and_what_was_not_said_are_said(qtbot: QtBot) -> None:
     ],
 )
 def test_every_order_is_the_one_that_it_says(
-    desk: Desk, order: str, wanted: tuple[SessionRecord, ...]
+    driver: CardDriver, order: str, wanted: tuple[SessionRecord, ...]
 ) -> None:
-    desk.pick(desk.order, order)
+    driver.pick(driver.order, order)
     days = [f"{each.day.day} Nov 2026" for each in wanted]
-    assert [day.split("\n")[0] for day in desk.column("Day")] == days
+    assert [day.split("\n")[0] for day in driver.column("Day")] == days
 
 
 def test_every_order_is_offered_and_tested() -> None:
     assert len(ORDERS) == 12
 
 
-def test_a_title_sorts_by_its_column_and_then_the_other_way_round(desk: Desk) -> None:
-    header = desk.table.horizontalHeader()
+def test_a_title_sorts_by_its_column_and_then_the_other_way_round(driver: CardDriver) -> None:
+    header = driver.table.horizontalHeader()
     pain = [column.title for column in COLUMNS].index("Pain")
     place = header.sectionViewportPosition(pain) + 20
     for wanted in (*BY_PAIN, BY_PAIN[0]):
         QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 10))
-        assert desk.order.value is wanted
-        assert desk.column("Pain") == sorted(desk.column("Pain"), reverse=wanted.reverse)
+        assert driver.order.value is wanted
+        assert driver.column("Pain") == sorted(driver.column("Pain"), reverse=wanted.reverse)
     assert header.sortIndicatorSection() == pain
 
 
-def test_one_level_alone_is_shown_until_all_are_again(desk: Desk) -> None:
-    desk.pick(desk.level, LIFT.name)
-    assert desk.column("Level") == [LIFT.name]
-    desk.card.show_sessions(SESSIONS[1:], PROGRAM, TODAY)
-    assert desk.level.currentText() == ALL_LEVELS
-    assert len(desk.column("Level")) == 2
+def test_one_level_alone_is_shown_until_all_are_again(driver: CardDriver) -> None:
+    driver.pick(driver.level, LIFT.name)
+    assert driver.column("Level") == [LIFT.name]
+    driver.card.show_sessions(SESSIONS[1:], PROGRAM, TODAY)
+    assert driver.level.currentText() == ALL_LEVELS
+    assert len(driver.column("Level")) == 2
 
 
-def test_a_level_that_the_program_has_no_more_can_be_picked_by_its_id(desk: Desk) -> None:
+def test_a_level_that_the_program_has_no_more_can_be_picked_by_its_id(driver: CardDriver) -> None:
     gone = replace(LONG, level="bridge", id="gone")
-    desk.card.show_sessions((*SESSIONS, gone), PROGRAM, TODAY)
-    desk.pick(desk.level, "bridge")
-    assert desk.column("Level") == ["bridge"]
+    driver.card.show_sessions((*SESSIONS, gone), PROGRAM, TODAY)
+    driver.pick(driver.level, "bridge")
+    assert driver.column("Level") == ["bridge"]
 
 
-def test_the_session_that_was_chosen_stays_chosen_in_another_order(desk: Desk) -> None:
-    assert desk.table.select(SLOW.id)
-    desk.pick(desk.order, "Oldest first")
-    assert desk.table.chosen == SLOW
-    desk.pick(desk.level, LIFT.name)
-    assert desk.table.chosen == PAINFUL
+def test_the_session_that_was_chosen_stays_chosen_in_another_order(driver: CardDriver) -> None:
+    assert driver.table.select(SLOW.id)
+    driver.pick(driver.order, "Oldest first")
+    assert driver.table.chosen == SLOW
+    driver.pick(driver.level, LIFT.name)
+    assert driver.table.chosen == PAINFUL
 
 
-def test_the_sessions_of_a_day_are_shown_until_it_is_left(qtbot: QtBot, desk: Desk) -> None:
-    desk.card.show_day(SLOW.day, (SLOW,))
-    assert desk.column("Note") == ["New mat"]
-    desk.table.setFocus()
-    with qtbot.waitSignal(desk.card.day_left):
-        QTest.keyClick(desk.table, Qt.Key.Key_Escape)
-    desk.card.show_day(None)
-    assert len(desk.column("Note")) == 3
+def test_the_sessions_of_a_day_are_shown_until_it_is_left(qtbot: QtBot, driver: CardDriver) -> None:
+    driver.card.show_day(SLOW.day, (SLOW,))
+    assert driver.column("Note") == ["New mat"]
+    driver.table.setFocus()
+    with qtbot.waitSignal(driver.card.day_left):
+        QTest.keyClick(driver.table, Qt.Key.Key_Escape)
+    driver.card.show_day(None)
+    assert len(driver.column("Note")) == 3
 
 
 def test_where_there_is_little_room_the_same_is_said_in_fewer_columns(qtbot: QtBot) -> None:
-    desk = Desk(qtbot, 620)
-    assert desk.table.model().columnCount() == len(FEW_COLUMNS)
-    assert desk.column("When")[1].endswith(", 5 min")
-    assert desk.column("What")[2] == f"{LIFT.name}\nLeft 10 · Right 6 of 10"
-    assert desk.column("How it felt")[2] == "Left hard · Right about right · pain 5 of 10"
-    desk.card.resize(1400, 600)
-    assert desk.table.model().columnCount() == len(COLUMNS)
-    assert desk.order.value is BY_DAY[0]
+    driver = CardDriver(qtbot, 620)
+    assert driver.table.model().columnCount() == len(FEW_COLUMNS)
+    assert driver.column("When")[1].endswith(", 5 min")
+    assert driver.column("What")[2] == f"{LIFT.name}\nLeft 10 · Right 6 of 10"
+    assert driver.column("How it felt")[2] == "Left hard · Right about right · pain 5 of 10"
+    driver.card.resize(1400, 600)
+    assert driver.table.model().columnCount() == len(COLUMNS)
+    assert driver.order.value is BY_DAY[0]
 
 
 def test_only_rows_in_sight_are_measured(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = Desk(qtbot, 620)
+    driver = CardDriver(qtbot, 620)
     measured = []
     size_hint = SessionsTable.sizeHintForRow
 
@@ -212,17 +212,17 @@ def test_only_rows_in_sight_are_measured(qtbot: QtBot, monkeypatch: pytest.Monke
         return size_hint(table, row)
 
     monkeypatch.setattr(SessionsTable, "sizeHintForRow", count)
-    desk.card.show_sessions(TWENTY_YEARS.sessions, PROGRAM, TODAY)
-    assert desk.table.count == len(TWENTY_YEARS.sessions)
+    driver.card.show_sessions(TWENTY_YEARS.sessions, PROGRAM, TODAY)
+    assert driver.table.count == len(TWENTY_YEARS.sessions)
     assert len(set(measured)) < 40
-    bar = desk.table.verticalScrollBar()
+    bar = driver.table.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
-    row = desk.table.rowAt(40)
-    assert desk.table.rowHeight(row) == size_hint(desk.table, row)
+    row = driver.table.rowAt(40)
+    assert driver.table.rowHeight(row) == size_hint(driver.table, row)
 
 
 def test_a_session_dated_ahead_is_in_the_table(qtbot: QtBot) -> None:
     ahead = replace(LONG, id="ahead", started_at=NOW + timedelta(days=30))
-    desk = Desk(qtbot, 1400)
-    desk.card.show_sessions((*SESSIONS, ahead), PROGRAM, TODAY)
-    assert desk.column("Day")[0].startswith("23 Dec 2026")
+    driver = CardDriver(qtbot, 1400)
+    driver.card.show_sessions((*SESSIONS, ahead), PROGRAM, TODAY)
+    assert driver.column("Day")[0].startswith("23 Dec 2026")

@@ -94,15 +94,15 @@ def test_a_level_that_is_gone_keeps_its_id() -> None:
 def test_a_day_is_said_with_its_sessions() -> None:
     day = november_day(22)
     two = [session(22, hour=8, done=(20, 24)), session(22, hour=18, done=(6, 0))]
-    assert words.day_said(day, (), TODAY) == "Sunday 22 November: no session"
-    assert words.day_said(day, two[:1], TODAY).endswith(": 1 session, left 20, right 24 reps")
-    assert words.day_said(day, two, TODAY).endswith(": 2 sessions, left 26, right 24 reps")
+    assert words.describe_day(day, (), TODAY) == "Sunday 22 November: no session"
+    assert words.describe_day(day, two[:1], TODAY).endswith(": 1 session, left 20, right 24 reps")
+    assert words.describe_day(day, two, TODAY).endswith(": 2 sessions, left 26, right 24 reps")
 
 
 def test_looks_of_a_day_are_said_apart() -> None:
     day, one = november_day(22), [session(22, done=(20, 24))]
-    assert words.day_said(day, (), TODAY, 2) == "Sunday 22 November: 2 looks"
-    said = words.day_said(day, one, TODAY, 1)
+    assert words.describe_day(day, (), TODAY, 2) == "Sunday 22 November: 2 looks"
+    said = words.describe_day(day, one, TODAY, 1)
     assert said == "Sunday 22 November: 1 session and 1 look, left 20, right 24 reps"
 
 

@@ -15,21 +15,21 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from glutetimer.app.application import BLIND_MS, FOLLOW, SUMMARY, TODAY, Application
+from glutetimer.app.application import BLIND_MS, SUMMARY, TODAY, WORKOUT, Application
 from glutetimer.core.program import Program
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.system.paths import places
-from glutetimer.ui.workout.page import FollowPage
+from glutetimer.ui.workout.page import WorkoutPage
 from glutetimer.workout import Workout
-from tests.fakes import FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
+from tests.support.fakes import FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
 
 SESSIONS, SEED = 200, 10
 NOW = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
 # Where the keyboard must be on something that is in sight and can be used.
-KEYBOARD_PAGES = (TODAY, FOLLOW, SUMMARY)
+KEYBOARD_PAGES = (TODAY, WORKOUT, SUMMARY)
 KEYS = (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
 PAUSES_MS = (0, 350, 450, 1_600, 5_000, 9_000, 9_000)
 WIDTH, HEIGHT = 900, 700
@@ -97,7 +97,7 @@ class Slips:
         """Let some time pass, and the session's page see it."""
         self._hand.move_ms(self.chance.choice(PAUSES_MS))
         page = self.window.page()
-        if isinstance(page, FollowPage):
+        if isinstance(page, WorkoutPage):
             page.look()
         self._settle()
 
@@ -141,7 +141,7 @@ class Slips:
     def _next_deed(self) -> tuple[Callable[[], object], QPushButton | None, bool]:
         """What to do, the button that it is meant for, and whether it is a key."""
         screen, chance = self.window.windowHandle(), self.chance
-        if self._page not in (TODAY, FOLLOW, SUMMARY):
+        if self._page not in (TODAY, WORKOUT, SUMMARY):
             back = self._button("Today")
             return (lambda: QTest.mouseClick(screen, LEFT, pos=self._place(back))), back, False
         luck = chance.random()

@@ -17,8 +17,8 @@ from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.keys import PRESS_KEYS
 from glutetimer.ui.theme import enlarge_type
-from tests.ui.conftest import OpenDesk
-from tests.ui.studio import Key, Stage, opened, pages, wait_until
+from tests.support.views import Key, Stage, opened, pages, wait_until
+from tests.ui.conftest import OpenApp
 
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
 VIEWS = {view.name: view for view in pages()}
@@ -72,7 +72,7 @@ def test_pain_can_be_told_after_a_session_that_was_stopped(tmp_path: Path) -> No
     assert last_kept(tmp_path).pain == 0
 
 
-def says(stage: Stage) -> str:
+def visible_text(stage: Stage) -> str:
     """All texts in sight."""
     labels = stage.window.page().findChildren(QLabel)
     return " | ".join(each.text() for each in labels if each.isVisible() and each.text())
@@ -80,43 +80,43 @@ def says(stage: Stage) -> str:
 
 def test_before_the_rating_nothing_is_made_of_its_missing(tmp_path: Path) -> None:
     with opened(VIEWS["summary-unrated"], tmp_path) as stage:
-        assert "Say how both legs felt" in says(stage)
-        assert "stay with" not in says(stage)
+        assert "Say how both legs felt" in visible_text(stage)
+        assert "stay with" not in visible_text(stage)
         stage.click("Effort of the left leg: Easy")
-        assert "Say how the right leg felt" in says(stage)
+        assert "Say how the right leg felt" in visible_text(stage)
         stage.click("Effort of the right leg: Hard")
-        assert "It felt hard with the right leg today, so stay with" in says(stage)
+        assert "It felt hard with the right leg today, so stay with" in visible_text(stage)
 
 
 def test_strong_pain_is_answered_before_the_rating_is_complete(tmp_path: Path) -> None:
     with opened(VIEWS["summary-unrated"], tmp_path) as stage:
         stage.click("Pain: 7")
-        assert "see a health professional" in says(stage)
-        assert "one step back" in says(stage)
+        assert "see a health professional" in visible_text(stage)
+        assert "one step back" in visible_text(stage)
 
 
 def test_a_look_is_called_one_until_it_is_rated(tmp_path: Path) -> None:
     with opened(VIEWS["summary-look"], tmp_path) as stage:
-        assert "Stopped: a short look" in says(stage)
-        assert "fewer than 20 % of the reps" in says(stage)
-        assert "Clamshell" not in says(stage), "nothing follows from it"
+        assert "Stopped: a short look" in visible_text(stage)
+        assert "fewer than 20 % of the reps" in visible_text(stage)
+        assert "Clamshell" not in visible_text(stage), "nothing follows from it"
         discard = button(stage, "Don't keep this")
         assert discard.property("role") == "offer"
         stage.click("Effort of the left leg: Easy")
         assert not discard.property("role"), "it is no longer what suggests itself"
-        assert "Stopped: what you did is kept" in says(stage)
-        assert "fewer than" not in says(stage)
-        assert "so stay with Clamshell" in says(stage)
+        assert "Stopped: what you did is kept" in visible_text(stage)
+        assert "fewer than" not in visible_text(stage)
+        assert "so stay with Clamshell" in visible_text(stage)
 
 
 def test_a_look_that_ran_to_its_end_is_not_rated_by_itself(tmp_path: Path) -> None:
     with opened(VIEWS["summary-skipped"], tmp_path) as stage:
-        assert "Session done: a short look" in says(stage)
+        assert "Session done: a short look" in visible_text(stage)
         assert not button(stage, "Pain: 0").isChecked()
         assert button(stage, "Don't keep this").isVisible()
         stage.click("Done")
-        assert "0 of the last 7 days" in says(stage)
-        assert "today" not in says(stage)
+        assert "0 of the last 7 days" in visible_text(stage)
+        assert "today" not in visible_text(stage)
     assert last_kept(tmp_path).pain is None
 
 
@@ -129,7 +129,7 @@ def test_lifts_and_circles_are_told_apart(tmp_path: Path) -> None:
         )
         assert left == "Left leg: 10 of 10 (Lateral leg lift),\n1 of 16 (Leg circles)"
         assert right == "Right leg: 0 of 10 (Lateral leg lift),\n0 of 16 (Leg circles)"
-        assert "of 26" not in says(stage)
+        assert "of 26" not in visible_text(stage)
 
 
 def kept(folder: Path) -> list[SessionRecord]:
@@ -144,8 +144,8 @@ def test_a_stopped_session_need_not_be_kept(tmp_path: Path, name: str) -> None:
         stage.click("Don't keep this")
         assert stage.window.current == TODAY
         assert stage.window.focusWidget() is button(stage, "Start")
-        assert "That session was not kept." in says(stage)
-        assert "Today so far" not in says(stage)
+        assert "That session was not kept." in visible_text(stage)
+        assert "Today so far" not in visible_text(stage)
     assert kept(tmp_path) == []
 
 
@@ -169,8 +169,8 @@ def test_a_session_that_was_not_kept_comes_back_whole(tmp_path: Path, way: str) 
             stage.page(TODAY)
         assert stage.window.current == TODAY
         assert stage.window.focusWidget() is button(stage, "Go on")
-        wait_until(lambda: "11 of 25 with the left leg" in says(stage))
-        assert "That session was not kept." not in says(stage)
+        wait_until(lambda: "11 of 25 with the left leg" in visible_text(stage))
+        assert "That session was not kept." not in visible_text(stage)
     (record,) = kept(tmp_path)
     assert (record.done(Side.LEFT), record.effort) == (11, {Side.LEFT: Effort.HARD})
 
@@ -181,7 +181,7 @@ def test_another_session_leaves_the_undo_to_review(tmp_path: Path) -> None:
         stage.finish()
         assert not button(stage, "Don't keep this").isVisible()
         stage.click("Done")
-        assert "That session was not kept." not in says(stage)
+        assert "That session was not kept." not in visible_text(stage)
         stage.page(REVIEW)
         stage.click("Undo: delete 23 November")
     assert len(kept(tmp_path)) == 2
@@ -223,22 +223,22 @@ def test_an_offer_is_on_one_line_where_there_is_room(tmp_path: Path) -> None:
         assert offer.height() == decline.height()
 
 
-def test_a_key_pressed_blind_answers_nothing(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW)
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("Right leg. Switch sides")
-    desk.wait_for("Well done")
-    desk.look_up()
-    desk.hit(Key.Key_Space)
-    desk.wait_for("Session done")
+def test_a_key_pressed_blind_answers_nothing(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("Right leg. Switch sides")
+    driver.wait_for("Well done")
+    driver.look_up()
+    driver.hit(Key.Key_Space)
+    driver.wait_for("Session done")
     # At once, as who has not looked: Tab and then Space would be the answer "easy".
     for key in (Key.Key_Return, Key.Key_Tab, *PRESS_KEYS, Key.Key_Escape):
-        desk.hit(key)
+        driver.hit(key)
     # And whoever goes on so is on no answer either.
-    desk.press(*PRESS_KEYS)
-    (record,) = desk.history().sessions
+    driver.press(*PRESS_KEYS)
+    (record,) = driver.history().sessions
     assert not record.is_rated
-    assert desk.window.current == SUMMARY
+    assert driver.window.current == SUMMARY
 
 
 def test_an_answer_does_not_answer_for_pain_which_done_does(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.wrapping_table import Rows
 from glutetimer.ui.theme import enlarge_type
 from glutetimer.ui.workout.items import Part
-from tests.ui.studio import Shown, View, follow_views, opened, pages
+from tests.support.views import Shown, View, follow_views, opened, pages
 
 SCALE = "QT_SCALE_FACTOR"
 SIZES = ((1366, 768), (720, 520), (640, 440))

@@ -16,9 +16,9 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.theme import LIGHT, enlarge_type
 from glutetimer.ui.today import TodayPage
-from tests.ui import pasts
-from tests.ui.pasts import PROGRAM
-from tests.ui.studio import Stage, opened, pages
+from tests.support import sample_histories
+from tests.support.sample_histories import PROGRAM
+from tests.support.views import Stage, opened, pages
 
 VIEWS = {view.name: view for view in pages()}
 
@@ -75,7 +75,7 @@ def test_a_level_of_one_exercise_has_no_choice_of_pictures(tmp_path: Path) -> No
         assert pictured(stage).startswith("Clamshell")
 
 
-def says(stage: Stage) -> str:
+def visible_text(stage: Stage) -> str:
     """All texts in sight."""
     labels = stage.window.page().findChildren(QLabel)
     return " | ".join(each.text() for each in labels if each.isVisible() and each.text())
@@ -83,16 +83,17 @@ def says(stage: Stage) -> str:
 
 def test_a_level_just_moved_to_is_called_new(tmp_path: Path) -> None:
     with opened(VIEWS["today-moved"], tmp_path) as stage:
-        assert "Your new level | You moved to Lateral leg lift on 22 November; take your" in says(
-            stage
+        assert (
+            "Your new level | You moved to Lateral leg lift on 22 November; take your"
+            in visible_text(stage)
         )
-        assert "Stay with this level" not in says(stage)
+        assert "Stay with this level" not in visible_text(stage)
 
 
 def test_accepting_an_offer_says_that_the_level_is_new(tmp_path: Path) -> None:
     with opened(VIEWS["today-level-up"], tmp_path) as stage:
         stage.click("Go to Lateral leg lift")
-        assert "Your new level | You moved to Lateral leg lift today" in says(stage)
+        assert "Your new level | You moved to Lateral leg lift today" in visible_text(stage)
     with HistoryStore(next(tmp_path.rglob("*.db"))) as store:
         answer = max(store.load().answers, key=lambda each: each.at)
     assert [day.day for day in answer.evidence] == [20, 21, 22], "what it rests on is kept"
@@ -101,7 +102,7 @@ def test_accepting_an_offer_says_that_the_level_is_new(tmp_path: Path) -> None:
 
 def test_after_todays_session_today_says_so(tmp_path: Path) -> None:
     with opened(VIEWS["today-done"], tmp_path) as stage:
-        assert says(stage).startswith(
+        assert visible_text(stage).startswith(
             "Done for today | Lateral leg lift, 10 of 10 with each leg. "
             "Another is welcome tomorrow. | Level 3"
         )
@@ -110,13 +111,15 @@ def test_after_todays_session_today_says_so(tmp_path: Path) -> None:
 
 def test_part_of_a_session_is_told_without_calling_it_done(tmp_path: Path) -> None:
     with opened(VIEWS["today-so-far"], tmp_path) as stage:
-        assert says(stage).startswith("Today so far | Lifts and circles, 10 of 10 (Lateral leg")
-        assert "Done for today" not in says(stage)
+        assert visible_text(stage).startswith(
+            "Today so far | Lifts and circles, 10 of 10 (Lateral leg"
+        )
+        assert "Done for today" not in visible_text(stage)
 
 
 def test_what_can_be_gone_on_with_is_told_once(qtbot: QtBot) -> None:
-    past = History(pasts.TOP_TODAY.sessions, pasts.TOP_TODAY.answers)
-    today = pasts.NOW.date()
+    past = History(sample_histories.TOP_TODAY.sessions, sample_histories.TOP_TODAY.answers)
+    today = sample_histories.NOW.date()
     page = TodayPage(lambda: 0, LIGHT)
     qtbot.addWidget(page)
     page.show_today(PROGRAM, past, decide(PROGRAM, past, today), today)
@@ -134,11 +137,11 @@ def test_what_can_be_gone_on_with_is_told_once(qtbot: QtBot) -> None:
 
 
 def test_a_look_is_no_training_day(tmp_path: Path) -> None:
-    view = replace(VIEWS["today-mid-ladder"], past=pasts.LOOKS)
+    view = replace(VIEWS["today-mid-ladder"], past=sample_histories.LOOKS)
     with opened(view, tmp_path) as stage:
         # Looks were two and no days ago; sessions six, five, four, three and one.
-        assert "5 of the last 7 days" in says(stage)
-        assert "today" not in says(stage)
+        assert "5 of the last 7 days" in visible_text(stage)
+        assert "today" not in visible_text(stage)
 
 
 def test_names_stand_as_they_are_written(tmp_path: Path) -> None:
@@ -146,7 +149,7 @@ def test_names_stand_as_they_are_written(tmp_path: Path) -> None:
     level = replace(PROGRAM.levels[0], doses=(replace(PROGRAM.levels[0].doses[0], exercise=band),))
     view = replace(VIEWS["today-first-day"], program=replace(PROGRAM, levels=(level,)))
     with opened(view, tmp_path) as stage:
-        assert "25 × TheraBand Clam (L4), with each leg" in says(stage)
+        assert "25 × TheraBand Clam (L4), with each leg" in visible_text(stage)
 
 
 def test_a_step_back_is_offered_without_scrolling(tmp_path: Path) -> None:
@@ -158,18 +161,20 @@ def test_a_step_back_is_offered_without_scrolling(tmp_path: Path) -> None:
 
 def test_while_it_is_asked_whether_to_go_on_only_that_is_told(tmp_path: Path) -> None:
     with opened(VIEWS["today-go-on"], tmp_path) as stage:
-        assert "Go on where you stopped? | So far: 11 of 25 with the left leg" in says(stage)
-        assert says(stage).count("11 of 25") == 1
-        assert "stay with" not in says(stage)
+        assert "Go on where you stopped? | So far: 11 of 25 with the left leg" in visible_text(
+            stage
+        )
+        assert visible_text(stage).count("11 of 25") == 1
+        assert "stay with" not in visible_text(stage)
         stage.click("Leave it as it is")
         stage.click("Done")
-        assert "Today so far" in says(stage)
-        assert "so stay with Clamshell" in says(stage)
+        assert "Today so far" in visible_text(stage)
+        assert "so stay with Clamshell" in visible_text(stage)
 
 
 def test_an_offer_is_told_even_while_it_is_asked_whether_to_go_on(tmp_path: Path) -> None:
-    with opened(replace(VIEWS["summary-look"], past=pasts.PAINFUL), tmp_path) as stage:
+    with opened(replace(VIEWS["summary-look"], past=sample_histories.PAINFUL), tmp_path) as stage:
         stage.click("Done")
         QApplication.processEvents()
-        assert "Go on where you stopped?" in says(stage)
-        assert "A gentler step is offered" in says(stage)
+        assert "Go on where you stopped?" in visible_text(stage)
+        assert "A gentler step is offered" in visible_text(stage)

@@ -9,288 +9,288 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from glutetimer.app.application import FOLLOW
+from glutetimer.app.application import WORKOUT
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.session import Act, State
 from glutetimer.workout import Workout
-from tests.ui.conftest import OpenDesk
-from tests.ui.desk import Desk, Key
-from tests.ui.pasts import HALF, NOW, Past, session_of
+from tests.support.app_driver import AppDriver, Key
+from tests.support.sample_histories import HALF, NOW, Past, session_of
+from tests.ui.conftest import OpenApp
 
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
 NOT_SAVED = "Not saved yet: what you did today. The disk is full."
 
 
-def do_reps(desk: Desk, number: int) -> Workout:
+def do_reps(driver: AppDriver, number: int) -> Workout:
     """Until that many are done with the left leg."""
-    workout = desk.app.training.workout
+    workout = driver.app.training.workout
     assert workout is not None
-    desk.wait_until(lambda: workout.record.done(Side.LEFT) >= number)
+    driver.wait_until(lambda: workout.record.done(Side.LEFT) >= number)
     return workout
 
 
-def stopped_on_a_full_disk(desk: Desk) -> SessionRecord:
+def stopped_on_a_full_disk(driver: AppDriver) -> SessionRecord:
     """A session whose last reps, and how it felt, could not be written any more."""
-    desk.press(Key.Key_Space, Key.Key_Space)
-    do_reps(desk, 3)
-    desk.store.full = True
-    workout = do_reps(desk, 6)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    do_reps(driver, 3)
+    driver.store.full = True
+    workout = do_reps(driver, 6)
     workout.act(Act.STOP)
-    desk.wait_for("Stopped")
-    desk.click("Effort of the left leg: Hard")
-    desk.click("Pain: 2")
-    kept = desk.history().sessions[-1]
+    driver.wait_for("Stopped")
+    driver.click("Effort of the left leg: Hard")
+    driver.click("Pain: 2")
+    kept = driver.history().sessions[-1]
     assert kept.done(Side.LEFT) < workout.record.done(Side.LEFT)
     return workout.record
 
 
-def done(desk: Desk) -> None:
-    desk.button("Done").click()
-    desk.look_for_keyboard()
+def done(driver: AppDriver) -> None:
+    driver.button("Done").click()
+    driver.look_for_keyboard()
 
 
-def test_a_session_waits_for_room_while_another_is_done(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    first = stopped_on_a_full_disk(desk)
-    assert NOT_SAVED in desk.says()
-    done(desk)
-    assert NOT_SAVED in desk.says(), "it is so on Today, too"
-    desk.press(Key.Key_Space, Key.Key_Space)
-    do_reps(desk, 2)
-    assert first.id not in [each.id for each in desk.history().sessions if each.pain]
-    desk.store.full = False
-    second = desk.app.training.workout
+def test_a_session_waits_for_room_while_another_is_done(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    first = stopped_on_a_full_disk(driver)
+    assert NOT_SAVED in driver.visible_text()
+    done(driver)
+    assert NOT_SAVED in driver.visible_text(), "it is so on Today, too"
+    driver.press(Key.Key_Space, Key.Key_Space)
+    do_reps(driver, 2)
+    assert first.id not in [each.id for each in driver.history().sessions if each.pain]
+    driver.store.full = False
+    second = driver.app.training.workout
     assert second is not None
     second.act(Act.STOP)
-    desk.wait_for("Stopped")
-    done(desk)
-    assert "Not saved yet" not in desk.says()
-    kept = {each.id: each for each in desk.history().sessions}
+    driver.wait_for("Stopped")
+    done(driver)
+    assert "Not saved yet" not in driver.visible_text()
+    kept = {each.id: each for each in driver.history().sessions}
     assert kept[first.id].sets == first.sets
     assert kept[first.id] == replace(first, effort={Side.LEFT: Effort.HARD}, pain=2)
     assert kept[second.begun.id].sets == second.record.sets
 
 
-def test_room_that_was_made_is_found_before_the_next_session(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    first = stopped_on_a_full_disk(desk)
-    done(desk)
-    desk.store.full = False
-    desk.press(Key.Key_Space, Key.Key_Space)
-    do_reps(desk, 2)
-    assert first in desk.history().sessions
+def test_room_that_was_made_is_found_before_the_next_session(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    first = stopped_on_a_full_disk(driver)
+    done(driver)
+    driver.store.full = False
+    driver.press(Key.Key_Space, Key.Key_Space)
+    do_reps(driver, 2)
+    assert first in driver.history().sessions
 
 
-def test_it_is_tried_again_every_minute(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    first = stopped_on_a_full_disk(desk)
-    done(desk)
-    (minute,) = (t for t in desk.window.findChildren(QTimer) if t.interval() == 60_000)
+def test_it_is_tried_again_every_minute(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    first = stopped_on_a_full_disk(driver)
+    done(driver)
+    (minute,) = (t for t in driver.window.findChildren(QTimer) if t.interval() == 60_000)
     minute.timeout.emit()
-    assert NOT_SAVED in desk.says()
-    desk.store.full = False
+    assert NOT_SAVED in driver.visible_text()
+    driver.store.full = False
     minute.timeout.emit()
-    assert "Not saved yet" not in desk.says()
-    assert first in desk.history().sessions
+    assert "Not saved yet" not in driver.visible_text()
+    assert first in driver.history().sessions
 
 
-def test_gone_on_with_it_loses_nothing(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    first = stopped_on_a_full_disk(desk)
-    done(desk)
-    assert "Go on" not in desk.says(), "the disk has not all of it"
-    desk.store.full = False
-    desk.click("Today")
-    desk.click("Go on")
-    desk.press(Key.Key_Space)
-    workout = do_reps(desk, first.done(Side.LEFT))
-    do_reps(desk, first.done(Side.LEFT) + 2)
+def test_gone_on_with_it_loses_nothing(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    first = stopped_on_a_full_disk(driver)
+    done(driver)
+    assert "Go on" not in driver.visible_text(), "the disk has not all of it"
+    driver.store.full = False
+    driver.click("Today")
+    driver.click("Go on")
+    driver.press(Key.Key_Space)
+    workout = do_reps(driver, first.done(Side.LEFT))
+    do_reps(driver, first.done(Side.LEFT) + 2)
     workout.act(Act.STOP)
-    desk.wait_for("Stopped")
-    (kept,) = desk.history().sessions
+    driver.wait_for("Stopped")
+    (kept,) = driver.history().sessions
     assert kept.done(Side.LEFT) == workout.record.done(Side.LEFT) > first.done(Side.LEFT)
 
 
-def test_a_session_of_which_nothing_was_done_leaves_nothing(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    desk.store.full = True
-    desk.press(Key.Key_Space, Key.Key_Space)
-    workout = desk.app.training.workout
+def test_a_session_of_which_nothing_was_done_leaves_nothing(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    driver.store.full = True
+    driver.press(Key.Key_Space, Key.Key_Space)
+    workout = driver.app.training.workout
     assert workout is not None
     workout.act(Act.STOP)
-    desk.store.full = False
-    desk.app.training.save()
-    assert not desk.app.training.unsaved
-    assert desk.unfinished() is None
+    driver.store.full = False
+    driver.app.training.save()
+    assert not driver.app.training.unsaved
+    assert driver.unfinished() is None
 
 
-def test_the_summary_tells_one_story_of_what_is_not_saved(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW, past=Past((session_of(HALF, 1),)))
-    record = stopped_on_a_full_disk(desk)
-    says = desk.says()
-    assert "what you did is kept" not in says
-    assert f"Left leg: {record.done(Side.LEFT)} of 25" in says
-    assert f"{record.done(Side.LEFT)} of 25 with the left leg" in says, (
+def test_the_summary_tells_one_story_of_what_is_not_saved(open_app: OpenApp) -> None:
+    driver = open_app(NOW, past=Past((session_of(HALF, 1),)))
+    record = stopped_on_a_full_disk(driver)
+    visible_text = driver.visible_text()
+    assert "what you did is kept" not in visible_text
+    assert f"Left leg: {record.done(Side.LEFT)} of 25" in visible_text
+    assert f"{record.done(Side.LEFT)} of 25 with the left leg" in visible_text, (
         "the reason counts them, too"
     )
 
 
-def answers(desk: Desk) -> dict[str, QPushButton]:
+def answers(driver: AppDriver) -> dict[str, QPushButton]:
     """What can be answered to the question in sight."""
-    (box,) = (b for b in desk.window.findChildren(QMessageBox) if b.isVisible())
+    (box,) = (b for b in driver.window.findChildren(QMessageBox) if b.isVisible())
     assert "would be lost" in box.text() or "correcting" in box.text()
     return {each.text(): each for each in box.findChildren(QPushButton)}
 
 
-def test_closing_asks_before_a_session_is_lost(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    first = stopped_on_a_full_disk(desk)
-    assert not desk.window.close()
-    answers(desk)["Keep it open"].click()
-    assert desk.window.isVisible()
-    assert not desk.window.close()
-    answers(desk)["Try again"].click()
-    assert desk.window.isVisible()
-    desk.store.full = False
-    answers(desk)["Try again"].click()
-    assert not desk.window.isVisible()
-    assert desk.history().sessions == (first,)
+def test_closing_asks_before_a_session_is_lost(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    first = stopped_on_a_full_disk(driver)
+    assert not driver.window.close()
+    answers(driver)["Keep it open"].click()
+    assert driver.window.isVisible()
+    assert not driver.window.close()
+    answers(driver)["Try again"].click()
+    assert driver.window.isVisible()
+    driver.store.full = False
+    answers(driver)["Try again"].click()
+    assert not driver.window.isVisible()
+    assert driver.history().sessions == (first,)
 
 
-def test_closing_loses_a_session_only_when_told_to(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    stopped_on_a_full_disk(desk)
-    assert not desk.window.close()
-    answers(desk)["Close and lose it"].click()
-    assert not desk.window.isVisible()
+def test_closing_loses_a_session_only_when_told_to(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    stopped_on_a_full_disk(driver)
+    assert not driver.window.close()
+    answers(driver)["Close and lose it"].click()
+    assert not driver.window.isVisible()
 
 
 @pytest.mark.parametrize("answer", ["Save it", "Drop it", "Keep it open"])
-def test_closing_asks_about_a_correction_that_is_open(open_desk: OpenDesk, answer: str) -> None:
-    desk = open_desk(NOW, past=Past((session_of(HALF, 1),)))
-    desk.click("Review")
-    desk.press(Key.Key_Tab)
-    desk.click("Correct…")
-    desk.type("7")
-    desk.click("Today")
-    assert not desk.window.close()
-    answers(desk)[answer].click()
-    (record,) = desk.history().sessions
+def test_closing_asks_about_a_correction_that_is_open(open_app: OpenApp, answer: str) -> None:
+    driver = open_app(NOW, past=Past((session_of(HALF, 1),)))
+    driver.click("Review")
+    driver.press(Key.Key_Tab)
+    driver.click("Correct…")
+    driver.type("7")
+    driver.click("Today")
+    assert not driver.window.close()
+    answers(driver)[answer].click()
+    (record,) = driver.history().sessions
     assert record.sets[0].done == (7 if answer == "Save it" else 25)
-    assert desk.window.isVisible() == (answer == "Keep it open")
-    if desk.window.isVisible():
-        assert desk.is_on("Left leg, Clamshell, reps")
+    assert driver.window.isVisible() == (answer == "Keep it open")
+    if driver.window.isVisible():
+        assert driver.is_on("Left leg, Clamshell, reps")
 
 
-def test_a_correction_that_says_nothing_new_is_not_asked_about(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW, past=Past((session_of(HALF, 1),)))
-    desk.click("Review")
-    desk.click("Correct…")
-    assert desk.window.close()
+def test_a_correction_that_says_nothing_new_is_not_asked_about(open_app: OpenApp) -> None:
+    driver = open_app(NOW, past=Past((session_of(HALF, 1),)))
+    driver.click("Review")
+    driver.click("Correct…")
+    assert driver.window.close()
 
 
-def test_a_note_that_is_being_typed_is_kept_when_the_window_closes(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    desk.press(Key.Key_Space, Key.Key_Space)
-    workout = do_reps(desk, 3)
+def test_a_note_that_is_being_typed_is_kept_when_the_window_closes(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    workout = do_reps(driver, 3)
     workout.act(Act.STOP)
-    desk.wait_for("Stopped")
-    note = desk.app._summary._note
+    driver.wait_for("Stopped")
+    note = driver.app._summary._note
     note.setFocus()
-    desk.type("wall was cold")
-    desk.window.close()
-    assert desk.history().sessions[0].note == "wall was cold"
+    driver.type("wall was cold")
+    driver.window.close()
+    assert driver.history().sessions[0].note == "wall was cold"
 
 
 def test_a_note_that_finds_no_room_when_the_window_closes_is_asked_about(
-    open_desk: OpenDesk,
+    open_app: OpenApp,
 ) -> None:
-    desk = open_desk(MORNING)
-    desk.press(Key.Key_Space, Key.Key_Space)
-    workout = do_reps(desk, 3)
+    driver = open_app(MORNING)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    workout = do_reps(driver, 3)
     workout.act(Act.STOP)
-    desk.wait_for("Stopped")
-    desk.app._summary._note.setFocus()
-    desk.type("wall was cold")
-    desk.store.full = True
-    assert not desk.window.close()
-    desk.store.full = False
-    answers(desk)["Try again"].click()
-    assert not desk.window.isVisible()
-    assert desk.history().sessions[0].note == "wall was cold"
+    driver.wait_for("Stopped")
+    driver.app._summary._note.setFocus()
+    driver.type("wall was cold")
+    driver.store.full = True
+    assert not driver.window.close()
+    driver.store.full = False
+    answers(driver)["Try again"].click()
+    assert not driver.window.isVisible()
+    assert driver.history().sessions[0].note == "wall was cold"
 
 
-def test_a_session_under_way_waits_while_a_correction_is_asked_about(open_desk: OpenDesk) -> None:
-    desk = open_desk(NOW, past=Past((session_of(HALF, 1),)))
-    desk.click("Review")
-    desk.press(Key.Key_Tab)
-    desk.click("Correct…")
-    desk.type("7")
-    desk.click("Today")
-    desk.press(Key.Key_Space, Key.Key_Space)
-    workout = do_reps(desk, 2)
-    assert not desk.window.close()
-    answers(desk)["Keep it open"].click()
-    assert desk.window.current == FOLLOW, "there is no other way back to it"
+def test_a_session_under_way_waits_while_a_correction_is_asked_about(open_app: OpenApp) -> None:
+    driver = open_app(NOW, past=Past((session_of(HALF, 1),)))
+    driver.click("Review")
+    driver.press(Key.Key_Tab)
+    driver.click("Correct…")
+    driver.type("7")
+    driver.click("Today")
+    driver.press(Key.Key_Space, Key.Key_Space)
+    workout = do_reps(driver, 2)
+    assert not driver.window.close()
+    answers(driver)["Keep it open"].click()
+    assert driver.window.current == WORKOUT, "there is no other way back to it"
     assert workout.session.state is State.PAUSED
-    assert not desk.window.close()
-    answers(desk)["Save it"].click()
-    assert not desk.window.isVisible()
-    assert {each.sets[0].done for each in desk.history().sessions} == {2, 7}
+    assert not driver.window.close()
+    answers(driver)["Save it"].click()
+    assert not driver.window.isVisible()
+    assert {each.sets[0].done for each in driver.history().sessions} == {2, 7}
 
 
-def rated_while_the_disk_was_full(desk: Desk) -> SessionRecord:
+def rated_while_the_disk_was_full(driver: AppDriver) -> SessionRecord:
     """A session with a rating that is not written yet, though there is room again."""
-    desk.press(Key.Key_Space, Key.Key_Space)
-    workout = do_reps(desk, 6)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    workout = do_reps(driver, 6)
     workout.act(Act.STOP)
-    desk.wait_for("Stopped")
-    desk.store.full = True
-    desk.click("Effort of the left leg: Hard")
-    desk.store.full = False
+    driver.wait_for("Stopped")
+    driver.store.full = True
+    driver.click("Effort of the left leg: Hard")
+    driver.store.full = False
     return workout.record
 
 
-def test_what_is_not_written_yet_is_before_it_is_corrected(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    first = rated_while_the_disk_was_full(desk)
-    desk.click("Review")
-    desk.click("Correct…")
-    desk.type("4")
-    desk.click("Save")
-    assert "Not saved yet" not in desk.says()
-    desk.app.training.save()
-    (kept,) = desk.history().sessions
+def test_what_is_not_written_yet_is_before_it_is_corrected(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    first = rated_while_the_disk_was_full(driver)
+    driver.click("Review")
+    driver.click("Correct…")
+    driver.type("4")
+    driver.click("Save")
+    assert "Not saved yet" not in driver.visible_text()
+    driver.app.training.save()
+    (kept,) = driver.history().sessions
     assert (kept.sets[0].done, kept.effort) == (4, first.effort)
 
 
 @pytest.mark.parametrize("where", ["Summary", "Review"])
-def test_what_is_deleted_is_not_written_any_more(open_desk: OpenDesk, where: str) -> None:
-    desk = open_desk(MORNING)
-    rated_while_the_disk_was_full(desk)
+def test_what_is_deleted_is_not_written_any_more(open_app: OpenApp, where: str) -> None:
+    driver = open_app(MORNING)
+    rated_while_the_disk_was_full(driver)
     if where == "Review":
-        desk.click("Review")
-        desk.click("Delete")
+        driver.click("Review")
+        driver.click("Delete")
     else:
-        desk.click("Don't keep this")
-    desk.app.training.save()
-    assert "Not saved yet" not in desk.says()
-    assert not desk.history().sessions
-    assert desk.window.close()
+        driver.click("Don't keep this")
+    driver.app.training.save()
+    assert "Not saved yet" not in driver.visible_text()
+    assert not driver.history().sessions
+    assert driver.window.close()
 
 
-def test_what_was_never_written_need_not_be_kept(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    desk.store.full = True
-    desk.press(Key.Key_Space, Key.Key_Space)
-    do_reps(desk, 6).act(Act.STOP)
-    desk.wait_for("Stopped")
-    desk.click("Don't keep this")
-    assert "does not have this session" not in desk.says()
-    desk.store.full = False
-    desk.click("Don't keep this")
-    assert "does not have this session" not in desk.says()
-    assert "Not saved yet" not in desk.says()
-    assert not desk.history().sessions
-    assert desk.window.close()
+def test_what_was_never_written_need_not_be_kept(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    driver.store.full = True
+    driver.press(Key.Key_Space, Key.Key_Space)
+    do_reps(driver, 6).act(Act.STOP)
+    driver.wait_for("Stopped")
+    driver.click("Don't keep this")
+    assert "does not have this session" not in driver.visible_text()
+    driver.store.full = False
+    driver.click("Don't keep this")
+    assert "does not have this session" not in driver.visible_text()
+    assert "Not saved yet" not in driver.visible_text()
+    assert not driver.history().sessions
+    assert driver.window.close()

@@ -11,9 +11,9 @@ import pytest
 from glutetimer.__main__ import main
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort
-from tests.programs import hurried_text
-from tests.ui.conftest import OpenDesk
-from tests.ui.desk import Desk, Key
+from tests.support.app_driver import AppDriver, Key
+from tests.support.programs import hurried_text
+from tests.ui.conftest import OpenApp
 
 TODAY = datetime.now().astimezone().date()
 
@@ -22,46 +22,46 @@ def morning(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 7, tzinfo=UTC)
 
 
-def rate_easy(desk: Desk) -> None:
+def rate_easy(driver: AppDriver) -> None:
     """Easy with both legs, pain as preset: choice by choice with Tab and Space."""
-    desk.press(Key.Key_Tab, Key.Key_Space, Key.Key_Tab, Key.Key_Space)
+    driver.press(Key.Key_Tab, Key.Key_Space, Key.Key_Tab, Key.Key_Space)
 
 
-def do_session(desk: Desk) -> None:
-    desk.press(Key.Key_Space)
-    desk.wait_for("Left leg")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Right leg")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Session done")
+def do_session(driver: AppDriver) -> None:
+    driver.press(Key.Key_Space)
+    driver.wait_for("Left leg")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Right leg")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Session done")
 
 
-def test_pause_resume_a_rep_back_and_the_switch_lose_nothing(open_desk: OpenDesk) -> None:
-    desk = open_desk(morning(TODAY))
-    desk.press(Key.Key_Space)
-    desk.wait_for("Left leg. Get ready")
-    assert desk.screen_held()
-    desk.press(Key.Key_Space)
-    desk.wait_for("5 of 25")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Paused")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Going on")
-    desk.wait_for("8 of 25")
-    desk.press(Key.Key_Left)
-    desk.wait_for("Right leg. Switch sides")
-    (record,) = desk.history().sessions
+def test_pause_resume_a_rep_back_and_the_switch_lose_nothing(open_app: OpenApp) -> None:
+    driver = open_app(morning(TODAY))
+    driver.press(Key.Key_Space)
+    driver.wait_for("Left leg. Get ready")
+    assert driver.screen_held()
+    driver.press(Key.Key_Space)
+    driver.wait_for("5 of 25")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Paused")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Going on")
+    driver.wait_for("8 of 25")
+    driver.press(Key.Key_Left)
+    driver.wait_for("Right leg. Switch sides")
+    (record,) = driver.history().sessions
     assert record.done(Side.LEFT) == 25, "the reps are on disk before the session is over"
-    desk.press(Key.Key_Space)
-    desk.wait_for("Session done")
-    assert not desk.screen_held()
-    rate_easy(desk)
-    desk.press(Key.Key_Tab, Key.Key_Right)
-    desk.press(Key.Key_Tab)
-    desk.type("wall was cold")
-    desk.press(Key.Key_Tab, Key.Key_Space)
-    desk.wait_for("Clamshell | ")
-    (record,) = desk.history().sessions
+    driver.press(Key.Key_Space)
+    driver.wait_for("Session done")
+    assert not driver.screen_held()
+    rate_easy(driver)
+    driver.press(Key.Key_Tab, Key.Key_Right)
+    driver.press(Key.Key_Tab)
+    driver.type("wall was cold")
+    driver.press(Key.Key_Tab, Key.Key_Space)
+    driver.wait_for("Clamshell | ")
+    (record,) = driver.history().sessions
     assert [(s.side, s.done, s.prescribed) for s in record.sets] == [
         (Side.LEFT, 25, 25),
         (Side.RIGHT, 25, 25),
@@ -71,16 +71,16 @@ def test_pause_resume_a_rep_back_and_the_switch_lose_nothing(open_desk: OpenDesk
 
 
 def test_three_easy_days_offer_the_next_level_and_accepting_shows_it(
-    open_desk: OpenDesk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    open_app: OpenApp, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk = open_desk(morning(TODAY - timedelta(days=2)))
+    driver = open_app(morning(TODAY - timedelta(days=2)))
     for _ in range(3):
-        do_session(desk)
-        rate_easy(desk)
-        desk.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
-        if "Go to Clamshell at half speed" not in desk.says():
-            desk.press(Key.Key_Space)
-            desk.calendar.next_day()
+        do_session(driver)
+        rate_easy(driver)
+        driver.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
+        if "Go to Clamshell at half speed" not in driver.visible_text():
+            driver.press(Key.Key_Space)
+            driver.calendar.next_day()
     program = tmp_path / "hurried.toml"
     assert program.read_text(encoding="utf-8") == hurried_text()
     main(["status", "--json", "--data-dir", str(tmp_path / "data"), "--program", str(program)])
@@ -88,59 +88,59 @@ def test_three_easy_days_offer_the_next_level_and_accepting_shows_it(
     assert (status["verdict"], status["level"]) == ("up", "clamshell")
     days = [TODAY - timedelta(days=back) for back in (2, 1, 0)]
     assert status["evidence"] == [day.isoformat() for day in days]
-    desk.press(Key.Key_Space)
-    desk.wait_for("Clamshell at half speed")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Clamshell at half speed")
     main(["status", "--json", "--data-dir", str(tmp_path / "data"), "--program", str(program)])
     assert json.loads(capsys.readouterr().out)["level"] == "clamshell-half-speed"
 
 
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Escape])
-def test_either_key_leaves_well_done_as_finished(open_desk: OpenDesk, key: Key) -> None:
-    desk = open_desk(morning(TODAY))
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("Right leg. Switch sides")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Well done")
-    desk.press(key)
-    assert "Session done" in desk.says()
+def test_either_key_leaves_well_done_as_finished(open_app: OpenApp, key: Key) -> None:
+    driver = open_app(morning(TODAY))
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("Right leg. Switch sides")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Well done")
+    driver.press(key)
+    assert "Session done" in driver.visible_text()
     for _ in range(5):
-        desk.press(Key.Key_Tab)
-    desk.press(Key.Key_Space)
-    (record,) = desk.history().sessions
+        driver.press(Key.Key_Tab)
+    driver.press(Key.Key_Space)
+    (record,) = driver.history().sessions
     assert record.pain == 0, "preset as after any whole session"
 
 
-def test_stopping_keeps_what_was_done(open_desk: OpenDesk) -> None:
-    desk = open_desk(morning(TODAY))
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("4 of 25")
-    desk.press(Key.Key_Escape)
-    desk.wait_for("Esc again to stop, Space to go on")
-    desk.press(Key.Key_Escape)
-    desk.wait_for("Stopped")
-    (record,) = desk.history().sessions
+def test_stopping_keeps_what_was_done(open_app: OpenApp) -> None:
+    driver = open_app(morning(TODAY))
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("4 of 25")
+    driver.press(Key.Key_Escape)
+    driver.wait_for("Esc again to stop, Space to go on")
+    driver.press(Key.Key_Escape)
+    driver.wait_for("Stopped")
+    (record,) = driver.history().sessions
     assert 3 <= record.done(Side.LEFT) <= 4
     assert record.done(Side.RIGHT) == 0
 
 
-def test_a_session_that_was_stopped_and_rated_is_gone_on_with(open_desk: OpenDesk) -> None:
-    desk = open_desk(morning(TODAY))
-    desk.press(Key.Key_Space, Key.Key_Space)
-    desk.wait_for("4 of 25")
-    desk.press(Key.Key_Escape, Key.Key_Escape)
-    desk.wait_for("Stopped")
+def test_a_session_that_was_stopped_and_rated_is_gone_on_with(open_app: OpenApp) -> None:
+    driver = open_app(morning(TODAY))
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_for("4 of 25")
+    driver.press(Key.Key_Escape, Key.Key_Escape)
+    driver.wait_for("Stopped")
     # Hard with the left leg; the right one is not asked about, pain and note are passed by.
-    desk.press(Key.Key_Tab, Key.Key_Space, Key.Key_Right, Key.Key_Right)
-    desk.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
-    desk.wait_for("Go on where you stopped?")
-    (stopped,) = desk.history().sessions
+    driver.press(Key.Key_Tab, Key.Key_Space, Key.Key_Right, Key.Key_Right)
+    driver.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
+    driver.wait_for("Go on where you stopped?")
+    (stopped,) = driver.history().sessions
     assert stopped.effort == {Side.LEFT: Effort.HARD}
-    desk.press(Key.Key_Space)
-    desk.wait_for("Paused")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Right leg. Switch sides")
-    desk.press(Key.Key_Space)
-    desk.wait_for("Session done")
-    (whole,) = desk.history().sessions
+    driver.press(Key.Key_Space)
+    driver.wait_for("Paused")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Right leg. Switch sides")
+    driver.press(Key.Key_Space)
+    driver.wait_for("Session done")
+    (whole,) = driver.history().sessions
     assert (whole.id, whole.started_at) == (stopped.id, stopped.started_at)
     assert (whole.done(Side.LEFT), whole.done(Side.RIGHT)) == (25, 25)

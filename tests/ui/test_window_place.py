@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.conftest import OpenDesk
-from tests.ui.desk import Desk, Key
+from tests.support.app_driver import AppDriver, Key
+from tests.ui.conftest import OpenApp
 
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
 PLACE = QRect(140, 90, 900, 610)
@@ -42,14 +42,14 @@ assert free.contains(window.frameGeometry()), (window.frameGeometry(), free)
 @pytest.mark.parametrize("scale", ["1.5", "3"])
 @pytest.mark.parametrize("state", ["none", "of a larger screen that is gone"])
 def test_no_window_is_larger_than_its_screen(
-    open_desk: OpenDesk, tmp_path: Path, scale: str, state: str
+    open_app: OpenApp, tmp_path: Path, scale: str, state: str
 ) -> None:
     arguments: list[str] = []
     if state != "none":
-        desk = open_desk(MORNING)
-        desk.window.setGeometry(2_600, 300, 1_300, 760)
-        desk.window.close()
-        arguments = [str(desk.places.window)]
+        driver = open_app(MORNING)
+        driver.window.setGeometry(2_600, 300, 1_300, 760)
+        driver.window.close()
+        arguments = [str(driver.places.window)]
     ran = subprocess.run(
         [sys.executable, "-c", SCRIPT, *arguments],
         env={**environment(), "QT_SCALE_FACTOR": scale},
@@ -62,44 +62,44 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
-def reopened(open_desk: OpenDesk, desk: Desk) -> Desk:
-    desk.close()
-    again = open_desk(MORNING)
+def reopened(open_app: OpenApp, driver: AppDriver) -> AppDriver:
+    driver.close()
+    again = open_app(MORNING)
     QApplication.processEvents()
     return again
 
 
-def test_size_and_place_are_kept(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    desk.window.setGeometry(PLACE)
+def test_size_and_place_are_kept(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    driver.window.setGeometry(PLACE)
     QApplication.processEvents()
-    assert not desk.places.window.exists(), "written once, as it closes"
-    assert reopened(open_desk, desk).window.geometry() == PLACE
+    assert not driver.places.window.exists(), "written once, as it closes"
+    assert reopened(open_app, driver).window.geometry() == PLACE
 
 
-def test_a_window_that_was_maximised_is_so_again(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    desk.window.setGeometry(PLACE)
-    desk.window.showMaximized()
-    desk.qtbot.waitUntil(desk.window.isMaximized)
-    again = reopened(open_desk, desk)
+def test_a_window_that_was_maximised_is_so_again(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    driver.window.setGeometry(PLACE)
+    driver.window.showMaximized()
+    driver.qtbot.waitUntil(driver.window.isMaximized)
+    again = reopened(open_app, driver)
     assert again.window.isMaximized()
     assert again.window.normalGeometry().size() == PLACE.size()
 
 
-def test_the_whole_screen_is_not_kept(open_desk: OpenDesk) -> None:
-    desk = open_desk(MORNING)
-    desk.press(Key.Key_F11)
-    desk.qtbot.waitUntil(desk.window.isFullScreen)
-    assert not reopened(open_desk, desk).window.isFullScreen()
+def test_the_whole_screen_is_not_kept(open_app: OpenApp) -> None:
+    driver = open_app(MORNING)
+    driver.press(Key.Key_F11)
+    driver.qtbot.waitUntil(driver.window.isFullScreen)
+    assert not reopened(open_app, driver).window.isFullScreen()
 
 
 @pytest.mark.parametrize("content", [b"", b"no such state", bytes(10_000)])
-def test_a_state_that_cannot_be_read_is_none(open_desk: OpenDesk, content: bytes) -> None:
-    desk = open_desk(MORNING)
-    desk.close()
-    desk.places.window.write_bytes(content)
-    again = open_desk(MORNING)
+def test_a_state_that_cannot_be_read_is_none(open_app: OpenApp, content: bytes) -> None:
+    driver = open_app(MORNING)
+    driver.close()
+    driver.places.window.write_bytes(content)
+    again = open_app(MORNING)
     free = again.window.screen().availableGeometry()
     assert free.contains(again.window.geometry())
     assert not again.window.windowState() & Qt.WindowState.WindowMaximized

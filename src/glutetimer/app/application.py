@@ -43,10 +43,10 @@ if TYPE_CHECKING:
     from glutetimer.ui.safety import SafetyPage
     from glutetimer.ui.settings_page import SettingsPage
     from glutetimer.ui.summary import SummaryPage
-    from glutetimer.ui.workout.page import FollowPage
+    from glutetimer.ui.workout.page import WorkoutPage
 
 TODAY, REVIEW, LEARN, SETTINGS = "Today", "Review", "Learn", "Settings"
-FOLLOW, SUMMARY, SAFETY = "Follow-along", "Summary", "Safety"
+WORKOUT, SUMMARY, SAFETY = "Follow-along", "Summary", "Safety"
 # How often it is looked whether the day is another, and tried to write what could not be.
 LOOK_MS = 60_000
 # As long as who has just finished a rep may press a key without having looked.
@@ -99,7 +99,7 @@ class Application:
         """Show the window; `message` stands above the page, `start` begins the session."""
         self._open_where_it_was()
         self._deciding.refresh()
-        self.window.tell(message, OPENING)
+        self.window.show_message(message, OPENING)
         if self._settings.safety_read:
             self._show_today()
         else:
@@ -123,7 +123,7 @@ class Application:
         window.add_page(REVIEW, self._make_review)
         window.add_page(LEARN, self._make_learn)
         window.add_page(SETTINGS, self._make_settings)
-        window.add_page(FOLLOW, self._make_follow, listed=False)
+        window.add_page(WORKOUT, self._make_workout, listed=False)
         window.add_page(SUMMARY, self._make_summary, listed=False)
         window.add_page(SAFETY, self._make_safety, listed=False)
 
@@ -131,7 +131,7 @@ class Application:
         today, window = self._today, self.window
         today.start_asked.connect(self._start)
         today.first_side_chosen.connect(self._choose_side)
-        self._deciding.told.connect(partial(window.tell, about=ANSWERS))
+        self._deciding.message.connect(partial(window.show_message, about=ANSWERS))
         self._deciding.decided.connect(self._show_decision)
         window.page_asked.connect(self._show_page)
         # Sound takes a while to load: it is got ready while the person reads.
@@ -150,15 +150,17 @@ class Application:
         self._soon.timeout.connect(self._going_on.look)
         self._soon.timeout.connect(self.training.copy_if_due)
         # Nobody waits for the session's modules on the press on Start.
-        self._soon.timeout.connect(partial(window.make_page, FOLLOW))
+        self._soon.timeout.connect(partial(window.make_page, WORKOUT))
         self._going_on.left.connect(self._show_today)
         self._going_on.left_unrated.connect(self._session_over)
-        self._going_on.told.connect(partial(window.tell, about=INTERRUPTED))
+        self._going_on.message.connect(partial(window.show_message, about=INTERRUPTED))
         today.undo_asked.connect(self._undo)
         self.training.began.connect(self._session_began)
-        self.training.told.connect(window.tell)
-        self.training.preview_told.connect(partial(window.tell, about=PREVIEW))
-        self.training.unsaved_told.connect(partial(window.tell, about=UNSAVED, firm=True))
+        self.training.message.connect(window.show_message)
+        self.training.preview_message.connect(partial(window.show_message, about=PREVIEW))
+        self.training.unsaved_message.connect(
+            partial(window.show_message, about=UNSAVED, firm=True)
+        )
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_look)
         # A presenter's button starts from anywhere on Today; Space does through the focus.
         for key in PRESS_KEYS:
@@ -176,8 +178,8 @@ class Application:
         self._reviewing = ReviewController(
             window, page, self._store, self._program, self._ports.now
         )
-        self._reviewing.told.connect(partial(window.tell_news, about=WEEKS))
-        self._reviewing.failed.connect(partial(window.tell, about=WEEKS))
+        self._reviewing.message.connect(partial(window.show_news, about=WEEKS))
+        self._reviewing.failed.connect(partial(window.show_message, about=WEEKS))
         self._pictured.append(page)
         return page
 
@@ -190,8 +192,8 @@ class Application:
                 self.window, self._store, self._ports.now, self.training.save
             )
             self._archive.changed.connect(self._history_changed)
-            self._archive.told.connect(partial(self.window.tell_news, about=ARCHIVE))
-            self._archive.failed.connect(partial(self.window.tell, about=ARCHIVE))
+            self._archive.message.connect(partial(self.window.show_news, about=ARCHIVE))
+            self._archive.failed.connect(partial(self.window.show_message, about=ARCHIVE))
         return self._archive
 
     def _make_learn(self) -> LearnPage:
@@ -214,10 +216,10 @@ class Application:
         self._pictured.append(self._settings_page)
         return self._settings_page
 
-    def _make_follow(self) -> FollowPage:
-        from glutetimer.ui.workout.page import FollowPage
+    def _make_workout(self) -> WorkoutPage:
+        from glutetimer.ui.workout.page import WorkoutPage
 
-        self._follow = FollowPage(self._colors, self._clock_ms)
+        self._follow = WorkoutPage(self._colors, self._clock_ms)
         self._follow.over.connect(self._session_over)
         self._follow.turned.connect(self._turn)
         return self._follow
@@ -277,7 +279,7 @@ class Application:
 
     def _look_again(self) -> None:
         """See to what may have changed by itself: the day, and whether there is room on disk."""
-        if self.window.current == FOLLOW:
+        if self.window.current == WORKOUT:
             return
         self.training.save()
         if self._deciding.look_at_day():
@@ -291,7 +293,7 @@ class Application:
         if isinstance(app, QApplication):
             theme.apply(app, self._colors)
         self._show_look()
-        if self.window.has_page(FOLLOW):
+        if self.window.has_page(WORKOUT):
             self._follow.set_colors(self._colors)
 
     def _show_look(self) -> None:
@@ -327,7 +329,7 @@ class Application:
         if self._deciding.says_other_than(shown):
             # Nobody should begin what they have not seen.
             self._show_today()
-            self.window.tell_news("A new day: see what is suggested now, then start.", ANSWERS)
+            self.window.show_news("A new day: see what is suggested now, then start.", ANSWERS)
         else:
             self.training.start(self._deciding.plan(), self._program.id)
 
@@ -336,7 +338,7 @@ class Application:
         if self._archive is not None:
             self._archive.session_began()
         self.window.clear_messages()
-        self.window.show_page(FOLLOW, alone=True)
+        self.window.show_page(WORKOUT, alone=True)
         self._follow.follow(workout, self._settings)
 
     def _session_over(self) -> None:
@@ -391,9 +393,9 @@ class Application:
         try:
             do()
         except StorageError as error:
-            self.window.tell(str(error), about)
+            self.window.show_message(str(error), about)
         else:
-            self.window.tell("", about)
+            self.window.show_message("", about)
 
     def _clock_ms(self) -> int:
         return self._ports.clock_ns() // 1_000_000

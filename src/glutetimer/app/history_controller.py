@@ -45,7 +45,7 @@ class HistoryController(QObject):
 
     # The history is, or after an error may be, another: time to read it again.
     changed = Signal()
-    told = Signal(str)
+    message = Signal(str)
     # What went wrong, or empty: it does not matter any more.
     failed = Signal(str)
 
@@ -97,7 +97,7 @@ class HistoryController(QObject):
 
     def correct(self, correction: Correction) -> bool:
         """Say anew what was done in a session and how it felt."""
-        with self._told() as told:
+        with self._reporting() as message:
             left = self._left(correction.session_id)
             before = self._store.correct(
                 correction.session_id,
@@ -107,24 +107,24 @@ class HistoryController(QObject):
                 correction.note,
             )
             self._did(self._of("correct", before, left))
-            told.says = f"The session of {self._day(before)} is corrected."
-        return told.done
+            message.text = f"The session of {self._day(before)} is corrected."
+        return message.done
 
     def delete(self, session_id: str) -> bool:
         """Delete a session."""
-        with self._told() as told:
+        with self._reporting() as message:
             left = self._left(session_id)
             before = self._store.delete(session_id)
             self._did(self._of("delete", before, left))
-            told.says = f"The session of {self._day(before)} is deleted; you can undo that."
-        return told.done
+            message.text = f"The session of {self._day(before)} is deleted; you can undo that."
+        return message.done
 
     def not_keep(self, session_id: str) -> bool:
         """Delete a session right after it; the page that comes says so, with the way back."""
         self._not_kept = session_id
         done = self.delete(session_id)
         if done:
-            self.told.emit("")
+            self.message.emit("")
         return done
 
     def session_began(self) -> None:
@@ -136,7 +136,7 @@ class HistoryController(QObject):
         if not self._changes:
             return False
         last, kept_after_all = self._changes[-1], self.can_keep_after_all
-        with self._told() as told:
+        with self._reporting() as message:
             try:
                 last.undo()
             except ImportFileError:
@@ -147,49 +147,49 @@ class HistoryController(QObject):
             self._changed()
             if self._page is not None and last.session_id:
                 self._page.select(last.session_id)
-            told.says = (
+            message.text = (
                 "That session is kept after all." if kept_after_all else f"Undone: {last.what}."
             )
-        return told.done
+        return message.done
 
     # Copies
 
     def copy(self) -> bool:
         """Make a verified copy of the history as it is now."""
-        with self._told() as told:
+        with self._reporting() as message:
             before = self._store.backups.all()
             made = self._store.backups.make(self._store.path)
-            told.says = (
+            message.text = (
                 f"Nothing has changed since the newest copy: {made.path}"
                 if made in before
                 else f"A copy is made and checked: {made.path}"
             )
         self._show()
-        return told.done
+        return message.done
 
     def restore(self, backup: Backup) -> bool:
         """Put a copy in the place of the history, of which a copy is made first."""
-        with self._told() as told:
+        with self._reporting() as message:
             kept = self._store.backups.make(self._store.path, thin=False)
-            told.says = self._put_back(backup.path)
+            message.text = self._put_back(backup.path)
             self._did(_Change("restore a copy", self._back_to(kept)))
-        return told.done
+        return message.done
 
     # Files
 
     def export(self, file: Path) -> bool:
         """Write the whole history to a file, as its ending says: .json, or .csv for sessions."""
-        with self._told() as told:
+        with self._reporting() as message:
             from glutetimer.storage.import_export import is_csv, write_history_file
 
             contents = self._store.contents()
             write_history_file(file, contents, is_csv(file))
-            told.says = f"Exported {counted(len(contents.sessions), 'session')} to {file}."
-        return told.done
+            message.text = f"Exported {counted(len(contents.sessions), 'session')} to {file}."
+        return message.done
 
     def import_(self, file: Path) -> bool:
         """Bring in what a file has more, whole or not at all; a copy is made first."""
-        with self._told() as told:
+        with self._reporting() as message:
             from glutetimer.storage.import_export import (
                 SPREADSHEET_ENDINGS,
                 is_csv,
@@ -201,20 +201,20 @@ class HistoryController(QObject):
             before = self._store.contents()
             news = self._store.merge(other)
             if news == HistorySnapshot():
-                told.says = f"{file.name} has nothing that is not in your history already."
+                message.text = f"{file.name} has nothing that is not in your history already."
             else:
                 self._did(_Change(f"import {file.name}", self._back_to(kept)))
-                told.says = (
+                message.text = (
                     f"From {file.name}: {news_text(before, news)}. "
                     f"What was there is kept as {kept.path}."
                 )
         self._show()
-        return told.done
+        return message.done
 
     # How
 
     @contextmanager
-    def _told(self) -> Iterator[_Outcome]:
+    def _reporting(self) -> Iterator[_Outcome]:
         """Tells the outcome's sentence, or the error's."""
         outcome = _Outcome()
         self._save()
@@ -226,7 +226,7 @@ class HistoryController(QObject):
             self.failed.emit(str(error))
         else:
             outcome.done = True
-            self.told.emit(outcome.says)
+            self.message.emit(outcome.text)
 
     def _left(self, session_id: str) -> Progress | None:
         """Where that session can be gone on with, if it can."""
@@ -301,7 +301,7 @@ class HistoryController(QObject):
 
 @dataclass(slots=True)
 class _Outcome:
-    says: str = ""
+    text: str = ""
     done: bool = False
 
 

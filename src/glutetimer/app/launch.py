@@ -66,7 +66,7 @@ def run(places: UserPaths, program_file: Path | None, start: bool) -> int:
         app.window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = _log_to(
             places.log,
-            lambda text: QTimer.singleShot(0, app.window, lambda: app.window.tell(text)),
+            lambda text: QTimer.singleShot(0, app.window, lambda: app.window.show_message(text)),
         )
         app.open(" ".join([*wrong, *notes, *happened]), start)
         with Signals(app.window.close) as signals:
@@ -127,10 +127,10 @@ INTERRUPTED = 130
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
-def _log_to(file: Path, tell: Callable[[str], None]) -> Hook:
+def _log_to(file: Path, show_message: Callable[[str], None]) -> Hook:
     """What an error nobody foresaw becomes: lines in a log file and a sentence in the window.
 
-    It may happen in any thread, and so may `tell` be called.
+    It may happen in any thread, and so may `show_message` be called.
     """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -146,6 +146,6 @@ def _log_to(file: Path, tell: Callable[[str], None]) -> Hook:
                 log.write(f"{_now().isoformat()}\n{lines}\n")
         except OSError:
             sys.stderr.write(lines)
-        tell(f"Something went wrong in the program; what you did is kept. Details: {file}")
+        show_message(f"Something went wrong in the program; what you did is kept. Details: {file}")
 
     return hook

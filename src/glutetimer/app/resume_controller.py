@@ -18,7 +18,7 @@ class ResumeController(QObject):
     left = Signal()
     left_unrated = Signal()
     # A sentence about what went wrong, or empty.
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(
         self, parent: QObject, page: TodayPage, training: SessionController, program: Program
@@ -36,9 +36,9 @@ class ResumeController(QObject):
         try:
             self._offer(self._training.resumable(self._program))
         except StorageError as error:
-            self.told.emit(str(error))
+            self.message.emit(str(error))
         else:
-            self.told.emit("")
+            self.message.emit("")
 
     def look_again(self) -> None:
         """An offer may be out of date: time has passed."""
@@ -64,7 +64,7 @@ class ResumeController(QObject):
         try:
             self._training.decline_resume(self._program, session)
         except StorageError as error:
-            self.told.emit(str(error))
+            self.message.emit(str(error))
             return
         if session.record.is_rated:
             self.left.emit()

@@ -31,7 +31,7 @@ HISTORY_ENDINGS = ("csv", "json")
 class ReviewController(QObject):
     """Reads the history for the Review page, and tells what came of what was asked for there."""
 
-    told = Signal(str)
+    message = Signal(str)
     # What went wrong, or empty: it is mended.
     failed = Signal(str)
 
@@ -160,5 +160,5 @@ class ReviewController(QObject):
             self.failed.emit(str(error))
             return False
         if says:
-            self.told.emit(says)
+            self.message.emit(says)
         return True

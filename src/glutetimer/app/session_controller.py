@@ -34,11 +34,11 @@ class SessionController(QObject):
 
     began = Signal(object)
     # A sentence for the person; may come from another thread.
-    told = Signal(str)
+    message = Signal(str)
     # What kept the preview from being heard, or empty.
-    preview_told = Signal(str)
+    preview_message = Signal(str)
     # Which sessions could not be written to the last time, as a sentence; empty, if all could.
-    unsaved_told = Signal(str)
+    unsaved_message = Signal(str)
 
     def __init__(self, parent: QObject, store: HistoryStore, ports: Ports) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class SessionController(QObject):
         self._player: Player | None = None
         # Not right after a session: how it felt is yet to be said.
         self._to_copy = False
-        self._copies = Copies(store.backups, store.path, self.told.emit)
+        self._copies = Copies(store.backups, store.path, self.message.emit)
         self._preview_over = QTimer(self, singleShot=True)
         self._preview_over.timeout.connect(self._end_preview)
         self._paused_since_ms: int | None = None
@@ -100,7 +100,7 @@ class SessionController(QObject):
         for each in self._unwritten():
             each.save()
         self._earlier = [each for each in self._earlier if each.unsaved]
-        self.unsaved_told.emit(self.unsaved_text)
+        self.unsaved_message.emit(self.unsaved_text)
 
     def start(self, plan: Plan, program: str) -> None:
         """Begin a session of that plan."""
@@ -148,7 +148,7 @@ class SessionController(QObject):
     def end(self) -> None:
         """The session is over: the screen may sleep."""
         self._let_sleep()
-        self.unsaved_told.emit(self.unsaved_text)
+        self.unsaved_message.emit(self.unsaved_text)
         self._to_copy = True
 
     def copy(self) -> None:
@@ -172,7 +172,7 @@ class SessionController(QObject):
         """How the last session felt."""
         if self.workout is not None:
             self.workout.rate(effort, pain, note)
-            self.unsaved_told.emit(self.unsaved_text)
+            self.unsaved_message.emit(self.unsaved_text)
 
     def forget(self) -> None:
         """The last session is not kept: nothing of it is written any more."""
@@ -281,12 +281,12 @@ class SessionController(QObject):
     def _say(self, text: str) -> None:
         if self._settings.sound and self._settings.voice:
             volume = self._settings.volume * self._settings.voice_volume // 100
-            self._ports.sounds.say(text, volume, self.told.emit)
+            self._ports.sounds.say(text, volume, self.message.emit)
 
     def _end_preview(self) -> None:
         if self._player is not None:
             self._player.halt()
-            self.preview_told.emit(self._player.trouble())
+            self.preview_message.emit(self._player.trouble())
 
     def _drop_player(self) -> None:
         if self._player is not None:

@@ -26,7 +26,7 @@ class TodayController(QObject):
     # The decision was made anew.
     decided = Signal(object)
     # A sentence about what went wrong, or empty.
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(
         self,
@@ -66,9 +66,9 @@ class TodayController(QObject):
         try:
             self._history = self._store.load_recent(self._day, self._program.rules.look_percent)
         except StorageError as error:
-            self.told.emit(str(error))
+            self.message.emit(str(error))
         if notice := self._store.take_notice():
-            self.told.emit(notice)
+            self.message.emit(notice)
         self.decision = self._decide(self._day)
         if self.decision.level != before:
             self._speed = None
@@ -141,9 +141,9 @@ class TodayController(QObject):
         try:
             self._store.add_answer(answer)
         except StorageError as error:
-            self.told.emit(str(error))
+            self.message.emit(str(error))
         else:
-            self.told.emit("")
+            self.message.emit("")
         self._speed = None
         self.refresh()
 

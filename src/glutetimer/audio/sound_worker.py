@@ -136,7 +136,7 @@ class SoundWorker:
         report = output.report()
         if report is not None and (self._report is None or report.frame > self._report.frame):
             self._report, self._quiet_ns = report, 0
-            self._follow(report, output, stream)
+            self._update_anchor(report, output, stream)
         else:
             # Where this thread was held up, that is not the device's fault.
             self._quiet_ns += min(now_ns - self._polled_ns, 2 * POLL_MS * NS_PER_MS)
@@ -166,7 +166,7 @@ class SoundWorker:
             self._output.close()
         self._output = self._stream = None
 
-    def _follow(self, report: Report, output: AudioOutput, stream: SyncedStream) -> None:
+    def _update_anchor(self, report: Report, output: AudioOutput, stream: SyncedStream) -> None:
         self._origins_ns.append(report.at_ns - report.frame * NS_PER_MS // FRAMES_PER_MS)
         now_ns = self._clock_ns()
         heard = (now_ns - min(self._origins_ns)) * FRAMES_PER_MS // NS_PER_MS

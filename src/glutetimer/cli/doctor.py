@@ -25,12 +25,12 @@ class Finding:
 
     what: str
     fine: bool
-    says: str
+    text: str
     needed: bool = True
 
     def __str__(self) -> str:
         mark = "ok  " if self.fine else "MISSING" if self.needed else "note"
-        return f"{mark:8}{self.what}: {self.says}"
+        return f"{mark:8}{self.what}: {self.text}"
 
 
 def examine(places: UserPaths) -> list[Finding]:
@@ -58,8 +58,8 @@ def _qt() -> Finding:
     except PackageNotFoundError:
         return Finding("Qt", False, "PySide6-Essentials is not installed; run: pip install .")
     if fatal_pair(found, sys.version_info[:2]):
-        says = f'PySide6 {found} crashes on Python 3.11; run: pip install "PySide6-Essentials'
-        return Finding("Qt", False, f'{says}!={FATAL_QT}" "PySide6-Addons!={FATAL_QT}"')
+        text = f'PySide6 {found} crashes on Python 3.11; run: pip install "PySide6-Essentials'
+        return Finding("Qt", False, f'{text}!={FATAL_QT}" "PySide6-Addons!={FATAL_QT}"')
     return Finding("Qt", True, f"PySide6 {found}")
 
 
@@ -81,8 +81,8 @@ def _sound() -> Finding:
 
 def _voice() -> Finding:
     clips = len(list((asset_root() / "voices" / "en").glob("*.wav")))
-    says = f"{clips} spoken clips" if clips else "no spoken clips; tones and signals only"
-    return Finding("Voice", clips > 0, says, needed=False)
+    text = f"{clips} spoken clips" if clips else "no spoken clips; tones and signals only"
+    return Finding("Voice", clips > 0, text, needed=False)
 
 
 def _system_voice() -> Finding:
@@ -102,6 +102,6 @@ def _history(places: UserPaths) -> Finding:
     except StorageError as error:
         return Finding("Data folder", False, str(error))
     if not may_write(places.folder):
-        says = f"{places.folder} is read-only; make it writable or choose another with --data-dir"
-        return Finding("Data folder", False, says)
+        text = f"{places.folder} is read-only; make it writable or choose another with --data-dir"
+        return Finding("Data folder", False, text)
     return Finding("Data folder", True, f"{places.history}, {number} sessions")

@@ -119,14 +119,14 @@ class Window(QMainWindow):
         """Whether that page was made already."""
         return name in self._pages
 
-    def tell(self, text: str, about: str = "", firm: bool = False) -> None:
+    def show_message(self, text: str, about: str = "", firm: bool = False) -> None:
         """Say what is wrong, until it is mended or closed; empty, that it is mended.
 
         `about` is the subject, which has one message at a time; a `firm` one cannot be closed.
         """
         self._banner.warn(text, about, firm)
 
-    def tell_news(self, text: str, about: str = "") -> None:
+    def show_news(self, text: str, about: str = "") -> None:
         """Say what went well, for a while and on this page."""
         self._banner.inform(text, about)
 

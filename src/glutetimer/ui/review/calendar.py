@@ -46,7 +46,7 @@ class Calendar(QTableView):
 
     day_chosen = Signal(object)
     # The day that the keyboard or the pointer is on, in words; empty when it has left.
-    told = Signal(str)
+    described = Signal(str)
 
     def __init__(self, colors: Colors) -> None:
         super().__init__()
@@ -80,8 +80,8 @@ class Calendar(QTableView):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(lambda index: self._choose(self.days.day_at(index)))
-        self.entered.connect(lambda index: self._tell(self.days.day_at(index)))
-        self.viewportEntered.connect(lambda: self._tell(None))
+        self.entered.connect(lambda index: self._describe(self.days.day_at(index)))
+        self.viewportEntered.connect(lambda: self._describe(None))
 
     @property
     def day(self) -> date:
@@ -196,25 +196,25 @@ class Calendar(QTableView):
         super().currentChanged(current, previous)
         if self.hasFocus() and current.isValid():
             self.scrollTo(current)
-            self._tell(self.day)
+            self._describe(self.day)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.scrollTo(self.currentIndex())
-        self._tell(self.day)
+        self._describe(self.day)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._tell(None)
+        self._describe(None)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._tell(self.day if self.hasFocus() else None)
+        self._describe(self.day if self.hasFocus() else None)
 
     def _choose(self, day: date) -> None:
         if day <= self.days.today:
             self.select_day(day)
             self.day_chosen.emit(day)
 
-    def _tell(self, day: date | None) -> None:
-        self.told.emit("" if day is None or day > self.days.today else self.days.said(day))
+    def _describe(self, day: date | None) -> None:
+        self.described.emit("" if day is None or day > self.days.today else self.days.describe(day))

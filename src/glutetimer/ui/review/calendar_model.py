@@ -10,7 +10,7 @@ from glutetimer.core.reasons import day_text
 from glutetimer.core.records import History
 from glutetimer.core.review import DAYS_A_WEEK, Span, TrainingLog, monday
 from glutetimer.ui.review.calendar_painter import Shades
-from glutetimer.ui.review.words import WEEKDAYS, day_said, short_date_text
+from glutetimer.ui.review.words import WEEKDAYS, describe_day, short_date_text
 from glutetimer.ui.widgets import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,8 +36,10 @@ class Days(QAbstractTableModel):
         self._training_log = training_log
         self.shades = Shades(training_log)
         self.today, this_week = training_log.today, monday(training_log.today)
-        told = (this_week - monday(training_log.first_day or this_week)).days // DAYS_A_WEEK + 1
-        self.least = max(LEAST_WEEKS, told)
+        described = (
+            this_week - monday(training_log.first_day or this_week)
+        ).days // DAYS_A_WEEK + 1
+        self.least = max(LEAST_WEEKS, described)
         self._set_weeks(self.least)
 
     def _set_weeks(self, weeks: int) -> None:
@@ -66,12 +68,12 @@ class Days(QAbstractTableModel):
         week, row = divmod((day - self.first).days, DAYS_A_WEEK)
         return self.index(row, week)
 
-    def said(self, day: date) -> str:
+    def describe(self, day: date) -> str:
         """That day in words."""
         if day > self.today:
             return f"{WEEKDAYS[day.weekday()]} {day_text(day, self.today)}: still to come"
         looks = len(self._training_log.looks_on(day))
-        return day_said(day, self._training_log.days.get(day, ()), self.today, looks)
+        return describe_day(day, self._training_log.days.get(day, ()), self.today, looks)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else DAYS_A_WEEK
@@ -86,9 +88,9 @@ class Days(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.said(self.day_at(index))
+            return self.describe(self.day_at(index))
         if role == Qt.ItemDataRole.ToolTipRole and self.day_at(index) <= self.today:
-            return plain_tip(self.said(self.day_at(index)))
+            return plain_tip(self.describe(self.day_at(index)))
         return None
 
     def headerData(

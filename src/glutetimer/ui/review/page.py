@@ -201,7 +201,7 @@ class ReviewPage(QWidget):
     def _connect(self) -> None:
         self._spans.chosen.connect(lambda _: self._show_weeks())
         self._calendar.day_chosen.connect(self._show_day)
-        self._calendar.told.connect(lambda said: self._said.setText(said or HINT))
+        self._calendar.described.connect(lambda said: self._said.setText(said or HINT))
         self._sessions.day_left.connect(self._leave_day)
         self._sessions.correct_asked.connect(self._open_correction)
         self._sessions.delete_asked.connect(self.delete_asked)

@@ -52,7 +52,7 @@ class Drawing(Protocol):
         """Which thing is at that point, if it were painted into `rect`."""
         ...
 
-    def said(self, index: int) -> str:
+    def describe(self, index: int) -> str:
         """That thing in words."""
         ...
 
@@ -163,17 +163,17 @@ class Picture(QWidget):
     def _tell(self, where: QPoint) -> None:
         """Say at that place of the screen what is marked."""
         marked = self._marked
-        said = "" if marked is None or self._drawing is None else self._drawing.said(marked)
-        QToolTip.showText(where, plain_tip(said), self)
+        describe = "" if marked is None or self._drawing is None else self._drawing.describe(marked)
+        QToolTip.showText(where, plain_tip(describe), self)
 
     def _mark(self, index: int | None) -> None:
         if index == self._marked:
             return
         self._marked = index
         self.update()
-        said = "" if index is None or self._drawing is None else self._drawing.said(index)
+        describe = "" if index is None or self._drawing is None else self._drawing.describe(index)
         if self._drawing is not None:
-            self.setAccessibleDescription(said or self._drawing.summary())
+            self.setAccessibleDescription(describe or self._drawing.summary())
             QAccessible.updateAccessibility(
                 QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             )

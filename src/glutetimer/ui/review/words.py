@@ -78,7 +78,7 @@ def sessions_text(sessions: int, looks: int) -> str:
     return joined([*parts, *([counted(looks, "look")] if looks else [])])
 
 
-def day_said(day: date, sessions: Sequence[SessionRecord], today: date, looks: int = 0) -> str:
+def describe_day(day: date, sessions: Sequence[SessionRecord], today: date, looks: int = 0) -> str:
     """A day in words: "Sunday 22 November: 1 session, left 26, right 24 reps"."""
     when = f"{WEEKDAYS[day.weekday()]} {day_text(day, today)}"
     if not sessions:
@@ -87,7 +87,7 @@ def day_said(day: date, sessions: Sequence[SessionRecord], today: date, looks: i
     return f"{when}: {sessions_text(len(sessions), looks)}, {legs_text(PerLeg(left, right))} reps"
 
 
-def week_said(week: PeriodSums, today: date) -> str:
+def describe_week(week: PeriodSums, today: date) -> str:
     """A week in words, with how each leg found it: "16 to 22 November: left 26, …"."""
     when = days_of_bar_text(week, today)
     if not week.sessions:

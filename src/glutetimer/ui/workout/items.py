@@ -47,7 +47,7 @@ class Written(Part, Protocol):
     """A part that may have nothing to say."""
 
     @property
-    def says(self) -> bool:
+    def has_text(self) -> bool:
         """Whether there is anything to read."""
 
 
@@ -64,7 +64,7 @@ class Line:
     size_for_all_of: tuple[str, ...] = ()
 
     @property
-    def says(self) -> bool:
+    def has_text(self) -> bool:
         """Whether there is anything to read."""
         return bool(self.words)
 
@@ -104,7 +104,7 @@ class Pill:
     size_for_all_of: tuple[str, ...] = ()
 
     @property
-    def says(self) -> bool:
+    def has_text(self) -> bool:
         """Whether there is anything to read."""
         return bool(self.words)
 
@@ -146,7 +146,7 @@ class Digits:
     color: str
 
     @property
-    def says(self) -> bool:
+    def has_text(self) -> bool:
         """Whether there is anything to read."""
         return bool(self.words)
 
@@ -171,18 +171,18 @@ class Digits:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Words on as many lines as they need, `most` pixels high at most, halfway up its place."""
+    """Words on as many lines as they need, `max_px` pixels high at most, halfway up its place."""
 
     rect: QRectF
     words: str
     color: str
-    most: float
+    max_px: float
     bold: bool = False
     align: Qt.AlignmentFlag = LEFT
     size_for_all_of: tuple[str, ...] = ()
 
     @property
-    def says(self) -> bool:
+    def has_text(self) -> bool:
         """Whether there is anything to read."""
         return bool(self.words)
 
@@ -205,7 +205,7 @@ class Paragraph:
 
     @property
     def _layout(self) -> QTextLayout:
-        setting = Setting(self.most, self.bold, self.align)
+        setting = Setting(self.max_px, self.bold, self.align)
         _, (layout,) = setting.fit((self.words,), self.rect, self.size_for_all_of)
         return layout
 

@@ -19,10 +19,10 @@ class Steps:
     rect: QRectF
     steps: tuple[str, ...]
     color: str
-    most: float
+    max_px: float
 
     @property
-    def says(self) -> bool:
+    def has_text(self) -> bool:
         """Whether there is anything to read."""
         return bool(self.steps)
 
@@ -51,7 +51,7 @@ class Steps:
 
     @property
     def _fitted(self) -> tuple[QFont, list[QTextLayout]]:
-        setting = Setting(self.most, indent=self.INDENT, gap=self.GAP)
+        setting = Setting(self.max_px, indent=self.INDENT, gap=self.GAP)
         return setting.fit(self.steps, self.rect)
 
 
@@ -62,10 +62,10 @@ class Keys:
     rect: QRectF
     keys: tuple[tuple[str, str], ...]
     color: str
-    most: float
+    max_px: float
 
     @property
-    def says(self) -> bool:
+    def has_text(self) -> bool:
         """Whether there is anything to read."""
         return bool(self.keys)
 
@@ -95,7 +95,7 @@ class Keys:
     @property
     def placed(self) -> tuple[QFont, list[tuple[QRectF, QRectF]]]:
         """The font, and each key's cap and meaning: the largest that fits."""
-        pixels = int(self.most)
+        pixels = int(self.max_px)
         while True:
             made = font(pixels, False)
             boxes = self._even_rows(made)

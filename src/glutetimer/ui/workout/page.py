@@ -25,7 +25,7 @@ from glutetimer.ui.theme import Colors
 from glutetimer.ui.workout.act_bar import ActBar
 from glutetimer.ui.workout.announcer import MomentLabel
 from glutetimer.ui.workout.layer import Canvas
-from glutetimer.ui.workout.painter import FollowPainter, Picture
+from glutetimer.ui.workout.painter import Picture, WorkoutPainter
 from glutetimer.ui.workout.scene import Scene, ViewState, scene, snapped_posture
 from glutetimer.workout import Workout
 
@@ -38,7 +38,7 @@ _KEYS = (*PRESS_KEYS, *ACT_KEYS, Qt.Key.Key_H, Qt.Key.Key_R)
 _TURNED = 0.02
 
 
-class FollowPage(QWidget):
+class WorkoutPage(QWidget):
     """Shows a workout and turns keys and clicks into its acts."""
 
     over = Signal()
@@ -53,7 +53,7 @@ class FollowPage(QWidget):
         press_by_key(self, Qt.Key.Key_Space)
         self.moment, self._acts = MomentLabel(self), ActBar(self)
         self.setMouseTracking(True)
-        self._painter = FollowPainter()
+        self._painter = WorkoutPainter()
         self._workout: Workout | None = None
         self._settings = Settings()
         self._turn = Turn.NONE

@@ -41,7 +41,7 @@ class Picture:
     reduced: bool
 
 
-class FollowPainter:
+class WorkoutPainter:
     """Shows one scene after another."""
 
     def __init__(self) -> None:

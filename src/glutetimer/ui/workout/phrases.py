@@ -49,7 +49,7 @@ def parts_of(words: Words, at: Places, palette: Palette, note: str) -> dict[str,
             **_below(words, at, palette),
             **_foot(words, at, palette, note),
         }.items()
-        if part.says
+        if part.has_text
     }
 
 

@@ -82,15 +82,15 @@ def balance(layout: QTextLayout, width: float) -> None:
     """Break the lines of a paragraph anew, so that none is much shorter than the others."""
     lines = layout.lineCount()
     # As narrow as keeps the number of lines, to a hundredth.
-    least, most = width / lines, width
-    while lines > 1 and most - least > width / 100:
-        narrow = (least + most) / 2
+    least, max_px = width / lines, width
+    while lines > 1 and max_px - least > width / 100:
+        narrow = (least + max_px) / 2
         _break_lines(layout, narrow, width)
         if layout.lineCount() > lines or widest_line(layout) > narrow:
             least = narrow
         else:
-            most = narrow
-    _break_lines(layout, most, width)
+            max_px = narrow
+    _break_lines(layout, max_px, width)
 
 
 def _break_lines(layout: QTextLayout, narrow: float, width: float) -> None:
@@ -118,12 +118,12 @@ def height_of(layout: QTextLayout) -> float:
 
 @dataclass(frozen=True)
 class Setting:
-    """How paragraphs are set, one below the other: at most `most` pixels high.
+    """How paragraphs are set, one below the other: at most `max_px` pixels high.
 
     `indent` and `gap`, in font sizes, are left free before and between them.
     """
 
-    most: float
+    max_px: float
     bold: bool = False
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     indent: float = 0.0
@@ -136,16 +136,16 @@ class Setting:
 
         Each of the texts `size_for_all_of`, alone in their place, fits in that font as well.
         """
-        least, most = _SMALLEST, max(_SMALLEST, int(self.most))
-        pixels = most
-        while least < most:
+        least, max_px = _SMALLEST, max(_SMALLEST, int(self.max_px))
+        pixels = max_px
+        while least < max_px:
             if all(
                 self._fits(each, pixels, rect) for each in (words, *((t,) for t in size_for_all_of))
             ):
                 least = pixels
             else:
-                most = pixels - 1
-            pixels = (least + most + 1) // 2
+                max_px = pixels - 1
+            pixels = (least + max_px + 1) // 2
         set_ = self._set(words, pixels, rect)
         # Where any word may be broken, narrower lines would break more of them.
         if not self._breaks(pixels):
@@ -169,4 +169,4 @@ class Setting:
 
     def _breaks(self, pixels: int) -> bool:
         """Rather break a very long word than make everything very small."""
-        return pixels <= self.most / 2
+        return pixels <= self.max_px / 2

@@ -107,8 +107,8 @@ def stamps(scale: TimeScale, today: date, type_: Type, end: float) -> list[Stamp
         fitting = _fitting(row, type_, end)
         if fitting and len(fitting) >= len(row) - 1:
             years = _months(scale, YEAR, 1) if months < YEAR else []
-            said = [each.text for each in years] != [str(today.year)]
-            return [*fitting, *(_fitting(years, type_, end) if said else ())]
+            describe = [each.text for each in years] != [str(today.year)]
+            return [*fitting, *(_fitting(years, type_, end) if describe else ())]
     return _fitting([_week(scale, 0, type_, end)], type_, end)
 
 

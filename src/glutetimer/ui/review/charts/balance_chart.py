@@ -106,9 +106,9 @@ class BalanceDrawing:
         rows = self.layout(rect, font).rows
         return next((i for i, row in enumerate(rows) if row.place.contains(point)), None)
 
-    def said(self, index: int) -> str:
+    def describe(self, index: int) -> str:
         """That week in words, with how each leg found it."""
-        return words.week_said(self._weeks[index], self._today)
+        return words.describe_week(self._weeks[index], self._today)
 
     def summary(self) -> str:
         """All of it in a kind sentence."""

@@ -106,7 +106,7 @@ class FeelingDrawing:
         inside = at.effort.top() <= point.y() <= rect.bottom()
         return at.scale.index_at(point.x()) if inside else None
 
-    def said(self, index: int) -> str:
+    def describe(self, index: int) -> str:
         """That bar in words."""
         bar = self._bars[index]
         felt = _felt_text(bar) if bar.sessions else "no session"

@@ -142,7 +142,7 @@ class PathDrawing:
         near = nearest is not None and far[nearest] <= 3 * RADIUS * Type(font).line
         return nearest if near else None
 
-    def said(self, index: int) -> str:
+    def describe(self, index: int) -> str:
         """That step in words, with the decision behind it."""
         step = self._steps[index]
         return f"{self._day(step)}: {self._level(step)}, {words.decision_text(step)}"
@@ -162,8 +162,8 @@ class PathDrawing:
         if not self._steps:
             return self.summary()
         more = len(self._steps) - self._most_rows
-        told = more > 0 and self._most_rows > 0
-        return f"and {more} earlier {'one' if more == 1 else 'ones'}" if told else ""
+        described = more > 0 and self._most_rows > 0
+        return f"and {more} earlier {'one' if more == 1 else 'ones'}" if described else ""
 
     def layout(self, rect: QRectF, font: QFont) -> Layout:
         """Where everything is, from the top of `rect` down."""

@@ -102,7 +102,7 @@ class RepsDrawing:
         at = self._layout(rect, Type(font))
         return at.scale.index_at(point.x()) if at.top <= point.y() <= rect.bottom() else None
 
-    def said(self, index: int) -> str:
+    def describe(self, index: int) -> str:
         """That bar in words, with the levels that were new in it."""
         bar = self._bars[index]
         text = f"{days_of_bar_text(bar, self._today)}: {_reps_text(bar)}"

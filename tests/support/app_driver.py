@@ -1,4 +1,4 @@
-"""The real window on a desk: fakes at its ports, keys in, the history out."""
+"""The real window driven as a person would: fakes at its ports, keys in, the history out."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, contents_of
 from glutetimer.system.paths import UserPaths, places
-from glutetimer.ui.workout.page import FollowPage
-from tests.fakes import CrampedStore, FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
-from tests.ui.pasts import NOTHING, Past
+from glutetimer.ui.workout.page import WorkoutPage
+from tests.support.fakes import CrampedStore, FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
+from tests.support.sample_histories import NOTHING, Past
 
 Key = Qt.Key
 HEADSET_KEYS = (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause)
@@ -33,7 +33,7 @@ HEADSET_KEYS = (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPa
 STEP_MS = 80
 
 
-class Desk:
+class AppDriver:
     """A started program. Keys go where the keyboard is, as a person's do.
 
     Its clock goes on only while something is waited for, so that a busy machine changes nothing.
@@ -155,25 +155,25 @@ class Desk:
 
     def wait_for(self, words: str, within_s: int = 600) -> None:
         """Wait until the page says so, to the eye or to a screen reader."""
-        self.wait_until(lambda: words in self.says(), within_s)
+        self.wait_until(lambda: words in self.visible_text(), within_s)
 
     def wait_until(self, true: Callable[[], bool], within_s: int = 600) -> None:
-        """Wait until that is so, by the desk's own clock."""
+        """Wait until that is so, by the driver's own clock."""
         for _ in range(within_s * 1000 // STEP_MS):
             if true():
                 return
             self.step()
-        raise AssertionError(self.says())
+        raise AssertionError(self.visible_text())
 
     def step(self) -> None:
         """Let a little time pass, and whoever follows it see that."""
         self._hand.move_ms(STEP_MS)
         page = self.window.page()
-        if isinstance(page, FollowPage):
+        if isinstance(page, WorkoutPage):
             page.look()
         QApplication.processEvents()
 
-    def says(self) -> str:
+    def visible_text(self) -> str:
         shown = [w for w in self.window.findChildren(QWidget) if w.isVisible()]
         texts = [
             w.text() if isinstance(w, QLabel | QPushButton) else w.accessibleName() for w in shown

@@ -17,13 +17,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from glutetimer.app.application import (
-    FOLLOW,
     LEARN,
     REVIEW,
     SAFETY,
     SETTINGS,
     SUMMARY,
     TODAY,
+    WORKOUT,
     Application,
 )
 from glutetimer.core.program import Direction, Program, Side
@@ -39,9 +39,9 @@ from glutetimer.ui.workout.items import Part
 from glutetimer.ui.workout.palette import Palette
 from glutetimer.ui.workout.scene import Words
 from glutetimer.workout import Workout
-from tests.fakes import FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
-from tests.ui import pasts
-from tests.ui.pasts import NOTHING, NOW, PROGRAM, Past
+from tests.support import sample_histories
+from tests.support.fakes import FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
+from tests.support.sample_histories import NOTHING, NOW, PROGRAM, Past
 
 # A view is there after a few turns of the event loop; on a busy machine they take a while.
 PATIENCE_MS = 10_000
@@ -209,7 +209,7 @@ def opened(
         try:
             stage = Stage(app, hand, settled)
             if view.start:
-                wait_until(lambda: app.window.current == FOLLOW)
+                wait_until(lambda: app.window.current == WORKOUT)
             view.show(stage)
             QApplication.processEvents()
             yield stage
@@ -228,23 +228,25 @@ def pages() -> list[View]:
     stay = _nothing
     return [
         View("today-first-day", stay),
-        View("today-mid-ladder", stay, pasts.MID),
-        View("today-level-up", stay, pasts.READY),
-        View("today-step-back", stay, pasts.PAINFUL),
-        View("today-top", stay, pasts.AT_TOP),
-        View("today-moved", stay, pasts.MOVED),
-        View("today-done", stay, pasts.DONE_TODAY),
-        View("today-so-far", stay, pasts.TOP_TODAY),
+        View("today-mid-ladder", stay, sample_histories.MID),
+        View("today-level-up", stay, sample_histories.READY),
+        View("today-step-back", stay, sample_histories.PAINFUL),
+        View("today-top", stay, sample_histories.AT_TOP),
+        View("today-moved", stay, sample_histories.MOVED),
+        View("today-done", stay, sample_histories.DONE_TODAY),
+        View("today-so-far", stay, sample_histories.TOP_TODAY),
         View("today-not-kept", _then(_stop_at(2), _click("Don't keep this")), start=True),
         View("today-go-on", _then(_stop_at(12), _click("Done")), start=True),
-        View("today-scrolled", Stage.scroll_down, pasts.MID),
-        View("summary-unrated", Stage.finish, pasts.MID, start=True),
-        View("summary-rated", _rate("Hard", "About right", 3), pasts.MID, start=True),
-        View("summary-offer", _rate("Easy", "Easy", 0), pasts.NEARLY, start=True),
+        View("today-scrolled", Stage.scroll_down, sample_histories.MID),
+        View("summary-unrated", Stage.finish, sample_histories.MID, start=True),
+        View("summary-rated", _rate("Hard", "About right", 3), sample_histories.MID, start=True),
+        View("summary-offer", _rate("Easy", "Easy", 0), sample_histories.NEARLY, start=True),
         View("summary-stopped", _stop_at(12), start=True),
         View("summary-look", _stop_at(2), start=True),
         View("summary-skipped", _skipped, start=True),
-        View("summary-circles", _then(_at(Phase.CIRCLE), _stop), pasts.AT_TOP, start=True),
+        View(
+            "summary-circles", _then(_at(Phase.CIRCLE), _stop), sample_histories.AT_TOP, start=True
+        ),
         *review_views(),
         View("learn", _page(LEARN)),
         View("learn-scrolled", _scrolled(LEARN)),
@@ -260,9 +262,9 @@ def review_views() -> list[View]:
     there = _page(REVIEW)
     views = [
         View("review-empty", there),
-        View("review-looks-sessions", _then(there, to_sessions), pasts.LOOKS),
+        View("review-looks-sessions", _then(there, to_sessions), sample_histories.LOOKS),
     ]
-    for name, past in pasts.SPANS.items():
+    for name, past in sample_histories.SPANS.items():
         views += [
             View(f"review-{name}", there, past),
             View(f"review-{name}-pictures", _then(there, to_pictures), past),
@@ -272,11 +274,11 @@ def review_views() -> list[View]:
     copies = _then(there, _click("Make a copy now"), _click("Restore a copy…"), Stage.scroll_down)
     return [
         *views,
-        View("review-all", everything, pasts.TWENTY_YEARS),
-        View("review-all-pictures", _then(everything, to_pictures), pasts.TWENTY_YEARS),
-        View("review-end-scrolled", _scrolled(REVIEW), pasts.TWELVE_WEEKS),
-        View("review-correction", _then(there, _click("Correct…")), pasts.TWELVE_WEEKS),
-        View("review-copies", copies, pasts.TWELVE_WEEKS),
+        View("review-all", everything, sample_histories.TWENTY_YEARS),
+        View("review-all-pictures", _then(everything, to_pictures), sample_histories.TWENTY_YEARS),
+        View("review-end-scrolled", _scrolled(REVIEW), sample_histories.TWELVE_WEEKS),
+        View("review-correction", _then(there, _click("Correct…")), sample_histories.TWELVE_WEEKS),
+        View("review-copies", copies, sample_histories.TWELVE_WEEKS),
     ]
 
 

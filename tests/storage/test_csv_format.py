@@ -16,7 +16,7 @@ from glutetimer.storage.errors import ImportFileError
 from glutetimer.storage.import_export import SPREADSHEET_ENDINGS, is_csv, read_history_file
 from glutetimer.storage.merging import RevisionedSession, contents_of
 from glutetimer.storage.validation import InvalidFileError
-from tests.storage.test_exchange import DONE
+from tests.storage.test_json_format import DONE
 
 FINE = contents_of(
     [

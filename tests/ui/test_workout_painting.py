@@ -23,7 +23,7 @@ from glutetimer.ui.workout.palette import palette_of
 from glutetimer.ui.workout.phrases import parts_of
 from glutetimer.ui.workout.scene import ViewState, Words, scene
 from glutetimer.ui.workout.text_fitting import Setting, widest_line
-from tests.programs import built_in
+from tests.support.programs import built_in
 
 PROGRAM = built_in()
 LAPTOP = QSize(1366, 768)

@@ -19,16 +19,16 @@ from glutetimer.core.settings import Settings, Turn
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.theme import LIGHT, Colors
 from glutetimer.ui.workout.geometry import needs_of, places
-from glutetimer.ui.workout.page import FRAME_MS, FollowPage
+from glutetimer.ui.workout.page import FRAME_MS, WorkoutPage
 from glutetimer.ui.workout.palette import palette_of
 from glutetimer.ui.workout.phrases import parts_of
 from glutetimer.ui.workout.scene import ViewState, scene
 from glutetimer.workout import Workout
-from tests.fakes import FakeDate, FakeJournal, ManualClock, Naps
-from tests.ui.test_follow_parts import LAPTOP, PROGRAM, all_words, undrawn
+from tests.support.fakes import FakeDate, FakeJournal, ManualClock, Naps
+from tests.ui.test_workout_painting import LAPTOP, PROGRAM, all_words, undrawn
 
 
-class SeenPage(FollowPage):
+class SeenPage(WorkoutPage):
     """Remembers which of it was painted."""
 
     def __init__(self, colors: Colors, hand: ManualClock) -> None:

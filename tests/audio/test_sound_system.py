@@ -26,8 +26,8 @@ from glutetimer.core.timeline import Plan
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.system.paths import places
-from tests.fakes import FakeInhibitor, FakeSound, ManualClock, Naps
-from tests.programs import built_in
+from tests.support.fakes import FakeInhibitor, FakeSound, ManualClock, Naps
+from tests.support.programs import built_in
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt brings all it needs")
 
@@ -57,10 +57,10 @@ def test_doctor_names_what_is_missing_for_sound_and_for_ones_own_words(
     sound, voice = findings["Sound"], findings["System voice"]
     assert not sound.fine
     assert not sound.needed
-    assert "sudo apt-get install libpulse0" in sound.says
+    assert "sudo apt-get install libpulse0" in sound.text
     assert not voice.fine
     assert not voice.needed
-    assert "sudo apt-get install speech-dispatcher" in voice.says
+    assert "sudo apt-get install speech-dispatcher" in voice.text
 
 
 class HushButForWords(FakeSound):
@@ -85,7 +85,7 @@ def session_of_own_words(
     parent, program = QObject(), built_in()
     with HistoryStore(folder / "history.db") as store:
         training = SessionController(parent, store, ports)
-        training.told.connect(told.append)
+        training.message.connect(told.append)
         training.set_settings(Settings(volume=40, voice_volume=50))
         training.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
         assert training.workout is not None

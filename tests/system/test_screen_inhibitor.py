@@ -20,8 +20,8 @@ from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.screen_inhibitor import DesktopInhibitor
-from tests.fakes import FakeInhibitor, FakeSound, ManualClock, Naps
-from tests.programs import write_hurried
+from tests.support.fakes import FakeInhibitor, FakeSound, ManualClock, Naps
+from tests.support.programs import write_hurried
 
 blocking = pytest.importorskip("jeepney.io.blocking", reason="D-Bus is Linux's")
 jeepney = pytest.importorskip("jeepney", reason="D-Bus is Linux's")

@@ -27,11 +27,19 @@ from glutetimer.storage.merging import RevisionedSession, contents_of
 from glutetimer.ui.review.page import ReviewPage
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.widgets import Choice
-from tests.fakes import FakeDate
-from tests.ui.pasts import LOOKS, NOW, ONE, PROGRAM, TWELVE_WEEKS, TWENTY_YEARS, Past
+from tests.support.fakes import FakeDate
+from tests.support.sample_histories import (
+    LOOKS,
+    NOW,
+    ONE,
+    PROGRAM,
+    TWELVE_WEEKS,
+    TWENTY_YEARS,
+    Past,
+)
 
 
-class Desk:
+class ReviewDriver:
     """A page, what feeds it, and everything that it told."""
 
     def __init__(self, qtbot: QtBot, folder: Path, past: Past, program: Program = PROGRAM) -> None:
@@ -42,9 +50,9 @@ class Desk:
         self.reviewing = ReviewController(
             self.page, self.page, self.store, program, FakeDate(NOW).now
         )
-        self.told: list[str] = []
-        self.reviewing.told.connect(self.told.append)
-        self.reviewing.failed.connect(self.told.append)
+        self.messages: list[str] = []
+        self.reviewing.message.connect(self.messages.append)
+        self.reviewing.failed.connect(self.messages.append)
 
     @property
     def shown(self) -> int:
@@ -59,74 +67,76 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(qtbot, tmp_path / "data", TWELVE_WEEKS)
-    yield desk
-    desk.store.close()
+def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[ReviewDriver]:
+    driver = ReviewDriver(qtbot, tmp_path / "data", TWELVE_WEEKS)
+    yield driver
+    driver.store.close()
 
 
 def test_what_is_old_is_read_after_the_first_paint(qtbot: QtBot, tmp_path: Path) -> None:
-    desk = Desk(qtbot, tmp_path, TWENTY_YEARS)
-    desk.reviewing.show()
-    first = desk.shown
+    driver = ReviewDriver(qtbot, tmp_path, TWENTY_YEARS)
+    driver.reviewing.show()
+    first = driver.shown
     since = NOW.date() - timedelta(weeks=FIRST_WEEKS)
     assert first < len(TWENTY_YEARS.sessions)
     assert first >= sum(each.day >= since for each in TWENTY_YEARS.sessions)
-    newest = desk.page.review
-    qtbot.waitUntil(lambda: desk.shown > first)
-    assert desk.shown == len(TWENTY_YEARS.sessions)
+    newest = driver.page.review
+    qtbot.waitUntil(lambda: driver.shown > first)
+    assert driver.shown == len(TWENTY_YEARS.sessions)
     # Whatever has an end was whole at once.
-    assert desk.page.review == newest
-    desk.store.close()
+    assert driver.page.review == newest
+    driver.store.close()
 
 
 def test_where_nothing_is_older_it_is_read_once(
-    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    driver: ReviewDriver, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = []
-    monkeypatch.setattr(desk.store, "load", lambda: read.append("all"))
-    desk.reviewing.show()
-    assert desk.shown == len(TWELVE_WEEKS.sessions)
+    monkeypatch.setattr(driver.store, "load", lambda: read.append("all"))
+    driver.reviewing.show()
+    assert driver.shown == len(TWELVE_WEEKS.sessions)
     turned = []
-    QTimer.singleShot(0, desk.page, lambda: turned.append(True))
+    QTimer.singleShot(0, driver.page, lambda: turned.append(True))
     qtbot.waitUntil(lambda: bool(turned))
     assert not read
 
 
 def test_all_weeks_are_read_at_once_where_all_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
-    desk = Desk(qtbot, tmp_path, TWENTY_YEARS)
-    desk.choose(Span.ALL)
-    desk.reviewing.show()
-    assert desk.shown == len(TWENTY_YEARS.sessions)
-    desk.store.close()
+    driver = ReviewDriver(qtbot, tmp_path, TWENTY_YEARS)
+    driver.choose(Span.ALL)
+    driver.reviewing.show()
+    assert driver.shown == len(TWENTY_YEARS.sessions)
+    driver.store.close()
 
 
-def test_a_history_that_cannot_be_read_is_told(desk: Desk, tmp_path: Path) -> None:
-    desk.store.close()
+def test_a_history_that_cannot_be_read_is_told(driver: ReviewDriver, tmp_path: Path) -> None:
+    driver.store.close()
     (tmp_path / "data" / "history.db").write_text("not a history at all", encoding="utf-8")
-    desk.reviewing.show()
-    assert len(desk.told) == 1
-    assert "history.db" in desk.told[0]
+    driver.reviewing.show()
+    assert len(driver.messages) == 1
+    assert "history.db" in driver.messages[0]
 
 
 @pytest.mark.parametrize("ending", ["json", "csv"])
-def test_the_sessions_of_the_weeks_go_out(desk: Desk, tmp_path: Path, ending: str) -> None:
-    desk.choose(Span.FOUR)
-    desk.reviewing.show()
+def test_the_sessions_of_the_weeks_go_out(
+    driver: ReviewDriver, tmp_path: Path, ending: str
+) -> None:
+    driver.choose(Span.FOUR)
+    driver.reviewing.show()
     file = tmp_path / f"weeks.{ending}"
-    assert desk.reviewing.save(file)
-    assert desk.told == [f"Saved as {file}."]
-    assert desk.page.review is not None
-    wanted = {each.id: RevisionedSession(each) for each in desk.page.review.sessions}
+    assert driver.reviewing.save(file)
+    assert driver.messages == [f"Saved as {file}."]
+    assert driver.page.review is not None
+    wanted = {each.id: RevisionedSession(each) for each in driver.page.review.sessions}
     assert 0 < len(wanted) < len(TWELVE_WEEKS.sessions)
     assert read_history_file(file, ending == "csv").sessions == wanted
 
 
 def test_looks_go_out_with_their_weeks(qtbot: QtBot, tmp_path: Path) -> None:
-    desk = Desk(qtbot, tmp_path / "data", LOOKS)
-    desk.reviewing.show()
-    assert desk.reviewing.save(tmp_path / "weeks.json")
-    desk.store.close()
+    driver = ReviewDriver(qtbot, tmp_path / "data", LOOKS)
+    driver.reviewing.show()
+    assert driver.reviewing.save(tmp_path / "weeks.json")
+    driver.store.close()
     out = read_history_file(tmp_path / "weeks.json", False).sessions
     assert {"look-0", "look-2"} < set(out)
     assert len(out) == len(LOOKS.sessions)
@@ -134,18 +144,18 @@ def test_looks_go_out_with_their_weeks(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_what_a_look_is_the_program_says(qtbot: QtBot, tmp_path: Path) -> None:
     strict = replace(PROGRAM, rules=replace(PROGRAM.rules, look_percent=0))
-    desk = Desk(qtbot, tmp_path / "data", LOOKS, strict)
-    desk.reviewing.show()
-    assert desk.shown == len(LOOKS.sessions)
-    desk.store.close()
+    driver = ReviewDriver(qtbot, tmp_path / "data", LOOKS, strict)
+    driver.reviewing.show()
+    assert driver.shown == len(LOOKS.sessions)
+    driver.store.close()
 
 
-def test_the_report_is_a_page_of_pdf(desk: Desk, tmp_path: Path) -> None:
+def test_the_report_is_a_page_of_pdf(driver: ReviewDriver, tmp_path: Path) -> None:
     if shutil.which("pdfinfo") is None or shutil.which("pdftotext") is None:
         pytest.skip("needs poppler-utils")
-    desk.reviewing.show()
+    driver.reviewing.show()
     file = tmp_path / "report.pdf"
-    assert desk.reviewing.save(file)
+    assert driver.reviewing.save(file)
     about = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
     assert re.search(r"^Pages: +1$", about, re.MULTILINE)
     assert "A4" in about
@@ -154,7 +164,7 @@ def test_the_report_is_a_page_of_pdf(desk: Desk, tmp_path: Path) -> None:
     ).stdout
     # Some type has one letter for two: "ﬀ".
     text = unicodedata.normalize("NFKC", text)
-    review = desk.page.review
+    review = driver.page.review
     assert review is not None
     for said in (
         f"{review.total.sessions} sessions",
@@ -167,26 +177,28 @@ def test_the_report_is_a_page_of_pdf(desk: Desk, tmp_path: Path) -> None:
         assert said in text, said
 
 
-def test_the_report_is_printed_on_one_page(desk: Desk, tmp_path: Path) -> None:
+def test_the_report_is_printed_on_one_page(driver: ReviewDriver, tmp_path: Path) -> None:
     if shutil.which("pdfinfo") is None:
         pytest.skip("needs poppler-utils")
-    desk.reviewing.show()
+    driver.reviewing.show()
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setFullPage(True)
-    desk.reviewing.print_on(printer)
+    driver.reviewing.print_on(printer)
     about = subprocess.run(
         ["pdfinfo", tmp_path / "printed.pdf"], capture_output=True, text=True, check=True
     ).stdout
     assert re.search(r"^Pages: +1$", about, re.MULTILINE)
 
 
-def test_the_same_page_is_a_picture_in_pixels_and_in_lines(desk: Desk, tmp_path: Path) -> None:
-    desk.reviewing.show()
+def test_the_same_page_is_a_picture_in_pixels_and_in_lines(
+    driver: ReviewDriver, tmp_path: Path
+) -> None:
+    driver.reviewing.show()
     pixels, lines = tmp_path / "weeks.png", tmp_path / "weeks.svg"
-    assert desk.reviewing.save(pixels)
-    assert desk.reviewing.save(lines)
+    assert driver.reviewing.save(pixels)
+    assert driver.reviewing.save(lines)
     image = QImage(str(pixels))
     assert (image.width(), image.height()) == (1588, 2246)
     svg = ElementTree.parse(lines).getroot()
@@ -195,30 +207,34 @@ def test_the_same_page_is_a_picture_in_pixels_and_in_lines(desk: Desk, tmp_path:
 
 
 @pytest.mark.parametrize("name", ["weeks.docx", "weeks", "nowhere/weeks.pdf"])
-def test_a_file_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path, name: str) -> None:
-    desk.reviewing.show()
-    assert not desk.reviewing.save(tmp_path / name)
-    assert len(desk.told) == 1
-    assert name in desk.told[0]
+def test_a_file_that_cannot_be_written_is_told(
+    driver: ReviewDriver, tmp_path: Path, name: str
+) -> None:
+    driver.reviewing.show()
+    assert not driver.reviewing.save(tmp_path / name)
+    assert len(driver.messages) == 1
+    assert name in driver.messages[0]
     assert not (tmp_path / name).exists()
 
 
-def test_an_unknown_ending_is_told_with_those_that_are_known(desk: Desk, tmp_path: Path) -> None:
-    desk.reviewing.show()
-    assert not desk.reviewing.save(tmp_path / "Knie v1.2")
-    assert desk.told[0].endswith(
+def test_an_unknown_ending_is_told_with_those_that_are_known(
+    driver: ReviewDriver, tmp_path: Path
+) -> None:
+    driver.reviewing.show()
+    assert not driver.reviewing.save(tmp_path / "Knie v1.2")
+    assert driver.messages[0].endswith(
         "ends in none of .pdf, .png, .svg, .csv, .json, so its kind is not known."
     )
 
 
 @pytest.mark.parametrize("past", [ONE, TWENTY_YEARS], ids=["one session", "twenty years"])
 def test_little_and_much_fit_on_the_page(qtbot: QtBot, tmp_path: Path, past: Past) -> None:
-    desk = Desk(qtbot, tmp_path, past)
-    desk.choose(Span.ALL)
-    desk.reviewing.show()
+    driver = ReviewDriver(qtbot, tmp_path, past)
+    driver.choose(Span.ALL)
+    driver.reviewing.show()
     file = tmp_path / "weeks.png"
-    assert desk.reviewing.save(file)
+    assert driver.reviewing.save(file)
     image = QImage(str(file))
     margin = [image.pixelColor(x, image.height() - 40).name() for x in range(image.width())]
     assert set(margin) == {"#ffffff"}
-    desk.store.close()
+    driver.store.close()

@@ -12,7 +12,7 @@ from glutetimer.core.program import Level, Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
 from glutetimer.core.session import Session
 from glutetimer.core.timeline import Plan
-from tests.programs import built_in
+from tests.support.programs import built_in
 
 NOW = datetime(2026, 11, 23, 7, 30, tzinfo=timezone(timedelta(hours=1)))
 PROGRAM = built_in()
