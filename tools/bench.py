@@ -212,18 +212,18 @@ def years(folder: str) -> None:
     from glutetimer.core.progression import decide
     from glutetimer.storage.history import HistoryStore
     from glutetimer.storage.toml_files import load_program
-    from glutetimer.system.paths import places
+    from glutetimer.system.paths import user_paths
     from glutetimer.system.resources import builtin_program
 
     with tempfile.TemporaryDirectory() as long:
         shutil.copy(Path(folder, "settings.toml"), long)
-        file = places(Path(long)).history
+        file = user_paths(Path(long)).history
         fill(file)
         script = PROGRAM.format(painted=LEAVE)
         short_s, long_s = [], []
         for _ in range(ROUNDS):
             # Who leaves so abruptly leaves the file unsealed; what is usual is a closed one.
-            for each in (places(Path(folder)).history, file):
+            for each in (user_paths(Path(folder)).history, file):
                 with HistoryStore(each):
                     pass
             short_s.append(timed_s(script, folder))
@@ -376,9 +376,10 @@ def memory_mib(pid: int) -> float:
 
 def mixer() -> None:
     """How much faster than real time a session is mixed, and what the clips take."""
-    from glutetimer.audio.mixer import Mixer, SampleCache
+    from glutetimer.audio.clip_library import ClipLibrary
+    from glutetimer.audio.mixer import Mixer
+    from glutetimer.audio.sample_cache import SampleCache
     from glutetimer.audio.units import FRAMES_PER_MS, RATE_HZ
-    from glutetimer.audio.voice import ClipLibrary
     from glutetimer.core.compiler import compile_timeline
     from glutetimer.core.program import Side
     from glutetimer.core.speech_schedule import Speech
@@ -404,10 +405,10 @@ def mixer() -> None:
 
 def sound() -> None:
     """What a playing session's sound costs, where there is a device to play on."""
-    from glutetimer.audio.mixer import SampleCache
+    from glutetimer.audio.clip_library import ClipLibrary
     from glutetimer.audio.player import SoundPlayer
-    from glutetimer.audio.sound_system import way_out
-    from glutetimer.audio.voice import ClipLibrary
+    from glutetimer.audio.sample_cache import SampleCache
+    from glutetimer.audio.sound_system import output_opener
     from glutetimer.core.compiler import compile_timeline
     from glutetimer.core.playhead import Seek
     from glutetimer.core.program import Side
@@ -419,7 +420,7 @@ def sound() -> None:
     voice = ClipLibrary(voice_folder())
     speech = Speech(lengths_ms=voice.lengths_ms())
     level = load_program(builtin_program()).levels[0]
-    player = SoundPlayer(time.monotonic_ns, SampleCache(voice), way_out(), 80)
+    player = SoundPlayer(time.monotonic_ns, SampleCache(voice), output_opener(), 80)
     player.play(compile_timeline(Plan(level, Side.LEFT, speech=speech)), Seek(10_000))
     time.sleep(4)
     before = time.process_time()

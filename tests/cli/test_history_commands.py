@@ -24,11 +24,11 @@ DONE = replace(SESSION, sets=(replace(LEFT_SET, done=25), replace(RIGHT_SET, don
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
-    """Run a command in this process: its exit code, what it says, and what on the side."""
+    """Run a command in this process: its exit code, stdout and stderr."""
     code = main(list(map(str, arguments)))
-    said = capsys.readouterr()
-    assert "Traceback" not in said.err
-    return code, said.out.strip(), said.err.strip()
+    printed = capsys.readouterr()
+    assert "Traceback" not in printed.err
+    return code, printed.out.strip(), printed.err.strip()
 
 
 @pytest.fixture

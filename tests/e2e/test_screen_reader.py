@@ -33,7 +33,7 @@ LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-b
 
 
 def launcher() -> str | None:
-    return next((each for each in LAUNCHERS if Path(each).exists()), None)
+    return next((path for path in LAUNCHERS if Path(path).exists()), None)
 
 
 def missing() -> str:
@@ -42,10 +42,10 @@ def missing() -> str:
         return "there is no X display"
     if not shutil.which("dbus-daemon") or launcher() is None:
         return "dbus or at-spi2-core is not installed"
-    asked = subprocess.run(
+    ran = subprocess.run(
         [SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False
     )
-    return "python3-pyatspi is not installed" if asked.returncode else ""
+    return "python3-pyatspi is not installed" if ran.returncode else ""
 
 
 @contextmanager
@@ -78,7 +78,7 @@ def bus() -> Iterator[dict[str, str]]:
         yield environment
 
 
-def did(days_ago: int, left: int, right: int) -> SessionRecord:
+def session_of(days_ago: int, left: int, right: int) -> SessionRecord:
     return replace(
         SESSION,
         id=f"{days_ago:032}",
@@ -120,7 +120,7 @@ def test_a_screen_reader_reads_the_days_and_finds_a_name_for_all(
     tmp_path: Path, screen: Callable[[str], Any]
 ) -> None:
     today = date.today()
-    sessions = (did(2, 26, 24), did(9, 12, 0), did(200, 13, 13))
+    sessions = (session_of(2, 26, 24), session_of(9, 12, 0), session_of(200, 13, 13))
     with HistoryStore(tmp_path / "history.db") as store:
         store.merge(contents_of(map(RevisionedSession, sessions)))
     read = screen("calendar")
@@ -143,7 +143,7 @@ def test_a_message_above_the_page_is_announced(
     tmp_path: Path, screen: Callable[[str], Any]
 ) -> None:
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of([RevisionedSession(did(2, 26, 24))]))
+        store.merge(contents_of([RevisionedSession(session_of(2, 26, 24))]))
     (announced,) = screen("copy")
     assert "copy" in announced
 

@@ -20,7 +20,7 @@ from glutetimer.core.settings import Settings
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, contents_of
-from glutetimer.system.paths import UserPaths, places
+from glutetimer.system.paths import UserPaths, user_paths
 from glutetimer.ui.workout.page import WorkoutPage
 from tests.support.fakes import CrampedStore, FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
 from tests.support.sample_histories import NOTHING, Past
@@ -50,7 +50,7 @@ class AppDriver:
     ) -> None:
         """`start` begins a session at once, as `--start` does; `past` comes into the history."""
         self.qtbot = qtbot
-        self.places: UserPaths = places(folder)
+        self.places: UserPaths = user_paths(folder)
         self.program = program
         self.calendar = FakeDate(now)
         self.inhibitor = FakeInhibitor()

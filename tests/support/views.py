@@ -32,7 +32,7 @@ from glutetimer.core.timeline import Phase, Timeline
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, contents_of
-from glutetimer.system.paths import places
+from glutetimer.system.paths import user_paths
 from glutetimer.ui.workout import geometry, painter, phrases
 from glutetimer.ui.workout.geometry import Needs, Places
 from glutetimer.ui.workout.items import Part
@@ -193,7 +193,7 @@ def opened(
     `settled`, the person in the picture has come to rest where the playhead is.
     """
     hand = ManualClock()
-    where = places(folder)
+    where = user_paths(folder)
     with HistoryStore(where.history) as store:
         store.merge(contents_of(map(RevisionedSession, view.past.sessions), view.past.answers))
         ports = Ports(

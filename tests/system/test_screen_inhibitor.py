@@ -64,9 +64,9 @@ class ScreenSaver:
 def screen_saver() -> Iterator[ScreenSaver]:
     if "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
         pytest.skip("needs a session bus, as tools/headless makes one")
-    made = ScreenSaver()
-    yield made
-    made.close()
+    service = ScreenSaver()
+    yield service
+    service.close()
 
 
 def test_the_desktop_is_told_who_keeps_the_screen_on(
@@ -89,36 +89,32 @@ def program(tmp_path: Path) -> Program:
 def test_a_long_pause_lets_the_screen_sleep_until_it_is_over(
     qtbot: QtBot, tmp_path: Path, program: Program
 ) -> None:
-    hand, inhibitor = ManualClock(), FakeInhibitor()
+    clock, inhibitor = ManualClock(), FakeInhibitor()
     parent = QObject()
     ports = Ports(
-        hand.clock_ns, lambda: MORNING, FakeSound(hand.clock_ns), inhibitor, Naps().slept_ms
+        clock.clock_ns, lambda: MORNING, FakeSound(clock.clock_ns), inhibitor, Naps().slept_ms
     )
     with HistoryStore(tmp_path / "history.db") as store:
         training = SessionController(parent, store, ports)
         training.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
         workout = training.workout
         assert workout is not None
-        assert screen_is_on(inhibitor)
+        assert inhibitor.held
         workout.act(Act.PAUSE)
-        look = training._pause_look
-        look.timeout.emit()
-        hand.move_ms(AWAKE_IN_PAUSE_MS - 1)
-        look.timeout.emit()
-        assert screen_is_on(inhibitor)
-        hand.move_ms(1)
-        look.timeout.emit()
-        assert not screen_is_on(inhibitor)
+        timer = training._pause_look
+        timer.timeout.emit()
+        clock.move_ms(AWAKE_IN_PAUSE_MS - 1)
+        timer.timeout.emit()
+        assert inhibitor.held
+        clock.move_ms(1)
+        timer.timeout.emit()
+        assert not inhibitor.held
         workout.act(Act.RESUME)
-        qtbot.waitUntil(lambda: screen_is_on(inhibitor))
+        qtbot.waitUntil(lambda: inhibitor.held)
         training.end()
-        assert not screen_is_on(inhibitor)
-        assert not look.isActive()
+        assert not inhibitor.held
+        assert not timer.isActive()
         training.close()
-
-
-def screen_is_on(inhibitor: FakeInhibitor) -> bool:
-    return inhibitor.held
 
 
 def test_it_is_five_minutes() -> None:

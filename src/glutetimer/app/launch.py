@@ -17,21 +17,21 @@ from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.recovery import open_history
 from glutetimer.storage.toml_files import load_program, load_settings
 from glutetimer.system.paths import UserPaths
-from glutetimer.system.requirements import silence_multimedia_log, why_no_window
+from glutetimer.system.requirements import (
+    RequirementsError,
+    silence_multimedia_log,
+    why_no_window,
+)
 from glutetimer.system.resources import builtin_program
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
-class RequirementsError(Exception):
-    """No window can open here; one sentence that says what mends it."""
-
-
 def run(places: UserPaths, program_file: Path | None, start: bool) -> int:
     """Open the window and stay until it closes; gives the exit code.
 
-    Raises SurroundingsError, or StorageError where the data folder cannot be used.
+    Raises RequirementsError, or StorageError where the data folder cannot be used.
     """
     silence_multimedia_log()
     why = why_no_window()
