@@ -15,7 +15,7 @@ from glutetimer.audio.playhead import SilentPlayer
 from glutetimer.core.program import Level, Side
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.session import Act, Session
-from glutetimer.core.settings import Settings, Turn
+from glutetimer.core.settings import Rotation, Settings
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.theme import LIGHT, Colors
 from glutetimer.ui.workout.geometry import needs_of, places
@@ -118,7 +118,7 @@ def test_the_number_is_readable_at_two_metres(room: Room, number: int) -> None:
 
 def test_the_turned_view_shows_the_same_upright_to_a_head_that_lies(qtbot: QtBot) -> None:
     """The corner where the view begins is at its bottom left, and the leg is named there."""
-    room = Room(qtbot, PROGRAM.levels[0], Settings(turn=Turn.LEFT), LIGHT)
+    room = Room(qtbot, PROGRAM.levels[0], Settings(rotation=Rotation.LEFT), LIGHT)
     room.go_to(room.workout.session.timeline.reps[0].start_ms + 100)
     picture = room.picture()
     assert picture.pixelColor(30, 768 - 30) == QColor(LIGHT.accent)

@@ -20,7 +20,7 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import Effort
 from glutetimer.core.session import State
-from glutetimer.core.settings import Settings, Turn
+from glutetimer.core.settings import Rotation, Settings
 from glutetimer.ports import Ports
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.files import read_file, replace_file
@@ -75,7 +75,7 @@ class Application:
         self._store = store
         self._ports = ports
         self._archive: HistoryController | None = None
-        self._colors = theme.colors_of(settings.look)
+        self._colors = theme.colors_of(settings.color_scheme)
         self.window = Window()
         self.guard = PressGuard(self.window, self.window.frame, self._clock_ms)
         # What is done once the window is painted; not any more when it is closed by then.
@@ -221,7 +221,7 @@ class Application:
 
         self._follow = WorkoutPage(self._colors, self._clock_ms)
         self._follow.over.connect(self._session_over)
-        self._follow.turned.connect(self._turn)
+        self._follow.rotation_chosen.connect(self._choose_rotation)
         return self._follow
 
     def _make_summary(self) -> SummaryPage:
@@ -288,7 +288,7 @@ class Application:
                 self._reviewing.show()
 
     def _apply_look(self) -> None:
-        self._colors = theme.colors_of(self._settings.look)
+        self._colors = theme.colors_of(self._settings.color_scheme)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, self._colors)
@@ -305,7 +305,7 @@ class Application:
     def _change_settings(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
         self._try(partial(save_settings, self._places.settings, settings), SETTINGS_FILE)
-        if settings.look is not before.look:
+        if settings.color_scheme is not before.color_scheme:
             self._apply_look()
         self._show_look()
         self.training.set_settings(settings)
@@ -314,8 +314,8 @@ class Application:
     def _choose_side(self, side: Side) -> None:
         self._change_settings(replace(self._settings, first_side=side))
 
-    def _turn(self, turn: Turn) -> None:
-        self._change_settings(replace(self._settings, turn=turn))
+    def _choose_rotation(self, rotation: Rotation) -> None:
+        self._change_settings(replace(self._settings, rotation=rotation))
 
     def _safety_read(self) -> None:
         self._change_settings(replace(self._settings, safety_read=True))

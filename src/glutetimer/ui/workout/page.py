@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.motion import PostureSmoother, target_at
 from glutetimer.core.session import State
-from glutetimer.core.settings import Settings, Turn
+from glutetimer.core.settings import Rotation, Settings
 from glutetimer.ui.accessible import Role, give_role, press_by_key
 from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS, REPEATED_KEYS, key_of
 from glutetimer.ui.theme import Colors
@@ -42,7 +42,7 @@ class WorkoutPage(QWidget):
     """Shows a workout and turns keys and clicks into its acts."""
 
     over = Signal()
-    turned = Signal(object)
+    rotation_chosen = Signal(object)
 
     def __init__(self, colors: Colors, clock_ms: Callable[[], int]) -> None:
         """`clock_ms` never goes back; it says how much time passes between two looks."""
@@ -56,7 +56,7 @@ class WorkoutPage(QWidget):
         self._painter = WorkoutPainter()
         self._workout: Workout | None = None
         self._settings = Settings()
-        self._turn = Turn.NONE
+        self._rotation = Rotation.NONE
         self._figure = _Figure(self._settings)
         # Where the playhead last leapt to: nothing before that is shown, however late the sound.
         self._least_ms = 0
@@ -72,7 +72,7 @@ class WorkoutPage(QWidget):
 
     def follow(self, workout: Workout, settings: Settings) -> None:
         """Show that workout; the picture is as late behind the playhead as the sound is."""
-        self._workout, self._settings, self._turn = workout, settings, settings.turn
+        self._workout, self._settings, self._rotation = workout, settings, settings.rotation
         self._figure = _Figure(settings)
         self.moment.begin()
         self._least_ms = 0
@@ -134,8 +134,8 @@ class WorkoutPage(QWidget):
         elif key == Qt.Key.Key_H:
             workout.switch_speed()
         else:
-            self._turn = self._turn.next
-            self.turned.emit(self._turn)
+            self._rotation = self._rotation.next
+            self.rotation_chosen.emit(self._rotation)
 
     def look(self) -> None:
         """Move on with the playhead, whether that is seen or not."""
@@ -170,7 +170,7 @@ class WorkoutPage(QWidget):
             picture = self._figure.look(workout, at_ms, self._clock_ms())
         timeline = workout.session.timeline
         working = timeline.sets[timeline.at(at_ms).set_index].side
-        canvas = Canvas(self.size(), self.devicePixelRatioF(), self._turn.degrees(working))
+        canvas = Canvas(self.size(), self.devicePixelRatioF(), self._rotation.degrees(working))
         changed = self._painter.show(canvas, self._colors, now, picture, note)
         if not changed.isEmpty():
             self.update(changed)
