@@ -14,7 +14,7 @@ from glutetimer.core.records import Effort, Progress, SessionRecord
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.workout import Workout
-from tests.support.fakes import FakeDate, FakeJournal, ManualClock, Naps
+from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, ManualClock
 from tests.support.programs import built_in
 
 PROGRAM = built_in()
@@ -37,7 +37,7 @@ class WorkoutBench:
         self.clock = ManualClock()
         self.journal = FakeJournal()
         self.said: list[str] = []
-        self.date, self.naps = FakeDate(BEGUN.started_at), Naps()
+        self.date, self.sleep_clock = FakeDate(BEGUN.started_at), FakeSleepClock()
         self.workout = Workout(
             PLAN,
             SilentPlayer(self.clock.clock_ns),
@@ -45,7 +45,7 @@ class WorkoutBench:
             BEGUN,
             self.said.append,
             self.date.now,
-            self.naps.slept_ms,
+            self.sleep_clock.slept_ms,
         )
 
     def wait_ms(self, milliseconds: int) -> None:
@@ -116,7 +116,7 @@ def test_stopping_before_the_first_rep_leaves_nothing(bench: WorkoutBench) -> No
 def test_a_laptop_that_slept_wakes_paused(bench: WorkoutBench) -> None:
     bench.workout.act(Act.START)
     bench.wait_ms(17_000)
-    bench.naps.sleep_ms(60_000)
+    bench.sleep_clock.sleep_ms(60_000)
     bench.workout.tick()
     assert bench.state() == "paused"
     assert "slept" in bench.workout.notice
@@ -137,7 +137,7 @@ def test_what_no_clip_says_is_told_to_the_systems_voice_once(bench: WorkoutBench
 def test_the_key_that_wakes_the_laptop_does_not_go_on(bench: WorkoutBench) -> None:
     bench.workout.act(Act.START)
     bench.wait_ms(17_000)
-    bench.naps.sleep_ms(60_000)
+    bench.sleep_clock.sleep_ms(60_000)
     bench.workout.press()
     assert bench.state() == "paused"
     assert "slept" in bench.workout.notice

@@ -1,7 +1,7 @@
-"""Pictures of every page in every state, look and size, and sheets to see them all at once.
+"""Pictures of every page in every state, colours and size, and sheets to see them all at once.
 
     make screenshots                             all of them, under build/screenshots/
-    make screenshots ARGS='dark 720x520'         those of one look and size
+    make screenshots ARGS='dark 720x520'         those of one colour scheme and size
     make screenshots ARGS='light follow-done'    those whose names hold the words
     make screenshots ARGS='dark 720x520 20pt'    with the system's type set to 20 points
     make docs-pictures                           those that the README shows, under docs/
@@ -28,13 +28,13 @@ from PySide6.QtWidgets import QApplication
 from tests.support.views import View, follow_views, opened, pages
 
 from glutetimer.core.pose import OPEN_DEG, Posture
-from glutetimer.core.settings import Build, Look, Person, Skin
+from glutetimer.core.settings import Build, ColorScheme, Person, Skin
 from glutetimer.ui.figure.figure_painter import FigurePainter
 from glutetimer.ui.theme import colors_of, enlarge_type
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "screenshots"
-# What the README shows, by file: the view and its look, taken at 1366 × 768 and made smaller.
+# What the README shows, by file: the view and its colours, taken at 1366 × 768 and made smaller.
 DOCS = ROOT / "docs"
 DOCS_PICTURES = {
     "today": ("today-mid-ladder", "light"),
@@ -44,7 +44,9 @@ DOCS_PICTURES = {
     "review": ("review-twelve-weeks", "light"),
 }
 DOCS_SIZE, DOCS_WIDTH = "1366x768", 640
-LOOKS = {look.value: look for look in (Look.LIGHT, Look.DARK, Look.CONTRAST)}
+COLOR_SCHEMES = {
+    scheme.value: scheme for scheme in (ColorScheme.LIGHT, ColorScheme.DARK, ColorScheme.CONTRAST)
+}
 SIZES = {f"{width}x{height}": (width, height) for width, height in
          ((1366, 768), (1920, 1080), (720, 520))}  # fmt: skip
 # A thumbnail's width on a sheet, and the strip with its name.
@@ -60,24 +62,26 @@ def main(words: Sequence[str]) -> int:
         open_qt()
         take_docs_pictures()
         return 0
-    looks = {name: look for name, look in LOOKS.items() if name in words} or LOOKS
+    schemes = {
+        name: scheme for name, scheme in COLOR_SCHEMES.items() if name in words
+    } or COLOR_SCHEMES
     sizes = {name: size for name, size in SIZES.items() if name in words} or SIZES
     points = next((int(word[:-2]) for word in words if POINTS.fullmatch(word)), 0)
-    names = [w for w in words if w not in (*LOOKS, *SIZES) and not POINTS.fullmatch(w)]
+    names = [w for w in words if w not in (*COLOR_SCHEMES, *SIZES) and not POINTS.fullmatch(w)]
     views = [v for v in (*pages(), *follow_views()) if all(name in v.name for name in names)]
     if not views:
         print(f"No page's name holds {' and '.join(names)}.")
         return 1
     open_qt(points)
-    for look in looks:
+    for scheme in schemes:
         for view in views:
-            take(view, look, sizes)
+            take(view, scheme, sizes)
         for size in sizes:
             if not names:
-                save(sheet_of(OUT / look / size, views), OUT / f"{look}-{size}.png")
+                save(sheet_of(OUT / scheme / size, views), OUT / f"{scheme}-{size}.png")
     if not names:
         save(people(), OUT / "people.png")
-    taken = len(looks) * len(sizes) * len(views)
+    taken = len(schemes) * len(sizes) * len(views)
     print(f"{taken} pictures are in {OUT}.")
     return 0
 
@@ -99,23 +103,23 @@ def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackTy
     os._exit(1)
 
 
-def take(view: View, look: str, sizes: Iterable[str]) -> None:
+def take(view: View, scheme: str, sizes: Iterable[str]) -> None:
     """Open a view and take its picture in each of the sizes."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        opened(view, Path(folder), LOOKS[look], settled=True) as stage,
+        opened(view, Path(folder), COLOR_SCHEMES[scheme], settled=True) as stage,
     ):
         for size in sizes:
             stage.resize(*SIZES[size])
-            save(stage.window.grab().toImage(), OUT / look / size / f"{view.name}.png")
+            save(stage.window.grab().toImage(), OUT / scheme / size / f"{view.name}.png")
 
 
 def take_docs_pictures() -> None:
     """Take the README's pictures anew."""
     views = {view.name: view for view in (*pages(), *follow_views())}
-    for file_name, (view_name, look) in DOCS_PICTURES.items():
-        take(views[view_name], look, [DOCS_SIZE])
-        image = QImage(str(OUT / look / DOCS_SIZE / f"{view_name}.png"))
+    for file_name, (view_name, scheme) in DOCS_PICTURES.items():
+        take(views[view_name], scheme, [DOCS_SIZE])
+        image = QImage(str(OUT / scheme / DOCS_SIZE / f"{view_name}.png"))
         smooth = Qt.TransformationMode.SmoothTransformation
         save(image.scaledToWidth(DOCS_WIDTH, smooth), DOCS / f"{file_name}.png", SMALL)
     print(f"{len(DOCS_PICTURES)} pictures are in {DOCS}.")
@@ -145,7 +149,9 @@ def people() -> QImage:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             posture = Posture(open_deg=OPEN_DEG)
             person = Person(build, skin)
-            FigurePainter().paint(painter, rect, posture, None, person, colors_of(Look.LIGHT))
+            FigurePainter().paint(
+                painter, rect, posture, None, person, colors_of(ColorScheme.LIGHT)
+            )
             painter.end()
             pictures.append((f"{build}, {skin}", image))
     return _sheet(pictures, len(Skin))

@@ -117,7 +117,7 @@ class Watcher:
         self._timer.start(MOMENT_EVERY_MS)
 
     def _print_moment(self) -> None:
-        workout = self._app.training.workout
+        workout = self._app.session_controller.workout
         if workout is None:
             self.press("space")
             return

@@ -42,9 +42,7 @@ def missing() -> str:
         return "there is no X display"
     if not shutil.which("dbus-daemon") or launcher() is None:
         return "dbus or at-spi2-core is not installed"
-    ran = subprocess.run(
-        [SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False
-    )
+    ran = subprocess.run([SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False)
     return "python3-pyatspi is not installed" if ran.returncode else ""
 
 
