@@ -20,7 +20,7 @@ from glutetimer.core.records import SessionRecord
 from glutetimer.core.review import DAYS_A_WEEK, PerLeg, TrainingLog, monday
 from glutetimer.ui.review import calendar_labels
 from glutetimer.ui.review.charts.axes import Key, Legend, Type
-from glutetimer.ui.theme import Colors
+from glutetimer.ui.theme import Colors, mixed
 
 STEPS = 4
 # How much of the leg's colour is in each step, the first of which is no rep at all.
@@ -110,10 +110,13 @@ class Ink:
     """What days are painted with in one look."""
 
     def __init__(self, colors: Colors) -> None:
-        quiet = _mixed(colors.card, colors.muted, QUIET)
+        quiet = mixed(colors.card, colors.muted, QUIET)
         self.legs = PerLeg(
             *(
-                [QBrush(quiet), *(QBrush(_mixed(colors.card, leg, s)) for s in STRENGTHS[1:])]
+                [
+                    QBrush(QColor(quiet)),
+                    *(QBrush(QColor(mixed(colors.card, leg, s))) for s in STRENGTHS[1:]),
+                ]
                 for leg in (colors.left, colors.right)
             )
         )
@@ -212,14 +215,3 @@ def _halves(side: float) -> tuple[QPainterPath, QPainterPath]:
     left.lineTo(0, half)
     left.closeSubpath()
     return left, QTransform.fromScale(-1, 1).map(left)
-
-
-def _mixed(ground: str, color: str, strength: float) -> QColor:
-    """So much of a colour on a ground."""
-    one, other = QColor(ground), QColor(color)
-    parts = (
-        (one.redF(), other.redF()),
-        (one.greenF(), other.greenF()),
-        (one.blueF(), other.blueF()),
-    )
-    return QColor.fromRgbF(*(a + (b - a) * strength for a, b in parts))
