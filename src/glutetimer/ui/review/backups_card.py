@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.reasons import day_text
 from glutetimer.storage.backups import Backup
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.review.files import FileKind, ask_where_from, ask_where_to
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
+from glutetimer.ui.review.file_dialogs import FileKind, ask_where_from, ask_where_to
 from glutetimer.ui.review.wrapping_table import WrappingTable
-from glutetimer.ui.widgets import Card, button, label, move_focus
 
 JSON_FILES = FileKind("Everything, for another GluteTimer", "json")
 CSV_FILES = FileKind("Sessions, for a spreadsheet", "csv")

@@ -11,7 +11,7 @@ from glutetimer.core.records import History
 from glutetimer.core.review import DAYS_A_WEEK, Span, TrainingLog, monday
 from glutetimer.ui.review.calendar_painter import Shades
 from glutetimer.ui.review.texts import WEEKDAYS, describe_day, short_date_text
-from glutetimer.ui.widgets import plain_tip
+from glutetimer.ui.tool_tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -11,7 +11,12 @@ from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review import Review, Span, TrainingLog
 from glutetimer.core.settings import Settings
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
 from glutetimer.ui.review.backups_card import BackupsCard
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
@@ -23,8 +28,8 @@ from glutetimer.ui.review.drawing_view import Drawing, DrawingView
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.sessions_card import SessionsCard
 from glutetimer.ui.review.texts import totals_text
+from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import Card, Choice, button, label, move_focus, scrolled
 
 SPANS = (
     (Span.FOUR, "4 weeks"),
@@ -82,7 +87,7 @@ class ReviewPage(QWidget):
     def span(self) -> Span:
         """Of how many weeks."""
         span = self._spans.value
-        assert isinstance(span, Span)
+        assert span is not None
         return span
 
     @property
@@ -112,7 +117,7 @@ class ReviewPage(QWidget):
         """Choose the row of that session, if there is one."""
         self._sessions.select(session_id)
 
-    def set_look(self, colors: Colors, _: Settings) -> None:
+    def set_appearance(self, colors: Colors, _: Settings) -> None:
         """Paint in another look."""
         self._calendar.set_colors(colors)
         for picture in self._pictures:
