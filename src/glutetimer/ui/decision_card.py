@@ -44,8 +44,8 @@ class DecisionCard(Card):
         for each in (self._accept, self._decline):
             # A click that is not one, as it slips off, leaves the keyboard where it was.
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._answers = FlowLayout(8, equal=False)
-        self._answers.add(self._accept, self._decline)
+        self._answers = QWidget()
+        FlowLayout(8, equal=False, parent=self._answers).add(self._accept, self._decline)
         self.column.addWidget(self._answers)
         self._accept.clicked.connect(lambda: self.answered.emit(AnswerKind.ACCEPTED))
         self._decline.clicked.connect(lambda: self.answered.emit(AnswerKind.DECLINED))

@@ -28,7 +28,7 @@ class ResumeCard(Card):
             # A click that is not one, as it slips off, leaves the keyboard where it was.
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             answers.add(each)
-        self.column.addWidget(answers)
+        self.column.addLayout(answers)
         self._go_on.clicked.connect(self.resumed)
         self._leave.clicked.connect(self.left)
 

@@ -109,7 +109,7 @@ class SummaryPage(QWidget):
             legs.add(_question(self._done[side], self._effort[side]))
         felt = Card(label("How did it feel?", "heading"))
         felt.column.setSpacing(GAP)
-        felt.column.addWidget(legs)
+        felt.column.addLayout(legs)
         felt.column.addWidget(_question(label("Pain, from 0 (none) to 10"), self._pain))
         felt.column.addWidget(_question(label("Note, anything to remember"), self._note))
         content = QWidget()

@@ -177,7 +177,8 @@ class TodayPage(QWidget):
     def _lay_out(self) -> None:
         choices = FlowLayout(12)
         choices.add(self._first, self._speed)
-        self._do = _Block(self._place, self._level_name, self._dose, self._start, choices)
+        self._do = _Block(self._place, self._level_name, self._dose, self._start)
+        self._do.column.addLayout(choices)
         self._do.column.setSpacing(8)
         self._do.column.insertSpacing(3, 6)
         self._do.column.insertSpacing(5, 2)

@@ -43,10 +43,11 @@ class Window(QMainWindow):
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._bar = FlowLayout(0, equal=False)
+        self._bar = QWidget()
+        self._bar_row = FlowLayout(0, equal=False, parent=self._bar)
         give_role(self._bar, Role.PageTabList, "Pages")
         # The names stand above the page's own edge, within their buttons' padding.
-        self._bar.setContentsMargins(10, 4, 10, 0)
+        self._bar_row.setContentsMargins(10, 4, 10, 0)
         self._banner = Banner()
         self._banner.leaving.connect(self._leave_banner)
         self._stack = QStackedWidget()
@@ -78,7 +79,7 @@ class Window(QMainWindow):
         each.clicked.connect(lambda: self.page_asked.emit(name))
         self._group.addButton(each)
         self._buttons[name] = each
-        self._bar.add(each)
+        self._bar_row.add(each)
 
     def show_page(self, name: str, alone: bool = False) -> None:
         """Show that page; `alone`, without the row of names."""

@@ -194,7 +194,7 @@ class ReviewPage(QWidget):
             # Of two side by side the lower one grows with the other.
             card.column.setStretch(len(parts) - 1, 1)
             pictures.add(card)
-        weeks.addWidget(pictures)
+        weeks.addLayout(pictures)
         self._column.addWidget(self._weeks)
         self._column.addWidget(self._sessions)
         self._column.addWidget(self._empty, 1)
