@@ -25,7 +25,6 @@ class Banner(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("banner")
         self._warnings: dict[str, str] = {}
         self._firm: set[str] = set()
         self._news = ""

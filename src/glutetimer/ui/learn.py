@@ -19,8 +19,8 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.theme import Colors
 
-MARGIN, CARD_PADDING = 24, 17
-AROUND = 2 * (MARGIN + CARD_PADDING)
+MARGIN = 24
+AROUND = 2 * (MARGIN + Card.BESIDE_PX)
 # Qt's own indent of a list is 40 pixels.
 LIST_MARGIN = -20
 # A line of more digits than that is hard to read on from: some 900 pixels of the usual type.

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from glutetimer.core.settings import ColorScheme
+from glutetimer.ui.style_sheet import style_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,23 +183,26 @@ def colors_of(color_scheme: ColorScheme) -> Colors:
 
 
 def apply(app: QApplication, colors: Colors) -> None:
-    """Give the whole program these colours, and type that reads from a step away."""
-    app.setPalette(_palette(colors))
-    app.setStyleSheet(_style_sheet(colors, app.font().pointSizeF()))
+    """Give the whole program these colours."""
+    app.setPalette(palette_of(colors))
+    app.setPalette(palette_of(colors), "QTipLabel")
+    # Also where it is the same text: the sheet takes the palette's colours when it is set.
+    app.setStyleSheet(style_sheet(app.font().pointSizeF()))
 
 
 def enlarge_type(app: QApplication) -> None:
     """Take a size above the system's: the laptop stands further off than at a desk.
 
-    Other sizes in the style sheet are in `em`-like steps of this one, so that a person's
-    larger system font makes all of them larger.
+    All other sizes are multiples of this one, so that a person's larger system font makes all
+    of them larger.
     """
     font = app.font()
     font.setPointSizeF(font.pointSizeF() * TYPE_SCALE)
     app.setFont(font)
 
 
-def _palette(colors: Colors) -> QPalette:
+def palette_of(colors: Colors) -> QPalette:
+    """The colours by the roles that Qt knows, also for the style sheet."""
     palette = QPalette()
     role = QPalette.ColorRole
     for roles, value in (
@@ -207,110 +211,11 @@ def _palette(colors: Colors) -> QPalette:
         ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colors.text),
         ((role.PlaceholderText,), colors.muted),
         ((role.Mid, role.Midlight, role.Dark), colors.line),
-        ((role.Highlight, role.Link, role.LinkVisited, role.Accent), colors.accent),
-        ((role.HighlightedText,), colors.on_accent),
+        ((role.Accent, role.Link, role.LinkVisited), colors.accent),
+        ((role.BrightText,), colors.on_accent),
+        ((role.Highlight,), colors.chosen),
+        ((role.HighlightedText,), colors.on_chosen),
     ):
-        for each in roles:
-            palette.setColor(each, QColor(value))
+        for color_role in roles:
+            palette.setColor(color_role, QColor(value))
     return palette
-
-
-def _style_sheet(colors: Colors, base_pt: float) -> str:
-    title, heading, large = (f"{base_pt * factor:.1f}pt" for factor in (1.9, 1.2, 1.5))
-    return f"""
-    QWidget {{ color: {colors.text}; }}
-    QFrame#card {{ background: {colors.card}; border: 1px solid {colors.line};
-                   border-radius: 12px; }}
-    QFrame#bar {{ border: none; border-top: 1px solid {colors.line}; }}
-    QLabel {{ background: transparent; border: none; }}
-    QLabel[role="title"] {{ font-size: {title}; font-weight: 600; }}
-    QLabel[role="heading"] {{ font-size: {heading}; font-weight: 600; }}
-    QLabel[role="muted"] {{ color: {colors.muted}; }}
-    QLabel[role="eyebrow"] {{ color: {colors.accent}; font-weight: 600; }}
-    QFrame#banner {{ background: {colors.card}; border: none;
-                     border-bottom: 2px solid {colors.accent}; }}
-    QPushButton {{ background: {colors.card}; border: 1px solid {colors.line};
-                   border-radius: 8px; padding: 9px 14px; outline: none; }}
-    QPushButton:hover {{ border-color: {colors.accent}; }}
-    QPushButton:checked {{ background: {colors.chosen}; color: {colors.on_chosen};
-                           border: 1px solid {colors.accent}; }}
-    QPushButton:focus {{ border: 2px solid {colors.accent}; padding: 8px 13px; }}
-    QPushButton:checked:focus {{ border: 2px solid {colors.text}; }}
-    QPushButton:disabled {{ color: {colors.muted}; border-style: dashed; }}
-    QPushButton[role="main"] {{ background: {colors.accent}; color: {colors.on_accent};
-                                border: 3px solid {colors.accent}; font-size: {large};
-                                font-weight: 600; padding: 10px 26px; }}
-    QPushButton[role="main"]:focus {{ border-color: {colors.text}; padding: 10px 26px; }}
-    QPushButton[role="page"] {{ background: transparent; border: none; border-radius: 0;
-                                border-bottom: 3px solid transparent; padding: 10px 14px; }}
-    QPushButton[role="page"]:checked {{ color: {colors.accent};
-                                        border-bottom: 3px solid {colors.accent}; }}
-    QPushButton[role="page"]:focus {{ background: {colors.soft}; color: {colors.text};
-                                      padding: 10px 14px; }}
-    QPushButton[role="close"] {{ background: transparent; border-color: transparent;
-                                 padding: 2px 10px; }}
-    QPushButton[role="close"]:hover {{ border-color: {colors.accent}; }}
-    QPushButton[role="close"]:focus {{ padding: 1px 9px; }}
-    QPushButton[role="value"] {{ padding: 9px 2px; min-width: 28px; }}
-    QPushButton[role="value"]:focus {{ padding: 8px 1px; }}
-    QPushButton[role="offer"] {{ border: 2px solid {colors.accent}; font-weight: 600;
-                                 padding: 8px 13px; }}
-    QPushButton[role="offer"]:hover, QPushButton[role="offer"]:focus {{
-        background: {colors.soft}; }}
-    QPushButton[role="level"] {{ text-align: left; background: transparent;
-                                 border-color: transparent; padding: 6px 14px; }}
-    QPushButton[role="level"]:focus {{ padding: 5px 13px; }}
-    QPushButton[role="level"]:hover, QPushButton[role="level"]:focus {{
-        border-color: {colors.accent}; }}
-    QPushButton[role="level"]:checked {{ background: {colors.chosen};
-                                         border-color: {colors.accent}; }}
-    QPushButton[role="level"]:checked:focus {{ border-color: {colors.text}; }}
-    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
-    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
-    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
-    QScrollBar::handle {{ background: {colors.line}; border-radius: 4px; min-height: 32px;
-                          min-width: 32px; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-    QLineEdit, QSpinBox {{ background: {colors.card}; border: 1px solid {colors.line};
-                           border-radius: 8px; padding: 8px 10px;
-                           placeholder-text-color: {colors.muted}; }}
-    QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {colors.accent}; padding: 7px 9px; }}
-    QSpinBox {{ padding: 7px 10px 6px 10px; }}
-    QSpinBox:focus {{ padding: 6px 9px 5px 9px; }}
-    QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
-    QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
-    QComboBox {{ background: {colors.card}; border: 1px solid {colors.line};
-                 border-radius: 8px; padding: 8px 12px; }}
-    QComboBox:hover {{ border-color: {colors.accent}; }}
-    QComboBox:focus {{ border: 2px solid {colors.accent}; padding: 7px 11px; }}
-    QComboBox::drop-down {{ border: none; width: 30px; }}
-    QComboBox QAbstractItemView {{ background: {colors.card}; border: 1px solid {colors.line};
-                                   padding: 4px; outline: none;
-                                   selection-background-color: {colors.soft};
-                                   selection-color: {colors.text}; }}
-    QPushButton[role="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
-                                min-width: 40px; }}
-    QSlider {{ min-height: 38px; }}
-    QSlider::groove:horizontal {{ background: {colors.ground}; border: 1px solid {colors.muted};
-                                  height: 6px; border-radius: 4px; }}
-    QSlider::sub-page:horizontal {{ background: {colors.accent}; border-radius: 4px;
-                                    border: 1px solid {colors.accent}; }}
-    QSlider::handle:horizontal {{ background: {colors.card}; border: 3px solid {colors.accent};
-                                  width: 20px; height: 20px; margin: -10px 0;
-                                  border-radius: 13px; }}
-    QSlider::handle:horizontal:hover {{ background: {colors.soft}; }}
-    QSlider::handle:horizontal:focus {{ background: {colors.accent};
-                                        border-color: {colors.text}; }}
-    QTableView {{ background: {colors.card}; border: 1px solid {colors.line};
-                  border-radius: 12px; padding: 4px; }}
-    QTableView#calendar {{ border: none; border-radius: 0; padding: 0; }}
-    QTableView#calendar QTableCornerButton::section {{ border: none; background: transparent; }}
-    QTableView::item {{ padding: 8px 12px; border-bottom: 1px solid {colors.line}; }}
-    QTableView::item:selected {{ background: {colors.soft}; color: {colors.text}; }}
-    QHeaderView {{ background: transparent; }}
-    QHeaderView::section {{ background: transparent; color: {colors.muted}; border: none;
-                            border-bottom: 1px solid {colors.line}; padding: 8px 15px;
-                            font-weight: 600; }}
-    QTextBrowser {{ background: {colors.card}; border: 1px solid {colors.line};
-                    border-radius: 12px; padding: 12px; }}
-    """
