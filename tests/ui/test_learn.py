@@ -14,7 +14,7 @@ from glutetimer.core.program import Program
 from glutetimer.core.settings import Build, Settings
 from glutetimer.system.resources import learn_text
 from glutetimer.ui.figure_view import FigureView
-from glutetimer.ui.learn import DIGITS_OF_A_LINE, LearnPage
+from glutetimer.ui.learn import MAX_LINE_DIGITS, LearnPage
 from glutetimer.ui.theme import DARK, LIGHT
 from tests.support.app_driver import Key
 from tests.support.fakes import ManualClock
@@ -152,7 +152,7 @@ def test_no_line_is_longer_than_one_reads_with_ease(show: ShowPage, qtbot: QtBot
     QApplication.processEvents()
     digit = page.fontMetrics().horizontalAdvance("0")
     # Without the theme a card has no frame, of a pixel on either side.
-    most = DIGITS_OF_A_LINE * digit + 2
+    most = MAX_LINE_DIGITS * digit + 2
     assert max(each.width() for each in page.findChildren(QLabel)) <= most
 
 

@@ -1,4 +1,4 @@
-"""A session that was not kept: it can be brought back at once."""
+"""A session that was not kept, to be brought back."""
 
 from __future__ import annotations
 
