@@ -142,9 +142,9 @@ def _cut_at_the_left(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel) and widget.textFormat() in rich and parent is not None:
         edge = parent.grab(QRect(widget.pos(), QSize(1, widget.height()))).toImage()
         light = [edge.pixelColor(0, y).lightness() for y in range(edge.height())]
-        ink_rect = sum(max(light) - each > 128 for each in light)
+        dark_rows = sum(max(light) - lightness > 128 for lightness in light)
         # The foot of an A may touch it.
-        if ink_rect > widget.fontMetrics().height() / 2:
+        if dark_rows > widget.fontMetrics().height() / 2:
             yield f"{widget.text()[:60]!r} is cut off at the left"
 
 

@@ -30,14 +30,12 @@ class Colors:
     accent: str
     on_accent: str
     soft: str
-    # What is chosen among others.
+    # What is chosen among several, also a row of a table.
     chosen: str
     on_chosen: str
     wall: str
     floor: str
     mat: str
-    skin: str
-    hair: str
     shirt: str
     trousers: str
     shorts: str
@@ -46,11 +44,11 @@ class Colors:
     dot: str
     edge: str
     glow: str
-    # The legs in pictures of the past.
+    # The legs in charts and in the calendar.
     left: str
     right: str
-    # The follow-along view's ground where it is not about reps, to be told apart from afar;
-    # `on_pause` is for text on the last two.
+    # The follow-along view's ground in states other than work, to be told apart from two metres
+    # away; `on_pause` is for text on `pause` and `done`.
     ready: str
     switch: str
     pause: str
@@ -65,103 +63,40 @@ class Colors:
 
 TYPE_SCALE = 1.35
 
-LIGHT = Colors(
-    ground="#f6f3ee",
-    card="#ffffff",
-    line="#d9d2c7",
-    text="#22262b",
-    muted="#5a5f67",
-    accent="#bd3f12",
-    on_accent="#ffffff",
-    soft="#f8dccd",
-    chosen="#f8dccd",
-    on_chosen="#22262b",
-    wall="#e3d9cb",
-    floor="#f0e9de",
-    mat="#9fb8ad",
-    skin="#d9a282",
-    hair="#4b3429",
-    shirt="#4a72b0",
-    trousers="#7d8797",
-    shorts="#39404f",
-    leg="#e8622c",
-    aim="#4a3a2e",
-    dot="#ffffff",
-    edge="",
-    glow="#fff3dc",
-    left="#c8501f",
-    right="#2f6fa8",
-    ready="#d3e4dc",
-    switch="#dcd2ee",
-    pause="#343c49",
-    done="#2b5a48",
-    on_pause="#ffffff",
-)
-
-DARK = Colors(
-    ground="#15181c",
-    card="#1f2329",
-    line="#3a4049",
-    text="#edeae5",
-    muted="#a9adb5",
-    accent="#ff8a5c",
-    on_accent="#1c0f08",
-    soft="#5a3220",
-    chosen="#5a3220",
-    on_chosen="#edeae5",
-    wall="#23272e",
-    floor="#1b1f25",
-    mat="#3e564d",
-    skin="#c98f6d",
-    hair="#2b1d16",
-    shirt="#4f7cc4",
-    trousers="#7c8798",
-    shorts="#414a5b",
-    leg="#ff8a5c",
-    aim="#d8cfc4",
-    dot="#ffffff",
-    edge="#7b8296",
-    glow="#4a4238",
-    left="#ff8a5c",
-    right="#6fb3f2",
-    ready="#15332b",
-    switch="#43305e",
-    pause="#3d434d",
-    done="#1d5140",
-    on_pause="#edeae5",
-)
-
-CONTRAST = Colors(
-    ground="#000000",
-    card="#000000",
-    line="#ffffff",
-    text="#ffffff",
-    muted="#ffffff",
-    accent="#ffd400",
-    on_accent="#000000",
-    soft="#4a4000",
-    chosen="#ffd400",
-    on_chosen="#000000",
-    wall="#101010",
-    floor="#1c1c1c",
-    mat="#2e2e2e",
-    skin="#e8b796",
-    hair="#8a6a55",
-    shirt="#3f7fe0",
-    trousers="#8c8c8c",
-    shorts="#4a4a4a",
-    leg="#ffd400",
-    aim="#ffffff",
-    dot="#000000",
-    edge="#f2f2f2",
-    glow="#1a1a1a",
-    left="#ffd400",
-    right="#4fd5ff",
-    ready="#003d33",
-    switch="#4b1173",
-    pause="#002f86",
-    done="#005a2b",
-    on_pause="#ffffff",
+# The value of each colour in light, dark and high contrast.
+_VALUES = {
+    "ground":    ("#f6f3ee", "#15181c", "#000000"),
+    "card":      ("#ffffff", "#1f2329", "#000000"),
+    "line":      ("#d9d2c7", "#3a4049", "#ffffff"),
+    "text":      ("#22262b", "#edeae5", "#ffffff"),
+    "muted":     ("#5a5f67", "#a9adb5", "#ffffff"),
+    "accent":    ("#bd3f12", "#ff8a5c", "#ffd400"),
+    "on_accent": ("#ffffff", "#1c0f08", "#000000"),
+    "soft":      ("#f8dccd", "#5a3220", "#4a4000"),
+    "chosen":    ("#f8dccd", "#5a3220", "#ffd400"),
+    "on_chosen": ("#22262b", "#edeae5", "#000000"),
+    "wall":      ("#e3d9cb", "#23272e", "#101010"),
+    "floor":     ("#f0e9de", "#1b1f25", "#1c1c1c"),
+    "mat":       ("#9fb8ad", "#3e564d", "#2e2e2e"),
+    "shirt":     ("#4a72b0", "#4f7cc4", "#3f7fe0"),
+    "trousers":  ("#7d8797", "#7c8798", "#8c8c8c"),
+    "shorts":    ("#39404f", "#414a5b", "#4a4a4a"),
+    "leg":       ("#e8622c", "#ff8a5c", "#ffd400"),
+    "aim":       ("#4a3a2e", "#d8cfc4", "#ffffff"),
+    "dot":       ("#ffffff", "#ffffff", "#000000"),
+    "edge":      ("",        "#7b8296", "#f2f2f2"),
+    "glow":      ("#fff3dc", "#4a4238", "#1a1a1a"),
+    "left":      ("#c8501f", "#ff8a5c", "#ffd400"),
+    "right":     ("#2f6fa8", "#6fb3f2", "#4fd5ff"),
+    "ready":     ("#d3e4dc", "#15332b", "#003d33"),
+    "switch":    ("#dcd2ee", "#43305e", "#4b1173"),
+    "pause":     ("#343c49", "#3d434d", "#002f86"),
+    "done":      ("#2b5a48", "#1d5140", "#005a2b"),
+    "on_pause":  ("#ffffff", "#edeae5", "#ffffff"),
+}  # fmt: skip
+LIGHT, DARK, CONTRAST = (
+    Colors(**dict(zip(_VALUES, values, strict=True)))
+    for values in zip(*_VALUES.values(), strict=True)
 )
 
 
