@@ -32,8 +32,9 @@ LEFT_BUTTON = Qt.MouseButton.LeftButton
 
 
 def answers(driver: AppDriver) -> list[AnswerKind]:
-    """What was said today."""
-    return [each.kind for each in driver.history().answers if each.at.date() == NOW.date()]
+    """The answers given today."""
+    history = driver.history()
+    return [answer.kind for answer in history.answers if answer.at.date() == NOW.date()]
 
 
 def begins(driver: AppDriver) -> bool:
@@ -170,7 +171,7 @@ def test_an_import_taken_back_leaves_the_keyboard_on_something(
     write_history_file(file, contents, as_csv=False)
     driver = open_app(NOW)
     driver.click("Review")
-    review_of(driver).archive.import_asked.emit(file)
+    review_of(driver).backups.import_asked.emit(file)
     assert len(driver.history().sessions) == len(READY.sessions)
     driver.button("Undo: import other.json").setFocus()
     driver.press(Key.Key_Space)
