@@ -19,7 +19,7 @@ from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.system.paths import UserPaths, places
 from glutetimer.ui.workout.page import WorkoutPage
 from tests.support.fakes import CrampedStore, FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
@@ -56,7 +56,7 @@ class AppDriver:
         self.inhibitor = FakeInhibitor()
         self.naps = Naps()
         self.store = CrampedStore(self.places.history)
-        self.store.merge(contents_of(map(RevisionedSession, past.sessions), past.answers))
+        self.store.merge(snapshot_of(map(RevisionedSession, past.sessions), past.answers))
         self._hand = ManualClock()
         clock = self._hand.clock_ns
         self._pressed_ns = 0

@@ -30,7 +30,7 @@ from glutetimer.storage.import_export import (
     write_history_file,
     writing,
 )
-from glutetimer.storage.merging import HistorySnapshot, news_text
+from glutetimer.storage.merging import HistorySnapshot, merge_summary
 from glutetimer.storage.recovery import open_history, restore
 from glutetimer.storage.toml_files import load_program, load_settings
 from glutetimer.system.paths import UserPaths
@@ -100,7 +100,7 @@ def export_history(places: UserPaths, file: Path, kind: str | None) -> list[str]
     """Write the whole history to a file; gives what was done, then notes."""
     as_csv = _as_csv(file, kind, CSV_ENDINGS)
     with _history(places) as (store, notes):
-        contents = store.contents() if store else HistorySnapshot()
+        contents = store.snapshot() if store else HistorySnapshot()
     write_history_file(file, contents, as_csv)
     return [f"{file}: {counted(len(contents.sessions), 'session')}", *notes]
 
@@ -114,11 +114,11 @@ def import_history(places: UserPaths, file: Path, kind: str | None) -> list[str]
     with FolderLock(places.folder):
         store, notes = open_history(places.history)
         with store:
-            before = store.contents()
+            before = store.snapshot()
             if before != HistorySnapshot():
                 store.backups.make(places.history)
             news = store.merge(other)
-    return [f"{file}: {news_text(before, news)}", *notes]
+    return [f"{file}: {merge_summary(before, news)}", *notes]
 
 
 def back_up(places: UserPaths) -> list[str]:
