@@ -16,7 +16,7 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.review.picker import Picker
 from glutetimer.ui.review.session_columns import ORDERS, Order
 from glutetimer.ui.review.sessions import SessionsTable
-from glutetimer.ui.review.words import level_name, sessions_text
+from glutetimer.ui.review.texts import level_name, sessions_text
 from glutetimer.ui.widgets import Card, button, label, move_focus
 
 UNDO = "Undo"

@@ -61,7 +61,7 @@ class Drawing(Protocol):
         ...
 
 
-class Picture(QWidget):
+class DrawingView(QWidget):
     """A drawing; the pointer or the arrow keys mark one of its things, which is then said."""
 
     def __init__(self, colors: Colors) -> None:
