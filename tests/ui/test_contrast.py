@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-from glutetimer.core.settings import Look
+from glutetimer.core.settings import ColorScheme
 from glutetimer.ui.review.wrapping_table import WrappingTable
 from glutetimer.ui.theme import enlarge_type
 from glutetimer.ui.workout.items import Digits, Pill
@@ -22,7 +22,7 @@ LEAST = 4.5
 SIZE = (1366, 768)
 # Within this of a widget's edge there may be a border.
 BORDER_PX = 5
-LOOKS = (Look.LIGHT, Look.DARK, Look.CONTRAST)
+COLOR_SCHEMES = (ColorScheme.LIGHT, ColorScheme.DARK, ColorScheme.CONTRAST)
 VIEWS = {view.name.removeprefix("follow-"): view for view in (*pages(), *follow_views())}
 PAGES = (
     "today-level-up", "summary-offer", "review-twelve-weeks", "review-twelve-weeks-pictures",
@@ -42,10 +42,10 @@ def usual_type(qapp: QApplication) -> Iterator[None]:
     qapp.setFont(before)
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("color_scheme", COLOR_SCHEMES)
 @pytest.mark.parametrize("name", PAGES)
-def test_the_text_of_every_page(name: str, look: Look, tmp_path: Path) -> None:
-    with opened(VIEWS[name], tmp_path, look) as stage:
+def test_the_text_of_every_page(name: str, color_scheme: ColorScheme, tmp_path: Path) -> None:
+    with opened(VIEWS[name], tmp_path, color_scheme) as stage:
         stage.resize(*SIZE)
         image = picture(stage.window)
         ratios = {text: contrast(image.copy(place)) for text, place in texts(stage.window)}
@@ -53,13 +53,13 @@ def test_the_text_of_every_page(name: str, look: Look, tmp_path: Path) -> None:
     assert {text: ratio for text, ratio in ratios.items() if ratio < LEAST} == {}
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("color_scheme", COLOR_SCHEMES)
 @pytest.mark.parametrize("name", FOLLOW_VIEWS)
 def test_the_text_of_the_follow_along_view(
-    name: str, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, color_scheme: ColorScheme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = Shown(monkeypatch)
-    with opened(VIEWS[name], tmp_path, look) as stage:
+    with opened(VIEWS[name], tmp_path, color_scheme) as stage:
         stage.resize(*SIZE)
         image = picture(stage.window)
         ratios = {part: contrast(image.copy(place)) for part, place in painted_texts(shown)}

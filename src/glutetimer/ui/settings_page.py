@@ -22,10 +22,10 @@ from glutetimer.core.settings import (
     LONGEST_PAUSE_S,
     MOST_DELAY_MS,
     Build,
-    Look,
+    ColorScheme,
+    Rotation,
     Settings,
     Skin,
-    Turn,
 )
 from glutetimer.core.sound_settings import Guide
 from glutetimer.core.speech_schedule import Count
@@ -47,11 +47,11 @@ from glutetimer.ui.widgets import (
     scrolled,
 )
 
-LOOKS = [
-    (Look.SYSTEM, "As the system"),
-    (Look.LIGHT, "Light"),
-    (Look.DARK, "Dark"),
-    (Look.CONTRAST, "High contrast"),
+COLOR_SCHEMES = [
+    (ColorScheme.SYSTEM, "As the system"),
+    (ColorScheme.LIGHT, "Light"),
+    (ColorScheme.DARK, "Dark"),
+    (ColorScheme.CONTRAST, "High contrast"),
 ]
 FORM_WIDTH = 1_000
 # What is set stands at the same place in every card, at most so far to the right.
@@ -69,11 +69,11 @@ SKIN_NAMES = [
 ON_OFF = [(True, "On"), (False, "Off")]
 PICTURE_WIDTH = 360
 SWATCH = QSize(120, 96)
-TURNS = [
-    (Turn.NONE, "Upright"),
-    (Turn.LYING, "As I lie"),
-    (Turn.LEFT, "Turned left"),
-    (Turn.RIGHT, "Turned right"),
+ROTATIONS = [
+    (Rotation.NONE, "Upright"),
+    (Rotation.LYING, "As I lie"),
+    (Rotation.LEFT, "Turned left"),
+    (Rotation.RIGHT, "Turned right"),
 ]
 
 
@@ -175,8 +175,10 @@ class SettingsPage(QWidget):
 
     def _look_card(self, program: Program) -> Card:
         form = _form()
-        self._add(form, "Colours", self._choice("Colours", LOOKS, "look"))
-        self._add(form, "Follow-along view", self._choice("Follow-along view", TURNS, "turn"))
+        self._add(form, "Colours", self._choice("Colours", COLOR_SCHEMES, "color_scheme"))
+        self._add(
+            form, "Follow-along view", self._choice("Follow-along view", ROTATIONS, "rotation")
+        )
         self._add(form, "Build", self._choice("Build", BUILDS, "build"))
         self._add(form, "Skin", self._skins())
         self._add(form, "Reduce motion", self._choice("Reduce motion", ON_OFF, "reduce_motion"))

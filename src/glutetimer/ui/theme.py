@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from glutetimer.core.settings import Look
+from glutetimer.core.settings import ColorScheme
 
 
 @dataclass(frozen=True, slots=True)
 class Colors:
-    """One look. Names say what a colour is for; values are #rrggbb.
+    """One colour scheme. Names say what a colour is for; values are #rrggbb.
 
     `edge` is the figure's outline; empty, each part has a darker tone of its own.
     """
@@ -164,14 +164,14 @@ CONTRAST = Colors(
 )
 
 
-def colors_of(look: Look) -> Colors:
-    """The colours of a look; `SYSTEM` follows what the desktop asks for."""
-    if look is Look.CONTRAST:
+def colors_of(color_scheme: ColorScheme) -> Colors:
+    """The colours of a colour scheme; `SYSTEM` follows what the desktop asks for."""
+    if color_scheme is ColorScheme.CONTRAST:
         return CONTRAST
-    if look is Look.SYSTEM:
+    if color_scheme is ColorScheme.SYSTEM:
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
-    return DARK if look is Look.DARK else LIGHT
+    return DARK if color_scheme is ColorScheme.DARK else LIGHT
 
 
 def apply(app: QApplication, colors: Colors) -> None:
