@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from glutetimer.audio.playhead import Playhead, SilentPlayer
+from glutetimer.audio.silent_player import SilentPlayer
+from glutetimer.core.playhead import Playhead
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import Effort, Progress, SessionRecord
 from glutetimer.core.session import Act, Session
@@ -177,7 +178,7 @@ def test_a_rating_that_could_not_be_written_is_written_at_the_end(mat: Mat) -> N
     mat.workout.act(Act.STOP)
     mat.notebook.full = True
     mat.workout.rate({Side.RIGHT: Effort.HARD}, 3, "stiff")
-    assert mat.workout.trouble == "The disk is full."
+    assert mat.workout.write_problem == "The disk is full."
     mat.notebook.full = False
     mat.workout.save()
     assert mat.notebook.rated == ({Side.RIGHT: Effort.HARD}, 3, "stiff")
@@ -209,11 +210,11 @@ def test_a_full_disk_stops_nothing_and_loses_nothing(mat: Mat) -> None:
     mat.wait_ms(15_000)
     mat.notebook.full = True
     mat.wait_ms(10_000)
-    assert mat.workout.trouble == "The disk is full."
+    assert mat.workout.write_problem == "The disk is full."
     assert mat.done() == [1, 0]
     mat.notebook.full = False
     mat.wait_ms(5_000)
-    assert mat.workout.trouble == ""
+    assert mat.workout.write_problem == ""
     assert mat.done() == [4, 0]
 
 

@@ -378,7 +378,7 @@ def memory_mib(pid: int) -> float:
 def mixer() -> None:
     """How much faster than real time a session is mixed, and what the clips take."""
     from glutetimer.audio.mixer import Mixer, SampleCache
-    from glutetimer.audio.tones import FRAMES_PER_MS, RATE_HZ
+    from glutetimer.audio.units import FRAMES_PER_MS, RATE_HZ
     from glutetimer.audio.voice import ClipLibrary
     from glutetimer.core.compiler import compile_timeline
     from glutetimer.core.program import Side
@@ -410,8 +410,8 @@ def sound() -> None:
     from glutetimer.audio.sound_system import way_out
     from glutetimer.audio.voice import ClipLibrary
     from glutetimer.core.compiler import compile_timeline
+    from glutetimer.core.playhead import Seek
     from glutetimer.core.program import Side
-    from glutetimer.core.session import Seek
     from glutetimer.core.speech_schedule import Speech
     from glutetimer.core.timeline import Plan
     from glutetimer.storage.toml_files import load_program
@@ -426,7 +426,7 @@ def sound() -> None:
     before = time.process_time()
     time.sleep(IDLE_S)
     busy = (time.process_time() - before) / IDLE_S
-    heard = not player.trouble()
+    heard = not player.sound_problem()
     player.close()
     report("sound of a session", f"{busy:.2%} of a core" if heard else "no device to measure on")
 

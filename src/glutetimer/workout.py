@@ -5,43 +5,20 @@ Without Qt: whoever shows it calls `tick` as often as it likes and reads the att
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
 
-from glutetimer.audio.playhead import Player, Playhead
+from glutetimer.core.playhead import Playhead
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
+from glutetimer.core.records import Effort, Progress, SessionRecord
 from glutetimer.core.session import Act, RepDone, Session, State
 from glutetimer.core.timeline import Plan
+from glutetimer.ports import Journal, Player
 from glutetimer.storage.errors import StorageError
 
 # In a shorter sleep nobody loses the beat.
 SLEPT_MS = 1_000
-
-
-class Journal(Protocol):
-    """Where what was done is kept; every call is durable when it returns."""
-
-    def begin(self, record: SessionRecord) -> None:
-        """A session is about to start; a second call changes nothing."""
-
-    def rep_done(
-        self, session_id: str, set_index: int, record: SetRecord, progress: Progress
-    ) -> None:
-        """A rep of that set was completed."""
-
-    def write(self, session_id: str, sets: Sequence[SetRecord], progress: Progress) -> None:
-        """How far the session is: all its sets, and where one would go on."""
-
-    def rate(
-        self, session_id: str, effort: Mapping[Side, Effort], pain: int | None, note: str
-    ) -> None:
-        """How it felt."""
-
-    def discard(self, session_id: str) -> None:
-        """Nothing was done: forget the session."""
 
 
 class Workout:
@@ -64,7 +41,7 @@ class Workout:
         """
         self.session = Session(plan)
         self.begun = begun
-        self.trouble = ""
+        self.write_problem = ""
         self._player = player
         self._journal = journal
         self.notice = ""
@@ -172,9 +149,9 @@ class Workout:
         return self._playhead
 
     @property
-    def sound_trouble(self) -> str:
+    def sound_problem(self) -> str:
         """What keeps the sound from being heard, as a sentence, or empty."""
-        return self._player.trouble()
+        return self._player.sound_problem()
 
     @property
     def over(self) -> bool:
@@ -236,6 +213,6 @@ class Workout:
         try:
             write()
         except StorageError as error:
-            self.trouble, self.unsaved = str(error), True
+            self.write_problem, self.unsaved = str(error), True
         else:
-            self.trouble, self.unsaved = "", False
+            self.write_problem, self.unsaved = "", False

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from glutetimer.audio.player import SoundPlayer
 from glutetimer.audio.qt_output import QtDevices
-from glutetimer.core.session import Seek
+from glutetimer.core.playhead import Seek
 from glutetimer.system.requirements import silence_multimedia_log
 from tests.audio.sounding_window import CLIPS, planned
 
@@ -30,7 +30,7 @@ def main() -> None:
     player = SoundPlayer(time.monotonic_ns, CLIPS, devices.open, 100)
 
     def look() -> None:
-        if player.playhead().at_ms >= seconds * 1_000 or player.trouble():
+        if player.playhead().at_ms >= seconds * 1_000 or player.sound_problem():
             qt.quit()
 
     timer = QTimer()
@@ -38,7 +38,7 @@ def main() -> None:
     timer.start(LOOK_EVERY_MS)
     player.play(planned(program), Seek(0))
     qt.exec()
-    print(player.playhead().at_ms, player.trouble())
+    print(player.playhead().at_ms, player.sound_problem())
     player.close()
 
 

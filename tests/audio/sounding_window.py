@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from glutetimer.audio.mixer import Mixer, SampleCache
-from glutetimer.audio.tones import FRAMES_PER_MS
+from glutetimer.audio.units import FRAMES_PER_MS
 from glutetimer.audio.voice import ClipLibrary
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from glutetimer.audio.mixer import SeekMix, export_wav
-from glutetimer.audio.tones import FRAMES_PER_MS, RATE_HZ
+from glutetimer.audio.units import FRAMES_PER_MS, RATE_HZ
+from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Speed
-from glutetimer.core.session import Seek
 from glutetimer.core.timeline import SpeedChange
 from tests.audio.conftest import OpenWindow
 from tests.audio.sound_server import SoundServer, wait_until

@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from glutetimer.audio.tones import FRAMES_PER_MS
+from glutetimer.audio.units import FRAMES_PER_MS
 from tests.audio.conftest import OpenWindow
 from tests.audio.sound_server import LOUD, SoundServer, wait_until
 from tests.audio.sounding_window import brisk_program, first_leg, heard_alike, planned, start_of

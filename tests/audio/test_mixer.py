@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glutetimer.audio.mixer import Mixer, SampleCache, SeekMix, export_wav
-from glutetimer.audio.tones import FRAMES_PER_MS, FULL_SCALE, tone
+from glutetimer.audio.tones import tone
+from glutetimer.audio.units import FRAMES_PER_MS, FULL_SCALE
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Side
-from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Cue, Plan, Sound, Timeline
 from tests.support.programs import built_in
 

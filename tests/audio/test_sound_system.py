@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.app.session_controller import SessionController
 from glutetimer.audio import pulse
-from glutetimer.audio.playhead import Clock
 from glutetimer.audio.pulse import libpulse
 from glutetimer.audio.sound_system import DeviceSound
 from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE
+from glutetimer.audio.units import Clock
 from glutetimer.cli.doctor import examine
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Settings
@@ -46,7 +46,7 @@ def bare_system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Non
 def test_without_libpulse_a_session_is_silent_and_names_the_package(bare_system: None) -> None:
     sounds = DeviceSound()
     player = sounds.player(Settings())
-    assert "sudo apt-get install libpulse0" in player.trouble()
+    assert "sudo apt-get install libpulse0" in player.sound_problem()
     player.close()
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from glutetimer.audio.mixer import SampleCache, SeekMix
 from glutetimer.audio.output import Report, SyncedStream
-from glutetimer.audio.playhead import NS_PER_MS
 from glutetimer.audio.sound_worker import (
     BROKEN,
     NO_DEVICE,
@@ -15,10 +14,10 @@ from glutetimer.audio.sound_worker import (
     STALLED,
     SoundWorker,
 )
-from glutetimer.audio.tones import FRAMES_PER_MS
+from glutetimer.audio.units import FRAMES_PER_MS, NS_PER_MS
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Side
-from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Plan
 from tests.support.fakes import ManualClock
 from tests.support.programs import built_in
@@ -134,11 +133,11 @@ def test_the_first_frame_is_on_its_way_for_a_while() -> None:
 def test_a_device_that_stalls_is_left_alone_and_the_clock_goes_on() -> None:
     sounding = Sounding()
     sounding.pass_ms(60, begun_ms=0)
-    while not sounding.worker.trouble:
+    while not sounding.worker.sound_problem:
         sounding.pass_ms(60)
         assert sounding.shown_ms == sounding.now_ms
     assert sounding.now_ms <= 1_000
-    assert sounding.worker.trouble == STALLED
+    assert sounding.worker.sound_problem == STALLED
     assert sounding.output.gone
     sounding.pass_ms(1_000)
     sounding.worker.set_volume(50)
@@ -150,14 +149,14 @@ def test_a_thread_that_was_held_up_does_not_blame_the_device() -> None:
     sounding.pass_ms(60, begun_ms=0)
     sounding.pass_ms(5_000)
     sounding.pass_ms(60, begun_ms=0)
-    assert not sounding.worker.trouble
+    assert not sounding.worker.sound_problem
     assert sounding.shown_ms == sounding.now_ms
 
 
 def test_without_a_device_the_clock_moves_the_playhead_and_sound_joins_it() -> None:
     sounding = Sounding(with_device=False)
     sounding.pass_ms(1_000)
-    assert sounding.worker.trouble == NO_DEVICE
+    assert sounding.worker.sound_problem == NO_DEVICE
     assert sounding.shown_ms == 1_000
     sounding.with_device = True
     sounding.pass_ms(2_000)
@@ -165,7 +164,7 @@ def test_without_a_device_the_clock_moves_the_playhead_and_sound_joins_it() -> N
         LATEST_MS * FRAMES_PER_MS * 2
     ), "silence until it is known how far the device is"
     begun_ms = sounding.now_ms + 40
-    while sounding.worker.trouble:
+    while sounding.worker.sound_problem:
         sounding.pass_ms(60, begun_ms)
         assert sounding.shown_ms == sounding.now_ms
     stream = sounding.output.stream
@@ -179,7 +178,7 @@ def test_without_a_device_the_clock_moves_the_playhead_and_sound_joins_it() -> N
 
 def test_a_device_that_never_starts_is_not_waited_for() -> None:
     sounding = Sounding()
-    while not sounding.worker.trouble:
+    while not sounding.worker.sound_problem:
         sounding.pass_ms(60)
     assert sounding.now_ms <= 3_200
     assert sounding.output.gone
@@ -194,7 +193,7 @@ def test_a_device_that_breaks_is_opened_again() -> None:
         sounding.pass_ms(60, begun_ms=0)
     sounding.output.broken = True
     sounding.pass_ms(60)
-    assert sounding.worker.trouble == STALLED
+    assert sounding.worker.sound_problem == STALLED
     sounding.pass_ms(60)
     assert len(sounding.outputs) == 2
 
@@ -204,7 +203,7 @@ def test_what_cannot_be_made_is_silent_until_the_next_start() -> None:
     sounding.pass_ms(60, begun_ms=0)
     sounding.worker.give_up()
     sounding.pass_ms(5_000)
-    assert sounding.worker.trouble == BROKEN
+    assert sounding.worker.sound_problem == BROKEN
     assert sounding.shown_ms == sounding.now_ms
     assert len(sounding.outputs) == 1
 

@@ -7,16 +7,14 @@ import pytest
 
 from glutetimer.audio.tones import (
     FOLLOWING,
-    FRAMES_PER_MS,
-    FULL_SCALE,
     LOW_HZ,
     TICK_DOWN_HZ,
     TICK_SOFT_HZ,
     TICK_UP_HZ,
     TOP_SEMITONES,
-    Samples,
     tone,
 )
+from glutetimer.audio.units import FRAMES_PER_MS, FULL_SCALE, Samples
 from glutetimer.core.motion import circle_fraction
 from glutetimer.core.sound_settings import Guide
 from glutetimer.core.timeline import AT_REST, BoundarySpeeds, Sound

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from glutetimer.audio.mixer import VOICE_LEVEL, Mixer, SampleCache
-from glutetimer.audio.tones import FOLLOWING, FRAMES_PER_MS, FULL_SCALE, RATE_HZ, Samples, tone
+from glutetimer.audio.tones import FOLLOWING, tone
+from glutetimer.audio.units import FRAMES_PER_MS, FULL_SCALE, RATE_HZ, Samples
 from glutetimer.audio.voice import ClipLibrary
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side

@@ -26,14 +26,13 @@ from glutetimer.app.application import Application
 from glutetimer.audio.mixer import SampleCache, SeekMix
 from glutetimer.audio.output import AudioOutput, SyncedStream
 from glutetimer.audio.player import SoundPlayer
-from glutetimer.audio.playhead import NS_PER_MS, Player, after
 from glutetimer.audio.sound_system import DeviceSound, way_out
-from glutetimer.audio.tones import FRAMES_PER_MS
+from glutetimer.audio.units import FRAMES_PER_MS, NS_PER_MS
 from glutetimer.audio.voice import ClipLibrary
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
-from glutetimer.ports import Ports
+from glutetimer.ports import Player, Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.paths import places
@@ -91,7 +90,7 @@ class WatchedSounds(DeviceSound):
             return None
         frame = stream.mix_frame_at(report.frame)
         heard_ms = frame // FRAMES_PER_MS + (now_ns - report.at_ns) // NS_PER_MS
-        return after(mix.seek, max(0, heard_ms)).at_ms
+        return mix.seek.playhead_after(max(0, heard_ms)).at_ms
 
     def _open_watched(self, stream: SyncedStream, volume: int) -> AudioOutput | None:
         self._playing = None
@@ -141,7 +140,7 @@ class Run:
             "lead_ms": workout.playhead.lead_ms,
             "heard_ms": heard_ms,
             "done": sum(record.done for record in workout.session.records()),
-            "trouble": workout.sound_trouble,
+            "trouble": workout.sound_problem,
             "speed_changes": [each.from_rep for each in timeline.plan.speed_changes],
         }
         print(json.dumps(self._told), flush=True)

@@ -24,6 +24,7 @@ from glutetimer.core.motion import (
     target_at,
     top_posture,
 )
+from glutetimer.core.playhead import Seek
 from glutetimer.core.pose import (
     CIRCLE_RADIUS_M,
     LEG_M,
@@ -35,7 +36,7 @@ from glutetimer.core.pose import (
     smootherstep,
 )
 from glutetimer.core.program import Dose, Exercise, Figure, Level, Side, Speed, Timing
-from glutetimer.core.session import Act, Seek, Session, State
+from glutetimer.core.session import Act, Session, State
 from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.core.timeline import (
     AT_REST,

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import SetRecord
-from glutetimer.core.session import TRANSITIONS, Act, RepDone, Seek, Session, State
+from glutetimer.core.session import TRANSITIONS, Act, RepDone, Session, State
 from glutetimer.core.timeline import Phase, Plan, Segment, SpeedChange, Timeline
 from tests.core.builders import CLAMSHELL, HALF_SPEED, plan_for
 from tests.core.strategies import plans

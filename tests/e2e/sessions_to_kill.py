@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from glutetimer.audio.playhead import SilentPlayer
+from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.program import Side
 from glutetimer.core.records import Progress, SessionRecord, SetRecord
 from glutetimer.core.session import Act, Session

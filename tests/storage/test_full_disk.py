@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.audio.playhead import SilentPlayer
+from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.session import Act, Session, State
@@ -77,12 +77,12 @@ def test_a_history_that_may_not_grow_holds_nobody_up(tmp_path: Path) -> None:
         connection.execute(f"PRAGMA max_page_count = {pages}")
         mat.workout.rate({Side.LEFT: Effort.EASY}, 0, "a note that needs a page more" * 500)
         mat.do_reps(2)
-        assert "the disk is full" in mat.workout.trouble
+        assert "the disk is full" in mat.workout.write_problem
         assert mat.workout.session.state is State.PLAYING
         assert mat.workout.record.done(Side.LEFT) == 4
         connection.execute("PRAGMA max_page_count = 100000")
         mat.do_reps(1)
-        assert mat.workout.trouble == ""
+        assert mat.workout.write_problem == ""
         assert mat.kept() == [5, 0]
 
 
@@ -127,12 +127,12 @@ def test_a_full_disk_in_the_middle_of_a_session(small_disk: Path) -> None:
         filler = fill(small_disk)
         mat.do_reps(8)
         assert mat.workout.session.state is State.PLAYING, "the session goes on"
-        assert "the disk is full; free some space" in mat.workout.trouble
+        assert "the disk is full; free some space" in mat.workout.write_problem
         assert mat.workout.record.done(Side.LEFT) == 13, "what was done is held"
         assert 5 <= sum(mat.kept()) < 13, "what was written stays"
         filler.unlink()
         mat.do_reps(1)
-        assert mat.workout.trouble == ""
+        assert mat.workout.write_problem == ""
         assert mat.kept() == [14, 0]
     store, notes = open_history(path)
     with store:
@@ -150,10 +150,10 @@ def test_a_disk_that_stays_full_is_written_to_when_there_is_room(small_disk: Pat
         mat.do_reps(9)
         mat.workout.act(Act.STOP)
         mat.workout.rate({Side.LEFT: Effort.HARD}, 1, "long")
-        assert mat.workout.trouble
+        assert mat.workout.write_problem
         filler.unlink()
         mat.workout.save()
-        assert mat.workout.trouble == ""
+        assert mat.workout.write_problem == ""
         (record,) = store.load().sessions
     assert (record.done(Side.LEFT), record.note) == (11, "long")
 

@@ -175,7 +175,7 @@ def test_a_session_under_way_loses_no_rep(
         mat.do_reps(3)
         accident(store)
         mat.do_reps(4)
-        assert mat.workout.trouble == ""
+        assert mat.workout.write_problem == ""
         assert mat.kept() == [7, 0]
         with closing(sqlite3.connect(store.path)) as other:
             assert other.execute("SELECT sum(done) FROM sets").fetchone() == (7,)

@@ -13,16 +13,10 @@ from collections.abc import Sequence
 from operator import add
 from typing import BinaryIO
 
-from glutetimer.audio.tones import (
-    FOLLOWING,
-    FRAMES_PER_MS,
-    LONGEST_NOTE_MS,
-    RATE_HZ,
-    Samples,
-    tone,
-)
+from glutetimer.audio.tones import FOLLOWING, LONGEST_NOTE_MS, tone
+from glutetimer.audio.units import FRAMES_PER_MS, RATE_HZ, Samples
 from glutetimer.audio.voice import ClipLibrary
-from glutetimer.core.session import Seek
+from glutetimer.core.playhead import Seek
 from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.timeline import BoundarySpeeds, Cue, Sound, Timeline

@@ -10,9 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from glutetimer.audio.tones import Samples
-
-BYTES_PER_FRAME = 2
+from glutetimer.audio.units import BYTES_PER_FRAME, Samples
 
 
 @dataclass(frozen=True, slots=True)

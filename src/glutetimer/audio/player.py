@@ -15,10 +15,9 @@ from threading import Thread
 
 from glutetimer.audio.mixer import SampleCache
 from glutetimer.audio.output import OpensOutput
-from glutetimer.audio.playhead import Clock, Playhead, after
 from glutetimer.audio.sound_worker import SoundWorker
-from glutetimer.audio.tones import FRAMES_PER_MS
-from glutetimer.core.session import Seek
+from glutetimer.audio.units import FRAMES_PER_MS, Clock
+from glutetimer.core.playhead import Playhead, Seek
 from glutetimer.core.timeline import Timeline
 
 # How long a change may be on its way from the window to the sound thread.
@@ -63,7 +62,7 @@ class SoundPlayer:
     def playhead(self) -> Playhead:
         """Where the playhead is now; it never moves back but by a seek."""
         self._advance()
-        return after(self._seek, self._frame // FRAMES_PER_MS)
+        return self._seek.playhead_after(self._frame // FRAMES_PER_MS)
 
     def prepared_ms(self) -> int:
         """Up to where the sound can no longer change, by the time the sound thread hears of it."""
@@ -71,11 +70,11 @@ class SoundPlayer:
         prepared = self._frame
         if self._worker.generation == self._generation:
             prepared = max(prepared, self._worker.prepared_frame)
-        return after(self._seek, prepared // FRAMES_PER_MS + SWAP_MARGIN_MS).at_ms
+        return self._seek.playhead_after(prepared // FRAMES_PER_MS + SWAP_MARGIN_MS).at_ms
 
-    def trouble(self) -> str:
+    def sound_problem(self) -> str:
         """What keeps the sound from being heard."""
-        return self._worker.trouble
+        return self._worker.sound_problem
 
     def set_volume(self, volume: int) -> None:
         """Loudness from 0 to 100, at once."""

@@ -16,8 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from glutetimer.audio.mixer import Mixer, SampleCache
-from glutetimer.audio.output import BYTES_PER_FRAME, Report, SyncedStream
-from glutetimer.audio.playhead import NS_PER_MS, Clock
+from glutetimer.audio.output import Report, SyncedStream
 from glutetimer.audio.pulse import (
     CONTEXT_FAILED,
     CONTEXT_READY,
@@ -29,7 +28,7 @@ from glutetimer.audio.pulse import (
     BufferAttr,
     SampleSpec,
 )
-from glutetimer.audio.tones import FRAMES_PER_MS, RATE_HZ
+from glutetimer.audio.units import BYTES_PER_FRAME, FRAMES_PER_MS, NS_PER_MS, RATE_HZ, Clock
 
 # How much the server is to hold; it takes at most 43 s.
 AHEAD_MS = 4_000

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QCoreApplication, QEventLoop, QIODevice, QObject
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
-from glutetimer.audio.output import BYTES_PER_FRAME, AudioOutput, Report, SyncedStream
-from glutetimer.audio.playhead import Clock
-from glutetimer.audio.tones import FRAMES_PER_MS, RATE_HZ
+from glutetimer.audio.output import AudioOutput, Report, SyncedStream
+from glutetimer.audio.units import BYTES_PER_FRAME, FRAMES_PER_MS, RATE_HZ, Clock
 
 FAILURES = (QtAudio.Error.OpenError, QtAudio.Error.FatalError)
 BUFFER_MS = 1_000

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from glutetimer.audio.playhead import Player, SilentPlayer
+from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.settings import Settings
 from glutetimer.system.requirements import PULSE_LIBRARY, libraries_text
 from glutetimer.system.resources import voice_folder
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ctypes import CDLL
 
     from glutetimer.audio.output import OpensOutput
+    from glutetimer.audio.player import SoundPlayer
     from glutetimer.audio.text_to_speech import TextToSpeech
     from glutetimer.audio.voice import ClipLibrary
 
@@ -39,7 +40,7 @@ class DeviceSound:
         self._clips()
         return self._lengths_ms
 
-    def player(self, settings: Settings) -> Player:
+    def player(self, settings: Settings) -> SoundPlayer | SilentPlayer:
         """The sounding player, or a silent one where the person or the system has no sound."""
         if not settings.sound:
             return SilentPlayer(time.monotonic_ns)

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from glutetimer.audio.mixer import SampleCache, SeekMix
 from glutetimer.audio.output import AudioOutput, OpensOutput, Report, SyncedStream
-from glutetimer.audio.playhead import NS_PER_MS, Clock
-from glutetimer.audio.tones import FRAMES_PER_MS
-from glutetimer.core.session import Seek
+from glutetimer.audio.units import FRAMES_PER_MS, NS_PER_MS, Clock
+from glutetimer.core.playhead import Seek
 from glutetimer.core.timeline import Timeline
 
 # How often the way out is looked at: until it is known how far it is, and then.
@@ -76,7 +75,7 @@ class SoundWorker:
         self.generation = 0
         self.anchor: Anchor | None = None
         self.prepared_frame = 0
-        self.trouble = ""
+        self.sound_problem = ""
 
     @property
     def poll_every_ms(self) -> int | None:
@@ -119,7 +118,7 @@ class SoundWorker:
     def give_up(self) -> None:
         """Something in here failed: silence until the next `play`, and the clock goes on."""
         self._fall_back_to_clock()
-        self.trouble = BROKEN
+        self.sound_problem = BROKEN
         self._mix = None
 
     def poll(self) -> None:
@@ -179,13 +178,13 @@ class SoundWorker:
             stream.start_frame = start
             output.replace()
         elif self.anchor is None or self.anchor.sounding or heard >= stream.start_frame:
-            self.trouble = ""
+            self.sound_problem = ""
             self.anchor = Anchor(stream.mix_frame_at(heard), now_ns, sounding=True)
 
     def _fall_back_to_clock(self) -> None:
         """Nothing is heard any more: the clock moves the playhead on from here."""
         heard = self.anchor is not None and self.anchor.sounding
-        self.trouble = STALLED if heard else self.trouble or NO_DEVICE
+        self.sound_problem = STALLED if heard else self.sound_problem or NO_DEVICE
         now_ns = self._clock_ns()
         self.anchor = Anchor(self._frame_at(now_ns), now_ns, sounding=False)
         self._close_output()

@@ -10,23 +10,17 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable
 from math import cos, exp, pi, sin
-from typing import TypeAlias
 
+from glutetimer.audio.units import FRAMES_PER_MS, FULL_SCALE, RATE_HZ, Samples
 from glutetimer.core.motion import circle_fraction, lift_fraction_at
 from glutetimer.core.sound_settings import Guide
 from glutetimer.core.timeline import AT_REST, BoundarySpeeds, Phase, Sound
-
-RATE_HZ = 48_000
-FRAMES_PER_MS = RATE_HZ // 1000
-FULL_SCALE = 32_767
 
 # What follows the leg and is the guide's; everything else is a signal.
 FOLLOWING = (Sound.RISE, Sound.FALL, Sound.CIRCLE, Sound.TICK)
 
 # No sound that does not last as long as its cue is longer.
 LONGEST_NOTE_MS = 2_000
-
-Samples: TypeAlias = "array[int]"
 
 # The guide tone climbs a fifth from start to top, well inside what laptop speakers carry.
 LOW_HZ = 294.0

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from glutetimer.audio.tones import RATE_HZ, Samples
+from glutetimer.audio.units import RATE_HZ, Samples
 
 CLIP_RATE_HZ = RATE_HZ // 2
 NUMBER = "number-"

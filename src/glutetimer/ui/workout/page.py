@@ -164,7 +164,7 @@ class WorkoutPage(QWidget):
 
     def _tell(self, workout: Workout, now: Scene, note: str) -> None:
         """Say the moment to assistive technology, and offer there what can be done."""
-        voice = self._settings.sound and self._settings.voice and not workout.sound_trouble
+        voice = self._settings.sound and self._settings.voice and not workout.sound_problem
         now_ms = self._clock_ms()
         self.moment.show_moment(now.words, note, voice, now_ms)
         self._acts.look(workout.session, now.view_state, now_ms)
@@ -177,7 +177,7 @@ def _note(workout: Workout, view_state: ViewState) -> str:
     if view_state is ViewState.PAUSED and workout.notice:
         # A warning that lasts would hide it.
         return workout.notice
-    warning = workout.trouble or workout.sound_trouble
+    warning = workout.write_problem or workout.sound_problem
     if warning:
         return f"⚠ {warning}"
     return "" if view_state is ViewState.WORK else workout.notice

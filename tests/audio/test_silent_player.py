@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from glutetimer.audio.playhead import NS_PER_MS, Playhead, SilentPlayer
+from glutetimer.audio.silent_player import SilentPlayer
+from glutetimer.audio.units import NS_PER_MS
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.playhead import Playhead, Seek
 from glutetimer.core.program import Side
-from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Plan
 from tests.support.fakes import ManualClock
 from tests.support.programs import built_in
