@@ -270,7 +270,7 @@ def fill(file: Path) -> None:
     from glutetimer.core.records import Effort, SessionRecord, SetRecord
     from glutetimer.core.timeline import Plan
     from glutetimer.storage.history import HistoryStore
-    from glutetimer.storage.merging import RevisionedSession, contents_of
+    from glutetimer.storage.merging import RevisionedSession, snapshot_of
     from glutetimer.storage.toml_files import load_program
     from glutetimer.system.resources import builtin_program
 
@@ -295,7 +295,7 @@ def fill(file: Path) -> None:
         for number in range(7_300)
     ]
     with HistoryStore(file) as store:
-        store.merge(contents_of(map(RevisionedSession, sessions)))
+        store.merge(snapshot_of(map(RevisionedSession, sessions)))
 
 
 def timed_s(script: str, folder: str) -> float:

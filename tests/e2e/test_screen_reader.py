@@ -20,7 +20,7 @@ import pytest
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.ui.review.texts import describe_day
 from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
 from tests.support.programs import hurried_text
@@ -120,7 +120,7 @@ def test_a_screen_reader_reads_the_days_and_finds_a_name_for_all(
     today = date.today()
     sessions = (session_of(2, 26, 24), session_of(9, 12, 0), session_of(200, 13, 13))
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of(map(RevisionedSession, sessions)))
+        store.merge(snapshot_of(map(RevisionedSession, sessions)))
     read = screen("calendar")
     spoken = [day for day in read["days"] if "still to come" not in day]
     assert spoken[-1] == describe_day(today, (), today)
@@ -141,7 +141,7 @@ def test_a_message_above_the_page_is_announced(
     tmp_path: Path, screen: Callable[[str], Any]
 ) -> None:
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of([RevisionedSession(session_of(2, 26, 24))]))
+        store.merge(snapshot_of([RevisionedSession(session_of(2, 26, 24))]))
     (announced,) = screen("copy")
     assert "copy" in announced
 

@@ -200,7 +200,7 @@ def test_a_copy_is_due_once_there_is_something_that_the_newest_lacks(
     history: GrowingHistory,
 ) -> None:
     def due() -> bool:
-        return history.backups.lacks_something(history.store.path)
+        return history.backups.is_behind(history.store.path)
 
     assert not due(), "there is nothing yet"
     history.train()
@@ -223,7 +223,7 @@ def test_of_a_history_that_cannot_be_read_no_copy_is_due(history: GrowingHistory
     history.train_and_copy()
     history.store.close()
     history.store.path.write_bytes(b"junk" * 5_000)
-    assert not history.backups.lacks_something(history.store.path)
+    assert not history.backups.is_behind(history.store.path)
     history.store.path.unlink()
-    assert not history.backups.lacks_something(history.store.path)
+    assert not history.backups.is_behind(history.store.path)
     history.store = HistoryStore(history.store.path, history.backups)

@@ -76,7 +76,7 @@ def status(path: Path) -> None:
 
 def everything(path: Path) -> None:
     with HistoryStore(path) as store:
-        assert len(store.contents().sessions) >= 60
+        assert len(store.snapshot().sessions) >= 60
         store.load()
 
 
@@ -103,8 +103,8 @@ def load_recent(store: HistoryStore) -> Iterable[SessionRecord]:
     return store.load_recent(MORNING.date(), 20).sessions
 
 
-def contents(store: HistoryStore) -> Iterable[SessionRecord]:
-    return [each.record for each in store.contents().sessions.values()]
+def snapshot(store: HistoryStore) -> Iterable[SessionRecord]:
+    return [each.record for each in store.snapshot().sessions.values()]
 
 
 def check(store: HistoryStore) -> Iterable[SessionRecord]:
@@ -112,7 +112,7 @@ def check(store: HistoryStore) -> Iterable[SessionRecord]:
     return store.load().sessions
 
 
-@pytest.mark.parametrize("look", [load, load_since, load_recent, contents, check])
+@pytest.mark.parametrize("look", [load, load_since, load_recent, snapshot, check])
 def test_all_queries_of_a_look_see_one_moment(
     path: Path, look: Callable[[HistoryStore], Iterable[SessionRecord]]
 ) -> None:

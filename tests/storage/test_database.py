@@ -12,7 +12,7 @@ import pytest
 
 from glutetimer.core.records import History, Unfinished
 from glutetimer.storage.backups import Backups
-from glutetimer.storage.database import number, open_database, transaction, translated_errors
+from glutetimer.storage.database import open_database, scalar, transaction, translated_errors
 from glutetimer.storage.errors import DamagedHistoryError, HistoryError, UnfitHistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.migrations import APPLICATION_ID, MIGRATIONS
@@ -34,13 +34,13 @@ def mode(path: Path) -> int:
 def test_every_commit_reaches_the_disk(path: Path) -> None:
     with closing(open_database(path)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert number(connection, "PRAGMA synchronous") == 2
-        assert number(connection, "PRAGMA foreign_keys") == 1
-        assert number(connection, "PRAGMA busy_timeout") == 5000
-        assert number(connection, "PRAGMA fullfsync") == 1
-        assert number(connection, "PRAGMA checkpoint_fullfsync") == 1
-        assert number(connection, "PRAGMA application_id") == APPLICATION_ID
-        assert number(connection, "PRAGMA user_version") == len(MIGRATIONS)
+        assert scalar(connection, "PRAGMA synchronous") == 2
+        assert scalar(connection, "PRAGMA foreign_keys") == 1
+        assert scalar(connection, "PRAGMA busy_timeout") == 5000
+        assert scalar(connection, "PRAGMA fullfsync") == 1
+        assert scalar(connection, "PRAGMA checkpoint_fullfsync") == 1
+        assert scalar(connection, "PRAGMA application_id") == APPLICATION_ID
+        assert scalar(connection, "PRAGMA user_version") == len(MIGRATIONS)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")
@@ -170,15 +170,15 @@ def test_an_old_history_is_brought_up_to_date(path: Path) -> None:
         store.begin(SESSION)
     with closing(open_database(path, (*MIGRATIONS, NEXT))) as connection:
         assert connection.execute("SELECT mood FROM sessions").fetchall() == [("calm",)]
-        assert number(connection, "PRAGMA user_version") == len(MIGRATIONS) + 1
+        assert scalar(connection, "PRAGMA user_version") == len(MIGRATIONS) + 1
 
 
 def test_a_migration_that_fails_leaves_the_version_before_it(path: Path) -> None:
     with pytest.raises(HistoryError, match="nowhere"):
         open_database(path, (*MIGRATIONS, BROKEN))
     with closing(open_database(path)) as connection:
-        assert number(connection, "PRAGMA user_version") == len(MIGRATIONS)
-        assert number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'half'") == 0
+        assert scalar(connection, "PRAGMA user_version") == len(MIGRATIONS)
+        assert scalar(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'half'") == 0
 
 
 def write_version(path: Path, version: int) -> None:
@@ -212,7 +212,7 @@ def test_before_a_migration_a_proven_copy_is_made(path: Path) -> None:
 
 def version_of(path: Path) -> int:
     with closing(sqlite3.connect(path)) as connection:
-        return number(connection, "PRAGMA user_version")
+        return scalar(connection, "PRAGMA user_version")
 
 
 def test_without_a_copy_there_is_no_migration(path: Path) -> None:

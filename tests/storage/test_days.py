@@ -76,7 +76,7 @@ def test_a_session_stays_on_its_day(
             found = [(each.day.isoformat(), each.started_at.utcoffset()) for each in kept]
             assert found == expected
         # Neither a copy of it nor a second import counts anything twice.
-        text = to_json(store.contents())
+        text = to_json(store.snapshot())
         store.merge(from_json(text))
         store.merge(from_json(text))
         assert len(store.load().sessions) == len(moments)

@@ -15,8 +15,8 @@ from glutetimer.storage.files import (
     MOST_BYTES,
     IrregularFileError,
     create_private_file,
-    followed,
     is_there,
+    link_target,
     read_file,
     replace_file,
     replacing,
@@ -119,7 +119,7 @@ def test_a_link_is_followed_to_what_is_read(path: Path) -> None:
     path.write_bytes(b"kept")
     link.symlink_to(path)
     assert read_file(link) == b"kept"
-    assert followed(link) == path.resolve()
+    assert link_target(link) == path.resolve()
 
 
 @posix

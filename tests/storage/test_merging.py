@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, Effort, SessionRecord
-from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, contents_of, merged
+from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, merged, snapshot_of
 from tests.storage.samples import ANSWER, ANSWERS, LEFT_SET, SESSION, SESSIONS
 
 # Few ids, so that they meet.
@@ -26,12 +26,12 @@ KEPT = st.builds(
 
 
 @st.composite
-def contents(draw: st.DrawFn) -> HistorySnapshot:
+def snapshot(draw: st.DrawFn) -> HistorySnapshot:
     sessions = {each.record.id: each for each in draw(st.lists(KEPT, max_size=3))}
     answers = draw(st.lists(st.builds(replace, ANSWERS, id=FEW_IDS), max_size=3))
     deleted = draw(st.dictionaries(FEW_IDS, st.integers(1, 4)))
     gone = {id_: number for id_, number in deleted.items() if id_ not in sessions}
-    return contents_of(sessions.values(), answers, gone)
+    return snapshot_of(sessions.values(), answers, gone)
 
 
 def exactly(of: HistorySnapshot) -> str:
@@ -40,12 +40,12 @@ def exactly(of: HistorySnapshot) -> str:
                  (of.sessions, of.answers, of.deleted)])  # fmt: skip
 
 
-@given(contents(), contents())
+@given(snapshot(), snapshot())
 def test_the_order_is_of_no_matter(one: HistorySnapshot, other: HistorySnapshot) -> None:
     assert exactly(merged(one, other)) == exactly(merged(other, one))
 
 
-@given(contents(), contents(), contents())
+@given(snapshot(), snapshot(), snapshot())
 def test_nor_is_who_meets_first(
     one: HistorySnapshot, two: HistorySnapshot, three: HistorySnapshot
 ) -> None:
@@ -53,14 +53,14 @@ def test_nor_is_who_meets_first(
     assert exactly(left) == exactly(merged(one, merged(two, three)))
 
 
-@given(contents(), contents())
+@given(snapshot(), snapshot())
 def test_twice_is_once(one: HistorySnapshot, other: HistorySnapshot) -> None:
     both = merged(one, other)
     assert exactly(merged(one, one)) == exactly(one)
     assert exactly(merged(both, other)) == exactly(both)
 
 
-@given(contents(), contents())
+@given(snapshot(), snapshot())
 def test_nothing_gets_lost_but_what_was_deleted(
     one: HistorySnapshot, other: HistorySnapshot
 ) -> None:
@@ -71,7 +71,7 @@ def test_nothing_gets_lost_but_what_was_deleted(
 
 
 def won(one: RevisionedSession, other: RevisionedSession) -> SessionRecord:
-    return merged(contents_of([one]), contents_of([other])).sessions["5e55"].record
+    return merged(snapshot_of([one]), snapshot_of([other])).sessions["5e55"].record
 
 
 def done(reps: int, revision: int = 0) -> RevisionedSession:
@@ -92,12 +92,12 @@ def test_of_equal_reps_the_one_that_was_rated_wins() -> None:
 
 
 def test_a_deleted_session_goes_unless_it_was_changed_as_well() -> None:
-    gone = contents_of(deleted={"5e55": 1})
-    assert merged(contents_of([done(25)]), gone).sessions == {}
-    assert merged(contents_of([done(20, revision=1)]), gone).deleted == {}
+    gone = snapshot_of(deleted={"5e55": 1})
+    assert merged(snapshot_of([done(25)]), gone).sessions == {}
+    assert merged(snapshot_of([done(20, revision=1)]), gone).deleted == {}
 
 
 def test_an_answer_that_differs_is_one_of_the_two() -> None:
     other: Answer = replace(ANSWER, reason="Another.")
-    both = merged(contents_of(answers=[ANSWER]), contents_of(answers=[other]))
+    both = merged(snapshot_of(answers=[ANSWER]), snapshot_of(answers=[other]))
     assert both.answers == {ANSWER.id: other}

@@ -15,7 +15,7 @@ from glutetimer.core.progression import decide
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord
 from glutetimer.storage import queries
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from tests.core.builders import built_in_values
 from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION
 
@@ -81,7 +81,7 @@ def test_the_decision_is_that_of_the_whole_history(
     day = (NOVEMBER + timedelta(days=today)).date()
     numbered = [RevisionedSession(replace(each, id=f"{i}")) for i, each in enumerate(sessions)]
     with HistoryStore(tmp_path_factory.mktemp("recent") / "history.db") as store:
-        store.merge(contents_of(numbered, answers))
+        store.merge(snapshot_of(numbered, answers))
         whole = store.load()
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(queries, "RECENT_DAYS", DAYS)
@@ -100,7 +100,7 @@ def test_years_are_left_out_but_never_a_levels_last_days(tmp_path: Path) -> None
         done, id="first", level="first", started_at=done.started_at - timedelta(days=3000)
     )
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of([*years, RevisionedSession(long_ago)], [ANSWER]))
+        store.merge(snapshot_of([*years, RevisionedSession(long_ago)], [ANSWER]))
         # Only getting ready is no training day.
         for n in range(50):
             store.begin(replace(SESSION, id=f"not begun {n}", started_at=done.started_at))
@@ -123,7 +123,7 @@ def test_looks_use_up_none_of_the_training_days(tmp_path: Path) -> None:
         if n >= 100
     ]
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of(map(RevisionedSession, (*looks, *trained))))
+        store.merge(snapshot_of(map(RevisionedSession, (*looks, *trained))))
         recent = store.load_recent(done.day, 20)
     newest = {each.id for each in trained[: queries.RECENT_DAYS]}
     assert {each.id for each in recent.sessions} == newest | {each.id for each in looks}
@@ -139,7 +139,7 @@ def test_since_a_day_follows_the_newest_session_that_was_no_look(tmp_path: Path)
         replace(done, id="after", started_at=at),
     ]
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of(map(RevisionedSession, records)))
+        store.merge(snapshot_of(map(RevisionedSession, records)))
         late = store.load_since(done.day - timedelta(days=3), 20)
     assert {each.id for each in late.sessions} == {"first", "before", "after"}
 
@@ -159,7 +159,7 @@ def test_a_clock_that_was_far_ahead_hides_nothing(tmp_path: Path) -> None:
         for n in range(60)
     ]
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of([*ahead, *now]))
+        store.merge(snapshot_of([*ahead, *now]))
         recent = store.load_recent(done.day, 20)
     assert len(recent.sessions) == 60 + queries.RECENT_DAYS
 
@@ -172,7 +172,7 @@ def test_since_a_day_is_all_after_it_and_what_that_follows(tmp_path: Path) -> No
     other = replace(days[6], id="other", program="another")
     older = replace(days[7], id="older", program="another")
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of(map(RevisionedSession, (*days, other, older)), [ANSWER]))
+        store.merge(snapshot_of(map(RevisionedSession, (*days, other, older)), [ANSWER]))
         store.begin(replace(SESSION, id="not begun"))
         late = store.load_since(done.day - timedelta(days=3), 20)
     wanted = {each.id: each for each in (*days[:4], days[4], other, days[8])}

@@ -20,7 +20,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
 from glutetimer.core.review import PeriodSums, Review, Span, TrainingLog, days_of_seven
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION, so_far
 
 # A Wednesday; its week is from 23 to 29 November.
@@ -299,7 +299,7 @@ def keep(path: Path, sessions: list[SessionRecord], answers: list[Answer]) -> No
     numbered = [RevisionedSession(replace(each, id=f"{i:05}")) for i, each in enumerate(sessions)]
     said = [replace(each, id=f"answer-{i:03}") for i, each in enumerate(answers)]
     with HistoryStore(path) as store:
-        store.merge(contents_of(numbered, said))
+        store.merge(snapshot_of(numbered, said))
 
 
 # Made by hand

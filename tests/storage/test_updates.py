@@ -91,12 +91,12 @@ def test_what_is_deleted_comes_back_as_it_was(store: HistoryStore) -> None:
 
 def test_undo_reaches_the_other_laptop_too(store: HistoryStore, tmp_path: Path) -> None:
     with HistoryStore(tmp_path / "other" / "history.db") as other:
-        other.merge(store.contents())
+        other.merge(store.snapshot())
         store.delete(DONE.id)
-        other.merge(store.contents())
+        other.merge(store.snapshot())
         assert other.load().sessions == ()
         store.put(DONE)
-        other.merge(store.contents())
+        other.merge(store.snapshot())
         assert other.load().sessions == (DONE,)
 
 
@@ -199,6 +199,6 @@ def test_a_complete_session_or_one_from_elsewhere_is_not_offered(
         other.begin(BEGUN)
         rep(other, BEGUN, 0, 3)
         with HistoryStore(tmp_path / "third" / "history.db") as third:
-            third.merge(other.contents())
+            third.merge(other.snapshot())
             assert offered(other) == BEGUN.id
             assert offered(third) is None

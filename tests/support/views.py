@@ -31,7 +31,7 @@ from glutetimer.core.settings import ColorScheme, Rotation, Settings
 from glutetimer.core.timeline import Phase, Timeline
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.system.paths import user_paths
 from glutetimer.ui.workout import geometry, painter, phrases
 from glutetimer.ui.workout.geometry import Needs, Places
@@ -204,7 +204,7 @@ def opened(
     hand = ManualClock()
     where = user_paths(folder)
     with HistoryStore(where.history) as store:
-        store.merge(contents_of(map(RevisionedSession, view.past.sessions), view.past.answers))
+        store.merge(snapshot_of(map(RevisionedSession, view.past.sessions), view.past.answers))
         ports = Ports(
             hand.clock_ns,
             FakeDate(NOW).now,

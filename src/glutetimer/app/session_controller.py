@@ -18,7 +18,7 @@ from glutetimer.core.session import Act, Session, State
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import COUNTED_MS, Plan, SpeedChange
 from glutetimer.ports import Player, Ports
-from glutetimer.storage.background_backup import Copies
+from glutetimer.storage.background_backup import BackgroundBackup
 from glutetimer.storage.history import HistoryStore
 from glutetimer.workout import Workout
 
@@ -57,7 +57,7 @@ class SessionController(QObject):
         self._player: Player | None = None
         # Not right after a session: how it felt is yet to be said.
         self._to_copy = False
-        self._copies = Copies(store.backups, store.path, self.message.emit)
+        self._copies = BackgroundBackup(store.backups, store.path, self.message.emit)
         self._preview_over = QTimer(self, singleShot=True)
         self._preview_over.timeout.connect(self._end_preview)
         self._paused_since_ms: int | None = None
@@ -187,7 +187,7 @@ class SessionController(QObject):
 
     def copy_if_due(self) -> None:
         """Make the copy that a program that was killed could not make any more."""
-        if self._store.backups.lacks_something(self._store.path):
+        if self._store.backups.is_behind(self._store.path):
             self._copies.make()
 
     def copied(self) -> None:

@@ -17,7 +17,7 @@ from glutetimer.storage.import_export import (
     read_history_file,
     write_history_file,
 )
-from glutetimer.storage.merging import HistorySnapshot, news_text
+from glutetimer.storage.merging import HistorySnapshot, merge_summary
 from glutetimer.storage.recovery import restore
 from glutetimer.system.paths import UserPaths
 
@@ -26,7 +26,7 @@ def export_history(paths: UserPaths, file: Path, kind: str | None, note: Note) -
     """Write the whole history to a file."""
     as_csv = _as_csv(file, kind, CSV_ENDINGS)
     with history_to_read(paths, note) as store:
-        history = store.contents() if store else HistorySnapshot()
+        history = store.snapshot() if store else HistorySnapshot()
     write_history_file(file, history, as_csv)
     return [f"{file}: {counted(len(history.sessions), 'session')}"]
 
@@ -38,10 +38,10 @@ def import_history(paths: UserPaths, file: Path, kind: str | None, note: Note) -
     """
     imported = read_history_file(file, _as_csv(file, kind, SPREADSHEET_ENDINGS))
     with FolderLock(paths.folder), history_to_change(paths, note) as store:
-        before = store.contents()
+        before = store.snapshot()
         if before != HistorySnapshot():
             store.backups.make(paths.history)
-        return [f"{file}: {news_text(before, store.merge(imported))}"]
+        return [f"{file}: {merge_summary(before, store.merge(imported))}"]
 
 
 def back_up(paths: UserPaths, note: Note) -> list[str]:

@@ -11,7 +11,7 @@ Which mechanism answers which accident:
     the file deleted under one      noticed at the next write, written anew (`identity`, `rescue`)
     two programs on one folder      one of them has the lock (`folder_lock`)
     two laptops                     merging, the same in either order (`merging`)
-    a look while another writes     every look is one read transaction (`database.snapshot`)
+    a look while another writes     every look is one read transaction (`database.read_transaction`)
     a pipe, a device, a planted name `files` reads and replaces regular files only
 
 `rows` stands between records and tables, `queries` reads, `json_format` and `csv_format` are

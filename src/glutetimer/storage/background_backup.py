@@ -10,7 +10,7 @@ from glutetimer.storage.backups import Backups
 from glutetimer.storage.errors import StorageError
 
 
-class Copies:
+class BackgroundBackup:
     """One copy at a time, each after the one before."""
 
     def __init__(self, backups: Backups, history: Path, failed: Callable[[str], None]) -> None:

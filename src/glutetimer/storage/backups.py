@@ -16,9 +16,9 @@ from glutetimer.storage.database import (
     connect_to_read,
     damaged,
     is_damage,
-    number,
+    read_transaction,
     refuse_unfit,
-    snapshot,
+    scalar,
     translated_errors,
 )
 from glutetimer.storage.errors import HistoryError
@@ -88,7 +88,7 @@ class Backups:
             self._thin()
         return made
 
-    def lacks_something(self, database: Path) -> bool:
+    def is_behind(self, database: Path) -> bool:
         """Whether the newest copy has less, or other, than the history; quickly told.
 
         By numbers that every change of a session moves. False for a history in which there is
@@ -192,7 +192,7 @@ def is_good(path: Path) -> bool:
         with translated_errors(path), closing(connect_to_read(path)) as connection:
             refuse_unfit(connection, path)
             require_intact(connection, path)
-            return number(connection, "PRAGMA user_version") > 0
+            return scalar(connection, "PRAGMA user_version") > 0
     except HistoryError:
         return False
 
@@ -201,13 +201,13 @@ def _extent(path: Path) -> tuple[int, ...]:
     """How much a history holds. Raises `HistoryError`."""
     with translated_errors(path):
         is_there(path)
-        with closing(connect_to_read(path)) as connection, snapshot(connection):
-            return tuple(number(connection, query) for query in _EXTENT)
+        with closing(connect_to_read(path)) as connection, read_transaction(connection):
+            return tuple(scalar(connection, query) for query in _EXTENT)
 
 
 def _rows(connection: sqlite3.Connection) -> tuple[int, ...]:
     """How many rows each table has."""
-    return tuple(number(connection, query) for query in _COUNTS)
+    return tuple(scalar(connection, query) for query in _COUNTS)
 
 
 def _time_of(file: Path) -> datetime | None:

@@ -25,7 +25,7 @@ from glutetimer.core.fields import found
 from glutetimer.core.program import Side
 from glutetimer.storage.files import MOST_BYTES
 from glutetimer.storage.json_format import revision_of, session_of, set_of
-from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, contents_of
+from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, snapshot_of
 from glutetimer.storage.validation import InvalidFileError, ObjectReader
 
 _SESSION = (
@@ -51,12 +51,12 @@ _TEXTS = {"session_id", "program", "level", "note", "exercise"}
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
 
 
-def to_csv(contents: HistorySnapshot) -> str:
+def to_csv(snapshot: HistorySnapshot) -> str:
     """All sessions, the oldest first."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    kept = contents.sessions.values()
+    kept = snapshot.sessions.values()
     for each in sorted(kept, key=lambda each: (each.record.started_at, each.record.id)):
         record = each.record
         session = (
@@ -99,7 +99,7 @@ def from_csv(text: str) -> HistorySnapshot:
                 )
         values = {name: value for name, value in named if name}
         of_session.setdefault(values["session_id"], []).append((line, values))
-    return contents_of(map(_kept, of_session.values()))
+    return snapshot_of(map(_session_of, of_session.values()))
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -156,7 +156,7 @@ def _column_names(header: list[str], line: int) -> list[str]:
     return names
 
 
-def _kept(of_session: list[tuple[int, dict[str, str]]]) -> RevisionedSession:
+def _session_of(of_session: list[tuple[int, dict[str, str]]]) -> RevisionedSession:
     """The session of all its rows."""
     first_line, first = of_session[0]
     sets = []

@@ -78,16 +78,16 @@ def open_database(
         if log_of(path).exists():
             # Looked at by a reader first: a writer that closes a damaged file again would
             # take its log away, and with it perhaps the only sound copy of the last reps.
-            with closing(connect(path, "ro")) as reader, snapshot(reader):
+            with closing(connect(path, "ro")) as reader, read_transaction(reader):
                 refuse_unfit(reader, path, newest=len(migrations))
                 (check or refuse_damaged)(reader, path)
             check = _looked_at
         connection = connect(path, "rw")
         try:
-            with snapshot(connection):
+            with read_transaction(connection):
                 refuse_unfit(connection, path, newest=len(migrations))
                 (check or refuse_damaged)(connection, path)
-            if 0 < number(connection, "PRAGMA user_version") < len(migrations):
+            if 0 < scalar(connection, "PRAGMA user_version") < len(migrations):
                 before_migration()
             for statement in _SETUP:
                 connection.execute(statement)
@@ -109,10 +109,10 @@ def _open_to_read(
     """Open a file on a disk that is read-only, without a lock or a log."""
     connection = connect_to_read(path)
     try:
-        with snapshot(connection):
+        with read_transaction(connection):
             refuse_unfit(connection, path, newest)
             (check or refuse_damaged)(connection, path)
-            if number(connection, "PRAGMA user_version") < newest:
+            if scalar(connection, "PRAGMA user_version") < newest:
                 raise HistoryError(
                     f"{path} was written by an older GluteTimer, and its folder cannot be written "
                     "to bring it up to date; copy it elsewhere and choose that with --data-dir."
@@ -159,7 +159,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+def read_transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Let all of the block's reads see the file at one moment, whoever writes meanwhile."""
     within_another = connection.in_transaction
     if not within_another:
@@ -212,7 +212,7 @@ def is_damage(error: sqlite3.Error) -> bool:
     )
 
 
-def number(connection: sqlite3.Connection, query: str) -> int:
+def scalar(connection: sqlite3.Connection, query: str) -> int:
     """The one number that a query gives."""
     value: int = connection.execute(query).fetchone()[0]
     return value
@@ -220,8 +220,8 @@ def number(connection: sqlite3.Connection, query: str) -> int:
 
 def refuse_unfit(connection: sqlite3.Connection, path: Path, newest: int = len(MIGRATIONS)) -> None:
     """Raise `UnfitHistoryError` for a file that is not for this version to write."""
-    application = number(connection, "PRAGMA application_id")
-    version = number(connection, "PRAGMA user_version")
+    application = scalar(connection, "PRAGMA application_id")
+    version = scalar(connection, "PRAGMA user_version")
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     ours = tables >= _TABLES
     if application != APPLICATION_ID:
@@ -258,11 +258,11 @@ def _looked_at(*_: object) -> None:
 def _migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]]) -> None:
     """Run the migrations that the file has not had, each in one transaction."""
     for version, statements in enumerate(migrations, start=1):
-        if number(connection, "PRAGMA user_version") >= version:
+        if scalar(connection, "PRAGMA user_version") >= version:
             continue
         with transaction(connection):
             # Another process may have migrated while this one waited for its turn.
-            if number(connection, "PRAGMA user_version") >= version:
+            if scalar(connection, "PRAGMA user_version") >= version:
                 continue
             for statement in statements:
                 connection.execute(statement)

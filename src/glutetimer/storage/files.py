@@ -123,7 +123,7 @@ def replace_file(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def followed(path: Path) -> Path:
+def link_target(path: Path) -> Path:
     """The file behind a link: people keep their files in a synchronised folder."""
     # Path.resolve would raise for a link that leads to itself; this leaves it to the reading.
     # Where nothing is a link, the name stays as the person knows it.

@@ -22,7 +22,12 @@ from glutetimer.core.records import (
 )
 from glutetimer.storage import queries, seal, updates, verified_rows
 from glutetimer.storage.backups import Backups
-from glutetimer.storage.database import open_database, snapshot, transaction, translated_errors
+from glutetimer.storage.database import (
+    open_database,
+    read_transaction,
+    transaction,
+    translated_errors,
+)
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.identity import OpenFiles
 from glutetimer.storage.integrity import damage_in, require_intact
@@ -160,8 +165,8 @@ class HistoryStore:
     ) -> SessionRecord:
         """Say anew what was done and how it felt; gives what was there, for `put` to undo it.
 
-        `done` has the reps of each set, 0 to `changes.MOST_REPS`, at least one in all; pain is 0
-        to 10 or None. Raises `HistoryError` for any other.
+        `done` has the reps of each set, 0 to `updates.MOST_CORRECTED_REPS`, at least one in all;
+        pain is 0 to 10 or None. Raises `HistoryError` for any other.
         """
         with self._changing(session_id) as connection:
             before = updates.record_of(connection, session_id)
@@ -177,7 +182,7 @@ class HistoryStore:
         with self._writing() as connection:
             before = updates.record_of(connection, session_id)
             revision = 1 + updates.revision(connection, session_id)
-            verified_rows.write_contents(
+            verified_rows.write_snapshot(
                 connection, HistorySnapshot(deleted={session_id: revision})
             )
         return before
@@ -190,7 +195,7 @@ class HistoryStore:
         with self._writing() as connection:
             revision = 1 + updates.revision(connection, record.id)
             kept = RevisionedSession(record, revision)
-            verified_rows.write_contents(connection, HistorySnapshot({record.id: kept}))
+            verified_rows.write_snapshot(connection, HistorySnapshot({record.id: kept}))
             if left is not None:
                 updates.put_progress(connection, record.id, left)
                 updates.put_concluded(connection, record.id, False)
@@ -230,10 +235,10 @@ class HistoryStore:
         with self._reading() as connection:
             return queries.recent(connection, today, look_percent)
 
-    def contents(self) -> HistorySnapshot:
+    def snapshot(self) -> HistorySnapshot:
         """What another laptop would want to have: everything that `load` gives, and more."""
         with self._reading() as connection:
-            return verified_rows.read_contents(connection)
+            return verified_rows.read_snapshot(connection)
 
     def merge(self, other: HistorySnapshot) -> HistorySnapshot:
         """Bring another history in; gives what was new or changed by it.
@@ -241,9 +246,9 @@ class HistoryStore:
         A session that comes in so is over. See `merging` for what wins.
         """
         with self._writing() as connection:
-            here = verified_rows.read_contents(connection)
+            here = verified_rows.read_snapshot(connection)
             new = difference(here, merged(here, other))
-            verified_rows.write_contents(connection, new)
+            verified_rows.write_snapshot(connection, new)
         return new
 
     def _opened(self) -> sqlite3.Connection:
@@ -268,7 +273,7 @@ class HistoryStore:
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """One look at the file, whoever writes to it meanwhile; its errors are the store's."""
         connection = self._opened()
-        with translated_errors(self.path), snapshot(connection):
+        with translated_errors(self.path), read_transaction(connection):
             yield connection
 
     def _before_migration(self) -> None:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from glutetimer.storage.csv_format import from_csv, to_csv
 from glutetimer.storage.errors import ImportFileError, StorageError, reason
-from glutetimer.storage.files import IrregularFileError, followed, is_there, read_file, replacing
+from glutetimer.storage.files import IrregularFileError, is_there, link_target, read_file, replacing
 from glutetimer.storage.json_format import from_json, to_json
 from glutetimer.storage.merging import HistorySnapshot
 from glutetimer.storage.validation import InvalidFileError
@@ -35,10 +35,10 @@ def is_csv(file: Path, endings: Sequence[str] = CSV_ENDINGS) -> bool:
     return False
 
 
-def write_history_file(file: Path, contents: HistorySnapshot, as_csv: bool) -> None:
+def write_history_file(file: Path, snapshot: HistorySnapshot, as_csv: bool) -> None:
     """Write a history as CSV or JSON. Raises StorageError."""
     # A spreadsheet knows UTF-8 by its mark only.
-    text = to_csv(contents).encode("utf-8-sig") if as_csv else to_json(contents).encode("utf-8")
+    text = to_csv(snapshot).encode("utf-8-sig") if as_csv else to_json(snapshot).encode("utf-8")
     write_file(file, text)
 
 
@@ -56,7 +56,7 @@ def writing(file: Path) -> Iterator[BinaryIO]:
     """
     try:
         # The file behind a link, as any program would write it.
-        target = followed(file)
+        target = link_target(file)
         if not target.parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, "its folder is not there")
         is_there(target)

@@ -5,9 +5,15 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from glutetimer.storage.database import damaged, is_damage, kind_of, refuse_damaged, snapshot
+from glutetimer.storage.database import (
+    damaged,
+    is_damage,
+    kind_of,
+    read_transaction,
+    refuse_damaged,
+)
 from glutetimer.storage.errors import BadRowError, DamagedHistoryError, UnfitHistoryError
-from glutetimer.storage.verified_rows import read_contents
+from glutetimer.storage.verified_rows import read_snapshot
 
 # What tells of the surroundings and not of the file's content.
 _NOT_THE_CONTENT = {
@@ -26,13 +32,13 @@ def require_intact(connection: sqlite3.Connection, path: Path) -> None:
 
     Takes about 0.02 ms a session.
     """
-    with snapshot(connection):
+    with read_transaction(connection):
         refuse_damaged(connection, path)
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
             # New: there is nothing in it yet.
             return
         try:
-            read_contents(connection)
+            read_snapshot(connection)
         except (BadRowError, UnicodeDecodeError) as error:
             raise damaged(path) from error
         except sqlite3.Error as error:

@@ -30,22 +30,22 @@ from glutetimer.storage.merging import HistorySnapshot, RevisionedSession
 from glutetimer.storage.validation import InvalidFileError, ObjectReader
 
 FORMAT, VERSION = "glutetimer-history", 1
-MOST_REPS, MOST_MS, MOST_REVISIONS = 10**6, 10**12, 10**9
+MOST_IMPORTED_REPS, MOST_IMPORTED_MS, MOST_IMPORTED_REVISIONS = 10**6, 10**12, 10**9
 
 V = TypeVar("V")
 
 
-def to_json(contents: HistorySnapshot) -> str:
+def to_json(snapshot: HistorySnapshot) -> str:
     """The whole history as text."""
-    sessions = sorted(contents.sessions.values(), key=lambda each: _order(each.record))
-    answers = sorted(contents.answers.values(), key=lambda each: (each.at, each.id))
+    sessions = sorted(snapshot.sessions.values(), key=lambda each: _order(each.record))
+    answers = sorted(snapshot.answers.values(), key=lambda each: (each.at, each.id))
     values = {
         "format": FORMAT,
         "version": VERSION,
         "sessions": [_session_values(each) for each in sessions],
         "answers": [_answer_values(each) for each in answers],
         "deleted": [
-            {"id": id_, "revision": revision} for id_, revision in sorted(contents.deleted.items())
+            {"id": id_, "revision": revision} for id_, revision in sorted(snapshot.deleted.items())
         ],
     }
     return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
@@ -68,15 +68,19 @@ def from_json(text: str) -> HistorySnapshot:
     if type(top.get("version")) is int and top.get("version") > VERSION:
         raise InvalidFileError("was written by a newer GluteTimer; update this one to read it")
     top.integer("version", VERSION, VERSION)
-    contents = HistorySnapshot(
-        _by_id(top.objects("sessions"), lambda each: each.record.id, _kept),
-        _by_id(top.objects("answers", optional=True), lambda each: each.id, _answer),
-        dict(_by_id(top.objects("deleted", optional=True), lambda each: each[0], _gone).values()),
+    snapshot = HistorySnapshot(
+        _by_id(top.objects("sessions"), lambda each: each.record.id, _session_of),
+        _by_id(top.objects("answers", optional=True), lambda each: each.id, _answer_of),
+        dict(
+            _by_id(
+                top.objects("deleted", optional=True), lambda each: each[0], _deletion_of
+            ).values()
+        ),
     )
     top.finish()
-    for id_ in contents.deleted.keys() & contents.sessions.keys():
+    for id_ in snapshot.deleted.keys() & snapshot.sessions.keys():
         raise InvalidFileError(f"the session {found(id_)} is both there and deleted")
-    return contents
+    return snapshot
 
 
 def session_of(fields: ObjectReader, sets: tuple[SetRecord, ...]) -> SessionRecord:
@@ -93,7 +97,7 @@ def session_of(fields: ObjectReader, sets: tuple[SetRecord, ...]) -> SessionReco
         level=fields.text("level"),
         first_side=fields.choice("first_side", Side),
         started_at=fields.moment("started_at"),
-        active_ms=fields.integer("active_ms", 0, MOST_MS),
+        active_ms=fields.integer("active_ms", 0, MOST_IMPORTED_MS),
         sets=sets,
         effort=said,
         pain=None if fields.get("pain") is None else fields.integer("pain", 0, 10),
@@ -106,8 +110,8 @@ def set_of(fields: ObjectReader) -> SetRecord:
     return SetRecord(
         exercise=fields.text("exercise"),
         side=fields.choice("side", Side),
-        prescribed=fields.integer("prescribed", 0, MOST_REPS),
-        done=fields.integer("done", 0, MOST_REPS),
+        prescribed=fields.integer("prescribed", 0, MOST_IMPORTED_REPS),
+        done=fields.integer("done", 0, MOST_IMPORTED_REPS),
         speed=fields.choice("speed", Speed),
     )
 
@@ -115,7 +119,7 @@ def set_of(fields: ObjectReader) -> SetRecord:
 def revision_of(fields: ObjectReader) -> int:
     """How often the session was changed. Raises `InvalidFileError`."""
     given = fields.get("revision") is not None
-    return fields.integer("revision", 0, MOST_REVISIONS) if given else 0
+    return fields.integer("revision", 0, MOST_IMPORTED_REVISIONS) if given else 0
 
 
 def _order(record: SessionRecord) -> tuple[datetime, str]:
@@ -161,7 +165,7 @@ def _answer_values(answer: Answer) -> dict[str, object]:
     }
 
 
-def _kept(fields: ObjectReader) -> RevisionedSession:
+def _session_of(fields: ObjectReader) -> RevisionedSession:
     sets = fields.objects("sets")
     kept = RevisionedSession(session_of(fields, tuple(map(set_of, sets))), revision_of(fields))
     for each in (*sets, fields):
@@ -169,7 +173,7 @@ def _kept(fields: ObjectReader) -> RevisionedSession:
     return kept
 
 
-def _answer(fields: ObjectReader) -> Answer:
+def _answer_of(fields: ObjectReader) -> Answer:
     answer = Answer(
         id=_id(fields),
         program=fields.text("program"),
@@ -184,8 +188,8 @@ def _answer(fields: ObjectReader) -> Answer:
     return answer
 
 
-def _gone(fields: ObjectReader) -> tuple[str, int]:
-    gone = _id(fields), fields.integer("revision", 1, MOST_REVISIONS)
+def _deletion_of(fields: ObjectReader) -> tuple[str, int]:
+    gone = _id(fields), fields.integer("revision", 1, MOST_IMPORTED_REVISIONS)
     fields.finish()
     return gone
 

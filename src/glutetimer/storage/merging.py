@@ -35,7 +35,7 @@ class HistorySnapshot:
     deleted: Mapping[str, int] = field(default_factory=dict)
 
 
-def contents_of(
+def snapshot_of(
     sessions: Iterable[RevisionedSession] = (),
     answers: Iterable[Answer] = (),
     deleted: Mapping[str, int] | None = None,
@@ -76,7 +76,7 @@ def difference(before: HistorySnapshot, after: HistorySnapshot) -> HistorySnapsh
 T = TypeVar("T")
 
 
-def news_text(before: HistorySnapshot, difference: HistorySnapshot) -> str:
+def merge_summary(before: HistorySnapshot, difference: HistorySnapshot) -> str:
     """What a merge brought to what was there before, in numbers of sessions."""
     new = len(difference.sessions.keys() - before.sessions.keys())
     gone = len(difference.deleted.keys() & before.sessions.keys())

@@ -16,7 +16,7 @@ from glutetimer.core.records import (
     SetRecord,
     Unfinished,
 )
-from glutetimer.storage import rows
+from glutetimer.storage import sql_rows
 
 # Of each level; more than any rule looks at, see `HistoryStore.load_recent`.
 RECENT_DAYS = 40
@@ -117,7 +117,7 @@ def unfinished(
 
     Raises sqlite3.Error.
     """
-    span = rows.utc_ms(since), rows.utc_ms(until)
+    span = sql_rows.utc_ms(since), sql_rows.utc_ms(until)
     newest = connection.execute(_NEWEST_DONE_IN, span).fetchone()
     if newest is None:
         return None
@@ -125,7 +125,7 @@ def unfinished(
     record = one(connection, session_id)
     if record is None or concluded or next_rep >= sum(each.prescribed for each in record.sets):
         return None
-    last_rep_at = rows.time_of(last_rep_utc_ms, offset_min)
+    last_rep_at = sql_rows.time_of(last_rep_utc_ms, offset_min)
     return Unfinished(record, Progress(record.active_ms, next_rep, last_rep_at))
 
 
@@ -147,11 +147,11 @@ def _records(
     sets_of: defaultdict[str, list[SetRecord]] = defaultdict(list)
     begun = set()
     for session_id, _, exercise, side, prescribed, done, speed in sets:
-        sets_of[session_id].append(rows.set_of(exercise, side, prescribed, done, speed))
+        sets_of[session_id].append(sql_rows.set_of(exercise, side, prescribed, done, speed))
         if done:
             begun.add(session_id)
     return tuple(
-        rows.session_of(row[: rows.SESSION_WIDTH], sets_of[row[0]])
+        sql_rows.session_of(row[: sql_rows.SESSION_WIDTH], sets_of[row[0]])
         for row in sessions
         if row[0] in begun
     )
@@ -159,6 +159,6 @@ def _records(
 
 def _answers(connection: sqlite3.Connection) -> tuple[Answer, ...]:
     return tuple(
-        rows.answer_of(row[: rows.ANSWER_WIDTH])
+        sql_rows.answer_of(row[: sql_rows.ANSWER_WIDTH])
         for row in connection.execute("SELECT * FROM answers")
     )

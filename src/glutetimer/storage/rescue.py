@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from glutetimer.storage import queries, verified_rows
-from glutetimer.storage.database import number, snapshot, translated_errors
+from glutetimer.storage.database import read_transaction, scalar, translated_errors
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.files import create_private_file, is_there, make_private_folder
 from glutetimer.storage.identity import OpenFiles
@@ -47,7 +47,7 @@ def rescue(held: sqlite3.Connection, path: Path, files: OpenFiles) -> str:
 
 
 def _take_log_in(held: sqlite3.Connection, path: Path) -> None:
-    if number(held, "PRAGMA wal_checkpoint(FULL)"):
+    if scalar(held, "PRAGMA wal_checkpoint(FULL)"):
         raise HistoryError(f"{path} cannot be used: another program is using it; close that one.")
 
 
@@ -64,16 +64,16 @@ def _write_anew(path: Path, held: sqlite3.Connection) -> None:
 
 def _add_to(path: Path, held: sqlite3.Connection) -> list[str]:
     """Add what is held to the history that is there now; gives what opening it has to tell."""
-    with snapshot(held):
-        contents = verified_rows.read_contents(held)
+    with read_transaction(held):
+        snapshot = verified_rows.read_snapshot(held)
         left = queries.unfinished(held, *EVER)
-    over = dict(contents.sessions)
+    over = dict(snapshot.sessions)
     if left is not None:
         del over[left.record.id]
     store, notes = open_history(path)
     with store:
-        store.merge(replace(contents, sessions=over))
-        if left is not None and left.record.id not in store.contents().deleted:
+        store.merge(replace(snapshot, sessions=over))
+        if left is not None and left.record.id not in store.snapshot().deleted:
             # What was interrupted or goes on just now can be gone on with there, too.
             store.begin(left.record)
             store.write(left.record.id, left.record.sets, left.progress)

@@ -18,7 +18,7 @@ from glutetimer.core.fields import InvalidError, Problem
 from glutetimer.core.program import Program, read_program
 from glutetimer.core.settings import Settings, read_settings
 from glutetimer.storage.errors import ProgramFileError, StorageError, reason
-from glutetimer.storage.files import create_private_file, followed, read_file, replace_file
+from glutetimer.storage.files import create_private_file, link_target, read_file, replace_file
 from glutetimer.storage.toml_lines import key_lines, line_of, line_of_long_key
 
 LARGEST_BYTES = 1024 * 1024
@@ -57,7 +57,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     Never raises: what cannot be used keeps its default. Changes nothing: a file that is not
     TOML stays, for the person to mend, until `save_settings` keeps it under another name.
     """
-    file = followed(path)
+    file = link_target(path)
     try:
         text, values = _read_toml(file)
     except FileNotFoundError:
@@ -82,7 +82,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     not TOML is kept beside `path`, which may be a link to it. Raises `StorageError`, and
     then the old file is as it was.
     """
-    file = followed(path)
+    file = link_target(path)
     try:
         content = _unknown_values(file, path) | _differences(settings)
         replace_file(file, tomli_w.dumps(content).encode())

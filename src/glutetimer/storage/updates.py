@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
-from glutetimer.storage import queries, rows
+from glutetimer.storage import queries, sql_rows
 from glutetimer.storage.errors import HistoryError
 
-MOST_REPS = 9_999
+MOST_CORRECTED_REPS = 9_999
 
 
 class GoneError(Exception):
@@ -33,7 +33,7 @@ def put_progress(connection: sqlite3.Connection, session_id: str, progress: Prog
     _update(
         connection,
         "UPDATE sessions SET active_ms = ?, next_rep = ?, last_rep_utc_ms = ? WHERE id = ?",
-        (progress.active_ms, progress.next_rep, rows.utc_ms(progress.last_rep_at), session_id),
+        (progress.active_ms, progress.next_rep, sql_rows.utc_ms(progress.last_rep_at), session_id),
     )
 
 
@@ -50,7 +50,7 @@ def put_felt(
     note: str,
 ) -> None:
     """How a session felt, which is a change by the person. Raises `GoneError`."""
-    felt = (effort.get(Side.LEFT), effort.get(Side.RIGHT), pain, rows.storable(note))
+    felt = (effort.get(Side.LEFT), effort.get(Side.RIGHT), pain, sql_rows.storable(note))
     _update(
         connection,
         "UPDATE sessions SET effort_left = ?, effort_right = ?, pain = ?, note = ?,"
@@ -85,15 +85,15 @@ def refuse_impossible(record: SessionRecord, done: Sequence[int], pain: int | No
     """Raise `HistoryError` for a correction that no session can be."""
     if len(done) != len(record.sets):
         raise HistoryError(f"This session has {len(record.sets)} sets, not {len(done)}.")
-    if not all(0 <= reps <= MOST_REPS for reps in done):
-        raise HistoryError(f"Reps can be 0 to {MOST_REPS} in a set.")
+    if not all(0 <= reps <= MOST_CORRECTED_REPS for reps in done):
+        raise HistoryError(f"Reps can be 0 to {MOST_CORRECTED_REPS} in a set.")
     if not any(done):
         raise HistoryError("A session has at least one rep; delete it if it was none.")
     if pain is not None and not 0 <= pain <= 10:
         raise HistoryError("Pain can be 0 to 10.")
 
 
-def _update(connection: sqlite3.Connection, statement: str, row: rows.Row) -> None:
+def _update(connection: sqlite3.Connection, statement: str, row: sql_rows.SqlRow) -> None:
     """Change exactly one row."""
     if connection.execute(statement, row).rowcount != 1:
         raise GoneError

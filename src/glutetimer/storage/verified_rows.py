@@ -9,9 +9,9 @@ from contextlib import suppress
 from typing import Any
 
 from glutetimer.core.records import Answer, SessionRecord
-from glutetimer.storage import rows
+from glutetimer.storage import sql_rows
 from glutetimer.storage.errors import BadRowError
-from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, contents_of
+from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, snapshot_of
 
 # The tables' own order of columns is used throughout; a migration only ever adds at the end.
 _SESSION = "SELECT * FROM sessions WHERE id = ?"
@@ -47,34 +47,39 @@ def insert_session(
     connection.execute(
         "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, NULL)"
         " ON CONFLICT DO NOTHING",
-        (*rows.session_row(record), concluded, kept.revision, rows.utc_ms(record.started_at)),
+        (
+            *sql_rows.session_row(record),
+            concluded,
+            kept.revision,
+            sql_rows.utc_ms(record.started_at),
+        ),
     )
     connection.executemany(
         "INSERT INTO sets VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        [rows.set_row(record.id, index, each) for index, each in enumerate(record.sets)],
+        [sql_rows.set_row(record.id, index, each) for index, each in enumerate(record.sets)],
     )
     update_checksum(connection, record.id)
 
 
 def insert_answer(connection: sqlite3.Connection, answer: Answer) -> None:
     """Put an answer in, whose id must be new."""
-    row = rows.answer_row(answer)
+    row = sql_rows.answer_row(answer)
     connection.execute(
         "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*row, rows.checksum(tuple(map(_plain, row)))),
+        (*row, sql_rows.checksum(tuple(map(_plain, row)))),
     )
 
 
-def write_contents(connection: sqlite3.Connection, contents: HistorySnapshot) -> None:
-    """Make every session and answer of `contents` what it is there, and the sessions over."""
-    for id_, revision in contents.deleted.items():
+def write_snapshot(connection: sqlite3.Connection, snapshot: HistorySnapshot) -> None:
+    """Make every session and answer of `snapshot` what it is there, and the sessions over."""
+    for id_, revision in snapshot.deleted.items():
         connection.execute("DELETE FROM sessions WHERE id = ?", (id_,))
         connection.execute("REPLACE INTO deleted VALUES (?, ?)", (id_, revision))
-    for id_, kept in contents.sessions.items():
+    for id_, kept in snapshot.sessions.items():
         connection.execute("DELETE FROM deleted WHERE id = ?", (id_,))
         connection.execute("DELETE FROM sessions WHERE id = ?", (id_,))
         insert_session(connection, kept, concluded=True)
-    for id_, answer in contents.answers.items():
+    for id_, answer in snapshot.answers.items():
         connection.execute("DELETE FROM answers WHERE id = ?", (id_,))
         insert_answer(connection, answer)
 
@@ -87,23 +92,23 @@ def update_checksum(connection: sqlite3.Connection, session_id: str) -> None:
         sets = connection.execute(_SETS, (session_id,)).fetchall()
         connection.execute(
             "UPDATE sessions SET checksum = ? WHERE id = ?",
-            (rows.checksum(values, sets), session_id),
+            (sql_rows.checksum(values, sets), session_id),
         )
 
 
-def read_contents(connection: sqlite3.Connection) -> HistorySnapshot:
+def read_snapshot(connection: sqlite3.Connection) -> HistorySnapshot:
     """Everything but sessions of which no rep was done. Raises `BadRowError`, sqlite3.Error."""
     sets: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for row in connection.execute("SELECT * FROM sets ORDER BY session_id, set_index"):
         sets[row[0]].append(row)
     sessions = [
-        _kept_of(row, sets.pop(row[0], []))
+        _session_of(row, sets.pop(row[0], []))
         for row in connection.execute("SELECT * FROM sessions").fetchall()
     ]
     if sets:
         raise BadRowError("there are sets of no session")
     answers = [_answer_of(row) for row in connection.execute("SELECT * FROM answers")]
-    return contents_of(filter(_begun, sessions), answers, _deleted(connection))
+    return snapshot_of(filter(_begun, sessions), answers, _deleted(connection))
 
 
 def salvage(connection: sqlite3.Connection) -> HistorySnapshot:
@@ -112,7 +117,7 @@ def salvage(connection: sqlite3.Connection) -> HistorySnapshot:
     answers: dict[str, Answer] = {}
     for row in _from_both_ends(connection, "sessions"):
         with suppress(*_UNREADABLE, BadRowError):
-            kept = _kept_of(row, connection.execute(_SETS, row[:1]).fetchall())
+            kept = _session_of(row, connection.execute(_SETS, row[:1]).fetchall())
             if _begun(kept):
                 sessions[kept.record.id] = kept
     for row in _from_both_ends(connection, "answers"):
@@ -125,30 +130,30 @@ def salvage(connection: sqlite3.Connection) -> HistorySnapshot:
     return HistorySnapshot(sessions, answers, deleted)
 
 
-def _kept_of(row: Sequence[Any], sets: Sequence[tuple[Any, ...]]) -> RevisionedSession:
+def _session_of(row: Sequence[Any], sets: Sequence[tuple[Any, ...]]) -> RevisionedSession:
     """The session of a row and of its sets' rows. Raises `BadRowError`."""
     *vouched, checksum = (*row, *_SINCE_VERSION_1)[:_COLUMNS]
-    if checksum not in (None, rows.checksum(vouched, list(sets))):
+    if checksum not in (None, sql_rows.checksum(vouched, list(sets))):
         raise BadRowError("a session is not as it was written")
     try:
-        record = rows.session_of(
-            vouched[: rows.SESSION_WIDTH], [rows.set_of(*each[2:]) for each in sets]
+        record = sql_rows.session_of(
+            vouched[: sql_rows.SESSION_WIDTH], [sql_rows.set_of(*each[2:]) for each in sets]
         )
         if checksum is None and not _plausible(record):
             raise BadRowError("a session holds impossible values")
-        return RevisionedSession(record, int(vouched[rows.SESSION_WIDTH + 1]))
+        return RevisionedSession(record, int(vouched[sql_rows.SESSION_WIDTH + 1]))
     except _IMPOSSIBLE as error:
         raise BadRowError("a session holds impossible values") from error
 
 
 def _answer_of(row: Sequence[Any]) -> Answer:
     *values, checksum = (*row, *_ANSWER_SINCE_VERSION_1)[:_ANSWER_COLUMNS]
-    if checksum not in (None, rows.checksum(tuple(values))):
+    if checksum not in (None, sql_rows.checksum(tuple(values))):
         raise BadRowError("an answer is not as it was written")
     try:
         if not all(isinstance(text, str) for text in (values[0], values[1], *values[4:])):
             raise BadRowError("an answer holds impossible values")
-        return rows.answer_of(values)
+        return sql_rows.answer_of(values)
     except _IMPOSSIBLE as error:
         raise BadRowError("an answer holds impossible values") from error
 

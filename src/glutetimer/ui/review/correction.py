@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from glutetimer.core.program import Program, Side
 from glutetimer.core.reasons import MONTHS
 from glutetimer.core.records import Effort, SessionRecord
-from glutetimer.storage.updates import MOST_REPS
+from glutetimer.storage.updates import MOST_CORRECTED_REPS
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice
@@ -103,7 +103,7 @@ class CorrectionCard(Card):
     def _reps(self, place: int) -> NumberBox:
         record = self.record.sets[place]
         box = _number(f"{record.side.capitalize()} leg, {self._names[place]}, reps")
-        box.setRange(0, max(MOST_REPS, record.done))
+        box.setRange(0, max(MOST_CORRECTED_REPS, record.done))
         box.setSuffix(f" of {record.prescribed}")
         box.setValue(record.done)
         return box

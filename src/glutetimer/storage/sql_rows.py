@@ -12,7 +12,7 @@ from typing import Any
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
 
-Row = tuple[str | int | None, ...]
+SqlRow = tuple[str | int | None, ...]
 
 # How many columns of `sessions` and of `answers` a record has; what follows is the
 # storage's own.
@@ -26,7 +26,7 @@ _MINUTE = timedelta(minutes=1)
 _SIDES = {side.value: side for side in Side}
 
 
-def session_row(record: SessionRecord) -> Row:
+def session_row(record: SessionRecord) -> SqlRow:
     """The columns of `sessions` that a record has; those after are the storage's own."""
     return (
         record.id,
@@ -43,7 +43,7 @@ def session_row(record: SessionRecord) -> Row:
     )
 
 
-def set_row(session_id: str, set_index: int, record: SetRecord) -> Row:
+def set_row(session_id: str, set_index: int, record: SetRecord) -> SqlRow:
     """All columns of `sets`."""
     return (
         session_id,
@@ -56,7 +56,7 @@ def set_row(session_id: str, set_index: int, record: SetRecord) -> Row:
     )
 
 
-def answer_row(answer: Answer) -> Row:
+def answer_row(answer: Answer) -> SqlRow:
     """The columns of `answers` that an answer has; the checksum comes after."""
     return (
         answer.id,
