@@ -29,7 +29,7 @@ _KEYS = (
     ("Full screen", Qt.Key.Key_F11),
     ("Stop", Qt.Key.Key_Escape),
 )
-_NEXT = {Act.RESUME: "Go on", Act.ON: "I am ready"}
+_NEXT = {Act.RESUME: "Go on", Act.SKIP: "I am ready"}
 
 
 class ActBar(FlowLayout):
