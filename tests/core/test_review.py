@@ -10,8 +10,8 @@ from glutetimer.core.assessment import trained
 from glutetimer.core.program import Rules, Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord
 from glutetimer.core.review import (
-    BAR_WEEKS,
-    MOST_BARS,
+    MOST_PERIODS,
+    PERIOD_WEEKS,
     Balance,
     LevelChange,
     PeriodSums,
@@ -65,8 +65,10 @@ def review(
     return training_log(*events, today=today).over(span)
 
 
-def steps(*events: SessionRecord | Answer, today: int = WEDNESDAY) -> tuple[LevelChange, ...]:
-    return training_log(*events, today=today).steps
+def level_changes(
+    *events: SessionRecord | Answer, today: int = WEDNESDAY
+) -> tuple[LevelChange, ...]:
+    return training_log(*events, today=today).level_changes
 
 
 def at(day: int, hour: int, minute: int = 0, *, utc: int = 1) -> SessionRecord:
@@ -77,7 +79,7 @@ def at(day: int, hour: int, minute: int = 0, *, utc: int = 1) -> SessionRecord:
 
 def weekly(made: Review) -> list[int]:
     """The sessions of each bar."""
-    return [bar.sessions for bar in made.bars]
+    return [period.sessions for period in made.periods]
 
 
 def weeks_ago(weeks: int) -> SessionRecord:
@@ -151,8 +153,12 @@ def test_a_week_begins_on_its_monday(day: date) -> None:
 def test_every_day_of_a_week_looks_at_the_same_weeks(today: int) -> None:
     made = review(today=today)
     assert (made.first, made.last) == (november_day(2), november_day(29))
-    assert [bar.first for bar in made.bars] == [november_day(day) for day in (2, 9, 16, 23)]
-    assert [bar.last for bar in made.bars] == [november_day(day) for day in (8, 15, 22, 29)]
+    assert [period.first for period in made.periods] == [
+        november_day(day) for day in (2, 9, 16, 23)
+    ]
+    assert [period.last for period in made.periods] == [
+        november_day(day) for day in (8, 15, 22, 29)
+    ]
 
 
 def test_on_monday_a_new_week_comes_and_the_oldest_goes() -> None:
@@ -208,10 +214,10 @@ def test_the_day_lived_twice_has_the_sessions_of_both_in_their_order() -> None:
 def test_two_sessions_of_a_day_are_two_sessions_and_one_day() -> None:
     morning, evening, next_day = session(3), session(3, hour=20), session(4)
     known = training_log(evening, next_day, morning)
-    bar = known.over(Span.FOUR).bars[0]
-    assert (bar.sessions, bar.days) == (3, 2)
-    assert bar.reps == (30, 30)
-    assert bar.active_ms == 900_000
+    period = known.over(Span.FOUR).periods[0]
+    assert (period.sessions, period.days) == (3, 2)
+    assert period.reps == (30, 30)
+    assert period.active_ms == 900_000
     assert known.days == {november_day(3): (morning, evening), november_day(4): (next_day,)}
     assert list(known.days) == [november_day(3), november_day(4)]
 
@@ -221,7 +227,7 @@ def test_a_session_over_midnight_belongs_to_the_day_it_started_on() -> None:
     known = training_log(over, today=23)
     assert list(known.days) == [november_day(22)]
     made = known.over(Span.FOUR)
-    assert [bar.active_ms for bar in made.bars] == [0, 0, 1_200_000, 0]
+    assert [period.active_ms for period in made.periods] == [0, 0, 1_200_000, 0]
 
 
 @given(pasts())
@@ -270,8 +276,8 @@ def test_a_look_is_listed_and_in_no_sum() -> None:
 def test_a_look_is_no_training_day_and_no_step() -> None:
     known = training_log(a_look(2, level=LIFT), session(23), a_look(23, hour=9), a_look(24))
     assert list(known.days) == [november_day(23)]
-    assert [step.to_level for step in known.steps] == [CLAMSHELL]
-    assert known.steps[0].day == november_day(23)
+    assert [change.to_level for change in known.level_changes] == [CLAMSHELL]
+    assert known.level_changes[0].day == november_day(23)
     assert days_of_seven(known.days, known.today) == 1
     assert [each.day.day for each in known.looks] == [2, 23, 24]
     assert [each.started_at.hour for each in known.listed_on(november_day(23))] == [8, 9]
@@ -312,16 +318,16 @@ def test_a_session_dated_ahead_is_in_nothing_until_its_day_has_come() -> None:
     assert before.ahead == (ahead,)
     assert list(before.days) == [now.day]
     assert before.between(november_day(1), november_day(30)) == (now,)
-    assert [step.to_level for step in before.steps] == [CLAMSHELL]
+    assert [change.to_level for change in before.level_changes] == [CLAMSHELL]
     for span in Span:
         assert before.over(span) == training_log(now).over(span)
     come = training_log(ahead, answered, now, today=27)
     assert come.sessions == (now, ahead)
     assert come.ahead == ()
-    assert [step.to_level for step in come.steps] == [CLAMSHELL, LIFT]
+    assert [change.to_level for change in come.level_changes] == [CLAMSHELL, LIFT]
     made = come.over(Span.FOUR)
-    assert made.bars[-1].sessions == 2
-    assert made.bars[-1].most_pain == 9
+    assert made.periods[-1].sessions == 2
+    assert made.periods[-1].most_pain == 9
     assert made.balance.harder == (1, 0)
 
 
@@ -393,17 +399,17 @@ def test_bars_cover_the_span_without_gap_or_overlap_and_end_with_this_week(
     made = TrainingLog(past, PROGRAM.id, today).over(span)
     this_week = monday(today)
     assert made.span is span
-    assert made.last == made.bars[-1].last == this_week + WEEK - DAY
+    assert made.last == made.periods[-1].last == this_week + WEEK - DAY
     if span is not Span.ALL:
         assert made.first == this_week - (span.value - 1) * WEEK
-    assert made.bars[0].first <= made.first <= made.bars[0].last
-    assert all(bar.first.isoweekday() == 1 for bar in made.bars)
-    assert all(bar.last.isoweekday() == 7 for bar in made.bars)
-    assert len({bar.weeks for bar in made.bars}) == 1
-    assert made.bars[0].last - made.bars[0].first == made.bars[0].weeks * WEEK - DAY
-    ends = zip(made.bars, made.bars[1:], strict=False)
+    assert made.periods[0].first <= made.first <= made.periods[0].last
+    assert all(period.first.isoweekday() == 1 for period in made.periods)
+    assert all(period.last.isoweekday() == 7 for period in made.periods)
+    assert len({period.weeks for period in made.periods}) == 1
+    assert made.periods[0].last - made.periods[0].first == made.periods[0].weeks * WEEK - DAY
+    ends = zip(made.periods, made.periods[1:], strict=False)
     assert all(after.first - before.last == DAY for before, after in ends)
-    assert len(made.bars) <= MOST_BARS
+    assert len(made.periods) <= MOST_PERIODS
 
 
 @settings(max_examples=60)
@@ -415,8 +421,8 @@ def test_bars_and_total_are_what_the_sessions_of_their_days_add_up_to(
     training_log = TrainingLog(past, PROGRAM.id, today)
     made = training_log.over(span)
     sessions = [each for each in trained(past.sessions, 20) if each.day <= today]
-    for bar in (*made.bars, made.total, *made.balance.weeks):
-        assert bar == summed(bar.first, bar.last, sessions)
+    for period in (*made.periods, made.total, *made.balance.weeks):
+        assert period == summed(period.first, period.last, sessions)
     assert (made.total.first, made.total.last) == (made.first, made.last)
     of_span = [each for each in training_log.sessions if made.first <= each.day <= made.last]
     assert list(made.sessions) == of_span
@@ -430,13 +436,13 @@ def test_the_bars_add_up_to_the_total(known: tuple[History, date], span: Span) -
     past, today = known
     made = TrainingLog(past, PROGRAM.id, today).over(span)
     # All of it begins with the first session, so that before it there is nothing to add.
-    assert made.bars[0].first == made.first or span is Span.ALL
-    assert sum(bar.sessions for bar in made.bars) == made.total.sessions
-    assert sum(bar.days for bar in made.bars) == made.total.days
-    assert sum(bar.active_ms for bar in made.bars) == made.total.active_ms
+    assert made.periods[0].first == made.first or span is Span.ALL
+    assert sum(period.sessions for period in made.periods) == made.total.sessions
+    assert sum(period.days for period in made.periods) == made.total.days
+    assert sum(period.active_ms for period in made.periods) == made.total.active_ms
     for side in Side:
-        assert sum(bar.reps.of(side) for bar in made.bars) == made.total.reps.of(side)
-    most = [bar.most_pain for bar in made.bars if bar.most_pain is not None]
+        assert sum(period.reps.of(side) for period in made.periods) == made.total.reps.of(side)
+    most = [period.most_pain for period in made.periods if period.most_pain is not None]
     assert max(most, default=None) == made.total.most_pain
 
 
@@ -452,42 +458,44 @@ def test_the_bars_add_up_to_the_total(known: tuple[History, date], span: Span) -
         (5408, 52, 104),
     ],
 )
-def test_a_bar_is_of_as_few_weeks_as_leave_room_for_all(weeks: int, a_bar: int, bars: int) -> None:
+def test_a_bar_is_of_as_few_weeks_as_leave_room_for_all(
+    weeks: int, a_bar: int, periods: int
+) -> None:
     made = review(weeks_ago(weeks - 1), session(WEDNESDAY), span=Span.ALL)
     assert made.total.weeks == weeks
-    assert {bar.weeks for bar in made.bars} == {a_bar}
-    assert a_bar in BAR_WEEKS
-    assert len(made.bars) == bars
-    assert weekly(made) == [1, *[0] * (bars - 2), 1]
+    assert {period.weeks for period in made.periods} == {a_bar}
+    assert a_bar in PERIOD_WEEKS
+    assert len(made.periods) == periods
+    assert weekly(made) == [1, *[0] * (periods - 2), 1]
 
 
 def test_a_clock_that_was_centuries_late_does_not_make_more_bars_than_can_be_told_apart() -> None:
     made = review(weeks_ago(5408), session(WEDNESDAY), span=Span.ALL)
     assert made.total.weeks == 5409
-    assert {bar.weeks for bar in made.bars} == {104}
-    assert len(made.bars) == 53
+    assert {period.weeks for period in made.periods} == {104}
+    assert len(made.periods) == 53
     for weeks in (10_816, 10_817, 20_000, 50_000):
         far = review(weeks_ago(weeks - 1), session(WEDNESDAY), span=Span.ALL)
-        assert MOST_BARS / 2 <= len(far.bars) <= MOST_BARS
-        assert far.bars[0].weeks % 52 == 0
+        assert MOST_PERIODS / 2 <= len(far.periods) <= MOST_PERIODS
+        assert far.periods[0].weeks % 52 == 0
         assert sum(weekly(far)) == 2
 
 
 def test_the_first_bar_may_reach_back_before_the_first_week() -> None:
     made = review(weeks_ago(104), span=Span.ALL)
     assert made.first == monday(weeks_ago(104).day)
-    assert made.bars[0].first == made.first - 3 * WEEK
-    assert made.bars[0].weeks == 4
-    assert made.bars[0].reps_a_week == (2.5, 2.5)
-    assert made.bars[-1].last == made.last == november_day(29)
+    assert made.periods[0].first == made.first - 3 * WEEK
+    assert made.periods[0].weeks == 4
+    assert made.periods[0].reps_a_week == (2.5, 2.5)
+    assert made.periods[-1].last == made.last == november_day(29)
 
 
 @pytest.mark.parametrize("span", WITH_END)
 def test_a_span_with_an_end_has_a_bar_for_every_week(span: Span) -> None:
     made = review(*(weeks_ago(weeks) for weeks in range(60)), span=span)
-    assert len(made.bars) == span.value == made.total.weeks
+    assert len(made.periods) == span.value == made.total.weeks
     assert weekly(made) == [1] * span.value
-    assert made.bars[0].first == made.first
+    assert made.periods[0].first == made.first
 
 
 def test_there_are_spans_of_one_three_six_and_twelve_months() -> None:
@@ -505,10 +513,10 @@ def test_a_week_in_which_one_leg_was_trained(
         session(3), sets=(set_record(side, 7),), effort={side: Effort.HARD}, active_ms=90_000
     )
     made = review(one_leg)
-    bar = made.bars[0]
-    assert bar.reps == reps
-    assert bar.effort == effort
-    assert (bar.reps.of(side), bar.reps.of(side.other)) == (7, 0)
+    period = made.periods[0]
+    assert period.reps == reps
+    assert period.effort == effort
+    assert (period.reps.of(side), period.reps.of(side.other)) == (7, 0)
     assert made.balance.reps == reps
     assert made.balance.rated == 0
 
@@ -524,40 +532,40 @@ def test_reps_a_week_are_the_mean_of_the_weeks_of_a_bar() -> None:
     assert made.total.reps == (25, 14)
     assert made.total.weeks == 4
     assert made.total.reps_a_week == (6.25, 3.5)
-    assert [bar.weeks for bar in made.bars] == [1, 1, 1, 1]
-    assert [bar.reps_a_week for bar in made.bars] == [(10, 4), (5, 0), (0, 0), (10, 10)]
+    assert [period.weeks for period in made.periods] == [1, 1, 1, 1]
+    assert [period.reps_a_week for period in made.periods] == [(10, 4), (5, 0), (0, 0), (10, 10)]
 
 
 def test_effort_is_the_mean_of_the_sessions_in_which_the_leg_was_rated() -> None:
-    bar = review(
+    period = review(
         session(2, "easy", "hard"),
         session(3, "right", None),
         session(4, "hard", "right"),
         session(5, None, None),
         session(6, "hard", None),
-    ).bars[0]
-    assert bar.sessions == 5
-    assert bar.effort == (1.25, 1.5)
-    assert review(session(2, "easy", "easy")).bars[0].effort == (0, 0)
-    assert review(session(2, "right", "hard")).bars[0].effort == (1, 2)
+    ).periods[0]
+    assert period.sessions == 5
+    assert period.effort == (1.25, 1.5)
+    assert review(session(2, "easy", "easy")).periods[0].effort == (0, 0)
+    assert review(session(2, "right", "hard")).periods[0].effort == (1, 2)
 
 
 def test_pain_is_the_mean_of_the_sessions_with_a_note_of_it() -> None:
-    bar = review(
+    period = review(
         session(2, pain=0), session(3, pain=None), session(4, pain=7), session(5, pain=2)
-    ).bars[0]
-    assert bar.pain == 3
-    assert bar.most_pain == 7
+    ).periods[0]
+    assert period.pain == 3
+    assert period.most_pain == 7
 
 
 def test_no_pain_is_not_the_same_as_no_note_of_it() -> None:
     none = review(session(2, pain=0)).total
     assert (none.pain, none.most_pain) == (0, 0)
     made = review(session(2, None, None, pain=None), session(3, None, None, pain=None))
-    for bar in (made.total, made.bars[0]):
-        assert (bar.pain, bar.most_pain) == (None, None)
-        assert bar.effort == (None, None)
-        assert bar.sessions == 2
+    for period in (made.total, made.periods[0]):
+        assert (period.pain, period.most_pain) == (None, None)
+        assert period.effort == (None, None)
+        assert period.sessions == 2
 
 
 # Spans
@@ -569,9 +577,9 @@ def test_without_a_session_there_are_empty_weeks(span: Span) -> None:
     known = training_log()
     assert (known.sessions, known.ahead, known.days, known.first_day) == ((), (), {}, None)
     weeks = span.value or 4
-    assert len(made.bars) == made.total.weeks == weeks
+    assert len(made.periods) == made.total.weeks == weeks
     assert made.sessions == ()
-    assert made.steps == ()
+    assert made.level_changes == ()
     assert made.level_before == ""
     assert made.total == PeriodSums(
         november_day(29) - weeks * WEEK + DAY,
@@ -585,7 +593,7 @@ def test_without_a_session_there_are_empty_weeks(span: Span) -> None:
         most_pain=None,
     )
     assert made.days_so_far == 7 * weeks - 4
-    assert made.balance == Balance(made.bars[-8:], PerLeg(0, 0), PerLeg(0, 0), 0)
+    assert made.balance == Balance(made.periods[-8:], PerLeg(0, 0), PerLeg(0, 0), 0)
 
 
 @pytest.mark.parametrize("span", Span)
@@ -595,7 +603,7 @@ def test_a_single_session(span: Span) -> None:
     assert made.total.reps == (10, 10)
     assert made.total.pain == 3
     assert made.days_so_far == 2
-    assert [step.to_level for step in made.steps] == [CLAMSHELL]
+    assert [change.to_level for change in made.level_changes] == [CLAMSHELL]
     assert made.balance.harder == (0, 1)
 
 
@@ -620,9 +628,11 @@ def test_twelve_weeks_with_gaps() -> None:
     trained = 11, 9, 8, 7, 4, 0
     made = review(*(weeks_ago(weeks) for weeks in (12, *trained)), span=Span.TWELVE)
     assert weekly(made) == [1, 0, 1, 1, 1, 0, 0, 1, 0, 0, 0, 1]
-    assert [bar.reps.left for bar in made.bars] == [10 * number for number in weekly(made)]
+    assert [period.reps.left for period in made.periods] == [10 * number for number in weekly(made)]
     assert made.total.sessions == 6
-    assert [bar.pain for bar in made.bars] == [0 if number else None for number in weekly(made)]
+    assert [period.pain for period in made.periods] == [
+        0 if number else None for number in weekly(made)
+    ]
     assert made.days_so_far == 12 * 7 - 4
 
 
@@ -630,12 +640,14 @@ def test_twenty_years() -> None:
     days = range(WEDNESDAY - 365 * 20, WEDNESDAY + 1)
     events = [session(day, pain=day % 5) for day in days]
     made = review(*events, span=Span.ALL)
-    assert {bar.weeks for bar in made.bars} == {13}
-    assert len(made.bars) == 81
+    assert {period.weeks for period in made.periods} == {13}
+    assert len(made.periods) == 81
     assert made.total.sessions == made.total.days == made.days_so_far == len(events)
-    assert sum(bar.reps.left for bar in made.bars) == made.total.reps.left == 10 * len(events)
-    assert {bar.sessions for bar in made.bars[1:-1]} == {13 * 7}
-    assert made.bars[-1].sessions == 13 * 7 - 4
+    assert (
+        sum(period.reps.left for period in made.periods) == made.total.reps.left == 10 * len(events)
+    )
+    assert {period.sessions for period in made.periods[1:-1]} == {13 * 7}
+    assert made.periods[-1].sessions == 13 * 7 - 4
     assert weekly(review(*events, span=Span.YEAR)) == [7] * 51 + [3]
     assert made.balance.reps == (10 * (8 * 7 - 4), 10 * (8 * 7 - 4))
 
@@ -645,7 +657,7 @@ def test_all_begins_with_the_week_of_the_first_session_but_is_never_under_four()
     assert review(session(2), span=Span.ALL).first == november_day(2)
     assert review(session(1), span=Span.ALL).first == november_day(-5)
     assert review(session(-6), span=Span.ALL).first == november_day(-12)
-    assert len(review(session(-6), span=Span.ALL).bars) == 6
+    assert len(review(session(-6), span=Span.ALL).periods) == 6
 
 
 def test_sessions_of_another_program_are_in_the_sums() -> None:
@@ -670,7 +682,7 @@ def test_the_order_of_the_history_is_of_no_matter(
     one, other = (TrainingLog(each, PROGRAM.id, today) for each in (past, shuffled))
     assert one.sessions == other.sessions
     assert one.ahead == other.ahead
-    assert one.steps == other.steps
+    assert one.level_changes == other.level_changes
     for span in Span:
         assert one.over(span) == other.over(span)
 
@@ -685,7 +697,7 @@ def test_whatever_a_file_holds_the_weeks_are_told_in_any_order(
     for span in Span:
         made = TrainingLog(past, PROGRAM.id, today).over(span)
         assert made == TrainingLog(shuffled, PROGRAM.id, today).over(span)
-        assert len(made.bars) <= MOST_BARS
+        assert len(made.periods) <= MOST_PERIODS
         assert made.days_so_far >= 1
 
 
@@ -699,13 +711,15 @@ def test_sessions_of_one_moment_are_in_the_order_of_their_ids() -> None:
 
 
 def test_the_first_session_is_a_step_from_nowhere() -> None:
-    assert steps(session(3), session(4)) == (LevelChange(november_day(3), "", CLAMSHELL),)
-    assert steps() == ()
+    assert level_changes(session(3), session(4)) == (LevelChange(november_day(3), "", CLAMSHELL),)
+    assert level_changes() == ()
 
 
 def test_an_accepted_offer_is_a_step_on_the_day_it_was_accepted() -> None:
     yes = replace(accepted(3, HALF_SPEED), reason="Three easy sessions.")
-    first, up = steps(session(3), yes, session(5, level=HALF_SPEED), session(6, level=HALF_SPEED))
+    first, up = level_changes(
+        session(3), yes, session(5, level=HALF_SPEED), session(6, level=HALF_SPEED)
+    )
     assert first == LevelChange(november_day(3), "", CLAMSHELL)
     assert up == LevelChange(
         november_day(3), CLAMSHELL, HALF_SPEED, AnswerKind.ACCEPTED, "Three easy sessions."
@@ -713,33 +727,35 @@ def test_an_accepted_offer_is_a_step_on_the_day_it_was_accepted() -> None:
 
 
 def test_a_level_chosen_by_hand_is_a_step_of_that_kind() -> None:
-    *_, up = steps(session(3), chosen(4, CIRCLES), session(6, level=CIRCLES))
+    *_, up = level_changes(session(3), chosen(4, CIRCLES), session(6, level=CIRCLES))
     assert up == LevelChange(november_day(4), CLAMSHELL, CIRCLES, AnswerKind.CHOSEN)
 
 
 def test_a_level_chosen_before_the_first_session_is_where_it_begins() -> None:
-    assert steps(chosen(2, LIFT), session(4, level=LIFT)) == (
+    assert level_changes(chosen(2, LIFT), session(4, level=LIFT)) == (
         LevelChange(november_day(2), "", LIFT, AnswerKind.CHOSEN),
     )
     # Nobody has come to a level before the first session.
-    assert steps(chosen(2, LIFT)) == ()
+    assert level_changes(chosen(2, LIFT)) == ()
 
 
 def test_a_level_that_was_chosen_first_and_not_trained_led_nowhere() -> None:
-    assert steps(chosen(2, LIFT), session(4)) == (LevelChange(november_day(4), "", CLAMSHELL),)
+    assert level_changes(chosen(2, LIFT), session(4)) == (
+        LevelChange(november_day(4), "", CLAMSHELL),
+    )
 
 
 def test_a_level_picked_and_left_again_without_a_session_is_no_step() -> None:
     events = session(3), chosen(4, CIRCLES), chosen(5, CLAMSHELL), session(6)
-    assert [step.to_level for step in steps(*events)] == [CLAMSHELL]
-    assert [step.to_level for step in steps(*events[:3])] == [CLAMSHELL]
+    assert [change.to_level for change in level_changes(*events)] == [CLAMSHELL]
+    assert [change.to_level for change in level_changes(*events[:3])] == [CLAMSHELL]
 
 
 def test_of_several_moves_without_a_session_the_newest_tells_the_step() -> None:
     moves = accepted(4, HALF_SPEED), chosen(5, CIRCLES), chosen(6, LIFT)
     expected = LevelChange(november_day(6), CLAMSHELL, LIFT, AnswerKind.CHOSEN)
-    assert steps(session(3), *moves)[1:] == (expected,)
-    assert steps(session(3), *moves, session(7, level=LIFT))[1:] == (expected,)
+    assert level_changes(session(3), *moves)[1:] == (expected,)
+    assert level_changes(session(3), *moves, session(7, level=LIFT))[1:] == (expected,)
 
 
 def test_moves_are_told_from_one_session_to_the_next() -> None:
@@ -752,7 +768,7 @@ def test_moves_are_told_from_one_session_to_the_next() -> None:
         session(6),
         session(7, level=HALF_SPEED),
     )
-    assert steps(*events)[1:] == (
+    assert level_changes(*events)[1:] == (
         LevelChange(november_day(3), CLAMSHELL, HALF_SPEED, AnswerKind.ACCEPTED),
         LevelChange(november_day(6), HALF_SPEED, CLAMSHELL),
         LevelChange(november_day(7), CLAMSHELL, HALF_SPEED),
@@ -761,12 +777,12 @@ def test_moves_are_told_from_one_session_to_the_next() -> None:
 
 def test_an_answer_before_a_session_at_the_old_level_is_used_up() -> None:
     events = session(3), accepted(3, HALF_SPEED), session(4), session(5, level=HALF_SPEED)
-    assert steps(*events)[1:] == (LevelChange(november_day(5), CLAMSHELL, HALF_SPEED),)
+    assert level_changes(*events)[1:] == (LevelChange(november_day(5), CLAMSHELL, HALF_SPEED),)
 
 
 def test_sessions_that_were_brought_in_tell_steps_without_an_answer() -> None:
     events = session(3), session(10, level=LIFT), session(12, level=LIFT), session(20)
-    assert steps(*events) == (
+    assert level_changes(*events) == (
         LevelChange(november_day(3), "", CLAMSHELL),
         LevelChange(november_day(10), CLAMSHELL, LIFT),
         LevelChange(november_day(20), LIFT, CLAMSHELL),
@@ -775,52 +791,57 @@ def test_sessions_that_were_brought_in_tell_steps_without_an_answer() -> None:
 
 def test_an_answer_that_led_elsewhere_does_not_tell_a_step() -> None:
     events = session(3), accepted(4, HALF_SPEED), session(5, level=LIFT)
-    assert steps(*events)[1:] == (LevelChange(november_day(5), CLAMSHELL, LIFT),)
+    assert level_changes(*events)[1:] == (LevelChange(november_day(5), CLAMSHELL, LIFT),)
 
 
 def test_a_move_after_the_last_session_is_the_last_step() -> None:
-    *_, last = steps(session(3), accepted(3, HALF_SPEED))
+    *_, last = level_changes(session(3), accepted(3, HALF_SPEED))
     assert last == LevelChange(november_day(3), CLAMSHELL, HALF_SPEED, AnswerKind.ACCEPTED)
     # To stay is no step.
-    assert len(steps(session(3), chosen(4, CLAMSHELL))) == 1
+    assert len(level_changes(session(3), chosen(4, CLAMSHELL))) == 1
 
 
 def test_a_declined_offer_leads_nowhere() -> None:
-    assert len(steps(session(3), declined(3, HALF_SPEED))) == 1
-    assert steps(session(3), declined(3, HALF_SPEED), session(5, level=HALF_SPEED))[1:] == (
+    assert len(level_changes(session(3), declined(3, HALF_SPEED))) == 1
+    assert level_changes(session(3), declined(3, HALF_SPEED), session(5, level=HALF_SPEED))[1:] == (
         LevelChange(november_day(5), CLAMSHELL, HALF_SPEED),
     )
     # Nor does it undo what was accepted before.
     accepted_first = session(3), accepted(3, HALF_SPEED), declined(4, LIFT)
     expected = LevelChange(november_day(3), CLAMSHELL, HALF_SPEED, AnswerKind.ACCEPTED)
-    assert steps(*accepted_first)[1:] == (expected,)
-    assert steps(*accepted_first, session(5, level=HALF_SPEED))[1:] == (expected,)
+    assert level_changes(*accepted_first)[1:] == (expected,)
+    assert level_changes(*accepted_first, session(5, level=HALF_SPEED))[1:] == (expected,)
 
 
 def test_another_programs_sessions_and_answers_are_not_on_the_ladder() -> None:
     elsewhere = session(4, level=CIRCLES, program="another")
     answered = replace(chosen(5, LIFT), program="another")
-    assert [step.to_level for step in steps(session(3), elsewhere, answered)] == [CLAMSHELL]
+    assert [change.to_level for change in level_changes(session(3), elsewhere, answered)] == [
+        CLAMSHELL
+    ]
     of_another = TrainingLog(history(session(3), elsewhere, answered), "another", november_day(25))
-    assert [step.to_level for step in of_another.steps] == [CIRCLES, LIFT]
-    assert of_another.over(Span.FOUR).steps == of_another.steps
+    assert [change.to_level for change in of_another.level_changes] == [CIRCLES, LIFT]
+    assert of_another.over(Span.FOUR).level_changes == of_another.level_changes
 
 
 def test_steps_are_told_by_time_whatever_the_order_of_the_history() -> None:
     evening = session(3, level=LIFT, hour=20)
     said = answer(AnswerKind.CHOSEN, 3, LIFT, hour=12)
-    assert [step.kind for step in steps(evening, said, session(3))] == [None, AnswerKind.CHOSEN]
+    assert [change.kind for change in level_changes(evening, said, session(3))] == [
+        None,
+        AnswerKind.CHOSEN,
+    ]
     # Said after the evening's session it is not what led to it.
     too_late = answer(AnswerKind.CHOSEN, 3, LIFT, hour=21)
-    assert [step.kind for step in steps(evening, too_late, session(3))] == [None, None]
+    assert [change.kind for change in level_changes(evening, too_late, session(3))] == [None, None]
 
 
 def test_a_step_is_dated_by_the_local_day_of_its_answer() -> None:
     late = datetime(2026, 11, 3, 23, 30, tzinfo=timezone(timedelta(hours=-8)))
     said = replace(accepted(3, HALF_SPEED), at=late)
-    assert steps(session(3), said)[-1].day == november_day(3)
+    assert level_changes(session(3), said)[-1].day == november_day(3)
     started = replace(session(5, level=HALF_SPEED), started_at=late + 2 * DAY)
-    assert steps(session(3), started)[-1].day == november_day(5)
+    assert level_changes(session(3), started)[-1].day == november_day(5)
 
 
 def test_an_answer_is_ahead_by_its_local_day() -> None:
@@ -829,7 +850,7 @@ def test_an_answer_is_ahead_by_its_local_day() -> None:
     tomorrow = datetime(2026, 11, WEDNESDAY + 1, 8, tzinfo=timezone(timedelta(hours=13)))
     for at, levels in ((today, [CLAMSHELL, LIFT]), (tomorrow, [CLAMSHELL])):
         said = replace(chosen(3, LIFT), at=at)
-        assert [step.to_level for step in steps(session(3), said)] == levels
+        assert [change.to_level for change in level_changes(session(3), said)] == levels
 
 
 def test_a_span_has_its_own_steps_and_the_level_it_began_with() -> None:
@@ -842,15 +863,21 @@ def test_a_span_has_its_own_steps_and_the_level_it_began_with() -> None:
     )
     made = review(*events)
     assert made.level_before == LIFT
-    assert [(step.from_level, step.to_level) for step in made.steps] == [
+    assert [(change.from_level, change.to_level) for change in made.level_changes] == [
         (LIFT, CIRCLES),
         (CIRCLES, LIFT),
     ]
     longer = review(*events, span=Span.TWELVE)
     assert longer.level_before == ""
-    assert [step.to_level for step in longer.steps] == [CLAMSHELL, HALF_SPEED, LIFT, CIRCLES, LIFT]
+    assert [change.to_level for change in longer.level_changes] == [
+        CLAMSHELL,
+        HALF_SPEED,
+        LIFT,
+        CIRCLES,
+        LIFT,
+    ]
     for span in (Span.YEAR, Span.ALL):
-        assert review(*events, span=span).steps == longer.steps
+        assert review(*events, span=span).level_changes == longer.level_changes
 
 
 @given(histories(), st.integers(40, 70), SPANS)
@@ -858,11 +885,13 @@ def test_steps_are_a_chain_that_ends_where_the_person_is(
     past: History, today: int, span: Span
 ) -> None:
     known = TrainingLog(past, PROGRAM.id, november_day(today))
-    levels = [step.to_level for step in known.steps]
-    assert [step.from_level for step in known.steps] == ["", *levels][: len(levels)]
-    assert all(step.from_level != step.to_level for step in known.steps)
-    assert [step.day for step in known.steps] == sorted(step.day for step in known.steps)
-    assert all(step.kind is not AnswerKind.DECLINED for step in known.steps)
+    levels = [change.to_level for change in known.level_changes]
+    assert [change.from_level for change in known.level_changes] == ["", *levels][: len(levels)]
+    assert all(change.from_level != change.to_level for change in known.level_changes)
+    assert [change.day for change in known.level_changes] == sorted(
+        change.day for change in known.level_changes
+    )
+    assert all(change.kind is not AnswerKind.DECLINED for change in known.level_changes)
     # Every level trained is one of them, and every one but the last was trained.
     trained_at = {each.level for each in known.sessions}
     assert trained_at <= set(levels)
@@ -877,10 +906,10 @@ def test_steps_are_a_chain_that_ends_where_the_person_is(
         places += [(each.at, each.to_level) for each in moves]
         assert levels[-1] == max(places)[1]
     made = known.over(span)
-    before = [step for step in known.steps if step not in made.steps]
-    assert [*before, *made.steps] == list(known.steps)
-    assert all(made.first <= step.day <= made.last for step in made.steps)
-    assert all(step.day < made.first for step in before)
+    before = [change for change in known.level_changes if change not in made.level_changes]
+    assert [*before, *made.level_changes] == list(known.level_changes)
+    assert all(made.first <= change.day <= made.last for change in made.level_changes)
+    assert all(change.day < made.first for change in before)
     assert made.level_before == (before[-1].to_level if before else "")
 
 
@@ -896,7 +925,7 @@ def test_the_legs_are_compared_over_the_last_eight_weeks() -> None:
         session(24, "right", "hard", done=(10, 7)),
         span=Span.YEAR,
     ).balance
-    assert [bar.sessions for bar in balance.weeks] == [1, 0, 0, 0, 0, 0, 1, 1]
+    assert [period.sessions for period in balance.weeks] == [1, 0, 0, 0, 0, 0, 1, 1]
     assert balance.weeks[0].first == date(2026, 10, 5)
     assert balance.weeks[-1].last == november_day(29)
     assert balance.reps == (120, 17)
@@ -909,14 +938,14 @@ def test_the_legs_are_compared_over_the_last_eight_weeks() -> None:
 )
 def test_a_shorter_span_compares_its_own_weeks(span: Span, weeks: int) -> None:
     balance = review(*(weeks_ago(back) for back in range(30)), span=span).balance
-    assert [bar.weeks for bar in balance.weeks] == [1] * weeks
+    assert [period.weeks for period in balance.weeks] == [1] * weeks
     assert balance.reps == (10 * weeks, 10 * weeks)
 
 
 @pytest.mark.parametrize(("first", "weeks"), [(0, 4), (3, 4), (4, 5), (7, 8), (8, 8), (2000, 8)])
 def test_all_compares_what_there_is_in_single_weeks(first: int, weeks: int) -> None:
     balance = review(weeks_ago(first), session(WEDNESDAY, hour=9), span=Span.ALL).balance
-    assert [bar.weeks for bar in balance.weeks] == [1] * weeks
+    assert [period.weeks for period in balance.weeks] == [1] * weeks
 
 
 def test_sessions_count_in_the_comparison_if_both_legs_were_rated() -> None:
@@ -942,7 +971,7 @@ def test_the_comparison_is_that_of_its_weeks(known: tuple[History, date], span: 
     assert len(balance.weeks) == min(8, made.total.weeks)
     assert balance.weeks[-1].last == made.last
     for side in Side:
-        assert balance.reps.of(side) == sum(bar.reps.of(side) for bar in balance.weeks)
+        assert balance.reps.of(side) == sum(period.reps.of(side) for period in balance.weeks)
     # In the order of the letters, easy, hard, right is not that of strain.
     pairs = [
         tuple({"easy": 0, "right": 1, "hard": 2}[each.effort[side].value] for side in Side)

@@ -21,7 +21,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, contents_of
-from glutetimer.ui.review.words import describe_day
+from glutetimer.ui.review.texts import describe_day
 from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
 from tests.support.programs import hurried_text
 

@@ -157,7 +157,7 @@ class Sums:
             first = min(first, self.one(MONDAY, day=oldest))
         return first, self.one(SUNDAY, day=self.today)
 
-    def bars(self, first: str, last: str, weeks: int) -> list[tuple[Any, ...]]:
+    def periods(self, first: str, last: str, weeks: int) -> list[tuple[Any, ...]]:
         """Bars of so many weeks each, of which the first may begin before `first`."""
         days = 7 * weeks
         days_in_all = self.one(
@@ -192,20 +192,20 @@ def sums_of(path: Path, today: date) -> Iterator[Sums]:
         yield Sums(connection, today)
 
 
-def numbers(bar: PeriodSums) -> tuple[Any, ...]:
+def numbers(period: PeriodSums) -> tuple[Any, ...]:
     """A bar's numbers in the order of `SUMS`."""
     return (
-        bar.first.isoformat(),
-        bar.last.isoformat(),
-        bar.sessions,
-        bar.days,
-        bar.reps.left,
-        bar.reps.right,
-        bar.active_ms,
-        bar.effort.left,
-        bar.effort.right,
-        bar.pain,
-        bar.most_pain,
+        period.first.isoformat(),
+        period.last.isoformat(),
+        period.sessions,
+        period.days,
+        period.reps.left,
+        period.reps.right,
+        period.active_ms,
+        period.effort.left,
+        period.effort.right,
+        period.pain,
+        period.most_pain,
     )
 
 
@@ -215,19 +215,19 @@ def check_sums(made: Review, sums: Sums) -> None:
     assert (made.first.isoformat(), made.last.isoformat()) == (first, last)
     weeks = sums.weeks(first, last)
     a_bar = 1 if weeks <= 104 else 4 if weeks <= 416 else 13 if weeks <= 1352 else 52
-    assert [numbers(bar) for bar in made.bars] == sums.bars(first, last, a_bar)
-    assert [numbers(made.total)] == sums.bars(first, last, weeks)
+    assert [numbers(period) for period in made.periods] == sums.periods(first, last, a_bar)
+    assert [numbers(made.total)] == sums.periods(first, last, weeks)
     assert made.total.weeks == weeks
-    for bar in (*made.bars, made.total):
-        begin, end, _, _, left, right, *_ = numbers(bar)
+    for period in (*made.periods, made.total):
+        begin, end, _, _, left, right, *_ = numbers(period)
         per_bar = sums.weeks(begin, end)
-        assert bar.weeks == per_bar
-        assert bar.reps_a_week == (left / per_bar, right / per_bar)
+        assert period.weeks == per_bar
+        assert period.reps_a_week == (left / per_bar, right / per_bar)
 
     (first_compared,) = sums.rows("SELECT date(:last, '-55 days')", last=last)[0]
     first_compared = max(first, first_compared)
     balance = made.balance
-    assert [numbers(bar) for bar in balance.weeks] == sums.bars(first_compared, last, 1)
+    assert [numbers(period) for period in balance.weeks] == sums.periods(first_compared, last, 1)
     assert sums.rows(BALANCE, first=first_compared, last=last) == [
         (*balance.reps, *balance.harder, balance.rated)
     ]
@@ -249,15 +249,15 @@ def check_told(made: Review, training_log: TrainingLog, sums: Sums) -> None:
         ) + 1 AS INTEGER)
     """
     assert made.days_so_far == sums.one(so_far, today=sums.today, first=first)
-    steps = sums.rows(STEPS, program=PROGRAM, today=sums.today)
-    assert steps == [
+    level_changes = sums.rows(STEPS, program=PROGRAM, today=sums.today)
+    assert level_changes == [
         (each.day.isoformat(), each.from_level, each.to_level, each.kind, each.reason)
-        for each in training_log.steps
+        for each in training_log.level_changes
     ]
-    before = [to_level for day, _, to_level, _, _ in steps if day < first]
+    before = [to_level for day, _, to_level, _, _ in level_changes if day < first]
     assert made.level_before == (before[-1] if before else "")
-    assert [each.to_level for each in made.steps] == [
-        to_level for day, _, to_level, _, _ in steps if day >= first
+    assert [each.to_level for each in made.level_changes] == [
+        to_level for day, _, to_level, _, _ in level_changes if day >= first
     ]
 
 
@@ -354,12 +354,12 @@ def test_sessions_as_the_window_writes_them(tmp_path: Path) -> None:
 
     training_log = check(path)
     made = training_log.over(Span.FOUR)
-    assert [bar.sessions for bar in made.bars] == [0, 2, 1, 2]
-    assert [bar.days for bar in made.bars] == [0, 2, 1, 1]
-    assert [bar.reps for bar in made.bars] == [(0, 0), (20, 25), (3, 2), (25, 44)]
-    assert [bar.active_ms for bar in made.bars] == [0, 530_000, 60_000, 700_000]
-    assert [bar.effort for bar in made.bars] == [(None, None), (2, None), (2, 0), (1, 1)]
-    assert [bar.pain for bar in made.bars] == [None, 7, 4, 1]
+    assert [period.sessions for period in made.periods] == [0, 2, 1, 2]
+    assert [period.days for period in made.periods] == [0, 2, 1, 1]
+    assert [period.reps for period in made.periods] == [(0, 0), (20, 25), (3, 2), (25, 44)]
+    assert [period.active_ms for period in made.periods] == [0, 530_000, 60_000, 700_000]
+    assert [period.effort for period in made.periods] == [(None, None), (2, None), (2, 0), (1, 1)]
+    assert [period.pain for period in made.periods] == [None, 7, 4, 1]
     assert made.total.pain == 4
     assert made.total.most_pain == 7
     assert (made.balance.harder, made.balance.rated) == ((1, 1), 2)
@@ -381,7 +381,7 @@ def test_a_session_belongs_to_the_week_of_its_local_day_wherever_it_is_read(
     for zone in ("UTC", "Asia/Tokyo", "Pacific/Honolulu"):
         monkeypatch.setenv("TZ", zone)
         made = check(tmp_path / "history.db").over(Span.FOUR)
-        assert [bar.sessions for bar in made.bars] == [0, 0, 1, 2]
+        assert [period.sessions for period in made.periods] == [0, 0, 1, 2]
 
 
 def test_the_ladder_of_a_history_with_every_kind_of_answer(tmp_path: Path) -> None:
@@ -420,7 +420,7 @@ def test_the_ladder_of_a_history_with_every_kind_of_answer(tmp_path: Path) -> No
     )
     made = check(tmp_path / "history.db").over(Span.FOUR)
     assert made.level_before == clam
-    assert [(step.day.day, step.to_level, step.kind) for step in made.steps] == [
+    assert [(change.day.day, change.to_level, change.kind) for change in made.level_changes] == [
         (2, half, AnswerKind.ACCEPTED),
         (5, lift, None),
         (7, clam, AnswerKind.CHOSEN),
@@ -483,7 +483,7 @@ def test_years_of_training(seed: int, weeks: int, tmp_path: Path) -> None:
     assert total.days < total.sessions
     assert total.pain
     assert training_log.ahead
-    assert training_log.steps
+    assert training_log.level_changes
 
 
 @pytest.mark.parametrize("today", [TODAY - timedelta(days=back) for back in range(8)])

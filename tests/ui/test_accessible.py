@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Level
 from glutetimer.ui.accessible import Role, give_role, install, press_by_key
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.ladder import Ladder
-from glutetimer.ui.widgets import Choice, scrolled
+from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.window import Window
 from tests.support.programs import built_in
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from glutetimer.core.settings import ColorScheme
-from glutetimer.ui.review.wrapping_table import Rows
+from glutetimer.ui.review.wrapping_table import WrappingTable
 from glutetimer.ui.theme import enlarge_type
 from glutetimer.ui.workout.items import Digits, Pill
 from tests.support.views import Shown, follow_views, opened, pages
@@ -102,7 +102,7 @@ def texts(window: QWidget) -> Iterator[tuple[str, QRect]]:
             yield widget.text(), inside.translated(corner)
         elif isinstance(widget, QLineEdit) and (widget.text() or widget.placeholderText()):
             yield widget.text() or widget.placeholderText(), inside.translated(corner)
-        elif isinstance(widget, Rows):
+        elif isinstance(widget, WrappingTable):
             index = widget.model().index(0, 1)
             at = widget.viewport().mapTo(window, widget.visualRect(index).topLeft())
             yield index.data(), QRect(at, widget.visualRect(index).size())

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from glutetimer.ui.review.files import FileKind, ask_where_to, with_ending
+from glutetimer.ui.review.file_dialogs import FileKind, ask_where_to, with_ending
 from glutetimer.ui.review.save_card import PDF, PNG, SVG
 
 PICTURES = (PNG, SVG)

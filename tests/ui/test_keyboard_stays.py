@@ -170,7 +170,7 @@ def test_an_import_taken_back_leaves_the_keyboard_on_something(
     write_history_file(file, contents, as_csv=False)
     driver = open_app(NOW)
     driver.click("Review")
-    review_of(driver).archive.import_asked.emit(file)
+    review_of(driver).backups.import_asked.emit(file)
     assert len(driver.history().sessions) == len(READY.sessions)
     driver.button("Undo: import other.json").setFocus()
     driver.press(Key.Key_Space)

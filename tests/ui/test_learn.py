@@ -192,9 +192,9 @@ def test_pictures_show_what_is_set(show: ShowPage) -> None:
     page = show(built_in())
     views = page.findChildren(FigureView)
     before = [view.grab().toImage() for view in views]
-    page.set_look(LIGHT, Settings(build=Build.FULL))
+    page.set_appearance(LIGHT, Settings(build=Build.FULL))
     between = [view.grab().toImage() for view in views]
-    page.set_look(DARK, Settings(build=Build.FULL))
+    page.set_appearance(DARK, Settings(build=Build.FULL))
     after = [view.grab().toImage() for view in views]
     for pictures in zip(before, between, after, strict=True):
         assert pictures[0] != pictures[1] != pictures[2]

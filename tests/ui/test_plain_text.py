@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Program
+from glutetimer.ui.buttons import Button
 from glutetimer.ui.question import ask
 from glutetimer.ui.review.correction import CorrectionCard
-from glutetimer.ui.widgets import Button, explain
+from glutetimer.ui.tool_tips import explain
 from tests.support.sample_histories import LIFT, PROGRAM, READY, session_of
 from tests.support.views import View, opened, pages
 

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.program import Side
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review import Span, TrainingLog
-from glutetimer.ui.review.charts.balance_chart import BalanceDrawing
-from glutetimer.ui.review.picture import Drawing
+from glutetimer.ui.review.charts.balance_chart import BalanceChart
+from glutetimer.ui.review.drawing_view import Drawing
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.core.builders import november_day, session
 from tests.ui.test_contrast import LEAST, contrast
@@ -39,9 +39,9 @@ def application(qtbot: QtBot) -> None:
     """Nothing can be measured without it."""
 
 
-def balance(*sessions: SessionRecord, span: Span = Span.TWELVE) -> BalanceDrawing:
+def balance(*sessions: SessionRecord, span: Span = Span.TWELVE) -> BalanceChart:
     review = TrainingLog(History(sessions), "gluteus-medius", TODAY).over(span)
-    return BalanceDrawing(review.balance, TODAY)
+    return BalanceChart(review.balance, TODAY)
 
 
 def test_fifty_reps_are_half_as_long_as_a_hundred() -> None:
@@ -245,7 +245,7 @@ def color_of(side: Side) -> QColor:
     return QColor(LIGHT.left if side is Side.LEFT else LIGHT.right)
 
 
-def along(drawing: BalanceDrawing, width: int, row: int, side: Side) -> list[list[int]]:
+def along(drawing: BalanceChart, width: int, row: int, side: Side) -> list[list[int]]:
     """Each piece of that leg's colour along the middle of the row's bars: the x of it."""
     rect, type_ = place(drawing, width, 16)
     image = painted(drawing, width)
@@ -255,13 +255,13 @@ def along(drawing: BalanceDrawing, width: int, row: int, side: Side) -> list[lis
     return [list(xs) for is_color, xs in groups if is_color]
 
 
-def ink(drawing: BalanceDrawing, width: int, row: int, side: Side) -> int:
+def ink(drawing: BalanceChart, width: int, row: int, side: Side) -> int:
     """How long that bar is painted; pieces at the edge are dots."""
     edge = 30
     return sum(len(xs) for xs in along(drawing, width, row, side) if edge < xs[0] < width - edge)
 
 
-def dots(drawing: BalanceDrawing, row: int, side: Side) -> int:
+def dots(drawing: BalanceChart, row: int, side: Side) -> int:
     """How many dots are painted at the edge."""
     width, edge = 720, 30
     return sum(not edge < xs[0] < width - edge for xs in along(drawing, width, row, side))

@@ -18,11 +18,11 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review import PerLeg, TrainingLog, monday
 from glutetimer.ui import theme
-from glutetimer.ui.review import calendar_painter, months
+from glutetimer.ui.review import calendar_labels, calendar_painter
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.calendar_painter import STEPS, Shades, calendar_height, paint_calendar
 from glutetimer.ui.review.charts.axes import Legend, Type
-from glutetimer.ui.review.words import describe_day
+from glutetimer.ui.review.texts import describe_day
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
 from tests.support import sample_histories
@@ -399,7 +399,7 @@ def test_whole_weeks_fill_the_width_and_nothing_is_cut_off(
         )
         assert header.height() >= legend.height + type_.line
         assert header.x() + header.width() == width
-        assert calendar.verticalHeader().width() >= months.names_width(type_)
+        assert calendar.verticalHeader().width() >= calendar_labels.names_width(type_)
         widest = max(type_.wide(key.text) + 1.3 * type_.line for key in days.shades.keys)
         assert widest <= width
 
@@ -412,7 +412,7 @@ def test_the_months_names_neither_touch_nor_end_beyond_the_weeks(points: float) 
         last = monday(TODAY) - timedelta(weeks=back)
         for weeks in (2, 3, 4, 9, 26, 60):
             first = last - timedelta(weeks=weeks - 1)
-            names = months.month_names(first, weeks, 30, week, type_)
+            names = calendar_labels.month_names(first, weeks, 30, week, type_)
             ends = [each.x + type_.wide(each.text) for each in names]
             assert all(end < other.x for end, other in zip(ends, names[1:], strict=False))
             assert not names or (names[0].x >= 30 and ends[-1] <= 30 + weeks * week)
@@ -428,7 +428,7 @@ def test_the_months_names_neither_touch_nor_end_beyond_the_weeks(points: float) 
 
 def test_a_month_stands_above_the_week_of_its_first_day_with_the_year_where_it_is_new() -> None:
     type_ = Type(type_of(11))
-    names = months.month_names(date(2025, 11, 17), 14, 0, 30, type_)
+    names = calendar_labels.month_names(date(2025, 11, 17), 14, 0, 30, type_)
     assert [(each.text, each.x) for each in names] == [
         ("Dec 2025", 60), ("Jan 2026", 180), ("Feb", 300),
     ]  # fmt: skip

@@ -14,9 +14,9 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, History, SessionRecord
 from glutetimer.core.review import Span, TrainingLog
-from glutetimer.ui.review.charts.effort_pain_chart import NO_EFFORT, NO_PAIN, FeelingDrawing
-from glutetimer.ui.review.charts.reps_chart import NOTHING, RepsDrawing, ticks
-from glutetimer.ui.review.picture import Drawing
+from glutetimer.ui.review.charts.effort_pain_chart import NO_EFFORT, NO_PAIN, EffortPainChart
+from glutetimer.ui.review.charts.reps_chart import NOTHING, RepsChart, ticks
+from glutetimer.ui.review.drawing_view import Drawing
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
 from tests.support.programs import built_in
@@ -48,14 +48,14 @@ def did(
     )
 
 
-def reps_of(*sessions: SessionRecord, span: Span = Span.FOUR) -> RepsDrawing:
+def reps_of(*sessions: SessionRecord, span: Span = Span.FOUR) -> RepsChart:
     review = TrainingLog(History(sessions), SESSION.program, TODAY).over(span)
-    return RepsDrawing(review, PROGRAM, TODAY)
+    return RepsChart(review, PROGRAM, TODAY)
 
 
-def feeling_of(*sessions: SessionRecord, span: Span = Span.FOUR) -> FeelingDrawing:
+def feeling_of(*sessions: SessionRecord, span: Span = Span.FOUR) -> EffortPainChart:
     review = TrainingLog(History(sessions), SESSION.program, TODAY).over(span)
-    return FeelingDrawing(review, TODAY)
+    return EffortPainChart(review, TODAY)
 
 
 class Listed(QPainter):
@@ -369,7 +369,7 @@ def test_the_time_is_labelled_on_any_day(today: date, span: Span) -> None:
     history = History((replace(SESSION, started_at=started),))
     review = TrainingLog(history, SESSION.program, today).over(span)
     for width, points in ((260, 27), (260, 9), (640, 13)):
-        drawing = FeelingDrawing(review, today)
+        drawing = EffortPainChart(review, today)
         font = type_of(points)
         rect = QRectF(0, 0, width, drawing.height(width, font))
         _, texts = painted(drawing, rect=rect, font=font)

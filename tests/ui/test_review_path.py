@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
 from glutetimer.core.review import LevelChange, Review, Span, TrainingLog
-from glutetimer.ui.review.charts.level_chart import PathDrawing, ladder
+from glutetimer.ui.review.charts.level_chart import LevelChart, ladder
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.core.builders import (
     CIRCLES,
@@ -54,8 +54,8 @@ def review(*told: SessionRecord | Answer, span: Span = Span.TWELVE) -> Review:
     return TrainingLog(History(sessions, answers), PROGRAM.id, TODAY).over(span)
 
 
-def drawn(*told: SessionRecord | Answer, span: Span = Span.TWELVE, most: int = 6) -> PathDrawing:
-    return PathDrawing(review(*told, span=span), PROGRAM, TODAY, most)
+def drawn(*told: SessionRecord | Answer, span: Span = Span.TWELVE, most: int = 6) -> LevelChart:
+    return LevelChart(review(*told, span=span), PROGRAM, TODAY, most)
 
 
 def answer(day: int, to: str, kind: AnswerKind = AnswerKind.ACCEPTED, reason: str = "") -> Answer:
@@ -73,7 +73,7 @@ FEW = (
 )
 
 
-def of_twenty_years() -> PathDrawing:
+def of_twenty_years() -> LevelChart:
     levels = (CLAMSHELL, HALF_SPEED, LIFT, CIRCLES, GONE)
     first = date(2007, 1, 3)
     steps = tuple(
@@ -87,7 +87,7 @@ def of_twenty_years() -> PathDrawing:
         for number in range(40)
     )
     long = review(replace(session(1), started_at=november(1).replace(2007, 1, 3)), span=Span.ALL)
-    return PathDrawing(replace(long, steps=steps), PROGRAM, TODAY)
+    return LevelChart(replace(long, steps=steps), PROGRAM, TODAY)
 
 
 DRAWINGS = {

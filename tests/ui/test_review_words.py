@@ -10,7 +10,7 @@ import pytest
 
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review import Balance, PeriodSums, PerLeg, Span, TrainingLog, monday
-from glutetimer.ui.review import words
+from glutetimer.ui.review import texts
 from tests.core.builders import CLAMSHELL, built_in, november, november_day, session
 
 TODAY = november_day(25)
@@ -26,14 +26,14 @@ def balance(*sessions: SessionRecord, span: Span = Span.TWELVE) -> Balance:
 
 def week(first: date) -> PeriodSums:
     """An empty week."""
-    (bar, *_) = TrainingLog(History(), "", first).over(Span.FOUR).bars
-    return replace(bar, first=monday(first), last=monday(first) + timedelta(days=6))
+    (period, *_) = TrainingLog(History(), "", first).over(Span.FOUR).periods
+    return replace(period, first=monday(first), last=monday(first) + timedelta(days=6))
 
 
 def test_a_day_names_its_year_only_where_it_is_not_the_present_one() -> None:
-    assert words.short_day_text(date(2026, 11, 22), TODAY) == "22 Nov"
-    assert words.short_day_text(date(2025, 11, 22), TODAY) == "22 Nov 2025"
-    assert words.short_date_text(date(2026, 11, 22)) == "22 Nov 2026"
+    assert texts.short_day_text(date(2026, 11, 22), TODAY) == "22 Nov"
+    assert texts.short_day_text(date(2025, 11, 22), TODAY) == "22 Nov 2025"
+    assert texts.short_date_text(date(2026, 11, 22)) == "22 Nov 2026"
 
 
 @pytest.mark.parametrize(
@@ -47,12 +47,12 @@ def test_a_day_names_its_year_only_where_it_is_not_the_present_one() -> None:
     ],
 )
 def test_a_week_is_said_from_its_first_day_to_its_last(day: date, long: str, short: str) -> None:
-    assert words.days_of_bar_text(week(day), TODAY) == long
-    assert words.short_week_text(week(day)) == short
+    assert texts.days_of_bar_text(week(day), TODAY) == long
+    assert texts.short_week_text(week(day)) == short
 
 
 def test_reps_are_told_leg_by_leg() -> None:
-    assert words.legs_text(PerLeg(1300, 0)) == "left 1,300, right 0"
+    assert texts.legs_text(PerLeg(1300, 0)) == "left 1,300, right 0"
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_reps_are_told_leg_by_leg() -> None:
     ],
 )
 def test_times_are_in_hours_and_minutes(active_ms: int, text: str) -> None:
-    assert words.time_text(active_ms) == text
+    assert texts.time_text(active_ms) == text
 
 
 @pytest.mark.parametrize(
@@ -83,33 +83,33 @@ def test_times_are_in_hours_and_minutes(active_ms: int, text: str) -> None:
     ],
 )
 def test_a_mean_of_efforts_is_the_nearest_word(mean: float, text: str) -> None:
-    assert words.effort_text(mean) == text
+    assert texts.effort_text(mean) == text
 
 
 def test_a_level_that_is_gone_keeps_its_id() -> None:
-    assert words.level_name(CLAMSHELL, built_in()) == "Clamshell"
-    assert words.level_name("side-plank", built_in()) == "side-plank"
+    assert texts.level_name(CLAMSHELL, built_in()) == "Clamshell"
+    assert texts.level_name("side-plank", built_in()) == "side-plank"
 
 
 def test_a_day_is_said_with_its_sessions() -> None:
     day = november_day(22)
     two = [session(22, hour=8, done=(20, 24)), session(22, hour=18, done=(6, 0))]
-    assert words.describe_day(day, (), TODAY) == "Sunday 22 November: no session"
-    assert words.describe_day(day, two[:1], TODAY).endswith(": 1 session, left 20, right 24 reps")
-    assert words.describe_day(day, two, TODAY).endswith(": 2 sessions, left 26, right 24 reps")
+    assert texts.describe_day(day, (), TODAY) == "Sunday 22 November: no session"
+    assert texts.describe_day(day, two[:1], TODAY).endswith(": 1 session, left 20, right 24 reps")
+    assert texts.describe_day(day, two, TODAY).endswith(": 2 sessions, left 26, right 24 reps")
 
 
 def test_looks_of_a_day_are_said_apart() -> None:
     day, one = november_day(22), [session(22, done=(20, 24))]
-    assert words.describe_day(day, (), TODAY, 2) == "Sunday 22 November: 2 looks"
-    said = words.describe_day(day, one, TODAY, 1)
+    assert texts.describe_day(day, (), TODAY, 2) == "Sunday 22 November: 2 looks"
+    said = texts.describe_day(day, one, TODAY, 1)
     assert said == "Sunday 22 November: 1 session and 1 look, left 20, right 24 reps"
 
 
 def test_looks_are_told_as_not_counted() -> None:
     look = session(22, None, None, done=(1, 0), pain=None)
     known = training_log(session(23), look)
-    told = words.totals_text(known.over(Span.FOUR), known.days, TODAY)
+    told = texts.totals_text(known.over(Span.FOUR), known.days, TODAY)
     assert told.startswith("1 session on 1 of ")
     assert told.endswith("1 of the last 7 days · 1 look not counted")
 
@@ -157,7 +157,7 @@ TWO_ALIKE = (session(23, done=(10, 8)), session(24, "hard", "hard", done=(10, 10
     ],
 )
 def test_left_against_right_in_one_sentence(sessions: Sequence[SessionRecord], text: str) -> None:
-    assert words.balance_text(balance(*sessions)) == text
+    assert texts.balance_text(balance(*sessions)) == text
 
 
 def test_the_totals_say_how_often_and_how_much() -> None:
@@ -167,12 +167,12 @@ def test_the_totals_say_how_often_and_how_much() -> None:
         replace(session(24, done=(10, 9)), id="again", started_at=november(24, 19)),
     )
     review = told.over(Span.TWELVE)
-    assert words.totals_text(review, told.days, TODAY) == (
+    assert texts.totals_text(review, told.days, TODAY) == (
         "3 sessions on 2 of 22 days · 76 reps (left 40, right 36) · 15 min · 1 of the last 7 days"
     )
 
 
 def test_a_single_rep_is_not_reps() -> None:
     told = training_log(session(25, done=(1, 0)))
-    text = words.totals_text(told.over(Span.TWELVE), told.days, TODAY)
+    text = texts.totals_text(told.over(Span.TWELVE), told.days, TODAY)
     assert text.startswith("1 session on 1 of 1 day · 1 rep (left 1, right 0)")

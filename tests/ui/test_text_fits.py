@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.ui.review.calendar import Calendar
-from glutetimer.ui.review.wrapping_table import Rows
+from glutetimer.ui.review.wrapping_table import WrappingTable
 from glutetimer.ui.theme import enlarge_type
 from glutetimer.ui.workout.items import Part
 from tests.support.views import Shown, View, follow_views, opened, pages
@@ -132,7 +132,7 @@ def _too_narrow(widget: QWidget) -> Iterator[str]:
         # A line edit leaves two pixels free on either side.
         if widget.fontMetrics().horizontalAdvance(text) > widget.contentsRect().width() - 4:
             yield f"{text!r} does not fit into its field"
-    elif isinstance(widget, Rows):
+    elif isinstance(widget, WrappingTable):
         yield from _cells_cut_off(widget)
 
 
@@ -149,7 +149,7 @@ def _cut_at_the_left(widget: QWidget) -> Iterator[str]:
             yield f"{widget.text()[:60]!r} is cut off at the left"
 
 
-def _cells_cut_off(table: Rows) -> Iterator[str]:
+def _cells_cut_off(table: WrappingTable) -> Iterator[str]:
     model = table.model()
     for column in range(model.columnCount()):
         header = table.horizontalHeader()

@@ -311,7 +311,7 @@ class Application:
 
     def _show_look(self) -> None:
         for page in self._pictured:
-            page.set_look(self._colors, self._settings)
+            page.set_appearance(self._colors, self._settings)
 
     # Settings
 

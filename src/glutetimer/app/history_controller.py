@@ -74,9 +74,9 @@ class HistoryController(QObject):
         page.cancelled.connect(self._take_back_complaint)
         page.delete_asked.connect(self.delete)
         page.undo_asked.connect(self.undo)
-        card = page.archive
-        card.copies_asked.connect(self._show_copies)
-        card.copy_asked.connect(self.copy)
+        card = page.backups
+        card.backups_asked.connect(self._show_copies)
+        card.backup_asked.connect(self.copy)
         card.restore_asked.connect(self.restore)
         card.export_asked.connect(self.export)
         card.import_asked.connect(self.import_)
@@ -263,7 +263,7 @@ class HistoryController(QObject):
         except StorageError as error:
             self.failed.emit(str(error))
             copies = []
-        self._page.archive.show_copies(copies, self._now().date())
+        self._page.backups.show_backups(copies, self._now().date())
 
     def _correct_on_page(self, correction: Correction) -> None:
         self._complained = not self.correct(correction)

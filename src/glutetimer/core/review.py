@@ -32,8 +32,8 @@ DAYS_A_WEEK = 7
 # The left and right of the last weeks are compared over at most so many.
 BALANCE_WEEKS = 8
 # How many weeks one bar may stand for, and the most bars that can be told apart.
-BAR_WEEKS = (1, 4, 13, 52)
-MOST_BARS = 104
+PERIOD_WEEKS = (1, 4, 13, 52)
+MOST_PERIODS = 104
 USUAL_RULES = Rules()
 RPE_SCORE = {effort: strain for strain, effort in enumerate(Effort)}
 
@@ -123,10 +123,10 @@ class Balance:
 class Review:
     """A span of weeks, from the Monday `first` to the Sunday `last` of this week.
 
-    `sessions` are the span's, oldest first, and so are its `looks`. `bars` cover it without
+    `sessions` are the span's, oldest first, and so are its `looks`. `periods` cover it without
     a gap, oldest first, and are of as many weeks each as it takes to stay within
-    `MOST_BARS`; the first may reach back before `first`. `total` is a bar of the whole
-    span. `steps` are those within it, oldest first, and `level_before` is the level at its
+    `MOST_PERIODS`; the first may reach back before `first`. `total` is a bar of the whole
+    span. `level_changes` are those within it, oldest first, and `level_before` is the level at its
     beginning, empty if there was none.
     `days_so_far` counts its days up to today, from the first session on if that is later.
     """
@@ -136,10 +136,10 @@ class Review:
     last: date
     sessions: tuple[SessionRecord, ...]
     looks: tuple[SessionRecord, ...]
-    bars: tuple[PeriodSums, ...]
+    periods: tuple[PeriodSums, ...]
     total: PeriodSums
     days_so_far: int
-    steps: tuple[LevelChange, ...]
+    level_changes: tuple[LevelChange, ...]
     level_before: str
     balance: Balance
 
@@ -181,7 +181,7 @@ class TrainingLog:
         return {day: tuple(records) for day, records in of_day.items()}
 
     @cached_property
-    def steps(self) -> tuple[LevelChange, ...]:
+    def level_changes(self) -> tuple[LevelChange, ...]:
         """Every step on the program's ladder, oldest first."""
         return _steps(self.sessions, self._history.answers, self._program_id, self.today)
 
@@ -204,17 +204,17 @@ class TrainingLog:
         sessions = self.between(first, last)
         weeks = ((last - first).days + 1) // DAYS_A_WEEK
         so_far_from = max(first, self._days[0]) if self._days else first
-        before = [step for step in self.steps if step.day < first]
+        before = [change for change in self.level_changes if change.day < first]
         return Review(
             span=span,
             first=first,
             last=last,
             sessions=sessions,
             looks=tuple(each for each in self.looks if first <= each.day <= last),
-            bars=self._bars(first, last, _bar_weeks(weeks)),
+            periods=self._periods(first, last, _bar_weeks(weeks)),
             total=_bar(first, last, sessions),
             days_so_far=(self.today - so_far_from).days + 1,
-            steps=tuple(step for step in self.steps if step.day >= first),
+            level_changes=tuple(change for change in self.level_changes if change.day >= first),
             level_before=before[-1].to_level if before else "",
             balance=self._balance(min(weeks, BALANCE_WEEKS), last),
         )
@@ -233,21 +233,21 @@ class TrainingLog:
         least = this_week - timedelta(weeks=Span.FOUR - 1)
         return (min(least, monday(self.first_day)) if self.first_day else least), last
 
-    def _bars(self, first: date, last: date, weeks: int) -> tuple[PeriodSums, ...]:
-        bars = []
+    def _periods(self, first: date, last: date, weeks: int) -> tuple[PeriodSums, ...]:
+        periods = []
         # From the present back, so that the newest bar is whole.
         while last > first:
             start = last - timedelta(days=weeks * DAYS_A_WEEK - 1)
-            bars.append(_bar(start, last, self.between(start, last)))
+            periods.append(_bar(start, last, self.between(start, last)))
             last = start - timedelta(days=1)
-        return tuple(reversed(bars))
+        return tuple(reversed(periods))
 
     def _balance(self, weeks: int, last: date) -> Balance:
         first = last - timedelta(days=weeks * DAYS_A_WEEK - 1)
         sessions = self.between(first, last)
         harder = [harder_leg(each) for each in sessions]
         return Balance(
-            weeks=self._bars(first, last, 1),
+            weeks=self._periods(first, last, 1),
             reps=_reps(sessions),
             harder=PerLeg(harder.count(Side.LEFT), harder.count(Side.RIGHT)),
             rated=sum(len(each.effort) == len(Side) for each in sessions),
@@ -265,10 +265,10 @@ def days_of_seven(days: Collection[date], today: date) -> int:
 
 
 def _bar_weeks(weeks: int) -> int:
-    longest = BAR_WEEKS[-1]
+    longest = PERIOD_WEEKS[-1]
     # Over a century, as a clock that was wrong may make it, a bar is of several years.
-    several = longest * -(-weeks // (longest * MOST_BARS))
-    return next((each for each in BAR_WEEKS if weeks <= each * MOST_BARS), several)
+    several = longest * -(-weeks // (longest * MOST_PERIODS))
+    return next((each for each in PERIOD_WEEKS if weeks <= each * MOST_PERIODS), several)
 
 
 def _bar(first: date, last: date, sessions: Sequence[SessionRecord]) -> PeriodSums:
@@ -308,7 +308,7 @@ def _steps(
     """Where the level of the sessions changed, and the moves after the last of them."""
     mine: list[SessionRecord | Answer] = [*sessions, *answers]
     told = sorted((each for each in mine if each.program == program_id), key=chronological_key)
-    steps: list[LevelChange] = []
+    level_changes: list[LevelChange] = []
     # Moves that no session has followed yet: a level picked and left again was never trained.
     moves: list[Answer] = []
     level = ""
@@ -320,12 +320,12 @@ def _steps(
                 moves.append(each)
         else:
             if each.level != level:
-                steps.append(_step(level, each.level, each.day, moves))
+                level_changes.append(_step(level, each.level, each.day, moves))
                 level = each.level
             moves = []
     if moves and level and moves[-1].to_level != level:
-        steps.append(_step(level, moves[-1].to_level, moves[-1].at.date(), moves))
-    return tuple(steps)
+        level_changes.append(_step(level, moves[-1].to_level, moves[-1].at.date(), moves))
+    return tuple(level_changes)
 
 
 def _step(level: str, to_level: str, day: date, moves: Sequence[Answer]) -> LevelChange:

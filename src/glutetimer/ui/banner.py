@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from glutetimer.ui.accessible import announce
-from glutetimer.ui.widgets import button, label
+from glutetimer.ui.buttons import button
+from glutetimer.ui.labels import label
 
 # Long enough to read two lines, the name of a file among them.
 NEWS_MS = 10_000

@@ -9,8 +9,11 @@ from glutetimer.core.program import Level
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.reasons import legs_text
 from glutetimer.core.records import AnswerKind
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.widgets import Card, button, label, move_focus
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
 
 _TITLES = {
     Verdict.FIRST: "Welcome",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from glutetimer.core.reasons import DoneToday
-from glutetimer.ui.widgets import Card, label
+from glutetimer.ui.card import Card
+from glutetimer.ui.labels import label
 
 
 class DoneCard(Card):

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.program import Level, Program
 from glutetimer.ui.accessible import Role, give_role
+from glutetimer.ui.buttons import Button
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import Button, explain
+from glutetimer.ui.tool_tips import explain
 
 
 class Ladder(QWidget):

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Exercise, Program, Side
 from glutetimer.core.settings import Settings
+from glutetimer.ui.card import Card
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure_view import FigureView
+from glutetimer.ui.labels import label
+from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import Card, label, scrolled
 
 MARGIN, CARD_PADDING = 24, 17
 AROUND = 2 * (MARGIN + CARD_PADDING)
@@ -67,7 +69,7 @@ class LearnPage(QWidget):
             self._column.addWidget(card)
         self._column.addStretch(1)
 
-    def set_look(self, colors: Colors, settings: Settings) -> None:
+    def set_appearance(self, colors: Colors, settings: Settings) -> None:
         """Paint in these colours, and the person that is set."""
         for each in self._exercises:
             each.picture.set_colors(colors)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from glutetimer.ui.widgets import button
+from glutetimer.ui.buttons import button
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox

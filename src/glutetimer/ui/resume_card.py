@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from glutetimer.core.program import Program
 from glutetimer.core.reasons import done_text
 from glutetimer.core.records import SessionRecord
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.widgets import Card, button, label
+from glutetimer.ui.labels import label
 
 
 class ResumeCard(Card):

@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from glutetimer.ui.widgets import Card, button, scrolled
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.scrolling import scrolled
 
 TEXT_WIDTH = 860
 

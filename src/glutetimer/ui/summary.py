@@ -13,9 +13,13 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.reasons import leg_done_texts
 from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.ui.buttons import button, set_role
+from glutetimer.ui.card import Card
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.widgets import Card, Choice, button, label, scrolled, set_role
+from glutetimer.ui.labels import label
+from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.wording import EFFORT
 
 PAIN_PRESET = 0
@@ -40,7 +44,7 @@ class SummaryPage(QWidget):
         # The keyboard is here first: a key that is pressed without looking answers nothing.
         self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # What was said of the session that is shown; a preset that nobody touched was not.
-        self._pain_said: object = None
+        self._pain_said: int | None = None
         self._note_said = ""
         self._look = label()
         self._done = {side: label() for side in Side}
@@ -177,16 +181,15 @@ class SummaryPage(QWidget):
         self.rated.emit(self._efforts(), self._pain_said, self._note_said)
 
     def _efforts(self) -> Mapping[Side, Effort]:
-        efforts: Mapping[Side, object] = {side: c.value for side, c in self._effort.items()}
-        return {side: value for side, value in efforts.items() if isinstance(value, Effort)}
+        efforts = {side: choice.value for side, choice in self._effort.items()}
+        return {side: effort for side, effort in efforts.items() if effort is not None}
 
     def _name_it(self) -> None:
         """Say what kind of session it is, with what was said of it so far."""
         if self._shown is None:
             return
         record, program, finished, kept = self._shown
-        pain = self._pain_said
-        told = replace(record, effort=self._efforts(), pain=pain if isinstance(pain, int) else None)
+        told = replace(record, effort=self._efforts(), pain=self._pain_said)
         percent = program.rules.look_percent
         look = is_look(told, percent)
         title = "Session done" if finished else "Stopped"

@@ -164,6 +164,13 @@ CONTRAST = Colors(
 )
 
 
+def mixed(one: str, other: str, fraction: float) -> str:
+    """The colour that far on the way from one to the other, 0 to 1; all are #rrggbb."""
+    a, b = QColor(one), QColor(other)
+    channels = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return QColor(*(round(p + (q - p) * fraction) for p, q in channels)).name()
+
+
 def colors_of(color_scheme: ColorScheme) -> Colors:
     """The colours of a colour scheme; `SYSTEM` follows what the desktop asks for."""
     if color_scheme is ColorScheme.CONTRAST:

@@ -15,15 +15,20 @@ from glutetimer.core.progression import Decision
 from glutetimer.core.reasons import DoneToday
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.choice import Choice, T
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.done_card import DoneCard
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
 from glutetimer.ui.ladder import Ladder, WeekDots, days_of_seven_text
 from glutetimer.ui.resume_card import ResumeCard
+from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.undo_card import UndoCard
-from glutetimer.ui.widgets import Card, Choice, button, label, move_focus, scrolled
 from glutetimer.ui.wording import how_text, level_text, minutes_text
 
 MARGIN = 24
@@ -61,7 +66,7 @@ class TodayPage(QWidget):
         self._dots = WeekDots(colors)
         self._days = label(role="muted")
         self._figure = FigureView(clock_ms, colors)
-        self._pictured: Choice | None = None
+        self._pictured: Choice[Exercise] | None = None
         self._exercises: tuple[Exercise, ...] = ()
         self._first_side = Side.LEFT
         self._how = label()
@@ -102,7 +107,7 @@ class TodayPage(QWidget):
             self._offer_pictures()
         self._show_picture()
 
-    def set_look(self, colors: Colors, settings: Settings) -> None:
+    def set_appearance(self, colors: Colors, settings: Settings) -> None:
         """Paint in these colours, and the person that is set."""
         self._dots.set_colors(colors)
         self._figure.set_colors(colors)
@@ -228,7 +233,7 @@ class TodayPage(QWidget):
     def _show_picture(self) -> None:
         chosen = self._pictured.value if self._pictured is not None else None
         drawn = [each for each in self._exercises if each.figure is not None]
-        exercise = chosen if isinstance(chosen, Exercise) else (*drawn, *self._exercises)[0]
+        exercise = chosen or (*drawn, *self._exercises)[0]
         self._figure.show_exercise(exercise, self._first_side)
 
     def _connect(self) -> None:
@@ -239,7 +244,7 @@ class TodayPage(QWidget):
         self._decision.answered.connect(self.answered)
 
 
-def _choice(name: str, options: Sequence[tuple[object, str]]) -> Choice:
+def _choice(name: str, options: Sequence[tuple[T, str]]) -> Choice[T]:
     """A click on it leaves the keyboard on Start, so that Space still does it."""
     return Choice(name, options, click_focuses=False)
 

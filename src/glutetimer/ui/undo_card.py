@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
-from glutetimer.ui.widgets import Card, button, label
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.labels import label
 
 
 class UndoCard(Card):

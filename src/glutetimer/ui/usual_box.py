@@ -6,7 +6,7 @@ from math import ceil, floor
 
 from PySide6.QtWidgets import QSpinBox
 
-from glutetimer.ui.widgets import NumberBox
+from glutetimer.ui.number import NumberBox
 
 
 class UsualBox(NumberBox):

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from glutetimer.ui.accessible import Role, give_role, install
 from glutetimer.ui.banner import Banner
+from glutetimer.ui.buttons import button
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.widgets import button, move_focus
+from glutetimer.ui.focus import move_focus
 from glutetimer.ui.window_place import bound_size
 
 

@@ -20,8 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.core.review import DAYS_A_WEEK, TrainingLog
-from glutetimer.ui.review.calendar_model import Days, Index
-from glutetimer.ui.review.calendar_parts import Cells, LegendLine, MonthNames, WeekdayNames, fit_in
+from glutetimer.ui.review.calendar_model import CalendarModel, Index
+from glutetimer.ui.review.calendar_widgets import (
+    Cells,
+    LegendLine,
+    MonthNames,
+    WeekdayNames,
+    fit_in,
+)
 from glutetimer.ui.theme import Colors
 
 USUAL_WIDTH, LEAST_WIDTH = 560, 200
@@ -50,7 +56,7 @@ class Calendar(QTableView):
 
     def __init__(self, colors: Colors) -> None:
         super().__init__()
-        self.days = Days()
+        self.days = CalendarModel()
         self.setAccessibleName("Calendar")
         self._legend = LegendLine(self, self.days, colors)
         self._months = MonthNames(self, self.days, colors)

@@ -10,15 +10,15 @@ from glutetimer.core.reasons import day_text
 from glutetimer.core.records import History
 from glutetimer.core.review import DAYS_A_WEEK, Span, TrainingLog, monday
 from glutetimer.ui.review.calendar_painter import Shades
-from glutetimer.ui.review.words import WEEKDAYS, describe_day, short_date_text
-from glutetimer.ui.widgets import plain_tip
+from glutetimer.ui.review.texts import WEEKDAYS, describe_day, short_date_text
+from glutetimer.ui.tool_tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 LEAST_WEEKS = int(Span.HALF_YEAR)
 
 
-class Days(QAbstractTableModel):
+class CalendarModel(QAbstractTableModel):
     """The days of the weeks up to this one; nothing of them is worked out until it is asked."""
 
     def __init__(self) -> None:

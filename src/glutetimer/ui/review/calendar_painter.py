@@ -18,9 +18,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, Q
 from glutetimer.core.program import Side
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review import DAYS_A_WEEK, PerLeg, TrainingLog, monday
-from glutetimer.ui.review import months
+from glutetimer.ui.review import calendar_labels
 from glutetimer.ui.review.charts.axes import Key, Legend, Type
-from glutetimer.ui.theme import Colors
+from glutetimer.ui.theme import Colors, mixed
 
 STEPS = 4
 # How much of the leg's colour is in each step, the first of which is no rep at all.
@@ -110,10 +110,13 @@ class Ink:
     """What days are painted with in one look."""
 
     def __init__(self, colors: Colors) -> None:
-        quiet = _mixed(colors.card, colors.muted, QUIET)
+        quiet = mixed(colors.card, colors.muted, QUIET)
         self.legs = PerLeg(
             *(
-                [QBrush(quiet), *(QBrush(_mixed(colors.card, leg, s)) for s in STRENGTHS[1:])]
+                [
+                    QBrush(QColor(quiet)),
+                    *(QBrush(QColor(mixed(colors.card, leg, s))) for s in STRENGTHS[1:]),
+                ]
                 for leg in (colors.left, colors.right)
             )
         )
@@ -153,7 +156,7 @@ def calendar_height(width: float, font: QFont, weeks: int) -> float:
     # The longest that the legend can be expected to get.
     keys = [*_leg_keys(), Key("Reps"), *[_key("100–200", NEITHER)] * STEPS]
     legend = Legend(keys, QRectF(0, 0, width, 0), type_).height
-    place = min(PLACE * type_.line, (width - months.names_width(type_)) / weeks)
+    place = min(PLACE * type_.line, (width - calendar_labels.names_width(type_)) / weeks)
     return legend + BELOW_LEGEND * type_.line + type_.line + DAYS_A_WEEK * place
 
 
@@ -164,15 +167,17 @@ def paint_calendar(
     type_, ink, shades = Type(painter.font()), palette_of(colors), Shades(training_log)
     legend = Legend(shades.keys, rect, type_)
     names = rect.top() + legend.height + BELOW_LEGEND * type_.line
-    top, left = names + type_.line, rect.left() + months.names_width(type_)
+    top, left = names + type_.line, rect.left() + calendar_labels.names_width(type_)
     room = min((rect.right() - left) / weeks, (rect.bottom() - top) / DAYS_A_WEEK)
     place = min(PLACE * type_.line, room)
     first = monday(training_log.today) - timedelta(weeks=weeks - 1)
     painter.save()
     legend.paint(painter, colors)
-    named = months.month_names(first, weeks, left, place, type_)
-    months.paint_names(painter, named, names, type_, colors)
-    months.paint_weekdays(painter, QRectF(rect.left(), top, left - rect.left(), place), colors)
+    named = calendar_labels.month_names(first, weeks, left, place, type_)
+    calendar_labels.paint_names(painter, named, names, type_, colors)
+    calendar_labels.paint_weekdays(
+        painter, QRectF(rect.left(), top, left - rect.left(), place), colors
+    )
     for number in range((training_log.today - first).days + 1):
         week, row = divmod(number, DAYS_A_WEEK)
         square = square_in(QRectF(left + week * place, top + row * place, place, place))
@@ -210,14 +215,3 @@ def _halves(side: float) -> tuple[QPainterPath, QPainterPath]:
     left.lineTo(0, half)
     left.closeSubpath()
     return left, QTransform.fromScale(-1, 1).map(left)
-
-
-def _mixed(ground: str, color: str, strength: float) -> QColor:
-    """So much of a colour on a ground."""
-    one, other = QColor(ground), QColor(color)
-    parts = (
-        (one.redF(), other.redF()),
-        (one.greenF(), other.greenF()),
-        (one.blueF(), other.blueF()),
-    )
-    return QColor.fromRgbF(*(a + (b - a) * strength for a, b in parts))

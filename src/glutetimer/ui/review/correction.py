@@ -13,8 +13,12 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.reasons import MONTHS
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.updates import MOST_REPS
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.widgets import Card, Choice, NumberBox, button, field_name, label
+from glutetimer.ui.labels import field_name, label
+from glutetimer.ui.number import NumberBox
 from glutetimer.ui.wording import EFFORT
 
 NOT_RATED = "Not rated"
@@ -82,12 +86,12 @@ class CorrectionCard(Card):
     @property
     def correction(self) -> Correction:
         """What the form says now."""
-        efforts: Mapping[Side, object] = {side: c.value for side, c in self._effort.items()}
+        efforts = {side: choice.value for side, choice in self._effort.items()}
         pain = self._pain.value()
         return Correction(
             self.record.id,
             tuple(box.value() for box in self._done),
-            {side: value for side, value in efforts.items() if isinstance(value, Effort)},
+            {side: effort for side, effort in efforts.items() if effort is not None},
             None if pain == _NO_PAIN_SAID else pain,
             # A line of text cannot show, and so not keep, all that a file may have brought.
             self._note.text().strip() if self._note.isModified() else self.record.note,
@@ -150,8 +154,8 @@ def _number(name: str) -> NumberBox:
     return made
 
 
-def _effort(side: Side, record: SessionRecord) -> Choice:
-    options: list[tuple[object, str]] = [(None, NOT_RATED), *EFFORT.items()]
+def _effort(side: Side, record: SessionRecord) -> Choice[Effort | None]:
+    options: list[tuple[Effort | None, str]] = [(None, NOT_RATED), *EFFORT.items()]
     return Choice(f"Effort of the {side} leg", options, record.effort.get(side))
 
 

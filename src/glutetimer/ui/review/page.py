@@ -11,20 +11,25 @@ from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review import Review, Span, TrainingLog
 from glutetimer.core.settings import Settings
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.review.archive_card import ArchiveCard
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
+from glutetimer.ui.review.backups_card import BackupsCard
 from glutetimer.ui.review.calendar import Calendar
-from glutetimer.ui.review.charts.balance_chart import BalanceDrawing
-from glutetimer.ui.review.charts.effort_pain_chart import FeelingDrawing
-from glutetimer.ui.review.charts.level_chart import PathDrawing
-from glutetimer.ui.review.charts.reps_chart import RepsDrawing
+from glutetimer.ui.review.charts.balance_chart import BalanceChart
+from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
+from glutetimer.ui.review.charts.level_chart import LevelChart
+from glutetimer.ui.review.charts.reps_chart import RepsChart
 from glutetimer.ui.review.correction import Correction, CorrectionCard
-from glutetimer.ui.review.picture import Drawing, Picture
+from glutetimer.ui.review.drawing_view import Drawing, DrawingView
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.sessions_card import SessionsCard
-from glutetimer.ui.review.words import totals_text
+from glutetimer.ui.review.texts import totals_text
+from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import Card, Choice, button, label, move_focus, scrolled
 
 SPANS = (
     (Span.FOUR, "4 weeks"),
@@ -57,14 +62,14 @@ class ReviewPage(QWidget):
         self._program: Program | None = None
         self._correction: CorrectionCard | None = None
         self._undo = ""
-        self.archive = ArchiveCard()
+        self.backups = BackupsCard()
         self.save = SaveCard()
         self._spans = Choice("Weeks", SPANS, FIRST_SPAN)
         self._totals = label(role="muted")
         self._calendar = Calendar(colors)
         self._said = label(HINT, "muted")
         self._reps, self._feeling, self._balance, self._path = self._pictures = [
-            Picture(colors) for _ in range(4)
+            DrawingView(colors) for _ in range(4)
         ]
         self._titles = [label(role="heading") for _ in self._pictures]
         self._sums = [label(role="muted") for _ in self._pictures]
@@ -82,7 +87,7 @@ class ReviewPage(QWidget):
     def span(self) -> Span:
         """Of how many weeks."""
         span = self._spans.value
-        assert isinstance(span, Span)
+        assert span is not None
         return span
 
     @property
@@ -112,7 +117,7 @@ class ReviewPage(QWidget):
         """Choose the row of that session, if there is one."""
         self._sessions.select(session_id)
 
-    def set_look(self, colors: Colors, _: Settings) -> None:
+    def set_appearance(self, colors: Colors, _: Settings) -> None:
         """Paint in another look."""
         self._calendar.set_colors(colors)
         for picture in self._pictures:
@@ -194,7 +199,7 @@ class ReviewPage(QWidget):
         self._column.addWidget(self._sessions)
         self._column.addWidget(self._empty, 1)
         self._column.addWidget(self.save)
-        self._column.addWidget(self.archive)
+        self._column.addWidget(self.backups)
         # What the form leaves free.
         self._column.addStretch(0)
 
@@ -206,7 +211,7 @@ class ReviewPage(QWidget):
         self._sessions.correct_asked.connect(self._open_correction)
         self._sessions.delete_asked.connect(self.delete_asked)
         self._sessions.undo_asked.connect(self.undo_asked)
-        self.archive.opened.connect(lambda: self._scroll_to(self.archive))
+        self.backups.opened.connect(lambda: self._scroll_to(self.backups))
 
     # Showing
 
@@ -218,10 +223,10 @@ class ReviewPage(QWidget):
         self._review = review = training_log.over(self.span)
         self._totals.setText(totals_text(review, training_log.days, today))
         drawings: tuple[Drawing, ...] = (
-            RepsDrawing(review, program, today),
-            FeelingDrawing(review, today),
-            BalanceDrawing(review.balance, today),
-            PathDrawing(review, program, today),
+            RepsChart(review, program, today),
+            EffortPainChart(review, today),
+            BalanceChart(review.balance, today),
+            LevelChart(review, program, today),
         )
         for i, drawing in enumerate(drawings):
             self._titles[i].setText(drawing.name)
@@ -254,15 +259,15 @@ class ReviewPage(QWidget):
         )
         sessions = any_there or bool(self._undo)
         if not sessions:
-            move_focus(self._sessions, self.archive)
+            move_focus(self._sessions, self.backups)
         if not any_there:
-            move_focus(self._weeks, self._sessions if sessions else self.archive)
-            move_focus(self.save, self.archive)
+            move_focus(self._weeks, self._sessions if sessions else self.backups)
+            move_focus(self.save, self.backups)
         self._weeks.setVisible(any_there and not correcting)
         self._sessions.setVisible(sessions and not correcting)
         self._empty.setVisible(not any_there and not correcting)
         self.save.setVisible(any_there and not correcting)
-        self.archive.setVisible(not correcting)
+        self.backups.setVisible(not correcting)
 
     def _scroll_to(self, part: QWidget) -> None:
         """Bring that part into sight, its top before its end, once it has its place."""

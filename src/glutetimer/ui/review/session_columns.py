@@ -9,7 +9,7 @@ from glutetimer.core.assessment import is_look
 from glutetimer.core.program import Program, Side, Speed
 from glutetimer.core.reasons import done_text
 from glutetimer.core.records import Effort, SessionRecord
-from glutetimer.ui.review.words import level_name, short_date_text
+from glutetimer.ui.review.texts import level_name, short_date_text
 from glutetimer.ui.wording import EFFORT, SPEED
 
 

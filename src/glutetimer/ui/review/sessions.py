@@ -25,7 +25,7 @@ from glutetimer.ui.review.session_columns import (
     columns_for,
     in_full,
 )
-from glutetimer.ui.review.wrapping_table import Cell, Index, Rows
+from glutetimer.ui.review.wrapping_table import Cell, Index, WrappingTable
 
 ROWS_LEAST, ROWS_USUAL = 3, 7
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -89,7 +89,7 @@ class SessionsModel(QAbstractTableModel):
         return None
 
 
-class SessionsTable(Rows):
+class SessionsTable(WrappingTable):
     """The sessions; Enter corrects and Delete deletes the one that is chosen.
 
     A column's title sorts by it, and once more the other way round.

@@ -12,12 +12,15 @@ from glutetimer.core.assessment import trained
 from glutetimer.core.program import Program
 from glutetimer.core.reasons import day_text
 from glutetimer.core.records import SessionRecord
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.review.picker import Picker
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
+from glutetimer.ui.picker import Picker
 from glutetimer.ui.review.session_columns import ORDERS, Order
 from glutetimer.ui.review.sessions import SessionsTable
-from glutetimer.ui.review.words import level_name, sessions_text
-from glutetimer.ui.widgets import Card, button, label, move_focus
+from glutetimer.ui.review.texts import level_name, sessions_text
 
 UNDO = "Undo"
 ALL_LEVELS = "All levels"
@@ -116,9 +119,7 @@ class SessionsCard(Card):
         self._level.set_options([("", ALL_LEVELS), *names])
         level = self._level.value
         shown = [each for each in sessions if level in ("", each.level)]
-        order = self._order.value
-        assert isinstance(order, Order)
-        self._table.show_sessions(shown, program, order)
+        self._table.show_sessions(shown, program, self._order.value)
         when = "" if self._day is None else f" of {day_text(self._day, self._today)}"
         of_all = "" if len(shown) == len(sessions) else f" of {len(sessions):,}"
         training = len(trained(shown, program.rules.look_percent))

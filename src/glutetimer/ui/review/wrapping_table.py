@@ -47,7 +47,7 @@ class Cell(QStyledItemDelegate):
             painter.fillRect(line, option.palette.highlight())
 
 
-class Rows(QTableView):
+class WrappingTable(QTableView):
     """The table; of its rows one is chosen."""
 
     def __init__(self, name: str, parts: Sequence[int]) -> None:

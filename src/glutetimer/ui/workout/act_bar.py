@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.session import Act, Session
 from glutetimer.ui.accessible import send_key
+from glutetimer.ui.buttons import Button, button
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.keys import REPEATED_KEYS
-from glutetimer.ui.widgets import Button, button
 from glutetimer.ui.workout.geometry import foot_height
 from glutetimer.ui.workout.scene import ViewState
 

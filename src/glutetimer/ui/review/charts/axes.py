@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from glutetimer.core.reasons import MONTHS
 from glutetimer.core.review import DAYS_A_WEEK, PeriodSums
-from glutetimer.ui.review.words import short_day_text
+from glutetimer.ui.review.texts import short_day_text
 from glutetimer.ui.theme import Colors
 
 LEFT = Qt.AlignmentFlag.AlignLeft
@@ -57,19 +57,19 @@ class Type:
 class TimeScale:
     """Where bars, of which there is at least one, and their days lie between two x."""
 
-    bars: Sequence[PeriodSums]
+    periods: Sequence[PeriodSums]
     left: float
     right: float
 
     @property
     def slot(self) -> float:
         """How wide the place of a bar is."""
-        return (self.right - self.left) / len(self.bars)
+        return (self.right - self.left) / len(self.periods)
 
     def x(self, day: date) -> float:
         """Where that day begins."""
-        days = len(self.bars) * self.bars[0].weeks * DAYS_A_WEEK
-        return self.left + (self.right - self.left) * (day - self.bars[0].first).days / days
+        days = len(self.periods) * self.periods[0].weeks * DAYS_A_WEEK
+        return self.left + (self.right - self.left) * (day - self.periods[0].first).days / days
 
     def middle(self, index: int) -> float:
         """The middle of that bar's place."""
@@ -82,7 +82,7 @@ class TimeScale:
     def index_at(self, x: float) -> int | None:
         """The bar whose place is there."""
         inside = self.left <= x < self.right
-        return min(len(self.bars) - 1, int((x - self.left) / self.slot)) if inside else None
+        return min(len(self.periods) - 1, int((x - self.left) / self.slot)) if inside else None
 
 
 class Stamp(NamedTuple):
@@ -96,9 +96,9 @@ class Stamp(NamedTuple):
 
 def stamps(scale: TimeScale, today: date, type_: Type, end: float) -> list[Stamp]:
     """The labels below the scale, none over another or beyond `end`: days, months or years."""
-    bars, newest = scale.bars, len(scale.bars) - 1
-    if len(bars) <= WEEKS_BY_DAY and bars[0].weeks == 1:
-        for apart in range(1, len(bars) + 1):
+    periods, newest = scale.periods, len(scale.periods) - 1
+    if len(periods) <= WEEKS_BY_DAY and periods[0].weeks == 1:
+        for apart in range(1, len(periods) + 1):
             row = [_week(scale, i, type_, end) for i in range(newest, -1, -apart)][::-1]
             if _fitting(row, type_, end) == row:
                 return row
@@ -114,14 +114,14 @@ def stamps(scale: TimeScale, today: date, type_: Type, end: float) -> list[Stamp
 
 def _week(scale: TimeScale, index: int, type_: Type, end: float) -> Stamp:
     """The Monday of that week below the middle of its place."""
-    text = short_day_text(scale.bars[index].first, scale.bars[index].first)
+    text = short_day_text(scale.periods[index].first, scale.periods[index].first)
     half = type_.wide(text) / 2
     return Stamp(text, max(scale.left, min(scale.middle(index), end - half - 1) - half))
 
 
 def _months(scale: TimeScale, months: int, row: int = 0) -> list[Stamp]:
     """Where every so many months begin; one that began before stands at the left, unticked."""
-    first, last = scale.bars[0].first, scale.bars[-1].last
+    first, last = scale.periods[0].first, scale.periods[-1].last
     begun = first.year * YEAR + (first.month - 1 if months < YEAR else 0)
     start = begun if months in (1, YEAR) else begun + 1 + -(begun + 1) % months
     found = []

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort
 from glutetimer.core.review import Balance, PeriodSums, PerLeg
-from glutetimer.ui.review import words
+from glutetimer.ui.review import texts
 from glutetimer.ui.review.charts import axes
 from glutetimer.ui.review.charts.axes import CENTRE, LEFT, RIGHT, Key, Legend, Type
 from glutetimer.ui.theme import Colors
@@ -63,7 +63,7 @@ class Layout(NamedTuple):
     height: float
 
 
-class BalanceDrawing:
+class BalanceChart:
     """A row for each of the last weeks, the newest at the top."""
 
     name = "Left against right"
@@ -108,11 +108,11 @@ class BalanceDrawing:
 
     def describe(self, index: int) -> str:
         """That week in words, with how each leg found it."""
-        return words.describe_week(self._weeks[index], self._today)
+        return texts.describe_week(self._weeks[index], self._today)
 
     def summary(self) -> str:
         """All of it in a kind sentence."""
-        return words.balance_text(self._balance)
+        return texts.balance_text(self._balance)
 
     def layout(self, rect: QRectF, font: QFont) -> Layout:
         """Where everything is, from the top of `rect` down."""
@@ -168,7 +168,7 @@ class _Plan:
         beside = self._beside = BESIDE * type_.line
         self._most = max(1, *(max(week.reps) for week in weeks))
         number = max(type_.wide(f"{reps:,}") for week in weeks for reps in week.reps) + beside
-        date_wide = max(type_.wide(words.short_week_text(week)) for week in weeks)
+        date_wide = max(type_.wide(texts.short_week_text(week)) for week in weeks)
         # Free at the edge is what the frame of the row that is marked needs.
         self._edge = rect.width() / 2 - beside
         room = self._edge - (DOTS_WIDE * type_.line + beside if rated else 0)
@@ -194,7 +194,7 @@ class _Plan:
         date_at = QRectF(place.left(), top, place.width(), line if self._date_above else thick)
         y = round(top + self._date_above * ABOVE * line)
         left, right = (self._leg(side, week.reps.of(side), y, line, thick) for side in Side)
-        return Row(place, Text(words.short_week_text(week), date_at, CENTRE), PerLeg(left, right))
+        return Row(place, Text(texts.short_week_text(week), date_at, CENTRE), PerLeg(left, right))
 
     def _leg(self, side: Side, reps: int, y: int, line: float, thick: int) -> Leg:
         text = f"{reps:,}"
@@ -221,7 +221,7 @@ class _Plan:
 
 
 def _legend(rect: QRectF, top: float, type_: Type) -> Legend:
-    keys = [Key(words.effort_text(strain), partial(_sign, strain)) for strain in range(len(Effort))]
+    keys = [Key(texts.effort_text(strain), partial(_sign, strain)) for strain in range(len(Effort))]
     return Legend([Key("Effort"), *keys], QRectF(rect.left(), top, rect.width(), 0), type_)
 
 
@@ -259,7 +259,7 @@ def _paint_bar(painter: QPainter, bar: QRectF, side: Side, color: QColor) -> Non
 def _paint_dots(painter: QPainter, place: QRectF, side: Side, mean: float, color: QColor) -> None:
     """One, two or three of them, from the inner edge of their place on."""
     unit = place.width() / DOTS_WIDE
-    for number in range(list(Effort).index(words.nearest_effort(mean)) + 1):
+    for number in range(list(Effort).index(texts.nearest_effort(mean)) + 1):
         off = (DOT / 2 + number * (DOT + DOT_GAP)) * unit
         x = place.right() - off if side is Side.LEFT else place.left() + off
         axes.dot(painter, QPointF(x, place.center().y()), DOT / 2 * unit, color)

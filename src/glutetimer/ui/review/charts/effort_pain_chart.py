@@ -15,7 +15,7 @@ from glutetimer.core.review import PeriodSums, Review
 from glutetimer.ui.review.charts import axes
 from glutetimer.ui.review.charts.axes import Key, Legend, Stamp, TimeScale, Type
 from glutetimer.ui.review.charts.reps_chart import halves
-from glutetimer.ui.review.words import days_of_bar_text, effort_text
+from glutetimer.ui.review.texts import days_of_bar_text, effort_text
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.wording import EFFORT
 
@@ -56,17 +56,17 @@ class _Layout:
         return self.pain.bottom() - self.pain.height() * pain / MOST_PAIN
 
 
-class FeelingDrawing:
+class EffortPainChart:
     """Above, a line for each leg's effort; below, one for the pain, with its worst as bars."""
 
     name = "Effort and pain"
 
     def __init__(self, review: Review, today: date) -> None:
         self._review, self._today = review, today
-        self._bars = review.bars
+        self._periods = review.periods
 
     def __len__(self) -> int:
-        return len(self._bars)
+        return len(self._periods)
 
     def height(self, width: float, font: QFont) -> float:
         """What the texts need, and lines that are not flat."""
@@ -108,7 +108,7 @@ class FeelingDrawing:
 
     def describe(self, index: int) -> str:
         """That bar in words."""
-        bar = self._bars[index]
+        bar = self._periods[index]
         felt = _felt_text(bar) if bar.sessions else "no session"
         return f"{days_of_bar_text(bar, self._today)}: {felt}"
 
@@ -118,7 +118,7 @@ class FeelingDrawing:
         text = f"{days_of_bar_text(total, self._today)}: "
         if not total.sessions:
             return f"{text}no session."
-        means = halves([bar.pain for bar in self._bars if bar.pain is not None])
+        means = halves([bar.pain for bar in self._periods if bar.pain is not None])
         return f"{text}{_felt_text(total)}{_trend_text(*means) if means else ''}."
 
     # Where everything is
@@ -126,7 +126,7 @@ class FeelingDrawing:
     def _layout(self, rect: QRectF, type_: Type) -> _Layout:
         names = _names(rect.width(), type_)
         left = round(rect.left() + axes.margin([*names, str(MOST_PAIN)], type_))
-        scale = TimeScale(self._bars, left, rect.right() - 2)
+        scale = TimeScale(self._periods, left, rect.right() - 2)
         stamps = axes.stamps(scale, self._today, type_, rect.right())
         gap = GAP * type_.line
         legend = Legend(EFFORT_KEYS, rect, type_)
@@ -153,7 +153,7 @@ class FeelingDrawing:
         radius = min(DOT * type_.line, DOT_SHARE * at.scale.slot)
         for side, color, aside in ((Side.LEFT, colors.left, -1), (Side.RIGHT, colors.right, 1)):
             points: list[QPointF | None] = []
-            for index, bar in enumerate(self._bars):
+            for index, bar in enumerate(self._periods):
                 strain = bar.effort.of(side)
                 x = at.scale.middle(index) + aside * radius
                 y = at.effort_y(strain or 0) + aside * wide / 2
@@ -166,7 +166,7 @@ class FeelingDrawing:
         wide = max(1, round(min(BAR * type_.line, BAR_SHARE * at.scale.slot)))
         points: list[QPointF | None] = []
         color = axes.quiet(colors, BAR_ALPHA)
-        for index, bar in enumerate(self._bars):
+        for index, bar in enumerate(self._periods):
             x = at.scale.middle(index)
             points.append(None if bar.pain is None else QPointF(x, at.pain_y(bar.pain)))
             if bar.most_pain:

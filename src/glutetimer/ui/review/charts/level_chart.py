@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QTextLayout, QT
 from glutetimer.core.program import Program
 from glutetimer.core.reasons import day_text
 from glutetimer.core.review import LevelChange, Review
-from glutetimer.ui.review import words
+from glutetimer.ui.review import texts
 from glutetimer.ui.review.charts import axes
 from glutetimer.ui.review.charts.axes import Stamp, TimeScale, Type
 from glutetimer.ui.theme import Colors
@@ -83,7 +83,7 @@ class Layout(NamedTuple):
     height: float
 
 
-class PathDrawing:
+class LevelChart:
     """The levels as lines, a stepped line from one to the next, and the steps as rows."""
 
     name = "Your way up the ladder"
@@ -93,8 +93,8 @@ class PathDrawing:
     ) -> None:
         """`most_rows` is how many of the steps are told in words at most, the newest."""
         self._review, self._program, self._today = review, program, today
-        self._steps, self._most_rows = review.steps, most_rows
-        trail = [review.level_before, *(step.to_level for step in review.steps)]
+        self._steps, self._most_rows = review.level_changes, most_rows
+        trail = [review.level_before, *(step.to_level for step in review.level_changes)]
         self._trail = [level for level in trail if level]
         self._ladder = ladder(program, self._trail)
 
@@ -145,17 +145,17 @@ class PathDrawing:
     def describe(self, index: int) -> str:
         """That step in words, with the decision behind it."""
         step = self._steps[index]
-        return f"{self._day(step)}: {self._level(step)}, {words.decision_text(step)}"
+        return f"{self._day(step)}: {self._level(step)}, {texts.decision_text(step)}"
 
     def summary(self) -> str:
         """Where one is, and how many steps it took."""
-        return words.path_text(self._review, self._program, self._today)
+        return texts.path_text(self._review, self._program, self._today)
 
     def _day(self, step: LevelChange) -> str:
         return day_text(step.day, self._today)
 
     def _level(self, step: LevelChange) -> str:
-        return words.level_name(step.to_level, self._program)
+        return texts.level_name(step.to_level, self._program)
 
     def _remark(self) -> str:
         """What is to be said below the rows, or in their place."""
@@ -172,7 +172,7 @@ class PathDrawing:
         is_wide = rect.width() >= BESIDE_FROM * line
         width = rect.width() * (LADDER_SHARE if is_wide else 1)
         names, lines, plot = self._levels(QRectF(rect.left(), rect.top(), width, 0), type_)
-        scale = TimeScale(self._review.bars, plot.left(), plot.right())
+        scale = TimeScale(self._review.periods, plot.left(), plot.right())
         stamps = _stamps(scale, self._today, type_, rect.left() + width)
         lower = plot.bottom() + axes.below(type_, stamps)
         y = dict(zip(self._ladder, lines, strict=True))
@@ -241,7 +241,7 @@ class PathDrawing:
             at = QPointF(x + column, day.rect.top() if column else day.rect.bottom())
             level = Paragraph(self._level(step), type_.bold, at, width - column)
             at = level.rect.bottomLeft()
-            text = words.decision_text(step)
+            text = texts.decision_text(step)
             text = text[0].upper() + text[1:]
             decision = Paragraph(text, type_.plain, at, width - column)
             high = decision.rect.bottom() + pad - y
@@ -277,12 +277,12 @@ def ladder(program: Program, trail: Sequence[str]) -> list[str]:
 
 def _stamps(scale: TimeScale, today: date, type_: Type, end: float) -> Sequence[Stamp]:
     """The labels of time; of a few weeks, Mondays that are where the steps of that day are."""
-    if len(scale.bars) > axes.WEEKS_BY_DAY:
+    if len(scale.periods) > axes.WEEKS_BY_DAY:
         return axes.stamps(scale, today, type_, end)
     found: list[Stamp] = []
     free_from = scale.left
-    for bar in scale.bars:
-        text, x = words.short_day_text(bar.first, bar.first), scale.x(bar.first)
+    for bar in scale.periods:
+        text, x = texts.short_day_text(bar.first, bar.first), scale.x(bar.first)
         to = x + axes.TICK_PX + type_.wide(text)
         if free_from <= x and to <= end:
             found.append(Stamp(text, x + axes.TICK_PX, 0, x))

@@ -16,7 +16,7 @@ from glutetimer.core.reasons import counted
 from glutetimer.core.review import DAYS_A_WEEK, LevelChange, PeriodSums, Review
 from glutetimer.ui.review.charts import axes
 from glutetimer.ui.review.charts.axes import Key, Legend, Stamp, TimeScale, Type
-from glutetimer.ui.review.words import days_of_bar_text, legs_text, level_name
+from glutetimer.ui.review.texts import days_of_bar_text, legs_text, level_name
 from glutetimer.ui.theme import Colors
 
 NOTHING = "No sessions in these weeks."
@@ -53,22 +53,22 @@ class _Layout:
         return self.scale.place(index, self.plot).adjusted(0, self.top - self.plot.top(), 0, 0)
 
 
-class RepsDrawing:
+class RepsChart:
     """Two columns for every bar, the left leg's and the right leg's, and new levels above."""
 
     def __init__(self, review: Review, program: Program, today: date) -> None:
         self._review, self._program, self._today = review, program, today
-        self._bars = review.bars
-        weeks = self._bars[0].weeks
+        self._periods = review.periods
+        weeks = self._periods[0].weeks
         self.name = "Reps per week" + (f", mean of every {weeks} weeks" if weeks > 1 else "")
         days = weeks * DAYS_A_WEEK
         self._steps: dict[int, list[LevelChange]] = {}
-        for step in review.steps:
-            index = (step.day - self._bars[0].first).days // days
+        for step in review.level_changes:
+            index = (step.day - self._periods[0].first).days // days
             self._steps.setdefault(index, []).append(step)
 
     def __len__(self) -> int:
-        return len(self._bars)
+        return len(self._periods)
 
     def height(self, width: float, font: QFont) -> float:
         """What the texts need, and columns neither flat nor towering."""
@@ -104,22 +104,22 @@ class RepsDrawing:
 
     def describe(self, index: int) -> str:
         """That bar in words, with the levels that were new in it."""
-        bar = self._bars[index]
+        bar = self._periods[index]
         text = f"{days_of_bar_text(bar, self._today)}: {_reps_text(bar)}"
         if bar.weeks > 1 and bar.sessions:
             left, right = (round(reps) for reps in bar.reps_a_week)
             text += f", left {left:,}, right {right:,} a week"
-        steps = self._steps.get(index, ())
-        if not steps:
+        changes = self._steps.get(index, ())
+        if not changes:
             return text
-        names = ", then to ".join(level_name(step.to_level, self._program) for step in steps)
-        return f"{text}; {'moved to' if steps[0].from_level else 'began with'} {names}"
+        names = ", then to ".join(level_name(step.to_level, self._program) for step in changes)
+        return f"{text}; {'moved to' if changes[0].from_level else 'began with'} {names}"
 
     def summary(self) -> str:
         """The sums of all weeks, and whether they became more."""
         total = self._review.total
         when = days_of_bar_text(total, self._today)
-        weeks = [sum(bar.reps_a_week) for bar in self._bars if bar.last < self._today]
+        weeks = [sum(bar.reps_a_week) for bar in self._periods if bar.last < self._today]
         begun = next((i for i, reps in enumerate(weeks) if reps), len(weeks))
         trend = _trend_text(weeks[begun:])
         return f"{when}: {_reps_text(total)}{trend}."
@@ -133,11 +133,11 @@ class RepsDrawing:
         # New levels, or half of the topmost number.
         above = LEVEL_HEIGHT + LEVEL_GAP if self._steps else 0.25
         high = round(top + above * line)
-        most = max(max(bar.reps_a_week) for bar in self._bars)
+        most = max(max(bar.reps_a_week) for bar in self._periods)
         room = rect.bottom() - high - 2 * line
         numbers = ticks(most, int(room / (NUMBERS_APART * line)))
         margin = axes.margin([f"{number:,}" for number in numbers], type_)
-        scale = TimeScale(self._bars, round(rect.left() + margin), rect.right() - 2)
+        scale = TimeScale(self._periods, round(rect.left() + margin), rect.right() - 2)
         stamps = axes.stamps(scale, self._today, type_, rect.right())
         base = max(high + 1, round(rect.bottom() - axes.below(type_, stamps)))
         plot = QRectF(scale.left, high, scale.right - scale.left, base - high)
@@ -156,7 +156,7 @@ class RepsDrawing:
         wide = int(wide) if coarse else wide
         apart = 1 if wide >= APART_FROM_PX else 0
         left, right, base = QColor(colors.left), QColor(colors.right), at.plot.bottom()
-        for index, bar in enumerate(self._bars):
+        for index, bar in enumerate(self._periods):
             middle = at.scale.middle(index)
             middle = round(middle) if coarse else middle
             for reps, x, color in zip(
@@ -177,7 +177,7 @@ class RepsDrawing:
         free_to = at.plot.right() + 2
         for index in sorted(self._steps, reverse=True):
             middle = round(at.scale.middle(index))
-            end = at.y(max(self._bars[index].reps_a_week)) - LINE_GAP_PX
+            end = at.y(max(self._periods[index].reps_a_week)) - LINE_GAP_PX
             top = at.top + high
             painter.fillRect(QRectF(middle, top, 1, end - top), QColor(colors.muted))
             text = str(places.get(self._steps[index][-1].to_level, ""))
@@ -191,8 +191,8 @@ class RepsDrawing:
 
 def ticks(most: float, number: int) -> range:
     """Round numbers from 0 to at least `most`, at most `number` of them above the 0."""
-    steps = (first * 10**power for power in count() for first in (1, 2, 5))
-    step = next(step for step in steps if most <= step * max(1, number))
+    level_changes = (first * 10**power for power in count() for first in (1, 2, 5))
+    step = next(step for step in level_changes if most <= step * max(1, number))
     return range(0, max(1, math.ceil(most / step)) * step + 1, step)
 
 

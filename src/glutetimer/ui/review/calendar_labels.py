@@ -13,7 +13,7 @@ from glutetimer.core.reasons import MONTHS
 from glutetimer.core.review import DAYS_A_WEEK
 from glutetimer.ui.review.charts import axes
 from glutetimer.ui.review.charts.axes import Stamp, Type
-from glutetimer.ui.review.words import WEEKDAYS
+from glutetimer.ui.review.texts import WEEKDAYS
 from glutetimer.ui.theme import Colors
 
 # All seven would be crowded.

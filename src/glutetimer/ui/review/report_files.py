@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from glutetimer.ui.review.sheet import HEIGHT, WIDTH, Sheet
+from glutetimer.ui.review.report import HEIGHT, WIDTH, Report
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -18,37 +18,37 @@ FINENESS = 2
 _SIZE = QSize(round(WIDTH), round(HEIGHT))
 
 
-def pdf_of(sheet: Sheet) -> bytes:
+def pdf_of(report: Report) -> bytes:
     """The sheet as PDF, of one page."""
 
     def write(buffer: QBuffer) -> None:
         writer = QPdfWriter(buffer)
-        writer.setTitle(sheet.title)
+        writer.setTitle(report.title)
         writer.setCreator("GluteTimer")
         writer.setPageLayout(_layout())
         painter = QPainter(writer)
         _fit(painter, QRectF(0, 0, writer.width(), writer.height()))
-        sheet.paint(painter)
+        report.paint(painter)
         painter.end()
 
     return _bytes(write)
 
 
-def png_of(sheet: Sheet) -> bytes:
+def png_of(report: Report) -> bytes:
     """The sheet as PNG."""
 
     def write(buffer: QBuffer) -> None:
         image = QImage(_SIZE * FINENESS, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         painter.scale(FINENESS, FINENESS)
-        sheet.paint(painter)
+        report.paint(painter)
         painter.end()
         image.save(buffer, "PNG")  # type: ignore[call-overload]
 
     return _bytes(write)
 
 
-def svg_of(sheet: Sheet) -> bytes:
+def svg_of(report: Report) -> bytes:
     """The sheet as SVG."""
     # Seldom needed, and a library of its own.
     from PySide6.QtSvg import QSvgGenerator
@@ -58,19 +58,19 @@ def svg_of(sheet: Sheet) -> bytes:
         generator.setOutputDevice(buffer)
         generator.setSize(_SIZE)
         generator.setViewBox(QRect(0, 0, _SIZE.width(), _SIZE.height()))
-        generator.setTitle(sheet.title)
+        generator.setTitle(report.title)
         painter = QPainter(generator)
-        sheet.paint(painter)
+        report.paint(painter)
         painter.end()
 
     return _bytes(write)
 
 
-def print_on(printer: QPrinter, sheet: Sheet) -> None:
+def print_on(printer: QPrinter, report: Report) -> None:
     """Print the sheet."""
     painter = QPainter(printer)
     _fit(painter, QRectF(printer.pageLayout().paintRectPixels(printer.resolution())))
-    sheet.paint(painter)
+    report.paint(painter)
     painter.end()
 
 

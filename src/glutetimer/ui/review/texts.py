@@ -26,14 +26,14 @@ def short_date_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
-def days_of_bar_text(bar: PeriodSums, today: date) -> str:
+def days_of_bar_text(period: PeriodSums, today: date) -> str:
     """From when to when a bar is: "16 to 22 November", "27 October to 2 November"."""
-    last = day_text(bar.last, today)
-    if (bar.first.year, bar.first.month) == (bar.last.year, bar.last.month):
-        return f"{bar.first.day} to {last}"
-    if bar.first.year != bar.last.year:
-        last = date_text(bar.last)
-    return f"{day_text(bar.first, bar.last)} to {last}"
+    last = day_text(period.last, today)
+    if (period.first.year, period.first.month) == (period.last.year, period.last.month):
+        return f"{period.first.day} to {last}"
+    if period.first.year != period.last.year:
+        last = date_text(period.last)
+    return f"{day_text(period.first, period.last)} to {last}"
 
 
 def short_week_text(week: PeriodSums) -> str:
@@ -98,28 +98,28 @@ def describe_week(week: PeriodSums, today: date) -> str:
     return "; ".join(filter(None, (f"{when}: {legs_text(week.reps)} reps", ", ".join(efforts))))
 
 
-def decision_text(step: LevelChange) -> str:
+def decision_text(change: LevelChange) -> str:
     """What led to a step, with the reason that was given then; a clause."""
-    if step.kind is None:
-        return "with this session" if step.from_level else "first session"
-    return ": ".join(filter(None, (_DECISION[step.kind], step.reason)))
+    if change.kind is None:
+        return "with this session" if change.from_level else "first session"
+    return ": ".join(filter(None, (_DECISION[change.kind], change.reason)))
 
 
 def path_text(review: Review, program: Program, today: date) -> str:
     """How far up the ladder one is, and how many steps it took, in a sentence."""
-    steps = review.steps
-    level = steps[-1].to_level if steps else review.level_before
+    level_changes = review.level_changes
+    level = level_changes[-1].to_level if level_changes else review.level_before
     if not level:
         return "Your way begins with the first session."
     known = program.level(level)
     place = f", level {program.place(known) + 1} of {len(program.levels)}" if known else ""
     here = f"You are at {level_name(level, program)}{place}"
-    if not steps:
+    if not level_changes:
         return f"{here}, as in all these weeks."
-    newest = day_text(steps[-1].day, today)
-    if len(steps) == 1 and not steps[0].from_level:
+    newest = day_text(level_changes[-1].day, today)
+    if len(level_changes) == 1 and not level_changes[0].from_level:
         return f"{here}, where you began on {newest}."
-    return f"{here}; {counted(len(steps), 'step')} in these weeks, the newest on {newest}."
+    return f"{here}; {counted(len(level_changes), 'step')} in these weeks, the newest on {newest}."
 
 
 def balance_text(balance: Balance) -> str:

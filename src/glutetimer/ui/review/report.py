@@ -13,12 +13,12 @@ from glutetimer.core.reasons import counted, date_text, day_text
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review import PeriodSums, Review, TrainingLog
 from glutetimer.ui.review.calendar_painter import calendar_height, paint_calendar
-from glutetimer.ui.review.charts.balance_chart import BalanceDrawing
-from glutetimer.ui.review.charts.effort_pain_chart import FeelingDrawing
-from glutetimer.ui.review.charts.level_chart import PathDrawing
-from glutetimer.ui.review.charts.reps_chart import RepsDrawing
-from glutetimer.ui.review.picture import Drawing
-from glutetimer.ui.review.words import (
+from glutetimer.ui.review.charts.balance_chart import BalanceChart
+from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
+from glutetimer.ui.review.charts.level_chart import LevelChart
+from glutetimer.ui.review.charts.reps_chart import RepsChart
+from glutetimer.ui.review.drawing_view import Drawing
+from glutetimer.ui.review.texts import (
     balance_text,
     effort_text,
     level_name,
@@ -38,7 +38,7 @@ LEVELS_MOST, STEPS_MOST = 6, 5
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-class Sheet:
+class Report:
     """One page of A4 about the weeks of a review."""
 
     def __init__(
@@ -76,8 +76,8 @@ class Sheet:
         paint_calendar(painter, calendar, LIGHT, self._training_log, weeks)
         page.skip(GAP)
         page.beside(
-            RepsDrawing(self._review, program, today),
-            FeelingDrawing(self._review, today),
+            RepsChart(self._review, program, today),
+            EffortPainChart(self._review, today),
             REPS_HEIGHT,
         )
         page.skip(GAP)
@@ -85,10 +85,10 @@ class Sheet:
 
     def _paint_end(self, page: _Page) -> None:
         """The last two pictures, with as many steps as there is room for."""
-        balance = BalanceDrawing(self._review.balance, self._training_log.today)
+        balance = BalanceChart(self._review.balance, self._training_log.today)
         room = page.left_over - HEADING_PX - TITLE_GAP - 8
         for most in range(STEPS_MOST, -1, -1):
-            path = PathDrawing(self._review, self._program, self._training_log.today, most)
+            path = LevelChart(self._review, self._program, self._training_log.today, most)
             if path.height(page.half, page.font(SMALL_PX)) <= room:
                 break
         page.beside(balance, path, room)

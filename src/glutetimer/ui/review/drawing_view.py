@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import plain_tip
+from glutetimer.ui.tool_tips import plain_tip
 
 USUAL_WIDTH = 560
 
@@ -61,7 +61,7 @@ class Drawing(Protocol):
         ...
 
 
-class Picture(QWidget):
+class DrawingView(QWidget):
     """A drawing; the pointer or the arrow keys mark one of its things, which is then said."""
 
     def __init__(self, colors: Colors) -> None:

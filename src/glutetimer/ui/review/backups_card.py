@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.reasons import day_text
 from glutetimer.storage.backups import Backup
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.review.files import FileKind, ask_where_from, ask_where_to
-from glutetimer.ui.review.wrapping_table import Rows
-from glutetimer.ui.widgets import Card, button, label, move_focus
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
+from glutetimer.ui.review.file_dialogs import FileKind, ask_where_from, ask_where_to
+from glutetimer.ui.review.wrapping_table import WrappingTable
 
 JSON_FILES = FileKind("Everything, for another GluteTimer", "json")
 CSV_FILES = FileKind("Sessions, for a spreadsheet", "csv")
@@ -28,11 +31,11 @@ def moment_text(at: datetime, today: date) -> str:
     return f"{day_text(here.date(), today)}, {here.hour}:{here.minute:02}"
 
 
-class ArchiveCard(Card):
+class BackupsCard(Card):
     """Says which copies there are and asks for what is to be done with them."""
 
-    copies_asked = Signal()
-    copy_asked = Signal()
+    backups_asked = Signal()
+    backup_asked = Signal()
     restore_asked = Signal(object)
     export_asked = Signal(object)
     import_asked = Signal(object)
@@ -59,7 +62,7 @@ class ArchiveCard(Card):
         self._connect()
         self.setFocusProxy(self._copy)
 
-    def show_copies(self, copies: Sequence[Backup], today: date) -> None:
+    def show_backups(self, copies: Sequence[Backup], today: date) -> None:
         """Say how many copies there are, the newest first in `copies`, and list them."""
         self._copies = copies
         self._state.setText(_state_text(copies, today))
@@ -73,7 +76,7 @@ class ArchiveCard(Card):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.copies_asked.emit()
+        self.backups_asked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._chooser.isVisible():
@@ -100,7 +103,7 @@ class ArchiveCard(Card):
         return chooser
 
     def _connect(self) -> None:
-        self._copy.clicked.connect(self.copy_asked)
+        self._copy.clicked.connect(self.backup_asked)
         self._choose.clicked.connect(self._open_chooser)
         self._export.clicked.connect(self._ask_where_to)
         self._import.clicked.connect(self._ask_where_from)
@@ -111,7 +114,7 @@ class ArchiveCard(Card):
     # A copy
 
     def _open_chooser(self) -> None:
-        self.copies_asked.emit()
+        self.backups_asked.emit()
         self._show_list()
         self._list.selectRow(0)
         self._chooser.show()
@@ -148,7 +151,7 @@ class ArchiveCard(Card):
         ask_where_from(self, "Import a history", ALL_FILES, self.import_asked.emit)
 
 
-class _CopyList(Rows):
+class _CopyList(WrappingTable):
     """As high as its rows, up to a few; Enter and a double click choose."""
 
     chosen = Signal()

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.core.review import PerLeg
-from glutetimer.ui.review import calendar_painter, months
-from glutetimer.ui.review.calendar_model import Days, Index
+from glutetimer.ui.review import calendar_labels, calendar_painter
+from glutetimer.ui.review.calendar_model import CalendarModel, Index
 from glutetimer.ui.review.calendar_painter import Shades
 from glutetimer.ui.review.charts.axes import Legend, Type
 from glutetimer.ui.theme import Colors
@@ -42,7 +42,7 @@ def fit_in(width: int, font: QFont, shades: Shades) -> Fit:
     """How it lies in that width, in that type."""
     type_ = Type(font)
     keys = Legend(shades.keys, QRectF(0, 0, width, 0), type_)
-    names, day = months.names_width(type_), calendar_painter.place_of(type_)
+    names, day = calendar_labels.names_width(type_), calendar_painter.place_of(type_)
     room = max(day, width - names)
     # Of the sizes that will do the one that leaves least free beside whole weeks.
     week = min(range(day, int(day * WIDEST) + 1), key=lambda each: room % each)
@@ -60,7 +60,7 @@ def fit_in(width: int, font: QFont, shades: Shades) -> Fit:
 class Cells(QStyledItemDelegate):
     """Paints a day; around it the ring of today, of the keyboard or of the day chosen."""
 
-    def __init__(self, table: QTableView, days: Days, colors: Colors) -> None:
+    def __init__(self, table: QTableView, days: CalendarModel, colors: Colors) -> None:
         super().__init__(table)
         self._days = days
         self.set_colors(colors)
@@ -105,7 +105,7 @@ class Cells(QStyledItemDelegate):
 class MonthNames(QHeaderView):
     """The names of the months in sight, in the last line of its height."""
 
-    def __init__(self, table: QTableView, days: Days, colors: Colors) -> None:
+    def __init__(self, table: QTableView, days: CalendarModel, colors: Colors) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._table, self._days = table, days
         self.colors = colors
@@ -126,8 +126,8 @@ class MonthNames(QHeaderView):
         left = first * week - self.offset()
         day = self._days.first + timedelta(weeks=first)
         weeks = (self.width() - left) // week
-        names = months.month_names(day, weeks, left, week, type_)
-        months.paint_names(painter, names, self.height() - type_.line, type_, self.colors)
+        names = calendar_labels.month_names(day, weeks, left, week, type_)
+        calendar_labels.paint_names(painter, names, self.height() - type_.line, type_, self.colors)
 
 
 class WeekdayNames(QHeaderView):
@@ -148,13 +148,13 @@ class WeekdayNames(QHeaderView):
         painter = QPainter(self.viewport())
         painter.setFont(self._table.font())
         monday = QRectF(0, 0, self.width(), self.defaultSectionSize())
-        months.paint_weekdays(painter, monday, self.colors)
+        calendar_labels.paint_weekdays(painter, monday, self.colors)
 
 
 class LegendLine(QWidget):
     """The legend, to lie across the table above the names of the months."""
 
-    def __init__(self, table: QTableView, days: Days, colors: Colors) -> None:
+    def __init__(self, table: QTableView, days: CalendarModel, colors: Colors) -> None:
         super().__init__(table)
         self._table, self._days = table, days
         self.colors = colors
