@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 from glutetimer import __version__
 from glutetimer.cli.terminal import (
+    FINE,
+    INPUT_WRONG,
+    INTERRUPTED,
     NOT_HEARD,
+    SYSTEM_WRONG,
     UnheardError,
     fall_silent,
     print_lines,
@@ -24,9 +28,6 @@ if TYPE_CHECKING:
     from glutetimer.system.paths import UserPaths
 
 ABOUT = "Leads you through gluteus-medius exercises. Without a command it opens the window."
-FINE, INPUT_WRONG, SYSTEM_WRONG = 0, 1, 2
-# What a shell gives for a program that Ctrl-C ended.
-INTERRUPTED = 130
 
 
 class _Parser(argparse.ArgumentParser):

@@ -19,10 +19,10 @@ class FakeVoice:
     """Says nothing; hands on what it was to say, and how loud."""
 
     def __init__(self) -> None:
-        self.said: SimpleQueue[tuple[str, int]] = SimpleQueue()
+        self.spoken: SimpleQueue[tuple[str, int]] = SimpleQueue()
 
     def say(self, text: str, volume: int) -> None:
-        self.said.put((text, volume))
+        self.spoken.put((text, volume))
 
     def poll(self) -> bool:
         return False
@@ -79,8 +79,8 @@ def test_it_speaks_as_loud_as_all_the_rest() -> None:
     text_to_speech = TextToSpeech(pytest.fail, find_voice=lambda: voice)
     text_to_speech.say("Becken heben.", 40)
     text_to_speech.say("Ruhig atmen.", 100)
-    assert voice.said.get(timeout=20) == ("Becken heben.", 40)
-    assert voice.said.get(timeout=20) == ("Ruhig atmen.", 100)
+    assert voice.spoken.get(timeout=20) == ("Becken heben.", 40)
+    assert voice.spoken.get(timeout=20) == ("Ruhig atmen.", 100)
     text_to_speech.close()
 
 

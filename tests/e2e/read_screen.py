@@ -98,15 +98,15 @@ def copy_history(screen: Screen) -> list[str]:
 
 def ask_beyond(screen: Screen) -> dict[str, Any]:
     """How many elements of each page were asked for children that they do not have."""
-    asked = {}
+    counts = {}
     for page in PAGES:
         screen.act(page)
         elements = list(screen.all())
         for element in elements:
             for beyond in (0, 1, 1_000):
                 element.getChildAtIndex(element.childCount + beyond)
-        asked[page] = len(elements)
-    return asked
+        counts[page] = len(elements)
+    return counts
 
 
 def list_controls(screen: Screen) -> dict[str, Any]:

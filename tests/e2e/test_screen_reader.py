@@ -47,9 +47,9 @@ def missing() -> str:
 
 
 @contextmanager
-def running(*command: str, environment: dict[str, str], **more: Any) -> Iterator[Any]:
+def running(*command: str, environment: dict[str, str], **options: Any) -> Iterator[Any]:
     """A process; it is ended politely, so that it ends its own."""
-    with subprocess.Popen(command, env=environment, **more) as process:
+    with subprocess.Popen(command, env=environment, **options) as process:
         try:
             yield process
         finally:
@@ -149,9 +149,9 @@ def test_a_message_above_the_page_is_announced(
 def test_asking_for_children_beyond_the_last_harms_nothing(
     screen: Callable[[str], Any],
 ) -> None:
-    asked = screen("beyond")
-    assert tuple(asked) == PAGES
-    assert min(asked.values()) > 20
+    counts = screen("beyond")
+    assert tuple(counts) == PAGES
+    assert min(counts.values()) > 20
 
 
 def nameless(controls: list[list[str]]) -> set[str]:
@@ -162,14 +162,14 @@ def nameless(controls: list[list[str]]) -> set[str]:
 def test_every_control_has_a_name_and_each_of_several_is_one_of_them(
     screen: Callable[[str], Any],
 ) -> None:
-    found = screen("controls")
-    for page, controls in found["controls"].items():
-        assert [name for name in found["selected"][page] if name in PAGES] == [page]
+    result = screen("controls")
+    for page, controls in result["controls"].items():
+        assert [name for name in result["selected"][page] if name in PAGES] == [page]
         assert nameless(controls) == set(), page
         kinds = Counter(role for role, _ in controls)
         assert kinds["page tab"] == 4
         assert [n for r, n in controls if r == "check box"] == [], "nothing is on or off by itself"
-    today = found["controls"]["Today"]
+    today = result["controls"]["Today"]
     assert ["push button", "Start"] in today
     assert ["radio button", "Speed: Half speed"] in today
     assert ["radio button", "Level 1: Clamshell, where you are"] in today
@@ -178,7 +178,7 @@ def test_every_control_has_a_name_and_each_of_several_is_one_of_them(
 def test_a_whole_session_is_done_by_press_actions_alone(
     tmp_path: Path, screen: Callable[[str], Any]
 ) -> None:
-    found = screen("session")
+    result = screen("session")
     with HistoryStore(tmp_path / "history.db") as store:
         (record,) = store.load().sessions
     assert record.first_side is Side.RIGHT
@@ -186,11 +186,11 @@ def test_a_whole_session_is_done_by_press_actions_alone(
     assert record.done(Side.LEFT) == 6
     assert record.effort == {Side.RIGHT: Effort.HARD, Side.LEFT: Effort.EASY}
     assert record.pain == 2
-    assert not found["both_first"]
+    assert not result["both_first"]
     for page, number in (("Session", 9), ("Summary", 18)):
-        assert nameless(found["controls"][page]) == set()
-        assert len(found["controls"][page]) >= number
-    announced = found["announced"]
+        assert nameless(result["controls"][page]) == set()
+        assert len(result["controls"][page]) >= number
+    announced = result["announced"]
     assert announced[0] == "Right leg. Lie on your left side. Get ready"
     assert "Left leg. Lie on your right side. Switch sides" in announced
     assert [words for words in announced if words.isdigit()]

@@ -35,11 +35,11 @@ def test_the_window_closes_and_keeps_all(
         f"safety_read = {'false' if page == 'safety' else 'true'}\nget_ready_s = 3\n"
     )
     command = [sys.executable, "-m", "glutetimer", "--data-dir", str(tmp_path)]
-    more = ["--program", str(write_hurried(tmp_path))]
+    options = ["--program", str(write_hurried(tmp_path))]
     if page == "session":
-        more.append("--start")
+        options.append("--start")
     database = tmp_path / "history.db"
-    with subprocess.Popen([*command, *more], stderr=subprocess.PIPE, text=True) as window:
+    with subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True) as window:
         try:
             # Then the folder is the first's, and no later start opens a window of its own.
             wait_until(database.exists)

@@ -33,7 +33,7 @@ class ScreenSaver:
     """The desktop's service, on the session's bus; notes who asks it for what."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[str, tuple[object, ...]]] = []
+        self.calls: list[tuple[str, tuple[object, ...]]] = []
         self._connection = blocking.open_dbus_connection()
         self._connection.send_and_get_reply(jeepney.message_bus.RequestName(SCREEN_SAVER))
         self._over = Event()
@@ -57,7 +57,7 @@ class ScreenSaver:
             name = fields[jeepney.HeaderFields.member]
             body = ("u", (7,)) if name == "Inhibit" else (None, ())
             self._connection.send(jeepney.new_method_return(call, *body))
-            self.asked.append((name, call.body))
+            self.calls.append((name, call.body))
 
 
 @pytest.fixture
@@ -74,11 +74,11 @@ def test_the_desktop_is_told_who_keeps_the_screen_on(
 ) -> None:
     inhibitor = DesktopInhibitor()
     inhibitor.hold()
-    qtbot.waitUntil(lambda: len(screen_saver.asked) == 1)
-    assert screen_saver.asked == [("Inhibit", ("GluteTimer", "An exercise session is under way"))]
+    qtbot.waitUntil(lambda: len(screen_saver.calls) == 1)
+    assert screen_saver.calls == [("Inhibit", ("GluteTimer", "An exercise session is under way"))]
     inhibitor.release()
-    qtbot.waitUntil(lambda: len(screen_saver.asked) == 2)
-    assert screen_saver.asked[1] == ("UnInhibit", (7,))
+    qtbot.waitUntil(lambda: len(screen_saver.calls) == 2)
+    assert screen_saver.calls[1] == ("UnInhibit", (7,))
 
 
 @pytest.fixture

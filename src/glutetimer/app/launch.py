@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from glutetimer.cli.terminal import INTERRUPTED, print_lines
 from glutetimer.core.program import Program
 from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.folder_lock import FolderLock
@@ -102,7 +103,7 @@ def _bring_forward(folder: Path) -> int:
         raise RequirementsError(
             f"GluteTimer is open already with {folder}, and its window cannot be reached."
         )
-    print("GluteTimer is open already; its window comes to the front.")
+    print_lines(["GluteTimer is open already; its window comes to the front."])
     qt.quit()
     return 0
 
@@ -122,8 +123,6 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-# What a shell gives for a program that Ctrl-C ended.
-INTERRUPTED = 130
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 

@@ -17,7 +17,7 @@ PREFILL_FRAMES = 40 * FRAMES_PER_MS
 class QtDevices:
     """The devices that Qt knows; to be made in the window's thread.
 
-    One that is made where there are none never hears of any that appear.
+    A program that starts where there are none never hears of any that appear.
     """
 
     def __init__(self, clock_ns: Clock) -> None:

@@ -37,9 +37,10 @@ def tone(
     guide: Guide = Guide.GLIDE,
     boundary_speeds: BoundarySpeeds = AT_REST,
 ) -> Samples:
-    """The samples of a sound; those of `GUIDE_SOUNDS` in the style `guide`, off, they are empty.
+    """The samples of a sound.
 
-    `length_ms` and `boundary_speeds` matter for sounds that follow a movement alone.
+    `guide` is the style of those in `GUIDE_SOUNDS`; off, they are empty. `length_ms` and
+    `boundary_speeds` matter only for those that follow a movement.
     """
     if sound in GUIDE_SOUNDS and guide is Guide.OFF:
         return array("h")

@@ -1,4 +1,4 @@
-"""Printing to whatever terminal, pipe or full disk there is."""
+"""Exit codes, and printing to whatever terminal, pipe or full disk there is."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
-# What a shell gives for a program that nobody listens to any more.
-NOT_HEARD = 141
+FINE, INPUT_WRONG, SYSTEM_WRONG = 0, 1, 2
+# What a shell gives for a program that Ctrl-C ended, and for one that nobody listens to any more.
+INTERRUPTED, NOT_HEARD = 130, 141
 
 
 class UnheardError(Exception):
