@@ -53,8 +53,8 @@ class TodayPage(QWidget):
 
     def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__()
-        self._level_number = label(role="eyebrow")
-        self._level_name = label(role="title")
+        self._level_number = label(kind="eyebrow")
+        self._level_name = label(kind="title")
         self._dose = label()
         self._start = button("Start", "main")
         sides = [(Side.LEFT, "Left first"), (Side.RIGHT, "Right first")]
@@ -64,7 +64,7 @@ class TodayPage(QWidget):
         self._decision = DecisionCard(self._start)
         self._ladder = Ladder()
         self._dots = WeekDots(colors)
-        self._days = label(role="muted")
+        self._days = label(kind="muted")
         self._figure = FigureView(clock_ms, colors)
         self._picture_choice: Choice[Exercise] | None = None
         self._exercises: tuple[Exercise, ...] = ()
