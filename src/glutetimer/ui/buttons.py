@@ -33,7 +33,8 @@ class Button(QPushButton):
     def __init__(
         self, text: str = "", align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter
     ) -> None:
-        # At once: told of a change later, assistive technology asks what it is before that is said.
+        # In the constructor: told of a later change, assistive technology would ask for the role
+        # before `give_role` has said it.
         super().__init__(_without_mnemonic(text))
         self._text = text
         # The size that its frame takes, and the text for which that was measured.
