@@ -40,7 +40,7 @@ from glutetimer.ui.workout.palette import Palette
 from glutetimer.ui.workout.scene import Words
 from glutetimer.workout import Workout
 from tests.support import sample_histories
-from tests.support.fakes import FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
+from tests.support.fakes import FakeDate, FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
 from tests.support.sample_histories import NOTHING, NOW, PROGRAM, Past
 
 # A view is there after a few turns of the event loop; on a busy machine they take a while.
@@ -76,8 +76,8 @@ class Stage:
 
     @property
     def workout(self) -> Workout:
-        assert self.app.training.workout is not None
-        return self.app.training.workout
+        assert self.app.session_controller.workout is not None
+        return self.app.session_controller.workout
 
     def page(self, name: str) -> None:
         self.window.page_asked.emit(name)
@@ -210,7 +210,7 @@ def opened(
             FakeDate(NOW).now,
             FakeSound(hand.clock_ns),
             FakeInhibitor(),
-            Naps().slept_ms,
+            FakeSleepClock().slept_ms,
         )
         settings = replace(view.settings, color_scheme=color_scheme)
         app = Application(where, view.program, settings, store, ports)

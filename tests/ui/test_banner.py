@@ -63,8 +63,8 @@ def test_what_must_not_be_overlooked_cannot_be_closed(banner: Banner) -> None:
 def test_good_news_go_with_the_page_and_bad_ones_can_be_closed(open_app: OpenApp) -> None:
     driver = open_app(MORNING)
     driver.click("Review")
-    driver.app._reviewing.message.emit("Saved as weeks.pdf.")
-    driver.app._reviewing.failed.emit("weeks.png cannot be written.")
+    driver.app._review_controller.message.emit("Saved as weeks.pdf.")
+    driver.app._review_controller.failed.emit("weeks.png cannot be written.")
     assert "Saved as weeks.pdf." in driver.visible_text()
     driver.click("Learn")
     assert "Saved as weeks.pdf." not in driver.visible_text()
