@@ -43,7 +43,7 @@ class Choice(QWidget, Generic[T]):
             if click_focuses
             else (policy.TabFocus, policy.NoFocus)
         )
-        self._values = [value for value, _ in options]
+        self._values = [option for option, _ in options]
         self._group = QButtonGroup(self)
         row = FlowLayout(6, parent=self)
         for i, (_, text) in enumerate(options):

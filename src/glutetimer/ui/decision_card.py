@@ -32,9 +32,9 @@ class DecisionCard(Card):
 
     def __init__(self, afterwards: QWidget) -> None:
         """`afterwards` has the keyboard once an offer is answered or has changed."""
-        self._title = label(role="heading")
+        self._title = label(kind="heading")
         self._reason = label()
-        self._change = label(role="muted")
+        self._change = label(kind="muted")
         self._notice = label()
         super().__init__(self._title, self._reason, self._change, self._notice)
         self._accept = button("", "offer")

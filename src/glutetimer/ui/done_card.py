@@ -11,7 +11,7 @@ class DoneCard(Card):
     """A card that is in sight once there was training today."""
 
     def __init__(self) -> None:
-        self._heading, self._text = label(role="heading"), label()
+        self._heading, self._text = label(kind="heading"), label()
         super().__init__(self._heading, self._text)
         self.hide()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-# By role: the size of the type as a multiple of the usual one, its weight and its colour.
+# By kind: the size of the type as a multiple of the usual one, its weight and its colour.
 _STYLES = {
     "title": (1.9, QFont.Weight.DemiBold, QPalette.ColorRole.WindowText),
     "heading": (1.2, QFont.Weight.DemiBold, QPalette.ColorRole.WindowText),
@@ -15,12 +15,12 @@ _STYLES = {
 }
 
 
-def label(text: str = "", role: str = "") -> QLabel:
-    """A label whose text wraps; `role` is "title", "heading", "muted" or "eyebrow"."""
+def label(text: str = "", kind: str = "") -> QLabel:
+    """A label whose text wraps; `kind` is "title", "heading", "muted" or "eyebrow"."""
     wrapping = _plain_label(text)
     wrapping.setWordWrap(True)
-    if role:
-        size, weight, color = _STYLES[role]
+    if kind:
+        size, weight, color = _STYLES[kind]
         font = wrapping.font()
         font.setPointSizeF(round(font.pointSizeF() * size, 1))
         font.setWeight(weight)

@@ -52,7 +52,7 @@ class Ladder(QWidget):
     def _rung(self, number: int, level: Level) -> Button:
         rung = Button(f"{number}   {level.name}", Qt.AlignmentFlag.AlignLeft)
         give_role(rung, Role.RadioButton, level.name)
-        rung.setProperty("role", "level")
+        rung.setProperty("kind", "level")
         rung.setCheckable(True)
         # A press that slips off leaves the keyboard where it was.
         rung.setFocusPolicy(Qt.FocusPolicy.TabFocus)

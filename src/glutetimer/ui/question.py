@@ -45,11 +45,11 @@ def ask(
     box.open()
 
 
-def _add(box: QMessageBox, text: str, role: str, box_role: QMessageBox.ButtonRole) -> QPushButton:
-    answer = button(text, role)
+def _add(box: QMessageBox, text: str, kind: str, role: QMessageBox.ButtonRole) -> QPushButton:
+    answer = button(text, kind)
     # The box does not do it.
     answer.setParent(box)
-    box.addButton(answer, box_role)
+    box.addButton(answer, role)
     # Short enough for one line, for which the box would be a pixel too narrow.
     answer.ensurePolished()
     answer.setMinimumWidth(answer.sizeHint().width())

@@ -31,6 +31,7 @@ class ResumeCard(Card):
         self.column.addLayout(answers)
         self._resume.clicked.connect(self.resumed)
         decline.clicked.connect(self.declined)
+        self.hide()
 
     def show_session(self, record: SessionRecord, program: Program) -> None:
         """Show what was done of that session, with the names of that program's exercises."""

@@ -21,7 +21,7 @@ CELL_BESIDE_PX, CELL_ABOVE_PX = 12, 8
 def style_sheet(base_pt: float) -> str:
     """The style sheet for type of that size in points.
 
-    The properties `role` of buttons are the styles that `buttons.button` takes.
+    The property `kind` of a button is what `buttons.button` takes.
     """
     heading, large = (f"{base_pt * factor:.1f}pt" for factor in (1.2, 1.5))
     return f"""
@@ -38,36 +38,36 @@ def style_sheet(base_pt: float) -> str:
     QPushButton:focus {{ border: 2px solid palette(accent); padding: 8px 13px; }}
     QPushButton:checked:focus {{ border: 2px solid palette(text); }}
     QPushButton:disabled {{ color: palette(placeholder-text); border-style: dashed; }}
-    QPushButton[role="main"] {{ background: palette(accent); color: palette(bright-text);
+    QPushButton[kind="main"] {{ background: palette(accent); color: palette(bright-text);
                                 border: 3px solid palette(accent); font-size: {large};
                                 font-weight: 600; padding: 10px 26px; }}
-    QPushButton[role="main"]:focus {{ border-color: palette(text); padding: 10px 26px; }}
-    QPushButton[role="page"] {{ background: transparent; border: none; border-radius: 0;
+    QPushButton[kind="main"]:focus {{ border-color: palette(text); padding: 10px 26px; }}
+    QPushButton[kind="page"] {{ background: transparent; border: none; border-radius: 0;
                                 border-bottom: 3px solid transparent; padding: 10px 14px; }}
-    QPushButton[role="page"]:checked {{ color: palette(accent);
+    QPushButton[kind="page"]:checked {{ color: palette(accent);
                                         border-bottom: 3px solid palette(accent); }}
-    QPushButton[role="page"]:focus {{ background: palette(highlight);
+    QPushButton[kind="page"]:focus {{ background: palette(highlight);
                                       color: palette(highlighted-text); padding: 10px 14px; }}
-    QPushButton[role="close"] {{ background: transparent; border-color: transparent;
+    QPushButton[kind="close"] {{ background: transparent; border-color: transparent;
                                  padding: 2px 10px; }}
-    QPushButton[role="close"]:hover {{ border-color: palette(accent); }}
-    QPushButton[role="close"]:focus {{ padding: 1px 9px; }}
-    QPushButton[role="value"] {{ padding: 9px 2px; min-width: 28px; }}
-    QPushButton[role="value"]:focus {{ padding: 8px 1px; }}
-    QPushButton[role="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
+    QPushButton[kind="close"]:hover {{ border-color: palette(accent); }}
+    QPushButton[kind="close"]:focus {{ padding: 1px 9px; }}
+    QPushButton[kind="value"] {{ padding: 9px 2px; min-width: 28px; }}
+    QPushButton[kind="value"]:focus {{ padding: 8px 1px; }}
+    QPushButton[kind="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
                                 min-width: 40px; }}
-    QPushButton[role="offer"] {{ border: 2px solid palette(accent); font-weight: 600;
+    QPushButton[kind="offer"] {{ border: 2px solid palette(accent); font-weight: 600;
                                  padding: 8px 13px; }}
-    QPushButton[role="offer"]:hover, QPushButton[role="offer"]:focus {{
+    QPushButton[kind="offer"]:hover, QPushButton[kind="offer"]:focus {{
         background: palette(highlight); color: palette(highlighted-text); }}
-    QPushButton[role="level"] {{ text-align: left; background: transparent;
+    QPushButton[kind="level"] {{ text-align: left; background: transparent;
                                  border-color: transparent; padding: 6px 14px; }}
-    QPushButton[role="level"]:focus {{ padding: 5px 13px; }}
-    QPushButton[role="level"]:hover, QPushButton[role="level"]:focus {{
+    QPushButton[kind="level"]:focus {{ padding: 5px 13px; }}
+    QPushButton[kind="level"]:hover, QPushButton[kind="level"]:focus {{
         border-color: palette(accent); }}
-    QPushButton[role="level"]:checked {{ background: palette(highlight);
+    QPushButton[kind="level"]:checked {{ background: palette(highlight);
                                          border-color: palette(accent); }}
-    QPushButton[role="level"]:checked:focus {{ border-color: palette(text); }}
+    QPushButton[kind="level"]:checked:focus {{ border-color: palette(text); }}
 
     QLineEdit, QSpinBox {{ background: palette(base); border: 1px solid palette(mid);
                            border-radius: 8px; padding: 8px 10px; }}

@@ -13,7 +13,7 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.reasons import leg_done_texts
 from glutetimer.core.records import Effort, SessionRecord
-from glutetimer.ui.buttons import button, set_role
+from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.decision_card import DecisionCard
@@ -41,7 +41,7 @@ class SummaryPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = label(role="title")
+        self._title = label(kind="title")
         # The keyboard is here first: a key that is pressed without looking answers nothing.
         self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # What the person said of the session that is shown; a preset left alone was not said.
@@ -205,7 +205,7 @@ class SummaryPage(QWidget):
             f"With fewer than {percent} % of the reps it counts as a look and changes nothing. "
             "If it should count as a session, say how it felt."
         )
-        set_role(self._discard, "offer" if look else "")
+        set_kind(self._discard, "offer" if look else "")
 
 
 def _question(name: QWidget, answer: QWidget) -> QWidget:

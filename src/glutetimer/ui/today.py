@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutetimer.core.assessment import trained
@@ -53,8 +53,8 @@ class TodayPage(QWidget):
 
     def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__()
-        self._level_number = label(role="eyebrow")
-        self._level_name = label(role="title")
+        self._level_number = label(kind="eyebrow")
+        self._level_name = label(kind="title")
         self._dose = label()
         self._start = button("Start", "main")
         sides = [(Side.LEFT, "Left first"), (Side.RIGHT, "Right first")]
@@ -64,7 +64,7 @@ class TodayPage(QWidget):
         self._decision = DecisionCard(self._start)
         self._ladder = Ladder()
         self._dots = WeekDots(colors)
-        self._days = label(role="muted")
+        self._days = label(kind="muted")
         self._figure = FigureView(clock_ms, colors)
         self._picture_choice: Choice[Exercise] | None = None
         self._exercises: tuple[Exercise, ...] = ()
@@ -72,8 +72,8 @@ class TodayPage(QWidget):
         self._how = label()
         self._how.setTextFormat(Qt.TextFormat.RichText)
         self._two_columns = True
-        self._resume: ResumeCard | None = None
-        self._undo: UndoCard | None = None
+        self._resume = ResumeCard()
+        self._undo = UndoCard()
         self._done_today: DoneToday | None = None
         self._lay_out()
         self._connect()
@@ -132,7 +132,7 @@ class TodayPage(QWidget):
 
     def _show_cards(self) -> None:
         """Show what was done today and what follows, unless it is asked whether to go on."""
-        asked = self._resume is not None
+        asked = not self._resume.isHidden()
         self._done.show_done(None if asked else self._done_today)
         hidden = asked and not self._decision.matters
         if hidden:
@@ -142,31 +142,17 @@ class TodayPage(QWidget):
     def offer_undo(self, offered: bool) -> None:
         """Offer to bring back the session that was not kept, or no longer."""
         if not offered:
-            self._take_down(self._undo)
-            self._undo = None
-        elif self._undo is None:
-            self._undo = UndoCard()
-            self._undo.undo_asked.connect(self.undo_asked)
-            self._left.column.insertWidget(0, self._undo)
-            # The next stop of the keyboard after Start.
-            QWidget.setTabOrder(self._start, self._undo.undo)
-            keys = QShortcut(QKeySequence.StandardKey.Undo, self._undo)
-            keys.activated.connect(self.undo_asked)
+            move_focus(self._undo, self._start)
+        self._undo.setVisible(offered)
 
     def offer_resume(self, record: SessionRecord | None, program: Program) -> None:
         """Offer to go on with a session that was interrupted, or no longer."""
+        new = record is not None and self._resume.isHidden()
         if record is None:
-            self._take_down(self._resume)
-            self._resume = None
-            self._show_cards()
-            return
-        new = self._resume is None
-        if self._resume is None:
-            self._resume = ResumeCard()
-            self._resume.resumed.connect(self.resume_asked)
-            self._resume.declined.connect(self.decline_asked)
-            self._left.column.insertWidget(0, self._resume)
-        self._resume.show_session(record, program)
+            move_focus(self._resume, self._start)
+        else:
+            self._resume.show_session(record, program)
+        self._resume.setHidden(record is None)
         self._show_cards()
         if new and self.isVisible():
             self._resume.focus_resume()
@@ -194,7 +180,9 @@ class TodayPage(QWidget):
         columns = QHBoxLayout(content)
         columns.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
         columns.setSpacing(MARGIN)
-        self._left = _Block(self._done, self._plan, _Block(self._decision, ladder))
+        self._left = _Block(
+            self._resume, self._undo, self._done, self._plan, _Block(self._decision, ladder)
+        )
         self._right = _Block(self._instructions)
         for block in (self._left, self._right):
             block.column.addStretch(1)
@@ -202,6 +190,8 @@ class TodayPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(scrolled(content, MAX_WIDTH))
+        # The next stop of the keyboard after Start.
+        self.setTabOrder(self._start, self._undo.undo)
 
     def _arrange(self, two_columns: bool) -> None:
         """Put the instructions beside the plan and the decision, or between the two."""
@@ -214,8 +204,11 @@ class TodayPage(QWidget):
 
     def _offer_pictures(self) -> None:
         """Offer a choice of what the picture shows, where it can show several exercises."""
-        self._take_down(self._picture_choice)
-        self._picture_choice = None
+        if self._picture_choice is not None:
+            move_focus(self._picture_choice, self._start)
+            self._picture_choice.hide()
+            self._picture_choice.deleteLater()
+            self._picture_choice = None
         drawn = self._drawn()
         if len(drawn) > 1:
             options = [(exercise, exercise.name) for exercise in drawn]
@@ -224,13 +217,6 @@ class TodayPage(QWidget):
             choice.chosen.connect(self._show_picture)
             self._instructions.column.insertWidget(0, choice)
         self._fit_picture()
-
-    def _take_down(self, widget: QWidget | None) -> None:
-        """Remove what is not shown any more; the keyboard goes from there to Start."""
-        if widget is not None:
-            move_focus(widget, self._start)
-            widget.hide()
-            widget.deleteLater()
 
     def _show_picture(self) -> None:
         chosen = self._picture_choice.value if self._picture_choice is not None else None
@@ -247,6 +233,9 @@ class TodayPage(QWidget):
         self._speed.chosen.connect(self.speed_chosen)
         self._ladder.picked.connect(self.level_picked)
         self._decision.answered.connect(self.answered)
+        self._resume.resumed.connect(self.resume_asked)
+        self._resume.declined.connect(self.decline_asked)
+        self._undo.undo_asked.connect(self.undo_asked)
 
 
 def _choice(name: str, options: Sequence[tuple[T, str]]) -> Choice[T]:

@@ -43,7 +43,7 @@ class BackupsCard(Card):
     opened = Signal()
 
     def __init__(self) -> None:
-        self._state = label(role="muted")
+        self._state = label(kind="muted")
         super().__init__(label("Copies and files", "heading"), self._state)
         self._copies: Sequence[Backup] = ()
         self._today = date.min
