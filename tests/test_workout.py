@@ -13,7 +13,7 @@ from glutetimer.core.records import Effort, Progress, SessionRecord
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.workout import Workout
-from tests.support.fakes import FakeDate, FakeJournal, ManualClock, Naps
+from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, ManualClock
 from tests.support.programs import built_in
 
 PROGRAM = built_in()
@@ -36,7 +36,7 @@ class Mat:
         self.hand = ManualClock()
         self.notebook = FakeJournal()
         self.said: list[str] = []
-        self.calendar, self.naps = FakeDate(BEGUN.started_at), Naps()
+        self.calendar, self.sleep_clock = FakeDate(BEGUN.started_at), FakeSleepClock()
         self.workout = Workout(
             PLAN,
             SilentPlayer(self.hand.clock_ns),
@@ -44,7 +44,7 @@ class Mat:
             BEGUN,
             self.said.append,
             self.calendar.now,
-            self.naps.slept_ms,
+            self.sleep_clock.slept_ms,
         )
 
     def wait_ms(self, milliseconds: int) -> None:
@@ -115,7 +115,7 @@ def test_stopping_before_the_first_rep_leaves_nothing(mat: Mat) -> None:
 def test_a_laptop_that_slept_wakes_paused(mat: Mat) -> None:
     mat.workout.act(Act.START)
     mat.wait_ms(17_000)
-    mat.naps.sleep_ms(60_000)
+    mat.sleep_clock.sleep_ms(60_000)
     mat.workout.tick()
     assert mat.state() == "paused"
     assert "slept" in mat.workout.notice
@@ -136,7 +136,7 @@ def test_what_no_clip_says_is_told_to_the_systems_voice_once(mat: Mat) -> None:
 def test_the_key_that_wakes_the_laptop_does_not_go_on(mat: Mat) -> None:
     mat.workout.act(Act.START)
     mat.wait_ms(17_000)
-    mat.naps.sleep_ms(60_000)
+    mat.sleep_clock.sleep_ms(60_000)
     mat.workout.press()
     assert mat.state() == "paused"
     assert "slept" in mat.workout.notice

@@ -47,32 +47,33 @@ def make(self):
 glutetimer.ui.window.Window.__init__ = make
 sys.exit(main(["--data-dir", sys.argv[1]]))
 """
-# A session in which every frame's look and paint are timed from the first lift on, for as
-# long as a clamshell takes; `milliseconds` is how often the view looks.
+# A session in which every frame's tick and paint are timed from the first lift on, for as
+# long as a clamshell takes; `milliseconds` is how often the session ticks.
 SESSION = """
 import os, sys, time
 from PySide6.QtCore import QTimer
 from glutetimer.__main__ import main
-from glutetimer.ui.workout import page as follow
+from glutetimer.app import session_controller
+from glutetimer.app.session_controller import SessionController
+from glutetimer.ui.workout.page import WorkoutPage
 from glutetimer.ui.window import Window
-follow.FRAME_MS = {milliseconds}
-page = follow.FollowPage
-looked, painted = page.look, page.paintEvent
-looks, frames = [], []
-def look(self):
+session_controller.FRAME_MS = {milliseconds}
+ticked, painted = SessionController.tick, WorkoutPage.paintEvent
+ticks, frames = [], []
+def tick(self):
     start = time.perf_counter()
-    looked(self)
-    looks.append(time.perf_counter() - start)
+    ticked(self)
+    ticks.append(time.perf_counter() - start)
 def paint(self, event):
     start = time.perf_counter()
     painted(self, event)
-    frames.append((looks[-1] if looks else 0.0) + time.perf_counter() - start)
+    frames.append((ticks[-1] if ticks else 0.0) + time.perf_counter() - start)
 def tell():
     print(*frames, flush=True)
 def begin():
     frames.clear()
     QTimer.singleShot(5_000, tell)
-page.look, page.paintEvent = look, paint
+SessionController.tick, WorkoutPage.paintEvent = tick, paint
 made = Window.__init__
 def make(self):
     made(self)

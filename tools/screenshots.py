@@ -1,7 +1,7 @@
-"""Pictures of every page in every state, look and size, and sheets to see them all at once.
+"""Pictures of every page in every state, colours and size, and sheets to see them all at once.
 
     make screenshots                             all of them, under build/screenshots/
-    make screenshots ARGS='dark 720x520'         those of one look and size
+    make screenshots ARGS='dark 720x520'         those of one colour scheme and size
     make screenshots ARGS='light follow-done'    those whose names hold the words
     make screenshots ARGS='dark 720x520 20pt'    with the system's type set to 20 points
 
@@ -27,12 +27,14 @@ from PySide6.QtWidgets import QApplication
 from tests.support.views import View, follow_views, opened, pages
 
 from glutetimer.core.pose import OPEN_DEG, Posture
-from glutetimer.core.settings import Build, Look, Person, Skin
+from glutetimer.core.settings import Build, ColorScheme, Person, Skin
 from glutetimer.ui.figure.figure_painter import FigurePainter as FigureStage
 from glutetimer.ui.theme import colors_of, enlarge_type
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "screenshots"
-LOOKS = {look.value: look for look in (Look.LIGHT, Look.DARK, Look.CONTRAST)}
+COLOR_SCHEMES = {
+    scheme.value: scheme for scheme in (ColorScheme.LIGHT, ColorScheme.DARK, ColorScheme.CONTRAST)
+}
 SIZES = {f"{width}x{height}": (width, height) for width, height in
          ((1366, 768), (1920, 1080), (720, 520))}  # fmt: skip
 # A thumbnail's width on a sheet, and the strip with its name.
@@ -44,10 +46,12 @@ PNG_QUALITY = 80
 
 def main(words: Sequence[str]) -> int:
     """Take the pictures that the words choose; gives the exit code."""
-    looks = {name: look for name, look in LOOKS.items() if name in words} or LOOKS
+    schemes = {
+        name: scheme for name, scheme in COLOR_SCHEMES.items() if name in words
+    } or COLOR_SCHEMES
     sizes = {name: size for name, size in SIZES.items() if name in words} or SIZES
     points = next((int(word[:-2]) for word in words if POINTS.fullmatch(word)), 0)
-    names = [w for w in words if w not in (*LOOKS, *SIZES) and not POINTS.fullmatch(w)]
+    names = [w for w in words if w not in (*COLOR_SCHEMES, *SIZES) and not POINTS.fullmatch(w)]
     views = [v for v in (*pages(), *follow_views()) if all(name in v.name for name in names)]
     if not views:
         print(f"No page's name holds {' and '.join(names)}.")
@@ -59,15 +63,15 @@ def main(words: Sequence[str]) -> int:
         qt.setFont(QFont(qt.font().family(), points))
     else:
         enlarge_type(qt)
-    for look in looks:
+    for scheme in schemes:
         for view in views:
-            take(view, look, sizes)
+            take(view, scheme, sizes)
         for size in sizes:
             if not names:
-                save(sheet(OUT / look / size, views), OUT / f"{look}-{size}.png")
+                save(sheet(OUT / scheme / size, views), OUT / f"{scheme}-{size}.png")
     if not names:
         save(people(), OUT / "people.png")
-    taken = len(looks) * len(sizes) * len(views)
+    taken = len(schemes) * len(sizes) * len(views)
     print(f"{taken} pictures are in {OUT}.")
     return 0
 
@@ -78,15 +82,15 @@ def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackTy
     os._exit(1)
 
 
-def take(view: View, look: str, sizes: Iterable[str]) -> None:
+def take(view: View, scheme: str, sizes: Iterable[str]) -> None:
     """Open a view and take its picture in each of the sizes."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        opened(view, Path(folder), LOOKS[look], settled=True) as stage,
+        opened(view, Path(folder), COLOR_SCHEMES[scheme], settled=True) as stage,
     ):
         for size in sizes:
             stage.resize(*SIZES[size])
-            save(stage.window.grab().toImage(), OUT / look / size / f"{view.name}.png")
+            save(stage.window.grab().toImage(), OUT / scheme / size / f"{view.name}.png")
 
 
 def save(image: QImage, file: Path) -> None:
@@ -113,7 +117,7 @@ def people() -> QImage:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             posture = Posture(open_deg=OPEN_DEG)
             person = Person(build, skin)
-            FigureStage().paint(painter, rect, posture, None, person, colors_of(Look.LIGHT))
+            FigureStage().paint(painter, rect, posture, None, person, colors_of(ColorScheme.LIGHT))
             painter.end()
             pictures.append((f"{build}, {skin}", image))
     return _sheet(pictures, len(Skin), THUMB_WIDTH)

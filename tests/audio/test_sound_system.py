@@ -26,7 +26,7 @@ from glutetimer.core.timeline import Plan
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.system.paths import places
-from tests.support.fakes import FakeInhibitor, FakeSound, ManualClock, Naps
+from tests.support.fakes import FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
 from tests.support.programs import built_in
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt brings all it needs")
@@ -81,19 +81,19 @@ def session_of_own_words(
 ) -> Iterator[None]:
     """Its first seconds, in which the name of an exercise comes that no clip says."""
     now = datetime(2026, 11, 23, 7, tzinfo=UTC)
-    ports = Ports(hand.clock_ns, lambda: now, hush, FakeInhibitor(), Naps().slept_ms)
+    ports = Ports(hand.clock_ns, lambda: now, hush, FakeInhibitor(), FakeSleepClock().slept_ms)
     parent, program = QObject(), built_in()
     with HistoryStore(folder / "history.db") as store:
-        training = SessionController(parent, store, ports)
-        training.message.connect(told.append)
-        training.set_settings(Settings(volume=40, voice_volume=50))
-        training.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
-        assert training.workout is not None
+        session_controller = SessionController(parent, store, ports)
+        session_controller.message.connect(told.append)
+        session_controller.set_settings(Settings(volume=40, voice_volume=50))
+        session_controller.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
+        assert session_controller.workout is not None
         for _ in range(9):
             hand.move_ms(1_000)
-            training.workout.tick()
+            session_controller.workout.tick()
         yield
-        training.close()
+        session_controller.close()
 
 
 def test_the_systems_voice_follows_the_volume(qtbot: QtBot, tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ class Run:
         self._timer.start(TELL_EVERY_MS)
 
     def _look(self) -> None:
-        workout = self._app.training.workout
+        workout = self._app.session_controller.workout
         if workout is None:
             self.press("space")
             return

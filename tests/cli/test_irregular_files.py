@@ -152,11 +152,11 @@ def test_no_settings(data: Path, make: Make) -> None:
 def test_status_tells_of_broken_settings_and_leaves_them(data: Path) -> None:
     data.mkdir()
     settings = data / "settings.toml"
-    settings.write_text("look = ", encoding="utf-8")
+    settings.write_text("color_scheme = ", encoding="utf-8")
     ran = glutetimer("--data-dir", data, "status")
     assert ran.returncode == 0
     assert ran.stderr.startswith(f"{settings}:1: is not valid TOML")
-    assert settings.read_text(encoding="utf-8") == "look = "
+    assert settings.read_text(encoding="utf-8") == "color_scheme = "
     assert [each.name for each in data.iterdir()] == ["settings.toml"]
 
 

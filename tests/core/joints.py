@@ -16,8 +16,8 @@ from glutetimer.core.pose import (
     SHOULDER_GAP_M,
     THIGH_M,
     UPPER_ARM_M,
-    Arm,
-    Leg,
+    ArmJoints,
+    LegJoints,
     Pose,
     Posture,
     pose,
@@ -41,7 +41,7 @@ def body(posture: Posture) -> Joints:
 
 
 def by_side(now: Pose, upper: Side) -> Joints:
-    limbs: dict[str, tuple[Arm | Leg, tuple[str, ...]]] = {
+    limbs: dict[str, tuple[ArmJoints | LegJoints, tuple[str, ...]]] = {
         f"{upper} arm": (now.upper_arm, ARM),
         f"{upper.other} arm": (now.lower_arm, ARM),
         f"{upper} leg": (now.upper_leg, LEG),

@@ -419,7 +419,7 @@ def test_every_form_cue_has_a_clip() -> None:
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_nothing_is_said_where_speech_is_off(level: str) -> None:
-    plan = replace(plan_for(level), speech=Speech(on=False, lengths_ms=clip_lengths_ms()))
+    plan = replace(plan_for(level), speech=Speech(enabled=False, lengths_ms=clip_lengths_ms()))
     timeline = compile_timeline(plan)
     assert words(timeline) == []
     assert [cue for cue in timeline.cues if cue.word] == []

@@ -568,7 +568,9 @@ DEEDS = st.builds(
 )
 @example((LIFT, 12_000), [Deed(800, Act.PAUSE, 0), Deed(48, Act.RESUME, 5_000)])
 @example(("clamshell", 259_880), [Deed(16, Act.START, 0)])
-@example((LIFT, 40_000), [Deed(800, Act.LEG_DONE, 0), Deed(320, Act.ON, 0), Deed(320, Act.BACK, 0)])
+@example(
+    (LIFT, 40_000), [Deed(800, Act.LEG_DONE, 0), Deed(320, Act.SKIP, 0), Deed(320, Act.BACK, 0)]
+)
 def test_whatever_happens_nothing_jumps_and_the_aim_is_reached(
     place: tuple[str, int], deeds: list[Deed]
 ) -> None:
@@ -593,7 +595,7 @@ def test_whatever_happens_nothing_jumps_and_the_aim_is_reached(
 @settings(max_examples=200)
 @given(
     st.sampled_from(places_ms()),
-    st.sampled_from((None, Act.BACK, Act.ON, Act.PAUSE)),
+    st.sampled_from((None, Act.BACK, Act.SKIP, Act.PAUSE)),
     st.lists(st.integers(1, 2_000), min_size=1, max_size=60),
 )
 @example((LIFT, 12_000), Act.BACK, [101] * 40)
@@ -617,7 +619,7 @@ def test_however_far_apart_the_looks_are_the_figure_is_in_step_once_a_fade_has_p
 
 def test_looked_at_closely_a_seek_in_mid_circle_keeps_its_speed_too() -> None:
     each = watched(CIRCLES, 80_000)
-    for act in (Act.BACK, Act.PAUSE, Act.RESUME, Act.ON):
+    for act in (Act.BACK, Act.PAUSE, Act.RESUME, Act.SKIP):
         for _ in range(1_700):
             each.look(2)
         each.act(act)

@@ -39,7 +39,9 @@ TICKS = st.lists(st.integers(-400, 3_000), max_size=8)
 PATTERNS = st.lists(TICKS, min_size=1, max_size=3)
 NO_TICKS: tuple[Sequence[int], ...] = ((),)
 
-ANY_DEED = st.sampled_from((*Act, Act.RESUME, Act.RESUME, Act.PAUSE, Act.BACK, Act.ON, None, None))
+ANY_DEED = st.sampled_from(
+    (*Act, Act.RESUME, Act.RESUME, Act.PAUSE, Act.BACK, Act.SKIP, None, None)
+)
 HARMLESS = st.sampled_from((Act.PAUSE, Act.RESUME, Act.BACK))
 
 
@@ -161,7 +163,7 @@ class Model:
 
     def act(self, act: Act) -> None:
         item = self.items[self.here]
-        if act is Act.ON:
+        if act is Act.SKIP:
             self.here += 1
         elif act is Act.BACK:
             self.here = max(0, self.here - 1)
@@ -180,7 +182,7 @@ STEPS = st.lists(
     st.tuples(
         st.integers(0, 4),
         st.booleans(),
-        st.sampled_from((Act.ON, Act.ON, Act.LEG_DONE, Act.BACK, Act.PAUSE)),
+        st.sampled_from((Act.SKIP, Act.SKIP, Act.LEG_DONE, Act.BACK, Act.PAUSE)),
     ),
     max_size=8,
 )
@@ -267,7 +269,7 @@ def test_steps_while_paused_move_the_playhead_but_play_nothing() -> None:
     session.advance(21_000)
     session.act(Act.PAUSE)
     assert session.act(Act.BACK) == Seek(15_000)
-    assert session.act(Act.ON) == Seek(20_000)
+    assert session.act(Act.SKIP) == Seek(20_000)
     assert session.act(Act.LEG_DONE) == Seek(135_000)
     assert (session.state, session.position_ms) == (State.PAUSED, 135_000)
 
@@ -314,7 +316,7 @@ def test_to_leave_pauses_and_asks_and_to_leave_again_stops() -> None:
     assert session.records()[0].done == 3
 
 
-@pytest.mark.parametrize("act", [Act.BACK, Act.ON, Act.LEG_DONE, Act.RESUME])
+@pytest.mark.parametrize("act", [Act.BACK, Act.SKIP, Act.LEG_DONE, Act.RESUME])
 def test_whoever_does_something_else_is_asked_again(act: Act) -> None:
     session = started(plan_for(CLAMSHELL))
     session.advance(24_000)
@@ -345,7 +347,7 @@ def test_going_on_at_the_very_end_finishes() -> None:
     for leg_starts_ms in (10_000, 155_000):
         session.advance(leg_starts_ms)
         session.act(Act.LEG_DONE)
-    session.act(Act.ON)
+    session.act(Act.SKIP)
     assert session.state is State.FINISHED
     assert session.position_ms == session.timeline.duration_ms
 
@@ -394,17 +396,17 @@ def test_who_stops_after_a_leg_that_was_ended_early_has_stopped() -> None:
 @pytest.mark.parametrize(
     ("at_ms", "act"),
     [
-        (1, Act.ON),
-        (6_999, Act.ON),
+        (1, Act.SKIP),
+        (6_999, Act.SKIP),
         (7_000, Act.PAUSE),  # the count of three is not cut short
         (10_000, Act.PAUSE),
         (134_999, Act.PAUSE),
-        (135_000, Act.ON),  # the switch: "ready"
-        (151_999, Act.ON),
+        (135_000, Act.SKIP),  # the switch: "ready"
+        (151_999, Act.SKIP),
         (152_000, Act.PAUSE),
         (279_999, Act.PAUSE),
-        (280_000, Act.ON),  # well done: to how it felt
-        (282_999, Act.ON),
+        (280_000, Act.SKIP),  # well done: to how it felt
+        (282_999, Act.SKIP),
     ],
 )
 def test_one_key_does_the_next_sensible_thing(at_ms: int, act: Act) -> None:
@@ -419,7 +421,7 @@ def test_one_key_starts_resumes_and_at_last_means_nothing() -> None:
     for act in (Act.START, Act.PAUSE, Act.STOP):
         session.act(act)
         meanings.append(session.next_act)
-    assert meanings == [Act.START, Act.ON, Act.RESUME, None]
+    assert meanings == [Act.START, Act.SKIP, Act.RESUME, None]
 
 
 def test_the_speed_changes_with_the_next_rep_the_sound_has_not_prepared() -> None:

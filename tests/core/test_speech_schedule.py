@@ -144,7 +144,7 @@ def test_wishes_of_one_weight_are_said_in_their_order(
 def test_nothing_is_said_by_a_voice_that_is_off(
     announcements: list[Announcement], speech: Speech
 ) -> None:
-    assert schedule_speech(announcements, replace(speech, on=False)) == ()
+    assert schedule_speech(announcements, replace(speech, enabled=False)) == ()
 
 
 # Single stories

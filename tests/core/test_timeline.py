@@ -190,12 +190,12 @@ def test_the_reps_of_a_stretch_are_those_done_in_it(timeline: Timeline) -> None:
 def test_steps_land_on_stops(timeline: Timeline, data: st.DataObject) -> None:
     stops_ms = stops_of(timeline)
     at_ms = data.draw(st.one_of(st.sampled_from(stops_ms), st.integers(0, timeline.duration_ms)))
-    on_ms, back_ms = timeline.on_ms(at_ms), timeline.back_ms(at_ms)
-    assert on_ms == min([stop for stop in stops_ms if stop > at_ms], default=stops_ms[-1])
-    assert back_ms in stops_ms
-    assert back_ms < at_ms or back_ms == 0
-    assert timeline.back_ms(on_ms) <= at_ms
-    assert timeline.on_ms(back_ms) <= at_ms or at_ms < stops_ms[1]
+    next_stop_ms, previous_stop_ms = timeline.next_stop_ms(at_ms), timeline.previous_stop_ms(at_ms)
+    assert next_stop_ms == min([stop for stop in stops_ms if stop > at_ms], default=stops_ms[-1])
+    assert previous_stop_ms in stops_ms
+    assert previous_stop_ms < at_ms or previous_stop_ms == 0
+    assert timeline.previous_stop_ms(next_stop_ms) <= at_ms
+    assert timeline.next_stop_ms(previous_stop_ms) <= at_ms or at_ms < stops_ms[1]
 
 
 def stops_of(timeline: Timeline) -> list[int]:
@@ -253,11 +253,11 @@ def test_a_leg_ends_where_the_switch_or_the_end_begins(timeline: Timeline) -> No
     ],
 )
 def test_where_the_steps_in_a_clamshell_session_lead(
-    at_ms: int, back_ms: int, on_ms: int, resume_ms: int
+    at_ms: int, previous_stop_ms: int, next_stop_ms: int, resume_ms: int
 ) -> None:
     timeline = built_in_timeline(CLAMSHELL)
-    assert timeline.back_ms(at_ms) == back_ms
-    assert timeline.on_ms(at_ms) == on_ms
+    assert timeline.previous_stop_ms(at_ms) == previous_stop_ms
+    assert timeline.next_stop_ms(at_ms) == next_stop_ms
     assert timeline.resume_ms(at_ms) == resume_ms
 
 

@@ -23,7 +23,7 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
 from glutetimer.workout import Workout
 from tests.storage.samples import LEFT_SET, SESSION, so_far
-from tests.support.fakes import FakeDate, ManualClock, Naps
+from tests.support.fakes import FakeDate, FakeSleepClock, ManualClock
 from tests.support.programs import built_in
 
 PROGRAM = built_in()
@@ -47,7 +47,7 @@ class Mat:
         self._hand = ManualClock()
         self._store = store
         player = SilentPlayer(self._hand.clock_ns)
-        now, slept_ms = FakeDate(BEGUN.started_at).now, Naps().slept_ms
+        now, slept_ms = FakeDate(BEGUN.started_at).now, FakeSleepClock().slept_ms
         self.workout = Workout(PLAN, player, store, BEGUN, lambda _: None, now, slept_ms)
 
     def start(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from glutetimer.core.program import Side, read_program
-from glutetimer.core.settings import Look, Settings
+from glutetimer.core.settings import ColorScheme, Settings
 from glutetimer.storage.errors import ProgramFileError, StorageError
 from glutetimer.storage.toml_files import (
     LARGEST_BYTES,
@@ -179,7 +179,9 @@ def test_no_mutation_raises_anything_but_a_program_file_error(
     assert refused > 10
 
 
-CHOSEN = Settings(first_side=Side.RIGHT, look=Look.DARK, volume=55, presets={"lift": "long-hold"})
+CHOSEN = Settings(
+    first_side=Side.RIGHT, color_scheme=ColorScheme.DARK, volume=55, presets={"lift": "long-hold"}
+)
 
 
 def test_settings_come_back_as_they_were(path: Path) -> None:
@@ -207,9 +209,9 @@ def test_keys_of_a_newer_version_stay(path: Path) -> None:
 
 
 def test_one_wrong_value_does_not_cost_the_others(path: Path) -> None:
-    path.write_text('look = "dark"\nvolume = 300\n')
+    path.write_text('color_scheme = "dark"\nvolume = 300\n')
     settings, said = load_settings(path)
-    assert settings == Settings(look=Look.DARK)
+    assert settings == Settings(color_scheme=ColorScheme.DARK)
     assert said == (f"{path}:2: volume: is 300; it should be a whole number from 0 to 100",)
 
 

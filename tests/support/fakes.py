@@ -48,7 +48,7 @@ class FakeDate:
         self._now += timedelta(seconds=seconds)
 
 
-class Naps:
+class FakeSleepClock:
     """How long a laptop has slept."""
 
     def __init__(self) -> None:
@@ -94,7 +94,7 @@ class FakeSound:
         self.said.clear()
 
 
-class CrampedStore(HistoryStore):
+class FullDiskStore(HistoryStore):
     """A history on a disk that is full as long as `full` says so."""
 
     full = False

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QEvent, QRectF, QSizeF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from glutetimer.app.application import (
     LEARN,
@@ -27,7 +27,7 @@ from glutetimer.app.application import (
     Application,
 )
 from glutetimer.core.program import Direction, Program, Side
-from glutetimer.core.settings import Look, Settings, Turn
+from glutetimer.core.settings import ColorScheme, Rotation, Settings
 from glutetimer.core.timeline import Phase, Timeline
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
@@ -40,7 +40,7 @@ from glutetimer.ui.workout.palette import Palette
 from glutetimer.ui.workout.scene import Words
 from glutetimer.workout import Workout
 from tests.support import sample_histories
-from tests.support.fakes import FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
+from tests.support.fakes import FakeDate, FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
 from tests.support.sample_histories import NOTHING, NOW, PROGRAM, Past
 
 # A view is there after a few turns of the event loop; on a busy machine they take a while.
@@ -76,17 +76,26 @@ class Stage:
 
     @property
     def workout(self) -> Workout:
-        assert self.app.training.workout is not None
-        return self.app.training.workout
+        assert self.app.session_controller.workout is not None
+        return self.app.session_controller.workout
 
     def page(self, name: str) -> None:
         self.window.page_asked.emit(name)
 
-    def click(self, name: str) -> None:
-        """Click the button of that name."""
+    def button(self, name: str) -> QPushButton:
+        """The page's button of that name or text."""
         buttons = self.window.page().findChildren(QPushButton)
-        (found,) = (b for b in buttons if name in (b.accessibleName(), b.text()))
-        found.click()
+        (button,) = (b for b in buttons if name in (b.accessibleName(), b.text()))
+        return button
+
+    def click(self, name: str) -> None:
+        """Click the button of that name or text."""
+        self.button(name).click()
+
+    def visible_text(self) -> str:
+        """The texts of all labels in sight on the page."""
+        labels = self.window.page().findChildren(QLabel)
+        return " | ".join(text.text() for text in labels if text.isVisible() and text.text())
 
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(self.window.page(), key)
@@ -186,7 +195,7 @@ def wait_until(true: Callable[[], bool]) -> None:
 
 @contextmanager
 def opened(
-    view: View, folder: Path, look: Look = Look.LIGHT, settled: bool = False
+    view: View, folder: Path, color_scheme: ColorScheme = ColorScheme.LIGHT, settled: bool = False
 ) -> Iterator[Stage]:
     """The window on that view; its files are made in `folder`, which should be empty.
 
@@ -201,9 +210,9 @@ def opened(
             FakeDate(NOW).now,
             FakeSound(hand.clock_ns),
             FakeInhibitor(),
-            Naps().slept_ms,
+            FakeSleepClock().slept_ms,
         )
-        settings = replace(view.settings, look=look)
+        settings = replace(view.settings, color_scheme=color_scheme)
         app = Application(where, view.program, settings, store, ports)
         app.open("", view.start)
         try:
@@ -325,10 +334,10 @@ def _variants() -> list[View]:
         _follow("circles-right-leg", backward, circles, first=Side.RIGHT),
         _follow("slowed-down", _then(_at(Phase.LIFT), _slow_down, _at(Phase.LIFT, number=4))),
         _follow("slowing-down", _then(_at(Phase.LIFT), _slow_down)),
-        _follow("turned-left", lift, turn=Turn.LEFT),
-        _follow("turned-right", lift, turn=Turn.RIGHT),
-        _follow("turned-left-switch", _at(Phase.SWITCH), turn=Turn.LEFT),
-        _follow("turned-right-paused", _then(lift, _pause), turn=Turn.RIGHT),
+        _follow("turned-left", lift, rotation=Rotation.LEFT),
+        _follow("turned-right", lift, rotation=Rotation.RIGHT),
+        _follow("turned-left-switch", _at(Phase.SWITCH), rotation=Rotation.LEFT),
+        _follow("turned-right-paused", _then(lift, _pause), rotation=Rotation.RIGHT),
         _follow("reduced-motion", lift, reduce_motion=True),
         _follow("no-figure-get-ready", _at(Phase.GET_READY), figure=False),
         _follow("no-figure-lift", lift, figure=False),
@@ -340,12 +349,14 @@ def _follow(
     show: Callable[[Stage], None],
     level: int = 2,
     first: Side = Side.LEFT,
-    turn: Turn = Turn.NONE,
+    rotation: Rotation = Rotation.NONE,
     figure: bool = True,
     reduce_motion: bool = False,
 ) -> View:
     program = _only(PROGRAM, level, figure)
-    settings = Settings(safety_read=True, first_side=first, turn=turn, reduce_motion=reduce_motion)
+    settings = Settings(
+        safety_read=True, first_side=first, rotation=rotation, reduce_motion=reduce_motion
+    )
     return View(f"follow-{name}", show, settings=settings, program=program, start=True)
 
 

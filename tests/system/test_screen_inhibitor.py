@@ -20,7 +20,7 @@ from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.screen_inhibitor import DesktopInhibitor
-from tests.support.fakes import FakeInhibitor, FakeSound, ManualClock, Naps
+from tests.support.fakes import FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
 from tests.support.programs import write_hurried
 
 blocking = pytest.importorskip("jeepney.io.blocking", reason="D-Bus is Linux's")
@@ -92,29 +92,33 @@ def test_a_long_pause_lets_the_screen_sleep_until_it_is_over(
     hand, inhibitor = ManualClock(), FakeInhibitor()
     parent = QObject()
     ports = Ports(
-        hand.clock_ns, lambda: MORNING, FakeSound(hand.clock_ns), inhibitor, Naps().slept_ms
+        hand.clock_ns,
+        lambda: MORNING,
+        FakeSound(hand.clock_ns),
+        inhibitor,
+        FakeSleepClock().slept_ms,
     )
     with HistoryStore(tmp_path / "history.db") as store:
-        training = SessionController(parent, store, ports)
-        training.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
-        workout = training.workout
+        session_controller = SessionController(parent, store, ports)
+        session_controller.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
+        workout = session_controller.workout
         assert workout is not None
         assert screen_is_on(inhibitor)
         workout.act(Act.PAUSE)
-        look = training._pause_look
-        look.timeout.emit()
+        session_controller.tick()
         hand.move_ms(AWAKE_IN_PAUSE_MS - 1)
-        look.timeout.emit()
+        session_controller.tick()
         assert screen_is_on(inhibitor)
         hand.move_ms(1)
-        look.timeout.emit()
+        session_controller.tick()
         assert not screen_is_on(inhibitor)
         workout.act(Act.RESUME)
         qtbot.waitUntil(lambda: screen_is_on(inhibitor))
-        training.end()
+        session_controller.end()
         assert not screen_is_on(inhibitor)
-        assert not look.isActive()
-        training.close()
+        session_controller.tick()
+        assert not screen_is_on(inhibitor)
+        session_controller.close()
 
 
 def screen_is_on(inhibitor: FakeInhibitor) -> bool:

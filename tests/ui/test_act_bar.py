@@ -137,7 +137,7 @@ def test_a_leg_is_finished_and_the_next_one_is_ready_by_the_mouse(room: Room) ->
 
 
 def test_the_view_turns_at_a_click(qtbot: QtBot, room: Room) -> None:
-    with qtbot.waitSignal(room.page.turned):
+    with qtbot.waitSignal(room.page.rotation_chosen):
         click(room, "Turn view")
 
 

@@ -10,19 +10,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from glutetimer.core.settings import Look
+from glutetimer.core.settings import ColorScheme
 from glutetimer.ui.review.wrapping_table import WrappingTable
-from glutetimer.ui.theme import enlarge_type
 from glutetimer.ui.workout.items import Digits, Pill
 from tests.support.views import Shown, follow_views, opened, pages
 
+pytestmark = pytest.mark.usefixtures("usual_type")
 LEAST = 4.5
 SIZE = (1366, 768)
 # Within this of a widget's edge there may be a border.
 BORDER_PX = 5
-LOOKS = (Look.LIGHT, Look.DARK, Look.CONTRAST)
+COLOR_SCHEMES = (ColorScheme.LIGHT, ColorScheme.DARK, ColorScheme.CONTRAST)
 VIEWS = {view.name.removeprefix("follow-"): view for view in (*pages(), *follow_views())}
 PAGES = (
     "today-level-up", "summary-offer", "review-twelve-weeks", "review-twelve-weeks-pictures",
@@ -34,18 +34,10 @@ FOLLOW_VIEWS = (
 )  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def usual_type(qapp: QApplication) -> Iterator[None]:
-    before = qapp.font()
-    enlarge_type(qapp)
-    yield
-    qapp.setFont(before)
-
-
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("color_scheme", COLOR_SCHEMES)
 @pytest.mark.parametrize("name", PAGES)
-def test_the_text_of_every_page(name: str, look: Look, tmp_path: Path) -> None:
-    with opened(VIEWS[name], tmp_path, look) as stage:
+def test_the_text_of_every_page(name: str, color_scheme: ColorScheme, tmp_path: Path) -> None:
+    with opened(VIEWS[name], tmp_path, color_scheme) as stage:
         stage.resize(*SIZE)
         image = picture(stage.window)
         ratios = {text: contrast(image.copy(place)) for text, place in texts(stage.window)}
@@ -53,13 +45,13 @@ def test_the_text_of_every_page(name: str, look: Look, tmp_path: Path) -> None:
     assert {text: ratio for text, ratio in ratios.items() if ratio < LEAST} == {}
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("color_scheme", COLOR_SCHEMES)
 @pytest.mark.parametrize("name", FOLLOW_VIEWS)
 def test_the_text_of_the_follow_along_view(
-    name: str, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, color_scheme: ColorScheme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = Shown(monkeypatch)
-    with opened(VIEWS[name], tmp_path, look) as stage:
+    with opened(VIEWS[name], tmp_path, color_scheme) as stage:
         stage.resize(*SIZE)
         image = picture(stage.window)
         ratios = {part: contrast(image.copy(place)) for part, place in painted_texts(shown)}
@@ -104,8 +96,8 @@ def texts(window: QWidget) -> Iterator[tuple[str, QRect]]:
             yield widget.text() or widget.placeholderText(), inside.translated(corner)
         elif isinstance(widget, WrappingTable):
             index = widget.model().index(0, 1)
-            at = widget.viewport().mapTo(window, widget.visualRect(index).topLeft())
-            yield index.data(), QRect(at, widget.visualRect(index).size())
+            corner = widget.viewport().mapTo(window, widget.visualRect(index).topLeft())
+            yield index.data(), QRect(corner, widget.visualRect(index).size())
 
 
 def _within(widget: QWidget) -> tuple[int, int, int, int]:
@@ -162,5 +154,5 @@ def luminance(color: int) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(share: float) -> float:
-    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import Effort, SessionRecord
-from glutetimer.ui.review.picker import Picker
+from glutetimer.ui.picker import Picker
 from glutetimer.ui.review.session_columns import BY_DAY, BY_PAIN, COLUMNS, FEW_COLUMNS, ORDERS
 from glutetimer.ui.review.sessions import SessionsTable
 from glutetimer.ui.review.sessions_card import ALL_LEVELS, SessionsCard

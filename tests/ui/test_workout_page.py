@@ -11,20 +11,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from glutetimer.app.session_controller import FRAME_MS
 from glutetimer.audio.playhead import SilentPlayer
 from glutetimer.core.program import Level, Side
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.session import Act, Session
-from glutetimer.core.settings import Settings, Turn
+from glutetimer.core.settings import Rotation, Settings
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.theme import LIGHT, Colors
 from glutetimer.ui.workout.geometry import needs_of, places
-from glutetimer.ui.workout.page import FRAME_MS, WorkoutPage
+from glutetimer.ui.workout.page import WorkoutPage
 from glutetimer.ui.workout.palette import palette_of
 from glutetimer.ui.workout.phrases import parts_of
 from glutetimer.ui.workout.scene import ViewState, scene
 from glutetimer.workout import Workout
-from tests.support.fakes import FakeDate, FakeJournal, ManualClock, Naps
+from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, ManualClock
 from tests.ui.test_workout_painting import LAPTOP, PROGRAM, all_words, undrawn
 
 
@@ -59,10 +60,11 @@ class Room:
             sets=Session(plan).records(),
         )
         player = SilentPlayer(self.hand.clock_ns, trouble)
-        self.naps = Naps()
-        now, slept_ms = FakeDate(begun.started_at).now, self.naps.slept_ms
+        self.sleep_clock = FakeSleepClock()
+        now, slept_ms = FakeDate(begun.started_at).now, self.sleep_clock.slept_ms
         self.workout = Workout(plan, player, FakeJournal(), begun, self.said.append, now, slept_ms)
         self.page = SeenPage(colors, self.hand)
+        self.page.acted.connect(self.page.refresh)
         qtbot.addWidget(self.page)
         self.page.resize(LAPTOP)
         self.page.show()
@@ -74,7 +76,8 @@ class Room:
         """Let time pass, as fast as the page looks."""
         for _ in range(milliseconds // FRAME_MS):
             self.hand.move_ms(FRAME_MS)
-            self.page.look()
+            self.workout.tick()
+            self.page.refresh()
         QApplication.processEvents()
 
     def go_to(self, at_ms: int) -> None:
@@ -118,7 +121,7 @@ def test_the_number_is_readable_at_two_metres(room: Room, number: int) -> None:
 
 def test_the_turned_view_shows_the_same_upright_to_a_head_that_lies(qtbot: QtBot) -> None:
     """The corner where the view begins is at its bottom left, and the leg is named there."""
-    room = Room(qtbot, PROGRAM.levels[0], Settings(turn=Turn.LEFT), LIGHT)
+    room = Room(qtbot, PROGRAM.levels[0], Settings(rotation=Rotation.LEFT), LIGHT)
     room.go_to(room.workout.session.timeline.reps[0].start_ms + 100)
     picture = room.picture()
     assert picture.pixelColor(30, 768 - 30) == QColor(LIGHT.accent)
@@ -167,7 +170,7 @@ def test_why_it_waits_is_told_before_a_warning_that_lasts(qtbot: QtBot) -> None:
     room = Room(qtbot, PROGRAM.levels[0], Settings(), LIGHT, trouble="There is no sound.")
     room.go(500)
     assert room.page.moment.text().endswith("⚠ There is no sound.")
-    room.naps.sleep_ms(60_000)
+    room.sleep_clock.sleep_ms(60_000)
     room.go(50)
     assert room.page.moment.text().endswith("The laptop slept, so the session waits.")
     room.workout.act(Act.RESUME)
@@ -212,9 +215,9 @@ def test_hidden_it_goes_on_unpainted_and_shows_the_present_when_seen(room: Room)
     room.page.hide()
     assert room.painted_by(5_000).isEmpty()
     assert room.workout.record.done(Side.LEFT) == 1
-    assert "2 of 25" in room.page.moment.text()
     before = room.page.painted
     room.page.show()
+    assert "2 of 25" in room.page.moment.text()
     room.go(FRAME_MS)
     assert room.page.painted != before
 

@@ -108,7 +108,7 @@ def count_cues(lead_ms: int, speech: Speech) -> list[Cue]:
     cues = []
     for at_ms in range(0, lead_ms, 1000):
         cues.append(Cue(at_ms, Sound.BEEP))
-        if speech.on:
+        if speech.enabled:
             word = str((lead_ms - at_ms) // 1000)
             cues.append(Cue(at_ms, Sound.WORD, speech.length_ms(word), word))
     return cues

@@ -132,7 +132,7 @@ LIMITS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Leg:
+class LegJoints:
     """The joints of one leg; the toes are `FOOT_M` from the ankle."""
 
     hip: Vec
@@ -141,13 +141,15 @@ class Leg:
     toe: Vec
 
     @property
-    def mirrored(self) -> Leg:
+    def mirrored(self) -> LegJoints:
         """The other leg of a mirror image."""
-        return Leg(self.hip.mirrored, self.knee.mirrored, self.ankle.mirrored, self.toe.mirrored)
+        return LegJoints(
+            self.hip.mirrored, self.knee.mirrored, self.ankle.mirrored, self.toe.mirrored
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Arm:
+class ArmJoints:
     """The joints of one arm; the fingertips are `HAND_M` from the wrist."""
 
     shoulder: Vec
@@ -156,9 +158,9 @@ class Arm:
     fingertips: Vec
 
     @property
-    def mirrored(self) -> Arm:
+    def mirrored(self) -> ArmJoints:
         """The other arm of a mirror image."""
-        return Arm(
+        return ArmJoints(
             self.shoulder.mirrored,
             self.elbow.mirrored,
             self.wrist.mirrored,
@@ -193,10 +195,10 @@ class Pose:
     """Every joint. While lying, the upper arm and leg are those of the side that works."""
 
     trunk: Trunk
-    upper_arm: Arm
-    lower_arm: Arm
-    upper_leg: Leg
-    lower_leg: Leg
+    upper_arm: ArmJoints
+    lower_arm: ArmJoints
+    upper_leg: LegJoints
+    lower_leg: LegJoints
 
     @property
     def mirrored(self) -> Pose:
@@ -313,11 +315,11 @@ def _upper_hand(risen: float) -> _LimbTarget:
     return _HAND_IN_FRONT.lerp(_HAND_BESIDE, swung, elbow).moved(over)
 
 
-def _arm(shoulder: Vec, reach: _LimbTarget) -> Arm:
+def _arm(shoulder: Vec, reach: _LimbTarget) -> ArmJoints:
     way = reach.end - shoulder
     wrist = shoulder + way.unit * _arm_reach_m(way.length)
     elbow = _two_bone_ik(shoulder, wrist, reach.bend, UPPER_ARM_M, FOREARM_M)
-    return Arm(shoulder, elbow, wrist, wrist + reach.point.unit * HAND_M)
+    return ArmJoints(shoulder, elbow, wrist, wrist + reach.point.unit * HAND_M)
 
 
 def _arm_reach_m(wanted_m: float) -> float:
@@ -329,11 +331,11 @@ def _arm_reach_m(wanted_m: float) -> float:
     return easy_m + left_m * (1 - exp((easy_m - wanted_m) / left_m))
 
 
-def _leg(hip: Vec, reach: _LimbTarget) -> Leg:
+def _leg(hip: Vec, reach: _LimbTarget) -> LegJoints:
     way = reach.end - hip
     ankle = hip + way.unit * min(LEG_M, way.length)
     knee = _two_bone_ik(hip, ankle, reach.bend, THIGH_M, SHANK_M)
-    return Leg(hip, knee, ankle, ankle + reach.point.unit * FOOT_M)
+    return LegJoints(hip, knee, ankle, ankle + reach.point.unit * FOOT_M)
 
 
 def _two_bone_ik(root: Vec, end: Vec, bend: Vec, first_m: float, second_m: float) -> Vec:

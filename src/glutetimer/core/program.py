@@ -14,7 +14,7 @@ from typing import Any
 from glutetimer.core.fields import InvalidError, Problem, Table, found
 
 FORMAT = 1
-MOST_REPS = 200
+MOST_REPS_PER_SET = 200
 MOST_SETS = 20
 MOST_LEVELS = 50
 
@@ -301,7 +301,7 @@ def _doses(level: Table, exercises: Mapping[str, Exercise]) -> tuple[Dose, ...]:
 
 def _dose(table: Table, exercises: Mapping[str, Exercise]) -> Dose:
     exercise = exercises[table.choice("exercise", tuple(exercises))]
-    reps = table.integer("reps", 1, MOST_REPS)
+    reps = table.integer("reps", 1, MOST_REPS_PER_SET)
     speed = Speed(table.choice("speed", tuple(Speed), Speed.NORMAL))
     directions: tuple[Direction, ...] = ()
     if exercise.is_circles:

@@ -43,7 +43,7 @@ class Act(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     BACK = "back"
-    ON = "on"
+    SKIP = "skip"
     LEG_DONE = "leg done"
     STOP = "stop"
     # Towards the way out: the first time it pauses, the second time in a row it stops.
@@ -56,13 +56,13 @@ TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
         (State.READY, Act.START): State.PLAYING,
         (State.PLAYING, Act.PAUSE): State.PAUSED,
         (State.PLAYING, Act.BACK): State.PLAYING,
-        (State.PLAYING, Act.ON): State.PLAYING,
+        (State.PLAYING, Act.SKIP): State.PLAYING,
         (State.PLAYING, Act.LEG_DONE): State.PLAYING,
         (State.PLAYING, Act.STOP): State.STOPPED,
         (State.PLAYING, Act.LEAVE): State.PAUSED,
         (State.PAUSED, Act.RESUME): State.PLAYING,
         (State.PAUSED, Act.BACK): State.PAUSED,
-        (State.PAUSED, Act.ON): State.PAUSED,
+        (State.PAUSED, Act.SKIP): State.PAUSED,
         (State.PAUSED, Act.LEG_DONE): State.PAUSED,
         (State.PAUSED, Act.STOP): State.STOPPED,
         (State.PAUSED, Act.LEAVE): State.PAUSED,
@@ -184,7 +184,7 @@ class Session:
         segment = self.timeline.at(self.position_ms)
         counted = self.position_ms >= segment.end_ms - COUNTED_MS
         waits = segment.phase.prepares and not counted
-        return Act.ON if waits or segment.phase is Phase.DONE else Act.PAUSE
+        return Act.SKIP if waits or segment.phase is Phase.DONE else Act.PAUSE
 
     @property
     def _is_over_but_for_words(self) -> bool:
@@ -197,9 +197,9 @@ class Session:
 
     def _target(self, act: Act) -> Seek:
         if act is Act.BACK:
-            return Seek(self.timeline.back_ms(self.position_ms))
-        if act is Act.ON:
-            return Seek(self.timeline.on_ms(self.position_ms))
+            return Seek(self.timeline.previous_stop_ms(self.position_ms))
+        if act is Act.SKIP:
+            return Seek(self.timeline.next_stop_ms(self.position_ms))
         if act is Act.LEG_DONE:
             return Seek(self.timeline.leg_end_ms(self.position_ms))
         if act is Act.RESUME:

@@ -43,7 +43,7 @@ class Speech:
     where there is one, the system's own voice tell it.
     """
 
-    on: bool = True
+    enabled: bool = True
     count: Count = Count.EVERY
     lengths_ms: Mapping[str, int] = field(default_factory=dict)
 
@@ -90,7 +90,7 @@ def schedule_speech(announcements: Iterable[Announcement], speech: Speech) -> tu
     its span; one that finds none is dropped.
     """
     planned: list[Utterance] = []
-    if not speech.on:
+    if not speech.enabled:
         return ()
     for announcement in sorted(
         announcements, key=lambda announcement: (announcement.priority, announcement.from_ms)

@@ -234,12 +234,12 @@ class Timeline:
             return segment.start_ms
         return segment.rep.end_ms if at_ms >= segment.rep.done_ms else segment.rep.start_ms
 
-    def on_ms(self, at_ms: int) -> int:
+    def next_stop_ms(self, at_ms: int) -> int:
         """The next stop: a preparation's count, a rep's start, a preparation or the end."""
         following = bisect_right(self._stops, at_ms)
         return self._stops[min(following, len(self._stops) - 1)]
 
-    def back_ms(self, at_ms: int) -> int:
+    def previous_stop_ms(self, at_ms: int) -> int:
         """The stop before the one that the moment belongs to: a rep back, or into the count."""
         return self._stops[max(0, bisect_right(self._stops, at_ms) - 2)]
 

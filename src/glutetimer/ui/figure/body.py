@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glutetimer.core.pose import HAND_M, Arm, Leg, Pose
+from glutetimer.core.pose import HAND_M, ArmJoints, LegJoints, Pose
 from glutetimer.core.settings import Person
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.head import paint_head
 from glutetimer.ui.figure.limb_painter import LimbPainter
-from glutetimer.ui.figure.shading import SKINS, mixed
+from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure.shapes import FOOT, HAND, NECK, SHAPES, THUMB, foot_joints, halves
 from glutetimer.ui.figure.tube import Profile
-from glutetimer.ui.theme import Colors
+from glutetimer.ui.theme import Colors, mixed
 
 _UP = Vec(0, 1, 0)
 # Where cloth ends along a limb: sleeves, shorts, leggings.
@@ -90,7 +90,7 @@ class Body:
             hips, self._shape.pelvis, self._colors.shorts, lined=(True, True), steps=6, tones=14
         )
 
-    def _arm(self, arm: Arm) -> None:
+    def _arm(self, arm: ArmJoints) -> None:
         limb_painter, shape = self._brush, self._shape.arm
         joints = (arm.shoulder, arm.elbow, arm.wrist)
         limb_painter.limb(joints, shape, self._skin, (0.2, 1.0), lined=(False, False))
@@ -105,7 +105,7 @@ class Body:
             tones=14,
         )
 
-    def _hand(self, arm: Arm) -> None:
+    def _hand(self, arm: ArmJoints) -> None:
         limb_painter = self._brush
         along = (arm.fingertips - arm.wrist).unit
         aside = _UP.cross(along).unit
@@ -121,7 +121,7 @@ class Body:
                 arm.wrist + knuckles + spread, arm.wrist + tips + spread * 0.6, self._skin
             )
 
-    def _leg(self, leg: Leg, color: str) -> None:
+    def _leg(self, leg: LegJoints, color: str) -> None:
         limb_painter, shape = self._brush, self._shape.leg
         limb_painter.limb(foot_joints(leg), FOOT, self._skin, lined=(True, True), tones=5)
         joints = (leg.hip, leg.knee, leg.ankle)
@@ -134,7 +134,7 @@ class Body:
         )
         self._shorts(joints, shape, _SHORTS)
 
-    def _folded_leg(self, leg: Leg, color: str) -> None:
+    def _folded_leg(self, leg: LegJoints, color: str) -> None:
         """A leg whose shank is seen in front of its thigh, as when sitting."""
         limb_painter = self._brush
         thigh, shank = halves(self._shape.leg)
@@ -164,7 +164,7 @@ class Body:
         )
 
 
-def _folded(limb_painter: LimbPainter, leg: Leg) -> bool:
+def _folded(limb_painter: LimbPainter, leg: LegJoints) -> bool:
     """Whether thigh and shank are seen to run more back than on."""
     (ax, ay), (bx, by), (cx, cy) = map(limb_painter.camera.at, (leg.hip, leg.knee, leg.ankle))
     return (bx - ax) * (cx - bx) + (by - ay) * (cy - by) < 0

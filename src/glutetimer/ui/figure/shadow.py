@@ -13,7 +13,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPolygonF
 
-from glutetimer.core.pose import Arm, Leg, Pose
+from glutetimer.core.pose import ArmJoints, LegJoints, Pose
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import FOOT, HAND, Shape, foot_joints, halves
@@ -49,7 +49,7 @@ def still_parts(pose: Pose, shape: Shape) -> list[Part]:
     ]
 
 
-def leg_parts(leg: Leg, shape: Shape) -> list[Part]:
+def leg_parts(leg: LegJoints, shape: Shape) -> list[Part]:
     """A leg with its foot."""
     thigh, shank = halves(shape.leg)
     heel, toes = foot_joints(leg)
@@ -57,7 +57,7 @@ def leg_parts(leg: Leg, shape: Shape) -> list[Part]:
     return [(leg.hip, leg.knee, thigh), (leg.knee, leg.ankle, shank), (heel, toes, FOOT)]
 
 
-def _arm(arm: Arm, shape: Shape) -> list[Part]:
+def _arm(arm: ArmJoints, shape: Shape) -> list[Part]:
     upper, lower = halves(shape.arm)
     return [
         (arm.shoulder, arm.elbow, upper),

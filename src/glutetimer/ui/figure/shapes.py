@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from glutetimer.core.pose import Leg
+from glutetimer.core.pose import LegJoints
 from glutetimer.core.settings import Build
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.tube import Profile
@@ -84,7 +84,7 @@ SHAPES: Mapping[Build, Shape] = {
 }
 
 
-def foot_joints(leg: Leg) -> tuple[Vec, Vec]:
+def foot_joints(leg: LegJoints) -> tuple[Vec, Vec]:
     """Heel and toes: below the ankle, on the side away from the shank."""
     down = (leg.ankle - leg.knee).unit
     on = (leg.toe - leg.ankle).unit

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.reasons import day_text
 from glutetimer.storage.backups import Backup
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.review.files import FileKind, ask_where_from, ask_where_to
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
+from glutetimer.ui.review.file_dialogs import FileKind, ask_where_from, ask_where_to
 from glutetimer.ui.review.wrapping_table import WrappingTable
-from glutetimer.ui.widgets import Card, button, label, move_focus
 
 JSON_FILES = FileKind("Everything, for another GluteTimer", "json")
 CSV_FILES = FileKind("Sessions, for a spreadsheet", "csv")
@@ -43,7 +46,7 @@ class BackupsCard(Card):
     opened = Signal()
 
     def __init__(self) -> None:
-        self._state = label(role="muted")
+        self._state = label(kind="muted")
         super().__init__(label("Copies and files", "heading"), self._state)
         self._backups: Sequence[Backup] = ()
         self._today = date.min
@@ -54,8 +57,10 @@ class BackupsCard(Card):
         self._list = _BackupList()
         self._restore = button("Restore this copy", "offer")
         self._cancel = button("Cancel")
-        self._row = FlowLayout(8, equal=False)
-        self._row.add(self._copy, self._choose, self._export, self._import)
+        self._row = QWidget()
+        FlowLayout(8, equal=False, parent=self._row).add(
+            self._copy, self._choose, self._export, self._import
+        )
         self._chooser = self._make_chooser()
         self.column.addWidget(self._row)
         self.column.addWidget(self._chooser)
@@ -98,7 +103,7 @@ class BackupsCard(Card):
         column.addWidget(self._list)
         buttons = FlowLayout(8, equal=False)
         buttons.add(self._restore, self._cancel)
-        column.addWidget(buttons)
+        column.addLayout(buttons)
         chooser.hide()
         return chooser
 

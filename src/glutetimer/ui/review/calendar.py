@@ -52,8 +52,6 @@ class Calendar(QTableView):
         self._months = MonthHeader(self, self.days, colors)
         self._weekdays = WeekdayHeader(self, colors)
         self._delegate = DayDelegate(self, self.days, colors)
-        # Its squares need no frame: the style sheet knows it by this name.
-        self.setObjectName("calendar")
         self.setHorizontalHeader(self._months)
         self.setVerticalHeader(self._weekdays)
         self.setItemDelegate(self._delegate)

@@ -12,7 +12,7 @@ from glutetimer.core.review.periods import DAYS_A_WEEK, monday
 from glutetimer.core.review.training_log import Span, TrainingLog
 from glutetimer.ui.review.calendar_shades import Shades
 from glutetimer.ui.review.texts import WEEKDAYS, describe_day, short_date_text
-from glutetimer.ui.widgets import plain_tip
+from glutetimer.ui.tool_tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

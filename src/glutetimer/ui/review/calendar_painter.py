@@ -14,10 +14,10 @@ from glutetimer.ui.review import calendar_labels
 from glutetimer.ui.review.calendar_shades import NO_SHADES, SHADES, Shades
 from glutetimer.ui.review.charts.canvas import Canvas, Type
 from glutetimer.ui.review.charts.legend import Legend, LegendEntry
-from glutetimer.ui.theme import Colors
+from glutetimer.ui.theme import Colors, mixed
 
-# How much of the leg's colour is in each shade, the first of which is no rep at all.
-STRENGTHS = (0.0, 0.28, 0.5, 0.76, 1.0)
+# How much of the leg's colour is in each shade, and of the quiet one where there is no rep.
+STRENGTHS = (0.28, 0.5, 0.76, 1.0)
 QUIET = 0.11
 # A day's place with the gap around it, in lines of text; the gap and the corners as parts of it.
 PLACE, GAP, ROUND = 1.4, 0.14, 0.14
@@ -45,10 +45,10 @@ class CalendarPalette:
     """What days are painted with in one look."""
 
     def __init__(self, colors: Colors) -> None:
-        quiet = _mixed(colors.card, colors.muted, QUIET)
+        quiet = QBrush(QColor(mixed(colors.card, colors.muted, QUIET)))
         self.legs = PerLeg(
             *(
-                [QBrush(quiet), *(QBrush(_mixed(colors.card, leg, s)) for s in STRENGTHS[1:])]
+                [quiet, *(QBrush(QColor(mixed(colors.card, leg, s))) for s in STRENGTHS)]
                 for leg in (colors.left, colors.right)
             )
         )
@@ -154,14 +154,3 @@ def _halves(side: float) -> tuple[QPainterPath, QPainterPath]:
     left.lineTo(0, half)
     left.closeSubpath()
     return left, QTransform.fromScale(-1, 1).map(left)
-
-
-def _mixed(ground: str, color: str, strength: float) -> QColor:
-    """So much of a colour on a ground."""
-    one, other = QColor(ground), QColor(color)
-    parts = (
-        (one.redF(), other.redF()),
-        (one.greenF(), other.greenF()),
-        (one.blueF(), other.blueF()),
-    )
-    return QColor.fromRgbF(*(a + (b - a) * strength for a, b in parts))

@@ -13,8 +13,12 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.reasons import date_text
 from glutetimer.core.records import Effort, SessionRecord, SetRecord
 from glutetimer.storage.updates import MOST_REPS
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.widgets import Card, Choice, NumberBox, button, field_name, label
+from glutetimer.ui.labels import field_name, label
+from glutetimer.ui.number import NumberBox
 from glutetimer.ui.wording import EFFORT
 
 NOT_RATED = "Not rated"
@@ -91,7 +95,7 @@ class CorrectionCard(Card):
         return Correction(
             self.record.id,
             tuple(box.value() for box in self._done),
-            {side: value for side, value in efforts.items() if isinstance(value, Effort)},
+            {side: effort for side, effort in efforts.items() if effort is not None},
             None if pain == _NO_PAIN_NOTED else pain,
             # A line of text cannot show, and so not keep, all that a file may have brought.
             self._note.text().strip() if self._note.isModified() else self.record.note,
@@ -114,14 +118,14 @@ class CorrectionCard(Card):
         legs.add(
             *(self._leg(side) for side in (self.record.first_side, self.record.first_side.other))
         )
-        self.column.addWidget(legs)
+        self.column.addLayout(legs)
         pain_and_note = _form()
         pain_and_note.addRow(field_name("Pain, 0 to 10"), self._pain)
         pain_and_note.addRow(field_name("Note"), self._note)
         self.column.addLayout(pain_and_note)
         buttons = FlowLayout(8, equal=False)
         buttons.add(self._save, self._cancel)
-        self.column.addWidget(buttons)
+        self.column.addLayout(buttons)
 
     def _leg(self, side: Side) -> QWidget:
         leg = QWidget()
@@ -154,8 +158,8 @@ def _reps_box(record: SetRecord, name: str) -> NumberBox:
     return box
 
 
-def _effort(side: Side, record: SessionRecord) -> Choice:
-    options: list[tuple[object, str]] = [(None, NOT_RATED), *EFFORT.items()]
+def _effort(side: Side, record: SessionRecord) -> Choice[Effort | None]:
+    options: list[tuple[Effort | None, str]] = [(None, NOT_RATED), *EFFORT.items()]
     return Choice(f"Effort of the {side} leg", options, record.effort.get(side))
 
 

@@ -12,7 +12,12 @@ from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from glutetimer.core.settings import Settings
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
 from glutetimer.ui.review.backups_card import BackupsCard
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
@@ -25,8 +30,8 @@ from glutetimer.ui.review.drawing_view import DrawingView
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.sessions_card import SessionsCard
 from glutetimer.ui.review.summaries import totals_text
+from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import Card, Choice, button, label, move_focus, scrolled
 
 SPANS = (
     (Span.FOUR, "4 weeks"),
@@ -62,12 +67,12 @@ class ReviewPage(QWidget):
         self.backups = BackupsCard()
         self.save = SaveCard()
         self._spans = Choice("Weeks", SPANS, FIRST_SPAN)
-        self._totals = label(role="muted")
+        self._totals = label(kind="muted")
         self._calendar = Calendar(colors)
         self._day_text = label(HINT, "muted")
         # Each chart with its title and its summary.
         self._charts = [
-            (label(role="heading"), label(role="muted"), DrawingView(colors)) for _ in range(4)
+            (label(kind="heading"), label(kind="muted"), DrawingView(colors)) for _ in range(4)
         ]
         self._sessions = SessionsCard()
         self._empty = self._make_empty()
@@ -83,7 +88,7 @@ class ReviewPage(QWidget):
     def span(self) -> Span:
         """How many weeks are shown."""
         span = self._spans.value
-        assert isinstance(span, Span)
+        assert span is not None
         return span
 
     @property
@@ -113,7 +118,7 @@ class ReviewPage(QWidget):
         """Choose the row of that session, if there is one."""
         self._sessions.select(session_id)
 
-    def set_look(self, colors: Colors, _: Settings) -> None:
+    def set_appearance(self, colors: Colors, _: Settings) -> None:
         """Paint in another look."""
         self._calendar.set_colors(colors)
         for _, _, view in self._charts:
@@ -190,7 +195,7 @@ class ReviewPage(QWidget):
             # Of two side by side the lower one grows with the other.
             card.column.setStretchFactor(view, 1)
             charts.add(card)
-        weeks.addWidget(charts)
+        weeks.addLayout(charts)
         self._column.addWidget(self._weeks)
         self._column.addWidget(self._sessions)
         self._column.addWidget(self._empty, 1)

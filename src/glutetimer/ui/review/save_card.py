@@ -6,9 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.review.files import FileKind, ask_where_to
-from glutetimer.ui.widgets import Card, button, label
+from glutetimer.ui.labels import label
+from glutetimer.ui.review.file_dialogs import FileKind, ask_where_to
 
 PDF = FileKind("Report of one page", "pdf")
 PNG = FileKind("Picture in pixels", "png")
@@ -49,4 +51,4 @@ class SaveCard(Card):
         print_ = button("Print…")
         print_.clicked.connect(self.print_asked)
         row.add(print_)
-        self.column.addWidget(row)
+        self.column.addLayout(row)

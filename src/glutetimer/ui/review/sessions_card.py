@@ -12,12 +12,15 @@ from glutetimer.core.assessment import trained
 from glutetimer.core.program import Program
 from glutetimer.core.reasons import day_text
 from glutetimer.core.records import SessionRecord
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.review.picker import Picker
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
+from glutetimer.ui.picker import Picker
 from glutetimer.ui.review.session_columns import ORDERS, Order
 from glutetimer.ui.review.sessions import SessionsTable
 from glutetimer.ui.review.texts import level_name, sessions_text
-from glutetimer.ui.widgets import Card, button, label, move_focus
 
 UNDO = "Undo"
 ALL_LEVELS = "All levels"
@@ -85,9 +88,9 @@ class SessionsCard(Card):
         choices.add(self._level, self._order, self._leave_day)
         buttons = FlowLayout(8, equal=False)
         buttons.add(self._correct, self._delete, self._undo)
-        self.column.addWidget(choices)
+        self.column.addLayout(choices)
         self.column.addWidget(self._table)
-        self.column.addWidget(buttons)
+        self.column.addLayout(buttons)
 
     def _connect(self) -> None:
         self._level.picked.connect(self._show)
@@ -116,9 +119,7 @@ class SessionsCard(Card):
         self._level.set_options([("", ALL_LEVELS), *names])
         level = self._level.value
         shown = [session for session in sessions if level in ("", session.level)]
-        order = self._order.value
-        assert isinstance(order, Order)
-        self._table.show_sessions(shown, program, order)
+        self._table.show_sessions(shown, program, self._order.value)
         when = "" if self._day is None else f" of {day_text(self._day, self._today)}"
         of_all = "" if len(shown) == len(sessions) else f" of {len(sessions):,}"
         training = len(trained(shown, program.rules.look_percent))

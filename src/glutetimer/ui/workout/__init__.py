@@ -2,7 +2,7 @@
 
 How a frame comes about:
 
-    page.look ── workout.tick ── scene (words and numbers of this moment, `ViewState`)
+    session_controller.tick ── page.refresh ── scene (words, numbers and `ViewState` of now)
                                    │
                       phrases (which words stand where, as items)
                       geometry (where there is room for them), text_fitting (how large)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.motion import PostureSmoother, target_at
 from glutetimer.core.session import State
-from glutetimer.core.settings import Settings, Turn
+from glutetimer.core.settings import Rotation, Settings
 from glutetimer.ui.accessible import Role, give_role, press_by_key
 from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS, REPEATED_KEYS, key_of
 from glutetimer.ui.theme import Colors
@@ -29,9 +29,6 @@ from glutetimer.ui.workout.painter import Picture, WorkoutPainter
 from glutetimer.ui.workout.scene import Scene, ViewState, scene, snapped_posture
 from glutetimer.workout import Workout
 
-FRAME_MS = 16
-# Often enough for what happens while nothing moves that could be seen.
-IDLE_MS = 50
 # All that mean something here: the others are the window's.
 _KEYS = (*PRESS_KEYS, *ACT_KEYS, Qt.Key.Key_H, Qt.Key.Key_R)
 # Who has yet to turn over so far does not aim at anything.
@@ -39,10 +36,16 @@ _TURNED = 0.02
 
 
 class WorkoutPage(QWidget):
-    """Shows a workout and turns keys and clicks into its acts."""
+    """Shows a workout and turns keys and clicks into its acts.
 
-    over = Signal()
-    turned = Signal(object)
+    Whoever runs the workout calls `refresh` after each tick.
+    """
+
+    # The workout was told to do something: it should tick at once.
+    acted = Signal()
+    # With each refresh: whether something is in sight that moves, so that each frame counts.
+    moves = Signal(bool)
+    rotation_chosen = Signal(object)
 
     def __init__(self, colors: Colors, clock_ms: Callable[[], int]) -> None:
         """`clock_ms` never goes back; it says how much time passes between two looks."""
@@ -56,15 +59,12 @@ class WorkoutPage(QWidget):
         self._painter = WorkoutPainter()
         self._workout: Workout | None = None
         self._settings = Settings()
-        self._turn = Turn.NONE
+        self._rotation = Rotation.NONE
         self._figure = _Figure(self._settings)
         # Where the playhead last leapt to: nothing before that is shown, however late the sound.
         self._least_ms = 0
         # The key that was pressed last, and when.
         self._last_press: tuple[Qt.Key | None, int] = None, 0
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.look)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Every pixel is painted, so nothing need be painted under it.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -72,27 +72,25 @@ class WorkoutPage(QWidget):
 
     def follow(self, workout: Workout, settings: Settings) -> None:
         """Show that workout; the picture is as late behind the playhead as the sound is."""
-        self._workout, self._settings, self._turn = workout, settings, settings.turn
+        self._workout, self._settings, self._rotation = workout, settings, settings.rotation
         self._figure = _Figure(settings)
         self.moment.begin()
         self._least_ms = 0
-        # It runs as long as the session, seen or minimised: nothing is painted unseen.
-        self._timer.start(FRAME_MS)
         self.setFocus()
-        self.look()
+        self.refresh()
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in another look."""
         self._colors = colors
-        self._show()
+        self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         self.setFocus()
-        self._show()
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._acts.place()
-        self._show()
+        self.refresh()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._acts.appear(self._clock_ms())
@@ -100,7 +98,7 @@ class WorkoutPage(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._workout is not None and event.button() is Qt.MouseButton.LeftButton:
             self._workout.press()
-            self.look()
+            self.acted.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Nothing: who clicks twice in a hurry means it once."""
@@ -111,7 +109,7 @@ class WorkoutPage(QWidget):
             super().keyPressEvent(event)
         elif self._is_new_press(key, event.isAutoRepeat()):
             self._do(key, self._workout)
-            self.look()
+            self.acted.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._painter.paint(QPainter(self), event.region())
@@ -134,26 +132,16 @@ class WorkoutPage(QWidget):
         elif key == Qt.Key.Key_H:
             workout.switch_speed()
         else:
-            self._turn = self._turn.next
-            self.turned.emit(self._turn)
+            self._rotation = self._rotation.next
+            self.rotation_chosen.emit(self._rotation)
 
-    def look(self) -> None:
-        """Move on with the playhead, whether that is seen or not."""
+    def refresh(self) -> None:
+        """Show the present, and have painted what of it looks different; unseen, do nothing."""
         workout = self._workout
-        if workout is None:
+        if workout is None or workout.over:
             return
-        workout.tick()
-        if workout.over:
-            self._timer.stop()
-            self._workout = None
-            self.over.emit()
-            return
-        self._show()
-
-    def _show(self) -> None:
-        """Say what there is to see, and have painted what of it looks different."""
-        workout = self._workout
-        if workout is None:
+        if not self.isVisible() or self.window().isMinimized():
+            self.moves.emit(False)
             return
         playhead = workout.playhead
         if playhead.lead_ms > 0 or playhead.at_ms < self._least_ms:
@@ -162,20 +150,17 @@ class WorkoutPage(QWidget):
         now = scene(workout.session, at_ms, playhead.lead_ms)
         note = _note(workout, now.view_state)
         self._tell(workout, now, note)
-        if not self.isVisible() or self.window().isMinimized():
-            self._look_every(IDLE_MS)
-            return
         picture = None
         if now.words.exercise.figure is not None:
             picture = self._figure.look(workout, at_ms, self._clock_ms())
         timeline = workout.session.timeline
         working = timeline.sets[timeline.at(at_ms).set_index].side
-        canvas = Canvas(self.size(), self.devicePixelRatioF(), self._turn.degrees(working))
+        canvas = Canvas(self.size(), self.devicePixelRatioF(), self._rotation.degrees(working))
         changed = self._painter.show(canvas, self._colors, now, picture, note)
         if not changed.isEmpty():
             self.update(changed)
         waits = workout.session.state is State.PAUSED and (picture is None or self._figure.still)
-        self._look_every(IDLE_MS if waits else FRAME_MS)
+        self.moves.emit(not waits)
 
     def _tell(self, workout: Workout, now: Scene, note: str) -> None:
         """Say the moment to assistive technology, and offer there what can be done."""
@@ -183,11 +168,6 @@ class WorkoutPage(QWidget):
         now_ms = self._clock_ms()
         self.moment.show_moment(now.words, note, voice, now_ms)
         self._acts.look(workout.session, now.view_state, now_ms)
-
-    def _look_every(self, milliseconds: int) -> None:
-        # Set to what it is already, a timer would start anew and so fall behind.
-        if self._timer.interval() != milliseconds:
-            self._timer.setInterval(milliseconds)
 
 
 def _note(workout: Workout, view_state: ViewState) -> str:

@@ -139,7 +139,7 @@ def _words(
         cue = form_cue(rep, block)
     elif segment.phase.prepares:
         big = _seconds(segment.end_ms - at_ms)
-        hint = "Space when you are ready" if session.next_act is Act.ON else ""
+        hint = "Space when you are ready" if session.next_act is Act.SKIP else ""
     if view_state is ViewState.COUNT:
         hint = f"From rep {big} {of}" if rep else ""
         big, word = _seconds(lead_ms), "Going on"

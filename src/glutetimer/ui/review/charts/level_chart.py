@@ -27,6 +27,7 @@ from glutetimer.ui.review.charts.time_axis import (
 )
 from glutetimer.ui.review.summaries import level_summary
 from glutetimer.ui.review.texts import decision_text, level_name, short_day_text
+from glutetimer.ui.theme import mixed
 
 MOST_ROWS = 6
 # With so many lines of text of width the rows are beside the ladder, which takes this much.
@@ -158,13 +159,8 @@ class LevelChart(Drawing[LevelFrame]):
 
 def _paint_ground(canvas: Canvas, path: Sequence[QPointF], bottom: float) -> None:
     """What is below the stepped line."""
-    # Half way to the card's colour, but opaque: that is painted several times as fast.
-    soft, card = QColor(canvas.colors.soft), QColor(canvas.colors.card)
-    color = QColor(
-        (soft.red() + card.red()) // 2,
-        (soft.green() + card.green()) // 2,
-        (soft.blue() + card.blue()) // 2,
-    )
+    # Opaque, not half transparent: that is painted several times as fast.
+    color = QColor(mixed(canvas.colors.soft, canvas.colors.card, 0.5))
     for start, end in pairwise(path):
         # In whole pixels, so that no seams are seen.
         left, right, top = round(start.x()), round(end.x()), round(start.y())
