@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Program
 from glutetimer.storage.toml_files import load_program
+from glutetimer.ui.theme import enlarge_type
 from tests.support.app_driver import AppDriver
 from tests.support.programs import write_hurried
 from tests.support.sample_histories import NOTHING, Past
@@ -36,6 +37,15 @@ def no_window_stays(qapp: QApplication) -> Iterator[None]:
         # Not closed: that would end a session once more, whose history is closed already.
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def usual_type(qapp: QApplication) -> Iterator[None]:
+    """The type as large as the program has it."""
+    system_font = qapp.font()
+    enlarge_type(qapp)
+    yield
+    qapp.setFont(system_font)
 
 
 @pytest.fixture

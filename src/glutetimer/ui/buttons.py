@@ -7,18 +7,18 @@ from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 
-def button(text: str, role: str = "") -> Button:
-    """A button; `role` names its style in the style sheet."""
+def button(text: str, kind: str = "") -> Button:
+    """A button; the style sheet has the kinds."""
     plain = Button(text)
     plain.setAutoDefault(True)
-    if role:
-        plain.setProperty("role", role)
+    if kind:
+        plain.setProperty("kind", kind)
     return plain
 
 
-def set_role(styled: QPushButton, role: str) -> None:
-    """Give a button that is there already another style of the style sheet."""
-    styled.setProperty("role", role)
+def set_kind(styled: QPushButton, kind: str) -> None:
+    """Give a button that is there already another kind."""
+    styled.setProperty("kind", kind)
     styled.style().unpolish(styled)
     styled.style().polish(styled)
 
@@ -33,7 +33,8 @@ class Button(QPushButton):
     def __init__(
         self, text: str = "", align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter
     ) -> None:
-        # At once: told of a change later, assistive technology asks what it is before that is said.
+        # In the constructor: told of a later change, assistive technology would ask for the role
+        # before `give_role` has said it.
         super().__init__(_without_mnemonic(text))
         self._text = text
         # The size that its frame takes, and the text for which that was measured.
@@ -99,7 +100,7 @@ class Button(QPushButton):
         """
         text = self.text()
         if self._measured is None or self._measured[0] != text:
-            # Before, its type is not yet that of its role, and the hint polishes it half-way.
+            # Before, its type is not yet that of its kind, and the hint polishes it half-way.
             self.ensurePolished()
             # Qt leaves room for four letters in a button without text.
             text_size = self.fontMetrics().size(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.buttons import button
@@ -17,7 +17,7 @@ T = TypeVar("T")
 MANY = 5
 
 
-class Choice(FlowLayout, Generic[T]):
+class Choice(QWidget, Generic[T]):
     """One of a few values, as a row of buttons; the arrow keys move along it."""
 
     # The value that the person chose.
@@ -34,7 +34,7 @@ class Choice(FlowLayout, Generic[T]):
 
         Without `click_focuses` a click leaves the keyboard where it is.
         """
-        super().__init__(6)
+        super().__init__()
         give_role(self, Role.Grouping, name)
         policy = Qt.FocusPolicy
         # Of the button that Tab stops at, and of the others.
@@ -43,14 +43,15 @@ class Choice(FlowLayout, Generic[T]):
             if click_focuses
             else (policy.TabFocus, policy.NoFocus)
         )
-        self._values = [value for value, _ in options]
+        self._values = [option for option, _ in options]
         self._group = QButtonGroup(self)
+        row = FlowLayout(6, parent=self)
         for i, (_, text) in enumerate(options):
             option = button(text, "value" if len(options) > MANY else "")
             give_role(option, Role.RadioButton, f"{name}: {text}")
             option.setCheckable(True)
             self._group.addButton(option, i)
-            self.add(option)
+            row.add(option)
         self.set_value(value)
         self._group.idClicked.connect(self._choose)
 

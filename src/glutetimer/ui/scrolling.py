@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 def scrolled(content: QWidget, max_width: int | None = None) -> QScrollArea:
@@ -12,6 +12,7 @@ def scrolled(content: QWidget, max_width: int | None = None) -> QScrollArea:
     Where there is room for more than `max_width` pixels, it stands in the middle.
     """
     area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
     if max_width is not None:
         content.setMaximumWidth(max_width)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)

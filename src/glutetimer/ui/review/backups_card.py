@@ -43,7 +43,7 @@ class BackupsCard(Card):
     opened = Signal()
 
     def __init__(self) -> None:
-        self._state = label(role="muted")
+        self._state = label(kind="muted")
         super().__init__(label("Copies and files", "heading"), self._state)
         self._copies: Sequence[Backup] = ()
         self._today = date.min
@@ -54,8 +54,10 @@ class BackupsCard(Card):
         self._list = _CopyList()
         self._restore = button("Restore this copy", "offer")
         self._cancel = button("Cancel")
-        self._row = FlowLayout(8, equal=False)
-        self._row.add(self._copy, self._choose, self._export, self._import)
+        self._row = QWidget()
+        FlowLayout(8, equal=False, parent=self._row).add(
+            self._copy, self._choose, self._export, self._import
+        )
         self._chooser = self._make_chooser()
         self.column.addWidget(self._row)
         self.column.addWidget(self._chooser)
@@ -98,7 +100,7 @@ class BackupsCard(Card):
         column.addWidget(self._list)
         buttons = FlowLayout(8, equal=False)
         buttons.add(self._restore, self._cancel)
-        column.addWidget(buttons)
+        column.addLayout(buttons)
         chooser.hide()
         return chooser
 

@@ -62,8 +62,6 @@ class Calendar(QTableView):
         self._months = MonthNames(self, self.days, colors)
         self._weekdays = WeekdayNames(self, colors)
         self._cells = Cells(self, self.days, colors)
-        # Its squares need no frame; the theme knows it by this name.
-        self.setObjectName("calendar")
         self.setHorizontalHeader(self._months)
         self.setVerticalHeader(self._weekdays)
         self.setItemDelegate(self._cells)

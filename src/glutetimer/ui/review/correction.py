@@ -122,14 +122,14 @@ class CorrectionCard(Card):
         legs.add(
             *(self._leg(side) for side in (self.record.first_side, self.record.first_side.other))
         )
-        self.column.addWidget(legs)
+        self.column.addLayout(legs)
         rest = _form()
         rest.addRow(field_name("Pain, 0 to 10"), self._pain)
         rest.addRow(field_name("Note"), self._note)
         self.column.addLayout(rest)
         last = FlowLayout(8, equal=False)
         last.add(self._save, self._cancel)
-        self.column.addWidget(last)
+        self.column.addLayout(last)
 
     def _leg(self, side: Side) -> QWidget:
         made = QWidget()

@@ -65,14 +65,14 @@ class ReviewPage(QWidget):
         self.backups = BackupsCard()
         self.save = SaveCard()
         self._spans = Choice("Weeks", SPANS, FIRST_SPAN)
-        self._totals = label(role="muted")
+        self._totals = label(kind="muted")
         self._calendar = Calendar(colors)
         self._said = label(HINT, "muted")
         self._reps, self._feeling, self._balance, self._path = self._pictures = [
             DrawingView(colors) for _ in range(4)
         ]
-        self._titles = [label(role="heading") for _ in self._pictures]
-        self._sums = [label(role="muted") for _ in self._pictures]
+        self._titles = [label(kind="heading") for _ in self._pictures]
+        self._sums = [label(kind="muted") for _ in self._pictures]
         self._sessions = SessionsCard()
         self._empty = self._make_empty()
         self._lay_out()
@@ -194,7 +194,7 @@ class ReviewPage(QWidget):
             # Of two side by side the lower one grows with the other.
             card.column.setStretch(len(parts) - 1, 1)
             pictures.add(card)
-        weeks.addWidget(pictures)
+        weeks.addLayout(pictures)
         self._column.addWidget(self._weeks)
         self._column.addWidget(self._sessions)
         self._column.addWidget(self._empty, 1)

@@ -51,4 +51,4 @@ class SaveCard(Card):
         paper = button("Print…")
         paper.clicked.connect(self.print_asked)
         row.add(paper)
-        self.column.addWidget(row)
+        self.column.addLayout(row)

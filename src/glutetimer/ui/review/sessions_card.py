@@ -88,9 +88,9 @@ class SessionsCard(Card):
         choices.add(self._level, self._order, self._leave_day)
         buttons = FlowLayout(8, equal=False)
         buttons.add(self._correct, self._delete, self._undo)
-        self.column.addWidget(choices)
+        self.column.addLayout(choices)
         self.column.addWidget(self._table)
-        self.column.addWidget(buttons)
+        self.column.addLayout(buttons)
 
     def _connect(self) -> None:
         self._level.picked.connect(self._show)

@@ -18,14 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glutetimer.ui.style_sheet import CELL_ABOVE_PX, CELL_BESIDE_PX
+
 Index = QModelIndex | QPersistentModelIndex
 
 
 class Cell(QStyledItemDelegate):
     """Knows how high a cell's texts are; Qt forgets the padding of a style sheet."""
 
-    # As in the theme, and with what Qt itself leaves free beside a text.
-    BESIDE_PX, ABOVE_PX = 12 + 3, 8 + 1
+    # With what Qt itself leaves free beside a text.
+    BESIDE_PX, ABOVE_PX = CELL_BESIDE_PX + 3, CELL_ABOVE_PX + 1
     MARK_PX = 3
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -44,7 +46,7 @@ class Cell(QStyledItemDelegate):
         if chosen and isinstance(table, QWidget) and table.hasFocus():
             line = QRect(option.rect)
             line.setTop(line.bottom() + 1 - self.MARK_PX)
-            painter.fillRect(line, option.palette.highlight())
+            painter.fillRect(line, option.palette.highlightedText())
 
 
 class WrappingTable(QTableView):
