@@ -55,7 +55,7 @@ from PySide6.QtCore import QTimer
 from glutetimer.__main__ import main
 from glutetimer.app import session_controller
 from glutetimer.app.session_controller import SessionController
-from glutetimer.ui.workout.page import WorkoutPage
+from glutetimer.ui.workout.workout_page import WorkoutPage
 from glutetimer.ui.window import Window
 session_controller.FRAME_MS = {milliseconds}
 ticked, painted = SessionController.tick, WorkoutPage.paintEvent

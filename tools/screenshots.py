@@ -2,7 +2,7 @@
 
     make screenshots                             all of them, under build/screenshots/
     make screenshots ARGS='dark 720x520'         those of one colour scheme and size
-    make screenshots ARGS='light follow-done'    those whose names hold the words
+    make screenshots ARGS='light workout-done'   those whose names hold the words
     make screenshots ARGS='dark 720x520 20pt'    with the system's type set to 20 points
 
 QT_SCALE_FACTOR=2 before it shows them as a screen of twice the pixels does.
@@ -24,11 +24,14 @@ from types import TracebackType
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
-from tests.support.views import View, follow_views, opened, pages
+from tests.support.page_views import pages
+from tests.support.views import View, opened
+from tests.support.workout_views import workout_views
 
 from glutetimer.core.pose import OPEN_DEG, Posture
 from glutetimer.core.settings import Build, ColorScheme, Person, Skin
-from glutetimer.ui.figure.figure_painter import FigurePainter as FigureStage
+from glutetimer.ui.figure.figure_painter import FigurePainter
+from glutetimer.ui.figure.figure_state import FigureState
 from glutetimer.ui.theme import colors_of, enlarge_type
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "screenshots"
@@ -52,7 +55,7 @@ def main(words: Sequence[str]) -> int:
     sizes = {name: size for name, size in SIZES.items() if name in words} or SIZES
     points = next((int(word[:-2]) for word in words if POINTS.fullmatch(word)), 0)
     names = [w for w in words if w not in (*COLOR_SCHEMES, *SIZES) and not POINTS.fullmatch(w)]
-    views = [v for v in (*pages(), *follow_views()) if all(name in v.name for name in names)]
+    views = [v for v in (*pages(), *workout_views()) if all(name in v.name for name in names)]
     if not views:
         print(f"No page's name holds {' and '.join(names)}.")
         return 1
@@ -115,9 +118,8 @@ def people() -> QImage:
             image = QImage(rect.size().toSize(), QImage.Format.Format_RGB32)
             painter = QPainter(image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            posture = Posture(open_deg=OPEN_DEG)
-            person = Person(build, skin)
-            FigureStage().paint(painter, rect, posture, None, person, colors_of(ColorScheme.LIGHT))
+            state = FigureState(Posture(open_deg=OPEN_DEG), Person(build, skin))
+            FigurePainter().paint(painter, rect, state, colors_of(ColorScheme.LIGHT))
             painter.end()
             pictures.append((f"{build}, {skin}", image))
     return _sheet(pictures, len(Skin), THUMB_WIDTH)
