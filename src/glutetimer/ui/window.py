@@ -105,7 +105,7 @@ class Window(QMainWindow):
 
     @property
     def page_stack(self) -> QStackedWidget:
-        """What the pages lie in: a large one that is made as its child is not styled twice."""
+        """What the pages lie in, one of which is shown."""
         return self._stack
 
     @property
