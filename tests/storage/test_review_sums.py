@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
-from glutetimer.core.review import PeriodSums, Review, Span, TrainingLog, days_of_seven
+from glutetimer.core.review.periods import PeriodSums, days_of_seven
+from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, contents_of
 from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION, so_far
