@@ -22,6 +22,7 @@ from glutetimer.core.timeline import Phase, Plan, Timeline
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program
 from glutetimer.ui.figure.figure_painter import FigurePainter
+from glutetimer.ui.figure.figure_state import FigureState
 from glutetimer.ui.theme import LIGHT
 
 OUT = Path(__file__).parents[1] / "docs" / "session.webp"
@@ -36,14 +37,14 @@ def main() -> int:
     qt = QGuiApplication(sys.argv[:1])
     level = load_program(builtin_program()).levels[0]
     timeline = compile_timeline(Plan(level, Side.LEFT))
-    figure = FigurePainter()
+    figure_painter = FigurePainter()
     with tempfile.TemporaryDirectory() as folder:
         for number, at_ms in enumerate(moments(timeline)):
             image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
             painter = QPainter(image)
-            target = target_at(timeline, at_ms)
-            rect = QRectF(0, 0, WIDTH, HEIGHT)
-            figure.paint(painter, rect, posture_at(timeline, at_ms), target, Person(), LIGHT)
+            posture, target = posture_at(timeline, at_ms), target_at(timeline, at_ms)
+            state = FigureState(posture, Person(), target)
+            figure_painter.paint(painter, QRectF(0, 0, WIDTH, HEIGHT), state, LIGHT)
             painter.end()
             image.save(f"{folder}/{number:04}.png")
         OUT.parent.mkdir(exist_ok=True)

@@ -42,7 +42,7 @@ def session(folder: str, frame_ms: int, begin_ms: int) -> NoReturn:
     """
     from glutetimer.app import session_controller
     from glutetimer.app.session_controller import SessionController
-    from glutetimer.ui.workout.page import WorkoutPage
+    from glutetimer.ui.workout.workout_page import WorkoutPage
 
     tick, paint = SessionController.tick, WorkoutPage.paintEvent
     ticks_s, frames_s = [0.0], list[float]()

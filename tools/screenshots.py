@@ -2,7 +2,7 @@
 
     make screenshots                             all of them, under build/screenshots/
     make screenshots ARGS='dark 720x520'         those of one colour scheme and size
-    make screenshots ARGS='light follow-done'    those whose names hold the words
+    make screenshots ARGS='light workout-done'   those whose names hold the words
     make screenshots ARGS='dark 720x520 20pt'    with the system's type set to 20 points
     make docs-pictures                           those that the README shows, under docs/
 
@@ -25,11 +25,14 @@ from types import TracebackType
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
-from tests.support.views import View, follow_views, opened, pages
+from tests.support.page_views import pages
+from tests.support.views import View, opened
+from tests.support.workout_views import workout_views
 
 from glutetimer.core.pose import OPEN_DEG, Posture
 from glutetimer.core.settings import Build, ColorScheme, Person, Skin
 from glutetimer.ui.figure.figure_painter import FigurePainter
+from glutetimer.ui.figure.figure_state import FigureState
 from glutetimer.ui.theme import colors_of, enlarge_type
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,9 +41,9 @@ OUT = ROOT / "build" / "screenshots"
 DOCS = ROOT / "docs"
 DOCS_PICTURES = {
     "today": ("today-mid-ladder", "light"),
-    "follow": ("follow-clamshell-lift", "light"),
-    "switch": ("follow-left-7-switch-half-way", "light"),
-    "turned": ("follow-turned-left", "dark"),
+    "follow": ("workout-clamshell-lift", "light"),
+    "switch": ("workout-left-7-switch-half-way", "light"),
+    "turned": ("workout-turned-left", "dark"),
     "review": ("review-twelve-weeks", "light"),
 }
 DOCS_SIZE, DOCS_WIDTH = "1366x768", 640
@@ -68,7 +71,7 @@ def main(words: Sequence[str]) -> int:
     sizes = {name: size for name, size in SIZES.items() if name in words} or SIZES
     points = next((int(word[:-2]) for word in words if POINTS.fullmatch(word)), 0)
     names = [w for w in words if w not in (*COLOR_SCHEMES, *SIZES) and not POINTS.fullmatch(w)]
-    views = [v for v in (*pages(), *follow_views()) if all(name in v.name for name in names)]
+    views = [v for v in (*pages(), *workout_views()) if all(name in v.name for name in names)]
     if not views:
         print(f"No page's name holds {' and '.join(names)}.")
         return 1
@@ -116,7 +119,7 @@ def take(view: View, scheme: str, sizes: Iterable[str]) -> None:
 
 def take_docs_pictures() -> None:
     """Take the README's pictures anew."""
-    views = {view.name: view for view in (*pages(), *follow_views())}
+    views = {view.name: view for view in (*pages(), *workout_views())}
     for file_name, (view_name, scheme) in DOCS_PICTURES.items():
         take(views[view_name], scheme, [DOCS_SIZE])
         image = QImage(str(OUT / scheme / DOCS_SIZE / f"{view_name}.png"))
@@ -147,11 +150,8 @@ def people() -> QImage:
             image = QImage(rect.size().toSize(), QImage.Format.Format_RGB32)
             painter = QPainter(image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            posture = Posture(open_deg=OPEN_DEG)
-            person = Person(build, skin)
-            FigurePainter().paint(
-                painter, rect, posture, None, person, colors_of(ColorScheme.LIGHT)
-            )
+            state = FigureState(Posture(open_deg=OPEN_DEG), Person(build, skin))
+            FigurePainter().paint(painter, rect, state, colors_of(ColorScheme.LIGHT))
             painter.end()
             pictures.append((f"{build}, {skin}", image))
     return _sheet(pictures, len(Skin))
