@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 
 from glutetimer.core.settings import ColorScheme
 from glutetimer.ui.style_sheet import style_sheet
@@ -119,9 +119,7 @@ def colors_of(color_scheme: ColorScheme) -> Colors:
 
 def apply(app: QApplication, colors: Colors) -> None:
     """Give the whole program these colours."""
-    palette = palette_of(colors)
-    app.setPalette(palette)
-    QToolTip.setPalette(palette)
+    app.setPalette(palette_of(colors))
     # Also where it is the same text: the sheet takes the palette's colours when it is set.
     app.setStyleSheet(style_sheet(app.font().pointSizeF()))
 
