@@ -161,15 +161,15 @@ def _command(
 
 
 def _history_command(options: argparse.Namespace, paths: UserPaths) -> Sequence[str]:
-    from glutetimer.cli import history_commands
+    from glutetimer.cli import commands
 
     if options.action in ("export", "import"):
         export = options.action == "export"
-        run = history_commands.export_history if export else history_commands.import_history
+        run = commands.export_history if export else commands.import_history
         return run(paths, options.file, options.format, _note)
     if options.action == "backup":
-        return history_commands.back_up(paths, _note)
-    return history_commands.restore_backup(paths, options.file)
+        return commands.back_up(paths, _note)
+    return commands.restore_backup(paths, options.file)
 
 
 def _note(text: str) -> None:

@@ -5,8 +5,9 @@ The drawing in `audio/__init__.py` has the frames that are counted here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from glutetimer.audio.mixer import SeekMix
 from glutetimer.audio.units import BYTES_PER_FRAME
@@ -78,8 +79,5 @@ class AudioOutput(Protocol):
         """As `close`, for a device that gives no sign of life: it may never answer again."""
 
 
-class OpenOutput(Protocol):
-    """Opens an output of the system."""
-
-    def __call__(self, stream: SyncedStream, volume: int) -> AudioOutput | None:
-        """Begin to play that stream; None where there is nothing to play it on."""
+# Begins to play a stream at a volume; None where there is nothing to play it on.
+OpenOutput: TypeAlias = Callable[[SyncedStream, int], AudioOutput | None]

@@ -11,8 +11,8 @@ import ctypes
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
+from glutetimer.audio.output import Report
 from glutetimer.audio.pulse import (
     CONTEXT_FAILED,
     CONTEXT_READY,
@@ -24,7 +24,7 @@ from glutetimer.audio.pulse import (
     BufferAttr,
     SampleSpec,
 )
-from glutetimer.audio.units import BYTES_PER_FRAME, FRAMES_PER_MS, RATE_HZ
+from glutetimer.audio.units import BYTES_PER_FRAME, FRAMES_PER_MS, RATE_HZ, Clock
 
 # Of what the server holds, TARGET_MS less twice REQUEST_MS lies in the device already, half a
 # second; it is taken back at a pause or a change. A device that was idle has mixed its silence up
@@ -35,25 +35,16 @@ TARGET_MS, REQUEST_MS = 700, 100
 ACCEPT_WITHIN_MS = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """What the server said `age_ns` ago.
-
-    The device had taken the stream up to `read_frame`; the last `device_frames` of that were not
-    heard yet.
-    """
-
-    read_frame: int
-    device_frames: int
-    age_ns: int
-
-
 class PulseConnection:
     """A connection of its own with one stream."""
 
-    def __init__(self, pulse: ctypes.CDLL) -> None:
+    def __init__(self, pulse: ctypes.CDLL, clock_ns: Clock) -> None:
         """`pulse` is what `libpulse` gives. Connects; what becomes of it shows later."""
         self._pulse = pulse
+        self._clock_ns = clock_ns
+        # What the server said last, and how much of the stream was on its way to be heard then.
+        self.report: Report | None = None
+        self.device_frames = 0
         self._stream: int | None = None
         self._mainloop = self._pulse.pa_threaded_mainloop_new()
         api = self._pulse.pa_threaded_mainloop_get_api(self._mainloop)
@@ -80,24 +71,20 @@ class PulseConnection:
             state = self._stream and self._pulse.pa_stream_get_state(self._stream)
         return (state or 0) >= STREAM_FAILED
 
-    def read_timing(self) -> Timing | None:
-        """The answer to an earlier question, None before there is one; and ask anew."""
+    def update_report(self) -> None:
+        """Take the answer to an earlier question, if there is one, and ask anew."""
         with self._locked():
             answer = self._pulse.pa_stream_get_timing_info(self._stream)
-            timing = None
             if answer and answer.contents.playing:
                 info = answer.contents
                 # The server dates its answers by the time of day.
-                at_ns = (info.seconds * 1_000_000 + info.microseconds) * 1_000
-                timing = Timing(
-                    read_frame=info.read_index // BYTES_PER_FRAME,
-                    device_frames=info.sink_usec * FRAMES_PER_MS // 1_000,
-                    age_ns=max(0, time.time_ns() - at_ns),
-                )
+                age_ns = time.time_ns() - (info.seconds * 1_000_000 + info.microseconds) * 1_000
+                self.device_frames = info.sink_usec * FRAMES_PER_MS // 1_000
+                heard_frame = info.read_index // BYTES_PER_FRAME - self.device_frames
+                self.report = Report(heard_frame, self._clock_ns() - max(0, age_ns))
             operation = self._pulse.pa_stream_update_timing_info(self._stream, None, None)
             if operation:
                 self._pulse.pa_operation_unref(operation)
-        return timing
 
     def write(self, first_frame: int, frames: bytes) -> bool:
         """Hand over the stream from `first_frame` on, over what is there; whether it was taken."""
@@ -150,7 +137,7 @@ class PulseConnection:
 
 def device_name(pulse: ctypes.CDLL) -> str:
     """The server's name for what it plays on now; empty where none answers. Plays nothing."""
-    connection = PulseConnection(pulse)
+    connection = PulseConnection(pulse, time.monotonic_ns)
     end_s = time.monotonic() + ACCEPT_WITHIN_MS / 1_000
     name = ""
     while not name and not connection.is_broken() and time.monotonic() < end_s:

@@ -32,25 +32,19 @@ class PulseOutput:
         # Up to where the server has what is to be heard.
         self._written_frame = 0
         self._opened_ns = clock_ns()
-        self._report: Report | None = None
-        self._device_frames = 0
-        self._connection = PulseConnection(pulse)
+        self._connection = PulseConnection(pulse, clock_ns)
 
     def feed(self) -> None:
         """Write what the server has room for, and ask it how far it is."""
         if not self._connection.takes_frames():
             return
-        timing = self._connection.read_timing()
-        if timing is not None:
-            self._device_frames = timing.device_frames
-            heard_frame = timing.read_frame - timing.device_frames
-            self._report = Report(heard_frame, self._clock_ns() - timing.age_ns)
+        self._connection.update_report()
         if self._written_frame - self._read_frame() < AHEAD_MS * FRAMES_PER_MS:
             self._write(CHUNK_MS * FRAMES_PER_MS)
 
     def report(self) -> Report | None:
         """What the server said last; below 0 while the first frame is on its way."""
-        return self._report
+        return self._connection.report
 
     def safe_frame(self) -> int:
         """A little after what lies in the device."""
@@ -81,11 +75,12 @@ class PulseOutput:
 
     def _read_frame(self) -> int:
         """The frame that the device takes about now."""
-        if self._report is None:
+        report = self._connection.report
+        if report is None:
             return 0
-        since_ms = (self._clock_ns() - self._report.at_ns) // NS_PER_MS
-        heard_frame = self._report.stream_frame + since_ms * FRAMES_PER_MS
-        return max(0, heard_frame + self._device_frames)
+        since_ms = (self._clock_ns() - report.at_ns) // NS_PER_MS
+        heard_frame = report.stream_frame + since_ms * FRAMES_PER_MS
+        return max(0, heard_frame + self._connection.device_frames)
 
     def _write(self, count: int) -> None:
         frames = scaled(self._stream.render(self._written_frame, count), self._volume)

@@ -111,11 +111,9 @@ class QtOutput:
         return self._sink.error() in FAILURES or self._devices.default != self._device
 
     def set_volume(self, volume: int) -> None:
-        """Loudness from 0 to 100."""
         self._sink.setVolume(volume / 100)
 
     def close(self) -> None:
-        """Fall silent at once."""
         self._sink.reset()
         self._reader.close()
 

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from glutetimer.audio.silent_player import SilentPlayer
@@ -25,13 +25,10 @@ class DeviceSound:
     """A `SoundSystem` on this machine's devices. Nothing is loaded before it is asked for."""
 
     def __init__(self) -> None:
-        self._clip_library: ClipLibrary | None = None
-        self._lengths_ms: Mapping[str, int] = {}
         self._text_to_speech: TextToSpeech | None = None
 
     def lengths_ms(self) -> Mapping[str, int]:
         """What the clips can say, and how long each text takes."""
-        self._load_clips()
         return self._lengths_ms
 
     def player(self, settings: Settings) -> SoundPlayer | SilentPlayer:
@@ -45,7 +42,7 @@ class DeviceSound:
         from glutetimer.audio.player import SoundPlayer
         from glutetimer.audio.sample_cache import SampleCache
 
-        sample_cache = SampleCache(self._load_clips(), settings.guide, settings.volumes)
+        sample_cache = SampleCache(self._clip_library, settings.guide, settings.volumes)
         return SoundPlayer(time.monotonic_ns, sample_cache, open_output, settings.volume)
 
     def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
@@ -65,13 +62,15 @@ class DeviceSound:
             self._text_to_speech.close()
             self._text_to_speech = None
 
-    def _load_clips(self) -> ClipLibrary:
-        if self._clip_library is None:
-            from glutetimer.audio.clip_library import ClipLibrary
+    @cached_property
+    def _clip_library(self) -> ClipLibrary:
+        from glutetimer.audio.clip_library import ClipLibrary
 
-            self._clip_library = ClipLibrary(voice_folder())
-            self._lengths_ms = self._clip_library.lengths_ms()
-        return self._clip_library
+        return ClipLibrary(voice_folder())
+
+    @cached_property
+    def _lengths_ms(self) -> Mapping[str, int]:
+        return self._clip_library.lengths_ms()
 
 
 def output_opener() -> OpenOutput:
