@@ -46,10 +46,19 @@ DONE = """
 TRAINED = "CREATE TEMP TABLE trained AS SELECT * FROM done WHERE NOT is_look"
 MONDAY = "SELECT date(:day, '-6 days', 'weekday 1')"
 SUNDAY = "SELECT date(:day, 'weekday 0')"
-# `back` counts periods of :days days each, backwards from the one that ends on :last.
+# Periods are numbered backwards from the one that ends on :last; each has its weeks.
+PERIODS = """
+    WITH RECURSIVE periods (number, first, last) AS (
+        SELECT 0, date(:last, :but_one), :last
+        UNION ALL
+        SELECT number + 1, date(first, :back), date(last, :back) FROM periods WHERE first > :first
+    )
+    SELECT number, first, last, CAST(julianday(last) - julianday(first) + 1 AS INTEGER) / 7
+    FROM periods ORDER BY number DESC
+"""
 SUMS = """
     SELECT
-        CAST(julianday(:last) - julianday(local_date) AS INTEGER) / :days AS back,
+        CAST(julianday(:last) - julianday(local_date) AS INTEGER) / :days AS number,
         COUNT(*),
         COUNT(DISTINCT local_date),
         SUM(reps_left),
@@ -61,7 +70,7 @@ SUMS = """
         MAX(pain)
     FROM trained
     WHERE local_date BETWEEN :first AND :last
-    GROUP BY back
+    GROUP BY number
 """
 NOTHING = (0, 0, 0, 0, 0, None, None, None, None)
 BALANCE = """
@@ -121,7 +130,7 @@ STEPS = """
 """
 
 
-class Sums:
+class SqlSums:
     """The numbers of a history's file up to a day, by SQL alone; days are ISO texts."""
 
     def __init__(self, connection: sqlite3.Connection, today: date) -> None:
@@ -152,26 +161,16 @@ class Sums:
     def periods(self, first: str, last: str, weeks: int) -> list[tuple[Any, ...]]:
         """Periods of so many weeks each, of which the first may begin before `first`."""
         days = 7 * weeks
-        days_in_all = self.one(
-            "SELECT CAST(julianday(:last) - julianday(:first) AS INTEGER) + 1",
-            first=first,
-            last=last,
+        periods = self.rows(
+            PERIODS, first=first, last=last, but_one=f"-{days - 1} days", back=f"-{days} days"
         )
-        number = -(-days_in_all // days)
-        begin = "SELECT date(:last, :back)"
-        starts = [
-            self.one(begin, last=last, back=f"-{days * (back + 1) - 1} days")
-            for back in range(number)
-        ]
-        ends = [self.one(begin, last=last, back=f"-{days * back} days") for back in range(number)]
+        _, earliest, *_ = periods[0]
         sums = {
-            back: numbers
-            for back, *numbers in self.rows(SUMS, first=starts[-1], last=last, days=days)
+            number: numbers
+            for number, *numbers in self.rows(SUMS, first=earliest, last=last, days=days)
         }
-        assert set(sums) <= set(range(number))
-        return [
-            (starts[back], ends[back], *sums.get(back, NOTHING)) for back in reversed(range(number))
-        ]
+        assert set(sums) <= set(range(len(periods)))
+        return [(*period, *sums.get(number, NOTHING)) for number, *period in periods]
 
     def weeks(self, first: str, last: str) -> int:
         between = "SELECT CAST(julianday(:last) - julianday(:first) + 1 AS INTEGER) / 7"
@@ -179,16 +178,17 @@ class Sums:
 
 
 @contextmanager
-def sql_sums(path: Path, today: date) -> Iterator[Sums]:
+def sql_sums(path: Path, today: date) -> Iterator[SqlSums]:
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-        yield Sums(connection, today)
+        yield SqlSums(connection, today)
 
 
 def numbers(period: PeriodSums) -> tuple[Any, ...]:
-    """A period's numbers in the order of `SUMS`."""
+    """A period's numbers in the order of `PERIODS` and `SUMS`."""
     return (
         period.first.isoformat(),
         period.last.isoformat(),
+        period.weeks,
         period.sessions,
         period.days,
         period.reps.left,
@@ -201,20 +201,21 @@ def numbers(period: PeriodSums) -> tuple[Any, ...]:
     )
 
 
-def check_sums(review: Review, sums: Sums) -> None:
+def check_sums(review: Review, sums: SqlSums) -> None:
     """The review's periods, total and balance are those of the file."""
     first, last = sums.bounds(review.span)
     assert (review.first.isoformat(), review.last.isoformat()) == (first, last)
     weeks = sums.weeks(first, last)
-    a_bar = 1 if weeks <= 104 else 4 if weeks <= 416 else 13 if weeks <= 1352 else 52
-    assert [numbers(period) for period in review.periods] == sums.periods(first, last, a_bar)
+    weeks_a_period = 1 if weeks <= 104 else 4 if weeks <= 416 else 13 if weeks <= 1352 else 52
+    assert [numbers(period) for period in review.periods] == sums.periods(
+        first, last, weeks_a_period
+    )
     assert [numbers(review.total)] == sums.periods(first, last, weeks)
-    assert review.total.weeks == weeks
     for period in (*review.periods, review.total):
-        begin, end, _, _, left, right, *_ = numbers(period)
-        per_bar = sums.weeks(begin, end)
-        assert period.weeks == per_bar
-        assert period.reps_a_week == (left / per_bar, right / per_bar)
+        assert period.reps_a_week == (
+            period.reps.left / period.weeks,
+            period.reps.right / period.weeks,
+        )
 
     (first_compared,) = sums.rows("SELECT date(:last, '-55 days')", last=last)[0]
     first_compared = max(first, first_compared)
@@ -225,7 +226,7 @@ def check_sums(review: Review, sums: Sums) -> None:
     ]
 
 
-def check_sessions_and_levels(review: Review, training_log: TrainingLog, sums: Sums) -> None:
+def check_sessions_and_levels(review: Review, training_log: TrainingLog, sums: SqlSums) -> None:
     """The review's sessions, days and steps are those of the file."""
     first, last = review.first.isoformat(), review.last.isoformat()
     in_order = """

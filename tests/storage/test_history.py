@@ -16,15 +16,8 @@ from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import Answer, Effort, History, SessionRecord
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
-from tests.storage.samples import (
-    ANSWER,
-    ANSWERS,
-    LEFT_SET,
-    RIGHT_SET,
-    SESSION,
-    SESSIONS,
-    so_far,
-)
+from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION, so_far
+from tests.storage.strategies import ANSWERS, SESSIONS
 
 # One file for all examples: to open one for each would be most of the time.
 SHARED = settings(deadline=None, max_examples=60)

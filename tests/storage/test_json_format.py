@@ -22,7 +22,8 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.json_format import from_json, to_json
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, snapshot_of
 from glutetimer.storage.validation import InvalidFileError
-from tests.storage.samples import ANSWER, ANSWERS, IDS, LEFT_SET, RIGHT_SET, SESSION, SESSIONS
+from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION
+from tests.storage.strategies import ANSWERS, IDS, SESSIONS
 
 DONE = replace(
     SESSION,

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, Effort, SessionRecord
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, merged, snapshot_of
-from tests.storage.samples import ANSWER, ANSWERS, LEFT_SET, SESSION, SESSIONS
+from tests.storage.samples import ANSWER, LEFT_SET, SESSION
+from tests.storage.strategies import ANSWERS, SESSIONS
 
 # Few ids, so that they meet.
 FEW_IDS = st.sampled_from(("a", "b", "c"))

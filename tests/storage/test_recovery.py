@@ -52,13 +52,13 @@ def damages() -> Iterator[Callable[[bytes], bytes]]:
 
 
 def test_two_hundred_damages_never_cost_more_than_since_the_newest_copy(
-    filled: DataFolder, tmp_path: Path
+    filled: DataFolder, memory_path: Path
 ) -> None:
-    untouched, _ = filled.copy_to(tmp_path / "untouched").open()
+    untouched, _ = filled.copy_to(memory_path / "untouched").open()
     in_the_copy = {record.id: record for record in untouched.sessions if day_number(record) <= 34}
     newer_count, refused = 0, 0
     for number, damage in enumerate(damages()):
-        folder = filled.copy_to(tmp_path / "damaged")
+        folder = filled.copy_to(memory_path / "damaged")
         before = folder.history.read_bytes()
         folder.history.write_bytes(broken := damage(before))
         if broken == before:
