@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -58,7 +59,7 @@ class CardDriver:
         place = titles.index(title)
         return [model.index(row, place).data() for row in range(model.rowCount())]
 
-    def pick(self, picker: Picker, text: str) -> None:
+    def pick(self, picker: Picker[Any], text: str) -> None:
         picker.setCurrentIndex(picker.findText(text))
 
 
