@@ -20,13 +20,13 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.app.review_controller import FIRST_WEEKS, ReviewController
 from glutetimer.core.program import Program
-from glutetimer.core.review import Span
+from glutetimer.core.review.training_log import Span
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.import_export import read_history_file
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.review.page import ReviewPage
 from glutetimer.ui.theme import LIGHT
-from glutetimer.ui.widgets import Choice
 from tests.support.fakes import FakeDate
 from tests.support.sample_histories import (
     LOOKS,

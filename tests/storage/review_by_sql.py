@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from glutetimer.core.records import Answer, SessionRecord
-from glutetimer.core.review import PeriodSums, Review, Span, TrainingLog, days_of_seven
+from glutetimer.core.review.periods import PeriodSums, days_of_seven
+from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from tests.storage.samples import SESSION
@@ -201,9 +202,9 @@ def numbers(period: PeriodSums) -> tuple[Any, ...]:
     )
 
 
-def check_sums(review: Review, sums: SqlSums) -> None:
+def check_sums(review: Review, span: Span, sums: SqlSums) -> None:
     """The review's periods, total and balance are those of the file."""
-    first, last = sums.bounds(review.span)
+    first, last = sums.bounds(span)
     assert (review.first.isoformat(), review.last.isoformat()) == (first, last)
     weeks = sums.weeks(first, last)
     weeks_a_period = 1 if weeks <= 104 else 4 if weeks <= 416 else 13 if weeks <= 1352 else 52
@@ -266,7 +267,7 @@ def check(path: Path, today: date = TODAY) -> TrainingLog:
         assert sums.one(day_by_the_clock) == 0
         for span in Span:
             review = training_log.over(span)
-            check_sums(review, sums)
+            check_sums(review, span, sums)
             check_sessions_and_levels(review, training_log, sums)
         assert [
             (day.isoformat(), len(of_day)) for day, of_day in training_log.days.items()

@@ -11,7 +11,7 @@ import pytest
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
-from glutetimer.core.review import Span
+from glutetimer.core.review.training_log import Span
 from glutetimer.storage.history import HistoryStore
 from tests.storage.review_by_sql import LEVELS, PROGRAM, ZONES, check, write_history
 from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION, so_far

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
-from glutetimer.core.review import Span, TrainingLog
+from glutetimer.core.review.training_log import Span, TrainingLog
 from glutetimer.storage.history import HistoryStore
 from tests.storage.review_by_sql import (
     LEVELS,
@@ -102,7 +102,7 @@ def test_of_a_part_of_the_history_the_sums_of_its_weeks_are_the_same(tmp_path: P
         assert len(part.sessions) < len(TrainingLog(store.load(), PROGRAM, TODAY).sessions)
     with sql_sums(path, TODAY) as sums:
         for span in (Span.FOUR, Span.TWELVE, Span.HALF_YEAR, Span.YEAR):
-            check_sums(part.over(span), sums)
+            check_sums(part.over(span), span, sums)
 
 
 @st.composite

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QEvent, QRectF, QSizeF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from glutetimer.app.application import (
     LEARN,
@@ -82,11 +82,20 @@ class Stage:
     def page(self, name: str) -> None:
         self.window.page_asked.emit(name)
 
-    def click(self, name: str) -> None:
-        """Click the button of that name."""
+    def button(self, name: str) -> QPushButton:
+        """The page's button of that name or text."""
         buttons = self.window.page().findChildren(QPushButton)
-        (found,) = (b for b in buttons if name in (b.accessibleName(), b.text()))
-        found.click()
+        (button,) = (b for b in buttons if name in (b.accessibleName(), b.text()))
+        return button
+
+    def click(self, name: str) -> None:
+        """Click the button of that name or text."""
+        self.button(name).click()
+
+    def visible_text(self) -> str:
+        """The texts of all labels in sight on the page."""
+        labels = self.window.page().findChildren(QLabel)
+        return " | ".join(text.text() for text in labels if text.isVisible() and text.text())
 
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(self.window.page(), key)

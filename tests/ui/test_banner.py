@@ -18,25 +18,25 @@ MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
 
 def visible_text(banner: Banner) -> str:
-    (words,) = banner.findChildren(QLabel)
-    return words.text() if banner.isVisible() else ""
+    (label,) = banner.findChildren(QLabel)
+    return label.text() if banner.isVisible() else ""
 
 
 @pytest.fixture
 def banner(qtbot: QtBot) -> Banner:
-    made = Banner()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.show()
+    return banner
 
 
 def test_what_went_well_passes_by_itself(banner: Banner) -> None:
     banner.inform("Saved.", "file")
     assert visible_text(banner) == "Saved."
-    (passing,) = banner.findChildren(QTimer)
-    assert passing.isActive()
-    assert 5_000 <= passing.interval() == NEWS_MS <= 20_000
-    passing.timeout.emit()
+    (timer,) = banner.findChildren(QTimer)
+    assert timer.isActive()
+    assert 5_000 <= timer.interval() == NEWS_MS <= 20_000
+    timer.timeout.emit()
     assert visible_text(banner) == ""
 
 

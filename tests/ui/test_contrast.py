@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from glutetimer.core.settings import ColorScheme
 from glutetimer.ui.review.wrapping_table import WrappingTable
-from glutetimer.ui.theme import enlarge_type
 from glutetimer.ui.workout.items import Digits, Pill
 from tests.support.views import Shown, follow_views, opened, pages
 
+pytestmark = pytest.mark.usefixtures("usual_type")
 LEAST = 4.5
 SIZE = (1366, 768)
 # Within this of a widget's edge there may be a border.
@@ -32,14 +32,6 @@ FOLLOW_VIEWS = (
     "left-1-get-ready-sitting", "left-3-lift", "left-7-switch-half-way", "left-paused",
     "left-going-on", "left-done", "slowing-down", "no-figure-lift",
 )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def usual_type(qapp: QApplication) -> Iterator[None]:
-    before = qapp.font()
-    enlarge_type(qapp)
-    yield
-    qapp.setFont(before)
 
 
 @pytest.mark.parametrize("color_scheme", COLOR_SCHEMES)
@@ -104,8 +96,8 @@ def texts(window: QWidget) -> Iterator[tuple[str, QRect]]:
             yield widget.text() or widget.placeholderText(), inside.translated(corner)
         elif isinstance(widget, WrappingTable):
             index = widget.model().index(0, 1)
-            at = widget.viewport().mapTo(window, widget.visualRect(index).topLeft())
-            yield index.data(), QRect(at, widget.visualRect(index).size())
+            corner = widget.viewport().mapTo(window, widget.visualRect(index).topLeft())
+            yield index.data(), QRect(corner, widget.visualRect(index).size())
 
 
 def _within(widget: QWidget) -> tuple[int, int, int, int]:
@@ -162,5 +154,5 @@ def luminance(color: int) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(share: float) -> float:
-    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -32,8 +32,9 @@ LEFT_BUTTON = Qt.MouseButton.LeftButton
 
 
 def answers(driver: AppDriver) -> list[AnswerKind]:
-    """What was said today."""
-    return [each.kind for each in driver.history().answers if each.at.date() == NOW.date()]
+    """The answers given today."""
+    history = driver.history()
+    return [answer.kind for answer in history.answers if answer.at.date() == NOW.date()]
 
 
 def begins(driver: AppDriver) -> bool:

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.settings import Build, Skin
 from glutetimer.storage.toml_files import load_settings
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.usual_box import UsualBox
-from glutetimer.ui.widgets import Choice
 from tests.support.app_driver import AppDriver
 from tests.ui.conftest import OpenApp
 

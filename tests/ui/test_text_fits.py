@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.wrapping_table import WrappingTable
+from glutetimer.ui.style_sheet import CELL_BESIDE_PX
 from glutetimer.ui.theme import enlarge_type
 from glutetimer.ui.workout.items import Part
 from tests.support.views import Shown, View, follow_views, opened, pages
@@ -34,8 +35,6 @@ SCALE = "QT_SCALE_FACTOR"
 SIZES = ((1366, 768), (720, 520), (640, 440))
 LARGE_PT = 20
 LEAST_TYPE_PX = 11
-# The padding in the theme.
-BESIDE_CELL_PX = 12
 PAGES = [
     view
     for view in pages()
@@ -143,9 +142,9 @@ def _cut_at_the_left(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel) and widget.textFormat() in rich and parent is not None:
         edge = parent.grab(QRect(widget.pos(), QSize(1, widget.height()))).toImage()
         light = [edge.pixelColor(0, y).lightness() for y in range(edge.height())]
-        ink_rect = sum(max(light) - each > 128 for each in light)
+        dark_rows = sum(max(light) - lightness > 128 for lightness in light)
         # The foot of an A may touch it.
-        if ink_rect > widget.fontMetrics().height() / 2:
+        if dark_rows > widget.fontMetrics().height() / 2:
             yield f"{widget.text()[:60]!r} is cut off at the left"
 
 
@@ -161,7 +160,7 @@ def _cells_cut_off(table: WrappingTable) -> Iterator[str]:
             yield f"{index.data()!r} needs a higher row"
         words = str(index.data()).split()
         widest = max(map(table.fontMetrics().horizontalAdvance, words), default=0)
-        if header.sectionSize(column) - 2 * BESIDE_CELL_PX < widest:
+        if header.sectionSize(column) - 2 * CELL_BESIDE_PX < widest:
             yield f"a word of {index.data()!r} is wider than its column"
 
 

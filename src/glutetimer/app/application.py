@@ -77,7 +77,7 @@ class Application:
         self._history_controller: HistoryController | None = None
         self._colors = theme.colors_of(settings.color_scheme)
         self.window = Window()
-        self.guard = PressGuard(self.window, self.window.frame, self._clock_ms)
+        self.guard = PressGuard(self.window, self.window.page_stack, self._clock_ms)
         # What is done once the window is painted; not any more when it is closed by then.
         self._soon = QTimer(self.window, singleShot=True, interval=0)
         self.session_controller = SessionController(self.window, store, ports)
@@ -178,7 +178,7 @@ class Application:
         from glutetimer.app.review_controller import ReviewController
         from glutetimer.ui.review.page import ReviewPage
 
-        window, page = self.window, ReviewPage(self._colors, self.window.frame)
+        window, page = self.window, ReviewPage(self._colors, self.window.page_stack)
         self._review = page
         page.start_asked.connect(self._start)
         self._changing().connect_to(page)
@@ -311,7 +311,7 @@ class Application:
 
     def _show_look(self) -> None:
         for page in self._pictured:
-            page.set_look(self._colors, self._settings)
+            page.set_appearance(self._colors, self._settings)
 
     # Settings
 

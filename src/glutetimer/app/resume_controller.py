@@ -32,7 +32,7 @@ class ResumeController(QObject):
         self._program = program
         self._offered: Unfinished | None = None
         page.resume_asked.connect(self._resume)
-        page.leave_asked.connect(self._leave)
+        page.decline_asked.connect(self._leave)
 
     def look(self) -> None:
         """Offer what can be gone on with now, if anything can."""

@@ -9,10 +9,10 @@ from glutetimer.core.settings import Person
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.head import paint_head
 from glutetimer.ui.figure.limb_painter import LimbPainter
-from glutetimer.ui.figure.shading import SKINS, mixed
+from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure.shapes import FOOT, HAND, NECK, SHAPES, THUMB, foot_joints, halves
 from glutetimer.ui.figure.tube import Profile
-from glutetimer.ui.theme import Colors
+from glutetimer.ui.theme import Colors, mixed
 
 _UP = Vec(0, 1, 0)
 # Where cloth ends along a limb: sleeves, shorts, leggings.

@@ -11,7 +11,8 @@ from glutetimer.core.pose import Trunk
 from glutetimer.core.settings import Build
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.limb_painter import LimbPainter
-from glutetimer.ui.figure.shading import mixed, shaded
+from glutetimer.ui.figure.shading import shaded
+from glutetimer.ui.theme import mixed
 
 # In metres around the head's middle, the crown up.
 _FACE_M = 0.07  # from the middle to the face

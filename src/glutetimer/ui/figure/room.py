@@ -8,8 +8,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPoly
 from glutetimer.core.pose import WALL_Z_M
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.shading import mixed
-from glutetimer.ui.theme import Colors
+from glutetimer.ui.theme import Colors, mixed
 
 _FAR_M = 9.0
 _SKIRTING_M = 0.075

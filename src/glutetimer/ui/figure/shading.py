@@ -52,10 +52,3 @@ def shaded(color: str, light: float) -> QColor:
         goal = shine if light > 0 else part * 0.30 + cool * 0.45
         parts.append(round(part + (goal - part) * share))
     return QColor(*parts)
-
-
-def mixed(one: str, other: str, share: float) -> str:
-    """The colour that far on the way from one to the other."""
-    a, b = QColor(one), QColor(other)
-    parts = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
-    return QColor(*(round(p + (q - p) * share) for p, q in parts)).name()

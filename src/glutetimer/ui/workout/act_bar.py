@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.session import Act, Session
 from glutetimer.ui.accessible import send_key
+from glutetimer.ui.buttons import Button, button
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.keys import REPEATED_KEYS
-from glutetimer.ui.widgets import Button, button
 from glutetimer.ui.workout.geometry import foot_height
 from glutetimer.ui.workout.scene import ViewState
 
@@ -32,7 +32,7 @@ _KEYS = (
 _NEXT = {Act.RESUME: "Go on", Act.SKIP: "I am ready"}
 
 
-class ActBar(FlowLayout):
+class ActBar(QWidget):
     """A row over the view's lower edge while the mouse is in use; else just below it.
 
     There it is not seen, yet shown as far as a screen reader is concerned. Each button gives the
@@ -40,15 +40,14 @@ class ActBar(FlowLayout):
     """
 
     def __init__(self, view: QWidget) -> None:
-        super().__init__(6)
-        self.setParent(view)
+        super().__init__(view)
         self._view = view
         self.setAutoFillBackground(True)
         self.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._next = self._key_button("Pause", Qt.Key.Key_Space)
         others = {key: self._key_button(text, key) for text, key in _KEYS}
         self._leg_done, self._stop = others[Qt.Key.Key_S], others[Qt.Key.Key_Escape]
-        self.add(self._next, *others.values())
+        FlowLayout(6, parent=self).add(self._next, *others.values())
         # Until when it is in sight, None while it is not.
         self._until_ms: int | None = None
         self.place()

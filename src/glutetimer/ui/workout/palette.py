@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor
-
-from glutetimer.ui.theme import Colors
+from glutetimer.ui.theme import Colors, mixed
 from glutetimer.ui.workout.scene import ViewState
 
 # Rings and bars yet to be filled, between the ground and the text.
@@ -57,14 +55,5 @@ def palette_of(view_state: ViewState, colors: Colors) -> Palette:
         accent=colors.accent if view_state is not ViewState.DONE else colors.on_pause,
         on_accent=colors.on_accent if view_state is not ViewState.DONE else ground,
         bar=text if view_state in (ViewState.PAUSED, ViewState.DONE) else colors.accent,
-        track=_between(ground, text, _TRACK),
+        track=mixed(ground, text, _TRACK),
     )
-
-
-def _between(one: str, other: str, share: float) -> str:
-    a, b = QColor(one), QColor(other)
-    return QColor(
-        round(a.red() + (b.red() - a.red()) * share),
-        round(a.green() + (b.green() - a.green()) * share),
-        round(a.blue() + (b.blue() - a.blue()) * share),
-    ).name()

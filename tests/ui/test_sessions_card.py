@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import Effort, SessionRecord
-from glutetimer.ui.review.picker import Picker
+from glutetimer.ui.picker import Picker
 from glutetimer.ui.review.session_columns import BY_DAY, BY_PAIN, COLUMNS, FEW_COLUMNS, ORDERS
 from glutetimer.ui.review.sessions import SessionsTable
 from glutetimer.ui.review.sessions_card import ALL_LEVELS, SessionsCard
@@ -58,7 +59,7 @@ class CardDriver:
         place = titles.index(title)
         return [model.index(row, place).data() for row in range(model.rowCount())]
 
-    def pick(self, picker: Picker, text: str) -> None:
+    def pick(self, picker: Picker[Any], text: str) -> None:
         picker.setCurrentIndex(picker.findText(text))
 
 
@@ -139,7 +140,7 @@ def test_every_order_is_the_one_that_it_says(
     driver: CardDriver, order: str, wanted: tuple[SessionRecord, ...]
 ) -> None:
     driver.pick(driver.order, order)
-    days = [f"{each.day.day} Nov 2026" for each in wanted]
+    days = [f"{record.day.day} Nov 2026" for record in wanted]
     assert [day.split("\n")[0] for day in driver.column("Day")] == days
 
 
@@ -167,8 +168,8 @@ def test_one_level_alone_is_shown_until_all_are_again(driver: CardDriver) -> Non
 
 
 def test_a_level_that_the_program_has_no_more_can_be_picked_by_its_id(driver: CardDriver) -> None:
-    gone = replace(LONG, level="bridge", id="gone")
-    driver.card.show_sessions((*SESSIONS, gone), PROGRAM, TODAY)
+    unknown = replace(LONG, level="bridge", id="gone")
+    driver.card.show_sessions((*SESSIONS, unknown), PROGRAM, TODAY)
     driver.pick(driver.level, "bridge")
     assert driver.column("Level") == ["bridge"]
 
