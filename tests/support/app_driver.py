@@ -20,7 +20,7 @@ from glutetimer.core.settings import Settings
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
-from glutetimer.system.paths import UserPaths, places
+from glutetimer.system.paths import UserPaths, user_paths
 from glutetimer.workout import Workout
 from tests.support.fakes import (
     FakeDate,
@@ -57,7 +57,7 @@ class AppDriver:
     ) -> None:
         """`start` begins a session at once, as `--start` does; `past` comes into the history."""
         self.qtbot = qtbot
-        self.paths: UserPaths = places(folder)
+        self.paths: UserPaths = user_paths(folder)
         self.program = program
         self.date = FakeDate(now)
         self.inhibitor = FakeInhibitor()

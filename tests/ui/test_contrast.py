@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from glutetimer.core.settings import ColorScheme
 from glutetimer.ui.review.wrapping_table import WrappingTable
-from glutetimer.ui.workout.items import Digits, Pill
-from tests.support.views import Shown, follow_views, opened, pages
+from glutetimer.ui.workout.text_items import Digits, Pill
+from tests.support.page_views import pages
+from tests.support.shown_items import ShownItems
+from tests.support.views import opened
+from tests.support.workout_views import workout_views
 
 pytestmark = pytest.mark.usefixtures("usual_type")
 LEAST = 4.5
@@ -23,12 +26,12 @@ SIZE = (1366, 768)
 # Within this of a widget's edge there may be a border.
 BORDER_PX = 5
 COLOR_SCHEMES = (ColorScheme.LIGHT, ColorScheme.DARK, ColorScheme.CONTRAST)
-VIEWS = {view.name.removeprefix("follow-"): view for view in (*pages(), *follow_views())}
+VIEWS = {view.name.removeprefix("workout-"): view for view in (*pages(), *workout_views())}
 PAGES = (
     "today-level-up", "summary-offer", "review-twelve-weeks", "review-twelve-weeks-pictures",
     "review-empty", "learn", "settings", "safety",
 )  # fmt: skip
-FOLLOW_VIEWS = (
+WORKOUT_VIEWS = (
     "left-1-get-ready-sitting", "left-3-lift", "left-7-switch-half-way", "left-paused",
     "left-going-on", "left-done", "slowing-down", "no-figure-lift",
 )  # fmt: skip
@@ -46,16 +49,16 @@ def test_the_text_of_every_page(name: str, color_scheme: ColorScheme, tmp_path: 
 
 
 @pytest.mark.parametrize("color_scheme", COLOR_SCHEMES)
-@pytest.mark.parametrize("name", FOLLOW_VIEWS)
+@pytest.mark.parametrize("name", WORKOUT_VIEWS)
 def test_the_text_of_the_follow_along_view(
     name: str, color_scheme: ColorScheme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = Shown(monkeypatch)
+    shown = ShownItems(monkeypatch)
     with opened(VIEWS[name], tmp_path, color_scheme) as stage:
         stage.resize(*SIZE)
         image = picture(stage.window)
         ratios = {part: contrast(image.copy(place)) for part, place in painted_texts(shown)}
-    assert "word" in ratios
+    assert "headline" in ratios
     assert {part: ratio for part, ratio in ratios.items() if ratio < LEAST} == {}
 
 
@@ -63,10 +66,10 @@ def test_the_text_of_the_follow_along_view(
 def test_the_number_can_be_read_from_two_metres(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = Shown(monkeypatch)
+    shown = ShownItems(monkeypatch)
     with opened(VIEWS[name], tmp_path) as stage:
         stage.resize(*SIZE)
-        number = shown.parts["number"]
+        number = shown.items["number"]
         image = picture(stage.window).copy(number.rect.toAlignedRect())
     assert isinstance(number, Digits)
     assert ink_height(image) >= SIZE[1] // 5
@@ -105,8 +108,8 @@ def _within(widget: QWidget) -> tuple[int, int, int, int]:
     return edge, edge, -edge, -edge
 
 
-def painted_texts(shown: Shown) -> Iterator[tuple[str, QRect]]:
-    for name, part in shown.parts.items():
+def painted_texts(shown: ShownItems) -> Iterator[tuple[str, QRect]]:
+    for name, part in shown.items.items():
         if name == "ring" or part.ink_rect.isEmpty():
             continue
         place = QRectF(part.ink_rect)

@@ -25,8 +25,9 @@ from glutetimer.ui.buttons import Button
 from glutetimer.ui.question import ask
 from glutetimer.ui.review.correction import CorrectionCard
 from glutetimer.ui.tool_tips import explain
+from tests.support.page_views import pages
 from tests.support.sample_histories import LIFT, PROGRAM, READY, session_of
-from tests.support.views import View, opened, pages
+from tests.support.views import View, opened
 
 NAME = "Push & <b>pull</b>"
 ABOUT = "Lift <i>slowly</i> & breathe"

@@ -15,7 +15,8 @@ from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.keys import PRESS_KEYS
-from tests.support.views import Key, opened, pages, wait_until
+from tests.support.page_views import pages
+from tests.support.views import Key, opened, wait_until
 from tests.ui.conftest import OpenApp
 
 pytestmark = pytest.mark.usefixtures("usual_type")

@@ -28,8 +28,11 @@ from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.wrapping_table import WrappingTable
 from glutetimer.ui.style_sheet import CELL_BESIDE_PX
 from glutetimer.ui.theme import enlarge_type
-from glutetimer.ui.workout.items import Part
-from tests.support.views import Shown, View, follow_views, opened, pages
+from glutetimer.ui.workout.text_items import Item
+from tests.support.page_views import pages
+from tests.support.shown_items import ShownItems
+from tests.support.views import View, opened
+from tests.support.workout_views import workout_views
 
 SCALE = "QT_SCALE_FACTOR"
 SIZES = ((1366, 768), (720, 520), (640, 440))
@@ -44,10 +47,10 @@ PAGES = [
         "review-empty", "review-one", "review-twelve-weeks", "review-looks-sessions",
         "review-correction", "review-copies", "learn", "settings", "safety")
 ]  # fmt: skip
-FOLLOW_VIEWS = [
+WORKOUT_VIEWS = [
     view
-    for view in follow_views()
-    if view.name.removeprefix("follow-")
+    for view in workout_views()
+    if view.name.removeprefix("workout-")
     in ("left-1-get-ready-sitting", "left-3-lift", "left-paused", "right-going-on",
         "circles-next-exercise", "circles-backward", "slowing-down", "turned-left",
         "turned-right-paused", "turned-left-switch", "no-figure-get-ready")
@@ -77,11 +80,11 @@ def test_every_page_shows_all_of_its_text(view: View, type_size: str, tmp_path: 
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("view", FOLLOW_VIEWS, ids=lambda view: view.name)
+@pytest.mark.parametrize("view", WORKOUT_VIEWS, ids=lambda view: view.name)
 def test_the_follow_along_view_shows_all_of_its_text(
     view: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = Shown(monkeypatch)
+    shown = ShownItems(monkeypatch)
     with opened(view, tmp_path) as stage:
         for size in SIZES[1:]:
             stage.resize(*size)
@@ -220,18 +223,18 @@ def _named(widget: QWidget) -> str:
 # The follow-along view
 
 
-def troubles(shown: Shown) -> Iterator[str]:
+def troubles(shown: ShownItems) -> Iterator[str]:
     """What is painted outside its place or over something else, each as a sentence."""
-    assert shown.parts
+    assert shown.items
     view = QRect(0, 0, round(shown.size.width()), round(shown.size.height()))
-    words = {name: part for name, part in shown.parts.items() if name != "ring"}
-    for name, part in shown.parts.items():
+    words = {name: part for name, part in shown.items.items() if name != "ring"}
+    for name, part in shown.items.items():
         if not view.contains(part.rect.toRect()):
             yield f"{name} is outside the window"
         if strays(part, view):
             yield f"{name} is painted outside its place"
     for name, part in words.items():
-        if part.rect.intersects(shown.picture):
+        if part.rect.intersects(shown.figure):
             yield f"{name} stands on the picture"
         if part.ink_rect.height() < LEAST_TYPE_PX:
             yield f"{name} is only {part.ink_rect.height():.0f} pixels high"
@@ -240,7 +243,7 @@ def troubles(shown: Shown) -> Iterator[str]:
             yield f"{one} and {other} overlap"
 
 
-def strays(part: Part, view: QRect) -> bool:
+def strays(part: Item, view: QRect) -> bool:
     """Whether a part leaves ink outside its rectangle; an edge may be soft by a pixel."""
     margin = 100
     size = view.size() + QSize(2 * margin, 2 * margin)

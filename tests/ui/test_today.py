@@ -16,21 +16,22 @@ from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.today import TodayPage
 from tests.support import sample_histories
+from tests.support.page_views import pages
 from tests.support.sample_histories import PROGRAM
-from tests.support.views import Stage, opened, pages
+from tests.support.views import ViewDriver, opened
 
 pytestmark = pytest.mark.usefixtures("usual_type")
 VIEWS = {view.name: view for view in pages()}
 
 
-def steps(stage: Stage) -> str:
+def steps(stage: ViewDriver) -> str:
     """The text of all steps."""
     labels = stage.window.page().findChildren(QLabel)
     (text,) = (label.text() for label in labels if "<table" in label.text())
     return text
 
 
-def pictured(stage: Stage) -> str:
+def pictured(stage: ViewDriver) -> str:
     (view,) = stage.window.page().findChildren(FigureView)
     assert view.isVisible()
     return view.accessibleName()

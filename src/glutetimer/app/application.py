@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from glutetimer.ui.safety import SafetyPage
     from glutetimer.ui.settings_page import SettingsPage
     from glutetimer.ui.summary import SummaryPage
-    from glutetimer.ui.workout.page import WorkoutPage
+    from glutetimer.ui.workout.workout_page import WorkoutPage
 
 TODAY, REVIEW, LEARN, SETTINGS = "Today", "Review", "Learn", "Settings"
 WORKOUT, SUMMARY, SAFETY = "Follow-along", "Summary", "Safety"
@@ -178,7 +178,7 @@ class Application:
         from glutetimer.app.review_controller import ReviewController
         from glutetimer.ui.review.page import ReviewPage
 
-        window, page = self.window, ReviewPage(self._colors, self.window.page_stack)
+        window, page = self.window, ReviewPage(self._colors)
         self._review = page
         page.start_asked.connect(self._start)
         self._changing().connect_to(page)
@@ -226,7 +226,7 @@ class Application:
         return self._settings_page
 
     def _make_workout(self) -> WorkoutPage:
-        from glutetimer.ui.workout.page import WorkoutPage
+        from glutetimer.ui.workout.workout_page import WorkoutPage
 
         self._follow = WorkoutPage(self._colors, self._clock_ms)
         self.session_controller.ticked.connect(self._follow.refresh)
@@ -352,7 +352,7 @@ class Application:
             self._history_controller.session_began()
         self.window.clear_messages()
         self.window.show_page(WORKOUT, alone=True)
-        self._follow.follow(workout, self._settings)
+        self._follow.show_workout(workout, self._settings)
 
     def _session_over(self) -> None:
         workout = self.session_controller.workout

@@ -19,7 +19,7 @@ from glutetimer.ui.style_sheet import style_sheet
 class Colors:
     """One colour scheme. Names say what a colour is for; values are #rrggbb.
 
-    `edge` is the figure's outline; empty, each part has a darker tone of its own.
+    `outline` is the figure's outline; empty, each part has a darker tone of its own.
     """
 
     ground: str
@@ -40,9 +40,9 @@ class Colors:
     trousers: str
     shorts: str
     leg: str
-    aim: str
+    target: str
     dot: str
-    edge: str
+    outline: str
     glow: str
     # The legs in charts and in the calendar.
     left: str
@@ -82,9 +82,9 @@ _VALUES = {
     "trousers":  ("#7d8797", "#7c8798", "#8c8c8c"),
     "shorts":    ("#39404f", "#414a5b", "#4a4a4a"),
     "leg":       ("#e8622c", "#ff8a5c", "#ffd400"),
-    "aim":       ("#4a3a2e", "#d8cfc4", "#ffffff"),
+    "target":    ("#4a3a2e", "#d8cfc4", "#ffffff"),
     "dot":       ("#ffffff", "#ffffff", "#000000"),
-    "edge":      ("",        "#7b8296", "#f2f2f2"),
+    "outline":   ("",        "#7b8296", "#f2f2f2"),
     "glow":      ("#fff3dc", "#4a4238", "#1a1a1a"),
     "left":      ("#c8501f", "#ff8a5c", "#ffd400"),
     "right":     ("#2f6fa8", "#6fb3f2", "#4fd5ff"),
@@ -120,7 +120,6 @@ def colors_of(color_scheme: ColorScheme) -> Colors:
 def apply(app: QApplication, colors: Colors) -> None:
     """Give the whole program these colours."""
     app.setPalette(palette_of(colors))
-    app.setPalette(palette_of(colors), "QTipLabel")
     # Also where it is the same text: the sheet takes the palette's colours when it is set.
     app.setStyleSheet(style_sheet(app.font().pointSizeF()))
 

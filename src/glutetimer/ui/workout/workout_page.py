@@ -1,4 +1,4 @@
-"""Follow-along: the whole window, one playhead, one key."""
+"""The page of a session: it shows the workout at its playhead, and turns keys into acts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from glutetimer.core.motion import PostureSmoother, target_at
 from glutetimer.core.session import State
 from glutetimer.core.settings import Rotation, Settings
 from glutetimer.ui.accessible import Role, give_role, press_by_key
@@ -24,15 +23,14 @@ from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS, REPEATED_KEYS, key_of
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.workout.act_bar import ActBar
 from glutetimer.ui.workout.announcer import MomentLabel
+from glutetimer.ui.workout.figure_motion import FigureMotion
 from glutetimer.ui.workout.layer import Canvas
-from glutetimer.ui.workout.painter import Picture, WorkoutPainter
-from glutetimer.ui.workout.scene import Scene, ViewState, scene, snapped_posture
+from glutetimer.ui.workout.painter import WorkoutPainter
+from glutetimer.ui.workout.scene import ViewState, Words, scene_at
 from glutetimer.workout import Workout
 
-# All that mean something here: the others are the window's.
-_KEYS = (*PRESS_KEYS, *ACT_KEYS, Qt.Key.Key_H, Qt.Key.Key_R)
-# Who has yet to turn over so far does not aim at anything.
-_TURNED = 0.02
+# The keys that mean something in a session: the others are the window's.
+SESSION_KEYS = (*PRESS_KEYS, *ACT_KEYS, Qt.Key.Key_H, Qt.Key.Key_R)
 
 
 class WorkoutPage(QWidget):
@@ -48,7 +46,7 @@ class WorkoutPage(QWidget):
     rotation_chosen = Signal(object)
 
     def __init__(self, colors: Colors, clock_ms: Callable[[], int]) -> None:
-        """`clock_ms` never goes back; it says how much time passes between two looks."""
+        """`clock_ms` never goes back; it says how much time passes between two frames."""
         super().__init__()
         self._colors = colors
         self._clock_ms = clock_ms
@@ -60,27 +58,27 @@ class WorkoutPage(QWidget):
         self._workout: Workout | None = None
         self._settings = Settings()
         self._rotation = Rotation.NONE
-        self._figure = _Figure(self._settings)
+        self._figure_motion = FigureMotion(self._settings)
         # Where the playhead last leapt to: nothing before that is shown, however late the sound.
-        self._least_ms = 0
-        # The key that was pressed last, and when.
+        self._earliest_ms = 0
+        # The key that was pressed last, and when (by `clock_ms`).
         self._last_press: tuple[Qt.Key | None, int] = None, 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # Every pixel is painted, so nothing need be painted under it.
+        # The page paints each of its pixels, so Qt need not paint a background.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(360, 300)
 
-    def follow(self, workout: Workout, settings: Settings) -> None:
-        """Show that workout; the picture is as late behind the playhead as the sound is."""
+    def show_workout(self, workout: Workout, settings: Settings) -> None:
+        """Show that workout; the page is as late behind the playhead as the sound is."""
         self._workout, self._settings, self._rotation = workout, settings, settings.rotation
-        self._figure = _Figure(settings)
+        self._figure_motion = FigureMotion(settings)
         self.moment.begin()
-        self._least_ms = 0
+        self._earliest_ms = 0
         self.setFocus()
         self.refresh()
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in another look."""
+        """Paint in these colours from now on."""
         self._colors = colors
         self.refresh()
 
@@ -101,11 +99,11 @@ class WorkoutPage(QWidget):
             self.acted.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Nothing: who clicks twice in a hurry means it once."""
+        """Nothing: a double click is meant as one click, whose press has been taken already."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = key_of(event)
-        if self._workout is None or key is None or key not in _KEYS:
+        if self._workout is None or key is None or key not in SESSION_KEYS:
             super().keyPressEvent(event)
         elif self._is_new_press(key, event.isAutoRepeat()):
             self._do(key, self._workout)
@@ -115,16 +113,17 @@ class WorkoutPage(QWidget):
         self._painter.paint(QPainter(self), event.region())
 
     def _is_new_press(self, key: Qt.Key, repeated: bool) -> bool:
-        """Whether a press is one of its own: not of a hand at rest, nor twice in a hurry."""
+        """Whether a press counts: not one of a key held down, nor the second of a double press."""
         if key in REPEATED_KEYS:
             return True
-        before, self._last_press = self._last_press, (key, self._clock_ms())
+        now_ms = self._clock_ms()
+        (last_key, last_ms), self._last_press = self._last_press, (key, now_ms)
         interval_ms = QGuiApplication.styleHints().mouseDoubleClickInterval()
-        twice = before[0] is key and self._last_press[1] - before[1] < interval_ms
-        return not repeated and not twice
+        doubled = key is last_key and now_ms - last_ms < interval_ms
+        return not repeated and not doubled
 
     def _do(self, key: Qt.Key, workout: Workout) -> None:
-        """What a key means here."""
+        """Do what a key means in a session."""
         if key in PRESS_KEYS:
             workout.press()
         elif key in ACT_KEYS:
@@ -143,36 +142,37 @@ class WorkoutPage(QWidget):
         if not self.isVisible() or self.window().isMinimized():
             self.moves.emit(False)
             return
-        playhead = workout.playhead
-        if playhead.lead_ms > 0 or playhead.at_ms < self._least_ms:
-            self._least_ms = playhead.at_ms
-        at_ms = max(self._least_ms, playhead.at_ms - self._settings.sound_delay_ms)
-        now = scene(workout.session, at_ms, playhead.lead_ms)
-        note = _note(workout, now.view_state)
-        self._tell(workout, now, note)
-        picture = None
-        if now.words.exercise.figure is not None:
-            picture = self._figure.look(workout, at_ms, self._clock_ms())
-        timeline = workout.session.timeline
-        working = timeline.sets[timeline.at(at_ms).set_index].side
-        canvas = Canvas(self.size(), self.devicePixelRatioF(), self._rotation.degrees(working))
-        changed = self._painter.show(canvas, self._colors, now, picture, note)
+        session, playhead, now_ms = workout.session, workout.playhead, self._clock_ms()
+        if playhead.lead_ms > 0 or playhead.at_ms < self._earliest_ms:
+            self._earliest_ms = playhead.at_ms
+        at_ms = max(self._earliest_ms, playhead.at_ms - self._settings.sound_delay_ms)
+        scene = scene_at(session, at_ms, playhead.lead_ms)
+        words = scene.words
+        note = _note(workout, words.view_state)
+        self._tell_assistive_technology(workout, words, note, now_ms)
+        figure = None
+        if words.exercise.figure is not None:
+            figure = self._figure_motion.state(workout, at_ms, now_ms)
+        working_side = session.timeline.sets[session.timeline.at(at_ms).set_index].side
+        rotation_deg = self._rotation.degrees(working_side)
+        canvas = Canvas(self.size(), self.devicePixelRatioF(), rotation_deg)
+        changed = self._painter.show(canvas, self._colors, scene, figure, note)
         if not changed.isEmpty():
             self.update(changed)
-        waits = workout.session.state is State.PAUSED and (picture is None or self._figure.still)
-        self.moves.emit(not waits)
+        still = figure is None or self._figure_motion.still
+        self.moves.emit(session.state is not State.PAUSED or not still)
 
-    def _tell(self, workout: Workout, now: Scene, note: str) -> None:
-        """Say the moment to assistive technology, and offer there what can be done."""
-        voice = self._settings.sound and self._settings.voice and not workout.sound_problem
-        now_ms = self._clock_ms()
-        self.moment.show_moment(now.words, note, voice, now_ms)
-        self._acts.look(workout.session, now.view_state, now_ms)
+    def _tell_assistive_technology(
+        self, workout: Workout, words: Words, note: str, now_ms: int
+    ) -> None:
+        voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
+        self.moment.show_moment(words, note, voice_speaks, now_ms)
+        self._acts.refresh(workout.session, words.view_state, now_ms)
 
 
 def _note(workout: Workout, view_state: ViewState) -> str:
-    """Why it waits, or what is wrong, or what was just changed; in a rep that stands under
-    the word.
+    """Why the session waits, or what is wrong, or what was just changed; in a rep the hint under
+    the headline says that.
     """
     if view_state is ViewState.PAUSED and workout.notice:
         # A warning that lasts would hide it.
@@ -181,29 +181,3 @@ def _note(workout: Workout, view_state: ViewState) -> str:
     if warning:
         return f"⚠ {warning}"
     return "" if view_state is ViewState.WORK else workout.notice
-
-
-class _Figure:
-    """What of the person is shown, look by look."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._person, self._reduced = settings.person, settings.reduce_motion
-        self._smoother = PostureSmoother()
-
-    @property
-    def still(self) -> bool:
-        """Whether it stays as it is until the playhead moves."""
-        return self._reduced or self._smoother.still
-
-    def look(self, workout: Workout, at_ms: int, now_ms: int) -> Picture:
-        """The picture at the time `now_ms`, with the playhead there."""
-        timeline, playhead = workout.session.timeline, workout.playhead
-        playing = workout.session.state is State.PLAYING
-        running = playing and playhead.lead_ms == 0
-        target = target_at(timeline, at_ms) if playing else None
-        if self._reduced:
-            return Picture(snapped_posture(timeline, at_ms), target, self._person, True)
-        posture = self._smoother.look(now_ms, timeline, at_ms, running)
-        if target is not None and abs(target.posture.roll - posture.roll) > _TURNED:
-            target = None
-        return Picture(posture, target, self._person, False)
