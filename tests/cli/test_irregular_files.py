@@ -175,9 +175,9 @@ def test_no_copy(data: Path, make: Make) -> None:
 @pytest.mark.parametrize("make", [pipe, link_to_nowhere])
 def test_no_lock(data: Path, make: Make) -> None:
     data.mkdir()
-    make(data / "owner.lock")
+    make(data / "glutetimer.lock")
     ran = glutetimer("--data-dir", data, "history", "restore")
-    assert str(data / "owner.lock") in refused(ran, 2)
+    assert str(data / "glutetimer.lock") in refused(ran, 2)
 
 
 def test_a_link_to_a_history_has_log_lock_and_copies_beside_what_it_leads_to(

@@ -86,8 +86,8 @@ def capitals_and_blanks(rows: Rows) -> str:
 
 
 def blanks_around_numbers(rows: Rows) -> str:
-    at = [rows[0].index(name) for name in ("active_ms", "set", "done")]
-    padded = [[f" {v} " if i in at else v for i, v in enumerate(row)] for row in rows[1:]]
+    columns = [rows[0].index(name) for name in ("active_ms", "set", "done")]
+    padded = [[f" {v} " if i in columns else v for i, v in enumerate(row)] for row in rows[1:]]
     return saved([rows[0], *padded])
 
 
@@ -124,8 +124,8 @@ def test_a_file_with_cleared_rows_is_read() -> None:
 
 
 def without(name: str) -> Callable[[Rows], Rows]:
-    at = COLUMNS.index(name)
-    return lambda rows: [[*row[:at], *row[at + 1 :]] for row in rows]
+    index = COLUMNS.index(name)
+    return lambda rows: [[*row[:index], *row[index + 1 :]] for row in rows]
 
 
 def more(*row: str) -> Callable[[Rows], Rows]:

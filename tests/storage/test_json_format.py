@@ -22,7 +22,8 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.json_format import from_json, to_json
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, snapshot_of
 from glutetimer.storage.validation import InvalidFileError
-from tests.storage.samples import ANSWER, ANSWERS, IDS, LEFT_SET, RIGHT_SET, SESSION, SESSIONS
+from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION
+from tests.storage.strategies import ANSWERS, IDS, SESSIONS
 
 DONE = replace(
     SESSION,
@@ -36,19 +37,19 @@ ALL = snapshot_of([RevisionedSession(DONE, 3)], [ANSWER], {"gone": 1})
 
 
 def begun(record: SessionRecord) -> bool:
-    return any(each.done for each in record.sets)
+    return any(set_record.done for set_record in record.sets)
 
 
-KEPT = st.builds(RevisionedSession, SESSIONS.filter(begun), st.integers(0, 9))
-CONTENTS = st.builds(
+REVISIONED_SESSIONS = st.builds(RevisionedSession, SESSIONS.filter(begun), st.integers(0, 9))
+SNAPSHOTS = st.builds(
     snapshot_of,
-    st.lists(KEPT, max_size=4),
+    st.lists(REVISIONED_SESSIONS, max_size=4),
     st.lists(ANSWERS, max_size=4),
     st.dictionaries(IDS, st.integers(1, 9), max_size=2),
 )
 
 
-@given(CONTENTS)
+@given(SNAPSHOTS)
 def test_json_loses_nothing(snapshot: HistorySnapshot) -> None:
     text = to_json(snapshot)
     again = from_json(text)
@@ -57,7 +58,7 @@ def test_json_loses_nothing(snapshot: HistorySnapshot) -> None:
 
 
 @settings(max_examples=40)
-@given(CONTENTS)
+@given(SNAPSHOTS)
 def test_an_import_into_an_empty_folder_gives_the_same_file(
     tmp_path_factory: pytest.TempPathFactory, snapshot: HistorySnapshot
 ) -> None:
@@ -67,9 +68,9 @@ def test_an_import_into_an_empty_folder_gives_the_same_file(
         assert store.merge(snapshot) == HistorySnapshot(), "once more changes nothing"
 
 
-@given(st.lists(KEPT, max_size=4))
-def test_csv_carries_sessions_whole(kept: list[RevisionedSession]) -> None:
-    snapshot = snapshot_of(kept)
+@given(st.lists(REVISIONED_SESSIONS, max_size=4))
+def test_csv_carries_sessions_whole(sessions: list[RevisionedSession]) -> None:
+    snapshot = snapshot_of(sessions)
     assert to_json(from_csv(to_csv(snapshot))) == to_json(snapshot)
 
 
@@ -258,10 +259,10 @@ def test_a_csv_cut_between_the_sets_of_a_session_is_refused() -> None:
 
 
 def mutated(text: str) -> Iterator[str]:
-    for at in range(0, len(text), 7):
-        yield text[:at]
-        yield text[:at] + "\0" + text[at:]
-        yield text[:at] + text[at + 3 :]
+    for position in range(0, len(text), 7):
+        yield text[:position]
+        yield text[:position] + "\0" + text[position:]
+        yield text[:position] + text[position + 3 :]
 
 
 @pytest.mark.parametrize(("text", "read"), [(to_json(ALL), from_json), (to_csv(ALL), from_csv)])
@@ -293,4 +294,4 @@ def test_two_laptops_end_with_the_same(tmp_path: Path) -> None:
         new.merge(old.snapshot())
         old.merge(before)
         assert to_json(old.snapshot()) == to_json(new.snapshot())
-        assert {each.id for each in new.load().sessions} == {"old only", "new only"}
+        assert {record.id for record in new.load().sessions} == {"old only", "new only"}

@@ -1,9 +1,9 @@
-"""Between records and the rows of the history's tables."""
+"""Converts records to rows of the history's tables, and rows to records."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from types import MappingProxyType
@@ -14,8 +14,7 @@ from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, S
 
 SqlRow = tuple[str | int | None, ...]
 
-# How many columns of `sessions` and of `answers` a record has; what follows is the
-# storage's own.
+# How many columns of `sessions` and of `answers` a record fills; the others are the storage's.
 SESSION_WIDTH, ANSWER_WIDTH = 12, 9
 
 _EPOCH = datetime(1970, 1, 1)
@@ -27,7 +26,7 @@ _SIDES = {side.value: side for side in Side}
 
 
 def session_row(record: SessionRecord) -> SqlRow:
-    """The columns of `sessions` that a record has; those after are the storage's own."""
+    """The first columns of `sessions`, which a record fills."""
     return (
         record.id,
         record.program,
@@ -57,12 +56,13 @@ def set_row(session_id: str, set_index: int, record: SetRecord) -> SqlRow:
 
 
 def answer_row(answer: Answer) -> SqlRow:
-    """The columns of `answers` that an answer has; the checksum comes after."""
+    """All columns of `answers` but the checksum."""
     return (
         answer.id,
         answer.program,
         *_time_columns(answer.at),
-        answer.kind,
+        # A plain text, as SQLite gives it back: the checksum is of that.
+        answer.kind.value,
         answer.from_level,
         answer.to_level,
         answer.reason,
@@ -71,14 +71,14 @@ def answer_row(answer: Answer) -> SqlRow:
 
 
 def session_of(row: Sequence[Any], sets: Sequence[SetRecord]) -> SessionRecord:
-    """The session of such a row, with its sets."""
-    id_, program, level, first, started_utc_ms, offset_min, _, active_ms, *felt = row
-    left, right, pain, note = felt
+    """The session of the first columns of `sessions`, with its sets."""
+    id_, program, level, first_side, started_utc_ms, offset_min, _, active_ms, *rating = row
+    left, right, pain, note = rating
     return SessionRecord(
         id=id_,
         program=program,
         level=level,
-        first_side=_SIDES[first],
+        first_side=_SIDES[first_side],
         started_at=time_of(started_utc_ms, offset_min),
         active_ms=active_ms,
         sets=tuple(sets),
@@ -96,27 +96,27 @@ def set_of(exercise: str, side: str, prescribed: int, done: int, speed: str) -> 
 
 
 def answer_of(row: Sequence[Any]) -> Answer:
-    """The answer of such a row."""
+    """The answer of the columns of `answers` but the checksum."""
     id_, program, at_utc_ms, offset_min, kind, from_level, to_level, reason, evidence = row
     at = time_of(at_utc_ms, offset_min)
     days = tuple(map(date.fromisoformat, evidence.split()))
     return Answer(id_, program, at, AnswerKind(kind), from_level, to_level, reason, days)
 
 
-def checksum(*parts: object) -> int:
-    """What vouches for rows as SQLite gives them."""
-    return zlib.crc32(repr(parts).encode())
+def checksum(row: Sequence[Any], sets: Iterable[Sequence[Any]] = ()) -> int:
+    """The CRC-32 of a row, and of a session's sets' rows, all as SQLite gives them back."""
+    return zlib.crc32(repr((tuple(row), *sets)).encode())
 
 
 def storable(text: str) -> str:
-    """The text without halves of characters, which a paste may hold and UTF-8 cannot."""
+    """The text with "?" for lone surrogates, which a paste may hold and UTF-8 cannot."""
     return text.encode(errors="replace").decode()
 
 
 @lru_cache(maxsize=16)
 def _effort(left: str | None, right: str | None) -> Mapping[Side, Effort]:
-    said = {Side.LEFT: left, Side.RIGHT: right}
-    return MappingProxyType({side: Effort(text) for side, text in said.items() if text})
+    values = {Side.LEFT: left, Side.RIGHT: right}
+    return MappingProxyType({side: Effort(value) for side, value in values.items() if value})
 
 
 def utc_ms(moment: datetime) -> int:
@@ -134,12 +134,12 @@ def _time_columns(moment: datetime) -> tuple[int, int]:
 
 
 def time_of(milliseconds: int, offset_min: int) -> datetime:
-    """The moment so many milliseconds after UTC's 1970 began, where clocks are so far ahead."""
+    """The moment of those UTC milliseconds since 1970, with that UTC offset in minutes."""
     return _local_epoch(offset_min) + timedelta(milliseconds=milliseconds)
 
 
 @lru_cache(maxsize=64)
 def _local_epoch(offset_min: int) -> datetime:
-    """What the clocks of that zone showed when UTC's milliseconds began."""
+    """The local time of 1 January 1970, 0:00 UTC, at that offset."""
     offset = timedelta(minutes=offset_min)
     return (_EPOCH + offset).replace(tzinfo=timezone(offset))

@@ -20,9 +20,9 @@ DAY_BESIDE_FROM = 3
 
 
 class LevelChangeRow(NamedTuple):
-    """The change of that index in words: all of its place, and its texts."""
+    """A change, by its index, in words: all of its place, and its texts."""
 
-    index: int
+    change: int
     place: QRectF
     day: WrappedText
     level: WrappedText
