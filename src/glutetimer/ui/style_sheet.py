@@ -110,4 +110,6 @@ def style_sheet(base_pt: float) -> str:
                                           border-bottom: 1px solid palette(mid);
                                           color: palette(placeholder-text);
                                           padding: 8px 15px; font-weight: 600; }}
+    Calendar QHeaderView, Calendar QTableCornerButton::section {{ background: transparent;
+                                                                  border: none; }}
     """
