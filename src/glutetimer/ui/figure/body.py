@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glutetimer.core.pose import HAND_M, ArmJoints, LegJoints, Pose
+from glutetimer.core.pose import HAND_M, ArmJoints, LegJoints, Posture, pose
 from glutetimer.core.settings import Person
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.head import paint_head
@@ -39,50 +39,53 @@ class Body:
     that leg, the leg, and what is before it.
     """
 
-    def __init__(self, limb_painter: LimbPainter, person: Person, colors: Colors) -> None:
+    def __init__(
+        self, limb_painter: LimbPainter, posture: Posture, person: Person, colors: Colors
+    ) -> None:
         self._limb_painter = limb_painter
+        self.pose, self._sitting = pose(posture), posture.sitting
         self._paint = limb_painter.limb
         self._build = person.build
-        self._shape = SHAPES[person.build]
+        self.shape = SHAPES[person.build]
         self._skin, self._hair = SKINS[person.skin]
         self._colors = colors
 
-    def paint_behind_leg(self, pose: Pose, sitting: float) -> None:
-        """What the upper leg moves in front of; `sitting` is from 0 (lying) to 1.
-
-        While the person lies, the trunk is in front of the lower arm.
-        """
-        colors, profile = self._colors, self._shape.trunk
-        spine = (pose.trunk.hips, pose.trunk.neck)
+    def paint_behind_leg(self) -> None:
+        """What the upper leg moves in front of."""
+        colors, trunk, sitting = self._colors, self.pose.trunk, self._sitting
+        spine, profile = (trunk.hips, trunk.neck), self.shape.trunk
         self._paint(spine, profile, colors.shorts, _SHORTS_ON_TRUNK)
         if sitting < 0.5:
-            self._paint_arm(pose.lower_arm)
-        throat = (pose.trunk.chest + pose.trunk.crown * 0.03, pose.trunk.head)
+            # While the person lies, the trunk is in front of the lower arm.
+            self._paint_arm(self.pose.lower_arm)
+        throat = (trunk.chest + trunk.crown * 0.03, trunk.head)
         self._paint(throat, NECK, mixed(self._skin, "#5a1f1f", 0.14))
         self._paint(spine, profile, colors.shirt, _SHIRT)
         # Joins the thighs over the shirt's hem: they alone would be two balls.
-        hips = (pose.lower_leg.hip, pose.upper_leg.hip)
-        self._paint(hips, self._shape.pelvis, colors.shorts, _SHORTS_ON_PELVIS)
+        hips = (self.pose.lower_leg.hip, self.pose.upper_leg.hip)
+        self._paint(hips, self.shape.pelvis, colors.shorts, _SHORTS_ON_PELVIS)
         if sitting > 0:
             # The shirt's hem slides up, or it would hang in a point between the knees.
             hem = 0.1 + 0.17 * sitting
             waistband = LimbStyle((0.0, hem), _BOTH, thicker_m=0.008, points=80, tones=14)
             self._paint(spine, profile, colors.shorts, waistband)
         if sitting >= 0.5:
-            self._paint_arm(pose.lower_arm)
-        paint_head(self._limb_painter, pose.trunk, self._build, self._skin, self._hair)
-        self._paint_leg(pose.lower_leg, colors.trousers)
+            self._paint_arm(self.pose.lower_arm)
+        paint_head(self._limb_painter, trunk, self._build, self._skin, self._hair)
+        self._paint_leg(self.pose.lower_leg, colors.trousers)
 
-    def paint_upper_leg(self, pose: Pose, working: float) -> None:
-        """The working leg; `working` is how much it has the accent's colour, from 0 to 1."""
-        self._paint_leg(pose.upper_leg, mixed(self._colors.trousers, self._colors.leg, working))
+    def paint_upper_leg(self, working: float) -> None:
+        """The upper leg; `working` is how much it has the accent's colour, from 0 to 1."""
+        self._paint_leg(
+            self.pose.upper_leg, mixed(self._colors.trousers, self._colors.leg, working)
+        )
 
-    def paint_before_leg(self, pose: Pose) -> None:
+    def paint_before_leg(self) -> None:
         """What is nearer to the viewer than the upper leg."""
-        self._paint_arm(pose.upper_arm)
+        self._paint_arm(self.pose.upper_arm)
 
     def _paint_arm(self, arm: ArmJoints) -> None:
-        joints, profile = (arm.shoulder, arm.elbow, arm.wrist), self._shape.arm
+        joints, profile = (arm.shoulder, arm.elbow, arm.wrist), self.shape.arm
         self._paint(joints, profile, self._skin, _ARM)
         self._paint_hand(arm)
         self._paint(joints, profile, self._colors.shirt, _SLEEVE)
@@ -104,7 +107,7 @@ class Body:
             )
 
     def _paint_leg(self, leg: LegJoints, color: str) -> None:
-        joints, profile = (leg.hip, leg.knee, leg.ankle), self._shape.leg
+        joints, profile = (leg.hip, leg.knee, leg.ankle), self.shape.leg
         self._paint(foot_joints(leg), FOOT, self._skin, _FOOT)
         self._paint(joints, profile, self._skin, _ANKLE)
         if self._is_folded(joints):

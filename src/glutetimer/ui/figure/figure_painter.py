@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from glutetimer.core.motion import Target
-from glutetimer.core.pose import RESTING_DEG, Posture, pose, smootherstep
+from glutetimer.core.pose import RESTING_DEG, Posture, smootherstep
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
@@ -18,7 +18,6 @@ from glutetimer.ui.figure.figure_state import FigureState
 from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.room import floor_path, paint_room
 from glutetimer.ui.figure.shadow import leg_bones, paint_shadow, static_bones
-from glutetimer.ui.figure.shapes import SHAPES
 from glutetimer.ui.figure.target_arc import TargetArc, lifted_fraction, paint_ghost
 from glutetimer.ui.theme import Colors
 
@@ -62,7 +61,7 @@ class FigurePainter:
         if arc is not None and arc.in_front:
             arc.paint_progress(state.posture)
         if turning_over:
-            layers.paint_before_leg()
+            layers.body.paint_before_leg()
         if arc is not None:
             arc.paint_marker(state.posture)
         painter.restore()
@@ -92,10 +91,14 @@ class FigurePainter:
         def paint_all(layers: _Layers) -> None:
             layers.paint_behind_leg(state.target, _GHOST_REDUCED_MOTION if reduced else _GHOST)
             # While one lies or sits, the leg passes nothing that is in front of it.
-            layers.paint_before_leg()
+            layers.body.paint_before_leg()
+
+        def paint_body(layers: _Layers) -> None:
+            layers.body.paint_behind_leg()
+            layers.body.paint_before_leg()
 
         # Who sits lifts no leg, and in reduced motion none is seen on its way.
-        body = None if reduced or posture.sitting else picture_of(_Layers.paint_body)
+        body = None if reduced or posture.sitting else picture_of(paint_body)
         self._backdrop = _Backdrop(key, picture_of(paint_all), body)
         return self._backdrop
 
@@ -125,21 +128,19 @@ class _Layers:
         quick: bool = False,
     ) -> None:
         self._rect, self._posture, self._colors, self._quick = rect, posture, colors, quick
-        self._shape = SHAPES[person.build]
-        self._pose = pose(posture)
         left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
         camera = _camera(left, top, width, height, posture.roll, posture.knee_extension)
         self.limb_painter = LimbPainter(painter, camera, colors.outline, quick)
-        self._body = Body(self.limb_painter, person, colors)
+        self.body = Body(self.limb_painter, posture, person, colors)
 
     def paint_behind_leg(self, target: Target | None, ghost_opacity: float) -> None:
         """All that the upper leg moves in front of."""
         painter, camera = self.limb_painter.painter, self.limb_painter.camera
         paint_room(painter, self._rect, camera, self._colors, self._quick)
-        bones = static_bones(self._pose, self._shape)
+        bones = static_bones(self.body.pose, self.body.shape)
         if self._posture.sitting:
             # Lying, the upper leg's shadow is painted with the leg.
-            bones += leg_bones(self._pose.upper_leg, self._shape)
+            bones += leg_bones(self.body.pose.upper_leg, self.body.shape)
         painter.save()
         # The shadow does not climb the wall.
         painter.setClipPath(floor_path(camera), Qt.ClipOperation.IntersectClip)
@@ -147,15 +148,12 @@ class _Layers:
         painter.restore()
         if target is not None and target.circling is None:
             # Behind the body, which it comes out of.
-            paint_ghost(self.limb_painter, target.posture, self._shape, self._colors, ghost_opacity)
-        self._body.paint_behind_leg(self._pose, self._posture.sitting)
+            paint_ghost(
+                self.limb_painter, target.posture, self.body.shape, self._colors, ghost_opacity
+            )
+        self.body.paint_behind_leg()
         if target is not None:
             TargetArc(self.limb_painter, target, self._colors).paint_track()
-
-    def paint_body(self) -> None:
-        """The body without the upper leg, and without anything around it."""
-        self._body.paint_behind_leg(self._pose, self._posture.sitting)
-        self.paint_before_leg()
 
     def paint_leg_shadow(self, body: QPixmap) -> None:
         """The upper leg's shadow on the mat, behind the `body` that lies on it."""
@@ -164,7 +162,7 @@ class _Layers:
         if opacity == 0:
             return
         painter = self.limb_painter.painter
-        bones = leg_bones(self._pose.upper_leg, self._shape)
+        bones = leg_bones(self.body.pose.upper_leg, self.body.shape)
         shadow_rect = paint_shadow(self.limb_painter, bones, opacity)
         painter.save()
         painter.setClipRect(shadow_rect & self._rect)
@@ -174,11 +172,7 @@ class _Layers:
     def paint_leg(self) -> None:
         """The upper leg, in the accent's colour as soon as the person has nearly lain down."""
         lain_down = max(0.0, abs(1 - 2 * self._posture.roll) - 0.75) / 0.25
-        self._body.paint_upper_leg(self._pose, smootherstep(lain_down))
-
-    def paint_before_leg(self) -> None:
-        """What is nearer to the viewer than the leg."""
-        self._body.paint_before_leg(self._pose)
+        self.body.paint_upper_leg(smootherstep(lain_down))
 
 
 @lru_cache(maxsize=4)
