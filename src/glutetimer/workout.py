@@ -1,6 +1,6 @@
 """A workout under way: one session, its playhead and its journal, brought together.
 
-Without Qt: whoever shows it calls `tick` as often as it likes and reads the attributes.
+Without Qt: the session controller calls `tick` for every frame, the page reads the attributes.
 """
 
 from __future__ import annotations

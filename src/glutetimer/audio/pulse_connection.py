@@ -1,6 +1,6 @@
 """A connection to the sound server on Linux, with one stream that plays.
 
-Everything here hands something over or looks at what has arrived; nothing waits for the
+Everything here hands something over or reads what has arrived; nothing waits for the
 server, and libpulse calls nothing of Python's. A thread of libpulse's own talks with the
 server, so neither a busy window nor a busy machine makes sound slip.
 """
@@ -28,8 +28,8 @@ from glutetimer.audio.units import BYTES_PER_FRAME, FRAMES_PER_MS, RATE_HZ, Cloc
 
 # Of what the server holds, TARGET_MS less twice REQUEST_MS lies in the device already, half a
 # second; it is taken back at a pause or a change. A device that was idle has mixed its silence up
-# to two seconds ahead: with less than that it began 0.3 to 1.5 s late, with more it was told
-# wrongly.
+# to two seconds ahead: with less than that it began 0.3 to 1.5 s late, with more the reports were
+# wrong.
 TARGET_MS, REQUEST_MS = 700, 100
 # A server that takes longer to accept a stream has stopped.
 ACCEPT_WITHIN_MS = 1_000

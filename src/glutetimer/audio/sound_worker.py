@@ -1,4 +1,4 @@
-"""Plays a mix on whatever output there is, and tells how far it is.
+"""Plays a mix on whatever output there is, and publishes how far it is.
 
 Where nothing can be heard the clock moves the playhead on, and sound is tried for again; when
 it comes back it joins the playhead where that then is.

@@ -7,7 +7,7 @@ from collections import deque
 from glutetimer.audio.output import Report
 from glutetimer.audio.units import FRAMES_PER_MS, NS_PER_MS
 
-# A device that was kept waiting, or tells in steps, says too little and never too much: of so
+# A device that was kept waiting, or reports in steps, says too little and never too much: of so
 # many reports the one that is furthest is right, and sound that slipped is followed after them.
 REPORTS = 8
 
@@ -31,7 +31,7 @@ class StreamClock:
         return len(self._origins_ns) == REPORTS
 
     def update(self, report: Report | None) -> bool:
-        """Take in a report; whether it tells of progress since the one before."""
+        """Take in a report; whether it says more than the one before."""
         newest = self._newest
         if report is None or (newest and report.stream_frame <= newest.stream_frame):
             return False
