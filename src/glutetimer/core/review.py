@@ -19,9 +19,9 @@ from typing import Generic, NamedTuple, TypeVar
 from glutetimer.core.assessment import harder_leg, is_look
 from glutetimer.core.program import Rules, Side
 from glutetimer.core.records import (
+    RPE_SCORE,
     Answer,
     AnswerKind,
-    Effort,
     History,
     SessionRecord,
     chronological_key,
@@ -35,7 +35,6 @@ BALANCE_WEEKS = 8
 BAR_WEEKS = (1, 4, 13, 52)
 MOST_BARS = 104
 USUAL_RULES = Rules()
-RPE_SCORE = {effort: strain for strain, effort in enumerate(Effort)}
 
 
 class Span(IntEnum):

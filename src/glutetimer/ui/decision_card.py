@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.program import Level
 from glutetimer.core.progression import Decision, Verdict
-from glutetimer.core.reasons import legs_text
 from glutetimer.core.records import AnswerKind
+from glutetimer.core.sentences import explain
+from glutetimer.core.vocabulary import which_legs
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.widgets import Card, button, label, move_focus
 
@@ -59,14 +60,15 @@ class DecisionCard(Card):
         reason for anything.
         """
         waits = asking and bool(decision.unrated)
-        title, reason, change = _TITLES[decision.verdict], decision.reason, decision.change
+        words = explain(decision)
+        title, reason, change = _TITLES[decision.verdict], words.reason, words.change
         if waits:
             title, change = "What comes next", ""
-            legs = legs_text(decision.unrated)
+            legs = which_legs(decision.unrated)
             reason = f"All reps are done. Say how {legs} felt, and you will see it here."
         self._title.setText(title)
         self._reason.setText(reason)
-        for each, text in ((self._change, change), (self._notice, decision.notice)):
+        for each, text in ((self._change, change), (self._notice, words.notice)):
             each.setText(text)
             each.setVisible(bool(text))
         if decision.offered != self._offered:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from glutetimer.core.assessment import is_look
 from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision
-from glutetimer.core.reasons import leg_done_texts
 from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.sentences import leg_done_texts
+from glutetimer.core.vocabulary import leg_text
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.widgets import Card, Choice, button, label, scrolled, set_role
@@ -71,7 +72,7 @@ class SummaryPage(QWidget):
         for side in Side:
             done = record.done(side)
             reps = ",\n".join(leg_done_texts(record, side, program))
-            self._done[side].setText(f"{side.capitalize()} leg: {reps}")
+            self._done[side].setText(f"{leg_text(side)}: {reps}")
             self._effort[side].set_value(record.effort.get(side))
             # A leg that did nothing felt nothing.
             self._effort[side].setHidden(done == 0)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from glutetimer.core.reasons import day_text
+from glutetimer.core.dates import day_text
 from glutetimer.core.records import History
 from glutetimer.core.review import DAYS_A_WEEK, Span, TrainingLog, monday
 from glutetimer.ui.review.calendar_painter import Shades

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from glutetimer.core.dates import MONTHS
 from glutetimer.core.program import Program, Side
-from glutetimer.core.reasons import MONTHS
 from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.vocabulary import leg_text
 from glutetimer.storage.updates import MOST_REPS
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.widgets import Card, Choice, NumberBox, button, field_name, label
@@ -98,7 +99,7 @@ class CorrectionCard(Card):
 
     def _reps(self, place: int) -> NumberBox:
         record = self.record.sets[place]
-        box = _number(f"{record.side.capitalize()} leg, {self._names[place]}, reps")
+        box = _number(f"{leg_text(record.side)}, {self._names[place]}, reps")
         box.setRange(0, max(MOST_REPS, record.done))
         box.setSuffix(f" of {record.prescribed}")
         box.setValue(record.done)
@@ -132,7 +133,7 @@ class CorrectionCard(Card):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(f"{side.capitalize()} leg", "eyebrow"))
+        column.addWidget(label(leg_text(side), "eyebrow"))
         sets = _form()
         for place, record in enumerate(self.record.sets):
             if record.side is side:

@@ -9,7 +9,7 @@ from math import ceil
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from glutetimer.core.reasons import MONTHS
+from glutetimer.core.dates import MONTHS
 from glutetimer.core.review import DAYS_A_WEEK
 from glutetimer.ui.review.charts import axes
 from glutetimer.ui.review.charts.axes import Stamp, Type

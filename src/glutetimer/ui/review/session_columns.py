@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from glutetimer.core.assessment import is_look
 from glutetimer.core.program import Program, Side, Speed
-from glutetimer.core.reasons import done_text
-from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.records import RPE_SCORE, SessionRecord
+from glutetimer.core.sentences import done_text
 from glutetimer.ui.review.words import level_name, short_date_text
 from glutetimer.ui.wording import EFFORT, SPEED
 
@@ -51,8 +51,7 @@ def _reps(record: SessionRecord, _: Program) -> float:
 
 def _rpe(record: SessionRecord, _: Program) -> float:
     """How hard the legs found it together; what was not rated lies below all that was."""
-    efforts = list(Effort)
-    return sum(efforts.index(each) + 1 for each in record.effort.values())
+    return sum(RPE_SCORE[effort] + 1 for effort in record.effort.values())
 
 
 def _pain(record: SessionRecord, _: Program) -> float:

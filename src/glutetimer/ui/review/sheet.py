@@ -8,10 +8,11 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from glutetimer.core.dates import date_text, day_text
 from glutetimer.core.program import Program, Side
-from glutetimer.core.reasons import counted, date_text, day_text
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review import PeriodSums, Review, TrainingLog
+from glutetimer.core.vocabulary import counted
 from glutetimer.ui.review.calendar_painter import calendar_height, paint_calendar
 from glutetimer.ui.review.charts.balance_chart import BalanceDrawing
 from glutetimer.ui.review.charts.effort_pain_chart import FeelingDrawing

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from glutetimer.core.dates import MONTHS, date_text, day_text
 from glutetimer.core.program import Program, Side
-from glutetimer.core.reasons import MONTHS, counted, date_text, day_text, joined
 from glutetimer.core.records import AnswerKind, Effort, SessionRecord
 from glutetimer.core.review import Balance, LevelChange, PeriodSums, PerLeg, Review, days_of_seven
+from glutetimer.core.vocabulary import counted, joined
 from glutetimer.ui.wording import EFFORT
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

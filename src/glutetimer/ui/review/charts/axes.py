@@ -12,7 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from glutetimer.core.reasons import MONTHS
+from glutetimer.core.dates import MONTHS
 from glutetimer.core.review import DAYS_A_WEEK, PeriodSums
 from glutetimer.ui.review.words import short_day_text
 from glutetimer.ui.theme import Colors

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort
+from glutetimer.core.records import RPE_SCORE, Effort
 from glutetimer.core.review import Balance, PeriodSums, PerLeg
 from glutetimer.ui.review import words
 from glutetimer.ui.review.charts import axes
@@ -259,7 +259,7 @@ def _paint_bar(painter: QPainter, bar: QRectF, side: Side, color: QColor) -> Non
 def _paint_dots(painter: QPainter, place: QRectF, side: Side, mean: float, color: QColor) -> None:
     """One, two or three of them, from the inner edge of their place on."""
     unit = place.width() / DOTS_WIDE
-    for number in range(list(Effort).index(words.nearest_effort(mean)) + 1):
+    for number in range(RPE_SCORE[words.nearest_effort(mean)] + 1):
         off = (DOT / 2 + number * (DOT + DOT_GAP)) * unit
         x = place.right() - off if side is Side.LEFT else place.left() + off
         axes.dot(painter, QPointF(x, place.center().y()), DOT / 2 * unit, color)

@@ -12,8 +12,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from glutetimer.core.program import Program
-from glutetimer.core.reasons import counted
 from glutetimer.core.review import DAYS_A_WEEK, LevelChange, PeriodSums, Review
+from glutetimer.core.vocabulary import counted
 from glutetimer.ui.review.charts import axes
 from glutetimer.ui.review.charts.axes import Key, Legend, Stamp, TimeScale, Type
 from glutetimer.ui.review.words import days_of_bar_text, legs_text, level_name
