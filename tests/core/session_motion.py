@@ -50,8 +50,7 @@ def samples_of(timeline: Timeline, from_ms: int = 0, until_ms: int | None = None
     for at_ms in range(from_ms, until_ms + STEP_MS, STEP_MS):
         segment = timeline.at(at_ms)
         block = timeline.sets[segment.set_index]
-        posture = posture_at(timeline, at_ms)
-        exercise = block.exercise
+        exercise, posture = block.exercise, posture_at(timeline, at_ms)
         samples.append(Sample(exercise, exercise.figure, block.side, segment.phase, posture))
     return samples
 

@@ -47,7 +47,7 @@ class TimelineBuilder:
         self.reps: list[Rep] = []
         self.cues: list[Cue] = []
         # Where a step back or a skip may land.
-        self.stops: set[int] = set()
+        self.stops_ms: set[int] = set()
 
     def timeline(self) -> Timeline:
         """The timeline of all that was added."""
@@ -63,7 +63,8 @@ class TimelineBuilder:
             reps=tuple(self.reps),
             cues=tuple(sorted([*self.cues, *words], key=lambda cue: cue.at_ms)),
             duration_ms=self.now_ms,
-            _stops=tuple(sorted(self.stops | {self.now_ms})),
+            _starts_ms=tuple(segment.start_ms for segment in self.segments),
+            _stops_ms=tuple(sorted(self.stops_ms | {self.now_ms})),
         )
 
     def add_set(self, preparation: Phase, dose: Dose, side: Side) -> None:
@@ -96,7 +97,7 @@ class TimelineBuilder:
         }[phase]
         if phase is Phase.SWITCH:
             self._cue(Sound.LEG_DONE)
-        self.stops |= {self.now_ms, self.now_ms + length_ms - COUNTED_MS}
+        self.stops_ms |= {self.now_ms, self.now_ms + length_ms - COUNTED_MS}
         self._segment(phase, length_ms, set_index, None)
         for remaining_s in (3, 2, 1):
             self._cue(Sound.BEEP, at_ms=self.now_ms - remaining_s * 1000)
@@ -127,7 +128,7 @@ class TimelineBuilder:
             end_ms=start_ms + sum(length_ms for _, length_ms in phases),
         )
         self.reps.append(rep)
-        self.stops.add(start_ms)
+        self.stops_ms.add(start_ms)
         boundary_speeds = self._boundary_speeds(rep) if closing is Phase.CIRCLE else AT_REST
         for phase, length_ms in phases:
             self._sound(phase, length_ms, speed, boundary_speeds)
@@ -148,7 +149,7 @@ class TimelineBuilder:
     def add_done(self) -> None:
         """Add the end of the session."""
         self._cue(Sound.SESSION_DONE)
-        self.stops.add(self.now_ms)
+        self.stops_ms.add(self.now_ms)
         self._segment(Phase.DONE, DONE_MS, len(self.sets) - 1, None)
 
     def _sound(

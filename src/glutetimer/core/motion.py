@@ -135,12 +135,12 @@ def _in_rep(segment: Segment, progress: float, exercise: Exercise, side: Side) -
 def _raised(exercise: Exercise, side: Side, lift_fraction: float) -> Posture:
     start = start_posture(exercise, side)
     if exercise.figure is Figure.CLAMSHELL:
-        return replace(start, open_deg=OPEN_DEG * lift_fraction)
+        return Posture(start.roll, start.knee_extension, OPEN_DEG * lift_fraction)
     if exercise.figure is None:
         return start
     lift_deg = RESTING_DEG + (LIFT_DEG - RESTING_DEG) * lift_fraction
     low_m = CIRCLE_RADIUS_M if exercise.figure is Figure.LEG_CIRCLES else 0.0
-    return replace(start, lift_deg=lift_deg, up_m=-low_m * lift_fraction)
+    return Posture(start.roll, start.knee_extension, lift_deg=lift_deg, up_m=-low_m * lift_fraction)
 
 
 class PostureSmoother:

@@ -161,7 +161,8 @@ class Plan:
 class Timeline:
     """A compiled session: contiguous segments from 0 to `duration_ms`, and the cues in order.
 
-    `_stops` are where a step back or a skip may land, in milliseconds and in order.
+    `_starts_ms` are the segments' starts: the playhead's segment is looked up in every frame.
+    `_stops_ms` are where a step back or a skip may land, in their order.
     """
 
     plan: Plan
@@ -170,12 +171,12 @@ class Timeline:
     reps: tuple[Rep, ...]
     cues: tuple[Cue, ...]
     duration_ms: int
-    _stops: tuple[int, ...]
+    _starts_ms: tuple[int, ...]
+    _stops_ms: tuple[int, ...]
 
     def at(self, at_ms: int) -> Segment:
         """The segment at that moment; the last one at and after the end."""
-        following = bisect_right(self.segments, at_ms, key=lambda segment: segment.start_ms)
-        return self.segments[max(0, following - 1)]
+        return self.segments[max(0, bisect_right(self._starts_ms, at_ms) - 1)]
 
     def cues_between(self, from_ms: int, until_ms: int) -> tuple[Cue, ...]:
         """The cues that start at the one moment or later, and before the other."""
@@ -239,9 +240,9 @@ class Timeline:
 
     def next_stop_ms(self, at_ms: int) -> int:
         """The stop that a skip leads to: a preparation or its count, a rep's start or the end."""
-        following = bisect_right(self._stops, at_ms)
-        return self._stops[min(following, len(self._stops) - 1)]
+        following = bisect_right(self._stops_ms, at_ms)
+        return self._stops_ms[min(following, len(self._stops_ms) - 1)]
 
     def previous_stop_ms(self, at_ms: int) -> int:
         """The stop before the one that `at_ms` belongs to: a rep back, or into the count."""
-        return self._stops[max(0, bisect_right(self._stops, at_ms) - 2)]
+        return self._stops_ms[max(0, bisect_right(self._stops_ms, at_ms) - 2)]
