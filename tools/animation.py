@@ -22,12 +22,13 @@ from glutetimer.core.timeline import Phase, Plan, Timeline
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program
 from glutetimer.ui.figure.figure_painter import FigurePainter
+from glutetimer.ui.figure.figure_state import FigureState
 from glutetimer.ui.theme import LIGHT
 
 OUT = Path(__file__).parents[1] / "docs" / "session.webp"
 WIDTH, HEIGHT = 440, 286
 FRAMES_A_SECOND = 12
-# The turn-over takes as long as a switch; here it is seen a little faster.
+# The person rolls over for as long as a switch takes; here that is seen faster.
 TURN_FASTER = 3
 
 
@@ -36,14 +37,14 @@ def main() -> int:
     qt = QGuiApplication(sys.argv[:1])
     level = load_program(builtin_program()).levels[0]
     timeline = compile_timeline(Plan(level, Side.LEFT))
-    stage = FigurePainter()
+    figure_painter = FigurePainter()
     with tempfile.TemporaryDirectory() as folder:
         for number, at_ms in enumerate(moments(timeline)):
             image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
             painter = QPainter(image)
-            target = target_at(timeline, at_ms)
-            rect = QRectF(0, 0, WIDTH, HEIGHT)
-            stage.paint(painter, rect, posture_at(timeline, at_ms), target, Person(), LIGHT)
+            posture, target = posture_at(timeline, at_ms), target_at(timeline, at_ms)
+            state = FigureState(posture, Person(), target)
+            figure_painter.paint(painter, QRectF(0, 0, WIDTH, HEIGHT), state, LIGHT)
             painter.end()
             image.save(f"{folder}/{number:04}.png")
         OUT.parent.mkdir(exist_ok=True)
@@ -62,9 +63,9 @@ def moments(timeline: Timeline) -> list[int]:
     last = next(rep for rep in reversed(timeline.reps) if rep.end_ms <= switch.start_ms)
     first = next(rep for rep in timeline.reps if rep.start_ms >= switch.end_ms)
     turned_ms = switch.start_ms + round(0.66 * (switch.end_ms - switch.start_ms))
-    shown = list(range(last.start_ms, last.end_ms, step_ms))
-    shown += range(switch.start_ms, turned_ms, step_ms * TURN_FASTER)
-    return shown + list(range(first.start_ms, first.end_ms, step_ms))
+    moments_ms = list(range(last.start_ms, last.end_ms, step_ms))
+    moments_ms += range(switch.start_ms, turned_ms, step_ms * TURN_FASTER)
+    return moments_ms + list(range(first.start_ms, first.end_ms, step_ms))
 
 
 if __name__ == "__main__":

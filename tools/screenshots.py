@@ -1,9 +1,10 @@
-"""Pictures of every page in every state, look and size, and sheets to see them all at once.
+"""Pictures of every page in every state, colours and size, and sheets to see them all at once.
 
     make screenshots                             all of them, under build/screenshots/
-    make screenshots ARGS='dark 720x520'         those of one look and size
-    make screenshots ARGS='light follow-done'    those whose names hold the words
+    make screenshots ARGS='dark 720x520'         those of one colour scheme and size
+    make screenshots ARGS='light workout-done'   those whose names hold the words
     make screenshots ARGS='dark 720x520 20pt'    with the system's type set to 20 points
+    make docs-pictures                           those that the README shows, under docs/
 
 QT_SCALE_FACTOR=2 before it shows them as a screen of twice the pixels does.
 
@@ -21,37 +22,75 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
-from tests.support.views import View, follow_views, opened, pages
+from tests.support.page_views import pages
+from tests.support.views import View, opened
+from tests.support.workout_views import workout_views
 
 from glutetimer.core.pose import OPEN_DEG, Posture
-from glutetimer.core.settings import Build, Look, Person, Skin
-from glutetimer.ui.figure.figure_painter import FigurePainter as FigureStage
+from glutetimer.core.settings import Build, ColorScheme, Person, Skin
+from glutetimer.ui.figure.figure_painter import FigurePainter
+from glutetimer.ui.figure.figure_state import FigureState
 from glutetimer.ui.theme import colors_of, enlarge_type
 
-OUT = Path(__file__).resolve().parent.parent / "build" / "screenshots"
-LOOKS = {look.value: look for look in (Look.LIGHT, Look.DARK, Look.CONTRAST)}
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "build" / "screenshots"
+# What the README shows, by file: the view and its colours, taken at 1366 × 768 and made smaller.
+DOCS = ROOT / "docs"
+DOCS_PICTURES = {
+    "today": ("today-mid-ladder", "light"),
+    "follow": ("workout-clamshell-lift", "light"),
+    "switch": ("workout-left-7-switch-half-way", "light"),
+    "turned": ("workout-turned-left", "dark"),
+    "review": ("review-twelve-weeks", "light"),
+}
+DOCS_SIZE, DOCS_WIDTH = "1366x768", 640
+COLOR_SCHEMES = {
+    scheme.value: scheme for scheme in (ColorScheme.LIGHT, ColorScheme.DARK, ColorScheme.CONTRAST)
+}
 SIZES = {f"{width}x{height}": (width, height) for width, height in
          ((1366, 768), (1920, 1080), (720, 520))}  # fmt: skip
 # A thumbnail's width on a sheet, and the strip with its name.
 THUMB_WIDTH, NAME_HEIGHT, GAP, COLUMNS = 430, 20, 10, 5
 POINTS = re.compile(r"\d+pt")
 # From 0 (small) to 100 (fast to write).
-PNG_QUALITY = 80
+FAST, SMALL = 80, 0
 
 
 def main(words: Sequence[str]) -> int:
     """Take the pictures that the words choose; gives the exit code."""
-    looks = {name: look for name, look in LOOKS.items() if name in words} or LOOKS
+    if list(words) == ["docs"]:
+        open_qt()
+        take_docs_pictures()
+        return 0
+    schemes = {
+        name: scheme for name, scheme in COLOR_SCHEMES.items() if name in words
+    } or COLOR_SCHEMES
     sizes = {name: size for name, size in SIZES.items() if name in words} or SIZES
     points = next((int(word[:-2]) for word in words if POINTS.fullmatch(word)), 0)
-    names = [w for w in words if w not in (*LOOKS, *SIZES) and not POINTS.fullmatch(w)]
-    views = [v for v in (*pages(), *follow_views()) if all(name in v.name for name in names)]
+    names = [w for w in words if w not in (*COLOR_SCHEMES, *SIZES) and not POINTS.fullmatch(w)]
+    views = [v for v in (*pages(), *workout_views()) if all(name in v.name for name in names)]
     if not views:
         print(f"No page's name holds {' and '.join(names)}.")
         return 1
+    open_qt(points)
+    for scheme in schemes:
+        for view in views:
+            take(view, scheme, sizes)
+        for size in sizes:
+            if not names:
+                save(sheet_of(OUT / scheme / size, views), OUT / f"{scheme}-{size}.png")
+    if not names:
+        save(people(), OUT / "people.png")
+    taken = len(schemes) * len(sizes) * len(views)
+    print(f"{taken} pictures are in {OUT}.")
+    return 0
+
+
+def open_qt(points: int = 0) -> None:
+    """Start Qt as the program does, or with the system's type set to that many points."""
     sys.excepthook = _give_up
     qt = QApplication(["glutetimer"])
     qt.setStyle("Fusion")
@@ -59,17 +98,6 @@ def main(words: Sequence[str]) -> int:
         qt.setFont(QFont(qt.font().family(), points))
     else:
         enlarge_type(qt)
-    for look in looks:
-        for view in views:
-            take(view, look, sizes)
-        for size in sizes:
-            if not names:
-                save(sheet(OUT / look / size, views), OUT / f"{look}-{size}.png")
-    if not names:
-        save(people(), OUT / "people.png")
-    taken = len(looks) * len(sizes) * len(views)
-    print(f"{taken} pictures are in {OUT}.")
-    return 0
 
 
 def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -78,63 +106,74 @@ def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackTy
     os._exit(1)
 
 
-def take(view: View, look: str, sizes: Iterable[str]) -> None:
+def take(view: View, scheme: str, sizes: Iterable[str]) -> None:
     """Open a view and take its picture in each of the sizes."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        opened(view, Path(folder), LOOKS[look], settled=True) as stage,
+        opened(view, Path(folder), COLOR_SCHEMES[scheme], settled=True) as stage,
     ):
         for size in sizes:
             stage.resize(*SIZES[size])
-            save(stage.window.grab().toImage(), OUT / look / size / f"{view.name}.png")
+            save(stage.window.grab().toImage(), OUT / scheme / size / f"{view.name}.png")
 
 
-def save(image: QImage, file: Path) -> None:
+def take_docs_pictures() -> None:
+    """Take the README's pictures anew."""
+    views = {view.name: view for view in (*pages(), *workout_views())}
+    for file_name, (view_name, scheme) in DOCS_PICTURES.items():
+        take(views[view_name], scheme, [DOCS_SIZE])
+        image = QImage(str(OUT / scheme / DOCS_SIZE / f"{view_name}.png"))
+        smooth = Qt.TransformationMode.SmoothTransformation
+        save(image.scaledToWidth(DOCS_WIDTH, smooth), DOCS / f"{file_name}.png", SMALL)
+    print(f"{len(DOCS_PICTURES)} pictures are in {DOCS}.")
+
+
+def save(image: QImage, file: Path, quality: int = FAST) -> None:
     """Write a picture; raises OSError where that fails."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    if not image.save(str(file), "PNG", PNG_QUALITY):  # type: ignore[call-overload]
+    if not image.save(str(file), "PNG", quality):  # type: ignore[call-overload]
         raise OSError(f"{file} cannot be written")
 
 
-def sheet(folder: Path, views: Sequence[View]) -> QImage:
+def sheet_of(folder: Path, views: Sequence[View]) -> QImage:
     """The pictures of a folder as thumbnails with their names."""
     pictures = [(view.name, QImage(str(folder / f"{view.name}.png"))) for view in views]
-    return _sheet(pictures, COLUMNS, THUMB_WIDTH)
+    return _sheet(pictures, COLUMNS)
 
 
 def people() -> QImage:
     """Every build with every skin, the knee open."""
-    rect = QRectF(0, 0, 2 * THUMB_WIDTH / 2, THUMB_WIDTH * 0.63)
+    rect = QRectF(0, 0, THUMB_WIDTH, THUMB_WIDTH * 0.63)
     pictures = []
     for build in Build:
         for skin in Skin:
             image = QImage(rect.size().toSize(), QImage.Format.Format_RGB32)
             painter = QPainter(image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            posture = Posture(open_deg=OPEN_DEG)
-            person = Person(build, skin)
-            FigureStage().paint(painter, rect, posture, None, person, colors_of(Look.LIGHT))
+            state = FigureState(Posture(open_deg=OPEN_DEG), Person(build, skin))
+            FigurePainter().paint(painter, rect, state, colors_of(ColorScheme.LIGHT))
             painter.end()
             pictures.append((f"{build}, {skin}", image))
-    return _sheet(pictures, len(Skin), THUMB_WIDTH)
+    return _sheet(pictures, len(Skin))
 
 
-def _sheet(pictures: Sequence[tuple[str, QImage]], columns: int, width: int) -> QImage:
-    first = pictures[0][1]
+def _sheet(pictures: Sequence[tuple[str, QImage]], columns: int) -> QImage:
+    width, first = THUMB_WIDTH, pictures[0][1]
     height = round(width * first.height() / first.width())
-    across, down = width + GAP, height + NAME_HEIGHT + GAP
+    column_width, row_height = width + GAP, height + NAME_HEIGHT + GAP
     rows = -(-len(pictures) // columns)
-    made = QImage(columns * across + GAP, rows * down + GAP, QImage.Format.Format_RGB32)
-    made.fill(QColor("#808080"))
-    painter = QPainter(made)
+    sheet_size = QSize(columns * column_width + GAP, rows * row_height + GAP)
+    sheet = QImage(sheet_size, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("#808080"))
+    painter = QPainter(sheet)
     painter.setPen(QColor("white"))
-    for place, (name, image) in enumerate(pictures):
-        x, y = GAP + place % columns * across, GAP + place // columns * down
+    for index, (name, image) in enumerate(pictures):
+        x, y = GAP + index % columns * column_width, GAP + index // columns * row_height
         painter.drawText(QRect(x, y, width, NAME_HEIGHT), Qt.AlignmentFlag.AlignVCenter, name)
         smooth = Qt.TransformationMode.SmoothTransformation
         painter.drawImage(x, y + NAME_HEIGHT, image.scaledToWidth(width, smooth))
     painter.end()
-    return made
+    return sheet
 
 
 if __name__ == "__main__":

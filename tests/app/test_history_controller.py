@@ -45,12 +45,12 @@ class HistoryDriver:
         self.store = HistoryStore(folder / "history.db")
         for each in (FIRST, SECOND, THIRD):
             self.store.put(each)
-        self.archive = HistoryController(None, self.store, FakeDate(NOW).now, lambda: None)
+        self.controller = HistoryController(None, self.store, FakeDate(NOW).now, lambda: None)
         self.messages: list[str] = []
         self.changes = 0
-        self.archive.message.connect(self.messages.append)
-        self.archive.failed.connect(self.messages.append)
-        self.archive.changed.connect(self._count)
+        self.controller.message.connect(self.messages.append)
+        self.controller.failed.connect(self.messages.append)
+        self.controller.changed.connect(self._count)
 
     def sessions(self) -> list[SessionRecord]:
         return sorted(self.store.load().sessions, key=lambda each: each.id, reverse=True)
@@ -67,46 +67,46 @@ def driver(tmp_path: Path, qtbot: QtBot) -> Iterator[HistoryDriver]:
 
 
 def test_a_correction_is_kept_told_and_undone(driver: HistoryDriver) -> None:
-    assert driver.archive.correct(CORRECTION)
+    assert driver.controller.correct(CORRECTION)
     corrected = driver.sessions()[1]
     assert [each.done for each in corrected.sets] == [24, 23]
     assert corrected.effort == {Side.RIGHT: Effort.HARD}
     assert (corrected.pain, corrected.note) == (3, "no, warm")
     assert driver.messages == ["The session of 22 November is corrected."]
-    assert driver.archive.undoes == "correct 22 November"
-    assert driver.archive.undo()
+    assert driver.controller.undoes == "correct 22 November"
+    assert driver.controller.undo()
     assert driver.sessions() == [FIRST, SECOND, THIRD]
     assert driver.messages[1:] == ["Undone: correct 22 November."]
     assert driver.changes == 2
 
 
 def test_several_changes_are_undone_the_last_first(driver: HistoryDriver) -> None:
-    driver.archive.correct(CORRECTION)
-    driver.archive.delete(SECOND.id)
-    driver.archive.delete(THIRD.id)
+    driver.controller.correct(CORRECTION)
+    driver.controller.delete(SECOND.id)
+    driver.controller.delete(THIRD.id)
     assert driver.sessions() == [FIRST]
     undone = []
-    while driver.archive.undoes:
-        undone.append(driver.archive.undoes)
-        driver.archive.undo()
+    while driver.controller.undoes:
+        undone.append(driver.controller.undoes)
+        driver.controller.undo()
     assert undone == ["delete 23 November", "delete 22 November", "correct 22 November"]
     assert driver.sessions() == [FIRST, SECOND, THIRD]
-    assert not driver.archive.undo()
+    assert not driver.controller.undo()
 
 
 def test_what_the_store_refuses_is_told_and_changes_nothing(driver: HistoryDriver) -> None:
-    assert not driver.archive.correct(replace(CORRECTION, done=(0, 0)))
+    assert not driver.controller.correct(replace(CORRECTION, done=(0, 0)))
     assert driver.messages == ["A session has at least one rep; delete it if it was none."]
-    assert not driver.archive.delete("never there")
+    assert not driver.controller.delete("never there")
     assert "does not have this session" in driver.messages[-1]
-    assert driver.archive.undoes == ""
+    assert driver.controller.undoes == ""
     assert driver.sessions() == [FIRST, SECOND, THIRD]
 
 
 def test_a_copy_is_made_once_for_what_is_there(driver: HistoryDriver) -> None:
-    driver.archive.copy()
+    driver.controller.copy()
     (copy,) = driver.store.backups.all()
-    driver.archive.copy()
+    driver.controller.copy()
     assert driver.store.backups.all() == [copy]
     assert driver.messages == [
         f"A copy is made and checked: {copy.path}",
@@ -115,31 +115,31 @@ def test_a_copy_is_made_once_for_what_is_there(driver: HistoryDriver) -> None:
 
 
 def test_restoring_brings_the_copy_back_and_undo_what_was_there(driver: HistoryDriver) -> None:
-    driver.archive.copy()
+    driver.controller.copy()
     (copy,) = driver.store.backups.all()
-    driver.archive.delete(FIRST.id)
-    assert driver.archive.restore(copy)
+    driver.controller.delete(FIRST.id)
+    assert driver.controller.restore(copy)
     assert driver.sessions() == [FIRST, SECOND, THIRD]
     kept = driver.store.backups.all()[0]
     assert str(kept.path) in driver.messages[-1]
-    assert driver.archive.undoes == "restore a copy"
-    assert driver.archive.undo()
+    assert driver.controller.undoes == "restore a copy"
+    assert driver.controller.undo()
     assert driver.sessions() == [SECOND, THIRD]
-    assert driver.archive.undo(), "what was changed before the copy was restored"
+    assert driver.controller.undo(), "what was changed before the copy was restored"
     assert driver.sessions() == [FIRST, SECOND, THIRD]
 
 
 def test_undoing_a_restore_keeps_what_was_done_since(driver: HistoryDriver) -> None:
-    driver.archive.copy()
+    driver.controller.copy()
     (copy,) = driver.store.backups.all()
-    driver.archive.delete(FIRST.id)
-    driver.archive.restore(copy)
+    driver.controller.delete(FIRST.id)
+    driver.controller.restore(copy)
     today = session(-1)
     driver.store.put(today)
     driver.store.add_answer(ANSWER)
-    driver.archive.delete(THIRD.id)
-    driver.archive.undo()
-    driver.archive.undo()
+    driver.controller.delete(THIRD.id)
+    driver.controller.undo()
+    driver.controller.undo()
     assert driver.sessions() == [SECOND, THIRD, today]
     assert driver.store.load().answers == (ANSWER,)
 
@@ -147,13 +147,13 @@ def test_undoing_a_restore_keeps_what_was_done_since(driver: HistoryDriver) -> N
 def test_a_copy_that_is_damaged_is_refused_and_the_history_stays_open(
     driver: HistoryDriver,
 ) -> None:
-    driver.archive.copy()
+    driver.controller.copy()
     (copy,) = driver.store.backups.all()
-    driver.archive.delete(FIRST.id)
+    driver.controller.delete(FIRST.id)
     copy.path.write_bytes(b"no database at all" * 100)
-    assert not driver.archive.restore(copy)
+    assert not driver.controller.restore(copy)
     assert "cannot be restored, so nothing was changed" in driver.messages[-1]
-    assert driver.archive.undoes == "delete 21 November"
+    assert driver.controller.undoes == "delete 21 November"
     assert driver.sessions() == [SECOND, THIRD]
 
 
@@ -162,26 +162,26 @@ def test_what_was_exported_can_be_imported_and_undone(
     driver: HistoryDriver, tmp_path: Path, ending: str
 ) -> None:
     file = tmp_path / f"all.{ending}"
-    assert driver.archive.export(file)
+    assert driver.controller.export(file)
     assert driver.messages == [f"Exported 3 sessions to {file}."]
     other = HistoryStore(tmp_path / "other" / "history.db")
     elsewhere = session(7)
     other.put(elsewhere)
-    archive = HistoryController(None, other, FakeDate(NOW).now, lambda: None)
-    archive.message.connect(driver.messages.append)
-    assert archive.import_(file)
+    controller = HistoryController(None, other, FakeDate(NOW).now, lambda: None)
+    controller.message.connect(driver.messages.append)
+    assert controller.import_(file)
     assert {each.id for each in other.load().sessions} == {"0000", "0001", "0002", "0007"}
     assert driver.messages[-1].startswith(
         f"From {file.name}: 3 sessions new, 0 changed, 0 deleted."
     )
-    assert archive.import_(file)
+    assert controller.import_(file)
     assert driver.messages[-1] == f"{file.name} has nothing that is not in your history already."
-    archive.delete("0001")
-    archive.undo()
-    assert archive.undoes == f"import {file.name}"
-    assert archive.undo()
+    controller.delete("0001")
+    controller.undo()
+    assert controller.undoes == f"import {file.name}"
+    assert controller.undo()
     assert other.load().sessions == (elsewhere,)
-    assert archive.import_(file), "what was undone can be done again"
+    assert controller.import_(file), "what was undone can be done again"
     assert len(other.load().sessions) == 4
     other.close()
 
@@ -193,13 +193,13 @@ def test_an_import_that_loses_its_copy_cannot_be_undone_but_what_was_before_can(
     with HistoryStore(tmp_path / "other" / "history.db") as other:
         other.put(session(7))
         HistoryController(None, other, FakeDate(NOW).now, lambda: None).export(file)
-    driver.archive.delete(SECOND.id)
-    driver.archive.import_(file)
-    assert driver.archive.undoes == "import all.json"
+    driver.controller.delete(SECOND.id)
+    driver.controller.import_(file)
+    assert driver.controller.undoes == "import all.json"
     shutil.rmtree(driver.store.backups.folder)
-    assert not driver.archive.undo()
+    assert not driver.controller.undo()
     assert "there is no such file" in driver.messages[-1]
-    assert driver.archive.undoes == "delete 22 November"
+    assert driver.controller.undoes == "delete 22 November"
 
 
 @pytest.mark.parametrize(
@@ -216,10 +216,10 @@ def test_a_file_that_cannot_be_read_is_refused_whole(
 ) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    assert not driver.archive.import_(tmp_path / name)
+    assert not driver.controller.import_(tmp_path / name)
     assert says in driver.messages[-1]
     assert driver.sessions() == [FIRST, SECOND, THIRD]
-    assert driver.archive.undoes == ""
+    assert driver.controller.undoes == ""
 
 
 def test_an_export_that_fails_is_told(driver: HistoryDriver, tmp_path: Path) -> None:
@@ -229,23 +229,23 @@ def test_an_export_that_fails_is_told(driver: HistoryDriver, tmp_path: Path) -> 
         (tmp_path / "a", "ends neither"),
     ):
         (tmp_path / "a.json").mkdir(exist_ok=True)
-        assert not driver.archive.export(file)
+        assert not driver.controller.export(file)
         assert says in driver.messages[-1]
 
 
 def test_a_session_that_is_not_kept_can_be_kept_after_all(driver: HistoryDriver) -> None:
-    assert driver.archive.not_keep(THIRD.id)
+    assert driver.controller.not_keep(THIRD.id)
     assert driver.sessions() == [FIRST, SECOND]
     assert driver.messages[-1] == "", "the page that comes says it"
-    offered = [driver.archive.can_keep_after_all]
+    offered = [driver.controller.can_keep_after_all]
     # Something else is to be undone first.
     for change in (
-        partial(driver.archive.delete, FIRST.id),
-        driver.archive.undo,
-        driver.archive.undo,
+        partial(driver.controller.delete, FIRST.id),
+        driver.controller.undo,
+        driver.controller.undo,
     ):
         assert change()
-        offered.append(driver.archive.can_keep_after_all)
+        offered.append(driver.controller.can_keep_after_all)
     assert offered == [True, False, True, False]
     assert driver.messages[-2:] == [
         "Undone: delete 21 November.",
@@ -255,13 +255,13 @@ def test_a_session_that_is_not_kept_can_be_kept_after_all(driver: HistoryDriver)
 
 
 def test_once_another_session_began_review_alone_undoes(driver: HistoryDriver) -> None:
-    assert driver.archive.not_keep(THIRD.id)
-    driver.archive.session_began()
-    assert not driver.archive.can_keep_after_all
-    assert driver.archive.undoes == "delete 23 November"
+    assert driver.controller.not_keep(THIRD.id)
+    driver.controller.session_began()
+    assert not driver.controller.can_keep_after_all
+    assert driver.controller.undoes == "delete 23 November"
 
 
 def test_what_cannot_be_deleted_is_told(driver: HistoryDriver) -> None:
-    assert not driver.archive.not_keep("never there")
+    assert not driver.controller.not_keep("never there")
     assert "does not have this session" in driver.messages[-1]
-    assert not driver.archive.can_keep_after_all
+    assert not driver.controller.can_keep_after_all

@@ -20,13 +20,13 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.app.review_controller import FIRST_WEEKS, ReviewController
 from glutetimer.core.program import Program
-from glutetimer.core.review import Span
+from glutetimer.core.review.training_log import Span
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.import_export import read_history_file
-from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.review.page import ReviewPage
 from glutetimer.ui.theme import LIGHT
-from glutetimer.ui.widgets import Choice
 from tests.support.fakes import FakeDate
 from tests.support.sample_histories import (
     LOOKS,
@@ -44,15 +44,15 @@ class ReviewDriver:
 
     def __init__(self, qtbot: QtBot, folder: Path, past: Past, program: Program = PROGRAM) -> None:
         self.store = HistoryStore(folder / "history.db")
-        self.store.merge(contents_of(map(RevisionedSession, past.sessions), past.answers))
+        self.store.merge(snapshot_of(map(RevisionedSession, past.sessions), past.answers))
         self.page = ReviewPage(LIGHT)
         qtbot.addWidget(self.page)
-        self.reviewing = ReviewController(
+        self.controller = ReviewController(
             self.page, self.page, self.store, program, FakeDate(NOW).now
         )
         self.messages: list[str] = []
-        self.reviewing.message.connect(self.messages.append)
-        self.reviewing.failed.connect(self.messages.append)
+        self.controller.message.connect(self.messages.append)
+        self.controller.failed.connect(self.messages.append)
 
     @property
     def shown(self) -> int:
@@ -75,7 +75,7 @@ def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[ReviewDriver]:
 
 def test_what_is_old_is_read_after_the_first_paint(qtbot: QtBot, tmp_path: Path) -> None:
     driver = ReviewDriver(qtbot, tmp_path, TWENTY_YEARS)
-    driver.reviewing.show()
+    driver.controller.show()
     first = driver.shown
     since = NOW.date() - timedelta(weeks=FIRST_WEEKS)
     assert first < len(TWENTY_YEARS.sessions)
@@ -93,7 +93,7 @@ def test_where_nothing_is_older_it_is_read_once(
 ) -> None:
     read = []
     monkeypatch.setattr(driver.store, "load", lambda: read.append("all"))
-    driver.reviewing.show()
+    driver.controller.show()
     assert driver.shown == len(TWELVE_WEEKS.sessions)
     turned = []
     QTimer.singleShot(0, driver.page, lambda: turned.append(True))
@@ -104,7 +104,7 @@ def test_where_nothing_is_older_it_is_read_once(
 def test_all_weeks_are_read_at_once_where_all_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
     driver = ReviewDriver(qtbot, tmp_path, TWENTY_YEARS)
     driver.choose(Span.ALL)
-    driver.reviewing.show()
+    driver.controller.show()
     assert driver.shown == len(TWENTY_YEARS.sessions)
     driver.store.close()
 
@@ -112,7 +112,7 @@ def test_all_weeks_are_read_at_once_where_all_are_shown(qtbot: QtBot, tmp_path: 
 def test_a_history_that_cannot_be_read_is_told(driver: ReviewDriver, tmp_path: Path) -> None:
     driver.store.close()
     (tmp_path / "data" / "history.db").write_text("not a history at all", encoding="utf-8")
-    driver.reviewing.show()
+    driver.controller.show()
     assert len(driver.messages) == 1
     assert "history.db" in driver.messages[0]
 
@@ -122,9 +122,9 @@ def test_the_sessions_of_the_weeks_go_out(
     driver: ReviewDriver, tmp_path: Path, ending: str
 ) -> None:
     driver.choose(Span.FOUR)
-    driver.reviewing.show()
+    driver.controller.show()
     file = tmp_path / f"weeks.{ending}"
-    assert driver.reviewing.save(file)
+    assert driver.controller.save(file)
     assert driver.messages == [f"Saved as {file}."]
     assert driver.page.review is not None
     wanted = {each.id: RevisionedSession(each) for each in driver.page.review.sessions}
@@ -134,8 +134,8 @@ def test_the_sessions_of_the_weeks_go_out(
 
 def test_looks_go_out_with_their_weeks(qtbot: QtBot, tmp_path: Path) -> None:
     driver = ReviewDriver(qtbot, tmp_path / "data", LOOKS)
-    driver.reviewing.show()
-    assert driver.reviewing.save(tmp_path / "weeks.json")
+    driver.controller.show()
+    assert driver.controller.save(tmp_path / "weeks.json")
     driver.store.close()
     out = read_history_file(tmp_path / "weeks.json", False).sessions
     assert {"look-0", "look-2"} < set(out)
@@ -145,7 +145,7 @@ def test_looks_go_out_with_their_weeks(qtbot: QtBot, tmp_path: Path) -> None:
 def test_what_a_look_is_the_program_says(qtbot: QtBot, tmp_path: Path) -> None:
     strict = replace(PROGRAM, rules=replace(PROGRAM.rules, look_percent=0))
     driver = ReviewDriver(qtbot, tmp_path / "data", LOOKS, strict)
-    driver.reviewing.show()
+    driver.controller.show()
     assert driver.shown == len(LOOKS.sessions)
     driver.store.close()
 
@@ -153,9 +153,9 @@ def test_what_a_look_is_the_program_says(qtbot: QtBot, tmp_path: Path) -> None:
 def test_the_report_is_a_page_of_pdf(driver: ReviewDriver, tmp_path: Path) -> None:
     if shutil.which("pdfinfo") is None or shutil.which("pdftotext") is None:
         pytest.skip("needs poppler-utils")
-    driver.reviewing.show()
+    driver.controller.show()
     file = tmp_path / "report.pdf"
-    assert driver.reviewing.save(file)
+    assert driver.controller.save(file)
     about = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
     assert re.search(r"^Pages: +1$", about, re.MULTILINE)
     assert "A4" in about
@@ -180,12 +180,12 @@ def test_the_report_is_a_page_of_pdf(driver: ReviewDriver, tmp_path: Path) -> No
 def test_the_report_is_printed_on_one_page(driver: ReviewDriver, tmp_path: Path) -> None:
     if shutil.which("pdfinfo") is None:
         pytest.skip("needs poppler-utils")
-    driver.reviewing.show()
+    driver.controller.show()
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setFullPage(True)
-    driver.reviewing.print_on(printer)
+    driver.controller.print_on(printer)
     about = subprocess.run(
         ["pdfinfo", tmp_path / "printed.pdf"], capture_output=True, text=True, check=True
     ).stdout
@@ -195,10 +195,10 @@ def test_the_report_is_printed_on_one_page(driver: ReviewDriver, tmp_path: Path)
 def test_the_same_page_is_a_picture_in_pixels_and_in_lines(
     driver: ReviewDriver, tmp_path: Path
 ) -> None:
-    driver.reviewing.show()
+    driver.controller.show()
     pixels, lines = tmp_path / "weeks.png", tmp_path / "weeks.svg"
-    assert driver.reviewing.save(pixels)
-    assert driver.reviewing.save(lines)
+    assert driver.controller.save(pixels)
+    assert driver.controller.save(lines)
     image = QImage(str(pixels))
     assert (image.width(), image.height()) == (1588, 2246)
     svg = ElementTree.parse(lines).getroot()
@@ -210,8 +210,8 @@ def test_the_same_page_is_a_picture_in_pixels_and_in_lines(
 def test_a_file_that_cannot_be_written_is_told(
     driver: ReviewDriver, tmp_path: Path, name: str
 ) -> None:
-    driver.reviewing.show()
-    assert not driver.reviewing.save(tmp_path / name)
+    driver.controller.show()
+    assert not driver.controller.save(tmp_path / name)
     assert len(driver.messages) == 1
     assert name in driver.messages[0]
     assert not (tmp_path / name).exists()
@@ -220,8 +220,8 @@ def test_a_file_that_cannot_be_written_is_told(
 def test_an_unknown_ending_is_told_with_those_that_are_known(
     driver: ReviewDriver, tmp_path: Path
 ) -> None:
-    driver.reviewing.show()
-    assert not driver.reviewing.save(tmp_path / "Knie v1.2")
+    driver.controller.show()
+    assert not driver.controller.save(tmp_path / "Knie v1.2")
     assert driver.messages[0].endswith(
         "ends in none of .pdf, .png, .svg, .csv, .json, so its kind is not known."
     )
@@ -231,9 +231,9 @@ def test_an_unknown_ending_is_told_with_those_that_are_known(
 def test_little_and_much_fit_on_the_page(qtbot: QtBot, tmp_path: Path, past: Past) -> None:
     driver = ReviewDriver(qtbot, tmp_path, past)
     driver.choose(Span.ALL)
-    driver.reviewing.show()
+    driver.controller.show()
     file = tmp_path / "weeks.png"
-    assert driver.reviewing.save(file)
+    assert driver.controller.save(file)
     image = QImage(str(file))
     margin = [image.pixelColor(x, image.height() - 40).name() for x in range(image.width())]
     assert set(margin) == {"#ffffff"}

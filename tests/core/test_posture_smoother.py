@@ -18,12 +18,13 @@ from glutetimer.core.motion import (
     PostureSmoother,
     posture_at,
 )
+from glutetimer.core.playhead import Seek
 from glutetimer.core.pose import (
     LIMITS,
     Posture,
 )
 from glutetimer.core.program import Side, Timing
-from glutetimer.core.session import Act, Seek, Session, State
+from glutetimer.core.session import Act, Session, State
 from glutetimer.core.timeline import (
     COUNTED_MS,
     Plan,

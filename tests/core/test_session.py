@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Side
-from glutetimer.core.session import TRANSITIONS, Act, Seek, Session, State
+from glutetimer.core.session import TRANSITIONS, Act, Session, State
 from glutetimer.core.timeline import Phase, Plan, Segment
 from tests.core.builders import CLAMSHELL, plan_for
 from tests.core.session_runs import started

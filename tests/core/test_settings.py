@@ -5,11 +5,11 @@ import pytest
 from glutetimer.core.program import Side, Timing
 from glutetimer.core.settings import (
     Build,
-    Look,
+    ColorScheme,
     Person,
+    Rotation,
     Settings,
     Skin,
-    Turn,
     read_settings,
 )
 from glutetimer.core.sound_settings import Guide, Volumes
@@ -25,7 +25,7 @@ def test_everything_set_is_read() -> None:
     settings, problems = read_settings(
         {
             "first_side": "right",
-            "look": "contrast",
+            "color_scheme": "contrast",
             "sound": False,
             "volume": 35,
             "guide": "ticks",
@@ -37,7 +37,7 @@ def test_everything_set_is_read() -> None:
             "sound_delay_ms": 180,
             "get_ready_s": 5,
             "switch_s": 40,
-            "turn": "left",
+            "rotation": "left",
             "build": "full",
             "skin": "deep",
             "reduce_motion": True,
@@ -48,7 +48,7 @@ def test_everything_set_is_read() -> None:
     assert problems == ()
     assert settings == Settings(
         first_side=Side.RIGHT,
-        look=Look.CONTRAST,
+        color_scheme=ColorScheme.CONTRAST,
         sound=False,
         volume=35,
         guide=Guide.TICKS,
@@ -60,7 +60,7 @@ def test_everything_set_is_read() -> None:
         sound_delay_ms=180,
         get_ready_s=5,
         switch_s=40,
-        turn=Turn.LEFT,
+        rotation=Rotation.LEFT,
         build=Build.FULL,
         skin=Skin.DEEP,
         reduce_motion=True,
@@ -71,10 +71,10 @@ def test_everything_set_is_read() -> None:
 
 def test_what_cannot_be_used_keeps_its_default_and_is_named() -> None:
     settings, problems = read_settings(
-        {"volume": 101, "look": "pink", "sound": "no", "presets": 3, "first_side": "right"}
+        {"volume": 101, "color_scheme": "pink", "sound": "no", "presets": 3, "first_side": "right"}
     )
     assert settings == Settings(first_side=Side.RIGHT)
-    assert {problem.path for problem in problems} == {"volume", "look", "sound", "presets"}
+    assert {problem.path for problem in problems} == {"volume", "color_scheme", "sound", "presets"}
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_what_is_set_is_what_is_said_and_how_loud() -> None:
 
 def test_a_player_is_made_anew_for_what_changes_the_sound_but_not_for_the_volume() -> None:
     heard = Settings().heard
-    assert Settings(volume=10, look=Look.DARK, build=Build.FULL).heard == heard
+    assert Settings(volume=10, color_scheme=ColorScheme.DARK, build=Build.FULL).heard == heard
     for other in (Settings(sound=False), Settings(guide=Guide.OFF), Settings(voice_volume=1)):
         assert other.heard != heard
 
@@ -182,8 +182,8 @@ def test_no_pause_is_shorter_than_its_count_of_three(key: str) -> None:
 
 
 def test_the_key_turns_the_view_as_one_lies_left_right_and_back() -> None:
-    turn, degrees = Turn.NONE, []
+    rotation, degrees = Rotation.NONE, []
     for _ in range(5):
-        degrees.append((turn.degrees(Side.LEFT), turn.degrees(Side.RIGHT)))
-        turn = turn.next
+        degrees.append((rotation.degrees(Side.LEFT), rotation.degrees(Side.RIGHT)))
+        rotation = rotation.next
     assert degrees == [(0, 0), (90, -90), (-90, -90), (90, 90), (0, 0)]

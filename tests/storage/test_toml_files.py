@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from glutetimer.core.program import Side, read_program
-from glutetimer.core.settings import Look, Settings
+from glutetimer.core.settings import ColorScheme, Settings
 from glutetimer.storage.errors import ProgramFileError, StorageError
 from glutetimer.storage.toml_files import (
     LARGEST_BYTES,
-    MOST_PARTS,
+    MOST_KEY_PARTS,
     load_program,
     load_settings,
     save_settings,
@@ -112,19 +112,19 @@ DOTTED = ".".join(["a"] * 100_000)
         (f"[{DOTTED}]", 1),
         (f"x = {{ {DOTTED} = 1 }}", 1),
         (" . ".join(['"a.b"'] * 100_000) + " = 1", 1),
-        (".".join(["a"] * (MOST_PARTS + 1)) + " = 1", 1),
+        (".".join(["a"] * (MOST_KEY_PARTS + 1)) + " = 1", 1),
     ],
     ids=["key", "table", "inline", "quoted", "one too many"],
 )
 def test_a_key_of_endless_parts_is_told_at_once(path: Path, content: str, line: int) -> None:
     path.write_text(content)
-    assert problems_of(path) == [f"{line}: has a key of more than {MOST_PARTS} parts"]
+    assert problems_of(path) == [f"{line}: has a key of more than {MOST_KEY_PARTS} parts"]
 
 
 @pytest.mark.parametrize(
     "content",
     [
-        ".".join(["a"] * MOST_PARTS) + " = 1",
+        ".".join(["a"] * MOST_KEY_PARTS) + " = 1",
         f"x = '{DOTTED[:999]}'",
         f'x = "No\\"{DOTTED[:999]}"',
         f'x = """\n{DOTTED[:999]}"""',
@@ -179,7 +179,9 @@ def test_no_mutation_raises_anything_but_a_program_file_error(
     assert refused > 10
 
 
-CHOSEN = Settings(first_side=Side.RIGHT, look=Look.DARK, volume=55, presets={"lift": "long-hold"})
+CHOSEN = Settings(
+    first_side=Side.RIGHT, color_scheme=ColorScheme.DARK, volume=55, presets={"lift": "long-hold"}
+)
 
 
 def test_settings_come_back_as_they_were(path: Path) -> None:
@@ -197,9 +199,9 @@ def test_only_what_differs_is_written(path: Path) -> None:
 
 def test_keys_of_a_newer_version_stay(path: Path) -> None:
     path.write_text('volume = 10\nmetronome = "wood"\n\n[reminder]\nat = 07:30:00\n')
-    settings, said = load_settings(path)
+    settings, notes = load_settings(path)
     assert settings == Settings(volume=10)
-    assert said == (), "it is no mistake to come back from a newer version"
+    assert notes == (), "it is no mistake to come back from a newer version"
     save_settings(path, Settings(sound=False))
     written = tomllib.loads(path.read_text())
     assert written.pop("reminder")["at"].isoformat() == "07:30:00"
@@ -207,19 +209,19 @@ def test_keys_of_a_newer_version_stay(path: Path) -> None:
 
 
 def test_one_wrong_value_does_not_cost_the_others(path: Path) -> None:
-    path.write_text('look = "dark"\nvolume = 300\n')
-    settings, said = load_settings(path)
-    assert settings == Settings(look=Look.DARK)
-    assert said == (f"{path}:2: volume: is 300; it should be a whole number from 0 to 100",)
+    path.write_text('color_scheme = "dark"\nvolume = 300\n')
+    settings, notes = load_settings(path)
+    assert settings == Settings(color_scheme=ColorScheme.DARK)
+    assert notes == (f"{path}:2: volume: is 300; it should be a whole number from 0 to 100",)
 
 
 def test_a_broken_file_stays_until_a_save_keeps_it_under_another_name(path: Path) -> None:
     for content, aside in (("first = ", "program.toml.broken"), ("2 =", "program.toml.broken2")):
         path.write_text(content)
-        settings, (said,) = load_settings(path)
+        settings, (note,) = load_settings(path)
         assert settings == Settings()
-        assert said.startswith(f"{path}:1: is not valid TOML")
-        assert said.endswith(f"If you change a setting before, it is kept as {aside}.")
+        assert note.startswith(f"{path}:1: is not valid TOML")
+        assert note.endswith(f"If you change a setting before, it is kept as {aside}.")
         assert path.read_text() == content, "to read it changes nothing"
         assert not path.with_name(aside).exists()
         save_settings(path, CHOSEN)
@@ -236,7 +238,7 @@ def test_what_a_link_leads_to_is_not_renamed(path: Path, tmp_path: Path) -> None
         save_settings(path, CHOSEN)
         assert path.is_symlink()
         assert load_settings(target) == (CHOSEN, ())
-        assert [each.name for each in target.parent.iterdir()] == ["settings.toml"]
+        assert [file.name for file in target.parent.iterdir()] == ["settings.toml"]
         assert path.with_name(aside).read_text() == content
 
 
@@ -247,9 +249,9 @@ def test_a_link_that_leads_nowhere_is_a_sentence(path: Path, leads_to: str) -> N
         path.symlink_to(path.parent / leads_to)
     except OSError:
         pytest.skip("this account may not make symbolic links")
-    settings, (said,) = load_settings(path)
+    settings, (note,) = load_settings(path)
     assert settings == Settings()
-    assert said.endswith("; the usual settings hold.")
+    assert note.endswith("; the usual settings hold.")
     with pytest.raises(StorageError, match="could not be saved: "):
         save_settings(path, CHOSEN)
     assert path.is_symlink()
@@ -258,9 +260,9 @@ def test_a_link_that_leads_nowhere_is_a_sentence(path: Path, leads_to: str) -> N
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 def test_a_pipe_is_a_sentence_and_stays(path: Path) -> None:
     os.mkfifo(path)
-    settings, (said,) = load_settings(path)
+    settings, (note,) = load_settings(path)
     assert settings == Settings()
-    assert said == f"{path} cannot be read: it is no ordinary file; the usual settings hold."
+    assert note == f"{path} cannot be read: it is no ordinary file; the usual settings hold."
     with pytest.raises(StorageError, match="could not be saved: it is no ordinary file"):
         save_settings(path, CHOSEN)
     assert path.is_fifo()
@@ -269,9 +271,9 @@ def test_a_pipe_is_a_sentence_and_stays(path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_left_alone(path: Path) -> None:
     path.mkdir()
-    settings, (said,) = load_settings(path)
+    settings, (note,) = load_settings(path)
     assert settings == Settings()
-    assert said.endswith("it is a folder, not a file; the usual settings hold.")
+    assert note.endswith("it is a folder, not a file; the usual settings hold.")
     with pytest.raises(StorageError, match="could not be saved: it is a folder"):
         save_settings(path, CHOSEN)
 
@@ -320,5 +322,5 @@ def test_a_save_that_fails_leaves_the_old_file_and_no_litter(
 def test_settings_are_private(tmp_path: Path) -> None:
     path = tmp_path / "config" / "glutetimer" / "settings.toml"
     save_settings(path, CHOSEN)
-    modes = [stat.S_IMODE(each.stat().st_mode) for each in (path, *path.parents[:2])]
+    modes = [stat.S_IMODE(entry.stat().st_mode) for entry in (path, *path.parents[:2])]
     assert modes == [0o600, 0o700, 0o700]

@@ -19,10 +19,17 @@ from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import RevisionedSession, contents_of
-from glutetimer.system.paths import UserPaths, places
-from glutetimer.ui.workout.page import WorkoutPage
-from tests.support.fakes import CrampedStore, FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
+from glutetimer.system.paths import UserPaths, user_paths
+from glutetimer.workout import Workout
+from tests.support.fakes import (
+    FakeDate,
+    FakeInhibitor,
+    FakeSleepClock,
+    FakeSound,
+    FullDiskStore,
+    ManualClock,
+)
 from tests.support.sample_histories import NOTHING, Past
 
 Key = Qt.Key
@@ -50,29 +57,41 @@ class AppDriver:
     ) -> None:
         """`start` begins a session at once, as `--start` does; `past` comes into the history."""
         self.qtbot = qtbot
-        self.places: UserPaths = places(folder)
+        self.paths: UserPaths = user_paths(folder)
         self.program = program
-        self.calendar = FakeDate(now)
+        self.date = FakeDate(now)
         self.inhibitor = FakeInhibitor()
-        self.naps = Naps()
-        self.store = CrampedStore(self.places.history)
-        self.store.merge(contents_of(map(RevisionedSession, past.sessions), past.answers))
-        self._hand = ManualClock()
-        clock = self._hand.clock_ns
+        self.store = FullDiskStore(self.paths.history)
+        self.store.merge(snapshot_of(map(RevisionedSession, past.sessions), past.answers))
+        self._clock = ManualClock()
         self._pressed_ns = 0
+        self.sounds = FakeSound(self._clock.clock_ns)
         ports = Ports(
-            clock_ns=clock,
-            now=self.calendar.now,
-            sounds=FakeSound(clock),
+            clock_ns=self._clock.clock_ns,
+            now=self.date.now,
+            sounds=self.sounds,
             inhibitor=self.inhibitor,
-            slept_ms=self.naps.slept_ms,
+            slept_ms=FakeSleepClock().slept_ms,
         )
-        self.app = Application(self.places, program, Settings(safety_read=True), self.store, ports)
+        self.app = Application(self.paths, program, Settings(safety_read=True), self.store, ports)
+        self.session_controller = self.app.session_controller
         self.window = self.app.window
         self.window.resize(1180, 740)
         self.app.open("", start)
         self.window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+    @property
+    def workout(self) -> Workout:
+        """The one under way, or the last one that was."""
+        workout = self.session_controller.workout
+        assert workout is not None
+        return workout
+
+    @property
+    def tick_interval_ms(self) -> int:
+        """How often the session ticks by itself."""
+        return self.session_controller._tick_timer.interval()
 
     def press(self, *keys: Qt.Key) -> None:
         """Press keys one after the other, each with an eye on what the one before has done."""
@@ -84,7 +103,7 @@ class AppDriver:
     def hit(self, key: Qt.Key) -> None:
         """Press a key at once, whatever was just pressed or came."""
         assert QApplication.focusWidget() is not None, "the keyboard is nowhere"
-        self._pressed_ns = self._hand.clock_ns()
+        self._pressed_ns = self._clock.clock_ns()
         if key in HEADSET_KEYS:
             # QTest warns about keys that have no character at all.
             no_modifier = Qt.KeyboardModifier.NoModifier
@@ -125,7 +144,7 @@ class AppDriver:
         """Take the time that it takes to see what there is."""
         pause_ns = QApplication.doubleClickInterval() * 1_000_000
         while not self.app.guard.takes_keys or (
-            self._hand.clock_ns() - self._pressed_ns < pause_ns
+            self._clock.clock_ns() - self._pressed_ns < pause_ns
         ):
             self.step()
 
@@ -167,10 +186,8 @@ class AppDriver:
 
     def step(self) -> None:
         """Let a little time pass, and whoever follows it see that."""
-        self._hand.move_ms(STEP_MS)
-        page = self.window.page()
-        if isinstance(page, WorkoutPage):
-            page.look()
+        self._clock.move_ms(STEP_MS)
+        self.session_controller.tick()
         QApplication.processEvents()
 
     def visible_text(self) -> str:
@@ -188,7 +205,7 @@ class AppDriver:
 
     def unfinished(self) -> SessionRecord | None:
         """The session that could be gone on with."""
-        left = self.store.unfinished(self.calendar.now(), GO_ON_WITHIN)
+        left = self.store.unfinished(self.date.now(), GO_ON_WITHIN)
         return left.record if left else None
 
     def copies(self) -> list[History]:
@@ -203,7 +220,7 @@ class AppDriver:
         """The program is gone in the middle of it; nothing more reaches the disk."""
         for timer in self.window.findChildren(QTimer):
             timer.stop()
-        self.app.training.workout = None
+        self.session_controller.workout = None
         self.window.hide()
         self.store.close()
 

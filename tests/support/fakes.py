@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from glutetimer.audio.playhead import Clock, SilentPlayer
+from glutetimer.audio.silent_player import SilentPlayer
+from glutetimer.audio.units import Clock
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
 from glutetimer.core.settings import Settings
@@ -48,7 +49,7 @@ class FakeDate:
         self._now += timedelta(seconds=seconds)
 
 
-class Naps:
+class FakeSleepClock:
     """How long a laptop has slept."""
 
     def __init__(self) -> None:
@@ -94,7 +95,7 @@ class FakeSound:
         self.said.clear()
 
 
-class CrampedStore(HistoryStore):
+class FullDiskStore(HistoryStore):
     """A history on a disk that is full as long as `full` says so."""
 
     full = False

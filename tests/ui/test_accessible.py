@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Level
 from glutetimer.ui.accessible import Role, give_role, install, press_by_key
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.ladder import Ladder
-from glutetimer.ui.widgets import Choice, scrolled
+from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.window import Window
 from tests.support.programs import built_in
 
@@ -34,9 +35,9 @@ def do(widget: QObject, action: str) -> None:
     interface(widget).actionInterface().doAction(action)
 
 
-def named(within: QWidget, name: str) -> QPushButton:
-    (found,) = (each for each in within.findChildren(QPushButton) if each.accessibleName() == name)
-    return found
+def button_named(parent: QWidget, name: str) -> QPushButton:
+    (button,) = (b for b in parent.findChildren(QPushButton) if b.accessibleName() == name)
+    return button
 
 
 def test_a_scroll_area_has_its_children_and_none_beyond(qtbot: QtBot) -> None:
@@ -54,14 +55,14 @@ def test_a_scroll_area_has_its_children_and_none_beyond(qtbot: QtBot) -> None:
 def test_a_choice_is_a_group_of_which_one_is_chosen_and_told(qtbot: QtBot, action: str) -> None:
     choice = Choice("Fruit", list(FRUIT), "a")
     qtbot.addWidget(choice)
-    told: list[object] = []
-    choice.chosen.connect(told.append)
+    values: list[object] = []
+    choice.chosen.connect(values.append)
     assert interface(choice).role() == Role.Grouping
     assert interface(choice).text(QAccessible.Text.Name) == "Fruit"
-    do(named(choice, "Fruit: Plum"), action)
+    do(button_named(choice, "Fruit: Plum"), action)
     assert choice.value == "c"
-    assert told == ["c"]
-    states = [interface(named(choice, f"Fruit: {text}")).state() for _, text in FRUIT]
+    assert values == ["c"]
+    states = [interface(button_named(choice, f"Fruit: {text}")).state() for _, text in FRUIT]
     assert [state.checked for state in states] == [False, False, True]
     assert all(state.checkable for state in states)
 
@@ -69,17 +70,17 @@ def test_a_choice_is_a_group_of_which_one_is_chosen_and_told(qtbot: QtBot, actio
 def test_to_toggle_what_is_chosen_changes_and_tells_nothing(qtbot: QtBot) -> None:
     choice = Choice("Fruit", list(FRUIT), "a")
     qtbot.addWidget(choice)
-    told: list[object] = []
-    choice.chosen.connect(told.append)
-    do(named(choice, "Fruit: Apple"), TOGGLE)
+    values: list[object] = []
+    choice.chosen.connect(values.append)
+    do(button_named(choice, "Fruit: Apple"), TOGGLE)
     assert choice.value == "a"
-    assert told == []
+    assert values == []
 
 
 def test_what_cannot_be_pressed_offers_no_press(qtbot: QtBot) -> None:
     choice = Choice("Fruit", list(FRUIT))
     qtbot.addWidget(choice)
-    plum = named(choice, "Fruit: Plum")
+    plum = button_named(choice, "Fruit: Plum")
     plum.setEnabled(False)
     assert PRESS not in interface(plum).actionInterface().actionNames()
     interface(plum).actionInterface().doAction(PRESS)
@@ -93,7 +94,7 @@ def test_a_level_of_the_ladder_is_picked(qtbot: QtBot, action: str) -> None:
     ladder.show_program(program, program.levels[0])
     picked: list[Level] = []
     ladder.picked.connect(picked.append)
-    third = named(ladder, f"Level 3: {program.levels[2].name}")
+    third = button_named(ladder, f"Level 3: {program.levels[2].name}")
     assert interface(third).role() == Role.RadioButton
     do(third, action)
     assert picked == [program.levels[2]]
@@ -106,18 +107,18 @@ def test_pages_are_tabs_that_go_there(qtbot: QtBot) -> None:
         window.add_page(name, QWidget)
     window.page_asked.connect(window.show_page)
     window.show_page("One")
-    one, two = named(window, "One"), named(window, "Two")
+    one, two = button_named(window, "One"), button_named(window, "Two")
     bar = one.parent()
     assert bar is not None
     assert interface(bar).role() == Role.PageTabList
     do(two, PRESS)
     assert window.current == "Two"
     assert interface(two).role() == Role.PageTab
-    assert [interface(each).state().selected for each in (one, two)] == [False, True]
+    assert [interface(tab).state().selected for tab in (one, two)] == [False, True]
 
 
 class View(QWidget):
-    """Knows which keys it got."""
+    """A view that notes the keys it gets."""
 
     def __init__(self) -> None:
         super().__init__()

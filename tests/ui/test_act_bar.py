@@ -15,8 +15,8 @@ from glutetimer.core.program import Side
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
 from glutetimer.ui.theme import LIGHT
-from glutetimer.ui.workout.act_bar import SHOWN_MS, ActBar
-from tests.support.views import Shown
+from glutetimer.ui.workout.act_bar import IN_SIGHT_MS, ActBar
+from tests.support.shown_items import ShownItems
 from tests.ui.conftest import OpenApp
 from tests.ui.test_workout_page import Room
 from tests.ui.test_workout_painting import PROGRAM
@@ -33,8 +33,8 @@ def room(qtbot: QtBot) -> Room:
 
 
 def bar(room: Room) -> ActBar:
-    (found,) = room.page.findChildren(ActBar)
-    return found
+    (act_bar,) = room.page.findChildren(ActBar)
+    return act_bar
 
 
 def in_sight(room: Room) -> bool:
@@ -43,9 +43,9 @@ def in_sight(room: Room) -> bool:
 
 def move_mouse(room: Room) -> None:
     """Once, where the pointer of a real screen would tell of it again later."""
-    no_button, at = Qt.MouseButton.NoButton, QPointF(20, 20)
+    no_button, place = Qt.MouseButton.NoButton, QPointF(20, 20)
     kind, no_key = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(room.page, QMouseEvent(kind, at, at, no_button, no_button, no_key))
+    QApplication.sendEvent(room.page, QMouseEvent(kind, place, place, no_button, no_button, no_key))
 
 
 def click(room: Room, name: str) -> None:
@@ -57,23 +57,24 @@ def click(room: Room, name: str) -> None:
 
 
 def double_click(room: Room, name: str) -> None:
-    found = named(room, name)
+    button = named(room, name)
     # What QTest calls a double click is the second press alone.
-    for part in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
-        part(found, Qt.MouseButton.LeftButton)
+    for action in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
+        action(button, Qt.MouseButton.LeftButton)
     room.go(FRAMES_MS)
 
 
 def named(room: Room, name: str) -> QPushButton:
-    (found,) = (each for each in bar(room).findChildren(QPushButton) if each.text() == name)
-    return found
+    buttons = bar(room).findChildren(QPushButton)
+    (button,) = (button for button in buttons if button.text() == name)
+    return button
 
 
 def test_it_comes_with_the_mouse_and_goes_a_while_after(room: Room) -> None:
     assert not in_sight(room)
     assert bar(room).isVisible(), "to a screen reader it is there"
     move_mouse(room)
-    room.go(SHOWN_MS - FRAMES_MS)
+    room.go(IN_SIGHT_MS - FRAMES_MS)
     assert in_sight(room)
     room.go(2 * FRAMES_MS)
     assert not in_sight(room)
@@ -84,8 +85,8 @@ def test_it_is_as_wide_as_the_view_and_within_it_at_any_size(room: Room) -> None
     for width, height in ((1366, 768), (640, 440), (400, 700)):
         room.page.resize(width, height)
         assert in_sight(room)
-        for each in bar(room).findChildren(QPushButton):
-            assert bar(room).rect().contains(each.geometry())
+        for button in bar(room).findChildren(QPushButton):
+            assert bar(room).rect().contains(button.geometry())
 
 
 def test_the_first_button_is_the_one_key_and_says_what_it_does(room: Room) -> None:
@@ -98,12 +99,12 @@ def test_the_first_button_is_the_one_key_and_says_what_it_does(room: Room) -> No
 def test_it_covers_all_that_stands_below_the_bar_of_the_session(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = Shown(monkeypatch)
+    shown_items = ShownItems(monkeypatch)
     move_mouse(room)
     for width, height in ((1920, 1080), (1366, 768), (720, 520), (400, 700)):
         room.page.resize(width, height)
         room.go(FRAMES_MS)
-        following = shown.parts["following"].rect
+        following = shown_items.items["following"].rect
         assert bar(room).geometry().top() <= following.top(), f"cut through at {width}x{height}"
 
 
@@ -137,7 +138,7 @@ def test_a_leg_is_finished_and_the_next_one_is_ready_by_the_mouse(room: Room) ->
 
 
 def test_the_view_turns_at_a_click(qtbot: QtBot, room: Room) -> None:
-    with qtbot.waitSignal(room.page.turned):
+    with qtbot.waitSignal(room.page.rotation_chosen):
         click(room, "Turn view")
 
 
@@ -145,8 +146,8 @@ def test_the_window_fills_the_screen_at_a_click(open_app: OpenApp) -> None:
     driver = open_app(datetime(2026, 11, 23, 7, tzinfo=UTC), start=True)
     driver.wait_for("Get ready")
     buttons = driver.window.page().findChildren(QPushButton)
-    (found,) = (each for each in buttons if each.text() == "Full screen")
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+    (button,) = (button for button in buttons if button.text() == "Full screen")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert driver.window.windowState() & Qt.WindowState.WindowFullScreen
 
 

@@ -7,17 +7,17 @@ from itertools import pairwise
 from glutetimer.core.program import Side
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Phase, Plan
-from glutetimer.ui.workout.announcer import APART_MS, Announcer
-from glutetimer.ui.workout.scene import scene
+from glutetimer.ui.workout.announcer import INTERVAL_MS, Announcer
+from glutetimer.ui.workout.scene import scene_at
 from tests.support.programs import built_in
 
 PROGRAM = built_in()
-LOOK_MS = 40
+FRAME_MS = 40
 PAUSED = "Paused. Space to go on"
 
 
 class Listener:
-    """Follows a session look by look; keeps what was announced, and when."""
+    """Goes through a session frame by frame; keeps what was announced, and when."""
 
     def __init__(self, voice_speaks: bool = False) -> None:
         self.session = Session(Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing))
@@ -29,11 +29,11 @@ class Listener:
         self._now_ms = 0
 
     def go(self, milliseconds: int) -> None:
-        for _ in range(milliseconds // LOOK_MS):
-            self._now_ms += LOOK_MS
+        for _ in range(milliseconds // FRAME_MS):
+            self._now_ms += FRAME_MS
             if self.session.next_act not in (Act.RESUME, None):
-                self.session.advance(self.session.position_ms + LOOK_MS)
-            words = scene(self.session, self.session.position_ms, 0).words
+                self.session.advance(self.session.position_ms + FRAME_MS)
+            words = scene_at(self.session, self.session.position_ms, 0).words
             news = self._announcer.news(words, self.note, self._voice_speaks, self._now_ms)
             if news:
                 self.heard.append((self._now_ms, news))
@@ -45,7 +45,7 @@ class Listener:
 
 def test_the_preparations_and_every_rep_are_told_once() -> None:
     listener = Listener()
-    listener.go(listener.session.timeline.duration_ms - LOOK_MS)
+    listener.go(listener.session.timeline.duration_ms - FRAME_MS)
     reps = [str(number) for number in range(1, 26)]
     assert listener.words == [
         "Left leg. Lie on your right side. Get ready",
@@ -79,17 +79,17 @@ def test_it_is_told_at_most_once_a_second_and_never_what_is_over() -> None:
         listener.go(120)
     listener.go(5_000)
     times = [at_ms for at_ms, _ in listener.heard]
-    assert all(later - earlier >= APART_MS for earlier, later in pairwise(times))
+    assert all(later - earlier >= INTERVAL_MS for earlier, later in pairwise(times))
     assert listener.words[-1] != PAUSED
 
 
 def test_a_message_waits_for_its_turn_and_is_not_lost() -> None:
     listener = Listener()
     first_rep = next(s for s in listener.session.timeline.segments if s.phase is Phase.LIFT)
-    listener.go(first_rep.start_ms + LOOK_MS)
+    listener.go(first_rep.start_ms + FRAME_MS)
     assert listener.words[-1] == "1"
     listener.note = "The disk is full."
-    listener.go(2 * LOOK_MS)
+    listener.go(2 * FRAME_MS)
     listener.note = ""
-    listener.go(APART_MS)
+    listener.go(INTERVAL_MS)
     assert listener.words[-1] == "The disk is full."

@@ -18,25 +18,25 @@ MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
 
 def visible_text(banner: Banner) -> str:
-    (words,) = banner.findChildren(QLabel)
-    return words.text() if banner.isVisible() else ""
+    (label,) = banner.findChildren(QLabel)
+    return label.text() if banner.isVisible() else ""
 
 
 @pytest.fixture
 def banner(qtbot: QtBot) -> Banner:
-    made = Banner()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.show()
+    return banner
 
 
 def test_what_went_well_passes_by_itself(banner: Banner) -> None:
     banner.inform("Saved.", "file")
     assert visible_text(banner) == "Saved."
-    (passing,) = banner.findChildren(QTimer)
-    assert passing.isActive()
-    assert 5_000 <= passing.interval() == NEWS_MS <= 20_000
-    passing.timeout.emit()
+    (timer,) = banner.findChildren(QTimer)
+    assert timer.isActive()
+    assert 5_000 <= timer.interval() == NEWS_MS <= 20_000
+    timer.timeout.emit()
     assert visible_text(banner) == ""
 
 
@@ -63,8 +63,8 @@ def test_what_must_not_be_overlooked_cannot_be_closed(banner: Banner) -> None:
 def test_good_news_go_with_the_page_and_bad_ones_can_be_closed(open_app: OpenApp) -> None:
     driver = open_app(MORNING)
     driver.click("Review")
-    driver.app._reviewing.message.emit("Saved as weeks.pdf.")
-    driver.app._reviewing.failed.emit("weeks.png cannot be written.")
+    driver.app._review_controller.message.emit("Saved as weeks.pdf.")
+    driver.app._review_controller.failed.emit("weeks.png cannot be written.")
     assert "Saved as weeks.pdf." in driver.visible_text()
     driver.click("Learn")
     assert "Saved as weeks.pdf." not in driver.visible_text()

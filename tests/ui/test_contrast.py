@@ -10,42 +10,37 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from glutetimer.core.settings import Look
-from glutetimer.ui.review.wrapping_table import Rows
-from glutetimer.ui.theme import enlarge_type
-from glutetimer.ui.workout.items import Digits, Pill
-from tests.support.views import Shown, follow_views, opened, pages
+from glutetimer.core.settings import ColorScheme
+from glutetimer.ui.review.wrapping_table import WrappingTable
+from glutetimer.ui.workout.text_items import Digits, Pill
+from tests.support.page_views import pages
+from tests.support.shown_items import ShownItems
+from tests.support.views import opened
+from tests.support.workout_views import workout_views
 
+pytestmark = pytest.mark.usefixtures("usual_type")
 LEAST = 4.5
 SIZE = (1366, 768)
 # Within this of a widget's edge there may be a border.
 BORDER_PX = 5
-LOOKS = (Look.LIGHT, Look.DARK, Look.CONTRAST)
-VIEWS = {view.name.removeprefix("follow-"): view for view in (*pages(), *follow_views())}
+COLOR_SCHEMES = (ColorScheme.LIGHT, ColorScheme.DARK, ColorScheme.CONTRAST)
+VIEWS = {view.name.removeprefix("workout-"): view for view in (*pages(), *workout_views())}
 PAGES = (
     "today-level-up", "summary-offer", "review-twelve-weeks", "review-twelve-weeks-pictures",
     "review-empty", "learn", "settings", "safety",
 )  # fmt: skip
-FOLLOW_VIEWS = (
+WORKOUT_VIEWS = (
     "left-1-get-ready-sitting", "left-3-lift", "left-7-switch-half-way", "left-paused",
     "left-going-on", "left-done", "slowing-down", "no-figure-lift",
 )  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def usual_type(qapp: QApplication) -> Iterator[None]:
-    before = qapp.font()
-    enlarge_type(qapp)
-    yield
-    qapp.setFont(before)
-
-
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("color_scheme", COLOR_SCHEMES)
 @pytest.mark.parametrize("name", PAGES)
-def test_the_text_of_every_page(name: str, look: Look, tmp_path: Path) -> None:
-    with opened(VIEWS[name], tmp_path, look) as stage:
+def test_the_text_of_every_page(name: str, color_scheme: ColorScheme, tmp_path: Path) -> None:
+    with opened(VIEWS[name], tmp_path, color_scheme) as stage:
         stage.resize(*SIZE)
         image = picture(stage.window)
         ratios = {text: contrast(image.copy(place)) for text, place in texts(stage.window)}
@@ -53,17 +48,17 @@ def test_the_text_of_every_page(name: str, look: Look, tmp_path: Path) -> None:
     assert {text: ratio for text, ratio in ratios.items() if ratio < LEAST} == {}
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("name", FOLLOW_VIEWS)
+@pytest.mark.parametrize("color_scheme", COLOR_SCHEMES)
+@pytest.mark.parametrize("name", WORKOUT_VIEWS)
 def test_the_text_of_the_follow_along_view(
-    name: str, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, color_scheme: ColorScheme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = Shown(monkeypatch)
-    with opened(VIEWS[name], tmp_path, look) as stage:
+    shown = ShownItems(monkeypatch)
+    with opened(VIEWS[name], tmp_path, color_scheme) as stage:
         stage.resize(*SIZE)
         image = picture(stage.window)
         ratios = {part: contrast(image.copy(place)) for part, place in painted_texts(shown)}
-    assert "word" in ratios
+    assert "headline" in ratios
     assert {part: ratio for part, ratio in ratios.items() if ratio < LEAST} == {}
 
 
@@ -71,10 +66,10 @@ def test_the_text_of_the_follow_along_view(
 def test_the_number_can_be_read_from_two_metres(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = Shown(monkeypatch)
+    shown = ShownItems(monkeypatch)
     with opened(VIEWS[name], tmp_path) as stage:
         stage.resize(*SIZE)
-        number = shown.parts["number"]
+        number = shown.items["number"]
         image = picture(stage.window).copy(number.rect.toAlignedRect())
     assert isinstance(number, Digits)
     assert ink_height(image) >= SIZE[1] // 5
@@ -102,10 +97,10 @@ def texts(window: QWidget) -> Iterator[tuple[str, QRect]]:
             yield widget.text(), inside.translated(corner)
         elif isinstance(widget, QLineEdit) and (widget.text() or widget.placeholderText()):
             yield widget.text() or widget.placeholderText(), inside.translated(corner)
-        elif isinstance(widget, Rows):
+        elif isinstance(widget, WrappingTable):
             index = widget.model().index(0, 1)
-            at = widget.viewport().mapTo(window, widget.visualRect(index).topLeft())
-            yield index.data(), QRect(at, widget.visualRect(index).size())
+            corner = widget.viewport().mapTo(window, widget.visualRect(index).topLeft())
+            yield index.data(), QRect(corner, widget.visualRect(index).size())
 
 
 def _within(widget: QWidget) -> tuple[int, int, int, int]:
@@ -113,8 +108,8 @@ def _within(widget: QWidget) -> tuple[int, int, int, int]:
     return edge, edge, -edge, -edge
 
 
-def painted_texts(shown: Shown) -> Iterator[tuple[str, QRect]]:
-    for name, part in shown.parts.items():
+def painted_texts(shown: ShownItems) -> Iterator[tuple[str, QRect]]:
+    for name, part in shown.items.items():
         if name == "ring" or part.ink_rect.isEmpty():
             continue
         place = QRectF(part.ink_rect)
@@ -162,5 +157,5 @@ def luminance(color: int) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(share: float) -> float:
-    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -22,14 +22,14 @@ def left_open(open_app: OpenApp) -> AppDriver:
     """The window is open; then five weeks go by and nobody looks at it."""
     driver = open_app(NOW, past=LEFT_OPEN)
     assert OLD in driver.visible_text()
-    driver.calendar.pass_days(37)
+    driver.date.pass_days(37)
     assert OLD in driver.visible_text()
     return driver
 
 
 def begun(driver: AppDriver) -> date | None:
     """The day of the session that was begun, if one was."""
-    workout = driver.app.training.workout
+    workout = driver.session_controller.workout
     return workout.begun.day if workout is not None else None
 
 
@@ -39,7 +39,7 @@ def test_the_day_is_looked_at_when_the_window_is_used_again(open_app: OpenApp) -
     assert NEW in driver.visible_text()
     assert "0 of the last 7 days" in driver.visible_text()
     driver.press(Key.Key_Space)
-    assert driver.app.training.under_way, "what is shown is started"
+    assert driver.session_controller.under_way, "what is shown is started"
 
 
 def test_the_window_tells_when_it_is_used_again(open_app: OpenApp) -> None:
@@ -75,16 +75,16 @@ def test_a_start_on_another_day_shows_what_changed_before_it_starts(open_app: Op
 
 def test_a_start_on_another_day_that_changes_nothing_starts_at_once(open_app: OpenApp) -> None:
     driver = open_app(NOW, past=LEFT_OPEN)
-    driver.calendar.pass_days(1)
+    driver.date.pass_days(1)
     driver.press(Key.Key_Space)
-    assert driver.app.training.under_way
+    assert driver.session_controller.under_way
 
 
 def test_review_counts_from_the_new_day(open_app: OpenApp) -> None:
     driver = open_app(NOW, past=LEFT_OPEN)
     driver.click("Review")
-    review = driver.app._reviewing._page
-    driver.calendar.pass_days(37)
+    review = driver.app._review_controller._page
+    driver.date.pass_days(37)
     driver.window.activated.emit()
     assert review.training_log is not None
     assert review.training_log.today == (NOW + timedelta(days=37)).date()
@@ -93,7 +93,7 @@ def test_review_counts_from_the_new_day(open_app: OpenApp) -> None:
 def test_a_session_goes_on_undisturbed_into_the_next_day(open_app: OpenApp) -> None:
     driver = open_app(NOW, past=replace(LEFT_OPEN))
     driver.press(Key.Key_Space)
-    driver.calendar.pass_days(1)
+    driver.date.pass_days(1)
     driver.window.activated.emit()
-    assert driver.app.training.under_way
+    assert driver.session_controller.under_way
     assert driver.window.current == "Follow-along"

@@ -17,6 +17,7 @@ from glutetimer.core.settings import Build, Person, Skin
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.figure_painter import FigurePainter
+from glutetimer.ui.figure.figure_state import FigureState
 from glutetimer.ui.figure.room import MAT
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 
@@ -33,28 +34,26 @@ def picture(
     person: Person = PERSON,
     colors: Colors = LIGHT,
     reduced: bool = False,
-    stage: FigurePainter | None = None,
+    figure_painter: FigurePainter | None = None,
     circling: Direction | None = None,
 ) -> QImage:
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     image.fill(0)
     painter = QPainter(image)
-    rect = QRectF(0, 0, WIDTH, HEIGHT)
-    (stage or FigurePainter()).paint(
-        painter, rect, posture, Target(top, circling) if top else None, person, colors, reduced
-    )
+    state = FigureState(posture, person, Target(top, circling) if top else None, reduced)
+    (figure_painter or FigurePainter()).paint(painter, QRectF(0, 0, WIDTH, HEIGHT), state, colors)
     painter.end()
     return image
 
 
-def share_unlike(one: QImage, other: QImage, tolerance: int = 40) -> float:
-    """How many of the picture's points differ by more than that in one of their colours."""
+def unlike_fraction(one: QImage, other: QImage, tolerance: int = 40) -> float:
+    """How many of the picture's points, from 0 to 1, differ by more than that in a channel."""
     unlike = 0
     for y in range(0, HEIGHT, 2):
         for x in range(0, WIDTH, 2):
             a, b = one.pixelColor(x, y), other.pixelColor(x, y)
-            apart = (a.red() - b.red(), a.green() - b.green(), a.blue() - b.blue())
-            unlike += max(map(abs, apart)) > tolerance
+            differences = (a.red() - b.red(), a.green() - b.green(), a.blue() - b.blue())
+            unlike += max(map(abs, differences)) > tolerance
     return unlike / (WIDTH * HEIGHT / 4)
 
 
@@ -74,8 +73,8 @@ def orange(image: QImage, colors: Colors = LIGHT) -> list[tuple[int, int]]:
 def test_the_right_legs_picture_is_the_left_ones_mirrored(qtbot: QtBot, lying: Posture) -> None:
     left, right = picture(lying), picture(replace(lying, roll=1 - lying.roll))
     # The room stays where it is: the sun on the wall is not mirrored.
-    assert share_unlike(left.transformed(QTransform().scale(-1, 1)), right) < 0.01
-    assert share_unlike(left, right) > 0.1
+    assert unlike_fraction(left.transformed(QTransform().scale(-1, 1)), right) < 0.01
+    assert unlike_fraction(left, right) > 0.1
 
 
 def test_the_working_leg_shows_in_its_colour_and_goes_up(qtbot: QtBot) -> None:
@@ -87,11 +86,11 @@ def test_the_working_leg_shows_in_its_colour_and_goes_up(qtbot: QtBot) -> None:
 
 
 def test_a_kept_picture_is_the_one_painted_anew(qtbot: QtBot) -> None:
-    stage = FigurePainter()
-    picture(CLOSED, OPEN, stage=stage)
+    kept = FigurePainter()
+    picture(CLOSED, OPEN, figure_painter=kept)
     for posture in (OPEN, RESTING, CLOSED, SITTING, CLOSED):
         top = OPEN if posture in (OPEN, CLOSED) else None
-        assert picture(posture, top, stage=stage) == picture(posture, top)
+        assert picture(posture, top, figure_painter=kept) == picture(posture, top)
 
 
 def test_nothing_is_painted_outside(qtbot: QtBot) -> None:
@@ -100,7 +99,7 @@ def test_nothing_is_painted_outside(qtbot: QtBot) -> None:
         image.fill(QColor("#123456"))
         painter = QPainter(image)
         rect = QRectF(40, 40, WIDTH, HEIGHT)
-        FigurePainter().paint(painter, rect, posture, Target(LIFTED), PERSON, LIGHT)
+        FigurePainter().paint(painter, rect, FigureState(posture, PERSON, Target(LIFTED)), LIGHT)
         painter.end()
         edge = [(x, y) for x in range(0, WIDTH + 80, 3) for y in (5, 38, HEIGHT + 42, HEIGHT + 75)]
         edge += [(x, y) for y in range(0, HEIGHT + 80, 3) for x in (5, 38, WIDTH + 42, WIDTH + 75)]
@@ -109,7 +108,7 @@ def test_nothing_is_painted_outside(qtbot: QtBot) -> None:
 
 def seen_at(posture: Posture, place: Vec) -> tuple[int, int]:
     """Where in the picture a place is."""
-    x, y = Camera(QRectF(0, 0, WIDTH, HEIGHT), posture).at(place)
+    x, y = Camera(QRectF(0, 0, WIDTH, HEIGHT), posture).xy(place)
     return round(x), round(y)
 
 
@@ -117,9 +116,9 @@ def test_a_raised_leg_throws_no_shadow_on_the_other(qtbot: QtBot) -> None:
     lower = pose(LIFTED).lower_leg
     for low, high in ((RESTING, LIFTED), (RESTING, replace(LIFTED, lift_deg=20))):
         before, after = picture(low), picture(high)
-        for share in (0.5, 0.7, 0.9):
-            at = seen_at(LIFTED, lower.knee.lerp(lower.ankle, share) - Vec(0, 0.02, 0))
-            assert before.pixelColor(*at) == after.pixelColor(*at)
+        for fraction in (0.5, 0.7, 0.9):
+            place = seen_at(LIFTED, lower.knee.lerp(lower.ankle, fraction) - Vec(0, 0.02, 0))
+            assert before.pixelColor(*place) == after.pixelColor(*place)
 
 
 def test_it_throws_one_on_the_mat_the_fainter_the_higher_it_is(qtbot: QtBot) -> None:
@@ -134,12 +133,12 @@ def test_it_throws_one_on_the_mat_the_fainter_the_higher_it_is(qtbot: QtBot) -> 
 def test_who_lies_has_hands_and_feet_on_the_mat() -> None:
     left, right, back, front = MAT
     for posture in (CLOSED, RESTING, replace(RESTING, roll=1.0)):
-        now = pose(posture)
-        for leg in (now.upper_leg, now.lower_leg):
+        joints = pose(posture)
+        for leg in (joints.upper_leg, joints.lower_leg):
             for joint in (leg.ankle, leg.toe):
                 assert left < joint.x < right
                 assert back < joint.z < front
-        for arm in (now.upper_arm, now.lower_arm):
+        for arm in (joints.upper_arm, joints.lower_arm):
             assert left < arm.wrist.x < right
             assert back < arm.wrist.z < front
 
@@ -148,17 +147,17 @@ def test_who_lies_has_hands_and_feet_on_the_mat() -> None:
 def test_the_two_ways_round_a_circle_look_different(qtbot: QtBot, roll: float) -> None:
     low = replace(LIFTED, roll=roll, up_m=-CIRCLE_RADIUS_M)
     for posture in (low, replace(low, up_m=CIRCLE_RADIUS_M)):
-        forward, backward = (picture(posture, low, circling=each) for each in Direction)
-        assert share_unlike(forward, backward) > 0.0005
+        forward, backward = (picture(posture, low, circling=way) for way in Direction)
+        assert unlike_fraction(forward, backward) > 0.0005
 
 
 @pytest.mark.parametrize("up_m", [-CIRCLE_RADIUS_M, CIRCLE_RADIUS_M])
-def test_in_a_circle_the_dot_is_at_the_ankle(qtbot: QtBot, up_m: float) -> None:
+def test_in_a_circle_the_marker_is_at_the_ankle(qtbot: QtBot, up_m: float) -> None:
     low = replace(LIFTED, up_m=-CIRCLE_RADIUS_M)
-    now = replace(low, up_m=up_m)
-    at = seen_at(now, pose(now).upper_leg.ankle)
-    image = picture(now, low, circling=Direction.FORWARD)
-    assert image.pixelColor(*at) == QColor(LIGHT.leg)
+    posture = replace(low, up_m=up_m)
+    ankle = seen_at(posture, pose(posture).upper_leg.ankle)
+    image = picture(posture, low, circling=Direction.FORWARD)
+    assert image.pixelColor(*ankle) == QColor(LIGHT.leg)
 
 
 def test_with_reduced_motion_a_circle_shows_the_raised_leg_and_its_marker_goes_round(
@@ -169,24 +168,24 @@ def test_with_reduced_motion_a_circle_shows_the_raised_leg_and_its_marker_goes_r
         picture(replace(low, up_m=up_m), low, reduced=True, circling=Direction.FORWARD)
         for up_m in (-CIRCLE_RADIUS_M, CIRCLE_RADIUS_M)
     )
-    assert 0 < share_unlike(start, top) < 0.01
+    assert 0 < unlike_fraction(start, top) < 0.01
     resting = min(y for _, y in orange(picture(RESTING)))
     assert min(y for _, y in orange(start)) < resting - HEIGHT // 20
 
 
-def test_builds_skins_and_looks_can_be_told_apart(qtbot: QtBot) -> None:
+def test_builds_skins_and_colours_can_be_told_apart(qtbot: QtBot) -> None:
     people = [Person(build, Skin.BEIGE) for build in Build]
     people += [Person(Build.SLENDER, skin) for skin in Skin if skin is not Skin.BEIGE]
     for one, other in combinations([picture(CLOSED, person=person) for person in people], 2):
-        assert share_unlike(one, other, tolerance=12) > 0.01
+        assert unlike_fraction(one, other, tolerance=12) > 0.01
     for one, other in combinations([picture(CLOSED, colors=c) for c in (LIGHT, DARK, CONTRAST)], 2):
-        assert share_unlike(one, other) > 0.02
+        assert unlike_fraction(one, other) > 0.02
 
 
 def test_with_reduced_motion_only_the_marker_moves(qtbot: QtBot) -> None:
     half = replace(CLOSED, open_deg=OPEN_DEG / 2)
-    start, middle = (picture(each, OPEN, reduced=True) for each in (CLOSED, half))
-    assert 0 < share_unlike(start, middle) < 0.01
-    assert share_unlike(picture(CLOSED, OPEN), picture(half, OPEN)) > 0.02
+    start, middle = (picture(posture, OPEN, reduced=True) for posture in (CLOSED, half))
+    assert 0 < unlike_fraction(start, middle) < 0.01
+    assert unlike_fraction(picture(CLOSED, OPEN), picture(half, OPEN)) > 0.02
     turning = [picture(Posture(roll=roll), reduced=True) for roll in (0.0, 0.1, 0.2)]
     assert turning[0] == turning[1] == turning[2]

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPointF, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, QTimeLine
 from PySide6.QtGui import QColor, QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Exercise, Side
 from glutetimer.core.settings import Build, Person, Skin
-from glutetimer.ui.figure_view import ROUNDS, FigureView
+from glutetimer.ui.figure_view import FRAME_MS, ROUNDS, FigureView
 from glutetimer.ui.theme import DARK, LIGHT
 from tests.support.fakes import ManualClock
 from tests.support.programs import built_in
@@ -36,30 +36,41 @@ class Paintings(QObject):
 
 
 @pytest.fixture
-def hand() -> ManualClock:
+def clock() -> ManualClock:
     return ManualClock()
 
 
 @pytest.fixture
-def make(qtbot: QtBot, hand: ManualClock) -> MakeView:
+def make(qtbot: QtBot, clock: ManualClock) -> MakeView:
     """Makes views that are seen."""
 
     def shown(exercise: Exercise) -> FigureView:
-        view = FigureView(lambda: hand.clock_ns() // 1_000_000, LIGHT)
+        view = FigureView(lambda: clock.clock_ns() // 1_000_000, LIGHT)
         qtbot.addWidget(view)
         view.resize(400, 260)
         view.show_exercise(exercise, Side.LEFT)
         if exercise.figure is not None:
-            qtbot.waitUntil(lambda: timer(view).isActive())
+            qtbot.waitUntil(lambda: moves(view))
         return view
 
     return shown
 
 
-def timer(view: FigureView) -> QTimer:
-    found = view.findChild(QTimer)
-    assert isinstance(found, QTimer)
-    return found
+def time_line(view: FigureView) -> QTimeLine:
+    child = view.findChild(QTimeLine)
+    assert isinstance(child, QTimeLine)
+    return child
+
+
+def moves(view: FigureView) -> bool:
+    return time_line(view).state() is QTimeLine.State.Running
+
+
+def let_pass(milliseconds: int, view: FigureView, clock: ManualClock, qtbot: QtBot) -> None:
+    """Let that time pass, and the picture that is moving come to where it then is."""
+    with qtbot.waitSignal(time_line(view).valueChanged):
+        clock.move_ms(milliseconds)
+    QApplication.processEvents()
 
 
 def seen(view: FigureView) -> QImage:
@@ -71,15 +82,15 @@ def put_the_mouse_on(view: FigureView) -> None:
     QApplication.sendEvent(view, QEnterEvent(middle, middle, middle))
 
 
-@pytest.mark.parametrize("exercise", [CLAMSHELL, LIFT, CIRCLES], ids=lambda each: each.id)
+@pytest.mark.parametrize("exercise", [CLAMSHELL, LIFT, CIRCLES], ids=lambda exercise: exercise.id)
 def test_the_leg_goes_up_and_comes_back(
-    make: MakeView, hand: ManualClock, exercise: Exercise
+    make: MakeView, clock: ManualClock, qtbot: QtBot, exercise: Exercise
 ) -> None:
     view = make(exercise)
     start = seen(view)
-    hand.move_ms(1_500)
+    let_pass(1_500, view, clock, qtbot)
     assert seen(view) != start
-    hand.move_ms(60_000)
+    let_pass(60_000, view, clock, qtbot)
     assert seen(view) == start
 
 
@@ -105,46 +116,47 @@ def highest_of_the_leg(picture: QImage) -> int:
 
 
 def test_after_three_rounds_it_rests_and_costs_nothing(
-    make: MakeView, hand: ManualClock, qtbot: QtBot
+    make: MakeView, clock: ManualClock, qtbot: QtBot
 ) -> None:
     view = make(CLAMSHELL)
-    hand.move_ms(ROUNDS * REP_MS - 3_000)
+    let_pass(ROUNDS * REP_MS - 3_000, view, clock, qtbot)
     moving = seen(view)
-    hand.move_ms(3_000)
-    qtbot.waitUntil(lambda: not timer(view).isActive())
+    clock.move_ms(3_000)
+    qtbot.waitUntil(lambda: not moves(view))
     assert seen(view) != moving
+    QApplication.processEvents()
     paintings = Paintings(view)
-    hand.move_ms(REP_MS)
+    clock.move_ms(REP_MS)
     QApplication.processEvents()
     assert paintings.number == 0
 
 
-def test_in_a_rest_nothing_is_painted(make: MakeView, hand: ManualClock, qtbot: QtBot) -> None:
+def test_in_a_rest_nothing_is_painted(make: MakeView, clock: ManualClock, qtbot: QtBot) -> None:
     view = make(CLAMSHELL)
-    hand.move_ms(4_100)
+    let_pass(4_100, view, clock, qtbot)
     seen(view)
     paintings = Paintings(view)
     for _ in range(3):
-        hand.move_ms(40)
-        with qtbot.waitSignal(timer(view).timeout):
-            pass
+        let_pass(40, view, clock, qtbot)
     assert paintings.number == 0
 
 
-def test_under_the_mouse_it_begins_again(make: MakeView, hand: ManualClock, qtbot: QtBot) -> None:
+def test_under_the_mouse_it_begins_again(make: MakeView, clock: ManualClock, qtbot: QtBot) -> None:
     view = make(CLAMSHELL)
-    hand.move_ms(ROUNDS * REP_MS)
-    qtbot.waitUntil(lambda: not timer(view).isActive())
+    clock.move_ms(ROUNDS * REP_MS)
+    qtbot.waitUntil(lambda: not moves(view))
     resting = seen(view)
     put_the_mouse_on(view)
-    qtbot.waitUntil(lambda: timer(view).isActive())
-    hand.move_ms(1_500)
+    qtbot.waitUntil(lambda: moves(view))
+    let_pass(1_500, view, clock, qtbot)
     assert seen(view) != resting
 
 
-def test_the_mouse_does_not_begin_anew_what_is_under_way(make: MakeView, hand: ManualClock) -> None:
+def test_the_mouse_does_not_begin_anew_what_is_under_way(
+    make: MakeView, clock: ManualClock, qtbot: QtBot
+) -> None:
     view = make(CLAMSHELL)
-    hand.move_ms(1_500)
+    let_pass(1_500, view, clock, qtbot)
     moving = seen(view)
     put_the_mouse_on(view)
     view.show_exercise(CLAMSHELL, Side.LEFT)
@@ -152,20 +164,20 @@ def test_the_mouse_does_not_begin_anew_what_is_under_way(make: MakeView, hand: M
 
 
 def test_hidden_it_stops_and_seen_again_it_begins_anew(
-    make: MakeView, hand: ManualClock, qtbot: QtBot
+    make: MakeView, clock: ManualClock, qtbot: QtBot
 ) -> None:
     view = make(CLAMSHELL)
     start = seen(view)
-    hand.move_ms(1_500)
+    let_pass(1_500, view, clock, qtbot)
     view.hide()
-    assert not timer(view).isActive()
+    assert not moves(view)
     view.show()
-    qtbot.waitUntil(lambda: timer(view).isActive())
+    qtbot.waitUntil(lambda: moves(view))
     assert seen(view) == start
 
 
-def test_scrolled_away_it_stops(hand: ManualClock, qtbot: QtBot) -> None:
-    view = FigureView(lambda: hand.clock_ns() // 1_000_000, LIGHT)
+def test_scrolled_away_it_stops(clock: ManualClock, qtbot: QtBot) -> None:
+    view = FigureView(lambda: clock.clock_ns() // 1_000_000, LIGHT)
     content = QWidget()
     column = QVBoxLayout(content)
     view.setFixedSize(400, 260)
@@ -177,26 +189,27 @@ def test_scrolled_away_it_stops(hand: ManualClock, qtbot: QtBot) -> None:
     area.setWidget(content)
     area.resize(450, 300)
     area.show()
-    qtbot.waitUntil(lambda: timer(view).isActive())
+    qtbot.waitUntil(lambda: moves(view))
     area.verticalScrollBar().setValue(1_000)
-    qtbot.waitUntil(lambda: not timer(view).isActive())
+    clock.move_ms(FRAME_MS)
+    qtbot.waitUntil(lambda: not moves(view))
     area.verticalScrollBar().setValue(0)
-    qtbot.waitUntil(lambda: timer(view).isActive())
+    qtbot.waitUntil(lambda: moves(view))
 
 
 def test_reduced_it_shows_both_ends_and_does_not_move(
-    make: MakeView, hand: ManualClock, qtbot: QtBot
+    make: MakeView, clock: ManualClock, qtbot: QtBot
 ) -> None:
     view = make(LIFT)
     moving = seen(view)
-    view.set_figure(Person(), reduced=True)
+    view.set_figure(Person(), reduced_motion=True)
     both_ends = seen(view)
     assert both_ends != moving
-    assert not timer(view).isActive()
-    hand.move_ms(1_500)
+    assert not moves(view)
+    clock.move_ms(1_500)
     put_the_mouse_on(view)
     QApplication.processEvents()
-    assert not timer(view).isActive()
+    assert not moves(view)
     assert seen(view) == both_ends
 
 
@@ -204,7 +217,7 @@ def test_it_looks_as_is_set(make: MakeView) -> None:
     view = make(CLAMSHELL)
     pictures = [seen(view)]
     for person in (Person(build=Build.FULL), Person(skin=Skin.DEEP)):
-        view.set_figure(person, reduced=False)
+        view.set_figure(person, reduced_motion=False)
         pictures.append(seen(view))
     view.set_colors(DARK)
     pictures.append(seen(view))
@@ -216,7 +229,7 @@ def test_it_looks_as_is_set(make: MakeView) -> None:
 def test_without_a_figure_there_is_no_picture(make: MakeView) -> None:
     view = make(replace(CLAMSHELL, figure=None))
     assert not view.isVisible()
-    assert not timer(view).isActive()
+    assert not moves(view)
 
 
 def test_its_height_follows_its_width_and_a_screen_reader_hears_what_it_is(make: MakeView) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from glutetimer.ui.review.files import FileKind, ask_where_to, with_ending
+from glutetimer.ui.review.file_dialogs import FileKind, ask_where_to, with_ending
 from glutetimer.ui.review.save_card import PDF, PNG, SVG
 
 PICTURES = (PNG, SVG)
@@ -26,14 +26,14 @@ PICTURES = (PNG, SVG)
 @pytest.fixture
 def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> QWidget:
     monkeypatch.setenv("HOME", str(tmp_path))
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
 
 
 def choose(window: QWidget, kinds: tuple[FileKind, ...], name: str, kind: FileKind) -> list[Path]:
-    """Name a file in the dialog, as that kind; what is then to be written."""
+    """Name a file in the dialog, as that kind; gives the files that are then to be written."""
     chosen: list[Path] = []
     ask_where_to(window, "Report", "weeks", kinds, chosen.append)
     (dialog,) = window.findChildren(QFileDialog)

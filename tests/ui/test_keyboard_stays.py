@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import AnswerKind
 from glutetimer.storage.import_export import write_history_file
-from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.ui.review.page import ReviewPage
 from tests.support.app_driver import AppDriver, Key
 from tests.support.sample_histories import (
@@ -32,14 +32,15 @@ LEFT_BUTTON = Qt.MouseButton.LeftButton
 
 
 def answers(driver: AppDriver) -> list[AnswerKind]:
-    """What was said today."""
-    return [each.kind for each in driver.history().answers if each.at.date() == NOW.date()]
+    """The answers given today."""
+    history = driver.history()
+    return [answer.kind for answer in history.answers if answer.at.date() == NOW.date()]
 
 
 def begins(driver: AppDriver) -> bool:
     """Whether Space, pressed where the keyboard is, begins a session."""
     driver.press(Key.Key_Space)
-    return driver.app.training.under_way
+    return driver.session_controller.under_way
 
 
 def review_of(driver: AppDriver) -> ReviewPage:
@@ -76,7 +77,7 @@ def test_what_is_chosen_by_a_click_leaves_space_to_start(open_app: OpenApp) -> N
     driver.click("Right first")
     driver.click("Normal")
     assert begins(driver)
-    workout = driver.app.training.workout
+    workout = driver.session_controller.workout
     assert workout is not None
     assert workout.begun.first_side is Side.RIGHT
     assert workout.session.timeline.reps[0].speed is Speed.NORMAL
@@ -108,7 +109,7 @@ def test_the_arrow_keys_still_move_along_a_choice(open_app: OpenApp) -> None:
     driver.press(Key.Key_Right, Key.Key_Space)
     assert driver.is_on("First leg: Right first")
     assert driver.button("First leg: Right first").isChecked()
-    assert not driver.app.training.under_way, "the keyboard was moved by the keyboard"
+    assert not driver.session_controller.under_way, "the keyboard was moved by the keyboard"
 
 
 def test_an_offer_that_another_day_takes_back_leaves_the_keyboard_on_start(
@@ -116,7 +117,7 @@ def test_an_offer_that_another_day_takes_back_leaves_the_keyboard_on_start(
 ) -> None:
     driver = open_app(NOW, past=Past(tuple(session_of(LIFT, day) for day in (3, 2, 1))))
     driver.button("Not yet").setFocus(Qt.FocusReason.TabFocusReason)
-    driver.calendar.pass_days(40)
+    driver.date.pass_days(40)
     driver.window.activated.emit()
     assert driver.is_on("Start")
 
@@ -128,7 +129,7 @@ def test_a_picture_that_is_gone_with_its_level_leaves_the_keyboard_on_start(
     ahead = picked(LEVELS, before=3, place=0, days_ago=-5)
     driver = open_app(NOW, past=replace(AT_TOP, answers=(*AT_TOP.answers, ahead)))
     driver.button("Picture: Leg circles").setFocus(Qt.FocusReason.TabFocusReason)
-    driver.calendar.pass_days(6)
+    driver.date.pass_days(6)
     driver.window.activated.emit()
     driver.look_for_keyboard()
     assert driver.is_on("Start")
@@ -166,17 +167,17 @@ def test_an_import_taken_back_leaves_the_keyboard_on_something(
     open_app: OpenApp, tmp_path: Path
 ) -> None:
     file = tmp_path / "other.json"
-    contents = contents_of(map(RevisionedSession, READY.sessions), READY.answers)
+    contents = snapshot_of(map(RevisionedSession, READY.sessions), READY.answers)
     write_history_file(file, contents, as_csv=False)
     driver = open_app(NOW)
     driver.click("Review")
-    review_of(driver).archive.import_asked.emit(file)
+    review_of(driver).backups.import_asked.emit(file)
     assert len(driver.history().sessions) == len(READY.sessions)
     driver.button("Undo: import other.json").setFocus()
     driver.press(Key.Key_Space)
     assert driver.history().sessions == ()
     driver.press(Key.Key_Space)
-    assert not driver.app.training.under_way, "Space is not on Start"
+    assert not driver.session_controller.under_way, "Space is not on Start"
 
 
 def test_a_copy_that_is_not_restored_gives_the_keyboard_back(open_app: OpenApp) -> None:

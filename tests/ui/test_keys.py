@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.session import State
-from glutetimer.core.settings import Turn
+from glutetimer.core.settings import Rotation
 from glutetimer.core.timeline import Phase
 from glutetimer.storage.toml_files import load_settings
 from glutetimer.ui.keys import PRESS_KEYS, key_of
@@ -30,8 +30,8 @@ def running(driver: AppDriver) -> Workout:
     """A session in its first reps."""
     driver.press(Key.Key_Space, Key.Key_Space)
     driver.wait_for("2 of 25")
-    assert driver.app.training.workout is not None
-    return driver.app.training.workout
+    assert driver.session_controller.workout is not None
+    return driver.session_controller.workout
 
 
 @pytest.mark.parametrize("key", PRESS_KEYS)
@@ -172,7 +172,7 @@ def test_a_double_click_on_start_skips_nothing(open_app: OpenApp) -> None:
     driver.look_up()
     driver.double_click_on("Start")
     driver.wait_for("Left leg. Get ready")
-    workout = driver.app.training.workout
+    workout = driver.session_controller.workout
     assert workout is not None
     assert workout.session.position_ms == 0
 
@@ -183,7 +183,7 @@ def test_a_key_on_the_heels_of_start_skips_nothing(open_app: OpenApp, key: Qt.Ke
     driver.look_up()
     driver.hit(Key.Key_PageDown)
     driver.hit(key)
-    workout = driver.app.training.workout
+    workout = driver.session_controller.workout
     assert workout is not None
     assert workout.session.position_ms == 0
     assert state(workout) is State.PLAYING
@@ -197,7 +197,7 @@ def test_no_key_counts_with_ctrl_alt_or_meta(open_app: OpenApp, key: Qt.Key, cho
     QTest.keyClick(driver.window.page(), key, Qt.KeyboardModifier[f"{chord}Modifier"])
     assert state(workout) is State.PLAYING
     assert workout.session.timeline.at(workout.session.position_ms).rep is not None
-    assert load_settings(driver.places.settings)[0].turn is Turn.NONE
+    assert load_settings(driver.paths.settings)[0].rotation is Rotation.NONE
 
 
 # Where S, H and R lie, with what a Russian, a Greek, an Arabic and a Hebrew layout has there.
@@ -246,10 +246,10 @@ def test_h_halves_the_speed_from_the_next_rep(open_app: OpenApp) -> None:
 def test_r_turns_the_view_either_way_and_it_stays_so(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     running(driver)
-    for turn in (Turn.LYING, Turn.LEFT, Turn.RIGHT, Turn.NONE):
+    for rotation in (Rotation.LYING, Rotation.LEFT, Rotation.RIGHT, Rotation.NONE):
         driver.press(Key.Key_R)
-        settings, _ = load_settings(driver.places.settings)
-        assert settings.turn is turn
+        settings, _ = load_settings(driver.paths.settings)
+        assert settings.rotation is rotation
 
 
 def test_f11_fills_the_screen_and_gives_it_back(open_app: OpenApp) -> None:

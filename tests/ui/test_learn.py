@@ -14,7 +14,7 @@ from glutetimer.core.program import Program
 from glutetimer.core.settings import Build, Settings
 from glutetimer.system.resources import learn_text
 from glutetimer.ui.figure_view import FigureView
-from glutetimer.ui.learn import DIGITS_OF_A_LINE, LearnPage
+from glutetimer.ui.learn import MAX_LINE_DIGITS, LearnPage
 from glutetimer.ui.theme import DARK, LIGHT
 from tests.support.app_driver import Key
 from tests.support.fakes import ManualClock
@@ -26,8 +26,7 @@ ShowPage = Callable[[Program], LearnPage]
 @pytest.fixture
 def show(qtbot: QtBot) -> ShowPage:
     def shown(program: Program) -> LearnPage:
-        hand = ManualClock()
-        page = LearnPage(hand.clock_ns, LIGHT, learn_text("muscle"), learn_text("safety"))
+        page = LearnPage(ManualClock().clock_ns, LIGHT, learn_text("muscle"), learn_text("safety"))
         page.show_program(program)
         qtbot.addWidget(page)
         page.resize(1_180, 700)
@@ -39,7 +38,7 @@ def show(qtbot: QtBot) -> ShowPage:
     return shown
 
 
-def bar(page: LearnPage) -> QScrollBar:
+def scroll_bar(page: LearnPage) -> QScrollBar:
     area = page.findChild(QScrollArea)
     assert isinstance(area, QScrollArea)
     return area.verticalScrollBar()
@@ -53,17 +52,17 @@ def press(key: Qt.Key) -> None:
 
 def names(page: LearnPage) -> list[str]:
     """What a screen reader finds, from top to bottom."""
-    found = [
-        each
-        for each in (*page.findChildren(QLabel), *page.findChildren(FigureView))
-        if each.isVisible()
+    widgets = [
+        widget
+        for widget in (*page.findChildren(QLabel), *page.findChildren(FigureView))
+        if widget.isVisible()
     ]
-    found.sort(key=lambda each: each.mapTo(page, each.rect().topLeft()).y())
-    return [each.accessibleName() for each in found]
+    widgets.sort(key=lambda widget: widget.mapTo(page, widget.rect().topLeft()).y())
+    return [widget.accessibleName() for widget in widgets]
 
 
 def test_the_muscle_the_exercises_and_safety_are_told_in_this_order(show: ShowPage) -> None:
-    told = " | ".join(names(show(built_in())))
+    text = " | ".join(names(show(built_in())))
     order = [
         "The muscle",
         "Clamshell | ",
@@ -72,33 +71,33 @@ def test_the_muscle_the_exercises_and_safety_are_told_in_this_order(show: ShowPa
         "Leg circles | ",
         "Before you start",
     ]
-    places = [told.index(each) for each in order]
+    places = [text.index(part) for part in order]
     assert places == sorted(places)
-    for said in ("How to lie: ", "How to move: ", "What to avoid: "):
-        assert told.count(said) == 3
-    assert "*" not in told
-    assert "#" not in told
+    for title in ("How to lie: ", "How to move: ", "What to avoid: "):
+        assert text.count(title) == 3
+    assert "*" not in text
+    assert "#" not in text
 
 
 def test_all_text_can_be_selected_and_wraps(show: ShowPage) -> None:
     page = show(built_in())
-    for each in page.findChildren(QLabel):
-        assert each.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-        assert each.wordWrap()
+    for label in page.findChildren(QLabel):
+        assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        assert label.wordWrap()
 
 
 def test_the_keys_scroll_it_from_the_start(show: ShowPage) -> None:
     page = show(built_in())
-    places = [bar(page).value()]
+    places = [scroll_bar(page).value()]
     for key in (Key.Key_Down, Key.Key_PageDown, Key.Key_End):
         press(key)
-        places.append(bar(page).value())
+        places.append(scroll_bar(page).value())
     assert places == sorted(set(places))
-    assert places[-1] == bar(page).maximum()
+    assert places[-1] == scroll_bar(page).maximum()
     places = [places[-1]]
     for key in (Key.Key_Up, Key.Key_PageUp, Key.Key_Home):
         press(key)
-        places.append(bar(page).value())
+        places.append(scroll_bar(page).value())
     assert places == sorted(set(places), reverse=True)
     assert places[-1] == 0
 
@@ -107,9 +106,9 @@ def test_the_keys_still_scroll_after_a_click_into_the_text(show: ShowPage) -> No
     page = show(built_in())
     QTest.mouseClick(page.findChildren(QLabel)[0], Qt.MouseButton.LeftButton)
     for key in (Key.Key_Down, Key.Key_PageDown, Key.Key_End):
-        before = bar(page).value()
+        before = scroll_bar(page).value()
         press(key)
-        assert bar(page).value() > before
+        assert scroll_bar(page).value() > before
 
 
 def test_a_person_s_own_text_is_no_markup(show: ShowPage) -> None:
@@ -117,11 +116,11 @@ def test_a_person_s_own_text_is_no_markup(show: ShowPage) -> None:
     steps = ("<b>Lie</b> & rest <img src=x>", "1. *so* #far")
     own = replace(program.exercises[0], name="<i>Mine</i> & yours", setup=steps, figure=None)
     page = show(replace(program, exercises=(own,)))
-    texts = {each.accessibleName(): each.text() for each in page.findChildren(QLabel)}
+    texts = {label.accessibleName(): label.text() for label in page.findChildren(QLabel)}
     assert "&lt;i&gt;Mine&lt;/i&gt; &amp; yours" in texts["<i>Mine</i> & yours"]
-    (told,) = (text for name, text in texts.items() if "How to lie: " in name)
-    assert "&lt;b&gt;Lie&lt;/b&gt; &amp; rest &lt;img src=x&gt;" in told
-    assert "1. *so* #far" in told
+    (html,) = (text for name, text in texts.items() if "How to lie: " in name)
+    assert "&lt;b&gt;Lie&lt;/b&gt; &amp; rest &lt;img src=x&gt;" in html
+    assert "1. *so* #far" in html
 
 
 def test_an_exercise_without_a_figure_has_no_picture(show: ShowPage) -> None:
@@ -137,9 +136,8 @@ def test_pictures_stand_beside_the_text_where_there_is_room_and_above_it_elsewhe
 ) -> None:
     page = show(built_in())
     view = page.findChildren(FigureView)[0]
-    steps = next(
-        each for each in page.findChildren(QLabel) if "How to lie" in each.accessibleName()
-    )
+    labels = page.findChildren(QLabel)
+    steps = next(label for label in labels if "How to lie" in label.accessibleName())
     assert view.geometry().right() < steps.geometry().left()
     page.resize(600, 520)
     qtbot.waitUntil(lambda: view.geometry().bottom() < steps.geometry().top())
@@ -151,22 +149,22 @@ def test_no_line_is_longer_than_one_reads_with_ease(show: ShowPage, qtbot: QtBot
     qtbot.waitUntil(lambda: page.width() == 1_920)
     QApplication.processEvents()
     digit = page.fontMetrics().horizontalAdvance("0")
-    # Without the theme a card has no frame, of a pixel on either side.
-    most = DIGITS_OF_A_LINE * digit + 2
-    assert max(each.width() for each in page.findChildren(QLabel)) <= most
+    # Without the style sheet a card has no frame, of a pixel on either side.
+    max_width = MAX_LINE_DIGITS * digit + 2
+    assert max(label.width() for label in page.findChildren(QLabel)) <= max_width
 
 
 def test_all_lists_are_as_far_in(show: ShowPage) -> None:
     page = show(built_in())
     indents = []
-    for each in page.findChildren(QLabel):
-        text = QTextDocument()
-        text.setHtml(each.text())
-        block = text.begin()
+    for label in page.findChildren(QLabel):
+        document = QTextDocument()
+        document.setHtml(label.text())
+        block = document.begin()
         while block.isValid():
-            if (held := block.textList()) is not None:
-                at = text.documentLayout().blockBoundingRect(block).left()
-                indents.append((held.format().indent(), at))
+            if (text_list := block.textList()) is not None:
+                left = document.documentLayout().blockBoundingRect(block).left()
+                indents.append((text_list.format().indent(), left))
             block = block.next()
     assert len(set(indents)) == 1
 
@@ -174,10 +172,10 @@ def test_all_lists_are_as_far_in(show: ShowPage) -> None:
 def cut_off(page: LearnPage) -> list[str]:
     """The texts and pictures that are not seen whole, however far one scrolls."""
     return [
-        each.accessibleName()
-        for each in (*page.findChildren(QLabel), *page.findChildren(FigureView))
-        if each.mapTo(page, each.rect().topRight()).x() >= page.width()
-        or each.height() < each.heightForWidth(each.width())
+        widget.accessibleName()
+        for widget in (*page.findChildren(QLabel), *page.findChildren(FigureView))
+        if widget.mapTo(page, widget.rect().topRight()).x() >= page.width()
+        or widget.height() < widget.heightForWidth(widget.width())
     ]
 
 
@@ -192,9 +190,9 @@ def test_pictures_show_what_is_set(show: ShowPage) -> None:
     page = show(built_in())
     views = page.findChildren(FigureView)
     before = [view.grab().toImage() for view in views]
-    page.set_look(LIGHT, Settings(build=Build.FULL))
+    page.set_appearance(LIGHT, Settings(build=Build.FULL))
     between = [view.grab().toImage() for view in views]
-    page.set_look(DARK, Settings(build=Build.FULL))
+    page.set_appearance(DARK, Settings(build=Build.FULL))
     after = [view.grab().toImage() for view in views]
     for pictures in zip(before, between, after, strict=True):
         assert pictures[0] != pictures[1] != pictures[2]

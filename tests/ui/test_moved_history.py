@@ -33,14 +33,14 @@ def test_it_is_said_after_the_session(open_app: OpenApp, accident: Callable[[Pat
     driver = open_app(MORNING)
     driver.press(Key.Key_Space, Key.Key_Space)
     driver.wait_for("3 of 25")
-    accident(driver.places.history)
+    accident(driver.paths.history)
     driver.wait_for("6 of 25")
-    assert driver.places.history.exists()
+    assert driver.paths.history.exists()
     driver.press(Key.Key_Escape, Key.Key_Escape)
     driver.wait_for("Stopped")
     driver.wait_for("was deleted or moved while it was open; all of it was written anew.")
     (shown,) = driver.history().sessions
     driver.close()
-    with HistoryStore(driver.places.history) as found:
+    with HistoryStore(driver.paths.history) as found:
         (kept,) = found.load().sessions
     assert kept.done(Side.LEFT) == shown.done(Side.LEFT) >= 5

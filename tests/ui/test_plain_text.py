@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Program
+from glutetimer.ui.buttons import Button
 from glutetimer.ui.question import ask
 from glutetimer.ui.review.correction import CorrectionCard
-from glutetimer.ui.widgets import Button, explain
+from glutetimer.ui.tool_tips import explain
+from tests.support.page_views import pages
 from tests.support.sample_histories import LIFT, PROGRAM, READY, session_of
-from tests.support.views import View, opened, pages
+from tests.support.views import View, opened
 
 NAME = "Push & <b>pull</b>"
 ABOUT = "Lift <i>slowly</i> & breathe"
@@ -33,20 +35,21 @@ ABOUT = "Lift <i>slowly</i> & breathe"
 
 def own_words() -> Program:
     """The built-in program with names as a person might write them."""
-    levels = tuple(replace(each, name=NAME, about=ABOUT) for each in PROGRAM.levels)
-    exercises = {each.id: replace(each, name=NAME) for each in PROGRAM.exercises}
+    exercises = {exercise.id: replace(exercise, name=NAME) for exercise in PROGRAM.exercises}
     levels = tuple(
         replace(
             level,
+            name=NAME,
+            about=ABOUT,
             doses=tuple(replace(d, exercise=exercises[d.exercise.id]) for d in level.doses),
         )
-        for level in levels
+        for level in PROGRAM.levels
     )
     return replace(PROGRAM, levels=levels, exercises=tuple(exercises.values()))
 
 
-def wide(button: QPushButton) -> int:
-    """How wide its picture's text is: the columns that differ from an empty button's."""
+def text_width(button: QPushButton) -> int:
+    """The width of the text that a button paints: the columns that differ from an empty one's."""
     image = button.grab().toImage()
     button.setText("")
     empty = button.grab().toImage()
@@ -68,7 +71,7 @@ def test_a_button_shows_its_text_as_it_is_written(qtbot: QtBot) -> None:
     metrics = button.fontMetrics()
     written = metrics.horizontalAdvance("Salt & pepper")
     assert button.sizeHint().width() >= written
-    assert abs(wide(button) - written) < metrics.horizontalAdvance("&") / 2
+    assert abs(text_width(button) - written) < metrics.horizontalAdvance("&") / 2
 
 
 def test_a_narrow_button_does_too(qtbot: QtBot) -> None:
@@ -93,26 +96,26 @@ def test_a_tool_tip_shows_its_text_as_it_is_written(qtbot: QtBot) -> None:
     )
     (tip,) = (w for w in QApplication.topLevelWidgets() if w.inherits("QTipLabel"))
     assert isinstance(tip, QLabel)
-    assert shown(tip) == ABOUT
+    assert shown_text(tip) == ABOUT
     assert widget.accessibleDescription() == ABOUT
     QToolTip.hideText()
 
 
-def shown(words: QLabel) -> str:
+def shown_text(label: QLabel) -> str:
     """What a label shows of its text."""
-    rich = words.textFormat() is Qt.TextFormat.RichText or (
-        words.textFormat() is Qt.TextFormat.AutoText and "<" in words.text()
+    rich = label.textFormat() is Qt.TextFormat.RichText or (
+        label.textFormat() is Qt.TextFormat.AutoText and "<" in label.text()
     )
     if not rich:
-        return words.text()
-    return QTextDocumentFragment.fromHtml(words.text()).toPlainText()
+        return label.text()
+    return QTextDocumentFragment.fromHtml(label.text()).toPlainText()
 
 
 def test_a_correction_shows_names_as_they_are_written(qtbot: QtBot) -> None:
     card = CorrectionCard(session_of(LIFT, 1, note="<b>bold</b> & brave"), own_words())
     qtbot.addWidget(card)
     assert not list(taken_otherwise(card))
-    texts = [each.text() for each in card.findChildren(QLabel)]
+    texts = [label.text() for label in card.findChildren(QLabel)]
     assert texts.count(NAME) == 2
 
 
@@ -125,8 +128,8 @@ def test_a_question_shows_its_text_as_it_is_written(qtbot: QtBot) -> None:
     assert box.textFormat() is Qt.TextFormat.PlainText
     assert not list(taken_otherwise(box))
     QApplication.processEvents()
-    for each in box.findChildren(QPushButton):
-        assert each.width() >= each.sizeHint().width(), "its answers are on a line"
+    for answer in box.findChildren(QPushButton):
+        assert answer.width() >= answer.sizeHint().width(), "its answers are on a line"
     box.close()
 
 
@@ -146,14 +149,14 @@ def test_no_page_takes_a_persons_words_otherwise(view: View, tmp_path: Path) -> 
 
 def taken_otherwise(window: QWidget) -> Iterator[str]:
     """Texts of widgets that Qt would look for markup or a mnemonic in."""
-    for words in window.findChildren(QLabel):
-        if words.textFormat() is Qt.TextFormat.AutoText and words.text():
-            yield f"label {words.text()!r} may be taken for markup"
-        if words.buddy() is not None and "&" in words.text():
-            yield f"label {words.text()!r} has a mnemonic"
-    for each in window.findChildren(QAbstractButton):
-        if not each.shortcut().isEmpty():
-            yield f"button {each.text()!r} has the shortcut {each.shortcut().toString()}"
+    for label in window.findChildren(QLabel):
+        if label.textFormat() is Qt.TextFormat.AutoText and label.text():
+            yield f"label {label.text()!r} may be taken for markup"
+        if label.buddy() is not None and "&" in label.text():
+            yield f"label {label.text()!r} has a mnemonic"
+    for button in window.findChildren(QAbstractButton):
+        if not button.shortcut().isEmpty():
+            yield f"button {button.text()!r} has the shortcut {button.shortcut().toString()}"
     for widget in window.findChildren(QWidget):
         if "<i>" in widget.toolTip():
             yield f"the tool tip {widget.toolTip()!r} is taken for markup"

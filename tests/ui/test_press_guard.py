@@ -16,19 +16,19 @@ LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
 
 
 class Pages:
-    """A window of two pages with a button each, and what was pressed."""
+    """A window of two pages with a button each, and the names of the buttons pressed."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        self.hand = ManualClock()
+        self.clock = ManualClock()
         self.pressed: list[str] = []
         self.stack = QStackedWidget()
         self.stack.resize(300, 200)
         qtbot.addWidget(self.stack)
-        self.guard = PressGuard(self.stack, self.stack, lambda: self.hand.clock_ns() // 1_000_000)
+        self.guard = PressGuard(self.stack, self.stack, lambda: self.clock.clock_ns() // 1_000_000)
         self.buttons = {name: QPushButton(name) for name in ("one", "two")}
-        for name, each in self.buttons.items():
-            each.clicked.connect(lambda _=False, name=name: self.pressed.append(name))
-            self.stack.addWidget(each)
+        for name, button in self.buttons.items():
+            button.clicked.connect(lambda _=False, name=name: self.pressed.append(name))
+            self.stack.addWidget(button)
         self.stack.show()
         self.stack.activateWindow()
         qtbot.waitUntil(self.stack.isActiveWindow)
@@ -41,7 +41,7 @@ class Pages:
 
     def wait(self) -> None:
         """The time of a double click passes."""
-        self.hand.move_ms(QApplication.doubleClickInterval())
+        self.clock.move_ms(QApplication.doubleClickInterval())
 
     def click(self) -> None:
         QTest.mouseClick(self.stack.windowHandle(), LEFT, pos=QPoint(150, 100))
@@ -68,11 +68,11 @@ def test_a_press_within_a_double_clicks_time_of_a_new_page_is_nobodys(pages: Pag
     pages.show("two")
     pages.click()
     pages.key()
-    pages.hand.move_ms(QApplication.doubleClickInterval() - 1)
+    pages.clock.move_ms(QApplication.doubleClickInterval() - 1)
     pages.click()
     pages.key()
     assert pages.pressed == []
-    pages.hand.move_ms(1)
+    pages.clock.move_ms(1)
     pages.click()
     pages.key()
     assert pages.pressed == ["two", "two"]
@@ -130,6 +130,6 @@ def test_keys_can_be_left_alone_for_longer(pages: Pages) -> None:
     assert pages.pressed == []
     pages.click()
     assert pages.pressed == ["two"], "who clicks has looked"
-    pages.hand.move_ms(1_500)
+    pages.clock.move_ms(1_500)
     pages.key()
     assert pages.pressed == ["two", "two"]

@@ -23,7 +23,7 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.today import TodayPage
 from tests.support.app_driver import AppDriver, Key
-from tests.support.fakes import FakeInhibitor, FakeSound, ManualClock, Naps
+from tests.support.fakes import FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
 from tests.support.programs import built_in
 from tests.ui.conftest import OpenApp
 
@@ -147,7 +147,7 @@ def test_a_session_under_way_is_not_taken_for_an_interrupted_one(open_app: OpenA
     driver = open_app(MORNING)
     driver.press(Key.Key_Space, Key.Key_Space)
     driver.wait_for("2 of 25")
-    assert driver.app.training.resumable(driver.program) is None
+    assert driver.session_controller.resumable(driver.program) is None
 
 
 def test_a_start_that_begins_at_once_takes_an_interrupted_ones_place(open_app: OpenApp) -> None:
@@ -216,23 +216,25 @@ def test_what_could_not_be_written_is_not_gone_on_with_from_what_was(
     """Going on from what the disk has would lose what it has not."""
     plan, hand = Plan(hurried.levels[0], Side.LEFT, hurried.timing), ManualClock()
     sounds = FakeSound(hand.clock_ns)
-    ports = Ports(hand.clock_ns, lambda: MORNING, sounds, FakeInhibitor(), Naps().slept_ms)
+    ports = Ports(
+        hand.clock_ns, lambda: MORNING, sounds, FakeInhibitor(), FakeSleepClock().slept_ms
+    )
     with FullAfter(tmp_path / "history.db", reps=2) as store:
-        training = SessionController(qapp, store, ports)
-        training.start(plan, hurried.id)
-        assert training.workout
+        session_controller = SessionController(qapp, store, ports)
+        session_controller.start(plan, hurried.id)
+        assert session_controller.workout
         for _ in range(100):
             hand.move_ms(100)
-            training.workout.tick()
-        training.workout.act(Act.STOP)
-        assert training.workout.record.done(Side.LEFT) > 2
-        assert training.resumable(hurried) is None
+            session_controller.workout.tick()
+        session_controller.workout.act(Act.STOP)
+        assert session_controller.workout.record.done(Side.LEFT) > 2
+        assert session_controller.resumable(hurried) is None
         store.full = False
-        training.save()
-        left = training.resumable(hurried)
+        session_controller.save()
+        left = session_controller.resumable(hurried)
         assert left is not None
-        assert left.record == training.workout.record
-        training.close()
+        assert left.record == session_controller.workout.record
+        session_controller.close()
 
 
 class FullAfter(HistoryStore):

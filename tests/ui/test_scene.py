@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glutetimer.core.announcements import form_cue
+from glutetimer.core.announcements import form_cue_for
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import posture_at, start_posture
 from glutetimer.core.pose import RESTING_DEG
@@ -12,13 +12,8 @@ from glutetimer.core.program import Side, Speed
 from glutetimer.core.session import Act, Session
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.timeline import Phase, Plan, Sound, SpeedChange, Timeline
-from glutetimer.ui.workout.scene import (
-    Scene,
-    ViewState,
-    Words,
-    scene,
-    snapped_posture,
-)
+from glutetimer.ui.workout.figure_motion import snapped_posture
+from glutetimer.ui.workout.scene import Scene, ViewState, Words, scene_at
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, plan_for
 
 
@@ -30,12 +25,12 @@ def started(level: str = CLAMSHELL) -> Session:
 
 def words_at(session: Session, at_ms: int, lead_ms: int = 0) -> Words:
     session.advance(at_ms)
-    return scene(session, at_ms, lead_ms).words
+    return scene_at(session, at_ms, lead_ms).words
 
 
 def phase_ms(timeline: Timeline, phase: Phase) -> int:
     """Where the first segment of that phase starts."""
-    return next(each.start_ms for each in timeline.segments if each.phase is phase)
+    return next(segment.start_ms for segment in timeline.segments if segment.phase is phase)
 
 
 def without_figure(plan: Plan) -> Plan:
@@ -49,17 +44,17 @@ def without_figure(plan: Plan) -> Plan:
 def test_a_rep_shows_its_number_its_phase_and_what_to_mind() -> None:
     session = started()
     words = words_at(session, session.timeline.reps[1].start_ms + 100)
-    assert (words.view_state, words.word, words.big, words.of) == (
+    assert (words.view_state, words.headline, words.number, words.number_suffix) == (
         ViewState.WORK,
         "Lift",
         "2",
         "of 25",
     )
     assert (words.leg, words.position) == ("Left leg", "Lie on your right side")
-    assert words.cue == "Feet together."
+    assert words.form_cue == "Feet together."
     assert words.following == "Then: right leg"
     assert words.spoken == "Left leg. Lift. 2 of 25"
-    assert (words.steps, words.keys) == ((), False)
+    assert (words.steps, words.shows_keys) == ((), False)
 
 
 def test_half_speed_is_told() -> None:
@@ -72,21 +67,21 @@ def test_a_speed_just_chosen_is_told_until_it_comes() -> None:
     reps = session.timeline.reps
     session.advance(reps[1].start_ms + 100)
     session.switch_speed(reps[2].start_ms + 1)
-    hints = [scene(session, rep.start_ms, 0).words.hint for rep in session.timeline.reps[:5]]
+    hints = [scene_at(session, rep.start_ms, 0).words.hint for rep in session.timeline.reps[:5]]
     # Who goes back to the first rep has not just chosen it.
     assert hints == ["", *2 * ["Half speed from rep 4"], *2 * ["Half speed"]]
 
 
 def test_getting_ready_counts_down_and_shows_how_to_lie_and_the_keys() -> None:
     words = words_at(started(), 2_500)
-    assert (words.view_state, words.word, words.big) == (ViewState.READY, "Get ready", "8")
+    assert (words.view_state, words.headline, words.number) == (ViewState.READY, "Get ready", "8")
     assert words.steps[0] == "Lie on your side with your back to the wall"
     assert words.steps[-1] == "Rest your head on the lower arm"
     assert words.hint == "Space when you are ready"
-    assert words.keys
+    assert words.shows_keys
 
 
-def test_the_switch_has_a_mood_of_its_own_and_no_keys() -> None:
+def test_the_switch_has_a_state_of_its_own_and_no_keys() -> None:
     session = started()
     words = words_at(session, phase_ms(session.timeline, Phase.SWITCH) + 1_000)
     assert (words.view_state, words.leg) == (ViewState.SWITCH, "Right leg")
@@ -94,7 +89,7 @@ def test_the_switch_has_a_mood_of_its_own_and_no_keys() -> None:
     assert words.position == "Lie on your left side"
     assert words.spoken.startswith("Right leg. Switch sides")
     assert words.steps
-    assert not words.keys
+    assert not words.shows_keys
 
 
 def test_what_follows_is_called_as_it_is_named() -> None:
@@ -106,13 +101,13 @@ def test_another_exercise_is_named_before_its_steps() -> None:
     session = started(CIRCLES)
     assert words_at(session, 1_000).title == ""
     words = words_at(session, phase_ms(session.timeline, Phase.NEXT_SET))
-    assert (words.view_state, words.word, words.title) == (
+    assert (words.view_state, words.headline, words.title) == (
         ViewState.READY,
         "Next exercise",
         "Leg circles",
     )
     assert words.following == "Then: right leg"
-    assert not words.keys
+    assert not words.shows_keys
 
 
 def test_paused_shows_the_rep_and_the_keys_but_no_cue() -> None:
@@ -120,65 +115,65 @@ def test_paused_shows_the_rep_and_the_keys_but_no_cue() -> None:
     at_ms = session.timeline.reps[6].start_ms + 100
     session.advance(at_ms)
     session.act(Act.PAUSE)
-    words = scene(session, at_ms, 0).words
-    assert (words.view_state, words.word, words.big, words.of) == (
+    words = scene_at(session, at_ms, 0).words
+    assert (words.view_state, words.headline, words.number, words.number_suffix) == (
         ViewState.PAUSED,
         "Paused",
         "7",
         "of 25",
     )
-    assert (words.cue, words.keys, words.hint) == ("", True, "Space to go on")
+    assert (words.form_cue, words.shows_keys, words.hint) == ("", True, "Space to go on")
 
 
 def test_a_resume_counts_and_says_with_which_rep_it_goes_on() -> None:
     session = started()
     words = words_at(session, session.timeline.reps[6].start_ms, lead_ms=2_100)
-    assert (words.view_state, words.word, words.big) == (ViewState.COUNT, "Going on", "3")
-    assert (words.of, words.hint) == ("seconds", "From rep 7 of 25")
+    assert (words.view_state, words.headline, words.number) == (ViewState.COUNT, "Going on", "3")
+    assert (words.number_suffix, words.hint) == ("seconds", "From rep 7 of 25")
     words = words_at(session, session.timeline.reps[6].start_ms, lead_ms=900)
-    assert (words.big, words.of) == ("1", "second")
+    assert (words.number, words.number_suffix) == ("1", "second")
 
 
 def test_the_end_shows_nothing_but_that() -> None:
     session = started()
     words = words_at(session, session.timeline.duration_ms - 500)
-    assert (words.view_state, words.word) == (ViewState.DONE, "Well done")
-    assert (words.big, words.leg, words.position, words.left, words.following) == ("",) * 5
+    assert (words.view_state, words.headline) == (ViewState.DONE, "Well done")
+    assert (words.number, words.leg, words.position, words.time_left, words.following) == ("",) * 5
 
 
 def test_the_ring_tells_the_rep_and_its_phases_and_the_bar_the_session() -> None:
     session = started()
     timeline = session.timeline
     rep = timeline.reps[0]
-    now = scene(session, rep.start_ms + 2_500, 0)
-    assert (now.ring, now.parts) == (0.5, (0.4, 0.8))
-    assert now.bar == (rep.start_ms + 2_500) / timeline.duration_ms
-    assert now.sets == (timeline.sets[1].start_ms / timeline.duration_ms,)
+    scene = scene_at(session, rep.start_ms + 2_500, 0)
+    assert (scene.ring_fraction, scene.phase_ends) == (0.5, (0.4, 0.8))
+    assert scene.bar_fraction == (rep.start_ms + 2_500) / timeline.duration_ms
+    assert scene.set_starts == (timeline.sets[1].start_ms / timeline.duration_ms,)
 
 
 def test_the_cue_seen_is_the_cue_said() -> None:
     plan = replace(plan_for(CLAMSHELL), speech=Speech())
     timeline = compile_timeline(plan)
     block = timeline.sets[0]
-    said = {
+    said_ms = {
         cue.word: cue.at_ms
         for cue in timeline.cues
         if cue.sound is Sound.WORD and cue.word in block.exercise.cues
     }
-    assert said
-    for word, at_ms in said.items():
+    assert said_ms
+    for word, at_ms in said_ms.items():
         rep = max((r for r in timeline.reps if r.done_ms <= at_ms), key=lambda r: r.done_ms)
-        assert form_cue(rep, timeline.sets[rep.set_index]) == word
+        assert form_cue_for(rep, timeline.sets[rep.set_index]) == word
 
 
 def test_each_five_reps_have_a_cue_and_without_cues_none_has() -> None:
     timeline = compile_timeline(plan_for(CLAMSHELL))
     block = timeline.sets[0]
-    shown = [form_cue(rep, block) for rep in timeline.reps[:25]]
+    shown = [form_cue_for(rep, block) for rep in timeline.reps[:25]]
     cues = block.exercise.cues
     assert shown == [cue for cue in (*cues, cues[0]) for _ in range(5)]
     bare = replace(block, exercise=replace(block.exercise, cues=()))
-    assert form_cue(timeline.reps[0], bare) == ""
+    assert form_cue_for(timeline.reps[0], bare) == ""
 
 
 def test_without_a_figure_the_steps_are_always_there() -> None:
@@ -209,7 +204,7 @@ def test_a_change_of_speed_changes_the_hint_alone() -> None:
     usual = started()
     at_ms = usual.timeline.reps[0].start_ms
 
-    def told(shown: Scene) -> Words:
-        return replace(shown.words, hint="", left="")
+    def without_hint(scene: Scene) -> Words:
+        return replace(scene.words, hint="", time_left="")
 
-    assert told(scene(slow, at_ms, 0)) == told(scene(usual, at_ms, 0))
+    assert without_hint(scene_at(slow, at_ms, 0)) == without_hint(scene_at(usual, at_ms, 0))

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.settings import Build, Skin
 from glutetimer.storage.toml_files import load_settings
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.usual_box import UsualBox
-from glutetimer.ui.widgets import Choice
 from tests.support.app_driver import AppDriver
 from tests.ui.conftest import OpenApp
 
@@ -41,7 +41,7 @@ def test_a_choice_shows_at_once_and_is_kept(open_app: OpenApp, choice: str) -> N
     assert len(before) == 2
     click(driver, choice)
     assert all(one != other for one, other in zip(before, pictures(driver), strict=True))
-    settings, problems = load_settings(driver.places.settings)
+    settings, problems = load_settings(driver.paths.settings)
     assert problems == ()
     chosen = {
         "Build: Full": settings.build is Build.FULL,
@@ -85,7 +85,7 @@ def wheel(widget: QWidget) -> None:
 def get_ready(driver: AppDriver) -> tuple[str, int, int]:
     """What the page says of it, what is kept, and what happens in milliseconds."""
     (box,) = (b for b in driver.window.findChildren(QSpinBox) if b.accessibleName() == "Get ready")
-    settings, problems = load_settings(driver.places.settings)
+    settings, problems = load_settings(driver.paths.settings)
     assert problems == ()
     return box.text(), settings.get_ready_s, settings.timing(driver.program).get_ready_ms
 

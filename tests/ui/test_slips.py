@@ -21,10 +21,9 @@ from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.system.paths import places
-from glutetimer.ui.workout.page import WorkoutPage
+from glutetimer.system.paths import user_paths
 from glutetimer.workout import Workout
-from tests.support.fakes import FakeDate, FakeInhibitor, FakeSound, ManualClock, Naps
+from tests.support.fakes import FakeDate, FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
 
 SESSIONS, SEED = 200, 10
 NOW = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
@@ -56,8 +55,8 @@ class Slips:
     def __init__(self, folder: Path, program: Program) -> None:
         self.chance = random.Random(SEED)
         self.met: Counter[str] = Counter()
-        self._places, self._program = places(folder), program
-        self._hand, self._calendar = ManualClock(), FakeDate(NOW)
+        self._places, self._program = user_paths(folder), program
+        self._clock, self._calendar = ManualClock(), FakeDate(NOW)
         # The reps known to be done, by session and set.
         self._done: dict[tuple[str, int], int] = {}
         self._page, self._page_came_ms = "", 0
@@ -72,12 +71,12 @@ class Slips:
         """Start the program."""
         self._store = HistoryStore(self._places.history)
         self._store.open()
-        clock, now = self._hand.clock_ns, self._calendar.now
-        ports = Ports(clock, now, FakeSound(clock), FakeInhibitor(), Naps().slept_ms)
+        clock, now = self._clock.clock_ns, self._calendar.now
+        ports = Ports(clock, now, FakeSound(clock), FakeInhibitor(), FakeSleepClock().slept_ms)
         self.app = Application(
             self._places, self._program, Settings(safety_read=True), self._store, ports
         )
-        self.app.training.began.connect(self._count_begun)
+        self.app.session_controller.began.connect(self._count_begun)
         self.window = self.app.window
         self.window.resize(WIDTH, HEIGHT)
         self.app.open("", False)
@@ -86,8 +85,8 @@ class Slips:
 
     def close(self) -> None:
         """Close the window as its button does, and take down what is left."""
-        training = self.app.training
-        self.met["interrupted"] += training.under_way
+        session_controller = self.app.session_controller
+        self.met["interrupted"] += session_controller.under_way
         self.window.close()
         self._check_reps()
         self._take_down()
@@ -95,10 +94,8 @@ class Slips:
 
     def pass_time(self) -> None:
         """Let some time pass, and the session's page see it."""
-        self._hand.move_ms(self.chance.choice(PAUSES_MS))
-        page = self.window.page()
-        if isinstance(page, WorkoutPage):
-            page.look()
+        self._clock.move_ms(self.chance.choice(PAUSES_MS))
+        self.app.session_controller.tick()
         self._settle()
 
     def slip(self) -> None:
@@ -146,7 +143,7 @@ class Slips:
             return (lambda: QTest.mouseClick(screen, LEFT, pos=self._place(back))), back, False
         luck = chance.random()
         if luck < 0.01:
-            self.met["interrupted"] += self.app.training.under_way
+            self.met["interrupted"] += self.app.session_controller.under_way
             self.met["closed"] += 1
             return self.window.close, None, False
         if luck < 0.5:
@@ -175,7 +172,7 @@ class Slips:
             self._page, self._page_came_ms = self.window.current, self._now_ms()
 
     def _count_begun(self) -> None:
-        workout = self.app.training.workout
+        workout = self.app.session_controller.workout
         assert workout is not None
         self.met["begun"] += 1
         self.met["gone on"] += workout.session.state is State.PAUSED
@@ -183,7 +180,7 @@ class Slips:
     # What must hold
 
     def _check_reps(self) -> None:
-        workout = self.app.training.workout
+        workout = self.app.session_controller.workout
         if workout is not None:
             for index, each in enumerate(workout.session.records()):
                 key = workout.begun.id, index
@@ -217,7 +214,7 @@ class Slips:
         return since_ms >= QApplication.doubleClickInterval()
 
     def _shown_session(self) -> str:
-        workout = self.app.training.workout
+        workout = self.app.session_controller.workout
         return workout.begun.id if workout is not None else ""
 
     def _felt(self) -> Felt:
@@ -231,7 +228,7 @@ class Slips:
     # The window
 
     def _now_ms(self) -> int:
-        return self._hand.clock_ns() // 1_000_000
+        return self._clock.clock_ns() // 1_000_000
 
     def _button(self, text: str) -> QPushButton:
         return next(

@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from glutetimer.app.application import REVIEW, SUMMARY, TODAY
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.keys import PRESS_KEYS
-from glutetimer.ui.theme import enlarge_type
-from tests.support.views import Key, Stage, opened, pages, wait_until
+from tests.support.page_views import pages
+from tests.support.views import Key, opened, wait_until
 from tests.ui.conftest import OpenApp
 
+pytestmark = pytest.mark.usefixtures("usual_type")
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
 VIEWS = {view.name: view for view in pages()}
-
-
-@pytest.fixture(autouse=True)
-def usual_type(qapp: QApplication) -> Iterator[None]:
-    before = qapp.font()
-    enlarge_type(qapp)
-    yield
-    qapp.setFont(before)
-
-
-def button(stage: Stage, name: str) -> QPushButton:
-    (found,) = (
-        each
-        for each in stage.window.page().findChildren(QPushButton)
-        if name in (each.accessibleName(), each.text())
-    )
-    return found
 
 
 def last_kept(folder: Path) -> SessionRecord:
@@ -48,8 +31,8 @@ def last_kept(folder: Path) -> SessionRecord:
 
 def test_a_leg_that_did_nothing_is_not_asked_how_it_felt(tmp_path: Path) -> None:
     with opened(VIEWS["summary-stopped"], tmp_path) as stage:
-        assert button(stage, "Effort of the left leg: Easy").isVisible()
-        assert not button(stage, "Effort of the right leg: Easy").isVisible()
+        assert stage.button("Effort of the left leg: Easy").isVisible()
+        assert not stage.button("Effort of the right leg: Easy").isVisible()
         stage.click("Effort of the left leg: Hard")
         stage.click("Done")
     assert last_kept(tmp_path).effort == {Side.LEFT: Effort.HARD}
@@ -60,7 +43,7 @@ def test_no_pain_is_taken_for_granted_only_after_a_session_that_was_finished(
     tmp_path: Path, name: str, pain: int | None
 ) -> None:
     with opened(VIEWS[name], tmp_path) as stage:
-        assert button(stage, "Pain: 0").isChecked() is (pain == 0)
+        assert stage.button("Pain: 0").isChecked() is (pain == 0)
         stage.click("Done")
     assert last_kept(tmp_path).pain == pain
 
@@ -72,64 +55,58 @@ def test_pain_can_be_told_after_a_session_that_was_stopped(tmp_path: Path) -> No
     assert last_kept(tmp_path).pain == 0
 
 
-def visible_text(stage: Stage) -> str:
-    """All texts in sight."""
-    labels = stage.window.page().findChildren(QLabel)
-    return " | ".join(each.text() for each in labels if each.isVisible() and each.text())
-
-
 def test_before_the_rating_nothing_is_made_of_its_missing(tmp_path: Path) -> None:
     with opened(VIEWS["summary-unrated"], tmp_path) as stage:
-        assert "Say how both legs felt" in visible_text(stage)
-        assert "stay with" not in visible_text(stage)
+        assert "Say how both legs felt" in stage.visible_text()
+        assert "stay with" not in stage.visible_text()
         stage.click("Effort of the left leg: Easy")
-        assert "Say how the right leg felt" in visible_text(stage)
+        assert "Say how the right leg felt" in stage.visible_text()
         stage.click("Effort of the right leg: Hard")
-        assert "It felt hard with the right leg today, so stay with" in visible_text(stage)
+        assert "It felt hard with the right leg today, so stay with" in stage.visible_text()
 
 
 def test_strong_pain_is_answered_before_the_rating_is_complete(tmp_path: Path) -> None:
     with opened(VIEWS["summary-unrated"], tmp_path) as stage:
         stage.click("Pain: 7")
-        assert "see a health professional" in visible_text(stage)
-        assert "one step back" in visible_text(stage)
+        assert "see a health professional" in stage.visible_text()
+        assert "one step back" in stage.visible_text()
 
 
 def test_a_look_is_called_one_until_it_is_rated(tmp_path: Path) -> None:
     with opened(VIEWS["summary-look"], tmp_path) as stage:
-        assert "Stopped: a short look" in visible_text(stage)
-        assert "fewer than 20 % of the reps" in visible_text(stage)
-        assert "Clamshell" not in visible_text(stage), "nothing follows from it"
-        discard = button(stage, "Don't keep this")
-        assert discard.property("role") == "offer"
+        assert "Stopped: a short look" in stage.visible_text()
+        assert "fewer than 20 % of the reps" in stage.visible_text()
+        assert "Clamshell" not in stage.visible_text(), "nothing follows from it"
+        discard = stage.button("Don't keep this")
+        assert discard.property("kind") == "offer"
         stage.click("Effort of the left leg: Easy")
-        assert not discard.property("role"), "it is no longer what suggests itself"
-        assert "Stopped: what you did is kept" in visible_text(stage)
-        assert "fewer than" not in visible_text(stage)
-        assert "so stay with Clamshell" in visible_text(stage)
+        assert not discard.property("kind"), "it is no longer what suggests itself"
+        assert "Stopped: what you did is kept" in stage.visible_text()
+        assert "fewer than" not in stage.visible_text()
+        assert "so stay with Clamshell" in stage.visible_text()
 
 
 def test_a_look_that_ran_to_its_end_is_not_rated_by_itself(tmp_path: Path) -> None:
     with opened(VIEWS["summary-skipped"], tmp_path) as stage:
-        assert "Session done: a short look" in visible_text(stage)
-        assert not button(stage, "Pain: 0").isChecked()
-        assert button(stage, "Don't keep this").isVisible()
+        assert "Session done: a short look" in stage.visible_text()
+        assert not stage.button("Pain: 0").isChecked()
+        assert stage.button("Don't keep this").isVisible()
         stage.click("Done")
-        assert "0 of the last 7 days" in visible_text(stage)
-        assert "today" not in visible_text(stage)
+        assert "0 of the last 7 days" in stage.visible_text()
+        assert "today" not in stage.visible_text()
     assert last_kept(tmp_path).pain is None
 
 
 def test_lifts_and_circles_are_told_apart(tmp_path: Path) -> None:
     with opened(VIEWS["summary-circles"], tmp_path) as stage:
         left, right = (
-            each.text()
-            for each in stage.window.page().findChildren(QLabel)
-            if " leg: " in each.text()
+            label.text()
+            for label in stage.window.page().findChildren(QLabel)
+            if " leg: " in label.text()
         )
         assert left == "Left leg: 10 of 10 (Lateral leg lift),\n1 of 16 (Leg circles)"
         assert right == "Right leg: 0 of 10 (Lateral leg lift),\n0 of 16 (Leg circles)"
-        assert "of 26" not in visible_text(stage)
+        assert "of 26" not in stage.visible_text()
 
 
 def kept(folder: Path) -> list[SessionRecord]:
@@ -143,9 +120,9 @@ def test_a_stopped_session_need_not_be_kept(tmp_path: Path, name: str) -> None:
         stage.click("Pain: 3")
         stage.click("Don't keep this")
         assert stage.window.current == TODAY
-        assert stage.window.focusWidget() is button(stage, "Start")
-        assert "That session was not kept." in visible_text(stage)
-        assert "Today so far" not in visible_text(stage)
+        assert stage.window.focusWidget() is stage.button("Start")
+        assert "That session was not kept." in stage.visible_text()
+        assert "Today so far" not in stage.visible_text()
     assert kept(tmp_path) == []
 
 
@@ -168,9 +145,9 @@ def test_a_session_that_was_not_kept_comes_back_whole(tmp_path: Path, way: str) 
             stage.click("Undo: delete 23 November")
             stage.page(TODAY)
         assert stage.window.current == TODAY
-        assert stage.window.focusWidget() is button(stage, "Go on")
-        wait_until(lambda: "11 of 25 with the left leg" in visible_text(stage))
-        assert "That session was not kept." not in visible_text(stage)
+        assert stage.window.focusWidget() is stage.button("Go on")
+        wait_until(lambda: "11 of 25 with the left leg" in stage.visible_text())
+        assert "That session was not kept." not in stage.visible_text()
     (record,) = kept(tmp_path)
     assert (record.done(Side.LEFT), record.effort) == (11, {Side.LEFT: Effort.HARD})
 
@@ -179,9 +156,9 @@ def test_another_session_leaves_the_undo_to_review(tmp_path: Path) -> None:
     with opened(VIEWS["today-not-kept"], tmp_path) as stage:
         stage.click("Start")
         stage.finish()
-        assert not button(stage, "Don't keep this").isVisible()
+        assert not stage.button("Don't keep this").isVisible()
         stage.click("Done")
-        assert "That session was not kept." not in visible_text(stage)
+        assert "That session was not kept." not in stage.visible_text()
         stage.page(REVIEW)
         stage.click("Undo: delete 23 November")
     assert len(kept(tmp_path)) == 2
@@ -191,9 +168,9 @@ def test_done_is_reached_before_not_keeping(tmp_path: Path) -> None:
     with opened(VIEWS["summary-stopped"], tmp_path) as stage:
         stage.window.page().findChildren(QLineEdit)[0].setFocus()
         stage.press(Key.Key_Tab)
-        assert stage.window.focusWidget() is button(stage, "Done")
+        assert stage.window.focusWidget() is stage.button("Done")
         stage.press(Key.Key_Tab)
-        assert stage.window.focusWidget() is button(stage, "Don't keep this")
+        assert stage.window.focusWidget() is stage.button("Don't keep this")
 
 
 def test_an_offer_is_reached_before_done(tmp_path: Path) -> None:
@@ -201,13 +178,13 @@ def test_an_offer_is_reached_before_done(tmp_path: Path) -> None:
         stage.window.page().findChildren(QLineEdit)[0].setFocus()
         for name in ("Go to Clamshell at half speed", "Not yet", "Done"):
             stage.press(Key.Key_Tab)
-            assert stage.window.focusWidget() is button(stage, name)
+            assert stage.window.focusWidget() is stage.button(name)
 
 
 def test_done_is_in_sight_in_a_small_window_however_far_one_scrolls(tmp_path: Path) -> None:
     with opened(VIEWS["summary-offer"], tmp_path) as stage:
         stage.resize(720, 520)
-        done = button(stage, "Done")
+        done = stage.button("Done")
         for _ in range(2):
             corner = done.mapTo(stage.window, QPoint(0, 0))
             assert done.visibleRegion().boundingRect() == done.rect()
@@ -218,7 +195,7 @@ def test_done_is_in_sight_in_a_small_window_however_far_one_scrolls(tmp_path: Pa
 def test_an_offer_is_on_one_line_where_there_is_room(tmp_path: Path) -> None:
     with opened(VIEWS["summary-offer"], tmp_path) as stage:
         stage.resize(1366, 768)
-        offer, decline = button(stage, "Go to Clamshell at half speed"), button(stage, "Not yet")
+        offer, decline = stage.button("Go to Clamshell at half speed"), stage.button("Not yet")
         assert offer.height() == offer.sizeHint().height()
         assert offer.height() == decline.height()
 
@@ -256,11 +233,11 @@ def test_an_answer_does_not_answer_for_pain_which_done_does(tmp_path: Path) -> N
 def test_tab_goes_from_the_heading_to_the_left_leg_and_on_to_done(tmp_path: Path) -> None:
     with opened(VIEWS["summary-unrated"], tmp_path) as stage:
         stops = [
-            button(stage, "Effort of the left leg: Easy"),
-            button(stage, "Effort of the right leg: Easy"),
-            button(stage, "Pain: 0"),
+            stage.button("Effort of the left leg: Easy"),
+            stage.button("Effort of the right leg: Easy"),
+            stage.button("Pain: 0"),
             stage.window.page().findChildren(QLineEdit)[0],
-            button(stage, "Done"),
+            stage.button("Done"),
         ]
         assert isinstance(stage.window.focusWidget(), QLabel)
         met = []

@@ -25,17 +25,19 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.ui.review.calendar import Calendar
-from glutetimer.ui.review.wrapping_table import Rows
+from glutetimer.ui.review.wrapping_table import WrappingTable
+from glutetimer.ui.style_sheet import CELL_BESIDE_PX
 from glutetimer.ui.theme import enlarge_type
-from glutetimer.ui.workout.items import Part
-from tests.support.views import Shown, View, follow_views, opened, pages
+from glutetimer.ui.workout.text_items import Item
+from tests.support.page_views import pages
+from tests.support.shown_items import ShownItems
+from tests.support.views import View, opened
+from tests.support.workout_views import workout_views
 
 SCALE = "QT_SCALE_FACTOR"
 SIZES = ((1366, 768), (720, 520), (640, 440))
 LARGE_PT = 20
 LEAST_TYPE_PX = 11
-# The padding in the theme.
-BESIDE_CELL_PX = 12
 PAGES = [
     view
     for view in pages()
@@ -45,10 +47,10 @@ PAGES = [
         "review-empty", "review-one", "review-twelve-weeks", "review-looks-sessions",
         "review-correction", "review-copies", "learn", "settings", "safety")
 ]  # fmt: skip
-FOLLOW_VIEWS = [
+WORKOUT_VIEWS = [
     view
-    for view in follow_views()
-    if view.name.removeprefix("follow-")
+    for view in workout_views()
+    if view.name.removeprefix("workout-")
     in ("left-1-get-ready-sitting", "left-3-lift", "left-paused", "right-going-on",
         "circles-next-exercise", "circles-backward", "slowing-down", "turned-left",
         "turned-right-paused", "turned-left-switch", "no-figure-get-ready")
@@ -78,11 +80,11 @@ def test_every_page_shows_all_of_its_text(view: View, type_size: str, tmp_path: 
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("view", FOLLOW_VIEWS, ids=lambda view: view.name)
+@pytest.mark.parametrize("view", WORKOUT_VIEWS, ids=lambda view: view.name)
 def test_the_follow_along_view_shows_all_of_its_text(
     view: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = Shown(monkeypatch)
+    shown = ShownItems(monkeypatch)
     with opened(view, tmp_path) as stage:
         for size in SIZES[1:]:
             stage.resize(*size)
@@ -132,7 +134,7 @@ def _too_narrow(widget: QWidget) -> Iterator[str]:
         # A line edit leaves two pixels free on either side.
         if widget.fontMetrics().horizontalAdvance(text) > widget.contentsRect().width() - 4:
             yield f"{text!r} does not fit into its field"
-    elif isinstance(widget, Rows):
+    elif isinstance(widget, WrappingTable):
         yield from _cells_cut_off(widget)
 
 
@@ -143,13 +145,13 @@ def _cut_at_the_left(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel) and widget.textFormat() in rich and parent is not None:
         edge = parent.grab(QRect(widget.pos(), QSize(1, widget.height()))).toImage()
         light = [edge.pixelColor(0, y).lightness() for y in range(edge.height())]
-        ink_rect = sum(max(light) - each > 128 for each in light)
+        dark_rows = sum(max(light) - lightness > 128 for lightness in light)
         # The foot of an A may touch it.
-        if ink_rect > widget.fontMetrics().height() / 2:
+        if dark_rows > widget.fontMetrics().height() / 2:
             yield f"{widget.text()[:60]!r} is cut off at the left"
 
 
-def _cells_cut_off(table: Rows) -> Iterator[str]:
+def _cells_cut_off(table: WrappingTable) -> Iterator[str]:
     model = table.model()
     for column in range(model.columnCount()):
         header = table.horizontalHeader()
@@ -161,7 +163,7 @@ def _cells_cut_off(table: Rows) -> Iterator[str]:
             yield f"{index.data()!r} needs a higher row"
         words = str(index.data()).split()
         widest = max(map(table.fontMetrics().horizontalAdvance, words), default=0)
-        if header.sectionSize(column) - 2 * BESIDE_CELL_PX < widest:
+        if header.sectionSize(column) - 2 * CELL_BESIDE_PX < widest:
             yield f"a word of {index.data()!r} is wider than its column"
 
 
@@ -221,18 +223,18 @@ def _named(widget: QWidget) -> str:
 # The follow-along view
 
 
-def troubles(shown: Shown) -> Iterator[str]:
+def troubles(shown: ShownItems) -> Iterator[str]:
     """What is painted outside its place or over something else, each as a sentence."""
-    assert shown.parts
+    assert shown.items
     view = QRect(0, 0, round(shown.size.width()), round(shown.size.height()))
-    words = {name: part for name, part in shown.parts.items() if name != "ring"}
-    for name, part in shown.parts.items():
+    words = {name: part for name, part in shown.items.items() if name != "ring"}
+    for name, part in shown.items.items():
         if not view.contains(part.rect.toRect()):
             yield f"{name} is outside the window"
         if strays(part, view):
             yield f"{name} is painted outside its place"
     for name, part in words.items():
-        if part.rect.intersects(shown.picture):
+        if part.rect.intersects(shown.figure):
             yield f"{name} stands on the picture"
         if part.ink_rect.height() < LEAST_TYPE_PX:
             yield f"{name} is only {part.ink_rect.height():.0f} pixels high"
@@ -241,7 +243,7 @@ def troubles(shown: Shown) -> Iterator[str]:
             yield f"{one} and {other} overlap"
 
 
-def strays(part: Part, view: QRect) -> bool:
+def strays(part: Item, view: QRect) -> bool:
     """Whether a part leaves ink outside its rectangle; an edge may be soft by a pixel."""
     margin = 100
     size = view.size() + QSize(2 * margin, 2 * margin)

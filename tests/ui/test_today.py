@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,38 +13,25 @@ from glutetimer.core.progression import decide
 from glutetimer.core.records import History
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.figure_view import FigureView
-from glutetimer.ui.theme import LIGHT, enlarge_type
+from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.today import TodayPage
 from tests.support import sample_histories
+from tests.support.page_views import pages
 from tests.support.sample_histories import PROGRAM
-from tests.support.views import Stage, opened, pages
+from tests.support.views import ViewDriver, opened
 
+pytestmark = pytest.mark.usefixtures("usual_type")
 VIEWS = {view.name: view for view in pages()}
 
 
-@pytest.fixture(autouse=True)
-def usual_type(qapp: QApplication) -> Iterator[None]:
-    before = qapp.font()
-    enlarge_type(qapp)
-    yield
-    qapp.setFont(before)
-
-
-def steps(stage: Stage) -> str:
+def steps(stage: ViewDriver) -> str:
     """The text of all steps."""
-    (shown,) = (
-        each.text() for each in stage.window.page().findChildren(QLabel) if "<table" in each.text()
-    )
-    return shown
+    labels = stage.window.page().findChildren(QLabel)
+    (text,) = (label.text() for label in labels if "<table" in label.text())
+    return text
 
 
-def button(stage: Stage, name: str) -> QPushButton:
-    buttons = stage.window.page().findChildren(QPushButton)
-    (found,) = (each for each in buttons if name in (each.text(), each.accessibleName()))
-    return found
-
-
-def pictured(stage: Stage) -> str:
+def pictured(stage: ViewDriver) -> str:
     (view,) = stage.window.page().findChildren(FigureView)
     assert view.isVisible()
     return view.accessibleName()
@@ -53,10 +39,10 @@ def pictured(stage: Stage) -> str:
 
 def test_each_exercise_of_a_level_is_explained_and_can_be_seen(tmp_path: Path) -> None:
     with opened(VIEWS["today-top"], tmp_path) as stage:
-        told = steps(stage)
-        places = [told.index(f"<b>{name}</b>") for name in ("Lateral leg lift", "Leg circles")]
+        text = steps(stage)
+        places = [text.index(f"<b>{name}</b>") for name in ("Lateral leg lift", "Leg circles")]
         assert places == sorted(places)
-        assert "grapefruit" in told
+        assert "grapefruit" in text
         assert pictured(stage).startswith("Lateral leg lift")
         stage.click("Picture: Leg circles")
         assert pictured(stage).startswith("Leg circles")
@@ -75,46 +61,40 @@ def test_a_level_of_one_exercise_has_no_choice_of_pictures(tmp_path: Path) -> No
         assert pictured(stage).startswith("Clamshell")
 
 
-def visible_text(stage: Stage) -> str:
-    """All texts in sight."""
-    labels = stage.window.page().findChildren(QLabel)
-    return " | ".join(each.text() for each in labels if each.isVisible() and each.text())
-
-
 def test_a_level_just_moved_to_is_called_new(tmp_path: Path) -> None:
     with opened(VIEWS["today-moved"], tmp_path) as stage:
         assert (
             "Your new level | You moved to Lateral leg lift on 22 November; take your"
-            in visible_text(stage)
+            in stage.visible_text()
         )
-        assert "Stay with this level" not in visible_text(stage)
+        assert "Stay with this level" not in stage.visible_text()
 
 
 def test_accepting_an_offer_says_that_the_level_is_new(tmp_path: Path) -> None:
     with opened(VIEWS["today-level-up"], tmp_path) as stage:
         stage.click("Go to Lateral leg lift")
-        assert "Your new level | You moved to Lateral leg lift today" in visible_text(stage)
+        assert "Your new level | You moved to Lateral leg lift today" in stage.visible_text()
     with HistoryStore(next(tmp_path.rglob("*.db"))) as store:
-        answer = max(store.load().answers, key=lambda each: each.at)
+        answer = max(store.load().answers, key=lambda answer: answer.at)
     assert [day.day for day in answer.evidence] == [20, 21, 22], "what it rests on is kept"
     assert "20, 21 and 22 November" in answer.reason
 
 
 def test_after_todays_session_today_says_so(tmp_path: Path) -> None:
     with opened(VIEWS["today-done"], tmp_path) as stage:
-        assert visible_text(stage).startswith(
+        assert stage.visible_text().startswith(
             "Done for today | Lateral leg lift, 10 of 10 with each leg. "
             "Another is welcome tomorrow. | Level 3"
         )
-        assert button(stage, "Start").isVisible()
+        assert stage.button("Start").isVisible()
 
 
 def test_part_of_a_session_is_told_without_calling_it_done(tmp_path: Path) -> None:
     with opened(VIEWS["today-so-far"], tmp_path) as stage:
-        assert visible_text(stage).startswith(
+        assert stage.visible_text().startswith(
             "Today so far | Lifts and circles, 10 of 10 (Lateral leg"
         )
-        assert "Done for today" not in visible_text(stage)
+        assert "Done for today" not in stage.visible_text()
 
 
 def test_what_can_be_gone_on_with_is_told_once(qtbot: QtBot) -> None:
@@ -125,23 +105,23 @@ def test_what_can_be_gone_on_with_is_told_once(qtbot: QtBot) -> None:
     page.show_today(PROGRAM, past, decide(PROGRAM, past, today), today)
     page.show()
 
-    def told() -> set[str]:
-        shown = (each.text() for each in page.findChildren(QLabel) if each.isVisible())
-        return {"Today so far", "Go on where you stopped?"} & set(shown)
+    def headings() -> set[str]:
+        texts = (label.text() for label in page.findChildren(QLabel) if label.isVisible())
+        return {"Today so far", "Go on where you stopped?"} & set(texts)
 
-    assert told() == {"Today so far"}
+    assert headings() == {"Today so far"}
     page.offer_resume(past.sessions[1], PROGRAM)
-    qtbot.waitUntil(lambda: told() == {"Go on where you stopped?"})
+    qtbot.waitUntil(lambda: headings() == {"Go on where you stopped?"})
     page.offer_resume(None, PROGRAM)
-    qtbot.waitUntil(lambda: told() == {"Today so far"})
+    qtbot.waitUntil(lambda: headings() == {"Today so far"})
 
 
 def test_a_look_is_no_training_day(tmp_path: Path) -> None:
     view = replace(VIEWS["today-mid-ladder"], past=sample_histories.LOOKS)
     with opened(view, tmp_path) as stage:
         # Looks were two and no days ago; sessions six, five, four, three and one.
-        assert "5 of the last 7 days" in visible_text(stage)
-        assert "today" not in visible_text(stage)
+        assert "5 of the last 7 days" in stage.visible_text()
+        assert "today" not in stage.visible_text()
 
 
 def test_names_stand_as_they_are_written(tmp_path: Path) -> None:
@@ -149,7 +129,7 @@ def test_names_stand_as_they_are_written(tmp_path: Path) -> None:
     level = replace(PROGRAM.levels[0], doses=(replace(PROGRAM.levels[0].doses[0], exercise=band),))
     view = replace(VIEWS["today-first-day"], program=replace(PROGRAM, levels=(level,)))
     with opened(view, tmp_path) as stage:
-        assert "25 × TheraBand Clam (L4), with each leg" in visible_text(stage)
+        assert "25 × TheraBand Clam (L4), with each leg" in stage.visible_text()
 
 
 def test_a_step_back_is_offered_without_scrolling(tmp_path: Path) -> None:
@@ -161,20 +141,19 @@ def test_a_step_back_is_offered_without_scrolling(tmp_path: Path) -> None:
 
 def test_while_it_is_asked_whether_to_go_on_only_that_is_told(tmp_path: Path) -> None:
     with opened(VIEWS["today-go-on"], tmp_path) as stage:
-        assert "Go on where you stopped? | So far: 11 of 25 with the left leg" in visible_text(
-            stage
-        )
-        assert visible_text(stage).count("11 of 25") == 1
-        assert "stay with" not in visible_text(stage)
+        text = stage.visible_text()
+        assert "Go on where you stopped? | So far: 11 of 25 with the left leg" in text
+        assert text.count("11 of 25") == 1
+        assert "stay with" not in text
         stage.click("Leave it as it is")
         stage.click("Done")
-        assert "Today so far" in visible_text(stage)
-        assert "so stay with Clamshell" in visible_text(stage)
+        assert "Today so far" in stage.visible_text()
+        assert "so stay with Clamshell" in stage.visible_text()
 
 
 def test_an_offer_is_told_even_while_it_is_asked_whether_to_go_on(tmp_path: Path) -> None:
     with opened(replace(VIEWS["summary-look"], past=sample_histories.PAINFUL), tmp_path) as stage:
         stage.click("Done")
         QApplication.processEvents()
-        assert "Go on where you stopped?" in visible_text(stage)
-        assert "A gentler step is offered" in visible_text(stage)
+        assert "Go on where you stopped?" in stage.visible_text()
+        assert "A gentler step is offered" in stage.visible_text()

@@ -24,7 +24,7 @@ NOT_SAVED = "Not saved yet: what you did today. The disk is full."
 
 def do_reps(driver: AppDriver, number: int) -> Workout:
     """Until that many are done with the left leg."""
-    workout = driver.app.training.workout
+    workout = driver.session_controller.workout
     assert workout is not None
     driver.wait_until(lambda: workout.record.done(Side.LEFT) >= number)
     return workout
@@ -60,7 +60,7 @@ def test_a_session_waits_for_room_while_another_is_done(open_app: OpenApp) -> No
     do_reps(driver, 2)
     assert first.id not in [each.id for each in driver.history().sessions if each.pain]
     driver.store.full = False
-    second = driver.app.training.workout
+    second = driver.session_controller.workout
     assert second is not None
     second.act(Act.STOP)
     driver.wait_for("Stopped")
@@ -116,12 +116,12 @@ def test_a_session_of_which_nothing_was_done_leaves_nothing(open_app: OpenApp) -
     driver = open_app(MORNING)
     driver.store.full = True
     driver.press(Key.Key_Space, Key.Key_Space)
-    workout = driver.app.training.workout
+    workout = driver.session_controller.workout
     assert workout is not None
     workout.act(Act.STOP)
     driver.store.full = False
-    driver.app.training.save()
-    assert not driver.app.training.unsaved
+    driver.session_controller.save()
+    assert not driver.session_controller.unsaved
     assert driver.unfinished() is None
 
 
@@ -260,7 +260,7 @@ def test_what_is_not_written_yet_is_before_it_is_corrected(open_app: OpenApp) ->
     driver.type("4")
     driver.click("Save")
     assert "Not saved yet" not in driver.visible_text()
-    driver.app.training.save()
+    driver.session_controller.save()
     (kept,) = driver.history().sessions
     assert (kept.sets[0].done, kept.effort) == (4, first.effort)
 
@@ -274,7 +274,7 @@ def test_what_is_deleted_is_not_written_any_more(open_app: OpenApp, where: str) 
         driver.click("Delete")
     else:
         driver.click("Don't keep this")
-    driver.app.training.save()
+    driver.session_controller.save()
     assert "Not saved yet" not in driver.visible_text()
     assert not driver.history().sessions
     assert driver.window.close()

@@ -80,7 +80,7 @@ def test_three_easy_days_offer_the_next_level_and_accepting_shows_it(
         driver.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
         if "Go to Clamshell at half speed" not in driver.visible_text():
             driver.press(Key.Key_Space)
-            driver.calendar.next_day()
+            driver.date.next_day()
     program = tmp_path / "hurried.toml"
     assert program.read_text(encoding="utf-8") == hurried_text()
     main(["status", "--json", "--data-dir", str(tmp_path / "data"), "--program", str(program)])

@@ -49,7 +49,7 @@ def test_no_window_is_larger_than_its_screen(
         driver = open_app(MORNING)
         driver.window.setGeometry(2_600, 300, 1_300, 760)
         driver.window.close()
-        arguments = [str(driver.places.window)]
+        arguments = [str(driver.paths.window)]
     ran = subprocess.run(
         [sys.executable, "-c", SCRIPT, *arguments],
         env={**environment(), "QT_SCALE_FACTOR": scale},
@@ -73,7 +73,7 @@ def test_size_and_place_are_kept(open_app: OpenApp) -> None:
     driver = open_app(MORNING)
     driver.window.setGeometry(PLACE)
     QApplication.processEvents()
-    assert not driver.places.window.exists(), "written once, as it closes"
+    assert not driver.paths.window.exists(), "written once, as it closes"
     assert reopened(open_app, driver).window.geometry() == PLACE
 
 
@@ -98,7 +98,7 @@ def test_the_whole_screen_is_not_kept(open_app: OpenApp) -> None:
 def test_a_state_that_cannot_be_read_is_none(open_app: OpenApp, content: bytes) -> None:
     driver = open_app(MORNING)
     driver.close()
-    driver.places.window.write_bytes(content)
+    driver.paths.window.write_bytes(content)
     again = open_app(MORNING)
     free = again.window.screen().availableGeometry()
     assert free.contains(again.window.geometry())

@@ -11,28 +11,29 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from glutetimer.audio.playhead import SilentPlayer
+from glutetimer.app.session_controller import FRAME_MS
+from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.program import Level, Side
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.session import Act, Session
-from glutetimer.core.settings import Settings, Turn
+from glutetimer.core.settings import Rotation, Settings
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.theme import LIGHT, Colors
-from glutetimer.ui.workout.geometry import needs_of, places
-from glutetimer.ui.workout.page import FRAME_MS, WorkoutPage
+from glutetimer.ui.workout.geometry import ViewGeometry, space_needs, view_geometry
 from glutetimer.ui.workout.palette import palette_of
-from glutetimer.ui.workout.phrases import parts_of
-from glutetimer.ui.workout.scene import ViewState, scene
+from glutetimer.ui.workout.scene import ViewState, Words, scene_at
+from glutetimer.ui.workout.scene_items import items_of
+from glutetimer.ui.workout.workout_page import WorkoutPage
 from glutetimer.workout import Workout
-from tests.support.fakes import FakeDate, FakeJournal, ManualClock, Naps
-from tests.ui.test_workout_painting import LAPTOP, PROGRAM, all_words, undrawn
+from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, ManualClock
+from tests.ui.test_workout_painting import LAPTOP, PROGRAM, undrawn
 
 
 class SeenPage(WorkoutPage):
     """Remembers which of it was painted."""
 
-    def __init__(self, colors: Colors, hand: ManualClock) -> None:
-        super().__init__(colors, lambda: hand.clock_ns() // 1_000_000)
+    def __init__(self, colors: Colors, clock: ManualClock) -> None:
+        super().__init__(colors, lambda: clock.clock_ns() // 1_000_000)
         self.painted = QRegion()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -47,7 +48,7 @@ class Room:
         self, qtbot: QtBot, level: Level, settings: Settings, colors: Colors, trouble: str = ""
     ) -> None:
         plan = Plan(level, Side.LEFT, PROGRAM.timing)
-        self.hand = ManualClock()
+        self.clock = ManualClock()
         self.said: list[str] = []
         begun = SessionRecord(
             id="one",
@@ -58,29 +59,31 @@ class Room:
             active_ms=0,
             sets=Session(plan).records(),
         )
-        player = SilentPlayer(self.hand.clock_ns, trouble)
-        self.naps = Naps()
-        now, slept_ms = FakeDate(begun.started_at).now, self.naps.slept_ms
+        player = SilentPlayer(self.clock.clock_ns, trouble)
+        self.sleep_clock = FakeSleepClock()
+        now, slept_ms = FakeDate(begun.started_at).now, self.sleep_clock.slept_ms
         self.workout = Workout(plan, player, FakeJournal(), begun, self.said.append, now, slept_ms)
-        self.page = SeenPage(colors, self.hand)
+        self.page = SeenPage(colors, self.clock)
+        self.page.acted.connect(self.page.refresh)
         qtbot.addWidget(self.page)
         self.page.resize(LAPTOP)
         self.page.show()
         qtbot.waitExposed(self.page)
         self.workout.act(Act.START)
-        self.page.follow(self.workout, settings)
+        self.page.show_workout(self.workout, settings)
 
     def go(self, milliseconds: int) -> None:
-        """Let time pass, as fast as the page looks."""
+        """Let time pass, frame by frame."""
         for _ in range(milliseconds // FRAME_MS):
-            self.hand.move_ms(FRAME_MS)
-            self.page.look()
+            self.clock.move_ms(FRAME_MS)
+            self.workout.tick()
+            self.page.refresh()
         QApplication.processEvents()
 
     def go_to(self, at_ms: int) -> None:
-        """Let time pass until the playhead is there; the last second is looked at."""
+        """Let time pass until the playhead is there; its end is seen frame by frame."""
         while self.workout.playhead.at_ms < at_ms - 2_500:
-            self.hand.move_ms(1_000)
+            self.clock.move_ms(1_000)
             self.workout.tick()
         self.go(at_ms - self.workout.playhead.at_ms)
 
@@ -94,12 +97,20 @@ class Room:
     def picture(self) -> QImage:
         return self.page.grab().toImage()
 
-    def shown(self) -> QImage:
+    @property
+    def words(self) -> Words:
+        """What there is to read."""
+        return scene_at(self.workout.session, self.workout.playhead.at_ms, 0).words
+
+    @property
+    def geometry(self) -> ViewGeometry:
+        return view_geometry(1366, 768, space_needs(self.words))
+
+    def figure(self) -> QImage:
         """What there is to see of the person."""
-        words = scene(self.workout.session, self.workout.playhead.at_ms, 0).words
-        place = places(1366, 768, needs_of(words)).picture.toRect()
-        # Its rounded corners have the colour of the mood.
-        return self.picture().copy(place.adjusted(20, 20, -20, -20))
+        # Its rounded corners have the colour of the ground.
+        rect = self.geometry.figure.toRect().adjusted(20, 20, -20, -20)
+        return self.picture().copy(rect)
 
 
 @pytest.fixture
@@ -110,15 +121,14 @@ def room(qtbot: QtBot) -> Room:
 @pytest.mark.parametrize("number", [1, 8, 25])
 def test_the_number_is_readable_at_two_metres(room: Room, number: int) -> None:
     room.go_to(room.workout.session.timeline.reps[number - 1].start_ms + 100)
-    words = scene(room.workout.session, room.workout.playhead.at_ms, 0).words
-    assert words.big == str(number)
-    box = places(1366, 768, needs_of(words)).number.toRect()
-    assert ink_height(room.picture(), box, QColor(LIGHT.text)) >= 150
+    assert room.words.number == str(number)
+    rect = room.geometry.number.toRect()
+    assert ink_height(room.picture(), rect, QColor(LIGHT.text)) >= 150
 
 
-def test_the_turned_view_shows_the_same_upright_to_a_head_that_lies(qtbot: QtBot) -> None:
+def test_the_rotated_view_shows_the_same_upright_to_a_head_that_lies(qtbot: QtBot) -> None:
     """The corner where the view begins is at its bottom left, and the leg is named there."""
-    room = Room(qtbot, PROGRAM.levels[0], Settings(turn=Turn.LEFT), LIGHT)
+    room = Room(qtbot, PROGRAM.levels[0], Settings(rotation=Rotation.LEFT), LIGHT)
     room.go_to(room.workout.session.timeline.reps[0].start_ms + 100)
     picture = room.picture()
     assert picture.pixelColor(30, 768 - 30) == QColor(LIGHT.accent)
@@ -128,15 +138,15 @@ def test_the_turned_view_shows_the_same_upright_to_a_head_that_lies(qtbot: QtBot
 def test_going_on_the_person_is_soon_where_the_rep_begins(room: Room) -> None:
     rep = room.workout.session.timeline.reps[1]
     room.go_to(rep.start_ms)
-    begins = room.shown()
+    begins = room.figure()
     room.go((rep.done_ms - rep.start_ms) // 2)
-    assert room.shown() != begins
+    assert room.figure() != begins
     room.workout.act(Act.PAUSE)
     room.go(1_000)
     room.workout.act(Act.RESUME)
     room.go(1_000)
     assert room.workout.playhead.lead_ms > 1_500
-    assert room.shown() == begins
+    assert room.figure() == begins
 
 
 def test_however_late_the_sound_a_count_is_for_the_rep_that_follows(qtbot: QtBot) -> None:
@@ -157,7 +167,7 @@ def test_a_change_of_speed_is_told_under_the_word_and_nowhere_else(room: Room) -
     assert room.page.moment.text().endswith("Half speed from rep 3")
     assert room.workout.notice not in room.page.moment.text()
     room.workout.act(Act.PAUSE)
-    room.hand.move_ms(QApplication.doubleClickInterval())
+    room.clock.move_ms(QApplication.doubleClickInterval())
     QTest.keyClick(room.page, Qt.Key.Key_H)
     assert room.workout.notice
     assert room.page.moment.text().endswith(room.workout.notice)
@@ -167,7 +177,7 @@ def test_why_it_waits_is_told_before_a_warning_that_lasts(qtbot: QtBot) -> None:
     room = Room(qtbot, PROGRAM.levels[0], Settings(), LIGHT, trouble="There is no sound.")
     room.go(500)
     assert room.page.moment.text().endswith("⚠ There is no sound.")
-    room.naps.sleep_ms(60_000)
+    room.sleep_clock.sleep_ms(60_000)
     room.go(50)
     assert room.page.moment.text().endswith("The laptop slept, so the session waits.")
     room.workout.act(Act.RESUME)
@@ -177,25 +187,22 @@ def test_why_it_waits_is_told_before_a_warning_that_lasts(qtbot: QtBot) -> None:
 
 def test_in_a_rest_only_the_ring_and_the_clock_are_painted(room: Room) -> None:
     timeline = room.workout.session.timeline
-    rest = next(each for each in timeline.segments if each.phase is Phase.REST)
+    rest = next(segment for segment in timeline.segments if segment.phase is Phase.REST)
     room.go_to(rest.start_ms + 50)
     painted = room.painted_by(800)
-    words = scene(room.workout.session, room.workout.playhead.at_ms, 0).words
-    at = places(1366, 768, needs_of(words))
-    assert painted.intersects(at.ring.toRect())
-    assert not painted.intersects(at.picture.toRect())
-    assert not painted.intersects(at.leg.toRect())
+    assert painted.intersects(room.geometry.ring.toRect())
+    assert not painted.intersects(room.geometry.figure.toRect())
+    assert not painted.intersects(room.geometry.leg.toRect())
 
 
-def test_in_a_lift_the_picture_moves_and_the_words_do_not(room: Room) -> None:
+def test_in_a_lift_the_figure_moves_and_the_words_do_not(room: Room) -> None:
     room.go_to(room.workout.session.timeline.reps[0].start_ms + 500)
     painted = room.painted_by(300)
-    words = scene(room.workout.session, room.workout.playhead.at_ms, 0).words
-    at = places(1366, 768, needs_of(words))
-    assert painted.intersects(at.picture.toRect())
-    for still in (at.leg, at.below, at.number, at.word):
-        # Within the number's place there is air around its figures, as far as the ring.
-        assert not painted.intersects(still.adjusted(9, 0, -9, 0).toRect())
+    geometry = room.geometry
+    assert painted.intersects(geometry.figure.toRect())
+    for rect in (geometry.leg, geometry.form_cue, geometry.number, geometry.headline):
+        # Within the number's place there is air around its digits, as far as the ring.
+        assert not painted.intersects(rect.adjusted(9, 0, -9, 0).toRect())
 
 
 def test_paused_it_comes_to_rest_and_is_painted_no_more(room: Room) -> None:
@@ -212,9 +219,9 @@ def test_hidden_it_goes_on_unpainted_and_shows_the_present_when_seen(room: Room)
     room.page.hide()
     assert room.painted_by(5_000).isEmpty()
     assert room.workout.record.done(Side.LEFT) == 1
-    assert "2 of 25" in room.page.moment.text()
     before = room.page.painted
     room.page.show()
+    assert "2 of 25" in room.page.moment.text()
     room.go(FRAME_MS)
     assert room.page.painted != before
 
@@ -229,30 +236,27 @@ def test_minimised_nothing_is_painted(room: Room) -> None:
 def test_with_reduced_motion_nobody_is_seen_turning_over(qtbot: QtBot) -> None:
     room = Room(qtbot, PROGRAM.levels[0], Settings(reduce_motion=True), LIGHT)
     room.go(1_000)
-    picture = places(1366, 768, needs_of(next(all_words(PROGRAM.levels[0])))).picture
-    assert not room.painted_by(1_500).intersects(picture.toRect())
+    assert not room.painted_by(1_500).intersects(room.geometry.figure.toRect())
 
 
 def test_an_exercise_that_nobody_has_drawn_is_told_in_large_steps(qtbot: QtBot) -> None:
     level = undrawn(PROGRAM.levels[0])
     room = Room(qtbot, level, Settings(), LIGHT)
     room.go_to(room.workout.session.timeline.reps[0].start_ms + 100)
-    words = scene(room.workout.session, room.workout.playhead.at_ms, 0).words
-    steps = parts_of(
-        words, places(1366, 768, needs_of(words)), palette_of(ViewState.WORK, LIGHT), ""
-    )["steps"]
-    assert words.steps == level.doses[0].exercise.movement
+    assert room.words.steps == level.doses[0].exercise.movement
+    palette = palette_of(ViewState.WORK, LIGHT)
+    steps = items_of(room.words, room.geometry, palette, "")["steps"]
     assert ink_height(room.picture(), steps.rect.toRect(), QColor(LIGHT.text)) > 100
 
 
-def ink_height(picture: QImage, box: QRect, color: QColor) -> int:
-    """From the first to the last row of the box that has that colour."""
+def ink_height(picture: QImage, rect: QRect, color: QColor) -> int:
+    """From the first to the last row of the rectangle that has that colour."""
     rows = [
         y
-        for y in range(box.top(), box.bottom() + 1)
+        for y in range(rect.top(), rect.bottom() + 1)
         if any(
             picture.pixelColor(x, y).name() == color.name()
-            for x in range(box.left(), box.right(), 2)
+            for x in range(rect.left(), rect.right(), 2)
         )
     ]
     return rows[-1] - rows[0] + 1 if rows else 0

@@ -20,7 +20,7 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import Effort
 from glutetimer.core.session import State
-from glutetimer.core.settings import Settings, Turn
+from glutetimer.core.settings import Rotation, Settings
 from glutetimer.ports import Ports
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.files import read_file, replace_file
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from glutetimer.ui.safety import SafetyPage
     from glutetimer.ui.settings_page import SettingsPage
     from glutetimer.ui.summary import SummaryPage
-    from glutetimer.ui.workout.page import WorkoutPage
+    from glutetimer.ui.workout.workout_page import WorkoutPage
 
 TODAY, REVIEW, LEARN, SETTINGS = "Today", "Review", "Learn", "Settings"
 WORKOUT, SUMMARY, SAFETY = "Follow-along", "Summary", "Safety"
@@ -74,20 +74,27 @@ class Application:
         self._settings = settings
         self._store = store
         self._ports = ports
-        self._archive: HistoryController | None = None
-        self._colors = theme.colors_of(settings.look)
+        self._history_controller: HistoryController | None = None
+        self._colors = theme.colors_of(settings.color_scheme)
         self.window = Window()
-        self.guard = PressGuard(self.window, self.window.frame, self._clock_ms)
+        self.guard = PressGuard(self.window, self.window.page_stack, self._clock_ms)
         # What is done once the window is painted; not any more when it is closed by then.
         self._soon = QTimer(self.window, singleShot=True, interval=0)
-        self.training = SessionController(self.window, store, ports)
-        self.training.set_settings(settings)
+        self.session_controller = SessionController(self.window, store, ports)
+        self.session_controller.set_settings(settings)
         self._today = TodayPage(self._clock_ms, self._colors)
-        self._deciding = TodayController(
-            self.window, self._today, program, store, ports.now, lambda: self.training.unsaved
+        self._today_controller = TodayController(
+            self.window,
+            self._today,
+            program,
+            store,
+            ports.now,
+            lambda: self.session_controller.unsaved,
         )
-        self._deciding.set_settings(settings)
-        self._going_on = ResumeController(self.window, self._today, self.training, program)
+        self._today_controller.set_settings(settings)
+        self._resume_controller = ResumeController(
+            self.window, self._today, self.session_controller, program
+        )
         self._review: ReviewPage | None = None
         self._minute = QTimer(self.window, interval=LOOK_MS)
         self._pictured: list[TodayPage | ReviewPage | LearnPage | SettingsPage] = [self._today]
@@ -98,7 +105,7 @@ class Application:
     def open(self, message: str, start: bool) -> None:
         """Show the window; `message` stands above the page, `start` begins the session."""
         self._open_where_it_was()
-        self._deciding.refresh()
+        self._today_controller.refresh()
         self.window.show_message(message, OPENING)
         if self._settings.safety_read:
             self._show_today()
@@ -131,8 +138,8 @@ class Application:
         today, window = self._today, self.window
         today.start_asked.connect(self._start)
         today.first_side_chosen.connect(self._choose_side)
-        self._deciding.message.connect(partial(window.show_message, about=ANSWERS))
-        self._deciding.decided.connect(self._show_decision)
+        self._today_controller.message.connect(partial(window.show_message, about=ANSWERS))
+        self._today_controller.decided.connect(self._show_decision)
         window.page_asked.connect(self._show_page)
         # Sound takes a while to load: it is got ready while the person reads.
         window.painted.connect(self._soon.start)
@@ -140,25 +147,25 @@ class Application:
         self._minute.timeout.connect(self._look_again)
         # Before it is asked what is not saved.
         window.close_asked.connect(self._keep_note)
-        leaving = CloseQuestion(window, self.training, lambda: self._review)
+        leaving = CloseQuestion(window, self.session_controller, lambda: self._review)
         leaving.correction_found.connect(partial(window.show_page, REVIEW))
         window.closing.connect(self._soon.stop)
         window.closing.connect(self._minute.stop)
         window.closing.connect(self._keep_place)
-        window.closing.connect(self.training.close)
-        self._soon.timeout.connect(self.training.ready_player)
-        self._soon.timeout.connect(self._going_on.look)
-        self._soon.timeout.connect(self.training.copy_if_due)
+        window.closing.connect(self.session_controller.close)
+        self._soon.timeout.connect(self.session_controller.ready_player)
+        self._soon.timeout.connect(self._resume_controller.look)
+        self._soon.timeout.connect(self.session_controller.copy_if_due)
         # Nobody waits for the session's modules on the press on Start.
         self._soon.timeout.connect(partial(window.make_page, WORKOUT))
-        self._going_on.left.connect(self._show_today)
-        self._going_on.left_unrated.connect(self._session_over)
-        self._going_on.message.connect(partial(window.show_message, about=INTERRUPTED))
+        self._resume_controller.left.connect(self._show_today)
+        self._resume_controller.message.connect(partial(window.show_message, about=INTERRUPTED))
         today.undo_asked.connect(self._undo)
-        self.training.began.connect(self._session_began)
-        self.training.message.connect(window.show_message)
-        self.training.preview_message.connect(partial(window.show_message, about=PREVIEW))
-        self.training.unsaved_message.connect(
+        self.session_controller.began.connect(self._session_began)
+        self.session_controller.ended.connect(self._session_over)
+        self.session_controller.message.connect(window.show_message)
+        self.session_controller.preview_message.connect(partial(window.show_message, about=PREVIEW))
+        self.session_controller.unsaved_message.connect(
             partial(window.show_message, about=UNSAVED, firm=True)
         )
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_look)
@@ -171,30 +178,32 @@ class Application:
         from glutetimer.app.review_controller import ReviewController
         from glutetimer.ui.review.page import ReviewPage
 
-        window, page = self.window, ReviewPage(self._colors, self.window.frame)
+        window, page = self.window, ReviewPage(self._colors)
         self._review = page
         page.start_asked.connect(self._start)
         self._changing().connect_to(page)
-        self._reviewing = ReviewController(
+        self._review_controller = ReviewController(
             window, page, self._store, self._program, self._ports.now
         )
-        self._reviewing.message.connect(partial(window.show_news, about=WEEKS))
-        self._reviewing.failed.connect(partial(window.show_message, about=WEEKS))
+        self._review_controller.message.connect(partial(window.show_news, about=WEEKS))
+        self._review_controller.failed.connect(partial(window.show_message, about=WEEKS))
         self._pictured.append(page)
         return page
 
     def _changing(self) -> HistoryController:
         """What changes the history, made when first needed."""
-        if self._archive is None:
+        if self._history_controller is None:
             from glutetimer.app.history_controller import HistoryController
 
-            self._archive = HistoryController(
-                self.window, self._store, self._ports.now, self.training.save
+            self._history_controller = HistoryController(
+                self.window, self._store, self._ports.now, self.session_controller.save
             )
-            self._archive.changed.connect(self._history_changed)
-            self._archive.message.connect(partial(self.window.show_news, about=ARCHIVE))
-            self._archive.failed.connect(partial(self.window.show_message, about=ARCHIVE))
-        return self._archive
+            self._history_controller.changed.connect(self._history_changed)
+            self._history_controller.message.connect(partial(self.window.show_news, about=ARCHIVE))
+            self._history_controller.failed.connect(
+                partial(self.window.show_message, about=ARCHIVE)
+            )
+        return self._history_controller
 
     def _make_learn(self) -> LearnPage:
         from glutetimer.ui.learn import LearnPage
@@ -211,17 +220,19 @@ class Application:
         self._settings_page = SettingsPage(self._clock_ms, self._colors)
         self._settings_page.changed.connect(self._change_settings)
         self._settings_page.preview_asked.connect(
-            lambda: self.training.preview(self._deciding.plan())
+            lambda: self.session_controller.preview(self._today_controller.plan())
         )
         self._pictured.append(self._settings_page)
         return self._settings_page
 
     def _make_workout(self) -> WorkoutPage:
-        from glutetimer.ui.workout.page import WorkoutPage
+        from glutetimer.ui.workout.workout_page import WorkoutPage
 
         self._follow = WorkoutPage(self._colors, self._clock_ms)
-        self._follow.over.connect(self._session_over)
-        self._follow.turned.connect(self._turn)
+        self.session_controller.ticked.connect(self._follow.refresh)
+        self._follow.acted.connect(self.session_controller.tick)
+        self._follow.moves.connect(self.session_controller.tick_smoothly)
+        self._follow.rotation_chosen.connect(self._choose_rotation)
         return self._follow
 
     def _make_summary(self) -> SummaryPage:
@@ -229,7 +240,7 @@ class Application:
 
         self._summary = SummaryPage()
         self._summary.rated.connect(self._rate)
-        self._summary.answered.connect(self._deciding.answer)
+        self._summary.answered.connect(self._today_controller.answer)
         self._summary.discard_asked.connect(self._discard)
         self._summary.closed.connect(self._show_today)
         return self._summary
@@ -248,32 +259,34 @@ class Application:
         if name == TODAY:
             self._show_today()
         elif name == REVIEW:
-            self.training.copied()
-            self._reviewing.show()
+            self.session_controller.copied()
+            self._review_controller.show()
         elif name == SETTINGS:
             self._settings_page.show_settings(self._settings, self._program)
 
     def _show_today(self) -> None:
-        self.training.save()
-        self.training.copy()
-        self._deciding.refresh()
+        self.session_controller.save()
+        self.session_controller.copy()
+        self._today_controller.refresh()
         self.window.show_page(TODAY)
         self._today.focus_start()
         # At the very start the first picture comes first.
         if self.window.isVisible():
-            self._going_on.look()
+            self._resume_controller.look()
 
     def _history_changed(self) -> None:
-        self._deciding.refresh()
+        self._today_controller.refresh()
         if self.window.has_page(REVIEW):
-            self._reviewing.show()
+            self._review_controller.show()
 
     def _show_safety(self) -> None:
         self.window.show_page(SAFETY, alone=True)
         self._safety.focus_button()
 
     def _show_decision(self, decision: Decision) -> None:
-        self._today.offer_undo(self._archive is not None and self._archive.can_keep_after_all)
+        self._today.offer_undo(
+            self._history_controller is not None and self._history_controller.can_keep_after_all
+        )
         if self.window.has_page(SUMMARY):
             self._summary.show_decision(decision)
 
@@ -281,14 +294,14 @@ class Application:
         """See to what may have changed by itself: the day, and whether there is room on disk."""
         if self.window.current == WORKOUT:
             return
-        self.training.save()
-        if self._deciding.look_at_day():
-            self._going_on.look_again()
+        self.session_controller.save()
+        if self._today_controller.look_at_day():
+            self._resume_controller.look_again()
             if self.window.current == REVIEW:
-                self._reviewing.show()
+                self._review_controller.show()
 
     def _apply_look(self) -> None:
-        self._colors = theme.colors_of(self._settings.look)
+        self._colors = theme.colors_of(self._settings.color_scheme)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, self._colors)
@@ -298,24 +311,24 @@ class Application:
 
     def _show_look(self) -> None:
         for page in self._pictured:
-            page.set_look(self._colors, self._settings)
+            page.set_appearance(self._colors, self._settings)
 
     # Settings
 
     def _change_settings(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
         self._try(partial(save_settings, self._places.settings, settings), SETTINGS_FILE)
-        if settings.look is not before.look:
+        if settings.color_scheme is not before.color_scheme:
             self._apply_look()
         self._show_look()
-        self.training.set_settings(settings)
-        self._deciding.set_settings(settings)
+        self.session_controller.set_settings(settings)
+        self._today_controller.set_settings(settings)
 
     def _choose_side(self, side: Side) -> None:
         self._change_settings(replace(self._settings, first_side=side))
 
-    def _turn(self, turn: Turn) -> None:
-        self._change_settings(replace(self._settings, turn=turn))
+    def _choose_rotation(self, rotation: Rotation) -> None:
+        self._change_settings(replace(self._settings, rotation=rotation))
 
     def _safety_read(self) -> None:
         self._change_settings(replace(self._settings, safety_read=True))
@@ -324,47 +337,46 @@ class Application:
     # The session
 
     def _start(self) -> None:
-        shown = self._deciding.decision
-        self._deciding.look_at_day()
-        if self._deciding.says_other_than(shown):
+        shown = self._today_controller.decision
+        self._today_controller.look_at_day()
+        if self._today_controller.says_other_than(shown):
             # Nobody should begin what they have not seen.
             self._show_today()
             self.window.show_news("A new day: see what is suggested now, then start.", ANSWERS)
         else:
-            self.training.start(self._deciding.plan(), self._program.id)
+            self.session_controller.start(self._today_controller.plan(), self._program.id)
 
     def _session_began(self, workout: Workout) -> None:
-        self._going_on.end()
-        if self._archive is not None:
-            self._archive.session_began()
+        self._resume_controller.end()
+        if self._history_controller is not None:
+            self._history_controller.session_began()
         self.window.clear_messages()
         self.window.show_page(WORKOUT, alone=True)
-        self._follow.follow(workout, self._settings)
+        self._follow.show_workout(workout, self._settings)
 
     def _session_over(self) -> None:
-        self.training.end()
-        workout = self.training.workout
+        workout = self.session_controller.workout
         if workout is None or not workout.anything_done:
             self._show_today()
             return
         self.window.show_page(SUMMARY)
         finished, kept = workout.session.state is State.FINISHED, not workout.unsaved
         self._summary.show_session(workout.record, self._program, finished, kept)
-        self._deciding.refresh()
+        self._today_controller.refresh()
         self._summary.focus_title()
         self.guard.ignore_keys_for(BLIND_MS)
 
     def _rate(self, effort: dict[Side, Effort], pain: int | None, note: str) -> None:
-        self.training.rate(effort, pain, note)
-        self._deciding.refresh()
+        self.session_controller.rate(effort, pain, note)
+        self._today_controller.refresh()
 
     def _discard(self) -> None:
         """The session that the Summary shows is not to be kept; on Today that can be undone."""
-        workout = self.training.workout
+        workout = self.session_controller.workout
         # A copy holds it, as before every change of the history.
-        self.training.copied()
+        self.session_controller.copied()
         if workout is not None and self._changing().not_keep(workout.begun.id):
-            self.training.forget()
+            self.session_controller.forget()
             self._show_today()
 
     def _undo(self) -> None:

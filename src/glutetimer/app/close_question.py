@@ -26,27 +26,30 @@ class CloseQuestion(QObject):
     correction_found = Signal()
 
     def __init__(
-        self, window: Window, training: SessionController, review: Callable[[], ReviewPage | None]
+        self,
+        window: Window,
+        session_controller: SessionController,
+        review: Callable[[], ReviewPage | None],
     ) -> None:
         """`review` is the page with the corrections, once it was made."""
         super().__init__(window)
         self._window = window
-        self._training = training
+        self._session_controller = session_controller
         self._review = review
         self._lose_sessions = False
         window.close_asked.connect(self._ask)
 
     def _ask(self, event: QCloseEvent) -> None:
-        page, training = self._review(), self._training
-        training.save()
+        page, session_controller = self._review(), self._session_controller
+        session_controller.save()
         correcting = page is not None and page.unsaved_correction
-        if not correcting and (not training.unsaved or self._lose_sessions):
+        if not correcting and (not session_controller.unsaved or self._lose_sessions):
             return
         event.ignore()
-        if training.workout is not None:
-            training.workout.act(Act.PAUSE)
+        if session_controller.workout is not None:
+            session_controller.workout.act(Act.PAUSE)
         if page is not None and correcting:
-            if not training.under_way:
+            if not session_controller.under_way:
                 self.correction_found.emit()
             ask(
                 self._window,
@@ -60,7 +63,7 @@ class CloseQuestion(QObject):
         else:
             ask(
                 self._window,
-                f"{training.unsaved_text} Closed now, it would be lost.",
+                f"{session_controller.unsaved_text} Closed now, it would be lost.",
                 (
                     ("Try again", self._window.close),
                     ("Close and lose it", lambda: self._close_after(self._lose)),

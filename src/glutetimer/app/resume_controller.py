@@ -14,27 +14,30 @@ from glutetimer.ui.today import TodayPage
 class ResumeController(QObject):
     """Offers the last session on Today while it can be gone on with."""
 
-    # The session stays as it is: how it felt is known, or is to be asked.
+    # The session stays as it is, and how it felt is known.
     left = Signal()
-    left_unrated = Signal()
     # A sentence about what went wrong, or empty.
     message = Signal(str)
 
     def __init__(
-        self, parent: QObject, page: TodayPage, training: SessionController, program: Program
+        self,
+        parent: QObject,
+        page: TodayPage,
+        session_controller: SessionController,
+        program: Program,
     ) -> None:
         super().__init__(parent)
         self._page = page
-        self._training = training
+        self._session_controller = session_controller
         self._program = program
         self._offered: Unfinished | None = None
         page.resume_asked.connect(self._resume)
-        page.leave_asked.connect(self._leave)
+        page.decline_asked.connect(self._leave)
 
     def look(self) -> None:
         """Offer what can be gone on with now, if anything can."""
         try:
-            self._offer(self._training.resumable(self._program))
+            self._offer(self._session_controller.resumable(self._program))
         except StorageError as error:
             self.message.emit(str(error))
         else:
@@ -55,14 +58,14 @@ class ResumeController(QObject):
 
     def _resume(self) -> None:
         if self._offered is not None:
-            self._training.resume(self._program, self._offered)
+            self._session_controller.resume(self._program, self._offered)
 
     def _leave(self) -> None:
         session = self._offered
         if session is None:
             return
         try:
-            self._training.decline_resume(self._program, session)
+            self._session_controller.decline_resume(self._program, session)
         except StorageError as error:
             self.message.emit(str(error))
             return
@@ -70,4 +73,4 @@ class ResumeController(QObject):
             self.left.emit()
         else:
             self.end()
-            self.left_unrated.emit()
+            self._session_controller.end()

@@ -12,7 +12,8 @@ from PySide6.QtGui import QFontInfo
 
 from glutetimer.core.program import Program
 from glutetimer.core.records import History
-from glutetimer.core.review import Review, Span, TrainingLog, monday
+from glutetimer.core.review.periods import monday
+from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import HistorySnapshot
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from glutetimer.ui.review.page import ReviewPage
-    from glutetimer.ui.review.sheet import Sheet
+    from glutetimer.ui.review.report import Report
 
 # What is read before the first paint: more than the longest span that has an end.
 FIRST_WEEKS = Span.YEAR + 8
@@ -80,11 +81,11 @@ class ReviewController(QObject):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the weeks that are shown."""
-        from glutetimer.ui.review.paper import print_on
+        from glutetimer.ui.review.report_files import print_on
 
-        sheet = self._sheet()
-        if sheet is not None:
-            print_on(printer, sheet)
+        report = self._report()
+        if report is not None:
+            print_on(printer, report)
 
     def _show_all(self) -> None:
         self._show(self._store.load)
@@ -105,31 +106,31 @@ class ReviewController(QObject):
 
     def _save(self, file: Path, ending: str) -> None:
         from glutetimer.storage.import_export import is_csv, write_file, write_history_file
-        from glutetimer.ui.review.paper import pdf_of, png_of, svg_of
+        from glutetimer.ui.review.report_files import pdf_of, png_of, svg_of
 
         painters = {"pdf": pdf_of, "png": png_of, "svg": svg_of}
-        sheet, review = self._sheet(), self._page.review
-        if sheet is None or review is None:
+        report, review = self._report(), self._page.review
+        if report is None or review is None:
             return
         if ending in painters:
-            write_file(file, painters[ending](sheet))
+            write_file(file, painters[ending](report))
         elif ending not in HISTORY_ENDINGS:
             known = ", ".join(f".{each}" for each in (*painters, *HISTORY_ENDINGS))
             raise StorageError(f"{file} ends in none of {known}, so its kind is not known.")
         else:
             write_history_file(file, self._contents(review), is_csv(file))
 
-    def _sheet(self) -> Sheet | None:
-        from glutetimer.ui.review.sheet import Sheet
+    def _report(self) -> Report | None:
+        from glutetimer.ui.review.report import Report
 
         training_log, review = self._page.training_log, self._page.review
         if training_log is None or review is None:
             return None
-        return Sheet(training_log, review, self._program, QFontInfo(self._page.font()).family())
+        return Report(training_log, review, self._program, QFontInfo(self._page.font()).family())
 
     def _contents(self, review: Review) -> HistorySnapshot:
         """The sessions of those weeks as they are kept, and what was decided in them."""
-        everything = self._store.contents()
+        everything = self._store.snapshot()
         ids = {each.id for each in review.listed}
         return HistorySnapshot(
             {id_: kept for id_, kept in everything.sessions.items() if id_ in ids},

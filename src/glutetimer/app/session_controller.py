@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from glutetimer.audio.playhead import Player
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.dates import when_text
+from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Program, Side, Speed
 from glutetimer.core.records import Effort, SessionRecord, Unfinished
-from glutetimer.core.session import Act, Seek, Session, State
+from glutetimer.core.session import Act, Session, State
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import COUNTED_MS, Plan, SpeedChange
-from glutetimer.ports import Ports
-from glutetimer.storage.background_backup import Copies
+from glutetimer.ports import Player, Ports
+from glutetimer.storage.background_backup import BackgroundBackup
 from glutetimer.storage.history import HistoryStore
 from glutetimer.workout import Workout
 
@@ -26,13 +26,19 @@ from glutetimer.workout import Workout
 GO_ON_WITHIN = timedelta(hours=12)
 # So long a pause keeps the screen on: who comes back later has gone to do something else.
 AWAKE_IN_PAUSE_MS = 5 * 60_000
-PAUSE_LOOK_MS = 1_000
+# How often a session ticks: for every frame of a picture that moves, else often enough for
+# what is written, said and counted.
+FRAME_MS, IDLE_MS = 16, 50
 
 
 class SessionController(QObject):
     """The workout under way, if any, and what it needs: sound, a waking screen, the history."""
 
     began = Signal(object)
+    # The workout moved on: what shows it should do so anew.
+    ticked = Signal()
+    # The session under way has come to its end or was stopped.
+    ended = Signal()
     # A sentence for the person; may come from another thread.
     message = Signal(str)
     # What kept the preview from being heard, or empty.
@@ -51,12 +57,13 @@ class SessionController(QObject):
         self._player: Player | None = None
         # Not right after a session: how it felt is yet to be said.
         self._to_copy = False
-        self._copies = Copies(store.backups, store.path, self.message.emit)
+        self._copies = BackgroundBackup(store.backups, store.path, self.message.emit)
         self._preview_over = QTimer(self, singleShot=True)
         self._preview_over.timeout.connect(self._end_preview)
         self._paused_since_ms: int | None = None
-        self._pause_look = QTimer(self, interval=PAUSE_LOOK_MS)
-        self._pause_look.timeout.connect(self._keep_awake)
+        # Runs as long as the session, whether its page is seen or not.
+        self._tick_timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
+        self._tick_timer.timeout.connect(self.tick)
 
     def set_settings(self, settings: Settings) -> None:
         """Sound as these settings ask from now on."""
@@ -91,7 +98,7 @@ class SessionController(QObject):
         today = self._ports.now().date()
         days = sorted({each.begun.day for each in unwritten})
         return (
-            f"Not saved yet: what you did {when_text(days, today)}. {unwritten[-1].trouble} "
+            f"Not saved yet: what you did {when_text(days, today)}. {unwritten[-1].write_problem} "
             "It is tried again every minute while this window is open."
         )
 
@@ -145,11 +152,32 @@ class SessionController(QObject):
             workout.act(Act.STOP)
             self._take(workout)
 
+    def tick(self) -> None:
+        """Take over where the playhead is, and find whether that was the session's end."""
+        workout = self.workout
+        if workout is None or not self._tick_timer.isActive():
+            return
+        workout.tick()
+        if workout.over:
+            self.end()
+            return
+        self._keep_awake()
+        self.ticked.emit()
+
+    def tick_smoothly(self, smoothly: bool) -> None:
+        """Tick for every frame, or only as often as an unseen session needs it."""
+        interval_ms = FRAME_MS if smoothly else IDLE_MS
+        # Set to what it is already, a timer would start anew and so fall behind.
+        if self._tick_timer.interval() != interval_ms:
+            self._tick_timer.setInterval(interval_ms)
+
     def end(self) -> None:
         """The session is over: the screen may sleep."""
+        self._tick_timer.stop()
         self._let_sleep()
         self.unsaved_message.emit(self.unsaved_text)
         self._to_copy = True
+        self.ended.emit()
 
     def copy(self) -> None:
         """Make a copy of the history if there was a session since the last one."""
@@ -159,7 +187,7 @@ class SessionController(QObject):
 
     def copy_if_due(self) -> None:
         """Make the copy that a program that was killed could not make any more."""
-        if self._store.backups.lacks_something(self._store.path):
+        if self._store.backups.is_behind(self._store.path):
             self._copies.make()
 
     def copied(self) -> None:
@@ -199,6 +227,7 @@ class SessionController(QObject):
         self.save()
         self.copy()
         self._preview_over.stop()
+        self._tick_timer.stop()
         self._let_sleep()
         self._drop_player()
         self._ports.sounds.close()
@@ -208,7 +237,7 @@ class SessionController(QObject):
         self._take(workout)
         self._preview_over.stop()
         self._keep_awake()
-        self._pause_look.start()
+        self._tick_timer.start(FRAME_MS)
         self.began.emit(workout)
 
     def _take(self, workout: Workout) -> None:
@@ -237,7 +266,6 @@ class SessionController(QObject):
             self._ports.inhibitor.release()
 
     def _let_sleep(self) -> None:
-        self._pause_look.stop()
         self._paused_since_ms = None
         self._ports.inhibitor.release()
 
@@ -286,7 +314,7 @@ class SessionController(QObject):
     def _end_preview(self) -> None:
         if self._player is not None:
             self._player.halt()
-            self.preview_message.emit(self._player.trouble())
+            self.preview_message.emit(self._player.sound_problem())
 
     def _drop_player(self) -> None:
         if self._player is not None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from glutetimer.core.program import Speed
 from glutetimer.core.speech_schedule import GAP_MS, Announcement, Priority, Speech
 from glutetimer.core.timeline import COUNTED_MS, Phase, Plan, Rep, Segment, SetBlock
-from glutetimer.core.vocabulary import leg_text, lie_text
+from glutetimer.core.vocabulary import leg_text, lying_text
 
 READY, SWITCH = "Get ready.", "Switch sides."
 # A signal at the end of a leg or of the session is heard first, then the words.
@@ -49,7 +49,7 @@ def _preparation(segment: Segment, block: SetBlock, speech: Speech) -> Iterator[
         at_ms = segment.end_ms - remaining_s * 1000
         yield Announcement(str(remaining_s), at_ms, at_ms + 1000, Priority.NUMBER, exact=True)
     # The leg that works is the top one: it and the side to lie on are said as one.
-    name, position = f"{block.exercise.name}.", f"{leg_text(block.side)}. {lie_text(block.side)}."
+    name, position = f"{block.exercise.name}.", f"{leg_text(block.side)}. {lying_text(block.side)}."
     if segment.phase is Phase.SWITCH:
         from_ms += AFTER_SIGNAL_MS
     # In the order they are said, and the order they are left out where the pause is short:
@@ -86,12 +86,12 @@ def _rep_announcements(
     until_ms -= GAP_MS
     for text in _upcoming(rep, block, sets):
         yield Announcement(text, rep.done_ms, until_ms, Priority.ANNOUNCE)
-    cue = form_cue(rep, block)
+    cue = form_cue_for(rep, block)
     if cue and (rep.index - block.first_rep) % CUE_EVERY == 0:
         yield Announcement(cue, rep.done_ms, until_ms, Priority.CUE)
 
 
-def form_cue(rep: Rep, block: SetBlock) -> str:
+def form_cue_for(rep: Rep, block: SetBlock) -> str:
     """What to mind in that rep: each cue for `CUE_EVERY` reps, in turn; empty without cues."""
     cues = block.exercise.cues
     return cues[(rep.index - block.first_rep) // CUE_EVERY % len(cues)] if cues else ""

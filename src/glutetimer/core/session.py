@@ -13,6 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Speed
 from glutetimer.core.records import SetRecord
 from glutetimer.core.timeline import (
@@ -68,14 +69,6 @@ TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
         (State.PAUSED, Act.LEAVE): State.PAUSED,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Seek:
-    """Where the playhead goes, and how long it first waits there while a count is heard."""
-
-    to_ms: int
-    lead_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ LEAST_PAUSE_S, LONGEST_PAUSE_S = COUNTED_MS // 1000, 300
 MOST_DELAY_MS = 500
 
 
-class Look(StrEnum):
+class ColorScheme(StrEnum):
     """The colours of the window."""
 
     SYSTEM = "system"
@@ -27,7 +27,7 @@ class Look(StrEnum):
     CONTRAST = "contrast"
 
 
-class Turn(StrEnum):
+class Rotation(StrEnum):
     """How the follow-along view is turned, for a head that lies sideways."""
 
     NONE = "none"
@@ -41,13 +41,15 @@ class Turn(StrEnum):
         On the right side, for the left leg, the head is at the screen's right.
         """
         lying = 90 if working is Side.LEFT else -90
-        return {Turn.NONE: 0, Turn.LYING: lying, Turn.LEFT: -90, Turn.RIGHT: 90}[self]
+        return {Rotation.NONE: 0, Rotation.LYING: lying, Rotation.LEFT: -90, Rotation.RIGHT: 90}[
+            self
+        ]
 
     @property
-    def next(self) -> Turn:
+    def next(self) -> Rotation:
         """What the next press of the key gives."""
-        turns = list(Turn)
-        return turns[(turns.index(self) + 1) % len(turns)]
+        rotations = list(Rotation)
+        return rotations[(rotations.index(self) + 1) % len(rotations)]
 
 
 class Build(StrEnum):
@@ -85,7 +87,7 @@ class Settings:
     """
 
     first_side: Side = Side.LEFT
-    look: Look = Look.SYSTEM
+    color_scheme: ColorScheme = ColorScheme.SYSTEM
     sound: bool = True
     volume: int = 80
     guide: Guide = Guide.GLIDE
@@ -97,7 +99,7 @@ class Settings:
     sound_delay_ms: int = 0
     get_ready_s: int = 0
     switch_s: int = 0
-    turn: Turn = Turn.NONE
+    rotation: Rotation = Rotation.NONE
     build: Build = Build.SLENDER
     skin: Skin = Skin.BEIGE
     reduce_motion: bool = False
@@ -155,7 +157,9 @@ def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, .
     presets = table.table("presets", {})
     settings = Settings(
         first_side=Side(table.choice("first_side", tuple(Side), usual.first_side)),
-        look=Look(table.choice("look", tuple(Look), usual.look)),
+        color_scheme=ColorScheme(
+            table.choice("color_scheme", tuple(ColorScheme), usual.color_scheme)
+        ),
         sound=table.boolean("sound", usual.sound),
         volume=table.integer("volume", 0, 100, usual.volume),
         guide=Guide(table.choice("guide", tuple(Guide), usual.guide)),
@@ -167,7 +171,7 @@ def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, .
         sound_delay_ms=table.integer("sound_delay_ms", 0, MOST_DELAY_MS, usual.sound_delay_ms),
         get_ready_s=_pause_s(table, "get_ready_s"),
         switch_s=_pause_s(table, "switch_s"),
-        turn=Turn(table.choice("turn", tuple(Turn), usual.turn)),
+        rotation=Rotation(table.choice("rotation", tuple(Rotation), usual.rotation)),
         build=Build(table.choice("build", tuple(Build), usual.build)),
         skin=Skin(table.choice("skin", tuple(Skin), usual.skin)),
         reduce_motion=table.boolean("reduce_motion", usual.reduce_motion),

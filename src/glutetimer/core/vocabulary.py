@@ -12,7 +12,7 @@ def leg_text(side: Side) -> str:
     return f"{side.capitalize()} leg"
 
 
-def lie_text(working_leg: Side) -> str:
+def lying_text(working_leg: Side) -> str:
     """How to lie while that leg works, which is the top one: "Lie on your right side"."""
     return f"Lie on your {working_leg.other} side"
 

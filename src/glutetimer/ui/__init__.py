@@ -1,7 +1,13 @@
-"""The window: one file a page or widget, painters apart from widgets.
+"""The window: one file per page or widget, painters in files of their own.
 
-Pages show what they are handed and tell by signals what the person asks for; they decide
-nothing. `window` holds them by name and has the line for messages (`banner`). `widgets` has what
-several pages share, `theme` all colours and type, `wording` how values are said, `press_guard`
-which presses are nobody's, `accessible` what assistive technology is told.
+Pages show what they are handed and emit what the person asks for; they decide nothing.
+
+    Window ─┬─ tab bar, Banner
+            └─ page stack ── pages ── cards (`Card`) ── widgets
+
+Each kind of widget that pages share has a file: `buttons`, `choice`, `picker`, `number`,
+`slider`, `labels`, and `flow_layout` for rows that wrap. `theme` has the colours and gives them to
+Qt as a palette; `style_sheet` says what a palette cannot. `wording` has what values are called,
+`focus` where the keyboard goes, `press_guard` which presses reach no page, `keys` what the keys
+of a session do, and `accessible` what assistive technology is told.
 """

@@ -1,12 +1,12 @@
-"""What assistive technology is told of our widgets, where Qt's own answers fall short.
+"""Roles, names and actions of widgets for assistive technology, where Qt's answers fall short.
 
 Two of them do (Qt 6.11.3 and 6.12.0; no report of either was found):
 
 - Asked for a child beyond its last, a scroll area ends the process: `child` in Qt's
-  `QAccessibleAbstractScrollArea` reads its list at whatever place it is told. A screen reader that
-  remembers an older tree does ask so. The interface of any widget knows the same children and
-  looks first.
-- A button that can be checked is a check box, whose only action changes its look without a click.
+  `QAccessibleAbstractScrollArea` reads its list at any index it is given. A screen reader that
+  remembers an older tree does ask so. The interface of a plain widget has the same children and
+  checks the index.
+- A button that can be checked is a check box to Qt, and its only action checks it without a click.
 """
 
 from __future__ import annotations
@@ -32,23 +32,24 @@ _TOGGLE = QAccessibleActionInterface.toggleAction()
 
 @cache
 def install() -> None:
-    """Have Qt ask here from now on. Only once its application is made: it asks the last first."""
+    """Have Qt ask here first from now on; only once there is a `QApplication`."""
     QAccessible.installFactory(_interface_of)
 
 
 def give_role(widget: QWidget, role: QAccessible.Role, name: str) -> None:
-    """Say what a widget is. Before all else is said of it: Qt keeps the first answer.
+    """Give a widget a role and a name, before anything else asks for them: Qt keeps the first.
 
-    A button of whatever role is clicked by what assistive technology calls press, toggle or select.
+    Qt asks of widgets of the program's own classes alone. A button of any role is clicked by the
+    actions press, toggle and select.
     """
     widget.setProperty(_ROLE, role.value)
     widget.setAccessibleName(name)
     if isinstance(widget, QAbstractButton) and role is Role.PageTab:
-        widget.toggled.connect(lambda: _tell_selected(widget))
+        widget.toggled.connect(lambda: _announce_selected(widget))
 
 
 def press_by_key(widget: QWidget, key: Qt.Key) -> None:
-    """Offer a press of a widget that has a role: it gets that key, as from the keyboard."""
+    """Offer the action press on a widget that has a role: it gets that key."""
     widget.setProperty(_KEY, key.value)
 
 
@@ -59,28 +60,28 @@ def send_key(widget: QWidget, key: Qt.Key) -> None:
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Have a screen reader say that, after what it is saying; the widget is what it is about."""
+    """Have a screen reader say a text about a widget, after what it is saying."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
-def _interface_of(class_name: str, asked: QObject) -> QAccessibleInterface | None:
-    """The interface of an object for which Qt's own will not do; asked for each of its classes."""
-    if not isinstance(asked, QWidget):
+def _interface_of(class_name: str, widget: QObject) -> QAccessibleInterface | None:
+    """The interface of a widget for which Qt's own will not do; Qt asks for each of its classes."""
+    if not isinstance(widget, QWidget):
         return None
     if class_name in ("QScrollArea", "QAbstractScrollArea"):
-        return QAccessibleWidget(asked, Role.Client)
-    role = asked.property(_ROLE)
+        return QAccessibleWidget(widget, Role.Client)
+    role = widget.property(_ROLE)
     # A widget that is being destroyed has only its classes of Qt's left: it gets none any more.
     if role is None or class_name.startswith("Q"):
         return None
-    if isinstance(asked, QAbstractButton):
-        return _Clicked(asked, Role(role))
-    return _Plain(asked, Role(role))
+    if isinstance(widget, QAbstractButton):
+        return _ButtonInterface(widget, Role(role))
+    return _WidgetInterface(widget, Role(role))
 
 
-class _Plain(QAccessibleWidget):
-    """A widget with a role, and with a press if there is a key for it."""
+class _WidgetInterface(QAccessibleWidget):
+    """A widget with a role, and with the action press if there is a key for it."""
 
     def actionNames(self) -> list[str]:
         names = super().actionNames()
@@ -98,7 +99,7 @@ class _Plain(QAccessibleWidget):
         return key if isinstance(key, int) else None
 
 
-class _Clicked(QAccessibleWidget):
+class _ButtonInterface(QAccessibleWidget):
     """A button that is one of several: each action on it is a click."""
 
     def state(self) -> QAccessible.State:
@@ -117,7 +118,7 @@ class _Clicked(QAccessibleWidget):
         button = self._button()
         if name not in (_PRESS, _TOGGLE):
             super().doAction(name)
-        # Where one is selected, Windows toggles the others that are: that is to change nothing.
+        # Where one is selected, Windows toggles the others that were: that must change nothing.
         elif button.isEnabled() and not (name == _TOGGLE and button.isChecked()):
             button.click()
 
@@ -128,8 +129,8 @@ class _Clicked(QAccessibleWidget):
         return button
 
 
-def _tell_selected(button: QAbstractButton) -> None:
-    """Say that a page tab was selected or no longer is: Qt says it of checked buttons."""
+def _announce_selected(button: QAbstractButton) -> None:
+    """Tell that a page tab is selected or no longer is; Qt tells it of checked buttons only."""
     if QAccessible.isActive():
         changed = QAccessible.State()
         changed.selected = True

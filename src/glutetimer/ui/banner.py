@@ -1,4 +1,4 @@
-"""The line above the page: what went wrong until it is mended, what went well for a while."""
+"""The banner above the page: warnings until they are mended, news for a while."""
 
 from __future__ import annotations
 
@@ -6,44 +6,44 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from glutetimer.ui.accessible import announce
-from glutetimer.ui.widgets import button, label
+from glutetimer.ui.buttons import button
+from glutetimer.ui.labels import label
 
 # Long enough to read two lines, the name of a file among them.
 NEWS_MS = 10_000
 
 
 class Banner(QFrame):
-    """Sentences by what they are about; each subject has one at a time.
+    """Messages by what they are about; each subject has one at a time.
 
-    A warning stays until it is mended, which an empty one says, or closed. News goes by itself,
-    and with the page. What must not be overlooked cannot be closed.
+    A warning stays until it is mended, which an empty one says, or closed; a firm one cannot be
+    closed. News goes by itself, and with the page.
     """
 
-    # It is about to go, and the keyboard with it if that is on its button.
+    # Before the banner or its button goes, and with it the keyboard if that is on the button.
     leaving = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("banner")
         self._warnings: dict[str, str] = {}
         self._firm: set[str] = set()
         self._news = ""
-        self._words = label()
+        self._text = label()
         self._close = button("×", "close")
         self._close.setAccessibleName("Close this message")
         # A click on it leaves the keyboard where it was.
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._close.clicked.connect(self._put_away)
-        self._passing = QTimer(self, singleShot=True, interval=NEWS_MS)
-        self._passing.timeout.connect(self.end_news)
+        self._close.clicked.connect(self._dismiss)
+        self._news_timer = QTimer(self, singleShot=True, interval=NEWS_MS)
+        self._news_timer.timeout.connect(self.end_news)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._text, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def warn(self, text: str, about: str, firm: bool = False) -> None:
-        """Say what is wrong; empty, that it is mended. A `firm` warning cannot be closed."""
+        """Say what is wrong; an empty text, that it is mended. A `firm` one cannot be closed."""
         before = self._warnings.pop(about, "")
         self._firm.discard(about)
         if text:
@@ -52,38 +52,38 @@ class Banner(QFrame):
                 self._firm.add(about)
         self._show()
         if text and text != before:
-            announce(self._words, text)
+            announce(self._text, text)
 
     def inform(self, text: str, about: str) -> None:
         """Say what went well, and that nothing is wrong there any more."""
         self._warnings.pop(about, None)
         self._firm.discard(about)
         self._news = text
-        self._passing.start()
+        self._news_timer.start()
         self._show()
         if text:
-            announce(self._words, text)
+            announce(self._text, text)
 
     def end_news(self) -> None:
-        """What went well was said for long enough, or the page is another."""
-        self._passing.stop()
+        """Take the news away: it was there for long enough, or the page is another."""
+        self._news_timer.stop()
         self._news = ""
         self._show()
 
     def clear(self) -> None:
-        """Say nothing more, but for what must not be overlooked."""
+        """Take all messages away but the firm ones."""
         self._warnings = {key: text for key, text in self._warnings.items() if key in self._firm}
         self.end_news()
 
-    def _put_away(self) -> None:
+    def _dismiss(self) -> None:
         self.leaving.emit()
         self.clear()
 
     def _show(self) -> None:
         texts = [*self._warnings.values(), *([self._news] if self._news else [])]
         # Several are told apart where each takes more than a line.
-        before = "• " if len(texts) > 1 else ""
-        self._words.setText("\n".join(before + text for text in texts))
+        bullet = "• " if len(texts) > 1 else ""
+        self._text.setText("\n".join(bullet + text for text in texts))
         closable = bool(self._news) or bool(self._warnings.keys() - self._firm)
         if not (texts and closable):
             self.leaving.emit()

@@ -10,8 +10,11 @@ from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.records import AnswerKind
 from glutetimer.core.sentences import explain
 from glutetimer.core.vocabulary import which_legs
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.widgets import Card, button, label, move_focus
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
 
 _TITLES = {
     Verdict.FIRST: "Welcome",
@@ -29,48 +32,47 @@ class DecisionCard(Card):
     answered = Signal(object)
 
     def __init__(self, afterwards: QWidget) -> None:
-        """`afterwards` has the keyboard once an offer is answered or is another."""
-        self._title = label(role="heading")
+        """`afterwards` has the keyboard once an offer is answered or has changed."""
+        self._title = label(kind="heading")
         self._reason = label()
-        self._change = label(role="muted")
+        self._change = label(kind="muted")
         self._notice = label()
         super().__init__(self._title, self._reason, self._change, self._notice)
         self._accept = button("", "offer")
         self._decline = button("Not yet")
         self._afterwards = afterwards
         self._offered: Level | None = None
-        for each in (self._accept, self._decline):
-            # A click that is not one, as it slips off, leaves the keyboard where it was.
-            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._answers = FlowLayout(8, equal=False)
-        self._answers.add(self._accept, self._decline)
+        for answer in (self._accept, self._decline):
+            # A press that slips off, and so is no click, leaves the keyboard where it was.
+            answer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._answers = QWidget()
+        FlowLayout(8, equal=False, parent=self._answers).add(self._accept, self._decline)
         self.column.addWidget(self._answers)
         self._accept.clicked.connect(lambda: self.answered.emit(AnswerKind.ACCEPTED))
         self._decline.clicked.connect(lambda: self.answered.emit(AnswerKind.DECLINED))
 
     @property
     def matters(self) -> bool:
-        """Whether there is more in it than why one stays: an offer, or something to mind."""
+        """Whether it says more than why one stays at a level: an offer or a notice."""
         return self._offered is not None or bool(self._notice.text())
 
     def show_decision(self, decision: Decision, asking: bool = False) -> None:
         """Show it; the answers appear only where there is an offer.
 
-        `asking` is who asks how the legs felt just now: what is not said yet is then no
-        reason for anything.
+        `asking`, the person is being asked how the legs felt: until that is answered, the card
+        only says that it waits for it.
         """
-        waits = asking and bool(decision.unrated)
         words = explain(decision)
         title, reason, change = _TITLES[decision.verdict], words.reason, words.change
-        if waits:
+        if asking and decision.unrated:
             title, change = "What comes next", ""
             legs = which_legs(decision.unrated)
             reason = f"All reps are done. Say how {legs} felt, and you will see it here."
         self._title.setText(title)
         self._reason.setText(reason)
-        for each, text in ((self._change, change), (self._notice, words.notice)):
-            each.setText(text)
-            each.setVisible(bool(text))
+        for line, text in ((self._change, change), (self._notice, words.notice)):
+            line.setText(text)
+            line.setVisible(bool(text))
         if decision.offered != self._offered:
             move_focus(self._answers, self._afterwards)
         self._offered = decision.offered

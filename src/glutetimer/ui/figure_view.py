@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtCore import QEasingCurve, QObject, QRectF, QTimeLine, QTimerEvent
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -17,18 +17,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.motion import Target, posture_at, target_at
-from glutetimer.core.pose import Posture
+from glutetimer.core.motion import posture_at, target_at
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Speed
 from glutetimer.core.settings import Person
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure.figure_painter import FigurePainter
+from glutetimer.ui.figure.figure_state import FigureState
 from glutetimer.ui.theme import Colors
 
 FRAME_MS = 40
 ROUNDS = 3
-_CORNER = 12.0
+_CORNER_PX = 12.0
 
 
 class FigureView(QWidget):
@@ -39,40 +39,36 @@ class FigureView(QWidget):
 
     def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__()
-        self._clock_ms = clock_ms
         self._colors = colors
         self._person = Person()
-        self._reduced = False
-        self._stage = FigurePainter()
-        self._rounds: _Rounds | None = None
-        # When the first round began; None: with the next painting, or not at all.
-        self._started_ms: int | None = None
-        self._played = False
-        self._shown: Posture | None = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._look)
+        self._reduced_motion = False
+        self._painter = FigurePainter()
+        self._round: _Round | None = None
+        self._time_line = _ClockedTimeLine(self, clock_ms)
+        self._time_line.valueChanged.connect(self._show_frame)
+        self._painted: FigureState | None = None
         self.setMinimumWidth(240)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_exercise(self, exercise: Exercise, side: Side) -> None:
         """Show that exercise with that leg; without a figure there is nothing to see."""
-        if self._rounds is not None and self._rounds.shows == (exercise, side):
+        if self._round is not None and self._round.shows == (exercise, side):
             return
-        self._rounds = _Rounds(exercise, side)
+        self._round = _Round(exercise, side)
         self.setAccessibleName(f"{exercise.name}, the {side} leg working")
         self.setVisible(exercise.figure is not None)
         self._rewind()
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in another look."""
+        """Paint in these colours from now on."""
         self._colors = colors
         self.update()
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        """Paint that person; `reduced` shows both ends of the movement in its place."""
-        if (person, reduced) == (self._person, self._reduced):
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        """Paint that person; `reduced_motion` shows both ends of the movement in its place."""
+        if (person, reduced_motion) == (self._person, self._reduced_motion):
             return
-        self._person, self._reduced = person, reduced
+        self._person, self._reduced_motion = person, reduced_motion
         self._rewind()
 
     def fit_width(self, width: int) -> None:
@@ -80,75 +76,79 @@ class FigureView(QWidget):
         self.setFixedHeight(round(width * VIEW.height() / VIEW.width()))
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        if not self._timer.isActive():
+        if self._time_line.state() is not QTimeLine.State.Running:
             self._rewind()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        # What it keeps is only of use while it is seen.
-        self._stage = FigurePainter()
+        # The pictures that the painter keeps are only of use while they are seen.
+        self._painter = FigurePainter()
         self._rewind()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rounds = self._rounds
-        if rounds is None or rounds.shows[0].figure is None:
+        if self._round is None or self._round.shows[0].figure is None:
             return
-        if not self._played and not self._reduced:
-            self._play()
-        self._shown = self._posture(rounds)
+        if self._time_line.at_start and not self._reduced_motion:
+            self._time_line.begin(ROUNDS * self._round.length_ms)
+        self._painted = self._state_of(self._round)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QPainterPath()
+        rect, frame = QRectF(self.rect()), QPainterPath()
         # Half a pixel in, so that the line is whole and hides the edge of what is cut off.
-        frame.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+        frame.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER_PX, _CORNER_PX)
         painter.setClipPath(frame)
-        self._stage.paint(
-            painter,
-            QRectF(self.rect()),
-            self._shown,
-            rounds.target(self._shown_ms(rounds)),
-            self._person,
-            self._colors,
-            self._reduced,
-        )
+        self._painter.paint(painter, rect, self._painted, self._colors)
         painter.setClipping(False)
         painter.strokePath(frame, QPen(QColor(self._colors.line), 1))
 
     def _rewind(self) -> None:
         """Be at the start; the next painting begins the rounds."""
-        self._timer.stop()
-        self._started_ms, self._played = None, False
+        self._time_line.rewind()
         self.update()
 
-    def _play(self) -> None:
-        self._started_ms, self._played = self._clock_ms(), True
-        self._timer.start(FRAME_MS)
-
-    def _look(self) -> None:
-        rounds = self._rounds
-        if rounds is None or self.visibleRegion().isEmpty():
+    def _show_frame(self) -> None:
+        """Have the moment painted that the time line has come to, if it looks different."""
+        if self._round is None or self.visibleRegion().isEmpty():
             # Scrolled away: it begins anew when it comes back.
             self._rewind()
-            return
-        # Nothing moves in a rest or a hold, so nothing is painted in it.
-        if self._posture(rounds) != self._shown:
+        elif self._state_of(self._round) != self._painted:
+            # Nothing moves in a rest or a hold, so nothing is painted in it.
             self.update()
-        elif self._passed_ms() >= ROUNDS * rounds.length_ms:
-            self._timer.stop()
 
-    def _shown_ms(self, rounds: _Rounds) -> int:
-        """How far into the rounds the picture is; after the last one, at their start."""
-        passed_ms = self._passed_ms()
-        return passed_ms if passed_ms < ROUNDS * rounds.length_ms else 0
-
-    def _posture(self, rounds: _Rounds) -> Posture:
-        return rounds.posture(self._shown_ms(rounds))
-
-    def _passed_ms(self) -> int:
-        return 0 if self._started_ms is None else self._clock_ms() - self._started_ms
+    def _state_of(self, round_: _Round) -> FigureState:
+        return round_.state(self._time_line.currentTime(), self._person, self._reduced_motion)
 
 
-class _Rounds:
-    """One rep, or a circle each way, again and again.
+class _ClockedTimeLine(QTimeLine):
+    """A time line that goes by the clock it is given, so that a picture can be repeated."""
+
+    def __init__(self, parent: QObject, clock_ms: Callable[[], int]) -> None:
+        super().__init__(parent=parent, updateInterval=FRAME_MS)
+        self.setEasingCurve(QEasingCurve.Type.Linear)
+        self._clock_ms = clock_ms
+        self._began_ms = 0
+
+    @property
+    def at_start(self) -> bool:
+        """Whether it was rewound and has not begun since."""
+        return self.state() is QTimeLine.State.NotRunning and self.currentTime() == 0
+
+    def begin(self, duration_ms: int) -> None:
+        """Run from now on, for that long."""
+        self._began_ms = self._clock_ms()
+        self.setDuration(duration_ms)
+        self.start()
+
+    def rewind(self) -> None:
+        """Stop, and be at the start."""
+        self.stop()
+        self.setCurrentTime(0)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        self.setCurrentTime(self._clock_ms() - self._began_ms)
+
+
+class _Round:
+    """What is shown again and again: one rep, or a circle each way.
 
     Circles begin with the first of them, the leg up: resting they would look like a lift.
     """
@@ -158,19 +158,13 @@ class _Rounds:
         directions = tuple(Direction) if exercise.is_circles else ()
         dose = Dose(exercise, 2 if directions else 1, Speed.NORMAL, directions)
         self._timeline = compile_timeline(Plan(Level("", "", "", (dose,)), side))
-        self._from_ms = self._timeline.reps[0].start_ms
-        self.length_ms = self._timeline.leg_end_ms(self._from_ms) - self._from_ms
-        circles = (each for each in self._timeline.segments if each.phase is Phase.CIRCLE)
-        first = next(circles, None)
-        self._begins_ms = 0 if first is None else first.start_ms - self._from_ms
+        self._start_ms = self._timeline.reps[0].start_ms
+        self.length_ms = self._timeline.leg_end_ms(self._start_ms) - self._start_ms
+        circles = [s.start_ms for s in self._timeline.segments if s.phase is Phase.CIRCLE]
+        self._first_shown_ms = circles[0] - self._start_ms if circles else 0
 
-    def posture(self, passed_ms: int) -> Posture:
-        """The posture after so long."""
-        return posture_at(self._timeline, self._at_ms(passed_ms))
-
-    def target(self, passed_ms: int) -> Target | None:
-        """What the leg aims at then."""
-        return target_at(self._timeline, self._at_ms(passed_ms))
-
-    def _at_ms(self, passed_ms: int) -> int:
-        return self._from_ms + (self._begins_ms + passed_ms) % self.length_ms
+    def state(self, passed_ms: int, person: Person, reduced_motion: bool) -> FigureState:
+        """What to paint after so much of the first round and those that follow."""
+        at_ms = self._start_ms + (self._first_shown_ms + passed_ms) % self.length_ms
+        posture, target = posture_at(self._timeline, at_ms), target_at(self._timeline, at_ms)
+        return FigureState(posture, person, target, reduced_motion)

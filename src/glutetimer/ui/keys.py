@@ -1,4 +1,4 @@
-"""What the keys mean in a session, by what is on them or by where they are."""
+"""The keys of a session: what each does, and letters by their place on the keyboard."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from glutetimer.core.session import Act
 
-# The one key that does the next sensible thing: also a presenter's and a headset's.
+# Each does the next sensible thing; also a presenter's and a headset's keys.
 PRESS_KEYS = (
     Qt.Key.Key_Space,
     Qt.Key.Key_PageDown,
@@ -26,7 +26,7 @@ ACT_KEYS = {
     # Also the start and stop key of a presenter.
     Qt.Key.Key_Escape: Act.LEAVE,
 }
-# Held down, these go on; any other key held down by a resting hand is one press.
+# These repeat while they are held down; of any other, a resting hand makes one press.
 REPEATED_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Right)
 
 _CHORDS = (
@@ -42,23 +42,23 @@ _VIRTUAL_KEYS = {0x01: Qt.Key.Key_S, 0x04: Qt.Key.Key_H, 0x0F: Qt.Key.Key_R}
 
 
 def key_of(event: QKeyEvent, platform: str = sys.platform) -> Qt.Key | None:
-    """The key that was pressed, a letter by its place where the layout's is not Latin.
+    """The key that was pressed; where the keyboard's letters are not Latin, by its place.
 
-    None with Ctrl, Alt or Meta: that is another program's business, or the window's.
+    None with Ctrl, Alt or Meta: those are shortcuts of the window or of the desktop.
     """
     if event.modifiers() & _CHORDS:
         return None
     if _is_foreign_letter(event.key()):
         if platform == "darwin":
             return _VIRTUAL_KEYS.get(event.nativeVirtualKey())
-        places = _SCAN_CODES if platform == "win32" else _KEYCODES
-        return places.get(event.nativeScanCode())
+        codes = _SCAN_CODES if platform == "win32" else _KEYCODES
+        return codes.get(event.nativeScanCode())
     return Qt.Key(event.key())
 
 
 def _is_foreign_letter(key: int) -> bool:
     """Whether the key gives a letter of another script than ours."""
-    # From this one on, Qt's numbers are those of keys that give no character.
+    # From this number on, Qt's keys give no character.
     if key >= Qt.Key.Key_Escape.value:
         return False
     letter = chr(key)

@@ -1,4 +1,4 @@
-"""The ladder of levels with the place one is at, and the dots of the last seven days."""
+"""The ladder of levels with the present one marked, and the dots of the last seven days."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.program import Level, Program
 from glutetimer.ui.accessible import Role, give_role
+from glutetimer.ui.buttons import Button
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import Button, explain
+from glutetimer.ui.tool_tips import explain
 
 
 class Ladder(QWidget):
@@ -33,24 +34,25 @@ class Ladder(QWidget):
         """Show that program's levels, with `now` as the present one."""
         if program.levels != self._levels:
             self._levels = program.levels
-            self._put_up()
-        for place, (level, rung) in enumerate(zip(self._levels, self._rungs, strict=True), 1):
-            here = ", where you are" if level.id == now.id else ""
-            rung.setChecked(level.id == now.id)
-            rung.setAccessibleName(f"Level {place}: {level.name}{here}")
+            self._make_rungs()
+        for number, (level, rung) in enumerate(zip(self._levels, self._rungs, strict=True), 1):
+            is_now = level.id == now.id
+            rung.setChecked(is_now)
+            suffix = ", where you are" if is_now else ""
+            rung.setAccessibleName(f"Level {number}: {level.name}{suffix}")
 
-    def _put_up(self) -> None:
+    def _make_rungs(self) -> None:
         for rung in self._rungs:
             rung.hide()
             rung.deleteLater()
-        self._rungs = [self._rung(place, level) for place, level in enumerate(self._levels, 1)]
+        self._rungs = [self._rung(number, level) for number, level in enumerate(self._levels, 1)]
         for rung in self._rungs:
             self._column.addWidget(rung)
 
-    def _rung(self, place: int, level: Level) -> Button:
-        rung = Button(f"{place}   {level.name}", Qt.AlignmentFlag.AlignLeft)
+    def _rung(self, number: int, level: Level) -> Button:
+        rung = Button(f"{number}   {level.name}", Qt.AlignmentFlag.AlignLeft)
         give_role(rung, Role.RadioButton, level.name)
-        rung.setProperty("role", "level")
+        rung.setProperty("kind", "level")
         rung.setCheckable(True)
         # A press that slips off leaves the keyboard where it was.
         rung.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -76,7 +78,7 @@ class WeekDots(QWidget):
         self.update()
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in another look."""
+        """Paint in these colours."""
         self._colors = colors
         self.update()
 

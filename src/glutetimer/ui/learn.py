@@ -1,9 +1,10 @@
-"""Learn: the muscle, each exercise, and safety."""
+"""The page Learn: the muscle, each exercise, and safety."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
+from itertools import starmap
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,21 +13,23 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Exercise, Program, Side
 from glutetimer.core.settings import Settings
+from glutetimer.ui.card import Card
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure_view import FigureView
+from glutetimer.ui.labels import label
+from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import Card, label, scrolled
 
-MARGIN, CARD_PADDING = 24, 17
-AROUND = 2 * (MARGIN + CARD_PADDING)
+MARGIN = 24
+AROUND = 2 * (MARGIN + Card.BESIDE_PX)
 # Qt's own indent of a list is 40 pixels.
 LIST_MARGIN = -20
-# A line of more digits than that is hard to read on from: some 900 pixels of the usual type.
-DIGITS_OF_A_LINE = 88
-# With less room than so many digits take, a picture stands above its text.
+# Lines longer than so many digits, some 900 pixels of the usual type, are hard to read.
+MAX_LINE_DIGITS = 88
+# On a page narrower than so many digits, a picture stands above its text.
 DIGITS_BESIDE = 86
-# Of a card's width, beside its text; above it, of the page's height.
-_PART_BESIDE, _PART_ABOVE = 0.46, 0.6
+# A picture's width beside its text, of the card's; its height above the text, of the page's.
+_WIDTH_BESIDE, _HEIGHT_ABOVE = 0.46, 0.6
 
 
 class LearnPage(QWidget):
@@ -39,7 +42,7 @@ class LearnPage(QWidget):
         before: Path,
         after: Path,
     ) -> None:
-        """Markdown files to show before and after the exercises."""
+        """`before` and `after` are Markdown files to show before and after the exercises."""
         super().__init__()
         self._clock_ms = clock_ms
         self._colors = colors
@@ -49,7 +52,7 @@ class LearnPage(QWidget):
         self._column = QVBoxLayout(self._cards)
         self._column.setContentsMargins(MARGIN, 18, MARGIN, MARGIN)
         self._column.setSpacing(14)
-        self._area = scrolled(self._cards, self._widest())
+        self._area = scrolled(self._cards, self._max_width())
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName("About the muscle, the exercises and safety")
         page = QVBoxLayout(self)
@@ -67,11 +70,11 @@ class LearnPage(QWidget):
             self._column.addWidget(card)
         self._column.addStretch(1)
 
-    def set_look(self, colors: Colors, settings: Settings) -> None:
+    def set_appearance(self, colors: Colors, settings: Settings) -> None:
         """Paint in these colours, and the person that is set."""
-        for each in self._exercises:
-            each.picture.set_colors(colors)
-            each.picture.set_figure(settings.person, settings.reduce_motion)
+        for card in self._exercises:
+            card.picture.set_colors(colors)
+            card.picture.set_figure(settings.person, settings.reduce_motion)
 
     def showEvent(self, event: QShowEvent) -> None:
         # The keys that scroll work at once.
@@ -79,16 +82,16 @@ class LearnPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         beside = self.width() >= DIGITS_BESIDE * self.fontMetrics().horizontalAdvance("0")
-        widest = self._widest()
-        self._cards.setMaximumWidth(widest)
+        max_width = self._max_width()
+        self._cards.setMaximumWidth(max_width)
         # By the page's size, not the card's own: that one changes with the scroll bar, and
         # the scroll bar with the pictures' heights.
-        width = min(self.width(), widest) - AROUND
-        for each in self._exercises:
-            each.arrange(beside, width, self.height())
+        width = min(self.width(), max_width) - AROUND
+        for card in self._exercises:
+            card.arrange(beside, width, self.height())
 
-    def _widest(self) -> int:
-        return DIGITS_OF_A_LINE * self.fontMetrics().horizontalAdvance("0") + AROUND
+    def _max_width(self) -> int:
+        return MAX_LINE_DIGITS * self.fontMetrics().horizontalAdvance("0") + AROUND
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self._area.verticalScrollBar()
@@ -106,58 +109,53 @@ class _ExerciseCard(Card):
     def __init__(self, exercise: Exercise, picture: FigureView) -> None:
         super().__init__(_heading(exercise.name))
         self.picture = picture
-        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._parts.setSpacing(MARGIN)
-        self._parts.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._parts.addWidget(_steps(exercise), 1, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(self._parts)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(MARGIN)
+        self._box.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._box.addWidget(_steps(exercise), 1, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(self._box)
         picture.show_exercise(exercise, Side.LEFT)
 
     def arrange(self, beside: bool, width: int, page_height: int) -> None:
-        """Put the picture beside the text or above it, in a card of that width inside."""
+        """Put the picture beside the text or above it; `width` is that of the card's inside."""
         direction = QBoxLayout.Direction
-        self._parts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        wide = round(width * _PART_BESIDE)
-        if not beside:
+        self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        if beside:
+            picture_width = round(width * _WIDTH_BESIDE)
+        else:
             # The text below it should be seen as well.
-            wide = min(width, round(page_height * _PART_ABOVE / (VIEW.height() / VIEW.width())))
-        self.picture.setFixedWidth(wide)
-        self.picture.fit_width(wide)
+            height = page_height * _HEIGHT_ABOVE
+            picture_width = min(width, round(height / (VIEW.height() / VIEW.width())))
+        self.picture.setFixedWidth(picture_width)
+        self.picture.fit_width(picture_width)
 
 
 def _written_card(path: Path) -> Card:
-    """What a Markdown file says."""
+    """A card with the text of a Markdown file."""
     text = QTextDocumentFragment.fromMarkdown(path.read_text(encoding="utf-8"))
-    words = label()
-    words.setTextFormat(Qt.TextFormat.RichText)
-    # As far in as the steps of the exercises.
-    words.setText(text.toHtml().replace("-qt-list-indent: 1", f"margin-left: {LIST_MARGIN}px"))
-    words.setAccessibleName(text.toPlainText())
-    return Card(_selectable(words))
+    # Lists as far in as the steps of the exercises.
+    html = text.toHtml().replace("-qt-list-indent: 1", f"margin-left: {LIST_MARGIN}px")
+    return Card(_rich_label(html, text.toPlainText()))
 
 
 def _heading(text: str) -> QLabel:
     """A heading as large as those of the Markdown files."""
-    words = label()
-    words.setTextFormat(Qt.TextFormat.RichText)
-    words.setText(f"<h2 style='margin: 0'>{escape(text)}</h2>")
-    words.setAccessibleName(text)
-    return _selectable(words)
+    return _rich_label(f"<h2 style='margin: 0'>{escape(text)}</h2>", text)
 
 
 def _steps(exercise: Exercise) -> QLabel:
     """How to lie, how to move and what to avoid; a person's own text is text, not markup."""
-    parts = (
-        ("How to lie", exercise.setup),
-        ("How to move", exercise.movement),
-        ("What to avoid", exercise.mistakes),
-    )
-    words = label()
-    words.setTextFormat(Qt.TextFormat.RichText)
-    words.setText("".join(_list(title, steps) for title, steps in parts if steps))
-    told = [f"{title}: {' '.join(steps)}" for title, steps in parts if steps]
-    words.setAccessibleName(f"{exercise.name}. {' '.join(told)}")
-    return _selectable(words)
+    lists = [
+        (title, steps)
+        for title, steps in (
+            ("How to lie", exercise.setup),
+            ("How to move", exercise.movement),
+            ("What to avoid", exercise.mistakes),
+        )
+        if steps
+    ]
+    spoken = " ".join(f"{title}: {' '.join(steps)}" for title, steps in lists)
+    return _rich_label("".join(starmap(_list, lists)), f"{exercise.name}. {spoken}")
 
 
 def _list(title: str, steps: Sequence[str]) -> str:
@@ -168,7 +166,12 @@ def _list(title: str, steps: Sequence[str]) -> str:
     )
 
 
-def _selectable(words: QLabel) -> QLabel:
-    """By the mouse alone: the keys are the page's, to scroll it."""
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return words
+def _rich_label(html: str, spoken: str) -> QLabel:
+    """A label of rich text, with what a screen reader says in its place."""
+    rich = label()
+    rich.setTextFormat(Qt.TextFormat.RichText)
+    rich.setText(html)
+    rich.setAccessibleName(spoken)
+    # By the mouse alone: the keys are the page's, to scroll it.
+    rich.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return rich

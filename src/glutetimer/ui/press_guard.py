@@ -1,4 +1,4 @@
-"""Keeps a second press from falling through to a page that has just come."""
+"""Keeps a second press from falling through to a page that has just been shown."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class PressGuard(QObject):
-    """Swallows the presses on a window that cannot have been meant for what they would meet.
+    """An event filter of a window that swallows what cannot be meant for the page it would reach.
 
-    Those are: any key or button within the system's double-click time after a page came; the
-    second press of a double click where its first was on something else; and a key that has
-    been held down since before the page came.
+    Those are: any key or mouse button within the system's double-click time after another page
+    was shown; the second press of a double click whose first was on another widget; and a key
+    that has been held down since before the page was shown.
     """
 
     def __init__(self, window: QWidget, pages: QStackedWidget, clock_ms: Callable[[], int]) -> None:
@@ -26,27 +26,27 @@ class PressGuard(QObject):
         self._window = window
         self._clock_ms = clock_ms
         self._deaf_to_keys_until_ms = self._deaf_to_clicks_until_ms = clock_ms()
-        # Whether a key was pressed anew since the page came.
+        # Whether a key was pressed anew since the page was shown.
         self._key_is_fresh = True
-        # What the last press of a mouse button was on, and the one before it.
+        # The widget under the last press of a mouse button, and under the one before it.
         self._pressed: QWidget | None = None
         self._pressed_before: QWidget | None = None
         window.installEventFilter(self)
-        pages.currentChanged.connect(self._page_came)
+        pages.currentChanged.connect(self._page_shown)
 
     def ignore_keys_for(self, milliseconds: int) -> None:
-        """Take no key for so long."""
+        """Swallow all keys for so long."""
         until_ms = self._clock_ms() + milliseconds
         self._deaf_to_keys_until_ms = max(self._deaf_to_keys_until_ms, until_ms)
 
     @property
     def takes_keys(self) -> bool:
-        """Whether a key that is pressed now is meant for what is there."""
+        """Whether a key that is pressed now goes to the page."""
         return self._clock_ms() >= self._deaf_to_keys_until_ms
 
     @property
     def takes_clicks(self) -> bool:
-        """Whether a press of a mouse button now is meant for what is there."""
+        """Whether a press of a mouse button now goes to the page."""
         return self._clock_ms() >= self._deaf_to_clicks_until_ms
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -60,7 +60,7 @@ class PressGuard(QObject):
             return self._swallows_click(event)
         return super().eventFilter(watched, event)
 
-    def _page_came(self) -> None:
+    def _page_shown(self) -> None:
         self._key_is_fresh = False
         interval_ms = QGuiApplication.styleHints().mouseDoubleClickInterval()
         self._deaf_to_clicks_until_ms = self._clock_ms() + interval_ms
@@ -80,5 +80,5 @@ class PressGuard(QObject):
             self._pressed_before = self._pressed
             self._pressed = self._window.childAt(event.position().toPoint())
             return not self.takes_clicks
-        # It comes besides the press that made the click a double one; widgets see it alone.
+        # Qt sends it besides the second press, and widgets see it alone.
         return self._pressed is not self._pressed_before or not self.takes_clicks

@@ -1,4 +1,4 @@
-"""A question that must be answered before the program goes on."""
+"""A question that must be answered before the window can be used again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from glutetimer.ui.widgets import button
+from glutetimer.ui.buttons import button
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -20,14 +20,15 @@ def ask(
     answers: Sequence[tuple[str, Callable[[], object]]],
     way_back: str,
 ) -> None:
-    """Ask before `parent`, and do what the answer says; `way_back`, also Esc, does nothing.
+    """Ask a question in front of `parent`; each answer has what it does.
 
-    The text is shown as it is written. Returns at once; whatever is asked already stays alone.
+    `way_back`, also Esc, does nothing. The text is shown as it is written. Returns at once;
+    asks nothing while another question is open.
     """
     # Seldom needed, and slow to load.
     from PySide6.QtWidgets import QMessageBox
 
-    if any(each.isVisible() for each in parent.findChildren(QMessageBox)):
+    if any(question.isVisible() for question in parent.findChildren(QMessageBox)):
         return
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -44,12 +45,12 @@ def ask(
     box.open()
 
 
-def _add(box: QMessageBox, name: str, role: str, place: QMessageBox.ButtonRole) -> QPushButton:
-    made = button(name, role)
+def _add(box: QMessageBox, text: str, kind: str, role: QMessageBox.ButtonRole) -> QPushButton:
+    answer = button(text, kind)
     # The box does not do it.
-    made.setParent(box)
-    box.addButton(made, place)
+    answer.setParent(box)
+    box.addButton(answer, role)
     # Short enough for one line, for which the box would be a pixel too narrow.
-    made.ensurePolished()
-    made.setMinimumWidth(made.sizeHint().width())
-    return made
+    answer.ensurePolished()
+    answer.setMinimumWidth(answer.sizeHint().width())
+    return answer

@@ -22,36 +22,32 @@ from glutetimer.core.settings import (
     LONGEST_PAUSE_S,
     MOST_DELAY_MS,
     Build,
-    Look,
+    ColorScheme,
+    Rotation,
     Settings,
     Skin,
-    Turn,
 )
 from glutetimer.core.sound_settings import Guide
 from glutetimer.core.speech_schedule import Count
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.choice import Choice, T
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure_view import FigureView
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import field_name, label
+from glutetimer.ui.number import Number, NumberBox
+from glutetimer.ui.scrolling import scrolled
+from glutetimer.ui.slider import Slider
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.tool_tips import explain
 from glutetimer.ui.usual_box import UsualBox
-from glutetimer.ui.widgets import (
-    Card,
-    Choice,
-    Number,
-    NumberBox,
-    Slider,
-    button,
-    explain,
-    field_name,
-    label,
-    move_focus,
-    scrolled,
-)
 
-LOOKS = [
-    (Look.SYSTEM, "As the system"),
-    (Look.LIGHT, "Light"),
-    (Look.DARK, "Dark"),
-    (Look.CONTRAST, "High contrast"),
+COLOR_SCHEMES = [
+    (ColorScheme.SYSTEM, "As the system"),
+    (ColorScheme.LIGHT, "Light"),
+    (ColorScheme.DARK, "Dark"),
+    (ColorScheme.CONTRAST, "High contrast"),
 ]
 FORM_WIDTH = 1_000
 # What is set stands at the same place in every card, at most so far to the right.
@@ -69,11 +65,11 @@ SKIN_NAMES = [
 ON_OFF = [(True, "On"), (False, "Off")]
 PICTURE_WIDTH = 360
 SWATCH = QSize(120, 96)
-TURNS = [
-    (Turn.NONE, "Upright"),
-    (Turn.LYING, "As I lie"),
-    (Turn.LEFT, "Turned left"),
-    (Turn.RIGHT, "Turned right"),
+ROTATIONS = [
+    (Rotation.NONE, "Upright"),
+    (Rotation.LYING, "As I lie"),
+    (Rotation.LEFT, "Turned left"),
+    (Rotation.RIGHT, "Turned right"),
 ]
 
 
@@ -134,7 +130,7 @@ class SettingsPage(QWidget):
         self._form = scrolled(content, FORM_WIDTH)
         self._page.addWidget(self._form)
 
-    def set_look(self, colors: Colors, settings: Settings) -> None:
+    def set_appearance(self, colors: Colors, settings: Settings) -> None:
         """Paint in these colours, and the person that is set."""
         self._colors = colors
         if self._picture is not None:
@@ -175,8 +171,10 @@ class SettingsPage(QWidget):
 
     def _look_card(self, program: Program) -> Card:
         form = _form()
-        self._add(form, "Colours", self._choice("Colours", LOOKS, "look"))
-        self._add(form, "Follow-along view", self._choice("Follow-along view", TURNS, "turn"))
+        self._add(form, "Colours", self._choice("Colours", COLOR_SCHEMES, "color_scheme"))
+        self._add(
+            form, "Follow-along view", self._choice("Follow-along view", ROTATIONS, "rotation")
+        )
         self._add(form, "Build", self._choice("Build", BUILDS, "build"))
         self._add(form, "Skin", self._skins())
         self._add(form, "Reduce motion", self._choice("Reduce motion", ON_OFF, "reduce_motion"))
@@ -193,7 +191,7 @@ class SettingsPage(QWidget):
         self._names.append(shown)
         form.addRow(shown, field)
 
-    def _skins(self) -> Choice:
+    def _skins(self) -> Choice[Skin]:
         choice = self._choice("Skin", SKIN_NAMES, "skin")
         high = self.fontMetrics().height()
         for (skin, _), each in zip(SKIN_NAMES, choice.findChildren(QPushButton), strict=True):
@@ -217,7 +215,7 @@ class SettingsPage(QWidget):
         self._shows.append(show)
         return picture
 
-    def _choice(self, name: str, options: Sequence[tuple[object, str]], key: str) -> Choice:
+    def _choice(self, name: str, options: Sequence[tuple[T, str]], key: str) -> Choice[T]:
         choice = Choice(name, options)
         choice.chosen.connect(lambda value: self._change(**{key: value}))
         self._shows.append(lambda settings: choice.set_value(getattr(settings, key)))
@@ -250,8 +248,8 @@ class SettingsPage(QWidget):
         self._shows.append(lambda settings: number.set_value(settings.sound_delay_ms))
         return number
 
-    def _presets(self, exercise: Exercise) -> Choice:
-        options: list[tuple[object, str]] = [("", "Standard")]
+    def _presets(self, exercise: Exercise) -> Choice[str]:
+        options = [("", "Standard")]
         options += [(preset.id, preset.name) for preset in exercise.presets]
         choice = Choice(f"Tempo, {exercise.name}", options)
         known = {preset.id for preset in exercise.presets}

@@ -1,4 +1,4 @@
-"""After a session: what was done by leg, how it felt, and what comes next."""
+"""The page after a session: what was done by leg, how it felt, and what comes next."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ from glutetimer.core.progression import Decision
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.sentences import leg_done_texts
 from glutetimer.core.vocabulary import leg_text
+from glutetimer.ui.buttons import button, set_kind
+from glutetimer.ui.card import Card
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.widgets import Card, Choice, button, label, scrolled, set_role
+from glutetimer.ui.labels import label
+from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.wording import EFFORT
 
 PAIN_PRESET = 0
@@ -26,10 +30,11 @@ GAP = 16
 
 
 class SummaryPage(QWidget):
-    """Asks for effort and pain; every answer is told at once, so that none is lost."""
+    """Asks for effort and pain; every answer is emitted at once, so that none is lost."""
 
-    # Efforts by side, pain (None: not told) and the note.
+    # Efforts by side, pain (None: not said) and the note.
     rated = Signal(object, object, str)
+    # An `AnswerKind`, to what the decision offers.
     answered = Signal(object)
     # The session is not to be kept.
     discard_asked = Signal()
@@ -37,13 +42,13 @@ class SummaryPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = label(role="title")
+        self._title = label(kind="title")
         # The keyboard is here first: a key that is pressed without looking answers nothing.
         self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        # What was said of the session that is shown; a preset that nobody touched was not.
-        self._pain_said: object = None
+        # What the person said of the session that is shown; a preset left alone was not said.
+        self._pain_said: int | None = None
         self._note_said = ""
-        self._look = label()
+        self._look_hint = label()
         self._done = {side: label() for side in Side}
         self._effort = {
             side: Choice(f"Effort of the {side} leg", list(EFFORT.items())) for side in Side
@@ -76,25 +81,25 @@ class SummaryPage(QWidget):
             self._effort[side].set_value(record.effort.get(side))
             # A leg that did nothing felt nothing.
             self._effort[side].setHidden(done == 0)
-        # Who stops may have had a reason: then none is the person's to say.
+        # Who stops may have had a reason: then no pain is the person's to say.
         preset = PAIN_PRESET if finished and not look else None
         self._pain.set_value(preset if record.pain is None else record.pain)
         self._note.setText(record.note)
         self._pain_said, self._note_said = record.pain, record.note
-        self._name_it()
+        self._show_title()
 
     def show_decision(self, decision: Decision) -> None:
         """Show what follows from the record as it is now."""
         self._decision.show_decision(decision, asking=True)
         # Nothing follows from a look; an offer that was there before still stands.
-        self._decision.setVisible(self._look.isHidden() or decision.offered is not None)
+        self._decision.setVisible(self._look_hint.isHidden() or decision.offered is not None)
         if decision.offered is not None:
             # In a small window it would be below what is in sight, once it has its place.
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._decision))
 
     def keep(self) -> None:
-        """Tell a note that is still being typed."""
-        self._tell_note()
+        """Emit a note that is still being typed."""
+        self._rate_note()
 
     def focus_title(self) -> None:
         """Put the keyboard before the first question, where no key answers one."""
@@ -106,7 +111,7 @@ class SummaryPage(QWidget):
             legs.add(_question(self._done[side], self._effort[side]))
         felt = Card(label("How did it feel?", "heading"))
         felt.column.setSpacing(GAP)
-        felt.column.addWidget(legs)
+        felt.column.addLayout(legs)
         felt.column.addWidget(_question(label("Pain, from 0 (none) to 10"), self._pain))
         felt.column.addWidget(_question(label("Note, anything to remember"), self._note))
         content = QWidget()
@@ -115,7 +120,7 @@ class SummaryPage(QWidget):
         column.setSpacing(14)
         column.addStretch(1)
         column.addWidget(self._title)
-        column.addWidget(self._look)
+        column.addWidget(self._look_hint)
         column.addWidget(felt)
         column.addWidget(self._decision)
         column.addStretch(2)
@@ -129,88 +134,88 @@ class SummaryPage(QWidget):
         self.setTabOrder(self._close, self._discard)
 
     def _bar(self) -> QFrame:
-        """The way out, in sight however small the window is."""
-        bar, within = QFrame(), QWidget()
+        """The bar with the way out, in sight however small the window is."""
+        bar, content = QFrame(), QWidget()
         bar.setObjectName("bar")
-        within.setMaximumWidth(FORM_WIDTH)
-        row = QHBoxLayout(within)
+        content.setMaximumWidth(FORM_WIDTH)
+        row = QHBoxLayout(content)
         row.addWidget(self._discard)
         row.addStretch(1)
         row.addWidget(self._close)
-        bar_of_page = self._area.verticalScrollBar()
+        scroll_bar = self._area.verticalScrollBar()
 
-        def end_with_the_cards(_: int, most: int) -> None:
-            row.setContentsMargins(24, 10, 24 + (bar_of_page.sizeHint().width() if most else 0), 10)
+        def end_with_the_cards(_: int, maximum: int) -> None:
+            beside = scroll_bar.sizeHint().width() if maximum else 0
+            row.setContentsMargins(24, 10, 24 + beside, 10)
 
-        bar_of_page.rangeChanged.connect(end_with_the_cards)
+        scroll_bar.rangeChanged.connect(end_with_the_cards)
         end_with_the_cards(0, 0)
-        around = QHBoxLayout(bar)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(within)
+        outer_row = QHBoxLayout(bar)
+        outer_row.setContentsMargins(0, 0, 0, 0)
+        outer_row.addWidget(content)
         return bar
 
     def _connect(self) -> None:
         for choice in self._effort.values():
-            choice.chosen.connect(self._tell)
-        self._pain.chosen.connect(self._tell_pain)
-        self._note.editingFinished.connect(self._tell_note)
+            choice.chosen.connect(self._rate)
+        self._pain.chosen.connect(self._rate_pain)
+        self._note.editingFinished.connect(self._rate_note)
         self._decision.answered.connect(self.answered)
         self._discard.clicked.connect(self.discard_asked)
         self._close.clicked.connect(self._finish)
 
     def _finish(self) -> None:
-        # That what is shown is so, the preset with it.
-        self._tell_pain()
+        # What is shown is now said, the preset with it.
+        self._rate_pain()
         self.closed.emit()
 
-    def _tell_pain(self) -> None:
+    def _rate_pain(self) -> None:
         self._pain_said = self._pain.value
-        self._tell()
+        self._rate()
 
-    def _tell_note(self) -> None:
-        # It is also "finished" when the keyboard only passes by.
+    def _rate_note(self) -> None:
+        # Editing also "finishes" when the keyboard only passes by.
         if self._note.text().strip() != self._note_said:
-            self._tell()
+            self._rate()
 
-    def _tell(self) -> None:
-        self._name_it()
+    def _rate(self) -> None:
+        self._show_title()
         self._note_said = self._note.text().strip()
         self.rated.emit(self._efforts(), self._pain_said, self._note_said)
 
     def _efforts(self) -> Mapping[Side, Effort]:
-        efforts: Mapping[Side, object] = {side: c.value for side, c in self._effort.items()}
-        return {side: value for side, value in efforts.items() if isinstance(value, Effort)}
+        efforts = {side: choice.value for side, choice in self._effort.items()}
+        return {side: effort for side, effort in efforts.items() if effort is not None}
 
-    def _name_it(self) -> None:
-        """Say what kind of session it is, with what was said of it so far."""
+    def _show_title(self) -> None:
+        """Say what kind of session it is, by what was said of it so far."""
         if self._shown is None:
             return
         record, program, finished, kept = self._shown
-        pain = self._pain_said
-        told = replace(record, effort=self._efforts(), pain=pain if isinstance(pain, int) else None)
+        rated = replace(record, effort=self._efforts(), pain=self._pain_said)
         percent = program.rules.look_percent
-        look = is_look(told, percent)
+        look = is_look(rated, percent)
         title = "Session done" if finished else "Stopped"
         if look:
             title += ": a short look"
         elif kept and not finished:
             title += ": what you did is kept"
         self._title.setText(title)
-        self._look.setVisible(look)
-        self._look.setText(
+        self._look_hint.setVisible(look)
+        self._look_hint.setText(
             f"With fewer than {percent} % of the reps it counts as a look and changes nothing. "
             "If it should count as a session, say how it felt."
         )
-        set_role(self._discard, "offer" if look else "")
+        set_kind(self._discard, "offer" if look else "")
 
 
 def _question(name: QWidget, answer: QWidget) -> QWidget:
-    """What is asked, and below it what answers it."""
-    made = QWidget()
-    column = QVBoxLayout(made)
+    """The name of a question, and below it what answers it."""
+    question = QWidget()
+    column = QVBoxLayout(question)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
     column.addWidget(name)
     column.addWidget(answer)
     column.addStretch(1)
-    return made
+    return question

@@ -1,4 +1,4 @@
-"""Today: where you are, what to do, why, and a large Start."""
+"""The page Today: the level, what to do, why, and a large Start."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutetimer.core.assessment import trained
@@ -15,27 +15,32 @@ from glutetimer.core.progression import Decision
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.sentences import DoneToday, describe_done_today
 from glutetimer.core.settings import Settings
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.choice import Choice, T
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.done_card import DoneCard
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
 from glutetimer.ui.ladder import Ladder, WeekDots, days_of_seven_text
 from glutetimer.ui.resume_card import ResumeCard
+from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.undo_card import UndoCard
-from glutetimer.ui.widgets import Card, Choice, button, label, move_focus, scrolled
 from glutetimer.ui.wording import how_text, level_text, minutes_text
 
 MARGIN = 24
-WIDEST = 1_640
-# With less room than so many digits take, the two columns become one.
+MAX_WIDTH = 1_640
+# On a page narrower than so many digits, the two columns become one.
 DIGITS_OF_TWO_COLUMNS = 58
-# The picture's width at most, of the page's height; smaller where more steps are below it.
-PART_OF_PICTURE, PART_OF_SEVERAL = 0.8, 0.6
+# The picture's width at most, of the page's height; less where several exercises are below it.
+PICTURE_OF_ONE, PICTURE_OF_SEVERAL = 0.8, 0.6
 
 
 class TodayPage(QWidget):
-    """The first page; tells what the person asks for, decides nothing itself."""
+    """The first page."""
 
     start_asked = Signal()
     first_side_chosen = Signal(object)
@@ -43,13 +48,13 @@ class TodayPage(QWidget):
     level_picked = Signal(object)
     answered = Signal(object)
     resume_asked = Signal()
-    leave_asked = Signal()
+    decline_asked = Signal()
     undo_asked = Signal()
 
     def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__()
-        self._place = label(role="eyebrow")
-        self._level_name = label(role="title")
+        self._level_number = label(kind="eyebrow")
+        self._level_name = label(kind="title")
         self._dose = label()
         self._start = button("Start", "main")
         sides = [(Side.LEFT, "Left first"), (Side.RIGHT, "Right first")]
@@ -59,16 +64,16 @@ class TodayPage(QWidget):
         self._decision = DecisionCard(self._start)
         self._ladder = Ladder()
         self._dots = WeekDots(colors)
-        self._days = label(role="muted")
+        self._days = label(kind="muted")
         self._figure = FigureView(clock_ms, colors)
-        self._pictured: Choice | None = None
+        self._picture_choice: Choice[Exercise] | None = None
         self._exercises: tuple[Exercise, ...] = ()
         self._first_side = Side.LEFT
         self._how = label()
         self._how.setTextFormat(Qt.TextFormat.RichText)
         self._two_columns = True
-        self._resume: ResumeCard | None = None
-        self._undo: UndoCard | None = None
+        self._resume = ResumeCard()
+        self._undo = UndoCard()
         self._done_today: DoneToday | None = None
         self._lay_out()
         self._connect()
@@ -78,19 +83,20 @@ class TodayPage(QWidget):
         self, program: Program, history: History, decision: Decision, today: date
     ) -> None:
         """Show where the person is and what is offered."""
-        place = program.place(decision.level) + 1
-        self._place.setText(f"Level {place} of {len(program.levels)}")
+        number = program.place(decision.level) + 1
+        self._level_number.setText(f"Level {number} of {len(program.levels)}")
         self._level_name.setText(decision.level.name)
         self._ladder.show_program(program, decision.level)
         self._done_today = describe_done_today(decision)
         self._decision.show_decision(decision)
-        self._show_state()
-        days = {each.day for each in trained(history.sessions, program.rules.look_percent)}
+        self._show_cards()
+        sessions = trained(history.sessions, program.rules.look_percent)
+        days = {session.day for session in sessions}
         self._dots.show_days(days, today)
         self._days.setText(days_of_seven_text(days, today))
 
     def show_plan(self, level: Level, first: Side, speed: Speed, duration_ms: int) -> None:
-        """Show what a start would do."""
+        """Show the session that a start would begin."""
         self._dose.setText(f"{level_text(level)} · {minutes_text(duration_ms)}")
         self._first.set_value(first)
         self._speed.set_value(speed)
@@ -102,7 +108,7 @@ class TodayPage(QWidget):
             self._offer_pictures()
         self._show_picture()
 
-    def set_look(self, colors: Colors, settings: Settings) -> None:
+    def set_appearance(self, colors: Colors, settings: Settings) -> None:
         """Paint in these colours, and the person that is set."""
         self._dots.set_colors(colors)
         self._figure.set_colors(colors)
@@ -118,15 +124,15 @@ class TodayPage(QWidget):
     def _fit_picture(self) -> None:
         # By the page's width, not the picture's own: that one changes with the scroll bar,
         # and the scroll bar with the picture's height.
-        width = min(self.width(), WIDEST)
+        width = min(self.width(), MAX_WIDTH)
         width = (width - 3 * MARGIN) // 2 if self._two_columns else width - 2 * MARGIN
         # The steps below it should still be seen.
-        part = PART_OF_PICTURE if self._pictured is None else PART_OF_SEVERAL
-        self._figure.fit_width(min(width, round(self.height() * part)))
+        fraction = PICTURE_OF_ONE if self._picture_choice is None else PICTURE_OF_SEVERAL
+        self._figure.fit_width(min(width, round(self.height() * fraction)))
 
-    def _show_state(self) -> None:
-        """What was done today, and what follows; while it is asked whether to go on, only that."""
-        asked = self._resume is not None
+    def _show_cards(self) -> None:
+        """Show what was done today and what follows, unless it is asked whether to go on."""
+        asked = not self._resume.isHidden()
         self._done.show_done(None if asked else self._done_today)
         hidden = asked and not self._decision.matters
         if hidden:
@@ -136,34 +142,20 @@ class TodayPage(QWidget):
     def offer_undo(self, offered: bool) -> None:
         """Offer to bring back the session that was not kept, or no longer."""
         if not offered:
-            self._take_down(self._undo)
-            self._undo = None
-        elif self._undo is None:
-            self._undo = UndoCard()
-            self._undo.undo_asked.connect(self.undo_asked)
-            self._left.column.insertWidget(0, self._undo)
-            # The next stop of the keyboard after Start.
-            QWidget.setTabOrder(self._start, self._undo.undo)
-            keys = QShortcut(QKeySequence.StandardKey.Undo, self._undo)
-            keys.activated.connect(self.undo_asked)
+            move_focus(self._undo, self._start)
+        self._undo.setVisible(offered)
 
     def offer_resume(self, record: SessionRecord | None, program: Program) -> None:
         """Offer to go on with a session that was interrupted, or no longer."""
+        new = record is not None and self._resume.isHidden()
         if record is None:
-            self._take_down(self._resume)
-            self._resume = None
-            self._show_state()
-            return
-        new = self._resume is None
-        if self._resume is None:
-            self._resume = ResumeCard()
-            self._resume.resumed.connect(self.resume_asked)
-            self._resume.left.connect(self.leave_asked)
-            self._left.column.insertWidget(0, self._resume)
-        self._resume.show_session(record, program)
-        self._show_state()
+            move_focus(self._resume, self._start)
+        else:
+            self._resume.show_session(record, program)
+        self._resume.setHidden(record is None)
+        self._show_cards()
         if new and self.isVisible():
-            self._resume.focus_go_on()
+            self._resume.focus_resume()
 
     def focus_start(self) -> None:
         """Put the keyboard on Start, so that Space does it."""
@@ -172,64 +164,68 @@ class TodayPage(QWidget):
     def _lay_out(self) -> None:
         choices = FlowLayout(12)
         choices.add(self._first, self._speed)
-        self._do = _Block(self._place, self._level_name, self._dose, self._start, choices)
-        self._do.column.setSpacing(8)
-        self._do.column.insertSpacing(3, 6)
-        self._do.column.insertSpacing(5, 2)
+        self._plan = _Block(self._level_number, self._level_name, self._dose, self._start)
+        self._plan.column.addLayout(choices)
+        self._plan.column.setSpacing(8)
+        self._plan.column.insertSpacing(3, 6)
+        self._plan.column.insertSpacing(5, 2)
         week = QHBoxLayout()
         week.setContentsMargins(14, 0, 0, 0)
         week.addWidget(self._dots)
         week.addWidget(self._days, 1)
         ladder = Card(label("The ladder", "heading"), self._ladder)
         ladder.column.addLayout(week)
-        self._why = _Block(self._decision, ladder)
-        self._shown = _Block(self._figure, Card(label("How to do it", "heading"), self._how))
+        self._instructions = _Block(self._figure, Card(label("How to do it", "heading"), self._how))
         content = QWidget()
         columns = QHBoxLayout(content)
         columns.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
         columns.setSpacing(MARGIN)
-        self._left = _Block(self._done, self._do, self._why)
-        self._right = _Block(self._shown)
-        for each in (self._left, self._right):
-            each.column.addStretch(1)
-            columns.addWidget(each, 1)
+        self._left = _Block(
+            self._resume, self._undo, self._done, self._plan, _Block(self._decision, ladder)
+        )
+        self._right = _Block(self._instructions)
+        for block in (self._left, self._right):
+            block.column.addStretch(1)
+            columns.addWidget(block, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolled(content, WIDEST))
+        page.addWidget(scrolled(content, MAX_WIDTH))
+        # The next stop of the keyboard after Start.
+        self.setTabOrder(self._start, self._undo.undo)
 
     def _arrange(self, two_columns: bool) -> None:
-        """What to do and why, beside it what it looks like; or all of it in one column."""
+        """Put the instructions beside the plan and the decision, or between the two."""
         if two_columns:
-            self._right.column.insertWidget(0, self._shown)
+            self._right.column.insertWidget(0, self._instructions)
         else:
-            below = self._left.column.indexOf(self._do) + 1
-            self._left.column.insertWidget(below, self._shown)
+            below = self._left.column.indexOf(self._plan) + 1
+            self._left.column.insertWidget(below, self._instructions)
         self._right.setVisible(two_columns)
 
     def _offer_pictures(self) -> None:
-        """A choice of what the picture shows, where the level has several exercises."""
-        self._take_down(self._pictured)
-        self._pictured = None
-        drawn = [(each, each.name) for each in self._exercises if each.figure is not None]
+        """Offer a choice of what the picture shows, where it can show several exercises."""
+        if self._picture_choice is not None:
+            move_focus(self._picture_choice, self._start)
+            self._picture_choice.hide()
+            self._picture_choice.deleteLater()
+            self._picture_choice = None
+        drawn = self._drawn()
         if len(drawn) > 1:
-            self._pictured = _choice("Picture", drawn)
-            self._pictured.set_value(drawn[0][0])
-            self._pictured.chosen.connect(self._show_picture)
-            self._shown.column.insertWidget(0, self._pictured)
+            options = [(exercise, exercise.name) for exercise in drawn]
+            self._picture_choice = choice = _choice("Picture", options)
+            choice.set_value(drawn[0])
+            choice.chosen.connect(self._show_picture)
+            self._instructions.column.insertWidget(0, choice)
         self._fit_picture()
 
-    def _take_down(self, part: QWidget | None) -> None:
-        """Remove what is not shown any more; the keyboard goes from there to Start."""
-        if part is not None:
-            move_focus(part, self._start)
-            part.hide()
-            part.deleteLater()
-
     def _show_picture(self) -> None:
-        chosen = self._pictured.value if self._pictured is not None else None
-        drawn = [each for each in self._exercises if each.figure is not None]
-        exercise = chosen if isinstance(chosen, Exercise) else (*drawn, *self._exercises)[0]
+        chosen = self._picture_choice.value if self._picture_choice is not None else None
+        exercise = chosen or (*self._drawn(), *self._exercises)[0]
         self._figure.show_exercise(exercise, self._first_side)
+
+    def _drawn(self) -> list[Exercise]:
+        """The level's exercises that the picture can show."""
+        return [exercise for exercise in self._exercises if exercise.figure is not None]
 
     def _connect(self) -> None:
         self._start.clicked.connect(self.start_asked)
@@ -237,10 +233,13 @@ class TodayPage(QWidget):
         self._speed.chosen.connect(self.speed_chosen)
         self._ladder.picked.connect(self.level_picked)
         self._decision.answered.connect(self.answered)
+        self._resume.resumed.connect(self.resume_asked)
+        self._resume.declined.connect(self.decline_asked)
+        self._undo.undo_asked.connect(self.undo_asked)
 
 
-def _choice(name: str, options: Sequence[tuple[object, str]]) -> Choice:
-    """A click on it leaves the keyboard on Start, so that Space still does it."""
+def _choice(name: str, options: Sequence[tuple[T, str]]) -> Choice[T]:
+    """A choice that leaves the keyboard on Start when it is clicked, so that Space starts."""
     return Choice(name, options, click_focuses=False)
 
 

@@ -1,4 +1,4 @@
-"""A number that may also be left as it usually is."""
+"""A number that may also be left at what the program says."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from math import ceil, floor
 
 from PySide6.QtWidgets import QSpinBox
 
-from glutetimer.ui.widgets import NumberBox
+from glutetimer.ui.number import NumberBox
 
 
 class UsualBox(NumberBox):
-    """A number, or what is usual: `value` is then one below the least.
+    """A number box whose lowest value, one below `minimum`, stands for the usual number.
 
-    A step from what is usual goes on from the number that this is, and a step to that number
-    makes it usual again.
+    A step from the usual value goes on from the usual number, and a step to that number goes
+    back to the usual value.
     """
 
-    def __init__(self, least: int, most: int, usual: float) -> None:
-        """`usual` lies between `least` and `most` and need not be whole."""
-        super().__init__(least - 1, most)
+    def __init__(self, minimum: int, maximum: int, usual: float) -> None:
+        """`usual` lies between the limits and need not be whole."""
+        super().__init__(minimum - 1, maximum)
         self._usual = usual
 
     def stepBy(self, steps: int) -> None:
@@ -27,15 +27,15 @@ class UsualBox(NumberBox):
         self.selectAll()
 
     def stepEnabled(self) -> QSpinBox.StepEnabledFlag:
-        way = QSpinBox.StepEnabledFlag
+        flag = QSpinBox.StepEnabledFlag
         up, down = (self._stepped(steps) != self.value() for steps in (1, -1))
-        ways = way.StepUpEnabled if up else way.StepNone
-        return ways | way.StepDownEnabled if down else ways
+        enabled = flag.StepUpEnabled if up else flag.StepNone
+        return enabled | flag.StepDownEnabled if down else enabled
 
     def _stepped(self, steps: int) -> int:
         """The value that many steps on."""
         usual_value = self.minimum()
-        at = self._usual if self.value() == usual_value else self.value()
-        whole = floor(at) if steps > 0 else ceil(at)
+        number = self._usual if self.value() == usual_value else self.value()
+        whole = floor(number) if steps > 0 else ceil(number)
         stepped = max(usual_value + 1, min(whole + steps, self.maximum()))
         return usual_value if stepped == self._usual else stepped

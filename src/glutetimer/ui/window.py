@@ -1,4 +1,4 @@
-"""The window: the pages, the row of their names, and a line for what went wrong."""
+"""The window: the pages, the row of their names, and the banner for messages."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from glutetimer.ui.accessible import Role, give_role, install
 from glutetimer.ui.banner import Banner
+from glutetimer.ui.buttons import button
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.widgets import button, move_focus
+from glutetimer.ui.focus import move_focus
 from glutetimer.ui.window_place import bound_size
 
 
@@ -26,11 +27,11 @@ class Window(QMainWindow):
     """Holds pages by name; a page is made when it is first shown."""
 
     page_asked = Signal(str)
-    # It begins to be painted for the first time, and is once the event loop turns again.
+    # Its first painting begins; it is done once the event loop turns again.
     painted = Signal()
-    # It became the one in use.
+    # It has become the window in use.
     activated = Signal()
-    # It is to be closed: with the event, which whoever would lose something ignores.
+    # The event of a close: whoever would lose something by it ignores the event.
     close_asked = Signal(object)
     closing = Signal()
 
@@ -39,19 +40,16 @@ class Window(QMainWindow):
         install()
         self.setWindowTitle("GluteTimer")
         self._pages: dict[str, QWidget] = {}
-        self._makers: dict[str, Callable[[], QWidget]] = {}
-        self._buttons: dict[str, QPushButton] = {}
+        self._page_makers: dict[str, Callable[[], QWidget]] = {}
+        self._tabs: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._bar = FlowLayout(0, equal=False)
-        give_role(self._bar, Role.PageTabList, "Pages")
-        # The names stand above the page's own edge, within their buttons' padding.
-        self._bar.setContentsMargins(10, 4, 10, 0)
+        self._tab_bar = _TabBar()
         self._banner = Banner()
         self._banner.leaving.connect(self._leave_banner)
         self._stack = QStackedWidget()
         self._current = ""
         self._was_painted = False
-        # Before any page hears of it: who presses Escape in full screen wants out of that.
+        # A shortcut comes before any page: who presses Escape in full screen wants out of that.
         self._escape = QShortcut(Qt.Key.Key_Escape, self)
         self._escape.setEnabled(False)
         self._escape.activated.connect(self._leave_full_screen)
@@ -59,25 +57,25 @@ class Window(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
+        column.addWidget(self._tab_bar)
         column.addWidget(self._banner)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(body)
 
     def add_page(self, name: str, make: Callable[[], QWidget], listed: bool = True) -> None:
         """Add a page that `make` makes when it is first shown; `listed` ones have a button."""
-        self._makers[name] = make
+        self._page_makers[name] = make
         if not listed:
             return
-        each = button(name, "page")
-        give_role(each, Role.PageTab, name)
-        each.setCheckable(True)
+        tab = button(name, "page")
+        give_role(tab, Role.PageTab, name)
+        tab.setCheckable(True)
         # After a click the page says where the keyboard is.
-        each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        each.clicked.connect(lambda: self.page_asked.emit(name))
-        self._group.addButton(each)
-        self._buttons[name] = each
-        self._bar.add(each)
+        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tab.clicked.connect(lambda: self.page_asked.emit(name))
+        self._group.addButton(tab)
+        self._tabs[name] = tab
+        self._tab_bar.row.add(tab)
 
     def show_page(self, name: str, alone: bool = False) -> None:
         """Show that page; `alone`, without the row of names."""
@@ -87,23 +85,23 @@ class Window(QMainWindow):
         self._current = name
         self._stack.setCurrentWidget(self._pages[name])
         if alone:
-            move_focus(self._bar, self._pages[name])
-        self._bar.setVisible(not alone)
+            move_focus(self._tab_bar, self._pages[name])
+        self._tab_bar.setVisible(not alone)
         # Off the listed pages none is checked, which an exclusive group would not allow.
         self._group.setExclusive(False)
-        for listed, each in self._buttons.items():
-            each.setChecked(listed == name)
+        for listed, tab in self._tabs.items():
+            tab.setChecked(listed == name)
         self._group.setExclusive(True)
 
     def make_page(self, name: str) -> None:
         """Make that page now, if it is not there yet, so that showing it takes no time."""
         if name not in self._pages:
-            self._pages[name] = self._makers[name]()
+            self._pages[name] = self._page_makers[name]()
             self._stack.addWidget(self._pages[name])
 
     @property
-    def frame(self) -> QStackedWidget:
-        """Where the pages lie: a large one that is made as its child is not styled twice."""
+    def page_stack(self) -> QStackedWidget:
+        """What the pages lie in, one of which is shown."""
         return self._stack
 
     @property
@@ -120,7 +118,7 @@ class Window(QMainWindow):
         return name in self._pages
 
     def show_message(self, text: str, about: str = "", firm: bool = False) -> None:
-        """Say what is wrong, until it is mended or closed; empty, that it is mended.
+        """Say what is wrong, until it is mended or closed; an empty text says that it is mended.
 
         `about` is the subject, which has one message at a time; a `firm` one cannot be closed.
         """
@@ -131,7 +129,7 @@ class Window(QMainWindow):
         self._banner.inform(text, about)
 
     def clear_messages(self) -> None:
-        """Say nothing more, but for what must not be overlooked."""
+        """Take all messages away but the firm ones."""
         self._banner.clear()
 
     def _leave_banner(self) -> None:
@@ -140,7 +138,7 @@ class Window(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Asked of the screen's window: where a page covers this widget, it is never painted.
+        # The screen's window is watched: where a page covers this widget, it is never painted.
         if not self._was_painted:
             self.windowHandle().installEventFilter(self)
             self.windowHandle().screenChanged.connect(lambda _: bound_size(self))
@@ -149,7 +147,7 @@ class Window(QMainWindow):
         if event.type() is QEvent.Type.Paint and not self._was_painted:
             self._was_painted = True
             watched.removeEventFilter(self)
-            # Only now it is known how large the frame is.
+            # Only now the size of the desktop's frame is known.
             bound_size(self)
             self.painted.emit()
         return super().eventFilter(watched, event)
@@ -174,3 +172,14 @@ class Window(QMainWindow):
         self.close_asked.emit(event)
         if event.isAccepted():
             self.closing.emit()
+
+
+class _TabBar(QWidget):
+    """The row of the pages' names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        give_role(self, Role.PageTabList, "Pages")
+        self.row = FlowLayout(0, equal=False, parent=self)
+        # With the padding of the buttons, the first name stands above the page's own edge.
+        self.row.setContentsMargins(10, 4, 10, 0)

@@ -1,11 +1,11 @@
-"""Where the window is and how large: within its screen, and where it was left the last time."""
+"""The window's place and size: within its screen, and as they were left the last time."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import QStyle, QWidget
 
-USUAL_SIZE, LEAST_SIZE = QSize(1_180, 740), QSize(640, 440)
+FIRST_SIZE, MINIMUM_SIZE = QSize(1_180, 740), QSize(640, 440)
 
 
 def open_at(window: QWidget, state: bytes) -> None:
@@ -14,21 +14,21 @@ def open_at(window: QWidget, state: bytes) -> None:
     Qt brings what lies on a screen that is gone to one that is there, and makes it fit.
     """
     if not window.restoreGeometry(QByteArray(state)):
-        window.resize(USUAL_SIZE)
+        window.resize(FIRST_SIZE)
     # The whole screen is for a session, not for the next start.
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
     bound_size(window)
 
 
 def window_state(window: QWidget) -> bytes:
-    """Its size, place and whether it is maximised."""
+    """The window's size, place and whether it is maximised, in Qt's own format."""
     return bytes(window.saveGeometry().data())
 
 
 def bound_size(window: QWidget) -> None:
-    """Let it be no larger than its screen has room for, nor ask for more at the least."""
+    """Keep the window's size and its minimum size within what its screen has free."""
     free = _free_size(window)
-    window.setMinimumSize(LEAST_SIZE.boundedTo(free))
+    window.setMinimumSize(MINIMUM_SIZE.boundedTo(free))
     if not window.isMaximized() and not window.isFullScreen():
         window.resize(window.size().boundedTo(free))
 
@@ -38,5 +38,5 @@ def _free_size(window: QWidget) -> QSize:
     free = window.screen().availableGeometry().size()
     if window.isVisible():
         return free - (window.frameGeometry().size() - window.size())
-    # The frame is the desktop's, which adds it when the window is shown: Qt's is about as high.
+    # The desktop adds its frame when the window is shown: Qt's title bar is about as high.
     return free - QSize(0, window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))

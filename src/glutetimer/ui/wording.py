@@ -1,4 +1,8 @@
-"""How values are said to people, in one place."""
+"""What a program, a session's phases and durations are called on every page.
+
+Sentences that give reasons are made in `core.reasons`, texts about the past in `review.texts`,
+and the texts of one moment of a session in `workout.scene`.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,7 @@ _CIRCLE = {Direction.FORWARD: "Circle forward", Direction.BACKWARD: "Circle back
 
 
 def phase_text(segment: Segment) -> str:
-    """The word for what happens now."""
+    """The name of a segment's phase, as "Lift" or "Circle forward"."""
     if segment.rep is not None and segment.rep.direction and segment.phase is Phase.CIRCLE:
         return _CIRCLE[segment.rep.direction]
     return _PHASE[segment.phase]
@@ -54,21 +58,24 @@ def steps_text(steps: Iterable[str]) -> str:
 
 
 def how_text(exercises: Sequence[Exercise]) -> str:
-    """How to do each of them, for a label of rich text; several are told apart by name."""
-    blocks = [steps_text((*each.setup, *each.movement)) for each in exercises]
-    if len(blocks) == 1:
-        return blocks[0]
+    """How to do each exercise, for a label of rich text; several have their names above."""
+    if len(exercises) == 1:
+        return _how_text(exercises[0])
     # A paragraph's margins would not hold beside a table.
     return "".join(
         "<table cellspacing='0' cellpadding='0'><tr>"
-        f"<td style='padding: {8 if i else 0}px 0 5px 0'><b>{_plain(each.name)}</b></td>"
-        f"</tr></table>{blocks[i]}"
-        for i, each in enumerate(exercises)
+        f"<td style='padding: {8 if i else 0}px 0 5px 0'><b>{_plain(exercise.name)}</b></td>"
+        f"</tr></table>{_how_text(exercise)}"
+        for i, exercise in enumerate(exercises)
     )
 
 
+def _how_text(exercise: Exercise) -> str:
+    return steps_text((*exercise.setup, *exercise.movement))
+
+
 def _plain(text: str) -> str:
-    """A person's own text is text, not markup."""
+    """A person's own text as rich text that shows it as it is written."""
     return text.replace("&", "&amp;").replace("<", "&lt;")
 
 

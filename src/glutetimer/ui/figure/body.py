@@ -1,4 +1,4 @@
-"""The person: trunk, head, arms and legs in their clothes, from back to front."""
+"""The person's body: trunk, head, arms and legs in their clothes, from back to front."""
 
 from __future__ import annotations
 
@@ -8,163 +8,121 @@ from glutetimer.core.pose import HAND_M, ArmJoints, LegJoints, Pose
 from glutetimer.core.settings import Person
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.head import paint_head
-from glutetimer.ui.figure.limb_painter import LimbPainter
-from glutetimer.ui.figure.shading import SKINS, mixed
+from glutetimer.ui.figure.limb_painter import LimbPainter, LimbStyle
+from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure.shapes import FOOT, HAND, NECK, SHAPES, THUMB, foot_joints, halves
 from glutetimer.ui.figure.tube import Profile
-from glutetimer.ui.theme import Colors
+from glutetimer.ui.theme import Colors, mixed
 
 _UP = Vec(0, 1, 0)
-# Where cloth ends along a limb: sleeves, shorts, leggings.
-_SLEEVE, _SHORTS, _LEGGING = 0.3, 0.25, 0.95
+_NEITHER, _BOTH, _AT_START, _AT_END = (False, False), (True, True), (True, False), (False, True)
+
+# Skin where clothes leave it free. An arm or a shank begins under cloth that is painted over it.
+_ARM = LimbStyle(span=(0.2, 1.0), outlined=_NEITHER)
+_ANKLE = LimbStyle(span=(0.85, 1.0), outlined=_NEITHER, tones=4)
+_FOOT = LimbStyle(outlined=_BOTH, tones=5)
+_THUMB = LimbStyle(points=5)
+# Clothes; a span ends where the cloth does.
+_SHIRT = LimbStyle((0.1, 1.0), _BOTH, _BOTH, thicker_m=0.005, points=24, tones=30)
+_SLEEVE = LimbStyle((0.0, 0.3), _AT_END, thicker_m=0.007, tones=14)
+_SHORTS_ON_TRUNK = LimbStyle((0.0, 0.4), _BOTH, tones=16)
+_SHORTS_ON_PELVIS = LimbStyle(outlined=_BOTH, points=6, tones=14)
+_SHORTS_ON_LEG = LimbStyle((0.0, 0.25), _AT_END, thicker_m=0.005, tones=8)
+_SHORTS_ON_THIGH = LimbStyle((0.0, 0.5), _AT_END, thicker_m=0.005, tones=8)
+_LEGGING = LimbStyle((0.1, 0.95), _BOTH, thicker_m=0.003, tones=8)
+_LEGGING_ON_THIGH = LimbStyle((0.2, 1.0), _AT_START, thicker_m=0.003, tones=8)
+_LEGGING_ON_SHANK = LimbStyle((0.0, 0.9), _AT_END, _BOTH, thicker_m=0.003, tones=8)
 
 
 class Body:
-    """Paints one person. While lying, only the upper leg moves: hence the three layers."""
+    """Paints one person in three layers, for while lying only the upper leg moves: what is behind
+    that leg, the leg, and what is before it.
+    """
 
     def __init__(self, limb_painter: LimbPainter, person: Person, colors: Colors) -> None:
-        self._brush = limb_painter
+        self._limb_painter = limb_painter
+        self._paint = limb_painter.limb
         self._build = person.build
         self._shape = SHAPES[person.build]
         self._skin, self._hair = SKINS[person.skin]
         self._colors = colors
 
-    def paint_behind(self, pose: Pose, sitting: float) -> None:
-        """What the upper leg moves in front of; lying, the trunk is in front of the lower arm."""
-        colors, spine = self._colors, (pose.trunk.hips, pose.trunk.neck)
-        trunk = self._shape.trunk
-        self._brush.limb(spine, trunk, colors.shorts, (0.0, 0.4), (True, True), tones=16)
+    def paint_behind_leg(self, pose: Pose, sitting: float) -> None:
+        """What the upper leg moves in front of; `sitting` is from 0 (lying) to 1.
+
+        While the person lies, the trunk is in front of the lower arm.
+        """
+        colors, profile = self._colors, self._shape.trunk
+        spine = (pose.trunk.hips, pose.trunk.neck)
+        self._paint(spine, profile, colors.shorts, _SHORTS_ON_TRUNK)
         if sitting < 0.5:
-            self._arm(pose.lower_arm)
-        self._neck(pose)
-        self._brush.limb(
-            spine,
-            trunk,
-            colors.shirt,
-            (0.1, 1.0),
-            flat=(True, True),
-            lined=(True, True),
-            thicker_m=0.005,
-            steps=24,
-            tones=30,
-        )
-        self._pelvis(pose)
+            self._paint_arm(pose.lower_arm)
+        throat = (pose.trunk.chest + pose.trunk.crown * 0.03, pose.trunk.head)
+        self._paint(throat, NECK, mixed(self._skin, "#5a1f1f", 0.14))
+        self._paint(spine, profile, colors.shirt, _SHIRT)
+        # Joins the thighs over the shirt's hem: they alone would be two balls.
+        hips = (pose.lower_leg.hip, pose.upper_leg.hip)
+        self._paint(hips, self._shape.pelvis, colors.shorts, _SHORTS_ON_PELVIS)
         if sitting > 0:
-            self._waistband(spine, sitting)
+            # The shirt's hem slides up, or it would hang in a point between the knees.
+            hem = 0.1 + 0.17 * sitting
+            waistband = LimbStyle((0.0, hem), _BOTH, thicker_m=0.008, points=80, tones=14)
+            self._paint(spine, profile, colors.shorts, waistband)
         if sitting >= 0.5:
-            self._arm(pose.lower_arm)
-        paint_head(self._brush, pose.trunk, self._build, self._skin, self._hair)
-        self._leg(pose.lower_leg, colors.trousers)
+            self._paint_arm(pose.lower_arm)
+        paint_head(self._limb_painter, pose.trunk, self._build, self._skin, self._hair)
+        self._paint_leg(pose.lower_leg, colors.trousers)
 
     def paint_upper_leg(self, pose: Pose, working: float) -> None:
         """The working leg; `working` is how much it has the accent's colour, from 0 to 1."""
-        colors = self._colors
-        self._leg(pose.upper_leg, mixed(colors.trousers, colors.leg, working))
+        self._paint_leg(pose.upper_leg, mixed(self._colors.trousers, self._colors.leg, working))
 
-    def paint_in_front(self, pose: Pose) -> None:
-        """What is nearer than the upper leg."""
-        self._arm(pose.upper_arm)
+    def paint_before_leg(self, pose: Pose) -> None:
+        """What is nearer to the viewer than the upper leg."""
+        self._paint_arm(pose.upper_arm)
 
-    def _neck(self, pose: Pose) -> None:
-        trunk = pose.trunk
-        joints = (trunk.chest + trunk.crown * 0.03, trunk.head)
-        self._brush.limb(joints, NECK, mixed(self._skin, "#5a1f1f", 0.14))
+    def _paint_arm(self, arm: ArmJoints) -> None:
+        joints, profile = (arm.shoulder, arm.elbow, arm.wrist), self._shape.arm
+        self._paint(joints, profile, self._skin, _ARM)
+        self._paint_hand(arm)
+        self._paint(joints, profile, self._colors.shirt, _SLEEVE)
 
-    def _waistband(self, spine: Sequence[Vec], sitting: float) -> None:
-        """The shirt's hem slides up a little, or it would hang in a point between the knees."""
-        self._brush.limb(
-            spine,
-            self._shape.trunk,
-            self._colors.shorts,
-            (0.0, 0.1 + 0.17 * sitting),
-            (True, True),
-            thicker_m=0.008,
-            steps=80,
-            tones=14,
-        )
-
-    def _pelvis(self, pose: Pose) -> None:
-        """What joins the thighs, over the shirt's hem: they alone would be two balls."""
-        hips = (pose.lower_leg.hip, pose.upper_leg.hip)
-        self._brush.limb(
-            hips, self._shape.pelvis, self._colors.shorts, lined=(True, True), steps=6, tones=14
-        )
-
-    def _arm(self, arm: ArmJoints) -> None:
-        limb_painter, shape = self._brush, self._shape.arm
-        joints = (arm.shoulder, arm.elbow, arm.wrist)
-        limb_painter.limb(joints, shape, self._skin, (0.2, 1.0), lined=(False, False))
-        self._hand(arm)
-        limb_painter.limb(
-            joints,
-            shape,
-            self._colors.shirt,
-            (0.0, _SLEEVE),
-            (False, True),
-            thicker_m=0.007,
-            tones=14,
-        )
-
-    def _hand(self, arm: ArmJoints) -> None:
-        limb_painter = self._brush
+    def _paint_hand(self, arm: ArmJoints) -> None:
         along = (arm.fingertips - arm.wrist).unit
         aside = _UP.cross(along).unit
         # The thumb is on the trunk's side.
-        inwards = aside if aside.x * arm.shoulder.x > 0 else aside * -1
+        inward = aside if aside.x * arm.shoulder.x > 0 else aside * -1
         root = arm.wrist + along * 0.03
-        limb_painter.limb((root, root + along * 0.06 + inwards * 0.05), THUMB, self._skin, steps=5)
-        limb_painter.limb((arm.wrist, arm.fingertips), HAND, self._skin)
+        thumb = (root, root + along * 0.06 + inward * 0.05)
+        self._paint(thumb, THUMB, self._skin, _THUMB)
+        self._paint((arm.wrist, arm.fingertips), HAND, self._skin)
         knuckles, tips = along * (HAND_M * 0.55), along * (HAND_M * 0.9)
-        for finger in (-0.5, 0.0, 0.5):
-            spread = aside * (0.03 * finger)
-            limb_painter.crease(
+        for gap in (-0.5, 0.0, 0.5):
+            spread = aside * (0.03 * gap)
+            self._limb_painter.crease(
                 arm.wrist + knuckles + spread, arm.wrist + tips + spread * 0.6, self._skin
             )
 
-    def _leg(self, leg: LegJoints, color: str) -> None:
-        limb_painter, shape = self._brush, self._shape.leg
-        limb_painter.limb(foot_joints(leg), FOOT, self._skin, lined=(True, True), tones=5)
-        joints = (leg.hip, leg.knee, leg.ankle)
-        limb_painter.limb(joints, shape, self._skin, (0.85, 1.0), lined=(False, False), tones=4)
-        if _folded(limb_painter, leg):
-            self._folded_leg(leg, color)
-            return
-        limb_painter.limb(
-            joints, shape, color, (0.1, _LEGGING), (True, True), thicker_m=0.003, tones=8
-        )
-        self._shorts(joints, shape, _SHORTS)
+    def _paint_leg(self, leg: LegJoints, color: str) -> None:
+        joints, profile = (leg.hip, leg.knee, leg.ankle), self._shape.leg
+        self._paint(foot_joints(leg), FOOT, self._skin, _FOOT)
+        self._paint(joints, profile, self._skin, _ANKLE)
+        if self._is_folded(joints):
+            self._paint_folded_leg(joints, halves(profile), color)
+        else:
+            self._paint(joints, profile, color, _LEGGING)
+            self._paint(joints, profile, self._colors.shorts, _SHORTS_ON_LEG)
 
-    def _folded_leg(self, leg: LegJoints, color: str) -> None:
+    def _paint_folded_leg(
+        self, joints: Sequence[Vec], profiles: tuple[Profile, Profile], color: str
+    ) -> None:
         """A leg whose shank is seen in front of its thigh, as when sitting."""
-        limb_painter = self._brush
-        thigh, shank = halves(self._shape.leg)
-        joints = (leg.hip, leg.knee)
-        limb_painter.limb(joints, thigh, color, (0.2, 1.0), (True, False), thicker_m=0.003, tones=8)
-        self._shorts(joints, thigh, 2 * _SHORTS)
-        limb_painter.limb(
-            (leg.knee, leg.ankle),
-            shank,
-            color,
-            (0.0, 2 * _LEGGING - 1),
-            (False, True),
-            (True, True),
-            thicker_m=0.003,
-            tones=8,
-        )
+        thigh, shank = profiles
+        self._paint(joints[:2], thigh, color, _LEGGING_ON_THIGH)
+        self._paint(joints[:2], thigh, self._colors.shorts, _SHORTS_ON_THIGH)
+        self._paint(joints[1:], shank, color, _LEGGING_ON_SHANK)
 
-    def _shorts(self, joints: Sequence[Vec], shape: Profile, until: float) -> None:
-        self._brush.limb(
-            joints,
-            shape,
-            self._colors.shorts,
-            (0.0, until),
-            (False, True),
-            thicker_m=0.005,
-            tones=8,
-        )
-
-
-def _folded(limb_painter: LimbPainter, leg: LegJoints) -> bool:
-    """Whether thigh and shank are seen to run more back than on."""
-    (ax, ay), (bx, by), (cx, cy) = map(limb_painter.camera.at, (leg.hip, leg.knee, leg.ankle))
-    return (bx - ax) * (cx - bx) + (by - ay) * (cy - by) < 0
+    def _is_folded(self, joints: Sequence[Vec]) -> bool:
+        """Whether the shank is seen to run back along the thigh."""
+        (ax, ay), (bx, by), (cx, cy) = map(self._limb_painter.camera.xy, joints)
+        return (bx - ax) * (cx - bx) + (by - ay) * (cy - by) < 0

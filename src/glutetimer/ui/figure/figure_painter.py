@@ -5,127 +5,115 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TypeAlias
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from glutetimer.core.motion import Target
-from glutetimer.core.pose import RESTING_DEG, Pose, Posture, pose, smootherstep
+from glutetimer.core.pose import RESTING_DEG, Posture, pose, smootherstep
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
+from glutetimer.ui.figure.figure_state import FigureState
 from glutetimer.ui.figure.limb_painter import LimbPainter
-from glutetimer.ui.figure.room import floor_below, paint_room
-from glutetimer.ui.figure.shadow import leg_parts, paint_shadow, still_parts
+from glutetimer.ui.figure.room import floor_path, paint_room
+from glutetimer.ui.figure.shadow import leg_bones, paint_shadow, static_bones
 from glutetimer.ui.figure.shapes import SHAPES
-from glutetimer.ui.figure.target_arc import Aim, lifted_share, paint_ghost
+from glutetimer.ui.figure.target_arc import TargetArc, lifted_fraction, paint_ghost
 from glutetimer.ui.theme import Colors
 
-# How solid the ghost of the aim is; more so where it stands for the movement itself.
-_FAINT, _CLEAR = 0.28, 0.7
-
-_Key: TypeAlias = tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Still:
-    """What does not move: all of it, and of that the body alone on nothing."""
-
-    key: _Key
-    whole: QPixmap
-    body: QPixmap | None
+# How opaque the ghost of the raised leg is; more so where it stands for the movement itself.
+_GHOST, _GHOST_REDUCED_MOTION = 0.28, 0.7
 
 
 class FigurePainter:
-    """Paints pictures of one size after another; keeps what does not move between them.
+    """Paints figures of one size after another; keeps a picture of what does not move in them.
 
-    While the person lies, nothing but the working leg moves: all the rest is one picture.
+    While the person lies, nothing but the working leg moves.
     """
 
     def __init__(self) -> None:
-        self._still: _Still | None = None
+        self._backdrop: _Backdrop | None = None
 
-    def paint(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        posture: Posture,
-        target: Target | None,
-        person: Person,
-        colors: Colors,
-        reduced: bool = False,
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRectF, state: FigureState, colors: Colors) -> None:
         """Paint into `rect`, and nothing outside it.
 
-        An arc and a ghost lead to the `target`, or a circle shows which way round; it is None
-        where no movement is under way. `reduced` shows both ends and a marker that
-        moves between them, in place of a moving person.
+        An arc and a ghost lead to the target, or a circle shows which way round.
         """
-        shown = _standing_for(posture, target) if reduced else posture
+        target = state.target
+        posture = _static_posture(state) if state.reduced_motion else state.posture
+        turning_over = posture.roll not in (0.0, 0.5, 1.0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if shown.roll in (0.0, 0.5, 1.0):
-            still = self._still_picture(painter, rect, shown, target, person, colors, reduced)
-            painter.drawPixmap(rect.topLeft(), still.whole)
-            picture = _Picture(painter, rect, shown, person, colors)
-            if still.body is not None:
-                picture.paint_leg_shadow(still.body)
-        else:
+        if turning_over:
             painter.setClipRect(rect)
-            picture = _Picture(painter, rect, shown, person, colors, quick=True)
-            picture.paint_behind(target, _FAINT)
-        aim = None if target is None else Aim(picture.limb_painter, target, colors)
-        if aim is not None and not aim.in_front:
-            aim.paint_way(posture)
-        picture.paint_leg()
-        if aim is not None and aim.in_front:
-            aim.paint_way(posture)
-        if picture.quick:
-            picture.paint_front()
-        if aim is not None:
-            aim.paint_dot(posture)
+        layers = _Layers(painter, rect, posture, state.person, colors, quick=turning_over)
+        if turning_over:
+            layers.paint_behind_leg(target, _GHOST)
+        else:
+            backdrop = self._backdrop_of(painter, rect, posture, state, colors)
+            painter.drawPixmap(rect.topLeft(), backdrop.picture)
+            if backdrop.body is not None:
+                layers.paint_leg_shadow(backdrop.body)
+        arc = None if target is None else TargetArc(layers.limb_painter, target, colors)
+        if arc is not None and not arc.in_front:
+            arc.paint_progress(state.posture)
+        layers.paint_leg()
+        if arc is not None and arc.in_front:
+            arc.paint_progress(state.posture)
+        if turning_over:
+            layers.paint_before_leg()
+        if arc is not None:
+            arc.paint_marker(state.posture)
         painter.restore()
 
-    def _still_picture(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        posture: Posture,
-        target: Target | None,
-        person: Person,
-        colors: Colors,
-        reduced: bool,
-    ) -> _Still:
-        ratio = painter.device().devicePixelRatioF()
+    def _backdrop_of(
+        self, painter: QPainter, rect: QRectF, posture: Posture, state: FigureState, colors: Colors
+    ) -> _Backdrop:
+        """The kept backdrop, or a new one where anything that is in it has changed."""
+        ratio, reduced = painter.device().devicePixelRatioF(), state.reduced_motion
         size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
-        key = (size, ratio, posture.roll, posture.knee_extension, target, person, colors, reduced)
-        if self._still is None or self._still.key != key:
+        static = replace(state, posture=Posture(posture.roll, posture.knee_extension))
+        key = (size, ratio, static, colors)
+        if self._backdrop is not None and self._backdrop.key == key:
+            return self._backdrop
+
+        def picture_of(paint: Callable[[_Layers], None]) -> QPixmap:
+            pixmap = QPixmap(size)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap_painter = QPainter(pixmap)
+            pixmap_painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             area = QRectF(0, 0, rect.width(), rect.height())
+            paint(_Layers(pixmap_painter, area, posture, state.person, colors))
+            pixmap_painter.end()
+            return pixmap
 
-            def made(paint: Callable[[_Picture], None]) -> QPixmap:
-                pixmap = QPixmap(size)
-                pixmap.setDevicePixelRatio(ratio)
-                pixmap.fill(Qt.GlobalColor.transparent)
-                inside = QPainter(pixmap)
-                inside.setRenderHint(QPainter.RenderHint.Antialiasing)
-                paint(_Picture(inside, area, posture, person, colors))
-                inside.end()
-                return pixmap
+        def paint_all(layers: _Layers) -> None:
+            layers.paint_behind_leg(state.target, _GHOST_REDUCED_MOTION if reduced else _GHOST)
+            # While one lies or sits, the leg passes nothing that is in front of it.
+            layers.paint_before_leg()
 
-            def paint_all(picture: _Picture) -> None:
-                picture.paint_behind(target, _CLEAR if reduced else _FAINT)
-                # While one lies or sits the leg passes nothing that is in front of it.
-                picture.paint_front()
-
-            # Who sits lifts no leg, and in reduced motion none is seen on its way.
-            body = None if reduced or posture.sitting else made(_Picture.paint_body)
-            self._still = _Still(key, made(paint_all), body)
-        return self._still
+        # Who sits lifts no leg, and in reduced motion none is seen on its way.
+        body = None if reduced or posture.sitting else picture_of(_Layers.paint_body)
+        self._backdrop = _Backdrop(key, picture_of(paint_all), body)
+        return self._backdrop
 
 
-class _Picture:
-    """One picture under way, from back to front."""
+@dataclass(frozen=True, slots=True)
+class _Backdrop:
+    """A picture of all that does not move, and one of the body alone, without the room."""
+
+    key: tuple[object, ...]
+    picture: QPixmap
+    body: QPixmap | None
+
+
+class _Layers:
+    """The layers of one picture, to be painted from back to front.
+
+    `quick` takes fewer tones, for what is only seen for a moment.
+    """
 
     def __init__(
         self,
@@ -136,77 +124,74 @@ class _Picture:
         colors: Colors,
         quick: bool = False,
     ) -> None:
-        self._rect = rect
-        self._posture = posture
-        self._colors = colors
-        self.quick = quick
+        self._rect, self._posture, self._colors, self._quick = rect, posture, colors, quick
         self._shape = SHAPES[person.build]
-        self._pose: Pose = pose(posture)
-        left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
+        self._pose = pose(posture)
+        left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
         camera = _camera(left, top, width, height, posture.roll, posture.knee_extension)
-        self.limb_painter = LimbPainter(painter, camera, colors.edge, quick)
+        self.limb_painter = LimbPainter(painter, camera, colors.outline, quick)
         self._body = Body(self.limb_painter, person, colors)
 
-    def paint_behind(self, target: Target | None, ghost: float) -> None:
+    def paint_behind_leg(self, target: Target | None, ghost_opacity: float) -> None:
         """All that the upper leg moves in front of."""
-        posture, limb_painter = self._posture, self.limb_painter
-        paint_room(limb_painter.painter, self._rect, limb_painter.camera, self._colors, self.quick)
-        parts = still_parts(self._pose, self._shape)
-        if posture.sitting:
-            # Lying, it is painted with the leg that casts it.
-            parts += leg_parts(self._pose.upper_leg, self._shape)
-        limb_painter.painter.save()
-        # It does not climb the wall.
-        limb_painter.painter.setClipPath(
-            floor_below(limb_painter.camera), Qt.ClipOperation.IntersectClip
-        )
-        paint_shadow(limb_painter, parts)
-        limb_painter.painter.restore()
+        painter, camera = self.limb_painter.painter, self.limb_painter.camera
+        paint_room(painter, self._rect, camera, self._colors, self._quick)
+        bones = static_bones(self._pose, self._shape)
+        if self._posture.sitting:
+            # Lying, the upper leg's shadow is painted with the leg.
+            bones += leg_bones(self._pose.upper_leg, self._shape)
+        painter.save()
+        # The shadow does not climb the wall.
+        painter.setClipPath(floor_path(camera), Qt.ClipOperation.IntersectClip)
+        paint_shadow(self.limb_painter, bones)
+        painter.restore()
         if target is not None and target.circling is None:
             # Behind the body, which it comes out of.
-            paint_ghost(limb_painter, target.posture, self._shape, self._colors, ghost)
-        self._body.paint_behind(self._pose, posture.sitting)
+            paint_ghost(self.limb_painter, target.posture, self._shape, self._colors, ghost_opacity)
+        self._body.paint_behind_leg(self._pose, self._posture.sitting)
         if target is not None:
-            Aim(limb_painter, target, self._colors).paint_track()
+            TargetArc(self.limb_painter, target, self._colors).paint_track()
 
     def paint_body(self) -> None:
         """The body without the upper leg, and without anything around it."""
-        self._body.paint_behind(self._pose, self._posture.sitting)
-        self.paint_front()
+        self._body.paint_behind_leg(self._pose, self._posture.sitting)
+        self.paint_before_leg()
 
     def paint_leg_shadow(self, body: QPixmap) -> None:
         """The upper leg's shadow on the mat, behind the `body` that lies on it."""
-        # Where it rests, the leg under it casts the shadow already.
-        share = min(1.0, 4 * lifted_share(self._posture))
-        if share == 0:
+        # Where the leg rests, the leg under it casts the shadow already.
+        opacity = min(1.0, 4 * lifted_fraction(self._posture))
+        if opacity == 0:
             return
         painter = self.limb_painter.painter
-        place = paint_shadow(self.limb_painter, leg_parts(self._pose.upper_leg, self._shape), share)
+        bones = leg_bones(self._pose.upper_leg, self._shape)
+        shadow_rect = paint_shadow(self.limb_painter, bones, opacity)
         painter.save()
-        painter.setClipRect(place & self._rect)
+        painter.setClipRect(shadow_rect & self._rect)
         painter.drawPixmap(self._rect.topLeft(), body)
         painter.restore()
 
     def paint_leg(self) -> None:
-        """The upper leg."""
-        settled = max(0.0, abs(1 - 2 * self._posture.roll) - 0.75) / 0.25
-        self._body.paint_upper_leg(self._pose, smootherstep(settled))
+        """The upper leg, in the accent's colour as soon as the person has nearly lain down."""
+        lain_down = max(0.0, abs(1 - 2 * self._posture.roll) - 0.75) / 0.25
+        self._body.paint_upper_leg(self._pose, smootherstep(lain_down))
 
-    def paint_front(self) -> None:
-        """What is nearer than the leg."""
-        self._body.paint_in_front(self._pose)
+    def paint_before_leg(self) -> None:
+        """What is nearer to the viewer than the leg."""
+        self._body.paint_before_leg(self._pose)
 
 
 @lru_cache(maxsize=4)
 def _camera(
     x: float, y: float, width: float, height: float, roll: float, knee_extension: float
 ) -> Camera:
-    """The same camera for the same view: what is worked out for it can be kept."""
+    """One and the same camera for the same view, so that what is computed for it can be kept."""
     return Camera(QRectF(x, y, width, height), Posture(roll=roll, knee_extension=knee_extension))
 
 
-def _standing_for(posture: Posture, target: Target | None) -> Posture:
-    """The nearest posture in which nothing moves; in a circle, the leg in its middle."""
+def _static_posture(state: FigureState) -> Posture:
+    """The nearest posture in which nothing moves; in a circle, the leg in its centre."""
+    posture, target = state.posture, state.target
     roll = round(posture.roll * 2) / 2
     if target is not None and target.circling is not None:
         return replace(target.posture, roll=roll, up_m=0.0, forward_m=0.0)

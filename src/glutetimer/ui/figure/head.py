@@ -1,34 +1,35 @@
-"""The head: hair, a calm face with closed eyes, as simple as a face can be."""
+"""The head: hair, ears and a calm face with closed eyes."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen, QRadialGradient, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
 
 from glutetimer.core.pose import Trunk
 from glutetimer.core.settings import Build
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.limb_painter import LimbPainter
-from glutetimer.ui.figure.shading import mixed, shaded
+from glutetimer.ui.figure.shading import shaded
+from glutetimer.ui.theme import mixed
 
-# In metres around the head's middle, the crown up.
-_FACE_M = 0.07  # from the middle to the face
+# From the head's centre to the face. All other lengths here are metres around that centre, too,
+# x to the right and y down, the crown up.
+_FACE_M = 0.07
 
 
 def paint_head(limb_painter: LimbPainter, trunk: Trunk, build: Build, skin: str, hair: str) -> None:
-    """The head, turned as the crown points, facing the viewer."""
-    painter, camera = limb_painter.painter, limb_painter.camera
-    x, y = camera.at(trunk.head)
-    tip_x, tip_y = camera.at(trunk.head + trunk.crown)
-    length = ((tip_x - x) ** 2 + (tip_y - y) ** 2) ** 0.5
-    up_x, up_y = (tip_x - x) / length, (tip_y - y) / length
-    scale = camera.scale
-    front_x, front_y = camera.at(trunk.head + Vec(0, 0, _FACE_M))
-    # Where the middle of the face is seen, in the head's own directions.
-    aside = ((front_x - x) * -up_y + (front_y - y) * up_x) / scale
-    down = -((front_x - x) * up_x + (front_y - y) * up_y) / scale
+    """The head, rotated as the crown points, facing the viewer."""
+    painter, camera, scale = limb_painter.painter, limb_painter.camera, limb_painter.camera.scale
+    x, y = camera.xy(trunk.head)
+    crown_x, crown_y = camera.xy(trunk.head + trunk.crown)
+    length = ((crown_x - x) ** 2 + (crown_y - y) ** 2) ** 0.5
+    up_x, up_y = (crown_x - x) / length, (crown_y - y) / length
+    face_x, face_y = camera.xy(trunk.head + Vec(0, 0, _FACE_M))
+    # Where the middle of the face is seen.
+    aside = ((face_x - x) * -up_y + (face_y - y) * up_x) / scale
+    down = -((face_x - x) * up_x + (face_y - y) * up_y) / scale
     painter.save()
     painter.setTransform(
         QTransform(-up_y * scale, up_x * scale, -up_x * scale, -up_y * scale, x, y), True
@@ -44,22 +45,18 @@ def paint_head(limb_painter: LimbPainter, trunk: Trunk, build: Build, skin: str,
     )
     # All outlines first: what is filled afterwards leaves the one around them all.
     for path, color in parts:
-        painter.strokePath(
-            path, QPen(limb_painter.outline(color), 2 * limb_painter.line_px / scale)
-        )
+        pen = QPen(limb_painter.outline_color(color), 2 * limb_painter.line_px / scale)
+        painter.strokePath(path, pen)
     painter.setPen(Qt.PenStyle.NoPen)
-    for path, color in parts:
-        painter.setBrush(_round(color, light, 0.14))
+    for path, color in (*parts, (_front_hair(build, round(aside, 3), round(down, 3)), hair)):
+        painter.setBrush(_ball_shading(color, light))
         painter.drawPath(path)
-    painter.setBrush(_round(hair, light, 0.14))
-    painter.drawPath(_front_hair(build, round(aside, 3), round(down, 3)))
     painter.translate(aside, down)
-    _paint_features(limb_painter, skin, hair)
+    _paint_features(painter, skin, hair)
     painter.restore()
 
 
-def _paint_features(limb_painter: LimbPainter, skin: str, hair: str) -> None:
-    painter = limb_painter.painter
+def _paint_features(painter: QPainter, skin: str, hair: str) -> None:
     blush = QColor("#d9534a")
     blush.setAlphaF(0.16 if QColor(skin).lightnessF() > 0.5 else 0.08)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -83,12 +80,12 @@ def _stroke(color: QColor, width_m: float) -> QPen:
     return pen
 
 
-def _round(color: str, light: QPointF, radius_m: float) -> QRadialGradient:
-    """A ball's shading: brightest where it faces the light."""
-    ball = QRadialGradient(light * 0.055, radius_m * 1.35)
-    for at, bright in ((0.0, 0.45), (0.35, 0.12), (0.7, -0.28), (1.0, -0.8)):
-        ball.setColorAt(at, shaded(color, bright))
-    return ball
+def _ball_shading(color: str, light: QPointF) -> QRadialGradient:
+    """The shading of a ball as large as the head: brightest where it faces the light."""
+    gradient = QRadialGradient(light * 0.055, 0.14 * 1.35)
+    for place, brightness in ((0.0, 0.45), (0.35, 0.12), (0.7, -0.28), (1.0, -0.8)):
+        gradient.setColorAt(place, shaded(color, brightness))
+    return gradient
 
 
 @lru_cache(maxsize=64)
@@ -125,7 +122,7 @@ def _back_hair(build: Build) -> QPainterPath:
 
 @lru_cache(maxsize=64)
 def _front_hair(build: Build, aside: float, down: float) -> QPainterPath:
-    """The cap of hair above the forehead; its line moves with the face."""
+    """The hair above the forehead; its line moves with the face."""
     side_y = {Build.SLENDER: 0.000, Build.STURDY: -0.012, Build.FULL: 0.030}[build]
     forehead_y = {Build.SLENDER: -0.062, Build.STURDY: -0.070, Build.FULL: -0.056}[build]
     hair = QPainterPath(QPointF(-0.084, side_y + down * 0.4))
@@ -144,9 +141,9 @@ def _curves(
     *curves: tuple[tuple[float, float], tuple[float, float], tuple[float, float]],
 ) -> QPainterPath:
     path = QPainterPath()
-    for start, pull, end in curves:
+    for start, control, end in curves:
         path.moveTo(*start)
-        path.quadTo(*pull, *end)
+        path.quadTo(*control, *end)
     return path
 
 

@@ -18,44 +18,46 @@ SKINS = {
     Skin.BROWN: ("#96633f", "#241815"),
     Skin.DEEP: ("#65412c", "#15100f"),
 }
-# Shade is the colour itself, deep, with a little of the evening in it; light is warm.
-_SHADE, _SHINE = (44, 34, 74), (255, 244, 226)
-_FRONT = 0.72
+# What shade adds to a colour that it darkens, and the warm light that a lit one goes towards.
+_SHADE_RGB, _LIGHT_RGB = (44, 34, 74), (255, 244, 226)
+# How much of the light comes from the viewer's direction.
+_FRONT_LIGHT = 0.72
 
 
 @lru_cache(maxsize=512)
-def bands(color: str, lit: float, count: int) -> tuple[tuple[float, ...], tuple[QColor, ...]]:
-    """Where each band of a tube begins, from the lit edge (−1) on, and its colour.
+def tube_bands(
+    color: str, side_light: float, count: int
+) -> tuple[tuple[float, ...], tuple[QColor, ...]]:
+    """Where each band of a tube starts, from its lit edge (−1) to the dark one (1), and its colour.
 
-    `lit` is how much of the light comes from the side, rounded by whoever asks.
+    `side_light` is how much of the light comes from the side, rounded by the caller so that few
+    different ones are kept.
     """
     edges = [-cos(pi * i / count) for i in range(count + 1)]
-    tints = (shaded(color, _light((begins + ends) / 2, lit)) for begins, ends in pairwise(edges))
-    return tuple(edges[:-1]), tuple(tints)
+    colors = (
+        shaded(color, _light_at((start + end) / 2, side_light)) for start, end in pairwise(edges)
+    )
+    return tuple(edges[:-1]), tuple(colors)
 
 
-def _light(across: float, lit: float) -> float:
-    """How bright a round body is there: 0 is its own colour, 1 the brightest, −1 the darkest."""
-    towards = -across * lit * sqrt(1 - _FRONT**2) + sqrt(1 - across * across) * _FRONT
-    return max(-1.0, min(1.0, (towards - 0.62) * 1.15))
+def _light_at(across: float, side_light: float) -> float:
+    """How bright a round body is, `across` from its lit edge (−1) to the dark one (1), as
+    `shaded` takes it.
+    """
+    sideways = -across * side_light * sqrt(1 - _FRONT_LIGHT**2)
+    facing = sideways + sqrt(1 - across * across) * _FRONT_LIGHT
+    return max(-1.0, min(1.0, (facing - 0.62) * 1.15))
 
 
 @lru_cache(maxsize=512)
 def shaded(color: str, light: float) -> QColor:
-    """A colour in more or less light, from −1 to 1."""
+    """A colour in more or less light: 0 is the colour itself, 1 the brightest, −1 the darkest."""
     base = QColor(color)
-    share = light * 0.42 if light > 0 else -light * 0.62
-    parts = []
-    for part, shine, cool in zip(
-        (base.red(), base.green(), base.blue()), _SHINE, _SHADE, strict=True
+    fraction = light * 0.42 if light > 0 else -light * 0.62
+    channels = []
+    for channel, lit, shade in zip(
+        (base.red(), base.green(), base.blue()), _LIGHT_RGB, _SHADE_RGB, strict=True
     ):
-        goal = shine if light > 0 else part * 0.30 + cool * 0.45
-        parts.append(round(part + (goal - part) * share))
-    return QColor(*parts)
-
-
-def mixed(one: str, other: str, share: float) -> str:
-    """The colour that far on the way from one to the other."""
-    a, b = QColor(one), QColor(other)
-    parts = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
-    return QColor(*(round(p + (q - p) * share) for p, q in parts)).name()
+        extreme = lit if light > 0 else channel * 0.30 + shade * 0.45
+        channels.append(round(channel + (extreme - channel) * fraction))
+    return QColor(*channels)

@@ -1,4 +1,4 @@
-"""How thick a body is: radii in metres along trunk and limbs, for each build."""
+"""How thick a body is: radii in metres along its trunk and limbs, for each build."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from glutetimer.ui.figure.tube import Profile
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A build: its profiles run from the root to the tip; the trunk's from hips to neck, the
-    pelvis's from hip to hip.
+    """The profiles of a build, each from the limb's root to its tip; the trunk's from hips to
+    neck, the pelvis's from hip to hip.
     """
 
     trunk: Profile
@@ -36,7 +36,7 @@ HAND: Profile = ((0.0, 0.024), (0.35, 0.036), (0.62, 0.033), (0.85, 0.027), (1.0
 THUMB: Profile = ((0.0, 0.018), (0.6, 0.016), (1.0, 0.013))
 NECK: Profile = ((0.0, 0.062), (0.5, 0.047), (1.0, 0.050))
 
-# A leg's middle, 0.5, is the knee; an arm's the elbow.
+# Half-way along a leg, at 0.5, is the knee; along an arm the elbow.
 _LEG: Profile = (
     (0.0, 0.092),
     (0.12, 0.096),
@@ -47,7 +47,7 @@ _LEG: Profile = (
     (0.86, 0.041),
     (1.0, 0.035),
 )
-# Where a thigh begins it is as thick as the thigh.
+# At each hip it is about as thick as the thigh.
 _PELVIS: Profile = ((0.0, 0.094), (0.5, 0.104), (1.0, 0.094))
 _ARM: Profile = (
     (0.0, 0.051),
@@ -67,19 +67,24 @@ _TRUNK: Profile = (
     (1.0, 0.076),
 )
 
+
+def _scaled(profile: Profile, factor: float) -> Profile:
+    return tuple((place, radius * factor) for place, radius in profile)
+
+
+def _scaled_trunk(hips_factor: float, chest_factor: float) -> Profile:
+    return tuple(
+        (place, radius * (hips_factor if place < 0.3 else chest_factor)) for place, radius in _TRUNK
+    )
+
+
 SHAPES: Mapping[Build, Shape] = {
     Build.SLENDER: Shape(_TRUNK, _PELVIS, _LEG, _ARM),
     Build.STURDY: Shape(
-        tuple((at, radius * (1.0 if at < 0.3 else 1.16)) for at, radius in _TRUNK),
-        tuple((at, radius * 1.07) for at, radius in _PELVIS),
-        tuple((at, radius * 1.07) for at, radius in _LEG),
-        tuple((at, radius * 1.2) for at, radius in _ARM),
+        _scaled_trunk(1.0, 1.16), _scaled(_PELVIS, 1.07), _scaled(_LEG, 1.07), _scaled(_ARM, 1.2)
     ),
     Build.FULL: Shape(
-        tuple((at, radius * (1.14 if at < 0.3 else 1.22)) for at, radius in _TRUNK),
-        tuple((at, radius * 1.2) for at, radius in _PELVIS),
-        tuple((at, radius * 1.2) for at, radius in _LEG),
-        tuple((at, radius * 1.25) for at, radius in _ARM),
+        _scaled_trunk(1.14, 1.22), _scaled(_PELVIS, 1.2), _scaled(_LEG, 1.2), _scaled(_ARM, 1.25)
     ),
 }
 
@@ -87,13 +92,13 @@ SHAPES: Mapping[Build, Shape] = {
 def foot_joints(leg: LegJoints) -> tuple[Vec, Vec]:
     """Heel and toes: below the ankle, on the side away from the shank."""
     down = (leg.ankle - leg.knee).unit
-    on = (leg.toe - leg.ankle).unit
-    return leg.ankle - on * 0.048 + down * 0.020, leg.toe + down * 0.030
+    forward = (leg.toe - leg.ankle).unit
+    return leg.ankle - forward * 0.048 + down * 0.020, leg.toe + down * 0.030
 
 
 @lru_cache
 def halves(limb: Profile) -> tuple[Profile, Profile]:
     """The profiles of a limb's two bones."""
-    first = tuple((2 * at, radius) for at, radius in limb if at <= 0.5)
-    second = tuple((2 * at - 1, radius) for at, radius in limb if at >= 0.5)
+    first = tuple((2 * place, radius) for place, radius in limb if place <= 0.5)
+    second = tuple((2 * place - 1, radius) for place, radius in limb if place >= 0.5)
     return first, second

@@ -1,4 +1,7 @@
-"""What the leg aims at: an arc with its mark at 45°, how far it is, and a ghost of the top."""
+"""What the leg aims at: an arc with its mark at 45°, how far the leg is, and a ghost of the top.
+
+Constants ending in `_M` are metres; a metre is `camera.scale` pixels.
+"""
 
 from __future__ import annotations
 
@@ -13,49 +16,46 @@ from glutetimer.core.motion import Target
 from glutetimer.core.pose import CIRCLE_RADIUS_M, OPEN_DEG, RESTING_DEG, Posture, pose
 from glutetimer.core.program import Direction
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.limb_painter import LimbPainter, LimbStyle
 from glutetimer.ui.figure.shapes import FOOT, Shape, foot_joints
 from glutetimer.ui.theme import Colors
 
 MARK_DEG = 45.0
-_STEPS = 24
+_ARC_STEPS = 24
 # How far beyond the knee or the ankle the arc runs.
 _BEYOND_KNEE_M, _BEYOND_FOOT_M = 0.105, 0.15
-# How far beyond its end the mark is, and beyond that the number. A knee comes to the arc's very
-# end, where its dot stops at the mark; a lifted leg stays below.
+# How far beyond the arc's end the mark is, and beyond that the number. A knee comes to the arc's
+# very end, where its marker stops at the mark; a lifted leg stays below.
 _KNEE_MARK_M, _KNEE_NUMBER_M, _FOOT_NUMBER_M = 0.038, 0.075, 0.12
 # A circle is drawn so many times as wide as the ankle's is, to be seen around it.
-_CIRCLE_WIDER = 1.6
+_CIRCLE_SCALE = 1.6
 _CIRCLE_STEPS = 64
-# Where its arrowheads are, in parts of the circle from its lowest point forward: on the half that
-# is nearer, and on the other.
+# Where its arrowheads are, as fractions of the circle from its lowest point forward: on the half
+# that is nearer to the viewer, and on the other.
 _NEAR_ARROW, _FAR_ARROW = 0.27, 0.66
 _ARROW_M, _ARROW_HALF_M = 0.088, 0.036
 
 
 def paint_ghost(
-    limb_painter: LimbPainter, target: Posture, shape: Shape, colors: Colors, solid: float
+    limb_painter: LimbPainter, target: Posture, shape: Shape, colors: Colors, opacity: float
 ) -> None:
-    """The leg where it is to go, faint; `solid` from 0 to 1 is how faint."""
+    """The leg where it is to go, faint; `opacity` is from 0 to 1."""
     leg = pose(target).upper_leg
     joints = (leg.hip, leg.knee, leg.ankle)
-    if target.knee_extension < 0.5:
-        # The foot stays where it is.
-        limbs = [limb_painter.tube(joints, shape.leg, span=(0.0, 0.93)).rim(0.0, True, True)]
+    if _is_bent(target):
+        # Without the foot, which stays where it is.
+        tubes = [limb_painter.tube(joints, shape.leg, LimbStyle(span=(0.0, 0.93)))]
     else:
-        limbs = [
-            limb_painter.tube(joints, shape.leg, span=(0.0, 1.0)).rim(0.0, True, True),
-            limb_painter.tube(foot_joints(leg), FOOT).rim(0.0, True, True),
-        ]
+        tubes = [limb_painter.tube(joints, shape.leg), limb_painter.tube(foot_joints(leg), FOOT)]
     ghost = QPainterPath()
-    for limb in limbs:
-        part = QPainterPath()
-        part.addPolygon(limb)
-        part.closeSubpath()
-        ghost = ghost.united(part)
+    for tube in tubes:
+        limb = QPainterPath()
+        limb.addPolygon(tube.outline(0.0, True, True))
+        limb.closeSubpath()
+        ghost = ghost.united(limb)
     fill, line = QColor(colors.leg), QColor(colors.leg)
-    fill.setAlphaF(solid * 0.5)
-    line.setAlphaF(min(1.0, solid * 3))
+    fill.setAlphaF(opacity * 0.5)
+    line.setAlphaF(min(1.0, opacity * 3))
     pen = QPen(line, max(1.2, limb_painter.camera.scale * 0.006))
     pen.setDashPattern([3.0, 3.0])
     limb_painter.painter.setPen(pen)
@@ -63,102 +63,109 @@ def paint_ghost(
     limb_painter.painter.drawPath(ghost)
 
 
-class Aim:
+class TargetArc:
     """Where the leg is to go, and how far it is: along an arc around the hip from rest to 45°,
     or around a circle at its top.
     """
 
     def __init__(self, limb_painter: LimbPainter, target: Target, colors: Colors) -> None:
-        self._brush = limb_painter
-        self._target = target
+        self._painter, self._camera = limb_painter.painter, limb_painter.camera
+        self._scale = self._camera.scale
+        self._target, self._circling = target.posture, target.circling
         self._colors = colors
-        circling = target.circling is not None
-        self._line = (_ring if circling else _arc)(limb_painter.camera, target.posture)
+        line_of = _arc if self._circling is None else _circle
+        self._line = line_of(self._camera, target.posture)
 
     @property
     def in_front(self) -> bool:
         """Whether the line crosses the leg, which then must not hide it."""
-        return self._target.circling is not None or self._target.posture.knee_extension < 0.5
+        return self._circling is not None or _is_bent(self._target)
 
     def paint_track(self) -> None:
         """The way to go, with its mark and number or its direction."""
-        track = QColor(self._colors.aim)
-        track.setAlphaF(0.6)
-        self._brush.painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._target.circling is None:
-            self._paint_arc(track)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._circling is None:
+            self._paint_arc()
         else:
             self._paint_half_circle(near=False)
 
-    def paint_way(self, posture: Posture) -> None:
+    def paint_progress(self, posture: Posture) -> None:
         """How much of the way the leg has gone; of a circle the half that is in front of it."""
-        if self._target.circling is not None:
+        if self._circling is not None:
             self._paint_half_circle(near=True)
             return
-        gone = share_of(posture, self._target.posture) * _STEPS
-        line = [*self._line[: int(gone) + 1], _spot(self._line, gone)]
+        step = self._step_at(posture)
+        line = [*self._line[: int(step) + 1], _point_at(self._line, step)]
         self._paint_cased(line, QColor(self._colors.leg))
 
-    def paint_dot(self, posture: Posture) -> None:
+    def paint_marker(self, posture: Posture) -> None:
         """Where the leg is on its way; in front of all, so that one can follow it from afar."""
-        scale, painter = self._brush.camera.scale, self._brush.painter
-        if self._target.circling is None:
-            now = _spot(self._line, share_of(posture, self._target.posture) * _STEPS)
+        if self._circling is None:
+            centre = _point_at(self._line, self._step_at(posture))
         else:
-            now = self._brush.camera.point(pose(posture).upper_leg.ankle)
-        painter.setPen(QPen(QColor(self._colors.dot), 0.007 * scale))
-        painter.setBrush(QColor(self._colors.leg))
-        painter.drawEllipse(now, 0.024 * scale, 0.024 * scale)
+            centre = self._camera.point(pose(posture).upper_leg.ankle)
+        self._painter.setPen(QPen(QColor(self._colors.dot), 0.007 * self._scale))
+        self._painter.setBrush(QColor(self._colors.leg))
+        self._painter.drawEllipse(centre, 0.024 * self._scale, 0.024 * self._scale)
 
-    def _paint_arc(self, track: QColor) -> None:
-        scale, painter, arc = self._brush.camera.scale, self._brush.painter, self._line
+    def _step_at(self, posture: Posture) -> float:
+        """How many steps of the arc the leg has gone."""
+        return _raised_fraction(posture, self._target) * _ARC_STEPS
+
+    def _paint_arc(self) -> None:
+        painter, scale, arc = self._painter, self._scale, self._line
+        track = QColor(self._colors.target)
+        track.setAlphaF(0.6)
         painter.setPen(_round_pen(track, 0.014 * scale))
-        top = 1 + ceil(share_of(self._target.posture, self._target.posture) * _STEPS)
+        top = 1 + ceil(self._step_at(self._target))
         painter.drawPolyline(arc[:top])
-        # What is allowed beyond what is shown.
+        # Dotted: what is allowed beyond what is shown.
         reserve = _round_pen(track, 0.008 * scale)
         reserve.setDashPattern([0.2, 2.4])
         painter.setPen(reserve)
         painter.drawPolyline(arc[top - 1 :])
-        on = _way(arc[-2], arc[-1])
-        knee = self._target.posture.knee_extension < 0.5
-        mark = arc[-1] + on * ((_KNEE_MARK_M if knee else 0.0) * scale)
-        aside = QPointF(on.y(), -on.x())
-        painter.setPen(_round_pen(QColor(self._colors.aim), 0.012 * scale))
+        bent, along = _is_bent(self._target), _direction(arc[-2], arc[-1])
+        mark = arc[-1] + along * ((_KNEE_MARK_M if bent else 0.0) * scale)
+        aside = QPointF(along.y(), -along.x())
+        painter.setPen(_round_pen(QColor(self._colors.target), 0.012 * scale))
         painter.drawLine(mark - aside * (0.032 * scale), mark + aside * (0.032 * scale))
         font = QFont()
         font.setPixelSize(max(12, round(0.08 * scale)))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        box = QRectF(0, 0, 0.3 * scale, 0.1 * scale)
-        box.moveCenter(mark + on * ((_KNEE_NUMBER_M if knee else _FOOT_NUMBER_M) * scale))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, "≤ 45°")
+        number_rect = QRectF(0, 0, 0.3 * scale, 0.1 * scale)
+        number_rect.moveCenter(
+            mark + along * ((_KNEE_NUMBER_M if bent else _FOOT_NUMBER_M) * scale)
+        )
+        centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(number_rect, centred, "≤ 45°")
 
     def _paint_half_circle(self, near: bool) -> None:
-        """Half a ring around the ankle, with an arrowhead that way round."""
-        scale, painter = self._brush.camera.scale, self._brush.painter
-        ring, half = self._line, _CIRCLE_STEPS // 2
-        self._paint_cased(ring[: half + 1] if near else ring[half:], QColor(self._colors.aim))
-        at = round((_NEAR_ARROW if near else _FAR_ARROW) * _CIRCLE_STEPS)
-        on = _way(ring[at - 1], ring[at + 1])
-        if self._target.circling is Direction.BACKWARD:
-            on = -on
-        aside = QPointF(on.y(), -on.x()) * (_ARROW_HALF_M * scale)
-        tip, tail = (ring[at] + on * (part * _ARROW_M * scale) for part in (0.6, -0.4))
+        """Half a circle around the ankle, with an arrowhead that way round."""
+        painter, scale, circle = self._painter, self._scale, self._line
+        half = _CIRCLE_STEPS // 2
+        color = QColor(self._colors.target)
+        self._paint_cased(circle[: half + 1] if near else circle[half:], color)
+        step = round((_NEAR_ARROW if near else _FAR_ARROW) * _CIRCLE_STEPS)
+        along = _direction(circle[step - 1], circle[step + 1])
+        if self._circling is Direction.BACKWARD:
+            along = -along
+        aside = QPointF(along.y(), -along.x()) * (_ARROW_HALF_M * scale)
+        tip, tail = (circle[step] + along * (part * _ARROW_M * scale) for part in (0.6, -0.4))
         pen = QPen(QColor(self._colors.dot), 0.006 * scale)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
-        painter.setBrush(QColor(self._colors.aim))
+        painter.setBrush(color)
         painter.drawPolygon([tip, tail + aside, tail - aside])
 
     def _paint_cased(self, line: list[QPointF], color: QColor) -> None:
-        scale, painter = self._brush.camera.scale, self._brush.painter
+        """A line, set off by a wider one under it where it crosses the leg."""
+        painter, scale = self._painter, self._scale
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.in_front:
-            # Set off from the leg.
             case = _round_pen(QColor(self._colors.dot), 0.028 * scale)
-            if self._target.circling is not None:
-                # One half of a ring does not cut into the other.
+            if self._circling is not None:
+                # One half of a circle does not cut into the other.
                 case.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(case)
             painter.drawPolyline(line)
@@ -166,45 +173,38 @@ class Aim:
         painter.drawPolyline(line)
 
 
-def _way(one: QPointF, other: QPointF) -> QPointF:
-    """The direction from one point to the other."""
-    apart = other - one
-    return apart / max(1e-6, hypot(apart.x(), apart.y()))
+def lifted_fraction(posture: Posture) -> float:
+    """How far up the leg is on the way to 45°, bent or straight, from 0 to 1."""
+    return _raised_fraction(posture, posture)
+
+
+def _raised_fraction(posture: Posture, target: Posture) -> float:
+    """How far the leg is on its way to 45°, from 0 to 1, the way that leads to the target."""
+    if _is_bent(target):
+        return min(1.0, max(0.0, posture.open_deg / OPEN_DEG))
+    lifted_deg = posture.lift_deg - RESTING_DEG
+    return min(1.0, max(0.0, lifted_deg / (MARK_DEG - RESTING_DEG)))
+
+
+def _is_bent(posture: Posture) -> bool:
+    return posture.knee_extension < 0.5
 
 
 @lru_cache(maxsize=4)
-def _ring(camera: Camera, target: Posture) -> list[QPointF]:
+def _circle(camera: Camera, target: Posture) -> list[QPointF]:
     """The ankle's circle, a little wider; forward, from below. Its first half is the nearer."""
-    places = [
+    ankles = [
         pose(_circling(target, 2 * pi * i / _CIRCLE_STEPS)).upper_leg.ankle
         for i in range(_CIRCLE_STEPS + 1)
     ]
-    middle = places[0].lerp(places[_CIRCLE_STEPS // 2], 0.5)
-    return [camera.point(middle.lerp(place, _CIRCLE_WIDER)) for place in places]
+    centre = ankles[0].lerp(ankles[_CIRCLE_STEPS // 2], 0.5)
+    return [camera.point(centre.lerp(ankle, _CIRCLE_SCALE)) for ankle in ankles]
 
 
-def _circling(target: Posture, turned: float) -> Posture:
-    up_m, forward_m = -CIRCLE_RADIUS_M * cos(turned), CIRCLE_RADIUS_M * sin(turned)
+def _circling(target: Posture, angle: float) -> Posture:
+    """The posture at an angle (in radians) of the circle, forward from its lowest point."""
+    up_m, forward_m = -CIRCLE_RADIUS_M * cos(angle), CIRCLE_RADIUS_M * sin(angle)
     return replace(target, up_m=up_m, forward_m=forward_m)
-
-
-def _spot(arc: list[QPointF], gone: float) -> QPointF:
-    """The point so many steps along the arc."""
-    whole = min(int(gone), len(arc) - 2)
-    return arc[whole] + (arc[whole + 1] - arc[whole]) * (gone - whole)
-
-
-def lifted_share(posture: Posture) -> float:
-    """How far up the leg is, bent or straight, from 0 to 1."""
-    return share_of(posture, posture)
-
-
-def share_of(posture: Posture, target: Posture) -> float:
-    """How far the leg is on its way to 45°, from 0 to 1."""
-    if target.knee_extension < 0.5:
-        return min(1.0, max(0.0, posture.open_deg / OPEN_DEG))
-    lifted = posture.lift_deg - RESTING_DEG
-    return min(1.0, max(0.0, lifted / (MARK_DEG - RESTING_DEG)))
 
 
 @lru_cache(maxsize=4)
@@ -213,22 +213,34 @@ def _arc(camera: Camera, target: Posture) -> list[QPointF]:
 
     The knee's own circle is seen edge-on; so this is one around the hip, in the picture.
     """
-    knee = target.knee_extension < 0.5
-    beyond = camera.scale * (_BEYOND_KNEE_M if knee else _BEYOND_FOOT_M)
+    bent = _is_bent(target)
+    beyond_px = camera.scale * (_BEYOND_KNEE_M if bent else _BEYOND_FOOT_M)
     arc = []
-    for i in range(_STEPS + 1):
-        share = i / _STEPS
-        if knee:
-            leg = pose(replace(target, open_deg=MARK_DEG * share)).upper_leg
+    for i in range(_ARC_STEPS + 1):
+        fraction = i / _ARC_STEPS
+        if bent:
+            leg = pose(replace(target, open_deg=MARK_DEG * fraction)).upper_leg
             tip = leg.knee
         else:
-            lifted = RESTING_DEG + (MARK_DEG - RESTING_DEG) * share
-            leg = pose(replace(target, lift_deg=lifted, up_m=0.0, forward_m=0.0)).upper_leg
+            lift_deg = RESTING_DEG + (MARK_DEG - RESTING_DEG) * fraction
+            leg = pose(replace(target, lift_deg=lift_deg, up_m=0.0, forward_m=0.0)).upper_leg
             tip = leg.ankle
-        (x, y), (tip_x, tip_y) = camera.at(leg.hip), camera.at(tip)
-        further = 1 + beyond / hypot(tip_x - x, tip_y - y)
-        arc.append(QPointF(x + (tip_x - x) * further, y + (tip_y - y) * further))
+        (x, y), (tip_x, tip_y) = camera.xy(leg.hip), camera.xy(tip)
+        longer = 1 + beyond_px / hypot(tip_x - x, tip_y - y)
+        arc.append(QPointF(x + (tip_x - x) * longer, y + (tip_y - y) * longer))
     return arc
+
+
+def _point_at(line: list[QPointF], step: float) -> QPointF:
+    """The point so many steps along the line."""
+    whole = min(int(step), len(line) - 2)
+    return line[whole] + (line[whole + 1] - line[whole]) * (step - whole)
+
+
+def _direction(one: QPointF, other: QPointF) -> QPointF:
+    """The direction from one point to the other, of length 1."""
+    way = other - one
+    return way / max(1e-6, hypot(way.x(), way.y()))
 
 
 def _round_pen(color: QColor, width: float) -> QPen:

@@ -2,7 +2,9 @@
 
 A tube is a line through a few joints, seen by the camera, with a radius at each place. It is
 filled from the lit edge to the dark one in bands, as a round body under one light would be;
-the bands run on around a bent knee, so no joint looks like one.
+the bands run on around a bent knee, so no joint shows as a seam.
+
+All coordinates are pixels of the picture. `across` runs from −1 (lit edge) to 1 (dark edge).
 """
 
 from __future__ import annotations
@@ -16,43 +18,51 @@ from math import asin, cos, hypot, pi, sin
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF
 
-Spot = tuple[float, float]
-# How far along a limb, from 0 to 1, and the radius there in metres.
+# A point or a direction in the picture.
+XY = tuple[float, float]
+# Places along a limb, from 0 to 1, with the radius there in metres.
 Profile = tuple[tuple[float, float], ...]
+# The fraction of each bone that the rounding of a joint takes.
+_ROUNDING = 0.18
 
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """One rounded end: its middle, and from there to its tip and to the dark edge."""
+    """A rounded end: its centre, and the vectors from there to its tip and to the dark edge.
+
+    `points` are those on half a circle.
+    """
 
     x: float
     y: float
-    out: Spot
-    dark: Spot
-    steps: int
+    to_tip: XY
+    to_dark: XY
+    points: int
 
-    def wider(self, by: float) -> Cap:
+    def wider(self, by_px: float) -> Cap:
         """The same end of a tube that is thicker by so much."""
-        out, dark = (
-            (x + x * by / far, y + y * by / far)
-            for (x, y), far in ((self.out, hypot(*self.out)), (self.dark, hypot(*self.dark)))
-        )
-        return Cap(self.x, self.y, out, dark, self.steps)
+        to_tip, to_dark = _longer(self.to_tip, by_px), _longer(self.to_dark, by_px)
+        return Cap(self.x, self.y, to_tip, to_dark, self.points)
 
-    def arc(self, from_across: float, until_across: float) -> list[QPointF]:
-        """Points on the end's circle, `across` running from −1 (lit edge) to 1 (dark edge)."""
-        (dark_x, dark_y), (out_x, out_y) = self.dark, self.out
+    def arc(self, from_across: float, to_across: float) -> list[QPointF]:
+        """Points on the end's circle."""
+        (dark_x, dark_y), (tip_x, tip_y) = self.to_dark, self.to_tip
         return [
-            QPointF(self.x + dark_x * dark + out_x * out, self.y + dark_y * dark + out_y * out)
-            for dark, out in _quarters(from_across, until_across, self.steps)
+            QPointF(self.x + dark_x * dark + tip_x * tip, self.y + dark_y * dark + tip_y * tip)
+            for dark, tip in _half_circle(from_across, to_across, self.points)
         ]
 
 
+def _longer(vector: XY, by_px: float) -> XY:
+    (x, y), length = vector, hypot(*vector)
+    return x + x * by_px / length, y + y * by_px / length
+
+
 @lru_cache(maxsize=512)
-def _quarters(from_across: float, until_across: float, steps: int) -> tuple[Spot, ...]:
-    """Points on half a circle: how far to the dark side, and how far out."""
-    first, last = asin(from_across), asin(until_across)
-    count = max(1, round(steps * abs(last - first) / pi))
+def _half_circle(from_across: float, to_across: float, points: int) -> tuple[XY, ...]:
+    """Points on half a circle of radius 1: how far to the dark side, and how far to the tip."""
+    first, last = asin(from_across), asin(to_across)
+    count = max(1, round(points * abs(last - first) / pi))
     angles = [first + (last - first) * i / count for i in range(count + 1)]
     return tuple((sin(angle), cos(angle)) for angle in angles)
 
@@ -61,23 +71,26 @@ def _quarters(from_across: float, until_across: float, steps: int) -> tuple[Spot
 class Tube:
     """A limb as seen: its lit and its dark edge from start to end, and its rounded ends.
 
-    `lit` says how much of the light falls on it from the side, from 0 to 1. Outlines run the
-    same way round wherever the light is, so that those which overlap make one shape.
+    `side_light` says how much of the light falls on it from the side, from 0 to 1. Outlines run
+    the same way round wherever the light is, so that those which overlap make one shape.
     """
 
-    lit_edge: tuple[Spot, ...]
-    dark_edge: tuple[Spot, ...]
+    lit_edge: tuple[XY, ...]
+    dark_edge: tuple[XY, ...]
     start: Cap
     end: Cap
-    lit: float
+    side_light: float
     light_on_left: bool
 
-    def rim(self, width: float, start: bool, end: bool) -> QPolygonF:
-        """All of it and `width` more: filled first, an outline; but not around open ends."""
+    def outline(self, width: float, start: bool, end: bool) -> QPolygonF:
+        """The tube and `width` pixels more around it; `start` and `end`: also at its ends.
+
+        Filled before the tube, it is an outline.
+        """
         lit, dark = [], []
         for (lx, ly), (dx, dy) in zip(self.lit_edge, self.dark_edge, strict=True):
-            share = width / (hypot(dx - lx, dy - ly) or 1e-6)
-            x, y = (dx - lx) * share, (dy - ly) * share
+            fraction = width / (hypot(dx - lx, dy - ly) or 1e-6)
+            x, y = (dx - lx) * fraction, (dy - ly) * fraction
             lit.append(QPointF(lx - x, ly - y))
             dark.append(QPointF(dx + x, dy + y))
         dark.reverse()
@@ -90,84 +103,82 @@ class Tube:
             outline.reverse()
         return QPolygonF(outline)
 
-    def bands(self, begins: Iterable[float]) -> Iterator[QPolygonF]:
-        """Everything that is further to the dark side than each of these (−1: all of it)."""
-        across = [
+    def bands(self, starts: Iterable[float]) -> Iterator[QPolygonF]:
+        """All that is further to the dark side than each of these places across (−1: all of it)."""
+        crossings = [
             (lx, ly, dx - lx, dy - ly)
             for (lx, ly), (dx, dy) in zip(self.lit_edge, self.dark_edge, strict=True)
         ]
-        outer = [QPointF(x, y) for x, y in reversed(self.dark_edge)]
-        for begin in begins:
-            share = (begin + 1) / 2
-            inner = [QPointF(x + wide * share, y + high * share) for x, y, wide, high in across]
-            yield QPolygonF(inner + self.end.arc(begin, 1) + outer + self.start.arc(1, begin))
+        dark_edge = [QPointF(x, y) for x, y in reversed(self.dark_edge)]
+        for start in starts:
+            fraction = (start + 1) / 2
+            edge = [QPointF(x + dx * fraction, y + dy * fraction) for x, y, dx, dy in crossings]
+            yield QPolygonF(edge + self.end.arc(start, 1) + dark_edge + self.start.arc(1, start))
 
 
-def tube(
-    line: Sequence[Spot], thick: Sequence[float], light: Spot, flat: tuple[bool, bool]
+def tube_around(
+    line: Sequence[XY], radii_px: Sequence[float], light: XY, flat: tuple[bool, bool]
 ) -> Tube:
-    """The tube around a line of points with a radius each, in pixels.
+    """The tube around a line of points with a radius each.
 
     `light` points to where the light comes from. `flat` cuts the start or end off straight,
     as cloth is.
     """
-    ways = _ways(line)
+    directions = _directions(line)
     # The side that faces the light, on the whole.
-    facing = sum(-wy * light[0] + wx * light[1] for wx, wy in ways) / len(ways)
+    facing = sum(-wy * light[0] + wx * light[1] for wx, wy in directions) / len(directions)
     sign = -1.0 if facing >= 0 else 1.0
     lit_edge, dark_edge = [], []
-    for (x, y), (wx, wy), radius in zip(line, ways, thick, strict=True):
+    for (x, y), (wx, wy), radius in zip(line, directions, radii_px, strict=True):
         aside = radius * sign
         lit_edge.append((x + wy * aside, y - wx * aside))
         dark_edge.append((x - wy * aside, y + wx * aside))
-    ends = []
-    for i, outwards in ((0, -1), (-1, 1)):
-        (x, y), (wx, wy) = line[i], ways[i]
-        (lx, ly), (dx, dy) = lit_edge[i], dark_edge[i]
-        half = hypot(dx - lx, dy - ly) / 2
-        reach = half * outwards * (0.22 if flat[i] else 1.0)
-        ends.append(
+    caps = []
+    for i, outward in ((0, -1), (-1, 1)):
+        (lx, ly), (dx, dy), (wx, wy) = lit_edge[i], dark_edge[i], directions[i]
+        radius = hypot(dx - lx, dy - ly) / 2
+        length = radius * outward * (0.22 if flat[i] else 1.0)
+        caps.append(
             Cap(
                 (lx + dx) / 2,
                 (ly + dy) / 2,
-                (wx * reach, wy * reach),
+                (wx * length, wy * length),
                 ((dx - lx) / 2, (dy - ly) / 2),
-                4 if flat[i] else max(5, min(14, round(half / 4))),
+                4 if flat[i] else max(5, min(14, round(radius / 4))),
             )
         )
-    return Tube(
-        tuple(lit_edge), tuple(dark_edge), ends[0], ends[1], min(1.0, abs(facing)), sign > 0
-    )
+    side_light = min(1.0, abs(facing))
+    return Tube(tuple(lit_edge), tuple(dark_edge), caps[0], caps[1], side_light, sign > 0)
 
 
-def _ways(line: Sequence[Spot]) -> list[Spot]:
-    """The direction of the line at each of its points."""
-    ways = []
+def _directions(line: Sequence[XY]) -> list[XY]:
+    """The direction of the line at each of its points, of length 1."""
+    directions = []
     for i in range(len(line)):
         (ax, ay), (bx, by) = line[max(0, i - 1)], line[min(len(line) - 1, i + 1)]
-        far = hypot(bx - ax, by - ay) or 1e-6
-        ways.append(((bx - ax) / far, (by - ay) / far))
-    return ways
+        length = hypot(bx - ax, by - ay) or 1e-6
+        directions.append(((bx - ax) / length, (by - ay) / length))
+    return directions
 
 
-def bent(joints: Sequence[Spot], steps: int, softness: float = 0.18) -> list[Spot]:
-    """`steps` points on each bone; the corner at a joint between two is rounded."""
+def bent_line(joints: Sequence[XY], count: int) -> list[XY]:
+    """`count` points on each bone; the corner at a joint between two is rounded."""
     if len(joints) == 2:
         (ax, ay), (bx, by) = joints
-        return [(ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps + 1)]
+        return [(ax + (bx - ax) * i / count, ay + (by - ay) * i / count) for i in range(count + 1)]
     (ax, ay), (mx, my), (bx, by) = joints
     points = []
-    for i in range(2 * steps + 1):
-        place = i / steps - 1
-        if abs(place) >= softness:
-            fx, fy, share = (ax, ay, -place) if place < 0 else (bx, by, place)
-            points.append((mx + (fx - mx) * share, my + (fy - my) * share))
+    for i in range(2 * count + 1):
+        place = i / count - 1
+        if abs(place) >= _ROUNDING:
+            ex, ey, fraction = (ax, ay, -place) if place < 0 else (bx, by, place)
+            points.append((mx + (ex - mx) * fraction, my + (ey - my) * fraction))
             continue
         # A quadratic curve from one bone to the other that the joint pulls at.
-        t = (place / softness + 1) / 2
+        t = (place / _ROUNDING + 1) / 2
         before, joint, after = (1 - t) ** 2, 2 * t * (1 - t), t * t
-        px, py = mx + (ax - mx) * softness, my + (ay - my) * softness
-        qx, qy = mx + (bx - mx) * softness, my + (by - my) * softness
+        px, py = mx + (ax - mx) * _ROUNDING, my + (ay - my) * _ROUNDING
+        qx, qy = mx + (bx - mx) * _ROUNDING, my + (by - my) * _ROUNDING
         points.append(
             (px * before + mx * joint + qx * after, py * before + my * joint + qy * after)
         )
@@ -176,7 +187,9 @@ def bent(joints: Sequence[Spot], steps: int, softness: float = 0.18) -> list[Spo
 
 @lru_cache(maxsize=64)
 def radii(profile: Profile, count: int) -> tuple[float, ...]:
-    """`count` radii at even distances along a limb, on a smooth curve through the profile."""
+    """`count` radii in metres at even distances along a limb, on a smooth curve through the
+    profile.
+    """
     return tuple(_radius_at(profile, i / (count - 1)) for i in range(count))
 
 

@@ -1,30 +1,37 @@
-"""Review: the last weeks in pictures, their sessions, and the history's copies and files."""
+"""Review: the last weeks in charts, their sessions, and the history's copies and files."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
-from glutetimer.core.review import Review, Span, TrainingLog
+from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from glutetimer.core.settings import Settings
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.review.archive_card import ArchiveCard
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
+from glutetimer.ui.review.backups_card import BackupsCard
 from glutetimer.ui.review.calendar import Calendar
-from glutetimer.ui.review.charts.balance_chart import BalanceDrawing
-from glutetimer.ui.review.charts.effort_pain_chart import FeelingDrawing
-from glutetimer.ui.review.charts.level_chart import PathDrawing
-from glutetimer.ui.review.charts.reps_chart import RepsDrawing
+from glutetimer.ui.review.charts.balance_chart import BalanceChart
+from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
+from glutetimer.ui.review.charts.frame import Drawing
+from glutetimer.ui.review.charts.level_chart import LevelChart
+from glutetimer.ui.review.charts.reps_chart import RepsChart
 from glutetimer.ui.review.correction import Correction, CorrectionCard
-from glutetimer.ui.review.picture import Drawing, Picture
+from glutetimer.ui.review.drawing_view import DrawingView
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.sessions_card import SessionsCard
-from glutetimer.ui.review.words import totals_text
+from glutetimer.ui.review.summaries import totals_text
+from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.widgets import Card, Choice, button, label, move_focus, scrolled
 
 SPANS = (
     (Span.FOUR, "4 weeks"),
@@ -39,7 +46,7 @@ HINT = "Enter or a click on a day shows its sessions."
 
 
 class ReviewPage(QWidget):
-    """What was done, from afar and session by session, and what can be done with it."""
+    """What was done, by weeks and by sessions, and what can be done with it."""
 
     start_asked = Signal()
     corrected = Signal(object)
@@ -48,8 +55,8 @@ class ReviewPage(QWidget):
     # The form was left without saving.
     cancelled = Signal()
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, colors: Colors) -> None:
+        super().__init__()
         self._training_log: TrainingLog | None = None
         self._review: Review | None = None
         # The day whose sessions are shown in the place of those of the weeks.
@@ -57,17 +64,16 @@ class ReviewPage(QWidget):
         self._program: Program | None = None
         self._correction: CorrectionCard | None = None
         self._undo = ""
-        self.archive = ArchiveCard()
+        self.backups = BackupsCard()
         self.save = SaveCard()
         self._spans = Choice("Weeks", SPANS, FIRST_SPAN)
-        self._totals = label(role="muted")
+        self._totals = label(kind="muted")
         self._calendar = Calendar(colors)
-        self._said = label(HINT, "muted")
-        self._reps, self._feeling, self._balance, self._path = self._pictures = [
-            Picture(colors) for _ in range(4)
+        self._day_text = label(HINT, "muted")
+        # Each chart with its title and its summary.
+        self._charts = [
+            (label(kind="heading"), label(kind="muted"), DrawingView(colors)) for _ in range(4)
         ]
-        self._titles = [label(role="heading") for _ in self._pictures]
-        self._sums = [label(role="muted") for _ in self._pictures]
         self._sessions = SessionsCard()
         self._empty = self._make_empty()
         self._lay_out()
@@ -80,9 +86,9 @@ class ReviewPage(QWidget):
 
     @property
     def span(self) -> Span:
-        """Of how many weeks."""
+        """How many weeks are shown."""
         span = self._spans.value
-        assert isinstance(span, Span)
+        assert span is not None
         return span
 
     @property
@@ -100,23 +106,23 @@ class ReviewPage(QWidget):
         self._show_weeks()
         if self._day is not None:
             self._sessions.show_day(self._day, training_log.listed_on(self._day))
-        self._show_parts()
+        self._show_cards()
 
     def show_undo(self, what: str) -> None:
         """Offer to undo that, "delete 22 November"; nothing, if there is nothing to undo."""
         self._undo = what
         self._sessions.show_undo(what)
-        self._show_parts()
+        self._show_cards()
 
     def select(self, session_id: str) -> None:
         """Choose the row of that session, if there is one."""
         self._sessions.select(session_id)
 
-    def set_look(self, colors: Colors, _: Settings) -> None:
+    def set_appearance(self, colors: Colors, _: Settings) -> None:
         """Paint in another look."""
         self._calendar.set_colors(colors)
-        for picture in self._pictures:
-            picture.set_colors(colors)
+        for *_labels, view in self._charts:
+            view.set_colors(colors)
 
     @property
     def unsaved_correction(self) -> bool:
@@ -134,7 +140,7 @@ class ReviewPage(QWidget):
         form, self._correction = self._correction, None
         if form is None:
             return
-        self._show_parts()
+        self._show_cards()
         self._sessions.setFocus()
         form.hide()
         form.deleteLater()
@@ -151,23 +157,22 @@ class ReviewPage(QWidget):
         )
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         text.setMaximumWidth(EMPTY_WIDTH)
-        made = QWidget()
-        column = QVBoxLayout(made)
+        empty = QWidget()
+        column = QVBoxLayout(empty)
         column.setSpacing(18)
         column.addStretch(1)
-        for each in (text, start):
+        for widget in (text, start):
             row = QHBoxLayout()
             row.addStretch(1)
-            row.addWidget(each, 100)
+            row.addWidget(widget, 100)
             row.addStretch(1)
             column.addLayout(row)
         start.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         column.addStretch(1)
-        return made
+        return empty
 
     def _lay_out(self) -> None:
-        # From the outside in: what gets another parent is styled again with all that is in it.
-        self._content = content = QWidget(self)
+        self._content = content = QWidget()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         self._area: QScrollArea = scrolled(content)
@@ -182,31 +187,31 @@ class ReviewPage(QWidget):
         weeks.setSpacing(12)
         weeks.addWidget(self._spans)
         weeks.addWidget(self._totals)
-        weeks.addWidget(Card(label("Calendar", "heading"), self._calendar, self._said))
-        pictures = FlowLayout(12)
-        for parts in zip(self._titles, self._sums, self._pictures, strict=True):
-            card = Card(*parts)
+        weeks.addWidget(Card(label("Calendar", "heading"), self._calendar, self._day_text))
+        charts = FlowLayout(12)
+        for title, summary, view in self._charts:
+            card = Card(title, summary, view)
             # Of two side by side the lower one grows with the other.
-            card.column.setStretch(len(parts) - 1, 1)
-            pictures.add(card)
-        weeks.addWidget(pictures)
+            card.column.setStretchFactor(view, 1)
+            charts.add(card)
+        weeks.addLayout(charts)
         self._column.addWidget(self._weeks)
         self._column.addWidget(self._sessions)
         self._column.addWidget(self._empty, 1)
         self._column.addWidget(self.save)
-        self._column.addWidget(self.archive)
+        self._column.addWidget(self.backups)
         # What the form leaves free.
         self._column.addStretch(0)
 
     def _connect(self) -> None:
         self._spans.chosen.connect(lambda _: self._show_weeks())
         self._calendar.day_chosen.connect(self._show_day)
-        self._calendar.described.connect(lambda said: self._said.setText(said or HINT))
+        self._calendar.described.connect(lambda day: self._day_text.setText(day or HINT))
         self._sessions.day_left.connect(self._leave_day)
         self._sessions.correct_asked.connect(self._open_correction)
         self._sessions.delete_asked.connect(self.delete_asked)
         self._sessions.undo_asked.connect(self.undo_asked)
-        self.archive.opened.connect(lambda: self._scroll_to(self.archive))
+        self.backups.opened.connect(lambda: self._scroll_to(self.backups))
 
     # Showing
 
@@ -214,20 +219,20 @@ class ReviewPage(QWidget):
         training_log, program = self._training_log, self._program
         if training_log is None or program is None:
             return
-        today = training_log.today
         self._review = review = training_log.over(self.span)
-        self._totals.setText(totals_text(review, training_log.days, today))
-        drawings: tuple[Drawing, ...] = (
-            RepsDrawing(review, program, today),
-            FeelingDrawing(review, today),
-            BalanceDrawing(review.balance, today),
-            PathDrawing(review, program, today),
+        self._totals.setText(totals_text(review))
+        drawings: tuple[Drawing[Any], ...] = (
+            RepsChart(review, program),
+            EffortPainChart(review),
+            BalanceChart(review),
+            LevelChart(review, program),
         )
-        for i, drawing in enumerate(drawings):
-            self._titles[i].setText(drawing.name)
-            self._sums[i].setText(drawing.summary())
-            self._pictures[i].show_drawing(drawing)
-        self._sessions.show_sessions((*review.listed, *training_log.ahead), program, today)
+        for (title, summary, view), drawing in zip(self._charts, drawings, strict=True):
+            title.setText(drawing.name)
+            summary.setText(drawing.summary())
+            view.show_drawing(drawing)
+        listed = (*review.listed, *training_log.ahead)
+        self._sessions.show_sessions(listed, program, training_log.today)
 
     def _show_day(self, day: date) -> None:
         if self._training_log is None:
@@ -245,32 +250,30 @@ class ReviewPage(QWidget):
         self._calendar.setFocus()
         self._scroll_to(self._calendar)
 
-    def _show_parts(self) -> None:
+    def _show_cards(self) -> None:
         """The weeks or, in their place, what will be there or the form."""
         correcting = self._correction is not None
-        training_log = self._training_log
-        any_there = training_log is not None and bool(
-            training_log.sessions or training_log.looks or training_log.ahead
-        )
-        sessions = any_there or bool(self._undo)
-        if not sessions:
-            move_focus(self._sessions, self.archive)
-        if not any_there:
-            move_focus(self._weeks, self._sessions if sessions else self.archive)
-            move_focus(self.save, self.archive)
-        self._weeks.setVisible(any_there and not correcting)
-        self._sessions.setVisible(sessions and not correcting)
-        self._empty.setVisible(not any_there and not correcting)
-        self.save.setVisible(any_there and not correcting)
-        self.archive.setVisible(not correcting)
+        log = self._training_log
+        has_sessions = log is not None and bool(log.sessions or log.looks or log.ahead)
+        can_undo_or_correct = has_sessions or bool(self._undo)
+        if not can_undo_or_correct:
+            move_focus(self._sessions, self.backups)
+        if not has_sessions:
+            move_focus(self._weeks, self._sessions if can_undo_or_correct else self.backups)
+            move_focus(self.save, self.backups)
+        self._weeks.setVisible(has_sessions and not correcting)
+        self._sessions.setVisible(can_undo_or_correct and not correcting)
+        self._empty.setVisible(not has_sessions and not correcting)
+        self.save.setVisible(has_sessions and not correcting)
+        self.backups.setVisible(not correcting)
 
-    def _scroll_to(self, part: QWidget) -> None:
-        """Bring that part into sight, its top before its end, once it has its place."""
+    def _scroll_to(self, card: QWidget) -> None:
+        """Bring that card into sight, its top before its end, once it has its place."""
 
         def scroll() -> None:
             bar = self._area.verticalScrollBar()
-            top = part.mapTo(self._content, part.rect().topLeft()).y()
-            bottom = top + part.height()
+            top = card.mapTo(self._content, card.rect().topLeft()).y()
+            bottom = top + card.height()
             if bar.value() > top or bottom > bar.value() + self._area.viewport().height():
                 bar.setValue(top - self._column.spacing())
 
@@ -287,7 +290,7 @@ class ReviewPage(QWidget):
         self._column.insertWidget(self._column.indexOf(self._sessions), self._correction)
         self._correction.show()
         self._correction.focus_first()
-        self._show_parts()
+        self._show_cards()
         QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(0))
 
     def _save(self, correction: Correction) -> None:

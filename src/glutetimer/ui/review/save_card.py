@@ -6,9 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.review.files import FileKind, ask_where_to
-from glutetimer.ui.widgets import Card, button, label
+from glutetimer.ui.labels import label
+from glutetimer.ui.review.file_dialogs import FileKind, ask_where_to
 
 PDF = FileKind("Report of one page", "pdf")
 PNG = FileKind("Picture in pixels", "png")
@@ -39,14 +41,14 @@ class SaveCard(Card):
             ("Picture…", (PNG, SVG)),
             ("Sessions…", (CSV, JSON)),
         ):
-            each = button(text)
+            save = button(text)
             ask = partial(
                 ask_where_to, self, text.rstrip("…"), "glutetimer-weeks", kinds,
                 self.save_asked.emit,
             )  # fmt: skip
-            each.clicked.connect(lambda _=False, ask=ask: ask())
-            row.add(each)
-        paper = button("Print…")
-        paper.clicked.connect(self.print_asked)
-        row.add(paper)
-        self.column.addWidget(row)
+            save.clicked.connect(lambda _=False, ask=ask: ask())
+            row.add(save)
+        print_ = button("Print…")
+        print_.clicked.connect(self.print_asked)
+        row.add(print_)
+        self.column.addLayout(row)

@@ -12,12 +12,15 @@ from glutetimer.core.assessment import trained
 from glutetimer.core.dates import day_text
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.review.picker import Picker
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
+from glutetimer.ui.picker import Picker
 from glutetimer.ui.review.session_columns import ORDERS, Order
 from glutetimer.ui.review.sessions import SessionsTable
-from glutetimer.ui.review.words import level_name, sessions_text
-from glutetimer.ui.widgets import Card, button, label, move_focus
+from glutetimer.ui.review.texts import level_name, sessions_text
 
 UNDO = "Undo"
 ALL_LEVELS = "All levels"
@@ -38,7 +41,7 @@ class SessionsCard(Card):
         super().__init__(self._title)
         self._weeks: Sequence[SessionRecord] = ()
         self._day: date | None = None
-        self._of_day: Sequence[SessionRecord] = ()
+        self._day_sessions: Sequence[SessionRecord] = ()
         self._program: Program | None = None
         self._today = date.min
         self._level = Picker("Level", [("", ALL_LEVELS)])
@@ -60,7 +63,7 @@ class SessionsCard(Card):
 
     def show_day(self, day: date | None, sessions: Sequence[SessionRecord] = ()) -> None:
         """Show the sessions of one day in the place of those of the weeks; None, those again."""
-        self._day, self._of_day = day, sessions
+        self._day, self._day_sessions = day, sessions
         self._show()
 
     def show_undo(self, what: str) -> None:
@@ -85,9 +88,9 @@ class SessionsCard(Card):
         choices.add(self._level, self._order, self._leave_day)
         buttons = FlowLayout(8, equal=False)
         buttons.add(self._correct, self._delete, self._undo)
-        self.column.addWidget(choices)
+        self.column.addLayout(choices)
         self.column.addWidget(self._table)
-        self.column.addWidget(buttons)
+        self.column.addLayout(buttons)
 
     def _connect(self) -> None:
         self._level.picked.connect(self._show)
@@ -108,17 +111,15 @@ class SessionsCard(Card):
         if self._program is None:
             return
         program = self._program
-        sessions = self._weeks if self._day is None else self._of_day
-        ids = {each.level for each in sessions}
-        known = [level.id for level in program.levels if level.id in ids]
-        gone = sorted(ids.difference(known))
-        names = [(id_, level_name(id_, program)) for id_ in (*known, *gone)]
+        sessions = self._weeks if self._day is None else self._day_sessions
+        trained_at = {session.level for session in sessions}
+        ids = [level.id for level in program.levels if level.id in trained_at]
+        ids += sorted(trained_at.difference(ids))
+        names = [(id_, level_name(id_, program)) for id_ in ids]
         self._level.set_options([("", ALL_LEVELS), *names])
         level = self._level.value
-        shown = [each for each in sessions if level in ("", each.level)]
-        order = self._order.value
-        assert isinstance(order, Order)
-        self._table.show_sessions(shown, program, order)
+        shown = [session for session in sessions if level in ("", session.level)]
+        self._table.show_sessions(shown, program, self._order.value)
         when = "" if self._day is None else f" of {day_text(self._day, self._today)}"
         of_all = "" if len(shown) == len(sessions) else f" of {len(sessions):,}"
         training = len(trained(shown, program.rules.look_percent))
@@ -131,10 +132,10 @@ class SessionsCard(Card):
     def _offer(self) -> None:
         """Offer what can be done with the session that is chosen, if one is."""
         chosen = self._table.chosen is not None
-        for each in (self._correct, self._delete):
+        for action in (self._correct, self._delete):
             if not chosen:
-                move_focus(each, self._table)
-            each.setEnabled(chosen)
+                move_focus(action, self._table)
+            action.setEnabled(chosen)
 
     def _sort(self, order: Order) -> None:
         self._order.set_value(order)

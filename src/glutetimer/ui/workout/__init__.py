@@ -1,15 +1,16 @@
-"""The follow-along view: what there is to say and to see, where it stands, and its painting.
+"""The follow-along view: what there is to read and to see, where it stands, and its painting.
 
 How a frame comes about:
 
-    page.look ── workout.tick ── scene (words and numbers of this moment, `ViewState`)
-                                   │
-                      phrases (which words stand where, as items)
-                      geometry (where there is room for them), text_fitting (how large)
-                                   │
-              painter ── layer (text, kept as a picture and painted anew only where it changed)
-                      └─ figure, ring and bar (dials), painted over it
+    session_controller.tick ── workout_page.refresh
+        ├─ scene (words, numbers and `ViewState` of now)
+        │    └─ scene_items (which words stand where, as text_items, list_items and dials)
+        │         geometry (where there is room), text_fitting (how large), palette (colours)
+        └─ figure_motion (posture of the person, and what the leg aims at)
 
-Keys and clicks become acts of the workout; `act_bar` has a button for each, and `announcer`
+    painter ── layer (items, kept as a picture and painted anew only where one changed)
+            └─ figure, ring and bar (dials), painted over it
+
+Keys and clicks become acts of the workout; `act_bar` has a button for each key, and `announcer`
 tells a screen reader what is new.
 """

@@ -1,4 +1,4 @@
-"""What a screen reader is told during a session: what it may say by itself, and all of it to read.
+"""What a screen reader gets during a session: announcements, and a label with the whole moment.
 
 Where the program's own voice speaks, it has the reps and the preparations to itself.
 """
@@ -11,23 +11,25 @@ from PySide6.QtWidgets import QLabel, QWidget
 from glutetimer.ui.accessible import announce
 from glutetimer.ui.workout.scene import ViewState, Words
 
-# As far apart at least are two announcements.
-APART_MS = 1_000
+# The least time between two announcements.
+INTERVAL_MS = 1_000
 
 
 class Announcer:
-    """Picks what is new, look by look; what is out of date before its turn is never told."""
+    """Picks what is new in the moments it is shown; what is out of date before its turn is never
+    announced.
+    """
 
     def __init__(self) -> None:
         self._topic: tuple[str, ...] = ()
         self._note = ""
-        # What waits for its turn.
+        # Texts that wait for their turn.
         self._moment_due = ""
         self._note_due = ""
         self._next_ms: int | None = None
 
     def news(self, words: Words, note: str, voice_speaks: bool, now_ms: int) -> str:
-        """What to announce now, or empty; `note` is what is wrong or was just changed."""
+        """The text to announce now, or empty; `note` is what is wrong or was just changed."""
         moment = _moment(words)
         topic = words.view_state, words.leg, moment
         if topic != self._topic:
@@ -37,30 +39,30 @@ class Announcer:
             )
         if note != self._note:
             self._note, self._note_due = note, note or self._note_due
-        due = ". ".join(each for each in (self._moment_due, self._note_due) if each)
+        due = ". ".join(text for text in (self._moment_due, self._note_due) if text)
         if not due or (self._next_ms is not None and now_ms < self._next_ms):
             return ""
         self._moment_due = self._note_due = ""
-        self._next_ms = now_ms + APART_MS
+        self._next_ms = now_ms + INTERVAL_MS
         return due
 
 
 def _moment(words: Words) -> str:
     """The moment in as few words as will do: in a rep its number."""
     if words.view_state is ViewState.WORK:
-        return words.big
+        return words.number
     if words.view_state is ViewState.PAUSED:
-        return f"{words.word}. {words.hint}"
+        return f"{words.headline}. {words.hint}"
     if words.view_state.prepares:
-        return f"{words.leg}. {words.position}. {words.word}"
-    return words.word
+        return f"{words.leg}. {words.position}. {words.headline}"
+    return words.headline
 
 
 class MomentLabel(QLabel):
     """The moment in words, out of sight: a screen reader finds it in the view to read it.
 
-    The view's own name stays what it is. It has the keyboard, and some screen readers say each
-    change of a name there at once.
+    The view's own accessible name does not change: the view has the keyboard, and some screen
+    readers say each change of a name there at once.
     """
 
     def __init__(self, view: QWidget) -> None:
@@ -70,12 +72,12 @@ class MomentLabel(QLabel):
         self._announcer = Announcer()
 
     def begin(self) -> None:
-        """All that comes is news: another session begins."""
+        """Another session begins: everything in it is new."""
         self._announcer = Announcer()
 
     def show_moment(self, words: Words, note: str, voice_speaks: bool, now_ms: int) -> None:
-        """Say that in words, and announce what of it is news."""
-        text = ". ".join(part for part in (words.spoken, note) if part)
+        """Hold the moment's text, and announce what of it is new."""
+        text = ". ".join(text for text in (words.spoken, note) if text)
         if self.text() != text:
             self.setText(text)
         news = self._announcer.news(words, note, voice_speaks, now_ms)

@@ -8,19 +8,19 @@ from math import cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from glutetimer.ui.workout.geometry import THICK
+from glutetimer.ui.workout.geometry import RING_LINE
 from glutetimer.ui.workout.palette import Palette
 from glutetimer.ui.workout.scene import ViewState
 
 # Qt counts angles in sixteenths of a degree, anticlockwise from three o'clock.
-_TOP, _ROUND = 90 * 16, 360 * 16
-# Gaps where a phase or a set ends, in widths of the line.
+_TOP, _FULL_CIRCLE = 90 * 16, 360 * 16
+# Gaps where a phase ends, in widths of the ring's line.
 _GAP = 0.28
 
 
 @dataclass(frozen=True)
-class RingGround:
-    """What of the ring does not move: its track, or the sign of a view state that has none."""
+class RingBackground:
+    """What of the ring does not move: its track, or the sign of a state that has none."""
 
     rect: QRectF
     view_state: ViewState
@@ -35,7 +35,7 @@ class RingGround:
         """Draw it."""
         if self.view_state in (ViewState.WORK, ViewState.READY):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(_pen(self.palette.track, self._thick))
+            painter.setPen(_pen(self.palette.track, self._line_width))
             painter.drawEllipse(arc_rect(self.rect))
         elif self.view_state is ViewState.SWITCH:
             self._paint_arrows(painter)
@@ -44,21 +44,21 @@ class RingGround:
             painter.setBrush(QColor(self.palette.disc))
             painter.drawEllipse(self.rect)
             if self.view_state is ViewState.PAUSED:
-                self._paint_pause(painter)
+                self._paint_pause_sign(painter)
             elif self.view_state is ViewState.DONE:
                 self._paint_tick(painter)
 
     @property
-    def _thick(self) -> float:
-        return self.rect.width() * THICK
+    def _line_width(self) -> float:
+        return self.rect.width() * RING_LINE
 
-    def _paint_pause(self, painter: QPainter) -> None:
-        across = self.rect.width() * 0.13
+    def _paint_pause_sign(self, painter: QPainter) -> None:
+        width, height = self.rect.width() * 0.13, self.rect.height() * 0.42
         painter.setBrush(QColor(self.palette.on_disc))
         for side in (-1, 1):
-            box = QRectF(0, 0, across, self.rect.height() * 0.42)
-            box.moveCenter(self.rect.center() + QPointF(side * across, -self.rect.height() * 0.06))
-            painter.drawRoundedRect(box, across * 0.2, across * 0.2)
+            beam = QRectF(0, 0, width, height)
+            beam.moveCenter(self.rect.center() + QPointF(side * width, -self.rect.height() * 0.06))
+            painter.drawRoundedRect(beam, width * 0.2, width * 0.2)
 
     def _paint_tick(self, painter: QPainter) -> None:
         pen = _pen(self.palette.on_disc, self.rect.width() * 0.1)
@@ -72,81 +72,89 @@ class RingGround:
 
     def _paint_arrows(self, painter: QPainter) -> None:
         """Two arrows, one after the other around the number: turn over."""
-        thick = self._thick * 1.35
-        # Inside the place, as wide as the arrow's head is.
-        rect = self.rect.adjusted(1.2 * thick, 1.2 * thick, -1.2 * thick, -1.2 * thick)
+        line_width = self._line_width * 1.35
+        # Inside the ring's place by half the width of an arrow's head.
+        inset = 1.2 * line_width
+        rect = self.rect.adjusted(inset, inset, -inset, -inset)
         for start_deg in (172, 352):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(_pen(self.palette.accent, thick))
+            painter.setPen(_pen(self.palette.accent, line_width))
             painter.drawArc(rect, start_deg * 16, -122 * 16)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.palette.accent))
-            painter.drawPolygon(_head(rect, (start_deg - 121) * pi / 180, thick))
+            painter.drawPolygon(_arrowhead(rect, (start_deg - 121) * pi / 180, line_width))
 
 
-def _head(rect: QRectF, angle: float, thick: float) -> QPolygonF:
-    """An arrow's head at that place of a circle, pointing clockwise."""
-    radius = rect.width() / 2
-    out = QPointF(cos(angle), -sin(angle))
-    on = QPointF(sin(angle), cos(angle))
-    tip = rect.center() + out * radius
-    return QPolygonF([tip + out * thick * 1.2, tip + on * thick * 2.1, tip - out * thick * 1.2])
+def _arrowhead(circle: QRectF, angle: float, line_width: float) -> QPolygonF:
+    """An arrow's head at an angle (in radians) of a circle, pointing clockwise."""
+    outward = QPointF(cos(angle), -sin(angle))
+    clockwise = QPointF(sin(angle), cos(angle))
+    base = circle.center() + outward * (circle.width() / 2)
+    half_width = outward * line_width * 1.2
+    return QPolygonF([base + half_width, base + clockwise * line_width * 2.1, base - half_width])
 
 
 def arc_rect(ring: QRectF) -> QRectF:
-    """The middle of the ring's line."""
-    half = ring.width() * THICK / 2 + 1
+    """The circle in the middle of the ring's line."""
+    half = ring.width() * RING_LINE / 2 + 1
     return ring.adjusted(half, half, -half, -half)
 
 
-def arc_between(ring: QRectF, one: float, other: float) -> QRectF:
-    """The place of what changes as the arc goes on from one share of the ring to the other."""
+def arc_bounds(ring: QRectF, one: float, other: float) -> QRectF:
+    """The place of what changes as the arc goes on from one fraction of the ring to the other."""
     if abs(other - one) > 0.2:
         return ring
     low, high = min(one, other), max(one, other)
     path = QPainterPath()
     path.arcMoveTo(arc_rect(ring), 90 - 360 * low)
     path.arcTo(arc_rect(ring), 90 - 360 * low, -360 * (high - low))
-    around = ring.width() * THICK / 2 + 2
-    return path.boundingRect().adjusted(-around, -around, around, around)
+    margin = ring.width() * RING_LINE / 2 + 2
+    return path.boundingRect().adjusted(-margin, -margin, margin, margin)
 
 
 def paint_arc(
-    painter: QPainter, ring: QRectF, share: float, parts: tuple[float, ...], palette: Palette
+    painter: QPainter,
+    ring: QRectF,
+    fraction: float,
+    phase_ends: tuple[float, ...],
+    palette: Palette,
 ) -> None:
-    """The part of the ring that has passed, and gaps where the rep's phases change."""
-    rect, thick = arc_rect(ring), ring.width() * THICK
-    pen = _pen(palette.accent, thick)
+    """The fraction of the ring that has passed, and gaps where the rep's phases change."""
+    rect, line_width = arc_rect(ring), ring.width() * RING_LINE
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen)
-    painter.drawArc(rect, _TOP, -round(_ROUND * min(1.0, share)))
-    if not parts:
+    painter.setPen(_pen(palette.accent, line_width))
+    painter.drawArc(rect, _TOP, -round(_FULL_CIRCLE * min(1.0, fraction)))
+    if not phase_ends:
         return
-    painter.setPen(_pen(palette.ground, thick * _GAP))
-    radius = rect.width() / 2
-    for part in (0.0, *parts):
-        out = QPointF(sin(2 * pi * part), -cos(2 * pi * part))
-        painter.drawLine(
-            rect.center() + out * (radius - thick), rect.center() + out * (radius + thick / 2 + 1)
-        )
+    painter.setPen(_pen(palette.ground, line_width * _GAP))
+    centre, radius = rect.center(), rect.width() / 2
+    inner, outer = radius - line_width, radius + line_width / 2 + 1
+    for phase_end in (0.0, *phase_ends):
+        outward = QPointF(sin(2 * pi * phase_end), -cos(2 * pi * phase_end))
+        painter.drawLine(centre + outward * inner, centre + outward * outer)
 
 
 def paint_bar(
-    painter: QPainter, rect: QRectF, share: float, sets: tuple[float, ...], palette: Palette
+    painter: QPainter,
+    rect: QRectF,
+    fraction: float,
+    set_starts: tuple[float, ...],
+    palette: Palette,
 ) -> None:
-    """The session's bar, with a gap where a set ends."""
+    """The session's bar, `fraction` of it full, with a gap where a set follows another."""
     painter.fillRect(rect, QColor(palette.ground))
     bar = rect.adjusted(0, rect.height() * 0.15, 0, -rect.height() * 0.15)
-    half = bar.height() / 2
+    radius = bar.height() / 2
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(palette.track))
-    painter.drawRoundedRect(bar, half, half)
+    painter.drawRoundedRect(bar, radius, radius)
     painter.setBrush(QColor(palette.bar))
-    done = QRectF(bar)
-    done.setWidth(max(bar.height(), bar.width() * min(1.0, share)))
-    painter.drawRoundedRect(done, half, half)
-    for each in sets:
-        gap = QRectF(bar.left() + bar.width() * each - half / 2, rect.top(), half, rect.height())
+    full = QRectF(bar)
+    full.setWidth(max(bar.height(), bar.width() * min(1.0, fraction)))
+    painter.drawRoundedRect(full, radius, radius)
+    for set_start in set_starts:
+        left = bar.left() + bar.width() * set_start - radius / 2
+        gap = QRectF(left, rect.top(), radius, rect.height())
         painter.fillRect(gap, QColor(palette.ground))
 
 
@@ -155,13 +163,13 @@ def paint_corners(painter: QPainter, rect: QRectF, radius: float, ground: str) -
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
     circle = QRectF(0, 0, 2 * radius, 2 * radius)
-    for start_deg, corner, towards in (
+    for start_deg, corner, inward in (
         (90, rect.topLeft(), QPointF(1, 1)),
         (0, rect.topRight(), QPointF(-1, 1)),
         (180, rect.bottomLeft(), QPointF(1, -1)),
         (270, rect.bottomRight(), QPointF(-1, -1)),
     ):
-        circle.moveCenter(corner + towards * radius)
+        circle.moveCenter(corner + inward * radius)
         path = QPainterPath(corner)
         path.arcTo(circle, start_deg, 90)
         path.closeSubpath()

@@ -1,6 +1,7 @@
 """Where everything of the follow-along view stands, in a wide window and in a tall one.
 
-All sizes follow from the window's, so that the same is seen from the same distance in each.
+All sizes are fractions of the window's shorter side, so that the same is seen from the same
+distance in each. Rectangles are in the view's own pixels, before its rotation.
 """
 
 from __future__ import annotations
@@ -13,38 +14,41 @@ from PySide6.QtCore import QPointF, QRectF
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.workout.scene import ViewState, Words
 
-# Shares of the window's shorter side.
+# Fractions of the window's shorter side.
 MARGIN = 0.022
-TOP = 0.09
+TOP_LINE = 0.09
 FOOT, FOOT_OF_TALL = 0.09, 0.144
 BAR = 0.016
-CUE = 0.075
-WORD, HINT = 0.105, 0.06
-# The clock; what remains beside it and the leg is for how to lie.
-LEG, CLOCK = 0.42, 0.29
-LEAST_COLUMN, MOST_COLUMN = 0.55, 0.8
-# While it is read how to lie, this much of the room is the picture's.
-PICTURE_BESIDE_STEPS = 0.52
-# The ring beside the words in a tall window.
+FORM_CUE = 0.075
+HEADLINE, HINT = 0.105, 0.06
+# What remains of the top line beside the leg and the clock is for how to lie.
+LEG_WIDTH, CLOCK_WIDTH = 0.42, 0.29
+# The column of the ring in a wide window; the ring beside the words in a tall one.
+MIN_COLUMN, MAX_COLUMN = 0.55, 0.8
 RING_OF_TALL = 0.6
-# Shares of the ring.
-THICK = 0.042
+# While it is read how to lie, this fraction of the height is the figure's, not the steps'.
+FIGURE_BESIDE_STEPS = 0.52
+# The width of the ring's line, as a fraction of the ring's.
+RING_LINE = 0.042
 
 
 @dataclass(frozen=True)
-class Places:
-    """A rectangle for each part; what is not shown has an empty one."""
+class ViewGeometry:
+    """A rectangle for each thing to see; empty for what is not shown.
+
+    `position` is how to lie; `number_suffix` what the number counts to.
+    """
 
     leg: QRectF
     position: QRectF
-    left: QRectF
-    picture: QRectF
+    time_left: QRectF
+    figure: QRectF
     steps: QRectF
-    below: QRectF
+    form_cue: QRectF
     ring: QRectF
     number: QRectF
-    of: QRectF
-    word: QRectF
+    number_suffix: QRectF
+    headline: QRectF
     hint: QRectF
     bar: QRectF
     following: QRectF
@@ -53,38 +57,38 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Needs:
-    """What there is to place: whose look, with a figure, with the keys, with an "of"."""
+class SpaceNeeds:
+    """What space is needed for: which state, and what there is in it that not each has."""
 
     view_state: ViewState
     figure: bool
     keys: bool
-    of: bool
+    number_suffix: bool
 
 
-def needs_of(words: Words) -> Needs:
-    """What there is to place for these words."""
-    return Needs(
+def space_needs(words: Words) -> SpaceNeeds:
+    """What space is needed for to show these words."""
+    return SpaceNeeds(
         view_state=words.view_state,
         figure=words.exercise.figure is not None,
-        keys=words.keys,
-        of=bool(words.of),
+        keys=words.shows_keys,
+        number_suffix=bool(words.number_suffix),
     )
 
 
-def places(width: float, height: float, needs: Needs) -> Places:
-    """Lay out a window of that size; taller than wide, the ring stands below the picture."""
-    wide = width >= height
+def view_geometry(width: float, height: float, needs: SpaceNeeds) -> ViewGeometry:
+    """The geometry of a view of that size; taller than wide, the ring stands below the figure."""
+    is_wide = width >= height
     unit = min(width, height)
     margin = unit * MARGIN
     inner = QRectF(margin, margin, width - 2 * margin, height - 2 * margin)
-    foot = _foot(inner, unit, needs, wide)
+    foot = _foot(inner, unit, needs, is_wide)
     body = QRectF(inner.left(), inner.top(), inner.width(), foot.bar.top() - margin - inner.top())
-    return _wide(body, unit, foot, needs) if wide else _tall(body, unit, foot, needs)
+    return (_wide if is_wide else _tall)(body, unit, foot, needs)
 
 
 def foot_height(width: float, height: float) -> float:
-    """How much of a window of that size lies below the session's bar."""
+    """How much of a view of that size lies below the session's bar, in pixels."""
     foot = FOOT if width >= height else FOOT_OF_TALL
     return min(width, height) * (foot + MARGIN)
 
@@ -97,18 +101,18 @@ class _Foot:
     keys: QRectF
 
 
-def _foot(inner: QRectF, unit: float, needs: Needs, wide: bool) -> _Foot:
+def _foot(inner: QRectF, unit: float, needs: SpaceNeeds, is_wide: bool) -> _Foot:
     """Below the bar what follows, and beside or below it the warnings or the keys.
 
     It is as high with keys as without, so that nothing jumps when they come and go.
     """
-    line_height = unit * (FOOT if wide else FOOT_OF_TALL)
+    line_height = unit * (FOOT if is_wide else FOOT_OF_TALL)
     line = QRectF(inner.left(), inner.bottom() - line_height, inner.width(), line_height)
     bar = QRectF(inner.left(), line.top() - unit * BAR, inner.width(), unit * BAR)
-    if wide:
-        share = line.width() * 0.32
-        first = line.adjusted(0, 0, share - line.width(), 0)
-        second = line.adjusted(share + unit * MARGIN, unit * MARGIN / 3, 0, 0)
+    if is_wide:
+        first_width = line.width() * 0.32
+        first = line.adjusted(0, 0, first_width - line.width(), 0)
+        second = line.adjusted(first_width + unit * MARGIN, unit * MARGIN / 3, 0, 0)
     else:
         first = line.adjusted(0, 0, 0, -line_height * 0.62)
         second = line.adjusted(0, first.height(), 0, 0)
@@ -117,111 +121,119 @@ def _foot(inner: QRectF, unit: float, needs: Needs, wide: bool) -> _Foot:
     return _Foot(bar, first, second, QRectF())
 
 
-def _wide(body: QRectF, unit: float, foot: _Foot, needs: Needs) -> Places:
-    margin, top_height = unit * MARGIN, unit * TOP
-    below_height = unit * CUE
-    picture_height = body.height() - top_height - unit * CUE - 2 * margin
-    # The picture is as wide as makes it high; the ring's column takes the rest.
-    column_width = body.width() - margin - picture_height * VIEW.width() / VIEW.height()
-    column_width = min(unit * MOST_COLUMN, max(unit * LEAST_COLUMN, column_width))
+def _wide(body: QRectF, unit: float, foot: _Foot, needs: SpaceNeeds) -> ViewGeometry:
+    """One line on top; below it the figure on the left, ring and words in a column on the right."""
+    margin, top_height = unit * MARGIN, unit * TOP_LINE
+    cue_height = unit * FORM_CUE
+    figure_height = body.height() - top_height - cue_height - 2 * margin
+    # The figure is as wide as its height allows; the column takes the rest.
+    column_width = body.width() - margin - figure_height * VIEW.width() / VIEW.height()
+    column_width = min(unit * MAX_COLUMN, max(unit * MIN_COLUMN, column_width))
     top = QRectF(body.left(), body.top(), body.width(), top_height)
     column = QRectF(body.right() - column_width, body.top(), column_width, body.height())
-    stage = body.adjusted(0, top_height + margin, -column_width - margin, 0)
-    picture, steps, below = _split(stage, below_height, margin, needs)
-    leg = QRectF(top.left(), top.top(), unit * LEG, top_height)
-    left = top.adjusted(top.width() - unit * CLOCK, 0, 0, 0)
-    position = top.adjusted(leg.width() + margin, 0, -left.width() - margin, 0)
-    words_height = unit * (WORD + HINT)
-    across = min(column.width(), column.height() - top_height - words_height - margin)
-    ring = QRectF(0, 0, across, across)
-    room = column.adjusted(0, top_height, 0, -words_height)
-    ring.moveCenter(room.center())
-    word = QRectF(column.left(), room.bottom(), column.width(), unit * WORD)
-    hint = QRectF(column.left(), word.bottom(), column.width(), unit * HINT)
-    number, of = _in_ring(ring, needs)
-    return Places(
-        leg, position, left, picture, steps, below, ring, number, of, word, hint,
-        foot.bar, foot.following, _note(foot, below, needs), foot.keys,
+    left = body.adjusted(0, top_height + margin, -column_width - margin, 0)
+    figure, steps, form_cue = _figure_and_text(left, cue_height, margin, needs)
+    leg = QRectF(top.left(), top.top(), unit * LEG_WIDTH, top_height)
+    time_left = top.adjusted(top.width() - unit * CLOCK_WIDTH, 0, 0, 0)
+    position = top.adjusted(leg.width() + margin, 0, -time_left.width() - margin, 0)
+    words_height = unit * (HEADLINE + HINT)
+    diameter = min(column.width(), column.height() - top_height - words_height - margin)
+    ring = QRectF(0, 0, diameter, diameter)
+    above_words = column.adjusted(0, top_height, 0, -words_height)
+    ring.moveCenter(above_words.center())
+    headline = QRectF(column.left(), above_words.bottom(), column.width(), unit * HEADLINE)
+    hint = QRectF(column.left(), headline.bottom(), column.width(), unit * HINT)
+    number, number_suffix = _in_ring(ring, needs)
+    return ViewGeometry(
+        leg, position, time_left, figure, steps, form_cue, ring, number, number_suffix,
+        headline, hint, foot.bar, foot.following, _note(foot, form_cue, needs), foot.keys,
     )  # fmt: skip
 
 
-def _tall(body: QRectF, unit: float, foot: _Foot, needs: Needs) -> Places:
-    """Two lines on top, then picture and steps, then the ring with the words beside it."""
-    margin, top_height = unit * MARGIN, unit * TOP
+def _tall(body: QRectF, unit: float, foot: _Foot, needs: SpaceNeeds) -> ViewGeometry:
+    """Two lines on top, then figure and steps, then the ring with the words beside it."""
+    margin, top_height = unit * MARGIN, unit * TOP_LINE
     top = QRectF(body.left(), body.top(), body.width(), top_height)
     leg = QRectF(top.left(), top.top(), top.width() * 0.6, top_height)
-    left = QRectF(leg.right() + margin, top.top(), top.right() - leg.right() - margin, top_height)
+    time_left = QRectF(
+        leg.right() + margin, top.top(), top.right() - leg.right() - margin, top_height
+    )
     position = QRectF(top.left(), top.bottom() + margin / 2, top.width(), top_height * 0.7)
-    room = body.adjusted(0, position.bottom() + margin - body.top(), 0, 0)
-    works = not needs.view_state.prepares
-    across = min(unit * RING_OF_TALL, room.height() * (0.5 if works else 0.42))
-    stage = room.adjusted(0, 0, 0, -across - margin)
-    picture, steps, _ = _split(stage, 0, margin, needs)
-    highest = room.width() * VIEW.height() / VIEW.width()
-    if works and picture.height() > highest:
-        picture.setHeight(round(highest))
-    above = max(picture.bottom(), steps.bottom())
-    rest = room.adjusted(0, above + margin - room.top(), 0, 0)
-    ring = QRectF(rest.left(), rest.center().y() - across / 2, across, across)
-    of, word, hint, cue = _beside(ring, rest.right() - ring.right() - margin, margin, needs)
-    number, _ = _in_ring(ring, replace(needs, of=False))
-    below = cue if works else QRectF()
-    return Places(
-        leg, position, left, picture, steps, below, ring, number, of, word, hint,
-        foot.bar, foot.following, _note(foot, below, needs), foot.keys,
+    below_top = body.adjusted(0, position.bottom() + margin - body.top(), 0, 0)
+    prepares = needs.view_state.prepares
+    diameter = min(unit * RING_OF_TALL, below_top.height() * (0.42 if prepares else 0.5))
+    above_ring = below_top.adjusted(0, 0, 0, -diameter - margin)
+    figure, steps, _ = _figure_and_text(above_ring, 0, margin, needs)
+    max_height = below_top.width() * VIEW.height() / VIEW.width()
+    if not prepares and figure.height() > max_height:
+        figure.setHeight(round(max_height))
+    bottom = max(figure.bottom(), steps.bottom())
+    rest = below_top.adjusted(0, bottom + margin - below_top.top(), 0, 0)
+    ring = QRectF(rest.left(), rest.center().y() - diameter / 2, diameter, diameter)
+    number_suffix, headline, hint, form_cue = _beside_ring(
+        ring, rest.right() - ring.right() - margin, margin, needs
+    )
+    number, _ = _in_ring(ring, replace(needs, number_suffix=False))
+    if prepares:
+        form_cue = QRectF()
+    return ViewGeometry(
+        leg, position, time_left, figure, steps, form_cue, ring, number, number_suffix,
+        headline, hint, foot.bar, foot.following, _note(foot, form_cue, needs), foot.keys,
     )  # fmt: skip
 
 
-def _note(foot: _Foot, below: QRectF, needs: Needs) -> QRectF:
-    """Where warnings stand: paused, the cue's place is free for them."""
-    return below if needs.view_state is ViewState.PAUSED else foot.note
+def _note(foot: _Foot, form_cue: QRectF, needs: SpaceNeeds) -> QRectF:
+    """Where warnings stand: paused, the form cue's place is free for them."""
+    return form_cue if needs.view_state is ViewState.PAUSED else foot.note
 
 
-def _beside(
-    ring: QRectF, width: float, margin: float, needs: Needs
+def _beside_ring(
+    ring: QRectF, width: float, margin: float, needs: SpaceNeeds
 ) -> tuple[QRectF, QRectF, QRectF, QRectF]:
-    """What the number counts to, the word, the hint and the cue, one below the other."""
-    shares = (0.0, 0.16, 0.5, 0.66, 1.0) if needs.of else (0.0, 0.08, 0.52, 0.9, 1.0)
+    """What the number counts to, the headline, the hint and the form cue, from above."""
     if needs.view_state is ViewState.COUNT:
-        shares = (0.0, 0.16, 0.44, 0.68, 1.0)
-    heights = [ring.top() + ring.height() * share for share in shares]
-    of, word, hint, cue = (
-        QRectF(ring.right() + margin, above, width, under - above)
-        for above, under in pairwise(heights)
+        fractions = (0.0, 0.16, 0.44, 0.68, 1.0)
+    elif needs.number_suffix:
+        fractions = (0.0, 0.16, 0.5, 0.66, 1.0)
+    else:
+        fractions = (0.0, 0.08, 0.52, 0.9, 1.0)
+    number_suffix, headline, hint, form_cue = (
+        QRectF(ring.right() + margin, top, width, bottom - top)
+        for top, bottom in pairwise(ring.top() + ring.height() * part for part in fractions)
     )
-    return of, word, hint, cue
+    return number_suffix, headline, hint, form_cue
 
 
-def _split(
-    stage: QRectF, below_height: float, margin: float, needs: Needs
+def _figure_and_text(
+    area: QRectF, cue_height: float, margin: float, needs: SpaceNeeds
 ) -> tuple[QRectF, QRectF, QRectF]:
-    """The picture, the steps below or without a figure in its place, the cue or keys below."""
-    below = stage.adjusted(0, stage.height() - below_height, 0, 0) if below_height else QRectF()
-    picture = stage.adjusted(0, 0, 0, -below_height - margin / 2)
-    steps = QRectF()
+    """The figure, the steps (in its place where there is none), and the form cue below."""
+    above_cue = area.adjusted(0, 0, 0, -cue_height - margin / 2)
+    form_cue = area.adjusted(0, area.height() - cue_height, 0, 0) if cue_height else QRectF()
     if needs.view_state.prepares:
-        picture, steps, below = stage, stage, QRectF()
+        above_cue, form_cue = area, QRectF()
     if not needs.figure:
-        return QRectF(), picture, below
+        return QRectF(), above_cue, form_cue
+    figure, steps = above_cue, QRectF()
     if needs.view_state.prepares:
-        picture = stage.adjusted(0, 0, 0, -stage.height() * (1 - PICTURE_BESIDE_STEPS))
-        steps = stage.adjusted(0, picture.height() + margin, 0, 0)
-    # In whole pixels: what moves is copied there, not drawn.
-    return QRectF(picture.toRect()), steps, below
+        figure = area.adjusted(0, 0, 0, -area.height() * (1 - FIGURE_BESIDE_STEPS))
+        steps = area.adjusted(0, figure.height() + margin, 0, 0)
+    # In whole pixels: the kept picture of what does not move is copied there, not scaled.
+    return QRectF(figure.toRect()), steps, form_cue
 
 
-def _in_ring(ring: QRectF, needs: Needs) -> tuple[QRectF, QRectF]:
+def _in_ring(ring: QRectF, needs: SpaceNeeds) -> tuple[QRectF, QRectF]:
     """The number in the ring's middle; with what it counts to below it, a little higher up.
 
     The corners of both are within the ring's line.
     """
-    across = ring.width()
-    wide, high = (0.73, 0.40) if needs.of else (0.78, 0.44)
+    width, height = (0.73, 0.40) if needs.number_suffix else (0.78, 0.44)
     if needs.view_state is ViewState.SWITCH:
-        # Arrows are thicker than the ring.
-        wide, high = 0.68, 0.40
-    number = QRectF(0, 0, across * wide, across * high)
-    number.moveCenter(ring.center() - QPointF(0, across * 0.06 if needs.of else 0))
-    of = QRectF(0, 0, across * 0.5, across * 0.13)
-    of.moveCenter(ring.center() + QPointF(0, across * 0.25))
-    return number, of
+        # The switch's arrows are thicker than the ring's line.
+        width, height = 0.68, 0.40
+    diameter = ring.width()
+    number = QRectF(0, 0, diameter * width, diameter * height)
+    number.moveCenter(ring.center() - QPointF(0, diameter * 0.06 if needs.number_suffix else 0))
+    number_suffix = QRectF(0, 0, diameter * 0.5, diameter * 0.13)
+    number_suffix.moveCenter(ring.center() + QPointF(0, diameter * 0.25))
+    return number, number_suffix

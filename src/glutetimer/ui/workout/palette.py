@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor
-
-from glutetimer.ui.theme import Colors
+from glutetimer.ui.theme import Colors, mixed
 from glutetimer.ui.workout.scene import ViewState
 
-# Rings and bars yet to be filled, between the ground and the text.
+# How far the colour of an empty ring or bar is on the way from the ground to the text.
 _TRACK = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """What is painted with in a view state. `disc` fills the ring's inside.
+    """The colours in a view state. `disc` fills the ring's inside.
 
     `bar` is what has passed of the session, `track` what is to come, as in the ring.
     """
 
     ground: str
     text: str
-    word: str
+    headline: str
     disc: str
     on_disc: str
     accent: str
@@ -32,11 +30,11 @@ class Palette:
 
 
 def palette_of(view_state: ViewState, colors: Colors) -> Palette:
-    """The colours of a view state in a look."""
+    """The colours of a view state, out of the window's."""
     ground, text = colors.ground, colors.text
-    word, disc, on_disc = colors.text, "", colors.text
+    headline, disc, on_disc = colors.text, "", colors.text
     if view_state is ViewState.WORK:
-        word = colors.accent
+        headline = colors.accent
     elif view_state is ViewState.READY:
         ground = colors.ready
     elif view_state is ViewState.SWITCH:
@@ -46,25 +44,16 @@ def palette_of(view_state: ViewState, colors: Colors) -> Palette:
         disc, on_disc = colors.accent, colors.on_accent
     else:
         ground = colors.pause if view_state is ViewState.PAUSED else colors.done
-        text = word = disc = colors.on_pause
+        text = headline = disc = colors.on_pause
         on_disc = ground
     return Palette(
         ground=ground,
         text=text,
-        word=word,
+        headline=headline,
         disc=disc or ground,
         on_disc=on_disc,
-        accent=colors.accent if view_state is not ViewState.DONE else colors.on_pause,
-        on_accent=colors.on_accent if view_state is not ViewState.DONE else ground,
+        accent=colors.on_pause if view_state is ViewState.DONE else colors.accent,
+        on_accent=ground if view_state is ViewState.DONE else colors.on_accent,
         bar=text if view_state in (ViewState.PAUSED, ViewState.DONE) else colors.accent,
-        track=_between(ground, text, _TRACK),
+        track=mixed(ground, text, _TRACK),
     )
-
-
-def _between(one: str, other: str, share: float) -> str:
-    a, b = QColor(one), QColor(other)
-    return QColor(
-        round(a.red() + (b.red() - a.red()) * share),
-        round(a.green() + (b.green() - a.green()) * share),
-        round(a.blue() + (b.blue() - a.blue()) * share),
-    ).name()

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from glutetimer.core.announcements import form_cue
-from glutetimer.core.motion import posture_at, start_posture
-from glutetimer.core.pose import Posture
+from glutetimer.core.announcements import form_cue_for
 from glutetimer.core.program import Exercise, Speed
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.timeline import Phase, Rep, Segment, Timeline
-from glutetimer.core.vocabulary import leg_text, lie_text
+from glutetimer.core.vocabulary import leg_text, lying_text
 from glutetimer.ui.wording import SPEED, clock_text, phase_text
 
 
 class ViewState(StrEnum):
-    """What the view is about; each has a look of its own."""
+    """What the view is about; each state has colours of its own (`palette.py`)."""
 
     WORK = "work"
     READY = "ready"
@@ -35,63 +33,61 @@ class ViewState(StrEnum):
 class Words:
     """All that is to be read. It changes a few times in a rep; empty texts are not shown.
 
-    `big` is the number, `of` what it counts to, `cue` is the form cue, `steps` are how to lie
-    or, without a figure, to move, `title` what they are for; `keys`: the keys are told.
+    `position` is how to lie. `number` counts reps or seconds, `number_suffix` is what it counts
+    to ("of 25") or its unit ("seconds"). `headline` is the word for what happens. `steps` are
+    how to lie or, without a figure, to move; `title` is the exercise that they are for.
     """
 
     view_state: ViewState
     exercise: Exercise
     leg: str
     position: str
-    big: str
-    of: str
-    word: str
+    number: str
+    number_suffix: str
+    headline: str
     hint: str
-    left: str
+    time_left: str
     following: str
-    cue: str
+    form_cue: str
     title: str
     steps: tuple[str, ...]
-    keys: bool
+    shows_keys: bool
 
     @property
     def spoken(self) -> str:
         """All of it that matters at once, for a screen reader."""
-        parts = (self.leg, self.word, f"{self.big} {self.of}".strip(), self.hint)
-        return ". ".join(part for part in parts if part)
+        counted = f"{self.number} {self.number_suffix}".strip()
+        texts = (self.leg, self.headline, counted, self.hint)
+        return ". ".join(text for text in texts if text)
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The words, and how full the rep's ring and the session's bar are, from 0 to 1.
+    """The words, and how much of the rep's ring and of the session's bar is full, from 0 to 1.
 
-    `parts` and `sets` say where in them the rep's phases and the session's sets change.
+    `phase_ends` are where in the ring the rep's phases change, `set_starts` where in the bar
+    a set follows another.
     """
 
     words: Words
-    ring: float
-    parts: tuple[float, ...]
-    bar: float
-    sets: tuple[float, ...]
-
-    @property
-    def view_state(self) -> ViewState:
-        """What the view is about."""
-        return self.words.view_state
+    ring_fraction: float
+    phase_ends: tuple[float, ...]
+    bar_fraction: float
+    set_starts: tuple[float, ...]
 
 
-def scene(session: Session, at_ms: int, lead_ms: int) -> Scene:
-    """The scene of a session with the playhead there, `lead_ms` of a count still to come."""
+def scene_at(session: Session, at_ms: int, lead_ms: int) -> Scene:
+    """The scene of a session at a place of its timeline, `lead_ms` of a count still to come."""
     timeline = session.timeline
     segment = timeline.at(at_ms)
-    view_state = _mood(session.state, segment, lead_ms)
-    ring, parts = _ring(timeline, segment, at_ms)
+    view_state = _view_state(session.state, segment, lead_ms)
+    ring_fraction, phase_ends = _ring(timeline, segment, at_ms)
     return Scene(
         words=_words(session, segment, view_state, at_ms, lead_ms),
-        ring=ring,
-        parts=parts,
-        bar=1.0 if view_state is ViewState.DONE else at_ms / timeline.duration_ms,
-        sets=tuple(block.start_ms / timeline.duration_ms for block in timeline.sets[1:]),
+        ring_fraction=ring_fraction,
+        phase_ends=phase_ends,
+        bar_fraction=1.0 if view_state is ViewState.DONE else at_ms / timeline.duration_ms,
+        set_starts=tuple(block.start_ms / timeline.duration_ms for block in timeline.sets[1:]),
     )
 
 
@@ -100,36 +96,27 @@ def speed_text(speed: Speed, from_rep: int) -> str:
     return f"{SPEED[speed]} from rep {from_rep}"
 
 
-def snapped_posture(timeline: Timeline, at_ms: int) -> Posture:
-    """The posture there, of a person who is never seen turning over or sitting up."""
-    segment = timeline.at(at_ms)
-    if segment.rep is not None:
-        return posture_at(timeline, at_ms)
-    block = timeline.sets[segment.set_index]
-    return start_posture(block.exercise, block.side)
-
-
 def _words(
     session: Session, segment: Segment, view_state: ViewState, at_ms: int, lead_ms: int
 ) -> Words:
     timeline = session.timeline
     block = timeline.sets[segment.set_index]
     rep, exercise = segment.rep, block.exercise
-    big, of, cue = "", "", ""
-    word, hint = phase_text(segment), ""
+    number, suffix, form_cue = "", "", ""
+    headline, hint = phase_text(segment), ""
     if rep is not None:
-        big, of = str(rep.number), f"of {rep.of}"
-        hint = _speed(timeline, rep)
-        cue = form_cue(rep, block)
+        number, suffix = str(rep.number), f"of {rep.of}"
+        hint = _speed_hint(timeline, rep)
+        form_cue = form_cue_for(rep, block)
     elif segment.phase.prepares:
-        big = _seconds(segment.end_ms - at_ms)
+        number = _seconds(segment.end_ms - at_ms)
         hint = "Space when you are ready" if session.next_act is Act.SKIP else ""
     if view_state is ViewState.COUNT:
-        hint = f"From rep {big} {of}" if rep else ""
-        big, word = _seconds(lead_ms), "Going on"
-        of = "second" if big == "1" else "seconds"
+        hint = f"From rep {number} {suffix}" if rep else ""
+        number, headline = _seconds(lead_ms), "Going on"
+        suffix = "second" if number == "1" else "seconds"
     if view_state is ViewState.PAUSED:
-        word, cue = "Paused", ""
+        headline, form_cue = "Paused", ""
         hint = "Esc again to stop, Space to go on" if session.stop_asked else "Space to go on"
     steps = _steps(exercise, view_state, segment)
     over = view_state is ViewState.DONE
@@ -137,24 +124,24 @@ def _words(
         view_state=view_state,
         exercise=exercise,
         leg="" if over else leg_text(block.side),
-        position="" if over else lie_text(block.side),
-        big=big,
-        of=of,
-        word=word,
+        position="" if over else lying_text(block.side),
+        number=number,
+        number_suffix=suffix,
+        headline=headline,
         hint=hint,
         # Not "left", which is a leg here.
-        left="" if over else f"{clock_text(timeline.duration_ms - at_ms)} to go",
+        time_left="" if over else f"{clock_text(timeline.duration_ms - at_ms)} to go",
         following=_following(timeline, segment),
-        cue=cue,
+        form_cue=form_cue,
         title=_title(timeline, segment) if steps else "",
         steps=steps,
-        keys=view_state is ViewState.PAUSED
+        shows_keys=view_state is ViewState.PAUSED
         or (view_state is ViewState.READY and segment.phase is Phase.GET_READY),
     )
 
 
-def _speed(timeline: Timeline, rep: Rep) -> str:
-    """That this rep or one that comes now has another speed than usual; else empty."""
+def _speed_hint(timeline: Timeline, rep: Rep) -> str:
+    """That this rep, or one of the next two, has another speed than usual; else empty."""
     for change in timeline.plan.speed_changes:
         # Where its sound was already made, the rep after the next one is the first.
         if rep.index < change.from_rep <= rep.index + 2:
@@ -163,7 +150,7 @@ def _speed(timeline: Timeline, rep: Rep) -> str:
     return SPEED[Speed.HALF] if rep.speed is Speed.HALF else ""
 
 
-def _mood(state: State, segment: Segment, lead_ms: int) -> ViewState:
+def _view_state(state: State, segment: Segment, lead_ms: int) -> ViewState:
     if state is State.PAUSED:
         return ViewState.PAUSED
     if lead_ms > 0:
@@ -176,17 +163,20 @@ def _mood(state: State, segment: Segment, lead_ms: int) -> ViewState:
 
 
 def _ring(timeline: Timeline, segment: Segment, at_ms: int) -> tuple[float, tuple[float, ...]]:
-    """How much of the rep, or of a preparation, has passed; where the rep's phases change."""
+    """How much of the rep, or of a preparation, has passed; where the rep's phases change.
+
+    Both are fractions of its length.
+    """
     rep = segment.rep
     if rep is None:
         return segment.progress(at_ms), ()
     length_ms = rep.end_ms - rep.start_ms
-    parts = []
-    part = timeline.at(rep.start_ms)
-    while part.end_ms < rep.end_ms:
-        parts.append((part.end_ms - rep.start_ms) / length_ms)
-        part = timeline.at(part.end_ms)
-    return (at_ms - rep.start_ms) / length_ms, tuple(parts)
+    phase_ends = []
+    phase = timeline.at(rep.start_ms)
+    while phase.end_ms < rep.end_ms:
+        phase_ends.append((phase.end_ms - rep.start_ms) / length_ms)
+        phase = timeline.at(phase.end_ms)
+    return (at_ms - rep.start_ms) / length_ms, tuple(phase_ends)
 
 
 def _steps(exercise: Exercise, view_state: ViewState, segment: Segment) -> tuple[str, ...]:
@@ -201,9 +191,9 @@ def _steps(exercise: Exercise, view_state: ViewState, segment: Segment) -> tuple
 
 def _title(timeline: Timeline, segment: Segment) -> str:
     """The exercise's name, where it is another one than before or there is no figure of it."""
-    now = timeline.sets[segment.set_index].exercise
+    exercise = timeline.sets[segment.set_index].exercise
     before = timeline.sets[max(0, segment.set_index - 1)].exercise
-    return now.name if now.figure is None or now.id != before.id else ""
+    return exercise.name if exercise.figure is None or exercise.id != before.id else ""
 
 
 def _following(timeline: Timeline, segment: Segment) -> str:

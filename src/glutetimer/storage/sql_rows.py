@@ -1,0 +1,145 @@
+"""Converts records to rows of the history's tables, and rows to records."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from glutetimer.core.program import Side, Speed
+from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
+
+SqlRow = tuple[str | int | None, ...]
+
+# How many columns of `sessions` and of `answers` a record fills; the others are the storage's.
+SESSION_WIDTH, ANSWER_WIDTH = 12, 9
+
+_EPOCH = datetime(1970, 1, 1)
+_MILLISECOND = timedelta(milliseconds=1)
+_MINUTE = timedelta(minutes=1)
+
+# A look-up costs a fifth of what an enum's call does, for every session of a history.
+_SIDES = {side.value: side for side in Side}
+
+
+def session_row(record: SessionRecord) -> SqlRow:
+    """The first columns of `sessions`, which a record fills."""
+    return (
+        record.id,
+        record.program,
+        record.level,
+        record.first_side,
+        *_time_columns(record.started_at),
+        record.day.isoformat(),
+        record.active_ms,
+        record.effort.get(Side.LEFT),
+        record.effort.get(Side.RIGHT),
+        record.pain,
+        storable(record.note),
+    )
+
+
+def set_row(session_id: str, set_index: int, record: SetRecord) -> SqlRow:
+    """All columns of `sets`."""
+    return (
+        session_id,
+        set_index,
+        record.exercise,
+        record.side,
+        record.prescribed,
+        record.done,
+        record.speed,
+    )
+
+
+def answer_row(answer: Answer) -> SqlRow:
+    """All columns of `answers` but the checksum."""
+    return (
+        answer.id,
+        answer.program,
+        *_time_columns(answer.at),
+        # A plain text, as SQLite gives it back: the checksum is of that.
+        answer.kind.value,
+        answer.from_level,
+        answer.to_level,
+        answer.reason,
+        " ".join(day.isoformat() for day in answer.evidence),
+    )
+
+
+def session_of(row: Sequence[Any], sets: Sequence[SetRecord]) -> SessionRecord:
+    """The session of the first columns of `sessions`, with its sets."""
+    id_, program, level, first_side, started_utc_ms, offset_min, _, active_ms, *rating = row
+    left, right, pain, note = rating
+    return SessionRecord(
+        id=id_,
+        program=program,
+        level=level,
+        first_side=_SIDES[first_side],
+        started_at=time_of(started_utc_ms, offset_min),
+        active_ms=active_ms,
+        sets=tuple(sets),
+        effort=_effort(left, right),
+        pain=pain,
+        note=note,
+    )
+
+
+# Years of training repeat a few sets, efforts and zones: equal ones are made once and shared.
+@lru_cache(maxsize=1024)
+def set_of(exercise: str, side: str, prescribed: int, done: int, speed: str) -> SetRecord:
+    """The set of the last five columns of `sets`."""
+    return SetRecord(exercise, Side(side), prescribed, done, Speed(speed))
+
+
+def answer_of(row: Sequence[Any]) -> Answer:
+    """The answer of the columns of `answers` but the checksum."""
+    id_, program, at_utc_ms, offset_min, kind, from_level, to_level, reason, evidence = row
+    at = time_of(at_utc_ms, offset_min)
+    days = tuple(map(date.fromisoformat, evidence.split()))
+    return Answer(id_, program, at, AnswerKind(kind), from_level, to_level, reason, days)
+
+
+def checksum(row: Sequence[Any], sets: Iterable[Sequence[Any]] = ()) -> int:
+    """The CRC-32 of a row, and of a session's sets' rows, all as SQLite gives them back."""
+    return zlib.crc32(repr((tuple(row), *sets)).encode())
+
+
+def storable(text: str) -> str:
+    """The text with "?" for lone surrogates, which a paste may hold and UTF-8 cannot."""
+    return text.encode(errors="replace").decode()
+
+
+@lru_cache(maxsize=16)
+def _effort(left: str | None, right: str | None) -> Mapping[Side, Effort]:
+    values = {Side.LEFT: left, Side.RIGHT: right}
+    return MappingProxyType({side: Effort(value) for side, value in values.items() if value})
+
+
+def utc_ms(moment: datetime) -> int:
+    """UTC milliseconds since 1970. Raises ValueError without an offset."""
+    return _time_columns(moment)[0]
+
+
+def _time_columns(moment: datetime) -> tuple[int, int]:
+    """UTC milliseconds since 1970 and the minutes that local time is ahead of UTC."""
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("a time in the history needs its UTC offset")
+    utc = moment.replace(tzinfo=None) - offset
+    return (utc - _EPOCH) // _MILLISECOND, offset // _MINUTE
+
+
+def time_of(milliseconds: int, offset_min: int) -> datetime:
+    """The moment of those UTC milliseconds since 1970, with that UTC offset in minutes."""
+    return _local_epoch(offset_min) + timedelta(milliseconds=milliseconds)
+
+
+@lru_cache(maxsize=64)
+def _local_epoch(offset_min: int) -> datetime:
+    """The local time of 1 January 1970, 0:00 UTC, at that offset."""
+    offset = timedelta(minutes=offset_min)
+    return (_EPOCH + offset).replace(tzinfo=timezone(offset))

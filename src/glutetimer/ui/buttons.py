@@ -1,0 +1,114 @@
+"""Buttons that show all of their text, as it is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+
+def button(text: str, kind: str = "") -> Button:
+    """A button; the style sheet has the kinds."""
+    plain = Button(text)
+    plain.setAutoDefault(True)
+    if kind:
+        plain.setProperty("kind", kind)
+    return plain
+
+
+def set_kind(styled: QPushButton, kind: str) -> None:
+    """Give a button that is there already another kind."""
+    styled.setProperty("kind", kind)
+    styled.style().unpolish(styled)
+    styled.style().polish(styled)
+
+
+class Button(QPushButton):
+    """A button whose text takes several lines where one is too short for it.
+
+    Qt's own cuts it off, and the names of a person's own levels may be of any length. Its
+    text is shown as it is written: "&" makes no shortcut. A double click is one press.
+    """
+
+    def __init__(
+        self, text: str = "", align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter
+    ) -> None:
+        # In the constructor: told of a later change, assistive technology would ask for the role
+        # before `give_role` has said it.
+        super().__init__(_without_mnemonic(text))
+        self._text = text
+        # The size that its frame takes, and the text for which that was measured.
+        self._measured: tuple[str, QSize] | None = None
+        self._flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | align
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def text(self) -> str:
+        return self._text
+
+    def setText(self, text: str) -> None:
+        self._text = text
+        super().setText(_without_mnemonic(text))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Who clicks twice means one thing, and it may be gone by now; a stepper is clicked fast.
+        if self.autoRepeat():
+            super().mouseDoubleClickEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        longest = max(self.text().split() or [""], key=metrics.horizontalAdvance)
+        return self._frame() + metrics.size(0, longest)
+
+    def heightForWidth(self, width: int) -> int:
+        text_width = width - self._frame().width()
+        if self._is_one_line(text_width):
+            return self.sizeHint().height()
+        room = QRect(0, 0, text_width, 0)
+        lines = self.fontMetrics().boundingRect(room, self._flags, self.text())
+        return self._frame().height() + lines.height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rect = QRect(0, 0, self.width() - self._frame().width(), self.height())
+        if self._is_one_line(rect.width()):
+            super().paintEvent(event)
+            return
+        # Seldom needed, and slow to load.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        rect.moveCenter(self.rect().center())
+        painter.drawText(rect, self._flags, self.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._measured = None
+        super().changeEvent(event)
+
+    def _is_one_line(self, text_width: int) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) <= text_width
+
+    def _frame(self) -> QSize:
+        """What the style sheet puts around the text, kept as a layout asks many times.
+
+        Qt tells the size of the whole button alone.
+        """
+        text = self.text()
+        if self._measured is None or self._measured[0] != text:
+            # Before, its type is not yet that of its kind, and the hint polishes it half-way.
+            self.ensurePolished()
+            # Qt leaves room for four letters in a button without text.
+            text_size = self.fontMetrics().size(
+                Qt.TextFlag.TextShowMnemonic, super().text() or "XXXX"
+            )
+            self._measured = text, super().sizeHint() - text_size
+        return self._measured[1]
+
+
+def _without_mnemonic(text: str) -> str:
+    return text.replace("&", "&&")

@@ -1,0 +1,23 @@
+"""A framed box."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from glutetimer.ui.style_sheet import CARD_BORDER_PX
+
+
+class Card(QFrame):
+    """A framed box with a column of widgets in it."""
+
+    # From its edge to what is in it, at the left and at the right.
+    BESIDE_PX = 17
+
+    def __init__(self, *contents: QWidget) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        beside = self.BESIDE_PX - CARD_BORDER_PX
+        self.column.setContentsMargins(beside, 14, beside, 14)
+        self.column.setSpacing(8)
+        for widget in contents:
+            self.column.addWidget(widget)

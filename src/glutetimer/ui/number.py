@@ -1,0 +1,73 @@
+"""A whole number, typed or stepped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+
+from glutetimer.ui.buttons import Button, button
+from glutetimer.ui.scrolling import leave_wheel_to_page
+
+
+class NumberBox(QSpinBox):
+    """A box to type a number in; the arrow keys step it, and it shows no buttons."""
+
+    def __init__(self, minimum: int = 0, maximum: int = 99, step: int = 1) -> None:
+        super().__init__()
+        self.setRange(minimum, maximum)
+        self.setSingleStep(step)
+        # The style sheet leaves no room for its own buttons: told to have none, Qt 6.11 lays out
+        # a styled box's text one pixel wide. Nor does it keep the padding at the sides.
+        self.lineEdit().setTextMargins(9, 0, 9, 0)
+        leave_wheel_to_page(self)
+
+
+class Number(QWidget):
+    """A number box between a button for less and one for more."""
+
+    # The new number, at each change by the person.
+    changed = Signal(int)
+
+    def __init__(self, name: str, box: NumberBox) -> None:
+        """`name` is read by a screen reader."""
+        super().__init__()
+        self.box = box
+        self.box.setAccessibleName(name)
+        self._less = _stepper("−", f"{name}: less", self.box.stepDown)
+        self._more = _stepper("+", f"{name}: more", self.box.stepUp)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.box, 1)
+        row.addWidget(self._less)
+        row.addWidget(self._more)
+        self.box.valueChanged.connect(self._change)
+        self._enable_steppers()
+
+    def set_value(self, value: int) -> None:
+        """Show that number without telling anyone."""
+        with QSignalBlocker(self.box):
+            self.box.setValue(value)
+        self._enable_steppers()
+
+    def _change(self, value: int) -> None:
+        self._enable_steppers()
+        self.changed.emit(value)
+
+    def _enable_steppers(self) -> None:
+        enabled, flag = self.box.stepEnabled(), QSpinBox.StepEnabledFlag
+        self._less.setEnabled(bool(enabled & flag.StepDownEnabled))
+        self._more.setEnabled(bool(enabled & flag.StepUpEnabled))
+
+
+def _stepper(text: str, name: str, step: Callable[[], None]) -> Button:
+    stepper = button(text, "step")
+    stepper.setAccessibleName(name)
+    stepper.setAutoRepeat(True)
+    # The arrow keys step in the box itself.
+    stepper.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    stepper.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+    stepper.clicked.connect(lambda: step())
+    return stepper

@@ -1,0 +1,209 @@
+"""Copies of the history and files of it: made, restored, exported, imported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from glutetimer.core.dates import day_text
+from glutetimer.storage.backups import Backup
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
+from glutetimer.ui.review.file_dialogs import FileKind, ask_where_from, ask_where_to
+from glutetimer.ui.review.wrapping_table import WrappingTable
+
+JSON_FILES = FileKind("Everything, for another GluteTimer", "json")
+CSV_FILES = FileKind("Sessions, for a spreadsheet", "csv")
+ALL_FILES = "Histories (*.json *.csv *.txt *.tsv)"
+MOST_ROWS = 5
+
+
+def moment_text(moment: datetime, today: date) -> str:
+    """When a copy was made, by the clock of this place: "22 November, 7:31"."""
+    local = moment.astimezone()
+    return f"{day_text(local.date(), today)}, {local.hour}:{local.minute:02}"
+
+
+class BackupsCard(Card):
+    """Says which copies there are and asks what is to be done with them.
+
+    People read "copy", the code says backup: a copy could be one of a value.
+    """
+
+    backups_asked = Signal()
+    backup_asked = Signal()
+    restore_asked = Signal(object)
+    export_asked = Signal(object)
+    import_asked = Signal(object)
+    # The copies are listed to choose from, which takes room.
+    opened = Signal()
+
+    def __init__(self) -> None:
+        self._state = label(kind="muted")
+        super().__init__(label("Copies and files", "heading"), self._state)
+        self._backups: Sequence[Backup] = ()
+        self._today = date.min
+        self._copy = button("Make a copy now")
+        self._choose = button("Restore a copy…")
+        self._export = button("Export…")
+        self._import = button("Import…")
+        self._list = _BackupList()
+        self._restore = button("Restore this copy", "offer")
+        self._cancel = button("Cancel")
+        self._row = QWidget()
+        FlowLayout(8, equal=False, parent=self._row).add(
+            self._copy, self._choose, self._export, self._import
+        )
+        self._chooser = self._make_chooser()
+        self.column.addWidget(self._row)
+        self.column.addWidget(self._chooser)
+        self._connect()
+        self.setFocusProxy(self._copy)
+
+    def show_backups(self, backups: Sequence[Backup], today: date) -> None:
+        """Say how many copies there are, the newest first in `backups`, and list them."""
+        self._backups = backups
+        self._state.setText(_state_text(backups, today))
+        self._today = today
+        if not backups:
+            self._close_chooser()
+            move_focus(self._choose, self._copy)
+        self._choose.setEnabled(bool(backups))
+        if not self._chooser.isHidden():
+            self._show_list()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.backups_asked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._chooser.isVisible():
+            self._close_chooser()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_chooser(self) -> QWidget:
+        chooser = QWidget()
+        column = QVBoxLayout(chooser)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(
+            label(
+                "The copy you choose becomes your history. What is there now is copied first, "
+                "so you can undo it."
+            )
+        )
+        column.addWidget(self._list)
+        buttons = FlowLayout(8, equal=False)
+        buttons.add(self._restore, self._cancel)
+        column.addLayout(buttons)
+        chooser.hide()
+        return chooser
+
+    def _connect(self) -> None:
+        self._copy.clicked.connect(self.backup_asked)
+        self._choose.clicked.connect(self._open_chooser)
+        self._export.clicked.connect(self._ask_where_to)
+        self._import.clicked.connect(self._ask_where_from)
+        self._restore.clicked.connect(self._ask_to_restore)
+        self._list.chosen.connect(self._ask_to_restore)
+        self._cancel.clicked.connect(self._close_chooser)
+
+    # A copy
+
+    def _open_chooser(self) -> None:
+        self.backups_asked.emit()
+        self._show_list()
+        self._list.selectRow(0)
+        self._chooser.show()
+        self._list.setFocus()
+        self._row.hide()
+        self.opened.emit()
+
+    def _show_list(self) -> None:
+        self._list.show_texts(
+            [moment_text(backup.made_at, self._today) for backup in self._backups]
+        )
+
+    def _close_chooser(self) -> None:
+        if self._chooser.isHidden():
+            return
+        self._row.show()
+        self._choose.setFocus()
+        self._chooser.hide()
+
+    def _ask_to_restore(self) -> None:
+        row = self._list.row
+        if row >= 0:
+            self._close_chooser()
+            self.restore_asked.emit(self._backups[row])
+
+    # A file
+
+    def _ask_where_to(self) -> None:
+        ask_where_to(
+            self, "Export the history", "glutetimer-history", (JSON_FILES, CSV_FILES),
+            self.export_asked.emit,
+        )  # fmt: skip
+
+    def _ask_where_from(self) -> None:
+        ask_where_from(self, "Import a history", ALL_FILES, self.import_asked.emit)
+
+
+class _BackupList(WrappingTable):
+    """As high as its rows, up to a few; Enter and a double click choose."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Copies, the newest first", (1,))
+        self.horizontalHeader().hide()
+        self._texts = QStringListModel(self)
+        self.setModel(self._texts)
+        self.doubleClicked.connect(self._choose)
+
+    @property
+    def row(self) -> int:
+        """The row that is chosen, -1 if none is."""
+        return self.currentIndex().row()
+
+    def show_texts(self, texts: list[str]) -> None:
+        """Show these; the row that was chosen stays so."""
+        row = max(0, self.row)
+        self._texts.setStringList(texts)
+        self.divide_width()
+        self.selectRow(min(row, len(texts) - 1))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        rows = sum(self.rowHeight(row) for row in range(min(MOST_ROWS, self._texts.rowCount())))
+        around = self.height() - self.viewport().height()
+        return QSize(super().sizeHint().width(), rows + around)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, _: QModelIndex) -> None:
+        self.chosen.emit()
+
+
+def _state_text(backups: Sequence[Backup], today: date) -> str:
+    if not backups:
+        return "There is no copy yet: one is made after each session."
+    newest = moment_text(backups[0].made_at, today)
+    if len(backups) == 1:
+        return f"1 copy, from {newest}"
+    return f"{len(backups)} copies, the newest from {newest}"

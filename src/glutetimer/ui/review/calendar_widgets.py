@@ -1,0 +1,172 @@
+"""What the calendar consists of: its cells, the names above and beside them, the legend."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from glutetimer.core.review.periods import PerLeg
+from glutetimer.ui.review import calendar_labels, calendar_painter
+from glutetimer.ui.review.calendar_model import CalendarModel, Index
+from glutetimer.ui.review.calendar_painter import legend_entries
+from glutetimer.ui.review.calendar_shades import Shades
+from glutetimer.ui.review.charts.canvas import Canvas, Type
+from glutetimer.ui.review.charts.legend import Legend
+from glutetimer.ui.theme import Colors
+
+# How much wider than high a day's place may get, so that whole weeks fill the width.
+WIDEST = 1.12
+
+
+class CalendarGeometry(NamedTuple):
+    """How the calendar lies in a width, in pixels; `weeks` is how many are in sight."""
+
+    legend_height: int
+    line: int
+    weekdays_width: int
+    weeks: int
+    week_width: int
+    day_height: int
+
+
+def geometry_in(width: int, font: QFont, shades: Shades) -> CalendarGeometry:
+    """How it lies in that width, in that type."""
+    type_ = Type(font)
+    legend = Legend(legend_entries(shades), QRectF(0, 0, width, 0), type_)
+    weekdays, day = calendar_labels.weekdays_width(type_), calendar_painter.day_size(type_)
+    room = max(day, width - weekdays)
+    # Of the sizes that will do the one that leaves least free beside whole weeks.
+    week = min(range(day, int(day * WIDEST) + 1), key=lambda size: room % size)
+    weeks = room // week
+    return CalendarGeometry(
+        legend_height=round(legend.height + calendar_painter.BELOW_LEGEND * type_.line),
+        line=round(type_.line),
+        weekdays_width=weekdays + room - weeks * week,
+        weeks=weeks,
+        week_width=week,
+        day_height=day,
+    )
+
+
+class DayDelegate(QStyledItemDelegate):
+    """Paints a day; around it the ring of today, of the keyboard or of the day chosen."""
+
+    def __init__(self, table: QTableView, model: CalendarModel, colors: Colors) -> None:
+        super().__init__(table)
+        self._model = model
+        self.set_colors(colors)
+
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in another look."""
+        self._palette = calendar_painter.palette_of(colors)
+        self._squares: dict[tuple[PerLeg[int], float, float], QPixmap] = {}
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        day, today = self._model.day_at(index), self._model.today
+        if day > today:
+            return
+        palette = self._palette
+        square = calendar_painter.square_in(QRectF(option.rect))
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self._square(self._model.shades.of(day), square.width(), ratio)
+        painter.drawPixmap(square.topLeft(), pixmap)
+        if day == today:
+            calendar_painter.paint_ring(painter, square, palette.today)
+        state = option.state
+        if state & QStyle.StateFlag.State_HasFocus:
+            calendar_painter.paint_ring(painter, square, palette.keyboard)
+        elif state & QStyle.StateFlag.State_Selected:
+            calendar_painter.paint_ring(painter, square, palette.chosen)
+
+    def _square(self, shades: PerLeg[int], side: float, ratio: float) -> QPixmap:
+        """Such a square, painted once: there are hundreds in sight."""
+        key = shades, side, ratio
+        if key not in self._squares:
+            pixmap = QPixmap(round(side * ratio), round(side * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            square = QRectF(0, 0, side, side)
+            calendar_painter.paint_square(painter, square, shades, self._palette)
+            painter.end()
+            self._squares[key] = pixmap
+        return self._squares[key]
+
+
+class LabelHeader(QHeaderView):
+    """A header that paints names of its own, in the table's type."""
+
+    def __init__(self, orientation: Qt.Orientation, table: QTableView, colors: Colors) -> None:
+        super().__init__(orientation, table)
+        self._table = table
+        self.colors = colors
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # The style's is wider than a day of small type.
+        self.setMinimumSectionSize(1)
+
+    def sizeHint(self) -> QSize:
+        # The calendar gives it its size; Qt would ask the model for hundreds of titles.
+        return QSize()
+
+    def _canvas(self) -> Canvas:
+        painter = QPainter(self.viewport())
+        painter.setFont(self._table.font())
+        return Canvas(painter, Type(painter.font()), self.colors)
+
+
+class MonthHeader(LabelHeader):
+    """The names of the months in sight, in the last line of its height."""
+
+    def __init__(self, table: QTableView, model: CalendarModel, colors: Colors) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table, colors)
+        self._model = model
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        canvas, week_width = self._canvas(), self.defaultSectionSize()
+        # The first that is wholly in sight.
+        first = -(-self.offset() // week_width)
+        left = first * week_width - self.offset()
+        day = self._model.first + timedelta(weeks=first)
+        weeks = (self.width() - left) // week_width
+        labels = calendar_labels.month_labels(day, weeks, left, week_width, canvas.type)
+        calendar_labels.paint_months(canvas, labels, self.height() - canvas.type.line)
+
+
+class WeekdayHeader(LabelHeader):
+    """The names of some of the weekdays."""
+
+    def __init__(self, table: QTableView, colors: Colors) -> None:
+        super().__init__(Qt.Orientation.Vertical, table, colors)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        monday = QRectF(0, 0, self.width(), self.defaultSectionSize())
+        calendar_labels.paint_weekdays(self._canvas(), monday)
+
+
+class LegendLine(QWidget):
+    """The legend, to lie across the table above the names of the months."""
+
+    def __init__(self, table: QTableView, model: CalendarModel, colors: Colors) -> None:
+        super().__init__(table)
+        self._table, self._model = table, model
+        self.colors = colors
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._table.font())
+        canvas = Canvas(painter, Type(painter.font()), self.colors)
+        entries = legend_entries(self._model.shades)
+        Legend(entries, QRectF(self.rect()), canvas.type).paint(canvas)

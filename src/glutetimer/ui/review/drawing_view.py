@@ -1,0 +1,137 @@
+"""A drawing in the window: its marks are found by the pointer or by keys, and told in words."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from glutetimer.ui.review.charts.frame import Drawing
+from glutetimer.ui.theme import Colors
+from glutetimer.ui.tool_tips import plain_tip
+
+USUAL_WIDTH, LEAST_WIDTH = 560, 200
+
+
+class DrawingView(QWidget):
+    """Shows a drawing; the pointer or the arrow keys mark one of its things, which is then said."""
+
+    def __init__(self, colors: Colors) -> None:
+        super().__init__()
+        self._colors = colors
+        self._drawing: Drawing[Any] | None = None
+        self._marked: int | None = None
+        # By width: layouts ask many times, and what a drawing needs takes measuring.
+        self._heights: dict[int, int] = {}
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_drawing(self, drawing: Drawing[Any]) -> None:
+        """Show that one; nothing of it is marked yet."""
+        self._drawing = drawing
+        self._marked = None
+        self._heights.clear()
+        self.setAccessibleName(drawing.name)
+        self.setAccessibleDescription(drawing.summary())
+        self.updateGeometry()
+        self.update()
+
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in another look."""
+        self._colors = colors
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            drawing = self._drawing
+            # Asked whether it is there: a drawing with nothing to mark is false.
+            height = 0 if drawing is None else ceil(drawing.height(width, self.font()))
+            self._heights[width] = height
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(USUAL_WIDTH, self.heightForWidth(USUAL_WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_WIDTH, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._drawing is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        self._drawing.paint(painter, QRectF(self.rect()), self._colors, self._marked)
+
+    # Marking
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self._drawing) - 1 if self._drawing else -1
+        marked = self._marked
+        target = {
+            Qt.Key.Key_Left: last if marked is None else max(0, marked - 1),
+            Qt.Key.Key_Right: last if marked is None else min(last, marked + 1),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }.get(Qt.Key(event.key()))
+        if target is None or last < 0:
+            super().keyPressEvent(event)
+        else:
+            self._mark(target)
+            self._show_tip(self.mapToGlobal(self.rect().center()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._drawing and self._marked is None:
+            self._mark(len(self._drawing) - 1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark(None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drawing is None:
+            return
+        self._mark(self._drawing.mark_at(QRectF(self.rect()), event.position(), self.font()))
+        self._show_tip(event.globalPosition().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if not self.hasFocus():
+            self._mark(None)
+
+    def _show_tip(self, position: QPoint) -> None:
+        """Say at that position of the screen what is marked."""
+        QToolTip.showText(position, plain_tip(self._describe_marked()), self)
+
+    def _mark(self, index: int | None) -> None:
+        if index == self._marked or self._drawing is None:
+            return
+        self._marked = index
+        self.update()
+        self.setAccessibleDescription(self._describe_marked() or self._drawing.summary())
+        event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(event)
+
+    def _describe_marked(self) -> str:
+        marked, drawing = self._marked, self._drawing
+        return "" if marked is None or drawing is None else drawing.describe(marked)

@@ -1,0 +1,205 @@
+"""The weeks on one page: doses, days, effort, pain, left and right, and each step.
+
+The same page is what a file shows, whatever its kind, and what a printer prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from glutetimer.core.dates import date_text, day_text
+from glutetimer.core.program import Program, Side
+from glutetimer.core.review.doses import reps_by_exercise, sessions_by_level
+from glutetimer.core.review.training_log import Review, TrainingLog
+from glutetimer.core.vocabulary import counted
+from glutetimer.ui.review.calendar_painter import calendar_height, paint_calendar
+from glutetimer.ui.review.charts.balance_chart import BalanceChart
+from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
+from glutetimer.ui.review.charts.frame import Drawing
+from glutetimer.ui.review.charts.level_chart import LevelChart
+from glutetimer.ui.review.charts.reps_chart import RepsChart
+from glutetimer.ui.review.summaries import balance_summary, totals_text
+from glutetimer.ui.review.texts import efforts_text, level_name
+from glutetimer.ui.theme import LIGHT
+from glutetimer.ui.wording import level_text
+
+# A4 in the 96ths of an inch that the page is laid out in.
+WIDTH, HEIGHT = 794.0, 1123.0
+MARGIN, GAP, TITLE_GAP = 48.0, 16.0, 4.0
+TITLE_PX, HEADING_PX, TEXT_PX, SMALL_PX = 20, 14, 12, 11
+REPS_HEIGHT, BELOW_LAST = 190.0, 8
+# Of the calendar, whose squares would be huge or tiny else.
+WEEKS_LEAST, WEEKS_MOST = 26, 52
+LEVELS_MOST, CHANGES_MOST = 6, 5
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class Report:
+    """One page of A4 about the weeks of a review."""
+
+    def __init__(
+        self, training_log: TrainingLog, review: Review, program: Program, family: str
+    ) -> None:
+        """`family` is the type that it is set in."""
+        self._training_log, self._review, self._program = training_log, review, program
+        self._family = family
+
+    @property
+    def title(self) -> str:
+        """What the page is about, with its dates."""
+        first = max(self._review.first, self._training_log.first_day or self._review.first)
+        today = self._review.today
+        return f"Gluteus medius exercises, {day_text(first, today)} to {date_text(today)}"
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it from the painter's origin on, WIDTH × HEIGHT of its units, on white."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), QColor("white"))
+        review, program, column = self._review, self._program, _Column(painter, self._family)
+        column.text(self.title, TITLE_PX, bold=True)
+        column.text(f"{program.name} · GluteTimer", SMALL_PX, muted=True)
+        column.skip(GAP / 2)
+        for line in self._lines():
+            column.text(line, TEXT_PX)
+        column.skip(GAP / 2)
+        column.table(self._doses())
+        column.skip(GAP)
+        weeks = max(WEEKS_LEAST, min(WEEKS_MOST, review.total.weeks))
+        font = column.font(SMALL_PX)
+        calendar = column.take(calendar_height(column.width, font, weeks))
+        painter.setFont(font)
+        paint_calendar(painter, calendar, LIGHT, self._training_log, weeks)
+        column.skip(GAP)
+        column.beside(RepsChart(review, program), EffortPainChart(review), REPS_HEIGHT)
+        column.skip(GAP)
+        room = column.left_over - HEADING_PX - TITLE_GAP - BELOW_LAST
+        column.beside(BalanceChart(review), self._levels(column.half, font, room), room)
+
+    def _levels(self, width: float, font: QFont, room: float) -> LevelChart:
+        """The way up the ladder, with as many changes in words as there is room for."""
+        charts = (LevelChart(self._review, self._program, n) for n in range(CHANGES_MOST, 0, -1))
+        fitting = (chart for chart in charts if chart.height(width, font) <= room)
+        return next(fitting, LevelChart(self._review, self._program, 0))
+
+    def _lines(self) -> list[str]:
+        """What the weeks come to, in sentences."""
+        review = self._review
+        days = _percent(review.total.days, review.days_so_far)
+        done = sum(session.done(side) for session in review.sessions for side in Side)
+        prescribed = sum(session.prescribed(side) for session in review.sessions for side in Side)
+        efforts = efforts_text(review.total.effort)
+        effort = f"{efforts} on average" if efforts else "not rated"
+        reps = _percent(done, prescribed)
+        return [
+            f"{totals_text(review)}.",
+            f"A session on {days} of the days; {reps} of the prescribed reps were done.",
+            f"Effort: {effort}. Pain: {_pain_text(review)}.",
+            balance_summary(review.balance),
+        ]
+
+    def _doses(self) -> list[tuple[str, ...]]:
+        """The levels trained, each with its dose and what was done of it."""
+        rows: list[tuple[str, ...]] = [("Level", "Dose", "Sessions", "Reps done")]
+        by_level = sessions_by_level(self._review.sessions)
+        for id_, sessions in list(by_level.items())[-LEVELS_MOST:]:
+            level = self._program.level(id_)
+            dose = level_text(level) if level else "no longer in the program"
+            counts = reps_by_exercise(sessions).values()
+            reps = ", ".join(f"{done:,} of {prescribed:,}" for done, prescribed in counts)
+            rows.append((level_name(id_, self._program), dose, f"{len(sessions):,}", reps))
+        return rows
+
+
+class _Column:
+    """Sets one thing below the other, within the margins of the page."""
+
+    def __init__(self, painter: QPainter, family: str) -> None:
+        self._painter = painter
+        self._family = family
+        self._y = MARGIN
+        self.width = WIDTH - 2 * MARGIN
+        # The width of one of two drawings side by side.
+        self.half = (self.width - 1.5 * GAP) / 2
+
+    @property
+    def left_over(self) -> float:
+        """The height that is left."""
+        return HEIGHT - MARGIN - self._y
+
+    def font(self, pixels: int, bold: bool = False) -> QFont:
+        """The page's type, so high in its units whatever it is painted on."""
+        font = QFont(self._family)
+        font.setPixelSize(pixels)
+        font.setBold(bold)
+        return font
+
+    def skip(self, height: float) -> None:
+        """Leave that free."""
+        self._y += height
+
+    def take(self, height: float) -> QRectF:
+        """A place of that height and all the width."""
+        rect = QRectF(MARGIN, self._y, self.width, height)
+        self._y += height
+        return rect
+
+    def text(self, text: str, pixels: int, bold: bool = False, muted: bool = False) -> None:
+        """Set a paragraph."""
+        self._y += self._put(text, MARGIN, self.width, self.font(pixels, bold), muted) + TITLE_GAP
+
+    def table(self, rows: Sequence[tuple[str, ...]]) -> None:
+        """Set rows below a row of titles; the second column takes what the others leave."""
+        font = self.font(SMALL_PX)
+        self._painter.setFont(font)
+        text_width = self._painter.fontMetrics().horizontalAdvance
+        widths = [max(map(text_width, texts)) + GAP for texts in zip(*rows, strict=True)]
+        widths[0] = min(widths[0], self.width / 3)
+        widths[1] = self.width - (sum(widths) - widths[1])
+        for number, row in enumerate(rows):
+            x, height = MARGIN, 0.0
+            for text, width in zip(row, widths, strict=True):
+                used = self._put(text, x, width - GAP / 2, font, muted=number == 0)
+                x, height = x + width, max(height, used)
+            self._y += height + TITLE_GAP
+            self._painter.setPen(QColor(LIGHT.line))
+            self._painter.drawLine(
+                round(MARGIN), round(self._y), round(MARGIN + self.width), round(self._y)
+            )
+            self._y += TITLE_GAP
+
+    def beside(self, left: Drawing[Any], right: Drawing[Any], height: float) -> None:
+        """Set two drawings of that height side by side, each below its name."""
+        top = self._y
+        for drawing, x in ((left, MARGIN), (right, MARGIN + self.width - self.half)):
+            self._y = top
+            heading = self._put(drawing.name, x, self.half, self.font(HEADING_PX, True), False)
+            self._y += heading + TITLE_GAP
+            rect = QRectF(x, self._y, self.half, height)
+            self._painter.setFont(self.font(SMALL_PX))
+            drawing.paint(self._painter, rect, LIGHT)
+            self._y += height
+
+    def _put(self, text: str, x: float, width: float, font: QFont, muted: bool) -> float:
+        """Write a text that wraps; gives its height."""
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(LIGHT.muted if muted else LIGHT.text))
+        rect = QRectF(x, self._y, width, HEIGHT)
+        used = self._painter.boundingRect(rect, _WRAP, text)
+        self._painter.drawText(rect, _WRAP, text)
+        return used.height()
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f} %" if whole else "none"
+
+
+def _pain_text(review: Review) -> str:
+    total = review.total
+    if total.pain is None or total.most_pain is None:
+        return "not noted"
+    noted = counted(sum(record.pain is not None for record in review.sessions), "session")
+    return f"{total.pain:.1f} of 10 on average, at most {total.most_pain}, noted in {noted}"

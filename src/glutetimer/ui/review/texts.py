@@ -1,0 +1,156 @@
+"""Days, weeks, reps and efforts of the past as people say them; whole sentences: `summaries`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from glutetimer.core.dates import MONTHS, date_text, day_text
+from glutetimer.core.program import Program, Side
+from glutetimer.core.records import AnswerKind, SessionRecord
+from glutetimer.core.review.level_changes import LevelChange
+from glutetimer.core.review.periods import PeriodSums, PerLeg, nearest_effort, reps_of
+from glutetimer.core.vocabulary import counted, joined
+from glutetimer.ui.wording import EFFORT
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DECISION = {AnswerKind.ACCEPTED: "offered and accepted", AnswerKind.CHOSEN: "chosen by hand"}
+
+
+def month_text(day: date) -> str:
+    """The day's month where there is little room: "Nov"."""
+    return MONTHS[day.month - 1][:3]
+
+
+def short_day_text(day: date, today: date) -> str:
+    """A day where there is little room: "22 Nov", or "22 Nov 2025" in another year."""
+    return f"{day.day} {month_text(day)}" if day.year == today.year else short_date_text(day)
+
+
+def short_date_text(day: date) -> str:
+    """A date in a table: "22 Nov 2026"."""
+    return f"{day.day} {month_text(day)} {day.year}"
+
+
+def period_text(period: PeriodSums, today: date) -> str:
+    """From when to when a period is: "16 to 22 November", "27 October to 2 November"."""
+    last = day_text(period.last, today)
+    if (period.first.year, period.first.month) == (period.last.year, period.last.month):
+        return f"{period.first.day} to {last}"
+    if period.first.year != period.last.year:
+        last = date_text(period.last)
+    return f"{day_text(period.first, period.last)} to {last}"
+
+
+def short_week_text(week: PeriodSums) -> str:
+    """A week where there is little room: "16–22 Nov", "30 Nov–6 Dec"."""
+    first, last = (f"{day.day} {month_text(day)}" for day in (week.first, week.last))
+    same_month = week.first.month == week.last.month
+    return f"{week.first.day}–{last}" if same_month else f"{first}–{last}"
+
+
+def legs_text(reps: PerLeg[int]) -> str:
+    """What each leg did: "left 26, right 24"."""
+    return f"left {reps.left:,}, right {reps.right:,}"
+
+
+def time_text(active_ms: int) -> str:
+    """A sum of times: "45 min", "3 h 10 min"."""
+    minutes = round(active_ms / 60_000)
+    hours, rest = divmod(minutes, 60)
+    return f"{hours:,} h {rest} min" if hours else f"{minutes} min"
+
+
+def decimal_text(value: float) -> str:
+    """A mean: "1.5", "2"."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def effort_text(mean: float) -> str:
+    """A mean score of efforts in the word nearest to it: "about right"."""
+    return EFFORT[nearest_effort(mean)].lower()
+
+
+def efforts_text(efforts: PerLeg[float | None]) -> str:
+    """How each leg that was rated found it: "left easy, right about right"."""
+    means = ((side, efforts.of(side)) for side in Side)
+    return ", ".join(f"{side} {effort_text(mean)}" for side, mean in means if mean is not None)
+
+
+def level_name(level: str, program: Program) -> str:
+    """The level's name, or its id where the program has it no more."""
+    known = program.level(level)
+    return known.name if known else level
+
+
+def sessions_text(sessions: int, looks: int) -> str:
+    """How many there are of either: "3 sessions", "1 session and 2 looks", "1 look"."""
+    parts = [counted(sessions, "session")] if sessions or not looks else []
+    return joined([*parts, *([counted(looks, "look")] if looks else [])])
+
+
+def period_reps_text(period: PeriodSums) -> str:
+    """What was done: "left 130, right 128 reps in 5 sessions"."""
+    if not period.sessions:
+        return "no session"
+    return f"{legs_text(period.reps)} reps in {counted(period.sessions, 'session')}"
+
+
+def felt_text(period: PeriodSums) -> str:
+    """How it felt: "left leg easy, right leg about right; pain 1.5, at most 3"."""
+    efforts = [
+        (f"{side} leg", effort_text(mean))
+        for side, mean in zip(Side, period.effort, strict=True)
+        if mean is not None
+    ]
+    if len({effort for _, effort in efforts}) < len(efforts):
+        efforts = [("both legs", efforts[0][1])]
+    text = ", ".join(" ".join(effort) for effort in efforts) or "effort not rated"
+    if period.pain is None or period.most_pain is None:
+        return f"{text}; pain not noted"
+    most = f", at most {period.most_pain}" if period.most_pain > period.pain else ""
+    return f"{text}; pain {decimal_text(period.pain)}{most}"
+
+
+def decision_text(change: LevelChange) -> str:
+    """What led to a level, with the reason that was given then; a clause."""
+    if change.kind is None:
+        return "with this session" if change.from_level else "first session"
+    return ": ".join(filter(None, (_DECISION[change.kind], change.reason)))
+
+
+def describe_day(day: date, sessions: Sequence[SessionRecord], today: date, looks: int = 0) -> str:
+    """A day in words: "Sunday 22 November: 1 session, left 26, right 24 reps"."""
+    when = f"{WEEKDAYS[day.weekday()]} {day_text(day, today)}"
+    if not sessions:
+        return f"{when}: {counted(looks, 'look') if looks else 'no session'}"
+    return f"{when}: {sessions_text(len(sessions), looks)}, {legs_text(reps_of(sessions))} reps"
+
+
+def describe_week(week: PeriodSums, today: date) -> str:
+    """A week in words, with how each leg found it: "16 to 22 November: left 26, …"."""
+    when = period_text(week, today)
+    if not week.sessions:
+        return f"{when}: no session"
+    reps = f"{when}: {legs_text(week.reps)} reps"
+    return "; ".join(filter(None, (reps, efforts_text(week.effort))))
+
+
+def describe_reps(
+    period: PeriodSums, changes: Sequence[LevelChange], program: Program, today: date
+) -> str:
+    """What was done in a period, with the levels that were new in it."""
+    text = f"{period_text(period, today)}: {period_reps_text(period)}"
+    if period.weeks > 1 and period.sessions:
+        left, right = (round(reps) for reps in period.reps_a_week)
+        text += f", left {left:,}, right {right:,} a week"
+    if not changes:
+        return text
+    names = ", then to ".join(level_name(change.to_level, program) for change in changes)
+    return f"{text}; {'moved to' if changes[0].from_level else 'began with'} {names}"
+
+
+def describe_effort_pain(period: PeriodSums, today: date) -> str:
+    """How it felt in a period."""
+    felt = felt_text(period) if period.sessions else "no session"
+    return f"{period_text(period, today)}: {felt}"

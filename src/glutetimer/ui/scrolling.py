@@ -1,0 +1,47 @@
+"""What scrolls, and the wheel that scrolls it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+def scrolled(content: QWidget, max_width: int | None = None) -> QScrollArea:
+    """The content in an area that scrolls up and down where it does not fit.
+
+    Where there is room for more than `max_width` pixels, it stands in the middle.
+    """
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    if max_width is not None:
+        content.setMaximumWidth(max_width)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def leave_wheel_to_page(field: QWidget) -> None:
+    """Let the wheel change a field's value only where the keyboard is.
+
+    Qt changes it wherever the pointer is, so also while the page scrolls below the pointer.
+    """
+    # Qt's own focus policy for such fields has the wheel give them the keyboard.
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_PassingWheelFilter(field))
+
+
+class _PassingWheelFilter(QObject):
+    """Hands the wheel on from a field without the keyboard to what it lies in."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        self._field = field
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.Wheel or self._field.hasFocus():
+            return False
+        event.ignore()
+        return True

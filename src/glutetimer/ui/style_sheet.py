@@ -1,0 +1,115 @@
+"""What the window's palette cannot say: frames, corners, padding and the state of a button.
+
+All colours are roles of the palette (`theme.palette_of`); Qt reads them when the sheet is set.
+Once a widget has a frame of the sheet, Qt's own style does not draw it any more. What that costs
+is paid in these places:
+
+- `buttons.Button` measures its frame, which Qt does not tell, to wrap its text;
+- `number.NumberBox` pads its text at the sides, where Qt forgets the padding;
+- `picker.Picker` draws the arrow, which goes with Qt's frame;
+- `Card` and the cells of `review.wrapping_table` take the sheet's sizes from here, as Qt tells
+  layouts and delegates nothing of them.
+"""
+
+from __future__ import annotations
+
+# In pixels: the line around a card, and what is free beside and above the text of a cell.
+CARD_BORDER_PX = 1
+CELL_BESIDE_PX, CELL_ABOVE_PX = 12, 8
+
+
+def style_sheet(base_pt: float) -> str:
+    """The style sheet for type of that size in points.
+
+    The property `kind` of a button is what `buttons.button` takes.
+    """
+    heading, large = (f"{base_pt * factor:.1f}pt" for factor in (1.2, 1.5))
+    return f"""
+    Card {{ background: palette(base); border: {CARD_BORDER_PX}px solid palette(mid);
+            border-radius: 12px; }}
+    Banner {{ background: palette(base); border: none; border-bottom: 2px solid palette(accent); }}
+    QFrame#bar {{ border: none; border-top: 1px solid palette(mid); }}
+
+    QPushButton {{ background: palette(base); border: 1px solid palette(mid);
+                   border-radius: 8px; padding: 9px 14px; outline: none; }}
+    QPushButton:hover {{ border-color: palette(accent); }}
+    QPushButton:checked {{ background: palette(highlight); color: palette(highlighted-text);
+                           border: 1px solid palette(accent); }}
+    QPushButton:focus {{ border: 2px solid palette(accent); padding: 8px 13px; }}
+    QPushButton:checked:focus {{ border: 2px solid palette(text); }}
+    QPushButton:disabled {{ color: palette(placeholder-text); border-style: dashed; }}
+    QPushButton[kind="main"] {{ background: palette(accent); color: palette(bright-text);
+                                border: 3px solid palette(accent); font-size: {large};
+                                font-weight: 600; padding: 10px 26px; }}
+    QPushButton[kind="main"]:focus {{ border-color: palette(text); padding: 10px 26px; }}
+    QPushButton[kind="page"] {{ background: transparent; border: none; border-radius: 0;
+                                border-bottom: 3px solid transparent; padding: 10px 14px; }}
+    QPushButton[kind="page"]:checked {{ color: palette(accent);
+                                        border-bottom: 3px solid palette(accent); }}
+    QPushButton[kind="page"]:focus {{ background: palette(highlight);
+                                      color: palette(highlighted-text); padding: 10px 14px; }}
+    QPushButton[kind="close"] {{ background: transparent; border-color: transparent;
+                                 padding: 2px 10px; }}
+    QPushButton[kind="close"]:hover {{ border-color: palette(accent); }}
+    QPushButton[kind="close"]:focus {{ padding: 1px 9px; }}
+    QPushButton[kind="value"] {{ padding: 9px 2px; min-width: 28px; }}
+    QPushButton[kind="value"]:focus {{ padding: 8px 1px; }}
+    QPushButton[kind="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
+                                min-width: 40px; }}
+    QPushButton[kind="offer"] {{ border: 2px solid palette(accent); font-weight: 600;
+                                 padding: 8px 13px; }}
+    QPushButton[kind="offer"]:hover, QPushButton[kind="offer"]:focus {{
+        background: palette(highlight); color: palette(highlighted-text); }}
+    QPushButton[kind="level"] {{ text-align: left; background: transparent;
+                                 border-color: transparent; padding: 6px 14px; }}
+    QPushButton[kind="level"]:focus {{ padding: 5px 13px; }}
+    QPushButton[kind="level"]:hover, QPushButton[kind="level"]:focus {{
+        border-color: palette(accent); }}
+    QPushButton[kind="level"]:checked {{ background: palette(highlight);
+                                         border-color: palette(accent); }}
+    QPushButton[kind="level"]:checked:focus {{ border-color: palette(text); }}
+
+    QLineEdit, QSpinBox {{ background: palette(base); border: 1px solid palette(mid);
+                           border-radius: 8px; padding: 8px 10px;
+                           selection-background-color: palette(accent);
+                           selection-color: palette(bright-text); }}
+    QLineEdit:focus, QSpinBox:focus {{ border: 2px solid palette(accent); padding: 7px 9px; }}
+    QSpinBox {{ padding: 7px 10px 6px 10px; }}
+    QSpinBox:focus {{ padding: 6px 9px 5px 9px; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+    QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
+    QComboBox {{ background: palette(base); border: 1px solid palette(mid);
+                 border-radius: 8px; padding: 8px 12px; }}
+    QComboBox:hover {{ border-color: palette(accent); }}
+    QComboBox:focus {{ border: 2px solid palette(accent); padding: 7px 11px; }}
+    QComboBox::drop-down {{ border: none; width: 30px; }}
+    QComboBox QAbstractItemView {{ border: 1px solid palette(mid); padding: 4px; outline: none; }}
+    QSlider {{ min-height: 38px; }}
+    QSlider::groove:horizontal {{ background: palette(window); height: 6px; border-radius: 4px;
+                                  border: 1px solid palette(placeholder-text); }}
+    QSlider::sub-page:horizontal {{ background: palette(accent); border-radius: 4px;
+                                    border: 1px solid palette(accent); }}
+    QSlider::handle:horizontal {{ background: palette(base); border: 3px solid palette(accent);
+                                  width: 20px; height: 20px; margin: -10px 0;
+                                  border-radius: 13px; }}
+    QSlider::handle:horizontal:hover {{ background: palette(highlight); }}
+    QSlider::handle:horizontal:focus {{ background: palette(accent);
+                                        border-color: palette(text); }}
+
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+    QScrollBar::handle {{ background: palette(mid); border-radius: 4px; min-height: 32px;
+                          min-width: 32px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    WrappingTable {{ border: 1px solid palette(mid); border-radius: 12px; padding: 4px; }}
+    WrappingTable::item {{ padding: {CELL_ABOVE_PX}px {CELL_BESIDE_PX}px;
+                           border-bottom: 1px solid palette(mid); }}
+    WrappingTable::item:selected {{ background: palette(highlight);
+                                    color: palette(highlighted-text); }}
+    WrappingTable QHeaderView::section {{ background: transparent; border: none;
+                                          border-bottom: 1px solid palette(mid);
+                                          color: palette(placeholder-text);
+                                          padding: 8px 15px; font-weight: 600; }}
+    Calendar QHeaderView, Calendar QTableCornerButton::section {{ background: transparent;
+                                                                  border: none; }}
+    """

@@ -1,0 +1,50 @@
+"""How the figure moves in a session: what there is to paint of the person, moment by moment."""
+
+from __future__ import annotations
+
+from glutetimer.core.motion import PostureSmoother, posture_at, start_posture, target_at
+from glutetimer.core.pose import Posture
+from glutetimer.core.session import State
+from glutetimer.core.settings import Settings
+from glutetimer.core.timeline import Timeline
+from glutetimer.ui.figure.figure_state import FigureState
+from glutetimer.workout import Workout
+
+# A leg aims at nothing while the person has yet to turn over by more than this (`Posture.roll`).
+_TURNED_OVER = 0.02
+
+
+class FigureMotion:
+    """The figure of one session. It is asked for each frame, in order."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._person, self._reduced = settings.person, settings.reduce_motion
+        self._smoother = PostureSmoother()
+
+    @property
+    def still(self) -> bool:
+        """Whether the figure stays as it is until the playhead moves."""
+        return self._reduced or self._smoother.still
+
+    def state(self, workout: Workout, at_ms: int, now_ms: int) -> FigureState:
+        """What to paint at the time `now_ms` with the playhead at `at_ms`."""
+        timeline = workout.session.timeline
+        playing = workout.session.state is State.PLAYING
+        target = target_at(timeline, at_ms) if playing else None
+        if self._reduced:
+            posture = snapped_posture(timeline, at_ms)
+            return FigureState(posture, self._person, target, reduced_motion=True)
+        running = playing and workout.playhead.lead_ms == 0
+        posture = self._smoother.update(now_ms, timeline, at_ms, running)
+        if target is not None and abs(target.posture.roll - posture.roll) > _TURNED_OVER:
+            target = None
+        return FigureState(posture, self._person, target)
+
+
+def snapped_posture(timeline: Timeline, at_ms: int) -> Posture:
+    """The posture at a place of the timeline, of a person never seen turning over or sitting up."""
+    segment = timeline.at(at_ms)
+    if segment.rep is not None:
+        return posture_at(timeline, at_ms)
+    block = timeline.sets[segment.set_index]
+    return start_posture(block.exercise, block.side)

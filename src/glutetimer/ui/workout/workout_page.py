@@ -1,0 +1,183 @@
+"""The page of a session: it shows the workout at its playhead, and turns keys into acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from glutetimer.core.session import State
+from glutetimer.core.settings import Rotation, Settings
+from glutetimer.ui.accessible import Role, give_role, press_by_key
+from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS, REPEATED_KEYS, key_of
+from glutetimer.ui.theme import Colors
+from glutetimer.ui.workout.act_bar import ActBar
+from glutetimer.ui.workout.announcer import MomentLabel
+from glutetimer.ui.workout.figure_motion import FigureMotion
+from glutetimer.ui.workout.layer import Canvas
+from glutetimer.ui.workout.painter import WorkoutPainter
+from glutetimer.ui.workout.scene import ViewState, Words, scene_at
+from glutetimer.workout import Workout
+
+# The keys that mean something in a session: the others are the window's.
+SESSION_KEYS = (*PRESS_KEYS, *ACT_KEYS, Qt.Key.Key_H, Qt.Key.Key_R)
+
+
+class WorkoutPage(QWidget):
+    """Shows a workout and turns keys and clicks into its acts.
+
+    Whoever runs the workout calls `refresh` after each tick.
+    """
+
+    # The workout was told to do something: it should tick at once.
+    acted = Signal()
+    # With each refresh: whether something is in sight that moves, so that each frame counts.
+    moves = Signal(bool)
+    rotation_chosen = Signal(object)
+
+    def __init__(self, colors: Colors, clock_ms: Callable[[], int]) -> None:
+        """`clock_ms` never goes back; it says how much time passes between two frames."""
+        super().__init__()
+        self._colors = colors
+        self._clock_ms = clock_ms
+        give_role(self, Role.Pane, "Session")
+        press_by_key(self, Qt.Key.Key_Space)
+        self.moment, self._acts = MomentLabel(self), ActBar(self)
+        self.setMouseTracking(True)
+        self._painter = WorkoutPainter()
+        self._workout: Workout | None = None
+        self._settings = Settings()
+        self._rotation = Rotation.NONE
+        self._figure_motion = FigureMotion(self._settings)
+        # Where the playhead last leapt to: nothing before that is shown, however late the sound.
+        self._earliest_ms = 0
+        # The key that was pressed last, and when (by `clock_ms`).
+        self._last_press: tuple[Qt.Key | None, int] = None, 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The page paints each of its pixels, so Qt need not paint a background.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(360, 300)
+
+    def show_workout(self, workout: Workout, settings: Settings) -> None:
+        """Show that workout; the page is as late behind the playhead as the sound is."""
+        self._workout, self._settings, self._rotation = workout, settings, settings.rotation
+        self._figure_motion = FigureMotion(settings)
+        self.moment.begin()
+        self._earliest_ms = 0
+        self.setFocus()
+        self.refresh()
+
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours from now on."""
+        self._colors = colors
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.setFocus()
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._acts.place()
+        self.refresh()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._acts.appear(self._clock_ms())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._workout is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._workout.press()
+            self.acted.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing: a double click is meant as one click, whose press has been taken already."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = key_of(event)
+        if self._workout is None or key is None or key not in SESSION_KEYS:
+            super().keyPressEvent(event)
+        elif self._is_new_press(key, event.isAutoRepeat()):
+            self._do(key, self._workout)
+            self.acted.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._painter.paint(QPainter(self), event.region())
+
+    def _is_new_press(self, key: Qt.Key, repeated: bool) -> bool:
+        """Whether a press counts: not one of a key held down, nor the second of a double press."""
+        if key in REPEATED_KEYS:
+            return True
+        now_ms = self._clock_ms()
+        (last_key, last_ms), self._last_press = self._last_press, (key, now_ms)
+        interval_ms = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        doubled = key is last_key and now_ms - last_ms < interval_ms
+        return not repeated and not doubled
+
+    def _do(self, key: Qt.Key, workout: Workout) -> None:
+        """Do what a key means in a session."""
+        if key in PRESS_KEYS:
+            workout.press()
+        elif key in ACT_KEYS:
+            workout.act(ACT_KEYS[key])
+        elif key == Qt.Key.Key_H:
+            workout.switch_speed()
+        else:
+            self._rotation = self._rotation.next
+            self.rotation_chosen.emit(self._rotation)
+
+    def refresh(self) -> None:
+        """Show the present, and have painted what of it looks different; unseen, do nothing."""
+        workout = self._workout
+        if workout is None or workout.over:
+            return
+        if not self.isVisible() or self.window().isMinimized():
+            self.moves.emit(False)
+            return
+        session, playhead, now_ms = workout.session, workout.playhead, self._clock_ms()
+        if playhead.lead_ms > 0 or playhead.at_ms < self._earliest_ms:
+            self._earliest_ms = playhead.at_ms
+        at_ms = max(self._earliest_ms, playhead.at_ms - self._settings.sound_delay_ms)
+        scene = scene_at(session, at_ms, playhead.lead_ms)
+        words = scene.words
+        note = _note(workout, words.view_state)
+        self._tell_assistive_technology(workout, words, note, now_ms)
+        figure = None
+        if words.exercise.figure is not None:
+            figure = self._figure_motion.state(workout, at_ms, now_ms)
+        working_side = session.timeline.sets[session.timeline.at(at_ms).set_index].side
+        rotation_deg = self._rotation.degrees(working_side)
+        canvas = Canvas(self.size(), self.devicePixelRatioF(), rotation_deg)
+        changed = self._painter.show(canvas, self._colors, scene, figure, note)
+        if not changed.isEmpty():
+            self.update(changed)
+        still = figure is None or self._figure_motion.still
+        self.moves.emit(session.state is not State.PAUSED or not still)
+
+    def _tell_assistive_technology(
+        self, workout: Workout, words: Words, note: str, now_ms: int
+    ) -> None:
+        voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
+        self.moment.show_moment(words, note, voice_speaks, now_ms)
+        self._acts.refresh(workout.session, words.view_state, now_ms)
+
+
+def _note(workout: Workout, view_state: ViewState) -> str:
+    """Why the session waits, or what is wrong, or what was just changed; in a rep the hint under
+    the headline says that.
+    """
+    if view_state is ViewState.PAUSED and workout.notice:
+        # A warning that lasts would hide it.
+        return workout.notice
+    warning = workout.write_problem or workout.sound_problem
+    if warning:
+        return f"⚠ {warning}"
+    return "" if view_state is ViewState.WORK else workout.notice

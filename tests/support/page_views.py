@@ -1,0 +1,129 @@
+"""The views of every page but the follow-along view, in its states."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from glutetimer.app.application import LEARN, REVIEW, SAFETY, SETTINGS, TODAY
+from glutetimer.core.settings import Settings
+from glutetimer.core.timeline import Phase
+from tests.support import sample_histories
+from tests.support.view_steps import Step, go_to, in_turn, stop
+from tests.support.views import View, ViewDriver
+
+Key = Qt.Key
+
+
+def pages() -> list[View]:
+    """Every page but the follow-along view, in its states."""
+    as_opened = _as_opened
+    return [
+        View("today-first-day", as_opened),
+        View("today-mid-ladder", as_opened, sample_histories.MID),
+        View("today-level-up", as_opened, sample_histories.READY),
+        View("today-step-back", as_opened, sample_histories.PAINFUL),
+        View("today-top", as_opened, sample_histories.AT_TOP),
+        View("today-moved", as_opened, sample_histories.MOVED),
+        View("today-done", as_opened, sample_histories.DONE_TODAY),
+        View("today-so-far", as_opened, sample_histories.TOP_TODAY),
+        View("today-not-kept", in_turn(_stop_at(2), _clicked("Don't keep this")), start=True),
+        View("today-go-on", in_turn(_stop_at(12), _clicked("Done")), start=True),
+        View("today-scrolled", ViewDriver.scroll_down, sample_histories.MID),
+        View("summary-unrated", ViewDriver.finish, sample_histories.MID, start=True),
+        View("summary-rated", _rate("Hard", "About right", 3), sample_histories.MID, start=True),
+        View("summary-offer", _rate("Easy", "Easy", 0), sample_histories.NEARLY, start=True),
+        View("summary-stopped", _stop_at(12), start=True),
+        View("summary-look", _stop_at(2), start=True),
+        View("summary-skipped", _skipped, start=True),
+        View(
+            "summary-circles",
+            in_turn(go_to(Phase.CIRCLE), stop),
+            sample_histories.AT_TOP,
+            start=True,
+        ),
+        *review_views(),
+        View("learn", _page(LEARN)),
+        View("learn-scrolled", _scrolled(LEARN)),
+        View("settings", _page(SETTINGS)),
+        View("settings-scrolled", _scrolled(SETTINGS)),
+        View("safety", as_opened, settings=Settings()),
+    ]
+
+
+def review_views() -> list[View]:
+    """The Review page: little and much of a past, from its top to its end, and its forms."""
+    to_pictures, to_sessions = _scroll_to("Left against right"), _scroll_to("Sessions")
+    there = _page(REVIEW)
+    views = [
+        View("review-empty", there),
+        View("review-looks-sessions", in_turn(there, to_sessions), sample_histories.LOOKS),
+    ]
+    for name, past in sample_histories.SPANS.items():
+        views += [
+            View(f"review-{name}", there, past),
+            View(f"review-{name}-pictures", in_turn(there, to_pictures), past),
+            View(f"review-{name}-sessions", in_turn(there, to_sessions), past),
+        ]
+    everything = in_turn(there, _clicked("Weeks: All"))
+    copies = in_turn(
+        there, _clicked("Make a copy now"), _clicked("Restore a copy…"), ViewDriver.scroll_down
+    )
+    return [
+        *views,
+        View("review-all", everything, sample_histories.TWENTY_YEARS),
+        View(
+            "review-all-pictures", in_turn(everything, to_pictures), sample_histories.TWENTY_YEARS
+        ),
+        View("review-end-scrolled", _scrolled(REVIEW), sample_histories.TWELVE_WEEKS),
+        View(
+            "review-correction", in_turn(there, _clicked("Correct…")), sample_histories.TWELVE_WEEKS
+        ),
+        View("review-copies", copies, sample_histories.TWELVE_WEEKS),
+    ]
+
+
+def _as_opened(driver: ViewDriver) -> None:
+    """The window opens on the view."""
+    assert driver.window.current in (TODAY, SAFETY)
+
+
+def _stop_at(number: int) -> Step:
+    return in_turn(go_to(Phase.LIFT, number=number), stop)
+
+
+def _skipped(driver: ViewDriver) -> None:
+    """Each leg is left after its first rep."""
+    for set_index in range(2):
+        go_to(Phase.LIFT, set_index=set_index)(driver)
+        driver.press(Key.Key_S)
+    driver.finish()
+
+
+def _rate(left: str, right: str, pain: int) -> Step:
+    def show(driver: ViewDriver) -> None:
+        driver.finish()
+        driver.click(f"Effort of the left leg: {left}")
+        driver.click(f"Effort of the right leg: {right}")
+        driver.click(f"Pain: {pain}")
+
+    return show
+
+
+def _page(name: str) -> Step:
+    return lambda driver: driver.page(name)
+
+
+def _clicked(name: str) -> Step:
+    return lambda driver: driver.click(name)
+
+
+def _scroll_to(name: str) -> Step:
+    return lambda driver: driver.scroll_to(name)
+
+
+def _scrolled(page: str) -> Step:
+    def show(driver: ViewDriver) -> None:
+        driver.page(page)
+        driver.scroll_down()
+
+    return show

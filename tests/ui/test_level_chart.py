@@ -1,0 +1,278 @@
+"""The way up the ladder: steps at their dates, told with their reasons in full."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
+from glutetimer.core.review.level_changes import LevelChange
+from glutetimer.core.review.training_log import Review, Span, TrainingLog
+from glutetimer.ui.review.charts.canvas import Type
+from glutetimer.ui.review.charts.level_chart import LevelChart, LevelFrame
+from glutetimer.ui.review.drawing_view import DrawingView
+from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
+from tests.core.builders import (
+    CIRCLES,
+    CLAMSHELL,
+    HALF_SPEED,
+    LIFT,
+    built_in,
+    november,
+    november_day,
+    session,
+)
+from tests.ui.drawings import (
+    SIZES_PX,
+    WIDTHS,
+    assert_contrast,
+    assert_fits,
+    painted,
+    place,
+    texts,
+)
+
+TODAY = november_day(25)
+PROGRAM = built_in()
+GONE = "side-plank-with-leg-lift"
+REASON = (
+    "Clamshell felt easy with both legs on 8, 10 and 12 November, all reps were done and "
+    "there was no pain, so the next level is a good one to try."
+)
+
+
+@pytest.fixture(autouse=True)
+def application(qtbot: QtBot) -> None:
+    """Nothing can be measured without it."""
+
+
+def review(*events: SessionRecord | Answer, span: Span = Span.TWELVE) -> Review:
+    sessions = tuple(event for event in events if isinstance(event, SessionRecord))
+    answers = tuple(event for event in events if isinstance(event, Answer))
+    return TrainingLog(History(sessions, answers), PROGRAM.id, TODAY).over(span)
+
+
+def drawn(*events: SessionRecord | Answer, span: Span = Span.TWELVE, most: int = 6) -> LevelChart:
+    return LevelChart(review(*events, span=span), PROGRAM, most)
+
+
+def frame_of(drawing: LevelChart, width: int, size_px: int = 16) -> LevelFrame:
+    rect, font = place(drawing, width, size_px)
+    return drawing.frame(rect, Type(font))
+
+
+def answer(day: int, to: str, kind: AnswerKind = AnswerKind.ACCEPTED, reason: str = "") -> Answer:
+    return Answer(f"answer-{day}", PROGRAM.id, november(day, 12), kind, "", to, reason)
+
+
+CHOSEN = AnswerKind.CHOSEN
+FEW = (
+    session(2),
+    answer(12, HALF_SPEED, reason=REASON),
+    session(13, level=HALF_SPEED),
+    answer(17, GONE, CHOSEN),
+    session(18, level=GONE),
+    session(23, level=LIFT),
+)
+
+
+def of_twenty_years() -> LevelChart:
+    levels = (CLAMSHELL, HALF_SPEED, LIFT, CIRCLES, GONE)
+    first = date(2007, 1, 3)
+    changes = tuple(
+        LevelChange(
+            day=first + timedelta(days=180 * number + 7 * (number % 3)),
+            from_level=levels[number % 5 - 1] if number else "",
+            to_level=levels[number % 5],
+            kind=AnswerKind.ACCEPTED,
+            reason=REASON,
+        )
+        for number in range(40)
+    )
+    long = review(replace(session(1), started_at=november(1).replace(2007, 1, 3)), span=Span.ALL)
+    return LevelChart(replace(long, level_changes=changes), PROGRAM)
+
+
+DRAWINGS = {
+    "no steps": drawn(),
+    "the level before": drawn(session(-60), span=Span.FOUR),
+    "one step": drawn(session(25)),
+    "a few steps": drawn(*FEW),
+    "few weeks": drawn(*FEW, span=Span.FOUR),
+    "forty steps": of_twenty_years(),
+}
+
+
+def test_each_step_is_said_with_its_date_and_decision() -> None:
+    drawing = drawn(*FEW)
+    assert [drawing.describe(index) for index in range(len(drawing))] == [
+        "2 November: Clamshell, first session",
+        f"12 November: Clamshell at half speed, offered and accepted: {REASON}",
+        f"17 November: {GONE}, chosen by hand",
+        "23 November: Lateral leg lift, with this session",
+    ]
+
+
+@pytest.mark.parametrize("size_px", SIZES_PX)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_reasons_are_painted_in_full(width: int, size_px: int) -> None:
+    painted_words = " ".join(text for text, _ in texts(drawn(*FEW), width, size_px)).split()
+    assert REASON.split() == find(REASON.split(), painted_words)
+    for name in (GONE.split("-")[0], "Lateral", "half", "Offered", "Chosen", "First", "With"):
+        assert any(word.startswith(name) for word in painted_words), name
+
+
+@pytest.mark.parametrize("size_px", SIZES_PX)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_every_text_fits_and_none_lies_on_another(name: str, width: int, size_px: int) -> None:
+    assert_fits(DRAWINGS[name], width, size_px)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_steps_are_painted_at_their_dates(width: int) -> None:
+    drawing = drawn(*FEW)
+    rect, type_ = place(drawing, width, 16)
+    frame = drawing.frame(rect, Type(type_))
+    image = painted(drawing, width)
+    weeks = review(*FEW)
+    whole = (weeks.last - weeks.first).days + 1
+    levels, plot = (CLAMSHELL, HALF_SPEED, GONE, LIFT), frame.axis.plot
+    for day, level, dot in zip((2, 12, 17, 23), levels, frame.dots, strict=True):
+        fraction = (november_day(day) - weeks.first).days / whole
+        assert dot.x() == pytest.approx(plot.left() + fraction * plot.width())
+        assert dot.y() == frame.axis.lines[level]
+        assert image.pixelColor(round(dot.x()), round(dot.y())) == QColor(LIGHT.text)
+
+
+def test_the_path_goes_up_where_the_steps_are_and_on_to_today() -> None:
+    drawing = drawn(*FEW)
+    rect, type_ = place(drawing, 720, 16)
+    frame = drawing.frame(rect, Type(type_))
+    image = painted(drawing, 720)
+    ink = QColor(LIGHT.text)
+    one, other = frame.dots[:2]
+    half_way = round((one.x() + other.x()) / 2)
+    assert image.pixelColor(half_way, round(one.y())) == ink
+    assert image.pixelColor(half_way, round(other.y())) != ink
+    assert image.pixelColor(round(other.x()), round((one.y() + other.y()) / 2)) == ink
+    day_width = frame.axis.plot.width() / 84
+    assert frame.path[-1].x() == pytest.approx(frame.dots[-1].x() + 2 * day_width)
+
+
+def test_without_steps_the_path_is_at_the_level_before() -> None:
+    drawing = drawn(session(-60, level=LIFT), span=Span.FOUR)
+    rect, type_ = place(drawing, 720, 16)
+    frame = drawing.frame(rect, Type(type_))
+    assert len(drawing) == 0
+    assert drawing.mark_at(rect, frame.path[0], type_) is None
+    assert frame.path[0] == QPointF(frame.axis.plot.left(), frame.axis.lines[LIFT])
+    assert {corner.y() for corner in frame.path} == {frame.axis.lines[LIFT]}
+    assert drawing.summary() == "You are at Lateral leg lift, level 3 of 4, as in all these weeks."
+    assert drawing.summary() in [text for text, _ in texts(drawing, 720, 16)]
+
+
+def test_before_the_first_session_there_is_only_the_ladder() -> None:
+    drawing = drawn()
+    found = [text for text, _ in texts(drawing, 720, 16)]
+    assert {f"{n} {level.name}" for n, level in enumerate(PROGRAM.levels, 1)} <= set(found)
+    assert drawing.summary() == "Your way begins with the first session."
+    assert drawing.summary() in found
+
+
+def test_without_a_change_of_level_the_ladder_has_its_room_all_the_same() -> None:
+    drawing = drawn(session(-60), span=Span.FOUR)
+    view = DrawingView(LIGHT)
+    view.show_drawing(drawing)
+    assert view.heightForWidth(560) >= drawing.height(560, view.font()) > 0
+
+
+def test_the_summary_says_where_one_is() -> None:
+    assert drawn(*FEW).summary() == (
+        "You are at Lateral leg lift, level 3 of 4; 4 steps in these weeks, "
+        "the newest on 23 November."
+    )
+    assert drawn(session(25, level=GONE)).summary() == (
+        f"You are at {GONE}, where you began on 25 November."
+    )
+
+
+@pytest.mark.parametrize("size_px", SIZES_PX)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_pointer_finds_each_dot_and_each_row(width: int, size_px: int) -> None:
+    drawing = drawn(*FEW)
+    rect, type_ = place(drawing, width, size_px)
+    frame = drawing.frame(rect, Type(type_))
+    assert [drawing.mark_at(rect, dot, type_) for dot in frame.dots] == [0, 1, 2, 3]
+    for row, index in zip(frame.rows.rows, (3, 2, 1, 0), strict=True):
+        for text in (row.day, row.level, row.decision):
+            assert drawing.mark_at(rect, text.rect.center(), type_) == index
+    assert drawing.mark_at(rect, QPointF(rect.left() + 1, rect.top() + 1), type_) is None
+
+
+def test_a_mark_shows_at_the_dot_and_at_the_row() -> None:
+    drawing = drawn(*FEW)
+    rect, type_ = place(drawing, 720, 16)
+    plain, marked = painted(drawing, 720), painted(drawing, 720, marked=1)
+    frame = drawing.frame(rect, Type(type_))
+    ring = frame.dots[1] + QPointF(0, -1.5 * frame.radius)
+    assert marked.pixelColor(ring.toPoint()) == QColor(LIGHT.accent)
+    changed = []
+    for row in frame.rows.rows:
+        # An outline's outer half is on the neighbour's place.
+        inside = row.place.adjusted(2, 2, -2, -2).toAlignedRect()
+        if marked.copy(inside) != plain.copy(inside):
+            changed.append(row.change)
+    assert changed == [1]
+
+
+def test_at_most_so_many_rows_are_told_the_newest_first() -> None:
+    drawing = of_twenty_years()
+    _, type_ = place(drawing, 720, 16)
+    assert [row.change for row in frame_of(drawing, 720).rows.rows] == list(range(39, 33, -1))
+    assert "and 34 earlier ones" in [text for text, _ in texts(drawing, 720, 16)]
+    fewer = drawn(*FEW, most=3)
+    assert "and 1 earlier one" in [text for text, _ in texts(fewer, 720, 16)]
+    assert fewer.height(720, type_) < drawn(*FEW).height(720, type_)
+
+
+def test_without_rows_only_the_ladder_is_left() -> None:
+    found = [text for text, _ in texts(drawn(*FEW, most=0), 720, 16)]
+    assert "12 November" not in found
+    assert not any("earlier" in text for text in found)
+
+
+def test_wide_rows_are_beside_the_ladder() -> None:
+    drawing = drawn(*FEW)
+    rect, type_ = place(drawing, 1800, 16)
+    frame = drawing.frame(rect, Type(type_))
+    assert frame.rows.rows[0].place.left() > frame.axis.plot.right()
+    assert frame.rows.rows[0].place.top() < frame.axis.plot.bottom()
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
+@pytest.mark.parametrize("marked", [None, 3])
+def test_its_text_is_told_from_its_ground(colors: Colors, marked: int | None) -> None:
+    assert_contrast(drawn(*FEW), colors, marked)
+
+
+def test_it_is_laid_out_alike_wherever_it_is_painted() -> None:
+    drawing = drawn(*FEW)
+    rect, type_ = place(drawing, 337, 12)
+    frames = (drawing.frame(r, Type(type_)) for r in (rect, rect.translated(40, 100)))
+    here, there = frames
+    assert there.height == pytest.approx(here.height)
+    moved = [QRectF(row.place).translated(40, 100) for row in here.rows.rows]
+    assert moved == [row.place for row in there.rows.rows]
+
+
+def find(wanted: list[str], words: list[str]) -> list[str]:
+    """As many of the wanted words as are there one after the other."""
+    starts = [i for i, word in enumerate(words) if word == wanted[0]]
+    runs = [words[i : i + len(wanted)] for i in starts]
+    return next((run for run in runs if run == wanted), runs[0] if runs else [])
