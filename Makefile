@@ -53,6 +53,10 @@ format: setup-lint  ## Mend what can be mended
 screenshots: setup-test  ## Take pictures of every page; ARGS='dark 720x520' takes one look and size
 	@tools/headless $(BIN)/python -m tools.screenshots $(ARGS)
 
+.PHONY: docs-pictures
+docs-pictures: setup-test  ## Take the README's pictures anew
+	@tools/headless $(BIN)/python -m tools.screenshots docs
+
 .PHONY: bench
 bench: setup-test  ## Measure what the README claims
 	@$(BIN)/python tools/bench.py $(ARGS)

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from glutetimer.audio.playhead import Playhead, SilentPlayer
+from glutetimer.audio.silent_player import SilentPlayer
+from glutetimer.core.playhead import Playhead
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import Effort, Progress, SessionRecord
 from glutetimer.core.session import Act, Session
@@ -29,246 +30,250 @@ BEGUN = SessionRecord(
 )
 
 
-class Mat:
+class WorkoutBench:
     """A workout, its clock and its journal."""
 
     def __init__(self) -> None:
-        self.hand = ManualClock()
-        self.notebook = FakeJournal()
+        self.clock = ManualClock()
+        self.journal = FakeJournal()
         self.said: list[str] = []
-        self.calendar, self.sleep_clock = FakeDate(BEGUN.started_at), FakeSleepClock()
+        self.date, self.sleep_clock = FakeDate(BEGUN.started_at), FakeSleepClock()
         self.workout = Workout(
             PLAN,
-            SilentPlayer(self.hand.clock_ns),
-            self.notebook,
+            SilentPlayer(self.clock.clock_ns),
+            self.journal,
             BEGUN,
             self.said.append,
-            self.calendar.now,
+            self.date.now,
             self.sleep_clock.slept_ms,
         )
 
     def wait_ms(self, milliseconds: int) -> None:
         for _ in range(milliseconds // 50):
-            self.hand.move_ms(50)
+            self.clock.move_ms(50)
             self.workout.tick()
 
     def state(self) -> str:
         return self.workout.session.state.value
 
     def done(self) -> list[int]:
-        return [record.done for record in self.notebook.sets["one"]]
+        return [record.done for record in self.journal.sets["one"]]
 
 
 @pytest.fixture
-def mat() -> Mat:
-    return Mat()
+def bench() -> WorkoutBench:
+    return WorkoutBench()
 
 
-def test_every_rep_is_in_the_journal_as_soon_as_it_is_done(mat: Mat) -> None:
-    mat.workout.press()
-    mat.wait_ms(10_000 + 3_950)
-    assert mat.done() == [0, 0]
-    mat.wait_ms(50)
-    assert mat.done() == [1, 0]
-    mat.wait_ms(5_000)
-    assert mat.done() == [2, 0]
-    assert mat.notebook.progress == Progress(19_000, 2, BEGUN.started_at)
+def test_every_rep_is_in_the_journal_as_soon_as_it_is_done(bench: WorkoutBench) -> None:
+    bench.workout.press()
+    bench.wait_ms(10_000 + 3_950)
+    assert bench.done() == [0, 0]
+    bench.wait_ms(50)
+    assert bench.done() == [1, 0]
+    bench.wait_ms(5_000)
+    assert bench.done() == [2, 0]
+    assert bench.journal.progress == Progress(19_000, 2, BEGUN.started_at)
 
 
-def test_one_key_leads_through_the_session(mat: Mat) -> None:
-    press, session = mat.workout.press, mat.workout.session
+def test_one_key_leads_through_the_session(bench: WorkoutBench) -> None:
+    press, session = bench.workout.press, bench.workout.session
     press()
     press()
     assert session.position_ms == 7_000, "ready: the count starts"
-    mat.wait_ms(5_000)
+    bench.wait_ms(5_000)
     press()
-    assert mat.state() == "paused"
-    mat.wait_ms(60_000)
+    assert bench.state() == "paused"
+    bench.wait_ms(60_000)
     press()
-    assert mat.workout.playhead == Playhead(10_000, lead_ms=3_000), "the rep is replayed"
-    mat.wait_ms(3_000 + 25 * 5_000 + 100)
-    assert mat.done() == [25, 0]
+    assert bench.workout.playhead == Playhead(10_000, lead_ms=3_000), "the rep is replayed"
+    bench.wait_ms(3_000 + 25 * 5_000 + 100)
+    assert bench.done() == [25, 0]
     press()
-    mat.wait_ms(3_000 + 25 * 5_000 + 3_000)
-    assert mat.state() == "finished"
-    assert mat.done() == [25, 25]
+    bench.wait_ms(3_000 + 25 * 5_000 + 3_000)
+    assert bench.state() == "finished"
+    assert bench.done() == [25, 25]
     press()
-    assert mat.workout.over
+    assert bench.workout.over
 
 
-def test_stopping_keeps_what_was_done(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(10_000 + 9 * 5_000)
-    mat.workout.act(Act.STOP)
-    assert mat.workout.over
-    assert mat.done() == [9, 0]
-    assert mat.workout.record.done(Side.LEFT) == 9
+def test_stopping_keeps_what_was_done(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(10_000 + 9 * 5_000)
+    bench.workout.act(Act.STOP)
+    assert bench.workout.over
+    assert bench.done() == [9, 0]
+    assert bench.workout.record.done(Side.LEFT) == 9
 
 
-def test_stopping_before_the_first_rep_leaves_nothing(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(5_000)
-    mat.workout.act(Act.STOP)
-    assert mat.notebook.sessions == {}
+def test_stopping_before_the_first_rep_leaves_nothing(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(5_000)
+    bench.workout.act(Act.STOP)
+    assert bench.journal.sessions == {}
 
 
-def test_a_laptop_that_slept_wakes_paused(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(17_000)
-    mat.sleep_clock.sleep_ms(60_000)
-    mat.workout.tick()
-    assert mat.state() == "paused"
-    assert "slept" in mat.workout.notice
-    mat.wait_ms(60_000)
-    assert mat.done() == [1, 0]
-    mat.workout.press()
-    assert mat.workout.notice == ""
-    assert mat.workout.playhead == Playhead(15_000, lead_ms=3_000)
+def test_a_laptop_that_slept_wakes_paused(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(17_000)
+    bench.sleep_clock.sleep_ms(60_000)
+    bench.workout.tick()
+    assert bench.state() == "paused"
+    assert "slept" in bench.workout.notice
+    bench.wait_ms(60_000)
+    assert bench.done() == [1, 0]
+    bench.workout.press()
+    assert bench.workout.notice == ""
+    assert bench.workout.playhead == Playhead(15_000, lead_ms=3_000)
 
 
-def test_what_no_clip_says_is_told_to_the_systems_voice_once(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(15_000)
-    assert mat.said == ["Clamshell.", "Left leg. Lie on your right side.", "Get ready.", "3", "2",
+def test_what_no_clip_says_is_told_to_the_systems_voice_once(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(15_000)
+    assert bench.said == ["Clamshell.", "Left leg. Lie on your right side.", "Get ready.", "3", "2",
                         "1", "1", "Feet together."]  # fmt: skip
 
 
-def test_the_key_that_wakes_the_laptop_does_not_go_on(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(17_000)
-    mat.sleep_clock.sleep_ms(60_000)
-    mat.workout.press()
-    assert mat.state() == "paused"
-    assert "slept" in mat.workout.notice
+def test_the_key_that_wakes_the_laptop_does_not_go_on(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(17_000)
+    bench.sleep_clock.sleep_ms(60_000)
+    bench.workout.press()
+    assert bench.state() == "paused"
+    assert "slept" in bench.workout.notice
 
 
 @pytest.mark.parametrize("seconds", [7, -7, 3_600])
-def test_a_clock_that_is_put_right_is_not_a_laptop_that_slept(mat: Mat, seconds: int) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(12_000)
-    mat.calendar.put_right(seconds)
-    mat.wait_ms(8_000)
-    assert mat.state() == "playing"
-    assert mat.done() == [2, 0]
+def test_a_clock_that_is_put_right_is_not_a_laptop_that_slept(
+    bench: WorkoutBench, seconds: int
+) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(12_000)
+    bench.date.put_right(seconds)
+    bench.wait_ms(8_000)
+    assert bench.state() == "playing"
+    assert bench.done() == [2, 0]
     # By what the clock then said, one can go on for some hours.
-    at = BEGUN.started_at + timedelta(seconds=seconds)
-    assert mat.notebook.progress == Progress(19_000, 2, at)
+    last_rep_at = BEGUN.started_at + timedelta(seconds=seconds)
+    assert bench.journal.progress == Progress(19_000, 2, last_rep_at)
 
 
-def test_a_slow_disk_is_not_a_laptop_that_slept(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.notebook.takes = lambda: mat.hand.move_ms(3_000)
-    mat.wait_ms(20_000)
-    assert mat.state() == "playing"
-    assert sum(mat.done()) > 2
+def test_a_slow_disk_is_not_a_laptop_that_slept(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.journal.takes = lambda: bench.clock.move_ms(3_000)
+    bench.wait_ms(20_000)
+    assert bench.state() == "playing"
+    assert sum(bench.done()) > 2
 
 
-def test_a_press_at_the_very_moment_the_count_starts_pauses(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(6_950)
-    mat.hand.move_ms(100)
-    mat.workout.press()
-    assert mat.state() == "paused", "not: skip the count"
+def test_a_press_at_the_very_moment_the_count_starts_pauses(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(6_950)
+    bench.clock.move_ms(100)
+    bench.workout.press()
+    assert bench.state() == "paused", "not: skip the count"
 
 
-def test_a_rating_that_could_not_be_written_is_written_at_the_end(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(20_000)
-    mat.workout.act(Act.STOP)
-    mat.notebook.full = True
-    mat.workout.rate({Side.RIGHT: Effort.HARD}, 3, "stiff")
-    assert mat.workout.trouble == "The disk is full."
-    mat.notebook.full = False
-    mat.workout.save()
-    assert mat.notebook.rated == ({Side.RIGHT: Effort.HARD}, 3, "stiff")
+def test_a_rating_that_could_not_be_written_is_written_at_the_end(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(20_000)
+    bench.workout.act(Act.STOP)
+    bench.journal.full = True
+    bench.workout.rate({Side.RIGHT: Effort.HARD}, 3, "stiff")
+    assert bench.workout.write_problem == "The disk is full."
+    bench.journal.full = False
+    bench.workout.save()
+    assert bench.journal.rated == ({Side.RIGHT: Effort.HARD}, 3, "stiff")
 
 
-def test_a_switch_of_speed_is_told_at_once_and_paused_takes_the_next_rep(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(14_500)
-    mat.workout.press()
-    assert mat.workout.switch_speed()
-    assert mat.workout.notice == "Half speed from the next rep."
-    assert mat.workout.session.timeline.reps[1].speed is Speed.HALF
+def test_a_switch_of_speed_is_told_at_once_and_paused_takes_the_next_rep(
+    bench: WorkoutBench,
+) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(14_500)
+    bench.workout.press()
+    assert bench.workout.switch_speed()
+    assert bench.workout.notice == "Half speed from the next rep."
+    assert bench.workout.session.timeline.reps[1].speed is Speed.HALF
 
 
-def test_half_speed_holds_from_the_next_rep(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(11_000)
-    assert mat.workout.switch_speed()
-    mat.wait_ms(3_000)
-    assert mat.done() == [1, 0]
-    mat.wait_ms(8_950)
-    assert mat.done() == [1, 0]
-    mat.wait_ms(50)
-    assert mat.done() == [2, 0]
+def test_half_speed_holds_from_the_next_rep(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(11_000)
+    assert bench.workout.switch_speed()
+    bench.wait_ms(3_000)
+    assert bench.done() == [1, 0]
+    bench.wait_ms(8_950)
+    assert bench.done() == [1, 0]
+    bench.wait_ms(50)
+    assert bench.done() == [2, 0]
 
 
-def test_a_full_disk_stops_nothing_and_loses_nothing(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(15_000)
-    mat.notebook.full = True
-    mat.wait_ms(10_000)
-    assert mat.workout.trouble == "The disk is full."
-    assert mat.done() == [1, 0]
-    mat.notebook.full = False
-    mat.wait_ms(5_000)
-    assert mat.workout.trouble == ""
-    assert mat.done() == [4, 0]
+def test_a_full_disk_stops_nothing_and_loses_nothing(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(15_000)
+    bench.journal.full = True
+    bench.wait_ms(10_000)
+    assert bench.workout.write_problem == "The disk is full."
+    assert bench.done() == [1, 0]
+    bench.journal.full = False
+    bench.wait_ms(5_000)
+    assert bench.workout.write_problem == ""
+    assert bench.done() == [4, 0]
 
 
-def test_with_room_again_the_session_goes_on_and_is_not_taken_for_over(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(15_000)
-    mat.notebook.full = True
-    mat.wait_ms(5_000)
-    mat.notebook.full = False
-    mat.wait_ms(5_000)
-    assert mat.done() == [3, 0]
-    assert mat.notebook.progress == Progress(24_000, 3, BEGUN.started_at)
+def test_with_room_again_the_session_goes_on_and_is_not_taken_for_over(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(15_000)
+    bench.journal.full = True
+    bench.wait_ms(5_000)
+    bench.journal.full = False
+    bench.wait_ms(5_000)
+    assert bench.done() == [3, 0]
+    assert bench.journal.progress == Progress(24_000, 3, BEGUN.started_at)
 
 
-def test_a_disk_full_until_the_end_is_written_with_the_rating(mat: Mat) -> None:
-    mat.notebook.full = True
-    mat.workout.act(Act.START)
-    mat.wait_ms(20_000)
-    mat.workout.act(Act.STOP)
-    assert mat.notebook.sessions == {}
-    mat.notebook.full = False
-    mat.workout.rate({Side.LEFT: Effort.EASY}, 1, "late")
-    assert mat.done() == [2, 0]
-    assert mat.notebook.rated == ({Side.LEFT: Effort.EASY}, 1, "late")
+def test_a_disk_full_until_the_end_is_written_with_the_rating(bench: WorkoutBench) -> None:
+    bench.journal.full = True
+    bench.workout.act(Act.START)
+    bench.wait_ms(20_000)
+    bench.workout.act(Act.STOP)
+    assert bench.journal.sessions == {}
+    bench.journal.full = False
+    bench.workout.rate({Side.LEFT: Effort.EASY}, 1, "late")
+    assert bench.done() == [2, 0]
+    assert bench.journal.rated == ({Side.LEFT: Effort.EASY}, 1, "late")
 
 
 @pytest.mark.parametrize("end", [Workout.press, lambda workout: workout.act(Act.STOP)])
-def test_in_well_done_any_way_out_ends_a_session_that_is_done(
-    mat: Mat, end: Callable[[Workout], None]
+def test_in_well_done_either_end_ends_a_session_that_is_done(
+    bench: WorkoutBench, end: Callable[[Workout], None]
 ) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(281_000)
-    assert mat.workout.session.timeline.at(mat.workout.playhead.at_ms).phase is Phase.DONE
-    end(mat.workout)
-    assert mat.state() == "finished"
-    assert mat.done() == [25, 25]
-    assert mat.notebook.progress == Progress(281_000, 50, BEGUN.started_at)
+    bench.workout.act(Act.START)
+    bench.wait_ms(281_000)
+    assert bench.workout.session.timeline.at(bench.workout.playhead.at_ms).phase is Phase.DONE
+    end(bench.workout)
+    assert bench.state() == "finished"
+    assert bench.done() == [25, 25]
+    assert bench.journal.progress == Progress(281_000, 50, BEGUN.started_at)
 
 
-def test_stopped_or_interrupted_it_is_known_where_to_go_on(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(26_000)
-    mat.workout.interrupt()
-    assert mat.state() == "paused"
-    assert mat.notebook.progress == Progress(26_000, 3, BEGUN.started_at)
-    mat.workout.press()
-    mat.workout.act(Act.LEG_DONE)
-    assert mat.notebook.progress == Progress(26_000, 25, BEGUN.started_at), "at once"
-    mat.workout.act(Act.STOP)
-    assert mat.notebook.progress == Progress(26_000, 25, BEGUN.started_at)
+def test_stopped_or_interrupted_it_is_known_where_to_go_on(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(26_000)
+    bench.workout.interrupt()
+    assert bench.state() == "paused"
+    assert bench.journal.progress == Progress(26_000, 3, BEGUN.started_at)
+    bench.workout.press()
+    bench.workout.act(Act.LEG_DONE)
+    assert bench.journal.progress == Progress(26_000, 25, BEGUN.started_at), "at once"
+    bench.workout.act(Act.STOP)
+    assert bench.journal.progress == Progress(26_000, 25, BEGUN.started_at)
 
 
-def test_interrupted_before_the_first_rep_nothing_is_left(mat: Mat) -> None:
-    mat.workout.act(Act.START)
-    mat.wait_ms(5_000)
-    mat.workout.act(Act.LEG_DONE)
-    mat.workout.interrupt()
-    assert mat.notebook.sessions == {}
+def test_interrupted_before_the_first_rep_nothing_is_left(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(5_000)
+    bench.workout.act(Act.LEG_DONE)
+    bench.workout.interrupt()
+    assert bench.journal.sessions == {}

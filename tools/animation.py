@@ -28,7 +28,7 @@ from glutetimer.ui.theme import LIGHT
 OUT = Path(__file__).parents[1] / "docs" / "session.webp"
 WIDTH, HEIGHT = 440, 286
 FRAMES_A_SECOND = 12
-# The turn-over takes as long as a switch; here it is seen a little faster.
+# The person rolls over for as long as a switch takes; here that is seen faster.
 TURN_FASTER = 3
 
 
@@ -63,9 +63,9 @@ def moments(timeline: Timeline) -> list[int]:
     last = next(rep for rep in reversed(timeline.reps) if rep.end_ms <= switch.start_ms)
     first = next(rep for rep in timeline.reps if rep.start_ms >= switch.end_ms)
     turned_ms = switch.start_ms + round(0.66 * (switch.end_ms - switch.start_ms))
-    shown = list(range(last.start_ms, last.end_ms, step_ms))
-    shown += range(switch.start_ms, turned_ms, step_ms * TURN_FASTER)
-    return shown + list(range(first.start_ms, first.end_ms, step_ms))
+    moments_ms = list(range(last.start_ms, last.end_ms, step_ms))
+    moments_ms += range(switch.start_ms, turned_ms, step_ms * TURN_FASTER)
+    return moments_ms + list(range(first.start_ms, first.end_ms, step_ms))
 
 
 if __name__ == "__main__":

@@ -17,12 +17,13 @@ import tempfile
 import time
 from pathlib import Path
 
+HERE = Path(__file__).resolve().parent
 ROUNDS = 9
 # Today shows its exercise three times and then rests.
 SETTLE_S = 22
 IDLE_S = 10
 MINIMAL = """
-import sys
+import os, sys
 from PySide6.QtWidgets import QApplication, QLabel
 class Window(QLabel):
     def paintEvent(self, event):
@@ -33,130 +34,8 @@ window = Window("hello")
 window.show()
 app.exec()
 """
-PROGRAM = """
-import sys
-from PySide6.QtCore import QTimer
-from glutetimer.__main__ import main
-import glutetimer.ui.window
-def painted():
-    {painted}
-made = glutetimer.ui.window.Window.__init__
-def make(self):
-    made(self)
-    self.painted.connect(painted)
-glutetimer.ui.window.Window.__init__ = make
-sys.exit(main(["--data-dir", sys.argv[1]]))
-"""
-# A session in which every frame's tick and paint are timed from the first lift on, for as
-# long as a clamshell takes; `milliseconds` is how often the session ticks.
-SESSION = """
-import os, sys, time
-from PySide6.QtCore import QTimer
-from glutetimer.__main__ import main
-from glutetimer.app import session_controller
-from glutetimer.app.session_controller import SessionController
-from glutetimer.ui.workout.workout_page import WorkoutPage
-from glutetimer.ui.window import Window
-session_controller.FRAME_MS = {milliseconds}
-ticked, painted = SessionController.tick, WorkoutPage.paintEvent
-ticks, frames = [], []
-def tick(self):
-    start = time.perf_counter()
-    ticked(self)
-    ticks.append(time.perf_counter() - start)
-def paint(self, event):
-    start = time.perf_counter()
-    painted(self, event)
-    frames.append((ticks[-1] if ticks else 0.0) + time.perf_counter() - start)
-def tell():
-    print(*frames, flush=True)
-def begin():
-    frames.clear()
-    QTimer.singleShot(5_000, tell)
-SessionController.tick, WorkoutPage.paintEvent = tick, paint
-made = Window.__init__
-def make(self):
-    made(self)
-    QTimer.singleShot({begin_ms}, begin)
-    QTimer.singleShot(0, lambda: self.resize(1366, 768))
-Window.__init__ = make
-sys.exit(main(["--data-dir", sys.argv[1], "--start"]))
-"""
-# From the press on Review to its paint, the first time (its modules are loaded with it) and
-# once more, then from the press on each span to its paint; each in a line of its own.
-REVIEW = """
-import os, sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
-from glutetimer.__main__ import main
-from glutetimer.ui.window import Window
-class Painted(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.UpdateRequest and watched is self.window:
-            watched.event(event)
-            if self.begun:
-                print(self.what, time.perf_counter() - self.begun, flush=True)
-                self.begun = 0
-                QTimer.singleShot(300, self.press_next)
-            return True
-        return False
-    def press_next(self):
-        if not names:
-            os._exit(0)
-        self.what = names.pop(0)
-        found = [b for b in self.window.findChildren(QPushButton)
-                 if self.what in (b.text(), b.accessibleName())]
-        self.begun = time.perf_counter()
-        found[0].click()
-names = ["Review", "Today", "Review"] + [
-    "Weeks: " + name for name in ("4 weeks", "26 weeks", "52 weeks", "All", "12 weeks", "All")]
-painted = Painted()
-painted.begun = 0
-made = Window.__init__
-def make(self):
-    made(self)
-    painted.window = self
-    self.installEventFilter(painted)
-    self.resize(1366, 768)
-    QTimer.singleShot(1_500, painted.press_next)
-Window.__init__ = make
-sys.exit(main(["--data-dir", sys.argv[1]]))
-"""
-# From the press on Start, some seconds after Today was painted, to the first picture.
-START = """
-import os, sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QPushButton
-from glutetimer.__main__ import main
-from glutetimer.app.application import FOLLOW
-from glutetimer.ui.window import Window
-class Painted(QObject):
-    def eventFilter(self, watched, event):
-        shown = event.type() == QEvent.Type.UpdateRequest and watched is self.window
-        if shown and self.window.current == FOLLOW:
-            watched.event(event)
-            print(time.perf_counter() - self.begun, flush=True)
-            os._exit(0)
-        return False
-    def press(self):
-        start = next(b for b in self.window.findChildren(QPushButton) if b.text() == "Start")
-        self.begun = time.perf_counter()
-        start.click()
-painted = Painted()
-made = Window.__init__
-def make(self):
-    made(self)
-    painted.window = self
-    self.installEventFilter(painted)
-    self.resize(1366, 768)
-    self.painted.connect(lambda: QTimer.singleShot(2_000, painted.press))
-Window.__init__ = make
-sys.exit(main(["--data-dir", sys.argv[1]]))
-"""
 # The count before the first rep, and one rep to get warm.
 BEGIN_S = 3 + 5 + 1
-LEAVE = "import os; os._exit(0)"
-STAY = "pass"
 
 
 def main() -> int:
@@ -183,14 +62,26 @@ def main() -> int:
     return 0
 
 
+def minimal_command(painted: str) -> list[str]:
+    """Runs a minimal window, which does what `painted` says once it was painted."""
+    return [sys.executable, "-c", MINIMAL.format(painted=painted)]
+
+
+def program_command(measurement: str, *arguments: str | int) -> list[str]:
+    """Runs one of the functions of `bench_window.py`."""
+    # Imported, so that its compiled form is used as that of the program is.
+    call = f"{measurement}{arguments}"
+    return [sys.executable, "-c", f"from bench_window import {measurement}; {call}"]
+
+
 def start_up(folder: str) -> None:
     """From process start to the first paint, medians."""
     minimal, program = [], []
     # Once to compile the modules, as an installation does.
-    timed_s(PROGRAM.format(painted=LEAVE), folder)
+    timed_s(program_command("first_paint", folder))
     for _ in range(ROUNDS):
-        minimal.append(timed_s(MINIMAL.format(painted=LEAVE), folder))
-        program.append(timed_s(PROGRAM.format(painted=LEAVE), folder))
+        minimal.append(timed_s(minimal_command("os._exit(0)")))
+        program.append(timed_s(program_command("first_paint", folder)))
     base, ours = statistics.median(minimal), statistics.median(program)
     report("first paint, minimal window", f"{base * 1000:.0f} ms")
     report("first paint, Today", f"{ours * 1000:.0f} ms, {ours / base:.2f} times (at most 1.5)")
@@ -200,9 +91,8 @@ def session_start(folder: str) -> None:
     """From the press on Start to the first picture of the session, median."""
     taken_ms = []
     for _ in range(ROUNDS):
-        command = [sys.executable, "-c", START, folder]
-        ran = subprocess.run(command, check=True, capture_output=True, text=True)
-        taken_ms.append(1000 * float(ran.stdout))
+        ((_, seconds),) = printed_s(program_command("start", folder))
+        taken_ms.append(1000 * seconds)
     report("from Start to the first picture", f"{statistics.median(taken_ms):.0f} ms (at most 300)")
 
 
@@ -213,22 +103,21 @@ def years(folder: str) -> None:
     from glutetimer.core.progression import decide
     from glutetimer.storage.history import HistoryStore
     from glutetimer.storage.toml_files import load_program
-    from glutetimer.system.paths import places
+    from glutetimer.system.paths import user_paths
     from glutetimer.system.resources import builtin_program
 
     with tempfile.TemporaryDirectory() as long:
         shutil.copy(Path(folder, "settings.toml"), long)
-        file = places(Path(long)).history
+        file = user_paths(Path(long)).history
         fill(file)
-        script = PROGRAM.format(painted=LEAVE)
         short_s, long_s = [], []
         for _ in range(ROUNDS):
-            # Who leaves so abruptly leaves the file unsealed; what is usual is a closed one.
-            for each in (places(Path(folder)).history, file):
-                with HistoryStore(each):
+            # An end so abrupt leaves the file unsealed; what is usual is a closed one.
+            for history_file in (user_paths(Path(folder)).history, file):
+                with HistoryStore(history_file):
                     pass
-            short_s.append(timed_s(script, folder))
-            long_s.append(timed_s(script, long))
+            short_s.append(timed_s(program_command("first_paint", folder)))
+            long_s.append(timed_s(program_command("first_paint", long)))
         more_ms = 1000 * (statistics.median(long_s) - statistics.median(short_s))
         report("first paint, 7,300 sessions", f"{more_ms:+.0f} ms (at most +20)")
         program = load_program(builtin_program())
@@ -247,11 +136,8 @@ def review(folder: str) -> None:
     """How long the Review page takes to show those twenty years, and another span of them."""
     opened, again, spans = [], [], []
     for _ in range(3):
-        ran = subprocess.run(
-            [sys.executable, "-c", REVIEW, folder], check=True, capture_output=True, text=True
-        )
-        lines = [line.rsplit(" ", 1) for line in ran.stdout.splitlines()]
-        taken_ms = [(name, 1000 * float(seconds)) for name, seconds in lines]
+        printed = printed_s(program_command("review", folder))
+        taken_ms = [(name, 1000 * seconds) for name, seconds in printed]
         first, second = (ms for name, ms in taken_ms if name == "Review")
         opened.append(first)
         again.append(second)
@@ -270,7 +156,7 @@ def fill(file: Path) -> None:
     from glutetimer.core.records import Effort, SessionRecord, SetRecord
     from glutetimer.core.timeline import Plan
     from glutetimer.storage.history import HistoryStore
-    from glutetimer.storage.merging import RevisionedSession, contents_of
+    from glutetimer.storage.merging import RevisionedSession, snapshot_of
     from glutetimer.storage.toml_files import load_program
     from glutetimer.system.resources import builtin_program
 
@@ -295,64 +181,73 @@ def fill(file: Path) -> None:
         for number in range(7_300)
     ]
     with HistoryStore(file) as store:
-        store.merge(contents_of(map(RevisionedSession, sessions)))
+        store.merge(snapshot_of(map(RevisionedSession, sessions)))
 
 
-def timed_s(script: str, folder: str) -> float:
-    """How long a script runs until it leaves."""
+def timed_s(command: list[str]) -> float:
+    """How long a command runs until it ends."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", script, folder], check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, cwd=HERE)
     return time.perf_counter() - start
+
+
+def printed_s(command: list[str]) -> list[tuple[str, float]]:
+    """The names and seconds that a command prints, a pair a line."""
+    ran = subprocess.run(command, check=True, capture_output=True, text=True, cwd=HERE)
+    pairs = [line.rsplit(" ", 1) for line in ran.stdout.splitlines()]
+    return [(name, float(seconds)) for name, seconds in pairs]
 
 
 def at_rest(folder: str) -> float:
     """Memory and CPU of the two windows while nothing happens; gives the minimal one's MiB."""
     sizes = {}
-    for name, script in (("minimal window", MINIMAL), ("Today", PROGRAM)):
-        shown = subprocess.Popen(
-            [sys.executable, "-c", script.format(painted=STAY), folder],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+    commands = {
+        "minimal window": minimal_command("pass"),
+        "Today": program_command("stay", folder),
+    }
+    for name, command in commands.items():
+        window = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=HERE
+        )
         time.sleep(SETTLE_S)
-        before = cpu_s(shown.pid)
+        before = cpu_s(window.pid)
         time.sleep(IDLE_S)
-        busy = (cpu_s(shown.pid) - before) / IDLE_S
-        sizes[name] = memory_mib(shown.pid)
-        shown.kill()
-        shown.wait()
+        busy = (cpu_s(window.pid) - before) / IDLE_S
+        sizes[name] = memory_mib(window.pid)
+        window.kill()
+        window.wait()
         report(f"at rest, {name}", f"{busy:.2%} of a core, {sizes[name]:.0f} MiB")
     ratio = sizes["Today"] / sizes["minimal window"]
     report("memory of Today", f"{ratio:.2f} times the minimal window")
     return sizes["minimal window"]
 
 
-def in_session(folder: str, fps: int, milliseconds: int, minimal_mib: float) -> None:
+def in_session(folder: str, fps: int, frame_ms: int, minimal_mib: float) -> None:
     """What the real window costs in the reps of level 1, at 1366 × 768, painted in software.
 
-    A frame is a look at the playhead and the paint of what that changed, as Qt asks for it;
+    A frame is a tick of the session and the paint of what that changed, as Qt asks for it;
     the copy to the screen is Qt's and the X server's, and is in the CPU but not in the frame.
     """
-    script = SESSION.format(milliseconds=milliseconds, begin_ms=BEGIN_S * 1000)
-    shown = subprocess.Popen(
-        [sys.executable, "-c", script, folder],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    window = subprocess.Popen(
+        program_command("session", folder, frame_ms, BEGIN_S * 1000),
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=HERE,
     )  # fmt: skip
-    assert shown.stdout is not None
-    frames_ms = sorted(float(each) * 1000 for each in shown.stdout.readline().split())
+    assert window.stdout is not None
+    frames_ms = sorted(float(seconds) * 1000 for seconds in window.stdout.readline().split())
     if not frames_ms:
         raise RuntimeError("the session ended before it was measured")
-    before = cpu_s(shown.pid)
+    before = cpu_s(window.pid)
     time.sleep(IDLE_S)
-    busy = (cpu_s(shown.pid) - before) / IDLE_S
-    session_mib = memory_mib(shown.pid)
-    shown.kill()
-    shown.wait()
+    busy = (cpu_s(window.pid) - before) / IDLE_S
+    session_mib = memory_mib(window.pid)
+    window.kill()
+    window.wait()
     median, late = statistics.median(frames_ms), frames_ms[len(frames_ms) * 95 // 100]
     name = f"session at {fps} frames a second"
-    most = 0.30 if fps > 30 else 0.15
+    limit = 0.30 if fps > 30 else 0.15
     report(f"{name}, frame", f"median {median:.1f} ms, 95 % within {late:.1f} ms (at most 4)")
     report(f"{name}, frames", f"{len(frames_ms) / 5:.0f} a second were painted")
-    report(f"{name}, CPU", f"{busy:.1%} of a core (at most {most:.0%})")
+    report(f"{name}, CPU", f"{busy:.1%} of a core (at most {limit:.0%})")
     ratio = session_mib / minimal_mib
     report(f"{name}, memory", f"{session_mib:.0f} MiB, {ratio:.2f} times (at most 2)")
 
@@ -377,9 +272,10 @@ def memory_mib(pid: int) -> float:
 
 def mixer() -> None:
     """How much faster than real time a session is mixed, and what the clips take."""
-    from glutetimer.audio.mixer import Mixer, SampleCache
-    from glutetimer.audio.tones import FRAMES_PER_MS, RATE_HZ
-    from glutetimer.audio.voice import ClipLibrary
+    from glutetimer.audio.clip_library import ClipLibrary
+    from glutetimer.audio.mixer import Mixer
+    from glutetimer.audio.sample_cache import SampleCache
+    from glutetimer.audio.units import FRAMES_PER_MS, RATE_HZ
     from glutetimer.core.compiler import compile_timeline
     from glutetimer.core.program import Side
     from glutetimer.core.speech_schedule import Speech
@@ -387,12 +283,12 @@ def mixer() -> None:
     from glutetimer.storage.toml_files import load_program
     from glutetimer.system.resources import builtin_program, voice_folder
 
-    voice = ClipLibrary(voice_folder())
-    speech = Speech(lengths_ms=voice.lengths_ms())
+    clip_library = ClipLibrary(voice_folder())
+    speech = Speech(lengths_ms=clip_library.lengths_ms())
     level = load_program(builtin_program()).levels[0]
     timeline = compile_timeline(Plan(level, Side.LEFT, speech=speech))
     start = time.perf_counter()
-    mix = Mixer(timeline.cues, SampleCache(voice))
+    mix = Mixer(timeline.cues, SampleCache(clip_library))
     ready = time.perf_counter()
     for first in range(0, timeline.duration_ms * FRAMES_PER_MS, RATE_HZ // 10):
         mix.render(first, RATE_HZ // 10)
@@ -405,28 +301,28 @@ def mixer() -> None:
 
 def sound() -> None:
     """What a playing session's sound costs, where there is a device to play on."""
-    from glutetimer.audio.mixer import SampleCache
+    from glutetimer.audio.clip_library import ClipLibrary
     from glutetimer.audio.player import SoundPlayer
-    from glutetimer.audio.sound_system import way_out
-    from glutetimer.audio.voice import ClipLibrary
+    from glutetimer.audio.sample_cache import SampleCache
+    from glutetimer.audio.sound_system import output_opener
     from glutetimer.core.compiler import compile_timeline
+    from glutetimer.core.playhead import Seek
     from glutetimer.core.program import Side
-    from glutetimer.core.session import Seek
     from glutetimer.core.speech_schedule import Speech
     from glutetimer.core.timeline import Plan
     from glutetimer.storage.toml_files import load_program
     from glutetimer.system.resources import builtin_program, voice_folder
 
-    voice = ClipLibrary(voice_folder())
-    speech = Speech(lengths_ms=voice.lengths_ms())
+    clip_library = ClipLibrary(voice_folder())
+    speech = Speech(lengths_ms=clip_library.lengths_ms())
     level = load_program(builtin_program()).levels[0]
-    player = SoundPlayer(time.monotonic_ns, SampleCache(voice), way_out(), 80)
+    player = SoundPlayer(time.monotonic_ns, SampleCache(clip_library), output_opener(), 80)
     player.play(compile_timeline(Plan(level, Side.LEFT, speech=speech)), Seek(10_000))
     time.sleep(4)
     before = time.process_time()
     time.sleep(IDLE_S)
     busy = (time.process_time() - before) / IDLE_S
-    heard = not player.trouble()
+    heard = not player.sound_problem()
     player.close()
     report("sound of a session", f"{busy:.2%} of a core" if heard else "no device to measure on")
 

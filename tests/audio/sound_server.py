@@ -6,24 +6,16 @@ import os
 import shutil
 import signal
 import subprocess
-import time
 from array import array
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-# Samples of more than silence.
-LOUD = 1_000
+from glutetimer.audio.units import Samples
+from tests.audio.recordings import LOUD
+from tests.support.waiting import wait_until
+
 NEEDED = ("pulseaudio", "pactl", "parec", "paplay")
-
-
-def wait_until(true: Callable[[], object], within_s: float = 20, what: str = "it") -> None:
-    """Look every hundredth of a second until it is true."""
-    end = time.monotonic() + within_s
-    while not true():
-        assert time.monotonic() < end, f"{what} did not come within {within_s} s"
-        time.sleep(0.01)
 
 
 class SoundServer:
@@ -56,11 +48,11 @@ class SoundServer:
         command = ["pulseaudio", "-n", "--exit-idle-time=-1", "--use-pid-file=no", *loads]
         with (self._folder / "server.log").open("ab") as log:
             self._server = subprocess.Popen(command, env=self.environ, stdout=log, stderr=log)
-        wait_until(lambda: self._ask("info"), what="the sound server")
+        wait_until(lambda: self._control("info"), what="the sound server")
         self.make_default("first")
 
     def make_default(self, sink: str) -> None:
-        assert self._ask("set-default-sink", sink)
+        assert self._control("set-default-sink", sink)
 
     def kill(self) -> None:
         if self._server is not None:
@@ -96,16 +88,14 @@ class SoundServer:
 
     def is_loud(self, sink: str = "first") -> bool:
         """Whether there is something to hear in what was recorded so far."""
-        data = (self._folder / f"{sink}.raw").read_bytes()
-        return max(map(abs, array("h", data[: len(data) // 2 * 2]))) > LOUD
+        return max(map(abs, self._recording(sink))) > LOUD
 
-    def recorded(self, sink: str = "first") -> array[int]:
+    def recorded(self, sink: str = "first") -> Samples:
         """All that was recorded; ends the recording."""
         recorder = self._recorders.pop(sink)
         recorder.terminate()
         recorder.wait()
-        data = (self._folder / f"{sink}.raw").read_bytes()
-        return array("h", data[: len(data) // 2 * 2])
+        return self._recording(sink)
 
     def close(self) -> None:
         for recorder in self._recorders.values():
@@ -113,7 +103,11 @@ class SoundServer:
             recorder.wait()
         self.kill()
 
-    def _ask(self, *words: str) -> bool:
+    def _recording(self, sink: str) -> Samples:
+        data = (self._folder / f"{sink}.raw").read_bytes()
+        return array("h", data[: len(data) // 2 * 2])
+
+    def _control(self, *words: str) -> bool:
         command = ["pactl", *words]
         ran = subprocess.run(command, env=self.environ, capture_output=True, check=False)
         return ran.returncode == 0

@@ -11,49 +11,50 @@ from pathlib import Path
 import pytest
 
 from glutetimer.audio.mixer import SeekMix, export_wav
-from glutetimer.audio.tones import FRAMES_PER_MS, RATE_HZ
+from glutetimer.audio.units import FRAMES_PER_MS, RATE_HZ
+from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Speed
-from glutetimer.core.session import Seek
 from glutetimer.core.timeline import SpeedChange
 from tests.audio.conftest import OpenWindow
-from tests.audio.sound_server import SoundServer, wait_until
-from tests.audio.sounding_window import (
-    CLIPS,
-    brisk_program,
+from tests.audio.recordings import (
+    SAMPLE_CACHE,
     first_leg,
-    heard_alike,
-    planned,
+    frames_alike,
     start_of,
+    timeline_of,
+    write_brisk_program,
 )
+from tests.audio.sound_server import SoundServer
+from tests.support.waiting import wait_until
 
-BUSY = 4
+BUSY_PROCESSES = 4
 BUSY_MS = 20_000
 
 
 def test_on_a_busy_machine_nothing_is_late(
     server: SoundServer, open_window: OpenWindow, tmp_path: Path
 ) -> None:
-    program = brisk_program(tmp_path, reps=9)
+    program = write_brisk_program(tmp_path, reps=9)
     export = tmp_path / "session.wav"
     with export.open("wb") as file:
-        export_wav(planned(program), CLIPS, file)
+        export_wav(timeline_of(program), SAMPLE_CACHE, file)
     server.start()
     server.record("first")
     server.record("second")
     window = open_window(program)
     window.wait_for(state="playing")
     control = server.play(export, "second")
-    began_ms = window.look()["at_ms"]
+    began_ms = window.next_moment()["at_ms"]
     with busy_processes():
-        wait_until(lambda: window.look()["at_ms"] > began_ms + BUSY_MS, BUSY_MS / 1000 + 20)
-    window.see_to_the_end()
+        wait_until(lambda: window.next_moment()["at_ms"] > began_ms + BUSY_MS, BUSY_MS / 1000 + 20)
+    window.wait_for_end()
     control.kill()
     control.wait()
-    sound = first_leg(planned(program))
-    exact = heard_alike(server.recorded("first"), sound) == len(sound)
+    sound = first_leg(timeline_of(program))
+    exact = frames_alike(server.recorded("first"), sound) == len(sound)
     # Its player is ended earlier than the export.
     whole = sound[: len(sound) - 2 * RATE_HZ]
-    if not exact and heard_alike(server.recorded("second"), whole) < len(whole):
+    if not exact and frames_alike(server.recorded("second"), whole) < len(whole):
         pytest.skip("PulseAudio's own player slipped, too: this machine is too busy to tell")
     assert exact
 
@@ -63,28 +64,28 @@ def test_a_pause_is_silent_at_once_and_the_rep_is_counted_in_again(
 ) -> None:
     server.start()
     server.record()
-    program = brisk_program(tmp_path)
-    timeline = planned(program)
+    program = write_brisk_program(tmp_path)
+    timeline = timeline_of(program)
     window = open_window(program)
     window.wait_for(done=1, state="playing")
     window.press("space")
     paused_ms = window.wait_for(state="paused")["shown_ms"]
     # At once it would be taken for the same press.
-    pressed_ms = window.look()["at_ms"]
-    wait_until(lambda: window.look()["at_ms"] > pressed_ms + 1_000)
+    pressed_ms = window.next_moment()["at_ms"]
+    wait_until(lambda: window.next_moment()["at_ms"] > pressed_ms + 1_000)
     window.press("space")
     window.wait_for(state="playing")
-    told = window.see_to_the_end()
-    assert told[-1]["done"] == 2
+    moments = window.wait_for_end()
+    assert moments[-1]["done"] == 2
     assert window.shown_beside_heard_ms() <= 20
-    heard = server.recorded()
-    start, silent = start_of(first_leg(timeline), heard), heard_alike(heard, first_leg(timeline))
+    sound, recording = first_leg(timeline), server.recorded()
+    start, silent = start_of(sound, recording), frames_alike(recording, sound)
     assert start is not None
     assert paused_ms - 20 <= silent / FRAMES_PER_MS <= paused_ms + 150
-    again = SeekMix(timeline, Seek(timeline.reps[1].start_ms, lead_ms=3_000), CLIPS)
+    again = SeekMix(timeline, Seek(timeline.reps[1].start_ms, lead_ms=3_000), SAMPLE_CACHE)
     resumed = again.render(0, 5_000 * FRAMES_PER_MS)
-    later = heard[start + silent :]
-    assert heard_alike(later, resumed) == len(resumed), "three is counted, then the rep"
+    later = recording[start + silent :]
+    assert frames_alike(later, resumed) == len(resumed), "three is counted, then the rep"
 
 
 def test_a_change_of_speed_is_heard_from_the_next_rep_on_though_the_window_stalls(
@@ -92,29 +93,29 @@ def test_a_change_of_speed_is_heard_from_the_next_rep_on_though_the_window_stall
 ) -> None:
     server.start()
     server.record()
-    program = brisk_program(tmp_path)
-    first_ms = planned(program).reps[0].start_ms
+    program = write_brisk_program(tmp_path)
+    first_ms = timeline_of(program).reps[0].start_ms
     window = open_window(program, 1, 3, 6)
-    wait_until(lambda: window.look().get("shown_ms", 0) > first_ms)
+    wait_until(lambda: window.next_moment().get("shown_ms", 0) > first_ms)
     window.press("h")
-    told = window.see_to_the_end()
-    assert told[-1]["done"] == 2
-    assert told[-1]["speed_changes"] == [1]
+    moments = window.wait_for_end()
+    assert moments[-1]["done"] == 2
+    assert moments[-1]["speed_changes"] == [1]
     assert window.shown_beside_heard_ms() <= 20
-    sound = first_leg(planned(program, SpeedChange(1, Speed.HALF)))
-    assert heard_alike(server.recorded(), sound) == len(sound)
-    assert "PySide6.QtWidgets" in told[-1]["modules"]
-    assert "PySide6.QtMultimedia" not in told[-1]["modules"]
-    assert not told[-1]["ffmpeg"], "nor what it brings along"
+    sound = first_leg(timeline_of(program, SpeedChange(1, Speed.HALF)))
+    assert frames_alike(server.recorded(), sound) == len(sound)
+    assert "PySide6.QtWidgets" in moments[-1]["modules"]
+    assert "PySide6.QtMultimedia" not in moments[-1]["modules"]
+    assert not moments[-1]["ffmpeg"], "nor what it brings along"
 
 
 def test_qt_plays_where_there_is_no_pulseaudio(server: SoundServer, tmp_path: Path) -> None:
-    program = brisk_program(tmp_path)
+    program = write_brisk_program(tmp_path)
     server.start()
     server.record()
-    command = [sys.executable, "-m", "tests.audio.qt_run", str(program), "2"]
+    command = [sys.executable, "-m", "tests.audio.play_through_qt", str(program), "2"]
     ran = subprocess.run(command, env=server.environ, capture_output=True, text=True, check=True)
-    assert int(ran.stdout) >= 2_000, "and no trouble"
+    assert int(ran.stdout) >= 2_000, "and no sentence of a problem"
     assert server.is_loud()
 
 
@@ -122,10 +123,10 @@ def test_qt_plays_where_there_is_no_pulseaudio(server: SoundServer, tmp_path: Pa
 def busy_processes() -> Iterator[None]:
     """Beside it, this machine has four processes that never rest."""
     command = [sys.executable, "-c", "while True: pass"]
-    busy = [subprocess.Popen(command) for _ in range(BUSY)]
+    processes = [subprocess.Popen(command) for _ in range(BUSY_PROCESSES)]
     try:
         yield
     finally:
-        for process in busy:
+        for process in processes:
             process.kill()
             process.wait()

@@ -9,27 +9,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.audio.mixer import Mixer, SampleCache, SeekMix, export_wav
-from glutetimer.audio.tones import FRAMES_PER_MS, FULL_SCALE, tone
+from glutetimer.audio.mixer import Mixer, SeekMix, export_wav
+from glutetimer.audio.sample_cache import SampleCache
+from glutetimer.audio.tones import tone
+from glutetimer.audio.units import FRAMES_PER_MS, FULL_SCALE
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Side
-from glutetimer.core.session import Seek
 from glutetimer.core.timeline import Cue, Plan, Sound, Timeline
 from tests.support.programs import built_in
 
-CLIPS = SampleCache()
+SAMPLE_CACHE = SampleCache()
 
 
 def timeline(level: str) -> Timeline:
     program = built_in()
-    found = program.level(level)
-    assert found is not None
-    return compile_timeline(Plan(found, Side.LEFT, program.timing))
+    chosen = program.level(level)
+    assert chosen is not None
+    return compile_timeline(Plan(chosen, Side.LEFT, program.timing))
 
 
 def exported(level: str, folder: Path) -> bytes:
     with (folder / "session.wav").open("wb") as target:
-        export_wav(timeline(level), CLIPS, target)
+        export_wav(timeline(level), SAMPLE_CACHE, target)
     with wave.open(str(folder / "session.wav")) as file:
         assert file.getparams()[:3] == (1, 2, 48_000)
         return bytes(file.readframes(file.getnframes()))
@@ -38,24 +40,24 @@ def exported(level: str, folder: Path) -> bytes:
 def onsets(sound: bytes, length_ms: int) -> list[int]:
     """The frames at which the recording holds the lift's rising tone, found by its samples."""
     wanted = tone(Sound.RISE, length_ms).tobytes()
-    found, at = [], sound.find(wanted)
-    while at >= 0:
-        found.append(at // 2)
-        at = sound.find(wanted, at + 2)
-    return found
+    frames, byte = [], sound.find(wanted)
+    while byte >= 0:
+        frames.append(byte // 2)
+        byte = sound.find(wanted, byte + 2)
+    return frames
 
 
 @pytest.mark.parametrize(
-    ("level", "lift_ms", "apart"),
+    ("level", "lift_ms", "rep_frames"),
     [("clamshell", 2_000, 240_000), ("clamshell-half-speed", 4_000, 480_000)],
 )
 def test_each_lift_starts_exactly_one_rep_after_the_one_before(
-    level: str, lift_ms: int, apart: int, tmp_path: Path
+    level: str, lift_ms: int, rep_frames: int, tmp_path: Path
 ) -> None:
-    found = onsets(exported(level, tmp_path), lift_ms)
-    assert len(found) == 50
-    for leg in (found[:25], found[25:]):
-        assert [later - earlier for earlier, later in pairwise(leg)] == [apart] * 24
+    lifts = onsets(exported(level, tmp_path), lift_ms)
+    assert len(lifts) == 50
+    for leg in (lifts[:25], lifts[25:]):
+        assert [later - earlier for earlier, later in pairwise(leg)] == [rep_frames] * 24
 
 
 def test_the_first_lift_starts_when_the_get_ready_ends(tmp_path: Path) -> None:
@@ -64,12 +66,12 @@ def test_the_first_lift_starts_when_the_get_ready_ends(tmp_path: Path) -> None:
 
 @given(st.lists(st.integers(1, 9_000), min_size=1, max_size=30))
 def test_any_cutting_gives_the_same_sound(counts: list[int]) -> None:
-    mixer = Mixer(timeline("clamshell").cues, CLIPS)
+    mixer = Mixer(timeline("clamshell").cues, SAMPLE_CACHE)
     start = 9_900 * FRAMES_PER_MS
-    pieces, at = array("h"), start
+    pieces, frame = array("h"), start
     for count in counts:
-        pieces += mixer.render(at, count)
-        at += count
+        pieces += mixer.render(frame, count)
+        frame += count
     assert pieces == mixer.render(start, sum(counts))
 
 
@@ -77,15 +79,15 @@ def test_sounds_that_overlap_are_added() -> None:
     cues = [Cue(0, Sound.BEEP), Cue(100, Sound.COUNT), Cue(150, Sound.TICK)]
     total = [0] * 48_000
     for cue in cues:
-        for i, sample in enumerate(CLIPS.samples(cue)):
+        for i, sample in enumerate(SAMPLE_CACHE.samples(cue)):
             total[cue.at_ms * FRAMES_PER_MS + i] += sample
-    assert list(Mixer(cues, CLIPS).render(0, 48_000)) == total
+    assert list(Mixer(cues, SAMPLE_CACHE).render(0, 48_000)) == total
 
 
 @pytest.mark.parametrize("level", ["clamshell", "lift-and-circles"])
 def test_a_session_never_clips(level: str) -> None:
     session = timeline(level)
-    mixer = Mixer(session.cues, CLIPS)
+    mixer = Mixer(session.cues, SAMPLE_CACHE)
     second = 48_000
     for first in range(0, session.duration_ms * FRAMES_PER_MS, second):
         assert max(map(abs, mixer.render(first, second))) < FULL_SCALE * 0.9
@@ -103,13 +105,13 @@ def test_after_a_seek_nothing_is_heard_of_the_rep_before() -> None:
     assert session.heard_from(count_ms)[0].at_ms == count_ms, "three, two, one is heard whole"
 
 
-def test_a_reel_counts_three_and_then_plays_from_the_seek() -> None:
+def test_a_seek_counts_three_and_then_plays_from_the_seek() -> None:
     session = timeline("clamshell")
-    mix = SeekMix(session, Seek(15_000, lead_ms=3_000), CLIPS)
+    mix = SeekMix(session, Seek(15_000, lead_ms=3_000), SAMPLE_CACHE)
     count = 3_000 * FRAMES_PER_MS
     beeps = [Cue(at_ms, Sound.BEEP) for at_ms in (0, 1_000, 2_000)]
-    assert mix.render(0, count) == Mixer(beeps, CLIPS).render(0, count)
+    assert mix.render(0, count) == Mixer(beeps, SAMPLE_CACHE).render(0, count)
     first = 15_000 * FRAMES_PER_MS
-    played = Mixer(session.heard_from(15_000), CLIPS).render(first, 48_000)
+    played = Mixer(session.heard_from(15_000), SAMPLE_CACHE).render(first, 48_000)
     assert mix.render(count, 48_000) == played
     assert mix.render(count - 10, 20) == mix.render(count - 10, 10) + mix.render(count, 10)

@@ -1,7 +1,8 @@
-"""What there is to hear with, and what is said where something of it is missing."""
+"""What sound is played with, and what is said where something of it is missing."""
 
 from __future__ import annotations
 
+import ctypes
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -14,18 +15,18 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.session_controller import SessionController
-from glutetimer.audio import pulse
-from glutetimer.audio.playhead import Clock
 from glutetimer.audio.pulse import libpulse
 from glutetimer.audio.sound_system import DeviceSound
 from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE
+from glutetimer.audio.units import Clock
 from glutetimer.cli.doctor import examine
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Plan
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.system.paths import places
+from glutetimer.system.paths import user_paths
+from glutetimer.system.requirements import PULSE_LIBRARY
 from tests.support.fakes import FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
 from tests.support.programs import built_in
 
@@ -35,7 +36,14 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt br
 @pytest.fixture
 def bare_system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """Neither libpulse nor a speech service is installed."""
-    monkeypatch.setattr(pulse, "PULSE_LIBRARY", "libpulse-that-is-not.so.0")
+
+    def load(name: str) -> ctypes.CDLL:
+        if name == PULSE_LIBRARY:
+            raise OSError
+        return library_loader(name)
+
+    library_loader = ctypes.CDLL
+    monkeypatch.setattr(ctypes, "CDLL", load)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setattr(shutil, "which", lambda name: None)
     libpulse.cache_clear()
@@ -44,16 +52,15 @@ def bare_system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Non
 
 
 def test_without_libpulse_a_session_is_silent_and_names_the_package(bare_system: None) -> None:
-    sounds = DeviceSound()
-    player = sounds.player(Settings())
-    assert "sudo apt-get install libpulse0" in player.trouble()
+    player = DeviceSound().player(Settings())
+    assert "sudo apt-get install libpulse0" in player.sound_problem()
     player.close()
 
 
 def test_doctor_names_what_is_missing_for_sound_and_for_ones_own_words(
     bare_system: None, tmp_path: Path
 ) -> None:
-    findings = {finding.what: finding for finding in examine(places(tmp_path))}
+    findings = {finding.subject: finding for finding in examine(user_paths(tmp_path))}
     sound, voice = findings["Sound"], findings["System voice"]
     assert not sound.fine
     assert not sound.needed
@@ -63,53 +70,53 @@ def test_doctor_names_what_is_missing_for_sound_and_for_ones_own_words(
     assert "sudo apt-get install speech-dispatcher" in voice.text
 
 
-class HushButForWords(FakeSound):
+class SpokenWordsOnly(FakeSound):
     """Only what the system's own voice says is heard."""
 
     def __init__(self, clock_ns: Clock) -> None:
         super().__init__(clock_ns)
-        self.real = DeviceSound()
+        self.device_sound = DeviceSound()
 
     def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
         super().say(text, volume, failed)
-        self.real.say(text, volume, failed)
+        self.device_sound.say(text, volume, failed)
 
 
 @contextmanager
 def session_of_own_words(
-    folder: Path, hush: FakeSound, hand: ManualClock, told: list[str]
+    folder: Path, sound: FakeSound, clock: ManualClock, messages: list[str]
 ) -> Iterator[None]:
     """Its first seconds, in which the name of an exercise comes that no clip says."""
     now = datetime(2026, 11, 23, 7, tzinfo=UTC)
-    ports = Ports(hand.clock_ns, lambda: now, hush, FakeInhibitor(), FakeSleepClock().slept_ms)
+    ports = Ports(clock.clock_ns, lambda: now, sound, FakeInhibitor(), FakeSleepClock().slept_ms)
     parent, program = QObject(), built_in()
     with HistoryStore(folder / "history.db") as store:
         session_controller = SessionController(parent, store, ports)
-        session_controller.message.connect(told.append)
+        session_controller.message.connect(messages.append)
         session_controller.set_settings(Settings(volume=40, voice_volume=50))
         session_controller.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
         assert session_controller.workout is not None
         for _ in range(9):
-            hand.move_ms(1_000)
+            clock.move_ms(1_000)
             session_controller.workout.tick()
         yield
         session_controller.close()
 
 
 def test_the_systems_voice_follows_the_volume(qtbot: QtBot, tmp_path: Path) -> None:
-    hand = ManualClock()
-    hush = FakeSound(hand.clock_ns)
-    with session_of_own_words(tmp_path, hush, hand, []):
-        assert hush.said[0] == ("Clamshell.", 20)
+    clock = ManualClock()
+    sound = FakeSound(clock.clock_ns)
+    with session_of_own_words(tmp_path, sound, clock, []):
+        assert sound.said[0] == ("Clamshell.", 20)
 
 
 def test_that_ones_own_words_are_not_spoken_is_said_once_in_the_window(
     qtbot: QtBot, bare_system: None, tmp_path: Path
 ) -> None:
-    hand = ManualClock()
-    hush, told = HushButForWords(hand.clock_ns), list[str]()
-    with session_of_own_words(tmp_path, hush, hand, told):
-        assert len(hush.said) > 1
-        qtbot.waitUntil(lambda: bool(told), timeout=20_000)
-        hush.real.close()
-    assert [text for text in told if text] == [NO_SYSTEM_VOICE]
+    clock = ManualClock()
+    sound, messages = SpokenWordsOnly(clock.clock_ns), list[str]()
+    with session_of_own_words(tmp_path, sound, clock, messages):
+        assert len(sound.said) > 1
+        qtbot.waitUntil(lambda: bool(messages), timeout=20_000)
+        sound.device_sound.close()
+    assert [text for text in messages if text] == [NO_SYSTEM_VOICE]

@@ -11,19 +11,20 @@ import pytest
 
 from glutetimer.audio import speech_dispatcher
 from glutetimer.audio.speech_dispatcher import SOCKET, connect
-from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE, TextToSpeech
+from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE, SystemVoice, TextToSpeech
+from glutetimer.system.requirements import RequirementsError
 
 
 class FakeVoice:
     """Says nothing; hands on what it was to say, and how loud."""
 
     def __init__(self) -> None:
-        self.said: SimpleQueue[tuple[str, int]] = SimpleQueue()
+        self.spoken: SimpleQueue[tuple[str, int]] = SimpleQueue()
 
     def say(self, text: str, volume: int) -> None:
-        self.said.put((text, volume))
+        self.spoken.put((text, volume))
 
-    def speaks(self) -> bool:
+    def poll(self) -> bool:
         return False
 
     def close(self) -> None:
@@ -45,8 +46,8 @@ class FakeService:
         Thread(target=self._serve, daemon=True).start()
 
     def _serve(self) -> None:
-        taken, _ = self._listening.accept()
-        with taken, taken.makefile("rw", newline="\r\n", encoding="utf-8") as stream:
+        connection, _ = self._listening.accept()
+        with connection, connection.makefile("rw", newline="\r\n", encoding="utf-8") as stream:
             text = False
             for line in stream:
                 self.heard.put(line.strip())
@@ -59,30 +60,33 @@ class FakeService:
         self._listening.close()
 
 
+def no_voice() -> SystemVoice:
+    raise RequirementsError(NO_SYSTEM_VOICE)
+
+
 def test_a_voice_that_does_not_work_is_told_once() -> None:
-    told: SimpleQueue[str] = SimpleQueue()
-    speaker = TextToSpeech(told.put, find_voice=lambda: None)
-    speaker.say("Becken heben.", 80)
-    speaker.say("Ruhig atmen.", 80)
-    assert told.get(timeout=20) == NO_SYSTEM_VOICE
-    speaker.close()
-    assert told.empty()
+    failures: SimpleQueue[str] = SimpleQueue()
+    text_to_speech = TextToSpeech(failures.put, find_voice=no_voice)
+    text_to_speech.say("Becken heben.", 80)
+    text_to_speech.say("Ruhig atmen.", 80)
+    assert failures.get(timeout=20) == NO_SYSTEM_VOICE
+    text_to_speech.close()
+    assert failures.empty()
 
 
 def test_it_speaks_as_loud_as_all_the_rest() -> None:
     voice = FakeVoice()
-    speaker = TextToSpeech(pytest.fail, find_voice=lambda: voice)
-    speaker.say("Becken heben.", 40)
-    speaker.say("Ruhig atmen.", 100)
-    assert voice.said.get(timeout=20) == ("Becken heben.", 40)
-    assert voice.said.get(timeout=20) == ("Ruhig atmen.", 100)
-    speaker.close()
+    text_to_speech = TextToSpeech(pytest.fail, find_voice=lambda: voice)
+    text_to_speech.say("Becken heben.", 40)
+    text_to_speech.say("Ruhig atmen.", 100)
+    assert voice.spoken.get(timeout=20) == ("Becken heben.", 40)
+    assert voice.spoken.get(timeout=20) == ("Ruhig atmen.", 100)
+    text_to_speech.close()
 
 
 def test_speech_dispatcher_is_told_the_text_and_how_loud(tmp_path: Path) -> None:
     service = FakeService(tmp_path)
     voice = connect(service.environ)
-    assert voice is not None
     voice.say("Becken\nheben.", 40)
     voice.say("... und ruhig atmen.", 100)
     voice.close()
@@ -101,7 +105,8 @@ def test_a_speech_service_that_never_answers_is_one_that_does_not_work(
     monkeypatch.setattr(speech_dispatcher, "ANSWERS_WITHIN_S", 0.1)
     monkeypatch.setenv("PATH", str(tmp_path))
     service = FakeService(tmp_path, answers=False)
-    assert connect(service.environ) is None
+    with pytest.raises(TimeoutError):
+        connect(service.environ)
     service.close()
 
 
@@ -109,8 +114,10 @@ def test_without_a_speech_service_there_is_no_voice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert connect({"XDG_RUNTIME_DIR": str(tmp_path)}) is None
-    assert connect({}) is None
+    with pytest.raises(FileNotFoundError):
+        connect({"XDG_RUNTIME_DIR": str(tmp_path)})
+    with pytest.raises(OSError, match="no runtime folder"):
+        connect({})
 
 
 class BreakingVoice(FakeVoice):
@@ -121,10 +128,10 @@ class BreakingVoice(FakeVoice):
 
 
 def test_a_voice_that_breaks_is_told_once() -> None:
-    told: SimpleQueue[str] = SimpleQueue()
-    speaker = TextToSpeech(told.put, find_voice=BreakingVoice)
-    speaker.say("Becken heben.", 80)
-    speaker.say("Ruhig atmen.", 80)
-    assert told.get(timeout=20) == NO_SYSTEM_VOICE
-    speaker.close()
-    assert told.empty()
+    failures: SimpleQueue[str] = SimpleQueue()
+    text_to_speech = TextToSpeech(failures.put, find_voice=BreakingVoice)
+    text_to_speech.say("Becken heben.", 80)
+    text_to_speech.say("Ruhig atmen.", 80)
+    assert failures.get(timeout=20) == NO_SYSTEM_VOICE
+    text_to_speech.close()
+    assert failures.empty()

@@ -6,17 +6,15 @@ from math import cos, pi
 import pytest
 
 from glutetimer.audio.tones import (
-    FOLLOWING,
-    FRAMES_PER_MS,
-    FULL_SCALE,
+    GUIDE_SOUNDS,
     LOW_HZ,
     TICK_DOWN_HZ,
     TICK_SOFT_HZ,
     TICK_UP_HZ,
     TOP_SEMITONES,
-    Samples,
     tone,
 )
+from glutetimer.audio.units import FRAMES_PER_MS, FULL_SCALE, Samples
 from glutetimer.core.motion import circle_fraction
 from glutetimer.core.sound_settings import Guide
 from glutetimer.core.timeline import AT_REST, BoundarySpeeds, Sound
@@ -82,7 +80,7 @@ def test_a_circle_s_tone_goes_round_with_the_leg(boundary_speeds: BoundarySpeeds
 
 # In the glide's place: ticks, or nothing
 
-SIGNALS = [sound for sound in HEARD if sound not in FOLLOWING]
+SIGNALS = [sound for sound in HEARD if sound not in GUIDE_SOUNDS]
 
 
 def plucks_ms(samples: Samples) -> list[int]:
@@ -99,7 +97,7 @@ def struck_hz(samples: Samples, at_ms: int) -> float:
     return 1_000 * FRAMES_PER_MS * (len(ups) - 1) / (ups[-1] - ups[0])
 
 
-@pytest.mark.parametrize("sound", FOLLOWING)
+@pytest.mark.parametrize("sound", GUIDE_SOUNDS)
 def test_a_guide_that_is_off_is_silent(sound: Sound) -> None:
     assert not tone(sound, length_ms(sound), Guide.OFF)
 
@@ -111,7 +109,7 @@ def test_a_signal_sounds_the_same_whatever_guides(sound: Sound, guide: Guide) ->
 
 
 @pytest.mark.parametrize("length", [100, 2_000, 4_000])
-@pytest.mark.parametrize("sound", FOLLOWING)
+@pytest.mark.parametrize("sound", GUIDE_SOUNDS)
 def test_ticks_neither_click_nor_are_too_loud(sound: Sound, length: int) -> None:
     samples = tone(sound, length if sound in MOVING else 0, Guide.TICKS)
     assert max(abs(samples[0]), abs(samples[-1])) < STEP

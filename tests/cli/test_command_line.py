@@ -19,7 +19,7 @@ import pytest
 from glutetimer.__main__ import main
 from glutetimer.app.launch import program_or_builtin
 from glutetimer.cli import commands
-from glutetimer.cli.commands import Situation
+from glutetimer.cli.situation import Situation
 from glutetimer.core.program import Program
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
@@ -43,11 +43,11 @@ def glutetimer(
 
 
 def one_sentence(ran: subprocess.CompletedProcess[str]) -> str:
-    """What it said, which must be one line and no traceback."""
-    said = ran.stderr.strip()
-    assert "Traceback" not in said
-    assert said.count("\n") == 0, said
-    return said
+    """What it printed on stderr, which must be one line and no traceback."""
+    sentence = ran.stderr.strip()
+    assert "Traceback" not in sentence
+    assert sentence.count("\n") == 0, sentence
+    return sentence
 
 
 def test_status_tells_the_level_and_why(tmp_path: Path) -> None:
@@ -62,8 +62,8 @@ def test_status_tells_the_level_and_why(tmp_path: Path) -> None:
 
 
 def status(program: Program, *sessions: SessionRecord, as_json: bool = False) -> str:
-    now = Situation(program, Settings(), History(sessions))
-    return "\n".join(commands.status(now, sessions[-1].day, as_json))
+    situation = Situation(program, Settings(), History(sessions))
+    return "\n".join(commands.status(situation, sessions[-1].day, as_json))
 
 
 def test_status_says_what_was_done_today() -> None:
@@ -220,18 +220,28 @@ def mutations() -> Iterator[bytes]:
     chance = random.Random(4711)
     lines = BUILT_IN.splitlines()
     values = [i for i, line in enumerate(lines) if " = " in line and not line.startswith("#")]
-    wrongs = ("-1", "1e999", "99999999999999999999", '"text"', "true", "[]", "{}", "nan", "", '""')
+    wrong_values = (
+        "-1",
+        "1e999",
+        "99999999999999999999",
+        '"text"',
+        "true",
+        "[]",
+        "{}",
+        "nan",
+        "",
+        '""',
+    )
     for _ in range(40):
         i = chance.choice(values)
         key = lines[i].partition(" = ")[0]
-        broken = [*lines[:i], f"{key} = {chance.choice(wrongs)}", *lines[i + 1 :]]
+        broken = [*lines[:i], f"{key} = {chance.choice(wrong_values)}", *lines[i + 1 :]]
         yield "\n".join(broken).encode()
     for _ in range(40):
         i = chance.choice(values)
         yield "\n".join(lines[:i] + lines[i + 1 :]).encode()
     for _ in range(18):
-        at = chance.randrange(len(BUILT_IN))
-        yield BUILT_IN[:at].encode()
+        yield BUILT_IN[: chance.randrange(len(BUILT_IN))].encode()
     yield b"\xff\xfe\x00 not UTF-8"
     yield b""
 
@@ -243,10 +253,10 @@ def test_a_hundred_broken_programs_never_give_a_traceback(
     for number, broken in enumerate(mutations()):
         file.write_bytes(broken)
         code = main(["check-program", str(file)])
-        said = capsys.readouterr().err
+        errors = capsys.readouterr().err
         assert code in (0, 1), broken
-        assert (code == 1) == bool(said), f"mutation {number}: {said}"
-        # The window asks so: it opens with the built-in one and says why.
+        assert (code == 1) == bool(errors), f"mutation {number}: {errors}"
+        # The window reads it so: it opens with the built-in one and says why.
         program, why = program_or_builtin(file)
         assert program.levels
         assert bool(why) == bool(code)

@@ -24,11 +24,11 @@ DONE = replace(SESSION, sets=(replace(LEFT_SET, done=25), replace(RIGHT_SET, don
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
-    """Run a command in this process: its exit code, what it says, and what on the side."""
+    """Run a command in this process: its exit code, stdout and stderr."""
     code = main(list(map(str, arguments)))
-    said = capsys.readouterr()
-    assert "Traceback" not in said.err
-    return code, said.out.strip(), said.err.strip()
+    printed = capsys.readouterr()
+    assert "Traceback" not in printed.err
+    return code, printed.out.strip(), printed.err.strip()
 
 
 @pytest.fixture
@@ -57,12 +57,12 @@ def test_exported_imported_and_exported_again_is_the_same_file(
         "",
     )
     new = tmp_path / "new"
-    code, says, _ = run(capsys, "--data-dir", new, "history", "import", one)
-    assert (code, says) == (0, f"{one}: 2 sessions new, 0 changed, 0 deleted")
+    code, output, _ = run(capsys, "--data-dir", new, "history", "import", one)
+    assert (code, output) == (0, f"{one}: 2 sessions new, 0 changed, 0 deleted")
     assert run(capsys, "history", "--data-dir", new, "export", other)[0] == 0
     assert one.read_bytes() == other.read_bytes()
-    code, says, _ = run(capsys, "history", "import", one, "--data-dir", new)
-    assert (code, says) == (0, f"{one}: 0 sessions new, 0 changed, 0 deleted")
+    code, output, _ = run(capsys, "history", "import", one, "--data-dir", new)
+    assert (code, output) == (0, f"{one}: 0 sessions new, 0 changed, 0 deleted")
 
 
 def test_csv_goes_out_and_in(
@@ -77,9 +77,9 @@ def test_csv_goes_out_and_in(
     assert sessions(new) == 2
     assert run(capsys, "history", "import", file, "--data-dir", new)[0] == 0
     for action, other in (("import", tmp_path / "sheet.ods"), ("export", file)):
-        code, _, wrong = run(capsys, "history", action, other, "--data-dir", new)
+        code, _, error = run(capsys, "history", action, other, "--data-dir", new)
         assert code == 1
-        assert wrong == (
+        assert error == (
             f"{other} ends neither in .csv nor in .json, so its kind is not known; "
             "say which with --format."
         )
@@ -91,8 +91,8 @@ def test_a_history_that_is_not_there_yet_exports_as_empty(
     file, data = tmp_path / "none.json", tmp_path / "data"
     assert run(capsys, "history", "export", file, "--data-dir", data)[0] == 0
     assert json.loads(file.read_text(encoding="utf-8"))["sessions"] == []
-    code, _, wrong = run(capsys, "history", "backup", "--data-dir", data)
-    assert (code, wrong) == (1, f"There is no history in {data} to copy.")
+    code, _, error = run(capsys, "history", "backup", "--data-dir", data)
+    assert (code, error) == (1, f"There is no history in {data} to copy.")
     assert not data.exists()
 
 
@@ -109,10 +109,10 @@ def test_a_bad_import_is_refused_whole(
 ) -> None:
     file = data / "bad.json"
     file.write_bytes(content)
-    code, says, wrong = run(capsys, "history", "import", file, "--data-dir", data)
-    assert (code, says) == (1, "")
-    assert f"{file} cannot be imported, so nothing was changed: {sentence}" in wrong
-    assert "\n" not in wrong
+    code, output, error = run(capsys, "history", "import", file, "--data-dir", data)
+    assert (code, output) == (1, "")
+    assert f"{file} cannot be imported, so nothing was changed: {sentence}" in error
+    assert "\n" not in error
     assert sessions(data) == 2
     assert run(capsys, "history", "import", data / "no.json", "--data-dir", data) == (
         1, "", f"{data / 'no.json'} cannot be read: there is no such file."
@@ -129,28 +129,28 @@ def test_before_an_import_there_is_a_copy_and_a_restore_undoes_it(
     assert run(capsys, "history", "import", file, "--data-dir", data)[0] == 0
     assert sessions(data) == 3
     (copy,) = (data / "backups").iterdir()
-    code, says, _ = run(capsys, "history", "restore", copy.name, "--data-dir", data)
+    code, output, _ = run(capsys, "history", "restore", copy.name, "--data-dir", data)
     assert code == 0
-    assert f"{copy.name}, with sessions up to 23 November" in says
-    assert "What was there is kept as" in says
+    assert f"{copy.name}, with sessions up to 23 November" in output
+    assert "What was there is kept as" in output
     assert sessions(data) == 2
     assert run(capsys, "history", "restore", "--data-dir", data)[0] == 0
     assert sessions(data) == 3, "the newest copy is the one that the restore made"
 
 
 def test_backup_names_the_copy(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, says, _ = run(capsys, "history", "backup", "--data-dir", data)
+    code, output, _ = run(capsys, "history", "backup", "--data-dir", data)
     assert code == 0
-    assert Path(says).parent == data / "backups"
-    assert Path(says).exists()
+    assert Path(output).parent == data / "backups"
+    assert Path(output).exists()
 
 
 def test_a_restore_of_no_history_is_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, _, wrong = run(capsys, "history", "restore", builtin_program(), "--data-dir", data)
+    code, _, error = run(capsys, "history", "restore", builtin_program(), "--data-dir", data)
     assert code == 1
-    assert "nothing was changed" in wrong
-    code, _, wrong = run(capsys, "history", "restore", "--data-dir", data)
-    assert (code, wrong) == (2, f"There is no sound copy in {data / 'backups'} to restore.")
+    assert "nothing was changed" in error
+    code, _, error = run(capsys, "history", "restore", "--data-dir", data)
+    assert (code, error) == (2, f"There is no sound copy in {data / 'backups'} to restore.")
 
 
 def test_while_a_window_has_the_folder_one_reads_and_copies_but_changes_nothing(
@@ -165,8 +165,8 @@ def test_while_a_window_has_the_folder_one_reads_and_copies_but_changes_nothing(
         assert run(capsys, "status", "--data-dir", data)[0] == 0
         assert run(capsys, "history", "backup", "--data-dir", data)[0] == 0
         for command in (("import", file), ("restore",)):
-            code, _, wrong = run(capsys, "history", *command, "--data-dir", data)
-            assert (code, wrong) == (2, f"GluteTimer is open with {data}; close its window first.")
+            code, _, error = run(capsys, "history", *command, "--data-dir", data)
+            assert (code, error) == (2, f"GluteTimer is open with {data}; close its window first.")
         window.put(replace(DONE, id="fourth"))
     assert sessions(data) == 4
 
@@ -177,11 +177,11 @@ def test_status_comes_back_from_a_damaged_history(
     run(capsys, "history", "backup", "--data-dir", data)
     (data / "history.db").write_bytes(b"junk" * 5000)
     with FolderLock(data):
-        code, says, wrong = run(capsys, "status", "--data-dir", data)
-        assert (code, says) == (2, "")
-        assert "close its window first" in wrong
-    code, says, note = run(capsys, "status", "--json", "--data-dir", data)
-    assert (code, json.loads(says)["verdict"]) == (0, "moved")
+        code, output, error = run(capsys, "status", "--data-dir", data)
+        assert (code, output) == (2, "")
+        assert "close its window first" in error
+    code, output, note = run(capsys, "status", "--json", "--data-dir", data)
+    assert (code, json.loads(output)["verdict"]) == (0, "moved")
     assert "The history was damaged" in note
     assert run(capsys, "status", "--data-dir", data)[2] == ""
 
@@ -194,9 +194,9 @@ def test_a_newer_history_is_refused_and_untouched(
         connection.execute("PRAGMA user_version = 99")
     before = (data / "history.db").read_bytes()
     for command in (("status",), ("history", "backup"), ("history", "export", data / "x.csv")):
-        code, _, wrong = run(capsys, *command, "--data-dir", data)
+        code, _, error = run(capsys, *command, "--data-dir", data)
         assert code == 2
-        assert "was written by a newer GluteTimer" in wrong
+        assert "was written by a newer GluteTimer" in error
     assert (data / "history.db").read_bytes() == before
 
 
@@ -205,10 +205,10 @@ def test_an_export_that_cannot_be_written_is_one_sentence(
     data: Path, target: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = data.parent / target
-    code, _, wrong = run(capsys, "history", "export", file, "--format", "csv", "--data-dir", data)
+    code, _, error = run(capsys, "history", "export", file, "--format", "csv", "--data-dir", data)
     assert code == 2
-    assert f"{file} cannot be written" in wrong
-    assert "\n" not in wrong
+    assert f"{file} cannot be written" in error
+    assert "\n" not in error
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")
@@ -231,9 +231,9 @@ def test_an_unwritable_folder_is_one_sentence(
     file, out = tmp_path / "empty.json", tmp_path / "x.csv"
     file.write_text(to_json(HistorySnapshot()), encoding="utf-8")
     for command in (("import", file), ("backup",), ("export", out), ("restore",)):
-        code, _, wrong = run(capsys, "history", *command, "--data-dir", occupied)
+        code, _, error = run(capsys, "history", *command, "--data-dir", occupied)
         assert code == 2
-        assert wrong
-        assert "\n" not in wrong
+        assert error
+        assert "\n" not in error
     assert occupied.read_text(encoding="utf-8") == "mine"
     assert not out.exists()

@@ -34,13 +34,13 @@ def glutetimer(*arguments: object) -> subprocess.CompletedProcess[str]:
 
 
 def refused(ran: subprocess.CompletedProcess[str], code: int) -> str:
-    """The one sentence that it said."""
+    """The one sentence on stderr."""
     assert (ran.returncode, ran.stdout) == (code, "")
-    said = ran.stderr.strip()
-    assert said
-    assert "Traceback" not in said
-    assert "\n" not in said
-    return said
+    sentence = ran.stderr.strip()
+    assert sentence
+    assert "Traceback" not in sentence
+    assert "\n" not in sentence
+    return sentence
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_no_file_to_read(
     for make in makes:
         file = tmp_path / make.__name__
         make(file)
-        arguments = [file if each == "FILE" else each for each in command]
+        arguments = [file if word == "FILE" else word for word in command]
         assert str(file) in refused(glutetimer("--data-dir", data, *arguments), 1)
 
 
@@ -109,18 +109,18 @@ def test_no_history(tmp_path: Path, data: Path, command: tuple[str, ...], make: 
     data.mkdir()
     history = data / "history.db"
     make(history)
-    arguments = [tmp_path / "out.json" if each == "OUT" else each for each in command]
+    arguments = [tmp_path / "out.json" if word == "OUT" else word for word in command]
     assert str(history) in refused(glutetimer("--data-dir", data, *arguments), 2)
-    assert [each.name for each in data.iterdir()] == ["history.db"], "nothing is changed"
+    assert [file.name for file in data.iterdir()] == ["history.db"], "nothing is changed"
 
 
 @pytest.mark.parametrize("make", [link_to_nowhere, link_to_itself, pipe])
 def test_no_data_folder(data: Path, make: Make) -> None:
     make(data)
-    said = glutetimer("--data-dir", data, "status")
-    assert (said.returncode, said.stdout) == (2, "")
-    assert all(str(data) in line for line in said.stderr.splitlines())
-    assert "Traceback" not in said.stderr
+    ran = glutetimer("--data-dir", data, "status")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert all(str(data) in line for line in ran.stderr.splitlines())
+    assert "Traceback" not in ran.stderr
 
 
 @pytest.mark.parametrize("make", [pipe, device, link_to_itself])
@@ -157,7 +157,7 @@ def test_status_tells_of_broken_settings_and_leaves_them(data: Path) -> None:
     assert ran.returncode == 0
     assert ran.stderr.startswith(f"{settings}:1: is not valid TOML")
     assert settings.read_text(encoding="utf-8") == "color_scheme = "
-    assert [each.name for each in data.iterdir()] == ["settings.toml"]
+    assert [file.name for file in data.iterdir()] == ["settings.toml"]
 
 
 @pytest.mark.parametrize("make", [pipe, link_to_itself])
@@ -175,9 +175,9 @@ def test_no_copy(data: Path, make: Make) -> None:
 @pytest.mark.parametrize("make", [pipe, link_to_nowhere])
 def test_no_lock(data: Path, make: Make) -> None:
     data.mkdir()
-    make(data / "owner.lock")
+    make(data / "glutetimer.lock")
     ran = glutetimer("--data-dir", data, "history", "restore")
-    assert str(data / "owner.lock") in refused(ran, 2)
+    assert str(data / "glutetimer.lock") in refused(ran, 2)
 
 
 def test_a_link_to_a_history_has_log_lock_and_copies_beside_what_it_leads_to(
@@ -194,6 +194,6 @@ def test_a_link_to_a_history_has_log_lock_and_copies_beside_what_it_leads_to(
         ran = glutetimer("--data-dir", data, "history", "restore")
         assert "close its window first" in refused(ran, 2)
     assert glutetimer("--data-dir", data, "history", "restore").returncode == 0
-    assert [each.name for each in data.iterdir()] == ["history.db"]
+    assert [file.name for file in data.iterdir()] == ["history.db"]
     assert (data / "history.db").is_symlink()
     assert os.path.realpath(data / "history.db") == os.path.realpath(real / "history.db")

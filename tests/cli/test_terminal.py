@@ -1,4 +1,4 @@
-"""What the command line says, to whatever terminal, pipe or full disk it says it."""
+"""What the command line prints, on whatever terminal, pipe or full disk."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_letters_that_a_terminal_lacks_are_replaced(
     assert ran.stdout.splitlines()[0].startswith(shown)
 
 
-def test_a_sentence_of_trouble_is_shown_by_any_terminal(tmp_path: Path) -> None:
+def test_an_error_is_shown_by_any_terminal(tmp_path: Path) -> None:
     ran = glutetimer("check-program", tmp_path / "貝.toml", PYTHONIOENCODING="ascii")
     assert ran.returncode == 1
     assert ran.stderr == f"{tmp_path}/?.toml: cannot be read: there is no such file\n"
@@ -70,9 +70,9 @@ def test_who_does_not_listen_hears_no_complaint(
     # Both of them, as after `2>&1`: not even Python itself may complain at the very end.
     environ = BUFFERED | {"PYTHONUNBUFFERED": unbuffered}
     command = [*COMMAND, "--data-dir", str(tmp_path), *arguments]
-    trouble = arguments == ("check-program", "nowhere")
+    is_error = arguments == ("check-program", "nowhere")
     ran = subprocess.run(
-        command, env=environ, stdout=write, stderr=write if trouble else subprocess.PIPE,
+        command, env=environ, stdout=write, stderr=write if is_error else subprocess.PIPE,
         timeout=60, check=False,
     )  # fmt: skip
     os.close(write)

@@ -1,3 +1,5 @@
+"""Checked values of a mapping: what is right is given, what is wrong is noted with its key."""
+
 import math
 from datetime import date
 from typing import Any
@@ -160,7 +162,7 @@ def test_a_list_of_tables_is_nothing_else(value: object) -> None:
 
 def test_named_tables_keep_their_names_and_order() -> None:
     named = table(exercises={"lift": {}, "clam": {}}).named_tables("exercises")
-    assert [(name, each.path) for name, each in named.items()] == [
+    assert [(name, inner.path) for name, inner in named.items()] == [
         ("lift", "exercises.lift"),
         ("clam", "exercises.clam"),
     ]
@@ -172,3 +174,10 @@ def test_a_key_that_nobody_asked_for_is_pointed_out() -> None:
     read.choice("speed", ["normal", "half"], "normal")
     read.finish()
     assert messages(read) == ["sped: is not known here; allowed are reps, speed"]
+
+
+def test_a_key_that_may_be_left_out_is_allowed_once_it_was_looked_for() -> None:
+    read = table(circle=2, sped="half", figure=None)
+    assert (read.has("circle"), read.has("hold"), read.has("figure")) == (True, False, False)
+    read.finish()
+    assert messages(read) == ["sped: is not known here; allowed are circle, figure, hold"]

@@ -127,7 +127,7 @@ def test_the_periods_add_up_to_the_total(past_and_today: tuple[History, date], s
 
 
 @pytest.mark.parametrize(
-    ("weeks", "a_period", "bars"),
+    ("weeks", "a_period", "periods"),
     [
         (104, 1, 104),
         (105, 4, 27),

@@ -32,13 +32,13 @@ class Screen:
 
     def __init__(self, process: int) -> None:
         self._process = process
-        self._application: Element = wait_for(self._look_for_it)
+        self._application: Element = wait_for(self._find_application)
         self.announced: list[str] = []
         pyatspi.Registry.registerEventListener(
             lambda event: self.announced.append(event.any_data), "object:announcement"
         )
 
-    def _look_for_it(self) -> Element:
+    def _find_application(self) -> Element:
         desktop = pyatspi.Registry.getDesktop(0)
         return next((e for e in desktop if e and e.get_process_id() == self._process), None)
 
@@ -59,9 +59,9 @@ class Screen:
         """What comes to be shown with those words in its name."""
         return wait_for(lambda: next((e for e in self.all() if words in e.name), None), words)
 
-    def hears(self, *words: str) -> None:
+    def wait_for_announcement(self, *words: str) -> None:
         """Wait for an announcement that begins with one of these."""
-        wait_for(lambda: any(each.startswith(words) for each in self.announced), str(words))
+        wait_for(lambda: any(text.startswith(words) for text in self.announced), str(words))
 
     def act(self, name: str, action: str = "Press") -> None:
         """Do that action of what has that name."""
@@ -78,9 +78,9 @@ def read_calendar(screen: Screen) -> dict[str, Any]:
         for row in range(table.nRows)
     ]
     focusable = [
-        [each.getRoleName(), each.name]
-        for each in screen.all()
-        if each.getState().contains(pyatspi.STATE_FOCUSABLE)
+        [element.getRoleName(), element.name]
+        for element in screen.all()
+        if element.getState().contains(pyatspi.STATE_FOCUSABLE)
     ]
     return {"days": days, "focusable": focusable}
 
@@ -90,21 +90,23 @@ def copy_history(screen: Screen) -> list[str]:
     screen.act("Review")
     screen.act("Make a copy now")
     # The start may have made one already.
-    screen.hears("A copy is made and checked", "Nothing has changed since the newest copy")
+    screen.wait_for_announcement(
+        "A copy is made and checked", "Nothing has changed since the newest copy"
+    )
     return screen.announced
 
 
 def ask_beyond(screen: Screen) -> dict[str, Any]:
     """How many elements of each page were asked for children that they do not have."""
-    asked = {}
+    counts = {}
     for page in PAGES:
         screen.act(page)
-        found = list(screen.all())
-        for each in found:
+        elements = list(screen.all())
+        for element in elements:
             for beyond in (0, 1, 1_000):
-                each.getChildAtIndex(each.childCount + beyond)
-        asked[page] = len(found)
-    return asked
+                element.getChildAtIndex(element.childCount + beyond)
+        counts[page] = len(elements)
+    return counts
 
 
 def list_controls(screen: Screen) -> dict[str, Any]:
@@ -113,7 +115,9 @@ def list_controls(screen: Screen) -> dict[str, Any]:
     for page in PAGES:
         screen.act(page)
         selected[page] = [
-            each.name for each in screen.all() if each.getState().contains(pyatspi.STATE_SELECTED)
+            element.name
+            for element in screen.all()
+            if element.getState().contains(pyatspi.STATE_SELECTED)
         ]
         controls[page] = controls_of(screen)
     return {"controls": controls, "selected": selected}
@@ -131,7 +135,7 @@ def do_session(screen: Screen) -> dict[str, Any]:
     screen.act("I am ready")
     wait_for(lambda: rep(moment) >= 2, "the second rep")
     do(view, "Press")
-    screen.hears("Paused. Space to go on")
+    screen.wait_for_announcement("Paused. Space to go on")
     screen.act("Go on")
     wait_for(lambda: rep(moment) >= 3, "the third rep")
     screen.act("Finish this leg")
@@ -151,9 +155,9 @@ def do_session(screen: Screen) -> dict[str, Any]:
 def controls_of(screen: Screen) -> list[list[str]]:
     """Role and name of all that is to be pressed, changed or typed into."""
     return [
-        [each.getRoleName(), each.name]
-        for each in screen.all()
-        if set(actions(each)) & set(CONTROLS)
+        [element.getRoleName(), element.name]
+        for element in screen.all()
+        if set(actions(element)) & set(CONTROLS)
     ]
 
 
@@ -182,23 +186,23 @@ def checked(element: Element) -> bool:
     return bool(element.getState().contains(pyatspi.STATE_CHECKED))
 
 
-def wait_for(look: Callable[[], Element], what: str = "the window") -> Element:
-    """What the look gives, as soon as it gives anything."""
-    end = time.monotonic() + WITHIN_S
-    while time.monotonic() < end:
+def wait_for(search: Callable[[], Element], what: str = "the window") -> Element:
+    """What the search finds, as soon as it finds anything."""
+    end_s = time.monotonic() + WITHIN_S
+    while time.monotonic() < end_s:
         try:
-            seen = look()
+            found = search()
         # While a page is being built, its elements come and go: any question may fail.
         except GLib.Error:
-            seen = None
-        if seen:
-            return seen
-        hear()
+            found = None
+        if found:
+            return found
+        process_events()
     sys.exit(f"never came to be on the screen: {what}")
 
 
-def hear() -> None:
-    """Take in what the bus has told for a moment."""
+def process_events() -> None:
+    """Take in what comes over the bus for a moment."""
     context = GLib.MainContext.default()
     waker = GLib.timeout_add(20, lambda: False)
     while context.iteration(True) and context.find_source_by_id(waker) is not None:

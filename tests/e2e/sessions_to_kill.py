@@ -4,7 +4,7 @@
 
 A session is the real workout, playhead and history without the window, its clock in a great
 hurry. Every process is a fork of this one, which has loaded everything already. For every
-kill it prints the session's id and the reps that were known to be on the disk by then.
+kill it prints the sessions' ids and the reps that were known to be on the disk by then.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from glutetimer.audio.playhead import SilentPlayer
+from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.program import Side
 from glutetimer.core.records import Progress, SessionRecord, SetRecord
 from glutetimer.core.session import Act, Session
@@ -34,8 +34,8 @@ PLAN = Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing)
 LONGEST_S = 0.25
 
 
-class Witness(HistoryStore):
-    """The history; says which reps are on the disk, as soon as they are."""
+class ReportingStore(HistoryStore):
+    """The history; writes to a pipe which reps are on the disk, as soon as they are."""
 
     def __init__(self, path: Path, pipe: int) -> None:
         super().__init__(path)
@@ -55,9 +55,9 @@ def train(folder: Path, first_id: str, pipe: int) -> None:
     store.close()
     if notes:
         os.write(pipe, f"{first_id} note {notes}\n".encode())
-    with Witness(folder / "history.db", pipe) as witness:
+    with ReportingStore(folder / "history.db", pipe) as reporting_store:
         for number in count():
-            hand = ManualClock()
+            clock = ManualClock()
             begun = SessionRecord(
                 id=f"{first_id}.{number}",
                 program=PROGRAM.id,
@@ -67,11 +67,11 @@ def train(folder: Path, first_id: str, pipe: int) -> None:
                 active_ms=0,
                 sets=Session(PLAN).records(),
             )
-            player, now = SilentPlayer(hand.clock_ns), lambda: datetime.now(UTC)
-            workout = Workout(PLAN, player, witness, begun, lambda _: None, now, lambda: 0)
+            player, now = SilentPlayer(clock.clock_ns), lambda: datetime.now(UTC)
+            workout = Workout(PLAN, player, reporting_store, begun, lambda _: None, now, lambda: 0)
             workout.act(Act.START)
             while not workout.over:
-                hand.move_ms(500)
+                clock.move_ms(500)
                 workout.tick()
             workout.rate({}, 0, "done")
 
@@ -93,8 +93,8 @@ def main(folder: Path, kills: int, seed: int) -> None:
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         with os.fdopen(read) as pipe:
-            said = pipe.read().splitlines()
-        print(kill, os.WTERMSIG(status) if os.WIFSIGNALED(status) else -1, *said, sep="\t")
+            commits = pipe.read().splitlines()
+        print(kill, os.WTERMSIG(status) if os.WIFSIGNALED(status) else -1, *commits, sep="\t")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,6 +21,7 @@ import pytest
 from glutetimer.core.program import Side
 from glutetimer.storage.recovery import open_history
 from tests.support.programs import write_hurried
+from tests.support.waiting import wait_until
 
 WITHOUT_WINDOW, WINDOWS = 90, 10
 
@@ -36,37 +37,30 @@ def test_ninety_kills_without_a_window_lose_no_rep(tmp_path: Path) -> None:
     known: defaultdict[str, dict[int, int]] = defaultdict(dict)
     in_the_middle = 0
     for line in ran.stdout.splitlines():
-        kill, by, *said = line.split("\t")
-        assert by == str(int(signal.SIGKILL)), f"it ended by itself: {ran.stderr}"
-        for word in said:
-            session_id, set_index, done = word.split(" ", 2)
-            assert set_index != "note", f"after kill {kill}: {done}"
-            known[session_id][int(set_index)] = int(done)
-        in_the_middle += bool(said)
+        kill, number, *commits = line.split("\t")
+        assert number == str(int(signal.SIGKILL)), f"it ended by itself: {ran.stderr}"
+        for commit in commits:
+            session_id, index, text = commit.split(" ", 2)
+            assert index != "note", f"after kill {kill}: {text}"
+            known[session_id][int(index)] = int(text)
+        in_the_middle += bool(commits)
     kept: dict[str, list[int]] = {}
     for folder in tmp_path.iterdir():
         assert_sound(folder / "history.db")
         store, notes = open_history(folder / "history.db")
         with store:
             assert not notes
-            kept |= {each.id: [s.done for s in each.sets] for each in store.load().sessions}
+            kept |= {record.id: [s.done for s in record.sets] for record in store.load().sessions}
     for session_id, reps in known.items():
-        for at, number in reps.items():
-            # The kill may have come after the rep's commit and before its word.
-            assert kept[session_id][at] in (number, number + 1), session_id
+        for set_index, done in reps.items():
+            # The kill may have come after the rep's commit and before it was printed.
+            assert kept[session_id][set_index] in (done, done + 1), session_id
     assert in_the_middle > WITHOUT_WINDOW / 2
 
 
 def assert_sound(database: Path) -> None:
     with closing(sqlite3.connect(database)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-
-
-def wait_until(true: Callable[[], bool], within_s: float = 30) -> None:
-    end = time.monotonic() + within_s
-    while not true():
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.02)
 
 
 def reps_on_disk(database: Path) -> int:
@@ -140,7 +134,7 @@ def test_ten_kills_of_the_window_lose_no_rep(tmp_path: Path) -> None:
                     left = store.unfinished(datetime.now(UTC), timedelta(minutes=5))
                     assert left is not None
                     assert left.record == record
-                # A rep or two may have come between the look and the kill.
+                # A rep or two may have come between the count and the kill.
                 assert seen <= record.done(Side.LEFT) + record.done(Side.RIGHT) <= seen + 2
         finally:
             for window in windows:

@@ -20,7 +20,7 @@ import pytest
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.ui.review.texts import describe_day
 from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
 from tests.support.programs import hurried_text
@@ -33,7 +33,7 @@ LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-b
 
 
 def launcher() -> str | None:
-    return next((each for each in LAUNCHERS if Path(each).exists()), None)
+    return next((path for path in LAUNCHERS if Path(path).exists()), None)
 
 
 def missing() -> str:
@@ -42,16 +42,14 @@ def missing() -> str:
         return "there is no X display"
     if not shutil.which("dbus-daemon") or launcher() is None:
         return "dbus or at-spi2-core is not installed"
-    asked = subprocess.run(
-        [SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False
-    )
-    return "python3-pyatspi is not installed" if asked.returncode else ""
+    ran = subprocess.run([SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False)
+    return "python3-pyatspi is not installed" if ran.returncode else ""
 
 
 @contextmanager
-def running(*command: str, environment: dict[str, str], **more: Any) -> Iterator[Any]:
+def running(*command: str, environment: dict[str, str], **options: Any) -> Iterator[Any]:
     """A process; it is ended politely, so that it ends its own."""
-    with subprocess.Popen(command, env=environment, **more) as process:
+    with subprocess.Popen(command, env=environment, **options) as process:
         try:
             yield process
         finally:
@@ -78,7 +76,7 @@ def bus() -> Iterator[dict[str, str]]:
         yield environment
 
 
-def did(days_ago: int, left: int, right: int) -> SessionRecord:
+def session_of(days_ago: int, left: int, right: int) -> SessionRecord:
     return replace(
         SESSION,
         id=f"{days_ago:032}",
@@ -120,9 +118,9 @@ def test_a_screen_reader_reads_the_days_and_finds_a_name_for_all(
     tmp_path: Path, screen: Callable[[str], Any]
 ) -> None:
     today = date.today()
-    sessions = (did(2, 26, 24), did(9, 12, 0), did(200, 13, 13))
+    sessions = (session_of(2, 26, 24), session_of(9, 12, 0), session_of(200, 13, 13))
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of(map(RevisionedSession, sessions)))
+        store.merge(snapshot_of(map(RevisionedSession, sessions)))
     read = screen("calendar")
     spoken = [day for day in read["days"] if "still to come" not in day]
     assert spoken[-1] == describe_day(today, (), today)
@@ -143,7 +141,7 @@ def test_a_message_above_the_page_is_announced(
     tmp_path: Path, screen: Callable[[str], Any]
 ) -> None:
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of([RevisionedSession(did(2, 26, 24))]))
+        store.merge(snapshot_of([RevisionedSession(session_of(2, 26, 24))]))
     (announced,) = screen("copy")
     assert "copy" in announced
 
@@ -151,9 +149,9 @@ def test_a_message_above_the_page_is_announced(
 def test_asking_for_children_beyond_the_last_harms_nothing(
     screen: Callable[[str], Any],
 ) -> None:
-    asked = screen("beyond")
-    assert tuple(asked) == PAGES
-    assert min(asked.values()) > 20
+    counts = screen("beyond")
+    assert tuple(counts) == PAGES
+    assert min(counts.values()) > 20
 
 
 def nameless(controls: list[list[str]]) -> set[str]:
@@ -164,14 +162,14 @@ def nameless(controls: list[list[str]]) -> set[str]:
 def test_every_control_has_a_name_and_each_of_several_is_one_of_them(
     screen: Callable[[str], Any],
 ) -> None:
-    found = screen("controls")
-    for page, controls in found["controls"].items():
-        assert [name for name in found["selected"][page] if name in PAGES] == [page]
+    result = screen("controls")
+    for page, controls in result["controls"].items():
+        assert [name for name in result["selected"][page] if name in PAGES] == [page]
         assert nameless(controls) == set(), page
         kinds = Counter(role for role, _ in controls)
         assert kinds["page tab"] == 4
         assert [n for r, n in controls if r == "check box"] == [], "nothing is on or off by itself"
-    today = found["controls"]["Today"]
+    today = result["controls"]["Today"]
     assert ["push button", "Start"] in today
     assert ["radio button", "Speed: Half speed"] in today
     assert ["radio button", "Level 1: Clamshell, where you are"] in today
@@ -180,7 +178,7 @@ def test_every_control_has_a_name_and_each_of_several_is_one_of_them(
 def test_a_whole_session_is_done_by_press_actions_alone(
     tmp_path: Path, screen: Callable[[str], Any]
 ) -> None:
-    found = screen("session")
+    result = screen("session")
     with HistoryStore(tmp_path / "history.db") as store:
         (record,) = store.load().sessions
     assert record.first_side is Side.RIGHT
@@ -188,11 +186,11 @@ def test_a_whole_session_is_done_by_press_actions_alone(
     assert record.done(Side.LEFT) == 6
     assert record.effort == {Side.RIGHT: Effort.HARD, Side.LEFT: Effort.EASY}
     assert record.pain == 2
-    assert not found["both_first"]
+    assert not result["both_first"]
     for page, number in (("Session", 9), ("Summary", 18)):
-        assert nameless(found["controls"][page]) == set()
-        assert len(found["controls"][page]) >= number
-    announced = found["announced"]
+        assert nameless(result["controls"][page]) == set()
+        assert len(result["controls"][page]) >= number
+    announced = result["announced"]
     assert announced[0] == "Right leg. Lie on your left side. Get ready"
     assert "Left leg. Lie on your right side. Switch sides" in announced
     assert [words for words in announced if words.isdigit()]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from glutetimer.storage.folder_lock import FolderLock
-from tests.e2e.test_killed import wait_until
+from tests.support.waiting import wait_until
 
 
 @pytest.mark.parametrize("first_does", [[], ["--start"]], ids=["waits", "trains"])
@@ -24,7 +24,7 @@ def test_the_second_start_leaves_the_folder_to_the_first(
         try:
             wait_until((tmp_path / "history.db").exists)
 
-            def second() -> subprocess.CompletedProcess[str]:
+            def start_second() -> subprocess.CompletedProcess[str]:
                 return subprocess.run(
                     command,
                     env=environment,
@@ -34,13 +34,13 @@ def test_the_second_start_leaves_the_folder_to_the_first(
                     check=False,
                 )
 
-            told: list[subprocess.CompletedProcess[str]] = []
+            seconds: list[subprocess.CompletedProcess[str]] = []
             # Until its window is there, the first cannot be asked to come forward.
-            while not told or told[-1].returncode:
-                assert len(told) < 60, told[-1].stderr
-                told.append(second())
-            assert "its window comes to the front" in told[-1].stdout
-            assert all("cannot be reached" in each.stderr for each in told[:-1])
+            while not seconds or seconds[-1].returncode:
+                assert len(seconds) < 60, seconds[-1].stderr
+                seconds.append(start_second())
+            assert "its window comes to the front" in seconds[-1].stdout
+            assert all("cannot be reached" in ran.stderr for ran in seconds[:-1])
             restore = [*command, "history", "restore"]
             refused = subprocess.run(
                 restore, env=environment, capture_output=True, text=True, timeout=30, check=False
@@ -55,19 +55,20 @@ def test_the_second_start_leaves_the_folder_to_the_first(
         try:
             # Else the next start would be the one that has the folder.
             wait_until(lambda: is_taken(tmp_path))
-            wait_until(lambda: second_is_told(command))
+            wait_until(lambda: comes_forward(command))
         finally:
             third.kill()
 
 
 def is_taken(folder: Path) -> bool:
     """Whether a program has the folder."""
-    owner = FolderLock(folder)
-    free = owner.take()
-    owner.release()
+    lock = FolderLock(folder)
+    free = lock.take()
+    lock.release()
     return not free
 
 
-def second_is_told(command: list[str]) -> bool:
+def comes_forward(command: list[str]) -> bool:
+    """Whether a second start reaches the window: then its event loop runs."""
     ran = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     return ran.returncode == 0

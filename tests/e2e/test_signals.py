@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from glutetimer.storage.recovery import open_history
-from tests.e2e.test_killed import reps_on_disk, wait_until
+from tests.e2e.test_killed import reps_on_disk
+from tests.e2e.test_second_start import comes_forward
 from tests.support.programs import write_hurried
+from tests.support.waiting import wait_until
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
 
@@ -33,11 +35,11 @@ def test_the_window_closes_and_keeps_all(
         f"safety_read = {'false' if page == 'safety' else 'true'}\nget_ready_s = 3\n"
     )
     command = [sys.executable, "-m", "glutetimer", "--data-dir", str(tmp_path)]
-    more = ["--program", str(write_hurried(tmp_path))]
+    options = ["--program", str(write_hurried(tmp_path))]
     if page == "session":
-        more.append("--start")
+        options.append("--start")
     database = tmp_path / "history.db"
-    with subprocess.Popen([*command, *more], stderr=subprocess.PIPE, text=True) as window:
+    with subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True) as window:
         try:
             # Then the folder is the first's, and no later start opens a window of its own.
             wait_until(database.exists)
@@ -55,9 +57,3 @@ def test_the_window_closes_and_keeps_all(
     with store:
         assert not notes
     assert (tmp_path / "window.state").exists(), "closed as by its button"
-
-
-def comes_forward(command: list[str]) -> bool:
-    """Whether a second start reaches the window: then its event loop runs."""
-    ran = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
-    return ran.returncode == 0

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.storage.backups import LAST, QUARTER, Backups, worth_keeping
+from glutetimer.storage.backups import NEWEST, QUARTER, Backups, worth_keeping
 from glutetimer.storage.errors import DamagedHistoryError, HistoryError
 from glutetimer.storage.history import HistoryStore
 from tests.storage.samples import ANSWER, LEFT_SET, SESSION, so_far
@@ -25,13 +25,13 @@ from tests.storage.samples import ANSWER, LEFT_SET, SESSION, so_far
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TIMES = st.sets(
     st.datetimes(datetime(2024, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC)).map(
-        lambda each: each.replace(microsecond=0)
+        lambda moment: moment.replace(microsecond=0)
     ),
     max_size=80,
 )
 
 
-class Clock:
+class FakeNow:
     def __init__(self, now: datetime) -> None:
         self.time = now
 
@@ -43,9 +43,9 @@ class GrowingHistory:
     """A history that grows by a session at a time, and its copies."""
 
     def __init__(self, folder: Path) -> None:
-        self.clock = Clock(NOON)
+        self.clock = FakeNow(NOON)
         self.backups = Backups(folder / "backups", self.clock.now)
-        self.store = HistoryStore(folder / "history.db", self.backups)
+        self.store = HistoryStore(folder / "history.db")
         self._numbers = count()
 
     def train(self) -> None:
@@ -79,7 +79,7 @@ def test_a_copy_is_whole_and_says_when_it_was_made(history: GrowingHistory) -> N
     assert history.names() == ["history-20261123T120000Z.db"]
     (copy,) = history.backups.all()
     assert copy.made_at == NOON
-    assert history.backups.newest_good() == copy
+    assert history.backups.newest_intact() == copy
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")
@@ -107,24 +107,24 @@ def test_a_clock_that_went_wrong_and_right_again_confuses_nothing(history: Growi
     history.clock.time = NOON.replace(year=2038)
     history.train_and_copy()
     history.clock.time = NOON + timedelta(days=1)
-    made = [history.train_and_copy() for _ in range(2 * LAST)]
+    files = [history.train_and_copy() for _ in range(2 * NEWEST)]
     newest, *_ = history.backups.all()
-    assert newest.path == made[-1]
-    assert sessions_in(newest.path) == 2 + 2 * LAST
-    assert all(file.exists() for file in made[-LAST:])
+    assert newest.path == files[-1]
+    assert sessions_in(newest.path) == 2 + 2 * NEWEST
+    assert all(file.exists() for file in files[-NEWEST:])
 
 
 def test_a_damaged_history_gives_no_copy_and_costs_none(history: GrowingHistory) -> None:
-    kept = history.train_and_copy()
+    backup = history.train_and_copy()
     history.train()
     history.store.close()
     content = bytearray(history.store.path.read_bytes())
-    at = content.index(b"gluteus-medius")
-    content[at] ^= 1
+    position = content.index(b"gluteus-medius")
+    content[position] ^= 1
     history.store.path.write_bytes(content)
     with pytest.raises(DamagedHistoryError):
         history.backups.make(history.store.path)
-    assert history.names() == [kept.name]
+    assert history.names() == [backup.name]
 
 
 def test_a_folder_in_the_way_is_a_sentence(history: GrowingHistory) -> None:
@@ -136,14 +136,14 @@ def test_a_folder_in_the_way_is_a_sentence(history: GrowingHistory) -> None:
 
 def test_what_a_killed_copy_left_is_cleared_away_later(history: GrowingHistory) -> None:
     history.train_and_copy()
-    left = history.backups.folder / ".making-1-2"
-    left.write_bytes(b"half")
+    unfinished = history.backups.folder / ".making-1-2"
+    unfinished.write_bytes(b"half")
     history.train_and_copy()
-    assert left.exists(), "another program may be at it"
-    os.utime(left, (0, 0))
+    assert unfinished.exists(), "another program may be at it"
+    os.utime(unfinished, (0, 0))
     history.train_and_copy()
-    assert not left.exists()
-    assert all(each.path != left for each in history.backups.all())
+    assert not unfinished.exists()
+    assert all(backup.path != unfinished for backup in history.backups.all())
 
 
 def test_a_copy_made_while_a_session_runs_holds_the_reps_so_far(history: GrowingHistory) -> None:
@@ -159,9 +159,9 @@ def test_years_of_daily_training_keep_few_copies() -> None:
     for day in range(3 * 365):
         kept = worth_keeping(kept | {NOON + timedelta(days=day)})
     newest = NOON + timedelta(days=3 * 365 - 1)
-    assert {newest - timedelta(days=day) for day in range(LAST)} <= kept
-    ages = sorted(newest - each for each in kept)
-    assert 12 <= sum(age <= QUARTER for age in ages) - LAST <= 13
+    assert {newest - timedelta(days=day) for day in range(NEWEST)} <= kept
+    ages = sorted(newest - moment for moment in kept)
+    assert 12 <= sum(age <= QUARTER for age in ages) - NEWEST <= 13
     assert 32 <= sum(age > QUARTER for age in ages) <= 34
 
 
@@ -170,19 +170,19 @@ def test_thinning_keeps_what_the_rule_says(times: set[datetime]) -> None:
     kept = worth_keeping(times)
     assert kept <= times
     newest_first = sorted(times, reverse=True)
-    assert set(newest_first[:LAST]) <= kept
-    for each in newest_first:
-        recent = newest_first[0] - each <= QUARTER
+    assert set(newest_first[:NEWEST]) <= kept
+    for moment in newest_first:
+        recent = newest_first[0] - moment <= QUARTER
 
-        def same_slot(other: datetime, each: datetime = each, recent: bool = recent) -> bool:
+        def same_slot(other: datetime, moment: datetime = moment, recent: bool = recent) -> bool:
             if (newest_first[0] - other <= QUARTER) is not recent:
                 return False
             if recent:
-                return other.isocalendar()[:2] == each.isocalendar()[:2]
-            return (other.year, other.month) == (each.year, each.month)
+                return other.isocalendar()[:2] == moment.isocalendar()[:2]
+            return (other.year, other.month) == (moment.year, moment.month)
 
-        last_of_slot = each == max(filter(same_slot, times))
-        assert (each in kept) == (last_of_slot or each in newest_first[:LAST])
+        last_of_slot = moment == max(filter(same_slot, times))
+        assert (moment in kept) == (last_of_slot or moment in newest_first[:NEWEST])
 
 
 @given(TIMES)
@@ -200,7 +200,7 @@ def test_a_copy_is_due_once_there_is_something_that_the_newest_lacks(
     history: GrowingHistory,
 ) -> None:
     def due() -> bool:
-        return history.backups.lacks_something(history.store.path)
+        return history.backups.is_behind(history.store.path)
 
     assert not due(), "there is nothing yet"
     history.train()
@@ -223,7 +223,7 @@ def test_of_a_history_that_cannot_be_read_no_copy_is_due(history: GrowingHistory
     history.train_and_copy()
     history.store.close()
     history.store.path.write_bytes(b"junk" * 5_000)
-    assert not history.backups.lacks_something(history.store.path)
+    assert not history.backups.is_behind(history.store.path)
     history.store.path.unlink()
-    assert not history.backups.lacks_something(history.store.path)
-    history.store = HistoryStore(history.store.path, history.backups)
+    assert not history.backups.is_behind(history.store.path)
+    history.store = HistoryStore(history.store.path)

@@ -76,7 +76,7 @@ def status(path: Path) -> None:
 
 def everything(path: Path) -> None:
     with HistoryStore(path) as store:
-        assert len(store.contents().sessions) >= 60
+        assert len(store.snapshot().sessions) >= 60
         store.load()
 
 
@@ -103,8 +103,8 @@ def load_recent(store: HistoryStore) -> Iterable[SessionRecord]:
     return store.load_recent(MORNING.date(), 20).sessions
 
 
-def contents(store: HistoryStore) -> Iterable[SessionRecord]:
-    return [each.record for each in store.contents().sessions.values()]
+def snapshot(store: HistoryStore) -> Iterable[SessionRecord]:
+    return [session.record for session in store.snapshot().sessions.values()]
 
 
 def check(store: HistoryStore) -> Iterable[SessionRecord]:
@@ -112,7 +112,7 @@ def check(store: HistoryStore) -> Iterable[SessionRecord]:
     return store.load().sessions
 
 
-@pytest.mark.parametrize("look", [load, load_since, load_recent, contents, check])
+@pytest.mark.parametrize("look", [load, load_since, load_recent, snapshot, check])
 def test_all_queries_of_a_look_see_one_moment(
     path: Path, look: Callable[[HistoryStore], Iterable[SessionRecord]]
 ) -> None:
@@ -128,15 +128,17 @@ def test_all_queries_of_a_look_see_one_moment(
                 if len(queries) == change_before:
                     writer.put(after)
 
-        before = next(each for each in look(reader) if each.id == "day 3")
+        before = next(record for record in look(reader) if record.id == "day 3")
         connection.set_trace_callback(change_meanwhile)
         look(reader)
-        number = len(queries)
-        for change_before in range(1, number + 1):
-            sets = tuple(replace(each, done=each.done + 1) for each in before.sets)
+        query_count = len(queries)
+        for change_before in range(1, query_count + 1):
+            sets = tuple(
+                replace(set_record, done=set_record.done + 1) for set_record in before.sets
+            )
             after = replace(before, sets=sets, note=f"changed {change_before}")
             queries.clear()
-            seen = next(each for each in look(reader) if each.id == "day 3")
-            assert len(queries) == number > 1
+            seen = next(record for record in look(reader) if record.id == "day 3")
+            assert len(queries) == query_count > 1
             assert seen in (before, after), f"changed before query {change_before}"
             before = after

@@ -14,11 +14,11 @@ import pytest
 from glutetimer.storage.csv_format import COLUMNS, from_csv, to_csv
 from glutetimer.storage.errors import ImportFileError
 from glutetimer.storage.import_export import SPREADSHEET_ENDINGS, is_csv, read_history_file
-from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.storage.validation import InvalidFileError
 from tests.storage.test_json_format import DONE
 
-FINE = contents_of(
+FINE = snapshot_of(
     [
         RevisionedSession(replace(DONE, note="fine; and, well")),
         RevisionedSession(
@@ -86,8 +86,8 @@ def capitals_and_blanks(rows: Rows) -> str:
 
 
 def blanks_around_numbers(rows: Rows) -> str:
-    at = [rows[0].index(name) for name in ("active_ms", "set", "done")]
-    padded = [[f" {v} " if i in at else v for i, v in enumerate(row)] for row in rows[1:]]
+    columns = [rows[0].index(name) for name in ("active_ms", "set", "done")]
+    padded = [[f" {v} " if i in columns else v for i, v in enumerate(row)] for row in rows[1:]]
     return saved([rows[0], *padded])
 
 
@@ -118,14 +118,14 @@ def test_the_traces_of_a_spreadsheet_change_nothing(change: Callable[[Rows], str
 
 
 def test_a_file_with_cleared_rows_is_read() -> None:
-    contents = read_history_file(Path(__file__).with_name("cleared-rows.csv"), as_csv=True)
-    assert sorted(contents.sessions) == ["bug0000", "bug0001", "bug0002", "lat1"]
-    assert contents.sessions["lat1"].record.note == "A & <b>B</b>"
+    snapshot = read_history_file(Path(__file__).with_name("cleared-rows.csv"), as_csv=True)
+    assert sorted(snapshot.sessions) == ["bug0000", "bug0001", "bug0002", "lat1"]
+    assert snapshot.sessions["lat1"].record.note == "A & <b>B</b>"
 
 
 def without(name: str) -> Callable[[Rows], Rows]:
-    at = COLUMNS.index(name)
-    return lambda rows: [[*row[:at], *row[at + 1 :]] for row in rows]
+    index = COLUMNS.index(name)
+    return lambda rows: [[*row[:index], *row[index + 1 :]] for row in rows]
 
 
 def more(*row: str) -> Callable[[Rows], Rows]:
@@ -189,5 +189,5 @@ def test_another_encoding_is_told_with_the_way_to_save(
 
 
 def test_the_longest_note_comes_back() -> None:
-    contents = contents_of([RevisionedSession(replace(DONE, note="long, " * 100_000))])
-    assert from_csv(to_csv(contents)) == contents
+    snapshot = snapshot_of([RevisionedSession(replace(DONE, note="long, " * 100_000))])
+    assert from_csv(to_csv(snapshot)) == snapshot

@@ -72,11 +72,11 @@ def test_a_session_stays_on_its_day(
     monkeypatch.setenv("TZ", read_in)
     with HistoryStore(tmp_path / "history.db") as store:
         for history in (store.load(), store.load_recent(date(2026, 11, 23), 20)):
-            kept = sorted(history.sessions, key=lambda each: each.id)
-            found = [(each.day.isoformat(), each.started_at.utcoffset()) for each in kept]
-            assert found == expected
+            records = sorted(history.sessions, key=lambda record: record.id)
+            days = [(record.day.isoformat(), record.started_at.utcoffset()) for record in records]
+            assert days == expected
         # Neither a copy of it nor a second import counts anything twice.
-        text = to_json(store.contents())
+        text = to_json(store.snapshot())
         store.merge(from_json(text))
         store.merge(from_json(text))
         assert len(store.load().sessions) == len(moments)
@@ -91,9 +91,9 @@ def test_in_order_of_time_though_the_clocks_were_set_back(tmp_path: Path) -> Non
             store.begin(record)
             progress = so_far(1, 24, record.started_at)
             store.rep_done(record.id, 0, replace(LEFT_SET, done=24), progress)
-        left = store.unfinished(after, timedelta(minutes=30))
-        assert left is not None
-        assert left.record.started_at == after
+        unfinished = store.unfinished(after, timedelta(minutes=30))
+        assert unfinished is not None
+        assert unfinished.record.started_at == after
 
 
 def test_going_on_is_a_matter_of_hours_and_not_of_days(tmp_path: Path) -> None:
@@ -112,9 +112,9 @@ def test_going_on_is_a_matter_of_hours_and_not_of_days(tmp_path: Path) -> None:
             # The clock was an hour ahead, and was put right.
             local(BERLIN, "2026-11-23T23:00"),
         ):
-            left = store.unfinished(now, timedelta(hours=12))
-            assert left is not None, now
-            assert left.record == expected
-            assert left.progress == so_far(15_000, 3, last_rep_at)
+            unfinished = store.unfinished(now, timedelta(hours=12))
+            assert unfinished is not None, now
+            assert unfinished.record == expected
+            assert unfinished.progress == so_far(15_000, 3, last_rep_at)
         for now in (local(BERLIN, "2026-11-24T12:00:02"), local(BERLIN, "2026-11-23T11:00")):
             assert store.unfinished(now, timedelta(hours=12)) is None

@@ -15,8 +15,8 @@ from glutetimer.storage.files import (
     MOST_BYTES,
     IrregularFileError,
     create_private_file,
-    followed,
     is_there,
+    link_target,
     read_file,
     replace_file,
     replacing,
@@ -55,7 +55,7 @@ def folder(path: Path) -> None:
 
 
 IRREGULAR = pytest.mark.parametrize(
-    ("make", "says"),
+    ("make", "sentence"),
     [
         (pipe, "it is no ordinary file"),
         (device, "it is no ordinary file"),
@@ -69,24 +69,24 @@ IRREGULAR = pytest.mark.parametrize(
 @posix
 @IRREGULAR
 def test_what_is_no_regular_file_is_told(
-    path: Path, make: Callable[[Path], None], says: str
+    path: Path, make: Callable[[Path], None], sentence: str
 ) -> None:
     make(path)
     for look in (is_there, read_file):
         with pytest.raises(IrregularFileError) as caught:
             look(path)
-        assert reason(caught.value) == says
+        assert reason(caught.value) == sentence
 
 
 @posix
 @IRREGULAR
 def test_what_is_no_regular_file_is_not_replaced(
-    path: Path, make: Callable[[Path], None], says: str
+    path: Path, make: Callable[[Path], None], sentence: str
 ) -> None:
     make(path)
     with pytest.raises(IrregularFileError):
         replace_file(path, b"new")
-    assert [each.name for each in path.parent.iterdir()] == ["file"], says
+    assert [file.name for file in path.parent.iterdir()] == ["file"], sentence
 
 
 def test_a_file_is_read_whole_and_no_larger_one_at_all(path: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_link_is_followed_to_what_is_read(path: Path) -> None:
     path.write_bytes(b"kept")
     link.symlink_to(path)
     assert read_file(link) == b"kept"
-    assert followed(link) == path.resolve()
+    assert link_target(link) == path.resolve()
 
 
 @posix
@@ -165,7 +165,7 @@ def test_what_was_not_written_whole_replaces_nothing(path: Path) -> None:
     path.write_bytes(b"old")
     with pytest.raises(RuntimeError):
         write_half_of(path)
-    assert [each.read_bytes() for each in path.parent.iterdir()] == [b"old"]
+    assert [file.read_bytes() for file in path.parent.iterdir()] == [b"old"]
 
 
 @posix

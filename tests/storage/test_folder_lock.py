@@ -1,4 +1,4 @@
-"""One owner of a folder; what a kill leaves behind stops nobody."""
+"""One holder of a folder's lock; what a kill leaves behind stops nobody."""
 
 from __future__ import annotations
 
@@ -56,16 +56,16 @@ def test_a_kill_gives_the_folder_back(tmp_path: Path) -> None:
 
 
 def test_a_lock_file_by_itself_means_nothing(tmp_path: Path) -> None:
-    (tmp_path / "owner.lock").write_text("4711")
-    owner = FolderLock(tmp_path)
-    assert owner.take()
-    assert owner.take(), "it has it already"
-    owner.release()
-    owner.release()
+    (tmp_path / "glutetimer.lock").write_text("4711")
+    lock = FolderLock(tmp_path)
+    assert lock.take()
+    assert lock.take(), "it has it already"
+    lock.release()
+    lock.release()
     assert FolderLock(tmp_path).take()
 
 
-def test_within_one_process_there_is_one_owner_as_well(tmp_path: Path) -> None:
+def test_within_one_process_there_is_one_holder_as_well(tmp_path: Path) -> None:
     with FolderLock(tmp_path):
         assert not FolderLock(tmp_path).take()
     assert FolderLock(tmp_path).take()
@@ -80,7 +80,7 @@ def test_who_cannot_have_it_reads_a_sentence(tmp_path: Path) -> None:
         pytest.fail("it is taken")
 
 
-def test_another_folder_has_another_owner(tmp_path: Path) -> None:
+def test_another_folder_has_another_lock(tmp_path: Path) -> None:
     with FolderLock(tmp_path / "one"), FolderLock(tmp_path / "two"):
         pass
 
@@ -89,7 +89,7 @@ def test_another_folder_has_another_owner(tmp_path: Path) -> None:
 def test_lock_and_folder_are_private(tmp_path: Path) -> None:
     with FolderLock(tmp_path / "data"):
         assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
-        assert stat.S_IMODE((tmp_path / "data" / "owner.lock").stat().st_mode) == 0o600
+        assert stat.S_IMODE((tmp_path / "data" / "glutetimer.lock").stat().st_mode) == 0o600
 
 
 def test_a_file_in_the_way_is_a_sentence(tmp_path: Path) -> None:

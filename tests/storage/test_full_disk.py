@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.audio.playhead import SilentPlayer
+from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.session import Act, Session, State
@@ -40,50 +40,52 @@ BEGUN = SessionRecord(
 GET_READY_MS, REP_MS = 10_000, 5_000
 
 
-class Mat:
+class WorkoutOnDisk:
     """A session under way that writes to a real history."""
 
     def __init__(self, store: HistoryStore) -> None:
-        self._hand = ManualClock()
+        self._clock = ManualClock()
         self._store = store
-        player = SilentPlayer(self._hand.clock_ns)
+        player = SilentPlayer(self._clock.clock_ns)
         now, slept_ms = FakeDate(BEGUN.started_at).now, FakeSleepClock().slept_ms
         self.workout = Workout(PLAN, player, store, BEGUN, lambda _: None, now, slept_ms)
 
     def start(self) -> None:
         self.workout.act(Act.START)
-        self._wait_ms(GET_READY_MS)
+        self._tick_for_ms(GET_READY_MS)
 
-    def do_reps(self, number: int) -> None:
-        self._wait_ms(number * REP_MS)
+    def do_reps(self, reps: int) -> None:
+        self._tick_for_ms(reps * REP_MS)
 
-    def _wait_ms(self, milliseconds: int) -> None:
+    def _tick_for_ms(self, milliseconds: int) -> None:
         for _ in range(milliseconds // 50):
-            self._hand.move_ms(50)
+            self._clock.move_ms(50)
             self.workout.tick()
 
-    def kept(self) -> list[int]:
+    def reps_in_history(self) -> list[int]:
         """The reps of each set that are in the history."""
-        return [each.done for record in self._store.load().sessions for each in record.sets]
+        return [
+            set_record.done for record in self._store.load().sessions for set_record in record.sets
+        ]
 
 
 def test_a_history_that_may_not_grow_holds_nobody_up(tmp_path: Path) -> None:
     with HistoryStore(tmp_path / "history.db") as store:
-        mat = Mat(store)
-        mat.start()
-        mat.do_reps(2)
+        driver = WorkoutOnDisk(store)
+        driver.start()
+        driver.do_reps(2)
         connection = store._opened()
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count = {pages}")
-        mat.workout.rate({Side.LEFT: Effort.EASY}, 0, "a note that needs a page more" * 500)
-        mat.do_reps(2)
-        assert "the disk is full" in mat.workout.trouble
-        assert mat.workout.session.state is State.PLAYING
-        assert mat.workout.record.done(Side.LEFT) == 4
+        driver.workout.rate({Side.LEFT: Effort.EASY}, 0, "a note that needs a page more" * 500)
+        driver.do_reps(2)
+        assert "the disk is full" in driver.workout.write_problem
+        assert driver.workout.session.state is State.PLAYING
+        assert driver.workout.record.done(Side.LEFT) == 4
         connection.execute("PRAGMA max_page_count = 100000")
-        mat.do_reps(1)
-        assert mat.workout.trouble == ""
-        assert mat.kept() == [5, 0]
+        driver.do_reps(1)
+        assert driver.workout.write_problem == ""
+        assert driver.reps_in_history() == [5, 0]
 
 
 @pytest.fixture
@@ -95,9 +97,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "small"
     folder.mkdir()
     command = [mount, "-t", "tmpfs", "-o", "size=1m", "none", str(folder)]
-    made = subprocess.run(command, capture_output=True, text=True, check=False)
-    if made.returncode:
-        pytest.skip(f"needs the right to mount: {made.stderr.strip()}")
+    mounted = subprocess.run(command, capture_output=True, text=True, check=False)
+    if mounted.returncode:
+        pytest.skip(f"needs the right to mount: {mounted.stderr.strip()}")
     try:
         yield folder
     finally:
@@ -121,39 +123,39 @@ def fill(folder: Path) -> Path:
 def test_a_full_disk_in_the_middle_of_a_session(small_disk: Path) -> None:
     path = small_disk / "data" / "history.db"
     with HistoryStore(path) as store:
-        mat = Mat(store)
-        mat.start()
-        mat.do_reps(5)
+        driver = WorkoutOnDisk(store)
+        driver.start()
+        driver.do_reps(5)
         filler = fill(small_disk)
-        mat.do_reps(8)
-        assert mat.workout.session.state is State.PLAYING, "the session goes on"
-        assert "the disk is full; free some space" in mat.workout.trouble
-        assert mat.workout.record.done(Side.LEFT) == 13, "what was done is held"
-        assert 5 <= sum(mat.kept()) < 13, "what was written stays"
+        driver.do_reps(8)
+        assert driver.workout.session.state is State.PLAYING, "the session goes on"
+        assert "the disk is full; free some space" in driver.workout.write_problem
+        assert driver.workout.record.done(Side.LEFT) == 13, "what was done is held"
+        assert 5 <= sum(driver.reps_in_history()) < 13, "what was written stays"
         filler.unlink()
-        mat.do_reps(1)
-        assert mat.workout.trouble == ""
-        assert mat.kept() == [14, 0]
+        driver.do_reps(1)
+        assert driver.workout.write_problem == ""
+        assert driver.reps_in_history() == [14, 0]
     store, notes = open_history(path)
     with store:
         assert not notes
-        assert [each.done for each in store.load().sessions[0].sets] == [14, 0]
+        assert [set_record.done for set_record in store.load().sessions[0].sets] == [14, 0]
 
 
 def test_a_disk_that_stays_full_is_written_to_when_there_is_room(small_disk: Path) -> None:
     path = small_disk / "data" / "history.db"
     with HistoryStore(path) as store:
-        mat = Mat(store)
-        mat.start()
-        mat.do_reps(2)
+        driver = WorkoutOnDisk(store)
+        driver.start()
+        driver.do_reps(2)
         filler = fill(small_disk)
-        mat.do_reps(9)
-        mat.workout.act(Act.STOP)
-        mat.workout.rate({Side.LEFT: Effort.HARD}, 1, "long")
-        assert mat.workout.trouble
+        driver.do_reps(9)
+        driver.workout.act(Act.STOP)
+        driver.workout.rate({Side.LEFT: Effort.HARD}, 1, "long")
+        assert driver.workout.write_problem
         filler.unlink()
-        mat.workout.save()
-        assert mat.workout.trouble == ""
+        driver.workout.save()
+        assert driver.workout.write_problem == ""
         (record,) = store.load().sessions
     assert (record.done(Side.LEFT), record.note) == (11, "long")
 
@@ -161,13 +163,13 @@ def test_a_disk_that_stays_full_is_written_to_when_there_is_room(small_disk: Pat
 def test_a_copy_that_has_no_room_costs_none_that_is_there(small_disk: Path) -> None:
     with HistoryStore(small_disk / "history.db") as store:
         store.begin(replace(SESSION, sets=(replace(LEFT_SET, done=1),)))
-        kept = store.backups.make(store.path)
+        backup = store.backups.make(store.path)
         store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=2), so_far(5_000))
         filler = fill(small_disk)
         with pytest.raises(HistoryError, match="backups cannot be used: the disk is full"):
             store.backups.make(store.path)
-        assert list(store.backups.folder.iterdir()) == [kept.path]
-        assert store.backups.newest_good() == kept
+        assert list(store.backups.folder.iterdir()) == [backup.path]
+        assert store.backups.newest_intact() == backup
         filler.unlink()
         store.backups.make(store.path)
         assert len(store.backups.all()) == 2

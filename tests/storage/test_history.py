@@ -16,15 +16,8 @@ from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import Answer, Effort, History, SessionRecord
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
-from tests.storage.samples import (
-    ANSWER,
-    ANSWERS,
-    LEFT_SET,
-    RIGHT_SET,
-    SESSION,
-    SESSIONS,
-    so_far,
-)
+from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION, so_far
+from tests.storage.strategies import ANSWERS, SESSIONS
 
 # One file for all examples: to open one for each would be most of the time.
 SHARED = settings(deadline=None, max_examples=60)
@@ -113,7 +106,9 @@ def test_any_answer_comes_back_as_it_was(shared_store: HistoryStore, answer: Ans
     # Hypothesis tries some ids again, and answers are never forgotten.
     answer = replace(answer, id=uuid4().hex)
     shared_store.add_answer(answer)
-    loaded = next(each for each in shared_store.load().answers if each.id == answer.id)
+    loaded = next(
+        answer_there for answer_there in shared_store.load().answers if answer_there.id == answer.id
+    )
     assert loaded == answer
     assert loaded.at.utcoffset() == answer.at.utcoffset()
 
@@ -203,10 +198,10 @@ def test_ten_kills_in_the_middle_of_a_rep_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "history.db"
     counted = [reps_until_killed(path, f"run {run}", at_rep=1 + 3 * run) for run in range(10)]
     with HistoryStore(path) as store:
-        kept = {each.id: each.done(Side.LEFT) for each in store.load().sessions}
+        reps_in_history = {record.id: record.done(Side.LEFT) for record in store.load().sessions}
     for run, reps in enumerate(counted):
         # The kill may have come after the rep's commit and before its word.
-        assert kept[f"run {run}"] in (reps, reps + 1)
+        assert reps_in_history[f"run {run}"] in (reps, reps + 1)
     with closing(sqlite3.connect(path)) as database:
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 

@@ -20,9 +20,10 @@ from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.csv_format import COLUMNS, from_csv, to_csv
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.json_format import from_json, to_json
-from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, contents_of
+from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, snapshot_of
 from glutetimer.storage.validation import InvalidFileError
-from tests.storage.samples import ANSWER, ANSWERS, IDS, LEFT_SET, RIGHT_SET, SESSION, SESSIONS
+from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION
+from tests.storage.strategies import ANSWERS, IDS, SESSIONS
 
 DONE = replace(
     SESSION,
@@ -32,45 +33,45 @@ DONE = replace(
     pain=2,
     note='"cold", damp;\nand = early',
 )
-ALL = contents_of([RevisionedSession(DONE, 3)], [ANSWER], {"gone": 1})
+ALL = snapshot_of([RevisionedSession(DONE, 3)], [ANSWER], {"gone": 1})
 
 
 def begun(record: SessionRecord) -> bool:
-    return any(each.done for each in record.sets)
+    return any(set_record.done for set_record in record.sets)
 
 
-KEPT = st.builds(RevisionedSession, SESSIONS.filter(begun), st.integers(0, 9))
-CONTENTS = st.builds(
-    contents_of,
-    st.lists(KEPT, max_size=4),
+REVISIONED_SESSIONS = st.builds(RevisionedSession, SESSIONS.filter(begun), st.integers(0, 9))
+SNAPSHOTS = st.builds(
+    snapshot_of,
+    st.lists(REVISIONED_SESSIONS, max_size=4),
     st.lists(ANSWERS, max_size=4),
     st.dictionaries(IDS, st.integers(1, 9), max_size=2),
 )
 
 
-@given(CONTENTS)
-def test_json_loses_nothing(contents: HistorySnapshot) -> None:
-    text = to_json(contents)
+@given(SNAPSHOTS)
+def test_json_loses_nothing(snapshot: HistorySnapshot) -> None:
+    text = to_json(snapshot)
     again = from_json(text)
-    assert again == contents
+    assert again == snapshot
     assert to_json(again) == text
 
 
 @settings(max_examples=40)
-@given(CONTENTS)
+@given(SNAPSHOTS)
 def test_an_import_into_an_empty_folder_gives_the_same_file(
-    tmp_path_factory: pytest.TempPathFactory, contents: HistorySnapshot
+    tmp_path_factory: pytest.TempPathFactory, snapshot: HistorySnapshot
 ) -> None:
     with HistoryStore(tmp_path_factory.mktemp("empty") / "history.db") as store:
-        store.merge(contents)
-        assert to_json(store.contents()) == to_json(contents)
-        assert store.merge(contents) == HistorySnapshot(), "once more changes nothing"
+        store.merge(snapshot)
+        assert to_json(store.snapshot()) == to_json(snapshot)
+        assert store.merge(snapshot) == HistorySnapshot(), "once more changes nothing"
 
 
-@given(st.lists(KEPT, max_size=4))
-def test_csv_carries_sessions_whole(kept: list[RevisionedSession]) -> None:
-    contents = contents_of(kept)
-    assert to_json(from_csv(to_csv(contents))) == to_json(contents)
+@given(st.lists(REVISIONED_SESSIONS, max_size=4))
+def test_csv_carries_sessions_whole(sessions: list[RevisionedSession]) -> None:
+    snapshot = snapshot_of(sessions)
+    assert to_json(from_csv(to_csv(snapshot))) == to_json(snapshot)
 
 
 def test_the_files_are_as_documented() -> None:
@@ -122,11 +123,11 @@ def test_the_files_are_as_documented() -> None:
 
 @pytest.mark.parametrize("note", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'quoted'", "＝1"])
 def test_no_spreadsheet_computes_a_note(note: str) -> None:
-    contents = contents_of([RevisionedSession(replace(DONE, note=note))])
-    text = to_csv(contents)
+    snapshot = snapshot_of([RevisionedSession(replace(DONE, note=note))])
+    text = to_csv(snapshot)
     (row, _) = csv.DictReader(io.StringIO(text, newline=""))
     assert row["note"] == f"'{note}"
-    assert from_csv(text) == contents
+    assert from_csv(text) == snapshot
 
 
 def test_a_spreadsheet_may_save_with_semicolons() -> None:
@@ -206,11 +207,11 @@ def test_what_may_be_left_out() -> None:
     for key in ("effort", "pain", "note", "revision"):
         del values["sessions"][0][key]
     plain = replace(DONE, effort={}, pain=None, note="")
-    assert from_json(json.dumps(values)) == contents_of([RevisionedSession(plain)])
+    assert from_json(json.dumps(values)) == snapshot_of([RevisionedSession(plain)])
 
 
 def lines(change: Callable[[list[str]], None]) -> str:
-    text = to_csv(contents_of([RevisionedSession(replace(DONE, note="fine"))])).split("\r\n")
+    text = to_csv(snapshot_of([RevisionedSession(replace(DONE, note="fine"))])).split("\r\n")
     change(text)
     return "\r\n".join(text)
 
@@ -249,7 +250,7 @@ def test_csv_that_is_wrong_names_the_line_and_the_reason(text: str, sentence: st
 def test_a_csv_cut_between_the_sets_of_a_session_is_refused() -> None:
     first = replace(DONE, note="fine")
     second = replace(first, id="later", started_at=DONE.started_at + timedelta(days=1))
-    text = to_csv(contents_of([RevisionedSession(first), RevisionedSession(second)])).splitlines(
+    text = to_csv(snapshot_of([RevisionedSession(first), RevisionedSession(second)])).splitlines(
         keepends=True
     )
     with pytest.raises(InvalidFileError, match="line 4: sets is 2; it should be 1, as many as"):
@@ -258,10 +259,10 @@ def test_a_csv_cut_between_the_sets_of_a_session_is_refused() -> None:
 
 
 def mutated(text: str) -> Iterator[str]:
-    for at in range(0, len(text), 7):
-        yield text[:at]
-        yield text[:at] + "\0" + text[at:]
-        yield text[:at] + text[at + 3 :]
+    for position in range(0, len(text), 7):
+        yield text[:position]
+        yield text[:position] + "\0" + text[position:]
+        yield text[:position] + text[position + 3 :]
 
 
 @pytest.mark.parametrize(("text", "read"), [(to_json(ALL), from_json), (to_csv(ALL), from_csv)])
@@ -289,8 +290,8 @@ def test_two_laptops_end_with_the_same(tmp_path: Path) -> None:
         old.delete(DONE.id)
         new.put(replace(DONE, id="new only"))
         new.add_answer(replace(ANSWER, id="later"))
-        before = new.contents()
-        new.merge(old.contents())
+        before = new.snapshot()
+        new.merge(old.snapshot())
         old.merge(before)
-        assert to_json(old.contents()) == to_json(new.contents())
-        assert {each.id for each in new.load().sessions} == {"old only", "new only"}
+        assert to_json(old.snapshot()) == to_json(new.snapshot())
+        assert {record.id for record in new.load().sessions} == {"old only", "new only"}

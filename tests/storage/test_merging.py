@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, Effort, SessionRecord
-from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, contents_of, merged
-from tests.storage.samples import ANSWER, ANSWERS, LEFT_SET, SESSION, SESSIONS
+from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, merged, snapshot_of
+from tests.storage.samples import ANSWER, LEFT_SET, SESSION
+from tests.storage.strategies import ANSWERS, SESSIONS
 
 # Few ids, so that they meet.
 FEW_IDS = st.sampled_from(("a", "b", "c"))
-KEPT = st.builds(
+REVISIONED_SESSIONS = st.builds(
     RevisionedSession,
     st.builds(replace, SESSIONS, id=FEW_IDS)
     | st.builds(
@@ -26,41 +27,43 @@ KEPT = st.builds(
 
 
 @st.composite
-def contents(draw: st.DrawFn) -> HistorySnapshot:
-    sessions = {each.record.id: each for each in draw(st.lists(KEPT, max_size=3))}
+def snapshots(draw: st.DrawFn) -> HistorySnapshot:
+    sessions = {
+        session.record.id: session for session in draw(st.lists(REVISIONED_SESSIONS, max_size=3))
+    }
     answers = draw(st.lists(st.builds(replace, ANSWERS, id=FEW_IDS), max_size=3))
     deleted = draw(st.dictionaries(FEW_IDS, st.integers(1, 4)))
-    gone = {id_: number for id_, number in deleted.items() if id_ not in sessions}
-    return contents_of(sessions.values(), answers, gone)
+    deletions = {id_: revision for id_, revision in deleted.items() if id_ not in sessions}
+    return snapshot_of(sessions.values(), answers, deletions)
 
 
 def exactly(of: HistorySnapshot) -> str:
     """All of it: equal times may still have other offsets."""
-    return repr([sorted(part.items(), key=lambda each: each[0]) for part in
+    return repr([sorted(part.items(), key=lambda id_and_value: id_and_value[0]) for part in
                  (of.sessions, of.answers, of.deleted)])  # fmt: skip
 
 
-@given(contents(), contents())
+@given(snapshots(), snapshots())
 def test_the_order_is_of_no_matter(one: HistorySnapshot, other: HistorySnapshot) -> None:
     assert exactly(merged(one, other)) == exactly(merged(other, one))
 
 
-@given(contents(), contents(), contents())
+@given(snapshots(), snapshots(), snapshots())
 def test_nor_is_who_meets_first(
     one: HistorySnapshot, two: HistorySnapshot, three: HistorySnapshot
 ) -> None:
-    left = merged(merged(one, two), three)
-    assert exactly(left) == exactly(merged(one, merged(two, three)))
+    first = merged(merged(one, two), three)
+    assert exactly(first) == exactly(merged(one, merged(two, three)))
 
 
-@given(contents(), contents())
+@given(snapshots(), snapshots())
 def test_twice_is_once(one: HistorySnapshot, other: HistorySnapshot) -> None:
     both = merged(one, other)
     assert exactly(merged(one, one)) == exactly(one)
     assert exactly(merged(both, other)) == exactly(both)
 
 
-@given(contents(), contents())
+@given(snapshots(), snapshots())
 def test_nothing_gets_lost_but_what_was_deleted(
     one: HistorySnapshot, other: HistorySnapshot
 ) -> None:
@@ -70,8 +73,8 @@ def test_nothing_gets_lost_but_what_was_deleted(
     assert both.answers.keys() == one.answers.keys() | other.answers.keys()
 
 
-def won(one: RevisionedSession, other: RevisionedSession) -> SessionRecord:
-    return merged(contents_of([one]), contents_of([other])).sessions["5e55"].record
+def winner(one: RevisionedSession, other: RevisionedSession) -> SessionRecord:
+    return merged(snapshot_of([one]), snapshot_of([other])).sessions["5e55"].record
 
 
 def done(reps: int, revision: int = 0) -> RevisionedSession:
@@ -79,25 +82,25 @@ def done(reps: int, revision: int = 0) -> RevisionedSession:
 
 
 def test_more_reps_win_among_what_nobody_changed() -> None:
-    assert won(done(7), done(25)).sets[0].done == 25
+    assert winner(done(7), done(25)).sets[0].done == 25
 
 
 def test_a_correction_wins_over_more_reps() -> None:
-    assert won(done(25), done(20, revision=1)).sets[0].done == 20
+    assert winner(done(25), done(20, revision=1)).sets[0].done == 20
 
 
 def test_of_equal_reps_the_one_that_was_rated_wins() -> None:
     rated = replace(done(25).record, effort={Side.LEFT: Effort.HARD})
-    assert won(done(25), RevisionedSession(rated)) == rated
+    assert winner(done(25), RevisionedSession(rated)) == rated
 
 
 def test_a_deleted_session_goes_unless_it_was_changed_as_well() -> None:
-    gone = contents_of(deleted={"5e55": 1})
-    assert merged(contents_of([done(25)]), gone).sessions == {}
-    assert merged(contents_of([done(20, revision=1)]), gone).deleted == {}
+    deletion = snapshot_of(deleted={"5e55": 1})
+    assert merged(snapshot_of([done(25)]), deletion).sessions == {}
+    assert merged(snapshot_of([done(20, revision=1)]), deletion).deleted == {}
 
 
 def test_an_answer_that_differs_is_one_of_the_two() -> None:
     other: Answer = replace(ANSWER, reason="Another.")
-    both = merged(contents_of(answers=[ANSWER]), contents_of(answers=[other]))
+    both = merged(snapshot_of(answers=[ANSWER]), snapshot_of(answers=[other]))
     assert both.answers == {ANSWER.id: other}

@@ -20,7 +20,7 @@ from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
 from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION, so_far
-from tests.storage.test_full_disk import Mat
+from tests.storage.test_full_disk import WorkoutOnDisk
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps what is open")
 
@@ -94,13 +94,13 @@ def on_disk(path: Path) -> History:
     copy = path.parent.with_name("copy")
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(path.parent, copy)
-    found, notes = open_history(copy / path.name)
+    store, notes = open_history(copy / path.name)
     assert not notes
-    with found:
-        left = found.unfinished(SESSION.started_at, timedelta(hours=1))
-        assert left is not None
-        assert left.record.id == SESSION.id
-        return found.load()
+    with store:
+        unfinished = store.unfinished(SESSION.started_at, timedelta(hours=1))
+        assert unfinished is not None
+        assert unfinished.record.id == SESSION.id
+        return store.load()
 
 
 @ACCIDENTS
@@ -114,9 +114,9 @@ def test_what_was_and_what_comes_are_found_again(
     store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=4), so_far(20_000))
     assert store.take_notice() == ""
     history = on_disk(store.path)
-    kept = {each.id: each for each in history.sessions}
-    assert kept.pop("other", OTHER) == OTHER
-    assert kept == {
+    records = {record.id: record for record in history.sessions}
+    assert records.pop("other", OTHER) == OTHER
+    assert records == {
         EARLIER.id: EARLIER,
         SESSION.id: replace(SESSION, active_ms=20_000, sets=(replace(LEFT_SET, done=4), RIGHT_SET)),
     }
@@ -127,7 +127,7 @@ def test_what_came_in_its_place_is_kept_too(store: HistoryStore) -> None:
     put_another_in_its_place(store)
     store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=3), so_far(15_000))
     assert "was replaced while it was open" in store.take_notice()
-    assert {each.id for each in store.load().sessions} == {EARLIER.id, SESSION.id, OTHER.id}
+    assert {record.id for record in store.load().sessions} == {EARLIER.id, SESSION.id, OTHER.id}
 
 
 def test_a_damaged_one_in_its_place_is_set_aside(store: HistoryStore) -> None:
@@ -139,7 +139,7 @@ def test_a_damaged_one_in_its_place_is_set_aside(store: HistoryStore) -> None:
 def test_an_accident_after_the_last_write_is_seen_at_the_close(store: HistoryStore) -> None:
     remove_the_files(store)
     store.close()
-    assert {each.id for each in on_disk(store.path).sessions} == {EARLIER.id, SESSION.id}
+    assert {record.id for record in on_disk(store.path).sessions} == {EARLIER.id, SESSION.id}
 
 
 def test_who_has_written_nothing_writes_nothing_anew(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_where_it_cannot_be_written_anew_that_is_said_until_it_can(store: Histor
     folder.unlink()
     store.rep_done(SESSION.id, 0, replace(LEFT_SET, done=5), so_far(25_000))
     assert "was deleted or moved" in store.take_notice()
-    (session,) = (each for each in on_disk(store.path).sessions if each.id == SESSION.id)
+    (session,) = (record for record in on_disk(store.path).sessions if record.id == SESSION.id)
     assert session.done(Side.LEFT) == 5
 
 
@@ -170,16 +170,16 @@ def test_a_session_under_way_loses_no_rep(
     tmp_path: Path, accident: Callable[[HistoryStore], None]
 ) -> None:
     with HistoryStore(tmp_path / "data" / "history.db") as store:
-        mat = Mat(store)
-        mat.start()
-        mat.do_reps(3)
+        driver = WorkoutOnDisk(store)
+        driver.start()
+        driver.do_reps(3)
         accident(store)
-        mat.do_reps(4)
-        assert mat.workout.trouble == ""
-        assert mat.kept() == [7, 0]
+        driver.do_reps(4)
+        assert driver.workout.write_problem == ""
+        assert driver.reps_in_history() == [7, 0]
         with closing(sqlite3.connect(store.path)) as other:
             assert other.execute("SELECT sum(done) FROM sets").fetchone() == (7,)
-        mat.workout.act(Act.STOP)
+        driver.workout.act(Act.STOP)
         assert "written anew" in store.take_notice()
     with HistoryStore(store.path) as again:
         (record,) = again.load().sessions

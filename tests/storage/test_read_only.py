@@ -43,9 +43,9 @@ class Disk:
             pytest.skip("only Linux makes a small file system in memory")
         self._mount = mount
         folder.mkdir()
-        made = self._run("-t", "tmpfs", "-o", "size=4m", "none", str(folder))
-        if made.returncode:
-            pytest.skip(f"needs the right to mount: {made.stderr.strip()}")
+        mounted = self._run("-t", "tmpfs", "-o", "size=4m", "none", str(folder))
+        if mounted.returncode:
+            pytest.skip(f"needs the right to mount: {mounted.stderr.strip()}")
         with HistoryStore(self.history) as store:
             store.put(DONE)
 
@@ -71,8 +71,8 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
     code = main(list(map(str, arguments)))
-    said = capsys.readouterr()
-    return code, said.out.strip(), said.err.strip()
+    output = capsys.readouterr()
+    return code, output.out.strip(), output.err.strip()
 
 
 def exported(capsys: pytest.CaptureFixture[str], disk: Disk, file: Path) -> dict[str, object]:
@@ -85,12 +85,12 @@ def test_status_and_export_only_read(
     disk: Disk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     there = disk.protect()
-    code, says, wrong = run(capsys, "status", "--data-dir", disk.data)
-    assert (code, wrong) == (0, "")
-    assert "first session" not in says
+    code, output, error = run(capsys, "status", "--data-dir", disk.data)
+    assert (code, error) == (0, "")
+    assert "first session" not in output
     sessions = exported(capsys, disk, tmp_path / "all.json")["sessions"]
     assert isinstance(sessions, list)
-    assert [each["id"] for each in sessions] == [DONE.id]
+    assert [session["id"] for session in sessions] == [DONE.id]
     assert disk.files() == there
 
 
@@ -102,7 +102,7 @@ def test_what_a_kill_left_in_the_log_is_read_too(
     disk.protect()
     answers = exported(capsys, disk, tmp_path / "all.json")["answers"]
     assert isinstance(answers, list)
-    assert [each["id"] for each in answers] == [ANSWER.id]
+    assert [answer["id"] for answer in answers] == [ANSWER.id]
 
 
 def test_what_cannot_be_read_without_writing_is_a_sentence(
@@ -111,9 +111,9 @@ def test_what_cannot_be_read_without_writing_is_a_sentence(
     subprocess.run([sys.executable, "-c", KILLED, str(disk.history)], check=True)
     disk.history.with_name("history.db-shm").unlink()
     disk.protect()
-    code, says, wrong = run(capsys, "status", "--data-dir", disk.data)
-    assert (code, says) == (2, "")
-    assert wrong.endswith("it cannot be opened; see that it is a file in a writable folder.")
+    code, output, error = run(capsys, "status", "--data-dir", disk.data)
+    assert (code, output) == (2, "")
+    assert error.endswith("it cannot be opened; see that it is a file in a writable folder.")
 
 
 def test_whatever_writes_says_that_it_cannot(
@@ -123,10 +123,10 @@ def test_whatever_writes_says_that_it_cannot(
     exported(capsys, disk, file)
     disk.protect()
     for command in (("import", file), ("backup",), ("restore",)):
-        code, says, wrong = run(capsys, "history", *command, "--data-dir", disk.data)
-        assert (code, says) == (2, ""), command
-        assert "the disk is read-only" in wrong or "no sound copy" in wrong
-        assert "\n" not in wrong
+        code, output, error = run(capsys, "history", *command, "--data-dir", disk.data)
+        assert (code, output) == (2, ""), command
+        assert "the disk is read-only" in error or "no sound copy" in error
+        assert "\n" not in error
     with HistoryStore(disk.history) as store:
         assert store.load().sessions == (DONE,)
         with pytest.raises(HistoryError, match="it is read-only; make the file and its folder"):

@@ -15,7 +15,7 @@ from glutetimer.core.progression import decide
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord
 from glutetimer.storage import queries
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from tests.core.builders import built_in_values
 from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION
 
@@ -36,9 +36,11 @@ LEVELS = st.sampled_from([*(level.id for level in PROGRAM.levels), "no longer th
 EFFORTS = st.sampled_from((Effort.EASY, Effort.EASY, Effort.EASY, Effort.RIGHT, Effort.HARD))
 
 
-def a_look(at: datetime, level: str = SESSION.level) -> SessionRecord:
+def a_look(moment: datetime, level: str = SESSION.level) -> SessionRecord:
     """A session that was stopped at once, and about which nothing was said."""
-    return replace(SESSION, started_at=at, level=level, sets=(replace(LEFT_SET, done=3), RIGHT_SET))
+    return replace(
+        SESSION, started_at=moment, level=level, sets=(replace(LEFT_SET, done=3), RIGHT_SET)
+    )
 
 
 @st.composite
@@ -46,13 +48,13 @@ def sessions(draw: st.DrawFn) -> SessionRecord:
     """One in sixty days, mostly whole, easy and at the level of most others."""
     done = st.sampled_from((25, 25, 25, 25, 12))
     offset = timedelta(hours=draw(st.sampled_from((1, 1, -10, 13))))
-    at = NOVEMBER + timedelta(days=draw(st.integers(0, 60)), minutes=draw(st.integers(0, 900)))
+    moment = NOVEMBER + timedelta(days=draw(st.integers(0, 60)), minutes=draw(st.integers(0, 900)))
     if draw(st.sampled_from((False, False, True))):
-        return a_look(at.astimezone(timezone(offset)), draw(LEVELS))
+        return a_look(moment.astimezone(timezone(offset)), draw(LEVELS))
     return replace(
         SESSION,
         level=draw(LEVELS | st.just(PROGRAM.levels[1].id)),
-        started_at=at.astimezone(timezone(offset)),
+        started_at=moment.astimezone(timezone(offset)),
         sets=(replace(LEFT_SET, done=draw(done)), replace(RIGHT_SET, done=draw(done))),
         effort={side: draw(EFFORTS) for side in Side},
         pain=draw(st.sampled_from((0, 0, 0, 0, 4, 6))),
@@ -61,15 +63,15 @@ def sessions(draw: st.DrawFn) -> SessionRecord:
 
 @st.composite
 def answers(draw: st.DrawFn) -> Answer:
-    at = NOVEMBER + timedelta(days=draw(st.integers(0, 60)), minutes=draw(st.integers(0, 900)))
+    moment = NOVEMBER + timedelta(days=draw(st.integers(0, 60)), minutes=draw(st.integers(0, 900)))
     kind = draw(st.sampled_from(AnswerKind))
-    return replace(ANSWER, id=at.isoformat(), at=at, kind=kind, to_level=draw(LEVELS))
+    return replace(ANSWER, id=moment.isoformat(), at=moment, kind=kind, to_level=draw(LEVELS))
 
 
 @settings(max_examples=80)
 @given(
-    sessions=st.lists(sessions(), max_size=40, unique_by=lambda each: each.started_at),
-    answers=st.lists(answers(), max_size=4, unique_by=lambda each: each.at),
+    sessions=st.lists(sessions(), max_size=40, unique_by=lambda record: record.started_at),
+    answers=st.lists(answers(), max_size=4, unique_by=lambda record: record.at),
     today=st.integers(0, 90),
 )
 def test_the_decision_is_that_of_the_whole_history(
@@ -79,14 +81,14 @@ def test_the_decision_is_that_of_the_whole_history(
     today: int,
 ) -> None:
     day = (NOVEMBER + timedelta(days=today)).date()
-    numbered = [RevisionedSession(replace(each, id=f"{i}")) for i, each in enumerate(sessions)]
+    numbered = [RevisionedSession(replace(record, id=f"{i}")) for i, record in enumerate(sessions)]
     with HistoryStore(tmp_path_factory.mktemp("recent") / "history.db") as store:
-        store.merge(contents_of(numbered, answers))
+        store.merge(snapshot_of(numbered, answers))
         whole = store.load()
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(queries, "RECENT_DAYS", DAYS)
             recent = store.load_recent(day, PROGRAM.rules.look_percent)
-    assert {each.id for each in recent.sessions} <= {each.id for each in whole.sessions}
+    assert {record.id for record in recent.sessions} <= {record.id for record in whole.sessions}
     assert decide(PROGRAM, recent, day) == decide(PROGRAM, whole, day)
 
 
@@ -100,14 +102,14 @@ def test_years_are_left_out_but_never_a_levels_last_days(tmp_path: Path) -> None
         done, id="first", level="first", started_at=done.started_at - timedelta(days=3000)
     )
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of([*years, RevisionedSession(long_ago)], [ANSWER]))
+        store.merge(snapshot_of([*years, RevisionedSession(long_ago)], [ANSWER]))
         # Only getting ready is no training day.
         for n in range(50):
             store.begin(replace(SESSION, id=f"not begun {n}", started_at=done.started_at))
         recent = store.load_recent(done.day, 20)
         assert len(store.load().sessions) == 401
     newest = {f"{n}" for n in range(queries.RECENT_DAYS)}
-    assert {each.id for each in recent.sessions} == newest | {"first"}
+    assert {record.id for record in recent.sessions} == newest | {"first"}
     assert recent.answers == (ANSWER,)
 
 
@@ -123,25 +125,25 @@ def test_looks_use_up_none_of_the_training_days(tmp_path: Path) -> None:
         if n >= 100
     ]
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of(map(RevisionedSession, (*looks, *trained))))
+        store.merge(snapshot_of(map(RevisionedSession, (*looks, *trained))))
         recent = store.load_recent(done.day, 20)
-    newest = {each.id for each in trained[: queries.RECENT_DAYS]}
-    assert {each.id for each in recent.sessions} == newest | {each.id for each in looks}
+    newest = {record.id for record in trained[: queries.RECENT_DAYS]}
+    assert {record.id for record in recent.sessions} == newest | {record.id for record in looks}
 
 
 def test_since_a_day_follows_the_newest_session_that_was_no_look(tmp_path: Path) -> None:
     done = replace(SESSION, sets=(replace(LEFT_SET, done=25),))
-    at = done.started_at
+    day = done.started_at
     records = [
-        replace(done, id="first", started_at=at - timedelta(days=9)),
-        replace(done, id="before", started_at=at - timedelta(days=5)),
-        replace(a_look(at - timedelta(days=4)), id="look"),
-        replace(done, id="after", started_at=at),
+        replace(done, id="first", started_at=day - timedelta(days=9)),
+        replace(done, id="before", started_at=day - timedelta(days=5)),
+        replace(a_look(day - timedelta(days=4)), id="look"),
+        replace(done, id="after", started_at=day),
     ]
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of(map(RevisionedSession, records)))
+        store.merge(snapshot_of(map(RevisionedSession, records)))
         late = store.load_since(done.day - timedelta(days=3), 20)
-    assert {each.id for each in late.sessions} == {"first", "before", "after"}
+    assert {record.id for record in late.sessions} == {"first", "before", "after"}
 
 
 def test_a_clock_that_was_far_ahead_hides_nothing(tmp_path: Path) -> None:
@@ -159,7 +161,7 @@ def test_a_clock_that_was_far_ahead_hides_nothing(tmp_path: Path) -> None:
         for n in range(60)
     ]
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of([*ahead, *now]))
+        store.merge(snapshot_of([*ahead, *now]))
         recent = store.load_recent(done.day, 20)
     assert len(recent.sessions) == 60 + queries.RECENT_DAYS
 
@@ -172,11 +174,11 @@ def test_since_a_day_is_all_after_it_and_what_that_follows(tmp_path: Path) -> No
     other = replace(days[6], id="other", program="another")
     older = replace(days[7], id="older", program="another")
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(contents_of(map(RevisionedSession, (*days, other, older)), [ANSWER]))
+        store.merge(snapshot_of(map(RevisionedSession, (*days, other, older)), [ANSWER]))
         store.begin(replace(SESSION, id="not begun"))
         late = store.load_since(done.day - timedelta(days=3), 20)
-    wanted = {each.id: each for each in (*days[:4], days[4], other, days[8])}
-    assert {each.id: each for each in late.sessions} == wanted
+    wanted = {record.id: record for record in (*days[:4], days[4], other, days[8])}
+    assert {record.id: record for record in late.sessions} == wanted
     assert len(late.sessions) == len(wanted)
     assert late.answers == (ANSWER,)
 

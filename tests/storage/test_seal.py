@@ -24,16 +24,18 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_closed_history_is_sealed(path: Path) -> None:
-    assert seal.look(path) is Seal.INTACT
+    assert seal.compare(path) is Seal.INTACT
 
 
 def test_every_single_bit_counts(path: Path) -> None:
     content = path.read_bytes()
-    for at in range(0, len(content), 997):
-        path.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
-        assert seal.look(path) is Seal.WRONG
+    for position in range(0, len(content), 997):
+        path.write_bytes(
+            content[:position] + bytes([content[position] ^ 1]) + content[position + 1 :]
+        )
+        assert seal.compare(path) is Seal.WRONG
     path.write_bytes(content)
-    assert seal.look(path) is Seal.INTACT
+    assert seal.compare(path) is Seal.INTACT
 
 
 def test_reading_leaves_it_and_writing_breaks_it_until_the_close(path: Path) -> None:
@@ -43,7 +45,7 @@ def test_reading_leaves_it_and_writing_breaks_it_until_the_close(path: Path) -> 
         assert sealed.exists()
         store.add_answer(ANSWER)
         assert not sealed.exists()
-    assert seal.look(path) is Seal.INTACT
+    assert seal.compare(path) is Seal.INTACT
 
 
 def test_whoever_closes_last_seals(path: Path) -> None:
@@ -51,17 +53,17 @@ def test_whoever_closes_last_seals(path: Path) -> None:
         one.add_answer(ANSWER)
         with HistoryStore(path) as other:
             other.add_answer(replace(ANSWER, id="other"))
-        assert seal.look(path) is Seal.MISSING
+        assert seal.compare(path) is Seal.MISSING
         assert not path.with_name("history.db-seal").exists()
         one.add_answer(replace(ANSWER, id="third"))
-    assert seal.look(path) is Seal.INTACT
+    assert seal.compare(path) is Seal.INTACT
 
 
 def test_without_a_seal_every_row_is_checked_and_then_sealed(path: Path) -> None:
     path.with_name("history.db-seal").unlink()
     with HistoryStore(path) as store:
         assert not store.changed_outside
-    assert seal.look(path) is Seal.INTACT
+    assert seal.compare(path) is Seal.INTACT
 
 
 def test_another_tools_sound_change_is_noticed_once(path: Path) -> None:
@@ -75,7 +77,7 @@ def test_another_tools_sound_change_is_noticed_once(path: Path) -> None:
 
 
 def test_there_is_no_seal_of_nothing(tmp_path: Path) -> None:
-    seal.put(tmp_path / "none.db")
+    seal.write(tmp_path / "none.db")
     seal.remove(tmp_path / "none.db")
-    assert seal.look(tmp_path / "none.db") is Seal.MISSING
+    assert seal.compare(tmp_path / "none.db") is Seal.MISSING
     assert list(tmp_path.iterdir()) == []

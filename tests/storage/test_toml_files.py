@@ -13,7 +13,7 @@ from glutetimer.core.settings import ColorScheme, Settings
 from glutetimer.storage.errors import ProgramFileError, StorageError
 from glutetimer.storage.toml_files import (
     LARGEST_BYTES,
-    MOST_PARTS,
+    MOST_KEY_PARTS,
     load_program,
     load_settings,
     save_settings,
@@ -51,15 +51,15 @@ def test_a_file_of_a_windows_editor_is_read(path: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "problem"),
     [
-        ("reps = 25 }]", "reps = 0 }]", "112: levels[0].sets[0].reps: is 0; it should be"),
-        ('id = "lateral-leg-lift"\n', "", "120: levels[2].id: is missing"),
+        ("reps = 25 }]", "reps = 0 }]", "114: levels[0].sets[0].reps: is 0; it should be"),
+        ('id = "lateral-leg-lift"\n', "", "122: levels[2].id: is missing"),
         ("switch_s = 20 ", 'switch_s = "long"', "19: timing.switch_s: is 'long'; it should be"),
         ("up_sessions", "up_session", "24: progression.up_session: is not known here"),
         ('id = "gluteus-medius"\n', "", " id: is missing; it should be a text"),
-        ("hold = 5", "hold = 500", "86: exercises.lateral-leg-lift.presets[0].tempo_s.hold: is"),
+        ("hold = 5", "hold = 500", "88: exercises.lateral-leg-lift.presets[0].tempo_s.hold: is"),
         ("[timing]", "[timing", "17: is not valid TOML: Expected ']'"),
-        ("[[levels]]", "[[levels]]\na = {", "109: is not valid TOML:"),
-        ('"backward"] },\n]\n', '"backward"] },\n', "133: is not valid TOML:"),
+        ("[[levels]]", "[[levels]]\na = {", "111: is not valid TOML:"),
+        ('"backward"] },\n]\n', '"backward"] },\n', "135: is not valid TOML:"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(path: Path, right: str, wrong: str, problem: str) -> None:
@@ -71,7 +71,7 @@ def test_a_mistake_is_told_with_its_line(path: Path, right: str, wrong: str, pro
 def test_all_mistakes_are_told_in_the_order_of_the_file(path: Path) -> None:
     spoiled = TEXT.replace("reps = 25", "reps = -1").replace("get_ready_s = 10", "get_ready_s = 1")
     path.write_text(spoiled, encoding="utf-8")
-    assert [problem.partition(":")[0] for problem in problems_of(path)] == ["18", "112", "118"]
+    assert [problem.partition(":")[0] for problem in problems_of(path)] == ["18", "114", "120"]
     with pytest.raises(ProgramFileError, match=r"from 3 to 120, and 2 more$"):
         load_program(path)
 
@@ -112,19 +112,19 @@ DOTTED = ".".join(["a"] * 100_000)
         (f"[{DOTTED}]", 1),
         (f"x = {{ {DOTTED} = 1 }}", 1),
         (" . ".join(['"a.b"'] * 100_000) + " = 1", 1),
-        (".".join(["a"] * (MOST_PARTS + 1)) + " = 1", 1),
+        (".".join(["a"] * (MOST_KEY_PARTS + 1)) + " = 1", 1),
     ],
     ids=["key", "table", "inline", "quoted", "one too many"],
 )
 def test_a_key_of_endless_parts_is_told_at_once(path: Path, content: str, line: int) -> None:
     path.write_text(content)
-    assert problems_of(path) == [f"{line}: has a key of more than {MOST_PARTS} parts"]
+    assert problems_of(path) == [f"{line}: has a key of more than {MOST_KEY_PARTS} parts"]
 
 
 @pytest.mark.parametrize(
     "content",
     [
-        ".".join(["a"] * MOST_PARTS) + " = 1",
+        ".".join(["a"] * MOST_KEY_PARTS) + " = 1",
         f"x = '{DOTTED[:999]}'",
         f'x = "No\\"{DOTTED[:999]}"',
         f'x = """\n{DOTTED[:999]}"""',
@@ -199,9 +199,9 @@ def test_only_what_differs_is_written(path: Path) -> None:
 
 def test_keys_of_a_newer_version_stay(path: Path) -> None:
     path.write_text('volume = 10\nmetronome = "wood"\n\n[reminder]\nat = 07:30:00\n')
-    settings, said = load_settings(path)
+    settings, notes = load_settings(path)
     assert settings == Settings(volume=10)
-    assert said == (), "it is no mistake to come back from a newer version"
+    assert notes == (), "it is no mistake to come back from a newer version"
     save_settings(path, Settings(sound=False))
     written = tomllib.loads(path.read_text())
     assert written.pop("reminder")["at"].isoformat() == "07:30:00"
@@ -210,18 +210,18 @@ def test_keys_of_a_newer_version_stay(path: Path) -> None:
 
 def test_one_wrong_value_does_not_cost_the_others(path: Path) -> None:
     path.write_text('color_scheme = "dark"\nvolume = 300\n')
-    settings, said = load_settings(path)
+    settings, notes = load_settings(path)
     assert settings == Settings(color_scheme=ColorScheme.DARK)
-    assert said == (f"{path}:2: volume: is 300; it should be a whole number from 0 to 100",)
+    assert notes == (f"{path}:2: volume: is 300; it should be a whole number from 0 to 100",)
 
 
 def test_a_broken_file_stays_until_a_save_keeps_it_under_another_name(path: Path) -> None:
     for content, aside in (("first = ", "program.toml.broken"), ("2 =", "program.toml.broken2")):
         path.write_text(content)
-        settings, (said,) = load_settings(path)
+        settings, (note,) = load_settings(path)
         assert settings == Settings()
-        assert said.startswith(f"{path}:1: is not valid TOML")
-        assert said.endswith(f"If you change a setting before, it is kept as {aside}.")
+        assert note.startswith(f"{path}:1: is not valid TOML")
+        assert note.endswith(f"If you change a setting before, it is kept as {aside}.")
         assert path.read_text() == content, "to read it changes nothing"
         assert not path.with_name(aside).exists()
         save_settings(path, CHOSEN)
@@ -238,7 +238,7 @@ def test_what_a_link_leads_to_is_not_renamed(path: Path, tmp_path: Path) -> None
         save_settings(path, CHOSEN)
         assert path.is_symlink()
         assert load_settings(target) == (CHOSEN, ())
-        assert [each.name for each in target.parent.iterdir()] == ["settings.toml"]
+        assert [file.name for file in target.parent.iterdir()] == ["settings.toml"]
         assert path.with_name(aside).read_text() == content
 
 
@@ -249,9 +249,9 @@ def test_a_link_that_leads_nowhere_is_a_sentence(path: Path, leads_to: str) -> N
         path.symlink_to(path.parent / leads_to)
     except OSError:
         pytest.skip("this account may not make symbolic links")
-    settings, (said,) = load_settings(path)
+    settings, (note,) = load_settings(path)
     assert settings == Settings()
-    assert said.endswith("; the usual settings hold.")
+    assert note.endswith("; the usual settings hold.")
     with pytest.raises(StorageError, match="could not be saved: "):
         save_settings(path, CHOSEN)
     assert path.is_symlink()
@@ -260,9 +260,9 @@ def test_a_link_that_leads_nowhere_is_a_sentence(path: Path, leads_to: str) -> N
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 def test_a_pipe_is_a_sentence_and_stays(path: Path) -> None:
     os.mkfifo(path)
-    settings, (said,) = load_settings(path)
+    settings, (note,) = load_settings(path)
     assert settings == Settings()
-    assert said == f"{path} cannot be read: it is no ordinary file; the usual settings hold."
+    assert note == f"{path} cannot be read: it is no ordinary file; the usual settings hold."
     with pytest.raises(StorageError, match="could not be saved: it is no ordinary file"):
         save_settings(path, CHOSEN)
     assert path.is_fifo()
@@ -271,9 +271,9 @@ def test_a_pipe_is_a_sentence_and_stays(path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_left_alone(path: Path) -> None:
     path.mkdir()
-    settings, (said,) = load_settings(path)
+    settings, (note,) = load_settings(path)
     assert settings == Settings()
-    assert said.endswith("it is a folder, not a file; the usual settings hold.")
+    assert note.endswith("it is a folder, not a file; the usual settings hold.")
     with pytest.raises(StorageError, match="could not be saved: it is a folder"):
         save_settings(path, CHOSEN)
 
@@ -322,5 +322,5 @@ def test_a_save_that_fails_leaves_the_old_file_and_no_litter(
 def test_settings_are_private(tmp_path: Path) -> None:
     path = tmp_path / "config" / "glutetimer" / "settings.toml"
     save_settings(path, CHOSEN)
-    modes = [stat.S_IMODE(each.stat().st_mode) for each in (path, *path.parents[:2])]
+    modes = [stat.S_IMODE(entry.stat().st_mode) for entry in (path, *path.parents[:2])]
     assert modes == [0o600, 0o700, 0o700]

@@ -84,15 +84,15 @@ def test_the_built_in_program_has_no_key_without_its_line() -> None:
 
 def outer_paths(values: dict[str, Any], path: str) -> list[str]:
     """The paths of tables and keys that are written out, not within an inline value."""
-    found = []
+    paths = []
     for name, value in values.items():
         here = f"{path}.{name}" if path else name
-        inline = name in ("tempo_s", "sets")
+        inline = name in ("tempo_s", "sets", "setup")
         if isinstance(value, dict) and not inline:
-            found += [here, *outer_paths(value, here)]
+            paths += [here, *outer_paths(value, here)]
         elif isinstance(value, list) and isinstance(value[0], dict) and not inline:
-            for place, each in enumerate(value):
-                found += outer_paths(each, f"{here}[{place}]")
+            for place, table in enumerate(value):
+                paths += outer_paths(table, f"{here}[{place}]")
         else:
-            found.append(here)
-    return found
+            paths.append(here)
+    return paths

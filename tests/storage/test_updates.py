@@ -41,7 +41,7 @@ def test_a_correction_and_its_undo(store: HistoryStore) -> None:
     before = store.correct(DONE.id, (20, 18), {Side.LEFT: Effort.HARD}, None, "I miscounted")
     assert before == DONE
     (now,) = sessions(store)
-    assert [each.done for each in now.sets] == [20, 18]
+    assert [set_record.done for set_record in now.sets] == [20, 18]
     assert (now.effort, now.pain, now.note) == ({Side.LEFT: Effort.HARD}, None, "I miscounted")
     assert (now.started_at, now.active_ms) == (DONE.started_at, DONE.active_ms)
     store.put(before)
@@ -91,12 +91,12 @@ def test_what_is_deleted_comes_back_as_it_was(store: HistoryStore) -> None:
 
 def test_undo_reaches_the_other_laptop_too(store: HistoryStore, tmp_path: Path) -> None:
     with HistoryStore(tmp_path / "other" / "history.db") as other:
-        other.merge(store.contents())
+        other.merge(store.snapshot())
         store.delete(DONE.id)
-        other.merge(store.contents())
+        other.merge(store.snapshot())
         assert other.load().sessions == ()
         store.put(DONE)
-        other.merge(store.contents())
+        other.merge(store.snapshot())
         assert other.load().sessions == (DONE,)
 
 
@@ -108,14 +108,14 @@ WITHIN = timedelta(hours=12)
 
 def rep(store: HistoryStore, record: SessionRecord, set_index: int, done: int) -> None:
     changed = replace(record.sets[set_index], done=done)
-    next_rep = done + sum(each.prescribed for each in record.sets[:set_index])
+    next_rep = done + sum(set_record.prescribed for set_record in record.sets[:set_index])
     store.rep_done(record.id, set_index, changed, so_far(done * 5_000, next_rep, record.started_at))
 
 
 def offered(store: HistoryStore) -> str | None:
     """The id of the session that can be gone on with."""
-    left = store.unfinished(MORNING + timedelta(hours=3), WITHIN)
-    return left.record.id if left else None
+    unfinished = store.unfinished(MORNING + timedelta(hours=3), WITHIN)
+    return unfinished.record.id if unfinished else None
 
 
 def test_a_session_that_just_ended_somewhere_is_offered_again(store: HistoryStore) -> None:
@@ -124,20 +124,20 @@ def test_a_session_that_just_ended_somewhere_is_offered_again(store: HistoryStor
     rep(store, BEGUN, 0, 25)
     rep(store, BEGUN, 1, 11)
     store.close()
-    left = store.unfinished(BEGUN.started_at, WITHIN)
-    assert left is not None
-    assert [each.done for each in left.record.sets] == [25, 11]
-    assert left.progress == so_far(55_000, 36, BEGUN.started_at)
+    unfinished = store.unfinished(BEGUN.started_at, WITHIN)
+    assert unfinished is not None
+    assert [set_record.done for set_record in unfinished.record.sets] == [25, 11]
+    assert unfinished.progress == so_far(55_000, 36, BEGUN.started_at)
 
 
 def test_what_is_gone_on_with_goes_on_where_it_was(store: HistoryStore) -> None:
     store.begin(BEGUN)
     rep(store, BEGUN, 0, 3)
-    left = store.unfinished(BEGUN.started_at, WITHIN)
-    assert left is not None
-    store.begin(left.record)
+    unfinished = store.unfinished(BEGUN.started_at, WITHIN)
+    assert unfinished is not None
+    store.begin(unfinished.record)
     rep(store, BEGUN, 0, 4)
-    assert [each.sets[0].done for each in sessions(store)] == [25, 4]
+    assert [record.sets[0].done for record in sessions(store)] == [25, 4]
     assert offered(store) == BEGUN.id
 
 
@@ -147,9 +147,9 @@ def test_a_leg_that_was_left_out_stays_so(store: HistoryStore) -> None:
     three = (replace(LEFT_SET, done=3), RIGHT_SET)
     store.write(BEGUN.id, three, so_far(16_000, 25, BEGUN.started_at))
     store.close()
-    left = store.unfinished(BEGUN.started_at, WITHIN)
-    assert left is not None
-    assert (left.record.sets, left.progress.next_rep) == (three, 25)
+    unfinished = store.unfinished(BEGUN.started_at, WITHIN)
+    assert unfinished is not None
+    assert (unfinished.record.sets, unfinished.progress.next_rep) == (three, 25)
     store.write(BEGUN.id, three, so_far(16_000, 50, BEGUN.started_at))
     assert offered(store) is None, "both were"
 
@@ -199,6 +199,6 @@ def test_a_complete_session_or_one_from_elsewhere_is_not_offered(
         other.begin(BEGUN)
         rep(other, BEGUN, 0, 3)
         with HistoryStore(tmp_path / "third" / "history.db") as third:
-            third.merge(other.contents())
+            third.merge(other.snapshot())
             assert offered(other) == BEGUN.id
             assert offered(third) is None

@@ -19,8 +19,8 @@ from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import RevisionedSession, contents_of
-from glutetimer.system.paths import UserPaths, places
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
+from glutetimer.system.paths import UserPaths, user_paths
 from glutetimer.workout import Workout
 from tests.support.fakes import (
     FakeDate,
@@ -57,12 +57,12 @@ class AppDriver:
     ) -> None:
         """`start` begins a session at once, as `--start` does; `past` comes into the history."""
         self.qtbot = qtbot
-        self.paths: UserPaths = places(folder)
+        self.paths: UserPaths = user_paths(folder)
         self.program = program
         self.date = FakeDate(now)
         self.inhibitor = FakeInhibitor()
         self.store = FullDiskStore(self.paths.history)
-        self.store.merge(contents_of(map(RevisionedSession, past.sessions), past.answers))
+        self.store.merge(snapshot_of(map(RevisionedSession, past.sessions), past.answers))
         self._clock = ManualClock()
         self._pressed_ns = 0
         self.sounds = FakeSound(self._clock.clock_ns)

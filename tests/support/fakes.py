@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from glutetimer.audio.playhead import Clock, SilentPlayer
+from glutetimer.audio.silent_player import SilentPlayer
+from glutetimer.audio.units import Clock
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
 from glutetimer.core.settings import Settings

@@ -22,8 +22,8 @@ from glutetimer.core.settings import ColorScheme, Settings
 from glutetimer.core.timeline import Timeline
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import RevisionedSession, contents_of
-from glutetimer.system.paths import places
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
+from glutetimer.system.paths import user_paths
 from glutetimer.workout import Workout
 from tests.support.fakes import FakeDate, FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
 from tests.support.sample_histories import NOTHING, NOW, PROGRAM, Past
@@ -159,9 +159,9 @@ def opened(
     `settled`, the figure has come to rest where the playhead is.
     """
     clock = ManualClock()
-    where = places(folder)
+    where = user_paths(folder)
     with HistoryStore(where.history) as store:
-        store.merge(contents_of(map(RevisionedSession, view.past.sessions), view.past.answers))
+        store.merge(snapshot_of(map(RevisionedSession, view.past.sessions), view.past.answers))
         ports = Ports(
             clock.clock_ns,
             FakeDate(NOW).now,

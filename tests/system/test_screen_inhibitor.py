@@ -33,7 +33,7 @@ class ScreenSaver:
     """The desktop's service, on the session's bus; notes who asks it for what."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[str, tuple[object, ...]]] = []
+        self.calls: list[tuple[str, tuple[object, ...]]] = []
         self._connection = blocking.open_dbus_connection()
         self._connection.send_and_get_reply(jeepney.message_bus.RequestName(SCREEN_SAVER))
         self._over = Event()
@@ -57,16 +57,16 @@ class ScreenSaver:
             name = fields[jeepney.HeaderFields.member]
             body = ("u", (7,)) if name == "Inhibit" else (None, ())
             self._connection.send(jeepney.new_method_return(call, *body))
-            self.asked.append((name, call.body))
+            self.calls.append((name, call.body))
 
 
 @pytest.fixture
 def screen_saver() -> Iterator[ScreenSaver]:
     if "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
         pytest.skip("needs a session bus, as tools/headless makes one")
-    made = ScreenSaver()
-    yield made
-    made.close()
+    service = ScreenSaver()
+    yield service
+    service.close()
 
 
 def test_the_desktop_is_told_who_keeps_the_screen_on(
@@ -74,11 +74,11 @@ def test_the_desktop_is_told_who_keeps_the_screen_on(
 ) -> None:
     inhibitor = DesktopInhibitor()
     inhibitor.hold()
-    qtbot.waitUntil(lambda: len(screen_saver.asked) == 1)
-    assert screen_saver.asked == [("Inhibit", ("GluteTimer", "An exercise session is under way"))]
+    qtbot.waitUntil(lambda: len(screen_saver.calls) == 1)
+    assert screen_saver.calls == [("Inhibit", ("GluteTimer", "An exercise session is under way"))]
     inhibitor.release()
-    qtbot.waitUntil(lambda: len(screen_saver.asked) == 2)
-    assert screen_saver.asked[1] == ("UnInhibit", (7,))
+    qtbot.waitUntil(lambda: len(screen_saver.calls) == 2)
+    assert screen_saver.calls[1] == ("UnInhibit", (7,))
 
 
 @pytest.fixture
@@ -89,12 +89,12 @@ def program(tmp_path: Path) -> Program:
 def test_a_long_pause_lets_the_screen_sleep_until_it_is_over(
     qtbot: QtBot, tmp_path: Path, program: Program
 ) -> None:
-    hand, inhibitor = ManualClock(), FakeInhibitor()
+    clock, inhibitor = ManualClock(), FakeInhibitor()
     parent = QObject()
     ports = Ports(
-        hand.clock_ns,
+        clock.clock_ns,
         lambda: MORNING,
-        FakeSound(hand.clock_ns),
+        FakeSound(clock.clock_ns),
         inhibitor,
         FakeSleepClock().slept_ms,
     )
@@ -106,10 +106,10 @@ def test_a_long_pause_lets_the_screen_sleep_until_it_is_over(
         assert screen_is_on(inhibitor)
         workout.act(Act.PAUSE)
         session_controller.tick()
-        hand.move_ms(AWAKE_IN_PAUSE_MS - 1)
+        clock.move_ms(AWAKE_IN_PAUSE_MS - 1)
         session_controller.tick()
         assert screen_is_on(inhibitor)
-        hand.move_ms(1)
+        clock.move_ms(1)
         session_controller.tick()
         assert not screen_is_on(inhibitor)
         workout.act(Act.RESUME)

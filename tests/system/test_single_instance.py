@@ -1,4 +1,4 @@
-"""Who rings is heard by who has the same data folder open, at a place that is theirs alone."""
+"""A later start is heard by the one that has the same data folder open, at a private socket."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.system.single_instance import InstanceServer
 
-RING = """
+LATER_START = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
@@ -31,22 +31,18 @@ from glutetimer.system.single_instance import InstanceServer
 qt = QCoreApplication([])
 parent = QObject()
 InstanceServer(parent, Path(sys.argv[1]), lambda: None)
-print(*sorted(each.name for each in Path(sys.argv[2]).iterdir()), flush=True)
+print(*sorted(file.name for file in Path(sys.argv[2]).iterdir()), flush=True)
 QTimer.singleShot(0, qt.quit)
 qt.exec()
 """
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has pipes in no folder")
 
 
-def raise_running_instance(folder: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", RING, str(folder)])
-
-
-def answer(qtbot: QtBot, folder: Path) -> int:
-    """What a ring ends with: 0 if somebody heard it."""
-    with raise_running_instance(folder) as caller:
-        qtbot.waitUntil(lambda: caller.poll() is not None, timeout=20_000)
-    return int(caller.returncode)
+def start_again(qtbot: QtBot, folder: Path) -> int:
+    """The exit code of a later start: 0 if somebody heard it, else 3."""
+    with subprocess.Popen([sys.executable, "-c", LATER_START, str(folder)]) as later:
+        qtbot.waitUntil(lambda: later.poll() is not None, timeout=20_000)
+    return int(later.returncode)
 
 
 @pytest.fixture
@@ -65,75 +61,81 @@ def runtime(short_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def house() -> Iterator[QObject]:
-    """What doorbells hang at; taken down with all of them."""
-    house = QObject()
-    yield house
-    for bell in house.findChildren(InstanceServer):
-        bell.close()
+def parent() -> Iterator[QObject]:
+    """The parent of servers; closes all of them."""
+    parent = QObject()
+    yield parent
+    for server in parent.findChildren(InstanceServer):
+        server.close()
 
 
-def test_every_ring_is_heard(qtbot: QtBot, tmp_path: Path, runtime: Path, house: QObject) -> None:
-    rings: list[str] = []
-    InstanceServer(house, tmp_path, lambda: rings.append("ring"))
-    for _ in range(2):
-        assert answer(qtbot, tmp_path) == 0
-    qtbot.waitUntil(lambda: len(rings) == 2, timeout=5_000)
-
-
-def test_another_folder_is_another_door(
-    qtbot: QtBot, tmp_path: Path, runtime: Path, house: QObject
+def test_every_later_start_is_heard(
+    qtbot: QtBot, tmp_path: Path, runtime: Path, parent: QObject
 ) -> None:
-    rings: list[str] = []
-    InstanceServer(house, tmp_path / "mine", lambda: rings.append("ring"))
-    assert answer(qtbot, tmp_path / "yours") == 3
-    assert not rings
+    heard: list[str] = []
+    InstanceServer(parent, tmp_path, lambda: heard.append("start"))
+    for _ in range(2):
+        assert start_again(qtbot, tmp_path) == 0
+    qtbot.waitUntil(lambda: len(heard) == 2, timeout=5_000)
+
+
+def test_another_folder_has_another_socket(
+    qtbot: QtBot, tmp_path: Path, runtime: Path, parent: QObject
+) -> None:
+    heard: list[str] = []
+    InstanceServer(parent, tmp_path / "mine", lambda: heard.append("start"))
+    assert start_again(qtbot, tmp_path / "yours") == 3
+    assert not heard
 
 
 def test_what_a_killed_window_left_is_in_nobodys_way(
-    qtbot: QtBot, tmp_path: Path, runtime: Path, house: QObject
+    qtbot: QtBot, tmp_path: Path, runtime: Path, parent: QObject
 ) -> None:
-    rings: list[str] = []
-    InstanceServer(house, tmp_path, lambda: rings.append("old"))
+    heard: list[str] = []
+    InstanceServer(parent, tmp_path, lambda: heard.append("old"))
     # As after a kill: the name is taken, and nobody is to be found behind it.
-    InstanceServer(house, tmp_path, lambda: rings.append("new"))
-    assert answer(qtbot, tmp_path) == 0
-    qtbot.waitUntil(lambda: rings == ["new"], timeout=5_000)
+    InstanceServer(parent, tmp_path, lambda: heard.append("new"))
+    assert start_again(qtbot, tmp_path) == 0
+    qtbot.waitUntil(lambda: heard == ["new"], timeout=5_000)
 
 
 @posix
 def test_the_socket_is_in_the_persons_runtime_folder_and_goes(
-    tmp_path: Path, runtime: Path, house: QObject
+    tmp_path: Path, runtime: Path, parent: QObject
 ) -> None:
-    bell = InstanceServer(house, tmp_path, lambda: None)
+    server = InstanceServer(parent, tmp_path, lambda: None)
     (socket,) = runtime.iterdir()
     assert stat.S_ISSOCK(socket.stat().st_mode)
     assert not stat.S_IMODE(socket.stat().st_mode) & 0o077
-    bell.close()
+    server.close()
     assert not list(runtime.iterdir())
 
 
 @posix
-@pytest.mark.parametrize("said", ["", "/no/such/folder", "/tmp"])
+@pytest.mark.parametrize("runtime_dir", ["", "/no/such/folder", "/tmp"])
 def test_without_a_runtime_folder_it_is_in_the_data_folder(
-    qtbot: QtBot, short_folder: Path, house: QObject, monkeypatch: pytest.MonkeyPatch, said: str
+    qtbot: QtBot,
+    short_folder: Path,
+    parent: QObject,
+    monkeypatch: pytest.MonkeyPatch,
+    runtime_dir: str,
 ) -> None:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", said)
-    InstanceServer(house, short_folder, lambda: None)
-    assert [each.name for each in short_folder.iterdir()] == ["window.socket"]
-    assert answer(qtbot, short_folder) == 0
+    monkeypatch.setenv("XDG_RUNTIME_DIR", runtime_dir)
+    InstanceServer(parent, short_folder, lambda: None)
+    assert [file.name for file in short_folder.iterdir()] == ["window.socket"]
+    assert start_again(qtbot, short_folder) == 0
 
 
 @posix
-def test_a_data_folder_of_a_long_name_has_a_door_as_well(
-    qtbot: QtBot, short_folder: Path, house: QObject, monkeypatch: pytest.MonkeyPatch
+def test_a_data_folder_of_a_long_name_has_a_socket_as_well(
+    qtbot: QtBot, short_folder: Path, parent: QObject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = short_folder / ("a long name, " * 10)
     data.mkdir()
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(short_folder / "cache"))
-    InstanceServer(house, data, lambda: None)
-    assert answer(qtbot, data) == 0
+    InstanceServer(parent, data, lambda: None)
+    assert start_again(qtbot, data) == 0
     assert not list(data.iterdir())
 
 

@@ -16,5 +16,5 @@ def test_while_the_machine_is_awake_it_does_not_sleep() -> None:
     before_ms, end_s = slept_ms(), time.monotonic() + 0.2
     assert before_ms >= 0
     while time.monotonic() < end_s:
-        # A busy machine may have done something else between the looks at the two clocks.
+        # A busy machine may have done something else between the readings of the two clocks.
         assert abs(slept_ms() - before_ms) < SLEPT_MS

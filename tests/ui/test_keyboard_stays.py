@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import AnswerKind
 from glutetimer.storage.import_export import write_history_file
-from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.ui.review.page import ReviewPage
 from tests.support.app_driver import AppDriver, Key
 from tests.support.sample_histories import (
@@ -167,7 +167,7 @@ def test_an_import_taken_back_leaves_the_keyboard_on_something(
     open_app: OpenApp, tmp_path: Path
 ) -> None:
     file = tmp_path / "other.json"
-    contents = contents_of(map(RevisionedSession, READY.sessions), READY.answers)
+    contents = snapshot_of(map(RevisionedSession, READY.sessions), READY.answers)
     write_history_file(file, contents, as_csv=False)
     driver = open_app(NOW)
     driver.click("Review")

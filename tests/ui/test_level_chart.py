@@ -227,14 +227,14 @@ def test_a_mark_shows_at_the_dot_and_at_the_row() -> None:
         # An outline's outer half is on the neighbour's place.
         inside = row.place.adjusted(2, 2, -2, -2).toAlignedRect()
         if marked.copy(inside) != plain.copy(inside):
-            changed.append(row.index)
+            changed.append(row.change)
     assert changed == [1]
 
 
 def test_at_most_so_many_rows_are_told_the_newest_first() -> None:
     drawing = of_twenty_years()
     _, type_ = place(drawing, 720, 16)
-    assert [row.index for row in frame_of(drawing, 720).rows.rows] == list(range(39, 33, -1))
+    assert [row.change for row in frame_of(drawing, 720).rows.rows] == list(range(39, 33, -1))
     assert "and 34 earlier ones" in [text for text, _ in texts(drawing, 720, 16)]
     fewer = drawn(*FEW, most=3)
     assert "and 1 earlier one" in [text for text, _ in texts(fewer, 720, 16)]

@@ -21,7 +21,7 @@ from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.system.paths import places
+from glutetimer.system.paths import user_paths
 from glutetimer.workout import Workout
 from tests.support.fakes import FakeDate, FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
 
@@ -55,7 +55,7 @@ class Slips:
     def __init__(self, folder: Path, program: Program) -> None:
         self.chance = random.Random(SEED)
         self.met: Counter[str] = Counter()
-        self._places, self._program = places(folder), program
+        self._places, self._program = user_paths(folder), program
         self._clock, self._calendar = ManualClock(), FakeDate(NOW)
         # The reps known to be done, by session and set.
         self._done: dict[tuple[str, int], int] = {}

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.session_controller import FRAME_MS
-from glutetimer.audio.playhead import SilentPlayer
+from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.program import Level, Side
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.session import Act, Session

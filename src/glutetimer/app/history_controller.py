@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from glutetimer.app.session_controller import GO_ON_WITHIN
-from glutetimer.core.reasons import counted, day_text
+from glutetimer.core.dates import day_text
 from glutetimer.core.records import Progress, SessionRecord
+from glutetimer.core.vocabulary import counted
 from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
 from glutetimer.storage.errors import ImportFileError, StorageError
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import HistorySnapshot, news_text
+from glutetimer.storage.merging import HistorySnapshot, merge_summary
 
 if TYPE_CHECKING:
     from glutetimer.ui.review.correction import Correction
@@ -182,7 +183,7 @@ class HistoryController(QObject):
         with self._reporting() as message:
             from glutetimer.storage.import_export import is_csv, write_history_file
 
-            contents = self._store.contents()
+            contents = self._store.snapshot()
             write_history_file(file, contents, is_csv(file))
             message.text = f"Exported {counted(len(contents.sessions), 'session')} to {file}."
         return message.done
@@ -198,14 +199,14 @@ class HistoryController(QObject):
 
             other = read_history_file(file, is_csv(file, SPREADSHEET_ENDINGS))
             kept = self._store.backups.make(self._store.path, thin=False)
-            before = self._store.contents()
+            before = self._store.snapshot()
             news = self._store.merge(other)
             if news == HistorySnapshot():
                 message.text = f"{file.name} has nothing that is not in your history already."
             else:
                 self._did(_Change(f"import {file.name}", self._back_to(kept)))
                 message.text = (
-                    f"From {file.name}: {news_text(before, news)}. "
+                    f"From {file.name}: {merge_summary(before, news)}. "
                     f"What was there is kept as {kept.path}."
                 )
         self._show()
@@ -286,10 +287,10 @@ class HistoryController(QObject):
 
     def _back_to(self, kept: Backup) -> Callable[[], None]:
         """What brings back the history of that copy, with all that came after the change."""
-        after = self._store.contents()
+        after = self._store.snapshot()
 
         def undo() -> None:
-            since = _since(after, self._store.contents())
+            since = _since(after, self._store.snapshot())
             self._put_back(kept.path)
             self._store.merge(since)
 

@@ -11,27 +11,28 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from glutetimer.cli.terminal import INTERRUPTED, print_lines
 from glutetimer.core.program import Program
 from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.recovery import open_history
 from glutetimer.storage.toml_files import load_program, load_settings
 from glutetimer.system.paths import UserPaths
-from glutetimer.system.requirements import silence_multimedia_log, why_no_window
+from glutetimer.system.requirements import (
+    RequirementsError,
+    silence_multimedia_log,
+    why_no_window,
+)
 from glutetimer.system.resources import builtin_program
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
-class RequirementsError(Exception):
-    """No window can open here; one sentence that says what mends it."""
-
-
 def run(places: UserPaths, program_file: Path | None, start: bool) -> int:
     """Open the window and stay until it closes; gives the exit code.
 
-    Raises SurroundingsError, or StorageError where the data folder cannot be used.
+    Raises RequirementsError, or StorageError where the data folder cannot be used.
     """
     silence_multimedia_log()
     why = why_no_window()
@@ -102,7 +103,7 @@ def _bring_forward(folder: Path) -> int:
         raise RequirementsError(
             f"GluteTimer is open already with {folder}, and its window cannot be reached."
         )
-    print("GluteTimer is open already; its window comes to the front.")
+    print_lines(["GluteTimer is open already; its window comes to the front."])
     qt.quit()
     return 0
 
@@ -122,8 +123,6 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-# What a shell gives for a program that Ctrl-C ended.
-INTERRUPTED = 130
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 

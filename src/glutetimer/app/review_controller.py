@@ -130,7 +130,7 @@ class ReviewController(QObject):
 
     def _contents(self, review: Review) -> HistorySnapshot:
         """The sessions of those weeks as they are kept, and what was decided in them."""
-        everything = self._store.contents()
+        everything = self._store.snapshot()
         ids = {each.id for each in review.listed}
         return HistorySnapshot(
             {id_: kept for id_, kept in everything.sessions.items() if id_ in ids},

@@ -9,16 +9,16 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from glutetimer.audio.playhead import Player
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.dates import when_text
+from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Program, Side, Speed
-from glutetimer.core.reasons import when_text
 from glutetimer.core.records import Effort, SessionRecord, Unfinished
-from glutetimer.core.session import Act, Seek, Session, State
+from glutetimer.core.session import Act, Session, State
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import COUNTED_MS, Plan, SpeedChange
-from glutetimer.ports import Ports
-from glutetimer.storage.background_backup import Copies
+from glutetimer.ports import Player, Ports
+from glutetimer.storage.background_backup import BackgroundBackup
 from glutetimer.storage.history import HistoryStore
 from glutetimer.workout import Workout
 
@@ -57,7 +57,7 @@ class SessionController(QObject):
         self._player: Player | None = None
         # Not right after a session: how it felt is yet to be said.
         self._to_copy = False
-        self._copies = Copies(store.backups, store.path, self.message.emit)
+        self._copies = BackgroundBackup(store.backups, store.path, self.message.emit)
         self._preview_over = QTimer(self, singleShot=True)
         self._preview_over.timeout.connect(self._end_preview)
         self._paused_since_ms: int | None = None
@@ -98,7 +98,7 @@ class SessionController(QObject):
         today = self._ports.now().date()
         days = sorted({each.begun.day for each in unwritten})
         return (
-            f"Not saved yet: what you did {when_text(days, today)}. {unwritten[-1].trouble} "
+            f"Not saved yet: what you did {when_text(days, today)}. {unwritten[-1].write_problem} "
             "It is tried again every minute while this window is open."
         )
 
@@ -187,7 +187,7 @@ class SessionController(QObject):
 
     def copy_if_due(self) -> None:
         """Make the copy that a program that was killed could not make any more."""
-        if self._store.backups.lacks_something(self._store.path):
+        if self._store.backups.is_behind(self._store.path):
             self._copies.make()
 
     def copied(self) -> None:
@@ -314,7 +314,7 @@ class SessionController(QObject):
     def _end_preview(self) -> None:
         if self._player is not None:
             self._player.halt()
-            self.preview_message.emit(self._player.trouble())
+            self.preview_message.emit(self._player.sound_problem())
 
     def _drop_player(self) -> None:
         if self._player is not None:

@@ -1,8 +1,6 @@
-"""Where samples go: what every way out to a sound card has in common.
+"""Where samples go: what every output to a sound card has in common.
 
-Frames are counted in three ways. A *mix frame* counts from a seek's first moment. A *stream
-frame* counts from the opening of one way out, which may have begun with silence: a stream says
-which mix frame is heard there. What the *device* plays now lags behind what it was handed.
+The drawing in `audio/__init__.py` has the frames that are counted here.
 """
 
 from __future__ import annotations
@@ -10,54 +8,47 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from glutetimer.audio.tones import Samples
-
-BYTES_PER_FRAME = 2
+from glutetimer.audio.mixer import SeekMix
+from glutetimer.audio.units import BYTES_PER_FRAME
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The stream's frame `frame` was heard at `at_ns`, by the device's own word."""
+    """The stream's frame `stream_frame` was heard at `at_ns`, by the device's own word."""
 
-    frame: int
+    stream_frame: int
     at_ns: int
 
 
-class Renders(Protocol):
-    """Something to be heard, such as a mix."""
-
-    def render(self, first: int, count: int) -> Samples:
-        """`count` frames from `first` on."""
-
-
 class SyncedStream:
-    """Silence up to `start_frame`, then the mix from `mix_frame` on.
+    """Silence up to the stream's `start_frame`, then the mix from `mix_frame` on.
 
     Without a `start_frame` all is silence.
     """
 
-    def __init__(self, mix: Renders, start_frame: int | None = 0, mix_frame: int = 0) -> None:
+    def __init__(self, mix: SeekMix, start_frame: int | None = 0, mix_frame: int = 0) -> None:
         self.mix = mix
         self.start_frame = start_frame
         self.mix_frame = mix_frame
 
-    def mix_frame_at(self, frame: int) -> int:
-        """The mix's frame at that one of the stream; below 0 or `mix_frame`, before it starts."""
-        return self.mix_frame + frame - (self.start_frame or 0)
+    def mix_frame_at(self, stream_frame: int) -> int:
+        """The mix's frame at that one of the stream; below `mix_frame` before the start."""
+        return self.mix_frame + stream_frame - (self.start_frame or 0)
 
-    def render(self, frame: int, count: int) -> bytes:
-        """`count` frames from that one on."""
-        start = frame + count if self.start_frame is None else self.start_frame
-        silent = max(0, min(count, start - frame))
+    def render(self, stream_frame: int, count: int) -> bytes:
+        """`count` frames from `stream_frame` on."""
+        silent = count
+        if self.start_frame is not None:
+            silent = max(0, min(count, self.start_frame - stream_frame))
         silence = bytes(silent * BYTES_PER_FRAME)
         if silent == count:
             return silence
-        mix_frame = self.mix_frame_at(frame + silent)
+        mix_frame = self.mix_frame_at(stream_frame + silent)
         return silence + self.mix.render(mix_frame, count - silent).tobytes()
 
 
 class AudioOutput(Protocol):
-    """An open way to a sound card that plays a stream; only ever used by the sound thread.
+    """A stream that plays on a sound card; only ever used by the sound thread.
 
     None of it may wait for the device.
     """
@@ -83,12 +74,12 @@ class AudioOutput(Protocol):
     def close(self) -> None:
         """Fall silent at once: what was handed over is not heard."""
 
-    def leave(self) -> None:
+    def abandon(self) -> None:
         """As `close`, for a device that gives no sign of life: it may never answer again."""
 
 
-class OpensOutput(Protocol):
-    """What a system plays sound with."""
+class OpenOutput(Protocol):
+    """Opens an output of the system."""
 
     def __call__(self, stream: SyncedStream, volume: int) -> AudioOutput | None:
         """Begin to play that stream; None where there is nothing to play it on."""

@@ -13,12 +13,11 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-from glutetimer.audio.mixer import SampleCache
-from glutetimer.audio.output import OpensOutput
-from glutetimer.audio.playhead import Clock, Playhead, after
+from glutetimer.audio.output import OpenOutput
+from glutetimer.audio.sample_cache import SampleCache
 from glutetimer.audio.sound_worker import SoundWorker
-from glutetimer.audio.tones import FRAMES_PER_MS
-from glutetimer.core.session import Seek
+from glutetimer.audio.units import FRAMES_PER_MS, Clock
+from glutetimer.core.playhead import Playhead, Seek
 from glutetimer.core.timeline import Timeline
 
 # How long a change may be on its way from the window to the sound thread.
@@ -30,15 +29,15 @@ class SoundPlayer:
     """A `Player` that is heard."""
 
     def __init__(
-        self, clock_ns: Clock, clips: SampleCache, open_output: OpensOutput, volume: int
+        self, clock_ns: Clock, sample_cache: SampleCache, open_output: OpenOutput, volume: int
     ) -> None:
         """`open_output` is called in the sound thread."""
         self._clock_ns = clock_ns
         self._seek = Seek(0)
         self._generation = 0
         self._playing = False
-        self._frame = 0
-        self._worker = SoundWorker(clock_ns, clips, open_output, volume)
+        self._mix_frame = 0
+        self._worker = SoundWorker(clock_ns, sample_cache, open_output, volume)
         self._orders: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         # Where a system keeps it busy beyond the program's end, the program ends all the same.
         self._thread = Thread(target=self._run, name="sound", daemon=True)
@@ -46,7 +45,7 @@ class SoundPlayer:
 
     def play(self, timeline: Timeline, seek: Seek) -> None:
         """Go to the seek's place, count if it says so, and play on."""
-        self._seek, self._frame, self._playing = seek, 0, True
+        self._seek, self._mix_frame, self._playing = seek, 0, True
         self._generation += 1
         self._orders.put(partial(self._worker.play, self._generation, timeline, seek))
 
@@ -56,26 +55,27 @@ class SoundPlayer:
 
     def halt(self) -> None:
         """Fall silent and stand still."""
-        self._advance()
+        self._read_anchor()
         self._playing = False
         self._orders.put(self._worker.halt)
 
     def playhead(self) -> Playhead:
         """Where the playhead is now; it never moves back but by a seek."""
-        self._advance()
-        return after(self._seek, self._frame // FRAMES_PER_MS)
+        self._read_anchor()
+        return self._seek.playhead_after(self._mix_frame // FRAMES_PER_MS)
 
     def prepared_ms(self) -> int:
         """Up to where the sound can no longer change, by the time the sound thread hears of it."""
-        self._advance()
-        prepared = self._frame
+        self._read_anchor()
+        prepared_frame = self._mix_frame
         if self._worker.generation == self._generation:
-            prepared = max(prepared, self._worker.prepared_frame)
-        return after(self._seek, prepared // FRAMES_PER_MS + SWAP_MARGIN_MS).at_ms
+            prepared_frame = max(prepared_frame, self._worker.prepared_frame)
+        prepared_ms = prepared_frame // FRAMES_PER_MS + SWAP_MARGIN_MS
+        return self._seek.playhead_after(prepared_ms).at_ms
 
-    def trouble(self) -> str:
-        """What keeps the sound from being heard."""
-        return self._worker.trouble
+    def sound_problem(self) -> str:
+        """What keeps the sound from being heard, as a sentence; empty if nothing does."""
+        return self._worker.sound_problem
 
     def set_volume(self, volume: int) -> None:
         """Loudness from 0 to 100, at once."""
@@ -87,10 +87,10 @@ class SoundPlayer:
         self._orders.put(None)
         self._thread.join(CLOSE_WITHIN_S)
 
-    def _advance(self) -> None:
+    def _read_anchor(self) -> None:
         anchor = self._worker.anchor
         if self._playing and self._worker.generation == self._generation and anchor is not None:
-            self._frame = max(self._frame, anchor.frame_at(self._clock_ns()))
+            self._mix_frame = max(self._mix_frame, anchor.mix_frame_at(self._clock_ns()))
 
     def _run(self) -> None:
         worker = self._worker
@@ -99,7 +99,7 @@ class SoundPlayer:
             try:
                 order()
             except Exception:
-                # Said and logged as any other error is; the session goes on by the clock.
+                # Shown and logged as any other error is; the session goes on by the clock.
                 worker.give_up()
                 sys.excepthook(*sys.exc_info())
             every_ms = worker.poll_every_ms

@@ -10,7 +10,11 @@ import ctypes
 import sys
 from functools import cache
 
-from glutetimer.system.requirements import PULSE_LIBRARY
+from glutetimer.system.requirements import (
+    PULSE_LIBRARY,
+    RequirementsError,
+    libraries_text,
+)
 
 SAMPLE_S16 = 3 if sys.byteorder == "little" else 4
 SEEK_ABSOLUTE = 1
@@ -91,12 +95,12 @@ _FUNCTIONS = {
 
 
 @cache
-def libpulse() -> ctypes.CDLL | None:
-    """The library with its functions declared, or None where it is not installed."""
+def libpulse() -> ctypes.CDLL:
+    """The library with its functions declared. Raises RequirementsError where it is missing."""
     try:
         library = ctypes.CDLL(PULSE_LIBRARY)
-    except OSError:
-        return None
+    except OSError as error:
+        raise RequirementsError(libraries_text([PULSE_LIBRARY], "There is no sound")) from error
     for name, (result, arguments) in _FUNCTIONS.items():
         function = getattr(library, name)
         function.restype, function.argtypes = result, arguments

@@ -1,13 +1,12 @@
-"""The way out where there is no PulseAudio: Qt's sink, fed from a second's ring of its own."""
+"""The output where there is no PulseAudio: Qt's sink, with a second's buffer of its own."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEventLoop, QIODevice, QObject
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
-from glutetimer.audio.output import BYTES_PER_FRAME, AudioOutput, Report, SyncedStream
-from glutetimer.audio.playhead import Clock
-from glutetimer.audio.tones import FRAMES_PER_MS, RATE_HZ
+from glutetimer.audio.output import Report, SyncedStream
+from glutetimer.audio.units import BYTES_PER_FRAME, FRAMES_PER_MS, RATE_HZ, Clock
 
 FAILURES = (QtAudio.Error.OpenError, QtAudio.Error.FatalError)
 BUFFER_MS = 1_000
@@ -18,34 +17,34 @@ PREFILL_FRAMES = 40 * FRAMES_PER_MS
 class QtDevices:
     """The devices that Qt knows; to be made in the window's thread.
 
-    In one that starts with none, none ever appear.
+    A program that starts where there are none never hears of any that appear.
     """
 
     def __init__(self, clock_ns: Clock) -> None:
         self._clock_ns = clock_ns
         self._devices = QMediaDevices()
-        self._devices.audioOutputsChanged.connect(self._find_default)
-        self._find_default()
-        # Outputs that stalled. Qt waits for a device even to drop it, holding Python's lock.
-        self.left: list[QtOutput] = []
+        self._devices.audioOutputsChanged.connect(self._select_default_device)
+        self._select_default_device()
+        # Kept for ever: Qt waits for a device even to drop it, holding Python's lock.
+        self.abandoned: list[QtOutput] = []
 
-    def open(self, stream: SyncedStream, volume: int) -> AudioOutput | None:
+    def open(self, stream: SyncedStream, volume: int) -> QtOutput | None:
         """Play on the default device, in whatever thread; None where there is none."""
         device = self.default
         return None if device.isNull() else QtOutput(self, device, self._clock_ns, stream, volume)
 
-    def _find_default(self) -> None:
+    def _select_default_device(self) -> None:
         # Read by the sound thread.
         self.default = QMediaDevices.defaultAudioOutput()
 
 
-class _Source(QIODevice):
+class _StreamReader(QIODevice):
     """A stream as the sink wants it: endless, and never short of what is asked for."""
 
     def __init__(self, stream: SyncedStream, parent: QObject) -> None:
         super().__init__(parent)
         self._stream = stream
-        self.pulled = 0
+        self.read_frame = 0
         self.open(QIODevice.OpenModeFlag.ReadOnly)
 
     def fall_silent(self) -> None:
@@ -58,9 +57,9 @@ class _Source(QIODevice):
         return RATE_HZ * BYTES_PER_FRAME
 
     def readData(self, maxlen: int) -> bytes:
-        frames = maxlen // BYTES_PER_FRAME
-        first, self.pulled = self.pulled, self.pulled + frames
-        return self._stream.render(first, frames)
+        count = maxlen // BYTES_PER_FRAME
+        first_frame, self.read_frame = self.read_frame, self.read_frame + count
+        return self._stream.render(first_frame, count)
 
     def writeData(self, data: QByteArray | bytes | bytearray | memoryview, length: int) -> int:
         return 0
@@ -88,24 +87,24 @@ class QtOutput:
         self._sink = QAudioSink(device, wanted)
         self._sink.setBufferSize(BUFFER_MS * FRAMES_PER_MS * BYTES_PER_FRAME)
         self.set_volume(volume)
-        self._source = _Source(stream, self._sink)
-        self._sink.start(self._source)
+        self._reader = _StreamReader(stream, self._sink)
+        self._sink.start(self._reader)
 
     def feed(self) -> None:
-        """Let the sink pull."""
+        """Let the sink read."""
         self._events.processEvents()
 
     def report(self) -> Report | None:
-        """How many frames left Qt's ring, in steps of some 5 ms."""
-        processed = self._sink.processedUSecs() * FRAMES_PER_MS // 1000
-        return Report(processed, self._clock_ns()) if processed > PREFILL_FRAMES else None
+        """How many frames left Qt's buffer, in steps of some 5 ms."""
+        heard_frame = self._sink.processedUSecs() * FRAMES_PER_MS // 1000
+        return Report(heard_frame, self._clock_ns()) if heard_frame > PREFILL_FRAMES else None
 
     def safe_frame(self) -> int:
-        """What was pulled is heard as it is."""
-        return self._source.pulled
+        """What Qt has read is heard as it is."""
+        return self._reader.read_frame
 
     def replace(self) -> None:
-        """What is yet to be pulled is of the changed stream anyway."""
+        """What Qt has yet to read is of the changed stream anyway."""
 
     def failed(self) -> bool:
         """Whether the device could not be opened or broke, or another one is to be played on."""
@@ -118,16 +117,16 @@ class QtOutput:
     def close(self) -> None:
         """Fall silent at once."""
         self._sink.reset()
-        self._source.close()
+        self._reader.close()
 
-    def leave(self) -> None:
-        """What it still pulls is silence."""
-        self._source.fall_silent()
-        self._devices.left.append(self)
+    def abandon(self) -> None:
+        """What Qt still reads is silence."""
+        self._reader.fall_silent()
+        self._devices.abandoned.append(self)
 
 
 def device_name() -> str:
-    """What Qt calls the device that sound is played on now; empty for none."""
+    """Qt's name for the device that sound is played on now; empty for none."""
     qt = QCoreApplication.instance() or QCoreApplication([])
     device = QMediaDevices.defaultAudioOutput()
     del qt

@@ -10,7 +10,7 @@ MOCK = "mock"
 
 
 class QtVoice:
-    """In a thread without a loop for Qt's events."""
+    """A `SystemVoice` for a thread without a loop for Qt's events."""
 
     def __init__(self, speech: QTextToSpeech) -> None:
         self._speech = speech
@@ -21,8 +21,8 @@ class QtVoice:
         self._speech.setVolume(volume / 100)
         self._speech.say(text)
 
-    def speaks(self) -> bool:
-        """Whether it is saying something; sees to its events."""
+    def poll(self) -> bool:
+        """Process its events; whether it is saying something."""
         self._events.processEvents()
         return self._speech.state() == QTextToSpeech.State.Speaking
 
@@ -31,11 +31,11 @@ class QtVoice:
         self._speech.stop()
 
 
-def find() -> QtVoice | None:
-    """The first voice that works."""
+def first_working() -> QtVoice:
+    """The first voice that works. Raises OSError where none does."""
     for engine in QTextToSpeech.availableEngines():
         if engine != MOCK:
             speech = QTextToSpeech(engine)
             if speech.state() != QTextToSpeech.State.Error:
                 return QtVoice(speech)
-    return None
+    raise OSError("None of Qt's speech engines works.")

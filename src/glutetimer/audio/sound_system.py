@@ -9,110 +9,102 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from glutetimer.audio.playhead import Player, SilentPlayer
+from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.settings import Settings
-from glutetimer.system.requirements import PULSE_LIBRARY, libraries_text
+from glutetimer.system.requirements import RequirementsError
 from glutetimer.system.resources import voice_folder
 
 if TYPE_CHECKING:
-    from ctypes import CDLL
-
-    from glutetimer.audio.output import OpensOutput
+    from glutetimer.audio.clip_library import ClipLibrary
+    from glutetimer.audio.output import OpenOutput
+    from glutetimer.audio.player import SoundPlayer
     from glutetimer.audio.text_to_speech import TextToSpeech
-    from glutetimer.audio.voice import ClipLibrary
-
-
-class NoSoundError(Exception):
-    """This system cannot play sound; one sentence that says what mends it."""
 
 
 class DeviceSound:
-    """The voice and the players. Nothing is loaded before it is asked for."""
+    """A `SoundSystem` on this machine's devices. Nothing is loaded before it is asked for."""
 
     def __init__(self) -> None:
-        self._voice: ClipLibrary | None = None
+        self._clip_library: ClipLibrary | None = None
         self._lengths_ms: Mapping[str, int] = {}
-        self._speaker: TextToSpeech | None = None
+        self._text_to_speech: TextToSpeech | None = None
 
     def lengths_ms(self) -> Mapping[str, int]:
-        """What the voice can say, and how long each text takes."""
-        self._clips()
+        """What the clips can say, and how long each text takes."""
+        self._load_clips()
         return self._lengths_ms
 
-    def player(self, settings: Settings) -> Player:
+    def player(self, settings: Settings) -> SoundPlayer | SilentPlayer:
         """The sounding player, or a silent one where the person or the system has no sound."""
         if not settings.sound:
             return SilentPlayer(time.monotonic_ns)
         try:
-            open_output = way_out()
-        except NoSoundError as error:
+            open_output = output_opener()
+        except RequirementsError as error:
             return SilentPlayer(time.monotonic_ns, str(error))
-        from glutetimer.audio.mixer import SampleCache
         from glutetimer.audio.player import SoundPlayer
+        from glutetimer.audio.sample_cache import SampleCache
 
-        clips = SampleCache(self._clips(), settings.guide, settings.volumes)
-        return SoundPlayer(time.monotonic_ns, clips, open_output, settings.volume)
+        sample_cache = SampleCache(self._load_clips(), settings.guide, settings.volumes)
+        return SoundPlayer(time.monotonic_ns, sample_cache, open_output, settings.volume)
 
     def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
-        """Say what no clip says, with the system's own voice; `failed` hears once that it cannot.
+        """Say what no clip says, with the system's own voice.
 
-        That may be in another thread.
+        `failed` hears once that it cannot, in whatever thread.
         """
-        if self._speaker is None:
+        if self._text_to_speech is None:
             from glutetimer.audio.text_to_speech import TextToSpeech
 
-            self._speaker = TextToSpeech(failed)
-        self._speaker.say(text, volume)
+            self._text_to_speech = TextToSpeech(failed)
+        self._text_to_speech.say(text, volume)
 
     def close(self) -> None:
         """Give back what was opened."""
-        if self._speaker is not None:
-            self._speaker.close()
-            self._speaker = None
+        if self._text_to_speech is not None:
+            self._text_to_speech.close()
+            self._text_to_speech = None
 
-    def _clips(self) -> ClipLibrary:
-        if self._voice is None:
-            from glutetimer.audio.voice import ClipLibrary
+    def _load_clips(self) -> ClipLibrary:
+        if self._clip_library is None:
+            from glutetimer.audio.clip_library import ClipLibrary
 
-            self._voice = ClipLibrary(voice_folder())
-            self._lengths_ms = self._voice.lengths_ms()
-        return self._voice
+            self._clip_library = ClipLibrary(voice_folder())
+            self._lengths_ms = self._clip_library.lengths_ms()
+        return self._clip_library
 
 
-def way_out() -> OpensOutput:
-    """What plays sound on this system. Raises NoSoundError."""
+def output_opener() -> OpenOutput:
+    """What plays sound on this system. Raises RequirementsError."""
     if sys.platform != "linux":
-        with _qt_needed():
+        with _qt_multimedia_required():
             from glutetimer.audio.qt_output import QtDevices
         return QtDevices(time.monotonic_ns).open
+    from glutetimer.audio.pulse import libpulse
     from glutetimer.audio.pulse_output import PulseOutput
 
-    return partial(PulseOutput, _libpulse(), time.monotonic_ns)
+    return partial(PulseOutput, libpulse(), time.monotonic_ns)
 
 
 def device_name() -> str:
-    """What sound is played on now, by the system's name; empty for none. Raises NoSoundError."""
+    """The system's name for what it plays sound on now; empty for none.
+
+    Raises RequirementsError.
+    """
     if sys.platform != "linux":
-        with _qt_needed():
+        with _qt_multimedia_required():
             from glutetimer.audio import qt_output
         return qt_output.device_name()
-    from glutetimer.audio import pulse_output
-
-    return pulse_output.device_name(_libpulse())
-
-
-def _libpulse() -> CDLL:
+    from glutetimer.audio import pulse_connection
     from glutetimer.audio.pulse import libpulse
 
-    library = libpulse()
-    if library is None:
-        raise NoSoundError(libraries_text([PULSE_LIBRARY], "There is no sound"))
-    return library
+    return pulse_connection.device_name(libpulse())
 
 
 @contextmanager
-def _qt_needed() -> Iterator[None]:
+def _qt_multimedia_required() -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        raise NoSoundError(f"There is no sound because Qt's cannot be loaded: {error}.") from error
+        text = f"There is no sound because Qt's cannot be loaded: {error}."
+        raise RequirementsError(text) from error

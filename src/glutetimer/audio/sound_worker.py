@@ -1,4 +1,4 @@
-"""Plays a mix on whatever way out there is, and tells how far it is.
+"""Plays a mix on whatever output there is, and tells how far it is.
 
 Where nothing can be heard the clock moves the playhead on, and sound is tried for again; when
 it comes back it joins the playhead where that then is.
@@ -6,17 +6,17 @@ it comes back it joins the playhead where that then is.
 
 from __future__ import annotations
 
-from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from glutetimer.audio.mixer import SampleCache, SeekMix
-from glutetimer.audio.output import AudioOutput, OpensOutput, Report, SyncedStream
-from glutetimer.audio.playhead import NS_PER_MS, Clock
-from glutetimer.audio.tones import FRAMES_PER_MS
-from glutetimer.core.session import Seek
+from glutetimer.audio.mixer import SeekMix
+from glutetimer.audio.output import AudioOutput, OpenOutput, SyncedStream
+from glutetimer.audio.sample_cache import SampleCache
+from glutetimer.audio.stream_clock import StreamClock
+from glutetimer.audio.units import FRAMES_PER_MS, NS_PER_MS, Clock
+from glutetimer.core.playhead import Seek
 from glutetimer.core.timeline import Timeline
 
-# How often the way out is looked at: until it is known how far it is, and then.
+# How often the output is polled: until it is known how far it is, and then.
 START_POLL_MS, POLL_MS = 10, 60
 # An idle sound server starts playing up to 1.6 s late.
 START_WITHIN_MS = 3_000
@@ -25,9 +25,6 @@ STALLED_AFTER_MS = 700
 # Qt 6.11 mutes 256 frames): nothing stands there.
 SETTLE_MS = 60
 RETRY_EVERY_MS = 2_000
-# A device that was kept waiting, or tells in steps, says too little and never too much: of so
-# many reports the one that is furthest is right, and sound that slipped is followed after them.
-REPORTS = 8
 # How long a report may be carried on by the clock: until it is known that sound stalls.
 TRUSTED_MS = 1_000
 NO_DEVICE = "No sound device was found, so this session runs silently."
@@ -37,62 +34,69 @@ BROKEN = "A part of the sound could not be made, so the session goes on silently
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The mix's frame `frame` was heard at `at_ns`; without sound, the clock says so."""
+    """The mix's frame `mix_frame` was heard at `at_ns`; without sound, the clock says so."""
 
-    frame: int
+    mix_frame: int
     at_ns: int
     sounding: bool
 
-    def frame_at(self, now_ns: int) -> int:
-        """The mix's frame heard now; below 0 while the first one is on its way.
+    def mix_frame_at(self, now_ns: int) -> int:
+        """The mix's frame heard at `now_ns`; below 0 while the first one is on its way.
 
         While sound plays it is never far from its last report; without, the clock alone counts.
         """
         since_ns = now_ns - self.at_ns
         if self.sounding:
             since_ns = min(since_ns, TRUSTED_MS * NS_PER_MS)
-        return self.frame + since_ns * FRAMES_PER_MS // NS_PER_MS
+        return self.mix_frame + since_ns * FRAMES_PER_MS // NS_PER_MS
+
+
+@dataclass(slots=True)
+class _Playback:
+    """An open output, what it plays, and for how long it has made no progress."""
+
+    output: AudioOutput
+    stream: SyncedStream
+    clock: StreamClock = field(default_factory=StreamClock)
+    quiet_ns: int = 0
 
 
 class SoundWorker:
     """What the sound thread does. Other threads only read what stands under "published"."""
 
     def __init__(
-        self, clock_ns: Clock, clips: SampleCache, open_output: OpensOutput, volume: int
+        self, clock_ns: Clock, sample_cache: SampleCache, open_output: OpenOutput, volume: int
     ) -> None:
         self._clock_ns = clock_ns
-        self._clips = clips
+        self._sample_cache = sample_cache
         self._open_output = open_output
         self._volume = volume
         self._mix: SeekMix | None = None
-        self._output: AudioOutput | None = None
-        self._stream: SyncedStream | None = None
-        self._report: Report | None = None
-        # When the stream's frame 0 was heard, by each of the last reports.
-        self._origins_ns: deque[int] = deque(maxlen=REPORTS)
-        # When a way out was last tried and looked at, and how long it has given no sign of life.
-        self._tried_ns = self._polled_ns = self._quiet_ns = 0
+        self._playback: _Playback | None = None
+        # When an output was last tried for, and polled.
+        self._opened_ns = self._polled_ns = 0
         # Published, each in one assignment.
         self.generation = 0
         self.anchor: Anchor | None = None
         self.prepared_frame = 0
-        self.trouble = ""
+        self.sound_problem = ""
 
     @property
     def poll_every_ms(self) -> int | None:
         """How often `poll` is to be called now; None for never."""
         if self._mix is None:
             return None
-        starts = self._output is not None and len(self._origins_ns) < REPORTS
+        starts = self._playback is not None and not self._playback.clock.settled
         return START_POLL_MS if starts else POLL_MS
 
     def play(self, generation: int, timeline: Timeline, seek: Seek) -> None:
-        """Play from that seek on."""
+        """Play from that seek on; what is published is then of that `generation`."""
         self._close_output()
         self.anchor, self.prepared_frame = None, 0
         self.generation = generation
-        self._mix = SeekMix(timeline, seek, self._clips)
-        if not self._open(SyncedStream(self._mix, SETTLE_MS * FRAMES_PER_MS)):
+        self._mix = SeekMix(timeline, seek, self._sample_cache)
+        self._open(SyncedStream(self._mix, SETTLE_MS * FRAMES_PER_MS))
+        if self._playback is None:
             self._fall_back_to_clock()
 
     def swap(self, timeline: Timeline) -> None:
@@ -100,16 +104,16 @@ class SoundWorker:
         if self._mix is None:
             return
         self._mix = self._mix.with_timeline(timeline)
-        if self._output is not None and self._stream is not None:
-            self._stream.mix = self._mix
-            self._output.replace()
-            self._output.feed()
+        if self._playback is not None:
+            self._playback.stream.mix = self._mix
+            self._playback.output.replace()
+            self._playback.output.feed()
 
     def set_volume(self, volume: int) -> None:
         """Loudness from 0 to 100, from now on."""
         self._volume = volume
-        if self._output is not None:
-            self._output.set_volume(volume)
+        if self._playback is not None:
+            self._playback.output.set_volume(volume)
 
     def halt(self) -> None:
         """Fall silent at once."""
@@ -119,76 +123,71 @@ class SoundWorker:
     def give_up(self) -> None:
         """Something in here failed: silence until the next `play`, and the clock goes on."""
         self._fall_back_to_clock()
-        self.trouble = BROKEN
+        self.sound_problem = BROKEN
         self._mix = None
 
     def poll(self) -> None:
         """Hand on what is to be heard, publish how far it is, and see whether it stalls."""
         if self._mix is None:
             return
-        now_ns = self._clock_ns()
-        output, stream = self._output, self._stream
-        if output is None or stream is None:
-            if now_ns - self._tried_ns > RETRY_EVERY_MS * NS_PER_MS:
+        now_ns, playback = self._clock_ns(), self._playback
+        if playback is None:
+            if now_ns - self._opened_ns > RETRY_EVERY_MS * NS_PER_MS:
                 self._open(SyncedStream(self._mix, start_frame=None))
             return
+        output, stream = playback.output, playback.stream
         output.feed()
-        report = output.report()
-        if report is not None and (self._report is None or report.frame > self._report.frame):
-            self._report, self._quiet_ns = report, 0
-            self._update_anchor(report, output, stream)
+        if playback.clock.update(output.report()):
+            playback.quiet_ns = 0
+            self._update_anchor(playback)
         else:
             # Where this thread was held up, that is not the device's fault.
-            self._quiet_ns += min(now_ns - self._polled_ns, 2 * POLL_MS * NS_PER_MS)
+            playback.quiet_ns += min(now_ns - self._polled_ns, 2 * POLL_MS * NS_PER_MS)
         self._polled_ns = now_ns
         if stream.start_frame is not None:
             self.prepared_frame = stream.mix_frame_at(output.safe_frame())
-        patience_ms = START_WITHIN_MS if self._report is None else STALLED_AFTER_MS
-        if self._quiet_ns > patience_ms * NS_PER_MS:
+        patience_ms = STALLED_AFTER_MS if playback.clock.started else START_WITHIN_MS
+        if playback.quiet_ns > patience_ms * NS_PER_MS:
             # Not asked for anything any more: who asks may wait.
-            self._output = None
-            output.leave()
+            self._playback = None
+            output.abandon()
             self._fall_back_to_clock()
         elif output.failed():
             self._fall_back_to_clock()
 
-    def _open(self, stream: SyncedStream) -> bool:
-        """Begin to play that stream; whether there is anything to play it on."""
-        self._tried_ns = self._polled_ns = self._clock_ns()
-        self._report, self._quiet_ns = None, 0
-        self._origins_ns.clear()
-        self._stream = stream
-        self._output = self._open_output(stream, self._volume)
-        return self._output is not None
+    def _open(self, stream: SyncedStream) -> None:
+        """Begin to play that stream, if there is anything to play it on."""
+        self._opened_ns = self._polled_ns = self._clock_ns()
+        output = self._open_output(stream, self._volume)
+        self._playback = None if output is None else _Playback(output, stream)
 
     def _close_output(self) -> None:
-        if self._output is not None:
-            self._output.close()
-        self._output = self._stream = None
+        if self._playback is not None:
+            self._playback.output.close()
+        self._playback = None
 
-    def _update_anchor(self, report: Report, output: AudioOutput, stream: SyncedStream) -> None:
-        self._origins_ns.append(report.at_ns - report.frame * NS_PER_MS // FRAMES_PER_MS)
-        now_ns = self._clock_ns()
-        heard = (now_ns - min(self._origins_ns)) * FRAMES_PER_MS // NS_PER_MS
+    def _update_anchor(self, playback: _Playback) -> None:
+        now_ns, stream = self._clock_ns(), playback.stream
+        heard_frame = playback.clock.frame_at(now_ns)
         if stream.start_frame is None:
-            if len(self._origins_ns) < REPORTS:
+            if not playback.clock.settled:
                 return
             # Sound is back: it joins the silent playhead where that will be by then.
-            start = output.safe_frame()
-            stream.mix_frame = self._frame_at(now_ns) + start - heard
-            stream.start_frame = start
-            output.replace()
-        elif self.anchor is None or self.anchor.sounding or heard >= stream.start_frame:
-            self.trouble = ""
-            self.anchor = Anchor(stream.mix_frame_at(heard), now_ns, sounding=True)
+            start_frame = playback.output.safe_frame()
+            stream.mix_frame = self._mix_frame_at(now_ns) + start_frame - heard_frame
+            stream.start_frame = start_frame
+            playback.output.replace()
+        elif self.anchor is None or self.anchor.sounding or heard_frame >= stream.start_frame:
+            self.sound_problem = ""
+            self.anchor = Anchor(stream.mix_frame_at(heard_frame), now_ns, sounding=True)
 
     def _fall_back_to_clock(self) -> None:
         """Nothing is heard any more: the clock moves the playhead on from here."""
         heard = self.anchor is not None and self.anchor.sounding
-        self.trouble = STALLED if heard else self.trouble or NO_DEVICE
+        self.sound_problem = STALLED if heard else self.sound_problem or NO_DEVICE
         now_ns = self._clock_ns()
-        self.anchor = Anchor(self._frame_at(now_ns), now_ns, sounding=False)
+        self.anchor = Anchor(self._mix_frame_at(now_ns), now_ns, sounding=False)
         self._close_output()
 
-    def _frame_at(self, now_ns: int) -> int:
-        return 0 if self.anchor is None else max(0, self.anchor.frame_at(now_ns))
+    def _mix_frame_at(self, now_ns: int) -> int:
+        return 0 if self.anchor is None else max(0, self.anchor.mix_frame_at(now_ns))

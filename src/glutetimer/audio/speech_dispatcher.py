@@ -10,6 +10,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 SOCKET = Path("speech-dispatcher") / "speechd.sock"
@@ -41,8 +42,8 @@ class SpeechDispatcher:
         # A line of a single dot ends the text; a dot at its start is doubled.
         self._ask(f"{'.' * line.startswith('.')}{line}\r\n.")
 
-    def speaks(self) -> bool:
-        """It needs no looking after."""
+    def poll(self) -> bool:
+        """The service needs no polling."""
         return False
 
     def close(self) -> None:
@@ -60,23 +61,22 @@ class SpeechDispatcher:
             raise OSError(f"Speech Dispatcher answers {answer.decode(errors='replace').strip()!r}")
 
 
-def connect(environ: Mapping[str, str] = os.environ) -> SpeechDispatcher | None:
-    """The person's own service, started if need be; None where there is none."""
+def connect(environ: Mapping[str, str] = os.environ) -> SpeechDispatcher:
+    """The person's own service, started if need be. Raises OSError where there is none."""
     folder = environ.get("XDG_RUNTIME_DIR")
     if not folder:
-        return None
+        raise OSError("There is no runtime folder, so there is no speech service of this person's.")
+    file = Path(folder) / SOCKET
     try:
-        return SpeechDispatcher(Path(folder) / SOCKET)
+        return SpeechDispatcher(file)
     except OSError:
         program = shutil.which("speech-dispatcher")
-    if program is None:
-        return None
-    try:
+        if program is None:
+            raise
+    with suppress(subprocess.TimeoutExpired):
         subprocess.run(  # noqa: S603
             [program, "--spawn"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             timeout=SPAWNS_WITHIN_S, check=False,
         )  # fmt: skip
-        return SpeechDispatcher(Path(folder) / SOCKET)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
+    return SpeechDispatcher(file)

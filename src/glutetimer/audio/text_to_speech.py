@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Protocol
+
+from glutetimer.system.requirements import RequirementsError
 
 NO_SYSTEM_VOICE = (
     "This system's voice does not work, so the words of your own program are shown, not spoken."
@@ -14,8 +17,8 @@ NO_SYSTEM_VOICE = (
 if sys.platform == "linux":
     NO_SYSTEM_VOICE += " On Debian or Ubuntu run: sudo apt-get install speech-dispatcher"
 CLOSE_WITHIN_S = 1
-# How often it is looked after while it speaks.
-LOOK_EVERY_S = 0.1
+# How often a voice that is speaking is polled.
+POLL_EVERY_S = 0.1
 
 
 class SystemVoice(Protocol):
@@ -27,24 +30,25 @@ class SystemVoice(Protocol):
         Raises OSError where it works no more.
         """
 
-    def speaks(self) -> bool:
-        """Whether it is to be asked again soon, because it is saying something."""
+    def poll(self) -> bool:
+        """Do what is due; whether to be polled again soon, because it is saying something."""
 
     def close(self) -> None:
         """Give it back."""
 
 
-def system_voice() -> SystemVoice | None:
-    """The system's voice, None where none works. Finding out can take seconds."""
-    if sys.platform != "linux":
-        try:
+def system_voice() -> SystemVoice:
+    """The system's voice; finding it can take seconds. Raises RequirementsError if none works."""
+    try:
+        if sys.platform != "linux":
             from glutetimer.audio import qt_voice
-        except ImportError:
-            return None
-        return qt_voice.find()
-    from glutetimer.audio import speech_dispatcher
 
-    return speech_dispatcher.connect()
+            return qt_voice.first_working()
+        from glutetimer.audio import speech_dispatcher
+
+        return speech_dispatcher.connect()
+    except (ImportError, OSError) as error:
+        raise RequirementsError(NO_SYSTEM_VOICE) from error
 
 
 class TextToSpeech:
@@ -53,16 +57,16 @@ class TextToSpeech:
     def __init__(
         self,
         failed: Callable[[str], None],
-        find_voice: Callable[[], SystemVoice | None] = system_voice,
+        find_voice: Callable[[], SystemVoice] = system_voice,
     ) -> None:
-        """`failed` is told once why nothing is said, in another thread."""
+        """`failed` is called once with why nothing is said, in another thread."""
         self._failed = failed
         self._find_voice = find_voice
         # Each text with its loudness, from 0 to 100.
         self._texts: SimpleQueue[tuple[str, int] | None] = SimpleQueue()
         self._closed = False
         # Where a speech service never answers, the program ends all the same.
-        self._thread = Thread(target=self._run, name="speaker", daemon=True)
+        self._thread = Thread(target=self._run, name="text to speech", daemon=True)
         self._thread.start()
 
     def say(self, text: str, volume: int) -> None:
@@ -70,29 +74,26 @@ class TextToSpeech:
         self._texts.put((text, volume))
 
     def close(self) -> None:
-        """End the thread; nobody is told anything any more."""
+        """End the thread; `failed` is not called any more."""
         self._closed = True
         self._texts.put(None)
         self._thread.join(CLOSE_WITHIN_S)
 
     def _run(self) -> None:
-        voice = self._find_voice()
-        works = voice is not None and self._speak(voice)
-        if not works and not self._closed:
-            self._failed(NO_SYSTEM_VOICE)
-
-    def _speak(self, voice: SystemVoice) -> bool:
-        """Say what there is to say until the end; whether the voice worked all the while."""
         try:
-            while True:
-                try:
-                    said = self._texts.get(timeout=LOOK_EVERY_S if voice.speaks() else None)
-                except Empty:
-                    continue
-                if said is None:
-                    return True
-                voice.say(*said)
-        except OSError:
-            return False
-        finally:
-            voice.close()
+            with closing(self._find_voice()) as voice:
+                self._speak(voice)
+        except (RequirementsError, OSError):
+            if not self._closed:
+                self._failed(NO_SYSTEM_VOICE)
+
+    def _speak(self, voice: SystemVoice) -> None:
+        """Say what there is to say until the end. Raises OSError where the voice breaks."""
+        while True:
+            try:
+                text = self._texts.get(timeout=POLL_EVERY_S if voice.poll() else None)
+            except Empty:
+                continue
+            if text is None:
+                return
+            voice.say(*text)

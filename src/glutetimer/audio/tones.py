@@ -1,4 +1,4 @@
-"""From a cue to its samples: what the leg does, made audible.
+"""The samples of tones: those that follow the leg, and signals.
 
 Samples are 16-bit, mono, 48,000 a second. All sounds start and end at silence and are
 shaped smoothly, so that nothing clicks. Levels leave room for everything that can sound
@@ -10,29 +10,23 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable
 from math import cos, exp, pi, sin
-from typing import TypeAlias
 
+from glutetimer.audio.units import BYTES_PER_FRAME, FRAMES_PER_MS, FULL_SCALE, RATE_HZ, Samples
 from glutetimer.core.motion import circle_fraction, lift_fraction_at
 from glutetimer.core.sound_settings import Guide
 from glutetimer.core.timeline import AT_REST, BoundarySpeeds, Phase, Sound
 
-RATE_HZ = 48_000
-FRAMES_PER_MS = RATE_HZ // 1000
-FULL_SCALE = 32_767
+# The tones that follow the leg; every other one is a signal.
+GUIDE_SOUNDS = (Sound.RISE, Sound.FALL, Sound.CIRCLE, Sound.TICK)
 
-# What follows the leg and is the guide's; everything else is a signal.
-FOLLOWING = (Sound.RISE, Sound.FALL, Sound.CIRCLE, Sound.TICK)
-
-# No sound that does not last as long as its cue is longer.
+# The longest of the tones that do not last as long as their cue.
 LONGEST_NOTE_MS = 2_000
-
-Samples: TypeAlias = "array[int]"
 
 # The guide tone climbs a fifth from start to top, well inside what laptop speakers carry.
 LOW_HZ = 294.0
 TOP_SEMITONES = 7.0
 GUIDE_LEVEL = 0.11
-EDGE_S = 0.04
+FADE_S = 0.04
 # Ticks in the guide's place: up at the lift's start, down at the lower's, between them soft.
 TICK_UP_HZ, TICK_DOWN_HZ, TICK_SOFT_HZ = 1175.0, 587.0, 988.0
 
@@ -45,22 +39,22 @@ def tone(
 ) -> Samples:
     """The samples of a sound.
 
-    `length_ms` and `boundary_speeds` matter for those that follow a movement.
-
-    `guide` says how those sound, and the hold's tick with them; off, they are empty.
+    `guide` is the style of those in `GUIDE_SOUNDS`; off, they are empty. `length_ms` and
+    `boundary_speeds` matter only for those that follow a movement.
     """
-    if sound in FOLLOWING and guide is Guide.OFF:
+    if sound in GUIDE_SOUNDS and guide is Guide.OFF:
         return array("h")
-    if sound in FOLLOWING and guide is Guide.TICKS:
+    if sound in GUIDE_SOUNDS and guide is Guide.TICKS:
         return _ticks(sound, length_ms)
     if sound is Sound.RISE:
-        return _guide(length_ms, lambda progress: lift_fraction_at(Phase.LIFT, progress))
+        return _guide_tone(length_ms, lambda progress: lift_fraction_at(Phase.LIFT, progress))
     if sound is Sound.FALL:
-        return _guide(length_ms, lambda progress: lift_fraction_at(Phase.LOWER, progress))
+        return _guide_tone(length_ms, lambda progress: lift_fraction_at(Phase.LOWER, progress))
     if sound is Sound.CIRCLE:
         # A circle sways around the top: down at its lowest point, up at its highest.
-        return _guide(
-            length_ms, lambda at: 1 - 0.2 * cos(2 * pi * circle_fraction(at, boundary_speeds))
+        return _guide_tone(
+            length_ms,
+            lambda progress: 1 - 0.2 * cos(2 * pi * circle_fraction(progress, boundary_speeds)),
         )
     return _NOTES[sound]()
 
@@ -68,33 +62,34 @@ def tone(
 def _ticks(sound: Sound, length_ms: int) -> Samples:
     """A clear tick where a movement starts, soft ones every second of it."""
     first_hz = {Sound.FALL: TICK_DOWN_HZ, Sound.TICK: TICK_SOFT_HZ}.get(sound, TICK_UP_HZ)
-    parts = [_pluck(first_hz, 0.09, 0.15)]
     seconds = range(1, -(-length_ms // 1000))
-    parts += [_pluck(TICK_SOFT_HZ, 0.06, 0.07, at_s=second) for second in seconds]
-    return _together(*parts)
+    return _sum_of(
+        _pluck(first_hz, 0.09, 0.15),
+        *(_pluck(TICK_SOFT_HZ, 0.06, 0.07, at_s=second) for second in seconds),
+    )
 
 
-def _guide(length_ms: int, height: Callable[[float], float]) -> Samples:
-    """A tone whose pitch is a function of the height (0 to 1) that also moves the figure."""
+def _guide_tone(length_ms: int, height: Callable[[float], float]) -> Samples:
+    """A tone whose pitch follows `height`: of the leg, 0 to 1 or so, at a progress from 0 to 1."""
     frames = length_ms * FRAMES_PER_MS
-    samples = array("h", bytes(2 * frames))
-    # A wave table's worth of exactness is not needed: pitch is set anew every millisecond.
+    samples = array("h", bytes(BYTES_PER_FRAME * frames))
+    # Pitch is set anew every millisecond, which is as smooth as an ear can tell.
     phase = 0.0
-    edge = min(int(EDGE_S * RATE_HZ), frames // 2)
+    fade = min(int(FADE_S * RATE_HZ), frames // 2)
     peak = GUIDE_LEVEL * FULL_SCALE
     for start in range(0, frames, FRAMES_PER_MS):
         pitch_hz = LOW_HZ * 2 ** (TOP_SEMITONES * height(start / frames) / 12)
         step = 2 * pi * pitch_hz / RATE_HZ
         for i in range(start, start + FRAMES_PER_MS):
             phase += step
-            level = peak * _edge(min(i, frames - 1 - i), edge)
+            level = peak * _fade(min(i, frames - 1 - i), fade)
             samples[i] = int(level * (sin(phase) + 0.15 * sin(2 * phase)))
     return samples
 
 
-def _edge(distance: int, edge: int) -> float:
-    """A smooth rise from 0 at a sound's end to 1 at `edge` frames from it."""
-    return 1.0 if distance >= edge else 0.5 - 0.5 * cos(pi * distance / edge)
+def _fade(distance: int, length: int) -> float:
+    """The level at `distance` frames from a sound's end: from 0 smoothly to 1 at `length`."""
+    return 1.0 if distance >= length else 0.5 - 0.5 * cos(pi * distance / length)
 
 
 def _pluck(pitch_hz: float, length_s: float, level: float, at_s: float = 0.0) -> Samples:
@@ -102,18 +97,19 @@ def _pluck(pitch_hz: float, length_s: float, level: float, at_s: float = 0.0) ->
     frames = int(length_s * RATE_HZ)
     attack = int(0.004 * RATE_HZ)
     release = int(0.03 * RATE_HZ)
-    samples = array("h", bytes(2 * int(at_s * RATE_HZ)))
+    samples = array("h", bytes(BYTES_PER_FRAME * int(at_s * RATE_HZ)))
     for i in range(frames):
-        turn = 2 * pi * pitch_hz * i / RATE_HZ
-        shape = exp(-5 * i / frames) * _edge(i, attack) * _edge(frames - 1 - i, release)
-        samples.append(int(FULL_SCALE * level * shape * (sin(turn) + 0.25 * sin(2 * turn)) / 1.25))
+        phase = 2 * pi * pitch_hz * i / RATE_HZ
+        envelope = exp(-5 * i / frames) * _fade(i, attack) * _fade(frames - 1 - i, release)
+        wave = sin(phase) + 0.25 * sin(2 * phase)
+        samples.append(int(FULL_SCALE * level * envelope * wave / 1.25))
     return samples
 
 
-def _together(*parts: Samples) -> Samples:
-    total = array("h", bytes(2 * max(map(len, parts))))
-    for part in parts:
-        for i, sample in enumerate(part):
+def _sum_of(*sounds: Samples) -> Samples:
+    total = array("h", bytes(BYTES_PER_FRAME * max(map(len, sounds))))
+    for samples in sounds:
+        for i, sample in enumerate(samples):
             total[i] += sample
     return total
 
@@ -122,8 +118,8 @@ _NOTES: dict[Sound, Callable[[], Samples]] = {
     Sound.TICK: lambda: _pluck(988, 0.06, 0.10),
     Sound.COUNT: lambda: _pluck(784, 0.35, 0.14),
     Sound.BEEP: lambda: _pluck(587, 0.25, 0.14),
-    Sound.LEG_DONE: lambda: _together(_pluck(784, 0.5, 0.14), _pluck(587, 0.8, 0.14, at_s=0.25)),
-    Sound.SESSION_DONE: lambda: _together(
+    Sound.LEG_DONE: lambda: _sum_of(_pluck(784, 0.5, 0.14), _pluck(587, 0.8, 0.14, at_s=0.25)),
+    Sound.SESSION_DONE: lambda: _sum_of(
         _pluck(587, 0.5, 0.14),
         _pluck(784, 0.5, 0.14, at_s=0.22),
         _pluck(1175, 1.4, 0.14, at_s=0.44),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
@@ -12,8 +13,12 @@ from glutetimer.storage.database import may_write
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.system.paths import UserPaths
-from glutetimer.system.requirements import silence_multimedia_log, why_no_window
-from glutetimer.system.resources import asset_root
+from glutetimer.system.requirements import (
+    RequirementsError,
+    silence_multimedia_log,
+    why_no_window,
+)
+from glutetimer.system.resources import voice_folder
 
 # PySide6 6.12.0 on Python 3.11 loses a reference to None at every call that returns nothing.
 FATAL_QT, FATAL_PYTHON = "6.12.0", (3, 11)
@@ -21,20 +26,20 @@ FATAL_QT, FATAL_PYTHON = "6.12.0", (3, 11)
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at. `needed` is False for what the program can do without."""
+    """One thing examined. `needed` is False for what the program can do without."""
 
-    what: str
+    subject: str
     fine: bool
     text: str
     needed: bool = True
 
     def __str__(self) -> str:
         mark = "ok  " if self.fine else "MISSING" if self.needed else "note"
-        return f"{mark:8}{self.what}: {self.text}"
+        return f"{mark:8}{self.subject}: {self.text}"
 
 
-def examine(places: UserPaths) -> list[Finding]:
-    """Look at everything the program needs; changes nothing but may create the data folder."""
+def examine(paths: UserPaths) -> list[Finding]:
+    """Examine all that the program needs; changes nothing but may create the data folder."""
     silence_multimedia_log()
     return [
         Finding("GluteTimer", True, f"{__version__} on Python {sys.version.split()[0]}"),
@@ -43,8 +48,13 @@ def examine(places: UserPaths) -> list[Finding]:
         _sound(),
         _voice(),
         _system_voice(),
-        _history(places),
+        _history(paths),
     ]
+
+
+def all_fine(findings: Iterable[Finding]) -> bool:
+    """Whether nothing is missing that the program needs."""
+    return all(finding.fine or not finding.needed for finding in findings)
 
 
 def fatal_pair(qt: str, python: tuple[int, int]) -> bool:
@@ -54,13 +64,13 @@ def fatal_pair(qt: str, python: tuple[int, int]) -> bool:
 
 def _qt() -> Finding:
     try:
-        found = version("PySide6-Essentials")
+        qt = version("PySide6-Essentials")
     except PackageNotFoundError:
         return Finding("Qt", False, "PySide6-Essentials is not installed; run: pip install .")
-    if fatal_pair(found, sys.version_info[:2]):
-        text = f'PySide6 {found} crashes on Python 3.11; run: pip install "PySide6-Essentials'
+    if fatal_pair(qt, sys.version_info[:2]):
+        text = f'PySide6 {qt} crashes on Python 3.11; run: pip install "PySide6-Essentials'
         return Finding("Qt", False, f'{text}!={FATAL_QT}" "PySide6-Addons!={FATAL_QT}"')
-    return Finding("Qt", True, f"PySide6 {found}")
+    return Finding("Qt", True, f"PySide6 {qt}")
 
 
 def _display() -> Finding:
@@ -69,39 +79,39 @@ def _display() -> Finding:
 
 
 def _sound() -> Finding:
-    from glutetimer.audio.sound_system import NoSoundError, device_name
+    from glutetimer.audio.sound_system import device_name
 
     try:
-        device = device_name()
-    except NoSoundError as error:
+        name = device_name()
+    except RequirementsError as error:
         return Finding("Sound", False, str(error), needed=False)
     none = "no device; sessions run silently until there is one"
-    return Finding("Sound", bool(device), device or none, needed=False)
+    return Finding("Sound", bool(name), name or none, needed=False)
 
 
 def _voice() -> Finding:
-    clips = len(list((asset_root() / "voices" / "en").glob("*.wav")))
+    clips = len(list(voice_folder().glob("*.wav")))
     text = f"{clips} spoken clips" if clips else "no spoken clips; tones and signals only"
     return Finding("Voice", clips > 0, text, needed=False)
 
 
 def _system_voice() -> Finding:
-    from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE, system_voice
+    from glutetimer.audio.text_to_speech import system_voice
 
-    voice = system_voice()
-    if voice is None:
-        return Finding("System voice", False, NO_SYSTEM_VOICE, needed=False)
-    voice.close()
+    try:
+        system_voice().close()
+    except RequirementsError as error:
+        return Finding("System voice", False, str(error), needed=False)
     return Finding("System voice", True, "it speaks the words of your own program", needed=False)
 
 
-def _history(places: UserPaths) -> Finding:
+def _history(paths: UserPaths) -> Finding:
     try:
-        with HistoryStore(places.history) as store:
+        with HistoryStore(paths.history) as store:
             number = len(store.load().sessions)
     except StorageError as error:
         return Finding("Data folder", False, str(error))
-    if not may_write(places.folder):
-        text = f"{places.folder} is read-only; make it writable or choose another with --data-dir"
+    if not may_write(paths.folder):
+        text = f"{paths.folder} is read-only; make it writable or choose another with --data-dir"
         return Finding("Data folder", False, text)
-    return Finding("Data folder", True, f"{places.history}, {number} sessions")
+    return Finding("Data folder", True, f"{paths.history}, {number} sessions")

@@ -1,13 +1,14 @@
 """Takes checked values out of a mapping that a person may have written.
 
-A `Table` never raises for bad input: it notes a `Problem` that names the key, what was
-found and what is allowed, and gives a harmless value back, so that one reading finds
-every error of a file.
+Programs, settings and imported histories are all read by `Table`. For bad input it notes a
+`Problem` that names the key, what was found and what is allowed, and gives a harmless value
+back, so that one reading finds every error of a file. (`storage.validation` reads imports
+with a `Table` that raises at the first problem instead.)
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,115 +60,141 @@ class Table:
     values: Mapping[str, Any]
     path: str
     problems: list[Problem]
-    _read: set[str] = field(default_factory=set)
+    _known: set[str] = field(default_factory=set)
 
-    def _at(self, key: str) -> str:
+    def path_of(self, key: str) -> str:
+        """The path of one of the table's keys."""
         return f"{self.path}.{key}" if self.path else key
 
     def wrong(self, key: str, message: str) -> None:
         """Note that the value of `key` cannot be used."""
-        self.problems.append(Problem(self._at(key), message))
+        self.problems.append(Problem(self.path_of(key), message))
 
-    def _take(self, key: str, default: Any, wanted: str) -> Any:
-        self._read.add(key)
-        if key in self.values:
+    def instead_of(self, wanted: str, key: str) -> str:
+        """What is wrong with `key`: what it holds, or that it is missing, and what is wanted."""
+        state = f"is {found(self.values[key])}" if key in self.values else "is missing"
+        return f"{state}; it should be {wanted}"
+
+    def _checked(
+        self, key: str, wanted: str, fits: Callable[[Any], bool], default: Any, otherwise: Any
+    ) -> Any:
+        """The value of `key` if it fits, `default` if it is missing and has one.
+
+        Else what is `wanted` is noted, and `otherwise` given.
+        """
+        self._known.add(key)
+        if key not in self.values and default is not None:
+            return default
+        if key in self.values and fits(self.values[key]):
             return self.values[key]
-        if default is None:
-            self.wrong(key, f"is missing; it should be {wanted}")
-            return None
-        return default
+        self.wrong(key, self.instead_of(wanted, key))
+        return otherwise
 
     def has(self, key: str) -> bool:
-        """Whether the mapping has `key` at all."""
-        return key in self.values
+        """Whether the mapping has a value for `key`; the null of a JSON object is none."""
+        self._known.add(key)
+        return self.values.get(key) is not None
 
     def text(self, key: str, default: str | None = None) -> str:
-        """A text of 1 to 2,000 characters."""
-        value = self._take(key, default, "a text")
-        if isinstance(value, str) and (value == default or 0 < len(value) <= LONGEST_TEXT):
-            return value
-        if value is not None:
-            self.wrong(key, f"is {found(value)}; it should be a text of 1 to 2,000 characters")
-        return ""
+        """A text of 1 to 2,000 characters, or the default."""
+        wanted = "a text of 1 to 2,000 characters" if key in self.values else "a text"
+        is_default = default is not None and self.values.get(key) == default
+        text: str = self._checked(
+            key, wanted, lambda value: is_default or _is_text(value), default, ""
+        )
+        return text
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; an absent key is an empty list."""
-        value = self._take(key, [], "a list of texts")
-        if isinstance(value, list) and all(
-            isinstance(v, str) and 0 < len(v) <= LONGEST_TEXT for v in value
-        ):
-            return tuple(value)
-        self.wrong(key, f"is {found(value)}; it should be a list of texts")
-        return ()
+        return tuple(self._checked(key, "a list of texts", _is_list_of(_is_text), (), ()))
 
-    def integer(self, key: str, low: int, high: int, default: int | None = None) -> int:
-        """A whole number from `low` to `high`."""
-        wanted = f"a whole number from {low} to {high}"
-        value = self._take(key, default, wanted)
-        if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
-            return value
-        if value is not None:
-            self.wrong(key, f"is {found(value)}; it should be {wanted}")
-        return low if default is None else default
+    def texts_or_tables(self, key: str) -> list[str | Table]:
+        """A list in which a table may stand for a text; an absent key is an empty list."""
+        items = self._checked(
+            key, "a list of texts", _is_list_of(lambda v: _is_text(v) or _is_table(v)), (), ()
+        )
+        path = self.path_of(key)
+        return [
+            item if isinstance(item, str) else Table(item, f"{path}[{i}]", self.problems)
+            for i, item in enumerate(items)
+        ]
+
+    def integer(self, key: str, least: int, most: int, default: int | None = None) -> int:
+        """A whole number from `least` to `most`."""
+        number: int = self._checked(
+            key,
+            f"a whole number from {least} to {most}",
+            lambda value: type(value) is int and least <= value <= most,
+            default,
+            least if default is None else default,
+        )
+        return number
 
     def milliseconds(
-        self, key: str, low_s: float, high_s: float, default: float | None = None
+        self, key: str, least_s: float, most_s: float, default: float | None = None
     ) -> int:
-        """Seconds from `low_s` to `high_s`, given back as whole milliseconds."""
-        wanted = f"seconds from {low_s:g} to {high_s:g}"
-        value = self._take(key, default, wanted)
-        number = isinstance(value, int | float) and not isinstance(value, bool)
-        if value is not None and not (number and low_s <= value <= high_s):
-            self.wrong(key, f"is {found(value)}; it should be {wanted}")
-            value = default
-        seconds: float = low_s if value is None else value
+        """Seconds from `least_s` to `most_s`, given back as whole milliseconds."""
+        seconds: float = self._checked(
+            key,
+            f"seconds from {least_s:g} to {most_s:g}",
+            lambda value: type(value) in (int, float) and least_s <= value <= most_s,
+            default,
+            least_s if default is None else default,
+        )
         return round(seconds * 1000)
 
     def boolean(self, key: str, default: bool) -> bool:
         """True or false."""
-        value = self._take(key, default, "true or false")
-        if isinstance(value, bool):
-            return value
-        self.wrong(key, f"is {found(value)}; it should be true or false")
-        return default
+        truth: bool = self._checked(
+            key, "true or false", lambda value: type(value) is bool, default, default
+        )
+        return truth
 
     def choice(self, key: str, allowed: Sequence[str], default: str | None = None) -> str:
         """One of the texts of `allowed`."""
-        wanted = "one of " + ", ".join(allowed)
-        value = self._take(key, default, wanted)
-        if isinstance(value, str) and value in allowed:
-            return value
-        if value is not None:
-            self.wrong(key, f"is {found(value)}; it should be {wanted}")
-        return allowed[0] if default is None else default
+        chosen: str = self._checked(
+            key,
+            "one of " + ", ".join(allowed),
+            lambda value: isinstance(value, str) and value in allowed,
+            default,
+            allowed[0] if default is None else default,
+        )
+        return chosen
 
     def table(self, key: str, default: Mapping[str, Any] | None = None) -> Table:
         """A table under `key`; an empty one in its place if there is none."""
-        value = self._take(key, default, "a table")
-        if not isinstance(value, Mapping):
-            if value is not None:
-                self.wrong(key, f"is {found(value)}; it should be a table")
+        value = self._checked(key, "a table", _is_table, default, None)
+        if value is None:
             # Nothing in a table that is not there can be wrong a second time.
-            return Table({}, self._at(key), [])
-        return Table(value, self._at(key), self.problems)
+            return Table({}, self.path_of(key), [])
+        return Table(value, self.path_of(key), self.problems)
 
     def named_tables(self, key: str) -> dict[str, Table]:
         """A table whose values are tables, such as `[exercises.clamshell]`."""
         outer = self.table(key)
         return {name: outer.table(name) for name in outer.values}
 
-    def tables(self, key: str, default: list[Any] | None = None) -> list[Table]:
+    def tables(self, key: str, default: Sequence[Any] | None = None) -> list[Table]:
         """A list of tables, such as `[[levels]]`."""
-        value = self._take(key, default, "a list of tables")
-        if isinstance(value, list) and all(isinstance(v, Mapping) for v in value):
-            return [Table(v, f"{self._at(key)}[{i}]", self.problems) for i, v in enumerate(value)]
-        if value is not None:
-            self.wrong(key, f"is {found(value)}; it should be a list of tables")
-        return []
+        values = self._checked(key, "a list of tables", _is_list_of(_is_table), default, ())
+        path = self.path_of(key)
+        return [Table(value, f"{path}[{i}]", self.problems) for i, value in enumerate(values)]
 
     def finish(self) -> None:
         """Note every key that nobody asked for: it is a typing error or of a newer version."""
+        allowed = ", ".join(sorted(self._known))
         for key in self.values:
-            if key not in self._read:
-                allowed = ", ".join(sorted(self._read))
+            if key not in self._known:
                 self.wrong(key, f"is not known here; allowed are {allowed}")
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, Mapping)
+
+
+def _is_list_of(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, list) and all(map(fits, value))

@@ -1,4 +1,4 @@
-"""Makes copies of the history beside the window, which does not wait for them."""
+"""Makes backups of the history in a thread of its own: the window does not wait for them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from glutetimer.storage.backups import Backups
 from glutetimer.storage.errors import StorageError
 
 
-class Copies:
-    """One copy at a time, each after the one before."""
+class BackgroundBackup:
+    """Makes one backup at a time, each after the one before."""
 
     def __init__(self, backups: Backups, history: Path, failed: Callable[[str], None]) -> None:
         """`failed` is called with a sentence, in another thread than the window's."""
@@ -21,13 +21,13 @@ class Copies:
         self._thread: Thread | None = None
 
     def make(self) -> None:
-        """Make a verified copy of the history as it is now, in a moment."""
+        """Begin a backup of the history as it is now, once the one under way is made."""
         self.wait()
-        self._thread = Thread(target=self._make, name="copy of the history")
+        self._thread = Thread(target=self._make, name="backup of the history")
         self._thread.start()
 
     def wait(self) -> None:
-        """Until the copy under way is made."""
+        """Until the backup under way is made."""
         if self._thread is not None:
             self._thread.join()
             self._thread = None

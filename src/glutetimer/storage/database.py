@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from glutetimer.storage.errors import (
@@ -16,9 +16,11 @@ from glutetimer.storage.errors import (
     reason,
 )
 from glutetimer.storage.files import IrregularFileError, create_private_file, is_there
-from glutetimer.storage.migrations import APPLICATION_ID, MIGRATIONS
+from glutetimer.storage.schema import APPLICATION_ID, SCHEMA, VERSION
 
 BUSY_MS = 5000
+# Raises `DamagedHistoryError` for a file that is not to be opened.
+Check = Callable[[sqlite3.Connection, Path], object]
 
 _SETUP = (
     "PRAGMA foreign_keys = ON",
@@ -50,21 +52,13 @@ _DAMAGED = (
 )
 
 
-def open_database(
-    path: Path,
-    migrations: Sequence[Sequence[str]] = MIGRATIONS,
-    before_migration: Callable[[], object] = lambda: None,
-    check: Callable[[sqlite3.Connection, Path], object] | None = None,
-) -> sqlite3.Connection:
-    """Open the file, made if missing, at the newest version of the schema.
+def open_database(path: Path, check: Check) -> sqlite3.Connection:
+    """Open the file, made if missing; where its folder cannot be written, to be read only.
 
-    Where its folder cannot be written it is opened to be read only.
-
-    `check` takes the place of SQLite's own check; `before_migration` is called before a
-    file that holds something is changed; what they raise keeps the file as it is. Raises
-    `HistoryError`, and then the file is as it was, if another program or a newer version
-    wrote it, it is damaged, or it cannot be written. The caller closes the connection,
-    which is for this thread only and begins no transaction by itself.
+    What `check` raises keeps the file as it is. Raises `HistoryError`, and then the file is
+    as it was, if another program or a newer version wrote it, it is damaged, or it cannot be
+    written. The caller closes the connection, which is for this thread only and begins no
+    transaction by itself.
     """
     with translated_errors(path):
         # Never open an existing file besides SQLite: closing it would drop, by the rules
@@ -74,53 +68,49 @@ def open_database(
             with suppress(FileExistsError):
                 create_private_file(path)
         elif not may_write(path.parent):
-            return _open_to_read(path, len(migrations), check)
+            return _checked(connect_to_read(path), path, check)
         if log_of(path).exists():
-            # Looked at by a reader first: a writer that closes a damaged file again would
-            # take its log away, and with it perhaps the only sound copy of the last reps.
-            with closing(connect(path, "ro")) as reader, snapshot(reader):
-                refuse_unfit(reader, path, newest=len(migrations))
-                (check or refuse_damaged)(reader, path)
-            check = _looked_at
-        connection = connect(path, "rw")
+            # Checked by a reader first: a writer that closes a damaged file again would
+            # take its log away, and with it perhaps the only intact copy of the last reps.
+            _checked(connect(path, "ro"), path, check).close()
+            connection = connect(path, "rw")
+        else:
+            connection = _checked(connect(path, "rw"), path, check)
         try:
-            with snapshot(connection):
-                refuse_unfit(connection, path, newest=len(migrations))
-                (check or refuse_damaged)(connection, path)
-            if 0 < number(connection, "PRAGMA user_version") < len(migrations):
-                before_migration()
             for statement in _SETUP:
                 connection.execute(statement)
-            _migrate(connection, migrations)
+            _create_tables(connection)
         except BaseException:
             connection.close()
             raise
         return connection
 
 
-def may_write(folder: Path) -> bool:
-    """Whether files can be made in that folder, as far as the system tells without trying."""
-    return os.access(folder, os.W_OK)
-
-
-def _open_to_read(
-    path: Path, newest: int, check: Callable[[sqlite3.Connection, Path], object] | None
-) -> sqlite3.Connection:
-    """Open a file on a disk that is read-only, without a lock or a log."""
-    connection = connect_to_read(path)
+def _checked(connection: sqlite3.Connection, path: Path, check: Check) -> sqlite3.Connection:
+    """The connection, to a file that is fit for this version and passes the check."""
     try:
-        with snapshot(connection):
-            refuse_unfit(connection, path, newest)
-            (check or refuse_damaged)(connection, path)
-            if number(connection, "PRAGMA user_version") < newest:
-                raise HistoryError(
-                    f"{path} was written by an older GluteTimer, and its folder cannot be written "
-                    "to bring it up to date; copy it elsewhere and choose that with --data-dir."
-                )
+        with read_transaction(connection):
+            refuse_unfit(connection, path)
+            check(connection, path)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _create_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of a new file."""
+    if scalar(connection, "PRAGMA user_version") == 0:
+        with transaction(connection):
+            # Another process may have made them while this one waited for its turn.
+            if scalar(connection, "PRAGMA user_version") == 0:
+                for statement in SCHEMA:
+                    connection.execute(statement)
+
+
+def may_write(folder: Path) -> bool:
+    """Whether files can be made in that folder, as far as the system tells without trying."""
+    return os.access(folder, os.W_OK)
 
 
 def log_of(path: Path) -> Path:
@@ -135,7 +125,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
-    """Connect to a file that is there, on whatever disk, to look into it."""
+    """Connect to a file that is there, on a disk that may be read-only, to read it."""
     if may_write(path.parent):
         # One that may only read would leave its log behind.
         return connect(path, "rw")
@@ -159,8 +149,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let all of the block's reads see the file at one moment, whoever writes meanwhile."""
+def read_transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let all reads of the block see the file at one moment, whoever writes meanwhile."""
     within_another = connection.in_transaction
     if not within_another:
         connection.execute("BEGIN")
@@ -212,16 +202,19 @@ def is_damage(error: sqlite3.Error) -> bool:
     )
 
 
-def number(connection: sqlite3.Connection, query: str) -> int:
-    """The one number that a query gives."""
+def scalar(connection: sqlite3.Connection, query: str) -> int:
+    """The one whole number that a query gives."""
     value: int = connection.execute(query).fetchone()[0]
     return value
 
 
-def refuse_unfit(connection: sqlite3.Connection, path: Path, newest: int = len(MIGRATIONS)) -> None:
-    """Raise `UnfitHistoryError` for a file that is not for this version to write."""
-    application = number(connection, "PRAGMA application_id")
-    version = number(connection, "PRAGMA user_version")
+def refuse_unfit(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise `UnfitHistoryError` for a file of another program or a newer version.
+
+    `DamagedHistoryError` where that can only be a flipped bit.
+    """
+    application = scalar(connection, "PRAGMA application_id")
+    version = scalar(connection, "PRAGMA user_version")
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     ours = tables >= _TABLES
     if application != APPLICATION_ID:
@@ -234,36 +227,12 @@ def refuse_unfit(connection: sqlite3.Connection, path: Path, newest: int = len(M
             )
     if version > _HIGHEST_VERSION or version < 0 or (version == 0 and ours):
         raise damaged(path)
-    if version > newest:
+    if version > VERSION:
         raise UnfitHistoryError(
             f"{path} was written by a newer GluteTimer; update this one to use it."
         )
 
 
-def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise `DamagedHistoryError` unless SQLite finds the file in order."""
-    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-        raise damaged(path)
-
-
 def damaged(path: Path) -> DamagedHistoryError:
-    """The error to raise for a file that is broken."""
+    """The error to raise for a file that is damaged."""
     return DamagedHistoryError(f"{path} cannot be used: {_DAMAGED}.")
-
-
-def _looked_at(*_: object) -> None:
-    """The check that has been made already."""
-
-
-def _migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]]) -> None:
-    """Run the migrations that the file has not had, each in one transaction."""
-    for version, statements in enumerate(migrations, start=1):
-        if number(connection, "PRAGMA user_version") >= version:
-            continue
-        with transaction(connection):
-            # Another process may have migrated while this one waited for its turn.
-            if number(connection, "PRAGMA user_version") >= version:
-                continue
-            for statement in statements:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {version}")

@@ -1,4 +1,4 @@
-"""What storage says when it cannot do its work."""
+"""The errors of storage, and the system's reasons in plain words."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ class HistoryError(StorageError):
 
 
 class UnfitHistoryError(HistoryError):
-    """The file is sound, but another program's or a newer version's: never ours to touch."""
+    """The file is intact, but of another program or a newer version: it is never changed."""
 
 
 class DamagedHistoryError(HistoryError):
-    """The history's file is no database or a broken one."""
+    """The history's file is no database or a damaged one."""
 
 
 class ImportFileError(StorageError):
-    """A file that cannot be taken in: its name, the place in it and the reason."""
+    """A file that cannot be imported: its name, the place in it and the reason."""
 
 
 class BadRowError(Exception):

@@ -1,7 +1,7 @@
-"""Files and folders that are nobody else's business, and never half written.
+"""Reads and replaces files: private, regular and never half written.
 
 Only regular files are read, replaced or set aside, whatever a name leads to: a pipe would
-hang, a device never end, and a link have something else overwritten than what was meant.
+hang, a device never end, and a link have another file overwritten than the one that was meant.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ PRIVATE_FILE = 0o600
 # More than centuries of training, and little enough to be read at once.
 MOST_BYTES = 64 * 1024 * 1024
 
-# What only some systems have: not to wait for a pipe's other end, not to be handed on to
+# Flags that only some systems have: not to wait for a pipe's other end, not to be handed on to
 # other programs, bytes as they are.
-_AS_IT_IS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 class IrregularFileError(OSError):
@@ -37,11 +37,11 @@ def is_there(path: Path) -> bool:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        for each in (path, *path.parents):
-            if each.is_symlink() and not each.exists():
-                what = "it" if each == path else "its folder"
-                says = f"{what} is a link that leads nowhere"
-                raise IrregularFileError(errno.ENOLINK, says) from None
+        for link in (path, *path.parents):
+            if link.is_symlink() and not link.exists():
+                what = "it" if link == path else "its folder"
+                message = f"{what} is a link that leads nowhere"
+                raise IrregularFileError(errno.ENOLINK, message) from None
         return False
     except OSError as error:
         if error.errno == errno.ELOOP:
@@ -53,28 +53,25 @@ def is_there(path: Path) -> bool:
 
 def read_file(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
     """All of a regular file of at most that size. Raises OSError for any other, at once."""
-    # Looked at before, since to open some devices does something, and after, since it may
-    # be another by then.
+    # Checked before, since to open some devices does something, and after, since it may be
+    # another file by then.
     if not is_there(path):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
-    with os.fdopen(os.open(path, os.O_RDONLY | _AS_IT_IS), "rb") as file:
-        found = os.fstat(file.fileno())
-        _refuse_irregular(found.st_mode)
-        content = b"" if found.st_size > most_bytes else file.read(most_bytes + 1)
-    if max(found.st_size, len(content)) > most_bytes:
+    with os.fdopen(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:
+        stats = os.fstat(file.fileno())
+        _refuse_irregular(stats.st_mode)
+        content = b"" if stats.st_size > most_bytes else file.read(most_bytes + 1)
+    if max(stats.st_size, len(content)) > most_bytes:
         raise OSError(errno.EFBIG, f"it is larger than {most_bytes // 1024**2} MiB")
     return content
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make the folder and whatever is missing above it, for this person alone.
-
-    Raises OSError.
-    """
+    """Make the folder and those missing above it, for this person alone. Raises OSError."""
     # mkdir(parents=True) would give the folders above the mode that the umask leaves.
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(PRIVATE_FOLDER, exist_ok=True)
+    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    for parent in reversed(missing):
+        parent.mkdir(PRIVATE_FOLDER, exist_ok=True)
 
 
 def create_private_file(path: Path, content: bytes = b"") -> None:
@@ -83,7 +80,7 @@ def create_private_file(path: Path, content: bytes = b"") -> None:
     Raises FileExistsError for whatever is there already, be it a link, and OSError.
     """
     make_private_folder(path.parent)
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _AS_IT_IS, PRIVATE_FILE)
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _FLAGS, PRIVATE_FILE)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
 
@@ -99,7 +96,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     with suppress(FileNotFoundError):
         _refuse_irregular(path.lstat().st_mode)
     # In the same folder, so that the rename is atomic; made exclusively, under a name that
-    # nobody can guess, so that nothing planted there is written to.
+    # nobody can guess, so that no link planted there is written through.
     handle, name = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
     temporary = Path(name)
     try:
@@ -123,7 +120,7 @@ def replace_file(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def followed(path: Path) -> Path:
+def link_target(path: Path) -> Path:
     """The file behind a link: people keep their files in a synchronised folder."""
     # Path.resolve would raise for a link that leads to itself; this leaves it to the reading.
     # Where nothing is a link, the name stays as the person knows it.

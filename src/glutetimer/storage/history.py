@@ -22,7 +22,12 @@ from glutetimer.core.records import (
 )
 from glutetimer.storage import queries, seal, updates, verified_rows
 from glutetimer.storage.backups import Backups
-from glutetimer.storage.database import open_database, snapshot, transaction, translated_errors
+from glutetimer.storage.database import (
+    open_database,
+    read_transaction,
+    transaction,
+    translated_errors,
+)
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.identity import OpenFiles
 from glutetimer.storage.integrity import damage_in, require_intact
@@ -39,11 +44,10 @@ class HistoryStore:
     are kept to the millisecond.
     """
 
-    def __init__(self, path: Path, backups: Backups | None = None) -> None:
-        """`backups` are those made before a migration, by default beside the history."""
+    def __init__(self, path: Path) -> None:
         self.path = path
-        self.backups = backups or Backups(path.with_name("backups"))
-        # Whether something else changed the file, soundly, since it was last closed.
+        self.backups = Backups(path.with_name("backups"))
+        # Whether another program changed the file since it was closed, and left it intact.
         self.changed_outside = False
         self._notice = ""
         self._connection: sqlite3.Connection | None = None
@@ -74,10 +78,10 @@ class HistoryStore:
             self._connection.close()
             self._connection = None
             if self._seal is not Seal.INTACT:
-                seal.put(self.path)
+                seal.write(self.path)
 
     def take_notice(self) -> str:
-        """What became of the file while it was open, a sentence said once; usually empty."""
+        """What became of the file while it was open, a sentence given once; usually empty."""
         notice, self._notice = self._notice, ""
         return notice
 
@@ -88,14 +92,14 @@ class HistoryStore:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    # A session, from its start to how it felt
+    # A session, from its start to its rating
 
     def begin(self, record: SessionRecord) -> None:
-        """Keep a session that is about to start, so that its reps can follow.
+        """Write a session that is about to start, so that its reps can follow.
 
-        Whatever the record already holds is kept too. One that is there already stays as
-        it is: so one that was interrupted goes on. One that was deleted stays deleted, and
-        that is a `HistoryError`; `put` brings it back.
+        Reps that the record already holds are written too. A session that is there already,
+        as one that is resumed is, stays as it is. One that was deleted stays deleted, which is
+        a `HistoryError`; `put` brings it back.
         """
         with self._writing() as connection:
             if updates.revision_of_deleted(connection, record.id):
@@ -105,13 +109,13 @@ class HistoryStore:
     def rep_done(
         self, session_id: str, set_index: int, record: SetRecord, progress: Progress
     ) -> None:
-        """A rep was done: `record` is its set's, with that rep in it."""
+        """Write a rep that was done: `record` is its set's, with that rep counted."""
         with self._changing(session_id) as connection:
             updates.put_set(connection, session_id, set_index, record)
             updates.put_progress(connection, session_id, progress)
 
     def write(self, session_id: str, sets: Sequence[SetRecord], progress: Progress) -> None:
-        """How far the session is: the numbers of all its sets, and where one would go on."""
+        """Write all sets of a session, and how far it has come."""
         with self._changing(session_id) as connection:
             for set_index, record in enumerate(sets):
                 updates.put_set(connection, session_id, set_index, record)
@@ -120,14 +124,14 @@ class HistoryStore:
     def rate(
         self, session_id: str, effort: Mapping[Side, Effort], pain: int | None, note: str
     ) -> None:
-        """How the session felt; said again, it replaces what was said before."""
+        """Write how the session felt, in place of any rating before."""
         with self._changing(session_id) as connection:
-            updates.put_felt(connection, session_id, effort, pain, note)
+            updates.put_rating(connection, session_id, effort, pain, note)
 
     def discard(self, session_id: str) -> None:
-        """Forget a session of which nothing was done, without a trace.
+        """Remove a session of which no rep was done, if it is there, without a trace.
 
-        One that is not there is forgotten already. What a person deletes goes by `delete`.
+        What a person deletes goes by `delete`.
         """
         with self._writing() as connection:
             connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
@@ -135,16 +139,16 @@ class HistoryStore:
     # A session that was stopped or interrupted
 
     def unfinished(self, now: datetime, within: timedelta) -> Unfinished | None:
-        """The newest session, if it can be gone on with; the one under way is taken for one.
+        """The newest session that a rep was done of, if it can be resumed.
 
         Only sessions count whose last rep was not further from now than `within`: before,
-        or after where the clock was put back. A newer one takes the place of an older.
+        or after where the clock was put back. A session under way counts as well.
         """
         with self._reading() as connection:
             return queries.unfinished(connection, now - within, now + within)
 
     def conclude_partial(self, session_id: str) -> None:
-        """An unfinished session will not be gone on with: it stays as it is."""
+        """Mark an unfinished session as one that will not be resumed."""
         with self._changing(session_id) as connection:
             updates.put_concluded(connection, session_id, True)
 
@@ -158,17 +162,17 @@ class HistoryStore:
         pain: int | None,
         note: str,
     ) -> SessionRecord:
-        """Say anew what was done and how it felt; gives what was there, for `put` to undo it.
+        """Replace what was done and how it felt; gives what was there, for `put` to undo it.
 
-        `done` has the reps of each set, 0 to `changes.MOST_REPS`, at least one in all; pain is 0
-        to 10 or None. Raises `HistoryError` for any other.
+        `done` has the reps of each set, 0 to `updates.MOST_CORRECTED_REPS`, at least one in all;
+        pain is 0 to 10 or None. Raises `HistoryError` for any other.
         """
         with self._changing(session_id) as connection:
             before = updates.record_of(connection, session_id)
             updates.refuse_impossible(before, done, pain)
             for set_index, (record, reps) in enumerate(zip(before.sets, done, strict=True)):
                 updates.put_set(connection, session_id, set_index, replace(record, done=reps))
-            updates.put_felt(connection, session_id, effort, pain, note)
+            updates.put_rating(connection, session_id, effort, pain, note)
             updates.put_concluded(connection, session_id, True)
         return before
 
@@ -177,40 +181,41 @@ class HistoryStore:
         with self._writing() as connection:
             before = updates.record_of(connection, session_id)
             revision = 1 + updates.revision(connection, session_id)
-            verified_rows.write_contents(
-                connection, HistorySnapshot(deleted={session_id: revision})
-            )
+            deletion = HistorySnapshot(deleted={session_id: revision})
+            verified_rows.write_snapshot(connection, deletion)
         return before
 
     def put(self, record: SessionRecord, left: Progress | None = None) -> None:
         """Make a session exactly this one, whether it was changed, deleted or never there.
 
-        It is over, unless it was `left` there and can be gone on with.
+        It is concluded, unless `left` says where it can be resumed.
         """
         with self._writing() as connection:
             revision = 1 + updates.revision(connection, record.id)
-            kept = RevisionedSession(record, revision)
-            verified_rows.write_contents(connection, HistorySnapshot({record.id: kept}))
+            session = RevisionedSession(record, revision)
+            verified_rows.write_snapshot(connection, HistorySnapshot({record.id: session}))
             if left is not None:
                 updates.put_progress(connection, record.id, left)
                 updates.put_concluded(connection, record.id, False)
                 verified_rows.update_checksum(connection, record.id)
 
     def add_answer(self, answer: Answer) -> None:
-        """Keep what a person said to an offer."""
+        """Write what a person answered to an offer, or the level that they chose."""
         with self._writing() as connection:
             verified_rows.insert_answer(connection, answer)
 
     # Reading
 
     def load(self) -> History:
-        """Everything but the sessions of which no rep was done: those are only getting ready."""
+        """All answers, and all sessions of which a rep was done."""
         with self._reading() as connection:
             return queries.everything(connection)
 
     def load_since(self, day: date, look_percent: int) -> History:
-        """All answers, the sessions of that local day and later, and what they follow:
-        each program's newest session before that was no look, and the first of all.
+        """All answers, the sessions of that local day and later, and what they follow.
+
+        That is each program's newest session before that day that was no look, and the first
+        session of all.
         """
         with self._reading() as connection:
             return queries.since(connection, day, look_percent)
@@ -218,11 +223,11 @@ class HistoryStore:
     def load_recent(self, today: date, look_percent: int) -> History:
         """All answers, and of every level the sessions of its newest 40 training days.
 
-        What a start needs, in a time that does not grow with the years. `decide` says the
-        same of it as of the whole history, for a program of that `look_percent`: a day with
+        What a start needs, in a time that does not grow with the years. `decide` gives the
+        same for it as for the whole history, for a program of that `look_percent`: a day with
         nothing but looks is no training day and uses up none of the 40, and no rule looks
         further back than to the newest 30 sessions or training days at a level (the most
-        that a program may ask for), and to the newest session at each. The rest is for
+        that a program may ask for), and to the newest session at each. The other 10 are for
         travel, which can put the days of the calendar, by which this goes, two out of step
         with time. Sessions that are dated ahead of today are all there, beyond those 40 days,
         and so are the looks of those days.
@@ -230,35 +235,31 @@ class HistoryStore:
         with self._reading() as connection:
             return queries.recent(connection, today, look_percent)
 
-    def contents(self) -> HistorySnapshot:
-        """What another laptop would want to have: everything that `load` gives, and more."""
+    def snapshot(self) -> HistorySnapshot:
+        """Everything that `load` gives, with revisions and deletions, for export and merging."""
         with self._reading() as connection:
-            return verified_rows.read_contents(connection)
+            return verified_rows.read_snapshot(connection)
 
     def merge(self, other: HistorySnapshot) -> HistorySnapshot:
         """Bring another history in; gives what was new or changed by it.
 
-        A session that comes in so is over. See `merging` for what wins.
+        A session that comes in so is concluded. See `merging` for what wins.
         """
         with self._writing() as connection:
-            here = verified_rows.read_contents(connection)
-            new = difference(here, merged(here, other))
-            verified_rows.write_contents(connection, new)
-        return new
+            before = verified_rows.read_snapshot(connection)
+            brought = difference(before, merged(before, other))
+            verified_rows.write_snapshot(connection, brought)
+        return brought
 
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
-            self._seal = seal.look(self.path)
-            intact = self._seal is Seal.INTACT
+            self._seal = seal.compare(self.path)
+            check = _no_check if self._seal is Seal.INTACT else require_intact
             try:
-                self._connection = open_database(
-                    self.path,
-                    before_migration=self._before_migration,
-                    check=_vouched_for if intact else require_intact,
-                )
+                self._connection = open_database(self.path, check)
             except HistoryError as error:
-                if self._seal is Seal.WRONG and (found := damage_in(error, self.path)):
-                    raise found from error
+                if self._seal is Seal.WRONG and (damage := damage_in(error, self.path)):
+                    raise damage from error
                 raise
             self.changed_outside = self._seal is Seal.WRONG
             self._files, self._wrote = OpenFiles(self.path), False
@@ -266,18 +267,14 @@ class HistoryStore:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        """One look at the file, whoever writes to it meanwhile; its errors are the store's."""
+        """A read transaction, whose errors are `HistoryError`s about the file."""
         connection = self._opened()
-        with translated_errors(self.path), snapshot(connection):
+        with translated_errors(self.path), read_transaction(connection):
             yield connection
-
-    def _before_migration(self) -> None:
-        seal.remove(self.path)
-        self.backups.make(self.path)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction, whose errors are the store's."""
+        """A write transaction, whose errors are `HistoryError`s about the file."""
         connection = self._opened()
         if self._seal is not Seal.MISSING:
             seal.remove(self.path)
@@ -287,17 +284,15 @@ class HistoryStore:
             with translated_errors(self.path), transaction(connection):
                 yield connection
         except updates.GoneError as error:
-            # A rep must not vanish unheard.
             raise HistoryError(
                 f"{self.path} does not have this session; it was deleted or could not be written."
             ) from error
-
         self._keep_in_place()
 
     def _keep_in_place(self) -> None:
-        """See that what was written can be found again, else write all of it anew.
+        """Write all of the history anew if its file's name no longer leads to it.
 
-        Raises `HistoryError` where that cannot be; it is then tried at the next write.
+        Raises `HistoryError` where that fails; it is then tried at the next write.
         """
         if self._connection is None or not self._wrote or self._files.in_place:
             return
@@ -311,11 +306,11 @@ class HistoryStore:
 
     @contextmanager
     def _changing(self, session_id: str) -> Iterator[sqlite3.Connection]:
-        """A transaction that changes one session, which is vouched for anew."""
+        """A write transaction that changes one session, whose checksum is then updated."""
         with self._writing() as connection:
             yield connection
             verified_rows.update_checksum(connection, session_id)
 
 
-def _vouched_for(*_: object) -> None:
-    """The seal says that the file is as it was left."""
+def _no_check(*_: object) -> None:
+    """The check of a sealed file: none."""

@@ -1,4 +1,4 @@
-"""A history in a file that a person names: written, and read whichever way it was written."""
+"""Writes a history to a file that a person names, and reads one from there, as CSV or JSON."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import BinaryIO
 
 from glutetimer.storage.csv_format import from_csv, to_csv
 from glutetimer.storage.errors import ImportFileError, StorageError, reason
-from glutetimer.storage.files import IrregularFileError, followed, is_there, read_file, replacing
+from glutetimer.storage.files import IrregularFileError, is_there, link_target, read_file, replacing
 from glutetimer.storage.json_format import from_json, to_json
 from glutetimer.storage.merging import HistorySnapshot
 from glutetimer.storage.validation import InvalidFileError
 
 CSV_ENDINGS = (".csv",)
-# Read are also those of what a spreadsheet calls "Unicode text".
+# Also the endings of what a spreadsheet calls "Unicode text", which is read, not written.
 SPREADSHEET_ENDINGS = (*CSV_ENDINGS, ".txt", ".tsv")
 _HOW_TO_SAVE = {
     True: 'save it as "CSV UTF-8", or as "Unicode text"',
@@ -35,28 +35,28 @@ def is_csv(file: Path, endings: Sequence[str] = CSV_ENDINGS) -> bool:
     return False
 
 
-def write_history_file(file: Path, contents: HistorySnapshot, as_csv: bool) -> None:
+def write_history_file(file: Path, history: HistorySnapshot, as_csv: bool) -> None:
     """Write a history as CSV or JSON. Raises StorageError."""
-    # A spreadsheet knows UTF-8 by its mark only.
-    text = to_csv(contents).encode("utf-8-sig") if as_csv else to_json(contents).encode("utf-8")
+    # A spreadsheet knows UTF-8 by its byte order mark only.
+    text = to_csv(history).encode("utf-8-sig") if as_csv else to_json(history).encode("utf-8")
     write_file(file, text)
 
 
 def write_file(file: Path, content: bytes) -> None:
-    """Put that into a file that a person named, whole or not at all. Raises StorageError."""
+    """Write a file that a person named, whole or not at all. Raises StorageError."""
     with writing(file) as opened:
         opened.write(content)
 
 
 @contextmanager
 def writing(file: Path) -> Iterator[BinaryIO]:
-    """What becomes the file that a person named, whole or not at all.
+    """An open file that becomes the one that a person named, whole or not at all.
 
     Raises StorageError, for an OSError of the block, too.
     """
     try:
         # The file behind a link, as any program would write it.
-        target = followed(file)
+        target = link_target(file)
         if not target.parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, "its folder is not there")
         is_there(target)
@@ -71,7 +71,7 @@ def writing(file: Path) -> Iterator[BinaryIO]:
 
 
 def read_history_file(file: Path, as_csv: bool) -> HistorySnapshot:
-    """All of a CSV or JSON file. Raises `ImportFileError` with the place of what is wrong."""
+    """The history of a CSV or JSON file. Raises `ImportFileError` with the place of an error."""
     try:
         content = read_file(file)
     except OSError as error:
@@ -85,7 +85,7 @@ def read_history_file(file: Path, as_csv: bool) -> HistorySnapshot:
     except UnicodeDecodeError as error:
         line = 1 + content[: error.start].decode(encoding, errors="ignore").count("\n")
         name = "UTF-16" if encoding == "utf-16" else "UTF-8"
-        wrong = f"line {line}: is not {name} text; {_HOW_TO_SAVE[as_csv]}"
+        problem = f"line {line}: is not {name} text; {_HOW_TO_SAVE[as_csv]}"
     except InvalidFileError as error:
-        wrong = str(error)
-    raise ImportFileError(f"{file} cannot be imported, so nothing was changed: {wrong}.")
+        problem = str(error)
+    raise ImportFileError(f"{file} cannot be imported, so nothing was changed: {problem}.")

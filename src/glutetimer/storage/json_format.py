@@ -20,32 +20,38 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import datetime
 from typing import NoReturn, TypeVar
 
 from glutetimer.core.fields import found
 from glutetimer.core.program import Side, Speed
-from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
+from glutetimer.core.records import (
+    Answer,
+    AnswerKind,
+    Effort,
+    SessionRecord,
+    SetRecord,
+    chronological_key,
+)
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession
 from glutetimer.storage.validation import InvalidFileError, ObjectReader
 
 FORMAT, VERSION = "glutetimer-history", 1
-MOST_REPS, MOST_MS, MOST_REVISIONS = 10**6, 10**12, 10**9
+# Far more than anybody does, and little enough for SQLite's integers and any sum of them.
+MOST_IMPORTED_REPS, MOST_IMPORTED_MS, MOST_IMPORTED_REVISIONS = 10**6, 10**12, 10**9
 
 V = TypeVar("V")
 
 
-def to_json(contents: HistorySnapshot) -> str:
+def to_json(history: HistorySnapshot) -> str:
     """The whole history as text."""
-    sessions = sorted(contents.sessions.values(), key=lambda each: _order(each.record))
-    answers = sorted(contents.answers.values(), key=lambda each: (each.at, each.id))
+    answers = sorted(history.answers.values(), key=chronological_key)
     values = {
         "format": FORMAT,
         "version": VERSION,
-        "sessions": [_session_values(each) for each in sessions],
-        "answers": [_answer_values(each) for each in answers],
+        "sessions": list(map(_session_values, history.oldest_first())),
+        "answers": list(map(_answer_values, answers)),
         "deleted": [
-            {"id": id_, "revision": revision} for id_, revision in sorted(contents.deleted.items())
+            {"id": id_, "revision": revision} for id_, revision in sorted(history.deleted.items())
         ],
     }
     return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
@@ -54,7 +60,7 @@ def to_json(contents: HistorySnapshot) -> str:
 def from_json(text: str) -> HistorySnapshot:
     """The history of a text. Raises `InvalidFileError` for the first thing that is wrong."""
     try:
-        values = json.loads(text, parse_constant=_no_number)
+        values = json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         raise InvalidFileError(f"line {error.lineno}: is not JSON: {error.msg}") from error
     except RecursionError as error:
@@ -62,68 +68,69 @@ def from_json(text: str) -> HistorySnapshot:
     except ValueError as error:
         # Python refuses to convert numbers of thousands of digits.
         raise InvalidFileError("holds a number far out of range") from error
-    top = ObjectReader(values, "")
-    if top.get("format") != FORMAT:
-        top.wrong("format", f'"{FORMAT}"')
-    if type(top.get("version")) is int and top.get("version") > VERSION:
+    top = ObjectReader.of(values)
+    if top.any_text("format", f'"{FORMAT}"') != FORMAT:
+        top.refuse("format", f'"{FORMAT}"')
+    if type(values.get("version")) is int and values["version"] > VERSION:
         raise InvalidFileError("was written by a newer GluteTimer; update this one to read it")
     top.integer("version", VERSION, VERSION)
-    contents = HistorySnapshot(
-        _by_id(top.objects("sessions"), lambda each: each.record.id, _kept),
-        _by_id(top.objects("answers", optional=True), lambda each: each.id, _answer),
-        dict(_by_id(top.objects("deleted", optional=True), lambda each: each[0], _gone).values()),
+    sessions = top.objects("sessions")
+    answers = top.objects("answers", optional=True)
+    deletions = top.objects("deleted", optional=True)
+    history = HistorySnapshot(
+        _by_id(sessions, _revisioned_session, lambda session: session.record.id),
+        _by_id(answers, _answer, lambda answer: answer.id),
+        dict(_by_id(deletions, _deletion, lambda deletion: deletion[0]).values()),
     )
     top.finish()
-    for id_ in contents.deleted.keys() & contents.sessions.keys():
+    for id_ in history.deleted.keys() & history.sessions.keys():
         raise InvalidFileError(f"the session {found(id_)} is both there and deleted")
-    return contents
+    return history
 
 
-def session_of(fields: ObjectReader, sets: tuple[SetRecord, ...]) -> SessionRecord:
+def read_session(reader: ObjectReader, sets: tuple[SetRecord, ...]) -> SessionRecord:
     """The session of an object, but for its sets. Raises `InvalidFileError`."""
-    if not any(each.done for each in sets):
-        raise InvalidFileError(f"{fields.at('sets')} have no rep done; a session has at least one")
-    felt = fields.get("effort")
-    effort = ObjectReader({} if felt is None else felt, fields.at("effort."))
-    said = {side: effort.choice(side, Effort) for side in Side if effort.get(side) is not None}
-    effort.finish()
+    if not any(record.done for record in sets):
+        reader.wrong("sets", "have no rep done; a session has at least one")
+    ratings = reader.object("effort")
+    effort = {
+        side: Effort(ratings.choice(side, tuple(Effort))) for side in Side if ratings.has(side)
+    }
+    ratings.finish()
     return SessionRecord(
-        id=_id(fields),
-        program=fields.text("program"),
-        level=fields.text("level"),
-        first_side=fields.choice("first_side", Side),
-        started_at=fields.moment("started_at"),
-        active_ms=fields.integer("active_ms", 0, MOST_MS),
+        id=_id(reader),
+        program=reader.any_text("program"),
+        level=reader.any_text("level"),
+        first_side=Side(reader.choice("first_side", tuple(Side))),
+        started_at=reader.moment("started_at"),
+        active_ms=reader.integer("active_ms", 0, MOST_IMPORTED_MS),
         sets=sets,
-        effort=said,
-        pain=None if fields.get("pain") is None else fields.integer("pain", 0, 10),
-        note="" if fields.get("note") is None else fields.text("note"),
+        effort=effort,
+        pain=reader.integer("pain", 0, 10) if reader.has("pain") else None,
+        note=reader.any_text("note") if reader.has("note") else "",
     )
 
 
-def set_of(fields: ObjectReader) -> SetRecord:
+def read_set(reader: ObjectReader) -> SetRecord:
     """The set of an object. Raises `InvalidFileError`."""
     return SetRecord(
-        exercise=fields.text("exercise"),
-        side=fields.choice("side", Side),
-        prescribed=fields.integer("prescribed", 0, MOST_REPS),
-        done=fields.integer("done", 0, MOST_REPS),
-        speed=fields.choice("speed", Speed),
+        exercise=reader.any_text("exercise"),
+        side=Side(reader.choice("side", tuple(Side))),
+        prescribed=reader.integer("prescribed", 0, MOST_IMPORTED_REPS),
+        done=reader.integer("done", 0, MOST_IMPORTED_REPS),
+        speed=Speed(reader.choice("speed", tuple(Speed))),
     )
 
 
-def revision_of(fields: ObjectReader) -> int:
+def read_revision(reader: ObjectReader) -> int:
     """How often the session was changed. Raises `InvalidFileError`."""
-    given = fields.get("revision") is not None
-    return fields.integer("revision", 0, MOST_REVISIONS) if given else 0
+    if reader.has("revision"):
+        return reader.integer("revision", 0, MOST_IMPORTED_REVISIONS)
+    return 0
 
 
-def _order(record: SessionRecord) -> tuple[datetime, str]:
-    return record.started_at, record.id
-
-
-def _session_values(kept: RevisionedSession) -> dict[str, object]:
-    record = kept.record
+def _session_values(session: RevisionedSession) -> dict[str, object]:
+    record = session.record
     return {
         "id": record.id,
         "program": record.program,
@@ -133,18 +140,18 @@ def _session_values(kept: RevisionedSession) -> dict[str, object]:
         "active_ms": record.active_ms,
         "sets": [
             {
-                "exercise": each.exercise,
-                "side": each.side.value,
-                "prescribed": each.prescribed,
-                "done": each.done,
-                "speed": each.speed.value,
+                "exercise": set_record.exercise,
+                "side": set_record.side.value,
+                "prescribed": set_record.prescribed,
+                "done": set_record.done,
+                "speed": set_record.speed.value,
             }
-            for each in record.sets
+            for set_record in record.sets
         ],
         "effort": {side.value: record.effort.get(side) for side in Side},
         "pain": record.pain,
         "note": record.note,
-        "revision": kept.revision,
+        "revision": session.revision,
     }
 
 
@@ -161,53 +168,55 @@ def _answer_values(answer: Answer) -> dict[str, object]:
     }
 
 
-def _kept(fields: ObjectReader) -> RevisionedSession:
-    sets = fields.objects("sets")
-    kept = RevisionedSession(session_of(fields, tuple(map(set_of, sets))), revision_of(fields))
-    for each in (*sets, fields):
-        each.finish()
-    return kept
+def _revisioned_session(reader: ObjectReader) -> RevisionedSession:
+    sets = reader.objects("sets")
+    record = read_session(reader, tuple(map(read_set, sets)))
+    session = RevisionedSession(record, read_revision(reader))
+    for object_reader in (*sets, reader):
+        object_reader.finish()
+    return session
 
 
-def _answer(fields: ObjectReader) -> Answer:
+def _answer(reader: ObjectReader) -> Answer:
     answer = Answer(
-        id=_id(fields),
-        program=fields.text("program"),
-        at=fields.moment("at"),
-        kind=fields.choice("kind", AnswerKind),
-        from_level=fields.text("from_level"),
-        to_level=fields.text("to_level"),
-        reason=fields.text("reason"),
-        evidence=fields.days("evidence"),
+        id=_id(reader),
+        program=reader.any_text("program"),
+        at=reader.moment("at"),
+        kind=AnswerKind(reader.choice("kind", tuple(AnswerKind))),
+        from_level=reader.any_text("from_level"),
+        to_level=reader.any_text("to_level"),
+        reason=reader.any_text("reason"),
+        evidence=reader.days("evidence"),
     )
-    fields.finish()
+    reader.finish()
     return answer
 
 
-def _gone(fields: ObjectReader) -> tuple[str, int]:
-    gone = _id(fields), fields.integer("revision", 1, MOST_REVISIONS)
-    fields.finish()
-    return gone
+def _deletion(reader: ObjectReader) -> tuple[str, int]:
+    """The id of a deleted session, and the revision that deleted it."""
+    deletion = _id(reader), reader.integer("revision", 1, MOST_IMPORTED_REVISIONS)
+    reader.finish()
+    return deletion
 
 
-def _id(fields: ObjectReader) -> str:
-    id_ = fields.text("id")
+def _id(reader: ObjectReader) -> str:
+    id_ = reader.any_text("id")
     if not id_:
-        fields.wrong("id", "a text that is not empty")
+        reader.refuse("id", "a text that is not empty")
     return id_
 
 
 def _by_id(
-    objects: list[ObjectReader], id_of: Callable[[V], str], read: Callable[[ObjectReader], V]
+    readers: list[ObjectReader], read: Callable[[ObjectReader], V], id_of: Callable[[V], str]
 ) -> dict[str, V]:
     values: dict[str, V] = {}
-    for fields in objects:
-        value = read(fields)
+    for reader in readers:
+        value = read(reader)
         if id_of(value) in values:
-            fields.wrong("id", "another than that of one before it")
+            reader.refuse("id", "another than that of one before it")
         values[id_of(value)] = value
     return values
 
 
-def _no_number(name: str) -> NoReturn:
+def _refuse_constant(name: str) -> NoReturn:
     raise InvalidFileError(f"holds {name}, which is no number")

@@ -14,13 +14,15 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from glutetimer.core.program import Side
-from glutetimer.core.reasons import counted
-from glutetimer.core.records import Answer, SessionRecord
+from glutetimer.core.records import Answer, SessionRecord, chronological_key
+from glutetimer.core.vocabulary import counted
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class RevisionedSession:
-    """A session, and how often a person changed it after it was done."""
+    """A session, and how often a person changed it after it was done (0: never)."""
 
     record: SessionRecord
     revision: int = 0
@@ -28,22 +30,26 @@ class RevisionedSession:
 
 @dataclass(frozen=True, slots=True)
 class HistorySnapshot:
-    """All of a history by id; `deleted` has the revision with which a session went."""
+    """All of a history by id; `deleted` has the revision that deleted a session."""
 
     sessions: Mapping[str, RevisionedSession] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
     deleted: Mapping[str, int] = field(default_factory=dict)
 
+    def oldest_first(self) -> list[RevisionedSession]:
+        """All sessions in the order of their moments."""
+        return sorted(self.sessions.values(), key=lambda session: chronological_key(session.record))
 
-def contents_of(
+
+def snapshot_of(
     sessions: Iterable[RevisionedSession] = (),
     answers: Iterable[Answer] = (),
     deleted: Mapping[str, int] | None = None,
 ) -> HistorySnapshot:
-    """Contents from values with their ids in them."""
+    """The snapshot of these sessions, answers and deletions."""
     return HistorySnapshot(
-        {each.record.id: each for each in sessions},
-        {each.id: each for each in answers},
+        {session.record.id: session for session in sessions},
+        {answer.id: answer for answer in answers},
         deleted or {},
     )
 
@@ -51,16 +57,16 @@ def contents_of(
 def merged(one: HistorySnapshot, other: HistorySnapshot) -> HistorySnapshot:
     """Everything of both; commutative, associative and idempotent."""
     sessions = _larger(one.sessions, other.sessions, _session_rank)
-    deleted = _larger(one.deleted, other.deleted, lambda revision: revision)
-    gone = {
-        id_
+    deleted = _larger(one.deleted, other.deleted, lambda revision: (revision,))
+    deletions = {
+        id_: revision
         for id_, revision in deleted.items()
         if id_ not in sessions or sessions[id_].revision < revision
     }
     return HistorySnapshot(
-        {id_: kept for id_, kept in sessions.items() if id_ not in gone},
+        {id_: session for id_, session in sessions.items() if id_ not in deletions},
         _larger(one.answers, other.answers, _answer_rank),
-        {id_: revision for id_, revision in deleted.items() if id_ in gone},
+        deletions,
     )
 
 
@@ -73,16 +79,12 @@ def difference(before: HistorySnapshot, after: HistorySnapshot) -> HistorySnapsh
     )
 
 
-T = TypeVar("T")
-
-
-def news_text(before: HistorySnapshot, difference: HistorySnapshot) -> str:
-    """What a merge brought to what was there before, in numbers of sessions."""
-    new = len(difference.sessions.keys() - before.sessions.keys())
-    gone = len(difference.deleted.keys() & before.sessions.keys())
-    return (
-        f"{counted(new, 'session')} new, {len(difference.sessions) - new} changed, {gone} deleted"
-    )
+def merge_summary(before: HistorySnapshot, brought: HistorySnapshot) -> str:
+    """What a merge brought to a history, in numbers of sessions; for a person."""
+    new = len(brought.sessions.keys() - before.sessions.keys())
+    changed = len(brought.sessions) - new
+    deleted = len(brought.deleted.keys() & before.sessions.keys())
+    return f"{counted(new, 'session')} new, {changed} changed, {deleted} deleted"
 
 
 def _same(one: object, other: object) -> bool:
@@ -91,44 +93,49 @@ def _same(one: object, other: object) -> bool:
 
 
 def _unlike(before: Mapping[str, T], after: Mapping[str, T]) -> dict[str, T]:
-    return {id_: each for id_, each in after.items() if not _same(before.get(id_), each)}
+    return {id_: value for id_, value in after.items() if not _same(before.get(id_), value)}
 
 
 def _larger(
-    one: Mapping[str, T], other: Mapping[str, T], rank: Callable[[T], object]
+    one: Mapping[str, T], other: Mapping[str, T], rank: Callable[[T], tuple[object, ...]]
 ) -> dict[str, T]:
     """Of every id the value that ranks higher."""
-    both = dict(one)
+    larger = dict(one)
     for id_, value in other.items():
-        mine = both.setdefault(id_, value)
+        rival = larger.setdefault(id_, value)
         # Almost all are equal when two laptops meet again, and ranking takes its time.
-        if not _same(mine, value):
-            both[id_] = max(mine, value, key=lambda each: _sortable(rank(each)))
-    return both
+        if not _same(rival, value):
+            larger[id_] = max(rival, value, key=rank)
+    return larger
 
 
-def _sortable(rank: object) -> tuple[object, ...]:
-    return rank if isinstance(rank, tuple) else (rank,)
-
-
-def _session_rank(kept: RevisionedSession) -> tuple[object, ...]:
-    record = kept.record
+def _session_rank(session: RevisionedSession) -> tuple[object, ...]:
+    record = session.record
     sets = [(s.exercise, s.side.value, s.prescribed, s.done, s.speed.value) for s in record.sets]
-    said = len(record.effort) + (record.pain is not None) + bool(record.note)
-    values = (
+    return (
+        session.revision,
+        sum(set_record.done for set_record in record.sets),
+        # How much was said about how it felt.
+        len(record.effort) + (record.pain is not None) + bool(record.note),
         record.started_at.isoformat(),
         record.program,
         record.level,
         record.first_side.value,
-        f"{record.active_ms:020}",
-        repr(sets),
+        record.active_ms,
+        sets,
         repr([record.effort.get(side) for side in Side]),
         repr(record.pain),
         record.note,
     )
-    return (kept.revision, sum(each.done for each in record.sets), said, *values)
 
 
 def _answer_rank(answer: Answer) -> tuple[object, ...]:
-    values = (answer.program, answer.kind.value, answer.from_level, answer.to_level, answer.reason)
-    return (answer.at.isoformat(), *values, repr([day.isoformat() for day in answer.evidence]))
+    return (
+        answer.at.isoformat(),
+        answer.program,
+        answer.kind.value,
+        answer.from_level,
+        answer.to_level,
+        answer.reason,
+        answer.evidence,
+    )

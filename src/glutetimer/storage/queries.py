@@ -1,4 +1,4 @@
-"""Reads records from the history's tables, quickly: what is read was checked before."""
+"""Reads records from the history's tables, without their checksums: opening verified those."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from glutetimer.core.records import (
     SetRecord,
     Unfinished,
 )
-from glutetimer.storage import rows
+from glutetimer.storage import sql_rows
 
 # Of each level; more than any rule looks at, see `HistoryStore.load_recent`.
 RECENT_DAYS = 40
-# Training, and so no look: see `assessment.is_look`. Takes the percentage. What is rated has
+# Training, and so no look: see `assessment.is_look`. Takes `look_percent`. What is rated has
 # reps; they are not looked up, for there are thousands of rows.
 _TRAINED = """
     (effort_left IS NOT NULL OR effort_right IS NOT NULL OR pain IS NOT NULL OR (
@@ -35,7 +35,7 @@ _NEWEST_BEFORE = f"""
     GROUP BY program
 """  # noqa: S608
 _FIRST = "SELECT id FROM sessions ORDER BY local_date LIMIT 1"
-# Not those of which nothing was done: such a one takes no other's place.
+# Not those of which no rep was done: the newest before such a one can still be resumed.
 _NEWEST_DONE_IN = """
     SELECT id, concluded, next_rep, last_rep_utc_ms, utc_offset_min FROM sessions
     WHERE last_rep_utc_ms BETWEEN ? AND ?
@@ -63,95 +63,81 @@ def everything(connection: sqlite3.Connection) -> History:
 
 
 def since(connection: sqlite3.Connection, day: date, look_percent: int) -> History:
-    """All answers, the sessions of that local day and later, and what they follow.
-
-    That is each program's newest session before that was no look, and the first of all.
-    Raises sqlite3.Error.
-    """
-    newest = connection.execute(_NEWEST_BEFORE, (day.isoformat(), look_percent))
-    before = [row[0] for row in newest]
-    before += [row[0] for row in connection.execute(_FIRST)]
-    wanted = f"local_date >= ? OR id IN ({', '.join('?' for _ in before)})"
-    values = (day.isoformat(), *before)
-    return History(
-        _records(
-            connection.execute(f"SELECT * FROM sessions WHERE {wanted}", values),  # noqa: S608
-            connection.execute(
-                f"SELECT * FROM sets WHERE session_id IN (SELECT id FROM sessions WHERE {wanted})"  # noqa: S608
-                " ORDER BY session_id, set_index",
-                values,
-            ),
-        ),
-        _answers(connection),
-    )
+    """What `HistoryStore.load_since` gives. Raises sqlite3.Error."""
+    before = connection.execute(_NEWEST_BEFORE, (day.isoformat(), look_percent)).fetchall()
+    before += connection.execute(_FIRST)
+    ids = [id_ for id_, *_ in before]
+    where = f"local_date >= ? OR id IN ({', '.join('?' for _ in ids)})"
+    return History(_sessions_where(connection, where, day.isoformat(), *ids), _answers(connection))
 
 
 def recent(connection: sqlite3.Connection, today: date, look_percent: int) -> History:
-    """All answers, and every level's newest training days. Raises sqlite3.Error."""
+    """What `HistoryStore.load_recent` gives. Raises sqlite3.Error."""
     # Days still to come are of a clock that was wrong: they count for none of the newest.
     # Tomorrow may be that of who flew over the date line.
     tomorrow = (today + timedelta(days=1)).isoformat()
-    sessions: list[tuple[Any, ...]] = []
-    sets: list[tuple[Any, ...]] = []
+    sessions: list[SessionRecord] = []
     for level in connection.execute("SELECT DISTINCT program, level FROM sessions").fetchall():
         first = connection.execute(
             _FIRST_RECENT_DAY, (*level, tomorrow, look_percent, RECENT_DAYS - 1)
         ).fetchone()
-        since = (*level, first[0] if first else "")
-        sessions += connection.execute(
-            "SELECT * FROM sessions WHERE program = ? AND level = ? AND local_date >= ?", since
-        )
-        sets += connection.execute(
-            "SELECT * FROM sets WHERE session_id IN (SELECT id FROM sessions"
-            " WHERE program = ? AND level = ? AND local_date >= ?)"
-            " ORDER BY session_id, set_index",
-            since,
-        )
-    return History(_records(sessions, sets), _answers(connection))
+        (first_day,) = first or ("",)
+        where = "program = ? AND level = ? AND local_date >= ?"
+        sessions += _sessions_where(connection, where, *level, first_day)
+    return History(tuple(sessions), _answers(connection))
 
 
 def unfinished(
-    connection: sqlite3.Connection, since: datetime, until: datetime
+    connection: sqlite3.Connection, earliest: datetime, latest: datetime
 ) -> Unfinished | None:
-    """The newest session whose last rep was done in that time, if it can be gone on with.
+    """The newest session whose last rep was done in that time, if it can be resumed.
 
     Raises sqlite3.Error.
     """
-    span = rows.utc_ms(since), rows.utc_ms(until)
+    span = sql_rows.utc_ms(earliest), sql_rows.utc_ms(latest)
     newest = connection.execute(_NEWEST_DONE_IN, span).fetchone()
     if newest is None:
         return None
     session_id, concluded, next_rep, last_rep_utc_ms, offset_min = newest
     record = one(connection, session_id)
-    if record is None or concluded or next_rep >= sum(each.prescribed for each in record.sets):
+    if record is None or concluded or next_rep >= sum(set_.prescribed for set_ in record.sets):
         return None
-    last_rep_at = rows.time_of(last_rep_utc_ms, offset_min)
+    last_rep_at = sql_rows.time_of(last_rep_utc_ms, offset_min)
     return Unfinished(record, Progress(record.active_ms, next_rep, last_rep_at))
 
 
 def one(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
     """The session of that id, if a rep of it was done. Raises sqlite3.Error."""
-    found = _records(
-        connection.execute("SELECT * FROM sessions WHERE id = ?", (session_id,)),
+    return next(iter(_sessions_where(connection, "id = ?", session_id)), None)
+
+
+def _sessions_where(
+    connection: sqlite3.Connection, condition: str, *values: object
+) -> tuple[SessionRecord, ...]:
+    """The sessions of which a rep was done and whose row meets an SQL condition."""
+    chosen = f"FROM sessions WHERE {condition}"
+    return _records(
+        connection.execute(f"SELECT * {chosen}", values),
         connection.execute(
-            "SELECT * FROM sets WHERE session_id = ? ORDER BY set_index", (session_id,)
+            f"SELECT * FROM sets WHERE session_id IN (SELECT id {chosen})"  # noqa: S608
+            " ORDER BY session_id, set_index",
+            values,
         ),
     )
-    return found[0] if found else None
 
 
 def _records(
     sessions: Iterable[tuple[Any, ...]], sets: Iterable[tuple[Any, ...]]
 ) -> tuple[SessionRecord, ...]:
-    """The sessions of which a rep was done, with their sets, which come in order."""
+    """The sessions of which a rep was done; `sets` come in order within a session."""
     sets_of: defaultdict[str, list[SetRecord]] = defaultdict(list)
     begun = set()
     for session_id, _, exercise, side, prescribed, done, speed in sets:
-        sets_of[session_id].append(rows.set_of(exercise, side, prescribed, done, speed))
+        sets_of[session_id].append(sql_rows.set_of(exercise, side, prescribed, done, speed))
         if done:
             begun.add(session_id)
     return tuple(
-        rows.session_of(row[: rows.SESSION_WIDTH], sets_of[row[0]])
+        sql_rows.session_of(row[: sql_rows.SESSION_WIDTH], sets_of[row[0]])
         for row in sessions
         if row[0] in begun
     )
@@ -159,6 +145,6 @@ def _records(
 
 def _answers(connection: sqlite3.Connection) -> tuple[Answer, ...]:
     return tuple(
-        rows.answer_of(row[: rows.ANSWER_WIDTH])
+        sql_rows.answer_of(row[: sql_rows.ANSWER_WIDTH])
         for row in connection.execute("SELECT * FROM answers")
     )

@@ -10,17 +10,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from glutetimer.storage import queries, verified_rows
-from glutetimer.storage.database import number, snapshot, translated_errors
+from glutetimer.storage.database import read_transaction, scalar, translated_errors
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.files import create_private_file, is_there, make_private_folder
 from glutetimer.storage.identity import OpenFiles
 from glutetimer.storage.recovery import open_history
 
-EVER = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
+_ALL_TIME = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def rescue(held: sqlite3.Connection, path: Path, files: OpenFiles) -> str:
-    """See that all that `held` has is in the file at `path`; says what was done.
+    """Write all that `held` has to the file at `path`; gives a sentence that says what was done.
 
     `held` was opened there, and `files` are those it has open. Where another history was put
     in its place, that one gets what it lacks. Raises `HistoryError`, and then `held` still
@@ -31,23 +31,18 @@ def rescue(held: sqlite3.Connection, path: Path, files: OpenFiles) -> str:
             _take_log_in(held, path)
             return f"A file beside {path} was deleted while it was open; nothing of it is lost."
         make_private_folder(path.parent)
-        there = is_there(path)
+        replaced = is_there(path)
         files.remove_log()
-        if there:
-            notes = _add_to(path, held)
-            return " ".join(
-                (
-                    f"{path} was replaced while it was open; "
-                    "what was written meanwhile was added to it.",
-                    *notes,
-                )
-            )
-        _write_anew(path, held)
-    return f"{path} was deleted or moved while it was open; all of it was written anew."
+        if not replaced:
+            _write_anew(path, held)
+            return f"{path} was deleted or moved while it was open; all of it was written anew."
+        notes = _add_to(path, held)
+    sentence = f"{path} was replaced while it was open; what was written meanwhile was added to it."
+    return " ".join((sentence, *notes))
 
 
 def _take_log_in(held: sqlite3.Connection, path: Path) -> None:
-    if number(held, "PRAGMA wal_checkpoint(FULL)"):
+    if scalar(held, "PRAGMA wal_checkpoint(FULL)"):
         raise HistoryError(f"{path} cannot be used: another program is using it; close that one.")
 
 
@@ -63,18 +58,19 @@ def _write_anew(path: Path, held: sqlite3.Connection) -> None:
 
 
 def _add_to(path: Path, held: sqlite3.Connection) -> list[str]:
-    """Add what is held to the history that is there now; gives what opening it has to tell."""
-    with snapshot(held):
-        contents = verified_rows.read_contents(held)
-        left = queries.unfinished(held, *EVER)
-    over = dict(contents.sessions)
-    if left is not None:
-        del over[left.record.id]
+    """Merge what is held into the history that is there now; gives what opening it has to tell."""
+    with read_transaction(held):
+        snapshot = verified_rows.read_snapshot(held)
+        unfinished = queries.unfinished(held, *_ALL_TIME)
+    concluded = dict(snapshot.sessions)
+    if unfinished is not None:
+        del concluded[unfinished.record.id]
     store, notes = open_history(path)
     with store:
-        store.merge(replace(contents, sessions=over))
-        if left is not None and left.record.id not in store.contents().deleted:
-            # What was interrupted or goes on just now can be gone on with there, too.
-            store.begin(left.record)
-            store.write(left.record.id, left.record.sets, left.progress)
+        store.merge(replace(snapshot, sessions=concluded))
+        if unfinished is not None and unfinished.record.id not in store.snapshot().deleted:
+            # It can be resumed there, too.
+            record = unfinished.record
+            store.begin(record)
+            store.write(record.id, record.sets, unfinished.progress)
     return notes

@@ -18,12 +18,12 @@ from glutetimer.core.fields import InvalidError, Problem
 from glutetimer.core.program import Program, read_program
 from glutetimer.core.settings import Settings, read_settings
 from glutetimer.storage.errors import ProgramFileError, StorageError, reason
-from glutetimer.storage.files import create_private_file, followed, read_file, replace_file
+from glutetimer.storage.files import create_private_file, link_target, read_file, replace_file
 from glutetimer.storage.toml_lines import key_lines, line_of, line_of_long_key
 
 LARGEST_BYTES = 1024 * 1024
 # Of a dotted key, far more than any has: tomllib's time grows with their square.
-MOST_PARTS = 50
+MOST_KEY_PARTS = 50
 
 # How tomllib ends its messages, for instance "(at line 3, column 5)".
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -52,12 +52,12 @@ def load_program(path: Path) -> Program:
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
-    """Read the settings, and what there is to say about the file, a sentence each.
+    """Read the settings, and what there is to tell about the file, a sentence each.
 
     Never raises: what cannot be used keeps its default. Changes nothing: a file that is not
     TOML stays, for the person to mend, until `save_settings` keeps it under another name.
     """
-    file = followed(path)
+    file = link_target(path)
     try:
         text, values = _read_toml(file)
     except FileNotFoundError:
@@ -66,7 +66,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         return Settings(), (f"{file} cannot be read: {reason(error)}; the usual settings hold.",)
     except _NotTomlError as error:
         broken = _located(file, error.line, str(error))
-        aside = next(each for each in _names_aside(path) if not os.path.lexists(each))
+        aside = next(name for name in _names_aside(path) if not os.path.lexists(name))
         return Settings(), (
             f"{broken}; the usual settings hold until you mend it. "
             f"If you change a setting before, it is kept as {aside.name}.",
@@ -82,7 +82,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     not TOML is kept beside `path`, which may be a link to it. Raises `StorageError`, and
     then the old file is as it was.
     """
-    file = followed(path)
+    file = link_target(path)
     try:
         content = _unknown_values(file, path) | _differences(settings)
         replace_file(file, tomli_w.dumps(content).encode())
@@ -108,9 +108,9 @@ def _read_toml(path: Path) -> tuple[str, dict[str, Any]]:
 
 
 def _parsed(text: str) -> dict[str, Any]:
-    long_key = line_of_long_key(text, MOST_PARTS)
+    long_key = line_of_long_key(text, MOST_KEY_PARTS)
     if long_key is not None:
-        raise _NotTomlError(f"has a key of more than {MOST_PARTS} parts", long_key)
+        raise _NotTomlError(f"has a key of more than {MOST_KEY_PARTS} parts", long_key)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -130,15 +130,15 @@ def _located(path: Path, line: int | None, message: str) -> str:
 
 
 def _all_located(path: Path, text: str, problems: Iterable[Problem]) -> tuple[str, ...]:
-    """The problems as complete lines, in the order of the file."""
+    """The problems as "FILE:LINE: key.path: message", in the order of the file."""
     lines = key_lines(text)
-    placed = [(line_of(lines, problem.path), problem) for problem in problems]
-    placed.sort(key=lambda each: each[0] or 0)
-    return tuple(_located(path, line, str(problem)) for line, problem in placed)
+    located = [(line_of(lines, problem.path), problem) for problem in problems]
+    located.sort(key=lambda line_and_problem: line_and_problem[0] or 0)
+    return tuple(_located(path, line, str(problem)) for line, problem in located)
 
 
 def _keep_aside(path: Path, content: bytes) -> None:
-    """Keep what a broken file holds beside it, under the first free name. Raises OSError."""
+    """Write what a broken file holds beside it, under the first free name. Raises OSError."""
     for aside in _names_aside(path):
         with suppress(FileExistsError):
             create_private_file(aside, content)

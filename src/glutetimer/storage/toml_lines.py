@@ -1,7 +1,7 @@
-"""Where the keys of a TOML text stand, which tomllib does not tell.
+"""Finds the line of every key of a TOML text, which tomllib does not tell.
 
 Only for a text that tomllib has accepted: a statement is then a table's header or a key
-with its value, and what looks like one inside a string or a list is told apart by skipping
+with its value, and what looks like one inside a string or a list is known by skipping
 strings and counting brackets.
 """
 
@@ -19,14 +19,14 @@ _TOKEN = re.compile(
     ''',
     re.VERBOSE | re.DOTALL,
 )
-_NAME = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
+_KEY_PART = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
 _LONG_KEY = r"""
     \"{3}(?:\\.|[^\\])*?\"{3}(?!") | \'{3}.*?\'{3}(?!\')
     | \#[^\n]*
-    | (?P<key>NAME(?:[ \t]*\.[ \t]*NAME){MOST})
+    | (?P<key>PART(?:[ \t]*\.[ \t]*PART){MOST})
     | [A-Za-z0-9_-]+ | "(?:\\.|[^"\\\n])*" | '[^'\n]*'
 """
-_KEY = re.compile(rf"(\[?\[?)[ \t]*({_NAME}(?:[ \t]*\.[ \t]*{_NAME})*)")
+_KEY = re.compile(rf"(\[?\[?)[ \t]*({_KEY_PART}(?:[ \t]*\.[ \t]*{_KEY_PART})*)")
 
 
 def key_lines(text: str) -> dict[str, int]:
@@ -42,17 +42,17 @@ def key_lines(text: str) -> dict[str, int]:
         match = _KEY.match(statement)
         if match is None:
             continue
-        brackets, names = match[1], _names(match[2])
+        brackets, parts = match[1], _key_parts(match[2])
         if not brackets:
-            for path in _steps(table, names, {}):
+            for path in _paths_along(table, parts, {}):
                 lines.setdefault(path, line)
             continue
         if brackets == "[[":
-            *_, owner = "", *_steps("", names[:-1], lengths)
-            tables = _joined(owner, names[-1])
+            *_, parent = "", *_paths_along("", parts[:-1], lengths)
+            tables = _joined(parent, parts[-1])
             lengths[tables] = lengths.get(tables, 0) + 1
             lines.setdefault(tables, line)
-        for path in _steps("", names, lengths):
+        for path in _paths_along("", parts, lengths):
             lines.setdefault(path, line)
             table = path
     return lines
@@ -65,7 +65,7 @@ def line_of_long_key(text: str, most_parts: int) -> int | None:
     """
     if all(line.count(".") < most_parts for line in text.splitlines()):
         return None
-    pattern = _LONG_KEY.replace("NAME", _NAME).replace("MOST", str(most_parts))
+    pattern = _LONG_KEY.replace("PART", _KEY_PART).replace("MOST", str(most_parts))
     for token in re.finditer(pattern, text, re.VERBOSE | re.DOTALL):
         if token["key"]:
             return 1 + text.count("\n", 0, token.start())
@@ -94,20 +94,20 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
     yield line, text[start:].lstrip()
 
 
-def _names(dotted: str) -> list[str]:
-    """The names of a dotted key, without their quotes."""
-    # tomllib knows the escapes of a quoted name.
-    return [next(iter(tomllib.loads(f"{name}=0"))) for name in re.findall(_NAME, dotted)]
+def _key_parts(dotted: str) -> list[str]:
+    """The parts of a dotted key, without their quotes."""
+    # tomllib knows the escapes of a quoted part.
+    return [next(iter(tomllib.loads(f"{part}=0"))) for part in re.findall(_KEY_PART, dotted)]
 
 
-def _steps(path: str, names: Sequence[str], lengths: Mapping[str, int]) -> Iterator[str]:
-    """The paths on the way from `path` along the names, into the last table of each list."""
-    for name in names:
-        path = _joined(path, name)
+def _paths_along(path: str, parts: Sequence[str], lengths: Mapping[str, int]) -> Iterator[str]:
+    """The paths on the way from `path` along the parts, into the last table of each list."""
+    for part in parts:
+        path = _joined(path, part)
         if path in lengths:
             path = f"{path}[{lengths[path] - 1}]"
         yield path
 
 
-def _joined(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
+def _joined(path: str, part: str) -> str:
+    return f"{path}.{part}" if path else part

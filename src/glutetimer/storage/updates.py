@@ -1,4 +1,4 @@
-"""Changes to single sessions; a caller's transaction holds them together."""
+"""Changes single sessions, within a transaction of the caller's."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
-from glutetimer.storage import queries, rows
+from glutetimer.storage import queries, sql_rows
 from glutetimer.storage.errors import HistoryError
 
-MOST_REPS = 9_999
+# In one set, as a person may correct it.
+MOST_CORRECTED_REPS = 9_999
 
 
 class GoneError(Exception):
@@ -20,7 +21,7 @@ class GoneError(Exception):
 def put_set(
     connection: sqlite3.Connection, session_id: str, set_index: int, record: SetRecord
 ) -> None:
-    """What was done of a set. Raises `GoneError`."""
+    """Set the reps that were done of a set, and their speed. Raises `GoneError`."""
     _update(
         connection,
         "UPDATE sets SET done = ?, speed = ? WHERE session_id = ? AND set_index = ?",
@@ -29,33 +30,33 @@ def put_set(
 
 
 def put_progress(connection: sqlite3.Connection, session_id: str, progress: Progress) -> None:
-    """How far a session has come. Raises `GoneError`."""
+    """Set how far a session has come. Raises `GoneError`."""
     _update(
         connection,
         "UPDATE sessions SET active_ms = ?, next_rep = ?, last_rep_utc_ms = ? WHERE id = ?",
-        (progress.active_ms, progress.next_rep, rows.utc_ms(progress.last_rep_at), session_id),
+        (progress.active_ms, progress.next_rep, sql_rows.utc_ms(progress.last_rep_at), session_id),
     )
 
 
 def put_concluded(connection: sqlite3.Connection, session_id: str, concluded: bool) -> None:
-    """Whether a session is not to be gone on with. Raises `GoneError`."""
+    """Set whether a session is not to be resumed. Raises `GoneError`."""
     _update(connection, "UPDATE sessions SET concluded = ? WHERE id = ?", (concluded, session_id))
 
 
-def put_felt(
+def put_rating(
     connection: sqlite3.Connection,
     session_id: str,
     effort: Mapping[Side, Effort],
     pain: int | None,
     note: str,
 ) -> None:
-    """How a session felt, which is a change by the person. Raises `GoneError`."""
-    felt = (effort.get(Side.LEFT), effort.get(Side.RIGHT), pain, rows.storable(note))
+    """Set how a session felt, which is a new revision of it. Raises `GoneError`."""
+    rating = (effort.get(Side.LEFT), effort.get(Side.RIGHT), pain, sql_rows.storable(note))
     _update(
         connection,
         "UPDATE sessions SET effort_left = ?, effort_right = ?, pain = ?, note = ?,"
         " revision = revision + 1 WHERE id = ?",
-        (*felt, session_id),
+        (*rating, session_id),
     )
 
 
@@ -69,15 +70,15 @@ def record_of(connection: sqlite3.Connection, session_id: str) -> SessionRecord:
 
 def revision(connection: sqlite3.Connection, session_id: str) -> int:
     """How often a person changed a session, its deletion counted; 0 if it never was there."""
-    here = connection.execute("SELECT revision FROM sessions WHERE id = ?", (session_id,))
-    (number,) = here.fetchone() or (0,)
+    query = "SELECT revision FROM sessions WHERE id = ?"
+    (number,) = connection.execute(query, (session_id,)).fetchone() or (0,)
     return max(int(number), revision_of_deleted(connection, session_id))
 
 
 def revision_of_deleted(connection: sqlite3.Connection, session_id: str) -> int:
     """The revision with which a session was deleted, 0 if it was not."""
-    gone = connection.execute("SELECT revision FROM deleted WHERE id = ?", (session_id,))
-    (number,) = gone.fetchone() or (0,)
+    query = "SELECT revision FROM deleted WHERE id = ?"
+    (number,) = connection.execute(query, (session_id,)).fetchone() or (0,)
     return int(number)
 
 
@@ -85,15 +86,15 @@ def refuse_impossible(record: SessionRecord, done: Sequence[int], pain: int | No
     """Raise `HistoryError` for a correction that no session can be."""
     if len(done) != len(record.sets):
         raise HistoryError(f"This session has {len(record.sets)} sets, not {len(done)}.")
-    if not all(0 <= reps <= MOST_REPS for reps in done):
-        raise HistoryError(f"Reps can be 0 to {MOST_REPS} in a set.")
+    if not all(0 <= reps <= MOST_CORRECTED_REPS for reps in done):
+        raise HistoryError(f"Reps can be 0 to {MOST_CORRECTED_REPS} in a set.")
     if not any(done):
         raise HistoryError("A session has at least one rep; delete it if it was none.")
     if pain is not None and not 0 <= pain <= 10:
         raise HistoryError("Pain can be 0 to 10.")
 
 
-def _update(connection: sqlite3.Connection, statement: str, row: rows.Row) -> None:
+def _update(connection: sqlite3.Connection, statement: str, row: sql_rows.SqlRow) -> None:
     """Change exactly one row."""
     if connection.execute(statement, row).rowcount != 1:
         raise GoneError

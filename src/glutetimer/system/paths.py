@@ -21,7 +21,7 @@ class UserPaths:
 
     @property
     def folder(self) -> Path:
-        """What one GluteTimer at a time owns: where the history is."""
+        """The data folder, which one GluteTimer at a time has: where the history is."""
         return self.history.parent
 
     @property
@@ -30,21 +30,14 @@ class UserPaths:
         return self.history.with_name("backups")
 
 
-def places(data_dir: Path | None) -> UserPaths:
+def user_paths(data_dir: Path | None) -> UserPaths:
     """All under `data_dir` if given, else where the system keeps such files."""
-    if data_dir is not None:
-        return UserPaths(
-            data_dir / "settings.toml",
-            _file_behind(data_dir / "history.db"),
-            data_dir / "glutetimer.log",
-            data_dir / "window.state",
-        )
     dirs = PlatformDirs("glutetimer", appauthor=False)
     return UserPaths(
-        settings=Path(dirs.user_config_dir) / "settings.toml",
-        history=_file_behind(Path(dirs.user_data_dir) / "history.db"),
-        log=Path(dirs.user_log_dir) / "glutetimer.log",
-        window=Path(dirs.user_state_dir) / "window.state",
+        settings=(data_dir or dirs.user_config_path) / "settings.toml",
+        history=_file_behind((data_dir or dirs.user_data_path) / "history.db"),
+        log=(data_dir or dirs.user_log_path) / "glutetimer.log",
+        window=(data_dir or dirs.user_state_path) / "window.state",
     )
 
 

@@ -1,4 +1,4 @@
-"""What the program needs around it: a display and the system's libraries.
+"""What the program needs of the system: a display and libraries.
 
 Qt ends the process with a core dump where one of them is missing, so the window asks here
 first. Only Linux lacks them in practice: elsewhere the packages bring all they need.
@@ -52,11 +52,15 @@ _LIBRARY = re.compile(r"\b(lib[\w.+-]+\.so[.\d]*)")
 _HEADLESS = ("offscreen", "minimal", "vnc")
 
 
+class RequirementsError(Exception):
+    """What this system lacks, or where it refuses, as one sentence that says what mends it."""
+
+
 def why_no_window(environ: Mapping[str, str] = os.environ) -> str:
     """Why no window can open here, as one sentence that says what mends it; empty if one can."""
     if sys.platform != "linux":
         return ""
-    missing = missing_libraries(("QtCore", "QtGui", "QtWidgets"))
+    missing = _missing_qt_libraries()
     if missing:
         return libraries_text(missing)
     if environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in _HEADLESS:
@@ -80,18 +84,11 @@ def why_no_window(environ: Mapping[str, str] = os.environ) -> str:
 
 
 def silence_multimedia_log() -> None:
-    """Keep Qt from listing the sound systems it did not find; before Qt is loaded.
+    """Keep Qt from listing the sound systems it did not find; to be called before it is loaded.
 
-    `doctor` says it better, and a person's own rules win.
+    `doctor` says it better, and rules that a person has set win.
     """
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
-
-
-def missing_libraries(modules: Iterable[str]) -> tuple[str, ...]:
-    """The system libraries that these modules of PySide6 need and do not find."""
-    folder = _qt_folder().parent
-    names = [name for module in modules for name in _missing_of(folder / f"{module}.abi3.so")]
-    return tuple(dict.fromkeys(names))
 
 
 def libraries_text(missing: Iterable[str], because: str = "Qt cannot start") -> str:
@@ -112,8 +109,15 @@ def _qt_folder() -> Path:
     return Path(spec.submodule_search_locations[0]) / "Qt"
 
 
+def _missing_qt_libraries() -> tuple[str, ...]:
+    """The system libraries that a window's modules of PySide6 need and do not find."""
+    modules = (f"{name}.abi3.so" for name in ("QtCore", "QtGui", "QtWidgets"))
+    folder = _qt_folder().parent
+    return tuple(dict.fromkeys(name for file in modules for name in _missing_of(folder / file)))
+
+
 def _missing_of(binary: Path) -> tuple[str, ...]:
-    """What that binary does not find; it is loaded for this, as Qt would do next."""
+    """The libraries that a binary does not find; it is loaded for this, as Qt would do next."""
     if not binary.is_file():
         return ()
     try:
@@ -133,8 +137,8 @@ def _not_found_by_ldd(binary: Path) -> list[str]:
     ldd = shutil.which("ldd")
     if ldd is None:
         return []
-    listed = subprocess.run([ldd, str(binary)], capture_output=True, text=True, check=False)  # noqa: S603
-    lines = [line for line in listed.stdout.splitlines() if "not found" in line]
+    ran = subprocess.run([ldd, str(binary)], capture_output=True, text=True, check=False)  # noqa: S603
+    lines = [line for line in ran.stdout.splitlines() if "not found" in line]
     return [name for line in lines for name in _LIBRARY.findall(line)[:1]]
 
 

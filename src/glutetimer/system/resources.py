@@ -1,4 +1,4 @@
-"""Where the files are that ship with the program: the only path logic of its kind."""
+"""Where the files that ship with the program are: nothing else looks for them."""
 
 from __future__ import annotations
 

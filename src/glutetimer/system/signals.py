@@ -22,36 +22,36 @@ class Signals:
 
     def __init__(self, close: Callable[[], object]) -> None:
         self._close = close
-        # Whether Ctrl-C was the last that came.
+        # Whether the last signal was Ctrl-C.
         self.interrupted = False
-        self._before: list[Any] = []
+        self._previous_handlers: list[Any] = []
 
     def __enter__(self) -> Self:
-        self._read, self._written = socket.socketpair()
-        self._read.setblocking(False)
-        self._written.setblocking(False)
-        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read)
-        self._notifier.activated.connect(self._woken)
-        self._wakeup_before = signal.set_wakeup_fd(
-            self._written.fileno(), warn_on_full_buffer=False
+        self._reader, self._writer = socket.socketpair()
+        self._reader.setblocking(False)
+        self._writer.setblocking(False)
+        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._on_signal)
+        self._previous_wakeup = signal.set_wakeup_fd(
+            self._writer.fileno(), warn_on_full_buffer=False
         )
-        self._before = [signal.signal(each, _ignore) for each in _SIGNALS]
+        self._previous_handlers = [signal.signal(number, _ignore) for number in _SIGNALS]
         return self
 
     def __exit__(self, *_: object) -> None:
-        for each, before in zip(_SIGNALS, self._before, strict=True):
-            signal.signal(each, before)
-        signal.set_wakeup_fd(self._wakeup_before)
+        for number, handler in zip(_SIGNALS, self._previous_handlers, strict=True):
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(self._previous_wakeup)
         self._notifier.setEnabled(False)
-        self._read.close()
-        self._written.close()
+        self._reader.close()
+        self._writer.close()
 
-    def _woken(self) -> None:
-        came = self._read.recv(4_096)
-        if came:
-            self.interrupted = came[-1] == signal.SIGINT
+    def _on_signal(self) -> None:
+        numbers = self._reader.recv(4_096)
+        if numbers:
+            self.interrupted = numbers[-1] == signal.SIGINT
             self._close()
 
 
 def _ignore(_: int, __: FrameType | None) -> None:
-    """The byte says it all."""
+    """The byte in the socket does the work."""

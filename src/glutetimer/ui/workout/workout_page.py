@@ -165,7 +165,7 @@ class WorkoutPage(QWidget):
     def _tell_assistive_technology(
         self, workout: Workout, words: Words, note: str, now_ms: int
     ) -> None:
-        voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_trouble
+        voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
         self.moment.show_moment(words, note, voice_speaks, now_ms)
         self._acts.refresh(workout.session, words.view_state, now_ms)
 
@@ -177,7 +177,7 @@ def _note(workout: Workout, view_state: ViewState) -> str:
     if view_state is ViewState.PAUSED and workout.notice:
         # A warning that lasts would hide it.
         return workout.notice
-    warning = workout.trouble or workout.sound_trouble
+    warning = workout.write_problem or workout.sound_problem
     if warning:
         return f"⚠ {warning}"
     return "" if view_state is ViewState.WORK else workout.notice

@@ -58,7 +58,7 @@ class ChartFrame:
     labels: Sequence[TimeLabel] = ()
 
     def paint(self, canvas: Canvas, marked: int | None) -> None:
-        """Paint what lies below the data."""
+        """Paint all but the data, which lies on it."""
         if marked is not None:
             for outline in self.marks[marked].outlines:
                 canvas.mark(outline)
@@ -74,9 +74,6 @@ class ChartFrame:
                 canvas.write_wrapped(rect, middle, plot.message, canvas.colors.text)
             else:
                 _paint_grid(canvas, plot)
-
-    def paint_labels(self, canvas: Canvas) -> None:
-        """Paint the base line of the last plot, if there is one, and the labels of time."""
         for plot in self.plots[-1:]:
             paint_time_axis(canvas, self.labels, plot.rect)
 
@@ -122,6 +119,9 @@ class Drawing(ABC, Generic[F]):
     def _paint_data(self, canvas: Canvas, frame: F, marked: int | None) -> None:
         """Paint what the frame holds."""
 
+    def _paint_ground(self, canvas: Canvas, frame: F) -> None:
+        """Paint what the frame lies on; most charts have nothing there."""
+
     def paint(
         self, painter: QPainter, rect: QRectF, colors: Colors, marked: int | None = None
     ) -> None:
@@ -129,9 +129,9 @@ class Drawing(ABC, Generic[F]):
         canvas = Canvas(painter, Type(painter.font()), colors)
         frame = self.frame(rect, canvas.type)
         painter.save()
+        self._paint_ground(canvas, frame)
         frame.paint(canvas, marked)
         self._paint_data(canvas, frame, marked)
-        frame.paint_labels(canvas)
         painter.restore()
 
     def mark_at(self, rect: QRectF, point: QPointF, font: QFont) -> int | None:

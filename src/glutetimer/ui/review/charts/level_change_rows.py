@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
+from glutetimer.core.dates import day_text
 from glutetimer.core.program import Program
-from glutetimer.core.reasons import day_text
 from glutetimer.core.review.training_log import Review
 from glutetimer.ui.review.charts.canvas import Canvas, Type
 from glutetimer.ui.review.charts.ladder_axis import BESIDE, PAD
@@ -20,9 +20,9 @@ DAY_BESIDE_FROM = 3
 
 
 class LevelChangeRow(NamedTuple):
-    """The change of that index in words: all of its place, and its texts."""
+    """A change, by its index, in words: all of its place, and its texts."""
 
-    index: int
+    change: int
     place: QRectF
     day: WrappedText
     level: WrappedText

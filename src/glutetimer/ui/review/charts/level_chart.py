@@ -9,8 +9,8 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainterPath
 
+from glutetimer.core.dates import day_text
 from glutetimer.core.program import Program
-from glutetimer.core.reasons import day_text
 from glutetimer.core.review.level_changes import ladder
 from glutetimer.core.review.training_log import Review
 from glutetimer.ui.review.charts.canvas import Canvas, Type
@@ -113,7 +113,7 @@ class LevelChart(Drawing[LevelFrame]):
         rows = LevelChangeRows(self._review, self._program, self._most_rows, place, type_)
         marks = [Mark(QRectF(), [])] * len(dots)
         for row in rows.rows:
-            marks[row.index] = Mark(row.place, [row.place])
+            marks[row.change] = Mark(row.place, [row.place])
         # Many dots are smaller, so that they are told apart.
         crowded = plot.width() / (1 + 3 * len(dots))
         return LevelFrame(
@@ -143,9 +143,18 @@ class LevelChart(Drawing[LevelFrame]):
                 free_from = right + TICK_PX
         return labels
 
+    def _paint_ground(self, canvas: Canvas, frame: LevelFrame) -> None:
+        """Paint what is below the stepped line."""
+        # Opaque, not half transparent: that is painted several times as fast.
+        color = QColor(mixed(canvas.colors.soft, canvas.colors.card, 0.5))
+        bottom = round(frame.axis.plot.bottom())
+        for start, end in pairwise(frame.path):
+            # In whole pixels, so that no seams are seen.
+            left, right, top = round(start.x()), round(end.x()), round(start.y())
+            canvas.painter.fillRect(left, top, right - left, bottom - top, color)
+
     def _paint_data(self, canvas: Canvas, frame: LevelFrame, marked: int | None) -> None:
         colors = canvas.colors
-        _paint_ground(canvas, frame.path, frame.axis.plot.bottom())
         frame.axis.paint(canvas)
         _paint_path(canvas, frame)
         for index, dot in enumerate(frame.dots):
@@ -155,16 +164,6 @@ class LevelChart(Drawing[LevelFrame]):
             canvas.dot(dot, frame.radius + RING_PX, QColor(colors.card))
             canvas.dot(dot, frame.radius, QColor(colors.text))
         frame.rows.paint(canvas)
-
-
-def _paint_ground(canvas: Canvas, path: Sequence[QPointF], bottom: float) -> None:
-    """What is below the stepped line."""
-    # Opaque, not half transparent: that is painted several times as fast.
-    color = QColor(mixed(canvas.colors.soft, canvas.colors.card, 0.5))
-    for start, end in pairwise(path):
-        # In whole pixels, so that no seams are seen.
-        left, right, top = round(start.x()), round(end.x()), round(start.y())
-        canvas.painter.fillRect(left, top, right - left, round(bottom) - top, color)
 
 
 def _paint_path(canvas: Canvas, frame: LevelFrame) -> None:

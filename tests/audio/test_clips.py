@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.audio.mixer import VOICE_LEVEL, Mixer, SampleCache
-from glutetimer.audio.tones import FOLLOWING, FRAMES_PER_MS, FULL_SCALE, RATE_HZ, Samples, tone
-from glutetimer.audio.voice import ClipLibrary
+from glutetimer.audio.clip_library import ClipLibrary
+from glutetimer.audio.mixer import Mixer
+from glutetimer.audio.sample_cache import CLIP_LEVEL, SampleCache
+from glutetimer.audio.tones import GUIDE_SOUNDS, tone
+from glutetimer.audio.units import FRAMES_PER_MS, FULL_SCALE, RATE_HZ, Samples
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
 from glutetimer.core.sound_settings import Guide, Volumes
@@ -20,8 +22,8 @@ from glutetimer.core.timeline import Cue, Plan, Sound, Timeline
 from glutetimer.system.resources import voice_folder
 from tests.support.programs import built_in
 
-VOICE = ClipLibrary(voice_folder())
-LENGTHS_MS = VOICE.lengths_ms()
+CLIP_LIBRARY = ClipLibrary(voice_folder())
+LENGTHS_MS = CLIP_LIBRARY.lengths_ms()
 LEVELS = [level.id for level in built_in().levels]
 # −40 dBFS: a larger step between neighbouring samples at an edge would click.
 STEP = FULL_SCALE / 100
@@ -44,13 +46,13 @@ def test_every_phrase_has_a_clip_and_every_clip_a_phrase() -> None:
 
 def test_a_number_is_asked_for_by_its_digits() -> None:
     assert {str(number) for number in range(1, 101)} <= LENGTHS_MS.keys()
-    assert VOICE.samples("7") != VOICE.samples("8")
-    assert not VOICE.samples("Seven.")
+    assert CLIP_LIBRARY.samples("7") != CLIP_LIBRARY.samples("8")
+    assert not CLIP_LIBRARY.samples("Seven.")
 
 
 @pytest.mark.parametrize("text", LENGTHS_MS)
 def test_a_clip_is_as_long_as_it_says_and_neither_clicks_nor_clips(text: str) -> None:
-    samples = VOICE.samples(text)
+    samples = CLIP_LIBRARY.samples(text)
     assert 0 <= LENGTHS_MS[text] * FRAMES_PER_MS - len(samples) < FRAMES_PER_MS
     # The very last of the doubled samples is made up: the one before it is the clip's own.
     assert max(abs(samples[0]), abs(samples[-2]), abs(samples[-1])) < STEP
@@ -69,13 +71,13 @@ def test_a_number_leaves_the_ear_free_before_the_next_beat(number: int) -> None:
 def test_clips_of_half_the_rate_are_played_at_their_own_pitch(name: str, text: str) -> None:
     with wave.open(str(voice_folder() / f"{name}.wav")) as clip:
         assert clip.getparams()[:3] == (1, 2, RATE_HZ // 2)
-        assert len(VOICE.samples(text)) == 2 * clip.getnframes()
+        assert len(CLIP_LIBRARY.samples(text)) == 2 * clip.getnframes()
 
 
 # A folder of its own
 
 
-def write_voice(folder: Path, frames: list[int]) -> ClipLibrary:
+def write_clip(folder: Path, frames: list[int]) -> ClipLibrary:
     (folder / "phrases.toml").write_text('[phrases]\nhello = { text = "Hello." }\n')
     with wave.open(str(folder / "hello.wav"), "wb") as file:
         file.setparams((1, 2, 24_000, 0, "NONE", ""))
@@ -84,24 +86,24 @@ def write_voice(folder: Path, frames: list[int]) -> ClipLibrary:
 
 
 def test_between_two_samples_stands_their_mean(tmp_path: Path) -> None:
-    voice = write_voice(tmp_path, [0, 100, -300, 32_767, 0])
-    assert list(voice.samples("Hello.")) == [0, 50, 100, -100, -300, 16_233, 32_767, 16_383, 0, 0]
+    library = write_clip(tmp_path, [0, 100, -300, 32_767, 0])
+    assert list(library.samples("Hello.")) == [0, 50, 100, -100, -300, 16_233, 32_767, 16_383, 0, 0]
 
 
 @pytest.mark.parametrize(("frames", "length_ms"), [(24, 1), (25, 2), (48, 2), (0, 0)])
 def test_lengths_are_rounded_up_to_whole_milliseconds(
     frames: int, length_ms: int, tmp_path: Path
 ) -> None:
-    voice = write_voice(tmp_path, [0] * frames)
-    assert voice.lengths_ms() == {"Hello.": length_ms}
-    assert len(voice.samples("Hello.")) == 2 * frames
+    library = write_clip(tmp_path, [0] * frames)
+    assert library.lengths_ms() == {"Hello.": length_ms}
+    assert len(library.samples("Hello.")) == 2 * frames
 
 
 def test_what_no_clip_says_is_silence(tmp_path: Path) -> None:
-    voice = write_voice(tmp_path, [0])
-    assert not voice.samples("Goodbye.")
-    assert "Goodbye." not in voice.lengths_ms()
-    assert not SampleCache(voice).samples(Cue(0, Sound.WORD, 700, "Goodbye."))
+    library = write_clip(tmp_path, [0])
+    assert not library.samples("Goodbye.")
+    assert "Goodbye." not in library.lengths_ms()
+    assert not SampleCache(library).samples(Cue(0, Sound.WORD, 700, "Goodbye."))
 
 
 def test_a_folder_without_a_list_is_an_error(tmp_path: Path) -> None:
@@ -116,37 +118,39 @@ def word(text: str) -> Cue:
     return Cue(0, Sound.WORD, LENGTHS_MS[text], text)
 
 
-def test_without_a_voice_words_are_silent_and_tones_are_not() -> None:
-    clips = SampleCache(voice=None)
-    assert not clips.samples(word("7"))
-    assert clips.samples(Cue(0, Sound.COUNT))
+def test_without_clips_words_are_silent_and_tones_are_not() -> None:
+    cache = SampleCache(clip_library=None)
+    assert not cache.samples(word("7"))
+    assert cache.samples(Cue(0, Sound.COUNT))
 
 
 def test_each_kind_of_sound_has_its_own_loudness() -> None:
-    usual = SampleCache(VOICE)
-    clips = SampleCache(VOICE, volumes=Volumes(guide=0, signals=50, voice=20))
-    assert peak(clips.samples(Cue(0, Sound.RISE, 2_000))) == 0
-    assert peak(clips.samples(Cue(0, Sound.TICK))) == 0
-    for cue, share in ((Cue(0, Sound.BEEP), 0.5), (word("7"), 0.2)):
-        expected = share * peak(usual.samples(cue))
-        assert peak(clips.samples(cue)) == pytest.approx(expected, abs=1)
+    usual = SampleCache(CLIP_LIBRARY)
+    cache = SampleCache(CLIP_LIBRARY, volumes=Volumes(guide=0, signals=50, voice=20))
+    assert peak(cache.samples(Cue(0, Sound.RISE, 2_000))) == 0
+    assert peak(cache.samples(Cue(0, Sound.TICK))) == 0
+    for cue, fraction in ((Cue(0, Sound.BEEP), 0.5), (word("7"), 0.2)):
+        expected = fraction * peak(usual.samples(cue))
+        assert peak(cache.samples(cue)) == pytest.approx(expected, abs=1)
 
 
 def test_a_word_that_is_repeated_is_made_once() -> None:
-    clips = SampleCache(VOICE)
+    cache = SampleCache(CLIP_LIBRARY)
     later = Cue(9_000, Sound.WORD, LENGTHS_MS["7"], "7")
-    assert clips.samples(word("7")) is clips.samples(later)
-    assert clips.samples(word("7")) != clips.samples(word("8"))
+    assert cache.samples(word("7")) is cache.samples(later)
+    assert cache.samples(word("7")) != cache.samples(word("8"))
 
 
 def test_the_loudest_that_can_sound_at_once_stays_below_full_scale() -> None:
     """A guide, a signal in the tail of another, and a word, each at its peak just then."""
-    voice = VOICE_LEVEL * max(peak(VOICE.samples(text)) for text in LENGTHS_MS)
+    voice = CLIP_LEVEL * max(peak(CLIP_LIBRARY.samples(text)) for text in LENGTHS_MS)
     guide = max(
         peak(tone(sound, length_ms, kind))
-        for sound, length_ms, kind in product(FOLLOWING, (100, 2_000), (Guide.GLIDE, Guide.TICKS))
+        for sound, length_ms, kind in product(
+            GUIDE_SOUNDS, (100, 2_000), (Guide.GLIDE, Guide.TICKS)
+        )
     )
-    signals = (sound for sound in Sound if sound not in (*FOLLOWING, Sound.WORD))
+    signals = (sound for sound in Sound if sound not in (*GUIDE_SOUNDS, Sound.WORD))
     *_, second, loudest = sorted(peak(tone(sound, 0)) for sound in signals)
     assert voice + guide + loudest + second < FULL_SCALE
 
@@ -166,17 +170,17 @@ def timeline(level_id: str) -> Timeline:
 @pytest.mark.parametrize("level", LEVELS)
 def test_a_spoken_session_never_clips(level: str, guide: Guide) -> None:
     session = timeline(level)
-    mixer = Mixer(session.cues, SampleCache(VOICE, guide))
-    end, duration_factor = session.duration_ms * FRAMES_PER_MS, 10 * RATE_HZ
-    for first in range(0, end, duration_factor):
-        assert peak(mixer.render(first, min(duration_factor, end - first))) < FULL_SCALE * 0.95
+    mixer = Mixer(session.cues, SampleCache(CLIP_LIBRARY, guide))
+    end, ten_seconds = session.duration_ms * FRAMES_PER_MS, 10 * RATE_HZ
+    for first in range(0, end, ten_seconds):
+        assert peak(mixer.render(first, min(ten_seconds, end - first))) < FULL_SCALE * 0.95
 
 
 def test_a_number_is_heard_from_the_very_frame_at_which_its_rep_is_done() -> None:
     session = timeline("clamshell")
     spoken = [cue for cue in session.cues if cue.sound is Sound.WORD]
-    mixer = Mixer(spoken, SampleCache(VOICE))
+    mixer = Mixer(spoken, SampleCache(CLIP_LIBRARY))
     for rep in session.reps:
-        clip = SampleCache(VOICE).samples(word(str(rep.number)))
+        clip = SampleCache(CLIP_LIBRARY).samples(word(str(rep.number)))
         assert mixer.render(rep.done_ms * FRAMES_PER_MS, len(clip)) == clip
         assert mixer.render(rep.done_ms * FRAMES_PER_MS - 480, 480) == array("h", bytes(960))

@@ -1,9 +1,9 @@
-"""Between records and the rows of the history's tables."""
+"""Converts records to rows of the history's tables, and rows to records."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from types import MappingProxyType
@@ -12,10 +12,9 @@ from typing import Any
 from glutetimer.core.program import Side, Speed
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
 
-Row = tuple[str | int | None, ...]
+SqlRow = tuple[str | int | None, ...]
 
-# How many columns of `sessions` and of `answers` a record has; what follows is the
-# storage's own.
+# How many columns of `sessions` and of `answers` a record fills; the others are the storage's.
 SESSION_WIDTH, ANSWER_WIDTH = 12, 9
 
 _EPOCH = datetime(1970, 1, 1)
@@ -26,8 +25,8 @@ _MINUTE = timedelta(minutes=1)
 _SIDES = {side.value: side for side in Side}
 
 
-def session_row(record: SessionRecord) -> Row:
-    """The columns of `sessions` that a record has; those after are the storage's own."""
+def session_row(record: SessionRecord) -> SqlRow:
+    """The first columns of `sessions`, which a record fills."""
     return (
         record.id,
         record.program,
@@ -43,7 +42,7 @@ def session_row(record: SessionRecord) -> Row:
     )
 
 
-def set_row(session_id: str, set_index: int, record: SetRecord) -> Row:
+def set_row(session_id: str, set_index: int, record: SetRecord) -> SqlRow:
     """All columns of `sets`."""
     return (
         session_id,
@@ -56,13 +55,14 @@ def set_row(session_id: str, set_index: int, record: SetRecord) -> Row:
     )
 
 
-def answer_row(answer: Answer) -> Row:
-    """The columns of `answers` that an answer has; the checksum comes after."""
+def answer_row(answer: Answer) -> SqlRow:
+    """All columns of `answers` but the checksum."""
     return (
         answer.id,
         answer.program,
         *_time_columns(answer.at),
-        answer.kind,
+        # A plain text, as SQLite gives it back: the checksum is of that.
+        answer.kind.value,
         answer.from_level,
         answer.to_level,
         answer.reason,
@@ -71,14 +71,14 @@ def answer_row(answer: Answer) -> Row:
 
 
 def session_of(row: Sequence[Any], sets: Sequence[SetRecord]) -> SessionRecord:
-    """The session of such a row, with its sets."""
-    id_, program, level, first, started_utc_ms, offset_min, _, active_ms, *felt = row
-    left, right, pain, note = felt
+    """The session of the first columns of `sessions`, with its sets."""
+    id_, program, level, first_side, started_utc_ms, offset_min, _, active_ms, *rating = row
+    left, right, pain, note = rating
     return SessionRecord(
         id=id_,
         program=program,
         level=level,
-        first_side=_SIDES[first],
+        first_side=_SIDES[first_side],
         started_at=time_of(started_utc_ms, offset_min),
         active_ms=active_ms,
         sets=tuple(sets),
@@ -96,27 +96,27 @@ def set_of(exercise: str, side: str, prescribed: int, done: int, speed: str) -> 
 
 
 def answer_of(row: Sequence[Any]) -> Answer:
-    """The answer of such a row."""
+    """The answer of the columns of `answers` but the checksum."""
     id_, program, at_utc_ms, offset_min, kind, from_level, to_level, reason, evidence = row
     at = time_of(at_utc_ms, offset_min)
     days = tuple(map(date.fromisoformat, evidence.split()))
     return Answer(id_, program, at, AnswerKind(kind), from_level, to_level, reason, days)
 
 
-def checksum(*parts: object) -> int:
-    """What vouches for rows as SQLite gives them."""
-    return zlib.crc32(repr(parts).encode())
+def checksum(row: Sequence[Any], sets: Iterable[Sequence[Any]] = ()) -> int:
+    """The CRC-32 of a row, and of a session's sets' rows, all as SQLite gives them back."""
+    return zlib.crc32(repr((tuple(row), *sets)).encode())
 
 
 def storable(text: str) -> str:
-    """The text without halves of characters, which a paste may hold and UTF-8 cannot."""
+    """The text with "?" for lone surrogates, which a paste may hold and UTF-8 cannot."""
     return text.encode(errors="replace").decode()
 
 
 @lru_cache(maxsize=16)
 def _effort(left: str | None, right: str | None) -> Mapping[Side, Effort]:
-    said = {Side.LEFT: left, Side.RIGHT: right}
-    return MappingProxyType({side: Effort(text) for side, text in said.items() if text})
+    values = {Side.LEFT: left, Side.RIGHT: right}
+    return MappingProxyType({side: Effort(value) for side, value in values.items() if value})
 
 
 def utc_ms(moment: datetime) -> int:
@@ -134,12 +134,12 @@ def _time_columns(moment: datetime) -> tuple[int, int]:
 
 
 def time_of(milliseconds: int, offset_min: int) -> datetime:
-    """The moment so many milliseconds after UTC's 1970 began, where clocks are so far ahead."""
+    """The moment of those UTC milliseconds since 1970, with that UTC offset in minutes."""
     return _local_epoch(offset_min) + timedelta(milliseconds=milliseconds)
 
 
 @lru_cache(maxsize=64)
 def _local_epoch(offset_min: int) -> datetime:
-    """What the clocks of that zone showed when UTC's milliseconds began."""
+    """The local time of 1 January 1970, 0:00 UTC, at that offset."""
     offset = timedelta(minutes=offset_min)
     return (_EPOCH + offset).replace(tzinfo=timezone(offset))

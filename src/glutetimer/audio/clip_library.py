@@ -1,4 +1,4 @@
-"""From words to clips: what can be said, how long it takes, and its samples."""
+"""The spoken clips: what can be said, how long it takes, and its samples."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from glutetimer.audio.tones import RATE_HZ, Samples
+from glutetimer.audio.units import RATE_HZ, Samples
 
 CLIP_RATE_HZ = RATE_HZ // 2
-NUMBER = "number-"
+NUMBER_PREFIX = "number-"
 
 
 class ClipLibrary:
-    """The spoken clips of a folder: its `phrases.toml` maps ids to texts, `<id>.wav` sounds.
+    """The clips of a folder: its `phrases.toml` maps ids to texts, `<id>.wav` sounds.
 
     A number's text is its digits: `number-7` says "7". Clips are 24 kHz, mono, 16 bit.
     """
@@ -25,7 +25,8 @@ class ClipLibrary:
         """Reads the list only; clips are read as they are asked for. Raises OSError."""
         phrases = tomllib.loads((folder / "phrases.toml").read_text(encoding="utf-8"))["phrases"]
         self._files = {
-            _key(name, phrase["text"]): folder / f"{name}.wav" for name, phrase in phrases.items()
+            _spoken_text(clip_id, phrase["text"]): folder / f"{clip_id}.wav"
+            for clip_id, phrase in phrases.items()
         }
 
     def lengths_ms(self) -> Mapping[str, int]:
@@ -37,11 +38,11 @@ class ClipLibrary:
     def samples(self, text: str) -> Samples:
         """The clip of a text at 48 kHz; empty where there is none."""
         file = self._files.get(text)
-        return _doubled(file) if file is not None else array("h")
+        return _upsampled(file) if file is not None else array("h")
 
 
-def _key(name: str, text: str) -> str:
-    return name.removeprefix(NUMBER) if name.startswith(NUMBER) else text
+def _spoken_text(clip_id: str, text: str) -> str:
+    return clip_id.removeprefix(NUMBER_PREFIX) if clip_id.startswith(NUMBER_PREFIX) else text
 
 
 def _frames(file: Path) -> int:
@@ -49,13 +50,11 @@ def _frames(file: Path) -> int:
         return clip.getnframes()
 
 
-def _doubled(file: Path) -> Samples:
-    """Twice the rate: between two samples stands their mean."""
+def _upsampled(file: Path) -> Samples:
+    """A clip at twice its rate: between two samples stands their mean."""
     with wave.open(str(file), "rb") as clip:
-        half = array("h", clip.readframes(clip.getnframes()))
-    if array("h", [1]).tobytes() != b"\x01\x00":
-        half.byteswap()
-    doubled = array("h", bytes(4 * len(half)))
-    doubled[::2] = half
-    doubled[1:-1:2] = array("h", ((a + b) // 2 for a, b in pairwise(half)))
-    return doubled
+        recorded = array("h", clip.readframes(clip.getnframes()))
+    samples = array("h", bytes(2 * recorded.itemsize * len(recorded)))
+    samples[::2] = recorded
+    samples[1:-1:2] = array("h", ((a + b) // 2 for a, b in pairwise(recorded)))
+    return samples

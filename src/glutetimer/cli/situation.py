@@ -1,0 +1,96 @@
+"""What the commands work on: the program, the settings and the history, as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from glutetimer.core.program import Level, Program
+from glutetimer.core.progression import decide
+from glutetimer.core.records import History
+from glutetimer.core.settings import Settings
+from glutetimer.storage.backups import Backups
+from glutetimer.storage.database import translated_errors
+from glutetimer.storage.errors import DamagedHistoryError
+from glutetimer.storage.files import is_there
+from glutetimer.storage.folder_lock import FolderLock
+from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.recovery import open_history
+from glutetimer.storage.toml_files import load_program, load_settings
+from glutetimer.system.paths import UserPaths
+from glutetimer.system.resources import builtin_program
+
+# Hears what there is to tell beside a command's lines, a sentence each.
+Note: TypeAlias = Callable[[str], None]
+
+
+class InputError(Exception):
+    """What was asked for cannot be; one sentence that says what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything that today's decision rests on."""
+
+    program: Program
+    settings: Settings
+    history: History
+
+    def level(self, level_id: str | None, today: date) -> Level:
+        """The level of that id, or today's. Raises InputError for an unknown id."""
+        if level_id is None:
+            return decide(self.program, self.history, today).level
+        level = self.program.level(level_id)
+        if level is None:
+            allowed = ", ".join(level.id for level in self.program.levels)
+            raise InputError(f"There is no level {level_id!r}; allowed are {allowed}.")
+        return level
+
+
+def load_situation(paths: UserPaths, program_file: Path | None, note: Note) -> Situation:
+    """Read the program (the built-in one without a file), settings and history.
+
+    Raises StorageError.
+    """
+    program = load_program(program_file or builtin_program())
+    settings, problems = load_settings(paths.settings)
+    for problem in problems:
+        note(problem)
+    with history_to_read(paths, note) as store:
+        return Situation(program, settings, store.load() if store else History())
+
+
+@contextmanager
+def history_to_read(paths: UserPaths, note: Note) -> Iterator[HistoryStore | None]:
+    """The history, or None if there is none yet. Raises StorageError.
+
+    One that is damaged or missing is put right as the window would, unless that is open.
+    """
+    with translated_errors(paths.history):
+        exists = is_there(paths.history)
+    if not exists and not Backups(paths.backups).all():
+        yield None
+        return
+    store = HistoryStore(paths.history)
+    try:
+        if exists:
+            store.open()
+    except DamagedHistoryError:
+        exists = False
+    if not exists:
+        with FolderLock(paths.folder):
+            store = history_to_change(paths, note)
+    with store:
+        yield store
+
+
+def history_to_change(paths: UserPaths, note: Note) -> HistoryStore:
+    """The history, put right where it was damaged; to be called with its folder's lock held."""
+    store, repairs = open_history(paths.history)
+    for repair in repairs:
+        note(repair)
+    return store
