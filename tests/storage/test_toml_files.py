@@ -51,15 +51,15 @@ def test_a_file_of_a_windows_editor_is_read(path: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "problem"),
     [
-        ("reps = 25 }]", "reps = 0 }]", "112: levels[0].sets[0].reps: is 0; it should be"),
-        ('id = "lateral-leg-lift"\n', "", "120: levels[2].id: is missing"),
+        ("reps = 25 }]", "reps = 0 }]", "114: levels[0].sets[0].reps: is 0; it should be"),
+        ('id = "lateral-leg-lift"\n', "", "122: levels[2].id: is missing"),
         ("switch_s = 20 ", 'switch_s = "long"', "19: timing.switch_s: is 'long'; it should be"),
         ("up_sessions", "up_session", "24: progression.up_session: is not known here"),
         ('id = "gluteus-medius"\n', "", " id: is missing; it should be a text"),
-        ("hold = 5", "hold = 500", "86: exercises.lateral-leg-lift.presets[0].tempo_s.hold: is"),
+        ("hold = 5", "hold = 500", "88: exercises.lateral-leg-lift.presets[0].tempo_s.hold: is"),
         ("[timing]", "[timing", "17: is not valid TOML: Expected ']'"),
-        ("[[levels]]", "[[levels]]\na = {", "109: is not valid TOML:"),
-        ('"backward"] },\n]\n', '"backward"] },\n', "133: is not valid TOML:"),
+        ("[[levels]]", "[[levels]]\na = {", "111: is not valid TOML:"),
+        ('"backward"] },\n]\n', '"backward"] },\n', "135: is not valid TOML:"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(path: Path, right: str, wrong: str, problem: str) -> None:
@@ -71,7 +71,7 @@ def test_a_mistake_is_told_with_its_line(path: Path, right: str, wrong: str, pro
 def test_all_mistakes_are_told_in_the_order_of_the_file(path: Path) -> None:
     spoiled = TEXT.replace("reps = 25", "reps = -1").replace("get_ready_s = 10", "get_ready_s = 1")
     path.write_text(spoiled, encoding="utf-8")
-    assert [problem.partition(":")[0] for problem in problems_of(path)] == ["18", "112", "118"]
+    assert [problem.partition(":")[0] for problem in problems_of(path)] == ["18", "114", "120"]
     with pytest.raises(ProgramFileError, match=r"from 3 to 120, and 2 more$"):
         load_program(path)
 

@@ -87,7 +87,7 @@ def outer_paths(values: dict[str, Any], path: str) -> list[str]:
     paths = []
     for name, value in values.items():
         here = f"{path}.{name}" if path else name
-        inline = name in ("tempo_s", "sets")
+        inline = name in ("tempo_s", "sets", "setup")
         if isinstance(value, dict) and not inline:
             paths += [here, *outer_paths(value, here)]
         elif isinstance(value, list) and isinstance(value[0], dict) and not inline:

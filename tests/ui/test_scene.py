@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from glutetimer.core.announcements import form_cue_for
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import posture_at, start_posture
 from glutetimer.core.pose import RESTING_DEG
@@ -12,7 +13,7 @@ from glutetimer.core.session import Act, Session
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.timeline import Phase, Plan, Sound, SpeedChange, Timeline
 from glutetimer.ui.workout.figure_motion import snapped_posture
-from glutetimer.ui.workout.scene import Scene, ViewState, Words, form_cue_for, scene_at
+from glutetimer.ui.workout.scene import Scene, ViewState, Words, scene_at
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, plan_for
 
 

@@ -10,9 +10,9 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.dates import when_text
 from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Program, Side, Speed
-from glutetimer.core.reasons import when_text
 from glutetimer.core.records import Effort, SessionRecord, Unfinished
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.settings import Settings

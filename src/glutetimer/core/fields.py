@@ -108,27 +108,38 @@ class Table:
         """A list of texts; an absent key is an empty list."""
         return tuple(self._checked(key, "a list of texts", _is_list_of(_is_text), (), ()))
 
-    def integer(self, key: str, low: int, high: int, default: int | None = None) -> int:
-        """A whole number from `low` to `high`."""
+    def texts_or_tables(self, key: str) -> list[str | Table]:
+        """A list in which a table may stand for a text; an absent key is an empty list."""
+        items = self._checked(
+            key, "a list of texts", _is_list_of(lambda v: _is_text(v) or _is_table(v)), (), ()
+        )
+        path = self.path_of(key)
+        return [
+            item if isinstance(item, str) else Table(item, f"{path}[{i}]", self.problems)
+            for i, item in enumerate(items)
+        ]
+
+    def integer(self, key: str, least: int, most: int, default: int | None = None) -> int:
+        """A whole number from `least` to `most`."""
         number: int = self._checked(
             key,
-            f"a whole number from {low} to {high}",
-            lambda value: type(value) is int and low <= value <= high,
+            f"a whole number from {least} to {most}",
+            lambda value: type(value) is int and least <= value <= most,
             default,
-            low if default is None else default,
+            least if default is None else default,
         )
         return number
 
     def milliseconds(
-        self, key: str, low_s: float, high_s: float, default: float | None = None
+        self, key: str, least_s: float, most_s: float, default: float | None = None
     ) -> int:
-        """Seconds from `low_s` to `high_s`, given back as whole milliseconds."""
+        """Seconds from `least_s` to `most_s`, given back as whole milliseconds."""
         seconds: float = self._checked(
             key,
-            f"seconds from {low_s:g} to {high_s:g}",
-            lambda value: type(value) in (int, float) and low_s <= value <= high_s,
+            f"seconds from {least_s:g} to {most_s:g}",
+            lambda value: type(value) in (int, float) and least_s <= value <= most_s,
             default,
-            low_s if default is None else default,
+            least_s if default is None else default,
         )
         return round(seconds * 1000)
 

@@ -35,7 +35,7 @@ class FigureMotion:
             posture = snapped_posture(timeline, at_ms)
             return FigureState(posture, self._person, target, reduced_motion=True)
         running = playing and workout.playhead.lead_ms == 0
-        posture = self._smoother.look(now_ms, timeline, at_ms, running)
+        posture = self._smoother.update(now_ms, timeline, at_ms, running)
         if target is not None and abs(target.posture.roll - posture.roll) > _TURNED_OVER:
             target = None
         return FigureState(posture, self._person, target)

@@ -8,12 +8,13 @@ from PySide6.QtCore import QRectF
 
 from glutetimer.core.program import Direction, Exercise, Side, Speed
 from glutetimer.core.timeline import Phase, Rep, Segment
+from glutetimer.core.vocabulary import leg_text, lying_text
 from glutetimer.ui.wording import phase_text
 from glutetimer.ui.workout.dials import RingBackground
 from glutetimer.ui.workout.geometry import ViewGeometry
 from glutetimer.ui.workout.list_items import KeyLegend, StepList
 from glutetimer.ui.workout.palette import Palette
-from glutetimer.ui.workout.scene import ViewState, Words, leg_text, lying_text, speed_text
+from glutetimer.ui.workout.scene import ViewState, Words, speed_text
 from glutetimer.ui.workout.text_items import (
     CENTRE,
     LEFT,
