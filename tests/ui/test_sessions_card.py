@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Side, Speed
@@ -59,7 +58,7 @@ class CardDriver:
         place = titles.index(title)
         return [model.index(row, place).data() for row in range(model.rowCount())]
 
-    def pick(self, picker: Picker[Any], text: str) -> None:
+    def pick(self, picker: QComboBox, text: str) -> None:
         picker.setCurrentIndex(picker.findText(text))
 
 

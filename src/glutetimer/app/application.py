@@ -178,7 +178,7 @@ class Application:
         from glutetimer.app.review_controller import ReviewController
         from glutetimer.ui.review.page import ReviewPage
 
-        window, page = self.window, ReviewPage(self._colors, self.window.page_stack)
+        window, page = self.window, ReviewPage(self._colors)
         self._review = page
         page.start_asked.connect(self._start)
         self._changing().connect_to(page)

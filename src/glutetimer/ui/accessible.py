@@ -39,7 +39,8 @@ def install() -> None:
 def give_role(widget: QWidget, role: QAccessible.Role, name: str) -> None:
     """Give a widget a role and a name, before anything else asks for them: Qt keeps the first.
 
-    A button of any role is clicked by the actions press, toggle and select.
+    Qt asks of widgets of the program's own classes alone. A button of any role is clicked by the
+    actions press, toggle and select.
     """
     widget.setProperty(_ROLE, role.value)
     widget.setAccessibleName(name)

@@ -70,7 +70,9 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="level"]:checked:focus {{ border-color: palette(text); }}
 
     QLineEdit, QSpinBox {{ background: palette(base); border: 1px solid palette(mid);
-                           border-radius: 8px; padding: 8px 10px; }}
+                           border-radius: 8px; padding: 8px 10px;
+                           selection-background-color: palette(accent);
+                           selection-color: palette(bright-text); }}
     QLineEdit:focus, QSpinBox:focus {{ border: 2px solid palette(accent); padding: 7px 9px; }}
     QSpinBox {{ padding: 7px 10px 6px 10px; }}
     QSpinBox:focus {{ padding: 6px 9px 5px 9px; }}
@@ -108,4 +110,6 @@ def style_sheet(base_pt: float) -> str:
                                           border-bottom: 1px solid palette(mid);
                                           color: palette(placeholder-text);
                                           padding: 8px 15px; font-weight: 600; }}
+    Calendar QHeaderView, Calendar QTableCornerButton::section {{ background: transparent;
+                                                                  border: none; }}
     """

@@ -120,7 +120,6 @@ def colors_of(color_scheme: ColorScheme) -> Colors:
 def apply(app: QApplication, colors: Colors) -> None:
     """Give the whole program these colours."""
     app.setPalette(palette_of(colors))
-    app.setPalette(palette_of(colors), "QTipLabel")
     # Also where it is the same text: the sheet takes the palette's colours when it is set.
     app.setStyleSheet(style_sheet(app.font().pointSizeF()))
 

@@ -43,11 +43,7 @@ class Window(QMainWindow):
         self._page_makers: dict[str, Callable[[], QWidget]] = {}
         self._tabs: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._tab_bar = QWidget()
-        give_role(self._tab_bar, Role.PageTabList, "Pages")
-        self._tab_row = FlowLayout(0, equal=False, parent=self._tab_bar)
-        # With the padding of the buttons, the first name stands above the page's own edge.
-        self._tab_row.setContentsMargins(10, 4, 10, 0)
+        self._tab_bar = _TabBar()
         self._banner = Banner()
         self._banner.leaving.connect(self._leave_banner)
         self._stack = QStackedWidget()
@@ -79,7 +75,7 @@ class Window(QMainWindow):
         tab.clicked.connect(lambda: self.page_asked.emit(name))
         self._group.addButton(tab)
         self._tabs[name] = tab
-        self._tab_row.add(tab)
+        self._tab_bar.row.add(tab)
 
     def show_page(self, name: str, alone: bool = False) -> None:
         """Show that page; `alone`, without the row of names."""
@@ -105,7 +101,7 @@ class Window(QMainWindow):
 
     @property
     def page_stack(self) -> QStackedWidget:
-        """What the pages lie in: a large one that is made as its child is not styled twice."""
+        """What the pages lie in, one of which is shown."""
         return self._stack
 
     @property
@@ -176,3 +172,14 @@ class Window(QMainWindow):
         self.close_asked.emit(event)
         if event.isAccepted():
             self.closing.emit()
+
+
+class _TabBar(QWidget):
+    """The row of the pages' names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        give_role(self, Role.PageTabList, "Pages")
+        self.row = FlowLayout(0, equal=False, parent=self)
+        # With the padding of the buttons, the first name stands above the page's own edge.
+        self.row.setContentsMargins(10, 4, 10, 0)

@@ -55,8 +55,8 @@ class ReviewPage(QWidget):
     # The form was left without saving.
     cancelled = Signal()
 
-    def __init__(self, colors: Colors, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, colors: Colors) -> None:
+        super().__init__()
         self._training_log: TrainingLog | None = None
         self._review: Review | None = None
         # The day whose sessions are shown in the place of those of the weeks.
@@ -172,8 +172,7 @@ class ReviewPage(QWidget):
         return empty
 
     def _lay_out(self) -> None:
-        # From the outside in: what gets another parent is styled again with all that is in it.
-        self._content = content = QWidget(self)
+        self._content = content = QWidget()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         self._area: QScrollArea = scrolled(content)
