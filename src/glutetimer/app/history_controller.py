@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from glutetimer.app.session_controller import GO_ON_WITHIN
-from glutetimer.core.reasons import counted, day_text
+from glutetimer.core.dates import day_text
 from glutetimer.core.records import Progress, SessionRecord
+from glutetimer.core.vocabulary import counted
 from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
 from glutetimer.storage.errors import ImportFileError, StorageError

@@ -13,6 +13,7 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Level, Program, Speed
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
+from glutetimer.core.sentences import explain
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Plan, SpeedChange
 from glutetimer.storage.errors import StorageError
@@ -135,7 +136,7 @@ class TodayController(QObject):
             kind=kind,
             from_level=self.decision.level.id,
             to_level=to_level.id,
-            reason=said.reason if said else "",
+            reason=explain(said).reason if said else "",
             evidence=said.evidence if said else (),
         )
         try:

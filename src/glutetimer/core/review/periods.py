@@ -8,15 +8,13 @@ from datetime import date, timedelta
 from typing import Generic, NamedTuple, TypeVar
 
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord
 
 T = TypeVar("T")
 DAYS_A_WEEK = 7
 # How many weeks a period may have, and the most periods that can be told apart in a chart.
 PERIOD_WEEKS = (1, 4, 13, 52)
 MOST_PERIODS = 104
-# What a mean of efforts is taken of.
-RPE_SCORE = {effort: score for score, effort in enumerate(Effort)}
 
 
 class PerLeg(NamedTuple, Generic[T]):

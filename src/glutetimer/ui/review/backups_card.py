@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from glutetimer.core.reasons import day_text
+from glutetimer.core.dates import day_text
 from glutetimer.storage.backups import Backup
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from glutetimer.core.reasons import day_text
+from glutetimer.core.dates import day_text
 from glutetimer.core.records import History
 from glutetimer.core.review.periods import DAYS_A_WEEK, monday
 from glutetimer.core.review.training_log import Span, TrainingLog

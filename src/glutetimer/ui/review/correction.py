@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from glutetimer.core.dates import date_text
 from glutetimer.core.program import Program, Side
-from glutetimer.core.reasons import date_text
 from glutetimer.core.records import Effort, SessionRecord, SetRecord
+from glutetimer.core.vocabulary import leg_text
 from glutetimer.storage.updates import MOST_REPS
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
@@ -132,7 +133,7 @@ class CorrectionCard(Card):
         column = QVBoxLayout(leg)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(f"{side.capitalize()} leg", "eyebrow"))
+        column.addWidget(label(leg_text(side), "eyebrow"))
         sets = _form()
         for record, name, box in zip(self.record.sets, self._names, self._done, strict=True):
             if record.side is side:
@@ -151,7 +152,7 @@ def _number(name: str) -> NumberBox:
 
 
 def _reps_box(record: SetRecord, name: str) -> NumberBox:
-    box = _number(f"{record.side.capitalize()} leg, {name}, reps")
+    box = _number(f"{leg_text(record.side)}, {name}, reps")
     box.setRange(0, max(MOST_REPS, record.done))
     box.setSuffix(f" of {record.prescribed}")
     box.setValue(record.done)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from glutetimer.core.assessment import is_look
 from glutetimer.core.program import Program, Side, Speed
-from glutetimer.core.reasons import done_text
-from glutetimer.core.records import SessionRecord
-from glutetimer.core.review.periods import RPE_SCORE
+from glutetimer.core.records import RPE_SCORE, SessionRecord
+from glutetimer.core.sentences import done_text
 from glutetimer.ui.review.texts import level_name, short_date_text
 from glutetimer.ui.wording import EFFORT, SPEED
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from glutetimer.core.assessment import trained
+from glutetimer.core.dates import day_text
 from glutetimer.core.program import Program
-from glutetimer.core.reasons import day_text
 from glutetimer.core.records import SessionRecord
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from glutetimer.core.dates import day_text
 from glutetimer.core.program import Program
-from glutetimer.core.reasons import counted, day_text
 from glutetimer.core.review.training_log import Balance, Review
 from glutetimer.core.review.trends import Trend
+from glutetimer.core.vocabulary import counted
 from glutetimer.ui.review.texts import (
     decimal_text,
     felt_text,

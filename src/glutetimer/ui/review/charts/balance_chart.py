@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort
+from glutetimer.core.records import RPE_SCORE, Effort
 from glutetimer.core.review.periods import PeriodSums, PerLeg, nearest_effort
 from glutetimer.core.review.training_log import Review
 from glutetimer.ui.review.charts.balance_rows import (
@@ -144,7 +144,7 @@ def _paint_bar(canvas: Canvas, bar: QRectF, side: Side) -> None:
 def _paint_dots(canvas: Canvas, place: QRectF, side: Side, mean: float, color: QColor) -> None:
     """One, two or three of them, from the inner edge of their place on."""
     unit = place.width() / DOTS_WIDTH
-    for number in range(list(Effort).index(nearest_effort(mean)) + 1):
+    for number in range(RPE_SCORE[nearest_effort(mean)] + 1):
         offset = (DOT / 2 + number * (DOT + DOT_GAP)) * unit
         x = place.right() - offset if side is Side.LEFT else place.left() + offset
         canvas.dot(QPointF(x, place.center().y()), DOT / 2 * unit, color)

@@ -9,8 +9,8 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainterPath
 
+from glutetimer.core.dates import day_text
 from glutetimer.core.program import Program
-from glutetimer.core.reasons import day_text
 from glutetimer.core.review.level_changes import ladder
 from glutetimer.core.review.training_log import Review
 from glutetimer.ui.review.charts.canvas import Canvas, Type
