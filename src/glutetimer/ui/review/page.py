@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review import Review, Span, TrainingLog
-from glutetimer.core.settings import Settings
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.review.archive_card import ArchiveCard
 from glutetimer.ui.review.calendar import Calendar
@@ -112,8 +111,8 @@ class ReviewPage(QWidget):
         """Choose the row of that session, if there is one."""
         self._sessions.select(session_id)
 
-    def set_look(self, colors: Colors, _: Settings) -> None:
-        """Paint in another look."""
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours."""
         self._calendar.set_colors(colors)
         for picture in self._pictures:
             picture.set_colors(colors)
