@@ -44,6 +44,43 @@ Ratings = dict[str, tuple[object, ...]]
 
 
 @dataclass(frozen=True)
+class OnDisk:
+    """What the history's file holds: reps by session and set, ratings, how many answers."""
+
+    done: dict[tuple[str, int], int]
+    ratings: Ratings
+    answers: int
+
+
+class DiskReader:
+    """Looks into the history's file beside the program."""
+
+    def __init__(self, file: Path) -> None:
+        self._connection = sqlite3.connect(file)
+        self._version: object = None
+        self._on_disk = OnDisk({}, {}, 0)
+
+    def read(self) -> OnDisk:
+        """What is there now; read anew only if somebody has written since."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._version, self._on_disk = version, self._read()
+        return self._on_disk
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _read(self) -> OnDisk:
+        query = self._connection.execute
+        sets = query("SELECT session_id, set_index, done FROM sets WHERE done > 0")
+        done = {(id_, index): reps for id_, index, reps in sets}
+        rows = query(f"SELECT id, {', '.join(RATING_COLUMNS)} FROM sessions")
+        ratings = {id_: tuple(rating) for id_, *rating in rows}
+        (answers,) = query("SELECT count(*) FROM answers").fetchone()
+        return OnDisk(done, ratings, answers)
+
+
+@dataclass(frozen=True)
 class Slip:
     """Something a hand does; `button` is what it is meant for, if it is one."""
 
@@ -66,7 +103,7 @@ class SlippingHand:
         # The last one that is known to be over.
         self._over: Workout | None = None
         self.open()
-        self._disk = sqlite3.connect(self._paths.history)
+        self._disk = DiskReader(self._paths.history)
 
     # What happens
 
@@ -106,20 +143,21 @@ class SlippingHand:
 
     def slip(self) -> None:
         """Do one thing, and check what came of it."""
-        ratings, answers = self._ratings(), self._answers()
+        before = self._disk.read()
         slip = self._next_slip()
         page, heard, shown = self._page, self._is_heard(slip.by_key), self._shown_session()
         slip.do()
         closed = not self._window.isVisible()
         self._settle()
-        changed = _changed_columns(ratings, self._ratings())
+        after = self._disk.read()
+        changed = _changed_columns(before.ratings, after.ratings)
         if changed:
             assert page == PageName.SUMMARY, changed
             assert heard, changed
             assert slip.button is not None, changed
             assert changed == {shown: {_rated_by(slip.button)}}, (changed, slip.button.text())
             self.events["rated"] += 1
-        if self._answers() != answers:
+        if after.answers != before.answers:
             assert heard
             assert slip.button is not None
             assert slip.button.text().startswith(ANSWERS)
@@ -202,13 +240,7 @@ class SlippingHand:
             if workout.over and workout is not self._over:
                 self._over = workout
                 self.events[workout.session.state.value] += 1
-        on_disk = {
-            (id_, index): done
-            for id_, index, done in self._disk.execute(
-                "SELECT session_id, set_index, done FROM sets WHERE done > 0"
-            )
-        }
-        assert on_disk == self._done
+        assert self._disk.read().done == self._done
 
     def _check_keyboard(self) -> None:
         focused = QApplication.focusWidget()
@@ -229,14 +261,6 @@ class SlippingHand:
     def _shown_session(self) -> str:
         workout = self._session_controller.workout
         return workout.begun.id if workout is not None else ""
-
-    def _ratings(self) -> Ratings:
-        query = f"SELECT id, {', '.join(RATING_COLUMNS)} FROM sessions"
-        return {id_: tuple(rating) for id_, *rating in self._disk.execute(query)}
-
-    def _answers(self) -> int:
-        (number,) = self._disk.execute("SELECT count(*) FROM answers").fetchone()
-        return int(number)
 
     # The window
 
