@@ -295,12 +295,12 @@ def _rated_by(button: QPushButton) -> str:
 
 @pytest.fixture
 def short(hurried: Program) -> Program:
-    """Two levels with so few reps that a session is over in seconds, and nothing to draw."""
+    """Two levels with so few reps that a session is over in seconds, and little to paint."""
     levels = []
     for level in hurried.levels[:2]:
         (dose,) = level.doses
-        few = replace(dose, reps=2, exercise=replace(dose.exercise, figure=None))
-        levels.append(replace(level, doses=(few,)))
+        exercise = replace(dose.exercise, figure=None, setup=("Lie down",), movement=("Lift",))
+        levels.append(replace(level, doses=(replace(dose, reps=2, exercise=exercise),)))
     return replace(hurried, levels=tuple(levels))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
@@ -34,31 +33,19 @@ class Use(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Setting(ABC):
+class Setting:
     """How a setting is called in the form and what it is for."""
 
     label: str
     use: Use
 
-    @abstractmethod
-    def read(self, table: Table, key: str, default: Any) -> Any:
-        """The value under that key; the default where there is none or it cannot be used."""
-
 
 class SwitchSetting(Setting):
     """On or off."""
 
-    def read(self, table: Table, key: str, default: bool) -> bool:
-        """True or false."""
-        return table.boolean(key, default)
-
 
 class PercentSetting(Setting):
     """A loudness from 0 to 100."""
-
-    def read(self, table: Table, key: str, default: int) -> int:
-        """A whole number from 0 to 100."""
-        return table.integer(key, 0, 100, default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +53,6 @@ class ChoiceSetting(Setting):
     """One of a few values."""
 
     texts: Texts
-
-    def read(self, table: Table, key: str, default: StrEnum) -> StrEnum:
-        """One of the values."""
-        return type(default)(table.choice(key, tuple(self.texts), default))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +63,6 @@ class DelaySetting(Setting):
     step_ms: int
     hint: str
 
-    def read(self, table: Table, key: str, default: int) -> int:
-        """A whole number of milliseconds."""
-        return table.integer(key, 0, self.most_ms, default)
-
 
 @dataclass(frozen=True, slots=True)
 class PauseSetting(Setting):
@@ -91,20 +70,33 @@ class PauseSetting(Setting):
 
     usual_ms: Callable[[Timing], int]
 
-    def read(self, table: Table, key: str, default: int) -> int:
-        """A whole number of seconds: 0, or enough to count three."""
-        seconds = table.integer(key, 0, LONGEST_PAUSE_S, default)
-        if 0 < seconds < LEAST_PAUSE_S:
-            wanted = f"0 (as in the program) or from {LEAST_PAUSE_S} to {LONGEST_PAUSE_S}"
-            table.wrong(key, f"is {seconds}; it should be {wanted}")
-            return default
-        return seconds
-
 
 class PresetsSetting(Setting):
     """The tempo preset chosen for each exercise, by their ids; the label is that of one row."""
 
-    def read(self, table: Table, key: str, default: Mapping[str, str]) -> Mapping[str, str]:
-        """A table of texts."""
-        presets = table.table(key, default)
-        return {id_: preset for id_ in presets.values if (preset := presets.text(id_))}
+
+def read_setting(table: Table, key: str, setting: Setting, default: Any) -> Any:
+    """The value under that key; the default where there is none or it cannot be used."""
+    match setting:
+        case SwitchSetting():
+            return table.boolean(key, default)
+        case PercentSetting():
+            return table.integer(key, 0, 100, default)
+        case ChoiceSetting():
+            return type(default)(table.choice(key, tuple(setting.texts), default))
+        case DelaySetting():
+            return table.integer(key, 0, setting.most_ms, default)
+        case PauseSetting():
+            return _read_pause(table, key, default)
+        case _:
+            presets = table.table(key, default)
+            return {id_: preset for id_ in presets.values if (preset := presets.text(id_))}
+
+
+def _read_pause(table: Table, key: str, default: int) -> int:
+    seconds = table.integer(key, 0, LONGEST_PAUSE_S, default)
+    if 0 < seconds < LEAST_PAUSE_S:
+        wanted = f"0 (as in the program) or from {LEAST_PAUSE_S} to {LONGEST_PAUSE_S}"
+        table.wrong(key, f"is {seconds}; it should be {wanted}")
+        return default
+    return seconds

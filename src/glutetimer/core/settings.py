@@ -25,12 +25,11 @@ from glutetimer.core.setting_kinds import (
     SwitchSetting,
     Texts,
     Use,
+    read_setting,
 )
 from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Count, Speech
 from glutetimer.core.timeline import Plan, SpeedChange
-
-MOST_DELAY_MS = 500
 
 
 class ColorScheme(StrEnum):
@@ -140,9 +139,7 @@ class Settings:
     voice_volume: Annotated[int, PercentSetting("Voice volume", Use.PLAYER)] = 100
     count: Annotated[Count, ChoiceSetting("Count aloud", Use.LATER, COUNTS)] = Count.EVERY
     # How much later the sound is heard than it is played (Bluetooth).
-    sound_delay_ms: Annotated[
-        int, DelaySetting("Sound delay", Use.LATER, MOST_DELAY_MS, 10, DELAY_HINT)
-    ] = 0
+    sound_delay_ms: Annotated[int, DelaySetting("Sound delay", Use.LATER, 500, 10, DELAY_HINT)] = 0
     get_ready_s: Annotated[int, PauseSetting("Get ready", Use.PLAN, attrgetter("get_ready_ms"))] = 0
     switch_s: Annotated[int, PauseSetting("Switching sides", Use.PLAN, attrgetter("switch_ms"))] = 0
     rotation: Annotated[Rotation, ChoiceSetting("Follow-along view", Use.LATER, ROTATIONS)] = (
@@ -208,7 +205,8 @@ def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, .
     usual = Settings()
     table = Table(values, "", problems)
     chosen = {
-        key: setting.read(table, key, getattr(usual, key)) for key, setting in SETTINGS.items()
+        key: read_setting(table, key, setting, getattr(usual, key))
+        for key, setting in SETTINGS.items()
     }
     # A key that nobody asked for is a newer version's: it is kept, and no mistake.
     return Settings(**chosen), tuple(problems)
