@@ -128,12 +128,12 @@ import os, sys, time
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QPushButton
 from glutetimer.__main__ import main
-from glutetimer.app.application import FOLLOW
+from glutetimer.app.navigation import PageName
 from glutetimer.ui.window import Window
 class Painted(QObject):
     def eventFilter(self, watched, event):
         shown = event.type() == QEvent.Type.UpdateRequest and watched is self.window
-        if shown and self.window.current == FOLLOW:
+        if shown and self.window.current == PageName.WORKOUT:
             watched.event(event)
             print(time.perf_counter() - self.begun, flush=True)
             os._exit(0)

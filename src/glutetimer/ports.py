@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from glutetimer.audio.playhead import Clock, Player
+from glutetimer.audio.playhead import NS_PER_MS, Clock, Player
 from glutetimer.core.settings import Settings
 
 
@@ -50,3 +50,7 @@ class Ports:
     sounds: SoundSystem
     inhibitor: ScreenInhibitor
     slept_ms: Callable[[], int]
+
+    def clock_ms(self) -> int:
+        """The monotonic clock in whole milliseconds."""
+        return self.clock_ns() // NS_PER_MS

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.session_controller import SessionController
+from glutetimer.app.settings_store import SettingsStore
 from glutetimer.audio import pulse
 from glutetimer.audio.playhead import Clock
 from glutetimer.audio.pulse import libpulse
@@ -84,9 +85,10 @@ def session_of_own_words(
     ports = Ports(hand.clock_ns, lambda: now, hush, FakeInhibitor(), FakeSleepClock().slept_ms)
     parent, program = QObject(), built_in()
     with HistoryStore(folder / "history.db") as store:
-        session_controller = SessionController(parent, store, ports)
+        settings = SettingsStore(folder / "settings.toml")
+        settings.change(volume=40, voice_volume=50)
+        session_controller = SessionController(parent, store, ports, settings)
         session_controller.message.connect(told.append)
-        session_controller.set_settings(Settings(volume=40, voice_volume=50))
         session_controller.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
         assert session_controller.workout is not None
         for _ in range(9):
@@ -100,7 +102,7 @@ def test_the_systems_voice_follows_the_volume(qtbot: QtBot, tmp_path: Path) -> N
     hand = ManualClock()
     hush = FakeSound(hand.clock_ns)
     with session_of_own_words(tmp_path, hush, hand, []):
-        assert hush.said[0] == ("Clamshell.", 20)
+        assert hush.spoken[0] == ("Clamshell.", 20)
 
 
 def test_that_ones_own_words_are_not_spoken_is_said_once_in_the_window(
@@ -109,7 +111,7 @@ def test_that_ones_own_words_are_not_spoken_is_said_once_in_the_window(
     hand = ManualClock()
     hush, told = HushButForWords(hand.clock_ns), list[str]()
     with session_of_own_words(tmp_path, hush, hand, told):
-        assert len(hush.said) > 1
+        assert len(hush.spoken) > 1
         qtbot.waitUntil(lambda: bool(told), timeout=20_000)
         hush.real.close()
     assert [text for text in told if text] == [NO_SYSTEM_VOICE]

@@ -35,7 +35,7 @@ from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.toml_files import load_program
+from glutetimer.storage.toml_files import load_program, save_settings
 from glutetimer.system.paths import places
 from glutetimer.system.resources import voice_folder
 from glutetimer.system.sleep_clock import slept_ms
@@ -175,7 +175,8 @@ def main() -> None:
         clock = HeldClock()
         sounds = WatchedSounds(clock)
         ports = Ports(clock, lambda: datetime.now().astimezone(), sounds, FakeInhibitor(), slept_ms)
-        app = Application(where, load_program(Path(program)), settings, store, ports)
+        save_settings(where.settings, settings)
+        app = Application(where, load_program(Path(program)), store, ports)
         app.open("", start=False)
         app.window.activateWindow()
         run = Run(app, sounds, clock, [float(at) for at in blocked])

@@ -16,22 +16,15 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QRectF, QSizeF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
-from glutetimer.app.application import (
-    LEARN,
-    REVIEW,
-    SAFETY,
-    SETTINGS,
-    SUMMARY,
-    TODAY,
-    WORKOUT,
-    Application,
-)
+from glutetimer.app.application import Application
+from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Direction, Program, Side
 from glutetimer.core.settings import ColorScheme, Rotation, Settings
 from glutetimer.core.timeline import Phase, Timeline
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, contents_of
+from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import places
 from glutetimer.ui.workout import geometry, painter, phrases
 from glutetimer.ui.workout.geometry import Needs, Places
@@ -125,7 +118,7 @@ class Stage:
     def finish(self) -> None:
         """Let the session run to its end."""
         self._hand.move_ms(self.workout.session.timeline.duration_ms)
-        wait_until(lambda: self.window.current == SUMMARY)
+        wait_until(lambda: self.window.current == PageName.SUMMARY)
 
     def scroll_down(self) -> None:
         """Scroll the page as far as it goes; it stays there when the window's size changes."""
@@ -213,12 +206,13 @@ def opened(
             FakeSleepClock().slept_ms,
         )
         settings = replace(view.settings, color_scheme=color_scheme)
-        app = Application(where, view.program, settings, store, ports)
+        save_settings(where.settings, settings)
+        app = Application(where, view.program, store, ports)
         app.open("", view.start)
         try:
             stage = Stage(app, hand, settled)
             if view.start:
-                wait_until(lambda: app.window.current == WORKOUT)
+                wait_until(lambda: app.window.current == PageName.WORKOUT)
             view.show(stage)
             QApplication.processEvents()
             yield stage
@@ -257,10 +251,10 @@ def pages() -> list[View]:
             "summary-circles", _then(_at(Phase.CIRCLE), _stop), sample_histories.AT_TOP, start=True
         ),
         *review_views(),
-        View("learn", _page(LEARN)),
-        View("learn-scrolled", _scrolled(LEARN)),
-        View("settings", _page(SETTINGS)),
-        View("settings-scrolled", _scrolled(SETTINGS)),
+        View("learn", _page(PageName.LEARN)),
+        View("learn-scrolled", _scrolled(PageName.LEARN)),
+        View("settings", _page(PageName.SETTINGS)),
+        View("settings-scrolled", _scrolled(PageName.SETTINGS)),
         View("safety", stay, settings=Settings()),
     ]
 
@@ -268,7 +262,7 @@ def pages() -> list[View]:
 def review_views() -> list[View]:
     """The Review page: little and much of a past, from its top to its end, and its forms."""
     to_pictures, to_sessions = _scroll_to("Left against right"), _scroll_to("Sessions")
-    there = _page(REVIEW)
+    there = _page(PageName.REVIEW)
     views = [
         View("review-empty", there),
         View("review-looks-sessions", _then(there, to_sessions), sample_histories.LOOKS),
@@ -285,7 +279,7 @@ def review_views() -> list[View]:
         *views,
         View("review-all", everything, sample_histories.TWENTY_YEARS),
         View("review-all-pictures", _then(everything, to_pictures), sample_histories.TWENTY_YEARS),
-        View("review-end-scrolled", _scrolled(REVIEW), sample_histories.TWELVE_WEEKS),
+        View("review-end-scrolled", _scrolled(PageName.REVIEW), sample_histories.TWELVE_WEEKS),
         View("review-correction", _then(there, _click("Correct…")), sample_histories.TWELVE_WEEKS),
         View("review-copies", copies, sample_histories.TWELVE_WEEKS),
     ]
@@ -400,7 +394,7 @@ def _then(*steps: Callable[[Stage], None]) -> Callable[[Stage], None]:
 
 def _nothing(stage: Stage) -> None:
     """The window opens on the view."""
-    assert stage.window.current in (TODAY, SAFETY)
+    assert stage.window.current in (PageName.TODAY, PageName.SAFETY)
 
 
 def _pause(stage: Stage) -> None:
@@ -439,7 +433,7 @@ def _stop(stage: Stage) -> None:
     _ask_to_stop(stage)
     stage.hesitate()
     stage.press(Key.Key_Escape)
-    wait_until(lambda: stage.window.current == SUMMARY)
+    wait_until(lambda: stage.window.current == PageName.SUMMARY)
 
 
 def _rate(left: str, right: str, pain: int) -> Callable[[Stage], None]:

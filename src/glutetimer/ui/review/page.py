@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review import Review, Span, TrainingLog
-from glutetimer.core.settings import Settings
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice
@@ -117,8 +116,8 @@ class ReviewPage(QWidget):
         """Choose the row of that session, if there is one."""
         self._sessions.select(session_id)
 
-    def set_appearance(self, colors: Colors, _: Settings) -> None:
-        """Paint in another look."""
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours."""
         self._calendar.set_colors(colors)
         for picture in self._pictures:
             picture.set_colors(colors)
