@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.app.review_controller import FIRST_WEEKS, ReviewController
 from glutetimer.core.program import Program
-from glutetimer.core.review import Span
+from glutetimer.core.review.training_log import Span
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.import_export import read_history_file
 from glutetimer.storage.merging import RevisionedSession, contents_of

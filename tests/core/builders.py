@@ -2,12 +2,22 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from glutetimer.core.program import Program, Side, Speed, read_program
-from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
+from glutetimer.core.progression import Decision, decide
+from glutetimer.core.records import (
+    Answer,
+    AnswerKind,
+    Effort,
+    History,
+    SessionRecord,
+    SetRecord,
+)
 from glutetimer.core.timeline import Plan
 
 BUILT_IN = Path(__file__).parents[2] / "assets" / "programs" / "gluteus-medius.toml"
@@ -23,6 +33,7 @@ def built_in_values() -> dict[str, Any]:
     return tomllib.loads(BUILT_IN.read_text(encoding="utf-8"))
 
 
+@cache
 def built_in() -> Program:
     return read_program(built_in_values())
 
@@ -103,3 +114,31 @@ def declined(day: int, to_level: str) -> Answer:
 
 def chosen(day: int, to_level: str) -> Answer:
     return answer(AnswerKind.CHOSEN, day, to_level)
+
+
+def history(*events: SessionRecord | Answer) -> History:
+    return History(
+        sessions=tuple(event for event in events if isinstance(event, SessionRecord)),
+        answers=tuple(event for event in events if isinstance(event, Answer)),
+    )
+
+
+def decision(*events: SessionRecord | Answer, today: int = 3) -> Decision:
+    """The decision of the built-in program on that day of November."""
+    return decide(built_in(), history(*events), november_day(today))
+
+
+EASY_3 = session(1), session(2), session(3)
+
+
+def lifts_and_circles(lifts: int, circles: int, **more: Any) -> SessionRecord:
+    """A session of ten lifts and sixteen circles with each leg, so many done."""
+    sets = tuple(
+        replace(set_record(side, done, asked), exercise=exercise)
+        for side in Side
+        for exercise, done, asked in (
+            ("lateral-leg-lift", lifts, 10),
+            ("leg-circles", circles, 16),
+        )
+    )
+    return replace(session(3, level=CIRCLES, **more), sets=sets)

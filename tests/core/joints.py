@@ -40,14 +40,14 @@ def body(posture: Posture) -> Joints:
     return by_side(pose(posture), posture.side)
 
 
-def by_side(now: Pose, upper: Side) -> Joints:
+def by_side(body_pose: Pose, upper: Side) -> Joints:
     limbs: dict[str, tuple[ArmJoints | LegJoints, tuple[str, ...]]] = {
-        f"{upper} arm": (now.upper_arm, ARM),
-        f"{upper.other} arm": (now.lower_arm, ARM),
-        f"{upper} leg": (now.upper_leg, LEG),
-        f"{upper.other} leg": (now.lower_leg, LEG),
+        f"{upper} arm": (body_pose.upper_arm, ARM),
+        f"{upper.other} arm": (body_pose.lower_arm, ARM),
+        f"{upper} leg": (body_pose.upper_leg, LEG),
+        f"{upper.other} leg": (body_pose.lower_leg, LEG),
     }
-    joints: Joints = {name: getattr(now.trunk, name) for name in TRUNK}
+    joints: Joints = {name: getattr(body_pose.trunk, name) for name in TRUNK}
     for limb, (joined, names) in limbs.items():
         joints |= {f"{limb}, {name}": getattr(joined, name) for name in names}
     return joints
@@ -61,7 +61,7 @@ def mirrored(joints: Joints) -> Joints:
         first, space, rest = name.partition(" ")
         return swap.get(first, first) + space + rest
 
-    return {other(name): Vec(-at.x, at.y, at.z) for name, at in joints.items()}
+    return {other(name): Vec(-joint.x, joint.y, joint.z) for name, joint in joints.items()}
 
 
 @cache
@@ -89,8 +89,8 @@ def bones() -> dict[tuple[str, str], float]:
     return ends
 
 
-def stretched_m(joints: Joints) -> dict[tuple[str, str], float]:
-    """By how much each bone is longer or shorter in this pose than it is."""
+def length_errors_m(joints: Joints) -> dict[tuple[str, str], float]:
+    """By how much each bone is longer or shorter in this pose than it should be."""
     return {
         (one, other): abs((joints[one] - joints[other]).length - length_m)
         for (one, other), length_m in bones().items()
@@ -98,5 +98,5 @@ def stretched_m(joints: Joints) -> dict[tuple[str, str], float]:
 
 
 def farthest_m(one: Joints, other: Joints) -> float:
-    """How far the joint lies apart that lies farthest apart in two poses."""
+    """How far that joint moves from one pose to another that moves farthest."""
     return max((one[name] - other[name]).length for name in one)

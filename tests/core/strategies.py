@@ -101,8 +101,8 @@ def sessions(draw: st.DrawFn, day: int, level: str) -> SessionRecord:
     if kind == "easy":
         return session(day, level=level, hour=hour, speed=Speed.HALF)
     if kind == "look":
-        at = draw(LEVELS | st.just(level))
-        return session(day, None, None, level=at, hour=hour, done=(1, 2), pain=None)
+        level = draw(LEVELS | st.just(level))
+        return session(day, None, None, level=level, hour=hour, done=(1, 2), pain=None)
     return session(
         day,
         draw(EFFORTS),
@@ -134,10 +134,13 @@ def histories(draw: st.DrawFn) -> History:
     level = draw(LEVELS)
     days = [60 - back for back in range(draw(st.integers(0, 5)))]
     days += draw(st.lists(st.integers(1, 60), max_size=4))
-    told = {each.started_at: each for day in days for each in (draw(sessions(day, level)),)}
+    drawn = [draw(sessions(day, level)) for day in days]
     most = draw(st.sampled_from((0, 0, 1, 3)))
-    said = {each.at: each for each in draw(st.lists(answers(), max_size=most))}
-    return History(tuple(told.values()), tuple(said.values()))
+    drawn_answers = draw(st.lists(answers(), max_size=most))
+    return History(
+        tuple({session.started_at: session for session in drawn}.values()),
+        tuple({answer.at: answer for answer in drawn_answers}.values()),
+    )
 
 
 ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -147,7 +150,7 @@ def any_histories(program: Program) -> st.SearchStrategy[History]:
     """Anything a file may hold: of any day and zone, at levels that may be gone."""
     ids = st.text("abc", min_size=1, max_size=4)
     # Not so near the ends of time that a zone would lead beyond them.
-    moments = st.datetimes(timezones=ZONES).filter(lambda at: 1 < at.year < 9999)
+    moments = st.datetimes(timezones=ZONES).filter(lambda moment: 1 < moment.year < 9999)
     levels = st.sampled_from((*(level.id for level in program.levels), "gone", ""))
     programs = st.sampled_from((program.id, program.id, program.id, "another"))
     sets = st.builds(
@@ -182,6 +185,6 @@ def any_histories(program: Program) -> st.SearchStrategy[History]:
     )
     return st.builds(
         History,
-        st.lists(sessions, max_size=6, unique_by=lambda each: each.id).map(tuple),
-        st.lists(answers, max_size=3, unique_by=lambda each: each.id).map(tuple),
+        st.lists(sessions, max_size=6, unique_by=lambda session: session.id).map(tuple),
+        st.lists(answers, max_size=3, unique_by=lambda answer: answer.id).map(tuple),
     )

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from glutetimer.core.progression import Verdict, decide
 from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
+from glutetimer.core.sentences import explain
 from tests.core.builders import CLAMSHELL, HALF_SPEED, built_in, session
 
 PROGRAM = built_in()
@@ -71,7 +72,7 @@ def test_travelling_east_over_the_date_line_the_day_lived_twice_counts_once() ->
 def test_travelling_east_the_hard_session_after_the_flight_is_the_later_one() -> None:
     auckland, honolulu = easy(at(2, 8, utc=13)), hard(at(1, 18, utc=-10))
     landed = decide(PROGRAM, History((auckland, honolulu)), *november(1))
-    assert landed.reason.startswith("It felt hard with both legs today")
+    assert explain(landed).reason.startswith("It felt hard with both legs today")
 
 
 def test_in_the_night_of_daylight_saving_the_hour_lived_twice_keeps_its_order() -> None:
@@ -79,22 +80,22 @@ def test_in_the_night_of_daylight_saving_the_hour_lived_twice_keeps_its_order() 
     first = easy(at(25, 2, 30, utc=2, month=10))
     second = hard(at(25, 2, 10, utc=1, month=10))
     night = date(2026, 10, 25)
-    made = decide(PROGRAM, History((first, second)), night)
-    assert made.reason.startswith("It felt hard")
-    assert made.evidence == (night,)
+    decided = decide(PROGRAM, History((first, second)), night)
+    assert explain(decided).reason.startswith("It felt hard")
+    assert decided.evidence == (night,)
     assert days_of_seven([first, second], night) == 1
     # A day of 25 hours is one day: a week is over when its date says so.
     week = timedelta(days=7)
     rested = decide(PROGRAM, History((easy(at(24, 23, 59, utc=2, month=10)),)), night + week)
-    assert "8 days ago, on 24 October" in rested.reason
+    assert "8 days ago, on 24 October" in explain(rested).reason
 
 
 def test_a_session_over_midnight_belongs_to_the_day_it_started_on() -> None:
     evenings = [easy(at(day, 23, 55, utc=1)) for day in (1, 2, 3)]
     after_midnight = november(4)[0]
-    made = decide(PROGRAM, History(tuple(evenings)), after_midnight)
-    assert made.evidence == november(1, 2, 3)
-    assert made.verdict is Verdict.UP
+    decided = decide(PROGRAM, History(tuple(evenings)), after_midnight)
+    assert decided.evidence == november(1, 2, 3)
+    assert decided.verdict is Verdict.UP
     assert days_of_seven(evenings, after_midnight) == 3
     # "Not yet", said after midnight, still answers that session's offer.
     said = decide(PROGRAM, History(tuple(evenings), (not_yet(at(4, 0, 8, utc=1)),)), after_midnight)
@@ -109,12 +110,12 @@ def test_a_clock_that_was_a_year_ahead_and_then_right() -> None:
     wrong = replace(hard(at(3, 8, utc=1).replace(year=2027)), pain=9)
     # While it is wrong, it is a year later: nothing but what a year away would say.
     then = decide(PROGRAM, History(tuple(right)), date(2027, 11, 3))
-    assert "366 days ago, on 2 November 2026" in then.reason
+    assert "366 days ago, on 2 November 2026" in explain(then).reason
     # Set right, the year is not away any more, and the row goes on without that session.
     now = decide(PROGRAM, History((*right, wrong)), *november(3))
     assert now.evidence == november(1, 2)
-    assert "dated 3 November 2027, so it is left out" in now.notice
-    assert "professional" not in now.notice
+    assert "dated 3 November 2027, so it is left out" in explain(now).notice
+    assert "professional" not in explain(now).notice
     assert days_of_seven([*right, wrong], *november(3)) == 2
     right.append(easy(at(3, 18, utc=1)))
     assert decide(PROGRAM, History((*right, wrong)), *november(3)).verdict is Verdict.UP
@@ -122,16 +123,16 @@ def test_a_clock_that_was_a_year_ahead_and_then_right() -> None:
     later = [easy(at(day, 18, utc=1).replace(year=2027)) for day in (1, 2, 3)]
     come = decide(PROGRAM, History((*right, wrong, *later)), date(2027, 11, 3))
     assert come.evidence == (date(2027, 11, 3),)
-    assert come.notice == ""
+    assert explain(come).notice == ""
     assert days_of_seven([*right, wrong, *later], date(2027, 11, 3)) == 3
 
 
 def test_a_laptop_that_stays_in_utc_tells_the_days_of_utc() -> None:
     # At 17:00 in Los Angeles it is 1:00 of the next day there: one day each evening all the same.
     evenings = [easy(at(day + 1, 1, utc=0)) for day in (1, 2, 3)]
-    made = decide(PROGRAM, History(tuple(evenings)), *november(4))
-    assert made.evidence == november(2, 3, 4)
-    assert made.verdict is Verdict.UP
+    decided = decide(PROGRAM, History(tuple(evenings)), *november(4))
+    assert decided.evidence == november(2, 3, 4)
+    assert decided.verdict is Verdict.UP
     assert days_of_seven(evenings, *november(4)) == 3
     # A morning after an evening is of one date for the laptop, and counts once.
     morning = easy(at(2, 16, utc=0))

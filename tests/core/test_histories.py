@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from glutetimer.core.dates import MONTHS
 from glutetimer.core.program import Level, Program, Side, Speed
 from glutetimer.core.progression import Decision, decide
-from glutetimer.core.reasons import MONTHS
 from glutetimer.core.records import (
     Answer,
     AnswerKind,
@@ -18,6 +18,7 @@ from glutetimer.core.records import (
     SessionRecord,
     SetRecord,
 )
+from glutetimer.core.sentences import describe_done_today, explain
 from tests.core.builders import built_in
 
 STORIES = Path(__file__).with_name("histories.txt")
@@ -58,11 +59,13 @@ class Story:
                 self.program = changed(self.program, change)
             case [word, text] if word in EXPECTED:
                 self.expected[word] = text
-            case [at, ("accepted" | "declined" | "chosen") as kind, level, *days]:
-                self.answers.append(an_answer(line, at, AnswerKind(kind), level, *days))
-            case [at, level, left, right, left_felt, right_felt, pain, *further]:
+            case [moment, ("accepted" | "declined" | "chosen") as kind, level, *days]:
+                self.answers.append(an_answer(line, moment, AnswerKind(kind), level, *days))
+            case [moment, level, left, right, left_felt, right_felt, pain, *further]:
                 felt = {Side.LEFT: EFFORTS[left_felt], Side.RIGHT: EFFORTS[right_felt]}
-                record = a_session(line, at, level, {Side.LEFT: left, Side.RIGHT: right}, further)
+                record = a_session(
+                    line, moment, level, {Side.LEFT: left, Side.RIGHT: right}, further
+                )
                 effort = {side: effort for side, effort in felt.items() if effort}
                 self.sessions.append(replace(record, effort=effort, pain=pain_told(pain)))
             case _:
@@ -71,33 +74,33 @@ class Story:
 
 def stories() -> list[Story]:
     """All stories of the file. Raises ValueError with the line that is not understood."""
-    told: list[Story] = []
+    all_stories: list[Story] = []
     for number, line in enumerate(STORIES.read_text(encoding="utf-8").splitlines(), start=1):
         text = line.partition("#")[0].rstrip()
         if not text:
             continue
         if not text.startswith(" "):
-            told.append(Story(text, number))
+            all_stories.append(Story(text, number))
             continue
         try:
-            told[-1].read(number, re.split(r"\s{2,}", text.strip()))
+            all_stories[-1].read(number, re.split(r"\s{2,}", text.strip()))
         except (ValueError, KeyError, AssertionError) as error:
             raise ValueError(f"{STORIES.name}, line {number}: {error}") from error
-    return told
+    return all_stories
 
 
 def when(text: str, usually: time) -> datetime:
     """A moment such as "1 Nov 2025 18:00 UTC+13"; this year, `usually` and UTC unless told."""
     match = WHEN.fullmatch(text)
     assert match, f"{text!r} is no day, such as 1 Nov or 1 Nov 2025 18:00 UTC+13"
-    day, month, year, at, offset = match.groups()
-    on = date(int(year or THIS_YEAR), MONTH_NUMBERS[month], int(day))
+    day, month, year, clock, offset = match.groups()
+    local_date = date(int(year or THIS_YEAR), MONTH_NUMBERS[month], int(day))
     zone = timezone(timedelta(hours=int(offset))) if offset else UTC
-    return datetime.combine(on, time.fromisoformat(at) if at else usually, zone)
+    return datetime.combine(local_date, time.fromisoformat(clock) if clock else usually, zone)
 
 
 def a_session(
-    line: int, at: str, level_id: str, reps: dict[Side, str], further: list[str]
+    line: int, moment: str, level_id: str, reps: dict[Side, str], further: list[str]
 ) -> SessionRecord:
     """A session of that level as the built-in program has it."""
     level = PROGRAM.level(level_id)
@@ -109,9 +112,9 @@ def a_session(
         program="another" if "of another program" in further else PROGRAM.id,
         level=level_id,
         first_side=Side.LEFT,
-        started_at=when(at, time(8)),
+        started_at=when(moment, time(8)),
         active_ms=300_000,
-        sets=tuple(each for side in Side for each in sets_of(level, side, reps[side], further)),
+        sets=tuple(record for side in Side for record in sets_of(level, side, reps[side], further)),
     )
 
 
@@ -138,38 +141,39 @@ def pain_told(text: str) -> int | None:
     return None if pain == "not told" else int(pain)
 
 
-def an_answer(line: int, at: str, kind: AnswerKind, to_level: str, days: str = "") -> Answer:
+def an_answer(line: int, moment: str, kind: AnswerKind, to_level: str, days: str = "") -> Answer:
     assert PROGRAM.level(to_level), f"{to_level!r} is no level"
     named = days.removeprefix("for ").split(", ") if days else []
     evidence = tuple(when(day, time()).date() for day in named)
-    moment = when(at, time(9))
-    return Answer(f"answer-{line}", PROGRAM.id, moment, kind, "", to_level, evidence=evidence)
+    at = when(moment, time(9))
+    return Answer(f"answer-{line}", PROGRAM.id, at, kind, "", to_level, evidence=evidence)
 
 
 def changed(program: Program, change: str) -> Program:
     """The program without a level, or with another threshold, such as "up_sessions = 1"."""
     if change.startswith("without "):
-        gone = program.level(change.removeprefix("without "))
-        assert gone, f"{change!r}: there is no such level"
-        return replace(program, levels=tuple(each for each in program.levels if each != gone))
+        removed = program.level(change.removeprefix("without "))
+        assert removed, f"{change!r}: there is no such level"
+        return replace(program, levels=tuple(level for level in program.levels if level != removed))
     key, number = change.split(" = ")
     assert hasattr(program.rules, key), f"{key!r} is no threshold"
     return replace(program, rules=replace(program.rules, **{key: int(number)}))
 
 
-def told(decision: Decision) -> dict[str, str]:
+def described(decision: Decision) -> dict[str, str]:
     """A decision in the words of the file; what is empty is not told."""
     verdict = decision.verdict.value
     if decision.offered:
         verdict += f" -> {decision.offered.id}"
+    explanation, done = explain(decision), describe_done_today(decision)
     words = {
         "level": decision.level.id,
         "verdict": verdict,
         "rests on": ", ".join(day_in_file(day) for day in decision.evidence),
-        "reason": decision.reason,
-        "change": decision.change,
-        "notice": decision.notice,
-        "done": decision.done_today.sentence if decision.done_today else "",
+        "reason": explanation.reason,
+        "change": explanation.change,
+        "notice": explanation.notice,
+        "done": done.sentence if done else "",
     }
     return {word: text for word, text in words.items() if text}
 
@@ -187,7 +191,7 @@ def test_the_story(story: Story) -> None:
     decision = decide(
         story.program, History(tuple(story.sessions), tuple(story.answers)), story.today
     )
-    decided = told(decision)
+    decided = described(decision)
     for word in OPTIONAL:
         if word not in story.expected:
             decided.pop(word, None)

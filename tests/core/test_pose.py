@@ -26,12 +26,12 @@ from tests.core.joints import (
     body,
     by_side,
     farthest_m,
+    length_errors_m,
     mirrored,
-    stretched_m,
 )
 
 MM = 0.001
-SHARES = st.floats(0, 1)
+FRACTIONS = st.floats(0, 1)
 SIDES = st.sampled_from(Side)
 OPEN, LIFT, CIRCLE = st.floats(0, OPEN_DEG), st.floats(RESTING_DEG, 45), st.floats(-1, 1)
 
@@ -42,23 +42,23 @@ def lying(side: Side, **values: float) -> Posture:
 
 @given(POSTURES)
 def test_bones_keep_their_lengths(posture: Posture) -> None:
-    for bone, by_m in stretched_m(body(posture)).items():
-        assert by_m < MM, bone
+    for bone, error_m in length_errors_m(body(posture)).items():
+        assert error_m < MM, bone
 
 
 @given(POSTURES)
 @example(Posture(roll=0.5))
 def test_the_right_leg_s_pose_is_the_mirror_image_of_the_left_s(posture: Posture) -> None:
-    turned = replace(posture, roll=1 - posture.roll)
-    assert farthest_m(mirrored(body(posture)), body(turned)) < 1e-9
+    rolled_over = replace(posture, roll=1 - posture.roll)
+    assert farthest_m(mirrored(body(posture)), body(rolled_over)) < 1e-9
 
 
-@given(POSTURES, POSTURES, SHARES)
+@given(POSTURES, POSTURES, FRACTIONS)
 @example(Posture(roll=0.0), Posture(roll=1.0), 0.5)
-def test_nothing_jumps_between_two_postures(one: Posture, other: Posture, share: float) -> None:
+def test_nothing_jumps_between_two_postures(one: Posture, other: Posture, fraction: float) -> None:
     # The longest way is a few metres: a ten-thousandth of it is well below a millimetre, but
     # where an elbow swings round.
-    before, after = (one.lerp(other, min(1.0, share + more)) for more in (0, 1e-4))
+    before, after = (one.lerp(other, min(1.0, fraction + more)) for more in (0, 1e-4))
     assert farthest_m(body(before), body(after)) < 5 * MM
 
 
@@ -84,7 +84,7 @@ def test_nobody_sinks_into_the_mat_or_the_wall(
         assert joint.z >= WALL_Z_M, name
 
 
-# Turning over: what of the way up the upper hand bears the weight, and then the lower one.
+# Rolling over: from when to when the upper hand bears the weight, and then the lower one.
 UPPER_HAND, LOWER_HAND = (0.0, 0.38), (0.34, 0.70)
 PALM_ON_MAT_M = 0.06
 
@@ -96,19 +96,19 @@ def wrist(risen: float, knee_extension: float, side: Side, upper: bool) -> Vec:
     return (now.upper_arm if upper else now.lower_arm).wrist
 
 
-@pytest.mark.parametrize(("part", "upper"), [(UPPER_HAND, True), (LOWER_HAND, False)])
-@given(SIDES, SHARES, SHARES)
+@pytest.mark.parametrize(("span", "upper"), [(UPPER_HAND, True), (LOWER_HAND, False)])
+@given(SIDES, FRACTIONS, FRACTIONS)
 def test_who_sits_up_leans_on_a_hand_that_stays_where_it_is(
-    part: tuple[float, float], upper: bool, side: Side, share: float, knee_extension: float
+    span: tuple[float, float], upper: bool, side: Side, fraction: float, knee_extension: float
 ) -> None:
-    begins, ends = part
+    begins, ends = span
     planted = wrist(begins, knee_extension, side, upper)
-    now = wrist(begins + (ends - begins) * share, knee_extension, side, upper)
+    now = wrist(begins + (ends - begins) * fraction, knee_extension, side, upper)
     assert now.y < PALM_ON_MAT_M
     assert (now - planted).length < 2 * MM
 
 
-@given(SIDES, st.floats(LOWER_HAND[0], 1.0), SHARES)
+@given(SIDES, st.floats(LOWER_HAND[0], 1.0), FRACTIONS)
 def test_the_hand_that_was_leant_on_stays_on_the_mat(
     side: Side, risen: float, knee_extension: float
 ) -> None:
@@ -142,9 +142,9 @@ def test_a_clamshell_opens_at_the_top_knee_alone(side: Side, open_deg: float) ->
 @given(SIDES)
 def test_a_clamshell_s_feet_lie_one_on_the_other_at_the_wall(side: Side) -> None:
     now = pose(lying(side))
-    apart = now.upper_leg.ankle - now.lower_leg.ankle
-    assert 0 < apart.y < 0.10
-    assert (apart.x, apart.z) == pytest.approx((0, 0), abs=MM)
+    between_ankles = now.upper_leg.ankle - now.lower_leg.ankle
+    assert 0 < between_ankles.y < 0.10
+    assert (between_ankles.x, between_ankles.z) == pytest.approx((0, 0), abs=MM)
     for leg in (now.upper_leg, now.lower_leg):
         assert 0 < leg.ankle.z - WALL_Z_M < 0.12
 
@@ -155,10 +155,10 @@ def test_a_clamshell_s_feet_lie_one_on_the_other_at_the_wall(side: Side) -> None
 @given(SIDES, LIFT)
 def test_a_lifted_leg_is_straight_and_its_toes_are_turned_down(side: Side, lift_deg: float) -> None:
     leg = pose(lying(side, knee_extension=1, lift_deg=lift_deg)).upper_leg
-    way = leg.ankle - leg.hip
-    assert way.length == pytest.approx(LEG_M, abs=MM)
-    assert degrees(asin(way.unit.y)) == pytest.approx(lift_deg)
-    assert way.z == pytest.approx(0, abs=MM)
+    hip_to_ankle = leg.ankle - leg.hip
+    assert hip_to_ankle.length == pytest.approx(LEG_M, abs=MM)
+    assert degrees(asin(hip_to_ankle.unit.y)) == pytest.approx(lift_deg)
+    assert hip_to_ankle.z == pytest.approx(0, abs=MM)
     assert leg.toe.y < leg.ankle.y
     # The knee does not bow out of a straight leg, not even by rounding.
     assert (leg.knee - leg.hip.lerp(leg.ankle, 0.5)).length < MM
@@ -181,9 +181,9 @@ def test_a_circling_leg_stays_straight_and_its_ankle_in_one_plane(
     leg = pose(
         lying(side, knee_extension=1, lift_deg=LIFT_DEG, up_m=up_m, forward_m=forward_m)
     ).upper_leg
-    way, middle = leg.ankle - leg.hip, (straight.ankle - straight.hip).unit
-    assert way.length == pytest.approx(LEG_M, abs=MM)
-    aside = way - middle * way.dot(middle)
+    hip_to_ankle, middle = leg.ankle - leg.hip, (straight.ankle - straight.hip).unit
+    assert hip_to_ankle.length == pytest.approx(LEG_M, abs=MM)
+    aside = hip_to_ankle - middle * hip_to_ankle.dot(middle)
     assert aside.z == pytest.approx(forward_m, abs=MM)
     assert rejected_unit(Vec(0, 1, 0), middle).dot(aside) == pytest.approx(up_m, abs=MM)
 
@@ -206,7 +206,7 @@ def test_easing_begins_and_ends_at_rest() -> None:
     )
 
 
-@given(SHARES, SHARES)
+@given(FRACTIONS, FRACTIONS)
 def test_easing_never_turns_back(a: float, b: float) -> None:
     early, late = sorted((a, b))
     assert smootherstep(early) <= smootherstep(late) + 1e-12

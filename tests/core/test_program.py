@@ -124,7 +124,16 @@ def test_a_program_needs_no_more_than_an_exercise_and_a_level() -> None:
     )
     (exercise,) = program.exercises
     assert (exercise.figure, exercise.setup, exercise.presets) == (None, (), ())
+    assert exercise.setup_short == ()
     assert (program.timing, program.rules) == (Timing(), Rules())
+
+
+def test_a_step_is_shown_in_its_short_form_or_without_its_full_stop() -> None:
+    steps = ["Lie down.", {"text": "Bend up; take your time.", "short": "Bend up"}, {"text": "Go."}]
+    program = read_program(with_value("exercises.clamshell.setup", steps))
+    exercise = program.exercises[0]
+    assert exercise.setup == ("Lie down.", "Bend up; take your time.", "Go.")
+    assert exercise.setup_short == ("Lie down", "Bend up", "Go")
 
 
 def test_circles_go_both_ways_unless_told() -> None:
@@ -163,6 +172,13 @@ WRONG = [
         "is 'clam'; it should be one of clamshell, lateral-leg-lift, leg-circles",
     ),
     ("exercises.clamshell.setup", "Lie down.", "is 'Lie down.'; it should be a list of texts"),
+    ("exercises.clamshell.setup", [1], "is a list; it should be a list of texts"),
+    (
+        "exercises.clamshell.setup[0].short",
+        2,
+        "is 2; it should be a text of 1 to 2,000 characters",
+    ),
+    ("exercises.clamshell.setup[0].brief", "Lie", "is not known here; allowed are short, text"),
     ("exercises.clamshell.cues", ["Breathe.", 3], "is a list; it should be a list of texts"),
     ("exercises.clamshell.tempo_s", 5, "is 5; it should be a table"),
     ("exercises.clamshell.tempo_s.lift", 0, "is 0; it should be seconds from 0.1 to 60"),

@@ -29,12 +29,12 @@ def test_a_cross_product_is_square_to_both_and_turns_with_their_order(one: Vec, 
 
 @given(VECTORS, VECTORS, st.floats(0, 1))
 def test_on_the_way_to_a_point_the_rest_of_the_way_is_left(
-    one: Vec, other: Vec, share: float
+    one: Vec, other: Vec, fraction: float
 ) -> None:
     whole_m = (other - one).length
-    there = one.lerp(other, share)
-    assert (there - one).length == pytest.approx(whole_m * share, abs=1e-9)
-    assert (other - there).length == pytest.approx(whole_m * (1 - share), abs=1e-9)
+    there = one.lerp(other, fraction)
+    assert (there - one).length == pytest.approx(whole_m * fraction, abs=1e-9)
+    assert (other - there).length == pytest.approx(whole_m * (1 - fraction), abs=1e-9)
 
 
 @given(VECTORS.filter(lambda vector: vector.cross(Y).length > 1e-3))

@@ -16,16 +16,18 @@ from glutetimer.core.speech_schedule import (
     schedule_speech,
 )
 
-# Wishes told apart by their texts, crowded enough to be in each other's way.
+# Announcements told apart by their texts, crowded enough to be in each other's way.
 MOST = 12
-TEXTS = tuple(f"Wish {place}." for place in range(MOST))
+TEXTS = tuple(f"Text {number}." for number in range(MOST))
 
 
 @st.composite
-def wish_lists(draw: st.DrawFn, weights: st.SearchStrategy[Priority]) -> list[Announcement]:
+def announcement_lists(
+    draw: st.DrawFn, priorities: st.SearchStrategy[Priority]
+) -> list[Announcement]:
     return [
         Announcement(
-            text, from_ms, from_ms + draw(st.integers(0, 3_000)), draw(weights), draw(EXACT)
+            text, from_ms, from_ms + draw(st.integers(0, 3_000)), draw(priorities), draw(EXACT)
         )
         for text, from_ms in zip(TEXTS, draw(st.lists(TIMES_MS, max_size=MOST)), strict=False)
     ]
@@ -33,21 +35,21 @@ def wish_lists(draw: st.DrawFn, weights: st.SearchStrategy[Priority]) -> list[An
 
 TIMES_MS = st.integers(0, 4_000)
 EXACT = st.booleans()
-WISHES = wish_lists(st.sampled_from(Priority))
+ANNOUNCEMENTS = announcement_lists(st.sampled_from(Priority))
 SPEECHES = st.lists(st.integers(1, 1_500), min_size=MOST, max_size=MOST).map(
     lambda lengths_ms: Speech(lengths_ms=dict(zip(TEXTS, lengths_ms, strict=True)))
 )
 
 
-def said(announcements: Iterable[Announcement], speech: Speech) -> dict[str, Utterance]:
+def by_text(announcements: Iterable[Announcement], speech: Speech) -> dict[str, Utterance]:
     """What is said, by its text."""
     return {utterance.text: utterance for utterance in schedule_speech(announcements, speech)}
 
 
-# Every plan
+# Every schedule
 
 
-@given(WISHES, SPEECHES)
+@given(ANNOUNCEMENTS, SPEECHES)
 def test_utterances_are_in_order_and_a_gap_apart(
     announcements: list[Announcement], speech: Speech
 ) -> None:
@@ -55,64 +57,64 @@ def test_utterances_are_in_order_and_a_gap_apart(
         assert utterance.end_ms + GAP_MS <= following.at_ms
 
 
-@given(WISHES, SPEECHES)
-def test_each_wish_is_said_once_at_most_and_within_its_span(
+@given(ANNOUNCEMENTS, SPEECHES)
+def test_each_announcement_is_said_once_at_most_and_within_its_span(
     announcements: list[Announcement], speech: Speech
 ) -> None:
     spans = {announcement.text: announcement for announcement in announcements}
-    planned = schedule_speech(announcements, speech)
-    assert len({utterance.text for utterance in planned}) == len(planned)
-    for utterance in planned:
+    scheduled = schedule_speech(announcements, speech)
+    assert len({utterance.text for utterance in scheduled}) == len(scheduled)
+    for utterance in scheduled:
         announcement = spans[utterance.text]
         assert announcement.from_ms <= utterance.at_ms
         assert utterance.end_ms <= announcement.until_ms
         assert utterance.length_ms == speech.length_ms(announcement.text)
 
 
-@given(WISHES, SPEECHES)
-def test_an_exact_wish_is_said_at_its_time_or_not_at_all(
+@given(ANNOUNCEMENTS, SPEECHES)
+def test_an_exact_announcement_is_said_at_its_time_or_not_at_all(
     announcements: list[Announcement], speech: Speech
 ) -> None:
-    planned = said(announcements, speech)
+    scheduled = by_text(announcements, speech)
     for announcement in announcements:
-        if announcement.exact and announcement.text in planned:
-            assert planned[announcement.text].at_ms == announcement.from_ms
+        if announcement.exact and announcement.text in scheduled:
+            assert scheduled[announcement.text].at_ms == announcement.from_ms
 
 
-@given(WISHES, SPEECHES)
-def test_a_lighter_wish_never_moves_or_drops_a_heavier(
+@given(ANNOUNCEMENTS, SPEECHES)
+def test_a_lower_priority_never_moves_or_drops_a_higher(
     announcements: list[Announcement], speech: Speech
 ) -> None:
-    planned = schedule_speech(announcements, speech)
-    weights = {announcement.text: announcement.priority for announcement in announcements}
+    scheduled = schedule_speech(announcements, speech)
+    priorities = {announcement.text: announcement.priority for announcement in announcements}
     for priority in Priority:
-        heavier = [
+        higher = [
             announcement for announcement in announcements if announcement.priority <= priority
         ]
-        assert schedule_speech(heavier, speech) == tuple(
-            utterance for utterance in planned if weights[utterance.text] <= priority
+        assert schedule_speech(higher, speech) == tuple(
+            utterance for utterance in scheduled if priorities[utterance.text] <= priority
         )
 
 
-@given(WISHES, SPEECHES)
+@given(ANNOUNCEMENTS, SPEECHES)
 def test_what_is_dropped_had_no_room(announcements: list[Announcement], speech: Speech) -> None:
-    planned = schedule_speech(announcements, speech)
+    scheduled = schedule_speech(announcements, speech)
     dropped = {announcement.text for announcement in announcements} - {
-        utterance.text for utterance in planned
+        utterance.text for utterance in scheduled
     }
     for announcement in announcements:
         if announcement.text in dropped:
             assert not any(
-                free(at_ms, speech.length_ms(announcement.text), planned)
-                for at_ms in starts_ms(announcement, speech.length_ms(announcement.text), planned)
+                free(at_ms, speech.length_ms(announcement.text), scheduled)
+                for at_ms in starts_ms(announcement, speech.length_ms(announcement.text), scheduled)
             )
 
 
 def starts_ms(
-    announcement: Announcement, length_ms: int, planned: Iterable[Utterance]
+    announcement: Announcement, length_ms: int, scheduled: Iterable[Utterance]
 ) -> list[int]:
-    """Where that wish could begin: at its span's start, or right after an utterance."""
-    after = [] if announcement.exact else [utterance.end_ms + GAP_MS for utterance in planned]
+    """Where that announcement could begin: at its span's start, or right after an utterance."""
+    after = [] if announcement.exact else [utterance.end_ms + GAP_MS for utterance in scheduled]
     last_ms = announcement.until_ms - length_ms
     return [
         at_ms
@@ -121,26 +123,26 @@ def starts_ms(
     ]
 
 
-def free(at_ms: int, length_ms: int, planned: Iterable[Utterance]) -> bool:
+def free(at_ms: int, length_ms: int, scheduled: Iterable[Utterance]) -> bool:
     return all(
         at_ms + length_ms + GAP_MS <= other.at_ms or other.end_ms + GAP_MS <= at_ms
-        for other in planned
+        for other in scheduled
     )
 
 
-@given(wish_lists(st.just(Priority.LEAD)), SPEECHES)
-def test_wishes_of_one_weight_are_said_in_their_order(
+@given(announcement_lists(st.just(Priority.LEAD)), SPEECHES)
+def test_announcements_of_one_priority_are_said_in_their_order(
     announcements: list[Announcement], speech: Speech
 ) -> None:
-    wished = [
+    ordered = [
         announcement.text
         for announcement in sorted(announcements, key=lambda announcement: announcement.from_ms)
     ]
-    planned = list(said(announcements, speech))
-    assert planned == [text for text in wished if text in planned]
+    scheduled = list(by_text(announcements, speech))
+    assert scheduled == [text for text in ordered if text in scheduled]
 
 
-@given(WISHES, SPEECHES)
+@given(ANNOUNCEMENTS, SPEECHES)
 def test_nothing_is_said_by_a_voice_that_is_off(
     announcements: list[Announcement], speech: Speech
 ) -> None:
@@ -153,7 +155,7 @@ SPEECH = Speech(lengths_ms={"7": 500, "Halfway.": 600, "Breathe.": 800})
 NUMBER = Announcement("7", 1_000, 3_000, Priority.NUMBER, exact=True)
 
 
-def test_what_was_wished_at_the_same_time_is_said_one_after_the_other() -> None:
+def test_what_is_announced_at_the_same_time_is_said_one_after_the_other() -> None:
     cue = Announcement("Breathe.", 1_000, 3_060, Priority.CUE)
     half = Announcement("Halfway.", 1_000, 3_060, Priority.ANNOUNCE)
     assert schedule_speech([cue, half, NUMBER], SPEECH) == (
@@ -165,20 +167,20 @@ def test_what_was_wished_at_the_same_time_is_said_one_after_the_other() -> None:
 
 def test_what_does_not_fit_by_a_millisecond_is_dropped() -> None:
     half = Announcement("Halfway.", 1_000, 2_180, Priority.ANNOUNCE)
-    assert list(said([NUMBER, half], SPEECH)) == ["7", "Halfway."]
-    assert list(said([NUMBER, replace(half, until_ms=2_179)], SPEECH)) == ["7"]
+    assert list(by_text([NUMBER, half], SPEECH)) == ["7", "Halfway."]
+    assert list(by_text([NUMBER, replace(half, until_ms=2_179)], SPEECH)) == ["7"]
 
 
 @pytest.mark.parametrize(("from_ms", "at_ms"), [(0, 0), (320, 320), (321, 1_580)])
 def test_a_short_one_goes_before_a_number_if_there_is_room(from_ms: int, at_ms: int) -> None:
     half = Announcement("Halfway.", from_ms, 3_000, Priority.ANNOUNCE)
-    assert said([half, NUMBER], SPEECH)["Halfway."].at_ms == at_ms
+    assert by_text([half, NUMBER], SPEECH)["Halfway."].at_ms == at_ms
 
 
 def test_of_two_exact_at_the_same_moment_the_first_is_said() -> None:
     other = replace(NUMBER, text="Halfway.")
-    assert list(said([NUMBER, other], SPEECH)) == ["7"]
-    assert list(said([other, NUMBER], SPEECH)) == ["Halfway."]
+    assert list(by_text([NUMBER, other], SPEECH)) == ["7"]
+    assert list(by_text([other, NUMBER], SPEECH)) == ["Halfway."]
 
 
 def test_a_text_without_a_clip_takes_as_long_as_reading_it_aloud() -> None:

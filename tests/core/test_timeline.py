@@ -138,7 +138,7 @@ def test_a_change_of_speed_leaves_all_before_it_as_it_was(plan: Plan, data: st.D
     after = compile_timeline(replace(plan, speed_changes=(*kept, change)))
 
     assert after.reps[: rep.index] == before.reps[: rep.index]
-    assert {each.speed for each in after.reps[rep.index :]} == {rep.speed.other}
+    assert {later.speed for later in after.reps[rep.index :]} == {rep.speed.other}
     assert until(after, rep.start_ms) == until(before, rep.start_ms)
 
 
@@ -178,7 +178,7 @@ def test_progress_stays_between_nought_and_one() -> None:
 
 
 @given(timelines)
-def test_the_reps_of_a_stretch_are_those_done_in_it(timeline: Timeline) -> None:
+def test_the_reps_of_a_span_are_those_done_in_it(timeline: Timeline) -> None:
     assert timeline.reps_done(-1, timeline.duration_ms) == timeline.reps
     for rep in timeline.reps:
         assert timeline.reps_done(rep.done_ms - 1, rep.done_ms) == (rep,)
@@ -235,7 +235,7 @@ def test_a_leg_ends_where_the_switch_or_the_end_begins(timeline: Timeline) -> No
 
 
 @pytest.mark.parametrize(
-    ("at_ms", "back_ms", "on_ms", "resume_ms"),
+    ("at_ms", "previous_stop_ms", "next_stop_ms", "resume_ms"),
     [
         (0, 0, 7_000, 0),  # get ready
         (6_999, 0, 7_000, 0),

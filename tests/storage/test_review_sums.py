@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
-from glutetimer.core.review import PeriodSums, Review, Span, TrainingLog, days_of_seven
+from glutetimer.core.review.periods import PeriodSums, days_of_seven
+from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, contents_of
 from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION, so_far
@@ -209,9 +210,9 @@ def numbers(period: PeriodSums) -> tuple[Any, ...]:
     )
 
 
-def check_sums(made: Review, sums: Sums) -> None:
+def check_sums(made: Review, span: Span, sums: Sums) -> None:
     """The review's bars, total and balance are those of the file."""
-    first, last = sums.bounds(made.span)
+    first, last = sums.bounds(span)
     assert (made.first.isoformat(), made.last.isoformat()) == (first, last)
     weeks = sums.weeks(first, last)
     a_bar = 1 if weeks <= 104 else 4 if weeks <= 416 else 13 if weeks <= 1352 else 52
@@ -273,7 +274,7 @@ def check(path: Path, today: date = TODAY) -> TrainingLog:
         assert sums.one(day_by_the_clock) == 0
         for span in Span:
             made = training_log.over(span)
-            check_sums(made, sums)
+            check_sums(made, span, sums)
             check_told(made, training_log, sums)
         assert [
             (day.isoformat(), len(of_day)) for day, of_day in training_log.days.items()
@@ -500,7 +501,7 @@ def test_of_a_part_of_the_history_the_sums_of_its_weeks_are_the_same(tmp_path: P
         assert len(part.sessions) < len(TrainingLog(store.load(), PROGRAM, TODAY).sessions)
     with sums_of(path, TODAY) as sums:
         for span in (Span.FOUR, Span.TWELVE, Span.HALF_YEAR, Span.YEAR):
-            check_sums(part.over(span), sums)
+            check_sums(part.over(span), span, sums)
 
 
 @st.composite

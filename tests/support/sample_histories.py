@@ -55,7 +55,7 @@ def session_of(
 
 def of_one_leg(record: SessionRecord, side: Side) -> SessionRecord:
     """That session as if only one leg had been trained."""
-    sets = tuple(each if each.side is side else replace(each, done=0) for each in record.sets)
+    sets = tuple(s if s.side is side else replace(s, done=0) for s in record.sets)
     return replace(record, sets=sets, effort={side: record.effort[side]})
 
 
@@ -63,7 +63,7 @@ def look_of(level: Level, days_ago: int, reps: int = 1) -> SessionRecord:
     """A session of that level that was stopped after so many reps, without a word about it."""
     record = session_of(level, days_ago)
     first, *others = record.sets
-    left_out = (replace(each, done=0) for each in others)
+    left_out = (replace(set_record, done=0) for set_record in others)
     sets = (replace(first, done=reps), *left_out)
     return replace(record, id=f"look-{days_ago}", sets=sets, effort={}, pain=None, active_ms=15_000)
 
@@ -102,12 +102,12 @@ def picked(levels: Sequence[Level], before: int, place: int, days_ago: int) -> A
 @cache
 def _sets(level: Level) -> tuple[SetRecord, ...]:
     records = Session(Plan(level, Side.LEFT)).records()
-    return tuple(replace(each, done=each.prescribed) for each in records)
+    return tuple(replace(record, done=record.prescribed) for record in records)
 
 
-def _past(place: int, here: Sequence[SessionRecord]) -> Past:
-    """Four easy days at each level below, then the sessions `here`."""
-    sessions, answers = list(here), []
+def _past(place: int, newest_sessions: Sequence[SessionRecord]) -> Past:
+    """Four easy days at each level below that place, then the newest sessions."""
+    sessions, answers = list(newest_sessions), []
     for below in range(place):
         newest = 8 + 5 * (place - below)
         sessions += [session_of(LEVELS[below], newest + day) for day in range(4)]
@@ -129,8 +129,8 @@ def _twelve_weeks() -> Past:
         missing = chance.choice((0, 0, 0, 0, 2, 5))
         record = session_of(LEVELS[place], days_ago, pain=pain, missing=missing)
         efforts = list(Effort)
-        strain = min(2, max(0, round(days_ago / 45 + chance.uniform(-0.6, 0.9))))
-        record = felt(record, efforts[strain], efforts[max(0, strain - (days_ago % 3 == 0))])
+        score = min(2, max(0, round(days_ago / 45 + chance.uniform(-0.6, 0.9))))
+        record = felt(record, efforts[score], efforts[max(0, score - (days_ago % 3 == 0))])
         if 60 <= days_ago <= 66:
             record = of_one_leg(record, Side.LEFT)
         if 27 <= days_ago <= 31:
@@ -152,7 +152,7 @@ def _twenty_years() -> Past:
             sessions.append(felt(record, chance.choice(list(Effort)), Effort.EASY))
         if days_ago % 400 == 0 and days_ago:
             before = place
-            place = chance.choice([each for each in range(len(LEVELS)) if each != place])
+            place = chance.choice([other for other in range(len(LEVELS)) if other != place])
             up = place == before + 1
             answers.append(
                 moved(LEVELS, place, days_ago) if up else picked(LEVELS, before, place, days_ago)

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Program
 from glutetimer.storage.toml_files import load_program
-from glutetimer.ui.theme import enlarge_type
+from glutetimer.ui import theme
+from glutetimer.ui.theme import LIGHT, enlarge_type
 from tests.support.app_driver import AppDriver
 from tests.support.programs import write_hurried
 from tests.support.sample_histories import NOTHING, Past
+from tests.ui.reviewer import OpenReview, Reviewer
 
 
 class OpenApp(Protocol):
@@ -67,3 +69,24 @@ def open_app(
     yield open_at
     for driver in drivers:
         driver.close()
+
+
+@pytest.fixture
+def open_review(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenReview]:
+    """Opens the Review page with so many sessions; closes what is still open."""
+    reviewers: list[Reviewer] = []
+
+    def open_with(sessions: int) -> Reviewer:
+        reviewers.append(Reviewer(qtbot, tmp_path / "data", sessions))
+        return reviewers[-1]
+
+    yield open_with
+    for reviewer in reviewers:
+        reviewer.close()
+
+
+@pytest.fixture
+def light_theme(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, LIGHT)
+    yield
+    qapp.setStyleSheet("")

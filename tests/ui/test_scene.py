@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from glutetimer.core.announcements import form_cue
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import posture_at, start_posture
 from glutetimer.core.pose import RESTING_DEG
@@ -15,7 +16,6 @@ from glutetimer.ui.workout.scene import (
     Scene,
     ViewState,
     Words,
-    form_cue,
     scene,
     snapped_posture,
 )

@@ -16,8 +16,9 @@ from PySide6.QtCore import QObject, Signal
 
 from glutetimer.app.reporting import Outcome, reporting
 from glutetimer.app.session_controller import RESUMABLE_FOR
-from glutetimer.core.reasons import counted, day_text
+from glutetimer.core.dates import day_text
 from glutetimer.core.records import Progress, SessionRecord
+from glutetimer.core.vocabulary import counted
 from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
 from glutetimer.storage.errors import ImportFileError

@@ -13,7 +13,8 @@ from PySide6.QtGui import QFontInfo
 from glutetimer.app.reporting import reporting
 from glutetimer.core.program import Program
 from glutetimer.core.records import History
-from glutetimer.core.review import Review, Span, TrainingLog, monday
+from glutetimer.core.review.periods import monday
+from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import HistorySnapshot

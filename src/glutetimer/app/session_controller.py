@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.audio.playhead import Player
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.dates import when_text
 from glutetimer.core.program import Program, Side, Speed
-from glutetimer.core.reasons import when_text
 from glutetimer.core.records import Effort, SessionRecord, Unfinished
 from glutetimer.core.session import Act, Seek, Session, State
 from glutetimer.core.setting_kinds import Use

@@ -16,6 +16,7 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Level, Program, Side, Speed
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.records import Answer, AnswerKind, History
+from glutetimer.core.sentences import explain
 from glutetimer.core.setting_kinds import Use
 from glutetimer.core.timeline import Plan
 from glutetimer.storage.history import HistoryStore
@@ -140,7 +141,7 @@ class TodayController(QObject):
             kind=kind,
             from_level=self._decision.level.id,
             to_level=to_level.id,
-            reason=answered.reason if answered else "",
+            reason=explain(answered).reason if answered else "",
             evidence=answered.evidence if answered else (),
         )
         with reporting(self.message.emit, self.message.emit):

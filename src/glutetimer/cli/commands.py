@@ -12,10 +12,11 @@ from pathlib import Path
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.progression import Decision, decide
-from glutetimer.core.reasons import counted
 from glutetimer.core.records import History
+from glutetimer.core.sentences import describe_done_today, explain
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Plan
+from glutetimer.core.vocabulary import counted
 from glutetimer.storage.backups import Backups
 from glutetimer.storage.database import translated_errors
 from glutetimer.storage.errors import DamagedHistoryError, ProgramFileError, StorageError
@@ -156,13 +157,14 @@ def status(now: Situation, today: date, as_json: bool) -> list[str]:
         return json.dumps(_status_values(decision, now.program, today), indent=2).splitlines()
     level = decision.level
     lines = [f"{level.name}: {level.about}" if level.about else level.name]
-    lines += [decision.done_today.sentence] if decision.done_today else []
-    lines += [decision.reason, decision.change, decision.notice]
+    done, words = describe_done_today(decision), explain(decision)
+    lines += [done.sentence] if done else []
+    lines += [words.reason, words.change, words.notice]
     return [line for line in lines if line]
 
 
 def _status_values(decision: Decision, program: Program, today: date) -> dict[str, object]:
-    level = decision.level
+    level, done, words = decision.level, describe_done_today(decision), explain(decision)
     sets = [
         {"exercise": dose.exercise.id, "reps": dose.total, "speed": dose.speed.value}
         for dose in level.doses
@@ -174,13 +176,13 @@ def _status_values(decision: Decision, program: Program, today: date) -> dict[st
         **sets[0],
         "sets": sets,
         "verdict": decision.verdict.value,
-        "reason": decision.reason,
+        "reason": words.reason,
         "evidence": [day.isoformat() for day in decision.evidence],
         "offered": decision.offered.id if decision.offered else None,
-        "change": decision.change,
-        "notice": decision.notice,
-        "done_today": decision.done_today is not None and decision.done_today.complete,
-        "today": decision.done_today.sentence if decision.done_today else "",
+        "change": words.change,
+        "notice": words.notice,
+        "done_today": done is not None and done.complete,
+        "today": done.sentence if done else "",
     }
 
 
@@ -205,7 +207,7 @@ def export_audio(now: Situation, file: Path, level: Level, first: Side | None) -
     says = f"{file}: {level.name}, {timeline.duration_ms / 60_000:.1f} minutes"
     unspoken = len(timeline.unspoken_between(0, timeline.duration_ms + 1))
     if unspoken:
-        words = "1 announcement" if unspoken == 1 else f"{unspoken} announcements"
+        words = counted(unspoken, "announcement")
         says += f"; no clip says {words} of your own program, so the file is silent there"
     return says
 

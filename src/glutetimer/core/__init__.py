@@ -11,11 +11,14 @@ How a rep travels:
                                            │ records
                  progression, reasons ─────┴───── review
                  (which level today, why)         (what became of the weeks)
+                           │
+                 sentences (the same in words)
 
-`compiler` lays a level out on one `Timeline`: phases, reps and cues at whole milliseconds. A
+`compiler` puts a level on one `Timeline`: phases, reps and cues at whole milliseconds. A
 `Session` is told where the playhead is (`advance`) and what the person wants (`act`), and
 answers with the reps that were completed and with where the playhead must go (`Seek`). Its
 records, kept by `storage`, are all that `progression` and `review` look at: no counter is
-stored, so nothing can be counted twice. `fields` reads values that people wrote and notes every
-problem with its key.
+stored, so nothing can be counted twice. A decision carries facts alone; `sentences`, with
+`dates` and `vocabulary`, puts them into words, and nothing reads those. `fields` reads values
+that people wrote and notes every problem with its key.
 """

@@ -1,6 +1,6 @@
 """What is worth saying in a session, and when it would be said best.
 
-Whether it is said, `speech_schedule.py` decides. An announcement between two numbers is bound to
+Whether it is said, `speech_schedule` decides. An announcement between two numbers is bound to
 the time that there is at normal speed, so that a change of speed leaves all words before it alone.
 """
 
@@ -10,15 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from glutetimer.core.program import Speed
 from glutetimer.core.speech_schedule import GAP_MS, Announcement, Priority, Speech
-from glutetimer.core.timeline import (
-    COUNTED_MS,
-    Phase,
-    Plan,
-    Rep,
-    Segment,
-    SetBlock,
-    position_text,
-)
+from glutetimer.core.timeline import COUNTED_MS, Phase, Plan, Rep, Segment, SetBlock
+from glutetimer.core.vocabulary import leg_text, lie_text
 
 READY, SWITCH = "Get ready.", "Switch sides."
 # A signal at the end of a leg or of the session is heard first, then the words.
@@ -34,10 +27,10 @@ CUE_EVERY = 5
 def announcements(
     plan: Plan, segments: Sequence[Segment], sets: Sequence[SetBlock], reps: Sequence[Rep]
 ) -> Iterator[Announcement]:
-    """Every announcement of a session that was laid out."""
+    """Every announcement of a session, by what was compiled of it so far."""
     # A rep's number comes before a preparation's: it wins over a three at the same moment.
     for rep, following in zip(reps, [*reps[1:], None], strict=True):
-        yield from _rep(rep, following, sets, plan.speech)
+        yield from _rep_announcements(rep, following, sets, plan.speech)
     for before, rep in zip([None, *reps[:-1]], reps, strict=True):
         same_set = before is not None and before.set_index == rep.set_index
         yield from _change(before if same_set else None, rep)
@@ -52,27 +45,29 @@ def announcements(
 def _preparation(segment: Segment, block: SetBlock, speech: Speech) -> Iterator[Announcement]:
     """Which leg, how to lie, what comes; then three, two, one."""
     from_ms, until_ms = segment.start_ms, segment.end_ms - COUNTED_MS
-    for left_s in (3, 2, 1):
-        at_ms = segment.end_ms - left_s * 1000
-        yield Announcement(str(left_s), at_ms, at_ms + 1000, Priority.NUMBER, exact=True)
-    name, position = f"{block.exercise.name}.", position_text(block.side)
+    for remaining_s in (3, 2, 1):
+        at_ms = segment.end_ms - remaining_s * 1000
+        yield Announcement(str(remaining_s), at_ms, at_ms + 1000, Priority.NUMBER, exact=True)
+    # The leg that works is the top one: it and the side to lie on are said as one.
+    name, position = f"{block.exercise.name}.", f"{leg_text(block.side)}. {lie_text(block.side)}."
     if segment.phase is Phase.SWITCH:
         from_ms += AFTER_SIGNAL_MS
-    # As they are said, and as they are left out where the pause is short: how to lie, last.
-    said, dropped = {
+    # In the order they are said, and the order they are left out where the pause is short:
+    # how to lie never is.
+    spoken, dropped = {
         Phase.GET_READY: ((name, position, READY), (name, READY)),
         Phase.SWITCH: (("Leg done.", SWITCH, position, READY), ("Leg done.", READY, SWITCH)),
         Phase.NEXT_SET: (("Next exercise.", name, READY), (READY, "Next exercise.")),
     }[segment.phase]
-    texts = list(said)
-    for text in dropped:
-        if sum(speech.length_ms(each) + GAP_MS for each in texts) > until_ms - from_ms:
-            texts.remove(text)
+    texts = list(spoken)
+    for dropped_text in dropped:
+        if sum(speech.length_ms(text) + GAP_MS for text in texts) > until_ms - from_ms:
+            texts.remove(dropped_text)
     for text in texts:
         yield Announcement(text, from_ms, until_ms, Priority.LEAD)
 
 
-def _rep(
+def _rep_announcements(
     rep: Rep, following: Rep | None, sets: Sequence[SetBlock], speech: Speech
 ) -> Iterator[Announcement]:
     """The number as the rep completes, and what is said between it and the next."""
@@ -91,23 +86,28 @@ def _rep(
     until_ms -= GAP_MS
     for text in _upcoming(rep, block, sets):
         yield Announcement(text, rep.done_ms, until_ms, Priority.ANNOUNCE)
-    turn, rest = divmod(rep.index - block.first_rep, CUE_EVERY)
-    if block.exercise.cues and rest == 0:
-        cue = block.exercise.cues[turn % len(block.exercise.cues)]
+    cue = form_cue(rep, block)
+    if cue and (rep.index - block.first_rep) % CUE_EVERY == 0:
         yield Announcement(cue, rep.done_ms, until_ms, Priority.CUE)
 
 
+def form_cue(rep: Rep, block: SetBlock) -> str:
+    """What to mind in that rep: each cue for `CUE_EVERY` reps, in turn; empty without cues."""
+    cues = block.exercise.cues
+    return cues[(rep.index - block.first_rep) // CUE_EVERY % len(cues)] if cues else ""
+
+
 def _upcoming(rep: Rep, block: SetBlock, sets: Sequence[SetBlock]) -> Iterator[str]:
-    left = rep.of - rep.number
-    last_round = rep.index - block.first_rep >= block.prescribed - rep.of
+    reps_left = rep.of - rep.number
+    is_last_direction = rep.index - block.first_rep >= block.prescribed - rep.of
     following = sets[block.index + 1] if block.index + 1 < len(sets) else None
     if rep.of >= LONG_SET_REPS and block.prescribed == rep.of and rep.number == (rep.of + 1) // 2:
         yield "Halfway."
-    if rep.of >= LONG_SET_REPS and last_round and left == 3:
+    if rep.of >= LONG_SET_REPS and is_last_direction and reps_left == 3:
         yield "Last three."
-    if left == 2 and last_round and following and following.side is not block.side:
+    if reps_left == 2 and is_last_direction and following and following.side is not block.side:
         yield "Two more, then switch sides."
-    if left == 1 and not last_round:
+    if reps_left == 1 and not is_last_direction:
         yield "Reverse."
 
 

@@ -3,25 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 
 from glutetimer.core.program import Level, Rules, Side, Speed
-from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord
+
+
+class ShortfallKind(StrEnum):
+    """What keeps a session from counting towards moving up."""
+
+    NO_SETS = "no sets"
+    REPS_LEFT_OUT = "reps left out"
+    PAIN = "pain"
+    NOT_RATED = "not rated"
+    FELT_HARD = "felt hard"
+    FELT_RIGHT = "felt about right"
+    TOO_FAST = "too fast"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """Why a session does not count.
+
+    `sides` are the legs without sets, without a rating or that found it too hard; else none.
+    """
+
+    kind: ShortfallKind
+    sides: tuple[Side, ...] = ()
+
+
+_TOO_HARD = (
+    (Effort.HARD, ShortfallKind.FELT_HARD),
+    (Effort.RIGHT, ShortfallKind.FELT_RIGHT),
+)
 
 
 def is_look(record: SessionRecord, look_percent: int) -> bool:
-    """Whether a session was a look: unrated, with fewer than that share of its reps done.
+    """Whether a session was a look: unrated, with fewer than `look_percent` of its reps done.
 
     Pain that was told is a rating, too: who stops because it hurts says so.
     """
     if record.effort or record.pain is not None:
         return False
-    done = sum(each.done for each in record.sets)
-    return done * 100 < look_percent * sum(each.prescribed for each in record.sets)
+    done = sum(set_record.done for set_record in record.sets)
+    return done * 100 < look_percent * sum(set_record.prescribed for set_record in record.sets)
 
 
 def trained(sessions: Iterable[SessionRecord], look_percent: int) -> tuple[SessionRecord, ...]:
     """The sessions that are training: all but the looks."""
-    return tuple(each for each in sessions if not is_look(each, look_percent))
+    return tuple(session for session in sessions if not is_look(session, look_percent))
 
 
 def is_complete(record: SessionRecord) -> bool:
@@ -42,24 +73,38 @@ def unrated_legs(record: SessionRecord) -> tuple[Side, ...]:
 
 
 def qualifies(record: SessionRecord, level: Level, rules: Rules) -> bool:
-    """Whether a session counts towards moving up.
+    """Whether a session counts towards moving up."""
+    return shortfall(record, level, rules) is None
 
-    Every prescribed rep of both legs done, at the level's speed or slower, both legs rated
-    easy, and pain at most `up_pain_most`; pain that was not told is none.
+
+def shortfall(record: SessionRecord, level: Level, rules: Rules) -> Shortfall | None:
+    """What keeps a session from counting towards moving up; None if it counts.
+
+    It counts if every prescribed rep of both legs was done, at the level's speed or slower,
+    both legs are rated easy, and pain is at most `up_pain_most`; pain not told is none.
     """
-    easy = all(record.effort.get(side) is Effort.EASY for side in Side)
-    bearable = (record.pain or 0) <= rules.up_pain_most
-    return is_complete(record) and easy and bearable and _slow_enough(record, level)
+    idle = tuple(side for side in Side if not record.prescribed(side))
+    if idle:
+        return Shortfall(ShortfallKind.NO_SETS, idle)
+    if not is_complete(record):
+        return Shortfall(ShortfallKind.REPS_LEFT_OUT)
+    if (record.pain or 0) > rules.up_pain_most:
+        return Shortfall(ShortfallKind.PAIN)
+    if unrated := unrated_legs(record):
+        return Shortfall(ShortfallKind.NOT_RATED, unrated)
+    for effort, kind in _TOO_HARD:
+        sides = tuple(side for side in Side if record.effort[side] is effort)
+        if sides:
+            return Shortfall(kind, sides)
+    return None if _slow_enough(record, level) else Shortfall(ShortfallKind.TOO_FAST)
 
 
 def _slow_enough(record: SessionRecord, level: Level) -> bool:
     """Whether no set was faster than the level has it."""
     return all(
-        dose.speed is Speed.NORMAL or each.speed is Speed.HALF
+        dose.speed is Speed.NORMAL or set_record.speed is Speed.HALF
         for side in Side
-        for each, dose in zip(
-            (each for each in record.sets if each.side is side), level.doses, strict=False
-        )
+        for set_record, dose in zip(record.sets_of(side), level.doses, strict=False)
     )
 
 
@@ -71,15 +116,18 @@ def few_reps(record: SessionRecord, side: Side, rules: Rules) -> bool:
 
 def harder_leg(record: SessionRecord) -> Side | None:
     """The leg that found a session harder, if both were rated and one did."""
-    left, right = record.effort.get(Side.LEFT), record.effort.get(Side.RIGHT)
-    if left is None or right is None or left is right:
+    if unrated_legs(record):
         return None
-    strain = list(Effort)
-    return Side.LEFT if strain.index(left) > strain.index(right) else Side.RIGHT
+    left, right = (RPE_SCORE[record.effort[side]] for side in (Side.LEFT, Side.RIGHT))
+    return _greater(left, right)
 
 
 def weaker_leg(record: SessionRecord) -> Side | None:
     """The leg that found a session harder, else the one that left out more reps, if one did."""
     left, right = (record.prescribed(side) - record.done(side) for side in (Side.LEFT, Side.RIGHT))
-    shorter = None if left == right else Side.LEFT if left > right else Side.RIGHT
-    return harder_leg(record) or shorter
+    return harder_leg(record) or _greater(left, right)
+
+
+def _greater(left: int, right: int) -> Side | None:
+    """The leg of the greater number, if one is."""
+    return None if left == right else Side.LEFT if left > right else Side.RIGHT

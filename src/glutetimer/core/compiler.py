@@ -1,11 +1,11 @@
-"""Lays a plan out: from a level, a first leg and the settings to a timeline."""
+"""Compiles a plan into a timeline: the level for the first leg, the switch, the other leg."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from glutetimer.core.announcements import announcements
-from glutetimer.core.program import Direction, Dose, Side, Tempo
+from glutetimer.core.program import Direction, Dose, Side, Speed, Tempo
 from glutetimer.core.speech_schedule import schedule_speech
 from glutetimer.core.timeline import (
     AT_REST,
@@ -23,22 +23,17 @@ from glutetimer.core.timeline import (
 
 # Time for the last sounds and words.
 DONE_MS = 3_000
+_TONES = {Phase.LIFT: Sound.RISE, Phase.LOWER: Sound.FALL, Phase.CIRCLE: Sound.CIRCLE}
 
 
 def compile_timeline(plan: Plan) -> Timeline:
-    """Lay out the plan's level for the first leg, the switch, and the other leg."""
-    layout = TimelineBuilder(plan)
-    for leg, side in enumerate((plan.first_side, plan.first_side.other)):
-        for place, dose in enumerate(plan.level.doses):
-            layout.add_set(_preparation(leg, place), dose, side)
-    layout.add_done()
-    return layout.timeline()
-
-
-def _preparation(leg: int, place: int) -> Phase:
-    if place > 0:
-        return Phase.NEXT_SET
-    return Phase.SWITCH if leg > 0 else Phase.GET_READY
+    """Everything of a session at its place in time."""
+    builder = TimelineBuilder(plan)
+    for side, first in ((plan.first_side, Phase.GET_READY), (plan.first_side.other, Phase.SWITCH)):
+        for index, dose in enumerate(plan.level.doses):
+            builder.add_set(Phase.NEXT_SET if index else first, dose, side)
+    builder.add_done()
+    return builder.timeline()
 
 
 class TimelineBuilder:
@@ -51,15 +46,15 @@ class TimelineBuilder:
         self.sets: list[SetBlock] = []
         self.reps: list[Rep] = []
         self.cues: list[Cue] = []
-        # Where a step back or on may land.
+        # Where a step back or a skip may land.
         self.stops: set[int] = set()
 
     def timeline(self) -> Timeline:
         """The timeline of all that was added."""
-        wanted = announcements(self.plan, self.segments, self.sets, self.reps)
+        worth_saying = announcements(self.plan, self.segments, self.sets, self.reps)
         words = [
-            Cue(said.at_ms, Sound.WORD, said.length_ms, said.text)
-            for said in schedule_speech(wanted, self.plan.speech)
+            Cue(utterance.at_ms, Sound.WORD, utterance.length_ms, utterance.text)
+            for utterance in schedule_speech(worth_saying, self.plan.speech)
         ]
         return Timeline(
             plan=self.plan,
@@ -77,7 +72,7 @@ class TimelineBuilder:
         speed = self.plan.speed_of(first_rep, dose)
         self._add_preparation(preparation, index)
         tempo = dose.exercise.tempo_named(self.plan.presets.get(dose.exercise.id))
-        for number, direction in _numbered(dose):
+        for number, direction in _numbered_reps(dose):
             self._add_rep(index, dose, number, direction, tempo)
         self.sets.append(
             SetBlock(
@@ -103,50 +98,52 @@ class TimelineBuilder:
             self._cue(Sound.LEG_DONE)
         self.stops |= {self.now_ms, self.now_ms + length_ms - COUNTED_MS}
         self._segment(phase, length_ms, set_index, None)
-        for left_s in (3, 2, 1):
-            self._cue(Sound.BEEP, at_ms=self.now_ms - left_s * 1000)
+        for remaining_s in (3, 2, 1):
+            self._cue(Sound.BEEP, at_ms=self.now_ms - remaining_s * 1000)
 
     def _add_rep(
         self, set_index: int, dose: Dose, number: int, direction: Direction | None, tempo: Tempo
     ) -> None:
         index, start_ms = len(self.reps), self.now_ms
-        duration_factor = self.plan.speed_of(index, dose).duration_factor
-        parts = [
-            (phase, length_ms * duration_factor)
-            for phase, length_ms in _parts(dose, number, direction, tempo)
+        speed = self.plan.speed_of(index, dose)
+        phases = [
+            (phase, length_ms * speed.duration_factor)
+            for phase, length_ms in _phases(dose, number, direction, tempo)
             if length_ms > 0
         ]
         # A circle is done when it has gone round; the leg is lowered only after the last.
         closing = Phase.CIRCLE if dose.exercise.is_circles else Phase.LOWER
-        until = 1 + [phase for phase, _ in parts].index(closing)
-        done_ms = start_ms + sum(length_ms for _, length_ms in parts[:until])
+        until = 1 + [phase for phase, _ in phases].index(closing)
+        done_ms = start_ms + sum(length_ms for _, length_ms in phases[:until])
         rep = Rep(
             index=index,
             set_index=set_index,
             number=number,
             of=dose.reps,
             direction=direction,
-            speed=self.plan.speed_of(index, dose),
+            speed=speed,
             start_ms=start_ms,
             done_ms=done_ms,
-            end_ms=start_ms + sum(length_ms for _, length_ms in parts),
+            end_ms=start_ms + sum(length_ms for _, length_ms in phases),
         )
         self.reps.append(rep)
         self.stops.add(start_ms)
         boundary_speeds = self._boundary_speeds(rep) if closing is Phase.CIRCLE else AT_REST
-        for phase, length_ms in parts:
-            self._sound(phase, length_ms, duration_factor, boundary_speeds)
+        for phase, length_ms in phases:
+            self._sound(phase, length_ms, speed, boundary_speeds)
             self._segment(phase, length_ms, set_index, rep, boundary_speeds)
         self._cue(Sound.COUNT, at_ms=done_ms)
 
     def _boundary_speeds(self, rep: Rep) -> BoundarySpeeds:
-        """A circle runs on into the next of its direction; before the first the leg rests.
+        """How fast a circle is entered and left: the first from rest, the last to rest.
 
-        What follows may still change its speed, so a circle is left as fast as it is its own.
+        The next one's speed may still be changed, so a circle is left at its own.
         """
-        before = None if rep.number == 1 else self.reps[rep.index - 1]
-        enters = rep.speed.duration_factor / before.speed.duration_factor if before else 0.0
-        return enters, 0.0 if rep.number == rep.of else 1.0
+        entry = 0.0
+        if rep.number > 1:
+            before = self.reps[rep.index - 1]
+            entry = rep.speed.duration_factor / before.speed.duration_factor
+        return entry, 0.0 if rep.number == rep.of else 1.0
 
     def add_done(self) -> None:
         """Add the end of the session."""
@@ -155,15 +152,13 @@ class TimelineBuilder:
         self._segment(Phase.DONE, DONE_MS, len(self.sets) - 1, None)
 
     def _sound(
-        self, phase: Phase, length_ms: int, duration_factor: int, boundary_speeds: BoundarySpeeds
+        self, phase: Phase, length_ms: int, speed: Speed, boundary_speeds: BoundarySpeeds
     ) -> None:
-        moving = {Phase.LIFT: Sound.RISE, Phase.LOWER: Sound.FALL, Phase.CIRCLE: Sound.CIRCLE}
-        if phase in moving:
-            self.cues.append(
-                Cue(self.now_ms, moving[phase], length_ms, boundary_speeds=boundary_speeds)
-            )
+        tone = _TONES.get(phase)
+        if tone is not None:
+            self.cues.append(Cue(self.now_ms, tone, length_ms, boundary_speeds=boundary_speeds))
         elif phase is Phase.HOLD:
-            for at_ms in range(self.now_ms, self.now_ms + length_ms, 1000 * duration_factor):
+            for at_ms in range(self.now_ms, self.now_ms + length_ms, 1000 * speed.duration_factor):
                 self._cue(Sound.TICK, at_ms=at_ms)
 
     def _cue(self, sound: Sound, at_ms: int | None = None) -> None:
@@ -182,13 +177,13 @@ class TimelineBuilder:
         self.now_ms = end_ms
 
 
-def _numbered(dose: Dose) -> Iterator[tuple[int, Direction | None]]:
+def _numbered_reps(dose: Dose) -> Iterator[tuple[int, Direction | None]]:
     for direction in dose.directions or (None,):
         for number in range(1, dose.reps + 1):
             yield number, direction
 
 
-def _parts(
+def _phases(
     dose: Dose, number: int, direction: Direction | None, tempo: Tempo
 ) -> Iterator[tuple[Phase, int]]:
     """The phases of a rep and their lengths in milliseconds at normal speed."""

@@ -100,6 +100,20 @@ class Table:
         self.wrong(key, f"is {found(value)}; it should be a list of texts")
         return ()
 
+    def texts_or_tables(self, key: str) -> list[str | Table]:
+        """A list in which a table may stand for a text; an absent key is an empty list."""
+        value = self._take(key, [], "a list of texts")
+        if isinstance(value, list) and all(
+            isinstance(v, Mapping) or (isinstance(v, str) and 0 < len(v) <= LONGEST_TEXT)
+            for v in value
+        ):
+            return [
+                v if isinstance(v, str) else Table(v, f"{self._at(key)}[{i}]", self.problems)
+                for i, v in enumerate(value)
+            ]
+        self.wrong(key, f"is {found(value)}; it should be a list of texts")
+        return []
+
     def integer(self, key: str, low: int, high: int, default: int | None = None) -> int:
         """A whole number from `low` to `high`."""
         wanted = f"a whole number from {low} to {high}"

@@ -1,6 +1,6 @@
 """How the person moves through a session: the posture at every moment of the timeline.
 
-The same progress that turns a joint bends the guide tone (`tones.py`), so ear and eye agree.
+The guide tone's pitch is a function of the same progress (`audio.tones`), so ear and eye agree.
 Along the timeline nothing jumps. What does jump is the playhead, at a seek, and it stops
 dead at a pause: `PostureSmoother` makes a movement of that for the eye.
 """
@@ -27,15 +27,16 @@ from glutetimer.core.timeline import BoundarySpeeds, Phase, Segment, Timeline
 Numbers: TypeAlias = tuple[float, ...]
 
 SITTING = 0.5
-# The sound's clock and the window's may differ by so much from one look to the next: a leg
+# By how much the sound's clock and the window's may differ from one update to the next: a leg
 # at its fastest moves less than a centimetre in it.
 JITTER_MS = 10
-# How long a difference in each of a posture's numbers fades: a body takes longer to turn over
+# How long a difference in each of a posture's numbers fades: a body takes longer to roll over
 # than a leg to be lifted.
 FADE_MS = (1_200, 500, 500, 500, 500, 500)
-_NONE: Numbers = (0.0,) * len(LIMITS)
+_ZERO: Numbers = (0.0,) * len(LIMITS)
 
-# What part of a preparation each movement takes; the rest of it the person lies or sits still.
+# When in a preparation each movement begins and ends, as fractions of it; for the rest of it
+# the person lies or sits still.
 _LIE_DOWN = (0.10, 0.50)
 _SIT_UP, _LIE_DOWN_AGAIN = (0.05, 0.28), (0.34, 0.62)
 _CHANGE = (0.10, 0.55)
@@ -54,13 +55,13 @@ def lift_fraction_at(phase: Phase, progress: float) -> float:
 def circle_fraction(progress: float, boundary_speeds: BoundarySpeeds) -> float:
     """How much of a circle the leg has gone round, from 0 to 1.
 
-    It enters and leaves with the speeds of `boundary_speeds`, in circles per circle's time; so one
-    circle runs on into the next, and the first begins and the last ends at rest.
+    A polynomial of fifth degree that has the speeds of `boundary_speeds` and no acceleration at
+    both ends: one circle runs on into the next, the first begins and the last ends at rest.
     """
-    enters, leaves = boundary_speeds
-    lack, gain = 1 - enters, leaves - enters
-    third, fourth, fifth = 10 * lack - 4 * gain, 7 * gain - 15 * lack, 6 * lack - 3 * gain
-    return progress * (enters + progress**2 * (third + progress * (fourth + progress * fifth)))
+    entry, leaving = boundary_speeds
+    rest, gain = 1 - entry, leaving - entry
+    third, fourth, fifth = 10 * rest - 4 * gain, 7 * gain - 15 * rest, 6 * rest - 3 * gain
+    return progress * (entry + progress**2 * (third + progress * (fourth + progress * fifth)))
 
 
 def start_posture(exercise: Exercise, side: Side) -> Posture:
@@ -78,7 +79,7 @@ class Target:
 
 
 def target_at(timeline: Timeline, at_ms: int) -> Target | None:
-    """What the leg aims at in a rep; None while one gets ready or turns over."""
+    """What the leg aims at in a rep; None while one gets ready or rolls over."""
     segment = timeline.at(at_ms)
     if segment.rep is None:
         return None
@@ -101,77 +102,77 @@ def posture_at(timeline: Timeline, at_ms: int) -> Posture:
     progress = segment.progress(at_ms)
     if segment.rep is not None:
         return _in_rep(segment, progress, block.exercise, block.side)
-    lying = start_posture(block.exercise, block.side)
+    start = start_posture(block.exercise, block.side)
     if segment.phase is Phase.DONE:
-        return lying.lerp(replace(lying, roll=SITTING), eased_between(progress, _SIT_UP_AT_THE_END))
+        return start.lerp(replace(start, roll=SITTING), eased_between(progress, _SIT_UP_AT_THE_END))
     if segment.phase is Phase.GET_READY:
-        return replace(lying, roll=SITTING).lerp(lying, eased_between(progress, _LIE_DOWN))
+        return replace(start, roll=SITTING).lerp(start, eased_between(progress, _LIE_DOWN))
     before = timeline.sets[segment.set_index - 1]
-    lay = start_posture(before.exercise, before.side)
+    last = start_posture(before.exercise, before.side)
     if segment.phase is Phase.NEXT_SET:
-        return lay.lerp(lying, eased_between(progress, _CHANGE))
-    sat_up, lay_down = eased_between(progress, _SIT_UP), eased_between(progress, _LIE_DOWN_AGAIN)
-    # Legs that were bent are stretched, or the other way, while the person sits.
-    changed = lay.lerp(lying, eased_between(progress, (_SIT_UP[0], _LIE_DOWN_AGAIN[1])))
-    sat = lay.roll + (SITTING - lay.roll) * sat_up
-    return replace(changed, roll=sat + (lying.roll - SITTING) * lay_down)
+        return last.lerp(start, eased_between(progress, _CHANGE))
+    sit_up, lie_down = eased_between(progress, _SIT_UP), eased_between(progress, _LIE_DOWN_AGAIN)
+    # Legs that were bent are straightened, or the other way, while the person sits.
+    legs_changed = last.lerp(start, eased_between(progress, (_SIT_UP[0], _LIE_DOWN_AGAIN[1])))
+    sitting_roll = last.roll + (SITTING - last.roll) * sit_up
+    return replace(legs_changed, roll=sitting_roll + (start.roll - SITTING) * lie_down)
 
 
 def _in_rep(segment: Segment, progress: float, exercise: Exercise, side: Side) -> Posture:
     raised = _raised(exercise, side, lift_fraction_at(segment.phase, progress))
     if segment.phase is not Phase.CIRCLE or exercise.figure is not Figure.LEG_CIRCLES:
         return raised
-    turned = 2 * pi * circle_fraction(progress, segment.boundary_speeds)
+    angle_rad = 2 * pi * circle_fraction(progress, segment.boundary_speeds)
     rep = segment.rep
     if rep is not None and rep.direction is Direction.BACKWARD:
-        turned = -turned
+        angle_rad = -angle_rad
     # Around the lift's height, from the lowest point on.
     return replace(
-        raised, up_m=-CIRCLE_RADIUS_M * cos(turned), forward_m=CIRCLE_RADIUS_M * sin(turned)
+        raised, up_m=-CIRCLE_RADIUS_M * cos(angle_rad), forward_m=CIRCLE_RADIUS_M * sin(angle_rad)
     )
 
 
-def _raised(exercise: Exercise, side: Side, effort: float) -> Posture:
-    lying = start_posture(exercise, side)
+def _raised(exercise: Exercise, side: Side, lift_fraction: float) -> Posture:
+    start = start_posture(exercise, side)
     if exercise.figure is Figure.CLAMSHELL:
-        return replace(lying, open_deg=OPEN_DEG * effort)
+        return replace(start, open_deg=OPEN_DEG * lift_fraction)
     if exercise.figure is None:
-        return lying
-    lifted = RESTING_DEG + (LIFT_DEG - RESTING_DEG) * effort
+        return start
+    lift_deg = RESTING_DEG + (LIFT_DEG - RESTING_DEG) * lift_fraction
     low_m = CIRCLE_RADIUS_M if exercise.figure is Figure.LEG_CIRCLES else 0.0
-    return replace(lying, lift_deg=lifted, up_m=-low_m * effort)
+    return replace(start, lift_deg=lift_deg, up_m=-low_m * lift_fraction)
 
 
 class PostureSmoother:
     """What is shown of the posture that is aimed at: the same, but where the playhead jumps,
     stops or starts. There the difference, in place and in speed, fades away.
 
-    However far apart the looks are: once a fade's time has passed, the shown is the aim.
+    However far apart the updates are: once a fade's time has passed, the shown is the aim.
     """
 
     def __init__(self) -> None:
-        self._last: _Look | None = None
+        self._last: _PlayheadReading | None = None
         # Each jump has a fade of its own. They add up, so that however jumps follow on one
         # another, nothing is shown that does not lie between what was aimed at.
         self._fades: list[_ErrorFade] = []
 
-    def look(self, now_ms: int, timeline: Timeline, at_ms: int, running: bool) -> Posture:
-        """The posture to show at the time `now_ms`, with the playhead at `at_ms` or on its way.
+    def update(self, now_ms: int, timeline: Timeline, at_ms: int, running: bool) -> Posture:
+        """The posture to show at the time `now_ms`, with the playhead at `at_ms`.
 
-        The clock never goes back. Every look, `running` says whether the playhead moves.
+        The clock never goes back. `running` says whether the playhead moves.
         """
-        look = _Look(now_ms, at_ms, running)
-        aim = posture_at(timeline, at_ms).numbers
+        reading = _PlayheadReading(now_ms, at_ms, running)
+        numbers = posture_at(timeline, at_ms).numbers
         self._fades = [fade for fade in self._fades if now_ms < fade.until_ms]
-        if self._last is not None and not look.continues(self._last):
-            self._fades.append(_error_fade(timeline, self._last, look))
-        self._last = look
+        if self._last is not None and not reading.continues(self._last):
+            self._fades.append(_error_fade(timeline, self._last, reading))
+        self._last = reading
         for fade in self._fades:
-            aim = _plus(aim, fade.left(now_ms))
+            numbers = _plus(numbers, fade.error_at(now_ms))
         return Posture(
             *(
                 min(most, max(least, number))
-                for number, (least, most) in zip(aim, LIMITS, strict=True)
+                for number, (least, most) in zip(numbers, LIMITS, strict=True)
             )
         )
 
@@ -182,44 +183,42 @@ class PostureSmoother:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """One look: when, where the playhead was, and whether it moved."""
+class _PlayheadReading:
+    """Where the playhead was at the time `now_ms`, and whether it moved."""
 
     now_ms: int
     at_ms: int
     running: bool
 
-    def expected_ms(self, later: _Look) -> int:
-        """Where the playhead would be at a later look, had it kept its course since this one."""
-        return self.at_ms + (later.now_ms - self.now_ms if self.running else 0)
+    def expected_ms(self, now_ms: int) -> int:
+        """Where the playhead would be at a later time, had it kept its course since then."""
+        return self.at_ms + (now_ms - self.now_ms if self.running else 0)
 
-    def continues(self, before: _Look) -> bool:
-        """Whether the playhead kept its course since that look."""
-        off_ms = abs(self.at_ms - before.expected_ms(self))
+    def continues(self, before: _PlayheadReading) -> bool:
+        """Whether the playhead kept its course since that reading."""
+        off_ms = abs(self.at_ms - before.expected_ms(self.now_ms))
         return off_ms <= JITTER_MS and self.running is before.running
 
 
-def _error_fade(timeline: Timeline, before: _Look, now: _Look) -> _ErrorFade:
-    """What is left, at the later of two looks, of the course that the playhead was on."""
-    gone_ms = now.at_ms - before.at_ms
-    if before.running is not now.running and 0 <= gone_ms <= now.now_ms - before.now_ms:
+def _error_fade(timeline: Timeline, before: _PlayheadReading, now: _PlayheadReading) -> _ErrorFade:
+    """The difference of the course that the playhead was on before to the one it is on now."""
+    moved_ms = now.at_ms - before.at_ms
+    if before.running is not now.running and 0 <= moved_ms <= now.now_ms - before.now_ms:
         # It stopped or started on its way, so that when it did is known: there is no gap.
         if now.running:
-            started_ms = now.now_ms - gone_ms
-            return _ErrorFade(started_ms, _NONE, _minus(_NONE, _moves(timeline, before.at_ms)))
-        return _ErrorFade(before.now_ms + gone_ms, _NONE, _moves(timeline, now.at_ms))
-    expected_ms = before.expected_ms(now)
-    came = posture_at(timeline, expected_ms).numbers
-    came_moving = _moves(timeline, expected_ms) if before.running else _NONE
-    moving = _moves(timeline, now.at_ms) if now.running else _NONE
-    gap = _minus(came, posture_at(timeline, now.at_ms).numbers)
-    return _ErrorFade(now.now_ms, gap, _minus(came_moving, moving))
+            speed = _minus(_ZERO, _speed_per_ms(timeline, before.at_ms))
+            return _ErrorFade(now.now_ms - moved_ms, _ZERO, speed)
+        return _ErrorFade(before.now_ms + moved_ms, _ZERO, _speed_per_ms(timeline, now.at_ms))
+    expected_ms = before.expected_ms(now.now_ms)
+    old_speed = _speed_per_ms(timeline, expected_ms) if before.running else _ZERO
+    new_speed = _speed_per_ms(timeline, now.at_ms) if now.running else _ZERO
+    gap = _minus(posture_at(timeline, expected_ms).numbers, posture_at(timeline, now.at_ms).numbers)
+    return _ErrorFade(now.now_ms, gap, _minus(old_speed, new_speed))
 
 
-def _moves(timeline: Timeline, at_ms: int) -> Numbers:
-    """How the posture changes in the millisecond that follows that place."""
-    one, other = posture_at(timeline, at_ms), posture_at(timeline, at_ms + 1)
-    return _minus(other.numbers, one.numbers)
+def _speed_per_ms(timeline: Timeline, at_ms: int) -> Numbers:
+    """How much the posture changes in the millisecond that follows that place."""
+    return _minus(posture_at(timeline, at_ms + 1).numbers, posture_at(timeline, at_ms).numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,11 +232,11 @@ class _ErrorFade:
     @property
     def until_ms(self) -> int:
         """When nothing is left of it."""
-        parts = zip(self.gap, self.speed, FADE_MS, strict=True)
-        return self.since_ms + max((ms for gap, speed, ms in parts if gap or speed), default=0)
+        fades = zip(self.gap, self.speed, FADE_MS, strict=True)
+        return self.since_ms + max((ms for gap, speed, ms in fades if gap or speed), default=0)
 
-    def left(self, now_ms: int) -> Numbers:
-        """What is left of it."""
+    def error_at(self, now_ms: int) -> Numbers:
+        """What is left of it at that time."""
         passed_ms = now_ms - self.since_ms
         return tuple(
             gap * (1 - smootherstep(min(1.0, passed_ms / ms)))

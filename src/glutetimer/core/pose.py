@@ -1,12 +1,12 @@
 """Where the joints are, for any posture that a session passes through.
 
-A posture is a handful of numbers: how far the person has turned over, whether the legs are
+A posture is a handful of numbers: how far the person has rolled over, whether the legs are
 bent or straight, how far the working leg is open or lifted. A pose is where that puts every
-joint, in metres (see `space.py`). Because every posture between two others is a posture
-too, one can be blended into another, and no bone ever changes its length.
+joint, in metres (see `space`). Because every posture between two others is a posture too,
+one can be blended into another, and no bone ever changes its length.
 
 The person lies with the back to the wall: on the right side, the head at the viewer's left,
-when the left leg works; turned end for end, by way of sitting, when the right one does.
+when the left leg works; rolled over end for end, by way of sitting, when the right one does.
 
 Lengths are those of a person of 1.70 m (thigh and shank near 0.245 of the height, upper arm
 0.17, forearm 0.15: Drillis and Contini 1966). Angles are those of the handout: a knee opens
@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import asin, cos, degrees, exp, pi, radians, sin, sqrt
+from typing import Self
 
 from glutetimer.core.program import Side
 from glutetimer.core.space import Vec, rejected_unit
@@ -53,10 +54,10 @@ _ALONG_M = THIGH_M * cos(radians(45)) + sqrt(SHANK_M**2 - _BACK_M**2)
 
 _UP, _FORWARD = Vec(0, 1, 0), Vec(0, 0, 1)
 # Bent legs' toes point to the feet's side and forward, square to the shank. Straight legs'
-# point forward and a little on; the working leg's are turned down too.
+# point forward and a little along the leg; the working leg's point down, too.
 _BENT_TOES = Vec(0.86, -0.06, 0.50).unit
-_TOES_ON, _TOES_DOWN = 0.42, 0.75
-_LOWER_TOES_ON = 0.8
+_TOES_ALONG, _TOES_DOWN = 0.42, 0.75
+_LOWER_TOES_ALONG = 0.8
 
 
 def _slope_deg(drop_m: float) -> float:
@@ -89,15 +90,15 @@ class Posture:
     up_m: float = 0.0
     forward_m: float = 0.0
 
-    def lerp(self, other: Posture, share: float) -> Posture:
-        """The posture that far on the way to the other."""
+    def lerp(self, other: Posture, fraction: float) -> Posture:
+        """The posture at that fraction of the way to the other."""
         return Posture(
-            *(a + (b - a) * share for a, b in zip(self.numbers, other.numbers, strict=True))
+            *(a + (b - a) * fraction for a, b in zip(self.numbers, other.numbers, strict=True))
         )
 
     @property
     def numbers(self) -> tuple[float, ...]:
-        """All of it, in the order of the fields."""
+        """The fields' values in their order."""
         return (
             self.roll,
             self.knee_extension,
@@ -118,7 +119,7 @@ class Posture:
         return (1 - cos(2 * pi * self.roll)) / 2
 
 
-# What is least and most in each of a posture's numbers. The circle's are a little wider than
+# The least and most of each of a posture's numbers. The circle's limits are a little wider than
 # it is: a leg that is stopped in the middle of one swings out of it.
 _CIRCLE_LIMIT_M = 1.1 * CIRCLE_RADIUS_M
 LIMITS = (
@@ -131,8 +132,19 @@ LIMITS = (
 )
 
 
+class _Mirrored:
+    """What consists of joints and directions, and so has a mirror image."""
+
+    __slots__: tuple[str, ...] = ()
+
+    @property
+    def mirrored(self) -> Self:
+        """The same on the other side of the viewer's middle, where left is right."""
+        return type(self)(*(getattr(self, name).mirrored for name in self.__slots__))
+
+
 @dataclass(frozen=True, slots=True)
-class LegJoints:
+class LegJoints(_Mirrored):
     """The joints of one leg; the toes are `FOOT_M` from the ankle."""
 
     hip: Vec
@@ -140,16 +152,9 @@ class LegJoints:
     ankle: Vec
     toe: Vec
 
-    @property
-    def mirrored(self) -> LegJoints:
-        """The other leg of a mirror image."""
-        return LegJoints(
-            self.hip.mirrored, self.knee.mirrored, self.ankle.mirrored, self.toe.mirrored
-        )
-
 
 @dataclass(frozen=True, slots=True)
-class ArmJoints:
+class ArmJoints(_Mirrored):
     """The joints of one arm; the fingertips are `HAND_M` from the wrist."""
 
     shoulder: Vec
@@ -157,19 +162,9 @@ class ArmJoints:
     wrist: Vec
     fingertips: Vec
 
-    @property
-    def mirrored(self) -> ArmJoints:
-        """The other arm of a mirror image."""
-        return ArmJoints(
-            self.shoulder.mirrored,
-            self.elbow.mirrored,
-            self.wrist.mirrored,
-            self.fingertips.mirrored,
-        )
-
 
 @dataclass(frozen=True, slots=True)
-class Trunk:
+class Trunk(_Mirrored):
     """Hips' middle, shoulders' middle, neck and head; `crown` is the direction of its top."""
 
     hips: Vec
@@ -178,20 +173,9 @@ class Trunk:
     head: Vec
     crown: Vec
 
-    @property
-    def mirrored(self) -> Trunk:
-        """The trunk of a mirror image."""
-        return Trunk(
-            self.hips.mirrored,
-            self.chest.mirrored,
-            self.neck.mirrored,
-            self.head.mirrored,
-            self.crown.mirrored,
-        )
-
 
 @dataclass(frozen=True, slots=True)
-class Pose:
+class Pose(_Mirrored):
     """Every joint. While lying, the upper arm and leg are those of the side that works."""
 
     trunk: Trunk
@@ -199,17 +183,6 @@ class Pose:
     lower_arm: ArmJoints
     upper_leg: LegJoints
     lower_leg: LegJoints
-
-    @property
-    def mirrored(self) -> Pose:
-        """The mirror image: the same posture with the other leg working."""
-        return Pose(
-            self.trunk.mirrored,
-            self.upper_arm.mirrored,
-            self.lower_arm.mirrored,
-            self.upper_leg.mirrored,
-            self.lower_leg.mirrored,
-        )
 
 
 def smootherstep(progress: float) -> float:
@@ -219,47 +192,50 @@ def smootherstep(progress: float) -> float:
 
 def pose(posture: Posture) -> Pose:
     """The joints of a posture."""
-    made = _turned_halfway(posture)
-    return made if posture.side is Side.LEFT else made.mirrored
+    left_side_up = _left_side_up(posture)
+    return left_side_up if posture.side is Side.LEFT else left_side_up.mirrored
 
 
-def eased_between(progress: float, part: tuple[float, float]) -> float:
-    """How far a movement is, eased, that takes that part of another's way."""
-    begins, ends = part
+def eased_between(progress: float, span: tuple[float, float]) -> float:
+    """The eased progress, from 0 to 1, of a movement that begins and ends with `span`.
+
+    Both are fractions of a longer movement, whose progress is given.
+    """
+    begins, ends = span
     return smootherstep(min(1.0, max(0.0, (progress - begins) / (ends - begins))))
 
 
-def _turned_halfway(posture: Posture) -> Pose:
-    """The joints while the left side is the upper one; the other half mirrors it."""
+def _left_side_up(posture: Posture) -> Pose:
+    """The joints as if the left side were the upper one; the right side's mirror them."""
     # The trunk goes ahead of the legs: knees that came up at once would be in its way.
     drawn_up, knees_up = posture.sitting**1.8, posture.sitting**1.4
     # From 0 (lying) to 1 (sitting), evenly, and how steep the spine is.
     risen = 2 * min(posture.roll, 1 - posture.roll)
-    steep = radians(90 * risen)
-    leaning = radians(_LEAN_DEG) * sin(2 * steep) ** 2
-    up = Vec(0, cos(leaning), sin(leaning))
+    spine_rad = radians(90 * risen)
+    lean_rad = radians(_LEAN_DEG) * sin(2 * spine_rad) ** 2
+    up = Vec(0, cos(lean_rad), sin(lean_rad))
     # The spine's direction and that from the lower to the upper side.
-    crown = Vec(-cos(steep), 0, 0) + up * sin(steep)
-    upper = Vec(sin(steep), 0, 0) + up * cos(steep)
-    hips = _UP * (_LYING_HIPS_Y_M + (_SITTING_HIPS_Y_M - _LYING_HIPS_Y_M) * sin(steep))
+    crown = Vec(-cos(spine_rad), 0, 0) + up * sin(spine_rad)
+    upper = Vec(sin(spine_rad), 0, 0) + up * cos(spine_rad)
+    hips = _UP * (_LYING_HIPS_Y_M + (_SITTING_HIPS_Y_M - _LYING_HIPS_Y_M) * sin(spine_rad))
     chest = hips + crown * _CHEST_M
     hip, shoulder = upper * (HIP_GAP_M / 2), upper * (SHOULDER_GAP_M / 2)
-    # A straight leg reaches no further: while its hip turns, the foot slides with it.
-    slid = Vec(hip.x * posture.knee_extension, 0, 0)
+    # A straight leg reaches no further: while its hip moves, the foot slides with it.
+    slide = Vec(hip.x * posture.knee_extension, 0, 0)
     return Pose(
         Trunk(hips, chest, hips + crown * _NECK_M, hips + crown * _HEAD_M, crown),
         _arm(chest + shoulder, _upper_hand(risen)),
         _arm(chest - shoulder, _lower_hand(risen)),
-        _leg(hips + hip, _upper_leg(posture).moved(slid).lerp(_FOOT_IN_FRONT, drawn_up, knees_up)),
+        _leg(hips + hip, _upper_leg(posture).moved(slide).lerp(_FOOT_IN_FRONT, drawn_up, knees_up)),
         _leg(
             hips - hip,
-            _lower_leg(posture).moved(slid * -1).lerp(_FOOT_IN_FRONT.mirrored, drawn_up, knees_up),
+            _lower_leg(posture).moved(slide * -1).lerp(_FOOT_IN_FRONT.mirrored, drawn_up, knees_up),
         ),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _LimbTarget:
+class _LimbTarget(_Mirrored):
     """Where in the room a limb ends, which way its middle joint bends, and which way the hand
     or foot points."""
 
@@ -267,20 +243,18 @@ class _LimbTarget:
     bend: Vec
     point: Vec
 
-    def lerp(self, other: _LimbTarget, share: float, bent: float | None = None) -> _LimbTarget:
-        """`bent` is how far the middle joint has swung round, where not as far as the rest."""
+    def lerp(
+        self, other: _LimbTarget, fraction: float, bend_fraction: float | None = None
+    ) -> _LimbTarget:
+        """`bend_fraction` is the middle joint's, where it does not swing round with the rest."""
         return _LimbTarget(
-            self.end.lerp(other.end, share),
-            self.bend.lerp(other.bend, share if bent is None else bent),
-            self.point.lerp(other.point, share),
+            self.end.lerp(other.end, fraction),
+            self.bend.lerp(other.bend, fraction if bend_fraction is None else bend_fraction),
+            self.point.lerp(other.point, fraction),
         )
 
-    def moved(self, by: Vec) -> _LimbTarget:
-        return _LimbTarget(self.end + by, self.bend, self.point)
-
-    @property
-    def mirrored(self) -> _LimbTarget:
-        return _LimbTarget(self.end.mirrored, self.bend.mirrored, self.point.mirrored)
+    def moved(self, offset: Vec) -> _LimbTarget:
+        return _LimbTarget(self.end + offset, self.bend, self.point)
 
 
 # Lying, the lower arm is bent under the head; the upper hand rests on the mat in front.
@@ -295,8 +269,8 @@ _HAND_BESIDE = _LimbTarget(
     Vec(0.26, _PALM_Y_M, 0.06), Vec(0.5, 0, -0.8), Vec(0.45, _PALM_DOWN, 0.87).unit
 )
 _FOOT_IN_FRONT = _LimbTarget(Vec(0.22, 0.06, 0.48), _UP, Vec(0.28, -0.10, 0.95).unit)
-# What part of the way up each takes. One hand or the other is on the mat, and stays there, all
-# the way: the upper one until the lower one is.
+# From when to when on the way up, as fractions of it. One hand or the other is on the mat, and
+# stays there, all the way: the upper one until the lower one is.
 _SET_DOWN, _DRAWN_IN = (0.0, 0.34), (0.70, 1.0)
 _SWUNG_OVER, _ELBOW_SWUNG_OUT = (0.38, 1.0), (0.0, 0.9)
 # How high the upper hand swings over the thigh.
@@ -309,33 +283,33 @@ def _lower_hand(risen: float) -> _LimbTarget:
 
 
 def _upper_hand(risen: float) -> _LimbTarget:
-    swung = eased_between(risen, _SWUNG_OVER)
-    over = _UP * (_OVER_THIGH_M * sin(pi * swung) ** 2)
+    hand = eased_between(risen, _SWUNG_OVER)
     elbow = eased_between(risen, _ELBOW_SWUNG_OUT)
-    return _HAND_IN_FRONT.lerp(_HAND_BESIDE, swung, elbow).moved(over)
+    over_thigh = _UP * (_OVER_THIGH_M * sin(pi * hand) ** 2)
+    return _HAND_IN_FRONT.lerp(_HAND_BESIDE, hand, elbow).moved(over_thigh)
 
 
-def _arm(shoulder: Vec, reach: _LimbTarget) -> ArmJoints:
-    way = reach.end - shoulder
-    wrist = shoulder + way.unit * _arm_reach_m(way.length)
-    elbow = _two_bone_ik(shoulder, wrist, reach.bend, UPPER_ARM_M, FOREARM_M)
-    return ArmJoints(shoulder, elbow, wrist, wrist + reach.point.unit * HAND_M)
+def _arm(shoulder: Vec, target: _LimbTarget) -> ArmJoints:
+    to_target = target.end - shoulder
+    wrist = shoulder + to_target.unit * _arm_reach_m(to_target.length)
+    elbow = _two_bone_ik(shoulder, wrist, target.bend, UPPER_ARM_M, FOREARM_M)
+    return ArmJoints(shoulder, elbow, wrist, wrist + target.point.unit * HAND_M)
 
 
-def _arm_reach_m(wanted_m: float) -> float:
+def _arm_reach_m(target_m: float) -> float:
     """How far the wrist gets: a hand that would be out of reach leaves the mat softly."""
     easy_m = 0.95 * (UPPER_ARM_M + FOREARM_M)
-    if wanted_m <= easy_m:
-        return wanted_m
-    left_m = UPPER_ARM_M + FOREARM_M - easy_m
-    return easy_m + left_m * (1 - exp((easy_m - wanted_m) / left_m))
+    if target_m <= easy_m:
+        return target_m
+    remaining_m = UPPER_ARM_M + FOREARM_M - easy_m
+    return easy_m + remaining_m * (1 - exp((easy_m - target_m) / remaining_m))
 
 
-def _leg(hip: Vec, reach: _LimbTarget) -> LegJoints:
-    way = reach.end - hip
-    ankle = hip + way.unit * min(LEG_M, way.length)
-    knee = _two_bone_ik(hip, ankle, reach.bend, THIGH_M, SHANK_M)
-    return LegJoints(hip, knee, ankle, ankle + reach.point.unit * FOOT_M)
+def _leg(hip: Vec, target: _LimbTarget) -> LegJoints:
+    to_target = target.end - hip
+    ankle = hip + to_target.unit * min(LEG_M, to_target.length)
+    knee = _two_bone_ik(hip, ankle, target.bend, THIGH_M, SHANK_M)
+    return LegJoints(hip, knee, ankle, ankle + target.point.unit * FOOT_M)
 
 
 def _two_bone_ik(root: Vec, end: Vec, bend: Vec, first_m: float, second_m: float) -> Vec:
@@ -350,31 +324,33 @@ def _two_bone_ik(root: Vec, end: Vec, bend: Vec, first_m: float, second_m: float
 def _upper_leg(posture: Posture) -> _LimbTarget:
     """The working leg, lying: bent and open, or straight and lifted."""
     along, aside = _frontal(posture.lift_deg), _frontal(posture.lift_deg + 90)
-    far_m = sqrt(LEG_M**2 - posture.up_m**2 - posture.forward_m**2)
-    way = along * far_m + aside * posture.up_m + _FORWARD * posture.forward_m
+    along_m = sqrt(LEG_M**2 - posture.up_m**2 - posture.forward_m**2)
+    to_ankle = along * along_m + aside * posture.up_m + _FORWARD * posture.forward_m
     bent = _bent(_UPPER_HIP, _TOP_ANKLE_Y_M, posture.open_deg)
-    return bent.lerp(_straight(_UPPER_HIP, way, _TOES_ON, _TOES_DOWN), posture.knee_extension)
+    straight = _straight(_UPPER_HIP, to_ankle, _TOES_ALONG, _TOES_DOWN)
+    return bent.lerp(straight, posture.knee_extension)
 
 
 def _lower_leg(posture: Posture) -> _LimbTarget:
     bent = _bent(_LOWER_HIP, _BOTTOM_ANKLE_Y_M, 0)
-    way = _frontal(_BOTTOM_DEG) * LEG_M
-    return bent.lerp(_straight(_LOWER_HIP, way, _LOWER_TOES_ON, 0), posture.knee_extension)
+    straight = _straight(_LOWER_HIP, _frontal(_BOTTOM_DEG) * LEG_M, _LOWER_TOES_ALONG, 0)
+    return bent.lerp(straight, posture.knee_extension)
 
 
 def _bent(hip: Vec, ankle_y_m: float, open_deg: float) -> _LimbTarget:
-    """A leg with the foot at the wall; the knee turns about the line from hip to ankle."""
+    """A leg with the foot at the wall; the knee opens about the line from hip to ankle."""
     ankle = Vec(_ALONG_M, ankle_y_m, _FORWARD_M - _BACK_M)
     axis = (ankle - hip).unit
     level = axis.cross(_UP).unit
-    roll = radians(open_deg)
-    return _LimbTarget(ankle, level * cos(roll) + level.cross(axis) * sin(roll), _BENT_TOES)
+    open_rad = radians(open_deg)
+    bend = level * cos(open_rad) + level.cross(axis) * sin(open_rad)
+    return _LimbTarget(ankle, bend, _BENT_TOES)
 
 
-def _straight(hip: Vec, way: Vec, toes_on: float, toes_down: float) -> _LimbTarget:
-    direction = way.unit
-    toes = _FORWARD + rejected_unit(_UP * -1, direction) * toes_down + direction * toes_on
-    return _LimbTarget(hip + way, _FORWARD, toes.unit)
+def _straight(hip: Vec, to_ankle: Vec, toes_along: float, toes_down: float) -> _LimbTarget:
+    direction = to_ankle.unit
+    toes = _FORWARD + rejected_unit(_UP * -1, direction) * toes_down + direction * toes_along
+    return _LimbTarget(hip + to_ankle, _FORWARD, toes.unit)
 
 
 def _frontal(angle_deg: float) -> Vec:

@@ -32,14 +32,14 @@ class Side(StrEnum):
 
 
 class Speed(StrEnum):
-    """Half speed is a relation: every duration of the same tempo, doubled."""
+    """Half speed doubles every duration of the same tempo: a change of tempo changes both."""
 
     NORMAL = "normal"
     HALF = "half"
 
     @property
     def duration_factor(self) -> int:
-        """By what a duration is multiplied."""
+        """What a duration at normal speed is multiplied by."""
         return 2 if self is Speed.HALF else 1
 
     @property
@@ -89,7 +89,11 @@ class Preset:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """What is done, how it is explained and what it looks like (`figure` may be None)."""
+    """What is done, how it is explained and what it looks like (`figure` may be None).
+
+    `setup_short` are the steps of `setup` in their short forms, without a full stop, for
+    whoever lies down by them.
+    """
 
     id: str
     name: str
@@ -97,6 +101,7 @@ class Exercise:
     tempo: Tempo
     presets: tuple[Preset, ...]
     setup: tuple[str, ...]
+    setup_short: tuple[str, ...]
     movement: tuple[str, ...]
     mistakes: tuple[str, ...]
     cues: tuple[str, ...]
@@ -108,7 +113,7 @@ class Exercise:
 
     def tempo_named(self, preset: str | None) -> Tempo:
         """The tempo of that preset, or the exercise's own where there is no such preset."""
-        return next((p.tempo for p in self.presets if p.id == preset), self.tempo)
+        return next((other.tempo for other in self.presets if other.id == preset), self.tempo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +202,12 @@ class Program:
 
     def exercise_name(self, exercise_id: str) -> str:
         """The exercise's name, or its id where the program has it no more."""
-        return next((each.name for each in self.exercises if each.id == exercise_id), exercise_id)
+        names = {exercise.id: exercise.name for exercise in self.exercises}
+        return names.get(exercise_id, exercise_id)
 
     def place(self, level: Level) -> int:
         """The place of one of the program's levels on the ladder, from 0."""
-        return [each.id for each in self.levels].index(level.id)
+        return [other.id for other in self.levels].index(level.id)
 
 
 def read_program(values: Mapping[str, Any]) -> Program:
@@ -235,13 +241,15 @@ def _exercises(top: Table) -> dict[str, Exercise]:
         tempo = _tempo(table.table("tempo_s"))
         presets = [_preset(preset, tempo) for preset in table.tables("presets", [])]
         figure = table.choice("figure", tuple(Figure)) if table.has("figure") else None
+        setup = [_step(step) for step in table.texts_or_tables("setup")]
         exercises[exercise_id] = Exercise(
             id=exercise_id,
             name=table.text("name"),
             figure=Figure(figure) if figure else None,
             tempo=tempo,
             presets=tuple(presets),
-            setup=table.texts("setup"),
+            setup=tuple(text for text, _ in setup),
+            setup_short=tuple(short for _, short in setup),
             movement=table.texts("movement"),
             mistakes=table.texts("mistakes"),
             cues=table.texts("cues"),
@@ -250,6 +258,16 @@ def _exercises(top: Table) -> dict[str, Exercise]:
     if not exercises and top.has("exercises"):
         top.wrong("exercises", "has no exercise; it should have at least one")
     return exercises
+
+
+def _step(step: str | Table) -> tuple[str, str]:
+    """A step's text and its short form: its own, or the text without its full stop."""
+    if isinstance(step, str):
+        return step, step.rstrip(".")
+    text = step.text("text")
+    short = step.text("short", text.rstrip("."))
+    step.finish()
+    return text, short
 
 
 def _tempo(table: Table) -> Tempo:

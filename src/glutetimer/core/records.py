@@ -11,11 +11,15 @@ from glutetimer.core.program import Side, Speed
 
 
 class Effort(StrEnum):
-    """How hard a leg found the session."""
+    """How hard a leg found the session, the easiest first."""
 
     EASY = "easy"
     RIGHT = "right"
     HARD = "hard"
+
+
+# The rating of perceived exertion as a number, to compare and to average: 0 is easy, 2 hard.
+RPE_SCORE = {effort: score for score, effort in enumerate(Effort)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,17 @@ class SessionRecord:
         """Whether anything was said about how it felt."""
         return bool(self.effort) or self.pain is not None or bool(self.note)
 
+    def sets_of(self, side: Side) -> tuple[SetRecord, ...]:
+        """That leg's sets, in their order."""
+        return tuple(set_record for set_record in self.sets if set_record.side is side)
+
     def done(self, side: Side) -> int:
         """Reps done with that leg."""
-        return sum(record.done for record in self.sets if record.side is side)
+        return sum(set_record.done for set_record in self.sets if set_record.side is side)
 
     def prescribed(self, side: Side) -> int:
         """Reps prescribed for that leg."""
-        return sum(record.prescribed for record in self.sets if record.side is side)
+        return sum(set_record.prescribed for set_record in self.sets if set_record.side is side)
 
     def by_exercise(self, side: Side) -> Mapping[str, tuple[int, int]]:
         """That leg's reps done and prescribed of each exercise, by its id, in their order.
@@ -75,10 +83,9 @@ class SessionRecord:
         Lifts and circles are different things: for a person they are never added up.
         """
         counts: dict[str, tuple[int, int]] = {}
-        for each in self.sets:
-            if each.side is side:
-                done, prescribed = counts.get(each.exercise, (0, 0))
-                counts[each.exercise] = done + each.done, prescribed + each.prescribed
+        for reps in self.sets_of(side):
+            done, prescribed = counts.get(reps.exercise, (0, 0))
+            counts[reps.exercise] = done + reps.done, prescribed + reps.prescribed
         return counts
 
 
@@ -116,8 +123,8 @@ class AnswerKind(StrEnum):
 class Answer:
     """An offer answered, or a level chosen by hand.
 
-    `reason` is the sentence shown then, `evidence` the days that it rested on, oldest first;
-    both are empty for a level chosen by hand.
+    `reason` is the sentence shown then, for people to read again; `evidence` are the days that
+    it rested on, oldest first. Both are empty for a level chosen by hand.
     """
 
     id: str
@@ -139,6 +146,6 @@ class History:
 
 
 def chronological_key(record: SessionRecord | Answer) -> tuple[float, str]:
-    """When it happened, in seconds since 1970, and its id: in this order history is told."""
-    at = record.started_at if isinstance(record, SessionRecord) else record.at
-    return at.timestamp(), record.id
+    """Sorts history by time: the seconds since 1970 and, of what is of one time, the id."""
+    time = record.started_at if isinstance(record, SessionRecord) else record.at
+    return time.timestamp(), record.id

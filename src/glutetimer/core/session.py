@@ -46,7 +46,7 @@ class Act(StrEnum):
     SKIP = "skip"
     LEG_DONE = "leg done"
     STOP = "stop"
-    # Towards the way out: the first time it pauses, the second time in a row it stops.
+    # Esc: the first time it pauses, the second time in a row it stops.
     LEAVE = "leave"
 
 
@@ -108,8 +108,8 @@ class Session:
         be if this plan's sets are others, or if nothing is left to do from there on.
         """
         sets = self.timeline.sets
-        asked = [(block.exercise.id, block.side, block.prescribed) for block in sets]
-        if self.state is not State.READY or asked != [
+        planned = [(block.exercise.id, block.side, block.prescribed) for block in sets]
+        if self.state is not State.READY or planned != [
             (record.exercise, record.side, record.prescribed) for record in done
         ]:
             return False
@@ -220,12 +220,13 @@ class Session:
         rep = next((rep for rep in timeline.reps if rep.start_ms >= earliest_ms), None)
         if rep is None or self.state not in (State.PLAYING, State.PAUSED):
             return None
-        wanted, plan = rep.speed.other, timeline.plan
-        own = compile_timeline(replace(plan, speed_changes=())).reps[rep.index].speed
-        change = SpeedChange(rep.index, None if wanted is own else wanted)
-        kept = tuple(c for c in plan.speed_changes if c.from_rep < rep.index)
-        self.timeline = compile_timeline(replace(plan, speed_changes=(*kept, change)))
-        return wanted
+        speed, plan = rep.speed.other, timeline.plan
+        # Every leg has all doses of the level, in their order.
+        dose = plan.level.doses[rep.set_index % len(plan.level.doses)]
+        change = SpeedChange(rep.index, None if speed is dose.speed else speed)
+        earlier = tuple(other for other in plan.speed_changes if other.from_rep < rep.index)
+        self.timeline = compile_timeline(replace(plan, speed_changes=(*earlier, change)))
+        return speed
 
     def records(self) -> tuple[SetRecord, ...]:
         """What was done so far, by set and leg."""

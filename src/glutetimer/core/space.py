@@ -24,8 +24,8 @@ class Vec:
     def __sub__(self, other: Vec) -> Vec:
         return Vec(self.x - other.x, self.y - other.y, self.z - other.z)
 
-    def __mul__(self, by: float) -> Vec:
-        return Vec(self.x * by, self.y * by, self.z * by)
+    def __mul__(self, factor: float) -> Vec:
+        return Vec(self.x * factor, self.y * factor, self.z * factor)
 
     def dot(self, other: Vec) -> float:
         """The scalar product."""
@@ -39,9 +39,9 @@ class Vec:
             self.x * other.y - self.y * other.x,
         )
 
-    def lerp(self, other: Vec, share: float) -> Vec:
+    def lerp(self, other: Vec, fraction: float) -> Vec:
         """The point that far on the way to the other."""
-        return self + (other - self) * share
+        return self + (other - self) * fraction
 
     @property
     def length(self) -> float:

@@ -1,4 +1,4 @@
-"""What is said and when: planned here, so that nothing is left to chance in the session.
+"""What is said and when: scheduled beforehand, so that nothing is left to chance in the session.
 
 The rules are those of this project's "How to speak": a number is said as its rep completes
 and wins over everything; nothing delays a beat; no two utterances overlap; what does not
@@ -89,25 +89,27 @@ def schedule_speech(announcements: Iterable[Announcement], speech: Speech) -> tu
     Those of higher priority choose first. One that is not exact takes the earliest free place in
     its span; one that finds none is dropped.
     """
-    planned: list[Utterance] = []
+    scheduled: list[Utterance] = []
     if not speech.enabled:
         return ()
     for announcement in sorted(
         announcements, key=lambda announcement: (announcement.priority, announcement.from_ms)
     ):
-        placed = _place(announcement, speech.length_ms(announcement.text), planned)
-        if placed is not None:
-            insort(planned, placed)
-    return tuple(planned)
+        utterance = _place(announcement, speech.length_ms(announcement.text), scheduled)
+        if utterance is not None:
+            insort(scheduled, utterance)
+    return tuple(scheduled)
 
 
 def _place(
-    announcement: Announcement, length_ms: int, planned: list[Utterance]
+    announcement: Announcement, length_ms: int, scheduled: list[Utterance]
 ) -> Utterance | None:
-    """The earliest place for an announcement among what is planned already, if there is one."""
+    """The earliest place for an announcement among what is scheduled already, if there is one."""
     at_ms = announcement.from_ms
-    first = bisect_left(planned, announcement.from_ms, key=lambda each: each.end_ms + GAP_MS)
-    for other in planned[first:]:
+    first = bisect_left(
+        scheduled, announcement.from_ms, key=lambda utterance: utterance.end_ms + GAP_MS
+    )
+    for other in scheduled[first:]:
         if at_ms + length_ms + GAP_MS <= other.at_ms:
             break
         at_ms = max(at_ms, other.end_ms + GAP_MS)

@@ -2,7 +2,7 @@
 
 All of it stands at absolute offsets in whole milliseconds (48 frames each at 48 kHz, so
 that sound positions are exact integers). The ear (mixer), the eye (pose) and the count
-(session) all read the same place of it. `compiler.py` makes one from a `Plan`.
+(session) all read the same place of it. `compiler` makes one from a `Plan`.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ class SetBlock:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of one phase; `rep` is None while preparing and at the very end.
+    """A span of time in one phase; `rep` is None while preparing and at the very end.
 
     `boundary_speeds` is a circle's.
     """
@@ -159,7 +159,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A compiled session: contiguous segments from 0 to `duration_ms`, and the cues in order."""
+    """A compiled session: contiguous segments from 0 to `duration_ms`, and the cues in order.
+
+    `_stops` are where a step back or a skip may land, in milliseconds and in order.
+    """
 
     plan: Plan
     segments: tuple[Segment, ...]
@@ -184,7 +187,7 @@ class Timeline:
         """The words due in that time that no clip says."""
         clips = self.plan.speech.lengths_ms
         cues = self.cues_between(from_ms, until_ms)
-        return tuple(c.word for c in cues if c.sound is Sound.WORD and c.word not in clips)
+        return tuple(cue.word for cue in cues if cue.sound is Sound.WORD and cue.word not in clips)
 
     def heard_from(self, at_ms: int) -> tuple[Cue, ...]:
         """The cues that a playhead meets which starts there.
@@ -192,12 +195,12 @@ class Timeline:
         What stands there exactly and belongs to the rep before is not among them: that rep's
         count, and where a rep begins any word.
         """
-        inside = self.at(at_ms).rep is not None
+        in_rep = self.at(at_ms).rep is not None
         return tuple(
             cue
             for cue in self.cues_between(at_ms, self.duration_ms + 1)
             if cue.at_ms > at_ms
-            or not (cue.sound is Sound.COUNT or (inside and cue.sound is Sound.WORD))
+            or not (cue.sound is Sound.COUNT or (in_rep and cue.sound is Sound.WORD))
         )
 
     def reps_done(self, after_ms: int, until_ms: int) -> tuple[Rep, ...]:
@@ -235,15 +238,10 @@ class Timeline:
         return segment.rep.end_ms if at_ms >= segment.rep.done_ms else segment.rep.start_ms
 
     def next_stop_ms(self, at_ms: int) -> int:
-        """The next stop: a preparation's count, a rep's start, a preparation or the end."""
+        """The stop that a skip leads to: a preparation or its count, a rep's start or the end."""
         following = bisect_right(self._stops, at_ms)
         return self._stops[min(following, len(self._stops) - 1)]
 
     def previous_stop_ms(self, at_ms: int) -> int:
-        """The stop before the one that the moment belongs to: a rep back, or into the count."""
+        """The stop before the one that `at_ms` belongs to: a rep back, or into the count."""
         return self._stops[max(0, bisect_right(self._stops, at_ms) - 2)]
-
-
-def position_text(working_leg: Side) -> str:
-    """The leg and how to lie for it: the leg that works is the top one, so always both."""
-    return f"{working_leg.capitalize()} leg. Lie on your {working_leg.other} side."

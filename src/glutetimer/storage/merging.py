@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from glutetimer.core.program import Side
-from glutetimer.core.reasons import counted
 from glutetimer.core.records import Answer, SessionRecord
+from glutetimer.core.vocabulary import counted
 
 
 @dataclass(frozen=True, slots=True)

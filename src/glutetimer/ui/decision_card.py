@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.program import Level
 from glutetimer.core.progression import Decision, Verdict
-from glutetimer.core.reasons import legs_text
 from glutetimer.core.records import AnswerKind
+from glutetimer.core.sentences import explain
+from glutetimer.core.vocabulary import which_legs
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
@@ -61,14 +62,16 @@ class DecisionCard(Card):
         `asking`, the person is being asked how the legs felt: until that is answered, the card
         only says that it waits for it.
         """
-        title, reason, change = _TITLES[decision.verdict], decision.reason, decision.change
-        if asking and decision.unrated:
+        waits = asking and bool(decision.unrated)
+        words = explain(decision)
+        title, reason, change = _TITLES[decision.verdict], words.reason, words.change
+        if waits:
             title, change = "What comes next", ""
-            legs = legs_text(decision.unrated)
+            legs = which_legs(decision.unrated)
             reason = f"All reps are done. Say how {legs} felt, and you will see it here."
         self._title.setText(title)
         self._reason.setText(reason)
-        for line, text in ((self._change, change), (self._notice, decision.notice)):
+        for line, text in ((self._change, change), (self._notice, words.notice)):
             line.setText(text)
             line.setVisible(bool(text))
         if decision.offered != self._offered:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glutetimer.core.reasons import DoneToday
+from glutetimer.core.sentences import DoneToday
 from glutetimer.ui.card import Card
 from glutetimer.ui.labels import label
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from glutetimer.core.program import Program
-from glutetimer.core.reasons import done_text
 from glutetimer.core.records import SessionRecord
+from glutetimer.core.sentences import done_text
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout

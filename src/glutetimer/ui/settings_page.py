@@ -195,7 +195,7 @@ class SettingsPage(QWidget):
         listen.clicked.connect(self.preview_asked)
         return listen
 
-    def _add_swatches(self, choice: Choice[Skin], colors: Sequence[str]) -> None:
+    def _add_swatches(self, choice: Choice[T], colors: Sequence[str]) -> None:
         """Give each button of the choice a disc of its colour, as high as its text."""
         height = self.fontMetrics().height()
         for color, skin_button in zip(colors, choice.findChildren(QPushButton), strict=True):

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from glutetimer.core.assessment import is_look
 from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision
-from glutetimer.core.reasons import leg_done_texts
 from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.sentences import leg_done_texts
+from glutetimer.core.vocabulary import leg_text
 from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice
@@ -76,7 +77,7 @@ class SummaryPage(QWidget):
         for side in Side:
             done = record.done(side)
             reps = ",\n".join(leg_done_texts(record, side, program))
-            self._done[side].setText(f"{side.capitalize()} leg: {reps}")
+            self._done[side].setText(f"{leg_text(side)}: {reps}")
             self._effort[side].set_value(record.effort.get(side))
             # A leg that did nothing felt nothing.
             self._effort[side].setHidden(done == 0)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from glutetimer.core.assessment import trained
 from glutetimer.core.program import Exercise, Level, Program, Side, Speed
 from glutetimer.core.progression import Decision
-from glutetimer.core.reasons import DoneToday
 from glutetimer.core.records import History, SessionRecord
+from glutetimer.core.sentences import DoneToday, describe_done_today
 from glutetimer.core.settings import Person
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
@@ -87,7 +87,7 @@ class TodayPage(QWidget):
         self._level_number.setText(f"Level {number} of {len(program.levels)}")
         self._level_name.setText(decision.level.name)
         self._ladder.show_program(program, decision.level)
-        self._done_today = decision.done_today
+        self._done_today = describe_done_today(decision)
         self._decision.show_decision(decision)
         self._show_cards()
         sessions = trained(history.sessions, program.rules.look_percent)

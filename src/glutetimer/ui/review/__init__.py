@@ -1,8 +1,14 @@
-"""The Review page: past days and weeks in pictures and words, and the sessions themselves.
+"""The Review page: past days and weeks in charts and words, and the sessions themselves.
 
-`core.review` has the numbers. Each picture is a `Drawing` (`picture`): it paints itself, finds what
-is under a point and says it in words, so that window, file and paper (`report`, `paper`) show the
-same; those with axes are in `charts`. The calendar is a table of painted cells (`calendar`,
-`calendar_model`, `calendar_painter`), which a screen reader can walk through. The sessions are a
-table (`sessions`, `session_columns`, `wrapping_table`) with a form to correct one (`correction`).
+    core.review ─ Review ─┬ charts ─ Drawing ─┬ DrawingView    in the window, marked and told
+                          ├ texts, summaries  └ Report         on one page: PDF, PNG, SVG, paper
+                          └ SessionsCard, CorrectionCard       listed, corrected, deleted
+
+`core.review` has the numbers. Each chart is a `Drawing` (`charts.frame`): it paints itself, finds
+the mark under a point and says it in words, so that window (`drawing_view`), file and paper
+(`report`, `report_files`) show the same. The calendar is a table of painted cells (`calendar`,
+`calendar_model`, `calendar_widgets`), which a screen reader can walk through; `calendar_shades`
+says how strong a day is, `calendar_painter` and `calendar_labels` paint it, there and in the
+report. The sessions are a table (`sessions`, `session_columns`, `wrapping_table`) with a form to
+correct one (`correction`). `texts` has the short phrases of all this, `summaries` the sentences.
 """

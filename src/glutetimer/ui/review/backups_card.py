@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from glutetimer.core.reasons import day_text
+from glutetimer.core.dates import day_text
 from glutetimer.storage.backups import Backup
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
@@ -25,14 +25,17 @@ ALL_FILES = "Histories (*.json *.csv *.txt *.tsv)"
 MOST_ROWS = 5
 
 
-def moment_text(at: datetime, today: date) -> str:
+def moment_text(moment: datetime, today: date) -> str:
     """When a copy was made, by the clock of this place: "22 November, 7:31"."""
-    here = at.astimezone()
-    return f"{day_text(here.date(), today)}, {here.hour}:{here.minute:02}"
+    local = moment.astimezone()
+    return f"{day_text(local.date(), today)}, {local.hour}:{local.minute:02}"
 
 
 class BackupsCard(Card):
-    """Says which copies there are and asks for what is to be done with them."""
+    """Says which copies there are and asks what is to be done with them.
+
+    People read "copy", the code says backup: a copy could be one of a value.
+    """
 
     backups_asked = Signal()
     backup_asked = Signal()
@@ -45,13 +48,13 @@ class BackupsCard(Card):
     def __init__(self) -> None:
         self._state = label(kind="muted")
         super().__init__(label("Copies and files", "heading"), self._state)
-        self._copies: Sequence[Backup] = ()
+        self._backups: Sequence[Backup] = ()
         self._today = date.min
         self._copy = button("Make a copy now")
         self._choose = button("Restore a copy…")
         self._export = button("Export…")
         self._import = button("Import…")
-        self._list = _CopyList()
+        self._list = _BackupList()
         self._restore = button("Restore this copy", "offer")
         self._cancel = button("Cancel")
         self._row = QWidget()
@@ -64,15 +67,15 @@ class BackupsCard(Card):
         self._connect()
         self.setFocusProxy(self._copy)
 
-    def show_backups(self, copies: Sequence[Backup], today: date) -> None:
-        """Say how many copies there are, the newest first in `copies`, and list them."""
-        self._copies = copies
-        self._state.setText(_state_text(copies, today))
+    def show_backups(self, backups: Sequence[Backup], today: date) -> None:
+        """Say how many copies there are, the newest first in `backups`, and list them."""
+        self._backups = backups
+        self._state.setText(_state_text(backups, today))
         self._today = today
-        if not copies:
+        if not backups:
             self._close_chooser()
             move_focus(self._choose, self._copy)
-        self._choose.setEnabled(bool(copies))
+        self._choose.setEnabled(bool(backups))
         if not self._chooser.isHidden():
             self._show_list()
 
@@ -125,7 +128,9 @@ class BackupsCard(Card):
         self.opened.emit()
 
     def _show_list(self) -> None:
-        self._list.show_texts([moment_text(each.made_at, self._today) for each in self._copies])
+        self._list.show_texts(
+            [moment_text(backup.made_at, self._today) for backup in self._backups]
+        )
 
     def _close_chooser(self) -> None:
         if self._chooser.isHidden():
@@ -137,9 +142,8 @@ class BackupsCard(Card):
     def _ask_to_restore(self) -> None:
         row = self._list.row
         if row >= 0:
-            copy = self._copies[row]
             self._close_chooser()
-            self.restore_asked.emit(copy)
+            self.restore_asked.emit(self._backups[row])
 
     # A file
 
@@ -153,7 +157,7 @@ class BackupsCard(Card):
         ask_where_from(self, "Import a history", ALL_FILES, self.import_asked.emit)
 
 
-class _CopyList(WrappingTable):
+class _BackupList(WrappingTable):
     """As high as its rows, up to a few; Enter and a double click choose."""
 
     chosen = Signal()
@@ -176,7 +180,7 @@ class _CopyList(WrappingTable):
         self._texts.clear()
         for text in texts:
             self._texts.appendRow(QStandardItem(text))
-        self.share_width()
+        self.divide_width()
         self.selectRow(min(row, len(texts) - 1))
         self.updateGeometry()
 
@@ -198,12 +202,10 @@ class _CopyList(WrappingTable):
         self.chosen.emit()
 
 
-def _state_text(copies: Sequence[Backup], today: date) -> str:
-    if not copies:
+def _state_text(backups: Sequence[Backup], today: date) -> str:
+    if not backups:
         return "There is no copy yet: one is made after each session."
-    newest = moment_text(copies[0].made_at, today)
-    return (
-        f"1 copy, from {newest}"
-        if len(copies) == 1
-        else (f"{len(copies)} copies, the newest from {newest}")
-    )
+    newest = moment_text(backups[0].made_at, today)
+    if len(backups) == 1:
+        return f"1 copy, from {newest}"
+    return f"{len(backups)} copies, the newest from {newest}"

@@ -4,47 +4,37 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelectionModel,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QSizePolicy,
-    QTableView,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
 
-from glutetimer.core.review import DAYS_A_WEEK, TrainingLog
+from glutetimer.core.review.periods import DAYS_A_WEEK
+from glutetimer.core.review.training_log import TrainingLog
 from glutetimer.ui.review.calendar_model import CalendarModel, Index
 from glutetimer.ui.review.calendar_widgets import (
-    Cells,
+    DayDelegate,
     LegendLine,
-    MonthNames,
-    WeekdayNames,
-    fit_in,
+    MonthHeader,
+    WeekdayHeader,
+    geometry_in,
 )
 from glutetimer.ui.theme import Colors
 
 USUAL_WIDTH, LEAST_WIDTH = 560, 200
 Key = Qt.Key
-FAR = 1_000_000
+ALL_WEEKS = 1_000_000
 # Each key goes so many times so many days, or as often as there are such days.
-WAYS = {
+MOVES = {
     Key.Key_Up: (-1, 1),
     Key.Key_Down: (1, 1),
     Key.Key_Left: (-1, DAYS_A_WEEK),
     Key.Key_Right: (1, DAYS_A_WEEK),
     Key.Key_PageUp: (-4, DAYS_A_WEEK),
     Key.Key_PageDown: (4, DAYS_A_WEEK),
-    Key.Key_Home: (-FAR, DAYS_A_WEEK),
-    Key.Key_End: (FAR, DAYS_A_WEEK),
+    Key.Key_Home: (-ALL_WEEKS, DAYS_A_WEEK),
+    Key.Key_End: (ALL_WEEKS, DAYS_A_WEEK),
 }
-CHOOSING = (Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_Select)
+CHOOSING_KEYS = (Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_Select)
 
 
 class Calendar(QTableView):
@@ -59,12 +49,12 @@ class Calendar(QTableView):
         self.days = CalendarModel()
         self.setAccessibleName("Calendar")
         self._legend = LegendLine(self, self.days, colors)
-        self._months = MonthNames(self, self.days, colors)
-        self._weekdays = WeekdayNames(self, colors)
-        self._cells = Cells(self, self.days, colors)
+        self._months = MonthHeader(self, self.days, colors)
+        self._weekdays = WeekdayHeader(self, colors)
+        self._delegate = DayDelegate(self, self.days, colors)
         self.setHorizontalHeader(self._months)
         self.setVerticalHeader(self._weekdays)
-        self.setItemDelegate(self._cells)
+        self.setItemDelegate(self._delegate)
         self.setModel(self.days)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
@@ -75,7 +65,7 @@ class Calendar(QTableView):
         self.setAutoScroll(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         bar = self.horizontalScrollBar()
-        bar.sliderReleased.connect(lambda: self._leave_newer(self._newer()))
+        bar.sliderReleased.connect(lambda: self._scroll_before(self._newer_weeks()))
         # A repaint of the cells is not one of the header.
         bar.valueChanged.connect(self._months.viewport().update)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,11 +96,10 @@ class Calendar(QTableView):
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in another look."""
-        self._cells.set_colors(colors)
-        for part in (self._months, self._weekdays, self._legend):
-            part.colors = colors
-        for shown in (self, self._months, self._weekdays):
-            shown.viewport().update()
+        self._delegate.set_colors(colors)
+        self._legend.colors = self._months.colors = self._weekdays.colors = colors
+        for view in (self, self._months, self._weekdays):
+            view.viewport().update()
         self._legend.update()
 
     def select_day(self, day: date | None) -> None:
@@ -126,9 +115,11 @@ class Calendar(QTableView):
     # Size
 
     def heightForWidth(self, width: int) -> int:
-        fit = fit_in(width, self.font(), self.days.shades)
-        bar = self.horizontalScrollBar().sizeHint().height() if self.days.least > fit.weeks else 0
-        return fit.legend + fit.line + DAYS_A_WEEK * fit.day + bar
+        geometry = geometry_in(width, self.font(), self.days.shades)
+        height = geometry.legend_height + geometry.line + DAYS_A_WEEK * geometry.day_height
+        if self.days.least > geometry.weeks:
+            height += self.horizontalScrollBar().sizeHint().height()
+        return height
 
     def sizeHint(self) -> QSize:
         return QSize(USUAL_WIDTH, self.heightForWidth(USUAL_WIDTH))
@@ -155,28 +146,28 @@ class Calendar(QTableView):
 
     def _fit(self) -> None:
         """Lay it out in the width that there is."""
-        fit = fit_in(self.width(), self.font(), self.days.shades)
-        newer = self._newer()
-        self._legend.setGeometry(0, 0, self.width(), fit.legend)
-        self.days.set_in_sight(fit.weeks)
-        self._weekdays.setFixedWidth(fit.names)
-        self._weekdays.setDefaultSectionSize(fit.day)
-        self._months.setFixedHeight(fit.legend + fit.line)
-        self._months.setDefaultSectionSize(fit.week)
-        more = self.days.least > fit.weeks
+        geometry = geometry_in(self.width(), self.font(), self.days.shades)
+        newer = self._newer_weeks()
+        self._legend.setGeometry(0, 0, self.width(), geometry.legend_height)
+        self.days.set_in_sight(geometry.weeks)
+        self._weekdays.setFixedWidth(geometry.weekdays_width)
+        self._weekdays.setDefaultSectionSize(geometry.day_height)
+        self._months.setFixedHeight(geometry.legend_height + geometry.line)
+        self._months.setDefaultSectionSize(geometry.week_width)
+        more = self.days.least > geometry.weeks
         self.setHorizontalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOn if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.updateGeometries()
-        self.horizontalScrollBar().setSingleStep(fit.week)
-        self._leave_newer(newer)
+        self.horizontalScrollBar().setSingleStep(geometry.week_width)
+        self._scroll_before(newer)
 
-    def _newer(self) -> int:
+    def _newer_weeks(self) -> int:
         """How many weeks are to the right of those in sight."""
         bar = self.horizontalScrollBar()
         return round((bar.maximum() - bar.value()) / self._months.defaultSectionSize())
 
-    def _leave_newer(self, weeks: int) -> None:
+    def _scroll_before(self, weeks: int) -> None:
         """Have whole weeks in sight, and so many to the right of them."""
         bar = self.horizontalScrollBar()
         bar.setValue(bar.maximum() - weeks * self._months.defaultSectionSize())
@@ -185,14 +176,14 @@ class Calendar(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in CHOOSING:
+        if key in CHOOSING_KEYS:
             self._choose(self.day)
-        elif key in WAYS:
-            times, step = WAYS[key]
-            day = self.day
-            there = (self.days.today - day if times > 0 else day - self.days.first).days // step
-            times = min(times, there) if times > 0 else -min(-times, there)
-            self.setCurrentIndex(self.days.index_of(day + timedelta(days=times * step)))
+        elif key in MOVES:
+            times, distance = MOVES[key]
+            day, days = self.day, self.days
+            most = (days.today - day if times > 0 else day - days.first).days // distance
+            times = min(times, most) if times > 0 else -min(-times, most)
+            self.setCurrentIndex(days.index_of(day + timedelta(days=times * distance)))
         else:
             event.ignore()
 

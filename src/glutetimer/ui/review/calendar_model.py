@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from glutetimer.core.reasons import day_text
+from glutetimer.core.dates import day_text
 from glutetimer.core.records import History
-from glutetimer.core.review import DAYS_A_WEEK, Span, TrainingLog, monday
-from glutetimer.ui.review.calendar_painter import Shades
+from glutetimer.core.review.periods import DAYS_A_WEEK, monday
+from glutetimer.core.review.training_log import Span, TrainingLog
+from glutetimer.ui.review.calendar_shades import Shades
 from glutetimer.ui.review.texts import WEEKDAYS, describe_day, short_date_text
 from glutetimer.ui.tool_tips import plain_tip
 
@@ -36,10 +37,8 @@ class CalendarModel(QAbstractTableModel):
         self._training_log = training_log
         self.shades = Shades(training_log)
         self.today, this_week = training_log.today, monday(training_log.today)
-        described = (
-            this_week - monday(training_log.first_day or this_week)
-        ).days // DAYS_A_WEEK + 1
-        self.least = max(LEAST_WEEKS, described)
+        first_week = monday(training_log.first_day or this_week)
+        self.least = max(LEAST_WEEKS, (this_week - first_week).days // DAYS_A_WEEK + 1)
         self._set_weeks(self.least)
 
     def _set_weeks(self, weeks: int) -> None:

@@ -1,4 +1,4 @@
-"""What the calendar is painted with: its cells, the names above and beside them, the legend."""
+"""What the calendar consists of: its cells, the names above and beside them, the legend."""
 
 from __future__ import annotations
 
@@ -16,98 +16,101 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glutetimer.core.review import PerLeg
+from glutetimer.core.review.periods import PerLeg
 from glutetimer.ui.review import calendar_labels, calendar_painter
 from glutetimer.ui.review.calendar_model import CalendarModel, Index
-from glutetimer.ui.review.calendar_painter import Shades
-from glutetimer.ui.review.charts.axes import Legend, Type
+from glutetimer.ui.review.calendar_painter import legend_entries
+from glutetimer.ui.review.calendar_shades import Shades
+from glutetimer.ui.review.charts.canvas import Canvas, Type
+from glutetimer.ui.review.charts.legend import Legend
 from glutetimer.ui.theme import Colors
 
 # How much wider than high a day's place may get, so that whole weeks fill the width.
 WIDEST = 1.12
 
 
-class Fit(NamedTuple):
-    """How the calendar lies in a width: sizes in pixels, `weeks` are those in sight."""
+class CalendarGeometry(NamedTuple):
+    """How the calendar lies in a width, in pixels; `weeks` is how many are in sight."""
 
-    legend: int
+    legend_height: int
     line: int
-    names: int
+    weekdays_width: int
     weeks: int
-    week: int
-    day: int
+    week_width: int
+    day_height: int
 
 
-def fit_in(width: int, font: QFont, shades: Shades) -> Fit:
+def geometry_in(width: int, font: QFont, shades: Shades) -> CalendarGeometry:
     """How it lies in that width, in that type."""
     type_ = Type(font)
-    keys = Legend(shades.keys, QRectF(0, 0, width, 0), type_)
-    names, day = calendar_labels.names_width(type_), calendar_painter.place_of(type_)
-    room = max(day, width - names)
+    legend = Legend(legend_entries(shades), QRectF(0, 0, width, 0), type_)
+    weekdays, day = calendar_labels.weekdays_width(type_), calendar_painter.day_size(type_)
+    room = max(day, width - weekdays)
     # Of the sizes that will do the one that leaves least free beside whole weeks.
-    week = min(range(day, int(day * WIDEST) + 1), key=lambda each: room % each)
+    week = min(range(day, int(day * WIDEST) + 1), key=lambda size: room % size)
     weeks = room // week
-    return Fit(
-        legend=round(keys.height + calendar_painter.BELOW_LEGEND * type_.line),
+    return CalendarGeometry(
+        legend_height=round(legend.height + calendar_painter.BELOW_LEGEND * type_.line),
         line=round(type_.line),
-        names=names + room - weeks * week,
+        weekdays_width=weekdays + room - weeks * week,
         weeks=weeks,
-        week=week,
-        day=day,
+        week_width=week,
+        day_height=day,
     )
 
 
-class Cells(QStyledItemDelegate):
+class DayDelegate(QStyledItemDelegate):
     """Paints a day; around it the ring of today, of the keyboard or of the day chosen."""
 
-    def __init__(self, table: QTableView, days: CalendarModel, colors: Colors) -> None:
+    def __init__(self, table: QTableView, model: CalendarModel, colors: Colors) -> None:
         super().__init__(table)
-        self._days = days
+        self._model = model
         self.set_colors(colors)
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in another look."""
-        self._ink = calendar_painter.palette_of(colors)
-        self._pictures: dict[tuple[PerLeg[int], float, float], QPixmap] = {}
+        self._palette = calendar_painter.palette_of(colors)
+        self._squares: dict[tuple[PerLeg[int], float, float], QPixmap] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        day, today = self._days.day_at(index), self._days.today
+        day, today = self._model.day_at(index), self._model.today
         if day > today:
             return
-        ink = self._ink
+        palette = self._palette
         square = calendar_painter.square_in(QRectF(option.rect))
-        fineness = painter.device().devicePixelRatioF()
-        picture = self._picture(self._days.shades.of(day), square.width(), fineness)
-        painter.drawPixmap(square.topLeft(), picture)
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self._square(self._model.shades.of(day), square.width(), ratio)
+        painter.drawPixmap(square.topLeft(), pixmap)
         if day == today:
-            calendar_painter.paint_ring(painter, square, ink.today)
+            calendar_painter.paint_ring(painter, square, palette.today)
         state = option.state
         if state & QStyle.StateFlag.State_HasFocus:
-            calendar_painter.paint_ring(painter, square, ink.keyboard)
+            calendar_painter.paint_ring(painter, square, palette.keyboard)
         elif state & QStyle.StateFlag.State_Selected:
-            calendar_painter.paint_ring(painter, square, ink.chosen)
+            calendar_painter.paint_ring(painter, square, palette.chosen)
 
-    def _picture(self, steps: PerLeg[int], side: float, fineness: float) -> QPixmap:
+    def _square(self, shades: PerLeg[int], side: float, ratio: float) -> QPixmap:
         """Such a square, painted once: there are hundreds in sight."""
-        key = steps, side, fineness
-        if key not in self._pictures:
-            picture = QPixmap(round(side * fineness), round(side * fineness))
-            picture.setDevicePixelRatio(fineness)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
+        key = shades, side, ratio
+        if key not in self._squares:
+            pixmap = QPixmap(round(side * ratio), round(side * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            calendar_painter.paint_square(painter, QRectF(0, 0, side, side), steps, self._ink)
+            square = QRectF(0, 0, side, side)
+            calendar_painter.paint_square(painter, square, shades, self._palette)
             painter.end()
-            self._pictures[key] = picture
-        return self._pictures[key]
+            self._squares[key] = pixmap
+        return self._squares[key]
 
 
-class MonthNames(QHeaderView):
-    """The names of the months in sight, in the last line of its height."""
+class LabelHeader(QHeaderView):
+    """A header that paints names of its own, in the table's type."""
 
-    def __init__(self, table: QTableView, days: CalendarModel, colors: Colors) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._table, self._days = table, days
+    def __init__(self, orientation: Qt.Orientation, table: QTableView, colors: Colors) -> None:
+        super().__init__(orientation, table)
+        self._table = table
         self.colors = colors
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         # The style's is wider than a day of small type.
@@ -117,51 +120,53 @@ class MonthNames(QHeaderView):
         # The calendar gives it its size; Qt would ask the model for hundreds of titles.
         return QSize()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _canvas(self) -> Canvas:
         painter = QPainter(self.viewport())
         painter.setFont(self._table.font())
-        type_, week = Type(painter.font()), self.defaultSectionSize()
+        return Canvas(painter, Type(painter.font()), self.colors)
+
+
+class MonthHeader(LabelHeader):
+    """The names of the months in sight, in the last line of its height."""
+
+    def __init__(self, table: QTableView, model: CalendarModel, colors: Colors) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table, colors)
+        self._model = model
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        canvas, week_width = self._canvas(), self.defaultSectionSize()
         # The first that is wholly in sight.
-        first = -(-self.offset() // week)
-        left = first * week - self.offset()
-        day = self._days.first + timedelta(weeks=first)
-        weeks = (self.width() - left) // week
-        names = calendar_labels.month_names(day, weeks, left, week, type_)
-        calendar_labels.paint_names(painter, names, self.height() - type_.line, type_, self.colors)
+        first = -(-self.offset() // week_width)
+        left = first * week_width - self.offset()
+        day = self._model.first + timedelta(weeks=first)
+        weeks = (self.width() - left) // week_width
+        labels = calendar_labels.month_labels(day, weeks, left, week_width, canvas.type)
+        calendar_labels.paint_months(canvas, labels, self.height() - canvas.type.line)
 
 
-class WeekdayNames(QHeaderView):
+class WeekdayHeader(LabelHeader):
     """The names of some of the weekdays."""
 
     def __init__(self, table: QTableView, colors: Colors) -> None:
-        super().__init__(Qt.Orientation.Vertical, table)
-        self._table = table
-        self.colors = colors
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
-
-    def sizeHint(self) -> QSize:
-        # As that of the months.
-        return QSize()
+        super().__init__(Qt.Orientation.Vertical, table, colors)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setFont(self._table.font())
         monday = QRectF(0, 0, self.width(), self.defaultSectionSize())
-        calendar_labels.paint_weekdays(painter, monday, self.colors)
+        calendar_labels.paint_weekdays(self._canvas(), monday)
 
 
 class LegendLine(QWidget):
     """The legend, to lie across the table above the names of the months."""
 
-    def __init__(self, table: QTableView, days: CalendarModel, colors: Colors) -> None:
+    def __init__(self, table: QTableView, model: CalendarModel, colors: Colors) -> None:
         super().__init__(table)
-        self._table, self._days = table, days
+        self._table, self._model = table, model
         self.colors = colors
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._table.font())
-        legend = Legend(self._days.shades.keys, QRectF(self.rect()), Type(painter.font()))
-        legend.paint(painter, self.colors)
+        canvas = Canvas(painter, Type(painter.font()), self.colors)
+        entries = legend_entries(self._model.shades)
+        Legend(entries, QRectF(self.rect()), canvas.type).paint(canvas)

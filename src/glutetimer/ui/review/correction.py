@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from glutetimer.core.dates import date_text
 from glutetimer.core.program import Program, Side
-from glutetimer.core.reasons import MONTHS
-from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.records import Effort, SessionRecord, SetRecord
+from glutetimer.core.vocabulary import leg_text
 from glutetimer.storage.updates import MOST_REPS
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
@@ -22,13 +23,13 @@ from glutetimer.ui.number import NumberBox
 from glutetimer.ui.wording import EFFORT
 
 NOT_RATED = "Not rated"
-_NO_PAIN_SAID = -1
+_NO_PAIN_NOTED = -1
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person says that a session was; `done` has the reps of each set."""
+    """A session as a person corrects it; `done` has the reps of each set, in their order."""
 
     session_id: str
     done: tuple[int, ...]
@@ -38,8 +39,9 @@ class Correction:
 
     def changes(self, record: SessionRecord) -> bool:
         """Whether this is not what the record says already."""
-        said = (tuple(each.done for each in record.sets), record.effort, record.pain, record.note)
-        return said != (self.done, self.effort, self.pain, self.note)
+        done = tuple(set_record.done for set_record in record.sets)
+        before = (done, record.effort, record.pain, record.note)
+        return before != (self.done, self.effort, self.pain, self.note)
 
 
 class CorrectionCard(Card):
@@ -58,7 +60,10 @@ class CorrectionCard(Card):
         self.setAccessibleName(f"Correct the session of {title}")
         self.record = record
         self._names = _set_names(record, program)
-        self._done = [self._reps(place) for place in range(len(record.sets))]
+        self._done = [
+            _reps_box(set_record, name)
+            for set_record, name in zip(record.sets, self._names, strict=True)
+        ]
         self._effort = {side: _effort(side, record) for side in Side}
         self._pain = _number("Pain, from 0 (none) to 10")
         self._note = QLineEdit(record.note)
@@ -66,7 +71,7 @@ class CorrectionCard(Card):
         self._cancel = button("Cancel")
         self._fill_in()
         self._lay_out()
-        self._save.clicked.connect(self._tell)
+        self._save.clicked.connect(self._emit_saved)
         self._cancel.clicked.connect(self.cancelled)
 
     def focus_first(self) -> None:
@@ -79,7 +84,7 @@ class CorrectionCard(Card):
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif event.key() in _ENTER:
-            self._tell()
+            self._emit_saved()
         else:
             super().keyPressEvent(event)
 
@@ -92,27 +97,19 @@ class CorrectionCard(Card):
             self.record.id,
             tuple(box.value() for box in self._done),
             {side: effort for side, effort in efforts.items() if effort is not None},
-            None if pain == _NO_PAIN_SAID else pain,
+            None if pain == _NO_PAIN_NOTED else pain,
             # A line of text cannot show, and so not keep, all that a file may have brought.
             self._note.text().strip() if self._note.isModified() else self.record.note,
         )
 
-    def _tell(self) -> None:
+    def _emit_saved(self) -> None:
         self.saved.emit(self.correction)
-
-    def _reps(self, place: int) -> NumberBox:
-        record = self.record.sets[place]
-        box = _number(f"{record.side.capitalize()} leg, {self._names[place]}, reps")
-        box.setRange(0, max(MOST_REPS, record.done))
-        box.setSuffix(f" of {record.prescribed}")
-        box.setValue(record.done)
-        return box
 
     def _fill_in(self) -> None:
         pain = self.record.pain
-        self._pain.setRange(_NO_PAIN_SAID, 10)
+        self._pain.setRange(_NO_PAIN_NOTED, 10)
         self._pain.setSpecialValueText(NOT_RATED)
-        self._pain.setValue(_NO_PAIN_SAID if pain is None else pain)
+        self._pain.setValue(_NO_PAIN_NOTED if pain is None else pain)
         self._note.setPlaceholderText("Anything to remember")
         self._note.setAccessibleName("Note")
 
@@ -123,35 +120,43 @@ class CorrectionCard(Card):
             *(self._leg(side) for side in (self.record.first_side, self.record.first_side.other))
         )
         self.column.addLayout(legs)
-        rest = _form()
-        rest.addRow(field_name("Pain, 0 to 10"), self._pain)
-        rest.addRow(field_name("Note"), self._note)
-        self.column.addLayout(rest)
-        last = FlowLayout(8, equal=False)
-        last.add(self._save, self._cancel)
-        self.column.addLayout(last)
+        pain_and_note = _form()
+        pain_and_note.addRow(field_name("Pain, 0 to 10"), self._pain)
+        pain_and_note.addRow(field_name("Note"), self._note)
+        self.column.addLayout(pain_and_note)
+        buttons = FlowLayout(8, equal=False)
+        buttons.add(self._save, self._cancel)
+        self.column.addLayout(buttons)
 
     def _leg(self, side: Side) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
+        leg = QWidget()
+        column = QVBoxLayout(leg)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(f"{side.capitalize()} leg", "eyebrow"))
+        column.addWidget(label(leg_text(side), "eyebrow"))
         sets = _form()
-        for place, record in enumerate(self.record.sets):
+        for record, name, box in zip(self.record.sets, self._names, self._done, strict=True):
             if record.side is side:
-                sets.addRow(field_name(self._names[place]), self._done[place])
+                sets.addRow(field_name(name), box)
         column.addLayout(sets)
         column.addWidget(self._effort[side])
         column.addStretch(1)
-        return made
+        return leg
 
 
 def _number(name: str) -> NumberBox:
-    made = NumberBox()
-    made.setAccessibleName(name)
-    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    return made
+    box = NumberBox()
+    box.setAccessibleName(name)
+    box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return box
+
+
+def _reps_box(record: SetRecord, name: str) -> NumberBox:
+    box = _number(f"{leg_text(record.side)}, {name}, reps")
+    box.setRange(0, max(MOST_REPS, record.done))
+    box.setSuffix(f" of {record.prescribed}")
+    box.setValue(record.done)
+    return box
 
 
 def _effort(side: Side, record: SessionRecord) -> Choice[Effort | None]:
@@ -161,20 +166,19 @@ def _effort(side: Side, record: SessionRecord) -> Choice[Effort | None]:
 
 def _set_names(record: SessionRecord, program: Program) -> list[str]:
     """Each set's exercise, numbered where a leg did it more than once."""
-    known = {each.id: each.name for each in program.exercises}
-    of_leg = [(each.side, each.exercise) for each in record.sets]
+    sets = [(set_record.side, set_record.exercise) for set_record in record.sets]
     names = []
-    for place, (side, exercise) in enumerate(of_leg):
-        name = known.get(exercise, exercise)
-        if of_leg.count((side, exercise)) > 1:
-            name += f", set {of_leg[: place + 1].count((side, exercise))}"
+    for index, (side, exercise) in enumerate(sets):
+        name = program.exercise_name(exercise)
+        if sets.count((side, exercise)) > 1:
+            name += f", set {sets[: index + 1].count((side, exercise))}"
         names.append(name)
     return names
 
 
 def _moment_text(record: SessionRecord) -> str:
-    at = record.started_at
-    return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at.hour}:{at.minute:02}"
+    start = record.started_at
+    return f"{date_text(start.date())}, {start.hour}:{start.minute:02}"
 
 
 def _form() -> QFormLayout:

@@ -1,16 +1,15 @@
-"""A picture of the past in the window: painted by a drawing, told in words, walked by keys."""
+"""A drawing in the window: its marks are found by the pointer or by keys, and told in words."""
 
 from __future__ import annotations
 
 from math import ceil
-from typing import Protocol
+from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
-    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,56 +17,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from glutetimer.ui.review.charts.frame import Drawing
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.tool_tips import plain_tip
 
-USUAL_WIDTH = 560
-
-
-class Drawing(Protocol):
-    """What a picture shows. It is painted alike in the window, in a file and on paper.
-
-    It consists of some things, such as the bars of weeks, the oldest first, each of which
-    can be marked and said in words.
-    """
-
-    # What the picture is of: "Reps per week".
-    name: str
-
-    def __len__(self) -> int:
-        """How many things there are to be marked."""
-        ...
-
-    def height(self, width: float, font: QFont) -> float:
-        """How high it wants to be, in the pixels of `width`, with that type."""
-        ...
-
-    def paint(
-        self, painter: QPainter, rect: QRectF, colors: Colors, marked: int | None = None
-    ) -> None:
-        """Paint it into `rect`, in the painter's font and on the ground that is there."""
-        ...
-
-    def at(self, rect: QRectF, point: QPointF, font: QFont) -> int | None:
-        """Which thing is at that point, if it were painted into `rect`."""
-        ...
-
-    def describe(self, index: int) -> str:
-        """That thing in words."""
-        ...
-
-    def summary(self) -> str:
-        """All of it in a sentence."""
-        ...
+USUAL_WIDTH, LEAST_WIDTH = 560, 200
 
 
 class DrawingView(QWidget):
-    """A drawing; the pointer or the arrow keys mark one of its things, which is then said."""
+    """Shows a drawing; the pointer or the arrow keys mark one of its things, which is then said."""
 
     def __init__(self, colors: Colors) -> None:
         super().__init__()
         self._colors = colors
-        self._drawing: Drawing | None = None
+        self._drawing: Drawing[Any] | None = None
         self._marked: int | None = None
         # By width: layouts ask many times, and what a drawing needs takes measuring.
         self._heights: dict[int, int] = {}
@@ -77,7 +40,7 @@ class DrawingView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_drawing(self, drawing: Drawing) -> None:
+    def show_drawing(self, drawing: Drawing[Any]) -> None:
         """Show that one; nothing of it is marked yet."""
         self._drawing = drawing
         self._marked = None
@@ -92,15 +55,12 @@ class DrawingView(QWidget):
         self._colors = colors
         self.update()
 
-    @property
-    def marked(self) -> int | None:
-        """Which thing is marked."""
-        return self._marked
-
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
             drawing = self._drawing
-            self._heights[width] = ceil(drawing.height(width, self.font())) if drawing else 0
+            # Asked whether it is there: a drawing with nothing to mark is false.
+            height = 0 if drawing is None else ceil(drawing.height(width, self.font()))
+            self._heights[width] = height
         return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
@@ -112,7 +72,7 @@ class DrawingView(QWidget):
         return QSize(USUAL_WIDTH, self.heightForWidth(USUAL_WIDTH))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 0)
+        return QSize(LEAST_WIDTH, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._drawing is None:
@@ -125,23 +85,23 @@ class DrawingView(QWidget):
     # Marking
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = len(self._drawing) if self._drawing else 0
-        here = self._marked
-        to = {
-            Qt.Key.Key_Left: number - 1 if here is None else max(0, here - 1),
-            Qt.Key.Key_Right: number - 1 if here is None else min(number - 1, here + 1),
+        last = len(self._drawing) - 1 if self._drawing else -1
+        marked = self._marked
+        target = {
+            Qt.Key.Key_Left: last if marked is None else max(0, marked - 1),
+            Qt.Key.Key_Right: last if marked is None else min(last, marked + 1),
             Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: number - 1,
+            Qt.Key.Key_End: last,
         }.get(Qt.Key(event.key()))
-        if to is None or not number:
+        if target is None or last < 0:
             super().keyPressEvent(event)
         else:
-            self._mark(to)
-            self._tell(self.mapToGlobal(self.rect().center()))
+            self._mark(target)
+            self._show_tip(self.mapToGlobal(self.rect().center()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._drawing and len(self._drawing) and self._marked is None:
+        if self._drawing and self._marked is None:
             self._mark(len(self._drawing) - 1)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -151,29 +111,27 @@ class DrawingView(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._drawing is None:
             return
-        index = self._drawing.at(QRectF(self.rect()), event.position(), self.font())
-        self._mark(index)
-        self._tell(event.globalPosition().toPoint())
+        self._mark(self._drawing.mark_at(QRectF(self.rect()), event.position(), self.font()))
+        self._show_tip(event.globalPosition().toPoint())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         if not self.hasFocus():
             self._mark(None)
 
-    def _tell(self, where: QPoint) -> None:
-        """Say at that place of the screen what is marked."""
-        marked = self._marked
-        describe = "" if marked is None or self._drawing is None else self._drawing.describe(marked)
-        QToolTip.showText(where, plain_tip(describe), self)
+    def _show_tip(self, position: QPoint) -> None:
+        """Say at that position of the screen what is marked."""
+        QToolTip.showText(position, plain_tip(self._describe_marked()), self)
 
     def _mark(self, index: int | None) -> None:
-        if index == self._marked:
+        if index == self._marked or self._drawing is None:
             return
         self._marked = index
         self.update()
-        describe = "" if index is None or self._drawing is None else self._drawing.describe(index)
-        if self._drawing is not None:
-            self.setAccessibleDescription(describe or self._drawing.summary())
-            QAccessible.updateAccessibility(
-                QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            )
+        self.setAccessibleDescription(self._describe_marked() or self._drawing.summary())
+        event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(event)
+
+    def _describe_marked(self) -> str:
+        marked, drawing = self._marked, self._drawing
+        return "" if marked is None or drawing is None else drawing.describe(marked)

@@ -1,15 +1,16 @@
-"""Review: the last weeks in pictures, their sessions, and the history's copies and files."""
+"""Review: the last weeks in charts, their sessions, and the history's copies and files."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
-from glutetimer.core.review import Review, Span, TrainingLog
+from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice
@@ -20,13 +21,14 @@ from glutetimer.ui.review.backups_card import BackupsCard
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
 from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
+from glutetimer.ui.review.charts.frame import Drawing
 from glutetimer.ui.review.charts.level_chart import LevelChart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
 from glutetimer.ui.review.correction import Correction, CorrectionCard
-from glutetimer.ui.review.drawing_view import Drawing, DrawingView
+from glutetimer.ui.review.drawing_view import DrawingView
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.sessions_card import SessionsCard
-from glutetimer.ui.review.texts import totals_text
+from glutetimer.ui.review.summaries import totals_text
 from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.theme import Colors
 
@@ -43,7 +45,7 @@ HINT = "Enter or a click on a day shows its sessions."
 
 
 class ReviewPage(QWidget):
-    """What was done, from afar and session by session, and what can be done with it."""
+    """What was done, by weeks and by sessions, and what can be done with it."""
 
     start_asked = Signal()
     corrected = Signal(object)
@@ -66,12 +68,11 @@ class ReviewPage(QWidget):
         self._spans = Choice("Weeks", SPANS, FIRST_SPAN)
         self._totals = label(kind="muted")
         self._calendar = Calendar(colors)
-        self._said = label(HINT, "muted")
-        self._reps, self._feeling, self._balance, self._path = self._pictures = [
-            DrawingView(colors) for _ in range(4)
+        self._day_text = label(HINT, "muted")
+        # Each chart with its title and its summary.
+        self._charts = [
+            (label(kind="heading"), label(kind="muted"), DrawingView(colors)) for _ in range(4)
         ]
-        self._titles = [label(kind="heading") for _ in self._pictures]
-        self._sums = [label(kind="muted") for _ in self._pictures]
         self._sessions = SessionsCard()
         self._empty = self._make_empty()
         self._lay_out()
@@ -84,7 +85,7 @@ class ReviewPage(QWidget):
 
     @property
     def span(self) -> Span:
-        """Of how many weeks."""
+        """How many weeks are shown."""
         span = self._spans.value
         assert span is not None
         return span
@@ -104,13 +105,13 @@ class ReviewPage(QWidget):
         self._show_weeks()
         if self._day is not None:
             self._sessions.show_day(self._day, training_log.listed_on(self._day))
-        self._show_parts()
+        self._show_cards()
 
     def show_undo(self, what: str) -> None:
         """Offer to undo that, "delete 22 November"; nothing, if there is nothing to undo."""
         self._undo = what
         self._sessions.show_undo(what)
-        self._show_parts()
+        self._show_cards()
 
     def select(self, session_id: str) -> None:
         """Choose the row of that session, if there is one."""
@@ -119,8 +120,8 @@ class ReviewPage(QWidget):
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""
         self._calendar.set_colors(colors)
-        for picture in self._pictures:
-            picture.set_colors(colors)
+        for *_labels, view in self._charts:
+            view.set_colors(colors)
 
     @property
     def unsaved_correction(self) -> bool:
@@ -138,7 +139,7 @@ class ReviewPage(QWidget):
         form, self._correction = self._correction, None
         if form is None:
             return
-        self._show_parts()
+        self._show_cards()
         self._sessions.setFocus()
         form.hide()
         form.deleteLater()
@@ -155,19 +156,19 @@ class ReviewPage(QWidget):
         )
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         text.setMaximumWidth(EMPTY_WIDTH)
-        made = QWidget()
-        column = QVBoxLayout(made)
+        empty = QWidget()
+        column = QVBoxLayout(empty)
         column.setSpacing(18)
         column.addStretch(1)
-        for each in (text, start):
+        for widget in (text, start):
             row = QHBoxLayout()
             row.addStretch(1)
-            row.addWidget(each, 100)
+            row.addWidget(widget, 100)
             row.addStretch(1)
             column.addLayout(row)
         start.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         column.addStretch(1)
-        return made
+        return empty
 
     def _lay_out(self) -> None:
         self._content = content = QWidget()
@@ -185,14 +186,14 @@ class ReviewPage(QWidget):
         weeks.setSpacing(12)
         weeks.addWidget(self._spans)
         weeks.addWidget(self._totals)
-        weeks.addWidget(Card(label("Calendar", "heading"), self._calendar, self._said))
-        pictures = FlowLayout(12)
-        for parts in zip(self._titles, self._sums, self._pictures, strict=True):
-            card = Card(*parts)
+        weeks.addWidget(Card(label("Calendar", "heading"), self._calendar, self._day_text))
+        charts = FlowLayout(12)
+        for title, summary, view in self._charts:
+            card = Card(title, summary, view)
             # Of two side by side the lower one grows with the other.
-            card.column.setStretch(len(parts) - 1, 1)
-            pictures.add(card)
-        weeks.addLayout(pictures)
+            card.column.setStretchFactor(view, 1)
+            charts.add(card)
+        weeks.addLayout(charts)
         self._column.addWidget(self._weeks)
         self._column.addWidget(self._sessions)
         self._column.addWidget(self._empty, 1)
@@ -204,7 +205,7 @@ class ReviewPage(QWidget):
     def _connect(self) -> None:
         self._spans.chosen.connect(lambda _: self._show_weeks())
         self._calendar.day_chosen.connect(self._show_day)
-        self._calendar.described.connect(lambda said: self._said.setText(said or HINT))
+        self._calendar.described.connect(lambda day: self._day_text.setText(day or HINT))
         self._sessions.day_left.connect(self._leave_day)
         self._sessions.correct_asked.connect(self._open_correction)
         self._sessions.delete_asked.connect(self.delete_asked)
@@ -217,20 +218,20 @@ class ReviewPage(QWidget):
         training_log, program = self._training_log, self._program
         if training_log is None or program is None:
             return
-        today = training_log.today
         self._review = review = training_log.over(self.span)
-        self._totals.setText(totals_text(review, training_log.days, today))
-        drawings: tuple[Drawing, ...] = (
-            RepsChart(review, program, today),
-            EffortPainChart(review, today),
-            BalanceChart(review.balance, today),
-            LevelChart(review, program, today),
+        self._totals.setText(totals_text(review))
+        drawings: tuple[Drawing[Any], ...] = (
+            RepsChart(review, program),
+            EffortPainChart(review),
+            BalanceChart(review),
+            LevelChart(review, program),
         )
-        for i, drawing in enumerate(drawings):
-            self._titles[i].setText(drawing.name)
-            self._sums[i].setText(drawing.summary())
-            self._pictures[i].show_drawing(drawing)
-        self._sessions.show_sessions((*review.listed, *training_log.ahead), program, today)
+        for (title, summary, view), drawing in zip(self._charts, drawings, strict=True):
+            title.setText(drawing.name)
+            summary.setText(drawing.summary())
+            view.show_drawing(drawing)
+        listed = (*review.listed, *training_log.ahead)
+        self._sessions.show_sessions(listed, program, training_log.today)
 
     def _show_day(self, day: date) -> None:
         if self._training_log is None:
@@ -248,32 +249,30 @@ class ReviewPage(QWidget):
         self._calendar.setFocus()
         self._scroll_to(self._calendar)
 
-    def _show_parts(self) -> None:
+    def _show_cards(self) -> None:
         """The weeks or, in their place, what will be there or the form."""
         correcting = self._correction is not None
-        training_log = self._training_log
-        any_there = training_log is not None and bool(
-            training_log.sessions or training_log.looks or training_log.ahead
-        )
-        sessions = any_there or bool(self._undo)
-        if not sessions:
+        log = self._training_log
+        has_sessions = log is not None and bool(log.sessions or log.looks or log.ahead)
+        can_undo_or_correct = has_sessions or bool(self._undo)
+        if not can_undo_or_correct:
             move_focus(self._sessions, self.backups)
-        if not any_there:
-            move_focus(self._weeks, self._sessions if sessions else self.backups)
+        if not has_sessions:
+            move_focus(self._weeks, self._sessions if can_undo_or_correct else self.backups)
             move_focus(self.save, self.backups)
-        self._weeks.setVisible(any_there and not correcting)
-        self._sessions.setVisible(sessions and not correcting)
-        self._empty.setVisible(not any_there and not correcting)
-        self.save.setVisible(any_there and not correcting)
+        self._weeks.setVisible(has_sessions and not correcting)
+        self._sessions.setVisible(can_undo_or_correct and not correcting)
+        self._empty.setVisible(not has_sessions and not correcting)
+        self.save.setVisible(has_sessions and not correcting)
         self.backups.setVisible(not correcting)
 
-    def _scroll_to(self, part: QWidget) -> None:
-        """Bring that part into sight, its top before its end, once it has its place."""
+    def _scroll_to(self, card: QWidget) -> None:
+        """Bring that card into sight, its top before its end, once it has its place."""
 
         def scroll() -> None:
             bar = self._area.verticalScrollBar()
-            top = part.mapTo(self._content, part.rect().topLeft()).y()
-            bottom = top + part.height()
+            top = card.mapTo(self._content, card.rect().topLeft()).y()
+            bottom = top + card.height()
             if bar.value() > top or bottom > bar.value() + self._area.viewport().height():
                 bar.setValue(top - self._column.spacing())
 
@@ -290,7 +289,7 @@ class ReviewPage(QWidget):
         self._column.insertWidget(self._column.indexOf(self._sessions), self._correction)
         self._correction.show()
         self._correction.focus_first()
-        self._show_parts()
+        self._show_cards()
         QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(0))
 
     def _save(self, correction: Correction) -> None:

@@ -1,4 +1,4 @@
-"""Puts a sheet into a file or on a printer's paper."""
+"""Puts a report into a file or on a printer's paper."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 # A picture's pixels for each unit of the page: it is to be legible when it is enlarged.
-FINENESS = 2
+PIXEL_RATIO = 2
 _SIZE = QSize(round(WIDTH), round(HEIGHT))
 
 
 def pdf_of(report: Report) -> bytes:
-    """The sheet as PDF, of one page."""
+    """The report as PDF, of one page."""
 
     def write(buffer: QBuffer) -> None:
         writer = QPdfWriter(buffer)
         writer.setTitle(report.title)
         writer.setCreator("GluteTimer")
-        writer.setPageLayout(_layout())
+        writer.setPageLayout(_page_layout())
         painter = QPainter(writer)
         _fit(painter, QRectF(0, 0, writer.width(), writer.height()))
         report.paint(painter)
@@ -35,12 +35,12 @@ def pdf_of(report: Report) -> bytes:
 
 
 def png_of(report: Report) -> bytes:
-    """The sheet as PNG."""
+    """The report as PNG."""
 
     def write(buffer: QBuffer) -> None:
-        image = QImage(_SIZE * FINENESS, QImage.Format.Format_RGB32)
+        image = QImage(_SIZE * PIXEL_RATIO, QImage.Format.Format_RGB32)
         painter = QPainter(image)
-        painter.scale(FINENESS, FINENESS)
+        painter.scale(PIXEL_RATIO, PIXEL_RATIO)
         report.paint(painter)
         painter.end()
         image.save(buffer, "PNG")  # type: ignore[call-overload]
@@ -49,7 +49,7 @@ def png_of(report: Report) -> bytes:
 
 
 def svg_of(report: Report) -> bytes:
-    """The sheet as SVG."""
+    """The report as SVG."""
     # Seldom needed, and a library of its own.
     from PySide6.QtSvg import QSvgGenerator
 
@@ -67,21 +67,21 @@ def svg_of(report: Report) -> bytes:
 
 
 def print_on(printer: QPrinter, report: Report) -> None:
-    """Print the sheet."""
+    """Print the report."""
     painter = QPainter(printer)
     _fit(painter, QRectF(printer.pageLayout().paintRectPixels(printer.resolution())))
     report.paint(painter)
     painter.end()
 
 
-def _layout() -> QPageLayout:
-    # The sheet has margins of its own.
+def _page_layout() -> QPageLayout:
+    # The report has margins of its own.
     page = QPageSize(QPageSize.PageSizeId.A4)
     return QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
 
 
 def _fit(painter: QPainter, paper: QRectF) -> None:
-    """Let the sheet fill the paper, from the origin on."""
+    """Let the report fill the paper, from the origin on."""
     scale = min(paper.width() / WIDTH, paper.height() / HEIGHT)
     painter.scale(scale, scale)
 

@@ -41,14 +41,14 @@ class SaveCard(Card):
             ("Picture…", (PNG, SVG)),
             ("Sessions…", (CSV, JSON)),
         ):
-            each = button(text)
+            save = button(text)
             ask = partial(
                 ask_where_to, self, text.rstrip("…"), "glutetimer-weeks", kinds,
                 self.save_asked.emit,
             )  # fmt: skip
-            each.clicked.connect(lambda _=False, ask=ask: ask())
-            row.add(each)
-        paper = button("Print…")
-        paper.clicked.connect(self.print_asked)
-        row.add(paper)
+            save.clicked.connect(lambda _=False, ask=ask: ask())
+            row.add(save)
+        print_ = button("Print…")
+        print_.clicked.connect(self.print_asked)
+        row.add(print_)
         self.column.addLayout(row)

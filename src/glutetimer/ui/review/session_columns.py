@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from glutetimer.core.assessment import is_look
 from glutetimer.core.program import Program, Side, Speed
-from glutetimer.core.reasons import done_text
-from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.records import RPE_SCORE, SessionRecord
+from glutetimer.core.sentences import done_text
 from glutetimer.ui.review.texts import level_name, short_date_text
 from glutetimer.ui.wording import EFFORT, SPEED
 
@@ -21,23 +21,22 @@ class Order:
     key: Callable[[SessionRecord, Program], float]
     reverse: bool
 
-    def by(self, program: Program) -> Callable[[SessionRecord], float]:
-        """The key to sort by, with the levels of that program."""
-        return lambda record: self.key(record, program)
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, its part of the table's width, what it says, how it can be sorted."""
+    """A column: its title, its stretch in the table, what it says, how it can be sorted."""
 
     title: str
-    part: int
+    stretch: int
     text: Callable[[SessionRecord, Program], str]
     orders: tuple[Order, ...] = ()
 
 
-def _when(record: SessionRecord, _: Program) -> float:
-    return record.started_at.timestamp()
+def _orders(
+    reverse: str, forward: str, key: Callable[[SessionRecord, Program], float]
+) -> tuple[Order, Order]:
+    """Both orders by a key, with their names; a column's title sorts by the first of them."""
+    return Order(reverse, key, reverse=True), Order(forward, key, reverse=False)
 
 
 def _place(record: SessionRecord, program: Program) -> float:
@@ -45,33 +44,25 @@ def _place(record: SessionRecord, program: Program) -> float:
     return program.place(level) if level else -1
 
 
-def _reps(record: SessionRecord, _: Program) -> float:
-    return sum(record.done(side) for side in Side)
-
-
 def _rpe(record: SessionRecord, _: Program) -> float:
     """How hard the legs found it together; what was not rated lies below all that was."""
-    efforts = list(Effort)
-    return sum(efforts.index(each) + 1 for each in record.effort.values())
+    return sum(RPE_SCORE[effort] + 1 for effort in record.effort.values())
 
 
-def _pain(record: SessionRecord, _: Program) -> float:
-    return -1 if record.pain is None else record.pain
-
-
-def _time(record: SessionRecord, _: Program) -> float:
-    return record.active_ms
-
-
-BY_DAY = Order("Newest first", _when, True), Order("Oldest first", _when, False)
-BY_LEVEL = (
-    Order("Highest level first", _place, True),
-    Order("Lowest level first", _place, False),
+BY_DAY = _orders("Newest first", "Oldest first", lambda record, _: record.started_at.timestamp())
+BY_LEVEL = _orders("Highest level first", "Lowest level first", _place)
+BY_REPS = _orders(
+    "Most reps first",
+    "Fewest reps first",
+    lambda record, _: sum(set_record.done for set_record in record.sets),
 )
-BY_REPS = Order("Most reps first", _reps, True), Order("Fewest reps first", _reps, False)
-BY_EFFORT = Order("Hardest first", _rpe, True), Order("Easiest first", _rpe, False)
-BY_PAIN = Order("Most pain first", _pain, True), Order("Least pain first", _pain, False)
-BY_TIME = Order("Longest first", _time, True), Order("Shortest first", _time, False)
+BY_EFFORT = _orders("Hardest first", "Easiest first", _rpe)
+BY_PAIN = _orders(
+    "Most pain first",
+    "Least pain first",
+    lambda record, _: -1 if record.pain is None else record.pain,
+)
+BY_TIME = _orders("Longest first", "Shortest first", lambda record, _: record.active_ms)
 ORDERS = (*BY_DAY, *BY_LEVEL, *BY_REPS, *BY_EFFORT, *BY_PAIN, *BY_TIME)
 
 
@@ -91,12 +82,8 @@ def _minutes(record: SessionRecord) -> int:
     return max(1, round(record.active_ms / 60_000))
 
 
-def _level_text(record: SessionRecord, program: Program) -> str:
-    return level_name(record.level, program)
-
-
 def _speed_text(record: SessionRecord, _: Program) -> str:
-    speeds = {each.speed for each in record.sets}
+    speeds = {set_record.speed for set_record in record.sets}
     if len(speeds) > 1:
         return "Both"
     return "Half" if Speed.HALF in speeds else "Normal"
@@ -107,7 +94,7 @@ def _reps_text(record: SessionRecord, _: Program) -> str:
 
 
 def _leg_text(record: SessionRecord, side: Side) -> str:
-    """What a leg did: "25 of 25"; of lifts and circles each in its turn: "10/10, 7/16"."""
+    """What a leg did: "25 of 25"; of lifts and circles one after the other: "10/10, 7/16"."""
     counts = record.by_exercise(side).values()
     of = "/" if len(counts) > 1 else " of "
     return ", ".join(f"{done}{of}{prescribed}" for done, prescribed in counts) or "0 of 0"
@@ -130,21 +117,9 @@ def _effort_text(record: SessionRecord, program: Program) -> str:
     return "\n".join(EFFORT[record.effort[s]] if s in record.effort else "–" for s in Side)
 
 
-def _pain_text(record: SessionRecord, _: Program) -> str:
-    return "–" if record.pain is None else str(record.pain)
-
-
-def _minutes_text(record: SessionRecord, _: Program) -> str:
-    return str(_minutes(record))
-
-
-def _note_text(record: SessionRecord, _: Program) -> str:
-    return record.note
-
-
 def _what_text(record: SessionRecord, program: Program) -> str:
     level = program.level(record.level)
-    half = all(each.speed is Speed.HALF for each in record.sets)
+    half = all(set_record.speed is Speed.HALF for set_record in record.sets)
     slowly = (
         f", {SPEED[Speed.HALF].lower()}"
         if half and level and level.speed.duration_factor < 2
@@ -187,13 +162,13 @@ def _felt_text(record: SessionRecord, program: Program) -> str:
 
 COLUMNS = (
     Column("Day", 14, _day_text, BY_DAY),
-    Column("Level", 20, _level_text, BY_LEVEL),
+    Column("Level", 20, lambda record, program: level_name(record.level, program), BY_LEVEL),
     Column("Speed", 10, _speed_text),
     Column("Reps", 17, _reps_text, BY_REPS),
     Column("Effort", 13, _effort_text, BY_EFFORT),
-    Column("Pain", 8, _pain_text, BY_PAIN),
-    Column("Minutes", 10, _minutes_text, BY_TIME),
-    Column("Note", 24, _note_text),
+    Column("Pain", 8, lambda record, _: "–" if record.pain is None else str(record.pain), BY_PAIN),
+    Column("Minutes", 10, lambda record, _: str(_minutes(record)), BY_TIME),
+    Column("Note", 24, lambda record, _: record.note),
 )
 # The same where there is little room.
 FEW_COLUMNS = (
@@ -208,9 +183,9 @@ _USUAL = ("22 Nov 2026", "Clamshell, slow", "Normal", "Right 25 of 25", "About r
 
 def columns_for(width: int, text_width: Callable[[str], int], beside: int) -> tuple[Column, ...]:
     """All columns where each has room, else the few; `beside` is what a cell adds to its text."""
-    parts = sum(column.part for column in COLUMNS)
+    stretches = sum(column.stretch for column in COLUMNS)
     roomy = all(
-        width * column.part // parts >= text_width(text) + beside
+        width * column.stretch // stretches >= text_width(text) + beside
         for column, text in zip(COLUMNS, _USUAL, strict=True)
     )
     return COLUMNS if roomy else FEW_COLUMNS

@@ -25,7 +25,7 @@ from glutetimer.ui.review.session_columns import (
     columns_for,
     in_full,
 )
-from glutetimer.ui.review.wrapping_table import Cell, Index, WrappingTable
+from glutetimer.ui.review.wrapping_table import Index, WrappingDelegate, WrappingTable
 
 ROWS_LEAST, ROWS_USUAL = 3, 7
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -59,8 +59,8 @@ class SessionsModel(QAbstractTableModel):
 
     def row(self, session_id: str) -> int:
         """The row of that session, -1 if it is not there."""
-        ids = (each.id for each in self._sessions)
-        return next((row for row, id_ in enumerate(ids) if id_ == session_id), -1)
+        rows = (row for row, record in enumerate(self._sessions) if record.id == session_id)
+        return next(rows, -1)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._sessions)
@@ -102,15 +102,15 @@ class SessionsTable(WrappingTable):
     chosen_changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Sessions", [column.part for column in COLUMNS])
+        super().__init__("Sessions", [column.stretch for column in COLUMNS])
         self.setAccessibleDescription("Enter corrects a session, Delete deletes it")
         self._sessions: Sequence[SessionRecord] = ()
         self._program: Program | None = None
         self._order: Order = ORDERS[0]
-        self._texts = SessionsModel()
+        self._model = SessionsModel()
         # Of the first rows, as layouts ask many times.
         self._row_heights: list[int] = []
-        self.setModel(self._texts)
+        self.setModel(self._model)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
         self.doubleClicked.connect(self._ask_to_correct)
         header = self.horizontalHeader()
@@ -121,12 +121,12 @@ class SessionsTable(WrappingTable):
     def chosen(self) -> SessionRecord | None:
         """The session of the row that is chosen; None after it was deleted."""
         rows = self.selectionModel().selectedRows()
-        return self._texts.record(rows[0].row()) if rows else None
+        return self._model.record(rows[0].row()) if rows else None
 
     @property
     def count(self) -> int:
         """How many sessions are shown."""
-        return self._texts.rowCount()
+        return self._model.rowCount()
 
     def show_sessions(
         self, sessions: Sequence[SessionRecord], program: Program, order: Order
@@ -136,20 +136,23 @@ class SessionsTable(WrappingTable):
         The session that was chosen, or its row, stays chosen; if none was, none is.
         """
         before, row = self.chosen, self.currentIndex().row()
-        none = before is None and self.count > 0
-        place = self.verticalScrollBar().value()
+        chose_none = before is None and self.count > 0
+        scroll_value = self.verticalScrollBar().value()
         self._order = order
-        shown = sessions[::-1]
+        in_order = sessions[::-1]
         if order is not ORDERS[0]:
-            # What is alike stays newest first.
-            shown = sorted(shown, key=order.by(program), reverse=order.reverse)
-        self._texts.show(shown, program)
+            # What is alike stays newest first. Not by `QSortFilterProxyModel`: it asks Python for
+            # two keys a comparison, and takes 400 to 800 ms for twenty years where this takes 14.
+            in_order = sorted(
+                in_order, key=lambda record: order.key(record, program), reverse=order.reverse
+            )
+        self._model.show(in_order, program)
         self._show_order()
         self._row_heights.clear()
-        self.share_width()
+        self.divide_width()
         self.updateGeometry()
-        self.verticalScrollBar().setValue(place)
-        if none:
+        self.verticalScrollBar().setValue(scroll_value)
+        if chose_none:
             self._stand_at(row)
         elif before is None or not self.select(before.id):
             self.selectRow(min(max(0, row), self.count - 1))
@@ -162,7 +165,7 @@ class SessionsTable(WrappingTable):
 
     def select(self, session_id: str) -> bool:
         """Choose the row of that session; whether there is one."""
-        row = self._texts.row(session_id)
+        row = self._model.row(session_id)
         if row >= 0:
             self.selectRow(row)
         return row >= 0
@@ -197,13 +200,13 @@ class SessionsTable(WrappingTable):
         return texts + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 8
 
     def _choose_columns(self, width: int) -> None:
-        wide = self.fontMetrics().horizontalAdvance
-        columns = columns_for(width, wide, 2 * Cell.BESIDE_PX)
-        if columns is self._texts.columns:
+        text_width = self.fontMetrics().horizontalAdvance
+        columns = columns_for(width, text_width, 2 * WrappingDelegate.BESIDE_PX)
+        if columns is self._model.columns:
             return
         chosen, row = self.chosen, self.currentIndex().row()
-        self.set_parts([column.part for column in columns])
-        self._texts.show_columns(columns)
+        self.set_stretches([column.stretch for column in columns])
+        self._model.show_columns(columns)
         if chosen is None:
             self._stand_at(row)
         else:
@@ -213,21 +216,21 @@ class SessionsTable(WrappingTable):
     def _show_order(self) -> None:
         """Point at the column that is sorted by."""
         header = self.horizontalHeader()
-        places = [i for i, c in enumerate(self._texts.columns) if self._order in c.orders]
-        header.setSortIndicatorShown(bool(places))
-        if places:
+        sorted_by = [i for i, c in enumerate(self._model.columns) if self._order in c.orders]
+        header.setSortIndicatorShown(bool(sorted_by))
+        if sorted_by:
             down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(places[0], down if self._order.reverse else up)
+            header.setSortIndicator(sorted_by[0], down if self._order.reverse else up)
 
     def _ask_for_order(self, column: int) -> None:
-        orders = self._texts.columns[column].orders
+        orders = self._model.columns[column].orders
         if orders:
             self.order_asked.emit(orders[1] if self._order is orders[0] else orders[0])
 
     def _stand_at(self, row: int) -> None:
         """Have the keys go on from that row without choosing it."""
-        none = QItemSelectionModel.SelectionFlag.NoUpdate
-        self.selectionModel().setCurrentIndex(self._texts.index(row, 0), none)
+        choose_none = QItemSelectionModel.SelectionFlag.NoUpdate
+        self.selectionModel().setCurrentIndex(self._model.index(row, 0), choose_none)
 
     def _ask_to_correct(self, _: QModelIndex) -> None:
         self.correct_asked.emit()

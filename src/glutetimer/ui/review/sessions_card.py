@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from glutetimer.core.assessment import trained
+from glutetimer.core.dates import day_text
 from glutetimer.core.program import Program
-from glutetimer.core.reasons import day_text
 from glutetimer.core.records import SessionRecord
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
@@ -41,7 +41,7 @@ class SessionsCard(Card):
         super().__init__(self._title)
         self._weeks: Sequence[SessionRecord] = ()
         self._day: date | None = None
-        self._of_day: Sequence[SessionRecord] = ()
+        self._day_sessions: Sequence[SessionRecord] = ()
         self._program: Program | None = None
         self._today = date.min
         self._level = Picker("Level", [("", ALL_LEVELS)])
@@ -63,7 +63,7 @@ class SessionsCard(Card):
 
     def show_day(self, day: date | None, sessions: Sequence[SessionRecord] = ()) -> None:
         """Show the sessions of one day in the place of those of the weeks; None, those again."""
-        self._day, self._of_day = day, sessions
+        self._day, self._day_sessions = day, sessions
         self._show()
 
     def show_undo(self, what: str) -> None:
@@ -111,14 +111,14 @@ class SessionsCard(Card):
         if self._program is None:
             return
         program = self._program
-        sessions = self._weeks if self._day is None else self._of_day
-        ids = {each.level for each in sessions}
-        known = [level.id for level in program.levels if level.id in ids]
-        gone = sorted(ids.difference(known))
-        names = [(id_, level_name(id_, program)) for id_ in (*known, *gone)]
+        sessions = self._weeks if self._day is None else self._day_sessions
+        trained_at = {session.level for session in sessions}
+        ids = [level.id for level in program.levels if level.id in trained_at]
+        ids += sorted(trained_at.difference(ids))
+        names = [(id_, level_name(id_, program)) for id_ in ids]
         self._level.set_options([("", ALL_LEVELS), *names])
         level = self._level.value
-        shown = [each for each in sessions if level in ("", each.level)]
+        shown = [session for session in sessions if level in ("", session.level)]
         self._table.show_sessions(shown, program, self._order.value)
         when = "" if self._day is None else f" of {day_text(self._day, self._today)}"
         of_all = "" if len(shown) == len(sessions) else f" of {len(sessions):,}"
@@ -132,10 +132,10 @@ class SessionsCard(Card):
     def _offer(self) -> None:
         """Offer what can be done with the session that is chosen, if one is."""
         chosen = self._table.chosen is not None
-        for each in (self._correct, self._delete):
+        for action in (self._correct, self._delete):
             if not chosen:
-                move_focus(each, self._table)
-            each.setEnabled(chosen)
+                move_focus(action, self._table)
+            action.setEnabled(chosen)
 
     def _sort(self, order: Order) -> None:
         self._order.set_value(order)

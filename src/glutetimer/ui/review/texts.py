@@ -1,33 +1,39 @@
-"""How the past is said to people."""
+"""Days, weeks, reps and efforts of the past as people say them; whole sentences: `summaries`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+from glutetimer.core.dates import MONTHS, date_text, day_text
 from glutetimer.core.program import Program, Side
-from glutetimer.core.reasons import MONTHS, counted, date_text, day_text, joined
-from glutetimer.core.records import AnswerKind, Effort, SessionRecord
-from glutetimer.core.review import Balance, LevelChange, PeriodSums, PerLeg, Review, days_of_seven
+from glutetimer.core.records import AnswerKind, SessionRecord
+from glutetimer.core.review.level_changes import LevelChange
+from glutetimer.core.review.periods import PeriodSums, PerLeg, nearest_effort, reps_of
+from glutetimer.core.vocabulary import counted, joined
 from glutetimer.ui.wording import EFFORT
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DECISION = {AnswerKind.ACCEPTED: "offered and accepted", AnswerKind.CHOSEN: "chosen by hand"}
 
 
+def month_text(day: date) -> str:
+    """The day's month where there is little room: "Nov"."""
+    return MONTHS[day.month - 1][:3]
+
+
 def short_day_text(day: date, today: date) -> str:
     """A day where there is little room: "22 Nov", or "22 Nov 2025" in another year."""
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
+    return f"{day.day} {month_text(day)}" if day.year == today.year else short_date_text(day)
 
 
 def short_date_text(day: date) -> str:
     """A date in a table: "22 Nov 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day.day} {month_text(day)} {day.year}"
 
 
-def days_of_bar_text(period: PeriodSums, today: date) -> str:
-    """From when to when a bar is: "16 to 22 November", "27 October to 2 November"."""
+def period_text(period: PeriodSums, today: date) -> str:
+    """From when to when a period is: "16 to 22 November", "27 October to 2 November"."""
     last = day_text(period.last, today)
     if (period.first.year, period.first.month) == (period.last.year, period.last.month):
         return f"{period.first.day} to {last}"
@@ -38,7 +44,7 @@ def days_of_bar_text(period: PeriodSums, today: date) -> str:
 
 def short_week_text(week: PeriodSums) -> str:
     """A week where there is little room: "16–22 Nov", "30 Nov–6 Dec"."""
-    first, last = (f"{day.day} {MONTHS[day.month - 1][:3]}" for day in (week.first, week.last))
+    first, last = (f"{day.day} {month_text(day)}" for day in (week.first, week.last))
     same_month = week.first.month == week.last.month
     return f"{week.first.day}–{last}" if same_month else f"{first}–{last}"
 
@@ -55,15 +61,20 @@ def time_text(active_ms: int) -> str:
     return f"{hours:,} h {rest} min" if hours else f"{minutes} min"
 
 
-def nearest_effort(mean: float) -> Effort:
-    """The effort nearest to a mean of them; half way between two it is the harder one."""
-    # Not `round`: that goes to the even one, so to easy below about right and to hard above.
-    return list(Effort)[int(mean + 0.5)]
+def decimal_text(value: float) -> str:
+    """A mean: "1.5", "2"."""
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def effort_text(mean: float) -> str:
-    """A mean of efforts in the word nearest to it: "about right"."""
+    """A mean score of efforts in the word nearest to it: "about right"."""
     return EFFORT[nearest_effort(mean)].lower()
+
+
+def efforts_text(efforts: PerLeg[float | None]) -> str:
+    """How each leg that was rated found it: "left easy, right about right"."""
+    means = ((side, efforts.of(side)) for side in Side)
+    return ", ".join(f"{side} {effort_text(mean)}" for side, mean in means if mean is not None)
 
 
 def level_name(level: str, program: Program) -> str:
@@ -78,91 +89,68 @@ def sessions_text(sessions: int, looks: int) -> str:
     return joined([*parts, *([counted(looks, "look")] if looks else [])])
 
 
-def describe_day(day: date, sessions: Sequence[SessionRecord], today: date, looks: int = 0) -> str:
-    """A day in words: "Sunday 22 November: 1 session, left 26, right 24 reps"."""
-    when = f"{WEEKDAYS[day.weekday()]} {day_text(day, today)}"
-    if not sessions:
-        return f"{when}: {counted(looks, 'look') if looks else 'no session'}"
-    left, right = (sum(each.done(side) for each in sessions) for side in Side)
-    return f"{when}: {sessions_text(len(sessions), looks)}, {legs_text(PerLeg(left, right))} reps"
+def period_reps_text(period: PeriodSums) -> str:
+    """What was done: "left 130, right 128 reps in 5 sessions"."""
+    if not period.sessions:
+        return "no session"
+    return f"{legs_text(period.reps)} reps in {counted(period.sessions, 'session')}"
 
 
-def describe_week(week: PeriodSums, today: date) -> str:
-    """A week in words, with how each leg found it: "16 to 22 November: left 26, …"."""
-    when = days_of_bar_text(week, today)
-    if not week.sessions:
-        return f"{when}: no session"
+def felt_text(period: PeriodSums) -> str:
+    """How it felt: "left leg easy, right leg about right; pain 1.5, at most 3"."""
     efforts = [
-        f"{side} {effort_text(mean)}" for side in Side if (mean := week.effort.of(side)) is not None
+        (f"{side} leg", effort_text(mean))
+        for side, mean in zip(Side, period.effort, strict=True)
+        if mean is not None
     ]
-    return "; ".join(filter(None, (f"{when}: {legs_text(week.reps)} reps", ", ".join(efforts))))
+    if len({effort for _, effort in efforts}) < len(efforts):
+        efforts = [("both legs", efforts[0][1])]
+    text = ", ".join(" ".join(effort) for effort in efforts) or "effort not rated"
+    if period.pain is None or period.most_pain is None:
+        return f"{text}; pain not noted"
+    most = f", at most {period.most_pain}" if period.most_pain > period.pain else ""
+    return f"{text}; pain {decimal_text(period.pain)}{most}"
 
 
 def decision_text(change: LevelChange) -> str:
-    """What led to a step, with the reason that was given then; a clause."""
+    """What led to a level, with the reason that was given then; a clause."""
     if change.kind is None:
         return "with this session" if change.from_level else "first session"
     return ": ".join(filter(None, (_DECISION[change.kind], change.reason)))
 
 
-def path_text(review: Review, program: Program, today: date) -> str:
-    """How far up the ladder one is, and how many steps it took, in a sentence."""
-    level_changes = review.level_changes
-    level = level_changes[-1].to_level if level_changes else review.level_before
-    if not level:
-        return "Your way begins with the first session."
-    known = program.level(level)
-    place = f", level {program.place(known) + 1} of {len(program.levels)}" if known else ""
-    here = f"You are at {level_name(level, program)}{place}"
-    if not level_changes:
-        return f"{here}, as in all these weeks."
-    newest = day_text(level_changes[-1].day, today)
-    if len(level_changes) == 1 and not level_changes[0].from_level:
-        return f"{here}, where you began on {newest}."
-    return f"{here}; {counted(len(level_changes), 'step')} in these weeks, the newest on {newest}."
+def describe_day(day: date, sessions: Sequence[SessionRecord], today: date, looks: int = 0) -> str:
+    """A day in words: "Sunday 22 November: 1 session, left 26, right 24 reps"."""
+    when = f"{WEEKDAYS[day.weekday()]} {day_text(day, today)}"
+    if not sessions:
+        return f"{when}: {counted(looks, 'look') if looks else 'no session'}"
+    return f"{when}: {sessions_text(len(sessions), looks)}, {legs_text(reps_of(sessions))} reps"
 
 
-def balance_text(balance: Balance) -> str:
-    """Left against right in one kind sentence."""
-    weeks = len(balance.weeks)
-    when = "In this week" if weeks == 1 else f"In the last {weeks} weeks"
-    left, right = balance.reps
-    if not any(week.sessions for week in balance.weeks):
-        return f"{when} there was no session."
-    if left == right:
-        reps = f"{when} each leg did {counted(left, 'rep')}"
-    else:
-        more, other = ("left", "right") if left > right else ("right", "left")
-        reps = (
-            f"{when} your {more} leg did {counted(max(left, right), 'rep')}, "
-            f"{abs(left - right):,} more than the {other}"
-        )
-    if not balance.rated:
-        return f"{reps}."
-    of = f"of the {balance.rated:,} sessions rated"
-    harder = balance.harder
-    if not harder.left + harder.right:
-        # Of a single session that says too little to be worth a word.
-        return (
-            f"{reps}, and both were equally hard in all {of}." if balance.rated > 1 else f"{reps}."
-        )
-    if harder.left == harder.right:
-        return f"{reps}; each was the harder one in {harder.left:,} {of}."
-    number, side = max((harder.left, "left"), (harder.right, "right"))
-    where = f"{number:,} {of}" if balance.rated > 1 else "the session rated"
-    return f"{reps}; the {side} one was harder in {where}."
+def describe_week(week: PeriodSums, today: date) -> str:
+    """A week in words, with how each leg found it: "16 to 22 November: left 26, …"."""
+    when = period_text(week, today)
+    if not week.sessions:
+        return f"{when}: no session"
+    reps = f"{when}: {legs_text(week.reps)} reps"
+    return "; ".join(filter(None, (reps, efforts_text(week.effort))))
 
 
-def totals_text(review: Review, days: Mapping[date, Sequence[SessionRecord]], today: date) -> str:
-    """How often and how much: "16 sessions on 14 of 84 days, …"."""
-    total, looks = review.total, len(review.looks)
-    return " · ".join(
-        (
-            f"{counted(total.sessions, 'session')} on "
-            f"{total.days:,} of {counted(review.days_so_far, 'day')}",
-            f"{counted(total.reps.left + total.reps.right, 'rep')} ({legs_text(total.reps)})",
-            time_text(total.active_ms),
-            f"{days_of_seven(days, today)} of the last 7 days",
-            *([f"{counted(looks, 'look')} not counted"] if looks else []),
-        )
-    )
+def describe_reps(
+    period: PeriodSums, changes: Sequence[LevelChange], program: Program, today: date
+) -> str:
+    """What was done in a period, with the levels that were new in it."""
+    text = f"{period_text(period, today)}: {period_reps_text(period)}"
+    if period.weeks > 1 and period.sessions:
+        left, right = (round(reps) for reps in period.reps_a_week)
+        text += f", left {left:,}, right {right:,} a week"
+    if not changes:
+        return text
+    names = ", then to ".join(level_name(change.to_level, program) for change in changes)
+    return f"{text}; {'moved to' if changes[0].from_level else 'began with'} {names}"
+
+
+def describe_effort_pain(period: PeriodSums, today: date) -> str:
+    """How it felt in a period."""
+    felt = felt_text(period) if period.sessions else "no session"
+    return f"{period_text(period, today)}: {felt}"

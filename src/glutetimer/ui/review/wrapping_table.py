@@ -23,7 +23,7 @@ from glutetimer.ui.style_sheet import CELL_ABOVE_PX, CELL_BESIDE_PX
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Cell(QStyledItemDelegate):
+class WrappingDelegate(QStyledItemDelegate):
     """Knows how high a cell's texts are; Qt forgets the padding of a style sheet."""
 
     # With what Qt itself leaves free beside a text.
@@ -37,10 +37,10 @@ class Cell(QStyledItemDelegate):
         return QSize(option.rect.width(), text.height() + 2 * self.ABOVE_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        here = QStyleOptionViewItem(option)
+        without_focus = QStyleOptionViewItem(option)
         # The keyboard is on a row, not on a cell: a line below it says so.
-        here.state &= ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, here, index)
+        without_focus.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, without_focus, index)
         table = self.parent()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen and isinstance(table, QWidget) and table.hasFocus():
@@ -50,14 +50,14 @@ class Cell(QStyledItemDelegate):
 
 
 class WrappingTable(QTableView):
-    """The table; of its rows one is chosen."""
+    """The table; one of its rows is chosen."""
 
-    def __init__(self, name: str, parts: Sequence[int]) -> None:
-        """`name` is read by a screen reader; `parts` say how the columns share the width."""
+    def __init__(self, name: str, stretches: Sequence[int]) -> None:
+        """`name` is read by a screen reader; the width is divided as `stretches` has it."""
         super().__init__()
-        self._parts = parts
+        self._stretches = stretches
         self.setAccessibleName(name)
-        self.setItemDelegate(Cell(self))
+        self.setItemDelegate(WrappingDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -72,23 +72,23 @@ class WrappingTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setHighlightSections(False)
 
-    def set_parts(self, parts: Sequence[int]) -> None:
-        """Share the width in other parts from now on."""
-        self._parts = parts
+    def set_stretches(self, stretches: Sequence[int]) -> None:
+        """Divide the width in another way from now on."""
+        self._stretches = stretches
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.share_width()
+            self.divide_width()
         else:
             self._fit_rows()
 
-    def share_width(self) -> None:
+    def divide_width(self) -> None:
         """Give each column its part of the width."""
         width = self.viewport().width()
-        for column, part in enumerate(self._parts[:-1]):
-            self.setColumnWidth(column, width * part // sum(self._parts))
-        lines = 2 * self.fontMetrics().height() + 2 * Cell.ABOVE_PX
+        for column, stretch in enumerate(self._stretches[:-1]):
+            self.setColumnWidth(column, width * stretch // sum(self._stretches))
+        lines = 2 * self.fontMetrics().height() + 2 * WrappingDelegate.ABOVE_PX
         self.verticalHeader().setDefaultSectionSize(lines)
         self._fit_rows()
 

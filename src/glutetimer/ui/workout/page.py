@@ -203,7 +203,7 @@ class _Figure:
         target = target_at(timeline, at_ms) if playing else None
         if self._reduced:
             return Picture(snapped_posture(timeline, at_ms), target, self._person, True)
-        posture = self._smoother.look(now_ms, timeline, at_ms, running)
+        posture = self._smoother.update(now_ms, timeline, at_ms, running)
         if target is not None and abs(target.posture.roll - posture.roll) > _TURNED:
             target = None
         return Picture(posture, target, self._person, False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 
 from glutetimer.core.program import Direction, Exercise, Side, Speed
 from glutetimer.core.timeline import Phase, Rep, Segment
+from glutetimer.core.vocabulary import leg_text, lie_text
 from glutetimer.ui.wording import phase_text
 from glutetimer.ui.workout.dials import RingGround
 from glutetimer.ui.workout.geometry import Places
@@ -24,7 +25,7 @@ from glutetimer.ui.workout.items import (
 )
 from glutetimer.ui.workout.lists import Keys, Steps
 from glutetimer.ui.workout.palette import Palette
-from glutetimer.ui.workout.scene import ViewState, Words, leg_text, lie_text, speed_text
+from glutetimer.ui.workout.scene import ViewState, Words, speed_text
 
 # While one lies and listens; how to begin is said under the word.
 _KEYS = (

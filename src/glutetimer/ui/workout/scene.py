@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from glutetimer.core.announcements import CUE_EVERY
+from glutetimer.core.announcements import form_cue
 from glutetimer.core.motion import posture_at, start_posture
 from glutetimer.core.pose import Posture
-from glutetimer.core.program import Exercise, Side, Speed
+from glutetimer.core.program import Exercise, Speed
 from glutetimer.core.session import Act, Session, State
-from glutetimer.core.timeline import Phase, Rep, Segment, SetBlock, Timeline, position_text
+from glutetimer.core.timeline import Phase, Rep, Segment, Timeline
+from glutetimer.core.vocabulary import leg_text, lie_text
 from glutetimer.ui.wording import SPEED, clock_text, phase_text
 
 
@@ -92,23 +93,6 @@ def scene(session: Session, at_ms: int, lead_ms: int) -> Scene:
         bar=1.0 if view_state is ViewState.DONE else at_ms / timeline.duration_ms,
         sets=tuple(block.start_ms / timeline.duration_ms for block in timeline.sets[1:]),
     )
-
-
-def form_cue(rep: Rep, block: SetBlock) -> str:
-    """What to mind in that rep: the cue that the voice says after one in five, or empty."""
-    cues = block.exercise.cues
-    turn = (rep.index - block.first_rep) // CUE_EVERY
-    return cues[turn % len(cues)] if cues else ""
-
-
-def leg_text(side: Side) -> str:
-    """Which leg works."""
-    return f"{side.capitalize()} leg"
-
-
-def lie_text(side: Side) -> str:
-    """How to lie while that leg works."""
-    return position_text(side).partition(". ")[2].rstrip(".")
 
 
 def speed_text(speed: Speed, from_rep: int) -> str:
@@ -211,8 +195,8 @@ def _steps(exercise: Exercise, view_state: ViewState, segment: Segment) -> tuple
         return (not segment.phase.prepares and exercise.movement) or exercise.setup
     if not view_state.prepares:
         return ()
-    # What follows a semicolon explains; who has come this far has read it on Today.
-    return tuple(step.partition(";")[0].rstrip(".") for step in exercise.setup)
+    # Who has come this far has read on Today what the short forms leave out.
+    return exercise.setup_short
 
 
 def _title(timeline: Timeline, segment: Segment) -> str:

@@ -3,239 +3,175 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from itertools import count
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QPen
 
-from glutetimer.core.program import Program
-from glutetimer.core.reasons import counted
-from glutetimer.core.review import DAYS_A_WEEK, LevelChange, PeriodSums, Review
-from glutetimer.ui.review.charts import axes
-from glutetimer.ui.review.charts.axes import Key, Legend, Stamp, TimeScale, Type
-from glutetimer.ui.review.texts import days_of_bar_text, legs_text, level_name
+from glutetimer.core.program import Program, Side
+from glutetimer.core.review.level_changes import LevelChange
+from glutetimer.core.review.training_log import Review
+from glutetimer.ui.review.charts.canvas import CENTRE, Canvas, Type
+from glutetimer.ui.review.charts.frame import ChartFrame, Drawing, Plot, slot_marks, tick_margin
+from glutetimer.ui.review.charts.legend import LEG_ENTRIES, Legend, LegendEntry
+from glutetimer.ui.review.charts.time_axis import TimeScale, labels_height, time_labels
+from glutetimer.ui.review.summaries import reps_summary
+from glutetimer.ui.review.texts import describe_reps
 from glutetimer.ui.theme import Colors
 
 NOTHING = "No sessions in these weeks."
-# How much of its bar's place a column takes; how wide it gets at most, in lines of text.
-COLUMN_SHARE, WIDEST = 0.4, 1.8
+# How much of its period's place a column takes; how wide it gets at most, in lines of text.
+COLUMN_FRACTION, WIDEST = 0.4, 1.8
 LEAST_HEIGHT_PX, LINE_GAP_PX = 2.0, 4.0
 # From so wide on, a pixel is left free between the two.
-APART_FROM_PX = 4.0
-# In lines of text: how high the columns may get, how far the grid's numbers are apart.
-LOWEST, HIGHEST, NUMBERS_APART = 8.0, 12.0, 2.2
-# The new levels above the columns: how high, and free below them.
-LEVEL_HEIGHT, LEVEL_GAP = 1.25, 0.5
-# Fewer weeks than this say nothing of a trend.
-LEAST_FOR_TREND = 4
+GAP_FROM_PX = 4.0
+# The plot's height for a width, and in lines of text at least and at most.
+HEIGHT_FRACTION, LOWEST, HIGHEST = 0.3, 8.0, 12.0
+# In lines of text: from number to number of the grid, how high the new levels above the columns
+# are and what is free below them, what is added to their texts' width.
+NUMBER_DISTANCE, LEVEL_HEIGHT, LEVEL_GAP, LEVEL_PAD = 2.2, 1.25, 0.5, 0.7
+RING_PX = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Where everything is; `plot` is where the columns stand, `top` above the new levels."""
+class RepsChart(Drawing[ChartFrame]):
+    """Two columns for every period, the left leg's and the right leg's, and new levels above."""
 
-    legend: Legend
-    top: float
-    plot: QRectF
-    numbers: range
-    scale: TimeScale
-    stamps: Sequence[Stamp]
-
-    def y(self, reps: float) -> float:
-        """How high up that number is."""
-        return self.plot.bottom() - self.plot.height() * reps / self.numbers[-1]
-
-    def place(self, index: int) -> QRectF:
-        """All that belongs to a bar, with the new level above it."""
-        return self.scale.place(index, self.plot).adjusted(0, self.top - self.plot.top(), 0, 0)
-
-
-class RepsChart:
-    """Two columns for every bar, the left leg's and the right leg's, and new levels above."""
-
-    def __init__(self, review: Review, program: Program, today: date) -> None:
-        self._review, self._program, self._today = review, program, today
+    def __init__(self, review: Review, program: Program) -> None:
+        self._review, self._program = review, program
         self._periods = review.periods
         weeks = self._periods[0].weeks
         self.name = "Reps per week" + (f", mean of every {weeks} weeks" if weeks > 1 else "")
-        days = weeks * DAYS_A_WEEK
-        self._steps: dict[int, list[LevelChange]] = {}
-        for step in review.level_changes:
-            index = (step.day - self._periods[0].first).days // days
-            self._steps.setdefault(index, []).append(step)
+        self._changes: dict[int, list[LevelChange]] = {}
+        for change in review.level_changes:
+            index = (change.day - self._periods[0].first).days // (7 * weeks)
+            self._changes.setdefault(index, []).append(change)
 
     def __len__(self) -> int:
         return len(self._periods)
 
     def height(self, width: float, font: QFont) -> float:
-        """What the texts need, and columns neither flat nor towering."""
         type_ = Type(font)
-        plot = min(max(LOWEST * type_.line, width * 0.3), HIGHEST * type_.line)
+        plot = min(max(LOWEST * type_.line, width * HEIGHT_FRACTION), HIGHEST * type_.line)
         # In a rect without height the columns are a pixel high, and all else as it will be.
-        at = self._layout(QRectF(0, 0, width, 0), type_)
-        return at.plot.top() + plot + axes.below(type_, at.stamps)
-
-    def paint(
-        self, painter: QPainter, rect: QRectF, colors: Colors, marked: int | None = None
-    ) -> None:
-        """Paint it into `rect`."""
-        type_ = Type(painter.font())
-        at = self._layout(rect, type_)
-        painter.save()
-        if marked is not None:
-            axes.paint_marked(painter, at.place(marked), colors)
-        for number in at.numbers if self._review.sessions else ():
-            axes.paint_line(painter, at.plot, at.y(number), f"{number:,}", type_, colors)
-        self._paint_columns(painter, at, WIDEST * type_.line, colors)
-        axes.paint_stamps(painter, at.stamps, at.plot, type_, colors)
-        self._paint_levels(painter, at, type_, colors)
-        at.legend.paint(painter, colors)
-        if not self._review.sessions:
-            axes.write_message(painter, rect, at.plot, NOTHING, colors)
-        painter.restore()
-
-    def at(self, rect: QRectF, point: QPointF, font: QFont) -> int | None:
-        """The bar whose place is there, from the new level above it down to its label."""
-        at = self._layout(rect, Type(font))
-        return at.scale.index_at(point.x()) if at.top <= point.y() <= rect.bottom() else None
+        frame = self.frame(QRectF(0, 0, width, 0), type_)
+        return frame.plots[0].rect.top() + plot + labels_height(frame.labels, type_)
 
     def describe(self, index: int) -> str:
-        """That bar in words, with the levels that were new in it."""
-        bar = self._periods[index]
-        text = f"{days_of_bar_text(bar, self._today)}: {_reps_text(bar)}"
-        if bar.weeks > 1 and bar.sessions:
-            left, right = (round(reps) for reps in bar.reps_a_week)
-            text += f", left {left:,}, right {right:,} a week"
-        changes = self._steps.get(index, ())
-        if not changes:
-            return text
-        names = ", then to ".join(level_name(step.to_level, self._program) for step in changes)
-        return f"{text}; {'moved to' if changes[0].from_level else 'began with'} {names}"
+        changes = self._changes.get(index, ())
+        return describe_reps(self._periods[index], changes, self._program, self._review.today)
 
     def summary(self) -> str:
-        """The sums of all weeks, and whether they became more."""
-        total = self._review.total
-        when = days_of_bar_text(total, self._today)
-        weeks = [sum(bar.reps_a_week) for bar in self._periods if bar.last < self._today]
-        begun = next((i for i, reps in enumerate(weeks) if reps), len(weeks))
-        trend = _trend_text(weeks[begun:])
-        return f"{when}: {_reps_text(total)}{trend}."
+        return reps_summary(self._review)
 
-    # Where everything is
-
-    def _layout(self, rect: QRectF, type_: Type) -> _Layout:
+    def frame(self, rect: QRectF, type_: Type) -> ChartFrame:
         line = type_.line
-        legend = Legend(self._keys(), rect, type_)
+        new_level = [LegendEntry("New level", _paint_level_symbol)] if self._changes else []
+        legend = Legend([*LEG_ENTRIES, *new_level], rect, type_)
         top = rect.top() + legend.height + LEVEL_GAP * line
         # New levels, or half of the topmost number.
-        above = LEVEL_HEIGHT + LEVEL_GAP if self._steps else 0.25
-        high = round(top + above * line)
-        most = max(max(bar.reps_a_week) for bar in self._periods)
-        room = rect.bottom() - high - 2 * line
-        numbers = ticks(most, int(room / (NUMBERS_APART * line)))
-        margin = axes.margin([f"{number:,}" for number in numbers], type_)
-        scale = TimeScale(self._periods, round(rect.left() + margin), rect.right() - 2)
-        stamps = axes.stamps(scale, self._today, type_, rect.right())
-        base = max(high + 1, round(rect.bottom() - axes.below(type_, stamps)))
-        plot = QRectF(scale.left, high, scale.right - scale.left, base - high)
-        return _Layout(legend, top, plot, numbers, scale, stamps)
+        above = LEVEL_HEIGHT + LEVEL_GAP if self._changes else 0.25
+        plot_top = round(top + above * line)
+        most = max(max(period.reps_a_week) for period in self._periods)
+        numbers = ticks(most, int((rect.bottom() - plot_top - 2 * line) / (NUMBER_DISTANCE * line)))
+        texts = [f"{number:,}" for number in numbers]
+        left = round(rect.left() + tick_margin(texts, type_))
+        scale = TimeScale(self._periods, left, rect.right() - 2)
+        labels = time_labels(scale, self._review.today, type_, rect.right())
+        base = max(plot_top + 1, round(rect.bottom() - labels_height(labels, type_)))
+        plot = QRectF(left, plot_top, scale.right - left, base - plot_top)
+        columns_and_levels = QRectF(plot)
+        columns_and_levels.setTop(top)
+        reach = QRectF(columns_and_levels)
+        reach.setBottom(rect.bottom())
+        return ChartFrame(
+            rect=rect,
+            marks=slot_marks(scale, reach, [columns_and_levels]),
+            legends=[legend],
+            plots=[
+                Plot(
+                    plot,
+                    highest=numbers[-1],
+                    ticks=list(zip(numbers, texts, strict=True)),
+                    message="" if self._review.sessions else NOTHING,
+                )
+            ],
+            labels=labels,
+        )
 
-    # Painting
+    def _paint_data(self, canvas: Canvas, frame: ChartFrame, marked: int | None) -> None:
+        (plot,) = frame.plots
+        scale = TimeScale(self._periods, plot.rect.left(), plot.rect.right())
+        self._paint_columns(canvas, plot, scale)
+        self._paint_levels(canvas, plot, scale, frame.marks[0].outlines[0].top())
 
-    def _keys(self) -> list[Key]:
-        new = [Key("New level", _level_sign)] if self._steps else []
-        return [*axes.leg_keys(), *new]
-
-    def _paint_columns(self, painter: QPainter, at: _Layout, widest: float, colors: Colors) -> None:
-        """Each bar's two, of whole pixels where there is room for it: then they are crisp."""
-        wide = min(at.scale.slot * COLUMN_SHARE, widest)
-        coarse = wide >= 2
-        wide = int(wide) if coarse else wide
-        apart = 1 if wide >= APART_FROM_PX else 0
-        left, right, base = QColor(colors.left), QColor(colors.right), at.plot.bottom()
-        for index, bar in enumerate(self._periods):
-            middle = at.scale.middle(index)
-            middle = round(middle) if coarse else middle
+    def _paint_columns(self, canvas: Canvas, plot: Plot, scale: TimeScale) -> None:
+        """Each period's two, of whole pixels where there is room for it: then they are crisp."""
+        width = min(scale.slot_width * COLUMN_FRACTION, WIDEST * canvas.type.line)
+        whole_pixels = width >= 2
+        width = int(width) if whole_pixels else width
+        gap = 1 if width >= GAP_FROM_PX else 0
+        base = plot.rect.bottom()
+        left, right = (canvas.leg_color(side) for side in Side)
+        for index, period in enumerate(self._periods):
+            middle = scale.middle(index)
+            middle = round(middle) if whole_pixels else middle
             for reps, x, color in zip(
-                bar.reps_a_week, (middle - wide, middle + apart), (left, right), strict=True
+                period.reps_a_week, (middle - width, middle + gap), (left, right), strict=True
             ):
                 if reps:
-                    top = min(round(at.y(reps)), base - LEAST_HEIGHT_PX)
-                    painter.fillRect(QRectF(x, top, wide, base - top), color)
+                    top = min(round(plot.y(reps)), base - LEAST_HEIGHT_PX)
+                    canvas.painter.fillRect(QRectF(x, top, width, base - top), color)
 
-    def _paint_levels(self, painter: QPainter, at: _Layout, type_: Type, colors: Colors) -> None:
-        """A line down to its columns from the newest new level of each bar.
+    def _paint_levels(self, canvas: Canvas, plot: Plot, scale: TimeScale, top: float) -> None:
+        """A line from `top` down to its columns for the newest new level of each period.
 
         Where two would touch, only the newer one's place on the ladder is named.
         """
-        painter.setFont(type_.bold)
+        type_ = canvas.type
         places = {level.id: place for place, level in enumerate(self._program.levels, 1)}
-        high = LEVEL_HEIGHT * type_.line
-        free_to = at.plot.right() + 2
-        for index in sorted(self._steps, reverse=True):
-            middle = round(at.scale.middle(index))
-            end = at.y(max(self._periods[index].reps_a_week)) - LINE_GAP_PX
-            top = at.top + high
-            painter.fillRect(QRectF(middle, top, 1, end - top), QColor(colors.muted))
-            text = str(places.get(self._steps[index][-1].to_level, ""))
-            wide = max(high, type_.bold_wide(text) + 0.7 * type_.line)
-            left = min(middle + 0.5 - wide / 2, at.plot.right() + 2 - wide)
-            if left + wide <= free_to:
-                _paint_level(painter, QRectF(left, at.top, wide, high), text, colors)
+        height = LEVEL_HEIGHT * type_.line
+        right = free_to = plot.rect.right() + 2
+        for index in sorted(self._changes, reverse=True):
+            middle = round(scale.middle(index))
+            start = top + height
+            end = plot.y(max(self._periods[index].reps_a_week)) - LINE_GAP_PX
+            line = QRectF(middle, start, 1, end - start)
+            canvas.painter.fillRect(line, QColor(canvas.colors.muted))
+            text = str(places.get(self._changes[index][-1].to_level, ""))
+            width = max(height, type_.bold_width(text) + LEVEL_PAD * type_.line)
+            left = min(middle + 0.5 - width / 2, right - width)
+            if left + width <= free_to:
+                _paint_level(canvas, QRectF(left, top, width, height), text)
                 free_to = left - 3
-        painter.setFont(type_.plain)
 
 
 def ticks(most: float, number: int) -> range:
     """Round numbers from 0 to at least `most`, at most `number` of them above the 0."""
-    level_changes = (first * 10**power for power in count() for first in (1, 2, 5))
-    step = next(step for step in level_changes if most <= step * max(1, number))
-    return range(0, max(1, math.ceil(most / step)) * step + 1, step)
+    distances = (first * 10**power for power in count() for first in (1, 2, 5))
+    distance = next(distance for distance in distances if most <= distance * max(1, number))
+    return range(0, max(1, math.ceil(most / distance)) * distance + 1, distance)
 
 
-def halves(values: Sequence[float]) -> tuple[float, float] | None:
-    """The means of the first and of the second half; None of too few to tell a trend."""
-    half = len(values) // 2
-    if len(values) < LEAST_FOR_TREND:
-        return None
-    return sum(values[:half]) / half, sum(values[-half:]) / half
-
-
-def _trend_text(weeks: Sequence[float]) -> str:
-    means = halves(weeks)
-    if means is None:
-        return ""
-    before, after = (round(mean) for mean in means)
-    if abs(after - before) <= max(before, after) / 10:
-        return f"; together about {after:,} a week in either half"
-    return f"; together about {before:,} a week in the first half, {after:,} in the second"
-
-
-def _reps_text(bar: PeriodSums) -> str:
-    """What was done: "left 130, right 128 reps in 5 sessions"."""
-    if not bar.sessions:
-        return "no session"
-    return f"{legs_text(bar.reps)} reps in {counted(bar.sessions, 'session')}"
-
-
-def _paint_level(painter: QPainter, rect: QRectF, text: str, colors: Colors) -> None:
+def _paint_level(canvas: Canvas, rect: QRectF, text: str) -> None:
     """The level's place on the ladder in a ring; a dot if it is there no more."""
     if not text:
-        radius = rect.height() / 5
-        axes.dot(painter, rect.center(), radius, QColor(colors.muted))
+        canvas.dot(rect.center(), rect.height() / 5, QColor(canvas.colors.muted))
         return
-    radius = rect.height() / 2 - 0.75
-    painter.setPen(QPen(QColor(colors.muted), 1.5))
-    painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
-    axes.write(painter, rect, axes.CENTRE, text, colors.text)
+    half_pen = RING_PX / 2
+    radius = rect.height() / 2 - half_pen
+    canvas.painter.setPen(_ring_pen(canvas.colors))
+    ring = rect.adjusted(half_pen, half_pen, -half_pen, -half_pen)
+    canvas.painter.drawRoundedRect(ring, radius, radius)
+    canvas.write(rect, CENTRE, text, canvas.colors.text, bold=True)
 
 
-def _level_sign(painter: QPainter, rect: QRectF, colors: Colors) -> None:
-    square = min(rect.width(), rect.height())
-    ring = QRectF(0, 0, square, square)
+def _paint_level_symbol(canvas: Canvas, rect: QRectF) -> None:
+    size = min(rect.width(), rect.height())
+    ring = QRectF(0, 0, size, size)
     ring.moveCenter(rect.center())
-    painter.setPen(QPen(QColor(colors.muted), 1.5))
-    painter.drawEllipse(ring)
+    canvas.painter.setPen(_ring_pen(canvas.colors))
+    canvas.painter.drawEllipse(ring)
+
+
+def _ring_pen(colors: Colors) -> QPen:
+    return QPen(QColor(colors.muted), RING_PX)

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
-from itertools import combinations, groupby
-from typing import NamedTuple
+from collections.abc import Sequence
+from itertools import groupby
 
 import pytest
-from PySide6.QtCore import QBuffer, QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import History, SessionRecord
-from glutetimer.core.review import Span, TrainingLog
+from glutetimer.core.review.training_log import Span, TrainingLog
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
-from glutetimer.ui.review.drawing_view import Drawing
+from glutetimer.ui.review.charts.canvas import Type
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.core.builders import november_day, session
-from tests.ui.test_contrast import LEAST, contrast
+from tests.ui.drawings import (
+    SIZES_PX,
+    WIDTHS,
+    assert_contrast,
+    assert_fits,
+    painted,
+    place,
+    texts,
+)
 
 # A Wednesday, in the week from 23 to 29 November 2026.
 TODAY = november_day(25)
-WIDTHS = (260, 337, 480, 720, 1800)
-# 9, 14 and 27 pt on a usual screen.
-SIZES_PX = (12, 19, 36)
 SOME = (
     session(25, "right", "hard", done=(100, 50)),
     session(17, "easy", "right", done=(25, 0)),
@@ -41,7 +43,7 @@ def application(qtbot: QtBot) -> None:
 
 def balance(*sessions: SessionRecord, span: Span = Span.TWELVE) -> BalanceChart:
     review = TrainingLog(History(sessions), "gluteus-medius", TODAY).over(span)
-    return BalanceChart(review.balance, TODAY)
+    return BalanceChart(review)
 
 
 def test_fifty_reps_are_half_as_long_as_a_hundred() -> None:
@@ -124,32 +126,34 @@ def test_every_text_fits_and_none_lies_on_another(
 
 @pytest.mark.parametrize("size_px", SIZES_PX)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_at_finds_each_row_where_its_date_is_painted(width: int, size_px: int) -> None:
+def test_the_pointer_finds_each_row_where_its_date_is_painted(width: int, size_px: int) -> None:
     drawing = balance(*SOME)
     rect, type_ = place(drawing, width, size_px)
     dates = [where for text, where in texts(drawing, width, size_px) if "–" in text]
     assert len(dates) == len(drawing) == 8
-    found = [drawing.at(rect, where.center(), type_) for where in sorted(dates, key=QRectF.top)]
+    found = [
+        drawing.mark_at(rect, where.center(), type_) for where in sorted(dates, key=QRectF.top)
+    ]
     assert found == list(range(8))[::-1]
-    assert drawing.at(rect, QPointF(width / 2, 1), type_) is None
-    assert drawing.at(rect, QPointF(width / 2, rect.bottom() - 1), type_) is None
+    assert drawing.mark_at(rect, QPointF(width / 2, 1), type_) is None
+    assert drawing.mark_at(rect, QPointF(width / 2, rect.bottom() - 1), type_) is None
 
 
-def test_a_mark_is_painted_where_at_finds_its_row() -> None:
+def test_a_mark_is_painted_where_the_pointer_finds_its_row() -> None:
     drawing = balance(*SOME)
     rect, type_ = place(drawing, 480, 16)
     plain = painted(drawing, 480)
     for index in range(8):
         marked = painted(drawing, 480, marked=index)
         rows = [y for y in range(plain.height()) if marked.pixel(3, y) != plain.pixel(3, y)]
-        assert {drawing.at(rect, QPointF(3, y), type_) for y in rows[2:-2]} == {index}
+        assert {drawing.mark_at(rect, QPointF(3, y), type_) for y in rows[2:-2]} == {index}
 
 
 def test_rows_are_closer_where_there_is_less_room() -> None:
     drawing = balance(*SOME)
     rect, type_ = place(drawing, 337, 12)
     low = QRectF(0, 0, 337, 0.8 * rect.height())
-    assert drawing.layout(low, type_).height == pytest.approx(low.height())
+    assert drawing.frame(low, Type(type_)).height == pytest.approx(low.height())
 
 
 def test_four_weeks_are_four_rows() -> None:
@@ -164,83 +168,6 @@ def test_its_text_is_told_from_its_ground(colors: Colors, marked: int | None) ->
     assert_contrast(balance(*SOME), colors, marked)
 
 
-# What is painted
-
-
-def font(size_px: int) -> QFont:
-    made = QFont()
-    made.setPixelSize(size_px)
-    return made
-
-
-def place(drawing: Drawing, width: float, size_px: int) -> tuple[QRectF, QFont]:
-    """As much room as it asks for, and the type."""
-    type_ = font(size_px)
-    return QRectF(0, 0, width, drawing.height(width, type_)), type_
-
-
-def painted(
-    drawing: Drawing,
-    width: int,
-    size_px: int = 16,
-    colors: Colors = LIGHT,
-    marked: int | None = None,
-) -> QImage:
-    rect, type_ = place(drawing, width, size_px)
-    image = QImage(width, round(rect.height() + 0.5), QImage.Format.Format_RGB32)
-    image.fill(QColor(colors.card))
-    painter = QPainter(image)
-    painter.setFont(type_)
-    drawing.paint(painter, rect, colors, marked)
-    painter.end()
-    return image
-
-
-class Painted(NamedTuple):
-    text: str
-    rect: QRectF
-
-
-def texts(drawing: Drawing, width: int, size_px: int) -> Iterator[Painted]:
-    """Every piece of text that is painted, as a drawing program would find it."""
-    buffer = QBuffer()
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    rect, type_ = place(drawing, width, size_px)
-    painter = QPainter(generator)
-    painter.setFont(type_)
-    drawing.paint(painter, rect, LIGHT)
-    painter.end()
-    for each in ET.fromstring(bytes(buffer.data().data())).iter("{http://www.w3.org/2000/svg}text"):
-        text = each.text or ""
-        piece = QFont(type_)
-        piece.setPixelSize(round(float(each.get("font-size", "0"))))
-        piece.setBold(int(each.get("font-weight", "400")) > 400)
-        metrics = QFontMetricsF(piece)
-        x, y = float(each.get("x", "0")), float(each.get("y", "0"))
-        wide = metrics.horizontalAdvance(text.rstrip())
-        yield Painted(text.strip(), QRectF(x, y - metrics.ascent(), wide, metrics.height()))
-
-
-def assert_fits(drawing: Drawing, width: int, size_px: int) -> None:
-    rect, _ = place(drawing, width, size_px)
-    found = [each for each in texts(drawing, width, size_px) if each.text]
-    assert found
-    for text, where in found:
-        assert rect.adjusted(-0.5, -0.5, 0.5, 0.5).contains(where), (text, where, rect)
-    for one, other in combinations(found, 2):
-        both = one.rect.intersected(other.rect)
-        assert min(both.width(), both.height()) < 1, (one, other)
-
-
-def assert_contrast(drawing: Drawing, colors: Colors, marked: int | None) -> None:
-    image = painted(drawing, 480, 20, colors, marked)
-    ratios = {
-        text: contrast(image.copy(where.toAlignedRect())) for text, where in texts(drawing, 480, 20)
-    }
-    assert {text: ratio for text, ratio in ratios.items() if ratio < LEAST} == {}
-
-
 def color_of(side: Side) -> QColor:
     return QColor(LIGHT.left if side is Side.LEFT else LIGHT.right)
 
@@ -249,7 +176,7 @@ def along(drawing: BalanceChart, width: int, row: int, side: Side) -> list[list[
     """Each piece of that leg's colour along the middle of the row's bars: the x of it."""
     rect, type_ = place(drawing, width, 16)
     image = painted(drawing, width)
-    bar = drawing.layout(rect, type_).rows[row].legs.of(side).bar
+    bar = drawing.frame(rect, Type(type_)).rows[row].legs.of(side).bar
     y, color = round(bar.center().y()), color_of(side)
     groups = groupby(range(width), lambda x: image.pixelColor(x, y) == color)
     return [list(xs) for is_color, xs in groups if is_color]

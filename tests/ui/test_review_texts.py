@@ -9,19 +9,20 @@ from datetime import date, timedelta
 import pytest
 
 from glutetimer.core.records import History, SessionRecord
-from glutetimer.core.review import Balance, PeriodSums, PerLeg, Span, TrainingLog, monday
-from glutetimer.ui.review import texts
+from glutetimer.core.review.periods import PeriodSums, PerLeg, monday
+from glutetimer.core.review.training_log import Balance, Span, TrainingLog
+from glutetimer.ui.review import summaries, texts
 from tests.core.builders import CLAMSHELL, built_in, november, november_day, session
 
 TODAY = november_day(25)
 
 
-def training_log(*sessions: SessionRecord) -> TrainingLog:
+def log_of(*sessions: SessionRecord) -> TrainingLog:
     return TrainingLog(History(sessions), "gluteus-medius", TODAY)
 
 
 def balance(*sessions: SessionRecord, span: Span = Span.TWELVE) -> Balance:
-    return training_log(*sessions).over(span).balance
+    return log_of(*sessions).over(span).balance
 
 
 def week(first: date) -> PeriodSums:
@@ -47,7 +48,7 @@ def test_a_day_names_its_year_only_where_it_is_not_the_present_one() -> None:
     ],
 )
 def test_a_week_is_said_from_its_first_day_to_its_last(day: date, long: str, short: str) -> None:
-    assert texts.days_of_bar_text(week(day), TODAY) == long
+    assert texts.period_text(week(day), TODAY) == long
     assert texts.short_week_text(week(day)) == short
 
 
@@ -102,16 +103,15 @@ def test_a_day_is_said_with_its_sessions() -> None:
 def test_looks_of_a_day_are_said_apart() -> None:
     day, one = november_day(22), [session(22, done=(20, 24))]
     assert texts.describe_day(day, (), TODAY, 2) == "Sunday 22 November: 2 looks"
-    said = texts.describe_day(day, one, TODAY, 1)
-    assert said == "Sunday 22 November: 1 session and 1 look, left 20, right 24 reps"
+    text = texts.describe_day(day, one, TODAY, 1)
+    assert text == "Sunday 22 November: 1 session and 1 look, left 20, right 24 reps"
 
 
 def test_looks_are_told_as_not_counted() -> None:
     look = session(22, None, None, done=(1, 0), pain=None)
-    known = training_log(session(23), look)
-    told = texts.totals_text(known.over(Span.FOUR), known.days, TODAY)
-    assert told.startswith("1 session on 1 of ")
-    assert told.endswith("1 of the last 7 days · 1 look not counted")
+    totals = summaries.totals_text(log_of(session(23), look).over(Span.FOUR))
+    assert totals.startswith("1 session on 1 of ")
+    assert totals.endswith("1 of the last 7 days · 1 look not counted")
 
 
 ONE_HARD = (session(23, "easy", "hard", done=(10, 10)),)
@@ -157,22 +157,22 @@ TWO_ALIKE = (session(23, done=(10, 8)), session(24, "hard", "hard", done=(10, 10
     ],
 )
 def test_left_against_right_in_one_sentence(sessions: Sequence[SessionRecord], text: str) -> None:
-    assert texts.balance_text(balance(*sessions)) == text
+    assert summaries.balance_summary(balance(*sessions)) == text
 
 
 def test_the_totals_say_how_often_and_how_much() -> None:
-    told = training_log(
+    log = log_of(
         session(4, done=(20, 18)),
         session(24, done=(10, 9)),
         replace(session(24, done=(10, 9)), id="again", started_at=november(24, 19)),
     )
-    review = told.over(Span.TWELVE)
-    assert texts.totals_text(review, told.days, TODAY) == (
+    review = log.over(Span.TWELVE)
+    assert summaries.totals_text(review) == (
         "3 sessions on 2 of 22 days · 76 reps (left 40, right 36) · 15 min · 1 of the last 7 days"
     )
 
 
 def test_a_single_rep_is_not_reps() -> None:
-    told = training_log(session(25, done=(1, 0)))
-    text = texts.totals_text(told.over(Span.TWELVE), told.days, TODAY)
+    log = log_of(session(25, done=(1, 0)))
+    text = summaries.totals_text(log.over(Span.TWELVE))
     assert text.startswith("1 session on 1 of 1 day · 1 rep (left 1, right 0)")

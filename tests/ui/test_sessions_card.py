@@ -139,7 +139,7 @@ def test_every_order_is_the_one_that_it_says(
     driver: CardDriver, order: str, wanted: tuple[SessionRecord, ...]
 ) -> None:
     driver.pick(driver.order, order)
-    days = [f"{each.day.day} Nov 2026" for each in wanted]
+    days = [f"{record.day.day} Nov 2026" for record in wanted]
     assert [day.split("\n")[0] for day in driver.column("Day")] == days
 
 
@@ -167,8 +167,8 @@ def test_one_level_alone_is_shown_until_all_are_again(driver: CardDriver) -> Non
 
 
 def test_a_level_that_the_program_has_no_more_can_be_picked_by_its_id(driver: CardDriver) -> None:
-    gone = replace(LONG, level="bridge", id="gone")
-    driver.card.show_sessions((*SESSIONS, gone), PROGRAM, TODAY)
+    unknown = replace(LONG, level="bridge", id="gone")
+    driver.card.show_sessions((*SESSIONS, unknown), PROGRAM, TODAY)
     driver.pick(driver.level, "bridge")
     assert driver.column("Level") == ["bridge"]
 

@@ -11,8 +11,11 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
-from glutetimer.core.review import LevelChange, Review, Span, TrainingLog
-from glutetimer.ui.review.charts.level_chart import LevelChart, ladder
+from glutetimer.core.review.level_changes import LevelChange
+from glutetimer.core.review.training_log import Review, Span, TrainingLog
+from glutetimer.ui.review.charts.canvas import Type
+from glutetimer.ui.review.charts.level_chart import LevelChart, LevelFrame
+from glutetimer.ui.review.drawing_view import DrawingView
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.core.builders import (
     CIRCLES,
@@ -24,7 +27,7 @@ from tests.core.builders import (
     november_day,
     session,
 )
-from tests.ui.test_review_balance import (
+from tests.ui.drawings import (
     SIZES_PX,
     WIDTHS,
     assert_contrast,
@@ -48,14 +51,19 @@ def application(qtbot: QtBot) -> None:
     """Nothing can be measured without it."""
 
 
-def review(*told: SessionRecord | Answer, span: Span = Span.TWELVE) -> Review:
-    sessions = tuple(each for each in told if isinstance(each, SessionRecord))
-    answers = tuple(each for each in told if isinstance(each, Answer))
+def review(*events: SessionRecord | Answer, span: Span = Span.TWELVE) -> Review:
+    sessions = tuple(event for event in events if isinstance(event, SessionRecord))
+    answers = tuple(event for event in events if isinstance(event, Answer))
     return TrainingLog(History(sessions, answers), PROGRAM.id, TODAY).over(span)
 
 
-def drawn(*told: SessionRecord | Answer, span: Span = Span.TWELVE, most: int = 6) -> LevelChart:
-    return LevelChart(review(*told, span=span), PROGRAM, TODAY, most)
+def drawn(*events: SessionRecord | Answer, span: Span = Span.TWELVE, most: int = 6) -> LevelChart:
+    return LevelChart(review(*events, span=span), PROGRAM, most)
+
+
+def frame_of(drawing: LevelChart, width: int, size_px: int = 16) -> LevelFrame:
+    rect, font = place(drawing, width, size_px)
+    return drawing.frame(rect, Type(font))
 
 
 def answer(day: int, to: str, kind: AnswerKind = AnswerKind.ACCEPTED, reason: str = "") -> Answer:
@@ -76,7 +84,7 @@ FEW = (
 def of_twenty_years() -> LevelChart:
     levels = (CLAMSHELL, HALF_SPEED, LIFT, CIRCLES, GONE)
     first = date(2007, 1, 3)
-    steps = tuple(
+    changes = tuple(
         LevelChange(
             day=first + timedelta(days=180 * number + 7 * (number % 3)),
             from_level=levels[number % 5 - 1] if number else "",
@@ -87,7 +95,7 @@ def of_twenty_years() -> LevelChart:
         for number in range(40)
     )
     long = review(replace(session(1), started_at=november(1).replace(2007, 1, 3)), span=Span.ALL)
-    return LevelChart(replace(long, steps=steps), PROGRAM, TODAY)
+    return LevelChart(replace(long, level_changes=changes), PROGRAM)
 
 
 DRAWINGS = {
@@ -130,40 +138,41 @@ def test_every_text_fits_and_none_lies_on_another(name: str, width: int, size_px
 def test_steps_are_painted_at_their_dates(width: int) -> None:
     drawing = drawn(*FEW)
     rect, type_ = place(drawing, width, 16)
-    at = drawing.layout(rect, type_)
+    frame = drawing.frame(rect, Type(type_))
     image = painted(drawing, width)
     weeks = review(*FEW)
     whole = (weeks.last - weeks.first).days + 1
-    for day, level, dot in zip((2, 12, 17, 23), (0, 1, 2, 3), at.dots, strict=True):
-        share = (november_day(day) - weeks.first).days / whole
-        assert dot.x() == pytest.approx(at.plot.left() + share * at.plot.width())
-        assert dot.y() == at.lines[level]
+    levels, plot = (CLAMSHELL, HALF_SPEED, GONE, LIFT), frame.axis.plot
+    for day, level, dot in zip((2, 12, 17, 23), levels, frame.dots, strict=True):
+        fraction = (november_day(day) - weeks.first).days / whole
+        assert dot.x() == pytest.approx(plot.left() + fraction * plot.width())
+        assert dot.y() == frame.axis.lines[level]
         assert image.pixelColor(round(dot.x()), round(dot.y())) == QColor(LIGHT.text)
 
 
 def test_the_path_goes_up_where_the_steps_are_and_on_to_today() -> None:
     drawing = drawn(*FEW)
     rect, type_ = place(drawing, 720, 16)
-    at = drawing.layout(rect, type_)
+    frame = drawing.frame(rect, Type(type_))
     image = painted(drawing, 720)
     ink = QColor(LIGHT.text)
-    one, other = at.dots[:2]
+    one, other = frame.dots[:2]
     half_way = round((one.x() + other.x()) / 2)
     assert image.pixelColor(half_way, round(one.y())) == ink
     assert image.pixelColor(half_way, round(other.y())) != ink
     assert image.pixelColor(round(other.x()), round((one.y() + other.y()) / 2)) == ink
-    day_wide = at.plot.width() / 84
-    assert at.path[-1].x() == pytest.approx(at.dots[-1].x() + 2 * day_wide)
+    day_width = frame.axis.plot.width() / 84
+    assert frame.path[-1].x() == pytest.approx(frame.dots[-1].x() + 2 * day_width)
 
 
 def test_without_steps_the_path_is_at_the_level_before() -> None:
     drawing = drawn(session(-60, level=LIFT), span=Span.FOUR)
     rect, type_ = place(drawing, 720, 16)
-    at = drawing.layout(rect, type_)
+    frame = drawing.frame(rect, Type(type_))
     assert len(drawing) == 0
-    assert drawing.at(rect, at.path[0], type_) is None
-    assert at.path[0] == QPointF(at.plot.left(), at.lines[2])
-    assert {corner.y() for corner in at.path} == {at.lines[2]}
+    assert drawing.mark_at(rect, frame.path[0], type_) is None
+    assert frame.path[0] == QPointF(frame.axis.plot.left(), frame.axis.lines[LIFT])
+    assert {corner.y() for corner in frame.path} == {frame.axis.lines[LIFT]}
     assert drawing.summary() == "You are at Lateral leg lift, level 3 of 4, as in all these weeks."
     assert drawing.summary() in [text for text, _ in texts(drawing, 720, 16)]
 
@@ -174,6 +183,13 @@ def test_before_the_first_session_there_is_only_the_ladder() -> None:
     assert {f"{n} {level.name}" for n, level in enumerate(PROGRAM.levels, 1)} <= set(found)
     assert drawing.summary() == "Your way begins with the first session."
     assert drawing.summary() in found
+
+
+def test_without_a_change_of_level_the_ladder_has_its_room_all_the_same() -> None:
+    drawing = drawn(session(-60), span=Span.FOUR)
+    view = DrawingView(LIGHT)
+    view.show_drawing(drawing)
+    assert view.heightForWidth(560) >= drawing.height(560, view.font()) > 0
 
 
 def test_the_summary_says_where_one_is() -> None:
@@ -188,37 +204,37 @@ def test_the_summary_says_where_one_is() -> None:
 
 @pytest.mark.parametrize("size_px", SIZES_PX)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_at_finds_each_dot_and_each_row(width: int, size_px: int) -> None:
+def test_the_pointer_finds_each_dot_and_each_row(width: int, size_px: int) -> None:
     drawing = drawn(*FEW)
     rect, type_ = place(drawing, width, size_px)
-    at = drawing.layout(rect, type_)
-    assert [drawing.at(rect, dot, type_) for dot in at.dots] == [0, 1, 2, 3]
-    for row, step in zip(at.rows, (3, 2, 1, 0), strict=True):
+    frame = drawing.frame(rect, Type(type_))
+    assert [drawing.mark_at(rect, dot, type_) for dot in frame.dots] == [0, 1, 2, 3]
+    for row, index in zip(frame.rows.rows, (3, 2, 1, 0), strict=True):
         for text in (row.day, row.level, row.decision):
-            assert drawing.at(rect, text.rect.center(), type_) == step
-    assert drawing.at(rect, QPointF(rect.left() + 1, rect.top() + 1), type_) is None
+            assert drawing.mark_at(rect, text.rect.center(), type_) == index
+    assert drawing.mark_at(rect, QPointF(rect.left() + 1, rect.top() + 1), type_) is None
 
 
 def test_a_mark_shows_at_the_dot_and_at_the_row() -> None:
     drawing = drawn(*FEW)
     rect, type_ = place(drawing, 720, 16)
     plain, marked = painted(drawing, 720), painted(drawing, 720, marked=1)
-    at = drawing.layout(rect, type_)
-    ring = at.dots[1] + QPointF(0, -1.5 * at.radius)
+    frame = drawing.frame(rect, Type(type_))
+    ring = frame.dots[1] + QPointF(0, -1.5 * frame.radius)
     assert marked.pixelColor(ring.toPoint()) == QColor(LIGHT.accent)
     changed = []
-    for row in at.rows:
-        # A frame's outer half is on the neighbour's place.
+    for row in frame.rows.rows:
+        # An outline's outer half is on the neighbour's place.
         inside = row.place.adjusted(2, 2, -2, -2).toAlignedRect()
         if marked.copy(inside) != plain.copy(inside):
-            changed.append(row.step)
+            changed.append(row.change)
     assert changed == [1]
 
 
 def test_at_most_so_many_rows_are_told_the_newest_first() -> None:
     drawing = of_twenty_years()
-    rect, type_ = place(drawing, 720, 16)
-    assert [row.step for row in drawing.layout(rect, type_).rows] == list(range(39, 33, -1))
+    _, type_ = place(drawing, 720, 16)
+    assert [row.change for row in frame_of(drawing, 720).rows.rows] == list(range(39, 33, -1))
     assert "and 34 earlier ones" in [text for text, _ in texts(drawing, 720, 16)]
     fewer = drawn(*FEW, most=3)
     assert "and 1 earlier one" in [text for text, _ in texts(fewer, 720, 16)]
@@ -234,29 +250,9 @@ def test_without_rows_only_the_ladder_is_left() -> None:
 def test_wide_rows_are_beside_the_ladder() -> None:
     drawing = drawn(*FEW)
     rect, type_ = place(drawing, 1800, 16)
-    at = drawing.layout(rect, type_)
-    assert at.rows[0].place.left() > at.plot.right()
-    assert at.rows[0].place.top() < at.plot.bottom()
-
-
-@pytest.mark.parametrize(
-    ("trail", "between"),
-    [
-        ((CLAMSHELL, GONE, HALF_SPEED), (CLAMSHELL, HALF_SPEED)),
-        ((LIFT, GONE, CLAMSHELL), (HALF_SPEED, LIFT)),
-        ((LIFT, GONE), (LIFT, CIRCLES)),
-        ((GONE, LIFT), (HALF_SPEED, LIFT)),
-        ((GONE,), (None, CLAMSHELL)),
-        ((CIRCLES, GONE), (CIRCLES, None)),
-    ],
-)
-def test_a_level_that_is_gone_lies_beside_those_of_its_time(
-    trail: tuple[str, ...], between: tuple[str | None, str | None]
-) -> None:
-    ids = [None, *ladder(PROGRAM, trail), None]
-    place_of = ids.index(GONE)
-    assert (ids[place_of - 1], ids[place_of + 1]) == between
-    assert len(ids) == len(PROGRAM.levels) + 3
+    frame = drawing.frame(rect, Type(type_))
+    assert frame.rows.rows[0].place.left() > frame.axis.plot.right()
+    assert frame.rows.rows[0].place.top() < frame.axis.plot.bottom()
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
@@ -268,10 +264,11 @@ def test_its_text_is_told_from_its_ground(colors: Colors, marked: int | None) ->
 def test_it_is_laid_out_alike_wherever_it_is_painted() -> None:
     drawing = drawn(*FEW)
     rect, type_ = place(drawing, 337, 12)
-    here, there = (drawing.layout(each, type_) for each in (rect, rect.translated(40, 100)))
+    frames = (drawing.frame(r, Type(type_)) for r in (rect, rect.translated(40, 100)))
+    here, there = frames
     assert there.height == pytest.approx(here.height)
-    moved = [QRectF(row.place).translated(40, 100) for row in here.rows]
-    assert moved == [row.place for row in there.rows]
+    moved = [QRectF(row.place).translated(40, 100) for row in here.rows.rows]
+    assert moved == [row.place for row in there.rows.rows]
 
 
 def find(wanted: list[str], words: list[str]) -> list[str]:

@@ -1,0 +1,115 @@
+"""Sums of sessions over whole weeks, leg by leg."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Generic, NamedTuple, TypeVar
+
+from glutetimer.core.program import Side
+from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord
+
+T = TypeVar("T")
+DAYS_A_WEEK = 7
+# How many weeks a period may have, and the most periods that can be told apart in a chart.
+PERIOD_WEEKS = (1, 4, 13, 52)
+MOST_PERIODS = 104
+
+
+class PerLeg(NamedTuple, Generic[T]):
+    """A value for each leg."""
+
+    left: T
+    right: T
+
+    def of(self, side: Side) -> T:
+        """That leg's value."""
+        return self.left if side is Side.LEFT else self.right
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSums:
+    """One week, or a few that follow each other; from `first`, a Monday, to `last`, a Sunday.
+
+    `reps` and `active_ms` are sums, `days` counts the days with a session. `effort` is the
+    mean score of the leg's rated sessions (0 easy, 1 about right, 2 hard) and `pain` that of
+    those with a note of it (0 to 10), None if there are none; `most_pain` is the highest.
+    """
+
+    first: date
+    last: date
+    sessions: int
+    days: int
+    reps: PerLeg[int]
+    active_ms: int
+    effort: PerLeg[float | None]
+    pain: float | None
+    most_pain: int | None
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks it has."""
+        return ((self.last - self.first).days + 1) // DAYS_A_WEEK
+
+    @property
+    def reps_a_week(self) -> PerLeg[float]:
+        """The leg's reps in the mean of its weeks."""
+        return PerLeg(self.reps.left / self.weeks, self.reps.right / self.weeks)
+
+
+def sums_of(first: date, last: date, sessions: Sequence[SessionRecord]) -> PeriodSums:
+    """What the sessions of those days come to."""
+    pains = [session.pain for session in sessions if session.pain is not None]
+    return PeriodSums(
+        first=first,
+        last=last,
+        sessions=len(sessions),
+        days=len({session.day for session in sessions}),
+        reps=reps_of(sessions),
+        active_ms=sum(session.active_ms for session in sessions),
+        effort=PerLeg(_mean_effort(sessions, Side.LEFT), _mean_effort(sessions, Side.RIGHT)),
+        pain=sum(pains) / len(pains) if pains else None,
+        most_pain=max(pains, default=None),
+    )
+
+
+def reps_of(sessions: Sequence[SessionRecord]) -> PerLeg[int]:
+    """The reps that each leg did in those sessions."""
+    left = right = 0
+    for session in sessions:
+        for record in session.sets:
+            if record.side is Side.LEFT:
+                left += record.done
+            else:
+                right += record.done
+    return PerLeg(left, right)
+
+
+def nearest_effort(mean: float) -> Effort:
+    """The effort nearest to a mean score; half way between two it is the harder one."""
+    # Not `round`: that goes to the even one, so to easy below about right and to hard above.
+    return list(Effort)[int(mean + 0.5)]
+
+
+def weeks_a_period(weeks: int) -> int:
+    """The fewest weeks that each period of a span of `weeks` can have."""
+    longest = PERIOD_WEEKS[-1]
+    # Over a century, as a clock that was wrong may make it, a period is of several years.
+    years = longest * -(-weeks // (longest * MOST_PERIODS))
+    return next((length for length in PERIOD_WEEKS if weeks <= length * MOST_PERIODS), years)
+
+
+def monday(day: date) -> date:
+    """The first day of its week."""
+    return day - timedelta(days=day.weekday())
+
+
+def days_of_seven(days: Collection[date], today: date) -> int:
+    """On how many of the last seven days there was a session: never a broken streak."""
+    return sum(today - timedelta(days=back) in days for back in range(DAYS_A_WEEK))
+
+
+def _mean_effort(sessions: Sequence[SessionRecord], side: Side) -> float | None:
+    scores = [RPE_SCORE[session.effort[side]] for session in sessions if side in session.effort]
+    return sum(scores) / len(scores) if scores else None

@@ -1,0 +1,314 @@
+"""The sentences of decisions and records. Their facts are `progression`'s and `reasons`'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from glutetimer.core.assessment import Shortfall, ShortfallKind, is_complete
+from glutetimer.core.dates import day_text, days_text, when_text
+from glutetimer.core.program import Program, Side, Speed
+from glutetimer.core.progression import Decision, Verdict
+from glutetimer.core.reasons import (
+    AllAhead,
+    EasyRow,
+    FewRepsTwice,
+    FirstSession,
+    LegDifference,
+    LevelGone,
+    LongBreak,
+    NewLevel,
+    Notice,
+    OtherLevel,
+    PainTwice,
+    RowBreak,
+    RowLapsed,
+    SeeProfessional,
+    StrongPain,
+    Trouble,
+)
+from glutetimer.core.records import SessionRecord
+from glutetimer.core.vocabulary import joined, which_legs
+
+_GENTLY = "go gently, with smaller movements and fewer reps if need be"
+_TOP = "You have reached the top of the ladder; keep it up"
+_STAY_BY = "Answer “not yet” to stay where you are"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A decision in words: the reason in a sentence, what would change it, what else to say.
+
+    `change` and `notice` may be empty.
+    """
+
+    reason: str
+    change: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoneToday:
+    """What was done today, kindly; `complete` once every rep of a session was."""
+
+    complete: bool
+    text: str
+
+    @property
+    def heading(self) -> str:
+        """What it comes to, in three words."""
+        return "Done for today" if self.complete else "Today so far"
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line."""
+        return f"{self.heading}: {self.text}"
+
+
+def explain(decision: Decision) -> Explanation:
+    """The words for a decision."""
+    notices = (_notice(notice, decision) for notice in decision.notices)
+    return Explanation(_reason(decision), _change(decision), " ".join(notices))
+
+
+def describe_done_today(decision: Decision) -> DoneToday | None:
+    """The words for what was done by then on the decision's day, if anything was."""
+    sessions, program = decision.sessions_today, decision.program
+    if not sessions:
+        return None
+    complete = [session for session in sessions if is_complete(session)]
+    best = (complete or sessions)[-1]
+    level = program.level(best.level)
+    text = f"{level.name if level else best.level}, {done_text(best, program)}"
+    if len(sessions) > 1:
+        which = "the last one" if best is sessions[-1] else "one of them"
+        text = f"{len(sessions)} sessions, {which} {text}"
+    if complete:
+        return DoneToday(True, f"{text}. Another is welcome tomorrow.")
+    return DoneToday(False, f"{text}. You can leave it at that, or do more.")
+
+
+# What legs did
+
+
+def leg_done_texts(
+    record: SessionRecord, side: Side, program: Program, left_out: bool = False
+) -> list[str]:
+    """What a leg did: "25 of 25"; of several exercises each by its name, never their sum.
+
+    With `left_out` only of those exercises of which something was left out.
+    """
+    counts = record.by_exercise(side)
+    return [
+        f"{done} of {prescribed}"
+        + (f" ({program.exercise_name(exercise)})" if len(counts) > 1 else "")
+        for exercise, (done, prescribed) in counts.items()
+        if not left_out or done < prescribed
+    ]
+
+
+def done_text(record: SessionRecord, program: Program, left_out: bool = False) -> str:
+    """What both legs did: "25 of 25 with each leg", "25 of 25 with the left leg and …"."""
+    texts = {side: joined(leg_done_texts(record, side, program, left_out)) for side in Side}
+    if texts[Side.LEFT] and texts[Side.LEFT] == texts[Side.RIGHT]:
+        return f"{texts[Side.LEFT]} with each leg"
+    legs = [f"{text} with the {side} leg" for side, text in texts.items() if text]
+    # What a leg did may hold an "and" of its own.
+    return ", and ".join(legs) if " and " in "".join(texts.values()) else joined(legs)
+
+
+# Why
+
+
+def _reason(decision: Decision) -> str:
+    """The reason in one sentence."""
+    reason, level, today = decision.reason, decision.level, decision.today
+    match reason:
+        case FirstSession():
+            return "This is your first session here: start gently and see how it feels."
+        case AllAhead(days):
+            first = day_text(days[0], today)
+            return (
+                f"Your sessions are all dated ahead of today, {first} or later, "
+                "so the count of easy sessions starts anew."
+            )
+        case LongBreak(days, offered):
+            return (
+                f"Your last session was {_days_ago(days[-1], today)}; after a break "
+                f"that long, {offered.name} is a gentle way back in."
+            )
+        case NewLevel(_, moved_on):
+            top = ", the top of the ladder" if level == decision.program.levels[-1] else ""
+            when = when_text([moved_on], today)
+            return f"You moved to {level.name} {when}{top}; take your time with it."
+        case EasyRow(days):
+            return _easy_row(decision, days)
+        case StrongPain() | PainTwice() | FewRepsTwice():
+            return _trouble(decision, reason)
+        case _:
+            return _row_break(decision, reason)
+
+
+def _easy_row(decision: Decision, days: Sequence[date]) -> str:
+    if decision.offered is not None:
+        # Kept with the answer to the offer, so that "today" would soon be wrong.
+        easy = f"felt easy with both legs on {days_text(days, decision.today)}"
+        return f"All reps were done and {easy}, so you are ready for {decision.offered.name}."
+    easy = f"felt easy with both legs {when_text(days, decision.today)}"
+    if decision.verdict is Verdict.TOP:
+        return f"{_TOP}: it {easy}."
+    if decision.declined:
+        return f"It {easy}, and you chose to stay with {decision.level.name} for now."
+    missing = decision.program.rules.up_sessions - len(days)
+    sessions = "one more easy session on another day"
+    if missing > 1:
+        sessions = f"{missing} more easy sessions on other days"
+    return f"It {easy}; {sessions} and the next level is offered."
+
+
+def _trouble(decision: Decision, trouble: Trouble) -> str:
+    because = _trouble_clause(decision, trouble)
+    if decision.offered is not None:
+        return f"{because}, so one step back to {decision.offered.name} is offered."
+    if decision.declined:
+        because += f", and you chose to stay with {decision.level.name}"
+    return f"{because}; {_GENTLY}."
+
+
+def _trouble_clause(decision: Decision, trouble: Trouble) -> str:
+    rules, today = decision.program.rules, decision.today
+    match trouble:
+        case StrongPain(days, pain):
+            return f"You noted pain of {pain} on {days_text(days, today)}"
+        case PainTwice(days):
+            pain = rules.back_pain_twice
+            return f"You noted pain of {pain} or more twice in a row ({days_text(days, today)})"
+        case _:
+            legs = which_legs(trouble.sides) if trouble.sides else "one leg or the other"
+            return (
+                f"Fewer than {rules.back_reps_percent} % of the reps were done with {legs} "
+                f"twice in a row ({days_text(trouble.days, today)})"
+            )
+
+
+def _row_break(decision: Decision, row_break: RowBreak) -> str:
+    day, today, level = row_break.days[-1], decision.today, decision.level
+    therefore = "so the count of easy sessions starts anew"
+    match row_break:
+        case OtherLevel():
+            why = f"your last session, on {day_text(day, today)}, was at another level"
+        case RowLapsed():
+            why = f"your last {level.name} session was {_days_ago(day, today)}"
+        case _:
+            why = _shortfall(row_break.session, row_break.shortfall, decision)
+            therefore = f"so stay with {level.name}"
+    if decision.verdict is Verdict.TOP:
+        return f"{_TOP}, gently for now: {why}."
+    return f"{why[0].upper()}{why[1:]}, {therefore}."
+
+
+def _shortfall(session: SessionRecord, shortfall: Shortfall, decision: Decision) -> str:
+    """Why a session does not count towards moving up; a clause."""
+    when, kinds = when_text([session.day], decision.today), ShortfallKind
+    done = done_text(session, decision.program, left_out=True)
+    legs = which_legs(shortfall.sides) if shortfall.sides else ""
+    return {
+        kinds.NO_SETS: f"the session {when} had no reps for {legs}",
+        kinds.REPS_LEFT_OUT: f"{when} you did {done}",
+        kinds.PAIN: f"you noted pain of {session.pain} {when}",
+        kinds.NOT_RATED: f"how {legs} felt {when} is not noted",
+        kinds.FELT_HARD: f"it felt hard with {legs} {when}",
+        kinds.FELT_RIGHT: f"it felt about right with {legs} {when}",
+        kinds.TOO_FAST: f"the session {when} was faster than this level asks",
+    }[shortfall.kind]
+
+
+def _days_ago(day: date, today: date) -> str:
+    return f"{(today - day).days} days ago, on {day_text(day, today)}"
+
+
+# What would change it
+
+
+def _change(decision: Decision) -> str:
+    """What would change a decision; empty if nothing is known to."""
+    reason, rules = decision.reason, decision.program.rules
+    match reason:
+        case LongBreak():
+            return "You can stay at your level if you feel ready for it."
+        case EasyRow() if decision.verdict is Verdict.TOP:
+            return decision.program.harder
+        case EasyRow() if decision.offered is not None:
+            return f"{_STAY_BY}; it is offered again after your next easy session."
+        case StrongPain() | PainTwice() if decision.offered is not None:
+            pain = min(rules.back_pain_once, rules.back_pain_twice)
+            return f"{_STAY_BY}; a session with pain below {pain} takes the offer back, too."
+        case FewRepsTwice() if decision.offered is not None:
+            return (
+                f"{_STAY_BY}; a session with at least "
+                f"{rules.back_reps_percent} % of the reps of each leg takes the offer back, too."
+            )
+        case _:
+            return _towards_next(decision)
+
+
+def _towards_next(decision: Decision) -> str:
+    """What would lead from there to the next level, or at the top to a harder dose."""
+    program, reason = decision.program, decision.reason
+    row = reason.days if isinstance(reason, EasyRow) else ()
+    following = program.levels[program.place(decision.level) + 1 :]
+    if following and row and decision.declined:
+        return f"{following[0].name} is offered again after your next easy session."
+    if following:
+        sessions = _sessions_missing(program.rules.up_sessions - len(row), bool(row))
+        what = f"{following[0].name} is offered after {sessions}"
+    elif program.harder:
+        what = "A harder dose is suggested after one session"
+    else:
+        return ""
+    slow = any(dose.speed is Speed.HALF for dose in decision.level.doses)
+    speed = " at the level's slow speed" if slow else ""
+    pain = program.rules.up_pain_most
+    return f"{what} with all reps done{speed}, both legs easy and pain of {pain} or less."
+
+
+def _sessions_missing(missing: int, started: bool) -> str:
+    if missing == 1:
+        return "one more session on another day" if started else "one session"
+    if started:
+        return f"{missing} more sessions on other days"
+    return f"{missing} sessions in a row, on {missing} different days,"
+
+
+# What else is to be said
+
+
+def _notice(notice: Notice, decision: Decision) -> str:
+    """A further remark as a sentence."""
+    today = decision.today
+    match notice:
+        case SeeProfessional():
+            return "Stop if it hurts, and see a health professional if the pain does not settle."
+        case LevelGone(level_id):
+            return (
+                f'The level "{level_id}" is no longer in this program; the one nearest to it, '
+                f"{decision.level.name}, takes its place."
+            )
+        case LegDifference(weaker, by_effort, days):
+            found = "has found it harder" if by_effort else "has done fewer reps"
+            number = decision.program.rules.difference_sessions
+            sessions = "session" if number == 1 else f"{number} sessions"
+            return (
+                f"Your {weaker} leg {found} than the other in the last {sessions} "
+                f"({days_text(days, today)}); starting with it while you are fresh is a good "
+                "choice."
+            )
+        case _:
+            first = day_text(notice.first, today)
+            left_out = (
+                f"{notice.sessions} sessions are dated {first} or later, so they are"
+                if notice.sessions > 1
+                else f"One session is dated {first}, so it is"
+            )
+            return f"{left_out} left out until then; perhaps the clock was wrong."

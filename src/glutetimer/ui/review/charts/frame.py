@@ -1,0 +1,171 @@
+"""The frame that all charts share: marks, legends, plots with their grids, labels of time.
+
+A chart is a `Drawing`: it says where its parts are (`frame`), paints its data into them and
+has words for each of its marks. All the rest is done here, for the window, a file and paper.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
+
+from glutetimer.ui.review.charts.canvas import RIGHT, Canvas, Type
+from glutetimer.ui.review.charts.legend import Legend
+from glutetimer.ui.review.charts.time_axis import TimeLabel, TimeScale, paint_time_axis
+from glutetimer.ui.theme import Colors
+
+
+class Mark(NamedTuple):
+    """What can be marked: the pointer finds it in `reach`; `outlines` show that it is marked."""
+
+    reach: QRectF
+    outlines: Sequence[QRectF]
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """An area whose values go from `lowest` at its bottom to `highest` at its top.
+
+    `ticks` are the values that have a line across it, with their texts. `message` says in their
+    place why the plot is empty.
+    """
+
+    rect: QRectF
+    lowest: float = 0
+    highest: float = 1
+    ticks: Sequence[tuple[float, str]] = ()
+    message: str = ""
+
+    def y(self, value: float) -> float:
+        """How high up that value is."""
+        part = self.rect.height() * (value - self.lowest) / (self.highest - self.lowest)
+        return self.rect.bottom() - part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartFrame:
+    """Where the parts of a chart are that lies in `rect`; the labels are below the last plot."""
+
+    rect: QRectF
+    marks: Sequence[Mark]
+    legends: Sequence[Legend] = ()
+    plots: Sequence[Plot] = ()
+    labels: Sequence[TimeLabel] = ()
+
+    def paint(self, canvas: Canvas, marked: int | None) -> None:
+        """Paint all but the data, which lies on it."""
+        if marked is not None:
+            for outline in self.marks[marked].outlines:
+                canvas.mark(outline)
+        for legend in self.legends:
+            legend.paint(canvas)
+        for plot in self.plots:
+            if plot.message:
+                # Without texts beside the plot all of the width is free.
+                rect = QRectF(plot.rect)
+                rect.setLeft(self.rect.left())
+                rect.setRight(self.rect.right())
+                middle = Qt.AlignmentFlag.AlignCenter
+                canvas.write_wrapped(rect, middle, plot.message, canvas.colors.text)
+            else:
+                _paint_grid(canvas, plot)
+        for plot in self.plots[-1:]:
+            paint_time_axis(canvas, self.labels, plot.rect)
+
+    def mark_at(self, point: QPointF) -> int | None:
+        """The mark in whose reach that point is."""
+        return next((i for i, mark in enumerate(self.marks) if _holds(mark.reach, point)), None)
+
+
+F = TypeVar("F", bound=ChartFrame)
+
+
+class Drawing(ABC, Generic[F]):
+    """A chart that paints itself alike in the window, in a file and on paper.
+
+    It consists of some things, such as the bars of weeks, the oldest first, each of which
+    can be marked and said in words.
+    """
+
+    # What it is of: "Reps per week".
+    name: str
+
+    @abstractmethod
+    def __len__(self) -> int:
+        """How many things there are to be marked."""
+
+    @abstractmethod
+    def height(self, width: float, font: QFont) -> float:
+        """How high it wants to be, in the pixels of `width`, with that type."""
+
+    @abstractmethod
+    def describe(self, index: int) -> str:
+        """That thing in words."""
+
+    @abstractmethod
+    def summary(self) -> str:
+        """All of it in a sentence."""
+
+    @abstractmethod
+    def frame(self, rect: QRectF, type_: Type) -> F:
+        """Where everything is if it is painted into `rect`."""
+
+    @abstractmethod
+    def _paint_data(self, canvas: Canvas, frame: F, marked: int | None) -> None:
+        """Paint what the frame holds."""
+
+    def _paint_ground(self, canvas: Canvas, frame: F) -> None:
+        """Paint what the frame lies on; most charts have nothing there."""
+
+    def paint(
+        self, painter: QPainter, rect: QRectF, colors: Colors, marked: int | None = None
+    ) -> None:
+        """Paint it into `rect`, in the painter's font and on the ground that is there."""
+        canvas = Canvas(painter, Type(painter.font()), colors)
+        frame = self.frame(rect, canvas.type)
+        painter.save()
+        self._paint_ground(canvas, frame)
+        frame.paint(canvas, marked)
+        self._paint_data(canvas, frame, marked)
+        painter.restore()
+
+    def mark_at(self, rect: QRectF, point: QPointF, font: QFont) -> int | None:
+        """Which thing is at that point, if it were painted into `rect`."""
+        return self.frame(rect, Type(font)).mark_at(point)
+
+
+def tick_margin(texts: Sequence[str], type_: Type) -> float:
+    """How much room the widest of the ticks' texts needs beside the plot."""
+    return max(type_.width(line) for text in texts for line in text.split("\n")) + type_.line / 2
+
+
+def slot_marks(scale: TimeScale, reach: QRectF, bands: Sequence[QRectF]) -> list[Mark]:
+    """A mark for each period: its part of each band, found from top to bottom of `reach`."""
+    return [
+        Mark(
+            scale.slot(index, reach.top(), reach.bottom()),
+            [scale.slot(index, band.top(), band.bottom()) for band in bands],
+        )
+        for index in range(len(scale.periods))
+    ]
+
+
+def _paint_grid(canvas: Canvas, plot: Plot) -> None:
+    left, half_line = plot.rect.left(), canvas.type.line / 2
+    for value, text in plot.ticks:
+        y = round(plot.y(value))
+        canvas.painter.fillRect(QRectF(left, y, plot.rect.width(), 1), canvas.quiet())
+        height = canvas.type.line * (1 + text.count("\n"))
+        width = tick_margin([text], canvas.type)
+        rect = QRectF(left - half_line - width, y - height / 2, width, height)
+        canvas.write(rect, RIGHT, text, canvas.colors.muted)
+
+
+def _holds(rect: QRectF, point: QPointF) -> bool:
+    """Whether the point is within; an edge belongs to the rectangle to its right or below it."""
+    return rect.left() <= point.x() < rect.right() and rect.top() <= point.y() < rect.bottom()

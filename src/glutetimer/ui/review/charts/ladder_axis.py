@@ -1,0 +1,71 @@
+"""The levels as lines, the lowest at the bottom, with their names beside or on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+
+from glutetimer.core.program import Program
+from glutetimer.ui.review.charts.canvas import Canvas, Type
+from glutetimer.ui.review.charts.wrapped_text import WrappedText
+
+# The names may take so much of the width; wider ones lie on their lines.
+NAMES_FRACTION = 0.4
+# In lines of text: left of the names, beside them, above and below a line that its name lies on.
+PAD, BESIDE, ON_LINE, UNDER_LINE = 0.35, 0.8, 0.45, 0.8
+
+
+class LadderAxis:
+    """Laid out from the top of a rectangle down; `lines` has the y of each level by its id.
+
+    `plot` is where the lines are, `names` what they are called.
+    """
+
+    def __init__(
+        self,
+        levels: Sequence[str],
+        current: str,
+        program: Program,
+        rect: QRectF,
+        edge: float,
+        type_: Type,
+    ) -> None:
+        """`levels` are ids, the lowest first; `edge` is how far a dot reaches over a line's end."""
+        self._current = current
+        self.names: dict[str, WrappedText] = {}
+        self.lines: dict[str, float] = {}
+        line = type_.line
+        rect = rect.adjusted(PAD * line, 0, -edge, 0)
+        texts = [_numbered_name(level, program) for level in levels]
+        width = min(max(map(type_.bold_width, texts)) + 1, NAMES_FRACTION * rect.width())
+        # Beside the lines, unless a single word is too wide for that.
+        words = " ".join(texts).replace("-", "- ").split()
+        on_line = width < max(map(type_.bold_width, words))
+        width = rect.width() if on_line else width
+        top = y = bottom = rect.top()
+        for level, text in zip(reversed(levels), reversed(texts), strict=True):
+            font = type_.bold if level == current else type_.plain
+            name = WrappedText(text, font, QPointF(rect.left(), top), width)
+            bottom = name.rect.bottom()
+            y = round(bottom + ON_LINE * line if on_line else (top + bottom) / 2)
+            self.names[level], self.lines[level] = name, y
+            top = (y if on_line else bottom) + UNDER_LINE * line
+        left = rect.left() + (edge if on_line else width + BESIDE * line)
+        height = round(max(y + UNDER_LINE * line, bottom) - rect.top())
+        self.plot = QRectF(left, rect.top(), rect.right() - left, height)
+
+    def paint(self, canvas: Canvas) -> None:
+        """Paint the lines and the names."""
+        colors = canvas.colors
+        for y in self.lines.values():
+            line = QRectF(self.plot.left(), y, self.plot.width(), 1)
+            canvas.painter.fillRect(line, canvas.quiet())
+        for level, name in self.names.items():
+            name.paint(canvas.painter, colors.text if level == self._current else colors.muted)
+
+
+def _numbered_name(level: str, program: Program) -> str:
+    """The level's name, with its number on the ladder."""
+    known = program.level(level)
+    return f"{program.place(known) + 1}  {known.name}" if known else level

@@ -1,0 +1,64 @@
+"""The legend of a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from glutetimer.core.program import Side
+from glutetimer.ui.review.charts.canvas import LEFT, Canvas, Type
+
+# In lines of text: what a symbol takes with the gap beside it, its size, where it begins, and
+# what is free between two entries.
+SYMBOL_WIDTH, SYMBOL_SIZE, SYMBOL_TOP, GAP = 1.1, (0.8, 0.64), 0.2, 0.8
+
+
+class LegendEntry(NamedTuple):
+    """An entry of the legend; `symbol` paints what the text explains, None makes it a title."""
+
+    text: str
+    symbol: Callable[[Canvas, QRectF], None] | None = None
+
+
+class Legend:
+    """Entries side by side, in as many lines as they need."""
+
+    def __init__(self, entries: Sequence[LegendEntry], rect: QRectF, type_: Type) -> None:
+        """Laid out from the top of `rect` down, as wide as it is; `height` is what they need."""
+        self._placed: list[tuple[LegendEntry, QRectF]] = []
+        line = type_.line
+        x, y = rect.left(), rect.top()
+        for entry in entries:
+            if entry.symbol:
+                width = type_.width(entry.text) + SYMBOL_WIDTH * line
+            else:
+                width = type_.bold_width(entry.text)
+            if x > rect.left() and x + width > rect.right():
+                x, y = rect.left(), y + line
+            self._placed.append((entry, QRectF(x, y, width + 1, line)))
+            x += width + GAP * line
+        self.height = y + line - rect.top()
+
+    def paint(self, canvas: Canvas) -> None:
+        """Paint it."""
+        line = canvas.type.line
+        for entry, place in self._placed:
+            text_rect = place
+            if entry.symbol:
+                width, height = (size * line for size in SYMBOL_SIZE)
+                top = place.top() + SYMBOL_TOP * line
+                entry.symbol(canvas, QRectF(place.left(), top, width, height))
+                text_rect = place.adjusted(SYMBOL_WIDTH * line, 0, 0, 0)
+            canvas.write(text_rect, LEFT, entry.text, canvas.colors.text, bold=not entry.symbol)
+
+
+def _paint_leg(side: Side) -> Callable[[Canvas, QRectF], None]:
+    return lambda canvas, rect: canvas.painter.fillRect(rect, canvas.leg_color(side))
+
+
+LEG_ENTRIES = (
+    LegendEntry("Left leg", _paint_leg(Side.LEFT)),
+    LegendEntry("Right leg", _paint_leg(Side.RIGHT)),
+)

@@ -1,0 +1,122 @@
+"""What some weeks come to, in a sentence for each chart and one for all of it."""
+
+from __future__ import annotations
+
+from glutetimer.core.dates import day_text
+from glutetimer.core.program import Program
+from glutetimer.core.review.training_log import Balance, Review
+from glutetimer.core.review.trends import Trend
+from glutetimer.core.vocabulary import counted
+from glutetimer.ui.review.texts import (
+    decimal_text,
+    felt_text,
+    legs_text,
+    level_name,
+    period_reps_text,
+    period_text,
+    time_text,
+)
+
+# Less than this is no trend: of reps as a part of them, of pain in its points.
+NOTICEABLE_REPS, NOTICEABLE_PAIN = 0.1, 0.5
+
+
+def totals_text(review: Review) -> str:
+    """How often and how much: "16 sessions on 14 of 84 days, …"."""
+    total, looks = review.total, len(review.looks)
+    return " · ".join(
+        (
+            f"{counted(total.sessions, 'session')} on "
+            f"{total.days:,} of {counted(review.days_so_far, 'day')}",
+            f"{counted(total.reps.left + total.reps.right, 'rep')} ({legs_text(total.reps)})",
+            time_text(total.active_ms),
+            f"{review.days_of_seven} of the last 7 days",
+            *([f"{counted(looks, 'look')} not counted"] if looks else []),
+        )
+    )
+
+
+def reps_summary(review: Review) -> str:
+    """The sums of all weeks, and whether they became more."""
+    when = period_text(review.total, review.today)
+    return f"{when}: {period_reps_text(review.total)}{_reps_trend_text(review.reps_trend)}."
+
+
+def effort_pain_summary(review: Review) -> str:
+    """The efforts in the mean, and whether the pain became less."""
+    when = period_text(review.total, review.today)
+    if not review.total.sessions:
+        return f"{when}: no session."
+    return f"{when}: {felt_text(review.total)}{_pain_trend_text(review.pain_trend)}."
+
+
+def level_summary(review: Review, program: Program) -> str:
+    """How far up the ladder one is, and how many steps it took."""
+    if not review.trail:
+        return "Your way begins with the first session."
+    level, changes = review.trail[-1], review.level_changes
+    known = program.level(level)
+    place = f", level {program.place(known) + 1} of {len(program.levels)}" if known else ""
+    here = f"You are at {level_name(level, program)}{place}"
+    if not changes:
+        return f"{here}, as in all these weeks."
+    newest = day_text(changes[-1].day, review.today)
+    if len(changes) == 1 and not changes[0].from_level:
+        return f"{here}, where you began on {newest}."
+    return f"{here}; {counted(len(changes), 'step')} in these weeks, the newest on {newest}."
+
+
+def balance_summary(balance: Balance) -> str:
+    """Left against right, kindly."""
+    weeks = len(balance.weeks)
+    when = "In this week" if weeks == 1 else f"In the last {weeks} weeks"
+    left, right = balance.reps
+    if not any(week.sessions for week in balance.weeks):
+        return f"{when} there was no session."
+    if left == right:
+        reps = f"{when} each leg did {counted(left, 'rep')}"
+    else:
+        more, other = ("left", "right") if left > right else ("right", "left")
+        reps = (
+            f"{when} your {more} leg did {counted(max(left, right), 'rep')}, "
+            f"{abs(left - right):,} more than the {other}"
+        )
+    return f"{reps}{_harder_text(balance)}."
+
+
+def _reps_trend_text(trend: Trend | None) -> str:
+    if trend is None:
+        return ""
+    before, after = (round(mean) for mean in trend)
+    if abs(after - before) <= NOTICEABLE_REPS * max(before, after):
+        return f"; together about {after:,} a week in either half"
+    return f"; together about {before:,} a week in the first half, {after:,} in the second"
+
+
+def _pain_trend_text(trend: Trend | None) -> str:
+    if trend is None:
+        return ""
+    before, after = trend
+    if abs(after - before) < NOTICEABLE_PAIN:
+        return ", much the same throughout"
+    way = "down" if after < before else "up"
+    return (
+        f", {way} from {decimal_text(before)} in the first half "
+        f"to {decimal_text(after)} in the second"
+    )
+
+
+def _harder_text(balance: Balance) -> str:
+    """Which leg found it harder, of the sessions in which both were rated."""
+    if not balance.rated:
+        return ""
+    of_rated = f"of the {balance.rated:,} sessions rated"
+    left, right = balance.harder
+    if not left + right:
+        # Of a single session that says too little to be worth a word.
+        return f", and both were equally hard in all {of_rated}" if balance.rated > 1 else ""
+    if left == right:
+        return f"; each was the harder one in {left:,} {of_rated}"
+    number, side = max((left, "left"), (right, "right"))
+    where = f"{number:,} {of_rated}" if balance.rated > 1 else "the session rated"
+    return f"; the {side} one was harder in {where}"

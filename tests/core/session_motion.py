@@ -1,0 +1,105 @@
+"""Whole sessions of every exercise, sampled: the posture every few milliseconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import product
+
+import pytest
+
+from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.motion import (
+    posture_at,
+)
+from glutetimer.core.pose import (
+    Posture,
+)
+from glutetimer.core.program import Dose, Exercise, Figure, Level, Side, Speed
+from glutetimer.core.timeline import (
+    Phase,
+    Plan,
+    SpeedChange,
+    Timeline,
+)
+from tests.core.builders import CIRCLES, CLAMSHELL, LIFT, built_in, plan_for
+
+MM = 0.001
+STEP_MS = 20
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One posture of a session with what it is for; those that look alike are equal."""
+
+    exercise: Exercise = field(compare=False)
+    figure: Figure | None
+    side: Side
+    phase: Phase
+    posture: Posture
+
+    @property
+    def in_rep(self) -> bool:
+        return self.phase not in (Phase.GET_READY, Phase.SWITCH, Phase.NEXT_SET, Phase.DONE)
+
+
+def samples_of(timeline: Timeline, from_ms: int = 0, until_ms: int | None = None) -> list[Sample]:
+    """The whole session, or a part of it, every `STEP_MS`."""
+    samples = []
+    until_ms = timeline.duration_ms if until_ms is None else until_ms
+    for at_ms in range(from_ms, until_ms + STEP_MS, STEP_MS):
+        segment = timeline.at(at_ms)
+        block = timeline.sets[segment.set_index]
+        posture = posture_at(timeline, at_ms)
+        exercise = block.exercise
+        samples.append(Sample(exercise, exercise.figure, block.side, segment.phase, posture))
+    return samples
+
+
+def mixed_level() -> Level:
+    """Every exercise in turn with every other, also one without a figure."""
+    program = built_in()
+    clam, lift, circles = (
+        program.levels[level].doses[dose] for level, dose in ((0, 0), (2, 0), (3, 1))
+    )
+    unseen = replace(clam, exercise=replace(clam.exercise, figure=None))
+    order = (clam, lift, clam, circles, lift, unseen, circles, clam, unseen)
+    doses = tuple(replace(dose, reps=min(2, dose.reps)) for dose in order)
+    return Level("mixed", "Mixed", "", doses)
+
+
+def level_of(level_id: str) -> Level:
+    return mixed_level() if level_id == "mixed" else plan_for(level_id).level
+
+
+@cache
+def session_timeline(level_id: str, first: Side, speed: Speed) -> Timeline:
+    return compile_timeline(
+        Plan(level_of(level_id), first, built_in().timing, speed_changes=(SpeedChange(0, speed),))
+    )
+
+
+@cache
+def session_samples(level_id: str, first: Side, speed: Speed) -> list[Sample]:
+    return samples_of(session_timeline(level_id, first, speed))
+
+
+# Clamshells at half speed are the level of that name.
+LEVELS = (CLAMSHELL, LIFT, CIRCLES, "mixed")
+SESSIONS = list(product(LEVELS, Side, Speed))
+every_session = pytest.mark.parametrize(("level_id", "first", "speed"), SESSIONS)
+
+
+@cache
+def all_samples() -> tuple[Sample, ...]:
+    """Every different sample of all the sessions."""
+    samples: dict[Sample, None] = {}
+    for session in SESSIONS:
+        samples |= dict.fromkeys(session_samples(*session))
+    return tuple(samples)
+
+
+def own_exercise(figure: Figure | None, circles: bool) -> Dose:
+    """Two reps of an exercise of a person's own: any figure, in circles or not."""
+    dose = plan_for(CIRCLES).level.doses[1 if circles else 0]
+    return replace(dose, exercise=replace(dose.exercise, figure=figure), reps=2)

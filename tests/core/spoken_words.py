@@ -1,0 +1,40 @@
+"""The words of a timeline."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from glutetimer.core.timeline import Cue, Plan, Rep, Sound, SpeedChange, Timeline
+
+FORM_CUES = ("Breathe.", "Smaller.", "Toes down.")
+ANNOUNCED = ("Halfway.", "Last three.", "Two more, then switch sides.", "Reverse.")
+CHANGES = ("Half speed.", "Normal speed.", "Forward.", "Backward.")
+MOST_REPS = 26
+NUMBERS = tuple(str(number) for number in range(1, MOST_REPS + 1))
+
+
+def words(timeline: Timeline) -> list[Cue]:
+    return [cue for cue in timeline.cues if cue.sound is Sound.WORD]
+
+
+def counted(timeline: Timeline) -> Iterator[tuple[int, str]]:
+    """When a preparation's three, two, one is due."""
+    for segment in timeline.segments:
+        if segment.phase.prepares:
+            for remaining_s in (3, 2, 1):
+                yield segment.end_ms - remaining_s * 1_000, str(remaining_s)
+
+
+def numbers(timeline: Timeline) -> list[tuple[int, str]]:
+    """The numbers said of reps, with their times."""
+    spoken = [(cue.at_ms, cue.word) for cue in words(timeline) if cue.word.isdigit()]
+    return [number for number in spoken if number not in set(counted(timeline))]
+
+
+def changed(plan: Plan, rep: Rep) -> Plan:
+    """The plan with the other speed from that rep on."""
+    kept = tuple(change for change in plan.speed_changes if change.from_rep < rep.index)
+    return replace(plan, speed_changes=(*kept, SpeedChange(rep.index, rep.speed.other)))
+
+
+def said_until(timeline: Timeline, at_ms: int) -> list[Cue]:
+    return [cue for cue in words(timeline) if cue.at_ms < at_ms]

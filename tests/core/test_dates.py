@@ -1,0 +1,34 @@
+"""Days in words."""
+
+from datetime import date
+
+from glutetimer.core.dates import day_text, days_text
+from tests.core.builders import (
+    built_in,
+    november_day,
+)
+
+PROGRAM = built_in()
+
+
+def test_days_are_told_as_people_say_them() -> None:
+    today = november_day(23)
+    assert day_text(today, today) == "23 November"
+    for days, text in (
+        ((23,), "23 November"),
+        ((21, 22), "21 and 22 November"),
+        ((21, 22, 23), "21, 22 and 23 November"),
+        ((29, 30, 31), "29 and 30 November and 1 December"),
+        ((30, 61, 92), "30 November, 31 December and 31 January 2027"),
+    ):
+        assert days_text([november_day(day) for day in days], today) == text
+
+
+def test_the_year_is_told_where_it_is_another_one() -> None:
+    today = november_day(23)
+    last_year = date(2025, 11, 30), date(2025, 12, 1)
+    assert day_text(last_year[0], today) == "30 November 2025"
+    assert days_text(last_year, today) == "30 November and 1 December 2025"
+    assert days_text((date(2025, 12, 31), date(2026, 1, 1)), today) == (
+        "31 December 2025 and 1 January"
+    )

@@ -1,0 +1,123 @@
+"""Nothing jumps, neither in place nor in speed, and the check of that sees what does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.pose import (
+    Posture,
+)
+from glutetimer.core.program import Figure, Level, Side, Speed
+from glutetimer.core.timeline import (
+    AT_REST,
+    BoundarySpeeds,
+    Phase,
+    Plan,
+    Segment,
+    Timeline,
+)
+from tests.core.builders import CIRCLES, LIFT
+from tests.core.joints import Joints, body, farthest_m
+from tests.core.session_motion import (
+    STEP_MS,
+    Sample,
+    every_session,
+    own_exercise,
+    samples_of,
+    session_samples,
+    session_timeline,
+)
+
+# Nobody who lies down to exercise moves a limb faster than one walks briskly, and in a rep
+# not half as fast.
+FASTEST_M_S, FASTEST_IN_A_REP_M_S = 1.8, 0.9
+# Nothing falls (9.81 m/s²): limbs are led. In a rep, which is to be smooth, a quarter of that
+# is the most. A circle that begins at full speed gains 0.2 m/s, at half speed 0.1 m/s, from
+# one sample to the next: four times what is allowed and twice.
+MOST_M_S2, MOST_IN_A_REP_M_S2 = 9.81, 2.45
+
+
+def joints_of(postures: Sequence[Posture]) -> list[Joints]:
+    return [body(posture) for posture in postures]
+
+
+def speed_m_s(postures: Sequence[Posture], step_ms: int) -> float:
+    """How fast the fastest joint moves from one posture to the next."""
+    return farthest_m(*joints_of(postures)) / step_ms * 1000
+
+
+def change_m_s2(postures: Sequence[Posture], step_ms: int) -> float:
+    """How much a joint's speed changes over three postures, at most."""
+    one, two, three = joints_of(postures)
+    per_s = 1000 / step_ms
+    return max((one[name] - two[name] * 2 + three[name]).length for name in one) * per_s**2
+
+
+def jumps(samples: Sequence[Sample]) -> list[tuple[Phase, float, float]]:
+    """Where something moves faster, or gains or loses speed faster, than anyone does."""
+    found = []
+    for one, two, three in dict.fromkeys(zip(samples, samples[1:], samples[2:], strict=False)):
+        postures = (one.posture, two.posture, three.posture)
+        in_rep = one.in_rep and three.in_rep
+        speed, change = speed_m_s(postures[:2], STEP_MS), change_m_s2(postures, STEP_MS)
+        if speed > (FASTEST_IN_A_REP_M_S if in_rep else FASTEST_M_S) or change > (
+            MOST_IN_A_REP_M_S2 if in_rep else MOST_M_S2
+        ):
+            found.append((two.phase, speed, change))
+    return found
+
+
+@every_session
+def test_nothing_jumps_in_place_or_speed(level_id: str, first: Side, speed: Speed) -> None:
+    assert jumps(session_samples(level_id, first, speed)) == []
+
+
+def jumps_if_spoilt(timeline: Timeline, spoil: Callable[[Segment], Segment], index: int) -> bool:
+    """Whether the check sees it where one segment is another than it should be."""
+    segments = list(timeline.segments)
+    segment = segments[index]
+    segments[index] = spoil(segment)
+    spoilt = replace(timeline, segments=tuple(segments))
+    around = segment.start_ms - 500, segment.end_ms + 500
+    assert jumps(samples_of(timeline, *around)) == []
+    return bool(jumps(samples_of(spoilt, *around)))
+
+
+def indices_of(timeline: Timeline, phase: Phase) -> list[int]:
+    return [i for i, segment in enumerate(timeline.segments) if segment.phase is phase]
+
+
+@pytest.mark.parametrize("speed", Speed)
+# The first of the row, the last, and one in the middle that stops at both ends.
+@pytest.mark.parametrize(
+    ("number", "boundary_speeds"), [(0, (1.0, 1.0)), (7, (1.0, 1.0)), (3, AT_REST)]
+)
+def test_that_check_sees_a_circle_that_begins_or_ends_at_full_speed(
+    speed: Speed, number: int, boundary_speeds: BoundarySpeeds
+) -> None:
+    timeline = session_timeline(CIRCLES, Side.LEFT, speed)
+    index = indices_of(timeline, Phase.CIRCLE)[number]
+    assert jumps_if_spoilt(
+        timeline, lambda circle: replace(circle, boundary_speeds=boundary_speeds), index
+    )
+
+
+@pytest.mark.parametrize("speed", Speed)
+def test_that_check_sees_a_movement_that_is_cut_short(speed: Speed) -> None:
+    timeline = session_timeline(LIFT, Side.LEFT, speed)
+    index = indices_of(timeline, Phase.LIFT)[3]
+    assert jumps_if_spoilt(timeline, lambda lift: replace(lift, end_ms=lift.end_ms + 400), index)
+
+
+# A person's own exercises
+
+
+@pytest.mark.parametrize(("figure", "circles"), list(product((None, *Figure), (False, True))))
+def test_any_figure_goes_with_any_tempo(figure: Figure | None, circles: bool) -> None:
+    plan = Plan(Level("own", "Own", "", (own_exercise(figure, circles),)), Side.RIGHT)
+    assert jumps(samples_of(compile_timeline(plan))) == []

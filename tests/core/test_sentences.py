@@ -1,0 +1,112 @@
+"""The words for decisions and for what was done; most of them stand in histories.txt."""
+
+from dataclasses import replace
+
+from glutetimer.core.program import Side
+from glutetimer.core.progression import decide
+from glutetimer.core.records import History
+from glutetimer.core.sentences import done_text, explain
+from tests.core.builders import (
+    CIRCLES,
+    CLAMSHELL,
+    EASY_3,
+    HALF_SPEED,
+    LIFT,
+    accepted,
+    built_in,
+    chosen,
+    decision,
+    declined,
+    history,
+    lifts_and_circles,
+    november_day,
+    session,
+    set_record,
+)
+
+PROGRAM = built_in()
+
+
+def test_bad_pain_says_stop_and_see_a_professional() -> None:
+    for level in (CLAMSHELL, LIFT):
+        assert (
+            "see a health professional" in explain(decision(session(3, level=level, pain=5))).notice
+        )
+    assert explain(decision(session(3, level=LIFT, pain=4))).notice == ""
+
+
+def test_strong_pain_is_answered_wherever_the_person_is_by_now() -> None:
+    moved = decision(*EASY_3[:2], session(3, pain=8), accepted(3, HALF_SPEED))
+    assert moved.level.id == HALF_SPEED
+    assert "see a health professional" in explain(moved).notice
+
+
+def test_several_things_to_remark_stand_side_by_side() -> None:
+    sessions = [session(day, "hard", "easy", pain=6) for day in (1, 2, 3)]
+    notice = explain(decision(*sessions, session(300))).notice
+    assert notice.index("professional") < notice.index("left leg") < notice.index("left out")
+
+
+def test_a_decision_says_what_would_change_it() -> None:
+    assert explain(decision()).change.startswith(
+        "Clamshell at half speed is offered after 3 sessions"
+    )
+    assert "offered after one more session on another day" in explain(decision(*EASY_3[:2])).change
+    assert "offered again after your next easy session" in explain(decision(*EASY_3)).change
+    not_yet = decision(*EASY_3, declined(3, HALF_SPEED))
+    assert "offered again after your next easy session" in explain(not_yet).change
+    away = decision(chosen(0, LIFT), session(1, level=LIFT), today=20)
+    assert "stay at your level" in explain(away).change
+    assert explain(decision(session(3, level=CIRCLES))).change == PROGRAM.harder
+    assert (
+        "harder dose is suggested after one session" in explain(decision(chosen(1, CIRCLES))).change
+    )
+
+
+def test_a_program_without_a_harder_dose_suggests_none() -> None:
+    plain = replace(PROGRAM, harder="")
+    for events in ((chosen(1, CIRCLES),), (session(3, level=CIRCLES),)):
+        assert explain(decide(plain, history(*events), november_day(3))).change == ""
+
+
+def test_a_program_that_asks_for_one_easy_session_says_so() -> None:
+    quick = replace(PROGRAM, rules=replace(PROGRAM.rules, up_sessions=1))
+    assert (
+        "offered after one session with"
+        in explain(decide(quick, History(), november_day(1))).change
+    )
+
+
+def test_a_difference_may_be_told_after_a_single_session() -> None:
+    keen = replace(PROGRAM, rules=replace(PROGRAM.rules, difference_sessions=1))
+    notice = explain(decide(keen, history(session(3, "hard")), november_day(3))).notice
+    assert "harder than the other in the last session (3 November)" in notice
+
+
+def test_what_one_leg_did_is_told_of_that_leg() -> None:
+    record = session(3, done=5)
+    one_leg = replace(record, sets=record.sets[1:])
+    assert done_text(one_leg, PROGRAM) == "5 of 10 with the right leg"
+
+
+def test_the_legs_are_kept_apart_where_each_did_several_exercises() -> None:
+    record = lifts_and_circles(10, 3)
+    sets = tuple(each if each.side is Side.LEFT else replace(each, done=0) for each in record.sets)
+    assert done_text(replace(record, sets=sets), PROGRAM) == (
+        "10 of 10 (Lateral leg lift) and 3 of 16 (Leg circles) with the left leg, and "
+        "0 of 10 (Lateral leg lift) and 0 of 16 (Leg circles) with the right leg"
+    )
+
+
+def test_sets_of_one_exercise_are_told_together() -> None:
+    record = session(3)
+    twice = replace(record, sets=(*record.sets, set_record(Side.LEFT, 7, 10)))
+    assert done_text(twice, PROGRAM) == "17 of 20 with the left leg and 10 of 10 with the right leg"
+
+
+def test_an_exercise_that_is_gone_is_told_by_its_id() -> None:
+    record = lifts_and_circles(10, 3)
+    without = replace(PROGRAM, exercises=PROGRAM.exercises[:1])
+    assert done_text(record, without) == (
+        "10 of 10 (lateral-leg-lift) and 3 of 16 (leg-circles) with each leg"
+    )

@@ -1,0 +1,151 @@
+"""Charts of made-up weeks, and what is painted of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Any
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+
+from glutetimer.core.program import Side
+from glutetimer.core.records import Effort, History, SessionRecord
+from glutetimer.core.review.training_log import Span, TrainingLog
+from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
+from glutetimer.ui.review.charts.frame import Drawing
+from glutetimer.ui.review.charts.reps_chart import RepsChart
+from glutetimer.ui.theme import LIGHT, Colors
+from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
+from tests.support.programs import built_in
+
+PROGRAM = built_in()
+LEVELS = [level.id for level in PROGRAM.levels]
+TODAY = date(2026, 11, 29)  # A Sunday: every week is whole.
+RECT = QRectF(0, 0, 640, 300)
+
+
+def did(
+    weeks_ago: int,
+    left: int,
+    right: int,
+    level: str = LEVELS[0],
+    effort: dict[Side, Effort] | None = None,
+    pain: int | None = None,
+) -> SessionRecord:
+    sunday = MORNING + (TODAY - MORNING.date())
+    sets = (replace(LEFT_SET, done=left), replace(RIGHT_SET, done=right))
+    return replace(
+        SESSION,
+        id=f"{weeks_ago:05}-{pain}-{left}",
+        level=level,
+        started_at=sunday - timedelta(weeks=weeks_ago),
+        sets=tuple(record for record in sets if record.done),
+        effort=effort or {},
+        pain=pain,
+    )
+
+
+def reps_of(*sessions: SessionRecord, span: Span = Span.FOUR) -> RepsChart:
+    review = TrainingLog(History(sessions), SESSION.program, TODAY).over(span)
+    return RepsChart(review, PROGRAM)
+
+
+def effort_pain_of(*sessions: SessionRecord, span: Span = Span.FOUR) -> EffortPainChart:
+    review = TrainingLog(History(sessions), SESSION.program, TODAY).over(span)
+    return EffortPainChart(review)
+
+
+class Listed(QPainter):
+    """A painter that notes where which text stands."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__(image)
+        self.texts: list[tuple[str, QRectF]] = []
+
+    def drawText(self, *args: Any) -> None:  # type: ignore[override]
+        rect, flags, text = args
+        self.texts.append((text, self.boundingRect(rect, flags, text)))
+        super().drawText(rect, flags, text)
+
+
+def painted(
+    drawing: Drawing[Any],
+    colors: Colors = LIGHT,
+    rect: QRectF = RECT,
+    font: QFont | None = None,
+    marked: int | None = None,
+) -> tuple[QImage, list[tuple[str, QRectF]]]:
+    image = QImage(rect.size().toSize(), QImage.Format.Format_RGB32)
+    image.fill(QColor(colors.card))
+    painter = Listed(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font or type_of(11))
+    drawing.paint(painter, rect, colors, marked)
+    painter.end()
+    return image, painter.texts
+
+
+def type_of(points: float) -> QFont:
+    font = QFont()
+    font.setPointSizeF(points)
+    return font
+
+
+def places(image: QImage, color: str, top: int = 40) -> list[tuple[int, int]]:
+    """Where that colour is, below the legend."""
+    wanted = QColor(color).rgb()
+    return [
+        (x, y)
+        for x in range(image.width())
+        for y in range(top, image.height())
+        if image.pixel(x, y) == wanted
+    ]
+
+
+def columns(image: QImage, color: str) -> list[tuple[int, int]]:
+    """The x and the height of each column of that colour, from the left."""
+    heights: dict[int, int] = {}
+    for x, _ in places(image, color):
+        heights[x] = heights.get(x, 0) + 1
+    return [(x, height) for x, height in heights.items() if x - 1 not in heights]
+
+
+def rated(weeks_ago: int, left: Effort, right: Effort, pain: int | None = None) -> SessionRecord:
+    return did(weeks_ago, 20, 20, effort={Side.LEFT: left, Side.RIGHT: right}, pain=pain)
+
+
+def overlapping(texts: list[tuple[str, QRectF]]) -> list[tuple[str, str]]:
+    return [
+        (one[0], other[0])
+        for one, other in combinations(texts, 2)
+        if one[1].adjusted(1, 1, -1, -1).intersects(other[1].adjusted(1, 1, -1, -1))
+    ]
+
+
+def many(weeks: int, reps: int) -> list[SessionRecord]:
+    return [
+        did(
+            ago,
+            reps + ago % 7,
+            reps,
+            LEVELS[ago // 3 % 4],
+            {Side.LEFT: list(Effort)[ago % 3], Side.RIGHT: list(Effort)[ago // 2 % 3]},
+            ago % 11,
+        )
+        for ago in range(weeks)
+    ]
+
+
+HISTORIES: dict[str, tuple[list[SessionRecord], Span]] = {
+    "none": ([], Span.TWELVE),
+    "one": (many(1, 1), Span.FOUR),
+    "one leg": ([did(1, 0, 3)], Span.FOUR),
+    "12": (many(12, 20), Span.TWELVE),
+    "26": (many(26, 300), Span.HALF_YEAR),
+    "52": (many(52, 5000), Span.YEAR),
+    "81": (many(81, 130), Span.ALL),
+    "104": (many(104, 5000), Span.ALL),
+    "20 years": (many(1040, 990), Span.ALL),
+}
