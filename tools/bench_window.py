@@ -73,11 +73,11 @@ def session(folder: str, frame_ms: int, begin_ms: int) -> NoReturn:
 
 def start(folder: str) -> NoReturn:
     """Press Start, two seconds after Today was painted; print how long its first picture takes."""
-    from glutetimer.app.application import WORKOUT
+    from glutetimer.app.navigation import PageName
 
     def prepare(window: Window) -> None:
         window.resize(*SIZE)
-        presses = _Presses(window, [("Start", WORKOUT)])
+        presses = _Presses(window, [("Start", PageName.WORKOUT)])
         window.painted.connect(lambda: QTimer.singleShot(2_000, presses.press_next))
 
     _run(folder, prepare)

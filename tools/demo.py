@@ -72,7 +72,6 @@ def _play(folder: Path) -> None:
     from glutetimer.__main__ import main as glutetimer
     from glutetimer.app.application import Application
     from glutetimer.audio.sound_system import DeviceSound
-    from glutetimer.core.settings import Settings
     from glutetimer.ports import Ports
     from glutetimer.storage.history import HistoryStore
     from glutetimer.storage.toml_files import load_program
@@ -97,7 +96,7 @@ def _play(folder: Path) -> None:
             DesktopInhibitor(),
             slept_ms,
         )
-        app = Application(paths, load_program(program_file), Settings(), store, ports)
+        app = Application(paths, load_program(program_file), store, ports)
         window = app.window
         window.resize(*SIZE)
         app.open("", start=False)

@@ -107,3 +107,7 @@ class Ports:
     sounds: SoundSystem
     inhibitor: ScreenInhibitor
     slept_ms: Callable[[], int]
+
+    def clock_ms(self) -> int:
+        """The monotonic clock in whole milliseconds."""
+        return self.clock_ns() // 1_000_000

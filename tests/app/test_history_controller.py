@@ -1,4 +1,4 @@
-"""What a person does to the history is done, told in a sentence, and can be undone."""
+"""What a person does to the history is done, said in a sentence, and can be undone."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ CORRECTION = Correction(SECOND.id, (24, 23), {Side.RIGHT: Effort.HARD}, 3, "no, 
 
 
 class HistoryDriver:
-    """An archive with everything that it told."""
+    """A controller of a history of three sessions, with everything that it said."""
 
     def __init__(self, folder: Path) -> None:
         self.store = HistoryStore(folder / "history.db")
-        for each in (FIRST, SECOND, THIRD):
-            self.store.put(each)
+        for record in (FIRST, SECOND, THIRD):
+            self.store.put(record)
         self.controller = HistoryController(None, self.store, FakeDate(NOW).now, lambda: None)
         self.messages: list[str] = []
         self.changes = 0
@@ -53,7 +53,7 @@ class HistoryDriver:
         self.controller.changed.connect(self._count)
 
     def sessions(self) -> list[SessionRecord]:
-        return sorted(self.store.load().sessions, key=lambda each: each.id, reverse=True)
+        return sorted(self.store.load().sessions, key=lambda record: record.id, reverse=True)
 
     def _count(self) -> None:
         self.changes += 1
@@ -69,7 +69,7 @@ def driver(tmp_path: Path, qtbot: QtBot) -> Iterator[HistoryDriver]:
 def test_a_correction_is_kept_told_and_undone(driver: HistoryDriver) -> None:
     assert driver.controller.correct(CORRECTION)
     corrected = driver.sessions()[1]
-    assert [each.done for each in corrected.sets] == [24, 23]
+    assert [set_.done for set_ in corrected.sets] == [24, 23]
     assert corrected.effort == {Side.RIGHT: Effort.HARD}
     assert (corrected.pain, corrected.note) == (3, "no, warm")
     assert driver.messages == ["The session of 22 November is corrected."]
@@ -104,9 +104,9 @@ def test_what_the_store_refuses_is_told_and_changes_nothing(driver: HistoryDrive
 
 
 def test_a_copy_is_made_once_for_what_is_there(driver: HistoryDriver) -> None:
-    driver.controller.copy()
+    driver.controller.back_up()
     (copy,) = driver.store.backups.all()
-    driver.controller.copy()
+    driver.controller.back_up()
     assert driver.store.backups.all() == [copy]
     assert driver.messages == [
         f"A copy is made and checked: {copy.path}",
@@ -115,7 +115,7 @@ def test_a_copy_is_made_once_for_what_is_there(driver: HistoryDriver) -> None:
 
 
 def test_restoring_brings_the_copy_back_and_undo_what_was_there(driver: HistoryDriver) -> None:
-    driver.controller.copy()
+    driver.controller.back_up()
     (copy,) = driver.store.backups.all()
     driver.controller.delete(FIRST.id)
     assert driver.controller.restore(copy)
@@ -130,7 +130,7 @@ def test_restoring_brings_the_copy_back_and_undo_what_was_there(driver: HistoryD
 
 
 def test_undoing_a_restore_keeps_what_was_done_since(driver: HistoryDriver) -> None:
-    driver.controller.copy()
+    driver.controller.back_up()
     (copy,) = driver.store.backups.all()
     driver.controller.delete(FIRST.id)
     driver.controller.restore(copy)
@@ -147,7 +147,7 @@ def test_undoing_a_restore_keeps_what_was_done_since(driver: HistoryDriver) -> N
 def test_a_copy_that_is_damaged_is_refused_and_the_history_stays_open(
     driver: HistoryDriver,
 ) -> None:
-    driver.controller.copy()
+    driver.controller.back_up()
     (copy,) = driver.store.backups.all()
     driver.controller.delete(FIRST.id)
     copy.path.write_bytes(b"no database at all" * 100)
@@ -170,7 +170,7 @@ def test_what_was_exported_can_be_imported_and_undone(
     controller = HistoryController(None, other, FakeDate(NOW).now, lambda: None)
     controller.message.connect(driver.messages.append)
     assert controller.import_(file)
-    assert {each.id for each in other.load().sessions} == {"0000", "0001", "0002", "0007"}
+    assert {record.id for record in other.load().sessions} == {"0000", "0001", "0002", "0007"}
     assert driver.messages[-1].startswith(
         f"From {file.name}: 3 sessions new, 0 changed, 0 deleted."
     )

@@ -40,7 +40,7 @@ from tests.support.sample_histories import (
 
 
 class ReviewDriver:
-    """A page, what feeds it, and everything that it told."""
+    """A page, the controller that feeds it, and everything that it said."""
 
     def __init__(self, qtbot: QtBot, folder: Path, past: Past, program: Program = PROGRAM) -> None:
         self.store = HistoryStore(folder / "history.db")
@@ -79,7 +79,7 @@ def test_what_is_old_is_read_after_the_first_paint(qtbot: QtBot, tmp_path: Path)
     first = driver.shown
     since = NOW.date() - timedelta(weeks=FIRST_WEEKS)
     assert first < len(TWENTY_YEARS.sessions)
-    assert first >= sum(each.day >= since for each in TWENTY_YEARS.sessions)
+    assert first >= sum(record.day >= since for record in TWENTY_YEARS.sessions)
     newest = driver.page.review
     qtbot.waitUntil(lambda: driver.shown > first)
     assert driver.shown == len(TWENTY_YEARS.sessions)
@@ -127,7 +127,7 @@ def test_the_sessions_of_the_weeks_go_out(
     assert driver.controller.save(file)
     assert driver.messages == [f"Saved as {file}."]
     assert driver.page.review is not None
-    wanted = {each.id: RevisionedSession(each) for each in driver.page.review.sessions}
+    wanted = {record.id: RevisionedSession(record) for record in driver.page.review.sessions}
     assert 0 < len(wanted) < len(TWELVE_WEEKS.sessions)
     assert read_history_file(file, ending == "csv").sessions == wanted
 
@@ -166,7 +166,7 @@ def test_the_report_is_a_page_of_pdf(driver: ReviewDriver, tmp_path: Path) -> No
     text = unicodedata.normalize("NFKC", text)
     review = driver.page.review
     assert review is not None
-    for said in (
+    for words in (
         f"{review.total.sessions} sessions",
         f"left {review.total.reps.left:,}, right {review.total.reps.right:,}",
         "Reps per week",
@@ -174,7 +174,7 @@ def test_the_report_is_a_page_of_pdf(driver: ReviewDriver, tmp_path: Path) -> No
         "Left against right",
         "Lateral leg lift",
     ):
-        assert said in text, said
+        assert words in text, words
 
 
 def test_the_report_is_printed_on_one_page(driver: ReviewDriver, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.session_controller import SessionController
+from glutetimer.app.settings_store import SettingsStore
 from glutetimer.audio.pulse import libpulse
 from glutetimer.audio.sound_system import DeviceSound
 from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE
@@ -91,9 +92,10 @@ def session_of_own_words(
     ports = Ports(clock.clock_ns, lambda: now, sound, FakeInhibitor(), FakeSleepClock().slept_ms)
     parent, program = QObject(), built_in()
     with HistoryStore(folder / "history.db") as store:
-        session_controller = SessionController(parent, store, ports)
+        settings = SettingsStore(folder / "settings.toml")
+        settings.change(volume=40, voice_volume=50)
+        session_controller = SessionController(parent, store, ports, settings)
         session_controller.message.connect(messages.append)
-        session_controller.set_settings(Settings(volume=40, voice_volume=50))
         session_controller.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
         assert session_controller.workout is not None
         for _ in range(9):
@@ -107,7 +109,7 @@ def test_the_systems_voice_follows_the_volume(qtbot: QtBot, tmp_path: Path) -> N
     clock = ManualClock()
     sound = FakeSound(clock.clock_ns)
     with session_of_own_words(tmp_path, sound, clock, []):
-        assert sound.said[0] == ("Clamshell.", 20)
+        assert sound.spoken[0] == ("Clamshell.", 20)
 
 
 def test_that_ones_own_words_are_not_spoken_is_said_once_in_the_window(
@@ -116,7 +118,7 @@ def test_that_ones_own_words_are_not_spoken_is_said_once_in_the_window(
     clock = ManualClock()
     sound, messages = SpokenWordsOnly(clock.clock_ns), list[str]()
     with session_of_own_words(tmp_path, sound, clock, messages):
-        assert len(sound.said) > 1
+        assert len(sound.spoken) > 1
         qtbot.waitUntil(lambda: bool(messages), timeout=20_000)
         sound.device_sound.close()
     assert [text for text in messages if text] == [NO_SYSTEM_VOICE]

@@ -1,19 +1,25 @@
+from dataclasses import fields
 from typing import Any
 
 import pytest
 
-from glutetimer.core.program import Side, Timing
+from glutetimer.core.program import Side, Speed, Timing
+from glutetimer.core.setting_kinds import Use
 from glutetimer.core.settings import (
+    SETTINGS,
     Build,
     ColorScheme,
     Person,
     Rotation,
     Settings,
     Skin,
+    differences,
     read_settings,
+    uses_of,
 )
 from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Count, Speech
+from glutetimer.core.timeline import Plan, SpeedChange
 from tests.core.builders import built_in
 
 
@@ -149,11 +155,53 @@ def test_what_is_set_is_what_is_said_and_how_loud() -> None:
     assert settings.volumes == Volumes(guide=10, signals=20, voice=30)
 
 
-def test_a_player_is_made_anew_for_what_changes_the_sound_but_not_for_the_volume() -> None:
-    heard = Settings().heard
-    assert Settings(volume=10, color_scheme=ColorScheme.DARK, build=Build.FULL).heard == heard
-    for other in (Settings(sound=False), Settings(guide=Guide.OFF), Settings(voice_volume=1)):
-        assert other.heard != heard
+@pytest.mark.parametrize(
+    ("settings", "uses"),
+    [
+        (Settings(volume=10), {Use.VOLUME}),
+        (Settings(sound=False), {Use.PLAYER}),
+        (Settings(guide=Guide.OFF), {Use.PLAYER}),
+        (Settings(voice_volume=1), {Use.PLAYER}),
+        (Settings(color_scheme=ColorScheme.DARK, build=Build.FULL), {Use.COLORS, Use.FIGURE}),
+        (Settings(switch_s=9), {Use.PLAN}),
+        (Settings(count=Count.LAST, safety_read=True), {Use.LATER}),
+        (Settings(), set()),
+    ],
+)
+def test_a_player_is_made_anew_for_what_changes_the_sound_but_not_for_the_volume(
+    settings: Settings, uses: set[Use]
+) -> None:
+    assert uses_of(differences(Settings(), settings)) == uses
+
+
+def test_every_setting_is_declared() -> None:
+    assert list(SETTINGS) == [field.name for field in fields(Settings)]
+
+
+def test_a_preset_is_chosen_for_one_exercise_and_given_up_again() -> None:
+    settings = Settings(presets={"clamshell": "slow"})
+    assert settings.with_preset("lift", "long") == {"clamshell": "slow", "lift": "long"}
+    assert settings.with_preset("clamshell", "quick") == {"clamshell": "quick"}
+    assert settings.with_preset("clamshell", "") == {}
+
+
+@pytest.mark.parametrize(
+    ("speed", "changes"), [(Speed.NORMAL, ()), (Speed.HALF, (SpeedChange(0, Speed.HALF),))]
+)
+def test_a_plan_has_the_pauses_presets_and_speed_that_are_chosen(
+    speed: Speed, changes: tuple[SpeedChange, ...]
+) -> None:
+    program = built_in()
+    settings = Settings(get_ready_s=5, presets={"clamshell": "slow"})
+    level = program.levels[0]
+    plan = settings.plan(program, level, Side.RIGHT, speed)
+    assert plan == Plan(
+        level=level,
+        first_side=Side.RIGHT,
+        timing=settings.timing(program),
+        presets={"clamshell": "slow"},
+        speed_changes=changes,
+    )
 
 
 def test_a_preset_that_cannot_be_used_is_not_chosen() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.application import Application
-from glutetimer.app.session_controller import GO_ON_WITHIN
+from glutetimer.app.session_controller import RESUMABLE_FOR
 from glutetimer.core.program import Program
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
+from glutetimer.storage.toml_files import load_settings, save_settings
 from glutetimer.system.paths import UserPaths, user_paths
 from glutetimer.workout import Workout
 from tests.support.fakes import (
@@ -34,10 +35,10 @@ from tests.support.sample_histories import NOTHING, Past
 
 Key = Qt.Key
 HEADSET_KEYS = (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause)
-
-
 # Shorter than anything of a hurried session, so that nothing passes unseen.
 STEP_MS = 80
+# Longer than any hurried session, by the driver's own clock.
+PATIENCE_MS = 600_000
 
 
 class AppDriver:
@@ -73,7 +74,8 @@ class AppDriver:
             inhibitor=self.inhibitor,
             slept_ms=FakeSleepClock().slept_ms,
         )
-        self.app = Application(self.paths, program, Settings(safety_read=True), self.store, ports)
+        save_settings(self.paths.settings, Settings(safety_read=True))
+        self.app = Application(self.paths, program, self.store, ports)
         self.session_controller = self.app.session_controller
         self.window = self.app.window
         self.window.resize(1180, 740)
@@ -96,13 +98,13 @@ class AppDriver:
     def press(self, *keys: Qt.Key) -> None:
         """Press keys one after the other, each with an eye on what the one before has done."""
         for key in keys:
-            self.look_up()
-            self.hit(key)
-            self.look_for_keyboard()
+            self.wait_out_guard()
+            self.press_at_once(key)
+            self.check_keyboard()
 
-    def hit(self, key: Qt.Key) -> None:
+    def press_at_once(self, key: Qt.Key) -> None:
         """Press a key at once, whatever was just pressed or came."""
-        assert QApplication.focusWidget() is not None, "the keyboard is nowhere"
+        self._focused()
         self._pressed_ns = self._clock.clock_ns()
         if key in HEADSET_KEYS:
             # QTest warns about keys that have no character at all.
@@ -114,12 +116,12 @@ class AppDriver:
 
     def click(self, name: str) -> None:
         """Click the button of that name with the mouse, scrolled into sight if it is not."""
-        self.look_up()
+        self.wait_out_guard()
         for area in self.window.page().findChildren(QScrollArea):
             if area.isAncestorOf(self.button(name)):
                 area.ensureWidgetVisible(self.button(name))
         QTest.mouseClick(self.screen, Qt.MouseButton.LeftButton, pos=self._place_of(name))
-        self.look_for_keyboard()
+        self.check_keyboard()
 
     def double_click_on(self, name: str) -> None:
         """Click the button of that name twice in a hurry."""
@@ -131,16 +133,18 @@ class AppDriver:
 
     def button(self, name: str) -> QPushButton:
         """The button in sight that is called so."""
-        buttons = self.window.findChildren(QPushButton)
-        named = [b for b in buttons if b.isVisible() and name in (b.text(), b.accessibleName())]
-        (found,) = named
-        return found
+        (button,) = (
+            widget
+            for widget in _visible_within(self.window)
+            if isinstance(widget, QPushButton) and name in (widget.text(), widget.accessibleName())
+        )
+        return button
 
     def _place_of(self, name: str) -> QPoint:
         button = self.button(name)
         return button.mapTo(self.window, button.rect().center())
 
-    def look_up(self) -> None:
+    def wait_out_guard(self) -> None:
         """Take the time that it takes to see what there is."""
         pause_ns = QApplication.doubleClickInterval() * 1_000_000
         while not self.app.guard.takes_keys or (
@@ -148,7 +152,7 @@ class AppDriver:
         ):
             self.step()
 
-    def look_for_keyboard(self) -> None:
+    def check_keyboard(self) -> None:
         """After whatever was done: it is on something that is there."""
         QApplication.processEvents()
         if self.window.isVisible():
@@ -156,7 +160,7 @@ class AppDriver:
             assert focused.isVisible(), focused.accessibleName()
             assert focused.isEnabled(), focused.accessibleName()
 
-    def is_on(self, name: str) -> bool:
+    def keyboard_is_on(self, name: str) -> bool:
         """Whether the keyboard is on what is called so."""
         focused = self._focused()
         text = focused.text() if isinstance(focused, QPushButton) else ""
@@ -168,53 +172,59 @@ class AppDriver:
         return self.window.windowHandle()
 
     def type(self, text: str) -> None:
-        field = QApplication.focusWidget()
-        assert field is not None, "the keyboard is nowhere"
-        QTest.keyClicks(field, text)
+        QTest.keyClicks(self._focused(), text)
 
-    def wait_for(self, words: str, within_s: int = 600) -> None:
+    def wait_for(self, words: str, step_ms: int = STEP_MS) -> None:
         """Wait until the page says so, to the eye or to a screen reader."""
-        self.wait_until(lambda: words in self.visible_text(), within_s)
+        self.wait_until(lambda: words in self.visible_text(), step_ms)
 
-    def wait_until(self, true: Callable[[], bool], within_s: int = 600) -> None:
+    def wait_until(self, condition: Callable[[], bool], step_ms: int = STEP_MS) -> None:
         """Wait until that is so, by the driver's own clock."""
-        for _ in range(within_s * 1000 // STEP_MS):
-            if true():
+        for _ in range(0, PATIENCE_MS, step_ms):
+            if condition():
                 return
-            self.step()
+            self.step(step_ms)
         raise AssertionError(self.visible_text())
 
-    def step(self) -> None:
+    def step(self, step_ms: int = STEP_MS) -> None:
         """Let a little time pass, and whoever follows it see that."""
-        self._clock.move_ms(STEP_MS)
+        self._clock.move_ms(step_ms)
         self.session_controller.tick()
         QApplication.processEvents()
 
     def visible_text(self) -> str:
-        shown = [w for w in self.window.findChildren(QWidget) if w.isVisible()]
+        """All that is in sight, and what a screen reader is told of what has no text."""
         texts = [
-            w.text() if isinstance(w, QLabel | QPushButton) else w.accessibleName() for w in shown
+            widget.text() if isinstance(widget, QLabel | QPushButton) else widget.accessibleName()
+            for widget in _visible_within(self.window)
         ]
         return " | ".join(text for text in texts if text)
 
-    def screen_held(self) -> bool:
+    def screen_is_kept_on(self) -> bool:
         return self.inhibitor.held
 
     def history(self) -> History:
         return self.store.load()
 
-    def unfinished(self) -> SessionRecord | None:
+    def resumable(self) -> SessionRecord | None:
         """The session that could be gone on with."""
-        left = self.store.unfinished(self.date.now(), GO_ON_WITHIN)
-        return left.record if left else None
+        unfinished = self.store.unfinished(self.date.now(), RESUMABLE_FOR)
+        return unfinished.record if unfinished else None
 
-    def copies(self) -> list[History]:
+    def saved_settings(self) -> Settings:
+        """What the file of the settings holds, once all that was changed is written."""
+        self.app.settings.save()
+        settings, problems = load_settings(self.paths.settings)
+        assert problems == ()
+        return settings
+
+    def backups(self) -> list[History]:
         """What the copies of the history hold, the newest first."""
-        held = []
-        for copy in self.store.backups.all():
-            with HistoryStore(copy.path) as store:
-                held.append(store.load())
-        return held
+        histories = []
+        for backup in self.store.backups.all():
+            with HistoryStore(backup.path) as store:
+                histories.append(store.load())
+        return histories
 
     def power_fails(self) -> None:
         """The program is gone in the middle of it; nothing more reaches the disk."""
@@ -236,3 +246,11 @@ class AppDriver:
         widget = QApplication.focusWidget()
         assert widget is not None, "the keyboard is nowhere"
         return widget
+
+
+def _visible_within(widget: QWidget) -> Iterator[QWidget]:
+    """All that is in sight in a widget; within what is hidden nobody needs to look."""
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            yield child
+            yield from _visible_within(child)

@@ -76,11 +76,11 @@ class FakeInhibitor:
 
 
 class FakeSound:
-    """Sounds that nobody hears; remembers what it was to say, and how loud."""
+    """Sounds that nobody hears; `spoken` is what it was to say, and how loud."""
 
     def __init__(self, clock_ns: Clock) -> None:
         self._clock_ns = clock_ns
-        self.said: list[tuple[str, int]] = []
+        self.spoken: list[tuple[str, int]] = []
 
     def lengths_ms(self) -> Mapping[str, int]:
         return {str(number): 500 for number in range(1, 101)}
@@ -89,10 +89,10 @@ class FakeSound:
         return SilentPlayer(self._clock_ns)
 
     def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
-        self.said.append((text, volume))
+        self.spoken.append((text, volume))
 
     def close(self) -> None:
-        self.said.clear()
+        self.spoken.clear()
 
 
 class FullDiskStore(HistoryStore):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from glutetimer.app.application import LEARN, REVIEW, SAFETY, SETTINGS, TODAY
+from glutetimer.app.navigation import PageName
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from tests.support import sample_histories
@@ -42,10 +42,10 @@ def pages() -> list[View]:
             start=True,
         ),
         *review_views(),
-        View("learn", _page(LEARN)),
-        View("learn-scrolled", _scrolled(LEARN)),
-        View("settings", _page(SETTINGS)),
-        View("settings-scrolled", _scrolled(SETTINGS)),
+        View("learn", _page(PageName.LEARN)),
+        View("learn-scrolled", _scrolled(PageName.LEARN)),
+        View("settings", _page(PageName.SETTINGS)),
+        View("settings-scrolled", _scrolled(PageName.SETTINGS)),
         View("safety", as_opened, settings=Settings()),
     ]
 
@@ -53,7 +53,7 @@ def pages() -> list[View]:
 def review_views() -> list[View]:
     """The Review page: little and much of a past, from its top to its end, and its forms."""
     to_pictures, to_sessions = _scroll_to("Left against right"), _scroll_to("Sessions")
-    there = _page(REVIEW)
+    there = _page(PageName.REVIEW)
     views = [
         View("review-empty", there),
         View("review-looks-sessions", in_turn(there, to_sessions), sample_histories.LOOKS),
@@ -74,7 +74,7 @@ def review_views() -> list[View]:
         View(
             "review-all-pictures", in_turn(everything, to_pictures), sample_histories.TWENTY_YEARS
         ),
-        View("review-end-scrolled", _scrolled(REVIEW), sample_histories.TWELVE_WEEKS),
+        View("review-end-scrolled", _scrolled(PageName.REVIEW), sample_histories.TWELVE_WEEKS),
         View(
             "review-correction", in_turn(there, _clicked("Correct…")), sample_histories.TWELVE_WEEKS
         ),
@@ -84,7 +84,7 @@ def review_views() -> list[View]:
 
 def _as_opened(driver: ViewDriver) -> None:
     """The window opens on the view."""
-    assert driver.window.current in (TODAY, SAFETY)
+    assert driver.window.current in (PageName.TODAY, PageName.SAFETY)
 
 
 def _stop_at(number: int) -> Step:

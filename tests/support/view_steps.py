@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 
-from glutetimer.app.application import SUMMARY
+from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Direction
 from glutetimer.core.timeline import Phase, Timeline
 from tests.support.views import ViewDriver, wait_until
@@ -53,4 +53,4 @@ def stop(driver: ViewDriver) -> None:
     ask_to_stop(driver)
     driver.hesitate()
     driver.press(Key.Key_Escape)
-    wait_until(lambda: driver.window.current == SUMMARY)
+    wait_until(lambda: driver.window.current == PageName.SUMMARY)

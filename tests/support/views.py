@@ -16,13 +16,15 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
-from glutetimer.app.application import SUMMARY, WORKOUT, Application
+from glutetimer.app.application import Application
+from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Program
 from glutetimer.core.settings import ColorScheme, Settings
 from glutetimer.core.timeline import Timeline
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
+from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import user_paths
 from glutetimer.workout import Workout
 from tests.support.fakes import FakeDate, FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
@@ -108,7 +110,7 @@ class ViewDriver:
     def finish(self) -> None:
         """Let the session run to its end."""
         self._clock.move_ms(self.workout.session.timeline.duration_ms)
-        wait_until(lambda: self.window.current == SUMMARY)
+        wait_until(lambda: self.window.current == PageName.SUMMARY)
 
     def scroll_down(self) -> None:
         """Scroll the page as far as it goes; it stays there when the window's size changes."""
@@ -170,12 +172,13 @@ def opened(
             FakeSleepClock().slept_ms,
         )
         settings = replace(view.settings, color_scheme=color_scheme)
-        app = Application(where, view.program, settings, store, ports)
+        save_settings(where.settings, settings)
+        app = Application(where, view.program, store, ports)
         app.open("", view.start)
         try:
             driver = ViewDriver(app, clock, settled)
             if view.start:
-                wait_until(lambda: app.window.current == WORKOUT)
+                wait_until(lambda: app.window.current == PageName.WORKOUT)
             view.show(driver)
             QApplication.processEvents()
             yield driver

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.session_controller import AWAKE_IN_PAUSE_MS, SessionController
+from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.program import Program, Side
 from glutetimer.core.session import Act
 from glutetimer.core.timeline import Plan
@@ -99,7 +100,8 @@ def test_a_long_pause_lets_the_screen_sleep_until_it_is_over(
         FakeSleepClock().slept_ms,
     )
     with HistoryStore(tmp_path / "history.db") as store:
-        session_controller = SessionController(parent, store, ports)
+        settings = SettingsStore(tmp_path / "settings.toml")
+        session_controller = SessionController(parent, store, ports, settings)
         session_controller.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
         workout = session_controller.workout
         assert workout is not None

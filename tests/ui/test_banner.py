@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from glutetimer.app.review_controller import ReviewController
 from glutetimer.ui.banner import NEWS_MS, Banner
 from tests.support.app_driver import Key
 from tests.ui.conftest import OpenApp
@@ -63,8 +64,10 @@ def test_what_must_not_be_overlooked_cannot_be_closed(banner: Banner) -> None:
 def test_good_news_go_with_the_page_and_bad_ones_can_be_closed(open_app: OpenApp) -> None:
     driver = open_app(MORNING)
     driver.click("Review")
-    driver.app._review_controller.message.emit("Saved as weeks.pdf.")
-    driver.app._review_controller.failed.emit("weeks.png cannot be written.")
+    review_controller = driver.window.findChild(ReviewController)
+    assert review_controller is not None
+    review_controller.message.emit("Saved as weeks.pdf.")
+    review_controller.failed.emit("weeks.png cannot be written.")
     assert "Saved as weeks.pdf." in driver.visible_text()
     driver.click("Learn")
     assert "Saved as weeks.pdf." not in driver.visible_text()
@@ -76,10 +79,10 @@ def test_good_news_go_with_the_page_and_bad_ones_can_be_closed(open_app: OpenApp
 def test_closing_a_message_by_keys_leaves_the_keyboard_on_the_page(open_app: OpenApp) -> None:
     driver = open_app(MORNING)
     driver.window.show_message("The settings could not be saved.")
-    driver.look_for_keyboard()
+    driver.check_keyboard()
     driver.button(CLOSE).setFocus()
     driver.press(Key.Key_Space)
-    assert driver.is_on("Start")
+    assert driver.keyboard_is_on("Start")
 
 
 def test_several_warnings_are_told_apart(banner: Banner) -> None:

@@ -13,31 +13,31 @@ from glutetimer.app.launch import program_or_builtin
 from glutetimer.system.resources import builtin_program
 
 BUILT_IN = builtin_program().read_bytes()
-OPEN_AND_TELL = """
+OPEN_AND_PRINT = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from glutetimer.__main__ import main
 
-def tell():
+def print_labels():
     window = QApplication.topLevelWidgets()[0]
-    print(*(each.text() for each in window.findChildren(QLabel) if each.isVisible()), sep="\\n")
+    print(*(label.text() for label in window.findChildren(QLabel) if label.isVisible()), sep="\\n")
     window.close()
 
 # The window is not there yet; the event loop's first turn finds it.
 import glutetimer.app.application
 opened = glutetimer.app.application.Application.open
-def open_and_tell(self, *arguments):
+def open_and_print(self, *arguments):
     opened(self, *arguments)
-    QTimer.singleShot(0, tell)
-glutetimer.app.application.Application.open = open_and_tell
+    QTimer.singleShot(0, print_labels)
+glutetimer.app.application.Application.open = open_and_print
 sys.exit(main(sys.argv[1:]))
 """
 
 
 def window_says(folder: Path, program: Path) -> str:
     ran = subprocess.run(
-        [sys.executable, "-c", OPEN_AND_TELL, "--data-dir", folder, "--program", program],
+        [sys.executable, "-c", OPEN_AND_PRINT, "--data-dir", folder, "--program", program],
         env=dict(os.environ), capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr

@@ -23,17 +23,17 @@ def test_sessions_that_were_all_killed_are_in_a_copy(open_app: OpenApp) -> None:
         assert len(driver.history().sessions) == number + 1
     driver = open_app(starts[-1] + timedelta(days=3))
     driver.qtbot.waitUntil(
-        lambda: bool(driver.copies()) and len(driver.copies()[0].sessions) == len(starts),
+        lambda: bool(driver.backups()) and len(driver.backups()[0].sessions) == len(starts),
         timeout=10_000,
     )
-    assert all(each.done(Side.LEFT) for each in driver.copies()[0].sessions)
+    assert all(session.done(Side.LEFT) for session in driver.backups()[0].sessions)
 
 
 def test_a_start_after_which_nothing_is_new_makes_no_copy(open_app: OpenApp) -> None:
     driver = open_app(MORNING)
     driver.qtbot.waitUntil(driver.window.isActiveWindow)
     driver.close()
-    assert driver.copies() == [], "there is nothing to copy"
+    assert driver.backups() == [], "there is nothing to copy"
 
 
 def test_a_sound_that_was_fine_does_not_say_that_a_copy_is(open_app: OpenApp) -> None:
@@ -45,7 +45,7 @@ def test_a_sound_that_was_fine_does_not_say_that_a_copy_is(open_app: OpenApp) ->
     driver.press(Key.Key_Escape, Key.Key_Escape)
     driver.wait_for("Stopped")
     driver.click("Done")
-    driver.session_controller.copied()
+    driver.session_controller.ensure_backed_up()
     driver.wait_for("No copy of the history could be made")
     driver.click("Settings")
     driver.click("Listen")

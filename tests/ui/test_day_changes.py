@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.records import AnswerKind
+from glutetimer.ui.review.page import ReviewPage
 from tests.support.app_driver import AppDriver, Key
 from tests.support.sample_histories import HALF, NOW, Past, session_of
 from tests.ui.conftest import OpenApp
@@ -83,7 +84,8 @@ def test_a_start_on_another_day_that_changes_nothing_starts_at_once(open_app: Op
 def test_review_counts_from_the_new_day(open_app: OpenApp) -> None:
     driver = open_app(NOW, past=LEFT_OPEN)
     driver.click("Review")
-    review = driver.app._review_controller._page
+    review = driver.window.page()
+    assert isinstance(review, ReviewPage)
     driver.date.pass_days(37)
     driver.window.activated.emit()
     assert review.training_log is not None

@@ -105,9 +105,9 @@ def test_a_press_that_slips_off_chooses_nothing_and_takes_nothing(
 def test_the_arrow_keys_still_move_along_a_choice(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     driver.press(Key.Key_Tab)
-    assert driver.is_on("First leg: Left first")
+    assert driver.keyboard_is_on("First leg: Left first")
     driver.press(Key.Key_Right, Key.Key_Space)
-    assert driver.is_on("First leg: Right first")
+    assert driver.keyboard_is_on("First leg: Right first")
     assert driver.button("First leg: Right first").isChecked()
     assert not driver.session_controller.under_way, "the keyboard was moved by the keyboard"
 
@@ -119,7 +119,7 @@ def test_an_offer_that_another_day_takes_back_leaves_the_keyboard_on_start(
     driver.button("Not yet").setFocus(Qt.FocusReason.TabFocusReason)
     driver.date.pass_days(40)
     driver.window.activated.emit()
-    assert driver.is_on("Start")
+    assert driver.keyboard_is_on("Start")
 
 
 def test_a_picture_that_is_gone_with_its_level_leaves_the_keyboard_on_start(
@@ -131,8 +131,8 @@ def test_a_picture_that_is_gone_with_its_level_leaves_the_keyboard_on_start(
     driver.button("Picture: Leg circles").setFocus(Qt.FocusReason.TabFocusReason)
     driver.date.pass_days(6)
     driver.window.activated.emit()
-    driver.look_for_keyboard()
-    assert driver.is_on("Start")
+    driver.check_keyboard()
+    assert driver.keyboard_is_on("Start")
 
 
 def test_a_double_click_is_one_press(open_app: OpenApp) -> None:
@@ -143,7 +143,7 @@ def test_a_double_click_is_one_press(open_app: OpenApp) -> None:
     QTest.mouseClick(delete, LEFT_BUTTON)
     QTest.mouseDClick(delete, LEFT_BUTTON)
     assert len(driver.history().sessions) == before - 1
-    driver.look_for_keyboard()
+    driver.check_keyboard()
     driver.press(Key.Key_Delete, Key.Key_Space, Key.Key_Delete)
     assert len(driver.history().sessions) == before - 1
     (undo,) = (b for b in driver.visible_text().split(" | ") if b.startswith("Undo: "))
@@ -158,7 +158,7 @@ def test_the_last_session_deleted_leaves_the_keyboard_on_the_table(open_app: Ope
     driver.button("Delete").setFocus(Qt.FocusReason.TabFocusReason)
     driver.press(Key.Key_Space)
     assert driver.history().sessions == ()
-    assert driver.is_on("Sessions")
+    assert driver.keyboard_is_on("Sessions")
     driver.press(Key.Key_Space)
     assert driver.history().sessions == (), "Space is not on Undo"
 
@@ -186,9 +186,9 @@ def test_a_copy_that_is_not_restored_gives_the_keyboard_back(open_app: OpenApp) 
     driver.button("Make a copy now").setFocus()
     driver.press(Key.Key_Space)
     driver.click("Restore a copy…")
-    assert driver.is_on("Copies, the newest first")
+    assert driver.keyboard_is_on("Copies, the newest first")
     driver.press(Key.Key_Escape)
-    assert driver.is_on("Restore a copy…")
+    assert driver.keyboard_is_on("Restore a copy…")
 
 
 def test_the_settings_keep_the_keyboard_when_they_are_shown_anew(open_app: OpenApp) -> None:
@@ -196,5 +196,5 @@ def test_the_settings_keep_the_keyboard_when_they_are_shown_anew(open_app: OpenA
     driver.click("Settings")
     driver.button("Sound: On").setFocus(Qt.FocusReason.TabFocusReason)
     driver.window.page_asked.emit("Settings")
-    driver.look_for_keyboard()
-    assert driver.is_on("Sound: On")
+    driver.check_keyboard()
+    assert driver.keyboard_is_on("Sound: On")

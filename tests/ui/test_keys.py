@@ -13,7 +13,6 @@ from glutetimer.core.program import Side, Speed
 from glutetimer.core.session import State
 from glutetimer.core.settings import Rotation
 from glutetimer.core.timeline import Phase
-from glutetimer.storage.toml_files import load_settings
 from glutetimer.ui.keys import PRESS_KEYS, key_of
 from glutetimer.workout import Workout
 from tests.support.app_driver import AppDriver, Key
@@ -53,7 +52,7 @@ def test_a_presenters_button_starts_from_today(open_app: OpenApp) -> None:
 def test_a_click_anywhere_pauses(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     running(driver)
-    driver.look_up()
+    driver.wait_out_guard()
     QTest.mouseClick(driver.screen, Qt.MouseButton.LeftButton, pos=QPoint(20, 300))
     driver.wait_for("Paused")
 
@@ -66,10 +65,10 @@ def test_s_ends_this_leg_and_keeps_what_was_done(open_app: OpenApp) -> None:
     left, right = workout.record.done(Side.LEFT), workout.record.done(Side.RIGHT)
     assert left >= 1
     assert right == 0
-    driver.look_up()
-    driver.hit(Key.Key_Left)
-    driver.hit(Key.Key_S)
-    driver.hit(Key.Key_S)
+    driver.wait_out_guard()
+    driver.press_at_once(Key.Key_Left)
+    driver.press_at_once(Key.Key_S)
+    driver.press_at_once(Key.Key_S)
     assert workout.session.timeline.at(workout.session.position_ms).phase is Phase.SWITCH
 
 
@@ -89,9 +88,9 @@ def test_s_while_one_gets_ready_leaves_the_leg_out(open_app: OpenApp) -> None:
 def test_a_key_hit_twice_in_a_hurry_is_one_press(open_app: OpenApp, key: Qt.Key) -> None:
     driver = open_app(NOW)
     workout = running(driver)
-    driver.look_up()
-    driver.hit(key)
-    driver.hit(key)
+    driver.wait_out_guard()
+    driver.press_at_once(key)
+    driver.press_at_once(key)
     assert state(workout) is State.PAUSED
 
 
@@ -119,10 +118,10 @@ def test_escape_asks_and_goes_on_or_stops(open_app: OpenApp) -> None:
     driver.wait_for("Esc again to stop, Space to go on")
     driver.press(Key.Key_Space)
     driver.wait_for("Going on")
-    driver.look_up()
+    driver.wait_out_guard()
     # A presenter's key that bounces stops nothing.
-    driver.hit(Key.Key_Escape)
-    driver.hit(Key.Key_Escape)
+    driver.press_at_once(Key.Key_Escape)
+    driver.press_at_once(Key.Key_Escape)
     assert state(workout) is State.PAUSED
     driver.press(Key.Key_Escape)
     assert state(workout) is State.STOPPED
@@ -162,14 +161,14 @@ def test_only_the_left_button_counts(open_app: OpenApp, button: Qt.MouseButton) 
 def test_a_double_click_pauses_once(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     workout = running(driver)
-    driver.look_up()
+    driver.wait_out_guard()
     driver.double_click(QPoint(20, 300))
     assert state(workout) is State.PAUSED
 
 
 def test_a_double_click_on_start_skips_nothing(open_app: OpenApp) -> None:
     driver = open_app(NOW)
-    driver.look_up()
+    driver.wait_out_guard()
     driver.double_click_on("Start")
     driver.wait_for("Left leg. Get ready")
     workout = driver.session_controller.workout
@@ -180,9 +179,9 @@ def test_a_double_click_on_start_skips_nothing(open_app: OpenApp) -> None:
 @pytest.mark.parametrize("key", PRESS_KEYS)
 def test_a_key_on_the_heels_of_start_skips_nothing(open_app: OpenApp, key: Qt.Key) -> None:
     driver = open_app(NOW)
-    driver.look_up()
-    driver.hit(Key.Key_PageDown)
-    driver.hit(key)
+    driver.wait_out_guard()
+    driver.press_at_once(Key.Key_PageDown)
+    driver.press_at_once(key)
     workout = driver.session_controller.workout
     assert workout is not None
     assert workout.session.position_ms == 0
@@ -197,7 +196,7 @@ def test_no_key_counts_with_ctrl_alt_or_meta(open_app: OpenApp, key: Qt.Key, cho
     QTest.keyClick(driver.window.page(), key, Qt.KeyboardModifier[f"{chord}Modifier"])
     assert state(workout) is State.PLAYING
     assert workout.session.timeline.at(workout.session.position_ms).rep is not None
-    assert load_settings(driver.paths.settings)[0].rotation is Rotation.NONE
+    assert driver.saved_settings().rotation is Rotation.NONE
 
 
 # Where S, H and R lie, with what a Russian, a Greek, an Arabic and a Hebrew layout has there.
@@ -248,7 +247,7 @@ def test_r_turns_the_view_either_way_and_it_stays_so(open_app: OpenApp) -> None:
     running(driver)
     for rotation in (Rotation.LYING, Rotation.LEFT, Rotation.RIGHT, Rotation.NONE):
         driver.press(Key.Key_R)
-        settings, _ = load_settings(driver.paths.settings)
+        settings = driver.saved_settings()
         assert settings.rotation is rotation
 
 

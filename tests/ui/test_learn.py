@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Program
-from glutetimer.core.settings import Build, Settings
+from glutetimer.core.settings import Build, Person
 from glutetimer.system.resources import learn_text
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.learn import MAX_LINE_DIGITS, LearnPage
@@ -190,9 +190,9 @@ def test_pictures_show_what_is_set(show: ShowPage) -> None:
     page = show(built_in())
     views = page.findChildren(FigureView)
     before = [view.grab().toImage() for view in views]
-    page.set_appearance(LIGHT, Settings(build=Build.FULL))
+    page.set_figure(Person(Build.FULL), reduced=False)
     between = [view.grab().toImage() for view in views]
-    page.set_appearance(DARK, Settings(build=Build.FULL))
+    page.set_colors(DARK)
     after = [view.grab().toImage() for view in views]
     for pictures in zip(before, between, after, strict=True):
         assert pictures[0] != pictures[1] != pictures[2]

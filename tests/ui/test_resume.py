@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
-from glutetimer.app.application import TODAY
-from glutetimer.app.session_controller import GO_ON_WITHIN, SessionController
+from glutetimer.app.navigation import PageName
+from glutetimer.app.session_controller import RESUMABLE_FOR, SessionController
+from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, History, Progress, SessionRecord, SetRecord
 from glutetimer.core.session import Act
@@ -30,7 +31,7 @@ from tests.ui.conftest import OpenApp
 DAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
 MIDNIGHT = MORNING.replace(hour=0) + timedelta(days=1)
-RECORD = SessionRecord("left", "program", "clamshell", Side.LEFT, MORNING, 60_000, ())
+RECORD = SessionRecord("stopped", "program", "clamshell", Side.LEFT, MORNING, 60_000, ())
 
 
 def interrupt(open_app: OpenApp, now: datetime) -> SessionRecord:
@@ -109,7 +110,7 @@ def test_one_that_was_rated_when_it_was_stopped_is_left_without_a_question(
     stop_and_rate(driver)
     driver.wait_for("Go on where you stopped?")
     driver.press(Key.Key_Tab, Key.Key_Space)
-    assert driver.window.current == TODAY
+    assert driver.window.current == PageName.TODAY
     assert not offered(driver)
 
 
@@ -120,7 +121,7 @@ def test_one_in_whose_place_another_is_begun_is_not_offered_again(open_app: Open
     driver.click("Start")
     driver.press(Key.Key_Space)
     driver.wait_for("2 of 25")
-    newer = driver.unfinished()
+    newer = driver.resumable()
     assert newer is not None
     assert newer.id != record.id
     driver.press(Key.Key_Escape, Key.Key_Escape)
@@ -128,7 +129,7 @@ def test_one_in_whose_place_another_is_begun_is_not_offered_again(open_app: Open
     assert record in driver.history().sessions
     go_to_today(driver)
     driver.wait_for("Go on where you stopped?")
-    newer = driver.unfinished()
+    newer = driver.resumable()
     assert newer is not None
     assert newer.id != record.id, "the one that was stopped last"
 
@@ -155,7 +156,7 @@ def test_a_start_that_begins_at_once_takes_an_interrupted_ones_place(open_app: O
     driver = open_app(MORNING, start=True)
     driver.press(Key.Key_Space)
     driver.wait_for("2 of 25")
-    newer = driver.unfinished()
+    newer = driver.resumable()
     assert newer is not None
     assert newer.id != record.id
     assert record in driver.history().sessions
@@ -169,10 +170,10 @@ def test_the_window_closed_in_mid_session_interrupts_it(open_app: OpenApp, pause
     if paused:
         driver.press(Key.Key_Space)
     driver.close()
-    (left,) = driver.history().sessions
-    assert not left.is_rated
+    (interrupted,) = driver.history().sessions
+    assert not interrupted.is_rated
     driver = open_app(MORNING + timedelta(hours=1))
-    driver.wait_for(f"{left.done(Side.LEFT)} of 25 with the left leg")
+    driver.wait_for(f"{interrupted.done(Side.LEFT)} of 25 with the left leg")
 
 
 def test_the_window_closed_in_the_summary_answers_nothing(open_app: OpenApp) -> None:
@@ -192,7 +193,7 @@ def test_one_killed_at_midnight_is_offered_two_seconds_later(open_app: OpenApp) 
 
 def test_last_nights_is_kept_and_not_offered(open_app: OpenApp) -> None:
     record = interrupt(open_app, MORNING)
-    driver = open_app(MORNING + GO_ON_WITHIN + timedelta(minutes=1))
+    driver = open_app(MORNING + RESUMABLE_FOR + timedelta(minutes=1))
     assert not offered(driver)
     assert driver.history() == History((record,))
 
@@ -214,26 +215,27 @@ def test_what_could_not_be_written_is_not_gone_on_with_from_what_was(
     qapp: QApplication, tmp_path: Path, hurried: Program
 ) -> None:
     """Going on from what the disk has would lose what it has not."""
-    plan, hand = Plan(hurried.levels[0], Side.LEFT, hurried.timing), ManualClock()
-    sounds = FakeSound(hand.clock_ns)
+    plan, clock = Plan(hurried.levels[0], Side.LEFT, hurried.timing), ManualClock()
+    sounds = FakeSound(clock.clock_ns)
     ports = Ports(
-        hand.clock_ns, lambda: MORNING, sounds, FakeInhibitor(), FakeSleepClock().slept_ms
+        clock.clock_ns, lambda: MORNING, sounds, FakeInhibitor(), FakeSleepClock().slept_ms
     )
     with FullAfter(tmp_path / "history.db", reps=2) as store:
-        session_controller = SessionController(qapp, store, ports)
+        settings = SettingsStore(tmp_path / "settings.toml")
+        session_controller = SessionController(qapp, store, ports, settings)
         session_controller.start(plan, hurried.id)
         assert session_controller.workout
         for _ in range(100):
-            hand.move_ms(100)
+            clock.move_ms(100)
             session_controller.workout.tick()
         session_controller.workout.act(Act.STOP)
         assert session_controller.workout.record.done(Side.LEFT) > 2
         assert session_controller.resumable(hurried) is None
         store.full = False
         session_controller.save()
-        left = session_controller.resumable(hurried)
-        assert left is not None
-        assert left.record == session_controller.workout.record
+        resumable = session_controller.resumable(hurried)
+        assert resumable is not None
+        assert resumable.record == session_controller.workout.record
         session_controller.close()
 
 
@@ -283,8 +285,8 @@ def test_after_a_session_there_is_a_copy_of_it(open_app: OpenApp) -> None:
     driver.wait_for("Stopped")
     driver.close()
     # On a busy machine the one that a start makes may come when reps are done already.
-    copy, *_ = driver.copies()
-    assert copy.sessions == driver.history().sessions
+    newest, *_ = driver.backups()
+    assert newest.sessions == driver.history().sessions
 
 
 def offered(driver: AppDriver) -> bool:
@@ -310,17 +312,17 @@ def test_a_change_that_is_undone_leaves_it_to_be_gone_on_with(
     driver.wait_for("4 of 25")
     driver.press(Key.Key_Escape, Key.Key_Escape)
     driver.wait_for("Stopped")
-    left = driver.unfinished()
+    stopped = driver.resumable()
     if change != "Don't keep this":
         driver.click("Review")
     driver.click(change)
     if change == "Correct…":
         driver.type("9")
         driver.click("Save")
-    assert driver.unfinished() is None
+    assert driver.resumable() is None
     driver.click(undo)
     driver.click("Today")
-    assert driver.unfinished() == left
+    assert driver.resumable() == stopped
     driver.click("Go on")
     driver.press(Key.Key_Space)
     driver.wait_for("6 of 25")

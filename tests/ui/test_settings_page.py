@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSlider, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from glutetimer.core.settings import Build, Skin
+from glutetimer.app import settings_store, today_controller
+from glutetimer.core.settings import SETTINGS, Build, Skin
 from glutetimer.storage.toml_files import load_settings
+from glutetimer.ui import theme
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.figure_view import FigureView
+from glutetimer.ui.settings_page import APPEARANCE_KEYS, SESSION_KEYS, SOUND_KEYS
 from glutetimer.ui.usual_box import UsualBox
 from tests.support.app_driver import AppDriver
 from tests.ui.conftest import OpenApp
+from tests.ui.paint_counter import PaintCounter
 
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
@@ -41,8 +46,7 @@ def test_a_choice_shows_at_once_and_is_kept(open_app: OpenApp, choice: str) -> N
     assert len(before) == 2
     click(driver, choice)
     assert all(one != other for one, other in zip(before, pictures(driver), strict=True))
-    settings, problems = load_settings(driver.paths.settings)
-    assert problems == ()
+    settings = driver.saved_settings()
     chosen = {
         "Build: Full": settings.build is Build.FULL,
         "Skin: Deep": settings.skin is Skin.DEEP,
@@ -54,29 +58,29 @@ def test_a_choice_shows_at_once_and_is_kept(open_app: OpenApp, choice: str) -> N
 def test_an_exercise_is_called_as_it_is_named(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     click(driver, "Settings")
-    said = driver.visible_text()
-    assert "Tempo, Lateral leg lift" in said
-    assert "lateral leg lift" not in said
+    text = driver.visible_text()
+    assert "Tempo, Lateral leg lift" in text
+    assert "lateral leg lift" not in text
 
 
 def test_the_wheel_scrolls_the_page_and_changes_nothing_in_passing(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     click(driver, "Settings")
     box, slider = driver.window.findChildren(QSpinBox)[0], driver.window.findChildren(QSlider)[0]
-    for each in (box, slider):
-        before = each.value()
-        wheel(each)
-        assert each.value() == before
-        each.setFocus()
-        wheel(each)
-        assert each.value() != before
+    for editor in (box, slider):
+        before = editor.value()
+        turn_wheel_over(editor)
+        assert editor.value() == before
+        editor.setFocus()
+        turn_wheel_over(editor)
+        assert editor.value() != before
 
 
-def wheel(widget: QWidget) -> None:
+def turn_wheel_over(widget: QWidget) -> None:
     """One notch up, away from the person."""
-    at = QPointF(widget.rect().center())
+    center = QPointF(widget.rect().center())
     event = QWheelEvent(
-        at, widget.mapToGlobal(at), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        center, widget.mapToGlobal(center), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
@@ -85,8 +89,7 @@ def wheel(widget: QWidget) -> None:
 def get_ready(driver: AppDriver) -> tuple[str, int, int]:
     """What the page says of it, what is kept, and what happens in milliseconds."""
     (box,) = (b for b in driver.window.findChildren(QSpinBox) if b.accessibleName() == "Get ready")
-    settings, problems = load_settings(driver.paths.settings)
-    assert problems == ()
+    settings = driver.saved_settings()
     return box.text(), settings.get_ready_s, settings.timing(driver.program).get_ready_ms
 
 
@@ -175,12 +178,12 @@ def test_what_is_set_stands_in_one_column(open_app: OpenApp) -> None:
     click(driver, "Settings")
     names = ("First leg", "Sound", "Colours", "Get ready", "Volume")
     fields = [
-        each
-        for each in driver.window.page().findChildren(QWidget)
-        if each.accessibleName() in names and isinstance(each, Choice | QSpinBox | QSlider)
+        widget
+        for widget in driver.window.page().findChildren(QWidget)
+        if widget.accessibleName() in names and isinstance(widget, Choice | QSpinBox | QSlider)
     ]
     assert len(fields) == len(names)
-    assert len({each.mapTo(driver.window, QPoint(0, 0)).x() for each in fields}) == 1
+    assert len({field.mapTo(driver.window, QPoint(0, 0)).x() for field in fields}) == 1
 
 
 def test_another_look_colours_the_pictures_too(open_app: OpenApp) -> None:
@@ -190,3 +193,61 @@ def test_another_look_colours_the_pictures_too(open_app: OpenApp) -> None:
     click(driver, "Colours: High contrast")
     assert all(one != other for one, other in zip(before, pictures(driver), strict=True))
     click(driver, "Colours: As the system")
+
+
+def test_a_voice_that_gets_softer_changes_the_sound_and_nothing_else(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = open_app(NOW)
+    click(driver, "Settings")
+    calls: list[str] = []
+    for module, name in (
+        (today_controller, "compile_timeline"),
+        (theme, "apply"),
+        (settings_store, "save_settings"),
+    ):
+        monkeypatch.setattr(module, name, recorded(calls, name, getattr(module, name)))
+    monkeypatch.setattr(
+        driver.store, "load_recent", recorded(calls, "load_recent", driver.store.load_recent)
+    )
+    (picture,) = driver.window.page().findChildren(FigureView)
+    (area,) = driver.window.page().findChildren(QScrollArea)
+    area.ensureWidgetVisible(picture)
+    driver.step()
+    counter = PaintCounter(picture)
+    (slider,) = (
+        slider
+        for slider in driver.window.findChildren(QSlider)
+        if slider.accessibleName() == "Voice volume"
+    )
+    slider.setSliderDown(True)
+    for volume in range(99, 19, -1):
+        slider.setSliderPosition(volume)
+        QApplication.processEvents()
+        assert driver.app.settings.current.voice_volume == volume
+    assert (calls, counter.paints) == ([], 0)
+    slider.setSliderDown(False)
+    driver.qtbot.waitUntil(lambda: bool(calls))
+    assert calls == ["save_settings"]
+    assert load_settings(driver.paths.settings)[0].voice_volume == 20
+    # What another setting is for is done anew: nothing above was overlooked.
+    click(driver, "First leg: Right")
+    click(driver, "Colours: High contrast")
+    click(driver, "Colours: As the system")
+    assert {"compile_timeline", "apply"} <= set(calls)
+    assert counter.paints
+
+
+def recorded(calls: list[str], name: str, function: Callable[..., object]) -> Callable[..., object]:
+    """That function, which notes its name when it is called."""
+
+    def noting(*arguments: object) -> object:
+        calls.append(name)
+        return function(*arguments)
+
+    return noting
+
+
+def test_every_setting_with_a_name_is_in_one_card() -> None:
+    in_cards = sorted((*SESSION_KEYS, *SOUND_KEYS, *APPEARANCE_KEYS))
+    assert in_cards == sorted(key for key, setting in SETTINGS.items() if setting.label)

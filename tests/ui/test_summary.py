@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from glutetimer.app.application import REVIEW, SUMMARY, TODAY
+from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
@@ -119,7 +119,7 @@ def test_a_stopped_session_need_not_be_kept(tmp_path: Path, name: str) -> None:
     with opened(VIEWS[name], tmp_path) as stage:
         stage.click("Pain: 3")
         stage.click("Don't keep this")
-        assert stage.window.current == TODAY
+        assert stage.window.current == PageName.TODAY
         assert stage.window.focusWidget() is stage.button("Start")
         assert "That session was not kept." in stage.visible_text()
         assert "Today so far" not in stage.visible_text()
@@ -141,10 +141,10 @@ def test_a_session_that_was_not_kept_comes_back_whole(tmp_path: Path, way: str) 
             QTest.keyClick(stage.window.focusWidget(), Key.Key_Tab)
             QTest.keyClick(stage.window.focusWidget(), Key.Key_Space)
         else:
-            stage.page(REVIEW)
+            stage.page(PageName.REVIEW)
             stage.click("Undo: delete 23 November")
-            stage.page(TODAY)
-        assert stage.window.current == TODAY
+            stage.page(PageName.TODAY)
+        assert stage.window.current == PageName.TODAY
         assert stage.window.focusWidget() is stage.button("Go on")
         wait_until(lambda: "11 of 25 with the left leg" in stage.visible_text())
         assert "That session was not kept." not in stage.visible_text()
@@ -159,7 +159,7 @@ def test_another_session_leaves_the_undo_to_review(tmp_path: Path) -> None:
         assert not stage.button("Don't keep this").isVisible()
         stage.click("Done")
         assert "That session was not kept." not in stage.visible_text()
-        stage.page(REVIEW)
+        stage.page(PageName.REVIEW)
         stage.click("Undo: delete 23 November")
     assert len(kept(tmp_path)) == 2
 
@@ -205,17 +205,17 @@ def test_a_key_pressed_blind_answers_nothing(open_app: OpenApp) -> None:
     driver.press(Key.Key_Space, Key.Key_Space)
     driver.wait_for("Right leg. Switch sides")
     driver.wait_for("Well done")
-    driver.look_up()
-    driver.hit(Key.Key_Space)
+    driver.wait_out_guard()
+    driver.press_at_once(Key.Key_Space)
     driver.wait_for("Session done")
     # At once, as who has not looked: Tab and then Space would be the answer "easy".
     for key in (Key.Key_Return, Key.Key_Tab, *PRESS_KEYS, Key.Key_Escape):
-        driver.hit(key)
+        driver.press_at_once(key)
     # And whoever goes on so is on no answer either.
     driver.press(*PRESS_KEYS)
     (record,) = driver.history().sessions
     assert not record.is_rated
-    assert driver.window.current == SUMMARY
+    assert driver.window.current == PageName.SUMMARY
 
 
 def test_an_answer_does_not_answer_for_pain_which_done_does(tmp_path: Path) -> None:

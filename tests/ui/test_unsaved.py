@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 
-from glutetimer.app.application import WORKOUT
+from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.session import Act, State
@@ -24,8 +24,7 @@ NOT_SAVED = "Not saved yet: what you did today. The disk is full."
 
 def do_reps(driver: AppDriver, number: int) -> Workout:
     """Until that many are done with the left leg."""
-    workout = driver.session_controller.workout
-    assert workout is not None
+    workout = driver.workout
     driver.wait_until(lambda: workout.record.done(Side.LEFT) >= number)
     return workout
 
@@ -45,28 +44,34 @@ def stopped_on_a_full_disk(driver: AppDriver) -> SessionRecord:
     return workout.record
 
 
-def done(driver: AppDriver) -> None:
+def press_done(driver: AppDriver) -> None:
     driver.button("Done").click()
-    driver.look_for_keyboard()
+    driver.check_keyboard()
+
+
+def type_note(driver: AppDriver) -> None:
+    """Begin a note on the Summary, and go on to nothing else."""
+    (field,) = driver.window.page().findChildren(QLineEdit)
+    field.setFocus()
+    driver.type("wall was cold")
 
 
 def test_a_session_waits_for_room_while_another_is_done(open_app: OpenApp) -> None:
     driver = open_app(MORNING)
     first = stopped_on_a_full_disk(driver)
     assert NOT_SAVED in driver.visible_text()
-    done(driver)
+    press_done(driver)
     assert NOT_SAVED in driver.visible_text(), "it is so on Today, too"
     driver.press(Key.Key_Space, Key.Key_Space)
     do_reps(driver, 2)
-    assert first.id not in [each.id for each in driver.history().sessions if each.pain]
+    assert first.id not in [session.id for session in driver.history().sessions if session.pain]
     driver.store.full = False
-    second = driver.session_controller.workout
-    assert second is not None
+    second = driver.workout
     second.act(Act.STOP)
     driver.wait_for("Stopped")
-    done(driver)
+    press_done(driver)
     assert "Not saved yet" not in driver.visible_text()
-    kept = {each.id: each for each in driver.history().sessions}
+    kept = {session.id: session for session in driver.history().sessions}
     assert kept[first.id].sets == first.sets
     assert kept[first.id] == replace(first, effort={Side.LEFT: Effort.HARD}, pain=2)
     assert kept[second.begun.id].sets == second.record.sets
@@ -75,7 +80,7 @@ def test_a_session_waits_for_room_while_another_is_done(open_app: OpenApp) -> No
 def test_room_that_was_made_is_found_before_the_next_session(open_app: OpenApp) -> None:
     driver = open_app(MORNING)
     first = stopped_on_a_full_disk(driver)
-    done(driver)
+    press_done(driver)
     driver.store.full = False
     driver.press(Key.Key_Space, Key.Key_Space)
     do_reps(driver, 2)
@@ -85,7 +90,7 @@ def test_room_that_was_made_is_found_before_the_next_session(open_app: OpenApp) 
 def test_it_is_tried_again_every_minute(open_app: OpenApp) -> None:
     driver = open_app(MORNING)
     first = stopped_on_a_full_disk(driver)
-    done(driver)
+    press_done(driver)
     (minute,) = (t for t in driver.window.findChildren(QTimer) if t.interval() == 60_000)
     minute.timeout.emit()
     assert NOT_SAVED in driver.visible_text()
@@ -98,7 +103,7 @@ def test_it_is_tried_again_every_minute(open_app: OpenApp) -> None:
 def test_gone_on_with_it_loses_nothing(open_app: OpenApp) -> None:
     driver = open_app(MORNING)
     first = stopped_on_a_full_disk(driver)
-    done(driver)
+    press_done(driver)
     assert "Go on" not in driver.visible_text(), "the disk has not all of it"
     driver.store.full = False
     driver.click("Today")
@@ -116,13 +121,12 @@ def test_a_session_of_which_nothing_was_done_leaves_nothing(open_app: OpenApp) -
     driver = open_app(MORNING)
     driver.store.full = True
     driver.press(Key.Key_Space, Key.Key_Space)
-    workout = driver.session_controller.workout
-    assert workout is not None
+    workout = driver.workout
     workout.act(Act.STOP)
     driver.store.full = False
     driver.session_controller.save()
     assert not driver.session_controller.unsaved
-    assert driver.unfinished() is None
+    assert driver.resumable() is None
 
 
 def test_the_summary_tells_one_story_of_what_is_not_saved(open_app: OpenApp) -> None:
@@ -140,7 +144,7 @@ def answers(driver: AppDriver) -> dict[str, QPushButton]:
     """What can be answered to the question in sight."""
     (box,) = (b for b in driver.window.findChildren(QMessageBox) if b.isVisible())
     assert "would be lost" in box.text() or "correcting" in box.text()
-    return {each.text(): each for each in box.findChildren(QPushButton)}
+    return {button.text(): button for button in box.findChildren(QPushButton)}
 
 
 def test_closing_asks_before_a_session_is_lost(open_app: OpenApp) -> None:
@@ -180,7 +184,7 @@ def test_closing_asks_about_a_correction_that_is_open(open_app: OpenApp, answer:
     assert record.sets[0].done == (7 if answer == "Save it" else 25)
     assert driver.window.isVisible() == (answer == "Keep it open")
     if driver.window.isVisible():
-        assert driver.is_on("Left leg, Clamshell, reps")
+        assert driver.keyboard_is_on("Left leg, Clamshell, reps")
 
 
 def test_a_correction_that_says_nothing_new_is_not_asked_about(open_app: OpenApp) -> None:
@@ -196,9 +200,7 @@ def test_a_note_that_is_being_typed_is_kept_when_the_window_closes(open_app: Ope
     workout = do_reps(driver, 3)
     workout.act(Act.STOP)
     driver.wait_for("Stopped")
-    note = driver.app._summary._note
-    note.setFocus()
-    driver.type("wall was cold")
+    type_note(driver)
     driver.window.close()
     assert driver.history().sessions[0].note == "wall was cold"
 
@@ -211,8 +213,7 @@ def test_a_note_that_finds_no_room_when_the_window_closes_is_asked_about(
     workout = do_reps(driver, 3)
     workout.act(Act.STOP)
     driver.wait_for("Stopped")
-    driver.app._summary._note.setFocus()
-    driver.type("wall was cold")
+    type_note(driver)
     driver.store.full = True
     assert not driver.window.close()
     driver.store.full = False
@@ -232,12 +233,12 @@ def test_a_session_under_way_waits_while_a_correction_is_asked_about(open_app: O
     workout = do_reps(driver, 2)
     assert not driver.window.close()
     answers(driver)["Keep it open"].click()
-    assert driver.window.current == WORKOUT, "there is no other way back to it"
+    assert driver.window.current == PageName.WORKOUT, "there is no other way back to it"
     assert workout.session.state is State.PAUSED
     assert not driver.window.close()
     answers(driver)["Save it"].click()
     assert not driver.window.isVisible()
-    assert {each.sets[0].done for each in driver.history().sessions} == {2, 7}
+    assert {session.sets[0].done for session in driver.history().sessions} == {2, 7}
 
 
 def rated_while_the_disk_was_full(driver: AppDriver) -> SessionRecord:

@@ -28,19 +28,20 @@ def rate_easy(driver: AppDriver) -> None:
 
 
 def do_session(driver: AppDriver) -> None:
+    """A whole session in steps of a second: rep by rep others look at it."""
     driver.press(Key.Key_Space)
-    driver.wait_for("Left leg")
+    driver.wait_for("Left leg", step_ms=1_000)
     driver.press(Key.Key_Space)
-    driver.wait_for("Right leg")
+    driver.wait_for("Right leg", step_ms=1_000)
     driver.press(Key.Key_Space)
-    driver.wait_for("Session done")
+    driver.wait_for("Session done", step_ms=1_000)
 
 
 def test_pause_resume_a_rep_back_and_the_switch_lose_nothing(open_app: OpenApp) -> None:
     driver = open_app(morning(TODAY))
     driver.press(Key.Key_Space)
     driver.wait_for("Left leg. Get ready")
-    assert driver.screen_held()
+    assert driver.screen_is_kept_on()
     driver.press(Key.Key_Space)
     driver.wait_for("5 of 25")
     driver.press(Key.Key_Space)
@@ -54,7 +55,7 @@ def test_pause_resume_a_rep_back_and_the_switch_lose_nothing(open_app: OpenApp) 
     assert record.done(Side.LEFT) == 25, "the reps are on disk before the session is over"
     driver.press(Key.Key_Space)
     driver.wait_for("Session done")
-    assert not driver.screen_held()
+    assert not driver.screen_is_kept_on()
     rate_easy(driver)
     driver.press(Key.Key_Tab, Key.Key_Right)
     driver.press(Key.Key_Tab)

@@ -1,12 +1,22 @@
 """Whatever knows both the window and the files.
 
 `launch` opens files, Qt and window. `application` only builds and connects; what happens is the
-business of one controller each:
+business of one object each:
 
-    Today page ── today_controller      the decision of the day, its answers, the plan
+    every page ── navigation            which page is shown when
+               ├─ appearance            its colours, and the figure in its pictures
+               └─ settings_store        the one holder of the settings; says what a change is for
+    Today ─────── today_controller      the decision of the day, its answers, the plan, the start
                └─ resume_controller     going on with a session that was stopped
-    workout ───── session_controller    sessions from start to rating; sound, screen, copies
-    Review page ─ review_controller     the weeks, shown and handed on
-               └─ history_controller    correct, delete, undo, copies, export and import
+    workout ───── session_controller    sessions from start to rating; ticks, sound, screen, disk
+    Summary ───── summary_controller    what was just done: rated, or not kept
+    Review ────── review_controller     the weeks, shown, saved and printed
+               └─ history_controller    correct, delete, undo, backups, export and import
     closing ───── close_question        what would be lost is asked about first
+               └─ window_file           where the window is
+
+A page sends what the person asks for as a signal and shows what it is handed; it knows no
+controller. `session_controller.tick` moves a session on, whether its page is seen or not, and
+the page refreshes itself after each tick. Where files or disk may refuse, `reporting` turns
+that into a sentence for the banner.
 """

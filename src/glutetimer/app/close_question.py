@@ -16,40 +16,41 @@ from glutetimer.ui.window import Window
 if TYPE_CHECKING:
     from glutetimer.ui.review.page import ReviewPage
 
-WAY_BACK = "Keep it open"
+KEEP_OPEN = "Keep it open"
 
 
 class CloseQuestion(QObject):
     """Keeps the window open while something is not saved, unless the person gives it up."""
 
+    # The window is to be closed: what is being typed should be handed over now.
+    closing = Signal()
     # There is a correction to look at.
     correction_found = Signal()
 
-    def __init__(
-        self,
-        window: Window,
-        session_controller: SessionController,
-        review: Callable[[], ReviewPage | None],
-    ) -> None:
-        """`review` is the page with the corrections, once it was made."""
+    def __init__(self, window: Window, session_controller: SessionController) -> None:
         super().__init__(window)
         self._window = window
         self._session_controller = session_controller
-        self._review = review
+        self._review_page: ReviewPage | None = None
         self._lose_sessions = False
         window.close_asked.connect(self._ask)
 
+    def watch_corrections(self, page: ReviewPage) -> None:
+        """Ask about a correction that is open on that page, too."""
+        self._review_page = page
+
     def _ask(self, event: QCloseEvent) -> None:
-        page, session_controller = self._review(), self._session_controller
-        session_controller.save()
+        self.closing.emit()
+        page, sessions = self._review_page, self._session_controller
+        sessions.save()
         correcting = page is not None and page.unsaved_correction
-        if not correcting and (not session_controller.unsaved or self._lose_sessions):
+        if not correcting and (not sessions.unsaved or self._lose_sessions):
             return
         event.ignore()
-        if session_controller.workout is not None:
-            session_controller.workout.act(Act.PAUSE)
+        if sessions.workout is not None:
+            sessions.workout.act(Act.PAUSE)
         if page is not None and correcting:
-            if not session_controller.under_way:
+            if not sessions.under_way:
                 self.correction_found.emit()
             ask(
                 self._window,
@@ -58,22 +59,22 @@ class CloseQuestion(QObject):
                     ("Save it", lambda: self._close_after(page.save_correction)),
                     ("Drop it", lambda: self._close_after(page.close_correction)),
                 ),
-                WAY_BACK,
+                KEEP_OPEN,
             )
         else:
             ask(
                 self._window,
-                f"{session_controller.unsaved_text} Closed now, it would be lost.",
+                f"{sessions.unsaved_text} Closed now, it would be lost.",
                 (
                     ("Try again", self._window.close),
-                    ("Close and lose it", lambda: self._close_after(self._lose)),
+                    ("Close and lose it", lambda: self._close_after(self._give_sessions_up)),
                 ),
-                WAY_BACK,
+                KEEP_OPEN,
             )
 
-    def _close_after(self, do: Callable[[], object]) -> None:
-        do()
+    def _close_after(self, action: Callable[[], object]) -> None:
+        action()
         self._window.close()
 
-    def _lose(self) -> None:
+    def _give_sessions_up(self) -> None:
         self._lose_sessions = True

@@ -1,4 +1,4 @@
-"""Opens the window: looks at the surroundings, reads the files, starts Qt."""
+"""Opens the window: checks the requirements, opens the files, starts Qt."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from glutetimer.core.program import Program
 from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.recovery import open_history
-from glutetimer.storage.toml_files import load_program, load_settings
+from glutetimer.storage.toml_files import load_program
 from glutetimer.system.paths import UserPaths
 from glutetimer.system.requirements import (
     RequirementsError,
@@ -26,10 +26,10 @@ from glutetimer.system.requirements import (
 from glutetimer.system.resources import builtin_program
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QMainWindow
 
 
-def run(places: UserPaths, program_file: Path | None, start: bool) -> int:
+def run(paths: UserPaths, program_file: Path | None, start: bool) -> int:
     """Open the window and stay until it closes; gives the exit code.
 
     Raises RequirementsError, or StorageError where the data folder cannot be used.
@@ -38,12 +38,11 @@ def run(places: UserPaths, program_file: Path | None, start: bool) -> int:
     why = why_no_window()
     if why:
         raise RequirementsError(why)
-    program, wrong = program_or_builtin(program_file)
-    settings, notes = load_settings(places.settings)
-    owner = FolderLock(places.folder)
-    if not owner.take(wait_s=1):
-        return _bring_forward(places.folder)
-    store, happened = open_history(places.history)
+    program, program_notes = program_or_builtin(program_file)
+    lock = FolderLock(paths.folder)
+    if not lock.take(wait_s=1):
+        return _bring_forward(paths.folder)
+    store, history_notes = open_history(paths.history)
     with store:
         # Qt is loaded only now: whatever failed above did so without it.
         from PySide6.QtCore import Qt, QTimer
@@ -57,20 +56,21 @@ def run(places: UserPaths, program_file: Path | None, start: bool) -> int:
 
         qt = application()
         ports = Ports(time.monotonic_ns, _now, DeviceSound(), DesktopInhibitor(), slept_ms)
-        app = Application(places, program, settings, store, ports)
+        app = Application(paths, program, store, ports)
+        window = app.window
 
         def listen() -> None:
             from glutetimer.system.single_instance import InstanceServer
 
-            InstanceServer(app.window, places.folder, app.come_forward)
+            InstanceServer(window, paths.folder, lambda: _come_forward(window))
 
-        app.window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
+        window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = _log_to(
-            places.log,
-            lambda text: QTimer.singleShot(0, app.window, lambda: app.window.show_message(text)),
+            paths.log,
+            lambda text: QTimer.singleShot(0, window, lambda: window.show_message(text)),
         )
-        app.open(" ".join([*wrong, *notes, *happened]), start)
-        with Signals(app.window.close) as signals:
+        app.open(" ".join([*program_notes, *app.settings.notes, *history_notes]), start)
+        with Signals(window.close) as signals:
             code = qt.exec()
         return INTERRUPTED if signals.interrupted else code
 
@@ -108,14 +108,23 @@ def _bring_forward(folder: Path) -> int:
     return 0
 
 
+def _come_forward(window: QMainWindow) -> None:
+    """Show the window to who started the program once more."""
+    from PySide6.QtCore import Qt
+
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+
+
 def program_or_builtin(file: Path | None) -> tuple[Program, list[str]]:
     """The program of that file, or the built-in one and a sentence that says why."""
     if file is not None:
         try:
             return load_program(file), []
         except ProgramFileError as error:
-            says = f"Your program cannot be used, so the built-in one is: {error}"
-            return load_program(builtin_program()), [says]
+            note = f"Your program cannot be used, so the built-in one is: {error}"
+            return load_program(builtin_program()), [note]
     return load_program(builtin_program()), []
 
 
@@ -139,9 +148,9 @@ def _log_to(file: Path, show_message: Callable[[str], None]) -> Hook:
         try:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             # Where a pipe stands in its place, this must not wait for somebody to read it.
-            at_once = getattr(os, "O_NONBLOCK", 0)
-            opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND | at_once, 0o600)
-            with os.fdopen(opened, "a", encoding="utf-8") as log:
+            non_blocking = getattr(os, "O_NONBLOCK", 0)
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND | non_blocking, 0o600)
+            with os.fdopen(descriptor, "a", encoding="utf-8") as log:
                 log.write(f"{_now().isoformat()}\n{lines}\n")
         except OSError:
             sys.stderr.write(lines)

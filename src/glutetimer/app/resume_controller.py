@@ -1,13 +1,13 @@
-"""Going on with a session that was stopped or interrupted: offered on Today, or left."""
+"""Going on with a session that was stopped or interrupted: offered on Today, or declined."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from glutetimer.app.reporting import reporting
 from glutetimer.app.session_controller import SessionController
 from glutetimer.core.program import Program
 from glutetimer.core.records import Unfinished
-from glutetimer.storage.errors import StorageError
 from glutetimer.ui.today import TodayPage
 
 
@@ -15,62 +15,53 @@ class ResumeController(QObject):
     """Offers the last session on Today while it can be gone on with."""
 
     # The session stays as it is, and how it felt is known.
-    left = Signal()
+    declined = Signal()
     # A sentence about what went wrong, or empty.
     message = Signal(str)
 
     def __init__(
-        self,
-        parent: QObject,
-        page: TodayPage,
-        session_controller: SessionController,
-        program: Program,
+        self, page: TodayPage, session_controller: SessionController, program: Program
     ) -> None:
-        super().__init__(parent)
+        super().__init__(page)
         self._page = page
         self._session_controller = session_controller
         self._program = program
         self._offered: Unfinished | None = None
         page.resume_asked.connect(self._resume)
-        page.decline_asked.connect(self._leave)
+        page.decline_asked.connect(self._decline)
+        session_controller.began.connect(self._withdraw)
 
-    def look(self) -> None:
+    def offer(self) -> None:
         """Offer what can be gone on with now, if anything can."""
-        try:
-            self._offer(self._session_controller.resumable(self._program))
-        except StorageError as error:
-            self.message.emit(str(error))
-        else:
-            self.message.emit("")
+        with reporting(self.message.emit, self.message.emit):
+            self._show(self._session_controller.resumable(self._program))
 
-    def look_again(self) -> None:
-        """An offer may be out of date: time has passed."""
+    def check_offer(self) -> None:
+        """Withdraw an offer that is out of date: time has passed."""
         if self._offered is not None:
-            self.look()
+            self.offer()
 
-    def end(self) -> None:
-        """Offer it no longer."""
-        self._offer(None)
+    def _show(self, unfinished: Unfinished | None) -> None:
+        self._offered = unfinished
+        self._page.offer_resume(unfinished.record if unfinished else None, self._program)
 
-    def _offer(self, session: Unfinished | None) -> None:
-        self._offered = session
-        self._page.offer_resume(session.record if session else None, self._program)
+    def _withdraw(self) -> None:
+        self._show(None)
 
     def _resume(self) -> None:
         if self._offered is not None:
             self._session_controller.resume(self._program, self._offered)
 
-    def _leave(self) -> None:
-        session = self._offered
-        if session is None:
+    def _decline(self) -> None:
+        unfinished = self._offered
+        if unfinished is None:
             return
-        try:
-            self._session_controller.decline_resume(self._program, session)
-        except StorageError as error:
-            self.message.emit(str(error))
+        with reporting(self.message.emit) as outcome:
+            self._session_controller.decline_resume(self._program, unfinished)
+        if not outcome.done:
             return
-        if session.record.is_rated:
-            self.left.emit()
+        if unfinished.record.is_rated:
+            self.declined.emit()
         else:
-            self.end()
+            self._withdraw()
             self._session_controller.end()

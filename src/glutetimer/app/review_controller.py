@@ -1,4 +1,4 @@
-"""Shows a person what they did: feeds the Review page, and hands its weeks on."""
+"""The Review page's weeks: read from the history, saved as a file, printed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QFontInfo
 
+from glutetimer.app.reporting import reporting
 from glutetimer.core.program import Program
 from glutetimer.core.records import History
 from glutetimer.core.review.periods import monday
@@ -30,8 +31,9 @@ HISTORY_ENDINGS = ("csv", "json")
 
 
 class ReviewController(QObject):
-    """Reads the history for the Review page, and tells what came of what was asked for there."""
+    """Reads the history for the Review page, and saves and prints what is shown there."""
 
+    # What came of saving, as a sentence.
     message = Signal(str)
     # What went wrong, or empty: it is mended.
     failed = Signal(str)
@@ -50,10 +52,10 @@ class ReviewController(QObject):
         self._program = program
         self._now = now
         # Whether the history could be read the last time.
-        self._read = True
+        self._readable = True
         # Decades take a while to read: what is older comes once the page is painted.
-        self._rest = QTimer(self, singleShot=True, interval=0)
-        self._rest.timeout.connect(self._show_all)
+        self._older_timer = QTimer(self, singleShot=True, interval=0)
+        self._older_timer.timeout.connect(self._show_all)
         page.save.save_asked.connect(self.save)
         page.save.print_asked.connect(self._ask_to_print)
 
@@ -72,12 +74,14 @@ class ReviewController(QObject):
             and training_log.first_day is not None
             and training_log.first_day < since
         ):
-            self._rest.start()
+            self._older_timer.start()
 
     def save(self, file: Path) -> bool:
         """Write the weeks that are shown to a file, as its ending says; whether that was done."""
-        ending = file.suffix.lower().removeprefix(".")
-        return self._try(lambda: self._save(file, ending), f"Saved as {file}.")
+        with reporting(self.failed.emit, self.message.emit) as outcome:
+            self._save(file, file.suffix.lower().removeprefix("."))
+            outcome.sentence = f"Saved as {file}."
+        return outcome.done
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the weeks that are shown."""
@@ -91,18 +95,14 @@ class ReviewController(QObject):
         self._show(self._store.load)
 
     def _show(self, load: Callable[[], History]) -> None:
-        self._rest.stop()
+        self._older_timer.stop()
         program, today = self._program, self._now().date()
-        before, self._read = (
-            self._read,
-            self._try(
-                lambda: self._page.show_log(
-                    TrainingLog(load(), program.id, today, program.rules), program
-                )
-            ),
-        )
-        if self._read and not before:
+        with reporting(self.failed.emit) as outcome:
+            training_log = TrainingLog(load(), program.id, today, program.rules)
+            self._page.show_log(training_log, program)
+        if outcome.done and not self._readable:
             self.failed.emit("")
+        self._readable = outcome.done
 
     def _save(self, file: Path, ending: str) -> None:
         from glutetimer.storage.import_export import is_csv, write_file, write_history_file
@@ -115,10 +115,10 @@ class ReviewController(QObject):
         if ending in painters:
             write_file(file, painters[ending](report))
         elif ending not in HISTORY_ENDINGS:
-            known = ", ".join(f".{each}" for each in (*painters, *HISTORY_ENDINGS))
+            known = ", ".join(f".{name}" for name in (*painters, *HISTORY_ENDINGS))
             raise StorageError(f"{file} ends in none of {known}, so its kind is not known.")
         else:
-            write_history_file(file, self._contents(review), is_csv(file))
+            write_history_file(file, self._snapshot(review), is_csv(file))
 
     def _report(self) -> Report | None:
         from glutetimer.ui.review.report import Report
@@ -128,12 +128,12 @@ class ReviewController(QObject):
             return None
         return Report(training_log, review, self._program, QFontInfo(self._page.font()).family())
 
-    def _contents(self, review: Review) -> HistorySnapshot:
+    def _snapshot(self, review: Review) -> HistorySnapshot:
         """The sessions of those weeks as they are kept, and what was decided in them."""
         everything = self._store.snapshot()
-        ids = {each.id for each in review.listed}
+        ids = {session.id for session in review.listed}
         return HistorySnapshot(
-            {id_: kept for id_, kept in everything.sessions.items() if id_ in ids},
+            {id_: session for id_, session in everything.sessions.items() if id_ in ids},
             {
                 id_: answer
                 for id_, answer in everything.answers.items()
@@ -152,14 +152,3 @@ class ReviewController(QObject):
         dialog.setModal(True)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
-
-    def _try(self, do: Callable[[], None], says: str = "") -> bool:
-        """Do it and say so, or say why it cannot be done."""
-        try:
-            do()
-        except StorageError as error:
-            self.failed.emit(str(error))
-            return False
-        if says:
-            self.message.emit(says)
-        return True

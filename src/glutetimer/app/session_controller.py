@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.dates import when_text
 from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Program, Side, Speed
 from glutetimer.core.records import Effort, SessionRecord, Unfinished
 from glutetimer.core.session import Act, Session, State
-from glutetimer.core.settings import Settings
-from glutetimer.core.timeline import COUNTED_MS, Plan, SpeedChange
+from glutetimer.core.setting_kinds import Use
+from glutetimer.core.timeline import COUNTED_MS, Plan
 from glutetimer.ports import Player, Ports
 from glutetimer.storage.background_backup import BackgroundBackup
 from glutetimer.storage.history import HistoryStore
 from glutetimer.workout import Workout
 
 # For the rest of a day awake: an evening's session is not gone on with next morning.
-GO_ON_WITHIN = timedelta(hours=12)
+RESUMABLE_FOR = timedelta(hours=12)
 # So long a pause keeps the screen on: who comes back later has gone to do something else.
 AWAKE_IN_PAUSE_MS = 5 * 60_000
 # How often a session ticks: for every frame of a picture that moves, else often enough for
 # what is written, said and counted.
 FRAME_MS, IDLE_MS = 16, 50
+# How many reps a preview has, and how long after them the player may still be late.
+PREVIEW_REPS, PREVIEW_MARGIN_MS = 2, 1_500
 
 
 class SessionController(QObject):
-    """The workout under way, if any, and what it needs: sound, a waking screen, the history."""
+    """The workout under way, if any, and what it needs: ticks, sound, a waking screen, the disk."""
 
-    began = Signal(object)
+    began = Signal()
     # The workout moved on: what shows it should do so anew.
     ticked = Signal()
     # The session under way has come to its end or was stopped.
@@ -46,37 +49,33 @@ class SessionController(QObject):
     # Which sessions could not be written to the last time, as a sentence; empty, if all could.
     unsaved_message = Signal(str)
 
-    def __init__(self, parent: QObject, store: HistoryStore, ports: Ports) -> None:
+    def __init__(
+        self, parent: QObject, store: HistoryStore, ports: Ports, settings: SettingsStore
+    ) -> None:
         super().__init__(parent)
+        # The one under way, or the last one that was, until it is not kept.
         self.workout: Workout | None = None
         # Earlier ones of which something could not be written yet.
         self._earlier: list[Workout] = []
         self._store = store
         self._ports = ports
-        self._settings = Settings()
+        self._settings = settings
         self._player: Player | None = None
         # Not right after a session: how it felt is yet to be said.
-        self._to_copy = False
-        self._copies = BackgroundBackup(store.backups, store.path, self.message.emit)
-        self._preview_over = QTimer(self, singleShot=True)
-        self._preview_over.timeout.connect(self._end_preview)
-        self._paused_since_ms: int | None = None
+        self._backup_due = False
+        self._backup = BackgroundBackup(store.backups, store.path, self.message.emit)
+        self._preview_timer = QTimer(self, singleShot=True)
+        self._preview_timer.timeout.connect(self._end_preview)
         # Runs as long as the session, whether its page is seen or not.
         self._tick_timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._tick_timer.timeout.connect(self.tick)
-
-    def set_settings(self, settings: Settings) -> None:
-        """Sound as these settings ask from now on."""
-        before, self._settings = self._settings, settings
-        if settings.heard != before.heard:
-            self._drop_player()
-        elif self._player is not None:
-            self._player.set_volume(settings.volume)
+        self._paused_since_ms: int | None = None
+        settings.changed.connect(self._follow_settings)
 
     def ready_player(self) -> Player:
         """The player, made when first asked for."""
         if self._player is None:
-            self._player = self._ports.sounds.player(self._settings)
+            self._player = self._ports.sounds.player(self._settings.current)
         return self._player
 
     @property
@@ -84,46 +83,23 @@ class SessionController(QObject):
         """Whether a session has begun and is not over."""
         return self.workout is not None and not self.workout.over
 
-    @property
-    def unsaved(self) -> tuple[SessionRecord, ...]:
-        """The sessions of which something could not be written yet, with all that was done."""
-        return tuple(each.record for each in self._unwritten())
+    # From start to end
 
-    @property
-    def unsaved_text(self) -> str:
-        """Which sessions those are, why, and what happens; empty if there are none."""
-        unwritten = self._unwritten()
-        if not unwritten:
-            return ""
-        today = self._ports.now().date()
-        days = sorted({each.begun.day for each in unwritten})
-        return (
-            f"Not saved yet: what you did {when_text(days, today)}. {unwritten[-1].write_problem} "
-            "It is tried again every minute while this window is open."
-        )
-
-    def save(self) -> None:
-        """Write what could not be written before, if there is any, and tell what still cannot."""
-        for each in self._unwritten():
-            each.save()
-        self._earlier = [each for each in self._earlier if each.unsaved]
-        self.unsaved_message.emit(self.unsaved_text)
-
-    def start(self, plan: Plan, program: str) -> None:
+    def start(self, plan: Plan, program_id: str) -> None:
         """Begin a session of that plan."""
         if self.under_way:
             return
-        plan = self._spoken(plan)
+        plan = self._with_speech(plan)
         begun = SessionRecord(
             id=new_id(),
-            program=program,
+            program=program_id,
             level=plan.level.id,
             first_side=plan.first_side,
             started_at=self._ports.now(),
             active_ms=0,
             sets=Session(plan).records(),
         )
-        workout = self._workout(plan, begun)
+        workout = self._workout_of(plan, begun)
         self._begin(workout)
         workout.act(Act.START)
 
@@ -135,19 +111,19 @@ class SessionController(QObject):
         if self.under_way or self._unwritten():
             # What the disk has is not all that was done.
             return None
-        left = self._store.unfinished(self._ports.now(), GO_ON_WITHIN)
-        return left if left and self._plan_to_resume(program, left) else None
+        unfinished = self._store.unfinished(self._ports.now(), RESUMABLE_FOR)
+        return unfinished if unfinished and self._plan_to_resume(program, unfinished) else None
 
-    def resume(self, program: Program, left: Unfinished) -> None:
+    def resume(self, program: Program, unfinished: Unfinished) -> None:
         """Go on with a session, from a pause before the rep that was left."""
-        workout = self._resumed(program, left)
+        workout = self._resumed(program, unfinished)
         if workout is not None:
             self._begin(workout)
 
-    def decline_resume(self, program: Program, left: Unfinished) -> None:
+    def decline_resume(self, program: Program, unfinished: Unfinished) -> None:
         """A session stays as it is, and can be rated. Raises `HistoryError`."""
-        self._store.conclude_partial(left.record.id)
-        workout = self._resumed(program, left)
+        self._store.conclude_partial(unfinished.record.id)
+        workout = self._resumed(program, unfinished)
         if workout is not None:
             workout.act(Act.STOP)
             self._take(workout)
@@ -161,7 +137,7 @@ class SessionController(QObject):
         if workout.over:
             self.end()
             return
-        self._keep_awake()
+        self._keep_screen_on(workout)
         self.ticked.emit()
 
     def tick_smoothly(self, smoothly: bool) -> None:
@@ -172,29 +148,11 @@ class SessionController(QObject):
             self._tick_timer.setInterval(interval_ms)
 
     def end(self) -> None:
-        """The session is over: the screen may sleep."""
-        self._tick_timer.stop()
-        self._let_sleep()
+        """The session is over: the screen may sleep, and how it felt can be said."""
+        self._stop_ticking()
         self.unsaved_message.emit(self.unsaved_text)
-        self._to_copy = True
+        self._backup_due = True
         self.ended.emit()
-
-    def copy(self) -> None:
-        """Make a copy of the history if there was a session since the last one."""
-        if self._to_copy:
-            self._to_copy = False
-            self._copies.make()
-
-    def copy_if_due(self) -> None:
-        """Make the copy that a program that was killed could not make any more."""
-        if self._store.backups.is_behind(self._store.path):
-            self._copies.make()
-
-    def copied(self) -> None:
-        """Have all written and in the copy that is due: from here on the history is changed."""
-        self.save()
-        self.copy()
-        self._copies.wait()
 
     def rate(self, effort: Mapping[Side, Effort], pain: int | None, note: str) -> None:
         """How the last session felt."""
@@ -207,55 +165,109 @@ class SessionController(QObject):
         if not self.under_way:
             self.workout = None
 
-    def preview(self, plan: Plan) -> None:
-        """A leg of two reps as the settings have it, heard from its count on."""
-        dose = replace(plan.level.doses[0], reps=2)
-        plan = self._spoken(replace(plan, level=replace(plan.level, doses=(dose,))))
-        timeline = compile_timeline(plan)
-        from_ms = timeline.reps[0].start_ms - COUNTED_MS
-        player = self.ready_player()
-        player.play(timeline, Seek(from_ms))
-        heard_ms = timeline.leg_end_ms(timeline.reps[0].start_ms) - from_ms
-        # The device may take a while to start; a longer preview harms nobody.
-        self._preview_over.start(heard_ms + 1_500)
-
     def close(self) -> None:
         """Interrupt what is under way, keep all of it, give back what was opened."""
         if self.workout is not None:
-            self._to_copy = self._to_copy or self.under_way
+            self._backup_due = self._backup_due or self.under_way
             self.workout.interrupt()
-        self.save()
-        self.copy()
-        self._preview_over.stop()
-        self._tick_timer.stop()
-        self._let_sleep()
+        self._stop_ticking()
+        self._preview_timer.stop()
+        self.ensure_backed_up()
         self._drop_player()
         self._ports.sounds.close()
-        self._copies.wait()
+
+    # The disk
+
+    @property
+    def unsaved(self) -> tuple[SessionRecord, ...]:
+        """The sessions of which something could not be written yet, with all that was done."""
+        return tuple(workout.record for workout in self._unwritten())
+
+    @property
+    def unsaved_text(self) -> str:
+        """Which sessions those are, why, and what happens; empty if there are none."""
+        unwritten = self._unwritten()
+        if not unwritten:
+            return ""
+        today = self._ports.now().date()
+        days = sorted({workout.begun.day for workout in unwritten})
+        return (
+            f"Not saved yet: what you did {when_text(days, today)}. {unwritten[-1].write_problem} "
+            "It is tried again every minute while this window is open."
+        )
+
+    def save(self) -> None:
+        """Write what could not be written before, if there is any, and say what still cannot."""
+        for workout in self._unwritten():
+            workout.save()
+        self._earlier = [workout for workout in self._earlier if workout.unsaved]
+        self.unsaved_message.emit(self.unsaved_text)
+
+    def back_up(self) -> None:
+        """Make a copy of the history if there was a session since the last one."""
+        if self._backup_due:
+            self._backup_due = False
+            self._backup.make()
+
+    def back_up_after_crash(self) -> None:
+        """Make the copy that a program that was killed could not make any more."""
+        if self._store.backups.is_behind(self._store.path):
+            self._backup.make()
+
+    def ensure_backed_up(self) -> None:
+        """Have all written and in the copy that is due: from here on the history is changed."""
+        self.save()
+        self.back_up()
+        self._backup.wait()
+
+    # The preview
+
+    def preview(self, plan: Plan) -> None:
+        """A leg of two reps as the settings have it, heard from its count on."""
+        dose = replace(plan.level.doses[0], reps=PREVIEW_REPS)
+        plan = self._with_speech(replace(plan, level=replace(plan.level, doses=(dose,))))
+        timeline = compile_timeline(plan)
+        first_rep_ms = timeline.reps[0].start_ms
+        from_ms = first_rep_ms - COUNTED_MS
+        self.ready_player().play(timeline, Seek(from_ms))
+        # The device may take a while to start; a longer preview harms nobody.
+        self._preview_timer.start(timeline.leg_end_ms(first_rep_ms) - from_ms + PREVIEW_MARGIN_MS)
+
+    def _end_preview(self) -> None:
+        if self._player is not None:
+            self._player.halt()
+            self.preview_message.emit(self._player.sound_problem())
+
+    # How
+
+    def _follow_settings(self, uses: Set[Use]) -> None:
+        if Use.PLAYER in uses:
+            self._drop_player()
+        elif Use.VOLUME in uses and self._player is not None:
+            self._player.set_volume(self._settings.current.volume)
 
     def _begin(self, workout: Workout) -> None:
         self._take(workout)
-        self._preview_over.stop()
-        self._keep_awake()
+        self._preview_timer.stop()
+        self._keep_screen_on(workout)
         self._tick_timer.start(FRAME_MS)
-        self.began.emit(workout)
+        self.began.emit()
 
     def _take(self, workout: Workout) -> None:
-        """Make that the one that is told of; what is not written of those before is held."""
+        """Make that the current one; what is not written of those before is held."""
         self.save()
         self._earlier = self._unwritten()
         self.workout = workout
 
     def _unwritten(self) -> list[Workout]:
         """Those of which something could not be written yet, the oldest first."""
-        all_ = [*self._earlier, *([self.workout] if self.workout is not None else [])]
-        return [each for each in all_ if each.unsaved]
+        workouts = [*self._earlier, *([self.workout] if self.workout is not None else [])]
+        return [workout for workout in workouts if workout.unsaved]
 
-    def _keep_awake(self) -> None:
+    def _keep_screen_on(self, workout: Workout) -> None:
         """Keep the screen on in a session, but not for all of a long pause."""
-        paused = self.workout is not None and self.workout.session.state is State.PAUSED
-        now_ms = self._ports.clock_ns() // 1_000_000
-        if not paused:
+        now_ms = self._ports.clock_ms()
+        if workout.session.state is not State.PAUSED:
             self._paused_since_ms = None
         elif self._paused_since_ms is None:
             self._paused_since_ms = now_ms
@@ -265,56 +277,45 @@ class SessionController(QObject):
         else:
             self._ports.inhibitor.release()
 
-    def _let_sleep(self) -> None:
+    def _stop_ticking(self) -> None:
+        self._tick_timer.stop()
         self._paused_since_ms = None
         self._ports.inhibitor.release()
 
-    def _resumed(self, program: Program, left: Unfinished) -> Workout | None:
+    def _resumed(self, program: Program, unfinished: Unfinished) -> Workout | None:
         """That session, paused where it was left, if it can be gone on with."""
-        plan = self._plan_to_resume(program, left)
+        plan = self._plan_to_resume(program, unfinished)
         if plan is None:
             return None
-        workout = self._workout(self._spoken(plan), left.record)
-        workout.resume(left.progress)
+        workout = self._workout_of(self._with_speech(plan), unfinished.record)
+        workout.resume(unfinished.progress)
         return workout
 
-    def _plan_to_resume(self, program: Program, left: Unfinished) -> Plan | None:
+    def _plan_to_resume(self, program: Program, unfinished: Unfinished) -> Plan | None:
         """The plan of that session, if the program still has it and something is left of it."""
-        record, progress = left.record, left.progress
+        record, progress = unfinished.record, unfinished.progress
         level = program.level(record.level) if record.program == program.id else None
         if level is None:
             return None
-        changes: tuple[SpeedChange, ...] = ()
-        speeds = {each.speed for each in record.sets if each.done}
-        if speeds == {Speed.HALF} and level.speed is not Speed.HALF:
-            changes = (SpeedChange(0, Speed.HALF),)
-        plan = Plan(
-            level=level,
-            first_side=record.first_side,
-            timing=self._settings.timing(program),
-            presets=self._settings.presets,
-            speed_changes=changes,
-        )
+        speeds = {set_.speed for set_ in record.sets if set_.done}
+        speed = Speed.HALF if speeds == {Speed.HALF} else level.speed
+        plan = self._settings.current.plan(program, level, record.first_side, speed)
         taken = Session(plan).resume(record.sets, progress.active_ms, progress.next_rep)
         return plan if taken else None
 
-    def _workout(self, plan: Plan, begun: SessionRecord) -> Workout:
+    def _workout_of(self, plan: Plan, begun: SessionRecord) -> Workout:
         now, slept_ms = self._ports.now, self._ports.slept_ms
         return Workout(plan, self.ready_player(), self._store, begun, self._say, now, slept_ms)
 
-    def _spoken(self, plan: Plan) -> Plan:
+    def _with_speech(self, plan: Plan) -> Plan:
         lengths_ms = self._ports.sounds.lengths_ms()
-        return replace(plan, speech=self._settings.speech(lengths_ms))
+        return replace(plan, speech=self._settings.current.speech(lengths_ms))
 
     def _say(self, text: str) -> None:
-        if self._settings.sound and self._settings.voice:
-            volume = self._settings.volume * self._settings.voice_volume // 100
+        settings = self._settings.current
+        if settings.sound and settings.voice:
+            volume = settings.volume * settings.voice_volume // 100
             self._ports.sounds.say(text, volume, self.message.emit)
-
-    def _end_preview(self) -> None:
-        if self._player is not None:
-            self._player.halt()
-            self.preview_message.emit(self._player.sound_problem())
 
     def _drop_player(self) -> None:
         if self._player is not None:

@@ -1,119 +1,124 @@
-"""What is to be done today: decided from the history, answered by the person, planned."""
+"""What is to be done today: decided from the history, answered by the person, planned, started."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Set
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from glutetimer.app.session_controller import new_id
+from glutetimer.app.history_controller import HistoryController
+from glutetimer.app.reporting import reporting
+from glutetimer.app.session_controller import SessionController, new_id
+from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.program import Level, Program, Speed
+from glutetimer.core.program import Level, Program, Side, Speed
 from glutetimer.core.progression import Decision, decide
-from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
+from glutetimer.core.records import Answer, AnswerKind, History
 from glutetimer.core.sentences import explain
-from glutetimer.core.settings import Settings
-from glutetimer.core.timeline import Plan, SpeedChange
-from glutetimer.storage.errors import StorageError
+from glutetimer.core.setting_kinds import Use
+from glutetimer.core.timeline import Plan
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.today import TodayPage
 
 
 class TodayController(QObject):
-    """Feeds the Today page, and keeps what the person says to an offer."""
+    """Feeds the Today page, keeps what the person says to an offer, and starts the session."""
 
     # The decision was made anew.
     decided = Signal(object)
+    # It is another day than the one that was decided for, and what is shown is of the new one.
+    day_changed = Signal()
+    # A start would begin something else than what was shown: that is to be shown first.
+    outdated = Signal()
+    # The last session is kept after all.
+    undone = Signal()
     # A sentence about what went wrong, or empty.
     message = Signal(str)
 
     def __init__(
         self,
-        parent: QObject,
         page: TodayPage,
         program: Program,
         store: HistoryStore,
+        settings: SettingsStore,
+        session_controller: SessionController,
+        history_controller: HistoryController,
         now: Callable[[], datetime],
-        unsaved: Callable[[], Sequence[SessionRecord]],
     ) -> None:
-        """`unsaved` are sessions that count as they are, whatever the store has of them."""
-        super().__init__(parent)
+        super().__init__(page)
         self._page = page
         self._program = program
         self._store = store
+        self._settings = settings
+        self._session_controller = session_controller
+        self._history_controller = history_controller
         self._now = now
-        self._unsaved = unsaved
-        self._settings = Settings()
-        # Of the store alone.
+        # As the store has it, without what could not be written yet.
         self._history = store.load_recent(now().date(), program.rules.look_percent)
+        # The one chosen for the next session, if it is not the level's.
         self._speed: Speed | None = None
-        self.decision = self._decide(now().date())
         # The day that was decided for: a window may be left open from one day to another.
         self._day = now().date()
+        self._decision = self._decide()
+        page.start_asked.connect(self.start)
+        page.first_side_chosen.connect(self._choose_side)
         page.speed_chosen.connect(self._choose_speed)
         page.level_picked.connect(self._pick)
         page.answered.connect(self._answer_on_page)
-
-    def set_settings(self, settings: Settings) -> None:
-        """Plan as these settings ask from now on."""
-        self._settings = settings
-        self.show_plan()
+        page.undo_asked.connect(self._undo)
+        settings.changed.connect(self._follow_settings)
+        history_controller.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Read the record again and show what follows from it today."""
-        before, self._day = self.decision.level, self._now().date()
-        try:
+        level_before, self._day = self._decision.level, self._now().date()
+        with reporting(self.message.emit):
             self._history = self._store.load_recent(self._day, self._program.rules.look_percent)
-        except StorageError as error:
-            self.message.emit(str(error))
         if notice := self._store.take_notice():
             self.message.emit(notice)
-        self.decision = self._decide(self._day)
-        if self.decision.level != before:
+        self._decision = self._decide()
+        if self._decision.level != level_before:
             self._speed = None
-        self._page.show_today(self._program, self._known(), self.decision, self._day)
-        self.show_plan()
-        self.decided.emit(self.decision)
+        self._page.show_today(self._program, self._known_history(), self._decision, self._day)
+        self._show_plan()
+        self._page.offer_undo(self._history_controller.can_keep_after_all)
+        self.decided.emit(self._decision)
 
-    def look_at_day(self) -> bool:
-        """Decide anew if the day is another; whether it was."""
-        if self._now().date() == self._day:
-            return False
-        self.refresh()
-        return True
+    def check_day(self) -> None:
+        """Decide anew if the day is another."""
+        if self._now().date() != self._day:
+            self.refresh()
+            self.day_changed.emit()
 
-    def says_other_than(self, shown: Decision) -> bool:
-        """Whether what was shown then is not what would be started or is offered now."""
-        now = self.decision
-        return (now.level, now.offered) != (shown.level, shown.offered)
+    def start(self) -> None:
+        """Begin the session that is shown."""
+        shown = self._decision
+        self.check_day()
+        if (self._decision.level, self._decision.offered) == (shown.level, shown.offered):
+            self._session_controller.start(self._plan(), self._program.id)
+        else:
+            self.outdated.emit()
 
-    def plan(self) -> Plan:
-        """What a start would do."""
-        level, settings = self.decision.level, self._settings
-        changes: tuple[SpeedChange, ...] = ()
-        if self._speed is not None and self._speed is not level.speed:
-            changes = (SpeedChange(0, self._speed),)
-        return Plan(
-            level=level,
-            first_side=settings.first_side,
-            timing=settings.timing(self._program),
-            presets=settings.presets,
-            speed_changes=changes,
-        )
-
-    def show_plan(self) -> None:
-        """Show what a start would do."""
-        level, plan = self.decision.level, self.plan()
-        duration_ms = compile_timeline(plan).duration_ms
-        speed = self._speed or level.speed
-        self._page.show_plan(level, plan.first_side, speed, duration_ms)
+    def preview(self) -> None:
+        """Let a little of the session that is shown be heard."""
+        self._session_controller.preview(self._plan())
 
     def answer(self, kind: AnswerKind) -> None:
         """Keep what the person says to the offer."""
-        if self.decision.offered is not None:
-            self._record(kind, self.decision.offered, self.decision)
+        if self._decision.offered is not None:
+            self._record(kind, self._decision.offered, self._decision)
+
+    def _plan(self) -> Plan:
+        """What a start would do."""
+        level, settings = self._decision.level, self._settings.current
+        return settings.plan(self._program, level, settings.first_side, self._speed or level.speed)
+
+    def _show_plan(self) -> None:
+        level, plan = self._decision.level, self._plan()
+        duration_ms = compile_timeline(plan).duration_ms
+        self._page.show_plan(level, plan.first_side, self._speed or level.speed, duration_ms)
 
     def _answer_on_page(self, kind: AnswerKind) -> None:
         self.answer(kind)
@@ -121,42 +126,53 @@ class TodayController(QObject):
 
     def _pick(self, level: Level) -> None:
         """Keep that the person chose that level."""
-        if level.id != self.decision.level.id:
+        if level.id != self._decision.level.id:
             self._record(AnswerKind.CHOSEN, level)
         else:
             self.refresh()
         self._page.focus_start()
 
-    def _record(self, kind: AnswerKind, to_level: Level, said: Decision | None = None) -> None:
-        """Keep an answer to what was said, or a choice that nothing was said to."""
+    def _record(self, kind: AnswerKind, to_level: Level, answered: Decision | None = None) -> None:
+        """Keep an answer to a decision, or a choice that none was offered for."""
         answer = Answer(
             id=new_id(),
             program=self._program.id,
             at=self._now(),
             kind=kind,
-            from_level=self.decision.level.id,
+            from_level=self._decision.level.id,
             to_level=to_level.id,
-            reason=explain(said).reason if said else "",
-            evidence=said.evidence if said else (),
+            reason=explain(answered).reason if answered else "",
+            evidence=answered.evidence if answered else (),
         )
-        try:
+        with reporting(self.message.emit, self.message.emit):
             self._store.add_answer(answer)
-        except StorageError as error:
-            self.message.emit(str(error))
-        else:
-            self.message.emit("")
         self._speed = None
         self.refresh()
 
+    def _undo(self) -> None:
+        if self._history_controller.undo():
+            self.undone.emit()
+
+    def _choose_side(self, side: Side) -> None:
+        self._settings.change(first_side=side)
+
     def _choose_speed(self, speed: Speed) -> None:
         self._speed = speed
-        self.show_plan()
+        self._show_plan()
 
-    def _decide(self, today: date) -> Decision:
-        return decide(self._program, self._known(), today)
+    def _follow_settings(self, uses: Set[Use]) -> None:
+        if Use.PLAN in uses:
+            self._show_plan()
 
-    def _known(self) -> History:
+    def _decide(self) -> Decision:
+        return decide(self._program, self._known_history(), self._day)
+
+    def _known_history(self) -> History:
         """The history with what is not written yet in its place."""
-        unsaved = {each.id: each for each in self._unsaved() if any(s.done for s in each.sets)}
-        others = (each for each in self._history.sessions if each.id not in unsaved)
-        return replace(self._history, sessions=(*others, *unsaved.values()))
+        unsaved = {
+            session.id: session
+            for session in self._session_controller.unsaved
+            if any(set_.done for set_ in session.sets)
+        }
+        saved = (session for session in self._history.sessions if session.id not in unsaved)
+        return replace(self._history, sessions=(*saved, *unsaved.values()))

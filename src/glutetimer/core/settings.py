@@ -1,21 +1,35 @@
-"""What a person has set; everything has a default, and only what differs is written."""
+"""What a person has set: each setting is declared once, with its key, limits, default and label.
+
+A field of `Settings` is the declaration: its name is the key in the settings file, its default
+what holds until something else is chosen, its `Setting` says the rest. Files are read and
+written, and the form is built, from these alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from operator import attrgetter
+from typing import Annotated, Any, get_type_hints
 
 from glutetimer.core.fields import Problem, Table
-from glutetimer.core.program import Program, Side, Timing
+from glutetimer.core.program import Level, Program, Side, Speed, Timing
+from glutetimer.core.setting_kinds import (
+    ChoiceSetting,
+    DelaySetting,
+    PauseSetting,
+    PercentSetting,
+    PresetsSetting,
+    Setting,
+    SwitchSetting,
+    Texts,
+    Use,
+    read_setting,
+)
 from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Count, Speech
-from glutetimer.core.timeline import COUNTED_MS
-
-# Three is counted in every pause; none is longer in a program either.
-LEAST_PAUSE_S, LONGEST_PAUSE_S = COUNTED_MS // 1000, 300
-MOST_DELAY_MS = 500
+from glutetimer.core.timeline import Plan, SpeedChange
 
 
 class ColorScheme(StrEnum):
@@ -78,46 +92,95 @@ class Person:
     skin: Skin = Skin.BEIGE
 
 
+SIDES: Texts = {Side.LEFT: "Left", Side.RIGHT: "Right"}
+GUIDES: Texts = {Guide.GLIDE: "Glide", Guide.TICKS: "Ticks", Guide.OFF: "Off"}
+COUNTS: Texts = {
+    Count.EVERY: "Every rep",
+    Count.FIFTH: "Every fifth",
+    Count.LAST: "The last five",
+}
+COLOR_SCHEMES: Texts = {
+    ColorScheme.SYSTEM: "As the system",
+    ColorScheme.LIGHT: "Light",
+    ColorScheme.DARK: "Dark",
+    ColorScheme.CONTRAST: "High contrast",
+}
+ROTATIONS: Texts = {
+    Rotation.NONE: "Upright",
+    Rotation.LYING: "As I lie",
+    Rotation.LEFT: "Turned left",
+    Rotation.RIGHT: "Turned right",
+}
+BUILDS: Texts = {Build.SLENDER: "Slender", Build.STURDY: "Sturdy", Build.FULL: "Full"}
+SKIN_NAMES: Texts = {
+    Skin.LIGHT: "Light",
+    Skin.BEIGE: "Beige",
+    Skin.TAN: "Tan",
+    Skin.BROWN: "Brown",
+    Skin.DEEP: "Deep",
+}
+DELAY_HINT = "How much later your headphones play than the picture moves"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings. A pause of 0 seconds means: as the program says.
+    """All settings. A pause of 0 seconds means: as the program says."""
 
-    `sound_delay_ms` is how much later the sound is heard than played (Bluetooth).
-    `presets` maps an exercise's id to the tempo preset chosen for it.
-    """
-
-    first_side: Side = Side.LEFT
-    color_scheme: ColorScheme = ColorScheme.SYSTEM
-    sound: bool = True
-    volume: int = 80
-    guide: Guide = Guide.GLIDE
-    guide_volume: int = 100
-    signals_volume: int = 100
-    voice: bool = True
-    voice_volume: int = 100
-    count: Count = Count.EVERY
-    sound_delay_ms: int = 0
-    get_ready_s: int = 0
-    switch_s: int = 0
-    rotation: Rotation = Rotation.NONE
-    build: Build = Build.SLENDER
-    skin: Skin = Skin.BEIGE
-    reduce_motion: bool = False
-    safety_read: bool = False
-    presets: Mapping[str, str] = field(default_factory=dict)
+    first_side: Annotated[Side, ChoiceSetting("First leg", Use.PLAN, SIDES)] = Side.LEFT
+    color_scheme: Annotated[ColorScheme, ChoiceSetting("Colours", Use.COLORS, COLOR_SCHEMES)] = (
+        ColorScheme.SYSTEM
+    )
+    sound: Annotated[bool, SwitchSetting("Sound", Use.PLAYER)] = True
+    volume: Annotated[int, PercentSetting("Volume", Use.VOLUME)] = 80
+    guide: Annotated[Guide, ChoiceSetting("Guide tone", Use.PLAYER, GUIDES)] = Guide.GLIDE
+    guide_volume: Annotated[int, PercentSetting("Guide volume", Use.PLAYER)] = 100
+    signals_volume: Annotated[int, PercentSetting("Signals volume", Use.PLAYER)] = 100
+    voice: Annotated[bool, SwitchSetting("Voice", Use.LATER)] = True
+    voice_volume: Annotated[int, PercentSetting("Voice volume", Use.PLAYER)] = 100
+    count: Annotated[Count, ChoiceSetting("Count aloud", Use.LATER, COUNTS)] = Count.EVERY
+    # How much later the sound is heard than it is played (Bluetooth).
+    sound_delay_ms: Annotated[int, DelaySetting("Sound delay", Use.LATER, 500, 10, DELAY_HINT)] = 0
+    get_ready_s: Annotated[int, PauseSetting("Get ready", Use.PLAN, attrgetter("get_ready_ms"))] = 0
+    switch_s: Annotated[int, PauseSetting("Switching sides", Use.PLAN, attrgetter("switch_ms"))] = 0
+    rotation: Annotated[Rotation, ChoiceSetting("Follow-along view", Use.LATER, ROTATIONS)] = (
+        Rotation.NONE
+    )
+    build: Annotated[Build, ChoiceSetting("Build", Use.FIGURE, BUILDS)] = Build.SLENDER
+    skin: Annotated[Skin, ChoiceSetting("Skin", Use.FIGURE, SKIN_NAMES)] = Skin.BEIGE
+    reduce_motion: Annotated[bool, SwitchSetting("Reduce motion", Use.FIGURE)] = False
+    # Asked for on a page of its own, not in the form.
+    safety_read: Annotated[bool, SwitchSetting("", Use.LATER)] = False
+    presets: Annotated[Mapping[str, str], PresetsSetting("Tempo", Use.PLAN)] = field(
+        default_factory=dict
+    )
 
     def timing(self, program: Program) -> Timing:
         """The program's pauses, with those that the person has set in their place."""
         usual = program.timing
         return Timing(
-            get_ready_ms=_pause_ms(self.get_ready_s, usual.get_ready_ms),
-            switch_ms=_pause_ms(self.switch_s, usual.switch_ms),
+            get_ready_ms=self.get_ready_s * 1000 or usual.get_ready_ms,
+            switch_ms=self.switch_s * 1000 or usual.switch_ms,
             next_set_ms=usual.next_set_ms,
+        )
+
+    def plan(self, program: Program, level: Level, first_side: Side, speed: Speed) -> Plan:
+        """A level of the program as it is to be done, at that speed and without speech."""
+        return Plan(
+            level=level,
+            first_side=first_side,
+            timing=self.timing(program),
+            presets=self.presets,
+            speed_changes=() if speed is level.speed else (SpeedChange(0, speed),),
         )
 
     def speech(self, lengths_ms: Mapping[str, int]) -> Speech:
         """How much is said, with the lengths of what can be."""
         return Speech(self.voice, self.count, lengths_ms)
+
+    def with_preset(self, exercise_id: str, preset: str) -> Mapping[str, str]:
+        """The presets with that one chosen for an exercise; empty, none."""
+        others = {id_: chosen for id_, chosen in self.presets.items() if id_ != exercise_id}
+        return {**others, exercise_id: preset} if preset else others
 
     @property
     def person(self) -> Person:
@@ -129,24 +192,11 @@ class Settings:
         """How loud each kind of sound is."""
         return Volumes(self.guide_volume, self.signals_volume, self.voice_volume)
 
-    @property
-    def heard(self) -> tuple[object, ...]:
-        """What a player is made from; the volume changes while it plays."""
-        return self.sound, self.guide, self.volumes
 
-
-def _pause_ms(set_s: int, usual_ms: int) -> int:
-    return set_s * 1000 if set_s else usual_ms
-
-
-def _pause_s(table: Table, key: str) -> int:
-    """A pause in whole seconds, or 0."""
-    seconds = table.integer(key, 0, LONGEST_PAUSE_S, 0)
-    if 0 < seconds < LEAST_PAUSE_S:
-        wanted = f"0 (as in the program) or from {LEAST_PAUSE_S} to {LONGEST_PAUSE_S}"
-        table.wrong(key, f"is {seconds}; it should be {wanted}")
-        return 0
-    return seconds
+# The declarations by key.
+SETTINGS: Mapping[str, Setting] = {
+    key: hint.__metadata__[0] for key, hint in get_type_hints(Settings, include_extras=True).items()
+}
 
 
 def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, ...]]:
@@ -154,29 +204,21 @@ def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, .
     problems: list[Problem] = []
     usual = Settings()
     table = Table(values, "", problems)
-    presets = table.table("presets", {})
-    settings = Settings(
-        first_side=Side(table.choice("first_side", tuple(Side), usual.first_side)),
-        color_scheme=ColorScheme(
-            table.choice("color_scheme", tuple(ColorScheme), usual.color_scheme)
-        ),
-        sound=table.boolean("sound", usual.sound),
-        volume=table.integer("volume", 0, 100, usual.volume),
-        guide=Guide(table.choice("guide", tuple(Guide), usual.guide)),
-        guide_volume=table.integer("guide_volume", 0, 100, usual.guide_volume),
-        signals_volume=table.integer("signals_volume", 0, 100, usual.signals_volume),
-        voice=table.boolean("voice", usual.voice),
-        voice_volume=table.integer("voice_volume", 0, 100, usual.voice_volume),
-        count=Count(table.choice("count", tuple(Count), usual.count)),
-        sound_delay_ms=table.integer("sound_delay_ms", 0, MOST_DELAY_MS, usual.sound_delay_ms),
-        get_ready_s=_pause_s(table, "get_ready_s"),
-        switch_s=_pause_s(table, "switch_s"),
-        rotation=Rotation(table.choice("rotation", tuple(Rotation), usual.rotation)),
-        build=Build(table.choice("build", tuple(Build), usual.build)),
-        skin=Skin(table.choice("skin", tuple(Skin), usual.skin)),
-        reduce_motion=table.boolean("reduce_motion", usual.reduce_motion),
-        safety_read=table.boolean("safety_read", usual.safety_read),
-        presets={key: name for key in presets.values if (name := presets.text(key))},
-    )
+    chosen = {
+        key: read_setting(table, key, setting, getattr(usual, key))
+        for key, setting in SETTINGS.items()
+    }
     # A key that nobody asked for is a newer version's: it is kept, and no mistake.
-    return settings, tuple(problems)
+    return Settings(**chosen), tuple(problems)
+
+
+def differences(before: Settings, after: Settings) -> dict[str, Any]:
+    """The values of `after` that `before` has otherwise, by key."""
+    return {
+        key: value for key in SETTINGS if (value := getattr(after, key)) != getattr(before, key)
+    }
+
+
+def uses_of(keys: Mapping[str, Any]) -> frozenset[Use]:
+    """What the settings under these keys are for."""
+    return frozenset(SETTINGS[key].use for key in keys)

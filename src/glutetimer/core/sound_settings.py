@@ -1,4 +1,4 @@
-"""What a person wants to hear: choices that the timeline and the mixer read."""
+"""Choices of what is heard, as the timeline and the mixer read them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Guide(StrEnum):
-    """What follows the leg."""
+    """Style of the guide tone played while the leg moves."""
 
     GLIDE = "glide"
     TICKS = "ticks"
@@ -16,7 +16,7 @@ class Guide(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Volumes:
-    """How loud each kind of sound is, from 0 to 100, before the volume of all."""
+    """Loudness of each kind of sound in percent, before the volume of all."""
 
     guide: int = 100
     signals: int = 100

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import fields
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ import tomli_w
 
 from glutetimer.core.fields import InvalidError, Problem
 from glutetimer.core.program import Program, read_program
-from glutetimer.core.settings import Settings, read_settings
+from glutetimer.core.settings import SETTINGS, Settings, differences, read_settings
 from glutetimer.storage.errors import ProgramFileError, StorageError, reason
 from glutetimer.storage.files import create_private_file, link_target, read_file, replace_file
 from glutetimer.storage.toml_lines import key_lines, line_of, line_of_long_key
@@ -84,7 +83,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     """
     file = link_target(path)
     try:
-        content = _unknown_values(file, path) | _differences(settings)
+        content = _unknown_values(file, path) | differences(Settings(), settings)
         replace_file(file, tomli_w.dumps(content).encode())
     except OSError as error:
         raise StorageError(
@@ -151,16 +150,6 @@ def _names_aside(path: Path) -> Iterator[Path]:
         yield path.with_name(f"{path.name}.broken{number}")
 
 
-def _differences(settings: Settings) -> dict[str, Any]:
-    usual = Settings()
-    values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
-    return {
-        name: dict(value) if isinstance(value, Mapping) else value
-        for name, value in values.items()
-        if value != getattr(usual, name)
-    }
-
-
 def _unknown_values(file: Path, path: Path) -> dict[str, Any]:
     """What the file behind `path` holds besides this version's settings. Raises OSError."""
     try:
@@ -170,5 +159,4 @@ def _unknown_values(file: Path, path: Path) -> dict[str, Any]:
     except _NotTomlError:
         _keep_aside(path, read_file(file))
         return {}
-    known = {field.name for field in fields(Settings)}
-    return {name: value for name, value in values.items() if name not in known}
+    return {key: value for key, value in values.items() if key not in SETTINGS}

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextDocumentFrag
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Exercise, Program, Side
-from glutetimer.core.settings import Settings
+from glutetimer.core.settings import Person
 from glutetimer.ui.card import Card
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure_view import FigureView
@@ -70,11 +70,15 @@ class LearnPage(QWidget):
             self._column.addWidget(card)
         self._column.addStretch(1)
 
-    def set_appearance(self, colors: Colors, settings: Settings) -> None:
-        """Paint in these colours, and the person that is set."""
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours."""
         for card in self._exercises:
             card.picture.set_colors(colors)
-            card.picture.set_figure(settings.person, settings.reduce_motion)
+
+    def set_figure(self, person: Person, reduced: bool) -> None:
+        """Paint that person; `reduced`, at rest."""
+        for card in self._exercises:
+            card.picture.set_figure(person, reduced)
 
     def showEvent(self, event: QShowEvent) -> None:
         # The keys that scroll work at once.

@@ -14,7 +14,7 @@ from glutetimer.core.program import Exercise, Level, Program, Side, Speed
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.sentences import DoneToday, describe_done_today
-from glutetimer.core.settings import Settings
+from glutetimer.core.settings import Person
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice, T
@@ -108,11 +108,14 @@ class TodayPage(QWidget):
             self._offer_pictures()
         self._show_picture()
 
-    def set_appearance(self, colors: Colors, settings: Settings) -> None:
-        """Paint in these colours, and the person that is set."""
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours."""
         self._dots.set_colors(colors)
         self._figure.set_colors(colors)
-        self._figure.set_figure(settings.person, settings.reduce_motion)
+
+    def set_figure(self, person: Person, reduced: bool) -> None:
+        """Paint that person; `reduced`, at rest."""
+        self._figure.set_figure(person, reduced)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         two = self.width() >= DIGITS_OF_TWO_COLUMNS * self.fontMetrics().horizontalAdvance("0")

@@ -113,10 +113,6 @@ class Window(QMainWindow):
         """The page that is shown."""
         return self._pages[self._current]
 
-    def has_page(self, name: str) -> bool:
-        """Whether that page was made already."""
-        return name in self._pages
-
     def show_message(self, text: str, about: str = "", firm: bool = False) -> None:
         """Say what is wrong, until it is mended or closed; an empty text says that it is mended.
 

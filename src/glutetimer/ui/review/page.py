@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review.training_log import Review, Span, TrainingLog
-from glutetimer.core.settings import Settings
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice
@@ -118,8 +117,8 @@ class ReviewPage(QWidget):
         """Choose the row of that session, if there is one."""
         self._sessions.select(session_id)
 
-    def set_appearance(self, colors: Colors, _: Settings) -> None:
-        """Paint in another look."""
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours."""
         self._calendar.set_colors(colors)
         for *_labels, view in self._charts:
             view.set_colors(colors)

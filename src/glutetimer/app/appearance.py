@@ -1,0 +1,64 @@
+"""What window and pages look like: their colours, and the figure in their pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from glutetimer.app.settings_store import SettingsStore
+from glutetimer.core.setting_kinds import Use
+from glutetimer.core.settings import Person
+from glutetimer.ui import theme
+from glutetimer.ui.theme import Colors
+
+
+class PicturePage(Protocol):
+    """A page with pictures of the person."""
+
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours."""
+
+    def set_figure(self, person: Person, reduced: bool) -> None:
+        """Paint that person; `reduced`, at rest."""
+
+
+class Appearance(QObject):
+    """Follows the settings, and the desktop where those say so."""
+
+    colors_changed = Signal(object)
+    # The person, and whether motion is reduced.
+    figure_changed = Signal(object, bool)
+
+    def __init__(self, parent: QObject, settings: SettingsStore) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.colors = theme.colors_of(settings.current.color_scheme)
+        settings.changed.connect(self._follow)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_colors)
+
+    def apply_colors(self) -> None:
+        """Give the whole program the colours that are set."""
+        self.colors = theme.colors_of(self._settings.current.color_scheme)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, self.colors)
+        self.colors_changed.emit(self.colors)
+
+    def apply_to(self, page: PicturePage) -> None:
+        """Have a page that was made in the present colours look as is set, now and later."""
+        page.set_figure(*self._figure())
+        self.figure_changed.connect(page.set_figure)
+        self.colors_changed.connect(page.set_colors)
+
+    def _figure(self) -> tuple[Person, bool]:
+        return self._settings.current.person, self._settings.current.reduce_motion
+
+    def _follow(self, uses: Set[Use]) -> None:
+        if Use.COLORS in uses:
+            self.apply_colors()
+        if Use.FIGURE in uses:
+            self.figure_changed.emit(*self._figure())

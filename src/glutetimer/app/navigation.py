@@ -1,0 +1,125 @@
+"""Which page is shown when, and what is seen to as it comes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from glutetimer.app.resume_controller import ResumeController
+from glutetimer.app.session_controller import SessionController
+from glutetimer.app.today_controller import TodayController
+from glutetimer.ui.press_guard import PressGuard
+from glutetimer.ui.today import TodayPage
+from glutetimer.ui.window import Window
+
+# How often the day is checked, and written what could not be.
+CHECK_EVERY_MS = 60_000
+# As long as who has just finished a rep may press a key without having looked.
+BLIND_MS = 1_500
+
+
+class PageName(StrEnum):
+    """The pages, as the window names those that it lists."""
+
+    TODAY = "Today"
+    REVIEW = "Review"
+    LEARN = "Learn"
+    SETTINGS = "Settings"
+    WORKOUT = "Follow-along"
+    SUMMARY = "Summary"
+    SAFETY = "Safety"
+
+
+class Navigation(QObject):
+    """Leads from page to page; what a page shows is its own controller's business."""
+
+    # That page is in sight, made if it was not yet, and should show the present.
+    review_shown = Signal()
+    settings_shown = Signal()
+    workout_shown = Signal()
+    summary_shown = Signal()
+    safety_shown = Signal()
+
+    def __init__(
+        self,
+        window: Window,
+        guard: PressGuard,
+        today_page: TodayPage,
+        session_controller: SessionController,
+        today_controller: TodayController,
+        resume_controller: ResumeController,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._guard = guard
+        self._today_page = today_page
+        self._session_controller = session_controller
+        self._today_controller = today_controller
+        self._resume_controller = resume_controller
+        self._check_timer = QTimer(self, interval=CHECK_EVERY_MS)
+        self._check_timer.timeout.connect(self._check_for_changes)
+        window.page_asked.connect(self.show_page)
+        window.activated.connect(self._check_for_changes)
+        window.closing.connect(self._check_timer.stop)
+        session_controller.began.connect(self._show_workout)
+        session_controller.ended.connect(self._show_what_was_done)
+        resume_controller.declined.connect(self.show_today)
+        today_controller.undone.connect(self.show_today)
+        today_controller.outdated.connect(self.show_today)
+        today_controller.day_changed.connect(self._refresh_review)
+
+    def open(self, safety_read: bool) -> None:
+        """Show the first page: safety comes before all else until it was read."""
+        if safety_read:
+            self.show_today()
+        else:
+            self._window.show_page(PageName.SAFETY, alone=True)
+            self.safety_shown.emit()
+        self._check_timer.start()
+
+    def show_page(self, name: str) -> None:
+        """Show a page that the window lists."""
+        if name == PageName.TODAY:
+            self.show_today()
+            return
+        self._window.show_page(name)
+        if name == PageName.REVIEW:
+            self.review_shown.emit()
+        elif name == PageName.SETTINGS:
+            self.settings_shown.emit()
+
+    def show_today(self) -> None:
+        """Show Today as it is now, and what may be gone on with."""
+        self._session_controller.save()
+        self._session_controller.back_up()
+        self._today_controller.refresh()
+        self._window.show_page(PageName.TODAY)
+        self._today_page.focus_start()
+        # At the very start the first picture comes first.
+        if self._window.isVisible():
+            self._resume_controller.offer()
+
+    def _show_workout(self) -> None:
+        self._window.clear_messages()
+        self._window.show_page(PageName.WORKOUT, alone=True)
+        self.workout_shown.emit()
+
+    def _show_what_was_done(self) -> None:
+        workout = self._session_controller.workout
+        if workout is None or not workout.anything_done:
+            self.show_today()
+            return
+        self._window.show_page(PageName.SUMMARY)
+        self.summary_shown.emit()
+        self._guard.ignore_keys_for(BLIND_MS)
+
+    def _check_for_changes(self) -> None:
+        """See to what may have changed by itself: the day, and whether there is room on disk."""
+        if self._window.current != PageName.WORKOUT:
+            self._session_controller.save()
+            self._today_controller.check_day()
+
+    def _refresh_review(self) -> None:
+        if self._window.current == PageName.REVIEW:
+            self.review_shown.emit()

@@ -1,0 +1,36 @@
+"""Do it, or say why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from glutetimer.storage.errors import StorageError
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Whether something was done, and the sentence that says what came of it."""
+
+    done: bool = False
+    sentence: str = ""
+
+
+@contextmanager
+def reporting(
+    failed: Callable[[str], object], succeeded: Callable[[str], object] | None = None
+) -> Iterator[Outcome]:
+    """Do what follows; where files or disk do not let it be done, `failed` is told why.
+
+    Else `succeeded` is given the outcome's sentence, which is empty unless it was set.
+    """
+    outcome = Outcome()
+    try:
+        yield outcome
+    except StorageError as error:
+        failed(str(error))
+    else:
+        outcome.done = True
+        if succeeded is not None:
+            succeeded(outcome.sentence)

@@ -1,0 +1,102 @@
+"""The kinds of settings: what each allows, how it is called, and what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+from typing import Any, TypeAlias
+
+from glutetimer.core.fields import Table
+from glutetimer.core.program import Timing
+from glutetimer.core.timeline import COUNTED_MS
+
+# Three is counted in every pause; none is longer in a program either.
+LEAST_PAUSE_S, LONGEST_PAUSE_S = COUNTED_MS // 1000, 300
+# What the values of a choice are called, in the order of the form.
+Texts: TypeAlias = Mapping[StrEnum, str]
+
+
+class Use(Enum):
+    """What a setting is for: what has to follow when it changes."""
+
+    # What Today shows and a start begins.
+    PLAN = auto()
+    # How a player sounds: it is made anew.
+    PLAYER = auto()
+    # How loud everything is, while it plays.
+    VOLUME = auto()
+    COLORS = auto()
+    FIGURE = auto()
+    # Read when a session begins, or when it is asked for.
+    LATER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a setting is called in the form and what it is for."""
+
+    label: str
+    use: Use
+
+
+class SwitchSetting(Setting):
+    """On or off."""
+
+
+class PercentSetting(Setting):
+    """A loudness from 0 to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceSetting(Setting):
+    """One of a few values."""
+
+    texts: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class DelaySetting(Setting):
+    """Milliseconds from 0 to `most_ms`, in steps of `step_ms`; `hint` says what it is."""
+
+    most_ms: int
+    step_ms: int
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseSetting(Setting):
+    """A pause in whole seconds; 0 is as in the program, where `usual_ms` finds it."""
+
+    usual_ms: Callable[[Timing], int]
+
+
+class PresetsSetting(Setting):
+    """The tempo preset chosen for each exercise, by their ids; the label is that of one row."""
+
+
+def read_setting(table: Table, key: str, setting: Setting, default: Any) -> Any:
+    """The value under that key; the default where there is none or it cannot be used."""
+    match setting:
+        case SwitchSetting():
+            return table.boolean(key, default)
+        case PercentSetting():
+            return table.integer(key, 0, 100, default)
+        case ChoiceSetting():
+            return type(default)(table.choice(key, tuple(setting.texts), default))
+        case DelaySetting():
+            return table.integer(key, 0, setting.most_ms, default)
+        case PauseSetting():
+            return _read_pause(table, key, default)
+        case _:
+            presets = table.table(key, default)
+            return {id_: preset for id_ in presets.values if (preset := presets.text(id_))}
+
+
+def _read_pause(table: Table, key: str, default: int) -> int:
+    seconds = table.integer(key, 0, LONGEST_PAUSE_S, default)
+    if 0 < seconds < LEAST_PAUSE_S:
+        wanted = f"0 (as in the program) or from {LEAST_PAUSE_S} to {LONGEST_PAUSE_S}"
+        table.wrong(key, f"is {seconds}; it should be {wanted}")
+        return default
+    return seconds
