@@ -187,12 +187,14 @@ def test_a_span_has_its_own_changes_and_the_level_it_began_with() -> None:
     )
     review = review_of(*events)
     assert review.level_before == LIFT
+    assert review.trail == (LIFT, CIRCLES, LIFT)
     assert [(change.from_level, change.to_level) for change in review.level_changes] == [
         (LIFT, CIRCLES),
         (CIRCLES, LIFT),
     ]
     longer = review_of(*events, span=Span.TWELVE)
     assert longer.level_before == ""
+    assert longer.trail == (CLAMSHELL, HALF_SPEED, LIFT, CIRCLES, LIFT)
     assert [change.to_level for change in longer.level_changes] == [
         CLAMSHELL,
         HALF_SPEED,
