@@ -3,24 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core import progression
 from glutetimer.core.assessment import is_look, trained
 from glutetimer.core.program import Level, Program, Side
-from glutetimer.core.progression import Decision, Verdict, decide, relevant_history
+from glutetimer.core.progression import Decision, Verdict, decide
 from glutetimer.core.records import AnswerKind, Effort, History
 from glutetimer.core.sentences import explain
 from tests.core.builders import (
-    CLAMSHELL,
     EASY_3,
-    LIFT,
-    accepted,
     answer,
     built_in,
-    chosen,
     decision,
     history,
     november_day,
@@ -88,43 +82,21 @@ def test_the_order_of_the_history_is_of_no_matter(
     assert decide(program, shuffled, today) == decide(program, past, today)
 
 
-def all_training(program: Program, past: History, _: date) -> History:
-    """All that may be needed of a history whose sessions are of this program."""
-    return replace(past, sessions=trained(past.sessions, program.rules.look_percent))
-
-
 @settings(max_examples=200)
-@given(histories(), TODAY, st.data())
-def test_what_is_not_needed_does_not_change_a_decision(
-    past: History, today: date, data: st.DataObject
+@given(
+    programs().flatmap(lambda program: st.tuples(st.just(program), any_histories(program))),
+    st.dates(),
+)
+def test_looks_and_what_is_of_another_program_change_no_decision(
+    known: tuple[Program, History], today: date
 ) -> None:
-    few = data.draw(st.integers(1, 3)), data.draw(st.integers(1, 7)), data.draw(st.integers(1, 3))
-    rules = replace(
-        PROGRAM.rules, up_sessions=few[0], restart_days=few[1], difference_sessions=few[2]
+    program, past = known
+    training = trained(past.sessions, program.rules.look_percent)
+    own = History(
+        tuple(record for record in training if record.program == program.id),
+        tuple(answer for answer in past.answers if answer.program == program.id),
     )
-    program = replace(PROGRAM, rules=rules, levels=PROGRAM.levels[data.draw(st.integers(0, 3)) :])
-    part = relevant_history(program, past, today)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(progression, "relevant_history", all_training)
-        assert decide(program, part, today) == decide(program, past, today)
-
-
-def test_needed_are_three_weeks_and_of_the_older_sessions_three_at_each_level() -> None:
-    lately = [session(day) for day in (10, 22, 40, 400)]
-    older = [session(day, level=level) for day in (7, 8, 9) for level in (CLAMSHELL, "gone")]
-    too_old = [session(6), session(6, level="gone")]
-    elsewhere = session(30, program="another")
-    answers = accepted(1, LIFT), chosen(500, LIFT)
-    other_answer = replace(answers[0], program="another")
-    past = history(*too_old, *lately, elsewhere, *older, *answers, other_answer)
-    part = relevant_history(PROGRAM, past, november_day(31))
-    assert set(map(repr, part.sessions)) == set(map(repr, lately + older))
-    assert part.answers == answers
-
-
-def test_of_twenty_years_a_few_weeks_are_needed() -> None:
-    past = history(*(session(-day) for day in range(7_300)))
-    assert len(relevant_history(PROGRAM, past, november_day(1)).sessions) <= 21 + 3
+    assert decide(program, own, today) == decide(program, past, today)
 
 
 @settings(max_examples=200)

@@ -14,21 +14,19 @@ A decision carries facts alone; `sentences.explain` puts them into words.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from heapq import nlargest
 from itertools import takewhile
 
 from glutetimer.core.assessment import (
     few_reps,
     harder_leg,
     is_complete,
-    is_look,
     qualifies,
     shortfall,
+    trained,
     unrated_legs,
     weaker_leg,
 )
@@ -98,35 +96,7 @@ class Decision:
 
 def decide(program: Program, history: History, today: date) -> Decision:
     """Decide from the record. The order of sessions and answers in `history` is of no matter."""
-    return Evaluation(program, relevant_history(program, history, today), today).decision()
-
-
-def relevant_history(program: Program, history: History, today: date) -> History:
-    """The part of a history that a decision rests on: `decide` says the same of either.
-
-    All answers and sessions are of this program, and no session is a look. It has all
-    answers, the sessions that are dated at most `up_sessions * restart_days` days before
-    today, as no row of easy sessions reaches further back, and of the older ones the newest
-    at each level: `difference_sessions` of them, or two (pain and missing reps count twice
-    in a row).
-    """
-    # In one pass, and by seconds: thousands of times with offsets are slow to compare.
-    rules = program.rules
-    recent_from = today.toordinal() - rules.up_sessions * rules.restart_days
-    recent: list[SessionRecord] = []
-    older: defaultdict[str, list[SessionRecord]] = defaultdict(list)
-    for record in history.sessions:
-        if record.program == program.id and not is_look(record, rules.look_percent):
-            is_recent = record.started_at.toordinal() >= recent_from
-            (recent if is_recent else older[record.level]).append(record)
-    for records in older.values():
-        times_s = [record.started_at.timestamp() for record in records]
-        since_s = nlargest(max(2, rules.difference_sessions), times_s)[-1]
-        recent += [
-            record for record, time_s in zip(records, times_s, strict=True) if time_s >= since_s
-        ]
-    answers = tuple(answer for answer in history.answers if answer.program == program.id)
-    return History(tuple(recent), answers)
+    return Evaluation(program, history, today).decision()
 
 
 class Evaluation:
@@ -136,11 +106,19 @@ class Evaluation:
         self.program = program
         self.rules = program.rules
         self.today = today
-        sessions = sorted(history.sessions, key=chronological_key, reverse=True)
-        answers = sorted(history.answers, key=chronological_key, reverse=True)
-        self.sessions = [session for session in sessions if not self._is_ahead(session.day)]
-        self.answers = [answer for answer in answers if not self._is_ahead(answer.at.date())]
-        self.ahead = [session for session in sessions if self._is_ahead(session.day)]
+        mine = (record for record in history.sessions if record.program == program.id)
+        training = trained(mine, program.rules.look_percent)
+        sessions = sorted(training, key=chronological_key, reverse=True)
+        answers = sorted(
+            (answer for answer in history.answers if answer.program == program.id),
+            key=chronological_key,
+            reverse=True,
+        )
+        # Later than tomorrow; by numbers, for there may be thousands.
+        last = today.toordinal() + 1
+        self.sessions = [session for session in sessions if session.started_at.toordinal() <= last]
+        self.answers = [answer for answer in answers if answer.at.toordinal() <= last]
+        self.ahead = [session for session in sessions if session.started_at.toordinal() > last]
         # Where the clock has been wrong from the start, the level at least is known.
         self.level_id = (
             _newest_level(self.sessions, self.answers)
@@ -187,10 +165,6 @@ class Evaluation:
                 session for session in reversed(self.sessions) if session.day == self.today
             ),
         )
-
-    def _is_ahead(self, day: date) -> bool:
-        """Whether a day is later than tomorrow."""
-        return (day - self.today).days > 1
 
     def _answers_since_session(self) -> list[Answer]:
         last = self.sessions[0].started_at if self.sessions else None
