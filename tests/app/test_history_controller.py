@@ -66,7 +66,7 @@ def driver(tmp_path: Path, qtbot: QtBot) -> Iterator[HistoryDriver]:
     driver.store.close()
 
 
-def test_a_correction_is_kept_told_and_undone(driver: HistoryDriver) -> None:
+def test_a_correction_is_kept_reported_and_undone(driver: HistoryDriver) -> None:
     assert driver.controller.correct(CORRECTION)
     corrected = driver.sessions()[1]
     assert [set_.done for set_ in corrected.sets] == [24, 23]
@@ -94,7 +94,7 @@ def test_several_changes_are_undone_the_last_first(driver: HistoryDriver) -> Non
     assert not driver.controller.undo()
 
 
-def test_what_the_store_refuses_is_told_and_changes_nothing(driver: HistoryDriver) -> None:
+def test_what_the_store_refuses_is_reported_and_changes_nothing(driver: HistoryDriver) -> None:
     assert not driver.controller.correct(replace(CORRECTION, done=(0, 0)))
     assert driver.messages == ["A session has at least one rep; delete it if it was none."]
     assert not driver.controller.delete("never there")
@@ -222,7 +222,7 @@ def test_a_file_that_cannot_be_read_is_refused_whole(
     assert driver.controller.undoes == ""
 
 
-def test_an_export_that_fails_is_told(driver: HistoryDriver, tmp_path: Path) -> None:
+def test_an_export_that_fails_is_reported(driver: HistoryDriver, tmp_path: Path) -> None:
     for file, says in (
         (tmp_path / "nowhere" / "a.json", "cannot be written: there is no such file"),
         (tmp_path / "a.json", "it is a folder, not a file"),
@@ -261,7 +261,7 @@ def test_once_another_session_began_review_alone_undoes(driver: HistoryDriver) -
     assert driver.controller.undoes == "delete 23 November"
 
 
-def test_what_cannot_be_deleted_is_told(driver: HistoryDriver) -> None:
+def test_what_cannot_be_deleted_is_reported(driver: HistoryDriver) -> None:
     assert not driver.controller.not_keep("never there")
     assert "does not have this session" in driver.messages[-1]
     assert not driver.controller.can_keep_after_all

@@ -109,7 +109,7 @@ def test_all_weeks_are_read_at_once_where_all_are_shown(qtbot: QtBot, tmp_path: 
     driver.store.close()
 
 
-def test_a_history_that_cannot_be_read_is_told(driver: ReviewDriver, tmp_path: Path) -> None:
+def test_a_history_that_cannot_be_read_is_reported(driver: ReviewDriver, tmp_path: Path) -> None:
     driver.store.close()
     (tmp_path / "data" / "history.db").write_text("not a history at all", encoding="utf-8")
     driver.controller.show()
@@ -207,7 +207,7 @@ def test_the_same_page_is_a_picture_in_pixels_and_in_lines(
 
 
 @pytest.mark.parametrize("name", ["weeks.docx", "weeks", "nowhere/weeks.pdf"])
-def test_a_file_that_cannot_be_written_is_told(
+def test_a_file_that_cannot_be_written_is_reported(
     driver: ReviewDriver, tmp_path: Path, name: str
 ) -> None:
     driver.controller.show()
@@ -217,7 +217,7 @@ def test_a_file_that_cannot_be_written_is_told(
     assert not (tmp_path / name).exists()
 
 
-def test_an_unknown_ending_is_told_with_those_that_are_known(
+def test_an_unknown_ending_is_reported_with_those_that_are_known(
     driver: ReviewDriver, tmp_path: Path
 ) -> None:
     driver.controller.show()

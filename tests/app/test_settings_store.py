@@ -78,7 +78,7 @@ def test_a_choice_of_what_is_set_already_changes_nothing(driver: StoreDriver) ->
     assert (driver.uses, driver.writings) == ([], [])
 
 
-def test_what_could_not_be_written_is_told_and_tried_again(driver: StoreDriver) -> None:
+def test_what_could_not_be_written_is_reported_and_tried_again(driver: StoreDriver) -> None:
     driver.file.parent.write_bytes(b"in the folder's place")
     driver.store.change(volume=40)
     driver.store.save()

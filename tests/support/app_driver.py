@@ -193,7 +193,7 @@ class AppDriver:
         QApplication.processEvents()
 
     def visible_text(self) -> str:
-        """All that is in sight, and what a screen reader is told of what has no text."""
+        """All that is in sight, and what a screen reader hears of what has no text."""
         texts = [
             widget.text() if isinstance(widget, QLabel | QPushButton) else widget.accessibleName()
             for widget in _visible_within(self.window)

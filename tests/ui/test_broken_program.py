@@ -66,7 +66,7 @@ def test_the_window_opens_with_the_built_in_program_and_says_why(
         assert why in visible_text
 
 
-def test_a_folder_in_the_programs_place_is_told_too(tmp_path: Path) -> None:
+def test_a_folder_in_the_programs_place_is_reported_too(tmp_path: Path) -> None:
     program, visible_text = program_or_builtin(tmp_path)
     assert program.id == "gluteus-medius"
     assert "folder" in visible_text[0]

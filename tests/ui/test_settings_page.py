@@ -128,7 +128,7 @@ def test_a_pause_that_is_typed_is_what_happens(
     assert happens_ms == seconds * 1_000
 
 
-def test_the_usual_pause_is_told_to_the_fraction(qtbot: QtBot) -> None:
+def test_the_usual_pause_is_shown_to_the_fraction(qtbot: QtBot) -> None:
     box = UsualBox(3, 300, 4.5)
     qtbot.addWidget(box)
     box.setValue(box.minimum())

@@ -162,7 +162,7 @@ def test_closing_asks_before_a_session_is_lost(open_app: OpenApp) -> None:
     assert driver.history().sessions == (first,)
 
 
-def test_closing_loses_a_session_only_when_told_to(open_app: OpenApp) -> None:
+def test_closing_loses_a_session_only_when_asked_to(open_app: OpenApp) -> None:
     driver = open_app(MORNING)
     stopped_on_a_full_disk(driver)
     assert not driver.window.close()

@@ -63,39 +63,22 @@ class Application:
         self._program = program
         self._store = store
         self._ports = ports
-        self.window = Window()
-        self.guard = PressGuard(self.window, self.window.page_stack, ports.clock_ms)
-        self.settings = SettingsStore(paths.settings, self.window)
-        self._appearance = Appearance(self.window, self.settings)
-        self.session_controller = SessionController(self.window, store, ports, self.settings)
-        self._history_controller = HistoryController(
-            self.window, store, ports.now, self.session_controller.save
-        )
-        self._today_page = TodayPage(ports.clock_ms, self._appearance.colors)
-        self._appearance.apply_to(self._today_page)
-        self._today_controller = TodayController(
-            self._today_page,
-            program,
-            store,
-            self.settings,
-            self.session_controller,
-            self._history_controller,
-            ports.now,
-        )
-        self._resume_controller = ResumeController(
-            self._today_page, self.session_controller, program
-        )
-        self._navigation = Navigation(
-            self.window,
-            self.guard,
-            self._today_page,
-            self.session_controller,
-            self._today_controller,
-            self._resume_controller,
-        )
-        self._close_question = CloseQuestion(self.window, self.session_controller)
+        window = self.window = Window()
+        guard = self.guard = PressGuard(window, window.page_stack, ports.clock_ms)
+        settings = self.settings = SettingsStore(paths.settings, window)
+        self._appearance = Appearance(window, settings)
+        sessions = self.session_controller = SessionController(window, store, ports, settings)
+        history = HistoryController(window, store, ports.now, sessions.save)
+        self._history_controller = history
+        page = self._today_page = TodayPage(ports.clock_ms, self._appearance.colors)
+        self._appearance.apply_to(page)
+        today = TodayController(page, program, store, settings, sessions, history, ports.now)
+        self._today_controller = today
+        resume = self._resume_controller = ResumeController(page, sessions, program)
+        self._navigation = Navigation(window, guard, page, sessions, today, resume)
+        self._close_question = CloseQuestion(window, sessions)
         # What is done once the window is painted; not any more when it is closed by then.
-        self._after_paint = QTimer(self.window, singleShot=True, interval=0)
+        self._after_paint = QTimer(window, singleShot=True, interval=0)
         self._add_pages()
         self._connect()
         self._connect_messages()
@@ -230,12 +213,9 @@ class Application:
         from glutetimer.ui.summary import SummaryPage
 
         page = SummaryPage()
+        sessions, history = self.session_controller, self._history_controller
         controller = SummaryController(
-            page,
-            self._program,
-            self.session_controller,
-            self._history_controller,
-            self._today_controller,
+            page, self._program, sessions, history, self._today_controller
         )
         self._navigation.summary_shown.connect(controller.show)
         self._close_question.closing.connect(controller.keep_note)

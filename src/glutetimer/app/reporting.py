@@ -21,7 +21,7 @@ class Outcome:
 def reporting(
     failed: Callable[[str], object], succeeded: Callable[[str], object] | None = None
 ) -> Iterator[Outcome]:
-    """Do what follows; where files or disk do not let it be done, `failed` is told why.
+    """Do what follows; where files or disk do not let it be done, `failed` gets the reason.
 
     Else `succeeded` is given the outcome's sentence, which is empty unless it was set.
     """
