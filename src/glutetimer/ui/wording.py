@@ -1,6 +1,6 @@
 """What a program, a session's phases and durations are called on every page.
 
-Sentences that give reasons are made in `core.reasons`, texts about the past in `review.texts`,
+Sentences that give reasons are made in `core.sentences`, texts about the past in `review.texts`,
 and the texts of one moment of a session in `workout.scene`.
 """
 
