@@ -119,7 +119,7 @@ class ReviewPage(QWidget):
         self._sessions.select(session_id)
 
     def set_appearance(self, colors: Colors, _: Settings) -> None:
-        """Paint in another look."""
+        """Paint in other colours."""
         self._calendar.set_colors(colors)
         for *_labels, view in self._charts:
             view.set_colors(colors)
