@@ -95,7 +95,7 @@ class Calendar(QTableView):
         self.updateGeometry()
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in another look."""
+        """Paint in other colours."""
         self._delegate.set_colors(colors)
         self._legend.colors = self._months.colors = self._weekdays.colors = colors
         for view in (self, self._months, self._weekdays):

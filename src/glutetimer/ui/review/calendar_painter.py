@@ -42,7 +42,7 @@ def square_in(place: QRectF) -> QRectF:
 
 
 class CalendarPalette:
-    """What days are painted with in one look."""
+    """What days are painted with in one colour scheme."""
 
     def __init__(self, colors: Colors) -> None:
         quiet = QBrush(QColor(mixed(colors.card, colors.muted, QUIET)))
@@ -59,7 +59,7 @@ class CalendarPalette:
 
 @lru_cache(maxsize=4)
 def palette_of(colors: Colors) -> CalendarPalette:
-    """The palette of a look."""
+    """The palette of a colour scheme."""
     return CalendarPalette(colors)
 
 

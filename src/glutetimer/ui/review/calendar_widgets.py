@@ -68,7 +68,7 @@ class DayDelegate(QStyledItemDelegate):
         self.set_colors(colors)
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in another look."""
+        """Paint in other colours."""
         self._palette = calendar_painter.palette_of(colors)
         self._squares: dict[tuple[PerLeg[int], float, float], QPixmap] = {}
 

@@ -51,7 +51,7 @@ class DrawingView(QWidget):
         self.update()
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in another look."""
+        """Paint in other colours."""
         self._colors = colors
         self.update()
 

@@ -3,5 +3,5 @@
 A chart is a `Drawing`, and says where its parts are in a `ChartFrame`; `frame` paints what all
 charts share and finds their marks. `time_axis`, `legend` and `ladder_axis` are parts of a frame,
 `balance_rows` and `level_change_rows` those of one chart alone. All paint with a `Canvas`: a
-painter, the type of its font, and the colours of the look.
+painter, the type of its font, and colours.
 """

@@ -1,4 +1,4 @@
-"""What drawings of the past are painted with: a painter, its type and the look's colours."""
+"""What drawings of the past are painted with: a painter, its type and colours."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """Paints texts, lines, dots and marks in one look."""
+    """Paints texts, lines, dots and marks in one colour scheme."""
 
     painter: QPainter
     type: Type
     colors: Colors
 
     def quiet(self, alpha: float = 0.25) -> QColor:
-        """For what is to stand back, in every look."""
+        """For what is to stand back, in every colour scheme."""
         color = QColor(self.colors.muted)
         color.setAlphaF(alpha)
         return color
