@@ -235,7 +235,7 @@ def test_without_a_figure_there_is_no_picture(make: MakeView) -> None:
 def test_its_height_follows_its_width_and_a_screen_reader_hears_what_it_is(make: MakeView) -> None:
     view = make(LIFT)
     view.fit_width(600)
-    wide = view.height()
+    wide_height = view.height()
     view.fit_width(300)
-    assert view.height() == pytest.approx(wide / 2, abs=1)
+    assert view.height() == pytest.approx(wide_height / 2, abs=1)
     assert view.accessibleName() == "Lateral leg lift, the left leg working"
