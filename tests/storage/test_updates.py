@@ -113,7 +113,7 @@ def rep(store: HistoryStore, record: SessionRecord, set_index: int, done: int) -
 
 
 def offered(store: HistoryStore) -> str | None:
-    """The id of the session that can be gone on with."""
+    """The id of the session that can be resumed."""
     unfinished = store.unfinished(MORNING + timedelta(hours=3), WITHIN)
     return unfinished.record.id if unfinished else None
 
