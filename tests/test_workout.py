@@ -9,9 +9,10 @@ import pytest
 
 from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.playhead import Playhead
-from glutetimer.core.program import Side, Speed
+from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord
 from glutetimer.core.session import Act, Session
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.workout import Workout
 from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, ManualClock
@@ -251,7 +252,9 @@ def test_in_well_done_either_end_ends_a_session_that_is_done(
 ) -> None:
     bench.workout.act(Act.START)
     bench.wait_ms(281_000)
-    assert bench.workout.session.timeline.at(bench.workout.playhead.at_ms).phase is Phase.DONE
+    assert (
+        bench.workout.session.timeline.segment_at(bench.workout.playhead.at_ms).phase is Phase.DONE
+    )
     end(bench.workout)
     assert bench.state() == "finished"
     assert bench.done() == [25, 25]

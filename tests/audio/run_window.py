@@ -132,7 +132,7 @@ class Watcher:
             plays = workout.session.state is State.PLAYING
             heard_ms = self._sound.heard_ms(now_ns) if plays else None
         timeline = workout.session.timeline
-        segment = timeline.at(workout.session.position_ms)
+        segment = timeline.segment_at(workout.session.position_ms)
         self._moment = {
             "at_ms": now_ns // NS_PER_MS,
             "state": workout.session.state,

@@ -13,7 +13,7 @@ import pytest
 from glutetimer.audio.mixer import SeekMix, export_wav
 from glutetimer.audio.units import FRAMES_PER_MS, RATE_HZ
 from glutetimer.core.playhead import Seek
-from glutetimer.core.program import Speed
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import SpeedChange
 from tests.audio.conftest import OpenWindow
 from tests.audio.recordings import (

@@ -64,10 +64,10 @@ def test_doctor_names_what_is_missing_for_sound_and_for_ones_own_words(
     findings = {finding.subject: finding for finding in examine(user_paths(tmp_path))}
     sound, voice = findings["Sound"], findings["System voice"]
     assert not sound.fine
-    assert not sound.needed
+    assert not sound.required
     assert "sudo apt-get install libpulse0" in sound.text
     assert not voice.fine
-    assert not voice.needed
+    assert not voice.required
     assert "sudo apt-get install speech-dispatcher" in voice.text
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from glutetimer.core.program import Program, Side, Speed, read_program
+from glutetimer.core.program import Program, Side, read_program
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.records import (
     Answer,
@@ -18,6 +18,7 @@ from glutetimer.core.records import (
     SessionRecord,
     SetRecord,
 )
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
 
 BUILT_IN = Path(__file__).parents[2] / "assets" / "programs" / "gluteus-medius.toml"
@@ -97,7 +98,7 @@ def answer(kind: AnswerKind, day: int, to_level: str, hour: int = 9) -> Answer:
     return Answer(
         id=f"answer-{day}-{hour}",
         program="gluteus-medius",
-        at=november(day, hour),
+        answered_at=november(day, hour),
         kind=kind,
         from_level="",
         to_level=to_level,

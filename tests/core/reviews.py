@@ -71,7 +71,7 @@ TODAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 
 
 @st.composite
-def pasts(draw: st.DrawFn) -> tuple[History, date]:
+def histories(draw: st.DrawFn) -> tuple[History, date]:
     """Sessions and answers of any zone, and today."""
     today = draw(TODAYS)
 
@@ -105,7 +105,7 @@ def pasts(draw: st.DrawFn) -> tuple[History, date]:
         Answer,
         id=st.uuids().map(str),
         program=programs,
-        at=moments(),
+        answered_at=moments(),
         kind=st.sampled_from(AnswerKind),
         from_level=LEVELS,
         to_level=LEVELS,

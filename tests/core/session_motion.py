@@ -15,7 +15,8 @@ from glutetimer.core.motion import (
 from glutetimer.core.pose import (
     Posture,
 )
-from glutetimer.core.program import Dose, Exercise, Figure, Level, Side, Speed
+from glutetimer.core.program import Dose, Exercise, Figure, Level, Side
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
     Phase,
     Plan,
@@ -48,7 +49,7 @@ def samples_of(timeline: Timeline, from_ms: int = 0, until_ms: int | None = None
     samples = []
     until_ms = timeline.duration_ms if until_ms is None else until_ms
     for at_ms in range(from_ms, until_ms + STEP_MS, STEP_MS):
-        segment = timeline.at(at_ms)
+        segment = timeline.segment_at(at_ms)
         block = timeline.sets[segment.set_index]
         exercise, posture = block.exercise, posture_at(timeline, at_ms)
         samples.append(Sample(exercise, exercise.figure, block.side, segment.phase, posture))

@@ -5,8 +5,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from glutetimer.core.program import Program, Side, Speed, read_program
+from glutetimer.core.program import Program, Side, read_program
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord, SetRecord
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan, SpeedChange
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, LIFT, answer, session
 
@@ -139,7 +140,7 @@ def histories(draw: st.DrawFn) -> History:
     drawn_answers = draw(st.lists(answers(), max_size=most))
     return History(
         tuple({session.started_at: session for session in drawn}.values()),
-        tuple({answer.at: answer for answer in drawn_answers}.values()),
+        tuple({answer.answered_at: answer for answer in drawn_answers}.values()),
     )
 
 
@@ -178,7 +179,7 @@ def any_histories(program: Program) -> st.SearchStrategy[History]:
         Answer,
         id=ids,
         program=programs,
-        at=moments,
+        answered_at=moments,
         kind=st.sampled_from(AnswerKind),
         from_level=levels,
         to_level=levels,

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from glutetimer.core.announcements import CUE_EVERY
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.program import Dose, Speed
+from glutetimer.core.program import Dose
 from glutetimer.core.speech_schedule import GAP_MS, Count, Speech
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan, Rep, Sound, SpeedChange, Timeline
 from tests.core.builders import CLAMSHELL, plan_for
 from tests.core.spoken_words import (

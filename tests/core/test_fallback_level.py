@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from glutetimer.core.program import Program, Side, Speed
+from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import decide
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.sentences import explain
+from glutetimer.core.speed import Speed
 from tests.core.builders import (
     CIRCLES,
     CLAMSHELL,

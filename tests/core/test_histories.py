@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from glutetimer.core.dates import MONTHS
-from glutetimer.core.program import Level, Program, Side, Speed
+from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.records import (
     Answer,
@@ -19,6 +19,7 @@ from glutetimer.core.records import (
     SetRecord,
 )
 from glutetimer.core.sentences import describe_done_today, explain
+from glutetimer.core.speed import Speed
 from tests.core.builders import built_in
 
 STORIES = Path(__file__).with_name("histories.txt")
@@ -145,8 +146,8 @@ def an_answer(line: int, moment: str, kind: AnswerKind, to_level: str, days: str
     assert PROGRAM.level(to_level), f"{to_level!r} is no level"
     named = days.removeprefix("for ").split(", ") if days else []
     evidence = tuple(when(day, time()).date() for day in named)
-    at = when(moment, time(9))
-    return Answer(f"answer-{line}", PROGRAM.id, at, kind, "", to_level, evidence=evidence)
+    answered_at = when(moment, time(9))
+    return Answer(f"answer-{line}", PROGRAM.id, answered_at, kind, "", to_level, evidence=evidence)
 
 
 def changed(program: Program, change: str) -> Program:

@@ -162,7 +162,7 @@ def test_changes_are_told_by_time_whatever_the_order_of_the_history() -> None:
 
 def test_a_change_is_dated_by_the_local_day_of_its_answer() -> None:
     late = datetime(2026, 11, 3, 23, 30, tzinfo=timezone(timedelta(hours=-8)))
-    chosen_answer = replace(accepted(3, HALF_SPEED), at=late)
+    chosen_answer = replace(accepted(3, HALF_SPEED), answered_at=late)
     assert changes_of(session(3), chosen_answer)[-1].day == november_day(3)
     started = replace(session(5, level=HALF_SPEED), started_at=late + 2 * DAY)
     assert changes_of(session(3), started)[-1].day == november_day(5)
@@ -173,7 +173,7 @@ def test_an_answer_is_ahead_by_its_local_day() -> None:
     today = datetime(2026, 11, WEDNESDAY, 23, 30, tzinfo=timezone(timedelta(hours=-8)))
     tomorrow = datetime(2026, 11, WEDNESDAY + 1, 8, tzinfo=timezone(timedelta(hours=13)))
     for session_at, levels in ((today, [CLAMSHELL, LIFT]), (tomorrow, [CLAMSHELL])):
-        chosen_answer = replace(chosen(3, LIFT), at=session_at)
+        chosen_answer = replace(chosen(3, LIFT), answered_at=session_at)
         assert [change.to_level for change in changes_of(session(3), chosen_answer)] == levels
 
 
@@ -225,11 +225,11 @@ def test_changes_are_a_chain_that_ends_where_the_person_is(
     moves = [
         record
         for record in past.answers
-        if record.kind is not AnswerKind.DECLINED and record.at.date() <= log.today
+        if record.kind is not AnswerKind.DECLINED and record.answered_at.date() <= log.today
     ]
     if log.sessions:
         places = [(record.started_at, record.level) for record in log.sessions]
-        places += [(record.at, record.to_level) for record in moves]
+        places += [(record.answered_at, record.to_level) for record in moves]
         assert levels[-1] == max(places)[1]
     review = log.over(span)
     before = [change for change in log.level_changes if change not in review.level_changes]

@@ -23,8 +23,9 @@ from glutetimer.core.pose import (
     OPEN_DEG,
     WALL_Z_M,
 )
-from glutetimer.core.program import Figure, Level, Side, Speed
+from glutetimer.core.program import Figure, Level, Side
 from glutetimer.core.space import Vec, rejected_unit
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
     Phase,
     Plan,

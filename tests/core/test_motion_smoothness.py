@@ -12,7 +12,8 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.pose import (
     Posture,
 )
-from glutetimer.core.program import Figure, Level, Side, Speed
+from glutetimer.core.program import Figure, Level, Side
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
     AT_REST,
     BoundarySpeeds,

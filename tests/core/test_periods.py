@@ -35,7 +35,7 @@ from tests.core.reviews import (
     WEDNESDAY,
     WEEK,
     WITH_END,
-    pasts,
+    histories,
     review_of,
     weekly,
     weeks_ago,
@@ -72,7 +72,7 @@ def mean(values: list[int]) -> float | None:
 
 
 @settings(max_examples=60)
-@given(pasts(), SPANS)
+@given(histories(), SPANS)
 def test_periods_cover_the_span_without_gap_or_overlap_and_end_with_this_week(
     past_and_today: tuple[History, date], span: Span
 ) -> None:
@@ -93,7 +93,7 @@ def test_periods_cover_the_span_without_gap_or_overlap_and_end_with_this_week(
 
 
 @settings(max_examples=60)
-@given(pasts(), SPANS)
+@given(histories(), SPANS)
 def test_periods_and_total_are_what_the_sessions_of_their_days_add_up_to(
     past_and_today: tuple[History, date], span: Span
 ) -> None:
@@ -111,7 +111,7 @@ def test_periods_and_total_are_what_the_sessions_of_their_days_add_up_to(
 
 
 @settings(max_examples=60)
-@given(pasts(), SPANS)
+@given(histories(), SPANS)
 def test_the_periods_add_up_to_the_total(past_and_today: tuple[History, date], span: Span) -> None:
     past, today = past_and_today
     review = TrainingLog(past, PROGRAM.id, today).over(span)

@@ -54,7 +54,7 @@ CLOSE_MS = 100
 class ShownPosture:
     now_ms: int
     posture: Posture
-    aim: Posture
+    target: Posture
     running: bool
 
 
@@ -95,8 +95,8 @@ class Watcher:
         at_ms = max(0, self.session.position_ms + (jitter_ms if self.running else 0))
         timeline = self.session.timeline
         posture = self.smoother.update(self.now_ms, timeline, at_ms, self.running)
-        aim = posture_at(timeline, at_ms)
-        self.shown.append(ShownPosture(self.now_ms, posture, aim, self.running))
+        target = posture_at(timeline, at_ms)
+        self.shown.append(ShownPosture(self.now_ms, posture, target, self.running))
 
     def watch(self, for_ms: int) -> None:
         for _ in range(for_ms // FRAME_MS):
@@ -196,7 +196,7 @@ def test_whatever_happens_nothing_jumps_and_the_aim_is_reached(
     watcher.watch(COUNTED_MS + max(FADE_MS) + FRAME_MS)
     # So may be what is left of coming to rest at the session's end.
     last = watcher.shown[-1]
-    assert max(map(abs, moves_m(last.posture, last.aim))) < MM
+    assert max(map(abs, moves_m(last.posture, last.target))) < MM
     check_shown(watcher.shown)
     check_limits(watcher.shown)
     for posture in {shown.posture for shown in watcher.shown[::8]}:
@@ -225,7 +225,7 @@ def test_however_far_apart_the_updates_are_the_figure_is_in_step_once_a_fade_has
             # Paused, or at the session's end: what moved swings out.
             noticed_ms = shown.now_ms
         if shown.now_ms >= noticed_ms + max(FADE_MS) or (act is None and noticed_ms == 0):
-            assert shown.posture == shown.aim
+            assert shown.posture == shown.target
 
 
 def test_updated_closely_a_seek_in_mid_circle_keeps_its_speed_too() -> None:
@@ -246,10 +246,10 @@ def test_a_pause_lets_the_leg_swing_out_and_then_nothing_is_painted() -> None:
     stopped = watcher.shown[-1]
     still.append(watcher.smoother.still)
     watcher.watch(200)
-    assert watcher.shown[-1].posture.lift_deg > stopped.aim.lift_deg
+    assert watcher.shown[-1].posture.lift_deg > stopped.target.lift_deg
     watcher.watch(400)
     assert [*still, watcher.smoother.still] == [False, False, True]
-    assert watcher.shown[-1].posture == stopped.aim
+    assert watcher.shown[-1].posture == stopped.target
 
 
 def test_nothing_is_still_before_it_was_shown() -> None:
@@ -260,7 +260,7 @@ def test_a_clock_that_differs_a_little_from_the_sound_s_changes_nothing() -> Non
     watcher = watching(LIFT, 5_000)
     for jitter_ms in (0, JITTER_MS // 2, -JITTER_MS // 2, JITTER_MS // 2) * 20:
         watcher.update(FRAME_MS, jitter_ms)
-        assert watcher.shown[-1].posture == watcher.shown[-1].aim
+        assert watcher.shown[-1].posture == watcher.shown[-1].target
 
 
 def test_a_clock_that_differs_much_from_the_sound_s_is_smoothed() -> None:
@@ -270,4 +270,4 @@ def test_a_clock_that_differs_much_from_the_sound_s_is_smoothed() -> None:
     check_shown(watcher.shown)
     watcher.update()
     watcher.watch(max(FADE_MS))
-    assert watcher.shown[-1].posture == watcher.shown[-1].aim
+    assert watcher.shown[-1].posture == watcher.shown[-1].target

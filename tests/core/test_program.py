@@ -16,11 +16,11 @@ from glutetimer.core.program import (
     Program,
     Rules,
     Side,
-    Speed,
     Tempo,
     Timing,
     read_program,
 )
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
 from tests.core.builders import CIRCLES, HALF_SPEED, built_in, built_in_values
 from tests.core.strategies import program_values, programs

@@ -1,9 +1,9 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
+from glutetimer.core.phrases import counted
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
-from glutetimer.core.vocabulary import counted
 from tests.core.builders import session, set_record
 
 

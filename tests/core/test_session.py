@@ -185,7 +185,7 @@ def test_who_stops_after_a_leg_that_was_ended_early_has_stopped() -> None:
     session = started(plan_for(CLAMSHELL))
     session.advance(270_000)
     session.act(Act.LEG_DONE)
-    assert session.timeline.at(session.position_ms).phase is Phase.DONE
+    assert session.timeline.segment_at(session.position_ms).phase is Phase.DONE
     session.act(Act.STOP)
     assert session.state is State.STOPPED
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from glutetimer.core.program import Speed
 from glutetimer.core.session import Act, Session
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import SpeedChange
 from tests.core.builders import CLAMSHELL, HALF_SPEED, plan_for
 from tests.core.session_runs import started

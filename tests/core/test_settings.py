@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from glutetimer.core.program import Side, Speed, Timing
+from glutetimer.core.program import Side, Timing
 from glutetimer.core.setting_kinds import Use
 from glutetimer.core.settings import (
     SETTINGS,
@@ -19,6 +19,7 @@ from glutetimer.core.settings import (
 )
 from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Count, Speech
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan, SpeedChange
 from tests.core.builders import built_in
 

@@ -201,4 +201,4 @@ def test_a_text_without_a_clip_takes_as_long_as_reading_it_aloud() -> None:
 )
 def test_which_numbers_are_said(count: Count, of: int, numbers: list[int]) -> None:
     speech = Speech(count=count)
-    assert [number for number in range(1, of + 1) if speech.says(number, of)] == numbers
+    assert [number for number in range(1, of + 1) if speech.is_counted(number, of)] == numbers

@@ -9,8 +9,9 @@ from functools import cache
 import pytest
 
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.program import Side, Speed, Tempo, Timing
+from glutetimer.core.program import Side, Tempo, Timing
 from glutetimer.core.speech_schedule import GAP_MS, Count, Speech
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, SpeedChange, Timeline
 from tests.core.builders import BUILT_IN, CIRCLES, CLAMSHELL, HALF_SPEED, LIFT, plan_for
 from tests.core.spoken_words import (

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.program import Side, Speed
+from glutetimer.core.program import Side
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
     Cue,
     Phase,
@@ -60,7 +61,7 @@ def test_reps_are_made_of_their_segments_and_sets_of_their_reps(timeline: Timeli
         assert rep.done_ms in [part.end_ms for part in parts]
     for block in timeline.sets:
         reps = [rep for rep in timeline.reps if rep.set_index == block.index]
-        preparation = timeline.at(block.start_ms)
+        preparation = timeline.segment_at(block.start_ms)
         assert preparation.phase.prepares
         assert (preparation.start_ms, preparation.end_ms) == (block.start_ms, reps[0].start_ms)
         assert (len(reps), reps[-1].end_ms) == (block.prescribed, block.end_ms)
@@ -157,7 +158,7 @@ def until(timeline: Timeline, at_ms: int) -> tuple[list[Segment], list[SetBlock]
 @given(timelines, st.data())
 def test_a_place_is_in_its_segment(timeline: Timeline, data: st.DataObject) -> None:
     at_ms = data.draw(st.integers(0, timeline.duration_ms - 1))
-    segment = timeline.at(at_ms)
+    segment = timeline.segment_at(at_ms)
     assert segment.start_ms <= at_ms < segment.end_ms
     assert 0 <= segment.progress(at_ms) < 1
 
@@ -165,13 +166,17 @@ def test_a_place_is_in_its_segment(timeline: Timeline, data: st.DataObject) -> N
 @given(timelines)
 def test_a_border_belongs_to_the_segment_it_begins(timeline: Timeline) -> None:
     for segment in timeline.segments:
-        assert timeline.at(segment.start_ms) is timeline.at(segment.end_ms - 1) is segment
-    assert timeline.at(-1) is timeline.segments[0]
-    assert timeline.at(timeline.duration_ms) is timeline.segments[-1]
+        assert (
+            timeline.segment_at(segment.start_ms)
+            is timeline.segment_at(segment.end_ms - 1)
+            is segment
+        )
+    assert timeline.segment_at(-1) is timeline.segments[0]
+    assert timeline.segment_at(timeline.duration_ms) is timeline.segments[-1]
 
 
 def test_progress_stays_between_nought_and_one() -> None:
-    lift = built_in_timeline(CLAMSHELL).at(10_000)
+    lift = built_in_timeline(CLAMSHELL).segment_at(10_000)
     assert [lift.progress(at_ms) for at_ms in (9_000, 10_000, 11_000, 12_000, 13_000)] == [
         0, 0, 0.5, 1, 1,
     ]  # fmt: skip
@@ -313,9 +318,11 @@ def test_a_preset_replaces_the_tempo_and_a_hold_ticks_by_the_second(speed: Speed
 
 def test_each_set_knows_the_next() -> None:
     timeline = built_in_timeline(CIRCLES)
-    following = [timeline.next_after(timeline.at(block.start_ms)) for block in timeline.sets]
+    following = [
+        timeline.next_after(timeline.segment_at(block.start_ms)) for block in timeline.sets
+    ]
     assert following == [*timeline.sets[1:], None]
-    assert [timeline.at(block.start_ms).phase for block in timeline.sets] == [
+    assert [timeline.segment_at(block.start_ms).phase for block in timeline.sets] == [
         Phase.GET_READY,
         Phase.NEXT_SET,
         Phase.SWITCH,

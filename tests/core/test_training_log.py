@@ -32,8 +32,8 @@ from tests.core.reviews import (
     SPANS,
     WEDNESDAY,
     WEEK,
+    histories,
     log_of,
-    pasts,
     review_of,
     session_at,
     weekly,
@@ -135,7 +135,7 @@ def test_a_session_over_midnight_belongs_to_the_day_it_started_on() -> None:
     assert [period.active_ms for period in review.periods] == [0, 0, 1_200_000, 0]
 
 
-@given(pasts())
+@given(histories())
 def test_every_session_up_to_today_is_told_once_in_the_order_of_days(
     past_and_today: tuple[History, date],
 ) -> None:
@@ -253,12 +253,12 @@ def test_only_sessions_ahead_are_no_session() -> None:
     assert log.over(Span.ALL) == review_of(span=Span.ALL)
 
 
-@given(pasts(), SPANS)
+@given(histories(), SPANS)
 def test_what_is_ahead_changes_nothing(past_and_today: tuple[History, date], span: Span) -> None:
     past, today = past_and_today
     up_to_today = History(
         tuple(record for record in past.sessions if record.day <= today),
-        tuple(record for record in past.answers if record.at.date() <= today),
+        tuple(record for record in past.answers if record.answered_at.date() <= today),
     )
     log = TrainingLog(past, PROGRAM.id, today)
     assert log.over(span) == TrainingLog(up_to_today, PROGRAM.id, today).over(span)
@@ -271,7 +271,7 @@ def test_what_is_ahead_changes_nothing(past_and_today: tuple[History, date], spa
 
 
 @settings(max_examples=60)
-@given(pasts(), st.data())
+@given(histories(), st.data())
 def test_the_order_of_the_history_is_of_no_matter(
     past_and_today: tuple[History, date], data: st.DataObject
 ) -> None:

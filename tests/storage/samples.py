@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from glutetimer.core.program import Side, Speed
+from glutetimer.core.program import Side
 from glutetimer.core.records import (
     Answer,
     AnswerKind,
@@ -11,6 +11,7 @@ from glutetimer.core.records import (
     SessionRecord,
     SetRecord,
 )
+from glutetimer.core.speed import Speed
 
 BUILT_IN = Path(__file__).parents[2] / "assets" / "programs" / "gluteus-medius.toml"
 
@@ -29,7 +30,7 @@ SESSION = SessionRecord(
 ANSWER = Answer(
     id="a115",
     program="gluteus-medius",
-    at=MORNING,
+    answered_at=MORNING,
     kind=AnswerKind.ACCEPTED,
     from_level="clamshell",
     to_level="clamshell-half-speed",

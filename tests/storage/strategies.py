@@ -4,8 +4,9 @@ from datetime import datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from glutetimer.core.program import Side, Speed
+from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
+from glutetimer.core.speed import Speed
 
 # What people type and programs name: anything, down to quotes and NUL, but half characters.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

@@ -12,8 +12,9 @@ from uuid import uuid4
 import pytest
 from hypothesis import given, settings
 
-from glutetimer.core.program import Side, Speed
+from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, Effort, History, SessionRecord
+from glutetimer.core.speed import Speed
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION, so_far
@@ -110,7 +111,7 @@ def test_any_answer_comes_back_as_it_was(shared_store: HistoryStore, answer: Ans
         answer_there for answer_there in shared_store.load().answers if answer_there.id == answer.id
     )
     assert loaded == answer
-    assert loaded.at.utcoffset() == answer.at.utcoffset()
+    assert loaded.answered_at.utcoffset() == answer.answered_at.utcoffset()
 
 
 def test_the_day_is_kept_as_a_text_for_other_tools(store: HistoryStore) -> None:

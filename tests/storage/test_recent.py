@@ -65,13 +65,15 @@ def sessions(draw: st.DrawFn) -> SessionRecord:
 def answers(draw: st.DrawFn) -> Answer:
     moment = NOVEMBER + timedelta(days=draw(st.integers(0, 60)), minutes=draw(st.integers(0, 900)))
     kind = draw(st.sampled_from(AnswerKind))
-    return replace(ANSWER, id=moment.isoformat(), at=moment, kind=kind, to_level=draw(LEVELS))
+    return replace(
+        ANSWER, id=moment.isoformat(), answered_at=moment, kind=kind, to_level=draw(LEVELS)
+    )
 
 
 @settings(max_examples=80)
 @given(
     sessions=st.lists(sessions(), max_size=40, unique_by=lambda record: record.started_at),
-    answers=st.lists(answers(), max_size=4, unique_by=lambda record: record.at),
+    answers=st.lists(answers(), max_size=4, unique_by=lambda record: record.answered_at),
     today=st.integers(0, 90),
 )
 def test_the_decision_is_that_of_the_whole_history(

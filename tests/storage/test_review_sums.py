@@ -109,7 +109,9 @@ def test_the_ladder_of_a_history_with_every_kind_of_answer(tmp_path: Path) -> No
 
     def answer(day: int, kind: AnswerKind, to_level: str, hour: int = 9) -> Answer:
         moment = datetime(2026, 11, day, hour, tzinfo=ZONES[0])
-        return replace(ANSWER, at=moment, kind=kind, to_level=to_level, reason=f"{day}, {hour}")
+        return replace(
+            ANSWER, answered_at=moment, kind=kind, to_level=to_level, reason=f"{day}, {hour}"
+        )
 
     clam, half, lift, circles = LEVELS
     write_history(

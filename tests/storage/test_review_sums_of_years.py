@@ -64,7 +64,9 @@ def years_of_training(seed: int, weeks: int) -> tuple[list[SessionRecord], list[
             answered_at = (midnight - timedelta(days=back, hours=-21)).replace(
                 tzinfo=chance.choice(ZONES)
             )
-            answers.append(replace(ANSWER, at=answered_at, kind=kind, to_level=LEVELS[to_level]))
+            answers.append(
+                replace(ANSWER, answered_at=answered_at, kind=kind, to_level=LEVELS[to_level])
+            )
             if kind is not AnswerKind.DECLINED and chance.random() < 0.8:
                 place = to_level
     chance.shuffle(sessions)
@@ -134,7 +136,7 @@ def answers(draw: st.DrawFn) -> Answer:
     back, minutes = draw(st.integers(-8, 70)), draw(st.integers(0, 24 * 60 - 1))
     return replace(
         ANSWER,
-        at=midnight + timedelta(days=-back, minutes=minutes),
+        answered_at=midnight + timedelta(days=-back, minutes=minutes),
         kind=draw(st.sampled_from(AnswerKind)),
         to_level=draw(st.sampled_from(LEVELS)),
     )

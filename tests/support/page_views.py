@@ -8,7 +8,7 @@ from glutetimer.app.navigation import PageName
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from tests.support import sample_histories
-from tests.support.view_steps import Step, go_to, in_turn, stop
+from tests.support.view_steps import ViewStep, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver
 
 Key = Qt.Key
@@ -26,8 +26,8 @@ def pages() -> list[View]:
         View("today-moved", as_opened, sample_histories.MOVED),
         View("today-done", as_opened, sample_histories.DONE_TODAY),
         View("today-so-far", as_opened, sample_histories.TOP_TODAY),
-        View("today-not-kept", in_turn(_stop_at(2), _clicked("Don't keep this")), start=True),
-        View("today-go-on", in_turn(_stop_at(12), _clicked("Done")), start=True),
+        View("today-not-kept", steps_of(_stop_at(2), _clicked("Don't keep this")), start=True),
+        View("today-go-on", steps_of(_stop_at(12), _clicked("Done")), start=True),
         View("today-scrolled", ViewDriver.scroll_down, sample_histories.MID),
         View("summary-unrated", ViewDriver.finish, sample_histories.MID, start=True),
         View("summary-rated", _rate("Hard", "About right", 3), sample_histories.MID, start=True),
@@ -37,7 +37,7 @@ def pages() -> list[View]:
         View("summary-skipped", _skipped, start=True),
         View(
             "summary-circles",
-            in_turn(go_to(Phase.CIRCLE), stop),
+            steps_of(go_to(Phase.CIRCLE), stop),
             sample_histories.AT_TOP,
             start=True,
         ),
@@ -56,27 +56,29 @@ def review_views() -> list[View]:
     there = _page(PageName.REVIEW)
     views = [
         View("review-empty", there),
-        View("review-looks-sessions", in_turn(there, to_sessions), sample_histories.LOOKS),
+        View("review-looks-sessions", steps_of(there, to_sessions), sample_histories.LOOKS),
     ]
     for name, past in sample_histories.SPANS.items():
         views += [
             View(f"review-{name}", there, past),
-            View(f"review-{name}-pictures", in_turn(there, to_pictures), past),
-            View(f"review-{name}-sessions", in_turn(there, to_sessions), past),
+            View(f"review-{name}-pictures", steps_of(there, to_pictures), past),
+            View(f"review-{name}-sessions", steps_of(there, to_sessions), past),
         ]
-    everything = in_turn(there, _clicked("Weeks: All"))
-    copies = in_turn(
+    everything = steps_of(there, _clicked("Weeks: All"))
+    copies = steps_of(
         there, _clicked("Make a copy now"), _clicked("Restore a copy…"), ViewDriver.scroll_down
     )
     return [
         *views,
         View("review-all", everything, sample_histories.TWENTY_YEARS),
         View(
-            "review-all-pictures", in_turn(everything, to_pictures), sample_histories.TWENTY_YEARS
+            "review-all-pictures", steps_of(everything, to_pictures), sample_histories.TWENTY_YEARS
         ),
         View("review-end-scrolled", _scrolled(PageName.REVIEW), sample_histories.TWELVE_WEEKS),
         View(
-            "review-correction", in_turn(there, _clicked("Correct…")), sample_histories.TWELVE_WEEKS
+            "review-correction",
+            steps_of(there, _clicked("Correct…")),
+            sample_histories.TWELVE_WEEKS,
         ),
         View("review-copies", copies, sample_histories.TWELVE_WEEKS),
     ]
@@ -87,8 +89,8 @@ def _as_opened(driver: ViewDriver) -> None:
     assert driver.window.current in (PageName.TODAY, PageName.SAFETY)
 
 
-def _stop_at(number: int) -> Step:
-    return in_turn(go_to(Phase.LIFT, number=number), stop)
+def _stop_at(number: int) -> ViewStep:
+    return steps_of(go_to(Phase.LIFT, number=number), stop)
 
 
 def _skipped(driver: ViewDriver) -> None:
@@ -99,7 +101,7 @@ def _skipped(driver: ViewDriver) -> None:
     driver.finish()
 
 
-def _rate(left: str, right: str, pain: int) -> Step:
+def _rate(left: str, right: str, pain: int) -> ViewStep:
     def show(driver: ViewDriver) -> None:
         driver.finish()
         driver.click(f"Effort of the left leg: {left}")
@@ -109,19 +111,19 @@ def _rate(left: str, right: str, pain: int) -> Step:
     return show
 
 
-def _page(name: str) -> Step:
+def _page(name: str) -> ViewStep:
     return lambda driver: driver.page(name)
 
 
-def _clicked(name: str) -> Step:
+def _clicked(name: str) -> ViewStep:
     return lambda driver: driver.click(name)
 
 
-def _scroll_to(name: str) -> Step:
+def _scroll_to(name: str) -> ViewStep:
     return lambda driver: driver.scroll_to(name)
 
 
-def _scrolled(page: str) -> Step:
+def _scrolled(page: str) -> ViewStep:
     def show(driver: ViewDriver) -> None:
         driver.page(page)
         driver.scroll_down()

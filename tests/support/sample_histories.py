@@ -78,7 +78,7 @@ def moved(levels: Sequence[Level], place: int, days_ago: int) -> Answer:
     return Answer(
         id=f"{days_ago:032}",
         program="gluteus-medius",
-        at=NOW - timedelta(days=days_ago, hours=-1),
+        answered_at=NOW - timedelta(days=days_ago, hours=-1),
         kind=AnswerKind.ACCEPTED,
         from_level=levels[place - 1].id,
         to_level=levels[place].id,

@@ -13,7 +13,7 @@ from glutetimer.core.timeline import Phase, Timeline
 from tests.support.views import ViewDriver, wait_until
 
 Key = Qt.Key
-Step: TypeAlias = Callable[[ViewDriver], None]
+ViewStep: TypeAlias = Callable[[ViewDriver], None]
 
 
 def go_to(
@@ -22,7 +22,7 @@ def go_to(
     fraction: float = 0.5,
     set_index: int | None = None,
     direction: Direction | None = None,
-) -> Step:
+) -> ViewStep:
     """Goes to where that fraction of the phase has passed, in the rep of that number if in any."""
 
     def moment(timeline: Timeline) -> int:
@@ -37,7 +37,7 @@ def go_to(
     return lambda driver: driver.go_to(moment)
 
 
-def in_turn(*steps: Step) -> Step:
+def steps_of(*steps: ViewStep) -> ViewStep:
     def show(driver: ViewDriver) -> None:
         for step in steps:
             step(driver)

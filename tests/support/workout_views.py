@@ -10,7 +10,7 @@ from glutetimer.core.program import Direction, Program, Side
 from glutetimer.core.settings import Rotation, Settings
 from glutetimer.core.timeline import Phase
 from tests.support.sample_histories import PROGRAM
-from tests.support.view_steps import Step, ask_to_stop, go_to, in_turn
+from tests.support.view_steps import ViewStep, ask_to_stop, go_to, steps_of
 from tests.support.views import STEP_MS, View, ViewDriver
 
 Key = Qt.Key
@@ -24,7 +24,7 @@ def workout_views() -> list[View]:
     return views + _variants()
 
 
-def _states() -> dict[str, Step]:
+def _states() -> dict[str, ViewStep]:
     """With the third level: it has a lift, a hold and straight legs."""
     return {
         "1-get-ready-sitting": go_to(Phase.GET_READY, fraction=0.1),
@@ -36,9 +36,9 @@ def _states() -> dict[str, Step]:
         "7-switch-half-way": go_to(Phase.SWITCH),
         "8-switch-end": go_to(Phase.SWITCH, fraction=0.9),
         "9-other-leg": go_to(Phase.LIFT, number=10, set_index=1),
-        "paused": in_turn(go_to(Phase.LIFT), _pause),
-        "stop-asked": in_turn(go_to(Phase.LIFT), ask_to_stop),
-        "going-on": in_turn(go_to(Phase.LIFT), _pause, _go_on),
+        "paused": steps_of(go_to(Phase.LIFT), _pause),
+        "stop-asked": steps_of(go_to(Phase.LIFT), ask_to_stop),
+        "going-on": steps_of(go_to(Phase.LIFT), _pause, _go_on),
         "done": go_to(Phase.DONE),
     }
 
@@ -57,12 +57,12 @@ def _variants() -> list[View]:
         _view("circles-forward", forward, circles),
         _view("circles-backward", backward, circles),
         _view("circles-right-leg", backward, circles, first=Side.RIGHT),
-        _view("slowed-down", in_turn(go_to(Phase.LIFT), _slow_down, go_to(Phase.LIFT, number=4))),
-        _view("slowing-down", in_turn(go_to(Phase.LIFT), _slow_down)),
+        _view("slowed-down", steps_of(go_to(Phase.LIFT), _slow_down, go_to(Phase.LIFT, number=4))),
+        _view("slowing-down", steps_of(go_to(Phase.LIFT), _slow_down)),
         _view("turned-left", lift, rotation=Rotation.LEFT),
         _view("turned-right", lift, rotation=Rotation.RIGHT),
         _view("turned-left-switch", go_to(Phase.SWITCH), rotation=Rotation.LEFT),
-        _view("turned-right-paused", in_turn(lift, _pause), rotation=Rotation.RIGHT),
+        _view("turned-right-paused", steps_of(lift, _pause), rotation=Rotation.RIGHT),
         _view("reduced-motion", lift, reduce_motion=True),
         _view("no-figure-get-ready", go_to(Phase.GET_READY), figure=False),
         _view("no-figure-lift", lift, figure=False),
@@ -71,7 +71,7 @@ def _variants() -> list[View]:
 
 def _view(
     name: str,
-    show: Step,
+    show: ViewStep,
     level: int = 2,
     first: Side = Side.LEFT,
     rotation: Rotation = Rotation.NONE,

@@ -34,9 +34,11 @@ class Listener:
             if self.session.next_act not in (Act.RESUME, None):
                 self.session.advance(self.session.position_ms + FRAME_MS)
             words = scene_at(self.session, self.session.position_ms, 0).words
-            news = self._announcer.news(words, self.note, self._voice_speaks, self._now_ms)
-            if news:
-                self.heard.append((self._now_ms, news))
+            announcement = self._announcer.announcement(
+                words, self.note, self._voice_speaks, self._now_ms
+            )
+            if announcement:
+                self.heard.append((self._now_ms, announcement))
 
     @property
     def words(self) -> list[str]:

@@ -49,7 +49,9 @@ def balance(*sessions: SessionRecord, span: Span = Span.TWELVE) -> BalanceChart:
 def test_fifty_reps_are_half_as_long_as_a_hundred() -> None:
     drawing = balance(session(25, done=(100, 50)), session(17, done=(25, 100)))
     for width in WIDTHS:
-        newest, before = ([ink(drawing, width, row, side) for side in Side] for row in (7, 6))
+        newest, before = (
+            [painted_width(drawing, width, row, side) for side in Side] for row in (7, 6)
+        )
         assert newest[0] / 2 == pytest.approx(newest[1], abs=1.5)
         assert before[1] == newest[0]
         assert before[0] == pytest.approx(newest[0] / 4, abs=1.5)
@@ -88,7 +90,12 @@ def test_a_week_without_efforts_is_said_without_them() -> None:
 
 def test_a_week_without_a_session_is_an_empty_row() -> None:
     drawing = balance(*SOME)
-    assert [ink(drawing, 480, row, side) for row in (5, 3) for side in Side] == [0, 0, 0, 0]
+    assert [painted_width(drawing, 480, row, side) for row in (5, 3) for side in Side] == [
+        0,
+        0,
+        0,
+        0,
+    ]
     numbers = {text for text, _ in texts(drawing, 480, 16) if text.replace(",", "").isdigit()}
     assert numbers == {"100", "50", "25", "0", "1,234", "1,250"}
 
@@ -182,7 +189,7 @@ def along(drawing: BalanceChart, width: int, row: int, side: Side) -> list[list[
     return [list(xs) for is_color, xs in groups if is_color]
 
 
-def ink(drawing: BalanceChart, width: int, row: int, side: Side) -> int:
+def painted_width(drawing: BalanceChart, width: int, row: int, side: Side) -> int:
     """How long that bar is painted; pieces at the edge are dots."""
     edge = 30
     return sum(len(xs) for xs in along(drawing, width, row, side) if edge < xs[0] < width - edge)

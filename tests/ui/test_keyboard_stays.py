@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from glutetimer.core.program import Side, Speed
+from glutetimer.core.program import Side
 from glutetimer.core.records import AnswerKind
+from glutetimer.core.speed import Speed
 from glutetimer.storage.import_export import write_history_file
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.ui.review.page import ReviewPage
@@ -34,7 +35,7 @@ LEFT_BUTTON = Qt.MouseButton.LeftButton
 def answers(driver: AppDriver) -> list[AnswerKind]:
     """The answers given today."""
     history = driver.history()
-    return [answer.kind for answer in history.answers if answer.at.date() == NOW.date()]
+    return [answer.kind for answer in history.answers if answer.answered_at.date() == NOW.date()]
 
 
 def begins(driver: AppDriver) -> bool:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
-from glutetimer.core.program import Side, Speed
+from glutetimer.core.program import Side
 from glutetimer.core.session import State
 from glutetimer.core.settings import Rotation
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
 from glutetimer.ui.keys import PRESS_KEYS, key_of
 from glutetimer.workout import Workout
@@ -69,7 +70,7 @@ def test_s_ends_this_leg_and_keeps_what_was_done(open_app: OpenApp) -> None:
     driver.press_at_once(Key.Key_Left)
     driver.press_at_once(Key.Key_S)
     driver.press_at_once(Key.Key_S)
-    assert workout.session.timeline.at(workout.session.position_ms).phase is Phase.SWITCH
+    assert workout.session.timeline.segment_at(workout.session.position_ms).phase is Phase.SWITCH
 
 
 def test_s_while_one_gets_ready_leaves_the_leg_out(open_app: OpenApp) -> None:
@@ -102,9 +103,9 @@ def test_a_key_goes_back_or_on_by_a_rep(open_app: OpenApp, key: Qt.Key, reps: in
     workout = running(driver)
     driver.press(Key.Key_Space)
     driver.wait_for("Paused")
-    before = workout.session.timeline.at(workout.session.position_ms).rep
+    before = workout.session.timeline.segment_at(workout.session.position_ms).rep
     driver.press(key)
-    after = workout.session.timeline.at(workout.session.position_ms).rep
+    after = workout.session.timeline.segment_at(workout.session.position_ms).rep
     assert before is not None
     assert after is not None
     assert after.number == before.number + reps
@@ -195,7 +196,7 @@ def test_no_key_counts_with_ctrl_alt_or_meta(open_app: OpenApp, key: Qt.Key, cho
     workout = running(driver)
     QTest.keyClick(driver.window.page(), key, Qt.KeyboardModifier[f"{chord}Modifier"])
     assert state(workout) is State.PLAYING
-    assert workout.session.timeline.at(workout.session.position_ms).rep is not None
+    assert workout.session.timeline.segment_at(workout.session.position_ms).rep is not None
     assert driver.saved_settings().rotation is Rotation.NONE
 
 

@@ -155,12 +155,12 @@ def test_the_path_goes_up_where_the_steps_are_and_on_to_today() -> None:
     rect, type_ = place(drawing, 720, 16)
     frame = drawing.frame(rect, Type(type_))
     image = painted(drawing, 720)
-    ink = QColor(LIGHT.text)
+    text_color = QColor(LIGHT.text)
     one, other = frame.dots[:2]
     half_way = round((one.x() + other.x()) / 2)
-    assert image.pixelColor(half_way, round(one.y())) == ink
-    assert image.pixelColor(half_way, round(other.y())) != ink
-    assert image.pixelColor(round(other.x()), round((one.y() + other.y()) / 2)) == ink
+    assert image.pixelColor(half_way, round(one.y())) == text_color
+    assert image.pixelColor(half_way, round(other.y())) != text_color
+    assert image.pixelColor(round(other.x()), round((one.y() + other.y()) / 2)) == text_color
     day_width = frame.axis.plot.width() / 84
     assert frame.path[-1].x() == pytest.approx(frame.dots[-1].x() + 2 * day_width)
 

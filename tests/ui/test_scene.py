@@ -8,9 +8,10 @@ from glutetimer.core.announcements import form_cue_for
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import posture_at, start_posture
 from glutetimer.core.pose import RESTING_DEG
-from glutetimer.core.program import Side, Speed
+from glutetimer.core.program import Side
 from glutetimer.core.session import Act, Session
 from glutetimer.core.speech_schedule import Speech
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan, Sound, SpeedChange, Timeline
 from glutetimer.ui.workout.figure_motion import snapped_posture
 from glutetimer.ui.workout.scene import Scene, ViewState, Words, scene_at

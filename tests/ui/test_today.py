@@ -75,7 +75,7 @@ def test_accepting_an_offer_says_that_the_level_is_new(tmp_path: Path) -> None:
         stage.click("Go to Lateral leg lift")
         assert "Your new level | You moved to Lateral leg lift today" in stage.visible_text()
     with HistoryStore(next(tmp_path.rglob("*.db"))) as store:
-        answer = max(store.load().answers, key=lambda answer: answer.at)
+        answer = max(store.load().answers, key=lambda answer: answer.answered_at)
     assert [day.day for day in answer.evidence] == [20, 21, 22], "what it rests on is kept"
     assert "20, 21 and 22 November" in answer.reason
 

@@ -17,8 +17,8 @@ from PySide6.QtCore import QObject, Signal
 from glutetimer.app.reporting import Outcome, reporting
 from glutetimer.app.session_controller import RESUMABLE_FOR
 from glutetimer.core.dates import day_text
+from glutetimer.core.phrases import counted
 from glutetimer.core.records import Progress, SessionRecord
-from glutetimer.core.vocabulary import counted
 from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
 from glutetimer.storage.errors import ImportFileError
@@ -186,9 +186,9 @@ class HistoryController(QObject):
         with self._reporting() as outcome:
             from glutetimer.storage.import_export import is_csv, write_history_file
 
-            contents = self._store.snapshot()
-            write_history_file(file, contents, is_csv(file))
-            outcome.sentence = f"Exported {counted(len(contents.sessions), 'session')} to {file}."
+            snapshot = self._store.snapshot()
+            write_history_file(file, snapshot, is_csv(file))
+            outcome.sentence = f"Exported {counted(len(snapshot.sessions), 'session')} to {file}."
         return outcome.done
 
     def import_(self, file: Path) -> bool:
@@ -203,13 +203,13 @@ class HistoryController(QObject):
             other = read_history_file(file, is_csv(file, SPREADSHEET_ENDINGS))
             present = self._store.backups.make(self._store.path, thin=False)
             before = self._store.snapshot()
-            news = self._store.merge(other)
-            if news == HistorySnapshot():
+            difference = self._store.merge(other)
+            if difference == HistorySnapshot():
                 outcome.sentence = f"{file.name} has nothing that is not in your history already."
             else:
                 self._done(_Change(f"import {file.name}", self._way_back_to(present)))
                 outcome.sentence = (
-                    f"From {file.name}: {merge_summary(before, news)}. "
+                    f"From {file.name}: {merge_summary(before, difference)}. "
                     f"What was there is kept as {present.path}."
                 )
         self._show_undo()

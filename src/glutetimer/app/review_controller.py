@@ -137,7 +137,7 @@ class ReviewController(QObject):
             {
                 id_: answer
                 for id_, answer in everything.answers.items()
-                if review.first <= answer.at.date() <= review.last
+                if review.first <= answer.answered_at.date() <= review.last
             },
         )
 

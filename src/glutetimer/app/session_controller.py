@@ -13,10 +13,11 @@ from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.dates import when_text
 from glutetimer.core.playhead import Seek
-from glutetimer.core.program import Program, Side, Speed
+from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord, Unfinished
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.setting_kinds import Use
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS, Plan
 from glutetimer.ports import Player, Ports
 from glutetimer.storage.background_backup import BackgroundBackup

@@ -13,11 +13,12 @@ from glutetimer.app.reporting import reporting
 from glutetimer.app.session_controller import SessionController, new_id
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.program import Level, Program, Side, Speed
+from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.records import Answer, AnswerKind, History
 from glutetimer.core.sentences import explain
 from glutetimer.core.setting_kinds import Use
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.today import TodayPage
@@ -137,7 +138,7 @@ class TodayController(QObject):
         answer = Answer(
             id=new_id(),
             program=self._program.id,
-            at=self._now(),
+            answered_at=self._now(),
             kind=kind,
             from_level=self._decision.level.id,
             to_level=to_level.id,

@@ -15,11 +15,11 @@ from glutetimer.cli.situation import (
     history_to_read,
 )
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.phrases import counted
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.sentences import describe_done_today, explain
 from glutetimer.core.timeline import Plan
-from glutetimer.core.vocabulary import counted
 from glutetimer.storage.backups import Backups
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.folder_lock import FolderLock

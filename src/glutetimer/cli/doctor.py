@@ -26,15 +26,15 @@ FATAL_QT, FATAL_PYTHON = "6.12.0", (3, 11)
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing examined. `needed` is False for what the program can do without."""
+    """One thing examined. `required` is False for what the program can do without."""
 
     subject: str
     fine: bool
     text: str
-    needed: bool = True
+    required: bool = True
 
     def __str__(self) -> str:
-        mark = "ok  " if self.fine else "MISSING" if self.needed else "note"
+        mark = "ok  " if self.fine else "MISSING" if self.required else "note"
         return f"{mark:8}{self.subject}: {self.text}"
 
 
@@ -54,7 +54,7 @@ def examine(paths: UserPaths) -> list[Finding]:
 
 def all_fine(findings: Iterable[Finding]) -> bool:
     """Whether nothing is missing that the program needs."""
-    return all(finding.fine or not finding.needed for finding in findings)
+    return all(finding.fine or not finding.required for finding in findings)
 
 
 def fatal_pair(qt: str, python: tuple[int, int]) -> bool:
@@ -84,15 +84,15 @@ def _sound() -> Finding:
     try:
         name = device_name()
     except RequirementsError as error:
-        return Finding("Sound", False, str(error), needed=False)
+        return Finding("Sound", False, str(error), required=False)
     none = "no device; sessions run silently until there is one"
-    return Finding("Sound", bool(name), name or none, needed=False)
+    return Finding("Sound", bool(name), name or none, required=False)
 
 
 def _voice() -> Finding:
     clips = len(list(voice_folder().glob("*.wav")))
     text = f"{clips} spoken clips" if clips else "no spoken clips; tones and signals only"
-    return Finding("Voice", clips > 0, text, needed=False)
+    return Finding("Voice", clips > 0, text, required=False)
 
 
 def _system_voice() -> Finding:
@@ -101,8 +101,8 @@ def _system_voice() -> Finding:
     try:
         system_voice().close()
     except RequirementsError as error:
-        return Finding("System voice", False, str(error), needed=False)
-    return Finding("System voice", True, "it speaks the words of your own program", needed=False)
+        return Finding("System voice", False, str(error), required=False)
+    return Finding("System voice", True, "it speaks the words of your own program", required=False)
 
 
 def _history(paths: UserPaths) -> Finding:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glutetimer.core.program import Speed
+from glutetimer.core.phrases import leg_text, lying_text
 from glutetimer.core.speech_schedule import GAP_MS, Announcement, Priority, Speech
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS, Phase, Plan, Rep, Segment, SetBlock
-from glutetimer.core.vocabulary import leg_text, lying_text
 
 READY, SWITCH = "Get ready.", "Switch sides."
 # A signal at the end of a leg or of the session is heard first, then the words.
@@ -78,7 +78,7 @@ def _rep_announcements(
         until_ms = (
             rep.end_ms + (following.done_ms - following.start_ms) // following.speed.duration_factor
         )
-    if speech.says(rep.number, rep.of):
+    if speech.is_counted(rep.number, rep.of):
         yield Announcement(str(rep.number), rep.done_ms, until_ms, Priority.NUMBER, exact=True)
     if not more:
         return

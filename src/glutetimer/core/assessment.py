@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from glutetimer.core.program import Level, Rules, Side, Speed
+from glutetimer.core.program import Level, Rules, Side
 from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord
+from glutetimer.core.speed import Speed
 
 
 class ShortfallKind(StrEnum):

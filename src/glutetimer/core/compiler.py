@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glutetimer.core.announcements import announcements
-from glutetimer.core.program import Direction, Dose, Side, Speed, Tempo
+from glutetimer.core.program import Direction, Dose, Side, Tempo
 from glutetimer.core.speech_schedule import schedule_speech
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
     AT_REST,
     COUNTED_MS,

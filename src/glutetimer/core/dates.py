@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from glutetimer.core.vocabulary import joined
+from glutetimer.core.phrases import joined
 
 # Not strftime's names: those follow the locale, and all our texts are English.
 MONTHS = (

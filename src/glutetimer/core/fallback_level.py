@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glutetimer.core.program import Level, Program, Side, Speed
+from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.records import Answer, SessionRecord
+from glutetimer.core.speed import Speed
 
 
 def fallback_level(

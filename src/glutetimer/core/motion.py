@@ -80,7 +80,7 @@ class Target:
 
 def target_at(timeline: Timeline, at_ms: int) -> Target | None:
     """What the leg aims at in a rep; None while one gets ready or rolls over."""
-    segment = timeline.at(at_ms)
+    segment = timeline.segment_at(at_ms)
     if segment.rep is None:
         return None
     block = timeline.sets[segment.set_index]
@@ -97,7 +97,7 @@ def top_posture(exercise: Exercise, side: Side) -> Posture:
 
 def posture_at(timeline: Timeline, at_ms: int) -> Posture:
     """The posture at that moment of a session."""
-    segment = timeline.at(at_ms)
+    segment = timeline.segment_at(at_ms)
     block = timeline.sets[segment.set_index]
     progress = segment.progress(at_ms)
     if segment.rep is not None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from glutetimer.core.fields import InvalidError, Problem, Table, found
+from glutetimer.core.speed import Speed
 
 FORMAT = 1
 MOST_REPS_PER_SET = 200
@@ -29,23 +30,6 @@ class Side(StrEnum):
     def other(self) -> Side:
         """The other side: also the one to lie on while this leg works."""
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
-
-
-class Speed(StrEnum):
-    """Half speed doubles every duration of the same tempo: a change of tempo changes both."""
-
-    NORMAL = "normal"
-    HALF = "half"
-
-    @property
-    def duration_factor(self) -> int:
-        """What a duration at normal speed is multiplied by."""
-        return 2 if self is Speed.HALF else 1
-
-    @property
-    def other(self) -> Speed:
-        """What switching the speed gives."""
-        return Speed.NORMAL if self is Speed.HALF else Speed.HALF
 
 
 class Figure(StrEnum):

@@ -117,7 +117,7 @@ class Evaluation:
         # Later than tomorrow; by numbers, for there may be thousands.
         last = today.toordinal() + 1
         self.sessions = [session for session in sessions if session.started_at.toordinal() <= last]
-        self.answers = [answer for answer in answers if answer.at.toordinal() <= last]
+        self.answers = [answer for answer in answers if answer.answered_at.toordinal() <= last]
         self.ahead = [session for session in sessions if session.started_at.toordinal() > last]
         # Where the clock has been wrong from the start, the level at least is known.
         self.level_id = (
@@ -168,7 +168,7 @@ class Evaluation:
 
     def _answers_since_session(self) -> list[Answer]:
         last = self.sessions[0].started_at if self.sessions else None
-        return [answer for answer in self.answers if last is None or answer.at >= last]
+        return [answer for answer in self.answers if last is None or answer.answered_at >= last]
 
     def _move_since_session(self) -> Answer | None:
         """The newest move, if no session came after it."""
@@ -199,7 +199,9 @@ class Evaluation:
         to_first = days_away >= self.rules.first_days
         asked_from = self.rules.first_days if to_first else self.rules.back_days
         # Only what was answered since this offer first stood answers it.
-        answered = any((answer.at.date() - last).days >= asked_from for answer in self.answers)
+        answered = any(
+            (answer.answered_at.date() - last).days >= asked_from for answer in self.answers
+        )
         if days_away < asked_from or self.place == 0 or answered:
             return None
         offered = self.program.levels[0 if to_first else self.place - 1]
@@ -237,7 +239,7 @@ class Evaluation:
         move = self._move_since_session()
         if self.here or move is None or move.to_level != self.level.id:
             return None
-        return self._decision(Verdict.MOVED, NewLevel((), move.at.date()))
+        return self._decision(Verdict.MOVED, NewLevel((), move.answered_at.date()))
 
     def _up_or_hold(self) -> Decision:
         row = self._row()

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from glutetimer.core.program import Side, Speed
+from glutetimer.core.program import Side
+from glutetimer.core.speed import Speed
 
 
 class Effort(StrEnum):
@@ -129,7 +130,7 @@ class Answer:
 
     id: str
     program: str
-    at: datetime
+    answered_at: datetime
     kind: AnswerKind
     from_level: str
     to_level: str
@@ -147,5 +148,5 @@ class History:
 
 def chronological_key(record: SessionRecord | Answer) -> tuple[float, str]:
     """Sorts history by time: the seconds since 1970 and, of what is of one time, the id."""
-    time = record.started_at if isinstance(record, SessionRecord) else record.at
+    time = record.started_at if isinstance(record, SessionRecord) else record.answered_at
     return time.timestamp(), record.id

@@ -8,7 +8,8 @@ from datetime import date
 
 from glutetimer.core.assessment import Shortfall, ShortfallKind, is_complete
 from glutetimer.core.dates import day_text, days_text, when_text
-from glutetimer.core.program import Program, Side, Speed
+from glutetimer.core.phrases import joined, which_legs
+from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.reasons import (
     AllAhead,
@@ -29,7 +30,7 @@ from glutetimer.core.reasons import (
     Trouble,
 )
 from glutetimer.core.records import SessionRecord
-from glutetimer.core.vocabulary import joined, which_legs
+from glutetimer.core.speed import Speed
 
 _GENTLY = "go gently, with smaller movements and fewer reps if need be"
 _TOP = "You have reached the top of the ladder; keep it up"

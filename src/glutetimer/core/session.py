@@ -14,8 +14,8 @@ from types import MappingProxyType
 
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.playhead import Seek
-from glutetimer.core.program import Speed
 from glutetimer.core.records import SetRecord
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
     COUNTED_MS,
     Phase,
@@ -174,14 +174,14 @@ class Session:
             return Act.RESUME
         if self.state is not State.PLAYING:
             return None
-        segment = self.timeline.at(self.position_ms)
+        segment = self.timeline.segment_at(self.position_ms)
         counted = self.position_ms >= segment.end_ms - COUNTED_MS
         waits = segment.phase.prepares and not counted
         return Act.SKIP if waits or segment.phase is Phase.DONE else Act.PAUSE
 
     @property
     def _is_over_but_for_words(self) -> bool:
-        return self.timeline.at(self.position_ms).phase is Phase.DONE
+        return self.timeline.segment_at(self.position_ms).phase is Phase.DONE
 
     def _go_to(self, at_ms: int) -> None:
         self.position_ms = at_ms
@@ -197,7 +197,7 @@ class Session:
             return Seek(self.timeline.leg_end_ms(self.position_ms))
         if act is Act.RESUME:
             to_ms = self.timeline.resume_ms(self.position_ms)
-            in_rep = self.timeline.at(to_ms).rep is not None
+            in_rep = self.timeline.segment_at(to_ms).rep is not None
             return Seek(to_ms, COUNTED_MS if in_rep else 0)
         return Seek(0)
 

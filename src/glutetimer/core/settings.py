@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Annotated, Any, get_type_hints
 
 from glutetimer.core.fields import Problem, Table
-from glutetimer.core.program import Level, Program, Side, Speed, Timing
+from glutetimer.core.program import Level, Program, Side, Timing
 from glutetimer.core.setting_kinds import (
     ChoiceSetting,
     DelaySetting,
@@ -29,6 +29,7 @@ from glutetimer.core.setting_kinds import (
 )
 from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Count, Speech
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan, SpeedChange
 
 

@@ -51,7 +51,7 @@ class Speech:
         """How long a text takes to say."""
         return self.lengths_ms.get(text, 400 + 60 * len(text))
 
-    def says(self, number: int, of: int) -> bool:
+    def is_counted(self, number: int, of: int) -> bool:
         """Whether that number is among those said."""
         if self.count is Count.FIFTH:
             return number % 5 == 0 or number == of

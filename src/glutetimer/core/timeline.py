@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Speed, Timing
+from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Timing
 from glutetimer.core.speech_schedule import Speech
+from glutetimer.core.speed import Speed
 
 COUNTED_MS = 3_000
 
@@ -174,7 +175,7 @@ class Timeline:
     _starts_ms: tuple[int, ...]
     _stops_ms: tuple[int, ...]
 
-    def at(self, at_ms: int) -> Segment:
+    def segment_at(self, at_ms: int) -> Segment:
         """The segment at that moment; the last one at and after the end."""
         return self.segments[max(0, bisect_right(self._starts_ms, at_ms) - 1)]
 
@@ -196,7 +197,7 @@ class Timeline:
         What stands there exactly and belongs to the rep before is not among them: that rep's
         count, and where a rep begins any word.
         """
-        in_rep = self.at(at_ms).rep is not None
+        in_rep = self.segment_at(at_ms).rep is not None
         return tuple(
             cue
             for cue in self.cues_between(at_ms, self.duration_ms + 1)
@@ -224,7 +225,7 @@ class Timeline:
 
         That is the switch's start, or the end's.
         """
-        side = self.sets[self.at(at_ms).set_index].side
+        side = self.sets[self.segment_at(at_ms).set_index].side
         return next(block.end_ms for block in reversed(self.sets) if block.side is side)
 
     def resume_ms(self, at_ms: int) -> int:
@@ -233,7 +234,7 @@ class Timeline:
         An interrupted rep is replayed; one that was done is not; a preparation is told
         anew from its start.
         """
-        segment = self.at(at_ms)
+        segment = self.segment_at(at_ms)
         if segment.rep is None:
             return segment.start_ms
         return segment.rep.end_ms if at_ms >= segment.rep.done_ms else segment.rep.start_ms

@@ -8,7 +8,7 @@ The format, version 1, is an object with
   `speed`: "normal" or "half"), `effort` (an object with `left` and `right`: "easy",
   "right", "hard" or null), `pain` (0 to 10 or null), `note`, and `revision`: how often a
   person changed the session afterwards;
-- `answers`: a list of objects with `id`, `program`, `at`, `kind` ("accepted", "declined",
+- `answers`: a list of objects with `id`, `program`, `answered_at`, `kind` ("accepted", "declined",
   "chosen"), `from_level`, `to_level`, `reason`, `evidence` (a list of the days that the
   reason rested on, ISO 8601): what was said to offered levels;
 - `deleted`: the `id` of every deleted session, with the `revision` that deleted it.
@@ -23,7 +23,7 @@ from collections.abc import Callable
 from typing import NoReturn, TypeVar
 
 from glutetimer.core.fields import found
-from glutetimer.core.program import Side, Speed
+from glutetimer.core.program import Side
 from glutetimer.core.records import (
     Answer,
     AnswerKind,
@@ -32,6 +32,7 @@ from glutetimer.core.records import (
     SetRecord,
     chronological_key,
 )
+from glutetimer.core.speed import Speed
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession
 from glutetimer.storage.validation import InvalidFileError, ObjectReader
 
@@ -159,7 +160,7 @@ def _answer_values(answer: Answer) -> dict[str, object]:
     return {
         "id": answer.id,
         "program": answer.program,
-        "at": answer.at.isoformat(timespec="milliseconds"),
+        "at": answer.answered_at.isoformat(timespec="milliseconds"),
         "kind": answer.kind.value,
         "from_level": answer.from_level,
         "to_level": answer.to_level,
@@ -181,7 +182,7 @@ def _answer(reader: ObjectReader) -> Answer:
     answer = Answer(
         id=_id(reader),
         program=reader.any_text("program"),
-        at=reader.moment("at"),
+        answered_at=reader.moment("at"),
         kind=AnswerKind(reader.choice("kind", tuple(AnswerKind))),
         from_level=reader.any_text("from_level"),
         to_level=reader.any_text("to_level"),

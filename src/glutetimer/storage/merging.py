@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from glutetimer.core.phrases import counted
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, SessionRecord, chronological_key
-from glutetimer.core.vocabulary import counted
 
 T = TypeVar("T")
 
@@ -131,7 +131,7 @@ def _session_rank(session: RevisionedSession) -> tuple[object, ...]:
 
 def _answer_rank(answer: Answer) -> tuple[object, ...]:
     return (
-        answer.at.isoformat(),
+        answer.answered_at.isoformat(),
         answer.program,
         answer.kind.value,
         answer.from_level,

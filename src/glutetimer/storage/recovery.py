@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from glutetimer.core.dates import day_text
-from glutetimer.core.vocabulary import counted
+from glutetimer.core.phrases import counted
 from glutetimer.storage import seal, verified_rows
 from glutetimer.storage.backups import Backup, Backups, copy_verified, utc_now
 from glutetimer.storage.database import BUSY_MS, translated_errors

@@ -9,8 +9,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from glutetimer.core.program import Side, Speed
+from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
+from glutetimer.core.speed import Speed
 
 SqlRow = tuple[str | int | None, ...]
 
@@ -60,7 +61,7 @@ def answer_row(answer: Answer) -> SqlRow:
     return (
         answer.id,
         answer.program,
-        *_time_columns(answer.at),
+        *_time_columns(answer.answered_at),
         # A plain text, as SQLite gives it back: the checksum is of that.
         answer.kind.value,
         answer.from_level,
@@ -98,9 +99,9 @@ def set_of(exercise: str, side: str, prescribed: int, done: int, speed: str) -> 
 def answer_of(row: Sequence[Any]) -> Answer:
     """The answer of the columns of `answers` but the checksum."""
     id_, program, at_utc_ms, offset_min, kind, from_level, to_level, reason, evidence = row
-    at = time_of(at_utc_ms, offset_min)
+    answered_at = time_of(at_utc_ms, offset_min)
     days = tuple(map(date.fromisoformat, evidence.split()))
-    return Answer(id_, program, at, AnswerKind(kind), from_level, to_level, reason, days)
+    return Answer(id_, program, answered_at, AnswerKind(kind), from_level, to_level, reason, days)
 
 
 def checksum(row: Sequence[Any], sets: Iterable[Sequence[Any]] = ()) -> int:

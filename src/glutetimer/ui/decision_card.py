@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from glutetimer.core.phrases import which_legs
 from glutetimer.core.program import Level
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.records import AnswerKind
 from glutetimer.core.sentences import explain
-from glutetimer.core.vocabulary import which_legs
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import posture_at, target_at
-from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Speed
+from glutetimer.core.program import Direction, Dose, Exercise, Level, Side
 from glutetimer.core.settings import Person
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure.figure_painter import FigurePainter

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from glutetimer.core.assessment import is_look
+from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.sentences import leg_done_texts
-from glutetimer.core.vocabulary import leg_text
 from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice

@@ -10,11 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutetimer.core.assessment import trained
-from glutetimer.core.program import Exercise, Level, Program, Side, Speed
+from glutetimer.core.program import Exercise, Level, Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.sentences import DoneToday, describe_done_today
 from glutetimer.core.settings import Person
+from glutetimer.core.speed import Speed
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice, T

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from glutetimer.core.program import Direction, Dose, Exercise, Level, Speed
+from glutetimer.core.program import Direction, Dose, Exercise, Level
 from glutetimer.core.records import Effort
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Segment
 
 EFFORT = {Effort.EASY: "Easy", Effort.RIGHT: "About right", Effort.HARD: "Hard"}

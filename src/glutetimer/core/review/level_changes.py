@@ -46,7 +46,7 @@ def level_changes(
                 level = event.level
             moves = []
     if moves and level and moves[-1].to_level != level:
-        changes.append(_change(level, moves[-1].to_level, moves[-1].at.date(), moves))
+        changes.append(_change(level, moves[-1].to_level, moves[-1].answered_at.date(), moves))
     return tuple(changes)
 
 
@@ -73,9 +73,9 @@ def _change(level: str, to_level: str, day: date, moves: Sequence[Answer]) -> Le
     """The change to that level, by the newest of the moves if it leads there."""
     if moves and moves[-1].to_level == to_level:
         move = moves[-1]
-        return LevelChange(move.at.date(), level, to_level, move.kind, move.reason)
+        return LevelChange(move.answered_at.date(), level, to_level, move.kind, move.reason)
     return LevelChange(day, level, to_level)
 
 
 def _day(event: SessionRecord | Answer) -> date:
-    return event.day if isinstance(event, SessionRecord) else event.at.date()
+    return event.day if isinstance(event, SessionRecord) else event.answered_at.date()

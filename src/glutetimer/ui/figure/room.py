@@ -43,9 +43,9 @@ def _paint_wall(painter: QPainter, rect: QRectF, camera: Camera, colors: Colors)
     glow.setAlphaF(0.22)
     painter.setBrush(glow)
     for left in (-0.62, -0.22, 0.18):
-        for low, high in ((0.46, 0.80), (0.84, 1.5)):
+        for low, top in ((0.46, 0.80), (0.84, 1.5)):
             corners = [(left + 0.12 * low, low), (left + 0.36 + 0.12 * low, low)]
-            corners += [(left + 0.36 + 0.12 * high, high), (left + 0.12 * high, high)]
+            corners += [(left + 0.36 + 0.12 * top, top), (left + 0.12 * top, top)]
             painter.drawPolygon(_projected(camera, [Vec(x, y, WALL_Z_M) for x, y in corners]))
 
 

@@ -40,12 +40,12 @@ def tube_bands(
     return tuple(edges[:-1]), tuple(colors)
 
 
-def _light_at(across: float, side_light: float) -> float:
-    """How bright a round body is, `across` from its lit edge (−1) to the dark one (1), as
+def _light_at(offset: float, side_light: float) -> float:
+    """How bright a round body is, `offset` from its lit edge (−1) to the dark one (1), as
     `shaded` takes it.
     """
-    sideways = -across * side_light * sqrt(1 - _FRONT_LIGHT**2)
-    facing = sideways + sqrt(1 - across * across) * _FRONT_LIGHT
+    sideways = -offset * side_light * sqrt(1 - _FRONT_LIGHT**2)
+    facing = sideways + sqrt(1 - offset * offset) * _FRONT_LIGHT
     return max(-1.0, min(1.0, (facing - 0.62) * 1.15))
 
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from glutetimer.core.dates import date_text
+from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord, SetRecord
-from glutetimer.core.vocabulary import leg_text
 from glutetimer.storage.updates import MOST_CORRECTED_REPS
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card

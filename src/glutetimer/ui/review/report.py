@@ -12,10 +12,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from glutetimer.core.dates import date_text, day_text
+from glutetimer.core.phrases import counted
 from glutetimer.core.program import Program, Side
 from glutetimer.core.review.doses import reps_by_exercise, sessions_by_level
 from glutetimer.core.review.training_log import Review, TrainingLog
-from glutetimer.core.vocabulary import counted
 from glutetimer.ui.review.calendar_painter import calendar_height, paint_calendar
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
 from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from glutetimer.core.assessment import is_look
-from glutetimer.core.program import Program, Side, Speed
+from glutetimer.core.program import Program, Side
 from glutetimer.core.records import RPE_SCORE, SessionRecord
 from glutetimer.core.sentences import done_text
+from glutetimer.core.speed import Speed
 from glutetimer.ui.review.texts import level_name, short_date_text
 from glutetimer.ui.wording import EFFORT, SPEED
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from glutetimer.core.dates import day_text
+from glutetimer.core.phrases import counted
 from glutetimer.core.program import Program
 from glutetimer.core.review.training_log import Balance, Review
 from glutetimer.core.review.trends import Trend
-from glutetimer.core.vocabulary import counted
 from glutetimer.ui.review.texts import (
     decimal_text,
     felt_text,

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from glutetimer.core.dates import MONTHS, date_text, day_text
+from glutetimer.core.phrases import counted, joined
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import AnswerKind, SessionRecord
 from glutetimer.core.review.level_changes import LevelChange
 from glutetimer.core.review.periods import PeriodSums, PerLeg, nearest_effort, reps_of
-from glutetimer.core.vocabulary import counted, joined
 from glutetimer.ui.wording import EFFORT
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -28,7 +28,7 @@ class Announcer:
         self._note_due = ""
         self._next_ms: int | None = None
 
-    def news(self, words: Words, note: str, voice_speaks: bool, now_ms: int) -> str:
+    def announcement(self, words: Words, note: str, voice_speaks: bool, now_ms: int) -> str:
         """The text to announce now, or empty; `note` is what is wrong or was just changed."""
         moment = _moment(words)
         topic = words.view_state, words.leg, moment
@@ -80,6 +80,6 @@ class MomentLabel(QLabel):
         text = ". ".join(text for text in (words.spoken, note) if text)
         if self.text() != text:
             self.setText(text)
-        news = self._announcer.news(words, note, voice_speaks, now_ms)
-        if news:
-            announce(self, news)
+        announcement = self._announcer.announcement(words, note, voice_speaks, now_ms)
+        if announcement:
+            announce(self, announcement)

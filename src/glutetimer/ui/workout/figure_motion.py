@@ -43,7 +43,7 @@ class FigureMotion:
 
 def snapped_posture(timeline: Timeline, at_ms: int) -> Posture:
     """The posture at a place of the timeline, of a person never seen turning over or sitting up."""
-    segment = timeline.at(at_ms)
+    segment = timeline.segment_at(at_ms)
     if segment.rep is not None:
         return posture_at(timeline, at_ms)
     block = timeline.sets[segment.set_index]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from glutetimer.core.announcements import form_cue_for
-from glutetimer.core.program import Exercise, Speed
+from glutetimer.core.phrases import leg_text, lying_text
+from glutetimer.core.program import Exercise
 from glutetimer.core.session import Act, Session, State
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Rep, Segment, Timeline
-from glutetimer.core.vocabulary import leg_text, lying_text
 from glutetimer.ui.wording import SPEED, clock_text, phase_text
 
 
@@ -79,7 +80,7 @@ class Scene:
 def scene_at(session: Session, at_ms: int, lead_ms: int) -> Scene:
     """The scene of a session at a place of its timeline, `lead_ms` of a count still to come."""
     timeline = session.timeline
-    segment = timeline.at(at_ms)
+    segment = timeline.segment_at(at_ms)
     view_state = _view_state(session.state, segment, lead_ms)
     ring_fraction, phase_ends = _ring(timeline, segment, at_ms)
     return Scene(
@@ -172,10 +173,10 @@ def _ring(timeline: Timeline, segment: Segment, at_ms: int) -> tuple[float, tupl
         return segment.progress(at_ms), ()
     length_ms = rep.end_ms - rep.start_ms
     phase_ends = []
-    phase = timeline.at(rep.start_ms)
+    phase = timeline.segment_at(rep.start_ms)
     while phase.end_ms < rep.end_ms:
         phase_ends.append((phase.end_ms - rep.start_ms) / length_ms)
-        phase = timeline.at(phase.end_ms)
+        phase = timeline.segment_at(phase.end_ms)
     return (at_ms - rep.start_ms) / length_ms, tuple(phase_ends)
 
 

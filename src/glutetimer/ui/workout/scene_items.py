@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from glutetimer.core.program import Direction, Exercise, Side, Speed
+from glutetimer.core.phrases import leg_text, lying_text
+from glutetimer.core.program import Direction, Exercise, Side
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Rep, Segment
-from glutetimer.core.vocabulary import leg_text, lying_text
 from glutetimer.ui.wording import phase_text
 from glutetimer.ui.workout.dials import RingBackground
 from glutetimer.ui.workout.geometry import ViewGeometry

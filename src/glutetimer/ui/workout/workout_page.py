@@ -153,7 +153,7 @@ class WorkoutPage(QWidget):
         figure = None
         if words.exercise.figure is not None:
             figure = self._figure_motion.state(workout, at_ms, now_ms)
-        working_side = session.timeline.sets[session.timeline.at(at_ms).set_index].side
+        working_side = session.timeline.sets[session.timeline.segment_at(at_ms).set_index].side
         rotation_deg = self._rotation.degrees(working_side)
         canvas = Canvas(self.size(), self.devicePixelRatioF(), rotation_deg)
         changed = self._painter.show(canvas, self._colors, scene, figure, note)
