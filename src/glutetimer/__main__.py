@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 from glutetimer import __version__
 from glutetimer.cli.terminal import (
-    FINE,
-    INPUT_WRONG,
-    INTERRUPTED,
-    NOT_HEARD,
-    SYSTEM_WRONG,
-    UnheardError,
-    fall_silent,
+    EXIT_INPUT_WRONG,
+    EXIT_INTERRUPTED,
+    EXIT_OK,
+    EXIT_OUTPUT_CLOSED,
+    EXIT_SYSTEM_WRONG,
+    OutputError,
+    discard_output,
     print_lines,
     printable,
     replace_unknown_letters,
@@ -34,7 +34,7 @@ class _Parser(argparse.ArgumentParser):
     """One sentence on stderr and exit code 1 for a wrong command line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(INPUT_WRONG, f"{self.prog}: {printable(message)}; see {self.prog} --help\n")
+        self.exit(EXIT_INPUT_WRONG, f"{self.prog}: {printable(message)}; see {self.prog} --help\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,10 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print_lines([])
             print_lines([], sys.stderr)
     except KeyboardInterrupt:
-        return INTERRUPTED
-    except UnheardError as error:
-        fall_silent(error)
-        return NOT_HEARD if error.reason is None else SYSTEM_WRONG
+        return EXIT_INTERRUPTED
+    except OutputError as error:
+        discard_output(error)
+        return EXIT_OUTPUT_CLOSED if error.reason is None else EXIT_SYSTEM_WRONG
 
 
 def _path(text: str) -> Path:
@@ -126,21 +126,21 @@ def _run(options: argparse.Namespace) -> int:
 
             findings = doctor.examine(paths)
             print_lines(map(str, findings))
-            return FINE if doctor.all_fine(findings) else SYSTEM_WRONG
+            return EXIT_OK if doctor.all_fine(findings) else EXIT_SYSTEM_WRONG
         if options.command == "history":
             print_lines(_history_command(options, paths))
         else:
             print_lines(_command(options, paths, program_file))
     except ProgramFileError as error:
         print_lines(error.problems, sys.stderr)
-        return INPUT_WRONG
+        return EXIT_INPUT_WRONG
     except (InputError, ImportFileError) as error:
         print_lines([str(error)], sys.stderr)
-        return INPUT_WRONG
+        return EXIT_INPUT_WRONG
     except (RequirementsError, StorageError) as error:
         print_lines([str(error)], sys.stderr)
-        return SYSTEM_WRONG
-    return FINE
+        return EXIT_SYSTEM_WRONG
+    return EXIT_OK
 
 
 def _command(
@@ -151,7 +151,7 @@ def _command(
 
     if options.command == "check-program":
         return commands.check_program(options.file)
-    situation = load_situation(paths, program_file, _note)
+    situation = load_situation(paths, program_file, _notify)
     today = datetime.now().astimezone().date()
     if options.command == "status":
         return commands.status(situation, today, options.json)
@@ -166,13 +166,13 @@ def _history_command(options: argparse.Namespace, paths: UserPaths) -> Sequence[
     if options.action in ("export", "import"):
         export = options.action == "export"
         run = commands.export_history if export else commands.import_history
-        return run(paths, options.file, options.format, _note)
+        return run(paths, options.file, options.format, _notify)
     if options.action == "backup":
-        return commands.back_up(paths, _note)
+        return commands.back_up(paths, _notify)
     return commands.restore_backup(paths, options.file)
 
 
-def _note(text: str) -> None:
+def _notify(text: str) -> None:
     print_lines([text], sys.stderr)
 
 

@@ -48,7 +48,7 @@ class HistoryDriver:
         self.controller = HistoryController(None, self.store, FakeDate(NOW).now, lambda: None)
         self.messages: list[str] = []
         self.changes = 0
-        self.controller.message.connect(self.messages.append)
+        self.controller.informed.connect(self.messages.append)
         self.controller.failed.connect(self.messages.append)
         self.controller.changed.connect(self._count)
 
@@ -168,7 +168,7 @@ def test_what_was_exported_can_be_imported_and_undone(
     elsewhere = session(7)
     other.put(elsewhere)
     controller = HistoryController(None, other, FakeDate(NOW).now, lambda: None)
-    controller.message.connect(driver.messages.append)
+    controller.informed.connect(driver.messages.append)
     assert controller.import_(file)
     assert {record.id for record in other.load().sessions} == {"0000", "0001", "0002", "0007"}
     assert driver.messages[-1].startswith(

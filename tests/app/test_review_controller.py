@@ -51,7 +51,7 @@ class ReviewDriver:
             self.page, self.page, self.store, program, FakeDate(NOW).now
         )
         self.messages: list[str] = []
-        self.controller.message.connect(self.messages.append)
+        self.controller.informed.connect(self.messages.append)
         self.controller.failed.connect(self.messages.append)
 
     @property

@@ -24,7 +24,7 @@ class StoreDriver:
         self.messages: list[str] = []
         self.writings: list[Settings] = []
         self.store.changed.connect(lambda uses: self.uses.append(set(uses)))
-        self.store.message.connect(self.messages.append)
+        self.store.failed.connect(self.messages.append)
         monkeypatch.setattr(settings_store, "save_settings", self._write)
 
     def _write(self, file: Path, settings: Settings) -> None:
@@ -42,8 +42,8 @@ def test_what_was_set_is_read(tmp_path: Path) -> None:
     file.write_text("volume = 30\nguide_volume = 300\n", encoding="utf-8")
     store = SettingsStore(file)
     assert store.current == Settings(volume=30)
-    (note,) = store.notes
-    assert "guide_volume: is 300" in note
+    (problem,) = store.problems
+    assert "guide_volume: is 300" in problem
 
 
 def test_a_drag_holds_at_each_step_and_is_written_once(driver: StoreDriver, qtbot: QtBot) -> None:

@@ -40,7 +40,7 @@ from glutetimer.system.resources import voice_folder
 from glutetimer.system.sleep_clock import slept_ms
 from tests.support.fakes import FakeInhibitor
 
-# An older report says nothing of now.
+# An older position says nothing of now.
 FRESH_NS = 200 * NS_PER_MS
 BLOCKED_FOR_S = 0.8
 MOMENT_EVERY_MS = 30
@@ -81,15 +81,15 @@ class WatchedSound(DeviceSound):
         return SoundPlayer(self._clock, sample_cache, self._open_watched, settings.volume)
 
     def heard_ms(self, now_ns: int) -> int | None:
-        """Where on the timeline the sound is by its last report; None if there is none of now."""
+        """Where on the timeline the sound is by its last position; None if there is none of now."""
         if self._playback is None:
             return None
         output, stream = self._playback
-        report = output.report()
-        if stream.start_frame is None or report is None or now_ns - report.at_ns > FRESH_NS:
+        position = output.heard_position()
+        if stream.start_frame is None or position is None or now_ns - position.at_ns > FRESH_NS:
             return None
-        mix_frame = stream.mix_frame_at(report.stream_frame)
-        heard_ms = mix_frame // FRAMES_PER_MS + (now_ns - report.at_ns) // NS_PER_MS
+        mix_frame = stream.mix_frame_at(position.stream_frame)
+        heard_ms = mix_frame // FRAMES_PER_MS + (now_ns - position.at_ns) // NS_PER_MS
         return stream.mix.seek.playhead_after(max(0, heard_ms)).at_ms
 
     def _open_watched(self, stream: SyncedStream, volume: int) -> AudioOutput | None:

@@ -11,7 +11,7 @@ import pytest
 
 from glutetimer.audio.clip_library import ClipLibrary
 from glutetimer.audio.mixer import Mixer
-from glutetimer.audio.sample_cache import CLIP_LEVEL, SampleCache
+from glutetimer.audio.sample_cache import CLIP_GAIN, SampleCache
 from glutetimer.audio.tones import GUIDE_SOUNDS, tone
 from glutetimer.audio.units import FRAMES_PER_MS, FULL_SCALE, RATE_HZ, Samples
 from glutetimer.core.compiler import compile_timeline
@@ -143,7 +143,7 @@ def test_a_word_that_is_repeated_is_made_once() -> None:
 
 def test_the_loudest_that_can_sound_at_once_stays_below_full_scale() -> None:
     """A guide, a signal in the tail of another, and a word, each at its peak just then."""
-    voice = CLIP_LEVEL * max(peak(CLIP_LIBRARY.samples(text)) for text in LENGTHS_MS)
+    voice = CLIP_GAIN * max(peak(CLIP_LIBRARY.samples(text)) for text in LENGTHS_MS)
     guide = max(
         peak(tone(sound, length_ms, kind))
         for sound, length_ms, kind in product(

@@ -95,7 +95,7 @@ def session_of_own_words(
         settings = SettingsStore(folder / "settings.toml")
         settings.change(volume=40, voice_volume=50)
         session_controller = SessionController(parent, store, ports, settings)
-        session_controller.message.connect(messages.append)
+        session_controller.failed.connect(messages.append)
         session_controller.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
         assert session_controller.workout is not None
         for _ in range(9):

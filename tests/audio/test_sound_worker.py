@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from glutetimer.audio.mixer import SeekMix
-from glutetimer.audio.output import Report, SyncedStream
+from glutetimer.audio.output import HeardPosition, SyncedStream
 from glutetimer.audio.sample_cache import SampleCache
 from glutetimer.audio.sound_worker import BROKEN, NO_DEVICE, SETTLE_MS, STALLED, SoundWorker
-from glutetimer.audio.stream_clock import REPORTS
+from glutetimer.audio.stream_clock import POSITIONS
 from glutetimer.audio.units import FRAMES_PER_MS, NS_PER_MS
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.playhead import Seek
@@ -23,11 +23,11 @@ SAFE_MS = 100
 
 
 class FakeOutput:
-    """A device that reports `next_report`; may not be asked anything once it is abandoned."""
+    """A device that reports `next_position`; may not be asked anything once it is abandoned."""
 
     def __init__(self, stream: SyncedStream) -> None:
         self.stream = stream
-        self.next_report: Report | None = None
+        self.next_position: HeardPosition | None = None
         self.broken = False
         self.closed = False
         self.replaced_from: int | None = None
@@ -35,13 +35,13 @@ class FakeOutput:
     def feed(self) -> None:
         assert not self.closed, "a device that stalls is left alone"
 
-    def report(self) -> Report | None:
+    def heard_position(self) -> HeardPosition | None:
         assert not self.closed
-        return self.next_report
+        return self.next_position
 
     def safe_frame(self) -> int:
         assert not self.closed
-        heard_frame = 0 if self.next_report is None else self.next_report.stream_frame
+        heard_frame = 0 if self.next_position is None else self.next_position.stream_frame
         return heard_frame + SAFE_MS * FRAMES_PER_MS
 
     def replace(self) -> None:
@@ -82,7 +82,7 @@ class WorkerBench:
         self.clock.move_ms(milliseconds)
         if begun_ms is not None:
             frame = (self.now_ms - begun_ms - late_ms + SETTLE_MS) * FRAMES_PER_MS
-            self.output.next_report = Report(frame, self.clock.clock_ns())
+            self.output.next_position = HeardPosition(frame, self.clock.clock_ns())
         self.worker.poll()
 
     @property
@@ -112,7 +112,7 @@ def test_sound_that_slipped_is_followed() -> None:
     bench = WorkerBench()
     bench.pass_ms(1_000, begun_ms=0)
     bench.pass_ms(200)
-    for _ in range(REPORTS):
+    for _ in range(POSITIONS):
         bench.pass_ms(60, begun_ms=200)
     assert bench.shown_ms == bench.now_ms - 200
 

@@ -51,10 +51,10 @@ class ReportingStore(HistoryStore):
 def train(folder: Path, first_id: str, pipe: int) -> None:
     """Session after session, until killed."""
     # What an ordinary start does.
-    store, notes = open_history(folder / "history.db")
+    store, repairs = open_history(folder / "history.db")
     store.close()
-    if notes:
-        os.write(pipe, f"{first_id} note {notes}\n".encode())
+    if repairs:
+        os.write(pipe, f"{first_id} note {repairs}\n".encode())
     with ReportingStore(folder / "history.db", pipe) as reporting_store:
         for number in count():
             clock = ManualClock()

@@ -47,9 +47,9 @@ def test_ninety_kills_without_a_window_lose_no_rep(tmp_path: Path) -> None:
     kept: dict[str, list[int]] = {}
     for folder in tmp_path.iterdir():
         assert_sound(folder / "history.db")
-        store, notes = open_history(folder / "history.db")
+        store, repairs = open_history(folder / "history.db")
         with store:
-            assert not notes
+            assert not repairs
             kept |= {record.id: [s.done for s in record.sets] for record in store.load().sessions}
     for session_id, reps in known.items():
         for set_index, done in reps.items():
@@ -127,9 +127,9 @@ def test_ten_kills_of_the_window_lose_no_rep(tmp_path: Path) -> None:
                 seen = window.reps()
                 window.kill()
                 assert_sound(window.database)
-                store, notes = open_history(window.database)
+                store, repairs = open_history(window.database)
                 with store:
-                    assert not notes
+                    assert not repairs
                     (record,) = store.load().sessions
                     left = store.unfinished(datetime.now(UTC), timedelta(minutes=5))
                     assert left is not None

@@ -67,6 +67,6 @@ class DataFolder:
         return DataFolder(path)
 
     def open(self) -> tuple[History, list[str]]:
-        store, notes = open_history(self.history)
+        store, repairs = open_history(self.history)
         with store:
-            return store.load(), notes
+            return store.load(), repairs

@@ -15,7 +15,7 @@ from glutetimer.storage.files import (
     MOST_BYTES,
     IrregularFileError,
     create_private_file,
-    is_there,
+    is_regular_file,
     link_target,
     read_file,
     replace_file,
@@ -72,7 +72,7 @@ def test_what_is_no_regular_file_is_told(
     path: Path, make: Callable[[Path], None], sentence: str
 ) -> None:
     make(path)
-    for look in (is_there, read_file):
+    for look in (is_regular_file, read_file):
         with pytest.raises(IrregularFileError) as caught:
             look(path)
         assert reason(caught.value) == sentence
@@ -104,11 +104,11 @@ def test_a_folder_that_is_a_link_to_nowhere_is_told(path: Path) -> None:
     # As where a memory stick is not in.
     path.symlink_to(path.with_name("nowhere"))
     with pytest.raises(IrregularFileError, match="its folder is a link that leads nowhere"):
-        is_there(path / "below" / "file")
+        is_regular_file(path / "below" / "file")
 
 
 def test_a_file_that_is_not_there_is_not_there(path: Path) -> None:
-    assert not is_there(path)
+    assert not is_regular_file(path)
     with pytest.raises(FileNotFoundError):
         read_file(path)
 

@@ -136,9 +136,9 @@ def test_a_full_disk_in_the_middle_of_a_session(small_disk: Path) -> None:
         driver.do_reps(1)
         assert driver.workout.write_problem == ""
         assert driver.reps_in_history() == [14, 0]
-    store, notes = open_history(path)
+    store, repairs = open_history(path)
     with store:
-        assert not notes
+        assert not repairs
         assert [set_record.done for set_record in store.load().sessions[0].sets] == [14, 0]
 
 

@@ -102,7 +102,7 @@ def test_the_files_are_as_documented() -> None:
             {
                 "id": "a115",
                 "program": "gluteus-medius",
-                "at": "2026-11-23T07:30:00.000+01:00",
+                "answered_at": "2026-11-23T07:30:00.000+01:00",
                 "kind": "accepted",
                 "from_level": "clamshell",
                 "to_level": "clamshell-half-speed",

@@ -94,8 +94,8 @@ def on_disk(path: Path) -> History:
     copy = path.parent.with_name("copy")
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(path.parent, copy)
-    store, notes = open_history(copy / path.name)
-    assert not notes
+    store, repairs = open_history(copy / path.name)
+    assert not repairs
     with store:
         unfinished = store.unfinished(SESSION.started_at, timedelta(hours=1))
         assert unfinished is not None

@@ -64,17 +64,17 @@ def test_two_hundred_damages_never_cost_more_than_since_the_newest_copy(
         if broken == before:
             continue
         try:
-            history, notes = folder.open()
+            history, repairs = folder.open()
         except UnfitHistoryError:
             # The flipped bits make the number of a newer version or another program's name.
             assert broken[60:72] != before[60:72], number
             assert folder.history.read_bytes() == broken
             refused += 1
             continue
-        assert len(notes) == 1, (number, notes)
-        assert notes[0].endswith("."), notes
+        assert len(repairs) == 1, (number, repairs)
+        assert repairs[0].endswith("."), repairs
         records = {record.id: record for record in history.sessions}
-        assert {id_: records.get(id_) for id_ in in_the_copy} == in_the_copy, (number, notes)
+        assert {id_: records.get(id_) for id_ in in_the_copy} == in_the_copy, (number, repairs)
         assert all(record == session(day_number(record)) for record in records.values())
         assert history.answers == (ANSWER,)
         newer_count += len(records) - len(in_the_copy)

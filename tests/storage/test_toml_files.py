@@ -199,9 +199,9 @@ def test_only_what_differs_is_written(path: Path) -> None:
 
 def test_keys_of_a_newer_version_stay(path: Path) -> None:
     path.write_text('volume = 10\nmetronome = "wood"\n\n[reminder]\nat = 07:30:00\n')
-    settings, notes = load_settings(path)
+    settings, problems = load_settings(path)
     assert settings == Settings(volume=10)
-    assert notes == (), "it is no mistake to come back from a newer version"
+    assert problems == (), "it is no mistake to come back from a newer version"
     save_settings(path, Settings(sound=False))
     written = tomllib.loads(path.read_text())
     assert written.pop("reminder")["at"].isoformat() == "07:30:00"
@@ -210,9 +210,9 @@ def test_keys_of_a_newer_version_stay(path: Path) -> None:
 
 def test_one_wrong_value_does_not_cost_the_others(path: Path) -> None:
     path.write_text('color_scheme = "dark"\nvolume = 300\n')
-    settings, notes = load_settings(path)
+    settings, problems = load_settings(path)
     assert settings == Settings(color_scheme=ColorScheme.DARK)
-    assert notes == (f"{path}:2: volume: is 300; it should be a whole number from 0 to 100",)
+    assert problems == (f"{path}:2: volume: is 300; it should be a whole number from 0 to 100",)
 
 
 def test_a_broken_file_stays_until_a_save_keeps_it_under_another_name(path: Path) -> None:

@@ -30,9 +30,9 @@ class ShownItems:
             return places
 
         def items_of(
-            words: Words, places: ViewGeometry, palette: Palette, note: str
+            words: Words, places: ViewGeometry, palette: Palette, warning: str
         ) -> dict[str, Item]:
-            self.items = scene_items.items_of(words, places, palette, note)
+            self.items = scene_items.items_of(words, places, palette, warning)
             return self.items
 
         monkeypatch.setattr(painter, "view_geometry", view_geometry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -63,8 +64,8 @@ class Reviewer:
         self._history = HistoryController(self.window, self.store, FakeDate(NOW).now, lambda: None)
         self._history.connect_to(self.page)
         self._history.changed.connect(self._show)
-        self._history.message.connect(self.window.show_news)
-        self._history.failed.connect(self.window.show_message)
+        self._history.informed.connect(partial(self.window.banner.inform, about=REVIEW))
+        self._history.failed.connect(partial(self.window.banner.warn, about=REVIEW))
         self._show()
         self.window.show_page(REVIEW)
         self.window.resize(720, 520)

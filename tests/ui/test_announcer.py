@@ -22,7 +22,7 @@ class Listener:
     def __init__(self, voice_speaks: bool = False) -> None:
         self.session = Session(Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing))
         self.session.act(Act.START)
-        self.note = ""
+        self.warning = ""
         self.heard: list[tuple[int, str]] = []
         self._voice_speaks = voice_speaks
         self._announcer = Announcer()
@@ -35,7 +35,7 @@ class Listener:
                 self.session.advance(self.session.position_ms + FRAME_MS)
             words = scene_at(self.session, self.session.position_ms, 0).words
             announcement = self._announcer.announcement(
-                words, self.note, self._voice_speaks, self._now_ms
+                words, self.warning, self._voice_speaks, self._now_ms
             )
             if announcement:
                 self.heard.append((self._now_ms, announcement))
@@ -64,7 +64,7 @@ def test_where_our_own_voice_speaks_only_pauses_and_messages_are_told() -> None:
     assert listener.words == []
     listener.session.act(Act.PAUSE)
     listener.go(2_000)
-    listener.note = "The disk is full."
+    listener.warning = "The disk is full."
     listener.go(2_000)
     listener.session.act(Act.RESUME)
     listener.go(2_000)
@@ -90,8 +90,8 @@ def test_a_message_waits_for_its_turn_and_is_not_lost() -> None:
     first_rep = next(s for s in listener.session.timeline.segments if s.phase is Phase.LIFT)
     listener.go(first_rep.start_ms + FRAME_MS)
     assert listener.words[-1] == "1"
-    listener.note = "The disk is full."
+    listener.warning = "The disk is full."
     listener.go(2 * FRAME_MS)
-    listener.note = ""
+    listener.warning = ""
     listener.go(INTERVAL_MS)
     assert listener.words[-1] == "The disk is full."

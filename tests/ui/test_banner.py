@@ -66,7 +66,7 @@ def test_good_news_go_with_the_page_and_bad_ones_can_be_closed(open_app: OpenApp
     driver.click("Review")
     review_controller = driver.window.findChild(ReviewController)
     assert review_controller is not None
-    review_controller.message.emit("Saved as weeks.pdf.")
+    review_controller.informed.emit("Saved as weeks.pdf.")
     review_controller.failed.emit("weeks.png cannot be written.")
     assert "Saved as weeks.pdf." in driver.visible_text()
     driver.click("Learn")
@@ -78,7 +78,7 @@ def test_good_news_go_with_the_page_and_bad_ones_can_be_closed(open_app: OpenApp
 
 def test_closing_a_message_by_keys_leaves_the_keyboard_on_the_page(open_app: OpenApp) -> None:
     driver = open_app(MORNING)
-    driver.window.show_message("The settings could not be saved.")
+    driver.window.banner.warn("The settings could not be saved.", "settings")
     driver.check_keyboard()
     driver.button(CLOSE).setFocus()
     driver.press(Key.Key_Space)

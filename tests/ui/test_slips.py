@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from glutetimer.app.application import Application
-from glutetimer.app.navigation import BLIND_MS, PageName
+from glutetimer.app.navigation import IGNORE_KEYS_MS, PageName
 from glutetimer.core.program import Program
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
@@ -255,7 +255,7 @@ class SlippingHand:
         """Whether whoever presses now can have seen the page."""
         since_ms = self._now_ms() - self._page_came_ms
         if by_key and self._page == PageName.SUMMARY:
-            return since_ms >= BLIND_MS
+            return since_ms >= IGNORE_KEYS_MS
         return since_ms >= QApplication.doubleClickInterval()
 
     def _shown_session(self) -> str:

@@ -74,15 +74,15 @@ LEVELS = [*PROGRAM.levels, undrawn(PROGRAM.levels[0]), undrawn(PROGRAM.levels[3]
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("note", ["", WARNING])
+@pytest.mark.parametrize("warning", ["", WARNING])
 def test_no_words_are_cut_off_or_overlap(
-    qapp: QApplication, size: tuple[int, int], note: str
+    qapp: QApplication, size: tuple[int, int], warning: str
 ) -> None:
     window = QRectF(0, 0, *size).adjusted(-0.01, -0.01, 0.01, 0.01)
     for words in {words for level in LEVELS for words in all_words(level)}:
         geometry = view_geometry(*size, space_needs(words))
-        items = items_of(words, geometry, palette_of(words.view_state, LIGHT), note)
-        assert ("note" in items) is bool(note)
+        items = items_of(words, geometry, palette_of(words.view_state, LIGHT), warning)
+        assert ("warning" in items) is bool(warning)
         for name, item in items.items():
             reach = item.rect.adjusted(-1.5, -1.5, 1.5, 1.5)
             assert reach.contains(item.ink_rect), (words.headline, name, item.ink_rect, item.rect)
@@ -109,7 +109,7 @@ def test_no_item_that_changes_takes_ink_from_another(
     for words in dict.fromkeys(all_words(PROGRAM.levels[3])):
         ground = palette_of(words.view_state, LIGHT).ground
         items = items_at(canvas, words)
-        # A number of two digits has been there, and a note.
+        # A number of two digits has been there, and a warning.
         before = items_at(canvas, replace(words, number="20"), WARNING)
         warm_up(canvas, before, items)
         kept.show(canvas, ground, before)
@@ -190,9 +190,11 @@ def test_a_warning_is_seen_beside_the_keys_and_the_paused_session_is_told_one(
     canvas = Canvas(LAPTOP, 1.0, 0)
     # Of each state the first.
     seen = {words.view_state: words for words in reversed(list(all_words(PROGRAM.levels[0])))}
-    assert {"note", "keys"} <= items_at(canvas, seen[ViewState.READY], WARNING).keys()
+    assert {"warning", "keys"} <= items_at(canvas, seen[ViewState.READY], WARNING).keys()
     assert "following" not in items_at(canvas, seen[ViewState.READY], WARNING)
-    assert {"note", "keys", "following"} <= items_at(canvas, seen[ViewState.PAUSED], WARNING).keys()
+    assert {"warning", "keys", "following"} <= items_at(
+        canvas, seen[ViewState.PAUSED], WARNING
+    ).keys()
 
 
 def test_keys_stand_in_even_rows(qapp: QApplication) -> None:
@@ -247,9 +249,9 @@ def test_a_rotated_view_fills_the_window_as_well(rotation_deg: int, ratio: float
     assert (canvas.view_size == (768, 1366)) is (rotation_deg != 0)
 
 
-def items_at(canvas: Canvas, words: Words, note: str = "") -> dict[str, Item]:
+def items_at(canvas: Canvas, words: Words, warning: str = "") -> dict[str, Item]:
     geometry = view_geometry(*canvas.view_size, space_needs(words))
-    return items_of(words, geometry, palette_of(words.view_state, LIGHT), note)
+    return items_of(words, geometry, palette_of(words.view_state, LIGHT), warning)
 
 
 def layer_picture(layer: Layer, canvas: Canvas) -> QImage:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -44,10 +43,12 @@ class Subject(StrEnum):
     """What a message may be about."""
 
     ANSWERS = "answers"
+    CRASH = "crash"
     HISTORY = "history"
     OPENING = "opening"
     PREVIEW = "preview"
     RESUMING = "resuming"
+    SESSION = "session"
     SETTINGS = "settings"
     UNSAVED = "unsaved"
     WEEKS = "weeks"
@@ -84,12 +85,12 @@ class Application:
         self._connect_messages()
         self._appearance.apply_colors()
 
-    def open(self, message: str, start: bool) -> None:
-        """Show the window; `message` stands above the page, `start` begins the session."""
+    def open(self, warning: str, start: bool) -> None:
+        """Show the window; `warning` stands above the page, `start` begins the session."""
         safety_read = self.settings.current.safety_read
         open_where_it_was(self.window, self._paths.window)
         self._today_controller.refresh()
-        self.window.show_message(message, Subject.OPENING)
+        self.window.banner.warn(warning, Subject.OPENING)
         self._navigation.open(safety_read)
         if start and safety_read:
             QTimer.singleShot(0, self._today_controller.start)
@@ -121,24 +122,19 @@ class Application:
                 shortcut.activated.connect(self._today_controller.start)
 
     def _connect_messages(self) -> None:
-        warn, news = self.window.show_message, self.window.show_news
-        self._today_controller.message.connect(self._warn(Subject.ANSWERS))
-        self._today_controller.outdated.connect(partial(news, NEW_DAY, Subject.ANSWERS))
-        self._resume_controller.message.connect(self._warn(Subject.RESUMING))
-        self._history_controller.message.connect(self._inform(Subject.HISTORY))
-        self._history_controller.failed.connect(self._warn(Subject.HISTORY))
-        self.settings.message.connect(self._warn(Subject.SETTINGS))
-        self.session_controller.message.connect(warn)
-        self.session_controller.preview_message.connect(self._warn(Subject.PREVIEW))
-        self.session_controller.unsaved_message.connect(
-            partial(warn, about=Subject.UNSAVED, firm=True)
-        )
-
-    def _warn(self, about: Subject) -> Callable[[str], None]:
-        return partial(self.window.show_message, about=about)
-
-    def _inform(self, about: Subject) -> Callable[[str], None]:
-        return partial(self.window.show_news, about=about)
+        banner, sessions = self.window.banner, self.session_controller
+        for failed, subject in (
+            (self._today_controller.failed, Subject.ANSWERS),
+            (self._resume_controller.failed, Subject.RESUMING),
+            (self._history_controller.failed, Subject.HISTORY),
+            (self.settings.failed, Subject.SETTINGS),
+            (sessions.failed, Subject.SESSION),
+            (sessions.preview_failed, Subject.PREVIEW),
+        ):
+            failed.connect(partial(banner.warn, about=subject))
+        sessions.saving_failed.connect(partial(banner.warn, about=Subject.UNSAVED, firm=True))
+        self._today_controller.outdated.connect(partial(banner.inform, NEW_DAY, Subject.ANSWERS))
+        self._history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))
 
     # The pages, each made when it is first shown
 
@@ -160,8 +156,8 @@ class Application:
         controller = ReviewController(
             self.window, page, self._store, self._program, self._ports.now
         )
-        controller.message.connect(self._inform(Subject.WEEKS))
-        controller.failed.connect(self._warn(Subject.WEEKS))
+        controller.informed.connect(partial(self.window.banner.inform, about=Subject.WEEKS))
+        controller.failed.connect(partial(self.window.banner.warn, about=Subject.WEEKS))
         self._navigation.review_shown.connect(controller.show)
         self._history_controller.connect_to(page)
         self._history_controller.changed.connect(controller.show)

@@ -48,7 +48,7 @@ class HistoryController(QObject):
     # The history is, or after an error may be, another: time to read it again.
     changed = Signal()
     # What came of it, as a sentence.
-    message = Signal(str)
+    informed = Signal(str)
     # What went wrong, or empty: it does not matter any more.
     failed = Signal(str)
 
@@ -128,7 +128,7 @@ class HistoryController(QObject):
         self._not_kept = session_id
         done = self.delete(session_id)
         if done:
-            self.message.emit("")
+            self.informed.emit("")
         return done
 
     def session_began(self) -> None:
@@ -220,7 +220,7 @@ class HistoryController(QObject):
     def _reporting(self) -> AbstractContextManager[Outcome]:
         """Write what is due, then do what follows or say why not."""
         self._save()
-        return reporting(self._fail, self.message.emit)
+        return reporting(self._fail, self.informed.emit)
 
     def _fail(self, reason: str) -> None:
         # What is shown should be what is there, however far it came.

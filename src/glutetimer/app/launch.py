@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from glutetimer.cli.terminal import INTERRUPTED, print_lines
+from glutetimer.cli.terminal import EXIT_INTERRUPTED, print_lines
 from glutetimer.core.program import Program
 from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.folder_lock import FolderLock
@@ -38,23 +38,23 @@ def run(paths: UserPaths, program_file: Path | None, start: bool) -> int:
     why = why_no_window()
     if why:
         raise RequirementsError(why)
-    program, program_notes = program_or_builtin(program_file)
+    program, program_problems = program_or_builtin(program_file)
     lock = FolderLock(paths.folder)
     if not lock.take(wait_s=1):
-        return _bring_forward(paths.folder)
-    store, history_notes = open_history(paths.history)
+        return _raise_other_window(paths.folder)
+    store, history_repairs = open_history(paths.history)
     with store:
         # Qt is loaded only now: whatever failed above did so without it.
         from PySide6.QtCore import Qt, QTimer
 
-        from glutetimer.app.application import Application
+        from glutetimer.app.application import Application, Subject
         from glutetimer.audio.sound_system import DeviceSound
         from glutetimer.ports import Ports
         from glutetimer.system.screen_inhibitor import DesktopInhibitor
-        from glutetimer.system.signals import Signals
         from glutetimer.system.sleep_clock import slept_ms
+        from glutetimer.system.termination import TerminationHandler
 
-        qt = application()
+        qt = start_qt()
         ports = Ports(time.monotonic_ns, _now, DeviceSound(), DesktopInhibitor(), slept_ms)
         app = Application(paths, program, store, ports)
         window = app.window
@@ -62,20 +62,21 @@ def run(paths: UserPaths, program_file: Path | None, start: bool) -> int:
         def listen() -> None:
             from glutetimer.system.single_instance import InstanceServer
 
-            InstanceServer(window, paths.folder, lambda: _come_forward(window))
+            InstanceServer(window, paths.folder, lambda: _raise_window(window))
+
+        def warn_of_crash(text: str) -> None:
+            # In the window's thread, whatever thread this is.
+            QTimer.singleShot(0, window, lambda: window.banner.warn(text, Subject.CRASH))
 
         window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
-        sys.excepthook = _log_to(
-            paths.log,
-            lambda text: QTimer.singleShot(0, window, lambda: window.show_message(text)),
-        )
-        app.open(" ".join([*program_notes, *app.settings.notes, *history_notes]), start)
-        with Signals(window.close) as signals:
+        sys.excepthook = _log_to(paths.log, warn_of_crash)
+        app.open(" ".join([*program_problems, *app.settings.problems, *history_repairs]), start)
+        with TerminationHandler(window.close) as termination:
             code = qt.exec()
-        return INTERRUPTED if signals.interrupted else code
+        return EXIT_INTERRUPTED if termination.interrupted else code
 
 
-def application() -> QApplication:
+def start_qt() -> QApplication:
     """Qt, started as the window needs it."""
     from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
@@ -92,7 +93,7 @@ def application() -> QApplication:
     return qt
 
 
-def _bring_forward(folder: Path) -> int:
+def _raise_other_window(folder: Path) -> int:
     """Another GluteTimer has that data folder: its window comes to the front."""
     from PySide6.QtCore import QCoreApplication
 
@@ -108,7 +109,7 @@ def _bring_forward(folder: Path) -> int:
     return 0
 
 
-def _come_forward(window: QMainWindow) -> None:
+def _raise_window(window: QMainWindow) -> None:
     """Show the window to who started the program once more."""
     from PySide6.QtCore import Qt
 
@@ -135,10 +136,10 @@ def _now() -> datetime:
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
-def _log_to(file: Path, show_message: Callable[[str], None]) -> Hook:
+def _log_to(file: Path, warn: Callable[[str], None]) -> Hook:
     """What an error nobody foresaw becomes: lines in a log file and a sentence in the window.
 
-    It may happen in any thread, and so may `show_message` be called.
+    It may happen in any thread, and so may `warn` be called.
     """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -154,6 +155,6 @@ def _log_to(file: Path, show_message: Callable[[str], None]) -> Hook:
                 log.write(f"{_now().isoformat()}\n{lines}\n")
         except OSError:
             sys.stderr.write(lines)
-        show_message(f"Something went wrong in the program; what you did is kept. Details: {file}")
+        warn(f"Something went wrong in the program; what you did is kept. Details: {file}")
 
     return hook

@@ -16,7 +16,7 @@ from glutetimer.ui.window import Window
 # How often the day is checked, and written what could not be.
 CHECK_EVERY_MS = 60_000
 # As long as who has just finished a rep may press a key without having looked.
-BLIND_MS = 1_500
+IGNORE_KEYS_MS = 1_500
 
 
 class PageName(StrEnum):
@@ -101,7 +101,7 @@ class Navigation(QObject):
             self._resume_controller.offer()
 
     def _show_workout(self) -> None:
-        self._window.clear_messages()
+        self._window.banner.clear()
         self._window.show_page(PageName.WORKOUT, alone=True)
         self.workout_shown.emit()
 
@@ -112,7 +112,7 @@ class Navigation(QObject):
             return
         self._window.show_page(PageName.SUMMARY)
         self.summary_shown.emit()
-        self._guard.ignore_keys_for(BLIND_MS)
+        self._guard.ignore_keys_for(IGNORE_KEYS_MS)
 
     def _check_for_changes(self) -> None:
         """See to what may have changed by itself: the day, and whether there is room on disk."""

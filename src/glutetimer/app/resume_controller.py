@@ -17,7 +17,7 @@ class ResumeController(QObject):
     # The session stays as it is, and how it felt is known.
     declined = Signal()
     # A sentence about what went wrong, or empty.
-    message = Signal(str)
+    failed = Signal(str)
 
     def __init__(
         self, page: TodayPage, session_controller: SessionController, program: Program
@@ -33,7 +33,7 @@ class ResumeController(QObject):
 
     def offer(self) -> None:
         """Offer what can be gone on with now, if anything can."""
-        with reporting(self.message.emit, self.message.emit):
+        with reporting(self.failed.emit, self.failed.emit):
             self._show(self._session_controller.resumable(self._program))
 
     def check_offer(self) -> None:
@@ -56,7 +56,7 @@ class ResumeController(QObject):
         unfinished = self._offered
         if unfinished is None:
             return
-        with reporting(self.message.emit) as outcome:
+        with reporting(self.failed.emit) as outcome:
             self._session_controller.decline_resume(self._program, unfinished)
         if not outcome.done:
             return

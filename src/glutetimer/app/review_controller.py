@@ -34,7 +34,7 @@ class ReviewController(QObject):
     """Reads the history for the Review page, and saves and prints what is shown there."""
 
     # What came of saving, as a sentence.
-    message = Signal(str)
+    informed = Signal(str)
     # What went wrong, or empty: it is mended.
     failed = Signal(str)
 
@@ -78,7 +78,7 @@ class ReviewController(QObject):
 
     def save(self, file: Path) -> bool:
         """Write the weeks that are shown to a file, as its ending says; whether that was done."""
-        with reporting(self.failed.emit, self.message.emit) as outcome:
+        with reporting(self.failed.emit, self.informed.emit) as outcome:
             self._save(file, file.suffix.lower().removeprefix("."))
             outcome.sentence = f"Saved as {file}."
         return outcome.done

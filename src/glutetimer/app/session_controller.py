@@ -44,11 +44,11 @@ class SessionController(QObject):
     # The session under way has come to its end or was stopped.
     ended = Signal()
     # A sentence for the person; may come from another thread.
-    message = Signal(str)
+    failed = Signal(str)
     # What kept the preview from being heard, or empty.
-    preview_message = Signal(str)
+    preview_failed = Signal(str)
     # Which sessions could not be written to the last time, as a sentence; empty, if all could.
-    unsaved_message = Signal(str)
+    saving_failed = Signal(str)
 
     def __init__(
         self, parent: QObject, store: HistoryStore, ports: Ports, settings: SettingsStore
@@ -64,7 +64,7 @@ class SessionController(QObject):
         self._player: Player | None = None
         # Not right after a session: how it felt is yet to be said.
         self._backup_due = False
-        self._backup = BackgroundBackup(store.backups, store.path, self.message.emit)
+        self._backup = BackgroundBackup(store.backups, store.path, self.failed.emit)
         self._preview_timer = QTimer(self, singleShot=True)
         self._preview_timer.timeout.connect(self._end_preview)
         # Runs as long as the session, whether its page is seen or not.
@@ -151,7 +151,7 @@ class SessionController(QObject):
     def end(self) -> None:
         """The session is over: the screen may sleep, and how it felt can be said."""
         self._stop_ticking()
-        self.unsaved_message.emit(self.unsaved_text)
+        self.saving_failed.emit(self.unsaved_text)
         self._backup_due = True
         self.ended.emit()
 
@@ -159,7 +159,7 @@ class SessionController(QObject):
         """How the last session felt."""
         if self.workout is not None:
             self.workout.rate(effort, pain, note)
-            self.unsaved_message.emit(self.unsaved_text)
+            self.saving_failed.emit(self.unsaved_text)
 
     def forget(self) -> None:
         """The last session is not kept: nothing of it is written any more."""
@@ -202,7 +202,7 @@ class SessionController(QObject):
         for workout in self._unwritten():
             workout.save()
         self._earlier = [workout for workout in self._earlier if workout.unsaved]
-        self.unsaved_message.emit(self.unsaved_text)
+        self.saving_failed.emit(self.unsaved_text)
 
     def back_up(self) -> None:
         """Make a copy of the history if there was a session since the last one."""
@@ -237,7 +237,7 @@ class SessionController(QObject):
     def _end_preview(self) -> None:
         if self._player is not None:
             self._player.halt()
-            self.preview_message.emit(self._player.sound_problem())
+            self.preview_failed.emit(self._player.sound_problem())
 
     # How
 
@@ -316,7 +316,7 @@ class SessionController(QObject):
         settings = self._settings.current
         if settings.sound and settings.voice:
             volume = settings.volume * settings.voice_volume // 100
-            self._ports.sounds.say(text, volume, self.message.emit)
+            self._ports.sounds.say(text, volume, self.failed.emit)
 
     def _drop_player(self) -> None:
         if self._player is not None:

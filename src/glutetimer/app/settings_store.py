@@ -21,14 +21,14 @@ class SettingsStore(QObject):
 
     # Some settings are others now: what those are for, as a set of `Use`.
     changed = Signal(object)
-    # Why the settings could not be saved, or empty: they are.
-    message = Signal(str)
+    # Why the settings could not be saved; empty, they are.
+    failed = Signal(str)
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
-        """`notes` says what is wrong with the file, a sentence each."""
+        """`problems` says what is wrong with the file, a sentence each."""
         super().__init__(parent)
         self._file = file
-        self.current, self.notes = load_settings(file)
+        self.current, self.problems = load_settings(file)
         self._saved = True
         self._resting = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._resting.timeout.connect(self.save)
@@ -51,6 +51,6 @@ class SettingsStore(QObject):
         if self._saved:
             return
         self._resting.stop()
-        with reporting(self.message.emit, self.message.emit) as outcome:
+        with reporting(self.failed.emit, self.failed.emit) as outcome:
             save_settings(self._file, self.current)
         self._saved = outcome.done

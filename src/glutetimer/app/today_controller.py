@@ -36,7 +36,7 @@ class TodayController(QObject):
     # The last session is kept after all.
     undone = Signal()
     # A sentence about what went wrong, or empty.
-    message = Signal(str)
+    failed = Signal(str)
 
     def __init__(
         self,
@@ -75,10 +75,10 @@ class TodayController(QObject):
     def refresh(self) -> None:
         """Read the record again and show what follows from it today."""
         level_before, self._day = self._decision.level, self._now().date()
-        with reporting(self.message.emit):
+        with reporting(self.failed.emit):
             self._history = self._store.load_recent(self._day, self._program.rules.look_percent)
         if notice := self._store.take_notice():
-            self.message.emit(notice)
+            self.failed.emit(notice)
         self._decision = self._decide()
         if self._decision.level != level_before:
             self._speed = None
@@ -145,7 +145,7 @@ class TodayController(QObject):
             reason=explain(answered).reason if answered else "",
             evidence=answered.evidence if answered else (),
         )
-        with reporting(self.message.emit, self.message.emit):
+        with reporting(self.failed.emit, self.failed.emit):
             self._store.add_answer(answer)
         self._speed = None
         self.refresh()

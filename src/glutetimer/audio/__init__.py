@@ -7,7 +7,7 @@ Four coordinate systems meet here, each with its own unit in the names:
     mix frame       48 a millisecond, from the seek's first moment on (`mixer.SeekMix`)
        │  an output begins with some silence, or joins late (`output.SyncedStream`)
     stream frame    from the opening of one output on
-       │  what was handed over is heard later (`output.Report`, `stream_clock`)
+       │  what was handed over is heard later (`output.HeardPosition`, `stream_clock`)
     monotonic ns    `at_ns`: when it is heard
 
 `mixer` renders any range of mix frames, exact to the frame; `export-audio` writes the same

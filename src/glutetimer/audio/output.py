@@ -14,7 +14,7 @@ from glutetimer.audio.units import BYTES_PER_FRAME
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class HeardPosition:
     """The stream's frame `stream_frame` was heard at `at_ns`, by the device's own word."""
 
     stream_frame: int
@@ -57,7 +57,7 @@ class AudioOutput(Protocol):
     def feed(self) -> None:
         """Hand over what is to be heard next; to be called several times a second."""
 
-    def report(self) -> Report | None:
+    def heard_position(self) -> HeardPosition | None:
         """The last word on what is heard; None before anything is."""
 
     def safe_frame(self) -> int:

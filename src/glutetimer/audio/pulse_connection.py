@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from glutetimer.audio.output import Report
+from glutetimer.audio.output import HeardPosition
 from glutetimer.audio.pulse import (
     CONTEXT_FAILED,
     CONTEXT_READY,
@@ -43,7 +43,7 @@ class PulseConnection:
         self._pulse = pulse
         self._clock_ns = clock_ns
         # What the server said last, and how much of the stream was on its way to be heard then.
-        self.report: Report | None = None
+        self.heard_position: HeardPosition | None = None
         self.device_frames = 0
         self._stream: int | None = None
         self._mainloop = self._pulse.pa_threaded_mainloop_new()
@@ -71,7 +71,7 @@ class PulseConnection:
             state = self._stream and self._pulse.pa_stream_get_state(self._stream)
         return (state or 0) >= STREAM_FAILED
 
-    def update_report(self) -> None:
+    def update_position(self) -> None:
         """Take the answer to an earlier question, if there is one, and ask anew."""
         with self._locked():
             answer = self._pulse.pa_stream_get_timing_info(self._stream)
@@ -81,7 +81,7 @@ class PulseConnection:
                 age_ns = time.time_ns() - (info.seconds * 1_000_000 + info.microseconds) * 1_000
                 self.device_frames = info.sink_usec * FRAMES_PER_MS // 1_000
                 heard_frame = info.read_index // BYTES_PER_FRAME - self.device_frames
-                self.report = Report(heard_frame, self._clock_ns() - max(0, age_ns))
+                self.heard_position = HeardPosition(heard_frame, self._clock_ns() - max(0, age_ns))
             operation = self._pulse.pa_stream_update_timing_info(self._stream, None, None)
             if operation:
                 self._pulse.pa_operation_unref(operation)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from ctypes import CDLL
 
-from glutetimer.audio.output import Report, SyncedStream
+from glutetimer.audio.output import HeardPosition, SyncedStream
 from glutetimer.audio.pulse_connection import ACCEPT_WITHIN_MS, PulseConnection
 from glutetimer.audio.units import FRAMES_PER_MS, NS_PER_MS, Clock
 
@@ -38,13 +38,13 @@ class PulseOutput:
         """Write what the server has room for, and ask it how far it is."""
         if not self._connection.takes_frames():
             return
-        self._connection.update_report()
+        self._connection.update_position()
         if self._written_frame - self._read_frame() < AHEAD_MS * FRAMES_PER_MS:
             self._write(CHUNK_MS * FRAMES_PER_MS)
 
-    def report(self) -> Report | None:
+    def heard_position(self) -> HeardPosition | None:
         """What the server said last; below 0 while the first frame is on its way."""
-        return self._connection.report
+        return self._connection.heard_position
 
     def safe_frame(self) -> int:
         """A little after what lies in the device."""
@@ -75,11 +75,11 @@ class PulseOutput:
 
     def _read_frame(self) -> int:
         """The frame that the device takes about now."""
-        report = self._connection.report
-        if report is None:
+        position = self._connection.heard_position
+        if position is None:
             return 0
-        since_ms = (self._clock_ns() - report.at_ns) // NS_PER_MS
-        heard_frame = report.stream_frame + since_ms * FRAMES_PER_MS
+        since_ms = (self._clock_ns() - position.at_ns) // NS_PER_MS
+        heard_frame = position.stream_frame + since_ms * FRAMES_PER_MS
         return max(0, heard_frame + self._connection.device_frames)
 
     def _write(self, count: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QCoreApplication, QEventLoop, QIODevice, QObject
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
-from glutetimer.audio.output import Report, SyncedStream
+from glutetimer.audio.output import HeardPosition, SyncedStream
 from glutetimer.audio.units import BYTES_PER_FRAME, FRAMES_PER_MS, RATE_HZ, Clock
 
 FAILURES = (QtAudio.Error.OpenError, QtAudio.Error.FatalError)
@@ -94,10 +94,12 @@ class QtOutput:
         """Let the sink read."""
         self._events.processEvents()
 
-    def report(self) -> Report | None:
+    def heard_position(self) -> HeardPosition | None:
         """How many frames left Qt's buffer, in steps of some 5 ms."""
         heard_frame = self._sink.processedUSecs() * FRAMES_PER_MS // 1000
-        return Report(heard_frame, self._clock_ns()) if heard_frame > PREFILL_FRAMES else None
+        return (
+            HeardPosition(heard_frame, self._clock_ns()) if heard_frame > PREFILL_FRAMES else None
+        )
 
     def safe_frame(self) -> int:
         """What Qt has read is heard as it is."""

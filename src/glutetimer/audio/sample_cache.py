@@ -11,7 +11,7 @@ from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.timeline import BoundarySpeeds, Cue, Sound
 
 # A clip's peak stands up to −1 dBFS: this leaves room for what sounds at the same time.
-CLIP_LEVEL = 0.55
+CLIP_GAIN = 0.55
 
 
 class SampleCache:
@@ -42,7 +42,7 @@ class SampleCache:
             if self._clip_library is None:
                 return array("h")
             clip = self._clip_library.samples(cue.word)
-            return _scaled(clip, CLIP_LEVEL * self._volumes.voice / 100)
+            return _scaled(clip, CLIP_GAIN * self._volumes.voice / 100)
         is_guide = cue.sound in GUIDE_SOUNDS
         volume = self._volumes.guide if is_guide else self._volumes.signals
         samples = tone(cue.sound, cue.length_ms, self._guide, cue.boundary_speeds)

@@ -25,7 +25,7 @@ STALLED_AFTER_MS = 700
 # Qt 6.11 mutes 256 frames): nothing stands there.
 SETTLE_MS = 60
 RETRY_EVERY_MS = 2_000
-# How long a report may be carried on by the clock: until it is known that sound stalls.
+# How long a position may be carried on by the clock: until it is known that sound stalls.
 TRUSTED_MS = 1_000
 NO_DEVICE = "No sound device was found, so this session runs silently."
 STALLED = "The sound stopped, so the session goes on silently until it is back."
@@ -43,7 +43,7 @@ class Anchor:
     def mix_frame_at(self, now_ns: int) -> int:
         """The mix's frame heard at `now_ns`; below 0 while the first one is on its way.
 
-        While sound plays it is never far from its last report; without, the clock alone counts.
+        While sound plays it is never far from its last position; without, the clock alone counts.
         """
         since_ns = now_ns - self.at_ns
         if self.sounding:
@@ -137,7 +137,7 @@ class SoundWorker:
             return
         output, stream = playback.output, playback.stream
         output.feed()
-        if playback.clock.update(output.report()):
+        if playback.clock.update(output.heard_position()):
             playback.quiet_ns = 0
             self._update_anchor(playback)
         else:

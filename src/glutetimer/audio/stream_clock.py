@@ -1,24 +1,24 @@
-"""Which frame of a stream is heard at a moment, by what its device reported."""
+"""Estimates the frame of a stream that is heard now, from the positions of its device."""
 
 from __future__ import annotations
 
 from collections import deque
 
-from glutetimer.audio.output import Report
+from glutetimer.audio.output import HeardPosition
 from glutetimer.audio.units import FRAMES_PER_MS, NS_PER_MS
 
-# A device that was kept waiting, or reports in steps, says too little and never too much: of so
-# many reports the one that is furthest is right, and sound that slipped is followed after them.
-REPORTS = 8
+# A device that was kept waiting, or moves in steps, says too little and never too much: of so
+# many positions the one that is furthest is right, and sound that slipped is followed after them.
+POSITIONS = 8
 
 
 class StreamClock:
-    """The time of one output's stream."""
+    """Estimates the frame heard now from device positions."""
 
     def __init__(self) -> None:
-        self._newest: Report | None = None
-        # When the stream's frame 0 was heard, by each of the last reports.
-        self._origins_ns: deque[int] = deque(maxlen=REPORTS)
+        self._newest: HeardPosition | None = None
+        # When the stream's frame 0 was heard, by each of the last positions.
+        self._origins_ns: deque[int] = deque(maxlen=POSITIONS)
 
     @property
     def started(self) -> bool:
@@ -27,16 +27,16 @@ class StreamClock:
 
     @property
     def settled(self) -> bool:
-        """Whether there are reports enough to trust the furthest."""
-        return len(self._origins_ns) == REPORTS
+        """Whether there are positions enough to trust the furthest."""
+        return len(self._origins_ns) == POSITIONS
 
-    def update(self, report: Report | None) -> bool:
-        """Take in a report; whether it says more than the one before."""
+    def update(self, position: HeardPosition | None) -> bool:
+        """Take in a position; whether it says more than the one before."""
         newest = self._newest
-        if report is None or (newest and report.stream_frame <= newest.stream_frame):
+        if position is None or (newest and position.stream_frame <= newest.stream_frame):
             return False
-        self._newest = report
-        self._origins_ns.append(report.at_ns - report.stream_frame * NS_PER_MS // FRAMES_PER_MS)
+        self._newest = position
+        self._origins_ns.append(position.at_ns - position.stream_frame * NS_PER_MS // FRAMES_PER_MS)
         return True
 
     def frame_at(self, now_ns: int) -> int:

@@ -1,7 +1,7 @@
 """The samples of tones: those that follow the leg, and signals.
 
 Samples are 16-bit, mono, 48,000 a second. All sounds start and end at silence and are
-shaped smoothly, so that nothing clicks. Levels leave room for everything that can sound
+shaped smoothly, so that nothing clicks. Gains leave room for everything that can sound
 at once: the peaks add up to less than full scale.
 """
 
@@ -25,7 +25,7 @@ LONGEST_NOTE_MS = 2_000
 # The guide tone climbs a fifth from start to top, well inside what laptop speakers carry.
 LOW_HZ = 294.0
 TOP_SEMITONES = 7.0
-GUIDE_LEVEL = 0.11
+GUIDE_GAIN = 0.11
 FADE_S = 0.04
 # Ticks in the guide's place: up at the lift's start, down at the lower's, between them soft.
 TICK_UP_HZ, TICK_DOWN_HZ, TICK_SOFT_HZ = 1175.0, 587.0, 988.0
@@ -76,23 +76,23 @@ def _guide_tone(length_ms: int, height: Callable[[float], float]) -> Samples:
     # Pitch is set anew every millisecond, which is as smooth as an ear can tell.
     phase = 0.0
     fade = min(int(FADE_S * RATE_HZ), frames // 2)
-    peak = GUIDE_LEVEL * FULL_SCALE
+    peak = GUIDE_GAIN * FULL_SCALE
     for start in range(0, frames, FRAMES_PER_MS):
         pitch_hz = LOW_HZ * 2 ** (TOP_SEMITONES * height(start / frames) / 12)
         step = 2 * pi * pitch_hz / RATE_HZ
         for i in range(start, start + FRAMES_PER_MS):
             phase += step
-            level = peak * _fade(min(i, frames - 1 - i), fade)
-            samples[i] = int(level * (sin(phase) + 0.15 * sin(2 * phase)))
+            gain = peak * _fade(min(i, frames - 1 - i), fade)
+            samples[i] = int(gain * (sin(phase) + 0.15 * sin(2 * phase)))
     return samples
 
 
 def _fade(distance: int, length: int) -> float:
-    """The level at `distance` frames from a sound's end: from 0 smoothly to 1 at `length`."""
+    """The gain at `distance` frames from a sound's end: from 0 smoothly to 1 at `length`."""
     return 1.0 if distance >= length else 0.5 - 0.5 * cos(pi * distance / length)
 
 
-def _pluck(pitch_hz: float, length_s: float, level: float, at_s: float = 0.0) -> Samples:
+def _pluck(pitch_hz: float, length_s: float, gain: float, at_s: float = 0.0) -> Samples:
     """A struck tone that dies away, after `at_s` of silence."""
     frames = int(length_s * RATE_HZ)
     attack = int(0.004 * RATE_HZ)
@@ -102,7 +102,7 @@ def _pluck(pitch_hz: float, length_s: float, level: float, at_s: float = 0.0) ->
         phase = 2 * pi * pitch_hz * i / RATE_HZ
         envelope = exp(-5 * i / frames) * _fade(i, attack) * _fade(frames - 1 - i, release)
         wave = sin(phase) + 0.25 * sin(2 * phase)
-        samples.append(int(FULL_SCALE * level * envelope * wave / 1.25))
+        samples.append(int(FULL_SCALE * gain * envelope * wave / 1.25))
     return samples
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from glutetimer.cli.situation import (
     InputError,
-    Note,
+    Notify,
     Situation,
     history_to_change,
     history_to_read,
@@ -107,31 +107,31 @@ def check_program(file: Path) -> list[str]:
     return [f"{file}: {program.name} is fine; its levels are {levels}."]
 
 
-def export_history(paths: UserPaths, file: Path, kind: str | None, note: Note) -> list[str]:
+def export_history(paths: UserPaths, file: Path, kind: str | None, notify: Notify) -> list[str]:
     """Write the whole history to a file."""
     as_csv = _as_csv(file, kind, CSV_ENDINGS)
-    with history_to_read(paths, note) as store:
+    with history_to_read(paths, notify) as store:
         history = store.snapshot() if store else HistorySnapshot()
     write_history_file(file, history, as_csv)
     return [f"{file}: {counted(len(history.sessions), 'session')}"]
 
 
-def import_history(paths: UserPaths, file: Path, kind: str | None, note: Note) -> list[str]:
+def import_history(paths: UserPaths, file: Path, kind: str | None, notify: Notify) -> list[str]:
     """Bring in what a file has more.
 
     Raises ImportFileError for a file with anything wrong in it, and nothing is brought in.
     """
     imported = read_history_file(file, _as_csv(file, kind, SPREADSHEET_ENDINGS))
-    with FolderLock(paths.folder), history_to_change(paths, note) as store:
+    with FolderLock(paths.folder), history_to_change(paths, notify) as store:
         before = store.snapshot()
         if before != HistorySnapshot():
             store.backups.make(paths.history)
         return [f"{file}: {merge_summary(before, store.merge(imported))}"]
 
 
-def back_up(paths: UserPaths, note: Note) -> list[str]:
+def back_up(paths: UserPaths, notify: Notify) -> list[str]:
     """Make a verified copy; gives where it is."""
-    with history_to_read(paths, note) as store:
+    with history_to_read(paths, notify) as store:
         if store is None:
             raise InputError(f"There is no history in {paths.folder} to copy.")
         return [str(store.backups.make(paths.history).path)]

@@ -16,7 +16,7 @@ from glutetimer.core.settings import Settings
 from glutetimer.storage.backups import Backups
 from glutetimer.storage.database import translated_errors
 from glutetimer.storage.errors import DamagedHistoryError
-from glutetimer.storage.files import is_there
+from glutetimer.storage.files import is_regular_file
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
@@ -25,7 +25,7 @@ from glutetimer.system.paths import UserPaths
 from glutetimer.system.resources import builtin_program
 
 # Hears what there is to tell beside a command's lines, a sentence each.
-Note: TypeAlias = Callable[[str], None]
+Notify: TypeAlias = Callable[[str], None]
 
 
 class InputError(Exception):
@@ -51,7 +51,7 @@ class Situation:
         return level
 
 
-def load_situation(paths: UserPaths, program_file: Path | None, note: Note) -> Situation:
+def load_situation(paths: UserPaths, program_file: Path | None, notify: Notify) -> Situation:
     """Read the program (the built-in one without a file), settings and history.
 
     Raises StorageError.
@@ -59,19 +59,19 @@ def load_situation(paths: UserPaths, program_file: Path | None, note: Note) -> S
     program = load_program(program_file or builtin_program())
     settings, problems = load_settings(paths.settings)
     for problem in problems:
-        note(problem)
-    with history_to_read(paths, note) as store:
+        notify(problem)
+    with history_to_read(paths, notify) as store:
         return Situation(program, settings, store.load() if store else History())
 
 
 @contextmanager
-def history_to_read(paths: UserPaths, note: Note) -> Iterator[HistoryStore | None]:
+def history_to_read(paths: UserPaths, notify: Notify) -> Iterator[HistoryStore | None]:
     """The history, or None if there is none yet. Raises StorageError.
 
     One that is damaged or missing is put right as the window would, unless that is open.
     """
     with translated_errors(paths.history):
-        exists = is_there(paths.history)
+        exists = is_regular_file(paths.history)
     if not exists and not Backups(paths.backups).all():
         yield None
         return
@@ -83,14 +83,14 @@ def history_to_read(paths: UserPaths, note: Note) -> Iterator[HistoryStore | Non
         exists = False
     if not exists:
         with FolderLock(paths.folder):
-            store = history_to_change(paths, note)
+            store = history_to_change(paths, notify)
     with store:
         yield store
 
 
-def history_to_change(paths: UserPaths, note: Note) -> HistoryStore:
+def history_to_change(paths: UserPaths, notify: Notify) -> HistoryStore:
     """The history, put right where it was damaged; to be called with its folder's lock held."""
     store, repairs = open_history(paths.history)
     for repair in repairs:
-        note(repair)
+        notify(repair)
     return store

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
-FINE, INPUT_WRONG, SYSTEM_WRONG = 0, 1, 2
+EXIT_OK, EXIT_INPUT_WRONG, EXIT_SYSTEM_WRONG = 0, 1, 2
 # What a shell gives for a program that Ctrl-C ended, and for one that nobody listens to any more.
-INTERRUPTED, NOT_HEARD = 130, 141
+EXIT_INTERRUPTED, EXIT_OUTPUT_CLOSED = 130, 141
 
 
-class UnheardError(Exception):
+class OutputError(Exception):
     """A line cannot be written; `reason` is the system's, None if nobody listens."""
 
     def __init__(self, error: OSError) -> None:
@@ -38,7 +38,7 @@ def print_lines(lines: Iterable[str], stream: TextIO | None = None) -> None:
         if (target := stream or sys.stdout) is not None:
             target.flush()
     except OSError as error:
-        raise UnheardError(error) from error
+        raise OutputError(error) from error
 
 
 def printable(line: str) -> str:
@@ -49,7 +49,7 @@ def printable(line: str) -> str:
     )
 
 
-def fall_silent(error: UnheardError) -> None:
+def discard_output(error: OutputError) -> None:
     """Write nothing more to where it cannot be, not even at the interpreter's end.
 
     If there is still somebody to read stderr, it says why.
@@ -62,6 +62,6 @@ def fall_silent(error: UnheardError) -> None:
                 os.dup2(null_device, stream.fileno())
     os.close(null_device)
     if error.reason is not None:
-        with suppress(UnheardError):
+        with suppress(OutputError):
             text = f"What there is to say cannot be written: {error.reason}."
             print_lines([text], sys.stderr)

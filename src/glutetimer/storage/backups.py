@@ -22,7 +22,7 @@ from glutetimer.storage.database import (
     translated_errors,
 )
 from glutetimer.storage.errors import HistoryError
-from glutetimer.storage.files import create_private_file, is_there, make_private_folder
+from glutetimer.storage.files import create_private_file, make_private_folder, refuse_irregular
 from glutetimer.storage.integrity import require_intact
 
 # How many of the newest are kept, whatever their age.
@@ -167,7 +167,7 @@ def copy_verified(source: Path, target: Path) -> None:
     create_private_file(target)
     try:
         with translated_errors(source):
-            is_there(source)
+            refuse_irregular(source)
             original_connection = connect_to_read(source)
         with closing(original_connection) as original, closing(sqlite3.connect(target)) as copy:
             original.execute("BEGIN")
@@ -206,7 +206,7 @@ def is_intact(path: Path) -> bool:
 def _extent(path: Path) -> tuple[int, ...]:
     """Numbers of rows, reps and revisions in a history. Raises `HistoryError`."""
     with translated_errors(path):
-        is_there(path)
+        refuse_irregular(path)
         with closing(connect_to_read(path)) as connection, read_transaction(connection):
             return tuple(scalar(connection, query) for query in _EXTENT)
 

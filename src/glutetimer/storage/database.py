@@ -15,7 +15,7 @@ from glutetimer.storage.errors import (
     UnfitHistoryError,
     reason,
 )
-from glutetimer.storage.files import IrregularFileError, create_private_file, is_there
+from glutetimer.storage.files import IrregularFileError, create_private_file, is_regular_file
 from glutetimer.storage.schema import APPLICATION_ID, SCHEMA, VERSION
 
 BUSY_MS = 5000
@@ -63,7 +63,7 @@ def open_database(path: Path, check: Check) -> sqlite3.Connection:
     with translated_errors(path):
         # Never open an existing file besides SQLite: closing it would drop, by the rules
         # of POSIX, the locks of every other connection that this process has to it.
-        if not is_there(path):
+        if not is_regular_file(path):
             # Another process may have been faster.
             with suppress(FileExistsError):
                 create_private_file(path)

@@ -29,7 +29,7 @@ class IrregularFileError(OSError):
     """Something other than a regular file bears the name: a folder, a pipe, a device, no file."""
 
 
-def is_there(path: Path) -> bool:
+def is_regular_file(path: Path) -> bool:
     """Whether a regular file is there, links followed.
 
     Raises `IrregularFileError` for anything else of that name, OSError where nobody can tell.
@@ -47,19 +47,24 @@ def is_there(path: Path) -> bool:
         if error.errno == errno.ELOOP:
             raise IrregularFileError(errno.ELOOP, "it is a link that leads to itself") from error
         raise
-    _refuse_irregular(mode)
+    _refuse_mode(mode)
     return True
+
+
+def refuse_irregular(path: Path) -> None:
+    """Raise `IrregularFileError` for a name of anything but a regular file, or of nothing."""
+    is_regular_file(path)
 
 
 def read_file(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
     """All of a regular file of at most that size. Raises OSError for any other, at once."""
     # Checked before, since to open some devices does something, and after, since it may be
     # another file by then.
-    if not is_there(path):
+    if not is_regular_file(path):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     with os.fdopen(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:
         stats = os.fstat(file.fileno())
-        _refuse_irregular(stats.st_mode)
+        _refuse_mode(stats.st_mode)
         content = b"" if stats.st_size > most_bytes else file.read(most_bytes + 1)
     if max(stats.st_size, len(content)) > most_bytes:
         raise OSError(errno.EFBIG, f"it is larger than {most_bytes // 1024**2} MiB")
@@ -94,7 +99,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """
     make_private_folder(path.parent)
     with suppress(FileNotFoundError):
-        _refuse_irregular(path.lstat().st_mode)
+        _refuse_mode(path.lstat().st_mode)
     # In the same folder, so that the rename is atomic; made exclusively, under a name that
     # nobody can guess, so that no link planted there is written through.
     handle, name = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
@@ -127,7 +132,7 @@ def link_target(path: Path) -> Path:
     return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
-def _refuse_irregular(mode: int) -> None:
+def _refuse_mode(mode: int) -> None:
     if stat.S_ISDIR(mode):
         raise IrregularFileError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(mode):

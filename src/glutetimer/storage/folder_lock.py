@@ -15,7 +15,7 @@ from typing import Self
 
 from glutetimer.storage.database import translated_errors
 from glutetimer.storage.errors import InUseError
-from glutetimer.storage.files import PRIVATE_FILE, is_there, make_private_folder
+from glutetimer.storage.files import PRIVATE_FILE, is_regular_file, make_private_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -60,7 +60,7 @@ class FolderLock:
         if self._handle is not None:
             return True
         with translated_errors(self._file):
-            if not is_there(self._file):
+            if not is_regular_file(self._file):
                 make_private_folder(self._file.parent)
             handle = os.open(self._file, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
         deadline = time.monotonic() + wait_s

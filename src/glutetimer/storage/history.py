@@ -185,17 +185,17 @@ class HistoryStore:
             verified_rows.write_snapshot(connection, deletion)
         return before
 
-    def put(self, record: SessionRecord, left: Progress | None = None) -> None:
+    def put(self, record: SessionRecord, resume_at: Progress | None = None) -> None:
         """Make a session exactly this one, whether it was changed, deleted or never there.
 
-        It is concluded, unless `left` says where it can be resumed.
+        It is concluded, unless `resume_at` says where it can be resumed.
         """
         with self._writing() as connection:
             revision = 1 + updates.revision(connection, record.id)
             session = RevisionedSession(record, revision)
             verified_rows.write_snapshot(connection, HistorySnapshot({record.id: session}))
-            if left is not None:
-                updates.put_progress(connection, record.id, left)
+            if resume_at is not None:
+                updates.put_progress(connection, record.id, resume_at)
                 updates.put_concluded(connection, record.id, False)
                 verified_rows.update_checksum(connection, record.id)
 
@@ -209,7 +209,7 @@ class HistoryStore:
     def load(self) -> History:
         """All answers, and all sessions of which a rep was done."""
         with self._reading() as connection:
-            return queries.everything(connection)
+            return queries.whole_history(connection)
 
     def load_since(self, day: date, look_percent: int) -> History:
         """All answers, the sessions of that local day and later, and what they follow.

@@ -11,7 +11,13 @@ from typing import BinaryIO
 
 from glutetimer.storage.csv_format import from_csv, to_csv
 from glutetimer.storage.errors import ImportFileError, StorageError, reason
-from glutetimer.storage.files import IrregularFileError, is_there, link_target, read_file, replacing
+from glutetimer.storage.files import (
+    IrregularFileError,
+    link_target,
+    read_file,
+    refuse_irregular,
+    replacing,
+)
 from glutetimer.storage.json_format import from_json, to_json
 from glutetimer.storage.merging import HistorySnapshot
 from glutetimer.storage.validation import InvalidFileError
@@ -59,7 +65,7 @@ def writing(file: Path) -> Iterator[BinaryIO]:
         target = link_target(file)
         if not target.parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, "its folder is not there")
-        is_there(target)
+        refuse_irregular(target)
         with replacing(target) as opened:
             yield opened
     except IrregularFileError as error:

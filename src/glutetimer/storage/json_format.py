@@ -160,7 +160,7 @@ def _answer_values(answer: Answer) -> dict[str, object]:
     return {
         "id": answer.id,
         "program": answer.program,
-        "at": answer.answered_at.isoformat(timespec="milliseconds"),
+        "answered_at": answer.answered_at.isoformat(timespec="milliseconds"),
         "kind": answer.kind.value,
         "from_level": answer.from_level,
         "to_level": answer.to_level,
@@ -182,7 +182,7 @@ def _answer(reader: ObjectReader) -> Answer:
     answer = Answer(
         id=_id(reader),
         program=reader.any_text("program"),
-        answered_at=reader.moment("at"),
+        answered_at=reader.moment("answered_at"),
         kind=AnswerKind(reader.choice("kind", tuple(AnswerKind))),
         from_level=reader.any_text("from_level"),
         to_level=reader.any_text("to_level"),

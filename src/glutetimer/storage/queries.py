@@ -50,7 +50,7 @@ _FIRST_RECENT_DAY = f"""
 """  # noqa: S608
 
 
-def everything(connection: sqlite3.Connection) -> History:
+def whole_history(connection: sqlite3.Connection) -> History:
     """All sessions of which a rep was done, and all answers. Raises sqlite3.Error."""
     return History(
         _records(
@@ -99,14 +99,14 @@ def unfinished(
     if newest is None:
         return None
     session_id, concluded, next_rep, last_rep_utc_ms, offset_min = newest
-    record = one(connection, session_id)
+    record = session_by_id(connection, session_id)
     if record is None or concluded or next_rep >= sum(set_.prescribed for set_ in record.sets):
         return None
     last_rep_at = sql_rows.time_of(last_rep_utc_ms, offset_min)
     return Unfinished(record, Progress(record.active_ms, next_rep, last_rep_at))
 
 
-def one(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
+def session_by_id(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
     """The session of that id, if a rep of it was done. Raises sqlite3.Error."""
     return next(iter(_sessions_where(connection, "id = ?", session_id)), None)
 

@@ -25,7 +25,7 @@ from glutetimer.storage.errors import (
     UnfitHistoryError,
     reason,
 )
-from glutetimer.storage.files import is_there, make_private_folder
+from glutetimer.storage.files import is_regular_file, make_private_folder
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import HistorySnapshot
 
@@ -42,24 +42,24 @@ def open_history(path: Path) -> tuple[HistoryStore, list[str]]:
     the disk fails; then nothing was changed.
     """
     store = HistoryStore(path)
-    notes = []
+    repairs = []
     with translated_errors(path):
         # Of a file that lost everything, as a full disk or a synchroniser may leave it, SQLite
         # would make a new history.
-        missing = not is_there(path) or path.stat().st_size == 0
+        missing = not is_regular_file(path) or path.stat().st_size == 0
     if missing and _newest_intact(store.backups):
-        notes.append(_put_back(path, store.backups))
+        repairs.append(_put_back(path, store.backups))
     try:
         store.open()
     except DamagedHistoryError:
-        notes.append(_put_back(path, store.backups))
+        repairs.append(_put_back(path, store.backups))
         store.open()
     if store.changed_outside:
-        notes.append(
+        repairs.append(
             f"Something other than GluteTimer changed {path.name} since it was last closed; "
             "it was checked, and all of it is in order."
         )
-    return store, notes
+    return store, repairs
 
 
 def restore(path: Path, backups: Backups, file: Path | None = None) -> str:
@@ -76,7 +76,7 @@ def restore(path: Path, backups: Backups, file: Path | None = None) -> str:
             raise HistoryError(f"There is no sound copy in {backups.folder} to restore.")
         file = backup.path
     try:
-        if not is_there(file):
+        if not is_regular_file(file):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
     except OSError as error:
         raise ImportFileError(f"{file} cannot be restored: {reason(error)}.") from error
@@ -92,7 +92,7 @@ def restore(path: Path, backups: Backups, file: Path | None = None) -> str:
             raise ImportFileError(f"Nothing was changed: {error}") from error
         kept_as = _keep_what_is_there(path, backups)
         seal.remove(path)
-        if is_there(path):
+        if is_regular_file(path):
             _write_over(ready, path)
         else:
             ready.replace(path)
@@ -167,7 +167,7 @@ def _beside(path: Path) -> Iterator[Path]:
 
 def _keep_what_is_there(path: Path, backups: Backups) -> str:
     """Back the history up, or set it aside if it is damaged; gives a sentence with its name."""
-    if not is_there(path):
+    if not is_regular_file(path):
         # Its log may have outlived it.
         _set_aside(path)
         return ""

@@ -12,7 +12,7 @@ from pathlib import Path
 from glutetimer.storage import queries, verified_rows
 from glutetimer.storage.database import read_transaction, scalar, translated_errors
 from glutetimer.storage.errors import HistoryError
-from glutetimer.storage.files import create_private_file, is_there, make_private_folder
+from glutetimer.storage.files import create_private_file, is_regular_file, make_private_folder
 from glutetimer.storage.identity import OpenFiles
 from glutetimer.storage.recovery import open_history
 
@@ -31,14 +31,14 @@ def rescue(held: sqlite3.Connection, path: Path, files: OpenFiles) -> str:
             _take_log_in(held, path)
             return f"A file beside {path} was deleted while it was open; nothing of it is lost."
         make_private_folder(path.parent)
-        replaced = is_there(path)
+        replaced = is_regular_file(path)
         files.remove_log()
         if not replaced:
             _write_anew(path, held)
             return f"{path} was deleted or moved while it was open; all of it was written anew."
-        notes = _add_to(path, held)
+        repairs = _add_to(path, held)
     sentence = f"{path} was replaced while it was open; what was written meanwhile was added to it."
-    return " ".join((sentence, *notes))
+    return " ".join((sentence, *repairs))
 
 
 def _take_log_in(held: sqlite3.Connection, path: Path) -> None:
@@ -65,7 +65,7 @@ def _add_to(path: Path, held: sqlite3.Connection) -> list[str]:
     concluded = dict(snapshot.sessions)
     if unfinished is not None:
         del concluded[unfinished.record.id]
-    store, notes = open_history(path)
+    store, repairs = open_history(path)
     with store:
         store.merge(replace(snapshot, sessions=concluded))
         if unfinished is not None and unfinished.record.id not in store.snapshot().deleted:
@@ -73,4 +73,4 @@ def _add_to(path: Path, held: sqlite3.Connection) -> list[str]:
             record = unfinished.record
             store.begin(record)
             store.write(record.id, record.sets, unfinished.progress)
-    return notes
+    return repairs

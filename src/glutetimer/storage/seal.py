@@ -16,7 +16,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from glutetimer.storage.database import log_of
-from glutetimer.storage.files import is_there, read_file, replace_file
+from glutetimer.storage.files import is_regular_file, read_file, replace_file
 
 
 class Seal(Enum):
@@ -32,7 +32,7 @@ def compare(path: Path) -> Seal:
     try:
         # A program that was killed or still has it open has left its log: the file may lack
         # what is in there.
-        if log_of(path).exists() or not is_there(path):
+        if log_of(path).exists() or not is_regular_file(path):
             return Seal.MISSING
         return Seal.INTACT if read_file(_seal_file(path)) == _seal_of(path) else Seal.WRONG
     except OSError:
@@ -44,7 +44,7 @@ def write(path: Path) -> None:
     try:
         # While its log is there someone has it open, perhaps this process: to open and close
         # the file besides SQLite would then drop that connection's locks.
-        if not log_of(path).exists() and is_there(path):
+        if not log_of(path).exists() and is_regular_file(path):
             replace_file(_seal_file(path), _seal_of(path))
     except OSError:
         remove(path)

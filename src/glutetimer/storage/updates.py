@@ -62,7 +62,7 @@ def put_rating(
 
 def record_of(connection: sqlite3.Connection, session_id: str) -> SessionRecord:
     """A session as it is. Raises `GoneError`."""
-    record = queries.one(connection, session_id)
+    record = queries.session_by_id(connection, session_id)
     if record is None:
         raise GoneError
     return record

@@ -25,7 +25,7 @@ class PressGuard(QObject):
         super().__init__(window)
         self._window = window
         self._clock_ms = clock_ms
-        self._deaf_to_keys_until_ms = self._deaf_to_clicks_until_ms = clock_ms()
+        self._keys_blocked_until_ms = self._clicks_blocked_until_ms = clock_ms()
         # Whether a key was pressed anew since the page was shown.
         self._key_is_fresh = True
         # The widget under the last press of a mouse button, and under the one before it.
@@ -37,17 +37,17 @@ class PressGuard(QObject):
     def ignore_keys_for(self, milliseconds: int) -> None:
         """Swallow all keys for so long."""
         until_ms = self._clock_ms() + milliseconds
-        self._deaf_to_keys_until_ms = max(self._deaf_to_keys_until_ms, until_ms)
+        self._keys_blocked_until_ms = max(self._keys_blocked_until_ms, until_ms)
 
     @property
     def takes_keys(self) -> bool:
         """Whether a key that is pressed now goes to the page."""
-        return self._clock_ms() >= self._deaf_to_keys_until_ms
+        return self._clock_ms() >= self._keys_blocked_until_ms
 
     @property
     def takes_clicks(self) -> bool:
         """Whether a press of a mouse button now goes to the page."""
-        return self._clock_ms() >= self._deaf_to_clicks_until_ms
+        return self._clock_ms() >= self._clicks_blocked_until_ms
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window:
@@ -63,7 +63,7 @@ class PressGuard(QObject):
     def _page_shown(self) -> None:
         self._key_is_fresh = False
         interval_ms = QGuiApplication.styleHints().mouseDoubleClickInterval()
-        self._deaf_to_clicks_until_ms = self._clock_ms() + interval_ms
+        self._clicks_blocked_until_ms = self._clock_ms() + interval_ms
         self.ignore_keys_for(interval_ms)
 
     def _swallows_key(self, event: QKeyEvent) -> bool:

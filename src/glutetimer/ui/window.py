@@ -44,8 +44,8 @@ class Window(QMainWindow):
         self._tabs: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._tab_bar = _TabBar()
-        self._banner = Banner()
-        self._banner.leaving.connect(self._leave_banner)
+        self.banner = Banner()
+        self.banner.leaving.connect(self._leave_banner)
         self._stack = QStackedWidget()
         self._current = ""
         self._was_painted = False
@@ -58,7 +58,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._tab_bar)
-        column.addWidget(self._banner)
+        column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(body)
 
@@ -81,7 +81,7 @@ class Window(QMainWindow):
         """Show that page; `alone`, without the row of names."""
         self.make_page(name)
         if name != self._current:
-            self._banner.end_news()
+            self.banner.end_news()
         self._current = name
         self._stack.setCurrentWidget(self._pages[name])
         if alone:
@@ -113,24 +113,9 @@ class Window(QMainWindow):
         """The page that is shown."""
         return self._pages[self._current]
 
-    def show_message(self, text: str, about: str = "", firm: bool = False) -> None:
-        """Say what is wrong, until it is mended or closed; an empty text says that it is mended.
-
-        `about` is the subject, which has one message at a time; a `firm` one cannot be closed.
-        """
-        self._banner.warn(text, about, firm)
-
-    def show_news(self, text: str, about: str = "") -> None:
-        """Say what went well, for a while and on this page."""
-        self._banner.inform(text, about)
-
-    def clear_messages(self) -> None:
-        """Take all messages away but the firm ones."""
-        self._banner.clear()
-
     def _leave_banner(self) -> None:
         if self._current:
-            move_focus(self._banner, self.page())
+            move_focus(self.banner, self.page())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -22,14 +22,14 @@ class Announcer:
 
     def __init__(self) -> None:
         self._topic: tuple[str, ...] = ()
-        self._note = ""
+        self._warning = ""
         # Texts that wait for their turn.
         self._moment_due = ""
-        self._note_due = ""
+        self._warning_due = ""
         self._next_ms: int | None = None
 
-    def announcement(self, words: Words, note: str, voice_speaks: bool, now_ms: int) -> str:
-        """The text to announce now, or empty; `note` is what is wrong or was just changed."""
+    def announcement(self, words: Words, warning: str, voice_speaks: bool, now_ms: int) -> str:
+        """The text to announce now, or empty; `warning` is what is wrong or was just changed."""
         moment = _moment(words)
         topic = words.view_state, words.leg, moment
         if topic != self._topic:
@@ -37,12 +37,12 @@ class Announcer:
             self._moment_due = (
                 "" if voice_speaks and words.view_state is not ViewState.PAUSED else moment
             )
-        if note != self._note:
-            self._note, self._note_due = note, note or self._note_due
-        due = ". ".join(text for text in (self._moment_due, self._note_due) if text)
+        if warning != self._warning:
+            self._warning, self._warning_due = warning, warning or self._warning_due
+        due = ". ".join(text for text in (self._moment_due, self._warning_due) if text)
         if not due or (self._next_ms is not None and now_ms < self._next_ms):
             return ""
-        self._moment_due = self._note_due = ""
+        self._moment_due = self._warning_due = ""
         self._next_ms = now_ms + INTERVAL_MS
         return due
 
@@ -75,11 +75,11 @@ class MomentLabel(QLabel):
         """Another session begins: everything in it is new."""
         self._announcer = Announcer()
 
-    def show_moment(self, words: Words, note: str, voice_speaks: bool, now_ms: int) -> None:
+    def show_moment(self, words: Words, warning: str, voice_speaks: bool, now_ms: int) -> None:
         """Hold the moment's text, and announce what of it is new."""
-        text = ". ".join(text for text in (words.spoken, note) if text)
+        text = ". ".join(text for text in (words.spoken, warning) if text)
         if self.text() != text:
             self.setText(text)
-        announcement = self._announcer.announcement(words, note, voice_speaks, now_ms)
+        announcement = self._announcer.announcement(words, warning, voice_speaks, now_ms)
         if announcement:
             announce(self, announcement)

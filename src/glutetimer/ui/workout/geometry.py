@@ -52,7 +52,7 @@ class ViewGeometry:
     hint: QRectF
     bar: QRectF
     following: QRectF
-    note: QRectF
+    warning: QRectF
     keys: QRectF
 
 
@@ -97,7 +97,7 @@ def foot_height(width: float, height: float) -> float:
 class _Foot:
     bar: QRectF
     following: QRectF
-    note: QRectF
+    warning: QRectF
     keys: QRectF
 
 
@@ -146,7 +146,7 @@ def _wide(body: QRectF, unit: float, foot: _Foot, needs: SpaceNeeds) -> ViewGeom
     number, number_suffix = _in_ring(ring, needs)
     return ViewGeometry(
         leg, position, time_left, figure, steps, form_cue, ring, number, number_suffix,
-        headline, hint, foot.bar, foot.following, _note(foot, form_cue, needs), foot.keys,
+        headline, hint, foot.bar, foot.following, _warning(foot, form_cue, needs), foot.keys,
     )  # fmt: skip
 
 
@@ -178,13 +178,13 @@ def _tall(body: QRectF, unit: float, foot: _Foot, needs: SpaceNeeds) -> ViewGeom
         form_cue = QRectF()
     return ViewGeometry(
         leg, position, time_left, figure, steps, form_cue, ring, number, number_suffix,
-        headline, hint, foot.bar, foot.following, _note(foot, form_cue, needs), foot.keys,
+        headline, hint, foot.bar, foot.following, _warning(foot, form_cue, needs), foot.keys,
     )  # fmt: skip
 
 
-def _note(foot: _Foot, form_cue: QRectF, needs: SpaceNeeds) -> QRectF:
+def _warning(foot: _Foot, form_cue: QRectF, needs: SpaceNeeds) -> QRectF:
     """Where warnings stand: paused, the form cue's place is free for them."""
-    return form_cue if needs.view_state is ViewState.PAUSED else foot.note
+    return form_cue if needs.view_state is ViewState.PAUSED else foot.warning
 
 
 def _beside_ring(

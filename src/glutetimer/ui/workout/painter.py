@@ -39,13 +39,13 @@ class WorkoutPainter:
         self._layer = Layer()
         self._arrangement: _Arrangement | None = None
         self._scene: Scene | None = None
-        self._note = ""
+        self._warning = ""
         self._figure: FigureState | None = None
         # How much of them was last reported to be full.
         self._ring_fraction = self._bar_fraction = 0.0
 
     def show(
-        self, canvas: Canvas, colors: Colors, scene: Scene, figure: FigureState | None, note: str
+        self, canvas: Canvas, colors: Colors, scene: Scene, figure: FigureState | None, warning: str
     ) -> QRegion:
         """Take over what is to be seen; the region of the window that looks different now."""
         needs, before = space_needs(scene.words), self._scene
@@ -53,8 +53,8 @@ class WorkoutPainter:
         if arrangement is None or arrangement.made_for != (canvas, colors, needs):
             arrangement, before = _Arrangement(canvas, colors, needs), None
         geometry, changed = arrangement.geometry, QRegion()
-        if before is None or (before.words, self._note) != (scene.words, note):
-            items = items_of(scene.words, geometry, arrangement.palette, note)
+        if before is None or (before.words, self._warning) != (scene.words, warning):
+            items = items_of(scene.words, geometry, arrangement.palette, warning)
             changed = self._layer.show(canvas, arrangement.palette.ground, items)
         if figure != self._figure:
             changed = changed.united(canvas.window_pixels(geometry.figure))
@@ -71,7 +71,12 @@ class WorkoutPainter:
         if before is None:
             changed = QRegion(canvas.window_rect)
             self._ring_fraction, self._bar_fraction = scene.ring_fraction, scene.bar_fraction
-        self._arrangement, self._scene, self._figure, self._note = arrangement, scene, figure, note
+        self._arrangement, self._scene, self._figure, self._warning = (
+            arrangement,
+            scene,
+            figure,
+            warning,
+        )
         return changed
 
     def paint(self, painter: QPainter, region: QRegion) -> None:

@@ -40,17 +40,19 @@ _KEY_MEANINGS = (
 )
 
 
-def items_of(words: Words, geometry: ViewGeometry, palette: Palette, note: str) -> dict[str, Item]:
+def items_of(
+    words: Words, geometry: ViewGeometry, palette: Palette, warning: str
+) -> dict[str, Item]:
     """Everything that does not move between two changes of words, by its name.
 
-    `note` is a warning, or what was just changed.
+    `warning` is what is wrong, or what was just changed.
     """
     items = {
         "ring": RingBackground(geometry.ring, words.view_state, palette),
         **_top(words, geometry, palette),
         **_count(words, geometry, palette),
         **_guidance(words, geometry, palette),
-        **_foot(words, geometry, palette, note),
+        **_foot(words, geometry, palette, warning),
     }
     return {name: item for name, item in items.items() if not _is_empty(item)}
 
@@ -152,17 +154,17 @@ def _guidance(words: Words, geometry: ViewGeometry, palette: Palette) -> dict[st
     return items
 
 
-def _foot(words: Words, geometry: ViewGeometry, palette: Palette, note: str) -> dict[str, Item]:
+def _foot(words: Words, geometry: ViewGeometry, palette: Palette, warning: str) -> dict[str, Item]:
     """What follows, what is wrong, and the keys while there is time for them."""
     unit, bar = geometry.leg.height(), geometry.bar
     # A warning has the place of what follows where there is no other.
-    following = "" if note and geometry.note == geometry.following else words.following
+    following = "" if warning and geometry.warning == geometry.following else words.following
     max_height = min(0.9, 0.6 * unit / geometry.following.height())
-    beside_following = geometry.note.left() > bar.left() and geometry.note.top() > bar.top()
+    beside_following = geometry.warning.left() > bar.left() and geometry.warning.top() > bar.top()
     align = RIGHT if beside_following else LEFT
     items: dict[str, Item] = {
         "following": TextLine(geometry.following, following, palette.text, max_height=max_height),
-        "note": WrappedText(geometry.note, note, palette.text, unit * 0.5, align=align),
+        "warning": WrappedText(geometry.warning, warning, palette.text, unit * 0.5, align=align),
     }
     if words.shows_keys:
         other = {"S": "skip this leg"} if words.view_state.prepares else {}

@@ -148,29 +148,29 @@ class WorkoutPage(QWidget):
         at_ms = max(self._earliest_ms, playhead.at_ms - self._settings.sound_delay_ms)
         scene = scene_at(session, at_ms, playhead.lead_ms)
         words = scene.words
-        note = _note(workout, words.view_state)
-        self._tell_assistive_technology(workout, words, note, now_ms)
+        warning = _warning(workout, words.view_state)
+        self._tell_assistive_technology(workout, words, warning, now_ms)
         figure = None
         if words.exercise.figure is not None:
             figure = self._figure_motion.state(workout, at_ms, now_ms)
         working_side = session.timeline.sets[session.timeline.segment_at(at_ms).set_index].side
         rotation_deg = self._rotation.degrees(working_side)
         canvas = Canvas(self.size(), self.devicePixelRatioF(), rotation_deg)
-        changed = self._painter.show(canvas, self._colors, scene, figure, note)
+        changed = self._painter.show(canvas, self._colors, scene, figure, warning)
         if not changed.isEmpty():
             self.update(changed)
         still = figure is None or self._figure_motion.still
         self.moves.emit(session.state is not State.PAUSED or not still)
 
     def _tell_assistive_technology(
-        self, workout: Workout, words: Words, note: str, now_ms: int
+        self, workout: Workout, words: Words, warning: str, now_ms: int
     ) -> None:
         voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
-        self.moment.show_moment(words, note, voice_speaks, now_ms)
+        self.moment.show_moment(words, warning, voice_speaks, now_ms)
         self._acts.refresh(workout.session, words.view_state, now_ms)
 
 
-def _note(workout: Workout, view_state: ViewState) -> str:
+def _warning(workout: Workout, view_state: ViewState) -> str:
     """Why the session waits, or what is wrong, or what was just changed; in a rep the hint under
     the headline says that.
     """

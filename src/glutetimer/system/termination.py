@@ -13,7 +13,7 @@ from PySide6.QtCore import QSocketNotifier
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
-class Signals:
+class TerminationHandler:
     """Calls `close` in the event loop for every SIGINT and SIGTERM, as long as it is entered.
 
     Python runs its handlers between two of its own instructions, of which a still page has

@@ -53,7 +53,7 @@ def test_the_window_closes_and_keeps_all(
     assert window.returncode == code, errors
     assert "QThread" not in errors
     assert "Traceback" not in errors
-    store, notes = open_history(database)
+    store, repairs = open_history(database)
     with store:
-        assert not notes
+        assert not repairs
     assert (tmp_path / "window.state").exists(), "closed as by its button"
