@@ -1,6 +1,6 @@
-"""The history in a person's hands: corrected, deleted, copied, restored, exported, imported.
+"""Commands that change the history, with undo.
 
-Between the Review page and the store; whatever changes the history here can be undone.
+Between the Review page and the store: correct, delete, back up, restore, export and import.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
 from glutetimer.storage.errors import ImportFileError
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import HistorySnapshot, merge_summary
+from glutetimer.storage.merging import HistorySnapshot, done_since, merge_summary
 
 if TYPE_CHECKING:
     from glutetimer.ui.review.correction import Correction
@@ -43,7 +43,7 @@ class _Change:
 
 
 class HistoryController(QObject):
-    """Does to the history what is asked for, and gives whether that was done."""
+    """Does to the history what is asked for, and says what came of it."""
 
     # The history is, or after an error may be, another: time to read it again.
     changed = Signal()
@@ -51,6 +51,14 @@ class HistoryController(QObject):
     informed = Signal(str)
     # What went wrong, or empty: it does not matter any more.
     failed = Signal(str)
+    # What `undo` would undo now, as "delete 22 November"; empty if there is nothing.
+    undo_changed = Signal(str)
+    # The backups, the newest first, and the day on which they are listed.
+    backups_listed = Signal(object, object)
+    # A correction is done.
+    corrected = Signal()
+    # The session of that id is again as it was before it was changed.
+    brought_back = Signal(str)
 
     def __init__(
         self,
@@ -65,7 +73,6 @@ class HistoryController(QObject):
         self._now = now
         self._save = save
         self._changes: list[_Change] = []
-        self._page: ReviewPage | None = None
         # Whether what `failed` said last is of a correction.
         self._correction_failed = False
         # The id of the session that was not kept right after it, until another one begins.
@@ -73,19 +80,24 @@ class HistoryController(QObject):
 
     def connect_to(self, page: ReviewPage) -> None:
         """Do what is asked for on that page, and show there what came of it."""
-        self._page = page
-        page.corrected.connect(self._correct_on_page)
+        page.corrected.connect(self.correct)
         page.cancelled.connect(self._withdraw_failure)
         page.delete_asked.connect(self.delete)
         page.undo_asked.connect(self.undo)
         card = page.backups
-        card.backups_asked.connect(self._show_backups)
+        card.backups_asked.connect(self._list_backups)
         card.backup_asked.connect(self.back_up)
         card.restore_asked.connect(self.restore)
         card.export_asked.connect(self.export)
         card.import_asked.connect(self.import_)
-        # The copies are asked for when they are seen.
+        self.corrected.connect(page.close_correction)
+        self.brought_back.connect(page.select)
+        self.backups_listed.connect(card.show_backups)
+        # The backups are asked for when they are seen.
         page.show_undo(self.undoes)
+        self.undo_changed.connect(page.show_undo)
+        # Of what changes the history there is a backup first.
+        self.undo_changed.connect(self._list_backups)
 
     @property
     def undoes(self) -> str:
@@ -99,7 +111,7 @@ class HistoryController(QObject):
 
     # A session
 
-    def correct(self, correction: Correction) -> bool:
+    def correct(self, correction: Correction) -> None:
         """Say anew what was done in a session and how it felt."""
         with self._reporting() as outcome:
             progress = self._progress(correction.session_id)
@@ -112,7 +124,9 @@ class HistoryController(QObject):
             )
             self._done(self._session_change("correct", before, progress))
             outcome.sentence = f"The session of {self._day(before)} is corrected."
-        return outcome.done
+        self._correction_failed = not outcome.done
+        if outcome.done:
+            self.corrected.emit()
 
     def delete(self, session_id: str) -> bool:
         """Delete a session."""
@@ -144,13 +158,13 @@ class HistoryController(QObject):
             try:
                 last.undo()
             except ImportFileError:
-                # Its copy is gone: what was changed before must not wait for it for ever.
+                # Its backup is gone: what was changed before must not wait for it for ever.
                 self._changes.pop()
                 raise
             self._changes.pop()
             self._show_change()
-            if self._page is not None and last.session_id:
-                self._page.select(last.session_id)
+            if last.session_id:
+                self.brought_back.emit(last.session_id)
             outcome.sentence = (
                 "That session is kept after all." if kept_after_all else f"Undone: {last.name}."
             )
@@ -158,8 +172,8 @@ class HistoryController(QObject):
 
     # Backups, which people read of as copies
 
-    def back_up(self) -> bool:
-        """Make a verified copy of the history as it is now."""
+    def back_up(self) -> None:
+        """Make a verified backup of the history as it is now."""
         with self._reporting() as outcome:
             before = self._store.backups.all()
             backup = self._store.backups.make(self._store.path)
@@ -168,20 +182,18 @@ class HistoryController(QObject):
                 if backup in before
                 else f"A copy is made and checked: {backup.path}"
             )
-        self._show_undo()
-        return outcome.done
+        self._list_backups()
 
-    def restore(self, backup: Backup) -> bool:
-        """Put a copy in the place of the history, of which a copy is made first."""
+    def restore(self, backup: Backup) -> None:
+        """Put a backup in the place of the history, of which one is made first."""
         with self._reporting() as outcome:
             present = self._store.backups.make(self._store.path, thin=False)
             outcome.sentence = self._put_back(backup.path)
             self._done(_Change("restore a copy", self._way_back_to(present)))
-        return outcome.done
 
     # Files
 
-    def export(self, file: Path) -> bool:
+    def export(self, file: Path) -> None:
         """Write the whole history to a file, as its ending says: .json, or .csv for sessions."""
         with self._reporting() as outcome:
             from glutetimer.storage.import_export import is_csv, write_history_file
@@ -189,10 +201,9 @@ class HistoryController(QObject):
             snapshot = self._store.snapshot()
             write_history_file(file, snapshot, is_csv(file))
             outcome.sentence = f"Exported {counted(len(snapshot.sessions), 'session')} to {file}."
-        return outcome.done
 
-    def import_(self, file: Path) -> bool:
-        """Bring in what a file has more, whole or not at all; a copy is made first."""
+    def import_(self, file: Path) -> None:
+        """Bring in what a file has more, whole or not at all; a backup is made first."""
         with self._reporting() as outcome:
             from glutetimer.storage.import_export import (
                 SPREADSHEET_ENDINGS,
@@ -212,8 +223,7 @@ class HistoryController(QObject):
                     f"From {file.name}: {merge_summary(before, difference)}. "
                     f"What was there is kept as {present.path}."
                 )
-        self._show_undo()
-        return outcome.done
+        self._list_backups()
 
     # How
 
@@ -246,28 +256,16 @@ class HistoryController(QObject):
         # With no session left there is only Undo to see: it comes before they go, and goes
         # after they came.
         if self.undoes:
-            self._show_undo()
+            self.undo_changed.emit(self.undoes)
         self.changed.emit()
         if not self.undoes:
-            self._show_undo()
+            self.undo_changed.emit("")
 
-    def _show_undo(self) -> None:
-        if self._page is not None:
-            self._page.show_undo(self.undoes)
-            self._show_backups()
-
-    def _show_backups(self) -> None:
-        if self._page is None:
-            return
+    def _list_backups(self) -> None:
         backups: list[Backup] = []
         with reporting(self.failed.emit):
             backups = self._store.backups.all()
-        self._page.backups.show_backups(backups, self._now().date())
-
-    def _correct_on_page(self, correction: Correction) -> None:
-        self._correction_failed = not self.correct(correction)
-        if not self._correction_failed and self._page is not None:
-            self._page.close_correction()
+        self.backups_listed.emit(backups, self._now().date())
 
     def _withdraw_failure(self) -> None:
         """What was wrong with a correction does not matter any more."""
@@ -276,7 +274,7 @@ class HistoryController(QObject):
             self.failed.emit("")
 
     def _put_back(self, file: Path) -> str:
-        """Put a copy in the history's place; gives the sentence of `recovery.restore`."""
+        """Put a backup in the history's place; gives the sentence of `recovery.restore`."""
         self._store.close()
         try:
             return recovery.restore(self._store.path, self._store.backups, file)
@@ -284,11 +282,11 @@ class HistoryController(QObject):
             self._store.open()
 
     def _way_back_to(self, backup: Backup) -> Callable[[], None]:
-        """What brings back the history of that copy, with all that came after the change."""
+        """What brings back the history of that backup, with all that came after the change."""
         after = self._store.snapshot()
 
         def undo() -> None:
-            since = _since(after, self._store.snapshot())
+            since = done_since(after, self._store.snapshot())
             self._put_back(backup.path)
             self._store.merge(since)
 
@@ -296,17 +294,3 @@ class HistoryController(QObject):
 
     def _day(self, record: SessionRecord) -> str:
         return day_text(record.day, self._now().date())
-
-
-def _since(after: HistorySnapshot, now: HistorySnapshot) -> HistorySnapshot:
-    """What was done since. What was changed and undone counts its revisions, but is no news."""
-    records = {id_: session.record for id_, session in after.sessions.items()}
-    return HistorySnapshot(
-        {
-            id_: session
-            for id_, session in now.sessions.items()
-            if session.record != records.get(id_)
-        },
-        {id_: answer for id_, answer in now.answers.items() if id_ not in after.answers},
-        {id_: revision for id_, revision in now.deleted.items() if id_ in records},
-    )

@@ -76,12 +76,11 @@ class ReviewController(QObject):
         ):
             self._older_timer.start()
 
-    def save(self, file: Path) -> bool:
-        """Write the weeks that are shown to a file, as its ending says; whether that was done."""
+    def save(self, file: Path) -> None:
+        """Write the weeks that are shown to a file, as its ending says."""
         with reporting(self.failed.emit, self.informed.emit) as outcome:
             self._save(file, file.suffix.lower().removeprefix("."))
             outcome.sentence = f"Saved as {file}."
-        return outcome.done
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the weeks that are shown."""

@@ -79,6 +79,20 @@ def difference(before: HistorySnapshot, after: HistorySnapshot) -> HistorySnapsh
     )
 
 
+def done_since(before: HistorySnapshot, now: HistorySnapshot) -> HistorySnapshot:
+    """What was done between; what was changed and undone counts its revisions, but is no news."""
+    records = {id_: session.record for id_, session in before.sessions.items()}
+    return HistorySnapshot(
+        {
+            id_: session
+            for id_, session in now.sessions.items()
+            if session.record != records.get(id_)
+        },
+        {id_: answer for id_, answer in now.answers.items() if id_ not in before.answers},
+        {id_: revision for id_, revision in now.deleted.items() if id_ in records},
+    )
+
+
 def merge_summary(before: HistorySnapshot, brought: HistorySnapshot) -> str:
     """What a merge brought to a history, in numbers of sessions; for a person."""
     new = len(brought.sessions.keys() - before.sessions.keys())
