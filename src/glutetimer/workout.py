@@ -13,7 +13,6 @@ from glutetimer.core.playhead import Playhead
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord
 from glutetimer.core.session import Act, RepDone, Session, State
-from glutetimer.core.timeline import Plan
 from glutetimer.ports import Journal, Player
 from glutetimer.storage.errors import StorageError
 
@@ -22,24 +21,28 @@ SLEPT_MS = 1_000
 
 
 class Workout:
-    """Runs a plan: the person's acts go in, reps go to the journal."""
+    """Runs a session: the person's acts go in, reps go to the journal."""
 
     def __init__(
         self,
-        plan: Plan,
+        session: Session,
         player: Player,
         journal: Journal,
         begun: SessionRecord,
         say: Callable[[str], None],
         now: Callable[[], datetime],
         slept_ms: Callable[[], int],
+        last_rep_at: datetime | None = None,
     ) -> None:
-        """`begun` says which session this is; its sets are those of the plan, done or not.
+        """`session` is about to start, or paused where it is to be resumed.
+
+        `begun` says which one it is in the journal; its sets are those of the plan, done or not.
+        `last_rep_at` is when its last rep was done, if one was.
 
         `say` is called with each text that is due and that no clip says. `now` is the time of
         day; of `slept_ms` only the growth counts, which is how long the laptop has slept.
         """
-        self.session = Session(plan)
+        self.session = session
         self.begun = begun
         # Why what was done could not be written yet, as a sentence; empty if it is.
         self.write_problem = ""
@@ -51,17 +54,11 @@ class Workout:
         self._journal = journal
         self._say = say
         self._now = now
-        self._last_rep_at = begun.started_at
+        self._last_rep_at = last_rep_at or begun.started_at
         self._slept_ms = slept_ms
         self._last_slept_ms = slept_ms()
         self._rating: tuple[Mapping[Side, Effort], int | None, str] | None = None
-        self._playhead = Playhead(0)
-
-    def resume(self, progress: Progress) -> None:
-        """Go on with the session that was begun, from a pause, where it had come so far."""
-        self.session.resume(self.begun.sets, progress.active_ms, progress.next_rep)
-        self._last_rep_at = progress.last_rep_at
-        self._playhead = Playhead(self.session.position_ms)
+        self._playhead = Playhead(session.position_ms)
 
     def act(self, act: Act) -> None:
         """Do what the person asks, where it means something."""
@@ -100,8 +97,8 @@ class Workout:
         if act is not None and not woken:
             self.act(act)
 
-    def switch_speed(self) -> bool:
-        """The other speed from the next rep on; whether there is a rep left to change."""
+    def switch_speed(self) -> None:
+        """Do the rest at the other speed, from the next rep on, if there is one."""
         self.tick()
         playing = self.session.state is State.PLAYING
         speed = self.session.switch_speed(self._player.prepared_ms() if playing else 0)
@@ -110,7 +107,6 @@ class Workout:
             self.notice = f"{speed.capitalize()} speed from the next rep."
             first = self.session.timeline.plan.speed_changes[-1].from_rep
             self._notice_until_ms = self.session.timeline.reps[first].start_ms
-        return speed is not None
 
     def tick(self) -> None:
         """Read where the playhead is; keep every rep completed on the way."""

@@ -14,7 +14,7 @@ from glutetimer.audio.units import FRAMES_PER_MS, RATE_HZ, Samples
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Settings
-from glutetimer.core.timeline import Plan, SpeedChange, Timeline
+from glutetimer.core.timeline import SpeedChange, Timeline
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program, voice_folder
 
@@ -38,8 +38,8 @@ def write_brisk_program(folder: Path, reps: int = 2) -> Path:
 def timeline_of(program: Path, *changes: SpeedChange) -> Timeline:
     """The timeline that the window makes of that program."""
     loaded = load_program(program)
-    speech = Settings().speech(CLIP_LIBRARY.lengths_ms())
-    plan = Plan(loaded.levels[0], Side.LEFT, loaded.timing, speech=speech)
+    level, lengths_ms = loaded.levels[0], CLIP_LIBRARY.lengths_ms()
+    plan = Settings().plan(loaded, level, Side.LEFT, level.speed, lengths_ms)
     return compile_timeline(replace(plan, speed_changes=changes))
 
 

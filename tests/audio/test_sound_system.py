@@ -23,7 +23,6 @@ from glutetimer.audio.units import Clock
 from glutetimer.cli.doctor import examine
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Settings
-from glutetimer.core.timeline import Plan
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.system.paths import user_paths
@@ -96,7 +95,9 @@ def session_of_own_words(
         settings.change(volume=40, voice_volume=50)
         session_controller = SessionController(parent, store, ports, settings)
         session_controller.failed.connect(messages.append)
-        session_controller.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
+        level, lengths_ms = program.levels[0], sound.lengths_ms()
+        plan = settings.current.plan(program, level, Side.LEFT, level.speed, lengths_ms)
+        session_controller.start(plan, program.id)
         assert session_controller.workout is not None
         for _ in range(9):
             clock.move_ms(1_000)

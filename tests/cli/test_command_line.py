@@ -23,6 +23,7 @@ from glutetimer.cli.situation import Situation
 from glutetimer.core.program import Program
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
+from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program
 from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
@@ -95,6 +96,14 @@ def test_the_data_folder_may_stand_before_or_after_the_command(tmp_path: Path) -
     settings.write_text('first_side = "right"\n', encoding="utf-8")
     for order in (("--data-dir", tmp_path, "doctor"), ("doctor", "--data-dir", tmp_path)):
         assert str(tmp_path / "history.db") in glutetimer(*order).stdout
+
+
+def test_doctor_counts_the_sessions_of_the_history(tmp_path: Path) -> None:
+    with HistoryStore(tmp_path / "history.db") as store:
+        store.put(replace(SESSION, sets=(replace(LEFT_SET, done=25), RIGHT_SET)))
+    assert f"{tmp_path / 'history.db'}, 1 session\n" in (
+        glutetimer("doctor", "--data-dir", tmp_path).stdout
+    )
 
 
 @pytest.mark.parametrize("arguments", [("nonsense",), ("--nonsense",), ("export-audio",)])

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -22,6 +23,12 @@ from glutetimer.core.speech_schedule import Count, Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan, SpeedChange
 from tests.core.builders import built_in
+
+
+def plan_by(settings: Settings, lengths_ms: Mapping[str, int] | None = None) -> Plan:
+    """The plan of the built-in program's first level."""
+    program = built_in()
+    return settings.plan(program, program.levels[0], Side.LEFT, Speed.NORMAL, lengths_ms or {})
 
 
 def test_no_settings_are_the_defaults() -> None:
@@ -143,7 +150,7 @@ def test_every_guide_and_count_can_be_set(guide: Guide, count: Count) -> None:
 
 def test_by_default_every_number_is_said_and_everything_as_loud_as_it_is_made() -> None:
     lengths_ms = {"1": 487}
-    assert Settings().speech(lengths_ms) == Speech(True, Count.EVERY, lengths_ms)
+    assert plan_by(Settings(), lengths_ms).speech == Speech(True, Count.EVERY, lengths_ms)
     assert Settings().volumes == Volumes(100, 100, 100)
     assert Settings().guide is Guide.GLIDE
 
@@ -152,7 +159,7 @@ def test_what_is_set_is_what_is_said_and_how_loud() -> None:
     settings = Settings(
         voice=False, count=Count.FIFTH, guide_volume=10, signals_volume=20, voice_volume=30
     )
-    assert settings.speech({}) == Speech(False, Count.FIFTH, {})
+    assert plan_by(settings).speech == Speech(False, Count.FIFTH, {})
     assert settings.volumes == Volumes(guide=10, signals=20, voice=30)
 
 
@@ -195,12 +202,13 @@ def test_a_plan_has_the_pauses_presets_and_speed_that_are_chosen(
     program = built_in()
     settings = Settings(get_ready_s=5, presets={"clamshell": "slow"})
     level = program.levels[0]
-    plan = settings.plan(program, level, Side.RIGHT, speed)
+    plan = settings.plan(program, level, Side.RIGHT, speed, {"1": 487})
     assert plan == Plan(
         level=level,
         first_side=Side.RIGHT,
-        timing=settings.timing(program),
+        timing=Timing(5_000, 20_000, 10_000),
         presets={"clamshell": "slow"},
+        speech=Speech(True, Count.EVERY, {"1": 487}),
         speed_changes=changes,
     )
 
@@ -218,8 +226,9 @@ def test_a_setting_of_a_newer_version_is_passed_over_and_no_mistake() -> None:
 
 
 def test_pauses_are_the_programs_unless_set() -> None:
-    assert Settings().timing(built_in()) == Timing(10_000, 20_000, 10_000)
-    assert Settings(get_ready_s=5, switch_s=60).timing(built_in()) == Timing(5_000, 60_000, 10_000)
+    assert plan_by(Settings()).timing == Timing(10_000, 20_000, 10_000)
+    settings = Settings(get_ready_s=5, switch_s=60)
+    assert plan_by(settings).timing == Timing(5_000, 60_000, 10_000)
 
 
 @pytest.mark.parametrize("key", ["get_ready_s", "switch_s"])

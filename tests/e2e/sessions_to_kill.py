@@ -58,6 +58,7 @@ def train(folder: Path, first_id: str, pipe: int) -> None:
     with ReportingStore(folder / "history.db", pipe) as reporting_store:
         for number in count():
             clock = ManualClock()
+            session = Session(PLAN)
             begun = SessionRecord(
                 id=f"{first_id}.{number}",
                 program=PROGRAM.id,
@@ -65,10 +66,12 @@ def train(folder: Path, first_id: str, pipe: int) -> None:
                 first_side=Side.LEFT,
                 started_at=datetime.now(UTC),
                 active_ms=0,
-                sets=Session(PLAN).records(),
+                sets=session.records(),
             )
             player, now = SilentPlayer(clock.clock_ns), lambda: datetime.now(UTC)
-            workout = Workout(PLAN, player, reporting_store, begun, lambda _: None, now, lambda: 0)
+            workout = Workout(
+                session, player, reporting_store, begun, lambda _: None, now, lambda: 0
+            )
             workout.act(Act.START)
             while not workout.over:
                 clock.move_ms(500)

@@ -14,6 +14,7 @@ from glutetimer.storage.errors import reason
 from glutetimer.storage.files import (
     MOST_BYTES,
     IrregularFileError,
+    append_text,
     create_private_file,
     is_regular_file,
     link_target,
@@ -87,6 +88,24 @@ def test_what_is_no_regular_file_is_not_replaced(
     with pytest.raises(IrregularFileError):
         replace_file(path, b"new")
     assert [file.name for file in path.parent.iterdir()] == ["file"], sentence
+
+
+@posix
+@IRREGULAR
+def test_nothing_is_added_to_what_is_no_regular_file(
+    path: Path, make: Callable[[Path], None], sentence: str
+) -> None:
+    make(path)
+    with pytest.raises(IrregularFileError) as caught:
+        append_text(path, "new")
+    assert reason(caught.value) == sentence
+
+
+def test_text_is_added_at_the_end_of_a_file_that_is_made_for_it(path: Path) -> None:
+    file = path.with_name("folder") / "log"
+    append_text(file, "one\n")
+    append_text(file, "zwölf\n")
+    assert file.read_text("utf-8") == "one\nzwölf\n"
 
 
 def test_a_file_is_read_whole_and_no_larger_one_at_all(path: Path) -> None:

@@ -48,7 +48,7 @@ class WorkoutOnDisk:
         self._store = store
         player = SilentPlayer(self._clock.clock_ns)
         now, slept_ms = FakeDate(BEGUN.started_at).now, FakeSleepClock().slept_ms
-        self.workout = Workout(PLAN, player, store, BEGUN, lambda _: None, now, slept_ms)
+        self.workout = Workout(Session(PLAN), player, store, BEGUN, lambda _: None, now, slept_ms)
 
     def start(self) -> None:
         self.workout.act(Act.START)

@@ -39,7 +39,7 @@ def test_a_start_after_which_nothing_is_new_makes_no_copy(open_app: OpenApp) -> 
 def test_a_sound_that_was_fine_does_not_say_that_a_copy_is(open_app: OpenApp) -> None:
     driver = open_app(MORNING)
     # A file in the place of the folder.
-    driver.paths.backups.write_bytes(b"")
+    driver.store.backups.folder.write_bytes(b"")
     driver.press(Key.Key_Space, Key.Key_Space)
     driver.wait_for("4 of 25")
     driver.press(Key.Key_Escape, Key.Key_Escape)

@@ -26,7 +26,8 @@ ShowPage = Callable[[Program], LearnPage]
 @pytest.fixture
 def show(qtbot: QtBot) -> ShowPage:
     def shown(program: Program) -> LearnPage:
-        page = LearnPage(ManualClock().clock_ns, LIGHT, learn_text("muscle"), learn_text("safety"))
+        texts = (learn_text(name).read_text("utf-8") for name in ("muscle", "safety"))
+        page = LearnPage(ManualClock().clock_ns, LIGHT, *texts)
         page.show_program(program)
         qtbot.addWidget(page)
         page.resize(1_180, 700)

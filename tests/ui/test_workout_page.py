@@ -47,7 +47,7 @@ class Room:
     def __init__(
         self, qtbot: QtBot, level: Level, settings: Settings, colors: Colors, trouble: str = ""
     ) -> None:
-        plan = Plan(level, Side.LEFT, PROGRAM.timing)
+        session = Session(Plan(level, Side.LEFT, PROGRAM.timing))
         self.clock = ManualClock()
         self.said: list[str] = []
         begun = SessionRecord(
@@ -57,14 +57,20 @@ class Room:
             first_side=Side.LEFT,
             started_at=datetime(2026, 11, 23, 7, tzinfo=UTC),
             active_ms=0,
-            sets=Session(plan).records(),
+            sets=session.records(),
         )
         player = SilentPlayer(self.clock.clock_ns, trouble)
         self.sleep_clock = FakeSleepClock()
         now, slept_ms = FakeDate(begun.started_at).now, self.sleep_clock.slept_ms
-        self.workout = Workout(plan, player, FakeJournal(), begun, self.said.append, now, slept_ms)
+        self.workout = Workout(
+            session, player, FakeJournal(), begun, self.said.append, now, slept_ms
+        )
         self.page = SeenPage(colors, self.clock)
-        self.page.acted.connect(self.page.refresh)
+        self.page.pressed.connect(self.workout.press)
+        self.page.act_asked.connect(self.workout.act)
+        self.page.speed_asked.connect(self.workout.switch_speed)
+        for asked in (self.page.pressed, self.page.act_asked, self.page.speed_asked):
+            asked.connect(lambda *_: self.page.refresh())
         qtbot.addWidget(self.page)
         self.page.resize(LAPTOP)
         self.page.show()

@@ -13,7 +13,6 @@ business of one object each:
     Review ────── review_controller     the weeks, shown, saved and printed
                └─ history_controller    correct, delete, undo, backups, export and import
     closing ───── close_question        what would be lost is asked about first
-               └─ window_file           where the window is
 
 A page sends what the person asks for as a signal and shows what it is handed; it knows no
 controller. `session_controller.tick` moves a session on, whether its page is seen or not, and

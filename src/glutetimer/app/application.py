@@ -17,9 +17,9 @@ from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.app.today_controller import TodayController
-from glutetimer.app.window_file import keep_place, open_where_it_was
 from glutetimer.core.program import Program
 from glutetimer.ports import Ports
+from glutetimer.storage.files import read_file
 from glutetimer.storage.history import HistoryStore
 from glutetimer.system.paths import UserPaths
 from glutetimer.system.resources import learn_text
@@ -27,6 +27,7 @@ from glutetimer.ui.keys import PRESS_KEYS
 from glutetimer.ui.press_guard import PressGuard
 from glutetimer.ui.today import TodayPage
 from glutetimer.ui.window import Window
+from glutetimer.ui.window_geometry import restore_geometry, save_geometry
 
 if TYPE_CHECKING:
     from glutetimer.ui.learn import LearnPage
@@ -73,7 +74,7 @@ class Application:
         self._history_controller = history
         page = self._today_page = TodayPage(ports.clock_ms, self._appearance.colors)
         self._appearance.apply_to(page)
-        today = TodayController(page, program, store, settings, sessions, history, ports.now)
+        today = TodayController(page, program, store, settings, sessions, history, ports)
         self._today_controller = today
         resume = self._resume_controller = ResumeController(page, sessions, program)
         self._navigation = Navigation(window, guard, page, sessions, today, resume)
@@ -88,7 +89,7 @@ class Application:
     def open(self, warning: str, start: bool) -> None:
         """Show the window; `warning` stands above the page, `start` begins the session."""
         safety_read = self.settings.current.safety_read
-        open_where_it_was(self.window, self._paths.window)
+        restore_geometry(self.window, self._paths.window)
         self._today_controller.refresh()
         self.window.banner.warn(warning, Subject.OPENING)
         self._navigation.open(safety_read)
@@ -107,11 +108,11 @@ class Application:
         self._after_paint.timeout.connect(partial(window.make_page, PageName.WORKOUT))
         sessions.began.connect(self._history_controller.session_began)
         self._today_controller.day_changed.connect(self._resume_controller.check_offer)
-        # The history may be changed there, and what was there is in a copy.
+        # The history may be changed there, and what was there is in a backup.
         self._navigation.review_shown.connect(sessions.ensure_backed_up)
         self._close_question.correction_found.connect(partial(window.show_page, PageName.REVIEW))
         window.closing.connect(self._after_paint.stop)
-        window.closing.connect(partial(keep_place, window, self._paths.window))
+        window.closing.connect(partial(save_geometry, window, self._paths.window))
         window.closing.connect(self.settings.save)
         window.closing.connect(sessions.close)
         # A presenter's button starts from anywhere on Today; Space does through the focus.
@@ -169,8 +170,8 @@ class Application:
     def _make_learn(self) -> LearnPage:
         from glutetimer.ui.learn import LearnPage
 
-        colors, texts = self._appearance.colors, (learn_text("muscle"), learn_text("safety"))
-        page = LearnPage(self._ports.clock_ms, colors, *texts)
+        muscle, safety = _learn_text("muscle"), _learn_text("safety")
+        page = LearnPage(self._ports.clock_ms, self._appearance.colors, muscle, safety)
         page.show_program(self._program)
         self._appearance.apply_to(page)
         return page
@@ -198,7 +199,9 @@ class Application:
 
         self._navigation.workout_shown.connect(follow)
         sessions.ticked.connect(page.refresh)
-        page.acted.connect(sessions.tick)
+        page.pressed.connect(sessions.press)
+        page.act_asked.connect(sessions.act)
+        page.speed_asked.connect(sessions.switch_speed)
         page.moves.connect(sessions.tick_smoothly)
         page.rotation_chosen.connect(lambda rotation: self.settings.change(rotation=rotation))
         self._appearance.colors_changed.connect(page.set_colors)
@@ -222,8 +225,12 @@ class Application:
     def _make_safety(self) -> SafetyPage:
         from glutetimer.ui.safety import SafetyPage
 
-        page = SafetyPage(learn_text("safety"))
+        page = SafetyPage(_learn_text("safety"))
         self._navigation.safety_shown.connect(page.focus_button)
         page.understood.connect(partial(self.settings.change, safety_read=True))
         page.understood.connect(self._navigation.show_today)
         return page
+
+
+def _learn_text(name: str) -> str:
+    return read_file(learn_text(name)).decode()

@@ -47,8 +47,7 @@ class CloseQuestion(QObject):
         if not correcting and (not sessions.unsaved or self._lose_sessions):
             return
         event.ignore()
-        if sessions.workout is not None:
-            sessions.workout.act(Act.PAUSE)
+        sessions.act(Act.PAUSE)
         if page is not None and correcting:
             if not sessions.under_way:
                 self.correction_found.emit()

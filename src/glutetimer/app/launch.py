@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from glutetimer.cli.terminal import EXIT_INTERRUPTED, print_lines
 from glutetimer.core.program import Program
 from glutetimer.storage.errors import ProgramFileError
+from glutetimer.storage.files import append_text
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.recovery import open_history
 from glutetimer.storage.toml_files import load_program
@@ -147,12 +147,7 @@ def _log_to(file: Path, warn: Callable[[str], None]) -> Hook:
 
         lines = "".join(traceback.format_exception(kind, error, trace))
         try:
-            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            # Where a pipe stands in its place, this must not wait for somebody to read it.
-            non_blocking = getattr(os, "O_NONBLOCK", 0)
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND | non_blocking, 0o600)
-            with os.fdopen(descriptor, "a", encoding="utf-8") as log:
-                log.write(f"{_now().isoformat()}\n{lines}\n")
+            append_text(file, f"{_now().isoformat()}\n{lines}\n")
         except OSError:
             sys.stderr.write(lines)
         warn(f"Something went wrong in the program; what you did is kept. Details: {file}")

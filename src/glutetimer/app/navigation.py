@@ -1,4 +1,4 @@
-"""Which page is shown when, and what is seen to as it comes."""
+"""Switches between pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Do it, or say why not."""
+"""Turns a StorageError into a message."""
 
 from __future__ import annotations
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from glutetimer.app.reporting import reporting
-from glutetimer.app.session_controller import SessionController
+from glutetimer.app.session_controller import Resumable, SessionController
 from glutetimer.core.program import Program
-from glutetimer.core.records import Unfinished
 from glutetimer.ui.today import TodayPage
 
 
@@ -26,7 +25,7 @@ class ResumeController(QObject):
         self._page = page
         self._session_controller = session_controller
         self._program = program
-        self._offered: Unfinished | None = None
+        self._offered: Resumable | None = None
         page.resume_asked.connect(self._resume)
         page.decline_asked.connect(self._decline)
         session_controller.began.connect(self._withdraw)
@@ -41,26 +40,26 @@ class ResumeController(QObject):
         if self._offered is not None:
             self.offer()
 
-    def _show(self, unfinished: Unfinished | None) -> None:
-        self._offered = unfinished
-        self._page.offer_resume(unfinished.record if unfinished else None, self._program)
+    def _show(self, resumable: Resumable | None) -> None:
+        self._offered = resumable
+        self._page.offer_resume(resumable.record if resumable else None, self._program)
 
     def _withdraw(self) -> None:
         self._show(None)
 
     def _resume(self) -> None:
         if self._offered is not None:
-            self._session_controller.resume(self._program, self._offered)
+            self._session_controller.resume(self._offered)
 
     def _decline(self) -> None:
-        unfinished = self._offered
-        if unfinished is None:
+        offered = self._offered
+        if offered is None:
             return
         with reporting(self.failed.emit) as outcome:
-            self._session_controller.decline_resume(self._program, unfinished)
+            self._session_controller.decline_resume(offered)
         if not outcome.done:
             return
-        if unfinished.record.is_rated:
+        if offered.record.is_rated:
             self.declined.emit()
         else:
             self._withdraw()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Set
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -14,13 +14,13 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.dates import when_text
 from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Program, Side
-from glutetimer.core.records import Effort, SessionRecord, Unfinished
+from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.setting_kinds import Use
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS, Plan
 from glutetimer.ports import Player, Ports
-from glutetimer.storage.background_backup import BackgroundBackup
+from glutetimer.storage.backups import BackgroundBackup
 from glutetimer.storage.history import HistoryStore
 from glutetimer.workout import Workout
 
@@ -35,6 +35,15 @@ FRAME_MS, IDLE_MS = 16, 50
 PREVIEW_REPS, PREVIEW_MARGIN_MS = 2, 1_500
 
 
+@dataclass(frozen=True, slots=True)
+class Resumable:
+    """A session with reps left: `session` is paused where it was stopped or interrupted."""
+
+    record: SessionRecord
+    session: Session
+    last_rep_at: datetime
+
+
 class SessionController(QObject):
     """The workout under way, if any, and what it needs: ticks, sound, a waking screen, the disk."""
 
@@ -43,7 +52,7 @@ class SessionController(QObject):
     ticked = Signal()
     # The session under way has come to its end or was stopped.
     ended = Signal()
-    # A sentence for the person; may come from another thread.
+    # Why a backup could not be made or a text not be spoken; may come from another thread.
     failed = Signal(str)
     # What kept the preview from being heard, or empty.
     preview_failed = Signal(str)
@@ -90,7 +99,7 @@ class SessionController(QObject):
         """Begin a session of that plan."""
         if self.under_way:
             return
-        plan = self._with_speech(plan)
+        session = Session(plan)
         begun = SessionRecord(
             id=new_id(),
             program=program_id,
@@ -98,13 +107,13 @@ class SessionController(QObject):
             first_side=plan.first_side,
             started_at=self._ports.now(),
             active_ms=0,
-            sets=Session(plan).records(),
+            sets=session.records(),
         )
-        workout = self._workout_of(plan, begun)
+        workout = self._workout_of(session, begun)
         self._begin(workout)
         workout.act(Act.START)
 
-    def resumable(self, program: Program) -> Unfinished | None:
+    def resumable(self, program: Program) -> Resumable | None:
         """The session that was stopped or interrupted last, if it can be gone on with now.
 
         Where a session was begun meanwhile, that one has taken its place. Raises `HistoryError`.
@@ -113,21 +122,55 @@ class SessionController(QObject):
             # What the disk has is not all that was done.
             return None
         unfinished = self._store.unfinished(self._ports.now(), RESUMABLE_FOR)
-        return unfinished if unfinished and self._plan_to_resume(program, unfinished) else None
+        if unfinished is None or unfinished.record.program != program.id:
+            return None
+        record, progress = unfinished.record, unfinished.progress
+        level = program.level(record.level)
+        if level is None:
+            return None
+        speeds = {set_.speed for set_ in record.sets if set_.done}
+        speed = Speed.HALF if speeds == {Speed.HALF} else level.speed
+        lengths_ms = self._ports.sounds.lengths_ms()
+        settings = self._settings.current
+        session = Session(settings.plan(program, level, record.first_side, speed, lengths_ms))
+        if not session.resume(record.sets, progress.active_ms, progress.next_rep):
+            return None
+        return Resumable(record, session, progress.last_rep_at)
 
-    def resume(self, program: Program, unfinished: Unfinished) -> None:
+    def resume(self, resumable: Resumable) -> None:
         """Go on with a session, from a pause before the rep that was left."""
-        workout = self._resumed(program, unfinished)
-        if workout is not None:
-            self._begin(workout)
+        record, session = resumable.record, resumable.session
+        self._begin(self._workout_of(session, record, resumable.last_rep_at))
 
-    def decline_resume(self, program: Program, unfinished: Unfinished) -> None:
+    def decline_resume(self, resumable: Resumable) -> None:
         """A session stays as it is, and can be rated. Raises `HistoryError`."""
-        self._store.conclude_partial(unfinished.record.id)
-        workout = self._resumed(program, unfinished)
-        if workout is not None:
-            workout.act(Act.STOP)
-            self._take(workout)
+        record, session = resumable.record, resumable.session
+        self._store.conclude_partial(record.id)
+        workout = self._workout_of(session, record, resumable.last_rep_at)
+        workout.act(Act.STOP)
+        self._take(workout)
+
+    # What the person asks for on the way
+
+    def press(self) -> None:
+        """The one key: do the next sensible thing."""
+        if self.workout is not None:
+            self.workout.press()
+            self.tick()
+
+    def act(self, act: Act) -> None:
+        """Do that, where it means something."""
+        if self.workout is not None:
+            self.workout.act(act)
+            self.tick()
+
+    def switch_speed(self) -> None:
+        """Go on at the other speed from the next rep on."""
+        if self.workout is not None:
+            self.workout.switch_speed()
+            self.tick()
+
+    # Time
 
     def tick(self) -> None:
         """Take over where the playhead is, and find whether that was the session's end."""
@@ -205,18 +248,18 @@ class SessionController(QObject):
         self.saving_failed.emit(self.unsaved_text)
 
     def back_up(self) -> None:
-        """Make a copy of the history if there was a session since the last one."""
+        """Make a backup of the history if there was a session since the last one."""
         if self._backup_due:
             self._backup_due = False
             self._backup.make()
 
     def back_up_after_crash(self) -> None:
-        """Make the copy that a program that was killed could not make any more."""
+        """Make the backup that a program that was killed could not make any more."""
         if self._store.backups.is_behind(self._store.path):
             self._backup.make()
 
     def ensure_backed_up(self) -> None:
-        """Have all written and in the copy that is due: from here on the history is changed."""
+        """Have all written and in the backup that is due: from here on the history is changed."""
         self.save()
         self.back_up()
         self._backup.wait()
@@ -226,7 +269,7 @@ class SessionController(QObject):
     def preview(self, plan: Plan) -> None:
         """A leg of two reps as the settings have it, heard from its count on."""
         dose = replace(plan.level.doses[0], reps=PREVIEW_REPS)
-        plan = self._with_speech(replace(plan, level=replace(plan.level, doses=(dose,))))
+        plan = replace(plan, level=replace(plan.level, doses=(dose,)))
         timeline = compile_timeline(plan)
         first_rep_ms = timeline.reps[0].start_ms
         from_ms = first_rep_ms - COUNTED_MS
@@ -283,34 +326,13 @@ class SessionController(QObject):
         self._paused_since_ms = None
         self._ports.inhibitor.release()
 
-    def _resumed(self, program: Program, unfinished: Unfinished) -> Workout | None:
-        """That session, paused where it was left, if it can be gone on with."""
-        plan = self._plan_to_resume(program, unfinished)
-        if plan is None:
-            return None
-        workout = self._workout_of(self._with_speech(plan), unfinished.record)
-        workout.resume(unfinished.progress)
-        return workout
-
-    def _plan_to_resume(self, program: Program, unfinished: Unfinished) -> Plan | None:
-        """The plan of that session, if the program still has it and something is left of it."""
-        record, progress = unfinished.record, unfinished.progress
-        level = program.level(record.level) if record.program == program.id else None
-        if level is None:
-            return None
-        speeds = {set_.speed for set_ in record.sets if set_.done}
-        speed = Speed.HALF if speeds == {Speed.HALF} else level.speed
-        plan = self._settings.current.plan(program, level, record.first_side, speed)
-        taken = Session(plan).resume(record.sets, progress.active_ms, progress.next_rep)
-        return plan if taken else None
-
-    def _workout_of(self, plan: Plan, begun: SessionRecord) -> Workout:
-        now, slept_ms = self._ports.now, self._ports.slept_ms
-        return Workout(plan, self.ready_player(), self._store, begun, self._say, now, slept_ms)
-
-    def _with_speech(self, plan: Plan) -> Plan:
-        lengths_ms = self._ports.sounds.lengths_ms()
-        return replace(plan, speech=self._settings.current.speech(lengths_ms))
+    def _workout_of(
+        self, session: Session, begun: SessionRecord, last_rep_at: datetime | None = None
+    ) -> Workout:
+        player, store, ports = self.ready_player(), self._store, self._ports
+        return Workout(
+            session, player, store, begun, self._say, ports.now, ports.slept_ms, last_rep_at
+        )
 
     def _say(self, text: str) -> None:
         settings = self._settings.current

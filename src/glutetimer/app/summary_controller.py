@@ -61,7 +61,7 @@ class SummaryController(QObject):
     def _discard(self) -> None:
         """Do not keep the session that is shown; on Today that can be undone."""
         workout = self._session_controller.workout
-        # A copy holds it, as before every change of the history.
+        # A backup holds it, as before every change of the history.
         self._session_controller.ensure_backed_up()
         if workout is not None and self._history_controller.not_keep(workout.begun.id):
             self._session_controller.forget()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Mapping, Set
 from dataclasses import replace
-from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +19,7 @@ from glutetimer.core.sentences import explain
 from glutetimer.core.setting_kinds import Use
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
+from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.today import TodayPage
 
@@ -46,7 +46,7 @@ class TodayController(QObject):
         settings: SettingsStore,
         session_controller: SessionController,
         history_controller: HistoryController,
-        now: Callable[[], datetime],
+        ports: Ports,
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -55,13 +55,13 @@ class TodayController(QObject):
         self._settings = settings
         self._session_controller = session_controller
         self._history_controller = history_controller
-        self._now = now
+        self._now, self._sounds = ports.now, ports.sounds
         # As the store has it, without what could not be written yet.
-        self._history = store.load_recent(now().date(), program.rules.look_percent)
+        self._history = store.load_recent(self._now().date(), program.rules.look_percent)
         # The one chosen for the next session, if it is not the level's.
         self._speed: Speed | None = None
         # The day that was decided for: a window may be left open from one day to another.
-        self._day = now().date()
+        self._day = self._now().date()
         self._decision = self._decide()
         page.start_asked.connect(self.start)
         page.first_side_chosen.connect(self._choose_side)
@@ -98,26 +98,28 @@ class TodayController(QObject):
         shown = self._decision
         self.check_day()
         if (self._decision.level, self._decision.offered) == (shown.level, shown.offered):
-            self._session_controller.start(self._plan(), self._program.id)
+            self._session_controller.start(self._plan(self._sounds.lengths_ms()), self._program.id)
         else:
             self.outdated.emit()
 
     def preview(self) -> None:
         """Let a little of the session that is shown be heard."""
-        self._session_controller.preview(self._plan())
+        self._session_controller.preview(self._plan(self._sounds.lengths_ms()))
 
     def answer(self, kind: AnswerKind) -> None:
         """Keep what the person says to the offer."""
         if self._decision.offered is not None:
             self._record(kind, self._decision.offered, self._decision)
 
-    def _plan(self) -> Plan:
-        """What a start would do."""
+    def _plan(self, lengths_ms: Mapping[str, int]) -> Plan:
+        """What a start would do, with those texts that can be said."""
         level, settings = self._decision.level, self._settings.current
-        return settings.plan(self._program, level, settings.first_side, self._speed or level.speed)
+        speed = self._speed or level.speed
+        return settings.plan(self._program, level, settings.first_side, speed, lengths_ms)
 
     def _show_plan(self) -> None:
-        level, plan = self._decision.level, self._plan()
+        # Its duration is the same whatever is said; the clips are not read for it.
+        level, plan = self._decision.level, self._plan({})
         duration_ms = compile_timeline(plan).duration_ms
         self._page.show_plan(level, plan.first_side, self._speed or level.speed, duration_ms)
 

@@ -19,10 +19,9 @@ from glutetimer.core.phrases import counted
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.sentences import describe_done_today, explain
-from glutetimer.core.timeline import Plan
-from glutetimer.storage.backups import Backups
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.folder_lock import FolderLock
+from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.import_export import (
     CSV_ENDINGS,
     SPREADSHEET_ENDINGS,
@@ -82,13 +81,8 @@ def export_audio(situation: Situation, file: Path, level: Level, first: Side | N
     from glutetimer.audio.sample_cache import SampleCache
 
     clip_library, settings = ClipLibrary(voice_folder()), situation.settings
-    plan = Plan(
-        level=level,
-        first_side=first or settings.first_side,
-        timing=settings.timing(situation.program),
-        presets=settings.presets,
-        speech=settings.speech(clip_library.lengths_ms()),
-    )
+    first_side, lengths_ms = first or settings.first_side, clip_library.lengths_ms()
+    plan = settings.plan(situation.program, level, first_side, level.speed, lengths_ms)
     timeline = compile_timeline(plan)
     with writing(file) as target:
         export_wav(timeline, SampleCache(clip_library, settings.guide, settings.volumes), target)
@@ -130,7 +124,7 @@ def import_history(paths: UserPaths, file: Path, kind: str | None, notify: Notif
 
 
 def back_up(paths: UserPaths, notify: Notify) -> list[str]:
-    """Make a verified copy; gives where it is."""
+    """Make a verified backup; gives where it is."""
     with history_to_read(paths, notify) as store:
         if store is None:
             raise InputError(f"There is no history in {paths.folder} to copy.")
@@ -138,10 +132,10 @@ def back_up(paths: UserPaths, notify: Notify) -> list[str]:
 
 
 def restore_backup(paths: UserPaths, file: Path | None) -> list[str]:
-    """Put a copy back, by default the newest good one."""
-    backups = Backups(paths.backups)
+    """Put a backup back, by default the newest intact one."""
+    backups = HistoryStore(paths.history).backups
     if file is not None and not file.exists() and (backups.folder / file.name).exists():
-        # A copy may be called by its name alone.
+        # A backup may be called by its name alone.
         file = backups.folder / file.name
     with FolderLock(paths.folder):
         return [restore(paths.history, backups, file)]

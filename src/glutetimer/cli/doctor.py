@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from glutetimer import __version__
+from glutetimer.core.phrases import counted
 from glutetimer.storage.database import may_write
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.history import HistoryStore
@@ -114,4 +115,4 @@ def _history(paths: UserPaths) -> Finding:
     if not may_write(paths.folder):
         text = f"{paths.folder} is read-only; make it writable or choose another with --data-dir"
         return Finding("Data folder", False, text)
-    return Finding("Data folder", True, f"{paths.history}, {number} sessions")
+    return Finding("Data folder", True, f"{paths.history}, {counted(number, 'session')}")

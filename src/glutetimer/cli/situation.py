@@ -13,7 +13,6 @@ from glutetimer.core.program import Level, Program
 from glutetimer.core.progression import decide
 from glutetimer.core.records import History
 from glutetimer.core.settings import Settings
-from glutetimer.storage.backups import Backups
 from glutetimer.storage.database import translated_errors
 from glutetimer.storage.errors import DamagedHistoryError
 from glutetimer.storage.files import is_regular_file
@@ -70,12 +69,12 @@ def history_to_read(paths: UserPaths, notify: Notify) -> Iterator[HistoryStore |
 
     One that is damaged or missing is put right as the window would, unless that is open.
     """
+    store = HistoryStore(paths.history)
     with translated_errors(paths.history):
         exists = is_regular_file(paths.history)
-    if not exists and not Backups(paths.backups).all():
+    if not exists and not store.backups.all():
         yield None
         return
-    store = HistoryStore(paths.history)
     try:
         if exists:
             store.open()

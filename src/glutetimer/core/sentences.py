@@ -8,7 +8,7 @@ from datetime import date
 
 from glutetimer.core.assessment import Shortfall, ShortfallKind, is_complete
 from glutetimer.core.dates import day_text, days_text, when_text
-from glutetimer.core.phrases import joined, which_legs
+from glutetimer.core.phrases import counted, joined, which_legs
 from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.reasons import (
@@ -299,7 +299,8 @@ def _notice(notice: Notice, decision: Decision) -> str:
         case LegDifference(weaker, by_effort, days):
             found = "has found it harder" if by_effort else "has done fewer reps"
             number = decision.program.rules.difference_sessions
-            sessions = "session" if number == 1 else f"{number} sessions"
+            # "the last session", "the last 3 sessions".
+            sessions = counted(number, "session").removeprefix("1 ")
             return (
                 f"Your {weaker} leg {found} than the other in the last {sessions} "
                 f"({days_text(days, today)}); starting with it while you are fresh is a good "

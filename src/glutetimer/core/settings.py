@@ -155,28 +155,26 @@ class Settings:
         default_factory=dict
     )
 
-    def timing(self, program: Program) -> Timing:
-        """The program's pauses, with those that the person has set in their place."""
-        usual = program.timing
-        return Timing(
-            get_ready_ms=self.get_ready_s * 1000 or usual.get_ready_ms,
-            switch_ms=self.switch_s * 1000 or usual.switch_ms,
-            next_set_ms=usual.next_set_ms,
-        )
+    def plan(
+        self,
+        program: Program,
+        level: Level,
+        first_side: Side,
+        speed: Speed,
+        lengths_ms: Mapping[str, int],
+    ) -> Plan:
+        """A level of the program as it is to be done, at that speed.
 
-    def plan(self, program: Program, level: Level, first_side: Side, speed: Speed) -> Plan:
-        """A level of the program as it is to be done, at that speed and without speech."""
+        `lengths_ms` has each text that can be said with the time that it takes.
+        """
         return Plan(
             level=level,
             first_side=first_side,
-            timing=self.timing(program),
+            timing=self._timing(program),
             presets=self.presets,
+            speech=Speech(self.voice, self.count, lengths_ms),
             speed_changes=() if speed is level.speed else (SpeedChange(0, speed),),
         )
-
-    def speech(self, lengths_ms: Mapping[str, int]) -> Speech:
-        """How much is said, with the lengths of what can be."""
-        return Speech(self.voice, self.count, lengths_ms)
 
     def with_preset(self, exercise_id: str, preset: str) -> Mapping[str, str]:
         """The presets with that one chosen for an exercise; empty, none."""
@@ -192,6 +190,15 @@ class Settings:
     def volumes(self) -> Volumes:
         """How loud each kind of sound is."""
         return Volumes(self.guide_volume, self.signals_volume, self.voice_volume)
+
+    def _timing(self, program: Program) -> Timing:
+        """The program's pauses, with those that the person has set in their place."""
+        usual = program.timing
+        return Timing(
+            get_ready_ms=self.get_ready_s * 1000 or usual.get_ready_ms,
+            switch_ms=self.switch_s * 1000 or usual.switch_ms,
+            next_set_ms=usual.next_set_ms,
+        )
 
 
 # The declarations by key.

@@ -7,8 +7,7 @@ Which mechanism answers which accident:
                                     start unless the file is as it was left (`seal`, `integrity`)
     a damaged file                  set aside; the newest intact backup takes its place, with what
                                     can be salvaged of later rows (`recovery`)
-    no backup when it is needed     one after each session, thinned with age (`backups`,
-                                    `background_backup`)
+    no backup when it is needed     one after each session, thinned with age (`backups`)
     the file deleted while open     noticed at the next write, written anew (`identity`, `rescue`)
     two programs on one folder      one of them has the lock (`folder_lock`)
     two laptops                     merging, the same in either order (`merging`)

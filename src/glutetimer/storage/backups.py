@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Thread
 
 from glutetimer.storage.database import (
     connect_to_read,
@@ -21,7 +22,7 @@ from glutetimer.storage.database import (
     scalar,
     translated_errors,
 )
-from glutetimer.storage.errors import HistoryError
+from glutetimer.storage.errors import HistoryError, StorageError
 from glutetimer.storage.files import create_private_file, make_private_folder, refuse_irregular
 from glutetimer.storage.integrity import require_intact
 
@@ -140,6 +141,35 @@ class Backups:
         finally:
             for end in ("", "-journal", "-wal", "-shm"):
                 temporary.with_name(temporary.name + end).unlink(missing_ok=True)
+
+
+class BackgroundBackup:
+    """Makes one backup at a time in a thread of its own: the window does not wait for it."""
+
+    def __init__(self, backups: Backups, history: Path, failed: Callable[[str], None]) -> None:
+        """`failed` is called with a sentence, in another thread than the window's."""
+        self._backups = backups
+        self._history = history
+        self._failed = failed
+        self._thread: Thread | None = None
+
+    def make(self) -> None:
+        """Begin a backup of the history as it is now, once the one under way is made."""
+        self.wait()
+        self._thread = Thread(target=self._make, name="backup of the history")
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Until the backup under way is made."""
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _make(self) -> None:
+        try:
+            self._backups.make(self._history)
+        except StorageError as error:
+            self._failed(f"No copy of the history could be made: {error}")
 
 
 def worth_keeping(times: Collection[datetime]) -> set[datetime]:

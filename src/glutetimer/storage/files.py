@@ -125,6 +125,19 @@ def replace_file(path: Path, content: bytes) -> None:
         file.write(content)
 
 
+def append_text(path: Path, text: str) -> None:
+    """Add text to the end of a private file, made with its folder where there is none.
+
+    Raises OSError, for anything but a regular file at once.
+    """
+    refuse_irregular(path)
+    make_private_folder(path.parent)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _FLAGS, PRIVATE_FILE)
+    with os.fdopen(handle, "a", encoding="utf-8") as file:
+        _refuse_mode(os.fstat(handle).st_mode)
+        file.write(text)
+
+
 def link_target(path: Path) -> Path:
     """The file behind a link: people keep their files in a synchronised folder."""
     # Path.resolve would raise for a link that leads to itself; this leaves it to the reading.

@@ -24,11 +24,6 @@ class UserPaths:
         """The data folder, which one GluteTimer at a time has: where the history is."""
         return self.history.parent
 
-    @property
-    def backups(self) -> Path:
-        """The history's copies."""
-        return self.history.with_name("backups")
-
 
 def user_paths(data_dir: Path | None) -> UserPaths:
     """All under `data_dir` if given, else where the system keeps such files."""
@@ -42,7 +37,7 @@ def user_paths(data_dir: Path | None) -> UserPaths:
 
 
 def _file_behind(link: Path) -> Path:
-    """The file that a link leads to: its log, its lock and its copies have to lie beside it.
+    """The file that a link leads to: its log, its lock and its backups have to lie beside it.
 
     A link that leads to no file stays, for whoever opens it to say so.
     """

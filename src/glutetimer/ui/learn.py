@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 from itertools import starmap
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextDocumentFragment
@@ -39,10 +38,10 @@ class LearnPage(QWidget):
         self,
         clock_ms: Callable[[], int],
         colors: Colors,
-        before: Path,
-        after: Path,
+        before: str,
+        after: str,
     ) -> None:
-        """`before` and `after` are Markdown files to show before and after the exercises."""
+        """`before` and `after` are texts in Markdown to show before and after the exercises."""
         super().__init__()
         self._clock_ms = clock_ms
         self._colors = colors
@@ -134,16 +133,15 @@ class _ExerciseCard(Card):
         self.picture.fit_width(picture_width)
 
 
-def _written_card(path: Path) -> Card:
-    """A card with the text of a Markdown file."""
-    text = QTextDocumentFragment.fromMarkdown(path.read_text(encoding="utf-8"))
+def _written_card(markdown: str) -> Card:
+    text = QTextDocumentFragment.fromMarkdown(markdown)
     # Lists as far in as the steps of the exercises.
     html = text.toHtml().replace("-qt-list-indent: 1", f"margin-left: {LIST_MARGIN}px")
     return Card(_rich_label(html, text.toPlainText()))
 
 
 def _heading(text: str) -> QLabel:
-    """A heading as large as those of the Markdown files."""
+    """A heading as large as those in Markdown."""
     return _rich_label(f"<h2 style='margin: 0'>{escape(text)}</h2>", text)
 
 

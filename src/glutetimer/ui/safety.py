@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,12 +18,11 @@ class SafetyPage(QWidget):
 
     understood = Signal()
 
-    def __init__(self, text: Path) -> None:
+    def __init__(self, markdown: str) -> None:
         super().__init__()
-        """`text` is a Markdown file."""
         safety = label()
         safety.setTextFormat(Qt.TextFormat.MarkdownText)
-        safety.setText(text.read_text(encoding="utf-8"))
+        safety.setText(markdown)
         self._go_on = button("I have read this", "main")
         self._go_on.clicked.connect(self.understood)
         card = Card(safety, self._go_on)

@@ -1,4 +1,4 @@
-"""A level from 0 to 100, set by a slider."""
+"""A loudness from 0 to 100, set by a slider."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ class Slider(QSlider):
         leave_wheel_to_page(self)
 
     def set_value(self, value: int) -> None:
-        """Show that level without telling anyone."""
+        """Show that loudness without telling anyone."""
         with QSignalBlocker(self):
             self.setValue(value)

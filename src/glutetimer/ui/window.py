@@ -20,7 +20,7 @@ from glutetimer.ui.banner import Banner
 from glutetimer.ui.buttons import button
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
-from glutetimer.ui.window_place import bound_size
+from glutetimer.ui.window_geometry import bound_size
 
 
 class Window(QMainWindow):

@@ -1,4 +1,4 @@
-"""The page of a session: it shows the workout at its playhead, and turns keys into acts."""
+"""The page of a session: shows the workout at its playhead, asks for what keys and clicks mean."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from glutetimer.core.session import State
+from glutetimer.core.session import Act, State
 from glutetimer.core.settings import Rotation, Settings
 from glutetimer.ui.accessible import Role, give_role, press_by_key
 from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS, REPEATED_KEYS, key_of
@@ -34,13 +34,15 @@ SESSION_KEYS = (*PRESS_KEYS, *ACT_KEYS, Qt.Key.Key_H, Qt.Key.Key_R)
 
 
 class WorkoutPage(QWidget):
-    """Shows a workout and turns keys and clicks into its acts.
+    """Shows a workout and asks for what keys and clicks mean in it.
 
     Whoever runs the workout calls `refresh` after each tick.
     """
 
-    # The workout was told to do something: it should tick at once.
-    acted = Signal()
+    # The one key, or a click: the next sensible thing.
+    pressed = Signal()
+    act_asked = Signal(Act)
+    speed_asked = Signal()
     # With each refresh: whether something is in sight that moves, so that each frame counts.
     moves = Signal(bool)
     rotation_chosen = Signal(object)
@@ -95,8 +97,7 @@ class WorkoutPage(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._workout is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._workout.press()
-            self.acted.emit()
+            self.pressed.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Nothing: a double click is meant as one click, whose press has been taken already."""
@@ -106,8 +107,7 @@ class WorkoutPage(QWidget):
         if self._workout is None or key is None or key not in SESSION_KEYS:
             super().keyPressEvent(event)
         elif self._is_new_press(key, event.isAutoRepeat()):
-            self._do(key, self._workout)
-            self.acted.emit()
+            self._ask(key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._painter.paint(QPainter(self), event.region())
@@ -122,17 +122,18 @@ class WorkoutPage(QWidget):
         doubled = key is last_key and now_ms - last_ms < interval_ms
         return not repeated and not doubled
 
-    def _do(self, key: Qt.Key, workout: Workout) -> None:
-        """Do what a key means in a session."""
+    def _ask(self, key: Qt.Key) -> None:
+        """Ask for what a key means in a session."""
         if key in PRESS_KEYS:
-            workout.press()
+            self.pressed.emit()
         elif key in ACT_KEYS:
-            workout.act(ACT_KEYS[key])
+            self.act_asked.emit(ACT_KEYS[key])
         elif key == Qt.Key.Key_H:
-            workout.switch_speed()
+            self.speed_asked.emit()
         else:
             self._rotation = self._rotation.next
             self.rotation_chosen.emit(self._rotation)
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the present, and have painted what of it looks different; unseen, do nothing."""

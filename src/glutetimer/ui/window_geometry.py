@@ -1,18 +1,28 @@
-"""The window's place and size: within its screen, and as they were left the last time."""
+"""The window's place and size: within its screen, and kept in a file from start to start."""
 
 from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import QStyle, QWidget
 
+from glutetimer.storage.files import read_file, replace_file
+
+# More than Qt writes of a window's geometry.
+MOST_STATE_BYTES = 4_096
 FIRST_SIZE, MINIMUM_SIZE = QSize(1_180, 740), QSize(640, 440)
 
 
-def open_at(window: QWidget, state: bytes) -> None:
-    """Put a window, before it is shown, where `window_state` found it, if that can still be.
+def restore_geometry(window: QWidget, file: Path) -> None:
+    """Put a window, before it is shown, where it was by that file, if that can still be.
 
     Qt brings what lies on a screen that is gone to one that is there, and makes it fit.
     """
+    state = b""
+    with suppress(OSError):
+        state = read_file(file, MOST_STATE_BYTES)
     if not window.restoreGeometry(QByteArray(state)):
         window.resize(FIRST_SIZE)
     # The whole screen is for a session, not for the next start.
@@ -20,9 +30,13 @@ def open_at(window: QWidget, state: bytes) -> None:
     bound_size(window)
 
 
-def window_state(window: QWidget) -> bytes:
-    """The window's size, place and whether it is maximised, in Qt's own format."""
-    return bytes(window.saveGeometry().data())
+def save_geometry(window: QWidget, file: Path) -> None:
+    """Write where the window is, in Qt's own format, and whether it is maximised.
+
+    On a full disk it opens next time as it did this time.
+    """
+    with suppress(OSError):
+        replace_file(file, bytes(window.saveGeometry().data()))
 
 
 def bound_size(window: QWidget) -> None:

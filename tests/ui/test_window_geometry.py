@@ -22,13 +22,13 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel
 from glutetimer.ui.window import Window
-from glutetimer.ui.window_place import open_at
+from glutetimer.ui.window_geometry import restore_geometry
 
 app = QApplication(sys.argv)
 window = Window()
 window.add_page("Page", lambda: QLabel("text"))
 window.show_page("Page")
-open_at(window, Path(sys.argv[1]).read_bytes() if len(sys.argv) > 1 else b"")
+restore_geometry(window, Path(sys.argv[1]))
 free = window.screen().availableGeometry()
 window.show()
 app.processEvents()
@@ -44,14 +44,14 @@ assert free.contains(window.frameGeometry()), (window.frameGeometry(), free)
 def test_no_window_is_larger_than_its_screen(
     open_app: OpenApp, tmp_path: Path, scale: str, state: str
 ) -> None:
-    arguments: list[str] = []
+    file = tmp_path / "window.state"
     if state != "none":
         driver = open_app(MORNING)
         driver.window.setGeometry(2_600, 300, 1_300, 760)
         driver.window.close()
-        arguments = [str(driver.paths.window)]
+        file = driver.paths.window
     ran = subprocess.run(
-        [sys.executable, "-c", SCRIPT, *arguments],
+        [sys.executable, "-c", SCRIPT, str(file)],
         env={**environment(), "QT_SCALE_FACTOR": scale},
         capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
