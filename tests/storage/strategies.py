@@ -38,7 +38,7 @@ SESSIONS = st.builds(
     first_side=st.sampled_from(Side),
     started_at=moments(),
     active_ms=st.integers(0, 10**8),
-    sets=st.lists(SETS, min_size=1, max_size=6).map(tuple),
+    sets=st.lists(SETS, min_size=1, max_size=3).map(tuple),
     effort=st.dictionaries(st.sampled_from(Side), st.sampled_from(Effort)),
     pain=st.none() | st.integers(0, 10),
     note=TEXTS,
