@@ -10,25 +10,18 @@ import pytest
 from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.playhead import Playhead
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, Progress, SessionRecord
+from glutetimer.core.records import Effort, Progress
 from glutetimer.core.session import Act, Session
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan
-from glutetimer.workout import Workout
+from glutetimer.workout import Workout, begun_record
 from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, ManualClock
 from tests.support.programs import built_in
 
 PROGRAM = built_in()
 PLAN = Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing)
-BEGUN = SessionRecord(
-    id="one",
-    program=PROGRAM.id,
-    level=PLAN.level.id,
-    first_side=Side.LEFT,
-    started_at=datetime(2026, 11, 23, 7, tzinfo=UTC),
-    active_ms=0,
-    sets=Session(PLAN).records(),
-)
+MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
+BEGUN = begun_record(Session(PLAN), "one", PROGRAM.id, MORNING)
 
 
 class WorkoutBench:

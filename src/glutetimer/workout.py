@@ -20,6 +20,22 @@ from glutetimer.storage.errors import StorageError
 SLEPT_MS = 1_000
 
 
+def begun_record(
+    session: Session, session_id: str, program_id: str, started_at: datetime
+) -> SessionRecord:
+    """The record of a session that is about to start."""
+    plan = session.timeline.plan
+    return SessionRecord(
+        id=session_id,
+        program=program_id,
+        level=plan.level.id,
+        first_side=plan.first_side,
+        started_at=started_at,
+        active_ms=0,
+        sets=session.records(),
+    )
+
+
 class Workout:
     """Runs a session: the person's acts go in, reps go to the journal."""
 

@@ -23,11 +23,10 @@ from glutetimer.audio.units import Clock
 from glutetimer.cli.doctor import examine
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Settings
-from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.system.paths import user_paths
 from glutetimer.system.requirements import PULSE_LIBRARY
-from tests.support.fakes import FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
+from tests.support.fakes import FakeSound, ManualClock, fake_ports
 from tests.support.programs import built_in
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt brings all it needs")
@@ -88,7 +87,7 @@ def session_of_own_words(
 ) -> Iterator[None]:
     """Its first seconds, in which the name of an exercise comes that no clip says."""
     now = datetime(2026, 11, 23, 7, tzinfo=UTC)
-    ports = Ports(clock.clock_ns, lambda: now, sound, FakeInhibitor(), FakeSleepClock().slept_ms)
+    ports = fake_ports(clock, lambda: now, sound)
     parent, program = QObject(), built_in()
     with HistoryStore(folder / "history.db") as store:
         settings = SettingsStore(folder / "settings.toml")

@@ -20,12 +20,12 @@ from pathlib import Path
 
 from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.program import Side
-from glutetimer.core.records import Progress, SessionRecord, SetRecord
+from glutetimer.core.records import Progress, SetRecord
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Plan
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
-from glutetimer.workout import Workout
+from glutetimer.workout import Workout, begun_record
 from tests.support.fakes import ManualClock
 from tests.support.programs import built_in
 
@@ -59,15 +59,7 @@ def train(folder: Path, first_id: str, pipe: int) -> None:
         for number in count():
             clock = ManualClock()
             session = Session(PLAN)
-            begun = SessionRecord(
-                id=f"{first_id}.{number}",
-                program=PROGRAM.id,
-                level=PLAN.level.id,
-                first_side=Side.LEFT,
-                started_at=datetime.now(UTC),
-                active_ms=0,
-                sets=session.records(),
-            )
+            begun = begun_record(session, f"{first_id}.{number}", PROGRAM.id, datetime.now(UTC))
             player, now = SilentPlayer(clock.clock_ns), lambda: datetime.now(UTC)
             workout = Workout(
                 session, player, reporting_store, begun, lambda _: None, now, lambda: 0

@@ -15,28 +15,21 @@ import pytest
 
 from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.records import Effort
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.timeline import Plan
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
-from glutetimer.workout import Workout
+from glutetimer.workout import Workout, begun_record
 from tests.storage.samples import LEFT_SET, SESSION, so_far
 from tests.support.fakes import FakeDate, FakeSleepClock, ManualClock
 from tests.support.programs import built_in
 
 PROGRAM = built_in()
 PLAN = Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing)
-BEGUN = SessionRecord(
-    id="one",
-    program=PROGRAM.id,
-    level=PLAN.level.id,
-    first_side=Side.LEFT,
-    started_at=datetime(2026, 11, 23, 7, tzinfo=UTC),
-    active_ms=0,
-    sets=Session(PLAN).records(),
-)
+MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
+BEGUN = begun_record(Session(PLAN), "one", PROGRAM.id, MORNING)
 GET_READY_MS, REP_MS = 10_000, 5_000
 
 

@@ -17,7 +17,6 @@ from glutetimer.app.session_controller import RESUMABLE_FOR
 from glutetimer.core.program import Program
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
-from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.storage.toml_files import load_settings, save_settings
@@ -26,10 +25,10 @@ from glutetimer.workout import Workout
 from tests.support.fakes import (
     FakeDate,
     FakeInhibitor,
-    FakeSleepClock,
     FakeSound,
     FullDiskStore,
     ManualClock,
+    fake_ports,
 )
 from tests.support.sample_histories import NOTHING, Past
 
@@ -67,13 +66,7 @@ class AppDriver:
         self._clock = ManualClock()
         self._pressed_ns = 0
         self.sounds = FakeSound(self._clock.clock_ns)
-        ports = Ports(
-            clock_ns=self._clock.clock_ns,
-            now=self.date.now,
-            sounds=self.sounds,
-            inhibitor=self.inhibitor,
-            slept_ms=FakeSleepClock().slept_ms,
-        )
+        ports = fake_ports(self._clock, self.date.now, self.sounds, self.inhibitor)
         save_settings(self.paths.settings, Settings(safety_read=True))
         self.app = Application(self.paths, program, self.store, ports)
         self.session_controller = self.app.session_controller

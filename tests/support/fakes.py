@@ -12,6 +12,7 @@ from glutetimer.audio.units import Clock
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
 from glutetimer.core.settings import Settings
+from glutetimer.ports import Ports
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 
@@ -93,6 +94,22 @@ class FakeSound:
 
     def close(self) -> None:
         self.spoken.clear()
+
+
+def fake_ports(
+    clock: ManualClock,
+    now: Callable[[], datetime],
+    sounds: FakeSound | None = None,
+    inhibitor: FakeInhibitor | None = None,
+) -> Ports:
+    """The ports with a fake at each."""
+    return Ports(
+        clock_ns=clock.clock_ns,
+        now=now,
+        sounds=sounds or FakeSound(clock.clock_ns),
+        inhibitor=inhibitor or FakeInhibitor(),
+        slept_ms=FakeSleepClock().slept_ms,
+    )
 
 
 class FullDiskStore(HistoryStore):

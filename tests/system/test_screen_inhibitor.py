@@ -17,11 +17,10 @@ from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.program import Program, Side
 from glutetimer.core.session import Act
 from glutetimer.core.timeline import Plan
-from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.screen_inhibitor import DesktopInhibitor
-from tests.support.fakes import FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
+from tests.support.fakes import FakeInhibitor, ManualClock, fake_ports
 from tests.support.programs import write_hurried
 
 blocking = pytest.importorskip("jeepney.io.blocking", reason="D-Bus is Linux's")
@@ -92,13 +91,7 @@ def test_a_long_pause_lets_the_screen_sleep_until_it_is_over(
 ) -> None:
     clock, inhibitor = ManualClock(), FakeInhibitor()
     parent = QObject()
-    ports = Ports(
-        clock.clock_ns,
-        lambda: MORNING,
-        FakeSound(clock.clock_ns),
-        inhibitor,
-        FakeSleepClock().slept_ms,
-    )
+    ports = fake_ports(clock, lambda: MORNING, inhibitor=inhibitor)
     with HistoryStore(tmp_path / "history.db") as store:
         settings = SettingsStore(tmp_path / "settings.toml")
         session_controller = SessionController(parent, store, ports, settings)

@@ -18,13 +18,12 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, History, Progress, SessionRecord, SetRecord
 from glutetimer.core.session import Act
 from glutetimer.core.timeline import Plan
-from glutetimer.ports import Ports
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.today import TodayPage
 from tests.support.app_driver import AppDriver, Key
-from tests.support.fakes import FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
+from tests.support.fakes import ManualClock, fake_ports
 from tests.support.programs import built_in
 from tests.ui.conftest import OpenApp
 
@@ -216,10 +215,7 @@ def test_what_could_not_be_written_is_not_gone_on_with_from_what_was(
 ) -> None:
     """Going on from what the disk has would lose what it has not."""
     plan, clock = Plan(hurried.levels[0], Side.LEFT, hurried.timing), ManualClock()
-    sounds = FakeSound(clock.clock_ns)
-    ports = Ports(
-        clock.clock_ns, lambda: MORNING, sounds, FakeInhibitor(), FakeSleepClock().slept_ms
-    )
+    ports = fake_ports(clock, lambda: MORNING)
     with FullAfter(tmp_path / "history.db", reps=2) as store:
         settings = SettingsStore(tmp_path / "settings.toml")
         session_controller = SessionController(qapp, store, ports, settings)

@@ -20,12 +20,11 @@ from glutetimer.app.navigation import IGNORE_KEYS_MS, PageName
 from glutetimer.core.program import Program
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
-from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import user_paths
 from glutetimer.workout import Workout
-from tests.support.fakes import FakeDate, FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
+from tests.support.fakes import FakeDate, ManualClock, fake_ports
 
 SESSIONS, SEED = 200, 10
 NOW = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
@@ -111,13 +110,7 @@ class SlippingHand:
         """Start the program."""
         self._store = HistoryStore(self._paths.history)
         self._store.open()
-        ports = Ports(
-            self._clock.clock_ns,
-            self._date.now,
-            FakeSound(self._clock.clock_ns),
-            FakeInhibitor(),
-            FakeSleepClock().slept_ms,
-        )
+        ports = fake_ports(self._clock, self._date.now)
         save_settings(self._paths.settings, Settings(safety_read=True))
         app = Application(self._paths, self._program, self._store, ports)
         self._session_controller, self._window = app.session_controller, app.window

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from glutetimer.app.session_controller import FRAME_MS
 from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.program import Level, Side
-from glutetimer.core.records import SessionRecord
 from glutetimer.core.session import Act, Session
 from glutetimer.core.settings import Rotation, Settings
 from glutetimer.core.timeline import Phase, Plan
@@ -24,7 +23,7 @@ from glutetimer.ui.workout.palette import palette_of
 from glutetimer.ui.workout.scene import ViewState, Words, scene_at
 from glutetimer.ui.workout.scene_items import items_of
 from glutetimer.ui.workout.workout_page import WorkoutPage
-from glutetimer.workout import Workout
+from glutetimer.workout import Workout, begun_record
 from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, ManualClock
 from tests.ui.test_workout_painting import LAPTOP, PROGRAM, undrawn
 
@@ -50,18 +49,11 @@ class Room:
         session = Session(Plan(level, Side.LEFT, PROGRAM.timing))
         self.clock = ManualClock()
         self.said: list[str] = []
-        begun = SessionRecord(
-            id="one",
-            program=PROGRAM.id,
-            level=level.id,
-            first_side=Side.LEFT,
-            started_at=datetime(2026, 11, 23, 7, tzinfo=UTC),
-            active_ms=0,
-            sets=session.records(),
-        )
+        started_at = datetime(2026, 11, 23, 7, tzinfo=UTC)
+        begun = begun_record(session, "one", PROGRAM.id, started_at)
         player = SilentPlayer(self.clock.clock_ns, trouble)
         self.sleep_clock = FakeSleepClock()
-        now, slept_ms = FakeDate(begun.started_at).now, self.sleep_clock.slept_ms
+        now, slept_ms = FakeDate(started_at).now, self.sleep_clock.slept_ms
         self.workout = Workout(
             session, player, FakeJournal(), begun, self.said.append, now, slept_ms
         )

@@ -22,7 +22,7 @@ from glutetimer.core.timeline import COUNTED_MS, Plan
 from glutetimer.ports import Player, Ports
 from glutetimer.storage.backups import BackgroundBackup
 from glutetimer.storage.history import HistoryStore
-from glutetimer.workout import Workout
+from glutetimer.workout import Workout, begun_record
 
 # For the rest of a day awake: an evening's session is not gone on with next morning.
 RESUMABLE_FOR = timedelta(hours=12)
@@ -100,15 +100,7 @@ class SessionController(QObject):
         if self.under_way:
             return
         session = Session(plan)
-        begun = SessionRecord(
-            id=new_id(),
-            program=program_id,
-            level=plan.level.id,
-            first_side=plan.first_side,
-            started_at=self._ports.now(),
-            active_ms=0,
-            sets=session.records(),
-        )
+        begun = begun_record(session, new_id(), program_id, self._ports.now())
         workout = self._workout_of(session, begun)
         self._begin(workout)
         workout.act(Act.START)
