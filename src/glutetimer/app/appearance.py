@@ -1,4 +1,4 @@
-"""What window and pages look like: their colours, and the figure in their pictures."""
+"""Sets the colours of window and pages, and the figure in their pictures."""
 
 from __future__ import annotations
 

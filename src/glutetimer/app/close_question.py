@@ -1,4 +1,4 @@
-"""What would be lost if the window closed now: it is asked about first."""
+"""Asks before the window closes while something is not saved."""
 
 from __future__ import annotations
 

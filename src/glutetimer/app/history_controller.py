@@ -225,7 +225,7 @@ class HistoryController(QObject):
                 )
         self._list_backups()
 
-    # How
+    # Within
 
     def _reporting(self) -> AbstractContextManager[Outcome]:
         """Write what is due, then do what follows or say why not."""

@@ -94,7 +94,7 @@ def start_qt() -> QApplication:
 
 
 def _raise_other_window(folder: Path) -> int:
-    """Another GluteTimer has that data folder: its window comes to the front."""
+    """Bring the window of the GluteTimer that has that data folder to the front."""
     from PySide6.QtCore import QCoreApplication
 
     from glutetimer.system.single_instance import raise_running_instance
@@ -110,7 +110,7 @@ def _raise_other_window(folder: Path) -> int:
 
 
 def _raise_window(window: QMainWindow) -> None:
-    """Show the window to who started the program once more."""
+    """Bring this window to the front, for who started the program once more."""
     from PySide6.QtCore import Qt
 
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -137,9 +137,9 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 
 
 def _log_to(file: Path, warn: Callable[[str], None]) -> Hook:
-    """What an error nobody foresaw becomes: lines in a log file and a sentence in the window.
+    """A hook for unforeseen errors: writes them to a log file and warns in the window.
 
-    It may happen in any thread, and so may `warn` be called.
+    It, and so `warn`, may be called in any thread.
     """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

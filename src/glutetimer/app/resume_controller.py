@@ -1,4 +1,4 @@
-"""Going on with a session that was stopped or interrupted: offered on Today, or declined."""
+"""Offers on Today to resume a session that was stopped or interrupted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Review page's weeks: read from the history, saved as a file, printed."""
+"""Reads the history for the Review page, and saves and prints its weeks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sessions from their start, or from where one was interrupted, to how they felt."""
+"""Runs a session from its start, or from where it was interrupted, to its rating."""
 
 from __future__ import annotations
 
@@ -274,7 +274,7 @@ class SessionController(QObject):
             self._player.halt()
             self.preview_failed.emit(self._player.sound_problem())
 
-    # How
+    # Within
 
     def _follow_settings(self, uses: Set[Use]) -> None:
         if Use.PLAYER in uses:

@@ -1,4 +1,4 @@
-"""The session that was just done: shown with its decision, rated, or not kept."""
+"""Shows the session just done with the decision that follows, and rates or discards it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to be done today: decided from the history, answered by the person, planned, started."""
+"""Decides today's level, keeps the person's answers, and plans and starts the session."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from glutetimer.app.reporting import reporting
 from glutetimer.app.session_controller import SessionController, new_id
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.program import Level, Program, Side
+from glutetimer.core.program import Level, Program
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.records import Answer, AnswerKind, History
 from glutetimer.core.sentences import explain
@@ -64,7 +64,7 @@ class TodayController(QObject):
         self._day = self._now().date()
         self._decision = self._decide()
         page.start_asked.connect(self.start)
-        page.first_side_chosen.connect(self._choose_side)
+        page.first_side_chosen.connect(lambda side: settings.change(first_side=side))
         page.speed_chosen.connect(self._choose_speed)
         page.level_picked.connect(self._pick)
         page.answered.connect(self._answer_on_page)
@@ -155,9 +155,6 @@ class TodayController(QObject):
     def _undo(self) -> None:
         if self._history_controller.undo():
             self.undone.emit()
-
-    def _choose_side(self, side: Side) -> None:
-        self._settings.change(first_side=side)
 
     def _choose_speed(self, speed: Speed) -> None:
         self._speed = speed

@@ -1,4 +1,4 @@
-"""From cues to sound: any range of frames, exact to the frame.
+"""Mixes cues into samples: any range of frames, exact to the frame.
 
 The mixer knows no device and no clock. The sound worker asks it for what to play, and
 `export-audio` for the whole session: both get the same samples.

@@ -1,4 +1,4 @@
-"""Where samples go: what every output to a sound card has in common.
+"""What every output to a sound card has in common.
 
 The drawing in `audio/__init__.py` has the frames that are counted here.
 """

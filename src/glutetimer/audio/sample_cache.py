@@ -1,4 +1,4 @@
-"""From a cue to its samples, as loud and in the style that the settings ask for."""
+"""Makes the samples of cues, as loud and in the style that the settings ask for."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def system_voice() -> SystemVoice:
 
 
 class TextToSpeech:
-    """Says a text soon, or never; nobody waits for it."""
+    """Speaks texts with the system's voice, in a thread of its own."""
 
     def __init__(
         self,

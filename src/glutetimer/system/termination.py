@@ -1,4 +1,4 @@
-"""Ctrl-C and the system's request to end close the window, also while no Python runs."""
+"""Closes the window at Ctrl-C and the system's request to end, also while no Python runs."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class Window(QMainWindow):
         self._tab_bar = _TabBar()
         self.banner = Banner()
         self.banner.leaving.connect(self._leave_banner)
-        self._stack = QStackedWidget()
+        self.page_stack = QStackedWidget()
         self._current = ""
         self._was_painted = False
         # A shortcut comes before any page: who presses Escape in full screen wants out of that.
@@ -59,7 +59,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._tab_bar)
         column.addWidget(self.banner)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.page_stack, 1)
         self.setCentralWidget(body)
 
     def add_page(self, name: str, make: Callable[[], QWidget], listed: bool = True) -> None:
@@ -83,7 +83,7 @@ class Window(QMainWindow):
         if name != self._current:
             self.banner.end_news()
         self._current = name
-        self._stack.setCurrentWidget(self._pages[name])
+        self.page_stack.setCurrentWidget(self._pages[name])
         if alone:
             move_focus(self._tab_bar, self._pages[name])
         self._tab_bar.setVisible(not alone)
@@ -97,12 +97,7 @@ class Window(QMainWindow):
         """Make that page now, if it is not there yet, so that showing it takes no time."""
         if name not in self._pages:
             self._pages[name] = self._page_makers[name]()
-            self._stack.addWidget(self._pages[name])
-
-    @property
-    def page_stack(self) -> QStackedWidget:
-        """What the pages lie in, one of which is shown."""
-        return self._stack
+            self.page_stack.addWidget(self._pages[name])
 
     @property
     def current(self) -> str:

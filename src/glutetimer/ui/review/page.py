@@ -1,4 +1,4 @@
-"""Review: the last weeks in charts, their sessions, and the history's copies and files."""
+"""Review: the last weeks in charts, their sessions, and the history's backups and files."""
 
 from __future__ import annotations
 

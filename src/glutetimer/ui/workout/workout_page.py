@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from glutetimer.core.session import Act, State
+from glutetimer.core.session import State
 from glutetimer.core.settings import Rotation, Settings
 from glutetimer.ui.accessible import Role, give_role, press_by_key
 from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS, REPEATED_KEYS, key_of
@@ -41,7 +41,8 @@ class WorkoutPage(QWidget):
 
     # The one key, or a click: the next sensible thing.
     pressed = Signal()
-    act_asked = Signal(Act)
+    # An `Act`.
+    act_asked = Signal(object)
     speed_asked = Signal()
     # With each refresh: whether something is in sight that moves, so that each frame counts.
     moves = Signal(bool)
