@@ -8,7 +8,7 @@ Which mechanism answers which accident:
     a damaged file                  set aside; the newest intact backup takes its place, with what
                                     can be salvaged of later rows (`recovery`)
     no backup when it is needed     one after each session, thinned with age (`backups`)
-    the file deleted while open     noticed at the next write, written anew (`identity`, `rescue`)
+    the file deleted while open     noticed at the next write, written anew (`rescue`)
     two programs on one folder      one of them has the lock (`folder_lock`)
     two laptops                     merging, the same in either order (`merging`)
     a read while another writes     every read is one transaction (`database.read_transaction`)

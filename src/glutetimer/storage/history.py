@@ -29,9 +29,9 @@ from glutetimer.storage.database import (
     translated_errors,
 )
 from glutetimer.storage.errors import HistoryError
-from glutetimer.storage.identity import OpenFiles
 from glutetimer.storage.integrity import damage_in, require_intact
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, difference, merged
+from glutetimer.storage.rescue import OpenFiles, rescue
 from glutetimer.storage.seal import Seal
 
 
@@ -296,9 +296,6 @@ class HistoryStore:
         """
         if self._connection is None or not self._wrote or self._files.in_place:
             return
-        # Imported here: it opens stores itself, and hardly anybody ever needs it.
-        from glutetimer.storage.rescue import rescue
-
         self._notice = rescue(self._connection, self.path, self._files)
         self._connection.close()
         self._connection = None

@@ -1,4 +1,4 @@
-"""Writes a history anew whose file was deleted or replaced while it was open."""
+"""Notices that an open history's file was deleted or replaced, and writes it anew."""
 
 from __future__ import annotations
 
@@ -10,13 +10,46 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from glutetimer.storage import queries, verified_rows
-from glutetimer.storage.database import read_transaction, scalar, translated_errors
+from glutetimer.storage.database import log_of, read_transaction, scalar, translated_errors
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.files import create_private_file, is_regular_file, make_private_folder
-from glutetimer.storage.identity import OpenFiles
-from glutetimer.storage.recovery import open_history
 
 _ALL_TIME = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
+# The device and the file's number on it: no two files have the same at one time.
+FileId = tuple[int, int]
+
+
+class OpenFiles:
+    """Which files the names of a history and its log led to when it was opened.
+
+    A file that is deleted or replaced under a program stays open to it: it could go on writing
+    for hours to a file that nobody will ever find again.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """To be created when the history has just been opened to be written."""
+        self._path = path
+        self._history = _id_of(path)
+        self._log = _id_of(log_of(path))
+
+    @property
+    def in_place(self) -> bool:
+        """Whether history and log are still found under their names. Takes microseconds."""
+        return self.history_in_place and _id_of(log_of(self._path)) == self._log
+
+    @property
+    def history_in_place(self) -> bool:
+        """Whether the history is still found under its name."""
+        return _id_of(self._path) == self._history
+
+    def remove_log(self) -> None:
+        """Remove the log from beside the file that has come in the history's place.
+
+        SQLite would take it for that file's own. Raises OSError.
+        """
+        if _id_of(log_of(self._path)) == self._log:
+            for end in ("-wal", "-shm"):
+                self._path.with_name(self._path.name + end).unlink(missing_ok=True)
 
 
 def rescue(held: sqlite3.Connection, path: Path, files: OpenFiles) -> str:
@@ -59,6 +92,9 @@ def _write_anew(path: Path, held: sqlite3.Connection) -> None:
 
 def _add_to(path: Path, held: sqlite3.Connection) -> list[str]:
     """Merge what is held into the history that is there now; gives what opening it has to tell."""
+    # Imported here, as recovery opens stores, which import this.
+    from glutetimer.storage.recovery import open_history
+
     with read_transaction(held):
         snapshot = verified_rows.read_snapshot(held)
         unfinished = queries.unfinished(held, *_ALL_TIME)
@@ -74,3 +110,11 @@ def _add_to(path: Path, held: sqlite3.Connection) -> list[str]:
             store.begin(record)
             store.write(record.id, record.sets, unfinished.progress)
     return repairs
+
+
+def _id_of(path: Path) -> FileId | None:
+    try:
+        stats = path.stat()
+    except OSError:
+        return None
+    return stats.st_dev, stats.st_ino
