@@ -9,9 +9,9 @@ import sys
 import pytest
 
 SCRIPT = """
-from glutetimer.app.launch import application
+from glutetimer.app.launch import start_qt
 
-qt = application()
+qt = start_qt()
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QCalendarWidget
 from glutetimer.ui.number import NumberBox

@@ -31,7 +31,7 @@ def replace_unknown_letters() -> None:
 
 
 def print_lines(lines: Iterable[str], stream: TextIO | None = None) -> None:
-    """Print lines on `stream`, else stdout, and see them out. Raises UnheardError."""
+    """Print lines on `stream`, else stdout, and see them out. Raises OutputError."""
     try:
         for line in lines:
             print(printable(line), file=stream)
