@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from glutetimer.ui.workout import geometry, painter, scene_items
 from glutetimer.ui.workout.geometry import SpaceNeeds, ViewGeometry
-from glutetimer.ui.workout.palette import Palette
-from glutetimer.ui.workout.scene import Words
+from glutetimer.ui.workout.palette import ViewPalette
+from glutetimer.ui.workout.scene import SceneTexts
 from glutetimer.ui.workout.text_items import Item
 
 
@@ -30,9 +30,9 @@ class ShownItems:
             return places
 
         def items_of(
-            words: Words, places: ViewGeometry, palette: Palette, note: str
+            texts: SceneTexts, places: ViewGeometry, palette: ViewPalette, note: str
         ) -> dict[str, Item]:
-            self.items = scene_items.items_of(words, places, palette, note)
+            self.items = scene_items.items_of(texts, places, palette, note)
             return self.items
 
         monkeypatch.setattr(painter, "view_geometry", view_geometry)

@@ -23,8 +23,7 @@ from glutetimer.core.settings import Person
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.figure.camera import VIEW
-from glutetimer.ui.figure.figure_painter import FigurePainter
-from glutetimer.ui.figure.figure_state import FigureState
+from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.theme import Colors
 
 FRAME_MS = 40

@@ -14,7 +14,6 @@ from glutetimer.core.pose import RESTING_DEG, Posture, smootherstep
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.figure_state import FigureState
 from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.room import floor_path, paint_room
 from glutetimer.ui.figure.shadow import leg_bones, paint_shadow, static_bones
@@ -23,6 +22,20 @@ from glutetimer.ui.theme import Colors
 
 # How opaque the ghost of the raised leg is; more so where it stands for the movement itself.
 _GHOST, _GHOST_REDUCED_MOTION = 0.28, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class FigureState:
+    """The person in a posture, and what the leg aims at; equal states look the same.
+
+    `target` is None where no rep is under way. With `reduced_motion` the person is shown in a
+    posture that does not move, and a marker moves between both ends of the movement.
+    """
+
+    posture: Posture
+    person: Person
+    target: Target | None = None
+    reduced_motion: bool = False
 
 
 class FigurePainter:

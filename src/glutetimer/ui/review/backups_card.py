@@ -22,7 +22,7 @@ from glutetimer.ui.review.wrapping_table import WrappingTable
 JSON_FILES = FileKind("Everything, for another GluteTimer", "json")
 CSV_FILES = FileKind("Sessions, for a spreadsheet", "csv")
 ALL_FILES = "Histories (*.json *.csv *.txt *.tsv)"
-MOST_ROWS = 5
+MAX_ROWS = 5
 
 
 def moment_text(moment: datetime, today: date) -> str:
@@ -185,7 +185,7 @@ class _BackupList(WrappingTable):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        rows = sum(self.rowHeight(row) for row in range(min(MOST_ROWS, self._texts.rowCount())))
+        rows = sum(self.rowHeight(row) for row in range(min(MAX_ROWS, self._texts.rowCount())))
         around = self.height() - self.viewport().height()
         return QSize(super().sizeHint().width(), rows + around)
 

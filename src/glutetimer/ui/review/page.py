@@ -19,13 +19,13 @@ from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 from glutetimer.ui.review.backups_card import BackupsCard
 from glutetimer.ui.review.calendar import Calendar
+from glutetimer.ui.review.chart_view import ChartView
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
 from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
-from glutetimer.ui.review.charts.frame import Drawing
+from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.review.charts.level_chart import LevelChart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
 from glutetimer.ui.review.correction import Correction, CorrectionCard
-from glutetimer.ui.review.drawing_view import DrawingView
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.sessions_card import SessionsCard
 from glutetimer.ui.review.summaries import totals_text
@@ -71,7 +71,7 @@ class ReviewPage(QWidget):
         self._day_text = label(HINT, "muted")
         # Each chart with its title and its summary.
         self._charts = [
-            (label(kind="heading"), label(kind="muted"), DrawingView(colors)) for _ in range(4)
+            (label(kind="heading"), label(kind="muted"), ChartView(colors)) for _ in range(4)
         ]
         self._sessions = SessionsCard()
         self._empty = self._make_empty()
@@ -220,16 +220,16 @@ class ReviewPage(QWidget):
             return
         self._review = review = training_log.over(self.span)
         self._totals.setText(totals_text(review))
-        drawings: tuple[Drawing[Any], ...] = (
+        charts: tuple[Chart[Any], ...] = (
             RepsChart(review, program),
             EffortPainChart(review),
             BalanceChart(review),
             LevelChart(review, program),
         )
-        for (title, summary, view), drawing in zip(self._charts, drawings, strict=True):
-            title.setText(drawing.name)
-            summary.setText(drawing.summary())
-            view.show_drawing(drawing)
+        for (title, summary, view), chart in zip(self._charts, charts, strict=True):
+            title.setText(chart.name)
+            summary.setText(chart.summary())
+            view.show_chart(chart)
         listed = (*review.listed, *training_log.ahead)
         self._sessions.show_sessions(listed, program, training_log.today)
 

@@ -27,7 +27,7 @@ from glutetimer.ui.review.session_columns import (
 )
 from glutetimer.ui.review.wrapping_table import Index, WrappingDelegate, WrappingTable
 
-ROWS_LEAST, ROWS_USUAL = 3, 7
+MIN_ROWS, USUAL_ROWS = 3, 7
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -171,10 +171,10 @@ class SessionsTable(WrappingTable):
         return row >= 0
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._height(ROWS_USUAL))
+        return QSize(super().sizeHint().width(), self._height(USUAL_ROWS))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._height(ROWS_LEAST))
+        return QSize(0, self._height(MIN_ROWS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():

@@ -12,7 +12,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 
 from glutetimer.ui.figure.camera import VIEW
-from glutetimer.ui.workout.scene import ViewState, Words
+from glutetimer.ui.workout.scene import SceneTexts, ViewState
 
 # Fractions of the window's shorter side.
 MARGIN = 0.022
@@ -66,13 +66,13 @@ class SpaceNeeds:
     number_suffix: bool
 
 
-def space_needs(words: Words) -> SpaceNeeds:
+def space_needs(texts: SceneTexts) -> SpaceNeeds:
     """What space is needed for to show these words."""
     return SpaceNeeds(
-        view_state=words.view_state,
-        figure=words.exercise.figure is not None,
-        keys=words.shows_keys,
-        number_suffix=bool(words.number_suffix),
+        view_state=texts.view_state,
+        figure=texts.exercise.figure is not None,
+        keys=texts.shows_keys,
+        number_suffix=bool(texts.number_suffix),
     )
 
 

@@ -13,13 +13,12 @@ from math import pi
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QRegion
 
-from glutetimer.ui.figure.figure_painter import FigurePainter
-from glutetimer.ui.figure.figure_state import FigureState
+from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.workout.dials import arc_bounds, paint_arc, paint_bar, paint_corners
 from glutetimer.ui.workout.geometry import SpaceNeeds, space_needs, view_geometry
-from glutetimer.ui.workout.layer import Canvas, Layer
-from glutetimer.ui.workout.palette import palette_of
+from glutetimer.ui.workout.layer import Layer, Viewport
+from glutetimer.ui.workout.palette import view_palette
 from glutetimer.ui.workout.scene import Scene, ViewState
 from glutetimer.ui.workout.scene_items import items_of
 
@@ -45,31 +44,36 @@ class WorkoutPainter:
         self._ring_fraction = self._bar_fraction = 0.0
 
     def show(
-        self, canvas: Canvas, colors: Colors, scene: Scene, figure: FigureState | None, note: str
+        self,
+        viewport: Viewport,
+        colors: Colors,
+        scene: Scene,
+        figure: FigureState | None,
+        note: str,
     ) -> QRegion:
         """Take over what is to be seen; the region of the window that looks different now."""
-        needs, before = space_needs(scene.words), self._scene
+        needs, before = space_needs(scene.texts), self._scene
         arrangement = self._arrangement
-        if arrangement is None or arrangement.made_for != (canvas, colors, needs):
-            arrangement, before = _Arrangement(canvas, colors, needs), None
+        if arrangement is None or arrangement.made_for != (viewport, colors, needs):
+            arrangement, before = _Arrangement(viewport, colors, needs), None
         geometry, changed = arrangement.geometry, QRegion()
-        if before is None or (before.words, self._note) != (scene.words, note):
-            items = items_of(scene.words, geometry, arrangement.palette, note)
-            changed = self._layer.show(canvas, arrangement.palette.ground, items)
+        if before is None or (before.texts, self._note) != (scene.texts, note):
+            items = items_of(scene.texts, geometry, arrangement.palette, note)
+            changed = self._layer.show(viewport, arrangement.palette.ground, items)
         if figure != self._figure:
-            changed = changed.united(canvas.window_pixels(geometry.figure))
-        ring, length_px = geometry.ring, geometry.ring.width() * pi * canvas.ratio
+            changed = changed.united(viewport.window_pixels(geometry.figure))
+        ring, length_px = geometry.ring, geometry.ring.width() * pi * viewport.ratio
         arc_px = abs(scene.ring_fraction - self._ring_fraction) * length_px
         if arrangement.has_arc and arc_px > _VISIBLE_PX:
             moved = arc_bounds(ring, self._ring_fraction, scene.ring_fraction)
-            changed = changed.united(canvas.window_pixels(moved))
+            changed = changed.united(viewport.window_pixels(moved))
             self._ring_fraction = scene.ring_fraction
-        bar_length_px = geometry.bar.width() * canvas.ratio
+        bar_length_px = geometry.bar.width() * viewport.ratio
         if abs(scene.bar_fraction - self._bar_fraction) * bar_length_px > _VISIBLE_PX:
-            changed = changed.united(canvas.window_pixels(geometry.bar))
+            changed = changed.united(viewport.window_pixels(geometry.bar))
             self._bar_fraction = scene.bar_fraction
         if before is None:
-            changed = QRegion(canvas.window_rect)
+            changed = QRegion(viewport.window_rect)
             self._ring_fraction, self._bar_fraction = scene.ring_fraction, scene.bar_fraction
         self._arrangement, self._scene, self._figure, self._note = arrangement, scene, figure, note
         return changed
@@ -101,34 +105,34 @@ class WorkoutPainter:
             veil = QColor(ground)
             veil.setAlphaF(VEIL)
             painter.fillRect(rect, veil)
-        paint_corners(painter, rect, min(arrangement.canvas.view_size) * CORNER, ground)
+        paint_corners(painter, rect, min(arrangement.viewport.view_size) * CORNER, ground)
 
 
 class _Arrangement:
     """Where everything stands and in which colours, until view state, size or colours change."""
 
-    def __init__(self, canvas: Canvas, colors: Colors, needs: SpaceNeeds) -> None:
-        self.canvas, self.colors, self.needs = canvas, colors, needs
-        self.geometry = view_geometry(*canvas.view_size, needs)
-        self.palette = palette_of(needs.view_state, colors)
+    def __init__(self, viewport: Viewport, colors: Colors, needs: SpaceNeeds) -> None:
+        self.viewport, self.colors, self.needs = viewport, colors, needs
+        self.geometry = view_geometry(*viewport.view_size, needs)
+        self.palette = view_palette(needs.view_state, colors)
 
     @property
-    def made_for(self) -> tuple[Canvas, Colors, SpaceNeeds]:
-        return self.canvas, self.colors, self.needs
+    def made_for(self) -> tuple[Viewport, Colors, SpaceNeeds]:
+        return self.viewport, self.colors, self.needs
 
     @property
     def has_arc(self) -> bool:
         return self.needs.view_state in (ViewState.WORK, ViewState.READY)
 
     def touches(self, rect: QRectF, region: QRegion) -> bool:
-        return region.intersects(self.canvas.window_pixels(rect))
+        return region.intersects(self.viewport.window_pixels(rect))
 
     @contextmanager
     def entered(self, painter: QPainter, rect: QRectF) -> Iterator[None]:
         """Paint in the view's coordinates, and only in that rectangle."""
         painter.save()
         # Before the rotation: a rotated clip would no longer be a plain rectangle, and slow.
-        painter.setClipRect(self.canvas.window_pixels(rect))
-        painter.setTransform(self.canvas.transform, combine=True)
+        painter.setClipRect(self.viewport.window_pixels(rect))
+        painter.setTransform(self.viewport.transform, combine=True)
         yield
         painter.restore()

@@ -24,9 +24,9 @@ from glutetimer.ui.theme import Colors
 from glutetimer.ui.workout.act_bar import ActBar
 from glutetimer.ui.workout.announcer import MomentLabel
 from glutetimer.ui.workout.figure_motion import FigureMotion
-from glutetimer.ui.workout.layer import Canvas
+from glutetimer.ui.workout.layer import Viewport
 from glutetimer.ui.workout.painter import WorkoutPainter
-from glutetimer.ui.workout.scene import ViewState, Words, scene_at
+from glutetimer.ui.workout.scene import SceneTexts, ViewState, scene_at
 from glutetimer.workout import Workout
 
 # The keys that mean something in a session: the others are the window's.
@@ -147,27 +147,27 @@ class WorkoutPage(QWidget):
             self._earliest_ms = playhead.at_ms
         at_ms = max(self._earliest_ms, playhead.at_ms - self._settings.sound_delay_ms)
         scene = scene_at(session, at_ms, playhead.lead_ms)
-        words = scene.words
-        note = _note(workout, words.view_state)
-        self._tell_assistive_technology(workout, words, note, now_ms)
+        texts = scene.texts
+        note = _note(workout, texts.view_state)
+        self._tell_assistive_technology(workout, texts, note, now_ms)
         figure = None
-        if words.exercise.figure is not None:
+        if texts.exercise.figure is not None:
             figure = self._figure_motion.state(workout, at_ms, now_ms)
         working_side = session.timeline.sets[session.timeline.segment_at(at_ms).set_index].side
         rotation_deg = self._rotation.degrees(working_side)
-        canvas = Canvas(self.size(), self.devicePixelRatioF(), rotation_deg)
-        changed = self._painter.show(canvas, self._colors, scene, figure, note)
+        viewport = Viewport(self.size(), self.devicePixelRatioF(), rotation_deg)
+        changed = self._painter.show(viewport, self._colors, scene, figure, note)
         if not changed.isEmpty():
             self.update(changed)
         still = figure is None or self._figure_motion.still
         self.moves.emit(session.state is not State.PAUSED or not still)
 
     def _tell_assistive_technology(
-        self, workout: Workout, words: Words, note: str, now_ms: int
+        self, workout: Workout, texts: SceneTexts, note: str, now_ms: int
     ) -> None:
         voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
-        self.moment.show_moment(words, note, voice_speaks, now_ms)
-        self._acts.refresh(workout.session, words.view_state, now_ms)
+        self.moment.show_moment(texts, note, voice_speaks, now_ms)
+        self._acts.refresh(workout.session, texts.view_state, now_ms)
 
 
 def _note(workout: Workout, view_state: ViewState) -> str:
