@@ -19,7 +19,7 @@ from glutetimer.core.session import Act, Session
 from glutetimer.core.settings import Rotation, Settings
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.theme import LIGHT, Colors
-from glutetimer.ui.workout.geometry import ViewGeometry, space_needs, view_geometry
+from glutetimer.ui.workout.geometry import ViewGeometry, view_geometry
 from glutetimer.ui.workout.palette import view_palette
 from glutetimer.ui.workout.scene import SceneTexts, ViewState, scene_at
 from glutetimer.ui.workout.scene_items import items_of
@@ -104,7 +104,7 @@ class Room:
 
     @property
     def geometry(self) -> ViewGeometry:
-        return view_geometry(1366, 768, space_needs(self.texts))
+        return view_geometry(1366, 768, self.texts)
 
     def figure(self) -> QImage:
         """What there is to see of the person."""

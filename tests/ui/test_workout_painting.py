@@ -15,7 +15,7 @@ from glutetimer.core.program import Level, Side
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Plan
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
-from glutetimer.ui.workout.geometry import space_needs, view_geometry
+from glutetimer.ui.workout.geometry import view_geometry
 from glutetimer.ui.workout.layer import Layer, Viewport
 from glutetimer.ui.workout.list_items import KeyLegend
 from glutetimer.ui.workout.palette import view_palette
@@ -24,6 +24,7 @@ from glutetimer.ui.workout.scene_items import items_of
 from glutetimer.ui.workout.text_fitting import Typesetting, widest_line
 from glutetimer.ui.workout.text_items import LEFT, Digits, Item, Pill, TextLine, WrappedText
 from tests.support.programs import built_in
+from tests.support.shown_items import ink_rect
 
 PROGRAM = built_in()
 LAPTOP = QSize(1366, 768)
@@ -80,12 +81,13 @@ def test_no_words_are_cut_off_or_overlap(
 ) -> None:
     window = QRectF(0, 0, *size).adjusted(-0.01, -0.01, 0.01, 0.01)
     for texts in {texts for level in LEVELS for texts in all_texts(level)}:
-        geometry = view_geometry(*size, space_needs(texts))
+        geometry = view_geometry(*size, texts)
         items = items_of(texts, geometry, view_palette(texts.view_state, LIGHT), note)
         assert ("note" in items) is bool(note)
         for name, item in items.items():
             reach = item.rect.adjusted(-1.5, -1.5, 1.5, 1.5)
-            assert reach.contains(item.ink_rect), (texts.headline, name, item.ink_rect, item.rect)
+            ink = ink_rect(item)
+            assert reach.contains(ink), (texts.headline, name, ink, item.rect)
         rects = {name: item.rect for name, item in items.items()}
         rects |= {"figure": geometry.figure, "bar": geometry.bar}
         for rect in rects.values():
@@ -174,7 +176,7 @@ def test_from_getting_ready_to_the_first_rep_nothing_jumps(size: tuple[int, int]
     ready, lift = (next(w for w in all_texts(PROGRAM.levels[0]) if w.view_state is view_state)
                    for view_state in (ViewState.READY, ViewState.WORK))  # fmt: skip
     assert ready.shows_keys
-    before, after = (view_geometry(*size, space_needs(texts)) for texts in (ready, lift))
+    before, after = (view_geometry(*size, texts) for texts in (ready, lift))
     stay = ["leg", "position", "time_left", "bar", "following"]
     if size[0] >= size[1]:
         stay += ["ring", "headline", "hint"]
@@ -250,7 +252,7 @@ def test_a_rotated_view_fills_the_window_as_well(rotation_deg: int, ratio: float
 
 
 def items_at(viewport: Viewport, texts: SceneTexts, note: str = "") -> dict[str, Item]:
-    geometry = view_geometry(*viewport.view_size, space_needs(texts))
+    geometry = view_geometry(*viewport.view_size, texts)
     return items_of(texts, geometry, view_palette(texts.view_state, LIGHT), note)
 
 
@@ -289,7 +291,8 @@ def inked_bytes(rect: QRect, *items: Item) -> bytes:
 def letters_px(item: Item) -> int:
     """How large its letters are."""
     assert isinstance(item, Digits | TextLine | WrappedText | Pill)
-    return item.font.pixelSize()
+    font = item.layout.font() if isinstance(item, WrappedText) else item.font
+    return font.pixelSize()
 
 
 def contrast(one: str, other: str) -> float:

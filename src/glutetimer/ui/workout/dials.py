@@ -26,11 +26,6 @@ class RingBackground:
     view_state: ViewState
     palette: ViewPalette
 
-    @property
-    def ink_rect(self) -> QRectF:
-        """Where there is ink."""
-        return self.rect
-
     def paint(self, painter: QPainter) -> None:
         """Draw it."""
         if self.view_state in (ViewState.WORK, ViewState.READY):

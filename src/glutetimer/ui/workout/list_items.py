@@ -22,17 +22,9 @@ class StepList:
     color: str
     max_px: float
 
-    @property
-    def ink_rect(self) -> QRectF:
-        """Where there is ink."""
-        font, layouts = self._fitted
-        gaps = self.GAP * font.pixelSize() * (len(layouts) - 1)
-        height = sum(map(height_of, layouts)) + gaps
-        return QRectF(self.rect.left(), self.rect.top(), self.rect.width(), height)
-
     def paint(self, painter: QPainter) -> None:
         """Draw each step with its number."""
-        font, layouts = self._fitted
+        font, layouts = self.fitted
         pixels = font.pixelSize()
         number_font = font_of(pixels, True)
         ascent = QFontMetricsF(number_font).ascent()
@@ -45,7 +37,8 @@ class StepList:
             y += height_of(layout) + self.GAP * pixels
 
     @property
-    def _fitted(self) -> tuple[QFont, list[QTextLayout]]:
+    def fitted(self) -> tuple[QFont, list[QTextLayout]]:
+        """The largest font in which all steps fit, and each of them set in it."""
         typesetting = Typesetting(self.max_px, indent=self.INDENT, gap=self.GAP)
         return typesetting.fit(self.steps, self.rect)
 
@@ -72,15 +65,6 @@ class KeyLegend:
     keys: tuple[tuple[str, str], ...]
     color: str
     max_px: float
-
-    @property
-    def ink_rect(self) -> QRectF:
-        """Where there is ink."""
-        _, boxes = self.fitted
-        ink_rect = QRectF()
-        for box in boxes:
-            ink_rect = ink_rect.united(box.cap).united(box.meaning)
-        return ink_rect
 
     def paint(self, painter: QPainter) -> None:
         """Draw caps and meanings."""

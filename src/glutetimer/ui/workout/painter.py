@@ -16,10 +16,10 @@ from PySide6.QtGui import QColor, QPainter, QRegion
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.workout.dials import arc_bounds, paint_arc, paint_bar, paint_corners
-from glutetimer.ui.workout.geometry import SpaceNeeds, space_needs, view_geometry
+from glutetimer.ui.workout.geometry import view_geometry
 from glutetimer.ui.workout.layer import Layer, Viewport
 from glutetimer.ui.workout.palette import view_palette
-from glutetimer.ui.workout.scene import Scene, ViewState
+from glutetimer.ui.workout.scene import Scene, SceneTexts, ViewState
 from glutetimer.ui.workout.scene_items import items_of
 
 # How opaque the veil over the figure is while the session waits.
@@ -52,12 +52,12 @@ class WorkoutPainter:
         note: str,
     ) -> QRegion:
         """Take over what is to be seen; the region of the window that looks different now."""
-        needs, before = space_needs(scene.texts), self._scene
-        arrangement = self._arrangement
-        if arrangement is None or arrangement.made_for != (viewport, colors, needs):
-            arrangement, before = _Arrangement(viewport, colors, needs), None
+        before, arrangement = self._scene, self._arrangement
+        reads_anew = before is None or (before.texts, self._note) != (scene.texts, note)
+        if arrangement is None or reads_anew or arrangement.made_for != (viewport, colors):
+            arrangement = _Arrangement(viewport, colors, scene.texts)
         geometry, changed = arrangement.geometry, QRegion()
-        if before is None or (before.texts, self._note) != (scene.texts, note):
+        if arrangement is not self._arrangement:
             items = items_of(scene.texts, geometry, arrangement.palette, note)
             changed = self._layer.show(viewport, arrangement.palette.ground, items)
         if figure != self._figure:
@@ -72,7 +72,7 @@ class WorkoutPainter:
         if abs(scene.bar_fraction - self._bar_fraction) * bar_length_px > _VISIBLE_PX:
             changed = changed.united(viewport.window_pixels(geometry.bar))
             self._bar_fraction = scene.bar_fraction
-        if before is None:
+        if self._arrangement is None or arrangement.look != self._arrangement.look:
             changed = QRegion(viewport.window_rect)
             self._ring_fraction, self._bar_fraction = scene.ring_fraction, scene.bar_fraction
         self._arrangement, self._scene, self._figure, self._note = arrangement, scene, figure, note
@@ -101,7 +101,7 @@ class WorkoutPainter:
     ) -> None:
         rect, ground = arrangement.geometry.figure, arrangement.palette.ground
         self._figure_painter.paint(painter, rect, figure, arrangement.colors)
-        if arrangement.needs.view_state is ViewState.PAUSED:
+        if arrangement.view_state is ViewState.PAUSED:
             veil = QColor(ground)
             veil.setAlphaF(VEIL)
             painter.fillRect(rect, veil)
@@ -109,20 +109,16 @@ class WorkoutPainter:
 
 
 class _Arrangement:
-    """Where everything stands and in which colours, until view state, size or colours change."""
+    """Where everything stands and in which colours, until texts, size or colours change."""
 
-    def __init__(self, viewport: Viewport, colors: Colors, needs: SpaceNeeds) -> None:
-        self.viewport, self.colors, self.needs = viewport, colors, needs
-        self.geometry = view_geometry(*viewport.view_size, needs)
-        self.palette = view_palette(needs.view_state, colors)
-
-    @property
-    def made_for(self) -> tuple[Viewport, Colors, SpaceNeeds]:
-        return self.viewport, self.colors, self.needs
-
-    @property
-    def has_arc(self) -> bool:
-        return self.needs.view_state in (ViewState.WORK, ViewState.READY)
+    def __init__(self, viewport: Viewport, colors: Colors, texts: SceneTexts) -> None:
+        self.viewport, self.colors, self.view_state = viewport, colors, texts.view_state
+        self.made_for = viewport, colors
+        self.geometry = view_geometry(*viewport.view_size, texts)
+        self.palette = view_palette(texts.view_state, colors)
+        # If it stays, only texts and what moves are seen otherwise.
+        self.look = viewport, colors, texts.view_state, self.geometry
+        self.has_arc = texts.view_state in (ViewState.WORK, ViewState.READY)
 
     def touches(self, rect: QRectF, region: QRegion) -> bool:
         return region.intersects(self.viewport.window_pixels(rect))

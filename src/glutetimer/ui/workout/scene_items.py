@@ -68,7 +68,7 @@ def _top(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> dic
     position, max_height = geometry.position, 0.95
     if position.top() < geometry.leg.bottom():
         # On the leg's line it follows the leg.
-        leg = replace(leg, rect=leg.ink_rect.adjusted(0, 0, 1, 0))
+        leg = replace(leg, rect=leg.background_rect.adjusted(0, 0, 1, 0))
         position, max_height = QRectF(position), 0.72
         position.setLeft(leg.rect.right() + geometry.leg.height() * 0.3)
     return {

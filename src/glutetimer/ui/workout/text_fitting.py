@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 _MIN_PX = 6
 # Bold letters stand closer by this fraction of their size: the bars of an f and a t just miss
@@ -50,12 +50,6 @@ def number_font(digits: int, width: float, height: float) -> QFont:
     ink_height = metrics.tightBoundingRect(_DIGITS).height()
     number_width = digits * metrics.horizontalAdvance("0")
     return font_of(100 * min(height / ink_height, width / number_width), True)
-
-
-def draw_number(painter: QPainter, centre: QPointF, number: str, font: QFont) -> None:
-    """Draw a number so that its ink, not the font's box, is in the middle."""
-    painter.setFont(font)
-    painter.drawText(centre - number_ink_rect(number, font).center(), number)
 
 
 def number_ink_rect(number: str, font: QFont) -> QRectF:

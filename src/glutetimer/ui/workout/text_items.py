@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
 from glutetimer.ui.workout.text_fitting import (
     Typesetting,
-    draw_number,
     height_of,
     line_font,
     line_width,
@@ -34,10 +33,6 @@ class Item(Protocol):
     @property
     def rect(self) -> QRectF:
         """Its place."""
-
-    @property
-    def ink_rect(self) -> QRectF:
-        """Where there is ink, in the same coordinates."""
 
     def paint(self, painter: QPainter) -> None:
         """Paint it."""
@@ -61,18 +56,6 @@ class TextLine(TextItem):
     max_height: float = 1.0
     size_for_all_of: tuple[str, ...] = ()
 
-    @property
-    def ink_rect(self) -> QRectF:
-        """Where there is ink."""
-        font = self.font
-        ink_rect = QRectF(0, 0, line_width(self.text, font), QFontMetricsF(font).height())
-        ink_rect.moveCenter(self.rect.center())
-        if self.align == LEFT:
-            ink_rect.moveLeft(self.rect.left())
-        elif self.align == RIGHT:
-            ink_rect.moveRight(self.rect.right())
-        return ink_rect
-
     def paint(self, painter: QPainter) -> None:
         """Draw the text."""
         painter.setFont(self.font)
@@ -94,8 +77,8 @@ class Pill(TextItem):
     size_for_all_of: tuple[str, ...] = ()
 
     @property
-    def ink_rect(self) -> QRectF:
-        """The rounded background: equally wide for each text that stands there."""
+    def background_rect(self) -> QRectF:
+        """Equally wide for each text that stands there."""
         font = self.font
         longest = max(line_width(text, font) for text in (self.text, *self.size_for_all_of))
         width = longest + 2 * self._padding
@@ -103,7 +86,7 @@ class Pill(TextItem):
 
     def paint(self, painter: QPainter) -> None:
         """Draw the background and the text."""
-        rect = self.ink_rect
+        rect = self.background_rect
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.background))
         painter.drawRoundedRect(rect, self._padding * 0.8, self._padding * 0.8)
@@ -126,17 +109,12 @@ class Pill(TextItem):
 class Digits(TextItem):
     """A number, its ink as high as its place; at least two digits would fit."""
 
-    @property
-    def ink_rect(self) -> QRectF:
-        """Where the digits are."""
-        ink_rect = number_ink_rect(self.text, self.font)
-        ink_rect.moveCenter(self.rect.center())
-        return ink_rect
-
     def paint(self, painter: QPainter) -> None:
-        """Draw the number."""
+        """Draw the number so that its ink, not the font's box, is in the middle."""
+        font = self.font
+        painter.setFont(font)
         painter.setPen(QColor(self.color))
-        draw_number(painter, self.rect.center(), self.text, self.font)
+        painter.drawText(self.rect.center() - number_ink_rect(self.text, font).center(), self.text)
 
     @property
     def font(self) -> QFont:
@@ -156,28 +134,15 @@ class WrappedText(TextItem):
     size_for_all_of: tuple[str, ...] = ()
 
     @property
-    def ink_rect(self) -> QRectF:
-        """Where there is ink."""
-        layout = self._layout
-        return layout.boundingRect().translated(self._top_left(layout))
-
-    def paint(self, painter: QPainter) -> None:
-        """Draw the text."""
-        painter.setPen(QColor(self.color))
-        layout = self._layout
-        layout.draw(painter, self._top_left(layout))
-
-    @property
-    def font(self) -> QFont:
-        """What it is set in."""
-        return self._layout.font()
-
-    @property
-    def _layout(self) -> QTextLayout:
+    def layout(self) -> QTextLayout:
+        """Its lines, in the largest font that fits."""
         typesetting = Typesetting(self.max_px, self.bold, self.align)
         _, (layout,) = typesetting.fit((self.text,), self.rect, self.size_for_all_of)
         return layout
 
-    def _top_left(self, layout: QTextLayout) -> QPointF:
+    def paint(self, painter: QPainter) -> None:
+        """Draw the text."""
+        layout = self.layout
         spare = self.rect.height() - height_of(layout)
-        return self.rect.topLeft() + QPointF(0, spare / 2)
+        painter.setPen(QColor(self.color))
+        layout.draw(painter, self.rect.topLeft() + QPointF(0, spare / 2))
