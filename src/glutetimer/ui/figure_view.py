@@ -60,7 +60,6 @@ class FigureView(QWidget):
         self._rewind()
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in these colours from now on."""
         self._colors = colors
         self.update()
 
@@ -133,13 +132,11 @@ class _ClockedTimeLine(QTimeLine):
         return self.state() is QTimeLine.State.NotRunning and self.currentTime() == 0
 
     def begin(self, duration_ms: int) -> None:
-        """Run from now on, for that long."""
         self._began_ms = self._clock_ms()
         self.setDuration(duration_ms)
         self.start()
 
     def rewind(self) -> None:
-        """Stop, and be at the start."""
         self.stop()
         self.setCurrentTime(0)
 

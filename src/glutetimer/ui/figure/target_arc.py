@@ -109,7 +109,6 @@ class TargetArc:
         self._painter.drawEllipse(centre, 0.024 * self._scale, 0.024 * self._scale)
 
     def _step_at(self, posture: Posture) -> float:
-        """How many steps of the arc the leg has gone."""
         return _raised_fraction(posture, self._target) * _ARC_STEPS
 
     def _paint_arc(self) -> None:
@@ -232,7 +231,6 @@ def _arc(camera: Camera, target: Posture) -> list[QPointF]:
 
 
 def _point_at(line: list[QPointF], step: float) -> QPointF:
-    """The point so many steps along the line."""
     whole = min(int(step), len(line) - 2)
     return line[whole] + (line[whole + 1] - line[whole]) * (step - whole)
 

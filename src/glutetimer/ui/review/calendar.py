@@ -96,7 +96,6 @@ class Calendar(QTableView):
         self.updateGeometry()
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in other colours."""
         self._delegate.set_colors(colors)
         self._legend.colors = self._months.colors = self._weekdays.colors = colors
         for view in (self, self._months, self._weekdays):
@@ -146,7 +145,6 @@ class Calendar(QTableView):
         bar.setValue(bar.maximum() - newer)
 
     def _fit(self) -> None:
-        """Lay it out in the width that there is."""
         geometry = geometry_in(self.width(), ChartFont(self.font()), self.days.shades)
         newer = self._newer_weeks()
         self._legend.setGeometry(0, 0, self.width(), geometry.legend_height)

@@ -59,7 +59,6 @@ class CalendarModel(QAbstractTableModel):
             self.endRemoveColumns()
 
     def day_at(self, index: Index) -> date:
-        """The day of that cell."""
         return self.first + timedelta(days=DAYS_A_WEEK * index.column() + index.row())
 
     def index_of(self, day: date) -> QModelIndex:
@@ -68,7 +67,6 @@ class CalendarModel(QAbstractTableModel):
         return self.index(row, week)
 
     def describe(self, day: date) -> str:
-        """That day in words."""
         if day > self.today:
             return f"{WEEKDAYS[day.weekday()]} {day_text(day, self.today)}: still to come"
         looks = len(self._training_log.looks_on(day))

@@ -67,7 +67,6 @@ class DayDelegate(QStyledItemDelegate):
         self.set_colors(colors)
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in other colours."""
         self._brushes = calendar_painter.calendar_brushes(colors)
         self._squares: dict[tuple[PerLeg[int], float, float], QPixmap] = {}
 

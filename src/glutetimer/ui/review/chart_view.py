@@ -42,7 +42,6 @@ class ChartView(QWidget):
         self.setSizePolicy(policy)
 
     def show_chart(self, chart: Chart[Any]) -> None:
-        """Show that one; nothing of it is marked yet."""
         self._chart = chart
         self._marked = None
         self._heights.clear()
@@ -52,7 +51,6 @@ class ChartView(QWidget):
         self.update()
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in other colours."""
         self._colors = colors
         self.update()
 

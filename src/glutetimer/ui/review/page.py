@@ -92,7 +92,6 @@ class ReviewPage(QWidget):
 
     @property
     def review(self) -> Review | None:
-        """The weeks that are shown."""
         return self._review
 
     def show_log(self, training_log: TrainingLog, program: Program) -> None:
@@ -114,11 +113,9 @@ class ReviewPage(QWidget):
         self._show_cards()
 
     def select(self, session_id: str) -> None:
-        """Choose the row of that session, if there is one."""
         self._sessions.select(session_id)
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in these colours."""
         self._calendar.set_colors(colors)
         for *_labels, view in self._charts:
             view.set_colors(colors)
@@ -130,7 +127,6 @@ class ReviewPage(QWidget):
         return form is not None and form.correction.changes(form.record)
 
     def save_correction(self) -> None:
-        """Save the form that is open, as its button does."""
         if self._correction is not None:
             self._save(self._correction.correction)
 

@@ -51,7 +51,6 @@ class Report:
 
     @property
     def title(self) -> str:
-        """What the page is about, with its dates."""
         first = max(self._review.first, self._training_log.first_day or self._review.first)
         today = self._review.today
         return f"Gluteus medius exercises, {day_text(first, today)} to {date_text(today)}"
@@ -128,7 +127,6 @@ class _Column:
 
     @property
     def left_over(self) -> float:
-        """The height that is left."""
         return HEIGHT - MARGIN - self._y
 
     def font(self, pixels: int, bold: bool = False) -> QFont:
@@ -139,17 +137,14 @@ class _Column:
         return font
 
     def skip(self, height: float) -> None:
-        """Leave that free."""
         self._y += height
 
     def take(self, height: float) -> QRectF:
-        """A rectangle of that height and all the width."""
         rect = QRectF(MARGIN, self._y, self.width, height)
         self._y += height
         return rect
 
     def text(self, text: str, pixels: int, bold: bool = False, muted: bool = False) -> None:
-        """Set a paragraph."""
         self._y += self._put(text, MARGIN, self.width, self.font(pixels, bold), muted) + TITLE_GAP
 
     def table(self, rows: Sequence[tuple[str, ...]]) -> None:
@@ -167,9 +162,8 @@ class _Column:
                 x, height = x + width, max(height, used)
             self._y += height + TITLE_GAP
             self._painter.setPen(QColor(LIGHT.line))
-            self._painter.drawLine(
-                round(MARGIN), round(self._y), round(MARGIN + self.width), round(self._y)
-            )
+            y = round(self._y)
+            self._painter.drawLine(round(MARGIN), y, round(MARGIN + self.width), y)
             self._y += TITLE_GAP
 
     def beside(self, left: Chart[Any], right: Chart[Any], height: float) -> None:

@@ -81,7 +81,6 @@ def _page_layout() -> QPageLayout:
 
 
 def _fit(painter: QPainter, paper: QRectF) -> None:
-    """Let the report fill the paper, from the origin on."""
     scale = min(paper.width() / WIDTH, paper.height() / HEIGHT)
     painter.scale(scale, scale)
 

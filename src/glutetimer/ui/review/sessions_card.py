@@ -74,7 +74,6 @@ class SessionsCard(Card):
         self._undo.setEnabled(bool(what))
 
     def select(self, session_id: str) -> None:
-        """Choose the row of that session, if there is one."""
         self._table.select(session_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -27,7 +27,6 @@ class RingBackground:
     palette: ViewPalette
 
     def paint(self, painter: QPainter) -> None:
-        """Draw it."""
         if self.view_state in (ViewState.WORK, ViewState.READY):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(_pen(self.palette.track, self._line_width))

@@ -31,7 +31,6 @@ class Viewport:
 
     @property
     def view_size(self) -> tuple[float, float]:
-        """Width and height as the view has them."""
         width, height = float(self.size.width()), float(self.size.height())
         return (width, height) if self.rotation_deg == 0 else (height, width)
 
@@ -44,7 +43,6 @@ class Viewport:
 
     @property
     def window_rect(self) -> QRect:
-        """All of the window's pixels."""
         return QRect(0, 0, self.size.width(), self.size.height())
 
     def window_pixels(self, rect: QRectF) -> QRect:
@@ -91,7 +89,6 @@ class Layer:
         return region
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
-        """Copy that region of the window."""
         viewport = self._viewport
         if viewport is None:
             return

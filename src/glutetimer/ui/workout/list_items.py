@@ -23,7 +23,6 @@ class StepList:
     max_px: float
 
     def paint(self, painter: QPainter) -> None:
-        """Draw each step with its number."""
         font, layouts = self.fitted
         pixels = font.pixelSize()
         number_font = font_of(pixels, True)
@@ -51,7 +50,6 @@ class KeyBox:
     meaning: QRectF
 
     def moved(self, x: float, y: float) -> KeyBox:
-        """The same box, so far to the right and down."""
         return KeyBox(self.cap.translated(x, y), self.meaning.translated(x, y))
 
 
@@ -67,7 +65,6 @@ class KeyLegend:
     max_px: float
 
     def paint(self, painter: QPainter) -> None:
-        """Draw caps and meanings."""
         font, boxes = self.fitted
         painter.setFont(font)
         radius = font.pixelSize() * 0.3

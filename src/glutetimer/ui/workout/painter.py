@@ -79,7 +79,6 @@ class WorkoutPainter:
         return changed
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
-        """Paint that region of the window."""
         arrangement, scene = self._arrangement, self._scene
         if arrangement is None or scene is None:
             return

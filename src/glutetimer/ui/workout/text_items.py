@@ -57,14 +57,12 @@ class TextLine(TextItem):
     size_for_all_of: tuple[str, ...] = ()
 
     def paint(self, painter: QPainter) -> None:
-        """Draw the text."""
         painter.setFont(self.font)
         painter.setPen(QColor(self.color))
         painter.drawText(self.rect, self.align | Qt.AlignmentFlag.AlignVCenter, self.text)
 
     @property
     def font(self) -> QFont:
-        """What it is set in."""
         height = self.rect.height() * self.max_height
         return line_font((self.text, *self.size_for_all_of), self.rect.width(), height, self.bold)
 
@@ -85,7 +83,6 @@ class Pill(TextItem):
         return QRectF(self.rect.left(), self.rect.top(), width, self.rect.height())
 
     def paint(self, painter: QPainter) -> None:
-        """Draw the background and the text."""
         rect = self.background_rect
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.background))
@@ -96,7 +93,6 @@ class Pill(TextItem):
 
     @property
     def font(self) -> QFont:
-        """What it is set in."""
         width = self.rect.width() - 2 * self._padding
         return line_font((self.text, *self.size_for_all_of), width, self.rect.height() * 0.9, True)
 
@@ -118,7 +114,6 @@ class Digits(TextItem):
 
     @property
     def font(self) -> QFont:
-        """What it is set in."""
         return number_font(max(2, len(self.text)), self.rect.width(), self.rect.height())
 
 
@@ -135,13 +130,11 @@ class WrappedText(TextItem):
 
     @property
     def layout(self) -> QTextLayout:
-        """Its lines, in the largest font that fits."""
         typesetting = Typesetting(self.max_px, self.bold, self.align)
         _, (layout,) = typesetting.fit((self.text,), self.rect, self.size_for_all_of)
         return layout
 
     def paint(self, painter: QPainter) -> None:
-        """Draw the text."""
         layout = self.layout
         spare = self.rect.height() - height_of(layout)
         painter.setPen(QColor(self.color))

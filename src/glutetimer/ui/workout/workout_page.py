@@ -78,7 +78,6 @@ class WorkoutPage(QWidget):
         self.refresh()
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in these colours from now on."""
         self._colors = colors
         self.refresh()
 
@@ -123,7 +122,6 @@ class WorkoutPage(QWidget):
         return not repeated and not doubled
 
     def _do(self, key: Qt.Key, workout: Workout) -> None:
-        """Do what a key means in a session."""
         if key in PRESS_KEYS:
             workout.press()
         elif key in ACT_KEYS:

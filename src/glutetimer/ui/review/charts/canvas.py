@@ -44,7 +44,6 @@ class Canvas:
         return color
 
     def leg_color(self, side: Side) -> QColor:
-        """The colour of that leg."""
         return QColor(self.colors.left if side is Side.LEFT else self.colors.right)
 
     def write(
@@ -64,7 +63,6 @@ class Canvas:
         self.painter.drawText(rect, align | Qt.TextFlag.TextWordWrap, text)
 
     def dot(self, centre: QPointF, radius: float, color: QColor) -> None:
-        """Paint a filled dot."""
         solid, round_ = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
         self.painter.setPen(QPen(color, 2 * radius, solid, round_))
         self.painter.drawPoint(centre)
@@ -86,7 +84,6 @@ class PlacedText(NamedTuple):
     align: Qt.AlignmentFlag
 
     def paint(self, canvas: Canvas, color: str, bold: bool = False) -> None:
-        """Write it there."""
         canvas.write(self.rect, self.align, self.text, color, bold)
 
 
@@ -110,6 +107,5 @@ class Paragraph:
         self.rect = QRectF(top_left.x(), top_left.y(), natural_width, height)
 
     def paint(self, painter: QPainter, color: str) -> None:
-        """Paint it."""
         painter.setPen(QColor(color))
         self._lines.draw(painter, self.rect.topLeft())

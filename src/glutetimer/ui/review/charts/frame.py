@@ -42,7 +42,6 @@ class Plot:
     message: str = ""
 
     def y(self, value: float) -> float:
-        """How high up that value is."""
         part = self.rect.height() * (value - self.lowest) / (self.highest - self.lowest)
         return self.rect.bottom() - part
 

@@ -55,7 +55,6 @@ class LadderAxis:
         self.plot = QRectF(left, rect.top(), rect.right() - left, height)
 
     def paint(self, canvas: Canvas) -> None:
-        """Paint the lines and the names."""
         colors = canvas.colors
         for y in self.lines.values():
             line = QRectF(self.plot.left(), y, self.plot.width(), 1)
@@ -65,6 +64,5 @@ class LadderAxis:
 
 
 def _numbered_name(level: str, program: Program) -> str:
-    """The level's name, with its number on the ladder."""
     known = program.level(level)
     return f"{program.place(known) + 1}  {known.name}" if known else level

@@ -42,7 +42,6 @@ class Legend:
         self.height = y + line - rect.top()
 
     def paint(self, canvas: Canvas) -> None:
-        """Paint it."""
         line = canvas.font.line
         for entry, rect in self._placed:
             text_rect = rect

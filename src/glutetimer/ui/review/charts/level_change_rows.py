@@ -63,7 +63,6 @@ class LevelChangeRows:
             self.bottom = self._remark.rect.bottom()
 
     def paint(self, canvas: Canvas) -> None:
-        """Paint them."""
         painter, colors = canvas.painter, canvas.colors
         for row in self.rows:
             row.day.paint(painter, colors.muted)

@@ -88,7 +88,6 @@ class LevelChart(Chart[LevelFrame]):
         return nearest if row is None else row
 
     def frame(self, rect: QRectF, font: ChartFont) -> LevelFrame:
-        """From the top of `rect` down."""
         line = font.line
         is_wide = rect.width() >= BESIDE_FROM * line
         width = rect.width() * (LADDER_FRACTION if is_wide else 1)

@@ -17,7 +17,6 @@ from glutetimer.ui.review.charts.legend import LEG_ENTRIES, Legend, LegendEntry
 from glutetimer.ui.review.charts.time_axis import TimeScale, labels_height, time_labels
 from glutetimer.ui.review.summaries import reps_summary
 from glutetimer.ui.review.texts import describe_reps
-from glutetimer.ui.theme import Colors
 
 NOTHING = "No sessions in these weeks."
 # How much of its period a column takes; how wide it gets at most, in lines of text.
@@ -156,7 +155,7 @@ def _paint_level(canvas: Canvas, rect: QRectF, text: str) -> None:
         return
     half_pen = RING_PX / 2
     radius = rect.height() / 2 - half_pen
-    canvas.painter.setPen(_ring_pen(canvas.colors))
+    canvas.painter.setPen(QPen(QColor(canvas.colors.muted), RING_PX))
     ring = rect.adjusted(half_pen, half_pen, -half_pen, -half_pen)
     canvas.painter.drawRoundedRect(ring, radius, radius)
     canvas.write(rect, CENTRE, text, canvas.colors.text, bold=True)
@@ -166,9 +165,5 @@ def _paint_level_symbol(canvas: Canvas, rect: QRectF) -> None:
     size = min(rect.width(), rect.height())
     ring = QRectF(0, 0, size, size)
     ring.moveCenter(rect.center())
-    canvas.painter.setPen(_ring_pen(canvas.colors))
+    canvas.painter.setPen(QPen(QColor(canvas.colors.muted), RING_PX))
     canvas.painter.drawEllipse(ring)
-
-
-def _ring_pen(colors: Colors) -> QPen:
-    return QPen(QColor(colors.muted), RING_PX)

@@ -35,16 +35,13 @@ class TimeScale:
 
     @property
     def slot_width(self) -> float:
-        """The width of a period."""
         return (self.right - self.left) / len(self.periods)
 
     def x(self, day: date) -> float:
-        """Where that day begins."""
         days = len(self.periods) * self.periods[0].weeks * DAYS_A_WEEK
         return self.left + (self.right - self.left) * (day - self.periods[0].first).days / days
 
     def middle(self, index: int) -> float:
-        """The middle of that period."""
         return self.left + (index + 0.5) * self.slot_width
 
     def slot(self, index: int, top: float, bottom: float) -> QRectF:
