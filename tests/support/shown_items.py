@@ -8,11 +8,20 @@ from PySide6.QtGui import QFontMetricsF
 
 from glutetimer.ui.workout import geometry, painter, scene_items
 from glutetimer.ui.workout.geometry import ViewGeometry
-from glutetimer.ui.workout.list_items import KeyLegend, StepList
+from glutetimer.ui.workout.items import (
+    LEFT,
+    RIGHT,
+    Digits,
+    Item,
+    KeyLegend,
+    Pill,
+    StepList,
+    TextLine,
+    WrappedText,
+)
 from glutetimer.ui.workout.palette import ViewPalette
 from glutetimer.ui.workout.scene import SceneTexts
 from glutetimer.ui.workout.text_fitting import height_of, line_width, number_ink_rect
-from glutetimer.ui.workout.text_items import LEFT, RIGHT, Digits, Item, Pill, TextLine, WrappedText
 
 
 class ShownItems:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.review.periods import monday
-from glutetimer.ui.review import calendar_labels, calendar_painter
+from glutetimer.ui.review import calendar_painter
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.calendar_painter import legend_entries
 from glutetimer.ui.review.charts.canvas import ChartFont
@@ -72,7 +72,7 @@ def test_whole_weeks_fill_the_width_and_nothing_is_cut_off(
         )
         assert header.height() >= legend.height + font.line
         assert header.x() + header.width() == width
-        assert calendar.verticalHeader().width() >= calendar_labels.weekdays_width(font)
+        assert calendar.verticalHeader().width() >= calendar_painter.weekdays_width(font)
         widest = max(
             font.width(entry.text) + 1.3 * font.line for entry in legend_entries(days.shades)
         )
@@ -87,7 +87,7 @@ def test_the_months_names_neither_touch_nor_end_beyond_the_weeks(points: float) 
         last = monday(TODAY) - timedelta(weeks=back)
         for weeks in (2, 3, 4, 9, 26, 60):
             first = last - timedelta(weeks=weeks - 1)
-            names = calendar_labels.month_labels(first, weeks, 30, week, font)
+            names = calendar_painter.month_labels(first, weeks, 30, week, font)
             ends = [name.x + font.width(name.text) for name in names]
             assert all(end < other.x for end, other in zip(ends, names[1:], strict=False))
             assert not names or (names[0].x >= 30 and ends[-1] <= 30 + weeks * week)
@@ -103,7 +103,7 @@ def test_the_months_names_neither_touch_nor_end_beyond_the_weeks(points: float) 
 
 def test_a_month_stands_above_the_week_of_its_first_day_with_the_year_where_it_is_new() -> None:
     font = ChartFont(type_of(11))
-    names = calendar_labels.month_labels(date(2025, 11, 17), 14, 0, 30, font)
+    names = calendar_painter.month_labels(date(2025, 11, 17), 14, 0, 30, font)
     assert [(name.text, name.x) for name in names] == [
         ("Dec 2025", 60), ("Jan 2026", 180), ("Feb", 300),
     ]  # fmt: skip

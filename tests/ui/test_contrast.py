@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from glutetimer.core.settings import ColorScheme
 from glutetimer.ui.review.wrapping_table import WrappingTable
-from glutetimer.ui.workout.text_items import Digits, Pill
+from glutetimer.ui.workout.items import Digits, Pill
 from tests.support.page_views import pages
 from tests.support.shown_items import ShownItems, ink_rect
 from tests.support.views import opened

@@ -28,7 +28,7 @@ from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.wrapping_table import WrappingTable
 from glutetimer.ui.style_sheet import CELL_BESIDE_PX
 from glutetimer.ui.theme import enlarge_type
-from glutetimer.ui.workout.text_items import Item
+from glutetimer.ui.workout.items import Item
 from tests.support.page_views import pages
 from tests.support.shown_items import ShownItems, ink_rect
 from tests.support.views import View, opened

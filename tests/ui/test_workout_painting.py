@@ -16,13 +16,12 @@ from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Plan
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from glutetimer.ui.workout.geometry import view_geometry
+from glutetimer.ui.workout.items import LEFT, Digits, Item, KeyLegend, Pill, TextLine, WrappedText
 from glutetimer.ui.workout.layer import Layer, Viewport
-from glutetimer.ui.workout.list_items import KeyLegend
 from glutetimer.ui.workout.palette import view_palette
 from glutetimer.ui.workout.scene import SceneTexts, ViewState, scene_at
 from glutetimer.ui.workout.scene_items import items_of
 from glutetimer.ui.workout.text_fitting import Typesetting, widest_line
-from glutetimer.ui.workout.text_items import LEFT, Digits, Item, Pill, TextLine, WrappedText
 from tests.support.programs import built_in
 from tests.support.shown_items import ink_rect
 

@@ -17,7 +17,7 @@ from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.room import floor_path, paint_room
 from glutetimer.ui.figure.shadow import leg_bones, paint_shadow, static_bones
-from glutetimer.ui.figure.target_arc import TargetArc, lifted_fraction, paint_ghost
+from glutetimer.ui.figure.target_arc import TargetArc, paint_ghost, raised_fraction
 from glutetimer.ui.theme import Colors
 
 # How opaque the ghost of the raised leg is; more so where it stands for the movement itself.
@@ -171,7 +171,7 @@ class _Layers:
     def paint_leg_shadow(self, body: QPixmap) -> None:
         """The upper leg's shadow on the mat, behind the `body` that lies on it."""
         # Where the leg rests, the leg under it casts the shadow already.
-        opacity = min(1.0, 4 * lifted_fraction(self._posture))
+        opacity = min(1.0, 4 * raised_fraction(self._posture, self._posture))
         if opacity == 0:
             return
         painter = self.limb_painter.painter

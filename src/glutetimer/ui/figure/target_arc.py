@@ -109,7 +109,7 @@ class TargetArc:
         self._painter.drawEllipse(centre, 0.024 * self._scale, 0.024 * self._scale)
 
     def _step_at(self, posture: Posture) -> float:
-        return _raised_fraction(posture, self._target) * _ARC_STEPS
+        return raised_fraction(posture, self._target) * _ARC_STEPS
 
     def _paint_arc(self) -> None:
         painter, scale, arc = self._painter, self._scale, self._line
@@ -172,12 +172,7 @@ class TargetArc:
         painter.drawPolyline(line)
 
 
-def lifted_fraction(posture: Posture) -> float:
-    """How far up the leg is on the way to 45°, bent or straight, from 0 to 1."""
-    return _raised_fraction(posture, posture)
-
-
-def _raised_fraction(posture: Posture, target: Posture) -> float:
+def raised_fraction(posture: Posture, target: Posture) -> float:
     """How far the leg is on its way to 45°, from 0 to 1, the way that leads to the target."""
     if _is_bent(target):
         return min(1.0, max(0.0, posture.open_deg / OPEN_DEG))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.dates import day_text
@@ -101,9 +101,7 @@ class BackupsCard(Card):
             )
         )
         column.addWidget(self._list)
-        buttons = FlowLayout(8, equal=False)
-        buttons.add(self._restore, self._cancel)
-        column.addLayout(buttons)
+        column.addLayout(FlowLayout(8, equal=False).add(self._restore, self._cancel))
         chooser.hide()
         return chooser
 
@@ -165,9 +163,9 @@ class _BackupList(WrappingTable):
     def __init__(self) -> None:
         super().__init__("Copies, the newest first", (1,))
         self.horizontalHeader().hide()
-        self._texts = QStandardItemModel(self)
+        self._texts = QStringListModel(self)
         self.setModel(self._texts)
-        self.doubleClicked.connect(self._choose)
+        self.doubleClicked.connect(lambda _: self.chosen.emit())
 
     @property
     def row(self) -> int:
@@ -177,9 +175,7 @@ class _BackupList(WrappingTable):
     def show_texts(self, texts: list[str]) -> None:
         """Show these; the row that was chosen stays so."""
         row = max(0, self.row)
-        self._texts.clear()
-        for text in texts:
-            self._texts.appendRow(QStandardItem(text))
+        self._texts.setStringList(texts)
         self.divide_width()
         self.selectRow(min(row, len(texts) - 1))
         self.updateGeometry()
@@ -197,9 +193,6 @@ class _BackupList(WrappingTable):
             self.chosen.emit()
         else:
             super().keyPressEvent(event)
-
-    def _choose(self, _: QModelIndex) -> None:
-        self.chosen.emit()
 
 
 def _state_text(backups: Sequence[Backup], today: date) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.core.review.periods import PerLeg
-from glutetimer.ui.review import calendar_labels, calendar_painter
+from glutetimer.ui.review import calendar_painter
 from glutetimer.ui.review.calendar_model import CalendarModel, Index
 from glutetimer.ui.review.calendar_painter import legend_entries
 from glutetimer.ui.review.calendar_shades import Shades
@@ -43,7 +43,7 @@ class CalendarGeometry(NamedTuple):
 def geometry_in(width: int, font: ChartFont, shades: Shades) -> CalendarGeometry:
     """How it lies in that width, in that font."""
     legend = Legend(legend_entries(shades), QRectF(0, 0, width, 0), font)
-    weekdays, day = calendar_labels.weekdays_width(font), calendar_painter.day_size(font)
+    weekdays, day = calendar_painter.weekdays_width(font), calendar_painter.day_size(font)
     room = max(day, width - weekdays)
     # Of the sizes that will do the one that leaves least free beside whole weeks.
     week = min(range(day, int(day * MAX_WIDTH_RATIO) + 1), key=lambda size: room % size)
@@ -138,8 +138,8 @@ class MonthHeader(LabelHeader):
         left = first * week_width - self.offset()
         day = self._model.first + timedelta(weeks=first)
         weeks = (self.width() - left) // week_width
-        labels = calendar_labels.month_labels(day, weeks, left, week_width, canvas.font)
-        calendar_labels.paint_months(canvas, labels, self.height() - canvas.font.line)
+        for label in calendar_painter.month_labels(day, weeks, left, week_width, canvas.font):
+            label.paint(canvas, self.height() - canvas.font.line)
 
 
 class WeekdayHeader(LabelHeader):
@@ -150,7 +150,7 @@ class WeekdayHeader(LabelHeader):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         monday = QRectF(0, 0, self.width(), self.defaultSectionSize())
-        calendar_labels.paint_weekdays(self._canvas(), monday)
+        calendar_painter.paint_weekdays(self._canvas(), monday)
 
 
 class LegendLine(QWidget):

@@ -56,8 +56,9 @@ class ReviewPage(QWidget):
 
     def __init__(self, colors: Colors) -> None:
         super().__init__()
-        self._training_log: TrainingLog | None = None
-        self._review: Review | None = None
+        # The history and the weeks of it that are shown; None before there are any.
+        self.training_log: TrainingLog | None = None
+        self.review: Review | None = None
         # The day whose sessions are shown in the place of those of the weeks.
         self._day: date | None = None
         self._program: Program | None = None
@@ -79,27 +80,18 @@ class ReviewPage(QWidget):
         self._connect()
 
     @property
-    def training_log(self) -> TrainingLog | None:
-        """The history that is shown; None before there is any."""
-        return self._training_log
-
-    @property
     def span(self) -> Span:
         """How many weeks are shown."""
         span = self._spans.value
         assert span is not None
         return span
 
-    @property
-    def review(self) -> Review | None:
-        return self._review
-
     def show_log(self, training_log: TrainingLog, program: Program) -> None:
         """Show that history, with the names of that program's levels.
 
         The weeks, the day and the row that were chosen stay so, and so does a form that is open.
         """
-        self._training_log, self._program = training_log, program
+        self.training_log, self._program = training_log, program
         self._calendar.show_log(training_log)
         self._show_weeks()
         if self._day is not None:
@@ -211,10 +203,10 @@ class ReviewPage(QWidget):
     # Showing
 
     def _show_weeks(self) -> None:
-        training_log, program = self._training_log, self._program
+        training_log, program = self.training_log, self._program
         if training_log is None or program is None:
             return
-        self._review = review = training_log.over(self.span)
+        self.review = review = training_log.over(self.span)
         self._totals.setText(totals_text(review))
         charts: tuple[Chart[Any], ...] = (
             RepsChart(review, program),
@@ -230,11 +222,11 @@ class ReviewPage(QWidget):
         self._sessions.show_sessions(listed, program, training_log.today)
 
     def _show_day(self, day: date) -> None:
-        if self._training_log is None:
+        if self.training_log is None:
             return
         self._day = day
         self._calendar.select_day(day)
-        self._sessions.show_day(day, self._training_log.listed_on(day))
+        self._sessions.show_day(day, self.training_log.listed_on(day))
         self._sessions.setFocus()
         self._scroll_to(self._sessions)
 
@@ -248,7 +240,7 @@ class ReviewPage(QWidget):
     def _show_cards(self) -> None:
         """The weeks or, in their place, what will be there or the form."""
         correcting = self._correction is not None
-        log = self._training_log
+        log = self.training_log
         has_sessions = log is not None and bool(log.sessions or log.looks or log.ahead)
         can_undo_or_correct = has_sessions or bool(self._undo)
         if not can_undo_or_correct:

@@ -13,7 +13,7 @@ from typing import cast
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
-from glutetimer.ui.workout.text_items import Item
+from glutetimer.ui.workout.items import Item
 
 # An overhanging letter, or an edge between two pixels, leaves ink so far beside an item's place.
 SOFT_EDGE_PX = 2
@@ -73,18 +73,14 @@ class Layer:
         if viewport != self._viewport or ground != self._ground:
             self._clear(viewport, ground)
         before, self._items = self._items, items
-        changed = [name for name in {**before, **items} if before.get(name) != items.get(name)]
-        rects = [
-            _with_soft_edge(shown[name].rect)
-            for shown in (before, items)
-            for name in changed
-            if name in shown
-        ]
         region, stale = QRegion(), QRegion()
-        for rect in rects:
-            region = region.united(viewport.window_pixels(rect))
-            stale = stale.united(viewport.screen_pixels(rect))
-        if rects:
+        for shown, others in ((before, items), (items, before)):
+            for name, item in shown.items():
+                if others.get(name) != item:
+                    rect = _with_soft_edge(item.rect)
+                    region = region.united(viewport.window_pixels(rect))
+                    stale = stale.united(viewport.screen_pixels(rect))
+        if not stale.isEmpty():
             self._repaint(viewport, stale)
         return region
 

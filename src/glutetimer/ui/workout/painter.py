@@ -6,8 +6,6 @@ figure, the ring's arc and the session's bar.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from math import pi
 
 from PySide6.QtCore import QRectF
@@ -79,32 +77,45 @@ class WorkoutPainter:
         return changed
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
-        arrangement, scene = self._arrangement, self._scene
-        if arrangement is None or scene is None:
+        if self._arrangement is None:
             return
-        geometry, palette = arrangement.geometry, arrangement.palette
+        viewport, geometry = self._arrangement.viewport, self._arrangement.geometry
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._layer.paint(painter, region)
-        if self._figure is not None and arrangement.touches(geometry.figure, region):
-            with arrangement.entered(painter, geometry.figure):
-                self._paint_figure(painter, arrangement, self._figure)
-        if arrangement.has_arc and arrangement.touches(geometry.ring, region):
-            with arrangement.entered(painter, geometry.ring):
-                paint_arc(painter, geometry.ring, self._ring_fraction, scene.phase_ends, palette)
-        if arrangement.touches(geometry.bar, region):
-            with arrangement.entered(painter, geometry.bar):
-                paint_bar(painter, geometry.bar, self._bar_fraction, scene.set_starts, palette)
+        for rect, paint in (
+            (geometry.figure, self._paint_figure),
+            (geometry.ring, self._paint_arc),
+            (geometry.bar, self._paint_bar),
+        ):
+            pixels = viewport.window_pixels(rect)
+            if region.intersects(pixels):
+                painter.save()
+                # Before the rotation: a rotated clip is no longer a plain rectangle, and slow.
+                painter.setClipRect(pixels)
+                painter.setTransform(viewport.transform, combine=True)
+                paint(painter, rect, self._arrangement)
+                painter.restore()
 
-    def _paint_figure(
-        self, painter: QPainter, arrangement: _Arrangement, figure: FigureState
-    ) -> None:
-        rect, ground = arrangement.geometry.figure, arrangement.palette.ground
-        self._figure_painter.paint(painter, rect, figure, arrangement.colors)
+    def _paint_figure(self, painter: QPainter, rect: QRectF, arrangement: _Arrangement) -> None:
+        if self._figure is None:
+            return
+        ground = arrangement.palette.ground
+        self._figure_painter.paint(painter, rect, self._figure, arrangement.colors)
         if arrangement.view_state is ViewState.PAUSED:
             veil = QColor(ground)
             veil.setAlphaF(VEIL)
             painter.fillRect(rect, veil)
         paint_corners(painter, rect, min(arrangement.viewport.view_size) * CORNER, ground)
+
+    def _paint_arc(self, painter: QPainter, rect: QRectF, arrangement: _Arrangement) -> None:
+        if self._scene is not None and arrangement.has_arc:
+            fraction, phase_ends = self._ring_fraction, self._scene.phase_ends
+            paint_arc(painter, rect, fraction, phase_ends, arrangement.palette)
+
+    def _paint_bar(self, painter: QPainter, rect: QRectF, arrangement: _Arrangement) -> None:
+        if self._scene is not None:
+            fraction, set_starts = self._bar_fraction, self._scene.set_starts
+            paint_bar(painter, rect, fraction, set_starts, arrangement.palette)
 
 
 class _Arrangement:
@@ -118,16 +129,3 @@ class _Arrangement:
         # If it stays, only texts and what moves are seen otherwise.
         self.look = viewport, colors, texts.view_state, self.geometry
         self.has_arc = texts.view_state in (ViewState.WORK, ViewState.READY)
-
-    def touches(self, rect: QRectF, region: QRegion) -> bool:
-        return region.intersects(self.viewport.window_pixels(rect))
-
-    @contextmanager
-    def entered(self, painter: QPainter, rect: QRectF) -> Iterator[None]:
-        """Paint in the view's coordinates, and only in that rectangle."""
-        painter.save()
-        # Before the rotation: a rotated clip would no longer be a plain rectangle, and slow.
-        painter.setClipRect(self.viewport.window_pixels(rect))
-        painter.setTransform(self.viewport.transform, combine=True)
-        yield
-        painter.restore()

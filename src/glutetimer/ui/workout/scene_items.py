@@ -13,20 +13,21 @@ from glutetimer.core.timeline import Phase, Rep, Segment
 from glutetimer.ui.wording import phase_text
 from glutetimer.ui.workout.dials import RingBackground
 from glutetimer.ui.workout.geometry import ViewGeometry
-from glutetimer.ui.workout.list_items import KeyLegend, StepList
-from glutetimer.ui.workout.palette import ViewPalette
-from glutetimer.ui.workout.scene import SceneTexts, ViewState, speed_text
-from glutetimer.ui.workout.text_items import (
+from glutetimer.ui.workout.items import (
     CENTRE,
     LEFT,
     RIGHT,
     Digits,
     Item,
+    KeyLegend,
     Pill,
+    StepList,
     TextItem,
     TextLine,
     WrappedText,
 )
+from glutetimer.ui.workout.palette import ViewPalette
+from glutetimer.ui.workout.scene import SceneTexts, ViewState, speed_text
 
 # The keys as one lies and listens; how to begin is said in the hint.
 _KEY_MEANINGS = (
@@ -54,11 +55,9 @@ def items_of(
         **_guidance(texts, geometry, palette),
         **_foot(texts, geometry, palette, note),
     }
-    return {name: item for name, item in items.items() if not _is_empty(item)}
-
-
-def _is_empty(item: Item) -> bool:
-    return isinstance(item, TextItem) and not item.text
+    return {
+        name: item for name, item in items.items() if not isinstance(item, TextItem) or item.text
+    }
 
 
 def _top(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> dict[str, Item]:

@@ -26,7 +26,7 @@ from glutetimer.ui.workout.announcer import MomentLabel
 from glutetimer.ui.workout.figure_motion import FigureMotion
 from glutetimer.ui.workout.layer import Viewport
 from glutetimer.ui.workout.painter import WorkoutPainter
-from glutetimer.ui.workout.scene import SceneTexts, ViewState, scene_at
+from glutetimer.ui.workout.scene import ViewState, scene_at
 from glutetimer.workout import Workout
 
 # The keys that mean something in a session: the others are the window's.
@@ -147,7 +147,9 @@ class WorkoutPage(QWidget):
         scene = scene_at(session, at_ms, playhead.lead_ms)
         texts = scene.texts
         note = _note(workout, texts.view_state)
-        self._tell_assistive_technology(workout, texts, note, now_ms)
+        voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
+        self.moment.show_moment(texts, note, voice_speaks, now_ms)
+        self._acts.refresh(session, texts.view_state, now_ms)
         figure = None
         if texts.exercise.figure is not None:
             figure = self._figure_motion.state(workout, at_ms, now_ms)
@@ -159,13 +161,6 @@ class WorkoutPage(QWidget):
             self.update(changed)
         still = figure is None or self._figure_motion.still
         self.moves.emit(session.state is not State.PAUSED or not still)
-
-    def _tell_assistive_technology(
-        self, workout: Workout, texts: SceneTexts, note: str, now_ms: int
-    ) -> None:
-        voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
-        self.moment.show_moment(texts, note, voice_speaks, now_ms)
-        self._acts.refresh(workout.session, texts.view_state, now_ms)
 
 
 def _note(workout: Workout, view_state: ViewState) -> str:

@@ -57,6 +57,11 @@ class TimeLabel(NamedTuple):
     row: int = 0
     tick: float | None = None
 
+    def paint(self, canvas: Canvas, top: float) -> None:
+        """Write it into the line below `top`."""
+        rect = QRectF(self.x, top, canvas.font.width(self.text), canvas.font.line)
+        canvas.write(rect, LEFT, self.text, canvas.colors.muted)
+
 
 def time_labels(scale: TimeScale, today: date, font: ChartFont, end: float) -> list[TimeLabel]:
     """The labels below the scale, none over another or beyond `end`: days, months or years."""
@@ -91,8 +96,7 @@ def paint_time_axis(canvas: Canvas, labels: Sequence[TimeLabel], plot: QRectF) -
             # A year's goes down past the months.
             end = top + label.row * TICK_PX
             canvas.painter.fillRect(QRectF(round(label.tick), base, 1, end - base), color)
-        rect = QRectF(label.x, top, canvas.font.width(label.text), line)
-        canvas.write(rect, LEFT, label.text, canvas.colors.muted)
+        label.paint(canvas, top)
 
 
 def _week(scale: TimeScale, index: int, font: ChartFont, end: float) -> TimeLabel:
