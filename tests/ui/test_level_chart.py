@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -209,9 +209,11 @@ def test_the_pointer_finds_each_dot_and_each_row(width: int, size_px: int) -> No
     rect, font = place(chart, width, size_px)
     frame = chart.frame(rect, font)
     assert [chart.mark_at(rect, dot, font) for dot in frame.dots] == [0, 1, 2, 3]
-    for row, index in zip(frame.rows.rows, (3, 2, 1, 0), strict=True):
-        for text in (row.day, row.level, row.decision):
-            assert chart.mark_at(rect, text.rect.center(), font) == index
+    # After the levels' names three texts for each change, the newest first.
+    texts_of_rows = frame.paragraphs[-12:]
+    assert [chart.mark_at(rect, text.rect.center(), font) for text in texts_of_rows] == [
+        index for index in (3, 2, 1, 0) for _ in range(3)
+    ]
     assert chart.mark_at(rect, QPointF(rect.left() + 1, rect.top() + 1), font) is None
 
 
@@ -223,18 +225,19 @@ def test_a_mark_shows_at_the_dot_and_at_the_row() -> None:
     ring = frame.dots[1] + QPointF(0, -1.5 * frame.radius)
     assert marked.pixelColor(ring.toPoint()) == QColor(LIGHT.accent)
     changed = []
-    for row in frame.rows.rows:
+    for index, row in enumerate(frame.marks):
         # An outline's outer half is on the neighbour's place.
-        inside = row.rect.adjusted(2, 2, -2, -2).toAlignedRect()
+        inside = row.reach.adjusted(2, 2, -2, -2).toAlignedRect()
         if marked.copy(inside) != plain.copy(inside):
-            changed.append(row.change)
+            changed.append(index)
     assert changed == [1]
 
 
 def test_at_most_so_many_rows_are_told_the_newest_first() -> None:
     chart = of_twenty_years()
     _, font = place(chart, 720, 16)
-    assert [row.change for row in frame_of(chart, 720).rows.rows] == list(range(39, 33, -1))
+    rows = {i: mark.reach for i, mark in enumerate(frame_of(chart, 720).marks) if mark.outlines}
+    assert sorted(rows, key=lambda i: rows[i].top()) == list(range(39, 33, -1))
     assert "and 34 earlier ones" in [text for text, _ in texts(chart, 720, 16)]
     fewer = drawn(*FEW, most=3)
     assert "and 1 earlier one" in [text for text, _ in texts(fewer, 720, 16)]
@@ -251,8 +254,8 @@ def test_wide_rows_are_beside_the_ladder() -> None:
     chart = drawn(*FEW)
     rect, font = place(chart, 1800, 16)
     frame = chart.frame(rect, font)
-    assert frame.rows.rows[0].rect.left() > frame.axis.plot.right()
-    assert frame.rows.rows[0].rect.top() < frame.axis.plot.bottom()
+    assert frame.marks[-1].reach.left() > frame.axis.plot.right()
+    assert frame.marks[-1].reach.top() < frame.axis.plot.bottom()
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
@@ -267,8 +270,8 @@ def test_it_is_laid_out_alike_wherever_it_is_painted() -> None:
     frames = (chart.frame(r, font) for r in (rect, rect.translated(40, 100)))
     here, there = frames
     assert there.height == pytest.approx(here.height)
-    moved = [QRectF(row.rect).translated(40, 100) for row in here.rows.rows]
-    assert moved == [row.rect for row in there.rows.rows]
+    moved = [row.reach.translated(40, 100) for row in here.marks]
+    assert moved == [row.reach for row in there.marks]
 
 
 def find(wanted: list[str], words: list[str]) -> list[str]:

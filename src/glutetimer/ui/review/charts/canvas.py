@@ -90,7 +90,10 @@ class PlacedText(NamedTuple):
 class Paragraph:
     """A text from a point on, in as many lines as it needs; `rect` is what they take."""
 
-    def __init__(self, text: str, font: QFont, top_left: QPointF, width: float) -> None:
+    def __init__(
+        self, text: str, font: QFont, top_left: QPointF, width: float, muted: bool = False
+    ) -> None:
+        self._muted = muted
         option = QTextOption()
         # Within a word, too, where it is an id that no line is wide enough for.
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -106,6 +109,6 @@ class Paragraph:
         self._lines.endLayout()
         self.rect = QRectF(top_left.x(), top_left.y(), natural_width, height)
 
-    def paint(self, painter: QPainter, color: str) -> None:
-        painter.setPen(QColor(color))
-        self._lines.draw(painter, self.rect.topLeft())
+    def paint(self, canvas: Canvas) -> None:
+        canvas.painter.setPen(QColor(canvas.colors.muted if self._muted else canvas.colors.text))
+        self._lines.draw(canvas.painter, self.rect.topLeft())

@@ -14,7 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from glutetimer.ui.review.charts.canvas import RIGHT, Canvas, ChartFont
+from glutetimer.ui.review.charts.canvas import RIGHT, Canvas, ChartFont, Paragraph
 from glutetimer.ui.review.charts.legend import Legend
 from glutetimer.ui.review.charts.time_axis import TimeLabel, TimeScale, paint_time_axis
 from glutetimer.ui.theme import Colors
@@ -48,13 +48,14 @@ class Plot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartFrame:
-    """Where the parts of a chart are that lies in `rect`; the labels are below the last plot."""
+    """Where the parts of a chart are that lies in `rect`; `labels` are below the last plot."""
 
     rect: QRectF
     marks: Sequence[Mark]
     legends: Sequence[Legend] = ()
     plots: Sequence[Plot] = ()
     labels: Sequence[TimeLabel] = ()
+    paragraphs: Sequence[Paragraph] = ()
 
     def paint(self, canvas: Canvas, marked: int | None) -> None:
         """Paint all but the data, which lies on it."""
@@ -75,6 +76,8 @@ class ChartFrame:
                 _paint_grid(canvas, plot)
         for plot in self.plots[-1:]:
             paint_time_axis(canvas, self.labels, plot.rect)
+        for paragraph in self.paragraphs:
+            paragraph.paint(canvas)
 
     def mark_at(self, point: QPointF) -> int | None:
         """The mark in whose reach that point is."""

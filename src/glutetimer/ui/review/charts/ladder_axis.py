@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF
 
 from glutetimer.core.program import Program
-from glutetimer.ui.review.charts.canvas import Canvas, ChartFont, Paragraph
+from glutetimer.ui.review.charts.canvas import ChartFont, Paragraph
 
 # The names may take so much of the width; wider ones lie on their lines.
 NAMES_FRACTION = 0.4
@@ -31,7 +31,6 @@ class LadderAxis:
         font: ChartFont,
     ) -> None:
         """`levels` are ids, the lowest first; `edge` is how far a dot reaches over a line's end."""
-        self._current = current
         self.names: dict[str, Paragraph] = {}
         self.lines: dict[str, float] = {}
         line = font.line
@@ -44,8 +43,9 @@ class LadderAxis:
         width = rect.width() if on_line else width
         top = y = bottom = rect.top()
         for level, text in zip(reversed(levels), reversed(texts), strict=True):
-            name_font = font.bold if level == current else font.plain
-            name = Paragraph(text, name_font, QPointF(rect.left(), top), width)
+            here = level == current
+            name_font, top_left = font.bold if here else font.plain, QPointF(rect.left(), top)
+            name = Paragraph(text, name_font, top_left, width, muted=not here)
             bottom = name.rect.bottom()
             y = round(bottom + ON_LINE * line if on_line else (top + bottom) / 2)
             self.names[level], self.lines[level] = name, y
@@ -53,14 +53,6 @@ class LadderAxis:
         left = rect.left() + (edge if on_line else width + BESIDE * line)
         height = round(max(y + UNDER_LINE * line, bottom) - rect.top())
         self.plot = QRectF(left, rect.top(), rect.right() - left, height)
-
-    def paint(self, canvas: Canvas) -> None:
-        colors = canvas.colors
-        for y in self.lines.values():
-            line = QRectF(self.plot.left(), y, self.plot.width(), 1)
-            canvas.painter.fillRect(line, canvas.quiet())
-        for level, name in self.names.items():
-            name.paint(canvas.painter, colors.text if level == self._current else colors.muted)
 
 
 def _numbered_name(level: str, program: Program) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QPointF, QRectF
 
 from glutetimer.core.dates import day_text
 from glutetimer.core.program import Program
 from glutetimer.core.review.training_log import Review
-from glutetimer.ui.review.charts.canvas import Canvas, ChartFont, Paragraph
+from glutetimer.ui.review.charts.canvas import ChartFont, Paragraph
 from glutetimer.ui.review.charts.ladder_axis import BESIDE, PAD
 from glutetimer.ui.review.summaries import level_summary
 from glutetimer.ui.review.texts import decision_text, level_name
@@ -18,18 +16,11 @@ from glutetimer.ui.review.texts import decision_text, level_name
 DAY_BESIDE_FROM = 3
 
 
-class LevelChangeRow(NamedTuple):
-    """A change, by its index, in words: `rect` is all of the row."""
-
-    change: int
-    rect: QRectF
-    day: Paragraph
-    level: Paragraph
-    decision: Paragraph
-
-
 class LevelChangeRows:
-    """Rows from the top of a rectangle down, the newest first; `bottom` is where they end."""
+    """Rows from the top of a rectangle down, the newest first; `bottom` is where they end.
+
+    `rects` has the row of each change by its index, `paragraphs` are the texts of all.
+    """
 
     def __init__(
         self, review: Review, program: Program, max_rows: int, rect: QRectF, font: ChartFont
@@ -42,34 +33,27 @@ class LevelChangeRows:
         x, top, width = rect.left() + pad, rect.top(), rect.width() - 2 * pad
         indent = max((font.width(days[i]) for i in newest), default=0.0) + BESIDE * font.line
         indent = indent if newest and DAY_BESIDE_FROM * indent <= width else 0.0
-        self.rows: list[LevelChangeRow] = []
+        self.rects: dict[int, QRectF] = {}
+        self.paragraphs: list[Paragraph] = []
         for index in newest:
-            day = Paragraph(days[index], font.plain, QPointF(x, top + pad), width)
+            day = Paragraph(days[index], font.plain, QPointF(x, top + pad), width, muted=True)
             start = QPointF(x + indent, day.rect.top() if indent else day.rect.bottom())
             name = level_name(changes[index].to_level, program)
             level = Paragraph(name, font.bold, start, width - indent)
             text = decision_text(changes[index])
             text = text[0].upper() + text[1:]
-            decision = Paragraph(text, font.plain, level.rect.bottomLeft(), width - indent)
+            below = level.rect.bottomLeft()
+            decision = Paragraph(text, font.plain, below, width - indent, muted=True)
             height = decision.rect.bottom() + pad - top
-            row = QRectF(rect.left(), top, rect.width(), height)
-            self.rows.append(LevelChangeRow(index, row, day, level, decision))
+            self.rects[index] = QRectF(rect.left(), top, rect.width(), height)
+            self.paragraphs += [day, level, decision]
             top += height
         self.bottom = top
-        self._remark: Paragraph | None = None
         if text := _remark(review, program, max_rows):
             start = QPointF(x + indent, top + pad)
-            self._remark = Paragraph(text, font.plain, start, width - indent)
-            self.bottom = self._remark.rect.bottom()
-
-    def paint(self, canvas: Canvas) -> None:
-        painter, colors = canvas.painter, canvas.colors
-        for row in self.rows:
-            row.day.paint(painter, colors.muted)
-            row.level.paint(painter, colors.text)
-            row.decision.paint(painter, colors.muted)
-        if self._remark:
-            self._remark.paint(painter, colors.muted)
+            remark = Paragraph(text, font.plain, start, width - indent, muted=True)
+            self.paragraphs.append(remark)
+            self.bottom = remark.rect.bottom()
 
 
 def _remark(review: Review, program: Program, max_rows: int) -> str:

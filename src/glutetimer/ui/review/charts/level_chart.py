@@ -48,7 +48,6 @@ class LevelFrame(ChartFrame):
     path: Sequence[QPointF]
     dots: Sequence[QPointF]
     radius: float
-    rows: LevelChangeRows
     height: float
 
 
@@ -109,21 +108,19 @@ class LevelChart(Chart[LevelFrame]):
             left = rect.left() + width + 2 * BESIDE * line
             rows_rect = QRectF(left, rect.top(), rect.right() - left, 0)
         rows = LevelChangeRows(self._review, self._program, self._max_rows, rows_rect, font)
-        marks = [Mark(QRectF(), [])] * len(dots)
-        for row in rows.rows:
-            marks[row.change] = Mark(row.rect, [row.rect])
+        rects = [rows.rects.get(index) for index in range(len(dots))]
         # Many dots are smaller, so that they are told apart.
         crowded = plot.width() / (1 + 3 * len(dots))
         return LevelFrame(
             rect=rect,
-            marks=marks,
+            marks=[Mark(row, [row]) if row else Mark(QRectF(), []) for row in rects],
             plots=[Plot(plot)],
             labels=labels,
+            paragraphs=[*axis.names.values(), *rows.paragraphs],
             axis=axis,
             path=path,
             dots=dots,
             radius=min(RADIUS * line, max(MIN_RADIUS * line, crowded)),
-            rows=rows,
             height=max(bottom, rows.bottom) - rect.top(),
         )
 
@@ -152,8 +149,9 @@ class LevelChart(Chart[LevelFrame]):
             canvas.painter.fillRect(left, top, right - left, bottom - top, color)
 
     def _paint_data(self, canvas: Canvas, frame: LevelFrame, marked: int | None) -> None:
-        colors = canvas.colors
-        frame.axis.paint(canvas)
+        colors, plot = canvas.colors, frame.axis.plot
+        for y in frame.axis.lines.values():
+            canvas.painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), canvas.quiet())
         _paint_path(canvas, frame)
         for index, dot in enumerate(frame.dots):
             if index == marked:
@@ -161,7 +159,6 @@ class LevelChart(Chart[LevelFrame]):
             # A ring of the ground's colour tells it from the next one.
             canvas.dot(dot, frame.radius + RING_PX, QColor(colors.card))
             canvas.dot(dot, frame.radius, QColor(colors.text))
-        frame.rows.paint(canvas)
 
 
 def _paint_path(canvas: Canvas, frame: LevelFrame) -> None:
