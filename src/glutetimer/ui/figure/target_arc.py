@@ -187,18 +187,13 @@ def _is_bent(posture: Posture) -> bool:
 @lru_cache(maxsize=4)
 def _circle(camera: Camera, target: Posture) -> list[QPointF]:
     """The ankle's circle, a little wider; forward, from below. Its first half is the nearer."""
-    ankles = [
-        pose(_circling(target, 2 * pi * i / _CIRCLE_STEPS)).upper_leg.ankle
-        for i in range(_CIRCLE_STEPS + 1)
-    ]
+    ankles = []
+    for i in range(_CIRCLE_STEPS + 1):
+        angle = 2 * pi * i / _CIRCLE_STEPS
+        up_m, forward_m = -CIRCLE_RADIUS_M * cos(angle), CIRCLE_RADIUS_M * sin(angle)
+        ankles.append(pose(replace(target, up_m=up_m, forward_m=forward_m)).upper_leg.ankle)
     centre = ankles[0].lerp(ankles[_CIRCLE_STEPS // 2], 0.5)
     return [camera.point(centre.lerp(ankle, _CIRCLE_SCALE)) for ankle in ankles]
-
-
-def _circling(target: Posture, angle: float) -> Posture:
-    """The posture at an angle (in radians) of the circle, forward from its lowest point."""
-    up_m, forward_m = -CIRCLE_RADIUS_M * cos(angle), CIRCLE_RADIUS_M * sin(angle)
-    return replace(target, up_m=up_m, forward_m=forward_m)
 
 
 @lru_cache(maxsize=4)

@@ -36,7 +36,7 @@ MONTH_GAP = 0.4
 
 
 def day_size(font: ChartFont) -> int:
-    """How many pixels from one day to the next suit that type."""
+    """How many pixels from one day to the next suit that font."""
     return round(CELL * font.line)
 
 
@@ -65,10 +65,7 @@ class CalendarBrushes:
         self.keyboard = QPen(QColor(colors.accent), KEYBOARD_PX)
 
 
-@lru_cache(maxsize=4)
-def calendar_brushes(colors: Colors) -> CalendarBrushes:
-    """The brushes of a colour scheme."""
-    return CalendarBrushes(colors)
+calendar_brushes = lru_cache(maxsize=4)(CalendarBrushes)
 
 
 def paint_square(

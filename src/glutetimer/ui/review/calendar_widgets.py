@@ -104,14 +104,14 @@ class DayDelegate(QStyledItemDelegate):
 
 
 class LabelHeader(QHeaderView):
-    """A header that paints names of its own, in the table's type."""
+    """A header that paints names of its own, in the table's font."""
 
     def __init__(self, orientation: Qt.Orientation, table: QTableView, colors: Colors) -> None:
         super().__init__(orientation, table)
         self._table = table
         self.colors = colors
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        # The style's is wider than a day of small type.
+        # The style's is wider than a day in a small font.
         self.setMinimumSectionSize(1)
 
     def sizeHint(self) -> QSize:

@@ -45,7 +45,7 @@ class Report:
     def __init__(
         self, training_log: TrainingLog, review: Review, program: Program, family: str
     ) -> None:
-        """`family` is the type that it is set in."""
+        """`family` is the font that it is set in."""
         self._training_log, self._review, self._program = training_log, review, program
         self._family = family
 
@@ -115,7 +115,7 @@ class Report:
 
 
 class _Column:
-    """Sets one thing below the other, within the margins of the page."""
+    """Sets texts, tables and charts one below the other, within the margins of the page."""
 
     def __init__(self, painter: QPainter, family: str) -> None:
         self._painter = painter
@@ -130,7 +130,7 @@ class _Column:
         return HEIGHT - MARGIN - self._y
 
     def font(self, pixels: int, bold: bool = False) -> QFont:
-        """The page's type, so high in its units whatever it is painted on."""
+        """The page's font, so high in its units whatever it is painted on."""
         font = QFont(self._family)
         font.setPixelSize(pixels)
         font.setBold(bold)

@@ -27,7 +27,7 @@ class RingBackground:
     palette: ViewPalette
 
     def paint(self, painter: QPainter) -> None:
-        if self.view_state in (ViewState.WORK, ViewState.READY):
+        if self.view_state.has_arc:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(_pen(self.palette.track, self._line_width))
             painter.drawEllipse(arc_rect(self.rect))

@@ -34,7 +34,7 @@ RING_LINE = 0.042
 
 @dataclass(frozen=True)
 class ViewGeometry:
-    """A rectangle for each thing to see; empty for what is not shown.
+    """A rectangle for each part to see; empty for what is not shown.
 
     `position` is how to lie; `number_suffix` what the number counts to.
     """

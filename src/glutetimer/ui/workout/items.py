@@ -8,7 +8,7 @@ all of them are set in one size.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
@@ -120,8 +120,8 @@ class Digits(TextItem):
 
 @dataclass(frozen=True)
 class WrappedText(TextItem):
-    """A text on as many lines as it needs, in type of at most `max_px` pixels, centred in the
-    height of its place.
+    """A text on as many lines as it needs, in a font of at most `max_px` pixels, centred in
+    the height of its rectangle.
     """
 
     max_px: float
@@ -144,7 +144,7 @@ class WrappedText(TextItem):
 
 @dataclass(frozen=True)
 class StepList:
-    """Numbered steps, as large as they fit in type of at most `max_px` pixels."""
+    """Numbered steps, as large as they fit in a font of at most `max_px` pixels."""
 
     # In font sizes: from a number to its step, and between two steps.
     INDENT, GAP = 1.5, 0.3
@@ -174,21 +174,17 @@ class StepList:
         return typesetting.fit(self.steps, self.rect)
 
 
-@dataclass(frozen=True)
-class KeyBox:
+class KeyBox(NamedTuple):
     """Where a key's cap and its meaning stand."""
 
     cap: QRectF
     meaning: QRectF
 
-    def moved(self, x: float, y: float) -> KeyBox:
-        return KeyBox(self.cap.translated(x, y), self.meaning.translated(x, y))
-
 
 @dataclass(frozen=True)
 class KeyLegend:
     """Keys as they look on a keyboard, each with what it does; in even rows, as large as fits in
-    type of at most `max_px` pixels.
+    a font of at most `max_px` pixels.
     """
 
     rect: QRectF
@@ -219,7 +215,7 @@ class KeyLegend:
             bottom = boxes[-1].cap.bottom()
             if pixels <= 6 or bottom <= self.rect.bottom():
                 spare = max(0.0, (self.rect.bottom() - bottom) / 2)
-                return font, [box.moved(0, spare) for box in boxes]
+                return font, [KeyBox(*(r.translated(0, spare) for r in box)) for box in boxes]
             pixels -= 1
 
     def _even_rows(self, font: QFont) -> list[KeyBox]:
@@ -242,13 +238,11 @@ class KeyLegend:
         boxes: list[KeyBox] = []
         for name, meaning in self.keys:
             cap_width = max(height, metrics.horizontalAdvance(name) + pixels * 0.8)
-            cap = QRectF(x + 1, y, cap_width, height)
             meaning_width = metrics.horizontalAdvance(meaning) + 1
+            if boxes and x + 1 + cap_width + pixels * 0.4 + meaning_width > right:
+                x, y = self.rect.left(), y + height + pixels * 0.4
+            cap = QRectF(x + 1, y, cap_width, height)
             box = KeyBox(cap, QRectF(cap.right() + pixels * 0.4, y, meaning_width, height))
-            if boxes and box.meaning.right() > right:
-                row_height = height + pixels * 0.4
-                box = box.moved(self.rect.left() - x, row_height)
-                y += row_height
             boxes.append(box)
             x = box.meaning.right() + pixels * 1.1
         return boxes

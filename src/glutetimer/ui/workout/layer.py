@@ -71,7 +71,11 @@ class Layer:
     def show(self, viewport: Viewport, ground: str, items: Mapping[str, Item]) -> QRegion:
         """Show these items; the region of the window where that changed something."""
         if viewport != self._viewport or ground != self._ground:
-            self._clear(viewport, ground)
+            self._viewport, self._ground, self._items = viewport, ground, {}
+            width, height = (round(length * viewport.ratio) for length in viewport.view_size)
+            self._upright = _filled(self._upright, QSize(width, height), ground)
+            if viewport.rotation_deg:
+                self._rotated = _filled(self._rotated, QSize(height, width), ground)
         before, self._items = self._items, items
         region, stale = QRegion(), QRegion()
         for shown, others in ((before, items), (items, before)):
@@ -96,13 +100,6 @@ class Layer:
             pixels = viewport.screen_pixels(QRectF(rect))
             painter.drawPixmap(pixels, pixmap, pixels)
         painter.restore()
-
-    def _clear(self, viewport: Viewport, ground: str) -> None:
-        self._viewport, self._ground, self._items = viewport, ground, {}
-        width, height = (round(length * viewport.ratio) for length in viewport.view_size)
-        self._upright = _filled(self._upright, QSize(width, height), ground)
-        if viewport.rotation_deg:
-            self._rotated = _filled(self._rotated, QSize(height, width), ground)
 
     def _repaint(self, viewport: Viewport, stale: QRegion) -> None:
         """Paint all that is in those pixels: items may overlap, as do a ring and its number."""

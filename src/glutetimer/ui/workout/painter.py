@@ -1,6 +1,6 @@
 """Paints the follow-along view, and knows which of it has to be painted anew.
 
-Text and backgrounds lie on a layer that is kept; over it come the three things that move: the
+Text and backgrounds lie on a layer that is kept; over it comes what moves: the
 figure, the ring's arc and the session's bar.
 """
 
@@ -62,7 +62,7 @@ class WorkoutPainter:
             changed = changed.united(viewport.window_pixels(geometry.figure))
         ring, length_px = geometry.ring, geometry.ring.width() * pi * viewport.ratio
         arc_px = abs(scene.ring_fraction - self._ring_fraction) * length_px
-        if arrangement.has_arc and arc_px > _VISIBLE_PX:
+        if arrangement.view_state.has_arc and arc_px > _VISIBLE_PX:
             moved = arc_bounds(ring, self._ring_fraction, scene.ring_fraction)
             changed = changed.united(viewport.window_pixels(moved))
             self._ring_fraction = scene.ring_fraction
@@ -108,7 +108,7 @@ class WorkoutPainter:
         paint_corners(painter, rect, min(arrangement.viewport.view_size) * CORNER, ground)
 
     def _paint_arc(self, painter: QPainter, rect: QRectF, arrangement: _Arrangement) -> None:
-        if self._scene is not None and arrangement.has_arc:
+        if self._scene is not None and arrangement.view_state.has_arc:
             fraction, phase_ends = self._ring_fraction, self._scene.phase_ends
             paint_arc(painter, rect, fraction, phase_ends, arrangement.palette)
 
@@ -128,4 +128,3 @@ class _Arrangement:
         self.palette = view_palette(texts.view_state, colors)
         # If it stays, only texts and what moves are seen otherwise.
         self.look = viewport, colors, texts.view_state, self.geometry
-        self.has_arc = texts.view_state in (ViewState.WORK, ViewState.READY)

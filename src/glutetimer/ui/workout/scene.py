@@ -29,6 +29,11 @@ class ViewState(StrEnum):
         """Whether it is time to read how to lie."""
         return self in (ViewState.READY, ViewState.SWITCH)
 
+    @property
+    def has_arc(self) -> bool:
+        """Whether the ring shows how much has passed."""
+        return self in (ViewState.WORK, ViewState.READY)
+
 
 @dataclass(frozen=True, slots=True)
 class SceneTexts:

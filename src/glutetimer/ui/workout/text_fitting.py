@@ -71,7 +71,7 @@ def height_of(layout: QTextLayout) -> float:
 
 @dataclass(frozen=True)
 class Typesetting:
-    """How texts are set, one below the other, in type of at most `max_px` pixels.
+    """How texts are set, one below the other, in a font of at most `max_px` pixels.
 
     `indent` and `gap`, in font sizes, are left free before and between them.
     """

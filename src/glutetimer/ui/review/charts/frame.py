@@ -67,9 +67,8 @@ class ChartFrame:
         for plot in self.plots:
             if plot.message:
                 # Without texts beside the plot all of the width is free.
-                rect = QRectF(plot.rect)
-                rect.setLeft(self.rect.left())
-                rect.setRight(self.rect.right())
+                rect = self.rect.adjusted(0, 0, 0, plot.rect.height() - self.rect.height())
+                rect.moveTop(plot.rect.top())
                 middle = Qt.AlignmentFlag.AlignCenter
                 canvas.write_wrapped(rect, middle, plot.message, canvas.colors.text)
             else:
