@@ -1,7 +1,7 @@
 """Paints the follow-along view, and knows which of it has to be painted anew.
 
-Text and backgrounds lie on a layer that is kept; over it comes what moves: the
-figure, the ring's arc and the session's bar.
+Text and backgrounds lie on a layer that is kept; over it comes what moves: the figure, the ring's
+arc and the session's bar.
 """
 
 from __future__ import annotations
@@ -36,7 +36,6 @@ class WorkoutPainter:
         self._layer = Layer()
         self._arrangement: _Arrangement | None = None
         self._scene: Scene | None = None
-        self._note = ""
         self._figure: FigureState | None = None
         # How much of them was last reported to be full.
         self._ring_fraction = self._bar_fraction = 0.0
@@ -50,14 +49,12 @@ class WorkoutPainter:
         note: str,
     ) -> QRegion:
         """Take over what is to be seen; the region of the window that looks different now."""
-        before, arrangement = self._scene, self._arrangement
-        reads_anew = before is None or (before.texts, self._note) != (scene.texts, note)
-        if arrangement is None or reads_anew or arrangement.made_for != (viewport, colors):
-            arrangement = _Arrangement(viewport, colors, scene.texts)
-        geometry, changed = arrangement.geometry, QRegion()
-        if arrangement is not self._arrangement:
-            items = items_of(scene.texts, geometry, arrangement.palette, note)
-            changed = self._layer.show(viewport, arrangement.palette.ground, items)
+        made_for, changed = (viewport, colors, scene.texts, note), QRegion()
+        before = arrangement = self._arrangement
+        if arrangement is None or arrangement.made_for != made_for:
+            arrangement = _Arrangement(*made_for)
+            changed = self._layer.show(viewport, arrangement.palette.ground, arrangement.items)
+        geometry = arrangement.geometry
         if figure != self._figure:
             changed = changed.united(viewport.window_pixels(geometry.figure))
         ring, length_px = geometry.ring, geometry.ring.width() * pi * viewport.ratio
@@ -70,10 +67,10 @@ class WorkoutPainter:
         if abs(scene.bar_fraction - self._bar_fraction) * bar_length_px > _VISIBLE_PX:
             changed = changed.united(viewport.window_pixels(geometry.bar))
             self._bar_fraction = scene.bar_fraction
-        if self._arrangement is None or arrangement.look != self._arrangement.look:
+        if before is None or before.look != arrangement.look:
             changed = QRegion(viewport.window_rect)
             self._ring_fraction, self._bar_fraction = scene.ring_fraction, scene.bar_fraction
-        self._arrangement, self._scene, self._figure, self._note = arrangement, scene, figure, note
+        self._arrangement, self._scene, self._figure = arrangement, scene, figure
         return changed
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
@@ -121,10 +118,11 @@ class WorkoutPainter:
 class _Arrangement:
     """Where everything stands and in which colours, until texts, size or colours change."""
 
-    def __init__(self, viewport: Viewport, colors: Colors, texts: SceneTexts) -> None:
+    def __init__(self, viewport: Viewport, colors: Colors, texts: SceneTexts, note: str) -> None:
         self.viewport, self.colors, self.view_state = viewport, colors, texts.view_state
-        self.made_for = viewport, colors
+        self.made_for = viewport, colors, texts, note
         self.geometry = view_geometry(*viewport.view_size, texts)
         self.palette = view_palette(texts.view_state, colors)
+        self.items = items_of(texts, self.geometry, self.palette, note)
         # If it stays, only texts and what moves are seen otherwise.
         self.look = viewport, colors, texts.view_state, self.geometry
