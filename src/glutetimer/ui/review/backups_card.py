@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.dates import day_text
@@ -163,7 +163,7 @@ class _BackupList(WrappingTable):
     def __init__(self) -> None:
         super().__init__("Copies, the newest first", (1,))
         self.horizontalHeader().hide()
-        self._texts = QStringListModel(self)
+        self._texts = QStandardItemModel(self)
         self.setModel(self._texts)
         self.doubleClicked.connect(lambda _: self.chosen.emit())
 
@@ -175,7 +175,9 @@ class _BackupList(WrappingTable):
     def show_texts(self, texts: list[str]) -> None:
         """Show these; the row that was chosen stays so."""
         row = max(0, self.row)
-        self._texts.setStringList(texts)
+        self._texts.clear()
+        for text in texts:
+            self._texts.appendRow(QStandardItem(text))
         self.divide_width()
         self.selectRow(min(row, len(texts) - 1))
         self.updateGeometry()
