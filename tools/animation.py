@@ -21,8 +21,7 @@ from glutetimer.core.settings import Person
 from glutetimer.core.timeline import Phase, Plan, Timeline
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program
-from glutetimer.ui.figure.figure_painter import FigurePainter
-from glutetimer.ui.figure.figure_state import FigureState
+from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.theme import LIGHT
 
 OUT = Path(__file__).parents[1] / "docs" / "session.webp"

@@ -31,8 +31,7 @@ from tests.support.workout_views import workout_views
 
 from glutetimer.core.pose import OPEN_DEG, Posture
 from glutetimer.core.settings import Build, ColorScheme, Person, Skin
-from glutetimer.ui.figure.figure_painter import FigurePainter
-from glutetimer.ui.figure.figure_state import FigureState
+from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.theme import colors_of, enlarge_type
 
 ROOT = Path(__file__).resolve().parent.parent

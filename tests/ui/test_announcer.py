@@ -33,23 +33,23 @@ class Listener:
             self._now_ms += FRAME_MS
             if self.session.next_act not in (Act.RESUME, None):
                 self.session.advance(self.session.position_ms + FRAME_MS)
-            words = scene_at(self.session, self.session.position_ms, 0).words
+            texts = scene_at(self.session, self.session.position_ms, 0).texts
             announcement = self._announcer.announcement(
-                words, self.warning, self._voice_speaks, self._now_ms
+                texts, self.warning, self._voice_speaks, self._now_ms
             )
             if announcement:
                 self.heard.append((self._now_ms, announcement))
 
     @property
-    def words(self) -> list[str]:
-        return [words for _, words in self.heard]
+    def texts(self) -> list[str]:
+        return [texts for _, texts in self.heard]
 
 
 def test_the_preparations_and_every_rep_are_told_once() -> None:
     listener = Listener()
     listener.go(listener.session.timeline.duration_ms - FRAME_MS)
     reps = [str(number) for number in range(1, 26)]
-    assert listener.words == [
+    assert listener.texts == [
         "Left leg. Lie on your right side. Get ready",
         *reps,
         "Right leg. Lie on your left side. Switch sides",
@@ -61,14 +61,14 @@ def test_the_preparations_and_every_rep_are_told_once() -> None:
 def test_where_our_own_voice_speaks_only_pauses_and_messages_are_told() -> None:
     listener = Listener(voice_speaks=True)
     listener.go(30_000)
-    assert listener.words == []
+    assert listener.texts == []
     listener.session.act(Act.PAUSE)
     listener.go(2_000)
     listener.warning = "The disk is full."
     listener.go(2_000)
     listener.session.act(Act.RESUME)
     listener.go(2_000)
-    assert listener.words == [PAUSED, "The disk is full."]
+    assert listener.texts == [PAUSED, "The disk is full."]
 
 
 def test_it_is_told_at_most_once_a_second_and_never_what_is_over() -> None:
@@ -82,16 +82,16 @@ def test_it_is_told_at_most_once_a_second_and_never_what_is_over() -> None:
     listener.go(5_000)
     times = [at_ms for at_ms, _ in listener.heard]
     assert all(later - earlier >= INTERVAL_MS for earlier, later in pairwise(times))
-    assert listener.words[-1] != PAUSED
+    assert listener.texts[-1] != PAUSED
 
 
 def test_a_message_waits_for_its_turn_and_is_not_lost() -> None:
     listener = Listener()
     first_rep = next(s for s in listener.session.timeline.segments if s.phase is Phase.LIFT)
     listener.go(first_rep.start_ms + FRAME_MS)
-    assert listener.words[-1] == "1"
+    assert listener.texts[-1] == "1"
     listener.warning = "The disk is full."
     listener.go(2 * FRAME_MS)
     listener.warning = ""
     listener.go(INTERVAL_MS)
-    assert listener.words[-1] == "The disk is full."
+    assert listener.texts[-1] == "The disk is full."

@@ -14,10 +14,9 @@ from glutetimer.core.program import Side
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review.training_log import Span, TrainingLog
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
-from glutetimer.ui.review.charts.canvas import Type
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.core.builders import november_day, session
-from tests.ui.drawings import (
+from tests.ui.charts import (
     SIZES_PX,
     WIDTHS,
     assert_contrast,
@@ -47,10 +46,10 @@ def balance(*sessions: SessionRecord, span: Span = Span.TWELVE) -> BalanceChart:
 
 
 def test_fifty_reps_are_half_as_long_as_a_hundred() -> None:
-    drawing = balance(session(25, done=(100, 50)), session(17, done=(25, 100)))
+    chart = balance(session(25, done=(100, 50)), session(17, done=(25, 100)))
     for width in WIDTHS:
         newest, before = (
-            [painted_width(drawing, width, row, side) for side in Side] for row in (7, 6)
+            [painted_width(chart, width, row, side) for side in Side] for row in (7, 6)
         )
         assert newest[0] / 2 == pytest.approx(newest[1], abs=1.5)
         assert before[1] == newest[0]
@@ -59,8 +58,8 @@ def test_fifty_reps_are_half_as_long_as_a_hundred() -> None:
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
 def test_each_leg_is_on_its_side_in_its_colour(colors: Colors) -> None:
-    drawing = balance(*SOME)
-    image = painted(drawing, 480, colors=colors)
+    chart = balance(*SOME)
+    image = painted(chart, 480, colors=colors)
     for color, on_left in ((colors.left, True), (colors.right, False)):
         found = [
             x
@@ -73,30 +72,30 @@ def test_each_leg_is_on_its_side_in_its_colour(colors: Colors) -> None:
 
 
 def test_a_week_is_said_with_the_reps_and_efforts_of_each_leg() -> None:
-    drawing = balance(*SOME)
+    chart = balance(*SOME)
     assert (
-        drawing.describe(7)
+        chart.describe(7)
         == "23 to 29 November: left 100, right 50 reps; left about right, right hard"
     )
-    assert drawing.describe(4) == "2 to 8 November: left 1,234, right 1,250 reps; right easy"
-    assert drawing.describe(3) == "26 October to 1 November: no session"
+    assert chart.describe(4) == "2 to 8 November: left 1,234, right 1,250 reps; right easy"
+    assert chart.describe(3) == "26 October to 1 November: no session"
 
 
 def test_a_week_without_efforts_is_said_without_them() -> None:
-    drawing = balance(session(25, None, None, done=(10, 9)))
-    assert drawing.describe(7) == "23 to 29 November: left 10, right 9 reps"
-    assert "Effort" not in [text for text, _ in texts(drawing, 480, 16)]
+    chart = balance(session(25, None, None, done=(10, 9)))
+    assert chart.describe(7) == "23 to 29 November: left 10, right 9 reps"
+    assert "Effort" not in [text for text, _ in texts(chart, 480, 16)]
 
 
 def test_a_week_without_a_session_is_an_empty_row() -> None:
-    drawing = balance(*SOME)
-    assert [painted_width(drawing, 480, row, side) for row in (5, 3) for side in Side] == [
+    chart = balance(*SOME)
+    assert [painted_width(chart, 480, row, side) for row in (5, 3) for side in Side] == [
         0,
         0,
         0,
         0,
     ]
-    numbers = {text for text, _ in texts(drawing, 480, 16) if text.replace(",", "").isdigit()}
+    numbers = {text for text, _ in texts(chart, 480, 16) if text.replace(",", "").isdigit()}
     assert numbers == {"100", "50", "25", "0", "1,234", "1,250"}
 
 
@@ -107,8 +106,8 @@ def test_the_numbers_the_dates_and_the_totals_are_painted() -> None:
 
 
 def test_effort_is_one_two_or_three_dots() -> None:
-    drawing = balance(*SOME)
-    assert [[dots(drawing, row, side) for side in Side] for row in (7, 6, 4)] == [
+    chart = balance(*SOME)
+    assert [[dots(chart, row, side) for side in Side] for row in (7, 6, 4)] == [
         [2, 3],
         [1, 2],
         [0, 1],
@@ -116,9 +115,9 @@ def test_effort_is_one_two_or_three_dots() -> None:
 
 
 def test_efforts_half_way_between_two_are_the_harder_one() -> None:
-    drawing = balance(session(24, "easy", "right"), session(25, "right", "hard"))
-    assert drawing.describe(7).endswith("left about right, right hard")
-    assert [dots(drawing, 7, side) for side in Side] == [2, 3]
+    chart = balance(session(24, "easy", "right"), session(25, "right", "hard"))
+    assert chart.describe(7).endswith("left about right, right hard")
+    assert [dots(chart, 7, side) for side in Side] == [2, 3]
 
 
 @pytest.mark.parametrize("size_px", SIZES_PX)
@@ -127,46 +126,44 @@ def test_efforts_half_way_between_two_are_the_harder_one() -> None:
 def test_every_text_fits_and_none_lies_on_another(
     sessions: Sequence[SessionRecord], width: int, size_px: int
 ) -> None:
-    drawing = balance(*sessions)
-    assert_fits(drawing, width, size_px)
+    chart = balance(*sessions)
+    assert_fits(chart, width, size_px)
 
 
 @pytest.mark.parametrize("size_px", SIZES_PX)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_pointer_finds_each_row_where_its_date_is_painted(width: int, size_px: int) -> None:
-    drawing = balance(*SOME)
-    rect, type_ = place(drawing, width, size_px)
-    dates = [where for text, where in texts(drawing, width, size_px) if "–" in text]
-    assert len(dates) == len(drawing) == 8
-    found = [
-        drawing.mark_at(rect, where.center(), type_) for where in sorted(dates, key=QRectF.top)
-    ]
+    chart = balance(*SOME)
+    rect, font = place(chart, width, size_px)
+    dates = [where for text, where in texts(chart, width, size_px) if "–" in text]
+    assert len(dates) == len(chart) == 8
+    found = [chart.mark_at(rect, where.center(), font) for where in sorted(dates, key=QRectF.top)]
     assert found == list(range(8))[::-1]
-    assert drawing.mark_at(rect, QPointF(width / 2, 1), type_) is None
-    assert drawing.mark_at(rect, QPointF(width / 2, rect.bottom() - 1), type_) is None
+    assert chart.mark_at(rect, QPointF(width / 2, 1), font) is None
+    assert chart.mark_at(rect, QPointF(width / 2, rect.bottom() - 1), font) is None
 
 
 def test_a_mark_is_painted_where_the_pointer_finds_its_row() -> None:
-    drawing = balance(*SOME)
-    rect, type_ = place(drawing, 480, 16)
-    plain = painted(drawing, 480)
+    chart = balance(*SOME)
+    rect, font = place(chart, 480, 16)
+    plain = painted(chart, 480)
     for index in range(8):
-        marked = painted(drawing, 480, marked=index)
+        marked = painted(chart, 480, marked=index)
         rows = [y for y in range(plain.height()) if marked.pixel(3, y) != plain.pixel(3, y)]
-        assert {drawing.mark_at(rect, QPointF(3, y), type_) for y in rows[2:-2]} == {index}
+        assert {chart.mark_at(rect, QPointF(3, y), font) for y in rows[2:-2]} == {index}
 
 
 def test_rows_are_closer_where_there_is_less_room() -> None:
-    drawing = balance(*SOME)
-    rect, type_ = place(drawing, 337, 12)
+    chart = balance(*SOME)
+    rect, font = place(chart, 337, 12)
     low = QRectF(0, 0, 337, 0.8 * rect.height())
-    assert drawing.frame(low, Type(type_)).height == pytest.approx(low.height())
+    assert chart.frame(low, font).height == pytest.approx(low.height())
 
 
 def test_four_weeks_are_four_rows() -> None:
-    drawing = balance(*SOME, span=Span.FOUR)
-    assert len(drawing) == 4
-    assert "Reps of the last 4 weeks" in [text for text, _ in texts(drawing, 480, 16)]
+    chart = balance(*SOME, span=Span.FOUR)
+    assert len(chart) == 4
+    assert "Reps of the last 4 weeks" in [text for text, _ in texts(chart, 480, 16)]
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
@@ -179,23 +176,23 @@ def color_of(side: Side) -> QColor:
     return QColor(LIGHT.left if side is Side.LEFT else LIGHT.right)
 
 
-def along(drawing: BalanceChart, width: int, row: int, side: Side) -> list[list[int]]:
+def along(chart: BalanceChart, width: int, row: int, side: Side) -> list[list[int]]:
     """Each piece of that leg's colour along the middle of the row's bars: the x of it."""
-    rect, type_ = place(drawing, width, 16)
-    image = painted(drawing, width)
-    bar = drawing.frame(rect, Type(type_)).rows[row].legs.of(side).bar
+    rect, font = place(chart, width, 16)
+    image = painted(chart, width)
+    bar = chart.frame(rect, font).rows[row].legs.of(side).bar
     y, color = round(bar.center().y()), color_of(side)
     groups = groupby(range(width), lambda x: image.pixelColor(x, y) == color)
     return [list(xs) for is_color, xs in groups if is_color]
 
 
-def painted_width(drawing: BalanceChart, width: int, row: int, side: Side) -> int:
+def painted_width(chart: BalanceChart, width: int, row: int, side: Side) -> int:
     """How long that bar is painted; pieces at the edge are dots."""
     edge = 30
-    return sum(len(xs) for xs in along(drawing, width, row, side) if edge < xs[0] < width - edge)
+    return sum(len(xs) for xs in along(chart, width, row, side) if edge < xs[0] < width - edge)
 
 
-def dots(drawing: BalanceChart, row: int, side: Side) -> int:
+def dots(chart: BalanceChart, row: int, side: Side) -> int:
     """How many dots are painted at the edge."""
     width, edge = 720, 30
-    return sum(not edge < xs[0] < width - edge for xs in along(drawing, width, row, side))
+    return sum(not edge < xs[0] < width - edge for xs in along(chart, width, row, side))

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.review.periods import monday
-from glutetimer.ui.review import calendar_labels, calendar_painter
+from glutetimer.ui.review import calendar_painter
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.calendar_painter import legend_entries
-from glutetimer.ui.review.charts.canvas import Type
+from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.charts.legend import Legend
 from glutetimer.ui.theme import LIGHT
 from tests.support import sample_histories
@@ -52,7 +52,7 @@ def test_whole_weeks_fill_the_width_and_nothing_is_cut_off(
     calendar.setFont(type_of(points))
     calendar.show_log(log_of(*HISTORIES[history], today=sample_histories.NOW.date()))
     window.show()
-    type_, days = Type(calendar.font()), calendar.days
+    font, days = ChartFont(calendar.font()), calendar.days
     for width in (260, 411, 660, 1300, 1900, 500):
         calendar.resize(width, calendar.heightForWidth(width))
         QApplication.processEvents()
@@ -62,33 +62,33 @@ def test_whole_weeks_fill_the_width_and_nothing_is_cut_off(
         assert seen[-1].right() == viewport.right()
         assert seen[-1].bottom() == viewport.bottom()
         assert weeks_in_sight(calendar)[-1] == days.columnCount() - 1
-        assert 1.3 * type_.line <= seen[0].height() <= seen[0].width() <= 1.6 * type_.line
+        assert 1.3 * font.line <= seen[0].height() <= seen[0].width() <= 1.6 * font.line
         bar = calendar.horizontalScrollBar()
         assert bar.isVisible() == (bar.maximum() > 0)
         # The names and the legend have their places.
         header, legend = (
             calendar.horizontalHeader(),
-            Legend(legend_entries(days.shades), QRectF(0, 0, width, 0), type_),
+            Legend(legend_entries(days.shades), QRectF(0, 0, width, 0), font),
         )
-        assert header.height() >= legend.height + type_.line
+        assert header.height() >= legend.height + font.line
         assert header.x() + header.width() == width
-        assert calendar.verticalHeader().width() >= calendar_labels.weekdays_width(type_)
+        assert calendar.verticalHeader().width() >= calendar_painter.weekdays_width(font)
         widest = max(
-            type_.width(entry.text) + 1.3 * type_.line for entry in legend_entries(days.shades)
+            font.width(entry.text) + 1.3 * font.line for entry in legend_entries(days.shades)
         )
         assert widest <= width
 
 
 @pytest.mark.parametrize("points", [9, 13, 20, 27])
 def test_the_months_names_neither_touch_nor_end_beyond_the_weeks(points: float) -> None:
-    type_ = Type(type_of(points))
-    week = calendar_painter.day_size(type_)
+    font = ChartFont(type_of(points))
+    week = calendar_painter.day_size(font)
     for back in range(0, 420, 3):
         last = monday(TODAY) - timedelta(weeks=back)
         for weeks in (2, 3, 4, 9, 26, 60):
             first = last - timedelta(weeks=weeks - 1)
-            names = calendar_labels.month_labels(first, weeks, 30, week, type_)
-            ends = [name.x + type_.width(name.text) for name in names]
+            names = calendar_painter.month_labels(first, weeks, 30, week, font)
+            ends = [name.x + font.width(name.text) for name in names]
             assert all(end < other.x for end, other in zip(ends, names[1:], strict=False))
             assert not names or (names[0].x >= 30 and ends[-1] <= 30 + weeks * week)
             if weeks > 8:
@@ -102,8 +102,8 @@ def test_the_months_names_neither_touch_nor_end_beyond_the_weeks(points: float) 
 
 
 def test_a_month_stands_above_the_week_of_its_first_day_with_the_year_where_it_is_new() -> None:
-    type_ = Type(type_of(11))
-    names = calendar_labels.month_labels(date(2025, 11, 17), 14, 0, 30, type_)
+    font = ChartFont(type_of(11))
+    names = calendar_painter.month_labels(date(2025, 11, 17), 14, 0, 30, font)
     assert [(name.text, name.x) for name in names] == [
         ("Dec 2025", 60), ("Jan 2026", 180), ("Feb", 300),
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.review.periods import PerLeg
 from glutetimer.ui.review.calendar_painter import calendar_height, legend_entries, paint_calendar
 from glutetimer.ui.review.calendar_shades import SHADES, Shades
-from glutetimer.ui.review.charts.canvas import Type
+from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.charts.legend import Legend
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.ui.calendars import (
@@ -86,7 +86,7 @@ def test_today_has_a_ring_and_days_to_come_have_nothing(qtbot: QtBot) -> None:
 def test_a_picture_of_it_fits_and_shows_both_legs(weeks: int, width: int) -> None:
     font = type_of(8)
     log = log_of(*(did(ago, 10, 10) for ago in range(20, 30)), did(1, 20, 0), did(2, 0, 20))
-    rect = QRectF(10, 10, width, round(calendar_height(width, font, weeks)))
+    rect = QRectF(10, 10, width, round(calendar_height(width, ChartFont(font), weeks)))
     image = QImage(width + 20, round(rect.height()) + 20, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
@@ -98,9 +98,9 @@ def test_a_picture_of_it_fits_and_shows_both_legs(weeks: int, width: int) -> Non
     pixels = colors_in(image)
     outside = {color for (x, y), color in pixels.items() if not rect.contains(QPointF(x, y))}
     assert outside == {"#ffffff"}
-    type_ = Type(font)
-    legend = Legend(legend_entries(Shades(log)), rect, type_).height
-    below = [(color, x) for (x, y), color in pixels.items() if y > rect.top() + legend + type_.line]
+    legend = Legend(legend_entries(Shades(log)), rect, ChartFont(font)).height
+    line = ChartFont(font).line
+    below = [(color, x) for (x, y), color in pixels.items() if y > rect.top() + legend + line]
     left, right = ([x for color, x in below if color == leg] for leg in (LIGHT.left, LIGHT.right))
     assert left
     assert right

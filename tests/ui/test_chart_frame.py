@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from glutetimer.core.records import History
 from glutetimer.core.review.training_log import Span, TrainingLog
+from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.charts.effort_pain_chart import NO_EFFORT, NO_PAIN, EffortPainChart
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.storage.samples import MORNING, SESSION
@@ -33,10 +34,10 @@ from tests.ui.time_charts import (
 def test_no_text_is_cut_off_or_over_another(history: str, points: float) -> None:
     sessions, span = HISTORIES[history]
     font = type_of(points)
-    for drawing in (reps_of(*sessions, span=span), effort_pain_of(*sessions, span=span)):
+    for chart in (reps_of(*sessions, span=span), effort_pain_of(*sessions, span=span)):
         for width in (260, 341, 420, 560, 900, 1800):
-            rect = QRectF(0, 0, width, round(drawing.height(width, font)))
-            _, texts = painted(drawing, rect=rect, font=font)
+            rect = QRectF(0, 0, width, round(chart.height(width, ChartFont(font))))
+            _, texts = painted(chart, rect=rect, font=font)
             inside = rect.adjusted(-1, -1, 1, 1)
             assert [text for text, place in texts if not inside.contains(place)] == []
             assert overlapping(texts) == []
@@ -49,10 +50,10 @@ def test_the_time_is_labelled_on_any_day(today: date, span: Span) -> None:
     history = History((replace(SESSION, started_at=started),))
     review = TrainingLog(history, SESSION.program, today).over(span)
     for width, points in ((260, 27), (260, 9), (640, 13)):
-        drawing = EffortPainChart(review)
+        chart = EffortPainChart(review)
         font = type_of(points)
-        rect = QRectF(0, 0, width, drawing.height(width, font))
-        _, texts = painted(drawing, rect=rect, font=font)
+        rect = QRectF(0, 0, width, chart.height(width, ChartFont(font)))
+        _, texts = painted(chart, rect=rect, font=font)
         labels = [text for text, _ in texts if text not in ("Effort", "Pain", NO_EFFORT, NO_PAIN)]
         assert [text for text in labels if text not in ("Left leg", "Right leg", "Mean", "Highest")]
         assert overlapping(texts) == []
@@ -60,14 +61,15 @@ def test_the_time_is_labelled_on_any_day(today: date, span: Span) -> None:
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
 def test_what_is_marked_has_a_ground_and_a_frame(colors: Colors) -> None:
-    for drawing in (reps_of(*many(104, 9), span=Span.ALL), effort_pain_of(*many(12, 9))):
-        before = painted(drawing, colors)[0]
-        after = painted(drawing, colors, marked=len(drawing) - 2)[0]
+    for chart in (reps_of(*many(104, 9), span=Span.ALL), effort_pain_of(*many(12, 9))):
+        before = painted(chart, colors)[0]
+        after = painted(chart, colors, marked=len(chart) - 2)[0]
         assert not places(before, colors.soft)
         found = {
-            drawing.mark_at(RECT, QPointF(x, y), type_of(11)) for x, y in places(after, colors.soft)
+            chart.mark_at(RECT, QPointF(x, y), ChartFont(type_of(11)))
+            for x, y in places(after, colors.soft)
         }
-        assert len(drawing) - 2 in found
+        assert len(chart) - 2 in found
         assert len(places(after, colors.accent)) > 100
 
 

@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from glutetimer.core.settings import ColorScheme
 from glutetimer.ui.review.wrapping_table import WrappingTable
-from glutetimer.ui.workout.text_items import Digits, Pill
+from glutetimer.ui.workout.items import Digits, Pill
 from tests.support.page_views import pages
-from tests.support.shown_items import ShownItems
+from tests.support.shown_items import ShownItems, ink_rect
 from tests.support.views import opened
 from tests.support.workout_views import workout_views
 
@@ -110,9 +110,9 @@ def _within(widget: QWidget) -> tuple[int, int, int, int]:
 
 def painted_texts(shown: ShownItems) -> Iterator[tuple[str, QRect]]:
     for name, part in shown.items.items():
-        if name == "ring" or part.ink_rect.isEmpty():
+        if name == "ring" or ink_rect(part).isEmpty():
             continue
-        place = QRectF(part.ink_rect)
+        place = ink_rect(part)
         if isinstance(part, Pill):
             # Without its round corners.
             edge = place.height() * 0.2

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from glutetimer.core.records import Effort
 from glutetimer.core.review.training_log import Span
+from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.charts.effort_pain_chart import NO_EFFORT, NO_PAIN
 from glutetimer.ui.review.charts.reps_chart import NOTHING
 from glutetimer.ui.theme import LIGHT
@@ -25,12 +26,12 @@ from tests.ui.time_charts import (
 
 def test_effort_stands_at_the_line_that_names_it() -> None:
     efforts = (Effort.EASY, Effort.RIGHT, Effort.HARD)
-    drawing = effort_pain_of(*(rated(2 * i, effort, effort) for i, effort in enumerate(efforts)))
+    chart = effort_pain_of(*(rated(2 * i, effort, effort) for i, effort in enumerate(efforts)))
     image, texts = painted(effort_pain_of(rated(3, Effort.HARD, Effort.EASY)))
     names = {text: rect.center().y() for text, rect in texts}
     assert middle_y(image, LIGHT.left) == pytest.approx(names["Hard"], abs=2)
     assert middle_y(image, LIGHT.right) == pytest.approx(names["Easy"], abs=2)
-    assert drawing.describe(3) == "23 to 29 November: both legs easy; pain not noted"
+    assert chart.describe(3) == "23 to 29 November: both legs easy; pain not noted"
 
 
 def middle_y(image: QImage, color: str) -> float:
@@ -40,40 +41,40 @@ def middle_y(image: QImage, color: str) -> float:
 
 @pytest.mark.parametrize("weeks", [4, 12, 104])
 def test_legs_that_felt_the_same_are_both_seen(weeks: int) -> None:
-    drawing = effort_pain_of(
+    chart = effort_pain_of(
         *(rated(ago, Effort.RIGHT, Effort.RIGHT) for ago in range(weeks)), span=Span.ALL
     )
-    image, _ = painted(drawing)
+    image, _ = painted(chart)
     left, right = (len(places(image, color)) for color in (LIGHT.left, LIGHT.right))
     assert min(left, right) > 0.6 * max(left, right) > 0
 
 
 def test_a_gap_in_the_ratings_stays_a_gap() -> None:
-    drawing = effort_pain_of(
+    chart = effort_pain_of(
         *(rated(ago, Effort.RIGHT, Effort.HARD, pain=4) for ago in (11, 10, 7, 6, 0)),
         *(did(ago, 20, 20) for ago in (9, 8)),
         span=Span.TWELVE,
     )
-    image, _ = painted(drawing)
+    image, _ = painted(chart)
     for color in (LIGHT.left, LIGHT.right, LIGHT.text):
         # From below the titles on, which are written in the colour of text as well.
         top = 40 if color != LIGHT.text else 200
         found = {
-            drawing.mark_at(RECT, QPointF(x, 200), type_of(11))
+            chart.mark_at(RECT, QPointF(x, 200), ChartFont(type_of(11)))
             for x, _ in places(image, color, top)
         }
         assert found == {0, 1, 4, 5, 11}
 
 
 def test_pain_is_the_mean_with_the_highest_behind_it() -> None:
-    drawing = effort_pain_of(did(2, 9, 9, pain=2), did(2, 8, 9, pain=6), did(0, 9, 9, pain=10))
-    assert drawing.describe(1) == "9 to 15 November: effort not rated; pain 4, at most 6"
-    assert drawing.describe(3) == "23 to 29 November: effort not rated; pain 10"
-    image, texts = painted(drawing)
+    chart = effort_pain_of(did(2, 9, 9, pain=2), did(2, 8, 9, pain=6), did(0, 9, 9, pain=10))
+    assert chart.describe(1) == "9 to 15 November: effort not rated; pain 4, at most 6"
+    assert chart.describe(3) == "23 to 29 November: effort not rated; pain 10"
+    image, texts = painted(chart)
     numbers = {text: rect.center().y() for text, rect in texts}
     dots = [
         [y for x, y in places(image, LIGHT.text, round(numbers["10"]) - 6)
-         if drawing.mark_at(RECT, QPointF(x, y), type_of(11)) == index]
+         if chart.mark_at(RECT, QPointF(x, y), ChartFont(type_of(11))) == index]
         for index in (1, 3)
     ]  # fmt: skip
     size = numbers["0"] - numbers["10"]

@@ -16,8 +16,7 @@ from glutetimer.core.program import Direction
 from glutetimer.core.settings import Build, Person, Skin
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.figure_painter import FigurePainter
-from glutetimer.ui.figure.figure_state import FigureState
+from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.figure.room import MAT
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 

@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
 from glutetimer.core.review.level_changes import LevelChange
 from glutetimer.core.review.training_log import Review, Span, TrainingLog
-from glutetimer.ui.review.charts.canvas import Type
+from glutetimer.ui.review.chart_view import ChartView
+from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.charts.level_chart import LevelChart, LevelFrame
-from glutetimer.ui.review.drawing_view import DrawingView
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.core.builders import (
     CIRCLES,
@@ -27,7 +27,7 @@ from tests.core.builders import (
     november_day,
     session,
 )
-from tests.ui.drawings import (
+from tests.ui.charts import (
     SIZES_PX,
     WIDTHS,
     assert_contrast,
@@ -61,9 +61,9 @@ def drawn(*events: SessionRecord | Answer, span: Span = Span.TWELVE, most: int =
     return LevelChart(review(*events, span=span), PROGRAM, most)
 
 
-def frame_of(drawing: LevelChart, width: int, size_px: int = 16) -> LevelFrame:
-    rect, font = place(drawing, width, size_px)
-    return drawing.frame(rect, Type(font))
+def frame_of(chart: LevelChart, width: int, size_px: int = 16) -> LevelFrame:
+    rect, font = place(chart, width, size_px)
+    return chart.frame(rect, font)
 
 
 def answer(day: int, to: str, kind: AnswerKind = AnswerKind.ACCEPTED, reason: str = "") -> Answer:
@@ -109,8 +109,8 @@ DRAWINGS = {
 
 
 def test_each_step_is_said_with_its_date_and_decision() -> None:
-    drawing = drawn(*FEW)
-    assert [drawing.describe(index) for index in range(len(drawing))] == [
+    chart = drawn(*FEW)
+    assert [chart.describe(index) for index in range(len(chart))] == [
         "2 November: Clamshell, first session",
         f"12 November: Clamshell at half speed, offered and accepted: {REASON}",
         f"17 November: {GONE}, chosen by hand",
@@ -136,10 +136,10 @@ def test_every_text_fits_and_none_lies_on_another(name: str, width: int, size_px
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_steps_are_painted_at_their_dates(width: int) -> None:
-    drawing = drawn(*FEW)
-    rect, type_ = place(drawing, width, 16)
-    frame = drawing.frame(rect, Type(type_))
-    image = painted(drawing, width)
+    chart = drawn(*FEW)
+    rect, font = place(chart, width, 16)
+    frame = chart.frame(rect, font)
+    image = painted(chart, width)
     weeks = review(*FEW)
     whole = (weeks.last - weeks.first).days + 1
     levels, plot = (CLAMSHELL, HALF_SPEED, GONE, LIFT), frame.axis.plot
@@ -151,10 +151,10 @@ def test_steps_are_painted_at_their_dates(width: int) -> None:
 
 
 def test_the_path_goes_up_where_the_steps_are_and_on_to_today() -> None:
-    drawing = drawn(*FEW)
-    rect, type_ = place(drawing, 720, 16)
-    frame = drawing.frame(rect, Type(type_))
-    image = painted(drawing, 720)
+    chart = drawn(*FEW)
+    rect, font = place(chart, 720, 16)
+    frame = chart.frame(rect, font)
+    image = painted(chart, 720)
     text_color = QColor(LIGHT.text)
     one, other = frame.dots[:2]
     half_way = round((one.x() + other.x()) / 2)
@@ -166,30 +166,30 @@ def test_the_path_goes_up_where_the_steps_are_and_on_to_today() -> None:
 
 
 def test_without_steps_the_path_is_at_the_level_before() -> None:
-    drawing = drawn(session(-60, level=LIFT), span=Span.FOUR)
-    rect, type_ = place(drawing, 720, 16)
-    frame = drawing.frame(rect, Type(type_))
-    assert len(drawing) == 0
-    assert drawing.mark_at(rect, frame.path[0], type_) is None
+    chart = drawn(session(-60, level=LIFT), span=Span.FOUR)
+    rect, font = place(chart, 720, 16)
+    frame = chart.frame(rect, font)
+    assert len(chart) == 0
+    assert chart.mark_at(rect, frame.path[0], font) is None
     assert frame.path[0] == QPointF(frame.axis.plot.left(), frame.axis.lines[LIFT])
     assert {corner.y() for corner in frame.path} == {frame.axis.lines[LIFT]}
-    assert drawing.summary() == "You are at Lateral leg lift, level 3 of 4, as in all these weeks."
-    assert drawing.summary() in [text for text, _ in texts(drawing, 720, 16)]
+    assert chart.summary() == "You are at Lateral leg lift, level 3 of 4, as in all these weeks."
+    assert chart.summary() in [text for text, _ in texts(chart, 720, 16)]
 
 
 def test_before_the_first_session_there_is_only_the_ladder() -> None:
-    drawing = drawn()
-    found = [text for text, _ in texts(drawing, 720, 16)]
+    chart = drawn()
+    found = [text for text, _ in texts(chart, 720, 16)]
     assert {f"{n} {level.name}" for n, level in enumerate(PROGRAM.levels, 1)} <= set(found)
-    assert drawing.summary() == "Your way begins with the first session."
-    assert drawing.summary() in found
+    assert chart.summary() == "Your way begins with the first session."
+    assert chart.summary() in found
 
 
 def test_without_a_change_of_level_the_ladder_has_its_room_all_the_same() -> None:
-    drawing = drawn(session(-60), span=Span.FOUR)
-    view = DrawingView(LIGHT)
-    view.show_drawing(drawing)
-    assert view.heightForWidth(560) >= drawing.height(560, view.font()) > 0
+    chart = drawn(session(-60), span=Span.FOUR)
+    view = ChartView(LIGHT)
+    view.show_chart(chart)
+    assert view.heightForWidth(560) >= chart.height(560, ChartFont(view.font())) > 0
 
 
 def test_the_summary_says_where_one_is() -> None:
@@ -205,40 +205,43 @@ def test_the_summary_says_where_one_is() -> None:
 @pytest.mark.parametrize("size_px", SIZES_PX)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_pointer_finds_each_dot_and_each_row(width: int, size_px: int) -> None:
-    drawing = drawn(*FEW)
-    rect, type_ = place(drawing, width, size_px)
-    frame = drawing.frame(rect, Type(type_))
-    assert [drawing.mark_at(rect, dot, type_) for dot in frame.dots] == [0, 1, 2, 3]
-    for row, index in zip(frame.rows.rows, (3, 2, 1, 0), strict=True):
-        for text in (row.day, row.level, row.decision):
-            assert drawing.mark_at(rect, text.rect.center(), type_) == index
-    assert drawing.mark_at(rect, QPointF(rect.left() + 1, rect.top() + 1), type_) is None
+    chart = drawn(*FEW)
+    rect, font = place(chart, width, size_px)
+    frame = chart.frame(rect, font)
+    assert [chart.mark_at(rect, dot, font) for dot in frame.dots] == [0, 1, 2, 3]
+    # After the levels' names three texts for each change, the newest first.
+    texts_of_rows = frame.paragraphs[-12:]
+    assert [chart.mark_at(rect, text.rect.center(), font) for text in texts_of_rows] == [
+        index for index in (3, 2, 1, 0) for _ in range(3)
+    ]
+    assert chart.mark_at(rect, QPointF(rect.left() + 1, rect.top() + 1), font) is None
 
 
 def test_a_mark_shows_at_the_dot_and_at_the_row() -> None:
-    drawing = drawn(*FEW)
-    rect, type_ = place(drawing, 720, 16)
-    plain, marked = painted(drawing, 720), painted(drawing, 720, marked=1)
-    frame = drawing.frame(rect, Type(type_))
+    chart = drawn(*FEW)
+    rect, font = place(chart, 720, 16)
+    plain, marked = painted(chart, 720), painted(chart, 720, marked=1)
+    frame = chart.frame(rect, font)
     ring = frame.dots[1] + QPointF(0, -1.5 * frame.radius)
     assert marked.pixelColor(ring.toPoint()) == QColor(LIGHT.accent)
     changed = []
-    for row in frame.rows.rows:
+    for index, row in enumerate(frame.marks):
         # An outline's outer half is on the neighbour's place.
-        inside = row.place.adjusted(2, 2, -2, -2).toAlignedRect()
+        inside = row.reach.adjusted(2, 2, -2, -2).toAlignedRect()
         if marked.copy(inside) != plain.copy(inside):
-            changed.append(row.change)
+            changed.append(index)
     assert changed == [1]
 
 
 def test_at_most_so_many_rows_are_told_the_newest_first() -> None:
-    drawing = of_twenty_years()
-    _, type_ = place(drawing, 720, 16)
-    assert [row.change for row in frame_of(drawing, 720).rows.rows] == list(range(39, 33, -1))
-    assert "and 34 earlier ones" in [text for text, _ in texts(drawing, 720, 16)]
+    chart = of_twenty_years()
+    _, font = place(chart, 720, 16)
+    rows = {i: mark.reach for i, mark in enumerate(frame_of(chart, 720).marks) if mark.outlines}
+    assert sorted(rows, key=lambda i: rows[i].top()) == list(range(39, 33, -1))
+    assert "and 34 earlier ones" in [text for text, _ in texts(chart, 720, 16)]
     fewer = drawn(*FEW, most=3)
     assert "and 1 earlier one" in [text for text, _ in texts(fewer, 720, 16)]
-    assert fewer.height(720, type_) < drawn(*FEW).height(720, type_)
+    assert fewer.height(720, font) < drawn(*FEW).height(720, font)
 
 
 def test_without_rows_only_the_ladder_is_left() -> None:
@@ -248,11 +251,11 @@ def test_without_rows_only_the_ladder_is_left() -> None:
 
 
 def test_wide_rows_are_beside_the_ladder() -> None:
-    drawing = drawn(*FEW)
-    rect, type_ = place(drawing, 1800, 16)
-    frame = drawing.frame(rect, Type(type_))
-    assert frame.rows.rows[0].place.left() > frame.axis.plot.right()
-    assert frame.rows.rows[0].place.top() < frame.axis.plot.bottom()
+    chart = drawn(*FEW)
+    rect, font = place(chart, 1800, 16)
+    frame = chart.frame(rect, font)
+    assert frame.marks[-1].reach.left() > frame.axis.plot.right()
+    assert frame.marks[-1].reach.top() < frame.axis.plot.bottom()
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
@@ -262,13 +265,13 @@ def test_its_text_is_told_from_its_ground(colors: Colors, marked: int | None) ->
 
 
 def test_it_is_laid_out_alike_wherever_it_is_painted() -> None:
-    drawing = drawn(*FEW)
-    rect, type_ = place(drawing, 337, 12)
-    frames = (drawing.frame(r, Type(type_)) for r in (rect, rect.translated(40, 100)))
+    chart = drawn(*FEW)
+    rect, font = place(chart, 337, 12)
+    frames = (chart.frame(r, font) for r in (rect, rect.translated(40, 100)))
     here, there = frames
     assert there.height == pytest.approx(here.height)
-    moved = [QRectF(row.place).translated(40, 100) for row in here.rows.rows]
-    assert moved == [row.place for row in there.rows.rows]
+    moved = [row.reach.translated(40, 100) for row in here.marks]
+    assert moved == [row.reach for row in there.marks]
 
 
 def find(wanted: list[str], words: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage
 
 from glutetimer.core.review.training_log import Span
+from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.charts.reps_chart import ticks
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.ui.time_charts import (
@@ -37,16 +38,16 @@ def test_one_rep_is_seen_beside_thousands() -> None:
 
 
 def test_a_column_is_where_the_pointer_finds_its_week() -> None:
-    drawing = reps_of(*(did(ago, 10 + ago, 20) for ago in (11, 7, 6, 0)), span=Span.TWELVE)
-    image, _ = painted(drawing)
-    font = type_of(11)
+    chart = reps_of(*(did(ago, 10 + ago, 20) for ago in (11, 7, 6, 0)), span=Span.TWELVE)
+    image, _ = painted(chart)
+    font = ChartFont(type_of(11))
     found = [
-        [drawing.mark_at(RECT, QPointF(x + 1, 200), font) for x, _ in columns(image, color)]
+        [chart.mark_at(RECT, QPointF(x + 1, 200), font) for x, _ in columns(image, color)]
         for color in (LIGHT.left, LIGHT.right)
     ]
     assert found == [[0, 4, 5, 11]] * 2
-    assert drawing.mark_at(RECT, QPointF(1, 200), font) is None
-    assert drawing.mark_at(RECT, QPointF(300, 1), font) is None
+    assert chart.mark_at(RECT, QPointF(1, 200), font) is None
+    assert chart.mark_at(RECT, QPointF(300, 1), font) is None
 
 
 def test_weeks_without_sessions_and_legs_without_reps_are_empty() -> None:
@@ -56,36 +57,38 @@ def test_weeks_without_sessions_and_legs_without_reps_are_empty() -> None:
 
 
 def test_a_bar_of_several_weeks_shows_and_names_the_mean() -> None:
-    drawing = reps_of(did(119, 80, 40), did(1, 40, 40), did(0, 40, 20), span=Span.ALL)
-    assert drawing.name == "Reps per week, mean of every 4 weeks"
-    image, _ = painted(drawing)
+    chart = reps_of(did(119, 80, 40), did(1, 40, 40), did(0, 40, 20), span=Span.ALL)
+    assert chart.name == "Reps per week, mean of every 4 weeks"
+    image, _ = painted(chart)
     heights = [height for _, height in columns(image, LIGHT.left)]
     assert heights[0] == pytest.approx(heights[1], abs=1)
-    assert drawing.describe(len(drawing) - 1) == (
+    assert chart.describe(len(chart) - 1) == (
         "2 to 29 November: left 80, right 60 reps in 2 sessions, left 20, right 15 a week"
     )
 
 
 def test_a_week_is_said_with_its_new_levels() -> None:
-    drawing = reps_of(did(2, 26, 24), did(0, 130, 128, LEVELS[2]))
-    assert drawing.describe(0) == "2 to 8 November: no session"
-    assert drawing.describe(1) == (
+    chart = reps_of(did(2, 26, 24), did(0, 130, 128, LEVELS[2]))
+    assert chart.describe(0) == "2 to 8 November: no session"
+    assert chart.describe(1) == (
         "9 to 15 November: left 26, right 24 reps in 1 session; began with Clamshell"
     )
-    assert drawing.describe(3) == (
+    assert chart.describe(3) == (
         "23 to 29 November: left 130, right 128 reps in 1 session; moved to Lateral leg lift"
     )
 
 
 def test_the_newest_level_of_a_week_stands_above_it() -> None:
-    drawing = reps_of(did(2, 20, 20), did(0, 10, 10, LEVELS[1]), did(0, 30, 30, LEVELS[2]))
-    image, texts = painted(drawing)
+    chart = reps_of(did(2, 20, 20), did(0, 10, 10, LEVELS[1]), did(0, 30, 30, LEVELS[2]))
+    image, texts = painted(chart)
     numbers = [(text, rect) for text, rect in texts if rect.bottom() < columns_top(image)]
-    marks = {text: drawing.mark_at(RECT, rect.center(), type_of(11)) for text, rect in numbers}
+    marks = {
+        text: chart.mark_at(RECT, rect.center(), ChartFont(type_of(11))) for text, rect in numbers
+    }
     assert (marks["1"], marks["3"]) == (1, 3)
     assert "2" not in marks
     names = ", then to ".join(level.name for level in PROGRAM.levels[1:3])
-    assert drawing.describe(3).endswith(f"; moved to {names}")
+    assert chart.describe(3).endswith(f"; moved to {names}")
 
 
 def columns_top(image: QImage) -> int:
@@ -93,9 +96,9 @@ def columns_top(image: QImage) -> int:
 
 
 def test_a_level_that_is_gone_is_a_dot() -> None:
-    drawing, with_number = (reps_of(did(0, 20, 20, level)) for level in ("gone", LEVELS[0]))
+    chart, with_number = (reps_of(did(0, 20, 20, level)) for level in ("gone", LEVELS[0]))
     ((_, where),) = [text for text in painted(with_number)[1] if text[0] == "1"]
-    image, texts = painted(drawing)
+    image, texts = painted(chart)
     assert "1" not in [text for text, _ in texts]
     assert QColor(image.pixel(where.center().toPoint())) == QColor(LIGHT.muted)
 

@@ -14,7 +14,7 @@ from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan, Sound, SpeedChange, Timeline
 from glutetimer.ui.workout.figure_motion import snapped_posture
-from glutetimer.ui.workout.scene import Scene, ViewState, Words, scene_at
+from glutetimer.ui.workout.scene import Scene, SceneTexts, ViewState, scene_at
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, plan_for
 
 
@@ -24,9 +24,9 @@ def started(level: str = CLAMSHELL) -> Session:
     return session
 
 
-def words_at(session: Session, at_ms: int, lead_ms: int = 0) -> Words:
+def words_at(session: Session, at_ms: int, lead_ms: int = 0) -> SceneTexts:
     session.advance(at_ms)
-    return scene_at(session, at_ms, lead_ms).words
+    return scene_at(session, at_ms, lead_ms).texts
 
 
 def phase_ms(timeline: Timeline, phase: Phase) -> int:
@@ -44,18 +44,18 @@ def without_figure(plan: Plan) -> Plan:
 
 def test_a_rep_shows_its_number_its_phase_and_what_to_mind() -> None:
     session = started()
-    words = words_at(session, session.timeline.reps[1].start_ms + 100)
-    assert (words.view_state, words.headline, words.number, words.number_suffix) == (
+    texts = words_at(session, session.timeline.reps[1].start_ms + 100)
+    assert (texts.view_state, texts.headline, texts.number, texts.number_suffix) == (
         ViewState.WORK,
         "Lift",
         "2",
         "of 25",
     )
-    assert (words.leg, words.position) == ("Left leg", "Lie on your right side")
-    assert words.form_cue == "Feet together."
-    assert words.following == "Then: right leg"
-    assert words.spoken == "Left leg. Lift. 2 of 25"
-    assert (words.steps, words.shows_keys) == ((), False)
+    assert (texts.leg, texts.position) == ("Left leg", "Lie on your right side")
+    assert texts.form_cue == "Feet together."
+    assert texts.following == "Then: right leg"
+    assert texts.spoken == "Left leg. Lift. 2 of 25"
+    assert (texts.steps, texts.shows_keys) == ((), False)
 
 
 def test_half_speed_is_told() -> None:
@@ -68,29 +68,29 @@ def test_a_speed_just_chosen_is_told_until_it_comes() -> None:
     reps = session.timeline.reps
     session.advance(reps[1].start_ms + 100)
     session.switch_speed(reps[2].start_ms + 1)
-    hints = [scene_at(session, rep.start_ms, 0).words.hint for rep in session.timeline.reps[:5]]
+    hints = [scene_at(session, rep.start_ms, 0).texts.hint for rep in session.timeline.reps[:5]]
     # Who goes back to the first rep has not just chosen it.
     assert hints == ["", *2 * ["Half speed from rep 4"], *2 * ["Half speed"]]
 
 
 def test_getting_ready_counts_down_and_shows_how_to_lie_and_the_keys() -> None:
-    words = words_at(started(), 2_500)
-    assert (words.view_state, words.headline, words.number) == (ViewState.READY, "Get ready", "8")
-    assert words.steps[0] == "Lie on your side with your back to the wall"
-    assert words.steps[-1] == "Rest your head on the lower arm"
-    assert words.hint == "Space when you are ready"
-    assert words.shows_keys
+    texts = words_at(started(), 2_500)
+    assert (texts.view_state, texts.headline, texts.number) == (ViewState.READY, "Get ready", "8")
+    assert texts.steps[0] == "Lie on your side with your back to the wall"
+    assert texts.steps[-1] == "Rest your head on the lower arm"
+    assert texts.hint == "Space when you are ready"
+    assert texts.shows_keys
 
 
 def test_the_switch_has_a_state_of_its_own_and_no_keys() -> None:
     session = started()
-    words = words_at(session, phase_ms(session.timeline, Phase.SWITCH) + 1_000)
-    assert (words.view_state, words.leg) == (ViewState.SWITCH, "Right leg")
-    assert words.following == "Then you are done"
-    assert words.position == "Lie on your left side"
-    assert words.spoken.startswith("Right leg. Switch sides")
-    assert words.steps
-    assert not words.shows_keys
+    texts = words_at(session, phase_ms(session.timeline, Phase.SWITCH) + 1_000)
+    assert (texts.view_state, texts.leg) == (ViewState.SWITCH, "Right leg")
+    assert texts.following == "Then you are done"
+    assert texts.position == "Lie on your left side"
+    assert texts.spoken.startswith("Right leg. Switch sides")
+    assert texts.steps
+    assert not texts.shows_keys
 
 
 def test_what_follows_is_called_as_it_is_named() -> None:
@@ -101,14 +101,14 @@ def test_what_follows_is_called_as_it_is_named() -> None:
 def test_another_exercise_is_named_before_its_steps() -> None:
     session = started(CIRCLES)
     assert words_at(session, 1_000).title == ""
-    words = words_at(session, phase_ms(session.timeline, Phase.NEXT_SET))
-    assert (words.view_state, words.headline, words.title) == (
+    texts = words_at(session, phase_ms(session.timeline, Phase.NEXT_SET))
+    assert (texts.view_state, texts.headline, texts.title) == (
         ViewState.READY,
         "Next exercise",
         "Leg circles",
     )
-    assert words.following == "Then: right leg"
-    assert not words.shows_keys
+    assert texts.following == "Then: right leg"
+    assert not texts.shows_keys
 
 
 def test_paused_shows_the_rep_and_the_keys_but_no_cue() -> None:
@@ -116,30 +116,30 @@ def test_paused_shows_the_rep_and_the_keys_but_no_cue() -> None:
     at_ms = session.timeline.reps[6].start_ms + 100
     session.advance(at_ms)
     session.act(Act.PAUSE)
-    words = scene_at(session, at_ms, 0).words
-    assert (words.view_state, words.headline, words.number, words.number_suffix) == (
+    texts = scene_at(session, at_ms, 0).texts
+    assert (texts.view_state, texts.headline, texts.number, texts.number_suffix) == (
         ViewState.PAUSED,
         "Paused",
         "7",
         "of 25",
     )
-    assert (words.form_cue, words.shows_keys, words.hint) == ("", True, "Space to go on")
+    assert (texts.form_cue, texts.shows_keys, texts.hint) == ("", True, "Space to go on")
 
 
 def test_a_resume_counts_and_says_with_which_rep_it_goes_on() -> None:
     session = started()
-    words = words_at(session, session.timeline.reps[6].start_ms, lead_ms=2_100)
-    assert (words.view_state, words.headline, words.number) == (ViewState.COUNT, "Going on", "3")
-    assert (words.number_suffix, words.hint) == ("seconds", "From rep 7 of 25")
-    words = words_at(session, session.timeline.reps[6].start_ms, lead_ms=900)
-    assert (words.number, words.number_suffix) == ("1", "second")
+    texts = words_at(session, session.timeline.reps[6].start_ms, lead_ms=2_100)
+    assert (texts.view_state, texts.headline, texts.number) == (ViewState.COUNT, "Going on", "3")
+    assert (texts.number_suffix, texts.hint) == ("seconds", "From rep 7 of 25")
+    texts = words_at(session, session.timeline.reps[6].start_ms, lead_ms=900)
+    assert (texts.number, texts.number_suffix) == ("1", "second")
 
 
 def test_the_end_shows_nothing_but_that() -> None:
     session = started()
-    words = words_at(session, session.timeline.duration_ms - 500)
-    assert (words.view_state, words.headline) == (ViewState.DONE, "Well done")
-    assert (words.number, words.leg, words.position, words.time_left, words.following) == ("",) * 5
+    texts = words_at(session, session.timeline.duration_ms - 500)
+    assert (texts.view_state, texts.headline) == (ViewState.DONE, "Well done")
+    assert (texts.number, texts.leg, texts.position, texts.time_left, texts.following) == ("",) * 5
 
 
 def test_the_ring_tells_the_rep_and_its_phases_and_the_bar_the_session() -> None:
@@ -205,7 +205,7 @@ def test_a_change_of_speed_changes_the_hint_alone() -> None:
     usual = started()
     at_ms = usual.timeline.reps[0].start_ms
 
-    def without_hint(scene: Scene) -> Words:
-        return replace(scene.words, hint="", time_left="")
+    def without_hint(scene: Scene) -> SceneTexts:
+        return replace(scene.texts, hint="", time_left="")
 
     assert without_hint(scene_at(slow, at_ms, 0)) == without_hint(scene_at(usual, at_ms, 0))

@@ -28,9 +28,9 @@ from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.wrapping_table import WrappingTable
 from glutetimer.ui.style_sheet import CELL_BESIDE_PX
 from glutetimer.ui.theme import enlarge_type
-from glutetimer.ui.workout.text_items import Item
+from glutetimer.ui.workout.items import Item
 from tests.support.page_views import pages
-from tests.support.shown_items import ShownItems
+from tests.support.shown_items import ShownItems, ink_rect
 from tests.support.views import View, opened
 from tests.support.workout_views import workout_views
 
@@ -236,10 +236,11 @@ def troubles(shown: ShownItems) -> Iterator[str]:
     for name, part in words.items():
         if part.rect.intersects(shown.figure):
             yield f"{name} stands on the picture"
-        if part.ink_rect.height() < LEAST_TYPE_PX:
-            yield f"{name} is only {part.ink_rect.height():.0f} pixels high"
+        height = ink_rect(part).height()
+        if height < LEAST_TYPE_PX:
+            yield f"{name} is only {height:.0f} pixels high"
     for (one, a), (other, b) in combinations(words.items(), 2):
-        if a.ink_rect.intersects(b.ink_rect):
+        if ink_rect(a).intersects(ink_rect(b)):
             yield f"{one} and {other} overlap"
 
 

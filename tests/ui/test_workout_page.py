@@ -18,9 +18,9 @@ from glutetimer.core.session import Act, Session
 from glutetimer.core.settings import Rotation, Settings
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.theme import LIGHT, Colors
-from glutetimer.ui.workout.geometry import ViewGeometry, space_needs, view_geometry
-from glutetimer.ui.workout.palette import palette_of
-from glutetimer.ui.workout.scene import ViewState, Words, scene_at
+from glutetimer.ui.workout.geometry import ViewGeometry, view_geometry
+from glutetimer.ui.workout.palette import view_palette
+from glutetimer.ui.workout.scene import SceneTexts, ViewState, scene_at
 from glutetimer.ui.workout.scene_items import items_of
 from glutetimer.ui.workout.workout_page import WorkoutPage
 from glutetimer.workout import Workout, begun_record
@@ -96,13 +96,13 @@ class Room:
         return self.page.grab().toImage()
 
     @property
-    def words(self) -> Words:
+    def texts(self) -> SceneTexts:
         """What there is to read."""
-        return scene_at(self.workout.session, self.workout.playhead.at_ms, 0).words
+        return scene_at(self.workout.session, self.workout.playhead.at_ms, 0).texts
 
     @property
     def geometry(self) -> ViewGeometry:
-        return view_geometry(1366, 768, space_needs(self.words))
+        return view_geometry(1366, 768, self.texts)
 
     def figure(self) -> QImage:
         """What there is to see of the person."""
@@ -119,7 +119,7 @@ def room(qtbot: QtBot) -> Room:
 @pytest.mark.parametrize("number", [1, 8, 25])
 def test_the_number_is_readable_at_two_metres(room: Room, number: int) -> None:
     room.go_to(room.workout.session.timeline.reps[number - 1].start_ms + 100)
-    assert room.words.number == str(number)
+    assert room.texts.number == str(number)
     rect = room.geometry.number.toRect()
     assert ink_height(room.picture(), rect, QColor(LIGHT.text)) >= 150
 
@@ -241,9 +241,9 @@ def test_an_exercise_that_nobody_has_drawn_is_told_in_large_steps(qtbot: QtBot) 
     level = undrawn(PROGRAM.levels[0])
     room = Room(qtbot, level, Settings(), LIGHT)
     room.go_to(room.workout.session.timeline.reps[0].start_ms + 100)
-    assert room.words.steps == level.doses[0].exercise.movement
-    palette = palette_of(ViewState.WORK, LIGHT)
-    steps = items_of(room.words, room.geometry, palette, "")["steps"]
+    assert room.texts.steps == level.doses[0].exercise.movement
+    palette = view_palette(ViewState.WORK, LIGHT)
+    steps = items_of(room.texts, room.geometry, palette, "")["steps"]
     assert ink_height(room.picture(), steps.rect.toRect(), QColor(LIGHT.text)) > 100
 
 

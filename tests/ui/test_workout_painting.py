@@ -15,15 +15,15 @@ from glutetimer.core.program import Level, Side
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Plan
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
-from glutetimer.ui.workout.geometry import space_needs, view_geometry
-from glutetimer.ui.workout.layer import Canvas, Layer
-from glutetimer.ui.workout.list_items import KeyLegend
-from glutetimer.ui.workout.palette import palette_of
-from glutetimer.ui.workout.scene import ViewState, Words, scene_at
+from glutetimer.ui.workout.geometry import view_geometry
+from glutetimer.ui.workout.items import LEFT, Digits, Item, KeyLegend, Pill, TextLine, WrappedText
+from glutetimer.ui.workout.layer import Layer, Viewport
+from glutetimer.ui.workout.palette import view_palette
+from glutetimer.ui.workout.scene import SceneTexts, ViewState, scene_at
 from glutetimer.ui.workout.scene_items import items_of
 from glutetimer.ui.workout.text_fitting import Typesetting, widest_line
-from glutetimer.ui.workout.text_items import LEFT, Digits, Item, Pill, TextLine, WrappedText
 from tests.support.programs import built_in
+from tests.support.shown_items import ink_rect
 
 PROGRAM = built_in()
 LAPTOP = QSize(1366, 768)
@@ -46,7 +46,7 @@ WARNING = (
 )
 
 
-def all_words(level: Level) -> Iterator[Words]:
+def all_texts(level: Level) -> Iterator[SceneTexts]:
     """What is to be read in each phase of a session, also paused and counting."""
     session = Session(Plan(level, Side.LEFT, PROGRAM.timing))
     session.act(Act.START)
@@ -57,11 +57,11 @@ def all_words(level: Level) -> Iterator[Words]:
         if segment.rep is None or segment.rep.number in (1, segment.rep.of)
     ]
     for segment in segments:
-        yield scene_at(session, segment.start_ms, 0).words
-    yield scene_at(session, session.timeline.reps[-1].start_ms, 2_000).words
+        yield scene_at(session, segment.start_ms, 0).texts
+    yield scene_at(session, session.timeline.reps[-1].start_ms, 2_000).texts
     session.act(Act.PAUSE)
     for segment in segments:
-        yield scene_at(session, segment.start_ms, 0).words
+        yield scene_at(session, segment.start_ms, 0).texts
 
 
 def undrawn(level: Level) -> Level:
@@ -79,13 +79,14 @@ def test_no_words_are_cut_off_or_overlap(
     qapp: QApplication, size: tuple[int, int], warning: str
 ) -> None:
     window = QRectF(0, 0, *size).adjusted(-0.01, -0.01, 0.01, 0.01)
-    for words in {words for level in LEVELS for words in all_words(level)}:
-        geometry = view_geometry(*size, space_needs(words))
-        items = items_of(words, geometry, palette_of(words.view_state, LIGHT), warning)
+    for texts in {texts for level in LEVELS for texts in all_texts(level)}:
+        geometry = view_geometry(*size, texts)
+        items = items_of(texts, geometry, view_palette(texts.view_state, LIGHT), warning)
         assert ("warning" in items) is bool(warning)
         for name, item in items.items():
             reach = item.rect.adjusted(-1.5, -1.5, 1.5, 1.5)
-            assert reach.contains(item.ink_rect), (words.headline, name, item.ink_rect, item.rect)
+            ink = ink_rect(item)
+            assert reach.contains(ink), (texts.headline, name, ink, item.rect)
         rects = {name: item.rect for name, item in items.items()}
         rects |= {"figure": geometry.figure, "bar": geometry.bar}
         for rect in rects.values():
@@ -95,7 +96,7 @@ def test_no_words_are_cut_off_or_overlap(
                 assert a.contains(b) or not a.intersects(b)
                 continue
             both = a.intersected(b)
-            assert min(both.width(), both.height()) < 1, (words.headline, one, other, both)
+            assert min(both.width(), both.height()) < 1, (texts.headline, one, other, both)
 
 
 @pytest.mark.parametrize("size", [(640, 440), (720, 520), (1366, 768)])
@@ -104,45 +105,45 @@ def test_no_item_that_changes_takes_ink_from_another(
     qapp: QApplication, size: tuple[int, int], rotation_deg: int, ratio: float
 ) -> None:
     """After any change the layer is what it would be had nothing else been there before."""
-    canvas = Canvas(QSize(*size), ratio, rotation_deg)
+    viewport = Viewport(QSize(*size), ratio, rotation_deg)
     kept = Layer()
-    for words in dict.fromkeys(all_words(PROGRAM.levels[3])):
-        ground = palette_of(words.view_state, LIGHT).ground
-        items = items_at(canvas, words)
-        # A number of two digits has been there, and a warning.
-        before = items_at(canvas, replace(words, number="20"), WARNING)
-        warm_up(canvas, before, items)
-        kept.show(canvas, ground, before)
-        kept.show(canvas, ground, items)
+    for texts in dict.fromkeys(all_texts(PROGRAM.levels[3])):
+        ground = view_palette(texts.view_state, LIGHT).ground
+        items = items_at(viewport, texts)
+        # A number of two digits has been there, and a note.
+        before = items_at(viewport, replace(texts, number="20"), WARNING)
+        warm_up(viewport, before, items)
+        kept.show(viewport, ground, before)
+        kept.show(viewport, ground, items)
         fresh = Layer()
-        fresh.show(canvas, ground, items)
-        assert layer_picture(kept, canvas) == layer_picture(fresh, canvas), words.spoken
+        fresh.show(viewport, ground, items)
+        assert layer_picture(kept, viewport) == layer_picture(fresh, viewport), texts.spoken
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_number_does_not_touch_its_ring(qapp: QApplication, size: tuple[int, int]) -> None:
-    for words in set(all_words(PROGRAM.levels[3])):
-        if words.view_state in (ViewState.WORK, ViewState.READY, ViewState.SWITCH):
-            items = items_at(Canvas(QSize(*size), 1.0, 0), replace(words, number="20"))
+    for texts in set(all_texts(PROGRAM.levels[3])):
+        if texts.view_state in (ViewState.WORK, ViewState.READY, ViewState.SWITCH):
+            items = items_at(Viewport(QSize(*size), 1.0, 0), replace(texts, number="20"))
             ring = items["ring"].rect.toAlignedRect()
             inner, both = (
                 inked_bytes(ring, *(items[name] for name in names if name in items))
                 for names in (("number", "number_suffix"), ("ring", "number", "number_suffix"))
             )
             alone = inked_bytes(ring, items["ring"])
-            assert sum(inner) + sum(alone) == sum(both), words.headline
+            assert sum(inner) + sum(alone) == sum(both), texts.headline
 
 
 @pytest.mark.parametrize("rotation_deg", [-90, 90])
 def test_rotated_words_are_upright_words_rotated(qapp: QApplication, rotation_deg: int) -> None:
-    rotated, upright = Canvas(LAPTOP, 1.0, rotation_deg), Canvas(LAPTOP.transposed(), 1.0, 0)
-    words = next(all_words(PROGRAM.levels[0]))
+    rotated, upright = Viewport(LAPTOP, 1.0, rotation_deg), Viewport(LAPTOP.transposed(), 1.0, 0)
+    texts = next(all_texts(PROGRAM.levels[0]))
     pictures = []
-    warm_up(upright, items_at(upright, words))
-    for canvas in (rotated, upright):
+    warm_up(upright, items_at(upright, texts))
+    for viewport in (rotated, upright):
         layer = Layer()
-        layer.show(canvas, LIGHT.ground, items_at(canvas, words))
-        pictures.append(layer_picture(layer, canvas))
+        layer.show(viewport, LIGHT.ground, items_at(viewport, texts))
+        pictures.append(layer_picture(layer, viewport))
     assert pictures[0] == pictures[1].transformed(QTransform().rotate(rotation_deg))
 
 
@@ -151,12 +152,12 @@ def test_rotated_words_are_upright_words_rotated(qapp: QApplication, rotation_de
 def test_what_stands_in_one_place_in_turn_has_one_size(
     qapp: QApplication, size: tuple[int, int], level: Level
 ) -> None:
-    in_reps = [words for words in all_words(level) if words.view_state is ViewState.WORK]
-    canvas = Canvas(QSize(*size), 1.0, 0)
-    for exercise in {words.exercise for words in in_reps}:
-        shown = [words for words in in_reps if words.exercise == exercise]
+    in_reps = [texts for texts in all_texts(level) if texts.view_state is ViewState.WORK]
+    viewport = Viewport(QSize(*size), 1.0, 0)
+    for exercise in {texts.exercise for texts in in_reps}:
+        shown = [texts for texts in in_reps if texts.exercise == exercise]
         shown += [replace(in_reps[0], exercise=exercise, form_cue=cue) for cue in exercise.cues]
-        items = [items_at(canvas, words) for words in shown]
+        items = [items_at(viewport, texts) for texts in shown]
         for name in ("leg", "position", "headline", "form_cue"):
             assert len({letters_px(moment[name]) for moment in items}) == 1, name
 
@@ -165,16 +166,16 @@ def test_what_stands_in_one_place_in_turn_has_one_size(
 def test_how_to_lie_is_not_smaller_than_the_clock(
     qapp: QApplication, size: tuple[int, int]
 ) -> None:
-    items = items_at(Canvas(QSize(*size), 1.0, 0), next(all_words(PROGRAM.levels[0])))
+    items = items_at(Viewport(QSize(*size), 1.0, 0), next(all_texts(PROGRAM.levels[0])))
     assert letters_px(items["position"]) >= letters_px(items["time_left"])
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_from_getting_ready_to_the_first_rep_nothing_jumps(size: tuple[int, int]) -> None:
-    ready, lift = (next(w for w in all_words(PROGRAM.levels[0]) if w.view_state is view_state)
+    ready, lift = (next(w for w in all_texts(PROGRAM.levels[0]) if w.view_state is view_state)
                    for view_state in (ViewState.READY, ViewState.WORK))  # fmt: skip
     assert ready.shows_keys
-    before, after = (view_geometry(*size, space_needs(words)) for words in (ready, lift))
+    before, after = (view_geometry(*size, texts) for texts in (ready, lift))
     stay = ["leg", "position", "time_left", "bar", "following"]
     if size[0] >= size[1]:
         stay += ["ring", "headline", "hint"]
@@ -187,13 +188,13 @@ def test_from_getting_ready_to_the_first_rep_nothing_jumps(size: tuple[int, int]
 def test_a_warning_is_seen_beside_the_keys_and_the_paused_session_is_told_one(
     qapp: QApplication,
 ) -> None:
-    canvas = Canvas(LAPTOP, 1.0, 0)
+    viewport = Viewport(LAPTOP, 1.0, 0)
     # Of each state the first.
-    seen = {words.view_state: words for words in reversed(list(all_words(PROGRAM.levels[0])))}
-    assert {"warning", "keys"} <= items_at(canvas, seen[ViewState.READY], WARNING).keys()
-    assert "following" not in items_at(canvas, seen[ViewState.READY], WARNING)
+    seen = {texts.view_state: texts for texts in reversed(list(all_texts(PROGRAM.levels[0])))}
+    assert {"warning", "keys"} <= items_at(viewport, seen[ViewState.READY], WARNING).keys()
+    assert "following" not in items_at(viewport, seen[ViewState.READY], WARNING)
     assert {"warning", "keys", "following"} <= items_at(
-        canvas, seen[ViewState.PAUSED], WARNING
+        viewport, seen[ViewState.PAUSED], WARNING
     ).keys()
 
 
@@ -226,7 +227,7 @@ def test_words_are_as_large_as_fits(qapp: QApplication) -> None:
 @pytest.mark.parametrize("colors", COLOR_SCHEMES, ids=["light", "dark", "contrast"])
 def test_text_stands_out_from_its_ground_in_every_state(colors: Colors) -> None:
     for view_state in ViewState:
-        palette = palette_of(view_state, colors)
+        palette = view_palette(view_state, colors)
         for color in (palette.text, palette.headline):
             assert contrast(color, palette.ground) >= 4.5, (view_state, color)
         assert contrast(palette.on_disc, palette.disc) >= 4.5, view_state
@@ -236,7 +237,7 @@ def test_text_stands_out_from_its_ground_in_every_state(colors: Colors) -> None:
 
 @pytest.mark.parametrize("colors", COLOR_SCHEMES, ids=["light", "dark", "contrast"])
 def test_each_state_has_a_ground_of_its_own(colors: Colors) -> None:
-    assert len({palette_of(view_state, colors).ground for view_state in ViewState}) == len(
+    assert len({view_palette(view_state, colors).ground for view_state in ViewState}) == len(
         ViewState
     )
 
@@ -244,33 +245,33 @@ def test_each_state_has_a_ground_of_its_own(colors: Colors) -> None:
 @pytest.mark.parametrize("rotation_deg", [0, -90, 90])
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 def test_a_rotated_view_fills_the_window_as_well(rotation_deg: int, ratio: float) -> None:
-    canvas = Canvas(LAPTOP, ratio, rotation_deg)
-    assert canvas.window_pixels(QRectF(0, 0, *canvas.view_size)) == QRect(QPoint(), LAPTOP)
-    assert (canvas.view_size == (768, 1366)) is (rotation_deg != 0)
+    viewport = Viewport(LAPTOP, ratio, rotation_deg)
+    assert viewport.window_pixels(QRectF(0, 0, *viewport.view_size)) == QRect(QPoint(), LAPTOP)
+    assert (viewport.view_size == (768, 1366)) is (rotation_deg != 0)
 
 
-def items_at(canvas: Canvas, words: Words, warning: str = "") -> dict[str, Item]:
-    geometry = view_geometry(*canvas.view_size, space_needs(words))
-    return items_of(words, geometry, palette_of(words.view_state, LIGHT), warning)
+def items_at(viewport: Viewport, texts: SceneTexts, warning: str = "") -> dict[str, Item]:
+    geometry = view_geometry(*viewport.view_size, texts)
+    return items_of(texts, geometry, view_palette(texts.view_state, LIGHT), warning)
 
 
-def layer_picture(layer: Layer, canvas: Canvas) -> QImage:
+def layer_picture(layer: Layer, viewport: Viewport) -> QImage:
     """What the layer puts on the screen."""
-    size = canvas.size * canvas.ratio
+    size = viewport.size * viewport.ratio
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(QColor("red"))
-    image.setDevicePixelRatio(canvas.ratio)
+    image.setDevicePixelRatio(viewport.ratio)
     painter = QPainter(image)
-    layer.paint(painter, QRegion(canvas.window_rect))
+    layer.paint(painter, QRegion(viewport.window_rect))
     painter.end()
     image.setDevicePixelRatio(1)
     return image
 
 
-def warm_up(canvas: Canvas, *moments: dict[str, Item]) -> None:
+def warm_up(viewport: Viewport, *moments: dict[str, Item]) -> None:
     """Qt paints the edges of a large letter a little otherwise the first time."""
     for items in moments:
-        Layer().show(canvas, LIGHT.ground, items)
+        Layer().show(viewport, LIGHT.ground, items)
 
 
 def inked_bytes(rect: QRect, *items: Item) -> bytes:
@@ -289,7 +290,8 @@ def inked_bytes(rect: QRect, *items: Item) -> bytes:
 def letters_px(item: Item) -> int:
     """How large its letters are."""
     assert isinstance(item, Digits | TextLine | WrappedText | Pill)
-    return item.font.pixelSize()
+    font = item.layout.font() if isinstance(item, WrappedText) else item.font
+    return font.pixelSize()
 
 
 def contrast(one: str, other: str) -> float:

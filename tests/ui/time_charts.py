@@ -14,7 +14,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, History, SessionRecord
 from glutetimer.core.review.training_log import Span, TrainingLog
 from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
-from glutetimer.ui.review.charts.frame import Drawing
+from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
 from glutetimer.ui.theme import LIGHT, Colors
 from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
@@ -71,7 +71,7 @@ class Listed(QPainter):
 
 
 def painted(
-    drawing: Drawing[Any],
+    chart: Chart[Any],
     colors: Colors = LIGHT,
     rect: QRectF = RECT,
     font: QFont | None = None,
@@ -82,7 +82,7 @@ def painted(
     painter = Listed(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font or type_of(11))
-    drawing.paint(painter, rect, colors, marked)
+    chart.paint(painter, rect, colors, marked)
     painter.end()
     return image, painter.texts
 

@@ -23,8 +23,7 @@ from glutetimer.core.settings import Person
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.figure.camera import VIEW
-from glutetimer.ui.figure.figure_painter import FigurePainter
-from glutetimer.ui.figure.figure_state import FigureState
+from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.theme import Colors
 
 FRAME_MS = 40
@@ -61,7 +60,6 @@ class FigureView(QWidget):
         self._rewind()
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in these colours from now on."""
         self._colors = colors
         self.update()
 
@@ -134,13 +132,11 @@ class _ClockedTimeLine(QTimeLine):
         return self.state() is QTimeLine.State.NotRunning and self.currentTime() == 0
 
     def begin(self, duration_ms: int) -> None:
-        """Run from now on, for that long."""
         self._began_ms = self._clock_ms()
         self.setDuration(duration_ms)
         self.start()
 
     def rewind(self) -> None:
-        """Stop, and be at the start."""
         self.stop()
         self.setCurrentTime(0)
 

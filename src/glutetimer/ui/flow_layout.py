@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
@@ -24,11 +26,12 @@ class FlowLayout(QHBoxLayout):
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
-    def add(self, *widgets: QWidget) -> None:
-        """Add widgets at the end."""
+    def add(self, *widgets: QWidget) -> Self:
+        """Add widgets at the end; gives the layout itself."""
         for widget in widgets:
             self._widgets.append(widget)
             self.addWidget(widget)
+        return self
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -1,6 +1,6 @@
 """What the window's palette cannot say: frames, corners, padding and the state of a button.
 
-All colours are roles of the palette (`theme.palette_of`); Qt reads them when the sheet is set.
+All colours are roles of the palette (`theme.qt_palette`); Qt reads them when the sheet is set.
 Once a widget has a frame of the sheet, Qt's own style does not draw it any more. What that costs
 is paid in these places:
 

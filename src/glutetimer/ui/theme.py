@@ -119,7 +119,7 @@ def colors_of(color_scheme: ColorScheme) -> Colors:
 
 def apply(app: QApplication, colors: Colors) -> None:
     """Give the whole program these colours."""
-    app.setPalette(palette_of(colors))
+    app.setPalette(qt_palette(colors))
     # Also where it is the same text: the sheet takes the palette's colours when it is set.
     app.setStyleSheet(style_sheet(app.font().pointSizeF()))
 
@@ -135,7 +135,7 @@ def enlarge_type(app: QApplication) -> None:
     app.setFont(font)
 
 
-def palette_of(colors: Colors) -> QPalette:
+def qt_palette(colors: Colors) -> QPalette:
     """The colours by the roles that Qt knows, also for the style sheet."""
     palette = QPalette()
     role = QPalette.ColorRole

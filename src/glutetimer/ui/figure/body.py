@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from glutetimer.core.pose import HAND_M, ArmJoints, LegJoints, Posture, pose
 from glutetimer.core.settings import Person
 from glutetimer.core.space import Vec
@@ -11,7 +9,6 @@ from glutetimer.ui.figure.head import paint_head
 from glutetimer.ui.figure.limb_painter import LimbPainter, LimbStyle
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure.shapes import FOOT, HAND, NECK, SHAPES, THUMB, foot_joints, halves
-from glutetimer.ui.figure.tube import Profile
 from glutetimer.ui.theme import Colors, mixed
 
 _UP = Vec(0, 1, 0)
@@ -110,22 +107,13 @@ class Body:
         joints, profile = (leg.hip, leg.knee, leg.ankle), self.shape.leg
         self._paint(foot_joints(leg), FOOT, self._skin, _FOOT)
         self._paint(joints, profile, self._skin, _ANKLE)
-        if self._is_folded(joints):
-            self._paint_folded_leg(joints, halves(profile), color)
+        (hip_x, hip_y), (x, y), (ankle_x, ankle_y) = map(self._limb_painter.camera.xy, joints)
+        if (x - hip_x) * (ankle_x - x) + (y - hip_y) * (ankle_y - y) < 0:
+            # The shank is seen to run back along the thigh, and in front of it, as when sitting.
+            thigh, shank = halves(profile)
+            self._paint(joints[:2], thigh, color, _LEGGING_ON_THIGH)
+            self._paint(joints[:2], thigh, self._colors.shorts, _SHORTS_ON_THIGH)
+            self._paint(joints[1:], shank, color, _LEGGING_ON_SHANK)
         else:
             self._paint(joints, profile, color, _LEGGING)
             self._paint(joints, profile, self._colors.shorts, _SHORTS_ON_LEG)
-
-    def _paint_folded_leg(
-        self, joints: Sequence[Vec], profiles: tuple[Profile, Profile], color: str
-    ) -> None:
-        """A leg whose shank is seen in front of its thigh, as when sitting."""
-        thigh, shank = profiles
-        self._paint(joints[:2], thigh, color, _LEGGING_ON_THIGH)
-        self._paint(joints[:2], thigh, self._colors.shorts, _SHORTS_ON_THIGH)
-        self._paint(joints[1:], shank, color, _LEGGING_ON_SHANK)
-
-    def _is_folded(self, joints: Sequence[Vec]) -> bool:
-        """Whether the shank is seen to run back along the thigh."""
-        (ax, ay), (bx, by), (cx, cy) = map(self._limb_painter.camera.xy, joints)
-        return (bx - ax) * (cx - bx) + (by - ay) * (cy - by) < 0

@@ -59,5 +59,4 @@ class Camera:
         )
 
     def point(self, place: Vec) -> QPointF:
-        """Where a place in the room is seen, in pixels."""
         return QPointF(*self.xy(place))

@@ -14,15 +14,28 @@ from glutetimer.core.pose import RESTING_DEG, Posture, smootherstep
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.figure_state import FigureState
 from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.room import floor_path, paint_room
 from glutetimer.ui.figure.shadow import leg_bones, paint_shadow, static_bones
-from glutetimer.ui.figure.target_arc import TargetArc, lifted_fraction, paint_ghost
+from glutetimer.ui.figure.target_arc import TargetArc, paint_ghost, raised_fraction
 from glutetimer.ui.theme import Colors
 
 # How opaque the ghost of the raised leg is; more so where it stands for the movement itself.
 _GHOST, _GHOST_REDUCED_MOTION = 0.28, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class FigureState:
+    """The person in a posture, and what the leg aims at; equal states look the same.
+
+    `target` is None where no rep is under way. With `reduced_motion` the person is shown in a
+    posture that does not move, and a marker moves between both ends of the movement.
+    """
+
+    posture: Posture
+    person: Person
+    target: Target | None = None
+    reduced_motion: bool = False
 
 
 class FigurePainter:
@@ -32,7 +45,9 @@ class FigurePainter:
     """
 
     def __init__(self) -> None:
-        self._backdrop: _Backdrop | None = None
+        # All that does not move, and the body alone, without the room; both for `_kept_for`.
+        self._backdrop, self._body = QPixmap(), QPixmap()
+        self._kept_for: tuple[object, ...] = ()
 
     def paint(self, painter: QPainter, rect: QRectF, state: FigureState, colors: Colors) -> None:
         """Paint into `rect`, and nothing outside it.
@@ -50,10 +65,10 @@ class FigurePainter:
         if turning_over:
             layers.paint_behind_leg(target, _GHOST)
         else:
-            backdrop = self._backdrop_of(painter, rect, posture, state, colors)
-            painter.drawPixmap(rect.topLeft(), backdrop.picture)
-            if backdrop.body is not None:
-                layers.paint_leg_shadow(backdrop.body)
+            self._keep_backdrop(painter, rect, posture, state, colors)
+            painter.drawPixmap(rect.topLeft(), self._backdrop)
+            if not self._body.isNull():
+                layers.paint_leg_shadow(self._body)
         arc = None if target is None else TargetArc(layers.limb_painter, target, colors)
         if arc is not None and not arc.in_front:
             arc.paint_progress(state.posture)
@@ -66,16 +81,17 @@ class FigurePainter:
             arc.paint_marker(state.posture)
         painter.restore()
 
-    def _backdrop_of(
+    def _keep_backdrop(
         self, painter: QPainter, rect: QRectF, posture: Posture, state: FigureState, colors: Colors
-    ) -> _Backdrop:
-        """The kept backdrop, or a new one where anything that is in it has changed."""
+    ) -> None:
+        """Paint the backdrop anew where anything that is in it has changed."""
         ratio, reduced = painter.device().devicePixelRatioF(), state.reduced_motion
         size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
         static = replace(state, posture=Posture(posture.roll, posture.knee_extension))
         key = (size, ratio, static, colors)
-        if self._backdrop is not None and self._backdrop.key == key:
-            return self._backdrop
+        if self._kept_for == key:
+            return
+        self._kept_for = key
 
         def picture_of(paint: Callable[[_Layers], None]) -> QPixmap:
             pixmap = QPixmap(size)
@@ -97,19 +113,9 @@ class FigurePainter:
             layers.body.paint_behind_leg()
             layers.body.paint_before_leg()
 
+        self._backdrop = picture_of(paint_all)
         # Who sits lifts no leg, and in reduced motion none is seen on its way.
-        body = None if reduced or posture.sitting else picture_of(paint_body)
-        self._backdrop = _Backdrop(key, picture_of(paint_all), body)
-        return self._backdrop
-
-
-@dataclass(frozen=True, slots=True)
-class _Backdrop:
-    """A picture of all that does not move, and one of the body alone, without the room."""
-
-    key: tuple[object, ...]
-    picture: QPixmap
-    body: QPixmap | None
+        self._body = QPixmap() if reduced or posture.sitting else picture_of(paint_body)
 
 
 class _Layers:
@@ -158,7 +164,7 @@ class _Layers:
     def paint_leg_shadow(self, body: QPixmap) -> None:
         """The upper leg's shadow on the mat, behind the `body` that lies on it."""
         # Where the leg rests, the leg under it casts the shadow already.
-        opacity = min(1.0, 4 * lifted_fraction(self._posture))
+        opacity = min(1.0, 4 * raised_fraction(self._posture, self._posture))
         if opacity == 0:
             return
         painter = self.limb_painter.painter

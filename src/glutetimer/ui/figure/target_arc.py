@@ -109,8 +109,7 @@ class TargetArc:
         self._painter.drawEllipse(centre, 0.024 * self._scale, 0.024 * self._scale)
 
     def _step_at(self, posture: Posture) -> float:
-        """How many steps of the arc the leg has gone."""
-        return _raised_fraction(posture, self._target) * _ARC_STEPS
+        return raised_fraction(posture, self._target) * _ARC_STEPS
 
     def _paint_arc(self) -> None:
         painter, scale, arc = self._painter, self._scale, self._line
@@ -173,12 +172,7 @@ class TargetArc:
         painter.drawPolyline(line)
 
 
-def lifted_fraction(posture: Posture) -> float:
-    """How far up the leg is on the way to 45°, bent or straight, from 0 to 1."""
-    return _raised_fraction(posture, posture)
-
-
-def _raised_fraction(posture: Posture, target: Posture) -> float:
+def raised_fraction(posture: Posture, target: Posture) -> float:
     """How far the leg is on its way to 45°, from 0 to 1, the way that leads to the target."""
     if _is_bent(target):
         return min(1.0, max(0.0, posture.open_deg / OPEN_DEG))
@@ -193,18 +187,13 @@ def _is_bent(posture: Posture) -> bool:
 @lru_cache(maxsize=4)
 def _circle(camera: Camera, target: Posture) -> list[QPointF]:
     """The ankle's circle, a little wider; forward, from below. Its first half is the nearer."""
-    ankles = [
-        pose(_circling(target, 2 * pi * i / _CIRCLE_STEPS)).upper_leg.ankle
-        for i in range(_CIRCLE_STEPS + 1)
-    ]
+    ankles = []
+    for i in range(_CIRCLE_STEPS + 1):
+        angle = 2 * pi * i / _CIRCLE_STEPS
+        up_m, forward_m = -CIRCLE_RADIUS_M * cos(angle), CIRCLE_RADIUS_M * sin(angle)
+        ankles.append(pose(replace(target, up_m=up_m, forward_m=forward_m)).upper_leg.ankle)
     centre = ankles[0].lerp(ankles[_CIRCLE_STEPS // 2], 0.5)
     return [camera.point(centre.lerp(ankle, _CIRCLE_SCALE)) for ankle in ankles]
-
-
-def _circling(target: Posture, angle: float) -> Posture:
-    """The posture at an angle (in radians) of the circle, forward from its lowest point."""
-    up_m, forward_m = -CIRCLE_RADIUS_M * cos(angle), CIRCLE_RADIUS_M * sin(angle)
-    return replace(target, up_m=up_m, forward_m=forward_m)
 
 
 @lru_cache(maxsize=4)
@@ -232,7 +221,6 @@ def _arc(camera: Camera, target: Posture) -> list[QPointF]:
 
 
 def _point_at(line: list[QPointF], step: float) -> QPointF:
-    """The point so many steps along the line."""
     whole = min(int(step), len(line) - 2)
     return line[whole] + (line[whole + 1] - line[whole]) * (step - whole)
 

@@ -45,7 +45,6 @@ class Cap:
         return Cap(self.x, self.y, to_tip, to_dark, self.points)
 
     def arc(self, from_across: float, to_across: float) -> list[QPointF]:
-        """Points on the end's circle."""
         (dark_x, dark_y), (tip_x, tip_y) = self.to_dark, self.to_tip
         return [
             QPointF(self.x + dark_x * dark + tip_x * tip, self.y + dark_y * dark + tip_y * tip)
@@ -152,7 +151,6 @@ def tube_around(
 
 
 def _directions(line: Sequence[XY]) -> list[XY]:
-    """The direction of the line at each of its points, of length 1."""
     directions = []
     for i in range(len(line)):
         (ax, ay), (bx, by) = line[max(0, i - 1)], line[min(len(line) - 1, i + 1)]

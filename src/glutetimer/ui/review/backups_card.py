@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from glutetimer.ui.review.wrapping_table import WrappingTable
 JSON_FILES = FileKind("Everything, for another GluteTimer", "json")
 CSV_FILES = FileKind("Sessions, for a spreadsheet", "csv")
 ALL_FILES = "Histories (*.json *.csv *.txt *.tsv)"
-MOST_ROWS = 5
+MAX_ROWS = 5
 
 
 def moment_text(moment: datetime, today: date) -> str:
@@ -101,9 +101,7 @@ class BackupsCard(Card):
             )
         )
         column.addWidget(self._list)
-        buttons = FlowLayout(8, equal=False)
-        buttons.add(self._restore, self._cancel)
-        column.addLayout(buttons)
+        column.addLayout(FlowLayout(8, equal=False).add(self._restore, self._cancel))
         chooser.hide()
         return chooser
 
@@ -167,7 +165,7 @@ class _BackupList(WrappingTable):
         self.horizontalHeader().hide()
         self._texts = QStandardItemModel(self)
         self.setModel(self._texts)
-        self.doubleClicked.connect(self._choose)
+        self.doubleClicked.connect(lambda _: self.chosen.emit())
 
     @property
     def row(self) -> int:
@@ -185,7 +183,7 @@ class _BackupList(WrappingTable):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        rows = sum(self.rowHeight(row) for row in range(min(MOST_ROWS, self._texts.rowCount())))
+        rows = sum(self.rowHeight(row) for row in range(min(MAX_ROWS, self._texts.rowCount())))
         around = self.height() - self.viewport().height()
         return QSize(super().sizeHint().width(), rows + around)
 
@@ -197,9 +195,6 @@ class _BackupList(WrappingTable):
             self.chosen.emit()
         else:
             super().keyPressEvent(event)
-
-    def _choose(self, _: QModelIndex) -> None:
-        self.chosen.emit()
 
 
 def _state_text(backups: Sequence[Backup], today: date) -> str:

@@ -18,9 +18,10 @@ from glutetimer.ui.review.calendar_widgets import (
     WeekdayHeader,
     geometry_in,
 )
+from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.theme import Colors
 
-USUAL_WIDTH, LEAST_WIDTH = 560, 200
+USUAL_WIDTH, MIN_WIDTH = 560, 200
 Key = Qt.Key
 ALL_WEEKS = 1_000_000
 # Each key goes so many times so many days, or as often as there are such days.
@@ -95,7 +96,6 @@ class Calendar(QTableView):
         self.updateGeometry()
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in other colours."""
         self._delegate.set_colors(colors)
         self._legend.colors = self._months.colors = self._weekdays.colors = colors
         for view in (self, self._months, self._weekdays):
@@ -115,9 +115,9 @@ class Calendar(QTableView):
     # Size
 
     def heightForWidth(self, width: int) -> int:
-        geometry = geometry_in(width, self.font(), self.days.shades)
+        geometry = geometry_in(width, ChartFont(self.font()), self.days.shades)
         height = geometry.legend_height + geometry.line + DAYS_A_WEEK * geometry.day_height
-        if self.days.least > geometry.weeks:
+        if self.days.min_weeks > geometry.weeks:
             height += self.horizontalScrollBar().sizeHint().height()
         return height
 
@@ -125,7 +125,7 @@ class Calendar(QTableView):
         return QSize(USUAL_WIDTH, self.heightForWidth(USUAL_WIDTH))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(LEAST_WIDTH, 0)
+        return QSize(MIN_WIDTH, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -145,8 +145,7 @@ class Calendar(QTableView):
         bar.setValue(bar.maximum() - newer)
 
     def _fit(self) -> None:
-        """Lay it out in the width that there is."""
-        geometry = geometry_in(self.width(), self.font(), self.days.shades)
+        geometry = geometry_in(self.width(), ChartFont(self.font()), self.days.shades)
         newer = self._newer_weeks()
         self._legend.setGeometry(0, 0, self.width(), geometry.legend_height)
         self.days.set_in_sight(geometry.weeks)
@@ -154,7 +153,7 @@ class Calendar(QTableView):
         self._weekdays.setDefaultSectionSize(geometry.day_height)
         self._months.setFixedHeight(geometry.legend_height + geometry.line)
         self._months.setDefaultSectionSize(geometry.week_width)
-        more = self.days.least > geometry.weeks
+        more = self.days.min_weeks > geometry.weeks
         self.setHorizontalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOn if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )

@@ -16,7 +16,7 @@ from glutetimer.ui.tool_tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-LEAST_WEEKS = int(Span.HALF_YEAR)
+MIN_WEEKS = int(Span.HALF_YEAR)
 
 
 class CalendarModel(QAbstractTableModel):
@@ -38,8 +38,8 @@ class CalendarModel(QAbstractTableModel):
         self.shades = Shades(training_log)
         self.today, this_week = training_log.today, monday(training_log.today)
         first_week = monday(training_log.first_day or this_week)
-        self.least = max(LEAST_WEEKS, (this_week - first_week).days // DAYS_A_WEEK + 1)
-        self._set_weeks(self.least)
+        self.min_weeks = max(MIN_WEEKS, (this_week - first_week).days // DAYS_A_WEEK + 1)
+        self._set_weeks(self.min_weeks)
 
     def _set_weeks(self, weeks: int) -> None:
         self._weeks = weeks
@@ -48,7 +48,7 @@ class CalendarModel(QAbstractTableModel):
 
     def set_in_sight(self, weeks: int) -> None:
         """Have at least so many weeks: empty ones before the history."""
-        more = max(self.least, weeks) - self._weeks
+        more = max(self.min_weeks, weeks) - self._weeks
         if more > 0:
             self.beginInsertColumns(ROOT, 0, more - 1)
             self._set_weeks(self._weeks + more)
@@ -59,7 +59,6 @@ class CalendarModel(QAbstractTableModel):
             self.endRemoveColumns()
 
     def day_at(self, index: Index) -> date:
-        """The day of that cell."""
         return self.first + timedelta(days=DAYS_A_WEEK * index.column() + index.row())
 
     def index_of(self, day: date) -> QModelIndex:
@@ -68,7 +67,6 @@ class CalendarModel(QAbstractTableModel):
         return self.index(row, week)
 
     def describe(self, day: date) -> str:
-        """That day in words."""
         if day > self.today:
             return f"{WEEKDAYS[day.weekday()]} {day_text(day, self.today)}: still to come"
         looks = len(self._training_log.looks_on(day))

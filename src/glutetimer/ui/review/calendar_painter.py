@@ -1,47 +1,55 @@
-"""A day of the calendar as a square: its left half is the left leg, its right half the right."""
+"""The calendar's painting: a square for each day, the left half the left leg's, and its names."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
 
 from glutetimer.core.review.periods import DAYS_A_WEEK, PerLeg, monday
 from glutetimer.core.review.training_log import TrainingLog
-from glutetimer.ui.review import calendar_labels
 from glutetimer.ui.review.calendar_shades import NO_SHADES, SHADES, Shades
-from glutetimer.ui.review.charts.canvas import Canvas, Type
+from glutetimer.ui.review.charts.canvas import LEFT, Canvas, ChartFont
+from glutetimer.ui.review.charts.frame import tick_margin
 from glutetimer.ui.review.charts.legend import Legend, LegendEntry
+from glutetimer.ui.review.charts.time_axis import TimeLabel
+from glutetimer.ui.review.texts import WEEKDAYS, month_text
 from glutetimer.ui.theme import Colors, mixed
 
 # How much of the leg's colour is in each shade, and of the quiet one where there is no rep.
 STRENGTHS = (0.28, 0.5, 0.76, 1.0)
 QUIET = 0.11
-# A day's place with the gap around it, in lines of text; the gap and the corners as parts of it.
-PLACE, GAP, ROUND = 1.4, 0.14, 0.14
+# A day's cell with the gap around it, in lines of text; the gap and the corners as parts of it.
+CELL, GAP, ROUND = 1.4, 0.14, 0.14
 # How wide the rings are around today, the day chosen and the one the keyboard is on.
 TODAY_PX, CHOSEN_PX, KEYBOARD_PX = 1.5, 2.0, 3.0
-# In lines of text; and how large a square of the legend is against its place.
+# In lines of text; and how large a square of the legend is against its symbol.
 BELOW_LEGEND, SYMBOL_SIZE = 0.5, 1.2
 
+# The rows and names that are labelled; all seven would be crowded.
+WEEKDAY_LABELS = [(row, WEEKDAYS[row][:3]) for row in (0, 2, 4)]
+# Between two names of months, in lines of text.
+MONTH_GAP = 0.4
 
-def day_size(type_: Type) -> int:
-    """How many pixels from one day to the next suit that type."""
-    return round(PLACE * type_.line)
+
+def day_size(font: ChartFont) -> int:
+    """How many pixels from one day to the next suit that font."""
+    return round(CELL * font.line)
 
 
-def square_in(place: QRectF) -> QRectF:
-    """The square in the middle of a day's place."""
-    room = min(place.width(), place.height())
+def square_in(cell: QRectF) -> QRectF:
+    """The square in the middle of a day's cell."""
+    room = min(cell.width(), cell.height())
     # Even, so that its halves are of whole pixels.
     side = 2 * int((room - max(1.0, GAP * room)) / 2)
-    left, top = (place.width() - side) // 2, (place.height() - side) // 2
-    return QRectF(place.left() + left, place.top() + top, side, side)
+    left, top = (cell.width() - side) // 2, (cell.height() - side) // 2
+    return QRectF(cell.left() + left, cell.top() + top, side, side)
 
 
-class CalendarPalette:
+class CalendarBrushes:
     """What days are painted with in one colour scheme."""
 
     def __init__(self, colors: Colors) -> None:
@@ -57,20 +65,17 @@ class CalendarPalette:
         self.keyboard = QPen(QColor(colors.accent), KEYBOARD_PX)
 
 
-@lru_cache(maxsize=4)
-def palette_of(colors: Colors) -> CalendarPalette:
-    """The palette of a colour scheme."""
-    return CalendarPalette(colors)
+calendar_brushes = lru_cache(maxsize=4)(CalendarBrushes)
 
 
 def paint_square(
-    painter: QPainter, square: QRectF, shades: PerLeg[int], palette: CalendarPalette
+    painter: QPainter, square: QRectF, shades: PerLeg[int], brushes: CalendarBrushes
 ) -> None:
     """Paint a day, smoothly if the painter is set so."""
     left, right = _halves(square.width())
     painter.translate(square.center())
-    painter.fillPath(left, palette.legs.left[shades.left])
-    painter.fillPath(right, palette.legs.right[shades.right])
+    painter.fillPath(left, brushes.legs.left[shades.left])
+    painter.fillPath(right, brushes.legs.right[shades.right])
     painter.translate(-square.center())
 
 
@@ -90,41 +95,40 @@ def legend_entries(shades: Shades) -> list[LegendEntry]:
     return [*LEG_ENTRIES, LegendEntry("Reps"), *ranges] if ranges else [*LEG_ENTRIES]
 
 
-def calendar_height(width: float, font: QFont, weeks: int) -> float:
+def calendar_height(width: float, font: ChartFont, weeks: int) -> float:
     """How high a calendar of the last `weeks` wants to be, in the pixels of `width`."""
-    type_ = Type(font)
     # The longest that the legend can be expected to get.
     entries = [*LEG_ENTRIES, LegendEntry("Reps"), *[_entry("100–200", NO_SHADES)] * SHADES]
-    legend = Legend(entries, QRectF(0, 0, width, 0), type_).height
-    size = min(PLACE * type_.line, (width - calendar_labels.weekdays_width(type_)) / weeks)
-    return legend + BELOW_LEGEND * type_.line + type_.line + DAYS_A_WEEK * size
+    legend = Legend(entries, QRectF(0, 0, width, 0), font).height
+    size = min(CELL * font.line, (width - weekdays_width(font)) / weeks)
+    return legend + BELOW_LEGEND * font.line + font.line + DAYS_A_WEEK * size
 
 
 def paint_calendar(
     painter: QPainter, rect: QRectF, colors: Colors, training_log: TrainingLog, weeks: int
 ) -> None:
     """Paint the last `weeks` into `rect`, in the painter's font, as large as suits that."""
-    canvas = Canvas(painter, Type(painter.font()), colors)
-    palette, shades = palette_of(colors), Shades(training_log)
-    line, today = canvas.type.line, training_log.today
-    legend = Legend(legend_entries(shades), rect, canvas.type)
+    canvas = Canvas(painter, colors)
+    brushes, shades = calendar_brushes(colors), Shades(training_log)
+    line, today = canvas.font.line, training_log.today
+    legend = Legend(legend_entries(shades), rect, canvas.font)
     names_top = rect.top() + legend.height + BELOW_LEGEND * line
-    top, left = names_top + line, rect.left() + calendar_labels.weekdays_width(canvas.type)
+    top, left = names_top + line, rect.left() + weekdays_width(canvas.font)
     room = min((rect.right() - left) / weeks, (rect.bottom() - top) / DAYS_A_WEEK)
-    size = min(PLACE * line, room)
+    size = min(CELL * line, room)
     first = monday(today) - timedelta(weeks=weeks - 1)
     painter.save()
     legend.paint(canvas)
-    labels = calendar_labels.month_labels(first, weeks, left, size, canvas.type)
-    calendar_labels.paint_months(canvas, labels, names_top)
-    calendar_labels.paint_weekdays(canvas, QRectF(rect.left(), top, left - rect.left(), size))
+    for label in month_labels(first, weeks, left, size, canvas.font):
+        label.paint(canvas, names_top)
+    paint_weekdays(canvas, QRectF(rect.left(), top, left - rect.left(), size))
     for number in range((today - first).days + 1):
         week, row = divmod(number, DAYS_A_WEEK)
         square = square_in(QRectF(left + week * size, top + row * size, size, size))
         day = first + timedelta(days=number)
-        paint_square(painter, square, shades.of(day), palette)
+        paint_square(painter, square, shades.of(day), brushes)
         if day == today:
-            ring = QPen(palette.today)
+            ring = QPen(brushes.today)
             ring.setWidthF(min(TODAY_PX, (size - square.width()) / 2))
             paint_ring(painter, square, ring)
     painter.restore()
@@ -136,7 +140,7 @@ def _entry(text: str, shades: PerLeg[int]) -> LegendEntry:
     def paint(canvas: Canvas, rect: QRectF) -> None:
         side = rect.height() * SYMBOL_SIZE
         square = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
-        paint_square(canvas.painter, square, shades, palette_of(canvas.colors))
+        paint_square(canvas.painter, square, shades, calendar_brushes(canvas.colors))
 
     return LegendEntry(text, paint)
 
@@ -154,3 +158,53 @@ def _halves(side: float) -> tuple[QPainterPath, QPainterPath]:
     left.lineTo(0, half)
     left.closeSubpath()
     return left, QTransform.fromScale(-1, 1).map(left)
+
+
+def month_labels(
+    first: date, weeks: int, left: float, week_width: float, font: ChartFont
+) -> list[TimeLabel]:
+    """The months above the weeks that hold their first days, with the year where it is new.
+
+    `first` is the Monday of the first of the `weeks`, which begins at `left`. No name touches
+    another or reaches beyond the last week.
+    """
+    end, gap = left + weeks * week_width, MONTH_GAP * font.line
+    sundays = (first + timedelta(days=DAYS_A_WEEK * week - 1) for week in range(1, weeks + 1))
+    begun = [
+        (left + i * week_width, day) for i, day in enumerate(sundays) if day.day <= DAYS_A_WEEK
+    ]
+    # The month in which the first week begins is named as well if there is room.
+    room = begun[0][0] - gap - left if begun else end - left
+    if font.width(_with_year(first)) <= room:
+        begun.insert(0, (left, first))
+    labels: list[TimeLabel] = []
+    right = end
+    for x, day in reversed(begun):
+        texts = [month_text(day)]
+        if day.month == 1:
+            texts = [_with_year(day), str(day.year), *texts]
+        elif x == begun[0][0]:
+            texts = [_with_year(day), *texts]
+        fitting = [TimeLabel(text, x) for text in texts if x + font.width(text) <= right]
+        # The newest month may have begun too near to the end.
+        last = TimeLabel(texts[-1], end - font.width(texts[-1]))
+        if fitting or (not labels and last.x >= left):
+            labels.insert(0, fitting[0] if fitting else last)
+            right = labels[0].x - gap
+    return labels
+
+
+def paint_weekdays(canvas: Canvas, monday: QRectF) -> None:
+    """Write some weekdays' names, each beside its days; `monday` is the rectangle of the first."""
+    for row, text in WEEKDAY_LABELS:
+        rect = monday.translated(0, row * monday.height())
+        canvas.write(rect, LEFT, text, canvas.colors.muted)
+
+
+def weekdays_width(font: ChartFont) -> int:
+    """How much room those need."""
+    return ceil(tick_margin([text for _, text in WEEKDAY_LABELS], font))
+
+
+def _with_year(day: date) -> str:
+    return f"{month_text(day)} {day.year}"

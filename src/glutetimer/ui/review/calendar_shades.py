@@ -16,7 +16,7 @@ from glutetimer.core.review.training_log import TrainingLog
 # The shades of a day with a rep; 0 is none at all.
 SHADES = 4
 # From which parts of the usual reps on the second and the third shade are, and up to which.
-FEW, USUAL, USUAL_MOST = 0.4, 0.8, 1.2
+FEW, USUAL, MAX_USUAL = 0.4, 0.8, 1.2
 # Of the days before and after, which have no square.
 NO_SHADES = PerLeg(0, 0)
 
@@ -29,7 +29,7 @@ class Shades:
         self.usual = training_log.usual_reps
         # From how many reps on each shade is.
         few, usual = (max(1, ceil(part * self.usual)) for part in (FEW, USUAL))
-        self._bounds = (1, few, usual, int(USUAL_MOST * self.usual) + 1)
+        self._bounds = (1, few, usual, int(MAX_USUAL * self.usual) + 1)
 
     def of(self, day: date) -> PerLeg[int]:
         """The shade of each leg on that day, 0 to `SHADES`."""

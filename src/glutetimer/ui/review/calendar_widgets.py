@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.core.review.periods import PerLeg
-from glutetimer.ui.review import calendar_labels, calendar_painter
+from glutetimer.ui.review import calendar_painter
 from glutetimer.ui.review.calendar_model import CalendarModel, Index
 from glutetimer.ui.review.calendar_painter import legend_entries
 from glutetimer.ui.review.calendar_shades import Shades
-from glutetimer.ui.review.charts.canvas import Canvas, Type
+from glutetimer.ui.review.charts.canvas import Canvas, ChartFont
 from glutetimer.ui.review.charts.legend import Legend
 from glutetimer.ui.theme import Colors
 
-# How much wider than high a day's place may get, so that whole weeks fill the width.
-WIDEST = 1.12
+# How much wider than high a day's cell may get, so that whole weeks fill the width.
+MAX_WIDTH_RATIO = 1.12
 
 
 class CalendarGeometry(NamedTuple):
@@ -40,18 +40,17 @@ class CalendarGeometry(NamedTuple):
     day_height: int
 
 
-def geometry_in(width: int, font: QFont, shades: Shades) -> CalendarGeometry:
-    """How it lies in that width, in that type."""
-    type_ = Type(font)
-    legend = Legend(legend_entries(shades), QRectF(0, 0, width, 0), type_)
-    weekdays, day = calendar_labels.weekdays_width(type_), calendar_painter.day_size(type_)
+def geometry_in(width: int, font: ChartFont, shades: Shades) -> CalendarGeometry:
+    """How it lies in that width, in that font."""
+    legend = Legend(legend_entries(shades), QRectF(0, 0, width, 0), font)
+    weekdays, day = calendar_painter.weekdays_width(font), calendar_painter.day_size(font)
     room = max(day, width - weekdays)
     # Of the sizes that will do the one that leaves least free beside whole weeks.
-    week = min(range(day, int(day * WIDEST) + 1), key=lambda size: room % size)
+    week = min(range(day, int(day * MAX_WIDTH_RATIO) + 1), key=lambda size: room % size)
     weeks = room // week
     return CalendarGeometry(
-        legend_height=round(legend.height + calendar_painter.BELOW_LEGEND * type_.line),
-        line=round(type_.line),
+        legend_height=round(legend.height + calendar_painter.BELOW_LEGEND * font.line),
+        line=round(font.line),
         weekdays_width=weekdays + room - weeks * week,
         weeks=weeks,
         week_width=week,
@@ -68,26 +67,25 @@ class DayDelegate(QStyledItemDelegate):
         self.set_colors(colors)
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in other colours."""
-        self._palette = calendar_painter.palette_of(colors)
+        self._brushes = calendar_painter.calendar_brushes(colors)
         self._squares: dict[tuple[PerLeg[int], float, float], QPixmap] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         day, today = self._model.day_at(index), self._model.today
         if day > today:
             return
-        palette = self._palette
+        brushes = self._brushes
         square = calendar_painter.square_in(QRectF(option.rect))
         ratio = painter.device().devicePixelRatioF()
         pixmap = self._square(self._model.shades.of(day), square.width(), ratio)
         painter.drawPixmap(square.topLeft(), pixmap)
         if day == today:
-            calendar_painter.paint_ring(painter, square, palette.today)
+            calendar_painter.paint_ring(painter, square, brushes.today)
         state = option.state
         if state & QStyle.StateFlag.State_HasFocus:
-            calendar_painter.paint_ring(painter, square, palette.keyboard)
+            calendar_painter.paint_ring(painter, square, brushes.keyboard)
         elif state & QStyle.StateFlag.State_Selected:
-            calendar_painter.paint_ring(painter, square, palette.chosen)
+            calendar_painter.paint_ring(painter, square, brushes.chosen)
 
     def _square(self, shades: PerLeg[int], side: float, ratio: float) -> QPixmap:
         """Such a square, painted once: there are hundreds in sight."""
@@ -99,21 +97,21 @@ class DayDelegate(QStyledItemDelegate):
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             square = QRectF(0, 0, side, side)
-            calendar_painter.paint_square(painter, square, shades, self._palette)
+            calendar_painter.paint_square(painter, square, shades, self._brushes)
             painter.end()
             self._squares[key] = pixmap
         return self._squares[key]
 
 
 class LabelHeader(QHeaderView):
-    """A header that paints names of its own, in the table's type."""
+    """A header that paints names of its own, in the table's font."""
 
     def __init__(self, orientation: Qt.Orientation, table: QTableView, colors: Colors) -> None:
         super().__init__(orientation, table)
         self._table = table
         self.colors = colors
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        # The style's is wider than a day of small type.
+        # The style's is wider than a day in a small font.
         self.setMinimumSectionSize(1)
 
     def sizeHint(self) -> QSize:
@@ -123,7 +121,7 @@ class LabelHeader(QHeaderView):
     def _canvas(self) -> Canvas:
         painter = QPainter(self.viewport())
         painter.setFont(self._table.font())
-        return Canvas(painter, Type(painter.font()), self.colors)
+        return Canvas(painter, self.colors)
 
 
 class MonthHeader(LabelHeader):
@@ -140,8 +138,8 @@ class MonthHeader(LabelHeader):
         left = first * week_width - self.offset()
         day = self._model.first + timedelta(weeks=first)
         weeks = (self.width() - left) // week_width
-        labels = calendar_labels.month_labels(day, weeks, left, week_width, canvas.type)
-        calendar_labels.paint_months(canvas, labels, self.height() - canvas.type.line)
+        for label in calendar_painter.month_labels(day, weeks, left, week_width, canvas.font):
+            label.paint(canvas, self.height() - canvas.font.line)
 
 
 class WeekdayHeader(LabelHeader):
@@ -152,7 +150,7 @@ class WeekdayHeader(LabelHeader):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         monday = QRectF(0, 0, self.width(), self.defaultSectionSize())
-        calendar_labels.paint_weekdays(self._canvas(), monday)
+        calendar_painter.paint_weekdays(self._canvas(), monday)
 
 
 class LegendLine(QWidget):
@@ -167,6 +165,6 @@ class LegendLine(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._table.font())
-        canvas = Canvas(painter, Type(painter.font()), self.colors)
+        canvas = Canvas(painter, self.colors)
         entries = legend_entries(self._model.shades)
-        Legend(entries, QRectF(self.rect()), canvas.type).paint(canvas)
+        Legend(entries, QRectF(self.rect()), canvas.font).paint(canvas)

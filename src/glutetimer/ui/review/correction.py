@@ -115,18 +115,13 @@ class CorrectionCard(Card):
 
     def _lay_out(self) -> None:
         self.column.setSpacing(14)
-        legs = FlowLayout(24)
-        legs.add(
-            *(self._leg(side) for side in (self.record.first_side, self.record.first_side.other))
-        )
-        self.column.addLayout(legs)
+        first = self.record.first_side
+        self.column.addLayout(FlowLayout(24).add(self._leg(first), self._leg(first.other)))
         pain_and_note = _form()
         pain_and_note.addRow(field_name("Pain, 0 to 10"), self._pain)
         pain_and_note.addRow(field_name("Note"), self._note)
         self.column.addLayout(pain_and_note)
-        buttons = FlowLayout(8, equal=False)
-        buttons.add(self._save, self._cancel)
-        self.column.addLayout(buttons)
+        self.column.addLayout(FlowLayout(8, equal=False).add(self._save, self._cancel))
 
     def _leg(self, side: Side) -> QWidget:
         leg = QWidget()

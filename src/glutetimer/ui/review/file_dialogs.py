@@ -25,7 +25,6 @@ class FileKind:
 
     @property
     def filter(self) -> str:
-        """As a file dialog has it."""
         return f"{self.what} (*.{self.ending})"
 
 

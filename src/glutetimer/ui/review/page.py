@@ -19,13 +19,13 @@ from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 from glutetimer.ui.review.backups_card import BackupsCard
 from glutetimer.ui.review.calendar import Calendar
+from glutetimer.ui.review.chart_view import ChartView
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
 from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
-from glutetimer.ui.review.charts.frame import Drawing
+from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.review.charts.level_chart import LevelChart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
 from glutetimer.ui.review.correction import Correction, CorrectionCard
-from glutetimer.ui.review.drawing_view import DrawingView
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.sessions_card import SessionsCard
 from glutetimer.ui.review.summaries import totals_text
@@ -56,8 +56,9 @@ class ReviewPage(QWidget):
 
     def __init__(self, colors: Colors) -> None:
         super().__init__()
-        self._training_log: TrainingLog | None = None
-        self._review: Review | None = None
+        # The history and the weeks of it that are shown; None before there are any.
+        self.training_log: TrainingLog | None = None
+        self.review: Review | None = None
         # The day whose sessions are shown in the place of those of the weeks.
         self._day: date | None = None
         self._program: Program | None = None
@@ -71,17 +72,12 @@ class ReviewPage(QWidget):
         self._day_text = label(HINT, "muted")
         # Each chart with its title and its summary.
         self._charts = [
-            (label(kind="heading"), label(kind="muted"), DrawingView(colors)) for _ in range(4)
+            (label(kind="heading"), label(kind="muted"), ChartView(colors)) for _ in range(4)
         ]
         self._sessions = SessionsCard()
         self._empty = self._make_empty()
         self._lay_out()
         self._connect()
-
-    @property
-    def training_log(self) -> TrainingLog | None:
-        """The history that is shown; None before there is any."""
-        return self._training_log
 
     @property
     def span(self) -> Span:
@@ -90,17 +86,12 @@ class ReviewPage(QWidget):
         assert span is not None
         return span
 
-    @property
-    def review(self) -> Review | None:
-        """The weeks that are shown."""
-        return self._review
-
     def show_log(self, training_log: TrainingLog, program: Program) -> None:
         """Show that history, with the names of that program's levels.
 
         The weeks, the day and the row that were chosen stay so, and so does a form that is open.
         """
-        self._training_log, self._program = training_log, program
+        self.training_log, self._program = training_log, program
         self._calendar.show_log(training_log)
         self._show_weeks()
         if self._day is not None:
@@ -114,11 +105,9 @@ class ReviewPage(QWidget):
         self._show_cards()
 
     def select(self, session_id: str) -> None:
-        """Choose the row of that session, if there is one."""
         self._sessions.select(session_id)
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in these colours."""
         self._calendar.set_colors(colors)
         for *_labels, view in self._charts:
             view.set_colors(colors)
@@ -130,7 +119,6 @@ class ReviewPage(QWidget):
         return form is not None and form.correction.changes(form.record)
 
     def save_correction(self) -> None:
-        """Save the form that is open, as its button does."""
         if self._correction is not None:
             self._save(self._correction.correction)
 
@@ -215,30 +203,30 @@ class ReviewPage(QWidget):
     # Showing
 
     def _show_weeks(self) -> None:
-        training_log, program = self._training_log, self._program
+        training_log, program = self.training_log, self._program
         if training_log is None or program is None:
             return
-        self._review = review = training_log.over(self.span)
+        self.review = review = training_log.over(self.span)
         self._totals.setText(totals_text(review))
-        drawings: tuple[Drawing[Any], ...] = (
+        charts: tuple[Chart[Any], ...] = (
             RepsChart(review, program),
             EffortPainChart(review),
             BalanceChart(review),
             LevelChart(review, program),
         )
-        for (title, summary, view), drawing in zip(self._charts, drawings, strict=True):
-            title.setText(drawing.name)
-            summary.setText(drawing.summary())
-            view.show_drawing(drawing)
+        for (title, summary, view), chart in zip(self._charts, charts, strict=True):
+            title.setText(chart.name)
+            summary.setText(chart.summary())
+            view.show_chart(chart)
         listed = (*review.listed, *training_log.ahead)
         self._sessions.show_sessions(listed, program, training_log.today)
 
     def _show_day(self, day: date) -> None:
-        if self._training_log is None:
+        if self.training_log is None:
             return
         self._day = day
         self._calendar.select_day(day)
-        self._sessions.show_day(day, self._training_log.listed_on(day))
+        self._sessions.show_day(day, self.training_log.listed_on(day))
         self._sessions.setFocus()
         self._scroll_to(self._sessions)
 
@@ -252,7 +240,7 @@ class ReviewPage(QWidget):
     def _show_cards(self) -> None:
         """The weeks or, in their place, what will be there or the form."""
         correcting = self._correction is not None
-        log = self._training_log
+        log = self.training_log
         has_sessions = log is not None and bool(log.sessions or log.looks or log.ahead)
         can_undo_or_correct = has_sessions or bool(self._undo)
         if not can_undo_or_correct:

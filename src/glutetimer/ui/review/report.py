@@ -18,8 +18,9 @@ from glutetimer.core.review.doses import reps_by_exercise, sessions_by_level
 from glutetimer.core.review.training_log import Review, TrainingLog
 from glutetimer.ui.review.calendar_painter import calendar_height, paint_calendar
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
+from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
-from glutetimer.ui.review.charts.frame import Drawing
+from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.review.charts.level_chart import LevelChart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
 from glutetimer.ui.review.summaries import balance_summary, totals_text
@@ -33,8 +34,8 @@ MARGIN, GAP, TITLE_GAP = 48.0, 16.0, 4.0
 TITLE_PX, HEADING_PX, TEXT_PX, SMALL_PX = 20, 14, 12, 11
 REPS_HEIGHT, BELOW_LAST = 190.0, 8
 # Of the calendar, whose squares would be huge or tiny else.
-WEEKS_LEAST, WEEKS_MOST = 26, 52
-LEVELS_MOST, CHANGES_MOST = 6, 5
+MIN_WEEKS, MAX_WEEKS = 26, 52
+MAX_LEVELS, MAX_CHANGES = 6, 5
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -44,13 +45,12 @@ class Report:
     def __init__(
         self, training_log: TrainingLog, review: Review, program: Program, family: str
     ) -> None:
-        """`family` is the type that it is set in."""
+        """`family` is the font that it is set in."""
         self._training_log, self._review, self._program = training_log, review, program
         self._family = family
 
     @property
     def title(self) -> str:
-        """What the page is about, with its dates."""
         first = max(self._review.first, self._training_log.first_day or self._review.first)
         today = self._review.today
         return f"Gluteus medius exercises, {day_text(first, today)} to {date_text(today)}"
@@ -68,9 +68,9 @@ class Report:
         column.skip(GAP / 2)
         column.table(self._doses())
         column.skip(GAP)
-        weeks = max(WEEKS_LEAST, min(WEEKS_MOST, review.total.weeks))
+        weeks = max(MIN_WEEKS, min(MAX_WEEKS, review.total.weeks))
         font = column.font(SMALL_PX)
-        calendar = column.take(calendar_height(column.width, font, weeks))
+        calendar = column.take(calendar_height(column.width, ChartFont(font), weeks))
         painter.setFont(font)
         paint_calendar(painter, calendar, LIGHT, self._training_log, weeks)
         column.skip(GAP)
@@ -81,8 +81,8 @@ class Report:
 
     def _levels(self, width: float, font: QFont, room: float) -> LevelChart:
         """The way up the ladder, with as many changes in words as there is room for."""
-        charts = (LevelChart(self._review, self._program, n) for n in range(CHANGES_MOST, 0, -1))
-        fitting = (chart for chart in charts if chart.height(width, font) <= room)
+        charts = (LevelChart(self._review, self._program, n) for n in range(MAX_CHANGES, 0, -1))
+        fitting = (chart for chart in charts if chart.height(width, ChartFont(font)) <= room)
         return next(fitting, LevelChart(self._review, self._program, 0))
 
     def _lines(self) -> list[str]:
@@ -105,7 +105,7 @@ class Report:
         """The levels trained, each with its dose and what was done of it."""
         rows: list[tuple[str, ...]] = [("Level", "Dose", "Sessions", "Reps done")]
         by_level = sessions_by_level(self._review.sessions)
-        for id_, sessions in list(by_level.items())[-LEVELS_MOST:]:
+        for id_, sessions in list(by_level.items())[-MAX_LEVELS:]:
             level = self._program.level(id_)
             dose = level_text(level) if level else "no longer in the program"
             counts = reps_by_exercise(sessions).values()
@@ -115,40 +115,36 @@ class Report:
 
 
 class _Column:
-    """Sets one thing below the other, within the margins of the page."""
+    """Sets texts, tables and charts one below the other, within the margins of the page."""
 
     def __init__(self, painter: QPainter, family: str) -> None:
         self._painter = painter
         self._family = family
         self._y = MARGIN
         self.width = WIDTH - 2 * MARGIN
-        # The width of one of two drawings side by side.
+        # The width of one of two charts side by side.
         self.half = (self.width - 1.5 * GAP) / 2
 
     @property
     def left_over(self) -> float:
-        """The height that is left."""
         return HEIGHT - MARGIN - self._y
 
     def font(self, pixels: int, bold: bool = False) -> QFont:
-        """The page's type, so high in its units whatever it is painted on."""
+        """The page's font, so high in its units whatever it is painted on."""
         font = QFont(self._family)
         font.setPixelSize(pixels)
         font.setBold(bold)
         return font
 
     def skip(self, height: float) -> None:
-        """Leave that free."""
         self._y += height
 
     def take(self, height: float) -> QRectF:
-        """A place of that height and all the width."""
         rect = QRectF(MARGIN, self._y, self.width, height)
         self._y += height
         return rect
 
     def text(self, text: str, pixels: int, bold: bool = False, muted: bool = False) -> None:
-        """Set a paragraph."""
         self._y += self._put(text, MARGIN, self.width, self.font(pixels, bold), muted) + TITLE_GAP
 
     def table(self, rows: Sequence[tuple[str, ...]]) -> None:
@@ -166,21 +162,20 @@ class _Column:
                 x, height = x + width, max(height, used)
             self._y += height + TITLE_GAP
             self._painter.setPen(QColor(LIGHT.line))
-            self._painter.drawLine(
-                round(MARGIN), round(self._y), round(MARGIN + self.width), round(self._y)
-            )
+            y = round(self._y)
+            self._painter.drawLine(round(MARGIN), y, round(MARGIN + self.width), y)
             self._y += TITLE_GAP
 
-    def beside(self, left: Drawing[Any], right: Drawing[Any], height: float) -> None:
-        """Set two drawings of that height side by side, each below its name."""
+    def beside(self, left: Chart[Any], right: Chart[Any], height: float) -> None:
+        """Set two charts of that height side by side, each below its name."""
         top = self._y
-        for drawing, x in ((left, MARGIN), (right, MARGIN + self.width - self.half)):
+        for chart, x in ((left, MARGIN), (right, MARGIN + self.width - self.half)):
             self._y = top
-            heading = self._put(drawing.name, x, self.half, self.font(HEADING_PX, True), False)
+            heading = self._put(chart.name, x, self.half, self.font(HEADING_PX, True), False)
             self._y += heading + TITLE_GAP
             rect = QRectF(x, self._y, self.half, height)
             self._painter.setFont(self.font(SMALL_PX))
-            drawing.paint(self._painter, rect, LIGHT)
+            chart.paint(self._painter, rect, LIGHT)
             self._y += height
 
     def _put(self, text: str, x: float, width: float, font: QFont, muted: bool) -> float:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QRectF, QSize
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPaintDevice, QPainter, QPdfWriter
 
 from glutetimer.ui.review.report import HEIGHT, WIDTH, Report
 
@@ -20,32 +19,25 @@ _SIZE = QSize(round(WIDTH), round(HEIGHT))
 
 def pdf_of(report: Report) -> bytes:
     """The report as PDF, of one page."""
-
-    def write(buffer: QBuffer) -> None:
-        writer = QPdfWriter(buffer)
-        writer.setTitle(report.title)
-        writer.setCreator("GluteTimer")
-        writer.setPageLayout(_page_layout())
-        painter = QPainter(writer)
-        _fit(painter, QRectF(0, 0, writer.width(), writer.height()))
-        report.paint(painter)
-        painter.end()
-
-    return _bytes(write)
+    buffer = _open_buffer()
+    writer = QPdfWriter(buffer)
+    writer.setTitle(report.title)
+    writer.setCreator("GluteTimer")
+    # The report has margins of its own.
+    page = QPageSize(QPageSize.PageSizeId.A4)
+    margins = QMarginsF(0, 0, 0, 0)
+    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, margins))
+    _paint_fitted(report, writer, QRectF(0, 0, writer.width(), writer.height()))
+    return bytes(buffer.data().data())
 
 
 def png_of(report: Report) -> bytes:
     """The report as PNG."""
-
-    def write(buffer: QBuffer) -> None:
-        image = QImage(_SIZE * PIXEL_RATIO, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        painter.scale(PIXEL_RATIO, PIXEL_RATIO)
-        report.paint(painter)
-        painter.end()
-        image.save(buffer, "PNG")  # type: ignore[call-overload]
-
-    return _bytes(write)
+    image = QImage(_SIZE * PIXEL_RATIO, QImage.Format.Format_RGB32)
+    _paint_fitted(report, image, QRectF(image.rect()))
+    buffer = _open_buffer()
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
 
 
 def svg_of(report: Report) -> bytes:
@@ -53,41 +45,32 @@ def svg_of(report: Report) -> bytes:
     # Seldom needed, and a library of its own.
     from PySide6.QtSvg import QSvgGenerator
 
-    def write(buffer: QBuffer) -> None:
-        generator = QSvgGenerator()
-        generator.setOutputDevice(buffer)
-        generator.setSize(_SIZE)
-        generator.setViewBox(QRect(0, 0, _SIZE.width(), _SIZE.height()))
-        generator.setTitle(report.title)
-        painter = QPainter(generator)
-        report.paint(painter)
-        painter.end()
-
-    return _bytes(write)
+    buffer = _open_buffer()
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(_SIZE)
+    generator.setViewBox(QRect(QPoint(), _SIZE))
+    generator.setTitle(report.title)
+    _paint_fitted(report, generator, QRectF(QPointF(), _SIZE))
+    return bytes(buffer.data().data())
 
 
 def print_on(printer: QPrinter, report: Report) -> None:
     """Print the report."""
-    painter = QPainter(printer)
-    _fit(painter, QRectF(printer.pageLayout().paintRectPixels(printer.resolution())))
+    paper = printer.pageLayout().paintRectPixels(printer.resolution())
+    _paint_fitted(report, printer, QRectF(paper))
+
+
+def _paint_fitted(report: Report, device: QPaintDevice, paper: QRectF) -> None:
+    """Let the report fill the paper, from the device's origin on."""
+    painter = QPainter(device)
+    scale = min(paper.width() / WIDTH, paper.height() / HEIGHT)
+    painter.scale(scale, scale)
     report.paint(painter)
     painter.end()
 
 
-def _page_layout() -> QPageLayout:
-    # The report has margins of its own.
-    page = QPageSize(QPageSize.PageSizeId.A4)
-    return QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-
-
-def _fit(painter: QPainter, paper: QRectF) -> None:
-    """Let the report fill the paper, from the origin on."""
-    scale = min(paper.width() / WIDTH, paper.height() / HEIGHT)
-    painter.scale(scale, scale)
-
-
-def _bytes(write: Callable[[QBuffer], None]) -> bytes:
+def _open_buffer() -> QBuffer:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    write(buffer)
-    return bytes(buffer.data().data())
+    return buffer

@@ -40,7 +40,7 @@ def _orders(
     return Order(reverse, key, reverse=True), Order(forward, key, reverse=False)
 
 
-def _place(record: SessionRecord, program: Program) -> float:
+def _rank(record: SessionRecord, program: Program) -> float:
     level = program.level(record.level)
     return program.place(level) if level else -1
 
@@ -51,7 +51,7 @@ def _rpe(record: SessionRecord, _: Program) -> float:
 
 
 BY_DAY = _orders("Newest first", "Oldest first", lambda record, _: record.started_at.timestamp())
-BY_LEVEL = _orders("Highest level first", "Lowest level first", _place)
+BY_LEVEL = _orders("Highest level first", "Lowest level first", _rank)
 BY_REPS = _orders(
     "Most reps first",
     "Fewest reps first",

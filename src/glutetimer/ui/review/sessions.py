@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QItemSelectionModel,
-    QModelIndex,
     QSize,
     Qt,
     Signal,
@@ -27,7 +26,7 @@ from glutetimer.ui.review.session_columns import (
 )
 from glutetimer.ui.review.wrapping_table import Index, WrappingDelegate, WrappingTable
 
-ROWS_LEAST, ROWS_USUAL = 3, 7
+MIN_ROWS, USUAL_ROWS = 3, 7
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -48,13 +47,11 @@ class SessionsModel(QAbstractTableModel):
         self.endResetModel()
 
     def show_columns(self, columns: Sequence[Column]) -> None:
-        """Show these columns."""
         self.beginResetModel()
         self.columns = columns
         self.endResetModel()
 
     def record(self, row: int) -> SessionRecord:
-        """The session of that row."""
         return self._sessions[row]
 
     def row(self, session_id: str) -> int:
@@ -104,15 +101,13 @@ class SessionsTable(WrappingTable):
     def __init__(self) -> None:
         super().__init__("Sessions", [column.stretch for column in COLUMNS])
         self.setAccessibleDescription("Enter corrects a session, Delete deletes it")
-        self._sessions: Sequence[SessionRecord] = ()
-        self._program: Program | None = None
         self._order: Order = ORDERS[0]
         self._model = SessionsModel()
         # Of the first rows, as layouts ask many times.
         self._row_heights: list[int] = []
         self.setModel(self._model)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
-        self.doubleClicked.connect(self._ask_to_correct)
+        self.doubleClicked.connect(lambda _: self.correct_asked.emit())
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._ask_for_order)
@@ -125,7 +120,6 @@ class SessionsTable(WrappingTable):
 
     @property
     def count(self) -> int:
-        """How many sessions are shown."""
         return self._model.rowCount()
 
     def show_sessions(
@@ -171,10 +165,10 @@ class SessionsTable(WrappingTable):
         return row >= 0
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._height(ROWS_USUAL))
+        return QSize(super().sizeHint().width(), self._height(USUAL_ROWS))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._height(ROWS_LEAST))
+        return QSize(0, self._height(MIN_ROWS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
@@ -214,7 +208,6 @@ class SessionsTable(WrappingTable):
         self._show_order()
 
     def _show_order(self) -> None:
-        """Point at the column that is sorted by."""
         header = self.horizontalHeader()
         sorted_by = [i for i, c in enumerate(self._model.columns) if self._order in c.orders]
         header.setSortIndicatorShown(bool(sorted_by))
@@ -231,6 +224,3 @@ class SessionsTable(WrappingTable):
         """Have the keys go on from that row without choosing it."""
         choose_none = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(self._model.index(row, 0), choose_none)
-
-    def _ask_to_correct(self, _: QModelIndex) -> None:
-        self.correct_asked.emit()

@@ -74,7 +74,6 @@ class SessionsCard(Card):
         self._undo.setEnabled(bool(what))
 
     def select(self, session_id: str) -> None:
-        """Choose the row of that session, if there is one."""
         self._table.select(session_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -84,13 +83,10 @@ class SessionsCard(Card):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        choices = FlowLayout(8, equal=False)
-        choices.add(self._level, self._order, self._leave_day)
-        buttons = FlowLayout(8, equal=False)
-        buttons.add(self._correct, self._delete, self._undo)
-        self.column.addLayout(choices)
+        choices, buttons = FlowLayout(8, equal=False), FlowLayout(8, equal=False)
+        self.column.addLayout(choices.add(self._level, self._order, self._leave_day))
         self.column.addWidget(self._table)
-        self.column.addLayout(buttons)
+        self.column.addLayout(buttons.add(self._correct, self._delete, self._undo))
 
     def _connect(self) -> None:
         self._level.picked.connect(self._show)

@@ -73,7 +73,6 @@ class WrappingTable(QTableView):
         header.setHighlightSections(False)
 
     def set_stretches(self, stretches: Sequence[int]) -> None:
-        """Divide the width in another way from now on."""
         self._stretches = stretches
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -84,7 +83,6 @@ class WrappingTable(QTableView):
             self._fit_rows()
 
     def divide_width(self) -> None:
-        """Give each column its part of the width."""
         width = self.viewport().width()
         for column, stretch in enumerate(self._stretches[:-1]):
             self.setColumnWidth(column, width * stretch // sum(self._stretches))

@@ -4,7 +4,7 @@ How a frame comes about:
 
     session_controller.tick ── workout_page.refresh
         ├─ scene (words, numbers and `ViewState` of now)
-        │    └─ scene_items (which words stand where, as text_items, list_items and dials)
+        │    └─ scene_items (which words stand where, as items and dials)
         │         geometry (where there is room), text_fitting (how large), palette (colours)
         └─ figure_motion (posture of the person, and what the leg aims at)
 

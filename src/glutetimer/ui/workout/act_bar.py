@@ -64,12 +64,10 @@ class ActBar(QWidget):
             self.place()
 
     def appear(self, now_ms: int) -> None:
-        """Come into sight for a while."""
         self._in_sight_until_ms = now_ms + IN_SIGHT_MS
         self.place()
 
     def place(self) -> None:
-        """Take the place that there is in the page now."""
         width = self._page.width()
         margins = self.contentsMargins()
         buttons_height = self.heightForWidth(width) - margins.top() - margins.bottom()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from glutetimer.ui.accessible import announce
-from glutetimer.ui.workout.scene import ViewState, Words
+from glutetimer.ui.workout.scene import SceneTexts, ViewState
 
 # The least time between two announcements.
 INTERVAL_MS = 1_000
@@ -28,14 +28,14 @@ class Announcer:
         self._warning_due = ""
         self._next_ms: int | None = None
 
-    def announcement(self, words: Words, warning: str, voice_speaks: bool, now_ms: int) -> str:
+    def announcement(self, texts: SceneTexts, warning: str, voice_speaks: bool, now_ms: int) -> str:
         """The text to announce now, or empty; `warning` is what is wrong or was just changed."""
-        moment = _moment(words)
-        topic = words.view_state, words.leg, moment
+        moment = _moment(texts)
+        topic = texts.view_state, texts.leg, moment
         if topic != self._topic:
             self._topic = topic
             self._moment_due = (
-                "" if voice_speaks and words.view_state is not ViewState.PAUSED else moment
+                "" if voice_speaks and texts.view_state is not ViewState.PAUSED else moment
             )
         if warning != self._warning:
             self._warning, self._warning_due = warning, warning or self._warning_due
@@ -47,15 +47,15 @@ class Announcer:
         return due
 
 
-def _moment(words: Words) -> str:
+def _moment(texts: SceneTexts) -> str:
     """The moment in as few words as will do: in a rep its number."""
-    if words.view_state is ViewState.WORK:
-        return words.number
-    if words.view_state is ViewState.PAUSED:
-        return f"{words.headline}. {words.hint}"
-    if words.view_state.prepares:
-        return f"{words.leg}. {words.position}. {words.headline}"
-    return words.headline
+    if texts.view_state is ViewState.WORK:
+        return texts.number
+    if texts.view_state is ViewState.PAUSED:
+        return f"{texts.headline}. {texts.hint}"
+    if texts.view_state.prepares:
+        return f"{texts.leg}. {texts.position}. {texts.headline}"
+    return texts.headline
 
 
 class MomentLabel(QLabel):
@@ -75,11 +75,11 @@ class MomentLabel(QLabel):
         """Another session begins: everything in it is new."""
         self._announcer = Announcer()
 
-    def show_moment(self, words: Words, warning: str, voice_speaks: bool, now_ms: int) -> None:
+    def show_moment(self, texts: SceneTexts, warning: str, voice_speaks: bool, now_ms: int) -> None:
         """Hold the moment's text, and announce what of it is new."""
-        text = ". ".join(text for text in (words.spoken, warning) if text)
+        text = ". ".join(text for text in (texts.spoken, warning) if text)
         if self.text() != text:
             self.setText(text)
-        announcement = self._announcer.announcement(words, warning, voice_speaks, now_ms)
+        announcement = self._announcer.announcement(texts, warning, voice_speaks, now_ms)
         if announcement:
             announce(self, announcement)

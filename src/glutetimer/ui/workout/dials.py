@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from glutetimer.ui.workout.geometry import RING_LINE
-from glutetimer.ui.workout.palette import Palette
+from glutetimer.ui.workout.palette import ViewPalette
 from glutetimer.ui.workout.scene import ViewState
 
 # Qt counts angles in sixteenths of a degree, anticlockwise from three o'clock.
@@ -24,16 +24,10 @@ class RingBackground:
 
     rect: QRectF
     view_state: ViewState
-    palette: Palette
-
-    @property
-    def ink_rect(self) -> QRectF:
-        """Where there is ink."""
-        return self.rect
+    palette: ViewPalette
 
     def paint(self, painter: QPainter) -> None:
-        """Draw it."""
-        if self.view_state in (ViewState.WORK, ViewState.READY):
+        if self.view_state.has_arc:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(_pen(self.palette.track, self._line_width))
             painter.drawEllipse(arc_rect(self.rect))
@@ -117,7 +111,7 @@ def paint_arc(
     ring: QRectF,
     fraction: float,
     phase_ends: tuple[float, ...],
-    palette: Palette,
+    palette: ViewPalette,
 ) -> None:
     """The fraction of the ring that has passed, and gaps where the rep's phases change."""
     rect, line_width = arc_rect(ring), ring.width() * RING_LINE
@@ -139,7 +133,7 @@ def paint_bar(
     rect: QRectF,
     fraction: float,
     set_starts: tuple[float, ...],
-    palette: Palette,
+    palette: ViewPalette,
 ) -> None:
     """The session's bar, `fraction` of it full, with a gap where a set follows another."""
     painter.fillRect(rect, QColor(palette.ground))

@@ -7,7 +7,7 @@ from glutetimer.core.pose import Posture
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Timeline
-from glutetimer.ui.figure.figure_state import FigureState
+from glutetimer.ui.figure.figure_painter import FigureState
 from glutetimer.workout import Workout
 
 # A leg aims at nothing while the person has yet to turn over by more than this (`Posture.roll`).

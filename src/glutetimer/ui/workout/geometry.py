@@ -6,13 +6,13 @@ distance in each. Rectangles are in the view's own pixels, before its rotation.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 
 from glutetimer.ui.figure.camera import VIEW
-from glutetimer.ui.workout.scene import ViewState, Words
+from glutetimer.ui.workout.scene import SceneTexts, ViewState
 
 # Fractions of the window's shorter side.
 MARGIN = 0.022
@@ -34,7 +34,7 @@ RING_LINE = 0.042
 
 @dataclass(frozen=True)
 class ViewGeometry:
-    """A rectangle for each thing to see; empty for what is not shown.
+    """A rectangle for each part to see; empty for what is not shown.
 
     `position` is how to lie; `number_suffix` what the number counts to.
     """
@@ -56,35 +56,19 @@ class ViewGeometry:
     keys: QRectF
 
 
-@dataclass(frozen=True)
-class SpaceNeeds:
-    """What space is needed for: which state, and what there is in it that not each has."""
-
-    view_state: ViewState
-    figure: bool
-    keys: bool
-    number_suffix: bool
-
-
-def space_needs(words: Words) -> SpaceNeeds:
-    """What space is needed for to show these words."""
-    return SpaceNeeds(
-        view_state=words.view_state,
-        figure=words.exercise.figure is not None,
-        keys=words.shows_keys,
-        number_suffix=bool(words.number_suffix),
-    )
-
-
-def view_geometry(width: float, height: float, needs: SpaceNeeds) -> ViewGeometry:
+def view_geometry(width: float, height: float, texts: SceneTexts) -> ViewGeometry:
     """The geometry of a view of that size; taller than wide, the ring stands below the figure."""
     is_wide = width >= height
     unit = min(width, height)
     margin = unit * MARGIN
     inner = QRectF(margin, margin, width - 2 * margin, height - 2 * margin)
-    foot = _foot(inner, unit, needs, is_wide)
-    body = QRectF(inner.left(), inner.top(), inner.width(), foot.bar.top() - margin - inner.top())
-    return (_wide if is_wide else _tall)(body, unit, foot, needs)
+    foot = _foot(inner, unit, texts.shows_keys, is_wide)
+    body = QRectF(inner.topLeft(), foot["bar"].topRight() - QPointF(0, margin))
+    rects = (_wide if is_wide else _tall)(body, unit, texts)
+    if texts.view_state is ViewState.PAUSED:
+        # The form cue's place is free for warnings.
+        foot["warning"] = rects["form_cue"]
+    return ViewGeometry(**rects, **foot)
 
 
 def foot_height(width: float, height: float) -> float:
@@ -93,15 +77,7 @@ def foot_height(width: float, height: float) -> float:
     return min(width, height) * (foot + MARGIN)
 
 
-@dataclass(frozen=True)
-class _Foot:
-    bar: QRectF
-    following: QRectF
-    warning: QRectF
-    keys: QRectF
-
-
-def _foot(inner: QRectF, unit: float, needs: SpaceNeeds, is_wide: bool) -> _Foot:
+def _foot(inner: QRectF, unit: float, shows_keys: bool, is_wide: bool) -> dict[str, QRectF]:
     """Below the bar what follows, and beside or below it the warnings or the keys.
 
     It is as high with keys as without, so that nothing jumps when they come and go.
@@ -116,124 +92,109 @@ def _foot(inner: QRectF, unit: float, needs: SpaceNeeds, is_wide: bool) -> _Foot
     else:
         first = line.adjusted(0, 0, 0, -line_height * 0.62)
         second = line.adjusted(0, first.height(), 0, 0)
-    if needs.keys:
-        return _Foot(bar, first, first, second)
-    return _Foot(bar, first, second, QRectF())
+    warning, keys = (first, second) if shows_keys else (second, QRectF())
+    return {"bar": bar, "following": first, "warning": warning, "keys": keys}
 
 
-def _wide(body: QRectF, unit: float, foot: _Foot, needs: SpaceNeeds) -> ViewGeometry:
+def _wide(body: QRectF, unit: float, texts: SceneTexts) -> dict[str, QRectF]:
     """One line on top; below it the figure on the left, ring and words in a column on the right."""
-    margin, top_height = unit * MARGIN, unit * TOP_LINE
-    cue_height = unit * FORM_CUE
+    margin, top_height, cue_height = unit * MARGIN, unit * TOP_LINE, unit * FORM_CUE
     figure_height = body.height() - top_height - cue_height - 2 * margin
     # The figure is as wide as its height allows; the column takes the rest.
     column_width = body.width() - margin - figure_height * VIEW.width() / VIEW.height()
     column_width = min(unit * MAX_COLUMN, max(unit * MIN_COLUMN, column_width))
-    top = QRectF(body.left(), body.top(), body.width(), top_height)
-    column = QRectF(body.right() - column_width, body.top(), column_width, body.height())
-    left = body.adjusted(0, top_height + margin, -column_width - margin, 0)
-    figure, steps, form_cue = _figure_and_text(left, cue_height, margin, needs)
-    leg = QRectF(top.left(), top.top(), unit * LEG_WIDTH, top_height)
-    time_left = top.adjusted(top.width() - unit * CLOCK_WIDTH, 0, 0, 0)
-    position = top.adjusted(leg.width() + margin, 0, -time_left.width() - margin, 0)
-    words_height = unit * (HEADLINE + HINT)
-    diameter = min(column.width(), column.height() - top_height - words_height - margin)
+    leg = QRectF(body.left(), body.top(), unit * LEG_WIDTH, top_height)
+    clock_width = unit * CLOCK_WIDTH
+    time_left = QRectF(body.right() - clock_width, body.top(), clock_width, top_height)
+    position = leg.adjusted(leg.width() + margin, 0, time_left.left() - margin - leg.right(), 0)
+    column = body.adjusted(body.width() - column_width, top_height, 0, 0)
+    above_words = column.adjusted(0, 0, 0, -unit * (HEADLINE + HINT))
+    diameter = min(column.width(), above_words.height() - margin)
     ring = QRectF(0, 0, diameter, diameter)
-    above_words = column.adjusted(0, top_height, 0, -words_height)
     ring.moveCenter(above_words.center())
     headline = QRectF(column.left(), above_words.bottom(), column.width(), unit * HEADLINE)
     hint = QRectF(column.left(), headline.bottom(), column.width(), unit * HINT)
-    number, number_suffix = _in_ring(ring, needs)
-    return ViewGeometry(
-        leg, position, time_left, figure, steps, form_cue, ring, number, number_suffix,
-        headline, hint, foot.bar, foot.following, _warning(foot, form_cue, needs), foot.keys,
-    )  # fmt: skip
+    return {
+        **_figure_and_text(
+            body.adjusted(0, top_height + margin, -column_width - margin, 0),
+            cue_height, margin, texts,
+        ),
+        **_in_ring(ring, texts, bool(texts.number_suffix)),
+        "leg": leg, "position": position, "time_left": time_left, "ring": ring,
+        "headline": headline, "hint": hint,
+    }  # fmt: skip
 
 
-def _tall(body: QRectF, unit: float, foot: _Foot, needs: SpaceNeeds) -> ViewGeometry:
+def _tall(body: QRectF, unit: float, texts: SceneTexts) -> dict[str, QRectF]:
     """Two lines on top, then figure and steps, then the ring with the words beside it."""
     margin, top_height = unit * MARGIN, unit * TOP_LINE
-    top = QRectF(body.left(), body.top(), body.width(), top_height)
-    leg = QRectF(top.left(), top.top(), top.width() * 0.6, top_height)
-    time_left = QRectF(
-        leg.right() + margin, top.top(), top.right() - leg.right() - margin, top_height
-    )
-    position = QRectF(top.left(), top.bottom() + margin / 2, top.width(), top_height * 0.7)
+    leg = QRectF(body.left(), body.top(), body.width() * 0.6, top_height)
+    time_left = leg.adjusted(leg.width() + margin, 0, body.right() - leg.right(), 0)
+    position = QRectF(body.left(), leg.bottom() + margin / 2, body.width(), top_height * 0.7)
     below_top = body.adjusted(0, position.bottom() + margin - body.top(), 0, 0)
-    prepares = needs.view_state.prepares
+    prepares = texts.view_state.prepares
     diameter = min(unit * RING_OF_TALL, below_top.height() * (0.42 if prepares else 0.5))
-    above_ring = below_top.adjusted(0, 0, 0, -diameter - margin)
-    figure, steps, _ = _figure_and_text(above_ring, 0, margin, needs)
+    rects = _figure_and_text(below_top.adjusted(0, 0, 0, -diameter - margin), 0, margin, texts)
+    figure = rects["figure"]
     max_height = below_top.width() * VIEW.height() / VIEW.width()
     if not prepares and figure.height() > max_height:
         figure.setHeight(round(max_height))
-    bottom = max(figure.bottom(), steps.bottom())
+    bottom = max(figure.bottom(), rects["steps"].bottom())
     rest = below_top.adjusted(0, bottom + margin - below_top.top(), 0, 0)
     ring = QRectF(rest.left(), rest.center().y() - diameter / 2, diameter, diameter)
-    number_suffix, headline, hint, form_cue = _beside_ring(
-        ring, rest.right() - ring.right() - margin, margin, needs
-    )
-    number, _ = _in_ring(ring, replace(needs, number_suffix=False))
+    rects |= _in_ring(ring, texts, with_suffix=False)
+    rects |= _beside_ring(ring, rest.right() - ring.right() - margin, margin, texts)
     if prepares:
-        form_cue = QRectF()
-    return ViewGeometry(
-        leg, position, time_left, figure, steps, form_cue, ring, number, number_suffix,
-        headline, hint, foot.bar, foot.following, _warning(foot, form_cue, needs), foot.keys,
-    )  # fmt: skip
+        rects["form_cue"] = QRectF()
+    return {**rects, "leg": leg, "position": position, "time_left": time_left, "ring": ring}
 
 
-def _warning(foot: _Foot, form_cue: QRectF, needs: SpaceNeeds) -> QRectF:
-    """Where warnings stand: paused, the form cue's place is free for them."""
-    return form_cue if needs.view_state is ViewState.PAUSED else foot.warning
-
-
-def _beside_ring(
-    ring: QRectF, width: float, margin: float, needs: SpaceNeeds
-) -> tuple[QRectF, QRectF, QRectF, QRectF]:
-    """What the number counts to, the headline, the hint and the form cue, from above."""
-    if needs.view_state is ViewState.COUNT:
+def _beside_ring(ring: QRectF, width: float, margin: float, texts: SceneTexts) -> dict[str, QRectF]:
+    if texts.view_state is ViewState.COUNT:
         fractions = (0.0, 0.16, 0.44, 0.68, 1.0)
-    elif needs.number_suffix:
+    elif texts.number_suffix:
         fractions = (0.0, 0.16, 0.5, 0.66, 1.0)
     else:
         fractions = (0.0, 0.08, 0.52, 0.9, 1.0)
-    number_suffix, headline, hint, form_cue = (
-        QRectF(ring.right() + margin, top, width, bottom - top)
-        for top, bottom in pairwise(ring.top() + ring.height() * part for part in fractions)
-    )
-    return number_suffix, headline, hint, form_cue
+    edges = pairwise(ring.top() + ring.height() * fraction for fraction in fractions)
+    names = ("number_suffix", "headline", "hint", "form_cue")
+    left = ring.right() + margin
+    return {
+        name: QRectF(left, top, width, bottom - top)
+        for name, (top, bottom) in zip(names, edges, strict=True)
+    }
 
 
 def _figure_and_text(
-    area: QRectF, cue_height: float, margin: float, needs: SpaceNeeds
-) -> tuple[QRectF, QRectF, QRectF]:
+    area: QRectF, cue_height: float, margin: float, texts: SceneTexts
+) -> dict[str, QRectF]:
     """The figure, the steps (in its place where there is none), and the form cue below."""
-    above_cue = area.adjusted(0, 0, 0, -cue_height - margin / 2)
+    figure = area.adjusted(0, 0, 0, -cue_height - margin / 2)
     form_cue = area.adjusted(0, area.height() - cue_height, 0, 0) if cue_height else QRectF()
-    if needs.view_state.prepares:
-        above_cue, form_cue = area, QRectF()
-    if not needs.figure:
-        return QRectF(), above_cue, form_cue
-    figure, steps = above_cue, QRectF()
-    if needs.view_state.prepares:
+    steps = QRectF()
+    if texts.view_state.prepares:
+        figure, form_cue = area, QRectF()
+    if texts.exercise.figure is None:
+        figure, steps = QRectF(), figure
+    elif texts.view_state.prepares:
         figure = area.adjusted(0, 0, 0, -area.height() * (1 - FIGURE_BESIDE_STEPS))
         steps = area.adjusted(0, figure.height() + margin, 0, 0)
     # In whole pixels: the kept picture of what does not move is copied there, not scaled.
-    return QRectF(figure.toRect()), steps, form_cue
+    return {"figure": QRectF(figure.toRect()), "steps": steps, "form_cue": form_cue}
 
 
-def _in_ring(ring: QRectF, needs: SpaceNeeds) -> tuple[QRectF, QRectF]:
+def _in_ring(ring: QRectF, texts: SceneTexts, with_suffix: bool) -> dict[str, QRectF]:
     """The number in the ring's middle; with what it counts to below it, a little higher up.
 
     The corners of both are within the ring's line.
     """
-    width, height = (0.73, 0.40) if needs.number_suffix else (0.78, 0.44)
-    if needs.view_state is ViewState.SWITCH:
+    width, height = (0.73, 0.40) if with_suffix else (0.78, 0.44)
+    if texts.view_state is ViewState.SWITCH:
         # The switch's arrows are thicker than the ring's line.
         width, height = 0.68, 0.40
     diameter = ring.width()
     number = QRectF(0, 0, diameter * width, diameter * height)
-    number.moveCenter(ring.center() - QPointF(0, diameter * 0.06 if needs.number_suffix else 0))
+    number.moveCenter(ring.center() - QPointF(0, diameter * 0.06 if with_suffix else 0))
     number_suffix = QRectF(0, 0, diameter * 0.5, diameter * 0.13)
     number_suffix.moveCenter(ring.center() + QPointF(0, diameter * 0.25))
-    return number, number_suffix
+    return {"number": number, "number_suffix": number_suffix}

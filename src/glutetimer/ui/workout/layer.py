@@ -13,14 +13,14 @@ from typing import cast
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
-from glutetimer.ui.workout.text_items import Item
+from glutetimer.ui.workout.items import Item
 
 # An overhanging letter, or an edge between two pixels, leaves ink so far beside an item's place.
 SOFT_EDGE_PX = 2
 
 
 @dataclass(frozen=True)
-class Canvas:
+class Viewport:
     """The window's inside: its size in its own pixels, `ratio` pixels of the screen to one of
     them, and by how much the view is rotated in it, clockwise.
     """
@@ -31,7 +31,6 @@ class Canvas:
 
     @property
     def view_size(self) -> tuple[float, float]:
-        """Width and height as the view has them."""
         width, height = float(self.size.width()), float(self.size.height())
         return (width, height) if self.rotation_deg == 0 else (height, width)
 
@@ -44,7 +43,6 @@ class Canvas:
 
     @property
     def window_rect(self) -> QRect:
-        """All of the window's pixels."""
         return QRect(0, 0, self.size.width(), self.size.height())
 
     def window_pixels(self, rect: QRectF) -> QRect:
@@ -64,67 +62,59 @@ class Layer:
     """
 
     def __init__(self) -> None:
-        self._canvas: Canvas | None = None
+        self._viewport: Viewport | None = None
         self._ground = ""
         self._items: Mapping[str, Item] = {}
         self._upright = QPixmap()
         self._rotated = QPixmap()
 
-    def show(self, canvas: Canvas, ground: str, items: Mapping[str, Item]) -> QRegion:
+    def show(self, viewport: Viewport, ground: str, items: Mapping[str, Item]) -> QRegion:
         """Show these items; the region of the window where that changed something."""
-        if canvas != self._canvas or ground != self._ground:
-            self._clear(canvas, ground)
+        if viewport != self._viewport or ground != self._ground:
+            self._viewport, self._ground, self._items = viewport, ground, {}
+            width, height = (round(length * viewport.ratio) for length in viewport.view_size)
+            self._upright = _filled(self._upright, QSize(width, height), ground)
+            if viewport.rotation_deg:
+                self._rotated = _filled(self._rotated, QSize(height, width), ground)
         before, self._items = self._items, items
-        changed = [name for name in {**before, **items} if before.get(name) != items.get(name)]
-        rects = [
-            _with_soft_edge(shown[name].rect)
-            for shown in (before, items)
-            for name in changed
-            if name in shown
-        ]
         region, stale = QRegion(), QRegion()
-        for rect in rects:
-            region = region.united(canvas.window_pixels(rect))
-            stale = stale.united(canvas.screen_pixels(rect))
-        if rects:
-            self._repaint(canvas, stale)
+        for shown, others in ((before, items), (items, before)):
+            for name, item in shown.items():
+                if others.get(name) != item:
+                    rect = _with_soft_edge(item.rect)
+                    region = region.united(viewport.window_pixels(rect))
+                    stale = stale.united(viewport.screen_pixels(rect))
+        if not stale.isEmpty():
+            self._repaint(viewport, stale)
         return region
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
-        """Copy that region of the window."""
-        canvas = self._canvas
-        if canvas is None:
+        viewport = self._viewport
+        if viewport is None:
             return
-        pixmap = self._rotated if canvas.rotation_deg else self._upright
+        pixmap = self._rotated if viewport.rotation_deg else self._upright
         painter.save()
         # In the screen's pixels, so that nothing has to be scaled.
-        painter.scale(1 / canvas.ratio, 1 / canvas.ratio)
+        painter.scale(1 / viewport.ratio, 1 / viewport.ratio)
         for rect in _rects(region):
-            pixels = canvas.screen_pixels(QRectF(rect))
+            pixels = viewport.screen_pixels(QRectF(rect))
             painter.drawPixmap(pixels, pixmap, pixels)
         painter.restore()
 
-    def _clear(self, canvas: Canvas, ground: str) -> None:
-        self._canvas, self._ground, self._items = canvas, ground, {}
-        width, height = (round(length * canvas.ratio) for length in canvas.view_size)
-        self._upright = _filled(self._upright, QSize(width, height), ground)
-        if canvas.rotation_deg:
-            self._rotated = _filled(self._rotated, QSize(height, width), ground)
-
-    def _repaint(self, canvas: Canvas, stale: QRegion) -> None:
+    def _repaint(self, viewport: Viewport, stale: QRegion) -> None:
         """Paint all that is in those pixels: items may overlap, as do a ring and its number."""
         painter = QPainter(self._upright)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRegion(stale)
         painter.fillRect(stale.boundingRect(), QColor(self._ground))
-        painter.scale(canvas.ratio, canvas.ratio)
+        painter.scale(viewport.ratio, viewport.ratio)
         for item in self._items.values():
-            if stale.intersects(canvas.screen_pixels(_with_soft_edge(item.rect))):
+            if stale.intersects(viewport.screen_pixels(_with_soft_edge(item.rect))):
                 item.paint(painter)
         painter.end()
-        if not canvas.rotation_deg:
+        if not viewport.rotation_deg:
             return
-        rotation = QTransform().rotate(canvas.rotation_deg)
+        rotation = QTransform().rotate(viewport.rotation_deg)
         bounds = rotation.mapRect(QRectF(self._upright.rect()))
         painter = QPainter(self._rotated)
         for rect in _rects(stale):

@@ -12,7 +12,7 @@ _TRACK = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Palette:
+class ViewPalette:
     """The colours in a view state. `disc` fills the ring's inside.
 
     `bar` is what has passed of the session, `track` what is to come, as in the ring.
@@ -29,7 +29,7 @@ class Palette:
     track: str
 
 
-def palette_of(view_state: ViewState, colors: Colors) -> Palette:
+def view_palette(view_state: ViewState, colors: Colors) -> ViewPalette:
     """The colours of a view state, out of the window's."""
     ground, text = colors.ground, colors.text
     headline, disc, on_disc = colors.text, "", colors.text
@@ -46,7 +46,7 @@ def palette_of(view_state: ViewState, colors: Colors) -> Palette:
         ground = colors.pause if view_state is ViewState.PAUSED else colors.done
         text = headline = disc = colors.on_pause
         on_disc = ground
-    return Palette(
+    return ViewPalette(
         ground=ground,
         text=text,
         headline=headline,

@@ -29,9 +29,14 @@ class ViewState(StrEnum):
         """Whether it is time to read how to lie."""
         return self in (ViewState.READY, ViewState.SWITCH)
 
+    @property
+    def has_arc(self) -> bool:
+        """Whether the ring shows how much has passed."""
+        return self in (ViewState.WORK, ViewState.READY)
+
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SceneTexts:
     """All that is to be read. It changes a few times in a rep; empty texts are not shown.
 
     `position` is how to lie. `number` counts reps or seconds, `number_suffix` is what it counts
@@ -70,7 +75,7 @@ class Scene:
     a set follows another.
     """
 
-    words: Words
+    texts: SceneTexts
     ring_fraction: float
     phase_ends: tuple[float, ...]
     bar_fraction: float
@@ -84,7 +89,7 @@ def scene_at(session: Session, at_ms: int, lead_ms: int) -> Scene:
     view_state = _view_state(session.state, segment, lead_ms)
     ring_fraction, phase_ends = _ring(timeline, segment, at_ms)
     return Scene(
-        words=_words(session, segment, view_state, at_ms, lead_ms),
+        texts=_texts(session, segment, view_state, at_ms, lead_ms),
         ring_fraction=ring_fraction,
         phase_ends=phase_ends,
         bar_fraction=1.0 if view_state is ViewState.DONE else at_ms / timeline.duration_ms,
@@ -97,9 +102,9 @@ def speed_text(speed: Speed, from_rep: int) -> str:
     return f"{SPEED[speed]} from rep {from_rep}"
 
 
-def _words(
+def _texts(
     session: Session, segment: Segment, view_state: ViewState, at_ms: int, lead_ms: int
-) -> Words:
+) -> SceneTexts:
     timeline = session.timeline
     block = timeline.sets[segment.set_index]
     rep, exercise = segment.rep, block.exercise
@@ -121,7 +126,7 @@ def _words(
         hint = "Esc again to stop, Space to go on" if session.stop_asked else "Space to go on"
     steps = _steps(exercise, view_state, segment)
     over = view_state is ViewState.DONE
-    return Words(
+    return SceneTexts(
         view_state=view_state,
         exercise=exercise,
         leg="" if over else leg_text(block.side),

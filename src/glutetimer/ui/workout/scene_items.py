@@ -13,20 +13,21 @@ from glutetimer.core.timeline import Phase, Rep, Segment
 from glutetimer.ui.wording import phase_text
 from glutetimer.ui.workout.dials import RingBackground
 from glutetimer.ui.workout.geometry import ViewGeometry
-from glutetimer.ui.workout.list_items import KeyLegend, StepList
-from glutetimer.ui.workout.palette import Palette
-from glutetimer.ui.workout.scene import ViewState, Words, speed_text
-from glutetimer.ui.workout.text_items import (
+from glutetimer.ui.workout.items import (
     CENTRE,
     LEFT,
     RIGHT,
     Digits,
     Item,
+    KeyLegend,
     Pill,
+    StepList,
     TextItem,
     TextLine,
     WrappedText,
 )
+from glutetimer.ui.workout.palette import ViewPalette
+from glutetimer.ui.workout.scene import SceneTexts, ViewState, speed_text
 
 # The keys as one lies and listens; how to begin is said in the hint.
 _KEY_MEANINGS = (
@@ -41,81 +42,79 @@ _KEY_MEANINGS = (
 
 
 def items_of(
-    words: Words, geometry: ViewGeometry, palette: Palette, warning: str
+    texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette, warning: str
 ) -> dict[str, Item]:
     """Everything that does not move between two changes of words, by its name.
 
     `warning` is what is wrong, or what was just changed.
     """
     items = {
-        "ring": RingBackground(geometry.ring, words.view_state, palette),
-        **_top(words, geometry, palette),
-        **_count(words, geometry, palette),
-        **_guidance(words, geometry, palette),
-        **_foot(words, geometry, palette, warning),
+        "ring": RingBackground(geometry.ring, texts.view_state, palette),
+        **_top(texts, geometry, palette),
+        **_count(texts, geometry, palette),
+        **_guidance(texts, geometry, palette),
+        **_foot(texts, geometry, palette, warning),
     }
-    return {name: item for name, item in items.items() if not _is_empty(item)}
+    return {
+        name: item for name, item in items.items() if not isinstance(item, TextItem) or item.text
+    }
 
 
-def _is_empty(item: Item) -> bool:
-    return isinstance(item, TextItem) and not item.text
-
-
-def _top(words: Words, geometry: ViewGeometry, palette: Palette) -> dict[str, Item]:
+def _top(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> dict[str, Item]:
     """The leg, how to lie, and the time that is left."""
     legs, ways_to_lie = (tuple(map(text, Side)) for text in (leg_text, lying_text))
-    leg = Pill(geometry.leg, words.leg, palette.on_accent, palette.accent, legs)
+    leg = Pill(geometry.leg, texts.leg, palette.on_accent, palette.accent, legs)
     position, max_height = geometry.position, 0.95
     if position.top() < geometry.leg.bottom():
         # On the leg's line it follows the leg.
-        leg = replace(leg, rect=leg.ink_rect.adjusted(0, 0, 1, 0))
+        leg = replace(leg, rect=leg.background_rect.adjusted(0, 0, 1, 0))
         position, max_height = QRectF(position), 0.72
         position.setLeft(leg.rect.right() + geometry.leg.height() * 0.3)
     return {
         "leg": leg,
         "position": TextLine(
             position,
-            words.position,
+            texts.position,
             palette.text,
             max_height=max_height,
             size_for_all_of=ways_to_lie,
         ),
         "time_left": TextLine(
-            geometry.time_left, words.time_left, palette.text, align=RIGHT, max_height=0.55
+            geometry.time_left, texts.time_left, palette.text, align=RIGHT, max_height=0.55
         ),
     }
 
 
-def _count(words: Words, geometry: ViewGeometry, palette: Palette) -> dict[str, Item]:
+def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> dict[str, Item]:
     """The number with what it counts to, and the headline for what happens."""
     unit = geometry.leg.height()
     beside_ring = geometry.headline.left() >= geometry.ring.right()
     align = LEFT if beside_ring else CENTRE
     # Beside the ring there is room for two lines.
     max_px = unit * 1.25 if beside_ring else unit
-    works = words.view_state is ViewState.WORK
-    phases = _phase_texts(words.exercise) if works else ()
+    works = texts.view_state is ViewState.WORK
+    phases = _phase_texts(texts.exercise) if works else ()
     speeds = tuple(speed_text(speed, 10) for speed in Speed) if works else ()
     items: dict[str, Item] = {
         "headline": WrappedText(
-            geometry.headline, words.headline, palette.headline, max_px, True, align, phases
+            geometry.headline, texts.headline, palette.headline, max_px, True, align, phases
         ),
         "hint": WrappedText(
-            geometry.hint, words.hint, palette.text, unit * 0.5, False, align, speeds
+            geometry.hint, texts.hint, palette.text, unit * 0.5, False, align, speeds
         ),
     }
-    suffix = words.number_suffix
-    if words.view_state is ViewState.PAUSED:
-        suffix = f"{words.number} {suffix}" if suffix else ""
+    suffix = texts.number_suffix
+    if texts.view_state is ViewState.PAUSED:
+        suffix = f"{texts.number} {suffix}" if suffix else ""
     else:
-        items["number"] = Digits(geometry.number, words.number, palette.on_disc)
+        items["number"] = Digits(geometry.number, texts.number, palette.on_disc)
     if geometry.ring.contains(geometry.number_suffix):
         items["number_suffix"] = TextLine(
             geometry.number_suffix, suffix, palette.on_disc, align=CENTRE
         )
     else:
         # A unit is less than the number that another counts to.
-        max_height = 0.7 if words.view_state is ViewState.COUNT else 1.0
+        max_height = 0.7 if texts.view_state is ViewState.COUNT else 1.0
         items["number_suffix"] = TextLine(
             geometry.number_suffix, suffix, palette.text, max_height=max_height
         )
@@ -133,32 +132,34 @@ def _phase_texts(exercise: Exercise) -> tuple[str, ...]:
     return tuple(map(phase_text, segments))
 
 
-def _guidance(words: Words, geometry: ViewGeometry, palette: Palette) -> dict[str, Item]:
+def _guidance(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> dict[str, Item]:
     """How to lie or move, with or in place of the figure; what to mind."""
     steps_rect, unit = geometry.steps, geometry.leg.height()
     items: dict[str, Item] = {}
-    if words.title:
+    if texts.title:
         title_rect = QRectF(steps_rect)
         title_rect.setHeight(min(unit, steps_rect.height() * 0.18))
-        items["title"] = TextLine(title_rect, words.title, palette.text, True, max_height=0.9)
+        items["title"] = TextLine(title_rect, texts.title, palette.text, True, max_height=0.9)
         steps_rect = steps_rect.adjusted(0, title_rect.height() * 1.15, 0, 0)
-    if words.steps:
-        items["steps"] = StepList(steps_rect, words.steps, palette.text, unit * 0.7)
+    if texts.steps:
+        items["steps"] = StepList(steps_rect, texts.steps, palette.text, unit * 0.7)
     items["form_cue"] = WrappedText(
         geometry.form_cue,
-        words.form_cue,
+        texts.form_cue,
         palette.text,
         unit * 0.6,
-        size_for_all_of=words.exercise.cues,
+        size_for_all_of=texts.exercise.cues,
     )
     return items
 
 
-def _foot(words: Words, geometry: ViewGeometry, palette: Palette, warning: str) -> dict[str, Item]:
+def _foot(
+    texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette, warning: str
+) -> dict[str, Item]:
     """What follows, what is wrong, and the keys while there is time for them."""
     unit, bar = geometry.leg.height(), geometry.bar
     # A warning has the place of what follows where there is no other.
-    following = "" if warning and geometry.warning == geometry.following else words.following
+    following = "" if warning and geometry.warning == geometry.following else texts.following
     max_height = min(0.9, 0.6 * unit / geometry.following.height())
     beside_following = geometry.warning.left() > bar.left() and geometry.warning.top() > bar.top()
     align = RIGHT if beside_following else LEFT
@@ -166,8 +167,8 @@ def _foot(words: Words, geometry: ViewGeometry, palette: Palette, warning: str) 
         "following": TextLine(geometry.following, following, palette.text, max_height=max_height),
         "warning": WrappedText(geometry.warning, warning, palette.text, unit * 0.5, align=align),
     }
-    if words.shows_keys:
-        other = {"S": "skip this leg"} if words.view_state.prepares else {}
+    if texts.shows_keys:
+        other = {"S": "skip this leg"} if texts.view_state.prepares else {}
         keys = tuple((key, other.get(key, meaning)) for key, meaning in _KEY_MEANINGS)
         items["keys"] = KeyLegend(geometry.keys, keys, palette.text, unit * 0.36)
     return items

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 _MIN_PX = 6
 # Bold letters stand closer by this fraction of their size: the bars of an f and a t just miss
@@ -52,12 +52,6 @@ def number_font(digits: int, width: float, height: float) -> QFont:
     return font_of(100 * min(height / ink_height, width / number_width), True)
 
 
-def draw_number(painter: QPainter, centre: QPointF, number: str, font: QFont) -> None:
-    """Draw a number so that its ink, not the font's box, is in the middle."""
-    painter.setFont(font)
-    painter.drawText(centre - number_ink_rect(number, font).center(), number)
-
-
 def number_ink_rect(number: str, font: QFont) -> QRectF:
     """Where a number's ink is; all numbers are equally high, so that none jumps."""
     metrics = QFontMetricsF(font)
@@ -77,7 +71,7 @@ def height_of(layout: QTextLayout) -> float:
 
 @dataclass(frozen=True)
 class Typesetting:
-    """How texts are set, one below the other, in type of at most `max_px` pixels.
+    """How texts are set, one below the other, in a font of at most `max_px` pixels.
 
     `indent` and `gap`, in font sizes, are left free before and between them.
     """

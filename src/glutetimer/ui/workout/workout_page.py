@@ -24,9 +24,9 @@ from glutetimer.ui.theme import Colors
 from glutetimer.ui.workout.act_bar import ActBar
 from glutetimer.ui.workout.announcer import MomentLabel
 from glutetimer.ui.workout.figure_motion import FigureMotion
-from glutetimer.ui.workout.layer import Canvas
+from glutetimer.ui.workout.layer import Viewport
 from glutetimer.ui.workout.painter import WorkoutPainter
-from glutetimer.ui.workout.scene import ViewState, Words, scene_at
+from glutetimer.ui.workout.scene import ViewState, scene_at
 from glutetimer.workout import Workout
 
 # The keys that mean something in a session: the others are the window's.
@@ -81,7 +81,6 @@ class WorkoutPage(QWidget):
         self.refresh()
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in these colours from now on."""
         self._colors = colors
         self.refresh()
 
@@ -124,7 +123,6 @@ class WorkoutPage(QWidget):
         return not repeated and not doubled
 
     def _ask(self, key: Qt.Key) -> None:
-        """Ask for what a key means in a session."""
         if key in PRESS_KEYS:
             self.pressed.emit()
         elif key in ACT_KEYS:
@@ -149,27 +147,22 @@ class WorkoutPage(QWidget):
             self._earliest_ms = playhead.at_ms
         at_ms = max(self._earliest_ms, playhead.at_ms - self._settings.sound_delay_ms)
         scene = scene_at(session, at_ms, playhead.lead_ms)
-        words = scene.words
-        warning = _warning(workout, words.view_state)
-        self._tell_assistive_technology(workout, words, warning, now_ms)
+        texts = scene.texts
+        warning = _warning(workout, texts.view_state)
+        voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
+        self.moment.show_moment(texts, warning, voice_speaks, now_ms)
+        self._acts.refresh(session, texts.view_state, now_ms)
         figure = None
-        if words.exercise.figure is not None:
+        if texts.exercise.figure is not None:
             figure = self._figure_motion.state(workout, at_ms, now_ms)
         working_side = session.timeline.sets[session.timeline.segment_at(at_ms).set_index].side
         rotation_deg = self._rotation.degrees(working_side)
-        canvas = Canvas(self.size(), self.devicePixelRatioF(), rotation_deg)
-        changed = self._painter.show(canvas, self._colors, scene, figure, warning)
+        viewport = Viewport(self.size(), self.devicePixelRatioF(), rotation_deg)
+        changed = self._painter.show(viewport, self._colors, scene, figure, warning)
         if not changed.isEmpty():
             self.update(changed)
         still = figure is None or self._figure_motion.still
         self.moves.emit(session.state is not State.PAUSED or not still)
-
-    def _tell_assistive_technology(
-        self, workout: Workout, words: Words, warning: str, now_ms: int
-    ) -> None:
-        voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
-        self.moment.show_moment(words, warning, voice_speaks, now_ms)
-        self._acts.refresh(workout.session, words.view_state, now_ms)
 
 
 def _warning(workout: Workout, view_state: ViewState) -> str:

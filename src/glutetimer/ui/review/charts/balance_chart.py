@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import RPE_SCORE, Effort
@@ -19,13 +19,13 @@ from glutetimer.ui.review.charts.balance_rows import (
     BalanceRows,
     WeekRow,
 )
-from glutetimer.ui.review.charts.canvas import LEFT, RIGHT, Canvas, PlacedText, Type
-from glutetimer.ui.review.charts.frame import ChartFrame, Drawing, Mark
+from glutetimer.ui.review.charts.canvas import LEFT, RIGHT, Canvas, ChartFont, PlacedText
+from glutetimer.ui.review.charts.frame import Chart, ChartFrame, Mark
 from glutetimer.ui.review.charts.legend import Legend, LegendEntry
 from glutetimer.ui.review.summaries import balance_summary
 from glutetimer.ui.review.texts import describe_week, effort_text
 
-# Between the parts of the drawing, in lines of text.
+# Between the parts of the chart, in lines of text.
 PART_GAP = 0.6
 CORNER_PX = 2.5
 
@@ -40,7 +40,7 @@ class BalanceFrame(ChartFrame):
     height: float
 
 
-class BalanceChart(Drawing[BalanceFrame]):
+class BalanceChart(Chart[BalanceFrame]):
     """A row for each of the last weeks, the newest at the top."""
 
     name = "Left against right"
@@ -53,8 +53,8 @@ class BalanceChart(Drawing[BalanceFrame]):
     def __len__(self) -> int:
         return len(self._weeks)
 
-    def height(self, width: float, font: QFont) -> float:
-        return self.frame(QRectF(0, 0, width, 1e6), Type(font)).height
+    def height(self, width: float, font: ChartFont) -> float:
+        return self.frame(QRectF(0, 0, width, 1e6), font).height
 
     def describe(self, index: int) -> str:
         return describe_week(self._weeks[index], self._today)
@@ -62,14 +62,14 @@ class BalanceChart(Drawing[BalanceFrame]):
     def summary(self) -> str:
         return balance_summary(self._balance)
 
-    def frame(self, rect: QRectF, type_: Type) -> BalanceFrame:
+    def frame(self, rect: QRectF, font: ChartFont) -> BalanceFrame:
         """From the top of `rect` down; rows are closer where that is lower than it wants to be."""
-        gap = PART_GAP * type_.line
-        rows = BalanceRows(self._weeks, rect, type_, self._rated)
-        caption = self._caption(rect, type_)
-        totals = self._totals(rows, caption.rect.bottom() + gap / 2, type_)
+        gap = PART_GAP * font.line
+        rows = BalanceRows(self._weeks, rect, font, self._rated)
+        caption = self._caption(rect, font)
+        totals = self._totals(rows, caption.rect.bottom() + gap / 2, font)
         top = totals.left.rect.bottom() + gap / 2
-        below = gap + _legend(rect, 0, type_).height if self._rated else 0
+        below = gap + _legend(rect, 0, font).height if self._rated else 0
         number = len(self._weeks)
         pitch = min(rows.pitch, max(1.0, (rect.bottom() - below - top) / number))
         bottom = top + number * pitch
@@ -78,33 +78,33 @@ class BalanceChart(Drawing[BalanceFrame]):
         )
         return BalanceFrame(
             rect=rect,
-            marks=[Mark(row.place, [row.place]) for row in placed],
-            legends=[_legend(rect, bottom + gap, type_)] if self._rated else [],
+            marks=[Mark(row.rect, [row.rect]) for row in placed],
+            legends=[_legend(rect, bottom + gap, font)] if self._rated else [],
             caption=caption,
             totals=totals,
             rows=placed,
             height=bottom + below - rect.top(),
         )
 
-    def _caption(self, rect: QRectF, type_: Type) -> PlacedText:
+    def _caption(self, rect: QRectF, font: ChartFont) -> PlacedText:
         number = len(self._weeks)
         text = "Reps of this week" if number == 1 else f"Reps of the last {number} weeks"
         flags = int(Qt.TextFlag.TextWordWrap | LEFT)
         room = QRectF(0, 0, rect.width(), 1e6)
-        height = QFontMetricsF(type_.plain).boundingRect(room, flags, text).height()
+        height = QFontMetricsF(font.plain).boundingRect(room, flags, text).height()
         return PlacedText(text, QRectF(rect.left(), rect.top(), rect.width(), height), LEFT)
 
-    def _totals(self, rows: BalanceRows, top: float, type_: Type) -> PerLeg[PlacedText]:
+    def _totals(self, rows: BalanceRows, top: float, font: ChartFont) -> PerLeg[PlacedText]:
         """The sums, each above its leg's bars; in two lines where one is too short."""
         left, right = (f"{side.capitalize()} {self._balance.reps.of(side):,}" for side in Side)
         lines, start = 1, rows.total_start
-        if max(type_.bold_width(left), type_.bold_width(right)) > rows.half_width - start:
+        if max(font.bold_width(left), font.bold_width(right)) > rows.half_width - start:
             left, right = left.replace(" ", "\n"), right.replace(" ", "\n")
             lines, start = 2, start / 3
-        place = (start, rows.half_width, top, lines * type_.line)
+        extent = (start, rows.half_width, top, lines * font.line)
         return PerLeg(
-            PlacedText(left, rows.outwards(Side.LEFT, *place), RIGHT),
-            PlacedText(right, rows.outwards(Side.RIGHT, *place), LEFT),
+            PlacedText(left, rows.outwards(Side.LEFT, *extent), RIGHT),
+            PlacedText(right, rows.outwards(Side.RIGHT, *extent), LEFT),
         )
 
     def _paint_data(self, canvas: Canvas, frame: BalanceFrame, marked: int | None) -> None:
@@ -141,20 +141,20 @@ def _paint_bar(canvas: Canvas, bar: QRectF, side: Side) -> None:
     painter.restore()
 
 
-def _paint_dots(canvas: Canvas, place: QRectF, side: Side, mean: float, color: QColor) -> None:
-    """One, two or three of them, from the inner edge of their place on."""
-    unit = place.width() / DOTS_WIDTH
+def _paint_dots(canvas: Canvas, rect: QRectF, side: Side, mean: float, color: QColor) -> None:
+    """One, two or three of them, from the inner edge of `rect` on."""
+    unit = rect.width() / DOTS_WIDTH
     for number in range(RPE_SCORE[nearest_effort(mean)] + 1):
         offset = (DOT / 2 + number * (DOT + DOT_GAP)) * unit
-        x = place.right() - offset if side is Side.LEFT else place.left() + offset
-        canvas.dot(QPointF(x, place.center().y()), DOT / 2 * unit, color)
+        x = rect.right() - offset if side is Side.LEFT else rect.left() + offset
+        canvas.dot(QPointF(x, rect.center().y()), DOT / 2 * unit, color)
 
 
-def _legend(rect: QRectF, top: float, type_: Type) -> Legend:
+def _legend(rect: QRectF, top: float, font: ChartFont) -> Legend:
     scores = range(len(Effort))
     entries = [LegendEntry(effort_text(score), partial(_paint_symbol, score)) for score in scores]
     below = QRectF(rect.left(), top, rect.width(), 0)
-    return Legend([LegendEntry("Effort"), *entries], below, type_)
+    return Legend([LegendEntry("Effort"), *entries], below, font)
 
 
 def _paint_symbol(score: int, canvas: Canvas, rect: QRectF) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort
 from glutetimer.core.review.periods import PeriodSums, PerLeg
-from glutetimer.ui.review.charts.canvas import CENTRE, LEFT, RIGHT, PlacedText, Type
+from glutetimer.ui.review.charts.canvas import CENTRE, LEFT, RIGHT, ChartFont, PlacedText
 from glutetimer.ui.review.texts import short_week_text
 
 # All in lines of text: how thick a bar is, what a text above it takes, what is free between
@@ -19,7 +19,7 @@ THICKNESS, ABOVE, ROW_GAP, BESIDE = 0.85, 1.1, 0.7, 0.45
 ROOM_BESIDE_DATE, ROOM_BESIDE_NUMBER = 5.0, 3.5
 DOT, DOT_GAP = 0.25, 0.08
 DOTS_WIDTH = len(Effort) * DOT + (len(Effort) - 1) * DOT_GAP
-LEAST_BAR_PX = 2.0
+MIN_BAR_PX = 2.0
 
 
 class LegBar(NamedTuple):
@@ -32,9 +32,9 @@ class LegBar(NamedTuple):
 
 
 class WeekRow(NamedTuple):
-    """A week: all of its place, and what is there."""
+    """A week: `rect` is all of the row."""
 
-    place: QRectF
+    rect: QRectF
     date: PlacedText
     legs: PerLeg[LegBar]
 
@@ -42,48 +42,48 @@ class WeekRow(NamedTuple):
 class BalanceRows:
     """What the rows have in common: from the middle outwards a bar, its number and its dots.
 
-    A row's date lies between its bars; in a narrow place it is above them, and in the
+    A row's date lies between its bars; in a narrow chart it is above them, and in the
     narrowest the numbers are, too. All sizes are in pixels.
     """
 
     def __init__(
-        self, weeks: tuple[PeriodSums, ...], rect: QRectF, type_: Type, rated: bool
+        self, weeks: tuple[PeriodSums, ...], rect: QRectF, font: ChartFont, rated: bool
     ) -> None:
         """`rated` is whether there are dots."""
-        self._rect, self._type = rect, type_
-        beside = self._beside = BESIDE * type_.line
-        self._most = max(1, *(max(week.reps) for week in weeks))
-        number = max(type_.width(f"{reps:,}") for week in weeks for reps in week.reps) + beside
-        date_width = max(type_.width(short_week_text(week)) for week in weeks)
+        self._rect, self._type = rect, font
+        beside = self._beside = BESIDE * font.line
+        self._max_reps = max(1, *(max(week.reps) for week in weeks))
+        number = max(font.width(f"{reps:,}") for week in weeks for reps in week.reps) + beside
+        date_width = max(font.width(short_week_text(week)) for week in weeks)
         # Free at the edge is what the outline of the row that is marked needs.
         self._edge = rect.width() / 2 - beside
-        room = self._edge - (DOTS_WIDTH * type_.line + beside if rated else 0)
+        room = self._edge - (DOTS_WIDTH * font.line + beside if rated else 0)
         inside = round(date_width / 2 + beside)
-        self._date_above = room - inside - number < ROOM_BESIDE_DATE * type_.line
+        self._date_above = room - inside - number < ROOM_BESIDE_DATE * font.line
         # From the middle to a bar's base: two bars that would touch are told apart by two pixels.
         self._inside = 1 if self._date_above else inside
         room -= self._inside
-        self._number_above = self._date_above and room - number < ROOM_BESIDE_NUMBER * type_.line
+        self._number_above = self._date_above and room - number < ROOM_BESIDE_NUMBER * font.line
         self._room = max(1.0, room - (0 if self._number_above else number))
         lines = self._date_above + self._number_above
         # From row to row, if there is room enough.
-        self.pitch = (lines * ABOVE + THICKNESS + ROW_GAP) * type_.line
+        self.pitch = (lines * ABOVE + THICKNESS + ROW_GAP) * font.line
         # How far from the bars' base a total may begin, and must end.
         self.total_start = beside if self._date_above else 0.0
         self.half_width = rect.width() / 2 - self._inside
 
     def row(self, week: PeriodSums, top: float, pitch: float) -> WeekRow:
         """The row of a week from `top` on, `pitch` high."""
-        place = QRectF(self._rect.left(), top, self._rect.width(), pitch)
+        rect = QRectF(self._rect.left(), top, self._rect.width(), pitch)
         line = self._type.line * pitch / self.pitch
         thickness = round(THICKNESS * line)
         top += ROW_GAP / 2 * line
         date_height = line if self._date_above else thickness
-        date_rect = QRectF(place.left(), top, place.width(), date_height)
+        date_rect = QRectF(rect.left(), top, rect.width(), date_height)
         y = round(top + self._date_above * ABOVE * line)
         left, right = (self._leg(side, week.reps.of(side), y, line, thickness) for side in Side)
         date = PlacedText(short_week_text(week), date_rect, CENTRE)
-        return WeekRow(place, date, PerLeg(left, right))
+        return WeekRow(rect, date, PerLeg(left, right))
 
     def outwards(self, side: Side, start: float, end: float, top: float, height: float) -> QRectF:
         """From `start` to `end` off the base of the leg's bars, away from the middle."""
@@ -94,7 +94,7 @@ class BalanceRows:
     def _leg(self, side: Side, reps: int, y: int, line: float, thickness: int) -> LegBar:
         text = f"{reps:,}"
         width = self._type.width(text) + 1
-        end = max(LEAST_BAR_PX, round(self._room * reps / self._most)) if reps else 0.0
+        end = max(MIN_BAR_PX, round(self._room * reps / self._max_reps)) if reps else 0.0
         start = max(self._beside, end - width) if self._number_above else end + self._beside
         bar_y = round(y + self._number_above * ABOVE * line)
         edge = self._edge - self._inside

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPen
+from PySide6.QtGui import QColor, QPen
 
 from glutetimer.core.program import Side
 from glutetimer.core.review.training_log import Review
-from glutetimer.ui.review.charts.canvas import Canvas, Type
-from glutetimer.ui.review.charts.frame import ChartFrame, Drawing, Plot, slot_marks, tick_margin
+from glutetimer.ui.review.charts.canvas import Canvas, ChartFont
+from glutetimer.ui.review.charts.frame import Chart, ChartFrame, Plot, slot_marks, tick_margin
 from glutetimer.ui.review.charts.legend import LEG_ENTRIES, Legend, LegendEntry
 from glutetimer.ui.review.charts.time_axis import TimeScale, labels_height, time_labels
 from glutetimer.ui.review.summaries import effort_pain_summary
@@ -20,18 +20,19 @@ from glutetimer.ui.wording import EFFORT
 
 NO_EFFORT = "Not rated in these weeks."
 NO_PAIN = "Not noted in these weeks."
-MOST_PAIN = 10
+MAX_PAIN = 10
 # Names of efforts that would take more of the width than this are put on two lines.
-WIDEST_NAMES = 0.25
+MAX_NAMES_FRACTION = 0.25
 # The pain's height for a width, and in lines of text at least and at most; that of the effort
 # against the least, and what is free above and between them.
-PAIN_HEIGHT_FRACTION, PAIN_LOWEST, PAIN_HIGHEST, EFFORT_LOWEST, GAP = 0.15, 4.5, 8.0, 5.0, 0.6
-# In lines of text, and as a part of a period's place: a dot's radius, a bar's width.
+PAIN_HEIGHT_FRACTION, MIN_PAIN_LINES, MAX_PAIN_LINES = 0.15, 4.5, 8.0
+MIN_EFFORT_LINES, GAP = 5.0, 0.6
+# In lines of text, and as a part of a period: a dot's radius, a bar's width.
 DOT, DOT_FRACTION, BAR, BAR_FRACTION = 0.22, 0.2, 0.4, 0.3
-LINE_WIDTH, LEAST_LINE_PX, BAR_ALPHA = 0.11, 1.5, 0.4
+LINE_WIDTH, MIN_LINE_PX, BAR_ALPHA = 0.11, 1.5, 0.4
 
 
-class EffortPainChart(Drawing[ChartFrame]):
+class EffortPainChart(Chart[ChartFrame]):
     """Above, a line for each leg's effort; below, one for the pain, with its worst as bars."""
 
     name = "Effort and pain"
@@ -43,14 +44,13 @@ class EffortPainChart(Drawing[ChartFrame]):
     def __len__(self) -> int:
         return len(self._periods)
 
-    def height(self, width: float, font: QFont) -> float:
-        type_ = Type(font)
-        least, most = PAIN_LOWEST * type_.line, PAIN_HIGHEST * type_.line
-        pain = min(max(least, width * PAIN_HEIGHT_FRACTION), most)
-        gap, frame = GAP * type_.line, self.frame(QRectF(0, 0, width, 0), type_)
+    def height(self, width: float, font: ChartFont) -> float:
+        lines = width * PAIN_HEIGHT_FRACTION / font.line
+        pain = min(max(MIN_PAIN_LINES, lines), MAX_PAIN_LINES) * font.line
+        gap, frame = GAP * font.line, self.frame(QRectF(0, 0, width, 0), font)
         texts = sum(legend.height for legend in frame.legends) + 3 * gap
-        plots = pain * (1 + _effort_lines(_names(width, type_)) / PAIN_LOWEST)
-        return texts + labels_height(frame.labels, type_) + plots
+        plots = pain * (1 + _effort_lines(_names(width, font)) / MIN_PAIN_LINES)
+        return texts + labels_height(frame.labels, font) + plots
 
     def describe(self, index: int) -> str:
         return describe_effort_pain(self._periods[index], self._review.today)
@@ -58,19 +58,19 @@ class EffortPainChart(Drawing[ChartFrame]):
     def summary(self) -> str:
         return effort_pain_summary(self._review)
 
-    def frame(self, rect: QRectF, type_: Type) -> ChartFrame:
-        names = _names(rect.width(), type_)
-        left = round(rect.left() + tick_margin([*names, str(MOST_PAIN)], type_))
+    def frame(self, rect: QRectF, font: ChartFont) -> ChartFrame:
+        names = _names(rect.width(), font)
+        left = round(rect.left() + tick_margin([*names, str(MAX_PAIN)], font))
         scale = TimeScale(self._periods, left, rect.right() - 2)
-        labels = time_labels(scale, self._review.today, type_, rect.right())
-        gap, below, width = GAP * type_.line, labels_height(labels, type_), scale.right - left
-        legend = Legend(EFFORT_ENTRIES, rect, type_)
-        texts = legend.height + Legend(PAIN_ENTRIES, rect, type_).height + 3 * gap + below
+        labels = time_labels(scale, self._review.today, font, rect.right())
+        gap, below, width = GAP * font.line, labels_height(labels, font), scale.right - left
+        legend = Legend(EFFORT_ENTRIES, rect, font)
+        texts = legend.height + Legend(PAIN_ENTRIES, rect, font).height + 3 * gap + below
         free, effort_lines = max(2.0, rect.height() - texts), _effort_lines(names)
-        effort_height = free * effort_lines / (effort_lines + PAIN_LOWEST)
+        effort_height = free * effort_lines / (effort_lines + MIN_PAIN_LINES)
         effort = QRectF(left, rect.top() + legend.height + gap, width, effort_height)
         between = QRectF(rect.left(), effort.bottom() + gap, rect.width(), 0)
-        pain_legend = Legend(PAIN_ENTRIES, between, type_)
+        pain_legend = Legend(PAIN_ENTRIES, between, font)
         pain_top = round(between.top() + pain_legend.height + gap)
         base = max(pain_top + 1, round(rect.bottom() - below))
         pain = QRectF(left, pain_top, width, base - pain_top)
@@ -90,7 +90,7 @@ class EffortPainChart(Drawing[ChartFrame]):
                     NO_EFFORT if total.effort == (None, None) else "",
                 ),
                 Plot(
-                    pain, 0, MOST_PAIN, [(i, str(i)) for i in (0, MOST_PAIN // 2, MOST_PAIN)],
+                    pain, 0, MAX_PAIN, [(i, str(i)) for i in (0, MAX_PAIN // 2, MAX_PAIN)],
                     NO_PAIN if total.pain is None else "",
                 ),
             ],
@@ -105,7 +105,7 @@ class EffortPainChart(Drawing[ChartFrame]):
 
     def _paint_effort(self, canvas: Canvas, plot: Plot, scale: TimeScale) -> None:
         """The left leg's a little to the left and above: where both agree both are seen."""
-        width, radius = _line_width(canvas.type), _dot_radius(canvas.type, scale)
+        width, radius = _line_width(canvas.font), _dot_radius(canvas.font, scale)
         for side, aside in ((Side.LEFT, -1), (Side.RIGHT, 1)):
             points: list[QPointF | None] = []
             for index, period in enumerate(self._periods):
@@ -116,7 +116,7 @@ class EffortPainChart(Drawing[ChartFrame]):
             _paint_run(canvas, points, canvas.leg_color(side), radius)
 
     def _paint_pain(self, canvas: Canvas, plot: Plot, scale: TimeScale) -> None:
-        width = max(1, round(min(BAR * canvas.type.line, BAR_FRACTION * scale.slot_width)))
+        width = max(1, round(min(BAR * canvas.font.line, BAR_FRACTION * scale.slot_width)))
         points: list[QPointF | None] = []
         color = canvas.quiet(BAR_ALPHA)
         for index, period in enumerate(self._periods):
@@ -126,34 +126,34 @@ class EffortPainChart(Drawing[ChartFrame]):
                 top = round(plot.y(period.most_pain))
                 bar = QRectF(round(x - width / 2), top, width, plot.rect.bottom() - top)
                 canvas.painter.fillRect(bar, color)
-        radius = _dot_radius(canvas.type, scale)
+        radius = _dot_radius(canvas.font, scale)
         _paint_run(canvas, points, QColor(canvas.colors.text), radius)
 
 
-def _names(width: float, type_: Type) -> list[str]:
+def _names(width: float, font: ChartFont) -> list[str]:
     names = list(EFFORT.values())
-    too_wide = tick_margin(names, type_) > WIDEST_NAMES * width
+    too_wide = tick_margin(names, font) > MAX_NAMES_FRACTION * width
     return [name.replace(" ", "\n") for name in names] if too_wide else names
 
 
 def _effort_lines(names: Sequence[str]) -> float:
-    """How high the effort is against `PAIN_LOWEST`: names on two lines need more."""
-    return EFFORT_LOWEST + max(name.count("\n") for name in names)
+    """How high the effort is against `MIN_PAIN_LINES`: names on two lines need more."""
+    return MIN_EFFORT_LINES + max(name.count("\n") for name in names)
 
 
-def _line_width(type_: Type) -> float:
-    return max(LEAST_LINE_PX, LINE_WIDTH * type_.line)
+def _line_width(font: ChartFont) -> float:
+    return max(MIN_LINE_PX, LINE_WIDTH * font.line)
 
 
-def _dot_radius(type_: Type, scale: TimeScale) -> float:
-    return min(DOT * type_.line, DOT_FRACTION * scale.slot_width)
+def _dot_radius(font: ChartFont, scale: TimeScale) -> float:
+    return min(DOT * font.line, DOT_FRACTION * scale.slot_width)
 
 
 def _paint_run(
     canvas: Canvas, points: Sequence[QPointF | None], color: QColor, radius: float
 ) -> None:
     """Join the points that follow each other; one that stands alone is a dot at least."""
-    width = _line_width(canvas.type)
+    width = _line_width(canvas.font)
     solid, flat, round_ = Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenCapStyle.RoundCap
     for is_point, run in groupby(points, key=lambda point: point is not None):
         joined = [point for point in run if point is not None]

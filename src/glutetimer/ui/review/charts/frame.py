@@ -1,7 +1,7 @@
 """The frame that all charts share: marks, legends, plots with their grids, labels of time.
 
-A chart is a `Drawing`: it says where its parts are (`frame`), paints its data into them and
-has words for each of its marks. All the rest is done here, for the window, a file and paper.
+A `Chart` says where its parts are (`frame`), paints its data into them and has words for each
+of its marks. All the rest is done here, for the window, a file and paper.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 
-from glutetimer.ui.review.charts.canvas import RIGHT, Canvas, Type
+from glutetimer.ui.review.charts.canvas import RIGHT, Canvas, ChartFont, Paragraph
 from glutetimer.ui.review.charts.legend import Legend
 from glutetimer.ui.review.charts.time_axis import TimeLabel, TimeScale, paint_time_axis
 from glutetimer.ui.theme import Colors
 
 
 class Mark(NamedTuple):
-    """What can be marked: the pointer finds it in `reach`; `outlines` show that it is marked."""
+    """The pointer finds it in `reach`; `outlines` show that it is marked."""
 
     reach: QRectF
     outlines: Sequence[QRectF]
@@ -42,20 +42,20 @@ class Plot:
     message: str = ""
 
     def y(self, value: float) -> float:
-        """How high up that value is."""
         part = self.rect.height() * (value - self.lowest) / (self.highest - self.lowest)
         return self.rect.bottom() - part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartFrame:
-    """Where the parts of a chart are that lies in `rect`; the labels are below the last plot."""
+    """Where the parts of a chart are that lies in `rect`; `labels` are below the last plot."""
 
     rect: QRectF
     marks: Sequence[Mark]
     legends: Sequence[Legend] = ()
     plots: Sequence[Plot] = ()
     labels: Sequence[TimeLabel] = ()
+    paragraphs: Sequence[Paragraph] = ()
 
     def paint(self, canvas: Canvas, marked: int | None) -> None:
         """Paint all but the data, which lies on it."""
@@ -67,29 +67,35 @@ class ChartFrame:
         for plot in self.plots:
             if plot.message:
                 # Without texts beside the plot all of the width is free.
-                rect = QRectF(plot.rect)
-                rect.setLeft(self.rect.left())
-                rect.setRight(self.rect.right())
+                rect = self.rect.adjusted(0, 0, 0, plot.rect.height() - self.rect.height())
+                rect.moveTop(plot.rect.top())
                 middle = Qt.AlignmentFlag.AlignCenter
                 canvas.write_wrapped(rect, middle, plot.message, canvas.colors.text)
             else:
                 _paint_grid(canvas, plot)
         for plot in self.plots[-1:]:
             paint_time_axis(canvas, self.labels, plot.rect)
+        for paragraph in self.paragraphs:
+            paragraph.paint(canvas)
 
     def mark_at(self, point: QPointF) -> int | None:
         """The mark in whose reach that point is."""
-        return next((i for i, mark in enumerate(self.marks) if _holds(mark.reach, point)), None)
+        x, y = point.x(), point.y()
+        for index, mark in enumerate(self.marks):
+            reach = mark.reach
+            # An edge belongs to the mark to its right or below it.
+            if reach.left() <= x < reach.right() and reach.top() <= y < reach.bottom():
+                return index
+        return None
 
 
 F = TypeVar("F", bound=ChartFrame)
 
 
-class Drawing(ABC, Generic[F]):
-    """A chart that paints itself alike in the window, in a file and on paper.
+class Chart(ABC, Generic[F]):
+    """Paints itself alike in the window, in a file and on paper.
 
-    It consists of some things, such as the bars of weeks, the oldest first, each of which
-    can be marked and said in words.
+    Its marks, such as the bars of weeks, are in the order of time.
     """
 
     # What it is of: "Reps per week".
@@ -97,22 +103,22 @@ class Drawing(ABC, Generic[F]):
 
     @abstractmethod
     def __len__(self) -> int:
-        """How many things there are to be marked."""
+        """How many marks there are."""
 
     @abstractmethod
-    def height(self, width: float, font: QFont) -> float:
-        """How high it wants to be, in the pixels of `width`, with that type."""
+    def height(self, width: float, font: ChartFont) -> float:
+        """How high it wants to be, in the pixels of `width`, in that font."""
 
     @abstractmethod
     def describe(self, index: int) -> str:
-        """That thing in words."""
+        """That mark in words."""
 
     @abstractmethod
     def summary(self) -> str:
         """All of it in a sentence."""
 
     @abstractmethod
-    def frame(self, rect: QRectF, type_: Type) -> F:
+    def frame(self, rect: QRectF, font: ChartFont) -> F:
         """Where everything is if it is painted into `rect`."""
 
     @abstractmethod
@@ -126,22 +132,22 @@ class Drawing(ABC, Generic[F]):
         self, painter: QPainter, rect: QRectF, colors: Colors, marked: int | None = None
     ) -> None:
         """Paint it into `rect`, in the painter's font and on the ground that is there."""
-        canvas = Canvas(painter, Type(painter.font()), colors)
-        frame = self.frame(rect, canvas.type)
+        canvas = Canvas(painter, colors)
+        frame = self.frame(rect, canvas.font)
         painter.save()
         self._paint_ground(canvas, frame)
         frame.paint(canvas, marked)
         self._paint_data(canvas, frame, marked)
         painter.restore()
 
-    def mark_at(self, rect: QRectF, point: QPointF, font: QFont) -> int | None:
-        """Which thing is at that point, if it were painted into `rect`."""
-        return self.frame(rect, Type(font)).mark_at(point)
+    def mark_at(self, rect: QRectF, point: QPointF, font: ChartFont) -> int | None:
+        """The mark at that point, if the chart were painted into `rect`."""
+        return self.frame(rect, font).mark_at(point)
 
 
-def tick_margin(texts: Sequence[str], type_: Type) -> float:
+def tick_margin(texts: Sequence[str], font: ChartFont) -> float:
     """How much room the widest of the ticks' texts needs beside the plot."""
-    return max(type_.width(line) for text in texts for line in text.split("\n")) + type_.line / 2
+    return max(font.width(line) for text in texts for line in text.split("\n")) + font.line / 2
 
 
 def slot_marks(scale: TimeScale, reach: QRectF, bands: Sequence[QRectF]) -> list[Mark]:
@@ -156,16 +162,11 @@ def slot_marks(scale: TimeScale, reach: QRectF, bands: Sequence[QRectF]) -> list
 
 
 def _paint_grid(canvas: Canvas, plot: Plot) -> None:
-    left, half_line = plot.rect.left(), canvas.type.line / 2
+    left, half_line = plot.rect.left(), canvas.font.line / 2
     for value, text in plot.ticks:
         y = round(plot.y(value))
         canvas.painter.fillRect(QRectF(left, y, plot.rect.width(), 1), canvas.quiet())
-        height = canvas.type.line * (1 + text.count("\n"))
-        width = tick_margin([text], canvas.type)
+        height = canvas.font.line * (1 + text.count("\n"))
+        width = tick_margin([text], canvas.font)
         rect = QRectF(left - half_line - width, y - height / 2, width, height)
         canvas.write(rect, RIGHT, text, canvas.colors.muted)
-
-
-def _holds(rect: QRectF, point: QPointF) -> bool:
-    """Whether the point is within; an edge belongs to the rectangle to its right or below it."""
-    return rect.left() <= point.x() < rect.right() and rect.top() <= point.y() < rect.bottom()

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF
 
 from glutetimer.core.program import Program
-from glutetimer.ui.review.charts.canvas import Canvas, Type
-from glutetimer.ui.review.charts.wrapped_text import WrappedText
+from glutetimer.ui.review.charts.canvas import ChartFont, Paragraph
 
 # The names may take so much of the width; wider ones lie on their lines.
 NAMES_FRACTION = 0.4
@@ -29,24 +28,24 @@ class LadderAxis:
         program: Program,
         rect: QRectF,
         edge: float,
-        type_: Type,
+        font: ChartFont,
     ) -> None:
         """`levels` are ids, the lowest first; `edge` is how far a dot reaches over a line's end."""
-        self._current = current
-        self.names: dict[str, WrappedText] = {}
+        self.names: dict[str, Paragraph] = {}
         self.lines: dict[str, float] = {}
-        line = type_.line
+        line = font.line
         rect = rect.adjusted(PAD * line, 0, -edge, 0)
         texts = [_numbered_name(level, program) for level in levels]
-        width = min(max(map(type_.bold_width, texts)) + 1, NAMES_FRACTION * rect.width())
+        width = min(max(map(font.bold_width, texts)) + 1, NAMES_FRACTION * rect.width())
         # Beside the lines, unless a single word is too wide for that.
         words = " ".join(texts).replace("-", "- ").split()
-        on_line = width < max(map(type_.bold_width, words))
+        on_line = width < max(map(font.bold_width, words))
         width = rect.width() if on_line else width
         top = y = bottom = rect.top()
         for level, text in zip(reversed(levels), reversed(texts), strict=True):
-            font = type_.bold if level == current else type_.plain
-            name = WrappedText(text, font, QPointF(rect.left(), top), width)
+            here = level == current
+            name_font, top_left = font.bold if here else font.plain, QPointF(rect.left(), top)
+            name = Paragraph(text, name_font, top_left, width, muted=not here)
             bottom = name.rect.bottom()
             y = round(bottom + ON_LINE * line if on_line else (top + bottom) / 2)
             self.names[level], self.lines[level] = name, y
@@ -55,17 +54,7 @@ class LadderAxis:
         height = round(max(y + UNDER_LINE * line, bottom) - rect.top())
         self.plot = QRectF(left, rect.top(), rect.right() - left, height)
 
-    def paint(self, canvas: Canvas) -> None:
-        """Paint the lines and the names."""
-        colors = canvas.colors
-        for y in self.lines.values():
-            line = QRectF(self.plot.left(), y, self.plot.width(), 1)
-            canvas.painter.fillRect(line, canvas.quiet())
-        for level, name in self.names.items():
-            name.paint(canvas.painter, colors.text if level == self._current else colors.muted)
-
 
 def _numbered_name(level: str, program: Program) -> str:
-    """The level's name, with its number on the ladder."""
     known = program.level(level)
     return f"{program.place(known) + 1}  {known.name}" if known else level

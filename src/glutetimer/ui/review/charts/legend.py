@@ -1,4 +1,4 @@
-"""The legend of a drawing."""
+"""The legend of a chart, and of the calendar."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from glutetimer.core.program import Side
-from glutetimer.ui.review.charts.canvas import LEFT, Canvas, Type
+from glutetimer.ui.review.charts.canvas import LEFT, Canvas, ChartFont
 
 # In lines of text: what a symbol takes with the gap beside it, its size, where it begins, and
 # what is free between two entries.
@@ -25,16 +25,16 @@ class LegendEntry(NamedTuple):
 class Legend:
     """Entries side by side, in as many lines as they need."""
 
-    def __init__(self, entries: Sequence[LegendEntry], rect: QRectF, type_: Type) -> None:
+    def __init__(self, entries: Sequence[LegendEntry], rect: QRectF, font: ChartFont) -> None:
         """Laid out from the top of `rect` down, as wide as it is; `height` is what they need."""
         self._placed: list[tuple[LegendEntry, QRectF]] = []
-        line = type_.line
+        line = font.line
         x, y = rect.left(), rect.top()
         for entry in entries:
             if entry.symbol:
-                width = type_.width(entry.text) + SYMBOL_WIDTH * line
+                width = font.width(entry.text) + SYMBOL_WIDTH * line
             else:
-                width = type_.bold_width(entry.text)
+                width = font.bold_width(entry.text)
             if x > rect.left() and x + width > rect.right():
                 x, y = rect.left(), y + line
             self._placed.append((entry, QRectF(x, y, width + 1, line)))
@@ -42,15 +42,14 @@ class Legend:
         self.height = y + line - rect.top()
 
     def paint(self, canvas: Canvas) -> None:
-        """Paint it."""
-        line = canvas.type.line
-        for entry, place in self._placed:
-            text_rect = place
+        line = canvas.font.line
+        for entry, rect in self._placed:
+            text_rect = rect
             if entry.symbol:
                 width, height = (size * line for size in SYMBOL_SIZE)
-                top = place.top() + SYMBOL_TOP * line
-                entry.symbol(canvas, QRectF(place.left(), top, width, height))
-                text_rect = place.adjusted(SYMBOL_WIDTH * line, 0, 0, 0)
+                top = rect.top() + SYMBOL_TOP * line
+                entry.symbol(canvas, QRectF(rect.left(), top, width, height))
+                text_rect = rect.adjusted(SYMBOL_WIDTH * line, 0, 0, 0)
             canvas.write(text_rect, LEFT, entry.text, canvas.colors.text, bold=not entry.symbol)
 
 

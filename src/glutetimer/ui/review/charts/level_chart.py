@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainterPath
+from PySide6.QtGui import QColor, QPainterPath
 
 from glutetimer.core.dates import day_text
 from glutetimer.core.program import Program
 from glutetimer.core.review.level_changes import ladder
 from glutetimer.core.review.training_log import Review
-from glutetimer.ui.review.charts.canvas import Canvas, Type
-from glutetimer.ui.review.charts.frame import ChartFrame, Drawing, Mark, Plot
+from glutetimer.ui.review.charts.canvas import Canvas, ChartFont
+from glutetimer.ui.review.charts.frame import Chart, ChartFrame, Mark, Plot
 from glutetimer.ui.review.charts.ladder_axis import BESIDE, LadderAxis
 from glutetimer.ui.review.charts.level_change_rows import LevelChangeRows
 from glutetimer.ui.review.charts.time_axis import (
@@ -29,11 +29,11 @@ from glutetimer.ui.review.summaries import level_summary
 from glutetimer.ui.review.texts import decision_text, level_name, short_day_text
 from glutetimer.ui.theme import mixed
 
-MOST_ROWS = 6
+MAX_ROWS = 6
 # With so many lines of text of width the rows are beside the ladder, which takes this much.
 BESIDE_FROM, LADDER_FRACTION = 60.0, 0.55
 # A dot's radius at most and at least, in lines of text.
-RADIUS, LEAST_RADIUS = 0.3, 0.16
+RADIUS, MIN_RADIUS = 0.3, 0.16
 # How thick the path is for a dot's radius, and the ring of ground around a dot.
 PATH_FRACTION, RING_PX = 0.5, 1.5
 # In radii of the largest dot: how near to a dot the pointer finds it; the size of one marked.
@@ -48,26 +48,25 @@ class LevelFrame(ChartFrame):
     path: Sequence[QPointF]
     dots: Sequence[QPointF]
     radius: float
-    rows: LevelChangeRows
     height: float
 
 
-class LevelChart(Drawing[LevelFrame]):
+class LevelChart(Chart[LevelFrame]):
     """The levels as lines, a stepped line from one to the next, and the changes as rows."""
 
     name = "Your way up the ladder"
 
-    def __init__(self, review: Review, program: Program, most_rows: int = MOST_ROWS) -> None:
-        """`most_rows` is how many of the changes are told in words at most, the newest."""
-        self._review, self._program, self._most_rows = review, program, most_rows
+    def __init__(self, review: Review, program: Program, max_rows: int = MAX_ROWS) -> None:
+        """`max_rows` is how many of the changes are told in words at most, the newest."""
+        self._review, self._program, self._max_rows = review, program, max_rows
         self._changes, self._trail = review.level_changes, review.trail
         self._ladder = ladder(program, review.trail)
 
     def __len__(self) -> int:
         return len(self._changes)
 
-    def height(self, width: float, font: QFont) -> float:
-        return self.frame(QRectF(0, 0, width, 0), Type(font)).height
+    def height(self, width: float, font: ChartFont) -> float:
+        return self.frame(QRectF(0, 0, width, 0), font).height
 
     def describe(self, index: int) -> str:
         change = self._changes[index]
@@ -77,67 +76,63 @@ class LevelChart(Drawing[LevelFrame]):
     def summary(self) -> str:
         return level_summary(self._review, self._program)
 
-    def mark_at(self, rect: QRectF, point: QPointF, font: QFont) -> int | None:
+    def mark_at(self, rect: QRectF, point: QPointF, font: ChartFont) -> int | None:
         """The change whose row or dot is there."""
-        type_ = Type(font)
-        frame = self.frame(rect, type_)
+        frame = self.frame(rect, font)
         distances = [(dot - point).manhattanLength() for dot in frame.dots]
         nearest = min(range(len(distances)), key=distances.__getitem__, default=None)
-        if nearest is not None and distances[nearest] > REACH * RADIUS * type_.line:
+        if nearest is not None and distances[nearest] > REACH * RADIUS * font.line:
             nearest = None
         row = frame.mark_at(point)
         return nearest if row is None else row
 
-    def frame(self, rect: QRectF, type_: Type) -> LevelFrame:
-        """From the top of `rect` down."""
-        line = type_.line
+    def frame(self, rect: QRectF, font: ChartFont) -> LevelFrame:
+        line = font.line
         is_wide = rect.width() >= BESIDE_FROM * line
         width = rect.width() * (LADDER_FRACTION if is_wide else 1)
         current = self._trail[-1] if self._trail else ""
         above = QRectF(rect.left(), rect.top(), width, 0)
         edge = RADIUS * line + RING_PX
-        axis = LadderAxis(self._ladder, current, self._program, above, edge, type_)
+        axis = LadderAxis(self._ladder, current, self._program, above, edge, font)
         plot, y = axis.plot, axis.lines
         scale = TimeScale(self._review.periods, plot.left(), plot.right())
-        labels = self._labels(scale, type_, rect.left() + width)
-        bottom = plot.bottom() + labels_height(labels, type_)
+        labels = self._labels(scale, font, rect.left() + width)
+        bottom = plot.bottom() + labels_height(labels, font)
         dots = [QPointF(scale.x(change.day), y[change.to_level]) for change in self._changes]
         path = [QPointF(plot.left(), y[self._trail[0]])] if self._review.level_before else []
         for dot in dots:
             path += [QPointF(dot.x(), path[-1].y()), dot] if path else [dot]
         path += [QPointF(scale.x(self._review.today), end.y()) for end in path[-1:]]
-        place = QRectF(rect.left(), bottom + BESIDE * line, rect.width(), 0)
+        rows_rect = QRectF(rect.left(), bottom + BESIDE * line, rect.width(), 0)
         if is_wide:
             left = rect.left() + width + 2 * BESIDE * line
-            place = QRectF(left, rect.top(), rect.right() - left, 0)
-        rows = LevelChangeRows(self._review, self._program, self._most_rows, place, type_)
-        marks = [Mark(QRectF(), [])] * len(dots)
-        for row in rows.rows:
-            marks[row.change] = Mark(row.place, [row.place])
+            rows_rect = QRectF(left, rect.top(), rect.right() - left, 0)
+        rows = LevelChangeRows(self._review, self._program, self._max_rows, rows_rect, font)
+        rects = [rows.rects.get(index) for index in range(len(dots))]
         # Many dots are smaller, so that they are told apart.
         crowded = plot.width() / (1 + 3 * len(dots))
         return LevelFrame(
             rect=rect,
-            marks=marks,
+            marks=[Mark(row, [row]) if row else Mark(QRectF(), []) for row in rects],
             plots=[Plot(plot)],
             labels=labels,
+            paragraphs=[*axis.names.values(), *rows.paragraphs],
             axis=axis,
             path=path,
             dots=dots,
-            radius=min(RADIUS * line, max(LEAST_RADIUS * line, crowded)),
-            rows=rows,
+            radius=min(RADIUS * line, max(MIN_RADIUS * line, crowded)),
             height=max(bottom, rows.bottom) - rect.top(),
         )
 
-    def _labels(self, scale: TimeScale, type_: Type, end: float) -> Sequence[TimeLabel]:
+    def _labels(self, scale: TimeScale, font: ChartFont, end: float) -> Sequence[TimeLabel]:
         """The labels of time; of a few weeks, Mondays that are where that day's changes are."""
         if len(scale.periods) > WEEKS_BY_DAY:
-            return time_labels(scale, self._review.today, type_, end)
+            return time_labels(scale, self._review.today, font, end)
         labels: list[TimeLabel] = []
         free_from = scale.left
         for period in scale.periods:
             text, x = short_day_text(period.first, period.first), scale.x(period.first)
-            right = x + TICK_PX + type_.width(text)
+            right = x + TICK_PX + font.width(text)
             if free_from <= x and right <= end:
                 labels.append(TimeLabel(text, x + TICK_PX, 0, x))
                 free_from = right + TICK_PX
@@ -154,8 +149,9 @@ class LevelChart(Drawing[LevelFrame]):
             canvas.painter.fillRect(left, top, right - left, bottom - top, color)
 
     def _paint_data(self, canvas: Canvas, frame: LevelFrame, marked: int | None) -> None:
-        colors = canvas.colors
-        frame.axis.paint(canvas)
+        colors, plot = canvas.colors, frame.axis.plot
+        for y in frame.axis.lines.values():
+            canvas.painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), canvas.quiet())
         _paint_path(canvas, frame)
         for index, dot in enumerate(frame.dots):
             if index == marked:
@@ -163,7 +159,6 @@ class LevelChart(Drawing[LevelFrame]):
             # A ring of the ground's colour tells it from the next one.
             canvas.dot(dot, frame.radius + RING_PX, QColor(colors.card))
             canvas.dot(dot, frame.radius, QColor(colors.text))
-        frame.rows.paint(canvas)
 
 
 def _paint_path(canvas: Canvas, frame: LevelFrame) -> None:

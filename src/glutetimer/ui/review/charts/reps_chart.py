@@ -6,34 +6,33 @@ import math
 from itertools import count
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QPen
+from PySide6.QtGui import QColor, QPen
 
 from glutetimer.core.program import Program, Side
 from glutetimer.core.review.level_changes import LevelChange
 from glutetimer.core.review.training_log import Review
-from glutetimer.ui.review.charts.canvas import CENTRE, Canvas, Type
-from glutetimer.ui.review.charts.frame import ChartFrame, Drawing, Plot, slot_marks, tick_margin
+from glutetimer.ui.review.charts.canvas import CENTRE, Canvas, ChartFont
+from glutetimer.ui.review.charts.frame import Chart, ChartFrame, Plot, slot_marks, tick_margin
 from glutetimer.ui.review.charts.legend import LEG_ENTRIES, Legend, LegendEntry
 from glutetimer.ui.review.charts.time_axis import TimeScale, labels_height, time_labels
 from glutetimer.ui.review.summaries import reps_summary
 from glutetimer.ui.review.texts import describe_reps
-from glutetimer.ui.theme import Colors
 
 NOTHING = "No sessions in these weeks."
-# How much of its period's place a column takes; how wide it gets at most, in lines of text.
-COLUMN_FRACTION, WIDEST = 0.4, 1.8
-LEAST_HEIGHT_PX, LINE_GAP_PX = 2.0, 4.0
+# How much of its period a column takes; how wide it gets at most, in lines of text.
+COLUMN_FRACTION, MAX_COLUMN_WIDTH = 0.4, 1.8
+MIN_COLUMN_PX, LINE_GAP_PX = 2.0, 4.0
 # From so wide on, a pixel is left free between the two.
 GAP_FROM_PX = 4.0
 # The plot's height for a width, and in lines of text at least and at most.
-HEIGHT_FRACTION, LOWEST, HIGHEST = 0.3, 8.0, 12.0
+HEIGHT_FRACTION, MIN_HEIGHT, MAX_HEIGHT = 0.3, 8.0, 12.0
 # In lines of text: from number to number of the grid, how high the new levels above the columns
 # are and what is free below them, what is added to their texts' width.
 NUMBER_DISTANCE, LEVEL_HEIGHT, LEVEL_GAP, LEVEL_PAD = 2.2, 1.25, 0.5, 0.7
 RING_PX = 1.5
 
 
-class RepsChart(Drawing[ChartFrame]):
+class RepsChart(Chart[ChartFrame]):
     """Two columns for every period, the left leg's and the right leg's, and new levels above."""
 
     def __init__(self, review: Review, program: Program) -> None:
@@ -49,12 +48,11 @@ class RepsChart(Drawing[ChartFrame]):
     def __len__(self) -> int:
         return len(self._periods)
 
-    def height(self, width: float, font: QFont) -> float:
-        type_ = Type(font)
-        plot = min(max(LOWEST * type_.line, width * HEIGHT_FRACTION), HIGHEST * type_.line)
+    def height(self, width: float, font: ChartFont) -> float:
+        plot = min(max(MIN_HEIGHT * font.line, width * HEIGHT_FRACTION), MAX_HEIGHT * font.line)
         # In a rect without height the columns are a pixel high, and all else as it will be.
-        frame = self.frame(QRectF(0, 0, width, 0), type_)
-        return frame.plots[0].rect.top() + plot + labels_height(frame.labels, type_)
+        frame = self.frame(QRectF(0, 0, width, 0), font)
+        return frame.plots[0].rect.top() + plot + labels_height(frame.labels, font)
 
     def describe(self, index: int) -> str:
         changes = self._changes.get(index, ())
@@ -63,10 +61,10 @@ class RepsChart(Drawing[ChartFrame]):
     def summary(self) -> str:
         return reps_summary(self._review)
 
-    def frame(self, rect: QRectF, type_: Type) -> ChartFrame:
-        line = type_.line
+    def frame(self, rect: QRectF, font: ChartFont) -> ChartFrame:
+        line = font.line
         new_level = [LegendEntry("New level", _paint_level_symbol)] if self._changes else []
-        legend = Legend([*LEG_ENTRIES, *new_level], rect, type_)
+        legend = Legend([*LEG_ENTRIES, *new_level], rect, font)
         top = rect.top() + legend.height + LEVEL_GAP * line
         # New levels, or half of the topmost number.
         above = LEVEL_HEIGHT + LEVEL_GAP if self._changes else 0.25
@@ -74,15 +72,13 @@ class RepsChart(Drawing[ChartFrame]):
         most = max(max(period.reps_a_week) for period in self._periods)
         numbers = ticks(most, int((rect.bottom() - plot_top - 2 * line) / (NUMBER_DISTANCE * line)))
         texts = [f"{number:,}" for number in numbers]
-        left = round(rect.left() + tick_margin(texts, type_))
+        left = round(rect.left() + tick_margin(texts, font))
         scale = TimeScale(self._periods, left, rect.right() - 2)
-        labels = time_labels(scale, self._review.today, type_, rect.right())
-        base = max(plot_top + 1, round(rect.bottom() - labels_height(labels, type_)))
+        labels = time_labels(scale, self._review.today, font, rect.right())
+        base = max(plot_top + 1, round(rect.bottom() - labels_height(labels, font)))
         plot = QRectF(left, plot_top, scale.right - left, base - plot_top)
-        columns_and_levels = QRectF(plot)
-        columns_and_levels.setTop(top)
-        reach = QRectF(columns_and_levels)
-        reach.setBottom(rect.bottom())
+        columns_and_levels = plot.adjusted(0, top - plot_top, 0, 0)
+        reach = columns_and_levels.adjusted(0, 0, 0, rect.bottom() - base)
         return ChartFrame(
             rect=rect,
             marks=slot_marks(scale, reach, [columns_and_levels]),
@@ -106,7 +102,7 @@ class RepsChart(Drawing[ChartFrame]):
 
     def _paint_columns(self, canvas: Canvas, plot: Plot, scale: TimeScale) -> None:
         """Each period's two, of whole pixels where there is room for it: then they are crisp."""
-        width = min(scale.slot_width * COLUMN_FRACTION, WIDEST * canvas.type.line)
+        width = min(scale.slot_width * COLUMN_FRACTION, MAX_COLUMN_WIDTH * canvas.font.line)
         whole_pixels = width >= 2
         width = int(width) if whole_pixels else width
         gap = 1 if width >= GAP_FROM_PX else 0
@@ -119,17 +115,17 @@ class RepsChart(Drawing[ChartFrame]):
                 period.reps_a_week, (middle - width, middle + gap), (left, right), strict=True
             ):
                 if reps:
-                    top = min(round(plot.y(reps)), base - LEAST_HEIGHT_PX)
+                    top = min(round(plot.y(reps)), base - MIN_COLUMN_PX)
                     canvas.painter.fillRect(QRectF(x, top, width, base - top), color)
 
     def _paint_levels(self, canvas: Canvas, plot: Plot, scale: TimeScale, top: float) -> None:
         """A line from `top` down to its columns for the newest new level of each period.
 
-        Where two would touch, only the newer one's place on the ladder is named.
+        Where two would touch, only the newer one's rank on the ladder is named.
         """
-        type_ = canvas.type
-        places = {level.id: place for place, level in enumerate(self._program.levels, 1)}
-        height = LEVEL_HEIGHT * type_.line
+        font = canvas.font
+        ranks = {level.id: rank for rank, level in enumerate(self._program.levels, 1)}
+        height = LEVEL_HEIGHT * font.line
         right = free_to = plot.rect.right() + 2
         for index in sorted(self._changes, reverse=True):
             middle = round(scale.middle(index))
@@ -137,8 +133,8 @@ class RepsChart(Drawing[ChartFrame]):
             end = plot.y(max(self._periods[index].reps_a_week)) - LINE_GAP_PX
             line = QRectF(middle, start, 1, end - start)
             canvas.painter.fillRect(line, QColor(canvas.colors.muted))
-            text = str(places.get(self._changes[index][-1].to_level, ""))
-            width = max(height, type_.bold_width(text) + LEVEL_PAD * type_.line)
+            text = str(ranks.get(self._changes[index][-1].to_level, ""))
+            width = max(height, font.bold_width(text) + LEVEL_PAD * font.line)
             left = min(middle + 0.5 - width / 2, right - width)
             if left + width <= free_to:
                 _paint_level(canvas, QRectF(left, top, width, height), text)
@@ -153,13 +149,13 @@ def ticks(most: float, number: int) -> range:
 
 
 def _paint_level(canvas: Canvas, rect: QRectF, text: str) -> None:
-    """The level's place on the ladder in a ring; a dot if it is there no more."""
+    """The level's rank on the ladder in a ring; a dot if it is there no more."""
     if not text:
         canvas.dot(rect.center(), rect.height() / 5, QColor(canvas.colors.muted))
         return
     half_pen = RING_PX / 2
     radius = rect.height() / 2 - half_pen
-    canvas.painter.setPen(_ring_pen(canvas.colors))
+    canvas.painter.setPen(QPen(QColor(canvas.colors.muted), RING_PX))
     ring = rect.adjusted(half_pen, half_pen, -half_pen, -half_pen)
     canvas.painter.drawRoundedRect(ring, radius, radius)
     canvas.write(rect, CENTRE, text, canvas.colors.text, bold=True)
@@ -169,9 +165,5 @@ def _paint_level_symbol(canvas: Canvas, rect: QRectF) -> None:
     size = min(rect.width(), rect.height())
     ring = QRectF(0, 0, size, size)
     ring.moveCenter(rect.center())
-    canvas.painter.setPen(_ring_pen(canvas.colors))
+    canvas.painter.setPen(QPen(QColor(canvas.colors.muted), RING_PX))
     canvas.painter.drawEllipse(ring)
-
-
-def _ring_pen(colors: Colors) -> QPen:
-    return QPen(QColor(colors.muted), RING_PX)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from glutetimer.core.review.periods import DAYS_A_WEEK, PeriodSums
-from glutetimer.ui.review.charts.canvas import LEFT, Canvas, Type
+from glutetimer.ui.review.charts.canvas import LEFT, Canvas, ChartFont
 from glutetimer.ui.review.texts import month_text, short_day_text
 
 # Up to so many weeks each is labelled with its Monday, more with their months and years.
@@ -35,20 +35,17 @@ class TimeScale:
 
     @property
     def slot_width(self) -> float:
-        """The width of a period's place."""
         return (self.right - self.left) / len(self.periods)
 
     def x(self, day: date) -> float:
-        """Where that day begins."""
         days = len(self.periods) * self.periods[0].weeks * DAYS_A_WEEK
         return self.left + (self.right - self.left) * (day - self.periods[0].first).days / days
 
     def middle(self, index: int) -> float:
-        """The middle of that period's place."""
         return self.left + (index + 0.5) * self.slot_width
 
     def slot(self, index: int, top: float, bottom: float) -> QRectF:
-        """The period's place, from `top` to `bottom`."""
+        """The period's rectangle, from `top` to `bottom`."""
         return QRectF(self.left + index * self.slot_width, top, self.slot_width, bottom - top)
 
 
@@ -60,33 +57,38 @@ class TimeLabel(NamedTuple):
     row: int = 0
     tick: float | None = None
 
+    def paint(self, canvas: Canvas, top: float) -> None:
+        """Write it into the line below `top`."""
+        rect = QRectF(self.x, top, canvas.font.width(self.text), canvas.font.line)
+        canvas.write(rect, LEFT, self.text, canvas.colors.muted)
 
-def time_labels(scale: TimeScale, today: date, type_: Type, end: float) -> list[TimeLabel]:
+
+def time_labels(scale: TimeScale, today: date, font: ChartFont, end: float) -> list[TimeLabel]:
     """The labels below the scale, none over another or beyond `end`: days, months or years."""
     periods, newest = scale.periods, len(scale.periods) - 1
     if len(periods) <= WEEKS_BY_DAY and periods[0].weeks == 1:
         for step in range(1, len(periods) + 1):
-            row = [_week(scale, i, type_, end) for i in range(newest, -1, -step)][::-1]
-            if _fitting(row, type_, end) == row:
+            row = [_week(scale, i, font, end) for i in range(newest, -1, -step)][::-1]
+            if _fitting(row, font, end) == row:
                 return row
     for months in MONTHS_BETWEEN:
         row = _months(scale, months)
-        fitting = _fitting(row, type_, end)
+        fitting = _fitting(row, font, end)
         if fitting and len(fitting) >= len(row) - 1:
             years = _months(scale, YEAR, 1) if months < YEAR else []
             only_this_year = [label.text for label in years] == [str(today.year)]
-            return fitting if only_this_year else [*fitting, *_fitting(years, type_, end)]
-    return _fitting([_week(scale, 0, type_, end)], type_, end)
+            return fitting if only_this_year else [*fitting, *_fitting(years, font, end)]
+    return _fitting([_week(scale, 0, font, end)], font, end)
 
 
-def labels_height(labels: Sequence[TimeLabel], type_: Type) -> float:
+def labels_height(labels: Sequence[TimeLabel], font: ChartFont) -> float:
     """How much room the labels need below the base line."""
-    return TICK_PX + type_.line * (1 + max((label.row for label in labels), default=0))
+    return TICK_PX + font.line * (1 + max((label.row for label in labels), default=0))
 
 
 def paint_time_axis(canvas: Canvas, labels: Sequence[TimeLabel], plot: QRectF) -> None:
     """Paint the base line and below it the labels, with the ticks of what they point at."""
-    color, base, line = QColor(canvas.colors.muted), plot.bottom(), canvas.type.line
+    color, base, line = QColor(canvas.colors.muted), plot.bottom(), canvas.font.line
     canvas.painter.fillRect(QRectF(plot.left(), base, plot.width(), 1), color)
     for label in labels:
         top = base + TICK_PX + label.row * line
@@ -94,14 +96,13 @@ def paint_time_axis(canvas: Canvas, labels: Sequence[TimeLabel], plot: QRectF) -
             # A year's goes down past the months.
             end = top + label.row * TICK_PX
             canvas.painter.fillRect(QRectF(round(label.tick), base, 1, end - base), color)
-        rect = QRectF(label.x, top, canvas.type.width(label.text), line)
-        canvas.write(rect, LEFT, label.text, canvas.colors.muted)
+        label.paint(canvas, top)
 
 
-def _week(scale: TimeScale, index: int, type_: Type, end: float) -> TimeLabel:
-    """The Monday of that week below the middle of its place."""
+def _week(scale: TimeScale, index: int, font: ChartFont, end: float) -> TimeLabel:
+    """The Monday of that week below its middle."""
     text = short_day_text(scale.periods[index].first, scale.periods[index].first)
-    half = type_.width(text) / 2
+    half = font.width(text) / 2
     return TimeLabel(text, max(scale.left, min(scale.middle(index), end - half - 1) - half))
 
 
@@ -120,10 +121,10 @@ def _months(scale: TimeScale, months: int, row: int = 0) -> list[TimeLabel]:
     return labels
 
 
-def _fitting(row: Sequence[TimeLabel], type_: Type, end: float) -> list[TimeLabel]:
+def _fitting(row: Sequence[TimeLabel], font: ChartFont, end: float) -> list[TimeLabel]:
     """Those within the end, none if two of them touch; a first without a tick makes room."""
-    fitting = [label for label in row if label.x + type_.width(label.text) <= end]
-    touch = [a.x + type_.width(a.text) + GAP * type_.line > b.x for a, b in pairwise(fitting)]
+    fitting = [label for label in row if label.x + font.width(label.text) <= end]
+    touch = [a.x + font.width(a.text) + GAP * font.line > b.x for a, b in pairwise(fitting)]
     if touch and touch[0] and fitting[0].tick is None:
         return [] if any(touch[1:]) else fitting[1:]
     return [] if any(touch) else fitting

@@ -1,4 +1,4 @@
-"""A drawing in the window: its marks are found by the pointer or by keys, and told in words."""
+"""A chart in the window: its marks are found by the pointer or by keys, and told in words."""
 
 from __future__ import annotations
 
@@ -17,22 +17,23 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from glutetimer.ui.review.charts.frame import Drawing
+from glutetimer.ui.review.charts.canvas import ChartFont
+from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.tool_tips import plain_tip
 
-USUAL_WIDTH, LEAST_WIDTH = 560, 200
+USUAL_WIDTH, MIN_WIDTH = 560, 200
 
 
-class DrawingView(QWidget):
-    """Shows a drawing; the pointer or the arrow keys mark one of its things, which is then said."""
+class ChartView(QWidget):
+    """Shows a chart; the pointer or the arrow keys find a mark of it, which is then said."""
 
     def __init__(self, colors: Colors) -> None:
         super().__init__()
         self._colors = colors
-        self._drawing: Drawing[Any] | None = None
+        self._chart: Chart[Any] | None = None
         self._marked: int | None = None
-        # By width: layouts ask many times, and what a drawing needs takes measuring.
+        # By width: layouts ask many times, and what a chart needs takes measuring.
         self._heights: dict[int, int] = {}
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -40,26 +41,24 @@ class DrawingView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_drawing(self, drawing: Drawing[Any]) -> None:
-        """Show that one; nothing of it is marked yet."""
-        self._drawing = drawing
+    def show_chart(self, chart: Chart[Any]) -> None:
+        self._chart = chart
         self._marked = None
         self._heights.clear()
-        self.setAccessibleName(drawing.name)
-        self.setAccessibleDescription(drawing.summary())
+        self.setAccessibleName(chart.name)
+        self.setAccessibleDescription(chart.summary())
         self.updateGeometry()
         self.update()
 
     def set_colors(self, colors: Colors) -> None:
-        """Paint in other colours."""
         self._colors = colors
         self.update()
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            drawing = self._drawing
-            # Asked whether it is there: a drawing with nothing to mark is false.
-            height = 0 if drawing is None else ceil(drawing.height(width, self.font()))
+            chart = self._chart
+            # Asked whether it is there: a chart without marks is false.
+            height = 0 if chart is None else ceil(chart.height(width, ChartFont(self.font())))
             self._heights[width] = height
         return self._heights[width]
 
@@ -72,20 +71,20 @@ class DrawingView(QWidget):
         return QSize(USUAL_WIDTH, self.heightForWidth(USUAL_WIDTH))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(LEAST_WIDTH, 0)
+        return QSize(MIN_WIDTH, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._drawing is None:
+        if self._chart is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        self._drawing.paint(painter, QRectF(self.rect()), self._colors, self._marked)
+        self._chart.paint(painter, QRectF(self.rect()), self._colors, self._marked)
 
     # Marking
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._drawing) - 1 if self._drawing else -1
+        last = len(self._chart) - 1 if self._chart else -1
         marked = self._marked
         target = {
             Qt.Key.Key_Left: last if marked is None else max(0, marked - 1),
@@ -101,17 +100,19 @@ class DrawingView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._drawing and self._marked is None:
-            self._mark(len(self._drawing) - 1)
+        if self._chart and self._marked is None:
+            self._mark(len(self._chart) - 1)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._mark(None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drawing is None:
+        if self._chart is None:
             return
-        self._mark(self._drawing.mark_at(QRectF(self.rect()), event.position(), self.font()))
+        self._mark(
+            self._chart.mark_at(QRectF(self.rect()), event.position(), ChartFont(self.font()))
+        )
         self._show_tip(event.globalPosition().toPoint())
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -124,14 +125,14 @@ class DrawingView(QWidget):
         QToolTip.showText(position, plain_tip(self._describe_marked()), self)
 
     def _mark(self, index: int | None) -> None:
-        if index == self._marked or self._drawing is None:
+        if index == self._marked or self._chart is None:
             return
         self._marked = index
         self.update()
-        self.setAccessibleDescription(self._describe_marked() or self._drawing.summary())
+        self.setAccessibleDescription(self._describe_marked() or self._chart.summary())
         event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(event)
 
     def _describe_marked(self) -> str:
-        marked, drawing = self._marked, self._drawing
-        return "" if marked is None or drawing is None else drawing.describe(marked)
+        marked, chart = self._marked, self._chart
+        return "" if marked is None or chart is None else chart.describe(marked)

@@ -1,0 +1,253 @@
+"""The items of the follow-along view that can be read: values that know how to paint themselves.
+
+Two equal items look the same, so only an item that has become another is painted anew. Each
+keeps within its rectangle. `size_for_all_of` are the other texts that take turns in its place:
+all of them are set in one size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
+
+from glutetimer.ui.workout.text_fitting import (
+    Typesetting,
+    font_of,
+    height_of,
+    line_font,
+    line_width,
+    number_font,
+    number_ink_rect,
+)
+
+LEFT = Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignRight
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class Item(Protocol):
+    """Something that is painted in a place of its own."""
+
+    @property
+    def rect(self) -> QRectF:
+        """Its place."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it."""
+
+
+@dataclass(frozen=True)
+class TextItem:
+    """What the items of a text have in common; without text there is nothing to paint."""
+
+    rect: QRectF
+    text: str
+    color: str
+
+
+@dataclass(frozen=True)
+class TextLine(TextItem):
+    """A text on one line, as large as fits in `max_height`, a fraction of the place's height."""
+
+    bold: bool = False
+    align: Qt.AlignmentFlag = LEFT
+    max_height: float = 1.0
+    size_for_all_of: tuple[str, ...] = ()
+
+    def paint(self, painter: QPainter) -> None:
+        painter.setFont(self.font)
+        painter.setPen(QColor(self.color))
+        painter.drawText(self.rect, self.align | Qt.AlignmentFlag.AlignVCenter, self.text)
+
+    @property
+    def font(self) -> QFont:
+        height = self.rect.height() * self.max_height
+        return line_font((self.text, *self.size_for_all_of), self.rect.width(), height, self.bold)
+
+
+@dataclass(frozen=True)
+class Pill(TextItem):
+    """A text on a rounded background of its own, at the left of its place."""
+
+    background: str
+    size_for_all_of: tuple[str, ...] = ()
+
+    @property
+    def background_rect(self) -> QRectF:
+        """Equally wide for each text that stands there."""
+        font = self.font
+        longest = max(line_width(text, font) for text in (self.text, *self.size_for_all_of))
+        width = longest + 2 * self._padding
+        return QRectF(self.rect.left(), self.rect.top(), width, self.rect.height())
+
+    def paint(self, painter: QPainter) -> None:
+        rect = self.background_rect
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.background))
+        painter.drawRoundedRect(rect, self._padding * 0.8, self._padding * 0.8)
+        painter.setFont(self.font)
+        painter.setPen(QColor(self.color))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text)
+
+    @property
+    def font(self) -> QFont:
+        width = self.rect.width() - 2 * self._padding
+        return line_font((self.text, *self.size_for_all_of), width, self.rect.height() * 0.9, True)
+
+    @property
+    def _padding(self) -> float:
+        return self.rect.height() * 0.28
+
+
+@dataclass(frozen=True)
+class Digits(TextItem):
+    """A number, its ink as high as its place; at least two digits would fit."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the number so that its ink, not the font's box, is in the middle."""
+        font = self.font
+        painter.setFont(font)
+        painter.setPen(QColor(self.color))
+        painter.drawText(self.rect.center() - number_ink_rect(self.text, font).center(), self.text)
+
+    @property
+    def font(self) -> QFont:
+        return number_font(max(2, len(self.text)), self.rect.width(), self.rect.height())
+
+
+@dataclass(frozen=True)
+class WrappedText(TextItem):
+    """A text on as many lines as it needs, in a font of at most `max_px` pixels, centred in
+    the height of its rectangle.
+    """
+
+    max_px: float
+    bold: bool = False
+    align: Qt.AlignmentFlag = LEFT
+    size_for_all_of: tuple[str, ...] = ()
+
+    @property
+    def layout(self) -> QTextLayout:
+        typesetting = Typesetting(self.max_px, self.bold, self.align)
+        _, (layout,) = typesetting.fit((self.text,), self.rect, self.size_for_all_of)
+        return layout
+
+    def paint(self, painter: QPainter) -> None:
+        layout = self.layout
+        spare = self.rect.height() - height_of(layout)
+        painter.setPen(QColor(self.color))
+        layout.draw(painter, self.rect.topLeft() + QPointF(0, spare / 2))
+
+
+@dataclass(frozen=True)
+class StepList:
+    """Numbered steps, as large as they fit in a font of at most `max_px` pixels."""
+
+    # In font sizes: from a number to its step, and between two steps.
+    INDENT, GAP = 1.5, 0.3
+
+    rect: QRectF
+    steps: tuple[str, ...]
+    color: str
+    max_px: float
+
+    def paint(self, painter: QPainter) -> None:
+        font, layouts = self.fitted
+        pixels = font.pixelSize()
+        number_font = font_of(pixels, True)
+        ascent = QFontMetricsF(number_font).ascent()
+        painter.setFont(number_font)
+        painter.setPen(QColor(self.color))
+        y = self.rect.top()
+        for number, layout in enumerate(layouts, 1):
+            painter.drawText(QPointF(self.rect.left(), y + ascent), str(number))
+            layout.draw(painter, QPointF(self.rect.left() + self.INDENT * pixels, y))
+            y += height_of(layout) + self.GAP * pixels
+
+    @property
+    def fitted(self) -> tuple[QFont, list[QTextLayout]]:
+        """The largest font in which all steps fit, and each of them set in it."""
+        typesetting = Typesetting(self.max_px, indent=self.INDENT, gap=self.GAP)
+        return typesetting.fit(self.steps, self.rect)
+
+
+class KeyBox(NamedTuple):
+    """Where a key's cap and its meaning stand."""
+
+    cap: QRectF
+    meaning: QRectF
+
+
+@dataclass(frozen=True)
+class KeyLegend:
+    """Keys as they look on a keyboard, each with what it does; in even rows, as large as fits in
+    a font of at most `max_px` pixels.
+    """
+
+    rect: QRectF
+    keys: tuple[tuple[str, str], ...]
+    color: str
+    max_px: float
+
+    def paint(self, painter: QPainter) -> None:
+        font, boxes = self.fitted
+        painter.setFont(font)
+        radius = font.pixelSize() * 0.3
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for (name, meaning), box in zip(self.keys, boxes, strict=True):
+            painter.setPen(QPen(QColor(self.color), max(1.0, radius * 0.25)))
+            painter.drawRoundedRect(box.cap, radius, radius)
+            painter.setPen(QColor(self.color))
+            painter.drawText(box.cap, Qt.AlignmentFlag.AlignCenter, name)
+            painter.drawText(box.meaning, left, meaning)
+
+    @property
+    def fitted(self) -> tuple[QFont, list[KeyBox]]:
+        """The largest font in which all keys fit, and where each of them stands."""
+        pixels = int(self.max_px)
+        while True:
+            font = font_of(pixels, False)
+            boxes = self._even_rows(font)
+            bottom = boxes[-1].cap.bottom()
+            if pixels <= 6 or bottom <= self.rect.bottom():
+                spare = max(0.0, (self.rect.bottom() - bottom) / 2)
+                return font, [KeyBox(*(r.translated(0, spare) for r in box)) for box in boxes]
+            pixels -= 1
+
+    def _even_rows(self, font: QFont) -> list[KeyBox]:
+        """In as few rows as there is room for, and of those the narrowest."""
+        boxes = self._rows(font, self.rect.right())
+        bottom = boxes[-1].cap.bottom()
+        while True:
+            # A little narrower than the widest row is now.
+            right = _right(boxes) - 1
+            narrower = self._rows(font, right)
+            if narrower[-1].cap.bottom() > bottom or _right(narrower) > right:
+                return boxes
+            boxes = narrower
+
+    def _rows(self, font: QFont, right: float) -> list[KeyBox]:
+        """One key after the other, in a new row where `right` would be passed."""
+        metrics, pixels = QFontMetricsF(font), font.pixelSize()
+        height = metrics.height() * 1.12
+        x, y = self.rect.left(), self.rect.top() + 1
+        boxes: list[KeyBox] = []
+        for name, meaning in self.keys:
+            cap_width = max(height, metrics.horizontalAdvance(name) + pixels * 0.8)
+            meaning_width = metrics.horizontalAdvance(meaning) + 1
+            if boxes and x + 1 + cap_width + pixels * 0.4 + meaning_width > right:
+                x, y = self.rect.left(), y + height + pixels * 0.4
+            cap = QRectF(x + 1, y, cap_width, height)
+            box = KeyBox(cap, QRectF(cap.right() + pixels * 0.4, y, meaning_width, height))
+            boxes.append(box)
+            x = box.meaning.right() + pixels * 1.1
+        return boxes
+
+
+def _right(boxes: list[KeyBox]) -> float:
+    """How far the widest row reaches."""
+    return max(box.meaning.right() for box in boxes)
