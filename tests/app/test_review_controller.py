@@ -25,7 +25,7 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.import_export import read_history_file
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.ui.choice import Choice
-from glutetimer.ui.review.page import ReviewPage
+from glutetimer.ui.review.review_page import ReviewPage
 from glutetimer.ui.theme import LIGHT
 from tests.support.fakes import FakeDate
 from tests.support.sample_histories import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
 
-from glutetimer.ui.workout import geometry, painter, scene_items
+from glutetimer.ui.workout import geometry, scene_items, workout_painter
 from glutetimer.ui.workout.geometry import SpaceNeeds, ViewGeometry
 from glutetimer.ui.workout.palette import Palette
 from glutetimer.ui.workout.scene import Words
@@ -35,5 +35,5 @@ class ShownItems:
             self.items = scene_items.items_of(words, places, palette, note)
             return self.items
 
-        monkeypatch.setattr(painter, "view_geometry", view_geometry)
-        monkeypatch.setattr(painter, "items_of", items_of)
+        monkeypatch.setattr(workout_painter, "view_geometry", view_geometry)
+        monkeypatch.setattr(workout_painter, "items_of", items_of)

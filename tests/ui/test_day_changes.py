@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.records import AnswerKind
-from glutetimer.ui.review.page import ReviewPage
+from glutetimer.ui.review.review_page import ReviewPage
 from tests.support.app_driver import AppDriver, Key
 from tests.support.sample_histories import HALF, NOW, Past, session_of
 from tests.ui.conftest import OpenApp

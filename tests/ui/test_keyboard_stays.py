@@ -14,7 +14,7 @@ from glutetimer.core.records import AnswerKind
 from glutetimer.core.speed import Speed
 from glutetimer.storage.import_export import write_history_file
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
-from glutetimer.ui.review.page import ReviewPage
+from glutetimer.ui.review.review_page import ReviewPage
 from tests.support.app_driver import AppDriver, Key
 from tests.support.sample_histories import (
     AT_TOP,

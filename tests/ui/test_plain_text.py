@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.program import Program
 from glutetimer.ui.buttons import Button
 from glutetimer.ui.question import ask
-from glutetimer.ui.review.correction import CorrectionCard
+from glutetimer.ui.review.correction_card import CorrectionCard
 from glutetimer.ui.tool_tips import explain
 from tests.support.page_views import pages
 from tests.support.sample_histories import LIFT, PROGRAM, READY, session_of

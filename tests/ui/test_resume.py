@@ -22,7 +22,7 @@ from glutetimer.ports import Ports
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.theme import LIGHT
-from glutetimer.ui.today import TodayPage
+from glutetimer.ui.today_page import TodayPage
 from tests.support.app_driver import AppDriver, Key
 from tests.support.fakes import FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
 from tests.support.programs import built_in

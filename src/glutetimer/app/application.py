@@ -26,15 +26,15 @@ from glutetimer.system.paths import UserPaths
 from glutetimer.system.resources import learn_text
 from glutetimer.ui.keys import PRESS_KEYS
 from glutetimer.ui.press_guard import PressGuard
-from glutetimer.ui.today import TodayPage
+from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
 
 if TYPE_CHECKING:
-    from glutetimer.ui.learn import LearnPage
-    from glutetimer.ui.review.page import ReviewPage
-    from glutetimer.ui.safety import SafetyPage
+    from glutetimer.ui.learn_page import LearnPage
+    from glutetimer.ui.review.review_page import ReviewPage
+    from glutetimer.ui.safety_page import SafetyPage
     from glutetimer.ui.settings_page import SettingsPage
-    from glutetimer.ui.summary import SummaryPage
+    from glutetimer.ui.summary_page import SummaryPage
     from glutetimer.ui.workout.workout_page import WorkoutPage
 
 NEW_DAY = "A new day: see what is suggested now, then start."
@@ -154,7 +154,7 @@ class Application:
 
     def _make_review(self) -> ReviewPage:
         from glutetimer.app.review_controller import ReviewController
-        from glutetimer.ui.review.page import ReviewPage
+        from glutetimer.ui.review.review_page import ReviewPage
 
         page = ReviewPage(self._appearance.colors)
         controller = ReviewController(
@@ -171,7 +171,7 @@ class Application:
         return page
 
     def _make_learn(self) -> LearnPage:
-        from glutetimer.ui.learn import LearnPage
+        from glutetimer.ui.learn_page import LearnPage
 
         colors, texts = self._appearance.colors, (learn_text("muscle"), learn_text("safety"))
         page = LearnPage(self._ports.clock_ms, colors, *texts)
@@ -210,7 +210,7 @@ class Application:
 
     def _make_summary(self) -> SummaryPage:
         from glutetimer.app.summary_controller import SummaryController
-        from glutetimer.ui.summary import SummaryPage
+        from glutetimer.ui.summary_page import SummaryPage
 
         page = SummaryPage()
         sessions, history = self.session_controller, self._history_controller
@@ -224,7 +224,7 @@ class Application:
         return page
 
     def _make_safety(self) -> SafetyPage:
-        from glutetimer.ui.safety import SafetyPage
+        from glutetimer.ui.safety_page import SafetyPage
 
         page = SafetyPage(learn_text("safety"))
         self._navigation.safety_shown.connect(page.focus_button)

@@ -10,7 +10,7 @@ from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.today_controller import TodayController
 from glutetimer.ui.press_guard import PressGuard
-from glutetimer.ui.today import TodayPage
+from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
 
 # How often the day is checked, and written what could not be.

@@ -8,7 +8,7 @@ from glutetimer.app.reporting import reporting
 from glutetimer.app.session_controller import SessionController
 from glutetimer.core.program import Program
 from glutetimer.core.records import Unfinished
-from glutetimer.ui.today import TodayPage
+from glutetimer.ui.today_page import TodayPage
 
 
 class ResumeController(QObject):

@@ -12,7 +12,7 @@ from glutetimer.app.today_controller import TodayController
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort
 from glutetimer.core.session import State
-from glutetimer.ui.summary import SummaryPage
+from glutetimer.ui.summary_page import SummaryPage
 
 
 class SummaryController(QObject):

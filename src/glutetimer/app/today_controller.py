@@ -21,7 +21,7 @@ from glutetimer.core.setting_kinds import Use
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
 from glutetimer.storage.history import HistoryStore
-from glutetimer.ui.today import TodayPage
+from glutetimer.ui.today_page import TodayPage
 
 
 class TodayController(QObject):

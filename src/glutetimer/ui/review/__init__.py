@@ -9,6 +9,7 @@ the mark under a point and says it in words, so that window (`drawing_view`), fi
 (`report`, `report_files`) show the same. The calendar is a table of painted cells (`calendar`,
 `calendar_model`, `calendar_widgets`), which a screen reader can walk through; `calendar_shades`
 says how strong a day is, `calendar_painter` and `calendar_labels` paint it, there and in the
-report. The sessions are a table (`sessions`, `session_columns`, `wrapping_table`) with a form to
-correct one (`correction`). `texts` has the short phrases of all this, `summaries` the sentences.
+report. The sessions are a table (`sessions_table`, `session_columns`, `wrapping_table`) with a
+form to correct one (`correction_card`). `texts` has the short phrases of all this, `summaries` the
+sentences.
 """

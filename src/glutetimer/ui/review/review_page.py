@@ -24,7 +24,7 @@ from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
 from glutetimer.ui.review.charts.frame import Drawing
 from glutetimer.ui.review.charts.level_chart import LevelChart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
-from glutetimer.ui.review.correction import Correction, CorrectionCard
+from glutetimer.ui.review.correction_card import Correction, CorrectionCard
 from glutetimer.ui.review.drawing_view import DrawingView
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.sessions_card import SessionsCard
