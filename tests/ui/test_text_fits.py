@@ -37,7 +37,7 @@ from tests.support.workout_views import workout_views
 SCALE = "QT_SCALE_FACTOR"
 SIZES = ((1366, 768), (720, 520), (640, 440))
 LARGE_PT = 20
-LEAST_TYPE_PX = 11
+MIN_TYPE_PX = 11
 PAGES = [
     view
     for view in pages()
@@ -236,7 +236,7 @@ def troubles(shown: ShownItems) -> Iterator[str]:
     for name, part in words.items():
         if part.rect.intersects(shown.figure):
             yield f"{name} stands on the picture"
-        if part.ink_rect.height() < LEAST_TYPE_PX:
+        if part.ink_rect.height() < MIN_TYPE_PX:
             yield f"{name} is only {part.ink_rect.height():.0f} pixels high"
     for (one, a), (other, b) in combinations(words.items(), 2):
         if a.ink_rect.intersects(b.ink_rect):

@@ -22,6 +22,7 @@ from glutetimer.core.setting_kinds import (
     PercentSetting,
     PresetsSetting,
     Setting,
+    SkinSetting,
     SwitchSetting,
     Texts,
     Use,
@@ -147,7 +148,7 @@ class Settings:
         Rotation.NONE
     )
     build: Annotated[Build, ChoiceSetting("Build", Use.FIGURE, BUILDS)] = Build.SLENDER
-    skin: Annotated[Skin, ChoiceSetting("Skin", Use.FIGURE, SKIN_NAMES)] = Skin.BEIGE
+    skin: Annotated[Skin, SkinSetting("Skin", Use.FIGURE, SKIN_NAMES)] = Skin.BEIGE
     reduce_motion: Annotated[bool, SwitchSetting("Reduce motion", Use.FIGURE)] = False
     # Asked for on a page of its own, not in the form.
     safety_read: Annotated[bool, SwitchSetting("", Use.LATER)] = False

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Card
+from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.labels import label
-from glutetimer.ui.scrolling import scrolled
+from glutetimer.ui.scrolling import fill_page
 
 MAX_WIDTH = 860
 
@@ -21,8 +21,8 @@ class SafetyPage(QWidget):
     understood = Signal()
 
     def __init__(self, text: Path) -> None:
-        super().__init__()
         """`text` is a Markdown file."""
+        super().__init__()
         safety = label()
         safety.setTextFormat(Qt.TextFormat.MarkdownText)
         safety.setText(text.read_text(encoding="utf-8"))
@@ -31,16 +31,12 @@ class SafetyPage(QWidget):
         card = Card(safety, self._go_on)
         card.column.setContentsMargins(32, 20, 32, 32)
         card.column.setSpacing(20)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.addStretch(1)
-        column.addWidget(card)
-        column.addStretch(2)
+        content = Stack(margins=(24, 24, 24, 24))
+        content.column.addStretch(1)
+        content.column.addWidget(card)
+        content.column.addStretch(2)
         self.setFocusProxy(self._go_on)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolled(content, MAX_WIDTH))
+        fill_page(self, content, MAX_WIDTH)
 
     def focus_button(self) -> None:
         """Put the keyboard on the button."""
