@@ -64,10 +64,10 @@ def test_what_is_marked_has_a_ground_and_a_frame(colors: Colors) -> None:
         before = painted(drawing, colors)[0]
         after = painted(drawing, colors, marked=len(drawing) - 2)[0]
         assert not places(before, colors.soft)
-        found = {
+        marks = (
             drawing.mark_at(RECT, QPointF(x, y), type_of(11)) for x, y in places(after, colors.soft)
-        }
-        assert len(drawing) - 2 in found
+        )
+        assert len(drawing) - 2 in marks
         assert len(places(after, colors.accent)) > 100
 
 
