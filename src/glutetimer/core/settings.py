@@ -158,11 +158,11 @@ class Settings:
 
     def timing(self, program: Program) -> Timing:
         """The program's pauses, with those that the person has set in their place."""
-        usual = program.timing
+        default = program.timing
         return Timing(
-            get_ready_ms=self.get_ready_s * 1000 or usual.get_ready_ms,
-            switch_ms=self.switch_s * 1000 or usual.switch_ms,
-            next_set_ms=usual.next_set_ms,
+            get_ready_ms=self.get_ready_s * 1000 or default.get_ready_ms,
+            switch_ms=self.switch_s * 1000 or default.switch_ms,
+            next_set_ms=default.next_set_ms,
         )
 
     def plan(self, program: Program, level: Level, first_side: Side, speed: Speed) -> Plan:
@@ -204,10 +204,10 @@ SETTINGS: Mapping[str, Setting] = {
 def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, ...]]:
     """Read settings; what cannot be used keeps its default and is named among the problems."""
     problems: list[Problem] = []
-    usual = Settings()
+    default = Settings()
     table = Table(values, "", problems)
     chosen = {
-        key: read_setting(table, key, setting, getattr(usual, key))
+        key: read_setting(table, key, setting, getattr(default, key))
         for key, setting in SETTINGS.items()
     }
     # A key that nobody asked for is a newer version's: it is kept, and no mistake.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
@@ -63,7 +64,7 @@ class SettingsPage(QWidget):
         super().__init__()
         self._program = program
         # What shows each setting anew.
-        self._shows: list[Callable[[Settings], None]] = []
+        self._refreshers: list[Callable[[Settings], None]] = []
         self._names: list[QLabel] = []
         self._picture = self._make_picture(clock_ms, colors)
         session = self._card("Session", SESSION_KEYS)
@@ -75,16 +76,16 @@ class SettingsPage(QWidget):
         title = label("Settings", "title")
         content = Stack(title, session, sound, appearance, margins=(24, 18, 24, 18))
         content.column.addStretch(1)
-        widest = max(name.sizeHint().width() for name in self._names)
+        name_width = max(name.sizeHint().width() for name in self._names)
         for name in self._names:
             name.setWordWrap(True)
-            name.setFixedWidth(min(widest, MAX_NAME_WIDTH))
+            name.setFixedWidth(min(name_width, MAX_NAME_WIDTH))
         fill_page(self, content, FORM_WIDTH)
 
     def show_settings(self, settings: Settings) -> None:
         """Show these settings."""
-        for show in self._shows:
-            show(settings)
+        for refresh in self._refreshers:
+            refresh(settings)
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""
@@ -138,14 +139,12 @@ class SettingsPage(QWidget):
 
     def _choice(self, name: str, options: Sequence[tuple[T, str]], key: str) -> Choice[T]:
         choice = Choice(name, options)
-        choice.chosen.connect(lambda value: self.changed.emit(key, value))
-        self._shows.append(lambda settings: choice.set_value(getattr(settings, key)))
+        self._bind(key, choice.chosen, choice.set_value)
         return choice
 
     def _slider(self, name: str, key: str) -> Slider:
         slider = Slider(name)
-        slider.valueChanged.connect(lambda value: self.changed.emit(key, value))
-        self._shows.append(lambda settings: slider.set_value(getattr(settings, key)))
+        self._bind(key, slider.valueChanged, slider.set_value)
         return slider
 
     def _delay(self, setting: DelaySetting, key: str) -> Number:
@@ -153,10 +152,14 @@ class SettingsPage(QWidget):
         box.setSuffix(" ms")
         box.setSpecialValueText("None")
         number = Number(setting.label, box)
-        number.changed.connect(lambda value: self.changed.emit(key, value))
-        self._shows.append(lambda settings: number.set_value(getattr(settings, key)))
+        self._bind(key, number.changed, number.set_value)
         set_tool_tip(box, setting.hint)
         return number
+
+    def _bind(self, key: str, changed: SignalInstance, set_value: Callable[[Any], None]) -> None:
+        """Have an editor's signal change a setting, and the setting's value shown by it."""
+        changed.connect(lambda value: self.changed.emit(key, value))
+        self._refreshers.append(lambda settings: set_value(getattr(settings, key)))
 
     def _pause(self, setting: PauseSetting, key: str) -> Number:
         """A pause in seconds; the box's lowest value is the setting's 0."""
@@ -168,7 +171,7 @@ class SettingsPage(QWidget):
         number.changed.connect(
             lambda value: self.changed.emit(key, 0 if value == lowest else value)
         )
-        self._shows.append(lambda settings: number.set_value(getattr(settings, key) or lowest))
+        self._refreshers.append(lambda settings: number.set_value(getattr(settings, key) or lowest))
         return number
 
     def _preset(self, name: str, exercise: Exercise) -> Choice[str]:
@@ -182,7 +185,7 @@ class SettingsPage(QWidget):
             choice.set_value(chosen if chosen in known else "")
 
         choice.chosen.connect(lambda preset: self.preset_chosen.emit(exercise.id, preset))
-        self._shows.append(show)
+        self._refreshers.append(show)
         return choice
 
     def _listen_button(self) -> QPushButton:
@@ -206,7 +209,9 @@ class SettingsPage(QWidget):
         picture = FigureView(clock_ms, colors)
         picture.setFixedWidth(PICTURE_WIDTH)
         picture.fit_width(PICTURE_WIDTH)
-        self._shows.append(lambda settings: picture.show_exercise(drawn[0], settings.first_side))
+        self._refreshers.append(
+            lambda settings: picture.show_exercise(drawn[0], settings.first_side)
+        )
         return picture
 
 

@@ -118,10 +118,11 @@ class TodayPage(QWidget):
         self._figure.set_figure(person, reduced)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        two = self.width() >= DIGITS_OF_TWO_COLUMNS * self.fontMetrics().horizontalAdvance("0")
-        if two is not self._two_columns:
-            self._two_columns = two
-            self._arrange(two)
+        columns_width = DIGITS_OF_TWO_COLUMNS * self.fontMetrics().horizontalAdvance("0")
+        two_columns = self.width() >= columns_width
+        if two_columns is not self._two_columns:
+            self._two_columns = two_columns
+            self._arrange(two_columns)
         self._fit_picture()
 
     def _fit_picture(self) -> None:
@@ -135,9 +136,9 @@ class TodayPage(QWidget):
 
     def _show_cards(self) -> None:
         """Show what was done today and what follows, unless it is asked whether to go on."""
-        asked = not self._resume.isHidden()
-        self._done.show_done(None if asked else self._done_today)
-        hidden = asked and not self._decision.matters
+        asks_to_resume = not self._resume.isHidden()
+        self._done.show_done(None if asks_to_resume else self._done_today)
+        hidden = asks_to_resume and not self._decision.matters
         if hidden:
             move_focus(self._decision, self._start)
         self._decision.setHidden(hidden)
