@@ -227,7 +227,7 @@ class Application:
         from glutetimer.ui.safety_page import SafetyPage
 
         page = SafetyPage(learn_text("safety"))
-        self._navigation.safety_shown.connect(page.focus_button)
+        self._navigation.safety_shown.connect(page.setFocus)
         page.understood.connect(partial(self.settings.change, safety_read=True))
         page.understood.connect(self._navigation.show_today)
         return page

@@ -123,7 +123,7 @@ class TodayController(QObject):
 
     def _answer_on_page(self, kind: AnswerKind) -> None:
         self.answer(kind)
-        self._page.focus_start()
+        self._page.setFocus()
 
     def _pick(self, level: Level) -> None:
         """Keep that the person chose that level."""
@@ -131,7 +131,7 @@ class TodayController(QObject):
             self._record(AnswerKind.CHOSEN, level)
         else:
             self.refresh()
-        self._page.focus_start()
+        self._page.setFocus()
 
     def _record(self, kind: AnswerKind, to_level: Level, answered: Decision | None = None) -> None:
         """Keep an answer to a decision, or a choice that none was offered for."""

@@ -26,18 +26,14 @@ class SafetyPage(QWidget):
         safety = label()
         safety.setTextFormat(Qt.TextFormat.MarkdownText)
         safety.setText(text.read_text(encoding="utf-8"))
-        self._go_on = button("I have read this", "main")
-        self._go_on.clicked.connect(self.understood)
-        card = Card(safety, self._go_on)
+        go_on = button("I have read this", "main")
+        go_on.clicked.connect(self.understood)
+        card = Card(safety, go_on)
         card.column.setContentsMargins(32, 20, 32, 32)
         card.column.setSpacing(20)
         content = Stack(margins=(24, 24, 24, 24))
         content.column.addStretch(1)
         content.column.addWidget(card)
         content.column.addStretch(2)
-        self.setFocusProxy(self._go_on)
+        self.setFocusProxy(go_on)
         fill_page(self, content, MAX_WIDTH)
-
-    def focus_button(self) -> None:
-        """Put the keyboard on the button."""
-        self._go_on.setFocus()

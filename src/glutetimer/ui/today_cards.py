@@ -24,13 +24,14 @@ class ResumeCard(Card):
     def __init__(self) -> None:
         self._done = label()
         super().__init__(label("Go on where you stopped?", "heading"), self._done)
-        self._resume = button("Go on", "offer", click_focuses=False)
+        resume = button("Go on", "offer", click_focuses=False)
         decline = button("Leave it as it is", click_focuses=False)
         answers = FlowLayout(8, equal=False)
-        answers.add(self._resume, decline)
+        answers.add(resume, decline)
         self.column.addLayout(answers)
-        self._resume.clicked.connect(self.resumed)
+        resume.clicked.connect(self.resumed)
         decline.clicked.connect(self.declined)
+        self.setFocusProxy(resume)
         self.hide()
 
     def show_session(self, record: SessionRecord, program: Program) -> None:
@@ -39,10 +40,6 @@ class ResumeCard(Card):
             f"So far: {done_text(record, program)}. "
             "Going on waits for Space, so that you can lie down first."
         )
-
-    def focus_resume(self) -> None:
-        """Put the keyboard on the first answer."""
-        self._resume.setFocus()
 
 
 class UndoCard(Card):

@@ -77,6 +77,7 @@ class TodayPage(QWidget):
         self._done_today: DoneToday | None = None
         self._lay_out()
         self._connect()
+        # Space starts.
         self.setFocusProxy(self._start)
 
     def show_today(
@@ -159,11 +160,7 @@ class TodayPage(QWidget):
         self._resume.setHidden(record is None)
         self._show_cards()
         if new and self.isVisible():
-            self._resume.focus_resume()
-
-    def focus_start(self) -> None:
-        """Put the keyboard on Start, so that Space does it."""
-        self._start.setFocus()
+            self._resume.setFocus()
 
     def _lay_out(self) -> None:
         choices = FlowLayout(12)
