@@ -15,7 +15,7 @@ from glutetimer.storage.toml_files import load_program
 from glutetimer.ui import theme
 from glutetimer.ui.theme import LIGHT, enlarge_type
 from tests.support.app_driver import AppDriver
-from tests.support.programs import without_figures, write_hurried
+from tests.support.programs import write_hurried
 from tests.support.sample_histories import NOTHING, SampleHistory
 from tests.ui.reviewer import OpenReview, Reviewer
 
@@ -54,8 +54,7 @@ def usual_type(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def hurried(tmp_path: Path) -> Program:
-    """A program in a hurry; to paint its figure would take half of a session's time."""
-    return without_figures(load_program(write_hurried(tmp_path)))
+    return load_program(write_hurried(tmp_path))
 
 
 @pytest.fixture

@@ -9,15 +9,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from glutetimer.core.program import Program, Side
+from glutetimer.core.program import Side
 from glutetimer.core.records import AnswerKind
 from glutetimer.core.speed import Speed
 from glutetimer.storage.import_export import write_history_file
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
-from glutetimer.storage.toml_files import load_program
 from glutetimer.ui.review.review_page import ReviewPage
 from tests.support.app_driver import AppDriver, Key
-from tests.support.programs import write_hurried
 from tests.support.sample_histories import (
     AT_TOP,
     HALF,
@@ -32,12 +30,6 @@ from tests.support.sample_histories import (
 from tests.ui.conftest import OpenApp
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def hurried(tmp_path: Path) -> Program:
-    """With the figure, as Today has choices of pictures."""
-    return load_program(write_hurried(tmp_path))
 
 
 def answers(driver: AppDriver) -> list[AnswerKind]:

@@ -10,16 +10,23 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 
 from glutetimer.app.navigation import PageName
-from glutetimer.core.program import Side
+from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.session import Act, State
 from glutetimer.workout import Workout
 from tests.support.app_driver import AppDriver, Key
+from tests.support.programs import without_figures
 from tests.support.sample_histories import HALF, NOW, SampleHistory, session_of
 from tests.ui.conftest import OpenApp
 
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
 NOT_SAVED = "Not saved yet: what you did today. The disk is full."
+
+
+@pytest.fixture
+def hurried(hurried: Program) -> Program:
+    """Without figures: to paint them takes half of the time, and nothing here is about them."""
+    return without_figures(hurried)
 
 
 def do_reps(driver: AppDriver, number: int) -> Workout:

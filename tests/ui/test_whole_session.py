@@ -9,20 +9,13 @@ from pathlib import Path
 import pytest
 
 from glutetimer.__main__ import main
-from glutetimer.core.program import Program, Side
+from glutetimer.core.program import Side
 from glutetimer.core.records import Effort
-from glutetimer.storage.toml_files import load_program
 from tests.support.app_driver import AppDriver, Key
-from tests.support.programs import hurried_text, write_hurried
+from tests.support.programs import hurried_text
 from tests.ui.conftest import OpenApp
 
 TODAY = datetime.now().astimezone().date()
-
-
-@pytest.fixture
-def hurried(tmp_path: Path) -> Program:
-    """With the figure, whose painting belongs to the job."""
-    return load_program(write_hurried(tmp_path))
 
 
 def morning(day: date) -> datetime:
