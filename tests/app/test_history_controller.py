@@ -16,7 +16,7 @@ from glutetimer.app.history_controller import HistoryController
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
-from glutetimer.ui.review.correction import Correction
+from glutetimer.ui.review.correction_card import Correction
 from tests.storage.samples import ANSWER, LEFT_SET, MORNING, RIGHT_SET, SESSION
 from tests.support.fakes import FakeDate
 

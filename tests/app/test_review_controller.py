@@ -25,7 +25,7 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.import_export import read_history_file
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.ui.choice import Choice
-from glutetimer.ui.review.page import ReviewPage
+from glutetimer.ui.review.review_page import ReviewPage
 from glutetimer.ui.theme import LIGHT
 from tests.support.fakes import FakeDate
 from tests.support.sample_histories import (
@@ -35,14 +35,16 @@ from tests.support.sample_histories import (
     PROGRAM,
     TWELVE_WEEKS,
     TWENTY_YEARS,
-    Past,
+    SampleHistory,
 )
 
 
 class ReviewDriver:
     """A page, the controller that feeds it, and everything that it said, well or ill."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, past: Past, program: Program = PROGRAM) -> None:
+    def __init__(
+        self, qtbot: QtBot, folder: Path, past: SampleHistory, program: Program = PROGRAM
+    ) -> None:
         self.store = HistoryStore(folder / "history.db")
         self.store.merge(snapshot_of(map(RevisionedSession, past.sessions), past.answers))
         self.page = ReviewPage(LIGHT)
@@ -232,7 +234,7 @@ def test_an_unknown_ending_is_reported_with_those_that_are_known(
 
 
 @pytest.mark.parametrize("past", [ONE, TWENTY_YEARS], ids=["one session", "twenty years"])
-def test_little_and_much_fit_on_the_page(qtbot: QtBot, tmp_path: Path, past: Past) -> None:
+def test_little_and_much_fit_on_the_page(qtbot: QtBot, tmp_path: Path, past: SampleHistory) -> None:
     driver = ReviewDriver(qtbot, tmp_path, past)
     driver.choose(Span.ALL)
     driver.controller.show()

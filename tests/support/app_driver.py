@@ -30,7 +30,7 @@ from tests.support.fakes import (
     ManualClock,
     fake_ports,
 )
-from tests.support.sample_histories import NOTHING, Past
+from tests.support.sample_histories import NOTHING, SampleHistory
 
 Key = Qt.Key
 HEADSET_KEYS = (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause)
@@ -53,7 +53,7 @@ class AppDriver:
         program: Program,
         now: datetime,
         start: bool = False,
-        past: Past = NOTHING,
+        past: SampleHistory = NOTHING,
     ) -> None:
         """`start` begins a session at once, as `--start` does; `past` comes into the history."""
         self.qtbot = qtbot

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from glutetimer.core.program import Program
@@ -22,6 +23,16 @@ def hurried_text() -> str:
     text = re.sub(r"(hold|rest) = \d", r"\1 = 0.05", text)
     text = re.sub(r"circle = \d", "circle = 0.1", text)
     return re.sub(r"(get_ready|switch|next_set)_s = \d+", r"\1_s = 4", text)
+
+
+def without_figures(program: Program) -> Program:
+    """That program with exercises that show their steps, not a figure."""
+    undrawn = {exercise.id: replace(exercise, figure=None) for exercise in program.exercises}
+    levels = []
+    for level in program.levels:
+        doses = (replace(dose, exercise=undrawn[dose.exercise.id]) for dose in level.doses)
+        levels.append(replace(level, doses=tuple(doses)))
+    return replace(program, exercises=tuple(undrawn.values()), levels=tuple(levels))
 
 
 def write_hurried(folder: Path) -> Path:

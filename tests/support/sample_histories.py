@@ -21,7 +21,7 @@ HALF, LIFT, TOP = LEVELS[1:4]
 
 
 @dataclass(frozen=True)
-class Past:
+class SampleHistory:
     """What the history holds when the window opens."""
 
     sessions: tuple[SessionRecord, ...] = ()
@@ -105,17 +105,17 @@ def _sets(level: Level) -> tuple[SetRecord, ...]:
     return tuple(replace(record, done=record.prescribed) for record in records)
 
 
-def _past(place: int, newest_sessions: Sequence[SessionRecord]) -> Past:
+def _history_up_to(place: int, newest_sessions: Sequence[SessionRecord]) -> SampleHistory:
     """Four easy days at each level below that place, then the newest sessions."""
     sessions, answers = list(newest_sessions), []
     for below in range(place):
         newest = 8 + 5 * (place - below)
         sessions += [session_of(LEVELS[below], newest + day) for day in range(4)]
         answers.append(moved(LEVELS, below + 1, newest))
-    return Past(tuple(sessions), tuple(answers))
+    return SampleHistory(tuple(sessions), tuple(answers))
 
 
-def _twelve_weeks() -> Past:
+def _twelve_weeks() -> SampleHistory:
     """Up three levels, with gaps, two one-sided weeks, and pain that falls."""
     chance = random.Random(7)
     starts = {0: 81, 1: 60, 2: 33, 3: 12}
@@ -138,10 +138,10 @@ def _twelve_weeks() -> Past:
         sessions.append(record)
     sessions[-1] = replace(sessions[-1], note="New mat, cold wall")
     answers = tuple(moved(LEVELS, place, start) for place, start in starts.items() if place)
-    return Past(tuple(sessions), answers)
+    return SampleHistory(tuple(sessions), answers)
 
 
-def _twenty_years() -> Past:
+def _twenty_years() -> SampleHistory:
     """Most days of twenty years, up and down the ladder."""
     chance = random.Random(3)
     sessions, answers, place = [], [], 0
@@ -157,11 +157,11 @@ def _twenty_years() -> Past:
             answers.append(
                 moved(LEVELS, place, days_ago) if up else picked(LEVELS, before, place, days_ago)
             )
-    return Past(tuple(sessions), tuple(answers))
+    return SampleHistory(tuple(sessions), tuple(answers))
 
 
-NOTHING = Past()
-MID = _past(
+NOTHING = SampleHistory()
+MID = _history_up_to(
     2,
     [
         session_of(LIFT, 6, Effort.HARD, pain=2, missing=2, note="Tired after the long walk"),
@@ -170,19 +170,21 @@ MID = _past(
         session_of(LIFT, 1, Effort.EASY),
     ],
 )
-READY = _past(1, [session_of(HALF, day) for day in (3, 2, 1)])
-NEARLY = _past(0, [session_of(LEVELS[0], day) for day in (2, 1)])
-PAINFUL = _past(2, [session_of(LIFT, 2), session_of(LIFT, 1, Effort.HARD, pain=6, missing=4)])
-MOVED = Past(READY.sessions, (*READY.answers, moved(LEVELS, 2, 1)))
-DONE_TODAY = _past(2, [session_of(LIFT, day) for day in (2, 1, 0)])
-TOP_TODAY = _past(3, [session_of(TOP, 1), session_of(TOP, 0, Effort.RIGHT, missing=7)])
-LOOKS = Past(
+READY = _history_up_to(1, [session_of(HALF, day) for day in (3, 2, 1)])
+NEARLY = _history_up_to(0, [session_of(LEVELS[0], day) for day in (2, 1)])
+PAINFUL = _history_up_to(
+    2, [session_of(LIFT, 2), session_of(LIFT, 1, Effort.HARD, pain=6, missing=4)]
+)
+MOVED = SampleHistory(READY.sessions, (*READY.answers, moved(LEVELS, 2, 1)))
+DONE_TODAY = _history_up_to(2, [session_of(LIFT, day) for day in (2, 1, 0)])
+TOP_TODAY = _history_up_to(3, [session_of(TOP, 1), session_of(TOP, 0, Effort.RIGHT, missing=7)])
+LOOKS = SampleHistory(
     (*MID.sessions, look_of(LIFT, 2), look_of(LIFT, 0, 2), session_of(TOP, 5, missing=3)),
     MID.answers,
 )
-AT_TOP = _past(3, [session_of(TOP, day, Effort.RIGHT) for day in (6, 5, 3, 2, 1)])
-ONE = Past((session_of(LEVELS[0], 1, Effort.RIGHT, pain=1, note="The first one"),))
-THREE = Past(tuple(session_of(LEVELS[0], day, Effort.RIGHT, pain=1) for day in (4, 2, 1)))
+AT_TOP = _history_up_to(3, [session_of(TOP, day, Effort.RIGHT) for day in (6, 5, 3, 2, 1)])
+ONE = SampleHistory((session_of(LEVELS[0], 1, Effort.RIGHT, pain=1, note="The first one"),))
+THREE = SampleHistory(tuple(session_of(LEVELS[0], day, Effort.RIGHT, pain=1) for day in (4, 2, 1)))
 TWELVE_WEEKS = _twelve_weeks()
 TWENTY_YEARS = _twenty_years()
 # How much of a past the Review page shows.

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF
 
-from glutetimer.ui.workout import geometry, painter, scene_items
+from glutetimer.ui.workout import geometry, scene_items, workout_painter
 from glutetimer.ui.workout.geometry import ViewGeometry
 from glutetimer.ui.workout.items import (
     LEFT,
@@ -47,8 +47,8 @@ class ShownItems:
             self.items = scene_items.items_of(texts, places, palette, warning)
             return self.items
 
-        monkeypatch.setattr(painter, "view_geometry", view_geometry)
-        monkeypatch.setattr(painter, "items_of", items_of)
+        monkeypatch.setattr(workout_painter, "view_geometry", view_geometry)
+        monkeypatch.setattr(workout_painter, "items_of", items_of)
 
 
 def ink_rect(item: Item) -> QRectF:

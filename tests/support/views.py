@@ -28,7 +28,7 @@ from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import user_paths
 from glutetimer.workout import Workout
 from tests.support.fakes import FakeDate, FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
-from tests.support.sample_histories import NOTHING, NOW, PROGRAM, Past
+from tests.support.sample_histories import NOTHING, NOW, PROGRAM, SampleHistory
 
 # A view is there after a few turns of the event loop; on a busy machine they take a while.
 PATIENCE_MS = 10_000
@@ -45,7 +45,7 @@ class View:
 
     name: str
     show: Callable[[ViewDriver], None]
-    past: Past = NOTHING
+    past: SampleHistory = NOTHING
     settings: Settings = SAFETY_READ
     program: Program = PROGRAM
     start: bool = False

@@ -17,6 +17,7 @@ from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.theme import LIGHT
 from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
 from tests.support import sample_histories
+from tests.support.pixels import pixel_rows
 
 TODAY = date(2026, 11, 25)  # A Wednesday.
 HISTORIES = {"none": (), **{name: past.sessions for name, past in sample_histories.SPANS.items()}}
@@ -46,9 +47,9 @@ def type_of(points: float) -> QFont:
 def colors_in(image: QImage) -> dict[tuple[int, int], str]:
     """The colour of each pixel by its x and y."""
     return {
-        (x, y): image.pixelColor(x, y).name()
-        for x in range(image.width())
-        for y in range(image.height())
+        (x, y): f"#{pixel & 0xFFFFFF:06x}"
+        for y, row in enumerate(pixel_rows(image))
+        for x, pixel in enumerate(row)
     }
 
 

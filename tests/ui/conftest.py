@@ -16,14 +16,16 @@ from glutetimer.ui import theme
 from glutetimer.ui.theme import LIGHT, enlarge_type
 from tests.support.app_driver import AppDriver
 from tests.support.programs import write_hurried
-from tests.support.sample_histories import NOTHING, Past
+from tests.support.sample_histories import NOTHING, SampleHistory
 from tests.ui.reviewer import OpenReview, Reviewer
 
 
 class OpenApp(Protocol):
     """Opens the program at a time of day; `start` begins a session at once."""
 
-    def __call__(self, now: datetime, start: bool = False, past: Past = NOTHING) -> AppDriver: ...
+    def __call__(
+        self, now: datetime, start: bool = False, past: SampleHistory = NOTHING
+    ) -> AppDriver: ...
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +64,7 @@ def open_app(
     """Opens the program on a data folder of the test's own; closes what is still open."""
     drivers: list[AppDriver] = []
 
-    def open_at(now: datetime, start: bool = False, past: Past = NOTHING) -> AppDriver:
+    def open_at(now: datetime, start: bool = False, past: SampleHistory = NOTHING) -> AppDriver:
         drivers.append(AppDriver(qtbot, tmp_path / "data", hurried, now, start, past))
         return drivers[-1]
 

@@ -24,7 +24,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.review.training_log import TrainingLog
 from glutetimer.storage.history import HistoryStore
-from glutetimer.ui.review.page import ReviewPage
+from glutetimer.ui.review.review_page import ReviewPage
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.window import Window
 from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION

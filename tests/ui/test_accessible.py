@@ -12,7 +12,7 @@ from glutetimer.core.program import Level
 from glutetimer.ui.accessible import Role, give_role, install, press_by_key
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.ladder import Ladder
-from glutetimer.ui.scrolling import scrolled
+from glutetimer.ui.scrolling import fill_page
 from glutetimer.ui.window import Window
 from tests.support.programs import built_in
 
@@ -41,9 +41,10 @@ def button_named(parent: QWidget, name: str) -> QPushButton:
 
 
 def test_a_scroll_area_has_its_children_and_none_beyond(qtbot: QtBot) -> None:
-    for area in (scrolled(QLabel("long")), QScrollArea()):
-        qtbot.addWidget(area)
-        area.show()
+    page, alone = QWidget(), QScrollArea()
+    for window, area in ((page, fill_page(page, QLabel("long"))), (alone, alone)):
+        qtbot.addWidget(window)
+        window.show()
         number = interface(area).childCount()
         assert number >= 1
         assert interface(area).child(0).object() is area.viewport()

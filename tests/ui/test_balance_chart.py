@@ -16,6 +16,7 @@ from glutetimer.core.review.training_log import Span, TrainingLog
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.core.builders import november_day, session
+from tests.support.pixels import pixel_rows
 from tests.ui.charts import (
     SIZES_PX,
     WIDTHS,
@@ -61,12 +62,8 @@ def test_each_leg_is_on_its_side_in_its_colour(colors: Colors) -> None:
     chart = balance(*SOME)
     image = painted(chart, 480, colors=colors)
     for color, on_left in ((colors.left, True), (colors.right, False)):
-        found = [
-            x
-            for y in range(image.height())
-            for x in range(image.width())
-            if image.pixelColor(x, y) == QColor(color)
-        ]
+        wanted = QColor(color).rgb()
+        found = [x for row in pixel_rows(image) for x, pixel in enumerate(row) if pixel == wanted]
         assert found
         assert {x < 240 for x in found} == {on_left}
 

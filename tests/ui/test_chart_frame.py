@@ -65,11 +65,11 @@ def test_what_is_marked_has_a_ground_and_a_frame(colors: Colors) -> None:
         before = painted(chart, colors)[0]
         after = painted(chart, colors, marked=len(chart) - 2)[0]
         assert not places(before, colors.soft)
-        found = {
+        marks = (
             chart.mark_at(RECT, QPointF(x, y), ChartFont(type_of(11)))
             for x, y in places(after, colors.soft)
-        }
-        assert len(chart) - 2 in found
+        )
+        assert len(chart) - 2 in marks
         assert len(places(after, colors.accent)) > 100
 
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.records import AnswerKind
-from glutetimer.ui.review.page import ReviewPage
+from glutetimer.ui.review.review_page import ReviewPage
 from tests.support.app_driver import AppDriver, Key
-from tests.support.sample_histories import HALF, NOW, Past, session_of
+from tests.support.sample_histories import HALF, NOW, SampleHistory, session_of
 from tests.ui.conftest import OpenApp
 
 # Two easy days; 38 days after them a gentler level is offered.
-LEFT_OPEN = Past(tuple(session_of(HALF, day) for day in (2, 1)))
+LEFT_OPEN = SampleHistory(tuple(session_of(HALF, day) for day in (2, 1)))
 OLD, NEW = "one more easy session", "Your last session was 38 days ago"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -19,6 +20,7 @@ from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.figure.room import MAT
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
+from tests.support.pixels import pixel_rows
 
 WIDTH, HEIGHT = 412, 268
 CLOSED, OPEN = Posture(), Posture(open_deg=OPEN_DEG)
@@ -47,25 +49,29 @@ def picture(
 
 def unlike_fraction(one: QImage, other: QImage, tolerance: int = 40) -> float:
     """How many of the picture's points, from 0 to 1, differ by more than that in a channel."""
-    unlike = 0
-    for y in range(0, HEIGHT, 2):
-        for x in range(0, WIDTH, 2):
-            a, b = one.pixelColor(x, y), other.pixelColor(x, y)
-            differences = (a.red() - b.red(), a.green() - b.green(), a.blue() - b.blue())
-            unlike += max(map(abs, differences)) > tolerance
+    unlike = sum(
+        a != b
+        and any(abs((a >> shift & 0xFF) - (b >> shift & 0xFF)) > tolerance for shift in (16, 8, 0))
+        for row, other_row in zip(pixel_rows(one)[::2], pixel_rows(other)[::2], strict=True)
+        for a, b in zip(row[::2], other_row[::2], strict=True)
+    )
     return unlike / (WIDTH * HEIGHT / 4)
 
 
 def orange(image: QImage, colors: Colors = LIGHT) -> list[tuple[int, int]]:
     """Where the working leg's colour is."""
-    hue = QColor(colors.leg).hue()
-    found = []
-    for y in range(0, HEIGHT, 2):
-        for x in range(0, WIDTH, 2):
-            color = image.pixelColor(x, y)
-            if color.hsvSaturation() > 150 and abs(color.hue() - hue) < 12:
-                found.append((x, y))
-    return found
+    return [
+        (2 * x, 2 * y)
+        for y, row in enumerate(pixel_rows(image)[::2])
+        for x, pixel in enumerate(row[::2])
+        if _is_like(pixel, colors.leg)
+    ]
+
+
+@cache
+def _is_like(pixel: int, wanted: str) -> bool:
+    color = QColor.fromRgb(pixel)
+    return color.hsvSaturation() > 150 and abs(color.hue() - QColor(wanted).hue()) < 12
 
 
 @pytest.mark.parametrize("lying", [CLOSED, OPEN, RESTING, LIFTED, Posture(roll=0.2)])

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from glutetimer.ui.review.file_dialogs import FileKind, ask_where_to, with_ending
+from glutetimer.ui.review.file_dialogs import FileKind, ask_save_path, with_ending
 from glutetimer.ui.review.save_card import PDF, PNG, SVG
 
 PICTURES = (PNG, SVG)
@@ -35,7 +35,7 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> QWi
 def choose(window: QWidget, kinds: tuple[FileKind, ...], name: str, kind: FileKind) -> list[Path]:
     """Name a file in the dialog, as that kind; gives the files that are then to be written."""
     chosen: list[Path] = []
-    ask_where_to(window, "Report", "weeks", kinds, chosen.append)
+    ask_save_path(window, "Report", "weeks", kinds, chosen.append)
     (dialog,) = window.findChildren(QFileDialog)
     dialog.selectNameFilter(kind.filter)
     dialog.filterSelected.emit(kind.filter)

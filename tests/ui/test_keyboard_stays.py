@@ -14,7 +14,7 @@ from glutetimer.core.records import AnswerKind
 from glutetimer.core.speed import Speed
 from glutetimer.storage.import_export import write_history_file
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
-from glutetimer.ui.review.page import ReviewPage
+from glutetimer.ui.review.review_page import ReviewPage
 from tests.support.app_driver import AppDriver, Key
 from tests.support.sample_histories import (
     AT_TOP,
@@ -23,7 +23,7 @@ from tests.support.sample_histories import (
     LIFT,
     NOW,
     READY,
-    Past,
+    SampleHistory,
     picked,
     session_of,
 )
@@ -116,7 +116,7 @@ def test_the_arrow_keys_still_move_along_a_choice(open_app: OpenApp) -> None:
 def test_an_offer_that_another_day_takes_back_leaves_the_keyboard_on_start(
     open_app: OpenApp,
 ) -> None:
-    driver = open_app(NOW, past=Past(tuple(session_of(LIFT, day) for day in (3, 2, 1))))
+    driver = open_app(NOW, past=SampleHistory(tuple(session_of(LIFT, day) for day in (3, 2, 1))))
     driver.button("Not yet").setFocus(Qt.FocusReason.TabFocusReason)
     driver.date.pass_days(40)
     driver.window.activated.emit()
@@ -154,7 +154,7 @@ def test_a_double_click_is_one_press(open_app: OpenApp) -> None:
 
 
 def test_the_last_session_deleted_leaves_the_keyboard_on_the_table(open_app: OpenApp) -> None:
-    driver = open_app(NOW, past=Past((session_of(HALF, 1),)))
+    driver = open_app(NOW, past=SampleHistory((session_of(HALF, 1),)))
     driver.click("Review")
     driver.button("Delete").setFocus(Qt.FocusReason.TabFocusReason)
     driver.press(Key.Key_Space)

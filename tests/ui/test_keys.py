@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
-from glutetimer.core.program import Side
+from glutetimer.core.program import Program, Side
 from glutetimer.core.session import State
 from glutetimer.core.settings import Rotation
 from glutetimer.core.speed import Speed
@@ -17,9 +17,16 @@ from glutetimer.core.timeline import Phase
 from glutetimer.ui.keys import PRESS_KEYS, key_of
 from glutetimer.workout import Workout
 from tests.support.app_driver import AppDriver, Key
+from tests.support.programs import without_figures
 from tests.ui.conftest import OpenApp
 
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
+
+
+@pytest.fixture
+def hurried(hurried: Program) -> Program:
+    """Without figures: to paint them takes half of the time, and nothing here is about them."""
+    return without_figures(hurried)
 
 
 def state(workout: Workout) -> State:

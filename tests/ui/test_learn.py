@@ -14,7 +14,7 @@ from glutetimer.core.program import Program
 from glutetimer.core.settings import Build, Person
 from glutetimer.system.resources import learn_text
 from glutetimer.ui.figure_view import FigureView
-from glutetimer.ui.learn import MAX_LINE_DIGITS, LearnPage
+from glutetimer.ui.learn_page import MAX_LINE_DIGITS, LearnPage
 from glutetimer.ui.theme import DARK, LIGHT
 from tests.support.app_driver import Key
 from tests.support.fakes import ManualClock

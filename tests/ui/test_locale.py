@@ -14,7 +14,7 @@ from glutetimer.app.launch import start_qt
 qt = start_qt()
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QCalendarWidget
-from glutetimer.ui.number import NumberBox
+from glutetimer.ui.number_inputs import NumberBox
 
 box = NumberBox(0, 99)
 box.setValue(25)

@@ -22,9 +22,9 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Program
 from glutetimer.ui.buttons import Button
+from glutetimer.ui.labels import set_tool_tip
 from glutetimer.ui.question import ask
-from glutetimer.ui.review.correction import CorrectionCard
-from glutetimer.ui.tool_tips import explain
+from glutetimer.ui.review.correction_card import CorrectionCard
 from tests.support.page_views import pages
 from tests.support.sample_histories import LIFT, PROGRAM, READY, session_of
 from tests.support.views import View, opened
@@ -88,7 +88,7 @@ def test_a_narrow_button_does_too(qtbot: QtBot) -> None:
 def test_a_tool_tip_shows_its_text_as_it_is_written(qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
-    explain(widget, ABOUT)
+    set_tool_tip(widget, ABOUT)
     widget.show()
     place = QPoint(2, 2)
     QApplication.sendEvent(

@@ -21,16 +21,22 @@ from glutetimer.core.timeline import Plan
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.theme import LIGHT
-from glutetimer.ui.today import TodayPage
+from glutetimer.ui.today_page import TodayPage
 from tests.support.app_driver import AppDriver, Key
 from tests.support.fakes import ManualClock, fake_ports
-from tests.support.programs import built_in
+from tests.support.programs import built_in, without_figures
 from tests.ui.conftest import OpenApp
 
 DAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
 MIDNIGHT = MORNING.replace(hour=0) + timedelta(days=1)
 RECORD = SessionRecord("stopped", "program", "clamshell", Side.LEFT, MORNING, 60_000, ())
+
+
+@pytest.fixture
+def hurried(hurried: Program) -> Program:
+    """Without figures: to paint them takes half of the time, and nothing here is about them."""
+    return without_figures(hurried)
 
 
 def interrupt(open_app: OpenApp, now: datetime) -> SessionRecord:

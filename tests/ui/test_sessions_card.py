@@ -17,8 +17,8 @@ from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.speed import Speed
 from glutetimer.ui.picker import Picker
 from glutetimer.ui.review.session_columns import BY_DAY, BY_PAIN, COLUMNS, FEW_COLUMNS, ORDERS
-from glutetimer.ui.review.sessions import SessionsTable
 from glutetimer.ui.review.sessions_card import ALL_LEVELS, SessionsCard
+from glutetimer.ui.review.sessions_table import SessionsTable
 from tests.support.sample_histories import (
     HALF,
     LEVELS,

@@ -18,8 +18,8 @@ from glutetimer.storage.toml_files import load_settings
 from glutetimer.ui import theme
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.figure_view import FigureView
+from glutetimer.ui.number_inputs import NumberBoxWithDefault
 from glutetimer.ui.settings_page import APPEARANCE_KEYS, SESSION_KEYS, SOUND_KEYS
-from glutetimer.ui.usual_box import UsualBox
 from tests.support.app_driver import AppDriver
 from tests.ui.conftest import OpenApp
 from tests.ui.paint_counter import PaintCounter
@@ -131,7 +131,7 @@ def test_a_pause_that_is_typed_is_what_happens(
 
 
 def test_the_usual_pause_is_shown_to_the_fraction(qtbot: QtBot) -> None:
-    box = UsualBox(3, 300, 4.5)
+    box = NumberBoxWithDefault(3, 300, 4.5)
     qtbot.addWidget(box)
     box.setValue(box.minimum())
     box.stepUp()
@@ -142,7 +142,7 @@ def test_the_usual_pause_is_shown_to_the_fraction(qtbot: QtBot) -> None:
 
 
 def test_after_a_step_the_number_is_selected_and_nothing_else(qtbot: QtBot) -> None:
-    box = UsualBox(3, 300, 10)
+    box = NumberBoxWithDefault(3, 300, 10)
     qtbot.addWidget(box)
     box.setSuffix(" s")
     box.setSpecialValueText("As in the program (10 s)")
@@ -153,7 +153,7 @@ def test_after_a_step_the_number_is_selected_and_nothing_else(qtbot: QtBot) -> N
 
 
 def test_the_longest_pause_of_a_program_can_be_stepped_from(qtbot: QtBot) -> None:
-    box = UsualBox(3, 300, 300)
+    box = NumberBoxWithDefault(3, 300, 300)
     qtbot.addWidget(box)
     box.setValue(box.minimum())
     ways, way = box.stepEnabled(), QSpinBox.StepEnabledFlag

@@ -30,6 +30,7 @@ from glutetimer.ui.style_sheet import CELL_BESIDE_PX
 from glutetimer.ui.theme import enlarge_type
 from glutetimer.ui.workout.items import Item
 from tests.support.page_views import pages
+from tests.support.pixels import pixel_rows
 from tests.support.shown_items import ShownItems, ink_rect
 from tests.support.views import View, opened
 from tests.support.workout_views import workout_views
@@ -37,7 +38,7 @@ from tests.support.workout_views import workout_views
 SCALE = "QT_SCALE_FACTOR"
 SIZES = ((1366, 768), (720, 520), (640, 440))
 LARGE_PT = 20
-LEAST_TYPE_PX = 11
+MIN_TYPE_PX = 11
 PAGES = [
     view
     for view in pages()
@@ -174,9 +175,8 @@ def _inked_rows(table: QTableView, index: QModelIndex, higher: int = 0) -> int:
     # Without the line below it.
     cell = table.viewport().grab(table.visualRect(index).adjusted(0, 0, 0, -4)).toImage()
     table.setRowHeight(index.row(), before)
-    ground = cell.pixel(1, 1)
-    columns = range(0, cell.width(), 2)
-    return sum(any(cell.pixel(x, y) != ground for x in columns) for y in range(cell.height()))
+    rows = pixel_rows(cell)
+    return sum(any(pixel != rows[1][1] for pixel in row[::2]) for row in rows)
 
 
 def _sticks_out(widget: QWidget) -> Iterator[str]:
@@ -237,7 +237,7 @@ def troubles(shown: ShownItems) -> Iterator[str]:
         if part.rect.intersects(shown.figure):
             yield f"{name} stands on the picture"
         height = ink_rect(part).height()
-        if height < LEAST_TYPE_PX:
+        if height < MIN_TYPE_PX:
             yield f"{name} is only {height:.0f} pixels high"
     for (one, a), (other, b) in combinations(words.items(), 2):
         if ink_rect(a).intersects(ink_rect(b)):

@@ -14,7 +14,7 @@ from glutetimer.core.records import History
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.theme import LIGHT
-from glutetimer.ui.today import TodayPage
+from glutetimer.ui.today_page import TodayPage
 from tests.support import sample_histories
 from tests.support.page_views import pages
 from tests.support.sample_histories import PROGRAM

@@ -10,16 +10,23 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 
 from glutetimer.app.navigation import PageName
-from glutetimer.core.program import Side
+from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.session import Act, State
 from glutetimer.workout import Workout
 from tests.support.app_driver import AppDriver, Key
-from tests.support.sample_histories import HALF, NOW, Past, session_of
+from tests.support.programs import without_figures
+from tests.support.sample_histories import HALF, NOW, SampleHistory, session_of
 from tests.ui.conftest import OpenApp
 
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
 NOT_SAVED = "Not saved yet: what you did today. The disk is full."
+
+
+@pytest.fixture
+def hurried(hurried: Program) -> Program:
+    """Without figures: to paint them takes half of the time, and nothing here is about them."""
+    return without_figures(hurried)
 
 
 def do_reps(driver: AppDriver, number: int) -> Workout:
@@ -130,7 +137,7 @@ def test_a_session_of_which_nothing_was_done_leaves_nothing(open_app: OpenApp) -
 
 
 def test_the_summary_tells_one_story_of_what_is_not_saved(open_app: OpenApp) -> None:
-    driver = open_app(NOW, past=Past((session_of(HALF, 1),)))
+    driver = open_app(NOW, past=SampleHistory((session_of(HALF, 1),)))
     record = stopped_on_a_full_disk(driver)
     visible_text = driver.visible_text()
     assert "what you did is kept" not in visible_text
@@ -172,7 +179,7 @@ def test_closing_loses_a_session_only_when_asked_to(open_app: OpenApp) -> None:
 
 @pytest.mark.parametrize("answer", ["Save it", "Drop it", "Keep it open"])
 def test_closing_asks_about_a_correction_that_is_open(open_app: OpenApp, answer: str) -> None:
-    driver = open_app(NOW, past=Past((session_of(HALF, 1),)))
+    driver = open_app(NOW, past=SampleHistory((session_of(HALF, 1),)))
     driver.click("Review")
     driver.press(Key.Key_Tab)
     driver.click("Correct…")
@@ -188,7 +195,7 @@ def test_closing_asks_about_a_correction_that_is_open(open_app: OpenApp, answer:
 
 
 def test_a_correction_that_says_nothing_new_is_not_asked_about(open_app: OpenApp) -> None:
-    driver = open_app(NOW, past=Past((session_of(HALF, 1),)))
+    driver = open_app(NOW, past=SampleHistory((session_of(HALF, 1),)))
     driver.click("Review")
     driver.click("Correct…")
     assert driver.window.close()
@@ -223,7 +230,7 @@ def test_a_note_that_finds_no_room_when_the_window_closes_is_asked_about(
 
 
 def test_a_session_under_way_waits_while_a_correction_is_asked_about(open_app: OpenApp) -> None:
-    driver = open_app(NOW, past=Past((session_of(HALF, 1),)))
+    driver = open_app(NOW, past=SampleHistory((session_of(HALF, 1),)))
     driver.click("Review")
     driver.press(Key.Key_Tab)
     driver.click("Correct…")

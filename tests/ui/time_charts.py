@@ -18,6 +18,7 @@ from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
 from glutetimer.ui.theme import LIGHT, Colors
 from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
+from tests.support.pixels import pixel_rows
 from tests.support.programs import built_in
 
 PROGRAM = built_in()
@@ -96,12 +97,12 @@ def type_of(points: float) -> QFont:
 def places(image: QImage, color: str, top: int = 40) -> list[tuple[int, int]]:
     """Where that colour is, below the legend."""
     wanted = QColor(color).rgb()
-    return [
+    return sorted(
         (x, y)
-        for x in range(image.width())
-        for y in range(top, image.height())
-        if image.pixel(x, y) == wanted
-    ]
+        for y, row in enumerate(pixel_rows(image)[top:], top)
+        for x, pixel in enumerate(row)
+        if pixel == wanted
+    )
 
 
 def columns(image: QImage, color: str) -> list[tuple[int, int]]:

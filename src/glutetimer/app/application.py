@@ -25,16 +25,16 @@ from glutetimer.system.paths import UserPaths
 from glutetimer.system.resources import learn_text
 from glutetimer.ui.keys import PRESS_KEYS
 from glutetimer.ui.press_guard import PressGuard
-from glutetimer.ui.today import TodayPage
+from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
 from glutetimer.ui.window_geometry import restore_geometry, save_geometry
 
 if TYPE_CHECKING:
-    from glutetimer.ui.learn import LearnPage
-    from glutetimer.ui.review.page import ReviewPage
-    from glutetimer.ui.safety import SafetyPage
+    from glutetimer.ui.learn_page import LearnPage
+    from glutetimer.ui.review.review_page import ReviewPage
+    from glutetimer.ui.safety_page import SafetyPage
     from glutetimer.ui.settings_page import SettingsPage
-    from glutetimer.ui.summary import SummaryPage
+    from glutetimer.ui.summary_page import SummaryPage
     from glutetimer.ui.workout.workout_page import WorkoutPage
 
 NEW_DAY = "A new day: see what is suggested now, then start."
@@ -151,7 +151,7 @@ class Application:
 
     def _make_review(self) -> ReviewPage:
         from glutetimer.app.review_controller import ReviewController
-        from glutetimer.ui.review.page import ReviewPage
+        from glutetimer.ui.review.review_page import ReviewPage
 
         page = ReviewPage(self._appearance.colors)
         controller = ReviewController(
@@ -168,7 +168,7 @@ class Application:
         return page
 
     def _make_learn(self) -> LearnPage:
-        from glutetimer.ui.learn import LearnPage
+        from glutetimer.ui.learn_page import LearnPage
 
         muscle, safety = _learn_text("muscle"), _learn_text("safety")
         page = LearnPage(self._ports.clock_ms, self._appearance.colors, muscle, safety)
@@ -209,7 +209,7 @@ class Application:
 
     def _make_summary(self) -> SummaryPage:
         from glutetimer.app.summary_controller import SummaryController
-        from glutetimer.ui.summary import SummaryPage
+        from glutetimer.ui.summary_page import SummaryPage
 
         page = SummaryPage()
         sessions, history = self.session_controller, self._history_controller
@@ -223,10 +223,10 @@ class Application:
         return page
 
     def _make_safety(self) -> SafetyPage:
-        from glutetimer.ui.safety import SafetyPage
+        from glutetimer.ui.safety_page import SafetyPage
 
         page = SafetyPage(_learn_text("safety"))
-        self._navigation.safety_shown.connect(page.focus_button)
+        self._navigation.safety_shown.connect(page.setFocus)
         page.understood.connect(partial(self.settings.change, safety_read=True))
         page.understood.connect(self._navigation.show_today)
         return page

@@ -14,7 +14,7 @@ from glutetimer.ui.question import ask
 from glutetimer.ui.window import Window
 
 if TYPE_CHECKING:
-    from glutetimer.ui.review.page import ReviewPage
+    from glutetimer.ui.review.review_page import ReviewPage
 
 KEEP_OPEN = "Keep it open"
 

@@ -26,8 +26,8 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import HistorySnapshot, done_since, merge_summary
 
 if TYPE_CHECKING:
-    from glutetimer.ui.review.correction import Correction
-    from glutetimer.ui.review.page import ReviewPage
+    from glutetimer.ui.review.correction_card import Correction
+    from glutetimer.ui.review.review_page import ReviewPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.today_controller import TodayController
 from glutetimer.ui.press_guard import PressGuard
-from glutetimer.ui.today import TodayPage
+from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
 
 # How often the day is checked, and written what could not be.
@@ -95,7 +95,7 @@ class Navigation(QObject):
         self._session_controller.back_up()
         self._today_controller.refresh()
         self._window.show_page(PageName.TODAY)
-        self._today_page.focus_start()
+        self._today_page.setFocus()
         # At the very start the first picture comes first.
         if self._window.isVisible():
             self._resume_controller.offer()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from glutetimer.app.reporting import reporting
 from glutetimer.app.session_controller import Resumable, SessionController
 from glutetimer.core.program import Program
-from glutetimer.ui.today import TodayPage
+from glutetimer.ui.today_page import TodayPage
 
 
 class ResumeController(QObject):

@@ -22,8 +22,8 @@ from glutetimer.storage.merging import HistorySnapshot
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from glutetimer.ui.review.page import ReviewPage
     from glutetimer.ui.review.report import Report
+    from glutetimer.ui.review.review_page import ReviewPage
 
 # What is read before the first paint: more than the longest span that has an end.
 FIRST_WEEKS = Span.YEAR + 8

@@ -12,7 +12,7 @@ from glutetimer.app.today_controller import TodayController
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort
 from glutetimer.core.session import State
-from glutetimer.ui.summary import SummaryPage
+from glutetimer.ui.summary_page import SummaryPage
 
 
 class SummaryController(QObject):
@@ -52,7 +52,7 @@ class SummaryController(QObject):
     def keep_note(self) -> None:
         """Keep a note that is being typed: the window may close."""
         if self._page.isVisible():
-            self._page.keep()
+            self._page.emit_note()
 
     def _rate(self, effort: Mapping[Side, Effort], pain: int | None, note: str) -> None:
         self._session_controller.rate(effort, pain, note)

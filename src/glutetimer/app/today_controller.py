@@ -21,7 +21,7 @@ from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.ui.today import TodayPage
+from glutetimer.ui.today_page import TodayPage
 
 
 class TodayController(QObject):
@@ -125,7 +125,7 @@ class TodayController(QObject):
 
     def _answer_on_page(self, kind: AnswerKind) -> None:
         self.answer(kind)
-        self._page.focus_start()
+        self._page.setFocus()
 
     def _pick(self, level: Level) -> None:
         """Keep that the person chose that level."""
@@ -133,7 +133,7 @@ class TodayController(QObject):
             self._record(AnswerKind.CHOSEN, level)
         else:
             self.refresh()
-        self._page.focus_start()
+        self._page.setFocus()
 
     def _record(self, kind: AnswerKind, to_level: Level, answered: Decision | None = None) -> None:
         """Keep an answer to a decision, or a choice that none was offered for."""

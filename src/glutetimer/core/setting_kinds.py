@@ -55,6 +55,10 @@ class ChoiceSetting(Setting):
     texts: Texts
 
 
+class SkinSetting(ChoiceSetting):
+    """One of the figure's skins, each shown with its colour."""
+
+
 @dataclass(frozen=True, slots=True)
 class DelaySetting(Setting):
     """Milliseconds from 0 to `most_ms`, in steps of `step_ms`; `hint` says what it is."""
@@ -66,9 +70,9 @@ class DelaySetting(Setting):
 
 @dataclass(frozen=True, slots=True)
 class PauseSetting(Setting):
-    """A pause in whole seconds; 0 is as in the program, where `usual_ms` finds it."""
+    """A pause in whole seconds; 0 is as in the program, where `default_ms` finds it."""
 
-    usual_ms: Callable[[Timing], int]
+    default_ms: Callable[[Timing], int]
 
 
 class PresetsSetting(Setting):

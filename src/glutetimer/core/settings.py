@@ -22,6 +22,7 @@ from glutetimer.core.setting_kinds import (
     PercentSetting,
     PresetsSetting,
     Setting,
+    SkinSetting,
     SwitchSetting,
     Texts,
     Use,
@@ -147,7 +148,7 @@ class Settings:
         Rotation.NONE
     )
     build: Annotated[Build, ChoiceSetting("Build", Use.FIGURE, BUILDS)] = Build.SLENDER
-    skin: Annotated[Skin, ChoiceSetting("Skin", Use.FIGURE, SKIN_NAMES)] = Skin.BEIGE
+    skin: Annotated[Skin, SkinSetting("Skin", Use.FIGURE, SKIN_NAMES)] = Skin.BEIGE
     reduce_motion: Annotated[bool, SwitchSetting("Reduce motion", Use.FIGURE)] = False
     # Asked for on a page of its own, not in the form.
     safety_read: Annotated[bool, SwitchSetting("", Use.LATER)] = False
@@ -193,11 +194,11 @@ class Settings:
 
     def _timing(self, program: Program) -> Timing:
         """The program's pauses, with those that the person has set in their place."""
-        usual = program.timing
+        default = program.timing
         return Timing(
-            get_ready_ms=self.get_ready_s * 1000 or usual.get_ready_ms,
-            switch_ms=self.switch_s * 1000 or usual.switch_ms,
-            next_set_ms=usual.next_set_ms,
+            get_ready_ms=self.get_ready_s * 1000 or default.get_ready_ms,
+            switch_ms=self.switch_s * 1000 or default.switch_ms,
+            next_set_ms=default.next_set_ms,
         )
 
 
@@ -210,10 +211,10 @@ SETTINGS: Mapping[str, Setting] = {
 def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, ...]]:
     """Read settings; what cannot be used keeps its default and is named among the problems."""
     problems: list[Problem] = []
-    usual = Settings()
+    default = Settings()
     table = Table(values, "", problems)
     chosen = {
-        key: read_setting(table, key, setting, getattr(usual, key))
+        key: read_setting(table, key, setting, getattr(default, key))
         for key, setting in SETTINGS.items()
     }
     # A key that nobody asked for is a newer version's: it is kept, and no mistake.

@@ -29,10 +29,8 @@ class Banner(QFrame):
         self._firm: set[str] = set()
         self._news = ""
         self._text = label()
-        self._close = button("×", "close")
+        self._close = button("×", "close", click_focuses=False)
         self._close.setAccessibleName("Close this message")
-        # A click on it leaves the keyboard where it was.
-        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self._dismiss)
         self._news_timer = QTimer(self, singleShot=True, interval=NEWS_MS)
         self._news_timer.timeout.connect(self.end_news)

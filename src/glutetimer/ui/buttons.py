@@ -7,13 +7,23 @@ from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 
-def button(text: str, kind: str = "") -> Button:
-    """A button; the style sheet has the kinds."""
-    plain = Button(text)
-    plain.setAutoDefault(True)
+def button(
+    text: str,
+    kind: str = "",
+    click_focuses: bool = True,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
+) -> Button:
+    """A button; the style sheet has the kinds.
+
+    Without `click_focuses` a click, or a press that slips off, leaves the keyboard where it was.
+    """
+    new_button = Button(text, align)
+    new_button.setAutoDefault(True)
     if kind:
-        plain.setProperty("kind", kind)
-    return plain
+        new_button.setProperty("kind", kind)
+    if not click_focuses:
+        new_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return new_button
 
 
 def set_kind(styled: QPushButton, kind: str) -> None:
@@ -30,9 +40,7 @@ class Button(QPushButton):
     text is shown as it is written: "&" makes no shortcut. A double click is one press.
     """
 
-    def __init__(
-        self, text: str = "", align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter
-    ) -> None:
+    def __init__(self, text: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter) -> None:
         # In the constructor: told of a later change, assistive technology would ask for the role
         # before `give_role` has said it.
         super().__init__(_without_mnemonic(text))

@@ -1,10 +1,28 @@
-"""A framed box."""
+"""Columns of widgets, with a frame around them or without."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from glutetimer.ui.style_sheet import CARD_BORDER_PX
+
+
+class Stack(QWidget):
+    """Widgets one below the other that keep together; without a frame."""
+
+    def __init__(
+        self,
+        *contents: QWidget,
+        spacing: int = 14,
+        margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+    ) -> None:
+        """In pixels; `margins` as Qt orders them: left, top, right, bottom."""
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*margins)
+        self.column.setSpacing(spacing)
+        for widget in contents:
+            self.column.addWidget(widget)
 
 
 class Card(QFrame):

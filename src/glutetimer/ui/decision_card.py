@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.phrases import which_legs
@@ -38,13 +38,10 @@ class DecisionCard(Card):
         self._change = label(kind="muted")
         self._notice = label()
         super().__init__(self._title, self._reason, self._change, self._notice)
-        self._accept = button("", "offer")
-        self._decline = button("Not yet")
+        self._accept = button("", "offer", click_focuses=False)
+        self._decline = button("Not yet", click_focuses=False)
         self._afterwards = afterwards
         self._offered: Level | None = None
-        for answer in (self._accept, self._decline):
-            # A press that slips off, and so is no click, leaves the keyboard where it was.
-            answer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._answers = QWidget()
         FlowLayout(8, equal=False, parent=self._answers).add(self._accept, self._decline)
         self.column.addWidget(self._answers)

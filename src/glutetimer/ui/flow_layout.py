@@ -108,9 +108,9 @@ class FlowLayout(QHBoxLayout):
         widgets = self._shown()
         if self._equal and widgets:
             column = max(widget.sizeHint().width() for widget in widgets) + self.spacing()
-            most = max(1, min(len(widgets), (width + self.spacing()) // column))
+            max_columns = max(1, min(len(widgets), (width + self.spacing()) // column))
             # Evenly filled: four that do not fit into one row make two and two.
-            columns = -(-len(widgets) // -(-len(widgets) // most))
+            columns = -(-len(widgets) // -(-len(widgets) // max_columns))
             return [widgets[i : i + columns] for i in range(0, len(widgets), columns)]
         rows: list[list[QWidget]] = []
         left = 0

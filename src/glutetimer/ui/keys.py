@@ -1,4 +1,4 @@
-"""The keys of a session: what each does, and letters by their place on the keyboard."""
+"""Keys: what each does in a session, and letters by their place on the keyboard."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from glutetimer.core.session import Act
 
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Each does the next sensible thing; also a presenter's and a headset's keys.
 PRESS_KEYS = (
     Qt.Key.Key_Space,

@@ -1,15 +1,19 @@
-"""Labels that show their text as it is written."""
+"""Labels and tool tips that show their text as it is written; Qt would look for markup in it."""
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-# By kind: the size of the type as a multiple of the usual one, its weight and its colour.
+from glutetimer.ui.style_sheet import HEADING_SCALE, TITLE_SCALE
+
+# By kind: the size of the type as a multiple of the page's, its weight and its colour.
 _STYLES = {
-    "title": (1.9, QFont.Weight.DemiBold, QPalette.ColorRole.WindowText),
-    "heading": (1.2, QFont.Weight.DemiBold, QPalette.ColorRole.WindowText),
+    "title": (TITLE_SCALE, QFont.Weight.DemiBold, QPalette.ColorRole.WindowText),
+    "heading": (HEADING_SCALE, QFont.Weight.DemiBold, QPalette.ColorRole.WindowText),
     "muted": (1.0, QFont.Weight.Normal, QPalette.ColorRole.PlaceholderText),
     "eyebrow": (1.0, QFont.Weight.DemiBold, QPalette.ColorRole.Accent),
 }
@@ -20,9 +24,9 @@ def label(text: str = "", kind: str = "") -> QLabel:
     wrapping = _plain_label(text)
     wrapping.setWordWrap(True)
     if kind:
-        size, weight, color = _STYLES[kind]
+        scale, weight, color = _STYLES[kind]
         font = wrapping.font()
-        font.setPointSizeF(round(font.pointSizeF() * size, 1))
+        font.setPointSizeF(round(font.pointSizeF() * scale, 1))
         font.setWeight(weight)
         wrapping.setFont(font)
         wrapping.setForegroundRole(color)
@@ -44,3 +48,15 @@ def _plain_label(text: str) -> QLabel:
     plain = QLabel(text)
     plain.setTextFormat(Qt.TextFormat.PlainText)
     return plain
+
+
+def set_tool_tip(widget: QWidget, text: str) -> None:
+    """Give a widget a tool tip, and the same text to a screen reader."""
+    widget.setToolTip(plain_tip(text))
+    # Without a description, a screen reader is told the tool tip with its markup.
+    widget.setAccessibleDescription(text)
+
+
+def plain_tip(text: str) -> str:
+    """The markup of a tool tip that shows the text as it is written."""
+    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text

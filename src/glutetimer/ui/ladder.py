@@ -1,19 +1,14 @@
-"""The ladder of levels with the present one marked, and the dots of the last seven days."""
+"""The ladder of levels with the present one marked."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date, timedelta
-
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.program import Level, Program
 from glutetimer.ui.accessible import Role, give_role
-from glutetimer.ui.buttons import Button
-from glutetimer.ui.theme import Colors
-from glutetimer.ui.tool_tips import explain
+from glutetimer.ui.buttons import Button, button
+from glutetimer.ui.labels import set_tool_tip
 
 
 class Ladder(QWidget):
@@ -50,54 +45,14 @@ class Ladder(QWidget):
             self._column.addWidget(rung)
 
     def _rung(self, number: int, level: Level) -> Button:
-        rung = Button(f"{number}   {level.name}", Qt.AlignmentFlag.AlignLeft)
+        rung = button(
+            f"{number}   {level.name}",
+            "level",
+            click_focuses=False,
+            align=Qt.AlignmentFlag.AlignLeft,
+        )
         give_role(rung, Role.RadioButton, level.name)
-        rung.setProperty("kind", "level")
         rung.setCheckable(True)
-        # A press that slips off leaves the keyboard where it was.
-        rung.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        explain(rung, level.about)
+        set_tool_tip(rung, level.about)
         rung.clicked.connect(lambda: self.picked.emit(level))
         return rung
-
-
-class WeekDots(QWidget):
-    """Seven dots for the last seven days, today last; filled where a session was done."""
-
-    def __init__(self, colors: Colors) -> None:
-        super().__init__()
-        self._colors = colors
-        self._today = date.min
-        self._days: Collection[date] = ()
-        self.setFixedHeight(22)
-
-    def show_days(self, days: Collection[date], today: date) -> None:
-        """Fill the dots of `days`."""
-        self._days, self._today = days, today
-        self.setAccessibleName(days_of_seven_text(days, today))
-        self.update()
-
-    def set_colors(self, colors: Colors) -> None:
-        """Paint in these colours."""
-        self._colors = colors
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(170, 22)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for i in range(7):
-            day = self._today - timedelta(days=6 - i)
-            filled = day in self._days
-            color = QColor(self._colors.accent if filled else self._colors.muted)
-            painter.setPen(QPen(color, 2))
-            painter.setBrush(color if filled else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(2 + i * 24, 3, 15, 15))
-
-
-def days_of_seven_text(days: Collection[date], today: date) -> str:
-    """How many of the last seven days had a session: a number, never a broken streak."""
-    number = sum(today - timedelta(days=back) in days for back in range(7))
-    return f"{number} of the last 7 days"

@@ -1,13 +1,13 @@
-"""What scrolls, and the wheel that scrolls it."""
+"""The pages' scroll areas, and the wheel that scrolls them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
-def scrolled(content: QWidget, max_width: int | None = None) -> QScrollArea:
-    """The content in an area that scrolls up and down where it does not fit.
+def fill_page(page: QWidget, content: QWidget, max_width: int | None = None) -> QScrollArea:
+    """Fill a page with content that scrolls up and down where it does not fit.
 
     Where there is room for more than `max_width` pixels, it stands in the middle.
     """
@@ -20,6 +20,10 @@ def scrolled(content: QWidget, max_width: int | None = None) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(area, 1)
     return area
 
 

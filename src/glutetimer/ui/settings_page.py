@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
 from glutetimer.core.program import Exercise, Program
 from glutetimer.core.setting_kinds import (
@@ -17,21 +18,19 @@ from glutetimer.core.setting_kinds import (
     PauseSetting,
     PercentSetting,
     PresetsSetting,
+    SkinSetting,
     SwitchSetting,
 )
 from glutetimer.core.settings import SETTINGS, Person, Settings, Skin
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Card
+from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice, T
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure_view import FigureView
-from glutetimer.ui.labels import field_name, label
-from glutetimer.ui.number import Number, NumberBox
-from glutetimer.ui.scrolling import scrolled
-from glutetimer.ui.slider import Slider
+from glutetimer.ui.labels import field_name, label, set_tool_tip
+from glutetimer.ui.number_inputs import Number, NumberBox, NumberBoxWithDefault, Slider
+from glutetimer.ui.scrolling import fill_page
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.tool_tips import explain
-from glutetimer.ui.usual_box import UsualBox
 
 # What each card asks for, by the settings' keys.
 SESSION_KEYS = ("first_side", "get_ready_s", "switch_s", "presets")
@@ -47,7 +46,7 @@ REDUCED_TEXT = (
 )
 FORM_WIDTH = 1_000
 # What is set stands at the same place in every card, at most so far to the right.
-WIDEST_NAME = 380
+MAX_NAME_WIDTH = 380
 PICTURE_WIDTH = 360
 SWATCH = QSize(120, 96)
 
@@ -65,34 +64,28 @@ class SettingsPage(QWidget):
         super().__init__()
         self._program = program
         # What shows each setting anew.
-        self._shows: list[Callable[[Settings], None]] = []
+        self._refreshers: list[Callable[[Settings], None]] = []
         self._names: list[QLabel] = []
         self._picture = self._make_picture(clock_ms, colors)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 18, 24, 18)
-        column.setSpacing(14)
-        column.addWidget(label("Settings", "title"))
-        column.addWidget(self._card("Session", SESSION_KEYS))
-        column.addWidget(self._card("Sound", SOUND_KEYS, self._listen_button()))
-        appearance = self._card("Look", APPEARANCE_KEYS)
+        session = self._card("Session", SESSION_KEYS)
+        sound = self._card("Sound", SOUND_KEYS, self._listen_button())
+        appearance = self._card("Appearance", APPEARANCE_KEYS)
         appearance.column.addWidget(label(REDUCED_TEXT, "muted"))
         if self._picture is not None:
             appearance.column.addWidget(self._picture)
-        column.addWidget(appearance)
-        column.addStretch(1)
-        widest = max(name.sizeHint().width() for name in self._names)
+        title = label("Settings", "title")
+        content = Stack(title, session, sound, appearance, margins=(24, 18, 24, 18))
+        content.column.addStretch(1)
+        name_width = max(name.sizeHint().width() for name in self._names)
         for name in self._names:
             name.setWordWrap(True)
-            name.setFixedWidth(min(widest, WIDEST_NAME))
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolled(content, FORM_WIDTH))
+            name.setFixedWidth(min(name_width, MAX_NAME_WIDTH))
+        fill_page(self, content, FORM_WIDTH)
 
     def show_settings(self, settings: Settings) -> None:
         """Show these settings."""
-        for show in self._shows:
-            show(settings)
+        for refresh in self._refreshers:
+            refresh(settings)
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""
@@ -126,11 +119,12 @@ class SettingsPage(QWidget):
         match setting:
             case SwitchSetting():
                 yield name, self._choice(name, ON_OFF, key)
-            case ChoiceSetting():
+            case SkinSetting():
                 choice = self._choice(name, tuple(setting.texts.items()), key)
-                if key == "skin":
-                    self._add_swatches(choice, [SKINS[skin][0] for skin in Skin])
+                self._add_swatches(choice, [SKINS[skin][0] for skin in Skin])
                 yield name, choice
+            case ChoiceSetting():
+                yield name, self._choice(name, tuple(setting.texts.items()), key)
             case PercentSetting():
                 yield name, self._slider(name, key)
             case DelaySetting():
@@ -145,14 +139,12 @@ class SettingsPage(QWidget):
 
     def _choice(self, name: str, options: Sequence[tuple[T, str]], key: str) -> Choice[T]:
         choice = Choice(name, options)
-        choice.chosen.connect(lambda value: self.changed.emit(key, value))
-        self._shows.append(lambda settings: choice.set_value(getattr(settings, key)))
+        self._bind(key, choice.chosen, choice.set_value)
         return choice
 
     def _slider(self, name: str, key: str) -> Slider:
         slider = Slider(name)
-        slider.valueChanged.connect(lambda value: self.changed.emit(key, value))
-        self._shows.append(lambda settings: slider.set_value(getattr(settings, key)))
+        self._bind(key, slider.valueChanged, slider.set_value)
         return slider
 
     def _delay(self, setting: DelaySetting, key: str) -> Number:
@@ -160,20 +152,26 @@ class SettingsPage(QWidget):
         box.setSuffix(" ms")
         box.setSpecialValueText("None")
         number = Number(setting.label, box)
-        number.changed.connect(lambda value: self.changed.emit(key, value))
-        self._shows.append(lambda settings: number.set_value(getattr(settings, key)))
-        explain(box, setting.hint)
+        self._bind(key, number.changed, number.set_value)
+        set_tool_tip(box, setting.hint)
         return number
 
+    def _bind(self, key: str, changed: SignalInstance, set_value: Callable[[Any], None]) -> None:
+        """Have an editor's signal change a setting, and the setting's value shown by it."""
+        changed.connect(lambda value: self.changed.emit(key, value))
+        self._refreshers.append(lambda settings: set_value(getattr(settings, key)))
+
     def _pause(self, setting: PauseSetting, key: str) -> Number:
-        """A pause in seconds; the box's least value is the setting's 0."""
-        usual_s = setting.usual_ms(self._program.timing) / 1000
-        box = UsualBox(LEAST_PAUSE_S, LONGEST_PAUSE_S, usual_s)
+        """A pause in seconds; the box's lowest value is the setting's 0."""
+        default_s = setting.default_ms(self._program.timing) / 1000
+        box = NumberBoxWithDefault(LEAST_PAUSE_S, LONGEST_PAUSE_S, default_s)
         box.setSuffix(" s")
-        box.setSpecialValueText(f"As in the program ({usual_s:g} s)")
-        number, usual = Number(setting.label, box), box.minimum()
-        number.changed.connect(lambda value: self.changed.emit(key, 0 if value == usual else value))
-        self._shows.append(lambda settings: number.set_value(getattr(settings, key) or usual))
+        box.setSpecialValueText(f"As in the program ({default_s:g} s)")
+        number, lowest = Number(setting.label, box), box.minimum()
+        number.changed.connect(
+            lambda value: self.changed.emit(key, 0 if value == lowest else value)
+        )
+        self._refreshers.append(lambda settings: number.set_value(getattr(settings, key) or lowest))
         return number
 
     def _preset(self, name: str, exercise: Exercise) -> Choice[str]:
@@ -187,7 +185,7 @@ class SettingsPage(QWidget):
             choice.set_value(chosen if chosen in known else "")
 
         choice.chosen.connect(lambda preset: self.preset_chosen.emit(exercise.id, preset))
-        self._shows.append(show)
+        self._refreshers.append(show)
         return choice
 
     def _listen_button(self) -> QPushButton:
@@ -211,7 +209,9 @@ class SettingsPage(QWidget):
         picture = FigureView(clock_ms, colors)
         picture.setFixedWidth(PICTURE_WIDTH)
         picture.fit_width(PICTURE_WIDTH)
-        self._shows.append(lambda settings: picture.show_exercise(drawn[0], settings.first_side))
+        self._refreshers.append(
+            lambda settings: picture.show_exercise(drawn[0], settings.first_side)
+        )
         return picture
 
 

@@ -5,7 +5,7 @@ Once a widget has a frame of the sheet, Qt's own style does not draw it any more
 is paid in these places:
 
 - `buttons.Button` measures its frame, which Qt does not tell, to wrap its text;
-- `number.NumberBox` pads its text at the sides, where Qt forgets the padding;
+- `number_inputs.NumberBox` pads its text at the sides, where Qt forgets the padding;
 - `picker.Picker` draws the arrow, which goes with Qt's frame;
 - `Card` and the cells of `review.wrapping_table` take the sheet's sizes from here, as Qt tells
   layouts and delegates nothing of them.
@@ -16,6 +16,8 @@ from __future__ import annotations
 # In pixels: the line around a card, and what is free beside and above the text of a cell.
 CARD_BORDER_PX = 1
 CELL_BESIDE_PX, CELL_ABOVE_PX = 12, 8
+# The sizes of type, as multiples of that of the page's text.
+TITLE_SCALE, LARGE_SCALE, HEADING_SCALE = 1.9, 1.5, 1.2
 
 
 def style_sheet(base_pt: float) -> str:
@@ -23,7 +25,7 @@ def style_sheet(base_pt: float) -> str:
 
     The property `kind` of a button is what `buttons.button` takes.
     """
-    heading, large = (f"{base_pt * factor:.1f}pt" for factor in (1.2, 1.5))
+    heading, large = (f"{base_pt * scale:.1f}pt" for scale in (HEADING_SCALE, LARGE_SCALE))
     return f"""
     Card {{ background: palette(base); border: {CARD_BORDER_PX}px solid palette(mid);
             border-radius: 12px; }}

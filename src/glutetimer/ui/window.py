@@ -67,11 +67,10 @@ class Window(QMainWindow):
         self._page_makers[name] = make
         if not listed:
             return
-        tab = button(name, "page")
+        # After a click the page says where the keyboard is.
+        tab = button(name, "page", click_focuses=False)
         give_role(tab, Role.PageTab, name)
         tab.setCheckable(True)
-        # After a click the page says where the keyboard is.
-        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tab.clicked.connect(lambda: self.page_asked.emit(name))
         self._group.addButton(tab)
         self._tabs[name] = tab

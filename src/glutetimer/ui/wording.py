@@ -7,6 +7,7 @@ and the texts of one moment of a session in `workout.scene`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import escape
 
 from glutetimer.core.program import Direction, Dose, Exercise, Level
 from glutetimer.core.records import Effort
@@ -48,11 +49,11 @@ def level_text(level: Level) -> str:
 
 
 def steps_text(steps: Iterable[str]) -> str:
-    """Steps as a numbered list, for a label of rich text."""
+    """Steps as a numbered list, for a label of rich text; a person's own text is no markup."""
     # A list's numbers would be cut off in large type: they hang into a fixed margin.
     rows = "".join(
         f"<tr><td align='right' style='padding: 0 8px 5px 0'>{number}.</td>"
-        f"<td style='padding-bottom: 5px'>{_plain(step)}</td></tr>"
+        f"<td style='padding-bottom: 5px'>{escape(step)}</td></tr>"
         for number, step in enumerate(steps, 1)
     )
     return f"<table cellspacing='0' cellpadding='0'>{rows}</table>"
@@ -65,7 +66,7 @@ def how_text(exercises: Sequence[Exercise]) -> str:
     # A paragraph's margins would not hold beside a table.
     return "".join(
         "<table cellspacing='0' cellpadding='0'><tr>"
-        f"<td style='padding: {8 if i else 0}px 0 5px 0'><b>{_plain(exercise.name)}</b></td>"
+        f"<td style='padding: {8 if i else 0}px 0 5px 0'><b>{escape(exercise.name)}</b></td>"
         f"</tr></table>{_how_text(exercise)}"
         for i, exercise in enumerate(exercises)
     )
@@ -73,11 +74,6 @@ def how_text(exercises: Sequence[Exercise]) -> str:
 
 def _how_text(exercise: Exercise) -> str:
     return steps_text((*exercise.setup, *exercise.movement))
-
-
-def _plain(text: str) -> str:
-    """A person's own text as rich text that shows it as it is written."""
-    return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def minutes_text(duration_ms: int) -> str:

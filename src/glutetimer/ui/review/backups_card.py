@@ -7,16 +7,17 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.dates import day_text
 from glutetimer.storage.backups import Backup
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Card
+from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
+from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.labels import label
-from glutetimer.ui.review.file_dialogs import FileKind, ask_where_from, ask_where_to
+from glutetimer.ui.review.file_dialogs import FileKind, ask_open_path, ask_save_path
 from glutetimer.ui.review.wrapping_table import WrappingTable
 
 JSON_FILES = FileKind("Everything, for another GluteTimer", "json")
@@ -90,26 +91,20 @@ class BackupsCard(Card):
             super().keyPressEvent(event)
 
     def _make_chooser(self) -> QWidget:
-        chooser = QWidget()
-        column = QVBoxLayout(chooser)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(
-            label(
-                "The copy you choose becomes your history. What is there now is copied first, "
-                "so you can undo it."
-            )
+        text = label(
+            "The copy you choose becomes your history. What is there now is copied first, "
+            "so you can undo it."
         )
-        column.addWidget(self._list)
-        column.addLayout(FlowLayout(8, equal=False).add(self._restore, self._cancel))
+        chooser = Stack(text, self._list, spacing=8)
+        chooser.column.addLayout(FlowLayout(8, equal=False).add(self._restore, self._cancel))
         chooser.hide()
         return chooser
 
     def _connect(self) -> None:
         self._copy.clicked.connect(self.backup_asked)
         self._choose.clicked.connect(self._open_chooser)
-        self._export.clicked.connect(self._ask_where_to)
-        self._import.clicked.connect(self._ask_where_from)
+        self._export.clicked.connect(self._ask_export_path)
+        self._import.clicked.connect(self._ask_import_path)
         self._restore.clicked.connect(self._ask_to_restore)
         self._list.chosen.connect(self._ask_to_restore)
         self._cancel.clicked.connect(self._close_chooser)
@@ -145,14 +140,14 @@ class BackupsCard(Card):
 
     # A file
 
-    def _ask_where_to(self) -> None:
-        ask_where_to(
+    def _ask_export_path(self) -> None:
+        ask_save_path(
             self, "Export the history", "glutetimer-history", (JSON_FILES, CSV_FILES),
             self.export_asked.emit,
         )  # fmt: skip
 
-    def _ask_where_from(self) -> None:
-        ask_where_from(self, "Import a history", ALL_FILES, self.import_asked.emit)
+    def _ask_import_path(self) -> None:
+        ask_open_path(self, "Import a history", ALL_FILES, self.import_asked.emit)
 
 
 class _BackupList(WrappingTable):
@@ -191,7 +186,7 @@ class _BackupList(WrappingTable):
         return QSize(0, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             self.chosen.emit()
         else:
             super().keyPressEvent(event)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
 
 from glutetimer.core.review.periods import DAYS_A_WEEK
 from glutetimer.core.review.training_log import TrainingLog
-from glutetimer.ui.review.calendar_model import CalendarModel, Index
+from glutetimer.ui.keys import ENTER_KEYS
+from glutetimer.ui.review.calendar_model import CalendarModel
 from glutetimer.ui.review.calendar_widgets import (
     DayDelegate,
     LegendLine,
@@ -19,6 +20,7 @@ from glutetimer.ui.review.calendar_widgets import (
     geometry_in,
 )
 from glutetimer.ui.review.charts.canvas import ChartFont
+from glutetimer.ui.review.wrapping_table import Index
 from glutetimer.ui.theme import Colors
 
 USUAL_WIDTH, MIN_WIDTH = 560, 200
@@ -35,7 +37,7 @@ MOVES = {
     Key.Key_Home: (-ALL_WEEKS, DAYS_A_WEEK),
     Key.Key_End: (ALL_WEEKS, DAYS_A_WEEK),
 }
-CHOOSING_KEYS = (Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_Select)
+CHOOSING_KEYS = (*ENTER_KEYS, Key.Key_Space, Key.Key_Select)
 
 
 class Calendar(QTableView):

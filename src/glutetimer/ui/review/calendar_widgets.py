@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from glutetimer.core.review.periods import PerLeg
 from glutetimer.ui.review import calendar_painter
-from glutetimer.ui.review.calendar_model import CalendarModel, Index
+from glutetimer.ui.review.calendar_model import CalendarModel
 from glutetimer.ui.review.calendar_painter import legend_entries
 from glutetimer.ui.review.calendar_shades import Shades
 from glutetimer.ui.review.charts.canvas import Canvas, ChartFont
 from glutetimer.ui.review.charts.legend import Legend
+from glutetimer.ui.review.wrapping_table import Index
 from glutetimer.ui.theme import Colors
 
 # How much wider than high a day's cell may get, so that whole weeks fill the width.

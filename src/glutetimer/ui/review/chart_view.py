@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from glutetimer.ui.labels import plain_tip
 from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.tool_tips import plain_tip
 
 USUAL_WIDTH, MIN_WIDTH = 560, 200
 

@@ -28,7 +28,7 @@ class FileKind:
         return f"{self.what} (*.{self.ending})"
 
 
-def ask_where_to(
+def ask_save_path(
     parent: QWidget,
     title: str,
     name: str,
@@ -72,7 +72,7 @@ def with_ending(file: Path, ending: str, kinds: Sequence[FileKind]) -> Path:
     return file if file.suffix.lower() in known else file.with_name(f"{file.name}.{ending}")
 
 
-def ask_where_from(parent: QWidget, title: str, kinds: str, then: Callable[[Path], None]) -> None:
+def ask_open_path(parent: QWidget, title: str, kinds: str, then: Callable[[Path], None]) -> None:
     """Ask for a file to read; `kinds` as a file dialog has it."""
     dialog = _dialog(parent, title, kinds)
     dialog.setFileMode(dialog.FileMode.ExistingFile)

@@ -10,7 +10,7 @@ from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.labels import label
-from glutetimer.ui.review.file_dialogs import FileKind, ask_where_to
+from glutetimer.ui.review.file_dialogs import FileKind, ask_save_path
 
 PDF = FileKind("Report of one page", "pdf")
 PNG = FileKind("Picture in pixels", "png")
@@ -43,7 +43,7 @@ class SaveCard(Card):
         ):
             save = button(text)
             ask = partial(
-                ask_where_to, self, text.rstrip("…"), "glutetimer-weeks", kinds,
+                ask_save_path, self, text.rstrip("…"), "glutetimer-weeks", kinds,
                 self.save_asked.emit,
             )  # fmt: skip
             save.clicked.connect(lambda _=False, ask=ask: ask())

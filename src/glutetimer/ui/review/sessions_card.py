@@ -19,7 +19,7 @@ from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 from glutetimer.ui.picker import Picker
 from glutetimer.ui.review.session_columns import ORDERS, Order
-from glutetimer.ui.review.sessions import SessionsTable
+from glutetimer.ui.review.sessions_table import SessionsTable
 from glutetimer.ui.review.texts import level_name, sessions_text
 
 UNDO = "Undo"

@@ -8,8 +8,8 @@ How a frame comes about:
         │         geometry (where there is room), text_fitting (how large), palette (colours)
         └─ figure_motion (posture of the person, and what the leg aims at)
 
-    painter ── layer (items, kept as a picture and painted anew only where one changed)
-            └─ figure, ring and bar (dials), painted over it
+    workout_painter ── layer (items, kept as a picture and painted anew only where one changed)
+                    └─ figure, ring and bar (dials), painted over it
 
 Keys and clicks become acts of the workout; `act_bar` has a button for each key, and `announcer`
 tells a screen reader what is new.

@@ -25,8 +25,8 @@ from glutetimer.ui.workout.act_bar import ActBar
 from glutetimer.ui.workout.announcer import MomentLabel
 from glutetimer.ui.workout.figure_motion import FigureMotion
 from glutetimer.ui.workout.layer import Viewport
-from glutetimer.ui.workout.painter import WorkoutPainter
 from glutetimer.ui.workout.scene import ViewState, scene_at
+from glutetimer.ui.workout.workout_painter import WorkoutPainter
 from glutetimer.workout import Workout
 
 # The keys that mean something in a session: the others are the window's.

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Card
+from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
@@ -25,11 +25,11 @@ from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
 from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.review.charts.level_chart import LevelChart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
-from glutetimer.ui.review.correction import Correction, CorrectionCard
+from glutetimer.ui.review.correction_card import Correction, CorrectionCard
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.sessions_card import SessionsCard
 from glutetimer.ui.review.summaries import totals_text
-from glutetimer.ui.scrolling import scrolled
+from glutetimer.ui.scrolling import fill_page
 from glutetimer.ui.theme import Colors
 
 SPANS = (
@@ -159,36 +159,25 @@ class ReviewPage(QWidget):
         return empty
 
     def _lay_out(self) -> None:
-        self._content = content = QWidget()
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        self._area: QScrollArea = scrolled(content)
-        page.addWidget(self._area)
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(24, 14, 24, 24)
-        self._column.setSpacing(12)
-        self._column.addWidget(label("Your weeks", "title"))
-        self._weeks = QWidget()
-        weeks = QVBoxLayout(self._weeks)
-        weeks.setContentsMargins(0, 0, 0, 0)
-        weeks.setSpacing(12)
-        weeks.addWidget(self._spans)
-        weeks.addWidget(self._totals)
-        weeks.addWidget(Card(label("Calendar", "heading"), self._calendar, self._day_text))
+        calendar = Card(label("Calendar", "heading"), self._calendar, self._day_text)
+        self._weeks = Stack(self._spans, self._totals, calendar, spacing=12)
         charts = FlowLayout(12)
         for title, summary, view in self._charts:
             card = Card(title, summary, view)
             # Of two side by side the lower one grows with the other.
             card.column.setStretchFactor(view, 1)
             charts.add(card)
-        weeks.addLayout(charts)
-        self._column.addWidget(self._weeks)
-        self._column.addWidget(self._sessions)
-        self._column.addWidget(self._empty, 1)
-        self._column.addWidget(self.save)
-        self._column.addWidget(self.backups)
+        self._weeks.column.addLayout(charts)
+        self._content = Stack(
+            label("Your weeks", "title"), self._weeks, self._sessions, self._empty,
+            self.save, self.backups,
+            spacing=12, margins=(24, 14, 24, 24),
+        )  # fmt: skip
+        self._column = self._content.column
+        self._column.setStretchFactor(self._empty, 1)
         # What the form leaves free.
         self._column.addStretch(0)
+        self._area = fill_page(self, self._content)
 
     def _connect(self) -> None:
         self._spans.chosen.connect(lambda _: self._show_weeks())

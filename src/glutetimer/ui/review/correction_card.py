@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from glutetimer.core.dates import date_text
 from glutetimer.core.phrases import leg_text
@@ -15,16 +15,16 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord, SetRecord
 from glutetimer.storage.updates import MOST_CORRECTED_REPS
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Card
+from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.labels import field_name, label
-from glutetimer.ui.number import NumberBox
+from glutetimer.ui.number_inputs import NumberBox
 from glutetimer.ui.wording import EFFORT
 
 NOT_RATED = "Not rated"
 _NO_PAIN_NOTED = -1
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class CorrectionCard(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
-        elif event.key() in _ENTER:
+        elif event.key() in ENTER_KEYS:
             self._emit_saved()
         else:
             super().keyPressEvent(event)
@@ -124,18 +124,14 @@ class CorrectionCard(Card):
         self.column.addLayout(FlowLayout(8, equal=False).add(self._save, self._cancel))
 
     def _leg(self, side: Side) -> QWidget:
-        leg = QWidget()
-        column = QVBoxLayout(leg)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(label(leg_text(side), "eyebrow"))
+        leg = Stack(label(leg_text(side), "eyebrow"), spacing=8)
         sets = _form()
         for record, name, box in zip(self.record.sets, self._names, self._done, strict=True):
             if record.side is side:
                 sets.addRow(field_name(name), box)
-        column.addLayout(sets)
-        column.addWidget(self._effort[side])
-        column.addStretch(1)
+        leg.column.addLayout(sets)
+        leg.column.addWidget(self._effort[side])
+        leg.column.addStretch(1)
         return leg
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.assessment import trained
 from glutetimer.core.program import Exercise, Level, Program, Side
@@ -17,19 +17,18 @@ from glutetimer.core.sentences import DoneToday, describe_done_today
 from glutetimer.core.settings import Person
 from glutetimer.core.speed import Speed
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Card
+from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice, T
 from glutetimer.ui.decision_card import DecisionCard
-from glutetimer.ui.done_card import DoneCard
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
-from glutetimer.ui.ladder import Ladder, WeekDots, days_of_seven_text
-from glutetimer.ui.resume_card import ResumeCard
-from glutetimer.ui.scrolling import scrolled
+from glutetimer.ui.ladder import Ladder
+from glutetimer.ui.scrolling import fill_page
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.undo_card import UndoCard
+from glutetimer.ui.today_cards import DoneCard, ResumeCard, UndoCard
+from glutetimer.ui.week_dots import WeekDots, days_of_seven_text
 from glutetimer.ui.wording import how_text, level_text, minutes_text
 
 MARGIN = 24
@@ -78,6 +77,7 @@ class TodayPage(QWidget):
         self._done_today: DoneToday | None = None
         self._lay_out()
         self._connect()
+        # Space starts.
         self.setFocusProxy(self._start)
 
     def show_today(
@@ -119,10 +119,11 @@ class TodayPage(QWidget):
         self._figure.set_figure(person, reduced)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        two = self.width() >= DIGITS_OF_TWO_COLUMNS * self.fontMetrics().horizontalAdvance("0")
-        if two is not self._two_columns:
-            self._two_columns = two
-            self._arrange(two)
+        columns_width = DIGITS_OF_TWO_COLUMNS * self.fontMetrics().horizontalAdvance("0")
+        two_columns = self.width() >= columns_width
+        if two_columns is not self._two_columns:
+            self._two_columns = two_columns
+            self._arrange(two_columns)
         self._fit_picture()
 
     def _fit_picture(self) -> None:
@@ -136,9 +137,9 @@ class TodayPage(QWidget):
 
     def _show_cards(self) -> None:
         """Show what was done today and what follows, unless it is asked whether to go on."""
-        asked = not self._resume.isHidden()
-        self._done.show_done(None if asked else self._done_today)
-        hidden = asked and not self._decision.matters
+        asks_to_resume = not self._resume.isHidden()
+        self._done.show_done(None if asks_to_resume else self._done_today)
+        hidden = asks_to_resume and not self._decision.matters
         if hidden:
             move_focus(self._decision, self._start)
         self._decision.setHidden(hidden)
@@ -159,18 +160,13 @@ class TodayPage(QWidget):
         self._resume.setHidden(record is None)
         self._show_cards()
         if new and self.isVisible():
-            self._resume.focus_resume()
-
-    def focus_start(self) -> None:
-        """Put the keyboard on Start, so that Space does it."""
-        self._start.setFocus()
+            self._resume.setFocus()
 
     def _lay_out(self) -> None:
         choices = FlowLayout(12)
         choices.add(self._first, self._speed)
-        self._plan = _Block(self._level_number, self._level_name, self._dose, self._start)
+        self._plan = Stack(self._level_number, self._level_name, self._dose, self._start, spacing=8)
         self._plan.column.addLayout(choices)
-        self._plan.column.setSpacing(8)
         self._plan.column.insertSpacing(3, 6)
         self._plan.column.insertSpacing(5, 2)
         week = QHBoxLayout()
@@ -179,21 +175,19 @@ class TodayPage(QWidget):
         week.addWidget(self._days, 1)
         ladder = Card(label("The ladder", "heading"), self._ladder)
         ladder.column.addLayout(week)
-        self._instructions = _Block(self._figure, Card(label("How to do it", "heading"), self._how))
+        self._instructions = Stack(self._figure, Card(label("How to do it", "heading"), self._how))
         content = QWidget()
         columns = QHBoxLayout(content)
         columns.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
         columns.setSpacing(MARGIN)
-        self._left = _Block(
-            self._resume, self._undo, self._done, self._plan, _Block(self._decision, ladder)
+        self._left = Stack(
+            self._resume, self._undo, self._done, self._plan, Stack(self._decision, ladder)
         )
-        self._right = _Block(self._instructions)
+        self._right = Stack(self._instructions)
         for block in (self._left, self._right):
             block.column.addStretch(1)
             columns.addWidget(block, 1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolled(content, MAX_WIDTH))
+        fill_page(self, content, MAX_WIDTH)
         # The next stop of the keyboard after Start.
         self.setTabOrder(self._start, self._undo.undo)
 
@@ -245,15 +239,3 @@ class TodayPage(QWidget):
 def _choice(name: str, options: Sequence[tuple[T, str]]) -> Choice[T]:
     """A choice that leaves the keyboard on Start when it is clicked, so that Space starts."""
     return Choice(name, options, click_focuses=False)
-
-
-class _Block(QWidget):
-    """Widgets one below the other that keep together."""
-
-    def __init__(self, *contents: QWidget) -> None:
-        super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(14)
-        for widget in contents:
-            self.column.addWidget(widget)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
+from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.review.session_columns import (
     COLUMNS,
     ORDERS,
@@ -28,7 +29,6 @@ from glutetimer.ui.review.wrapping_table import Index, WrappingDelegate, Wrappin
 
 MIN_ROWS, USUAL_ROWS = 3, 7
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SessionsModel(QAbstractTableModel):
@@ -179,7 +179,7 @@ class SessionsTable(WrappingTable):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in ENTER_KEYS:
             self.correct_asked.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit()

@@ -8,15 +8,15 @@ from itertools import starmap
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from glutetimer.core.program import Exercise, Program, Side
 from glutetimer.core.settings import Person
-from glutetimer.ui.card import Card
+from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.labels import label
-from glutetimer.ui.scrolling import scrolled
+from glutetimer.ui.scrolling import fill_page
 from glutetimer.ui.theme import Colors
 
 MARGIN = 24
@@ -47,16 +47,10 @@ class LearnPage(QWidget):
         self._colors = colors
         self._before, self._after = before, after
         self._exercises: list[_ExerciseCard] = []
-        self._cards = QWidget()
-        self._column = QVBoxLayout(self._cards)
-        self._column.setContentsMargins(MARGIN, 18, MARGIN, MARGIN)
-        self._column.setSpacing(14)
-        self._area = scrolled(self._cards, self._max_width())
+        self._cards = Stack(margins=(MARGIN, 18, MARGIN, MARGIN))
+        self._area = fill_page(self, self._cards, self._max_width())
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName("About the muscle, the exercises and safety")
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._area)
 
     def show_program(self, program: Program) -> None:
         """Explain that program's exercises."""
@@ -66,8 +60,8 @@ class LearnPage(QWidget):
         ]
         cards = (_written_card(self._before), *self._exercises, _written_card(self._after))
         for card in cards:
-            self._column.addWidget(card)
-        self._column.addStretch(1)
+            self._cards.column.addWidget(card)
+        self._cards.column.addStretch(1)
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""

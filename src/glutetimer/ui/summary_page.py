@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from glutetimer.core.assessment import is_look
 from glutetimer.core.phrases import leg_text
@@ -15,18 +15,28 @@ from glutetimer.core.progression import Decision
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.sentences import leg_done_texts
 from glutetimer.ui.buttons import button, set_kind
-from glutetimer.ui.card import Card
+from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.labels import label
-from glutetimer.ui.scrolling import scrolled
+from glutetimer.ui.scrolling import fill_page
 from glutetimer.ui.wording import EFFORT
 
 PAIN_PRESET = 0
-LONGEST_NOTE = 500
+MAX_NOTE_LENGTH = 500
 FORM_WIDTH = 900
 GAP = 16
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSession:
+    """The session that the page asks about; `kept`, it is on disk already."""
+
+    record: SessionRecord
+    program: Program
+    finished: bool
+    kept: bool
 
 
 class SummaryPage(QWidget):
@@ -55,12 +65,12 @@ class SummaryPage(QWidget):
         }
         self._pain = Choice("Pain", [(pain, str(pain)) for pain in range(11)])
         self._note = QLineEdit()
-        self._note.setMaxLength(LONGEST_NOTE)
+        self._note.setMaxLength(MAX_NOTE_LENGTH)
         self._note.setAccessibleName("Note")
         self._close = button("Done", "main")
         self._decision = DecisionCard(self._close)
         self._discard = button("Don't keep this")
-        self._shown: tuple[SessionRecord, Program, bool, bool] | None = None
+        self._shown: ShownSession | None = None
         self._lay_out()
         self._connect()
 
@@ -71,7 +81,7 @@ class SummaryPage(QWidget):
 
         It was `finished` or stopped before its end, and is `kept` on disk or not yet.
         """
-        self._shown = record, program, finished, kept
+        self._shown = ShownSession(record, program, finished, kept)
         look = is_look(record, program.rules.look_percent)
         self._discard.setHidden(finished and not look)
         for side in Side:
@@ -97,9 +107,11 @@ class SummaryPage(QWidget):
             # In a small window it would be below what is in sight, once it has its place.
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._decision))
 
-    def keep(self) -> None:
-        """Emit a note that is still being typed."""
-        self._rate_note()
+    def emit_note(self) -> None:
+        """Emit the note, if it is another by now; also one that is still being typed."""
+        # Editing also "finishes" when the keyboard only passes by.
+        if self._note.text().strip() != self._note_said:
+            self._rate()
 
     def focus_title(self) -> None:
         """Put the keyboard before the first question, where no key answers one."""
@@ -114,21 +126,14 @@ class SummaryPage(QWidget):
         felt.column.addLayout(legs)
         felt.column.addWidget(_question(label("Pain, from 0 (none) to 10"), self._pain))
         felt.column.addWidget(_question(label("Note, anything to remember"), self._note))
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 18, 24, 18)
-        column.setSpacing(14)
-        column.addStretch(1)
-        column.addWidget(self._title)
-        column.addWidget(self._look_hint)
-        column.addWidget(felt)
-        column.addWidget(self._decision)
-        column.addStretch(2)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        self._area = scrolled(content, FORM_WIDTH)
-        page.addWidget(self._area, 1)
+        content = Stack(
+            self._title, self._look_hint, felt, self._decision, margins=(24, 18, 24, 18)
+        )
+        content.column.insertStretch(0, 1)
+        content.column.addStretch(2)
+        self._area = fill_page(self, content, FORM_WIDTH)
+        page = self.layout()
+        assert page is not None
         page.addWidget(self._bar())
         # Who goes on by the keyboard comes to Done first.
         self.setTabOrder(self._close, self._discard)
@@ -159,7 +164,7 @@ class SummaryPage(QWidget):
         for choice in self._effort.values():
             choice.chosen.connect(self._rate)
         self._pain.chosen.connect(self._rate_pain)
-        self._note.editingFinished.connect(self._rate_note)
+        self._note.editingFinished.connect(self.emit_note)
         self._decision.answered.connect(self.answered)
         self._discard.clicked.connect(self.discard_asked)
         self._close.clicked.connect(self._finish)
@@ -173,11 +178,6 @@ class SummaryPage(QWidget):
         self._pain_said = self._pain.value
         self._rate()
 
-    def _rate_note(self) -> None:
-        # Editing also "finishes" when the keyboard only passes by.
-        if self._note.text().strip() != self._note_said:
-            self._rate()
-
     def _rate(self) -> None:
         self._show_title()
         self._note_said = self._note.text().strip()
@@ -189,16 +189,16 @@ class SummaryPage(QWidget):
 
     def _show_title(self) -> None:
         """Say what kind of session it is, by what was said of it so far."""
-        if self._shown is None:
+        shown = self._shown
+        if shown is None:
             return
-        record, program, finished, kept = self._shown
-        rated = replace(record, effort=self._efforts(), pain=self._pain_said)
-        percent = program.rules.look_percent
+        rated = replace(shown.record, effort=self._efforts(), pain=self._pain_said)
+        percent = shown.program.rules.look_percent
         look = is_look(rated, percent)
-        title = "Session done" if finished else "Stopped"
+        title = "Session done" if shown.finished else "Stopped"
         if look:
             title += ": a short look"
-        elif kept and not finished:
+        elif shown.kept and not shown.finished:
             title += ": what you did is kept"
         self._title.setText(title)
         self._look_hint.setVisible(look)
@@ -209,13 +209,8 @@ class SummaryPage(QWidget):
         set_kind(self._discard, "offer" if look else "")
 
 
-def _question(name: QWidget, answer: QWidget) -> QWidget:
+def _question(name: QWidget, answer: QWidget) -> Stack:
     """The name of a question, and below it what answers it."""
-    question = QWidget()
-    column = QVBoxLayout(question)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    column.addWidget(name)
-    column.addWidget(answer)
-    column.addStretch(1)
+    question = Stack(name, answer, spacing=6)
+    question.column.addStretch(1)
     return question

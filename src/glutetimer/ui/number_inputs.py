@@ -1,18 +1,19 @@
-"""A whole number, typed or stepped."""
+"""Numbers: typed, stepped, or set by a slider."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil, floor
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QSpinBox, QWidget
 
 from glutetimer.ui.buttons import Button, button
 from glutetimer.ui.scrolling import leave_wheel_to_page
 
 
 class NumberBox(QSpinBox):
-    """A box to type a number in; the arrow keys step it, and it shows no buttons."""
+    """A box to type a whole number in; the arrow keys step it, and it shows no buttons."""
 
     def __init__(self, minimum: int = 0, maximum: int = 99, step: int = 1) -> None:
         super().__init__()
@@ -22,6 +23,37 @@ class NumberBox(QSpinBox):
         # a styled box's text one pixel wide. Nor does it keep the padding at the sides.
         self.lineEdit().setTextMargins(9, 0, 9, 0)
         leave_wheel_to_page(self)
+
+
+class NumberBoxWithDefault(NumberBox):
+    """A number box whose lowest value, one below `minimum`, stands for the default number.
+
+    A step from that value goes on from the default number, and a step to that number goes back
+    to the value that stands for it.
+    """
+
+    def __init__(self, minimum: int, maximum: int, default: float) -> None:
+        """`default` lies between the limits and need not be whole."""
+        super().__init__(minimum - 1, maximum)
+        self._default = default
+
+    def stepBy(self, steps: int) -> None:
+        self.setValue(self._stepped(steps))
+        # As any spin box does; else what was selected of the words before would be, in part.
+        self.selectAll()
+
+    def stepEnabled(self) -> QSpinBox.StepEnabledFlag:
+        flag = QSpinBox.StepEnabledFlag
+        up, down = (self._stepped(steps) != self.value() for steps in (1, -1))
+        enabled = flag.StepUpEnabled if up else flag.StepNone
+        return enabled | flag.StepDownEnabled if down else enabled
+
+    def _stepped(self, steps: int) -> int:
+        default_value = self.minimum()
+        number = self._default if self.value() == default_value else self.value()
+        whole = floor(number) if steps > 0 else ceil(number)
+        stepped = max(default_value + 1, min(whole + steps, self.maximum()))
+        return default_value if stepped == self._default else stepped
 
 
 class Number(QWidget):
@@ -71,3 +103,20 @@ def _stepper(text: str, name: str, step: Callable[[], None]) -> Button:
     stepper.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
     stepper.clicked.connect(lambda: step())
     return stepper
+
+
+class Slider(QSlider):
+    """A horizontal slider from 0 to 100."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is read by a screen reader."""
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(0, 100)
+        self.setPageStep(10)
+        self.setAccessibleName(name)
+        leave_wheel_to_page(self)
+
+    def set_value(self, value: int) -> None:
+        """Show that number without telling anyone."""
+        with QSignalBlocker(self):
+            self.setValue(value)

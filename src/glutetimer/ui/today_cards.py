@@ -1,0 +1,76 @@
+"""The cards that are on Today at times: a session to resume, one to bring back, what was done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout
+
+from glutetimer.core.program import Program
+from glutetimer.core.records import SessionRecord
+from glutetimer.core.sentences import DoneToday, done_text
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.labels import label
+
+
+class ResumeCard(Card):
+    """Says how far a session got that was stopped or interrupted, and asks whether to resume it."""
+
+    resumed = Signal()
+    declined = Signal()
+
+    def __init__(self) -> None:
+        self._done = label()
+        super().__init__(label("Go on where you stopped?", "heading"), self._done)
+        resume = button("Go on", "offer", click_focuses=False)
+        decline = button("Leave it as it is", click_focuses=False)
+        answers = FlowLayout(8, equal=False)
+        answers.add(resume, decline)
+        self.column.addLayout(answers)
+        resume.clicked.connect(self.resumed)
+        decline.clicked.connect(self.declined)
+        self.setFocusProxy(resume)
+        self.hide()
+
+    def show_session(self, record: SessionRecord, program: Program) -> None:
+        """Show what was done of that session, with the names of that program's exercises."""
+        self._done.setText(
+            f"So far: {done_text(record, program)}. "
+            "Going on waits for Space, so that you can lie down first."
+        )
+
+
+class UndoCard(Card):
+    """Says that a session was not kept, and offers to keep it after all."""
+
+    undo_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.undo = button("Undo")
+        shortcut = QShortcut(QKeySequence.StandardKey.Undo, self)
+        shortcut.activated.connect(self.undo_asked)
+        self.undo.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
+        row = QHBoxLayout()
+        row.addWidget(label("That session was not kept."), 1)
+        row.addWidget(self.undo)
+        self.column.addLayout(row)
+        self.undo.clicked.connect(self.undo_asked)
+        self.hide()
+
+
+class DoneCard(Card):
+    """What was done today, above what could be done next."""
+
+    def __init__(self) -> None:
+        self._heading, self._text = label(kind="heading"), label()
+        super().__init__(self._heading, self._text)
+        self.hide()
+
+    def show_done(self, done: DoneToday | None) -> None:
+        """Say what was done; None hides the card."""
+        self._heading.setText(done.heading if done else "")
+        self._text.setText(done.text if done else "")
+        self.setVisible(done is not None)
