@@ -15,7 +15,7 @@ from glutetimer.core.motion import (
 from glutetimer.core.pose import (
     Posture,
 )
-from glutetimer.core.program import Dose, Exercise, Figure, Level, Side
+from glutetimer.core.program import Dose, Exercise, FigureKind, Level, Side
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
     Phase,
@@ -34,7 +34,7 @@ class Sample:
     """One posture of a session with what it is for; those that look alike are equal."""
 
     exercise: Exercise = field(compare=False)
-    figure: Figure | None
+    figure: FigureKind | None
     side: Side
     phase: Phase
     posture: Posture
@@ -99,7 +99,7 @@ def all_samples() -> tuple[Sample, ...]:
     return tuple(samples)
 
 
-def own_exercise(figure: Figure | None, circles: bool) -> Dose:
+def own_exercise(figure: FigureKind | None, circles: bool) -> Dose:
     """Two reps of an exercise of a person's own: any figure, in circles or not."""
     dose = plan_for(CIRCLES).level.doses[1 if circles else 0]
     return replace(dose, exercise=replace(dose.exercise, figure=figure), reps=2)

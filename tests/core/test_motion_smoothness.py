@@ -12,7 +12,7 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.pose import (
     Posture,
 )
-from glutetimer.core.program import Figure, Level, Side
+from glutetimer.core.program import FigureKind, Level, Side
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
     AT_REST,
@@ -118,7 +118,7 @@ def test_that_check_sees_a_movement_that_is_cut_short(speed: Speed) -> None:
 # A person's own exercises
 
 
-@pytest.mark.parametrize(("figure", "circles"), list(product((None, *Figure), (False, True))))
-def test_any_figure_goes_with_any_tempo(figure: Figure | None, circles: bool) -> None:
+@pytest.mark.parametrize(("figure", "circles"), list(product((None, *FigureKind), (False, True))))
+def test_any_figure_goes_with_any_tempo(figure: FigureKind | None, circles: bool) -> None:
     plan = Plan(Level("own", "Own", "", (own_exercise(figure, circles),)), Side.RIGHT)
     assert jumps(samples_of(compile_timeline(plan))) == []

@@ -13,7 +13,7 @@ from glutetimer.core.assessment import trained
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, History, SessionRecord
 from glutetimer.core.review.periods import (
-    MOST_PERIODS,
+    MAX_PERIODS,
     PERIOD_WEEKS,
     PeriodSums,
     PerLeg,
@@ -89,7 +89,7 @@ def test_periods_cover_the_span_without_gap_or_overlap_and_end_with_this_week(
     assert review.periods[0].last - review.periods[0].first == review.periods[0].weeks * WEEK - DAY
     ends = zip(review.periods, review.periods[1:], strict=False)
     assert all(after.first - before.last == DAY for before, after in ends)
-    assert len(review.periods) <= MOST_PERIODS
+    assert len(review.periods) <= MAX_PERIODS
 
 
 @settings(max_examples=60)
@@ -121,7 +121,9 @@ def test_the_periods_add_up_to_the_total(past_and_today: tuple[History, date], s
     assert sum(period.days for period in review.periods) == review.total.days
     assert sum(period.active_ms for period in review.periods) == review.total.active_ms
     for side in Side:
-        assert sum(period.reps.of(side) for period in review.periods) == review.total.reps.of(side)
+        assert sum(
+            period.reps.for_leg(side) for period in review.periods
+        ) == review.total.reps.for_leg(side)
     most = [period.most_pain for period in review.periods if period.most_pain is not None]
     assert max(most, default=None) == review.total.most_pain
 
@@ -158,7 +160,7 @@ def test_a_clock_that_was_centuries_late_does_not_make_more_periods_than_can_be_
     assert len(review.periods) == 53
     for weeks in (10_816, 10_817, 20_000, 50_000):
         longer = review_of(weeks_ago(weeks - 1), session(WEDNESDAY), span=Span.ALL)
-        assert MOST_PERIODS / 2 <= len(longer.periods) <= MOST_PERIODS
+        assert MAX_PERIODS / 2 <= len(longer.periods) <= MAX_PERIODS
         assert longer.periods[0].weeks % 52 == 0
         assert sum(weekly(longer)) == 2
 
@@ -198,7 +200,7 @@ def test_a_week_in_which_one_leg_was_trained(
     period = review.periods[0]
     assert period.reps == reps
     assert period.effort == effort
-    assert (period.reps.of(side), period.reps.of(side.other)) == (7, 0)
+    assert (period.reps.for_leg(side), period.reps.for_leg(side.other)) == (7, 0)
     assert review.balance.reps == reps
     assert review.balance.rated == 0
 

@@ -12,7 +12,7 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.fields import InvalidError
 from glutetimer.core.program import (
     Direction,
-    Figure,
+    FigureKind,
     Program,
     Rules,
     Side,
@@ -73,7 +73,7 @@ def test_the_built_in_program_reads() -> None:
         ("lateral-leg-lift", 10),
         ("lift-and-circles", 26),
     ]
-    assert {exercise.figure for exercise in program.exercises} == set(Figure)
+    assert {exercise.figure for exercise in program.exercises} == set(FigureKind)
     assert (program.rules, program.timing) == (Rules(), Timing())
     assert all(exercise.setup and exercise.movement for exercise in program.exercises)
 

@@ -14,7 +14,7 @@ from glutetimer.core.assessment import trained
 from glutetimer.core.program import Rules
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review.periods import (
-    MOST_PERIODS,
+    MAX_PERIODS,
     days_of_seven,
     monday,
 )
@@ -300,7 +300,7 @@ def test_whatever_a_file_holds_the_weeks_are_told_in_any_order(
     for span in Span:
         review = TrainingLog(past, PROGRAM.id, today).over(span)
         assert review == TrainingLog(shuffled, PROGRAM.id, today).over(span)
-        assert len(review.periods) <= MOST_PERIODS
+        assert len(review.periods) <= MAX_PERIODS
         assert review.days_so_far >= 1
 
 

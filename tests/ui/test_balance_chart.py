@@ -183,7 +183,7 @@ def along(drawing: BalanceChart, width: int, row: int, side: Side) -> list[list[
     """Each piece of that leg's colour along the middle of the row's bars: the x of it."""
     rect, type_ = place(drawing, width, 16)
     image = painted(drawing, width)
-    bar = drawing.frame(rect, Type(type_)).rows[row].legs.of(side).bar
+    bar = drawing.frame(rect, Type(type_)).rows[row].legs.for_leg(side).bar
     y, color = round(bar.center().y()), color_of(side)
     groups = groupby(range(width), lambda x: image.pixelColor(x, y) == color)
     return [list(xs) for is_color, xs in groups if is_color]

@@ -60,12 +60,12 @@ def test_a_step_is_told_by_what_is_usual() -> None:
         "Left leg", "Right leg", "Reps", "1–7", "8–15", "16–24", "25+",
     ]  # fmt: skip
     assert "about 20 reps" in few.rule
-    assert few.of(day(9)) == PerLeg(SHADES, SHADES)
-    assert few.of(day(300)) == PerLeg(0, 0)
+    assert few.on(day(9)) == PerLeg(SHADES, SHADES)
+    assert few.on(day(300)) == PerLeg(0, 0)
     one = Shades(log_of(replace(did(0, 1, 1), pain=0)))
     assert [entry.text for entry in legend_entries(one)][3:] == ["1", "2+"]
     assert len(legend_entries(Shades(log_of()))) == 2
-    assert Shades(log_of(did(0, 0, 0))).of(TODAY) == PerLeg(0, 0)
+    assert Shades(log_of(did(0, 0, 0))).on(TODAY) == PerLeg(0, 0)
 
 
 def test_today_has_a_ring_and_days_to_come_have_nothing(qtbot: QtBot) -> None:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from glutetimer.core.fields import InvalidError, Problem, Table, found
+from glutetimer.core.fields import InvalidError, Problem, Table, rendered
 from glutetimer.core.speed import Speed
 
 FORMAT = 1
-MOST_REPS_PER_SET = 200
-MOST_SETS = 20
-MOST_LEVELS = 50
+MAX_REPS_PER_SET = 200
+MAX_SETS = 20
+MAX_LEVELS = 50
 
 
 class Side(StrEnum):
@@ -32,7 +32,7 @@ class Side(StrEnum):
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
-class Figure(StrEnum):
+class FigureKind(StrEnum):
     """The built-in moving figures, which any program may name."""
 
     CLAMSHELL = "clamshell"
@@ -81,7 +81,7 @@ class Exercise:
 
     id: str
     name: str
-    figure: Figure | None
+    figure: FigureKind | None
     tempo: Tempo
     presets: tuple[Preset, ...]
     setup: tuple[str, ...]
@@ -224,12 +224,12 @@ def _exercises(top: Table) -> dict[str, Exercise]:
     for exercise_id, table in top.named_tables("exercises").items():
         tempo = _tempo(table.table("tempo_s"))
         presets = [_preset(preset, tempo) for preset in table.tables("presets", [])]
-        figure = table.choice("figure", tuple(Figure)) if table.has("figure") else None
+        figure = table.choice("figure", tuple(FigureKind)) if table.has("figure") else None
         setup = [_step(step) for step in table.texts_or_tables("setup")]
         exercises[exercise_id] = Exercise(
             id=exercise_id,
             name=table.text("name"),
-            figure=Figure(figure) if figure else None,
+            figure=FigureKind(figure) if figure else None,
             tempo=tempo,
             presets=tuple(presets),
             setup=tuple(text for text, _ in setup),
@@ -277,8 +277,8 @@ def _preset(table: Table, standard: Tempo) -> Preset:
 
 def _levels(top: Table, exercises: Mapping[str, Exercise]) -> tuple[Level, ...]:
     tables = top.tables("levels")
-    if top.has("levels") and not 1 <= len(tables) <= MOST_LEVELS:
-        top.wrong("levels", f"has {len(tables)} levels; allowed are 1 to {MOST_LEVELS}")
+    if top.has("levels") and not 1 <= len(tables) <= MAX_LEVELS:
+        top.wrong("levels", f"has {len(tables)} levels; allowed are 1 to {MAX_LEVELS}")
     levels: list[Level] = []
     for table in tables:
         level = Level(
@@ -288,7 +288,7 @@ def _levels(top: Table, exercises: Mapping[str, Exercise]) -> tuple[Level, ...]:
             doses=_doses(table, exercises),
         )
         if any(level.id == other.id for other in levels):
-            table.wrong("id", f"is {found(level.id)}, which another level has; ids must differ")
+            table.wrong("id", f"is {rendered(level.id)}, which another level has; ids must differ")
         table.finish()
         levels.append(level)
     return tuple(levels)
@@ -296,14 +296,14 @@ def _levels(top: Table, exercises: Mapping[str, Exercise]) -> tuple[Level, ...]:
 
 def _doses(level: Table, exercises: Mapping[str, Exercise]) -> tuple[Dose, ...]:
     tables = level.tables("sets")
-    if level.has("sets") and not 1 <= len(tables) <= MOST_SETS:
-        level.wrong("sets", f"has {len(tables)} sets; allowed are 1 to {MOST_SETS}")
+    if level.has("sets") and not 1 <= len(tables) <= MAX_SETS:
+        level.wrong("sets", f"has {len(tables)} sets; allowed are 1 to {MAX_SETS}")
     return tuple(_dose(table, exercises) for table in tables) if exercises else ()
 
 
 def _dose(table: Table, exercises: Mapping[str, Exercise]) -> Dose:
     exercise = exercises[table.choice("exercise", tuple(exercises))]
-    reps = table.integer("reps", 1, MOST_REPS_PER_SET)
+    reps = table.integer("reps", 1, MAX_REPS_PER_SET)
     speed = Speed(table.choice("speed", tuple(Speed), Speed.NORMAL))
     directions: tuple[Direction, ...] = ()
     if exercise.is_circles:

@@ -13,19 +13,19 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.reasons import (
     AllAhead,
-    EasyRow,
+    EasyStreak,
     FewRepsTwice,
     FirstSession,
     LegDifference,
     LevelGone,
     LongBreak,
     NewLevel,
+    NoStreak,
     Notice,
     OtherLevel,
     PainTwice,
-    RowBreak,
-    RowLapsed,
     SeeProfessional,
+    StreakLapsed,
     StrongPain,
     Trouble,
 )
@@ -143,15 +143,15 @@ def _reason(decision: Decision) -> str:
             top = ", the top of the ladder" if level == decision.program.levels[-1] else ""
             when = when_text([moved_on], today)
             return f"You moved to {level.name} {when}{top}; take your time with it."
-        case EasyRow(days):
-            return _easy_row(decision, days)
+        case EasyStreak(days):
+            return _easy_streak(decision, days)
         case StrongPain() | PainTwice() | FewRepsTwice():
             return _trouble(decision, reason)
         case _:
-            return _row_break(decision, reason)
+            return _no_streak(decision, reason)
 
 
-def _easy_row(decision: Decision, days: Sequence[date]) -> str:
+def _easy_streak(decision: Decision, days: Sequence[date]) -> str:
     if decision.offered is not None:
         # Kept with the answer to the offer, so that "today" would soon be wrong.
         easy = f"felt easy with both legs on {days_text(days, decision.today)}"
@@ -193,16 +193,16 @@ def _trouble_clause(decision: Decision, trouble: Trouble) -> str:
             )
 
 
-def _row_break(decision: Decision, row_break: RowBreak) -> str:
-    day, today, level = row_break.days[-1], decision.today, decision.level
+def _no_streak(decision: Decision, no_streak: NoStreak) -> str:
+    day, today, level = no_streak.days[-1], decision.today, decision.level
     therefore = "so the count of easy sessions starts anew"
-    match row_break:
+    match no_streak:
         case OtherLevel():
             why = f"your last session, on {day_text(day, today)}, was at another level"
-        case RowLapsed():
+        case StreakLapsed():
             why = f"your last {level.name} session was {_days_ago(day, today)}"
         case _:
-            why = _shortfall(row_break.session, row_break.shortfall, decision)
+            why = _shortfall(no_streak.session, no_streak.shortfall, decision)
             therefore = f"so stay with {level.name}"
     if decision.verdict is Verdict.TOP:
         return f"{_TOP}, gently for now: {why}."
@@ -238,9 +238,9 @@ def _change(decision: Decision) -> str:
     match reason:
         case LongBreak():
             return "You can stay at your level if you feel ready for it."
-        case EasyRow() if decision.verdict is Verdict.TOP:
+        case EasyStreak() if decision.verdict is Verdict.TOP:
             return decision.program.harder
-        case EasyRow() if decision.offered is not None:
+        case EasyStreak() if decision.offered is not None:
             return f"{_STAY_BY}; it is offered again after your next easy session."
         case StrongPain() | PainTwice() if decision.offered is not None:
             pain = min(rules.back_pain_once, rules.back_pain_twice)
@@ -257,12 +257,12 @@ def _change(decision: Decision) -> str:
 def _towards_next(decision: Decision) -> str:
     """What would lead from there to the next level, or at the top to a harder dose."""
     program, reason = decision.program, decision.reason
-    row = reason.days if isinstance(reason, EasyRow) else ()
+    streak = reason.days if isinstance(reason, EasyStreak) else ()
     following = program.levels[program.place(decision.level) + 1 :]
-    if following and row and decision.declined:
+    if following and streak and decision.declined:
         return f"{following[0].name} is offered again after your next easy session."
     if following:
-        sessions = _sessions_missing(program.rules.up_sessions - len(row), bool(row))
+        sessions = _sessions_missing(program.rules.up_sessions - len(streak), bool(streak))
         what = f"{following[0].name} is offered after {sessions}"
     elif program.harder:
         what = "A harder dose is suggested after one session"

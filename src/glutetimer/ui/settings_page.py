@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from glutetimer.core.program import Exercise, Program
 from glutetimer.core.setting_kinds import (
-    LEAST_PAUSE_S,
-    LONGEST_PAUSE_S,
+    MAX_PAUSE_S,
+    MIN_PAUSE_S,
     ChoiceSetting,
     DelaySetting,
     PauseSetting,
@@ -156,7 +156,7 @@ class SettingsPage(QWidget):
         return slider
 
     def _delay(self, setting: DelaySetting, key: str) -> Number:
-        box = NumberBox(0, setting.most_ms, step=setting.step_ms)
+        box = NumberBox(0, setting.max_ms, step=setting.step_ms)
         box.setSuffix(" ms")
         box.setSpecialValueText("None")
         number = Number(setting.label, box)
@@ -168,7 +168,7 @@ class SettingsPage(QWidget):
     def _pause(self, setting: PauseSetting, key: str) -> Number:
         """A pause in seconds; the box's least value is the setting's 0."""
         usual_s = setting.usual_ms(self._program.timing) / 1000
-        box = UsualBox(LEAST_PAUSE_S, LONGEST_PAUSE_S, usual_s)
+        box = UsualBox(MIN_PAUSE_S, MAX_PAUSE_S, usual_s)
         box.setSuffix(" s")
         box.setSpecialValueText(f"As in the program ({usual_s:g} s)")
         number, usual = Number(setting.label, box), box.minimum()

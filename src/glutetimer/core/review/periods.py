@@ -14,7 +14,7 @@ T = TypeVar("T")
 DAYS_A_WEEK = 7
 # How many weeks a period may have, and the most periods that can be told apart in a chart.
 PERIOD_WEEKS = (1, 4, 13, 52)
-MOST_PERIODS = 104
+MAX_PERIODS = 104
 
 
 class PerLeg(NamedTuple, Generic[T]):
@@ -23,7 +23,7 @@ class PerLeg(NamedTuple, Generic[T]):
     left: T
     right: T
 
-    def of(self, side: Side) -> T:
+    def for_leg(self, side: Side) -> T:
         """That leg's value."""
         return self.left if side is Side.LEFT else self.right
 
@@ -96,8 +96,8 @@ def weeks_a_period(weeks: int) -> int:
     """The fewest weeks that each period of a span of `weeks` can have."""
     longest = PERIOD_WEEKS[-1]
     # Over a century, as a clock that was wrong may make it, a period is of several years.
-    years = longest * -(-weeks // (longest * MOST_PERIODS))
-    return next((length for length in PERIOD_WEEKS if weeks <= length * MOST_PERIODS), years)
+    years = longest * -(-weeks // (longest * MAX_PERIODS))
+    return next((length for length in PERIOD_WEEKS if weeks <= length * MAX_PERIODS), years)
 
 
 def monday(day: date) -> date:

@@ -63,7 +63,7 @@ class Review:
 
     `sessions` are the span's, oldest first, and so are its `looks`. `periods` cover it without
     a gap, oldest first, and are of as many weeks each as it takes to stay within
-    `MOST_PERIODS`; the first may reach back before `first`. `total` sums up the whole span.
+    `MAX_PERIODS`; the first may reach back before `first`. `total` sums up the whole span.
     `level_changes` are those within it, oldest first, and `level_before` is the level at its
     beginning, empty if there was none. `days_so_far` counts its days up to today, from the
     first session on if that is later; `days_of_seven` the last seven with a session.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 # Fewer values than this say nothing of a trend.
-LEAST_FOR_TREND = 4
+MIN_FOR_TREND = 4
 
 
 class Trend(NamedTuple):
@@ -18,7 +18,7 @@ class Trend(NamedTuple):
 
 def trend(values: Sequence[float]) -> Trend | None:
     """Their trend, the oldest first; None of too few. One in the middle is in neither half."""
-    if len(values) < LEAST_FOR_TREND:
+    if len(values) < MIN_FOR_TREND:
         return None
     half = len(values) // 2
     return Trend(sum(values[:half]) / half, sum(values[-half:]) / half)

@@ -122,7 +122,7 @@ def paint_calendar(
         week, row = divmod(number, DAYS_A_WEEK)
         square = square_in(QRectF(left + week * size, top + row * size, size, size))
         day = first + timedelta(days=number)
-        paint_square(painter, square, shades.of(day), palette)
+        paint_square(painter, square, shades.on(day), palette)
         if day == today:
             ring = QPen(palette.today)
             ring.setWidthF(min(TODAY_PX, (size - square.width()) / 2))

@@ -31,7 +31,7 @@ class Shades:
         few, usual = (max(1, ceil(part * self.usual)) for part in (FEW, USUAL))
         self._bounds = (1, few, usual, int(USUAL_MOST * self.usual) + 1)
 
-    def of(self, day: date) -> PerLeg[int]:
+    def on(self, day: date) -> PerLeg[int]:
         """The shade of each leg on that day, 0 to `SHADES`."""
         sessions = self._days.get(day)
         if not sessions:

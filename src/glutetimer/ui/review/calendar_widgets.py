@@ -79,7 +79,7 @@ class DayDelegate(QStyledItemDelegate):
         palette = self._palette
         square = calendar_painter.square_in(QRectF(option.rect))
         ratio = painter.device().devicePixelRatioF()
-        pixmap = self._square(self._model.shades.of(day), square.width(), ratio)
+        pixmap = self._square(self._model.shades.on(day), square.width(), ratio)
         painter.drawPixmap(square.topLeft(), pixmap)
         if day == today:
             calendar_painter.paint_ring(painter, square, palette.today)

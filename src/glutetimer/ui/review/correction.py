@@ -13,7 +13,7 @@ from glutetimer.core.dates import date_text
 from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord, SetRecord
-from glutetimer.storage.updates import MOST_CORRECTED_REPS
+from glutetimer.storage.updates import MAX_CORRECTED_REPS
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice
@@ -153,7 +153,7 @@ def _number(name: str) -> NumberBox:
 
 def _reps_box(record: SetRecord, name: str) -> NumberBox:
     box = _number(f"{leg_text(record.side)}, {name}, reps")
-    box.setRange(0, max(MOST_CORRECTED_REPS, record.done))
+    box.setRange(0, max(MAX_CORRECTED_REPS, record.done))
     box.setSuffix(f" of {record.prescribed}")
     box.setValue(record.done)
     return box

@@ -73,7 +73,7 @@ def effort_text(mean: float) -> str:
 
 def efforts_text(efforts: PerLeg[float | None]) -> str:
     """How each leg that was rated found it: "left easy, right about right"."""
-    means = ((side, efforts.of(side)) for side in Side)
+    means = ((side, efforts.for_leg(side)) for side in Side)
     return ", ".join(f"{side} {effort_text(mean)}" for side, mean in means if mean is not None)
 
 

@@ -61,7 +61,7 @@ class SpaceNeeds:
     """What space is needed for: which state, and what there is in it that not each has."""
 
     view_state: ViewState
-    figure: bool
+    has_figure: bool
     keys: bool
     number_suffix: bool
 
@@ -70,7 +70,7 @@ def space_needs(words: Words) -> SpaceNeeds:
     """What space is needed for to show these words."""
     return SpaceNeeds(
         view_state=words.view_state,
-        figure=words.exercise.figure is not None,
+        has_figure=words.exercise.figure is not None,
         keys=words.shows_keys,
         number_suffix=bool(words.number_suffix),
     )
@@ -212,7 +212,7 @@ def _figure_and_text(
     form_cue = area.adjusted(0, area.height() - cue_height, 0, 0) if cue_height else QRectF()
     if needs.view_state.prepares:
         above_cue, form_cue = area, QRectF()
-    if not needs.figure:
+    if not needs.has_figure:
         return QRectF(), above_cue, form_cue
     figure, steps = above_cue, QRectF()
     if needs.view_state.prepares:

@@ -106,7 +106,7 @@ def _words(
     number, suffix, form_cue = "", "", ""
     headline, hint = phase_text(segment), ""
     if rep is not None:
-        number, suffix = str(rep.number), f"of {rep.of}"
+        number, suffix = str(rep.number), f"of {rep.count}"
         hint = _speed_hint(timeline, rep)
         form_cue = form_cue_for(rep, block)
     elif segment.phase.prepares:

@@ -109,7 +109,7 @@ class EffortPainChart(Drawing[ChartFrame]):
         for side, aside in ((Side.LEFT, -1), (Side.RIGHT, 1)):
             points: list[QPointF | None] = []
             for index, period in enumerate(self._periods):
-                score = period.effort.of(side)
+                score = period.effort.for_leg(side)
                 x = scale.middle(index) + aside * radius
                 y = plot.y(score or 0) + aside * width / 2
                 points.append(None if score is None else QPointF(x, y))
