@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from glutetimer.core.phrases import SPEEDS
 from glutetimer.core.playhead import Playhead
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord
@@ -100,17 +101,16 @@ class Workout:
         if act is not None and not woken:
             self.act(act)
 
-    def switch_speed(self) -> bool:
-        """The other speed from the next rep on; whether there is a rep left to change."""
+    def switch_speed(self) -> None:
+        """The other speed from the next rep on, if there is a rep left to change."""
         self.tick()
         playing = self.session.state is State.PLAYING
         speed = self.session.switch_speed(self._player.prepared_ms() if playing else 0)
         if speed is not None:
             self._player.swap(self.session.timeline)
-            self.notice = f"{speed.capitalize()} speed from the next rep."
+            self.notice = f"{SPEEDS[speed]} from the next rep."
             first = self.session.timeline.plan.speed_changes[-1].from_rep
             self._notice_until_ms = self.session.timeline.reps[first].start_ms
-        return speed is not None
 
     def tick(self) -> None:
         """Read where the playhead is; keep every rep completed on the way."""

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from glutetimer.core.fields import InvalidError, Problem, Table, rendered
+from glutetimer.core.speed import Speed
 
 
 def table(**values: Any) -> Table:
@@ -122,6 +123,14 @@ def test_a_choice_names_what_is_allowed(value: object) -> None:
     assert read.choice("speed", ["normal", "half"]) == "normal"
     assert read.choice("speed", ["normal", "half"], "half") == "half"
     assert messages(read) == 2 * [f"speed: is {rendered(value)}; it should be one of normal, half"]
+
+
+def test_a_member_is_the_one_of_that_text() -> None:
+    assert table(speed="half").member("speed", Speed) is Speed.HALF
+    read = table(speed="fast")
+    assert read.member("speed", Speed) is Speed.NORMAL
+    assert read.member("speed", Speed, Speed.HALF) is Speed.HALF
+    assert messages(read) == 2 * ["speed: is 'fast'; it should be one of normal, half"]
 
 
 def test_what_is_missing_says_what_it_should_be() -> None:

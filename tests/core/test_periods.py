@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.assessment import trained
+from glutetimer.core.dates import days_of_seven
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, History, SessionRecord
 from glutetimer.core.review.periods import (
@@ -17,9 +18,10 @@ from glutetimer.core.review.periods import (
     PERIOD_WEEKS,
     PeriodSums,
     PerLeg,
-    days_of_seven,
+    Trend,
     monday,
     nearest_effort,
+    trend,
 )
 from glutetimer.core.review.training_log import Span, TrainingLog
 from tests.core.builders import (
@@ -50,18 +52,17 @@ def summed(first: date, last: date, sessions: list[SessionRecord]) -> PeriodSums
         side: [points[record.effort[side]] for record in of_period if record.effort.get(side)]
         for side in Side
     }
-    left, right = (
-        sum(record.done(side) for record in of_period) for side in (Side.LEFT, Side.RIGHT)
-    )
     pains = [record.pain for record in of_period if record.pain is not None]
     return PeriodSums(
         first,
         last,
         sessions=len(of_period),
         days=len({record.day for record in of_period}),
-        reps=PerLeg(left, right),
+        reps=PerLeg(*(sum(record.done(side) for record in of_period) for side in Side)),
+        prescribed=PerLeg(*(sum(record.prescribed(side) for record in of_period) for side in Side)),
         active_ms=sum(record.active_ms for record in of_period),
         effort=PerLeg(mean(scores[Side.LEFT]), mean(scores[Side.RIGHT])),
+        pain_notes=len(pains),
         pain=mean(pains),
         most_pain=max(pains) if pains else None,
     )
@@ -295,3 +296,32 @@ def noon(day: date) -> datetime:
 )
 def test_half_way_between_two_efforts_is_the_harder_one(mean: float, effort: str) -> None:
     assert nearest_effort(mean) == Effort(effort)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((), None),
+        ((1, 2, 3), None),
+        ((1, 3, 5, 7), Trend(2, 6)),
+        ((1, 3, 100, 5, 7), Trend(2, 6)),
+    ],
+)
+def test_a_trend_is_the_means_of_the_halves_of_four_values_or_more(
+    values: tuple[float, ...], expected: Trend | None
+) -> None:
+    assert trend(values) == expected
+
+
+def test_reps_have_a_trend_since_the_first_over_weeks_that_are_over() -> None:
+    first_weeks = [weeks_ago(weeks) for weeks in (9, 8, 7, 5, 4)]
+    # The present week is not over, and before the first session nothing was to be done.
+    review = review_of(*first_weeks, session(WEDNESDAY, done=(500, 500)), span=Span.TWELVE)
+    assert review.reps_trend == Trend(15, 5)
+    assert review_of(*first_weeks[-1:], span=Span.FOUR).reps_trend is None
+
+
+def test_pain_has_a_trend_over_the_weeks_with_a_note_of_it() -> None:
+    pains = {11: 6, 9: 4, 8: None, 3: 2, 0: 0}
+    sessions = [session(WEDNESDAY - 7 * weeks, pain=pain) for weeks, pain in pains.items()]
+    assert review_of(*sessions, span=Span.TWELVE).pain_trend == Trend(5, 1)

@@ -22,7 +22,7 @@ from glutetimer.core.program import (
 )
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
-from tests.core.builders import CIRCLES, HALF_SPEED, built_in, built_in_values
+from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, built_in, built_in_values
 from tests.core.strategies import program_values, programs
 
 # A value may be told by its path in the file, as the problems tell it: levels[0].sets[0].reps.
@@ -312,3 +312,8 @@ def test_a_damaged_program_reads_or_tells_what_is_wrong(values: dict[str, Any]) 
         for level in program.levels:
             compile_timeline(Plan(level, Side.LEFT, program.timing))
     assert all(problem.path and problem.message for problem in problems)
+
+
+def test_what_is_gone_keeps_its_id() -> None:
+    assert built_in().level_name(CLAMSHELL) == "Clamshell"
+    assert built_in().level_name("side-plank") == "side-plank"

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.assessment import trained
+from glutetimer.core.dates import days_of_seven
 from glutetimer.core.program import Rules
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review.periods import (
     MAX_PERIODS,
-    days_of_seven,
     monday,
 )
 from glutetimer.core.review.training_log import Span, TrainingLog

@@ -17,7 +17,7 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord, Unfinished
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.setting_kinds import Use
-from glutetimer.core.speed import Speed
+from glutetimer.core.speed import Speed, fastest
 from glutetimer.core.timeline import COUNTED_MS, Plan
 from glutetimer.ports import Player, Ports
 from glutetimer.storage.background_backup import BackgroundBackup
@@ -298,8 +298,8 @@ class SessionController(QObject):
         level = program.level(record.level) if record.program == program.id else None
         if level is None:
             return None
-        speeds = {set_.speed for set_ in record.sets if set_.done}
-        speed = Speed.HALF if speeds == {Speed.HALF} else level.speed
+        done = fastest((set_.speed for set_ in record.sets if set_.done), level.speed)
+        speed = Speed.HALF if done is Speed.HALF else level.speed
         plan = self._settings.current.plan(program, level, record.first_side, speed)
         taken = Session(plan).resume(record.sets, progress.active_ms, progress.next_rep)
         return plan if taken else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glutetimer.core.phrases import leg_text, lying_text
+from glutetimer.core.phrases import DIRECTIONS, SPEEDS, leg_text, lying_text
 from glutetimer.core.speech_schedule import GAP_MS, Announcement, Priority, Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS, Phase, Plan, Rep, Segment, SetBlock
@@ -121,8 +121,7 @@ def _change(before: Rep | None, rep: Rep) -> Iterator[Announcement]:
     Said as the rep begins, not while it is prepared: then it may still be changed.
     """
     if rep.speed is not (before.speed if before else Speed.NORMAL):
-        text = "Half speed." if rep.speed is Speed.HALF else "Normal speed."
-        yield Announcement(text, rep.start_ms, rep.done_ms, Priority.CHANGE)
+        yield Announcement(f"{SPEEDS[rep.speed]}.", rep.start_ms, rep.done_ms, Priority.CHANGE)
     if rep.direction is not None and (before is None or rep.direction is not before.direction):
-        text = f"{rep.direction.capitalize()}."
+        text = f"{DIRECTIONS[rep.direction]}."
         yield Announcement(text, rep.start_ms, rep.done_ms, Priority.CHANGE)

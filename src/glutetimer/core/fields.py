@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 MAX_TEXT = 2_000
+
+E = TypeVar("E", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,10 @@ class Table:
             allowed[0] if default is None else default,
         )
         return chosen
+
+    def member(self, key: str, kind: type[E], default: E | None = None) -> E:
+        """The member of an enumeration whose value is the text."""
+        return kind(self.choice(key, tuple(kind), default))
 
     def table(self, key: str, default: Mapping[str, Any] | None = None) -> Table:
         """A table under `key`; an empty one in its place if there is none."""

@@ -12,12 +12,14 @@ from enum import StrEnum
 from typing import Any
 
 from glutetimer.core.fields import InvalidError, Problem, Table, rendered
-from glutetimer.core.speed import Speed
+from glutetimer.core.speed import Speed, fastest
 
 FORMAT = 1
 MAX_REPS_PER_SET = 200
 MAX_SETS = 20
 MAX_LEVELS = 50
+# Pain is rated from 0, none, to this.
+MAX_PAIN = 10
 
 
 class Side(StrEnum):
@@ -135,8 +137,7 @@ class Level:
     @property
     def speed(self) -> Speed:
         """Half if the whole level is at half speed."""
-        half = all(dose.speed is Speed.HALF for dose in self.doses)
-        return Speed.HALF if half else Speed.NORMAL
+        return fastest(dose.speed for dose in self.doses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,11 @@ class Program:
         """The level of that id, if the program has it."""
         return next((level for level in self.levels if level.id == level_id), None)
 
+    def level_name(self, level_id: str) -> str:
+        """The level's name, or its id where the program has it no more."""
+        level = self.level(level_id)
+        return level.name if level else level_id
+
     def exercise_name(self, exercise_id: str) -> str:
         """The exercise's name, or its id where the program has it no more."""
         names = {exercise.id: exercise.name for exercise in self.exercises}
@@ -224,12 +230,11 @@ def _exercises(top: Table) -> dict[str, Exercise]:
     for exercise_id, table in top.named_tables("exercises").items():
         tempo = _tempo(table.table("tempo_s"))
         presets = [_preset(preset, tempo) for preset in table.tables("presets", [])]
-        figure = table.choice("figure", tuple(FigureKind)) if table.has("figure") else None
         setup = [_step(step) for step in table.texts_or_tables("setup")]
         exercises[exercise_id] = Exercise(
             id=exercise_id,
             name=table.text("name"),
-            figure=FigureKind(figure) if figure else None,
+            figure=table.member("figure", FigureKind) if table.has("figure") else None,
             tempo=tempo,
             presets=tuple(presets),
             setup=tuple(text for text, _ in setup),
@@ -304,7 +309,7 @@ def _doses(level: Table, exercises: Mapping[str, Exercise]) -> tuple[Dose, ...]:
 def _dose(table: Table, exercises: Mapping[str, Exercise]) -> Dose:
     exercise = exercises[table.choice("exercise", tuple(exercises))]
     reps = table.integer("reps", 1, MAX_REPS_PER_SET)
-    speed = Speed(table.choice("speed", tuple(Speed), Speed.NORMAL))
+    speed = table.member("speed", Speed, Speed.NORMAL)
     directions: tuple[Direction, ...] = ()
     if exercise.is_circles:
         directions = _directions(table)
@@ -335,9 +340,9 @@ def _rules(table: Table) -> Rules:
     usual = Rules()
     rules = Rules(
         up_sessions=table.integer("up_sessions", 1, 30, usual.up_sessions),
-        up_pain_most=table.integer("up_pain_most", 0, 10, usual.up_pain_most),
-        back_pain_once=table.integer("back_pain_once", 1, 11, usual.back_pain_once),
-        back_pain_twice=table.integer("back_pain_twice", 1, 11, usual.back_pain_twice),
+        up_pain_most=table.integer("up_pain_most", 0, MAX_PAIN, usual.up_pain_most),
+        back_pain_once=table.integer("back_pain_once", 1, MAX_PAIN + 1, usual.back_pain_once),
+        back_pain_twice=table.integer("back_pain_twice", 1, MAX_PAIN + 1, usual.back_pain_twice),
         back_reps_percent=table.integer("back_reps_percent", 0, 100, usual.back_reps_percent),
         restart_days=table.integer("restart_days", 1, 3650, usual.restart_days),
         back_days=table.integer("back_days", 1, 3650, usual.back_days),

@@ -8,7 +8,7 @@ from datetime import date
 
 from glutetimer.core.assessment import Shortfall, ShortfallKind, is_complete
 from glutetimer.core.dates import day_text, days_text, when_text
-from glutetimer.core.phrases import joined, which_legs
+from glutetimer.core.phrases import joined, side_text, the_leg, which_legs
 from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.reasons import (
@@ -32,6 +32,14 @@ from glutetimer.core.reasons import (
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.speed import Speed
 
+_TITLES = {
+    Verdict.FIRST: "Welcome",
+    Verdict.MOVED: "Your new level",
+    Verdict.HOLD: "Stay with this level",
+    Verdict.UP: "Ready for the next level",
+    Verdict.BACK: "A gentler step is offered",
+    Verdict.TOP: "The top of the ladder",
+}
 _GENTLY = "go gently, with smaller movements and fewer reps if need be"
 _TOP = "You have reached the top of the ladder; keep it up"
 _STAY_BY = "Answer “not yet” to stay where you are"
@@ -39,11 +47,12 @@ _STAY_BY = "Answer “not yet” to stay where you are"
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A decision in words: the reason in a sentence, what would change it, what else to say.
+    """A decision in words: a title, the reason, what would change it, what else to say.
 
     `change` and `notice` may be empty.
     """
 
+    title: str
     reason: str
     change: str
     notice: str
@@ -67,10 +76,18 @@ class DoneToday:
         return f"{self.heading}: {self.text}"
 
 
-def explain(decision: Decision) -> Explanation:
-    """The words for a decision."""
-    notices = (_notice(notice, decision) for notice in decision.notices)
-    return Explanation(_reason(decision), _change(decision), " ".join(notices))
+def explain(decision: Decision, asking: bool = False) -> Explanation:
+    """The words for a decision.
+
+    `asking`, the person is being asked how the legs felt: until that is answered, they only
+    say that the decision waits for it.
+    """
+    notice = " ".join(_notice(notice, decision) for notice in decision.notices)
+    if asking and decision.unrated:
+        legs = which_legs(decision.unrated)
+        reason = f"All reps are done. Say how {legs} felt, and you will see it here."
+        return Explanation("What comes next", reason, "", notice)
+    return Explanation(_TITLES[decision.verdict], _reason(decision), _change(decision), notice)
 
 
 def describe_done_today(decision: Decision) -> DoneToday | None:
@@ -80,8 +97,7 @@ def describe_done_today(decision: Decision) -> DoneToday | None:
         return None
     complete = [session for session in sessions if is_complete(session)]
     best = (complete or sessions)[-1]
-    level = program.level(best.level)
-    text = f"{level.name if level else best.level}, {done_text(best, program)}"
+    text = f"{program.level_name(best.level)}, {done_text(best, program)}"
     if len(sessions) > 1:
         which = "the last one" if best is sessions[-1] else "one of them"
         text = f"{len(sessions)} sessions, {which} {text}"
@@ -114,7 +130,7 @@ def done_text(record: SessionRecord, program: Program, left_out: bool = False) -
     texts = {side: joined(leg_done_texts(record, side, program, left_out)) for side in Side}
     if texts[Side.LEFT] and texts[Side.LEFT] == texts[Side.RIGHT]:
         return f"{texts[Side.LEFT]} with each leg"
-    legs = [f"{text} with the {side} leg" for side, text in texts.items() if text]
+    legs = [f"{text} with {the_leg(side)}" for side, text in texts.items() if text]
     # What a leg did may hold an "and" of its own.
     return ", and ".join(legs) if " and " in "".join(texts.values()) else joined(legs)
 
@@ -301,7 +317,7 @@ def _notice(notice: Notice, decision: Decision) -> str:
             number = decision.program.rules.difference_sessions
             sessions = "session" if number == 1 else f"{number} sessions"
             return (
-                f"Your {weaker} leg {found} than the other in the last {sessions} "
+                f"Your {side_text(weaker)} leg {found} than the other in the last {sessions} "
                 f"({days_text(days, today)}); starting with it while you are fresh is a good "
                 "choice."
             )

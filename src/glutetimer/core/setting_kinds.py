@@ -83,7 +83,7 @@ def read_setting(table: Table, key: str, setting: Setting, default: Any) -> Any:
         case PercentSetting():
             return table.integer(key, 0, 100, default)
         case ChoiceSetting():
-            return type(default)(table.choice(key, tuple(setting.texts), default))
+            return table.member(key, type(default), default)
         case DelaySetting():
             return table.integer(key, 0, setting.max_ms, default)
         case PauseSetting():

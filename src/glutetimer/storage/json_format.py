@@ -23,7 +23,7 @@ from collections.abc import Callable
 from typing import NoReturn, TypeVar
 
 from glutetimer.core.fields import rendered
-from glutetimer.core.program import Side
+from glutetimer.core.program import MAX_PAIN, Side
 from glutetimer.core.records import (
     Answer,
     AnswerKind,
@@ -94,20 +94,18 @@ def read_session(reader: ObjectReader, sets: tuple[SetRecord, ...]) -> SessionRe
     if not any(record.done for record in sets):
         reader.wrong("sets", "have no rep done; a session has at least one")
     ratings = reader.object("effort")
-    effort = {
-        side: Effort(ratings.choice(side, tuple(Effort))) for side in Side if ratings.has(side)
-    }
+    effort = {side: ratings.member(side, Effort) for side in Side if ratings.has(side)}
     ratings.finish()
     return SessionRecord(
         id=_id(reader),
         program=reader.any_text("program"),
         level=reader.any_text("level"),
-        first_side=Side(reader.choice("first_side", tuple(Side))),
+        first_side=reader.member("first_side", Side),
         started_at=reader.moment("started_at"),
         active_ms=reader.integer("active_ms", 0, MAX_IMPORTED_MS),
         sets=sets,
         effort=effort,
-        pain=reader.integer("pain", 0, 10) if reader.has("pain") else None,
+        pain=reader.integer("pain", 0, MAX_PAIN) if reader.has("pain") else None,
         note=reader.any_text("note") if reader.has("note") else "",
     )
 
@@ -116,10 +114,10 @@ def read_set(reader: ObjectReader) -> SetRecord:
     """The set of an object. Raises `InvalidFileError`."""
     return SetRecord(
         exercise=reader.any_text("exercise"),
-        side=Side(reader.choice("side", tuple(Side))),
+        side=reader.member("side", Side),
         prescribed=reader.integer("prescribed", 0, MAX_IMPORTED_REPS),
         done=reader.integer("done", 0, MAX_IMPORTED_REPS),
-        speed=Speed(reader.choice("speed", tuple(Speed))),
+        speed=reader.member("speed", Speed),
     )
 
 
@@ -183,7 +181,7 @@ def _answer(reader: ObjectReader) -> Answer:
         id=_id(reader),
         program=reader.any_text("program"),
         answered_at=reader.moment("at"),
-        kind=AnswerKind(reader.choice("kind", tuple(AnswerKind))),
+        kind=reader.member("kind", AnswerKind),
         from_level=reader.any_text("from_level"),
         to_level=reader.any_text("to_level"),
         reason=reader.any_text("reason"),

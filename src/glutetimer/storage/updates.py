@@ -5,13 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
+from glutetimer.core.program import MAX_PAIN, Side
+from glutetimer.core.records import MAX_CORRECTED_REPS, Effort, Progress, SessionRecord, SetRecord
 from glutetimer.storage import queries, sql_rows
 from glutetimer.storage.errors import HistoryError
-
-# In one set, as a person may correct it.
-MAX_CORRECTED_REPS = 9_999
 
 
 class GoneError(Exception):
@@ -90,8 +87,8 @@ def refuse_impossible(record: SessionRecord, done: Sequence[int], pain: int | No
         raise HistoryError(f"Reps can be 0 to {MAX_CORRECTED_REPS} in a set.")
     if not any(done):
         raise HistoryError("A session has at least one rep; delete it if it was none.")
-    if pain is not None and not 0 <= pain <= 10:
-        raise HistoryError("Pain can be 0 to 10.")
+    if pain is not None and not 0 <= pain <= MAX_PAIN:
+        raise HistoryError(f"Pain can be 0 to {MAX_PAIN}.")
 
 
 def _update(connection: sqlite3.Connection, statement: str, row: sql_rows.SqlRow) -> None:

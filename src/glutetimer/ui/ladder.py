@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from glutetimer.core.dates import days_of_seven, days_of_seven_text
 from glutetimer.core.program import Level, Program
 from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.buttons import Button
@@ -74,7 +75,7 @@ class WeekDots(QWidget):
     def show_days(self, days: Collection[date], today: date) -> None:
         """Fill the dots of `days`."""
         self._days, self._today = days, today
-        self.setAccessibleName(days_of_seven_text(days, today))
+        self.setAccessibleName(days_of_seven_text(days_of_seven(days, today)))
         self.update()
 
     def set_colors(self, colors: Colors) -> None:
@@ -95,9 +96,3 @@ class WeekDots(QWidget):
             painter.setPen(QPen(color, 2))
             painter.setBrush(color if filled else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QRectF(2 + i * 24, 3, 15, 15))
-
-
-def days_of_seven_text(days: Collection[date], today: date) -> str:
-    """How many of the last seven days had a session: a number, never a broken streak."""
-    number = sum(today - timedelta(days=back) in days for back in range(7))
-    return f"{number} of the last 7 days"

@@ -10,6 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutetimer.core.assessment import trained
+from glutetimer.core.dates import days_of_seven, days_of_seven_text
+from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Exercise, Level, Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import History, SessionRecord
@@ -25,7 +27,7 @@ from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
-from glutetimer.ui.ladder import Ladder, WeekDots, days_of_seven_text
+from glutetimer.ui.ladder import Ladder, WeekDots
 from glutetimer.ui.resume_card import ResumeCard
 from glutetimer.ui.scrolling import scrolled
 from glutetimer.ui.theme import Colors
@@ -58,7 +60,7 @@ class TodayPage(QWidget):
         self._level_name = label(kind="title")
         self._dose = label()
         self._start = button("Start", "main")
-        sides = [(Side.LEFT, "Left first"), (Side.RIGHT, "Right first")]
+        sides = [(side, f"{side_title(side)} first") for side in Side]
         self._first = _choice("First leg", sides)
         self._speed = _choice("Speed", [(Speed.NORMAL, "Normal"), (Speed.HALF, "Half speed")])
         self._done = DoneCard()
@@ -94,7 +96,7 @@ class TodayPage(QWidget):
         sessions = trained(history.sessions, program.rules.look_percent)
         days = {session.day for session in sessions}
         self._dots.show_days(days, today)
-        self._days.setText(days_of_seven_text(days, today))
+        self._days.setText(days_of_seven_text(days_of_seven(days, today)))
 
     def show_plan(self, level: Level, first: Side, speed: Speed, duration_ms: int) -> None:
         """Show the session that a start would begin."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
@@ -11,20 +11,20 @@ from functools import cached_property
 from itertools import dropwhile, groupby
 
 from glutetimer.core.assessment import harder_leg, is_look
+from glutetimer.core.dates import DAYS_A_WEEK, days_of_seven
 from glutetimer.core.program import Rules, Side
 from glutetimer.core.records import History, SessionRecord, chronological_key
 from glutetimer.core.review.level_changes import LevelChange, level_changes
 from glutetimer.core.review.periods import (
-    DAYS_A_WEEK,
     PeriodSums,
     PerLeg,
-    days_of_seven,
+    Trend,
     monday,
     reps_of,
     sums_of,
+    trend,
     weeks_a_period,
 )
-from glutetimer.core.review.trends import Trend, trend
 
 # The left and right of the last weeks are compared over at most so many.
 BALANCE_WEEKS = 8
@@ -92,6 +92,14 @@ class Review:
         """The ids of the levels that the person was at, one after the other."""
         levels = (self.level_before, *(change.to_level for change in self.level_changes))
         return tuple(level for level in levels if level)
+
+    @property
+    def changes_by_period(self) -> Mapping[int, Sequence[LevelChange]]:
+        """The level changes of each period that has any, by its index, oldest first."""
+        days = self.periods[0].weeks * DAYS_A_WEEK
+        first = self.periods[0].first
+        groups = groupby(self.level_changes, lambda change: (change.day - first).days // days)
+        return {index: tuple(changes) for index, changes in groups}
 
     @property
     def reps_trend(self) -> Trend | None:

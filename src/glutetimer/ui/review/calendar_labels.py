@@ -8,7 +8,7 @@ from math import ceil
 
 from PySide6.QtCore import QRectF
 
-from glutetimer.core.review.periods import DAYS_A_WEEK
+from glutetimer.core.dates import DAYS_A_WEEK
 from glutetimer.ui.review.charts.canvas import LEFT, Canvas, Type
 from glutetimer.ui.review.charts.frame import tick_margin
 from glutetimer.ui.review.charts.time_axis import TimeLabel

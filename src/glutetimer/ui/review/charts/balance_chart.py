@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
+from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Side
 from glutetimer.core.records import RPE_SCORE, Effort
 from glutetimer.core.review.periods import PeriodSums, PerLeg, nearest_effort
@@ -96,7 +97,7 @@ class BalanceChart(Drawing[BalanceFrame]):
 
     def _totals(self, rows: BalanceRows, top: float, type_: Type) -> PerLeg[PlacedText]:
         """The sums, each above its leg's bars; in two lines where one is too short."""
-        left, right = (f"{side.capitalize()} {self._balance.reps.for_leg(side):,}" for side in Side)
+        left, right = (f"{side_title(side)} {self._balance.reps.for_leg(side):,}" for side in Side)
         lines, start = 1, rows.total_start
         if max(type_.bold_width(left), type_.bold_width(right)) > rows.half_width - start:
             left, right = left.replace(" ", "\n"), right.replace(" ", "\n")

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPen
 
-from glutetimer.core.program import Side
+from glutetimer.core.program import MAX_PAIN, Side
 from glutetimer.core.review.training_log import Review
 from glutetimer.ui.review.charts.canvas import Canvas, Type
 from glutetimer.ui.review.charts.frame import ChartFrame, Drawing, Plot, slot_marks, tick_margin
@@ -20,7 +20,6 @@ from glutetimer.ui.wording import EFFORT
 
 NO_EFFORT = "Not rated in these weeks."
 NO_PAIN = "Not noted in these weeks."
-MOST_PAIN = 10
 # Names of efforts that would take more of the width than this are put on two lines.
 WIDEST_NAMES = 0.25
 # The pain's height for a width, and in lines of text at least and at most; that of the effort
@@ -60,7 +59,7 @@ class EffortPainChart(Drawing[ChartFrame]):
 
     def frame(self, rect: QRectF, type_: Type) -> ChartFrame:
         names = _names(rect.width(), type_)
-        left = round(rect.left() + tick_margin([*names, str(MOST_PAIN)], type_))
+        left = round(rect.left() + tick_margin([*names, str(MAX_PAIN)], type_))
         scale = TimeScale(self._periods, left, rect.right() - 2)
         labels = time_labels(scale, self._review.today, type_, rect.right())
         gap, below, width = GAP * type_.line, labels_height(labels, type_), scale.right - left
@@ -90,7 +89,7 @@ class EffortPainChart(Drawing[ChartFrame]):
                     NO_EFFORT if total.effort == (None, None) else "",
                 ),
                 Plot(
-                    pain, 0, MOST_PAIN, [(i, str(i)) for i in (0, MOST_PAIN // 2, MOST_PAIN)],
+                    pain, 0, MAX_PAIN, [(i, str(i)) for i in (0, MAX_PAIN // 2, MAX_PAIN)],
                     NO_PAIN if total.pain is None else "",
                 ),
             ],

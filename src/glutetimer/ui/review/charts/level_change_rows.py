@@ -13,7 +13,7 @@ from glutetimer.ui.review.charts.canvas import Canvas, Type
 from glutetimer.ui.review.charts.ladder_axis import BESIDE, PAD
 from glutetimer.ui.review.charts.wrapped_text import WrappedText
 from glutetimer.ui.review.summaries import level_summary
-from glutetimer.ui.review.texts import decision_text, level_name
+from glutetimer.ui.review.texts import decision_text
 
 # The days are beside the texts where all the width is so many times theirs, else above them.
 DAY_BESIDE_FROM = 3
@@ -47,7 +47,7 @@ class LevelChangeRows:
         for index in newest:
             day = WrappedText(days[index], type_.plain, QPointF(x, top + pad), width)
             start = QPointF(x + indent, day.rect.top() if indent else day.rect.bottom())
-            name = level_name(changes[index].to_level, program)
+            name = program.level_name(changes[index].to_level)
             level = WrappedText(name, type_.bold, start, width - indent)
             text = decision_text(changes[index])
             text = text[0].upper() + text[1:]
