@@ -72,10 +72,21 @@ def level_of(level_id: str) -> Level:
     return mixed_level() if level_id == "mixed" else plan_for(level_id).level
 
 
+def shortened(level: Level) -> Level:
+    """The level with only as many reps as there are different ones: first, middle, last."""
+    doses = (replace(dose, reps=min(3, dose.reps)) for dose in level.doses)
+    return replace(level, doses=tuple(doses))
+
+
 @cache
 def session_timeline(level_id: str, first: Side, speed: Speed) -> Timeline:
     return compile_timeline(
-        Plan(level_of(level_id), first, built_in().timing, speed_changes=(SpeedChange(0, speed),))
+        Plan(
+            shortened(level_of(level_id)),
+            first,
+            built_in().timing,
+            speed_changes=(SpeedChange(0, speed),),
+        )
     )
 
 

@@ -25,12 +25,12 @@ from tests.core.spoken_words import (
     said_until,
     words,
 )
-from tests.core.strategies import plans
+from tests.core.strategies import PLANS
 
 
 @st.composite
 def spoken_plans(draw: st.DrawFn, speeches: st.SearchStrategy[Speech]) -> Plan:
-    plan = draw(plans())
+    plan = draw(PLANS)
     doses = tuple(talkative(dose, draw(st.integers(1, MOST_REPS))) for dose in plan.level.doses)
     return replace(plan, level=replace(plan.level, doses=doses), speech=draw(speeches))
 

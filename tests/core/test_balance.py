@@ -18,10 +18,10 @@ from tests.core.builders import (
     session,
 )
 from tests.core.reviews import (
+    HISTORIES,
     PROGRAM,
     SPANS,
     WEDNESDAY,
-    histories,
     review_of,
     weeks_ago,
 )
@@ -74,7 +74,7 @@ def test_sessions_count_in_the_comparison_if_both_legs_were_rated() -> None:
     assert balance.reps == (70, 70)
 
 
-@given(histories(), SPANS)
+@given(HISTORIES, SPANS)
 def test_the_comparison_is_that_of_its_weeks(
     past_and_today: tuple[History, date], span: Span
 ) -> None:

@@ -31,13 +31,13 @@ from tests.core.builders import (
 )
 from tests.core.reviews import (
     DAY,
+    HISTORIES,
     PROGRAM,
     SPANS,
     TODAYS,
     WEDNESDAY,
     WEEK,
     WITH_END,
-    histories,
     review_of,
     weekly,
     weeks_ago,
@@ -73,7 +73,7 @@ def mean(values: list[int]) -> float | None:
 
 
 @settings(max_examples=60)
-@given(histories(), SPANS)
+@given(HISTORIES, SPANS)
 def test_periods_cover_the_span_without_gap_or_overlap_and_end_with_this_week(
     past_and_today: tuple[History, date], span: Span
 ) -> None:
@@ -94,7 +94,7 @@ def test_periods_cover_the_span_without_gap_or_overlap_and_end_with_this_week(
 
 
 @settings(max_examples=60)
-@given(histories(), SPANS)
+@given(HISTORIES, SPANS)
 def test_periods_and_total_are_what_the_sessions_of_their_days_add_up_to(
     past_and_today: tuple[History, date], span: Span
 ) -> None:
@@ -112,7 +112,7 @@ def test_periods_and_total_are_what_the_sessions_of_their_days_add_up_to(
 
 
 @settings(max_examples=60)
-@given(histories(), SPANS)
+@given(HISTORIES, SPANS)
 def test_the_periods_add_up_to_the_total(past_and_today: tuple[History, date], span: Span) -> None:
     past, today = past_and_today
     review = TrainingLog(past, PROGRAM.id, today).over(span)

@@ -20,9 +20,9 @@ from glutetimer.core.timeline import (
     Timeline,
 )
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, LIFT, plan_for
-from tests.core.strategies import plans
+from tests.core.strategies import PLANS, PLANS_WITHOUT_CHANGES
 
-timelines = plans().map(compile_timeline)
+timelines = PLANS.map(compile_timeline)
 
 
 def built_in_timeline(level_id: str) -> Timeline:
@@ -67,7 +67,7 @@ def test_reps_are_made_of_their_segments_and_sets_of_their_reps(timeline: Timeli
         assert (len(reps), reps[-1].end_ms) == (block.prescribed, block.end_ms)
 
 
-@given(plans(most_changes=0))
+@given(PLANS_WITHOUT_CHANGES)
 def test_both_legs_do_the_same(plan: Plan) -> None:
     timeline = compile_timeline(plan)
     left, right = (
@@ -78,7 +78,7 @@ def test_both_legs_do_the_same(plan: Plan) -> None:
     assert timeline.sets[0].side is plan.first_side
 
 
-@given(plans(most_changes=0))
+@given(PLANS_WITHOUT_CHANGES)
 def test_half_speed_doubles_every_movement_and_nothing_else(plan: Plan) -> None:
     normal, half = (compile_timeline(at_speed(plan, speed)) for speed in Speed)
     assert len(normal.segments) == len(half.segments)
@@ -130,7 +130,7 @@ def test_every_rep_is_counted_as_it_is_done(timeline: Timeline) -> None:
 
 
 @settings(max_examples=200)
-@given(plans(), st.data())
+@given(PLANS, st.data())
 def test_a_change_of_speed_leaves_all_before_it_as_it_was(plan: Plan, data: st.DataObject) -> None:
     before = compile_timeline(plan)
     rep = data.draw(st.sampled_from(before.reps))

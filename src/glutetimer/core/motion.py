@@ -7,6 +7,7 @@ dead at a pause: `PostureSmoother` makes a movement of that for the eye.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import cos, pi, sin
 from typing import TypeAlias
@@ -64,10 +65,22 @@ def circle_fraction(progress: float, boundary_speeds: BoundarySpeeds) -> float:
     return progress * (entry + progress**2 * (third + progress * (fourth + progress * fifth)))
 
 
+def _start_postures(roll: float) -> Mapping[FigureKind | None, Posture]:
+    bent, straight = Posture(roll), Posture(roll, knee_extension=1.0)
+    return {
+        None: bent,
+        FigureKind.CLAMSHELL: bent,
+        FigureKind.LATERAL_LEG_LIFT: straight,
+        FigureKind.LEG_CIRCLES: straight,
+    }
+
+
+_START_POSTURES = {Side.LEFT: _start_postures(0.0), Side.RIGHT: _start_postures(1.0)}
+
+
 def start_posture(exercise: Exercise, side: Side) -> Posture:
     """How one lies before the first rep with that leg."""
-    straight = exercise.figure in (FigureKind.LATERAL_LEG_LIFT, FigureKind.LEG_CIRCLES)
-    return Posture(roll=0.0 if side is Side.LEFT else 1.0, knee_extension=1.0 if straight else 0.0)
+    return _START_POSTURES[side][exercise.figure]
 
 
 @dataclass(frozen=True, slots=True)
