@@ -8,8 +8,8 @@ from glutetimer.core.timeline import Cue, Plan, Rep, Sound, SpeedChange, Timelin
 FORM_CUES = ("Breathe.", "Smaller.", "Toes down.")
 ANNOUNCED = ("Halfway.", "Last three.", "Two more, then switch sides.", "Reverse.")
 CHANGES = ("Half speed.", "Normal speed.", "Forward.", "Backward.")
-MOST_REPS = 26
-NUMBERS = tuple(str(number) for number in range(1, MOST_REPS + 1))
+MAX_REPS = 26
+NUMBERS = tuple(str(number) for number in range(1, MAX_REPS + 1))
 
 
 def words(timeline: Timeline) -> list[Cue]:

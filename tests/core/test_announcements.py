@@ -18,7 +18,7 @@ from tests.core.spoken_words import (
     ANNOUNCED,
     CHANGES,
     FORM_CUES,
-    MOST_REPS,
+    MAX_REPS,
     NUMBERS,
     changed,
     numbers,
@@ -31,7 +31,7 @@ from tests.core.strategies import PLANS
 @st.composite
 def spoken_plans(draw: st.DrawFn, speeches: st.SearchStrategy[Speech]) -> Plan:
     plan = draw(PLANS)
-    doses = tuple(talkative(dose, draw(st.integers(1, MOST_REPS))) for dose in plan.level.doses)
+    doses = tuple(talkative(dose, draw(st.integers(1, MAX_REPS))) for dose in plan.level.doses)
     return replace(plan, level=replace(plan.level, doses=doses), speech=draw(speeches))
 
 

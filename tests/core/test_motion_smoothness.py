@@ -36,11 +36,11 @@ from tests.core.session_motion import (
 
 # Nobody who lies down to exercise moves a limb faster than one walks briskly, and in a rep
 # not half as fast.
-FASTEST_M_S, FASTEST_IN_A_REP_M_S = 1.8, 0.9
+MAX_M_S, MAX_IN_A_REP_M_S = 1.8, 0.9
 # Nothing falls (9.81 m/s²): limbs are led. In a rep, which is to be smooth, a quarter of that
 # is the most. A circle that begins at full speed gains 0.2 m/s, at half speed 0.1 m/s, from
 # one sample to the next: four times what is allowed and twice.
-MOST_M_S2, MOST_IN_A_REP_M_S2 = 9.81, 2.45
+MAX_M_S2, MAX_IN_A_REP_M_S2 = 9.81, 2.45
 
 
 def joints_of(postures: Sequence[Posture]) -> list[Joints]:
@@ -66,8 +66,8 @@ def jumps(samples: Sequence[Sample]) -> list[tuple[Phase, float, float]]:
         postures = (one.posture, two.posture, three.posture)
         in_rep = one.in_rep and three.in_rep
         speed, change = speed_m_s(postures[:2], STEP_MS), change_m_s2(postures, STEP_MS)
-        if speed > (FASTEST_IN_A_REP_M_S if in_rep else FASTEST_M_S) or change > (
-            MOST_IN_A_REP_M_S2 if in_rep else MOST_M_S2
+        if speed > (MAX_IN_A_REP_M_S if in_rep else MAX_M_S) or change > (
+            MAX_IN_A_REP_M_S2 if in_rep else MAX_M_S2
         ):
             found.append((two.phase, speed, change))
     return found

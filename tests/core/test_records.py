@@ -9,7 +9,7 @@ from tests.core.builders import session, set_record
 
 def with_sets(*sets: tuple[Side, int, int]) -> SessionRecord:
     """A session of sets given as (side, done, prescribed)."""
-    return replace(session(1), sets=tuple(set_record(*each) for each in sets))
+    return replace(session(1), sets=tuple(set_record(*set_values) for set_values in sets))
 
 
 def test_reps_are_added_up_by_leg() -> None:

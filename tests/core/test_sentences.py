@@ -91,7 +91,10 @@ def test_what_one_leg_did_is_told_of_that_leg() -> None:
 
 def test_the_legs_are_kept_apart_where_each_did_several_exercises() -> None:
     record = lifts_and_circles(10, 3)
-    sets = tuple(each if each.side is Side.LEFT else replace(each, done=0) for each in record.sets)
+    sets = tuple(
+        set_record if set_record.side is Side.LEFT else replace(set_record, done=0)
+        for set_record in record.sets
+    )
     assert done_text(replace(record, sets=sets), PROGRAM) == (
         "10 of 10 (Lateral leg lift) and 3 of 16 (Leg circles) with the left leg, and "
         "0 of 10 (Lateral leg lift) and 0 of 16 (Leg circles) with the right leg"

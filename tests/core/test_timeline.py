@@ -234,9 +234,9 @@ def test_a_leg_ends_where_the_switch_or_the_end_begins(timeline: Timeline) -> No
     (switch,) = (s for s in timeline.segments if s.phase is Phase.SWITCH)
     end_ms = timeline.segments[-1].start_ms
     first_leg = (0, timeline.segments[0].end_ms, switch.start_ms - 1)
-    assert {timeline.leg_end_ms(at) for at in first_leg} == {switch.start_ms}
+    assert {timeline.leg_end_ms(at_ms) for at_ms in first_leg} == {switch.start_ms}
     second_leg = (switch.start_ms, switch.end_ms, end_ms - 1, end_ms)
-    assert {timeline.leg_end_ms(at) for at in second_leg} == {end_ms}
+    assert {timeline.leg_end_ms(at_ms) for at_ms in second_leg} == {end_ms}
 
 
 @pytest.mark.parametrize(

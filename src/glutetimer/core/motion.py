@@ -184,8 +184,8 @@ class PostureSmoother:
             numbers = _plus(numbers, fade.error_at(now_ms))
         return Posture(
             *(
-                min(most, max(least, number))
-                for number, (least, most) in zip(numbers, LIMITS, strict=True)
+                min(maximum, max(minimum, number))
+                for number, (minimum, maximum) in zip(numbers, LIMITS, strict=True)
             )
         )
 

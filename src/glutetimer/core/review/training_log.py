@@ -156,9 +156,7 @@ class TrainingLog:
     @property
     def first_day(self) -> date | None:
         """The day of the first session or look."""
-        return min(
-            (sessions[0].day for sessions in (self.sessions, self.looks) if sessions), default=None
-        )
+        return min((record.day for record in (*self.sessions[:1], *self.looks[:1])), default=None)
 
     def listed_on(self, day: date) -> tuple[SessionRecord, ...]:
         """The sessions and the looks of that day, oldest first."""
@@ -201,8 +199,8 @@ class TrainingLog:
         if span is not Span.ALL:
             return this_week - timedelta(weeks=span - 1), last
         # At least as many as the shortest span: one session should look right, too.
-        least = this_week - timedelta(weeks=Span.FOUR - 1)
-        return (min(least, monday(self.first_day)) if self.first_day else least), last
+        latest_first = this_week - timedelta(weeks=Span.FOUR - 1)
+        return min(latest_first, monday(self.first_day or latest_first)), last
 
     def _periods(self, first: date, last: date, weeks: int) -> tuple[PeriodSums, ...]:
         periods = []
