@@ -25,6 +25,9 @@ from glutetimer.core.review.periods import (
 )
 from glutetimer.core.review.training_log import Span, TrainingLog
 from tests.core.builders import (
+    CIRCLES,
+    CLAMSHELL,
+    LIFT,
     november_day,
     session,
     set_record,
@@ -325,3 +328,11 @@ def test_pain_has_a_trend_over_the_weeks_with_a_note_of_it() -> None:
     pains = {11: 6, 9: 4, 8: None, 3: 2, 0: 0}
     sessions = [session(WEDNESDAY - 7 * weeks, pain=pain) for weeks, pain in pains.items()]
     assert review_of(*sessions, span=Span.TWELVE).pain_trend == Trend(5, 1)
+
+
+def test_level_changes_belong_to_the_period_of_their_day() -> None:
+    review = review_of(session(4), session(11, level=LIFT), session(13, level=CIRCLES))
+    assert {
+        index: [change.to_level for change in changes]
+        for index, changes in review.changes_by_period.items()
+    } == {0: [CLAMSHELL], 1: [LIFT, CIRCLES]}
