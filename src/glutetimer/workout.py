@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from glutetimer.core.phrases import SPEEDS
 from glutetimer.core.playhead import Playhead
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord
@@ -120,7 +121,7 @@ class Workout:
         speed = self.session.switch_speed(self._player.prepared_ms() if playing else 0)
         if speed is not None:
             self._player.swap(self.session.timeline)
-            self.notice = f"{speed.capitalize()} speed from the next rep."
+            self.notice = f"{SPEEDS[speed]} from the next rep."
             first = self.session.timeline.plan.speed_changes[-1].from_rep
             self._notice_until_ms = self.session.timeline.reps[first].start_ms
 

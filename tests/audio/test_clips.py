@@ -103,7 +103,7 @@ def test_what_no_clip_says_is_silence(tmp_path: Path) -> None:
     library = write_clip(tmp_path, [0])
     assert not library.samples("Goodbye.")
     assert "Goodbye." not in library.lengths_ms()
-    assert not SampleCache(library).samples(Cue(0, Sound.WORD, 700, "Goodbye."))
+    assert not SampleCache(library).samples(Cue(0, Sound.SPEECH, 700, "Goodbye."))
 
 
 def test_a_folder_without_a_list_is_an_error(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_folder_without_a_list_is_an_error(tmp_path: Path) -> None:
 
 
 def word(text: str) -> Cue:
-    return Cue(0, Sound.WORD, LENGTHS_MS[text], text)
+    return Cue(0, Sound.SPEECH, LENGTHS_MS[text], text)
 
 
 def test_without_clips_words_are_silent_and_tones_are_not() -> None:
@@ -136,7 +136,7 @@ def test_each_kind_of_sound_has_its_own_loudness() -> None:
 
 def test_a_word_that_is_repeated_is_made_once() -> None:
     cache = SampleCache(CLIP_LIBRARY)
-    later = Cue(9_000, Sound.WORD, LENGTHS_MS["7"], "7")
+    later = Cue(9_000, Sound.SPEECH, LENGTHS_MS["7"], "7")
     assert cache.samples(word("7")) is cache.samples(later)
     assert cache.samples(word("7")) != cache.samples(word("8"))
 
@@ -150,7 +150,7 @@ def test_the_loudest_that_can_sound_at_once_stays_below_full_scale() -> None:
             GUIDE_SOUNDS, (100, 2_000), (Guide.GLIDE, Guide.TICKS)
         )
     )
-    signals = (sound for sound in Sound if sound not in (*GUIDE_SOUNDS, Sound.WORD))
+    signals = (sound for sound in Sound if sound not in (*GUIDE_SOUNDS, Sound.SPEECH))
     *_, second, loudest = sorted(peak(tone(sound, 0)) for sound in signals)
     assert voice + guide + loudest + second < FULL_SCALE
 
@@ -182,7 +182,7 @@ def test_a_spoken_session_never_clips(level: str, guide: Guide) -> None:
 
 def test_a_number_is_heard_from_the_very_frame_at_which_its_rep_is_done() -> None:
     session = timeline("clamshell")
-    spoken = [cue for cue in session.cues if cue.sound is Sound.WORD]
+    spoken = [cue for cue in session.cues if cue.sound is Sound.SPEECH]
     cache = SampleCache(CLIP_LIBRARY)
     mixer = Mixer(spoken, cache)
     for rep in session.reps:

@@ -19,7 +19,7 @@ from glutetimer.core.motion import circle_fraction
 from glutetimer.core.sound_settings import Guide
 from glutetimer.core.timeline import AT_REST, BoundarySpeeds, Sound
 
-HEARD = [sound for sound in Sound if sound is not Sound.WORD]
+HEARD = [sound for sound in Sound if sound is not Sound.SPEECH]
 MOVING = (Sound.RISE, Sound.FALL, Sound.CIRCLE)
 # −40 dBFS: a larger step between neighbouring samples at an edge would click.
 STEP = FULL_SCALE / 100

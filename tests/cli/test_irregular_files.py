@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.storage.files import MOST_BYTES
+from glutetimer.storage.files import MAX_BYTES
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.history import HistoryStore
 from tests.storage.samples import ANSWER
@@ -22,7 +22,7 @@ Make = Callable[[Path], None]
 
 def too_large(path: Path) -> None:
     with path.open("wb") as file:
-        file.truncate(MOST_BYTES + 1)
+        file.truncate(MAX_BYTES + 1)
 
 
 def glutetimer(*arguments: object) -> subprocess.CompletedProcess[str]:

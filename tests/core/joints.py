@@ -29,7 +29,7 @@ ARM = ("shoulder", "elbow", "wrist", "fingertips")
 LEG = ("hip", "knee", "ankle", "toe")
 TRUNK = ("hips", "chest", "neck", "head")
 
-POSTURES = st.builds(Posture, *(st.floats(least, most) for least, most in LIMITS))
+POSTURES = st.builds(Posture, *(st.floats(minimum, maximum) for minimum, maximum in LIMITS))
 
 Joints = dict[str, Vec]
 

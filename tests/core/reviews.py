@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord
+from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
 from glutetimer.core.review.level_changes import LevelChange
 from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from tests.core.builders import (
@@ -16,7 +16,7 @@ from tests.core.builders import (
     session,
     set_record,
 )
-from tests.core.strategies import LEVELS, SIDES, ZONES
+from tests.core.strategies import LEG_EFFORTS, LEVELS, SIDES, ZONES
 
 # November 2026 begins on a Sunday: the weeks are from 2, 9, 16 and 23 to 8, 15, 22 and 29.
 
@@ -68,49 +68,54 @@ def weeks_ago(weeks: int) -> SessionRecord:
 # Pasts of a few weeks, years or a century up to a day, and days ahead of it.
 BACK = st.integers(-10, 60) | st.integers(-10, 60) | st.integers(-400, 8_000)
 TODAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
+_PROGRAM_IDS = st.sampled_from((PROGRAM.id, PROGRAM.id, PROGRAM.id, "another"))
+_IDS = st.uuids().map(str)
+# A past is made once, up to this day, and then shifted to its own.
+_DRAWN_ON = datetime(2050, 1, 1)
+_MOMENTS = st.builds(
+    lambda back, minutes, zone: (
+        _DRAWN_ON.replace(tzinfo=zone) - back * DAY + timedelta(minutes=minutes)
+    ),
+    BACK,
+    st.sampled_from((0, 1, 24 * 60 - 1)) | st.integers(0, 24 * 60 - 1),
+    ZONES,
+)
+_SETS = st.builds(set_record, SIDES, st.integers(0, 30) | st.integers(0, 3))
+_SESSIONS = st.builds(
+    SessionRecord,
+    id=_IDS,
+    program=_PROGRAM_IDS,
+    level=LEVELS,
+    first_side=SIDES,
+    started_at=_MOMENTS,
+    active_ms=st.integers(0, 3_600_000),
+    sets=st.lists(_SETS, max_size=4).map(tuple),
+    effort=LEG_EFFORTS,
+    pain=st.none() | st.integers(0, 10),
+)
+_ANSWERS = st.builds(
+    Answer,
+    id=_IDS,
+    program=_PROGRAM_IDS,
+    answered_at=_MOMENTS,
+    kind=st.sampled_from(AnswerKind),
+    from_level=LEVELS,
+    to_level=LEVELS,
+)
 
 
-@st.composite
-def histories(draw: st.DrawFn) -> tuple[History, date]:
-    """Sessions and answers of any zone, and today."""
-    today = draw(TODAYS)
-
-    def moments() -> st.SearchStrategy[datetime]:
-        return st.builds(
-            lambda back, minutes, zone: (
-                datetime(today.year, today.month, today.day, tzinfo=zone)
-                - back * DAY
-                + timedelta(minutes=minutes)
-            ),
-            BACK,
-            st.sampled_from((0, 1, 24 * 60 - 1)) | st.integers(0, 24 * 60 - 1),
-            ZONES,
-        )
-
-    sets = st.builds(set_record, SIDES, st.integers(0, 30) | st.integers(0, 3))
-    programs = st.sampled_from((PROGRAM.id, PROGRAM.id, PROGRAM.id, "another"))
-    sessions = st.builds(
-        SessionRecord,
-        id=st.uuids().map(str),
-        program=programs,
-        level=LEVELS,
-        first_side=SIDES,
-        started_at=moments(),
-        active_ms=st.integers(0, 3_600_000),
-        sets=st.lists(sets, max_size=4).map(tuple),
-        effort=st.dictionaries(SIDES, st.sampled_from(Effort)),
-        pain=st.none() | st.integers(0, 10),
-    )
-    answers = st.builds(
-        Answer,
-        id=st.uuids().map(str),
-        program=programs,
-        answered_at=moments(),
-        kind=st.sampled_from(AnswerKind),
-        from_level=LEVELS,
-        to_level=LEVELS,
-    )
+def _shifted(
+    today: date, sessions: list[SessionRecord], answers: list[Answer]
+) -> tuple[History, date]:
+    shift = today - _DRAWN_ON.date()
     past = History(
-        tuple(draw(st.lists(sessions, max_size=12))), tuple(draw(st.lists(answers, max_size=4)))
+        tuple(replace(record, started_at=record.started_at + shift) for record in sessions),
+        tuple(replace(answer, answered_at=answer.answered_at + shift) for answer in answers),
     )
     return past, today
+
+
+# Sessions and answers of any zone, and today.
+HISTORIES = st.builds(
+    _shifted, TODAYS, st.lists(_SESSIONS, max_size=12), st.lists(_ANSWERS, max_size=4)
+)

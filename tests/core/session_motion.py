@@ -15,7 +15,7 @@ from glutetimer.core.motion import (
 from glutetimer.core.pose import (
     Posture,
 )
-from glutetimer.core.program import Dose, Exercise, Figure, Level, Side
+from glutetimer.core.program import Dose, Exercise, FigureKind, Level, Side
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
     Phase,
@@ -34,7 +34,7 @@ class Sample:
     """One posture of a session with what it is for; those that look alike are equal."""
 
     exercise: Exercise = field(compare=False)
-    figure: Figure | None
+    figure: FigureKind | None
     side: Side
     phase: Phase
     posture: Posture
@@ -72,10 +72,21 @@ def level_of(level_id: str) -> Level:
     return mixed_level() if level_id == "mixed" else plan_for(level_id).level
 
 
+def shortened(level: Level) -> Level:
+    """The level with only as many reps as there are different ones: first, middle, last."""
+    doses = (replace(dose, reps=min(3, dose.reps)) for dose in level.doses)
+    return replace(level, doses=tuple(doses))
+
+
 @cache
 def session_timeline(level_id: str, first: Side, speed: Speed) -> Timeline:
     return compile_timeline(
-        Plan(level_of(level_id), first, built_in().timing, speed_changes=(SpeedChange(0, speed),))
+        Plan(
+            shortened(level_of(level_id)),
+            first,
+            built_in().timing,
+            speed_changes=(SpeedChange(0, speed),),
+        )
     )
 
 
@@ -99,7 +110,7 @@ def all_samples() -> tuple[Sample, ...]:
     return tuple(samples)
 
 
-def own_exercise(figure: Figure | None, circles: bool) -> Dose:
+def own_exercise(figure: FigureKind | None, circles: bool) -> Dose:
     """Two reps of an exercise of a person's own: any figure, in circles or not."""
     dose = plan_for(CIRCLES).level.doses[1 if circles else 0]
     return replace(dose, exercise=replace(dose.exercise, figure=figure), reps=2)

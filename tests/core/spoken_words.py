@@ -8,12 +8,12 @@ from glutetimer.core.timeline import Cue, Plan, Rep, Sound, SpeedChange, Timelin
 FORM_CUES = ("Breathe.", "Smaller.", "Toes down.")
 ANNOUNCED = ("Halfway.", "Last three.", "Two more, then switch sides.", "Reverse.")
 CHANGES = ("Half speed.", "Normal speed.", "Forward.", "Backward.")
-MOST_REPS = 26
-NUMBERS = tuple(str(number) for number in range(1, MOST_REPS + 1))
+MAX_REPS = 26
+NUMBERS = tuple(str(number) for number in range(1, MAX_REPS + 1))
 
 
 def words(timeline: Timeline) -> list[Cue]:
-    return [cue for cue in timeline.cues if cue.sound is Sound.WORD]
+    return [cue for cue in timeline.cues if cue.sound is Sound.SPEECH]
 
 
 def counted(timeline: Timeline) -> Iterator[tuple[int, str]]:
@@ -26,7 +26,7 @@ def counted(timeline: Timeline) -> Iterator[tuple[int, str]]:
 
 def numbers(timeline: Timeline) -> list[tuple[int, str]]:
     """The numbers said of reps, with their times."""
-    spoken = [(cue.at_ms, cue.word) for cue in words(timeline) if cue.word.isdigit()]
+    spoken = [(cue.at_ms, cue.text) for cue in words(timeline) if cue.text.isdigit()]
     return [number for number in spoken if number not in set(counted(timeline))]
 
 

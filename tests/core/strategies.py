@@ -1,6 +1,10 @@
-"""Random valid programs, plans and histories."""
+"""Random valid programs, plans and histories.
 
-from datetime import timedelta, timezone
+Most strategies are made once, here: making one for each draw takes longer than the draw.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from hypothesis import strategies as st
@@ -13,10 +17,8 @@ from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, LIFT, answer, se
 
 SIDES = st.sampled_from(Side)
 SPEEDS = st.sampled_from(Speed)
-DIRECTIONS = st.sampled_from(
-    (("forward",), ("backward",), ("forward", "backward"), ("backward", "forward"))
-).map(list)
 EXERCISES = ("clam", "lift", "circles")
+RANDOM_PROGRAM = "random"
 
 
 # Short, so that a session is a matter of seconds; not whole milliseconds, as a file may have it.
@@ -25,42 +27,54 @@ STILL_S = st.floats(0, 1.5)
 PREPARING_S = st.floats(3, 6)
 
 
-@st.composite
-def exercise_values(draw: st.DrawFn, circles: bool) -> dict[str, Any]:
-    tempo = st.fixed_dictionaries(
-        {"lift": MOVING_S, "lower": MOVING_S, "rest": STILL_S}
-        | ({"circle": MOVING_S} if circles else {"hold": STILL_S})
+def _exercise_values(**tempo_s: st.SearchStrategy[float]) -> st.SearchStrategy[dict[str, Any]]:
+    tempo = st.fixed_dictionaries({"lift": MOVING_S, "lower": MOVING_S, "rest": STILL_S, **tempo_s})
+    presets = tempo.map(lambda other: [{"id": "other", "name": "Another", "tempo_s": other}])
+    return st.fixed_dictionaries(
+        {"name": st.just("An exercise"), "tempo_s": tempo}, optional={"presets": presets}
     )
-    values: dict[str, Any] = {"name": "An exercise", "tempo_s": draw(tempo)}
-    if draw(st.booleans()):
-        values["presets"] = [{"id": "other", "name": "Another", "tempo_s": draw(tempo)}]
-    return values
+
+
+def _set_values(*exercises: str, **more: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.fixed_dictionaries(
+        {
+            "exercise": st.sampled_from(exercises),
+            "reps": st.integers(1, 4),
+            "speed": st.sampled_from([speed.value for speed in Speed]),
+            **more,
+        }
+    )
+
+
+_EXERCISE_VALUES = {
+    "clam": _exercise_values(hold=STILL_S),
+    "lift": _exercise_values(hold=STILL_S),
+    "circles": _exercise_values(circle=MOVING_S),
+}
+_DIRECTIONS = st.sampled_from(
+    (("forward",), ("backward",), ("forward", "backward"), ("backward", "forward"))
+).map(list)
+_SETS = st.lists(
+    _set_values("clam", "lift") | _set_values("circles", directions=_DIRECTIONS),
+    min_size=1,
+    max_size=3,
+)
+_LADDERS = st.lists(_SETS, min_size=1, max_size=3)
+_TIMINGS = st.fixed_dictionaries(
+    dict.fromkeys(("get_ready_s", "switch_s", "next_set_s"), PREPARING_S)
+)
 
 
 @st.composite
-def set_values(draw: st.DrawFn) -> dict[str, Any]:
-    values: dict[str, Any] = {
-        "exercise": draw(st.sampled_from(EXERCISES)),
-        "reps": draw(st.integers(1, 4)),
-        "speed": draw(SPEEDS).value,
-    }
-    if values["exercise"] == "circles":
-        values["directions"] = draw(DIRECTIONS)
-    return values
-
-
-@st.composite
-def program_values(draw: st.DrawFn, most_levels: int = 3) -> dict[str, Any]:
-    """The mapping of a valid program file."""
-    sets = st.lists(set_values(), min_size=1, max_size=3)
-    levels = draw(st.lists(sets, min_size=1, max_size=most_levels))
+def _program_values(draw: st.DrawFn, ladders: st.SearchStrategy[Any]) -> dict[str, Any]:
+    levels = draw(ladders)
     used = sorted({values["exercise"] for level in levels for values in level})
     return {
         "format": 1,
-        "id": "random",
+        "id": RANDOM_PROGRAM,
         "name": "A random program",
-        "timing": {key: draw(PREPARING_S) for key in ("get_ready_s", "switch_s", "next_set_s")},
-        "exercises": {name: draw(exercise_values(circles=name == "circles")) for name in used},
+        "timing": draw(_TIMINGS),
+        "exercises": {name: draw(_EXERCISE_VALUES[name]) for name in used},
         "levels": [
             {"id": f"level-{place}", "name": "A level", "sets": level}
             for place, level in enumerate(levels)
@@ -68,47 +82,58 @@ def program_values(draw: st.DrawFn, most_levels: int = 3) -> dict[str, Any]:
     }
 
 
-def programs() -> st.SearchStrategy[Program]:
-    return program_values().map(read_program)
+# The mapping of a valid program file.
+PROGRAM_VALUES = _program_values(_LADDERS)
+PROGRAMS = PROGRAM_VALUES.map(read_program)
+_PROGRAMS_OF_ONE_LEVEL = _program_values(_SETS.map(lambda sets: [sets])).map(read_program)
+_PRESETS = st.fixed_dictionaries({}, optional=dict.fromkeys(EXERCISES, st.just("other")))
+_PLACES = st.integers(0, 47)
 
 
 @st.composite
-def plans(draw: st.DrawFn, most_changes: int = 2) -> Plan:
-    """Plans of a random level; a preset may be chosen that its exercise does not have."""
-    program = read_program(draw(program_values(most_levels=1)))
+def _plans(draw: st.DrawFn, speed_changes: st.SearchStrategy[dict[int, Speed]]) -> Plan:
+    program = draw(_PROGRAMS_OF_ONE_LEVEL)
     level = program.levels[0]
-    places = st.integers(0, 2 * level.total - 1)
-    from_reps = draw(st.lists(places, max_size=most_changes, unique=True).map(sorted))
+    reps = 2 * level.total
+    changes = {place % reps: speed for place, speed in draw(speed_changes).items()}
     return Plan(
         level=level,
         first_side=draw(SIDES),
         timing=program.timing,
-        presets={name: "other" for name in EXERCISES if draw(st.booleans())},
-        speed_changes=tuple(SpeedChange(rep, draw(SPEEDS)) for rep in from_reps),
+        presets=draw(_PRESETS),
+        speed_changes=tuple(SpeedChange(rep, changes[rep]) for rep in sorted(changes)),
     )
+
+
+# Plans of a random level; a preset may be chosen that its exercise does not have.
+PLANS = _plans(st.dictionaries(_PLACES, SPEEDS, max_size=2))
+PLANS_WITHOUT_CHANGES = _plans(st.just({}))
 
 
 LEVELS = st.sampled_from((CLAMSHELL, HALF_SPEED, LIFT, CIRCLES))
 EFFORTS = st.sampled_from(("easy", "easy", "right", "hard", None))
 DONE = st.sampled_from((10, 10, 10, 8, 7, 0))
 PAINS = st.sampled_from((None, 0, 0, 2, 3, 4, 5))
+_HOURS = st.sampled_from((8, 10))
+_KINDS = st.sampled_from(("easy", "easy", "easy", "easy", "look", "any", "any"))
+_OTHER_LEVELS = LEVELS | st.none()
 
 
 @st.composite
 def sessions(draw: st.DrawFn, day: int, level: str) -> SessionRecord:
     """A session of that day: more often than not one that counts towards moving up."""
-    hour = draw(st.sampled_from((8, 10)))
-    kind = draw(st.sampled_from(("easy", "easy", "easy", "easy", "look", "any", "any")))
+    hour = draw(_HOURS)
+    kind = draw(_KINDS)
     if kind == "easy":
         return session(day, level=level, hour=hour, speed=Speed.HALF)
     if kind == "look":
-        level = draw(LEVELS | st.just(level))
+        level = draw(_OTHER_LEVELS) or level
         return session(day, None, None, level=level, hour=hour, done=(1, 2), pain=None)
     return session(
         day,
         draw(EFFORTS),
         draw(EFFORTS),
-        level=draw(LEVELS | st.just(level)),
+        level=draw(_OTHER_LEVELS) or level,
         hour=hour,
         done=(draw(DONE), draw(DONE)),
         speed=draw(SPEEDS),
@@ -116,44 +141,48 @@ def sessions(draw: st.DrawFn, day: int, level: str) -> SessionRecord:
     )
 
 
-@st.composite
-def answers(draw: st.DrawFn) -> Answer:
-    return answer(
-        draw(st.sampled_from(AnswerKind)),
-        draw(st.integers(1, 60)),
-        draw(LEVELS),
-        draw(st.sampled_from((9, 11))),
-    )
+_DAYS = st.integers(1, 60)
+_ANSWERS = st.builds(answer, st.sampled_from(AnswerKind), _DAYS, LEVELS, st.sampled_from((9, 11)))
+_ANSWER_LISTS: st.SearchStrategy[list[Answer]] = st.just([]) | st.lists(_ANSWERS, max_size=3)
+_LAST_DAYS = st.integers(0, 5)
+_DAY_LISTS = st.lists(_DAYS, max_size=4)
 
 
 @st.composite
-def histories(draw: st.DrawFn) -> History:
-    """Up to two months, to day 60, in which a session or answer happens once at a time.
-
-    Often a row of days up to the last one, so that there is something to decide.
-    """
+def _histories(draw: st.DrawFn) -> History:
     level = draw(LEVELS)
-    days = [60 - back for back in range(draw(st.integers(0, 5)))]
-    days += draw(st.lists(st.integers(1, 60), max_size=4))
-    drawn = [draw(sessions(day, level)) for day in days]
-    most = draw(st.sampled_from((0, 0, 1, 3)))
-    drawn_answers = draw(st.lists(answers(), max_size=most))
+    days = [60 - back for back in range(draw(_LAST_DAYS))]
+    drawn = [draw(sessions(day, level)) for day in days + draw(_DAY_LISTS)]
     return History(
         tuple({session.started_at: session for session in drawn}.values()),
-        tuple({answer.answered_at: answer for answer in drawn_answers}.values()),
+        tuple({answer.answered_at: answer for answer in draw(_ANSWER_LISTS)}.values()),
     )
+
+
+# Up to two months, to day 60, in which a session or answer happens once at a time. Often a row
+# of days up to the last one, so that there is something to decide.
+HISTORIES = _histories()
 
 
 ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+# How each leg felt, if that is known.
+LEG_EFFORTS = st.fixed_dictionaries({}, optional=dict.fromkeys(Side, st.sampled_from(Effort)))
+# Not so near the ends of time that a zone would lead beyond them.
+_MOMENTS = st.builds(
+    lambda day, second, zone: (
+        datetime.fromordinal(day).replace(tzinfo=zone) + timedelta(seconds=second)
+    ),
+    st.integers(date(2, 1, 1).toordinal(), date(9998, 12, 30).toordinal()),
+    st.integers(0, 86_399),
+    ZONES,
+)
 
 
-def any_histories(program: Program) -> st.SearchStrategy[History]:
+def any_histories(program_id: str, level_ids: Sequence[str]) -> st.SearchStrategy[History]:
     """Anything a file may hold: of any day and zone, at levels that may be gone."""
     ids = st.text("abc", min_size=1, max_size=4)
-    # Not so near the ends of time that a zone would lead beyond them.
-    moments = st.datetimes(timezones=ZONES).filter(lambda moment: 1 < moment.year < 9999)
-    levels = st.sampled_from((*(level.id for level in program.levels), "gone", ""))
-    programs = st.sampled_from((program.id, program.id, program.id, "another"))
+    levels = st.sampled_from((*level_ids, "gone", ""))
+    programs = st.sampled_from((program_id, program_id, program_id, "another"))
     sets = st.builds(
         SetRecord,
         exercise=st.sampled_from(EXERCISES),
@@ -168,10 +197,10 @@ def any_histories(program: Program) -> st.SearchStrategy[History]:
         program=programs,
         level=levels,
         first_side=SIDES,
-        started_at=moments,
+        started_at=_MOMENTS,
         active_ms=st.integers(0, 10),
         sets=st.lists(sets, max_size=4).map(tuple),
-        effort=st.dictionaries(SIDES, st.sampled_from(Effort)),
+        effort=LEG_EFFORTS,
         pain=st.none() | st.integers(0, 10),
         note=st.sampled_from(("", "a", "b")),
     )
@@ -179,7 +208,7 @@ def any_histories(program: Program) -> st.SearchStrategy[History]:
         Answer,
         id=ids,
         program=programs,
-        answered_at=moments,
+        answered_at=_MOMENTS,
         kind=st.sampled_from(AnswerKind),
         from_level=levels,
         to_level=levels,
@@ -189,3 +218,9 @@ def any_histories(program: Program) -> st.SearchStrategy[History]:
         st.lists(sessions, max_size=6, unique_by=lambda session: session.id).map(tuple),
         st.lists(answers, max_size=3, unique_by=lambda answer: answer.id).map(tuple),
     )
+
+
+# A random program, which has one to three of these levels, and anything a file may hold of it.
+PROGRAMS_AND_HISTORIES: st.SearchStrategy[tuple[Program, History]] = st.tuples(
+    PROGRAMS, any_histories(RANDOM_PROGRAM, ("level-0", "level-1", "level-2"))
+)

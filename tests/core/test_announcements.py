@@ -18,20 +18,20 @@ from tests.core.spoken_words import (
     ANNOUNCED,
     CHANGES,
     FORM_CUES,
-    MOST_REPS,
+    MAX_REPS,
     NUMBERS,
     changed,
     numbers,
     said_until,
     words,
 )
-from tests.core.strategies import plans
+from tests.core.strategies import PLANS
 
 
 @st.composite
 def spoken_plans(draw: st.DrawFn, speeches: st.SearchStrategy[Speech]) -> Plan:
-    plan = draw(plans())
-    doses = tuple(talkative(dose, draw(st.integers(1, MOST_REPS))) for dose in plan.level.doses)
+    plan = draw(PLANS)
+    doses = tuple(talkative(dose, draw(st.integers(1, MAX_REPS))) for dose in plan.level.doses)
     return replace(plan, level=replace(plan.level, doses=doses), speech=draw(speeches))
 
 
@@ -56,7 +56,7 @@ def test_words_never_overlap_and_are_all_inside(plan: Plan) -> None:
         assert word.at_ms + word.length_ms + GAP_MS <= following.at_ms
     assert all(word.at_ms >= 0 for word in spoken)
     assert all(word.at_ms + word.length_ms <= timeline.duration_ms for word in spoken)
-    assert all(word.length_ms == plan.speech.length_ms(word.word) for word in spoken)
+    assert all(word.length_ms == plan.speech.length_ms(word.text) for word in spoken)
 
 
 @given(spoken_plans(SPEECHES))
@@ -70,7 +70,7 @@ def test_every_number_is_said_as_its_rep_is_done(plan: Plan) -> None:
 def test_all_the_chosen_numbers_are_said_where_there_is_room(plan: Plan) -> None:
     timeline = compile_timeline(plan)
     due = {(rep.done_ms, str(rep.number)) for rep in chosen(timeline)}
-    assert {(cue.at_ms, cue.word) for cue in words(timeline) if cue.word.isdigit()} >= due
+    assert {(cue.at_ms, cue.text) for cue in words(timeline) if cue.text.isdigit()} >= due
 
 
 def chosen(timeline: Timeline) -> list[Rep]:
@@ -80,8 +80,8 @@ def chosen(timeline: Timeline) -> list[Rep]:
         rep
         for rep in timeline.reps
         if count is Count.EVERY
-        or (count is Count.FIFTH and (rep.number % 5 == 0 or rep.number == rep.of))
-        or (count is Count.LAST and rep.of - rep.number < 5)
+        or (count is Count.FIFTH and (rep.number % 5 == 0 or rep.number == rep.count))
+        or (count is Count.LAST and rep.count - rep.number < 5)
     ]
 
 
@@ -90,7 +90,7 @@ def test_form_cues_keep_five_reps_apart_in_a_set(plan: Plan) -> None:
     timeline = compile_timeline(plan)
     for block in timeline.sets:
         reps = [rep for rep in timeline.reps if rep.set_index == block.index]
-        spoken_ms = [cue.at_ms for cue in words(timeline) if cue.word in FORM_CUES]
+        spoken_ms = [cue.at_ms for cue in words(timeline) if cue.text in FORM_CUES]
         places = [
             max(rep.index for rep in reps if rep.done_ms <= at_ms)
             for at_ms in spoken_ms
@@ -107,7 +107,7 @@ def test_a_form_cue_costs_no_number_and_no_announcement(plan: Plan) -> None:
     bare = replace(plan, level=replace(plan.level, doses=silent))
     lighter = (*FORM_CUES, *CHANGES)
     with_cues, without = (
-        [cue for cue in words(compile_timeline(either)) if cue.word not in lighter]
+        [cue for cue in words(compile_timeline(either)) if cue.text not in lighter]
         for either in (plan, bare)
     )
     assert with_cues == without
@@ -155,6 +155,6 @@ def test_a_cue_belongs_to_the_span_that_begins_with_it() -> None:
     at_ms = timeline.reps[0].done_ms
     count, number = timeline.cues_between(at_ms, at_ms + 1)
     assert (count.at_ms, count.sound) == (at_ms, Sound.COUNT)
-    assert (number.at_ms, number.word) == (at_ms, "1")
+    assert (number.at_ms, number.text) == (at_ms, "1")
     assert {count, number}.isdisjoint(timeline.cues_between(at_ms - 9_000, at_ms))
     assert timeline.cues_between(at_ms, at_ms) == ()

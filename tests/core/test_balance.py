@@ -18,10 +18,10 @@ from tests.core.builders import (
     session,
 )
 from tests.core.reviews import (
+    HISTORIES,
     PROGRAM,
     SPANS,
     WEDNESDAY,
-    histories,
     review_of,
     weeks_ago,
 )
@@ -74,7 +74,7 @@ def test_sessions_count_in_the_comparison_if_both_legs_were_rated() -> None:
     assert balance.reps == (70, 70)
 
 
-@given(histories(), SPANS)
+@given(HISTORIES, SPANS)
 def test_the_comparison_is_that_of_its_weeks(
     past_and_today: tuple[History, date], span: Span
 ) -> None:
@@ -84,7 +84,9 @@ def test_the_comparison_is_that_of_its_weeks(
     assert len(balance.weeks) == min(8, review.total.weeks)
     assert balance.weeks[-1].last == review.last
     for side in Side:
-        assert balance.reps.of(side) == sum(period.reps.of(side) for period in balance.weeks)
+        assert balance.reps.for_leg(side) == sum(
+            period.reps.for_leg(side) for period in balance.weeks
+        )
     # In the order of the letters, easy, hard, right is not that of strain.
     pairs = [
         tuple({"easy": 0, "right": 1, "hard": 2}[record.effort[side].value] for side in Side)

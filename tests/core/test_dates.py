@@ -1,8 +1,8 @@
 """Days in words."""
 
-from datetime import date
+from datetime import date, datetime
 
-from glutetimer.core.dates import day_text, days_text
+from glutetimer.core.dates import clock_time_text, day_text, days_of_seven_text, days_text
 from tests.core.builders import (
     built_in,
     november_day,
@@ -32,3 +32,12 @@ def test_the_year_is_told_where_it_is_another_one() -> None:
     assert days_text((date(2025, 12, 31), date(2026, 1, 1)), today) == (
         "31 December 2025 and 1 January"
     )
+
+
+def test_a_time_has_two_digits_of_minutes() -> None:
+    assert clock_time_text(datetime(2026, 11, 22, 7, 5)) == "7:05"
+    assert clock_time_text(datetime(2026, 11, 22, 19, 31)) == "19:31"
+
+
+def test_the_last_seven_days_are_a_number() -> None:
+    assert days_of_seven_text(3) == "3 of the last 7 days"

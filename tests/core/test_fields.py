@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from glutetimer.core.fields import InvalidError, Problem, Table, found
+from glutetimer.core.fields import InvalidError, Problem, Table, rendered
+from glutetimer.core.speed import Speed
 
 
 def table(**values: Any) -> Table:
@@ -35,7 +36,7 @@ def messages(table: Table) -> list[str]:
     ],
 )
 def test_what_was_found_is_told_briefly(value: object, text: str) -> None:
-    assert found(value) == text
+    assert rendered(value) == text
 
 
 def test_a_problem_without_a_path_is_its_message() -> None:
@@ -53,7 +54,7 @@ def test_a_text_has_a_length(value: object) -> None:
     read = table(name=value)
     assert read.text("name") == ""
     assert messages(read) == [
-        f"name: is {found(value)}; it should be a text of 1 to 2,000 characters"
+        f"name: is {rendered(value)}; it should be a text of 1 to 2,000 characters"
     ]
 
 
@@ -67,7 +68,7 @@ def test_a_text_may_have_a_default_and_be_equal_to_it() -> None:
 def test_a_list_of_texts_is_nothing_else(value: object) -> None:
     read = table(setup=value)
     assert read.texts("setup") == ()
-    assert messages(read) == [f"setup: is {found(value)}; it should be a list of texts"]
+    assert messages(read) == [f"setup: is {rendered(value)}; it should be a list of texts"]
 
 
 def test_texts_that_are_absent_are_none() -> None:
@@ -81,7 +82,7 @@ def test_a_whole_number_stays_in_its_range(value: object) -> None:
     assert read.integer("reps", 1, 10) == 1
     assert read.integer("reps", 1, 10, default=5) == 5
     assert messages(read) == 2 * [
-        f"reps: is {found(value)}; it should be a whole number from 1 to 10"
+        f"reps: is {rendered(value)}; it should be a whole number from 1 to 10"
     ]
 
 
@@ -98,7 +99,9 @@ def test_seconds_stay_in_their_range(value: object) -> None:
     read = table(lift=value)
     assert read.milliseconds("lift", 0.1, 60) == 100
     assert read.milliseconds("lift", 0.1, 60, default=2) == 2_000
-    assert messages(read) == 2 * [f"lift: is {found(value)}; it should be seconds from 0.1 to 60"]
+    assert messages(read) == 2 * [
+        f"lift: is {rendered(value)}; it should be seconds from 0.1 to 60"
+    ]
 
 
 @pytest.mark.parametrize(("seconds", "whole_ms"), [(2, 2_000), (1.2344, 1_234), (0.29, 290)])
@@ -119,7 +122,15 @@ def test_a_choice_names_what_is_allowed(value: object) -> None:
     read = table(speed=value)
     assert read.choice("speed", ["normal", "half"]) == "normal"
     assert read.choice("speed", ["normal", "half"], "half") == "half"
-    assert messages(read) == 2 * [f"speed: is {found(value)}; it should be one of normal, half"]
+    assert messages(read) == 2 * [f"speed: is {rendered(value)}; it should be one of normal, half"]
+
+
+def test_a_member_is_the_one_of_that_text() -> None:
+    assert table(speed="half").member("speed", Speed) is Speed.HALF
+    read = table(speed="fast")
+    assert read.member("speed", Speed) is Speed.NORMAL
+    assert read.member("speed", Speed, Speed.HALF) is Speed.HALF
+    assert messages(read) == 2 * ["speed: is 'fast'; it should be one of normal, half"]
 
 
 def test_what_is_missing_says_what_it_should_be() -> None:
@@ -150,14 +161,14 @@ def test_the_path_leads_through_tables_and_lists() -> None:
 def test_nothing_is_wrong_in_a_table_that_is_none(value: object) -> None:
     read = table(tempo=value)
     read.table("tempo").text("lift")
-    assert messages(read) == [f"tempo: is {found(value)}; it should be a table"]
+    assert messages(read) == [f"tempo: is {rendered(value)}; it should be a table"]
 
 
 @pytest.mark.parametrize("value", [3, {}, [3], [{}, "text"]])
 def test_a_list_of_tables_is_nothing_else(value: object) -> None:
     read = table(levels=value)
     assert read.tables("levels") == []
-    assert messages(read) == [f"levels: is {found(value)}; it should be a list of tables"]
+    assert messages(read) == [f"levels: is {rendered(value)}; it should be a list of tables"]
 
 
 def test_named_tables_keep_their_names_and_order() -> None:

@@ -33,7 +33,7 @@ from tests.core.reviews import (
     history,
     review_of,
 )
-from tests.core.strategies import histories
+from tests.core.strategies import HISTORIES
 
 
 def test_the_first_session_is_a_change_from_nowhere() -> None:
@@ -206,7 +206,7 @@ def test_a_span_has_its_own_changes_and_the_level_it_began_with() -> None:
         assert review_of(*events, span=span).level_changes == longer.level_changes
 
 
-@given(histories(), st.integers(40, 70), SPANS)
+@given(HISTORIES, st.integers(40, 70), SPANS)
 def test_changes_are_a_chain_that_ends_where_the_person_is(
     past: History, today: int, span: Span
 ) -> None:

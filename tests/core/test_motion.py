@@ -23,7 +23,7 @@ from glutetimer.core.pose import (
     OPEN_DEG,
     WALL_Z_M,
 )
-from glutetimer.core.program import Figure, Level, Side
+from glutetimer.core.program import FigureKind, Level, Side
 from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
@@ -57,7 +57,7 @@ def test_every_level_of_the_built_in_program_is_among_the_sessions() -> None:
     assert doses == {level_of(level_id).doses for level_id in LEVELS[:-1]}
 
 
-def reps_of(figure: Figure) -> list[Sample]:
+def reps_of(figure: FigureKind) -> list[Sample]:
     """The different samples of that figure's reps."""
     return [sample for sample in all_samples() if sample.in_rep and sample.figure is figure]
 
@@ -110,7 +110,7 @@ def test_the_right_leg_first_is_the_mirror_image_of_the_left_first(
 
 def test_clamshells_open_the_knee_to_45_degrees_and_move_nothing_else() -> None:
     opened = {side: [0.0] for side in Side}
-    for sample in reps_of(Figure.CLAMSHELL):
+    for sample in reps_of(FigureKind.CLAMSHELL):
         closed = body(start_posture(sample.exercise, sample.side))
         now = body(sample.posture)
         knee = f"{sample.side} leg, knee"
@@ -127,7 +127,7 @@ def test_clamshells_open_the_knee_to_45_degrees_and_move_nothing_else() -> None:
 
 
 def test_lifts_raise_the_straight_leg_in_the_frontal_plane() -> None:
-    for sample in reps_of(Figure.LATERAL_LEG_LIFT):
+    for sample in reps_of(FigureKind.LATERAL_LEG_LIFT):
         leg = upper_leg(sample)
         hip_to_ankle = leg["ankle"] - leg["hip"]
         assert hip_to_ankle.length == pytest.approx(LEG_M, abs=MM)
@@ -202,7 +202,7 @@ def test_the_leg_aims_at_the_top_in_a_rep_and_at_nothing_between() -> None:
 
 def test_circles_of_a_bent_leg_are_none_to_see() -> None:
     circles = built_in().levels[-1].doses[-1]
-    bent = replace(circles, exercise=replace(circles.exercise, figure=Figure.CLAMSHELL))
+    bent = replace(circles, exercise=replace(circles.exercise, figure=FigureKind.CLAMSHELL))
     timeline = compile_timeline(Plan(Level("bent", "Bent", "", (bent,)), Side.LEFT))
     rep = timeline.reps[1]
     target = target_at(timeline, rep.start_ms)

@@ -10,32 +10,37 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.assessment import trained
+from glutetimer.core.dates import days_of_seven
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, History, SessionRecord
 from glutetimer.core.review.periods import (
-    MOST_PERIODS,
+    MAX_PERIODS,
     PERIOD_WEEKS,
     PeriodSums,
     PerLeg,
-    days_of_seven,
+    Trend,
     monday,
     nearest_effort,
+    trend,
 )
 from glutetimer.core.review.training_log import Span, TrainingLog
 from tests.core.builders import (
+    CIRCLES,
+    CLAMSHELL,
+    LIFT,
     november_day,
     session,
     set_record,
 )
 from tests.core.reviews import (
     DAY,
+    HISTORIES,
     PROGRAM,
     SPANS,
     TODAYS,
     WEDNESDAY,
     WEEK,
     WITH_END,
-    histories,
     review_of,
     weekly,
     weeks_ago,
@@ -50,18 +55,17 @@ def summed(first: date, last: date, sessions: list[SessionRecord]) -> PeriodSums
         side: [points[record.effort[side]] for record in of_period if record.effort.get(side)]
         for side in Side
     }
-    left, right = (
-        sum(record.done(side) for record in of_period) for side in (Side.LEFT, Side.RIGHT)
-    )
     pains = [record.pain for record in of_period if record.pain is not None]
     return PeriodSums(
         first,
         last,
         sessions=len(of_period),
         days=len({record.day for record in of_period}),
-        reps=PerLeg(left, right),
+        reps=PerLeg(*(sum(record.done(side) for record in of_period) for side in Side)),
+        prescribed=PerLeg(*(sum(record.prescribed(side) for record in of_period) for side in Side)),
         active_ms=sum(record.active_ms for record in of_period),
         effort=PerLeg(mean(scores[Side.LEFT]), mean(scores[Side.RIGHT])),
+        pain_notes=len(pains),
         pain=mean(pains),
         most_pain=max(pains) if pains else None,
     )
@@ -72,7 +76,7 @@ def mean(values: list[int]) -> float | None:
 
 
 @settings(max_examples=60)
-@given(histories(), SPANS)
+@given(HISTORIES, SPANS)
 def test_periods_cover_the_span_without_gap_or_overlap_and_end_with_this_week(
     past_and_today: tuple[History, date], span: Span
 ) -> None:
@@ -89,11 +93,11 @@ def test_periods_cover_the_span_without_gap_or_overlap_and_end_with_this_week(
     assert review.periods[0].last - review.periods[0].first == review.periods[0].weeks * WEEK - DAY
     ends = zip(review.periods, review.periods[1:], strict=False)
     assert all(after.first - before.last == DAY for before, after in ends)
-    assert len(review.periods) <= MOST_PERIODS
+    assert len(review.periods) <= MAX_PERIODS
 
 
 @settings(max_examples=60)
-@given(histories(), SPANS)
+@given(HISTORIES, SPANS)
 def test_periods_and_total_are_what_the_sessions_of_their_days_add_up_to(
     past_and_today: tuple[History, date], span: Span
 ) -> None:
@@ -111,7 +115,7 @@ def test_periods_and_total_are_what_the_sessions_of_their_days_add_up_to(
 
 
 @settings(max_examples=60)
-@given(histories(), SPANS)
+@given(HISTORIES, SPANS)
 def test_the_periods_add_up_to_the_total(past_and_today: tuple[History, date], span: Span) -> None:
     past, today = past_and_today
     review = TrainingLog(past, PROGRAM.id, today).over(span)
@@ -121,7 +125,9 @@ def test_the_periods_add_up_to_the_total(past_and_today: tuple[History, date], s
     assert sum(period.days for period in review.periods) == review.total.days
     assert sum(period.active_ms for period in review.periods) == review.total.active_ms
     for side in Side:
-        assert sum(period.reps.of(side) for period in review.periods) == review.total.reps.of(side)
+        assert sum(
+            period.reps.for_leg(side) for period in review.periods
+        ) == review.total.reps.for_leg(side)
     most = [period.most_pain for period in review.periods if period.most_pain is not None]
     assert max(most, default=None) == review.total.most_pain
 
@@ -158,7 +164,7 @@ def test_a_clock_that_was_centuries_late_does_not_make_more_periods_than_can_be_
     assert len(review.periods) == 53
     for weeks in (10_816, 10_817, 20_000, 50_000):
         longer = review_of(weeks_ago(weeks - 1), session(WEDNESDAY), span=Span.ALL)
-        assert MOST_PERIODS / 2 <= len(longer.periods) <= MOST_PERIODS
+        assert MAX_PERIODS / 2 <= len(longer.periods) <= MAX_PERIODS
         assert longer.periods[0].weeks % 52 == 0
         assert sum(weekly(longer)) == 2
 
@@ -198,7 +204,7 @@ def test_a_week_in_which_one_leg_was_trained(
     period = review.periods[0]
     assert period.reps == reps
     assert period.effort == effort
-    assert (period.reps.of(side), period.reps.of(side.other)) == (7, 0)
+    assert (period.reps.for_leg(side), period.reps.for_leg(side.other)) == (7, 0)
     assert review.balance.reps == reps
     assert review.balance.rated == 0
 
@@ -293,3 +299,40 @@ def noon(day: date) -> datetime:
 )
 def test_half_way_between_two_efforts_is_the_harder_one(mean: float, effort: str) -> None:
     assert nearest_effort(mean) == Effort(effort)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((), None),
+        ((1, 2, 3), None),
+        ((1, 3, 5, 7), Trend(2, 6)),
+        ((1, 3, 100, 5, 7), Trend(2, 6)),
+    ],
+)
+def test_a_trend_is_the_means_of_the_halves_of_four_values_or_more(
+    values: tuple[float, ...], expected: Trend | None
+) -> None:
+    assert trend(values) == expected
+
+
+def test_reps_have_a_trend_since_the_first_over_weeks_that_are_over() -> None:
+    first_weeks = [weeks_ago(weeks) for weeks in (9, 8, 7, 5, 4)]
+    # The present week is not over, and before the first session nothing was to be done.
+    review = review_of(*first_weeks, session(WEDNESDAY, done=(500, 500)), span=Span.TWELVE)
+    assert review.reps_trend == Trend(15, 5)
+    assert review_of(*first_weeks[-1:], span=Span.FOUR).reps_trend is None
+
+
+def test_pain_has_a_trend_over_the_weeks_with_a_note_of_it() -> None:
+    pains = {11: 6, 9: 4, 8: None, 3: 2, 0: 0}
+    sessions = [session(WEDNESDAY - 7 * weeks, pain=pain) for weeks, pain in pains.items()]
+    assert review_of(*sessions, span=Span.TWELVE).pain_trend == Trend(5, 1)
+
+
+def test_level_changes_belong_to_the_period_of_their_day() -> None:
+    review = review_of(session(4), session(11, level=LIFT), session(13, level=CIRCLES))
+    assert {
+        index: [change.to_level for change in changes]
+        for index, changes in review.changes_by_period.items()
+    } == {0: [CLAMSHELL], 1: [LIFT, CIRCLES]}

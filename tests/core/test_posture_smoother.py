@@ -43,8 +43,8 @@ from tests.core.session_motion import (
 REACH_M = (2.3, 0.6, radians(0.42), radians(1.04), 1.24, 1.24)
 # A movement's own speed and up to two differences that fade at once: a lowered leg, which has
 # the longest way for its time, takes half a second for three quarters of a metre.
-FASTEST_SHOWN_M_S = 4.5
-MOST_SHOWN_M_S2 = 60.0
+MAX_SHOWN_M_S = 4.5
+MAX_SHOWN_M_S2 = 60.0
 FRAME_MS = 16
 # Updates further apart than this are seen as steps, whatever is shown.
 CLOSE_MS = 100
@@ -140,16 +140,16 @@ def check_shown(shown: Sequence[ShownPosture]) -> None:
             moves_m(one.posture, two.posture), moves_m(two.posture, three.posture), strict=True
         ):
             speed, change = after / second_ms * 1e3, (after / second_ms - before / first_ms) * 1e3
-            assert abs(speed) < FASTEST_SHOWN_M_S
-            assert abs(change) < MOST_SHOWN_M_S2 * (first_ms + second_ms) / 2 / 1e3
+            assert abs(speed) < MAX_SHOWN_M_S
+            assert abs(change) < MAX_SHOWN_M_S2 * (first_ms + second_ms) / 2 / 1e3
 
 
 def check_limits(shown: Sequence[ShownPosture]) -> None:
     for posture_shown in shown:
         assert posture_shown.posture.open_deg <= 45
         assert posture_shown.posture.lift_deg <= 45
-        for number, (least, most) in zip(posture_shown.posture.numbers, LIMITS, strict=True):
-            assert least <= number <= most
+        for number, (minimum, maximum) in zip(posture_shown.posture.numbers, LIMITS, strict=True):
+            assert minimum <= number <= maximum
 
 
 @dataclass(frozen=True)

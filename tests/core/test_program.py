@@ -12,7 +12,7 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.fields import InvalidError
 from glutetimer.core.program import (
     Direction,
-    Figure,
+    FigureKind,
     Program,
     Rules,
     Side,
@@ -22,8 +22,8 @@ from glutetimer.core.program import (
 )
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
-from tests.core.builders import CIRCLES, HALF_SPEED, built_in, built_in_values
-from tests.core.strategies import program_values, programs
+from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, built_in, built_in_values
+from tests.core.strategies import PROGRAM_VALUES, PROGRAMS
 
 # A value may be told by its path in the file, as the problems tell it: levels[0].sets[0].reps.
 
@@ -73,7 +73,7 @@ def test_the_built_in_program_reads() -> None:
         ("lateral-leg-lift", 10),
         ("lift-and-circles", 26),
     ]
-    assert {exercise.figure for exercise in program.exercises} == set(Figure)
+    assert {exercise.figure for exercise in program.exercises} == set(FigureKind)
     assert (program.rules, program.timing) == (Rules(), Timing())
     assert all(exercise.setup and exercise.movement for exercise in program.exercises)
 
@@ -143,7 +143,7 @@ def test_circles_go_both_ways_unless_told() -> None:
     assert program.levels[3].doses[1].directions == (Direction.BACKWARD,)
 
 
-@given(programs())
+@given(PROGRAMS)
 def test_every_valid_program_reads_and_plays(program: Program) -> None:
     for level in program.levels:
         timeline = compile_timeline(Plan(level, Side.LEFT, program.timing))
@@ -275,7 +275,7 @@ ODD = st.sampled_from(
 @st.composite
 def damaged_programs(draw: st.DrawFn) -> dict[str, Any]:
     """The built-in program or a random one, in which up to four places were changed."""
-    values: dict[str, Any] = draw(st.one_of(st.builds(built_in_values), program_values()))
+    values: dict[str, Any] = draw(st.one_of(st.builds(built_in_values), PROGRAM_VALUES))
     for _ in range(draw(st.integers(1, 4))):
         holder, key = draw(st.sampled_from(places(values)))
         damage = draw(st.sampled_from(("replace", "remove", "add")))
@@ -312,3 +312,8 @@ def test_a_damaged_program_reads_or_tells_what_is_wrong(values: dict[str, Any]) 
         for level in program.levels:
             compile_timeline(Plan(level, Side.LEFT, program.timing))
     assert all(problem.path and problem.message for problem in problems)
+
+
+def test_what_is_gone_keeps_its_id() -> None:
+    assert built_in().level_name(CLAMSHELL) == "Clamshell"
+    assert built_in().level_name("side-plank") == "side-plank"

@@ -20,7 +20,7 @@ from tests.core.builders import (
     november_day,
     session,
 )
-from tests.core.strategies import LEVELS, SIDES, any_histories, histories, programs
+from tests.core.strategies import HISTORIES, LEVELS, PROGRAMS_AND_HISTORIES, SIDES
 
 PROGRAM = built_in()
 
@@ -49,7 +49,7 @@ def place(program: Program, decision: Decision) -> int:
 
 @settings(max_examples=200)
 @given(
-    programs().flatmap(lambda program: st.tuples(st.just(program), any_histories(program))),
+    PROGRAMS_AND_HISTORIES,
     st.dates(),
 )
 def test_a_decision_is_made_whatever_the_history(
@@ -67,7 +67,7 @@ def test_a_decision_is_made_whatever_the_history(
 
 @settings(max_examples=200)
 @given(
-    programs().flatmap(lambda program: st.tuples(st.just(program), any_histories(program))),
+    PROGRAMS_AND_HISTORIES,
     st.dates(),
     st.data(),
 )
@@ -84,7 +84,7 @@ def test_the_order_of_the_history_is_of_no_matter(
 
 @settings(max_examples=200)
 @given(
-    programs().flatmap(lambda program: st.tuples(st.just(program), any_histories(program))),
+    PROGRAMS_AND_HISTORIES,
     st.dates(),
 )
 def test_looks_and_what_is_of_another_program_change_no_decision(
@@ -100,7 +100,7 @@ def test_looks_and_what_is_of_another_program_change_no_decision(
 
 
 @settings(max_examples=200)
-@given(histories().filter(lambda past: past.sessions), TODAY, SIDES, st.data())
+@given(HISTORIES.filter(lambda past: past.sessions), TODAY, SIDES, st.data())
 def test_an_easier_effort_never_moves_a_person_down(
     past: History, today: date, side: Side, data: st.DataObject
 ) -> None:
@@ -115,7 +115,7 @@ def test_an_easier_effort_never_moves_a_person_down(
 
 
 @settings(max_examples=200)
-@given(histories().filter(lambda past: past.sessions), TODAY, st.data())
+@given(HISTORIES.filter(lambda past: past.sessions), TODAY, st.data())
 def test_less_pain_never_moves_a_person_down(
     past: History, today: date, data: st.DataObject
 ) -> None:
@@ -132,7 +132,7 @@ def test_less_pain_never_moves_a_person_down(
 
 
 @settings(max_examples=200)
-@given(histories(), TODAY, LEVELS, st.integers(1, 60), SIDES)
+@given(HISTORIES, TODAY, LEVELS, st.integers(1, 60), SIDES)
 def test_a_look_changes_nothing(
     past: History, today: date, level: str, day: int, side: Side
 ) -> None:
@@ -143,7 +143,7 @@ def test_a_look_changes_nothing(
 
 
 @settings(max_examples=200)
-@given(histories(), TODAY)
+@given(HISTORIES, TODAY)
 def test_a_decision_moves_one_step_or_to_the_first_level(past: History, today: date) -> None:
     decided = decide(PROGRAM, past, today)
     here = PROGRAM.place(decided.level)
@@ -157,7 +157,7 @@ def test_a_decision_moves_one_step_or_to_the_first_level(past: History, today: d
 
 
 @settings(max_examples=200)
-@given(histories(), st.integers(60, 62) | st.integers(60, 100), st.sampled_from(PROGRAM.levels))
+@given(HISTORIES, st.integers(60, 62) | st.integers(60, 100), st.sampled_from(PROGRAM.levels))
 def test_a_person_may_pick_any_level_at_any_time(past: History, day: int, level: Level) -> None:
     pick = replace(answer(AnswerKind.CHOSEN, day, level.id, 23), id="pick")
     picked = replace(past, answers=(*past.answers, pick))
@@ -165,7 +165,7 @@ def test_a_person_may_pick_any_level_at_any_time(past: History, day: int, level:
 
 
 @settings(max_examples=200)
-@given(histories(), st.integers(60, 62) | st.integers(60, 100))
+@given(HISTORIES, st.integers(60, 62) | st.integers(60, 100))
 def test_not_yet_is_an_answer_to_every_offer(past: History, day: int) -> None:
     today = november_day(day)
     decided = decide(PROGRAM, past, today)

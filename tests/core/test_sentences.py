@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from glutetimer.core.phrases import effort_question
 from glutetimer.core.program import Side
 from glutetimer.core.progression import decide
 from glutetimer.core.records import History
@@ -91,7 +92,10 @@ def test_what_one_leg_did_is_told_of_that_leg() -> None:
 
 def test_the_legs_are_kept_apart_where_each_did_several_exercises() -> None:
     record = lifts_and_circles(10, 3)
-    sets = tuple(each if each.side is Side.LEFT else replace(each, done=0) for each in record.sets)
+    sets = tuple(
+        set_record if set_record.side is Side.LEFT else replace(set_record, done=0)
+        for set_record in record.sets
+    )
     assert done_text(replace(record, sets=sets), PROGRAM) == (
         "10 of 10 (Lateral leg lift) and 3 of 16 (Leg circles) with the left leg, and "
         "0 of 10 (Lateral leg lift) and 0 of 16 (Leg circles) with the right leg"
@@ -110,3 +114,18 @@ def test_an_exercise_that_is_gone_is_told_by_its_id() -> None:
     assert done_text(record, without) == (
         "10 of 10 (lateral-leg-lift) and 3 of 16 (leg-circles) with each leg"
     )
+
+
+def test_while_how_it_felt_is_asked_a_decision_waits_for_the_answer() -> None:
+    decided = decision(session(3, None, None, pain=None))
+    waiting = explain(decided, asking=True)
+    assert waiting.title == "What comes next"
+    assert waiting.reason == "All reps are done. Say how both legs felt, and you will see it here."
+    assert waiting.change == ""
+    assert explain(decided).title == "Stay with this level"
+    rated = decision(session(3))
+    assert explain(rated, asking=True) == explain(rated)
+
+
+def test_each_leg_is_asked_for_its_effort() -> None:
+    assert effort_question(Side.RIGHT) == "Effort of the right leg"

@@ -10,7 +10,7 @@ from glutetimer.core.session import TRANSITIONS, Act, Session, State
 from glutetimer.core.timeline import Phase, Plan, Segment
 from tests.core.builders import CLAMSHELL, plan_for
 from tests.core.session_runs import started
-from tests.core.strategies import plans
+from tests.core.strategies import PLANS
 
 
 def test_only_a_start_begins_it() -> None:
@@ -83,7 +83,7 @@ def test_a_leg_that_is_only_prepared_for_can_be_left_out() -> None:
 
 
 @settings(max_examples=200)
-@given(plans(), st.floats(0, 0.999), st.booleans())
+@given(PLANS, st.floats(0, 0.999), st.booleans())
 def test_a_leg_that_is_left_out_takes_nothing_of_the_other(
     plan: Plan, fraction: float, second: bool
 ) -> None:

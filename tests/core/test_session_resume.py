@@ -8,11 +8,11 @@ from glutetimer.core.session import Act, Session, State
 from glutetimer.core.timeline import Plan
 from tests.core.builders import CLAMSHELL, HALF_SPEED, plan_for
 from tests.core.session_runs import reps_of, started
-from tests.core.strategies import plans
+from tests.core.strategies import PLANS
 
 
 @settings(deadline=None, max_examples=100)
-@given(plans(), st.floats(0, 1))
+@given(PLANS, st.floats(0, 1))
 def test_an_interrupted_session_is_done_when_the_rest_is(plan: Plan, fraction: float) -> None:
     before = started(plan)
     before.advance(round(before.timeline.duration_ms * fraction))

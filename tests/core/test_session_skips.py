@@ -12,7 +12,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.session import Act
 from glutetimer.core.timeline import Plan, Timeline
 from tests.core.session_runs import started
-from tests.core.strategies import plans
+from tests.core.strategies import PLANS
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ STEPS = st.lists(
 
 
 @settings(max_examples=300)
-@given(plans(), STEPS)
+@given(PLANS, STEPS)
 def test_going_on_loses_exactly_what_was_skipped(
     plan: Plan, steps: list[tuple[int, bool, Act]]
 ) -> None:

@@ -11,7 +11,7 @@ from glutetimer.core.records import SetRecord
 from glutetimer.core.session import Act, RepDone, Session, State
 from glutetimer.core.timeline import Plan, Timeline
 from tests.core.session_runs import started
-from tests.core.strategies import plans
+from tests.core.strategies import PLANS
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def outcome(plan: Plan, script: Sequence[Step], patterns: Sequence[Sequence[int]
 
 
 @settings(max_examples=400)
-@given(plans(), steps(ANY_STEP), PATTERNS, PATTERNS)
+@given(PLANS, steps(ANY_STEP), PATTERNS, PATTERNS)
 def test_any_ticks_and_stalls_between_the_same_acts_give_the_same_session(
     plan: Plan, script: list[Step], some: list[list[int]], others: list[list[int]]
 ) -> None:
@@ -92,7 +92,7 @@ def test_any_ticks_and_stalls_between_the_same_acts_give_the_same_session(
 
 
 @settings(max_examples=300)
-@given(plans(), steps(HARMLESS), PATTERNS)
+@given(PLANS, steps(HARMLESS), PATTERNS)
 def test_pauses_and_steps_back_lose_no_rep(
     plan: Plan, script: list[Step], patterns: list[list[int]]
 ) -> None:

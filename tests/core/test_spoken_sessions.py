@@ -48,7 +48,7 @@ def spoken(level: str, count: Count = Count.EVERY, first: Side = Side.LEFT) -> T
 def lines(timeline: Timeline) -> list[str]:
     """The spoken words as one would write them down: minutes, seconds and tenths."""
     return [
-        f"{cue.at_ms // 60_000}:{cue.at_ms % 60_000 / 1_000:04.1f}  {cue.word}"
+        f"{cue.at_ms // 60_000}:{cue.at_ms % 60_000 / 1_000:04.1f}  {cue.text}"
         for cue in words(timeline)
     ]
 
@@ -58,8 +58,8 @@ def legs(timeline: Timeline) -> tuple[list[str], list[str]]:
     (switch,) = (s.start_ms for s in timeline.segments if s.phase is Phase.SWITCH)
     spoken_words = words(timeline)
     return (
-        [cue.word for cue in spoken_words if cue.at_ms < switch],
-        [cue.word for cue in spoken_words if cue.at_ms >= switch],
+        [cue.text for cue in spoken_words if cue.at_ms < switch],
+        [cue.text for cue in spoken_words if cue.at_ms >= switch],
     )
 
 
@@ -128,7 +128,7 @@ def test_before_each_leg_the_leg_the_side_to_lie_on_and_the_count(first: Side) -
     assert leg[:7] == ["Clamshell.", positions[first], "Get ready.", "3", "2", "1", "1"]
     start = ["Leg done.", "Switch sides.", positions[first.other], "Get ready."]
     assert other[:8] == [*start, "3", "2", "1", "1"]
-    at_ms = {(cue.at_ms, cue.word) for cue in words(timeline)}
+    at_ms = {(cue.at_ms, cue.text) for cue in words(timeline)}
     assert set(counted(timeline)) <= at_ms
     assert {(7_000, "3"), (8_000, "2"), (9_000, "1"), (152_000, "3")} <= at_ms
 
@@ -148,27 +148,27 @@ def test_the_clamshells_are_counted_and_announced() -> None:
 
 
 def test_the_signal_is_heard_before_the_words_after_it() -> None:
-    at_s = {cue.word: cue.at_ms / 1_000 for cue in words(spoken(CLAMSHELL))}
+    at_s = {cue.text: cue.at_ms / 1_000 for cue in words(spoken(CLAMSHELL))}
     assert (at_s["Leg done."], at_s["Session done. Well done."]) == (135.9, 280.9)
 
 
 def test_half_speed_is_said_as_each_leg_begins() -> None:
     timeline = spoken(HALF_SPEED)
-    spoken_ms = [cue.at_ms for cue in words(timeline) if cue.word == "Half speed."]
+    spoken_ms = [cue.at_ms for cue in words(timeline) if cue.text == "Half speed."]
     assert spoken_ms == [rep.start_ms for rep in timeline.reps if rep.number == 1]
     assert [word for _, word in numbers(timeline)] == 2 * [str(n) for n in range(1, 26)]
 
 
 @pytest.mark.parametrize("level", [CLAMSHELL, LIFT])
 def test_the_usual_speed_goes_without_saying(level: str) -> None:
-    assert {cue.word for cue in words(spoken(level))}.isdisjoint(CHANGES)
+    assert {cue.text for cue in words(spoken(level))}.isdisjoint(CHANGES)
 
 
 def test_another_speed_is_said_as_its_first_rep_begins() -> None:
     plan = replace(plan_for(CLAMSHELL), speech=Speech(lengths_ms=clip_lengths_ms()))
     changes = (SpeedChange(3, Speed.HALF), SpeedChange(5, Speed.NORMAL))
     timeline = compile_timeline(replace(plan, speed_changes=changes))
-    spoken_words = [(cue.at_ms, cue.word) for cue in words(timeline) if cue.word in CHANGES]
+    spoken_words = [(cue.at_ms, cue.text) for cue in words(timeline) if cue.text in CHANGES]
     assert spoken_words == [
         (timeline.reps[3].start_ms, "Half speed."),
         (timeline.reps[5].start_ms, "Normal speed."),
@@ -195,7 +195,7 @@ def test_the_switch_is_announced_before_the_last_two_circles_alone() -> None:
     quick = dict.fromkeys((*NUMBERS, *ANNOUNCED, *CHANGES), 300)
     plan = replace(plan_for(CIRCLES), speech=Speech(lengths_ms=quick))
     timeline = compile_timeline(plan)
-    spoken_ms = [cue.at_ms for cue in words(timeline) if cue.word == "Two more, then switch sides."]
+    spoken_ms = [cue.at_ms for cue in words(timeline) if cue.text == "Two more, then switch sides."]
     sixth_back = timeline.reps[10 + 8 + 5]
     assert spoken_ms == [sixth_back.done_ms + 300 + GAP_MS]
 
@@ -236,7 +236,7 @@ def test_every_word_of_the_built_in_program_has_a_clip(
 ) -> None:
     timeline = spoken(level, count, first)
     slower = compile_timeline(changed(timeline.plan, timeline.reps[4]))
-    spoken_words = {cue.word for cue in (*words(timeline), *words(slower))}
+    spoken_words = {cue.text for cue in (*words(timeline), *words(slower))}
     assert spoken_words <= clip_lengths_ms().keys()
 
 
@@ -255,14 +255,14 @@ def test_nothing_is_said_where_speech_is_off(level: str) -> None:
     plan = replace(plan_for(level), speech=Speech(enabled=False, lengths_ms=clip_lengths_ms()))
     timeline = compile_timeline(plan)
     assert words(timeline) == []
-    assert [cue for cue in timeline.cues if cue.word] == []
+    assert [cue for cue in timeline.cues if cue.text] == []
 
 
 def test_a_short_set_is_told_neither_its_half_nor_its_last_three() -> None:
     dose = replace(plan_for(CLAMSHELL).level.doses[0], reps=7)
     level = replace(plan_for(CLAMSHELL).level, doses=(dose,))
     spoken_words = {
-        cue.word for cue in words(compile_timeline(replace(plan_for(LIFT), level=level)))
+        cue.text for cue in words(compile_timeline(replace(plan_for(LIFT), level=level)))
     }
     assert spoken_words.isdisjoint({"Halfway.", "Last three."})
     assert "Two more, then switch sides." in spoken_words

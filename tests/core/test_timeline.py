@@ -20,9 +20,9 @@ from glutetimer.core.timeline import (
     Timeline,
 )
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, LIFT, plan_for
-from tests.core.strategies import plans
+from tests.core.strategies import PLANS, PLANS_WITHOUT_CHANGES
 
-timelines = plans().map(compile_timeline)
+timelines = PLANS.map(compile_timeline)
 
 
 def built_in_timeline(level_id: str) -> Timeline:
@@ -67,7 +67,7 @@ def test_reps_are_made_of_their_segments_and_sets_of_their_reps(timeline: Timeli
         assert (len(reps), reps[-1].end_ms) == (block.prescribed, block.end_ms)
 
 
-@given(plans(most_changes=0))
+@given(PLANS_WITHOUT_CHANGES)
 def test_both_legs_do_the_same(plan: Plan) -> None:
     timeline = compile_timeline(plan)
     left, right = (
@@ -78,7 +78,7 @@ def test_both_legs_do_the_same(plan: Plan) -> None:
     assert timeline.sets[0].side is plan.first_side
 
 
-@given(plans(most_changes=0))
+@given(PLANS_WITHOUT_CHANGES)
 def test_half_speed_doubles_every_movement_and_nothing_else(plan: Plan) -> None:
     normal, half = (compile_timeline(at_speed(plan, speed)) for speed in Speed)
     assert len(normal.segments) == len(half.segments)
@@ -113,7 +113,7 @@ def test_every_movement_is_heard_for_its_length(timeline: Timeline) -> None:
     heard = {
         (cue.at_ms, cue.sound, cue.at_ms + cue.length_ms)
         for cue in timeline.cues
-        if cue.length_ms and cue.sound is not Sound.WORD
+        if cue.length_ms and cue.sound is not Sound.SPEECH
     }
     sounds = {Phase.LIFT: Sound.RISE, Phase.LOWER: Sound.FALL, Phase.CIRCLE: Sound.CIRCLE}
     assert heard == {
@@ -130,7 +130,7 @@ def test_every_rep_is_counted_as_it_is_done(timeline: Timeline) -> None:
 
 
 @settings(max_examples=200)
-@given(plans(), st.data())
+@given(PLANS, st.data())
 def test_a_change_of_speed_leaves_all_before_it_as_it_was(plan: Plan, data: st.DataObject) -> None:
     before = compile_timeline(plan)
     rep = data.draw(st.sampled_from(before.reps))
@@ -234,9 +234,9 @@ def test_a_leg_ends_where_the_switch_or_the_end_begins(timeline: Timeline) -> No
     (switch,) = (s for s in timeline.segments if s.phase is Phase.SWITCH)
     end_ms = timeline.segments[-1].start_ms
     first_leg = (0, timeline.segments[0].end_ms, switch.start_ms - 1)
-    assert {timeline.leg_end_ms(at) for at in first_leg} == {switch.start_ms}
+    assert {timeline.leg_end_ms(at_ms) for at_ms in first_leg} == {switch.start_ms}
     second_leg = (switch.start_ms, switch.end_ms, end_ms - 1, end_ms)
-    assert {timeline.leg_end_ms(at) for at in second_leg} == {end_ms}
+    assert {timeline.leg_end_ms(at_ms) for at_ms in second_leg} == {end_ms}
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_the_cadence_of_the_built_in_levels(level_id: str, reps: int, apart_ms: 
 def test_the_top_level_has_lifts_then_circles_both_ways() -> None:
     timeline = built_in_timeline(CIRCLES)
     for side in Side:
-        numbered = [(rep.direction, rep.number, rep.of) for rep in reps_of(timeline, side)]
+        numbered = [(rep.direction, rep.number, rep.count) for rep in reps_of(timeline, side)]
         assert numbered == [
             (direction, number, of)
             for direction, of in ((None, 10), ("forward", 8), ("backward", 8))
@@ -339,24 +339,24 @@ def test_from_a_reps_start_all_is_heard_but_what_belongs_to_the_rep_before(
         later = [cue for cue in timeline.cues if cue.at_ms > rep.start_ms]
         assert list(heard[len(heard) - len(later) :]) == later
         here = {cue.sound for cue in heard if cue.at_ms == rep.start_ms}
-        assert not here & {Sound.COUNT, Sound.WORD}
+        assert not here & {Sound.COUNT, Sound.SPEECH}
         assert here, "the movement itself"
 
 
 def test_words_that_no_clip_says_are_told_apart() -> None:
     plan = plan_for(CLAMSHELL)
     timeline = compile_timeline(plan)
-    words = [cue.word for cue in timeline.cues if cue.sound is Sound.WORD]
+    words = [cue.text for cue in timeline.cues if cue.sound is Sound.SPEECH]
     assert timeline.unspoken_between(0, timeline.duration_ms + 1) == tuple(words)
     spoken = {word: plan.speech.length_ms(word) for word in words if word.isdigit()}
     some = compile_timeline(replace(plan, speech=replace(plan.speech, lengths_ms=spoken)))
     unspoken = some.unspoken_between(0, some.duration_ms + 1)
     assert unspoken == tuple(word for word in words if not word.isdigit())
-    first_ms = next(cue.at_ms for cue in some.cues if cue.word == unspoken[0])
+    first_ms = next(cue.at_ms for cue in some.cues if cue.text == unspoken[0])
     assert some.unspoken_between(0, first_ms) == ()
 
 
 def test_the_count_before_a_leg_is_heard_from_its_first_number() -> None:
     timeline = compile_timeline(plan_for(CLAMSHELL))
     first = [cue for cue in timeline.heard_from(7_000) if cue.at_ms == 7_000]
-    assert {(cue.sound, cue.word) for cue in first} == {(Sound.BEEP, ""), (Sound.WORD, "3")}
+    assert {(cue.sound, cue.text) for cue in first} == {(Sound.BEEP, ""), (Sound.SPEECH, "3")}

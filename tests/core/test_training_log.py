@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.assessment import trained
+from glutetimer.core.dates import days_of_seven
 from glutetimer.core.program import Rules
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review.periods import (
-    MOST_PERIODS,
-    days_of_seven,
+    MAX_PERIODS,
     monday,
 )
 from glutetimer.core.review.training_log import Span, TrainingLog
@@ -28,11 +28,11 @@ from tests.core.builders import (
     session,
 )
 from tests.core.reviews import (
+    HISTORIES,
     PROGRAM,
     SPANS,
     WEDNESDAY,
     WEEK,
-    histories,
     log_of,
     review_of,
     session_at,
@@ -135,7 +135,7 @@ def test_a_session_over_midnight_belongs_to_the_day_it_started_on() -> None:
     assert [period.active_ms for period in review.periods] == [0, 0, 1_200_000, 0]
 
 
-@given(histories())
+@given(HISTORIES)
 def test_every_session_up_to_today_is_told_once_in_the_order_of_days(
     past_and_today: tuple[History, date],
 ) -> None:
@@ -253,7 +253,7 @@ def test_only_sessions_ahead_are_no_session() -> None:
     assert log.over(Span.ALL) == review_of(span=Span.ALL)
 
 
-@given(histories(), SPANS)
+@given(HISTORIES, SPANS)
 def test_what_is_ahead_changes_nothing(past_and_today: tuple[History, date], span: Span) -> None:
     past, today = past_and_today
     up_to_today = History(
@@ -271,7 +271,7 @@ def test_what_is_ahead_changes_nothing(past_and_today: tuple[History, date], spa
 
 
 @settings(max_examples=60)
-@given(histories(), st.data())
+@given(HISTORIES, st.data())
 def test_the_order_of_the_history_is_of_no_matter(
     past_and_today: tuple[History, date], data: st.DataObject
 ) -> None:
@@ -288,7 +288,11 @@ def test_the_order_of_the_history_is_of_no_matter(
         assert one.over(span) == other.over(span)
 
 
-@given(any_histories(PROGRAM), st.dates(date(1970, 1, 1), date(2200, 1, 1)), st.data())
+@given(
+    any_histories(PROGRAM.id, [level.id for level in PROGRAM.levels]),
+    st.dates(date(1970, 1, 1), date(2200, 1, 1)),
+    st.data(),
+)
 def test_whatever_a_file_holds_the_weeks_are_told_in_any_order(
     past: History, today: date, data: st.DataObject
 ) -> None:
@@ -300,7 +304,7 @@ def test_whatever_a_file_holds_the_weeks_are_told_in_any_order(
     for span in Span:
         review = TrainingLog(past, PROGRAM.id, today).over(span)
         assert review == TrainingLog(shuffled, PROGRAM.id, today).over(span)
-        assert len(review.periods) <= MOST_PERIODS
+        assert len(review.periods) <= MAX_PERIODS
         assert review.days_so_far >= 1
 
 

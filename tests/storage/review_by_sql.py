@@ -10,8 +10,9 @@ from datetime import date, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from glutetimer.core.dates import days_of_seven
 from glutetimer.core.records import Answer, SessionRecord
-from glutetimer.core.review.periods import PeriodSums, days_of_seven
+from glutetimer.core.review.periods import PeriodSums
 from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, snapshot_of

@@ -12,7 +12,7 @@ import pytest
 
 from glutetimer.storage.errors import reason
 from glutetimer.storage.files import (
-    MOST_BYTES,
+    MAX_BYTES,
     IrregularFileError,
     append_text,
     create_private_file,
@@ -113,7 +113,7 @@ def test_a_file_is_read_whole_and_no_larger_one_at_all(path: Path) -> None:
     assert read_file(path, most_bytes=5) == b"12345"
     with pytest.raises(OSError, match="it is larger than"):
         read_file(path, most_bytes=4)
-    os.truncate(path, MOST_BYTES + 1)
+    os.truncate(path, MAX_BYTES + 1)
     with pytest.raises(OSError, match="it is larger than 64 MiB"):
         read_file(path)
 

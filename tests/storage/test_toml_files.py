@@ -13,7 +13,7 @@ from glutetimer.core.settings import ColorScheme, Settings
 from glutetimer.storage.errors import ProgramFileError, StorageError
 from glutetimer.storage.toml_files import (
     LARGEST_BYTES,
-    MOST_KEY_PARTS,
+    MAX_KEY_PARTS,
     load_program,
     load_settings,
     save_settings,
@@ -112,19 +112,19 @@ DOTTED = ".".join(["a"] * 100_000)
         (f"[{DOTTED}]", 1),
         (f"x = {{ {DOTTED} = 1 }}", 1),
         (" . ".join(['"a.b"'] * 100_000) + " = 1", 1),
-        (".".join(["a"] * (MOST_KEY_PARTS + 1)) + " = 1", 1),
+        (".".join(["a"] * (MAX_KEY_PARTS + 1)) + " = 1", 1),
     ],
     ids=["key", "table", "inline", "quoted", "one too many"],
 )
 def test_a_key_of_endless_parts_is_told_at_once(path: Path, content: str, line: int) -> None:
     path.write_text(content)
-    assert problems_of(path) == [f"{line}: has a key of more than {MOST_KEY_PARTS} parts"]
+    assert problems_of(path) == [f"{line}: has a key of more than {MAX_KEY_PARTS} parts"]
 
 
 @pytest.mark.parametrize(
     "content",
     [
-        ".".join(["a"] * MOST_KEY_PARTS) + " = 1",
+        ".".join(["a"] * MAX_KEY_PARTS) + " = 1",
         f"x = '{DOTTED[:999]}'",
         f'x = "No\\"{DOTTED[:999]}"',
         f'x = """\n{DOTTED[:999]}"""',

@@ -177,7 +177,7 @@ def along(chart: BalanceChart, width: int, row: int, side: Side) -> list[list[in
     """Each piece of that leg's colour along the middle of the row's bars: the x of it."""
     rect, font = place(chart, width, 16)
     image = painted(chart, width)
-    bar = chart.frame(rect, font).rows[row].legs.of(side).bar
+    bar = chart.frame(rect, font).rows[row].legs.for_leg(side).bar
     y, color = round(bar.center().y()), color_of(side)
     groups = groupby(range(width), lambda x: image.pixelColor(x, y) == color)
     return [list(xs) for is_color, xs in groups if is_color]

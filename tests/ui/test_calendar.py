@@ -49,7 +49,7 @@ def test_each_cell_says_its_day(qtbot: QtBot) -> None:
 
 def test_a_day_with_a_look_alone_is_plain_and_says_so(qtbot: QtBot) -> None:
     days = CalendarDriver(qtbot, did(3, 26, 24), did(1, 2, 0)).calendar.days
-    assert days.shades.of(day(1)) == PerLeg(0, 0)
+    assert days.shades.of_day(day(1)) == PerLeg(0, 0)
     described = days.index_of(day(1)).data(Qt.ItemDataRole.AccessibleTextRole)
     assert described == "Tuesday 24 November: 1 look"
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from glutetimer.core.review.periods import PerLeg
+from glutetimer.core.review.shades import Shades
 from glutetimer.ui.review.calendar_painter import calendar_height, legend_entries, paint_calendar
-from glutetimer.ui.review.calendar_shades import SHADES, Shades
 from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.charts.legend import Legend
+from glutetimer.ui.review.texts import shades_text
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.ui.calendars import (
     TODAY,
@@ -53,19 +53,13 @@ def test_more_reps_are_stronger_in_four_steps(qtbot: QtBot) -> None:
 
 def test_a_step_is_told_by_what_is_usual() -> None:
     few = Shades(log_of(*(did(ago, 20, 0) for ago in range(9)), did(9, 99, 99)))
-    assert [few.shade(reps) for reps in (0, 1, 7, 8, 15, 16, 24, 25, 99)] == [
-        0, 1, 1, 2, 2, 3, 3, 4, 4,
-    ]  # fmt: skip
     assert [entry.text for entry in legend_entries(few)] == [
         "Left leg", "Right leg", "Reps", "1–7", "8–15", "16–24", "25+",
     ]  # fmt: skip
-    assert "about 20 reps" in few.rule
-    assert few.of(day(9)) == PerLeg(SHADES, SHADES)
-    assert few.of(day(300)) == PerLeg(0, 0)
+    assert "about 20 reps" in shades_text(few.usual)
     one = Shades(log_of(replace(did(0, 1, 1), pain=0)))
     assert [entry.text for entry in legend_entries(one)][3:] == ["1", "2+"]
     assert len(legend_entries(Shades(log_of()))) == 2
-    assert Shades(log_of(did(0, 0, 0))).of(TODAY) == PerLeg(0, 0)
 
 
 def test_today_has_a_ring_and_days_to_come_have_nothing(qtbot: QtBot) -> None:

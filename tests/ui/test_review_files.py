@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
 )
 
+from glutetimer.ui.review.report import sessions_by_level
+from tests.core.builders import CLAMSHELL, LIFT, session
 from tests.ui.reviewer import Key, OpenReview, Reviewer
 
 
@@ -68,3 +70,10 @@ def answer(driver: Reviewer, path: str) -> None:
     # There is no window manager to give the keyboard back.
     driver.window.activateWindow()
     driver.qtbot.waitUntil(driver.window.isActiveWindow)
+
+
+def test_levels_are_in_the_order_in_which_they_were_trained_first() -> None:
+    sessions = [session(2), session(3, level=LIFT), session(4)]
+    by_level = sessions_by_level(sessions)
+    assert list(by_level.items()) == [(CLAMSHELL, sessions[::2]), (LIFT, sessions[1:2])]
+    assert sessions_by_level([]) == {}

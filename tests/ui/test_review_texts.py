@@ -12,7 +12,7 @@ from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review.periods import PeriodSums, PerLeg, monday
 from glutetimer.core.review.training_log import Balance, Span, TrainingLog
 from glutetimer.ui.review import summaries, texts
-from tests.core.builders import CLAMSHELL, built_in, november, november_day, session
+from tests.core.builders import november, november_day, session
 
 TODAY = november_day(25)
 
@@ -85,11 +85,6 @@ def test_times_are_in_hours_and_minutes(active_ms: int, text: str) -> None:
 )
 def test_a_mean_of_efforts_is_the_nearest_word(mean: float, text: str) -> None:
     assert texts.effort_text(mean) == text
-
-
-def test_a_level_that_is_gone_keeps_its_id() -> None:
-    assert texts.level_name(CLAMSHELL, built_in()) == "Clamshell"
-    assert texts.level_name("side-plank", built_in()) == "side-plank"
 
 
 def test_a_day_is_said_with_its_sessions() -> None:

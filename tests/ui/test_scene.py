@@ -157,9 +157,9 @@ def test_the_cue_seen_is_the_cue_said() -> None:
     timeline = compile_timeline(plan)
     block = timeline.sets[0]
     said_ms = {
-        cue.word: cue.at_ms
+        cue.text: cue.at_ms
         for cue in timeline.cues
-        if cue.sound is Sound.WORD and cue.word in block.exercise.cues
+        if cue.sound is Sound.SPEECH and cue.text in block.exercise.cues
     }
     assert said_ms
     for word, at_ms in said_ms.items():

@@ -54,7 +54,7 @@ def all_texts(level: Level) -> Iterator[SceneTexts]:
     segments = [
         segment
         for segment in session.timeline.segments
-        if segment.rep is None or segment.rep.number in (1, segment.rep.of)
+        if segment.rep is None or segment.rep.number in (1, segment.rep.count)
     ]
     for segment in segments:
         yield scene_at(session, segment.start_ms, 0).texts

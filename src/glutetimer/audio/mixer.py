@@ -63,7 +63,7 @@ def count_cues(lead_ms: int, speech: Speech) -> list[Cue]:
         cues.append(Cue(at_ms, Sound.BEEP))
         if speech.enabled:
             word = str((lead_ms - at_ms) // 1000)
-            cues.append(Cue(at_ms, Sound.WORD, speech.length_ms(word), word))
+            cues.append(Cue(at_ms, Sound.SPEECH, speech.length_ms(word), word))
     return cues
 
 

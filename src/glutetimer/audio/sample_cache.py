@@ -32,16 +32,16 @@ class SampleCache:
     def samples(self, cue: Cue) -> Samples:
         """The samples of that cue; empty where there is nothing to hear."""
         # A word's length follows from the word; all of a tone from its length and its speeds.
-        key = (cue.sound, 0 if cue.word else cue.length_ms, cue.boundary_speeds, cue.word)
+        key = (cue.sound, 0 if cue.text else cue.length_ms, cue.boundary_speeds, cue.text)
         if key not in self._samples:
             self._samples[key] = self._make(cue)
         return self._samples[key]
 
     def _make(self, cue: Cue) -> Samples:
-        if cue.sound is Sound.WORD:
+        if cue.sound is Sound.SPEECH:
             if self._clip_library is None:
                 return array("h")
-            clip = self._clip_library.samples(cue.word)
+            clip = self._clip_library.samples(cue.text)
             return _scaled(clip, CLIP_GAIN * self._volumes.voice / 100)
         is_guide = cue.sound in GUIDE_SOUNDS
         volume = self._volumes.guide if is_guide else self._volumes.signals

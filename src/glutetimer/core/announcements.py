@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glutetimer.core.phrases import leg_text, lying_text
+from glutetimer.core.phrases import DIRECTIONS, SPEEDS, leg_text, lying_text
 from glutetimer.core.speech_schedule import GAP_MS, Announcement, Priority, Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS, Phase, Plan, Rep, Segment, SetBlock
@@ -78,7 +78,7 @@ def _rep_announcements(
         until_ms = (
             rep.end_ms + (following.done_ms - following.start_ms) // following.speed.duration_factor
         )
-    if speech.is_counted(rep.number, rep.of):
+    if speech.is_counted(rep.number, rep.count):
         yield Announcement(str(rep.number), rep.done_ms, until_ms, Priority.NUMBER, exact=True)
     if not more:
         return
@@ -98,12 +98,16 @@ def form_cue_for(rep: Rep, block: SetBlock) -> str:
 
 
 def _upcoming(rep: Rep, block: SetBlock, sets: Sequence[SetBlock]) -> Iterator[str]:
-    reps_left = rep.of - rep.number
-    is_last_direction = rep.index - block.first_rep >= block.prescribed - rep.of
+    reps_left = rep.count - rep.number
+    is_last_direction = rep.index - block.first_rep >= block.prescribed - rep.count
     following = sets[block.index + 1] if block.index + 1 < len(sets) else None
-    if rep.of >= LONG_SET_REPS and block.prescribed == rep.of and rep.number == (rep.of + 1) // 2:
+    if (
+        rep.count >= LONG_SET_REPS
+        and block.prescribed == rep.count
+        and rep.number == (rep.count + 1) // 2
+    ):
         yield "Halfway."
-    if rep.of >= LONG_SET_REPS and is_last_direction and reps_left == 3:
+    if rep.count >= LONG_SET_REPS and is_last_direction and reps_left == 3:
         yield "Last three."
     if reps_left == 2 and is_last_direction and following and following.side is not block.side:
         yield "Two more, then switch sides."
@@ -117,8 +121,7 @@ def _change(before: Rep | None, rep: Rep) -> Iterator[Announcement]:
     Said as the rep begins, not while it is prepared: then it may still be changed.
     """
     if rep.speed is not (before.speed if before else Speed.NORMAL):
-        text = "Half speed." if rep.speed is Speed.HALF else "Normal speed."
-        yield Announcement(text, rep.start_ms, rep.done_ms, Priority.CHANGE)
+        yield Announcement(f"{SPEEDS[rep.speed]}.", rep.start_ms, rep.done_ms, Priority.CHANGE)
     if rep.direction is not None and (before is None or rep.direction is not before.direction):
-        text = f"{rep.direction.capitalize()}."
+        text = f"{DIRECTIONS[rep.direction]}."
         yield Announcement(text, rep.start_ms, rep.done_ms, Priority.CHANGE)

@@ -54,7 +54,7 @@ class TimelineBuilder:
         """The timeline of all that was added."""
         worth_saying = announcements(self.plan, self.segments, self.sets, self.reps)
         words = [
-            Cue(utterance.at_ms, Sound.WORD, utterance.length_ms, utterance.text)
+            Cue(utterance.at_ms, Sound.SPEECH, utterance.length_ms, utterance.text)
             for utterance in schedule_speech(worth_saying, self.plan.speech)
         ]
         return Timeline(
@@ -121,7 +121,7 @@ class TimelineBuilder:
             index=index,
             set_index=set_index,
             number=number,
-            of=dose.reps,
+            count=dose.reps,
             direction=direction,
             speed=speed,
             start_ms=start_ms,
@@ -145,7 +145,7 @@ class TimelineBuilder:
         if rep.number > 1:
             before = self.reps[rep.index - 1]
             entry = rep.speed.duration_factor / before.speed.duration_factor
-        return entry, 0.0 if rep.number == rep.of else 1.0
+        return entry, 0.0 if rep.number == rep.count else 1.0
 
     def add_done(self) -> None:
         """Add the end of the session."""

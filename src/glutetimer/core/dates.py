@@ -1,13 +1,14 @@
-"""Days in words, with their year where it is not the present one."""
+"""Days and times in words; days with their year where it is not the present one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from glutetimer.core.phrases import joined
 
+DAYS_A_WEEK = 7
 # Not strftime's names: those follow the locale, and all our texts are English.
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August",
@@ -48,3 +49,18 @@ def when_text(days: Sequence[date], today: date) -> str:
     before = [day for day in days if day != today]
     on_days = f"on {days_text(before, today)}" if before else ""
     return joined([on_days, "today" if len(before) < len(days) else ""])
+
+
+def clock_time_text(moment: datetime) -> str:
+    """The time of the day: "7:31"."""
+    return f"{moment.hour}:{moment.minute:02}"
+
+
+def days_of_seven(days: Collection[date], today: date) -> int:
+    """On how many of the last seven days there was a session: never a broken streak."""
+    return sum(today - timedelta(days=back) in days for back in range(DAYS_A_WEEK))
+
+
+def days_of_seven_text(number: int) -> str:
+    """How many of the last seven days had a session: "3 of the last 7 days"."""
+    return f"{number} of the last {DAYS_A_WEEK} days"

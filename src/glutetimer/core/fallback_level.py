@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.records import Answer, SessionRecord
-from glutetimer.core.speed import Speed
+from glutetimer.core.speed import fastest
 
 
 def fallback_level(
@@ -43,10 +43,10 @@ def fallback_level(
 def _unlikeness(level: Level, record: SessionRecord) -> tuple[int, bool, int]:
     """How far a level is from a session; `min` takes the first of equals, the easier one."""
     exercises = {set_record.exercise for set_record in record.sets}
-    half = all(set_record.speed is Speed.HALF for set_record in record.sets)
+    speed = fastest(set_record.speed for set_record in record.sets)
     reps = max(record.prescribed(side) for side in Side)
     return (
         len(exercises ^ {dose.exercise.id for dose in level.doses}),
-        half != (level.speed is Speed.HALF),
+        speed is not level.speed,
         abs(reps - level.total),
     )

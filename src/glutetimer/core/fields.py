@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
-LONGEST_TEXT = 2_000
+MAX_TEXT = 2_000
+
+E = TypeVar("E", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class InvalidError(ValueError):
         self.problems = tuple(problems)
 
 
-def found(value: object) -> str:
+def rendered(value: object) -> str:
     """A short, safe rendering of a value for a message."""
     if isinstance(value, str):
         text = repr(value)
@@ -72,7 +75,7 @@ class Table:
 
     def instead_of(self, wanted: str, key: str) -> str:
         """What is wrong with `key`: what it holds, or that it is missing, and what is wanted."""
-        state = f"is {found(self.values[key])}" if key in self.values else "is missing"
+        state = f"is {rendered(self.values[key])}" if key in self.values else "is missing"
         return f"{state}; it should be {wanted}"
 
     def _checked(
@@ -119,27 +122,27 @@ class Table:
             for i, item in enumerate(items)
         ]
 
-    def integer(self, key: str, least: int, most: int, default: int | None = None) -> int:
-        """A whole number from `least` to `most`."""
+    def integer(self, key: str, minimum: int, maximum: int, default: int | None = None) -> int:
+        """A whole number from `minimum` to `maximum`."""
         number: int = self._checked(
             key,
-            f"a whole number from {least} to {most}",
-            lambda value: type(value) is int and least <= value <= most,
+            f"a whole number from {minimum} to {maximum}",
+            lambda value: type(value) is int and minimum <= value <= maximum,
             default,
-            least if default is None else default,
+            minimum if default is None else default,
         )
         return number
 
     def milliseconds(
-        self, key: str, least_s: float, most_s: float, default: float | None = None
+        self, key: str, minimum_s: float, maximum_s: float, default: float | None = None
     ) -> int:
-        """Seconds from `least_s` to `most_s`, given back as whole milliseconds."""
+        """Seconds from `minimum_s` to `maximum_s`, given back as whole milliseconds."""
         seconds: float = self._checked(
             key,
-            f"seconds from {least_s:g} to {most_s:g}",
-            lambda value: type(value) in (int, float) and least_s <= value <= most_s,
+            f"seconds from {minimum_s:g} to {maximum_s:g}",
+            lambda value: type(value) in (int, float) and minimum_s <= value <= maximum_s,
             default,
-            least_s if default is None else default,
+            minimum_s if default is None else default,
         )
         return round(seconds * 1000)
 
@@ -160,6 +163,10 @@ class Table:
             allowed[0] if default is None else default,
         )
         return chosen
+
+    def member(self, key: str, kind: type[E], default: E | None = None) -> E:
+        """The member of an enumeration whose value is the text."""
+        return kind(self.choice(key, tuple(kind), default))
 
     def table(self, key: str, default: Mapping[str, Any] | None = None) -> Table:
         """A table under `key`; an empty one in its place if there is none."""
@@ -189,7 +196,7 @@ class Table:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT
+    return isinstance(value, str) and 0 < len(value) <= MAX_TEXT
 
 
 def _is_table(value: object) -> bool:

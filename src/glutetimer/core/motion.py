@@ -7,6 +7,7 @@ dead at a pause: `PostureSmoother` makes a movement of that for the eye.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import cos, pi, sin
 from typing import TypeAlias
@@ -21,7 +22,7 @@ from glutetimer.core.pose import (
     eased_between,
     smootherstep,
 )
-from glutetimer.core.program import Direction, Exercise, Figure, Side
+from glutetimer.core.program import Direction, Exercise, FigureKind, Side
 from glutetimer.core.timeline import BoundarySpeeds, Phase, Segment, Timeline
 
 Numbers: TypeAlias = tuple[float, ...]
@@ -64,10 +65,22 @@ def circle_fraction(progress: float, boundary_speeds: BoundarySpeeds) -> float:
     return progress * (entry + progress**2 * (third + progress * (fourth + progress * fifth)))
 
 
+def _start_postures(roll: float) -> Mapping[FigureKind | None, Posture]:
+    bent, straight = Posture(roll), Posture(roll, knee_extension=1.0)
+    return {
+        None: bent,
+        FigureKind.CLAMSHELL: bent,
+        FigureKind.LATERAL_LEG_LIFT: straight,
+        FigureKind.LEG_CIRCLES: straight,
+    }
+
+
+_START_POSTURES = {Side.LEFT: _start_postures(0.0), Side.RIGHT: _start_postures(1.0)}
+
+
 def start_posture(exercise: Exercise, side: Side) -> Posture:
     """How one lies before the first rep with that leg."""
-    straight = exercise.figure in (Figure.LATERAL_LEG_LIFT, Figure.LEG_CIRCLES)
-    return Posture(roll=0.0 if side is Side.LEFT else 1.0, knee_extension=1.0 if straight else 0.0)
+    return _START_POSTURES[side][exercise.figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,7 @@ def target_at(timeline: Timeline, at_ms: int) -> Target | None:
         return None
     block = timeline.sets[segment.set_index]
     circling = segment.rep.direction if segment.phase is Phase.CIRCLE else None
-    if block.exercise.figure is not Figure.LEG_CIRCLES:
+    if block.exercise.figure is not FigureKind.LEG_CIRCLES:
         circling = None
     return Target(top_posture(block.exercise, block.side), circling)
 
@@ -120,7 +133,7 @@ def posture_at(timeline: Timeline, at_ms: int) -> Posture:
 
 def _in_rep(segment: Segment, progress: float, exercise: Exercise, side: Side) -> Posture:
     raised = _raised(exercise, side, lift_fraction_at(segment.phase, progress))
-    if segment.phase is not Phase.CIRCLE or exercise.figure is not Figure.LEG_CIRCLES:
+    if segment.phase is not Phase.CIRCLE or exercise.figure is not FigureKind.LEG_CIRCLES:
         return raised
     angle_rad = 2 * pi * circle_fraction(progress, segment.boundary_speeds)
     rep = segment.rep
@@ -134,12 +147,12 @@ def _in_rep(segment: Segment, progress: float, exercise: Exercise, side: Side) -
 
 def _raised(exercise: Exercise, side: Side, lift_fraction: float) -> Posture:
     start = start_posture(exercise, side)
-    if exercise.figure is Figure.CLAMSHELL:
+    if exercise.figure is FigureKind.CLAMSHELL:
         return Posture(start.roll, start.knee_extension, OPEN_DEG * lift_fraction)
     if exercise.figure is None:
         return start
     lift_deg = RESTING_DEG + (LIFT_DEG - RESTING_DEG) * lift_fraction
-    low_m = CIRCLE_RADIUS_M if exercise.figure is Figure.LEG_CIRCLES else 0.0
+    low_m = CIRCLE_RADIUS_M if exercise.figure is FigureKind.LEG_CIRCLES else 0.0
     return Posture(start.roll, start.knee_extension, lift_deg=lift_deg, up_m=-low_m * lift_fraction)
 
 
@@ -171,8 +184,8 @@ class PostureSmoother:
             numbers = _plus(numbers, fade.error_at(now_ms))
         return Posture(
             *(
-                min(most, max(least, number))
-                for number, (least, most) in zip(numbers, LIMITS, strict=True)
+                min(maximum, max(minimum, number))
+                for number, (minimum, maximum) in zip(numbers, LIMITS, strict=True)
             )
         )
 

@@ -1,25 +1,51 @@
-"""The smallest phrases, of which longer texts are made: a leg, how to lie, a number of things."""
+"""The smallest phrases, of which longer texts are made: sides, speeds, a number of things."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glutetimer.core.program import Side
+from glutetimer.core.program import Direction, Side
+from glutetimer.core.speed import Speed
+
+_SIDES = {Side.LEFT: "left", Side.RIGHT: "right"}
+SPEEDS = {Speed.NORMAL: "Normal speed", Speed.HALF: "Half speed"}
+DIRECTIONS = {Direction.FORWARD: "Forward", Direction.BACKWARD: "Backward"}
+CIRCLES = {Direction.FORWARD: "Circle forward", Direction.BACKWARD: "Circle backward"}
+
+
+def side_text(side: Side) -> str:
+    """A side within a sentence: "left"."""
+    return _SIDES[side]
+
+
+def side_title(side: Side) -> str:
+    """A side that begins a text or stands alone: "Left"."""
+    return _SIDES[side].capitalize()
 
 
 def leg_text(side: Side) -> str:
     """The leg that works: "Left leg"."""
-    return f"{side.capitalize()} leg"
+    return f"{side_title(side)} leg"
 
 
-def lying_text(working_leg: Side) -> str:
-    """How to lie while that leg works, which is the top one: "Lie on your right side"."""
-    return f"Lie on your {working_leg.other} side"
+def the_leg(side: Side) -> str:
+    """A leg within a sentence: "the left leg"."""
+    return f"the {side_text(side)} leg"
 
 
 def which_legs(sides: Sequence[Side]) -> str:
     """Legs within a sentence: "both legs", "the left leg"."""
-    return "both legs" if len(sides) > 1 else f"the {sides[0]} leg"
+    return "both legs" if len(sides) > 1 else the_leg(sides[0])
+
+
+def lying_text(working_leg: Side) -> str:
+    """How to lie while that leg works, which is the top one: "Lie on your right side"."""
+    return f"Lie on your {side_text(working_leg.other)} side"
+
+
+def effort_question(side: Side) -> str:
+    """What is asked of a leg: "Effort of the left leg"."""
+    return f"Effort of {the_leg(side)}"
 
 
 def counted(number: int, noun: str) -> str:

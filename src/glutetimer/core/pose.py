@@ -119,8 +119,8 @@ class Posture:
         return (1 - cos(2 * pi * self.roll)) / 2
 
 
-# The least and most of each of a posture's numbers. The circle's limits are a little wider than
-# it is: a leg that is stopped in the middle of one swings out of it.
+# The minimum and maximum of each of a posture's numbers. The circle's limits are a little wider
+# than it is: a leg that is stopped in the middle of one swings out of it.
 _CIRCLE_LIMIT_M = 1.1 * CIRCLE_RADIUS_M
 LIMITS = (
     (0.0, 1.0),

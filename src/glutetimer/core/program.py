@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from glutetimer.core.fields import InvalidError, Problem, Table, found
-from glutetimer.core.speed import Speed
+from glutetimer.core.fields import InvalidError, Problem, Table, rendered
+from glutetimer.core.speed import Speed, fastest
 
 FORMAT = 1
-MOST_REPS_PER_SET = 200
-MOST_SETS = 20
-MOST_LEVELS = 50
+MAX_REPS_PER_SET = 200
+MAX_SETS = 20
+MAX_LEVELS = 50
+# Pain is rated from 0, none, to this.
+MAX_PAIN = 10
 
 
 class Side(StrEnum):
@@ -32,7 +34,7 @@ class Side(StrEnum):
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
-class Figure(StrEnum):
+class FigureKind(StrEnum):
     """The built-in moving figures, which any program may name."""
 
     CLAMSHELL = "clamshell"
@@ -81,7 +83,7 @@ class Exercise:
 
     id: str
     name: str
-    figure: Figure | None
+    figure: FigureKind | None
     tempo: Tempo
     presets: tuple[Preset, ...]
     setup: tuple[str, ...]
@@ -135,8 +137,7 @@ class Level:
     @property
     def speed(self) -> Speed:
         """Half if the whole level is at half speed."""
-        half = all(dose.speed is Speed.HALF for dose in self.doses)
-        return Speed.HALF if half else Speed.NORMAL
+        return fastest(dose.speed for dose in self.doses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,11 @@ class Program:
         """The level of that id, if the program has it."""
         return next((level for level in self.levels if level.id == level_id), None)
 
+    def level_name(self, level_id: str) -> str:
+        """The level's name, or its id where the program has it no more."""
+        level = self.level(level_id)
+        return level.name if level else level_id
+
     def exercise_name(self, exercise_id: str) -> str:
         """The exercise's name, or its id where the program has it no more."""
         names = {exercise.id: exercise.name for exercise in self.exercises}
@@ -224,12 +230,11 @@ def _exercises(top: Table) -> dict[str, Exercise]:
     for exercise_id, table in top.named_tables("exercises").items():
         tempo = _tempo(table.table("tempo_s"))
         presets = [_preset(preset, tempo) for preset in table.tables("presets", [])]
-        figure = table.choice("figure", tuple(Figure)) if table.has("figure") else None
         setup = [_step(step) for step in table.texts_or_tables("setup")]
         exercises[exercise_id] = Exercise(
             id=exercise_id,
             name=table.text("name"),
-            figure=Figure(figure) if figure else None,
+            figure=table.member("figure", FigureKind) if table.has("figure") else None,
             tempo=tempo,
             presets=tuple(presets),
             setup=tuple(text for text, _ in setup),
@@ -277,8 +282,8 @@ def _preset(table: Table, standard: Tempo) -> Preset:
 
 def _levels(top: Table, exercises: Mapping[str, Exercise]) -> tuple[Level, ...]:
     tables = top.tables("levels")
-    if top.has("levels") and not 1 <= len(tables) <= MOST_LEVELS:
-        top.wrong("levels", f"has {len(tables)} levels; allowed are 1 to {MOST_LEVELS}")
+    if top.has("levels") and not 1 <= len(tables) <= MAX_LEVELS:
+        top.wrong("levels", f"has {len(tables)} levels; allowed are 1 to {MAX_LEVELS}")
     levels: list[Level] = []
     for table in tables:
         level = Level(
@@ -288,7 +293,7 @@ def _levels(top: Table, exercises: Mapping[str, Exercise]) -> tuple[Level, ...]:
             doses=_doses(table, exercises),
         )
         if any(level.id == other.id for other in levels):
-            table.wrong("id", f"is {found(level.id)}, which another level has; ids must differ")
+            table.wrong("id", f"is {rendered(level.id)}, which another level has; ids must differ")
         table.finish()
         levels.append(level)
     return tuple(levels)
@@ -296,15 +301,15 @@ def _levels(top: Table, exercises: Mapping[str, Exercise]) -> tuple[Level, ...]:
 
 def _doses(level: Table, exercises: Mapping[str, Exercise]) -> tuple[Dose, ...]:
     tables = level.tables("sets")
-    if level.has("sets") and not 1 <= len(tables) <= MOST_SETS:
-        level.wrong("sets", f"has {len(tables)} sets; allowed are 1 to {MOST_SETS}")
+    if level.has("sets") and not 1 <= len(tables) <= MAX_SETS:
+        level.wrong("sets", f"has {len(tables)} sets; allowed are 1 to {MAX_SETS}")
     return tuple(_dose(table, exercises) for table in tables) if exercises else ()
 
 
 def _dose(table: Table, exercises: Mapping[str, Exercise]) -> Dose:
     exercise = exercises[table.choice("exercise", tuple(exercises))]
-    reps = table.integer("reps", 1, MOST_REPS_PER_SET)
-    speed = Speed(table.choice("speed", tuple(Speed), Speed.NORMAL))
+    reps = table.integer("reps", 1, MAX_REPS_PER_SET)
+    speed = table.member("speed", Speed, Speed.NORMAL)
     directions: tuple[Direction, ...] = ()
     if exercise.is_circles:
         directions = _directions(table)
@@ -335,9 +340,9 @@ def _rules(table: Table) -> Rules:
     usual = Rules()
     rules = Rules(
         up_sessions=table.integer("up_sessions", 1, 30, usual.up_sessions),
-        up_pain_most=table.integer("up_pain_most", 0, 10, usual.up_pain_most),
-        back_pain_once=table.integer("back_pain_once", 1, 11, usual.back_pain_once),
-        back_pain_twice=table.integer("back_pain_twice", 1, 11, usual.back_pain_twice),
+        up_pain_most=table.integer("up_pain_most", 0, MAX_PAIN, usual.up_pain_most),
+        back_pain_once=table.integer("back_pain_once", 1, MAX_PAIN + 1, usual.back_pain_once),
+        back_pain_twice=table.integer("back_pain_twice", 1, MAX_PAIN + 1, usual.back_pain_twice),
         back_reps_percent=table.integer("back_reps_percent", 0, 100, usual.back_reps_percent),
         restart_days=table.integer("restart_days", 1, 3650, usual.restart_days),
         back_days=table.integer("back_days", 1, 3650, usual.back_days),

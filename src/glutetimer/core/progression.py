@@ -35,20 +35,20 @@ from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.reasons import (
     AllAhead,
     DatedAhead,
-    EasyRow,
+    EasyStreak,
     FewRepsTwice,
     FirstSession,
     LegDifference,
     LevelGone,
     LongBreak,
     NewLevel,
+    NoStreak,
     Notice,
     OtherLevel,
     PainTwice,
     Reason,
-    RowBreak,
-    RowLapsed,
     SeeProfessional,
+    StreakLapsed,
     StrongPain,
     Trouble,
     Unqualified,
@@ -242,19 +242,19 @@ class Evaluation:
         return self._decision(Verdict.MOVED, NewLevel((), move.answered_at.date()))
 
     def _up_or_hold(self) -> Decision:
-        row = self._row()
-        reason = EasyRow(row) if row else self._row_break()
+        streak = self._streak()
+        reason = EasyStreak(streak) if streak else self._no_streak()
         if self.is_at_top:
             return self._decision(Verdict.TOP, reason)
-        if len(row) < self.rules.up_sessions:
+        if len(streak) < self.rules.up_sessions:
             return self._decision(Verdict.HOLD, reason)
         offered = self.program.levels[self.place + 1]
-        if self._is_declined(offered, row):
+        if self._is_declined(offered, streak):
             return self._decision(Verdict.HOLD, reason, declined=True)
         return self._decision(Verdict.UP, reason, offered)
 
-    def _row(self) -> tuple[date, ...]:
-        """The days of the newest qualifying sessions in a row, no more than move one up.
+    def _streak(self) -> tuple[date, ...]:
+        """The days of the newest streak of qualifying sessions, no more than move one up.
 
         No long break lies among or after them.
         """
@@ -270,14 +270,14 @@ class Evaluation:
             later = record.day
         return tuple(sorted(days))
 
-    def _row_break(self) -> RowBreak:
-        """Why no row of qualifying sessions stands."""
+    def _no_streak(self) -> NoStreak:
+        """Why no streak of qualifying sessions stands."""
         last = self.sessions[0]
         if not self.here:
             return OtherLevel((last.day,))
         lack = shortfall(last, self.level, self.rules)
         if lack is None or (self.today - last.day).days >= self.rules.restart_days:
-            return RowLapsed((last.day,))
+            return StreakLapsed((last.day,))
         return Unqualified((last.day,), last, lack)
 
     # What else is to be said

@@ -43,8 +43,8 @@ class NewLevel(_Evidence):
     moved_on: date
 
 
-class EasyRow(_Evidence):
-    """Qualifying sessions in a row on these days, the newest of which still counts."""
+class EasyStreak(_Evidence):
+    """A streak of qualifying sessions on these days, the newest of which still counts."""
 
 
 # Why a step back is offered, or to go gently.
@@ -71,14 +71,14 @@ class FewRepsTwice(_Evidence):
     sides: tuple[Side, ...]
 
 
-# Why no row of qualifying sessions stands.
+# Why no streak of qualifying sessions stands.
 
 
 class OtherLevel(_Evidence):
     """The last session was at another level."""
 
 
-class RowLapsed(_Evidence):
+class StreakLapsed(_Evidence):
     """The last session at the level is `restart_days` or more ago."""
 
 
@@ -91,8 +91,8 @@ class Unqualified(_Evidence):
 
 
 Trouble: TypeAlias = StrongPain | PainTwice | FewRepsTwice
-RowBreak: TypeAlias = OtherLevel | RowLapsed | Unqualified
-Reason: TypeAlias = FirstSession | AllAhead | LongBreak | NewLevel | EasyRow | Trouble | RowBreak
+NoStreak: TypeAlias = OtherLevel | StreakLapsed | Unqualified
+Reason: TypeAlias = FirstSession | AllAhead | LongBreak | NewLevel | EasyStreak | Trouble | NoStreak
 
 
 # What is to be said beside the reason.

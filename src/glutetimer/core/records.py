@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -23,6 +23,10 @@ class Effort(StrEnum):
 RPE_SCORE = {effort: score for score, effort in enumerate(Effort)}
 
 
+# In one set, as a person may correct it.
+MAX_CORRECTED_REPS = 9_999
+
+
 @dataclass(frozen=True, slots=True)
 class SetRecord:
     """One set with one leg: reps prescribed and done.
@@ -35,6 +39,18 @@ class SetRecord:
     prescribed: int
     done: int
     speed: Speed
+
+
+def reps_by_exercise(sets: Iterable[SetRecord]) -> Mapping[str, tuple[int, int]]:
+    """The reps done and prescribed of each exercise, by its id, in the order of the sets.
+
+    Lifts and circles are different things: for a person they are never added up.
+    """
+    counts: dict[str, tuple[int, int]] = {}
+    for set_record in sets:
+        done, prescribed = counts.get(set_record.exercise, (0, 0))
+        counts[set_record.exercise] = done + set_record.done, prescribed + set_record.prescribed
+    return counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +95,8 @@ class SessionRecord:
         return sum(set_record.prescribed for set_record in self.sets if set_record.side is side)
 
     def by_exercise(self, side: Side) -> Mapping[str, tuple[int, int]]:
-        """That leg's reps done and prescribed of each exercise, by its id, in their order.
-
-        Lifts and circles are different things: for a person they are never added up.
-        """
-        counts: dict[str, tuple[int, int]] = {}
-        for reps in self.sets_of(side):
-            done, prescribed = counts.get(reps.exercise, (0, 0))
-            counts[reps.exercise] = done + reps.done, prescribed + reps.prescribed
-        return counts
+        """That leg's reps done and prescribed of each exercise, see `reps_by_exercise`."""
+        return reps_by_exercise(self.sets_of(side))
 
 
 @dataclass(frozen=True, slots=True)

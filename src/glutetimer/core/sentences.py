@@ -8,30 +8,38 @@ from datetime import date
 
 from glutetimer.core.assessment import Shortfall, ShortfallKind, is_complete
 from glutetimer.core.dates import day_text, days_text, when_text
-from glutetimer.core.phrases import counted, joined, which_legs
+from glutetimer.core.phrases import counted, joined, side_text, the_leg, which_legs
 from glutetimer.core.program import Program, Side
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.reasons import (
     AllAhead,
-    EasyRow,
+    EasyStreak,
     FewRepsTwice,
     FirstSession,
     LegDifference,
     LevelGone,
     LongBreak,
     NewLevel,
+    NoStreak,
     Notice,
     OtherLevel,
     PainTwice,
-    RowBreak,
-    RowLapsed,
     SeeProfessional,
+    StreakLapsed,
     StrongPain,
     Trouble,
 )
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.speed import Speed
 
+_TITLES = {
+    Verdict.FIRST: "Welcome",
+    Verdict.MOVED: "Your new level",
+    Verdict.HOLD: "Stay with this level",
+    Verdict.UP: "Ready for the next level",
+    Verdict.BACK: "A gentler step is offered",
+    Verdict.TOP: "The top of the ladder",
+}
 _GENTLY = "go gently, with smaller movements and fewer reps if need be"
 _TOP = "You have reached the top of the ladder; keep it up"
 _STAY_BY = "Answer “not yet” to stay where you are"
@@ -39,11 +47,12 @@ _STAY_BY = "Answer “not yet” to stay where you are"
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A decision in words: the reason in a sentence, what would change it, what else to say.
+    """A decision in words: a title, the reason, what would change it, what else to say.
 
     `change` and `notice` may be empty.
     """
 
+    title: str
     reason: str
     change: str
     notice: str
@@ -67,10 +76,18 @@ class DoneToday:
         return f"{self.heading}: {self.text}"
 
 
-def explain(decision: Decision) -> Explanation:
-    """The words for a decision."""
-    notices = (_notice(notice, decision) for notice in decision.notices)
-    return Explanation(_reason(decision), _change(decision), " ".join(notices))
+def explain(decision: Decision, asking: bool = False) -> Explanation:
+    """The words for a decision.
+
+    `asking`, the person is being asked how the legs felt: until that is answered, they only
+    say that the decision waits for it.
+    """
+    notice = " ".join(_notice(notice, decision) for notice in decision.notices)
+    if asking and decision.unrated:
+        legs = which_legs(decision.unrated)
+        reason = f"All reps are done. Say how {legs} felt, and you will see it here."
+        return Explanation("What comes next", reason, "", notice)
+    return Explanation(_TITLES[decision.verdict], _reason(decision), _change(decision), notice)
 
 
 def describe_done_today(decision: Decision) -> DoneToday | None:
@@ -80,8 +97,7 @@ def describe_done_today(decision: Decision) -> DoneToday | None:
         return None
     complete = [session for session in sessions if is_complete(session)]
     best = (complete or sessions)[-1]
-    level = program.level(best.level)
-    text = f"{level.name if level else best.level}, {done_text(best, program)}"
+    text = f"{program.level_name(best.level)}, {done_text(best, program)}"
     if len(sessions) > 1:
         which = "the last one" if best is sessions[-1] else "one of them"
         text = f"{len(sessions)} sessions, {which} {text}"
@@ -114,7 +130,7 @@ def done_text(record: SessionRecord, program: Program, left_out: bool = False) -
     texts = {side: joined(leg_done_texts(record, side, program, left_out)) for side in Side}
     if texts[Side.LEFT] and texts[Side.LEFT] == texts[Side.RIGHT]:
         return f"{texts[Side.LEFT]} with each leg"
-    legs = [f"{text} with the {side} leg" for side, text in texts.items() if text]
+    legs = [f"{text} with {the_leg(side)}" for side, text in texts.items() if text]
     # What a leg did may hold an "and" of its own.
     return ", and ".join(legs) if " and " in "".join(texts.values()) else joined(legs)
 
@@ -143,15 +159,15 @@ def _reason(decision: Decision) -> str:
             top = ", the top of the ladder" if level == decision.program.levels[-1] else ""
             when = when_text([moved_on], today)
             return f"You moved to {level.name} {when}{top}; take your time with it."
-        case EasyRow(days):
-            return _easy_row(decision, days)
+        case EasyStreak(days):
+            return _easy_streak(decision, days)
         case StrongPain() | PainTwice() | FewRepsTwice():
             return _trouble(decision, reason)
         case _:
-            return _row_break(decision, reason)
+            return _no_streak(decision, reason)
 
 
-def _easy_row(decision: Decision, days: Sequence[date]) -> str:
+def _easy_streak(decision: Decision, days: Sequence[date]) -> str:
     if decision.offered is not None:
         # Kept with the answer to the offer, so that "today" would soon be wrong.
         easy = f"felt easy with both legs on {days_text(days, decision.today)}"
@@ -193,16 +209,16 @@ def _trouble_clause(decision: Decision, trouble: Trouble) -> str:
             )
 
 
-def _row_break(decision: Decision, row_break: RowBreak) -> str:
-    day, today, level = row_break.days[-1], decision.today, decision.level
+def _no_streak(decision: Decision, no_streak: NoStreak) -> str:
+    day, today, level = no_streak.days[-1], decision.today, decision.level
     therefore = "so the count of easy sessions starts anew"
-    match row_break:
+    match no_streak:
         case OtherLevel():
             why = f"your last session, on {day_text(day, today)}, was at another level"
-        case RowLapsed():
+        case StreakLapsed():
             why = f"your last {level.name} session was {_days_ago(day, today)}"
         case _:
-            why = _shortfall(row_break.session, row_break.shortfall, decision)
+            why = _shortfall(no_streak.session, no_streak.shortfall, decision)
             therefore = f"so stay with {level.name}"
     if decision.verdict is Verdict.TOP:
         return f"{_TOP}, gently for now: {why}."
@@ -238,9 +254,9 @@ def _change(decision: Decision) -> str:
     match reason:
         case LongBreak():
             return "You can stay at your level if you feel ready for it."
-        case EasyRow() if decision.verdict is Verdict.TOP:
+        case EasyStreak() if decision.verdict is Verdict.TOP:
             return decision.program.harder
-        case EasyRow() if decision.offered is not None:
+        case EasyStreak() if decision.offered is not None:
             return f"{_STAY_BY}; it is offered again after your next easy session."
         case StrongPain() | PainTwice() if decision.offered is not None:
             pain = min(rules.back_pain_once, rules.back_pain_twice)
@@ -257,12 +273,12 @@ def _change(decision: Decision) -> str:
 def _towards_next(decision: Decision) -> str:
     """What would lead from there to the next level, or at the top to a harder dose."""
     program, reason = decision.program, decision.reason
-    row = reason.days if isinstance(reason, EasyRow) else ()
+    streak = reason.days if isinstance(reason, EasyStreak) else ()
     following = program.levels[program.place(decision.level) + 1 :]
-    if following and row and decision.declined:
+    if following and streak and decision.declined:
         return f"{following[0].name} is offered again after your next easy session."
     if following:
-        sessions = _sessions_missing(program.rules.up_sessions - len(row), bool(row))
+        sessions = _sessions_missing(program.rules.up_sessions - len(streak), bool(streak))
         what = f"{following[0].name} is offered after {sessions}"
     elif program.harder:
         what = "A harder dose is suggested after one session"
@@ -302,7 +318,7 @@ def _notice(notice: Notice, decision: Decision) -> str:
             # "the last session", "the last 3 sessions".
             sessions = counted(number, "session").removeprefix("1 ")
             return (
-                f"Your {weaker} leg {found} than the other in the last {sessions} "
+                f"Your {side_text(weaker)} leg {found} than the other in the last {sessions} "
                 f"({days_text(days, today)}); starting with it while you are fresh is a good "
                 "choice."
             )

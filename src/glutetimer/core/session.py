@@ -15,7 +15,7 @@ from types import MappingProxyType
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.playhead import Seek
 from glutetimer.core.records import SetRecord
-from glutetimer.core.speed import Speed
+from glutetimer.core.speed import Speed, fastest
 from glutetimer.core.timeline import (
     COUNTED_MS,
     Phase,
@@ -231,11 +231,10 @@ class Session:
             for index, speed in self._done.items()
             if self.timeline.reps[index].set_index == block.index
         ]
-        fastest = Speed.HALF if speeds and set(speeds) == {Speed.HALF} else Speed.NORMAL
         return SetRecord(
             exercise=block.exercise.id,
             side=block.side,
             prescribed=block.prescribed,
             done=len(speeds),
-            speed=fastest if speeds else block.speed,
+            speed=fastest(speeds, block.speed),
         )

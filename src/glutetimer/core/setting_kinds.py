@@ -12,7 +12,7 @@ from glutetimer.core.program import Timing
 from glutetimer.core.timeline import COUNTED_MS
 
 # Three is counted in every pause; none is longer in a program either.
-LEAST_PAUSE_S, LONGEST_PAUSE_S = COUNTED_MS // 1000, 300
+MIN_PAUSE_S, MAX_PAUSE_S = COUNTED_MS // 1000, 300
 # What the values of a choice are called, in the order of the form.
 Texts: TypeAlias = Mapping[StrEnum, str]
 
@@ -61,9 +61,9 @@ class SkinSetting(ChoiceSetting):
 
 @dataclass(frozen=True, slots=True)
 class DelaySetting(Setting):
-    """Milliseconds from 0 to `most_ms`, in steps of `step_ms`; `hint` says what it is."""
+    """Milliseconds from 0 to `max_ms`, in steps of `step_ms`; `hint` says what it is."""
 
-    most_ms: int
+    max_ms: int
     step_ms: int
     hint: str
 
@@ -87,9 +87,9 @@ def read_setting(table: Table, key: str, setting: Setting, default: Any) -> Any:
         case PercentSetting():
             return table.integer(key, 0, 100, default)
         case ChoiceSetting():
-            return type(default)(table.choice(key, tuple(setting.texts), default))
+            return table.member(key, type(default), default)
         case DelaySetting():
-            return table.integer(key, 0, setting.most_ms, default)
+            return table.integer(key, 0, setting.max_ms, default)
         case PauseSetting():
             return _read_pause(table, key, default)
         case _:
@@ -98,9 +98,9 @@ def read_setting(table: Table, key: str, setting: Setting, default: Any) -> Any:
 
 
 def _read_pause(table: Table, key: str, default: int) -> int:
-    seconds = table.integer(key, 0, LONGEST_PAUSE_S, default)
-    if 0 < seconds < LEAST_PAUSE_S:
-        wanted = f"0 (as in the program) or from {LEAST_PAUSE_S} to {LONGEST_PAUSE_S}"
+    seconds = table.integer(key, 0, MAX_PAUSE_S, default)
+    if 0 < seconds < MIN_PAUSE_S:
+        wanted = f"0 (as in the program) or from {MIN_PAUSE_S} to {MAX_PAUSE_S}"
         table.wrong(key, f"is {seconds}; it should be {wanted}")
         return default
     return seconds

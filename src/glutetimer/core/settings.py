@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import Annotated, Any, get_type_hints
 
 from glutetimer.core.fields import Problem, Table
+from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Level, Program, Side, Timing
 from glutetimer.core.setting_kinds import (
     ChoiceSetting,
@@ -94,7 +95,7 @@ class Person:
     skin: Skin = Skin.BEIGE
 
 
-SIDES: Texts = {Side.LEFT: "Left", Side.RIGHT: "Right"}
+SIDES: Texts = {side: side_title(side) for side in Side}
 GUIDES: Texts = {Guide.GLIDE: "Glide", Guide.TICKS: "Ticks", Guide.OFF: "Off"}
 COUNTS: Texts = {
     Count.EVERY: "Every rep",

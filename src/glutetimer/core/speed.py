@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -20,3 +21,8 @@ class Speed(StrEnum):
     def other(self) -> Speed:
         """What switching the speed gives."""
         return Speed.NORMAL if self is Speed.HALF else Speed.HALF
+
+
+def fastest(speeds: Iterable[Speed], of_none: Speed = Speed.NORMAL) -> Speed:
+    """The fastest of some speeds, so half only if all are half; `of_none` where there is none."""
+    return min(speeds, key=lambda speed: speed.duration_factor, default=of_none)

@@ -54,7 +54,7 @@ class Sound(StrEnum):
     BEEP = "beep"
     LEG_DONE = "leg done"
     SESSION_DONE = "session done"
-    WORD = "word"
+    SPEECH = "speech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,13 @@ class Cue:
 
     `length_ms` and `boundary_speeds` are the movement's for tones that follow one.
 
-    A `WORD` cue says `word`; where no clip of that text exists it is silent.
+    A `SPEECH` cue says `text`; where no clip of that text exists it is silent.
     """
 
     at_ms: int
     sound: Sound
     length_ms: int = 0
-    word: str = ""
+    text: str = ""
     boundary_speeds: BoundarySpeeds = AT_REST
 
 
@@ -77,13 +77,13 @@ class Cue:
 class Rep:
     """One rep. It is done at `done_ms`, when the leg is down again (the rest follows).
 
-    `number` counts from 1 within its direction, and to `of`; `index` within the session.
+    `number` counts from 1 within its direction, and to `count`; `index` within the session.
     """
 
     index: int
     set_index: int
     number: int
-    of: int
+    count: int
     direction: Direction | None
     speed: Speed
     start_ms: int
@@ -189,7 +189,9 @@ class Timeline:
         """The words due in that time that no clip says."""
         clips = self.plan.speech.lengths_ms
         cues = self.cues_between(from_ms, until_ms)
-        return tuple(cue.word for cue in cues if cue.sound is Sound.WORD and cue.word not in clips)
+        return tuple(
+            cue.text for cue in cues if cue.sound is Sound.SPEECH and cue.text not in clips
+        )
 
     def heard_from(self, at_ms: int) -> tuple[Cue, ...]:
         """The cues that a playhead meets which starts there.
@@ -202,7 +204,7 @@ class Timeline:
             cue
             for cue in self.cues_between(at_ms, self.duration_ms + 1)
             if cue.at_ms > at_ms
-            or not (cue.sound is Sound.COUNT or (in_rep and cue.sound is Sound.WORD))
+            or not (cue.sound is Sound.COUNT or (in_rep and cue.sound is Sound.SPEECH))
         )
 
     def reps_done(self, after_ms: int, until_ms: int) -> tuple[Rep, ...]:

@@ -21,9 +21,9 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import chain, zip_longest
 
-from glutetimer.core.fields import found
+from glutetimer.core.fields import rendered
 from glutetimer.core.program import Side
-from glutetimer.storage.files import MOST_BYTES
+from glutetimer.storage.files import MAX_BYTES
 from glutetimer.storage.json_format import read_revision, read_session, read_set
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, snapshot_of
 from glutetimer.storage.validation import InvalidFileError, ObjectReader
@@ -43,7 +43,7 @@ _MOST_COLUMNS = 16_384
 _SEPARATORS = ",;\t"
 _SEPARATOR_LINE = re.compile(r"""["']?sep=([^\w\s"']|\t)["']?[,;\s]*""", re.IGNORECASE)
 # A note may be as long as a file; Python's limit is that of one process.
-csv.field_size_limit(MOST_BYTES)
+csv.field_size_limit(MAX_BYTES)
 
 _NUMBERS = {"active_ms", "pain", "revision", "sets", "set", "prescribed", "done"}
 _WHOLE_NUMBER = re.compile(r"\s*[0-9]{1,19}\s*")
@@ -94,7 +94,7 @@ def from_csv(text: str) -> HistorySnapshot:
         for column, value in named:
             if value.strip() and not column:
                 raise InvalidFileError(
-                    f"line {line}: {found(value)} stands in a column without a name"
+                    f"line {line}: {rendered(value)} stands in a column without a name"
                 )
         values = {column: value for column, value in named if column}
         rows_of_session.setdefault(values["session_id"], []).append((line, values))
@@ -135,7 +135,7 @@ def _column_names(header: list[str], line: int) -> list[str]:
         raise InvalidFileError(f"line {line}: has {len(header)} columns, not {len(COLUMNS)}")
     columns = ["_".join(name.lower().split()) for name in header]
     missing = [name for name in COLUMNS if name not in columns]
-    unknown = [found(name) for name in columns if name and name not in COLUMNS]
+    unknown = [rendered(name) for name in columns if name and name not in COLUMNS]
     repeated = [name for name in COLUMNS if columns.count(name) > 1]
     if len(missing) == len(COLUMNS):
         raise InvalidFileError(
@@ -163,14 +163,14 @@ def _session_of(rows: list[tuple[int, dict[str, str]]]) -> RevisionedSession:
         for column in _SESSION_COLUMNS:
             if row[column] != first_row[column]:
                 raise InvalidFileError(f"line {line}: {column} is not that of line {first_line}")
-        reader = ObjectReader.of(_values(row, line), line=f"line {line}: ")
+        reader = ObjectReader.from_value(_values(row, line), line=f"line {line}: ")
         if reader.values["set"] != number:
             reader.refuse("set", f"{number}, as the sets of a session come in order")
         sets.append(read_set(reader))
     values = _values(first_row, first_line)
     values["id"] = values["session_id"]
     values["effort"] = {side: values[f"effort_{side}"] for side in Side}
-    session_reader = ObjectReader.of(values, line=f"line {first_line}: ")
+    session_reader = ObjectReader.from_value(values, line=f"line {first_line}: ")
     record = read_session(session_reader, tuple(sets))
     session = RevisionedSession(record, read_revision(session_reader))
     if reader.values["sets"] != len(sets):
@@ -184,7 +184,7 @@ def _values(row: Mapping[str, str], line: int) -> dict[str, object]:
     for column, text in row.items():
         if column in _NUMBERS:
             if text.strip() and not _WHOLE_NUMBER.fullmatch(text):
-                problem = f"{column} is {found(text)}; it should be a whole number"
+                problem = f"{column} is {rendered(text)}; it should be a whole number"
                 raise InvalidFileError(f"line {line}: {problem}")
             values[column] = int(text) if text.strip() else None
         elif column in _TEXTS:

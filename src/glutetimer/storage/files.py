@@ -18,7 +18,7 @@ from typing import BinaryIO
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 # More than centuries of training, and little enough to be read at once.
-MOST_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 
 # Flags that only some systems have: not to wait for a pipe's other end, not to be handed on to
 # other programs, bytes as they are.
@@ -56,7 +56,7 @@ def refuse_irregular(path: Path) -> None:
     is_regular_file(path)
 
 
-def read_file(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
+def read_file(path: Path, most_bytes: int = MAX_BYTES) -> bytes:
     """All of a regular file of at most that size. Raises OSError for any other, at once."""
     # Checked before, since to open some devices does something, and after, since it may be
     # another file by then.

@@ -164,7 +164,7 @@ class HistoryStore:
     ) -> SessionRecord:
         """Replace what was done and how it felt; gives what was there, for `put` to undo it.
 
-        `done` has the reps of each set, 0 to `updates.MOST_CORRECTED_REPS`, at least one in all;
+        `done` has the reps of each set, 0 to `MAX_CORRECTED_REPS`, at least one in all;
         pain is 0 to 10 or None. Raises `HistoryError` for any other.
         """
         with self._changing(session_id) as connection:

@@ -22,8 +22,8 @@ import json
 from collections.abc import Callable
 from typing import NoReturn, TypeVar
 
-from glutetimer.core.fields import found
-from glutetimer.core.program import Side
+from glutetimer.core.fields import rendered
+from glutetimer.core.program import MAX_PAIN, Side
 from glutetimer.core.records import (
     Answer,
     AnswerKind,
@@ -38,7 +38,7 @@ from glutetimer.storage.validation import InvalidFileError, ObjectReader
 
 FORMAT, VERSION = "glutetimer-history", 1
 # Far more than anybody does, and little enough for SQLite's integers and any sum of them.
-MOST_IMPORTED_REPS, MOST_IMPORTED_MS, MOST_IMPORTED_REVISIONS = 10**6, 10**12, 10**9
+MAX_IMPORTED_REPS, MAX_IMPORTED_MS, MAX_IMPORTED_REVISIONS = 10**6, 10**12, 10**9
 
 V = TypeVar("V")
 
@@ -69,7 +69,7 @@ def from_json(text: str) -> HistorySnapshot:
     except ValueError as error:
         # Python refuses to convert numbers of thousands of digits.
         raise InvalidFileError("holds a number far out of range") from error
-    top = ObjectReader.of(values)
+    top = ObjectReader.from_value(values)
     if top.any_text("format", f'"{FORMAT}"') != FORMAT:
         top.refuse("format", f'"{FORMAT}"')
     if type(values.get("version")) is int and values["version"] > VERSION:
@@ -85,7 +85,7 @@ def from_json(text: str) -> HistorySnapshot:
     )
     top.finish()
     for id_ in history.deleted.keys() & history.sessions.keys():
-        raise InvalidFileError(f"the session {found(id_)} is both there and deleted")
+        raise InvalidFileError(f"the session {rendered(id_)} is both there and deleted")
     return history
 
 
@@ -94,20 +94,18 @@ def read_session(reader: ObjectReader, sets: tuple[SetRecord, ...]) -> SessionRe
     if not any(record.done for record in sets):
         reader.wrong("sets", "have no rep done; a session has at least one")
     ratings = reader.object("effort")
-    effort = {
-        side: Effort(ratings.choice(side, tuple(Effort))) for side in Side if ratings.has(side)
-    }
+    effort = {side: ratings.member(side, Effort) for side in Side if ratings.has(side)}
     ratings.finish()
     return SessionRecord(
         id=_id(reader),
         program=reader.any_text("program"),
         level=reader.any_text("level"),
-        first_side=Side(reader.choice("first_side", tuple(Side))),
+        first_side=reader.member("first_side", Side),
         started_at=reader.moment("started_at"),
-        active_ms=reader.integer("active_ms", 0, MOST_IMPORTED_MS),
+        active_ms=reader.integer("active_ms", 0, MAX_IMPORTED_MS),
         sets=sets,
         effort=effort,
-        pain=reader.integer("pain", 0, 10) if reader.has("pain") else None,
+        pain=reader.integer("pain", 0, MAX_PAIN) if reader.has("pain") else None,
         note=reader.any_text("note") if reader.has("note") else "",
     )
 
@@ -116,17 +114,17 @@ def read_set(reader: ObjectReader) -> SetRecord:
     """The set of an object. Raises `InvalidFileError`."""
     return SetRecord(
         exercise=reader.any_text("exercise"),
-        side=Side(reader.choice("side", tuple(Side))),
-        prescribed=reader.integer("prescribed", 0, MOST_IMPORTED_REPS),
-        done=reader.integer("done", 0, MOST_IMPORTED_REPS),
-        speed=Speed(reader.choice("speed", tuple(Speed))),
+        side=reader.member("side", Side),
+        prescribed=reader.integer("prescribed", 0, MAX_IMPORTED_REPS),
+        done=reader.integer("done", 0, MAX_IMPORTED_REPS),
+        speed=reader.member("speed", Speed),
     )
 
 
 def read_revision(reader: ObjectReader) -> int:
     """How often the session was changed. Raises `InvalidFileError`."""
     if reader.has("revision"):
-        return reader.integer("revision", 0, MOST_IMPORTED_REVISIONS)
+        return reader.integer("revision", 0, MAX_IMPORTED_REVISIONS)
     return 0
 
 
@@ -183,7 +181,7 @@ def _answer(reader: ObjectReader) -> Answer:
         id=_id(reader),
         program=reader.any_text("program"),
         answered_at=reader.moment("answered_at"),
-        kind=AnswerKind(reader.choice("kind", tuple(AnswerKind))),
+        kind=reader.member("kind", AnswerKind),
         from_level=reader.any_text("from_level"),
         to_level=reader.any_text("to_level"),
         reason=reader.any_text("reason"),
@@ -195,7 +193,7 @@ def _answer(reader: ObjectReader) -> Answer:
 
 def _deletion(reader: ObjectReader) -> tuple[str, int]:
     """The id of a deleted session, and the revision that deleted it."""
-    deletion = _id(reader), reader.integer("revision", 1, MOST_IMPORTED_REVISIONS)
+    deletion = _id(reader), reader.integer("revision", 1, MAX_IMPORTED_REVISIONS)
     reader.finish()
     return deletion
 

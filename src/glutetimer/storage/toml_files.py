@@ -22,7 +22,7 @@ from glutetimer.storage.toml_lines import key_lines, line_of, line_of_long_key
 
 LARGEST_BYTES = 1024 * 1024
 # Of a dotted key, far more than any has: tomllib's time grows with their square.
-MOST_KEY_PARTS = 50
+MAX_KEY_PARTS = 50
 
 # How tomllib ends its messages, for instance "(at line 3, column 5)".
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -107,9 +107,9 @@ def _read_toml(path: Path) -> tuple[str, dict[str, Any]]:
 
 
 def _parsed(text: str) -> dict[str, Any]:
-    long_key = line_of_long_key(text, MOST_KEY_PARTS)
+    long_key = line_of_long_key(text, MAX_KEY_PARTS)
     if long_key is not None:
-        raise _NotTomlError(f"has a key of more than {MOST_KEY_PARTS} parts", long_key)
+        raise _NotTomlError(f"has a key of more than {MAX_KEY_PARTS} parts", long_key)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

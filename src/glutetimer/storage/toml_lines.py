@@ -23,7 +23,7 @@ _KEY_PART = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
 _LONG_KEY = r"""
     \"{3}(?:\\.|[^\\])*?\"{3}(?!") | \'{3}.*?\'{3}(?!\')
     | \#[^\n]*
-    | (?P<key>PART(?:[ \t]*\.[ \t]*PART){MOST})
+    | (?P<key>PART(?:[ \t]*\.[ \t]*PART){MAX})
     | [A-Za-z0-9_-]+ | "(?:\\.|[^"\\\n])*" | '[^'\n]*'
 """
 _KEY = re.compile(rf"(\[?\[?)[ \t]*({_KEY_PART}(?:[ \t]*\.[ \t]*{_KEY_PART})*)")
@@ -58,14 +58,14 @@ def key_lines(text: str) -> dict[str, int]:
     return lines
 
 
-def line_of_long_key(text: str, most_parts: int) -> int | None:
+def line_of_long_key(text: str, max_parts: int) -> int | None:
     """The line of the first dotted key of more than that many parts, if there is one.
 
     For any text: it tells before tomllib reads it.
     """
-    if all(line.count(".") < most_parts for line in text.splitlines()):
+    if all(line.count(".") < max_parts for line in text.splitlines()):
         return None
-    pattern = _LONG_KEY.replace("PART", _KEY_PART).replace("MOST", str(most_parts))
+    pattern = _LONG_KEY.replace("PART", _KEY_PART).replace("MAX", str(max_parts))
     for token in re.finditer(pattern, text, re.VERBOSE | re.DOTALL):
         if token["key"]:
             return 1 + text.count("\n", 0, token.start())

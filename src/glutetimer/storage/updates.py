@@ -5,13 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
+from glutetimer.core.program import MAX_PAIN, Side
+from glutetimer.core.records import MAX_CORRECTED_REPS, Effort, Progress, SessionRecord, SetRecord
 from glutetimer.storage import queries, sql_rows
 from glutetimer.storage.errors import HistoryError
-
-# In one set, as a person may correct it.
-MOST_CORRECTED_REPS = 9_999
 
 
 class GoneError(Exception):
@@ -86,12 +83,12 @@ def refuse_impossible(record: SessionRecord, done: Sequence[int], pain: int | No
     """Raise `HistoryError` for a correction that no session can be."""
     if len(done) != len(record.sets):
         raise HistoryError(f"This session has {len(record.sets)} sets, not {len(done)}.")
-    if not all(0 <= reps <= MOST_CORRECTED_REPS for reps in done):
-        raise HistoryError(f"Reps can be 0 to {MOST_CORRECTED_REPS} in a set.")
+    if not all(0 <= reps <= MAX_CORRECTED_REPS for reps in done):
+        raise HistoryError(f"Reps can be 0 to {MAX_CORRECTED_REPS} in a set.")
     if not any(done):
         raise HistoryError("A session has at least one rep; delete it if it was none.")
-    if pain is not None and not 0 <= pain <= 10:
-        raise HistoryError("Pain can be 0 to 10.")
+    if pain is not None and not 0 <= pain <= MAX_PAIN:
+        raise HistoryError(f"Pain can be 0 to {MAX_PAIN}.")
 
 
 def _update(connection: sqlite3.Connection, statement: str, row: sql_rows.SqlRow) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NoReturn
 
-from glutetimer.core.fields import Table, found
+from glutetimer.core.fields import Table, rendered
 
 _MINUTE = timedelta(minutes=1)
 
@@ -27,11 +27,11 @@ class ObjectReader(Table):
     line: str = ""
 
     @classmethod
-    def of(cls, value: object, path: str = "", line: str = "") -> ObjectReader:
+    def from_value(cls, value: object, path: str = "", line: str = "") -> ObjectReader:
         """Read that object. Raises `InvalidFileError` if it is none."""
         if not isinstance(value, Mapping):
             place = f"{line}{path}" or "the file"
-            raise InvalidFileError(f"{place} is {found(value)}; it should be an object")
+            raise InvalidFileError(f"{place} is {rendered(value)}; it should be an object")
         return cls(value, path, [], line=line)
 
     def wrong(self, key: str, message: str) -> NoReturn:
@@ -74,13 +74,16 @@ class ObjectReader(Table):
     def object(self, key: str) -> ObjectReader:
         """An object; an empty one where there is none."""
         value = self.values[key] if self.has(key) else {}
-        return ObjectReader.of(value, self.path_of(key), self.line)
+        return ObjectReader.from_value(value, self.path_of(key), self.line)
 
     def objects(self, key: str, optional: bool = False) -> list[ObjectReader]:
         """A list of objects."""
         path = self.path_of(key)
         values = self._list(key, "a list", optional)
-        return [ObjectReader.of(value, f"{path}[{i}]", self.line) for i, value in enumerate(values)]
+        return [
+            ObjectReader.from_value(value, f"{path}[{i}]", self.line)
+            for i, value in enumerate(values)
+        ]
 
     def _list(self, key: str, wanted: str, optional: bool) -> list[Any]:
         values: list[Any] = self._checked(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from glutetimer.core.phrases import which_legs
 from glutetimer.core.program import Level
-from glutetimer.core.progression import Decision, Verdict
+from glutetimer.core.progression import Decision
 from glutetimer.core.records import AnswerKind
 from glutetimer.core.sentences import explain
 from glutetimer.ui.buttons import button
@@ -15,15 +14,6 @@ from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
-
-_TITLES = {
-    Verdict.FIRST: "Welcome",
-    Verdict.MOVED: "Your new level",
-    Verdict.HOLD: "Stay with this level",
-    Verdict.UP: "Ready for the next level",
-    Verdict.BACK: "A gentler step is offered",
-    Verdict.TOP: "The top of the ladder",
-}
 
 
 class DecisionCard(Card):
@@ -59,15 +49,10 @@ class DecisionCard(Card):
         `asking`, the person is being asked how the legs felt: until that is answered, the card
         only says that it waits for it.
         """
-        words = explain(decision)
-        title, reason, change = _TITLES[decision.verdict], words.reason, words.change
-        if asking and decision.unrated:
-            title, change = "What comes next", ""
-            legs = which_legs(decision.unrated)
-            reason = f"All reps are done. Say how {legs} felt, and you will see it here."
-        self._title.setText(title)
-        self._reason.setText(reason)
-        for line, text in ((self._change, change), (self._notice, words.notice)):
+        words = explain(decision, asking)
+        self._title.setText(words.title)
+        self._reason.setText(words.reason)
+        for line, text in ((self._change, words.change), (self._notice, words.notice)):
             line.setText(text)
             line.setVisible(bool(text))
         if decision.offered != self._offered:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import posture_at, target_at
+from glutetimer.core.phrases import the_leg
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Side
 from glutetimer.core.settings import Person
 from glutetimer.core.speed import Speed
@@ -55,7 +56,7 @@ class FigureView(QWidget):
         if self._round is not None and self._round.shows == (exercise, side):
             return
         self._round = _Round(exercise, side)
-        self.setAccessibleName(f"{exercise.name}, the {side} leg working")
+        self.setAccessibleName(f"{exercise.name}, {the_leg(side)} working")
         self.setVisible(exercise.figure is not None)
         self._rewind()
 

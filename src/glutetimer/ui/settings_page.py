@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
 from glutetimer.core.program import Exercise, Program
 from glutetimer.core.setting_kinds import (
-    LEAST_PAUSE_S,
-    LONGEST_PAUSE_S,
+    MAX_PAUSE_S,
+    MIN_PAUSE_S,
     ChoiceSetting,
     DelaySetting,
     PauseSetting,
@@ -148,7 +148,7 @@ class SettingsPage(QWidget):
         return slider
 
     def _delay(self, setting: DelaySetting, key: str) -> Number:
-        box = NumberBox(0, setting.most_ms, step=setting.step_ms)
+        box = NumberBox(0, setting.max_ms, step=setting.step_ms)
         box.setSuffix(" ms")
         box.setSpecialValueText("None")
         number = Number(setting.label, box)
@@ -164,7 +164,7 @@ class SettingsPage(QWidget):
     def _pause(self, setting: PauseSetting, key: str) -> Number:
         """A pause in seconds; the box's lowest value is the setting's 0."""
         default_s = setting.default_ms(self._program.timing) / 1000
-        box = NumberBoxWithDefault(LEAST_PAUSE_S, LONGEST_PAUSE_S, default_s)
+        box = NumberBoxWithDefault(MIN_PAUSE_S, MAX_PAUSE_S, default_s)
         box.setSuffix(" s")
         box.setSpecialValueText(f"As in the program ({default_s:g} s)")
         number, lowest = Number(setting.label, box), box.minimum()

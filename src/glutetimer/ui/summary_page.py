@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from glutetimer.core.assessment import is_look
-from glutetimer.core.phrases import leg_text
-from glutetimer.core.program import Program, Side
+from glutetimer.core.phrases import effort_question, leg_text
+from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.sentences import leg_done_texts
@@ -60,10 +60,8 @@ class SummaryPage(QWidget):
         self._note_said = ""
         self._look_hint = label()
         self._done = {side: label() for side in Side}
-        self._effort = {
-            side: Choice(f"Effort of the {side} leg", list(EFFORT.items())) for side in Side
-        }
-        self._pain = Choice("Pain", [(pain, str(pain)) for pain in range(11)])
+        self._effort = {side: Choice(effort_question(side), list(EFFORT.items())) for side in Side}
+        self._pain = Choice("Pain", [(pain, str(pain)) for pain in range(MAX_PAIN + 1)])
         self._note = QLineEdit()
         self._note.setMaxLength(MAX_NOTE_LENGTH)
         self._note.setAccessibleName("Note")

@@ -10,6 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.assessment import trained
+from glutetimer.core.dates import days_of_seven, days_of_seven_text
+from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Exercise, Level, Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import History, SessionRecord
@@ -28,7 +30,7 @@ from glutetimer.ui.ladder import Ladder
 from glutetimer.ui.scrolling import fill_page
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.today_cards import DoneCard, ResumeCard, UndoCard
-from glutetimer.ui.week_dots import WeekDots, days_of_seven_text
+from glutetimer.ui.week_dots import WeekDots
 from glutetimer.ui.wording import how_text, level_text, minutes_text
 
 MARGIN = 24
@@ -57,7 +59,7 @@ class TodayPage(QWidget):
         self._level_name = label(kind="title")
         self._dose = label()
         self._start = button("Start", "main")
-        sides = [(Side.LEFT, "Left first"), (Side.RIGHT, "Right first")]
+        sides = [(side, f"{side_title(side)} first") for side in Side]
         self._first = _choice("First leg", sides)
         self._speed = _choice("Speed", [(Speed.NORMAL, "Normal"), (Speed.HALF, "Half speed")])
         self._done = DoneCard()
@@ -94,7 +96,7 @@ class TodayPage(QWidget):
         sessions = trained(history.sessions, program.rules.look_percent)
         days = {session.day for session in sessions}
         self._dots.show_days(days, today)
-        self._days.setText(days_of_seven_text(days, today))
+        self._days.setText(days_of_seven_text(days_of_seven(days, today)))
 
     def show_plan(self, level: Level, first: Side, speed: Speed, duration_ms: int) -> None:
         """Show the session that a start would begin."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from glutetimer.core.review.periods import days_of_seven
+from glutetimer.core.dates import days_of_seven, days_of_seven_text
 from glutetimer.ui.theme import Colors
 
 
@@ -26,7 +26,7 @@ class WeekDots(QWidget):
     def show_days(self, days: Collection[date], today: date) -> None:
         """Fill the dots of `days`."""
         self._days, self._today = days, today
-        self.setAccessibleName(days_of_seven_text(days, today))
+        self.setAccessibleName(days_of_seven_text(days_of_seven(days, today)))
         self.update()
 
     def set_colors(self, colors: Colors) -> None:
@@ -47,8 +47,3 @@ class WeekDots(QWidget):
             painter.setPen(QPen(color, 2))
             painter.setBrush(color if filled else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QRectF(2 + i * 24, 3, 15, 15))
-
-
-def days_of_seven_text(days: Collection[date], today: date) -> str:
-    """On how many of the last seven days there was a session."""
-    return f"{days_of_seven(days, today)} of the last 7 days"

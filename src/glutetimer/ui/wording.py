@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from glutetimer.core.phrases import CIRCLES
 from glutetimer.core.program import Direction, Dose, Exercise, Level
 from glutetimer.core.records import Effort
 from glutetimer.core.speed import Speed
-from glutetimer.core.timeline import Phase, Segment
+from glutetimer.core.timeline import Phase
 
 EFFORT = {Effort.EASY: "Easy", Effort.RIGHT: "About right", Effort.HARD: "Hard"}
-SPEED = {Speed.NORMAL: "Normal speed", Speed.HALF: "Half speed"}
 _PHASE = {
     Phase.GET_READY: "Get ready",
     Phase.SWITCH: "Switch sides",
@@ -26,14 +26,11 @@ _PHASE = {
     Phase.REST: "Rest",
     Phase.DONE: "Well done",
 }
-_CIRCLE = {Direction.FORWARD: "Circle forward", Direction.BACKWARD: "Circle backward"}
 
 
-def phase_text(segment: Segment) -> str:
-    """The name of a segment's phase, as "Lift" or "Circle forward"."""
-    if segment.rep is not None and segment.rep.direction and segment.phase is Phase.CIRCLE:
-        return _CIRCLE[segment.rep.direction]
-    return _PHASE[segment.phase]
+def phase_text(phase: Phase, direction: Direction | None = None) -> str:
+    """The name of a phase: "Lift", "Circle forward". A circle has a direction."""
+    return CIRCLES[direction] if direction and phase is Phase.CIRCLE else _PHASE[phase]
 
 
 def dose_text(dose: Dose) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
+from glutetimer.core.dates import DAYS_A_WEEK
 from glutetimer.core.program import Side
-from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord
+from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord, SetRecord
 
 T = TypeVar("T")
-DAYS_A_WEEK = 7
 # How many weeks a period may have, and the most periods that can be told apart in a chart.
 PERIOD_WEEKS = (1, 4, 13, 52)
-MOST_PERIODS = 104
+MAX_PERIODS = 104
+# Fewer values than this say nothing of a trend.
+MIN_FOR_TREND = 4
 
 
 class PerLeg(NamedTuple, Generic[T]):
@@ -23,7 +26,7 @@ class PerLeg(NamedTuple, Generic[T]):
     left: T
     right: T
 
-    def of(self, side: Side) -> T:
+    def for_leg(self, side: Side) -> T:
         """That leg's value."""
         return self.left if side is Side.LEFT else self.right
 
@@ -32,9 +35,10 @@ class PerLeg(NamedTuple, Generic[T]):
 class PeriodSums:
     """One week, or a few that follow each other; from `first`, a Monday, to `last`, a Sunday.
 
-    `reps` and `active_ms` are sums, `days` counts the days with a session. `effort` is the
-    mean score of the leg's rated sessions (0 easy, 1 about right, 2 hard) and `pain` that of
-    those with a note of it (0 to 10), None if there are none; `most_pain` is the highest.
+    `reps` (done), `prescribed` and `active_ms` are sums, `days` counts the days with a session.
+    `effort` is the mean score of the leg's rated sessions (0 easy, 1 about right, 2 hard) and
+    `pain` that of the `pain_notes` sessions with a note of it (0 to 10), None if there are
+    none; `most_pain` is the highest.
     """
 
     first: date
@@ -42,8 +46,10 @@ class PeriodSums:
     sessions: int
     days: int
     reps: PerLeg[int]
+    prescribed: PerLeg[int]
     active_ms: int
     effort: PerLeg[float | None]
+    pain_notes: int
     pain: float | None
     most_pain: int | None
 
@@ -67,8 +73,10 @@ def sums_of(first: date, last: date, sessions: Sequence[SessionRecord]) -> Perio
         sessions=len(sessions),
         days=len({session.day for session in sessions}),
         reps=reps_of(sessions),
+        prescribed=_sum_by_leg(sessions, attrgetter("prescribed")),
         active_ms=sum(session.active_ms for session in sessions),
         effort=PerLeg(_mean_effort(sessions, Side.LEFT), _mean_effort(sessions, Side.RIGHT)),
+        pain_notes=len(pains),
         pain=sum(pains) / len(pains) if pains else None,
         most_pain=max(pains, default=None),
     )
@@ -76,14 +84,22 @@ def sums_of(first: date, last: date, sessions: Sequence[SessionRecord]) -> Perio
 
 def reps_of(sessions: Sequence[SessionRecord]) -> PerLeg[int]:
     """The reps that each leg did in those sessions."""
-    left = right = 0
-    for session in sessions:
-        for record in session.sets:
-            if record.side is Side.LEFT:
-                left += record.done
-            else:
-                right += record.done
-    return PerLeg(left, right)
+    return _sum_by_leg(sessions, attrgetter("done"))
+
+
+class Trend(NamedTuple):
+    """The means of the first and of the second half of some values."""
+
+    before: float
+    after: float
+
+
+def trend(values: Sequence[float]) -> Trend | None:
+    """Their trend, the oldest first; None of too few. One in the middle is in neither half."""
+    if len(values) < MIN_FOR_TREND:
+        return None
+    half = len(values) // 2
+    return Trend(sum(values[:half]) / half, sum(values[-half:]) / half)
 
 
 def nearest_effort(mean: float) -> Effort:
@@ -96,8 +112,8 @@ def weeks_a_period(weeks: int) -> int:
     """The fewest weeks that each period of a span of `weeks` can have."""
     longest = PERIOD_WEEKS[-1]
     # Over a century, as a clock that was wrong may make it, a period is of several years.
-    years = longest * -(-weeks // (longest * MOST_PERIODS))
-    return next((length for length in PERIOD_WEEKS if weeks <= length * MOST_PERIODS), years)
+    years = longest * -(-weeks // (longest * MAX_PERIODS))
+    return next((length for length in PERIOD_WEEKS if weeks <= length * MAX_PERIODS), years)
 
 
 def monday(day: date) -> date:
@@ -105,9 +121,17 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def days_of_seven(days: Collection[date], today: date) -> int:
-    """On how many of the last seven days there was a session: never a broken streak."""
-    return sum(today - timedelta(days=back) in days for back in range(DAYS_A_WEEK))
+def _sum_by_leg(
+    sessions: Sequence[SessionRecord], number: Callable[[SetRecord], int]
+) -> PerLeg[int]:
+    left = right = 0
+    for session in sessions:
+        for record in session.sets:
+            if record.side is Side.LEFT:
+                left += number(record)
+            else:
+                right += number(record)
+    return PerLeg(left, right)
 
 
 def _mean_effort(sessions: Sequence[SessionRecord], side: Side) -> float | None:

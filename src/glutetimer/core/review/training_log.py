@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
@@ -11,20 +11,20 @@ from functools import cached_property
 from itertools import dropwhile, groupby
 
 from glutetimer.core.assessment import harder_leg, is_look
+from glutetimer.core.dates import DAYS_A_WEEK, days_of_seven
 from glutetimer.core.program import Rules, Side
 from glutetimer.core.records import History, SessionRecord, chronological_key
 from glutetimer.core.review.level_changes import LevelChange, level_changes
 from glutetimer.core.review.periods import (
-    DAYS_A_WEEK,
     PeriodSums,
     PerLeg,
-    days_of_seven,
+    Trend,
     monday,
     reps_of,
     sums_of,
+    trend,
     weeks_a_period,
 )
-from glutetimer.core.review.trends import Trend, trend
 
 # The left and right of the last weeks are compared over at most so many.
 BALANCE_WEEKS = 8
@@ -63,7 +63,7 @@ class Review:
 
     `sessions` are the span's, oldest first, and so are its `looks`. `periods` cover it without
     a gap, oldest first, and are of as many weeks each as it takes to stay within
-    `MOST_PERIODS`; the first may reach back before `first`. `total` sums up the whole span.
+    `MAX_PERIODS`; the first may reach back before `first`. `total` sums up the whole span.
     `level_changes` are those within it, oldest first, and `level_before` is the level at its
     beginning, empty if there was none. `days_so_far` counts its days up to today, from the
     first session on if that is later; `days_of_seven` the last seven with a session.
@@ -92,6 +92,14 @@ class Review:
         """The ids of the levels that the person was at, one after the other."""
         levels = (self.level_before, *(change.to_level for change in self.level_changes))
         return tuple(level for level in levels if level)
+
+    @property
+    def changes_by_period(self) -> Mapping[int, Sequence[LevelChange]]:
+        """The level changes of each period that has any, by its index, oldest first."""
+        days = self.periods[0].weeks * DAYS_A_WEEK
+        first = self.periods[0].first
+        groups = groupby(self.level_changes, lambda change: (change.day - first).days // days)
+        return {index: tuple(changes) for index, changes in groups}
 
     @property
     def reps_trend(self) -> Trend | None:
@@ -148,9 +156,7 @@ class TrainingLog:
     @property
     def first_day(self) -> date | None:
         """The day of the first session or look."""
-        return min(
-            (sessions[0].day for sessions in (self.sessions, self.looks) if sessions), default=None
-        )
+        return min((record.day for record in (*self.sessions[:1], *self.looks[:1])), default=None)
 
     def listed_on(self, day: date) -> tuple[SessionRecord, ...]:
         """The sessions and the looks of that day, oldest first."""
@@ -193,8 +199,8 @@ class TrainingLog:
         if span is not Span.ALL:
             return this_week - timedelta(weeks=span - 1), last
         # At least as many as the shortest span: one session should look right, too.
-        least = this_week - timedelta(weeks=Span.FOUR - 1)
-        return (min(least, monday(self.first_day)) if self.first_day else least), last
+        latest_first = this_week - timedelta(weeks=Span.FOUR - 1)
+        return min(latest_first, monday(self.first_day or latest_first)), last
 
     def _periods(self, first: date, last: date, weeks: int) -> tuple[PeriodSums, ...]:
         periods = []

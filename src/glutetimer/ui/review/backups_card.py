@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
-from glutetimer.core.dates import day_text
+from glutetimer.core.dates import clock_time_text, day_text
 from glutetimer.storage.backups import Backup
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
@@ -29,7 +29,7 @@ MAX_ROWS = 5
 def moment_text(moment: datetime, today: date) -> str:
     """When a copy was made, by the clock of this place: "22 November, 7:31"."""
     local = moment.astimezone()
-    return f"{day_text(local.date(), today)}, {local.hour}:{local.minute:02}"
+    return f"{day_text(local.date(), today)}, {clock_time_text(local)}"
 
 
 class BackupsCard(Card):

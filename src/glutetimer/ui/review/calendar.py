@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
 
-from glutetimer.core.review.periods import DAYS_A_WEEK
+from glutetimer.core.dates import DAYS_A_WEEK
 from glutetimer.core.review.training_log import TrainingLog
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.review.calendar_model import CalendarModel
@@ -20,6 +20,7 @@ from glutetimer.ui.review.calendar_widgets import (
     geometry_in,
 )
 from glutetimer.ui.review.charts.canvas import ChartFont
+from glutetimer.ui.review.texts import shades_text
 from glutetimer.ui.review.wrapping_table import Index
 from glutetimer.ui.theme import Colors
 
@@ -93,8 +94,9 @@ class Calendar(QTableView):
         self._fit()
         stays = today == training_log.today and day >= self.days.first
         self.setCurrentIndex(self.days.index_of(day if stays else training_log.today))
-        self._legend.setToolTip(self.days.shades.rule)
-        self.setAccessibleDescription(self.days.shades.rule)
+        rule = shades_text(self.days.shades.usual)
+        self._legend.setToolTip(rule)
+        self.setAccessibleDescription(rule)
         self.updateGeometry()
 
     def set_colors(self, colors: Colors) -> None:

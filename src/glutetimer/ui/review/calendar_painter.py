@@ -9,14 +9,17 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
 
-from glutetimer.core.review.periods import DAYS_A_WEEK, PerLeg, monday
+from glutetimer.core.dates import DAYS_A_WEEK
+from glutetimer.core.phrases import leg_text
+from glutetimer.core.program import Side
+from glutetimer.core.review.periods import PerLeg, monday
+from glutetimer.core.review.shades import NO_SHADES, SHADES, Shades
 from glutetimer.core.review.training_log import TrainingLog
-from glutetimer.ui.review.calendar_shades import NO_SHADES, SHADES, Shades
 from glutetimer.ui.review.charts.canvas import LEFT, Canvas, ChartFont
 from glutetimer.ui.review.charts.frame import tick_margin
 from glutetimer.ui.review.charts.legend import Legend, LegendEntry
 from glutetimer.ui.review.charts.time_axis import TimeLabel
-from glutetimer.ui.review.texts import WEEKDAYS, month_text
+from glutetimer.ui.review.texts import WEEKDAYS, month_text, reps_range_text
 from glutetimer.ui.theme import Colors, mixed
 
 # How much of the leg's colour is in each shade, and of the quiet one where there is no rep.
@@ -91,7 +94,10 @@ def paint_ring(painter: QPainter, square: QRectF, pen: QPen) -> None:
 
 def legend_entries(shades: Shades) -> list[LegendEntry]:
     """Which half is which leg, and the reps of each shade."""
-    ranges = [_entry(text, PerLeg(shade, shade)) for shade, text in shades.ranges()]
+    ranges = [
+        _entry(reps_range_text(first, last), PerLeg(shade, shade))
+        for shade, first, last in shades.ranges()
+    ]
     return [*LEG_ENTRIES, LegendEntry("Reps"), *ranges] if ranges else [*LEG_ENTRIES]
 
 
@@ -126,7 +132,7 @@ def paint_calendar(
         week, row = divmod(number, DAYS_A_WEEK)
         square = square_in(QRectF(left + week * size, top + row * size, size, size))
         day = first + timedelta(days=number)
-        paint_square(painter, square, shades.of(day), brushes)
+        paint_square(painter, square, shades.of_day(day), brushes)
         if day == today:
             ring = QPen(brushes.today)
             ring.setWidthF(min(TODAY_PX, (size - square.width()) / 2))
@@ -145,7 +151,10 @@ def _entry(text: str, shades: PerLeg[int]) -> LegendEntry:
     return LegendEntry(text, paint)
 
 
-LEG_ENTRIES = (_entry("Left leg", PerLeg(SHADES, 0)), _entry("Right leg", PerLeg(0, SHADES)))
+LEG_ENTRIES = (
+    _entry(leg_text(Side.LEFT), PerLeg(SHADES, 0)),
+    _entry(leg_text(Side.RIGHT), PerLeg(0, SHADES)),
+)
 
 
 @lru_cache(maxsize=64)

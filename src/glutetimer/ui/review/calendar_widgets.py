@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.core.review.periods import PerLeg
+from glutetimer.core.review.shades import Shades
 from glutetimer.ui.review import calendar_painter
 from glutetimer.ui.review.calendar_model import CalendarModel
 from glutetimer.ui.review.calendar_painter import legend_entries
-from glutetimer.ui.review.calendar_shades import Shades
 from glutetimer.ui.review.charts.canvas import Canvas, ChartFont
 from glutetimer.ui.review.charts.legend import Legend
 from glutetimer.ui.review.wrapping_table import Index
@@ -78,7 +78,7 @@ class DayDelegate(QStyledItemDelegate):
         brushes = self._brushes
         square = calendar_painter.square_in(QRectF(option.rect))
         ratio = painter.device().devicePixelRatioF()
-        pixmap = self._square(self._model.shades.of(day), square.width(), ratio)
+        pixmap = self._square(self._model.shades.of_day(day), square.width(), ratio)
         painter.drawPixmap(square.topLeft(), pixmap)
         if day == today:
             calendar_painter.paint_ring(painter, square, brushes.today)

@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QWidget
 
-from glutetimer.core.dates import date_text
-from glutetimer.core.phrases import leg_text
-from glutetimer.core.program import Program, Side
-from glutetimer.core.records import Effort, SessionRecord, SetRecord
-from glutetimer.storage.updates import MOST_CORRECTED_REPS
+from glutetimer.core.dates import clock_time_text, date_text
+from glutetimer.core.phrases import effort_question, leg_text
+from glutetimer.core.program import MAX_PAIN, Program, Side
+from glutetimer.core.records import MAX_CORRECTED_REPS, Effort, SessionRecord, SetRecord
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice
@@ -54,8 +53,9 @@ class CorrectionCard(Card):
     cancelled = Signal()
 
     def __init__(self, record: SessionRecord, program: Program) -> None:
-        level = program.level(record.level)
-        title = f"{_moment_text(record)}: {level.name if level else record.level}"
+        start = record.started_at
+        moment = f"{date_text(start.date())}, {clock_time_text(start)}"
+        title = f"{moment}: {program.level_name(record.level)}"
         super().__init__(label(title, "heading"))
         self.setAccessibleName(f"Correct the session of {title}")
         self.record = record
@@ -65,7 +65,7 @@ class CorrectionCard(Card):
             for set_record, name in zip(record.sets, self._names, strict=True)
         ]
         self._effort = {side: _effort(side, record) for side in Side}
-        self._pain = _number("Pain, from 0 (none) to 10")
+        self._pain = _number(f"Pain, from 0 (none) to {MAX_PAIN}")
         self._note = QLineEdit(record.note)
         self._save = button("Save", "offer")
         self._cancel = button("Cancel")
@@ -107,7 +107,7 @@ class CorrectionCard(Card):
 
     def _fill_in(self) -> None:
         pain = self.record.pain
-        self._pain.setRange(_NO_PAIN_NOTED, 10)
+        self._pain.setRange(_NO_PAIN_NOTED, MAX_PAIN)
         self._pain.setSpecialValueText(NOT_RATED)
         self._pain.setValue(_NO_PAIN_NOTED if pain is None else pain)
         self._note.setPlaceholderText("Anything to remember")
@@ -118,7 +118,7 @@ class CorrectionCard(Card):
         first = self.record.first_side
         self.column.addLayout(FlowLayout(24).add(self._leg(first), self._leg(first.other)))
         pain_and_note = _form()
-        pain_and_note.addRow(field_name("Pain, 0 to 10"), self._pain)
+        pain_and_note.addRow(field_name(f"Pain, 0 to {MAX_PAIN}"), self._pain)
         pain_and_note.addRow(field_name("Note"), self._note)
         self.column.addLayout(pain_and_note)
         self.column.addLayout(FlowLayout(8, equal=False).add(self._save, self._cancel))
@@ -144,7 +144,7 @@ def _number(name: str) -> NumberBox:
 
 def _reps_box(record: SetRecord, name: str) -> NumberBox:
     box = _number(f"{leg_text(record.side)}, {name}, reps")
-    box.setRange(0, max(MOST_CORRECTED_REPS, record.done))
+    box.setRange(0, max(MAX_CORRECTED_REPS, record.done))
     box.setSuffix(f" of {record.prescribed}")
     box.setValue(record.done)
     return box
@@ -152,7 +152,7 @@ def _reps_box(record: SetRecord, name: str) -> NumberBox:
 
 def _effort(side: Side, record: SessionRecord) -> Choice[Effort | None]:
     options: list[tuple[Effort | None, str]] = [(None, NOT_RATED), *EFFORT.items()]
-    return Choice(f"Effort of the {side} leg", options, record.effort.get(side))
+    return Choice(effort_question(side), options, record.effort.get(side))
 
 
 def _set_names(record: SessionRecord, program: Program) -> list[str]:
@@ -165,11 +165,6 @@ def _set_names(record: SessionRecord, program: Program) -> list[str]:
             name += f", set {sets[: index + 1].count((side, exercise))}"
         names.append(name)
     return names
-
-
-def _moment_text(record: SessionRecord) -> str:
-    start = record.started_at
-    return f"{date_text(start.date())}, {start.hour}:{start.minute:02}"
 
 
 def _form() -> QFormLayout:

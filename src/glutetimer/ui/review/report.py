@@ -5,7 +5,8 @@ The same page is what a file shows, whatever its kind, and what a printer prints
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
@@ -13,8 +14,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from glutetimer.core.dates import date_text, day_text
 from glutetimer.core.phrases import counted
-from glutetimer.core.program import Program, Side
-from glutetimer.core.review.doses import reps_by_exercise, sessions_by_level
+from glutetimer.core.program import MAX_PAIN, Program
+from glutetimer.core.records import SessionRecord, reps_by_exercise
 from glutetimer.core.review.training_log import Review, TrainingLog
 from glutetimer.ui.review.calendar_painter import calendar_height, paint_calendar
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
@@ -24,7 +25,7 @@ from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.review.charts.level_chart import LevelChart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
 from glutetimer.ui.review.summaries import balance_summary, totals_text
-from glutetimer.ui.review.texts import efforts_text, level_name
+from glutetimer.ui.review.texts import efforts_text
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.wording import level_text
 
@@ -89,11 +90,9 @@ class Report:
         """What the weeks come to, in sentences."""
         review = self._review
         days = _percent(review.total.days, review.days_so_far)
-        done = sum(session.done(side) for session in review.sessions for side in Side)
-        prescribed = sum(session.prescribed(side) for session in review.sessions for side in Side)
         efforts = efforts_text(review.total.effort)
         effort = f"{efforts} on average" if efforts else "not rated"
-        reps = _percent(done, prescribed)
+        reps = _percent(sum(review.total.reps), sum(review.total.prescribed))
         return [
             f"{totals_text(review)}.",
             f"A session on {days} of the days; {reps} of the prescribed reps were done.",
@@ -108,9 +107,10 @@ class Report:
         for id_, sessions in list(by_level.items())[-MAX_LEVELS:]:
             level = self._program.level(id_)
             dose = level_text(level) if level else "no longer in the program"
-            counts = reps_by_exercise(sessions).values()
+            sets = chain.from_iterable(session.sets for session in sessions)
+            counts = reps_by_exercise(sets).values()
             reps = ", ".join(f"{done:,} of {prescribed:,}" for done, prescribed in counts)
-            rows.append((level_name(id_, self._program), dose, f"{len(sessions):,}", reps))
+            rows.append((self._program.level_name(id_), dose, f"{len(sessions):,}", reps))
         return rows
 
 
@@ -188,6 +188,14 @@ class _Column:
         return used.height()
 
 
+def sessions_by_level(sessions: Sequence[SessionRecord]) -> Mapping[str, list[SessionRecord]]:
+    """The sessions of each level, by its id, in the order in which they were trained first."""
+    by_level: dict[str, list[SessionRecord]] = {}
+    for session in sessions:
+        by_level.setdefault(session.level, []).append(session)
+    return by_level
+
+
 def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.0f} %" if whole else "none"
 
@@ -196,5 +204,5 @@ def _pain_text(review: Review) -> str:
     total = review.total
     if total.pain is None or total.most_pain is None:
         return "not noted"
-    noted = counted(sum(record.pain is not None for record in review.sessions), "session")
-    return f"{total.pain:.1f} of 10 on average, at most {total.most_pain}, noted in {noted}"
+    noted = counted(total.pain_notes, "session")
+    return f"{total.pain:.1f} of {MAX_PAIN} on average, at most {total.most_pain}, noted in {noted}"

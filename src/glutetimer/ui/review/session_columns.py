@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from glutetimer.core.assessment import is_look
-from glutetimer.core.program import Program, Side
+from glutetimer.core.dates import clock_time_text
+from glutetimer.core.phrases import SPEEDS, side_title
+from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.records import RPE_SCORE, SessionRecord
 from glutetimer.core.sentences import done_text
-from glutetimer.core.speed import Speed
-from glutetimer.ui.review.texts import level_name, short_date_text
-from glutetimer.ui.wording import EFFORT, SPEED
+from glutetimer.core.speed import Speed, fastest
+from glutetimer.ui.review.texts import short_date_text
+from glutetimer.ui.wording import EFFORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +70,11 @@ ORDERS = (*BY_DAY, *BY_LEVEL, *BY_REPS, *BY_EFFORT, *BY_PAIN, *BY_TIME)
 
 
 def _day_text(record: SessionRecord, _: Program) -> str:
-    return f"{short_date_text(record.day)}\n{_clock(record)}"
+    return f"{short_date_text(record.day)}\n{clock_time_text(record.started_at)}"
 
 
-def _day_and_time_text(record: SessionRecord, _: Program) -> str:
-    return f"{short_date_text(record.day)}\n{_clock(record)}, {_minutes(record)} min"
-
-
-def _clock(record: SessionRecord) -> str:
-    return f"{record.started_at.hour}:{record.started_at.minute:02}"
+def _day_and_time_text(record: SessionRecord, program: Program) -> str:
+    return f"{_day_text(record, program)}, {_minutes(record)} min"
 
 
 def _minutes(record: SessionRecord) -> int:
@@ -91,7 +89,7 @@ def _speed_text(record: SessionRecord, _: Program) -> str:
 
 
 def _reps_text(record: SessionRecord, _: Program) -> str:
-    return "\n".join(f"{side.capitalize()} {_leg_text(record, side)}" for side in Side)
+    return "\n".join(f"{side_title(side)} {_leg_text(record, side)}" for side in Side)
 
 
 def _leg_text(record: SessionRecord, side: Side) -> str:
@@ -120,13 +118,10 @@ def _effort_text(record: SessionRecord, program: Program) -> str:
 
 def _what_text(record: SessionRecord, program: Program) -> str:
     level = program.level(record.level)
-    half = all(set_record.speed is Speed.HALF for set_record in record.sets)
-    slowly = (
-        f", {SPEED[Speed.HALF].lower()}"
-        if half and level and level.speed.duration_factor < 2
-        else ""
-    )
-    return f"{level_name(record.level, program)}{slowly}\n{_both_reps_text(record)}"
+    slow = fastest(set_record.speed for set_record in record.sets) is Speed.HALF
+    slower = slow and level is not None and level.speed is Speed.NORMAL
+    suffix = f", {SPEEDS[Speed.HALF].lower()}" if slower else ""
+    return f"{program.level_name(record.level)}{suffix}\n{_both_reps_text(record)}"
 
 
 def _both_reps_text(record: SessionRecord) -> str:
@@ -137,33 +132,33 @@ def _both_reps_text(record: SessionRecord) -> str:
     if several and len(set(texts)) == 1:
         return f"{texts[0]} with each leg"
     if several or len(set(prescribed)) > 1:
-        named = [f"{side.capitalize()} {text}" for side, text in zip(Side, texts, strict=True)]
+        named = [f"{side_title(side)} {text}" for side, text in zip(Side, texts, strict=True)]
         # Of several exercises they are too long for one line.
         return ("\n" if several else " · ").join(named)
     if len(set(done)) == 1:
         return f"{done[0]} of {prescribed[0]} with each leg"
-    legs = " · ".join(f"{side.capitalize()} {n}" for side, n in zip(Side, done, strict=True))
+    legs = " · ".join(f"{side_title(side)} {n}" for side, n in zip(Side, done, strict=True))
     return f"{legs} of {prescribed[0]}"
 
 
 def _felt_text(record: SessionRecord, program: Program) -> str:
     efforts = [EFFORT[record.effort[side]] if side in record.effort else "" for side in Side]
     felt = [
-        f"{side.capitalize()} {effort.lower()}"
+        f"{side_title(side)} {effort.lower()}"
         for side, effort in zip(Side, efforts, strict=True)
         if effort
     ]
     if len(felt) == len(Side) and len(set(efforts)) == 1:
         felt = [f"{efforts[0]} with both legs"]
     if record.pain:
-        felt.append(f"pain {record.pain} of 10")
+        felt.append(f"pain {record.pain} of {MAX_PAIN}")
     parts = (" · ".join(felt) or _unrated_text(record, program), record.note)
     return "\n".join(part for part in parts if part)
 
 
 COLUMNS = (
     Column("Day", 14, _day_text, BY_DAY),
-    Column("Level", 20, lambda record, program: level_name(record.level, program), BY_LEVEL),
+    Column("Level", 20, lambda record, program: program.level_name(record.level), BY_LEVEL),
     Column("Speed", 10, _speed_text),
     Column("Reps", 17, _reps_text, BY_REPS),
     Column("Effort", 13, _effort_text, BY_EFFORT),

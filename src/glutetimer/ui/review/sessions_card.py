@@ -20,7 +20,7 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.picker import Picker
 from glutetimer.ui.review.session_columns import ORDERS, Order
 from glutetimer.ui.review.sessions_table import SessionsTable
-from glutetimer.ui.review.texts import level_name, sessions_text
+from glutetimer.ui.review.texts import sessions_text
 
 UNDO = "Undo"
 ALL_LEVELS = "All levels"
@@ -111,7 +111,7 @@ class SessionsCard(Card):
         trained_at = {session.level for session in sessions}
         ids = [level.id for level in program.levels if level.id in trained_at]
         ids += sorted(trained_at.difference(ids))
-        names = [(id_, level_name(id_, program)) for id_ in ids]
+        names = [(id_, program.level_name(id_)) for id_ in ids]
         self._level.set_options([("", ALL_LEVELS), *names])
         level = self._level.value
         shown = [session for session in sessions if level in ("", session.level)]

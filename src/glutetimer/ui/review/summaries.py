@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from glutetimer.core.dates import day_text
-from glutetimer.core.phrases import counted
-from glutetimer.core.program import Program
+from glutetimer.core.dates import day_text, days_of_seven_text
+from glutetimer.core.phrases import counted, side_text
+from glutetimer.core.program import Program, Side
+from glutetimer.core.review.periods import Trend
 from glutetimer.core.review.training_log import Balance, Review
-from glutetimer.core.review.trends import Trend
 from glutetimer.ui.review.texts import (
     decimal_text,
     felt_text,
     legs_text,
-    level_name,
     period_reps_text,
     period_text,
     time_text,
@@ -30,7 +29,7 @@ def totals_text(review: Review) -> str:
             f"{total.days:,} of {counted(review.days_so_far, 'day')}",
             f"{counted(total.reps.left + total.reps.right, 'rep')} ({legs_text(total.reps)})",
             time_text(total.active_ms),
-            f"{review.days_of_seven} of the last 7 days",
+            days_of_seven_text(review.days_of_seven),
             *([f"{counted(looks, 'look')} not counted"] if looks else []),
         )
     )
@@ -57,7 +56,7 @@ def level_summary(review: Review, program: Program) -> str:
     level, changes = review.trail[-1], review.level_changes
     known = program.level(level)
     place = f", level {program.place(known) + 1} of {len(program.levels)}" if known else ""
-    here = f"You are at {level_name(level, program)}{place}"
+    here = f"You are at {program.level_name(level)}{place}"
     if not changes:
         return f"{here}, as in all these weeks."
     newest = day_text(changes[-1].day, review.today)
@@ -76,10 +75,10 @@ def balance_summary(balance: Balance) -> str:
     if left == right:
         reps = f"{when} each leg did {counted(left, 'rep')}"
     else:
-        more, other = ("left", "right") if left > right else ("right", "left")
+        more = Side.LEFT if left > right else Side.RIGHT
         reps = (
-            f"{when} your {more} leg did {counted(max(left, right), 'rep')}, "
-            f"{abs(left - right):,} more than the {other}"
+            f"{when} your {side_text(more)} leg did {counted(max(left, right), 'rep')}, "
+            f"{abs(left - right):,} more than the {side_text(more.other)}"
         )
     return f"{reps}{_harder_text(balance)}."
 
@@ -117,6 +116,6 @@ def _harder_text(balance: Balance) -> str:
         return f", and both were equally hard in all {of_rated}" if balance.rated > 1 else ""
     if left == right:
         return f"; each was the harder one in {left:,} {of_rated}"
-    number, side = max((left, "left"), (right, "right"))
+    number, side = max((left, Side.LEFT), (right, Side.RIGHT))
     where = f"{number:,} {of_rated}" if balance.rated > 1 else "the session rated"
-    return f"; the {side} one was harder in {where}"
+    return f"; the {side_text(side)} one was harder in {where}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from glutetimer.core.dates import MONTHS, date_text, day_text
-from glutetimer.core.phrases import counted, joined
+from glutetimer.core.phrases import counted, joined, leg_text, side_text
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import AnswerKind, SessionRecord
 from glutetimer.core.review.level_changes import LevelChange
@@ -51,7 +51,24 @@ def short_week_text(week: PeriodSums) -> str:
 
 def legs_text(reps: PerLeg[int]) -> str:
     """What each leg did: "left 26, right 24"."""
-    return f"left {reps.left:,}, right {reps.right:,}"
+    return ", ".join(f"{side_text(side)} {reps.for_leg(side):,}" for side in Side)
+
+
+def reps_range_text(first: int, last: int | None) -> str:
+    """From how many reps to how many: "8–15", "7", "25+"."""
+    if last is None:
+        return f"{first}+"
+    return str(last) if first == last else f"{first}–{last}"
+
+
+def shades_text(usual_reps: int) -> str:
+    """What the strength of the calendar's colours says; empty before the first rep."""
+    if not usual_reps:
+        return ""
+    return (
+        f"The third shade is what a leg usually does in a day, about {usual_reps:,} reps; "
+        "paler ones are less, the strongest is more."
+    )
 
 
 def time_text(active_ms: int) -> str:
@@ -73,14 +90,8 @@ def effort_text(mean: float) -> str:
 
 def efforts_text(efforts: PerLeg[float | None]) -> str:
     """How each leg that was rated found it: "left easy, right about right"."""
-    means = ((side, efforts.of(side)) for side in Side)
+    means = ((side_text(side), efforts.for_leg(side)) for side in Side)
     return ", ".join(f"{side} {effort_text(mean)}" for side, mean in means if mean is not None)
-
-
-def level_name(level: str, program: Program) -> str:
-    """The level's name, or its id where the program has it no more."""
-    known = program.level(level)
-    return known.name if known else level
 
 
 def sessions_text(sessions: int, looks: int) -> str:
@@ -99,7 +110,7 @@ def period_reps_text(period: PeriodSums) -> str:
 def felt_text(period: PeriodSums) -> str:
     """How it felt: "left leg easy, right leg about right; pain 1.5, at most 3"."""
     efforts = [
-        (f"{side} leg", effort_text(mean))
+        (leg_text(side).lower(), effort_text(mean))
         for side, mean in zip(Side, period.effort, strict=True)
         if mean is not None
     ]
@@ -146,7 +157,7 @@ def describe_reps(
         text += f", left {left:,}, right {right:,} a week"
     if not changes:
         return text
-    names = ", then to ".join(level_name(change.to_level, program) for change in changes)
+    names = ", then to ".join(program.level_name(change.to_level) for change in changes)
     return f"{text}; {'moved to' if changes[0].from_level else 'began with'} {names}"
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from glutetimer.core.announcements import form_cue_for
-from glutetimer.core.phrases import leg_text, lying_text
+from glutetimer.core.phrases import SPEEDS, leg_text, lying_text, side_text
 from glutetimer.core.program import Exercise
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Rep, Segment, Timeline
-from glutetimer.ui.wording import SPEED, clock_text, phase_text
+from glutetimer.ui.wording import clock_text, phase_text
 
 
 class ViewState(StrEnum):
@@ -99,7 +99,7 @@ def scene_at(session: Session, at_ms: int, lead_ms: int) -> Scene:
 
 def speed_text(speed: Speed, from_rep: int) -> str:
     """That another speed was chosen, and when it comes."""
-    return f"{SPEED[speed]} from rep {from_rep}"
+    return f"{SPEEDS[speed]} from rep {from_rep}"
 
 
 def _texts(
@@ -109,9 +109,9 @@ def _texts(
     block = timeline.sets[segment.set_index]
     rep, exercise = segment.rep, block.exercise
     number, suffix, form_cue = "", "", ""
-    headline, hint = phase_text(segment), ""
+    headline, hint = phase_text(segment.phase, rep.direction if rep else None), ""
     if rep is not None:
-        number, suffix = str(rep.number), f"of {rep.of}"
+        number, suffix = str(rep.number), f"of {rep.count}"
         hint = _speed_hint(timeline, rep)
         form_cue = form_cue_for(rep, block)
     elif segment.phase.prepares:
@@ -153,7 +153,7 @@ def _speed_hint(timeline: Timeline, rep: Rep) -> str:
         if rep.index < change.from_rep <= rep.index + 2:
             changed = timeline.reps[change.from_rep]
             return speed_text(changed.speed, changed.number)
-    return SPEED[Speed.HALF] if rep.speed is Speed.HALF else ""
+    return SPEEDS[Speed.HALF] if rep.speed is Speed.HALF else ""
 
 
 def _view_state(state: State, segment: Segment, lead_ms: int) -> ViewState:
@@ -208,7 +208,7 @@ def _following(timeline: Timeline, segment: Segment) -> str:
     if following is None:
         return "" if segment.phase is Phase.DONE else "Then you are done"
     if following.side is not block.side:
-        return f"Then: {following.side} leg"
+        return f"Then: {side_text(following.side)} leg"
     return f"Then: {following.exercise.name}"
 
 

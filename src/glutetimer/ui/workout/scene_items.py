@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from glutetimer.core.phrases import leg_text, lying_text
-from glutetimer.core.program import Direction, Exercise, Side
+from glutetimer.core.phrases import CIRCLES, leg_text, lying_text
+from glutetimer.core.program import Exercise, Side
 from glutetimer.core.speed import Speed
-from glutetimer.core.timeline import Phase, Rep, Segment
+from glutetimer.core.timeline import Phase
 from glutetimer.ui.wording import phase_text
 from glutetimer.ui.workout.dials import RingBackground
 from glutetimer.ui.workout.geometry import ViewGeometry
@@ -123,13 +123,8 @@ def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> d
 
 def _phase_texts(exercise: Exercise) -> tuple[str, ...]:
     """The headlines that take turns in the reps of an exercise."""
-    phases = (Phase.LIFT, Phase.HOLD, Phase.LOWER, Phase.REST)
-    segments = [Segment(phase, 0, 0, 0, None) for phase in phases]
-    if exercise.is_circles:
-        for direction in Direction:
-            rep = Rep(0, 0, 1, 1, direction, Speed.NORMAL, 0, 0, 0)
-            segments.append(Segment(Phase.CIRCLE, 0, 0, 0, rep))
-    return tuple(map(phase_text, segments))
+    texts = map(phase_text, (Phase.LIFT, Phase.HOLD, Phase.LOWER, Phase.REST))
+    return (*texts, *(CIRCLES.values() if exercise.is_circles else ()))
 
 
 def _guidance(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> dict[str, Item]:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
+from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Side
 from glutetimer.core.records import RPE_SCORE, Effort
 from glutetimer.core.review.periods import PeriodSums, PerLeg, nearest_effort
@@ -96,7 +97,7 @@ class BalanceChart(Chart[BalanceFrame]):
 
     def _totals(self, rows: BalanceRows, top: float, font: ChartFont) -> PerLeg[PlacedText]:
         """The sums, each above its leg's bars; in two lines where one is too short."""
-        left, right = (f"{side.capitalize()} {self._balance.reps.of(side):,}" for side in Side)
+        left, right = (f"{side_title(side)} {self._balance.reps.for_leg(side):,}" for side in Side)
         lines, start = 1, rows.total_start
         if max(font.bold_width(left), font.bold_width(right)) > rows.half_width - start:
             left, right = left.replace(" ", "\n"), right.replace(" ", "\n")
@@ -111,7 +112,7 @@ class BalanceChart(Chart[BalanceFrame]):
         caption, colors = frame.caption, canvas.colors
         canvas.write_wrapped(caption.rect, caption.align, caption.text, colors.muted)
         for side, color in ((Side.LEFT, colors.left), (Side.RIGHT, colors.right)):
-            frame.totals.of(side).paint(canvas, color, bold=True)
+            frame.totals.for_leg(side).paint(canvas, color, bold=True)
         for row, week in zip(frame.rows, self._weeks, strict=True):
             _paint_row(canvas, row, week)
 
@@ -120,7 +121,7 @@ def _paint_row(canvas: Canvas, row: WeekRow, week: PeriodSums) -> None:
     colors = canvas.colors
     row.date.paint(canvas, colors.text if week.sessions else colors.muted)
     for side in Side:
-        leg, mean = row.legs.of(side), week.effort.of(side)
+        leg, mean = row.legs.for_leg(side), week.effort.for_leg(side)
         canvas.painter.fillRect(leg.base, canvas.quiet())
         if week.sessions:
             _paint_bar(canvas, leg.bar, side)

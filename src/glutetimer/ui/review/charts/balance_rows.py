@@ -81,7 +81,9 @@ class BalanceRows:
         date_height = line if self._date_above else thickness
         date_rect = QRectF(rect.left(), top, rect.width(), date_height)
         y = round(top + self._date_above * ABOVE * line)
-        left, right = (self._leg(side, week.reps.of(side), y, line, thickness) for side in Side)
+        left, right = (
+            self._leg(side, week.reps.for_leg(side), y, line, thickness) for side in Side
+        )
         date = PlacedText(short_week_text(week), date_rect, CENTRE)
         return WeekRow(rect, date, PerLeg(left, right))
 

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
-from glutetimer.core.program import Side
+from glutetimer.core.program import MAX_PAIN, Side
 from glutetimer.core.review.training_log import Review
 from glutetimer.ui.review.charts.canvas import Canvas, ChartFont
 from glutetimer.ui.review.charts.frame import Chart, ChartFrame, Plot, slot_marks, tick_margin
@@ -20,7 +20,6 @@ from glutetimer.ui.wording import EFFORT
 
 NO_EFFORT = "Not rated in these weeks."
 NO_PAIN = "Not noted in these weeks."
-MAX_PAIN = 10
 # Names of efforts that would take more of the width than this are put on two lines.
 MAX_NAMES_FRACTION = 0.25
 # The pain's height for a width, and in lines of text at least and at most; that of the effort
@@ -109,7 +108,7 @@ class EffortPainChart(Chart[ChartFrame]):
         for side, aside in ((Side.LEFT, -1), (Side.RIGHT, 1)):
             points: list[QPointF | None] = []
             for index, period in enumerate(self._periods):
-                score = period.effort.of(side)
+                score = period.effort.for_leg(side)
                 x = scale.middle(index) + aside * radius
                 y = plot.y(score or 0) + aside * width / 2
                 points.append(None if score is None else QPointF(x, y))

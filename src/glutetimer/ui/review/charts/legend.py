@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
+from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import Side
 from glutetimer.ui.review.charts.canvas import LEFT, Canvas, ChartFont
 
@@ -58,6 +59,6 @@ def _paint_leg(side: Side) -> Callable[[Canvas, QRectF], None]:
 
 
 LEG_ENTRIES = (
-    LegendEntry("Left leg", _paint_leg(Side.LEFT)),
-    LegendEntry("Right leg", _paint_leg(Side.RIGHT)),
+    LegendEntry(leg_text(Side.LEFT), _paint_leg(Side.LEFT)),
+    LegendEntry(leg_text(Side.RIGHT), _paint_leg(Side.RIGHT)),
 )

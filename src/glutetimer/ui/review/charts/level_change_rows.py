@@ -10,7 +10,7 @@ from glutetimer.core.review.training_log import Review
 from glutetimer.ui.review.charts.canvas import ChartFont, Paragraph
 from glutetimer.ui.review.charts.ladder_axis import BESIDE, PAD
 from glutetimer.ui.review.summaries import level_summary
-from glutetimer.ui.review.texts import decision_text, level_name
+from glutetimer.ui.review.texts import decision_text
 
 # The days are beside the texts where all the width is so many times theirs, else above them.
 DAY_BESIDE_FROM = 3
@@ -38,7 +38,7 @@ class LevelChangeRows:
         for index in newest:
             day = Paragraph(days[index], font.plain, QPointF(x, top + pad), width, muted=True)
             start = QPointF(x + indent, day.rect.top() if indent else day.rect.bottom())
-            name = level_name(changes[index].to_level, program)
+            name = program.level_name(changes[index].to_level)
             level = Paragraph(name, font.bold, start, width - indent)
             text = decision_text(changes[index])
             text = text[0].upper() + text[1:]

@@ -26,7 +26,7 @@ from glutetimer.ui.review.charts.time_axis import (
     time_labels,
 )
 from glutetimer.ui.review.summaries import level_summary
-from glutetimer.ui.review.texts import decision_text, level_name, short_day_text
+from glutetimer.ui.review.texts import decision_text, short_day_text
 from glutetimer.ui.theme import mixed
 
 MAX_ROWS = 6
@@ -70,7 +70,7 @@ class LevelChart(Chart[LevelFrame]):
 
     def describe(self, index: int) -> str:
         change = self._changes[index]
-        name = level_name(change.to_level, self._program)
+        name = self._program.level_name(change.to_level)
         return f"{day_text(change.day, self._review.today)}: {name}, {decision_text(change)}"
 
     def summary(self) -> str:

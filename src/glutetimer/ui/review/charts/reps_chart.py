@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPen
 
 from glutetimer.core.program import Program, Side
-from glutetimer.core.review.level_changes import LevelChange
 from glutetimer.core.review.training_log import Review
 from glutetimer.ui.review.charts.canvas import CENTRE, Canvas, ChartFont
 from glutetimer.ui.review.charts.frame import Chart, ChartFrame, Plot, slot_marks, tick_margin
@@ -40,10 +39,7 @@ class RepsChart(Chart[ChartFrame]):
         self._periods = review.periods
         weeks = self._periods[0].weeks
         self.name = "Reps per week" + (f", mean of every {weeks} weeks" if weeks > 1 else "")
-        self._changes: dict[int, list[LevelChange]] = {}
-        for change in review.level_changes:
-            index = (change.day - self._periods[0].first).days // (7 * weeks)
-            self._changes.setdefault(index, []).append(change)
+        self._changes = review.changes_by_period
 
     def __len__(self) -> int:
         return len(self._periods)

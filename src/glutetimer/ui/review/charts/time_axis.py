@@ -11,7 +11,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
-from glutetimer.core.review.periods import DAYS_A_WEEK, PeriodSums
+from glutetimer.core.dates import DAYS_A_WEEK
+from glutetimer.core.review.periods import PeriodSums
 from glutetimer.ui.review.charts.canvas import LEFT, Canvas, ChartFont
 from glutetimer.ui.review.texts import month_text, short_day_text
 

@@ -1,4 +1,4 @@
-"""How strong a day of the calendar is coloured.
+"""How much a day was, against what is usual: the shade it has in the calendar.
 
 The third of four shades is what a leg usually does on a day with a session, give or take a
 fifth: paler ones are less, the strongest is more.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
+from itertools import pairwise
 from math import ceil
 
 from glutetimer.core.review.periods import PerLeg, reps_of
@@ -16,7 +17,7 @@ from glutetimer.core.review.training_log import TrainingLog
 # The shades of a day with a rep; 0 is none at all.
 SHADES = 4
 # From which parts of the usual reps on the second and the third shade are, and up to which.
-FEW, USUAL, MAX_USUAL = 0.4, 0.8, 1.2
+MIN_FEW, MIN_USUAL, MAX_USUAL = 0.4, 0.8, 1.2
 # Of the days before and after, which have no square.
 NO_SHADES = PerLeg(0, 0)
 
@@ -28,10 +29,10 @@ class Shades:
         self._days = training_log.days
         self.usual = training_log.usual_reps
         # From how many reps on each shade is.
-        few, usual = (max(1, ceil(part * self.usual)) for part in (FEW, USUAL))
+        few, usual = (max(1, ceil(part * self.usual)) for part in (MIN_FEW, MIN_USUAL))
         self._bounds = (1, few, usual, int(MAX_USUAL * self.usual) + 1)
 
-    def of(self, day: date) -> PerLeg[int]:
+    def of_day(self, day: date) -> PerLeg[int]:
         """The shade of each leg on that day, 0 to `SHADES`."""
         sessions = self._days.get(day)
         if not sessions:
@@ -43,24 +44,17 @@ class Shades:
         """The shade of so many reps with a leg."""
         return bisect_right(self._bounds, reps)
 
-    def ranges(self) -> list[tuple[int, str]]:
-        """The shades with the reps of each, "8–15"; none before the first rep."""
+    def ranges(self) -> list[tuple[int, int, int | None]]:
+        """The shades that some number of reps has, each with the first and last of them.
+
+        The strongest has no last. None before the first rep.
+        """
         if not self.usual:
             return []
-        ranges = []
-        for shade in range(1, SHADES):
-            first, last = self._bounds[shade - 1], self._bounds[shade] - 1
+        bounded = [
+            (shade, first, following - 1)
+            for shade, (first, following) in enumerate(pairwise(self._bounds), 1)
             # Of few reps there are not that many shades.
-            if first <= last:
-                ranges.append((shade, str(last) if first == last else f"{first}–{last}"))
-        return [*ranges, (SHADES, f"{self._bounds[-1]}+")]
-
-    @property
-    def rule(self) -> str:
-        """What the strength of the colours says, in a sentence; empty before the first rep."""
-        if not self.usual:
-            return ""
-        return (
-            f"The third shade is what a leg usually does in a day, about {self.usual:,} reps; "
-            "paler ones are less, the strongest is more."
-        )
+            if first < following
+        ]
+        return [*bounded, (SHADES, self._bounds[-1], None)]
