@@ -50,7 +50,8 @@ def test_bones_keep_their_lengths(posture: Posture) -> None:
 @example(Posture(roll=0.5))
 def test_the_right_leg_s_pose_is_the_mirror_image_of_the_left_s(posture: Posture) -> None:
     rolled_over = replace(posture, roll=1 - posture.roll)
-    assert farthest_m(mirrored(body(posture)), body(rolled_over)) < 1e-9
+    # How far a nearly straight knee stands out is the root of what rounding leaves of a length.
+    assert farthest_m(mirrored(body(posture)), body(rolled_over)) < 1e-7
 
 
 @given(POSTURES, POSTURES, FRACTIONS)
