@@ -17,7 +17,7 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.setting_kinds import Use
-from glutetimer.core.speed import Speed
+from glutetimer.core.speed import Speed, fastest
 from glutetimer.core.timeline import COUNTED_MS, Plan
 from glutetimer.ports import Player, Ports
 from glutetimer.storage.backups import BackgroundBackup
@@ -120,8 +120,8 @@ class SessionController(QObject):
         level = program.level(record.level)
         if level is None:
             return None
-        speeds = {set_.speed for set_ in record.sets if set_.done}
-        speed = Speed.HALF if speeds == {Speed.HALF} else level.speed
+        done = fastest(set_.speed for set_ in record.sets if set_.done)
+        speed = done if done is Speed.HALF else level.speed
         lengths_ms = self._ports.sounds.lengths_ms()
         settings = self._settings.current
         session = Session(settings.plan(program, level, record.first_side, speed, lengths_ms))
