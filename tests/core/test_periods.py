@@ -62,7 +62,6 @@ def summed(first: date, last: date, sessions: list[SessionRecord]) -> PeriodSums
         sessions=len(of_period),
         days=len({record.day for record in of_period}),
         reps=PerLeg(*(sum(record.done(side) for record in of_period) for side in Side)),
-        prescribed=PerLeg(*(sum(record.prescribed(side) for record in of_period) for side in Side)),
         active_ms=sum(record.active_ms for record in of_period),
         effort=PerLeg(mean(scores[Side.LEFT]), mean(scores[Side.RIGHT])),
         pain_notes=len(pains),

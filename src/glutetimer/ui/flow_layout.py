@@ -18,8 +18,10 @@ class FlowLayout(QHBoxLayout):
     def __init__(self, spacing: int, equal: bool = True, parent: QWidget | None = None) -> None:
         super().__init__()
         self._widgets: list[QWidget] = []
-        # By width in pixels: layouts within layouts ask many times.
+        # By width in pixels: layouts within layouts ask many times, for sizes, too.
         self._rects: dict[int, list[tuple[QWidget, QRect]]] = {}
+        self._size_hint: QSize | None = None
+        self._minimum_size: QSize | None = None
         self._equal = equal
         if parent is not None:
             parent.setLayout(self)
@@ -46,6 +48,11 @@ class FlowLayout(QHBoxLayout):
         return self.heightForWidth(width)
 
     def sizeHint(self) -> QSize:
+        if self._size_hint is None:
+            self._size_hint = self._measured_size_hint()
+        return self._size_hint
+
+    def _measured_size_hint(self) -> QSize:
         widths = [widget.sizeHint().width() for widget in self._shown()]
         width = max(widths, default=0) * len(widths) if self._equal else sum(widths)
         margins = self.contentsMargins()
@@ -53,10 +60,12 @@ class FlowLayout(QHBoxLayout):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
-        size = QSize(0, 0)
-        for widget in self._shown():
-            size = size.expandedTo(widget.minimumSizeHint())
-        return size.grownBy(self.contentsMargins())
+        if self._minimum_size is None:
+            size = QSize(0, 0)
+            for widget in self._shown():
+                size = size.expandedTo(widget.minimumSizeHint())
+            self._minimum_size = size.grownBy(self.contentsMargins())
+        return self._minimum_size
 
     def maximumSize(self) -> QSize:
         return QLayout.maximumSize(self)
@@ -66,6 +75,7 @@ class FlowLayout(QHBoxLayout):
 
     def invalidate(self) -> None:
         self._rects.clear()
+        self._size_hint = self._minimum_size = None
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:

@@ -27,6 +27,19 @@ def fill_page(page: QWidget, content: QWidget, max_width: int | None = None) -> 
     return area
 
 
+def settle_layouts(widget: QWidget) -> None:
+    """Lay out now what a widget lies in, from within outwards.
+
+    Qt takes a turn of the event loop for each layout within another, and may paint in each.
+    """
+    parent = widget.parentWidget()
+    while parent is not None:
+        layout = parent.layout()
+        if layout is not None:
+            layout.activate()
+        parent = parent.parentWidget()
+
+
 def leave_wheel_to_page(field: QWidget) -> None:
     """Let the wheel change a field's value only where the keyboard is.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from glutetimer.core.dates import DAYS_A_WEEK
 from glutetimer.core.program import Side
-from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord, SetRecord
+from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord
 
 T = TypeVar("T")
 # How many weeks a period may have, and the most periods that can be told apart in a chart.
@@ -35,7 +34,7 @@ class PerLeg(NamedTuple, Generic[T]):
 class PeriodSums:
     """One week, or a few that follow each other; from `first`, a Monday, to `last`, a Sunday.
 
-    `reps` (done), `prescribed` and `active_ms` are sums, `days` counts the days with a session.
+    `reps` (done) and `active_ms` are sums, `days` counts the days with a session.
     `effort` is the mean score of the leg's rated sessions (0 easy, 1 about right, 2 hard) and
     `pain` that of the `pain_notes` sessions with a note of it (0 to 10), None if there are
     none; `most_pain` is the highest.
@@ -46,7 +45,6 @@ class PeriodSums:
     sessions: int
     days: int
     reps: PerLeg[int]
-    prescribed: PerLeg[int]
     active_ms: int
     effort: PerLeg[float | None]
     pain_notes: int
@@ -73,7 +71,6 @@ def sums_of(first: date, last: date, sessions: Sequence[SessionRecord]) -> Perio
         sessions=len(sessions),
         days=len({session.day for session in sessions}),
         reps=reps_of(sessions),
-        prescribed=_sum_by_leg(sessions, attrgetter("prescribed")),
         active_ms=sum(session.active_ms for session in sessions),
         effort=PerLeg(_mean_effort(sessions, Side.LEFT), _mean_effort(sessions, Side.RIGHT)),
         pain_notes=len(pains),
@@ -84,7 +81,14 @@ def sums_of(first: date, last: date, sessions: Sequence[SessionRecord]) -> Perio
 
 def reps_of(sessions: Sequence[SessionRecord]) -> PerLeg[int]:
     """The reps that each leg did in those sessions."""
-    return _sum_by_leg(sessions, attrgetter("done"))
+    left = right = 0
+    for session in sessions:
+        for record in session.sets:
+            if record.side is Side.LEFT:
+                left += record.done
+            else:
+                right += record.done
+    return PerLeg(left, right)
 
 
 class Trend(NamedTuple):
@@ -119,19 +123,6 @@ def weeks_a_period(weeks: int) -> int:
 def monday(day: date) -> date:
     """The first day of its week."""
     return day - timedelta(days=day.weekday())
-
-
-def _sum_by_leg(
-    sessions: Sequence[SessionRecord], number: Callable[[SetRecord], int]
-) -> PerLeg[int]:
-    left = right = 0
-    for session in sessions:
-        for record in session.sets:
-            if record.side is Side.LEFT:
-                left += number(record)
-            else:
-                right += number(record)
-    return PerLeg(left, right)
 
 
 def _mean_effort(sessions: Sequence[SessionRecord], side: Side) -> float | None:

@@ -88,6 +88,11 @@ class Review:
         return tuple(sorted((*self.sessions, *self.looks), key=_by_day))
 
     @property
+    def prescribed_reps(self) -> int:
+        """The reps of both legs that its sessions asked for."""
+        return sum(record.prescribed for session in self.sessions for record in session.sets)
+
+    @property
     def trail(self) -> tuple[str, ...]:
         """The ids of the levels that the person was at, one after the other."""
         levels = (self.level_before, *(change.to_level for change in self.level_changes))

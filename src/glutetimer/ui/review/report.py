@@ -92,7 +92,7 @@ class Report:
         days = _percent(review.total.days, review.days_so_far)
         efforts = efforts_text(review.total.effort)
         effort = f"{efforts} on average" if efforts else "not rated"
-        reps = _percent(sum(review.total.reps), sum(review.total.prescribed))
+        reps = _percent(sum(review.total.reps), review.prescribed_reps)
         return [
             f"{totals_text(review)}.",
             f"A session on {days} of the days; {reps} of the prescribed reps were done.",

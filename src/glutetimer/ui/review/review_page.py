@@ -29,7 +29,7 @@ from glutetimer.ui.review.correction_card import Correction, CorrectionCard
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.sessions_card import SessionsCard
 from glutetimer.ui.review.summaries import totals_text
-from glutetimer.ui.scrolling import fill_page
+from glutetimer.ui.scrolling import fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 
 SPANS = (
@@ -209,6 +209,8 @@ class ReviewPage(QWidget):
             view.show_chart(chart)
         listed = (*review.listed, *training_log.ahead)
         self._sessions.show_sessions(listed, program, training_log.today)
+        for *_labels, view in self._charts:
+            settle_layouts(view)
 
     def _show_day(self, day: date) -> None:
         if self.training_log is None:
