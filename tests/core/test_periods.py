@@ -109,6 +109,8 @@ def test_periods_and_total_are_what_the_sessions_of_their_days_add_up_to(
     assert (review.total.first, review.total.last) == (review.first, review.last)
     of_span = [record for record in log.sessions if review.first <= record.day <= review.last]
     assert list(review.sessions) == of_span
+    asked_for = [record.prescribed(side) for record in of_span for side in Side]
+    assert review.prescribed_reps == sum(asked_for)
     if span is Span.ALL:
         assert review.sessions == log.sessions
 

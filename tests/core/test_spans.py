@@ -41,7 +41,6 @@ def test_without_a_session_there_are_empty_weeks(span: Span) -> None:
         sessions=0,
         days=0,
         reps=PerLeg(0, 0),
-        prescribed=PerLeg(0, 0),
         active_ms=0,
         effort=PerLeg(None, None),
         pain_notes=0,
