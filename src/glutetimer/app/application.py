@@ -90,7 +90,6 @@ class Application:
         """Show the window; `warning` stands above the page, `start` begins the session."""
         safety_read = self.settings.current.safety_read
         restore_geometry(self.window, self._paths.window)
-        self._today_controller.refresh()
         self.window.banner.warn(warning, Subject.OPENING)
         self._navigation.open(safety_read)
         if start and safety_read:
