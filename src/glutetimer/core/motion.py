@@ -72,6 +72,7 @@ def _start_postures(roll: float) -> Mapping[FigureKind | None, Posture]:
         FigureKind.CLAMSHELL: bent,
         FigureKind.LATERAL_LEG_LIFT: straight,
         FigureKind.LEG_CIRCLES: straight,
+        FigureKind.BRIDGE: bent,
     }
 
 
