@@ -12,13 +12,29 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from glutetimer.core.program import Side
+from glutetimer.core.program import Side, Sides
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.speed import Speed
 from glutetimer.ui.picker import Picker
-from glutetimer.ui.review.session_columns import BY_DAY, BY_PAIN, COLUMNS, FEW_COLUMNS, ORDERS
+from glutetimer.ui.review.session_columns import (
+    BY_DAY,
+    BY_PAIN,
+    COLUMNS,
+    FEW_COLUMNS,
+    ORDERS,
+    reduced_text,
+)
 from glutetimer.ui.review.sessions_card import ALL_LEVELS, SessionsCard
 from glutetimer.ui.review.sessions_table import SessionsTable
+from tests.support.home_histories import (
+    BOTH_LEGS_LEVEL,
+    FIRST_LIST,
+    broken_off,
+    home_session,
+    of_left_leg_only,
+    smaller,
+)
+from tests.support.home_program import HOME
 from tests.support.sample_histories import (
     HALF,
     LEVELS,
@@ -96,6 +112,73 @@ def test_lifts_and_circles_are_never_added_up(qtbot: QtBot) -> None:
         assert "16 of 16 (Leg circles) with the left leg, and" in tip
     shown.card.show_sessions((session_of(TOP, 1),), PROGRAM, TODAY)
     assert shown.column("What") == ["Lifts and circles\n10/10, 16/16 with each leg"]
+
+
+HOME_SESSIONS = (
+    broken_off(home_session(FIRST_LIST, 5)),
+    of_left_leg_only(home_session(FIRST_LIST, 3)),
+    smaller(home_session(FIRST_LIST, 2)),
+    home_session(BOTH_LEGS_LEVEL, 1, RIGHT),
+)
+
+
+def at_home(qtbot: QtBot, width: int) -> CardDriver:
+    driver = CardDriver(qtbot, width)
+    driver.card.show_sessions(HOME_SESSIONS, HOME, TODAY)
+    return driver
+
+
+def plain(texts: list[str]) -> list[str]:
+    return [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts]
+
+
+def test_holds_both_legs_and_one_leg_are_told_as_they_were(qtbot: QtBot) -> None:
+    driver = at_home(qtbot, 1400)
+    assert plain(driver.column("Reps")) == [
+        "24/24, 2/2 × 30 s",
+        "Left 3/3 × 10 s, 6/6\nRight 3/3 × 10 s, 6/6\nBoth 12/12, 2/2 × 30 s",
+        "Left 5/5 × 10 s, 12/12",
+        "Left 5/5 × 10 s, 12/12\nRight 5/5 × 10 s, 12/12\nBoth 24/24, 1/2 × 30 s + 21 s",
+    ]
+    assert driver.column("Effort") == ["About right", "Easy\nEasy", "Easy", "Easy\nEasy"]
+    assert driver.column("Level")[1:3] == [
+        "Home list 1\nsmaller dose",
+        "Home list 1\nleft leg only",
+    ]
+    tip = driver.table.model().index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == (
+        "5 of 5 holds of 10 s (Side-lying hold) and 12 of 12 (Clamshell) with the left leg; "
+        "left leg only"
+    )
+
+
+def test_where_there_is_little_room_they_are_told_in_one_cell(qtbot: QtBot) -> None:
+    assert plain(at_home(qtbot, 620).column("What")) == [
+        "On back and front\n24/24, 2/2 × 30 s",
+        "Home list 1\nsmaller dose\n3/3 × 10 s, 6/6 with each leg\nBoth 12/12, 2/2 × 30 s",
+        "Home list 1\nleft leg only\nLeft 5/5 × 10 s, 12/12",
+        "Home list 1\n5/5 × 10 s, 12/12 with each leg\nBoth 24/24, 1/2 × 30 s + 21 s",
+    ]
+
+
+def test_efforts_of_both_legs_together_that_differ_are_both_told(qtbot: QtBot) -> None:
+    driver = CardDriver(qtbot, 1400)
+    record = felt(home_session(BOTH_LEGS_LEVEL, 1), EASY, HARD)
+    driver.card.show_sessions((record,), HOME, TODAY)
+    assert driver.column("Effort") == ["Easy\nHard"]
+
+
+def test_a_level_of_one_leg_is_not_called_reduced_to_it() -> None:
+    record = smaller(home_session(BOTH_LEGS_LEVEL, 1))
+    assert reduced_text(record, HOME) == "smaller dose"
+    assert reduced_text(home_session(FIRST_LIST, 1), HOME) == ""
+    clam = FIRST_LIST.doses[2]
+    of_left = replace(clam, exercise=replace(clam.exercise, sides=Sides.LEFT))
+    level = replace(HOME.levels[1], doses=(of_left,))
+    program = replace(HOME, levels=(level,))
+    assert reduced_text(of_left_leg_only(home_session(FIRST_LIST, 1)), program) == "smaller dose"
+    gone = replace(of_left_leg_only(home_session(FIRST_LIST, 1)), level="gone")
+    assert reduced_text(gone, HOME) == "left leg only"
 
 
 def test_every_column_says_what_was_done(driver: CardDriver) -> None:
@@ -197,7 +280,7 @@ def test_where_there_is_little_room_the_same_is_said_in_fewer_columns(qtbot: QtB
     driver = CardDriver(qtbot, 620)
     assert driver.table.model().columnCount() == len(FEW_COLUMNS)
     assert driver.column("When")[1].endswith(", 5 min")
-    assert driver.column("What")[2] == f"{LIFT.name}\nLeft 10 · Right 6 of 10"
+    assert driver.column("What")[2] == f"{LIFT.name}\nLeft 10 of 10 · Right 6 of 10"
     assert driver.column("How it felt")[2] == "Left hard · Right about right · pain 5 of 10"
     driver.card.resize(1400, 600)
     assert driver.table.model().columnCount() == len(COLUMNS)
