@@ -26,6 +26,7 @@ from glutetimer.ui.review.session_columns import (
 )
 from glutetimer.ui.review.sessions_card import ALL_LEVELS, SessionsCard
 from glutetimer.ui.review.sessions_table import SessionsTable
+from tests.core.reviews import holds
 from tests.support.home_histories import (
     BOTH_LEGS_LEVEL,
     FIRST_LIST,
@@ -165,7 +166,21 @@ def test_efforts_of_both_legs_together_that_differ_are_both_told(qtbot: QtBot) -
     driver = CardDriver(qtbot, 1400)
     record = felt(home_session(BOTH_LEGS_LEVEL, 1), EASY, HARD)
     driver.card.show_sessions((record,), HOME, TODAY)
-    assert driver.column("Effort") == ["Easy\nHard"]
+    assert driver.column("Effort") == ["Left easy\nRight hard"]
+
+
+def test_holds_of_two_lengths_are_told_apart(qtbot: QtBot) -> None:
+    left, right = (
+        (holds(side, done), holds(side, 2, 2, hold_ms=30_000))
+        for side, done in ((Side.LEFT, 5), (Side.RIGHT, 4))
+    )
+    driver = CardDriver(qtbot, 500)
+    alike = replace(LONG, sets=(*left[:1], *right[:1]))
+    driver.card.show_sessions((alike, replace(LONG, sets=(*left, *right))), PROGRAM, TODAY)
+    assert driver.column("What") == [
+        "Clamshell\nLeft 5 of 5 × 10 s, 2 of 2 × 30 s · Right 4 of 5 × 10 s, 2 of 2 × 30 s",
+        "Clamshell\nLeft 5 · Right 4 of 5 × 10 s",
+    ]
 
 
 def test_a_level_of_one_leg_is_not_called_reduced_to_it() -> None:
@@ -280,7 +295,7 @@ def test_where_there_is_little_room_the_same_is_said_in_fewer_columns(qtbot: QtB
     driver = CardDriver(qtbot, 620)
     assert driver.table.model().columnCount() == len(FEW_COLUMNS)
     assert driver.column("When")[1].endswith(", 5 min")
-    assert driver.column("What")[2] == f"{LIFT.name}\nLeft 10 of 10 · Right 6 of 10"
+    assert driver.column("What")[2] == f"{LIFT.name}\nLeft 10 · Right 6 of 10"
     assert driver.column("How it felt")[2] == "Left hard · Right about right · pain 5 of 10"
     driver.card.resize(1400, 600)
     assert driver.table.model().columnCount() == len(COLUMNS)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from glutetimer.core.amounts import amounts_of
+from glutetimer.core.amounts import Amount, amounts_of
 from glutetimer.core.assessment import is_look
 from glutetimer.core.dates import clock_time_text
 from glutetimer.core.phrases import SPEEDS, side_text, side_title
@@ -114,31 +114,25 @@ def reduced_text(record: SessionRecord, program: Program) -> str:
 
 
 def _reps_text(record: SessionRecord, _: Program) -> str:
-    texts = _texts_by_leg(record)
-    if len(texts) == 1 and None in texts:
+    amounts, several = _amounts_by_leg(record), _has_several_exercises(record)
+    texts = {leg: _joined(amounts_of_leg, several) for leg, amounts_of_leg in amounts.items()}
+    if list(texts) == [None]:
         return texts[None]
-    return "\n".join(f"{_SIDE_TITLES[side]} {text}" for side, text in texts.items())
+    return "\n".join(f"{_SIDE_TITLES[leg]} {text}" for leg, text in texts.items())
 
 
-def _texts_by_leg(record: SessionRecord) -> Mapping[Side | None, str]:
-    """What each leg did by itself and both did together, of those that have sets: "25 of 25".
-
-    Of several exercises they stand one after the other: "10/10, 7/16". Lines break between them.
-    """
-    several = _has_several_exercises(record)
-    amounts = {side: amounts_of(s for s in record.sets if s.side is side) for side in (*Side, None)}
-    return {
-        side: ", ".join(
-            _unbroken(amount.short_text("/")) if several else amount.short_text()
-            for amount in amounts_of_side
-        )
-        for side, amounts_of_side in amounts.items()
-        if amounts_of_side
-    }
+def _amounts_by_leg(record: SessionRecord) -> Mapping[Side | None, Sequence[Amount]]:
+    """What each leg did by itself, and both did together (None); only what there are sets of."""
+    legs = (*Side, None)
+    amounts = {leg: amounts_of(s for s in record.sets if s.side is leg) for leg in legs}
+    return {leg: amounts_of_leg for leg, amounts_of_leg in amounts.items() if amounts_of_leg}
 
 
-def _unbroken(text: str) -> str:
-    return text.replace(" ", "\N{NO-BREAK SPACE}")
+def _joined(amounts: Sequence[Amount], several: bool) -> str:
+    """One after the other: "25 of 25"; of several exercises "10/10, 7/16", broken between them."""
+    texts = (amount.short_text("/" if several else " of ") for amount in amounts)
+    unbroken = (text.replace(" ", "\N{NO-BREAK SPACE}") if several else text for text in texts)
+    return ", ".join(unbroken)
 
 
 def _has_several_exercises(record: SessionRecord) -> bool:
@@ -159,11 +153,13 @@ def in_full(record: SessionRecord, program: Program) -> str:
 def _effort_text(record: SessionRecord, program: Program) -> str:
     if not record.effort:
         return _unrated_text(record, program)
-    efforts = [EFFORT[record.effort[s]] if s in record.effort else "–" for s in record.legs]
-    if all(set_record.side is None for set_record in record.sets):
-        return "\n".join(dict.fromkeys(efforts))
+    efforts = {s: EFFORT[record.effort[s]] if s in record.effort else "–" for s in record.legs}
     # Beside the reps of the same leg.
-    return "\n".join(efforts)
+    if all(any(set_record.side is side for set_record in record.sets) for side in efforts):
+        return "\n".join(efforts.values())
+    if len(set(efforts.values())) == 1:
+        return next(iter(efforts.values()))
+    return "\n".join(f"{side_title(side)} {text.lower()}" for side, text in efforts.items())
 
 
 def _what_text(record: SessionRecord, program: Program) -> str:
@@ -177,17 +173,22 @@ def _what_text(record: SessionRecord, program: Program) -> str:
 
 
 def _all_reps_text(record: SessionRecord) -> str:
-    """All that was done: "25 of 25 with each leg", "Left 25 of 25 · Right 24 of 25", "24 of 24"."""
-    texts = _texts_by_leg(record)
-    legs = {side: text for side, text in texts.items() if side}
+    """All that was done: "25 of 25 with each leg", "Left 25 · Right 24 of 25", "24 of 24"."""
+    amounts, several = _amounts_by_leg(record), _has_several_exercises(record)
+    texts = {leg: _joined(amounts_of_leg, several) for leg, amounts_of_leg in amounts.items()}
+    if list(texts) == [None]:
+        return texts[None]
+    parts = {leg: f"{_SIDE_TITLES[leg]} {text}" for leg, text in texts.items()}
+    if len(amounts.keys() - {None}) == len(Side):
+        left, right = amounts[Side.LEFT], amounts[Side.RIGHT]
+        if left == right:
+            parts[Side.LEFT] = f"{texts[Side.LEFT]} with each leg"
+            del parts[Side.RIGHT]
+        elif not several and len(left) == 1 and [replace(left[0], done=right[0].done)] == right:
+            # Of as many: how many those are is told once.
+            parts[Side.LEFT] = f"{_SIDE_TITLES[Side.LEFT]} {left[0].done:,}"
     # Of several exercises they are too long for one line.
-    apart = "\n" if _has_several_exercises(record) else " · "
-    parts = [f"{side_title(side)} {text}" for side, text in legs.items()]
-    if len(legs) == len(Side) and len(set(legs.values())) == 1:
-        parts = [f"{legs[Side.LEFT]} with each leg"]
-    if None in texts:
-        parts.append(f"{_SIDE_TITLES[None]} {texts[None]}" if legs else texts[None])
-    return apart.join(parts)
+    return ("\n" if several else " · ").join(parts.values())
 
 
 def _felt_text(record: SessionRecord, program: Program) -> str:
