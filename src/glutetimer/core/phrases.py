@@ -43,6 +43,11 @@ def lying_text(working_leg: Side) -> str:
     return f"Lie on your {side_text(working_leg.other)} side"
 
 
+def seconds_text(duration_ms: int) -> str:
+    """How long a hold is: "30 s", "2.5 s"."""
+    return f"{duration_ms / 1000:g} s"
+
+
 def effort_question(side: Side | None) -> str:
     """What is asked of a leg, or of both at once: "Effort of the left leg"."""
     return f"Effort of {the_leg(side) if side else which_legs(tuple(Side))}"
@@ -51,11 +56,6 @@ def effort_question(side: Side | None) -> str:
 def counted(number: int, noun: str) -> str:
     """A number of things: "1 session", "2,400 reps"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def seconds_text(duration_ms: int) -> str:
-    """How long a hold is: "30 s", "2.5 s"."""
-    return f"{duration_ms / 1000:g} s"
 
 
 def joined(items: Sequence[str]) -> str:
