@@ -47,8 +47,8 @@ def is_look(record: SessionRecord, look_percent: int) -> bool:
     """
     if record.effort or record.pain is not None:
         return False
-    done = sum(set_record.done for set_record in record.sets)
-    return done * 100 < look_percent * sum(set_record.prescribed for set_record in record.sets)
+    begun = sum(set_record.reps_begun for set_record in record.sets)
+    return begun * 100 < look_percent * sum(set_record.prescribed for set_record in record.sets)
 
 
 def trained(sessions: Iterable[SessionRecord], look_percent: int) -> tuple[SessionRecord, ...]:
