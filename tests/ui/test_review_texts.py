@@ -8,12 +8,21 @@ from datetime import date, timedelta
 
 import pytest
 
+from glutetimer.core.program import Sides
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review.periods import PeriodSums, PerLeg, monday
 from glutetimer.core.review.training_log import Balance, Span, TrainingLog
 from glutetimer.ui.review import summaries, texts
 from tests.core.builders import november, november_day, session
 from tests.core.reviews import bridges, holds
+from tests.support.home_histories import (
+    BOTH_LEGS_LEVEL,
+    FIRST_LIST,
+    home_session,
+    of_left_leg_only,
+    smaller,
+)
+from tests.support.home_program import HOME
 
 TODAY = november_day(25)
 
@@ -219,6 +228,30 @@ def test_a_week_of_both_legs_together_has_nothing_to_compare() -> None:
     assert summaries.balance_summary(balance(together)) == (
         "In the last 8 weeks both legs worked together in every set."
     )
+
+
+def test_a_session_that_was_made_less_says_how() -> None:
+    whole = home_session(FIRST_LIST, 1)
+    assert texts.reduced_text(whole, HOME) == ""
+    assert texts.reduced_text(smaller(whole), HOME) == "smaller dose"
+    assert texts.reduced_text(of_left_leg_only(whole), HOME) == "left leg only"
+    assert texts.reduced_text(smaller(home_session(BOTH_LEGS_LEVEL, 1)), HOME) == "smaller dose"
+    assert texts.reduced_text(replace(whole, reduced=True), HOME) == "quicker tempo"
+    shorter = [replace(s, hold_ms=s.hold_ms // 2, held_ms=s.held_ms // 2) for s in whole.sets]
+    shorter_holds = replace(whole, sets=tuple(shorter), reduced=True)
+    assert texts.reduced_text(shorter_holds, HOME) == "smaller dose"
+    gone = replace(whole, level="gone", reduced=True)
+    assert texts.reduced_text(gone, HOME) == "smaller dose"
+    assert texts.reduced_text(of_left_leg_only(gone), HOME) == "left leg only"
+
+
+def test_a_level_of_one_leg_is_not_made_less_by_being_so() -> None:
+    clam = FIRST_LIST.doses[2]
+    of_left = replace(clam, exercise=replace(clam.exercise, sides=Sides.LEFT))
+    program = replace(HOME, levels=(replace(FIRST_LIST, doses=(of_left,)),))
+    record = of_left_leg_only(home_session(FIRST_LIST, 1))
+    less = replace(record, sets=(replace(record.sets[1], prescribed=6, done=6),))
+    assert texts.reduced_text(less, program) == "smaller dose"
 
 
 def test_a_single_rep_is_not_reps() -> None:

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from glutetimer.core.program import Side, Sides
+from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.speed import Speed
 from glutetimer.ui.picker import Picker
@@ -22,7 +22,6 @@ from glutetimer.ui.review.session_columns import (
     COLUMNS,
     FEW_COLUMNS,
     ORDERS,
-    reduced_text,
 )
 from glutetimer.ui.review.sessions_card import ALL_LEVELS, SessionsCard
 from glutetimer.ui.review.sessions_table import SessionsTable
@@ -181,19 +180,6 @@ def test_holds_of_two_lengths_are_told_apart(qtbot: QtBot) -> None:
         "Clamshell\nLeft 5 of 5 × 10 s, 2 of 2 × 30 s · Right 4 of 5 × 10 s, 2 of 2 × 30 s",
         "Clamshell\nLeft 5 · Right 4 of 5 × 10 s",
     ]
-
-
-def test_a_level_of_one_leg_is_not_called_reduced_to_it() -> None:
-    record = smaller(home_session(BOTH_LEGS_LEVEL, 1))
-    assert reduced_text(record, HOME) == "smaller dose"
-    assert reduced_text(home_session(FIRST_LIST, 1), HOME) == ""
-    clam = FIRST_LIST.doses[2]
-    of_left = replace(clam, exercise=replace(clam.exercise, sides=Sides.LEFT))
-    level = replace(HOME.levels[1], doses=(of_left,))
-    program = replace(HOME, levels=(level,))
-    assert reduced_text(of_left_leg_only(home_session(FIRST_LIST, 1)), program) == "smaller dose"
-    gone = replace(of_left_leg_only(home_session(FIRST_LIST, 1)), level="gone")
-    assert reduced_text(gone, HOME) == "left leg only"
 
 
 def test_every_column_says_what_was_done(driver: CardDriver) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from glutetimer.core.amounts import Amount, amounts_of
 from glutetimer.core.assessment import is_look
 from glutetimer.core.dates import clock_time_text
-from glutetimer.core.phrases import SPEEDS, side_text, side_title
-from glutetimer.core.program import MAX_PAIN, Program, Side, Sides
+from glutetimer.core.phrases import SPEEDS, side_title
+from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.records import RPE_SCORE, SessionRecord
 from glutetimer.core.sentences import done_text
 from glutetimer.core.speed import Speed, fastest
-from glutetimer.ui.review.texts import short_date_text
+from glutetimer.ui.review.texts import reduced_text, short_date_text
 from glutetimer.ui.wording import EFFORT
 
 _SIDE_TITLES: dict[Side | None, str] = {
@@ -98,19 +98,6 @@ def _level_text(record: SessionRecord, program: Program) -> str:
     return "\n".join(
         filter(None, (program.level_name(record.level), reduced_text(record, program)))
     )
-
-
-def reduced_text(record: SessionRecord, program: Program) -> str:
-    """What was chosen to be less than the level: "left leg only", "smaller dose"; else empty."""
-    if not record.reduced:
-        return ""
-    level = program.level(record.level)
-    sides = [] if level is None else [dose.exercise.sides for dose in level.doses]
-    usual = {leg for side in sides if side is not Sides.BOTH for leg in side.legs}
-    worked = {set_record.side for set_record in record.sets if set_record.side}
-    if len(worked) == 1 and worked != usual:
-        return f"{side_text(worked.pop())} leg only"
-    return "smaller dose"
 
 
 def _reps_text(record: SessionRecord, _: Program) -> str:
