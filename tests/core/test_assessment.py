@@ -18,6 +18,8 @@ from tests.core.builders import (
 )
 
 PROGRAM = built_in()
+LEVEL = PROGRAM.levels[0]
+ASKS_100 = replace(LEVEL, doses=(replace(LEVEL.doses[0], reps=100),))
 
 
 def test_a_leg_that_was_not_exercised_does_not_qualify() -> None:
@@ -56,17 +58,17 @@ def test_what_is_rated_is_no_look_however_little_was_done() -> None:
 @pytest.mark.parametrize(("done", "few"), [(79, True), (80, False), (81, False), (0, True)])
 def test_a_leg_that_did_under_80_percent_did_few_reps(done: int, few: bool) -> None:
     record = replace(session(1), sets=(set_record(Side.LEFT, done, 100),))
-    assert few_reps(record, Side.LEFT, PROGRAM.rules) is few
+    assert few_reps(record, Side.LEFT, ASKS_100, PROGRAM.rules) is few
 
 
 def test_percentages_are_exact() -> None:
     # 0.29 * 100 is a little less than 29.
     rules = replace(PROGRAM.rules, back_reps_percent=29)
     record = replace(session(1), sets=(set_record(Side.LEFT, 29, 100),))
-    assert not few_reps(record, Side.LEFT, rules)
+    assert not few_reps(record, Side.LEFT, ASKS_100, rules)
 
 
-def test_a_leg_without_a_set_did_few_reps_unless_none_are_asked_for() -> None:
-    record = replace(session(1), sets=(set_record(Side.LEFT),))
-    assert few_reps(record, Side.RIGHT, PROGRAM.rules)
-    assert not few_reps(record, Side.RIGHT, replace(PROGRAM.rules, back_reps_percent=0))
+def test_a_leg_that_was_asked_for_nothing_did_not_do_few_reps() -> None:
+    record = replace(session(1), sets=(set_record(Side.LEFT, 0),))
+    assert few_reps(record, Side.LEFT, ASKS_100, PROGRAM.rules)
+    assert not few_reps(record, Side.RIGHT, ASKS_100, PROGRAM.rules)

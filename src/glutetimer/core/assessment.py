@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
-from glutetimer.core.program import Dose, Level, Rules, Side
-from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord
+from glutetimer.core.program import Dose, Level, Rules, Side, Sides
+from glutetimer.core.records import (
+    RPE_SCORE,
+    Effort,
+    SessionRecord,
+    SetRecord,
+    reps_by_exercise,
+)
 from glutetimer.core.speed import Speed
 
 
@@ -56,25 +63,93 @@ def is_complete(record: SessionRecord, level: Level | None = None) -> bool:
     """Whether every prescribed rep of each leg was done.
 
     Of more than the `level` asks for, what it asks for is enough. More lifts than prescribed
-    do not make up for circles that were left out.
+    do not make up for circles that were left out, nor reps of one dose for those of another.
     """
     return bool(record.legs) and all(
-        done >= _asked_reps(prescribed, exercise, side, level)
-        for side in record.legs
-        for exercise, (done, prescribed) in record.by_exercise(side).items()
+        part.done >= part.asked for side in record.legs for part in _parts(record, side, level)
     )
 
 
-def _asked_reps(prescribed: int, exercise: str, side: Side, level: Level | None) -> int:
-    """The reps of an exercise that a leg had to do: those prescribed, or the level's if fewer."""
-    own = sum(dose.total for dose in _doses_of(level, side) if dose.exercise.id == exercise)
-    return min(prescribed, own) if own else prescribed
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The sets that a leg did of one dose; `dose` is None if the level does not have it."""
+
+    dose: Dose | None
+    sets: tuple[SetRecord, ...]
+
+    @property
+    def prescribed(self) -> int:
+        """The reps that were to be done."""
+        return sum(set_record.prescribed for set_record in self.sets)
+
+    @property
+    def asked(self) -> int:
+        """The reps that had to be done: those prescribed, or the level's own if fewer."""
+        return min(self.prescribed, self.dose.total) if self.dose else self.prescribed
+
+    @property
+    def done(self) -> int:
+        """The reps done; of a hold chosen longer than the level's own, that one's length is enough.
+
+        What was held of holds that were broken off is known of all of a set together, and so
+        of a single hold only where no other was broken off.
+        """
+        done = 0
+        for set_record in self.sets:
+            own_ms = self.dose.hold_ms if self.dose else 0
+            more_ms = set_record.held_ms - set_record.done * set_record.hold_ms
+            single = set_record.prescribed - set_record.done == 1
+            done += set_record.done + (single and 0 < own_ms <= more_ms)
+        return done
+
+    @property
+    def begun_permille(self) -> int:
+        """What was done, in thousandths of a rep asked for, and no more than was asked for."""
+        own_ms = self.dose.hold_ms if self.dose else 0
+        begun_permille = sum(
+            replace(
+                set_record, hold_ms=min(set_record.hold_ms, own_ms or set_record.hold_ms)
+            ).begun_permille
+            for set_record in self.sets
+        )
+        return min(begun_permille, self.asked * 1000)
+
+    @property
+    def is_smaller(self) -> bool:
+        """Whether fewer reps or shorter holds were prescribed than the level has."""
+        return self.dose is not None and (
+            self.prescribed < self.dose.total
+            or any(set_record.hold_ms < self.dose.hold_ms for set_record in self.sets)
+        )
+
+    @property
+    def is_slow_enough(self) -> bool:
+        """Whether no set was faster than the level has it."""
+        needs_half = self.dose is not None and self.dose.speed is Speed.HALF
+        return not needs_half or all(set_record.speed is Speed.HALF for set_record in self.sets)
 
 
-def _doses_of(level: Level | None, side: Side) -> Iterator[Dose]:
-    """The doses of a level that work that leg."""
-    doses = level.doses if level else ()
-    return (dose for dose in doses if side in dose.exercise.sides.legs)
+def _parts(record: SessionRecord, side: Side, level: Level | None) -> list[_Part]:
+    """What a leg did, dose by dose.
+
+    The sets of an exercise come in the order of its doses. If there are more of them than the
+    level has by now, the others are of the last dose.
+    """
+    doses: dict[str, list[Dose]] = {}
+    for dose in level.doses if level else ():
+        if side in dose.exercise.sides.legs:
+            doses.setdefault(dose.exercise.id, []).extend([dose] * dose.sets)
+    sets: dict[str, list[SetRecord]] = {}
+    for set_record in record.sets_of(side):
+        sets.setdefault(set_record.exercise, []).append(set_record)
+    parts = []
+    for exercise, of_exercise in sets.items():
+        own: list[Dose | None] = [*doses.get(exercise, [None])]
+        own += own[-1:] * (len(of_exercise) - len(own))
+        pairs = zip(own, of_exercise, strict=False)
+        for dose, of_dose in groupby(pairs, key=lambda pair: pair[0]):
+            parts.append(_Part(dose, tuple(set_record for _, set_record in of_dose)))
+    return parts
 
 
 def unrated_legs(record: SessionRecord) -> tuple[Side, ...]:
@@ -113,31 +188,67 @@ def shortfall(record: SessionRecord, level: Level, rules: Rules) -> Shortfall | 
         return Shortfall(ShortfallKind.FELT_HARD, hard)
     if right := _legs_that_felt(record, Effort.RIGHT):
         return Shortfall(ShortfallKind.FELT_RIGHT, right)
-    return None if _slow_enough(record, level) else Shortfall(ShortfallKind.TOO_FAST)
+    parts = [part for side in record.legs for part in _parts(record, side, level)]
+    too_fast = not all(part.is_slow_enough for part in parts)
+    return Shortfall(ShortfallKind.TOO_FAST) if too_fast else None
 
 
 def _legs_that_felt(record: SessionRecord, effort: Effort) -> tuple[Side, ...]:
     return tuple(side for side in record.legs if record.effort.get(side) is effort)
 
 
-def _slow_enough(record: SessionRecord, level: Level) -> bool:
-    """Whether no set was faster than the level has it."""
-    return all(
-        speed is Speed.NORMAL or set_record.speed is Speed.HALF
-        for side in Side
-        for set_record, speed in zip(
-            record.sets_of(side),
-            (dose.speed for dose in _doses_of(level, side) for _ in range(dose.sets)),
-            strict=False,
-        )
+def few_reps(record: SessionRecord, side: Side, level: Level, rules: Rules) -> bool:
+    """Whether a leg did fewer than `back_reps_percent` of the reps that it had to do.
+
+    Those are the ones prescribed, or the level's own if fewer. Holds are told by time held.
+    """
+    parts = _parts(record, side, level)
+    begun_permille = sum(part.begun_permille for part in parts)
+    return begun_permille < rules.back_reps_percent * 10 * sum(part.asked for part in parts)
+
+
+# How a session that was reduced beforehand was less than its level
+
+
+def only_leg(record: SessionRecord, level: Level) -> Side | None:
+    """The leg that trained alone, what both do together left aside; None if that is as usual."""
+    usual = {
+        leg
+        for dose in level.doses
+        if dose.exercise.sides is not Sides.BOTH
+        for leg in dose.exercise.sides.legs
+    }
+    legs = {set_record.side for set_record in record.sets if set_record.side}
+    return legs.pop() if len(legs) == 1 and legs < usual else None
+
+
+def is_smaller_dose(record: SessionRecord, level: Level) -> bool:
+    """Whether a leg that trained was asked for fewer reps or shorter holds than the level's."""
+    return any(part.is_smaller for side in record.legs for part in _parts(record, side, level))
+
+
+def is_greater_dose(record: SessionRecord, level: Level) -> bool:
+    """Whether a leg that trained was asked for more reps than the level's."""
+    return any(
+        part.asked < part.prescribed for side in record.legs for part in _parts(record, side, level)
     )
 
 
-def few_reps(record: SessionRecord, side: Side, rules: Rules) -> bool:
-    """Whether that leg did fewer than `back_reps_percent` of its reps."""
-    prescribed = max(1, record.prescribed(side))
-    begun_permille = sum(set_record.begun_permille for set_record in record.sets_of(side))
-    return begun_permille < rules.back_reps_percent * 10 * prescribed
+# How the legs differ
+
+
+def compares_legs(record: SessionRecord) -> bool:
+    """Whether both legs were asked for the same, each by itself."""
+    left, right = (
+        {
+            exercise: prescribed
+            for exercise, (_, prescribed) in reps_by_exercise(
+                set_record for set_record in record.sets if set_record.side is side
+            ).items()
+        }
+        for side in Side
+    )
+    return left == right and bool(left)
 
 
 def harder_leg(record: SessionRecord) -> Side | None:
@@ -149,9 +260,11 @@ def harder_leg(record: SessionRecord) -> Side | None:
 
 
 def weaker_leg(record: SessionRecord) -> Side | None:
-    """The leg that found a session harder, else the one that left out more reps, if one did."""
-    left, right = (record.prescribed(side) - record.done(side) for side in (Side.LEFT, Side.RIGHT))
-    return harder_leg(record) or _greater(left, right)
+    """The leg that found a session harder, else the one that did fewer reps, if one did.
+
+    It means nothing of a session that does not compare the legs, see `compares_legs`.
+    """
+    return harder_leg(record) or _greater(record.done(Side.RIGHT), record.done(Side.LEFT))
 
 
 def _greater(left: int, right: int) -> Side | None:

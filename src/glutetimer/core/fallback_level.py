@@ -14,13 +14,15 @@ def fallback_level(
 ) -> Level:
     """The level nearest to `missing`, by what the record knows of it; both newest first.
 
-    By the newest session done there: the level that shares an exercise with it and is most
-    like it, in exercises first, then in speed, then in reps; of equals the easier. If none
-    shares one, the level that the newest answer names along with it, so the one before or
-    after it. If there is none, the level last trained that the program has, else the first.
+    By the newest session done there, at its own dose if any was: the level that shares an
+    exercise with it and is most like it, in exercises first, then in legs, in speed, in reps
+    and in time held; of equals the easier. If none shares one, the level that the newest
+    answer names along with it, so the one before or after it. If there is none, the level last
+    trained that the program has, else the first.
     """
-    newest = next((session for session in sessions if session.level == missing), None)
-    if newest is not None:
+    there = [session for session in sessions if session.level == missing]
+    if there:
+        newest = next((session for session in there if not session.reduced), there[0])
         exercises = {set_record.exercise for set_record in newest.sets}
         alike = [
             level
@@ -40,13 +42,24 @@ def fallback_level(
     return next(known, program.levels[0])
 
 
-def _unlikeness(level: Level, record: SessionRecord) -> tuple[int, bool, int]:
+def _unlikeness(level: Level, record: SessionRecord) -> tuple[int, bool, bool, int, int]:
     """How far a level is from a session; `min` takes the first of equals, the easier one."""
     exercises = {set_record.exercise for set_record in record.sets}
     speed = fastest(set_record.speed for set_record in record.sets)
     reps = max(record.prescribed(side) for side in Side)
+    held_ms = max(
+        sum(set_record.prescribed * set_record.hold_ms for set_record in record.sets_of(side))
+        for side in Side
+    )
+    own = [
+        [dose for dose in level.doses if side in dose.exercise.sides.legs] for side in level.legs
+    ]
+    own_reps = max(sum(dose.total for dose in doses) for doses in own)
+    own_held_ms = max(sum(dose.total * dose.hold_ms for dose in doses) for doses in own)
     return (
         len(exercises ^ {dose.exercise.id for dose in level.doses}),
+        record.legs != level.legs,
         speed is not level.speed,
-        abs(reps - level.total),
+        abs(reps - own_reps),
+        abs(held_ms - own_held_ms),
     )

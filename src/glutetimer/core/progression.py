@@ -15,16 +15,18 @@ A decision carries facts alone; `sentences.explain` puts them into words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from glutetimer.core.assessment import (
     ShortfallKind,
+    compares_legs,
     few_reps,
     harder_leg,
     is_complete,
+    qualifies,
     shortfall,
     trained,
     unrated_legs,
@@ -54,7 +56,14 @@ from glutetimer.core.reasons import (
     Trouble,
     Unqualified,
 )
-from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord, chronological_key
+from glutetimer.core.records import (
+    Answer,
+    AnswerKind,
+    Effort,
+    History,
+    SessionRecord,
+    chronological_key,
+)
 
 REDUCED = ShortfallKind.REDUCED
 
@@ -239,7 +248,7 @@ class Evaluation:
         if len(pair) == 2 and all((record.pain or 0) >= rules.back_pain_twice for record in pair):
             return PainTwice(_days(pair))
         short = [
-            {side for side in self._asked_legs(record) if few_reps(record, side, rules)}
+            {side for side in record.legs if few_reps(record, side, self.level, rules)}
             for record in pair_here
         ]
         if len(short) == 2 and all(short):
@@ -248,9 +257,6 @@ class Evaluation:
             )
         return None
 
-    def _asked_legs(self, record: SessionRecord) -> tuple[Side, ...]:
-        return record.legs if record.reduced else self.level.legs
-
     def _new_level(self) -> Decision | None:
         move = self._move_since_session()
         if self.here or move is None or move.to_level != self.level.id:
@@ -258,9 +264,10 @@ class Evaluation:
         return self._decision(Verdict.MOVED, NewLevel((), move.answered_at.date()))
 
     def _up_or_hold(self) -> Decision:
-        streak = self._streak()
+        sessions = self._streak()
+        streak = _days(sessions)
         enough = len(streak) >= self.rules.up_sessions
-        reason = self._reason_of(streak, enough)
+        reason = self._reason_of(sessions, enough)
         if self.is_at_top:
             return self._decision(Verdict.TOP, reason)
         if not enough:
@@ -272,9 +279,9 @@ class Evaluation:
             return self._decision(Verdict.HOLD, reason, declined=True)
         return self._decision(Verdict.UP, reason, offered)
 
-    def _reason_of(self, streak: tuple[date, ...], enough: bool) -> Reason:
-        """Why it is offered to move up, or why not yet."""
-        last = self.here[0] if self.here else None
+    def _reason_of(self, sessions: Sequence[SessionRecord], enough: bool) -> Reason:
+        """Why it is offered to move up, or why not yet; `sessions` are those of the streak."""
+        last, streak = self.here[0] if self.here else None, _days(sessions)
         if (
             last is not None
             and not enough
@@ -282,30 +289,30 @@ class Evaluation:
             and self._lack(last) is REDUCED
         ):
             return ReducedDose(tuple(sorted({*streak, last.day})), last, streak)
-        return EasyStreak(streak) if streak else self._no_streak()
+        return EasyStreak(streak, all(map(is_complete, sessions))) if streak else self._no_streak()
 
     def _lack(self, record: SessionRecord) -> ShortfallKind | None:
         lack = shortfall(record, self.level, self.rules)
         return lack.kind if lack else None
 
-    def _streak(self) -> tuple[date, ...]:
-        """The days of the newest streak of qualifying sessions, no more than move one up.
+    def _streak(self) -> list[SessionRecord]:
+        """The newest streak of qualifying sessions, on no more days than move one up.
 
         No long break lies among or after them; a session that was reduced may.
         """
-        days: set[date] = set()
+        streak: list[SessionRecord] = []
         later = self.today
         for record in self.here:
             rest_days = (later - record.day).days
-            if rest_days >= self.restart_days or len(days) == self.rules.up_sessions:
+            if rest_days >= self.restart_days or len(_days(streak)) == self.rules.up_sessions:
                 break
             lack = self._lack(record)
             if lack not in (None, REDUCED):
                 break
             if lack is None:
-                days.add(record.day)
+                streak.append(record)
             later = record.day
-        return tuple(sorted(days))
+        return streak
 
     def _no_streak(self) -> NoStreak:
         """Why no streak of qualifying sessions stands."""
@@ -321,9 +328,10 @@ class Evaluation:
 
     def _unrated(self) -> tuple[Side, ...]:
         last = self.here[0] if self.here else None
-        if last is None or last.reduced or (last.pain or 0) > self.rules.up_pain_most:
+        if last is None:
             return ()
-        return unrated_legs(last) if is_complete(last, self.level) else ()
+        felt_easy = replace(last, effort=dict.fromkeys(Side, Effort.EASY))
+        return unrated_legs(last) if qualifies(felt_easy, self.level, self.rules) else ()
 
     def _notices(self) -> Iterator[Notice]:
         # Strong pain is answered whatever is decided, and wherever the person is by now.
@@ -332,12 +340,13 @@ class Evaluation:
         if self.level_id != self.level.id and (self._move_since_session() or not self.here):
             yield LevelGone(self.level_id)
         number = self.rules.difference_sessions
-        recent = self.sessions[:number]
+        recent = list(islice(filter(compares_legs, self.sessions), number))
         weaker = {weaker_leg(record) for record in recent}
         side = weaker.pop() if len(recent) == number and len(weaker) == 1 else None
         if side:
             by_effort = any(harder_leg(record) for record in recent)
-            yield LegDifference(side, by_effort, _days(recent))
+            others_left_out = recent != self.sessions[:number]
+            yield LegDifference(side, by_effort, others_left_out, _days(recent))
         if self.ahead:
             yield DatedAhead(_days(self.ahead)[0], len(self.ahead))
 

@@ -43,8 +43,14 @@ class NewLevel(_Evidence):
     moved_on: date
 
 
+@dataclass(frozen=True, slots=True)
 class EasyStreak(_Evidence):
-    """A streak of qualifying sessions on these days, the newest of which still counts."""
+    """A streak of qualifying sessions on these days, the newest of which still counts.
+
+    `all_done`: every rep was done in each; else the level's own dose of more that was chosen.
+    """
+
+    all_done: bool
 
 
 # Why a step back is offered, or to go gently.
@@ -125,10 +131,14 @@ class LevelGone:
 
 @dataclass(frozen=True, slots=True)
 class LegDifference:
-    """One leg was the weaker one in every session of these days, by effort or by reps alone."""
+    """One leg was the weaker one in every session of these days, by effort or by reps alone.
+
+    `others_left_out`: sessions that do not compare the legs lie among or after them.
+    """
 
     weaker: Side
     by_effort: bool
+    others_left_out: bool
     days: tuple[date, ...]
 
 

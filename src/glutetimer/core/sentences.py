@@ -7,26 +7,30 @@ from dataclasses import dataclass
 from datetime import date
 
 from glutetimer.core.amounts import amounts_of
-from glutetimer.core.assessment import Shortfall, ShortfallKind, is_complete
+from glutetimer.core.assessment import (
+    Shortfall,
+    ShortfallKind,
+    is_complete,
+    is_greater_dose,
+    is_smaller_dose,
+    only_leg,
+)
 from glutetimer.core.dates import day_text, days_text, when_text
-from glutetimer.core.phrases import counted, joined, side_text, the_leg, which_legs
-from glutetimer.core.program import EVERY_DAY, Level, Program, Side
+from glutetimer.core.notice_texts import notice_text
+from glutetimer.core.phrases import joined, the_leg, which_legs
+from glutetimer.core.program import EVERY_DAY, Level, Program, Side, Sides
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.reasons import (
     AllAhead,
     EasyStreak,
     FewRepsTwice,
     FirstSession,
-    LegDifference,
-    LevelGone,
     LongBreak,
     NewLevel,
     NoStreak,
-    Notice,
     OtherLevel,
     PainTwice,
     ReducedDose,
-    SeeProfessional,
     StreakLapsed,
     StrongPain,
     Trouble,
@@ -42,8 +46,8 @@ _TITLES = {
     Verdict.BACK: "A gentler step is offered",
     Verdict.TOP: "The top of the ladder",
 }
-_GENTLY = "go gently, with smaller movements and fewer reps if need be"
 _TOP = "You have reached the top of the ladder; keep it up"
+_SMALLER_OR_QUICKER = "a smaller dose or a quicker tempo"
 _STAY_BY = "Answer “not yet” to stay where you are"
 
 
@@ -84,10 +88,10 @@ def explain(decision: Decision, asking: bool = False) -> Explanation:
     `asking`, the person is being asked how the legs felt: until that is answered, they only
     say that the decision waits for it.
     """
-    notice = " ".join(_notice(notice, decision) for notice in decision.notices)
+    notice = " ".join(notice_text(notice, decision) for notice in decision.notices)
     if asking and decision.unrated:
-        legs = which_legs(decision.unrated)
-        reason = f"All reps are done. Say how {legs} felt, and you will see it here."
+        what = _legs(decision.unrated, decision.level) or "it"
+        reason = f"Your reps are done. Say how {what} felt, and you will see it here."
         return Explanation("What comes next", reason, "", notice)
     return Explanation(_TITLES[decision.verdict], _reason(decision), _change(decision), notice)
 
@@ -97,7 +101,9 @@ def describe_done_today(decision: Decision) -> DoneToday | None:
     sessions, program = decision.sessions_today, decision.program
     if not sessions:
         return None
-    complete = [session for session in sessions if is_complete(session)]
+    complete = [
+        session for session in sessions if is_complete(session, program.level(session.level))
+    ]
     best = (complete or sessions)[-1]
     text = f"{program.level_name(best.level)}, {done_text(best, program)}"
     if len(sessions) > 1:
@@ -171,8 +177,8 @@ def _reason(decision: Decision) -> str:
             top = ", the top of the ladder" if level == decision.program.levels[-1] else ""
             when = when_text([moved_on], today)
             return f"You moved to {level.name} {when}{top}; take your time with it."
-        case EasyStreak(days):
-            return _easy_streak(decision, days)
+        case EasyStreak():
+            return _easy_streak(decision, reason)
         case ReducedDose():
             return _reduced_dose(decision, reason)
         case StrongPain() | PainTwice() | FewRepsTwice():
@@ -181,17 +187,31 @@ def _reason(decision: Decision) -> str:
             return _no_streak(decision, reason)
 
 
-def _easy_streak(decision: Decision, days: Sequence[date]) -> str:
-    legs = which_legs(decision.level.legs)
+def _legs(sides: Sequence[Side], level: Level) -> str:
+    """The legs that something is said of; empty where both only work together, as in a plank."""
+    together = all(dose.exercise.sides is Sides.BOTH for dose in level.doses)
+    return "" if together and len(sides) > 1 else which_legs(sides)
+
+
+def _with_legs(sides: Sequence[Side], level: Level) -> str:
+    """The same after what is said: " with both legs", or nothing."""
+    legs = _legs(sides, level)
+    return legs and f" with {legs}"
+
+
+def _easy_streak(decision: Decision, reason: EasyStreak) -> str:
+    level, days = decision.level, reason.days
+    with_legs = _with_legs(level.legs, level)
     if decision.offered is not None:
+        reps = "All reps" if reason.all_done else "All reps of this level"
         # Kept with the answer to the offer, so that "today" would soon be wrong.
-        easy = f"felt easy with {legs} on {days_text(days, decision.today)}"
-        return f"All reps were done and {easy}, so you are ready for {decision.offered.name}."
-    easy = f"felt easy with {legs} {when_text(days, decision.today)}"
+        easy = f"felt easy{with_legs} on {days_text(days, decision.today)}"
+        return f"{reps} were done and {easy}, so you are ready for {decision.offered.name}."
+    easy = f"felt easy{with_legs} {when_text(days, decision.today)}"
     if decision.verdict is Verdict.TOP:
         return f"{_TOP}: it {easy}."
     if decision.declined:
-        return f"It {easy}, and you chose to stay with {decision.level.name} for now."
+        return f"It {easy}, and you chose to stay with {level.name} for now."
     return f"It {easy}; {_more_easy_sessions(decision, days)} and the next level is offered."
 
 
@@ -204,31 +224,32 @@ def _more_easy_sessions(decision: Decision, streak: Sequence[date]) -> str:
 
 def _reduced_dose(decision: Decision, reason: ReducedDose) -> str:
     streak, level = reason.streak, decision.level
-    what = _what_was_reduced(reason.session, level)
     when = when_text([reason.session.day], decision.today)
+    chose = f"you chose {_what_was_reduced(reason.session, level)} {when}"
     if decision.verdict is Verdict.TOP:
-        return f"{_TOP}: you chose {what} {when}."
+        return f"{_TOP}: {chose}."
     if not streak:
         return (
-            f"You chose {what} {when}, which does not count towards the next level; "
+            f"{chose[0].upper()}{chose[1:]}, which does not count towards the next level; "
             f"stay with {level.name}."
         )
-    easy = f"felt easy with {which_legs(level.legs)} {when_text(streak, decision.today)}"
+    easy = f"felt easy{_with_legs(level.legs, level)} {when_text(streak, decision.today)}"
     return (
-        f"It {easy}, and {what} that you chose {when} takes nothing from that; "
+        f"It {easy}, and that {chose} takes nothing from it; "
         f"{_more_easy_sessions(decision, streak)} at the level's own dose "
         "and the next level is offered."
     )
 
 
 def _what_was_reduced(session: SessionRecord, level: Level) -> str:
-    """How a session was less than its level, as far as the level still tells."""
-    if len(session.legs) < len(level.legs):
-        return f"{the_leg(session.legs[0])} alone"
-    leg = session.legs[0]
-    own = sum(dose.total + dose.sets * dose.hold_ms for dose in level.doses)
-    chosen = session.prescribed(leg) + sum(set_.hold_ms for set_ in session.sets_of(leg))
-    return "a smaller dose" if chosen < own else "a quicker tempo"
+    """How a session was less than its level, as far as the level, as it is by now, tells."""
+    leg, smaller = only_leg(session, level), is_smaller_dose(session, level)
+    if leg:
+        return f"a smaller dose for {the_leg(leg)} alone" if smaller else f"{the_leg(leg)} alone"
+    if smaller:
+        return "a smaller dose"
+    # The level's own dose may have been what was chosen, before the level was edited.
+    return "a quicker tempo" if is_greater_dose(session, level) else _SMALLER_OR_QUICKER
 
 
 def _trouble(decision: Decision, trouble: Trouble) -> str:
@@ -237,7 +258,14 @@ def _trouble(decision: Decision, trouble: Trouble) -> str:
         return f"{because}, so one step back to {decision.offered.name} is offered."
     if decision.declined:
         because += f", and you chose to stay with {decision.level.name}"
-    return f"{because}; {_GENTLY}."
+    return f"{because}; go gently, with {_gentler(decision.level)} if need be."
+
+
+def _gentler(level: Level) -> str:
+    """What makes a session of the level gentler."""
+    held = {dose.hold_ms > 0 for dose in level.doses}
+    movements = ["smaller movements"] if False in held else []
+    return joined([*movements, *(["shorter holds"] if True in held else []), "fewer reps"])
 
 
 def _trouble_clause(decision: Decision, trouble: Trouble) -> str:
@@ -249,10 +277,13 @@ def _trouble_clause(decision: Decision, trouble: Trouble) -> str:
             pain = rules.back_pain_twice
             return f"You noted pain of {pain} or more twice in a row ({days_text(days, today)})"
         case _:
-            legs = which_legs(trouble.sides) if trouble.sides else "one leg or the other"
+            with_legs = " with one leg or the other"
+            if trouble.sides:
+                with_legs = _with_legs(trouble.sides, decision.level)
+            twice = "twice in a row" if with_legs else "in two sessions in a row"
             return (
-                f"Fewer than {rules.back_reps_percent} % of the reps were done with {legs} "
-                f"twice in a row ({days_text(trouble.days, today)})"
+                f"Fewer than {rules.back_reps_percent} % of the reps were done{with_legs} "
+                f"{twice} ({days_text(trouble.days, today)})"
             )
 
 
@@ -263,7 +294,7 @@ def _no_streak(decision: Decision, no_streak: NoStreak) -> str:
         case OtherLevel():
             why = f"your last session, on {day_text(day, today)}, was at another level"
         case StreakLapsed():
-            why = f"your last {level.name} session was {_days_ago(day, today)}"
+            why = f"your last session at this level was {_days_ago(day, today)}"
         case _:
             why = _shortfall(no_streak.session, no_streak.shortfall, decision)
             therefore = f"so stay with {level.name}"
@@ -276,14 +307,15 @@ def _shortfall(session: SessionRecord, shortfall: Shortfall, decision: Decision)
     """Why a session does not count towards moving up; a clause."""
     when, kinds = when_text([session.day], decision.today), ShortfallKind
     done = done_text(session, decision.program, left_out=True)
-    legs = which_legs(shortfall.sides) if shortfall.sides else ""
+    legs = _legs(shortfall.sides, decision.level) if shortfall.sides else ""
+    with_legs = legs and f" with {legs}"
     return {
-        kinds.NO_SETS: f"the session {when} had no reps for {legs}",
+        kinds.NO_SETS: f"the session {when} had no reps{with_legs and f' for {legs}'}",
         kinds.REPS_LEFT_OUT: f"{when} you did {done}",
         kinds.PAIN: f"you noted pain of {session.pain} {when}",
-        kinds.NOT_RATED: f"how {legs} felt {when} is not noted",
-        kinds.FELT_HARD: f"it felt hard with {legs} {when}",
-        kinds.FELT_RIGHT: f"it felt about right with {legs} {when}",
+        kinds.NOT_RATED: f"how {legs or 'it'} felt {when} is not noted",
+        kinds.FELT_HARD: f"it felt hard{with_legs} {when}",
+        kinds.FELT_RIGHT: f"it felt about right{with_legs} {when}",
         kinds.TOO_FAST: f"the session {when} was faster than this level asks",
     }[shortfall.kind]
 
@@ -323,7 +355,7 @@ def _towards_next(decision: Decision) -> str:
     streak: Sequence[date] = reason.days if isinstance(reason, EasyStreak) else ()
     reps = "all reps"
     if isinstance(reason, ReducedDose):
-        streak, reps = reason.streak, "all reps of its own dose"
+        streak, reps = reason.streak, f"the full dose of {decision.level.name}"
     following = program.levels[program.place(decision.level) + 1 :]
     if following and streak and decision.declined:
         return f"{following[0].name} is offered again after your next easy session."
@@ -336,7 +368,8 @@ def _towards_next(decision: Decision) -> str:
         return ""
     slow = any(dose.speed is Speed.HALF for dose in decision.level.doses)
     speed = " at the level's slow speed" if slow else ""
-    pain, legs = program.rules.up_pain_most, which_legs(decision.level.legs)
+    legs = _legs(decision.level.legs, decision.level) or "all of it"
+    pain = program.rules.up_pain_most
     return f"{what} with {reps} done{speed}, {legs} easy and pain of {pain} or less."
 
 
@@ -346,37 +379,3 @@ def _sessions_missing(missing: int, started: bool) -> str:
     if started:
         return f"{missing} more sessions on other days"
     return f"{missing} sessions in a row, on {missing} different days,"
-
-
-# What else is to be said
-
-
-def _notice(notice: Notice, decision: Decision) -> str:
-    """A further remark as a sentence."""
-    today = decision.today
-    match notice:
-        case SeeProfessional():
-            return "Stop if it hurts, and see a health professional if the pain does not settle."
-        case LevelGone(level_id):
-            return (
-                f'The level "{level_id}" is no longer in this program; the one nearest to it, '
-                f"{decision.level.name}, takes its place."
-            )
-        case LegDifference(weaker, by_effort, days):
-            found = "has found it harder" if by_effort else "has done fewer reps"
-            number = decision.program.rules.difference_sessions
-            # "the last session", "the last 3 sessions".
-            sessions = counted(number, "session").removeprefix("1 ")
-            return (
-                f"Your {side_text(weaker)} leg {found} than the other in the last {sessions} "
-                f"({days_text(days, today)}); starting with it while you are fresh is a good "
-                "choice."
-            )
-        case _:
-            first = day_text(notice.first, today)
-            left_out = (
-                f"{notice.sessions} sessions are dated {first} or later, so they are"
-                if notice.sessions > 1
-                else f"One session is dated {first}, so it is"
-            )
-            return f"{left_out} left out until then; perhaps the clock was wrong."
