@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from glutetimer.core.program import Program, Side
+from glutetimer.core.program import Dose, Program, Side, Sides
 from glutetimer.core.progression import decide
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.sentences import explain
@@ -21,6 +21,7 @@ from tests.core.builders import (
     decision,
     declined,
     history,
+    november,
     november_day,
     session,
     set_record,
@@ -100,3 +101,49 @@ def test_a_level_of_which_nothing_is_known_gives_way_to_the_one_last_trained() -
     assert decided.level.id == LIFT
     assert '"old" is no longer' in explain(decided).notice
     assert decision(chosen(3, "old")).level.id == CLAMSHELL
+
+
+def ladder(*doses: Dose) -> Program:
+    levels = tuple(
+        replace(PROGRAM.levels[0], id=f"level-{place}", doses=(dose,))
+        for place, dose in enumerate(doses)
+    )
+    return replace(PROGRAM, levels=levels)
+
+
+def nearest_to(program: Program, *records: SessionRecord) -> str:
+    return decide(program, history(*records), november_day(3)).level.id
+
+
+def test_of_holds_alike_in_number_the_nearest_is_held_for_a_time_most_alike() -> None:
+    holds = replace(PROGRAM.levels[0].doses[0], reps=5)
+    program = ladder(*(replace(holds, hold_ms=seconds * 1000) for seconds in (10, 20, 40)))
+    record = old_level("clamshell", reps=5)
+    for seconds, nearest in ((8, "level-0"), (15, "level-0"), (16, "level-1"), (60, "level-2")):
+        sets = tuple(replace(set_record, hold_ms=seconds * 1000) for set_record in record.sets)
+        assert nearest_to(program, replace(record, sets=sets)) == nearest
+
+
+def test_a_level_that_works_the_same_legs_is_nearer() -> None:
+    each = PROGRAM.levels[0].doses[0]
+    left, both = (
+        replace(each, exercise=replace(each.exercise, sides=sides))
+        for sides in (Sides.LEFT, Sides.BOTH)
+    )
+    record = old_level("clamshell", reps=25)
+    assert nearest_to(ladder(left, each), record) == "level-1"
+    left_alone = replace(record, sets=record.sets[:1])
+    assert nearest_to(ladder(each, left), left_alone) == "level-1"
+    together = replace(record, sets=(replace(record.sets[0], side=None),))
+    assert nearest_to(ladder(left, both), together) == "level-1"
+
+
+def test_a_level_is_known_by_its_own_dose_rather_than_by_a_smaller_one() -> None:
+    twenty_five = PROGRAM.levels[0].doses[0]
+    program = ladder(replace(twenty_five, reps=15), twenty_five)
+    whole = old_level("clamshell", reps=25)
+    smaller = replace(
+        old_level("clamshell", reps=15), id="smaller", started_at=november(2), reduced=True
+    )
+    assert nearest_to(program, whole, smaller) == "level-1"
+    assert nearest_to(program, smaller) == "level-0"

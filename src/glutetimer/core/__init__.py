@@ -19,6 +19,6 @@ How a rep travels:
 answers with the reps that were completed and with where the playhead must go (`Seek`). Its
 records, kept by `storage`, are all that `progression` and `review` look at: no counter is
 stored, so nothing can be counted twice. A decision carries facts alone; `sentences`, with
-`dates` and `phrases`, puts them into words, and nothing reads those. `fields` reads values
-that people wrote and notes every problem with its key.
+`notice_texts`, `dates` and `phrases`, puts them into words, and nothing reads those. `fields`
+reads values that people wrote and notes every problem with its key.
 """

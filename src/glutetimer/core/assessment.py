@@ -99,7 +99,8 @@ class _Part:
             own_ms = self.dose.hold_ms if self.dose else 0
             more_ms = set_record.held_ms - set_record.done * set_record.hold_ms
             single = set_record.prescribed - set_record.done == 1
-            done += set_record.done + (single and 0 < own_ms <= more_ms)
+            long_enough = 0 < own_ms < set_record.hold_ms and own_ms <= more_ms
+            done += set_record.done + int(single and long_enough)
         return done
 
     @property

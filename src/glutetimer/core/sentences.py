@@ -341,9 +341,11 @@ def _change(decision: Decision) -> str:
             pain = min(rules.back_pain_once, rules.back_pain_twice)
             return f"{_STAY_BY}; a session with pain below {pain} takes the offer back, too."
         case FewRepsTwice() if decision.offered is not None:
+            level = decision.level
+            of_each = " of each leg" if _legs(level.legs, level) == which_legs(list(Side)) else ""
             return (
                 f"{_STAY_BY}; a session with at least "
-                f"{rules.back_reps_percent} % of the reps of each leg takes the offer back, too."
+                f"{rules.back_reps_percent} % of the reps{of_each} takes the offer back, too."
             )
         case _:
             return _towards_next(decision)
