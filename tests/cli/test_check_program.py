@@ -12,6 +12,7 @@ import pytest
 from glutetimer.__main__ import main
 from glutetimer.app.launch import program_or_builtin
 from glutetimer.system.resources import builtin_program
+from tests.support.programs import WORKED_LIST
 
 BUILT_IN = builtin_program().read_text(encoding="utf-8")
 
@@ -44,6 +45,14 @@ def test_all_of_the_built_in_program_is_said(check: Check) -> None:
     )
 
 
+def test_all_of_the_worked_list_is_said(check: Check) -> None:
+    code, out, errors = check(WORKED_LIST)
+    assert (code, errors) == (0, "")
+    assert out == (
+        f"{WORKED_LIST}: Hips and trunk is fine; its levels are Start, Longer holds, Third set.\n"
+    )
+
+
 MINE = """
 format = 1
 id = "mine"
@@ -51,6 +60,7 @@ name = "Mine"
 
 [exercises.dead-bug]
 name = "Dead bug"
+position = "Lean on the wall."
 cues = ["Back flat, please.", "Keep breathing."]
 
 [[levels]]
@@ -68,21 +78,21 @@ def test_what_no_clip_says_is_told(tmp_path: Path, check: Check) -> None:
     assert (code, errors) == (0, "")
     assert out.splitlines() == [
         f"{file}: Mine is fine; its levels are One.",
-        f'{file}: no clip says "Dead bug." or "Back flat, please."; the system\'s voice says '
-        "them in the window, and an exported file is silent there.",
+        f'{file}: no clip says "Dead bug.", "Lean on the wall." or "Back flat, please."; '
+        "the system's voice says them in the window, and an exported file is silent there.",
     ]
 
 
 def test_numbers_that_no_clip_says_are_told_together(tmp_path: Path, check: Check) -> None:
     file = written(tmp_path, MINE.replace("REPS", "150"))
     _, out, _ = check(file)
-    assert 'no clip says "Dead bug.", "Back flat, please." or the numbers from 101 on;' in out
+    assert '"Lean on the wall.", "Back flat, please." or the numbers from 101 on;' in out
 
 
 def test_a_hundred_reps_are_counted_by_clips(tmp_path: Path, check: Check) -> None:
     file = written(tmp_path, MINE.replace("REPS", "100").replace("Dead bug", "Clamshell"))
     _, out, _ = check(file)
-    assert 'no clip says "Back flat, please.";' in out
+    assert 'no clip says "Lean on the wall." or "Back flat, please.";' in out
 
 
 def test_a_mistake_is_told_with_key_and_line(tmp_path: Path, check: Check) -> None:
