@@ -17,7 +17,6 @@ from glutetimer.storage.errors import (
 )
 from glutetimer.storage.files import IrregularFileError, create_private_file, is_regular_file
 from glutetimer.storage.schema import APPLICATION_ID, SCHEMA, VERSION
-from glutetimer.storage.sql_rows import RepsBegun
 
 BUSY_MS = 5000
 # Raises `DamagedHistoryError` for a file that is not to be opened.
@@ -122,9 +121,7 @@ def log_of(path: Path) -> Path:
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """Connect to a file that is there, to read and write ("rw") or to read only ("ro")."""
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None)
-    connection.create_aggregate("reps_begun", 7, RepsBegun)
-    return connection
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None)
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:

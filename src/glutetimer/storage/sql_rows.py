@@ -116,26 +116,6 @@ def set_of(
     return SetRecord(exercise, leg, prescribed, done, Speed(speed), hold_ms, held_ms)
 
 
-class RepsBegun:
-    """The SQL function `reps_begun` of sets, each given by `SET_COLUMNS`.
-
-    Its sum is Python's: SQLite and Python round the sums of fractions differently, and both
-    have changed how. So a query never disagrees with a rule of `core`.
-    """
-
-    def __init__(self) -> None:
-        self._reps: list[float] = []
-
-    def step(self, *columns: Any) -> None:
-        """Count a set in."""
-        self._reps.append(set_of(*columns).reps_begun)
-
-    # A float or an int; the types of sqlite3 know of ints only.
-    def finalize(self) -> Any:
-        """The sum of the sets' `SetRecord.reps_begun`."""
-        return sum(self._reps)
-
-
 def answer_of(row: Sequence[Any]) -> Answer:
     """The answer of the columns of `answers` but the checksum."""
     id_, program, at_utc_ms, offset_min, kind, from_level, to_level, reason, evidence = row
