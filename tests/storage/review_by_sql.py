@@ -31,19 +31,20 @@ DONE = """
     CREATE TEMP TABLE done AS
     SELECT
         *,
-        (SELECT COALESCE(SUM(done), 0) FROM sets WHERE session_id = id AND side = 'left')
+        (SELECT COALESCE(SUM(done), 0) FROM sets WHERE session_id = id AND side IS NOT 'right')
             AS reps_left,
-        (SELECT COALESCE(SUM(done), 0) FROM sets WHERE session_id = id AND side = 'right')
+        (SELECT COALESCE(SUM(done), 0) FROM sets WHERE session_id = id AND side IS NOT 'left')
             AS reps_right,
         CASE effort_left WHEN 'easy' THEN 0 WHEN 'right' THEN 1 WHEN 'hard' THEN 2 END
             AS strain_left,
         CASE effort_right WHEN 'easy' THEN 0 WHEN 'right' THEN 1 WHEN 'hard' THEN 2 END
             AS strain_right,
         effort_left IS NULL AND effort_right IS NULL AND pain IS NULL
-            AND 5 * (SELECT SUM(done) FROM sets WHERE session_id = id)
+            AND 5 * (SELECT SUM(IIF(hold_ms, 1.0 * held_ms / hold_ms, done))
+                FROM sets WHERE session_id = id)
                 < (SELECT SUM(prescribed) FROM sets WHERE session_id = id) AS is_look
     FROM sessions
-    WHERE local_date <= :today AND id IN (SELECT session_id FROM sets WHERE done > 0)
+    WHERE local_date <= :today AND id IN (SELECT session_id FROM sets WHERE done > 0 OR held_ms > 0)
 """
 TRAINED = "CREATE TEMP TABLE trained AS SELECT * FROM done WHERE NOT is_look"
 MONDAY = "SELECT date(:day, '-6 days', 'weekday 1')"
@@ -283,7 +284,8 @@ def check(path: Path, today: date = TODAY) -> TrainingLog:
         )
         ahead = """
             SELECT COUNT(*) FROM sessions
-            WHERE local_date > :today AND id IN (SELECT session_id FROM sets WHERE done > 0)
+            WHERE local_date > :today
+                AND id IN (SELECT session_id FROM sets WHERE done > 0 OR held_ms > 0)
         """
         assert len(training_log.ahead) == sums.one(ahead, today=sums.today)
     return training_log
