@@ -35,9 +35,14 @@ class Sample:
 
     exercise: Exercise = field(compare=False)
     figure: FigureKind | None
-    side: Side
+    side: Side | None
     phase: Phase
     posture: Posture
+
+    @property
+    def leg(self) -> Side:
+        """The leg that is shown to work."""
+        return self.side or Side.LEFT
 
     @property
     def in_rep(self) -> bool:
@@ -68,8 +73,20 @@ def mixed_level() -> Level:
     return Level("mixed", "Mixed", "", doses)
 
 
+def bridge_level() -> Level:
+    """Bridges before, between and after all that is done lying on a side."""
+    bridge = replace(own_exercise(FigureKind.BRIDGE, circles=False), reps=1)
+    sides = [replace(dose, reps=1) for dose in mixed_level().doses[:2]]
+    doses = (bridge, *(dose for side in sides for dose in (side, bridge)))
+    return Level("bridges", "Bridges", "", doses)
+
+
+OWN_LEVELS = {"mixed": mixed_level, "bridges": bridge_level}
+
+
 def level_of(level_id: str) -> Level:
-    return mixed_level() if level_id == "mixed" else plan_for(level_id).level
+    own = OWN_LEVELS.get(level_id)
+    return own() if own else plan_for(level_id).level
 
 
 def shortened(level: Level) -> Level:
@@ -96,7 +113,7 @@ def session_samples(level_id: str, first: Side, speed: Speed) -> list[Sample]:
 
 
 # Clamshells at half speed are the level of that name.
-LEVELS = (CLAMSHELL, LIFT, CIRCLES, "mixed")
+LEVELS = (CLAMSHELL, LIFT, CIRCLES, *OWN_LEVELS)
 SESSIONS = list(product(LEVELS, Side, Speed))
 every_session = pytest.mark.parametrize(("level_id", "first", "speed"), SESSIONS)
 

@@ -40,6 +40,7 @@ class FigureKind(StrEnum):
     CLAMSHELL = "clamshell"
     LATERAL_LEG_LIFT = "lateral-leg-lift"
     LEG_CIRCLES = "leg-circles"
+    BRIDGE = "bridge"
 
 
 class Direction(StrEnum):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from glutetimer.core.pose import HAND_M, ArmJoints, LegJoints, Posture, pose
+from glutetimer.core.pose import Posture, pose
 from glutetimer.core.settings import Person
+from glutetimer.core.skeleton import HAND_M, ArmJoints, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.head import paint_head
 from glutetimer.ui.figure.limb_painter import LimbPainter, LimbStyle

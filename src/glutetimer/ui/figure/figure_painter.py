@@ -9,8 +9,9 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from glutetimer.core.easing import smootherstep
 from glutetimer.core.motion import Target
-from glutetimer.core.pose import RESTING_DEG, Posture, smootherstep
+from glutetimer.core.pose import RESTING_DEG, Posture
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from glutetimer.core.pose import LegJoints
 from glutetimer.core.settings import Build
+from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.tube import Profile
 
