@@ -148,13 +148,15 @@ LIMITS = (
 
 @dataclass(frozen=True, slots=True)
 class Trunk(Mirrored):
-    """Hips' middle, shoulders' middle, neck and head; `crown` is the direction of its top."""
+    """Hips' middle, shoulders' middle, neck and head; `crown` and `face` are directions from its
+    middle."""
 
     hips: Vec
     chest: Vec
     neck: Vec
     head: Vec
     crown: Vec
+    face: Vec
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,7 @@ def _left_side_up(posture: Posture) -> Pose:
     hips = chest - (crown * cos(bridge_rad) - stance.front * sin(bridge_rad)) * SPINE_M
     hip, shoulder = stance.upper * (HIP_GAP_M / 2), stance.upper * (SHOULDER_GAP_M / 2)
     return Pose(
-        Trunk(hips, chest, chest + crown * NECK_M, chest + crown * HEAD_M, crown),
+        Trunk(hips, chest, chest + crown * NECK_M, chest + crown * HEAD_M, crown, stance.front),
         arm_to(stance.upper_hand, chest + shoulder),
         arm_to(stance.lower_hand, chest - shoulder),
         leg_to(stance.upper_foot, hips + hip),
