@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from glutetimer.core.program import Program, Side, read_program
+from glutetimer.core.program import Program, Side
+from glutetimer.core.program_reader import read_program
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.records import (
     Answer,

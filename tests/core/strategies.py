@@ -9,7 +9,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from glutetimer.core.program import Program, Side, read_program
+from glutetimer.core.program import Program, Side
+from glutetimer.core.program_reader import read_program
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord, SetRecord
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan, SpeedChange

@@ -18,8 +18,8 @@ from glutetimer.core.program import (
     Side,
     Tempo,
     Timing,
-    read_program,
 )
+from glutetimer.core.program_reader import read_program
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, built_in, built_in_values

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.program import Program, Side, read_program
+from glutetimer.core.program import Program, Side
+from glutetimer.core.program_reader import read_program
 from glutetimer.core.progression import decide
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord
 from glutetimer.storage import queries

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.core.program import Side, read_program
+from glutetimer.core.program import Side
+from glutetimer.core.program_reader import read_program
 from glutetimer.core.settings import ColorScheme, Settings
 from glutetimer.storage.errors import ProgramFileError, StorageError
 from glutetimer.storage.toml_files import (

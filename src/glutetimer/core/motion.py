@@ -56,9 +56,10 @@ class _Turning:
         return self.sit_up[1] - 0.03, self.lie_down[0] + 0.03
 
 
-# A switch is longer than the way to the next exercise.
-_SWITCHING = _Turning((0.05, 0.28), (0.34, 0.62))
-_GOING_ON = _Turning((0.04, 0.40), (0.44, 0.84))
+# In a long preparation one lies in good time; in a short one it takes most of it.
+_LONG_MS = 15_000
+_IN_A_LONG_ONE = _Turning((0.05, 0.28), (0.34, 0.62))
+_IN_A_SHORT_ONE = _Turning((0.04, 0.40), (0.44, 0.84))
 
 
 def lift_fraction_at(phase: Phase, progress: float) -> float:
@@ -148,7 +149,8 @@ def posture_at(timeline: Timeline, at_ms: int) -> Posture:
         return replace(start, roll=SITTING).lerp(start, eased_between(progress, _LIE_DOWN))
     before = timeline.sets[segment.set_index - 1]
     last = start_posture(before.exercise, before.side)
-    turning = _SWITCHING if segment.phase is Phase.SWITCH else _GOING_ON
+    is_long = segment.end_ms - segment.start_ms >= _LONG_MS
+    turning = _IN_A_LONG_ONE if is_long else _IN_A_SHORT_ONE
     return _changed(last, start, progress, turning)
 
 

@@ -23,9 +23,9 @@ def side_title(side: Side) -> str:
     return _SIDES[side].capitalize()
 
 
-def leg_text(side: Side) -> str:
-    """The leg that works: "Left leg"."""
-    return f"{side_title(side)} leg"
+def leg_text(side: Side | None) -> str:
+    """The leg that works: "Left leg", or "Both legs"."""
+    return f"{side_title(side)} leg" if side else "Both legs"
 
 
 def the_leg(side: Side) -> str:

@@ -29,16 +29,34 @@ MAX_CORRECTED_REPS = 9_999
 
 @dataclass(frozen=True, slots=True)
 class SetRecord:
-    """One set with one leg: reps prescribed and done.
+    """One set: reps prescribed and done with one leg, or with both together (`side` is None).
 
-    `speed` is the fastest at which any of its reps was done.
+    `speed` is the fastest at which any of its reps was done. Where reps are timed holds,
+    `hold_ms` is the length prescribed for each, and `held_ms` all time that was held, also in
+    a hold that was broken off; else both are 0.
     """
 
     exercise: str
-    side: Side
+    side: Side | None
     prescribed: int
     done: int
     speed: Speed
+    hold_ms: int = 0
+    held_ms: int = 0
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything of it was done."""
+        return self.done > 0 or self.held_ms > 0
+
+    @property
+    def reps_begun(self) -> float:
+        """The reps done, with the part that was held of a hold that was broken off."""
+        return self.held_ms / self.hold_ms if self.hold_ms else self.done
+
+    def works(self, side: Side) -> bool:
+        """Whether it is a set of that leg, alone or with the other."""
+        return self.side in (side, None)
 
 
 def reps_by_exercise(sets: Iterable[SetRecord]) -> Mapping[str, tuple[int, int]]:
@@ -59,6 +77,8 @@ class SessionRecord:
 
     `started_at` carries the UTC offset of the place and day it started in, so its date
     stays the local one wherever the history is read. `active_ms` is time spent not paused.
+    `reduced` says that less than the level's own dose or tempo was chosen beforehand, or one
+    leg alone: then that is what was prescribed.
     """
 
     id: str
@@ -71,6 +91,7 @@ class SessionRecord:
     effort: Mapping[Side, Effort] = field(default_factory=dict)
     pain: int | None = None
     note: str = ""
+    reduced: bool = False
 
     @property
     def day(self) -> date:
@@ -82,20 +103,30 @@ class SessionRecord:
         """Whether anything was said about how it felt."""
         return bool(self.effort) or self.pain is not None or bool(self.note)
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything of it was done."""
+        return any(set_record.begun for set_record in self.sets)
+
+    @property
+    def legs(self) -> tuple[Side, ...]:
+        """The legs that its sets work."""
+        return tuple(side for side in Side if self.prescribed(side))
+
     def sets_of(self, side: Side) -> tuple[SetRecord, ...]:
-        """That leg's sets, in their order."""
-        return tuple(set_record for set_record in self.sets if set_record.side is side)
+        """The sets that work that leg, in their order."""
+        return tuple(set_record for set_record in self.sets if set_record.works(side))
 
     def done(self, side: Side) -> int:
-        """Reps done with that leg."""
-        return sum(set_record.done for set_record in self.sets if set_record.side is side)
+        """Reps done with that leg, alone or with the other."""
+        return sum(set_record.done for set_record in self.sets_of(side))
 
     def prescribed(self, side: Side) -> int:
-        """Reps prescribed for that leg."""
-        return sum(set_record.prescribed for set_record in self.sets if set_record.side is side)
+        """Reps prescribed for that leg, alone or with the other."""
+        return sum(set_record.prescribed for set_record in self.sets_of(side))
 
     def by_exercise(self, side: Side) -> Mapping[str, tuple[int, int]]:
-        """That leg's reps done and prescribed of each exercise, see `reps_by_exercise`."""
+        """The reps done and prescribed of each exercise of that leg, see `reps_by_exercise`."""
         return reps_by_exercise(self.sets_of(side))
 
 

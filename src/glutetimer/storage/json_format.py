@@ -140,7 +140,7 @@ def _session_values(session: RevisionedSession) -> dict[str, object]:
         "sets": [
             {
                 "exercise": set_record.exercise,
-                "side": set_record.side.value,
+                "side": set_record.side,
                 "prescribed": set_record.prescribed,
                 "done": set_record.done,
                 "speed": set_record.speed.value,

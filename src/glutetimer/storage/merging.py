@@ -125,7 +125,7 @@ def _larger(
 
 def _session_rank(session: RevisionedSession) -> tuple[object, ...]:
     record = session.record
-    sets = [(s.exercise, s.side.value, s.prescribed, s.done, s.speed.value) for s in record.sets]
+    sets = [(s.exercise, str(s.side), s.prescribed, s.done, s.speed.value) for s in record.sets]
     return (
         session.revision,
         sum(set_record.done for set_record in record.sets),

@@ -14,7 +14,8 @@ from typing import Any
 import tomli_w
 
 from glutetimer.core.fields import InvalidError, Problem
-from glutetimer.core.program import Program, read_program
+from glutetimer.core.program import Program
+from glutetimer.core.program_reader import read_program
 from glutetimer.core.settings import SETTINGS, Settings, differences, read_settings
 from glutetimer.storage.errors import ProgramFileError, StorageError, reason
 from glutetimer.storage.files import create_private_file, link_target, read_file, replace_file

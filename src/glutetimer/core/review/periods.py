@@ -80,13 +80,13 @@ def sums_of(first: date, last: date, sessions: Sequence[SessionRecord]) -> Perio
 
 
 def reps_of(sessions: Sequence[SessionRecord]) -> PerLeg[int]:
-    """The reps that each leg did in those sessions."""
+    """The reps that each leg did in those sessions, alone or with the other."""
     left = right = 0
     for session in sessions:
         for record in session.sets:
-            if record.side is Side.LEFT:
+            if record.side is not Side.RIGHT:
                 left += record.done
-            else:
+            if record.side is not Side.LEFT:
                 right += record.done
     return PerLeg(left, right)
 
