@@ -40,6 +40,7 @@ _ZERO: Numbers = (0.0,) * len(LIMITS)
 # the person lies or sits still.
 _LIE_DOWN = (0.10, 0.50)
 _CHANGE = (0.10, 0.55)
+_MOVES_ON = (Phase.SWITCH, Phase.NEXT_SET)
 _SIT_UP_AT_THE_END = (0.0, 1.0)
 
 
@@ -147,7 +148,8 @@ def posture_at(timeline: Timeline, at_ms: int) -> Posture:
         return start.lerp(replace(start, roll=SITTING), eased_between(progress, _SIT_UP_AT_THE_END))
     if segment.phase is Phase.GET_READY:
         return replace(start, roll=SITTING).lerp(start, eased_between(progress, _LIE_DOWN))
-    before = timeline.sets[segment.set_index - 1]
+    # In any other preparation one stays as one is.
+    before = timeline.sets[segment.set_index - 1] if segment.phase in _MOVES_ON else block
     last = start_posture(before.exercise, before.side)
     is_long = segment.end_ms - segment.start_ms >= _LONG_MS
     turning = _IN_A_LONG_ONE if is_long else _IN_A_SHORT_ONE
