@@ -15,7 +15,7 @@ from glutetimer.core.motion import (
 from glutetimer.core.pose import (
     Posture,
 )
-from glutetimer.core.program import Dose, Exercise, FigureKind, Level, Side
+from glutetimer.core.program import Dose, Exercise, FigureKind, Level, Position, Side, Sides
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
     Phase,
@@ -46,7 +46,7 @@ class Sample:
 
     @property
     def in_rep(self) -> bool:
-        return self.phase not in (Phase.GET_READY, Phase.SWITCH, Phase.NEXT_SET, Phase.DONE)
+        return self.phase not in (Phase.GET_READY, Phase.SWITCH, Phase.NEXT_EXERCISE, Phase.DONE)
 
 
 def samples_of(timeline: Timeline, from_ms: int = 0, until_ms: int | None = None) -> list[Sample]:
@@ -74,10 +74,11 @@ def mixed_level() -> Level:
 
 
 def bridge_level() -> Level:
-    """Bridges before, between and after all that is done lying on a side."""
+    """Bridges between what is done on either side, for one leg at a time and for both at once."""
     bridge = replace(own_exercise(FigureKind.BRIDGE, circles=False), reps=1)
-    sides = [replace(dose, reps=1) for dose in mixed_level().doses[:2]]
-    doses = (bridge, *(dose for side in sides for dose in (side, bridge)))
+    both = replace(bridge.exercise, id="both", sides=Sides.BOTH, position=Position.BACK)
+    clam, lift = (replace(dose, reps=1) for dose in mixed_level().doses[:2])
+    doses = (bridge, clam, replace(bridge, exercise=both, sets=2, rest_ms=6_000), lift)
     return Level("bridges", "Bridges", "", doses)
 
 

@@ -17,7 +17,7 @@ from glutetimer.core.motion import (
     top_posture,
 )
 from glutetimer.core.pose import CIRCLE_RADIUS_M, LIFT_DEG, OPEN_DEG, WALL_Z_M, Posture
-from glutetimer.core.program import FigureKind, Level, Side
+from glutetimer.core.program import FigureKind, Level, Side, Sides
 from glutetimer.core.skeleton import LEG_M, SPINE_M
 from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.core.speed import Speed
@@ -147,10 +147,11 @@ def test_bridges_lift_the_pelvis_into_line_and_move_neither_feet_nor_shoulders()
 
 @pytest.mark.parametrize("first", Side)
 def test_between_two_bridges_the_person_lies_still(first: Side) -> None:
-    bridge = own_exercise(FigureKind.BRIDGE, circles=False)
+    bridge = replace(own_exercise(FigureKind.BRIDGE, circles=False), sets=2)
     timeline = compile_timeline(Plan(Level("bridges", "Bridges", "", (bridge, bridge)), first))
     prepares = [segment for segment in timeline.segments if segment.phase.prepares]
-    assert {segment.phase for segment in prepares[1:]} == {Phase.NEXT_SET, Phase.SWITCH}
+    phases = {segment.phase for segment in prepares[1:]}
+    assert phases == {Phase.NEXT_EXERCISE, Phase.SWITCH, Phase.SET_BREAK}
     for segment in prepares[1:]:
         for at_ms in range(segment.start_ms, segment.end_ms, STEP_MS):
             assert posture_at(timeline, at_ms) == Posture(supine=1.0)
@@ -176,6 +177,7 @@ def test_circles_go_round_once_a_rep_each_way_at_the_lifts_height(
         if segment.phase is not Phase.CIRCLE or segment.rep is None:
             continue
         side = timeline.sets[segment.set_index].side
+        assert side
         angles_rad = list(circle_angles_rad(timeline, segment, side))
         sign = 1 if angles_rad[-1] > 0 else -1
         signs.setdefault(str(segment.rep.direction), set()).add(sign)
@@ -250,6 +252,17 @@ def test_a_set_without_a_side_is_shown_as_the_left_leg_s(figure: FigureKind | No
     exercise = own_exercise(figure, circles=False).exercise
     assert start_posture(exercise, None) == start_posture(exercise, Side.LEFT)
     assert top_posture(exercise, None) == top_posture(exercise, Side.LEFT)
+
+
+@pytest.mark.parametrize("figure", FigureKind)
+def test_nobody_turns_over_for_legs_that_take_turns(figure: FigureKind) -> None:
+    dose = own_exercise(figure, circles=False)
+    in_turn = replace(dose, exercise=replace(dose.exercise, sides=Sides.ALTERNATE))
+    timeline = compile_timeline(Plan(Level("turns", "Turns", "", (in_turn,)), Side.RIGHT))
+    assert {block.side for block in timeline.sets} == set(Side)
+    lying = start_posture(dose.exercise, Side.LEFT)
+    for rep in timeline.reps:
+        assert posture_at(timeline, rep.start_ms) == lying
 
 
 @pytest.mark.parametrize("side", Side)

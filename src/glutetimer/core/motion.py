@@ -21,7 +21,7 @@ from glutetimer.core.pose import (
     RESTING_DEG,
     Posture,
 )
-from glutetimer.core.program import Direction, Exercise, FigureKind, Side
+from glutetimer.core.program import Direction, Exercise, FigureKind, Side, Sides
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.core.timeline import BoundarySpeeds, Phase, Segment, Timeline
 
@@ -40,7 +40,6 @@ _ZERO: Numbers = (0.0,) * len(LIMITS)
 # the person lies or sits still.
 _LIE_DOWN = (0.10, 0.50)
 _CHANGE = (0.10, 0.55)
-_MOVES_ON = (Phase.SWITCH, Phase.NEXT_SET)
 _SIT_UP_AT_THE_END = (0.0, 1.0)
 
 
@@ -105,9 +104,10 @@ _START_POSTURES = {Side.LEFT: _start_postures(0.0), Side.RIGHT: _start_postures(
 def start_posture(exercise: Exercise, side: Side | None) -> Posture:
     """How one lies before the first rep with that leg.
 
-    Without a side (None: both legs work together) it is as for the left one.
+    Where both legs work, together (None) or in turn, it is as for the left one.
     """
-    return _START_POSTURES[side or Side.LEFT][exercise.figure]
+    leg = Side.LEFT if exercise.sides is Sides.ALTERNATE else side or Side.LEFT
+    return _START_POSTURES[leg][exercise.figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,7 @@ def posture_at(timeline: Timeline, at_ms: int) -> Posture:
         return start.lerp(replace(start, roll=SITTING), eased_between(progress, _SIT_UP_AT_THE_END))
     if segment.phase is Phase.GET_READY:
         return replace(start, roll=SITTING).lerp(start, eased_between(progress, _LIE_DOWN))
-    # In any other preparation one stays as one is.
-    before = timeline.sets[segment.set_index - 1] if segment.phase in _MOVES_ON else block
+    before = timeline.sets[segment.set_index - 1]
     last = start_posture(before.exercise, before.side)
     is_long = segment.end_ms - segment.start_ms >= _LONG_MS
     turning = _IN_A_LONG_ONE if is_long else _IN_A_SHORT_ONE

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import Any, TypeAlias
 
+from glutetimer.core.adjustment import adjustment_values, read_adjustment
 from glutetimer.core.fields import Table
 from glutetimer.core.program import Timing
 from glutetimer.core.timeline import COUNTED_MS
@@ -79,6 +80,10 @@ class PresetsSetting(Setting):
     """The tempo preset chosen for each exercise, by their ids; the label is that of one row."""
 
 
+class AdjustmentsSetting(Setting):
+    """The adjustment of each level's dose, by the ids of the program and of the level."""
+
+
 def read_setting(table: Table, key: str, setting: Setting, default: Any) -> Any:
     """The value under that key; the default where there is none or it cannot be used."""
     match setting:
@@ -92,9 +97,19 @@ def read_setting(table: Table, key: str, setting: Setting, default: Any) -> Any:
             return table.integer(key, 0, setting.max_ms, default)
         case PauseSetting():
             return _read_pause(table, key, default)
+        case AdjustmentsSetting():
+            adjustments = table.table(key, default)
+            return {id_: read_adjustment(adjustments.table(id_)) for id_ in adjustments.values}
         case _:
             presets = table.table(key, default)
             return {id_: preset for id_ in presets.values if (preset := presets.text(id_))}
+
+
+def setting_value(setting: Setting, value: Any) -> Any:
+    """What the settings file has for a value of that setting."""
+    if isinstance(setting, AdjustmentsSetting):
+        return {key: adjustment_values(adjustment) for key, adjustment in value.items()}
+    return value
 
 
 def _read_pause(table: Table, key: str, default: int) -> int:
