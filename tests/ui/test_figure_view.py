@@ -258,3 +258,11 @@ def test_its_height_follows_its_width_and_a_screen_reader_hears_what_it_is(make:
 def test_a_screen_reader_hears_which_legs_work(make: MakeView, sides: Sides, working: str) -> None:
     view = make(replace(BRIDGE, sides=sides))
     assert view.accessibleName() == f"Bridge, {working} working"
+
+
+def test_an_exercise_for_one_leg_is_shown_with_that_leg(make: MakeView) -> None:
+    right = replace(CLAMSHELL, sides=Sides.RIGHT)
+    named, asked = make(right), make(CLAMSHELL)
+    assert seen(named) != seen(asked)
+    asked.show_exercise(CLAMSHELL, Side.RIGHT)
+    assert seen(named) == seen(asked)

@@ -32,8 +32,9 @@ _LEGGING = LimbStyle((0.1, 0.95), _BOTH, thicker_m=0.003, tones=8)
 _LEGGING_ON_THIGH = LimbStyle((0.2, 1.0), _AT_START, thicker_m=0.003, tones=8)
 _LEGGING_ON_SHANK = LimbStyle((0.0, 0.9), _AT_END, _BOTH, thicker_m=0.003, tones=8)
 
-# By how much the upper hip is further from the viewer than the lower one when it is turned away.
-_TURNED_AWAY_M = 0.06
+# By how much the upper hip is further from the viewer than the lower one when the upper side's
+# arm is seen behind its leg, and when all of that side is seen behind the trunk.
+_ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
 
 
 class Body:
@@ -50,8 +51,9 @@ class Body:
         self._limb_painter = limb_painter
         self.pose, self._sitting = pose(posture), posture.sitting
         self._on_back = posture.supine * (1 - posture.sitting)
-        upper, lower = self.pose.upper_leg.hip, self.pose.lower_leg.hip
-        self.turned_away = upper.z < lower.z - _TURNED_AWAY_M
+        further_m = self.pose.lower_leg.hip.z - self.pose.upper_leg.hip.z
+        self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M
+        self.turned_away = further_m > _TURNED_AWAY_M
         self._paint = limb_painter.limb
         self._build = person.build
         self.shape = SHAPES[person.build]
@@ -76,6 +78,8 @@ class Body:
         self._paint_trunk()
         if self._sitting >= 0.5:
             self._paint_arm(self.pose.lower_arm)
+        if self._arm_turned_away:
+            self._paint_arm(self.pose.upper_arm)
         self._paint_head()
         self._paint_leg(self.pose.lower_leg, self._lower_color)
 
@@ -91,7 +95,7 @@ class Body:
         if self.turned_away:
             self._paint_head()
             self._paint_arm(self.pose.lower_arm)
-        else:
+        elif not self._arm_turned_away:
             self._paint_arm(self.pose.upper_arm)
 
     def _paint_head(self) -> None:
