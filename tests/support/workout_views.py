@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from glutetimer.core.program import Direction, Program, Side
 from glutetimer.core.settings import Rotation, Settings
 from glutetimer.core.timeline import Phase
+from tests.support.list_views import list_views
 from tests.support.programs import bridges
 from tests.support.sample_histories import PROGRAM
 from tests.support.view_steps import ViewStep, ask_to_stop, go_to, steps_of
@@ -22,7 +23,7 @@ def workout_views() -> list[View]:
     views = []
     for first in Side:
         views += [_view(f"{first}-{name}", show, first=first) for name, show in _states().items()]
-    return views + _variants() + _bridges()
+    return views + _variants() + _bridges() + list_views()
 
 
 def _states() -> dict[str, ViewStep]:
@@ -71,12 +72,10 @@ def _variants() -> list[View]:
 
 
 def _bridges() -> list[View]:
-    """Lying down on the back, and a rep there."""
+    """Lying down on the back; `list_views` has the reps there."""
     states = {
         "lying-down": go_to(Phase.GET_READY, fraction=0.3),
         "get-ready": go_to(Phase.GET_READY, fraction=0.75),
-        "lift": go_to(Phase.LIFT),
-        "hold": go_to(Phase.HOLD),
     }
     program, settings = bridges(PROGRAM), Settings(safety_read=True)
     return [
