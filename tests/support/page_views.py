@@ -8,8 +8,7 @@ from glutetimer.app.navigation import PageName
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from tests.support import sample_histories
-from tests.support.home_histories import BOTH_LEGS_ONLY, HOME_LIST
-from tests.support.home_program import HOME
+from tests.support.home_histories import BOTH_LEGS_ONLY, HOME, HOME_LIST
 from tests.support.programs import bridges
 from tests.support.view_steps import ViewStep, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver
