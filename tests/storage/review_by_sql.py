@@ -46,9 +46,9 @@ DONE = """
         CASE effort_right WHEN 'easy' THEN 0 WHEN 'right' THEN 1 WHEN 'hard' THEN 2 END
             AS strain_right,
         effort_left IS NULL AND effort_right IS NULL AND pain IS NULL
-            AND (SELECT SUM(IIF(hold_ms, held_ms * 1000 / hold_ms, done * 1000))
+            AND 5 * (SELECT SUM(IIF(hold_ms, 1.0 * held_ms / hold_ms, done))
                 FROM sets WHERE session_id = id)
-                < (SELECT 200 * SUM(prescribed) FROM sets WHERE session_id = id) AS is_look
+                < (SELECT SUM(prescribed) FROM sets WHERE session_id = id) AS is_look
     FROM sessions
     WHERE local_date <= :today AND id IN (SELECT session_id FROM sets WHERE done > 0 OR held_ms > 0)
 """

@@ -31,7 +31,7 @@ def held(
     broken_off_ms: int,
 ) -> SetRecord:
     """A set of holds that were held whole, and of some that were broken off."""
-    held_ms = done * hold_ms + broken_off_ms
+    held_ms = min(done * hold_ms + broken_off_ms, max(prescribed, done) * hold_ms)
     return SetRecord(exercise, side, prescribed, done, Speed.NORMAL, hold_ms, held_ms)
 
 

@@ -110,7 +110,7 @@ A_FEW_REPS = st.builds(
     st.integers(0, 10),
     st.integers(0, 3),
 )
-# Parts of holds whose sums are rounded, as that of tenths is.
+# Parts of holds whose thousandths are rounded.
 A_FEW_HOLDS = st.builds(
     lambda prescribed, hold_ms, held_ms: replace(
         PLANK, prescribed=prescribed, done=held_ms // hold_ms, hold_ms=hold_ms, held_ms=held_ms

@@ -21,10 +21,17 @@ from tests.ui.reviewer import OpenReview, Reviewer
 
 
 class OpenApp(Protocol):
-    """Opens the program at a time of day; `start` begins a session at once."""
+    """Opens the program at a time of day; `start` begins a session at once.
+
+    Without a `program` of its own it is the built-in one in a hurry.
+    """
 
     def __call__(
-        self, now: datetime, start: bool = False, past: SampleHistory = NOTHING
+        self,
+        now: datetime,
+        start: bool = False,
+        past: SampleHistory = NOTHING,
+        program: Program | None = None,
     ) -> AppDriver: ...
 
 
@@ -64,8 +71,14 @@ def open_app(
     """Opens the program on a data folder of the test's own; closes what is still open."""
     drivers: list[AppDriver] = []
 
-    def open_at(now: datetime, start: bool = False, past: SampleHistory = NOTHING) -> AppDriver:
-        drivers.append(AppDriver(qtbot, tmp_path / "data", hurried, now, start, past))
+    def open_at(
+        now: datetime,
+        start: bool = False,
+        past: SampleHistory = NOTHING,
+        program: Program | None = None,
+    ) -> AppDriver:
+        folder = tmp_path / "data"
+        drivers.append(AppDriver(qtbot, folder, program or hurried, now, start, past))
         return drivers[-1]
 
     yield open_at

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -15,11 +17,11 @@ from glutetimer.ui.review.correction_card import CorrectionCard
 from tests.support.home_histories import (
     BOTH_LEGS_LEVEL,
     FIRST_LIST,
+    HOME,
     broken_off,
     home_session,
     of_left_leg_only,
 )
-from tests.support.home_program import HOME
 
 CardOpener = Callable[[SessionRecord], CorrectionCard]
 
@@ -108,3 +110,26 @@ def test_holds_are_corrected_by_their_number(open_card: CardOpener) -> None:
     box.setValue(1)
     assert card.correction.done == (12, 12, 1, 1)
     assert card.correction.changes(record)
+
+
+def test_the_keyboard_goes_leg_by_leg(open_card: CardOpener, qtbot: QtBot) -> None:
+    record = home_session(FIRST_LIST, 1)
+    # Both legs together first, then each leg: they stand last.
+    card = open_card(replace(record, sets=(*record.sets[2:4], *record.sets[:2])))
+    card.activateWindow()
+    qtbot.waitUntil(card.isActiveWindow)
+    card.focus_first()
+    met = []
+    for _ in range(6):
+        widget = card.focusWidget()
+        assert widget is not None
+        met.append(widget.accessibleName())
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert met == [
+        "Left leg, Side-lying hold, holds",
+        "Effort of the left leg: Easy",
+        "Right leg, Side-lying hold, holds",
+        "Effort of the right leg: Easy",
+        "Both legs, Bridge, set 1, reps",
+        "Both legs, Bridge, set 2, reps",
+    ]

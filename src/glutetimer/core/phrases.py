@@ -59,7 +59,7 @@ def set_text(number: int, sets: int) -> str:
 
 
 def seconds_text(duration_ms: int) -> str:
-    """How long a hold is: "30 s", "2.5 s"."""
+    """A short duration: "10 s", "2.5 s"."""
     return f"{duration_ms / 1000:g} s"
 
 
@@ -73,6 +73,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def joined(items: Sequence[str]) -> str:
+def joined(items: Sequence[str], conjunction: str = "and") -> str:
     """An enumeration: "a, b and c"."""
-    return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+    return f" {conjunction} ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))

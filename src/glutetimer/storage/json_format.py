@@ -119,14 +119,15 @@ def read_session(reader: ObjectReader, sets: tuple[SetRecord, ...], reduced: boo
 
 def read_set(reader: ObjectReader, side: Side | None) -> SetRecord:
     """The set of an object, but for its side. Raises `InvalidFileError`."""
+    prescribed = reader.integer("prescribed", 0, MAX_IMPORTED_REPS)
     done = reader.integer("done", 0, MAX_IMPORTED_REPS)
     hold_ms = _optional_integer(reader, "hold_ms", 0, MAX_IMPORTED_HOLD_MS)
-    # All time that was held: no less than that of the reps done.
-    least_ms, most_ms = done * hold_ms, MAX_IMPORTED_MS if hold_ms else 0
+    # The reps done were held whole, and no other for longer.
+    least_ms, most_ms = done * hold_ms, max(prescribed, done) * hold_ms
     return SetRecord(
         exercise=reader.any_text("exercise"),
         side=side,
-        prescribed=reader.integer("prescribed", 0, MAX_IMPORTED_REPS),
+        prescribed=prescribed,
         done=done,
         speed=reader.member("speed", Speed),
         hold_ms=hold_ms,

@@ -22,16 +22,17 @@ from glutetimer.storage import sql_rows
 RECENT_DAYS = 40
 _SESSIONS = f"SELECT {sql_rows.SESSION_COLUMNS} FROM sessions"  # noqa: S608
 _SETS = f"SELECT session_id, {sql_rows.SET_COLUMNS} FROM sets"  # noqa: S608
-# The reps begun of a session's sets, in thousandths: `SetRecord.begun_permille`.
-_BEGUN_PERMILLE = "SUM(IIF(hold_ms, held_ms * 1000 / hold_ms, done * 1000))"
 # Training, and so no look: see `assessment.is_look`. Takes `look_percent`. Of what is rated
 # something was done; that is not looked up, for there are thousands of rows.
-_TRAINED = f"""
+_TRAINED = """
     (effort_left IS NOT NULL OR effort_right IS NOT NULL OR pain IS NOT NULL OR (
-        SELECT SUM(done + held_ms) > 0 AND {_BEGUN_PERMILLE} >= ? * 10 * SUM(prescribed)
+        SELECT SUM(done + held_ms) > 0 AND SUM(
+            -- See `SetRecord.begun_permille`.
+            CASE WHEN hold_ms THEN held_ms * 1000 / hold_ms ELSE done * 1000 END
+        ) >= ? * 10 * SUM(prescribed)
         FROM sets WHERE session_id = id
     ))
-"""  # noqa: S608
+"""
 # SQLite gives the id of the row that has the greatest, or the least.
 _NEWEST_BEFORE = f"""
     SELECT id, MAX(started_utc_ms) FROM sessions

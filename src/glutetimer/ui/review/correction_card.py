@@ -59,6 +59,9 @@ class CorrectionCard(Card):
         super().__init__(label(title, "heading"))
         self.setAccessibleName(f"Correct the session of {title}")
         self.record = record
+        first = record.first_side
+        # In the order in which they stand; both together, which is None, come last.
+        self._legs = (first, first.other, None)
         self._names = _set_names(record, program)
         self._done = [
             _reps_box(set_record, name)
@@ -77,7 +80,8 @@ class CorrectionCard(Card):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first number."""
-        first = self._done[0] if self._done else self._pain
+        by_leg = [box for leg in self._legs for _, box in self._boxes_of(leg)]
+        first = by_leg[0] if by_leg else self._pain
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         first.selectAll()
 
@@ -115,23 +119,24 @@ class CorrectionCard(Card):
 
     def _lay_out(self) -> None:
         self.column.setSpacing(14)
-        first = self.record.first_side
-        self.column.addLayout(
-            FlowLayout(24).add(*(self._leg(leg) for leg in (first, first.other, None)))
-        )
+        self.column.addLayout(FlowLayout(24).add(*map(self._leg, self._legs)))
         pain_and_note = _form()
         pain_and_note.addRow(field_name(f"Pain, 0 to {MAX_PAIN}"), self._pain)
         pain_and_note.addRow(field_name("Note"), self._note)
         self.column.addLayout(pain_and_note)
         self.column.addLayout(FlowLayout(8, equal=False).add(self._save, self._cancel))
 
+    def _boxes_of(self, side: Side | None) -> list[tuple[str, NumberBox]]:
+        """The numbers of a leg by itself, or of both together, with the names of their sets."""
+        named = zip(self.record.sets, self._names, self._done, strict=True)
+        return [(name, box) for record, name, box in named if record.side is side]
+
     def _leg(self, side: Side | None) -> QWidget:
         """The sets of a leg by itself, or of both together, and how hard they were."""
         leg = Stack(label(leg_text(side), "eyebrow"), spacing=8)
         sets, asked = _form(), side in self._efforts.asked
-        for record, name, box in zip(self.record.sets, self._names, self._done, strict=True):
-            if record.side is side:
-                sets.addRow(field_name(name), box)
+        for name, box in self._boxes_of(side):
+            sets.addRow(field_name(name), box)
         leg.column.addLayout(sets)
         leg.column.addWidget(self._efforts.choice(side))
         leg.column.addStretch(1)

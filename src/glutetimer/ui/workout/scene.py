@@ -130,14 +130,21 @@ def _texts(
         form_cue = form_cue_for(rep, block)
         held_ms = _hold_left_ms(block, segment, at_ms)
     elif segment.phase.prepares:
+        if segment.phase is Phase.SET_BREAK:
+            # A rep has a rest of its own.
+            headline += f" before set {block.number}"
         number = _seconds(segment.end_ms - at_ms)
         hint = "Space when you are ready" if session.next_act is Act.SKIP else ""
     if held_ms is not None and view_state is ViewState.WORK:
         hint = hint or (f"Rep {number} {suffix}" if rep and rep.count > 1 else "")
         number = _seconds(held_ms)
         suffix = "second" if number == "1" else "seconds"
+    elif rep is not None and rep.count == 1 and block.dose.hold_ms:
+        # Of a single hold there is nothing else to count.
+        number = _seconds(block.dose.hold_ms)
+        suffix = "seconds held" if held_ms is None else "seconds"
     if view_state is ViewState.COUNT:
-        hint = f"From rep {number} {suffix}" if rep else ""
+        hint = f"From rep {number} {suffix}" if rep and rep.count > 1 else ""
         number, headline = _seconds(lead_ms), "Going on"
         suffix = "second" if number == "1" else "seconds"
     if view_state is ViewState.PAUSED:
@@ -236,7 +243,11 @@ def _steps(exercise: Exercise, view_state: ViewState, segment: Segment) -> tuple
 
 def _title(timeline: Timeline, segment: Segment) -> str:
     """The exercise's name, where it is another one than before or there is no figure of it."""
-    exercise = timeline.sets[segment.set_index].exercise
+    block = timeline.sets[segment.set_index]
+    exercise = block.exercise
+    if working_text(block) == exercise.name:
+        # It stands above already.
+        return ""
     before = timeline.sets[max(0, segment.set_index - 1)].exercise
     return exercise.name if exercise.figure is None or exercise.id != before.id else ""
 
