@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from glutetimer.core.phrases import effort_question
-from glutetimer.core.program import Side
+from glutetimer.core.program import Side, Sides
 from glutetimer.core.progression import decide
 from glutetimer.core.records import History
 from glutetimer.core.sentences import done_text, explain, leg_done_texts
@@ -164,6 +164,17 @@ def test_while_how_it_felt_is_asked_a_decision_waits_for_the_answer() -> None:
     assert explain(decided).title == "Stay with this level"
     rated = decision(session(3))
     assert explain(rated, asking=True) == explain(rated)
+
+
+def test_of_what_both_legs_do_together_it_is_asked_how_it_felt() -> None:
+    level = PROGRAM.levels[0]
+    dose = level.doses[0]
+    plank = replace(dose, exercise=replace(dose.exercise, sides=Sides.BOTH))
+    planks = replace(PROGRAM, levels=(replace(level, doses=(plank,)),))
+    record = session(3, None, None, pain=None)
+    unrated = replace(record, sets=(replace(record.sets[0], side=None),))
+    waiting = explain(decide(planks, history(unrated), november_day(3)), asking=True)
+    assert waiting.reason == "Your reps are done. Say how it felt, and you will see it here."
 
 
 def test_each_leg_is_asked_for_its_effort() -> None:

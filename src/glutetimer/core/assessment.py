@@ -45,7 +45,8 @@ class Shortfall:
 def is_look(record: SessionRecord, look_percent: int) -> bool:
     """Whether a session was a look: unrated, with fewer than `look_percent` of its reps done.
 
-    Pain that was told is a rating, too: who stops because it hurts says so.
+    Holds are told by time held. Pain that was told is a rating, too: who stops because it hurts
+    says so.
     """
     if record.effort or record.pain is not None:
         return False
