@@ -25,6 +25,14 @@ def test_exercises_are_never_added_up() -> None:
     assert list(counts.items()) == [(lifts.exercise, (16, 20)), ("circles", (6, 32))]
 
 
+def test_a_session_is_begun_with_a_rep_or_with_part_of_a_hold() -> None:
+    record = with_sets((Side.LEFT, 0, 10), (Side.RIGHT, 0, 10))
+    assert not record.begun
+    assert with_sets((Side.LEFT, 0, 10), (Side.RIGHT, 1, 10)).begun
+    held = replace(record.sets[0], hold_ms=10_000, held_ms=1)
+    assert replace(record, sets=(held, record.sets[1])).begun
+
+
 def test_the_day_is_the_one_of_the_place_it_was_done_in() -> None:
     auckland = timezone(timedelta(hours=13))
     started_at = datetime(2026, 11, 23, 6, 30, tzinfo=auckland)  # still the 22nd in UTC

@@ -125,10 +125,6 @@ class SessionRecord:
         """Reps prescribed for that leg, alone or with the other."""
         return sum(set_record.prescribed for set_record in self.sets_of(side))
 
-    def by_exercise(self, side: Side) -> Mapping[str, tuple[int, int]]:
-        """The reps done and prescribed of each exercise of that leg, see `reps_by_exercise`."""
-        return reps_by_exercise(self.sets_of(side))
-
 
 @dataclass(frozen=True, slots=True)
 class Progress:
