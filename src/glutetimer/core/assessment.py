@@ -212,14 +212,15 @@ def few_reps(record: SessionRecord, side: Side, level: Level, rules: Rules) -> b
 # How a session that was reduced beforehand was less than its level
 
 
-def only_leg(record: SessionRecord, level: Level) -> Side | None:
-    """The leg that trained alone, what both do together left aside; None if that is as usual."""
-    usual = {
-        leg
-        for dose in level.doses
-        if dose.exercise.sides is not Sides.BOTH
-        for leg in dose.exercise.sides.legs
-    }
+def only_leg(record: SessionRecord, level: Level | None) -> Side | None:
+    """The leg that trained alone, what both do together left aside; None if that is as usual.
+
+    Without a `level`, which may be gone, both would have been usual.
+    """
+    usual = set(Side)
+    if level:
+        alone = (d.exercise.sides for d in level.doses if d.exercise.sides is not Sides.BOTH)
+        usual = {leg for sides in alone for leg in sides.legs}
     legs = {set_record.side for set_record in record.sets if set_record.side}
     return legs.pop() if len(legs) == 1 and legs < usual else None
 

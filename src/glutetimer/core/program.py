@@ -173,11 +173,6 @@ class Level:
     doses: tuple[Dose, ...]
 
     @property
-    def total(self) -> int:
-        """All reps for one leg."""
-        return sum(dose.total for dose in self.doses)
-
-    @property
     def speed(self) -> Speed:
         """Half if the whole level is at half speed."""
         return fastest(dose.speed for dose in self.doses)

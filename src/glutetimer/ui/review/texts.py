@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from glutetimer.core.assessment import is_smaller_dose, only_leg
 from glutetimer.core.dates import MONTHS, date_text, day_text
 from glutetimer.core.phrases import counted, joined, leg_text, side_text
-from glutetimer.core.program import Dose, Level, Program, Side, Sides
+from glutetimer.core.program import Program, Side
 from glutetimer.core.records import AnswerKind, SessionRecord
 from glutetimer.core.review.level_changes import LevelChange
 from glutetimer.core.review.periods import PeriodSums, PerLeg, held_ms_of, nearest_effort, reps_of
@@ -150,29 +151,10 @@ def reduced_text(record: SessionRecord, program: Program) -> str:
     if not record.reduced:
         return ""
     level = program.level(record.level)
-    doses = level.doses if level else ()
-    usual = {leg for dose in doses for leg in _single_legs(dose)}
-    worked = {set_record.side for set_record in record.sets if set_record.side}
-    if len(worked) == 1 and worked != usual:
-        return f"{side_text(worked.pop())} leg only"
-    return "quicker tempo" if level and _has_whole_dose(record, level) else "smaller dose"
-
-
-def _single_legs(dose: Dose) -> Sequence[Side]:
-    return () if dose.exercise.sides is Sides.BOTH else dose.exercise.sides.legs
-
-
-def _has_whole_dose(record: SessionRecord, level: Level) -> bool:
-    """Whether each leg was asked for as many reps, and as much time held, as the level has."""
-    for leg in record.legs:
-        sets = record.sets_of(leg)
-        doses = [dose for dose in level.doses if leg in dose.exercise.sides.legs]
-        hold_ms = sum(set_record.prescribed * set_record.hold_ms for set_record in sets)
-        if record.prescribed(leg) < sum(dose.total for dose in doses):
-            return False
-        if hold_ms < sum(dose.total * dose.hold_ms for dose in doses):
-            return False
-    return True
+    leg = only_leg(record, level)
+    if leg:
+        return f"{side_text(leg)} leg only"
+    return "smaller dose" if not level or is_smaller_dose(record, level) else "quicker tempo"
 
 
 def decision_text(change: LevelChange) -> str:
