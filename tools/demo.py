@@ -74,7 +74,6 @@ def _play(folder: Path) -> None:
     from glutetimer.audio.sound_system import DeviceSound
     from glutetimer.ports import Ports
     from glutetimer.storage.history import HistoryStore
-    from glutetimer.storage.toml_files import load_program
     from glutetimer.system.paths import user_paths
     from glutetimer.system.screen_inhibitor import DesktopInhibitor
     from glutetimer.system.sleep_clock import slept_ms
@@ -96,7 +95,7 @@ def _play(folder: Path) -> None:
             DesktopInhibitor(),
             slept_ms,
         )
-        app = Application(paths, load_program(program_file), store, ports)
+        app = Application(paths, program_file, store, ports)
         window = app.window
         window.resize(*SIZE)
         app.open("", start=False)

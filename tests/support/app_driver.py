@@ -68,7 +68,7 @@ class AppDriver:
         self.sounds = FakeSound(self._clock.clock_ns)
         ports = fake_ports(self._clock, self.date.now, self.sounds, self.inhibitor)
         save_settings(self.paths.settings, Settings(safety_read=True))
-        self.app = Application(self.paths, program, self.store, ports)
+        self.app = Application(self.paths, None, self.store, ports, lambda: program)
         self.session_controller = self.app.session_controller
         self.window = self.app.window
         self.window.resize(1180, 740)

@@ -173,7 +173,7 @@ def opened(
         )
         settings = replace(view.settings, color_scheme=color_scheme)
         save_settings(where.settings, settings)
-        app = Application(where, view.program, store, ports)
+        app = Application(where, None, store, ports, lambda: view.program)
         app.open("", view.start)
         try:
             driver = ViewDriver(app, clock, settled)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.app.launch import program_or_builtin
+from glutetimer.app.program_store import ProgramStore
+from glutetimer.app.settings_store import SettingsStore
 from glutetimer.system.resources import builtin_program
 
 BUILT_IN = builtin_program().read_bytes()
@@ -67,6 +68,6 @@ def test_the_window_opens_with_the_built_in_program_and_says_why(
 
 
 def test_a_folder_in_the_programs_place_is_reported_too(tmp_path: Path) -> None:
-    program, visible_text = program_or_builtin(tmp_path)
-    assert program.id == "gluteus-medius"
-    assert "folder" in visible_text[0]
+    programs = ProgramStore(SettingsStore(tmp_path / "settings.toml"), tmp_path)
+    assert programs.current.id == "gluteus-medius"
+    assert "folder" in programs.message

@@ -1,0 +1,41 @@
+"""The levels of a program, each with its sets in words."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
+
+from glutetimer.core.program import Level, Program
+from glutetimer.ui.card import Card, Stack
+from glutetimer.ui.labels import label
+from glutetimer.ui.wording import dose_text, level_text
+
+
+class LevelsCard(Card):
+    """The ladder of a program to read, the easiest level first."""
+
+    def __init__(self) -> None:
+        self._levels = Stack(spacing=14)
+        super().__init__(label("Levels", "heading"), self._levels)
+
+    def show_program(self, program: Program) -> None:
+        """Show that program's levels."""
+        while item := self._levels.column.takeAt(0):
+            if former := item.widget():
+                former.hide()
+                former.deleteLater()
+        for number, level in enumerate(program.levels, 1):
+            self._levels.column.addWidget(_level(number, level))
+
+
+def _level(number: int, level: Level) -> QWidget:
+    name = label(f"{number}   {level.name}")
+    font = name.font()
+    font.setWeight(QFont.Weight.DemiBold)
+    name.setFont(font)
+    if len(level.doses) == 1:
+        sets = [label(level_text(level))]
+    else:
+        sets = [label(dose_text(dose)) for dose in level.doses]
+    about = [label(level.about, "muted")] if level.about else []
+    return Stack(name, *sets, *about, spacing=3)
