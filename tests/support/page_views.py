@@ -44,6 +44,7 @@ def pages() -> list[View]:
         *review_views(),
         View("learn", _page(PageName.LEARN)),
         View("learn-scrolled", _scrolled(PageName.LEARN)),
+        View("program", _page(PageName.PROGRAM)),
         View("settings", _page(PageName.SETTINGS)),
         View("settings-scrolled", _scrolled(PageName.SETTINGS)),
         View("safety", as_opened, settings=Settings()),

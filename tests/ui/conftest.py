@@ -21,10 +21,17 @@ from tests.ui.reviewer import OpenReview, Reviewer
 
 
 class OpenApp(Protocol):
-    """Opens the program at a time of day; `start` begins a session at once."""
+    """Opens the program at a time of day; `start` begins a session at once.
+
+    `program_file` is what `--program` names.
+    """
 
     def __call__(
-        self, now: datetime, start: bool = False, past: SampleHistory = NOTHING
+        self,
+        now: datetime,
+        start: bool = False,
+        past: SampleHistory = NOTHING,
+        program_file: Path | None = None,
     ) -> AppDriver: ...
 
 
@@ -64,8 +71,14 @@ def open_app(
     """Opens the program on a data folder of the test's own; closes what is still open."""
     drivers: list[AppDriver] = []
 
-    def open_at(now: datetime, start: bool = False, past: SampleHistory = NOTHING) -> AppDriver:
-        drivers.append(AppDriver(qtbot, tmp_path / "data", hurried, now, start, past))
+    def open_at(
+        now: datetime,
+        start: bool = False,
+        past: SampleHistory = NOTHING,
+        program_file: Path | None = None,
+    ) -> AppDriver:
+        folder = tmp_path / "data"
+        drivers.append(AppDriver(qtbot, folder, hurried, now, start, past, program_file))
         return drivers[-1]
 
     yield open_at

@@ -202,6 +202,8 @@ class Application:
         controller.failed.connect(partial(self.window.banner.warn, about=Subject.PROGRAM))
         controller.informed.connect(partial(self.window.banner.inform, about=Subject.PROGRAM))
         self._navigation.program_shown.connect(controller.show)
+        # A file may have come back meanwhile.
+        self.window.activated.connect(controller.show_recent)
         return page
 
     def _make_settings(self) -> SettingsPage:

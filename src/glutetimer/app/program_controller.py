@@ -54,7 +54,11 @@ class ProgramController(QObject):
         page.show_program(programs.current, programs.file)
         page.show_trouble(self._trouble())
         page.show_refused(self._refusal())
-        page.show_recent(self._recent())
+        self.show_recent()
+
+    def show_recent(self) -> None:
+        """Offer the files that were opened lately, as far as they are there now."""
+        self._page.show_recent(self._recent())
 
     def open(self, file: Path) -> None:
         """Use the program of that file from now on; one with errors is refused, and they shown."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.program import Level, Program
 from glutetimer.ui.card import Card, Stack
@@ -29,13 +30,21 @@ class LevelsCard(Card):
 
 
 def _level(number: int, level: Level) -> QWidget:
-    name = label(f"{number}   {level.name}")
+    place, name = label(str(number)), label(level.name)
     font = name.font()
     font.setWeight(QFont.Weight.DemiBold)
-    name.setFont(font)
+    for bold in (place, name):
+        bold.setFont(font)
+    place.setFixedWidth(place.fontMetrics().horizontalAdvance("000"))
     if len(level.doses) == 1:
         sets = [label(level_text(level))]
     else:
         sets = [label(dose_text(dose)) for dose in level.doses]
     about = [label(level.about, "muted")] if level.about else []
-    return Stack(name, *sets, *about, spacing=3)
+    row = QWidget()
+    columns = QHBoxLayout(row)
+    columns.setContentsMargins(0, 0, 0, 0)
+    columns.setSpacing(0)
+    columns.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
+    columns.addWidget(Stack(name, *sets, *about, spacing=3), 1)
+    return row

@@ -74,10 +74,11 @@ class ProgramPage(QStackedWidget):
         self._about.setText(program.about)
         self._about.setVisible(bool(program.about))
         levels = counted(len(program.levels), "level")
-        self._facts.setText(f"{week_text(program.per_week)} · {levels}")
-        where = "Built in" if file is None else str(file)
-        self._where.setText(breakable(where))
-        self._where.setAccessibleName(where)
+        facts = [*(["Built in"] if file is None else []), week_text(program.per_week), levels]
+        self._facts.setText(" · ".join(facts))
+        self._where.setText(breakable(str(file or "")))
+        self._where.setAccessibleName(str(file or ""))
+        self._where.setVisible(file is not None)
         if file is None:
             move_focus(self._built_in, self._area)
         self._built_in.setVisible(file is not None)
@@ -97,8 +98,7 @@ class ProgramPage(QStackedWidget):
 
     def show_recent(self, files: Sequence[RecentFile]) -> None:
         """Offer the files that were opened lately."""
-        move_focus(self._recent, self._area)
-        self._recent.show_files(files)
+        self._recent.show_files(files, self._area)
 
     def show_editor(self, editor: QWidget) -> None:
         """Show the editor in the place of the program."""

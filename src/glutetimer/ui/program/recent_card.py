@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label, set_tool_tip
 from glutetimer.ui.program.texts import breakable, short_name
 
@@ -36,10 +37,11 @@ class RecentCard(Card):
         self._files: Sequence[RecentFile] = ()
         self.hide()
 
-    def show_files(self, files: Sequence[RecentFile]) -> None:
-        """Offer those files."""
+    def show_files(self, files: Sequence[RecentFile], keyboard_to: QWidget) -> None:
+        """Offer those files; where others were, the keyboard goes from them to that widget."""
         if files != self._files:
             self._files = files
+            move_focus(self, keyboard_to)
             while item := self._rows.column.takeAt(0):
                 if former := item.widget():
                     former.hide()
