@@ -212,7 +212,8 @@ def test_what_is_no_table_or_list_counts_as_an_empty_one() -> None:
     assert draft.values == {"levels": [{}], "exercises": {"new": {"name": "New"}}}
     # Beyond the end of a list there is no place to set.
     draft.set(("levels", 1, "name"), "Two")
-    assert draft.items(("levels",)) == [{}]
+    draft.set(("timing", 0), {})
+    assert draft.values == {"levels": [{}], "exercises": {"new": {"name": "New"}}}
 
 
 def test_a_new_exercise_takes_its_id_from_its_name_until_it_is_saved() -> None:

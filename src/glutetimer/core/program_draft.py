@@ -184,7 +184,9 @@ def _with(value: Any, path: Path, new: Any) -> Any:
     part, rest = path[0], path[1:]
     if isinstance(part, str):
         table = value if isinstance(value, Mapping) else {}
-        return {**table, part: _with(table.get(part), rest, new)}
+        inner = _with(table.get(part), rest, new)
+        # A file has no value for nothing: what leads to no place is not made.
+        return value if inner is None else {**table, part: inner}
     if not _leads_on(value, part):
         return value
     return [*value[:part], _with(value[part], rest, new), *value[part + 1 :]]
