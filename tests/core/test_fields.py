@@ -64,11 +64,34 @@ def test_a_text_may_have_a_default_and_be_equal_to_it() -> None:
     assert read.problems == []
 
 
-@pytest.mark.parametrize("value", ["a", [1], [""], {"a": "b"}])
+@pytest.mark.parametrize("value", ["a", 1, {"a": "b"}])
 def test_a_list_of_texts_is_nothing_else(value: object) -> None:
     read = table(setup=value)
     assert read.texts("setup") == ()
     assert messages(read) == [f"setup: is {rendered(value)}; it should be a list of texts"]
+
+
+def test_each_item_of_a_list_that_is_no_text_is_told() -> None:
+    read = table(setup=["Lie down.", 1, "Breathe.", "", ["Turn."]])
+    assert read.texts("setup") == ("Lie down.", "Breathe.")
+    assert messages(read) == [
+        "setup[1]: is 1; it should be a text of 1 to 2,000 characters",
+        "setup[3]: is ''; it should be a text of 1 to 2,000 characters",
+        "setup[4]: is a list; it should be a text of 1 to 2,000 characters",
+    ]
+
+
+def test_a_table_may_stand_for_a_text() -> None:
+    read = table(setup=["Lie down.", {"text": 3}, 7])
+    text, step = read.texts_or_tables("setup")
+    assert text == "Lie down."
+    assert isinstance(step, Table)
+    step.text("text")
+    assert messages(read) == [
+        "setup[2]: is 7; it should be a text of 1 to 2,000 characters, or a table",
+        "setup[1].text: is 3; it should be a text of 1 to 2,000 characters",
+    ]
+    assert table().texts_or_tables("setup") == []
 
 
 def test_texts_that_are_absent_are_none() -> None:
@@ -84,6 +107,12 @@ def test_a_whole_number_stays_in_its_range(value: object) -> None:
     assert messages(read) == 2 * [
         f"reps: is {rendered(value)}; it should be a whole number from 1 to 10"
     ]
+
+
+def test_a_number_that_has_to_be_one_is_told_so() -> None:
+    read = table(format=2)
+    assert read.integer("format", 1, 1) == 1
+    assert messages(read) == ["format: is 2; it should be 1"]
 
 
 def test_the_ends_of_a_range_belong_to_it() -> None:
@@ -133,6 +162,22 @@ def test_a_member_is_the_one_of_that_text() -> None:
     assert messages(read) == 2 * ["speed: is 'fast'; it should be one of normal, half"]
 
 
+def test_members_are_a_list_of_which_none_comes_twice() -> None:
+    assert table(speeds=["half"]).members("speeds", Speed) == (Speed.HALF,)
+    assert table(speeds=["half", "normal"]).members("speeds", Speed) == (Speed.HALF, Speed.NORMAL)
+    assert table().members("speeds", Speed) == (Speed.NORMAL, Speed.HALF)
+
+
+@pytest.mark.parametrize("value", ["half", [], ["half", "half"], ["fast"], [["half"]], [1]])
+def test_members_that_are_no_such_list_are_told_and_are_all(value: object) -> None:
+    read = table(speeds=value)
+    assert read.members("speeds", Speed) == (Speed.NORMAL, Speed.HALF)
+    assert messages(read) == [
+        f"speeds: is {rendered(value)}; "
+        "it should be a list of one or more of normal, half, each once"
+    ]
+
+
 def test_what_is_missing_says_what_it_should_be() -> None:
     read = table()
     read.text("name")
@@ -140,20 +185,20 @@ def test_what_is_missing_says_what_it_should_be() -> None:
     read.milliseconds("lift", 0.1, 60)
     read.choice("speed", ["normal", "half"])
     read.table("tempo_s")
-    read.tables("levels")
+    read.tables("levels", 1, 50)
     assert messages(read) == [
         "name: is missing; it should be a text",
         "reps: is missing; it should be a whole number from 1 to 200",
         "lift: is missing; it should be seconds from 0.1 to 60",
         "speed: is missing; it should be one of normal, half",
         "tempo_s: is missing; it should be a table",
-        "levels: is missing; it should be a list of tables",
+        "levels: is missing; it should be a list of 1 to 50 tables",
     ]
 
 
 def test_the_path_leads_through_tables_and_lists() -> None:
     top = table(levels=[{}, {"tempo": {"lift": 0}}])
-    top.tables("levels")[1].table("tempo").milliseconds("lift", 0.1, 60)
+    top.tables("levels", 1, 2)[1].table("tempo").milliseconds("lift", 0.1, 60)
     assert [problem.path for problem in top.problems] == ["levels[1].tempo.lift"]
 
 
@@ -164,11 +209,27 @@ def test_nothing_is_wrong_in_a_table_that_is_none(value: object) -> None:
     assert messages(read) == [f"tempo: is {rendered(value)}; it should be a table"]
 
 
-@pytest.mark.parametrize("value", [3, {}, [3], [{}, "text"]])
+@pytest.mark.parametrize("value", [3, {}, "text"])
 def test_a_list_of_tables_is_nothing_else(value: object) -> None:
     read = table(levels=value)
-    assert read.tables("levels") == []
-    assert messages(read) == [f"levels: is {rendered(value)}; it should be a list of tables"]
+    assert read.tables("levels", 0, 9) == []
+    assert messages(read) == [f"levels: is {rendered(value)}; it should be a list of 0 to 9 tables"]
+
+
+def test_each_item_of_a_list_that_is_no_table_is_told_once() -> None:
+    read = table(levels=[{}, "text", {}])
+    first, wrong, last = read.tables("levels", 1, 3)
+    wrong.text("name")
+    assert [first.path, last.path] == ["levels[0]", "levels[2]"]
+    assert messages(read) == ["levels[1]: is 'text'; it should be a table"]
+
+
+@pytest.mark.parametrize("number", [0, 4])
+def test_a_list_has_so_many_tables(number: int) -> None:
+    read = table(levels=[{}] * number)
+    assert len(read.tables("levels", 1, 3)) == number
+    assert messages(read) == [f"levels: has {number}; it should be a list of 1 to 3 tables"]
+    assert table().tables("levels", 1, 3, []) == []
 
 
 def test_named_tables_keep_their_names_and_order() -> None:
@@ -192,3 +253,22 @@ def test_a_key_that_may_be_left_out_is_allowed_once_it_was_looked_for() -> None:
     assert (read.has("circle"), read.has("hold"), read.has("figure")) == (True, False, False)
     read.finish()
     assert messages(read) == ["sped: is not known here; allowed are circle, figure, hold"]
+
+
+def test_a_key_that_has_no_place_here_is_told_why_and_is_not_allowed() -> None:
+    read = table(reps=10, hold_s=5, sped="half")
+    read.integer("reps", 1, 200)
+    read.misplaced("hold_s", "is not for circles")
+    read.misplaced("circle", "is only for circles")
+    read.finish()
+    assert messages(read) == [
+        "hold_s: is not for circles",
+        "sped: is not known here; allowed are reps",
+    ]
+
+
+def test_an_empty_key_has_a_path() -> None:
+    top = Table({"": 1, "tempo": {"": 2}}, "", [])
+    top.table("tempo").finish()
+    top.finish()
+    assert [problem.path for problem in top.problems] == ['tempo.""', '""']

@@ -58,6 +58,10 @@ def test_a_file_of_a_windows_editor_is_read(path: Path) -> None:
         ("up_sessions", "up_session", "24: progression.up_session: is not known here"),
         ('id = "gluteus-medius"\n', "", " id: is missing; it should be a text"),
         ("hold = 5", "hold = 500", "88: exercises.lateral-leg-lift.presets[0].tempo_s.hold: is"),
+        ('"Feet together."', "3", "59: exercises.clamshell.cues[0]: is 3; it should be a text"),
+        ("reps = 8", "reps = 0", "135: levels[3].sets[1].reps: is 0; it should be"),
+        ('"lateral-leg-lift", reps', '"lift", reps', "126: levels[2].sets[0].exercise: is 'lift'"),
+        ('"Lower it slowly."', "[]", "75: exercises.lateral-leg-lift.movement[2]: is a list"),
         ("[timing]", "[timing", "17: is not valid TOML: Expected ']'"),
         ("[[levels]]", "[[levels]]\na = {", "111: is not valid TOML:"),
         ('"backward"] },\n]\n', '"backward"] },\n', "135: is not valid TOML:"),
@@ -67,6 +71,25 @@ def test_a_mistake_is_told_with_its_line(path: Path, right: str, wrong: str, pro
     assert right in TEXT
     path.write_text(TEXT.replace(right, wrong, 1), encoding="utf-8")
     assert problems_of(path)[0].startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("about = “Four steps”", '; write " in the place of “'),
+        ("about = „Vier Schritte“", '; write " in the place of „'),
+        ("sets = [{ exercise = ‘clamshell’ }]", '; write " in the place of ‘'),
+        ('about = “It\'s "quick"”', '; write " in the place of “'),
+        ("about = Four steps", ""),
+        ('about = "Don’t “hurry”" "now"', ""),
+        ('about = \'Don’t\' "“\\"“"', ""),
+    ],
+)
+def test_a_quotation_mark_of_a_word_processor_is_told(path: Path, line: str, hint: str) -> None:
+    path.write_text(f"format = 1\n{line}\n", encoding="utf-8")
+    (problem,) = problems_of(path)
+    assert problem.startswith("2: is not valid TOML: ")
+    assert problem.partition(";")[2] == hint.removeprefix(";")
 
 
 def test_all_mistakes_are_told_in_the_order_of_the_file(path: Path) -> None:

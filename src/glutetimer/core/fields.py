@@ -14,6 +14,9 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 MAX_TEXT = 2_000
+TEXT = f"a text of 1 to {MAX_TEXT:,} characters"
+# How a path has an empty key.
+NO_KEY = '""'
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -64,10 +67,11 @@ class Table:
     path: str
     problems: list[Problem]
     _known: set[str] = field(default_factory=set)
+    _misplaced: set[str] = field(default_factory=set)
 
     def path_of(self, key: str) -> str:
-        """The path of one of the table's keys."""
-        return f"{self.path}.{key}" if self.path else key
+        """The path of one of the table's keys; an empty key is a pair of quotation marks."""
+        return f"{self.path}.{key or NO_KEY}" if self.path else key or NO_KEY
 
     def wrong(self, key: str, message: str) -> None:
         """Note that the value of `key` cannot be used."""
@@ -100,7 +104,7 @@ class Table:
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text of 1 to 2,000 characters, or the default."""
-        wanted = "a text of 1 to 2,000 characters" if key in self.values else "a text"
+        wanted = TEXT if key in self.values else "a text"
         is_default = default is not None and self.values.get(key) == default
         text: str = self._checked(
             key, wanted, lambda value: is_default or _is_text(value), default, ""
@@ -108,25 +112,41 @@ class Table:
         return text
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts; an absent key is an empty list."""
-        return tuple(self._checked(key, "a list of texts", _is_list_of(_is_text), (), ()))
+        """The texts of a list; an absent key is an empty list."""
+        return tuple(value for _, value in self._items(key, "a list of texts", TEXT, _is_text))
 
     def texts_or_tables(self, key: str) -> list[str | Table]:
-        """A list in which a table may stand for a text; an absent key is an empty list."""
-        items = self._checked(
-            key, "a list of texts", _is_list_of(lambda v: _is_text(v) or _is_table(v)), (), ()
+        """The items of a list in which a table may stand for a text; none without the key."""
+        items = self._items(
+            key, "a list of texts", f"{TEXT}, or a table", lambda v: _is_text(v) or _is_table(v)
         )
-        path = self.path_of(key)
         return [
-            item if isinstance(item, str) else Table(item, f"{path}[{i}]", self.problems)
-            for i, item in enumerate(items)
+            value if isinstance(value, str) else Table(value, self.path_of(place), self.problems)
+            for place, value in items
         ]
+
+    def _items(
+        self, key: str, wanted: str, wanted_item: str, fits: Callable[[Any], bool]
+    ) -> list[tuple[str, Any]]:
+        """The items of a list that fit, each with its place, such as "cues[1]".
+
+        What is no list is noted, and so is each item that does not fit.
+        """
+        items = []
+        for i, value in enumerate(self._checked(key, wanted, _is_list, (), ())):
+            place = f"{key}[{i}]"
+            if fits(value):
+                items.append((place, value))
+            else:
+                self.wrong(place, f"is {rendered(value)}; it should be {wanted_item}")
+        return items
 
     def integer(self, key: str, minimum: int, maximum: int, default: int | None = None) -> int:
         """A whole number from `minimum` to `maximum`."""
+        several = f"a whole number from {minimum} to {maximum}"
         number: int = self._checked(
             key,
-            f"a whole number from {minimum} to {maximum}",
+            several if minimum < maximum else f"{minimum}",
             lambda value: type(value) is int and minimum <= value <= maximum,
             default,
             minimum if default is None else default,
@@ -168,6 +188,22 @@ class Table:
         """The member of an enumeration whose value is the text."""
         return kind(self.choice(key, tuple(kind), default))
 
+    def members(self, key: str, kind: type[E]) -> tuple[E, ...]:
+        """Members of an enumeration in the order of a list of their values; all without one."""
+        every = tuple(kind)
+        values = self._checked(
+            key,
+            f"a list of one or more of {', '.join(every)}, each once",
+            lambda value: (
+                _is_list(value)
+                and len(value) > 0
+                and all(item in every and value.count(item) == 1 for item in value)
+            ),
+            every,
+            every,
+        )
+        return tuple(map(kind, values))
+
     def table(self, key: str, default: Mapping[str, Any] | None = None) -> Table:
         """A table under `key`; an empty one in its place if there is none."""
         value = self._checked(key, "a table", _is_table, default, None)
@@ -181,17 +217,35 @@ class Table:
         outer = self.table(key)
         return {name: outer.table(name) for name in outer.values}
 
-    def tables(self, key: str, default: Sequence[Any] | None = None) -> list[Table]:
-        """A list of tables, such as `[[levels]]`."""
-        values = self._checked(key, "a list of tables", _is_list_of(_is_table), default, ())
-        path = self.path_of(key)
-        return [Table(value, f"{path}[{i}]", self.problems) for i, value in enumerate(values)]
+    def tables(
+        self, key: str, minimum: int, maximum: int, default: Sequence[Any] | None = None
+    ) -> list[Table]:
+        """A list of `minimum` to `maximum` tables, such as `[[levels]]`."""
+        wanted = f"a list of {minimum} to {maximum} tables"
+        values = self._checked(key, wanted, _is_list, default, None)
+        if values is None:
+            return []
+        if not minimum <= len(values) <= maximum:
+            self.wrong(key, f"has {len(values)}; it should be {wanted}")
+        return [self._item_table(f"{key}[{i}]", value) for i, value in enumerate(values)]
+
+    def _item_table(self, place: str, value: object) -> Table:
+        if isinstance(value, Mapping):
+            return Table(value, self.path_of(place), self.problems)
+        self.wrong(place, f"is {rendered(value)}; it should be a table")
+        return Table({}, self.path_of(place), [])
+
+    def misplaced(self, key: str, why: str) -> None:
+        """Note that `key` is known and has no place in this table, if it stands there."""
+        self._misplaced.add(key)
+        if key in self.values:
+            self.wrong(key, why)
 
     def finish(self) -> None:
         """Note every key that nobody asked for: it is a typing error or of a newer version."""
         allowed = ", ".join(sorted(self._known))
         for key in self.values:
-            if key not in self._known:
+            if key not in self._known | self._misplaced:
                 self.wrong(key, f"is not known here; allowed are {allowed}")
 
 
@@ -203,5 +257,5 @@ def _is_table(value: object) -> bool:
     return isinstance(value, Mapping)
 
 
-def _is_list_of(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    return lambda value: isinstance(value, list) and all(map(fits, value))
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)

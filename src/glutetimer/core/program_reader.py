@@ -5,7 +5,9 @@ The file gives seconds. `docs/programs.md` explains the format.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Any
 
 from glutetimer.core.fields import InvalidError, Problem, Table, rendered
@@ -31,12 +33,25 @@ FORMAT = 1
 MAX_REPS_PER_SET = 200
 # Of one exercise in a row, and the exercises of a level.
 MAX_SETS_OF_DOSE, MAX_DOSES = 10, 20
-MAX_LEVELS = 50
+MAX_LEVELS, MAX_PRESETS = 50, 20
 MAX_HOLD_S, MAX_REST_S = 600, 600
 # Three seconds are always counted aloud, so no pause is shorter.
 MIN_PAUSE_S = 3
 # A whole session is compiled at once, and nobody trains for so long.
-MAX_LEVEL_HOURS = 4
+MAX_LEVEL_MINUTES = 240
+# A tenth of a second is as fast as anything can be heard or seen to move.
+MIN_MOVING_S, MAX_MOVING_S = 0.1, 60
+
+NOT_HELD = "is not for circles, which are not held"
+ONLY_CIRCLES = "is only for circles, whose tempo_s has circle"
+
+# The built-in figures do their exercise lying so.
+FIGURE_POSITIONS = {
+    FigureKind.CLAMSHELL: Position.SIDE,
+    FigureKind.LATERAL_LEG_LIFT: Position.SIDE,
+    FigureKind.LEG_CIRCLES: Position.SIDE,
+    FigureKind.BRIDGE: Position.BACK,
+}
 
 
 def read_program(values: Mapping[str, Any]) -> Program:
@@ -53,11 +68,11 @@ def read_program(values: Mapping[str, Any]) -> Program:
         name=top.text("name"),
         about=top.text("about", ""),
         harder=top.text("harder", ""),
-        exercises=tuple(exercises.values()),
-        levels=_levels(top, exercises),
+        per_week=top.integer("per_week", 1, EVERY_DAY, EVERY_DAY),
         timing=_timing(top.table("timing", {})),
         rules=_rules(top.table("progression", {})),
-        per_week=top.integer("per_week", 1, EVERY_DAY, EVERY_DAY),
+        exercises=tuple(exercises.values()),
+        levels=_levels(top, exercises),
     )
     top.finish()
     if problems:
@@ -66,31 +81,51 @@ def read_program(values: Mapping[str, Any]) -> Program:
 
 
 def _exercises(top: Table) -> dict[str, Exercise]:
-    exercises = {}
-    for exercise_id, table in top.named_tables("exercises").items():
-        tempo = _tempo(table.table("tempo_s"))
-        presets = [_preset(preset, tempo) for preset in table.tables("presets", [])]
-        setup = [_step(step) for step in table.texts_or_tables("setup")]
-        exercises[exercise_id] = Exercise(
-            id=exercise_id,
-            name=table.text("name"),
-            figure=table.member("figure", FigureKind) if table.has("figure") else None,
-            tempo=tempo,
-            presets=tuple(presets),
-            setup=tuple(text for text, _ in setup),
-            setup_short=tuple(short for _, short in setup),
-            movement=table.texts("movement"),
-            mistakes=table.texts("mistakes"),
-            cues=table.texts("cues"),
-            sides=table.member("sides", Sides, Sides.EACH),
-            position=table.text("position", Position.SIDE),
-            phase_words=_phase_words(table.table("phases", {}), tempo),
-        )
-        _refuse_impossible_turns(table, exercises[exercise_id])
-        table.finish()
-    if not exercises and top.has("exercises"):
+    tables = top.named_tables("exercises")
+    if top.values.get("exercises") == {}:
         top.wrong("exercises", "has no exercise; it should have at least one")
-    return exercises
+    return {exercise_id: _exercise(exercise_id, table) for exercise_id, table in tables.items()}
+
+
+def _exercise(exercise_id: str, table: Table) -> Exercise:
+    name = table.text("name")
+    figure = table.member("figure", FigureKind) if table.has("figure") else None
+    sides = table.member("sides", Sides, Sides.EACH)
+    position = _position(table)
+    tempo_table = table.table("tempo_s", {})
+    is_circles = tempo_table.has("circle") or figure is FigureKind.LEG_CIRCLES
+    tempo = _tempo(tempo_table, is_circles)
+    phase_words = _phase_words(table.table("phases", {}), is_circles)
+    setup = [_step(step) for step in table.texts_or_tables("setup")]
+    exercise = Exercise(
+        id=exercise_id,
+        name=name,
+        figure=figure,
+        sides=sides,
+        position=position,
+        tempo=tempo,
+        phase_words=phase_words,
+        setup=tuple(text for text, _ in setup),
+        setup_short=tuple(short for _, short in setup),
+        movement=table.texts("movement"),
+        mistakes=table.texts("mistakes"),
+        cues=table.texts("cues"),
+        presets=_presets(table, is_circles),
+    )
+    _refuse_impossible_turns(table, exercise)
+    _refuse_another_position(table, exercise)
+    table.finish()
+    return exercise
+
+
+def _position(table: Table) -> str:
+    position = table.text("position", Position.SIDE)
+    usual = " ".join(re.split(r"[\s_-]+", position.strip().lower()))
+    if usual not in tuple(Position):
+        return position
+    if position != usual:
+        table.wrong("position", f"is {rendered(position)}; write it as {usual}")
+    return usual
 
 
 def _refuse_impossible_turns(table: Table, exercise: Exercise) -> None:
@@ -103,12 +138,25 @@ def _refuse_impossible_turns(table: Table, exercise: Exercise) -> None:
         table.wrong(
             "sides",
             "cannot be alternate lying on the side, where each rep would need another turn; "
-            "set position",
+            f"set position to another one, such as {Position.BACK} or {Position.STANDING}",
         )
 
 
-def _phase_words(table: Table, tempo: Tempo) -> Mapping[str, str]:
-    names = ("lift", "hold", "lower", "rest") + (("circle",) if tempo.circle_ms else ())
+def _refuse_another_position(table: Table, exercise: Exercise) -> None:
+    """Note where the figure would lie otherwise than the person."""
+    # A figure or a position that is wrong itself was told.
+    if exercise.figure is None or table.values["figure"] != exercise.figure:
+        return
+    position = FIGURE_POSITIONS[exercise.figure]
+    if exercise.position not in ("", position):
+        wanted = f"{position}, where the figure {exercise.figure} lies; or leave figure out"
+        table.wrong("position", table.instead_of(wanted, "position"))
+
+
+def _phase_words(table: Table, is_circles: bool) -> Mapping[str, str]:
+    foreign, why = ("hold", NOT_HELD) if is_circles else ("circle", ONLY_CIRCLES)
+    table.misplaced(foreign, why)
+    names = [name for name in ("lift", "hold", "circle", "lower", "rest") if name != foreign]
     words = {name: table.text(name) for name in names if table.has(name)}
     table.finish()
     return words
@@ -124,90 +172,107 @@ def _step(step: str | Table) -> tuple[str, str]:
     return text, short
 
 
-def _tempo(table: Table) -> Tempo:
-    # A tenth of a second is as fast as anything can be heard or seen to move.
+def _tempo(table: Table, is_circles: bool) -> Tempo:
+    hold_ms = circle_ms = 0
+    if is_circles:
+        circle_ms = table.milliseconds("circle", MIN_MOVING_S, MAX_MOVING_S)
+        table.misplaced("hold", NOT_HELD)
+    else:
+        hold_ms = table.milliseconds("hold", 0, MAX_MOVING_S, 0)
+        table.misplaced("circle", "is not in the exercise's own tempo_s, so not here either")
     tempo = Tempo(
-        lift_ms=table.milliseconds("lift", 0.1, 60),
-        hold_ms=table.milliseconds("hold", 0, 60, 0),
-        lower_ms=table.milliseconds("lower", 0.1, 60),
-        rest_ms=table.milliseconds("rest", 0, 60, 0),
-        circle_ms=table.milliseconds("circle", 0.1, 60) if table.has("circle") else 0,
+        lift_ms=table.milliseconds("lift", MIN_MOVING_S, MAX_MOVING_S, 2),
+        hold_ms=hold_ms,
+        lower_ms=table.milliseconds("lower", MIN_MOVING_S, MAX_MOVING_S, 2),
+        rest_ms=table.milliseconds("rest", 0, MAX_MOVING_S, 1),
+        circle_ms=circle_ms,
     )
     table.finish()
     return tempo
 
 
-def _preset(table: Table, standard: Tempo) -> Preset:
-    preset = Preset(table.text("id"), table.text("name"), _tempo(table.table("tempo_s")))
-    if (preset.tempo.circle_ms > 0) != (standard.circle_ms > 0):
-        table.wrong("tempo_s", "must have `circle` exactly if the exercise's own tempo has it")
-    table.finish()
-    return preset
+def _presets(exercise: Table, is_circles: bool) -> tuple[Preset, ...]:
+    presets: list[Preset] = []
+    for table in exercise.tables("presets", 0, MAX_PRESETS, []):
+        tempo = _tempo(table.table("tempo_s"), is_circles)
+        preset = Preset(table.text("id"), table.text("name"), tempo)
+        _refuse_same_id(table, preset.id, [other.id for other in presets], "preset")
+        table.finish()
+        presets.append(preset)
+    return tuple(presets)
+
+
+def _refuse_same_id(table: Table, own_id: str, others: Sequence[str], what: str) -> None:
+    # An id that is wrong itself was told.
+    if own_id and own_id in others:
+        table.wrong("id", f"is {rendered(own_id)}, which another {what} has; ids must differ")
 
 
 def _levels(top: Table, exercises: Mapping[str, Exercise]) -> tuple[Level, ...]:
-    tables = top.tables("levels")
-    if top.has("levels") and not 1 <= len(tables) <= MAX_LEVELS:
-        top.wrong("levels", f"has {len(tables)} levels; allowed are 1 to {MAX_LEVELS}")
     levels: list[Level] = []
-    for table in tables:
+    for table in top.tables("levels", 1, MAX_LEVELS):
         level = Level(
             id=table.text("id"),
             name=table.text("name"),
             about=table.text("about", ""),
             doses=_doses(table, exercises),
         )
-        if sum(map(_duration_ms, level.doses)) > MAX_LEVEL_HOURS * 3_600_000:
-            table.wrong("sets", f"take more than {MAX_LEVEL_HOURS} hours; that is too long")
-        if any(level.id == other.id for other in levels):
-            table.wrong("id", f"is {rendered(level.id)}, which another level has; ids must differ")
+        minutes = ceil(sum(map(_longest_ms, level.doses)) / 60_000)
+        if minutes > MAX_LEVEL_MINUTES:
+            table.wrong("sets", f"take {minutes:,} minutes; they may take {MAX_LEVEL_MINUTES}")
+        _refuse_same_id(table, level.id, [other.id for other in levels], "level")
         table.finish()
         levels.append(level)
     return tuple(levels)
 
 
-def _duration_ms(dose: Dose) -> int:
-    """How long the reps of a dose take, and the rests between them."""
-    tempo, factor = dose.exercise.tempo, dose.speed.duration_factor
-    moving_ms = tempo.circle_ms or tempo.lift_ms + tempo.lower_ms + tempo.rest_ms
-    rep_ms = factor * moving_ms + (dose.hold_ms or factor * tempo.hold_ms)
-    turns = 1 if dose.exercise.sides is Sides.BOTH else len(dose.exercise.sides.legs)
-    return turns * dose.total * rep_ms + (dose.sets - 1) * dose.rest_ms
+def _longest_ms(dose: Dose) -> int:
+    """How long a dose takes with the slowest tempo that its exercise offers, rests included."""
+    exercise, factor = dose.exercise, dose.speed.duration_factor
+    tempos = (exercise.tempo, *(preset.tempo for preset in exercise.presets))
+    rep_ms = max(
+        factor * (tempo.circle_ms or tempo.lift_ms + tempo.lower_ms + tempo.rest_ms)
+        + (dose.hold_ms or factor * tempo.hold_ms)
+        for tempo in tempos
+    )
+    rests_ms = (dose.sets - 1) * dose.rest_ms
+    if exercise.sides is Sides.EACH:
+        return 2 * (dose.total * rep_ms + rests_ms)
+    reps = 2 * dose.total if exercise.sides is Sides.ALTERNATE else dose.total
+    return reps * rep_ms + rests_ms
 
 
 def _doses(level: Table, exercises: Mapping[str, Exercise]) -> tuple[Dose, ...]:
-    tables = level.tables("sets")
-    if level.has("sets") and not 1 <= len(tables) <= MAX_DOSES:
-        level.wrong("sets", f"has {len(tables)} sets; allowed are 1 to {MAX_DOSES}")
+    tables = level.tables("sets", 1, MAX_DOSES)
     return tuple(_dose(table, exercises) for table in tables) if exercises else ()
 
 
 def _dose(table: Table, exercises: Mapping[str, Exercise]) -> Dose:
     exercise = exercises[table.choice("exercise", tuple(exercises))]
+    reps = table.integer("reps", 1, MAX_REPS_PER_SET)
     hold_ms, directions = 0, tuple[Direction, ...]()
     if exercise.is_circles:
-        directions = _directions(table)
-    elif table.has("hold_s"):
-        hold_ms = table.milliseconds("hold_s", 1, MAX_HOLD_S)
+        directions = table.members("directions", Direction)
+        foreign, why = "hold_s", NOT_HELD
+    else:
+        hold_ms = table.milliseconds("hold_s", 1, MAX_HOLD_S) if table.has("hold_s") else 0
+        foreign, why = "directions", ONLY_CIRCLES
+    if table.values.get("exercise") == exercise.id:
+        table.misplaced(foreign, why)
+    else:
+        # Which exercise was meant is not known, so it may be one that has this.
+        table.has(foreign)
     dose = Dose(
         exercise,
-        reps=table.integer("reps", 1, MAX_REPS_PER_SET),
-        speed=table.member("speed", Speed, Speed.NORMAL),
-        directions=directions,
+        reps=reps,
         hold_ms=hold_ms,
         sets=table.integer("sets", 1, MAX_SETS_OF_DOSE, 1),
         rest_ms=table.milliseconds("rest_s", MIN_PAUSE_S, MAX_REST_S, 30),
+        speed=table.member("speed", Speed, Speed.NORMAL),
+        directions=directions,
     )
     table.finish()
     return dose
-
-
-def _directions(table: Table) -> tuple[Direction, ...]:
-    names = table.texts("directions") if table.has("directions") else tuple(Direction)
-    if names and set(names) <= set(Direction) and len(set(names)) == len(names):
-        return tuple(Direction(name) for name in names)
-    table.wrong("directions", 'should be "forward", "backward" or both, each once')
-    return ()
 
 
 def _timing(table: Table) -> Timing:
@@ -235,6 +300,10 @@ def _rules(table: Table) -> Rules:
         look_percent=table.integer("look_percent", 0, 100, usual.look_percent),
     )
     if not rules.restart_days <= rules.back_days <= rules.first_days:
-        table.wrong("back_days", "must lie between restart_days and first_days")
+        table.wrong(
+            "back_days",
+            f"is {rules.back_days}; it should lie between restart_days, {rules.restart_days}, "
+            f"and first_days, {rules.first_days}",
+        )
     table.finish()
     return rules

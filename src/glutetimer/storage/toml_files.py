@@ -25,6 +25,10 @@ LARGEST_BYTES = 1024 * 1024
 # Of a dotted key, far more than any has: tomllib's time grows with their square.
 MAX_KEY_PARTS = 50
 
+# What word processors write in the place of straight quotation marks, and where those stand.
+_CURLY_QUOTE = re.compile("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]")
+_QUOTED = re.compile(r"""("|')(?:\\.|(?!\1).)*\1""")
+
 # How tomllib ends its messages, for instance "(at line 3, column 5)".
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -118,12 +122,19 @@ def _parsed(text: str) -> dict[str, Any]:
         message = str(error)
         place = _PLACE.search(message)
         line = int(place[1]) if place and place[1] else 1 + text.rstrip().count("\n")
-        raise _NotTomlError(f"is not valid TOML: {_PLACE.sub('', message)}", line) from error
+        told = f"is not valid TOML: {_PLACE.sub('', message)}"
+        raise _NotTomlError(told + _quote_hint(text.split("\n")[line - 1]), line) from error
     except RecursionError as error:
         raise _NotTomlError("is nested too deeply; use fewer brackets") from error
     except ValueError as error:
         # Python refuses to convert numbers of thousands of digits.
         raise _NotTomlError("holds a number far out of range") from error
+
+
+def _quote_hint(line: str) -> str:
+    """What to write in that line in the place of a curly quotation mark, if one opens a text."""
+    quote = _CURLY_QUOTE.search(_QUOTED.sub("", line))
+    return f'; write " in the place of {quote[0]}' if quote else ""
 
 
 def _located(text: str, problems: Iterable[Problem]) -> tuple[FileProblem, ...]:
