@@ -89,7 +89,8 @@ class TextBox(QPlainTextEdit):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._height_of(self.toPlainText(), width - 2 * FIELD_BESIDE_PX)
+        text = self.toPlainText() or self.placeholderText()
+        return self._height_of(text, width - 2 * FIELD_BESIDE_PX)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height_of("", 0))
