@@ -224,7 +224,7 @@ def test_a_missing_one_says_so_and_is_taken_off_the_list(open_app: OpenApp, tmp_
     press_button(driver, "gone.toml")
     assert "gone.toml was not opened" in said(driver)
     assert "cannot be read: there is no such file" in said(driver)
-    assert "Your program stays as it is." in said(driver)
+    assert "The program in use stays as it is." in said(driver)
     assert driver.saved_settings().program == ""
     press_button(driver, "Take gone.toml off the list")
     assert recent_buttons(driver) == ["here.toml"]
@@ -284,7 +284,7 @@ def test_a_missing_file_is_waited_for_with_the_built_in_program(
     assert f"the built-in one is: {file}: cannot be read: there is no such file" in text
     text = on(driver, PageName.PROGRAM)
     assert "own.toml cannot be used" in text
-    assert "The built-in program is in use until then" in text
+    assert "Until it can be, the built-in program is in use." in text
     assert driver.saved_settings().program == str(file)
     write(tmp_path, "own")
     come_back(driver)
@@ -401,7 +401,7 @@ def test_a_change_with_errors_leaves_the_program_as_it_was(
     text = said(driver)
     assert f"it stays as it was: {file}:10: timing.switch: is not known here" in text
     assert all(error in text for error in ERRORS)
-    assert "Until then the program goes on as it was before." in text
+    assert "Until it can be, your program goes on as it was before." in text
     assert "Own · level 1 of 1" in on(driver, PageName.TODAY)
     file.unlink()
     come_back(driver)

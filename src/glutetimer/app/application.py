@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from glutetimer.app.appearance import Appearance
-from glutetimer.app.close_question import CloseQuestion
+from glutetimer.app.close_question import CloseQuestion, Form
 from glutetimer.app.history_controller import HistoryController
 from glutetimer.app.navigation import Navigation, PageName
 from glutetimer.app.program_store import ProgramStore, load_built_in
@@ -123,7 +123,6 @@ class Application:
         self._today_controller.day_changed.connect(self._resume_controller.check_offer)
         # The history may be changed there, and what was there is in a backup.
         self._navigation.review_shown.connect(sessions.ensure_backed_up)
-        self._close_question.correction_found.connect(partial(window.show_page, PageName.REVIEW))
         window.closing.connect(self._after_paint.stop)
         window.closing.connect(partial(save_geometry, window, self._paths.window))
         window.closing.connect(self.settings.save)
@@ -178,7 +177,14 @@ class Application:
         self._navigation.review_shown.connect(controller.show)
         self._history_controller.connect_to(page)
         self._history_controller.changed.connect(controller.show)
-        self._close_question.watch_corrections(page)
+        correction = Form(
+            "You are correcting a session, and that is not saved yet.",
+            lambda: page.unsaved_correction,
+            partial(self.window.show_page, PageName.REVIEW),
+            page.save_correction,
+            page.close_correction,
+        )
+        self._close_question.watch(correction)
         self._appearance.colors_changed.connect(page.set_colors)
         page.start_asked.connect(self._today_controller.start)
         return page

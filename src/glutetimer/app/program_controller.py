@@ -18,10 +18,11 @@ from glutetimer.ui.program.texts import short_name
 from glutetimer.ui.program.trouble_card import Trouble
 
 BUILT_IN_INSTEAD = (
-    "The built-in program is in use until then. The file stays your program: it is used again "
-    "once it can be."
+    "Until it can be, the built-in program is in use. The file stays your program and is used "
+    "as soon as it is in order."
 )
-AS_BEFORE = "Until then the program goes on as it was before."
+AS_BEFORE = "Until it can be, your program goes on as it was before."
+NOT_OPENED = "The program in use stays as it is."
 
 
 class ProgramController(QObject):
@@ -51,7 +52,8 @@ class ProgramController(QObject):
     def show(self) -> None:
         """Show the program in use as it is now, what is wrong with its file, and others."""
         page, programs = self._page, self._programs
-        page.show_program(programs.current, programs.file)
+        page.show_program(programs.current, programs.file if programs.from_file else None)
+        page.offer_built_in(programs.file is not None)
         page.show_trouble(self._trouble())
         page.show_refused(self._refusal())
         self.show_recent()
@@ -99,15 +101,13 @@ class ProgramController(QObject):
         if file is None or error is None:
             return None
         consequence = AS_BEFORE if self._programs.from_file else BUILT_IN_INSTEAD
-        return Trouble(f"{short_name(file)} cannot be used", consequence, _lines(error))
+        return Trouble(f"{short_name(file)} cannot be used", file, consequence, _lines(error))
 
     def _refusal(self) -> Trouble | None:
         if self._refused is None:
             return None
         file, error = self._refused
-        return Trouble(
-            f"{short_name(file)} was not opened", "Your program stays as it is.", _lines(error)
-        )
+        return Trouble(f"{short_name(file)} was not opened", file, NOT_OPENED, _lines(error))
 
     def _recent(self) -> tuple[RecentFile, ...]:
         files = map(Path, self._programs.recent)

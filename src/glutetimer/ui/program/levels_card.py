@@ -35,7 +35,7 @@ def _level(number: int, level: Level) -> QWidget:
     font.setWeight(QFont.Weight.DemiBold)
     for bold in (place, name):
         bold.setFont(font)
-    place.setFixedWidth(place.fontMetrics().horizontalAdvance("000"))
+    place.setFixedWidth(place.fontMetrics().horizontalAdvance("00") + 14)
     if len(level.doses) == 1:
         sets = [label(level_text(level))]
     else:
