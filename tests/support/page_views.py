@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 
 from glutetimer.app.navigation import PageName
+from glutetimer.app.program_controller import NOT_OPENED
 from glutetimer.core.program import Program
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
+from glutetimer.storage.errors import ProgramFileError
+from glutetimer.storage.toml_files import load_program
 from glutetimer.ui.program.program_page import ProgramPage
+from glutetimer.ui.program.trouble_card import Trouble
 from tests.support import sample_histories
 from tests.support.programs import small_text
 from tests.support.sample_histories import PROGRAM
@@ -95,7 +100,7 @@ def _long_program() -> Program:
 
 
 def _open_broken(driver: ViewDriver) -> None:
-    """A file with twelve errors is to be opened."""
+    """A file with twelve errors was to be opened, of a name that is the same each time."""
     file = driver.folder / "hips-and-trunk.toml"
     text = small_text("Hips and trunk", reps=0, per_week=8)
     for right, wrong in (
@@ -114,7 +119,12 @@ def _open_broken(driver: ViewDriver) -> None:
     file.write_text(text, encoding="utf-8")
     page = driver.window.page()
     assert isinstance(page, ProgramPage)
-    page.open_asked.emit(file)
+    try:
+        load_program(file)
+    except ProgramFileError as error:
+        errors = tuple(problem.text for problem in error.details)
+        title, named = f"{file.name} was not opened", Path("/home/ann") / file.name
+        page.show_refused(Trouble(title, named, NOT_OPENED, errors))
 
 
 def review_views() -> list[View]:

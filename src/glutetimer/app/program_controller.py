@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glutetimer.app.program_store import ProgramStore
 from glutetimer.app.reporting import reporting
-from glutetimer.storage.errors import FileProblem, ProgramFileError
+from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.files import is_regular_file, read_file
 from glutetimer.storage.import_export import write_file
 from glutetimer.system.resources import builtin_program
@@ -101,13 +101,13 @@ class ProgramController(QObject):
         if file is None or error is None:
             return None
         consequence = AS_BEFORE if self._programs.from_file else BUILT_IN_INSTEAD
-        return Trouble(f"{short_name(file)} cannot be used", file, consequence, _lines(error))
+        return Trouble(f"{short_name(file)} cannot be used", file, consequence, _texts(error))
 
     def _refusal(self) -> Trouble | None:
         if self._refused is None:
             return None
         file, error = self._refused
-        return Trouble(f"{short_name(file)} was not opened", file, NOT_OPENED, _lines(error))
+        return Trouble(f"{short_name(file)} was not opened", file, NOT_OPENED, _texts(error))
 
     def _recent(self) -> tuple[RecentFile, ...]:
         files = map(Path, self._programs.recent)
@@ -125,12 +125,5 @@ def _is_there(file: Path) -> bool:
         return False
 
 
-def _lines(error: ProgramFileError) -> tuple[str, ...]:
-    return tuple(map(_line, error.details))
-
-
-def _line(problem: FileProblem) -> str:
-    """A problem as the page shows it: "Line 114: levels[0].sets[0].reps: is 0; …"."""
-    if problem.line is None:
-        return problem.message
-    return f"Line {problem.line}: {problem.message}"
+def _texts(error: ProgramFileError) -> tuple[str, ...]:
+    return tuple(problem.text for problem in error.details)
