@@ -116,8 +116,12 @@ class ProgramDraft:
         return value if isinstance(value, list) else []
 
     def set(self, path: Path, value: Any) -> None:
-        """Put a value there, with the tables that lead to it; one step with the last such."""
-        self.step(_with(self.values, path, value), about=("set", path))
+        """Put a value there, with the tables that lead to it; None takes it away.
+
+        Several in a row at one place are one step: a text is typed letter by letter.
+        """
+        change = _without(self.values, path) if value is None else _with(self.values, path, value)
+        self.step(change, about=("set", path))
 
     def remove(self, path: Path) -> None:
         """Take away what is there."""
