@@ -49,6 +49,7 @@ class Subject(StrEnum):
 
     ANSWERS = "answers"
     CRASH = "crash"
+    FILES = "files"
     HISTORY = "history"
     OPENING = "opening"
     PREVIEW = "preview"
@@ -180,6 +181,7 @@ class Application:
         correction = Form(
             "You are correcting a session, and that is not saved yet.",
             lambda: page.unsaved_correction,
+            lambda: True,
             partial(self.window.show_page, PageName.REVIEW),
             page.save_correction,
             page.close_correction,
@@ -200,16 +202,28 @@ class Application:
         return page
 
     def _make_program(self) -> ProgramPage:
+        from glutetimer.app.editor_controller import EditorController
         from glutetimer.app.program_controller import ProgramController
         from glutetimer.ui.program.program_page import ProgramPage
 
         page = ProgramPage()
         controller = ProgramController(page, self.programs)
-        controller.failed.connect(partial(self.window.banner.warn, about=Subject.PROGRAM))
-        controller.informed.connect(partial(self.window.banner.inform, about=Subject.PROGRAM))
+        editing = EditorController(page, self.programs, controller.copy_built_in)
+        for messages in (controller, editing):
+            messages.failed.connect(partial(self.window.banner.warn, about=Subject.FILES))
+            messages.informed.connect(partial(self.window.banner.inform, about=Subject.FILES))
         self._navigation.program_shown.connect(controller.show)
         # A file may have come back meanwhile.
         self.window.activated.connect(controller.show_recent)
+        draft = Form(
+            "You are editing your program, and that is not saved yet.",
+            lambda: editing.unsaved,
+            lambda: editing.can_save,
+            partial(self.window.show_page, PageName.PROGRAM),
+            editing.save,
+            editing.leave,
+        )
+        self._close_question.watch(draft)
         return page
 
     def _make_settings(self) -> SettingsPage:

@@ -20,11 +20,12 @@ KEEP_OPEN = "Keep it open"
 class Form:
     """A form that may hold something that is not saved; `unsaved_text` says what that is.
 
-    `find` brings it into sight, `drop` closes it unsaved.
+    `find` brings it into sight, `drop` closes it unsaved; it is offered to `save` what can be.
     """
 
     unsaved_text: str
     is_unsaved: Callable[[], bool]
+    can_save: Callable[[], bool]
     find: Callable[[], object]
     save: Callable[[], object]
     drop: Callable[[], object]
@@ -60,15 +61,9 @@ class CloseQuestion(QObject):
         if form is not None:
             if not sessions.under_way:
                 form.find()
-            ask(
-                self._window,
-                form.unsaved_text,
-                (
-                    ("Save it", lambda: self._close_after(form.save)),
-                    ("Drop it", lambda: self._close_after(form.drop)),
-                ),
-                KEEP_OPEN,
-            )
+            saving = [("Save it", lambda: self._close_after(form.save))] if form.can_save() else []
+            dropping = ("Drop it", lambda: self._close_after(form.drop))
+            ask(self._window, form.unsaved_text, (*saving, dropping), KEEP_OPEN)
         else:
             ask(
                 self._window,

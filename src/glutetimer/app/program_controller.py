@@ -47,7 +47,6 @@ class ProgramController(QObject):
         page.open_refused_asked.connect(self._open_refused)
         page.leave_refused_asked.connect(self._leave_refused)
         page.forget_asked.connect(programs.forget)
-        page.edit_asked.connect(self._edit)
 
     def show(self) -> None:
         """Show the program in use as it is now, what is wrong with its file, and others."""
@@ -72,21 +71,21 @@ class ProgramController(QObject):
             self.show()
         self._page.scroll_to_top()
 
-    def copy_built_in(self, file: Path) -> None:
-        """Write the built-in program into that file as it is, comments and all, and open it."""
+    def copy_built_in(self, file: Path) -> bool:
+        """Write the built-in program into that file as it is, comments and all, and open it.
+
+        Gives whether that could be done.
+        """
         with reporting(self.failed.emit, self.informed.emit) as outcome:
             write_file(file, read_file(builtin_program()))
             outcome.sentence = f"Copied to {file}. This copy is your program now."
         if outcome.done:
             self.open(file)
+        return outcome.done
 
     def _use_built_in(self) -> None:
         self._programs.use_built_in()
         self._page.scroll_to_top()
-
-    def _edit(self) -> None:
-        if self._programs.file is None:
-            self._page.offer_copy()
 
     def _open_refused(self) -> None:
         if self._refused is not None:
