@@ -73,7 +73,9 @@ def _status_values(decision: Decision, program: Program, today: date) -> dict[st
     }
 
 
-def export_audio(situation: Situation, file: Path, level: Level, first: Side | None) -> list[str]:
+def export_audio(
+    situation: Situation, file: Path, level: Level, first: Side | None, today: date
+) -> list[str]:
     """Write the session's sound, frame for frame what the window plays. Raises StorageError."""
     # Imported here: no other command needs sound.
     from glutetimer.audio.clip_library import ClipLibrary
@@ -82,7 +84,8 @@ def export_audio(situation: Situation, file: Path, level: Level, first: Side | N
 
     clip_library, settings = ClipLibrary(voice_folder()), situation.settings
     first_side, lengths_ms = first or settings.first_side, clip_library.lengths_ms()
-    plan = settings.plan(situation.program, level, first_side, level.speed, lengths_ms)
+    adjustment = settings.adjustment(situation.program, level, today)
+    plan = settings.plan(situation.program, level, adjustment, first_side, level.speed, lengths_ms)
     timeline = compile_timeline(plan)
     with writing(file) as target:
         export_wav(timeline, SampleCache(clip_library, settings.guide, settings.volumes), target)
