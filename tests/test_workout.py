@@ -261,7 +261,7 @@ def test_stopped_or_interrupted_it_is_known_where_to_go_on(bench: WorkoutBench) 
     assert bench.state() == "paused"
     assert bench.journal.progress == Progress(26_000, 3, BEGUN.started_at)
     bench.workout.press()
-    bench.workout.act(Act.LEG_DONE)
+    bench.workout.act(Act.BOUT_DONE)
     assert bench.journal.progress == Progress(26_000, 25, BEGUN.started_at), "at once"
     bench.workout.act(Act.STOP)
     assert bench.journal.progress == Progress(26_000, 25, BEGUN.started_at)
@@ -270,6 +270,6 @@ def test_stopped_or_interrupted_it_is_known_where_to_go_on(bench: WorkoutBench) 
 def test_interrupted_before_the_first_rep_nothing_is_left(bench: WorkoutBench) -> None:
     bench.workout.act(Act.START)
     bench.wait_ms(5_000)
-    bench.workout.act(Act.LEG_DONE)
+    bench.workout.act(Act.BOUT_DONE)
     bench.workout.interrupt()
     assert bench.journal.sessions == {}

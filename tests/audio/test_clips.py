@@ -3,6 +3,7 @@ from __future__ import annotations
 import tomllib
 import wave
 from array import array
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -15,9 +16,10 @@ from glutetimer.audio.sample_cache import CLIP_GAIN, SampleCache
 from glutetimer.audio.tones import GUIDE_SOUNDS, tone
 from glutetimer.audio.units import FRAMES_PER_MS, FULL_SCALE, RATE_HZ, Samples
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.program import Side
+from glutetimer.core.program import Dose, Position, Side, Sides
 from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Speech
+from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Cue, Plan, Sound, Timeline
 from glutetimer.system.resources import voice_folder
 from tests.support.programs import built_in
@@ -48,6 +50,29 @@ def test_a_number_is_asked_for_by_its_digits() -> None:
     assert {str(number) for number in range(1, 101)} <= LENGTHS_MS.keys()
     assert CLIP_LIBRARY.samples("7") != CLIP_LIBRARY.samples("8")
     assert not CLIP_LIBRARY.samples("Seven.")
+
+
+def test_which_set_it_is_has_a_clip_up_to_six_sets() -> None:
+    said = {f"Set {number} of {sets}." for sets in range(2, 7) for number in range(1, sets + 1)}
+    assert len(said) == 20
+    assert said <= LENGTHS_MS.keys()
+
+
+@pytest.mark.parametrize("first", Side)
+@pytest.mark.parametrize("position", Position)
+@pytest.mark.parametrize("sides", Sides)
+def test_however_an_exercise_is_done_every_word_of_it_has_a_clip(
+    sides: Sides, position: Position, first: Side
+) -> None:
+    """Reps by tempo in six sets, then timed holds, of an exercise whose name has a clip."""
+    clamshell = built_in().levels[0].doses[0].exercise
+    exercise = replace(clamshell, name="Bridge", sides=sides, position=position)
+    by_tempo = Dose(exercise, 10, Speed.NORMAL, (), sets=6)
+    holds = Dose(exercise, 2, Speed.NORMAL, (), hold_ms=40_000)
+    level = replace(built_in().levels[0], doses=(by_tempo, holds))
+    session = compile_timeline(Plan(level, first, speech=Speech(lengths_ms=LENGTHS_MS)))
+    spoken = {cue.text for cue in session.cues if cue.sound is Sound.SPEECH}
+    assert {"Bridge.", "Session done. Well done."} <= spoken <= LENGTHS_MS.keys()
 
 
 @pytest.mark.parametrize("text", LENGTHS_MS)

@@ -21,6 +21,7 @@ from glutetimer.audio.sound_system import DeviceSound
 from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE
 from glutetimer.audio.units import Clock
 from glutetimer.cli.doctor import examine
+from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Settings
 from glutetimer.storage.history import HistoryStore
@@ -95,7 +96,9 @@ def session_of_own_words(
         session_controller = SessionController(parent, store, ports, settings)
         session_controller.failed.connect(messages.append)
         level, lengths_ms = program.levels[0], sound.lengths_ms()
-        plan = settings.current.plan(program, level, Side.LEFT, level.speed, lengths_ms)
+        plan = settings.current.plan(
+            program, level, Adjustment(), Side.LEFT, level.speed, lengths_ms
+        )
         session_controller.start(plan, program.id)
         assert session_controller.workout is not None
         for _ in range(9):

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import re
 import shutil
 import subprocess
 import sys
 import wave
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from glutetimer.__main__ import main
-from glutetimer.app.program_store import ProgramStore
-from glutetimer.app.settings_store import SettingsStore
 from glutetimer.cli import commands
 from glutetimer.cli.situation import Situation
 from glutetimer.core.program import Program
@@ -28,6 +23,7 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program
 from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
+from tests.support.programs import small_text
 
 BUILT_IN = builtin_program().read_text(encoding="utf-8")
 LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
@@ -159,19 +155,6 @@ def test_sound_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     assert "session.wav" in one_sentence(ran)
 
 
-def test_a_good_program_passes_the_check() -> None:
-    assert glutetimer("check-program", builtin_program()).returncode == 0
-
-
-def test_a_bad_program_is_told_with_key_and_line(tmp_path: Path) -> None:
-    file = tmp_path / "mine.toml"
-    file.write_text(BUILT_IN.replace("reps = 10 }]", "reps = -3 }]"), encoding="utf-8")
-    ran = glutetimer("check-program", file)
-    assert ran.returncode == 1
-    line = 1 + BUILT_IN[: BUILT_IN.index("reps = 10 }]")].count("\n")
-    assert f"{file}:{line}: levels[2].sets[0].reps: is -3" in ran.stderr
-
-
 @pytest.fixture
 def file_in_the_way(tmp_path: Path) -> Path:
     """A data folder that cannot be written, even by root: a file stands in its place."""
@@ -225,52 +208,23 @@ def test_a_missing_system_library_is_one_sentence(library: str, tmp_path: Path) 
     assert "sudo apt-get install" in ran.stderr
 
 
-def mutations() -> Iterator[bytes]:
-    """The built-in program, broken in a hundred ways."""
-    chance = random.Random(4711)
-    lines = BUILT_IN.splitlines()
-    values = [i for i, line in enumerate(lines) if " = " in line and not line.startswith("#")]
-    wrong_values = (
-        "-1",
-        "1e999",
-        "99999999999999999999",
-        '"text"',
-        "true",
-        "[]",
-        "{}",
-        "nan",
-        "",
-        '""',
-    )
-    for _ in range(40):
-        i = chance.choice(values)
-        key = lines[i].partition(" = ")[0]
-        broken = [*lines[:i], f"{key} = {chance.choice(wrong_values)}", *lines[i + 1 :]]
-        yield "\n".join(broken).encode()
-    for _ in range(40):
-        i = chance.choice(values)
-        yield "\n".join(lines[:i] + lines[i + 1 :]).encode()
-    for _ in range(18):
-        yield BUILT_IN[: chance.randrange(len(BUILT_IN))].encode()
-    yield b"\xff\xfe\x00 not UTF-8"
-    yield b""
-
-
-def test_a_hundred_broken_programs_never_give_a_traceback(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file, refused = tmp_path / "broken.toml", 0
-    for number, broken in enumerate(mutations()):
-        file.write_bytes(broken)
-        code = main(["check-program", str(file)])
-        errors = capsys.readouterr().err
-        assert code in (0, 1), broken
-        assert (code == 1) == bool(errors), f"mutation {number}: {errors}"
-        # The window reads it so: it opens with the built-in one and says why.
-        programs = ProgramStore(SettingsStore(tmp_path / "settings.toml"), file)
-        assert programs.current.levels
-        assert bool(programs.message) == bool(code)
-        refused += code
-    assert refused > 60
-    assert main(["check-program", str(tmp_path)]) == 1
-    assert "folder" in capsys.readouterr().err
+def test_a_command_goes_by_the_program_that_the_window_remembers(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f"program = {json.dumps(str(file))}\n", encoding="utf-8")
+    for text, program, note in (
+        (small_text("Own"), "own", ""),
+        ("", "gluteus-medius", "the built-in one is"),
+        (None, "gluteus-medius", "there is no such file"),
+    ):
+        if text is None:
+            file.unlink()
+        else:
+            file.write_text(text, encoding="utf-8")
+        ran = glutetimer("status", "--json", "--data-dir", tmp_path)
+        assert ran.returncode == 0
+        assert json.loads(ran.stdout)["program"] == program
+        assert note in ran.stderr
+        assert bool(note) == bool(ran.stderr)
+    ran = glutetimer("status", "--json", "--data-dir", tmp_path, "--program", builtin_program())
+    assert (json.loads(ran.stdout)["program"], ran.stderr) == ("gluteus-medius", "")

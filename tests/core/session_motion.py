@@ -35,13 +35,13 @@ class Sample:
 
     exercise: Exercise = field(compare=False)
     figure: FigureKind | None
-    side: Side
+    side: Side | None
     phase: Phase
     posture: Posture
 
     @property
     def in_rep(self) -> bool:
-        return self.phase not in (Phase.GET_READY, Phase.SWITCH, Phase.NEXT_SET, Phase.DONE)
+        return self.phase not in (Phase.GET_READY, Phase.SWITCH, Phase.NEXT_EXERCISE, Phase.DONE)
 
 
 def samples_of(timeline: Timeline, from_ms: int = 0, until_ms: int | None = None) -> list[Sample]:

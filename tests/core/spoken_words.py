@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from glutetimer.core.timeline import Cue, Plan, Rep, Sound, SpeedChange, Timeline
+from glutetimer.core.timeline import Cue, Phase, Plan, Rep, Sound, SpeedChange, Timeline
 
 FORM_CUES = ("Breathe.", "Smaller.", "Toes down.")
 ANNOUNCED = ("Halfway.", "Last three.", "Two more, then switch sides.", "Reverse.")
@@ -17,11 +17,14 @@ def words(timeline: Timeline) -> list[Cue]:
 
 
 def counted(timeline: Timeline) -> Iterator[tuple[int, str]]:
-    """When a preparation's three, two, one is due."""
+    """When a preparation's three, two, one is due, and the last seconds of a timed hold."""
     for segment in timeline.segments:
-        if segment.phase.prepares:
-            for remaining_s in (3, 2, 1):
-                yield segment.end_ms - remaining_s * 1_000, str(remaining_s)
+        held = timeline.sets[segment.set_index].dose.hold_ms and segment.phase is Phase.HOLD
+        seconds = (3, 2, 1) if segment.phase.prepares else (10, 5, 4, 3, 2, 1) if held else ()
+        for remaining_s in seconds:
+            at_ms = segment.end_ms - remaining_s * 1_000
+            if segment.phase.prepares or at_ms > segment.start_ms:
+                yield at_ms, str(remaining_s)
 
 
 def numbers(timeline: Timeline) -> list[tuple[int, str]]:

@@ -4,21 +4,25 @@ Most strategies are made once, here: making one for each draw takes longer than 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from hypothesis import strategies as st
 
+from glutetimer.core.adjustment import Adjustment
+from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Program, Side
 from glutetimer.core.program_reader import read_program
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord, SetRecord
+from glutetimer.core.settings import Settings
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan, SpeedChange
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, LIFT, answer, session
 
 SIDES = st.sampled_from(Side)
 SPEEDS = st.sampled_from(Speed)
-EXERCISES = ("clam", "lift", "circles")
+EXERCISES = ("clam", "lift", "held", "circles")
 RANDOM_PROGRAM = "random"
 
 
@@ -28,12 +32,27 @@ STILL_S = st.floats(0, 1.5)
 PREPARING_S = st.floats(3, 6)
 
 
-def _exercise_values(**tempo_s: st.SearchStrategy[float]) -> st.SearchStrategy[dict[str, Any]]:
+_SIDES = st.sampled_from(("each", "each", "both", "left", "right"))
+# Lying on the side the legs cannot take turns.
+_ON_THE_SIDE = st.fixed_dictionaries({}, optional={"sides": _SIDES})
+_SIDES_AND_POSITIONS = _ON_THE_SIDE | st.fixed_dictionaries(
+    {
+        "sides": _SIDES | st.just("alternate"),
+        "position": st.sampled_from(("back", "standing", "all fours", "Lean on the wall")),
+    }
+)
+
+
+def _exercise_values(
+    how: st.SearchStrategy[dict[str, Any]], **tempo_s: st.SearchStrategy[float]
+) -> st.SearchStrategy[dict[str, Any]]:
     tempo = st.fixed_dictionaries({"lift": MOVING_S, "lower": MOVING_S, "rest": STILL_S, **tempo_s})
     presets = tempo.map(lambda other: [{"id": "other", "name": "Another", "tempo_s": other}])
-    return st.fixed_dictionaries(
-        {"name": st.just("An exercise"), "tempo_s": tempo}, optional={"presets": presets}
+    values = st.fixed_dictionaries(
+        {"name": st.just("An exercise"), "tempo_s": tempo},
+        optional={"presets": presets, "cues": st.just(["Keep breathing."])},
     )
+    return st.tuples(values, how).map(lambda both: both[0] | both[1])
 
 
 def _set_values(*exercises: str, **more: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -43,20 +62,24 @@ def _set_values(*exercises: str, **more: st.SearchStrategy[Any]) -> st.SearchStr
             "reps": st.integers(1, 4),
             "speed": st.sampled_from([speed.value for speed in Speed]),
             **more,
-        }
+        },
+        optional={"sets": st.integers(1, 3), "rest_s": PREPARING_S},
     )
 
 
 _EXERCISE_VALUES = {
-    "clam": _exercise_values(hold=STILL_S),
-    "lift": _exercise_values(hold=STILL_S),
-    "circles": _exercise_values(circle=MOVING_S),
+    "clam": _exercise_values(_SIDES_AND_POSITIONS, hold=STILL_S),
+    "lift": _exercise_values(_SIDES_AND_POSITIONS, hold=STILL_S),
+    "held": _exercise_values(_SIDES_AND_POSITIONS),
+    "circles": _exercise_values(_ON_THE_SIDE, circle=MOVING_S),
 }
 _DIRECTIONS = st.sampled_from(
     (("forward",), ("backward",), ("forward", "backward"), ("backward", "forward"))
 ).map(list)
 _SETS = st.lists(
-    _set_values("clam", "lift") | _set_values("circles", directions=_DIRECTIONS),
+    _set_values("clam", "lift")
+    | _set_values("held", hold_s=st.floats(1, 13))
+    | _set_values("circles", directions=_DIRECTIONS),
     min_size=1,
     max_size=3,
 )
@@ -88,6 +111,7 @@ PROGRAM_VALUES = _program_values(_LADDERS)
 PROGRAMS = PROGRAM_VALUES.map(read_program)
 _PROGRAMS_OF_ONE_LEVEL = _program_values(_SETS.map(lambda sets: [sets])).map(read_program)
 _PRESETS = st.fixed_dictionaries({}, optional=dict.fromkeys(EXERCISES, st.just("other")))
+_REP_FACTORS = st.floats(0.1, 2.2)
 _PLACES = st.integers(0, 47)
 
 
@@ -95,14 +119,17 @@ _PLACES = st.integers(0, 47)
 def _plans(draw: st.DrawFn, speed_changes: st.SearchStrategy[dict[int, Speed]]) -> Plan:
     program = draw(_PROGRAMS_OF_ONE_LEVEL)
     level = program.levels[0]
-    reps = 2 * level.total
+    factor = draw(_REP_FACTORS | st.none())
+    adjustment = Adjustment(
+        reps=tuple(round(dose.reps * factor) for dose in level.doses) if factor else (),
+        only_leg=draw(st.none() | SIDES),
+    )
+    settings = Settings(presets=draw(_PRESETS))
+    plan = settings.plan(program, level, adjustment, draw(SIDES), level.speed, {})
+    reps = len(compile_timeline(plan).reps)
     changes = {place % reps: speed for place, speed in draw(speed_changes).items()}
-    return Plan(
-        level=level,
-        first_side=draw(SIDES),
-        timing=program.timing,
-        presets=draw(_PRESETS),
-        speed_changes=tuple(SpeedChange(rep, changes[rep]) for rep in sorted(changes)),
+    return replace(
+        plan, speed_changes=tuple(SpeedChange(rep, changes[rep]) for rep in sorted(changes))
     )
 
 
@@ -187,10 +214,12 @@ def any_histories(program_id: str, level_ids: Sequence[str]) -> st.SearchStrateg
     sets = st.builds(
         SetRecord,
         exercise=st.sampled_from(EXERCISES),
-        side=SIDES,
+        side=st.none() | SIDES,
         prescribed=st.integers(0, 4),
         done=st.integers(0, 4),
         speed=SPEEDS,
+        hold_ms=st.sampled_from((0, 0, 10_000)),
+        held_ms=st.sampled_from((0, 4_000, 20_000)),
     )
     sessions = st.builds(
         SessionRecord,
@@ -204,6 +233,7 @@ def any_histories(program_id: str, level_ids: Sequence[str]) -> st.SearchStrateg
         effort=LEG_EFFORTS,
         pain=st.none() | st.integers(0, 10),
         note=st.sampled_from(("", "a", "b")),
+        reduced=st.booleans(),
     )
     answers = st.builds(
         Answer,

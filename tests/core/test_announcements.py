@@ -79,9 +79,13 @@ def chosen(timeline: Timeline) -> list[Rep]:
     return [
         rep
         for rep in timeline.reps
-        if count is Count.EVERY
-        or (count is Count.FIFTH and (rep.number % 5 == 0 or rep.number == rep.count))
-        or (count is Count.LAST and rep.count - rep.number < 5)
+        # A single hold is counted in seconds.
+        if (rep.count > 1 or not timeline.sets[rep.set_index].dose.hold_ms)
+        and (
+            count is Count.EVERY
+            or (count is Count.FIFTH and (rep.number % 5 == 0 or rep.number == rep.count))
+            or (count is Count.LAST and rep.count - rep.number < 5)
+        )
     ]
 
 
@@ -89,7 +93,8 @@ def chosen(timeline: Timeline) -> list[Rep]:
 def test_form_cues_keep_five_reps_apart_in_a_set(plan: Plan) -> None:
     timeline = compile_timeline(plan)
     for block in timeline.sets:
-        reps = [rep for rep in timeline.reps if rep.set_index == block.index]
+        # Of both legs, where they take turns.
+        reps = [r for r in timeline.reps if timeline.sets[r.set_index].start_ms == block.start_ms]
         spoken_ms = [cue.at_ms for cue in words(timeline) if cue.text in FORM_CUES]
         places = [
             max(rep.index for rep in reps if rep.done_ms <= at_ms)

@@ -139,6 +139,31 @@ def test_seconds_become_whole_milliseconds(seconds: float, whole_ms: int) -> Non
     assert (read_ms, type(read_ms)) == (whole_ms, int)
 
 
+def test_whole_numbers_stay_in_their_range() -> None:
+    assert table(reps=[1, 10]).integers("reps", 1, 10) == (1, 10)
+    assert table(reps=[]).integers("reps", 1, 10) == table().integers("reps", 1, 10) == ()
+
+
+@pytest.mark.parametrize("value", [5, [0], [11], [3, True], [2.0], [[3]], {"a": 3}])
+def test_whole_numbers_that_are_none_are_told(value: object) -> None:
+    read = table(reps=value)
+    assert read.integers("reps", 1, 10) == ()
+    assert messages(read) == [
+        f"reps: is {rendered(value)}; it should be a list of whole numbers from 1 to 10"
+    ]
+
+
+def test_a_day_is_a_text() -> None:
+    assert table(day="2026-11-26").day("day") == date(2026, 11, 26)
+
+
+@pytest.mark.parametrize("value", ["2026-02-30", "tomorrow", "", 26, date(2026, 11, 26)])
+def test_a_day_that_is_none_is_told(value: object) -> None:
+    read = table(day=value)
+    assert read.day("day") is None
+    assert messages(read) == [f"day: is {rendered(value)}; it should be a day such as 2026-11-26"]
+
+
 def test_true_and_false_are_no_numbers() -> None:
     read = table(sound=0)
     assert read.boolean("sound", True) is True

@@ -82,7 +82,7 @@ def test_nobody_sinks_into_the_mat_or_the_wall() -> None:
 
 def test_the_leg_that_works_is_the_upper_one() -> None:
     for sample in all_samples():
-        if sample.in_rep:
+        if sample.in_rep and sample.side:
             joints = body(sample.posture)
             upper, lower = (joints[f"{side} leg, hip"] for side in (sample.side, sample.side.other))
             assert upper.y > lower.y + 0.1
@@ -115,6 +115,7 @@ def test_clamshells_open_the_knee_to_45_degrees_and_move_nothing_else() -> None:
         now = body(sample.posture)
         knee = f"{sample.side} leg, knee"
         assert farthest_m({**now, knee: closed[knee]}, closed) < MM
+        assert sample.side
         leg = upper_leg(sample)
         axis = (leg["ankle"] - leg["hip"]).unit
         before, after = (rejected_unit(joints[knee] - leg["hip"], axis) for joints in (closed, now))
@@ -148,6 +149,7 @@ def test_circles_go_round_once_a_rep_each_way_at_the_lifts_height(
         if segment.phase is not Phase.CIRCLE or segment.rep is None:
             continue
         side = timeline.sets[segment.set_index].side
+        assert side
         angles_rad = list(circle_angles_rad(timeline, segment, side))
         sign = 1 if angles_rad[-1] > 0 else -1
         signs.setdefault(str(segment.rep.direction), set()).add(sign)

@@ -173,14 +173,14 @@ STEPS = st.builds(
 
 @settings(max_examples=100)
 @given(st.sampled_from(places_ms()), st.lists(STEPS, min_size=1, max_size=6))
-@example((CIRCLES, 90_000), [Step(800, Act.BACK, 0), Step(800, Act.LEG_DONE, 0)])
+@example((CIRCLES, 90_000), [Step(800, Act.BACK, 0), Step(800, Act.BOUT_DONE, 0)])
 @example(
     (CIRCLES, 90_000), [Step(800, Act.PAUSE, 0), Step(800, Act.RESUME, 0), Step(3_200, None, 0)]
 )
 @example((LIFT, 12_000), [Step(800, Act.PAUSE, 0), Step(48, Act.RESUME, 5_000)])
 @example(("clamshell", 259_880), [Step(16, Act.START, 0)])
 @example(
-    (LIFT, 40_000), [Step(800, Act.LEG_DONE, 0), Step(320, Act.SKIP, 0), Step(320, Act.BACK, 0)]
+    (LIFT, 40_000), [Step(800, Act.BOUT_DONE, 0), Step(320, Act.SKIP, 0), Step(320, Act.BACK, 0)]
 )
 def test_whatever_happens_nothing_jumps_and_the_aim_is_reached(
     place: tuple[str, int], steps: list[Step]

@@ -134,4 +134,10 @@ def test_days_between_two_sessions_follow_from_their_number_a_week(
 def test_every_valid_program_plays(program: Program) -> None:
     for level in program.levels:
         timeline = compile_timeline(Plan(level, Side.LEFT, program.timing))
-        assert len(timeline.reps) == 2 * level.total
+        assert len(timeline.reps) == sum(dose.total * turns(dose) for dose in level.doses)
+
+
+def turns(dose: Dose) -> int:
+    """How many times a dose is done: with each leg that it works, or with both at once."""
+    sides = dose.exercise.sides
+    return 1 if sides is Sides.BOTH else len(sides.legs)

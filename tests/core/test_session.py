@@ -67,16 +67,16 @@ def test_steps_while_paused_move_the_playhead_but_play_nothing() -> None:
     session.act(Act.PAUSE)
     assert session.act(Act.BACK) == Seek(15_000)
     assert session.act(Act.SKIP) == Seek(20_000)
-    assert session.act(Act.LEG_DONE) == Seek(135_000)
+    assert session.act(Act.BOUT_DONE) == Seek(135_000)
     assert (session.state, session.position_ms) == (State.PAUSED, 135_000)
 
 
 def test_a_leg_that_is_only_prepared_for_can_be_left_out() -> None:
     session = started(plan_for(CLAMSHELL))
     session.advance(4_000)
-    assert session.act(Act.LEG_DONE) == Seek(135_000), "to the switch"
+    assert session.act(Act.BOUT_DONE) == Seek(135_000), "to the switch"
     session.advance(140_000)
-    assert session.act(Act.LEG_DONE) == Seek(280_000), "to the end"
+    assert session.act(Act.BOUT_DONE) == Seek(280_000), "to the end"
     session.advance(283_000)
     assert session.state is State.FINISHED
     assert [record.done for record in session.records()] == [0, 0]
@@ -84,23 +84,23 @@ def test_a_leg_that_is_only_prepared_for_can_be_left_out() -> None:
 
 @settings(max_examples=200)
 @given(PLANS, st.floats(0, 0.999), st.booleans())
-def test_a_leg_that_is_left_out_takes_nothing_of_the_other(
+def test_a_bout_that_is_left_out_takes_nothing_of_the_others(
     plan: Plan, fraction: float, second: bool
 ) -> None:
     session = started(plan)
-    side = plan.first_side.other if second else plan.first_side
-    prepared = next(s for s in session.timeline.segments if session_side(session, s) is side)
+    bout = min(second, session.timeline.sets[-1].bout)
+    prepared = next(s for s in session.timeline.segments if bout_of(session, s) == bout)
     start_ms, end_ms = prepared.start_ms, prepared.end_ms
     session.advance(start_ms + round((end_ms - 1 - start_ms) * fraction))
-    session.act(Act.LEG_DONE)
+    session.act(Act.BOUT_DONE)
     session.advance(session.timeline.duration_ms)
     assert session.state is State.FINISHED
-    for record in session.records():
-        assert record.done == (0 if record.side is side else record.prescribed)
+    for record, block in zip(session.records(), session.timeline.sets, strict=True):
+        assert record.done == (0 if block.bout == bout else record.prescribed)
 
 
-def session_side(session: Session, segment: Segment) -> Side:
-    return session.timeline.sets[segment.set_index].side
+def bout_of(session: Session, segment: Segment) -> int:
+    return session.timeline.sets[segment.set_index].bout
 
 
 def test_to_leave_pauses_and_asks_and_to_leave_again_stops() -> None:
@@ -113,7 +113,7 @@ def test_to_leave_pauses_and_asks_and_to_leave_again_stops() -> None:
     assert session.records()[0].done == 3
 
 
-@pytest.mark.parametrize("act", [Act.BACK, Act.SKIP, Act.LEG_DONE, Act.RESUME])
+@pytest.mark.parametrize("act", [Act.BACK, Act.SKIP, Act.BOUT_DONE, Act.RESUME])
 def test_whoever_does_something_else_is_asked_again(act: Act) -> None:
     session = started(plan_for(CLAMSHELL))
     session.advance(24_000)
@@ -143,7 +143,7 @@ def test_going_on_at_the_very_end_finishes() -> None:
     session = started(plan_for(CLAMSHELL))
     for leg_starts_ms in (10_000, 155_000):
         session.advance(leg_starts_ms)
-        session.act(Act.LEG_DONE)
+        session.act(Act.BOUT_DONE)
     session.act(Act.SKIP)
     assert session.state is State.FINISHED
     assert session.position_ms == session.timeline.duration_ms
@@ -155,7 +155,7 @@ def test_the_active_time_is_all_that_was_played() -> None:
     session.act(Act.PAUSE)
     session.act(Act.RESUME)  # from 15,000 again
     session.advance(21_000)
-    session.act(Act.LEG_DONE)
+    session.act(Act.BOUT_DONE)
     assert session.active_ms == 17_500 + 6_000
 
 
@@ -184,7 +184,7 @@ def test_who_stops_with_every_rep_done_has_finished() -> None:
 def test_who_stops_after_a_leg_that_was_ended_early_has_stopped() -> None:
     session = started(plan_for(CLAMSHELL))
     session.advance(270_000)
-    session.act(Act.LEG_DONE)
+    session.act(Act.BOUT_DONE)
     assert session.timeline.segment_at(session.position_ms).phase is Phase.DONE
     session.act(Act.STOP)
     assert session.state is State.STOPPED

@@ -58,7 +58,7 @@ def test_a_leg_that_was_ended_early_stays_so_when_one_goes_on() -> None:
     plan = plan_for(CLAMSHELL)
     before = started(plan)
     before.advance(36_000)
-    before.act(Act.LEG_DONE)
+    before.act(Act.BOUT_DONE)
     assert before.next_rep == 25
     again = Session(plan)
     assert again.resume(before.records(), before.active_ms, before.next_rep)

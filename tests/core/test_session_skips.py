@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.program import Side
 from glutetimer.core.session import Act
 from glutetimer.core.timeline import Plan, Timeline
 from tests.core.session_runs import started
@@ -19,7 +18,7 @@ from tests.core.strategies import PLANS
 class Item:
     """A preparation, its count, a rep or the end; a rep of index `rep` is done at `done_ms`."""
 
-    leg: Side | None
+    bout: int
     start_ms: int
     is_count: bool = False
     rep: int | None = None
@@ -30,17 +29,20 @@ class Item:
 def items_of(timeline: Timeline) -> list[Item]:
     items: list[Item] = []
     for block in timeline.sets:
-        reps = [rep for rep in timeline.reps if rep.set_index == block.index]
+        # Legs that take turns have a block each, of one span.
+        if items and block.start_ms < items[-1].start_ms:
+            continue
+        reps = [r for r in timeline.reps if timeline.sets[r.set_index].start_ms == block.start_ms]
         count_ms = reps[0].start_ms - 3_000
         is_told = block.start_ms < count_ms
         if is_told:
-            items.append(Item(block.side, block.start_ms))
-        items.append(Item(block.side, count_ms, is_count=is_told))
+            items.append(Item(block.bout, block.start_ms))
+        items.append(Item(block.bout, count_ms, is_count=is_told))
         items += [
-            Item(block.side, rep.start_ms, False, rep.index, rep.done_ms, rep.done_ms < rep.end_ms)
+            Item(block.bout, rep.start_ms, False, rep.index, rep.done_ms, rep.done_ms < rep.end_ms)
             for rep in reps
         ]
-    return [*items, Item(None, timeline.sets[-1].end_ms)]
+    return [*items, Item(-1, timeline.sets[-1].end_ms)]
 
 
 class Model:
@@ -69,9 +71,9 @@ class Model:
             self.here = max(0, self.here - 1)
         elif act is Act.PAUSE:
             self.here += self.in_rest - item.is_count
-        elif item.leg:
-            legs = [other.leg for other in self.items]
-            self.here = next(i for i in range(self.here, len(legs)) if legs[i] is not item.leg)
+        elif item.bout >= 0:
+            bouts = [other.bout for other in self.items]
+            self.here = next(i for i in range(self.here, len(bouts)) if bouts[i] != item.bout)
 
     @property
     def ended(self) -> bool:
@@ -82,7 +84,7 @@ STEPS = st.lists(
     st.tuples(
         st.integers(0, 4),
         st.booleans(),
-        st.sampled_from((Act.SKIP, Act.SKIP, Act.LEG_DONE, Act.BACK, Act.PAUSE)),
+        st.sampled_from((Act.SKIP, Act.SKIP, Act.BOUT_DONE, Act.BACK, Act.PAUSE)),
     ),
     max_size=8,
 )

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from glutetimer.core.program import Side, Timing
+from glutetimer.core.adjustment import Adjustment
+from glutetimer.core.program import Side, Tempo, Timing
 from glutetimer.core.setting_kinds import Use
 from glutetimer.core.settings import (
     SETTINGS,
@@ -28,7 +29,9 @@ from tests.core.builders import built_in
 def plan_by(settings: Settings, lengths_ms: Mapping[str, int] | None = None) -> Plan:
     """The plan of the built-in program's first level."""
     program = built_in()
-    return settings.plan(program, program.levels[0], Side.LEFT, Speed.NORMAL, lengths_ms or {})
+    return settings.plan(
+        program, program.levels[0], Adjustment(), Side.LEFT, Speed.NORMAL, lengths_ms or {}
+    )
 
 
 def test_no_settings_are_the_defaults() -> None:
@@ -204,14 +207,15 @@ def test_a_plan_has_the_pauses_presets_and_speed_that_are_chosen(
     speed: Speed, changes: tuple[SpeedChange, ...]
 ) -> None:
     program = built_in()
-    settings = Settings(get_ready_s=5, presets={"clamshell": "slow"})
-    level = program.levels[0]
-    plan = settings.plan(program, level, Side.RIGHT, speed, {"1": 487})
+    settings = Settings(get_ready_s=5, presets={"lateral-leg-lift": "long-hold"})
+    level = program.levels[2]
+    (dose,) = level.doses
+    long_hold = replace(dose.exercise, tempo=Tempo(2_000, 5_000, 2_000, 2_000))
+    plan = settings.plan(program, level, Adjustment(), Side.RIGHT, speed, {"1": 487})
     assert plan == Plan(
-        level=level,
+        level=replace(level, doses=(replace(dose, exercise=long_hold),)),
         first_side=Side.RIGHT,
         timing=Timing(5_000, 20_000, 10_000),
-        presets={"clamshell": "slow"},
         speech=Speech(True, Count.EVERY, {"1": 487}),
         speed_changes=changes,
     )

@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.program import Side
+from glutetimer.core.program import Side, Sides
+from glutetimer.core.settings import Settings
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
     Cue,
@@ -19,7 +21,7 @@ from glutetimer.core.timeline import (
     SpeedChange,
     Timeline,
 )
-from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, LIFT, plan_for
+from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, LIFT, built_in, plan_for
 from tests.core.strategies import PLANS, PLANS_WITHOUT_CHANGES
 
 timelines = PLANS.map(compile_timeline)
@@ -61,15 +63,23 @@ def test_reps_are_made_of_their_segments_and_sets_of_their_reps(timeline: Timeli
         assert rep.done_ms in [part.end_ms for part in parts]
     for block in timeline.sets:
         reps = [rep for rep in timeline.reps if rep.set_index == block.index]
-        preparation = timeline.segment_at(block.start_ms)
-        assert preparation.phase.prepares
-        assert (preparation.start_ms, preparation.end_ms) == (block.start_ms, reps[0].start_ms)
-        assert (len(reps), reps[-1].end_ms) == (block.prescribed, block.end_ms)
+        assert [rep.index for rep in reps] == list(block.reps)
+        preparation, first = timeline.segment_at(block.start_ms), timeline.reps[block.first_rep]
+        assert preparation.phase is block.preparation
+        assert (preparation.start_ms, preparation.end_ms) == (block.start_ms, first.start_ms)
+        # Of legs that take turns, one begins and the other ends the set.
+        in_turn = block.exercise.sides is Sides.ALTERNATE
+        assert reps[0] is first or (in_turn and reps[0].start_ms == first.end_ms)
+        assert reps[-1].end_ms == block.end_ms or (
+            in_turn and timeline.reps[reps[-1].index + 1].end_ms == block.end_ms
+        )
 
 
 @given(PLANS_WITHOUT_CHANGES)
-def test_both_legs_do_the_same(plan: Plan) -> None:
-    timeline = compile_timeline(plan)
+def test_both_legs_do_the_same_where_the_program_does_not_say_otherwise(plan: Plan) -> None:
+    doses = [replace(d, exercise=replace(d.exercise, sides=Sides.EACH)) for d in plan.level.doses]
+    both = replace(plan, level=replace(plan.level, doses=tuple(doses)), only_leg=None)
+    timeline = compile_timeline(both)
     left, right = (
         [lengths(rep, timeline) for rep in reps_of(timeline, side)]
         for side in (Side.LEFT, Side.RIGHT)
@@ -83,7 +93,8 @@ def test_half_speed_doubles_every_movement_and_nothing_else(plan: Plan) -> None:
     normal, half = (compile_timeline(at_speed(plan, speed)) for speed in Speed)
     assert len(normal.segments) == len(half.segments)
     for usual, slow in zip(normal.segments, half.segments, strict=True):
-        factor = 1 if usual.rep is None else 2
+        timed = normal.sets[usual.set_index].dose.hold_ms and usual.phase is Phase.HOLD
+        factor = 1 if usual.rep is None or timed else 2
         assert slow.phase is usual.phase
         assert slow.end_ms - slow.start_ms == factor * (usual.end_ms - usual.start_ms)
 
@@ -230,13 +241,15 @@ def test_a_resume_replays_the_interrupted_rep_alone(
 
 
 @given(timelines)
-def test_a_leg_ends_where_the_switch_or_the_end_begins(timeline: Timeline) -> None:
-    (switch,) = (s for s in timeline.segments if s.phase is Phase.SWITCH)
-    end_ms = timeline.segments[-1].start_ms
-    first_leg = (0, timeline.segments[0].end_ms, switch.start_ms - 1)
-    assert {timeline.leg_end_ms(at_ms) for at_ms in first_leg} == {switch.start_ms}
-    second_leg = (switch.start_ms, switch.end_ms, end_ms - 1, end_ms)
-    assert {timeline.leg_end_ms(at_ms) for at_ms in second_leg} == {end_ms}
+def test_a_bout_ends_where_the_next_or_the_end_begins(timeline: Timeline) -> None:
+    bouts = [block.bout for block in timeline.sets]
+    assert bouts == sorted(bouts)
+    assert sorted(set(bouts)) == list(range(len(set(bouts))))
+    starts_ms = [timeline.sets[bouts.index(bout)].start_ms for bout in sorted(set(bouts))]
+    ends_ms = [*starts_ms[1:], timeline.segments[-1].start_ms]
+    for start_ms, end_ms in zip(starts_ms, ends_ms, strict=True):
+        assert {timeline.bout_end_ms(at_ms) for at_ms in (start_ms, end_ms - 1)} == {end_ms}
+    assert timeline.bout_end_ms(timeline.duration_ms) == ends_ms[-1]
 
 
 @pytest.mark.parametrize(
@@ -307,7 +320,11 @@ def test_the_leg_stays_up_from_the_first_circle_to_the_last() -> None:
 
 @pytest.mark.parametrize("speed", Speed)
 def test_a_preset_replaces_the_tempo_and_a_hold_ticks_by_the_second(speed: Speed) -> None:
-    plan = replace(plan_for(LIFT), presets={"lateral-leg-lift": "long-hold"})
+    presets = Settings(presets={"lateral-leg-lift": "long-hold"})
+    program = built_in()
+    level = program.level(LIFT)
+    assert level
+    plan = presets.plan(program, level, Adjustment(), Side.LEFT, Speed.NORMAL, {})
     timeline = compile_timeline(at_speed(plan, speed))
     rep, following, *_ = timeline.reps
     ticks_ms = [cue.at_ms - rep.start_ms for cue in timeline.cues if cue.sound is Sound.TICK]
@@ -324,9 +341,9 @@ def test_each_set_knows_the_next() -> None:
     assert following == [*timeline.sets[1:], None]
     assert [timeline.segment_at(block.start_ms).phase for block in timeline.sets] == [
         Phase.GET_READY,
-        Phase.NEXT_SET,
+        Phase.NEXT_EXERCISE,
         Phase.SWITCH,
-        Phase.NEXT_SET,
+        Phase.NEXT_EXERCISE,
     ]
 
 

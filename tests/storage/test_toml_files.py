@@ -20,6 +20,7 @@ from glutetimer.storage.toml_files import (
     save_settings,
 )
 from tests.storage.samples import BUILT_IN
+from tests.support.programs import WORKED_LIST
 
 TEXT = BUILT_IN.read_text(encoding="utf-8")
 
@@ -189,13 +190,14 @@ def flipped_bits(text: str, chance: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("mutate", [without_a_line, another_value, cut_off, flipped_bits])
+@pytest.mark.parametrize("text", [TEXT, WORKED_LIST.read_text(encoding="utf-8")])
 def test_no_mutation_raises_anything_but_a_program_file_error(
-    path: Path, mutate: Callable[[str, random.Random], bytes]
+    path: Path, text: str, mutate: Callable[[str, random.Random], bytes]
 ) -> None:
     chance = random.Random(2026)
     refused = 0
     for _ in range(60):
-        path.write_bytes(mutate(TEXT, chance))
+        path.write_bytes(mutate(text, chance))
         try:
             load_program(path)
         except ProgramFileError:

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 
 from glutetimer.app.navigation import PageName
+from glutetimer.app.program_controller import NOT_OPENED
+from glutetimer.core.program import Program
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
+from glutetimer.storage.errors import ProgramFileError
+from glutetimer.storage.toml_files import load_program
+from glutetimer.ui.program.program_page import ProgramPage
+from glutetimer.ui.program.trouble_card import Trouble
 from tests.support import sample_histories
+from tests.support.programs import small_text
+from tests.support.sample_histories import PROGRAM
 from tests.support.view_steps import ViewStep, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver
 
 Key = Qt.Key
+# The program's file is gone, and so are others.
+LOST = Settings(
+    safety_read=True,
+    program="/media/ann/STICK/physiotherapy/hips-and-trunk.toml",
+    recent_programs=(
+        "/media/ann/STICK/physiotherapy/hips-and-trunk.toml",
+        "/home/ann/Documents/physiotherapy/2026/autumn/exercises-after-the-operation-in-october.toml",
+        "/home/ann/knees.toml",
+    ),
+)
 
 
 def pages() -> list[View]:
@@ -44,11 +65,66 @@ def pages() -> list[View]:
         *review_views(),
         View("learn", _page(PageName.LEARN)),
         View("learn-scrolled", _scrolled(PageName.LEARN)),
-        View("program", _page(PageName.PROGRAM)),
+        *program_views(),
         View("settings", _page(PageName.SETTINGS)),
         View("settings-scrolled", _scrolled(PageName.SETTINGS)),
         View("safety", as_opened, settings=Settings()),
     ]
+
+
+def program_views() -> list[View]:
+    """The Program page: built in, long, with a file that is missing and one that is broken."""
+    there = _page(PageName.PROGRAM)
+    return [
+        View("program", there),
+        View("program-long", there, program=_long_program()),
+        View("program-long-scrolled", _scrolled(PageName.PROGRAM), program=_long_program()),
+        View("program-missing", there, settings=LOST),
+        View("program-missing-scrolled", _scrolled(PageName.PROGRAM), settings=LOST),
+        View("program-broken", steps_of(there, _open_broken)),
+    ]
+
+
+def _long_program() -> Program:
+    """A person's own program, with long words and twenty levels."""
+    levels = [
+        replace(level, id=f"{level.id}-{i}", name=f"{level.name}, week {5 * i + 1}")
+        for i in range(5)
+        for level in PROGRAM.levels
+    ]
+    about = "For after the operation, as agreed with the hospital's physiotherapist. " * 3
+    return replace(
+        PROGRAM, name="Hips and trunk, autumn to spring", about=about, levels=tuple(levels),
+        per_week=3,
+    )  # fmt: skip
+
+
+def _open_broken(driver: ViewDriver) -> None:
+    """A file with twelve errors was to be opened, of a name that is the same each time."""
+    file = driver.folder / "hips-and-trunk.toml"
+    text = small_text("Hips and trunk", reps=0, per_week=8)
+    for right, wrong in (
+        ("format = 1", "format = 3"),
+        ('id = "own"', "id = 7"),
+        ("get_ready_s = 5", "get_ready_s = 500"),
+        ("switch_s = 4", "swich_s = 4"),
+        ("next_set_s = 4", 'next_set_s = "as long as it takes, and not a second longer than that"'),
+        ('name = "March"', ""),
+        ("lift = 0.1, lower = 0.1", 'lift = "slowly", lower = 0'),
+        ('id = "calm"', "id = 0"),
+        ('["Lift one knee, then the other."]', '"Lift one knee, then the other."'),
+    ):
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    file.write_text(text, encoding="utf-8")
+    page = driver.window.page()
+    assert isinstance(page, ProgramPage)
+    try:
+        load_program(file)
+    except ProgramFileError as error:
+        errors = tuple(problem.text for problem in error.details)
+        title, named = f"{file.name} was not opened", Path("/home/ann") / file.name
+        page.show_refused(Trouble(title, named, NOT_OPENED, errors))
 
 
 def review_views() -> list[View]:

@@ -1,4 +1,4 @@
-"""Programs that tests share: the built-in one, and the built-in one in a hurry."""
+"""Programs that tests share: the built-in one, a worked list, and the built-in one in a hurry."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ from pathlib import Path
 from glutetimer.core.program import Program
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program
+
+# A physiotherapist's list, with all that the built-in program has not: holds, sets with rests,
+# both legs at once, other positions, three times a week.
+WORKED_LIST = Path(__file__).parents[2] / "docs" / "programs" / "physiotherapist.toml"
+
+
+def worked_list() -> Program:
+    return load_program(WORKED_LIST)
 
 
 def built_in() -> Program:

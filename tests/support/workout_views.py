@@ -53,7 +53,7 @@ def _variants() -> list[View]:
         _view("clamshell-top", go_to(Phase.LOWER, number=8, fraction=0.02), clamshell),
         _view("clamshell-half-speed", lift, half),
         _view("clamshell-right-leg", lift, clamshell, first=Side.RIGHT),
-        _view("circles-next-exercise", go_to(Phase.NEXT_SET), circles),
+        _view("circles-next-exercise", go_to(Phase.NEXT_EXERCISE), circles),
         _view("circles-forward", forward, circles),
         _view("circles-backward", backward, circles),
         _view("circles-right-leg", backward, circles, first=Side.RIGHT),

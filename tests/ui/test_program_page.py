@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QSpinBox
 
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Program
-from glutetimer.core.settings import MAX_RECENT_PROGRAMS, Settings
+from glutetimer.core.settings import MAX_RECENT_PROGRAMS
 from glutetimer.storage.errors import ProgramFileError
-from glutetimer.storage.toml_files import load_program, save_settings
+from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program
 from tests.support.app_driver import AppDriver, Key
 from tests.support.programs import small_text, without_figures
 from tests.support.sample_histories import HALF, MID, NOW, SampleHistory, session_of
 from tests.ui.conftest import OpenApp
+from tests.ui.programs_opened import come_back, name_file, press_button, remember, said, write
 
 BUILT_IN_NAME = "Gluteus medius"
 BROKEN = small_text("Broken").replace("reps = 3", "reps = 0").replace("switch_s = 4", "switch = 4")
@@ -34,54 +33,10 @@ def hurried(hurried: Program) -> Program:
     return without_figures(hurried)
 
 
-def write(folder: Path, name: str, text: str | None = None) -> Path:
-    """A file of a small program, which bears the file's name, or of that text."""
-    file = folder / f"{name}.toml"
-    file.write_text(small_text(name.capitalize()) if text is None else text, encoding="utf-8")
-    return file
-
-
-def remember(folder: Path, program: Path | None, recent: Sequence[Path] = ()) -> None:
-    """Have the settings of the folder's data remember those files."""
-    names = tuple(map(str, recent))
-    settings = Settings(program=str(program or ""), recent_programs=names)
-    save_settings(folder / "data" / "settings.toml", settings)
-
-
-def said(driver: AppDriver) -> str:
-    """All that is in sight, without the places where a line may end."""
-    return driver.visible_text().replace("\u200b", "")
-
-
 def on(driver: AppDriver, page: PageName) -> str:
     """Go to that page; gives what it says."""
     driver.click(page)
     return said(driver)
-
-
-def come_back(driver: AppDriver) -> None:
-    """The window is the one in use again."""
-    driver.window.activated.emit()
-    driver.check_keyboard()
-
-
-def name_file(driver: AppDriver, file: Path) -> None:
-    """Give the dialog that is open a file."""
-    (dialog,) = (d for d in driver.window.findChildren(QFileDialog) if d.isVisible())
-    (line,) = dialog.findChildren(QLineEdit)
-    # Typed, it would be completed by a list that grabs the keyboard, which not every screen has.
-    line.setText(str(file))
-    QTest.keyClick(line, Key.Key_Return)
-    driver.qtbot.waitUntil(lambda: not dialog.isVisible())
-    # There is no window manager to give the keyboard back.
-    driver.window.activateWindow()
-    driver.qtbot.waitUntil(driver.window.isActiveWindow)
-
-
-def press_button(driver: AppDriver, name: str) -> None:
-    """Press it by the keyboard."""
-    driver.button(name).setFocus()
-    driver.press(Key.Key_Space)
 
 
 def open_by_keys(driver: AppDriver, file: Path) -> None:
@@ -224,7 +179,7 @@ def test_a_missing_one_says_so_and_is_taken_off_the_list(open_app: OpenApp, tmp_
     press_button(driver, "gone.toml")
     assert "gone.toml was not opened" in said(driver)
     assert "cannot be read: there is no such file" in said(driver)
-    assert "Your program stays as it is." in said(driver)
+    assert "The program in use stays as it is." in said(driver)
     assert driver.saved_settings().program == ""
     press_button(driver, "Take gone.toml off the list")
     assert recent_buttons(driver) == ["here.toml"]
@@ -284,7 +239,7 @@ def test_a_missing_file_is_waited_for_with_the_built_in_program(
     assert f"the built-in one is: {file}: cannot be read: there is no such file" in text
     text = on(driver, PageName.PROGRAM)
     assert "own.toml cannot be used" in text
-    assert "The built-in program is in use until then" in text
+    assert "Until it can be, the built-in program is in use." in text
     assert driver.saved_settings().program == str(file)
     write(tmp_path, "own")
     come_back(driver)
@@ -401,7 +356,7 @@ def test_a_change_with_errors_leaves_the_program_as_it_was(
     text = said(driver)
     assert f"it stays as it was: {file}:10: timing.switch: is not known here" in text
     assert all(error in text for error in ERRORS)
-    assert "Until then the program goes on as it was before." in text
+    assert "Until it can be, your program goes on as it was before." in text
     assert "Own · level 1 of 1" in on(driver, PageName.TODAY)
     file.unlink()
     come_back(driver)
@@ -440,15 +395,24 @@ def test_settings_keep_the_keyboard_where_it_was_when_the_program_changes(
     remember(tmp_path, write(tmp_path, "own"))
     driver = open_app(NOW)
     on(driver, PageName.SETTINGS)
-    for field, changed in {"Tempo, March: Calm": "Other", "Sound: On": "Own"}.items():
+    for seconds, field in ((3.5, "Tempo, March: Calm"), (4.5, "Sound: On")):
         driver.button(field).setFocus()
-        write(tmp_path, "own", small_text(changed, reps=7))
+        write(tmp_path, "own", small_text("Own").replace("lift = 3", f"lift = {seconds}"))
         come_back(driver)
         assert driver.keyboard_is_on(field)
     driver.button("Tempo, March: Calm").setFocus()
     write(tmp_path, "own", small_text("Own").replace("Calm", "Slow"))
     come_back(driver)
     assert not driver.keyboard_is_on("Tempo, March: Slow")
+
+
+def test_a_level_that_goes_leaves_the_keyboard_on_start(open_app: OpenApp, tmp_path: Path) -> None:
+    remember(tmp_path, write(tmp_path, "own"))
+    driver = open_app(NOW)
+    driver.button("Level 1: Marching, where you are").setFocus()
+    write(tmp_path, "own", small_text("Own").replace("Marching", "On the spot"))
+    come_back(driver)
+    assert driver.keyboard_is_on("Start")
 
 
 # A copy

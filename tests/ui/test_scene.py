@@ -101,7 +101,7 @@ def test_what_follows_is_called_as_it_is_named() -> None:
 def test_another_exercise_is_named_before_its_steps() -> None:
     session = started(CIRCLES)
     assert words_at(session, 1_000).title == ""
-    texts = words_at(session, phase_ms(session.timeline, Phase.NEXT_SET))
+    texts = words_at(session, phase_ms(session.timeline, Phase.NEXT_EXERCISE))
     assert (texts.view_state, texts.headline, texts.title) == (
         ViewState.READY,
         "Next exercise",
@@ -173,7 +173,7 @@ def test_each_five_reps_have_a_cue_and_without_cues_none_has() -> None:
     shown = [form_cue_for(rep, block) for rep in timeline.reps[:25]]
     cues = block.exercise.cues
     assert shown == [cue for cue in (*cues, cues[0]) for _ in range(5)]
-    bare = replace(block, exercise=replace(block.exercise, cues=()))
+    bare = replace(block, dose=replace(block.dose, exercise=replace(block.exercise, cues=())))
     assert form_cue_for(timeline.reps[0], bare) == ""
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QSlider, QSpinBox, QWid
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app import settings_store, today_controller
+from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.program import Side
 from glutetimer.core.settings import SETTINGS, Build, Skin
 from glutetimer.storage.toml_files import load_settings
@@ -91,7 +92,7 @@ def get_ready(driver: AppDriver) -> tuple[str, int, int]:
     """What the page says of it, what is kept, and what happens in milliseconds."""
     (box,) = (b for b in driver.window.findChildren(QSpinBox) if b.accessibleName() == "Get ready")
     settings, level = driver.saved_settings(), driver.program.levels[0]
-    plan = settings.plan(driver.program, level, Side.LEFT, level.speed, {})
+    plan = settings.plan(driver.program, level, Adjustment(), Side.LEFT, level.speed, {})
     return box.text(), settings.get_ready_s, plan.timing.get_ready_ms
 
 

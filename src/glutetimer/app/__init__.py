@@ -13,7 +13,8 @@ business of one object each:
     Summary ───── summary_controller    what was just done: rated, or not kept
     Review ────── review_controller     the weeks, shown, saved and printed
                └─ history_controller    correct, delete, undo, backups, export and import
-    Program ───── program_controller    opens, copies, writes the file of the program
+    Program ───── program_controller    opens another file, copies the built-in program
+               └─ editor_controller     has the file edited, and writes it
     closing ───── close_question        what would be lost is asked about first
 
 A page sends what the person asks for as a signal and shows what it is handed; it knows no

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from glutetimer.app.appearance import Appearance
-from glutetimer.app.close_question import CloseQuestion
+from glutetimer.app.close_question import CloseQuestion, Form
 from glutetimer.app.history_controller import HistoryController
 from glutetimer.app.navigation import Navigation, PageName
 from glutetimer.app.program_store import ProgramStore, load_built_in
@@ -49,6 +49,7 @@ class Subject(StrEnum):
 
     ANSWERS = "answers"
     CRASH = "crash"
+    FILES = "files"
     HISTORY = "history"
     OPENING = "opening"
     PREVIEW = "preview"
@@ -123,7 +124,6 @@ class Application:
         self._today_controller.day_changed.connect(self._resume_controller.check_offer)
         # The history may be changed there, and what was there is in a backup.
         self._navigation.review_shown.connect(sessions.ensure_backed_up)
-        self._close_question.correction_found.connect(partial(window.show_page, PageName.REVIEW))
         window.closing.connect(self._after_paint.stop)
         window.closing.connect(partial(save_geometry, window, self._paths.window))
         window.closing.connect(self.settings.save)
@@ -178,7 +178,15 @@ class Application:
         self._navigation.review_shown.connect(controller.show)
         self._history_controller.connect_to(page)
         self._history_controller.changed.connect(controller.show)
-        self._close_question.watch_corrections(page)
+        correction = Form(
+            "You are correcting a session, and that is not saved yet.",
+            lambda: page.unsaved_correction,
+            lambda: True,
+            partial(self.window.show_page, PageName.REVIEW),
+            page.save_correction,
+            page.close_correction,
+        )
+        self._close_question.watch(correction)
         self._appearance.colors_changed.connect(page.set_colors)
         page.start_asked.connect(self._today_controller.start)
         return page
@@ -194,16 +202,28 @@ class Application:
         return page
 
     def _make_program(self) -> ProgramPage:
+        from glutetimer.app.editor_controller import EditorController
         from glutetimer.app.program_controller import ProgramController
         from glutetimer.ui.program.program_page import ProgramPage
 
         page = ProgramPage()
         controller = ProgramController(page, self.programs)
-        controller.failed.connect(partial(self.window.banner.warn, about=Subject.PROGRAM))
-        controller.informed.connect(partial(self.window.banner.inform, about=Subject.PROGRAM))
+        editing = EditorController(page, self.programs, controller.copy_built_in)
+        for messages in (controller, editing):
+            messages.failed.connect(partial(self.window.banner.warn, about=Subject.FILES))
+            messages.informed.connect(partial(self.window.banner.inform, about=Subject.FILES))
         self._navigation.program_shown.connect(controller.show)
         # A file may have come back meanwhile.
         self.window.activated.connect(controller.show_recent)
+        draft = Form(
+            "You are editing your program, and that is not saved yet.",
+            lambda: editing.unsaved,
+            lambda: editing.can_save,
+            partial(self.window.show_page, PageName.PROGRAM),
+            editing.save,
+            editing.leave,
+        )
+        self._close_question.watch(draft)
         return page
 
     def _make_settings(self) -> SettingsPage:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glutetimer.app.program_store import ProgramStore
 from glutetimer.app.reporting import reporting
-from glutetimer.storage.errors import FileProblem, ProgramFileError
+from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.files import is_regular_file, read_file
 from glutetimer.storage.import_export import write_file
 from glutetimer.system.resources import builtin_program
@@ -18,10 +18,11 @@ from glutetimer.ui.program.texts import short_name
 from glutetimer.ui.program.trouble_card import Trouble
 
 BUILT_IN_INSTEAD = (
-    "The built-in program is in use until then. The file stays your program: it is used again "
-    "once it can be."
+    "Until it can be, the built-in program is in use. The file stays your program and is used "
+    "as soon as it is in order."
 )
-AS_BEFORE = "Until then the program goes on as it was before."
+AS_BEFORE = "Until it can be, your program goes on as it was before."
+NOT_OPENED = "The program in use stays as it is."
 
 
 class ProgramController(QObject):
@@ -46,12 +47,12 @@ class ProgramController(QObject):
         page.open_refused_asked.connect(self._open_refused)
         page.leave_refused_asked.connect(self._leave_refused)
         page.forget_asked.connect(programs.forget)
-        page.edit_asked.connect(self._edit)
 
     def show(self) -> None:
         """Show the program in use as it is now, what is wrong with its file, and others."""
         page, programs = self._page, self._programs
-        page.show_program(programs.current, programs.file)
+        page.show_program(programs.current, programs.file if programs.from_file else None)
+        page.offer_built_in(programs.file is not None)
         page.show_trouble(self._trouble())
         page.show_refused(self._refusal())
         self.show_recent()
@@ -70,21 +71,21 @@ class ProgramController(QObject):
             self.show()
         self._page.scroll_to_top()
 
-    def copy_built_in(self, file: Path) -> None:
-        """Write the built-in program into that file as it is, comments and all, and open it."""
+    def copy_built_in(self, file: Path) -> bool:
+        """Write the built-in program into that file as it is, comments and all, and open it.
+
+        Gives whether that could be done.
+        """
         with reporting(self.failed.emit, self.informed.emit) as outcome:
             write_file(file, read_file(builtin_program()))
             outcome.sentence = f"Copied to {file}. This copy is your program now."
         if outcome.done:
             self.open(file)
+        return outcome.done
 
     def _use_built_in(self) -> None:
         self._programs.use_built_in()
         self._page.scroll_to_top()
-
-    def _edit(self) -> None:
-        if self._programs.file is None:
-            self._page.offer_copy()
 
     def _open_refused(self) -> None:
         if self._refused is not None:
@@ -99,15 +100,13 @@ class ProgramController(QObject):
         if file is None or error is None:
             return None
         consequence = AS_BEFORE if self._programs.from_file else BUILT_IN_INSTEAD
-        return Trouble(f"{short_name(file)} cannot be used", consequence, _lines(error))
+        return Trouble(f"{short_name(file)} cannot be used", file, consequence, _texts(error))
 
     def _refusal(self) -> Trouble | None:
         if self._refused is None:
             return None
         file, error = self._refused
-        return Trouble(
-            f"{short_name(file)} was not opened", "Your program stays as it is.", _lines(error)
-        )
+        return Trouble(f"{short_name(file)} was not opened", file, NOT_OPENED, _texts(error))
 
     def _recent(self) -> tuple[RecentFile, ...]:
         files = map(Path, self._programs.recent)
@@ -125,12 +124,5 @@ def _is_there(file: Path) -> bool:
         return False
 
 
-def _lines(error: ProgramFileError) -> tuple[str, ...]:
-    return tuple(map(_line, error.details))
-
-
-def _line(problem: FileProblem) -> str:
-    """A problem as the page shows it: "Line 114: levels[0].sets[0].reps: is 0; …"."""
-    if problem.line is None:
-        return problem.message
-    return f"Line {problem.line}: {problem.message}"
+def _texts(error: ProgramFileError) -> tuple[str, ...]:
+    return tuple(problem.text for problem in error.details)

@@ -53,7 +53,7 @@ class ProgramStore(QObject):
         self.error: ProgramFileError | None = None
         # Whether what is in use was read from the file.
         self.from_file = False
-        self._content = _content_of(self.file)
+        self._content = content_of(self.file)
         self.current = self._read() or built_in()
 
     @property
@@ -74,7 +74,7 @@ class ProgramStore(QObject):
         A name that is no text cannot be remembered, and is used until the window closes.
         """
         file = file.absolute()
-        content, program = _content_of(file), load_program(file)
+        content, program = content_of(file), load_program(file)
         self.file, self.error, self.from_file, self._content = file, None, True, content
         name = str(file)
         with suppress(UnicodeEncodeError):
@@ -91,12 +91,12 @@ class ProgramStore(QObject):
 
     def read_again(self) -> None:
         """Use what the file holds now, if that is something else than it was."""
-        if _content_of(self.file) != self._content:
+        if content_of(self.file) != self._content:
             self.try_again()
 
     def try_again(self) -> None:
         """Read the file, and say again what is wrong with it, if anything is."""
-        self._content = _content_of(self.file)
+        self._content = content_of(self.file)
         self._use(self._read() or self.current)
 
     def forget(self, file: Path) -> None:
@@ -126,7 +126,7 @@ class ProgramStore(QObject):
         self.failed.emit(self.message)
 
 
-def _content_of(file: Path | None) -> bytes | str | None:
+def content_of(file: Path | None) -> bytes | str | None:
     """What the file holds, or why it cannot be read: whatever changes when it should be read."""
     if file is None:
         return None

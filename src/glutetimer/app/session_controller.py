@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from glutetimer.app.settings_store import SettingsStore
+from glutetimer.core.adjustment import as_begun
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.dates import when_text
 from glutetimer.core.playhead import Seek
@@ -31,8 +32,9 @@ AWAKE_IN_PAUSE_MS = 5 * 60_000
 # How often a session ticks: for every frame of a picture that moves, else often enough for
 # what is written, said and counted.
 FRAME_MS, IDLE_MS = 16, 50
-# How many reps a preview has, and how long after them the player may still be late.
-PREVIEW_REPS, PREVIEW_MARGIN_MS = 2, 1_500
+# How many reps a preview has, how long a timed hold lasts in it, and how long after it the
+# player may still be late.
+PREVIEW_REPS, PREVIEW_HOLD_MS, PREVIEW_MARGIN_MS = 2, 3_000, 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,11 @@ class SessionController(QObject):
         speed = done if done is Speed.HALF else level.speed
         lengths_ms = self._ports.sounds.lengths_ms()
         settings = self._settings.current
-        session = Session(settings.plan(program, level, record.first_side, speed, lengths_ms))
+        chosen = settings.adjustment(program, level, record.day)
+        adjustment = as_begun(chosen, level, record)
+        session = Session(
+            settings.plan(program, level, adjustment, record.first_side, speed, lengths_ms)
+        )
         if not session.resume(record.sets, progress.active_ms, progress.next_rep):
             return None
         return Resumable(record, session, progress.last_rep_at)
@@ -260,14 +266,16 @@ class SessionController(QObject):
 
     def preview(self, plan: Plan) -> None:
         """A leg of two reps as the settings have it, heard from its count on."""
-        dose = replace(plan.level.doses[0], reps=PREVIEW_REPS)
+        first = plan.level.doses[0]
+        hold_ms = min(first.hold_ms, PREVIEW_HOLD_MS)
+        dose = replace(first, reps=PREVIEW_REPS, sets=1, hold_ms=hold_ms)
         plan = replace(plan, level=replace(plan.level, doses=(dose,)))
         timeline = compile_timeline(plan)
         first_rep_ms = timeline.reps[0].start_ms
         from_ms = first_rep_ms - COUNTED_MS
         self.ready_player().play(timeline, Seek(from_ms))
         # The device may take a while to start; a longer preview harms nobody.
-        self._preview_timer.start(timeline.leg_end_ms(first_rep_ms) - from_ms + PREVIEW_MARGIN_MS)
+        self._preview_timer.start(timeline.bout_end_ms(first_rep_ms) - from_ms + PREVIEW_MARGIN_MS)
 
     def _end_preview(self) -> None:
         if self._player is not None:

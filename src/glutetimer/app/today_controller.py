@@ -120,7 +120,10 @@ class TodayController(QObject):
         """What a start would do, with those texts that can be said."""
         level, settings = self._decision.level, self._settings.current
         speed = self._speed or level.speed
-        return settings.plan(self._program, level, settings.first_side, speed, lengths_ms)
+        adjustment = settings.adjustment(self._program, level, self._day)
+        return settings.plan(
+            self._program, level, adjustment, settings.first_side, speed, lengths_ms
+        )
 
     def _show_plan(self) -> None:
         # Its duration is the same whatever is said; the clips are not read for it.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 from glutetimer.cli.situation import (
@@ -15,10 +16,12 @@ from glutetimer.cli.situation import (
     history_to_read,
 )
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.phrases import counted
+from glutetimer.core.phrases import counted, joined
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.sentences import describe_done_today, explain
+from glutetimer.core.speech_schedule import Speech
+from glutetimer.core.timeline import Plan
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.history import HistoryStore
@@ -73,7 +76,9 @@ def _status_values(decision: Decision, program: Program, today: date) -> dict[st
     }
 
 
-def export_audio(situation: Situation, file: Path, level: Level, first: Side | None) -> list[str]:
+def export_audio(
+    situation: Situation, file: Path, level: Level, first: Side | None, today: date
+) -> list[str]:
     """Write the session's sound, frame for frame what the window plays. Raises StorageError."""
     # Imported here: no other command needs sound.
     from glutetimer.audio.clip_library import ClipLibrary
@@ -82,7 +87,8 @@ def export_audio(situation: Situation, file: Path, level: Level, first: Side | N
 
     clip_library, settings = ClipLibrary(voice_folder()), situation.settings
     first_side, lengths_ms = first or settings.first_side, clip_library.lengths_ms()
-    plan = settings.plan(situation.program, level, first_side, level.speed, lengths_ms)
+    adjustment = settings.adjustment(situation.program, level, today)
+    plan = settings.plan(situation.program, level, adjustment, first_side, level.speed, lengths_ms)
     timeline = compile_timeline(plan)
     with writing(file) as target:
         export_wav(timeline, SampleCache(clip_library, settings.guide, settings.volumes), target)
@@ -95,10 +101,35 @@ def export_audio(situation: Situation, file: Path, level: Level, first: Side | N
 
 
 def check_program(file: Path) -> list[str]:
-    """What the program holds. Raises ProgramFileError with everything wrong in it."""
+    """What the program holds, and what of it no clip says.
+
+    Raises ProgramFileError with everything wrong in it.
+    """
+    # Imported here: few commands need the clips.
+    from glutetimer.audio.clip_library import ClipLibrary
+
     program = load_program(file)
     levels = ", ".join(level.name for level in program.levels)
-    return [f"{file}: {program.name} is fine; its levels are {levels}."]
+    lines = [f"{file}: {program.name} is fine; its levels are {levels}."]
+    unspoken = _unspoken_texts(program, ClipLibrary(voice_folder()).lengths_ms())
+    if unspoken:
+        lines.append(
+            f"{file}: no clip says {joined(unspoken, 'or')}; the system's voice says "
+            "them in the window, and an exported file is silent there."
+        )
+    return lines
+
+
+def _unspoken_texts(program: Program, lengths_ms: Mapping[str, int]) -> list[str]:
+    """What is said in the program's sessions without a clip, in quotation marks, numbers last."""
+    speech = Speech(lengths_ms=lengths_ms)
+    texts: dict[str, None] = {}
+    for level, side in product(program.levels, Side):
+        timeline = compile_timeline(Plan(level, side, program.timing, speech=speech))
+        texts |= dict.fromkeys(timeline.unspoken_between(0, timeline.duration_ms + 1))
+    numbers = [int(text) for text in texts if text.isdigit()]
+    words = [f'"{text}"' for text in texts if not text.isdigit()]
+    return [*words, f"the numbers from {min(numbers)} on"] if numbers else words
 
 
 def export_history(paths: UserPaths, file: Path, kind: str | None, notify: Notify) -> list[str]:

@@ -1,11 +1,13 @@
-"""Compiles a plan into a timeline: the level for the first leg, the switch, the other leg."""
+"""Compiles a plan into a timeline: bout by bout, leg by leg, rep by rep."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from glutetimer.core.announcements import announcements
-from glutetimer.core.program import Direction, Dose, Side, Tempo
+from glutetimer.core.program import Direction, Dose, Side, Sides
 from glutetimer.core.speech_schedule import schedule_speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
@@ -27,14 +29,42 @@ DONE_MS = 3_000
 _TONES = {Phase.LIFT: Sound.RISE, Phase.LOWER: Sound.FALL, Phase.CIRCLE: Sound.CIRCLE}
 
 
+@dataclass(frozen=True, slots=True)
+class Bout:
+    """Doses done in one go, with the legs of `sides`: one, both in turn, or None (together).
+
+    `second` says that one leg has done the same just before.
+    """
+
+    doses: tuple[Dose, ...]
+    sides: tuple[Side | None, ...]
+    second: bool = False
+
+
 def compile_timeline(plan: Plan) -> Timeline:
     """Everything of a session at its place in time."""
     builder = TimelineBuilder(plan)
-    for side, first in ((plan.first_side, Phase.GET_READY), (plan.first_side.other, Phase.SWITCH)):
-        for index, dose in enumerate(plan.level.doses):
-            builder.add_set(Phase.NEXT_SET if index else first, dose, side)
+    for bout in _bouts(plan):
+        builder.add_bout(bout)
     builder.add_done()
     return builder.timeline()
+
+
+def _bouts(plan: Plan) -> Iterator[Bout]:
+    """The bouts in their order: one leg does all that is done leg by leg before the other does."""
+    for leg_by_leg, group in groupby(
+        plan.level.doses, lambda dose: dose.exercise.sides is Sides.EACH
+    ):
+        doses = tuple(group)
+        if leg_by_leg:
+            for number, leg in enumerate(plan.legs):
+                yield Bout(doses, (leg,), second=number > 0)
+            continue
+        for dose in doses:
+            sides = dose.exercise.sides
+            legs = tuple(leg for leg in plan.legs if leg in sides.legs)
+            if legs:
+                yield Bout((dose,), (None,) if sides is Sides.BOTH else legs)
 
 
 class TimelineBuilder:
@@ -68,51 +98,74 @@ class TimelineBuilder:
             _stops_ms=tuple(sorted(self.stops_ms | {self.now_ms})),
         )
 
-    def add_set(self, preparation: Phase, dose: Dose, side: Side) -> None:
-        """Add a dose for one leg, with what prepares for it."""
-        index, start_ms, first_rep = len(self.sets), self.now_ms, len(self.reps)
-        speed = self.plan.speed_of(first_rep, dose)
-        self._add_preparation(preparation, index)
-        tempo = dose.exercise.tempo_named(self.plan.presets.get(dose.exercise.id))
-        for number, direction in _numbered_reps(dose):
-            self._add_rep(index, dose, number, direction, tempo)
-        self.sets.append(
-            SetBlock(
-                index=index,
-                exercise=dose.exercise,
-                side=side,
-                prescribed=dose.total,
-                speed=speed,
-                first_rep=first_rep,
-                start_ms=start_ms,
-                end_ms=self.now_ms,
-            )
-        )
+    def add_bout(self, bout: Bout) -> None:
+        """Add all sets of a bout, each with what prepares for it."""
+        number = self.sets[-1].bout + 1 if self.sets else 0
+        for index, dose in enumerate(bout.doses):
+            for set_number in range(1, dose.sets + 1):
+                preparation = Phase.GET_READY if not self.sets else Phase.NEXT_EXERCISE
+                if set_number > 1:
+                    preparation = Phase.SET_BREAK
+                elif bout.second and index == 0:
+                    preparation = Phase.SWITCH
+                self._add_set(preparation, dose, bout.sides, set_number, number)
 
-    def _add_preparation(self, phase: Phase, set_index: int) -> None:
-        timing = self.plan.timing
+    def _add_set(
+        self,
+        preparation: Phase,
+        dose: Dose,
+        sides: tuple[Side | None, ...],
+        number: int,
+        bout: int,
+    ) -> None:
+        """Add a set: a block for each of `sides`, whose reps take turns."""
+        start_ms, first_rep = self.now_ms, len(self.reps)
+        speed = self.plan.speed_of(first_rep, dose)
+        turns = len(sides)
+        blocks = [
+            SetBlock(
+                index=len(self.sets) + turn,
+                dose=dose,
+                side=side,
+                number=number,
+                bout=bout,
+                speed=speed,
+                preparation=preparation,
+                first_rep=first_rep,
+                reps=range(first_rep + turn, first_rep + turns * dose.reps_a_set, turns),
+                start_ms=start_ms,
+                end_ms=start_ms,
+            )
+            for turn, side in enumerate(sides)
+        ]
+        self._add_preparation(blocks[0])
+        for rep_number, direction in _numbered_reps(dose):
+            for block in blocks:
+                self._add_rep(block.index, dose, rep_number, direction)
+        self.sets += [replace(block, end_ms=self.now_ms) for block in blocks]
+
+    def _add_preparation(self, block: SetBlock) -> None:
+        timing, before = self.plan.timing, self.sets[-1] if self.sets else None
+        turns_over = before is not None and before.lying != block.lying
         length_ms = {
             Phase.GET_READY: timing.get_ready_ms,
             Phase.SWITCH: timing.switch_ms,
-            Phase.NEXT_SET: timing.next_set_ms,
-        }[phase]
-        if phase is Phase.SWITCH:
+            Phase.NEXT_EXERCISE: timing.switch_ms if turns_over else timing.next_set_ms,
+            Phase.SET_BREAK: block.dose.rest_ms,
+        }[block.preparation]
+        if before is not None and before.bout != block.bout:
             self._cue(Sound.LEG_DONE)
         self.stops_ms |= {self.now_ms, self.now_ms + length_ms - COUNTED_MS}
-        self._segment(phase, length_ms, set_index, None)
+        self._segment(block.preparation, length_ms, block.index, None)
         for remaining_s in (3, 2, 1):
             self._cue(Sound.BEEP, at_ms=self.now_ms - remaining_s * 1000)
 
     def _add_rep(
-        self, set_index: int, dose: Dose, number: int, direction: Direction | None, tempo: Tempo
+        self, set_index: int, dose: Dose, number: int, direction: Direction | None
     ) -> None:
         index, start_ms = len(self.reps), self.now_ms
         speed = self.plan.speed_of(index, dose)
-        phases = [
-            (phase, length_ms * speed.duration_factor)
-            for phase, length_ms in _phases(dose, number, direction, tempo)
-            if length_ms > 0
-        ]
+        phases = list(_phases(dose, number, direction, speed))
         # A circle is done when it has gone round; the leg is lowered only after the last.
         closing = Phase.CIRCLE if dose.exercise.is_circles else Phase.LOWER
         until = 1 + [phase for phase, _ in phases].index(closing)
@@ -131,8 +184,10 @@ class TimelineBuilder:
         self.reps.append(rep)
         self.stops_ms.add(start_ms)
         boundary_speeds = self._boundary_speeds(rep) if closing is Phase.CIRCLE else AT_REST
+        # The seconds of a timed hold are seconds at any speed.
+        tick_ms = 1000 if dose.hold_ms else 1000 * speed.duration_factor
         for phase, length_ms in phases:
-            self._sound(phase, length_ms, speed, boundary_speeds)
+            self._sound(phase, length_ms, tick_ms, boundary_speeds)
             self._segment(phase, length_ms, set_index, rep, boundary_speeds)
         self._cue(Sound.COUNT, at_ms=done_ms)
 
@@ -154,13 +209,13 @@ class TimelineBuilder:
         self._segment(Phase.DONE, DONE_MS, len(self.sets) - 1, None)
 
     def _sound(
-        self, phase: Phase, length_ms: int, speed: Speed, boundary_speeds: BoundarySpeeds
+        self, phase: Phase, length_ms: int, tick_ms: int, boundary_speeds: BoundarySpeeds
     ) -> None:
         tone = _TONES.get(phase)
         if tone is not None:
             self.cues.append(Cue(self.now_ms, tone, length_ms, boundary_speeds=boundary_speeds))
         elif phase is Phase.HOLD:
-            for at_ms in range(self.now_ms, self.now_ms + length_ms, 1000 * speed.duration_factor):
+            for at_ms in range(self.now_ms, self.now_ms + length_ms, tick_ms):
                 self._cue(Sound.TICK, at_ms=at_ms)
 
     def _cue(self, sound: Sound, at_ms: int | None = None) -> None:
@@ -186,18 +241,24 @@ def _numbered_reps(dose: Dose) -> Iterator[tuple[int, Direction | None]]:
 
 
 def _phases(
-    dose: Dose, number: int, direction: Direction | None, tempo: Tempo
+    dose: Dose, number: int, direction: Direction | None, speed: Speed
 ) -> Iterator[tuple[Phase, int]]:
-    """The phases of a rep and their lengths in milliseconds at normal speed."""
+    """The phases of a rep, each with its length in milliseconds."""
+    tempo, factor = dose.exercise.tempo, speed.duration_factor
     if not dose.exercise.is_circles:
-        yield Phase.LIFT, tempo.lift_ms
-        yield Phase.HOLD, tempo.hold_ms
-        yield Phase.LOWER, tempo.lower_ms
-        yield Phase.REST, tempo.rest_ms
-        return
-    if number == 1 and direction is dose.directions[0]:
-        yield Phase.LIFT, tempo.lift_ms
-    yield Phase.CIRCLE, tempo.circle_ms
-    if number == dose.reps and direction is dose.directions[-1]:
-        yield Phase.LOWER, tempo.lower_ms
-        yield Phase.REST, tempo.rest_ms
+        lengths = [
+            (Phase.LIFT, factor * tempo.lift_ms),
+            (Phase.HOLD, dose.hold_ms or factor * tempo.hold_ms),
+            (Phase.LOWER, factor * tempo.lower_ms),
+            (Phase.REST, factor * tempo.rest_ms),
+        ]
+    else:
+        lengths = [(Phase.CIRCLE, factor * tempo.circle_ms)]
+        if number == 1 and direction is dose.directions[0]:
+            lengths.insert(0, (Phase.LIFT, factor * tempo.lift_ms))
+        if number == dose.reps and direction is dose.directions[-1]:
+            lengths += [
+                (Phase.LOWER, factor * tempo.lower_ms),
+                (Phase.REST, factor * tempo.rest_ms),
+            ]
+    return ((phase, length_ms) for phase, length_ms in lengths if length_ms > 0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -153,6 +154,27 @@ class Table:
         )
         return number
 
+    def integers(self, key: str, minimum: int, maximum: int) -> tuple[int, ...]:
+        """A list of whole numbers from `minimum` to `maximum`; an absent key is an empty list."""
+        numbers = self._checked(
+            key,
+            f"a list of whole numbers from {minimum} to {maximum}",
+            lambda values: (
+                _is_list(values)
+                and all(type(value) is int and minimum <= value <= maximum for value in values)
+            ),
+            (),
+            (),
+        )
+        return tuple(numbers)
+
+    def day(self, key: str) -> date | None:
+        """A day as text, such as "2026-11-26"; None where it is none."""
+        day: str = self._checked(
+            key, "a day such as 2026-11-26", lambda value: _day_of(value) is not None, None, ""
+        )
+        return _day_of(day)
+
     def milliseconds(
         self, key: str, minimum_s: float, maximum_s: float, default: float | None = None
     ) -> int:
@@ -247,6 +269,13 @@ class Table:
         for key in self.values:
             if key not in self._known | self._misplaced:
                 self.wrong(key, f"is not known here; allowed are {allowed}")
+
+
+def _day_of(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _is_text(value: object) -> bool:

@@ -79,9 +79,9 @@ def _start_postures(roll: float) -> Mapping[FigureKind | None, Posture]:
 _START_POSTURES = {Side.LEFT: _start_postures(0.0), Side.RIGHT: _start_postures(1.0)}
 
 
-def start_posture(exercise: Exercise, side: Side) -> Posture:
+def start_posture(exercise: Exercise, side: Side | None) -> Posture:
     """How one lies before the first rep with that leg."""
-    return _START_POSTURES[side][exercise.figure]
+    return _START_POSTURES[side or Side.LEFT][exercise.figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def target_at(timeline: Timeline, at_ms: int) -> Target | None:
     return Target(top_posture(block.exercise, block.side), circling)
 
 
-def top_posture(exercise: Exercise, side: Side) -> Posture:
+def top_posture(exercise: Exercise, side: Side | None) -> Posture:
     """What a rep aims at: the knee open, or the leg lifted (to a circle's lowest point)."""
     return _raised(exercise, side, 1.0)
 
@@ -123,7 +123,7 @@ def posture_at(timeline: Timeline, at_ms: int) -> Posture:
         return replace(start, roll=SITTING).lerp(start, eased_between(progress, _LIE_DOWN))
     before = timeline.sets[segment.set_index - 1]
     last = start_posture(before.exercise, before.side)
-    if segment.phase is Phase.NEXT_SET:
+    if segment.phase is not Phase.SWITCH:
         return last.lerp(start, eased_between(progress, _CHANGE))
     sit_up, lie_down = eased_between(progress, _SIT_UP), eased_between(progress, _LIE_DOWN_AGAIN)
     # Legs that were bent are straightened, or the other way, while the person sits.
@@ -132,7 +132,7 @@ def posture_at(timeline: Timeline, at_ms: int) -> Posture:
     return replace(legs_changed, roll=sitting_roll + (start.roll - SITTING) * lie_down)
 
 
-def _in_rep(segment: Segment, progress: float, exercise: Exercise, side: Side) -> Posture:
+def _in_rep(segment: Segment, progress: float, exercise: Exercise, side: Side | None) -> Posture:
     raised = _raised(exercise, side, lift_fraction_at(segment.phase, progress))
     if segment.phase is not Phase.CIRCLE or exercise.figure is not FigureKind.LEG_CIRCLES:
         return raised
@@ -146,7 +146,7 @@ def _in_rep(segment: Segment, progress: float, exercise: Exercise, side: Side) -
     )
 
 
-def _raised(exercise: Exercise, side: Side, lift_fraction: float) -> Posture:
+def _raised(exercise: Exercise, side: Side | None, lift_fraction: float) -> Posture:
     start = start_posture(exercise, side)
     if exercise.figure is FigureKind.CLAMSHELL:
         return Posture(start.roll, start.knee_extension, OPEN_DEG * lift_fraction)

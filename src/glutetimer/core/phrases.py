@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from glutetimer.core.program import Direction, Side
+from glutetimer.core.program import Direction, Position, Side
 from glutetimer.core.speed import Speed
 
 _SIDES = {Side.LEFT: "left", Side.RIGHT: "right"}
 SPEEDS = {Speed.NORMAL: "Normal speed", Speed.HALF: "Half speed"}
 DIRECTIONS = {Direction.FORWARD: "Forward", Direction.BACKWARD: "Backward"}
+_POSITIONS: Mapping[str, str] = {
+    Position.SIDE: "Lie on your side",
+    Position.BACK: "Lie on your back",
+    Position.FRONT: "Lie on your front",
+    Position.SITTING: "Sit down",
+    Position.STANDING: "Stand up",
+    Position.ALL_FOURS: "Go down on all fours",
+}
 CIRCLES = {Direction.FORWARD: "Circle forward", Direction.BACKWARD: "Circle backward"}
 
 
@@ -38,9 +46,16 @@ def which_legs(sides: Sequence[Side]) -> str:
     return "both legs" if len(sides) > 1 else the_leg(sides[0])
 
 
-def lying_text(working_leg: Side) -> str:
-    """How to lie while that leg works, which is the top one: "Lie on your right side"."""
-    return f"Lie on your {side_text(working_leg.other)} side"
+def lying_text(position: str, working_leg: Side | None) -> str:
+    """How to lie, sit or stand: "Lie on your back"; the working leg is the top one."""
+    if position == Position.SIDE and working_leg:
+        return f"Lie on your {side_text(working_leg.other)} side"
+    return _POSITIONS.get(position, position.rstrip("."))
+
+
+def set_text(number: int, sets: int) -> str:
+    """Which set of how many: "Set 2 of 3"."""
+    return f"Set {number} of {sets}"
 
 
 def effort_question(side: Side) -> str:
@@ -53,6 +68,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def joined(items: Sequence[str]) -> str:
+def joined(items: Sequence[str], conjunction: str = "and") -> str:
     """An enumeration: "a, b and c"."""
-    return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+    return f" {conjunction} ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))

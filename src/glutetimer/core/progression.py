@@ -21,10 +21,10 @@ from enum import StrEnum
 from itertools import takewhile
 
 from glutetimer.core.assessment import (
+    ShortfallKind,
     few_reps,
     harder_leg,
     is_complete,
-    qualifies,
     shortfall,
     trained,
     unrated_legs,
@@ -47,6 +47,7 @@ from glutetimer.core.reasons import (
     OtherLevel,
     PainTwice,
     Reason,
+    ReducedDose,
     SeeProfessional,
     StreakLapsed,
     StrongPain,
@@ -54,6 +55,8 @@ from glutetimer.core.reasons import (
     Unqualified,
 )
 from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord, chronological_key
+
+REDUCED = ShortfallKind.REDUCED
 
 
 class Verdict(StrEnum):
@@ -130,6 +133,10 @@ class Evaluation:
         )
         self.place = program.place(self.level)
         self.is_at_top = self.level == program.levels[-1]
+        # The rules' days away are those of daily training.
+        self.restart_days = self.rules.restart_days + program.rest_days
+        self.back_days = self.rules.back_days + program.rest_days
+        self.first_days = self.rules.first_days + program.rest_days
         # Those at this level with none elsewhere since: picking a level and thinking better
         # of it before the next session loses nothing.
         self.here = list(takewhile(lambda session: session.level == self.level.id, self.sessions))
@@ -166,16 +173,19 @@ class Evaluation:
             ),
         )
 
-    def _answers_since_session(self) -> list[Answer]:
-        last = self.sessions[0].started_at if self.sessions else None
+    def _answers_since(self, session: SessionRecord | None) -> list[Answer]:
+        last = session.started_at if session else None
         return [answer for answer in self.answers if last is None or answer.answered_at >= last]
 
     def _move_since_session(self) -> Answer | None:
         """The newest move, if no session came after it."""
-        return next((answer for answer in self._answers_since_session() if _is_move(answer)), None)
+        since = self._answers_since(self.sessions[0] if self.sessions else None)
+        return next((answer for answer in since if _is_move(answer)), None)
 
-    def _is_declined(self, offered: Level, days: Sequence[date]) -> bool:
-        """Whether, since the last session, the person said not yet or picked this level.
+    def _is_declined(
+        self, offered: Level, days: Sequence[date], session: SessionRecord | None
+    ) -> bool:
+        """Whether, since that session, the person said not yet or picked this level.
 
         What was said while the clock was ahead is dated after sessions that came later. So
         not yet answers this offer only if what it rested on then, where known, ends with
@@ -188,7 +198,7 @@ class Evaluation:
                 and answer.evidence[-len(days) :] in ((), tuple(days))
             )
             or (answer.kind is AnswerKind.CHOSEN and answer.to_level == self.level.id)
-            for answer in self._answers_since_session()
+            for answer in self._answers_since(session)
         )
 
     # The rules, in the order in which they win
@@ -196,8 +206,8 @@ class Evaluation:
     def _long_break(self) -> Decision | None:
         last = self.sessions[0].day
         days_away = (self.today - last).days
-        to_first = days_away >= self.rules.first_days
-        asked_from = self.rules.first_days if to_first else self.rules.back_days
+        to_first = days_away >= self.first_days
+        asked_from = self.first_days if to_first else self.back_days
         # Only what was answered since this offer first stood answers it.
         answered = any(
             (answer.answered_at.date() - last).days >= asked_from for answer in self.answers
@@ -215,7 +225,7 @@ class Evaluation:
             return self._decision(Verdict.HOLD, trouble)
         offered = self.program.levels[self.place - 1]
         # An offer made for the time since then rests on its last day alone.
-        if self._is_declined(offered, trouble.days[-1:]):
+        if self._is_declined(offered, trouble.days[-1:], self.sessions[0]):
             return self._decision(Verdict.HOLD, trouble, declined=True)
         return self._decision(Verdict.BACK, trouble, offered)
 
@@ -228,12 +238,18 @@ class Evaluation:
             return StrongPain((self.here[0].day,), pain)
         if len(pair) == 2 and all((record.pain or 0) >= rules.back_pain_twice for record in pair):
             return PainTwice(_days(pair))
-        short = [{side for side in Side if few_reps(record, side, rules)} for record in pair_here]
+        short = [
+            {side for side in self._asked_legs(record) if few_reps(record, side, rules)}
+            for record in pair_here
+        ]
         if len(short) == 2 and all(short):
             return FewRepsTwice(
                 _days(pair_here), tuple(side for side in Side if all(side in s for s in short))
             )
         return None
+
+    def _asked_legs(self, record: SessionRecord) -> tuple[Side, ...]:
+        return record.legs if record.reduced else self.level.legs
 
     def _new_level(self) -> Decision | None:
         move = self._move_since_session()
@@ -243,30 +259,51 @@ class Evaluation:
 
     def _up_or_hold(self) -> Decision:
         streak = self._streak()
-        reason = EasyStreak(streak) if streak else self._no_streak()
+        enough = len(streak) >= self.rules.up_sessions
+        reason = self._reason_of(streak, enough)
         if self.is_at_top:
             return self._decision(Verdict.TOP, reason)
-        if len(streak) < self.rules.up_sessions:
+        if not enough:
             return self._decision(Verdict.HOLD, reason)
         offered = self.program.levels[self.place + 1]
-        if self._is_declined(offered, streak):
+        # What was reduced since then changes nothing about the offer, nor about the answer.
+        newest = next((session for session in self.sessions if not session.reduced), None)
+        if self._is_declined(offered, streak, newest):
             return self._decision(Verdict.HOLD, reason, declined=True)
         return self._decision(Verdict.UP, reason, offered)
+
+    def _reason_of(self, streak: tuple[date, ...], enough: bool) -> Reason:
+        """Why it is offered to move up, or why not yet."""
+        last = self.here[0] if self.here else None
+        if (
+            last is not None
+            and not enough
+            and (self.today - last.day).days < self.restart_days
+            and self._lack(last) is REDUCED
+        ):
+            return ReducedDose(tuple(sorted({*streak, last.day})), last, streak)
+        return EasyStreak(streak) if streak else self._no_streak()
+
+    def _lack(self, record: SessionRecord) -> ShortfallKind | None:
+        lack = shortfall(record, self.level, self.rules)
+        return lack.kind if lack else None
 
     def _streak(self) -> tuple[date, ...]:
         """The days of the newest streak of qualifying sessions, no more than move one up.
 
-        No long break lies among or after them.
+        No long break lies among or after them; a session that was reduced may.
         """
         days: set[date] = set()
         later = self.today
         for record in self.here:
             rest_days = (later - record.day).days
-            if rest_days >= self.rules.restart_days or len(days) == self.rules.up_sessions:
+            if rest_days >= self.restart_days or len(days) == self.rules.up_sessions:
                 break
-            if not qualifies(record, self.level, self.rules):
+            lack = self._lack(record)
+            if lack not in (None, REDUCED):
                 break
-            days.add(record.day)
+            if lack is None:
+                days.add(record.day)
             later = record.day
         return tuple(sorted(days))
 
@@ -276,7 +313,7 @@ class Evaluation:
         if not self.here:
             return OtherLevel((last.day,))
         lack = shortfall(last, self.level, self.rules)
-        if lack is None or (self.today - last.day).days >= self.rules.restart_days:
+        if lack is None or (self.today - last.day).days >= self.restart_days:
             return StreakLapsed((last.day,))
         return Unqualified((last.day,), last, lack)
 
@@ -284,8 +321,9 @@ class Evaluation:
 
     def _unrated(self) -> tuple[Side, ...]:
         last = self.here[0] if self.here else None
-        bearable = last is not None and (last.pain or 0) <= self.rules.up_pain_most
-        return unrated_legs(last) if last and bearable and is_complete(last) else ()
+        if last is None or last.reduced or (last.pain or 0) > self.rules.up_pain_most:
+            return ()
+        return unrated_legs(last) if is_complete(last, self.level) else ()
 
     def _notices(self) -> Iterator[Notice]:
         # Strong pain is answered whatever is decided, and wherever the person is by now.

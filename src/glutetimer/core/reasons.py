@@ -83,6 +83,17 @@ class StreakLapsed(_Evidence):
 
 
 @dataclass(frozen=True, slots=True)
+class ReducedDose(_Evidence):
+    """The last session was reduced beforehand: the `streak` before it stands and is no longer.
+
+    `streak` are the days of qualifying sessions, perhaps none.
+    """
+
+    session: SessionRecord
+    streak: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unqualified(_Evidence):
     """The last session does not count towards moving up."""
 
@@ -92,7 +103,9 @@ class Unqualified(_Evidence):
 
 Trouble: TypeAlias = StrongPain | PainTwice | FewRepsTwice
 NoStreak: TypeAlias = OtherLevel | StreakLapsed | Unqualified
-Reason: TypeAlias = FirstSession | AllAhead | LongBreak | NewLevel | EasyStreak | Trouble | NoStreak
+Reason: TypeAlias = (
+    FirstSession | AllAhead | LongBreak | NewLevel | EasyStreak | ReducedDose | Trouble | NoStreak
+)
 
 
 # What is to be said beside the reason.

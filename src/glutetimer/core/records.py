@@ -50,9 +50,9 @@ class SetRecord:
         return self.done > 0 or self.held_ms > 0
 
     @property
-    def reps_begun(self) -> float:
-        """The reps done, with the part that was held of a hold that was broken off."""
-        return self.held_ms / self.hold_ms if self.hold_ms else self.done
+    def begun_permille(self) -> int:
+        """The reps done, in thousandths of one, with what was held of a hold broken off."""
+        return self.held_ms * 1000 // self.hold_ms if self.hold_ms else self.done * 1000
 
     def works(self, side: Side) -> bool:
         """Whether it is a set of that leg, alone or with the other."""

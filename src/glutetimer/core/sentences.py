@@ -9,7 +9,7 @@ from datetime import date
 from glutetimer.core.assessment import Shortfall, ShortfallKind, is_complete
 from glutetimer.core.dates import day_text, days_text, when_text
 from glutetimer.core.phrases import counted, joined, side_text, the_leg, which_legs
-from glutetimer.core.program import Program, Side
+from glutetimer.core.program import EVERY_DAY, Level, Program, Side
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.reasons import (
     AllAhead,
@@ -24,6 +24,7 @@ from glutetimer.core.reasons import (
     Notice,
     OtherLevel,
     PainTwice,
+    ReducedDose,
     SeeProfessional,
     StreakLapsed,
     StrongPain,
@@ -102,7 +103,9 @@ def describe_done_today(decision: Decision) -> DoneToday | None:
         which = "the last one" if best is sessions[-1] else "one of them"
         text = f"{len(sessions)} sessions, {which} {text}"
     if complete:
-        return DoneToday(True, f"{text}. Another is welcome tomorrow.")
+        daily = program.per_week == EVERY_DAY
+        following = "Another is welcome tomorrow" if daily else "The next can wait for another day"
+        return DoneToday(True, f"{text}. {following}.")
     return DoneToday(False, f"{text}. You can leave it at that, or do more.")
 
 
@@ -161,6 +164,8 @@ def _reason(decision: Decision) -> str:
             return f"You moved to {level.name} {when}{top}; take your time with it."
         case EasyStreak(days):
             return _easy_streak(decision, days)
+        case ReducedDose():
+            return _reduced_dose(decision, reason)
         case StrongPain() | PainTwice() | FewRepsTwice():
             return _trouble(decision, reason)
         case _:
@@ -168,20 +173,53 @@ def _reason(decision: Decision) -> str:
 
 
 def _easy_streak(decision: Decision, days: Sequence[date]) -> str:
+    legs = which_legs(decision.level.legs)
     if decision.offered is not None:
         # Kept with the answer to the offer, so that "today" would soon be wrong.
-        easy = f"felt easy with both legs on {days_text(days, decision.today)}"
+        easy = f"felt easy with {legs} on {days_text(days, decision.today)}"
         return f"All reps were done and {easy}, so you are ready for {decision.offered.name}."
-    easy = f"felt easy with both legs {when_text(days, decision.today)}"
+    easy = f"felt easy with {legs} {when_text(days, decision.today)}"
     if decision.verdict is Verdict.TOP:
         return f"{_TOP}: it {easy}."
     if decision.declined:
         return f"It {easy}, and you chose to stay with {decision.level.name} for now."
-    missing = decision.program.rules.up_sessions - len(days)
-    sessions = "one more easy session on another day"
+    return f"It {easy}; {_more_easy_sessions(decision, days)} and the next level is offered."
+
+
+def _more_easy_sessions(decision: Decision, streak: Sequence[date]) -> str:
+    missing = decision.program.rules.up_sessions - len(streak)
     if missing > 1:
-        sessions = f"{missing} more easy sessions on other days"
-    return f"It {easy}; {sessions} and the next level is offered."
+        return f"{missing} more easy sessions on other days"
+    return "one more easy session on another day"
+
+
+def _reduced_dose(decision: Decision, reason: ReducedDose) -> str:
+    streak, level = reason.streak, decision.level
+    what = _what_was_reduced(reason.session, level)
+    when = when_text([reason.session.day], decision.today)
+    if decision.verdict is Verdict.TOP:
+        return f"{_TOP}: you chose {what} {when}."
+    if not streak:
+        return (
+            f"You chose {what} {when}, which does not count towards the next level; "
+            f"stay with {level.name}."
+        )
+    easy = f"felt easy with {which_legs(level.legs)} {when_text(streak, decision.today)}"
+    return (
+        f"It {easy}, and {what} that you chose {when} takes nothing from that; "
+        f"{_more_easy_sessions(decision, streak)} at the level's own dose "
+        "and the next level is offered."
+    )
+
+
+def _what_was_reduced(session: SessionRecord, level: Level) -> str:
+    """How a session was less than its level, as far as the level still tells."""
+    if len(session.legs) < len(level.legs):
+        return f"{the_leg(session.legs[0])} alone"
+    leg = session.legs[0]
+    own = sum(dose.total + dose.sets * dose.hold_ms for dose in level.doses)
+    chosen = session.prescribed(leg) + sum(set_.hold_ms for set_ in session.sets_of(leg))
+    return "a smaller dose" if chosen < own else "a quicker tempo"
 
 
 def _trouble(decision: Decision, trouble: Trouble) -> str:
@@ -273,7 +311,10 @@ def _change(decision: Decision) -> str:
 def _towards_next(decision: Decision) -> str:
     """What would lead from there to the next level, or at the top to a harder dose."""
     program, reason = decision.program, decision.reason
-    streak = reason.days if isinstance(reason, EasyStreak) else ()
+    streak: Sequence[date] = reason.days if isinstance(reason, EasyStreak) else ()
+    reps = "all reps"
+    if isinstance(reason, ReducedDose):
+        streak, reps = reason.streak, "all reps of its own dose"
     following = program.levels[program.place(decision.level) + 1 :]
     if following and streak and decision.declined:
         return f"{following[0].name} is offered again after your next easy session."
@@ -286,8 +327,8 @@ def _towards_next(decision: Decision) -> str:
         return ""
     slow = any(dose.speed is Speed.HALF for dose in decision.level.doses)
     speed = " at the level's slow speed" if slow else ""
-    pain = program.rules.up_pain_most
-    return f"{what} with all reps done{speed}, both legs easy and pain of {pain} or less."
+    pain, legs = program.rules.up_pain_most, which_legs(decision.level.legs)
+    return f"{what} with {reps} done{speed}, {legs} easy and pain of {pain} or less."
 
 
 def _sessions_missing(missing: int, started: bool) -> str:

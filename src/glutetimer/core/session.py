@@ -45,7 +45,8 @@ class Act(StrEnum):
     RESUME = "resume"
     BACK = "back"
     SKIP = "skip"
-    LEG_DONE = "leg done"
+    # This leg is done, or this exercise of both legs.
+    BOUT_DONE = "bout done"
     STOP = "stop"
     # Esc: the first time it pauses, the second time in a row it stops.
     LEAVE = "leave"
@@ -58,13 +59,13 @@ TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
         (State.PLAYING, Act.PAUSE): State.PAUSED,
         (State.PLAYING, Act.BACK): State.PLAYING,
         (State.PLAYING, Act.SKIP): State.PLAYING,
-        (State.PLAYING, Act.LEG_DONE): State.PLAYING,
+        (State.PLAYING, Act.BOUT_DONE): State.PLAYING,
         (State.PLAYING, Act.STOP): State.STOPPED,
         (State.PLAYING, Act.LEAVE): State.PAUSED,
         (State.PAUSED, Act.RESUME): State.PLAYING,
         (State.PAUSED, Act.BACK): State.PAUSED,
         (State.PAUSED, Act.SKIP): State.PAUSED,
-        (State.PAUSED, Act.LEG_DONE): State.PAUSED,
+        (State.PAUSED, Act.BOUT_DONE): State.PAUSED,
         (State.PAUSED, Act.STOP): State.STOPPED,
         (State.PAUSED, Act.LEAVE): State.PAUSED,
     }
@@ -93,6 +94,8 @@ class Session:
         self.stop_asked = False
         # The reps done, by index, each with the speed of its last time.
         self._done: dict[int, Speed] = {}
+        # For how long each timed hold was held, at its best, by its rep's index.
+        self._held_ms: dict[int, int] = {}
 
     def resume(self, done: Sequence[SetRecord], active_ms: int, next_rep: int) -> bool:
         """Go on, from a pause, where a session was interrupted; whether that can be.
@@ -101,15 +104,15 @@ class Session:
         be if this plan's sets are others, or if nothing is left to do from there on.
         """
         sets = self.timeline.sets
-        planned = [(block.exercise.id, block.side, block.prescribed) for block in sets]
+        planned = [(b.exercise.id, b.side, b.prescribed, b.dose.hold_ms) for b in sets]
         if self.state is not State.READY or planned != [
-            (record.exercise, record.side, record.prescribed) for record in done
+            (record.exercise, record.side, record.prescribed, record.hold_ms) for record in done
         ]:
             return False
         reps = {
-            block.first_rep + number: record.speed
+            rep: record.speed
             for block, record in zip(sets, done, strict=True)
-            for number in range(record.done)
+            for rep in block.reps[: record.done]
         }
         following = next_rep
         while following in reps:
@@ -118,10 +121,12 @@ class Session:
         if following >= len(self.timeline.reps):
             return False
         self._done.update(reps)
+        for block, record in zip(sets, done, strict=True):
+            self._restore_holds(block, record)
         rep = self.timeline.reps[following]
-        block = sets[rep.set_index]
+        before = self.timeline.segment_at(rep.start_ms - 1)
         # Before a set's first rep one is told anew how to lie.
-        self.position_ms = block.start_ms if rep.index == block.first_rep else rep.start_ms
+        self.position_ms = before.start_ms if before.phase.prepares else rep.start_ms
         self.active_ms = active_ms
         self.next_rep = following
         self.state = State.PAUSED
@@ -137,10 +142,14 @@ class Session:
         if self.state is not State.PLAYING or to_ms <= self.position_ms:
             return ()
         done = []
+        held_until_ms = self.position_ms
         for rep in self.timeline.reps_done(self.position_ms, to_ms):
+            self._hold_on(held_until_ms, rep.done_ms)
+            held_until_ms = rep.done_ms
             self._done[rep.index] = rep.speed
             self.next_rep = rep.index + 1
             done.append(RepDone(rep, self._record(self.timeline.sets[rep.set_index])))
+        self._hold_on(held_until_ms, to_ms)
         self.active_ms += to_ms - self.position_ms
         self._go_to(to_ms)
         return tuple(done)
@@ -160,7 +169,7 @@ class Session:
         if act in (Act.PAUSE, Act.STOP, Act.LEAVE):
             return None
         seek = self._target(act)
-        if act is Act.LEG_DONE:
+        if act is Act.BOUT_DONE:
             self.next_rep = self.timeline.first_rep_from(seek.to_ms)
         self._go_to(seek.to_ms)
         return seek
@@ -193,8 +202,8 @@ class Session:
             return Seek(self.timeline.previous_stop_ms(self.position_ms))
         if act is Act.SKIP:
             return Seek(self.timeline.next_stop_ms(self.position_ms))
-        if act is Act.LEG_DONE:
-            return Seek(self.timeline.leg_end_ms(self.position_ms))
+        if act is Act.BOUT_DONE:
+            return Seek(self.timeline.bout_end_ms(self.position_ms))
         if act is Act.RESUME:
             to_ms = self.timeline.resume_ms(self.position_ms)
             in_rep = self.timeline.segment_at(to_ms).rep is not None
@@ -214,8 +223,7 @@ class Session:
         if rep is None or self.state not in (State.PLAYING, State.PAUSED):
             return None
         speed, plan = rep.speed.other, timeline.plan
-        # Every leg has all doses of the level, in their order.
-        dose = plan.level.doses[rep.set_index % len(plan.level.doses)]
+        dose = timeline.sets[rep.set_index].dose
         change = SpeedChange(rep.index, None if speed is dose.speed else speed)
         earlier = tuple(other for other in plan.speed_changes if other.from_rep < rep.index)
         self.timeline = compile_timeline(replace(plan, speed_changes=(*earlier, change)))
@@ -225,16 +233,33 @@ class Session:
         """What was done so far, by set and leg."""
         return tuple(self._record(block) for block in self.timeline.sets)
 
+    def _hold_on(self, from_ms: int, to_ms: int) -> None:
+        """Take in for how long timed holds were held on the way."""
+        for segment in self.timeline.segments_between(from_ms, to_ms):
+            rep = segment.rep
+            if rep and segment.phase is Phase.HOLD:
+                dose = self.timeline.sets[rep.set_index].dose
+                held_ms = min(to_ms, segment.end_ms) - segment.start_ms
+                if dose.hold_ms and held_ms > self._held_ms.get(rep.index, 0):
+                    self._held_ms[rep.index] = held_ms
+
+    def _restore_holds(self, block: SetBlock, record: SetRecord) -> None:
+        """The holds of an interrupted session: those done, and one that was broken off."""
+        left_ms = record.held_ms
+        for rep in block.reps[: record.done + 1]:
+            held_ms = min(left_ms, record.hold_ms)
+            left_ms -= held_ms
+            if held_ms:
+                self._held_ms[rep] = held_ms
+
     def _record(self, block: SetBlock) -> SetRecord:
-        speeds = [
-            speed
-            for index, speed in self._done.items()
-            if self.timeline.reps[index].set_index == block.index
-        ]
+        speeds = [self._done[rep] for rep in block.reps if rep in self._done]
         return SetRecord(
             exercise=block.exercise.id,
             side=block.side,
             prescribed=block.prescribed,
             done=len(speeds),
             speed=fastest(speeds, block.speed),
+            hold_ms=block.dose.hold_ms,
+            held_ms=sum(self._held_ms.get(rep, 0) for rep in block.reps),
         )

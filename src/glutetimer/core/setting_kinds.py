@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import Any, TypeAlias
 
+from glutetimer.core.adjustment import adjustment_values, read_adjustment
 from glutetimer.core.fields import Table
 from glutetimer.core.program import Timing
 from glutetimer.core.timeline import COUNTED_MS
@@ -90,6 +91,10 @@ class FilesSetting(Setting):
     max_number: int
 
 
+class AdjustmentsSetting(Setting):
+    """The adjustment of each level's dose, by the ids of the program and of the level."""
+
+
 def read_setting(table: Table, key: str, setting: Setting, default: Any) -> Any:
     """The value under that key; the default where there is none or it cannot be used."""
     match setting:
@@ -107,9 +112,19 @@ def read_setting(table: Table, key: str, setting: Setting, default: Any) -> Any:
             return table.text(key, default)
         case FilesSetting():
             return tuple(dict.fromkeys(table.texts(key)))[: setting.max_number]
+        case AdjustmentsSetting():
+            adjustments = table.table(key, default)
+            return {id_: read_adjustment(adjustments.table(id_)) for id_ in adjustments.values}
         case _:
             presets = table.table(key, default)
             return {id_: preset for id_ in presets.values if (preset := presets.text(id_))}
+
+
+def setting_value(setting: Setting, value: Any) -> Any:
+    """What the settings file has for a value of that setting."""
+    if isinstance(setting, AdjustmentsSetting):
+        return {key: adjustment_values(adjustment) for key, adjustment in value.items()}
+    return value
 
 
 def _read_pause(table: Table, key: str, default: int) -> int:

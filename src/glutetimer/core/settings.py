@@ -8,15 +8,18 @@ written, and the form is built, from these alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 from typing import Annotated, Any, get_type_hints
 
+from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.fields import Problem, Table
 from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Level, Program, Side, Timing
 from glutetimer.core.setting_kinds import (
+    AdjustmentsSetting,
     ChoiceSetting,
     DelaySetting,
     FileSetting,
@@ -30,6 +33,7 @@ from glutetimer.core.setting_kinds import (
     Texts,
     Use,
     read_setting,
+    setting_value,
 )
 from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Count, Speech
@@ -54,12 +58,13 @@ class Rotation(StrEnum):
     LEFT = "left"
     RIGHT = "right"
 
-    def degrees(self, working: Side) -> int:
-        """Clockwise, as a painter rotates; as one lies, it turns with the leg that works.
+    def degrees(self, top_leg: Side | None) -> int:
+        """Clockwise, as a painter rotates; as one lies, it turns with the leg on top.
 
-        On the right side, for the left leg, the head is at the screen's right.
+        On the right side, with the left leg on top, the head is at the screen's right. Who
+        lies on no side (None) has the head upright.
         """
-        lying = 90 if working is Side.LEFT else -90
+        lying = {Side.LEFT: 90, Side.RIGHT: -90, None: 0}[top_leg]
         return {Rotation.NONE: 0, Rotation.LYING: lying, Rotation.LEFT: -90, Rotation.RIGHT: 90}[
             self
         ]
@@ -165,27 +170,60 @@ class Settings:
     presets: Annotated[Mapping[str, str], PresetsSetting("Tempo", Use.PLAN)] = field(
         default_factory=dict
     )
+    # Chosen on Today: for good, and for one day.
+    adjustments: Annotated[Mapping[str, Adjustment], AdjustmentsSetting("", Use.PLAN)] = field(
+        default_factory=dict
+    )
+    adjustments_of_day: Annotated[Mapping[str, Adjustment], AdjustmentsSetting("", Use.PLAN)] = (
+        field(default_factory=dict)
+    )
 
     def plan(
         self,
         program: Program,
         level: Level,
+        adjustment: Adjustment,
         first_side: Side,
         speed: Speed,
         lengths_ms: Mapping[str, int],
     ) -> Plan:
-        """A level of the program as it is to be done, at that speed.
+        """A level of the program as it is to be done, adjusted and at that speed.
 
         `lengths_ms` has each text that can be said with the time that it takes.
         """
         return Plan(
-            level=level,
+            level=adjustment.applied_to(_with_presets(level, self.presets)),
             first_side=first_side,
             timing=self._timing(program),
-            presets=self.presets,
             speech=Speech(self.voice, self.count, lengths_ms),
             speed_changes=() if speed is level.speed else (SpeedChange(0, speed),),
+            only_leg=adjustment.leg_of(level),
+            reduced=adjustment.reduces(level),
         )
+
+    def adjustment(self, program: Program, level: Level, day: date) -> Adjustment:
+        """What was chosen for a level on that day, else from then on, else nothing."""
+        key = _adjustment_key(program, level)
+        of_day = self.adjustments_of_day.get(key)
+        if of_day is not None and of_day.day == day:
+            return of_day
+        return self.adjustments.get(key, Adjustment())
+
+    def adjusted(
+        self, program: Program, level: Level, adjustment: Adjustment, today: date
+    ) -> dict[str, Mapping[str, Adjustment]]:
+        """The settings that change when that is chosen for a level, for its day or for good."""
+        key = _adjustment_key(program, level)
+        of_day = {
+            id_: other
+            for id_, other in self.adjustments_of_day.items()
+            if other.day == today and id_ != key
+        }
+        if adjustment.day is not None:
+            return {"adjustments_of_day": {**of_day, key: adjustment}}
+        others = {id_: other for id_, other in self.adjustments.items() if id_ != key}
+        chosen = {key: adjustment} if adjustment != Adjustment() else {}
+        return {"adjustments": {**others, **chosen}, "adjustments_of_day": of_day}
 
     def with_preset(self, exercise_id: str, preset: str) -> Mapping[str, str]:
         """The presets with that one chosen for an exercise; empty, none."""
@@ -216,6 +254,27 @@ class Settings:
         )
 
 
+def _adjustment_key(program: Program, level: Level) -> str:
+    return f"{program.id}/{level.id}"
+
+
+def _with_presets(level: Level, presets: Mapping[str, str]) -> Level:
+    """The level at the tempos of the presets that were chosen for its exercises."""
+    return replace(
+        level,
+        doses=tuple(
+            replace(
+                dose,
+                exercise=replace(
+                    dose.exercise,
+                    tempo=dose.exercise.tempo_named(presets.get(dose.exercise.id)),
+                ),
+            )
+            for dose in level.doses
+        ),
+    )
+
+
 # The declarations by key.
 SETTINGS: Mapping[str, Setting] = {
     key: hint.__metadata__[0] for key, hint in get_type_hints(Settings, include_extras=True).items()
@@ -236,9 +295,11 @@ def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, .
 
 
 def differences(before: Settings, after: Settings) -> dict[str, Any]:
-    """The values of `after` that `before` has otherwise, by key."""
+    """The values of `after` that `before` has otherwise, by key, as the file has them."""
     return {
-        key: value for key in SETTINGS if (value := getattr(after, key)) != getattr(before, key)
+        key: setting_value(setting, getattr(after, key))
+        for key, setting in SETTINGS.items()
+        if getattr(after, key) != getattr(before, key)
     }
 
 

@@ -8,12 +8,11 @@ that sound positions are exact integers). The ear (mixer), the eye (pose) and th
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Timing
+from glutetimer.core.program import Direction, Dose, Exercise, Level, Position, Side, Timing
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.speed import Speed
 
@@ -25,11 +24,12 @@ AT_REST: BoundarySpeeds = (0.0, 0.0)
 
 
 class Phase(StrEnum):
-    """What happens in a segment. The first three prepare, the next five are a rep."""
+    """What happens in a segment. The first four prepare, the next five are a rep."""
 
     GET_READY = "get ready"
     SWITCH = "switch sides"
-    NEXT_SET = "next exercise"
+    NEXT_EXERCISE = "next exercise"
+    SET_BREAK = "rest between sets"
     LIFT = "lift"
     HOLD = "hold"
     CIRCLE = "circle"
@@ -40,7 +40,10 @@ class Phase(StrEnum):
     @property
     def prepares(self) -> bool:
         """Whether it leads up to a set and can be cut short by saying "ready"."""
-        return self in (Phase.GET_READY, Phase.SWITCH, Phase.NEXT_SET)
+        return self in _PREPARATIONS
+
+
+_PREPARATIONS = (Phase.GET_READY, Phase.SWITCH, Phase.NEXT_EXERCISE, Phase.SET_BREAK)
 
 
 class Sound(StrEnum):
@@ -93,19 +96,42 @@ class Rep:
 
 @dataclass(frozen=True, slots=True)
 class SetBlock:
-    """One set with one leg, from its preparation (`start_ms`) to its last rep's end.
+    """One set with one leg, or with both together (`side` is None).
 
-    `first_rep` is the index of its first rep within the session.
+    It goes from its `preparation`, which begins at `start_ms`, to its last rep's end. `number`
+    counts the sets of its dose, from 1. `reps` are the indexes of its reps within the session.
+    Where the legs take turns, each has a block of its own; both have the same span and the same
+    `first_rep`, and every second rep is the other's. `bout` numbers what is done in one go: all
+    of one leg before the switch, or else all sets of an exercise.
     """
 
     index: int
-    exercise: Exercise
-    side: Side
-    prescribed: int
+    dose: Dose
+    side: Side | None
+    number: int
+    bout: int
     speed: Speed
+    preparation: Phase
     first_rep: int
+    reps: range
     start_ms: int
     end_ms: int
+
+    @property
+    def exercise(self) -> Exercise:
+        """What is done."""
+        return self.dose.exercise
+
+    @property
+    def prescribed(self) -> int:
+        """How many reps it has."""
+        return len(self.reps)
+
+    @property
+    def lying(self) -> tuple[str, Side | None]:
+        """How one lies, sits or stands: the position, and on the side the leg that is on top."""
+        position = self.exercise.position
+        return position, self.side if position == Position.SIDE else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +165,22 @@ class SpeedChange:
 class Plan:
     """Everything a timeline is compiled from.
 
-    `presets` maps an exercise's id to the tempo preset chosen for it.
+    `level` has the doses and tempos as they are to be done. `reduced` says that this is less
+    than the level's own. With `only_leg` the other leg does nothing on its own.
     """
 
     level: Level
     first_side: Side
     timing: Timing = field(default_factory=Timing)
-    presets: Mapping[str, str] = field(default_factory=dict)
     speech: Speech = field(default_factory=Speech)
     speed_changes: tuple[SpeedChange, ...] = ()
+    only_leg: Side | None = None
+    reduced: bool = False
+
+    @property
+    def legs(self) -> tuple[Side, ...]:
+        """The legs in their order."""
+        return (self.only_leg,) if self.only_leg else (self.first_side, self.first_side.other)
 
     def speed_of(self, rep_index: int, dose: Dose) -> Speed:
         """The speed of the rep of that index within the session."""
@@ -217,18 +250,23 @@ class Timeline:
         """The index of the first rep that starts there or later; their number if none does."""
         return bisect_left(self.reps, at_ms, key=lambda rep: rep.start_ms)
 
+    def segments_between(self, after_ms: int, until_ms: int) -> tuple[Segment, ...]:
+        """The segments that a playhead touches on its way from the one moment to the other."""
+        first = max(0, bisect_right(self._starts_ms, after_ms) - 1)
+        return self.segments[first : bisect_left(self._starts_ms, until_ms)]
+
     def next_after(self, segment: Segment) -> SetBlock | None:
         """The set that follows the one of that segment, if any does."""
-        following = segment.set_index + 1
-        return self.sets[following] if following < len(self.sets) else None
+        end_ms = self.sets[segment.set_index].end_ms
+        return next((b for b in self.sets[segment.set_index :] if b.start_ms >= end_ms), None)
 
-    def leg_end_ms(self, at_ms: int) -> int:
-        """Where the leg that works at that moment, or is prepared for, ends.
+    def bout_end_ms(self, at_ms: int) -> int:
+        """Where the bout ends that goes on at that moment or is prepared for.
 
-        That is the switch's start, or the end's.
+        That is where the next one's preparation starts, or the session's end.
         """
-        side = self.sets[self.segment_at(at_ms).set_index].side
-        return next(block.end_ms for block in reversed(self.sets) if block.side is side)
+        bout = self.sets[self.segment_at(at_ms).set_index].bout
+        return next(block.end_ms for block in reversed(self.sets) if block.bout == bout)
 
     def resume_ms(self, at_ms: int) -> int:
         """Where to go on after an interruption there.

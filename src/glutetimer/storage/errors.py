@@ -31,6 +31,11 @@ class FileProblem:
     line: int | None
     message: str
 
+    @property
+    def text(self) -> str:
+        """The problem without the file's name: "Line 114: levels[0].sets[0].reps: is 0; …"."""
+        return self.message if self.line is None else f"Line {self.line}: {self.message}"
+
     def in_file(self, file: Path) -> str:
         """The complete line "FILE:LINE: key.path: message"."""
         place = file if self.line is None else f"{file}:{self.line}"

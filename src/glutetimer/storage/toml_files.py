@@ -43,17 +43,25 @@ class _NotTomlError(Exception):
 
 def load_program(path: Path) -> Program:
     """Read a program. Raises `ProgramFileError` with everything that is wrong with it."""
+    text, values = read_values(path)
     try:
-        text, values = _read_toml(path)
+        return read_program(values)
+    except InvalidError as error:
+        raise ProgramFileError(path, _located(text, error.problems)) from error
+
+
+def read_values(path: Path) -> tuple[str, dict[str, Any]]:
+    """The text and the values of a program's file, right or wrong.
+
+    Raises `ProgramFileError` where it cannot be read or is no TOML.
+    """
+    try:
+        return _read_toml(path)
     except OSError as error:
         unread = FileProblem(None, f"cannot be read: {reason(error)}")
         raise ProgramFileError(path, [unread]) from error
     except _NotTomlError as error:
         raise ProgramFileError(path, [FileProblem(error.line, str(error))]) from error
-    try:
-        return read_program(values)
-    except InvalidError as error:
-        raise ProgramFileError(path, _located(text, error.problems)) from error
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:

@@ -157,7 +157,7 @@ class _Round:
         dose = Dose(exercise, 2 if directions else 1, Speed.NORMAL, directions)
         self._timeline = compile_timeline(Plan(Level("", "", "", (dose,)), side))
         self._start_ms = self._timeline.reps[0].start_ms
-        self.length_ms = self._timeline.leg_end_ms(self._start_ms) - self._start_ms
+        self.length_ms = self._timeline.bout_end_ms(self._start_ms) - self._start_ms
         circles = [s.start_ms for s in self._timeline.segments if s.phase is Phase.CIRCLE]
         self._first_shown_ms = circles[0] - self._start_ms if circles else 0
 

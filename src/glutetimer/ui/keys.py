@@ -23,7 +23,7 @@ ACT_KEYS = {
     Qt.Key.Key_Left: Act.BACK,
     Qt.Key.Key_PageUp: Act.BACK,
     Qt.Key.Key_Right: Act.SKIP,
-    Qt.Key.Key_S: Act.LEG_DONE,
+    Qt.Key.Key_S: Act.BOUT_DONE,
     # Also the start and stop key of a presenter.
     Qt.Key.Key_Escape: Act.LEAVE,
 }

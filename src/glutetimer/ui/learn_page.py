@@ -47,6 +47,7 @@ class LearnPage(QWidget):
         self._colors = colors
         self._person, self._reduced = Person(), False
         self._before, self._after = before, after
+        self._explained: tuple[Exercise, ...] = ()
         self._exercises: list[_ExerciseCard] = []
         self._cards = Stack(margins=(MARGIN, 18, MARGIN, MARGIN))
         self._area = fill_page(self, self._cards, self._max_width())
@@ -55,6 +56,9 @@ class LearnPage(QWidget):
 
     def show_program(self, program: Program) -> None:
         """Explain that program's exercises, in the place of those of the one before."""
+        if program.exercises == self._explained:
+            return
+        self._explained = program.exercises
         while item := self._cards.column.takeAt(0):
             if former := item.widget():
                 former.hide()

@@ -73,9 +73,12 @@ class SettingsPage(QWidget):
 
     def show_program(self, program: Program) -> None:
         """Offer what that program has; the settings are to be shown anew then."""
+        before = self._program
+        self._program = program
+        if (program.exercises, program.timing) == (before.exercises, before.timing):
+            return
         focused = self.focusWidget()
         name = focused.accessibleName() if focused is not None else ""
-        self._program = program
         self._refreshers.clear()
         self._names.clear()
         form = self._make_form()

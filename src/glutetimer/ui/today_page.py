@@ -96,6 +96,8 @@ class TodayPage(QWidget):
         self._program_about.setText(about)
         self._program_about.setVisible(bool(about))
         self._level_name.setText(decision.level.name)
+        if program.levels != self._ladder.levels:
+            move_focus(self._ladder, self._start)
         self._ladder.show_program(program, decision.level)
         self._done_today = describe_done_today(decision)
         self._decision.show_decision(decision)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from glutetimer.core.phrases import CIRCLES
-from glutetimer.core.program import Direction, Dose, Exercise, Level
+from glutetimer.core.phrases import CIRCLES, the_leg
+from glutetimer.core.program import Direction, Dose, Exercise, Level, Sides
 from glutetimer.core.records import Effort
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
@@ -19,7 +19,8 @@ EFFORT = {Effort.EASY: "Easy", Effort.RIGHT: "About right", Effort.HARD: "Hard"}
 _PHASE = {
     Phase.GET_READY: "Get ready",
     Phase.SWITCH: "Switch sides",
-    Phase.NEXT_SET: "Next exercise",
+    Phase.NEXT_EXERCISE: "Next exercise",
+    Phase.SET_BREAK: "Rest",
     Phase.LIFT: "Lift",
     Phase.HOLD: "Hold",
     Phase.LOWER: "Lower",
@@ -28,21 +29,46 @@ _PHASE = {
 }
 
 
-def phase_text(phase: Phase, direction: Direction | None = None) -> str:
-    """The name of a phase: "Lift", "Circle forward". A circle has a direction."""
+def phase_text(phase: Phase, exercise: Exercise, direction: Direction | None = None) -> str:
+    """The name of a phase: "Lift", "Circle forward", or the exercise's own word for it."""
+    own = exercise.phase_words.get(phase)
+    if own is not None:
+        return own
     return CIRCLES[direction] if direction and phase is Phase.CIRCLE else _PHASE[phase]
 
 
 def dose_text(dose: Dose) -> str:
-    """A set in words: "8 × Leg circles each way"."""
+    """A dose in words: "8 × Leg circles each way", "5 × 10 s Side-lying hold"."""
+    amounts = [str(dose.sets)] if dose.sets > 1 else []
+    if dose.reps > 1 or not dose.hold_ms:
+        amounts.append(str(dose.reps))
+    if dose.hold_ms:
+        amounts.append(f"{seconds_text(dose.hold_ms)} {dose.exercise.name}")
+    else:
+        amounts.append(dose.exercise.name)
     each_way = " each way" if len(dose.directions) > 1 else ""
     slowly = " at half speed" if dose.speed is Speed.HALF else ""
-    return f"{dose.reps} × {dose.exercise.name}{each_way}{slowly}"
+    return f"{' × '.join(amounts)}{each_way}{slowly}"
 
 
 def level_text(level: Level) -> str:
-    """A level's sets in words."""
-    return ", then ".join(dose_text(dose) for dose in level.doses) + ", with each leg"
+    """A level's doses in words, with the legs that do them."""
+    legs = [_legs_text(dose.exercise.sides) for dose in level.doses]
+    texts = list(map(dose_text, level.doses))
+    if len(set(legs)) > 1:
+        return ", then ".join(text + leg for text, leg in zip(texts, legs, strict=True))
+    return ", then ".join(texts) + (f",{legs[0]}" if legs[0] else "")
+
+
+def _legs_text(sides: Sides) -> str:
+    if sides in (Sides.LEFT, Sides.RIGHT):
+        return f" with {the_leg(sides.legs[0])}"
+    return {Sides.EACH: " with each leg", Sides.ALTERNATE: " with each leg in turn"}.get(sides, "")
+
+
+def seconds_text(duration_ms: int) -> str:
+    """A short duration: "10 s", "2.5 s"."""
+    return f"{duration_ms / 1000:g} s"
 
 
 def steps_text(steps: Iterable[str]) -> str:

@@ -1,9 +1,9 @@
-"""The Program page: the program in use, its file, and the ways to another one.
+"""The Program page: the program in use, its file, the ways to another one, and the editor.
 
-    Program ─────────┬ ProgramPage ─┬ OverviewCard    its name, its file, what can be done
-    what is wrong ───┤              ├ TroubleCard     the errors of a file, a line each
-    recent files ────┘              ├ LevelsCard      the levels with their sets in words
-                                    └ RecentCard      the files that were opened lately
+    ProgramPage ─┬ TroubleCard     the errors of a file, a line each
+                 ├ LevelsCard      the levels with their sets in words
+                 ├ RecentCard      the files that were opened lately
+                 └ ProgramEditor   a draft, in the place of all this while it is edited
 
 The page shows what it is handed and asks for files by their paths; it opens none. `texts` has
 its phrases, with room for names and paths of any length.

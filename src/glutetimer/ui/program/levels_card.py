@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from glutetimer.core.program import Level, Program
+from glutetimer.core.program import Dose, Level, Program
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.labels import label
-from glutetimer.ui.wording import dose_text, level_text
+from glutetimer.ui.wording import level_text, seconds_text
 
 
 class LevelsCard(Card):
@@ -35,11 +37,8 @@ def _level(number: int, level: Level) -> QWidget:
     font.setWeight(QFont.Weight.DemiBold)
     for bold in (place, name):
         bold.setFont(font)
-    place.setFixedWidth(place.fontMetrics().horizontalAdvance("000"))
-    if len(level.doses) == 1:
-        sets = [label(level_text(level))]
-    else:
-        sets = [label(dose_text(dose)) for dose in level.doses]
+    place.setFixedWidth(place.fontMetrics().horizontalAdvance("00") + 14)
+    sets = [label(_set_text(level, dose)) for dose in level.doses]
     about = [label(level.about, "muted")] if level.about else []
     row = QWidget()
     columns = QHBoxLayout(row)
@@ -48,3 +47,9 @@ def _level(number: int, level: Level) -> QWidget:
     columns.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
     columns.addWidget(Stack(name, *sets, *about, spacing=3), 1)
     return row
+
+
+def _set_text(level: Level, dose: Dose) -> str:
+    """One of a level's doses in words, with the legs that do it and the rest between its sets."""
+    text = level_text(replace(level, doses=(dose,)))
+    return f"{text}, {seconds_text(dose.rest_ms)} rest between" if dose.sets > 1 else text

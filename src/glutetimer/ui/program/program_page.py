@@ -69,7 +69,7 @@ class ProgramPage(QStackedWidget):
         self._connect()
 
     def show_program(self, program: Program, file: Path | None) -> None:
-        """Show that program, of that file; None, the built-in one."""
+        """Show that program, read from that file; None, the built-in one."""
         self._name.setText(program.name)
         self._about.setText(program.about)
         self._about.setVisible(bool(program.about))
@@ -79,10 +79,13 @@ class ProgramPage(QStackedWidget):
         self._where.setText(breakable(str(file or "")))
         self._where.setAccessibleName(str(file or ""))
         self._where.setVisible(file is not None)
-        if file is None:
-            move_focus(self._built_in, self._area)
-        self._built_in.setVisible(file is not None)
         self._levels.show_program(program)
+
+    def offer_built_in(self, offered: bool) -> None:
+        """Offer to use the built-in program, in the place of a file."""
+        if not offered:
+            move_focus(self._built_in, self._area)
+        self._built_in.setVisible(offered)
 
     def show_trouble(self, trouble: Trouble | None) -> None:
         """Show what is wrong with the program's file; None, nothing is."""

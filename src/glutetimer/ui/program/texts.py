@@ -7,10 +7,11 @@ from pathlib import Path
 
 from glutetimer.core.program import EVERY_DAY
 
-# Where a line may end, though nothing is seen there.
+# What is as long as this may not fit into a line of a small window.
+_LONG_WORD = re.compile(r"\S{24,}")
+# Where a line may end, though nothing is seen there: after what parts a path or a key.
 _BREAK = "\u200b"
-# After what parts a path or a key, and within what is too long for a line of a small window.
-_MAY_END = re.compile(r"([/\\._\-\[\],:]+|\S{24})(?=\S)")
+_MAY_END = re.compile(r"([/\\._\-\[\]]+|\w{24})(?=\S)")
 
 
 def week_text(per_week: int) -> str:
@@ -21,11 +22,11 @@ def week_text(per_week: int) -> str:
 
 
 def breakable(text: str) -> str:
-    """The same text for a label; lines may end within its paths and keys."""
-    return _MAY_END.sub(rf"\1{_BREAK}", text)
+    """The same text for a label; lines may end within its paths and long keys."""
+    return _LONG_WORD.sub(lambda word: _MAY_END.sub(rf"\1{_BREAK}", word[0]), text)
 
 
-def short_name(file: Path, most: int = 44) -> str:
+def short_name(file: Path, most: int = 30) -> str:
     """A file's name; of one that is too long for a button, its beginning and its end."""
     name = file.name or str(file)
     half = most // 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
@@ -20,9 +21,10 @@ MAX_SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A file that cannot be used: which, what follows from that, and its errors in words."""
+    """A file that cannot be used: what follows from that, and its errors in words."""
 
     title: str
+    file: Path
     consequence: str
     errors: Sequence[str]
 
@@ -36,9 +38,10 @@ class TroubleCard(Card):
     def __init__(self, closable: bool) -> None:
         """`closable` ones have a button that takes them away."""
         self._title = label(kind="heading")
-        self._consequence = label()
+        self._file = label(kind="muted")
         self._errors = Stack(spacing=6)
-        super().__init__(self._title, self._consequence, self._errors)
+        self._consequence = label()
+        super().__init__(self._title, self._file, self._errors, self._consequence)
         self._trouble: Trouble | None = None
         self.try_again = button("Try again")
         self._close = button("Leave it")
@@ -59,6 +62,8 @@ class TroubleCard(Card):
     def _fill(self, trouble: Trouble) -> None:
         self._title.setText(breakable(trouble.title))
         self._title.setAccessibleName(trouble.title)
+        self._file.setText(breakable(str(trouble.file)))
+        self._file.setAccessibleName(str(trouble.file))
         self._consequence.setText(trouble.consequence)
         while item := self._errors.column.takeAt(0):
             if former := item.widget():
@@ -72,7 +77,7 @@ class TroubleCard(Card):
 
 
 def _error_label(error: str) -> QLabel:
-    line = label(breakable(error))
+    line = label(f"• {breakable(error)}")
     line.setAccessibleName(error)
     line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return line

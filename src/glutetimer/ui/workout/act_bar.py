@@ -15,7 +15,7 @@ from glutetimer.ui.buttons import Button, button
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.keys import REPEATED_KEYS
 from glutetimer.ui.workout.geometry import foot_height
-from glutetimer.ui.workout.scene import ViewState
+from glutetimer.ui.workout.scene import SceneTexts, ViewState
 
 # How long the bar stays in sight after the mouse was moved.
 IN_SIGHT_MS = 3_000
@@ -46,17 +46,18 @@ class ActBar(QWidget):
         self.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
         self._next = self._key_button("Pause", Qt.Key.Key_Space)
         buttons = {key: self._key_button(text, key) for text, key in _KEY_BUTTONS}
-        self._leg_done, self._stop = buttons[Qt.Key.Key_S], buttons[Qt.Key.Key_Escape]
+        self._bout_done, self._stop = buttons[Qt.Key.Key_S], buttons[Qt.Key.Key_Escape]
         FlowLayout(6, parent=self).add(self._next, *buttons.values())
         # Until when the bar is in sight; None while it is not.
         self._in_sight_until_ms: int | None = None
         self.place()
 
-    def refresh(self, session: Session, view_state: ViewState, now_ms: int) -> None:
+    def refresh(self, session: Session, texts: SceneTexts, now_ms: int) -> None:
         """Name what the keys do now, and go out of sight when it is time."""
         next_text = _NEXT_ACT_TEXTS.get(session.next_act or Act.PAUSE, "Pause")
-        _set_text(self._next, "Finish" if view_state is ViewState.DONE else next_text)
-        _set_text(self._leg_done, "Skip this leg" if view_state.prepares else "Finish this leg")
+        _set_text(self._next, "Finish" if texts.view_state is ViewState.DONE else next_text)
+        verb = "Skip" if texts.view_state.prepares else "Finish"
+        _set_text(self._bout_done, f"{verb} this {texts.bout}")
         _set_text(self._stop, "Yes, stop" if session.stop_asked else "Stop")
         until_ms = self._in_sight_until_ms
         if until_ms is not None and now_ms >= until_ms and not self.underMouse():

@@ -50,7 +50,8 @@ class Announcer:
 def _moment(texts: SceneTexts) -> str:
     """The moment in as few words as will do: in a rep its number."""
     if texts.view_state is ViewState.WORK:
-        return texts.number
+        # Nobody wants to hear every second of a hold.
+        return texts.headline if texts.held else texts.number
     if texts.view_state is ViewState.PAUSED:
         return f"{texts.headline}. {texts.hint}"
     if texts.view_state.prepares:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from glutetimer.core.announcements import form_cue_for
-from glutetimer.core.phrases import SPEEDS, leg_text, lying_text, side_text
-from glutetimer.core.program import Exercise
+from glutetimer.core.phrases import SPEEDS, leg_text, lying_text, set_text, side_text
+from glutetimer.core.program import Exercise, Side, Sides
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.speed import Speed
-from glutetimer.core.timeline import Phase, Rep, Segment, Timeline
+from glutetimer.core.timeline import Phase, Rep, Segment, SetBlock, Timeline
 from glutetimer.ui.wording import clock_text, phase_text
 
 
@@ -39,17 +39,21 @@ class ViewState(StrEnum):
 class SceneTexts:
     """All that is to be read. It changes a few times in a rep; empty texts are not shown.
 
-    `position` is how to lie. `number` counts reps or seconds, `number_suffix` is what it counts
-    to ("of 25") or its unit ("seconds"). `headline` is the word for what happens. `steps` are
-    how to lie or, without a figure, to move; `title` is the exercise that they are for.
+    `leg` is what works: a leg, or the exercise where both do. `bout` is what can be finished:
+    this "leg" or this "exercise". `position` is how to lie, and which set it is. `number` counts
+    reps or seconds, `number_suffix` is what it counts to ("of 25") or its unit ("seconds");
+    `held` says that it counts a timed hold down. `headline` is the word for what happens.
+    `steps` are how to lie or, without a figure, to move; `title` is the exercise they are for.
     """
 
     view_state: ViewState
     exercise: Exercise
     leg: str
+    bout: str
     position: str
     number: str
     number_suffix: str
+    held: bool
     headline: str
     hint: str
     time_left: str
@@ -58,6 +62,16 @@ class SceneTexts:
     title: str
     steps: tuple[str, ...]
     shows_keys: bool
+
+    @property
+    def in_turn(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The texts that take turns in the places of `leg` and of `position`: of equal size."""
+        legs = tuple(map(leg_text, Side))
+        if self.leg not in legs:
+            return (self.leg,), (self.position,)
+        positions = (lying_text(self.exercise.position, side) for side in Side)
+        _, dot, which_set = self.position.partition(" · ")
+        return legs, tuple(f"{position}{dot}{which_set}" for position in positions)
 
     @property
     def spoken(self) -> str:
@@ -108,15 +122,20 @@ def _texts(
     timeline = session.timeline
     block = timeline.sets[segment.set_index]
     rep, exercise = segment.rep, block.exercise
-    number, suffix, form_cue = "", "", ""
-    headline, hint = phase_text(segment.phase, rep.direction if rep else None), ""
+    number, suffix, form_cue, held_ms = "", "", "", None
+    headline, hint = phase_text(segment.phase, exercise, rep.direction if rep else None), ""
     if rep is not None:
         number, suffix = str(rep.number), f"of {rep.count}"
         hint = _speed_hint(timeline, rep)
         form_cue = form_cue_for(rep, block)
+        held_ms = _hold_left_ms(block, segment, at_ms)
     elif segment.phase.prepares:
         number = _seconds(segment.end_ms - at_ms)
         hint = "Space when you are ready" if session.next_act is Act.SKIP else ""
+    if held_ms is not None and view_state is ViewState.WORK:
+        hint = hint or (f"Rep {number} {suffix}" if rep and rep.count > 1 else "")
+        number = _seconds(held_ms)
+        suffix = "second" if number == "1" else "seconds"
     if view_state is ViewState.COUNT:
         hint = f"From rep {number} {suffix}" if rep else ""
         number, headline = _seconds(lead_ms), "Going on"
@@ -129,10 +148,12 @@ def _texts(
     return SceneTexts(
         view_state=view_state,
         exercise=exercise,
-        leg="" if over else leg_text(block.side),
-        position="" if over else lying_text(block.side),
+        leg="" if over else working_text(block),
+        bout="leg" if block.side and exercise.sides is not Sides.ALTERNATE else "exercise",
+        position="" if over else position_text(block),
         number=number,
         number_suffix=suffix,
+        held=held_ms is not None and view_state is ViewState.WORK,
         headline=headline,
         hint=hint,
         # Not "left", which is a leg here.
@@ -144,6 +165,24 @@ def _texts(
         shows_keys=view_state is ViewState.PAUSED
         or (view_state is ViewState.READY and segment.phase is Phase.GET_READY),
     )
+
+
+def working_text(block: SetBlock) -> str:
+    """What works in a set: the leg, or where both do the exercise."""
+    return leg_text(block.side) if block.side else block.exercise.name
+
+
+def position_text(block: SetBlock) -> str:
+    """How to lie in a set, and which of several sets it is."""
+    lying, sets = lying_text(block.exercise.position, block.side), block.dose.sets
+    return f"{lying} · {set_text(block.number, sets)}" if sets > 1 else lying
+
+
+def _hold_left_ms(block: SetBlock, segment: Segment, at_ms: int) -> int | None:
+    """How long a timed hold still is, before it all of it; None where nothing is held."""
+    if not block.dose.hold_ms or segment.phase not in (Phase.LIFT, Phase.HOLD):
+        return None
+    return segment.end_ms - at_ms if segment.phase is Phase.HOLD else block.dose.hold_ms
 
 
 def _speed_hint(timeline: Timeline, rep: Rep) -> str:
@@ -203,11 +242,13 @@ def _title(timeline: Timeline, segment: Segment) -> str:
 
 
 def _following(timeline: Timeline, segment: Segment) -> str:
-    block = timeline.sets[segment.set_index]
     following = timeline.next_after(segment)
     if following is None:
         return "" if segment.phase is Phase.DONE else "Then you are done"
-    if following.side is not block.side:
+    if following.preparation is Phase.SET_BREAK:
+        text = set_text(following.number, following.dose.sets)
+        return f"Then: {text[0].lower()}{text[1:]}"
+    if following.preparation is Phase.SWITCH and following.side:
         return f"Then: {side_text(following.side)} leg"
     return f"Then: {following.exercise.name}"
 

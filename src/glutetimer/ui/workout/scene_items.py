@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from glutetimer.core.phrases import CIRCLES, leg_text, lying_text
-from glutetimer.core.program import Exercise, Side
+from glutetimer.core.program import Direction, Exercise
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
 from glutetimer.ui.wording import phase_text
@@ -33,7 +32,7 @@ from glutetimer.ui.workout.scene import SceneTexts, ViewState, speed_text
 _KEY_MEANINGS = (
     ("Space", "pause, go on"),
     ("← →", "previous, next rep"),
-    ("S", "finish this leg"),
+    ("S", "{} this {}"),
     ("H", "change speed"),
     ("R", "turn view"),
     ("F11", "full screen"),
@@ -62,7 +61,7 @@ def items_of(
 
 def _top(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> dict[str, Item]:
     """The leg, how to lie, and the time that is left."""
-    legs, ways_to_lie = (tuple(map(text, Side)) for text in (leg_text, lying_text))
+    legs, positions = texts.in_turn
     leg = Pill(geometry.leg, texts.leg, palette.on_accent, palette.accent, legs)
     position, max_height = geometry.position, 0.95
     if position.top() < geometry.leg.bottom():
@@ -77,7 +76,7 @@ def _top(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> dic
             texts.position,
             palette.text,
             max_height=max_height,
-            size_for_all_of=ways_to_lie,
+            size_for_all_of=positions,
         ),
         "time_left": TextLine(
             geometry.time_left, texts.time_left, palette.text, align=RIGHT, max_height=0.55
@@ -123,8 +122,11 @@ def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> d
 
 def _phase_texts(exercise: Exercise) -> tuple[str, ...]:
     """The headlines that take turns in the reps of an exercise."""
-    texts = map(phase_text, (Phase.LIFT, Phase.HOLD, Phase.LOWER, Phase.REST))
-    return (*texts, *(CIRCLES.values() if exercise.is_circles else ()))
+    phases = (Phase.LIFT, Phase.HOLD, Phase.LOWER, Phase.REST)
+    texts = tuple(phase_text(phase, exercise) for phase in phases)
+    if not exercise.is_circles:
+        return texts
+    return (*texts, *(phase_text(Phase.CIRCLE, exercise, direction) for direction in Direction))
 
 
 def _guidance(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> dict[str, Item]:
@@ -163,7 +165,7 @@ def _foot(
         "warning": WrappedText(geometry.warning, warning, palette.text, unit * 0.5, align=align),
     }
     if texts.shows_keys:
-        other = {"S": "skip this leg"} if texts.view_state.prepares else {}
-        keys = tuple((key, other.get(key, meaning)) for key, meaning in _KEY_MEANINGS)
+        finish = "skip" if texts.view_state.prepares else "finish"
+        keys = tuple((key, meaning.format(finish, texts.bout)) for key, meaning in _KEY_MEANINGS)
         items["keys"] = KeyLegend(geometry.keys, keys, palette.text, unit * 0.36)
     return items

@@ -151,12 +151,13 @@ class WorkoutPage(QWidget):
         warning = _warning(workout, texts.view_state)
         voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
         self.moment.show_moment(texts, warning, voice_speaks, now_ms)
-        self._acts.refresh(session, texts.view_state, now_ms)
+        self._acts.refresh(session, texts, now_ms)
         figure = None
         if texts.exercise.figure is not None:
             figure = self._figure_motion.state(workout, at_ms, now_ms)
-        working_side = session.timeline.sets[session.timeline.segment_at(at_ms).set_index].side
-        rotation_deg = self._rotation.degrees(working_side)
+        timeline = session.timeline
+        _, top_leg = timeline.sets[timeline.segment_at(at_ms).set_index].lying
+        rotation_deg = self._rotation.degrees(top_leg)
         viewport = Viewport(self.size(), self.devicePixelRatioF(), rotation_deg)
         changed = self._painter.show(viewport, self._colors, scene, figure, warning)
         if not changed.isEmpty():
