@@ -22,12 +22,11 @@ from glutetimer.ui.program.editor_bar import EditorBar
 from glutetimer.ui.program.exercise_form import ExerciseForm
 from glutetimer.ui.program.form import Form, NamedForm
 from glutetimer.ui.program.level_form import LevelForm
-from glutetimer.ui.program.outline import entries_of, owner_of
+from glutetimer.ui.program.outline import owner_of
 from glutetimer.ui.program.outline_panel import OutlinePanel
 from glutetimer.ui.program.program_form import ProgramForm
 from glutetimer.ui.program.set_form import SetForm
-from glutetimer.ui.scrolling import fill_page, settle_layouts
-from glutetimer.ui.text_box import TextBox
+from glutetimer.ui.scrolling import fill_page, settle_layouts_in
 
 MARGIN = 24
 # On a page narrower than so many digits, the outline stands above the form.
@@ -115,17 +114,11 @@ class ProgramEditor(QWidget):
             self._form = form
             tab_in_order(self._panel, form, self._bar)
         form.show_table(draft, self._path)
-        paths = self._paths
+        paths = self._panel.outline.paths
         form.show_problems(p for p in draft.problems if owner_of(p, paths) == self._path)
         form.show()
-        for box in form.findChildren(TextBox):
-            settle_layouts(box)
+        settle_layouts_in(self._area)
         self._bar.show_draft(draft)
-
-    @property
-    def _paths(self) -> list[Path]:
-        """The paths of what can be chosen, in their order."""
-        return [entry.path for entry in entries_of(self._draft) if entry.path is not None]
 
     def _choose(self, path: Path) -> None:
         self._path = path
@@ -175,7 +168,7 @@ class ProgramEditor(QWidget):
 
     def _next_problem(self) -> None:
         """Go to the field of the problem after the one that was gone to last."""
-        paths = self._paths
+        paths = self._panel.outline.paths
         problems = sorted(
             self._draft.problems, key=lambda problem: paths.index(owner_of(problem, paths))
         )
@@ -188,7 +181,6 @@ class ProgramEditor(QWidget):
 
     def _bring_up(self, widget: QWidget) -> None:
         """Put the keyboard there, where it can be seen."""
-        settle_layouts(widget)
         widget.setFocus()
         self._area.ensureWidgetVisible(widget, 0, MARGIN)
 
