@@ -70,7 +70,7 @@ class ProgramHand:
     def focus(self) -> str:
         """The name of what the keyboard is on."""
         widget = QApplication.focusWidget()
-        return widget.accessibleName() if widget is not None else ""
+        return (widget.accessibleName() or _text_of(widget)) if widget is not None else ""
 
     def named(self, kind: type[W], name: str) -> W:
         """The widget in sight of that kind and name."""
