@@ -17,7 +17,7 @@ from glutetimer.storage.toml_files import load_program
 from glutetimer.ui.program.program_page import ProgramPage
 from glutetimer.ui.program.trouble_card import Trouble
 from tests.support import sample_histories
-from tests.support.programs import small_text
+from tests.support.programs import small_text, worked_list
 from tests.support.sample_histories import PROGRAM
 from tests.support.view_steps import ViewStep, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver
@@ -77,6 +77,7 @@ def program_views() -> list[View]:
     there = _page(PageName.PROGRAM)
     return [
         View("program", there),
+        View("program-worked", there, program=worked_list()),
         View("program-long", there, program=_long_program()),
         View("program-long-scrolled", _scrolled(PageName.PROGRAM), program=_long_program()),
         View("program-missing", there, settings=LOST),
