@@ -8,7 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QSpinBox
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+)
 
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Program
@@ -17,7 +25,7 @@ from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program
 from tests.support.app_driver import AppDriver, Key
-from tests.support.programs import small_text, without_figures
+from tests.support.programs import WORKED_LIST, small_text, without_figures
 from tests.support.sample_histories import HALF, MID, NOW, SampleHistory, session_of
 from tests.ui.conftest import OpenApp
 from tests.ui.programs_opened import come_back, name_file, press_button, remember, said, write
@@ -68,6 +76,43 @@ def test_the_page_has_the_levels_with_their_sets_in_words(open_app: OpenApp) -> 
     assert not driver.window.page().findChildren(QFileDialog)
     assert "Use the built-in program" not in text
     assert "Opened lately" not in text
+
+
+def test_each_set_of_a_list_of_holds_and_rests_is_in_words(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    driver.app.programs.open(WORKED_LIST)
+    text = on(driver, PageName.PROGRAM)
+    sets = (
+        "5 × 10 s Side-lying hold, with each leg",
+        "2 × 12 × Bridge, 30 s rest between",
+        "12 × Clamshell, with each leg",
+        "2 × 30 s Plank, 45 s rest between",
+    )
+    assert " | ".join(sets) in text
+    assert "3 days a week · 3 levels" in text
+
+
+def test_tab_goes_through_the_page_from_its_top_to_its_end(
+    open_app: OpenApp, tmp_path: Path
+) -> None:
+    recent = [tmp_path / f"{name}.toml" for name in "abc"]
+    remember(tmp_path, write(tmp_path, "broken", BROKEN), recent)
+    driver = open_app(NOW)
+    on(driver, PageName.PROGRAM)
+    write(tmp_path, "a")
+    come_back(driver)
+    area = driver.window.page().findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    content, places = area.widget(), []
+    assert content is not None
+    driver.button("Try again").setFocus()
+    while (focused := QApplication.focusWidget()) is not None and content.isAncestorOf(focused):
+        place = focused.mapTo(content, QPoint())
+        places.append((place.y(), place.x(), focused.accessibleName()))
+        driver.press(Key.Key_Tab)
+    # Try again, five ways to another program, three files, two of them missing.
+    assert len(places) == 11
+    assert sorted(places) == places
 
 
 @pytest.mark.parametrize(
