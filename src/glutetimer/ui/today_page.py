@@ -104,8 +104,8 @@ class TodayPage(QWidget):
         self._show_cards()
         sessions = trained(history.sessions, program.rules.look_percent)
         days = {session.day for session in sessions}
-        self._dots.show_days(days, today)
-        self._days.setText(days_of_seven_text(days_of_seven(days, today)))
+        self._dots.show_days(days, today, program.per_week)
+        self._days.setText(days_of_seven_text(days_of_seven(days, today), program.per_week))
 
     def show_plan(self, level: Level, first: Side, speed: Speed, duration_ms: int) -> None:
         """Show the session that a start would begin."""
