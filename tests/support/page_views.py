@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +12,14 @@ from PySide6.QtCore import Qt
 from glutetimer.app.navigation import PageName
 from glutetimer.app.program_controller import NOT_OPENED
 from glutetimer.core.program import Program
+from glutetimer.core.program_draft import ProgramDraft
+from glutetimer.core.program_edits import add_level, new_draft, set_name
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.toml_files import load_program
+from glutetimer.ui.program.outline import Outline, entries_of
+from glutetimer.ui.program.program_editor import ProgramEditor
 from glutetimer.ui.program.program_page import ProgramPage
 from glutetimer.ui.program.trouble_card import Trouble
 from tests.support import sample_histories
@@ -25,6 +31,7 @@ from tests.support.view_steps import ViewStep, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver
 
 Key = Qt.Key
+WORKED_LIST = Path(__file__).parents[2] / "docs" / "programs" / "physiotherapist.toml"
 # The program's file is gone, and so are others.
 LOST = Settings(
     safety_read=True,
@@ -88,7 +95,56 @@ def program_views() -> list[View]:
         View("program-missing", there, settings=LOST),
         View("program-missing-scrolled", _scrolled(PageName.PROGRAM), settings=LOST),
         View("program-broken", steps_of(there, _open_broken)),
+        View("program-new", _editing(new_draft)),
+        View("program-edited", _editing(_worked_draft)),
+        View("program-exercise", _editing(_worked_draft, "exercises", "bridge")),
+        View(
+            "program-exercise-scrolled",
+            steps_of(_editing(_worked_draft, "exercises", "bridge"), ViewDriver.scroll_down),
+        ),
+        View("program-level", _editing(_worked_draft, "levels", 1)),
+        View("program-set", _editing(_worked_draft, "levels", 0, "sets", 3)),
+        View("program-wrong", _editing(_wrong_draft, "levels", 0, "sets", 3)),
+        View("program-many", _editing(_long_draft, "levels", 20)),
+        View("program-leaving", steps_of(_editing(_wrong_draft), _clicked("Close"))),
     ]
+
+
+def _editing(draft: Callable[[], ProgramDraft], *path: str | int) -> ViewStep:
+    """Opens the editor on a draft, with the form of what that path leads to."""
+
+    def show(driver: ViewDriver) -> None:
+        driver.page(PageName.PROGRAM)
+        page, editor = driver.window.page(), ProgramEditor()
+        assert isinstance(page, ProgramPage)
+        edited = draft()
+        editor.edit(edited)
+        page.show_editor(editor)
+        (outline,) = editor.findChildren(Outline)
+        outline.setCurrentRow([entry.path for entry in entries_of(edited)].index(path))
+
+    return show
+
+
+def _worked_draft() -> ProgramDraft:
+    return ProgramDraft(tomllib.loads(WORKED_LIST.read_text(encoding="utf-8")))
+
+
+def _wrong_draft() -> ProgramDraft:
+    """The worked list with an exercise removed, and with mistakes in a set."""
+    draft = _worked_draft()
+    draft.remove(("exercises", "bridge"))
+    for key, value in (("reps", 0), ("repz", 3), ("sets", 99), ("rest_s", 1)):
+        draft.set(("levels", 0, "sets", 3, key), value)
+    return draft
+
+
+def _long_draft() -> ProgramDraft:
+    """The worked list with forty levels of long names besides its own."""
+    draft = _worked_draft()
+    for number in range(40):
+        set_name(draft, add_level(draft), f"Week {number} after the operation, if it goes well")
+    return draft
 
 
 def _long_program() -> Program:

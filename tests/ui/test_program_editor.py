@@ -80,7 +80,7 @@ def test_a_removed_exercise_is_missed_beside_the_sets_that_use_it(worked: Progra
     worked.choose("Bridge")
     worked.click("Remove")
     assert [row for row in worked.rows if row.startswith("⚠")] == [
-        "⚠ 2 × 12 bridge", "⚠ 2 × 12 bridge", "⚠ 3 × 12 bridge",
+        "⚠ 2 × 12 × bridge", "⚠ 2 × 12 × bridge", "⚠ 3 × 12 × bridge",
     ]  # fmt: skip
     worked.click("3 problems: next")
     assert worked.focus == "Exercise"
@@ -209,9 +209,9 @@ def test_lines_move_and_go_by_the_keys(worked: ProgramHand) -> None:
     assert not worked.enabled("Move up")
     worked.press(Key.Key_Down, NONE)
     worked.press(Key.Key_Down, ALT)
-    assert worked.rows[8:10] == ["2 × 12 Bridge", "5 × 15 s Side-lying hold"]
+    assert worked.rows[8:10] == ["2 × 12 × Bridge", "5 × 15 s Side-lying hold"]
     worked.press(Key.Key_Delete, NONE)
-    assert worked.rows[8:10] == ["2 × 12 Bridge", "15 × Clamshell"]
+    assert worked.rows[8:10] == ["2 × 12 × Bridge", "15 × Clamshell"]
     assert worked.outline.currentItem().text().strip() == "15 × Clamshell"
     worked.choose("Clamshell")
     worked.click("Move up")
