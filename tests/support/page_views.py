@@ -23,7 +23,9 @@ from glutetimer.ui.program.program_editor import ProgramEditor
 from glutetimer.ui.program.program_page import ProgramPage
 from glutetimer.ui.program.trouble_card import Trouble
 from tests.support import sample_histories
-from tests.support.programs import small_text
+from tests.support.home_histories import BOTH_LEGS_ONLY, HOME_LIST
+from tests.support.home_program import HOME
+from tests.support.programs import small_text, worked_list
 from tests.support.sample_histories import PROGRAM
 from tests.support.view_steps import ViewStep, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver
@@ -69,7 +71,10 @@ def pages() -> list[View]:
             sample_histories.AT_TOP,
             start=True,
         ),
+        View("summary-home", ViewDriver.finish, HOME_LIST, program=HOME, start=True),
+        View("summary-both-legs", ViewDriver.finish, BOTH_LEGS_ONLY, program=HOME, start=True),
         *review_views(),
+        *home_review_views(),
         View("learn", _page(PageName.LEARN)),
         View("learn-scrolled", _scrolled(PageName.LEARN)),
         *program_views(),
@@ -84,6 +89,7 @@ def program_views() -> list[View]:
     there = _page(PageName.PROGRAM)
     return [
         View("program", there),
+        View("program-worked", there, program=worked_list()),
         View("program-long", there, program=_long_program()),
         View("program-long-scrolled", _scrolled(PageName.PROGRAM), program=_long_program()),
         View("program-missing", there, settings=LOST),
@@ -214,6 +220,28 @@ def review_views() -> list[View]:
             sample_histories.TWELVE_WEEKS,
         ),
         View("review-copies", copies, sample_histories.TWELVE_WEEKS),
+    ]
+
+
+def home_review_views() -> list[View]:
+    """The Review page of a list with holds, both legs together, one leg and smaller doses."""
+    to_pictures, to_sessions = _scroll_to("Left against right"), _scroll_to("Sessions")
+    there = _page(PageName.REVIEW)
+    return [
+        View("review-home", there, HOME_LIST, program=HOME),
+        View("review-home-sessions", steps_of(there, to_sessions), HOME_LIST, program=HOME),
+        View(
+            "review-home-correction",
+            steps_of(there, _clicked("Correct…")),
+            HOME_LIST,
+            program=HOME,
+        ),
+        View(
+            "review-both-legs-pictures",
+            steps_of(there, to_pictures),
+            BOTH_LEGS_ONLY,
+            program=HOME,
+        ),
     ]
 
 
