@@ -37,7 +37,7 @@ class Outline(QListWidget):
 
     # The path of the line that the person chose.
     chosen = Signal(object)
-    # Its form is to be gone to: a click, or Enter.
+    # Its form is to be gone to: a double click, or Enter.
     opened = Signal()
     remove_asked = Signal()
     # By how many places the line is to be moved.

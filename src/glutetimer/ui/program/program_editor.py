@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,7 +50,8 @@ class ProgramEditor(QWidget):
         self._draft = new_draft()
         self._path: Path = ()
         self._problem: Problem | None = None
-        self._panel, self._bar = OutlinePanel(), EditorBar()
+        self._panel = OutlinePanel()
+        self._bar = EditorBar(self._panel.outline)
         self._forms = Stack()
         self._by_kind: dict[type[Form], Form] = {}
         self._form = self._form_of(ProgramForm)
@@ -70,10 +71,6 @@ class ProgramEditor(QWidget):
         self._draft, self._path, self._problem = draft, (), None
         self._show()
         self._area.verticalScrollBar().setValue(0)
-
-    def edit_new(self) -> None:
-        """Edit a program with nothing in it yet."""
-        self.edit(new_draft())
 
     def show_saved(self) -> None:
         """Go on with the draft, which its file has now."""
@@ -177,7 +174,12 @@ class ProgramEditor(QWidget):
         self._problem = problems[place % len(problems)]
         self._path = owner_of(self._problem, paths)
         self._show()
-        self._bring_up(self._form.field_of(self._problem) or self._form)
+        field = self._form.field_of(self._problem)
+        self._bring_up(field or self._form.first)
+        if field is None:
+            # It stands above the form.
+            top = self._form.mapTo(self._content, QPoint(0, -MARGIN))
+            self._area.verticalScrollBar().setValue(top.y())
 
     def _bring_up(self, widget: QWidget) -> None:
         """Put the keyboard there, where it can be seen."""
