@@ -24,13 +24,12 @@ from glutetimer.ui.program.program_page import ProgramPage
 from glutetimer.ui.program.trouble_card import Trouble
 from tests.support import sample_histories
 from tests.support.home_histories import BOTH_LEGS_ONLY, HOME, HOME_LIST
-from tests.support.programs import bridges, small_text, worked_list
+from tests.support.programs import WORKED_LIST, bridges, small_text, worked_list
 from tests.support.sample_histories import PROGRAM
 from tests.support.view_steps import ViewStep, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver
 
 Key = Qt.Key
-WORKED_LIST = Path(__file__).parents[2] / "docs" / "programs" / "physiotherapist.toml"
 # The program's file is gone, and so are others.
 LOST = Settings(
     safety_read=True,
