@@ -74,7 +74,6 @@ def _play(folder: Path) -> None:
     from glutetimer.audio.sound_system import DeviceSound
     from glutetimer.ports import Ports
     from glutetimer.storage.history import HistoryStore
-    from glutetimer.storage.toml_files import load_program
     from glutetimer.system.paths import user_paths
     from glutetimer.system.screen_inhibitor import DesktopInhibitor
     from glutetimer.system.sleep_clock import slept_ms
@@ -96,7 +95,7 @@ def _play(folder: Path) -> None:
             DesktopInhibitor(),
             slept_ms,
         )
-        app = Application(paths, load_program(program_file), store, ports)
+        app = Application(paths, program_file, store, ports)
         window = app.window
         window.resize(*SIZE)
         app.open("", start=False)
@@ -143,7 +142,7 @@ def _play(folder: Path) -> None:
         for key in (Qt.Key.Key_Tab, Qt.Key.Key_Space) * 2:
             press(key)
         shoot("9-summary")
-        for number, name in enumerate(("Review", "Learn", "Settings"), start=10):
+        for number, name in enumerate(("Review", "Learn", "Program", "Settings"), start=10):
             window.page_asked.emit(name)
             shoot(f"{number}-{name.lower()}")
         window.close()

@@ -34,7 +34,7 @@ from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.toml_files import load_program, save_settings
+from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import user_paths
 from glutetimer.system.resources import voice_folder
 from glutetimer.system.sleep_clock import slept_ms
@@ -175,7 +175,7 @@ def main() -> None:
         sound = WatchedSound(clock)
         ports = Ports(clock, lambda: datetime.now().astimezone(), sound, FakeInhibitor(), slept_ms)
         save_settings(paths.settings, settings)
-        app = Application(paths, load_program(Path(program)), store, ports)
+        app = Application(paths, Path(program), store, ports)
         app.open("", start=False)
         app.window.activateWindow()
         watcher = Watcher(app, sound, clock, [float(at_s) for at_s in blocked])

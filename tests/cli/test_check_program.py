@@ -10,7 +10,8 @@ from typing import TypeAlias
 import pytest
 
 from glutetimer.__main__ import main
-from glutetimer.app.launch import program_or_builtin
+from glutetimer.app.program_store import ProgramStore
+from glutetimer.app.settings_store import SettingsStore
 from glutetimer.system.resources import builtin_program
 from tests.support.programs import WORKED_LIST
 
@@ -168,9 +169,9 @@ def test_a_hundred_broken_programs_never_give_a_traceback(tmp_path: Path, check:
         assert code in (0, 1), broken
         assert (code == 1) == bool(errors), f"mutation {number}: {errors}"
         # The window reads it so: it opens with the built-in one and says why.
-        program, why = program_or_builtin(file)
-        assert program.levels
-        assert bool(why) == bool(code)
+        programs = ProgramStore(SettingsStore(tmp_path / "settings.toml"), file)
+        assert programs.current.levels
+        assert bool(programs.message) == bool(code)
         refused += code
     assert refused > 60
 

@@ -23,6 +23,7 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program
 from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
+from tests.support.programs import small_text
 
 BUILT_IN = builtin_program().read_text(encoding="utf-8")
 LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
@@ -205,3 +206,25 @@ def test_a_missing_system_library_is_one_sentence(library: str, tmp_path: Path) 
     assert ran.returncode == 2
     assert library in one_sentence(ran)
     assert "sudo apt-get install" in ran.stderr
+
+
+def test_a_command_goes_by_the_program_that_the_window_remembers(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f"program = {json.dumps(str(file))}\n", encoding="utf-8")
+    for text, program, note in (
+        (small_text("Own"), "own", ""),
+        ("", "gluteus-medius", "the built-in one is"),
+        (None, "gluteus-medius", "there is no such file"),
+    ):
+        if text is None:
+            file.unlink()
+        else:
+            file.write_text(text, encoding="utf-8")
+        ran = glutetimer("status", "--json", "--data-dir", tmp_path)
+        assert ran.returncode == 0
+        assert json.loads(ran.stdout)["program"] == program
+        assert note in ran.stderr
+        assert bool(note) == bool(ran.stderr)
+    ran = glutetimer("status", "--json", "--data-dir", tmp_path, "--program", builtin_program())
+    assert (json.loads(ran.stdout)["program"], ran.stderr) == ("gluteus-medius", "")

@@ -59,6 +59,8 @@ def test_everything_set_is_read() -> None:
             "skin": "deep",
             "reduce_motion": True,
             "safety_read": True,
+            "program": "/home/ann/bridge.toml",
+            "recent_programs": ["/home/ann/bridge.toml", "/home/ann/clams.toml"],
             "presets": {"lateral-leg-lift": "long-hold"},
         }
     )
@@ -82,6 +84,8 @@ def test_everything_set_is_read() -> None:
         skin=Skin.DEEP,
         reduce_motion=True,
         safety_read=True,
+        program="/home/ann/bridge.toml",
+        recent_programs=("/home/ann/bridge.toml", "/home/ann/clams.toml"),
         presets={"lateral-leg-lift": "long-hold"},
     )
 
@@ -215,6 +219,26 @@ def test_a_plan_has_the_pauses_presets_and_speed_that_are_chosen(
         speech=Speech(True, Count.EVERY, {"1": 487}),
         speed_changes=changes,
     )
+
+
+def test_a_program_opened_again_is_once_in_the_list_and_the_oldest_of_six_goes() -> None:
+    settings = Settings()
+    for file in ("a", "b", "c", "b", "d", "e"):
+        settings = replace(settings, recent_programs=settings.recent_programs_with(file))
+    assert settings.recent_programs == ("e", "d", "b", "c", "a")
+    assert settings.recent_programs_with("f") == ("f", "e", "d", "b", "c")
+
+
+def test_a_list_of_programs_that_was_written_by_hand_is_cut_to_five_and_each_is_once() -> None:
+    settings, problems = read_settings({"recent_programs": list("aabcdef")})
+    assert (settings.recent_programs, problems) == (tuple("abcde"), ())
+
+
+@pytest.mark.parametrize(("key", "value"), [("program", 3), ("recent_programs", "a.toml")])
+def test_a_program_that_is_no_path_is_none(key: str, value: Any) -> None:
+    settings, problems = read_settings({key: value})
+    assert settings == Settings()
+    assert [problem.path for problem in problems] == [key]
 
 
 def test_a_preset_that_cannot_be_used_is_not_chosen() -> None:

@@ -22,7 +22,7 @@ from gi.repository import GLib  # type: ignore[import-not-found]
 WITHIN_S = 30
 # As AT-SPI's elements and what is known of them come without types.
 Element = Any
-PAGES = ("Today", "Review", "Learn", "Settings")
+PAGES = ("Today", "Review", "Learn", "Program", "Settings")
 # What of an element can be pressed, changed or typed into.
 CONTROLS = ("Press", "Toggle", "Increase", "Decrease", "ShowMenu")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -54,8 +55,13 @@ class AppDriver:
         now: datetime,
         start: bool = False,
         past: SampleHistory = NOTHING,
+        program_file: Path | None = None,
     ) -> None:
-        """`start` begins a session at once, as `--start` does; `past` comes into the history."""
+        """`program` is the one that is built in; `program_file`, what `--program` names.
+
+        `start` begins a session at once, as `--start` does; `past` comes into the history. What
+        the folder's settings hold stays so.
+        """
         self.qtbot = qtbot
         self.paths: UserPaths = user_paths(folder)
         self.program = program
@@ -67,8 +73,9 @@ class AppDriver:
         self._pressed_ns = 0
         self.sounds = FakeSound(self._clock.clock_ns)
         ports = fake_ports(self._clock, self.date.now, self.sounds, self.inhibitor)
-        save_settings(self.paths.settings, Settings(safety_read=True))
-        self.app = Application(self.paths, program, self.store, ports)
+        settings, _ = load_settings(self.paths.settings)
+        save_settings(self.paths.settings, replace(settings, safety_read=True))
+        self.app = Application(self.paths, program_file, self.store, ports, lambda: program)
         self.session_controller = self.app.session_controller
         self.window = self.app.window
         self.window.resize(1180, 740)

@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 
 from glutetimer.app.navigation import PageName
+from glutetimer.app.program_controller import NOT_OPENED
+from glutetimer.core.program import Program
+from glutetimer.core.program_draft import ProgramDraft
+from glutetimer.core.program_edits import add_level, new_draft, set_name
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
+from glutetimer.storage.errors import ProgramFileError
+from glutetimer.storage.toml_files import load_program
+from glutetimer.ui.program.outline import Outline, entries_of
+from glutetimer.ui.program.program_editor import ProgramEditor
+from glutetimer.ui.program.program_page import ProgramPage
+from glutetimer.ui.program.trouble_card import Trouble
 from tests.support import sample_histories
 from tests.support.home_histories import BOTH_LEGS_ONLY, HOME, HOME_LIST
-from tests.support.programs import bridges
+from tests.support.programs import WORKED_LIST, bridges, small_text, worked_list
+from tests.support.sample_histories import PROGRAM
 from tests.support.view_steps import ViewStep, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver
 
 Key = Qt.Key
+# The program's file is gone, and so are others.
+LOST = Settings(
+    safety_read=True,
+    program="/media/ann/STICK/physiotherapy/hips-and-trunk.toml",
+    recent_programs=(
+        "/media/ann/STICK/physiotherapy/hips-and-trunk.toml",
+        "/home/ann/Documents/physiotherapy/2026/autumn/exercises-after-the-operation-in-october.toml",
+        "/home/ann/knees.toml",
+    ),
+)
 
 
 def pages() -> list[View]:
@@ -50,10 +76,116 @@ def pages() -> list[View]:
         *home_review_views(),
         View("learn", _page(PageName.LEARN)),
         View("learn-scrolled", _scrolled(PageName.LEARN)),
+        *program_views(),
         View("settings", _page(PageName.SETTINGS)),
         View("settings-scrolled", _scrolled(PageName.SETTINGS)),
         View("safety", as_opened, settings=Settings()),
     ]
+
+
+def program_views() -> list[View]:
+    """The Program page: built in, long, with a file that is missing and one that is broken."""
+    there = _page(PageName.PROGRAM)
+    return [
+        View("program", there),
+        View("program-worked", there, program=worked_list()),
+        View("program-long", there, program=_long_program()),
+        View("program-long-scrolled", _scrolled(PageName.PROGRAM), program=_long_program()),
+        View("program-missing", there, settings=LOST),
+        View("program-missing-scrolled", _scrolled(PageName.PROGRAM), settings=LOST),
+        View("program-broken", steps_of(there, _open_broken)),
+        View("program-new", _editing(new_draft)),
+        View("program-edited", _editing(_worked_draft)),
+        View("program-exercise", _editing(_worked_draft, "exercises", "bridge")),
+        View(
+            "program-exercise-scrolled",
+            steps_of(_editing(_worked_draft, "exercises", "bridge"), ViewDriver.scroll_down),
+        ),
+        View("program-level", _editing(_worked_draft, "levels", 1)),
+        View("program-set", _editing(_worked_draft, "levels", 0, "sets", 3)),
+        View("program-wrong", _editing(_wrong_draft, "levels", 0, "sets", 3)),
+        View("program-many", _editing(_long_draft, "levels", 20)),
+        View("program-leaving", steps_of(_editing(_wrong_draft), _clicked("Close"))),
+    ]
+
+
+def _editing(draft: Callable[[], ProgramDraft], *path: str | int) -> ViewStep:
+    """Opens the editor on a draft, with the form of what that path leads to."""
+
+    def show(driver: ViewDriver) -> None:
+        driver.page(PageName.PROGRAM)
+        page, editor = driver.window.page(), ProgramEditor()
+        assert isinstance(page, ProgramPage)
+        edited = draft()
+        editor.edit(edited)
+        page.show_editor(editor)
+        (outline,) = editor.findChildren(Outline)
+        outline.setCurrentRow([entry.path for entry in entries_of(edited)].index(path))
+
+    return show
+
+
+def _worked_draft() -> ProgramDraft:
+    return ProgramDraft(tomllib.loads(WORKED_LIST.read_text(encoding="utf-8")))
+
+
+def _wrong_draft() -> ProgramDraft:
+    """The worked list with an exercise removed, and with mistakes in a set."""
+    draft = _worked_draft()
+    draft.remove(("exercises", "bridge"))
+    for key, value in (("reps", 0), ("repz", 3), ("sets", 99), ("rest_s", 1)):
+        draft.set(("levels", 0, "sets", 3, key), value)
+    return draft
+
+
+def _long_draft() -> ProgramDraft:
+    """The worked list with forty levels of long names besides its own."""
+    draft = _worked_draft()
+    for number in range(40):
+        set_name(draft, add_level(draft), f"Week {number} after the operation, if it goes well")
+    return draft
+
+
+def _long_program() -> Program:
+    """A person's own program, with long words and twenty levels."""
+    levels = [
+        replace(level, id=f"{level.id}-{i}", name=f"{level.name}, week {5 * i + 1}")
+        for i in range(5)
+        for level in PROGRAM.levels
+    ]
+    about = "For after the operation, as agreed with the hospital's physiotherapist. " * 3
+    return replace(
+        PROGRAM, name="Hips and trunk, autumn to spring", about=about, levels=tuple(levels),
+        per_week=3,
+    )  # fmt: skip
+
+
+def _open_broken(driver: ViewDriver) -> None:
+    """A file with twelve errors was to be opened, of a name that is the same each time."""
+    file = driver.folder / "hips-and-trunk.toml"
+    text = small_text("Hips and trunk", reps=0, per_week=8)
+    for right, wrong in (
+        ("format = 1", "format = 3"),
+        ('id = "own"', "id = 7"),
+        ("get_ready_s = 5", "get_ready_s = 500"),
+        ("switch_s = 4", "swich_s = 4"),
+        ("next_set_s = 4", 'next_set_s = "as long as it takes, and not a second longer than that"'),
+        ('name = "March"', ""),
+        ("lift = 0.1, lower = 0.1", 'lift = "slowly", lower = 0'),
+        ('id = "calm"', "id = 0"),
+        ('["Lift one knee, then the other."]', '"Lift one knee, then the other."'),
+    ):
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    file.write_text(text, encoding="utf-8")
+    page = driver.window.page()
+    assert isinstance(page, ProgramPage)
+    try:
+        load_program(file)
+    except ProgramFileError as error:
+        errors = tuple(problem.text for problem in error.details)
+        title, named = f"{file.name} was not opened", Path("/home/ann") / file.name
+        page.show_refused(Trouble(title, named, NOT_OPENED, errors))
 
 
 def review_views() -> list[View]:

@@ -67,3 +67,31 @@ def write_hurried(folder: Path) -> Path:
     file = folder / "hurried.toml"
     file.write_text(hurried_text(), encoding="utf-8")
     return file
+
+
+def small_text(name: str, reps: int = 3, per_week: int = 7) -> str:
+    """A program of a person's own: one exercise without a figure, with a preset, in one level."""
+    return f"""\
+# Written by hand: this comment is to stay.
+format = 1
+id = "own"
+name = "{name}"
+about = "What {name} is about."
+per_week = {per_week}
+
+[timing]
+get_ready_s = 5
+switch_s = 4
+next_set_s = 4
+
+[exercises.march]
+name = "March"
+tempo_s = {{ lift = 0.1, lower = 0.1, rest = 0.1 }}
+presets = [{{ id = "calm", name = "Calm", tempo_s = {{ lift = 3, lower = 3, rest = 1 }} }}]
+movement = ["Lift one knee, then the other."]
+
+[[levels]]
+id = "march"
+name = "Marching"
+sets = [{{ exercise = "march", reps = {reps} }}]
+"""

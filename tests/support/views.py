@@ -54,8 +54,9 @@ class View:
 class ViewDriver:
     """An open window, and the hands that bring it to a view."""
 
-    def __init__(self, app: Application, clock: ManualClock, settled: bool) -> None:
+    def __init__(self, app: Application, clock: ManualClock, settled: bool, folder: Path) -> None:
         self.app = app
+        self.folder = folder
         self.window = app.window
         self._clock = clock
         self._settled = settled
@@ -173,10 +174,10 @@ def opened(
         )
         settings = replace(view.settings, color_scheme=color_scheme)
         save_settings(where.settings, settings)
-        app = Application(where, view.program, store, ports)
+        app = Application(where, None, store, ports, lambda: view.program)
         app.open("", view.start)
         try:
-            driver = ViewDriver(app, clock, settled)
+            driver = ViewDriver(app, clock, settled, folder)
             if view.start:
                 wait_until(lambda: app.window.current == PageName.WORKOUT)
             view.show(driver)

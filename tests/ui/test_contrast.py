@@ -29,7 +29,7 @@ COLOR_SCHEMES = (ColorScheme.LIGHT, ColorScheme.DARK, ColorScheme.CONTRAST)
 VIEWS = {view.name.removeprefix("workout-"): view for view in (*pages(), *workout_views())}
 PAGES = (
     "today-level-up", "summary-offer", "review-twelve-weeks", "review-twelve-weeks-pictures",
-    "review-empty", "learn", "settings", "safety",
+    "review-empty", "learn", "settings", "safety", "program-missing", "program-broken",
 )  # fmt: skip
 WORKOUT_VIEWS = (
     "left-1-get-ready-sitting", "left-3-lift", "left-7-switch-half-way", "left-paused",

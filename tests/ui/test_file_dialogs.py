@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from glutetimer.ui.review.file_dialogs import FileKind, ask_save_path, with_ending
+from glutetimer.ui.file_dialogs import FileKind, ask_save_path, with_ending
 from glutetimer.ui.review.save_card import PDF, PNG, SVG
 
 PICTURES = (PNG, SVG)

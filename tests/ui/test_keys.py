@@ -135,7 +135,7 @@ def test_escape_asks_and_goes_on_or_stops(open_app: OpenApp) -> None:
     assert state(workout) is State.STOPPED
 
 
-@pytest.mark.parametrize("page", ["Today", "Review", "Learn", "Settings"])
+@pytest.mark.parametrize("page", ["Today", "Review", "Learn", "Program", "Settings"])
 def test_in_full_screen_escape_leaves_it_on_every_page(open_app: OpenApp, page: str) -> None:
     driver = open_app(NOW)
     driver.click(page)

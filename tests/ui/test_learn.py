@@ -197,3 +197,19 @@ def test_pictures_show_what_is_set(show: ShowPage) -> None:
     after = [view.grab().toImage() for view in views]
     for pictures in zip(before, between, after, strict=True):
         assert pictures[0] != pictures[1] != pictures[2]
+
+
+def test_another_program_is_explained_in_the_place_of_the_first_to_the_same_person(
+    show: ShowPage,
+) -> None:
+    page = show(built_in())
+    page.set_figure(Person(Build.FULL), reduced=True)
+    page.set_colors(DARK)
+    lift = next(e for e in built_in().exercises if e.id == "lateral-leg-lift")
+    (view,) = (v for v in page.findChildren(FigureView) if v.accessibleName().startswith("Lat"))
+    before = view.grab().toImage()
+    page.show_program(replace(built_in(), exercises=(lift,)))
+    QApplication.processEvents()
+    (after,) = (view for view in page.findChildren(FigureView) if view.isVisible())
+    assert [name for name in names(page) if name.startswith("Clamshell")] == []
+    assert after.grab().toImage() == before

@@ -48,7 +48,8 @@ PAGES = [
         "review-empty", "review-one", "review-twelve-weeks", "review-looks-sessions",
         "review-correction", "review-copies", "summary-home", "summary-both-legs",
         "review-home", "review-home-sessions", "review-home-correction",
-        "review-both-legs-pictures", "learn", "settings", "safety")
+        "review-both-legs-pictures", "learn", "settings", "safety",
+        "program", "program-long", "program-missing", "program-broken")
 ]  # fmt: skip
 WORKOUT_VIEWS = [
     view

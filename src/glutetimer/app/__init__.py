@@ -5,13 +5,16 @@ business of one object each:
 
     every page ── navigation            which page is shown when
                ├─ appearance            its colours, and the figure in its pictures
-               └─ settings_store        the one holder of the settings; says what a change is for
+               ├─ settings_store        the one holder of the settings; says what a change is for
+               └─ program_store         the one holder of the program in use, and of its file
     Today ─────── today_controller      the decision of the day, its answers, the plan, the start
                └─ resume_controller     going on with a session that was stopped
     workout ───── session_controller    sessions from start to rating; ticks, sound, screen, disk
     Summary ───── summary_controller    what was just done: rated, or not kept
     Review ────── review_controller     the weeks, shown, saved and printed
                └─ history_controller    correct, delete, undo, backups, export and import
+    Program ───── program_controller    opens another file, copies the built-in program
+               └─ editor_controller     has the file edited, and writes it
     closing ───── close_question        what would be lost is asked about first
 
 A page sends what the person asks for as a signal and shows what it is handed; it knows no

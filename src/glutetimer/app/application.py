@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from glutetimer.app.appearance import Appearance
-from glutetimer.app.close_question import CloseQuestion
+from glutetimer.app.close_question import CloseQuestion, Form
 from glutetimer.app.history_controller import HistoryController
 from glutetimer.app.navigation import Navigation, PageName
+from glutetimer.app.program_store import ProgramStore, load_built_in
 from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
@@ -31,6 +34,7 @@ from glutetimer.ui.window_geometry import restore_geometry, save_geometry
 
 if TYPE_CHECKING:
     from glutetimer.ui.learn_page import LearnPage
+    from glutetimer.ui.program.program_page import ProgramPage
     from glutetimer.ui.review.review_page import ReviewPage
     from glutetimer.ui.safety_page import SafetyPage
     from glutetimer.ui.settings_page import SettingsPage
@@ -45,9 +49,11 @@ class Subject(StrEnum):
 
     ANSWERS = "answers"
     CRASH = "crash"
+    FILES = "files"
     HISTORY = "history"
     OPENING = "opening"
     PREVIEW = "preview"
+    PROGRAM = "program"
     RESUMING = "resuming"
     SESSION = "session"
     SETTINGS = "settings"
@@ -59,25 +65,31 @@ class Application:
     """The program with its window: what a person asks for goes from here to who does it."""
 
     def __init__(
-        self, paths: UserPaths, program: Program, store: HistoryStore, ports: Ports
+        self,
+        paths: UserPaths,
+        program_file: Path | None,
+        store: HistoryStore,
+        ports: Ports,
+        built_in: Callable[[], Program] = load_built_in,
     ) -> None:
+        """`program_file` is used in the place of the program that the settings remember."""
         self._paths = paths
-        self._program = program
         self._store = store
         self._ports = ports
         window = self.window = Window()
         guard = self.guard = PressGuard(window, window.page_stack, ports.clock_ms)
         settings = self.settings = SettingsStore(paths.settings, window)
+        programs = self.programs = ProgramStore(settings, program_file, built_in, window)
         self._appearance = Appearance(window, settings)
         sessions = self.session_controller = SessionController(window, store, ports, settings)
         history = HistoryController(window, store, ports.now, sessions.save)
         self._history_controller = history
         page = self._today_page = TodayPage(ports.clock_ms, self._appearance.colors)
         self._appearance.apply_to(page)
-        today = TodayController(page, program, store, settings, sessions, history, ports)
+        today = TodayController(page, programs.current, store, settings, sessions, history, ports)
         self._today_controller = today
-        resume = self._resume_controller = ResumeController(page, sessions, program)
-        self._navigation = Navigation(window, guard, page, sessions, today, resume)
+        resume = self._resume_controller = ResumeController(page, sessions, programs.current)
+        self._navigation = Navigation(window, guard, page, sessions, today, resume, programs)
         self._close_question = CloseQuestion(window, sessions)
         # What is done once the window is painted; not any more when it is closed by then.
         self._after_paint = QTimer(window, singleShot=True, interval=0)
@@ -90,6 +102,7 @@ class Application:
         """Show the window; `warning` stands above the page, `start` begins the session."""
         safety_read = self.settings.current.safety_read
         restore_geometry(self.window, self._paths.window)
+        self.window.banner.warn(self.programs.message, Subject.PROGRAM)
         self.window.banner.warn(warning, Subject.OPENING)
         self._navigation.open(safety_read)
         if start and safety_read:
@@ -105,11 +118,12 @@ class Application:
         self._after_paint.timeout.connect(self._resume_controller.offer)
         self._after_paint.timeout.connect(sessions.back_up_after_crash)
         self._after_paint.timeout.connect(partial(window.make_page, PageName.WORKOUT))
+        self.programs.changed.connect(self._today_controller.use_program)
+        self.programs.changed.connect(self._resume_controller.use_program)
         sessions.began.connect(self._history_controller.session_began)
         self._today_controller.day_changed.connect(self._resume_controller.check_offer)
         # The history may be changed there, and what was there is in a backup.
         self._navigation.review_shown.connect(sessions.ensure_backed_up)
-        self._close_question.correction_found.connect(partial(window.show_page, PageName.REVIEW))
         window.closing.connect(self._after_paint.stop)
         window.closing.connect(partial(save_geometry, window, self._paths.window))
         window.closing.connect(self.settings.save)
@@ -127,6 +141,7 @@ class Application:
             (self._today_controller.failed, Subject.ANSWERS),
             (self._resume_controller.failed, Subject.RESUMING),
             (self._history_controller.failed, Subject.HISTORY),
+            (self.programs.failed, Subject.PROGRAM),
             (self.settings.failed, Subject.SETTINGS),
             (sessions.failed, Subject.SESSION),
             (sessions.preview_failed, Subject.PREVIEW),
@@ -143,6 +158,7 @@ class Application:
         add(PageName.TODAY, lambda: self._today_page)
         add(PageName.REVIEW, self._make_review)
         add(PageName.LEARN, self._make_learn)
+        add(PageName.PROGRAM, self._make_program)
         add(PageName.SETTINGS, self._make_settings)
         add(PageName.WORKOUT, self._make_workout, listed=False)
         add(PageName.SUMMARY, self._make_summary, listed=False)
@@ -154,14 +170,23 @@ class Application:
 
         page = ReviewPage(self._appearance.colors)
         controller = ReviewController(
-            self.window, page, self._store, self._program, self._ports.now
+            self.window, page, self._store, self.programs.current, self._ports.now
         )
+        self.programs.changed.connect(controller.use_program)
         controller.informed.connect(partial(self.window.banner.inform, about=Subject.WEEKS))
         controller.failed.connect(partial(self.window.banner.warn, about=Subject.WEEKS))
         self._navigation.review_shown.connect(controller.show)
         self._history_controller.connect_to(page)
         self._history_controller.changed.connect(controller.show)
-        self._close_question.watch_corrections(page)
+        correction = Form(
+            "You are correcting a session, and that is not saved yet.",
+            lambda: page.unsaved_correction,
+            lambda: True,
+            partial(self.window.show_page, PageName.REVIEW),
+            page.save_correction,
+            page.close_correction,
+        )
+        self._close_question.watch(correction)
         self._appearance.colors_changed.connect(page.set_colors)
         page.start_asked.connect(self._today_controller.start)
         return page
@@ -171,17 +196,44 @@ class Application:
 
         muscle, safety = _learn_text("muscle"), _learn_text("safety")
         page = LearnPage(self._ports.clock_ms, self._appearance.colors, muscle, safety)
-        page.show_program(self._program)
+        page.show_program(self.programs.current)
+        self.programs.changed.connect(page.show_program)
         self._appearance.apply_to(page)
+        return page
+
+    def _make_program(self) -> ProgramPage:
+        from glutetimer.app.editor_controller import EditorController
+        from glutetimer.app.program_controller import ProgramController
+        from glutetimer.ui.program.program_page import ProgramPage
+
+        page = ProgramPage()
+        controller = ProgramController(page, self.programs)
+        editing = EditorController(page, self.programs, controller.copy_built_in)
+        for messages in (controller, editing):
+            messages.failed.connect(partial(self.window.banner.warn, about=Subject.FILES))
+            messages.informed.connect(partial(self.window.banner.inform, about=Subject.FILES))
+        self._navigation.program_shown.connect(controller.show)
+        self.window.activated.connect(controller.check_recent)
+        draft = Form(
+            "You are editing your program, and that is not saved yet.",
+            lambda: editing.unsaved,
+            lambda: editing.can_save,
+            partial(self.window.show_page, PageName.PROGRAM),
+            editing.save,
+            editing.leave,
+        )
+        self._close_question.watch(draft)
         return page
 
     def _make_settings(self) -> SettingsPage:
         from glutetimer.ui.settings_page import SettingsPage
 
-        page = SettingsPage(self._ports.clock_ms, self._appearance.colors, self._program)
+        page = SettingsPage(self._ports.clock_ms, self._appearance.colors, self.programs.current)
         page.changed.connect(lambda key, value: self.settings.change(**{key: value}))
         page.preset_chosen.connect(self.settings.choose_preset)
         page.preview_asked.connect(self._today_controller.preview)
+        self.programs.changed.connect(page.show_program)
+        self.programs.changed.connect(lambda: page.show_settings(self.settings.current))
         self._navigation.settings_shown.connect(lambda: page.show_settings(self.settings.current))
         self._appearance.apply_to(page)
         return page
@@ -213,8 +265,9 @@ class Application:
         page = SummaryPage()
         sessions, history = self.session_controller, self._history_controller
         controller = SummaryController(
-            page, self._program, sessions, history, self._today_controller
+            page, self.programs.current, sessions, history, self._today_controller
         )
+        self.programs.changed.connect(controller.use_program)
         self._navigation.summary_shown.connect(controller.show)
         self._close_question.closing.connect(controller.keep_note)
         controller.discarded.connect(self._navigation.show_today)

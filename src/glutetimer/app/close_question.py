@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent
@@ -13,10 +13,22 @@ from glutetimer.core.session import Act
 from glutetimer.ui.question import ask
 from glutetimer.ui.window import Window
 
-if TYPE_CHECKING:
-    from glutetimer.ui.review.review_page import ReviewPage
-
 KEEP_OPEN = "Keep it open"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that may hold something that is not saved; `unsaved_text` says what that is.
+
+    `find` brings it into sight, `drop` closes it unsaved; it is offered to `save` what can be.
+    """
+
+    unsaved_text: str
+    is_unsaved: Callable[[], bool]
+    can_save: Callable[[], bool]
+    find: Callable[[], object]
+    save: Callable[[], object]
+    drop: Callable[[], object]
 
 
 class CloseQuestion(QObject):
@@ -24,42 +36,34 @@ class CloseQuestion(QObject):
 
     # The window is to be closed: what is being typed should be handed over now.
     closing = Signal()
-    # There is a correction to look at.
-    correction_found = Signal()
 
     def __init__(self, window: Window, session_controller: SessionController) -> None:
         super().__init__(window)
         self._window = window
         self._session_controller = session_controller
-        self._review_page: ReviewPage | None = None
+        self._forms: list[Form] = []
         self._lose_sessions = False
         window.close_asked.connect(self._ask)
 
-    def watch_corrections(self, page: ReviewPage) -> None:
-        """Ask about a correction that is open on that page, too."""
-        self._review_page = page
+    def watch(self, form: Form) -> None:
+        """Ask about what is not saved in that form, too."""
+        self._forms.append(form)
 
     def _ask(self, event: QCloseEvent) -> None:
         self.closing.emit()
-        page, sessions = self._review_page, self._session_controller
+        sessions = self._session_controller
         sessions.save()
-        correcting = page is not None and page.unsaved_correction
-        if not correcting and (not sessions.unsaved or self._lose_sessions):
+        form = next((form for form in self._forms if form.is_unsaved()), None)
+        if form is None and (not sessions.unsaved or self._lose_sessions):
             return
         event.ignore()
         sessions.act(Act.PAUSE)
-        if page is not None and correcting:
+        if form is not None:
             if not sessions.under_way:
-                self.correction_found.emit()
-            ask(
-                self._window,
-                "You are correcting a session, and that is not saved yet.",
-                (
-                    ("Save it", lambda: self._close_after(page.save_correction)),
-                    ("Drop it", lambda: self._close_after(page.close_correction)),
-                ),
-                KEEP_OPEN,
-            )
+                form.find()
+            saving = [("Save it", lambda: self._close_after(form.save))] if form.can_save() else []
+            dropping = ("Drop it", lambda: self._close_after(form.drop))
+            ask(self._window, form.unsaved_text, (*saving, dropping), KEEP_OPEN)
         else:
             ask(
                 self._window,

@@ -11,19 +11,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from glutetimer.cli.terminal import EXIT_INTERRUPTED, print_lines
-from glutetimer.core.program import Program
-from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.files import append_text
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.recovery import open_history
-from glutetimer.storage.toml_files import load_program
 from glutetimer.system.paths import UserPaths
 from glutetimer.system.requirements import (
     RequirementsError,
     silence_multimedia_log,
     why_no_window,
 )
-from glutetimer.system.resources import builtin_program
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QMainWindow
@@ -38,7 +34,6 @@ def run(paths: UserPaths, program_file: Path | None, start: bool) -> int:
     why = why_no_window()
     if why:
         raise RequirementsError(why)
-    program, program_problems = program_or_builtin(program_file)
     lock = FolderLock(paths.folder)
     if not lock.take(wait_s=1):
         return _raise_other_window(paths.folder)
@@ -56,7 +51,7 @@ def run(paths: UserPaths, program_file: Path | None, start: bool) -> int:
 
         qt = start_qt()
         ports = Ports(time.monotonic_ns, _now, DeviceSound(), DesktopInhibitor(), slept_ms)
-        app = Application(paths, program, store, ports)
+        app = Application(paths, program_file, store, ports)
         window = app.window
 
         def listen() -> None:
@@ -70,7 +65,7 @@ def run(paths: UserPaths, program_file: Path | None, start: bool) -> int:
 
         window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = _log_to(paths.log, warn_of_crash)
-        app.open(" ".join([*program_problems, *app.settings.problems, *history_repairs]), start)
+        app.open(" ".join([*app.settings.problems, *history_repairs]), start)
         with TerminationHandler(window.close) as termination:
             code = qt.exec()
         return EXIT_INTERRUPTED if termination.interrupted else code
@@ -116,17 +111,6 @@ def _raise_window(window: QMainWindow) -> None:
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
     window.activateWindow()
-
-
-def program_or_builtin(file: Path | None) -> tuple[Program, list[str]]:
-    """The program of that file, or the built-in one and a sentence that says why."""
-    if file is not None:
-        try:
-            return load_program(file), []
-        except ProgramFileError as error:
-            note = f"Your program cannot be used, so the built-in one is: {error}"
-            return load_program(builtin_program()), [note]
-    return load_program(builtin_program()), []
 
 
 def _now() -> datetime:

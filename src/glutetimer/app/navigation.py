@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from glutetimer.app.program_store import ProgramStore
 from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.today_controller import TodayController
@@ -25,6 +26,7 @@ class PageName(StrEnum):
     TODAY = "Today"
     REVIEW = "Review"
     LEARN = "Learn"
+    PROGRAM = "Program"
     SETTINGS = "Settings"
     WORKOUT = "Follow-along"
     SUMMARY = "Summary"
@@ -36,6 +38,7 @@ class Navigation(QObject):
 
     # That page is in sight, made if it was not yet, and should show the present.
     review_shown = Signal()
+    program_shown = Signal()
     settings_shown = Signal()
     workout_shown = Signal()
     summary_shown = Signal()
@@ -49,6 +52,7 @@ class Navigation(QObject):
         session_controller: SessionController,
         today_controller: TodayController,
         resume_controller: ResumeController,
+        programs: ProgramStore,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -57,6 +61,7 @@ class Navigation(QObject):
         self._session_controller = session_controller
         self._today_controller = today_controller
         self._resume_controller = resume_controller
+        self._programs = programs
         self._check_timer = QTimer(self, interval=CHECK_EVERY_MS)
         self._check_timer.timeout.connect(self._check_for_changes)
         window.page_asked.connect(self.show_page)
@@ -86,6 +91,8 @@ class Navigation(QObject):
         self._window.show_page(name)
         if name == PageName.REVIEW:
             self.review_shown.emit()
+        elif name == PageName.PROGRAM:
+            self.program_shown.emit()
         elif name == PageName.SETTINGS:
             self.settings_shown.emit()
 
@@ -109,15 +116,21 @@ class Navigation(QObject):
         workout = self._session_controller.workout
         if workout is None or not workout.anything_done:
             self.show_today()
-            return
-        self._window.show_page(PageName.SUMMARY)
-        self.summary_shown.emit()
-        self._guard.ignore_keys_for(IGNORE_KEYS_MS)
+        else:
+            self._window.show_page(PageName.SUMMARY)
+            self.summary_shown.emit()
+            self._guard.ignore_keys_for(IGNORE_KEYS_MS)
+        # What was done is named as it was called while it was done.
+        self._programs.read_again()
 
     def _check_for_changes(self) -> None:
-        """See to what may have changed by itself: the day, and whether there is room on disk."""
+        """See to what may have changed by itself: the day, the program's file, room on disk.
+
+        What a session goes by stays as it is until its end.
+        """
         if self._window.current != PageName.WORKOUT:
             self._session_controller.save()
+            self._programs.read_again()
             self._today_controller.check_day()
 
     def _refresh_review(self) -> None:

@@ -40,6 +40,12 @@ class ResumeController(QObject):
         if self._offered is not None:
             self.offer()
 
+    def use_program(self, program: Program) -> None:
+        """Offer what can be gone on with in that program."""
+        self._program = program
+        if self._page.isVisible():
+            self.offer()
+
     def _show(self, resumable: Resumable | None) -> None:
         self._offered = resumable
         self._page.offer_resume(resumable.record if resumable else None, self._program)

@@ -76,6 +76,12 @@ class ReviewController(QObject):
         ):
             self._older_timer.start()
 
+    def use_program(self, program: Program) -> None:
+        """Show the history as that program has it, at once where it is in sight."""
+        self._program = program
+        if self._page.isVisible():
+            self.show()
+
     def save(self, file: Path) -> None:
         """Write the weeks that are shown to a file, as its ending says."""
         with reporting(self.failed.emit, self.informed.emit) as outcome:

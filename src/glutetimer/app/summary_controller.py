@@ -49,6 +49,10 @@ class SummaryController(QObject):
             self._today_controller.refresh()
             self._page.focus_title()
 
+    def use_program(self, program: Program) -> None:
+        """Name what was done as that program does, from the next session on."""
+        self._program = program
+
     def keep_note(self) -> None:
         """Keep a note that is being typed: the window may close."""
         if self._page.isVisible():

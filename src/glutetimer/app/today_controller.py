@@ -87,6 +87,11 @@ class TodayController(QObject):
         self._page.offer_undo(self._history_controller.can_keep_after_all)
         self.decided.emit(self._decision)
 
+    def use_program(self, program: Program) -> None:
+        """Decide by that program from now on."""
+        self._program = program
+        self.refresh()
+
     def check_day(self) -> None:
         """Decide anew if the day is another."""
         if self._now().date() != self._day:

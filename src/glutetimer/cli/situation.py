@@ -14,7 +14,7 @@ from glutetimer.core.progression import decide
 from glutetimer.core.records import History
 from glutetimer.core.settings import Settings
 from glutetimer.storage.database import translated_errors
-from glutetimer.storage.errors import DamagedHistoryError
+from glutetimer.storage.errors import DamagedHistoryError, ProgramFileError
 from glutetimer.storage.files import is_regular_file
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.history import HistoryStore
@@ -51,16 +51,26 @@ class Situation:
 
 
 def load_situation(paths: UserPaths, program_file: Path | None, notify: Notify) -> Situation:
-    """Read the program (the built-in one without a file), settings and history.
+    """Read the program (without a file, that of the window), settings and history.
 
     Raises StorageError.
     """
-    program = load_program(program_file or builtin_program())
     settings, problems = load_settings(paths.settings)
     for problem in problems:
         notify(problem)
+    program = load_program(program_file) if program_file else _remembered(settings.program, notify)
     with history_to_read(paths, notify) as store:
         return Situation(program, settings, store.load() if store else History())
+
+
+def _remembered(program: str, notify: Notify) -> Program:
+    """The program of the file that the window remembers, or the built-in one."""
+    if program:
+        try:
+            return load_program(Path(program))
+        except ProgramFileError as error:
+            notify(error.built_in_instead)
+    return load_program(builtin_program())
 
 
 @contextmanager

@@ -80,6 +80,17 @@ class PresetsSetting(Setting):
     """The tempo preset chosen for each exercise, by their ids; the label is that of one row."""
 
 
+class FileSetting(Setting):
+    """The path of a file, empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilesSetting(Setting):
+    """The paths of at most `max_number` files, each once."""
+
+    max_number: int
+
+
 class AdjustmentsSetting(Setting):
     """The adjustment of each level's dose, by the ids of the program and of the level."""
 
@@ -97,6 +108,10 @@ def read_setting(table: Table, key: str, setting: Setting, default: Any) -> Any:
             return table.integer(key, 0, setting.max_ms, default)
         case PauseSetting():
             return _read_pause(table, key, default)
+        case FileSetting():
+            return table.text(key, default)
+        case FilesSetting():
+            return tuple(dict.fromkeys(table.texts(key)))[: setting.max_number]
         case AdjustmentsSetting():
             adjustments = table.table(key, default)
             return {id_: read_adjustment(adjustments.table(id_)) for id_ in adjustments.values}

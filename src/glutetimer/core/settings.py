@@ -22,6 +22,8 @@ from glutetimer.core.setting_kinds import (
     AdjustmentsSetting,
     ChoiceSetting,
     DelaySetting,
+    FileSetting,
+    FilesSetting,
     PauseSetting,
     PercentSetting,
     PresetsSetting,
@@ -127,6 +129,7 @@ SKIN_NAMES: Texts = {
     Skin.BROWN: "Brown",
     Skin.DEEP: "Deep",
 }
+MAX_RECENT_PROGRAMS = 5
 DELAY_HINT = "How much later your headphones play than the picture moves"
 
 
@@ -158,6 +161,12 @@ class Settings:
     reduce_motion: Annotated[bool, SwitchSetting("Reduce motion", Use.FIGURE)] = False
     # Asked for on a page of its own, not in the form.
     safety_read: Annotated[bool, SwitchSetting("", Use.LATER)] = False
+    # Chosen on the page Program: the file in use, empty for the built-in program, and the files
+    # that were opened lately, the newest first.
+    program: Annotated[str, FileSetting("", Use.LATER)] = ""
+    recent_programs: Annotated[
+        tuple[str, ...], FilesSetting("", Use.LATER, MAX_RECENT_PROGRAMS)
+    ] = ()
     presets: Annotated[Mapping[str, str], PresetsSetting("Tempo", Use.PLAN)] = field(
         default_factory=dict
     )
@@ -220,6 +229,10 @@ class Settings:
         """The presets with that one chosen for an exercise; empty, none."""
         others = {id_: chosen for id_, chosen in self.presets.items() if id_ != exercise_id}
         return {**others, exercise_id: preset} if preset else others
+
+    def recent_programs_with(self, file: str) -> tuple[str, ...]:
+        """The programs opened lately, once that file is opened now."""
+        return tuple(dict.fromkeys((file, *self.recent_programs)))[:MAX_RECENT_PROGRAMS]
 
     @property
     def person(self) -> Person:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 _REASONS = {
     errno.ENOENT: "there is no such file",
@@ -22,17 +24,46 @@ class StorageError(Exception):
     """One sentence for a person: the file, what is wrong with it and what to do."""
 
 
-class ProgramFileError(StorageError):
-    """A program file that cannot be used.
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """One thing wrong with a file: its line, if that is known, and what, the key first."""
 
-    `problems` holds at least one complete line "FILE:LINE: key.path: message"; the error's
-    own text is the first of them and how many more there are.
+    line: int | None
+    message: str
+
+    @property
+    def text(self) -> str:
+        """The problem without the file's name: "Line 114: levels[0].sets[0].reps: is 0; …"."""
+        return self.message if self.line is None else f"Line {self.line}: {self.message}"
+
+    def in_file(self, file: Path) -> str:
+        """The complete line "FILE:LINE: key.path: message"."""
+        place = file if self.line is None else f"{file}:{self.line}"
+        return f"{place}: {self.message}"
+
+
+class ProgramFileError(StorageError):
+    """A program file that cannot be used, with at least one of its `details`.
+
+    `problems` holds a complete line for each; the error's own text is the first of them and how
+    many more there are.
     """
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        more = len(problems) - 1
-        super().__init__(f"{problems[0]}, and {more} more" if more else problems[0])
-        self.problems = tuple(problems)
+    def __init__(self, file: Path, details: Sequence[FileProblem]) -> None:
+        self.details = tuple(details)
+        self.problems = tuple(detail.in_file(file) for detail in details)
+        more = len(details) - 1
+        super().__init__(f"{self.problems[0]}, and {more} more" if more else self.problems[0])
+
+    @property
+    def built_in_instead(self) -> str:
+        """A sentence for where the built-in program is used in its place."""
+        return f"Your program cannot be used, so the built-in one is: {self}"
+
+    @property
+    def as_before(self) -> str:
+        """A sentence for where what was read from the file before stays in use."""
+        return f"Your program cannot be used as it is now, so it stays as it was: {self}"
 
 
 class HistoryError(StorageError):

@@ -17,7 +17,7 @@ from glutetimer.core.fields import InvalidError, Problem
 from glutetimer.core.program import Program
 from glutetimer.core.program_reader import read_program
 from glutetimer.core.settings import SETTINGS, Settings, differences, read_settings
-from glutetimer.storage.errors import ProgramFileError, StorageError, reason
+from glutetimer.storage.errors import FileProblem, ProgramFileError, StorageError, reason
 from glutetimer.storage.files import create_private_file, link_target, read_file, replace_file
 from glutetimer.storage.toml_lines import key_lines, line_of, line_of_long_key
 
@@ -43,16 +43,25 @@ class _NotTomlError(Exception):
 
 def load_program(path: Path) -> Program:
     """Read a program. Raises `ProgramFileError` with everything that is wrong with it."""
-    try:
-        text, values = _read_toml(path)
-    except OSError as error:
-        raise ProgramFileError([f"{path}: cannot be read: {reason(error)}"]) from error
-    except _NotTomlError as error:
-        raise ProgramFileError([_located(path, error.line, str(error))]) from error
+    text, values = read_values(path)
     try:
         return read_program(values)
     except InvalidError as error:
-        raise ProgramFileError(_all_located(path, text, error.problems)) from error
+        raise ProgramFileError(path, _located(text, error.problems)) from error
+
+
+def read_values(path: Path) -> tuple[str, dict[str, Any]]:
+    """The text and the values of a program's file, right or wrong.
+
+    Raises `ProgramFileError` where it cannot be read or is no TOML.
+    """
+    try:
+        return _read_toml(path)
+    except OSError as error:
+        unread = FileProblem(None, f"cannot be read: {reason(error)}")
+        raise ProgramFileError(path, [unread]) from error
+    except _NotTomlError as error:
+        raise ProgramFileError(path, [FileProblem(error.line, str(error))]) from error
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -69,14 +78,14 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     except OSError as error:
         return Settings(), (f"{file} cannot be read: {reason(error)}; the usual settings hold.",)
     except _NotTomlError as error:
-        broken = _located(file, error.line, str(error))
+        broken = FileProblem(error.line, str(error)).in_file(file)
         aside = next(name for name in _names_aside(path) if not os.path.lexists(name))
         return Settings(), (
             f"{broken}; the usual settings hold until you mend it. "
             f"If you change a setting before, it is kept as {aside.name}.",
         )
     settings, problems = read_settings(values)
-    return settings, _all_located(file, text, problems)
+    return settings, tuple(problem.in_file(file) for problem in _located(text, problems))
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -136,16 +145,11 @@ def _quote_hint(line: str) -> str:
     return f'; write " in the place of {quote[0]}' if quote else ""
 
 
-def _located(path: Path, line: int | None, message: str) -> str:
-    return f"{path}: {message}" if line is None else f"{path}:{line}: {message}"
-
-
-def _all_located(path: Path, text: str, problems: Iterable[Problem]) -> tuple[str, ...]:
-    """The problems as "FILE:LINE: key.path: message", in the order of the file."""
+def _located(text: str, problems: Iterable[Problem]) -> tuple[FileProblem, ...]:
+    """The problems of a file of that text with their lines, in the order of the file."""
     lines = key_lines(text)
-    located = [(line_of(lines, problem.path), problem) for problem in problems]
-    located.sort(key=lambda line_and_problem: line_and_problem[0] or 0)
-    return tuple(_located(path, line, str(problem)) for line, problem in located)
+    located = [FileProblem(line_of(lines, problem.path), str(problem)) for problem in problems]
+    return tuple(sorted(located, key=lambda problem: problem.line or 0))
 
 
 def _keep_aside(path: Path, content: bytes) -> None:

@@ -76,5 +76,6 @@ class Choice(QWidget, Generic[T]):
     def _set_tab_stop(self) -> None:
         """Let Tab stop once at a choice; within it the arrow keys move."""
         stop = max(0, self._group.checkedId())
+        self.setFocusProxy(self._group.button(stop))
         for i in range(len(self._values)):
             self._group.button(i).setFocusPolicy(self._policies[i != stop])

@@ -6,7 +6,7 @@ import sys
 import unicodedata
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from glutetimer.core.session import Act
 
@@ -55,6 +55,12 @@ def key_of(event: QKeyEvent, platform: str = sys.platform) -> Qt.Key | None:
         codes = _SCAN_CODES if platform == "win32" else _KEYCODES
         return codes.get(event.nativeScanCode())
     return Qt.Key(event.key())
+
+
+def is_step_back(event: QKeyEvent) -> bool:
+    """Whether it is undo or redo, which some fields would do for themselves alone."""
+    keys = QKeySequence.StandardKey
+    return event.matches(keys.Undo) or event.matches(keys.Redo)
 
 
 def _is_foreign_letter(key: int) -> bool:

@@ -15,12 +15,13 @@ _STYLES = {
     "title": (TITLE_SCALE, QFont.Weight.DemiBold, QPalette.ColorRole.WindowText),
     "heading": (HEADING_SCALE, QFont.Weight.DemiBold, QPalette.ColorRole.WindowText),
     "muted": (1.0, QFont.Weight.Normal, QPalette.ColorRole.PlaceholderText),
+    "small": (0.85, QFont.Weight.Normal, QPalette.ColorRole.PlaceholderText),
     "eyebrow": (1.0, QFont.Weight.DemiBold, QPalette.ColorRole.Accent),
 }
 
 
 def label(text: str = "", kind: str = "") -> QLabel:
-    """A label whose text wraps; `kind` is "title", "heading", "muted" or "eyebrow"."""
+    """A label whose text wraps; `kind` is one of those with a style."""
     wrapping = _plain_label(text)
     wrapping.setWordWrap(True)
     if kind:

@@ -25,6 +25,11 @@ class Ladder(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels that are shown."""
+        return self._levels
+
     def show_program(self, program: Program, now: Level) -> None:
         """Show that program's levels, with `now` as the present one."""
         if program.levels != self._levels:

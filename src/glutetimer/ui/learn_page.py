@@ -45,7 +45,9 @@ class LearnPage(QWidget):
         super().__init__()
         self._clock_ms = clock_ms
         self._colors = colors
+        self._person, self._reduced = Person(), False
         self._before, self._after = before, after
+        self._explained: tuple[Exercise, ...] = ()
         self._exercises: list[_ExerciseCard] = []
         self._cards = Stack(margins=(MARGIN, 18, MARGIN, MARGIN))
         self._area = fill_page(self, self._cards, self._max_width())
@@ -53,23 +55,35 @@ class LearnPage(QWidget):
         self._area.setAccessibleName("About the muscle, the exercises and safety")
 
     def show_program(self, program: Program) -> None:
-        """Explain that program's exercises."""
+        """Explain that program's exercises, in the place of those of the one before."""
+        if program.exercises == self._explained:
+            return
+        self._explained = program.exercises
+        while item := self._cards.column.takeAt(0):
+            if former := item.widget():
+                former.hide()
+                former.deleteLater()
         self._exercises = [
             _ExerciseCard(exercise, FigureView(self._clock_ms, self._colors))
             for exercise in program.exercises
         ]
+        for exercise_card in self._exercises:
+            exercise_card.picture.set_figure(self._person, self._reduced)
         cards = (_written_card(self._before), *self._exercises, _written_card(self._after))
         for card in cards:
             self._cards.column.addWidget(card)
         self._cards.column.addStretch(1)
+        self._arrange()
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""
+        self._colors = colors
         for card in self._exercises:
             card.picture.set_colors(colors)
 
     def set_figure(self, person: Person, reduced: bool) -> None:
         """Paint that person; `reduced`, at rest."""
+        self._person, self._reduced = person, reduced
         for card in self._exercises:
             card.picture.set_figure(person, reduced)
 
@@ -78,6 +92,10 @@ class LearnPage(QWidget):
         self._area.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Place the pictures as the page's size allows."""
         beside = self.width() >= DIGITS_BESIDE * self.fontMetrics().horizontalAdvance("0")
         max_width = self._max_width()
         self._cards.setMaximumWidth(max_width)

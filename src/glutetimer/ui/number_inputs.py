@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from math import ceil, floor
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QSpinBox, QWidget
 
 from glutetimer.ui.buttons import Button, button
+from glutetimer.ui.keys import is_step_back
 from glutetimer.ui.scrolling import leave_wheel_to_page
+
+SECONDS = " s"
+_SECONDS = re.compile(r"\d{1,4}(\.\d{0,3})?")
 
 
 class NumberBox(QSpinBox):
@@ -23,6 +29,13 @@ class NumberBox(QSpinBox):
         # a styled box's text one pixel wide. Nor does it keep the padding at the sides.
         self.lineEdit().setTextMargins(9, 0, 9, 0)
         leave_wheel_to_page(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Whoever has the number takes steps back.
+        if is_step_back(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class NumberBoxWithDefault(NumberBox):
@@ -54,6 +67,31 @@ class NumberBoxWithDefault(NumberBox):
         whole = floor(number) if steps > 0 else ceil(number)
         stepped = max(default_value + 1, min(whole + steps, self.maximum()))
         return default_value if stepped == self._default else stepped
+
+
+class SecondsBox(NumberBox):
+    """A number box for seconds; its value is in milliseconds, so that half a second is one."""
+
+    def __init__(self, maximum_s: int, step_ms: int) -> None:
+        super().__init__(0, maximum_s * 1000, step_ms)
+        self.setSuffix(SECONDS)
+
+    def textFromValue(self, value: int) -> str:
+        return f"{value / 1000:g}"
+
+    def valueFromText(self, text: str) -> int:
+        return round(float(_number_in(text)) * 1000) if _SECONDS.fullmatch(_number_in(text)) else 0
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        number, state = _number_in(text), QValidator.State
+        if text == self.specialValueText() or _SECONDS.fullmatch(number):
+            return state.Acceptable, text, position
+        return state.Invalid if number.strip(".") else state.Intermediate, text, position
+
+
+def _number_in(text: str) -> str:
+    """The number of a text in a box for seconds, with a point."""
+    return text.removesuffix(SECONDS).strip().replace(",", ".")
 
 
 class Number(QWidget):

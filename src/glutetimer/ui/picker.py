@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QPointF, QSignalBlocker, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox
 
+from glutetimer.ui.keys import is_step_back
 from glutetimer.ui.scrolling import leave_wheel_to_page
 
 T = TypeVar("T")
@@ -53,6 +54,13 @@ class Picker(QComboBox, Generic[T]):
         options = [self.itemData(i) for i in range(self.count())]
         with QSignalBlocker(self):
             self.setCurrentIndex(options.index(value) if value in options else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt would search the list for the letter.
+        if is_step_back(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -62,11 +62,38 @@ class SettingsPage(QWidget):
 
     def __init__(self, clock_ms: Callable[[], int], colors: Colors, program: Program) -> None:
         super().__init__()
+        self._clock_ms, self._colors = clock_ms, colors
+        self._person, self._reduced = Person(), False
         self._program = program
         # What shows each setting anew.
         self._refreshers: list[Callable[[Settings], None]] = []
         self._names: list[QLabel] = []
-        self._picture = self._make_picture(clock_ms, colors)
+        self._picture: FigureView | None = None
+        self._area = fill_page(self, self._make_form(), FORM_WIDTH)
+
+    def show_program(self, program: Program) -> None:
+        """Offer what that program has; the settings are to be shown anew then."""
+        before = self._program
+        self._program = program
+        if (program.exercises, program.timing) == (before.exercises, before.timing):
+            return
+        focused = self.focusWidget()
+        name = focused.accessibleName() if focused is not None else ""
+        self._refreshers.clear()
+        self._names.clear()
+        form = self._make_form()
+        form.setMaximumWidth(FORM_WIDTH)
+        if focused is not None and focused.hasFocus():
+            # Until the field that was in use is there again.
+            self._area.setFocus()
+        self._area.setWidget(form)
+        if self._area.hasFocus():
+            same = (w for w in form.findChildren(QWidget) if name and w.accessibleName() == name)
+            next(same, self._area).setFocus()
+
+    def _make_form(self) -> QWidget:
+        """The cards with all settings, of which the program has some."""
+        self._picture = self._make_picture()
         session = self._card("Session", SESSION_KEYS)
         sound = self._card("Sound", SOUND_KEYS, self._listen_button())
         appearance = self._card("Appearance", APPEARANCE_KEYS)
@@ -80,7 +107,7 @@ class SettingsPage(QWidget):
         for name in self._names:
             name.setWordWrap(True)
             name.setFixedWidth(min(name_width, MAX_NAME_WIDTH))
-        fill_page(self, content, FORM_WIDTH)
+        return content
 
     def show_settings(self, settings: Settings) -> None:
         """Show these settings."""
@@ -89,11 +116,13 @@ class SettingsPage(QWidget):
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""
+        self._colors = colors
         if self._picture is not None:
             self._picture.set_colors(colors)
 
     def set_figure(self, person: Person, reduced: bool) -> None:
         """Paint that person; `reduced`, at rest."""
+        self._person, self._reduced = person, reduced
         if self._picture is not None:
             self._picture.set_figure(person, reduced)
 
@@ -201,12 +230,13 @@ class SettingsPage(QWidget):
             width = round(height * SWATCH.width() / SWATCH.height())
             skin_button.setIconSize(QSize(width, height))
 
-    def _make_picture(self, clock_ms: Callable[[], int], colors: Colors) -> FigureView | None:
+    def _make_picture(self) -> FigureView | None:
         """The person as it is set, in the program's first exercise that has a figure."""
         drawn = [exercise for exercise in self._program.exercises if exercise.figure]
         if not drawn:
             return None
-        picture = FigureView(clock_ms, colors)
+        picture = FigureView(self._clock_ms, self._colors)
+        picture.set_figure(self._person, self._reduced)
         picture.setFixedWidth(PICTURE_WIDTH)
         picture.fit_width(PICTURE_WIDTH)
         self._refreshers.append(

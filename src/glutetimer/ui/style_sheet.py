@@ -7,8 +7,8 @@ is paid in these places:
 - `buttons.Button` measures its frame, which Qt does not tell, to wrap its text;
 - `number_inputs.NumberBox` pads its text at the sides, where Qt forgets the padding;
 - `picker.Picker` draws the arrow, which goes with Qt's frame;
-- `Card` and the cells of `review.wrapping_table` take the sheet's sizes from here, as Qt tells
-  layouts and delegates nothing of them.
+- `Card`, `text_box.TextBox` and the cells of `review.wrapping_table` take the sheet's sizes from
+  here, as Qt tells layouts and delegates nothing of them.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from __future__ import annotations
 # In pixels: the line around a card, and what is free beside and above the text of a cell.
 CARD_BORDER_PX = 1
 CELL_BESIDE_PX, CELL_ABOVE_PX = 12, 8
+# From the edge of a field, its line included, to the text in it: beside and above.
+FIELD_BESIDE_PX, FIELD_ABOVE_PX = 11, 9
 # The sizes of type, as multiples of that of the page's text.
 TITLE_SCALE, LARGE_SCALE, HEADING_SCALE = 1.9, 1.5, 1.2
 
@@ -62,6 +64,7 @@ def style_sheet(base_pt: float) -> str:
                                  padding: 8px 13px; }}
     QPushButton[kind="offer"]:hover, QPushButton[kind="offer"]:focus {{
         background: palette(highlight); color: palette(highlighted-text); }}
+    QPushButton[kind="offer"]:disabled {{ border: 1px dashed palette(mid); padding: 9px 14px; }}
     QPushButton[kind="level"] {{ text-align: left; background: transparent;
                                  border-color: transparent; padding: 6px 14px; }}
     QPushButton[kind="level"]:focus {{ padding: 5px 13px; }}
@@ -71,11 +74,14 @@ def style_sheet(base_pt: float) -> str:
                                          border-color: palette(accent); }}
     QPushButton[kind="level"]:checked:focus {{ border-color: palette(text); }}
 
-    QLineEdit, QSpinBox {{ background: palette(base); border: 1px solid palette(mid);
-                           border-radius: 8px; padding: 8px 10px;
+    QLineEdit, QSpinBox, TextBox {{ background: palette(base); border: 1px solid palette(mid);
+                           border-radius: 8px;
+                           padding: {FIELD_ABOVE_PX - 1}px {FIELD_BESIDE_PX - 1}px;
                            selection-background-color: palette(accent);
                            selection-color: palette(bright-text); }}
-    QLineEdit:focus, QSpinBox:focus {{ border: 2px solid palette(accent); padding: 7px 9px; }}
+    QLineEdit:focus, QSpinBox:focus, TextBox:focus {{
+        border: 2px solid palette(accent);
+        padding: {FIELD_ABOVE_PX - 2}px {FIELD_BESIDE_PX - 2}px; }}
     QSpinBox {{ padding: 7px 10px 6px 10px; }}
     QSpinBox:focus {{ padding: 6px 9px 5px 9px; }}
     QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
@@ -103,6 +109,13 @@ def style_sheet(base_pt: float) -> str:
     QScrollBar::handle {{ background: palette(mid); border-radius: 4px; min-height: 32px;
                           min-width: 32px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    Outline {{ background: palette(base); border: 1px solid palette(mid); border-radius: 12px;
+               padding: 6px; outline: none; }}
+    Outline:focus {{ border-color: palette(accent); }}
+    Outline::item {{ padding: 5px 8px; border: 1px solid transparent; border-radius: 6px; }}
+    Outline::item:disabled {{ color: palette(placeholder-text); }}
+    Outline::item:selected {{ background: palette(highlight); color: palette(highlighted-text); }}
+    Outline::item:selected:focus {{ border-color: palette(accent); }}
     WrappingTable {{ border: 1px solid palette(mid); border-radius: 12px; padding: 4px; }}
     WrappingTable::item {{ padding: {CELL_ABOVE_PX}px {CELL_BESIDE_PX}px;
                            border-bottom: 1px solid palette(mid); }}

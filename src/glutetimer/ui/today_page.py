@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -37,6 +38,8 @@ MARGIN = 24
 MAX_WIDTH = 1_640
 # On a page narrower than so many digits, the two columns become one.
 DIGITS_OF_TWO_COLUMNS = 58
+# Letters of what a program says about itself, so that Start is in sight; Program has all of it.
+MAX_ABOUT = 140
 # The picture's width at most, of the page's height; less where several exercises are below it.
 PICTURE_OF_ONE, PICTURE_OF_SEVERAL = 0.8, 0.6
 
@@ -55,6 +58,7 @@ class TodayPage(QWidget):
 
     def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__()
+        self._program_about = label(kind="small")
         self._level_number = label(kind="eyebrow")
         self._level_name = label(kind="title")
         self._dose = label()
@@ -87,8 +91,13 @@ class TodayPage(QWidget):
     ) -> None:
         """Show where the person is and what is offered."""
         number = program.place(decision.level) + 1
-        self._level_number.setText(f"Level {number} of {len(program.levels)}")
+        self._level_number.setText(f"Level {number} of {len(program.levels)} · {program.name}")
+        about = shorten(program.about, MAX_ABOUT, placeholder=" …")
+        self._program_about.setText(about)
+        self._program_about.setVisible(bool(about))
         self._level_name.setText(decision.level.name)
+        if program.levels != self._ladder.levels:
+            move_focus(self._ladder, self._start)
         self._ladder.show_program(program, decision.level)
         self._done_today = describe_done_today(decision)
         self._decision.show_decision(decision)
@@ -167,10 +176,10 @@ class TodayPage(QWidget):
     def _lay_out(self) -> None:
         choices = FlowLayout(12)
         choices.add(self._first, self._speed)
-        self._plan = Stack(self._level_number, self._level_name, self._dose, self._start, spacing=8)
+        head = Stack(self._level_number, self._program_about, spacing=0)
+        self._plan = Stack(head, self._level_name, self._dose, self._start, spacing=8)
         self._plan.column.addLayout(choices)
-        self._plan.column.insertSpacing(3, 6)
-        self._plan.column.insertSpacing(5, 2)
+        self._plan.column.insertSpacing(3, 4)
         week = QHBoxLayout()
         week.setContentsMargins(14, 0, 0, 0)
         week.addWidget(self._dots)
@@ -180,7 +189,7 @@ class TodayPage(QWidget):
         self._instructions = Stack(self._figure, Card(label("How to do it", "heading"), self._how))
         content = QWidget()
         columns = QHBoxLayout(content)
-        columns.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
+        columns.setContentsMargins(MARGIN, 12, MARGIN, MARGIN // 2)
         columns.setSpacing(MARGIN)
         self._left = Stack(
             self._resume, self._undo, self._done, self._plan, Stack(self._decision, ladder)

@@ -13,11 +13,11 @@ from glutetimer.core.dates import clock_time_text, day_text
 from glutetimer.storage.backups import Backup
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
+from glutetimer.ui.file_dialogs import FileKind, ask_open_path, ask_save_path
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.labels import label
-from glutetimer.ui.review.file_dialogs import FileKind, ask_open_path, ask_save_path
 from glutetimer.ui.review.wrapping_table import WrappingTable
 
 JSON_FILES = FileKind("Everything, for another GluteTimer", "json")

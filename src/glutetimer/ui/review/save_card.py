@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
+from glutetimer.ui.file_dialogs import FileKind, ask_save_path
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.labels import label
-from glutetimer.ui.review.file_dialogs import FileKind, ask_save_path
 
 PDF = FileKind("Report of one page", "pdf")
 PNG = FileKind("Picture in pixels", "png")

@@ -1,0 +1,129 @@
+"""Opens, copies and writes the file of the program, as the Program page asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from glutetimer.app.program_store import ProgramStore
+from glutetimer.app.reporting import reporting
+from glutetimer.storage.errors import ProgramFileError
+from glutetimer.storage.files import is_regular_file, read_file
+from glutetimer.storage.import_export import write_file
+from glutetimer.system.resources import builtin_program
+from glutetimer.ui.program.program_page import ProgramPage
+from glutetimer.ui.program.recent_card import RecentFile
+from glutetimer.ui.program.texts import short_name
+from glutetimer.ui.program.trouble_card import Trouble
+
+BUILT_IN_INSTEAD = (
+    "Until it can be, the built-in program is in use. The file stays your program and is used "
+    "as soon as it is in order."
+)
+AS_BEFORE = "Until it can be, your program goes on as it was before."
+NOT_OPENED = "The program in use stays as it is."
+
+
+class ProgramController(QObject):
+    """Feeds the Program page, and does what is asked for there."""
+
+    # What came of a copy, as a sentence.
+    informed = Signal(str)
+    # What went wrong, or empty: it is mended.
+    failed = Signal(str)
+
+    def __init__(self, page: ProgramPage, programs: ProgramStore) -> None:
+        super().__init__(page)
+        self._page = page
+        self._programs = programs
+        # A file that was to be opened and is not, and why.
+        self._refused: tuple[Path, ProgramFileError] | None = None
+        programs.file_changed.connect(self.show)
+        page.open_asked.connect(self.open)
+        page.copy_asked.connect(self.copy_built_in)
+        page.built_in_asked.connect(self._use_built_in)
+        page.try_again_asked.connect(programs.try_again)
+        page.open_refused_asked.connect(self._open_refused)
+        page.leave_refused_asked.connect(self._leave_refused)
+        page.forget_asked.connect(programs.forget)
+
+    def show(self) -> None:
+        """Show the program in use as it is now, what is wrong with its file, and others."""
+        page, programs = self._page, self._programs
+        page.show_program(programs.current, programs.file if programs.from_file else None)
+        page.offer_built_in(programs.file is not None)
+        page.show_trouble(self._trouble())
+        page.show_refused(self._refusal())
+        page.show_recent(self._recent())
+
+    def check_recent(self) -> None:
+        """Say anew which of the files that were opened lately are gone: one may be back."""
+        if self._page.isVisible():
+            self._page.show_recent(self._recent())
+
+    def open(self, file: Path) -> None:
+        """Use the program of that file from now on; one with errors is refused, and they shown."""
+        self._refused = None
+        try:
+            self._programs.open(file)
+        except ProgramFileError as error:
+            self._refused = file, error
+            self.show()
+        self._page.scroll_to_top()
+
+    def copy_built_in(self, file: Path) -> bool:
+        """Write the built-in program into that file as it is, comments and all, and open it.
+
+        Gives whether that could be done.
+        """
+        with reporting(self.failed.emit, self.informed.emit) as outcome:
+            write_file(file, read_file(builtin_program()))
+            outcome.sentence = f"Copied to {file}. This copy is your program now."
+        if outcome.done:
+            self.open(file)
+        return outcome.done
+
+    def _use_built_in(self) -> None:
+        self._programs.use_built_in()
+        self._page.scroll_to_top()
+
+    def _open_refused(self) -> None:
+        if self._refused is not None:
+            self.open(self._refused[0])
+
+    def _leave_refused(self) -> None:
+        self._refused = None
+        self.show()
+
+    def _trouble(self) -> Trouble | None:
+        file, error = self._programs.file, self._programs.error
+        if file is None or error is None:
+            return None
+        consequence = AS_BEFORE if self._programs.from_file else BUILT_IN_INSTEAD
+        return Trouble(f"{short_name(file)} cannot be used", file, consequence, _texts(error))
+
+    def _refusal(self) -> Trouble | None:
+        if self._refused is None:
+            return None
+        file, error = self._refused
+        return Trouble(f"{short_name(file)} was not opened", file, NOT_OPENED, _texts(error))
+
+    def _recent(self) -> tuple[RecentFile, ...]:
+        files = map(Path, self._programs.recent)
+        return tuple(
+            RecentFile(file, missing=not _is_there(file))
+            for file in files
+            if file != self._programs.file
+        )
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return is_regular_file(file)
+    except OSError:
+        return False
+
+
+def _texts(error: ProgramFileError) -> tuple[str, ...]:
+    return tuple(problem.text for problem in error.details)

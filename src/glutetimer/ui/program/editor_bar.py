@@ -1,0 +1,124 @@
+"""The bar below the editor: save, undo, what is wrong, and the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from glutetimer.core.phrases import counted
+from glutetimer.core.program_draft import ProgramDraft
+from glutetimer.ui.buttons import button
+from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import field_name, label
+
+MARGIN = 24
+LEAVE_QUESTION = "There are changes that are not saved. Leave them?"
+
+
+class EditorBar(QFrame):
+    """What can be done with the draft as a whole; in its place, whether to leave changes."""
+
+    save_asked = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+    next_problem_asked = Signal()
+    # The editor is left; what is not saved is lost.
+    leaving = Signal()
+
+    def __init__(self, otherwise: QWidget) -> None:
+        """The keyboard goes to `otherwise` where what it is on can do nothing any more."""
+        super().__init__()
+        self.setObjectName("bar")
+        self._otherwise = otherwise
+        self._save = button("Save", "offer")
+        self._undo, self._redo = button("Undo"), button("Redo")
+        self._problems = button("")
+        self._close = button("Close")
+        self._state = field_name("")
+        self._state.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._leave = button("Leave them")
+        self._stay = button("Go on editing", "offer")
+        self._unsaved = False
+        self._actions, self._question = QWidget(), QWidget()
+        self._lay_out()
+        self._connect()
+
+    def show_draft(self, draft: ProgramDraft) -> None:
+        """Offer what can be done with the draft as it is now."""
+        count = len(draft.problems)
+        self._unsaved = draft.unsaved
+        if not draft.unsaved:
+            self._ask(False)
+        for action, can in (
+            (self._save, draft.unsaved and not count),
+            (self._undo, draft.can_undo),
+            (self._redo, draft.can_redo),
+        ):
+            if not can:
+                move_focus(action, self._otherwise)
+            action.setEnabled(can)
+        if not count:
+            move_focus(self._problems, self._otherwise)
+        self._problems.setText(f"{counted(count, 'problem')}: next")
+        self._problems.setVisible(bool(count))
+        if count and draft.unsaved:
+            state = "To be mended before it is saved."
+        else:
+            state = "" if count else "Not saved yet." if draft.unsaved else "Nothing to save."
+        self._state.setText(state)
+        self._state.setVisible(bool(state))
+
+    def save(self) -> None:
+        """Save, if there is something to save and nothing is wrong."""
+        self._save.click()
+
+    def set_left_margin(self, margin: int) -> None:
+        """Begin at so many pixels from the left."""
+        self.setContentsMargins(margin, 8, MARGIN, 8)
+
+    def close_editor(self) -> None:
+        """Leave the editor, or ask first if there is something to lose."""
+        if self._unsaved:
+            self._ask(True)
+        else:
+            self.leaving.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self._question.isHidden():
+            self._ask(False)
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self, asks: bool) -> None:
+        if asks:
+            self._question.show()
+            self._stay.setFocus()
+            self._actions.hide()
+        elif not self._question.isHidden():
+            self._actions.show()
+            move_focus(self._question, self._close)
+            self._question.hide()
+
+    def _lay_out(self) -> None:
+        actions = (self._save, self._undo, self._redo, self._problems, self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        FlowLayout(8, equal=False, parent=self._actions).add(*actions, self._state)
+        question = QVBoxLayout(self._question)
+        question.setContentsMargins(0, 0, 0, 0)
+        question.addWidget(label(LEAVE_QUESTION))
+        question.addLayout(FlowLayout(8, equal=False).add(self._stay, self._leave))
+        column.addWidget(self._actions)
+        column.addWidget(self._question)
+        self._question.hide()
+
+    def _connect(self) -> None:
+        self._save.clicked.connect(self.save_asked)
+        self._undo.clicked.connect(self.undo_asked)
+        self._redo.clicked.connect(self.redo_asked)
+        self._problems.clicked.connect(self.next_problem_asked)
+        self._close.clicked.connect(self.close_editor)
+        self._leave.clicked.connect(self.leaving)
+        self._stay.clicked.connect(lambda: self._ask(False))

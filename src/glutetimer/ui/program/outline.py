@@ -1,0 +1,179 @@
+"""The outline of a draft: the program, its exercises, its levels with their sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+
+from glutetimer.core.fields import Problem
+from glutetimer.core.phrases import counted
+from glutetimer.core.program_draft import Path, ProgramDraft, path_text
+from glutetimer.core.program_edits import EXERCISES, LEVELS, SETS
+from glutetimer.core.speed import Speed
+from glutetimer.ui.keys import is_step_back
+from glutetimer.ui.labels import plain_tip
+from glutetimer.ui.program.form import is_within
+from glutetimer.ui.program.set_form import exercise_name
+
+_INDENT = "\u2003"
+_WRONG = "⚠"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the outline; `path` leads to what it is about, None for a heading."""
+
+    path: Path | None
+    text: str
+    depth: int = 0
+
+
+class Outline(QListWidget):
+    """The lines of a draft, one of them chosen."""
+
+    # The path of the line that the person chose.
+    chosen = Signal(object)
+    # Its form is to be gone to: a double click, or Enter.
+    opened = Signal()
+    remove_asked = Signal()
+    # By how many places the line is to be moved.
+    move_asked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("What the program holds")
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._entries: list[Entry] = []
+        # What each line shows: the entry, and how many problems there are in it.
+        self._lines: list[tuple[Entry, int]] = []
+        self.currentRowChanged.connect(self._tell_chosen)
+        self.itemActivated.connect(self.opened)
+
+    @property
+    def paths(self) -> list[Path]:
+        """The paths of the lines, in their order."""
+        return [entry.path for entry in self._entries if entry.path is not None]
+
+    def show_draft(self, draft: ProgramDraft, path: Path) -> Path:
+        """Show the lines of that draft, and choose that of `path`, or the nearest; gives its."""
+        before = self.currentRow()
+        self._entries = entries_of(draft)
+        counts = problem_counts(self._entries, draft.problems)
+        lines = [(entry, counts.get(entry.path, 0)) for entry in self._entries]
+        with QSignalBlocker(self):
+            while self.count() > len(lines):
+                self.takeItem(self.count() - 1)
+            while self.count() < len(lines):
+                self.addItem(QListWidgetItem())
+            for row, line in enumerate(lines):
+                if self._lines[row : row + 1] != [line]:
+                    _fill(self.item(row), *line)
+            self._lines = lines
+            row = self._row_of(path, before)
+            self.setCurrentRow(row)
+        return self._entries[row].path or ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if is_step_back(event):
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_asked.emit()
+        elif is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_asked.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _row_of(self, path: Path, before: int) -> int:
+        """The row of that path; where it is gone, of its neighbour, or of what it was in."""
+        paths = [entry.path for entry in self._entries]
+        if path in paths:
+            return paths.index(path)
+        # An exercise has another path by another name: it is where it was, or the next one is.
+        for row in (before, before - 1) if path[:1] == (EXERCISES,) else ():
+            near = paths[row] if row < len(paths) else None
+            if near is not None and near[:1] == (EXERCISES,):
+                return row
+        *outer, last = path or (0,)
+        if isinstance(last, int) and last > 0:
+            return self._row_of((*outer, last - 1), before)
+        return self._row_of(tuple(outer[:-1]), before)
+
+    def _tell_chosen(self, row: int) -> None:
+        if row >= 0:
+            self.chosen.emit(self._entries[row].path or ())
+
+
+def entries_of(draft: ProgramDraft) -> list[Entry]:
+    """The lines of an outline of that draft."""
+    return [
+        Entry((), "Program"),
+        Entry(None, "Exercises"),
+        *(
+            Entry((EXERCISES, id_), exercise_name(draft, id_), 1)
+            for id_ in draft.table((EXERCISES,))
+        ),
+        Entry(None, "Levels"),
+        *_level_entries(draft),
+    ]
+
+
+def problem_counts(entries: Iterable[Entry], problems: Iterable[Problem]) -> dict[Path | None, int]:
+    """How many problems belong to each line: a problem does to the innermost that it is in."""
+    counts: dict[Path | None, int] = {}
+    paths = [entry.path for entry in entries if entry.path is not None]
+    for problem in problems:
+        path = owner_of(problem, paths)
+        counts[path] = counts.get(path, 0) + 1
+    return counts
+
+
+def owner_of(problem: Problem, paths: Iterable[Path]) -> Path:
+    """The innermost of these paths that the problem is in."""
+    return max((path for path in paths if is_within(problem.path, path_text(path))), key=len)
+
+
+def _level_entries(draft: ProgramDraft) -> Iterator[Entry]:
+    for number in range(len(draft.items((LEVELS,)))):
+        level = LEVELS, number
+        name = draft.get((*level, "name"))
+        yield Entry(level, f"{number + 1}  {name if isinstance(name, str) else 'No name'}", 1)
+        for place in range(len(draft.items((*level, SETS)))):
+            path = *level, SETS, place
+            yield Entry(path, _set_text(draft, path), 2)
+
+
+def _set_text(draft: ProgramDraft, path: Path) -> str:
+    """A set as `wording.dose_text` has it, also where it is wrong: "5 × 10 s Side-lying hold"."""
+    table = draft.table(path)
+    reps, sets, hold_s = table.get("reps", "?"), table.get("sets", 1), table.get("hold_s")
+    amounts = [] if sets == 1 else [f"{sets}"]
+    if hold_s is None or reps != 1:
+        amounts.append(f"{reps}")
+    name = exercise_name(draft, table.get("exercise"))
+    text = " × ".join((*amounts, name if hold_s is None else f"{hold_s} s {name}"))
+    return f"{text} at half speed" if table.get("speed") == Speed.HALF.value else text
+
+
+def _fill(item: QListWidgetItem, entry: Entry, problems: int) -> None:
+    wrong = f"{_WRONG} " if problems else ""
+    item.setText(f"{_INDENT * entry.depth}{wrong}{entry.text}")
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    item.setFlags(Qt.ItemFlag.NoItemFlags if entry.path is None else flags)
+    spoken = f"{entry.text}, {counted(problems, 'problem')}" if problems else entry.text
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+    item.setToolTip(plain_tip(spoken))
+    font = QFont(item.font())
+    font.setWeight(QFont.Weight.DemiBold if entry.depth < 2 else QFont.Weight.Normal)
+    item.setFont(font)

@@ -1,0 +1,245 @@
+"""Edits a program: an outline of it, and the form of what is chosen there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from glutetimer.core.fields import Problem
+from glutetimer.core.program_draft import Path, ProgramDraft
+from glutetimer.core.program_edits import (
+    EXERCISES,
+    LEVELS,
+    add_exercise,
+    add_level,
+    add_set,
+    new_draft,
+)
+from glutetimer.ui.card import Stack
+from glutetimer.ui.focus import move_focus, tab_in_order
+from glutetimer.ui.program.editor_bar import EditorBar
+from glutetimer.ui.program.exercise_form import ExerciseForm
+from glutetimer.ui.program.form import Form, NamedForm
+from glutetimer.ui.program.level_form import LevelForm
+from glutetimer.ui.program.outline import owner_of
+from glutetimer.ui.program.outline_panel import OutlinePanel
+from glutetimer.ui.program.program_form import ProgramForm
+from glutetimer.ui.program.set_form import SetForm
+from glutetimer.ui.scrolling import fill_page, settle_layouts_in
+
+MARGIN = 24
+# On a page narrower than so many digits, the outline stands above the form.
+DIGITS_BESIDE = 84
+MAX_FORM_WIDTH = 1_000
+
+
+class ProgramEditor(QWidget):
+    """A draft of a program to edit; it stays until it is left, also while another page is shown.
+
+    Only a program without problems can be saved: its file is the one in use.
+    """
+
+    # The draft, to be written to its file; `show_saved` once that is done.
+    saved = Signal(object)
+    # The editor was left, and with it what was not saved.
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._draft = new_draft()
+        self._path: Path = ()
+        self._problem: Problem | None = None
+        self._panel = OutlinePanel()
+        self._bar = EditorBar(self._panel.outline)
+        self._forms = Stack()
+        self._by_kind: dict[type[Form], Form] = {}
+        self._form = self._form_of(ProgramForm)
+        self._beside = True
+        self._lay_out()
+        tab_in_order(self._panel, self._form, self._bar)
+        self._connect()
+        self.setFocusProxy(self._panel.outline)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something would be lost with the editor."""
+        return self._draft.unsaved
+
+    def edit(self, draft: ProgramDraft) -> None:
+        """Edit that draft from now on."""
+        self._draft, self._path, self._problem = draft, (), None
+        self._show()
+        self._area.verticalScrollBar().setValue(0)
+
+    def show_saved(self) -> None:
+        """Go on with the draft, which its file has now."""
+        self._draft.mark_saved()
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = QKeySequence.StandardKey
+        if event.matches(keys.Undo):
+            self._undo()
+        elif event.matches(keys.Redo):
+            self._redo()
+        elif event.matches(keys.Save):
+            self._bar.save()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = DIGITS_BESIDE * self.fontMetrics().horizontalAdvance("0")
+        beside = self.width() >= width
+        if beside is not self._beside:
+            self._beside = beside
+            self._arrange(beside)
+        # Both in the middle of a wide window.
+        spare = self.width() - MAX_FORM_WIDTH - self._panel.width() - MARGIN if beside else 0
+        left = max(MARGIN, spare // 2)
+        self._columns.setContentsMargins(left, 0, 0, 0)
+        self._bar.set_left_margin(left)
+
+    def _show(self) -> None:
+        """Show the draft as it is now: the outline, the form of what is chosen, what is wrong."""
+        draft = self._draft
+        self._path = self._panel.show_draft(draft, self._path)
+        form = self._form_of(_kind_of(self._path))
+        if form is not self._form:
+            move_focus(self._form, self._panel.outline)
+            self._form.hide()
+            self._form = form
+            tab_in_order(self._panel, form, self._bar)
+        form.show_table(draft, self._path)
+        paths = self._panel.outline.paths
+        form.show_problems(p for p in draft.problems if owner_of(p, paths) == self._path)
+        form.show()
+        settle_layouts_in(self._area)
+        self._bar.show_draft(draft)
+
+    def _choose(self, path: Path) -> None:
+        self._path = path
+        self._show()
+        if self._beside:
+            self._area.verticalScrollBar().setValue(0)
+
+    def _renamed(self, path: Path) -> None:
+        self._path = path
+
+    def _add_exercise(self) -> None:
+        self._go_to(add_exercise(self._draft))
+
+    def _add_level(self) -> None:
+        self._go_to(add_level(self._draft))
+
+    def _add_set(self) -> None:
+        self._go_to(add_set(self._draft, self._path[:2]))
+
+    def _remove(self) -> None:
+        if self._path:
+            self._draft.remove(self._path)
+            self._show()
+
+    def _move(self, by: int) -> None:
+        path = self._path
+        self._draft.move(path, by)
+        # A level and a set have another path where they are now.
+        if path and isinstance(path[-1], int):
+            moved = *path[:-1], path[-1] + by
+            self._path = moved if self._draft.get(moved) is not None else path
+        self._show()
+
+    def _undo(self) -> None:
+        self._draft.undo()
+        self._show()
+
+    def _redo(self) -> None:
+        self._draft.redo()
+        self._show()
+
+    def _go_to(self, path: Path) -> None:
+        """Choose what was added, with the keyboard in its first field."""
+        self._path = path
+        self._show()
+        self._bring_up(self._form.first)
+
+    def _next_problem(self) -> None:
+        """Go to the field of the problem after the one that was gone to last."""
+        paths = self._panel.outline.paths
+        problems = sorted(
+            self._draft.problems, key=lambda problem: paths.index(owner_of(problem, paths))
+        )
+        known = self._problem in problems
+        place = problems.index(self._problem) + 1 if known and self._problem is not None else 0
+        self._problem = problems[place % len(problems)]
+        self._path = owner_of(self._problem, paths)
+        self._show()
+        field = self._form.field_of(self._problem)
+        self._bring_up(field or self._form.first)
+        if field is None:
+            # It stands above the form.
+            top = self._form.mapTo(self._content, QPoint(0, -MARGIN))
+            self._area.verticalScrollBar().setValue(top.y())
+
+    def _bring_up(self, widget: QWidget) -> None:
+        """Put the keyboard there, where it can be seen."""
+        widget.setFocus()
+        self._area.ensureWidgetVisible(widget, 0, MARGIN)
+
+    def _form_of(self, kind: type[Form]) -> Form:
+        """The form of that kind, made when it is needed first."""
+        if kind not in self._by_kind:
+            form = self._by_kind[kind] = kind()
+            form.changed.connect(self._show)
+            if isinstance(form, NamedForm):
+                form.renamed.connect(self._renamed)
+            self._forms.column.addWidget(form)
+        return self._by_kind[kind]
+
+    def _lay_out(self) -> None:
+        self._content = Stack(self._forms, margins=(0, 18, MARGIN, MARGIN))
+        self._content.column.addStretch(1)
+        page = QWidget()
+        self._area = fill_page(page, self._content, MAX_FORM_WIDTH)
+        self._area.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(MARGIN)
+        self._columns.addWidget(self._panel)
+        self._columns.addWidget(page, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._columns, 1)
+        column.addWidget(self._bar)
+
+    def _arrange(self, beside: bool) -> None:
+        """Put the outline beside the form, or above it."""
+        if beside:
+            self._columns.insertWidget(0, self._panel)
+        else:
+            self._content.column.insertWidget(0, self._panel)
+        self._panel.set_beside(beside)
+
+    def _connect(self) -> None:
+        panel, bar = self._panel, self._bar
+        panel.outline.chosen.connect(self._choose)
+        panel.outline.opened.connect(lambda: self._bring_up(self._form.first))
+        panel.add_exercise_asked.connect(self._add_exercise)
+        panel.add_level_asked.connect(self._add_level)
+        panel.add_set_asked.connect(self._add_set)
+        panel.remove_asked.connect(self._remove)
+        panel.move_asked.connect(self._move)
+        bar.save_asked.connect(lambda: self.saved.emit(self._draft))
+        bar.undo_asked.connect(self._undo)
+        bar.redo_asked.connect(self._redo)
+        bar.next_problem_asked.connect(self._next_problem)
+        bar.leaving.connect(self.closed)
+
+
+def _kind_of(path: Path) -> type[Form]:
+    """The form for what a path leads to."""
+    if path[:1] == (EXERCISES,):
+        return ExerciseForm
+    if path[:1] == (LEVELS,):
+        return LevelForm if len(path) == 2 else SetForm
+    return ProgramForm

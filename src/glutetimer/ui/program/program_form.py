@@ -1,0 +1,70 @@
+"""The form of the program itself: what it is called, how often it is done, its pauses and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from glutetimer.core.fields import Problem
+from glutetimer.core.program import EVERY_DAY
+from glutetimer.core.program_edits import LEVELS
+from glutetimer.ui.labels import label
+from glutetimer.ui.program.fold import Fold
+from glutetimer.ui.program.form import FormCard, NamedForm, is_within
+from glutetimer.ui.program.names import PAUSES, RULES
+from glutetimer.ui.program.value_editors import (
+    NumberEditor,
+    OptionsEditor,
+    SecondsEditor,
+    TextEditor,
+)
+
+PAUSES_KEY, RULES_KEY = "timing", "progression"
+BEGINNING = (
+    "Begin with a name. Then add the exercises, and the levels that are made of them, the "
+    "easiest first. What is wrong or missing stands beside its field until it is mended."
+)
+_DAYS = [(days, str(days)) for days in range(1, EVERY_DAY + 1)]
+
+
+class ProgramForm(NamedForm):
+    """Edits the program's own keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._beginning = label(BEGINNING, "muted")
+        self.content.column.addWidget(self._beginning)
+        about = TextEditor("About", "What it is for, in a sentence")
+        harder = TextEditor("After the last level", "What to do once it is easy")
+        days = OptionsEditor("Days a week", _DAYS, EVERY_DAY)
+        self.card(
+            "Program",
+            ("Name", self.field(("name",), TextEditor("Name"))),
+            ("About", self.field(("about",), about)),
+            ("Days a week", self.field(("per_week",), days)),
+            ("After the last level", self.field(("harder",), harder)),
+        )
+        pauses = [
+            (name, self.field((PAUSES_KEY, key), SecondsEditor(name, usual_s, step_ms=1_000)))
+            for key, name, usual_s in PAUSES
+        ]
+        rules = [
+            (name, self.field((RULES_KEY, key), NumberEditor(name, usual, suffix)))
+            for key, name, usual, suffix in RULES
+        ]
+        self._folds = {
+            PAUSES_KEY: Fold("Pauses", FormCard("", pauses)),
+            RULES_KEY: Fold("When to move up or back", FormCard("", rules, names_above=True)),
+        }
+        for fold in self._folds.values():
+            self.content.column.addWidget(fold)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._beginning.setHidden(bool(self.draft.items((LEVELS,))))
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        problems = tuple(problems)
+        for key, fold in self._folds.items():
+            if any(is_within(problem.path, key) for problem in problems):
+                fold.set_open(True)
+        super().show_problems(problems)

@@ -1,0 +1,72 @@
+"""The program files that were opened lately."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card, Stack
+from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label, set_tool_tip
+from glutetimer.ui.program.texts import breakable, short_name
+
+
+@dataclass(frozen=True, slots=True)
+class RecentFile:
+    """A file that was opened lately, and whether it is gone."""
+
+    path: Path
+    missing: bool
+
+
+class RecentCard(Card):
+    """A button for each file, the newest first; hidden while there is none."""
+
+    open_asked = Signal(object)
+    forget_asked = Signal(object)
+
+    def __init__(self) -> None:
+        self._rows = Stack(spacing=10)
+        super().__init__(label("Opened lately", "heading"), self._rows)
+        self._files: Sequence[RecentFile] = ()
+        self.hide()
+
+    def show_files(self, files: Sequence[RecentFile], keyboard_to: QWidget) -> None:
+        """Offer those files; where others were, the keyboard goes from them to that widget."""
+        if files != self._files:
+            self._files = files
+            move_focus(self, keyboard_to)
+            while item := self._rows.column.takeAt(0):
+                if former := item.widget():
+                    former.hide()
+                    former.deleteLater()
+            for file in files:
+                self._rows.column.addWidget(self._row(file))
+        self.setHidden(not files)
+
+    def _row(self, file: RecentFile) -> QWidget:
+        name = short_name(file.path)
+        open_file = button(name)
+        open_file.setAccessibleName(f"Open {name}")
+        set_tool_tip(open_file, str(file.path))
+        open_file.clicked.connect(lambda: self.open_asked.emit(file.path))
+        buttons = FlowLayout(8, equal=False).add(open_file)
+        where = f"in {file.path.parent}"
+        if file.missing:
+            where = f"It is not there any more; it was {where}."
+            forget = button("Take off the list")
+            forget.setAccessibleName(f"Take {name} off the list")
+            forget.clicked.connect(lambda: self.forget_asked.emit(file.path))
+            buttons.add(forget)
+        folder = label(breakable(where), "muted")
+        folder.setAccessibleName(where)
+        row = Stack(spacing=3)
+        row.column.addLayout(buttons)
+        row.column.addWidget(folder)
+        return row

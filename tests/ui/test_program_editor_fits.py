@@ -1,0 +1,85 @@
+"""The editor shows all of its text, in small windows and with large type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from glutetimer.core.program_draft import ProgramDraft
+from glutetimer.core.program_edits import add_level, new_draft, set_name
+from glutetimer.ui.program.fold import Fold
+from glutetimer.ui.text_box import TextBox
+from tests.core.builders import built_in_values
+from tests.ui.program_hand import ProgramHand, worked_values
+from tests.ui.test_text_fits import SIZES, cut_off, type_size
+
+__all__ = ["type_size"]
+
+
+def empty(hand: ProgramHand) -> None:
+    hand.editor.edit(new_draft())
+
+
+def program(hand: ProgramHand) -> None:
+    hand.editor.edit(ProgramDraft(built_in_values()))
+    for fold in hand.editor.findChildren(Fold):
+        fold.set_open(True)
+
+
+def exercise(hand: ProgramHand) -> None:
+    hand.editor.edit(ProgramDraft(built_in_values()))
+    hand.outline.setCurrentRow(2)
+
+
+def position_in_words(hand: ProgramHand) -> None:
+    hand.draft.set(("exercises", "plank", "position"), "Lie on the forearms. " * 20)
+    hand.outline.setCurrentRow(5)
+
+
+def held_set(hand: ProgramHand) -> None:
+    hand.outline.setCurrentRow(11)
+
+
+def errors(hand: ProgramHand) -> None:
+    hand.draft.remove(("exercises", "bridge"))
+    hand.draft.set(("levels", 0, "sets", 3), {"reps": 0, "repz": 3, "sets": 99, "rest_s": 1})
+    hand.editor.edit(hand.draft)
+    hand.outline.setCurrentRow(10)
+
+
+def many_levels(hand: ProgramHand) -> None:
+    for number in range(40):
+        set_name(hand.draft, add_level(hand.draft), f"Level {number} of a name that goes on and on")
+    hand.editor.edit(hand.draft)
+    hand.outline.setCurrentRow(60)
+
+
+def leaving(hand: ProgramHand) -> None:
+    hand.write("Name", "Mine")
+    hand.click("Close")
+
+
+STATES = (
+    empty, program, exercise, position_in_words, held_set, errors, many_levels, leaving,
+)  # fmt: skip
+
+
+@pytest.mark.usefixtures("type_size", "light_theme")
+@pytest.mark.parametrize("show", STATES, ids=lambda show: show.__name__)
+def test_the_editor_shows_all_of_its_text(
+    qtbot: QtBot, show: Callable[[ProgramHand], None]
+) -> None:
+    hand = ProgramHand(qtbot, ProgramDraft(worked_values()))
+    show(hand)
+    for width, height in SIZES:
+        # The row of pages stands above it.
+        hand.editor.resize(width, height - 50)
+        for _ in range(5):  # A size that changes within goes up a layout a turn.
+            QApplication.processEvents()
+        assert not list(cut_off(hand.editor)), (width, height)
+        boxes = [box for box in hand.editor.findChildren(TextBox) if box.isVisible()]
+        too_low = [box.toPlainText() for box in boxes if box.verticalScrollBar().maximum() > 0]
+        assert not too_low, (width, height)
