@@ -7,9 +7,11 @@ from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
+from glutetimer.core.program import Side
+from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord, SetRecord
 from glutetimer.core.review.level_changes import LevelChange
 from glutetimer.core.review.training_log import Review, Span, TrainingLog
+from glutetimer.core.speed import Speed
 from tests.core.builders import (
     built_in,
     november_day,
@@ -55,6 +57,20 @@ def session_at(day: int, hour: int, minute: int = 0, *, utc: int = 1) -> Session
     return replace(session(1), id=started.isoformat(), started_at=started)
 
 
+def bridges(done: int, prescribed: int = 10) -> SetRecord:
+    """A set of both legs together."""
+    return SetRecord("bridge", None, prescribed, done, Speed.NORMAL)
+
+
+def holds(
+    side: Side | None, done: int, prescribed: int = 5, *, hold_ms: int = 10_000, held_ms: int = 0
+) -> SetRecord:
+    """A set of timed holds; `held_ms` is what was held of one that was broken off."""
+    return SetRecord(
+        "plank", side, prescribed, done, Speed.NORMAL, hold_ms, done * hold_ms + held_ms
+    )
+
+
 def weekly(review: Review) -> list[int]:
     """The sessions of each period."""
     return [period.sessions for period in review.periods]
@@ -80,7 +96,13 @@ _MOMENTS = st.builds(
     st.sampled_from((0, 1, 24 * 60 - 1)) | st.integers(0, 24 * 60 - 1),
     ZONES,
 )
-_SETS = st.builds(set_record, SIDES, st.integers(0, 30) | st.integers(0, 3))
+_REPS = st.integers(0, 30) | st.integers(0, 3)
+_HELD_MS = st.integers(0, 90_000)
+_SETS = (
+    st.builds(set_record, SIDES, _REPS)
+    | st.builds(bridges, _REPS)
+    | st.builds(holds, SIDES | st.none(), _REPS, held_ms=_HELD_MS)
+)
 _SESSIONS = st.builds(
     SessionRecord,
     id=_IDS,

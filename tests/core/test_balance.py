@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,6 +23,8 @@ from tests.core.reviews import (
     PROGRAM,
     SPANS,
     WEDNESDAY,
+    bridges,
+    holds,
     review_of,
     weeks_ago,
 )
@@ -74,6 +77,26 @@ def test_sessions_count_in_the_comparison_if_both_legs_were_rated() -> None:
     assert balance.reps == (70, 70)
 
 
+def test_sets_of_both_legs_together_are_no_part_of_the_comparison() -> None:
+    mixed = session(17, "easy", "hard", done=(10, 8))
+    mixed = replace(mixed, sets=(*mixed.sets, bridges(24), holds(None, 2)))
+    together = replace(session(24, "easy", "hard"), sets=(bridges(24),))
+    balance = review_of(mixed, together).balance
+    assert (balance.compared, balance.rated, balance.reps) == (1, 1, (10, 8))
+    assert balance.harder == PerLeg(left=0, right=1)
+    assert [week.sessions for week in balance.weeks] == [0, 0, 1, 1]
+    assert [week.reps for week in balance.weeks[2:]] == [(10, 8), (0, 0)]
+    assert balance.weeks[3].effort == (None, None)
+    assert not balance.both_only
+
+
+def test_where_there_was_nothing_else_there_is_nothing_to_compare() -> None:
+    together = replace(session(24), sets=(bridges(24),))
+    assert review_of(together).balance.both_only
+    assert not review_of().balance.both_only, "it was no session"
+    assert not review_of(session(24, done=0)).balance.both_only, "nothing was done"
+
+
 @given(HISTORIES, SPANS)
 def test_the_comparison_is_that_of_its_weeks(
     past_and_today: tuple[History, date], span: Span
@@ -84,14 +107,22 @@ def test_the_comparison_is_that_of_its_weeks(
     assert len(balance.weeks) == min(8, review.total.weeks)
     assert balance.weeks[-1].last == review.last
     for side in Side:
-        assert balance.reps.for_leg(side) == sum(
-            period.reps.for_leg(side) for period in balance.weeks
-        )
+        reps = [
+            record.done
+            for session in review.sessions
+            for record in session.sets
+            if record.side is side and session.day >= balance.weeks[0].first
+        ]
+        in_weeks = [period.reps.for_leg(side) for period in balance.weeks]
+        assert balance.reps.for_leg(side) == sum(reps) == sum(in_weeks)
+    assert all(week.bilateral == 0 for week in balance.weeks)
     # In the order of the letters, easy, hard, right is not that of strain.
     pairs = [
         tuple({"easy": 0, "right": 1, "hard": 2}[record.effort[side].value] for side in Side)
         for record in past.sessions
-        if balance.weeks[0].first <= record.day <= today and len(record.effort) == 2
+        if balance.weeks[0].first <= record.day <= today
+        and len(record.effort) == 2
+        and any(set_record.side for set_record in record.sets)
     ]
     assert balance.rated == len(pairs)
     assert balance.harder.left == sum(left > right for left, right in pairs)

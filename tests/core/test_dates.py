@@ -40,4 +40,16 @@ def test_a_time_has_two_digits_of_minutes() -> None:
 
 
 def test_the_last_seven_days_are_a_number() -> None:
-    assert days_of_seven_text(3) == "3 of the last 7 days"
+    assert days_of_seven_text(3, 7) == "3 of the last 7 days"
+
+
+def test_of_a_program_for_some_days_of_the_week_its_days_are_the_measure() -> None:
+    texts = [days_of_seven_text(days, 3) for days in range(5)]
+    assert texts == [
+        "0 of 3 sessions in the last 7 days",
+        "1 of 3 sessions in the last 7 days",
+        "2 of 3 sessions in the last 7 days",
+        "3 of 3 sessions in the last 7 days",
+        "4 sessions in the last 7 days",
+    ]
+    assert days_of_seven_text(1, 1) == "1 of 1 session in the last 7 days"

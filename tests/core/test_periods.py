@@ -41,6 +41,8 @@ from tests.core.reviews import (
     WEDNESDAY,
     WEEK,
     WITH_END,
+    bridges,
+    holds,
     review_of,
     weekly,
     weeks_ago,
@@ -62,6 +64,8 @@ def summed(first: date, last: date, sessions: list[SessionRecord]) -> PeriodSums
         sessions=len(of_period),
         days=len({record.day for record in of_period}),
         reps=PerLeg(*(sum(record.done(side) for record in of_period) for side in Side)),
+        bilateral=sum(s.done for record in of_period for s in record.sets if s.side is None),
+        held_ms=sum(s.held_ms for record in of_period for s in record.sets),
         active_ms=sum(record.active_ms for record in of_period),
         effort=PerLeg(mean(scores[Side.LEFT]), mean(scores[Side.RIGHT])),
         pain_notes=len(pains),
@@ -104,13 +108,18 @@ def test_periods_and_total_are_what_the_sessions_of_their_days_add_up_to(
     log = TrainingLog(past, PROGRAM.id, today)
     review = log.over(span)
     sessions = [record for record in trained(past.sessions, 20) if record.day <= today]
-    for period in (*review.periods, review.total, *review.balance.weeks):
+    for period in (*review.periods, review.total):
         assert period == summed(period.first, period.last, sessions)
+    # Left is compared with right by sets of one leg.
+    one_leg = [replace(r, sets=tuple(s for s in r.sets if s.side)) for r in sessions]
+    compared = [record if record.sets else replace(record, effort={}) for record in one_leg]
+    for week in review.balance.weeks:
+        assert week == summed(week.first, week.last, compared)
     assert (review.total.first, review.total.last) == (review.first, review.last)
     of_span = [record for record in log.sessions if review.first <= record.day <= review.last]
     assert list(review.sessions) == of_span
-    asked_for = [record.prescribed(side) for record in of_span for side in Side]
-    assert review.prescribed_reps == sum(asked_for)
+    asked_for = sum(set_.prescribed for record in of_span for set_ in record.sets)
+    assert review.prescribed_reps == asked_for
     if span is Span.ALL:
         assert review.sessions == log.sessions
 
@@ -213,6 +222,26 @@ def test_a_week_in_which_one_leg_was_trained(
 def test_the_sets_of_a_leg_are_added_up() -> None:
     sets = (set_record(Side.LEFT, 1), set_record(Side.RIGHT, 10), set_record(Side.LEFT, 100, 200))
     assert review_of(replace(session(3), sets=sets)).total.reps == (101, 10)
+
+
+def test_a_set_of_both_legs_together_is_one_of_each_and_one_in_all() -> None:
+    sets = (set_record(Side.LEFT, 5), set_record(Side.RIGHT, 4), bridges(24))
+    total = review_of(replace(session(3), sets=sets)).total
+    assert (total.reps, total.bilateral, total.all_reps) == ((29, 28), 24, 33)
+
+
+def test_the_time_held_counts_once_and_with_what_was_broken_off() -> None:
+    sets = (holds(Side.LEFT, 5), holds(Side.RIGHT, 4, held_ms=3_500), holds(None, 2))
+    total = review_of(replace(session(3), sets=sets)).total
+    assert total.held_ms == 50_000 + 43_500 + 20_000
+    assert total.reps == (7, 6)
+
+
+def test_the_trend_counts_both_legs_together_once() -> None:
+    weekly = (session(day) for day in (-18, -11, -4, 3, 10, 17))
+    review = review_of(*(replace(s, sets=(bridges(24),)) for s in weekly), span=Span.TWELVE)
+    assert review.reps_trend == Trend(24, 24)
+    assert review.prescribed_reps == 60
 
 
 def test_reps_a_week_are_the_mean_of_the_weeks_of_a_period() -> None:

@@ -6,7 +6,7 @@ from glutetimer.core.phrases import effort_question
 from glutetimer.core.program import Side
 from glutetimer.core.progression import decide
 from glutetimer.core.records import History
-from glutetimer.core.sentences import done_text, explain
+from glutetimer.core.sentences import done_text, explain, leg_done_texts
 from tests.core.builders import (
     CIRCLES,
     CLAMSHELL,
@@ -24,6 +24,7 @@ from tests.core.builders import (
     session,
     set_record,
 )
+from tests.core.reviews import bridges, holds
 
 PROGRAM = built_in()
 
@@ -116,6 +117,44 @@ def test_an_exercise_that_is_gone_is_told_by_its_id() -> None:
     )
 
 
+def test_what_both_legs_did_together_is_told_once() -> None:
+    record = replace(session(3), sets=(bridges(24, 24),))
+    assert done_text(record, PROGRAM) == "24 of 24"
+    record = replace(session(3), sets=(bridges(12, 12), bridges(10, 12)))
+    assert done_text(record, PROGRAM) == "22 of 24"
+    assert leg_done_texts(record, Side.LEFT, PROGRAM) == []
+    assert leg_done_texts(record, None, PROGRAM) == ["22 of 24"]
+
+
+def test_holds_are_told_with_their_length() -> None:
+    sets = (holds(Side.LEFT, 5), holds(Side.RIGHT, 5))
+    assert done_text(replace(session(3), sets=sets), PROGRAM) == (
+        "5 of 5 holds of 10 s with each leg"
+    )
+    broken_off = (holds(Side.LEFT, 5), holds(Side.RIGHT, 1, held_ms=4_000))
+    assert done_text(replace(session(3), sets=broken_off), PROGRAM) == (
+        "5 of 5 holds of 10 s with the left leg and 1 of 5 holds of 10 s plus 4 s "
+        "with the right leg"
+    )
+
+
+def test_a_session_of_all_kinds_tells_each_by_its_name() -> None:
+    each = session(3)
+    left, right = each.sets
+    sets = (holds(Side.LEFT, 5), left, holds(Side.RIGHT, 5), right, bridges(24, 24))
+    record = replace(each, sets=sets)
+    assert done_text(record, PROGRAM) == (
+        "5 of 5 holds of 10 s (plank) and 10 of 10 (Clamshell) with each leg, and 24 of 24 (bridge)"
+    )
+    partial = replace(record, sets=(*sets[:-1], bridges(20, 24)))
+    assert done_text(partial, PROGRAM, left_out=True) == "20 of 24 (bridge)"
+    one_leg = replace(record, sets=(*sets[:2], bridges(24, 24)))
+    assert done_text(one_leg, PROGRAM) == (
+        "5 of 5 holds of 10 s (plank) and 10 of 10 (Clamshell) with the left leg, "
+        "and 24 of 24 (bridge)"
+    )
+
+
 def test_while_how_it_felt_is_asked_a_decision_waits_for_the_answer() -> None:
     decided = decision(session(3, None, None, pain=None))
     waiting = explain(decided, asking=True)
@@ -129,3 +168,4 @@ def test_while_how_it_felt_is_asked_a_decision_waits_for_the_answer() -> None:
 
 def test_each_leg_is_asked_for_its_effort() -> None:
     assert effort_question(Side.RIGHT) == "Effort of the right leg"
+    assert effort_question(None) == "Effort of both legs"

@@ -9,7 +9,7 @@ from glutetimer.core.records import SessionRecord
 from glutetimer.core.review.periods import PerLeg
 from glutetimer.core.review.shades import SHADES, Shades
 from tests.core.builders import november_day, session, set_record
-from tests.core.reviews import log_of
+from tests.core.reviews import holds, log_of
 
 
 def did(day: int, left: int, right: int) -> SessionRecord:
@@ -37,3 +37,11 @@ def test_of_few_reps_there_are_fewer_shades() -> None:
 def test_before_the_first_rep_no_day_has_a_shade() -> None:
     assert Shades(log_of()).ranges() == []
     assert Shades(log_of(did(9, 0, 0))).of_day(november_day(9)) == PerLeg(0, 0)
+
+
+def test_a_day_with_part_of_a_hold_alone_has_the_palest_shade() -> None:
+    broken_off = holds(Side.LEFT, 0, held_ms=4_000), holds(Side.RIGHT, 0)
+    day = replace(session(9), sets=broken_off)
+    assert Shades(log_of(day)).of_day(november_day(9)) == PerLeg(1, 0)
+    together = replace(day, sets=(holds(None, 0, held_ms=4_000),))
+    assert Shades(log_of(together)).of_day(november_day(9)) == PerLeg(1, 1)

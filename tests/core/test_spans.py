@@ -41,6 +41,8 @@ def test_without_a_session_there_are_empty_weeks(span: Span) -> None:
         sessions=0,
         days=0,
         reps=PerLeg(0, 0),
+        bilateral=0,
+        held_ms=0,
         active_ms=0,
         effort=PerLeg(None, None),
         pain_notes=0,
@@ -48,7 +50,7 @@ def test_without_a_session_there_are_empty_weeks(span: Span) -> None:
         most_pain=None,
     )
     assert review.days_so_far == 7 * weeks - 4
-    assert review.balance == Balance(review.periods[-8:], PerLeg(0, 0), PerLeg(0, 0), 0)
+    assert review.balance == Balance(review.periods[-8:], 0, PerLeg(0, 0), PerLeg(0, 0), 0)
 
 
 @pytest.mark.parametrize("span", Span)

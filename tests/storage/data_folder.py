@@ -12,7 +12,7 @@ from glutetimer.core.records import Effort, History, SessionRecord
 from glutetimer.storage.backups import Backups
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
-from tests.storage.samples import ANSWER, LEFT_SET, MORNING, RIGHT_SET, SESSION, so_far
+from tests.storage.samples import ANSWER, LEFT_SET, MORNING, PLANK, RIGHT_SET, SESSION, so_far
 
 
 def session(day: int) -> SessionRecord:
@@ -22,10 +22,15 @@ def session(day: int) -> SessionRecord:
         id=f"session {day}",
         started_at=MORNING + timedelta(days=day),
         active_ms=300_000,
-        sets=(replace(LEFT_SET, done=25), replace(RIGHT_SET, done=24)),
+        sets=(
+            replace(LEFT_SET, done=25),
+            replace(RIGHT_SET, done=24),
+            replace(PLANK, held_ms=45_000 + day),
+        ),
         effort={Side.LEFT: Effort.EASY, Side.RIGHT: Effort.RIGHT},
         pain=1,
         note=f"day {day}, and it was a good one",
+        reduced=day % 2 == 0,
     )
 
 

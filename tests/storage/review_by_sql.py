@@ -31,21 +31,41 @@ DONE = """
     CREATE TEMP TABLE done AS
     SELECT
         *,
-        (SELECT COALESCE(SUM(done), 0) FROM sets WHERE session_id = id AND side = 'left')
+        (SELECT COALESCE(SUM(done), 0) FROM sets WHERE session_id = id AND side IS NOT 'right')
             AS reps_left,
-        (SELECT COALESCE(SUM(done), 0) FROM sets WHERE session_id = id AND side = 'right')
+        (SELECT COALESCE(SUM(done), 0) FROM sets WHERE session_id = id AND side IS NOT 'left')
             AS reps_right,
+        (SELECT COALESCE(SUM(done), 0) FROM sets WHERE session_id = id AND side IS NULL)
+            AS reps_both,
+        (SELECT COALESCE(SUM(held_ms), 0) FROM sets WHERE session_id = id) AS held_ms,
+        (SELECT COALESCE(SUM(held_ms), 0) FROM sets WHERE session_id = id AND side IS NOT NULL)
+            AS leg_held_ms,
+        EXISTS (SELECT 1 FROM sets WHERE session_id = id AND side IS NOT NULL) AS has_leg_sets,
         CASE effort_left WHEN 'easy' THEN 0 WHEN 'right' THEN 1 WHEN 'hard' THEN 2 END
             AS strain_left,
         CASE effort_right WHEN 'easy' THEN 0 WHEN 'right' THEN 1 WHEN 'hard' THEN 2 END
             AS strain_right,
         effort_left IS NULL AND effort_right IS NULL AND pain IS NULL
-            AND 5 * (SELECT SUM(done) FROM sets WHERE session_id = id)
+            AND 5 * (SELECT SUM(IIF(hold_ms, 1.0 * held_ms / hold_ms, done))
+                FROM sets WHERE session_id = id)
                 < (SELECT SUM(prescribed) FROM sets WHERE session_id = id) AS is_look
     FROM sessions
-    WHERE local_date <= :today AND id IN (SELECT session_id FROM sets WHERE done > 0)
+    WHERE local_date <= :today AND id IN (SELECT session_id FROM sets WHERE done > 0 OR held_ms > 0)
 """
 TRAINED = "CREATE TEMP TABLE trained AS SELECT * FROM done WHERE NOT is_look"
+# By which left is compared with right: without the sets of both legs together.
+LEG_BY_LEG = """
+    CREATE TEMP TABLE leg_by_leg AS
+    SELECT
+        local_date, active_ms, pain, has_leg_sets,
+        reps_left - reps_both AS reps_left,
+        reps_right - reps_both AS reps_right,
+        0 AS reps_both,
+        leg_held_ms AS held_ms,
+        IIF(has_leg_sets, strain_left, NULL) AS strain_left,
+        IIF(has_leg_sets, strain_right, NULL) AS strain_right
+    FROM trained
+"""
 MONDAY = "SELECT date(:day, '-6 days', 'weekday 1')"
 SUNDAY = "SELECT date(:day, 'weekday 0')"
 # Periods are numbered backwards from the one that ends on :last; each has its weeks.
@@ -65,24 +85,27 @@ SUMS = """
         COUNT(DISTINCT local_date),
         SUM(reps_left),
         SUM(reps_right),
+        SUM(reps_both),
+        SUM(held_ms),
         SUM(active_ms),
         AVG(strain_left),
         AVG(strain_right),
         AVG(pain),
         MAX(pain)
-    FROM trained
+    FROM {table}
     WHERE local_date BETWEEN :first AND :last
     GROUP BY number
 """
-NOTHING = (0, 0, 0, 0, 0, None, None, None, None)
+NOTHING = (0, 0, 0, 0, 0, 0, 0, None, None, None, None)
 BALANCE = """
     SELECT
+        COALESCE(SUM(has_leg_sets), 0),
         COALESCE(SUM(reps_left), 0),
         COALESCE(SUM(reps_right), 0),
         COALESCE(SUM(strain_left > strain_right), 0),
         COALESCE(SUM(strain_left < strain_right), 0),
         COUNT(strain_left + strain_right)
-    FROM trained
+    FROM leg_by_leg
     WHERE local_date BETWEEN :first AND :last
 """
 # Where a session was at another level than the one before it, and the newest answer that is
@@ -140,6 +163,7 @@ class SqlSums:
         self.today = today.isoformat()
         connection.execute(DONE, {"today": self.today})
         connection.execute(TRAINED)
+        connection.execute(LEG_BY_LEG)
 
     def rows(self, statement: str, **values: object) -> list[tuple[Any, ...]]:
         return self._connection.execute(statement, values).fetchall()
@@ -160,7 +184,9 @@ class SqlSums:
             first = min(first, self.one(MONDAY, day=oldest))
         return first, self.one(SUNDAY, day=self.today)
 
-    def periods(self, first: str, last: str, weeks: int) -> list[tuple[Any, ...]]:
+    def periods(
+        self, first: str, last: str, weeks: int, table: str = "trained"
+    ) -> list[tuple[Any, ...]]:
         """Periods of so many weeks each, of which the first may begin before `first`."""
         days = 7 * weeks
         periods = self.rows(
@@ -169,7 +195,9 @@ class SqlSums:
         _, earliest, *_ = periods[0]
         sums = {
             number: numbers
-            for number, *numbers in self.rows(SUMS, first=earliest, last=last, days=days)
+            for number, *numbers in self.rows(
+                SUMS.format(table=table), first=earliest, last=last, days=days
+            )
         }
         assert set(sums) <= set(range(len(periods)))
         return [(*period, *sums.get(number, NOTHING)) for number, *period in periods]
@@ -195,6 +223,8 @@ def numbers(period: PeriodSums) -> tuple[Any, ...]:
         period.days,
         period.reps.left,
         period.reps.right,
+        period.bilateral,
+        period.held_ms,
         period.active_ms,
         period.effort.left,
         period.effort.right,
@@ -222,9 +252,11 @@ def check_sums(review: Review, span: Span, sums: SqlSums) -> None:
     (first_compared,) = sums.rows("SELECT date(:last, '-55 days')", last=last)[0]
     first_compared = max(first, first_compared)
     balance = review.balance
-    assert [numbers(period) for period in balance.weeks] == sums.periods(first_compared, last, 1)
+    assert [numbers(period) for period in balance.weeks] == sums.periods(
+        first_compared, last, 1, "leg_by_leg"
+    )
     assert sums.rows(BALANCE, first=first_compared, last=last) == [
-        (*balance.reps, *balance.harder, balance.rated)
+        (balance.compared, *balance.reps, *balance.harder, balance.rated)
     ]
 
 
@@ -283,7 +315,8 @@ def check(path: Path, today: date = TODAY) -> TrainingLog:
         )
         ahead = """
             SELECT COUNT(*) FROM sessions
-            WHERE local_date > :today AND id IN (SELECT session_id FROM sets WHERE done > 0)
+            WHERE local_date > :today
+                AND id IN (SELECT session_id FROM sets WHERE done > 0 OR held_ms > 0)
         """
         assert len(training_log.ahead) == sums.one(ahead, today=sums.today)
     return training_log

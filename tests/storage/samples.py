@@ -18,6 +18,8 @@ BUILT_IN = Path(__file__).parents[2] / "assets" / "programs" / "gluteus-medius.t
 MORNING = datetime(2026, 11, 23, 7, 30, tzinfo=timezone(timedelta(hours=1)))
 LEFT_SET = SetRecord("clamshell", Side.LEFT, 25, 0, Speed.NORMAL)
 RIGHT_SET = SetRecord("clamshell", Side.RIGHT, 25, 0, Speed.NORMAL)
+# Both legs together, by time.
+PLANK = SetRecord("plank", None, 1, 0, Speed.NORMAL, hold_ms=60_000)
 SESSION = SessionRecord(
     id="5e55",
     program="gluteus-medius",

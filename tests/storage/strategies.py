@@ -22,14 +22,38 @@ def moments(draw: st.DrawFn) -> datetime:
     return whole.replace(tzinfo=timezone(offset))
 
 
-SETS = st.builds(
+def held(
+    exercise: str,
+    side: Side | None,
+    prescribed: int,
+    done: int,
+    hold_ms: int,
+    broken_off_ms: int,
+) -> SetRecord:
+    """A set of holds that were held whole, and of some that were broken off."""
+    held_ms = min(done * hold_ms + broken_off_ms, max(prescribed, done) * hold_ms)
+    return SetRecord(exercise, side, prescribed, done, Speed.NORMAL, hold_ms, held_ms)
+
+
+SIDES = st.none() | st.sampled_from(Side)
+BY_TEMPO = st.builds(
     SetRecord,
     TEXTS,
-    st.sampled_from(Side),
+    SIDES,
     st.integers(0, 4000),
     st.integers(1, 4000),
     st.sampled_from(Speed),
 )
+HOLDS = st.builds(
+    held,
+    TEXTS,
+    SIDES,
+    st.integers(0, 200),
+    st.integers(0, 200),
+    st.integers(1, 600_000),
+    st.integers(0, 10**7),
+).filter(lambda record: record.begun)
+SETS = BY_TEMPO | HOLDS
 SESSIONS = st.builds(
     SessionRecord,
     id=IDS,
@@ -42,6 +66,7 @@ SESSIONS = st.builds(
     effort=st.dictionaries(st.sampled_from(Side), st.sampled_from(Effort)),
     pain=st.none() | st.integers(0, 10),
     note=TEXTS,
+    reduced=st.booleans(),
 )
 ANSWERS = st.builds(
     Answer,

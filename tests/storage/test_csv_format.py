@@ -16,13 +16,13 @@ from glutetimer.storage.errors import ImportFileError
 from glutetimer.storage.import_export import SPREADSHEET_ENDINGS, is_csv, read_history_file
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.storage.validation import InvalidFileError
-from tests.storage.test_json_format import DONE
+from tests.storage.test_json_format import DONE, HELD
 
 FINE = snapshot_of(
     [
         RevisionedSession(replace(DONE, note="fine; and, well")),
         RevisionedSession(
-            replace(DONE, id="later", note="", started_at=DONE.started_at + timedelta(days=1))
+            replace(HELD, id="later", started_at=DONE.started_at + timedelta(days=1))
         ),
     ]
 )
@@ -40,11 +40,13 @@ def saved(rows: Rows, separator: str = ",") -> str:
 
 
 def cleared_rows(rows: Rows) -> str:
-    return saved([rows[0], *rows[1:3], [""] * 18, *rows[3:], [" "] * 18, [], [""] * 18], ";")
+    width = len(COLUMNS)
+    cleared = [""] * width
+    return saved([rows[0], *rows[1:3], cleared, *rows[3:], [" "] * width, [], cleared], ";")
 
 
 def cleared_rows_above(rows: Rows) -> str:
-    return saved([[""] * 18, [], *rows])
+    return saved([[""] * len(COLUMNS), [], *rows])
 
 
 def cleared_columns(rows: Rows) -> str:
@@ -61,7 +63,8 @@ def another_order(rows: Rows) -> str:
 
 def empty_ends_left_out(rows: Rows) -> str:
     # With the note, which the second session has not, as the last column.
-    turned = [[*row[:9], *row[10:], row[9]] for row in rows]
+    note = COLUMNS.index("note")
+    turned = [[*row[:note], *row[note + 1 :], row[note]] for row in rows]
     return saved([row if row[-1] else row[:-1] for row in turned])
 
 
@@ -74,7 +77,7 @@ def a_separator_of_ones_own(rows: Rows) -> str:
 
 
 def that_line_saved_once_more(rows: Rows) -> str:
-    return saved([["sep=;", *[""] * 17], *rows])
+    return saved([["sep=;", *[""] * (len(COLUMNS) - 1)], *rows])
 
 
 def tabs(rows: Rows) -> str:
@@ -86,7 +89,8 @@ def capitals_and_blanks(rows: Rows) -> str:
 
 
 def blanks_around_numbers(rows: Rows) -> str:
-    columns = [rows[0].index(name) for name in ("active_ms", "set", "done")]
+    names = ("active_ms", "reduced", "set", "done", "hold_ms", "held_ms")
+    columns = [rows[0].index(name) for name in names]
     padded = [[f" {v} " if i in columns else v for i, v in enumerate(row)] for row in rows[1:]]
     return saved([rows[0], *padded])
 
@@ -141,6 +145,7 @@ def named(old: str, new: str) -> Callable[[Rows], Rows]:
     [
         (without("pain"), "^line 1: these columns are missing: pain$"),
         (without("sets"), "^line 1: these columns are missing: sets$"),
+        (without("held_ms"), "^line 1: these columns are missing: held_ms$"),
         (more("mood", "good"), "^line 1: these are not known: 'mood'$"),
         (
             named("pain", "joy"),
@@ -152,8 +157,8 @@ def named(old: str, new: str) -> Callable[[Rows], Rows]:
         (lambda _: [["", ""]], "^line 1: has no columns' names; they should be session_id, "),
         (lambda rows: [[], *named("pain", "joy")(rows)], "^line 2: these columns are missing"),
         (more("", "7"), "^line 2: '7' stands in a column without a name$"),
-        (lambda rows: [*rows[:2], [*rows[2], "7"]], "^line 3: has 19 values, not 18$"),
-        (lambda rows: [rows[0] * 1_000], "^line 1: has 18000 columns, not 18$"),
+        (lambda rows: [*rows[:2], [*rows[2], "7"]], "^line 3: has 22 values, not 21$"),
+        (lambda rows: [rows[0] * 1_000], "^line 1: has 21000 columns, not 21$"),
         (lambda rows: [["sep=;"], *rows[:3], [], rows[4]], "^line 6: set is 2; it should be 1"),
     ],
 )

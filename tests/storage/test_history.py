@@ -17,7 +17,8 @@ from glutetimer.core.records import Answer, Effort, History, SessionRecord
 from glutetimer.core.speed import Speed
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
-from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION, so_far
+from glutetimer.storage.merging import HistorySnapshot, RevisionedSession
+from tests.storage.samples import ANSWER, LEFT_SET, PLANK, RIGHT_SET, SESSION, so_far
 from tests.storage.strategies import ANSWERS, SESSIONS
 
 # One file for all examples: to open one for each would be most of the time.
@@ -76,6 +77,19 @@ def test_a_session_from_start_to_rating(store: HistoryStore) -> None:
         note="early\nand cold",
     )
     assert reopened(store) == History((rated,))
+
+
+def test_a_single_hold_that_was_broken_off_is_a_session(store: HistoryStore) -> None:
+    plank = replace(SESSION, sets=(PLANK,), reduced=True)
+    store.begin(plank)
+    assert store.load() == History(), "nothing was held yet"
+    assert store.snapshot() == HistorySnapshot()
+
+    held = replace(plank, active_ms=50_000, sets=(replace(PLANK, held_ms=45_000),))
+    store.write(plank.id, held.sets, so_far(50_000))
+    assert reopened(store) == History((held,))
+    assert store.load_recent(plank.day, 20) == store.load_since(plank.day, 20) == History((held,))
+    assert store.snapshot().sessions == {plank.id: RevisionedSession(held)}
 
 
 def test_a_discarded_session_is_gone_and_can_be_put_back(store: HistoryStore) -> None:
@@ -149,6 +163,8 @@ def test_a_session_that_is_not_there_is_an_error_and_nothing_is_written(
         replace(SESSION, pain=11),
         replace(SESSION, active_ms=-1),
         replace(SESSION, sets=(replace(LEFT_SET, done=-1),)),
+        replace(SESSION, sets=(replace(PLANK, hold_ms=-1),)),
+        replace(SESSION, sets=(replace(PLANK, held_ms=-1),)),
     ],
 )
 def test_the_file_itself_refuses_impossible_values(

@@ -16,13 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.records import Effort
 from glutetimer.storage.csv_format import COLUMNS, from_csv, to_csv
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.json_format import from_json, to_json
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, snapshot_of
 from glutetimer.storage.validation import InvalidFileError
-from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION
+from tests.storage.samples import ANSWER, LEFT_SET, PLANK, RIGHT_SET, SESSION
 from tests.storage.strategies import ANSWERS, IDS, SESSIONS
 
 DONE = replace(
@@ -34,13 +34,15 @@ DONE = replace(
     note='"cold", damp;\nand = early',
 )
 ALL = snapshot_of([RevisionedSession(DONE, 3)], [ANSWER], {"gone": 1})
-
-
-def begun(record: SessionRecord) -> bool:
-    return any(set_record.done for set_record in record.sets)
-
-
-REVISIONED_SESSIONS = st.builds(RevisionedSession, SESSIONS.filter(begun), st.integers(0, 9))
+# A side plank that was broken off after 45 of 60 seconds, and done in one with a few lifts.
+HELD = replace(
+    SESSION,
+    id="p1a4c",
+    active_ms=90_000,
+    sets=(replace(PLANK, held_ms=45_000), replace(LEFT_SET, done=4, prescribed=4)),
+    reduced=True,
+)
+REVISIONED_SESSIONS = st.builds(RevisionedSession, SESSIONS, st.integers(0, 9))
 SNAPSHOTS = st.builds(
     snapshot_of,
     st.lists(REVISIONED_SESSIONS, max_size=4),
@@ -86,11 +88,12 @@ def test_the_files_are_as_documented() -> None:
                 "first_side": "left",
                 "started_at": "2026-11-23T07:30:00.000+01:00",
                 "active_ms": 250000,
+                "reduced": False,
                 "sets": [
                     {"exercise": "clamshell", "side": "left", "prescribed": 25, "done": 25,
-                     "speed": "normal"},
+                     "speed": "normal", "hold_ms": 0, "held_ms": 0},
                     {"exercise": "clamshell", "side": "right", "prescribed": 25, "done": 24,
-                     "speed": "normal"},
+                     "speed": "normal", "hold_ms": 0, "held_ms": 0},
                 ],
                 "effort": {"left": "easy", "right": None},
                 "pain": 2,
@@ -119,6 +122,20 @@ def test_the_files_are_as_documented() -> None:
         ("right", "24", "2"),
     ]
     assert {row["effort_right"] for row in rows} == {""}
+
+
+def test_a_hold_of_both_legs_in_the_files() -> None:
+    snapshot = snapshot_of([RevisionedSession(HELD)])
+    (session,) = json.loads(to_json(snapshot))["sessions"]
+    assert session["reduced"] is True
+    assert session["sets"][0] == {
+        "exercise": "plank", "side": None, "prescribed": 1, "done": 0,
+        "speed": "normal", "hold_ms": 60000, "held_ms": 45000,
+    }  # fmt: skip
+    plank, lifts = csv.DictReader(io.StringIO(to_csv(snapshot), newline=""))
+    assert (plank["side"], plank["hold_ms"], plank["held_ms"]) == ("both", "60000", "45000")
+    assert (lifts["side"], lifts["hold_ms"], lifts["held_ms"]) == ("left", "0", "0")
+    assert plank["reduced"] == lifts["reduced"] == "1"
 
 
 @pytest.mark.parametrize("note", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'quoted'", "＝1"])
@@ -150,6 +167,13 @@ def changed(*path: str | int, to: Any = None) -> str:
     return json.dumps(values)
 
 
+def with_hold(hold_ms: int, held_ms: int | None) -> str:
+    """The JSON with the second set, of 24 reps done, as one of timed holds."""
+    values = json.loads(to_json(ALL))
+    values["sessions"][0]["sets"][1] |= {"hold_ms": hold_ms, "held_ms": held_ms}
+    return json.dumps(values)
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -169,9 +193,15 @@ def changed(*path: str | int, to: Any = None) -> str:
         (changed("sessions", 0, "level"), r"sessions\[0\].level is missing; it should be a text"),
         (changed("sessions", 0, "started_at", to="2026-11-23T07:30"), "with its UTC offset"),
         (changed("sessions", 0, "started_at", to="noon"), "with its UTC offset"),
-        (changed("sessions", 0, "sets", to=[]), r"sessions\[0\].sets have no rep done"),
+        (changed("sessions", 0, "sets", to=[]), r"sessions\[0\].sets have nothing done"),
         (changed("sessions", 0, "sets", 1, "done", to=-1), r"sets\[1\].done is -1"),
         (changed("sessions", 0, "sets", 1, "side", to="up"), "it should be one of left, right"),
+        (changed("sessions", 0, "sets", 1, "side"), r"sets\[1\].side is missing; it should be one"),
+        (changed("sessions", 0, "sets", 1, "hold_ms", to=10**6 + 1), "number from 0 to 1000000"),
+        (changed("sessions", 0, "sets", 1, "held_ms", to=1), r"held_ms is 1; it should be 0"),
+        (with_hold(30_000, 24 * 30_000 - 1), r"held_ms is 719999; .* from 720000 to 750000"),
+        (with_hold(30_000, 25 * 30_000 + 1), r"held_ms is 750001; .* from 720000 to 750000"),
+        (changed("sessions", 0, "reduced", to=1), r"reduced is 1; it should be true or false"),
         (changed("sessions", 0, "effort", to={"tail": "easy"}), "effort.tail is not known here"),
         (changed("sessions", 0, "mood", to="fine"), r"sessions\[0\].mood is not known here"),
         (changed("answers", 0, "kind", to="maybe"), r"answers\[0\].kind is 'maybe'"),
@@ -204,10 +234,17 @@ def test_an_id_that_comes_twice_is_wrong() -> None:
 def test_what_may_be_left_out() -> None:
     values = json.loads(to_json(ALL))
     del values["answers"], values["deleted"]
-    for key in ("effort", "pain", "note", "revision"):
+    for key in ("reduced", "effort", "pain", "note", "revision"):
         del values["sessions"][0][key]
+    for set_values in values["sessions"][0]["sets"]:
+        del set_values["hold_ms"], set_values["held_ms"]
     plain = replace(DONE, effort={}, pain=None, note="")
     assert from_json(json.dumps(values)) == snapshot_of([RevisionedSession(plain)])
+
+
+def test_time_held_that_is_left_out_is_that_of_the_reps_done() -> None:
+    (session,) = from_json(with_hold(30_000, None)).sessions.values()
+    assert session.record.sets[1] == replace(DONE.sets[1], hold_ms=30_000, held_ms=720_000)
 
 
 def lines(change: Callable[[list[str]], None]) -> str:
@@ -231,10 +268,16 @@ def swap(old: str, new: str, line: int) -> str:
         (swap("pain", "joy", 1), "line 1: these columns are missing: pain"),
         (swap("fine", '"fine', 2), "is not CSV"),
         (swap(",25,25,", ",25,many,", 2), "line 2: done is 'many'; it should be a whole number"),
-        (swap(",25,24,", ",25,24,7,", 3), "line 3: has 19 values, not 18"),
+        (swap(",25,24,", ",25,24,7,", 3), "line 3: has 22 values, not 21"),
         (swap("fine", "bad", 3), "line 3: note is not that of line 2"),
         (swap(",2,clamshell", ",3,clamshell", 3), "line 3: set is 3; it should be 2"),
         (swap("right,25", "middle,25", 3), "line 3: side is 'middle'; it should be one of"),
+        (swap("right,25", ",25", 3), "line 3: side is None; it should be one of left, right, both"),
+        (
+            swap("250000,0,", "250000,2,", 2).replace("250000,0,", "250000,2,"),
+            "line 2: reduced is 2; it should be a whole number from 0 to 1",
+        ),
+        (swap("normal,0,0", "normal,30000,30000", 3), "line 3: held_ms is 30000; .* from 720000"),
         (swap("5e55", "", 2), "line 2: id is ''"),
         (swap("0,2,2,", "0,1,2,", 3), "line 3: sets is not that of line 2"),
         (swap("0,2,1,", "0,two,1,", 2), "line 2: sets is 'two'; it should be a whole number"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, Effort, SessionRecord
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, merged, snapshot_of
-from tests.storage.samples import ANSWER, LEFT_SET, SESSION
+from tests.storage.samples import ANSWER, LEFT_SET, PLANK, SESSION
 from tests.storage.strategies import ANSWERS, SESSIONS
 
 # Few ids, so that they meet.
@@ -87,6 +87,14 @@ def test_more_reps_win_among_what_nobody_changed() -> None:
 
 def test_a_correction_wins_over_more_reps() -> None:
     assert winner(done(25), done(20, revision=1)).sets[0].done == 20
+
+
+def test_of_equal_reps_more_time_held_wins() -> None:
+    longer, shorter = (
+        RevisionedSession(replace(SESSION, sets=(replace(PLANK, held_ms=held_ms),), pain=pain))
+        for held_ms, pain in ((45_000, None), (44_000, 2))
+    )
+    assert winner(longer, shorter) == longer.record
 
 
 def test_of_equal_reps_the_one_that_was_rated_wins() -> None:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glutetimer.core.assessment import trained
 from glutetimer.core.program import Program, Side
 from glutetimer.core.program_reader import read_program
 from glutetimer.core.progression import decide
-from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord
+from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord, SetRecord
 from glutetimer.storage import queries
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from tests.core.builders import built_in_values
-from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION
+from tests.storage.samples import ANSWER, LEFT_SET, PLANK, RIGHT_SET, SESSION
 
 NOVEMBER = datetime(2026, 11, 1, 3, tzinfo=UTC)
 # A window as much too small for this test as its histories are short.
@@ -44,6 +46,11 @@ def a_look(moment: datetime, level: str = SESSION.level) -> SessionRecord:
     )
 
 
+def a_broken_off_plank(moment: datetime, held_ms: int) -> SessionRecord:
+    """A session about which nothing was said, of a single hold of a minute; a look below 12 s."""
+    return replace(SESSION, started_at=moment, sets=(replace(PLANK, held_ms=held_ms),))
+
+
 @st.composite
 def sessions(draw: st.DrawFn) -> SessionRecord:
     """One in sixty days, mostly whole, easy and at the level of most others."""
@@ -52,6 +59,9 @@ def sessions(draw: st.DrawFn) -> SessionRecord:
     moment = NOVEMBER + timedelta(days=draw(st.integers(0, 60)), minutes=draw(st.integers(0, 900)))
     if draw(st.sampled_from((False, False, True))):
         return a_look(moment.astimezone(timezone(offset)), draw(LEVELS))
+    if draw(st.sampled_from((False, False, True))):
+        held_ms = draw(st.sampled_from((11_999, 12_000, 45_000)))
+        return a_broken_off_plank(moment.astimezone(timezone(offset)), held_ms)
     return replace(
         SESSION,
         level=draw(LEVELS | st.just(PROGRAM.levels[1].id)),
@@ -95,6 +105,56 @@ def test_the_decision_is_that_of_the_whole_history(
     assert decide(PROGRAM, recent, day) == decide(PROGRAM, whole, day)
 
 
+A_FEW_REPS = st.builds(
+    lambda prescribed, done: replace(LEFT_SET, prescribed=prescribed, done=done),
+    st.integers(0, 10),
+    st.integers(0, 3),
+)
+# Parts of holds whose thousandths are rounded.
+A_FEW_HOLDS = st.builds(
+    lambda prescribed, hold_ms, held_ms: replace(
+        PLANK, prescribed=prescribed, done=held_ms // hold_ms, hold_ms=hold_ms, held_ms=held_ms
+    ),
+    st.integers(0, 5),
+    st.sampled_from((3, 7, 10, 30_000)),
+    st.integers(0, 10),
+)
+
+
+@st.composite
+def sets_about_a_look(draw: st.DrawFn, look_percent: int) -> tuple[SetRecord, ...]:
+    """Sets of which about as much was done as makes a session training."""
+    sets = draw(st.lists(A_FEW_REPS | A_FEW_HOLDS, max_size=12))
+    last = replace(PLANK, prescribed=1, hold_ms=draw(st.sampled_from((3, 7, 10, 30_000))))
+    prescribed = sum(record.prescribed for record in (*sets, last))
+    begun = sum(
+        Fraction(record.held_ms, record.hold_ms) if record.hold_ms else record.done
+        for record in sets
+    )
+    missing_ms = (Fraction(look_percent * prescribed, 100) - begun) * last.hold_ms
+    held_ms = max(0, round(missing_ms) + draw(st.integers(-1, 1)))
+    return (*sets, replace(last, done=held_ms // last.hold_ms, held_ms=held_ms))
+
+
+@settings(max_examples=80)
+@given(st.data(), st.sampled_from((0, 10, 20, 30, 50, 100)) | st.integers(0, 100))
+def test_a_look_of_the_rules_is_one_of_the_file(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, look_percent: int
+) -> None:
+    # Of each program the newest session is there that was no look, and the first of all.
+    drawn = data.draw(st.lists(sets_about_a_look(look_percent), max_size=20))
+    records = [
+        replace(SESSION, id=f"{i}", program=f"{i}", sets=sets) for i, sets in enumerate(drawn)
+    ]
+    first = replace(a_look(SESSION.started_at - timedelta(days=9)), id="first")
+    with HistoryStore(tmp_path_factory.mktemp("looks") / "history.db") as store:
+        store.merge(snapshot_of(map(RevisionedSession, (first, *records))))
+        late = store.load_since(SESSION.day + timedelta(days=1), look_percent)
+    begun = [record for record in records if record.begun]
+    expected = {record.id for record in trained(begun, look_percent)} | {first.id}
+    assert {record.id for record in late.sessions} == expected
+
+
 def test_years_are_left_out_but_never_a_levels_last_days(tmp_path: Path) -> None:
     done = replace(SESSION, sets=(replace(LEFT_SET, done=25),))
     years = [
@@ -119,18 +179,20 @@ def test_years_are_left_out_but_never_a_levels_last_days(tmp_path: Path) -> None
 def test_looks_use_up_none_of_the_training_days(tmp_path: Path) -> None:
     done = replace(SESSION, sets=(replace(LEFT_SET, done=25),))
     days = [done.started_at - timedelta(days=n) for n in range(200)]
-    looks = [replace(a_look(day), id=f"look {n}") for n, day in enumerate(days[:100])]
+    looks = [
+        replace(a_broken_off_plank(day, 11_999) if n % 3 else a_look(day), id=f"look {n}")
+        for n, day in enumerate(days[:100])
+    ]
     # A fifth exactly, unrated, is no look.
     fifth = replace(SESSION, sets=(replace(LEFT_SET, done=10), RIGHT_SET))
-    trained = [
-        replace(done if n % 2 else fifth, id=f"{n}", started_at=day)
-        for n, day in enumerate(days)
-        if n >= 100
+    kinds = done, fifth, a_broken_off_plank(done.started_at, 12_000)
+    training = [
+        replace(kinds[n % 3], id=f"{n}", started_at=day) for n, day in enumerate(days) if n >= 100
     ]
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(snapshot_of(map(RevisionedSession, (*looks, *trained))))
+        store.merge(snapshot_of(map(RevisionedSession, (*looks, *training))))
         recent = store.load_recent(done.day, 20)
-    newest = {record.id for record in trained[: queries.RECENT_DAYS]}
+    newest = {record.id for record in training[: queries.RECENT_DAYS]}
     assert {record.id for record in recent.sessions} == newest | {record.id for record in looks}
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.program import Side
-from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord
+from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
 from glutetimer.core.review.training_log import Span, TrainingLog
 from glutetimer.storage.history import HistoryStore
 from tests.storage.review_by_sql import (
@@ -25,7 +25,15 @@ from tests.storage.review_by_sql import (
     sql_sums,
     write_history,
 )
-from tests.storage.samples import ANSWER, LEFT_SET, RIGHT_SET, SESSION
+from tests.storage.samples import ANSWER, LEFT_SET, PLANK, RIGHT_SET, SESSION
+
+# Both legs together.
+BRIDGE = replace(LEFT_SET, exercise="bridge", side=None)
+
+
+def held(held_ms: int) -> SetRecord:
+    """Three holds of a minute each, of which so much was held; the quarters add up exactly."""
+    return replace(PLANK, prescribed=3, done=held_ms // PLANK.hold_ms, held_ms=held_ms)
 
 
 def years_of_training(seed: int, weeks: int) -> tuple[list[SessionRecord], list[Answer]]:
@@ -41,7 +49,11 @@ def years_of_training(seed: int, weeks: int) -> tuple[list[SessionRecord], list[
         for _ in range(chance.choice((1, 1, 1, 2))):
             minutes = chance.choice((0, 1, 7 * 60, 20 * 60, 24 * 60 - 1))
             clock = midnight - timedelta(days=back) + timedelta(minutes=minutes)
-            legs = chance.choice(((LEFT_SET, RIGHT_SET),) * 6 + ((LEFT_SET,), (RIGHT_SET,)))
+            legs = chance.choice(
+                ((LEFT_SET, RIGHT_SET),) * 6 + ((LEFT_SET,), (RIGHT_SET,), (BRIDGE,))
+            )
+            held_ms = chance.randrange(0, 180_000, 15_000)
+            holds = chance.choice(((),) * 3 + ((held(held_ms),),))
             sessions.append(
                 replace(
                     SESSION,
@@ -51,7 +63,8 @@ def years_of_training(seed: int, weeks: int) -> tuple[list[SessionRecord], list[
                     active_ms=chance.randrange(1_000_000),
                     sets=tuple(
                         replace(set_record, done=chance.randrange(26)) for set_record in legs * 2
-                    ),
+                    )
+                    + holds,
                     effort={
                         side: chance.choice(list(Effort)) for side in Side if chance.random() < 0.8
                     },
@@ -76,7 +89,7 @@ def years_of_training(seed: int, weeks: int) -> tuple[list[SessionRecord], list[
 
 @pytest.mark.parametrize(
     ("seed", "weeks"),
-    [(1, 1), (14, 3), (3, 12), (4, 60), (5, 103), (6, 105), (7, 430), (8, 1040), (9, 1400)],
+    [(1, 1), (14, 3), (3, 12), (4, 60), (15, 103), (6, 105), (7, 430), (8, 1040), (9, 1400)],
 )
 def test_years_of_training(seed: int, weeks: int, tmp_path: Path) -> None:
     write_history(tmp_path / "history.db", *years_of_training(seed, weeks))
@@ -113,11 +126,12 @@ def sessions(draw: st.DrawFn) -> SessionRecord:
     back = draw(st.integers(-8, 70) | st.integers(-8, 70) | st.integers(-400, 9_000))
     minutes = draw(st.sampled_from((0, 24 * 60 - 1)) | st.integers(0, 24 * 60 - 1))
     clock = datetime(TODAY.year, TODAY.month, TODAY.day) + timedelta(days=-back, minutes=minutes)
-    sets = st.builds(
+    by_tempo = st.builds(
         lambda set_record, done: replace(set_record, done=done),
-        st.sampled_from((LEFT_SET, RIGHT_SET)),
+        st.sampled_from((LEFT_SET, RIGHT_SET, BRIDGE)),
         st.integers(0, 25) | st.integers(0, 5),
     )
+    sets = by_tempo | st.sampled_from(range(0, 180_000, 15_000)).map(held)
     return replace(
         SESSION,
         program=draw(st.sampled_from((PROGRAM, PROGRAM, PROGRAM, "another"))),

@@ -13,7 +13,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
-from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION, so_far
+from tests.storage.samples import LEFT_SET, MORNING, PLANK, RIGHT_SET, SESSION, so_far
 
 DONE = replace(
     SESSION,
@@ -46,6 +46,49 @@ def test_a_correction_and_its_undo(store: HistoryStore) -> None:
     assert (now.started_at, now.active_ms) == (DONE.started_at, DONE.active_ms)
     store.put(before)
     assert sessions(store) == (DONE,)
+
+
+HELD = replace(
+    SESSION,
+    id="held",
+    sets=(
+        replace(PLANK, held_ms=45_000),
+        replace(PLANK, prescribed=3, done=2, held_ms=125_000),
+        replace(LEFT_SET, done=9),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("done", "held_ms"),
+    [
+        ((0, 2, 9), (45_000, 125_000, 0)),
+        ((1, 2, 8), (60_000, 125_000, 0)),
+        ((0, 1, 9), (45_000, 60_000, 0)),
+        ((0, 0, 0), (45_000, 0, 0)),
+        ((0, 4, 10), (45_000, 240_000, 0)),
+    ],
+)
+def test_as_many_holds_as_corrected_were_held_whole(
+    store: HistoryStore, done: Sequence[int], held_ms: Sequence[int]
+) -> None:
+    store.put(HELD)
+    before = store.correct(HELD.id, done, {}, None, "it was so")
+    (now,) = (record for record in sessions(store) if record.id == HELD.id)
+    expected = tuple(
+        replace(record, done=reps, held_ms=ms)
+        for record, reps, ms in zip(HELD.sets, done, held_ms, strict=True)
+    )
+    assert now == replace(HELD, sets=expected, note="it was so")
+    store.put(before)
+    assert HELD in sessions(store)
+
+
+def test_a_correction_leaves_something_that_was_done(store: HistoryStore) -> None:
+    store.put(HELD)
+    store.correct(HELD.id, (1, 0, 0), {}, None, "")
+    with pytest.raises(HistoryError, match="at least one rep; delete it"):
+        store.correct(HELD.id, (0, 0, 0), {}, None, "")
 
 
 def test_corrections_are_undone_one_by_one(store: HistoryStore) -> None:
@@ -128,6 +171,22 @@ def test_a_session_that_just_ended_somewhere_is_offered_again(store: HistoryStor
     assert unfinished is not None
     assert [set_record.done for set_record in unfinished.record.sets] == [25, 11]
     assert unfinished.progress == so_far(55_000, 36, BEGUN.started_at)
+
+
+def test_a_hold_that_was_broken_off_is_offered_from_its_start(store: HistoryStore) -> None:
+    plank = replace(BEGUN, sets=(PLANK,))
+    store.begin(plank)
+    broken_off = (replace(PLANK, held_ms=45_000),)
+    store.write(plank.id, broken_off, so_far(50_000, 0, BEGUN.started_at))
+    store.close()
+    unfinished = store.unfinished(BEGUN.started_at, WITHIN)
+    assert unfinished is not None
+    assert unfinished.record.sets == broken_off
+    assert unfinished.progress == so_far(50_000, 0, BEGUN.started_at)
+    whole = replace(PLANK, done=1, held_ms=60_000)
+    store.rep_done(plank.id, 0, whole, so_far(115_000, 1, BEGUN.started_at))
+    assert offered(store) is None
+    assert sessions(store)[-1].sets == (whole,)
 
 
 def test_what_is_gone_on_with_goes_on_where_it_was(store: HistoryStore) -> None:

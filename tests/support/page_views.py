@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,19 +12,26 @@ from PySide6.QtCore import Qt
 from glutetimer.app.navigation import PageName
 from glutetimer.app.program_controller import NOT_OPENED
 from glutetimer.core.program import Program
+from glutetimer.core.program_draft import ProgramDraft
+from glutetimer.core.program_edits import add_level, new_draft, set_name
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.toml_files import load_program
+from glutetimer.ui.program.outline import Outline, entries_of
+from glutetimer.ui.program.program_editor import ProgramEditor
 from glutetimer.ui.program.program_page import ProgramPage
 from glutetimer.ui.program.trouble_card import Trouble
 from tests.support import sample_histories
+from tests.support.home_histories import BOTH_LEGS_ONLY, HOME_LIST
+from tests.support.home_program import HOME
 from tests.support.programs import small_text, worked_list
 from tests.support.sample_histories import PROGRAM
 from tests.support.view_steps import ViewStep, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver
 
 Key = Qt.Key
+WORKED_LIST = Path(__file__).parents[2] / "docs" / "programs" / "physiotherapist.toml"
 # The program's file is gone, and so are others.
 LOST = Settings(
     safety_read=True,
@@ -63,7 +72,10 @@ def pages() -> list[View]:
             sample_histories.AT_TOP,
             start=True,
         ),
+        View("summary-home", ViewDriver.finish, HOME_LIST, program=HOME, start=True),
+        View("summary-both-legs", ViewDriver.finish, BOTH_LEGS_ONLY, program=HOME, start=True),
         *review_views(),
+        *home_review_views(),
         View("learn", _page(PageName.LEARN)),
         View("learn-scrolled", _scrolled(PageName.LEARN)),
         *program_views(),
@@ -78,12 +90,62 @@ def program_views() -> list[View]:
     there = _page(PageName.PROGRAM)
     return [
         View("program", there),
+        View("program-worked", there, program=worked_list()),
         View("program-long", there, program=_long_program()),
         View("program-long-scrolled", _scrolled(PageName.PROGRAM), program=_long_program()),
         View("program-missing", there, settings=LOST),
         View("program-missing-scrolled", _scrolled(PageName.PROGRAM), settings=LOST),
         View("program-broken", steps_of(there, _open_broken)),
+        View("program-new", _editing(new_draft)),
+        View("program-edited", _editing(_worked_draft)),
+        View("program-exercise", _editing(_worked_draft, "exercises", "bridge")),
+        View(
+            "program-exercise-scrolled",
+            steps_of(_editing(_worked_draft, "exercises", "bridge"), ViewDriver.scroll_down),
+        ),
+        View("program-level", _editing(_worked_draft, "levels", 1)),
+        View("program-set", _editing(_worked_draft, "levels", 0, "sets", 3)),
+        View("program-wrong", _editing(_wrong_draft, "levels", 0, "sets", 3)),
+        View("program-many", _editing(_long_draft, "levels", 20)),
+        View("program-leaving", steps_of(_editing(_wrong_draft), _clicked("Close"))),
     ]
+
+
+def _editing(draft: Callable[[], ProgramDraft], *path: str | int) -> ViewStep:
+    """Opens the editor on a draft, with the form of what that path leads to."""
+
+    def show(driver: ViewDriver) -> None:
+        driver.page(PageName.PROGRAM)
+        page, editor = driver.window.page(), ProgramEditor()
+        assert isinstance(page, ProgramPage)
+        edited = draft()
+        editor.edit(edited)
+        page.show_editor(editor)
+        (outline,) = editor.findChildren(Outline)
+        outline.setCurrentRow([entry.path for entry in entries_of(edited)].index(path))
+
+    return show
+
+
+def _worked_draft() -> ProgramDraft:
+    return ProgramDraft(tomllib.loads(WORKED_LIST.read_text(encoding="utf-8")))
+
+
+def _wrong_draft() -> ProgramDraft:
+    """The worked list with an exercise removed, and with mistakes in a set."""
+    draft = _worked_draft()
+    draft.remove(("exercises", "bridge"))
+    for key, value in (("reps", 0), ("repz", 3), ("sets", 99), ("rest_s", 1)):
+        draft.set(("levels", 0, "sets", 3, key), value)
+    return draft
+
+
+def _long_draft() -> ProgramDraft:
+    """The worked list with forty levels of long names besides its own."""
+    draft = _worked_draft()
+    for number in range(40):
+        set_name(draft, add_level(draft), f"Week {number} after the operation, if it goes well")
+    return draft
 
 
 def _long_program() -> Program:
@@ -192,6 +254,28 @@ def review_views() -> list[View]:
             sample_histories.TWELVE_WEEKS,
         ),
         View("review-copies", copies, sample_histories.TWELVE_WEEKS),
+    ]
+
+
+def home_review_views() -> list[View]:
+    """The Review page of a list with holds, both legs together, one leg and smaller doses."""
+    to_pictures, to_sessions = _scroll_to("Left against right"), _scroll_to("Sessions")
+    there = _page(PageName.REVIEW)
+    return [
+        View("review-home", there, HOME_LIST, program=HOME),
+        View("review-home-sessions", steps_of(there, to_sessions), HOME_LIST, program=HOME),
+        View(
+            "review-home-correction",
+            steps_of(there, _clicked("Correct…")),
+            HOME_LIST,
+            program=HOME,
+        ),
+        View(
+            "review-both-legs-pictures",
+            steps_of(there, to_pictures),
+            BOTH_LEGS_ONLY,
+            program=HOME,
+        ),
     ]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from glutetimer.core.program import Direction, Program, Side
 from glutetimer.core.settings import Rotation, Settings
 from glutetimer.core.timeline import Phase
+from tests.support.list_views import list_views
 from tests.support.sample_histories import PROGRAM
 from tests.support.view_steps import ViewStep, ask_to_stop, go_to, steps_of
 from tests.support.views import STEP_MS, View, ViewDriver
@@ -21,7 +22,7 @@ def workout_views() -> list[View]:
     views = []
     for first in Side:
         views += [_view(f"{first}-{name}", show, first=first) for name, show in _states().items()]
-    return views + _variants()
+    return views + _variants() + list_views()
 
 
 def _states() -> dict[str, ViewStep]:

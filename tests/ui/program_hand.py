@@ -70,7 +70,7 @@ class ProgramHand:
     def focus(self) -> str:
         """The name of what the keyboard is on."""
         widget = QApplication.focusWidget()
-        return widget.accessibleName() if widget is not None else ""
+        return (widget.accessibleName() or _text_of(widget)) if widget is not None else ""
 
     def named(self, kind: type[W], name: str) -> W:
         """The widget in sight of that kind and name."""
@@ -98,9 +98,12 @@ class ProgramHand:
         """Click the line of the outline that begins so."""
         (row,) = (row for row, line in enumerate(self.rows) if line.startswith(text))
         item = self.outline.item(row)
+        # Qt places the lines a turn after they changed.
+        self.outline.doItemsLayout()
         self.outline.scrollToItem(item)
         center = self.outline.visualItemRect(item).center()
         QTest.mouseClick(self.outline.viewport(), Qt.MouseButton.LeftButton, pos=center)
+        assert self.outline.currentRow() == row
 
     def write(self, name: str, *lines: str) -> None:
         """Type lines into the box of that name, in the place of what it has."""

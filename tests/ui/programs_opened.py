@@ -8,10 +8,15 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from glutetimer.app.navigation import PageName
 from glutetimer.core.settings import Settings
 from glutetimer.storage.toml_files import save_settings
 from tests.support.app_driver import AppDriver, Key
 from tests.support.programs import small_text
+
+BUILT_IN_NAME = "Gluteus medius"
+BROKEN = small_text("Broken").replace("reps = 3", "reps = 0").replace("switch_s = 4", "switch = 4")
+ERRORS = ("Line 10: timing.switch: is not known here", "Line 22: levels[0].sets[0].reps: is 0")
 
 
 def write(folder: Path, name: str, text: str | None = None) -> Path:
@@ -60,3 +65,16 @@ def press_button(driver: AppDriver, name: str) -> None:
     """Press it by the keyboard."""
     driver.button(name).setFocus()
     driver.press(Key.Key_Space)
+
+
+def on(driver: AppDriver, page: PageName) -> str:
+    """Go to that page; gives what it says."""
+    driver.click(page)
+    return said(driver)
+
+
+def open_by_keys(driver: AppDriver, file: Path) -> None:
+    """Open a file on the Program page, which is in sight."""
+    press_button(driver, "Open…")
+    name_file(driver, file)
+    driver.check_keyboard()

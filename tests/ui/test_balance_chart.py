@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -16,6 +17,7 @@ from glutetimer.core.review.training_log import Span, TrainingLog
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.core.builders import november_day, session
+from tests.core.reviews import bridges
 from tests.support.pixels import pixel_rows
 from tests.ui.charts import (
     SIZES_PX,
@@ -155,6 +157,26 @@ def test_rows_are_closer_where_there_is_less_room() -> None:
     rect, font = place(chart, 337, 12)
     low = QRectF(0, 0, 337, 0.8 * rect.height())
     assert chart.frame(low, font).height == pytest.approx(low.height())
+
+
+TOGETHER = replace(session(25), sets=(bridges(24),))
+
+
+@pytest.mark.parametrize("size_px", SIZES_PX)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_without_sets_of_one_leg_a_sentence_stands_there_alone(width: int, size_px: int) -> None:
+    chart = balance(TOGETHER)
+    assert len(chart) == 0
+    assert_fits(chart, width, size_px)
+    words = " ".join(text for text, _ in texts(chart, width, size_px))
+    assert words == "Sets of one leg at a time will be compared here."
+
+
+def test_a_week_of_both_legs_together_is_an_empty_row() -> None:
+    chart = balance(session(17, done=(25, 20)), TOGETHER)
+    assert [painted_width(chart, 480, 7, side) for side in Side] == [0, 0]
+    assert chart.describe(7) == "23 to 29 November: nothing with one leg at a time"
+    assert {"Left 25", "Right 20"} <= {text for text, _ in texts(chart, 720, 16)}
 
 
 def test_four_weeks_are_four_rows() -> None:

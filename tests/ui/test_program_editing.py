@@ -81,7 +81,7 @@ def test_what_is_saved_is_in_the_file_with_its_comments_and_in_use(
     assert load_program(file).name == "Knees"
     assert file.read_text(encoding="utf-8").startswith(COMMENT)
     driver.click(PageName.TODAY)
-    assert "Knees · level 1 of 1" in said(driver)
+    assert "Level 1 of 1 · Knees" in said(driver)
     driver.click(PageName.PROGRAM)
     press_button(driver, "Close")
     assert driver.keyboard_is_on("Edit")

@@ -80,7 +80,7 @@ def test_a_removed_exercise_is_missed_beside_the_sets_that_use_it(worked: Progra
     worked.choose("Bridge")
     worked.click("Remove")
     assert [row for row in worked.rows if row.startswith("⚠")] == [
-        "⚠ 2 × 12 bridge", "⚠ 2 × 12 bridge", "⚠ 3 × 12 bridge",
+        "⚠ 2 × 12 × bridge", "⚠ 2 × 12 × bridge", "⚠ 3 × 12 × bridge",
     ]  # fmt: skip
     worked.click("3 problems: next")
     assert worked.focus == "Exercise"
@@ -147,6 +147,27 @@ def test_undo_reaches_the_draft_from_every_kind_of_field(
     assert not worked.draft.unsaved
 
 
+def test_tab_goes_through_the_page_in_its_order(worked: ProgramHand) -> None:
+    worked.choose("Plank")
+    # Made last, and yet in its place.
+    worked.click("Add a step")
+    worked.outline.setFocus()
+    seen = []
+    for _ in range(33):
+        seen.append(worked.focus)
+        worked.press(Key.Key_Tab, NONE)
+    assert seen == [
+        "What the program holds", "Add exercise", "Add level", "Move up", "Remove", "Name",
+        "Legs: Both together", "Position: On the front", "Moving figure", "Each rep is: A lift",
+        "Lift", "Lift, in your words", "Hold", "Hold, in your words", "Lower",
+        "Lower, in your words", "Rest", "Rest, in your words",
+        "Step 1", "Step 1, short form", "Move step 1 down", "Remove step 1",
+        "Step 2", "Step 2, short form", "Move step 2 up", "Move step 2 down", "Remove step 2",
+        "Step 3", "Step 3, short form", "Move step 3 up", "Remove step 3", "Add a step",
+        "Movement",
+    ]  # fmt: skip
+
+
 def test_saving_goes_on_with_the_draft(worked: ProgramHand) -> None:
     assert not worked.enabled("Save")
     worked.write("Name", "Mine")
@@ -188,9 +209,9 @@ def test_lines_move_and_go_by_the_keys(worked: ProgramHand) -> None:
     assert not worked.enabled("Move up")
     worked.press(Key.Key_Down, NONE)
     worked.press(Key.Key_Down, ALT)
-    assert worked.rows[8:10] == ["2 × 12 Bridge", "5 × 15 s Side-lying hold"]
+    assert worked.rows[8:10] == ["2 × 12 × Bridge", "5 × 15 s Side-lying hold"]
     worked.press(Key.Key_Delete, NONE)
-    assert worked.rows[8:10] == ["2 × 12 Bridge", "15 × Clamshell"]
+    assert worked.rows[8:10] == ["2 × 12 × Bridge", "15 × Clamshell"]
     assert worked.outline.currentItem().text().strip() == "15 × Clamshell"
     worked.choose("Clamshell")
     worked.click("Move up")

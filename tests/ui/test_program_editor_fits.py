@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.program_draft import ProgramDraft
 from glutetimer.core.program_edits import add_level, new_draft, set_name
 from glutetimer.ui.program.fold import Fold
+from glutetimer.ui.text_box import TextBox
 from tests.core.builders import built_in_values
 from tests.ui.program_hand import ProgramHand, worked_values
 from tests.ui.test_text_fits import SIZES, cut_off, type_size
@@ -79,3 +80,6 @@ def test_the_editor_shows_all_of_its_text(
         for _ in range(5):  # A size that changes within goes up a layout a turn.
             QApplication.processEvents()
         assert not list(cut_off(hand.editor)), (width, height)
+        boxes = [box for box in hand.editor.findChildren(TextBox) if box.isVisible()]
+        too_low = [box.toPlainText() for box in boxes if box.verticalScrollBar().maximum() > 0]
+        assert not too_low, (width, height)

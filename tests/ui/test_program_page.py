@@ -1,49 +1,48 @@
-"""The Program page: files opened, remembered, missed, broken and changed outside the window."""
+"""The Program page: what it says, files opened and remembered, a copy of what is built in."""
 
 from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QSpinBox
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+)
 
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Program
 from glutetimer.core.settings import MAX_RECENT_PROGRAMS
-from glutetimer.storage.errors import ProgramFileError
-from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program
 from tests.support.app_driver import AppDriver, Key
-from tests.support.programs import small_text, without_figures
-from tests.support.sample_histories import HALF, MID, NOW, SampleHistory, session_of
+from tests.support.programs import WORKED_LIST, small_text, without_figures
+from tests.support.sample_histories import MID, NOW
 from tests.ui.conftest import OpenApp
-from tests.ui.programs_opened import come_back, name_file, press_button, remember, said, write
-
-BUILT_IN_NAME = "Gluteus medius"
-BROKEN = small_text("Broken").replace("reps = 3", "reps = 0").replace("switch_s = 4", "switch = 4")
-ERRORS = ("Line 10: timing.switch: is not known here", "Line 22: levels[0].sets[0].reps: is 0")
+from tests.ui.programs_opened import (
+    BROKEN,
+    BUILT_IN_NAME,
+    come_back,
+    name_file,
+    on,
+    open_by_keys,
+    press_button,
+    remember,
+    said,
+    write,
+)
 
 
 @pytest.fixture
 def hurried(hurried: Program) -> Program:
     """Without figures: to paint them takes half of the time, and nothing here is about them."""
     return without_figures(hurried)
-
-
-def on(driver: AppDriver, page: PageName) -> str:
-    """Go to that page; gives what it says."""
-    driver.click(page)
-    return said(driver)
-
-
-def open_by_keys(driver: AppDriver, file: Path) -> None:
-    """Open a file on the Program page, which is in sight."""
-    press_button(driver, "Open…")
-    name_file(driver, file)
-    driver.check_keyboard()
 
 
 def recent_buttons(driver: AppDriver) -> list[str]:
@@ -70,6 +69,43 @@ def test_the_page_has_the_levels_with_their_sets_in_words(open_app: OpenApp) -> 
     assert "Opened lately" not in text
 
 
+def test_each_set_of_a_list_of_holds_and_rests_is_in_words(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    driver.app.programs.open(WORKED_LIST)
+    text = on(driver, PageName.PROGRAM)
+    sets = (
+        "5 × 10 s Side-lying hold, with each leg",
+        "2 × 12 × Bridge, 30 s rest between",
+        "12 × Clamshell, with each leg",
+        "2 × 30 s Plank, 45 s rest between",
+    )
+    assert " | ".join(sets) in text
+    assert "3 days a week · 3 levels" in text
+
+
+def test_tab_goes_through_the_page_from_its_top_to_its_end(
+    open_app: OpenApp, tmp_path: Path
+) -> None:
+    recent = [tmp_path / f"{name}.toml" for name in "abc"]
+    remember(tmp_path, write(tmp_path, "broken", BROKEN), recent)
+    driver = open_app(NOW)
+    on(driver, PageName.PROGRAM)
+    write(tmp_path, "a")
+    come_back(driver)
+    area = driver.window.page().findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    content, places = area.widget(), []
+    assert content is not None
+    driver.button("Try again").setFocus()
+    while (focused := QApplication.focusWidget()) is not None and content.isAncestorOf(focused):
+        place = focused.mapTo(content, QPoint())
+        places.append((place.y(), place.x(), focused.accessibleName()))
+        driver.press(Key.Key_Tab)
+    # Try again, five ways to another program, three files, two of them missing.
+    assert len(places) == 11
+    assert sorted(places) == places
+
+
 @pytest.mark.parametrize(
     ("per_week", "words"), [(1, "One day a week"), (3, "3 days a week"), (7, "Every day")]
 )
@@ -84,11 +120,11 @@ def test_the_page_says_how_often(
 
 def test_today_says_which_program_it_is_of(open_app: OpenApp, tmp_path: Path) -> None:
     driver = open_app(NOW)
-    assert f"{BUILT_IN_NAME} · level 1 of 4 | Four steps, from the clamshell" in said(driver)
+    assert f"Level 1 of 4 · {BUILT_IN_NAME} | Four steps, from the clamshell" in said(driver)
     about = " ".join(["lift"] * 100)
     own = write(tmp_path, "own", small_text("Own").replace("What Own is about.", about))
     driver.app.programs.open(own)
-    assert "Own · level 1 of 1" in said(driver)
+    assert "Level 1 of 1 · Own" in said(driver)
     assert about not in said(driver), "Start is to stay in sight"
     assert "lift lift …" in said(driver)
     assert about in on(driver, PageName.PROGRAM)
@@ -107,7 +143,6 @@ def test_a_file_is_opened_used_everywhere_and_remembered(open_app: OpenApp, tmp_
     assert "Hips | What Hips is about." in said(driver)
     assert str(file) in said(driver)
     assert "3 × March, with each leg" in on(driver, PageName.TODAY)
-    assert "Level 1 of 4" not in said(driver)
     assert "Lift one knee, then the other." in on(driver, PageName.LEARN)
     settings = on(driver, PageName.SETTINGS)
     assert "Tempo, March | Standard | Calm" in settings
@@ -117,7 +152,7 @@ def test_a_file_is_opened_used_everywhere_and_remembered(open_app: OpenApp, tmp_
     assert "Lateral leg lift" not in on(driver, PageName.REVIEW), "another program's sessions"
     driver.close()
     again = open_app(NOW)
-    assert "Hips · level 1 of 1" in said(again)
+    assert "Level 1 of 1 · Hips" in said(again)
     assert again.app.programs.current.id == "own"
 
 
@@ -141,14 +176,14 @@ def test_the_command_line_wins_for_one_run_and_is_not_remembered(
     given = write(tmp_path, "given", BROKEN if start == "refused" else None)
     driver = open_app(NOW, program_file=given)
     if start == "used":
-        assert "Given · level 1 of 1" in said(driver)
+        assert "Level 1 of 1 · Given" in said(driver)
     else:
-        assert f"{BUILT_IN_NAME} · level 1 of 4" in said(driver)
+        assert f"Level 1 of 4 · {BUILT_IN_NAME}" in said(driver)
     assert str(given) in on(driver, PageName.PROGRAM)
     settings = driver.saved_settings()
     assert (settings.program, settings.recent_programs) == (str(remembered), (str(remembered),))
     driver.close()
-    assert "Remembered · level 1 of 1" in said(open_app(NOW))
+    assert "Level 1 of 1 · Remembered" in said(open_app(NOW))
 
 
 def test_the_last_five_are_offered_each_once_the_newest_first(
@@ -204,10 +239,10 @@ def test_the_built_in_program_is_used_again_and_stays_so(open_app: OpenApp, tmp_
     on(driver, PageName.PROGRAM)
     press_button(driver, "Use the built-in program")
     assert f"{BUILT_IN_NAME} | Four steps" in said(driver)
-    assert f"{BUILT_IN_NAME} · level 1 of 4" in on(driver, PageName.TODAY)
+    assert f"Level 1 of 4 · {BUILT_IN_NAME}" in on(driver, PageName.TODAY)
     driver.close()
     again = open_app(NOW)
-    assert f"{BUILT_IN_NAME} · level 1 of 4" in said(again)
+    assert f"Level 1 of 4 · {BUILT_IN_NAME}" in said(again)
     on(again, PageName.PROGRAM)
     assert recent_buttons(again) == ["own.toml"]
 
@@ -220,199 +255,9 @@ def test_a_name_that_is_no_text_is_opened_and_not_remembered(
     file.write_text(small_text("Hips"), encoding="utf-8")
     driver = open_app(NOW)
     driver.app.programs.open(file)
-    assert "Hips · level 1 of 1" in said(driver)
+    assert "Level 1 of 1 · Hips" in said(driver)
     assert driver.saved_settings().program == ""
     assert "What Hips is about." in on(driver, PageName.PROGRAM)
-
-
-# Missing and broken
-
-
-def test_a_missing_file_is_waited_for_with_the_built_in_program(
-    open_app: OpenApp, tmp_path: Path
-) -> None:
-    file = tmp_path / "own.toml"
-    remember(tmp_path, file, [file])
-    driver = open_app(NOW)
-    text = said(driver)
-    assert f"{BUILT_IN_NAME} · level 1 of 4" in text
-    assert f"the built-in one is: {file}: cannot be read: there is no such file" in text
-    text = on(driver, PageName.PROGRAM)
-    assert "own.toml cannot be used" in text
-    assert "Until it can be, the built-in program is in use." in text
-    assert driver.saved_settings().program == str(file)
-    write(tmp_path, "own")
-    come_back(driver)
-    assert "cannot be" not in said(driver)
-    assert "What Own is about." in said(driver)
-
-
-def test_the_errors_of_a_broken_file_stand_on_the_page_as_check_program_says_them(
-    open_app: OpenApp, tmp_path: Path
-) -> None:
-    file = write(tmp_path, "own", BROKEN)
-    remember(tmp_path, file, [file])
-    driver = open_app(NOW)
-    assert "the built-in one is" in said(driver)
-    assert f"{file}:10: timing.switch: is not known here" in said(driver)
-    text = on(driver, PageName.PROGRAM)
-    for error in ERRORS:
-        assert error in text
-    with pytest.raises(ProgramFileError) as caught:
-        load_program(file)
-    for problem in caught.value.problems:
-        line, _, message = problem.removeprefix(f"{file}:").partition(": ")
-        assert f"Line {line}: {message}" in text
-
-
-def test_what_is_mended_without_leaving_the_window_is_tried_again(
-    open_app: OpenApp, tmp_path: Path
-) -> None:
-    file = write(tmp_path, "own", BROKEN)
-    remember(tmp_path, file)
-    driver = open_app(NOW)
-    on(driver, PageName.PROGRAM)
-    driver.click("Close this message")
-    assert "the built-in one is" not in said(driver)
-    press_button(driver, "Try again")
-    assert "the built-in one is" in said(driver), "it was tried"
-    write(tmp_path, "own")
-    press_button(driver, "Try again")
-    assert "What Own is about." in said(driver)
-    assert "cannot be used" not in said(driver)
-
-
-@pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard")
-def test_a_file_with_errors_is_not_opened_and_its_errors_are_shown(
-    open_app: OpenApp, tmp_path: Path
-) -> None:
-    own, broken = write(tmp_path, "own"), write(tmp_path, "broken", BROKEN)
-    remember(tmp_path, own, [own])
-    driver = open_app(NOW)
-    on(driver, PageName.PROGRAM)
-    open_by_keys(driver, broken)
-    text = said(driver)
-    assert "broken.toml was not opened" in text
-    assert all(error in text for error in ERRORS)
-    assert "What Own is about." in text
-    settings = driver.saved_settings()
-    assert (settings.program, settings.recent_programs) == (str(own), (str(own),))
-    write(tmp_path, "broken")
-    press_button(driver, "Try again")
-    assert "What Broken is about." in said(driver)
-    assert "was not opened" not in said(driver)
-
-
-# Changed outside
-
-
-def test_a_change_outside_is_followed_by_every_page(open_app: OpenApp, tmp_path: Path) -> None:
-    file = write(tmp_path, "own")
-    remember(tmp_path, file)
-    past = SampleHistory((replace(session_of(HALF, 1), program="own", level="march"),))
-    driver = open_app(NOW, past=past)
-    for page in PageName.LEARN, PageName.PROGRAM, PageName.SETTINGS, PageName.REVIEW:
-        on(driver, page)
-    changed = small_text("Own", reps=9).replace("Marching", "On the spot")
-    changed = changed.replace("Calm", "Calmer").replace("Lift one knee", "Raise one knee")
-    for page, words in {
-        PageName.REVIEW: "On the spot",
-        PageName.SETTINGS: "Calmer",
-        PageName.PROGRAM: "9 × March",
-        PageName.LEARN: "Raise one knee",
-        PageName.TODAY: "9 × March",
-    }.items():
-        write(tmp_path, "own")
-        come_back(driver)
-        assert words not in on(driver, page)
-        write(tmp_path, "own", changed)
-        come_back(driver)
-        assert words in said(driver), page
-
-
-def test_a_file_that_is_as_it_was_is_not_read_again(
-    open_app: OpenApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    remember(tmp_path, write(tmp_path, "own"))
-    driver = open_app(NOW)
-    changes: list[Program] = []
-    driver.app.programs.changed.connect(changes.append)
-    before = driver.app.programs.current
-    write(tmp_path, "own")
-    come_back(driver)
-    assert driver.app.programs.current is before
-    assert changes == []
-
-
-def test_a_change_with_errors_leaves_the_program_as_it_was(
-    open_app: OpenApp, tmp_path: Path
-) -> None:
-    file = write(tmp_path, "own")
-    remember(tmp_path, file)
-    driver = open_app(NOW)
-    on(driver, PageName.PROGRAM)
-    write(tmp_path, "own", BROKEN)
-    come_back(driver)
-    text = said(driver)
-    assert f"it stays as it was: {file}:10: timing.switch: is not known here" in text
-    assert all(error in text for error in ERRORS)
-    assert "Until it can be, your program goes on as it was before." in text
-    assert "Own · level 1 of 1" in on(driver, PageName.TODAY)
-    file.unlink()
-    come_back(driver)
-    assert "it stays as it was" in said(driver)
-    assert "there is no such file" in said(driver)
-    write(tmp_path, "own", small_text("Mended"))
-    come_back(driver)
-    assert "Mended · level 1 of 1" in said(driver)
-    assert "it stays as it was" not in said(driver)
-
-
-@pytest.mark.parametrize("broken", [False, True])
-def test_a_session_under_way_goes_on_by_the_program_it_began_with(
-    open_app: OpenApp, tmp_path: Path, broken: bool
-) -> None:
-    remember(tmp_path, write(tmp_path, "own"))
-    driver = open_app(NOW)
-    driver.press(Key.Key_Space, Key.Key_Space)
-    driver.wait_for("2 of 3")
-    changed = BROKEN if broken else small_text("Own", reps=9).replace("Marching", "On the spot")
-    write(tmp_path, "own", changed)
-    come_back(driver)
-    assert driver.app.programs.current.levels[0].doses[0].reps == 3
-    driver.wait_for("Session done")
-    assert "Left leg: 3 of 3" in said(driver)
-    assert driver.history().sessions[0].sets[0].prescribed == 3
-    assert driver.app.programs.current.levels[0].doses[0].reps == (3 if broken else 9)
-    assert ("it stays as it was" in said(driver)) == broken
-    driver.click("Done")
-    assert ("3 × March" if broken else "9 × March") in said(driver)
-
-
-def test_settings_keep_the_keyboard_where_it_was_when_the_program_changes(
-    open_app: OpenApp, tmp_path: Path
-) -> None:
-    remember(tmp_path, write(tmp_path, "own"))
-    driver = open_app(NOW)
-    on(driver, PageName.SETTINGS)
-    for seconds, field in ((3.5, "Tempo, March: Calm"), (4.5, "Sound: On")):
-        driver.button(field).setFocus()
-        write(tmp_path, "own", small_text("Own").replace("lift = 3", f"lift = {seconds}"))
-        come_back(driver)
-        assert driver.keyboard_is_on(field)
-    driver.button("Tempo, March: Calm").setFocus()
-    write(tmp_path, "own", small_text("Own").replace("Calm", "Slow"))
-    come_back(driver)
-    assert not driver.keyboard_is_on("Tempo, March: Slow")
-
-
-def test_a_level_that_goes_leaves_the_keyboard_on_start(open_app: OpenApp, tmp_path: Path) -> None:
-    remember(tmp_path, write(tmp_path, "own"))
-    driver = open_app(NOW)
-    driver.button("Level 1: Marching, where you are").setFocus()
-    write(tmp_path, "own", small_text("Own").replace("Marching", "On the spot"))
-    come_back(driver)
-    assert driver.keyboard_is_on("Start")
 
 
 # A copy
@@ -432,16 +277,18 @@ def test_a_copy_of_the_built_in_program_is_that_file_and_goes_on_with_the_histor
     assert f"Copied to {file}. This copy is your program now." in said(driver)
     assert driver.saved_settings().program == str(file)
     after = on(driver, PageName.TODAY)
-    assert "level 3 of 4" in before
-    assert "level 3 of 4" in after
+    assert "Level 3 of 4 · " in before
+    assert "Level 3 of 4 · " in after
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard")
 def test_a_copy_that_cannot_be_written_changes_nothing(open_app: OpenApp, tmp_path: Path) -> None:
     driver = open_app(NOW)
     on(driver, PageName.PROGRAM)
-    driver.window.page().copy_asked.emit(tmp_path / "nowhere" / "mine.toml")  # type: ignore[attr-defined]
-    assert "nowhere/mine.toml cannot be written" in said(driver)
+    press_button(driver, "Make a copy of the built-in program…")
+    nowhere = tmp_path / "nowhere" / "mine.toml"
+    name_file(driver, nowhere)
+    assert f"{nowhere} cannot be written" in said(driver)
     assert driver.app.programs.file is None
 
 

@@ -8,11 +8,21 @@ from datetime import date, timedelta
 
 import pytest
 
+from glutetimer.core.program import Sides
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review.periods import PeriodSums, PerLeg, monday
 from glutetimer.core.review.training_log import Balance, Span, TrainingLog
 from glutetimer.ui.review import summaries, texts
 from tests.core.builders import november, november_day, session
+from tests.core.reviews import bridges, holds
+from tests.support.home_histories import (
+    BOTH_LEGS_LEVEL,
+    FIRST_LIST,
+    home_session,
+    of_left_leg_only,
+    smaller,
+)
+from tests.support.home_program import HOME
 
 TODAY = november_day(25)
 
@@ -104,7 +114,7 @@ def test_looks_of_a_day_are_said_apart() -> None:
 
 def test_looks_are_told_as_not_counted() -> None:
     look = session(22, None, None, done=(1, 0), pain=None)
-    totals = summaries.totals_text(log_of(session(23), look).over(Span.FOUR))
+    totals = summaries.totals_text(log_of(session(23), look).over(Span.FOUR), 7)
     assert totals.startswith("1 session on 1 of ")
     assert totals.endswith("1 of the last 7 days · 1 look not counted")
 
@@ -162,12 +172,89 @@ def test_the_totals_say_how_often_and_how_much() -> None:
         replace(session(24, done=(10, 9)), id="again", started_at=november(24, 19)),
     )
     review = log.over(Span.TWELVE)
-    assert summaries.totals_text(review) == (
+    assert summaries.totals_text(review, 7) == (
         "3 sessions on 2 of 22 days · 76 reps (left 40, right 36) · 15 min · 1 of the last 7 days"
     )
 
 
+def with_bridges(record: SessionRecord) -> SessionRecord:
+    return replace(record, sets=(*record.sets, bridges(24), holds(None, 2)))
+
+
+def test_what_both_legs_did_together_counts_once_in_the_totals() -> None:
+    review = log_of(with_bridges(session(24, done=(10, 9)))).over(Span.TWELVE)
+    assert summaries.totals_text(review, 7) == (
+        "1 session on 1 of 2 days · 45 reps (left 36, right 35, 26 of them with both at once) · "
+        "20 s held · 5 min · 1 of the last 7 days"
+    )
+    together = replace(session(24), sets=(bridges(24),))
+    text = summaries.totals_text(log_of(together).over(Span.TWELVE), 7)
+    assert "· 24 reps (both legs at once) · 5 min ·" in text
+
+
+def test_a_program_for_some_days_of_the_week_counts_no_days_left_out() -> None:
+    review = log_of(session(4), session(20), session(24)).over(Span.TWELVE)
+    text = summaries.totals_text(review, 3)
+    assert text.startswith("3 sessions on 3 days · 60 reps")
+    assert text.endswith("2 of 3 sessions in the last 7 days")
+
+
+@pytest.mark.parametrize(
+    ("held_ms", "text"),
+    [
+        (40_999, "40 s"),
+        (60_000, "1 min"),
+        (320_000, "5 min 20 s"),
+        (3_599_999, "59 min 59 s"),
+        (4_200_000, "1 h 10 min"),
+    ],
+)
+def test_time_held_is_told_to_the_second_below_an_hour(held_ms: int, text: str) -> None:
+    assert texts.held_text(held_ms) == text
+
+
+def test_time_held_is_told_with_the_reps() -> None:
+    day = with_bridges(session(24, done=(10, 9)))
+    done = "left 36, right 35 reps and 20 s held"
+    assert texts.describe_day(day.day, [day], TODAY) == f"Tuesday 24 November: 1 session, {done}"
+    period = log_of(day).over(Span.FOUR).total
+    assert texts.period_reps_text(period) == f"{done} in 1 session"
+
+
+def test_a_week_of_both_legs_together_has_nothing_to_compare() -> None:
+    together = replace(session(24), sets=(bridges(24),))
+    week = balance(together, session(10)).weeks[-1]
+    assert texts.describe_week(week, TODAY) == ("23 to 29 November: nothing with one leg at a time")
+    assert summaries.balance_summary(balance(together)) == (
+        "In the last 8 weeks both legs worked together in every set."
+    )
+
+
+def test_a_session_that_was_made_less_says_how() -> None:
+    whole = home_session(FIRST_LIST, 1)
+    assert texts.reduced_text(whole, HOME) == ""
+    assert texts.reduced_text(smaller(whole), HOME) == "smaller dose"
+    assert texts.reduced_text(of_left_leg_only(whole), HOME) == "left leg only"
+    assert texts.reduced_text(smaller(home_session(BOTH_LEGS_LEVEL, 1)), HOME) == "smaller dose"
+    assert texts.reduced_text(replace(whole, reduced=True), HOME) == "quicker tempo"
+    shorter = [replace(s, hold_ms=s.hold_ms // 2, held_ms=s.held_ms // 2) for s in whole.sets]
+    shorter_holds = replace(whole, sets=tuple(shorter), reduced=True)
+    assert texts.reduced_text(shorter_holds, HOME) == "smaller dose"
+    gone = replace(whole, level="gone", reduced=True)
+    assert texts.reduced_text(gone, HOME) == "smaller dose"
+    assert texts.reduced_text(of_left_leg_only(gone), HOME) == "left leg only"
+
+
+def test_a_level_of_one_leg_is_not_made_less_by_being_so() -> None:
+    clam = FIRST_LIST.doses[2]
+    of_left = replace(clam, exercise=replace(clam.exercise, sides=Sides.LEFT))
+    program = replace(HOME, levels=(replace(FIRST_LIST, doses=(of_left,)),))
+    record = of_left_leg_only(home_session(FIRST_LIST, 1))
+    less = replace(record, sets=(replace(record.sets[1], prescribed=6, done=6),))
+    assert texts.reduced_text(less, program) == "smaller dose"
+
+
 def test_a_single_rep_is_not_reps() -> None:
     log = log_of(session(25, done=(1, 0)))
-    text = summaries.totals_text(log.over(Span.TWELVE))
+    text = summaries.totals_text(log.over(Span.TWELVE), 7)
     assert text.startswith("1 session on 1 of 1 day · 1 rep (left 1, right 0)")

@@ -16,9 +16,25 @@ from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.speed import Speed
 from glutetimer.ui.picker import Picker
-from glutetimer.ui.review.session_columns import BY_DAY, BY_PAIN, COLUMNS, FEW_COLUMNS, ORDERS
+from glutetimer.ui.review.session_columns import (
+    BY_DAY,
+    BY_PAIN,
+    COLUMNS,
+    FEW_COLUMNS,
+    ORDERS,
+)
 from glutetimer.ui.review.sessions_card import ALL_LEVELS, SessionsCard
 from glutetimer.ui.review.sessions_table import SessionsTable
+from tests.core.reviews import holds
+from tests.support.home_histories import (
+    BOTH_LEGS_LEVEL,
+    FIRST_LIST,
+    broken_off,
+    home_session,
+    of_left_leg_only,
+    smaller,
+)
+from tests.support.home_program import HOME
 from tests.support.sample_histories import (
     HALF,
     LEVELS,
@@ -96,6 +112,74 @@ def test_lifts_and_circles_are_never_added_up(qtbot: QtBot) -> None:
         assert "16 of 16 (Leg circles) with the left leg, and" in tip
     shown.card.show_sessions((session_of(TOP, 1),), PROGRAM, TODAY)
     assert shown.column("What") == ["Lifts and circles\n10/10, 16/16 with each leg"]
+
+
+HOME_SESSIONS = (
+    broken_off(home_session(FIRST_LIST, 5)),
+    of_left_leg_only(home_session(FIRST_LIST, 3)),
+    smaller(home_session(FIRST_LIST, 2)),
+    home_session(BOTH_LEGS_LEVEL, 1, RIGHT),
+)
+
+
+def at_home(qtbot: QtBot, width: int) -> CardDriver:
+    driver = CardDriver(qtbot, width)
+    driver.card.show_sessions(HOME_SESSIONS, HOME, TODAY)
+    return driver
+
+
+def plain(texts: list[str]) -> list[str]:
+    return [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts]
+
+
+def test_holds_both_legs_and_one_leg_are_told_as_they_were(qtbot: QtBot) -> None:
+    driver = at_home(qtbot, 1400)
+    assert plain(driver.column("Reps")) == [
+        "24/24, 2/2 × 30 s",
+        "Left 3/3 × 10 s, 6/6\nRight 3/3 × 10 s, 6/6\nBoth 12/12, 2/2 × 30 s",
+        "Left 5/5 × 10 s, 12/12",
+        "Left 5/5 × 10 s, 12/12\nRight 5/5 × 10 s, 12/12\nBoth 24/24, 1/2 × 30 s + 21 s",
+    ]
+    assert driver.column("Effort") == ["About right", "Easy\nEasy", "Easy", "Easy\nEasy"]
+    assert driver.column("Level")[1:3] == [
+        "Home list 1\nsmaller dose",
+        "Home list 1\nleft leg only",
+    ]
+    tip = driver.table.model().index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == (
+        "5 of 5 holds of 10 s (Side-lying hold) and 12 of 12 (Clamshell) with the left leg; "
+        "left leg only"
+    )
+
+
+def test_where_there_is_little_room_they_are_told_in_one_cell(qtbot: QtBot) -> None:
+    assert plain(at_home(qtbot, 620).column("What")) == [
+        "On back and front\n24/24, 2/2 × 30 s",
+        "Home list 1\nsmaller dose\n3/3 × 10 s, 6/6 with each leg\nBoth 12/12, 2/2 × 30 s",
+        "Home list 1\nleft leg only\nLeft 5/5 × 10 s, 12/12",
+        "Home list 1\n5/5 × 10 s, 12/12 with each leg\nBoth 24/24, 1/2 × 30 s + 21 s",
+    ]
+
+
+def test_efforts_of_both_legs_together_that_differ_are_both_told(qtbot: QtBot) -> None:
+    driver = CardDriver(qtbot, 1400)
+    record = felt(home_session(BOTH_LEGS_LEVEL, 1), EASY, HARD)
+    driver.card.show_sessions((record,), HOME, TODAY)
+    assert driver.column("Effort") == ["Left easy\nRight hard"]
+
+
+def test_holds_of_two_lengths_are_told_apart(qtbot: QtBot) -> None:
+    left, right = (
+        (holds(side, done), holds(side, 2, 2, hold_ms=30_000))
+        for side, done in ((Side.LEFT, 5), (Side.RIGHT, 4))
+    )
+    driver = CardDriver(qtbot, 500)
+    alike = replace(LONG, sets=(*left[:1], *right[:1]))
+    driver.card.show_sessions((alike, replace(LONG, sets=(*left, *right))), PROGRAM, TODAY)
+    assert driver.column("What") == [
+        "Clamshell\nLeft 5 of 5 × 10 s, 2 of 2 × 30 s · Right 4 of 5 × 10 s, 2 of 2 × 30 s",
+        "Clamshell\nLeft 5 · Right 4 of 5 × 10 s",
+    ]
 
 
 def test_every_column_says_what_was_done(driver: CardDriver) -> None:

@@ -75,14 +75,14 @@ def test_strong_pain_is_answered_before_the_rating_is_complete(tmp_path: Path) -
 def test_a_look_is_called_one_until_it_is_rated(tmp_path: Path) -> None:
     with opened(VIEWS["summary-look"], tmp_path) as stage:
         assert "Stopped: a short look" in stage.visible_text()
-        assert "fewer than 20 % of the reps" in stage.visible_text()
+        assert "less than 20 % of it" in stage.visible_text()
         assert "Clamshell" not in stage.visible_text(), "nothing follows from it"
         discard = stage.button("Don't keep this")
         assert discard.property("kind") == "offer"
         stage.click("Effort of the left leg: Easy")
         assert not discard.property("kind"), "it is no longer what suggests itself"
         assert "Stopped: what you did is kept" in stage.visible_text()
-        assert "fewer than" not in stage.visible_text()
+        assert "less than" not in stage.visible_text()
         assert "so stay with Clamshell" in stage.visible_text()
 
 

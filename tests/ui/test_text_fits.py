@@ -46,7 +46,9 @@ PAGES = [
     in ("today-first-day", "today-level-up", "today-step-back", "today-top", "today-so-far",
         "today-not-kept", "summary-offer", "summary-stopped", "summary-circles", "summary-look",
         "review-empty", "review-one", "review-twelve-weeks", "review-looks-sessions",
-        "review-correction", "review-copies", "learn", "settings", "safety",
+        "review-correction", "review-copies", "summary-home", "summary-both-legs",
+        "review-home", "review-home-sessions", "review-home-correction",
+        "review-both-legs-pictures", "learn", "settings", "safety",
         "program", "program-long", "program-missing", "program-broken")
 ]  # fmt: skip
 WORKOUT_VIEWS = [

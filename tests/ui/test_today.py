@@ -15,10 +15,13 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.today_page import TodayPage
+from glutetimer.ui.week_dots import WeekDots
 from tests.support import sample_histories
+from tests.support.home_histories import HOME_LIST
+from tests.support.home_program import HOME
 from tests.support.page_views import pages
 from tests.support.sample_histories import PROGRAM
-from tests.support.views import ViewDriver, opened
+from tests.support.views import View, ViewDriver, opened
 
 pytestmark = pytest.mark.usefixtures("usual_type")
 VIEWS = {view.name: view for view in pages()}
@@ -35,6 +38,14 @@ def pictured(stage: ViewDriver) -> str:
     (view,) = stage.window.page().findChildren(FigureView)
     assert view.isVisible()
     return view.accessibleName()
+
+
+def test_the_last_seven_days_are_told_by_the_days_that_the_program_is_for(tmp_path: Path) -> None:
+    view = View("home", lambda _: None, HOME_LIST, program=HOME)
+    with opened(view, tmp_path) as stage:
+        assert "3 of 3 sessions in the last 7 days" in stage.visible_text()
+        (dots,) = stage.window.page().findChildren(WeekDots)
+        assert dots.accessibleName() == "3 of 3 sessions in the last 7 days"
 
 
 def test_each_exercise_of_a_level_is_explained_and_can_be_seen(tmp_path: Path) -> None:

@@ -213,8 +213,7 @@ class Application:
             messages.failed.connect(partial(self.window.banner.warn, about=Subject.FILES))
             messages.informed.connect(partial(self.window.banner.inform, about=Subject.FILES))
         self._navigation.program_shown.connect(controller.show)
-        # A file may have come back meanwhile.
-        self.window.activated.connect(controller.show_recent)
+        self.window.activated.connect(controller.check_recent)
         draft = Form(
             "You are editing your program, and that is not saved yet.",
             lambda: editing.unsaved,

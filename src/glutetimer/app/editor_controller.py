@@ -65,7 +65,7 @@ class EditorController(QObject):
         if file is None:
             self._page.offer_copy()
             return
-        with reporting(self.failed.emit):
+        with reporting(self.failed.emit, self.failed.emit):
             content = content_of(file)
             text, values = read_values(file)
             self._begin(ProgramDraft(values), file, text, content)

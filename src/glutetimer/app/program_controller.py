@@ -55,11 +55,12 @@ class ProgramController(QObject):
         page.offer_built_in(programs.file is not None)
         page.show_trouble(self._trouble())
         page.show_refused(self._refusal())
-        self.show_recent()
+        page.show_recent(self._recent())
 
-    def show_recent(self) -> None:
-        """Offer the files that were opened lately, as far as they are there now."""
-        self._page.show_recent(self._recent())
+    def check_recent(self) -> None:
+        """Say anew which of the files that were opened lately are gone: one may be back."""
+        if self._page.isVisible():
+            self._page.show_recent(self._recent())
 
     def open(self, file: Path) -> None:
         """Use the program of that file from now on; one with errors is refused, and they shown."""

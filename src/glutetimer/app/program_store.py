@@ -12,7 +12,7 @@ from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.program import Program
 from glutetimer.storage.errors import ProgramFileError, reason
 from glutetimer.storage.files import read_file
-from glutetimer.storage.toml_files import load_program
+from glutetimer.storage.toml_files import LARGEST_BYTES, load_program
 from glutetimer.system.resources import builtin_program
 
 
@@ -48,7 +48,7 @@ class ProgramStore(QObject):
         self._built_in = built_in
         remembered = settings.current.program
         # None for the built-in program.
-        self.file = given or (Path(remembered) if remembered else None)
+        self.file = (given or Path(remembered)).absolute() if given or remembered else None
         # What is wrong with the file as it is now.
         self.error: ProgramFileError | None = None
         # Whether what is in use was read from the file.
@@ -131,6 +131,6 @@ def content_of(file: Path | None) -> bytes | str | None:
     if file is None:
         return None
     try:
-        return read_file(file)
+        return read_file(file, LARGEST_BYTES)
     except OSError as error:
         return reason(error)

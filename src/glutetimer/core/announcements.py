@@ -109,7 +109,7 @@ def _dropped_texts(block: SetBlock) -> Sequence[str]:
 
 
 def _name_text(block: SetBlock) -> str:
-    return f"{block.exercise.name}."
+    return f"{block.exercise.name.rstrip('.')}."
 
 
 def _lying_texts(block: SetBlock, plan: Plan) -> list[str]:

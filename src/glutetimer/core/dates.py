@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from glutetimer.core.phrases import joined
+from glutetimer.core.phrases import counted, joined
+from glutetimer.core.program import EVERY_DAY
 
 DAYS_A_WEEK = 7
 # Not strftime's names: those follow the locale, and all our texts are English.
@@ -61,6 +62,13 @@ def days_of_seven(days: Collection[date], today: date) -> int:
     return sum(today - timedelta(days=back) in days for back in range(DAYS_A_WEEK))
 
 
-def days_of_seven_text(number: int) -> str:
-    """How many of the last seven days had a session: "3 of the last 7 days"."""
-    return f"{number} of the last {DAYS_A_WEEK} days"
+def days_of_seven_text(days: int, per_week: int) -> str:
+    """How many of the last seven days had a session: "3 of the last 7 days".
+
+    Of a program for fewer days than every one: "2 of 3 sessions in the last 7 days"; more than
+    those are welcome, too: "4 sessions in the last 7 days".
+    """
+    if per_week == EVERY_DAY:
+        return f"{days} of the last {DAYS_A_WEEK} days"
+    of = f"{days} of " if days <= per_week else ""
+    return f"{of}{counted(max(days, per_week), 'session')} in the last {DAYS_A_WEEK} days"

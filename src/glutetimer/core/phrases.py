@@ -58,9 +58,14 @@ def set_text(number: int, sets: int) -> str:
     return f"Set {number} of {sets}"
 
 
-def effort_question(side: Side) -> str:
-    """What is asked of a leg: "Effort of the left leg"."""
-    return f"Effort of {the_leg(side)}"
+def seconds_text(duration_ms: int) -> str:
+    """How long a hold is: "30 s", "2.5 s"."""
+    return f"{duration_ms / 1000:g} s"
+
+
+def effort_question(side: Side | None) -> str:
+    """What is asked of a leg, or of both at once: "Effort of the left leg"."""
+    return f"Effort of {the_leg(side) if side else which_legs(tuple(Side))}"
 
 
 def counted(number: int, noun: str) -> str:

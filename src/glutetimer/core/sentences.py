@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from glutetimer.core.amounts import amounts_of
 from glutetimer.core.assessment import Shortfall, ShortfallKind, is_complete
 from glutetimer.core.dates import day_text, days_text, when_text
 from glutetimer.core.phrases import counted, joined, side_text, the_leg, which_legs
@@ -113,29 +114,37 @@ def describe_done_today(decision: Decision) -> DoneToday | None:
 
 
 def leg_done_texts(
-    record: SessionRecord, side: Side, program: Program, left_out: bool = False
+    record: SessionRecord, side: Side | None, program: Program, left_out: bool = False
 ) -> list[str]:
-    """What a leg did: "25 of 25"; of several exercises each by its name, never their sum.
+    """What a leg did by itself, or both did together (None): "25 of 25", "5 of 5 holds of 10 s".
 
-    With `left_out` only of those exercises of which something was left out.
+    In a session of several exercises each is told by its name, never their sum. With
+    `left_out` only those are told of which something was left out.
     """
-    counts = record.by_exercise(side)
+    several = len({set_record.exercise for set_record in record.sets}) > 1
     return [
-        f"{done} of {prescribed}"
-        + (f" ({program.exercise_name(exercise)})" if len(counts) > 1 else "")
-        for exercise, (done, prescribed) in counts.items()
-        if not left_out or done < prescribed
+        amount.text + (f" ({program.exercise_name(amount.exercise)})" if several else "")
+        for amount in amounts_of(s for s in record.sets if s.side is side)
+        if not left_out or amount.done < amount.prescribed
     ]
 
 
 def done_text(record: SessionRecord, program: Program, left_out: bool = False) -> str:
-    """What both legs did: "25 of 25 with each leg", "25 of 25 with the left leg and …"."""
-    texts = {side: joined(leg_done_texts(record, side, program, left_out)) for side in Side}
-    if texts[Side.LEFT] and texts[Side.LEFT] == texts[Side.RIGHT]:
-        return f"{texts[Side.LEFT]} with each leg"
-    legs = [f"{text} with {the_leg(side)}" for side, text in texts.items() if text]
+    """What was done: "25 of 25 with each leg", "25 of 25 with the left leg and …".
+
+    What both legs did together comes last, without a word on legs: "24 of 24".
+    """
+    left, right, both = (
+        joined(leg_done_texts(record, side, program, left_out)) for side in (*Side, None)
+    )
+    if left and left == right:
+        parts = [f"{left} with each leg"]
+    else:
+        legs = zip((left, right), Side, strict=True)
+        parts = [f"{text} with {the_leg(side)}" for text, side in legs if text]
+    parts += [both] if both else []
     # What a leg did may hold an "and" of its own.
-    return ", and ".join(legs) if " and " in "".join(texts.values()) else joined(legs)
+    return ", and ".join(parts) if " and " in left + right + both else joined(parts)
 
 
 # Why

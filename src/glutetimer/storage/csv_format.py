@@ -1,10 +1,13 @@
 """The sessions as CSV, for a spreadsheet: one row a set, the session's columns repeated.
 
 UTF-8 with a byte order mark, commas, and a first row with the columns' names:
-`session_id`, `program`, `level`, `first_side`, `started_at`, `active_ms`, `effort_left`,
-`effort_right`, `pain`, `note`, `revision`, `sets` (how many rows the session has, by which
-a file that was cut short is known), then `set` (from 1), `exercise`, `side`, `prescribed`,
-`done`, `speed`; values as in the JSON (see `json_format`), nothing for null.
+`session_id`, `program`, `level`, `first_side`, `started_at`, `active_ms`, `reduced`,
+`effort_left`, `effort_right`, `pain`, `note`, `revision`, `sets` (how many rows the session has,
+by which a file that was cut short is known), then `set` (from 1), `exercise`, `side`,
+`prescribed`, `done`, `speed`, `hold_ms`, `held_ms`; values as in the JSON (see `json_format`),
+nothing for null. But for a spreadsheet's sake `reduced` is 1 or 0, as it would translate "true",
+and `side` is "both" for both legs together, so that they can be filtered, and no value that was
+cleared is taken for them.
 A file that was saved by a spreadsheet is read, too: with semicolons or tabs, with a line `sep=;`
 that says so or without; with the columns in another order, their names with capitals and blanks;
 with empty rows and columns.
@@ -29,10 +32,12 @@ from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, snaps
 from glutetimer.storage.validation import InvalidFileError, ObjectReader
 
 _SESSION_COLUMNS = (
-    "session_id", "program", "level", "first_side", "started_at", "active_ms",
+    "session_id", "program", "level", "first_side", "started_at", "active_ms", "reduced",
     "effort_left", "effort_right", "pain", "note", "revision", "sets",
 )  # fmt: skip
-_SET_COLUMNS = ("set", "exercise", "side", "prescribed", "done", "speed")
+_SET_COLUMNS = (
+    "set", "exercise", "side", "prescribed", "done", "speed", "hold_ms", "held_ms",
+)  # fmt: skip
 COLUMNS = (*_SESSION_COLUMNS, *_SET_COLUMNS)
 # In one message.
 _MOST_NAMED_COLUMNS = 20
@@ -45,7 +50,12 @@ _SEPARATOR_LINE = re.compile(r"""["']?sep=([^\w\s"']|\t)["']?[,;\s]*""", re.IGNO
 # A note may be as long as a file; Python's limit is that of one process.
 csv.field_size_limit(MAX_BYTES)
 
-_NUMBERS = {"active_ms", "pain", "revision", "sets", "set", "prescribed", "done"}
+# A set's side where both legs do it together.
+_BOTH = "both"
+_NUMBERS = {
+    "active_ms", "reduced", "pain", "revision", "sets", "set", "prescribed", "done",
+    "hold_ms", "held_ms",
+}  # fmt: skip
 _WHOLE_NUMBER = re.compile(r"\s*[0-9]{1,19}\s*")
 _TEXTS = {"session_id", "program", "level", "note", "exercise"}
 # What makes a spreadsheet take a text for a formula, in both widths, and our own apostrophe.
@@ -66,6 +76,7 @@ def to_csv(history: HistorySnapshot) -> str:
             record.first_side,
             record.started_at.isoformat(timespec="milliseconds"),
             record.active_ms,
+            int(record.reduced),
             record.effort.get(Side.LEFT),
             record.effort.get(Side.RIGHT),
             record.pain,
@@ -74,8 +85,16 @@ def to_csv(history: HistorySnapshot) -> str:
             len(record.sets),
         )
         for number, set_ in enumerate(record.sets, start=1):
-            exercise = _not_a_formula(set_.exercise)
-            set_values = (number, exercise, set_.side, set_.prescribed, set_.done, set_.speed)
+            set_values = (
+                number,
+                _not_a_formula(set_.exercise),
+                set_.side or _BOTH,
+                set_.prescribed,
+                set_.done,
+                set_.speed,
+                set_.hold_ms,
+                set_.held_ms,
+            )
             writer.writerow((*session_values, *set_values))
     return text.getvalue()
 
@@ -166,12 +185,14 @@ def _session_of(rows: list[tuple[int, dict[str, str]]]) -> RevisionedSession:
         reader = ObjectReader.from_value(_values(row, line), line=f"line {line}: ")
         if reader.values["set"] != number:
             reader.refuse("set", f"{number}, as the sets of a session come in order")
-        sets.append(read_set(reader))
+        side = reader.choice("side", (*Side, _BOTH))
+        sets.append(read_set(reader, None if side == _BOTH else Side(side)))
     values = _values(first_row, first_line)
     values["id"] = values["session_id"]
     values["effort"] = {side: values[f"effort_{side}"] for side in Side}
     session_reader = ObjectReader.from_value(values, line=f"line {first_line}: ")
-    record = read_session(session_reader, tuple(sets))
+    reduced = session_reader.has("reduced") and session_reader.integer("reduced", 0, 1) == 1
+    record = read_session(session_reader, tuple(sets), reduced)
     session = RevisionedSession(record, read_revision(session_reader))
     if reader.values["sets"] != len(sets):
         reader.refuse("sets", f"{len(sets)}, as many as the file has of this session")

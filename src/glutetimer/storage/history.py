@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -129,7 +128,7 @@ class HistoryStore:
             updates.put_rating(connection, session_id, effort, pain, note)
 
     def discard(self, session_id: str) -> None:
-        """Remove a session of which no rep was done, if it is there, without a trace.
+        """Remove a session of which nothing was done, if it is there, without a trace.
 
         What a person deletes goes by `delete`.
         """
@@ -139,7 +138,7 @@ class HistoryStore:
     # A session that was stopped or interrupted
 
     def unfinished(self, now: datetime, within: timedelta) -> Unfinished | None:
-        """The newest session that a rep was done of, if it can be resumed.
+        """The newest session of which anything was done, if it can be resumed.
 
         Only sessions count whose last rep was not further from now than `within`: before,
         or after where the clock was put back. A session under way counts as well.
@@ -164,14 +163,15 @@ class HistoryStore:
     ) -> SessionRecord:
         """Replace what was done and how it felt; gives what was there, for `put` to undo it.
 
-        `done` has the reps of each set, 0 to `MAX_CORRECTED_REPS`, at least one in all;
-        pain is 0 to 10 or None. Raises `HistoryError` for any other.
+        `done` has the reps of each set, 0 to `MAX_CORRECTED_REPS`, and something must be left;
+        pain is 0 to 10 or None. Raises `HistoryError` for any other. Of timed holds, as many
+        were then held whole; a set whose number stays keeps the hold that was broken off.
         """
         with self._changing(session_id) as connection:
             before = updates.record_of(connection, session_id)
-            updates.refuse_impossible(before, done, pain)
-            for set_index, (record, reps) in enumerate(zip(before.sets, done, strict=True)):
-                updates.put_set(connection, session_id, set_index, replace(record, done=reps))
+            updates.refuse_impossible_pain(pain)
+            for set_index, record in enumerate(updates.corrected_sets(before, done)):
+                updates.put_set(connection, session_id, set_index, record)
             updates.put_rating(connection, session_id, effort, pain, note)
             updates.put_concluded(connection, session_id, True)
         return before
@@ -207,7 +207,7 @@ class HistoryStore:
     # Reading
 
     def load(self) -> History:
-        """All answers, and all sessions of which a rep was done."""
+        """All answers, and all sessions of which anything was done."""
         with self._reading() as connection:
             return queries.whole_history(connection)
 

@@ -4,16 +4,20 @@ The format, version 1, is an object with
 - `format`: "glutetimer-history", and `version`: 1;
 - `sessions`: a list of objects, the oldest first, with `id`, `program`, `level`,
   `first_side` ("left", "right"), `started_at` (local time with its UTC offset, ISO 8601),
-  `active_ms`, `sets` (a list of objects with `exercise`, `side`, `prescribed`, `done`,
-  `speed`: "normal" or "half"), `effort` (an object with `left` and `right`: "easy",
+  `active_ms`, `reduced` (true where less than the level's own dose or tempo, or one leg alone,
+  was chosen beforehand), `sets` (a list of objects with `exercise`, `side`: "left", "right" or
+  null for both legs together, `prescribed`, `done`, `speed`: "normal" or "half", `hold_ms`: how
+  long each rep is to be held, 0 where reps go by tempo, and `held_ms`: all time that was held,
+  also in a hold that was broken off), `effort` (an object with `left` and `right`: "easy",
   "right", "hard" or null), `pain` (0 to 10 or null), `note`, and `revision`: how often a
   person changed the session afterwards;
 - `answers`: a list of objects with `id`, `program`, `answered_at`, `kind` ("accepted", "declined",
   "chosen"), `from_level`, `to_level`, `reason`, `evidence` (a list of the days that the
   reason rested on, ISO 8601): what was said to offered levels;
 - `deleted`: the `id` of every deleted session, with the `revision` that deleted it.
-A session's `effort`, `pain`, `note` and `revision`, an answer's `evidence`, and the lists of
-`answers` and `deleted`, may be left out. A file is taken whole or not at all.
+A session's `reduced`, `effort`, `pain`, `note` and `revision`, a set's `hold_ms` and `held_ms`, an
+answer's `evidence`, and the lists of `answers` and `deleted`, may be left out; time held that is
+left out is that of the reps done. A file is taken whole or not at all.
 """
 
 from __future__ import annotations
@@ -39,6 +43,8 @@ from glutetimer.storage.validation import InvalidFileError, ObjectReader
 FORMAT, VERSION = "glutetimer-history", 1
 # Far more than anybody does, and little enough for SQLite's integers and any sum of them.
 MAX_IMPORTED_REPS, MAX_IMPORTED_MS, MAX_IMPORTED_REVISIONS = 10**6, 10**12, 10**9
+# As many reps, each held so long, are no more than `MAX_IMPORTED_MS`.
+MAX_IMPORTED_HOLD_MS = 10**6
 
 V = TypeVar("V")
 
@@ -89,10 +95,10 @@ def from_json(text: str) -> HistorySnapshot:
     return history
 
 
-def read_session(reader: ObjectReader, sets: tuple[SetRecord, ...]) -> SessionRecord:
-    """The session of an object, but for its sets. Raises `InvalidFileError`."""
-    if not any(record.done for record in sets):
-        reader.wrong("sets", "have no rep done; a session has at least one")
+def read_session(reader: ObjectReader, sets: tuple[SetRecord, ...], reduced: bool) -> SessionRecord:
+    """The session of an object, but for its sets and `reduced`. Raises `InvalidFileError`."""
+    if not any(record.begun for record in sets):
+        reader.wrong("sets", "have nothing done; a session has at least one rep, or time held")
     ratings = reader.object("effort")
     effort = {side: ratings.member(side, Effort) for side in Side if ratings.has(side)}
     ratings.finish()
@@ -107,25 +113,36 @@ def read_session(reader: ObjectReader, sets: tuple[SetRecord, ...]) -> SessionRe
         effort=effort,
         pain=reader.integer("pain", 0, MAX_PAIN) if reader.has("pain") else None,
         note=reader.any_text("note") if reader.has("note") else "",
+        reduced=reduced,
     )
 
 
-def read_set(reader: ObjectReader) -> SetRecord:
-    """The set of an object. Raises `InvalidFileError`."""
+def read_set(reader: ObjectReader, side: Side | None) -> SetRecord:
+    """The set of an object, but for its side. Raises `InvalidFileError`."""
+    prescribed = reader.integer("prescribed", 0, MAX_IMPORTED_REPS)
+    done = reader.integer("done", 0, MAX_IMPORTED_REPS)
+    hold_ms = _optional_integer(reader, "hold_ms", 0, MAX_IMPORTED_HOLD_MS)
+    # The reps done were held whole, and no other for longer.
+    least_ms, most_ms = done * hold_ms, max(prescribed, done) * hold_ms
     return SetRecord(
         exercise=reader.any_text("exercise"),
-        side=reader.member("side", Side),
-        prescribed=reader.integer("prescribed", 0, MAX_IMPORTED_REPS),
-        done=reader.integer("done", 0, MAX_IMPORTED_REPS),
+        side=side,
+        prescribed=prescribed,
+        done=done,
         speed=reader.member("speed", Speed),
+        hold_ms=hold_ms,
+        held_ms=_optional_integer(reader, "held_ms", least_ms, most_ms),
     )
 
 
 def read_revision(reader: ObjectReader) -> int:
     """How often the session was changed. Raises `InvalidFileError`."""
-    if reader.has("revision"):
-        return reader.integer("revision", 0, MAX_IMPORTED_REVISIONS)
-    return 0
+    return _optional_integer(reader, "revision", 0, MAX_IMPORTED_REVISIONS)
+
+
+def _optional_integer(reader: ObjectReader, key: str, minimum: int, maximum: int) -> int:
+    """A whole number from `minimum`, which it is where there is none, to `maximum`."""
+    return reader.integer(key, minimum, maximum) if reader.has(key) else minimum
 
 
 def _session_values(session: RevisionedSession) -> dict[str, object]:
@@ -137,6 +154,7 @@ def _session_values(session: RevisionedSession) -> dict[str, object]:
         "first_side": record.first_side.value,
         "started_at": record.started_at.isoformat(timespec="milliseconds"),
         "active_ms": record.active_ms,
+        "reduced": record.reduced,
         "sets": [
             {
                 "exercise": set_record.exercise,
@@ -144,6 +162,8 @@ def _session_values(session: RevisionedSession) -> dict[str, object]:
                 "prescribed": set_record.prescribed,
                 "done": set_record.done,
                 "speed": set_record.speed.value,
+                "hold_ms": set_record.hold_ms,
+                "held_ms": set_record.held_ms,
             }
             for set_record in record.sets
         ],
@@ -169,11 +189,19 @@ def _answer_values(answer: Answer) -> dict[str, object]:
 
 def _revisioned_session(reader: ObjectReader) -> RevisionedSession:
     sets = reader.objects("sets")
-    record = read_session(reader, tuple(map(read_set, sets)))
+    set_records = tuple(read_set(set_reader, _side(set_reader)) for set_reader in sets)
+    record = read_session(reader, set_records, reader.boolean("reduced", False))
     session = RevisionedSession(record, read_revision(reader))
     for object_reader in (*sets, reader):
         object_reader.finish()
     return session
+
+
+def _side(reader: ObjectReader) -> Side | None:
+    """A set's leg, None for the null of both legs together, which must be there."""
+    if "side" in reader.values and not reader.has("side"):
+        return None
+    return reader.member("side", Side)
 
 
 def _answer(reader: ObjectReader) -> Answer:

@@ -2,9 +2,10 @@
 
 For every id one side wins whole; sessions are never mixed. Of two versions of a session the
 one that a person changed more often is the later one. Equally often changed, the one with
-more reps wins, then the one of which more was said, then the one that comes last in the
-order of all its values: that choice is arbitrary, but the same on every laptop. A session
-deleted on one laptop goes from the other too, unless it was changed there as well.
+more reps wins, then the one with more time held, then the one of which more was said, then the
+one that comes last in the order of all its values: that choice is arbitrary, but the same on
+every laptop. A session deleted on one laptop goes from the other too, unless it was changed
+there as well.
 """
 
 from __future__ import annotations
@@ -125,10 +126,14 @@ def _larger(
 
 def _session_rank(session: RevisionedSession) -> tuple[object, ...]:
     record = session.record
-    sets = [(s.exercise, str(s.side), s.prescribed, s.done, s.speed.value) for s in record.sets]
+    sets = [
+        (s.exercise, str(s.side), s.prescribed, s.done, s.speed.value, s.hold_ms, s.held_ms)
+        for s in record.sets
+    ]
     return (
         session.revision,
         sum(set_record.done for set_record in record.sets),
+        sum(set_record.held_ms for set_record in record.sets),
         # How much was said about how it felt.
         len(record.effort) + (record.pain is not None) + bool(record.note),
         record.started_at.isoformat(),
@@ -140,6 +145,7 @@ def _session_rank(session: RevisionedSession) -> tuple[object, ...]:
         repr([record.effort.get(side) for side in Side]),
         repr(record.pain),
         record.note,
+        record.reduced,
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from glutetimer.core.records import (
@@ -13,18 +14,22 @@ from glutetimer.core.records import (
     History,
     Progress,
     SessionRecord,
-    SetRecord,
     Unfinished,
 )
 from glutetimer.storage import sql_rows
 
 # Of each level; more than any rule looks at, see `HistoryStore.load_recent`.
 RECENT_DAYS = 40
-# Training, and so no look: see `assessment.is_look`. Takes `look_percent`. What is rated has
-# reps; they are not looked up, for there are thousands of rows.
+_SESSIONS = f"SELECT {sql_rows.SESSION_COLUMNS} FROM sessions"  # noqa: S608
+_SETS = f"SELECT session_id, {sql_rows.SET_COLUMNS} FROM sets"  # noqa: S608
+# Training, and so no look: see `assessment.is_look`. Takes `look_percent`. Of what is rated
+# something was done; that is not looked up, for there are thousands of rows.
 _TRAINED = """
     (effort_left IS NOT NULL OR effort_right IS NOT NULL OR pain IS NOT NULL OR (
-        SELECT SUM(done) > 0 AND SUM(done) * 100 >= ? * SUM(prescribed)
+        SELECT SUM(done + held_ms) > 0 AND SUM(
+            -- See `SetRecord.begun_permille`.
+            CASE WHEN hold_ms THEN held_ms * 1000 / hold_ms ELSE done * 1000 END
+        ) >= ? * 10 * SUM(prescribed)
         FROM sets WHERE session_id = id
     ))
 """
@@ -35,11 +40,11 @@ _NEWEST_BEFORE = f"""
     GROUP BY program
 """  # noqa: S608
 _FIRST = "SELECT id FROM sessions ORDER BY local_date LIMIT 1"
-# Not those of which no rep was done: the newest before such a one can still be resumed.
+# Not those of which nothing was done: the newest before such a one can still be resumed.
 _NEWEST_DONE_IN = """
     SELECT id, concluded, next_rep, last_rep_utc_ms, utc_offset_min FROM sessions
     WHERE last_rep_utc_ms BETWEEN ? AND ?
-        AND EXISTS (SELECT 1 FROM sets WHERE session_id = id AND done > 0)
+        AND EXISTS (SELECT 1 FROM sets WHERE session_id = id AND done + held_ms > 0)
     ORDER BY last_rep_utc_ms DESC, rowid DESC LIMIT 1
 """
 # Not the days of looks, nor of sessions of which nothing was done: no rule sees those.
@@ -51,12 +56,12 @@ _FIRST_RECENT_DAY = f"""
 
 
 def whole_history(connection: sqlite3.Connection) -> History:
-    """All sessions of which a rep was done, and all answers. Raises sqlite3.Error."""
+    """All sessions of which anything was done, and all answers. Raises sqlite3.Error."""
     return History(
         _records(
-            connection.execute("SELECT * FROM sessions"),
+            connection.execute(_SESSIONS),
             # In the order of the table's key: a look-up per session would jump about.
-            connection.execute("SELECT * FROM sets ORDER BY session_id, set_index"),
+            connection.execute(f"{_SETS} ORDER BY session_id, set_index"),
         ),
         _answers(connection),
     )
@@ -107,19 +112,18 @@ def unfinished(
 
 
 def session_by_id(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
-    """The session of that id, if a rep of it was done. Raises sqlite3.Error."""
+    """The session of that id, if anything of it was done. Raises sqlite3.Error."""
     return next(iter(_sessions_where(connection, "id = ?", session_id)), None)
 
 
 def _sessions_where(
     connection: sqlite3.Connection, condition: str, *values: object
 ) -> tuple[SessionRecord, ...]:
-    """The sessions of which a rep was done and whose row meets an SQL condition."""
-    chosen = f"FROM sessions WHERE {condition}"
+    """The sessions of which anything was done and whose row meets an SQL condition."""
     return _records(
-        connection.execute(f"SELECT * {chosen}", values),
+        connection.execute(f"{_SESSIONS} WHERE {condition}", values),
         connection.execute(
-            f"SELECT * FROM sets WHERE session_id IN (SELECT id {chosen})"  # noqa: S608
+            f"{_SETS} WHERE session_id IN (SELECT id FROM sessions WHERE {condition})"  # noqa: S608
             " ORDER BY session_id, set_index",
             values,
         ),
@@ -129,18 +133,13 @@ def _sessions_where(
 def _records(
     sessions: Iterable[tuple[Any, ...]], sets: Iterable[tuple[Any, ...]]
 ) -> tuple[SessionRecord, ...]:
-    """The sessions of which a rep was done; `sets` come in order within a session."""
-    sets_of: defaultdict[str, list[SetRecord]] = defaultdict(list)
-    begun = set()
-    for session_id, _, exercise, side, prescribed, done, speed in sets:
-        sets_of[session_id].append(sql_rows.set_of(exercise, side, prescribed, done, speed))
-        if done:
-            begun.add(session_id)
-    return tuple(
-        sql_rows.session_of(row[: sql_rows.SESSION_WIDTH], sets_of[row[0]])
-        for row in sessions
-        if row[0] in begun
-    )
+    """The sessions of which anything was done; `sets` come in order, with their session's id."""
+    sets_of = {
+        session_id: [sql_rows.set_of(*row[1:]) for row in rows]
+        for session_id, rows in groupby(sets, itemgetter(0))
+    }
+    records = (sql_rows.session_of(row, sets_of.get(row[0], ())) for row in sessions)
+    return tuple(record for record in records if record.begun)
 
 
 def _answers(connection: sqlite3.Connection) -> tuple[Answer, ...]:

@@ -12,6 +12,9 @@ tool. STRICT tables would ask for SQLite 3.37, newer than some systems have.
   the later one wins without a clock; `deleted` says the same of sessions that are deleted.
 - `checksum` is that of a row, a session's with its sets: SQLite does not notice a bit that
   flips inside a value.
+- `reduced` says that less than the level's own dose or tempo, or one leg alone, was chosen.
+- A set's `side` is NULL where both legs do it together. `hold_ms` is what each of its reps is to
+  be held, 0 where they go by tempo, and `held_ms` all time that was held.
 - `evidence` is the days that an answered offer rested on, ISO 8601, with spaces between.
 
 The indexes keep a start from growing with the years.
@@ -38,6 +41,7 @@ SCHEMA = (
         effort_right TEXT CHECK (effort_right IN ('easy', 'right', 'hard')),
         pain INTEGER CHECK (pain BETWEEN 0 AND 10),
         note TEXT NOT NULL,
+        reduced INTEGER NOT NULL CHECK (reduced IN (0, 1)),
         concluded INTEGER NOT NULL CHECK (concluded IN (0, 1)),
         revision INTEGER NOT NULL CHECK (revision >= 0),
         next_rep INTEGER NOT NULL CHECK (next_rep >= 0),
@@ -50,10 +54,12 @@ SCHEMA = (
         session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
         set_index INTEGER NOT NULL CHECK (set_index >= 0),
         exercise TEXT NOT NULL,
-        side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+        side TEXT CHECK (side IN ('left', 'right')),
         prescribed INTEGER NOT NULL CHECK (prescribed >= 0),
         done INTEGER NOT NULL CHECK (done >= 0),
         speed TEXT NOT NULL CHECK (speed IN ('normal', 'half')),
+        hold_ms INTEGER NOT NULL CHECK (hold_ms >= 0),
+        held_ms INTEGER NOT NULL CHECK (held_ms >= 0),
         PRIMARY KEY (session_id, set_index)
     ) WITHOUT ROWID
     """,

@@ -15,8 +15,15 @@ from glutetimer.core.speed import Speed
 
 SqlRow = tuple[str | int | None, ...]
 
-# How many columns of `sessions` and of `answers` a record fills; the others are the storage's.
-SESSION_WIDTH, ANSWER_WIDTH = 12, 9
+# The first columns of `sessions`, which a record fills (the others are the storage's), and the
+# last of `sets`, in their order there.
+SESSION_COLUMNS = (
+    "id, program, level, first_side, started_utc_ms, utc_offset_min, local_date, active_ms,"
+    " effort_left, effort_right, pain, note, reduced"
+)
+SET_COLUMNS = "exercise, side, prescribed, done, speed, hold_ms, held_ms"
+# How many columns of `sessions` and of `answers` a record fills.
+SESSION_WIDTH, ANSWER_WIDTH = 13, 9
 
 _EPOCH = datetime(1970, 1, 1)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -27,7 +34,7 @@ _SIDES = {side.value: side for side in Side}
 
 
 def session_row(record: SessionRecord) -> SqlRow:
-    """The first columns of `sessions`, which a record fills."""
+    """The `SESSION_COLUMNS` of a record."""
     return (
         record.id,
         record.program,
@@ -40,6 +47,7 @@ def session_row(record: SessionRecord) -> SqlRow:
         record.effort.get(Side.RIGHT),
         record.pain,
         storable(record.note),
+        record.reduced,
     )
 
 
@@ -53,6 +61,8 @@ def set_row(session_id: str, set_index: int, record: SetRecord) -> SqlRow:
         record.prescribed,
         record.done,
         record.speed,
+        record.hold_ms,
+        record.held_ms,
     )
 
 
@@ -72,9 +82,9 @@ def answer_row(answer: Answer) -> SqlRow:
 
 
 def session_of(row: Sequence[Any], sets: Sequence[SetRecord]) -> SessionRecord:
-    """The session of the first columns of `sessions`, with its sets."""
+    """The session of `SESSION_COLUMNS`, with its sets."""
     id_, program, level, first_side, started_utc_ms, offset_min, _, active_ms, *rating = row
-    left, right, pain, note = rating
+    left, right, pain, note, reduced = rating
     return SessionRecord(
         id=id_,
         program=program,
@@ -86,14 +96,24 @@ def session_of(row: Sequence[Any], sets: Sequence[SetRecord]) -> SessionRecord:
         effort=_effort(left, right),
         pain=pain,
         note=note,
+        reduced=bool(reduced),
     )
 
 
 # Years of training repeat a few sets, efforts and zones: equal ones are made once and shared.
 @lru_cache(maxsize=1024)
-def set_of(exercise: str, side: str, prescribed: int, done: int, speed: str) -> SetRecord:
-    """The set of the last five columns of `sets`."""
-    return SetRecord(exercise, Side(side), prescribed, done, Speed(speed))
+def set_of(
+    exercise: str,
+    side: str | None,
+    prescribed: int,
+    done: int,
+    speed: str,
+    hold_ms: int,
+    held_ms: int,
+) -> SetRecord:
+    """The set of `SET_COLUMNS`."""
+    leg = None if side is None else Side(side)
+    return SetRecord(exercise, leg, prescribed, done, Speed(speed), hold_ms, held_ms)
 
 
 def answer_of(row: Sequence[Any]) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from glutetimer.core.program import MAX_PAIN, Side
 from glutetimer.core.records import MAX_CORRECTED_REPS, Effort, Progress, SessionRecord, SetRecord
@@ -18,11 +19,11 @@ class GoneError(Exception):
 def put_set(
     connection: sqlite3.Connection, session_id: str, set_index: int, record: SetRecord
 ) -> None:
-    """Set the reps that were done of a set, and their speed. Raises `GoneError`."""
+    """Set what was done of a set: reps, their speed and the time held. Raises `GoneError`."""
     _update(
         connection,
-        "UPDATE sets SET done = ?, speed = ? WHERE session_id = ? AND set_index = ?",
-        (record.done, record.speed, session_id, set_index),
+        "UPDATE sets SET done = ?, speed = ?, held_ms = ? WHERE session_id = ? AND set_index = ?",
+        (record.done, record.speed, record.held_ms, session_id, set_index),
     )
 
 
@@ -79,14 +80,28 @@ def revision_of_deleted(connection: sqlite3.Connection, session_id: str) -> int:
     return int(number)
 
 
-def refuse_impossible(record: SessionRecord, done: Sequence[int], pain: int | None) -> None:
-    """Raise `HistoryError` for a correction that no session can be."""
+def corrected_sets(record: SessionRecord, done: Sequence[int]) -> tuple[SetRecord, ...]:
+    """The session's sets with so many reps done of each. Raises `HistoryError` for impossible ones.
+
+    As many holds were held whole; where their number stays, a hold that was broken off does too.
+    """
     if len(done) != len(record.sets):
         raise HistoryError(f"This session has {len(record.sets)} sets, not {len(done)}.")
     if not all(0 <= reps <= MAX_CORRECTED_REPS for reps in done):
         raise HistoryError(f"Reps can be 0 to {MAX_CORRECTED_REPS} in a set.")
-    if not any(done):
+    sets = tuple(
+        set_record
+        if reps == set_record.done
+        else replace(set_record, done=reps, held_ms=reps * set_record.hold_ms)
+        for set_record, reps in zip(record.sets, done, strict=True)
+    )
+    if not any(set_record.begun for set_record in sets):
         raise HistoryError("A session has at least one rep; delete it if it was none.")
+    return sets
+
+
+def refuse_impossible_pain(pain: int | None) -> None:
+    """Raise `HistoryError` for pain that is none of the scale."""
     if pain is not None and not 0 <= pain <= MAX_PAIN:
         raise HistoryError(f"Pain can be 0 to {MAX_PAIN}.")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from glutetimer.core.records import Answer
@@ -28,12 +29,12 @@ def insert_session(
     record = session.record
     started_utc_ms = sql_rows.utc_ms(record.started_at)
     connection.execute(
-        "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0)"
+        "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0)"
         " ON CONFLICT DO NOTHING",
         (*sql_rows.session_row(record), concluded, session.revision, started_utc_ms),
     )
     connection.executemany(
-        "INSERT INTO sets VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        "INSERT INTO sets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         [
             sql_rows.set_row(record.id, set_index, set_record)
             for set_index, set_record in enumerate(record.sets)
@@ -76,10 +77,9 @@ def update_checksum(connection: sqlite3.Connection, session_id: str) -> None:
 
 
 def read_snapshot(connection: sqlite3.Connection) -> HistorySnapshot:
-    """Everything but sessions of which no rep was done. Raises `BadRowError`, sqlite3.Error."""
-    sets: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for row in connection.execute("SELECT * FROM sets ORDER BY session_id, set_index"):
-        sets[row[0]].append(row)
+    """Everything but sessions of which nothing was done. Raises `BadRowError`, sqlite3.Error."""
+    rows = connection.execute("SELECT * FROM sets ORDER BY session_id, set_index")
+    sets = {session_id: list(of_session) for session_id, of_session in groupby(rows, itemgetter(0))}
     sessions = [
         _session_of(row, sets.pop(row[0], []))
         for row in connection.execute("SELECT * FROM sessions").fetchall()
@@ -87,7 +87,7 @@ def read_snapshot(connection: sqlite3.Connection) -> HistorySnapshot:
     if sets:
         raise BadRowError("there are sets of no session")
     answers = [_answer_of(row) for row in connection.execute("SELECT * FROM answers")]
-    return snapshot_of(filter(_has_reps, sessions), answers, _deleted(connection))
+    return snapshot_of(filter(_is_begun, sessions), answers, _deleted(connection))
 
 
 def salvage(connection: sqlite3.Connection) -> HistorySnapshot:
@@ -103,7 +103,7 @@ def salvage(connection: sqlite3.Connection) -> HistorySnapshot:
             answers.append(_answer_of(row))
     with suppress(*_UNREADABLE):
         deleted = _deleted(connection)
-    return snapshot_of(filter(_has_reps, sessions), answers, deleted)
+    return snapshot_of(filter(_is_begun, sessions), answers, deleted)
 
 
 def _session_of(row: Sequence[Any], sets: Sequence[tuple[Any, ...]]) -> RevisionedSession:
@@ -125,8 +125,8 @@ def _answer_of(row: Sequence[Any]) -> Answer:
     return sql_rows.answer_of(values)
 
 
-def _has_reps(session: RevisionedSession) -> bool:
-    return any(set_record.done for set_record in session.record.sets)
+def _is_begun(session: RevisionedSession) -> bool:
+    return session.record.begun
 
 
 def _deleted(connection: sqlite3.Connection) -> dict[str, int]:

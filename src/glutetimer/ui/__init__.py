@@ -6,8 +6,9 @@ Pages show what they are handed and emit what the person asks for; they decide n
             └─ page stack ── pages ── cards (`Card`) ── widgets
 
 Each kind of widget that pages share has a file: `card`, `buttons`, `choice`, `picker`,
-`number_inputs`, `labels` with the tool tips, and `flow_layout` for rows that wrap. `theme` has the
-colours and gives them to Qt as a palette; `style_sheet` says what a palette cannot. `wording` has
-what values are called, `focus` where the keyboard goes, `press_guard` which presses reach no page,
-`keys` what the keys of a session do, and `accessible` what assistive technology is told.
+`number_inputs`, `text_box`, `labels` with the tool tips, and `flow_layout` for rows that wrap.
+`theme` has the colours and gives them to Qt as a palette; `style_sheet` says what a palette
+cannot. `wording` has what values are called, `focus` where the keyboard goes, `press_guard` which
+presses reach no page, `keys` what the keys of a session do, and `accessible` what assistive
+technology is told.
 """

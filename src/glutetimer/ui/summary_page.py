@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from glutetimer.core.assessment import is_look
-from glutetimer.core.phrases import effort_question, leg_text
+from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.progression import Decision
-from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.records import SessionRecord
 from glutetimer.core.sentences import leg_done_texts
 from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.decision_card import DecisionCard
+from glutetimer.ui.effort_questions import LEGS, EffortQuestions
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.labels import label
 from glutetimer.ui.scrolling import fill_page
@@ -59,8 +59,9 @@ class SummaryPage(QWidget):
         self._pain_said: int | None = None
         self._note_said = ""
         self._look_hint = label()
-        self._done = {side: label() for side in Side}
-        self._effort = {side: Choice(effort_question(side), list(EFFORT.items())) for side in Side}
+        self._efforts = EffortQuestions(list(EFFORT.items()))
+        self._done = {leg: label() for leg in LEGS}
+        self._legs = {leg: _question(self._done[leg], self._efforts.choice(leg)) for leg in LEGS}
         self._pain = Choice("Pain", [(pain, str(pain)) for pain in range(MAX_PAIN + 1)])
         self._note = QLineEdit()
         self._note.setMaxLength(MAX_NOTE_LENGTH)
@@ -82,19 +83,25 @@ class SummaryPage(QWidget):
         self._shown = ShownSession(record, program, finished, kept)
         look = is_look(record, program.rules.look_percent)
         self._discard.setHidden(finished and not look)
-        for side in Side:
-            done = record.done(side)
-            reps = ",\n".join(leg_done_texts(record, side, program))
-            self._done[side].setText(f"{leg_text(side)}: {reps}")
-            self._effort[side].set_value(record.effort.get(side))
-            # A leg that did nothing felt nothing.
-            self._effort[side].setHidden(done == 0)
+        self._efforts.show(record)
+        for leg in LEGS:
+            self._show_leg(leg, record, program)
         # Who stops may have had a reason: then no pain is the person's to say.
         preset = PAIN_PRESET if finished and not look else None
         self._pain.set_value(preset if record.pain is None else record.pain)
         self._note.setText(record.note)
         self._pain_said, self._note_said = record.pain, record.note
         self._show_title()
+
+    def _show_leg(self, leg: Side | None, record: SessionRecord, program: Program) -> None:
+        """Show what a leg did by itself, or both did together, and ask how hard that was."""
+        done = ",\n".join(leg_done_texts(record, leg, program))
+        self._done[leg].setText(": ".join(filter(None, (leg_text(leg), done))))
+        # A leg that did nothing felt nothing.
+        begun = any(s.begun for s in record.sets if leg is None or s.works(leg))
+        asked = begun and leg in self._efforts.asked
+        self._efforts.choice(leg).setVisible(asked)
+        self._legs[leg].setVisible(asked or bool(done))
 
     def show_decision(self, decision: Decision) -> None:
         """Show what follows from the record as it is now."""
@@ -117,9 +124,8 @@ class SummaryPage(QWidget):
 
     def _lay_out(self) -> None:
         legs = FlowLayout(GAP)
-        for side in Side:
-            legs.add(_question(self._done[side], self._effort[side]))
-        felt = Card(label("How did it feel?", "heading"))
+        legs.add(*(self._legs[side] for side in Side))
+        felt = Card(label("How did it feel?", "heading"), self._legs[None])
         felt.column.setSpacing(GAP)
         felt.column.addLayout(legs)
         felt.column.addWidget(_question(label("Pain, from 0 (none) to 10"), self._pain))
@@ -159,8 +165,8 @@ class SummaryPage(QWidget):
         return bar
 
     def _connect(self) -> None:
-        for choice in self._effort.values():
-            choice.chosen.connect(self._rate)
+        for leg in LEGS:
+            self._efforts.choice(leg).chosen.connect(self._rate)
         self._pain.chosen.connect(self._rate_pain)
         self._note.editingFinished.connect(self.emit_note)
         self._decision.answered.connect(self.answered)
@@ -179,18 +185,14 @@ class SummaryPage(QWidget):
     def _rate(self) -> None:
         self._show_title()
         self._note_said = self._note.text().strip()
-        self.rated.emit(self._efforts(), self._pain_said, self._note_said)
-
-    def _efforts(self) -> Mapping[Side, Effort]:
-        efforts = {side: choice.value for side, choice in self._effort.items()}
-        return {side: effort for side, effort in efforts.items() if effort is not None}
+        self.rated.emit(self._efforts.efforts, self._pain_said, self._note_said)
 
     def _show_title(self) -> None:
         """Say what kind of session it is, by what was said of it so far."""
         shown = self._shown
         if shown is None:
             return
-        rated = replace(shown.record, effort=self._efforts(), pain=self._pain_said)
+        rated = replace(shown.record, effort=self._efforts.efforts, pain=self._pain_said)
         percent = shown.program.rules.look_percent
         look = is_look(rated, percent)
         title = "Session done" if shown.finished else "Stopped"
@@ -201,7 +203,7 @@ class SummaryPage(QWidget):
         self._title.setText(title)
         self._look_hint.setVisible(look)
         self._look_hint.setText(
-            f"With fewer than {percent} % of the reps it counts as a look and changes nothing. "
+            f"With less than {percent} % of it done, it counts as a look and changes nothing. "
             "If it should count as a session, say how it felt."
         )
         set_kind(self._discard, "offer" if look else "")

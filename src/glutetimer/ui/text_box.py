@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -17,6 +19,8 @@ from glutetimer.ui.keys import ENTER_KEYS, is_step_back
 from glutetimer.ui.style_sheet import FIELD_ABOVE_PX, FIELD_BESIDE_PX
 from glutetimer.ui.theme import mixed
 
+# Without a pixel below the last line, Qt would scroll; with two, a line's box is as high as others.
+SPARE_PX = 2
 # How far a placeholder's colour is from that of text, of the way to the ground's.
 DIMMED = 0.35
 
@@ -43,6 +47,9 @@ class TextBox(QPlainTextEdit):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.document().setDocumentMargin(0)
+        # Qt counts the blank at the end of a line that is wrapped, and would scroll to it.
+        bar = self.horizontalScrollBar()
+        bar.rangeChanged.connect(lambda: bar.setRange(0, 0))
         self.textChanged.connect(self.updateGeometry)
         self._dim_placeholder()
 
@@ -82,31 +89,31 @@ class TextBox(QPlainTextEdit):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lines_in(width - 2 * FIELD_BESIDE_PX) * self._line_px + 2 * FIELD_ABOVE_PX
+        text = self.toPlainText() or self.placeholderText()
+        return self._height_of(text, width - 2 * FIELD_BESIDE_PX)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._line_px + 2 * FIELD_ABOVE_PX)
+        return QSize(super().sizeHint().width(), self._height_of("", 0))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(8 * self.fontMetrics().averageCharWidth(), self.sizeHint().height())
 
-    @property
-    def _line_px(self) -> int:
-        return self.fontMetrics().lineSpacing()
-
-    def _lines_in(self, width: int) -> int:
-        """How many lines the text takes in that width."""
-        text = self.toPlainText()
-        layouts = (QTextLayout(block, self.font()) for block in text.split("\n"))
-        return sum(_lines_of(layout, width) for layout in layouts)
+    def _height_of(self, text: str, width: int) -> int:
+        """How high it is with a text in lines of that width."""
+        layouts = (QTextLayout(paragraph, self.font()) for paragraph in text.split("\n"))
+        lines_px = sum(_height_in(layout, width) for layout in layouts)
+        return ceil(lines_px) + 2 * FIELD_ABOVE_PX + SPARE_PX
 
 
-def _lines_of(layout: QTextLayout, width: int) -> int:
+def _height_in(layout: QTextLayout, width: int) -> float:
+    """How high a paragraph is in lines of that width."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    height = 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
+        height += line.height()
     layout.endLayout()
-    return max(1, layout.lineCount())
+    return height

@@ -106,7 +106,7 @@ class TodayPage(QWidget):
     ) -> None:
         """Show where the person is and what is offered."""
         number = program.place(decision.level) + 1
-        self._level_number.setText(f"{program.name} · level {number} of {len(program.levels)}")
+        self._level_number.setText(f"Level {number} of {len(program.levels)} · {program.name}")
         about = shorten(program.about, MAX_ABOUT, placeholder=" …")
         self._program_about.setText(about)
         self._program_about.setVisible(bool(about))
@@ -119,8 +119,8 @@ class TodayPage(QWidget):
         self._show_cards()
         sessions = trained(history.sessions, program.rules.look_percent)
         days = {session.day for session in sessions}
-        self._dots.show_days(days, today)
-        self._days.setText(days_of_seven_text(days_of_seven(days, today)))
+        self._dots.show_days(days, today, program.per_week)
+        self._days.setText(days_of_seven_text(days_of_seven(days, today), program.per_week))
 
     def show_plan(
         self, own: Level, plan: Plan, lasting: Level, speed: Speed, duration_ms: int
@@ -210,7 +210,7 @@ class TodayPage(QWidget):
     def _lay_out(self) -> None:
         choices = FlowLayout(12)
         choices.add(self._first, self._speed)
-        head = Stack(self._level_number, self._program_about, spacing=2)
+        head = Stack(self._level_number, self._program_about, spacing=0)
         level = QWidget()
         row = QHBoxLayout(level)
         row.setContentsMargins(0, 0, 0, 0)
@@ -219,8 +219,7 @@ class TodayPage(QWidget):
         row.addWidget(self._adjust, 0, Qt.AlignmentFlag.AlignVCenter)
         self._plan = Stack(head, level, self._dose, self._start, spacing=8)
         self._plan.column.addLayout(choices)
-        self._plan.column.insertSpacing(3, 6)
-        self._plan.column.insertSpacing(5, 2)
+        self._plan.column.insertSpacing(3, 2)
         week = QHBoxLayout()
         week.setContentsMargins(14, 0, 0, 0)
         week.addWidget(self._dots)
@@ -230,7 +229,7 @@ class TodayPage(QWidget):
         self._instructions = Stack(self._figure, Card(label("How to do it", "heading"), self._how))
         content = QWidget()
         columns = QHBoxLayout(content)
-        columns.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
+        columns.setContentsMargins(MARGIN, 12, MARGIN, MARGIN // 2)
         columns.setSpacing(MARGIN)
         self._left = Stack(
             self._resume, self._undo, self._done, self._plan, Stack(self._decision, ladder)

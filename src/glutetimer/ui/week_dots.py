@@ -23,10 +23,10 @@ class WeekDots(QWidget):
         self._days: Collection[date] = ()
         self.setFixedHeight(22)
 
-    def show_days(self, days: Collection[date], today: date) -> None:
-        """Fill the dots of `days`."""
+    def show_days(self, days: Collection[date], today: date, per_week: int) -> None:
+        """Fill the dots of `days`, of a program for `per_week` days of seven."""
         self._days, self._today = days, today
-        self.setAccessibleName(days_of_seven_text(days_of_seven(days, today)))
+        self.setAccessibleName(days_of_seven_text(days_of_seven(days, today), per_week))
         self.update()
 
     def set_colors(self, colors: Colors) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from glutetimer.core.dates import DAYS_A_WEEK
 from glutetimer.core.program import Side
-from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord
+from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord, SetRecord
 
 T = TypeVar("T")
 # How many weeks a period may have, and the most periods that can be told apart in a chart.
@@ -34,7 +35,9 @@ class PerLeg(NamedTuple, Generic[T]):
 class PeriodSums:
     """One week, or a few that follow each other; from `first`, a Monday, to `last`, a Sunday.
 
-    `reps` (done) and `active_ms` are sums, `days` counts the days with a session.
+    `reps` (done) and `active_ms` are sums, `days` counts the days with a session. A rep of both
+    legs together is one of each leg's; `bilateral` counts those. `held_ms` is all time held in
+    timed holds; where both legs held together it counts once.
     `effort` is the mean score of the leg's rated sessions (0 easy, 1 about right, 2 hard) and
     `pain` that of the `pain_notes` sessions with a note of it (0 to 10), None if there are
     none; `most_pain` is the highest.
@@ -45,6 +48,8 @@ class PeriodSums:
     sessions: int
     days: int
     reps: PerLeg[int]
+    bilateral: int
+    held_ms: int
     active_ms: int
     effort: PerLeg[float | None]
     pain_notes: int
@@ -55,6 +60,11 @@ class PeriodSums:
     def weeks(self) -> int:
         """How many weeks it has."""
         return ((self.last - self.first).days + 1) // DAYS_A_WEEK
+
+    @property
+    def all_reps(self) -> int:
+        """The reps of all sets; those of both legs together count once."""
+        return sum(self.reps) - self.bilateral
 
     @property
     def reps_a_week(self) -> PerLeg[float]:
@@ -71,6 +81,8 @@ def sums_of(first: date, last: date, sessions: Sequence[SessionRecord]) -> Perio
         sessions=len(sessions),
         days=len({session.day for session in sessions}),
         reps=reps_of(sessions),
+        bilateral=sum(record.done for record in _sets(sessions) if record.side is None),
+        held_ms=held_ms_of(sessions),
         active_ms=sum(session.active_ms for session in sessions),
         effort=PerLeg(_mean_effort(sessions, Side.LEFT), _mean_effort(sessions, Side.RIGHT)),
         pain_notes=len(pains),
@@ -82,13 +94,17 @@ def sums_of(first: date, last: date, sessions: Sequence[SessionRecord]) -> Perio
 def reps_of(sessions: Sequence[SessionRecord]) -> PerLeg[int]:
     """The reps that each leg did in those sessions, alone or with the other."""
     left = right = 0
-    for session in sessions:
-        for record in session.sets:
-            if record.side is not Side.RIGHT:
-                left += record.done
-            if record.side is not Side.LEFT:
-                right += record.done
+    for record in _sets(sessions):
+        if record.side is not Side.RIGHT:
+            left += record.done
+        if record.side is not Side.LEFT:
+            right += record.done
     return PerLeg(left, right)
+
+
+def held_ms_of(sessions: Sequence[SessionRecord]) -> int:
+    """All time held in the timed holds of those sessions, of both legs together once."""
+    return sum(record.held_ms for record in _sets(sessions))
 
 
 class Trend(NamedTuple):
@@ -123,6 +139,10 @@ def weeks_a_period(weeks: int) -> int:
 def monday(day: date) -> date:
     """The first day of its week."""
     return day - timedelta(days=day.weekday())
+
+
+def _sets(sessions: Sequence[SessionRecord]) -> Iterator[SetRecord]:
+    return chain.from_iterable(session.sets for session in sessions)
 
 
 def _mean_effort(sessions: Sequence[SessionRecord], side: Side) -> float | None:

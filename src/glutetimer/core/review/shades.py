@@ -7,14 +7,17 @@ fifth: paler ones are less, the strongest is more.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from math import ceil
 
+from glutetimer.core.program import Side
+from glutetimer.core.records import SessionRecord
 from glutetimer.core.review.periods import PerLeg, reps_of
 from glutetimer.core.review.training_log import TrainingLog
 
-# The shades of a day with a rep; 0 is none at all.
+# The shades of a day with a rep, or with a part of a hold; 0 is none at all.
 SHADES = 4
 # From which parts of the usual reps on the second and the third shade are, and up to which.
 MIN_FEW, MIN_USUAL, MAX_USUAL = 0.4, 0.8, 1.2
@@ -37,8 +40,11 @@ class Shades:
         sessions = self._days.get(day)
         if not sessions:
             return NO_SHADES
-        left, right = reps_of(sessions)
-        return PerLeg(self.shade(left), self.shade(right))
+        reps = reps_of(sessions)
+        left, right = (
+            self.shade(reps.for_leg(side)) or int(_begun(sessions, side)) for side in Side
+        )
+        return PerLeg(left, right)
 
     def shade(self, reps: int) -> int:
         """The shade of so many reps with a leg."""
@@ -58,3 +64,8 @@ class Shades:
             if first < following
         ]
         return [*bounded, (SHADES, self._bounds[-1], None)]
+
+
+def _begun(sessions: Sequence[SessionRecord], side: Side) -> bool:
+    """Whether that leg did anything: what was held of a hold that was broken off is no rep."""
+    return any(record.begun for session in sessions for record in session.sets_of(side))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import cached_property
@@ -47,14 +47,22 @@ class Span(IntEnum):
 class Balance:
     """The left leg against the right in the last weeks, the oldest first in `weeks`.
 
-    `reps` are sums over them. `harder` counts for each leg the sessions in which it was the
-    harder one, of the `rated` sessions in which both were rated.
+    Sets of both legs together tell nothing of it: weeks and sums are those of the other sets,
+    and effort is that of the `compared` sessions, which have any. `reps` are sums over the
+    weeks. `harder` counts for each leg the sessions in which it was the harder one, of the
+    `rated` sessions in which both were rated.
     """
 
     weeks: tuple[PeriodSums, ...]
+    compared: int
     reps: PerLeg[int]
     harder: PerLeg[int]
     rated: int
+
+    @property
+    def both_only(self) -> bool:
+        """Whether there were sessions, and every set of theirs was one of both legs together."""
+        return not self.compared and any(week.sessions for week in self.weeks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,7 @@ class Review:
 
     @property
     def prescribed_reps(self) -> int:
-        """The reps of both legs that its sessions asked for."""
+        """The reps that its sessions asked for; those of both legs together count once."""
         return sum(record.prescribed for session in self.sessions for record in session.sets)
 
     @property
@@ -108,8 +116,9 @@ class Review:
 
     @property
     def reps_trend(self) -> Trend | None:
-        """The trend of both legs' reps a week, since the first and in periods that are over."""
-        over = [sum(period.reps_a_week) for period in self.periods if period.last < self.today]
+        """The trend of all reps a week, since the first and in periods that are over."""
+        periods = [period for period in self.periods if period.last < self.today]
+        over = [period.all_reps / period.weeks for period in periods]
         return trend(list(dropwhile(lambda reps: not reps, over)))
 
     @property
@@ -218,14 +227,26 @@ class TrainingLog:
 
     def _balance(self, weeks: int, last: date) -> Balance:
         first = last - timedelta(days=weeks * DAYS_A_WEEK - 1)
-        sessions = self.between(first, last)
-        harder = [harder_leg(session) for session in sessions]
+        by_week = []
+        for number in range(weeks):
+            start = first + timedelta(weeks=number)
+            end = start + timedelta(days=DAYS_A_WEEK - 1)
+            by_week.append((start, end, [_leg_by_leg(s) for s in self.between(start, end)]))
+        compared = [session for *_, week in by_week for session in week if session.sets]
+        harder = [harder_leg(session) for session in compared]
         return Balance(
-            weeks=self._periods(first, last, 1),
-            reps=reps_of(sessions),
+            weeks=tuple(sums_of(start, end, week) for start, end, week in by_week),
+            compared=len(compared),
+            reps=reps_of(compared),
             harder=PerLeg(harder.count(Side.LEFT), harder.count(Side.RIGHT)),
-            rated=sum(len(session.effort) == len(Side) for session in sessions),
+            rated=sum(len(session.effort) == len(Side) for session in compared),
         )
+
+
+def _leg_by_leg(session: SessionRecord) -> SessionRecord:
+    """That session without the sets of both legs together, nor the effort where it has no other."""
+    sets = tuple(record for record in session.sets if record.side is not None)
+    return replace(session, sets=sets, effort=session.effort if sets else {})
 
 
 def _by_day(record: SessionRecord) -> tuple[date, tuple[float, str]]:

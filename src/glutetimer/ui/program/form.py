@@ -165,18 +165,19 @@ class FormCard(Card):
     """A card with rows of a name and a field."""
 
     def __init__(
-        self, title: str, rows: Iterable[tuple[str, QWidget]], name_digits: int = NAME_DIGITS
+        self, title: str, rows: Iterable[tuple[str, QWidget]], names_above: bool = False
     ) -> None:
-        """The names of the fields take so many digits."""
+        """The names of the fields stand beside them, or above them where they are long."""
         super().__init__()
         if title:
             self.column.addWidget(label(title, "heading"))
         self.form = QFormLayout()
         self.form.setHorizontalSpacing(16)
         self.form.setVerticalSpacing(10)
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        wrap = QFormLayout.RowWrapPolicy
+        self.form.setRowWrapPolicy(wrap.WrapAllRows if names_above else wrap.WrapLongRows)
         for name, field in rows:
-            self.form.addRow(_name_label(name, name_digits), field)
+            self.form.addRow(label(name) if names_above else _name_label(name), field)
         self.column.addLayout(self.form)
 
     def show_row(self, row: QWidget, shown: bool) -> None:
@@ -212,10 +213,10 @@ def beside(*widgets: QWidget) -> QWidget:
     return row
 
 
-def _name_label(name: str, digits: int) -> QLabel:
+def _name_label(name: str) -> QLabel:
     text = field_name(name)
     text.setWordWrap(True)
-    text.setFixedWidth(digits * text.fontMetrics().horizontalAdvance("0"))
+    text.setFixedWidth(NAME_DIGITS * text.fontMetrics().horizontalAdvance("0"))
     text.setAlignment(Qt.AlignmentFlag.AlignTop)
     text.setContentsMargins(0, 9, 0, 0)
     return text

@@ -13,6 +13,7 @@ from glutetimer.core.fields import Problem
 from glutetimer.core.phrases import counted
 from glutetimer.core.program_draft import Path, ProgramDraft, path_text
 from glutetimer.core.program_edits import EXERCISES, LEVELS, SETS
+from glutetimer.core.speed import Speed
 from glutetimer.ui.keys import is_step_back
 from glutetimer.ui.labels import plain_tip
 from glutetimer.ui.program.form import is_within
@@ -144,16 +145,15 @@ def _level_entries(draft: ProgramDraft) -> Iterator[Entry]:
 
 
 def _set_text(draft: ProgramDraft, path: Path) -> str:
-    """A set in few words: "12 × Clamshell", "2 × 12 Bridge", "5 × 10 s Side-lying hold"."""
+    """A set as `wording.dose_text` has it, also where it is wrong: "5 × 10 s Side-lying hold"."""
     table = draft.table(path)
-    name = exercise_name(draft, table.get("exercise"))
     reps, sets, hold_s = table.get("reps", "?"), table.get("sets", 1), table.get("hold_s")
-    numbers = [] if sets == 1 else [f"{sets}"]
+    amounts = [] if sets == 1 else [f"{sets}"]
     if hold_s is None or reps != 1:
-        numbers.append(f"{reps}")
-    if hold_s is not None:
-        numbers.append(f"{hold_s} s")
-    return f"{' × '.join(numbers)}{' ×' if numbers == [f'{reps}'] else ''} {name}"
+        amounts.append(f"{reps}")
+    name = exercise_name(draft, table.get("exercise"))
+    text = " × ".join((*amounts, name if hold_s is None else f"{hold_s} s {name}"))
+    return f"{text} at half speed" if table.get("speed") == Speed.HALF.value else text
 
 
 def _fill(item: QListWidgetItem, entry: Entry, problems: int) -> None:

@@ -17,7 +17,7 @@ from glutetimer.core.program_edits import (
     new_draft,
 )
 from glutetimer.ui.card import Stack
-from glutetimer.ui.focus import move_focus
+from glutetimer.ui.focus import move_focus, tab_in_order
 from glutetimer.ui.program.editor_bar import EditorBar
 from glutetimer.ui.program.exercise_form import ExerciseForm
 from glutetimer.ui.program.form import Form, NamedForm
@@ -57,6 +57,7 @@ class ProgramEditor(QWidget):
         self._form = self._form_of(ProgramForm)
         self._beside = True
         self._lay_out()
+        tab_in_order(self._panel, self._form, self._bar)
         self._connect()
         self.setFocusProxy(self._panel.outline)
 
@@ -112,6 +113,7 @@ class ProgramEditor(QWidget):
             move_focus(self._form, self._panel.outline)
             self._form.hide()
             self._form = form
+            tab_in_order(self._panel, form, self._bar)
         form.show_table(draft, self._path)
         paths = self._paths
         form.show_problems(p for p in draft.problems if owner_of(p, paths) == self._path)

@@ -19,8 +19,6 @@ from glutetimer.ui.program.value_editors import (
 )
 
 PAUSES_KEY, RULES_KEY = "timing", "progression"
-# The names of the rules are half a sentence.
-RULE_DIGITS = 44
 BEGINNING = (
     "Begin with a name. Then add the exercises, and the levels that are made of them, the "
     "easiest first. What is wrong or missing stands beside its field until it is mended."
@@ -55,7 +53,7 @@ class ProgramForm(NamedForm):
         ]
         self._folds = {
             PAUSES_KEY: Fold("Pauses", FormCard("", pauses)),
-            RULES_KEY: Fold("When to move up or back", FormCard("", rules, RULE_DIGITS)),
+            RULES_KEY: Fold("When to move up or back", FormCard("", rules, names_above=True)),
         }
         for fold in self._folds.values():
             self.content.column.addWidget(fold)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from glutetimer.ui.buttons import Button, button
 from glutetimer.ui.card import Stack
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.focus import move_focus
+from glutetimer.ui.focus import move_focus, tab_in_place
 from glutetimer.ui.program.value_editors import ValueEditor
 from glutetimer.ui.text_box import TextBox
 
@@ -88,6 +88,8 @@ class StepsEditor(ValueEditor):
         steps = self._steps
         for number, row in enumerate(steps, 1):
             row.show_place(number, len(steps))
+        # A row that is new to the window would come last.
+        tab_in_place(self, self._add)
 
     def _tell_steps(self) -> None:
         steps = [row.step for row in self._steps]

@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from glutetimer.core.dates import clock_time_text, date_text
-from glutetimer.core.phrases import effort_question, leg_text
+from glutetimer.core.phrases import leg_text, seconds_text
 from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.records import MAX_CORRECTED_REPS, Effort, SessionRecord, SetRecord
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
-from glutetimer.ui.choice import Choice
+from glutetimer.ui.effort_questions import EffortQuestions
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.labels import field_name, label
@@ -59,12 +59,16 @@ class CorrectionCard(Card):
         super().__init__(label(title, "heading"))
         self.setAccessibleName(f"Correct the session of {title}")
         self.record = record
+        first = record.first_side
+        # In the order in which they stand; both together, which is None, come last.
+        self._legs = (first, first.other, None)
         self._names = _set_names(record, program)
         self._done = [
             _reps_box(set_record, name)
             for set_record, name in zip(record.sets, self._names, strict=True)
         ]
-        self._effort = {side: _effort(side, record) for side in Side}
+        self._efforts = EffortQuestions([(None, NOT_RATED), *EFFORT.items()])
+        self._efforts.show(record)
         self._pain = _number(f"Pain, from 0 (none) to {MAX_PAIN}")
         self._note = QLineEdit(record.note)
         self._save = button("Save", "offer")
@@ -76,7 +80,8 @@ class CorrectionCard(Card):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first number."""
-        first = self._done[0] if self._done else self._pain
+        by_leg = [box for leg in self._legs for _, box in self._boxes_of(leg)]
+        first = by_leg[0] if by_leg else self._pain
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         first.selectAll()
 
@@ -91,12 +96,11 @@ class CorrectionCard(Card):
     @property
     def correction(self) -> Correction:
         """What the form says now."""
-        efforts = {side: choice.value for side, choice in self._effort.items()}
         pain = self._pain.value()
         return Correction(
             self.record.id,
             tuple(box.value() for box in self._done),
-            {side: effort for side, effort in efforts.items() if effort is not None},
+            self._efforts.efforts,
             None if pain == _NO_PAIN_NOTED else pain,
             # A line of text cannot show, and so not keep, all that a file may have brought.
             self._note.text().strip() if self._note.isModified() else self.record.note,
@@ -115,23 +119,31 @@ class CorrectionCard(Card):
 
     def _lay_out(self) -> None:
         self.column.setSpacing(14)
-        first = self.record.first_side
-        self.column.addLayout(FlowLayout(24).add(self._leg(first), self._leg(first.other)))
+        self.column.addLayout(FlowLayout(24).add(*map(self._leg, self._legs)))
         pain_and_note = _form()
         pain_and_note.addRow(field_name(f"Pain, 0 to {MAX_PAIN}"), self._pain)
         pain_and_note.addRow(field_name("Note"), self._note)
         self.column.addLayout(pain_and_note)
         self.column.addLayout(FlowLayout(8, equal=False).add(self._save, self._cancel))
 
-    def _leg(self, side: Side) -> QWidget:
+    def _boxes_of(self, side: Side | None) -> list[tuple[str, NumberBox]]:
+        """The numbers of a leg by itself, or of both together, with the names of their sets."""
+        named = zip(self.record.sets, self._names, self._done, strict=True)
+        return [(name, box) for record, name, box in named if record.side is side]
+
+    def _leg(self, side: Side | None) -> QWidget:
+        """The sets of a leg by itself, or of both together, and how hard they were."""
         leg = Stack(label(leg_text(side), "eyebrow"), spacing=8)
-        sets = _form()
-        for record, name, box in zip(self.record.sets, self._names, self._done, strict=True):
-            if record.side is side:
-                sets.addRow(field_name(name), box)
+        sets, asked = _form(), side in self._efforts.asked
+        for name, box in self._boxes_of(side):
+            sets.addRow(field_name(name), box)
         leg.column.addLayout(sets)
-        leg.column.addWidget(self._effort[side])
+        leg.column.addWidget(self._efforts.choice(side))
         leg.column.addStretch(1)
+        if not asked:
+            self._efforts.choice(side).hide()
+        if not asked and not sets.rowCount():
+            leg.hide()
         return leg
 
 
@@ -143,16 +155,12 @@ def _number(name: str) -> NumberBox:
 
 
 def _reps_box(record: SetRecord, name: str) -> NumberBox:
-    box = _number(f"{leg_text(record.side)}, {name}, reps")
+    box = _number(f"{leg_text(record.side)}, {name}, {'holds' if record.hold_ms else 'reps'}")
     box.setRange(0, max(MAX_CORRECTED_REPS, record.done))
-    box.setSuffix(f" of {record.prescribed}")
+    each = f" × {seconds_text(record.hold_ms)}" if record.hold_ms else ""
+    box.setSuffix(f" of {record.prescribed}{each}")
     box.setValue(record.done)
     return box
-
-
-def _effort(side: Side, record: SessionRecord) -> Choice[Effort | None]:
-    options: list[tuple[Effort | None, str]] = [(None, NOT_RATED), *EFFORT.items()]
-    return Choice(effort_question(side), options, record.effort.get(side))
 
 
 def _set_names(record: SessionRecord, program: Program) -> list[str]:

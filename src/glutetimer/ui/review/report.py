@@ -12,10 +12,11 @@ from typing import Any
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from glutetimer.core.dates import date_text, day_text
+from glutetimer.core.amounts import amounts_of
+from glutetimer.core.dates import DAYS_A_WEEK, date_text, day_text
 from glutetimer.core.phrases import counted
-from glutetimer.core.program import MAX_PAIN, Program
-from glutetimer.core.records import SessionRecord, reps_by_exercise
+from glutetimer.core.program import EVERY_DAY, MAX_PAIN, Program
+from glutetimer.core.records import SessionRecord
 from glutetimer.core.review.training_log import Review, TrainingLog
 from glutetimer.ui.review.calendar_painter import calendar_height, paint_calendar
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
@@ -25,7 +26,7 @@ from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.review.charts.level_chart import LevelChart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
 from glutetimer.ui.review.summaries import balance_summary, totals_text
-from glutetimer.ui.review.texts import efforts_text
+from glutetimer.ui.review.texts import decimal_text, legs_felt_text
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.wording import level_text
 
@@ -54,7 +55,7 @@ class Report:
     def title(self) -> str:
         first = max(self._review.first, self._training_log.first_day or self._review.first)
         today = self._review.today
-        return f"Gluteus medius exercises, {day_text(first, today)} to {date_text(today)}"
+        return f"Exercises, {day_text(first, today)} to {date_text(today)}"
 
     def paint(self, painter: QPainter) -> None:
         """Paint it from the painter's origin on, WIDTH × HEIGHT of its units, on white."""
@@ -89,16 +90,25 @@ class Report:
     def _lines(self) -> list[str]:
         """What the weeks come to, in sentences."""
         review = self._review
-        days = _percent(review.total.days, review.days_so_far)
-        efforts = efforts_text(review.total.effort)
+        efforts = legs_felt_text(review.total.effort)
         effort = f"{efforts} on average" if efforts else "not rated"
-        reps = _percent(sum(review.total.reps), review.prescribed_reps)
+        reps = _percent(review.total.all_reps, review.prescribed_reps)
         return [
-            f"{totals_text(review)}.",
-            f"A session on {days} of the days; {reps} of the prescribed reps were done.",
+            f"{totals_text(review, self._program.per_week)}.",
+            f"{self._days_text()}; {reps} of the prescribed reps were done.",
             f"Effort: {effort}. Pain: {_pain_text(review)}.",
             balance_summary(review.balance),
         ]
+
+    def _days_text(self) -> str:
+        """How often there was a session, against how often the program asks for one."""
+        days, so_far, per_week = (
+            self._review.total.days, self._review.days_so_far, self._program.per_week
+        )  # fmt: skip
+        if per_week == EVERY_DAY:
+            return f"A session on {_percent(days, so_far)} of the days"
+        a_week = decimal_text(days / max(1, so_far / DAYS_A_WEEK))
+        return f"Sessions on {a_week} days a week on average (the program is for {per_week})"
 
     def _doses(self) -> list[tuple[str, ...]]:
         """The levels trained, each with its dose and what was done of it."""
@@ -108,8 +118,7 @@ class Report:
             level = self._program.level(id_)
             dose = level_text(level) if level else "no longer in the program"
             sets = chain.from_iterable(session.sets for session in sessions)
-            counts = reps_by_exercise(sets).values()
-            reps = ", ".join(f"{done:,} of {prescribed:,}" for done, prescribed in counts)
+            reps = ", ".join(amount.short_text() for amount in amounts_of(sets))
             rows.append((self._program.level_name(id_), dose, f"{len(sessions):,}", reps))
         return rows
 
@@ -148,12 +157,16 @@ class _Column:
         self._y += self._put(text, MARGIN, self.width, self.font(pixels, bold), muted) + TITLE_GAP
 
     def table(self, rows: Sequence[tuple[str, ...]]) -> None:
-        """Set rows below a row of titles; the second column takes what the others leave."""
+        """Set rows below a row of titles; the second column takes what the others leave.
+
+        The first and the last take a third of the width at most.
+        """
         font = self.font(SMALL_PX)
         self._painter.setFont(font)
         text_width = self._painter.fontMetrics().horizontalAdvance
         widths = [max(map(text_width, texts)) + GAP for texts in zip(*rows, strict=True)]
-        widths[0] = min(widths[0], self.width / 3)
+        for column in (0, -1):
+            widths[column] = min(widths[column], self.width / 3)
         widths[1] = self.width - (sum(widths) - widths[1])
         for number, row in enumerate(rows):
             x, height = MARGIN, 0.0

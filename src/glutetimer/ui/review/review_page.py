@@ -196,7 +196,7 @@ class ReviewPage(QWidget):
         if training_log is None or program is None:
             return
         self.review = review = training_log.over(self.span)
-        self._totals.setText(totals_text(review))
+        self._totals.setText(totals_text(review, program.per_week))
         charts: tuple[Chart[Any], ...] = (
             RepsChart(review, program),
             EffortPainChart(review),

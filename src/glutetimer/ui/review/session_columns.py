@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from glutetimer.core.amounts import Amount, amounts_of
 from glutetimer.core.assessment import is_look
 from glutetimer.core.dates import clock_time_text
 from glutetimer.core.phrases import SPEEDS, side_title
@@ -12,8 +13,13 @@ from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.records import RPE_SCORE, SessionRecord
 from glutetimer.core.sentences import done_text
 from glutetimer.core.speed import Speed, fastest
-from glutetimer.ui.review.texts import short_date_text
+from glutetimer.ui.review.texts import reduced_text, short_date_text
 from glutetimer.ui.wording import EFFORT
+
+_SIDE_TITLES: dict[Side | None, str] = {
+    **{side: side_title(side) for side in Side},
+    None: "Both",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +94,36 @@ def _speed_text(record: SessionRecord, _: Program) -> str:
     return "Half" if Speed.HALF in speeds else "Normal"
 
 
+def _level_text(record: SessionRecord, program: Program) -> str:
+    return "\n".join(
+        filter(None, (program.level_name(record.level), reduced_text(record, program)))
+    )
+
+
 def _reps_text(record: SessionRecord, _: Program) -> str:
-    return "\n".join(f"{side_title(side)} {_leg_text(record, side)}" for side in Side)
+    amounts, several = _amounts_by_leg(record), _has_several_exercises(record)
+    texts = {leg: _joined(amounts_of_leg, several) for leg, amounts_of_leg in amounts.items()}
+    if list(texts) == [None]:
+        return texts[None]
+    return "\n".join(f"{_SIDE_TITLES[leg]} {text}" for leg, text in texts.items())
 
 
-def _leg_text(record: SessionRecord, side: Side) -> str:
-    """What a leg did: "25 of 25"; of lifts and circles one after the other: "10/10, 7/16"."""
-    counts = record.by_exercise(side).values()
-    of = "/" if len(counts) > 1 else " of "
-    return ", ".join(f"{done}{of}{prescribed}" for done, prescribed in counts) or "0 of 0"
+def _amounts_by_leg(record: SessionRecord) -> Mapping[Side | None, Sequence[Amount]]:
+    """What each leg did by itself, and both did together (None); only what there are sets of."""
+    legs = (*Side, None)
+    amounts = {leg: amounts_of(s for s in record.sets if s.side is leg) for leg in legs}
+    return {leg: amounts_of_leg for leg, amounts_of_leg in amounts.items() if amounts_of_leg}
+
+
+def _joined(amounts: Sequence[Amount], several: bool) -> str:
+    """One after the other: "25 of 25"; of several exercises "10/10, 7/16", broken between them."""
+    texts = (amount.short_text("/" if several else " of ") for amount in amounts)
+    unbroken = (text.replace(" ", "\N{NO-BREAK SPACE}") if several else text for text in texts)
+    return ", ".join(unbroken)
+
+
+def _has_several_exercises(record: SessionRecord) -> bool:
+    return len({set_record.exercise for set_record in record.sets}) > 1
 
 
 def _unrated_text(record: SessionRecord, program: Program) -> str:
@@ -104,16 +131,22 @@ def _unrated_text(record: SessionRecord, program: Program) -> str:
 
 
 def in_full(record: SessionRecord, program: Program) -> str:
-    """What was done, with the exercises' names, and whether it counts at all."""
+    """What was done, with the exercises' names, and whether it was less or does not count."""
     look = is_look(record, program.rules.look_percent)
-    return f"{done_text(record, program)}{'; a look, which does not count' if look else ''}"
+    parts = (done_text(record, program), reduced_text(record, program))
+    return "; ".join(filter(None, (*parts, "a look, which does not count" if look else "")))
 
 
 def _effort_text(record: SessionRecord, program: Program) -> str:
     if not record.effort:
         return _unrated_text(record, program)
+    efforts = {s: EFFORT[record.effort[s]] if s in record.effort else "–" for s in record.legs}
     # Beside the reps of the same leg.
-    return "\n".join(EFFORT[record.effort[s]] if s in record.effort else "–" for s in Side)
+    if all(any(set_record.side is side for set_record in record.sets) for side in efforts):
+        return "\n".join(efforts.values())
+    if len(set(efforts.values())) == 1:
+        return next(iter(efforts.values()))
+    return "\n".join(f"{side_title(side)} {text.lower()}" for side, text in efforts.items())
 
 
 def _what_text(record: SessionRecord, program: Program) -> str:
@@ -121,24 +154,28 @@ def _what_text(record: SessionRecord, program: Program) -> str:
     slow = fastest(set_record.speed for set_record in record.sets) is Speed.HALF
     slower = slow and level is not None and level.speed is Speed.NORMAL
     suffix = f", {SPEEDS[Speed.HALF].lower()}" if slower else ""
-    return f"{program.level_name(record.level)}{suffix}\n{_both_reps_text(record)}"
+    name = f"{program.level_name(record.level)}{suffix}"
+    lines = (name, reduced_text(record, program), _all_reps_text(record))
+    return "\n".join(filter(None, lines))
 
 
-def _both_reps_text(record: SessionRecord) -> str:
-    """What each leg did: "25 of 25 with each leg", or "Left 25 · Right 24 of 25"."""
-    done, prescribed = ([of(side) for side in Side] for of in (record.done, record.prescribed))
-    texts = [_leg_text(record, side) for side in Side]
-    several = any(len(record.by_exercise(side)) > 1 for side in Side)
-    if several and len(set(texts)) == 1:
-        return f"{texts[0]} with each leg"
-    if several or len(set(prescribed)) > 1:
-        named = [f"{side_title(side)} {text}" for side, text in zip(Side, texts, strict=True)]
-        # Of several exercises they are too long for one line.
-        return ("\n" if several else " · ").join(named)
-    if len(set(done)) == 1:
-        return f"{done[0]} of {prescribed[0]} with each leg"
-    legs = " · ".join(f"{side_title(side)} {n}" for side, n in zip(Side, done, strict=True))
-    return f"{legs} of {prescribed[0]}"
+def _all_reps_text(record: SessionRecord) -> str:
+    """All that was done: "25 of 25 with each leg", "Left 25 · Right 24 of 25", "24 of 24"."""
+    amounts, several = _amounts_by_leg(record), _has_several_exercises(record)
+    texts = {leg: _joined(amounts_of_leg, several) for leg, amounts_of_leg in amounts.items()}
+    if list(texts) == [None]:
+        return texts[None]
+    parts = {leg: f"{_SIDE_TITLES[leg]} {text}" for leg, text in texts.items()}
+    if len(amounts.keys() - {None}) == len(Side):
+        left, right = amounts[Side.LEFT], amounts[Side.RIGHT]
+        if left == right:
+            parts[Side.LEFT] = f"{texts[Side.LEFT]} with each leg"
+            del parts[Side.RIGHT]
+        elif not several and len(left) == 1 and [replace(left[0], done=right[0].done)] == right:
+            # Of as many: how many those are is told once.
+            parts[Side.LEFT] = f"{_SIDE_TITLES[Side.LEFT]} {left[0].done:,}"
+    # Of several exercises they are too long for one line.
+    return ("\n" if several else " · ").join(parts.values())
 
 
 def _felt_text(record: SessionRecord, program: Program) -> str:
@@ -158,13 +195,13 @@ def _felt_text(record: SessionRecord, program: Program) -> str:
 
 COLUMNS = (
     Column("Day", 14, _day_text, BY_DAY),
-    Column("Level", 20, lambda record, program: program.level_name(record.level), BY_LEVEL),
+    Column("Level", 20, _level_text, BY_LEVEL),
     Column("Speed", 10, _speed_text),
-    Column("Reps", 17, _reps_text, BY_REPS),
+    Column("Reps", 22, _reps_text, BY_REPS),
     Column("Effort", 13, _effort_text, BY_EFFORT),
     Column("Pain", 8, lambda record, _: "–" if record.pain is None else str(record.pain), BY_PAIN),
     Column("Minutes", 10, lambda record, _: str(_minutes(record)), BY_TIME),
-    Column("Note", 24, lambda record, _: record.note),
+    Column("Note", 19, lambda record, _: record.note),
 )
 # The same where there is little room.
 FEW_COLUMNS = (

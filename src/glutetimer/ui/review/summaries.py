@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from glutetimer.core.dates import day_text, days_of_seven_text
 from glutetimer.core.phrases import counted, side_text
-from glutetimer.core.program import Program, Side
-from glutetimer.core.review.periods import Trend
+from glutetimer.core.program import EVERY_DAY, Program, Side
+from glutetimer.core.review.periods import PeriodSums, Trend
 from glutetimer.core.review.training_log import Balance, Review
 from glutetimer.ui.review.texts import (
     decimal_text,
     felt_text,
+    held_text,
     legs_text,
     period_reps_text,
     period_text,
@@ -20,16 +21,19 @@ from glutetimer.ui.review.texts import (
 NOTICEABLE_REPS, NOTICEABLE_PAIN = 0.1, 0.5
 
 
-def totals_text(review: Review) -> str:
-    """How often and how much: "16 sessions on 14 of 84 days, …"."""
+def totals_text(review: Review, per_week: int) -> str:
+    """How often and how much: "16 sessions on 14 of 84 days, …"; the program is for `per_week`."""
     total, looks = review.total, len(review.looks)
+    # Who trains three times a week leaves out no day.
+    of_days = f"{total.days:,} of " if per_week == EVERY_DAY else ""
+    days = review.days_so_far if per_week == EVERY_DAY else total.days
     return " · ".join(
         (
-            f"{counted(total.sessions, 'session')} on "
-            f"{total.days:,} of {counted(review.days_so_far, 'day')}",
-            f"{counted(total.reps.left + total.reps.right, 'rep')} ({legs_text(total.reps)})",
+            f"{counted(total.sessions, 'session')} on {of_days}{counted(days, 'day')}",
+            f"{counted(total.all_reps, 'rep')} ({_shares_text(total)})",
+            *([f"{held_text(total.held_ms)} held"] if total.held_ms >= 1_000 else []),
             time_text(total.active_ms),
-            days_of_seven_text(review.days_of_seven),
+            days_of_seven_text(review.days_of_seven, per_week),
             *([f"{counted(looks, 'look')} not counted"] if looks else []),
         )
     )
@@ -72,6 +76,8 @@ def balance_summary(balance: Balance) -> str:
     left, right = balance.reps
     if not any(week.sessions for week in balance.weeks):
         return f"{when} there was no session."
+    if balance.both_only:
+        return f"{when} both legs worked together in every set."
     if left == right:
         reps = f"{when} each leg did {counted(left, 'rep')}"
     else:
@@ -81,6 +87,15 @@ def balance_summary(balance: Balance) -> str:
             f"{abs(left - right):,} more than the {side_text(more.other)}"
         )
     return f"{reps}{_harder_text(balance)}."
+
+
+def _shares_text(total: PeriodSums) -> str:
+    """Each leg's part of all reps: "left 40, right 36", "…, 24 of them with both at once"."""
+    if not total.bilateral:
+        return legs_text(total.reps)
+    if total.bilateral == total.all_reps:
+        return "both legs at once"
+    return f"{legs_text(total.reps)}, {total.bilateral:,} of them with both at once"
 
 
 def _reps_trend_text(trend: Trend | None) -> str:

@@ -7,10 +7,10 @@ from datetime import date
 
 from glutetimer.core.dates import MONTHS, date_text, day_text
 from glutetimer.core.phrases import counted, joined, leg_text, side_text
-from glutetimer.core.program import Program, Side
+from glutetimer.core.program import Dose, Level, Program, Side, Sides
 from glutetimer.core.records import AnswerKind, SessionRecord
 from glutetimer.core.review.level_changes import LevelChange
-from glutetimer.core.review.periods import PeriodSums, PerLeg, nearest_effort, reps_of
+from glutetimer.core.review.periods import PeriodSums, PerLeg, held_ms_of, nearest_effort, reps_of
 from glutetimer.ui.wording import EFFORT
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -71,6 +71,22 @@ def shades_text(usual_reps: int) -> str:
     )
 
 
+def done_sums_text(reps: PerLeg[int], held_ms: int) -> str:
+    """Sums of what was done: "left 26, right 24 reps and 5 min 20 s held"."""
+    text = f"{legs_text(reps)} reps"
+    return f"{text} and {held_text(held_ms)} held" if held_ms >= 1_000 else text
+
+
+def held_text(held_ms: int) -> str:
+    """How long was held in all: "40 s", "5 min 20 s", "1 h 10 min"."""
+    minutes, seconds = divmod(held_ms // 1_000, 60)
+    if minutes >= 60:
+        return time_text(held_ms)
+    return " ".join(
+        [*([f"{minutes} min"] if minutes else []), *([f"{seconds} s"] if seconds else [])]
+    )
+
+
 def time_text(active_ms: int) -> str:
     """A sum of times: "45 min", "3 h 10 min"."""
     minutes = round(active_ms / 60_000)
@@ -101,26 +117,62 @@ def sessions_text(sessions: int, looks: int) -> str:
 
 
 def period_reps_text(period: PeriodSums) -> str:
-    """What was done: "left 130, right 128 reps in 5 sessions"."""
+    """What was done: "left 130, right 128 reps and 12 min held in 5 sessions"."""
     if not period.sessions:
         return "no session"
-    return f"{legs_text(period.reps)} reps in {counted(period.sessions, 'session')}"
+    done = done_sums_text(period.reps, period.held_ms)
+    return f"{done} in {counted(period.sessions, 'session')}"
 
 
-def felt_text(period: PeriodSums) -> str:
-    """How it felt: "left leg easy, right leg about right; pain 1.5, at most 3"."""
+def legs_felt_text(means: PerLeg[float | None]) -> str:
+    """How the legs that were rated found it: "left leg easy, right leg about right"."""
     efforts = [
         (leg_text(side).lower(), effort_text(mean))
-        for side, mean in zip(Side, period.effort, strict=True)
+        for side, mean in zip(Side, means, strict=True)
         if mean is not None
     ]
     if len({effort for _, effort in efforts}) < len(efforts):
         efforts = [("both legs", efforts[0][1])]
-    text = ", ".join(" ".join(effort) for effort in efforts) or "effort not rated"
+    return ", ".join(" ".join(effort) for effort in efforts)
+
+
+def felt_text(period: PeriodSums) -> str:
+    """How it felt: "left leg easy, right leg about right; pain 1.5, at most 3"."""
+    text = legs_felt_text(period.effort) or "effort not rated"
     if period.pain is None or period.most_pain is None:
         return f"{text}; pain not noted"
     most = f", at most {period.most_pain}" if period.most_pain > period.pain else ""
     return f"{text}; pain {decimal_text(period.pain)}{most}"
+
+
+def reduced_text(record: SessionRecord, program: Program) -> str:
+    """What was chosen to be less than the level has: "left leg only", "smaller dose"; or empty."""
+    if not record.reduced:
+        return ""
+    level = program.level(record.level)
+    doses = level.doses if level else ()
+    usual = {leg for dose in doses for leg in _single_legs(dose)}
+    worked = {set_record.side for set_record in record.sets if set_record.side}
+    if len(worked) == 1 and worked != usual:
+        return f"{side_text(worked.pop())} leg only"
+    return "quicker tempo" if level and _has_whole_dose(record, level) else "smaller dose"
+
+
+def _single_legs(dose: Dose) -> Sequence[Side]:
+    return () if dose.exercise.sides is Sides.BOTH else dose.exercise.sides.legs
+
+
+def _has_whole_dose(record: SessionRecord, level: Level) -> bool:
+    """Whether each leg was asked for as many reps, and as much time held, as the level has."""
+    for leg in record.legs:
+        sets = record.sets_of(leg)
+        doses = [dose for dose in level.doses if leg in dose.exercise.sides.legs]
+        hold_ms = sum(set_record.prescribed * set_record.hold_ms for set_record in sets)
+        if record.prescribed(leg) < sum(dose.total for dose in doses):
+            return False
+        if hold_ms < sum(dose.total * dose.hold_ms for dose in doses):
+            return False
+    return True
 
 
 def decision_text(change: LevelChange) -> str:
@@ -135,14 +187,17 @@ def describe_day(day: date, sessions: Sequence[SessionRecord], today: date, look
     when = f"{WEEKDAYS[day.weekday()]} {day_text(day, today)}"
     if not sessions:
         return f"{when}: {counted(looks, 'look') if looks else 'no session'}"
-    return f"{when}: {sessions_text(len(sessions), looks)}, {legs_text(reps_of(sessions))} reps"
+    done = done_sums_text(reps_of(sessions), held_ms_of(sessions))
+    return f"{when}: {sessions_text(len(sessions), looks)}, {done}"
 
 
 def describe_week(week: PeriodSums, today: date) -> str:
-    """A week in words, with how each leg found it: "16 to 22 November: left 26, …"."""
+    """A week's sets of one leg, with how each found it: "16 to 22 November: left 26, …"."""
     when = period_text(week, today)
     if not week.sessions:
         return f"{when}: no session"
+    if not any(week.reps):
+        return f"{when}: nothing with one leg at a time"
     reps = f"{when}: {legs_text(week.reps)} reps"
     return "; ".join(filter(None, (reps, efforts_text(week.effort))))
 

@@ -136,8 +136,12 @@ def _texts(
         hint = hint or (f"Rep {number} {suffix}" if rep and rep.count > 1 else "")
         number = _seconds(held_ms)
         suffix = "second" if number == "1" else "seconds"
+    elif rep is not None and rep.count == 1 and block.dose.hold_ms:
+        # Of a single hold there is nothing else to count.
+        number = _seconds(block.dose.hold_ms)
+        suffix = "seconds held" if held_ms is None else "seconds"
     if view_state is ViewState.COUNT:
-        hint = f"From rep {number} {suffix}" if rep else ""
+        hint = f"From rep {number} {suffix}" if rep and rep.count > 1 else ""
         number, headline = _seconds(lead_ms), "Going on"
         suffix = "second" if number == "1" else "seconds"
     if view_state is ViewState.PAUSED:
@@ -236,7 +240,11 @@ def _steps(exercise: Exercise, view_state: ViewState, segment: Segment) -> tuple
 
 def _title(timeline: Timeline, segment: Segment) -> str:
     """The exercise's name, where it is another one than before or there is no figure of it."""
-    exercise = timeline.sets[segment.set_index].exercise
+    block = timeline.sets[segment.set_index]
+    exercise = block.exercise
+    if working_text(block) == exercise.name:
+        # It stands above already.
+        return ""
     before = timeline.sets[max(0, segment.set_index - 1)].exercise
     return exercise.name if exercise.figure is None or exercise.id != before.id else ""
 

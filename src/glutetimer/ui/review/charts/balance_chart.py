@@ -26,6 +26,7 @@ from glutetimer.ui.review.charts.legend import Legend, LegendEntry
 from glutetimer.ui.review.summaries import balance_summary
 from glutetimer.ui.review.texts import describe_week, effort_text
 
+NOTHING = "Sets of one leg at a time will be compared here."
 # Between the parts of the chart, in lines of text.
 PART_GAP = 0.6
 CORNER_PX = 2.5
@@ -33,22 +34,28 @@ CORNER_PX = 2.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BalanceFrame(ChartFrame):
-    """The frame; `rows` are the weeks', oldest first, so from the bottom up."""
+    """The frame; `rows` are the weeks', oldest first, so from the bottom up.
+
+    Without rows there are no `totals` either.
+    """
 
     caption: PlacedText
-    totals: PerLeg[PlacedText]
+    totals: PerLeg[PlacedText] | None
     rows: tuple[WeekRow, ...]
     height: float
 
 
 class BalanceChart(Chart[BalanceFrame]):
-    """A row for each of the last weeks, the newest at the top."""
+    """A row for each of the last weeks, the newest at the top.
+
+    Where every set was one of both legs together, a sentence stands in their place.
+    """
 
     name = "Left against right"
 
     def __init__(self, review: Review) -> None:
         self._balance, self._today = review.balance, review.today
-        self._weeks = review.balance.weeks
+        self._weeks = () if review.balance.both_only else review.balance.weeks
         self._rated = any(mean is not None for week in self._weeks for mean in week.effort)
 
     def __len__(self) -> int:
@@ -65,9 +72,14 @@ class BalanceChart(Chart[BalanceFrame]):
 
     def frame(self, rect: QRectF, font: ChartFont) -> BalanceFrame:
         """From the top of `rect` down; rows are closer where that is lower than it wants to be."""
+        caption = self._caption(rect, font)
+        if not self._weeks:
+            height = caption.rect.height()
+            return BalanceFrame(
+                rect=rect, marks=[], caption=caption, totals=None, rows=(), height=height
+            )
         gap = PART_GAP * font.line
         rows = BalanceRows(self._weeks, rect, font, self._rated)
-        caption = self._caption(rect, font)
         totals = self._totals(rows, caption.rect.bottom() + gap / 2, font)
         top = totals.left.rect.bottom() + gap / 2
         below = gap + _legend(rect, 0, font).height if self._rated else 0
@@ -90,6 +102,7 @@ class BalanceChart(Chart[BalanceFrame]):
     def _caption(self, rect: QRectF, font: ChartFont) -> PlacedText:
         number = len(self._weeks)
         text = "Reps of this week" if number == 1 else f"Reps of the last {number} weeks"
+        text = text if number else NOTHING
         flags = int(Qt.TextFlag.TextWordWrap | LEFT)
         room = QRectF(0, 0, rect.width(), 1e6)
         height = QFontMetricsF(font.plain).boundingRect(room, flags, text).height()
@@ -111,8 +124,9 @@ class BalanceChart(Chart[BalanceFrame]):
     def _paint_data(self, canvas: Canvas, frame: BalanceFrame, marked: int | None) -> None:
         caption, colors = frame.caption, canvas.colors
         canvas.write_wrapped(caption.rect, caption.align, caption.text, colors.muted)
-        for side, color in ((Side.LEFT, colors.left), (Side.RIGHT, colors.right)):
-            frame.totals.for_leg(side).paint(canvas, color, bold=True)
+        if frame.totals is not None:
+            for total, color in zip(frame.totals, (colors.left, colors.right), strict=True):
+                total.paint(canvas, color, bold=True)
         for row, week in zip(frame.rows, self._weeks, strict=True):
             _paint_row(canvas, row, week)
 
@@ -123,7 +137,7 @@ def _paint_row(canvas: Canvas, row: WeekRow, week: PeriodSums) -> None:
     for side in Side:
         leg, mean = row.legs.for_leg(side), week.effort.for_leg(side)
         canvas.painter.fillRect(leg.base, canvas.quiet())
-        if week.sessions:
+        if any(week.reps):
             _paint_bar(canvas, leg.bar, side)
             leg.number.paint(canvas, colors.text)
         if mean is not None:

@@ -1,0 +1,44 @@
+"""How hard a session was: asked of each leg, or once where both worked together all the time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from glutetimer.core.phrases import effort_question
+from glutetimer.core.program import Side
+from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.ui.choice import Choice
+
+# Both legs together come first, as None.
+LEGS = (None, *Side)
+
+
+class EffortQuestions:
+    """The choices for the legs, and for both together.
+
+    Whoever lays them out shows those of `asked`; the efforts of the others stay as they were.
+    """
+
+    def __init__(self, options: Sequence[tuple[Effort | None, str]]) -> None:
+        self._choices = {leg: Choice(effort_question(leg), options) for leg in LEGS}
+        self._once = False
+        self.asked: tuple[Side | None, ...] = ()
+
+    def show(self, record: SessionRecord) -> None:
+        """Ask of that session, with what is known of it."""
+        together = all(set_record.side is None for set_record in record.sets)
+        # Efforts that differ, as a file may have brought them, are told of each leg.
+        self._once = together and len({record.effort.get(side) for side in Side}) == 1
+        self.asked = (None,) if self._once else record.legs
+        for leg, choice in self._choices.items():
+            choice.set_value(record.effort.get(leg or Side.LEFT))
+
+    def choice(self, leg: Side | None) -> Choice[Effort | None]:
+        """The choice for that leg, or for both together."""
+        return self._choices[leg]
+
+    @property
+    def efforts(self) -> Mapping[Side, Effort]:
+        """The effort of each leg that is rated by now."""
+        values = {side: self._choices[None if self._once else side].value for side in Side}
+        return {side: effort for side, effort in values.items() if effort is not None}

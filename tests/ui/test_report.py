@@ -1,0 +1,58 @@
+"""The page to hand on: what it says of holds, of both legs together, of three days a week."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtGui import QFont
+from pytestqt.qtbot import QtBot
+
+from glutetimer.core.program import Program
+from glutetimer.core.records import History
+from glutetimer.core.review.training_log import Span, TrainingLog
+from glutetimer.ui.review.report import Report
+from glutetimer.ui.review.report_files import svg_of
+from tests.support.home_histories import BOTH_LEGS_ONLY, HOME_LIST
+from tests.support.home_program import HOME
+from tests.support.sample_histories import NOW, PROGRAM, TWELVE_WEEKS, SampleHistory
+
+
+@pytest.fixture(autouse=True)
+def application(qtbot: QtBot) -> None:
+    """Nothing can be painted without it."""
+
+
+def text_of(past: SampleHistory, program: Program) -> str:
+    """All that a drawing program would find written on it."""
+    history = History(past.sessions, past.answers)
+    log = TrainingLog(history, program.id, NOW.date(), program.rules)
+    drawing = svg_of(Report(log, log.over(Span.TWELVE), program, QFont().family()))
+    texts = ElementTree.fromstring(drawing).iter("{http://www.w3.org/2000/svg}text")
+    return " ".join("".join(text.itertext()).strip() for text in texts)
+
+
+def test_both_legs_count_once_and_the_time_held_is_told() -> None:
+    text = text_of(HOME_LIST, HOME)
+    assert "1,239 reps (left 946, right 906, 613 of them with both at once)" in text
+    assert "1 h 1 min held" in text
+    assert "100 % of the prescribed reps were done" in text
+    assert "13 of 14 × 45 s + 21 s" in text
+
+
+def test_of_three_days_a_week_no_percentage_of_all_days_is_told() -> None:
+    text = text_of(HOME_LIST, HOME)
+    assert "25 sessions on 25 days ·" in text
+    assert "Sessions on 2.8 days a week on average (the program is for 3)" in text
+    assert "3 of 3 sessions in the last 7 days" in text
+    daily = text_of(TWELVE_WEEKS, PROGRAM)
+    assert "% of the days;" in daily
+    assert "of the last 7 days" in daily
+
+
+def test_with_nothing_to_compare_a_sentence_says_so() -> None:
+    text = text_of(BOTH_LEGS_ONLY, HOME)
+    assert "In the last 8 weeks both legs worked together in every set." in text
+    assert "Sets of one leg at a time will be compared here." in text
+    assert "130 reps (both legs at once)" in text
+    assert "Effort: both legs about right on average" in text
