@@ -91,15 +91,14 @@ class DoseFields(Stack):
     def fold(self) -> None:
         """Hide the tempo again, if it can be folded."""
         if self._folds:
+            self._tempo_button.show()
             move_focus(self._tempo, self._tempo_button)
             self._tempo.hide()
-            self._tempo_button.show()
 
     def _open_tempo(self) -> None:
-        first = self.numbers[self._phases[0]].box
-        move_focus(self._tempo_button, first)
-        self._tempo_button.hide()
         self._tempo.show()
+        move_focus(self._tempo_button, self.numbers[self._phases[0]].box)
+        self._tempo_button.hide()
         self.tempo_opened.emit()
 
     @property
