@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -27,16 +28,16 @@ BEGUN = begun_record(Session(PLAN), "one", PROGRAM.id, MORNING)
 class WorkoutBench:
     """A workout, its clock and its journal."""
 
-    def __init__(self) -> None:
+    def __init__(self, plan: Plan = PLAN) -> None:
         self.clock = ManualClock()
         self.journal = FakeJournal()
         self.said: list[str] = []
         self.date, self.sleep_clock = FakeDate(BEGUN.started_at), FakeSleepClock()
         self.workout = Workout(
-            Session(PLAN),
+            Session(plan),
             SilentPlayer(self.clock.clock_ns),
             self.journal,
-            BEGUN,
+            begun_record(Session(plan), "one", PROGRAM.id, MORNING),
             self.said.append,
             self.date.now,
             self.sleep_clock.slept_ms,
@@ -68,6 +69,20 @@ def test_every_rep_is_in_the_journal_as_soon_as_it_is_done(bench: WorkoutBench) 
     bench.wait_ms(5_000)
     assert bench.done() == [2, 0]
     assert bench.journal.progress == Progress(19_000, 2, BEGUN.started_at)
+
+
+def test_a_long_hold_is_in_the_journal_before_it_is_over() -> None:
+    level = PROGRAM.levels[0]
+    plank = replace(level.doses[0], reps=1, hold_ms=60_000)
+    bench = WorkoutBench(Plan(replace(level, doses=(plank,)), Side.LEFT))
+    bench.workout.act(Act.START)
+    bench.wait_ms(10_000 + 2_000 + 45_000)
+    (left, _) = bench.journal.sets["one"]
+    assert left.done == 0
+    assert 35_000 <= left.held_ms <= 45_000
+    bench.workout.act(Act.PAUSE)
+    (left, _) = bench.journal.sets["one"]
+    assert left.held_ms == 45_000, "a pause keeps all of it"
 
 
 def test_one_key_leads_through_the_session(bench: WorkoutBench) -> None:

@@ -17,6 +17,8 @@ from glutetimer.core.session import Act, RepDone, Session, State
 from glutetimer.ports import Journal, Player
 from glutetimer.storage.errors import StorageError
 
+# A long hold is kept before it is over: what is done by then is not lost with the laptop's power.
+HOLD_KEPT_MS = 10_000
 # Nobody loses the beat in a shorter sleep.
 SLEPT_MS = 1_000
 
@@ -77,6 +79,8 @@ class Workout:
         self._last_slept_ms = slept_ms()
         self._rating: tuple[Mapping[Side, Effort], int | None, str] | None = None
         self._playhead = Playhead(session.position_ms)
+        # How much of the timed holds is in the journal.
+        self._kept_hold_ms = session.held_ms
 
     def act(self, act: Act) -> None:
         """Do what the person asks, where it means something."""
@@ -92,6 +96,7 @@ class Workout:
             self._player.play(self.session.timeline, seek)
         elif before is State.PLAYING and self.session.state is not State.PLAYING:
             self._player.halt()
+            self._keep_hold(0)
         if self.over and before in (State.PLAYING, State.PAUSED):
             self._write()
         elif act is Act.BOUT_DONE and self.anything_done:
@@ -140,6 +145,7 @@ class Workout:
             self._say(text)
         for rep_done in self.session.advance(self._playhead.at_ms):
             self._keep_rep(rep_done)
+        self._keep_hold(HOLD_KEPT_MS)
         until_ms = self._notice_until_ms
         if until_ms is not None and self.session.position_ms >= until_ms:
             self.notice, self._notice_until_ms = "", None
@@ -211,6 +217,11 @@ class Workout:
             lambda: self._journal.rep_done(self.begun.id, rep.set_index, rep_done.record, progress)
         )
 
+    def _keep_hold(self, more_ms: int) -> None:
+        """Keep how long a hold has been held, if that is by more than `more_ms` news."""
+        if self.session.held_ms - self._kept_hold_ms > more_ms:
+            self._write()
+
     def _write_all(self) -> None:
         if not self.anything_done and self.session.state is not State.PLAYING:
             self._journal.discard(self.begun.id)
@@ -229,6 +240,7 @@ class Workout:
 
     def _try_to_write(self, write: Callable[[], None]) -> None:
         """Write; where that fails the session goes on, and all of it is written next time."""
+        self._kept_hold_ms = self.session.held_ms
         try:
             write()
         except StorageError as error:

@@ -15,7 +15,7 @@ from glutetimer.core.motion import (
 from glutetimer.core.pose import (
     Posture,
 )
-from glutetimer.core.program import Dose, Exercise, FigureKind, Level, Side
+from glutetimer.core.program import Dose, Exercise, FigureKind, Level, Position, Side, Sides
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
     Phase,
@@ -38,6 +38,11 @@ class Sample:
     side: Side | None
     phase: Phase
     posture: Posture
+
+    @property
+    def leg(self) -> Side:
+        """The leg that is shown to work."""
+        return self.side or Side.LEFT
 
     @property
     def in_rep(self) -> bool:
@@ -68,8 +73,21 @@ def mixed_level() -> Level:
     return Level("mixed", "Mixed", "", doses)
 
 
+def bridge_level() -> Level:
+    """Bridges between what is done on either side, for one leg at a time and for both at once."""
+    bridge = replace(own_exercise(FigureKind.BRIDGE, circles=False), reps=1)
+    both = replace(bridge.exercise, id="both", sides=Sides.BOTH, position=Position.BACK)
+    clam, lift = (replace(dose, reps=1) for dose in mixed_level().doses[:2])
+    doses = (bridge, clam, replace(bridge, exercise=both, sets=2, rest_ms=6_000), lift)
+    return Level("bridges", "Bridges", "", doses)
+
+
+OWN_LEVELS = {"mixed": mixed_level, "bridges": bridge_level}
+
+
 def level_of(level_id: str) -> Level:
-    return mixed_level() if level_id == "mixed" else plan_for(level_id).level
+    own = OWN_LEVELS.get(level_id)
+    return own() if own else plan_for(level_id).level
 
 
 def shortened(level: Level) -> Level:
@@ -96,7 +114,7 @@ def session_samples(level_id: str, first: Side, speed: Speed) -> list[Sample]:
 
 
 # Clamshells at half speed are the level of that name.
-LEVELS = (CLAMSHELL, LIFT, CIRCLES, "mixed")
+LEVELS = (CLAMSHELL, LIFT, CIRCLES, *OWN_LEVELS)
 SESSIONS = list(product(LEVELS, Side, Speed))
 every_session = pytest.mark.parametrize(("level_id", "first", "speed"), SESSIONS)
 

@@ -6,12 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from glutetimer.core.easing import smootherstep
 from glutetimer.core.motion import (
     circle_fraction,
     lift_fraction_at,
-)
-from glutetimer.core.pose import (
-    smootherstep,
 )
 from glutetimer.core.timeline import (
     AT_REST,

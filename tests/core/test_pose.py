@@ -1,15 +1,16 @@
 """What holds of every posture, also of those between the exercises'."""
 
 from dataclasses import replace
-from math import acos, asin, degrees
+from itertools import combinations
+from math import acos, asin, degrees, radians, sin
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import (
     CIRCLE_RADIUS_M,
-    LEG_M,
     LIFT_DEG,
     LIMITS,
     OPEN_DEG,
@@ -17,23 +18,27 @@ from glutetimer.core.pose import (
     WALL_Z_M,
     Posture,
     pose,
-    smootherstep,
 )
 from glutetimer.core.program import Side
+from glutetimer.core.skeleton import HIP_GAP_M, LEG_M, SPINE_M
 from glutetimer.core.space import Vec, rejected_unit
+from glutetimer.core.supine import BRIDGE_DEG
 from tests.core.joints import (
     POSTURES,
     body,
+    bones_of,
     by_side,
     farthest_m,
     length_errors_m,
     mirrored,
+    nearest_m,
 )
 
 MM = 0.001
 FRACTIONS = st.floats(0, 1)
 SIDES = st.sampled_from(Side)
 OPEN, LIFT, CIRCLE = st.floats(0, OPEN_DEG), st.floats(RESTING_DEG, 45), st.floats(-1, 1)
+BRIDGE = st.floats(0, BRIDGE_DEG)
 
 
 def lying(side: Side, **values: float) -> Posture:
@@ -76,11 +81,19 @@ def test_a_mirrored_pose_mirrored_is_itself(posture: Posture) -> None:
     assert by_side(now.mirrored, Side.LEFT) == mirrored(by_side(now, Side.RIGHT))
 
 
-@given(st.floats(0, 1), st.floats(0, 1), OPEN, LIFT)
+@given(FRACTIONS, FRACTIONS, OPEN, LIFT, FRACTIONS, BRIDGE)
 def test_nobody_sinks_into_the_mat_or_the_wall(
-    roll: float, knee_extension: float, open_deg: float, lift_deg: float
+    roll: float,
+    knee_extension: float,
+    open_deg: float,
+    lift_deg: float,
+    supine: float,
+    bridge_deg: float,
 ) -> None:
-    for name, joint in body(Posture(roll, knee_extension, open_deg, lift_deg)).items():
+    posture = Posture(
+        roll, knee_extension, open_deg, lift_deg, supine=supine, bridge_deg=bridge_deg
+    )
+    for name, joint in body(posture).items():
         assert joint.y >= -0.02, name
         assert joint.z >= WALL_Z_M, name
 
@@ -189,14 +202,94 @@ def test_a_circling_leg_stays_straight_and_its_ankle_in_one_plane(
     assert rejected_unit(Vec(0, 1, 0), middle).dot(aside) == pytest.approx(up_m, abs=MM)
 
 
+# The bridge
+
+
+@given(SIDES, BRIDGE)
+def test_a_bridge_lifts_the_pelvis_and_moves_nothing_else(side: Side, bridge_deg: float) -> None:
+    down, up = (body(lying(side, supine=1, bridge_deg=deg)) for deg in (0, bridge_deg))
+    moved = {"hips", *(f"{leg} leg, {joint}" for leg in Side for joint in ("hip", "knee"))}
+    for name, joint in up.items():
+        if name not in moved:
+            assert (joint - down[name]).length < 1e-9, name
+    # Straight up, but for the way around the shoulders.
+    lifted = up["hips"] - down["hips"]
+    assert lifted.y == pytest.approx(SPINE_M * sin(radians(bridge_deg)))
+    assert lifted.z == pytest.approx(0, abs=1e-9)
+    for leg in Side:
+        hip, knee, ankle = (up[f"{leg} leg, {joint}"] for joint in ("hip", "knee", "ankle"))
+        assert hip.z == pytest.approx(knee.z) == pytest.approx(ankle.z), "the knees fall apart"
+
+
+@given(SIDES, BRIDGE, BRIDGE)
+def test_the_pelvis_and_the_knees_rise_with_the_trunk(side: Side, one: float, other: float) -> None:
+    low, high = (body(lying(side, supine=1, bridge_deg=deg)) for deg in sorted((one, other)))
+    for name in ("hips", "left leg, hip", "left leg, knee"):
+        assert low[name].y <= high[name].y + 1e-9
+
+
+@pytest.mark.parametrize("side", Side)
+def test_at_the_top_shoulders_hips_and_knees_are_in_one_line(side: Side) -> None:
+    up = body(lying(side, supine=1, bridge_deg=BRIDGE_DEG))
+    knees = up["left leg, knee"].lerp(up["right leg, knee"], 0.5)
+    trunk, thighs = (up["hips"] - up["chest"]).unit, (knees - up["hips"]).unit
+    assert trunk.dot(thighs) == pytest.approx(1)
+    assert degrees(asin(trunk.y)) == pytest.approx(BRIDGE_DEG)
+    for leg in Side:
+        shank = up[f"{leg} leg, knee"] - up[f"{leg} leg, ankle"]
+        assert shank.unit.y == pytest.approx(1)
+
+
+@given(SIDES, BRIDGE)
+def test_who_bridges_lies_between_hands_and_feet_that_are_flat_on_the_mat(
+    side: Side, bridge_deg: float
+) -> None:
+    now = body(lying(side, supine=1, bridge_deg=bridge_deg))
+    for one in Side:
+        assert now[f"{one} arm, wrist"].y < PALM_ON_MAT_M
+        ankle, toe = (now[f"{one} leg, {joint}"] for joint in ("ankle", "toe"))
+        assert 0.03 < toe.y < ankle.y < 0.08
+        assert abs((toe - ankle).unit.y) < 0.15
+    feet = now["left leg, ankle"] - now["right leg, ankle"]
+    assert feet.length == pytest.approx(HIP_GAP_M)
+    assert now["chest"].y == pytest.approx(now["head"].y)
+    assert now["chest"].y < 0.15
+
+
+# A thigh is less than 10 cm from its bone to its skin, a forearm and a shank half of that.
+APART_M = 0.145
+
+
+@given(SIDES, FRACTIONS, BRIDGE)
+@example(Side.LEFT, 0.0, BRIDGE_DEG)
+def test_no_limb_goes_through_another_in_a_bridge_or_on_the_way_there(
+    side: Side, risen: float, bridge_deg: float
+) -> None:
+    roll = risen / 2 if side is Side.LEFT else 1 - risen / 2
+    now = body(Posture(roll, supine=1, bridge_deg=bridge_deg))
+    limbs = [f"{one} {limb}" for one in Side for limb in ("arm", "leg")]
+    for one, other in combinations(limbs, 2):
+        assert nearest_m(bones_of(now, one), bones_of(now, other)) > APART_M, (one, other)
+    spine = [(now["hips"], now["chest"])]
+    for limb in limbs:
+        # All but the bone by which it hangs together with the trunk.
+        assert nearest_m(bones_of(now, limb)[1:], spine) > APART_M, limb
+
+
 # The posture itself
 
 
 def test_lying_the_upper_leg_works_and_sitting_is_halfway() -> None:
     assert [lying(side).side for side in Side] == list(Side)
     assert [Posture(roll=roll).sitting for roll in (0, 0.5, 1)] == pytest.approx([0, 1, 0])
-    assert Posture().numbers == (0, 0, 0, RESTING_DEG, 0, 0)
+    assert Posture().numbers == (0, 0, 0, RESTING_DEG, 0, 0, 0, 0)
     assert len(LIMITS) == len(Posture().numbers)
+
+
+def test_who_sits_is_neither_on_the_side_nor_on_the_back() -> None:
+    sitting = Posture(roll=0.5)
+    on_back = replace(sitting, supine=1.0, bridge_deg=BRIDGE_DEG)
+    assert farthest_m(body(on_back), body(sitting)) < 1e-9
 
 
 def test_easing_begins_and_ends_at_rest() -> None:

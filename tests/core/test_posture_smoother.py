@@ -39,8 +39,9 @@ from tests.core.session_motion import (
 
 # How far the farthest joint moves, at most, for watcher of a posture's numbers: the head around
 # the hips, the feet drawn up, the knee around the line from hip to ankle, the toes around the
-# hip, and with a moved ankle the toes a little further.
-REACH_M = (2.3, 0.6, radians(0.42), radians(1.04), 1.24, 1.24)
+# hip, with a moved ankle the toes a little further, the hand from under the head to beside the
+# hips, and the knee with the pelvis around the shoulder.
+REACH_M = (2.3, 0.6, radians(0.42), radians(1.04), 1.24, 1.24, 1.1, radians(0.5))
 # A movement's own speed and up to two differences that fade at once: a lowered leg, which has
 # the longest way for its time, takes half a second for three quarters of a metre.
 MAX_SHOWN_M_S = 4.5

@@ -7,10 +7,19 @@ from datetime import timedelta
 
 from glutetimer.core.program import Level, Side, Sides
 from glutetimer.core.records import Answer, Effort, SessionRecord, SetRecord
-from tests.support.home_program import HOME
+from tests.support.programs import worked_list
 from tests.support.sample_histories import NOW, SampleHistory, felt, moved
 
-BOTH_LEGS_LEVEL, FIRST_LIST, SECOND_LIST = HOME.levels
+# The list with a level below it in which both legs work together all the time.
+_LIST = worked_list()
+FIRST_LIST, SECOND_LIST, *_ = _LIST.levels
+BOTH_LEGS_LEVEL = Level(
+    id="on-back-and-front",
+    name="On back and front",
+    about="Both legs together.",
+    doses=tuple(dose for dose in FIRST_LIST.doses if dose.exercise.sides is Sides.BOTH),
+)
+HOME = replace(_LIST, levels=(BOTH_LEGS_LEVEL, *_LIST.levels))
 EASY, RIGHT, HARD = Effort
 
 

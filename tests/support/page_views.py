@@ -23,15 +23,13 @@ from glutetimer.ui.program.program_editor import ProgramEditor
 from glutetimer.ui.program.program_page import ProgramPage
 from glutetimer.ui.program.trouble_card import Trouble
 from tests.support import sample_histories
-from tests.support.home_histories import BOTH_LEGS_ONLY, HOME_LIST
-from tests.support.home_program import HOME
-from tests.support.programs import small_text, worked_list
+from tests.support.home_histories import BOTH_LEGS_ONLY, HOME, HOME_LIST
+from tests.support.programs import WORKED_LIST, bridges, small_text, worked_list
 from tests.support.sample_histories import PROGRAM
 from tests.support.view_steps import ViewStep, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver
 
 Key = Qt.Key
-WORKED_LIST = Path(__file__).parents[2] / "docs" / "programs" / "physiotherapist.toml"
 # The program's file is gone, and so are others.
 LOST = Settings(
     safety_read=True,
@@ -56,6 +54,7 @@ def pages() -> list[View]:
         View("today-moved", as_opened, sample_histories.MOVED),
         View("today-done", as_opened, sample_histories.DONE_TODAY),
         View("today-so-far", as_opened, sample_histories.TOP_TODAY),
+        View("today-bridge", as_opened, program=bridges(sample_histories.PROGRAM)),
         View("today-not-kept", steps_of(_stop_at(2), _clicked("Don't keep this")), start=True),
         View("today-go-on", steps_of(_stop_at(12), _clicked("Done")), start=True),
         *adjustment_views(),

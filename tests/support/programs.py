@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from glutetimer.core.program import Program
+from glutetimer.core.program import FigureKind, Level, Position, Program, Sides
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program
 
@@ -41,6 +41,26 @@ def without_figures(program: Program) -> Program:
         doses = (replace(dose, exercise=undrawn[dose.exercise.id]) for dose in level.doses)
         levels.append(replace(level, doses=tuple(doses)))
     return replace(program, exercises=tuple(undrawn.values()), levels=tuple(levels))
+
+
+def bridges(program: Program) -> Program:
+    """That program with a single level, of bridges: on the back, with both legs together."""
+    dose = program.levels[2].doses[0]
+    bridge = replace(
+        dose.exercise,
+        id="bridge",
+        name="Bridge",
+        figure=FigureKind.BRIDGE,
+        setup=("Lie on your back with your knees bent.", "Put your feet on the mat, hip-wide."),
+        setup_short=("Lie on your back", "Feet hip-wide"),
+        movement=("Lift your hips until they are in line with your knees and shoulders.",),
+        mistakes=("The lower back arches: keep your ribs down.",),
+        cues=("Press through your heels.", "Knees hip-wide."),
+        sides=Sides.BOTH,
+        position=Position.BACK,
+    )
+    level = Level("bridges", "Bridges", "", (replace(dose, exercise=bridge, reps=12),))
+    return replace(program, exercises=(bridge,), levels=(level,))
 
 
 def write_hurried(folder: Path) -> Path:

@@ -10,6 +10,7 @@ from glutetimer.core.program import Direction, Program, Side
 from glutetimer.core.settings import Rotation, Settings
 from glutetimer.core.timeline import Phase
 from tests.support.list_views import list_views
+from tests.support.programs import bridges
 from tests.support.sample_histories import PROGRAM
 from tests.support.view_steps import ViewStep, ask_to_stop, go_to, steps_of
 from tests.support.views import STEP_MS, View, ViewDriver
@@ -22,7 +23,7 @@ def workout_views() -> list[View]:
     views = []
     for first in Side:
         views += [_view(f"{first}-{name}", show, first=first) for name, show in _states().items()]
-    return views + _variants() + list_views()
+    return views + _variants() + _bridges() + list_views()
 
 
 def _states() -> dict[str, ViewStep]:
@@ -67,6 +68,19 @@ def _variants() -> list[View]:
         _view("reduced-motion", lift, reduce_motion=True),
         _view("no-figure-get-ready", go_to(Phase.GET_READY), figure=False),
         _view("no-figure-lift", lift, figure=False),
+    ]
+
+
+def _bridges() -> list[View]:
+    """Lying down on the back; `list_views` has the reps there."""
+    states = {
+        "lying-down": go_to(Phase.GET_READY, fraction=0.3),
+        "get-ready": go_to(Phase.GET_READY, fraction=0.75),
+    }
+    program, settings = bridges(PROGRAM), Settings(safety_read=True)
+    return [
+        View(f"workout-bridge-{name}", show, settings=settings, program=program, start=True)
+        for name, show in states.items()
     ]
 
 

@@ -23,7 +23,8 @@ from tests.ui.reviewer import OpenReview, Reviewer
 class OpenApp(Protocol):
     """Opens the program at a time of day; `start` begins a session at once.
 
-    `program_file` is what `--program` names.
+    Without a `program` of its own it is the built-in one in a hurry; `program_file` is what
+    `--program` names.
     """
 
     def __call__(
@@ -31,6 +32,7 @@ class OpenApp(Protocol):
         now: datetime,
         start: bool = False,
         past: SampleHistory = NOTHING,
+        program: Program | None = None,
         program_file: Path | None = None,
     ) -> AppDriver: ...
 
@@ -75,10 +77,11 @@ def open_app(
         now: datetime,
         start: bool = False,
         past: SampleHistory = NOTHING,
+        program: Program | None = None,
         program_file: Path | None = None,
     ) -> AppDriver:
-        folder = tmp_path / "data"
-        drivers.append(AppDriver(qtbot, folder, hurried, now, start, past, program_file))
+        folder, built_in = tmp_path / "data", program or hurried
+        drivers.append(AppDriver(qtbot, folder, built_in, now, start, past, program_file))
         return drivers[-1]
 
     yield open_at

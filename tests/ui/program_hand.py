@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
@@ -13,15 +12,16 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QSpi
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program_draft import ProgramDraft
+from glutetimer.core.program_edits import new_draft
 from glutetimer.ui.program.names import FIGURES, PHASES, POSITIONS, SIDES, SPEED_OPTIONS
 from glutetimer.ui.program.outline import Outline
 from glutetimer.ui.program.program_editor import ProgramEditor
 from glutetimer.ui.text_box import TextBox
+from tests.support.programs import WORKED_LIST
 
 Key = Qt.Key
 W = TypeVar("W", bound=QWidget)
 LINES = {"movement": "Movement", "mistakes": "Mistakes", "cues": "Reminders"}
-WORKED_LIST = Path(__file__).parents[2] / "docs" / "programs" / "physiotherapist.toml"
 
 
 def worked_values() -> dict[str, Any]:
@@ -41,10 +41,7 @@ class ProgramHand:
         self.left = 0
         self.editor.saved.connect(self.saved.append)
         self.editor.closed.connect(self._leave)
-        if draft is None:
-            self.editor.edit_new()
-        else:
-            self.editor.edit(draft)
+        self.editor.edit(draft or new_draft())
         self.editor.show()
         self.editor.activateWindow()
         qtbot.waitUntil(self.editor.isActiveWindow)

@@ -17,11 +17,11 @@ from glutetimer.ui.review.correction_card import CorrectionCard
 from tests.support.home_histories import (
     BOTH_LEGS_LEVEL,
     FIRST_LIST,
+    HOME,
     broken_off,
     home_session,
     of_left_leg_only,
 )
-from tests.support.home_program import HOME
 
 CardOpener = Callable[[SessionRecord], CorrectionCard]
 

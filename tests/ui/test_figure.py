@@ -16,9 +16,11 @@ from glutetimer.core.pose import CIRCLE_RADIUS_M, LIFT_DEG, OPEN_DEG, Posture, p
 from glutetimer.core.program import Direction
 from glutetimer.core.settings import Build, Person, Skin
 from glutetimer.core.space import Vec
+from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.figure.room import MAT
+from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.support.pixels import pixel_rows
 
@@ -26,6 +28,7 @@ WIDTH, HEIGHT = 412, 268
 CLOSED, OPEN = Posture(), Posture(open_deg=OPEN_DEG)
 RESTING, LIFTED = Posture(knee_extension=1), Posture(knee_extension=1, lift_deg=LIFT_DEG)
 SITTING = Posture(roll=0.5)
+ON_BACK, BRIDGE = Posture(supine=1.0), Posture(supine=1.0, bridge_deg=BRIDGE_DEG)
 PERSON = Person()
 
 
@@ -74,7 +77,7 @@ def _is_like(pixel: int, wanted: str) -> bool:
     return color.hsvSaturation() > 150 and abs(color.hue() - QColor(wanted).hue()) < 12
 
 
-@pytest.mark.parametrize("lying", [CLOSED, OPEN, RESTING, LIFTED, Posture(roll=0.2)])
+@pytest.mark.parametrize("lying", [CLOSED, OPEN, RESTING, LIFTED, Posture(roll=0.2), ON_BACK])
 def test_the_right_legs_picture_is_the_left_ones_mirrored(qtbot: QtBot, lying: Posture) -> None:
     left, right = picture(lying), picture(replace(lying, roll=1 - lying.roll))
     # The room stays where it is: the sun on the wall is not mirrored.
@@ -93,18 +96,20 @@ def test_the_working_leg_shows_in_its_colour_and_goes_up(qtbot: QtBot) -> None:
 def test_a_kept_picture_is_the_one_painted_anew(qtbot: QtBot) -> None:
     kept = FigurePainter()
     picture(CLOSED, OPEN, figure_painter=kept)
-    for posture in (OPEN, RESTING, CLOSED, SITTING, CLOSED):
-        top = OPEN if posture in (OPEN, CLOSED) else None
+    tops = {OPEN: OPEN, CLOSED: OPEN, ON_BACK: BRIDGE, BRIDGE: BRIDGE}
+    for posture in (OPEN, RESTING, ON_BACK, BRIDGE, CLOSED, SITTING, BRIDGE, ON_BACK):
+        top = tops.get(posture)
         assert picture(posture, top, figure_painter=kept) == picture(posture, top)
 
 
 def test_nothing_is_painted_outside(qtbot: QtBot) -> None:
-    for posture in (LIFTED, Posture(roll=0.3), SITTING):
+    turning = [(replace(posture, roll=0.3), LIFTED) for posture in (CLOSED, BRIDGE)]
+    for posture, top in ((LIFTED, LIFTED), (SITTING, LIFTED), (BRIDGE, BRIDGE), *turning):
         image = QImage(WIDTH + 80, HEIGHT + 80, QImage.Format.Format_RGB32)
         image.fill(QColor("#123456"))
         painter = QPainter(image)
         rect = QRectF(40, 40, WIDTH, HEIGHT)
-        FigurePainter().paint(painter, rect, FigureState(posture, PERSON, Target(LIFTED)), LIGHT)
+        FigurePainter().paint(painter, rect, FigureState(posture, PERSON, Target(top)), LIGHT)
         painter.end()
         edge = [(x, y) for x in range(0, WIDTH + 80, 3) for y in (5, 38, HEIGHT + 42, HEIGHT + 75)]
         edge += [(x, y) for y in range(0, HEIGHT + 80, 3) for x in (5, 38, WIDTH + 42, WIDTH + 75)]
@@ -137,7 +142,7 @@ def test_it_throws_one_on_the_mat_the_fainter_the_higher_it_is(qtbot: QtBot) -> 
 
 def test_who_lies_has_hands_and_feet_on_the_mat() -> None:
     left, right, back, front = MAT
-    for posture in (CLOSED, RESTING, replace(RESTING, roll=1.0)):
+    for posture in (CLOSED, RESTING, replace(RESTING, roll=1.0), ON_BACK, BRIDGE):
         joints = pose(posture)
         for leg in (joints.upper_leg, joints.lower_leg):
             for joint in (leg.ankle, leg.toe):
@@ -178,6 +183,53 @@ def test_with_reduced_motion_a_circle_shows_the_raised_leg_and_its_marker_goes_r
     assert min(y for _, y in orange(start)) < resting - HEIGHT // 20
 
 
+# The bridge
+
+
+def is_skin(color: QColor) -> bool:
+    """Whether it is the skin in some light; hair, clothes and mat are darker or have other hues."""
+    skin = QColor(SKINS[PERSON.skin][0])
+    return abs(color.hue() - skin.hue()) < 12 and color.lightnessF() > 0.5
+
+
+@pytest.mark.parametrize("posture", [ON_BACK, BRIDGE, replace(BRIDGE, roll=1.0)])
+def test_who_lies_on_the_back_looks_up_and_has_an_arm_on_either_side(
+    qtbot: QtBot, posture: Posture
+) -> None:
+    image, joints = picture(posture), pose(posture)
+    trunk = joints.trunk
+    chin = trunk.head + trunk.face * 0.05 - trunk.crown * 0.05
+    hair = trunk.head - trunk.face * 0.05 + trunk.crown * 0.05
+    assert is_skin(image.pixelColor(*seen_at(posture, chin)))
+    assert not is_skin(image.pixelColor(*seen_at(posture, hair)))
+    near = joints.lower_arm
+    for place in (near.elbow.lerp(near.wrist, 0.5), near.wrist.lerp(near.fingertips, 0.5)):
+        assert is_skin(image.pixelColor(*seen_at(posture, place)))
+    # The trunk hides the other arm's root.
+    assert not is_skin(image.pixelColor(*seen_at(posture, joints.upper_arm.shoulder)))
+
+
+def test_both_legs_work_in_a_bridge_and_the_pelvis_goes_up(qtbot: QtBot) -> None:
+    down, up = picture(ON_BACK), picture(BRIDGE)
+    for image, posture in ((down, ON_BACK), (up, BRIDGE)):
+        shown, joints = set(orange(image)), pose(posture)
+        for leg in (joints.upper_leg, joints.lower_leg):
+            x, y = seen_at(posture, leg.ankle.lerp(leg.knee, 0.6))
+            assert any((x + i, y + j) in shown for i in range(-9, 10) for j in (0, 1))
+    # Where the pelvis was is the wall's or the mat's colour, and the other way round.
+    below = pose(BRIDGE).trunk.hips - Vec(0, 0.16, 0)
+    assert down.pixelColor(*seen_at(BRIDGE, below)) != up.pixelColor(*seen_at(BRIDGE, below))
+    assert unlike_fraction(down, up) > 0.02
+
+
+@pytest.mark.parametrize("lifted", [0.0, 0.5, 1.0])
+def test_the_marker_of_a_bridge_rises_with_the_pelvis(qtbot: QtBot, lifted: float) -> None:
+    posture = replace(BRIDGE, bridge_deg=BRIDGE_DEG * lifted)
+    image = picture(posture, BRIDGE)
+    over = seen_at(posture, pose(posture).trunk.hips + Vec(0, 0.17, 0))
+    assert image.pixelColor(*over) == QColor(LIGHT.leg)
+
+
 def test_builds_skins_and_colours_can_be_told_apart(qtbot: QtBot) -> None:
     people = [Person(build, Skin.BEIGE) for build in Build]
     people += [Person(Build.SLENDER, skin) for skin in Skin if skin is not Skin.BEIGE]
@@ -192,5 +244,7 @@ def test_with_reduced_motion_only_the_marker_moves(qtbot: QtBot) -> None:
     start, middle = (picture(posture, OPEN, reduced=True) for posture in (CLOSED, half))
     assert 0 < unlike_fraction(start, middle) < 0.01
     assert unlike_fraction(picture(CLOSED, OPEN), picture(half, OPEN)) > 0.02
+    low, high = (picture(posture, BRIDGE, reduced=True) for posture in (ON_BACK, BRIDGE))
+    assert 0 < unlike_fraction(low, high) < 0.01
     turning = [picture(Posture(roll=roll), reduced=True) for roll in (0.0, 0.1, 0.2)]
     assert turning[0] == turning[1] == turning[2]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from glutetimer.core.program import Exercise, Side
+from glutetimer.core.program import Exercise, FigureKind, Side, Sides
 from glutetimer.core.settings import Build, Person, Skin
 from glutetimer.ui.figure_view import FRAME_MS, ROUNDS, FigureView
 from glutetimer.ui.theme import DARK, LIGHT
@@ -17,6 +17,9 @@ from tests.support.fakes import ManualClock
 from tests.support.programs import built_in
 
 CLAMSHELL, LIFT, CIRCLES = built_in().exercises
+BRIDGE = replace(
+    LIFT, id="bridge", name="Bridge", figure=FigureKind.BRIDGE, sides=Sides.BOTH, position="back"
+)
 # The built-in clamshell: up, down and a rest.
 REP_MS = 5_000
 MakeView = Callable[[Exercise], FigureView]
@@ -82,7 +85,9 @@ def put_the_mouse_on(view: FigureView) -> None:
     QApplication.sendEvent(view, QEnterEvent(middle, middle, middle))
 
 
-@pytest.mark.parametrize("exercise", [CLAMSHELL, LIFT, CIRCLES], ids=lambda exercise: exercise.id)
+@pytest.mark.parametrize(
+    "exercise", [CLAMSHELL, LIFT, CIRCLES, BRIDGE], ids=lambda exercise: exercise.id
+)
 def test_the_leg_goes_up_and_comes_back(
     make: MakeView, clock: ManualClock, qtbot: QtBot, exercise: Exercise
 ) -> None:
@@ -239,3 +244,25 @@ def test_its_height_follows_its_width_and_a_screen_reader_hears_what_it_is(make:
     view.fit_width(300)
     assert view.height() == pytest.approx(wide_height / 2, abs=1)
     assert view.accessibleName() == "Lateral leg lift, the left leg working"
+
+
+@pytest.mark.parametrize(
+    ("sides", "working"),
+    [
+        (Sides.BOTH, "both legs"),
+        (Sides.RIGHT, "the right leg"),
+        (Sides.LEFT, "the left leg"),
+        (Sides.ALTERNATE, "the left leg"),
+    ],
+)
+def test_a_screen_reader_hears_which_legs_work(make: MakeView, sides: Sides, working: str) -> None:
+    view = make(replace(BRIDGE, sides=sides))
+    assert view.accessibleName() == f"Bridge, {working} working"
+
+
+def test_an_exercise_for_one_leg_is_shown_with_that_leg(make: MakeView) -> None:
+    right = replace(CLAMSHELL, sides=Sides.RIGHT)
+    named, asked = make(right), make(CLAMSHELL)
+    assert seen(named) != seen(asked)
+    asked.show_exercise(CLAMSHELL, Side.RIGHT)
+    assert seen(named) == seen(asked)

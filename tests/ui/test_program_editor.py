@@ -13,7 +13,8 @@ from glutetimer.storage.program_writer import program_text
 from glutetimer.ui.program.outline import Outline
 from glutetimer.ui.text_box import TextBox
 from tests.core.builders import built_in_values
-from tests.ui.program_hand import WORKED_LIST, ProgramHand, worked_values
+from tests.support.programs import WORKED_LIST
+from tests.ui.program_hand import ProgramHand, worked_values
 from tests.ui.test_settings_page import turn_wheel_over
 
 Key, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
@@ -219,6 +220,24 @@ def test_lines_move_and_go_by_the_keys(worked: ProgramHand) -> None:
     assert worked.draft.program is not None
 
 
+def test_what_cannot_be_pressed_any_more_leaves_the_keyboard_to_the_list(
+    worked: ProgramHand,
+) -> None:
+    worked.write("Name", "Mine")
+    worked.named(QPushButton, "Undo").setFocus()
+    worked.press(Key.Key_Space, NONE)
+    assert not worked.enabled("Undo")
+    assert worked.focus == "What the program holds"
+
+
+def test_a_field_that_goes_leaves_the_keyboard_in_its_form(worked: ProgramHand) -> None:
+    worked.choose("12 × Clamshell at half speed")
+    worked.click("Each rep: A timed hold")
+    worked.named(QSpinBox, "Held for").setFocus()
+    worked.press(Key.Key_Z, CTRL)
+    assert worked.focus == "Exercise"
+
+
 def test_a_renamed_exercise_keeps_its_id_and_its_sets(worked: ProgramHand) -> None:
     worked.choose("Plank")
     worked.write("Name", "Forearm plank")
@@ -280,6 +299,7 @@ def test_a_key_that_nobody_knows_can_be_removed(built_in: ProgramHand) -> None:
     built_in.editor.edit(draft)
     built_in.click("1 problem: next")
     assert built_in.shows(str(draft.problems[0]))
+    assert built_in.focus == "Exercise"
     built_in.click("Remove repz")
     assert draft.problems == ()
 

@@ -18,11 +18,11 @@ from tests.core.reviews import bridges, holds
 from tests.support.home_histories import (
     BOTH_LEGS_LEVEL,
     FIRST_LIST,
+    HOME,
     home_session,
     of_left_leg_only,
     smaller,
 )
-from tests.support.home_program import HOME
 
 TODAY = november_day(25)
 

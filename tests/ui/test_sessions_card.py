@@ -29,12 +29,12 @@ from tests.core.reviews import holds
 from tests.support.home_histories import (
     BOTH_LEGS_LEVEL,
     FIRST_LIST,
+    HOME,
     broken_off,
     home_session,
     of_left_leg_only,
     smaller,
 )
-from tests.support.home_program import HOME
 from tests.support.sample_histories import (
     HALF,
     LEVELS,
@@ -142,8 +142,8 @@ def test_holds_both_legs_and_one_leg_are_told_as_they_were(qtbot: QtBot) -> None
     ]
     assert driver.column("Effort") == ["About right", "Easy\nEasy", "Easy", "Easy\nEasy"]
     assert driver.column("Level")[1:3] == [
-        "Home list 1\nsmaller dose",
-        "Home list 1\nleft leg only",
+        "Start\nsmaller dose",
+        "Start\nleft leg only",
     ]
     tip = driver.table.model().index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == (
@@ -155,9 +155,9 @@ def test_holds_both_legs_and_one_leg_are_told_as_they_were(qtbot: QtBot) -> None
 def test_where_there_is_little_room_they_are_told_in_one_cell(qtbot: QtBot) -> None:
     assert plain(at_home(qtbot, 620).column("What")) == [
         "On back and front\n24/24, 2/2 × 30 s",
-        "Home list 1\nsmaller dose\n3/3 × 10 s, 6/6 with each leg\nBoth 12/12, 2/2 × 30 s",
-        "Home list 1\nleft leg only\nLeft 5/5 × 10 s, 12/12",
-        "Home list 1\n5/5 × 10 s, 12/12 with each leg\nBoth 24/24, 1/2 × 30 s + 21 s",
+        "Start\nsmaller dose\n3/3 × 10 s, 6/6 with each leg\nBoth 12/12, 2/2 × 30 s",
+        "Start\nleft leg only\nLeft 5/5 × 10 s, 12/12",
+        "Start\n5/5 × 10 s, 12/12 with each leg\nBoth 24/24, 1/2 × 30 s + 21 s",
     ]
 
 

@@ -38,6 +38,21 @@ def test_a_leg_that_did_nothing_is_not_asked_how_it_felt(tmp_path: Path) -> None
     assert last_kept(tmp_path).effort == {Side.LEFT: Effort.HARD}
 
 
+def test_what_both_legs_did_together_is_rated_once_and_kept_of_both(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-both-legs"], tmp_path) as stage:
+        assert "Both legs: 24 of 24 (Bridge),\n2 of 2 holds of 30 s (Plank)" in stage.visible_text()
+        stage.click("Effort of both legs: About right")
+        assert "It felt about right with both legs today" in stage.visible_text()
+        stage.click("Done")
+        assert "24 of 24 (Bridge) and 2 of 2 holds of 30 s (Plank)" in stage.visible_text()
+    record = last_kept(tmp_path)
+    assert record.effort == dict.fromkeys(Side, Effort.RIGHT)
+    assert [(s.side, s.done, s.held_ms) for s in record.sets] == [
+        *[(None, 12, 0)] * 2,
+        *[(None, 1, 30_000)] * 2,
+    ]
+
+
 @pytest.mark.parametrize(("name", "pain"), [("summary-stopped", None), ("summary-unrated", 0)])
 def test_no_pain_is_taken_for_granted_only_after_a_session_that_was_finished(
     tmp_path: Path, name: str, pain: int | None

@@ -15,12 +15,12 @@ from glutetimer.ui.summary_page import SummaryPage
 from tests.support.home_histories import (
     BOTH_LEGS_LEVEL,
     FIRST_LIST,
+    HOME,
     broken_off,
     home_session,
     of_left_leg_only,
     smaller,
 )
-from tests.support.home_program import HOME
 
 LEFT, RIGHT, BOTH = "the left leg", "the right leg", "both legs"
 

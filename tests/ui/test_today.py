@@ -17,8 +17,7 @@ from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.week_dots import WeekDots
 from tests.support import sample_histories
-from tests.support.home_histories import HOME_LIST
-from tests.support.home_program import HOME
+from tests.support.home_histories import HOME, HOME_LIST
 from tests.support.page_views import pages
 from tests.support.sample_histories import PROGRAM
 from tests.support.views import View, ViewDriver, opened

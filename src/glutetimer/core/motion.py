@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from math import cos, pi, sin
 from typing import TypeAlias
 
+from glutetimer.core.easing import eased_between, smootherstep
 from glutetimer.core.pose import (
     CIRCLE_RADIUS_M,
     LIFT_DEG,
@@ -19,10 +20,9 @@ from glutetimer.core.pose import (
     OPEN_DEG,
     RESTING_DEG,
     Posture,
-    eased_between,
-    smootherstep,
 )
-from glutetimer.core.program import Direction, Exercise, FigureKind, Side
+from glutetimer.core.program import Direction, Exercise, FigureKind, Side, Sides
+from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.core.timeline import BoundarySpeeds, Phase, Segment, Timeline
 
 Numbers: TypeAlias = tuple[float, ...]
@@ -33,15 +33,33 @@ SITTING = 0.5
 JITTER_MS = 10
 # How long a difference in each of a posture's numbers fades: a body takes longer to roll over
 # than a leg to be lifted.
-FADE_MS = (1_200, 500, 500, 500, 500, 500)
+FADE_MS = (1_200, 500, 500, 500, 500, 500, 1_200, 500)
 _ZERO: Numbers = (0.0,) * len(LIMITS)
 
 # When in a preparation each movement begins and ends, as fractions of it; for the rest of it
 # the person lies or sits still.
 _LIE_DOWN = (0.10, 0.50)
-_SIT_UP, _LIE_DOWN_AGAIN = (0.05, 0.28), (0.34, 0.62)
 _CHANGE = (0.10, 0.55)
 _SIT_UP_AT_THE_END = (0.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turning:
+    """Turning over by way of sitting: when one sits up, and when one lies down again."""
+
+    sit_up: tuple[float, float]
+    lie_down: tuple[float, float]
+
+    @property
+    def sitting(self) -> tuple[float, float]:
+        """When one as good as sits."""
+        return self.sit_up[1] - 0.03, self.lie_down[0] + 0.03
+
+
+# In a long preparation one lies in good time; in a short one it takes most of it.
+_LONG_MS = 15_000
+_IN_A_LONG_ONE = _Turning((0.05, 0.28), (0.34, 0.62))
+_IN_A_SHORT_ONE = _Turning((0.04, 0.40), (0.44, 0.84))
 
 
 def lift_fraction_at(phase: Phase, progress: float) -> float:
@@ -65,6 +83,10 @@ def circle_fraction(progress: float, boundary_speeds: BoundarySpeeds) -> float:
     return progress * (entry + progress**2 * (third + progress * (fourth + progress * fifth)))
 
 
+# A bridge is the same for either leg and for both: the head stays where it is.
+_ON_THE_BACK = Posture(supine=1.0)
+
+
 def _start_postures(roll: float) -> Mapping[FigureKind | None, Posture]:
     bent, straight = Posture(roll), Posture(roll, knee_extension=1.0)
     return {
@@ -72,7 +94,7 @@ def _start_postures(roll: float) -> Mapping[FigureKind | None, Posture]:
         FigureKind.CLAMSHELL: bent,
         FigureKind.LATERAL_LEG_LIFT: straight,
         FigureKind.LEG_CIRCLES: straight,
-        FigureKind.BRIDGE: bent,
+        FigureKind.BRIDGE: _ON_THE_BACK,
     }
 
 
@@ -80,8 +102,12 @@ _START_POSTURES = {Side.LEFT: _start_postures(0.0), Side.RIGHT: _start_postures(
 
 
 def start_posture(exercise: Exercise, side: Side | None) -> Posture:
-    """How one lies before the first rep with that leg."""
-    return _START_POSTURES[side or Side.LEFT][exercise.figure]
+    """How one lies before the first rep with that leg.
+
+    Where both legs work, together (None) or in turn, it is as for the left one.
+    """
+    leg = Side.LEFT if exercise.sides is Sides.ALTERNATE else side or Side.LEFT
+    return _START_POSTURES[leg][exercise.figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +131,8 @@ def target_at(timeline: Timeline, at_ms: int) -> Target | None:
 
 
 def top_posture(exercise: Exercise, side: Side | None) -> Posture:
-    """What a rep aims at: the knee open, or the leg lifted (to a circle's lowest point)."""
+    """What a rep aims at: the knee open, the pelvis or the leg lifted (to a circle's lowest
+    point)."""
     return _raised(exercise, side, 1.0)
 
 
@@ -123,13 +150,28 @@ def posture_at(timeline: Timeline, at_ms: int) -> Posture:
         return replace(start, roll=SITTING).lerp(start, eased_between(progress, _LIE_DOWN))
     before = timeline.sets[segment.set_index - 1]
     last = start_posture(before.exercise, before.side)
-    if segment.phase is not Phase.SWITCH:
+    is_long = segment.end_ms - segment.start_ms >= _LONG_MS
+    turning = _IN_A_LONG_ONE if is_long else _IN_A_SHORT_ONE
+    return _changed(last, start, progress, turning)
+
+
+def _changed(last: Posture, start: Posture, progress: float, turning: _Turning) -> Posture:
+    """From one set's start posture to another's, by way of sitting where one turns over."""
+    if (last.roll, last.supine) == (start.roll, start.supine):
         return last.lerp(start, eased_between(progress, _CHANGE))
-    sit_up, lie_down = eased_between(progress, _SIT_UP), eased_between(progress, _LIE_DOWN_AGAIN)
+    sit_up, lie_down = (
+        eased_between(progress, span) for span in (turning.sit_up, turning.lie_down)
+    )
     # Legs that were bent are straightened, or the other way, while the person sits.
-    legs_changed = last.lerp(start, eased_between(progress, (_SIT_UP[0], _LIE_DOWN_AGAIN[1])))
+    legs_span = turning.sit_up[0], turning.lie_down[1]
+    legs_changed = last.lerp(start, eased_between(progress, legs_span))
     sitting_roll = last.roll + (SITTING - last.roll) * sit_up
-    return replace(legs_changed, roll=sitting_roll + (start.roll - SITTING) * lie_down)
+    on_back = eased_between(progress, turning.sitting)
+    return replace(
+        legs_changed,
+        roll=sitting_roll + (start.roll - SITTING) * lie_down,
+        supine=last.supine + (start.supine - last.supine) * on_back,
+    )
 
 
 def _in_rep(segment: Segment, progress: float, exercise: Exercise, side: Side | None) -> Posture:
@@ -150,6 +192,8 @@ def _raised(exercise: Exercise, side: Side | None, lift_fraction: float) -> Post
     start = start_posture(exercise, side)
     if exercise.figure is FigureKind.CLAMSHELL:
         return Posture(start.roll, start.knee_extension, OPEN_DEG * lift_fraction)
+    if exercise.figure is FigureKind.BRIDGE:
+        return replace(start, bridge_deg=BRIDGE_DEG * lift_fraction)
     if exercise.figure is None:
         return start
     lift_deg = RESTING_DEG + (LIFT_DEG - RESTING_DEG) * lift_fraction

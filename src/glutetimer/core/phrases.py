@@ -59,7 +59,7 @@ def set_text(number: int, sets: int) -> str:
 
 
 def seconds_text(duration_ms: int) -> str:
-    """How long a hold is: "30 s", "2.5 s"."""
+    """A short duration: "10 s", "2.5 s"."""
     return f"{duration_ms / 1000:g} s"
 
 

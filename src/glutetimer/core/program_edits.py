@@ -68,7 +68,8 @@ def set_name(draft: ProgramDraft, path: Path, name: str) -> Path:
     kept = _level_ids(in_file) if path else [in_file.get(("id",))]
     if table.get("id") not in kept:
         others = _level_ids(draft, besides=path) if path else []
-        table["id"] = unused_id(name, others, otherwise=str(table.get("id", "level")))
+        usual = "level" if path else "program"
+        table["id"] = unused_id(name, others, otherwise=str(table.get("id", usual)))
     draft.set(path, table)
     return path
 

@@ -229,6 +229,11 @@ class Session:
         self.timeline = compile_timeline(replace(plan, speed_changes=(*earlier, change)))
         return speed
 
+    @property
+    def held_ms(self) -> int:
+        """For how long timed holds were held in all."""
+        return sum(self._held_ms.values())
+
     def records(self) -> tuple[SetRecord, ...]:
         """What was done so far, by set and leg."""
         return tuple(self._record(block) for block in self.timeline.sets)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
@@ -97,7 +97,8 @@ def salvage(connection: sqlite3.Connection) -> HistorySnapshot:
     deleted: dict[str, int] = {}
     for row in _from_both_ends(connection, "sessions"):
         with suppress(*_UNREADABLE, BadRowError):
-            sessions.append(_session_of(row, connection.execute(_SETS, row[:1]).fetchall()))
+            sets = connection.execute(_SETS, row[:1])
+            sessions.append(_session_of(row, list(_until_one_repeats(sets))))
     for row in _from_both_ends(connection, "answers"):
         with suppress(BadRowError):
             answers.append(_answer_of(row))
@@ -130,13 +131,28 @@ def _is_begun(session: RevisionedSession) -> bool:
 
 
 def _deleted(connection: sqlite3.Connection) -> dict[str, int]:
-    return dict(connection.execute("SELECT id, revision FROM deleted"))
+    return dict(_until_one_repeats(connection.execute("SELECT id, revision FROM deleted")))
 
 
 def _from_both_ends(connection: sqlite3.Connection, table: str) -> Iterator[tuple[Any, ...]]:
     """The rows before the first page that cannot be read, and those after the last."""
     for order in ("", "DESC"):
         with suppress(*_UNREADABLE):
-            yield from connection.execute(
-                f"SELECT * FROM {table} NOT INDEXED ORDER BY rowid {order}"  # noqa: S608
+            yield from _until_one_repeats(
+                connection.execute(
+                    f"SELECT * FROM {table} NOT INDEXED ORDER BY rowid {order}"  # noqa: S608
+                )
             )
+
+
+def _until_one_repeats(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """The rows up to the first that was there before.
+
+    A damaged page can lead back to itself, and its rows would come again without an end.
+    """
+    seen = set()
+    for row in rows:
+        if row in seen:
+            return
+        seen.add(row)
+        yield row

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from glutetimer.core.adjustment import rep_ms
+from glutetimer.core.phrases import seconds_text
 from glutetimer.core.program import Dose, Level
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
-from glutetimer.ui.wording import amount_text, level_text, minutes_text, seconds_text
+from glutetimer.ui.wording import amount_text, level_text, minutes_text
 
 # Whether a choice counts towards moving up.
 OWN = "This is the level's own dose."

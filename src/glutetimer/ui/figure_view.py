@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import posture_at, target_at
-from glutetimer.core.phrases import the_leg
-from glutetimer.core.program import Direction, Dose, Exercise, Level, Side
+from glutetimer.core.phrases import which_legs
+from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Sides
 from glutetimer.core.settings import Person
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan
@@ -52,11 +52,14 @@ class FigureView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_exercise(self, exercise: Exercise, side: Side) -> None:
-        """Show that exercise with that leg; without a figure there is nothing to see."""
+        """Show that exercise, with that leg where either may be first; without a figure there is
+        nothing to see."""
         if self._round is not None and self._round.shows == (exercise, side):
             return
         self._round = _Round(exercise, side)
-        self.setAccessibleName(f"{exercise.name}, {the_leg(side)} working")
+        one_leg = exercise.sides in (Sides.EACH, Sides.ALTERNATE)
+        legs = which_legs((side,) if one_leg else exercise.sides.legs)
+        self.setAccessibleName(f"{exercise.name}, {legs} working")
         self.setVisible(exercise.figure is not None)
         self._rewind()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
 def fill_page(page: QWidget, content: QWidget, max_width: int | None = None) -> QScrollArea:
@@ -38,6 +38,15 @@ def settle_layouts(widget: QWidget) -> None:
         if layout is not None:
             layout.activate()
         parent = parent.parentWidget()
+
+
+def settle_layouts_in(area: QScrollArea) -> None:
+    """Lay out now all that a scroll area holds, for the same reason, and give it its height."""
+    for inner in reversed(area.findChildren(QWidget)):
+        layout = inner.layout()
+        if layout is not None:
+            layout.activate()
+    QApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))
 
 
 def leave_wheel_to_page(field: QWidget) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from glutetimer.core.phrases import CIRCLES, side_text, the_leg
+from glutetimer.core.phrases import CIRCLES, seconds_text, side_text, the_leg
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Sides
 from glutetimer.core.records import Effort
 from glutetimer.core.speed import Speed
@@ -73,11 +73,6 @@ def _legs_text(sides: Sides, only_leg: Side | None) -> str:
     if sides in (Sides.LEFT, Sides.RIGHT):
         return f" with {the_leg(sides.legs[0])}"
     return {Sides.EACH: " with each leg", Sides.ALTERNATE: " with each leg in turn"}.get(sides, "")
-
-
-def seconds_text(duration_ms: int) -> str:
-    """A short duration: "10 s", "2.5 s"."""
-    return f"{duration_ms / 1000:g} s"
 
 
 def steps_text(steps: Iterable[str]) -> str:

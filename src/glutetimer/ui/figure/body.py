@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from glutetimer.core.pose import HAND_M, ArmJoints, LegJoints, Posture, pose
+from glutetimer.core.easing import smootherstep
+from glutetimer.core.pose import Posture, pose
 from glutetimer.core.settings import Person
+from glutetimer.core.skeleton import HAND_M, ArmJoints, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.head import paint_head
 from glutetimer.ui.figure.limb_painter import LimbPainter, LimbStyle
@@ -30,10 +32,17 @@ _LEGGING = LimbStyle((0.1, 0.95), _BOTH, thicker_m=0.003, tones=8)
 _LEGGING_ON_THIGH = LimbStyle((0.2, 1.0), _AT_START, thicker_m=0.003, tones=8)
 _LEGGING_ON_SHANK = LimbStyle((0.0, 0.9), _AT_END, _BOTH, thicker_m=0.003, tones=8)
 
+# By how much the upper hip is further from the viewer than the lower one when the upper side's
+# arm is seen behind its leg, and when all of that side is seen behind the trunk.
+_ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
+
 
 class Body:
-    """Paints one person in three layers, for while lying only the upper leg moves: what is behind
-    that leg, the leg, and what is before it.
+    """Paints one person in three layers, for what moves in a rep is not all: what is behind that,
+    that, and what is before it.
+
+    On the side it is the upper leg that moves. On the back, and on the way there, the upper side
+    is turned away from the viewer: legs and trunk move, between two arms that do not.
     """
 
     def __init__(
@@ -41,45 +50,76 @@ class Body:
     ) -> None:
         self._limb_painter = limb_painter
         self.pose, self._sitting = pose(posture), posture.sitting
+        self._on_back = posture.supine * (1 - posture.sitting)
+        further_m = self.pose.lower_leg.hip.z - self.pose.upper_leg.hip.z
+        self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M
+        self.turned_away = further_m > _TURNED_AWAY_M
         self._paint = limb_painter.limb
         self._build = person.build
         self.shape = SHAPES[person.build]
         self._skin, self._hair = SKINS[person.skin]
         self._colors = colors
+        # A leg has the accent's colour as soon as the person has nearly lain down: on the back,
+        # where both work, the other one, too.
+        lain_down = smootherstep(max(0.0, abs(1 - 2 * posture.roll) - 0.75) / 0.25)
+        self._upper_color = mixed(colors.trousers, colors.leg, lain_down)
+        self._lower_color = mixed(colors.trousers, colors.leg, lain_down * posture.supine)
 
-    def paint_behind_leg(self) -> None:
-        """What the upper leg moves in front of."""
-        colors, trunk, sitting = self._colors, self.pose.trunk, self._sitting
-        spine, profile = (trunk.hips, trunk.neck), self.shape.trunk
-        self._paint(spine, profile, colors.shorts, _SHORTS_ON_TRUNK)
-        if sitting < 0.5:
+    def paint_behind(self) -> None:
+        """What is further from the viewer than what moves in a rep."""
+        if self.turned_away:
+            self._paint_arm(self.pose.upper_arm)
+            self._paint_throat()
+            return
+        if self._sitting < 0.5:
             # While the person lies, the trunk is in front of the lower arm.
             self._paint_arm(self.pose.lower_arm)
+        self._paint_throat()
+        self._paint_trunk()
+        if self._sitting >= 0.5:
+            self._paint_arm(self.pose.lower_arm)
+        if self._arm_turned_away:
+            self._paint_arm(self.pose.upper_arm)
+        self._paint_head()
+        self._paint_leg(self.pose.lower_leg, self._lower_color)
+
+    def paint_moving(self) -> None:
+        """What moves in a rep."""
+        self._paint_leg(self.pose.upper_leg, self._upper_color)
+        if self.turned_away:
+            self._paint_trunk()
+            self._paint_leg(self.pose.lower_leg, self._lower_color)
+
+    def paint_before(self) -> None:
+        """What is nearer to the viewer than what moves in a rep."""
+        if self.turned_away:
+            self._paint_head()
+            self._paint_arm(self.pose.lower_arm)
+        elif not self._arm_turned_away:
+            self._paint_arm(self.pose.upper_arm)
+
+    def _paint_head(self) -> None:
+        paint_head(self._limb_painter, self.pose.trunk, self._build, self._skin, self._hair)
+
+    def _paint_throat(self) -> None:
+        trunk = self.pose.trunk
         throat = (trunk.chest + trunk.crown * 0.03, trunk.head)
         self._paint(throat, NECK, mixed(self._skin, "#5a1f1f", 0.14))
+
+    def _paint_trunk(self) -> None:
+        colors, trunk = self._colors, self.pose.trunk
+        spine, profile = (trunk.hips, trunk.neck), self.shape.trunk_at(self._on_back)
+        self._paint(spine, profile, colors.shorts, _SHORTS_ON_TRUNK)
         self._paint(spine, profile, colors.shirt, _SHIRT)
         # Joins the thighs over the shirt's hem: they alone would be two balls.
         hips = (self.pose.lower_leg.hip, self.pose.upper_leg.hip)
         self._paint(hips, self.shape.pelvis, colors.shorts, _SHORTS_ON_PELVIS)
-        if sitting > 0:
+        bent_at_hips = max(self._sitting, 0.5 * self._on_back)
+        if bent_at_hips > 0:
             # The shirt's hem slides up, or it would hang in a point between the knees.
-            hem = 0.1 + 0.17 * sitting
+            hem = 0.1 + 0.17 * bent_at_hips
             waistband = LimbStyle((0.0, hem), _BOTH, thicker_m=0.008, points=80, tones=14)
             self._paint(spine, profile, colors.shorts, waistband)
-        if sitting >= 0.5:
-            self._paint_arm(self.pose.lower_arm)
-        paint_head(self._limb_painter, trunk, self._build, self._skin, self._hair)
-        self._paint_leg(self.pose.lower_leg, colors.trousers)
-
-    def paint_upper_leg(self, working: float) -> None:
-        """The upper leg; `working` is how much it has the accent's colour, from 0 to 1."""
-        self._paint_leg(
-            self.pose.upper_leg, mixed(self._colors.trousers, self._colors.leg, working)
-        )
-
-    def paint_before_leg(self) -> None:
-        """What is nearer to the viewer than the upper leg."""
-        self._paint_arm(self.pose.upper_arm)
 
     def _paint_arm(self, arm: ArmJoints) -> None:
         joints, profile = (arm.shoulder, arm.elbow, arm.wrist), self.shape.arm

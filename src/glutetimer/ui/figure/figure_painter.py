@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from glutetimer.core.motion import Target
-from glutetimer.core.pose import RESTING_DEG, Posture, smootherstep
+from glutetimer.core.pose import RESTING_DEG, Posture
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
@@ -41,12 +41,14 @@ class FigureState:
 class FigurePainter:
     """Paints figures of one size after another; keeps a picture of what does not move in them.
 
-    While the person lies, nothing but the working leg moves.
+    While the person lies on a side, nothing but the working leg moves; on the back, head, arms
+    and feet do not.
     """
 
     def __init__(self) -> None:
-        # All that does not move, and the body alone, without the room; both for `_kept_for`.
-        self._backdrop, self._body = QPixmap(), QPixmap()
+        # What is behind all that moves; of that, what lies on the mat and so over a shadow that
+        # moves; and what is before all that moves. All for `_kept_for`.
+        self._backdrop, self._over_shadow, self._before = QPixmap(), QPixmap(), QPixmap()
         self._kept_for: tuple[object, ...] = ()
 
     def paint(self, painter: QPainter, rect: QRectF, state: FigureState, colors: Colors) -> None:
@@ -56,27 +58,31 @@ class FigurePainter:
         """
         target = state.target
         posture = _static_posture(state) if state.reduced_motion else state.posture
-        turning_over = posture.roll not in (0.0, 0.5, 1.0)
+        turning_over = posture.roll not in (0.0, 0.5, 1.0) or posture.supine not in (0.0, 1.0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if turning_over:
             painter.setClipRect(rect)
         layers = _Layers(painter, rect, posture, state.person, colors, quick=turning_over)
         if turning_over:
-            layers.paint_behind_leg(target, _GHOST)
+            layers.paint_room()
+            layers.paint_shadow()
+            layers.paint_behind(target, _GHOST)
         else:
             self._keep_backdrop(painter, rect, posture, state, colors)
             painter.drawPixmap(rect.topLeft(), self._backdrop)
-            if not self._body.isNull():
-                layers.paint_leg_shadow(self._body)
+            if not self._over_shadow.isNull():
+                layers.paint_moving_shadow(self._over_shadow)
         arc = None if target is None else TargetArc(layers.limb_painter, target, colors)
         if arc is not None and not arc.in_front:
             arc.paint_progress(state.posture)
-        layers.paint_leg()
+        layers.body.paint_moving()
         if arc is not None and arc.in_front:
             arc.paint_progress(state.posture)
         if turning_over:
-            layers.body.paint_before_leg()
+            layers.body.paint_before()
+        elif not self._before.isNull():
+            painter.drawPixmap(rect.topLeft(), self._before)
         if arc is not None:
             arc.paint_marker(state.posture)
         painter.restore()
@@ -87,7 +93,8 @@ class FigurePainter:
         """Paint the backdrop anew where anything that is in it has changed."""
         ratio, reduced = painter.device().devicePixelRatioF(), state.reduced_motion
         size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
-        static = replace(state, posture=Posture(posture.roll, posture.knee_extension))
+        lying = Posture(posture.roll, posture.knee_extension, supine=posture.supine)
+        static = replace(state, posture=lying)
         key = (size, ratio, static, colors)
         if self._kept_for == key:
             return
@@ -104,18 +111,28 @@ class FigurePainter:
             pixmap_painter.end()
             return pixmap
 
-        def paint_all(layers: _Layers) -> None:
-            layers.paint_behind_leg(state.target, _GHOST_REDUCED_MOTION if reduced else _GHOST)
-            # While one lies or sits, the leg passes nothing that is in front of it.
-            layers.body.paint_before_leg()
+        def paint_backdrop(layers: _Layers) -> None:
+            layers.paint_room()
+            if not layers.body.turned_away:
+                layers.paint_shadow()
+            layers.paint_behind(state.target, _GHOST_REDUCED_MOTION if reduced else _GHOST)
+            if not layers.body.turned_away:
+                # On the side or sitting, the leg passes nothing that is in front of it.
+                layers.body.paint_before()
 
-        def paint_body(layers: _Layers) -> None:
-            layers.body.paint_behind_leg()
-            layers.body.paint_before_leg()
+        def paint_over_shadow(layers: _Layers) -> None:
+            layers.body.paint_behind()
+            if not layers.body.turned_away:
+                layers.body.paint_before()
 
-        self._backdrop = picture_of(paint_all)
+        self._backdrop = picture_of(paint_backdrop)
+        on_back = posture.supine and not posture.sitting
         # Who sits lifts no leg, and in reduced motion none is seen on its way.
-        self._body = QPixmap() if reduced or posture.sitting else picture_of(paint_body)
+        no_leg = not on_back and (reduced or posture.sitting)
+        self._over_shadow = QPixmap() if no_leg else picture_of(paint_over_shadow)
+        self._before = (
+            picture_of(lambda layers: layers.body.paint_before()) if on_back else QPixmap()
+        )
 
 
 class _Layers:
@@ -139,46 +156,51 @@ class _Layers:
         self.limb_painter = LimbPainter(painter, camera, colors.outline, quick)
         self.body = Body(self.limb_painter, posture, person, colors)
 
-    def paint_behind_leg(self, target: Target | None, ghost_opacity: float) -> None:
-        """All that the upper leg moves in front of."""
+    def paint_room(self) -> None:
+        """The room and the mat."""
         painter, camera = self.limb_painter.painter, self.limb_painter.camera
         paint_room(painter, self._rect, camera, self._colors, self._quick)
+
+    def paint_shadow(self) -> None:
+        """The shadow on the mat; on the side without the upper leg's, which moves."""
         bones = static_bones(self.body.pose, self.body.shape)
-        if self._posture.sitting:
-            # Lying, the upper leg's shadow is painted with the leg.
+        if self._posture.sitting or self._posture.supine:
             bones += leg_bones(self.body.pose.upper_leg, self.body.shape)
+        painter = self.limb_painter.painter
         painter.save()
         # The shadow does not climb the wall.
-        painter.setClipPath(floor_path(camera), Qt.ClipOperation.IntersectClip)
+        painter.setClipPath(floor_path(self.limb_painter.camera), Qt.ClipOperation.IntersectClip)
         paint_shadow(self.limb_painter, bones)
         painter.restore()
+
+    def paint_behind(self, target: Target | None, ghost_opacity: float) -> None:
+        """All of the person that is behind what moves, and where that is to go."""
         if target is not None and target.circling is None:
             # Behind the body, which it comes out of.
             paint_ghost(
                 self.limb_painter, target.posture, self.body.shape, self._colors, ghost_opacity
             )
-        self.body.paint_behind_leg()
+        self.body.paint_behind()
         if target is not None:
             TargetArc(self.limb_painter, target, self._colors).paint_track()
 
-    def paint_leg_shadow(self, body: QPixmap) -> None:
-        """The upper leg's shadow on the mat, behind the `body` that lies on it."""
+    def paint_moving_shadow(self, over: QPixmap) -> None:
+        """The shadow of what moves in a rep, behind all that lies on the mat: `over`."""
+        painter = self.limb_painter.painter
+        if self.body.turned_away:
+            self.paint_shadow()
+            painter.drawPixmap(self._rect.topLeft(), over)
+            return
         # Where the leg rests, the leg under it casts the shadow already.
         opacity = min(1.0, 4 * raised_fraction(self._posture, self._posture))
         if opacity == 0:
             return
-        painter = self.limb_painter.painter
         bones = leg_bones(self.body.pose.upper_leg, self.body.shape)
         shadow_rect = paint_shadow(self.limb_painter, bones, opacity)
         painter.save()
         painter.setClipRect(shadow_rect & self._rect)
-        painter.drawPixmap(self._rect.topLeft(), body)
+        painter.drawPixmap(self._rect.topLeft(), over)
         painter.restore()
-
-    def paint_leg(self) -> None:
-        """The upper leg, in the accent's colour as soon as the person has nearly lain down."""
-        lain_down = max(0.0, abs(1 - 2 * self._posture.roll) - 0.75) / 0.25
-        self.body.paint_upper_leg(smootherstep(lain_down))
 
 
 @lru_cache(maxsize=4)
@@ -196,5 +218,8 @@ def _static_posture(state: FigureState) -> Posture:
     if target is not None and target.circling is not None:
         return replace(target.posture, roll=roll, up_m=0.0, forward_m=0.0)
     return Posture(
-        roll=roll, knee_extension=float(round(posture.knee_extension)), lift_deg=RESTING_DEG
+        roll=roll,
+        knee_extension=float(round(posture.knee_extension)),
+        lift_deg=RESTING_DEG,
+        supine=float(round(posture.supine)),
     )

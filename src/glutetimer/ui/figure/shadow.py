@@ -13,7 +13,8 @@ from typing import TypeAlias
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPolygonF
 
-from glutetimer.core.pose import ArmJoints, LegJoints, Pose
+from glutetimer.core.pose import Pose
+from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.limb_painter import LimbPainter, LimbStyle
 from glutetimer.ui.figure.shapes import FOOT, HAND, Shape, foot_joints, halves

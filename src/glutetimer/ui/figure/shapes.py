@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from glutetimer.core.pose import LegJoints
 from glutetimer.core.settings import Build
+from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.tube import Profile
 
@@ -23,6 +23,13 @@ class Shape:
     leg: Profile
     arm: Profile
 
+    def trunk_at(self, on_back: float) -> Profile:
+        """The trunk's; seen from its side (1: on the back) it is not as thick as it is broad."""
+        return _scaled(self.trunk, 1 - _FLATTER * on_back)
+
+
+# How much less thick a trunk is than it is broad.
+_FLATTER = 0.2
 
 FOOT: Profile = (
     (0.0, 0.031),
@@ -68,6 +75,7 @@ _TRUNK: Profile = (
 )
 
 
+@lru_cache(maxsize=64)
 def _scaled(profile: Profile, factor: float) -> Profile:
     return tuple((place, radius * factor) for place, radius in profile)
 

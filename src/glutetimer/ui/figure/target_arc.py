@@ -1,4 +1,4 @@
-"""What the leg aims at: an arc with its mark at 45°, how far the leg is, and a ghost of the top.
+"""What a rep aims at: an arc with a mark at its end, how far one is, and a ghost of the top.
 
 Constants ending in `_M` are metres; a metre is `camera.scale` pixels.
 """
@@ -15,6 +15,8 @@ from PySide6.QtGui import QColor, QFont, QPainterPath, QPen
 from glutetimer.core.motion import Target
 from glutetimer.core.pose import CIRCLE_RADIUS_M, OPEN_DEG, RESTING_DEG, Posture, pose
 from glutetimer.core.program import Direction
+from glutetimer.core.space import Vec
+from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.limb_painter import LimbPainter, LimbStyle
 from glutetimer.ui.figure.shapes import FOOT, Shape, foot_joints
@@ -27,6 +29,8 @@ _BEYOND_KNEE_M, _BEYOND_FOOT_M = 0.105, 0.15
 # How far beyond the arc's end the mark is, and beyond that the number. A knee comes to the arc's
 # very end, where its marker stops at the mark; a lifted leg stays below.
 _KNEE_MARK_M, _KNEE_NUMBER_M, _FOOT_NUMBER_M = 0.038, 0.075, 0.12
+# How far above the hips' middle the arc of a bridge runs: over the body.
+_ABOVE_HIPS = Vec(0, 0.17, 0)
 # A circle is drawn so many times as wide as the ankle's is, to be seen around it.
 _CIRCLE_SCALE = 1.6
 _CIRCLE_STEPS = 64
@@ -35,16 +39,25 @@ _CIRCLE_STEPS = 64
 _NEAR_ARROW, _FAR_ARROW = 0.27, 0.66
 _ARROW_M, _ARROW_HALF_M = 0.088, 0.036
 
+# What moves of a bent leg and of the trunk: feet and shoulders stay where they are.
+_WITHOUT_FOOT = LimbStyle(span=(0.0, 0.93))
+_BELOW_SHOULDERS = LimbStyle(span=(0.0, 0.82), flat=(False, True))
+
 
 def paint_ghost(
     limb_painter: LimbPainter, target: Posture, shape: Shape, colors: Colors, opacity: float
 ) -> None:
-    """The leg where it is to go, faint; `opacity` is from 0 to 1."""
-    leg = pose(target).upper_leg
+    """The legs and the trunk where they are to go, faint; `opacity` is from 0 to 1."""
+    top = pose(target)
+    leg = top.upper_leg
     joints = (leg.hip, leg.knee, leg.ankle)
-    if _is_bent(target):
-        # Without the foot, which stays where it is.
-        tubes = [limb_painter.tube(joints, shape.leg, LimbStyle(span=(0.0, 0.93)))]
+    if target.supine:
+        spine, lower = (top.trunk.hips, top.trunk.neck), top.lower_leg
+        limbs = [joints, (lower.hip, lower.knee, lower.ankle)]
+        tubes = [limb_painter.tube(limb, shape.leg, _WITHOUT_FOOT) for limb in limbs]
+        tubes.append(limb_painter.tube(spine, shape.trunk_at(target.supine), _BELOW_SHOULDERS))
+    elif _is_bent(target):
+        tubes = [limb_painter.tube(joints, shape.leg, _WITHOUT_FOOT)]
     else:
         tubes = [limb_painter.tube(joints, shape.leg), limb_painter.tube(foot_joints(leg), FOOT)]
     ghost = QPainterPath()
@@ -65,7 +78,7 @@ def paint_ghost(
 
 class TargetArc:
     """Where the leg is to go, and how far it is: along an arc around the hip from rest to 45°,
-    or around a circle at its top.
+    or around a circle at its top. In a bridge, where the pelvis is to go.
     """
 
     def __init__(self, limb_painter: LimbPainter, target: Target, colors: Colors) -> None:
@@ -78,7 +91,7 @@ class TargetArc:
 
     @property
     def in_front(self) -> bool:
-        """Whether the line crosses the leg, which then must not hide it."""
+        """Whether the line crosses what moves, which then must not hide it."""
         return self._circling is not None or _is_bent(self._target)
 
     def paint_track(self) -> None:
@@ -128,14 +141,19 @@ class TargetArc:
         aside = QPointF(along.y(), -along.x())
         painter.setPen(_round_pen(QColor(self._colors.target), 0.012 * scale))
         painter.drawLine(mark - aside * (0.032 * scale), mark + aside * (0.032 * scale))
+        if not self._target.supine:
+            self._paint_number(
+                mark + along * ((_KNEE_NUMBER_M if bent else _FOOT_NUMBER_M) * scale)
+            )
+
+    def _paint_number(self, centre: QPointF) -> None:
+        painter, scale = self._painter, self._scale
         font = QFont()
         font.setPixelSize(max(12, round(0.08 * scale)))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         number_rect = QRectF(0, 0, 0.3 * scale, 0.1 * scale)
-        number_rect.moveCenter(
-            mark + along * ((_KNEE_NUMBER_M if bent else _FOOT_NUMBER_M) * scale)
-        )
+        number_rect.moveCenter(centre)
         centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
         painter.drawText(number_rect, centred, "≤ 45°")
 
@@ -173,7 +191,10 @@ class TargetArc:
 
 
 def raised_fraction(posture: Posture, target: Posture) -> float:
-    """How far the leg is on its way to 45°, from 0 to 1, the way that leads to the target."""
+    """How far the leg is on its way to 45°, or the pelvis on its way to the top: from 0 to 1, the
+    way that leads to the target."""
+    if target.supine:
+        return min(1.0, max(0.0, posture.bridge_deg / BRIDGE_DEG))
     if _is_bent(target):
         return min(1.0, max(0.0, posture.open_deg / OPEN_DEG))
     lifted_deg = posture.lift_deg - RESTING_DEG
@@ -200,8 +221,14 @@ def _circle(camera: Camera, target: Posture) -> list[QPointF]:
 def _arc(camera: Camera, target: Posture) -> list[QPointF]:
     """From rest to 45°, beyond the knee or the foot where that is seen.
 
-    The knee's own circle is seen edge-on; so this is one around the hip, in the picture.
+    The knee's own circle is seen edge-on; so this is one around the hip, in the picture. In a
+    bridge it is the way of the pelvis.
     """
+    if target.supine:
+        tops = [
+            replace(target, bridge_deg=BRIDGE_DEG * i / _ARC_STEPS) for i in range(_ARC_STEPS + 1)
+        ]
+        return [camera.point(pose(top).trunk.hips + _ABOVE_HIPS) for top in tops]
     bent = _is_bent(target)
     beyond_px = camera.scale * (_BEYOND_KNEE_M if bent else _BEYOND_FOOT_M)
     arc = []

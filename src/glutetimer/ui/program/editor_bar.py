@@ -27,9 +27,11 @@ class EditorBar(QFrame):
     # The editor is left; what is not saved is lost.
     leaving = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, otherwise: QWidget) -> None:
+        """The keyboard goes to `otherwise` where what it is on can do nothing any more."""
         super().__init__()
         self.setObjectName("bar")
+        self._otherwise = otherwise
         self._save = button("Save", "offer")
         self._undo, self._redo = button("Undo"), button("Redo")
         self._problems = button("")
@@ -55,10 +57,10 @@ class EditorBar(QFrame):
             (self._redo, draft.can_redo),
         ):
             if not can:
-                move_focus(action, self._close)
+                move_focus(action, self._otherwise)
             action.setEnabled(can)
         if not count:
-            move_focus(self._problems, self._close)
+            move_focus(self._problems, self._otherwise)
         self._problems.setText(f"{counted(count, 'problem')}: next")
         self._problems.setVisible(bool(count))
         if count and draft.unsaved:

@@ -14,6 +14,7 @@ from glutetimer.core.program_edits import set_name
 from glutetimer.ui.accessible import announce
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
+from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.program.texts import breakable
@@ -44,7 +45,7 @@ class Field(Stack):
     def show_problems(self, messages: Sequence[str]) -> None:
         """Show what is wrong here."""
         text = "\n".join(messages)
-        if text != self._problem.text():
+        if text != self._problem.accessibleName():
             self._problem.setText(breakable(text))
             self._problem.setAccessibleName(text)
             self._problem.setVisible(bool(text))
@@ -108,6 +109,7 @@ class Form(QWidget):
             own = [problem for problem in left if field.covers(problem.path, self._path)]
             field.show_problems([self._message(problem, field) for problem in own])
             left = [problem for problem in left if problem not in own]
+        move_focus(self._unplaced, self.first)
         self._unplaced.show_problems(left, self.draft.table(self._path), self._path)
 
     def field_of(self, problem: Problem) -> Field | None:
@@ -178,6 +180,8 @@ class FormCard(Card):
         self.form.setRowWrapPolicy(wrap.WrapAllRows if names_above else wrap.WrapLongRows)
         for name, field in rows:
             self.form.addRow(label(name) if names_above else _name_label(name), field)
+            if self.focusProxy() is None:
+                self.setFocusProxy(field)
         self.column.addLayout(self.form)
 
     def show_row(self, row: QWidget, shown: bool) -> None:
@@ -210,6 +214,7 @@ def beside(*widgets: QWidget) -> QWidget:
     layout.setSpacing(8)
     for widget in widgets:
         layout.addWidget(widget, 1 if widget is widgets[-1] else 0, Qt.AlignmentFlag.AlignTop)
+    row.setFocusProxy(widgets[0])
     return row
 
 
@@ -240,7 +245,6 @@ class _UnplacedProblems(Card):
             self._shown = problems
             while item := self._rows.column.takeAt(0):
                 if former := item.widget():
-                    move_focus(former, self)
                     former.hide()
                     former.deleteLater()
             for problem in problems:
@@ -255,4 +259,6 @@ class _UnplacedProblems(Card):
     def _remove_button(self, path: Path) -> QWidget:
         remove = button(f"Remove {path[-1]}")
         remove.clicked.connect(lambda: self.remove_asked.emit(path))
-        return beside(remove, QWidget())
+        row = QWidget()
+        FlowLayout(8, equal=False, parent=row).add(remove)
+        return row

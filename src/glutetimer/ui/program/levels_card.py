@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from glutetimer.core.phrases import seconds_text
 from glutetimer.core.program import Dose, Level, Program
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.labels import label
-from glutetimer.ui.wording import level_text, seconds_text
+from glutetimer.ui.wording import level_text
 
 
 class LevelsCard(Card):

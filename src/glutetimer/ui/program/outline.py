@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from glutetimer.core.fields import Problem
@@ -37,7 +37,7 @@ class Outline(QListWidget):
 
     # The path of the line that the person chose.
     chosen = Signal(object)
-    # Its form is to be gone to: a click, or Enter.
+    # Its form is to be gone to: a double click, or Enter.
     opened = Signal()
     remove_asked = Signal()
     # By how many places the line is to be moved.
@@ -54,6 +54,11 @@ class Outline(QListWidget):
         self._lines: list[tuple[Entry, int]] = []
         self.currentRowChanged.connect(self._tell_chosen)
         self.itemActivated.connect(self.opened)
+
+    @property
+    def paths(self) -> list[Path]:
+        """The paths of the lines, in their order."""
+        return [entry.path for entry in self._entries if entry.path is not None]
 
     def show_draft(self, draft: ProgramDraft, path: Path) -> Path:
         """Show the lines of that draft, and choose that of `path`, or the nearest; gives its."""
@@ -73,6 +78,11 @@ class Outline(QListWidget):
             row = self._row_of(path, before)
             self.setCurrentRow(row)
         return self._entries[row].path or ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,12 +22,11 @@ from glutetimer.ui.program.editor_bar import EditorBar
 from glutetimer.ui.program.exercise_form import ExerciseForm
 from glutetimer.ui.program.form import Form, NamedForm
 from glutetimer.ui.program.level_form import LevelForm
-from glutetimer.ui.program.outline import entries_of, owner_of
+from glutetimer.ui.program.outline import owner_of
 from glutetimer.ui.program.outline_panel import OutlinePanel
 from glutetimer.ui.program.program_form import ProgramForm
 from glutetimer.ui.program.set_form import SetForm
-from glutetimer.ui.scrolling import fill_page, settle_layouts
-from glutetimer.ui.text_box import TextBox
+from glutetimer.ui.scrolling import fill_page, settle_layouts_in
 
 MARGIN = 24
 # On a page narrower than so many digits, the outline stands above the form.
@@ -51,7 +50,8 @@ class ProgramEditor(QWidget):
         self._draft = new_draft()
         self._path: Path = ()
         self._problem: Problem | None = None
-        self._panel, self._bar = OutlinePanel(), EditorBar()
+        self._panel = OutlinePanel()
+        self._bar = EditorBar(self._panel.outline)
         self._forms = Stack()
         self._by_kind: dict[type[Form], Form] = {}
         self._form = self._form_of(ProgramForm)
@@ -71,10 +71,6 @@ class ProgramEditor(QWidget):
         self._draft, self._path, self._problem = draft, (), None
         self._show()
         self._area.verticalScrollBar().setValue(0)
-
-    def edit_new(self) -> None:
-        """Edit a program with nothing in it yet."""
-        self.edit(new_draft())
 
     def show_saved(self) -> None:
         """Go on with the draft, which its file has now."""
@@ -115,17 +111,11 @@ class ProgramEditor(QWidget):
             self._form = form
             tab_in_order(self._panel, form, self._bar)
         form.show_table(draft, self._path)
-        paths = self._paths
+        paths = self._panel.outline.paths
         form.show_problems(p for p in draft.problems if owner_of(p, paths) == self._path)
         form.show()
-        for box in form.findChildren(TextBox):
-            settle_layouts(box)
+        settle_layouts_in(self._area)
         self._bar.show_draft(draft)
-
-    @property
-    def _paths(self) -> list[Path]:
-        """The paths of what can be chosen, in their order."""
-        return [entry.path for entry in entries_of(self._draft) if entry.path is not None]
 
     def _choose(self, path: Path) -> None:
         self._path = path
@@ -175,7 +165,7 @@ class ProgramEditor(QWidget):
 
     def _next_problem(self) -> None:
         """Go to the field of the problem after the one that was gone to last."""
-        paths = self._paths
+        paths = self._panel.outline.paths
         problems = sorted(
             self._draft.problems, key=lambda problem: paths.index(owner_of(problem, paths))
         )
@@ -184,11 +174,15 @@ class ProgramEditor(QWidget):
         self._problem = problems[place % len(problems)]
         self._path = owner_of(self._problem, paths)
         self._show()
-        self._bring_up(self._form.field_of(self._problem) or self._form)
+        field = self._form.field_of(self._problem)
+        self._bring_up(field or self._form.first)
+        if field is None:
+            # It stands above the form.
+            top = self._form.mapTo(self._content, QPoint(0, -MARGIN))
+            self._area.verticalScrollBar().setValue(top.y())
 
     def _bring_up(self, widget: QWidget) -> None:
         """Put the keyboard there, where it can be seen."""
-        settle_layouts(widget)
         widget.setFocus()
         self._area.ensureWidgetVisible(widget, 0, MARGIN)
 

@@ -210,7 +210,8 @@ def sessions_by_level(sessions: Sequence[SessionRecord]) -> Mapping[str, list[Se
 
 
 def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.0f} %" if whole else "none"
+    # Rounded down: all is only what is all.
+    return f"{100 * part // whole} %" if whole else "none"
 
 
 def _pain_text(review: Review) -> str:

@@ -10,7 +10,8 @@ from glutetimer.core.timeline import Timeline
 from glutetimer.ui.figure.figure_painter import FigureState
 from glutetimer.workout import Workout
 
-# A leg aims at nothing while the person has yet to turn over by more than this (`Posture.roll`).
+# Nothing is aimed at while the person has yet to turn over by more than this: `Posture.roll`, and
+# `Posture.supine`.
 _TURNED_OVER = 0.02
 
 
@@ -36,9 +37,15 @@ class FigureMotion:
             return FigureState(posture, self._person, target, reduced_motion=True)
         running = playing and workout.playhead.lead_ms == 0
         posture = self._smoother.update(now_ms, timeline, at_ms, running)
-        if target is not None and abs(target.posture.roll - posture.roll) > _TURNED_OVER:
+        if target is not None and _far_from(target.posture, posture):
             target = None
         return FigureState(posture, self._person, target)
+
+
+def _far_from(one: Posture, other: Posture) -> bool:
+    """Whether one turns over between the two."""
+    turned = max(abs(one.roll - other.roll), abs(one.supine - other.supine))
+    return turned > _TURNED_OVER
 
 
 def snapped_posture(timeline: Timeline, at_ms: int) -> Posture:

@@ -130,6 +130,9 @@ def _texts(
         form_cue = form_cue_for(rep, block)
         held_ms = _hold_left_ms(block, segment, at_ms)
     elif segment.phase.prepares:
+        if segment.phase is Phase.SET_BREAK:
+            # A rep has a rest of its own.
+            headline += f" before set {block.number}"
         number = _seconds(segment.end_ms - at_ms)
         hint = "Space when you are ready" if session.next_act is Act.SKIP else ""
     if held_ms is not None and view_state is ViewState.WORK:

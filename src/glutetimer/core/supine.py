@@ -1,0 +1,97 @@
+"""Lying on the back: the bridge, and the way there from sitting.
+
+Who sits facing the viewer turns on the spot, foot by foot, until the feet point along the mat,
+and then lies back between the hands. The head comes to the viewer's left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import asin, cos, degrees, pi, radians, sin
+
+from glutetimer.core.easing import eased_between
+from glutetimer.core.sitting import FOOT_IN_FRONT, HAND_BESIDE, HIPS_Y_M, PALM_DOWN, PALM_Y_M
+from glutetimer.core.skeleton import HIP_GAP_M, SHANK_M, SPINE_M, THIGH_M, LimbTarget, Stance
+from glutetimer.core.space import Vec
+
+# The spine's height above the mat, and where the middle of the mat is: away from the wall, so
+# that there is room for an arm on either side.
+_SPINE_Y_M, MIDDLE_Z_M = 0.12, 0.15
+_ANKLE_Y_M = 0.065
+# At the top of a bridge, shoulders, hips and knees are in one line and the shanks upright: so
+# steep is the trunk then, and so far before the hips that lie are the ankles.
+BRIDGE_DEG = degrees(asin((_ANKLE_Y_M + SHANK_M - _SPINE_Y_M) / (SPINE_M + THIGH_M)))
+_ANKLE_FORWARD_M = (SPINE_M + THIGH_M) * cos(radians(BRIDGE_DEG)) - SPINE_M
+
+# Of the upper side, seen from the hips while sitting: x is aside and z forward.
+_FOOT_ON_MAT = LimbTarget(
+    Vec(HIP_GAP_M / 2, _ANKLE_Y_M, _ANKLE_FORWARD_M), Vec(0, 1, 0), Vec(0.10, -0.10, 1).unit
+)
+_HAND_ON_MAT = LimbTarget(
+    Vec(0.26, PALM_Y_M, 0.05), Vec(0.5, -0.4, -0.3), Vec(0.05, PALM_DOWN, 1).unit
+)
+
+# From when to when on the way down, as fractions of it. The upper side's foot and hand step
+# first: they are on the side that one turns to.
+_TURN, _LIE_BACK = (0.0, 0.80), (0.10, 1.0)
+_UPPER_STEP, _LOWER_STEP = (0.0, 0.70), (0.08, 0.85)
+_FOOT_STEP_M, _HAND_STEP_M = 0.05, 0.03
+
+
+def supine_stance(risen: float) -> Stance:
+    """On the back (`risen` is 0), on the way up, or sitting (1); the left side is the upper one."""
+    way = 1 - risen
+    turned, back = eased_between(way, _TURN), eased_between(way, _LIE_BACK)
+    seat = _Seat(turned)
+    back_rad = radians(90 * back)
+    upper_step, lower_step = (eased_between(way, span) for span in (_UPPER_STEP, _LOWER_STEP))
+    return Stance(
+        seat.middle + Vec(0, HIPS_Y_M + (_SPINE_Y_M - HIPS_Y_M) * back, 0),
+        Vec(0, cos(back_rad), 0) - seat.front * sin(back_rad),
+        seat.aside,
+        _step(HAND_BESIDE, _HAND_ON_MAT, 1, upper_step, _HAND_STEP_M),
+        _step(HAND_BESIDE, _HAND_ON_MAT, -1, lower_step, _HAND_STEP_M),
+        _step(FOOT_IN_FRONT, _FOOT_ON_MAT, 1, upper_step, _FOOT_STEP_M),
+        _step(FOOT_IN_FRONT, _FOOT_ON_MAT, -1, lower_step, _FOOT_STEP_M),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """Where one sits, and how far turned: 0 is to the viewer, 1 along the mat."""
+
+    turned: float
+
+    @property
+    def front(self) -> Vec:
+        """The direction that one faces."""
+        turn_rad = radians(90 * self.turned)
+        return Vec(sin(turn_rad), 0, cos(turn_rad))
+
+    @property
+    def aside(self) -> Vec:
+        """The direction to the left side."""
+        return Vec(self.front.z, 0, -self.front.x)
+
+    @property
+    def middle(self) -> Vec:
+        """The place on the mat: away from the wall as soon as an elbow comes near it."""
+        return Vec(0, 0, MIDDLE_Z_M * self.front.x)
+
+    def target(self, seen: LimbTarget, side: int) -> LimbTarget:
+        """In the room, what is `seen` from there; `side` is 1 for the left one and −1 for the
+        right."""
+
+        def turned(place: Vec) -> Vec:
+            return self.aside * (place.x * side) + Vec(0, place.y, 0) + self.front * place.z
+
+        return LimbTarget(self.middle + turned(seen.end), turned(seen.bend), turned(seen.point))
+
+
+def _step(
+    start: LimbTarget, end: LimbTarget, side: int, fraction: float, high_m: float
+) -> LimbTarget:
+    """A hand or foot on its way round to where it stays while one lies back."""
+    seat = _Seat(fraction)
+    raised = Vec(0, high_m * sin(pi * fraction) ** 2, 0)
+    return seat.target(start.lerp(end, fraction), side).moved(raised)
