@@ -10,17 +10,20 @@ import subprocess
 import sys
 import wave
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from glutetimer.cli import commands
 from glutetimer.cli.situation import Situation
+from glutetimer.core.adjustment import adjustment_between
 from glutetimer.core.program import Program
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.toml_files import load_program
+from glutetimer.storage.toml_files import load_program, save_settings
+from glutetimer.system.paths import user_paths
 from glutetimer.system.resources import builtin_program
 from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
 from tests.support.programs import small_text
@@ -127,6 +130,20 @@ def test_export_audio_writes_the_whole_session(tmp_path: Path) -> None:
     assert ran.returncode == 0, ran.stderr
     with wave.open(str(file)) as sound:
         assert sound.getnframes() / sound.getframerate() == 247
+
+
+def test_export_audio_has_the_dose_that_was_chosen(tmp_path: Path) -> None:
+    program, file = load_program(builtin_program()), tmp_path / "session.wav"
+    level = program.levels[0]
+    (dose,) = level.doses
+    fifteen = adjustment_between(level, replace(level, doses=(replace(dose, reps=15),)))
+    settings = Settings().adjusted(program, level, fifteen, date(2026, 11, 26))
+    save_settings(user_paths(tmp_path).settings, settings)
+    ran = glutetimer("export-audio", file, "--data-dir", tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    own_s, rep_s = 283, 5
+    with wave.open(str(file)) as sound:
+        assert sound.getnframes() / sound.getframerate() == own_s - 2 * 10 * rep_s
 
 
 def test_export_audio_counts_what_no_clip_says(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from glutetimer.core.adjustment import Adjustment
+from glutetimer.core.adjustment import adjustment_between
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Program, Side
 from glutetimer.core.program_reader import read_program
@@ -119,11 +119,10 @@ _PLACES = st.integers(0, 47)
 def _plans(draw: st.DrawFn, speed_changes: st.SearchStrategy[dict[int, Speed]]) -> Plan:
     program = draw(_PROGRAMS_OF_ONE_LEVEL)
     level = program.levels[0]
-    factor = draw(_REP_FACTORS | st.none())
-    adjustment = Adjustment(
-        reps=tuple(round(dose.reps * factor) for dose in level.doses) if factor else (),
-        only_leg=draw(st.none() | SIDES),
-    )
+    factor = draw(_REP_FACTORS | st.just(1.0))
+    doses = tuple(replace(dose, reps=max(1, round(dose.reps * factor))) for dose in level.doses)
+    chosen = replace(level, doses=doses)
+    adjustment = adjustment_between(level, chosen, draw(st.none() | SIDES))
     settings = Settings(presets=draw(_PRESETS))
     plan = settings.plan(program, level, adjustment, draw(SIDES), level.speed, {})
     reps = len(compile_timeline(plan).reps)

@@ -1,10 +1,11 @@
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any
 
 import pytest
 
-from glutetimer.core.adjustment import Adjustment
+from glutetimer.core.adjustment import Adjustment, ChosenDose
 from glutetimer.core.program import Side, Tempo, Timing
 from glutetimer.core.setting_kinds import Use
 from glutetimer.core.settings import (
@@ -239,6 +240,77 @@ def test_a_program_that_is_no_path_is_none(key: str, value: Any) -> None:
     settings, problems = read_settings({key: value})
     assert settings == Settings()
     assert [problem.path for problem in problems] == [key]
+
+
+TODAY, TOMORROW = date(2026, 11, 26), date(2026, 11, 27)
+FIFTEEN = Adjustment((ChosenDose("clamshell", 25, 15),))
+TWENTY = Adjustment((ChosenDose("clamshell", 25, 20),))
+OF_TODAY = replace(FIFTEEN, day=TODAY)
+KEY = "gluteus-medius/clamshell"
+
+
+def choose(settings: Settings, adjustment: Adjustment, level: int = 0) -> Settings:
+    """The settings once that is chosen for a level of the built-in program, today."""
+    program = built_in()
+    return settings.adjusted(program, program.levels[level], adjustment, TODAY)
+
+
+def chosen(settings: Settings, day: date, level: int = 0) -> Adjustment:
+    program = built_in()
+    return settings.adjustment(program, program.levels[level], day)
+
+
+def test_what_is_chosen_for_today_holds_today_and_what_is_chosen_for_good_from_then_on() -> None:
+    for_today = choose(Settings(), OF_TODAY)
+    assert (chosen(for_today, TODAY), chosen(for_today, TOMORROW)) == (OF_TODAY, Adjustment())
+    assert chosen(for_today, TODAY, level=1) == Adjustment()
+    for_good = choose(for_today, TWENTY)
+    assert (chosen(for_good, TODAY), chosen(for_good, TOMORROW)) == (TWENTY, TWENTY)
+    both = choose(for_good, OF_TODAY)
+    assert (chosen(both, TODAY), chosen(both, TOMORROW)) == (OF_TODAY, TWENTY)
+    program = built_in()
+    assert both.lasting_adjustment(program, program.levels[0]) == TWENTY
+
+
+def test_the_levels_own_dose_is_no_choice_but_may_be_one_for_today() -> None:
+    own_today = choose(choose(Settings(), TWENTY), Adjustment(day=TODAY))
+    assert chosen(own_today, TODAY) == Adjustment(day=TODAY)
+    assert chosen(own_today, TOMORROW) == TWENTY
+    assert choose(own_today, Adjustment()) == Settings()
+    assert choose(choose(Settings(), OF_TODAY), Adjustment(day=TODAY)) == Settings()
+
+
+def test_one_leg_alone_is_for_today_where_the_rest_is_for_good() -> None:
+    settings = choose(Settings(), replace(TWENTY, only_leg=Side.LEFT))
+    assert chosen(settings, TODAY) == replace(TWENTY, only_leg=Side.LEFT, day=TODAY)
+    assert chosen(settings, TOMORROW) == TWENTY
+
+
+def test_what_was_chosen_for_a_day_goes_from_the_file_with_the_next_choice() -> None:
+    yesterday = replace(FIFTEEN, day=date(2026, 11, 25))
+    of_day = {KEY: yesterday, "gluteus-medius/other": OF_TODAY, "another/level": yesterday}
+    settings = choose(Settings(adjustments_of_day=of_day), OF_TODAY)
+    assert settings.adjustments_of_day == {KEY: OF_TODAY, "gluteus-medius/other": OF_TODAY}
+
+
+def test_choices_are_kept_in_the_file() -> None:
+    settings = choose(choose(Settings(), TWENTY), OF_TODAY)
+    assert read_settings(differences(Settings(), settings)) == (settings, ())
+    assert uses_of(differences(Settings(), settings)) == {Use.PLAN}
+
+
+def test_a_plan_has_what_was_chosen_and_says_whether_it_is_less() -> None:
+    program, settings = built_in(), Settings(presets={"lateral-leg-lift": "long-hold"})
+    level = program.levels[0]
+    only_left = replace(FIFTEEN, only_leg=Side.LEFT)
+    for adjustment, reps, leg, reduced in (
+        (Adjustment(), 25, None, False),
+        (FIFTEEN, 15, None, True),
+        (only_left, 15, Side.LEFT, True),
+        (Adjustment((ChosenDose("clamshell", 25, 30),)), 30, None, False),
+    ):
+        plan = settings.plan(program, level, adjustment, Side.LEFT, Speed.NORMAL, {})
+        assert (plan.level.total, plan.only_leg, plan.reduced) == (reps, leg, reduced)
 
 
 def test_a_preset_that_cannot_be_used_is_not_chosen() -> None:

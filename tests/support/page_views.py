@@ -57,6 +57,7 @@ def pages() -> list[View]:
         View("today-bridge", as_opened, program=bridges(sample_histories.PROGRAM)),
         View("today-not-kept", steps_of(_stop_at(2), _clicked("Don't keep this")), start=True),
         View("today-go-on", steps_of(_stop_at(12), _clicked("Done")), start=True),
+        *adjustment_views(),
         View("today-scrolled", ViewDriver.scroll_down, sample_histories.MID),
         View("summary-unrated", ViewDriver.finish, sample_histories.MID, start=True),
         View("summary-rated", _rate("Hard", "About right", 3), sample_histories.MID, start=True),
@@ -186,6 +187,39 @@ def _open_broken(driver: ViewDriver) -> None:
         errors = tuple(problem.text for problem in error.details)
         title, named = f"{file.name} was not opened", Path("/home/ann") / file.name
         page.show_refused(Trouble(title, named, NOT_OPENED, errors))
+
+
+def adjustment_views() -> list[View]:
+    """Today with the numbers of its dose open, and closed again."""
+    fewer = [_clicked("Clamshell: Reps: less")] * 10
+    slower = [_clicked("Lateral leg lift: Lift: more"), _clicked("Lateral leg lift: Lower: more")]
+    opened = _clicked("Adjust…")
+    return [
+        View("today-adjust", opened),
+        View("today-adjust-two", opened, sample_histories.AT_TOP),
+        View("today-adjust-slower", steps_of(opened, *slower), sample_histories.AT_TOP),
+        View("today-adjust-leg", steps_of(opened, *fewer, _clicked("Legs: Left only"))),
+        View("today-adjust-hold", opened, program=_plank()),
+        View("today-adjust-list", opened, program=worked_list()),
+        View("today-adjusted", steps_of(opened, *fewer, _clicked("Done"))),
+        View(
+            "today-adjusted-leg",
+            steps_of(opened, *fewer, _clicked("Legs: Left only"), _clicked("Done")),
+        ),
+        View(
+            "today-adjusted-two",
+            steps_of(opened, *slower, _clicked("Done")),
+            sample_histories.AT_TOP,
+        ),
+    ]
+
+
+def _plank() -> Program:
+    """The worked list's plank alone: a hold of one rep."""
+    program = worked_list()
+    level = program.levels[0]
+    doses = tuple(dose for dose in level.doses if dose.exercise.id == "plank")
+    return replace(program, levels=(replace(level, name="Plank", doses=doses),))
 
 
 def review_views() -> list[View]:

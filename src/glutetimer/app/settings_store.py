@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from glutetimer.app.reporting import reporting
-from glutetimer.core.settings import differences, uses_of
+from glutetimer.core.settings import Settings, differences, uses_of
 from glutetimer.storage.toml_files import load_settings, save_settings
 
 # A slider that is dragged changes with every pixel: the file is written once it rests.
@@ -35,7 +35,11 @@ class SettingsStore(QObject):
 
     def change(self, **values: Any) -> None:
         """Set these settings, by key, and soon write them."""
-        before, self.current = self.current, replace(self.current, **values)
+        self.take(replace(self.current, **values))
+
+    def take(self, settings: Settings) -> None:
+        """Set all of these, and soon write what is another than before."""
+        before, self.current = self.current, settings
         changes = differences(before, self.current)
         if changes:
             self._saved = False

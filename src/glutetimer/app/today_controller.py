@@ -11,6 +11,7 @@ from glutetimer.app.history_controller import HistoryController
 from glutetimer.app.reporting import reporting
 from glutetimer.app.session_controller import SessionController, new_id
 from glutetimer.app.settings_store import SettingsStore
+from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Level, Program
 from glutetimer.core.progression import Decision, decide
@@ -60,6 +61,8 @@ class TodayController(QObject):
         self._history = store.load_recent(self._now().date(), program.rules.look_percent)
         # The one chosen for the next session, if it is not the level's.
         self._speed: Speed | None = None
+        # What was chosen for good before the person began to choose.
+        self._adjustments_before = settings.current.adjustments
         # The day that was decided for: a window may be left open from one day to another.
         self._day = self._now().date()
         self._decision = self._decide()
@@ -69,6 +72,8 @@ class TodayController(QObject):
         page.level_picked.connect(self._pick)
         page.answered.connect(self._answer_on_page)
         page.undo_asked.connect(self._undo)
+        page.adjusting.connect(self._begin_adjusting)
+        page.adjusted.connect(self._adjust)
         settings.changed.connect(self._follow_settings)
         history_controller.changed.connect(self.refresh)
 
@@ -100,9 +105,13 @@ class TodayController(QObject):
 
     def start(self) -> None:
         """Begin the session that is shown."""
-        shown = self._decision
+        shown, adjustment = self._decision, self._adjustment()
         self.check_day()
-        if (self._decision.level, self._decision.offered) == (shown.level, shown.offered):
+        if (self._decision.level, self._decision.offered, self._adjustment()) == (
+            shown.level,
+            shown.offered,
+            adjustment,
+        ):
             self._session_controller.start(self._plan(self._sounds.lengths_ms()), self._program.id)
         else:
             self.outdated.emit()
@@ -120,16 +129,37 @@ class TodayController(QObject):
         """What a start would do, with those texts that can be said."""
         level, settings = self._decision.level, self._settings.current
         speed = self._speed or level.speed
-        adjustment = settings.adjustment(self._program, level, self._day)
         return settings.plan(
-            self._program, level, adjustment, settings.first_side, speed, lengths_ms
+            self._program, level, self._adjustment(), settings.first_side, speed, lengths_ms
         )
+
+    def _adjustment(self) -> Adjustment:
+        """What was chosen for the level on the day that was decided for."""
+        return self._settings.current.adjustment(self._program, self._decision.level, self._day)
 
     def _show_plan(self) -> None:
         # Its duration is the same whatever is said; the clips are not read for it.
-        level, plan = self._decision.level, self._plan({})
+        level, settings, plan = self._decision.level, self._settings.current, self._plan({})
         duration_ms = compile_timeline(plan).duration_ms
-        self._page.show_plan(level, plan.first_side, self._speed or level.speed, duration_ms)
+        own = settings.at_presets(level)
+        lasting = settings.lasting_adjustment(self._program, level).applied_to(own)
+        self._page.show_plan(own, plan, lasting, self._speed or level.speed, duration_ms)
+
+    def _begin_adjusting(self) -> None:
+        self._adjustments_before = self._settings.current.adjustments
+
+    def _adjust(self, adjustment: Adjustment, lasting: bool) -> None:
+        """Keep what is chosen for the level, for good or for today.
+
+        For today, what was chosen for good before stands again: who takes back "from now on"
+        means today alone.
+        """
+        settings = self._settings.current
+        if not lasting:
+            settings = replace(settings, adjustments=self._adjustments_before)
+            adjustment = replace(adjustment, day=self._day)
+        level = self._decision.level
+        self._settings.take(settings.adjusted(self._program, level, adjustment, self._day))
 
     def _answer_on_page(self, kind: AnswerKind) -> None:
         self.answer(kind)

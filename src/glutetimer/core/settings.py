@@ -17,7 +17,7 @@ from typing import Annotated, Any, get_type_hints
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.fields import Problem, Table
 from glutetimer.core.phrases import side_title
-from glutetimer.core.program import Level, Program, Side, Timing
+from glutetimer.core.program import Dose, Level, Program, Side, Timing
 from glutetimer.core.setting_kinds import (
     AdjustmentsSetting,
     ChoiceSetting,
@@ -191,39 +191,54 @@ class Settings:
 
         `lengths_ms` has each text that can be said with the time that it takes.
         """
+        at_presets = self.at_presets(level)
         return Plan(
-            level=adjustment.applied_to(_with_presets(level, self.presets)),
+            level=adjustment.applied_to(at_presets),
             first_side=first_side,
             timing=self._timing(program),
             speech=Speech(self.voice, self.count, lengths_ms),
             speed_changes=() if speed is level.speed else (SpeedChange(0, speed),),
             only_leg=adjustment.leg_of(level),
-            reduced=adjustment.reduces(level),
+            reduced=adjustment.reduces(level, at_presets),
         )
+
+    def at_presets(self, level: Level) -> Level:
+        """The level at the tempos of the presets that were chosen for its exercises."""
+        return replace(level, doses=tuple(map(self._at_preset, level.doses)))
 
     def adjustment(self, program: Program, level: Level, day: date) -> Adjustment:
         """What was chosen for a level on that day, else from then on, else nothing."""
-        key = _adjustment_key(program, level)
-        of_day = self.adjustments_of_day.get(key)
+        of_day = self.adjustments_of_day.get(_adjustment_key(program, level))
         if of_day is not None and of_day.day == day:
             return of_day
-        return self.adjustments.get(key, Adjustment())
+        return self.lasting_adjustment(program, level)
+
+    def lasting_adjustment(self, program: Program, level: Level) -> Adjustment:
+        """What was chosen for a level for good, else nothing."""
+        return self.adjustments.get(_adjustment_key(program, level), Adjustment())
 
     def adjusted(
         self, program: Program, level: Level, adjustment: Adjustment, today: date
-    ) -> dict[str, Mapping[str, Adjustment]]:
-        """The settings that change when that is chosen for a level, for its day or for good."""
+    ) -> Settings:
+        """The settings once that is chosen for a level, for its day or for good.
+
+        One leg alone is chosen for `today` even where the rest is for good.
+        """
         key = _adjustment_key(program, level)
+        adjustments = dict(self.adjustments)
+        if adjustment.day is None:
+            adjustments[key] = replace(adjustment, only_leg=None)
+        lasting = adjustments.get(key, Adjustment())
+        if lasting == Adjustment():
+            adjustments.pop(key, None)
         of_day = {
             id_: other
             for id_, other in self.adjustments_of_day.items()
             if other.day == today and id_ != key
         }
-        if adjustment.day is not None:
-            return {"adjustments_of_day": {**of_day, key: adjustment}}
-        others = {id_: other for id_, other in self.adjustments.items() if id_ != key}
-        chosen = {key: adjustment} if adjustment != Adjustment() else {}
-        return {"adjustments": {**others, **chosen}, "adjustments_of_day": of_day}
+        if replace(adjustment, day=None) != lasting:
+            of_day[key] = replace(adjustment, day=today)
+        return replace(self, adjustments=adjustments, adjustments_of_day=of_day)
 
     def with_preset(self, exercise_id: str, preset: str) -> Mapping[str, str]:
         """The presets with that one chosen for an exercise; empty, none."""
@@ -244,6 +259,11 @@ class Settings:
         """How loud each kind of sound is."""
         return Volumes(self.guide_volume, self.signals_volume, self.voice_volume)
 
+    def _at_preset(self, dose: Dose) -> Dose:
+        exercise = dose.exercise
+        tempo = exercise.tempo_named(self.presets.get(exercise.id))
+        return replace(dose, exercise=replace(exercise, tempo=tempo))
+
     def _timing(self, program: Program) -> Timing:
         """The program's pauses, with those that the person has set in their place."""
         default = program.timing
@@ -256,23 +276,6 @@ class Settings:
 
 def _adjustment_key(program: Program, level: Level) -> str:
     return f"{program.id}/{level.id}"
-
-
-def _with_presets(level: Level, presets: Mapping[str, str]) -> Level:
-    """The level at the tempos of the presets that were chosen for its exercises."""
-    return replace(
-        level,
-        doses=tuple(
-            replace(
-                dose,
-                exercise=replace(
-                    dose.exercise,
-                    tempo=dose.exercise.tempo_named(presets.get(dose.exercise.id)),
-                ),
-            )
-            for dose in level.doses
-        ),
-    )
 
 
 # The declarations by key.

@@ -30,6 +30,12 @@ class NumberBox(QSpinBox):
         self.lineEdit().setTextMargins(9, 0, 9, 0)
         leave_wheel_to_page(self)
 
+    def stepBy(self, steps: int) -> None:
+        super().stepBy(steps)
+        # Qt selects the number, also where nobody is about to type another in its place.
+        if not self.hasFocus():
+            self.lineEdit().deselect()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Whoever has the number takes steps back.
         if is_step_back(event):

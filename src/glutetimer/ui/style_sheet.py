@@ -60,6 +60,7 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="value"]:focus {{ padding: 8px 1px; }}
     QPushButton[kind="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
                                 min-width: 40px; }}
+    DoseFields QPushButton[kind="step"] {{ min-width: 52px; min-height: 44px; }}
     QPushButton[kind="offer"] {{ border: 2px solid palette(accent); font-weight: 600;
                                  padding: 8px 13px; }}
     QPushButton[kind="offer"]:hover, QPushButton[kind="offer"]:focus {{

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from glutetimer.core.adjustment import separate_legs
 from glutetimer.core.assessment import trained
 from glutetimer.core.dates import days_of_seven, days_of_seven_text
 from glutetimer.core.phrases import side_title
@@ -19,6 +21,8 @@ from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.sentences import DoneToday, describe_done_today
 from glutetimer.core.settings import Person
 from glutetimer.core.speed import Speed
+from glutetimer.core.timeline import Plan
+from glutetimer.ui.adjustment_text import plan_text
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice, T
@@ -28,11 +32,14 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 from glutetimer.ui.ladder import Ladder
-from glutetimer.ui.scrolling import fill_page
+from glutetimer.ui.scrolling import fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.today_cards import DoneCard, ResumeCard, UndoCard
 from glutetimer.ui.week_dots import WeekDots
-from glutetimer.ui.wording import how_text, level_text, minutes_text
+from glutetimer.ui.wording import how_text
+
+if TYPE_CHECKING:
+    from glutetimer.ui.adjustment_panel import AdjustmentPanel
 
 MARGIN = 24
 MAX_WIDTH = 1_640
@@ -55,6 +62,10 @@ class TodayPage(QWidget):
     resume_asked = Signal()
     decline_asked = Signal()
     undo_asked = Signal()
+    # An `Adjustment` of the level's dose, and whether it is for good.
+    adjusted = Signal(object, bool)
+    # From now on the dose may be adjusted.
+    adjusting = Signal()
 
     def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__()
@@ -62,6 +73,10 @@ class TodayPage(QWidget):
         self._level_number = label(kind="eyebrow")
         self._level_name = label(kind="title")
         self._dose = label()
+        self._adjust = button("Adjust…", click_focuses=False)
+        self._adjustment_panel: AdjustmentPanel | None = None
+        # The level's own doses, the plan, and the doses from tomorrow on, as last shown.
+        self._shown_plan: tuple[Level, Plan, Level] | None = None
         self._start = button("Start", "main")
         sides = [(side, f"{side_title(side)} first") for side in Side]
         self._first = _choice("First leg", sides)
@@ -74,7 +89,7 @@ class TodayPage(QWidget):
         self._figure = FigureView(clock_ms, colors)
         self._picture_choice: Choice[Exercise] | None = None
         self._exercises: tuple[Exercise, ...] = ()
-        self._first_side = Side.LEFT
+        self._pictured_side = Side.LEFT
         self._how = label()
         self._how.setTextFormat(Qt.TextFormat.RichText)
         self._two_columns = True
@@ -107,13 +122,26 @@ class TodayPage(QWidget):
         self._dots.show_days(days, today, program.per_week)
         self._days.setText(days_of_seven_text(days_of_seven(days, today), program.per_week))
 
-    def show_plan(self, level: Level, first: Side, speed: Speed, duration_ms: int) -> None:
-        """Show the session that a start would begin."""
-        self._dose.setText(f"{level_text(level)} · {minutes_text(duration_ms)}")
-        self._first.set_value(first)
+    def show_plan(
+        self, own: Level, plan: Plan, lasting: Level, speed: Speed, duration_ms: int
+    ) -> None:
+        """Show the session that a start would begin.
+
+        `own` is the level as it is without what was chosen for today or, as `lasting` has it,
+        for good.
+        """
+        self._shown_plan = own, plan, lasting
+        self._dose.setText(plan_text(own, plan, duration_ms))
+        if self._adjustment_panel is not None:
+            self._adjustment_panel.show_plan(own, plan, lasting)
+        one_after_the_other = plan.only_leg is None and bool(separate_legs(own))
+        if not one_after_the_other:
+            move_focus(self._first, self._start)
+        self._first.setVisible(one_after_the_other)
+        self._first.set_value(plan.first_side)
         self._speed.set_value(speed)
-        self._first_side = first
-        exercises = tuple({dose.exercise.id: dose.exercise for dose in level.doses}.values())
+        self._pictured_side = plan.only_leg or plan.first_side
+        exercises = tuple({dose.exercise.id: dose.exercise for dose in own.doses}.values())
         if exercises != self._exercises:
             self._exercises = exercises
             self._how.setText(how_text(exercises))
@@ -136,6 +164,12 @@ class TodayPage(QWidget):
             self._two_columns = two_columns
             self._arrange(two_columns)
         self._fit_picture()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # A window that is only minimised shows later what it showed before.
+        if not event.spontaneous():
+            self._close_adjustment()
+        super().hideEvent(event)
 
     def _fit_picture(self) -> None:
         # By the page's width, not the picture's own: that one changes with the scroll bar,
@@ -177,9 +211,15 @@ class TodayPage(QWidget):
         choices = FlowLayout(12)
         choices.add(self._first, self._speed)
         head = Stack(self._level_number, self._program_about, spacing=0)
-        self._plan = Stack(head, self._level_name, self._dose, self._start, spacing=8)
+        level = QWidget()
+        row = QHBoxLayout(level)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._level_name, 1)
+        row.addWidget(self._adjust, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._plan = Stack(head, level, self._dose, self._start, spacing=8)
         self._plan.column.addLayout(choices)
-        self._plan.column.insertSpacing(3, 4)
+        self._plan.column.insertSpacing(3, 2)
         week = QHBoxLayout()
         week.setContentsMargins(14, 0, 0, 0)
         week.addWidget(self._dots)
@@ -198,7 +238,7 @@ class TodayPage(QWidget):
         for block in (self._left, self._right):
             block.column.addStretch(1)
             columns.addWidget(block, 1)
-        fill_page(self, content, MAX_WIDTH)
+        self._scroll_area = fill_page(self, content, MAX_WIDTH)
         # The next stop of the keyboard after Start.
         self.setTabOrder(self._start, self._undo.undo)
 
@@ -210,6 +250,50 @@ class TodayPage(QWidget):
             below = self._left.column.indexOf(self._plan) + 1
             self._left.column.insertWidget(below, self._instructions)
         self._right.setVisible(two_columns)
+
+    def _toggle_adjustment(self) -> None:
+        if self._adjustment_panel is None or self._adjustment_panel.isHidden():
+            self._open_adjustment()
+        else:
+            self._close_adjustment()
+
+    def _open_adjustment(self) -> None:
+        """Show the numbers of the doses above the instructions."""
+        if self._shown_plan is None:
+            return
+        self.adjusting.emit()
+        panel = self._adjustment_panel or self._make_adjustment_panel()
+        panel.open(*self._shown_plan)
+        self._adjust.setText("Close")
+        # Who opened it by a key goes on by keys.
+        if self._adjust.hasFocus():
+            panel.focus_first()
+        settle_layouts(panel)
+        if not self._two_columns:
+            top = panel.mapTo(self, panel.rect().topLeft()).y()
+            bar = self._scroll_area.verticalScrollBar()
+            bar.setValue(bar.value() + top - MARGIN)
+
+    def _close_adjustment(self) -> None:
+        """Take the numbers of the doses away."""
+        panel = self._adjustment_panel
+        if panel is None or panel.isHidden():
+            return
+        move_focus(panel, self._adjust)
+        panel.hide()
+        self._adjust.setText("Adjust…")
+        # Start is in sight again.
+        self._scroll_area.verticalScrollBar().setValue(0)
+
+    def _make_adjustment_panel(self) -> AdjustmentPanel:
+        # Seldom needed, and slow to load.
+        from glutetimer.ui.adjustment_panel import AdjustmentPanel
+
+        panel = self._adjustment_panel = AdjustmentPanel()
+        panel.chosen.connect(self.adjusted)
+        panel.closed.connect(self._close_adjustment)
+        self._instructions.column.insertWidget(0, panel)
+        return panel
 
     def _offer_pictures(self) -> None:
         """Offer a choice of what the picture shows, where it can show several exercises."""
@@ -224,13 +308,15 @@ class TodayPage(QWidget):
             self._picture_choice = choice = _choice("Picture", options)
             choice.set_value(drawn[0])
             choice.chosen.connect(self._show_picture)
-            self._instructions.column.insertWidget(0, choice)
+            self._instructions.column.insertWidget(
+                self._instructions.column.indexOf(self._figure), choice
+            )
         self._fit_picture()
 
     def _show_picture(self) -> None:
         chosen = self._picture_choice.value if self._picture_choice is not None else None
         exercise = chosen or (*self._drawn(), *self._exercises)[0]
-        self._figure.show_exercise(exercise, self._first_side)
+        self._figure.show_exercise(exercise, self._pictured_side)
 
     def _drawn(self) -> list[Exercise]:
         """The level's exercises that the picture can show."""
@@ -240,6 +326,7 @@ class TodayPage(QWidget):
         self._start.clicked.connect(self.start_asked)
         self._first.chosen.connect(self.first_side_chosen)
         self._speed.chosen.connect(self.speed_chosen)
+        self._adjust.clicked.connect(self._toggle_adjustment)
         self._ladder.picked.connect(self.level_picked)
         self._decision.answered.connect(self.answered)
         self._resume.resumed.connect(self.resume_asked)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from glutetimer.core.phrases import CIRCLES, seconds_text, the_leg
-from glutetimer.core.program import Direction, Dose, Exercise, Level, Sides
+from glutetimer.core.phrases import CIRCLES, seconds_text, side_text, the_leg
+from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Sides
 from glutetimer.core.records import Effort
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
@@ -39,28 +39,37 @@ def phase_text(phase: Phase, exercise: Exercise, direction: Direction | None = N
 
 def dose_text(dose: Dose) -> str:
     """A dose in words: "8 × Leg circles each way", "5 × 10 s Side-lying hold"."""
+    times = " " if dose.hold_ms else " × "
+    each_way = " each way" if len(dose.directions) > 1 else ""
+    slowly = " at half speed" if dose.speed is Speed.HALF else ""
+    return f"{amount_text(dose)}{times}{dose.exercise.name}{each_way}{slowly}"
+
+
+def amount_text(dose: Dose) -> str:
+    """How much a dose is, without its exercise: "25", "2 × 12", "5 × 10 s"."""
     amounts = [str(dose.sets)] if dose.sets > 1 else []
     if dose.reps > 1 or not dose.hold_ms:
         amounts.append(str(dose.reps))
     if dose.hold_ms:
-        amounts.append(f"{seconds_text(dose.hold_ms)} {dose.exercise.name}")
-    else:
-        amounts.append(dose.exercise.name)
-    each_way = " each way" if len(dose.directions) > 1 else ""
-    slowly = " at half speed" if dose.speed is Speed.HALF else ""
-    return f"{' × '.join(amounts)}{each_way}{slowly}"
+        amounts.append(seconds_text(dose.hold_ms))
+    return " × ".join(amounts)
 
 
-def level_text(level: Level) -> str:
-    """A level's doses in words, with the legs that do them."""
-    legs = [_legs_text(dose.exercise.sides) for dose in level.doses]
-    texts = list(map(dose_text, level.doses))
+def level_text(level: Level, only_leg: Side | None = None) -> str:
+    """A level's doses in words, with the legs that do them; those of `only_leg` if it is one."""
+    doses = [dose for dose in level.doses if only_leg in (None, *dose.exercise.sides.legs)]
+    legs = [_legs_text(dose.exercise.sides, only_leg) for dose in doses]
+    texts = list(map(dose_text, doses))
+    if only_leg is not None and len(set(legs)) == 1:
+        return f"{', then '.join(texts)}, {side_text(only_leg)} leg only"
     if len(set(legs)) > 1:
         return ", then ".join(text + leg for text, leg in zip(texts, legs, strict=True))
     return ", then ".join(texts) + (f",{legs[0]}" if legs[0] else "")
 
 
-def _legs_text(sides: Sides) -> str:
+def _legs_text(sides: Sides, only_leg: Side | None) -> str:
+    if only_leg is not None and sides is not Sides.BOTH:
+        return f" with {the_leg(only_leg)} only"
     if sides in (Sides.LEFT, Sides.RIGHT):
         return f" with {the_leg(sides.legs[0])}"
     return {Sides.EACH: " with each leg", Sides.ALTERNATE: " with each leg in turn"}.get(sides, "")

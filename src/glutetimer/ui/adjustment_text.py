@@ -1,0 +1,86 @@
+"""What was chosen in place of a level's own dose and tempo, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from glutetimer.core.adjustment import rep_ms
+from glutetimer.core.phrases import seconds_text
+from glutetimer.core.program import Dose, Level
+from glutetimer.core.speed import Speed
+from glutetimer.core.timeline import Plan
+from glutetimer.ui.wording import amount_text, level_text, minutes_text
+
+# Whether a choice counts towards moving up.
+OWN = "This is the level's own dose."
+COUNTS = "No less than the level's own dose: it counts in full."
+_KEEPS = "keeps your easy sessions, and adds none."
+ONE_LEG = f"One leg alone {_KEEPS}"
+LESS = f"Less than the level's own dose {_KEEPS}"
+QUICKER = f"A quicker tempo than the level's own {_KEEPS}"
+TOO_FAST = "Faster than the level's own speed does not count towards moving up."
+
+
+def plan_text(own: Level, plan: Plan, duration_ms: int) -> str:
+    """What a start would do, and what the level's own doses and tempos are where it is not those.
+
+    "15 × Clamshell, with each leg (its own dose is 25) · about 3 minutes"
+    """
+    doses = level_text(plan.level, plan.only_leg) + _own_doses(own, plan.level)
+    # The dots stay at the end of a line.
+    return "\u00a0· ".join((doses, *_tempos(own, plan), minutes_text(duration_ms)))
+
+
+def rep_text(dose: Dose, speed: Speed) -> str:
+    """How long a rep lasts: "5 s a rep", "4 s a circle at half speed"."""
+    what = "circle" if dose.exercise.is_circles else "rep"
+    slowly = " at half speed" if speed is Speed.HALF else ""
+    return f"{seconds_text(rep_ms(dose, speed))} a {what}{slowly}"
+
+
+def counting_text(own: Level, plan: Plan) -> str:
+    """Whether that plan counts towards moving up from a level."""
+    if plan.only_leg is not None:
+        return ONE_LEG
+    if plan.reduced:
+        return LESS if _is_smaller(own, plan.level) else QUICKER
+    if any(plan.speed_of(0, dose) is not dose.speed is Speed.HALF for dose in own.doses):
+        return TOO_FAST
+    return OWN if plan.level == own else COUNTS
+
+
+def later_text(own: Level, plan: Plan, lasting: Level) -> str:
+    """What is done from the next day on, where that was chosen as well and is something else."""
+    if lasting in (own, plan.level):
+        return ""
+    return f"From tomorrow on: {level_text(lasting)}{_own_doses(own, lasting)}."
+
+
+def _own_doses(own: Level, chosen: Level) -> str:
+    amounts = list(map(amount_text, own.doses))
+    if amounts == list(map(amount_text, chosen.doses)):
+        return ""
+    return f" (its own dose is {', then '.join(amounts)})"
+
+
+def _tempos(own: Level, plan: Plan) -> Iterator[str]:
+    """The tempo of each exercise that has another than its own."""
+    chosen = {dose.exercise.id: dose for dose in plan.level.doses}
+    for own_dose in {dose.exercise.id: dose for dose in own.doses}.values():
+        dose = chosen[own_dose.exercise.id]
+        if dose.exercise.tempo == own_dose.exercise.tempo:
+            continue
+        speed = plan.speed_of(0, dose)
+        name = f"{dose.exercise.name} " if len(chosen) > 1 else ""
+        own_ms = rep_ms(replace(dose, exercise=own_dose.exercise), speed)
+        same = own_ms == rep_ms(dose, speed)
+        than = "at another tempo" if same else f"(its own is {seconds_text(own_ms)})"
+        yield f"{name}{rep_text(dose, speed)} {than}"
+
+
+def _is_smaller(own: Level, chosen: Level) -> bool:
+    return any(
+        dose.reps < own_dose.reps or dose.hold_ms < own_dose.hold_ms
+        for own_dose, dose in zip(own.doses, chosen.doses, strict=True)
+    )

@@ -1,0 +1,132 @@
+"""What was chosen in place of a level's own dose, in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from glutetimer.core.adjustment import adjustment_between
+from glutetimer.core.program import Level, Side, Sides
+from glutetimer.core.settings import Settings
+from glutetimer.core.speed import Speed
+from glutetimer.core.timeline import Plan
+from glutetimer.ui.adjustment_text import counting_text, later_text, plan_text
+from tests.support.programs import worked_list
+from tests.support.sample_histories import LEVELS, PROGRAM
+
+CLAM, HALF, _, TOP = LEVELS
+LIST = worked_list().levels[0]
+
+
+def with_doses(level: Level, *places: int, **values: Any) -> Level:
+    """The level with these values in the doses at these places, without any in all of them."""
+    doses = list(level.doses)
+    for place in places or range(len(doses)):
+        doses[place] = replace(doses[place], **values)
+    return replace(level, doses=tuple(doses))
+
+
+def with_tempo(level: Level, place: int = 0, **lengths_ms: int) -> Level:
+    exercise = level.doses[place].exercise
+    slower = replace(exercise, tempo=replace(exercise.tempo, **lengths_ms))
+    return with_doses(level, place, exercise=slower)
+
+
+def plan_of(chosen: Level, own: Level, leg: Side | None = None, speed: Speed | None = None) -> Plan:
+    adjustment = adjustment_between(own, chosen, leg)
+    return Settings().plan(PROGRAM, own, adjustment, Side.LEFT, speed or own.speed, {})
+
+
+def text_of(chosen: Level, own: Level, leg: Side | None = None, speed: Speed | None = None) -> str:
+    text = plan_text(own, plan_of(chosen, own, leg, speed), 300_000)
+    return text.replace("\u00a0", " ").removesuffix(" · about 5 minutes")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "own", "text"),
+    [
+        (CLAM, CLAM, "25 × Clamshell, with each leg"),
+        (
+            with_doses(CLAM, reps=15),
+            CLAM,
+            "15 × Clamshell, with each leg (its own dose is 25)",
+        ),
+        (
+            with_doses(TOP, 0, reps=12),
+            TOP,
+            "12 × Lateral leg lift, then 8 × Leg circles each way, with each leg "
+            "(its own dose is 10, then 8)",
+        ),
+        (
+            with_tempo(TOP, lift_ms=3_000),
+            TOP,
+            "10 × Lateral leg lift, then 8 × Leg circles each way, with each leg"
+            " · Lateral leg lift 7 s a rep (its own is 6 s)",
+        ),
+        (
+            with_tempo(CLAM, lift_ms=2_500, lower_ms=1_500),
+            CLAM,
+            "25 × Clamshell, with each leg · 5 s a rep at another tempo",
+        ),
+        (
+            with_tempo(HALF, rest_ms=2_000),
+            HALF,
+            "25 × Clamshell at half speed, with each leg"
+            " · 12 s a rep at half speed (its own is 10 s)",
+        ),
+        (
+            with_doses(LIST, 0, 3, hold_ms=20_000),
+            LIST,
+            "5 × 20 s Side-lying hold with each leg, then 2 × 12 × Bridge, then 12 × Clamshell "
+            "with each leg, then 2 × 20 s Plank (its own dose is 5 × 10 s, then 2 × 12, then 12, "
+            "then 2 × 30 s)",
+        ),
+    ],
+)
+def test_the_plan_says_what_was_chosen_and_what_is_the_levels_own(
+    chosen: Level, own: Level, text: str
+) -> None:
+    assert text_of(chosen, own) == text
+
+
+def test_one_leg_is_told_where_it_works_alone() -> None:
+    assert text_of(CLAM, CLAM, Side.LEFT) == "25 × Clamshell, left leg only"
+    mixed = replace(LIST, doses=LIST.doses[:2])
+    assert text_of(mixed, mixed, Side.RIGHT) == (
+        "5 × 10 s Side-lying hold with the right leg only, then 2 × 12 × Bridge"
+    )
+    right, left = (
+        replace(dose, exercise=replace(dose.exercise, sides=sides))
+        for dose, sides in zip(TOP.doses, (Sides.RIGHT, Sides.LEFT), strict=True)
+    )
+    named = replace(TOP, doses=(right, left))
+    assert text_of(named, named, Side.RIGHT) == "10 × Lateral leg lift, right leg only"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "own", "leg", "speed", "text"),
+    [
+        (CLAM, CLAM, None, None, "This is the level's own dose."),
+        (with_doses(CLAM, reps=26), CLAM, None, None, "No less than the level's own dose"),
+        (with_doses(CLAM, reps=24), CLAM, None, None, "Less than the level's own dose keeps"),
+        (with_tempo(CLAM, lift_ms=1_500), CLAM, None, None, "A quicker tempo than the level's"),
+        (CLAM, CLAM, Side.LEFT, None, "One leg alone keeps"),
+        (with_doses(HALF, reps=26), HALF, None, Speed.NORMAL, "Faster than the level's own speed"),
+        (CLAM, CLAM, None, Speed.HALF, "This is the level's own dose."),
+    ],
+)
+def test_whether_it_counts_is_told(
+    chosen: Level, own: Level, leg: Side | None, speed: Speed | None, text: str
+) -> None:
+    assert counting_text(own, plan_of(chosen, own, leg, speed)).startswith(text)
+
+
+def test_what_is_done_from_tomorrow_on_is_told_where_it_is_neither() -> None:
+    fifteen, twenty = with_doses(CLAM, reps=15), with_doses(CLAM, reps=20)
+    assert later_text(CLAM, plan_of(fifteen, CLAM), CLAM) == ""
+    assert later_text(CLAM, plan_of(fifteen, CLAM), fifteen) == ""
+    assert later_text(CLAM, plan_of(fifteen, CLAM), twenty) == (
+        "From tomorrow on: 20 × Clamshell, with each leg (its own dose is 25)."
+    )
