@@ -310,7 +310,7 @@ def test_a_plan_has_what_was_chosen_and_says_whether_it_is_less() -> None:
         (Adjustment((ChosenDose("clamshell", 25, 30),)), 30, None, False),
     ):
         plan = settings.plan(program, level, adjustment, Side.LEFT, Speed.NORMAL, {})
-        assert (plan.level.total, plan.only_leg, plan.reduced) == (reps, leg, reduced)
+        assert (plan.level.doses[0].total, plan.only_leg, plan.reduced) == (reps, leg, reduced)
 
 
 def test_a_preset_that_cannot_be_used_is_not_chosen() -> None:

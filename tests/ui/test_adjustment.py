@@ -185,7 +185,7 @@ def test_a_start_after_midnight_shows_first_that_it_is_the_levels_own_again(
     assert "see what is suggested now" in driver.visible_text()
     assert box_of(driver, "Clamshell: Reps").value() == 25
     driver.press(Key.Key_Space)
-    assert driver.workout.session.timeline.plan.level.total == 25
+    assert driver.workout.session.timeline.plan.level.doses[0].total == 25
 
 
 def test_what_is_chosen_from_now_on_holds_the_next_day_and_starts_at_once(
@@ -197,7 +197,7 @@ def test_what_is_chosen_from_now_on_holds_the_next_day_and_starts_at_once(
     driver.close()
     again = open_app(NOW + timedelta(days=1), start=True)
     again.wait_until(lambda: again.session_controller.under_way)
-    assert again.workout.session.timeline.plan.level.total == 15
+    assert again.workout.session.timeline.plan.level.doses[0].total == 15
 
 
 def test_who_takes_back_from_now_on_means_today(open_app: OpenApp, hurried: Program) -> None:
@@ -265,7 +265,7 @@ def test_a_double_press_is_two_steps_and_space_still_starts(open_app: OpenApp) -
     assert box_of(driver, "Clamshell: Reps").value() == 27
     assert driver.keyboard_is_on("Start")
     driver.press(Key.Key_Space)
-    assert driver.workout.session.timeline.plan.level.total == 27
+    assert driver.workout.session.timeline.plan.level.doses[0].total == 27
 
 
 def test_a_double_click_opens_it_once(open_app: OpenApp) -> None:
