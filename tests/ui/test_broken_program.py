@@ -106,7 +106,8 @@ def test_a_missing_file_is_waited_for_with_the_built_in_program(
     driver = open_app(NOW)
     text = said(driver)
     assert f"Level 1 of 4 · {BUILT_IN_NAME}" in text
-    assert f"the built-in one is: {file}: cannot be read: there is no such file" in text
+    assert f"the built-in one is used instead: {file}: cannot be read" in text
+    assert "there is no such file" in text
     text = on(driver, PageName.PROGRAM)
     assert "own.toml cannot be used" in text
     assert "Until it can be, the built-in program is in use." in text

@@ -121,7 +121,7 @@ def test_a_new_program_begins_empty_and_leaves_nothing_behind_unsaved(
     name_program(driver, "Knees")
     assert not driver.button("Save").isEnabled(), "it has no level yet"
     press_button(driver, "Close")
-    press_button(driver, "Leave them")
+    press_button(driver, "Close without saving")
     assert not (tmp_path / "new.toml").exists()
     assert driver.app.programs.file is None
 

@@ -58,7 +58,7 @@ class ProgramFileError(StorageError):
     @property
     def built_in_instead(self) -> str:
         """A sentence for where the built-in program is used in its place."""
-        return f"Your program cannot be used, so the built-in one is: {self}"
+        return f"Your program cannot be used, so the built-in one is used instead: {self}"
 
     @property
     def as_before(self) -> str:

@@ -14,11 +14,11 @@ from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
 
 MARGIN = 24
-LEAVE_QUESTION = "There are changes that are not saved. Leave them?"
+LEAVE_QUESTION = "There are changes that are not saved. Close without saving?"
 
 
 class EditorBar(QFrame):
-    """What can be done with the draft as a whole; in its place, whether to leave changes."""
+    """What can be done with the draft as a whole; in its place, whether to lose changes."""
 
     save_asked = Signal()
     undo_asked = Signal()
@@ -38,7 +38,7 @@ class EditorBar(QFrame):
         self._close = button("Close")
         self._state = field_name("")
         self._state.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._leave = button("Leave them")
+        self._leave = button("Close without saving")
         self._stay = button("Go on editing", "offer")
         self._unsaved = False
         self._actions, self._question = QWidget(), QWidget()

@@ -25,6 +25,7 @@ TEMPO, CIRCLE = ("tempo_s",), ("tempo_s", "circle")
 NEW_CIRCLE_S = 2
 # The seconds of each part of a rep that hold where a file has none; None, it must have them.
 USUAL_TEMPO_S = {"lift": 2, "hold": 0, "circle": None, "lower": 2, "rest": 1}
+OWN_WORD = "Your word for it"
 WORDS_HINT = "Words of your own are said and shown in the place of the usual ones."
 CUES_HINT = "At most one reminder is said in five reps."
 SETUP_HINT = "A short form is shown in the place of its step while one lies down."
@@ -45,7 +46,7 @@ class ExerciseForm(NamedForm):
         self._phases = {
             phase: beside(
                 self.field((*TEMPO, phase), _seconds(phase)),
-                self.field(("phases", phase), TextEditor(f"{name}, in your words", name)),
+                self.field(("phases", phase), TextEditor(f"{name}, in your words", OWN_WORD)),
             )
             for phase, name in PHASES.items()
         }

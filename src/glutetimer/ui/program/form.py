@@ -140,8 +140,7 @@ class Form(QWidget):
         """What is wrong, with its place in the table where that is within the field's value."""
         if problem.path == path_text((*self._path, *field.key)):
             return problem.message
-        table = path_text(self._path)
-        return f"{problem.path.removeprefix(table).lstrip('.')}: {problem.message}"
+        return text_within(problem, self._path)
 
     def _remove(self, path: Path) -> None:
         self.draft.remove(path)
@@ -206,6 +205,12 @@ def is_within(path: str, outer: str) -> bool:
     return not outer or path == outer or path.startswith((f"{outer}.", f"{outer}["))
 
 
+def text_within(problem: Problem, table: Path) -> str:
+    """What is wrong in that table, as whoever has the table before them reads it: "repz: …"."""
+    place = problem.path.removeprefix(path_text(table)).lstrip(".")
+    return str(Problem(place, problem.message))
+
+
 def beside(*widgets: QWidget) -> QWidget:
     """Widgets side by side, the last the widest."""
     row = QWidget()
@@ -248,9 +253,10 @@ class _UnplacedProblems(Card):
                     former.hide()
                     former.deleteLater()
             for problem in problems:
-                text = label(breakable(str(problem)), "eyebrow")
-                text.setAccessibleName(str(problem))
-                self._rows.column.addWidget(text)
+                text = text_within(problem, path)
+                line = label(breakable(text), "eyebrow")
+                line.setAccessibleName(text)
+                self._rows.column.addWidget(line)
                 for key in table:
                     if is_within(problem.path, path_text((*path, key))):
                         self._rows.column.addWidget(self._remove_button((*path, key)))

@@ -29,7 +29,7 @@ PROGRAM_FILES = FileKind("Programs", "toml")
 COPY_NAME, NEW_NAME = "my-program", "new-program"
 HISTORY_NOTE = (
     "A copy of the built-in program goes on with the same history, whatever you change in it. "
-    "Only a program with another id begins a history of its own."
+    "A new program begins a history of its own."
 )
 
 

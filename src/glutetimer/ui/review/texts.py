@@ -89,10 +89,12 @@ def held_text(held_ms: int) -> str:
 
 
 def time_text(active_ms: int) -> str:
-    """A sum of times: "45 min", "3 h 10 min"."""
+    """A sum of times: "45 min", "3 h 10 min", "4 h"."""
     minutes = round(active_ms / 60_000)
     hours, rest = divmod(minutes, 60)
-    return f"{hours:,} h {rest} min" if hours else f"{minutes} min"
+    if not hours:
+        return f"{minutes} min"
+    return f"{hours:,} h {rest} min" if rest else f"{hours:,} h"
 
 
 def decimal_text(value: float) -> str:
