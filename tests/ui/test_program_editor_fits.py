@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program_draft import ProgramDraft
@@ -62,6 +62,13 @@ def leaving(hand: ProgramHand) -> None:
     hand.click("Close")
 
 
+def resize(hand: ProgramHand, width: int, height: int) -> None:
+    """Give the editor a window of that size, of which the row of pages takes some."""
+    hand.editor.resize(width, height - 50)
+    for _ in range(5):  # A size that changes within goes up a layout a turn.
+        QApplication.processEvents()
+
+
 STATES = (
     empty, program, exercise, position_in_words, held_set, errors, many_levels, leaving,
 )  # fmt: skip
@@ -75,11 +82,25 @@ def test_the_editor_shows_all_of_its_text(
     hand = ProgramHand(qtbot, ProgramDraft(worked_values()))
     show(hand)
     for width, height in SIZES:
-        # The row of pages stands above it.
-        hand.editor.resize(width, height - 50)
-        for _ in range(5):  # A size that changes within goes up a layout a turn.
-            QApplication.processEvents()
+        resize(hand, width, height)
         assert not list(cut_off(hand.editor)), (width, height)
         boxes = [box for box in hand.editor.findChildren(TextBox) if box.isVisible()]
         too_low = [box.toPlainText() for box in boxes if box.verticalScrollBar().maximum() > 0]
         assert not too_low, (width, height)
+
+
+@pytest.mark.usefixtures("type_size", "light_theme")
+def test_what_becomes_wrong_comes_into_sight(qtbot: QtBot) -> None:
+    hand = ProgramHand(qtbot, ProgramDraft(worked_values()))
+    for width, height in SIZES:
+        resize(hand, width, height)
+        hand.editor.edit(ProgramDraft(worked_values()))
+        hand.choose("2 × 30 s Plank")
+        for name, number in (("Reps", 0), ("Sets", 99)):
+            hand.enter(name, number)
+            QApplication.processEvents()
+            problem = hand.draft.problems[-1]
+            line = hand.named(QLabel, problem.message)
+            box = hand.named(QSpinBox, name)
+            for widget in (line, box):
+                assert widget.visibleRegion().boundingRect() == widget.rect(), (width, name)

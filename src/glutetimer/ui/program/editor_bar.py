@@ -12,6 +12,7 @@ from glutetimer.ui.buttons import button
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
+from glutetimer.ui.scrolling import settle_layouts
 
 MARGIN = 24
 LEAVE_QUESTION = "There are changes that are not saved. Close without saving?"
@@ -64,11 +65,12 @@ class EditorBar(QFrame):
         self._problems.setText(f"{counted(count, 'problem')}: next")
         self._problems.setVisible(bool(count))
         if count and draft.unsaved:
-            state = "To be mended before it is saved."
+            state = f"Mend {'it' if count == 1 else 'them'} to save."
         else:
             state = "" if count else "Not saved yet." if draft.unsaved else "Nothing to save."
         self._state.setText(state)
         self._state.setVisible(bool(state))
+        settle_layouts(self._state)
 
     def save(self) -> None:
         """Save, if there is something to save and nothing is wrong."""

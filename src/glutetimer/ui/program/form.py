@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from glutetimer.core.fields import Problem
 from glutetimer.core.program_draft import Path, ProgramDraft, path_text
@@ -41,6 +41,11 @@ class Field(Stack):
         """Whether a problem at that path is this field's, or of what is in its value."""
         tells = self.in_use and self._tells_problems
         return tells and is_within(path, path_text((*table, *self.key)))
+
+    @property
+    def shown_problem(self) -> QWidget | None:
+        """What says that something is wrong here; None, nothing is."""
+        return None if self._problem.isHidden() else self._problem
 
     def show_problems(self, messages: Sequence[str]) -> None:
         """Show what is wrong here."""
@@ -115,6 +120,12 @@ class Form(QWidget):
     def field_of(self, problem: Problem) -> Field | None:
         """The field beside which a problem stands."""
         return next((f for f in self._fields if f.covers(problem.path, self._path)), None)
+
+    @property
+    def edited_field(self) -> Field | None:
+        """The field that the keyboard is in."""
+        focused = QApplication.focusWidget()
+        return next((f for f in self._fields if focused and f.isAncestorOf(focused)), None)
 
     def set_value(self, key: Path, value: Any) -> None:
         """Put a value into the table; None takes it away, and what is empty by that."""

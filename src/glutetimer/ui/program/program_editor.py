@@ -29,6 +29,8 @@ from glutetimer.ui.program.set_form import SetForm
 from glutetimer.ui.scrolling import fill_page, settle_layouts_in
 
 MARGIN = 24
+# How far from the edge that stays which scrolls into sight.
+NEAR = 8
 # On a page narrower than so many digits, the outline stands above the form.
 DIGITS_BESIDE = 84
 MAX_FORM_WIDTH = 1_000
@@ -117,6 +119,15 @@ class ProgramEditor(QWidget):
         settle_layouts_in(self._area)
         self._bar.show_draft(draft)
 
+    def _show_edited(self) -> None:
+        """Show the draft after an edit; what is wrong with the field at hand comes into sight."""
+        self._show()
+        field = self._form.edited_field
+        problem = field and field.shown_problem
+        if problem is not None:
+            self._area.ensureWidgetVisible(problem, 0, NEAR)
+            self._area.ensureWidgetVisible(self.focusWidget(), 0, NEAR)
+
     def _choose(self, path: Path) -> None:
         self._path = path
         self._show()
@@ -190,7 +201,7 @@ class ProgramEditor(QWidget):
         """The form of that kind, made when it is needed first."""
         if kind not in self._by_kind:
             form = self._by_kind[kind] = kind()
-            form.changed.connect(self._show)
+            form.changed.connect(self._show_edited)
             if isinstance(form, NamedForm):
                 form.renamed.connect(self._renamed)
             self._forms.column.addWidget(form)
