@@ -321,6 +321,11 @@ def test_a_number_can_be_typed(open_app: OpenApp) -> None:
     box.selectAll()
     driver.type("15")
     assert "15 × Clamshell, with each leg (its own dose is 25)" in driver.visible_text()
+    lift = box_of(driver, "Clamshell: Lift")
+    lift.setFocus()
+    lift.selectAll()
+    driver.type("2.5")
+    assert lift.value() == 2_500
 
 
 def test_a_press_that_slips_off_takes_nothing(open_app: OpenApp) -> None:
