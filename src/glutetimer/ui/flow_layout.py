@@ -74,7 +74,9 @@ class FlowLayout(QHBoxLayout):
         return Qt.Orientation(0)
 
     def invalidate(self) -> None:
-        self._rects.clear()
+        # Qt calls this also as it takes down a layout that the garbage collector has emptied:
+        # then it has no attribute to read any more.
+        self._rects = {}
         self._size_hint = self._minimum_size = None
         super().invalidate()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from glutetimer.core.fields import Problem
@@ -78,6 +78,11 @@ class Outline(QListWidget):
             row = self._row_of(path, before)
             self.setCurrentRow(row)
         return self._entries[row].path or ()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Lines that were there before the style sheet was are as high as their text alone.
+        self.doItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
