@@ -27,9 +27,10 @@ from glutetimer.core.adjustment import (
     separate_legs,
     stepped,
 )
+from glutetimer.core.assessment import Shortfall, ShortfallKind, shortfall
 from glutetimer.core.fields import Problem, Table
 from glutetimer.core.program import Dose, Level, Side, Sides, Tempo
-from glutetimer.core.records import SessionRecord
+from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.session import Session
 from glutetimer.core.settings import Settings
 from glutetimer.core.speed import Speed
@@ -173,6 +174,20 @@ def test_a_session_goes_on_with_the_doses_it_was_begun_with(
     assert blocks == [(s.exercise, s.side, s.prescribed, s.hold_ms) for s in record.sets]
     left = any(s.done < s.prescribed for s in record.sets)
     assert again.resume(record.sets, record.active_ms, session.next_rep) is left
+
+
+@settings(deadline=None, max_examples=MAX_EXAMPLES)
+@given(CHOICES)
+def test_an_easy_session_counts_unless_less_was_chosen(choice: tuple[Level, Adjustment]) -> None:
+    level, adjustment = choice
+    program = replace(built_in(), levels=(level,))
+    plan = Settings().plan(program, level, adjustment, Side.LEFT, level.speed, {})
+    session = started(plan)
+    session.advance(session.timeline.duration_ms)
+    record = record_of(plan, session)
+    easy = replace(record, effort=dict.fromkeys(record.legs, Effort.EASY), pain=0)
+    lack = Shortfall(ShortfallKind.REDUCED) if plan.reduced else None
+    assert shortfall(easy, level, program.rules) == lack
 
 
 @settings(deadline=None, max_examples=MAX_EXAMPLES)

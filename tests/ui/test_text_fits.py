@@ -44,7 +44,8 @@ PAGES = [
     for view in pages()
     if view.name
     in ("today-first-day", "today-level-up", "today-step-back", "today-top", "today-so-far",
-        "today-not-kept", "summary-offer", "summary-stopped", "summary-circles", "summary-look",
+        "today-not-kept", "today-adjust-two", "today-adjust-list", "today-adjusted-leg",
+        "today-adjusted-two", "summary-offer", "summary-stopped", "summary-circles", "summary-look",
         "review-empty", "review-one", "review-twelve-weeks", "review-looks-sessions",
         "review-correction", "review-copies", "summary-home", "summary-both-legs",
         "review-home", "review-home-sessions", "review-home-correction",

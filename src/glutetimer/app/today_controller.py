@@ -61,11 +61,11 @@ class TodayController(QObject):
         self._history = store.load_recent(self._now().date(), program.rules.look_percent)
         # The one chosen for the next session, if it is not the level's.
         self._speed: Speed | None = None
-        # What was chosen for good before the person began to choose.
-        self._adjustments_before = settings.current.adjustments
         # The day that was decided for: a window may be left open from one day to another.
         self._day = self._now().date()
         self._decision = self._decide()
+        # What was chosen for the level for good before the person began to choose.
+        self._lasting_before = Adjustment()
         page.start_asked.connect(self.start)
         page.first_side_chosen.connect(lambda side: settings.change(first_side=side))
         page.speed_chosen.connect(self._choose_speed)
@@ -87,6 +87,7 @@ class TodayController(QObject):
         self._decision = self._decide()
         if self._decision.level != level_before:
             self._speed = None
+        self._begin_adjusting()
         self._page.show_today(self._program, self._known_history(), self._decision, self._day)
         self._show_plan()
         self._page.offer_undo(self._history_controller.can_keep_after_all)
@@ -146,7 +147,8 @@ class TodayController(QObject):
         self._page.show_plan(own, plan, lasting, self._speed or level.speed, duration_ms)
 
     def _begin_adjusting(self) -> None:
-        self._adjustments_before = self._settings.current.adjustments
+        settings, level = self._settings.current, self._decision.level
+        self._lasting_before = settings.lasting_adjustment(self._program, level)
 
     def _adjust(self, adjustment: Adjustment, lasting: bool) -> None:
         """Keep what is chosen for the level, for good or for today.
@@ -154,12 +156,11 @@ class TodayController(QObject):
         For today, what was chosen for good before stands again: who takes back "from now on"
         means today alone.
         """
-        settings = self._settings.current
+        settings, program, level = self._settings.current, self._program, self._decision.level
         if not lasting:
-            settings = replace(settings, adjustments=self._adjustments_before)
+            settings = settings.adjusted(program, level, self._lasting_before, self._day)
             adjustment = replace(adjustment, day=self._day)
-        level = self._decision.level
-        self._settings.take(settings.adjusted(self._program, level, adjustment, self._day))
+        self._settings.take(settings.adjusted(program, level, adjustment, self._day))
 
     def _answer_on_page(self, kind: AnswerKind) -> None:
         self.answer(kind)
