@@ -198,7 +198,8 @@ class AppDriver:
             widget.text() if isinstance(widget, QLabel | QPushButton) else widget.accessibleName()
             for widget in _visible_within(self.window)
         ]
-        return " | ".join(text for text in texts if text)
+        # Where a line does not end is not read.
+        return " | ".join(text for text in texts if text).replace("\u00a0", " ")
 
     def screen_is_kept_on(self) -> bool:
         return self.inhibitor.held

@@ -83,7 +83,9 @@ class ViewDriver:
     def visible_text(self) -> str:
         """The texts of all labels in sight on the page."""
         labels = self.window.page().findChildren(QLabel)
-        return " | ".join(text.text() for text in labels if text.isVisible() and text.text())
+        texts = [text.text() for text in labels if text.isVisible() and text.text()]
+        # Where a line does not end is not read.
+        return " | ".join(texts).replace("\u00a0", " ")
 
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(self.window.page(), key)

@@ -57,7 +57,7 @@ def text_of(chosen: Level, own: Level, leg: Side | None = None, speed: Speed | N
             with_doses(TOP, 0, reps=12),
             TOP,
             "12 × Lateral leg lift, then 8 × Leg circles each way, with each leg "
-            "(its own dose is 10, then 8)",
+            "(its own dose is 10 × Lateral leg lift)",
         ),
         (
             with_tempo(TOP, lift_ms=3_000),
@@ -80,8 +80,8 @@ def text_of(chosen: Level, own: Level, leg: Side | None = None, speed: Speed | N
             with_doses(LIST, 0, 3, hold_ms=20_000),
             LIST,
             "5 × 20 s Side-lying hold with each leg, then 2 × 12 × Bridge, then 12 × Clamshell "
-            "with each leg, then 2 × 20 s Plank (its own dose is 5 × 10 s, then 2 × 12, then 12, "
-            "then 2 × 30 s)",
+            "with each leg, then 2 × 20 s Plank (its own dose is 5 × 10 s Side-lying hold and "
+            "2 × 30 s Plank)",
         ),
     ],
 )
@@ -127,6 +127,13 @@ def test_what_is_done_from_tomorrow_on_is_told_where_it_is_neither() -> None:
     fifteen, twenty = with_doses(CLAM, reps=15), with_doses(CLAM, reps=20)
     assert later_text(CLAM, plan_of(fifteen, CLAM), CLAM) == ""
     assert later_text(CLAM, plan_of(fifteen, CLAM), fifteen) == ""
-    assert later_text(CLAM, plan_of(fifteen, CLAM), twenty) == (
+    assert later_text(CLAM, plan_of(fifteen, CLAM), twenty).replace("\u00a0", " ") == (
         "From tomorrow on: 20 × Clamshell, with each leg (its own dose is 25)."
+    )
+
+
+def test_no_line_ends_within_an_amount() -> None:
+    mixed = replace(LIST, doses=LIST.doses[1:])
+    assert plan_text(mixed, plan_of(mixed, mixed), 300_000).replace("\u00a0", "_") == (
+        "2_×_12_×_Bridge, then 12_×_Clamshell with each leg, then 2_×_30_s Plank_· about 5_minutes"
     )

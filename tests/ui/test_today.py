@@ -47,6 +47,18 @@ def test_the_last_seven_days_are_told_by_the_days_that_the_program_is_for(tmp_pa
         assert dots.accessibleName() == "3 of 3 sessions in the last 7 days"
 
 
+def test_the_number_of_days_is_told_in_one_line_beside_the_dots_or_below(tmp_path: Path) -> None:
+    view = View("home", lambda _: None, HOME_LIST, program=HOME)
+    with opened(view, tmp_path) as stage:
+        (dots,) = stage.window.page().findChildren(WeekDots)
+        labels = stage.window.page().findChildren(QLabel)
+        (number,) = (text for text in labels if text.text() == dots.accessibleName())
+        for size, is_beside in (((1366, 768), True), ((720, 520), False), ((1366, 768), True)):
+            stage.resize(*size)
+            assert (number.y() < dots.geometry().bottom()) is is_beside, size
+            assert number.width() >= number.fontMetrics().horizontalAdvance(number.text()), size
+
+
 def test_each_exercise_of_a_level_is_explained_and_can_be_seen(tmp_path: Path) -> None:
     with opened(VIEWS["today-top"], tmp_path) as stage:
         text = steps(stage)

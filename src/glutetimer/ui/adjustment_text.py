@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from glutetimer.core.adjustment import rep_ms
-from glutetimer.core.phrases import seconds_text
+from glutetimer.core.phrases import joined, seconds_text
 from glutetimer.core.program import Dose, Level
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
-from glutetimer.ui.wording import amount_text, level_text, minutes_text
+from glutetimer.ui.wording import amount_text, dose_text, level_text, minutes_text, unbroken
 
 # Whether a choice counts towards moving up.
 OWN = "This is the level's own dose."
@@ -28,8 +28,7 @@ def plan_text(own: Level, plan: Plan, duration_ms: int) -> str:
     "15 × Clamshell, with each leg (its own dose is 25) · about 3 minutes"
     """
     doses = level_text(plan.level, plan.only_leg) + _own_doses(own, plan.level)
-    # The dots stay at the end of a line.
-    return "\u00a0· ".join((doses, *_tempos(own, plan), minutes_text(duration_ms)))
+    return unbroken(" · ".join((doses, *_tempos(own, plan), minutes_text(duration_ms))))
 
 
 def rep_text(dose: Dose, speed: Speed) -> str:
@@ -54,14 +53,16 @@ def later_text(own: Level, plan: Plan, lasting: Level) -> str:
     """What is done from the next day on, where that was chosen as well and is something else."""
     if lasting in (own, plan.level):
         return ""
-    return f"From tomorrow on: {level_text(lasting)}{_own_doses(own, lasting)}."
+    return unbroken(f"From tomorrow on: {level_text(lasting)}{_own_doses(own, lasting)}.")
 
 
 def _own_doses(own: Level, chosen: Level) -> str:
-    amounts = list(map(amount_text, own.doses))
-    if amounts == list(map(amount_text, chosen.doses)):
+    pairs = zip(own.doses, chosen.doses, strict=True)
+    different = [dose for dose, new in pairs if amount_text(dose) != amount_text(new)]
+    if not different:
         return ""
-    return f" (its own dose is {', then '.join(amounts)})"
+    text = amount_text if len(own.doses) == 1 else dose_text
+    return f" (its own dose is {joined(list(map(text, different)))})"
 
 
 def _tempos(own: Level, plan: Plan) -> Iterator[str]:

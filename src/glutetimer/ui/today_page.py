@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.adjustment import separate_legs
 from glutetimer.core.assessment import trained
-from glutetimer.core.dates import days_of_seven, days_of_seven_text
 from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Exercise, Level, Program, Side
 from glutetimer.core.progression import Decision
@@ -35,7 +34,7 @@ from glutetimer.ui.ladder import Ladder
 from glutetimer.ui.scrolling import fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.today_cards import DoneCard, ResumeCard, UndoCard
-from glutetimer.ui.week_dots import WeekDots
+from glutetimer.ui.week_dots import Week
 from glutetimer.ui.wording import how_text
 
 if TYPE_CHECKING:
@@ -84,8 +83,7 @@ class TodayPage(QWidget):
         self._done = DoneCard()
         self._decision = DecisionCard(self._start)
         self._ladder = Ladder()
-        self._dots = WeekDots(colors)
-        self._days = label(kind="muted")
+        self._week = Week(colors)
         self._figure = FigureView(clock_ms, colors)
         self._picture_choice: Choice[Exercise] | None = None
         self._exercises: tuple[Exercise, ...] = ()
@@ -119,8 +117,7 @@ class TodayPage(QWidget):
         self._show_cards()
         sessions = trained(history.sessions, program.rules.look_percent)
         days = {session.day for session in sessions}
-        self._dots.show_days(days, today, program.per_week)
-        self._days.setText(days_of_seven_text(days_of_seven(days, today), program.per_week))
+        self._week.show_days(days, today, program.per_week)
 
     def show_plan(
         self, own: Level, plan: Plan, lasting: Level, speed: Speed, duration_ms: int
@@ -150,7 +147,7 @@ class TodayPage(QWidget):
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""
-        self._dots.set_colors(colors)
+        self._week.set_colors(colors)
         self._figure.set_colors(colors)
 
     def set_figure(self, person: Person, reduced: bool) -> None:
@@ -220,12 +217,7 @@ class TodayPage(QWidget):
         self._plan = Stack(head, level, self._dose, self._start, spacing=8)
         self._plan.column.addLayout(choices)
         self._plan.column.insertSpacing(3, 2)
-        week = QHBoxLayout()
-        week.setContentsMargins(14, 0, 0, 0)
-        week.addWidget(self._dots)
-        week.addWidget(self._days, 1)
-        ladder = Card(label("The ladder", "heading"), self._ladder)
-        ladder.column.addLayout(week)
+        ladder = Card(label("The ladder", "heading"), self._ladder, self._week)
         self._instructions = Stack(self._figure, Card(label("How to do it", "heading"), self._how))
         content = QWidget()
         columns = QHBoxLayout(content)

@@ -6,6 +6,7 @@ and the texts of one moment of a session in `workout.scene`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -15,6 +16,8 @@ from glutetimer.core.records import Effort
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
 
+# The blanks at which a line does not end.
+_WITHIN_AMOUNT = re.compile(r"(?<=\d) (?=×|s\b|minutes)|(?<=×) | (?=·)")
 EFFORT = {Effort.EASY: "Easy", Effort.RIGHT: "About right", Effort.HARD: "Hard"}
 _PHASE = {
     Phase.GET_READY: "Get ready",
@@ -65,6 +68,11 @@ def level_text(level: Level, only_leg: Side | None = None) -> str:
     if len(set(legs)) > 1:
         return ", then ".join(text + leg for text, leg in zip(texts, legs, strict=True))
     return ", then ".join(texts) + (f",{legs[0]}" if legs[0] else "")
+
+
+def unbroken(text: str) -> str:
+    """The same text for a label; no line ends within an amount, nor begins with a dot."""
+    return _WITHIN_AMOUNT.sub("\u00a0", text)
 
 
 def _legs_text(sides: Sides, only_leg: Side | None) -> str:
