@@ -133,7 +133,7 @@ def test_only_one_leg_today(open_app: OpenApp) -> None:
     driver.click("Legs: Right only")
     text = driver.visible_text()
     assert "25 × Clamshell, right leg only" in text
-    assert "One leg alone keeps your easy sessions, and adds none." in text
+    assert "One leg alone is for today; it keeps your easy sessions, and adds none." in text
     assert "Left first" not in text
     driver.click("For how long: From now on")
     assert not driver.saved_settings().adjustments, "one leg alone is for today"

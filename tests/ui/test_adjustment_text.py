@@ -112,7 +112,7 @@ def test_one_leg_is_told_where_it_works_alone() -> None:
         (with_doses(CLAM, reps=26), CLAM, None, None, "No less than the level's own dose"),
         (with_doses(CLAM, reps=24), CLAM, None, None, "Less than the level's own dose keeps"),
         (with_tempo(CLAM, lift_ms=1_500), CLAM, None, None, "A quicker tempo than the level's"),
-        (CLAM, CLAM, Side.LEFT, None, "One leg alone keeps"),
+        (CLAM, CLAM, Side.LEFT, None, "One leg alone is for today"),
         (with_doses(HALF, reps=26), HALF, None, Speed.NORMAL, "Faster than the level's own speed"),
         (CLAM, CLAM, None, Speed.HALF, "This is the level's own dose."),
     ],

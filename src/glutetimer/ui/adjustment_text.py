@@ -16,7 +16,7 @@ from glutetimer.ui.wording import amount_text, dose_text, level_text, minutes_te
 OWN = "This is the level's own dose."
 COUNTS = "No less than the level's own dose: it counts in full."
 _KEEPS = "keeps your easy sessions, and adds none."
-ONE_LEG = f"One leg alone {_KEEPS}"
+ONE_LEG = f"One leg alone is for today; it {_KEEPS}"
 LESS = f"Less than the level's own dose {_KEEPS}"
 QUICKER = f"A quicker tempo than the level's own {_KEEPS}"
 TOO_FAST = "Faster than the level's own speed does not count towards moving up."
