@@ -118,6 +118,7 @@ def test_a_new_program_begins_empty_and_leaves_nothing_behind_unsaved(
     driver.click(PageName.PROGRAM)
     press_button(driver, "New program…")
     name_file(driver, tmp_path / "new")
+    assert driver.keyboard_is_on("Name"), "what is typed first is its name"
     name_program(driver, "Knees")
     assert not driver.button("Save").isEnabled(), "it has no level yet"
     press_button(driver, "Close")

@@ -77,7 +77,7 @@ class EditorController(QObject):
 
     def edit_new(self, file: Path) -> None:
         """Edit an empty program, which comes into that file when it is saved."""
-        self._begin(new_draft(), file, "", content_of(file))
+        self._begin(new_draft(), file, "", content_of(file)).focus_first()
 
     def save(self) -> None:
         """Write the draft into its file, where nothing else was written meanwhile."""
@@ -99,7 +99,8 @@ class EditorController(QObject):
 
     def _begin(
         self, draft: ProgramDraft, file: Path, text: str, content: bytes | str | None
-    ) -> None:
+    ) -> ProgramEditor:
+        """Show that draft in the editor; gives the editor."""
         self._draft, self._file, self._text, self._content = draft, file, text, content
         if self._editor is None:
             from glutetimer.ui.program.program_editor import ProgramEditor
@@ -109,6 +110,7 @@ class EditorController(QObject):
             self._editor.closed.connect(self.leave)
         self._editor.edit(draft)
         self._page.show_editor(self._editor)
+        return self._editor
 
     def _edit_again(self) -> None:
         """Edit what is in the file now."""

@@ -74,6 +74,10 @@ class ProgramEditor(QWidget):
         self._show()
         self._area.verticalScrollBar().setValue(0)
 
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field of the form."""
+        self._bring_up(self._form.first)
+
     def show_saved(self) -> None:
         """Go on with the draft, which its file has now."""
         self._draft.mark_saved()
@@ -172,7 +176,7 @@ class ProgramEditor(QWidget):
         """Choose what was added, with the keyboard in its first field."""
         self._path = path
         self._show()
-        self._bring_up(self._form.first)
+        self.focus_first()
 
     def _next_problem(self) -> None:
         """Go to the field of the problem after the one that was gone to last."""
@@ -234,7 +238,7 @@ class ProgramEditor(QWidget):
     def _connect(self) -> None:
         panel, bar = self._panel, self._bar
         panel.outline.chosen.connect(self._choose)
-        panel.outline.opened.connect(lambda: self._bring_up(self._form.first))
+        panel.outline.opened.connect(self.focus_first)
         panel.add_exercise_asked.connect(self._add_exercise)
         panel.add_level_asked.connect(self._add_level)
         panel.add_set_asked.connect(self._add_set)
