@@ -217,7 +217,7 @@ def test_what_is_missing_says_what_it_should_be() -> None:
         "lift: is missing; it should be seconds from 0.1 to 60",
         "speed: is missing; it should be one of normal, half",
         "tempo_s: is missing; it should be a table",
-        "levels: is missing; it should be a list of 1 to 50 tables",
+        "levels: is missing; it should be a list of 1 to 50 levels",
     ]
 
 
@@ -238,7 +238,7 @@ def test_nothing_is_wrong_in_a_table_that_is_none(value: object) -> None:
 def test_a_list_of_tables_is_nothing_else(value: object) -> None:
     read = table(levels=value)
     assert read.tables("levels", 0, 9) == []
-    assert messages(read) == [f"levels: is {rendered(value)}; it should be a list of 0 to 9 tables"]
+    assert messages(read) == [f"levels: is {rendered(value)}; it should be a list of 0 to 9 levels"]
 
 
 def test_each_item_of_a_list_that_is_no_table_is_told_once() -> None:
@@ -253,7 +253,7 @@ def test_each_item_of_a_list_that_is_no_table_is_told_once() -> None:
 def test_a_list_has_so_many_tables(number: int) -> None:
     read = table(levels=[{}] * number)
     assert len(read.tables("levels", 1, 3)) == number
-    assert messages(read) == [f"levels: has {number}; it should be a list of 1 to 3 tables"]
+    assert messages(read) == [f"levels: has {number}; it should be a list of 1 to 3 levels"]
     assert table().tables("levels", 1, 3, []) == []
 
 

@@ -226,9 +226,11 @@ class Table:
         )
         return tuple(map(kind, values))
 
-    def table(self, key: str, default: Mapping[str, Any] | None = None) -> Table:
+    def table(
+        self, key: str, default: Mapping[str, Any] | None = None, wanted: str = "a table"
+    ) -> Table:
         """A table under `key`; an empty one in its place if there is none."""
-        value = self._checked(key, "a table", _is_table, default, None)
+        value = self._checked(key, wanted, _is_table, default, None)
         if value is None:
             # Nothing in a table that is not there can be wrong a second time.
             return Table({}, self.path_of(key), [])
@@ -236,14 +238,14 @@ class Table:
 
     def named_tables(self, key: str) -> dict[str, Table]:
         """A table whose values are tables, such as `[exercises.clamshell]`."""
-        outer = self.table(key)
+        outer = self.table(key, wanted=f"a table of {key}")
         return {name: outer.table(name) for name in outer.values}
 
     def tables(
         self, key: str, minimum: int, maximum: int, default: Sequence[Any] | None = None
     ) -> list[Table]:
         """A list of `minimum` to `maximum` tables, such as `[[levels]]`."""
-        wanted = f"a list of {minimum} to {maximum} tables"
+        wanted = f"a list of {minimum} to {maximum} {key}"
         values = self._checked(key, wanted, _is_list, default, None)
         if values is None:
             return []
