@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
 
 from glutetimer.core.program import Dose, Level, Rules, Side, Sides
 from glutetimer.core.records import (
@@ -137,21 +136,19 @@ def _parts(record: SessionRecord, side: Side, level: Level | None) -> list[_Part
     The sets of an exercise come in the order of its doses. If there are more of them than the
     level has by now, the others are of the last dose.
     """
-    doses: dict[str, list[Dose]] = {}
-    for dose in level.doses if level else ():
+    # Each with its place: two doses that are alike are two.
+    doses: dict[str, list[tuple[int, Dose | None]]] = {}
+    for place, dose in enumerate(level.doses if level else ()):
         if side in dose.exercise.sides.legs:
-            doses.setdefault(dose.exercise.id, []).extend([dose] * dose.sets)
-    sets: dict[str, list[SetRecord]] = {}
+            doses.setdefault(dose.exercise.id, []).extend([(place, dose)] * dose.sets)
+    parts: dict[tuple[str, int], _Part] = {}
     for set_record in record.sets_of(side):
-        sets.setdefault(set_record.exercise, []).append(set_record)
-    parts = []
-    for exercise, of_exercise in sets.items():
-        own: list[Dose | None] = [*doses.get(exercise, [None])]
-        own += own[-1:] * (len(of_exercise) - len(own))
-        pairs = zip(own, of_exercise, strict=False)
-        for dose, of_dose in groupby(pairs, key=lambda pair: pair[0]):
-            parts.append(_Part(dose, tuple(set_record for _, set_record in of_dose)))
-    return parts
+        exercise = set_record.exercise
+        left = doses.setdefault(exercise, [(0, None)])
+        place, dose = left.pop(0) if len(left) > 1 else left[0]
+        part = parts.get((exercise, place), _Part(dose, ()))
+        parts[exercise, place] = replace(part, sets=(*part.sets, set_record))
+    return list(parts.values())
 
 
 def unrated_legs(record: SessionRecord) -> tuple[Side, ...]:
