@@ -102,6 +102,12 @@ def test_undo_gives_back_the_very_same_values(edits: list[tuple[str, Path, Any]]
     assert draft.values is after
 
 
+def test_a_key_without_a_letter_has_the_path_of_its_problems() -> None:
+    draft = ProgramDraft({"exercises": {"": {"name": 1}}})
+    path = path_text(("exercises", "", "name"))
+    assert path in [problem.path for problem in draft.problems]
+
+
 def _path_texts(value: Any, path: Path) -> list[str]:
     """The paths of a value and of all that is in it."""
     inside: list[tuple[str | int, Any]] = []

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from glutetimer.core.fields import InvalidError, Problem
+from glutetimer.core.fields import NO_KEY, InvalidError, Problem
 from glutetimer.core.program import Program
 from glutetimer.core.program_reader import read_program
 
@@ -23,7 +23,7 @@ def path_text(path: Path) -> str:
     text = ""
     for part in path:
         dot = "." if text else ""
-        text += f"[{part}]" if isinstance(part, int) else f"{dot}{part}"
+        text += f"[{part}]" if isinstance(part, int) else f"{dot}{part or NO_KEY}"
     return text
 
 
