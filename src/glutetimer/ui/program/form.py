@@ -243,10 +243,7 @@ class _UnplacedProblems(Card):
         """Show these of a table; what is under a key of it can be removed."""
         if problems != self._shown:
             self._shown = problems
-            while item := self._rows.column.takeAt(0):
-                if former := item.widget():
-                    former.hide()
-                    former.deleteLater()
+            self._rows.clear()
             for problem in problems:
                 text = label(breakable(str(problem)), "eyebrow")
                 text.setAccessibleName(str(problem))

@@ -65,10 +65,7 @@ class TroubleCard(Card):
         self._file.setText(breakable(str(trouble.file)))
         self._file.setAccessibleName(str(trouble.file))
         self._consequence.setText(trouble.consequence)
-        while item := self._errors.column.takeAt(0):
-            if former := item.widget():
-                former.hide()
-                former.deleteLater()
+        self._errors.clear()
         for error in trouble.errors[:MAX_SHOWN]:
             self._errors.column.addWidget(_error_label(error))
         more = len(trouble.errors) - MAX_SHOWN
