@@ -6,14 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from glutetimer.core.program import Dose, Level, Rules, Side, Sides
-from glutetimer.core.records import (
-    RPE_SCORE,
-    Effort,
-    SessionRecord,
-    SetRecord,
-    reps_by_exercise,
-)
+from glutetimer.core.amounts import amounts_of
+from glutetimer.core.program import Dose, Level, Rules, Side
+from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord, SetRecord
 from glutetimer.core.speed import Speed
 
 
@@ -138,9 +133,9 @@ def _parts(record: SessionRecord, side: Side, level: Level | None) -> list[_Part
     """
     # Each with its place: two doses that are alike are two.
     doses: dict[str, list[tuple[int, Dose | None]]] = {}
-    for place, dose in enumerate(level.doses if level else ()):
-        if side in dose.exercise.sides.legs:
-            doses.setdefault(dose.exercise.id, []).extend([(place, dose)] * dose.sets)
+    for place, asked in enumerate(level.doses if level else ()):
+        if side in asked.exercise.sides.legs:
+            doses.setdefault(asked.exercise.id, []).extend([(place, asked)] * asked.sets)
     parts: dict[tuple[str, int], _Part] = {}
     for set_record in record.sets_of(side):
         exercise = set_record.exercise
@@ -214,10 +209,7 @@ def only_leg(record: SessionRecord, level: Level | None) -> Side | None:
 
     Without a `level`, which may be gone, both would have been usual.
     """
-    usual = set(Side)
-    if level:
-        alone = (d.exercise.sides for d in level.doses if d.exercise.sides is not Sides.BOTH)
-        usual = {leg for sides in alone for leg in sides.legs}
+    usual = set(level.separate_legs if level else Side)
     legs = {set_record.side for set_record in record.sets if set_record.side}
     return legs.pop() if len(legs) == 1 and legs < usual else None
 
@@ -241,10 +233,8 @@ def compares_legs(record: SessionRecord) -> bool:
     """Whether both legs were asked for the same, each by itself."""
     left, right = (
         {
-            exercise: prescribed
-            for exercise, (_, prescribed) in reps_by_exercise(
-                set_record for set_record in record.sets if set_record.side is side
-            ).items()
+            (amount.exercise, amount.hold_ms): amount.prescribed
+            for amount in amounts_of(s for s in record.sets if s.side is side)
         }
         for side in Side
     )

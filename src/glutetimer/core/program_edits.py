@@ -12,11 +12,11 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from glutetimer.core.program_draft import Path, ProgramDraft
-from glutetimer.core.program_reader import FORMAT
+from glutetimer.core.program_reader import FORMAT, USUAL_TEMPO_S
 
 EXERCISES, LEVELS, SETS = "exercises", "levels", "sets"
 # What a new exercise and a new set begin with: a slow tempo, and a dose that most can do.
-NEW_TEMPO_S = {"lift": 2, "lower": 2, "rest": 1}
+NEW_TEMPO_S = {phase: usual_s for phase, usual_s in USUAL_TEMPO_S.items() if usual_s}
 NEW_REPS = 10
 MAX_ID = 60
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -57,18 +57,6 @@ class SetRecord:
     def works(self, side: Side) -> bool:
         """Whether it is a set of that leg, alone or with the other."""
         return self.side in (side, None)
-
-
-def reps_by_exercise(sets: Iterable[SetRecord]) -> Mapping[str, tuple[int, int]]:
-    """The reps done and prescribed of each exercise, by its id, in the order of the sets.
-
-    Lifts and circles are different things: for a person they are never added up.
-    """
-    counts: dict[str, tuple[int, int]] = {}
-    for set_record in sets:
-        done, prescribed = counts.get(set_record.exercise, (0, 0))
-        counts[set_record.exercise] = done + set_record.done, prescribed + set_record.prescribed
-    return counts
 
 
 @dataclass(frozen=True, slots=True)

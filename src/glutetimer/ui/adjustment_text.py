@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from glutetimer.core.adjustment import rep_ms
+from glutetimer.core.adjustment import is_smaller
 from glutetimer.core.phrases import seconds_text
 from glutetimer.core.program import Dose, Level
 from glutetimer.core.speed import Speed
@@ -36,7 +36,7 @@ def rep_text(dose: Dose, speed: Speed) -> str:
     """How long a rep lasts: "5 s a rep", "4 s a circle at half speed"."""
     what = "circle" if dose.exercise.is_circles else "rep"
     slowly = " at half speed" if speed is Speed.HALF else ""
-    return f"{seconds_text(rep_ms(dose, speed))} a {what}{slowly}"
+    return f"{seconds_text(dose.rep_ms(speed))} a {what}{slowly}"
 
 
 def counting_text(own: Level, plan: Plan) -> str:
@@ -44,7 +44,8 @@ def counting_text(own: Level, plan: Plan) -> str:
     if plan.only_leg is not None:
         return ONE_LEG
     if plan.reduced:
-        return LESS if _is_smaller(own, plan.level) else QUICKER
+        smaller = any(map(is_smaller, plan.level.doses, own.doses))
+        return LESS if smaller else QUICKER
     if any(plan.speed_of(0, dose) is not dose.speed is Speed.HALF for dose in own.doses):
         return TOO_FAST
     return OWN if plan.level == own else COUNTS
@@ -73,14 +74,7 @@ def _tempos(own: Level, plan: Plan) -> Iterator[str]:
             continue
         speed = plan.speed_of(0, dose)
         name = f"{dose.exercise.name} " if len(chosen) > 1 else ""
-        own_ms = rep_ms(replace(dose, exercise=own_dose.exercise), speed)
-        same = own_ms == rep_ms(dose, speed)
+        own_ms = replace(dose, exercise=own_dose.exercise).rep_ms(speed)
+        same = own_ms == dose.rep_ms(speed)
         than = "at another tempo" if same else f"(its own is {seconds_text(own_ms)})"
         yield f"{name}{rep_text(dose, speed)} {than}"
-
-
-def _is_smaller(own: Level, chosen: Level) -> bool:
-    return any(
-        dose.reps < own_dose.reps or dose.hold_ms < own_dose.hold_ms
-        for own_dose, dose in zip(own.doses, chosen.doses, strict=True)
-    )

@@ -7,6 +7,7 @@ from typing import Any
 
 from glutetimer.core.program import FigureKind, Sides
 from glutetimer.core.program_draft import Path
+from glutetimer.core.program_reader import USUAL_TEMPO_S
 from glutetimer.ui.labels import label
 from glutetimer.ui.program.form import NamedForm, beside
 from glutetimer.ui.program.names import FIGURES, PHASES, POSITIONS, SIDES
@@ -23,8 +24,6 @@ from glutetimer.ui.program.value_editors import (
 
 TEMPO, CIRCLE = ("tempo_s",), ("tempo_s", "circle")
 NEW_CIRCLE_S = 2
-# The seconds of each part of a rep that hold where a file has none; None, it must have them.
-USUAL_TEMPO_S = {"lift": 2, "hold": 0, "circle": None, "lower": 2, "rest": 1}
 WORDS_HINT = "Words of your own are said and shown in the place of the usual ones."
 CUES_HINT = "At most one reminder is said in five reps."
 SETUP_HINT = "A short form is shown in the place of its step while one lies down."
@@ -97,13 +96,13 @@ def is_circles(exercise: Mapping[str, Any]) -> bool:
 
 def _seconds(phase: str) -> SecondsEditor:
     # A tempo is written out, but for a hold that it has not.
-    return SecondsEditor(PHASES[phase], USUAL_TEMPO_S[phase], omits_default=phase == "hold")
+    return SecondsEditor(PHASES[phase], USUAL_TEMPO_S.get(phase), omits_default=phase == "hold")
 
 
 def _length_text(tempo: Mapping[str, Any], circles: bool) -> str:
     """How long a rep takes: "One rep takes 6 s."."""
     phases = ("circle",) if circles else ("lift", "hold", "lower", "rest")
-    seconds = [tempo.get(phase, USUAL_TEMPO_S[phase]) for phase in phases]
+    seconds = [tempo.get(phase, USUAL_TEMPO_S.get(phase)) for phase in phases]
     numbers = [number for number in seconds if type(number) in (int, float)]
     if len(numbers) < len(seconds):
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glutetimer.core.program_draft import ProgramDraft
 from glutetimer.core.program_edits import EXERCISES
+from glutetimer.core.program_reader import USUAL_REST_S
 from glutetimer.core.speed import Speed
 from glutetimer.ui.labels import label
 from glutetimer.ui.program.exercise_form import is_circles
@@ -18,8 +19,8 @@ from glutetimer.ui.program.value_editors import (
 )
 
 HOLD, EXERCISE = ("hold_s",), ("exercise",)
-# What a timed hold begins with, and the rest where a file has none.
-NEW_HOLD_S, USUAL_REST_S = 10, 30
+# What a timed hold begins with.
+NEW_HOLD_S = 10
 BY_TEMPO_HINT = "Each rep takes as long as the exercise's tempo says."
 HOLD_HINT = (
     "Each rep is held for so long, whatever the tempo and the speed, and counted down aloud."
