@@ -31,7 +31,9 @@ from tests.support.programs import built_in
 
 PROGRAM = built_in()
 PLAN = Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing)
-LONGEST_S = 0.25
+# How many commits are waited for before a kill, and how long a kill then waits at most.
+COMMITS = (0, 1, 4, 15)
+LONGEST_S, AT_WORK_S = 0.25, 0.02
 
 
 class ReportingStore(HistoryStore):
@@ -84,11 +86,14 @@ def main(folder: Path, kills: int, seed: int) -> None:
             finally:
                 os._exit(1)
         os.close(write)
-        time.sleep(chance.uniform(0, LONGEST_S))
-        os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
         with os.fdopen(read) as pipe:
-            commits = pipe.read().splitlines()
+            # Most are killed at work, however slow the machine is; the others anywhere, perhaps
+            # as they start.
+            commits = [pipe.readline().strip() for _ in range(chance.choice(COMMITS))]
+            time.sleep(chance.uniform(0, AT_WORK_S if commits else LONGEST_S))
+            os.kill(child, signal.SIGKILL)
+            _, status = os.waitpid(child, 0)
+            commits += pipe.read().splitlines()
         print(kill, os.WTERMSIG(status) if os.WIFSIGNALED(status) else -1, *commits, sep="\t")
 
 
