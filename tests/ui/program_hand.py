@@ -39,7 +39,7 @@ class ProgramHand:
         self.editor.resize(1_366, 700)
         self.saved: list[ProgramDraft] = []
         self.left = 0
-        self.editor.saved.connect(self.saved.append)
+        self.editor.save_asked.connect(lambda: self.saved.append(self.draft))
         self.editor.closed.connect(self._leave)
         self.editor.edit(draft or new_draft())
         self.editor.show()

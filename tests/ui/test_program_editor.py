@@ -173,15 +173,15 @@ def test_saving_goes_on_with_the_draft(worked: ProgramHand) -> None:
     assert not worked.enabled("Save")
     worked.write("Name", "Mine")
     worked.press(Key.Key_S, CTRL)
-    seen = [worked.editor.unsaved]
+    seen = [worked.draft.unsaved]
     worked.editor.show_saved()
-    seen.append(worked.editor.unsaved)
+    seen.append(worked.draft.unsaved)
     assert not worked.enabled("Save")
     worked.press(Key.Key_S, CTRL)
     assert worked.saved == [worked.draft]
     # A step back leads past what was saved.
     worked.click("Undo")
-    seen.append(worked.editor.unsaved)
+    seen.append(worked.draft.unsaved)
     assert seen == [True, False, True]
 
 

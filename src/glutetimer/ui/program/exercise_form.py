@@ -9,7 +9,7 @@ from glutetimer.core.program import FigureKind, Sides
 from glutetimer.core.program_draft import Path
 from glutetimer.core.program_reader import USUAL_TEMPO_S
 from glutetimer.ui.labels import label
-from glutetimer.ui.program.form import NamedForm, beside
+from glutetimer.ui.program.form import Field, NamedForm, beside
 from glutetimer.ui.program.names import FIGURES, PHASES, POSITIONS, SIDES
 from glutetimer.ui.program.steps_editor import StepsEditor
 from glutetimer.ui.program.value_editors import (
@@ -61,9 +61,9 @@ class ExerciseForm(NamedForm):
         setup.column.addWidget(label(SETUP_HINT, "muted"))
         how = self.card(
             "How to do it, a line each",
-            ("Movement", self._lines("movement", "Raise the top knee.")),
-            ("Mistakes", self._lines("mistakes", "Rolling the hips back.")),
-            ("Reminders", self._lines("cues", "Keep breathing.")),
+            self._lines("Movement", "movement", "Raise the top knee."),
+            self._lines("Mistakes", "mistakes", "Rolling the hips back."),
+            self._lines("Reminders", "cues", "Keep breathing."),
         )
         how.column.addWidget(label(CUES_HINT, "muted"))
 
@@ -82,9 +82,8 @@ class ExerciseForm(NamedForm):
             key, value = TEMPO, {k: v for k, v in tempo.items() if k != "hold"} | {"circle": value}
         super().set_value(key, value)
 
-    def _lines(self, key: str, example: str) -> Any:
-        name = {"movement": "Movement", "mistakes": "Mistakes", "cues": "Reminders"}[key]
-        return self.field((key,), LinesEditor(name, example))
+    def _lines(self, name: str, key: str, example: str) -> tuple[str, Field]:
+        return name, self.field((key,), LinesEditor(name, example))
 
 
 def is_circles(exercise: Mapping[str, Any]) -> bool:

@@ -40,8 +40,8 @@ class ProgramEditor(QWidget):
     Only a program without problems can be saved: its file is the one in use.
     """
 
-    # The draft, to be written to its file; `show_saved` once that is done.
-    saved = Signal(object)
+    # The draft is to be written to its file; `show_saved` once that is done.
+    save_asked = Signal()
     # The editor was left, and with it what was not saved.
     closed = Signal()
 
@@ -60,11 +60,6 @@ class ProgramEditor(QWidget):
         tab_in_order(self._panel, self._form, self._bar)
         self._connect()
         self.setFocusProxy(self._panel.outline)
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something would be lost with the editor."""
-        return self._draft.unsaved
 
     def edit(self, draft: ProgramDraft) -> None:
         """Edit that draft from now on."""
@@ -229,7 +224,7 @@ class ProgramEditor(QWidget):
         panel.add_set_asked.connect(self._add_set)
         panel.remove_asked.connect(self._remove)
         panel.move_asked.connect(self._move)
-        bar.save_asked.connect(lambda: self.saved.emit(self._draft))
+        bar.save_asked.connect(self.save_asked)
         bar.undo_asked.connect(self._undo)
         bar.redo_asked.connect(self._redo)
         bar.next_problem_asked.connect(self._next_problem)
