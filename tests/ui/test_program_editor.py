@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from glutetimer.core.fields import Problem
 from glutetimer.core.program_draft import ProgramDraft
+from glutetimer.core.program_edits import EXERCISES
 from glutetimer.storage.program_writer import program_text
-from glutetimer.ui.program.outline import Outline
+from glutetimer.ui.program.outline import Outline, owner_of
 from glutetimer.ui.text_box import TextBox
 from tests.core.builders import built_in_values
 from tests.support.programs import WORKED_LIST
@@ -167,6 +169,11 @@ def test_tab_goes_through_the_page_in_its_order(worked: ProgramHand) -> None:
         "Step 3", "Step 3, short form", "Move step 3 up", "Remove step 3", "Add a step",
         "Movement",
     ]  # fmt: skip
+
+
+def test_a_problem_is_told_of_the_exercise_whose_id_has_a_dot() -> None:
+    paths = [(), (EXERCISES, "knee"), (EXERCISES, "knee.wide")]
+    assert owner_of(Problem("exercises.knee.wide.name", "is missing"), paths) == paths[2]
 
 
 def test_saving_goes_on_with_the_draft(worked: ProgramHand) -> None:

@@ -145,8 +145,9 @@ def problem_counts(entries: Iterable[Entry], problems: Iterable[Problem]) -> dic
 
 
 def owner_of(problem: Problem, paths: Iterable[Path]) -> Path:
-    """The innermost of these paths that the problem is in."""
-    return max((path for path in paths if is_within(problem.path, path_text(path))), key=len)
+    """The innermost of these paths that the problem is in: of "a" and "a.b" the longer text."""
+    around = (path for path in paths if is_within(problem.path, path_text(path)))
+    return max(around, key=lambda path: len(path_text(path)))
 
 
 def _level_entries(draft: ProgramDraft) -> Iterator[Entry]:
