@@ -85,6 +85,13 @@ def read_program(values: Mapping[str, Any]) -> Program:
     return program
 
 
+def has_circles(exercise: Mapping[str, Any]) -> bool:
+    """Whether a rep of an exercise is a circle, by its values in a file, right or wrong."""
+    tempo = exercise.get("tempo_s")
+    has_circle = isinstance(tempo, Mapping) and "circle" in tempo
+    return has_circle or exercise.get("figure") == FigureKind.LEG_CIRCLES.value
+
+
 def _exercises(top: Table) -> dict[str, Exercise]:
     tables = top.named_tables("exercises")
     if top.values.get("exercises") == {}:
@@ -98,7 +105,9 @@ def _exercise(exercise_id: str, table: Table) -> Exercise:
     sides = table.member("sides", Sides, Sides.EACH)
     position = _position(table)
     tempo_table = table.table("tempo_s", {})
-    is_circles = tempo_table.has("circle") or figure is FigureKind.LEG_CIRCLES
+    # Known there, whatever a rep is.
+    tempo_table.has("circle")
+    is_circles = has_circles(table.values)
     tempo = _tempo(tempo_table, is_circles)
     phase_words = _phase_words(table.table("phases", {}), is_circles)
     setup = [_step(step) for step in table.texts_or_tables("setup")]

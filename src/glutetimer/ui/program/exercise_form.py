@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from glutetimer.core.program import FigureKind, Sides
-from glutetimer.core.program_draft import Path
-from glutetimer.core.program_reader import USUAL_TEMPO_S
+from glutetimer.core.program import Sides
+from glutetimer.core.program_draft import KeyPath
+from glutetimer.core.program_reader import USUAL_TEMPO_S, has_circles
 from glutetimer.ui.labels import label
 from glutetimer.ui.program.form import Field, NamedForm, beside
 from glutetimer.ui.program.names import FIGURES, PHASES, POSITIONS, SIDES
@@ -70,12 +70,12 @@ class ExerciseForm(NamedForm):
     def refresh(self) -> None:
         super().refresh()
         table = self.draft.table(self.path)
-        circles = is_circles(table)
+        circles = has_circles(table)
         self._tempo.show_row(self._phases["circle"], circles)
         self._tempo.show_row(self._phases["hold"], not circles)
         self._length.setText(_length_text(self.draft.table((*self.path, *TEMPO)), circles))
 
-    def set_value(self, key: Path, value: Any) -> None:
+    def set_value(self, key: KeyPath, value: Any) -> None:
         tempo = self.draft.table((*self.path, *TEMPO))
         if key == CIRCLE and value is not None and "circle" not in tempo:
             # A circle is not held; one step back brings both back.
@@ -84,13 +84,6 @@ class ExerciseForm(NamedForm):
 
     def _lines(self, name: str, key: str, example: str) -> tuple[str, Field]:
         return name, self.field((key,), LinesEditor(name, example))
-
-
-def is_circles(exercise: Mapping[str, Any]) -> bool:
-    """Whether a rep of an exercise is a circle, by its values in a file."""
-    tempo = exercise.get("tempo_s")
-    has_circle = isinstance(tempo, Mapping) and "circle" in tempo
-    return has_circle or exercise.get("figure") == FigureKind.LEG_CIRCLES.value
 
 
 def _seconds(phase: str) -> SecondsEditor:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutetimer.core.fields import Problem
-from glutetimer.core.program_draft import Path, ProgramDraft
+from glutetimer.core.program_draft import KeyPath, ProgramDraft
 from glutetimer.core.program_edits import (
     EXERCISES,
     LEVELS,
@@ -48,7 +48,7 @@ class ProgramEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._draft = new_draft()
-        self._path: Path = ()
+        self._path: KeyPath = ()
         self._problem: Problem | None = None
         self._panel = OutlinePanel()
         self._bar = EditorBar(self._panel.outline)
@@ -112,13 +112,13 @@ class ProgramEditor(QWidget):
         settle_layouts_in(self._area)
         self._bar.show_draft(draft)
 
-    def _choose(self, path: Path) -> None:
+    def _choose(self, path: KeyPath) -> None:
         self._path = path
         self._show()
         if self._beside:
             self._area.verticalScrollBar().setValue(0)
 
-    def _renamed(self, path: Path) -> None:
+    def _renamed(self, path: KeyPath) -> None:
         self._path = path
 
     def _add_exercise(self) -> None:
@@ -152,7 +152,7 @@ class ProgramEditor(QWidget):
         self._draft.redo()
         self._show()
 
-    def _go_to(self, path: Path) -> None:
+    def _go_to(self, path: KeyPath) -> None:
         """Choose what was added, with the keyboard in its first field."""
         self._path = path
         self._show()
@@ -231,7 +231,7 @@ class ProgramEditor(QWidget):
         bar.leaving.connect(self.closed)
 
 
-def _kind_of(path: Path) -> type[Form]:
+def _kind_of(path: KeyPath) -> type[Form]:
     """The form for what a path leads to."""
     if path[:1] == (EXERCISES,):
         return ExerciseForm

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from glutetimer.core.program_draft import ProgramDraft
 from glutetimer.core.program_edits import EXERCISES
-from glutetimer.core.program_reader import USUAL_REST_S
+from glutetimer.core.program_reader import USUAL_REST_S, has_circles
 from glutetimer.core.speed import Speed
 from glutetimer.ui.labels import label
-from glutetimer.ui.program.exercise_form import is_circles
 from glutetimer.ui.program.form import Form
 from glutetimer.ui.program.names import DIRECTIONS, SPEED_OPTIONS
 from glutetimer.ui.program.value_editors import (
@@ -62,7 +61,7 @@ class SetForm(Form):
         draft, table = self.draft, self.draft.table(self.path)
         self._exercise.set_options(_exercise_options(draft))
         super().refresh()
-        circles = is_circles(draft.table((EXERCISES, str(table.get("exercise")))))
+        circles = has_circles(draft.table((EXERCISES, str(table.get("exercise")))))
         held = "hold_s" in table
         self._card.show_row(self._kind, not circles)
         self._card.show_row(self._hold, held and not circles)
