@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from glutetimer.core.amounts import amounts_of
+from glutetimer.core.amounts import amounts_of_leg
 from glutetimer.core.program import Dose, Level, Rules, Side
 from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord, SetRecord
 from glutetimer.core.speed import Speed
@@ -234,7 +234,7 @@ def compares_legs(record: SessionRecord) -> bool:
     left, right = (
         {
             (amount.exercise, amount.hold_ms): amount.prescribed
-            for amount in amounts_of(s for s in record.sets if s.side is side)
+            for amount in amounts_of_leg(record, side)
         }
         for side in Side
     )

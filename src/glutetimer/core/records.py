@@ -101,6 +101,11 @@ class SessionRecord:
         """The legs that its sets work."""
         return tuple(side for side in Side if self.prescribed(side))
 
+    @property
+    def exercises(self) -> frozenset[str]:
+        """The ids of its exercises."""
+        return frozenset(set_record.exercise for set_record in self.sets)
+
     def sets_of(self, side: Side) -> tuple[SetRecord, ...]:
         """The sets that work that leg, in their order."""
         return tuple(set_record for set_record in self.sets if set_record.works(side))
