@@ -16,7 +16,7 @@ from glutetimer.ui.program.outline import Outline, owner_of
 from glutetimer.ui.text_box import TextBox
 from tests.core.builders import built_in_values
 from tests.support.programs import WORKED_LIST
-from tests.ui.program_hand import ProgramHand, worked_values
+from tests.ui.program_hand import ProgramHand, hand_in_window, worked_values
 from tests.ui.test_settings_page import turn_wheel_over
 
 Key, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
@@ -28,17 +28,17 @@ PER_WEEK, REPS = ("per_week",), ("levels", 0, "sets", 0, "reps")
 @pytest.fixture
 def worked(qtbot: QtBot) -> ProgramHand:
     """The editor on the worked list."""
-    return ProgramHand(qtbot, ProgramDraft(worked_values()))
+    return hand_in_window(qtbot, ProgramDraft(worked_values()))
 
 
 @pytest.fixture
 def built_in(qtbot: QtBot) -> ProgramHand:
     """The editor on the built-in program."""
-    return ProgramHand(qtbot, ProgramDraft(built_in_values()))
+    return hand_in_window(qtbot, ProgramDraft(built_in_values()))
 
 
 def test_the_worked_list_is_made_of_nothing(qtbot: QtBot) -> None:
-    hand = ProgramHand(qtbot)
+    hand = hand_in_window(qtbot)
     hand.build(worked_values())
     assert hand.draft.problems == ()
     hand.click("Save")
