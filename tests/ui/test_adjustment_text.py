@@ -130,3 +130,14 @@ def test_what_is_done_from_tomorrow_on_is_told_where_it_is_neither() -> None:
     assert later_text(CLAM, plan_of(fifteen, CLAM), twenty) == (
         "From tomorrow on: 20 × Clamshell, with each leg (its own dose is 25)."
     )
+
+
+def test_of_one_leg_alone_only_its_own_doses_are_told() -> None:
+    dose = CLAM.doses[0]
+    left, right = (
+        replace(dose, exercise=replace(dose.exercise, id=sides, name=name, sides=sides))
+        for sides, name in ((Sides.LEFT, "Step"), (Sides.RIGHT, "Kick"))
+    )
+    own = replace(CLAM, doses=(left, replace(right, reps=10)))
+    fewer = with_tempo(with_doses(own, reps=8), 1, lift_ms=3_000)
+    assert text_of(fewer, own, Side.LEFT) == "8 × Step, left leg only (its own dose is 25)"

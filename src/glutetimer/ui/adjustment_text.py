@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from glutetimer.core.adjustment import is_smaller
 from glutetimer.core.phrases import seconds_text
-from glutetimer.core.program import Dose, Level
+from glutetimer.core.program import Dose, Level, Side
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
-from glutetimer.ui.wording import amount_text, level_text, minutes_text
+from glutetimer.ui.wording import amount_text, doses_of, level_text, minutes_text
 
 # Whether a choice counts towards moving up.
 OWN = "This is the level's own dose."
@@ -27,7 +27,7 @@ def plan_text(own: Level, plan: Plan, duration_ms: int) -> str:
 
     "15 × Clamshell, with each leg (its own dose is 25) · about 3 minutes"
     """
-    doses = level_text(plan.level, plan.only_leg) + _own_doses(own, plan.level)
+    doses = level_text(plan.level, plan.only_leg) + _own_doses(own, plan.level, plan.only_leg)
     # The dots stay at the end of a line.
     return "\u00a0· ".join((doses, *_tempos(own, plan), minutes_text(duration_ms)))
 
@@ -58,17 +58,22 @@ def later_text(own: Level, plan: Plan, lasting: Level) -> str:
     return f"From tomorrow on: {level_text(lasting)}{_own_doses(own, lasting)}."
 
 
-def _own_doses(own: Level, chosen: Level) -> str:
-    amounts = list(map(amount_text, own.doses))
-    if amounts == list(map(amount_text, chosen.doses)):
+def _own_doses(own: Level, chosen: Level, only_leg: Side | None = None) -> str:
+    amounts, chosen_amounts = (
+        list(map(amount_text, doses_of(level, only_leg))) for level in (own, chosen)
+    )
+    if amounts == chosen_amounts:
         return ""
     return f" (its own dose is {', then '.join(amounts)})"
 
 
 def _tempos(own: Level, plan: Plan) -> Iterator[str]:
     """The tempo of each exercise that has another than its own."""
-    chosen = {dose.exercise.id: dose for dose in plan.level.doses}
-    for own_dose in {dose.exercise.id: dose for dose in own.doses}.values():
+    chosen, own_doses = (
+        {dose.exercise.id: dose for dose in doses_of(level, plan.only_leg)}
+        for level in (plan.level, own)
+    )
+    for own_dose in own_doses.values():
         dose = chosen[own_dose.exercise.id]
         if dose.exercise.tempo == own_dose.exercise.tempo:
             continue
