@@ -59,11 +59,11 @@ def _set_values(*exercises: str, **more: st.SearchStrategy[Any]) -> st.SearchStr
     return st.fixed_dictionaries(
         {
             "exercise": st.sampled_from(exercises),
-            "reps": st.integers(1, 4),
+            "reps": st.integers(1, 3),
             "speed": st.sampled_from([speed.value for speed in Speed]),
             **more,
         },
-        optional={"sets": st.integers(1, 3), "rest_s": PREPARING_S},
+        optional={"sets": st.integers(1, 2), "rest_s": PREPARING_S},
     )
 
 

@@ -22,9 +22,7 @@ from glutetimer.core.adjustment import (
     hold_step_ms,
     phase_range_ms,
     read_adjustment,
-    rep_ms,
     rep_range,
-    separate_legs,
     stepped,
 )
 from glutetimer.core.assessment import Shortfall, ShortfallKind, shortfall
@@ -322,7 +320,7 @@ def test_one_leg_can_be_left_out_where_each_works_by_itself(
     sides: list[Sides], legs: tuple[Side, ...]
 ) -> None:
     level = replace(CLAM, doses=tuple(by_sides(CLAM.doses[0], side) for side in sides))
-    assert separate_legs(level) == legs
+    assert level.separate_legs == legs
     only_left = Adjustment(only_leg=Side.LEFT)
     assert only_left.leg_of(level) is (Side.LEFT if legs else None)
     assert only_left.reduces(level, level) is bool(legs)
@@ -361,7 +359,7 @@ def test_each_phase_of_a_rep_can_be_changed(
     dose: Dose, phases: tuple[str, ...], length_ms: tuple[int, int]
 ) -> None:
     assert adjustable_phases(dose) == phases
-    assert (rep_ms(dose, Speed.NORMAL), rep_ms(dose, Speed.HALF)) == length_ms
+    assert (dose.rep_ms(Speed.NORMAL), dose.rep_ms(Speed.HALF)) == length_ms
 
 
 def test_long_holds_are_changed_in_larger_steps() -> None:

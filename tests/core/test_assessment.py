@@ -199,3 +199,16 @@ def test_a_dose_is_smaller_or_greater_by_any_of_its_exercises() -> None:
         record = with_sets(a_set(holds, Side.LEFT, 0), a_set(bridges, None, 0))
         assert is_smaller_dose(record, level) is smaller
         assert is_greater_dose(record, level) is greater
+
+
+def test_two_doses_that_are_alike_are_each_asked_for() -> None:
+    dose = replace(LEVEL.doses[0], reps=10)
+    twice = replace(LEVEL, doses=(dose, dose))
+    done, cut_short = (
+        replace(session(1), sets=tuple(set_record(side, n, 10) for side in Side for n in reps))
+        for reps in ((10, 10), (10, 2))
+    )
+    assert is_complete(done, twice)
+    assert not is_greater_dose(done, twice)
+    assert not is_complete(cut_short, twice)
+    assert is_smaller_dose(replace(done, sets=(set_record(Side.LEFT, 9, 9),) * 2), twice)

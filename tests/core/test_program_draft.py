@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.program_draft import Path, ProgramDraft, path_text, same_values
+from glutetimer.core.program_draft import KeyPath, ProgramDraft, path_text, same_values
 from glutetimer.core.program_edits import (
     add_exercise,
     add_level,
@@ -40,7 +40,7 @@ _PATHS = _WHATEVER | st.sampled_from(
 )
 
 
-def _edited(draft: ProgramDraft, edit: tuple[str, Path, Any]) -> None:
+def _edited(draft: ProgramDraft, edit: tuple[str, KeyPath, Any]) -> None:
     """Does one edit of a random kind to a draft."""
     kind, path, value = edit
     match kind:
@@ -70,7 +70,7 @@ _STEPS_ONLY = _EDITS.map(lambda edits: [edit for edit in edits if edit[0] not in
 
 @given(_EDITS)
 def test_no_edit_raises_and_each_problem_points_into_the_draft(
-    edits: list[tuple[str, Path, Any]],
+    edits: list[tuple[str, KeyPath, Any]],
 ) -> None:
     draft = ProgramDraft(built_in_values())
     for edit in edits:
@@ -83,7 +83,7 @@ def test_no_edit_raises_and_each_problem_points_into_the_draft(
 
 
 @given(_STEPS_ONLY)
-def test_undo_gives_back_the_very_same_values(edits: list[tuple[str, Path, Any]]) -> None:
+def test_undo_gives_back_the_very_same_values(edits: list[tuple[str, KeyPath, Any]]) -> None:
     values = built_in_values()
     draft = ProgramDraft(values)
     states = [draft.values]
@@ -102,7 +102,13 @@ def test_undo_gives_back_the_very_same_values(edits: list[tuple[str, Path, Any]]
     assert draft.values is after
 
 
-def _path_texts(value: Any, path: Path) -> list[str]:
+def test_a_key_without_a_letter_has_the_path_of_its_problems() -> None:
+    draft = ProgramDraft({"exercises": {"": {"name": 1}}})
+    path = path_text(("exercises", "", "name"))
+    assert path in [problem.path for problem in draft.problems]
+
+
+def _path_texts(value: Any, path: KeyPath) -> list[str]:
     """The paths of a value and of all that is in it."""
     inside: list[tuple[str | int, Any]] = []
     if isinstance(value, dict):

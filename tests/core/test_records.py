@@ -3,7 +3,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from glutetimer.core.phrases import counted
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort, SessionRecord, reps_by_exercise
+from glutetimer.core.records import Effort, SessionRecord
 from tests.core.builders import session, set_record
 
 
@@ -16,13 +16,6 @@ def test_reps_are_added_up_by_leg() -> None:
     record = with_sets((Side.LEFT, 10, 10), (Side.LEFT, 12, 16), (Side.RIGHT, 4, 10))
     assert (record.done(Side.LEFT), record.prescribed(Side.LEFT)) == (22, 26)
     assert (record.done(Side.RIGHT), record.prescribed(Side.RIGHT)) == (4, 10)
-
-
-def test_exercises_are_never_added_up() -> None:
-    lifts, circles = set_record(Side.LEFT, 8, 10), set_record(Side.RIGHT, 3, 16)
-    sets = 2 * [lifts, replace(circles, exercise="circles")]
-    counts = reps_by_exercise(sets)
-    assert list(counts.items()) == [(lifts.exercise, (16, 20)), ("circles", (6, 32))]
 
 
 def test_a_session_is_begun_with_a_rep_or_with_part_of_a_hold() -> None:

@@ -1,5 +1,7 @@
 """Acts, one by one, told with the clamshell: ten seconds to get ready, five for each rep."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,6 +39,21 @@ def test_a_rep_counts_the_moment_the_leg_is_down() -> None:
     (event,) = session.advance(14_000)
     assert (event.rep.number, event.record.done, event.record.prescribed) == (1, 1, 25)
     assert session.advance(14_000) == ()
+
+
+def test_what_is_held_adds_up_and_a_hold_begun_anew_counts_once() -> None:
+    plan = plan_for(CLAMSHELL)
+    held = replace(plan.level.doses[0], hold_ms=10_000)
+    session = started(replace(plan, level=replace(plan.level, doses=(held,))))
+    session.advance(15_000)
+    assert session.held_ms == 3_000
+    session.act(Act.PAUSE)
+    session.act(Act.RESUME)
+    session.advance(14_000)
+    assert session.held_ms == 3_000
+    # Ten seconds of the first rep, a second and a half of the next.
+    session.advance(28_500)
+    assert session.held_ms == 11_500
 
 
 def test_a_resume_counts_three_and_replays_the_interrupted_rep() -> None:

@@ -126,6 +126,13 @@ def test_a_folder_that_is_a_link_to_nowhere_is_told(path: Path) -> None:
         is_regular_file(path / "below" / "file")
 
 
+def test_a_name_that_no_file_can_have_is_told() -> None:
+    for look in (is_regular_file, read_file):
+        with pytest.raises(IrregularFileError) as caught:
+            look(Path("a\0b"))
+        assert reason(caught.value) == "no file can have that name"
+
+
 def test_a_file_that_is_not_there_is_not_there(path: Path) -> None:
     assert not is_regular_file(path)
     with pytest.raises(FileNotFoundError):

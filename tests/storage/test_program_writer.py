@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.program_draft import Path, ProgramDraft, same_values
+from glutetimer.core.program_draft import KeyPath, ProgramDraft, same_values
 from glutetimer.core.program_edits import add_exercise, add_level, add_set, set_name
 from glutetimer.core.program_reader import read_program
 from glutetimer.storage.program_writer import program_text
@@ -88,7 +88,7 @@ id = "b"
 )
 
 
-def edited(text: str, *edits: tuple[Path, Any]) -> str:
+def edited(text: str, *edits: tuple[KeyPath, Any]) -> str:
     """The text after those values were set."""
     draft = ProgramDraft(tomllib.loads(text))
     for path, value in edits:
@@ -201,7 +201,7 @@ _EDITS = st.lists(
 
 @given(st.sampled_from((BUILT_IN, *LAYOUTS)), _EDITS)
 def test_what_is_read_from_the_text_is_what_was_edited(
-    text: str, edits: list[tuple[str, Path, Any]]
+    text: str, edits: list[tuple[str, KeyPath, Any]]
 ) -> None:
     draft = ProgramDraft(tomllib.loads(text))
     for kind, path, value in edits:

@@ -21,7 +21,7 @@ from glutetimer.storage.toml_files import load_program
 from glutetimer.ui.program.outline import Outline, entries_of
 from glutetimer.ui.program.program_editor import ProgramEditor
 from glutetimer.ui.program.program_page import ProgramPage
-from glutetimer.ui.program.trouble_card import Trouble
+from glutetimer.ui.program.trouble_card import FileTrouble
 from tests.support import sample_histories
 from tests.support.home_histories import BOTH_LEGS_ONLY, HOME, HOME_LIST
 from tests.support.programs import WORKED_LIST, bridges, small_text, worked_list
@@ -186,7 +186,7 @@ def _open_broken(driver: ViewDriver) -> None:
     except ProgramFileError as error:
         errors = tuple(problem.text for problem in error.details)
         title, named = f"{file.name} was not opened", Path("/home/ann") / file.name
-        page.show_refused(Trouble(title, named, NOT_OPENED, errors))
+        page.show_refused(FileTrouble(title, named, NOT_OPENED, errors))
 
 
 def adjustment_views() -> list[View]:

@@ -29,22 +29,28 @@ def worked_values() -> dict[str, Any]:
     return tomllib.loads(WORKED_LIST.read_text(encoding="utf-8"))
 
 
-class ProgramHand:
-    """An editor in a window of its own, and what a person does with it."""
+def hand_in_window(qtbot: QtBot, draft: ProgramDraft | None = None) -> ProgramHand:
+    """An editor in a window of its own; without a draft, of a program with nothing in it."""
+    editor = ProgramEditor()
+    qtbot.addWidget(editor)
+    editor.resize(1_366, 700)
+    hand = ProgramHand(editor)
+    editor.edit(draft or new_draft())
+    editor.show()
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
+    return hand
 
-    def __init__(self, qtbot: QtBot, draft: ProgramDraft | None = None) -> None:
-        """Without a draft, of a program with nothing in it."""
-        self.editor = ProgramEditor()
-        qtbot.addWidget(self.editor)
-        self.editor.resize(1_366, 700)
+
+class ProgramHand:
+    """An editor, and what a person does with it."""
+
+    def __init__(self, editor: ProgramEditor) -> None:
+        self.editor = editor
         self.saved: list[ProgramDraft] = []
         self.left = 0
-        self.editor.saved.connect(self.saved.append)
+        self.editor.save_asked.connect(lambda: self.saved.append(self.draft))
         self.editor.closed.connect(self._leave)
-        self.editor.edit(draft or new_draft())
-        self.editor.show()
-        self.editor.activateWindow()
-        qtbot.waitUntil(self.editor.isActiveWindow)
 
     def _leave(self) -> None:
         self.left += 1

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QSpinBox, QWidget
 
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.assessment import is_complete
-from glutetimer.core.program import Program, Side
+from glutetimer.core.program import Program, Side, Sides
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Timeline
@@ -62,6 +62,17 @@ def box_of(driver: AppDriver, name: str) -> QSpinBox:
     boxes = driver.window.page().findChildren(QSpinBox)
     (box,) = (box for box in boxes if box.accessibleName() == name)
     return box
+
+
+def listened_to(driver: AppDriver, monkeypatch: pytest.MonkeyPatch) -> Timeline:
+    """What is played on a press on Listen."""
+    played: list[Timeline] = []
+    player = driver.session_controller.ready_player()
+    monkeypatch.setattr(player, "play", lambda timeline, _: played.append(timeline))
+    driver.click("Settings")
+    driver.click("Listen")
+    (timeline,) = played
+    return timeline
 
 
 def keyboard(stage: ViewDriver) -> str:
@@ -148,14 +159,25 @@ def test_what_is_heard_of_it_follows(open_app: OpenApp, monkeypatch: pytest.Monk
     driver.click(OPEN)
     driver.click("Clamshell: Lift: more")
     driver.click("Legs: Right only")
-    played: list[Timeline] = []
-    player = driver.session_controller.ready_player()
-    monkeypatch.setattr(player, "play", lambda timeline, _: played.append(timeline))
-    driver.click("Settings")
-    driver.click("Listen")
-    (timeline,) = played
+    timeline = listened_to(driver, monkeypatch)
     assert [block.side for block in timeline.sets] == [Side.RIGHT]
     assert timeline.plan.level.doses[0].exercise.tempo.lift_ms == 500
+
+
+def test_of_one_leg_alone_a_set_that_it_does_is_listened_to(
+    open_app: OpenApp, hurried: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    level, dose = hurried.levels[0], hurried.levels[0].doses[0]
+    doses = tuple(
+        replace(dose, exercise=replace(dose.exercise, id=sides, sides=sides))
+        for sides in (Sides.RIGHT, Sides.LEFT)
+    )
+    one_by_one = replace(level, doses=doses)
+    exercises = tuple(dose.exercise for dose in doses)
+    driver = open_app(NOW, program=replace(hurried, exercises=exercises, levels=(one_by_one,)))
+    driver.click(OPEN)
+    driver.click("Legs: Left only")
+    assert [block.side for block in listened_to(driver, monkeypatch).sets] == [Side.LEFT]
 
 
 # For today, or from now on

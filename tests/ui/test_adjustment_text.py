@@ -137,3 +137,14 @@ def test_no_line_ends_within_an_amount() -> None:
     assert plan_text(mixed, plan_of(mixed, mixed), 300_000).replace("\u00a0", "_") == (
         "2_×_12_×_Bridge, then 12_×_Clamshell with each leg, then 2_×_30_s Plank_· about 5_minutes"
     )
+
+
+def test_of_one_leg_alone_only_its_own_doses_are_told() -> None:
+    dose = CLAM.doses[0]
+    left, right = (
+        replace(dose, exercise=replace(dose.exercise, id=sides, name=name, sides=sides))
+        for sides, name in ((Sides.LEFT, "Step"), (Sides.RIGHT, "Kick"))
+    )
+    own = replace(CLAM, doses=(left, replace(right, reps=10)))
+    fewer = with_tempo(with_doses(own, reps=8), 1, lift_ms=3_000)
+    assert text_of(fewer, own, Side.LEFT) == "8 × Step, left leg only (its own dose is 25)"

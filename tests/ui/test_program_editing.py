@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Program
 from glutetimer.storage.toml_files import load_program
+from glutetimer.ui.program.program_editor import ProgramEditor
 from tests.support.app_driver import AppDriver, Key
-from tests.support.programs import small_text, without_figures
+from tests.support.programs import WORKED_LIST, small_text, without_figures, worked_list
 from tests.support.sample_histories import NOW
 from tests.ui.conftest import OpenApp
+from tests.ui.program_hand import ProgramHand, worked_values
 from tests.ui.programs_opened import (
     come_back,
     name_file,
@@ -125,6 +127,22 @@ def test_a_new_program_begins_empty_and_leaves_nothing_behind_unsaved(
     press_button(driver, "Close without saving")
     assert not (tmp_path / "new.toml").exists()
     assert driver.app.programs.file is None
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard")
+def test_the_worked_list_is_made_of_nothing_on_the_page(open_app: OpenApp, tmp_path: Path) -> None:
+    driver = open_app(NOW)
+    driver.window.resize(1_366, 768)
+    driver.click(PageName.PROGRAM)
+    press_button(driver, "New program…")
+    name_file(driver, tmp_path / "list.toml")
+    (editor,) = driver.window.page().findChildren(ProgramEditor)
+    ProgramHand(editor).build(worked_values())
+    press_button(driver, "Save")
+    assert (tmp_path / "list.toml").read_bytes() == WORKED_LIST.read_bytes()
+    press_button(driver, "Close")
+    assert "Start | 5 × 10 s Side-lying hold, with each leg" in said(driver)
+    assert driver.app.programs.current == worked_list()
 
 
 def test_what_others_wrote_meanwhile_is_asked_about(open_app: OpenApp, file: Path) -> None:

@@ -8,13 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from glutetimer.core.fields import Problem
 from glutetimer.core.program_draft import ProgramDraft
+from glutetimer.core.program_edits import EXERCISES
 from glutetimer.storage.program_writer import program_text
-from glutetimer.ui.program.outline import Outline
+from glutetimer.ui.program.outline import Outline, owner_of
 from glutetimer.ui.text_box import TextBox
 from tests.core.builders import built_in_values
 from tests.support.programs import WORKED_LIST
-from tests.ui.program_hand import ProgramHand, worked_values
+from tests.ui.program_hand import ProgramHand, hand_in_window, worked_values
 from tests.ui.test_settings_page import turn_wheel_over
 
 Key, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
@@ -26,17 +28,17 @@ PER_WEEK, REPS = ("per_week",), ("levels", 0, "sets", 0, "reps")
 @pytest.fixture
 def worked(qtbot: QtBot) -> ProgramHand:
     """The editor on the worked list."""
-    return ProgramHand(qtbot, ProgramDraft(worked_values()))
+    return hand_in_window(qtbot, ProgramDraft(worked_values()))
 
 
 @pytest.fixture
 def built_in(qtbot: QtBot) -> ProgramHand:
     """The editor on the built-in program."""
-    return ProgramHand(qtbot, ProgramDraft(built_in_values()))
+    return hand_in_window(qtbot, ProgramDraft(built_in_values()))
 
 
 def test_the_worked_list_is_made_of_nothing(qtbot: QtBot) -> None:
-    hand = ProgramHand(qtbot)
+    hand = hand_in_window(qtbot)
     hand.build(worked_values())
     assert hand.draft.problems == ()
     hand.click("Save")
@@ -169,19 +171,24 @@ def test_tab_goes_through_the_page_in_its_order(worked: ProgramHand) -> None:
     ]  # fmt: skip
 
 
+def test_a_problem_is_told_of_the_exercise_whose_id_has_a_dot() -> None:
+    paths = [(), (EXERCISES, "knee"), (EXERCISES, "knee.wide")]
+    assert owner_of(Problem("exercises.knee.wide.name", "is missing"), paths) == paths[2]
+
+
 def test_saving_goes_on_with_the_draft(worked: ProgramHand) -> None:
     assert not worked.enabled("Save")
     worked.write("Name", "Mine")
     worked.press(Key.Key_S, CTRL)
-    seen = [worked.editor.unsaved]
+    seen = [worked.draft.unsaved]
     worked.editor.show_saved()
-    seen.append(worked.editor.unsaved)
+    seen.append(worked.draft.unsaved)
     assert not worked.enabled("Save")
     worked.press(Key.Key_S, CTRL)
     assert worked.saved == [worked.draft]
     # A step back leads past what was saved.
     worked.click("Undo")
-    seen.append(worked.editor.unsaved)
+    seen.append(worked.draft.unsaved)
     assert seen == [True, False, True]
 
 

@@ -13,7 +13,7 @@ from glutetimer.core.program_edits import add_level, new_draft, set_name
 from glutetimer.ui.program.fold import Fold
 from glutetimer.ui.text_box import TextBox
 from tests.core.builders import built_in_values
-from tests.ui.program_hand import ProgramHand, worked_values
+from tests.ui.program_hand import ProgramHand, hand_in_window, worked_values
 from tests.ui.test_text_fits import SIZES, cut_off, type_size
 
 __all__ = ["type_size"]
@@ -79,7 +79,7 @@ STATES = (
 def test_the_editor_shows_all_of_its_text(
     qtbot: QtBot, show: Callable[[ProgramHand], None]
 ) -> None:
-    hand = ProgramHand(qtbot, ProgramDraft(worked_values()))
+    hand = hand_in_window(qtbot, ProgramDraft(worked_values()))
     show(hand)
     for width, height in SIZES:
         resize(hand, width, height)
@@ -91,7 +91,7 @@ def test_the_editor_shows_all_of_its_text(
 
 @pytest.mark.usefixtures("type_size", "light_theme")
 def test_what_becomes_wrong_comes_into_sight(qtbot: QtBot) -> None:
-    hand = ProgramHand(qtbot, ProgramDraft(worked_values()))
+    hand = hand_in_window(qtbot, ProgramDraft(worked_values()))
     for width, height in SIZES:
         resize(hand, width, height)
         hand.editor.edit(ProgramDraft(worked_values()))

@@ -136,6 +136,23 @@ def test_a_session_of_which_nothing_was_done_leaves_nothing(open_app: OpenApp) -
     assert driver.resumable() is None
 
 
+def test_a_hold_that_was_broken_off_counts_before_it_is_saved(
+    open_app: OpenApp, hurried: Program
+) -> None:
+    level = hurried.levels[0]
+    held = replace(level, doses=(replace(level.doses[0], reps=1, hold_ms=600_000),))
+    driver = open_app(MORNING, program=replace(hurried, levels=(held, *hurried.levels[1:])))
+    driver.store.full = True
+    driver.press(Key.Key_Space, Key.Key_Space)
+    workout = driver.workout
+    driver.wait_until(lambda: workout.anything_done)
+    workout.act(Act.STOP)
+    driver.wait_for("Stopped")
+    driver.click("Pain: 2")
+    press_done(driver)
+    assert "1 of the last 7 days" in driver.visible_text()
+
+
 def test_the_summary_tells_one_story_of_what_is_not_saved(open_app: OpenApp) -> None:
     driver = open_app(NOW, past=SampleHistory((session_of(HALF, 1),)))
     record = stopped_on_a_full_disk(driver)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from glutetimer.app.appearance import Appearance
-from glutetimer.app.close_question import CloseQuestion, Form
+from glutetimer.app.close_question import CloseQuestion, UnsavedForm
 from glutetimer.app.history_controller import HistoryController
 from glutetimer.app.navigation import Navigation, PageName
 from glutetimer.app.program_store import ProgramStore, load_built_in
@@ -178,7 +178,7 @@ class Application:
         self._navigation.review_shown.connect(controller.show)
         self._history_controller.connect_to(page)
         self._history_controller.changed.connect(controller.show)
-        correction = Form(
+        correction = UnsavedForm(
             "You are correcting a session, and that is not saved yet.",
             lambda: page.unsaved_correction,
             lambda: True,
@@ -214,7 +214,7 @@ class Application:
             messages.informed.connect(partial(self.window.banner.inform, about=Subject.FILES))
         self._navigation.program_shown.connect(controller.show)
         self.window.activated.connect(controller.check_recent)
-        draft = Form(
+        draft = UnsavedForm(
             "You are editing your program, and that is not saved yet.",
             lambda: editing.unsaved,
             lambda: editing.can_save,

@@ -17,7 +17,7 @@ KEEP_OPEN = "Keep it open"
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class UnsavedForm:
     """A form that may hold something that is not saved; `unsaved_text` says what that is.
 
     `find` brings it into sight, `drop` closes it unsaved; it is offered to `save` what can be.
@@ -41,11 +41,11 @@ class CloseQuestion(QObject):
         super().__init__(window)
         self._window = window
         self._session_controller = session_controller
-        self._forms: list[Form] = []
+        self._forms: list[UnsavedForm] = []
         self._lose_sessions = False
         window.close_asked.connect(self._ask)
 
-    def watch(self, form: Form) -> None:
+    def watch(self, form: UnsavedForm) -> None:
         """Ask about what is not saved in that form, too."""
         self._forms.append(form)
 

@@ -106,7 +106,7 @@ class EditorController(QObject):
             from glutetimer.ui.program.program_editor import ProgramEditor
 
             self._editor = ProgramEditor()
-            self._editor.saved.connect(self.save)
+            self._editor.save_asked.connect(self.save)
             self._editor.closed.connect(self.leave)
         self._editor.edit(draft)
         self._page.show_editor(self._editor)

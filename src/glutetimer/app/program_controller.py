@@ -15,7 +15,7 @@ from glutetimer.system.resources import builtin_program
 from glutetimer.ui.program.program_page import ProgramPage
 from glutetimer.ui.program.recent_card import RecentFile
 from glutetimer.ui.program.texts import short_name
-from glutetimer.ui.program.trouble_card import Trouble
+from glutetimer.ui.program.trouble_card import FileTrouble
 
 BUILT_IN_INSTEAD = (
     "Until it can be, the built-in program is in use. The file stays your program and is used "
@@ -96,18 +96,18 @@ class ProgramController(QObject):
         self._refused = None
         self.show()
 
-    def _trouble(self) -> Trouble | None:
+    def _trouble(self) -> FileTrouble | None:
         file, error = self._programs.file, self._programs.error
         if file is None or error is None:
             return None
         consequence = AS_BEFORE if self._programs.from_file else BUILT_IN_INSTEAD
-        return Trouble(f"{short_name(file)} cannot be used", file, consequence, _texts(error))
+        return FileTrouble(f"{short_name(file)} cannot be used", file, consequence, _texts(error))
 
-    def _refusal(self) -> Trouble | None:
+    def _refusal(self) -> FileTrouble | None:
         if self._refused is None:
             return None
         file, error = self._refused
-        return Trouble(f"{short_name(file)} was not opened", file, NOT_OPENED, _texts(error))
+        return FileTrouble(f"{short_name(file)} was not opened", file, NOT_OPENED, _texts(error))
 
     def _recent(self) -> tuple[RecentFile, ...]:
         files = map(Path, self._programs.recent)

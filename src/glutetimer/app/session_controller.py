@@ -266,7 +266,8 @@ class SessionController(QObject):
 
     def preview(self, plan: Plan) -> None:
         """A leg of two reps as the settings have it, heard from its count on."""
-        first = plan.level.doses[0]
+        # The level's first dose may be one that the only leg to train does not do.
+        first = compile_timeline(plan).sets[0].dose
         hold_ms = min(first.hold_ms, PREVIEW_HOLD_MS)
         dose = replace(first, reps=PREVIEW_REPS, sets=1, hold_ms=hold_ms)
         plan = replace(plan, level=replace(plan.level, doses=(dose,)))

@@ -209,9 +209,7 @@ class TodayController(QObject):
     def _known_history(self) -> History:
         """The history with what is not written yet in its place."""
         unsaved = {
-            session.id: session
-            for session in self._session_controller.unsaved
-            if any(set_.done for set_ in session.sets)
+            session.id: session for session in self._session_controller.unsaved if session.begun
         }
         saved = (session for session in self._history.sessions if session.id not in unsaved)
         return replace(self._history, sessions=(*saved, *unsaved.values()))

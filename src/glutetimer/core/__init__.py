@@ -19,9 +19,10 @@ How a rep travels:
 answers with the reps that were completed and with where the playhead must go (`Seek`). Its
 records, kept by `storage`, are all that `progression` and `review` look at: no counter is
 stored, so nothing can be counted twice. A decision carries facts alone; `sentences`, with
-`notice_texts`, `dates` and `phrases`, puts them into words, and nothing reads those. `fields`
-reads values that people wrote and notes every problem with its key. A program that is being
-edited is a `program_draft`, the values of its file with every step back; `program_edits` has
-what is done with one. An `adjustment` is another dose than the level's own, for one day or for
-good.
+`notice_texts`, `amounts`, `dates` and `phrases`, puts them into words, and nothing reads those.
+
+`fields` reads values that people wrote and notes every problem with its key; with it,
+`program_reader` reads a program. One that is being edited is a `program_draft`, the values of
+its file with every step back; `program_edits` has what is done with it. An `adjustment` is
+another dose or tempo than the level's own, or one leg alone, for one day or for good.
 """

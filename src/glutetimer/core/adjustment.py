@@ -12,9 +12,8 @@ from datetime import date
 from typing import Any
 
 from glutetimer.core.fields import Table
-from glutetimer.core.program import Dose, Level, Side, Sides, Tempo
+from glutetimer.core.program import Dose, Level, Side, Tempo
 from glutetimer.core.records import SessionRecord
-from glutetimer.core.speed import Speed
 
 # What a phase can be made to last, and the steps in which it is changed.
 MIN_PHASE_MS, MAX_PHASE_MS, PHASE_STEP_MS = 1_000, 10_000, 500
@@ -84,7 +83,7 @@ class Adjustment:
 
     def leg_of(self, level: Level) -> Side | None:
         """The only leg to train, if the level offers that."""
-        return self.only_leg if self.only_leg in separate_legs(level) else None
+        return self.only_leg if self.only_leg in level.separate_legs else None
 
     def applied_to(self, level: Level) -> Level:
         """The level with the doses and tempos that were chosen."""
@@ -140,13 +139,6 @@ def as_begun(adjustment: Adjustment, level: Level, record: SessionRecord) -> Adj
     return replace(adjustment, doses=tuple(doses), only_leg=only_leg)
 
 
-def separate_legs(level: Level) -> tuple[Side, ...]:
-    """The legs of which one may be trained alone; none where it works but one by itself."""
-    doses = [dose for dose in level.doses if dose.exercise.sides is not Sides.BOTH]
-    legs = replace(level, doses=tuple(doses)).legs
-    return legs if len(legs) > 1 else ()
-
-
 def adjustable_phases(dose: Dose) -> tuple[str, ...]:
     """The phases of an exercise's tempo that can be changed ("lift_ms", ...), in their order.
 
@@ -160,15 +152,6 @@ def adjustable_phases(dose: Dose) -> tuple[str, ...]:
     return ("lift_ms", "hold_ms", "lower_ms", "rest_ms")
 
 
-def rep_ms(dose: Dose, speed: Speed) -> int:
-    """How long a rep of a dose lasts at that speed; of circles, a circle."""
-    tempo, factor = dose.exercise.tempo, speed.duration_factor
-    if dose.exercise.is_circles:
-        return factor * tempo.circle_ms
-    hold_ms = dose.hold_ms or factor * tempo.hold_ms
-    return factor * (tempo.lift_ms + tempo.lower_ms + tempo.rest_ms) + hold_ms
-
-
 def rep_range(dose: Dose) -> tuple[int, int]:
     """The fewest and the most reps that can be chosen: from a fifth to twice the dose's own."""
     return max(1, -(-dose.reps // 5)), 2 * dose.reps
@@ -177,6 +160,11 @@ def rep_range(dose: Dose) -> tuple[int, int]:
 def hold_range_ms(dose: Dose) -> tuple[int, int]:
     """The shortest and the longest timed hold that can be chosen, likewise; 0 where none is."""
     return dose.hold_ms and max(1_000, dose.hold_ms // 5), 2 * dose.hold_ms
+
+
+def is_smaller(chosen: Dose, own: Dose) -> bool:
+    """Whether a dose has fewer reps or a shorter hold than the level's own."""
+    return chosen.reps < own.reps or chosen.hold_ms < own.hold_ms
 
 
 def hold_step_ms(dose: Dose) -> int:
@@ -257,8 +245,8 @@ def _within(value: int, limits: tuple[int, int]) -> int:
 
 
 def _is_less(chosen: Dose, own: Dose, at_preset: Dose) -> bool:
-    fewer = chosen.reps < own.reps or chosen.hold_ms < own.hold_ms
-    return fewer or (_is_faster(chosen, own) and _is_faster(chosen, at_preset))
+    faster = _is_faster(chosen, own) and _is_faster(chosen, at_preset)
+    return faster or is_smaller(chosen, own)
 
 
 def _is_faster(chosen: Dose, own: Dose) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from glutetimer.core.phrases import counted, seconds_text
-from glutetimer.core.records import SetRecord
+from glutetimer.core.program import Side
+from glutetimer.core.records import SessionRecord, SetRecord
 
 SECOND_MS = 1_000
 
@@ -65,3 +66,8 @@ def amounts_of(sets: Iterable[SetRecord]) -> list[Amount]:
         )
         for (exercise, hold_ms), alike in by_kind.items()
     ]
+
+
+def amounts_of_leg(record: SessionRecord, leg: Side | None) -> list[Amount]:
+    """What a leg did by itself in a session, or both did together (None)."""
+    return amounts_of(set_record for set_record in record.sets if set_record.side is leg)

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
 
-from glutetimer.core.program import Dose, Level, Rules, Side, Sides
-from glutetimer.core.records import (
-    RPE_SCORE,
-    Effort,
-    SessionRecord,
-    SetRecord,
-    reps_by_exercise,
-)
+from glutetimer.core.amounts import amounts_of_leg
+from glutetimer.core.program import Dose, Level, Rules, Side
+from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord, SetRecord
 from glutetimer.core.speed import Speed
 
 
@@ -137,21 +131,19 @@ def _parts(record: SessionRecord, side: Side, level: Level | None) -> list[_Part
     The sets of an exercise come in the order of its doses. If there are more of them than the
     level has by now, the others are of the last dose.
     """
-    doses: dict[str, list[Dose]] = {}
-    for dose in level.doses if level else ():
-        if side in dose.exercise.sides.legs:
-            doses.setdefault(dose.exercise.id, []).extend([dose] * dose.sets)
-    sets: dict[str, list[SetRecord]] = {}
+    # Each with its place: two doses that are alike are two.
+    doses: dict[str, list[tuple[int, Dose | None]]] = {}
+    for place, asked in enumerate(level.doses if level else ()):
+        if side in asked.exercise.sides.legs:
+            doses.setdefault(asked.exercise.id, []).extend([(place, asked)] * asked.sets)
+    parts: dict[tuple[str, int], _Part] = {}
     for set_record in record.sets_of(side):
-        sets.setdefault(set_record.exercise, []).append(set_record)
-    parts = []
-    for exercise, of_exercise in sets.items():
-        own: list[Dose | None] = [*doses.get(exercise, [None])]
-        own += own[-1:] * (len(of_exercise) - len(own))
-        pairs = zip(own, of_exercise, strict=False)
-        for dose, of_dose in groupby(pairs, key=lambda pair: pair[0]):
-            parts.append(_Part(dose, tuple(set_record for _, set_record in of_dose)))
-    return parts
+        exercise = set_record.exercise
+        left = doses.setdefault(exercise, [(0, None)])
+        place, dose = left.pop(0) if len(left) > 1 else left[0]
+        part = parts.get((exercise, place), _Part(dose, ()))
+        parts[exercise, place] = replace(part, sets=(*part.sets, set_record))
+    return list(parts.values())
 
 
 def unrated_legs(record: SessionRecord) -> tuple[Side, ...]:
@@ -217,10 +209,7 @@ def only_leg(record: SessionRecord, level: Level | None) -> Side | None:
 
     Without a `level`, which may be gone, both would have been usual.
     """
-    usual = set(Side)
-    if level:
-        alone = (d.exercise.sides for d in level.doses if d.exercise.sides is not Sides.BOTH)
-        usual = {leg for sides in alone for leg in sides.legs}
+    usual = set(level.separate_legs if level else Side)
     legs = {set_record.side for set_record in record.sets if set_record.side}
     return legs.pop() if len(legs) == 1 and legs < usual else None
 
@@ -244,10 +233,8 @@ def compares_legs(record: SessionRecord) -> bool:
     """Whether both legs were asked for the same, each by itself."""
     left, right = (
         {
-            exercise: prescribed
-            for exercise, (_, prescribed) in reps_by_exercise(
-                set_record for set_record in record.sets if set_record.side is side
-            ).items()
+            (amount.exercise, amount.hold_ms): amount.prescribed
+            for amount in amounts_of_leg(record, side)
         }
         for side in Side
     )

@@ -23,7 +23,7 @@ def fallback_level(
     there = [session for session in sessions if session.level == missing]
     if there:
         newest = next((session for session in there if not session.reduced), there[0])
-        exercises = {set_record.exercise for set_record in newest.sets}
+        exercises = newest.exercises
         alike = [
             level
             for level in program.levels
@@ -44,7 +44,6 @@ def fallback_level(
 
 def _unlikeness(level: Level, record: SessionRecord) -> tuple[int, bool, bool, int, int]:
     """How far a level is from a session; `min` takes the first of equals, the easier one."""
-    exercises = {set_record.exercise for set_record in record.sets}
     speed = fastest(set_record.speed for set_record in record.sets)
     reps = max(record.prescribed(side) for side in Side)
     held_ms = max(
@@ -57,7 +56,7 @@ def _unlikeness(level: Level, record: SessionRecord) -> tuple[int, bool, bool, i
     own_reps = max(sum(dose.total for dose in doses) for doses in own)
     own_held_ms = max(sum(dose.total * dose.hold_ms for dose in doses) for doses in own)
     return (
-        len(exercises ^ {dose.exercise.id for dose in level.doses}),
+        len(record.exercises ^ {dose.exercise.id for dose in level.doses}),
         record.legs != level.legs,
         speed is not level.speed,
         abs(reps - own_reps),

@@ -162,6 +162,14 @@ class Dose:
         """The reps of all sets for one leg."""
         return self.reps_a_set * self.sets
 
+    def rep_ms(self, speed: Speed) -> int:
+        """How long a rep lasts at that speed; of circles, a circle."""
+        tempo, factor = self.exercise.tempo, speed.duration_factor
+        if self.exercise.is_circles:
+            return factor * tempo.circle_ms
+        hold_ms = self.hold_ms or factor * tempo.hold_ms
+        return factor * (tempo.lift_ms + tempo.lower_ms + tempo.rest_ms) + hold_ms
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -182,6 +190,13 @@ class Level:
         """The legs that it works."""
         worked = {leg for dose in self.doses for leg in dose.exercise.sides.legs}
         return tuple(side for side in Side if side in worked)
+
+    @property
+    def separate_legs(self) -> tuple[Side, ...]:
+        """The legs of which one may be trained alone; none where it works but one by itself."""
+        separate = (d.exercise.sides for d in self.doses if d.exercise.sides is not Sides.BOTH)
+        worked = {leg for sides in separate for leg in sides.legs}
+        return tuple(Side) if len(worked) == len(Side) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,20 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from glutetimer.core.fields import InvalidError, Problem
+from glutetimer.core.fields import NO_KEY, InvalidError, Problem
 from glutetimer.core.program import Program
 from glutetimer.core.program_reader import read_program
 
 # The keys and places that lead to a value: ("levels", 0, "sets", 1, "reps").
-Path: TypeAlias = tuple[str | int, ...]
+KeyPath: TypeAlias = tuple[str | int, ...]
 
 
-def path_text(path: Path) -> str:
+def path_text(path: KeyPath) -> str:
     """A path as `Problem.path` has it: "levels[0].sets[1].reps"."""
     text = ""
     for part in path:
         dot = "." if text else ""
-        text += f"[{part}]" if isinstance(part, int) else f"{dot}{part}"
+        text += f"[{part}]" if isinstance(part, int) else f"{dot}{part or NO_KEY}"
     return text
 
 
@@ -96,7 +96,7 @@ class ProgramDraft:
         self._saved = self._in_file = self.values
         self._about = None
 
-    def get(self, path: Path, default: Any = None) -> Any:
+    def get(self, path: KeyPath, default: Any = None) -> Any:
         """The value at that path, or the default."""
         value: Any = self.values
         for part in path:
@@ -105,17 +105,17 @@ class ProgramDraft:
             value = value[part]
         return value
 
-    def table(self, path: Path) -> Mapping[str, Any]:
+    def table(self, path: KeyPath) -> Mapping[str, Any]:
         """The table at that path; an empty one in the place of anything else."""
         value = self.get(path)
         return value if isinstance(value, Mapping) else {}
 
-    def items(self, path: Path) -> Sequence[Any]:
+    def items(self, path: KeyPath) -> Sequence[Any]:
         """The list at that path; an empty one in the place of anything else."""
         value = self.get(path)
         return value if isinstance(value, list) else []
 
-    def set(self, path: Path, value: Any) -> None:
+    def set(self, path: KeyPath, value: Any) -> None:
         """Put a value there, with the tables that lead to it; None takes it away.
 
         Several in a row at one place are one step: a text is typed letter by letter.
@@ -123,11 +123,11 @@ class ProgramDraft:
         change = _without(self.values, path) if value is None else _with(self.values, path, value)
         self.step(change, about=("set", path))
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: KeyPath) -> None:
         """Take away what is there."""
         self.step(_without(self.values, path))
 
-    def insert(self, path: Path, value: Any) -> None:
+    def insert(self, path: KeyPath, value: Any) -> None:
         """Put a value into a list before the place that ends the path, or at the list's end."""
         *outer, place = path
         items = list(self.items(tuple(outer)))
@@ -135,7 +135,7 @@ class ProgramDraft:
             items.insert(max(0, place), value)
             self.step(_with(self.values, tuple(outer), items))
 
-    def move(self, path: Path, by: int) -> None:
+    def move(self, path: KeyPath, by: int) -> None:
         """Move an item of a list, or a table among its neighbours, so many places on."""
         outer, key = path[:-1], path[-1:]
         inside = self.get(outer)
@@ -181,7 +181,7 @@ def _leads_on(value: object, part: str | int) -> bool:
     return isinstance(value, Mapping) and part in value
 
 
-def _with(value: Any, path: Path, new: Any) -> Any:
+def _with(value: Any, path: KeyPath, new: Any) -> Any:
     """A value with another in it, at that path; the same where a place is beyond a list."""
     if not path:
         return new
@@ -196,7 +196,7 @@ def _with(value: Any, path: Path, new: Any) -> Any:
     return [*value[:part], _with(value[part], rest, new), *value[part + 1 :]]
 
 
-def _without(value: Any, path: Path) -> Any:
+def _without(value: Any, path: KeyPath) -> Any:
     """A value without what is at that path in it."""
     if not path or not _leads_on(value, path[0]):
         return value

@@ -11,12 +11,12 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from glutetimer.core.program_draft import Path, ProgramDraft
-from glutetimer.core.program_reader import FORMAT
+from glutetimer.core.program_draft import KeyPath, ProgramDraft
+from glutetimer.core.program_reader import FORMAT, USUAL_TEMPO_S
 
 EXERCISES, LEVELS, SETS = "exercises", "levels", "sets"
 # What a new exercise and a new set begin with: a slow tempo, and a dose that most can do.
-NEW_TEMPO_S = {"lift": 2, "lower": 2, "rest": 1}
+NEW_TEMPO_S = {phase: usual_s for phase, usual_s in USUAL_TEMPO_S.items() if usual_s}
 NEW_REPS = 10
 MAX_ID = 60
 
@@ -26,14 +26,14 @@ def new_draft() -> ProgramDraft:
     return ProgramDraft({"format": FORMAT, "id": "program"}, is_new=True)
 
 
-def add_exercise(draft: ProgramDraft) -> Path:
+def add_exercise(draft: ProgramDraft) -> KeyPath:
     """Add an exercise after the others; gives its path."""
     path = EXERCISES, unused_id("exercise", draft.table((EXERCISES,)))
     draft.set(path, {"tempo_s": NEW_TEMPO_S})
     return path
 
 
-def add_level(draft: ProgramDraft) -> Path:
+def add_level(draft: ProgramDraft) -> KeyPath:
     """Add a level after the others, with a set of the first exercise; gives its path."""
     path = LEVELS, len(draft.items((LEVELS,)))
     exercises = list(draft.table((EXERCISES,)))
@@ -42,7 +42,7 @@ def add_level(draft: ProgramDraft) -> Path:
     return path
 
 
-def add_set(draft: ProgramDraft, level: Path) -> Path:
+def add_set(draft: ProgramDraft, level: KeyPath) -> KeyPath:
     """Add a set to the end of a level, of the exercise after that of the last; gives its path."""
     number = len(draft.items((*level, SETS)))
     exercises = list(draft.table((EXERCISES,)))
@@ -54,7 +54,7 @@ def add_set(draft: ProgramDraft, level: Path) -> Path:
     return path
 
 
-def set_name(draft: ProgramDraft, path: Path, name: str) -> Path:
+def set_name(draft: ProgramDraft, path: KeyPath, name: str) -> KeyPath:
     """Name the program, an exercise or a level; gives its path, which may be another by that.
 
     An empty name is none.
@@ -82,7 +82,7 @@ def unused_id(name: str, others: Collection[Any], otherwise: str = "") -> str:
     return next(new for new in ids if new not in others)
 
 
-def _name_exercise(draft: ProgramDraft, path: Path, table: Mapping[str, Any]) -> Path:
+def _name_exercise(draft: ProgramDraft, path: KeyPath, table: Mapping[str, Any]) -> KeyPath:
     exercises = draft.table((EXERCISES,))
     old = str(path[-1])
     if old not in exercises:
@@ -104,7 +104,7 @@ def _name_exercise(draft: ProgramDraft, path: Path, table: Mapping[str, Any]) ->
     return EXERCISES, new
 
 
-def _level_ids(draft: ProgramDraft, besides: Path = ()) -> list[Any]:
+def _level_ids(draft: ProgramDraft, besides: KeyPath = ()) -> list[Any]:
     levels = [(LEVELS, number) for number in range(len(draft.items((LEVELS,))))]
     return [draft.get((*level, "id")) for level in levels if level != besides]
 

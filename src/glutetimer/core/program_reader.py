@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -28,6 +29,7 @@ from glutetimer.core.program import (
     Timing,
 )
 from glutetimer.core.speed import Speed
+from glutetimer.core.timeline import COUNTED_MS
 
 FORMAT = 1
 MAX_REPS_PER_SET = 200
@@ -36,11 +38,14 @@ MAX_SETS_OF_DOSE, MAX_DOSES = 10, 20
 MAX_LEVELS, MAX_PRESETS = 50, 20
 MAX_HOLD_S, MAX_REST_S = 600, 600
 # Three seconds are always counted aloud, so no pause is shorter.
-MIN_PAUSE_S = 3
+MIN_PAUSE_S, MAX_PAUSE_S = COUNTED_MS // 1000, 300
 # A whole session is compiled at once, and nobody trains for so long.
 MAX_LEVEL_MINUTES = 240
 # A tenth of a second is as fast as anything can be heard or seen to move.
 MIN_MOVING_S, MAX_MOVING_S = 0.1, 60
+# What holds where a file does not say: the parts of a rep, and the rest between two sets.
+USUAL_TEMPO_S = {"lift": 2, "hold": 0, "lower": 2, "rest": 1}
+USUAL_REST_S = 30
 
 NOT_HELD = "is not for circles, which are not held"
 ONLY_CIRCLES = "is only for circles, whose tempo_s has circle"
@@ -80,6 +85,13 @@ def read_program(values: Mapping[str, Any]) -> Program:
     return program
 
 
+def has_circles(exercise: Mapping[str, Any]) -> bool:
+    """Whether a rep of an exercise is a circle, by its values in a file, right or wrong."""
+    tempo = exercise.get("tempo_s")
+    has_circle = isinstance(tempo, Mapping) and "circle" in tempo
+    return has_circle or exercise.get("figure") == FigureKind.LEG_CIRCLES.value
+
+
 def _exercises(top: Table) -> dict[str, Exercise]:
     tables = top.named_tables("exercises")
     if top.values.get("exercises") == {}:
@@ -93,7 +105,9 @@ def _exercise(exercise_id: str, table: Table) -> Exercise:
     sides = table.member("sides", Sides, Sides.EACH)
     position = _position(table)
     tempo_table = table.table("tempo_s", {})
-    is_circles = tempo_table.has("circle") or figure is FigureKind.LEG_CIRCLES
+    # Known there, whatever a rep is.
+    tempo_table.has("circle")
+    is_circles = has_circles(table.values)
     tempo = _tempo(tempo_table, is_circles)
     phase_words = _phase_words(table.table("phases", {}), is_circles)
     setup = [_step(step) for step in table.texts_or_tables("setup")]
@@ -178,13 +192,13 @@ def _tempo(table: Table, is_circles: bool) -> Tempo:
         circle_ms = table.milliseconds("circle", MIN_MOVING_S, MAX_MOVING_S)
         table.misplaced("hold", NOT_HELD)
     else:
-        hold_ms = table.milliseconds("hold", 0, MAX_MOVING_S, 0)
+        hold_ms = table.milliseconds("hold", 0, MAX_MOVING_S, USUAL_TEMPO_S["hold"])
         table.misplaced("circle", "is not in the exercise's own tempo_s, so not here either")
     tempo = Tempo(
-        lift_ms=table.milliseconds("lift", MIN_MOVING_S, MAX_MOVING_S, 2),
+        lift_ms=table.milliseconds("lift", MIN_MOVING_S, MAX_MOVING_S, USUAL_TEMPO_S["lift"]),
         hold_ms=hold_ms,
-        lower_ms=table.milliseconds("lower", MIN_MOVING_S, MAX_MOVING_S, 2),
-        rest_ms=table.milliseconds("rest", 0, MAX_MOVING_S, 1),
+        lower_ms=table.milliseconds("lower", MIN_MOVING_S, MAX_MOVING_S, USUAL_TEMPO_S["lower"]),
+        rest_ms=table.milliseconds("rest", 0, MAX_MOVING_S, USUAL_TEMPO_S["rest"]),
         circle_ms=circle_ms,
     )
     table.finish()
@@ -228,13 +242,10 @@ def _levels(top: Table, exercises: Mapping[str, Exercise]) -> tuple[Level, ...]:
 
 def _longest_ms(dose: Dose) -> int:
     """How long a dose takes with the slowest tempo that its exercise offers, rests included."""
-    exercise, factor = dose.exercise, dose.speed.duration_factor
+    exercise = dose.exercise
     tempos = (exercise.tempo, *(preset.tempo for preset in exercise.presets))
-    rep_ms = max(
-        factor * (tempo.circle_ms or tempo.lift_ms + tempo.lower_ms + tempo.rest_ms)
-        + (dose.hold_ms or factor * tempo.hold_ms)
-        for tempo in tempos
-    )
+    at_tempos = (replace(dose, exercise=replace(exercise, tempo=tempo)) for tempo in tempos)
+    rep_ms = max(at_tempo.rep_ms(dose.speed) for at_tempo in at_tempos)
     rests_ms = (dose.sets - 1) * dose.rest_ms
     if exercise.sides is Sides.EACH:
         return 2 * (dose.total * rep_ms + rests_ms)
@@ -267,7 +278,7 @@ def _dose(table: Table, exercises: Mapping[str, Exercise]) -> Dose:
         reps=reps,
         hold_ms=hold_ms,
         sets=table.integer("sets", 1, MAX_SETS_OF_DOSE, 1),
-        rest_ms=table.milliseconds("rest_s", MIN_PAUSE_S, MAX_REST_S, 30),
+        rest_ms=table.milliseconds("rest_s", MIN_PAUSE_S, MAX_REST_S, USUAL_REST_S),
         speed=table.member("speed", Speed, Speed.NORMAL),
         directions=directions,
     )
@@ -276,10 +287,15 @@ def _dose(table: Table, exercises: Mapping[str, Exercise]) -> Dose:
 
 
 def _timing(table: Table) -> Timing:
+    usual = Timing()
+
+    def pause_ms(key: str, maximum_s: int, usual_ms: int) -> int:
+        return table.milliseconds(key, MIN_PAUSE_S, maximum_s, usual_ms / 1000)
+
     timing = Timing(
-        get_ready_ms=table.milliseconds("get_ready_s", MIN_PAUSE_S, 120, 10),
-        switch_ms=table.milliseconds("switch_s", MIN_PAUSE_S, 300, 20),
-        next_set_ms=table.milliseconds("next_set_s", MIN_PAUSE_S, 300, 10),
+        get_ready_ms=pause_ms("get_ready_s", 120, usual.get_ready_ms),
+        switch_ms=pause_ms("switch_s", MAX_PAUSE_S, usual.switch_ms),
+        next_set_ms=pause_ms("next_set_s", MAX_PAUSE_S, usual.next_set_ms),
     )
     table.finish()
     return timing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -59,18 +59,6 @@ class SetRecord:
         return self.side in (side, None)
 
 
-def reps_by_exercise(sets: Iterable[SetRecord]) -> Mapping[str, tuple[int, int]]:
-    """The reps done and prescribed of each exercise, by its id, in the order of the sets.
-
-    Lifts and circles are different things: for a person they are never added up.
-    """
-    counts: dict[str, tuple[int, int]] = {}
-    for set_record in sets:
-        done, prescribed = counts.get(set_record.exercise, (0, 0))
-        counts[set_record.exercise] = done + set_record.done, prescribed + set_record.prescribed
-    return counts
-
-
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
     """One session.
@@ -112,6 +100,11 @@ class SessionRecord:
     def legs(self) -> tuple[Side, ...]:
         """The legs that its sets work."""
         return tuple(side for side in Side if self.prescribed(side))
+
+    @property
+    def exercises(self) -> frozenset[str]:
+        """The ids of its exercises."""
+        return frozenset(set_record.exercise for set_record in self.sets)
 
     def sets_of(self, side: Side) -> tuple[SetRecord, ...]:
         """The sets that work that leg, in their order."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from glutetimer.core.amounts import amounts_of
+from glutetimer.core.amounts import amounts_of_leg
 from glutetimer.core.assessment import (
     Shortfall,
     ShortfallKind,
@@ -127,10 +127,10 @@ def leg_done_texts(
     In a session of several exercises each is told by its name, never their sum. With
     `left_out` only those are told of which something was left out.
     """
-    several = len({set_record.exercise for set_record in record.sets}) > 1
+    several = len(record.exercises) > 1
     return [
         amount.text + (f" ({program.exercise_name(amount.exercise)})" if several else "")
-        for amount in amounts_of(s for s in record.sets if s.side is side)
+        for amount in amounts_of_leg(record, side)
         if not left_out or amount.done < amount.prescribed
     ]
 

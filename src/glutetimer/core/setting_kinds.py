@@ -10,10 +10,8 @@ from typing import Any, TypeAlias
 from glutetimer.core.adjustment import adjustment_values, read_adjustment
 from glutetimer.core.fields import Table
 from glutetimer.core.program import Timing
-from glutetimer.core.timeline import COUNTED_MS
+from glutetimer.core.program_reader import MAX_PAUSE_S, MIN_PAUSE_S
 
-# Three is counted in every pause; none is longer in a program either.
-MIN_PAUSE_S, MAX_PAUSE_S = COUNTED_MS // 1000, 300
 # What the values of a choice are called, in the order of the form.
 Texts: TypeAlias = Mapping[StrEnum, str]
 

@@ -47,6 +47,9 @@ def is_regular_file(path: Path) -> bool:
         if error.errno == errno.ELOOP:
             raise IrregularFileError(errno.ELOOP, "it is a link that leads to itself") from error
         raise
+    except ValueError as error:
+        # A null character, which the file of the settings may write.
+        raise IrregularFileError(errno.EINVAL, "no file can have that name") from error
     _refuse_mode(mode)
     return True
 

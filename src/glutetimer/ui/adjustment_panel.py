@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from glutetimer.core.adjustment import Adjustment, adjustment_between, separate_legs
+from glutetimer.core.adjustment import Adjustment, adjustment_between
 from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Level, Side
 from glutetimer.core.timeline import Plan
@@ -76,7 +76,7 @@ class AdjustmentPanel(Card):
             self._time.set_value(own != lasting == plan.level)
         for fields, dose in zip(self._fields, plan.level.doses, strict=True):
             fields.show_dose(dose, plan.speed_of(0, dose))
-        self._leg.setVisible(bool(separate_legs(own)))
+        self._leg.setVisible(bool(own.separate_legs))
         self._leg.set_value(plan.only_leg)
         self._counting.setText(counting_text(own, plan))
         self._later.setText(later_text(own, plan, lasting))

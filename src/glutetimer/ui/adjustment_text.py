@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from glutetimer.core.adjustment import rep_ms
+from glutetimer.core.adjustment import is_smaller
 from glutetimer.core.phrases import joined, seconds_text
-from glutetimer.core.program import Dose, Level
+from glutetimer.core.program import Dose, Level, Side
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
-from glutetimer.ui.wording import amount_text, dose_text, level_text, minutes_text, unbroken
+from glutetimer.ui.wording import (
+    amount_text,
+    dose_text,
+    doses_of,
+    level_text,
+    minutes_text,
+    unbroken,
+)
 
 # Whether a choice counts towards moving up.
 OWN = "This is the level's own dose."
@@ -27,7 +34,7 @@ def plan_text(own: Level, plan: Plan, duration_ms: int) -> str:
 
     "15 × Clamshell, with each leg (its own dose is 25) · about 3 minutes"
     """
-    doses = level_text(plan.level, plan.only_leg) + _own_doses(own, plan.level)
+    doses = level_text(plan.level, plan.only_leg) + _own_doses(own, plan.level, plan.only_leg)
     return unbroken(" · ".join((doses, *_tempos(own, plan), minutes_text(duration_ms))))
 
 
@@ -35,7 +42,7 @@ def rep_text(dose: Dose, speed: Speed) -> str:
     """How long a rep lasts: "5 s a rep", "4 s a circle at half speed"."""
     what = "circle" if dose.exercise.is_circles else "rep"
     slowly = " at half speed" if speed is Speed.HALF else ""
-    return f"{seconds_text(rep_ms(dose, speed))} a {what}{slowly}"
+    return f"{seconds_text(dose.rep_ms(speed))} a {what}{slowly}"
 
 
 def counting_text(own: Level, plan: Plan) -> str:
@@ -43,7 +50,8 @@ def counting_text(own: Level, plan: Plan) -> str:
     if plan.only_leg is not None:
         return ONE_LEG
     if plan.reduced:
-        return LESS if _is_smaller(own, plan.level) else QUICKER
+        smaller = any(map(is_smaller, plan.level.doses, own.doses))
+        return LESS if smaller else QUICKER
     if any(plan.speed_of(0, dose) is not dose.speed is Speed.HALF for dose in own.doses):
         return TOO_FAST
     return OWN if plan.level == own else COUNTS
@@ -56,32 +64,29 @@ def later_text(own: Level, plan: Plan, lasting: Level) -> str:
     return unbroken(f"From tomorrow on: {level_text(lasting)}{_own_doses(own, lasting)}.")
 
 
-def _own_doses(own: Level, chosen: Level) -> str:
-    pairs = zip(own.doses, chosen.doses, strict=True)
+def _own_doses(own: Level, chosen: Level, only_leg: Side | None = None) -> str:
+    doses = doses_of(own, only_leg)
+    pairs = zip(doses, doses_of(chosen, only_leg), strict=True)
     different = [dose for dose, new in pairs if amount_text(dose) != amount_text(new)]
     if not different:
         return ""
-    text = amount_text if len(own.doses) == 1 else dose_text
+    text = amount_text if len(doses) == 1 else dose_text
     return f" (its own dose is {joined(list(map(text, different)))})"
 
 
 def _tempos(own: Level, plan: Plan) -> Iterator[str]:
     """The tempo of each exercise that has another than its own."""
-    chosen = {dose.exercise.id: dose for dose in plan.level.doses}
-    for own_dose in {dose.exercise.id: dose for dose in own.doses}.values():
+    chosen, own_doses = (
+        {dose.exercise.id: dose for dose in doses_of(level, plan.only_leg)}
+        for level in (plan.level, own)
+    )
+    for own_dose in own_doses.values():
         dose = chosen[own_dose.exercise.id]
         if dose.exercise.tempo == own_dose.exercise.tempo:
             continue
         speed = plan.speed_of(0, dose)
         name = f"{dose.exercise.name} " if len(chosen) > 1 else ""
-        own_ms = rep_ms(replace(dose, exercise=own_dose.exercise), speed)
-        same = own_ms == rep_ms(dose, speed)
+        own_ms = replace(dose, exercise=own_dose.exercise).rep_ms(speed)
+        same = own_ms == dose.rep_ms(speed)
         than = "at another tempo" if same else f"(its own is {seconds_text(own_ms)})"
         yield f"{name}{rep_text(dose, speed)} {than}"
-
-
-def _is_smaller(own: Level, chosen: Level) -> bool:
-    return any(
-        dose.reps < own_dose.reps or dose.hold_ms < own_dose.hold_ms
-        for own_dose, dose in zip(own.doses, chosen.doses, strict=True)
-    )

@@ -24,6 +24,13 @@ class Stack(QWidget):
         for widget in contents:
             self.column.addWidget(widget)
 
+    def clear(self) -> None:
+        """Take down all widgets; the keyboard should be on none of them."""
+        while item := self.column.takeAt(0):
+            if former := item.widget():
+                former.hide()
+                former.deleteLater()
+
 
 class Card(QFrame):
     """A framed box with a column of widgets in it."""

@@ -59,10 +59,7 @@ class LearnPage(QWidget):
         if program.exercises == self._explained:
             return
         self._explained = program.exercises
-        while item := self._cards.column.takeAt(0):
-            if former := item.widget():
-                former.hide()
-                former.deleteLater()
+        self._cards.clear()
         self._exercises = [
             _ExerciseCard(exercise, FigureView(self._clock_ms, self._colors))
             for exercise in program.exercises

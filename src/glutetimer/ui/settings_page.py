@@ -10,9 +10,8 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
 from glutetimer.core.program import Exercise, Program
+from glutetimer.core.program_reader import MAX_PAUSE_S, MIN_PAUSE_S
 from glutetimer.core.setting_kinds import (
-    MAX_PAUSE_S,
-    MIN_PAUSE_S,
     ChoiceSetting,
     DelaySetting,
     PauseSetting,

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from glutetimer.core.adjustment import separate_legs
 from glutetimer.core.assessment import trained
 from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Exercise, Level, Program, Side
@@ -131,7 +130,7 @@ class TodayPage(QWidget):
         self._dose.setText(plan_text(own, plan, duration_ms))
         if self._adjustment_panel is not None:
             self._adjustment_panel.show_plan(own, plan, lasting)
-        one_after_the_other = plan.only_leg is None and bool(separate_legs(own))
+        one_after_the_other = plan.only_leg is None and bool(own.separate_legs)
         if not one_after_the_other:
             move_focus(self._first, self._start)
         self._first.setVisible(one_after_the_other)

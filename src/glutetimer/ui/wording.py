@@ -58,9 +58,14 @@ def amount_text(dose: Dose) -> str:
     return " × ".join(amounts)
 
 
+def doses_of(level: Level, only_leg: Side | None) -> list[Dose]:
+    """The level's doses; those that work `only_leg` if it is one."""
+    return [dose for dose in level.doses if only_leg in (None, *dose.exercise.sides.legs)]
+
+
 def level_text(level: Level, only_leg: Side | None = None) -> str:
     """A level's doses in words, with the legs that do them; those of `only_leg` if it is one."""
-    doses = [dose for dose in level.doses if only_leg in (None, *dose.exercise.sides.legs)]
+    doses = doses_of(level, only_leg)
     legs = [_legs_text(dose.exercise.sides, only_leg) for dose in doses]
     texts = list(map(dose_text, doses))
     if only_leg is not None and len(set(legs)) == 1:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from glutetimer.core.program import FigureKind, Sides
-from glutetimer.core.program_draft import Path
+from glutetimer.core.program import Sides
+from glutetimer.core.program_draft import KeyPath
+from glutetimer.core.program_reader import USUAL_TEMPO_S, has_circles
 from glutetimer.ui.labels import label
-from glutetimer.ui.program.form import NamedForm, beside
+from glutetimer.ui.program.form import Field, NamedForm, beside
 from glutetimer.ui.program.names import FIGURES, PHASES, POSITIONS, SIDES
 from glutetimer.ui.program.steps_editor import StepsEditor
 from glutetimer.ui.program.value_editors import (
@@ -23,8 +24,6 @@ from glutetimer.ui.program.value_editors import (
 
 TEMPO, CIRCLE = ("tempo_s",), ("tempo_s", "circle")
 NEW_CIRCLE_S = 2
-# The seconds of each part of a rep that hold where a file has none; None, it must have them.
-USUAL_TEMPO_S = {"lift": 2, "hold": 0, "circle": None, "lower": 2, "rest": 1}
 OWN_WORD = "Your word for it"
 WORDS_HINT = "Words of your own are said and shown in the place of the usual ones."
 CUES_HINT = "At most one reminder is said in five reps."
@@ -63,48 +62,40 @@ class ExerciseForm(NamedForm):
         setup.column.addWidget(label(SETUP_HINT, "muted"))
         how = self.card(
             "How to do it, a line each",
-            ("Movement", self._lines("movement", "Raise the top knee.")),
-            ("Mistakes", self._lines("mistakes", "Rolling the hips back.")),
-            ("Reminders", self._lines("cues", "Keep breathing.")),
+            self._lines("Movement", "movement", "Raise the top knee."),
+            self._lines("Mistakes", "mistakes", "Rolling the hips back."),
+            self._lines("Reminders", "cues", "Keep breathing."),
         )
         how.column.addWidget(label(CUES_HINT, "muted"))
 
     def refresh(self) -> None:
         super().refresh()
         table = self.draft.table(self.path)
-        circles = is_circles(table)
+        circles = has_circles(table)
         self._tempo.show_row(self._phases["circle"], circles)
         self._tempo.show_row(self._phases["hold"], not circles)
         self._length.setText(_length_text(self.draft.table((*self.path, *TEMPO)), circles))
 
-    def set_value(self, key: Path, value: Any) -> None:
+    def set_value(self, key: KeyPath, value: Any) -> None:
         tempo = self.draft.table((*self.path, *TEMPO))
         if key == CIRCLE and value is not None and "circle" not in tempo:
             # A circle is not held; one step back brings both back.
             key, value = TEMPO, {k: v for k, v in tempo.items() if k != "hold"} | {"circle": value}
         super().set_value(key, value)
 
-    def _lines(self, key: str, example: str) -> Any:
-        name = {"movement": "Movement", "mistakes": "Mistakes", "cues": "Reminders"}[key]
-        return self.field((key,), LinesEditor(name, example))
-
-
-def is_circles(exercise: Mapping[str, Any]) -> bool:
-    """Whether a rep of an exercise is a circle, by its values in a file."""
-    tempo = exercise.get("tempo_s")
-    has_circle = isinstance(tempo, Mapping) and "circle" in tempo
-    return has_circle or exercise.get("figure") == FigureKind.LEG_CIRCLES.value
+    def _lines(self, name: str, key: str, example: str) -> tuple[str, Field]:
+        return name, self.field((key,), LinesEditor(name, example))
 
 
 def _seconds(phase: str) -> SecondsEditor:
     # A tempo is written out, but for a hold that it has not.
-    return SecondsEditor(PHASES[phase], USUAL_TEMPO_S[phase], omits_default=phase == "hold")
+    return SecondsEditor(PHASES[phase], USUAL_TEMPO_S.get(phase), omits_default=phase == "hold")
 
 
 def _length_text(tempo: Mapping[str, Any], circles: bool) -> str:
     """How long a rep takes: "One rep takes 6 s."."""
     phases = ("circle",) if circles else ("lift", "hold", "lower", "rest")
-    seconds = [tempo.get(phase, USUAL_TEMPO_S[phase]) for phase in phases]
+    seconds = [tempo.get(phase, USUAL_TEMPO_S.get(phase)) for phase in phases]
     numbers = [number for number in seconds if type(number) in (int, float)]
     if len(numbers) < len(seconds):
         return ""

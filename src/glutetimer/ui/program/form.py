@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from glutetimer.core.fields import Problem
-from glutetimer.core.program_draft import Path, ProgramDraft, path_text
+from glutetimer.core.program_draft import KeyPath, ProgramDraft, path_text
 from glutetimer.core.program_edits import set_name
 from glutetimer.ui.accessible import announce
 from glutetimer.ui.buttons import button
@@ -27,7 +27,7 @@ NAME_DIGITS = 17
 class Field(Stack):
     """An editor of the value under a key of the form's table, and what is wrong with it."""
 
-    def __init__(self, key: Path, editor: ValueEditor, *, tells_problems: bool = True) -> None:
+    def __init__(self, key: KeyPath, editor: ValueEditor, *, tells_problems: bool = True) -> None:
         self.key, self.editor = key, editor
         self._tells_problems = tells_problems
         # Whether it has a row now: some values are there for some exercises only.
@@ -37,7 +37,7 @@ class Field(Stack):
         super().__init__(editor, self._problem, spacing=3)
         self.setFocusProxy(editor)
 
-    def covers(self, path: str, table: Path) -> bool:
+    def covers(self, path: str, table: KeyPath) -> bool:
         """Whether a problem at that path is this field's, or of what is in its value."""
         tells = self.in_use and self._tells_problems
         return tells and is_within(path, path_text((*table, *self.key)))
@@ -68,7 +68,7 @@ class Form(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._draft: ProgramDraft | None = None
-        self._path: Path = ()
+        self._path: KeyPath = ()
         self._fields: list[Field] = []
         self._unplaced = _UnplacedProblems()
         self._unplaced.remove_asked.connect(self._remove)
@@ -85,7 +85,7 @@ class Form(QWidget):
         return self._draft
 
     @property
-    def path(self) -> Path:
+    def path(self) -> KeyPath:
         """The path of the table that is edited."""
         return self._path
 
@@ -94,7 +94,7 @@ class Form(QWidget):
         """The field to begin with."""
         return self._fields[0]
 
-    def show_table(self, draft: ProgramDraft, path: Path) -> None:
+    def show_table(self, draft: ProgramDraft, path: KeyPath) -> None:
         """Edit that table of that draft."""
         if draft is not self._draft or path != self._path:
             self._draft, self._path = draft, path
@@ -127,14 +127,14 @@ class Form(QWidget):
         focused = QApplication.focusWidget()
         return next((f for f in self._fields if focused and f.isAncestorOf(focused)), None)
 
-    def set_value(self, key: Path, value: Any) -> None:
+    def set_value(self, key: KeyPath, value: Any) -> None:
         """Put a value into the table; None takes it away, and what is empty by that."""
         path = (*self._path, *key)
         is_last = len(key) > 1 and not set(self.draft.table(path[:-1])) - {key[-1]}
         self.draft.set(path[:-1] if value is None and is_last else path, value)
         self.changed.emit()
 
-    def field(self, key: Path, editor: ValueEditor, *, tells_problems: bool = True) -> Field:
+    def field(self, key: KeyPath, editor: ValueEditor, *, tells_problems: bool = True) -> Field:
         """Make a field of an editor."""
         field = Field(key, editor, tells_problems=tells_problems)
         editor.edited.connect(lambda value: self.set_value(key, value))
@@ -153,7 +153,7 @@ class Form(QWidget):
             return problem.message
         return text_within(problem, self._path)
 
-    def _remove(self, path: Path) -> None:
+    def _remove(self, path: KeyPath) -> None:
         self.draft.remove(path)
         self.changed.emit()
 
@@ -164,7 +164,7 @@ class NamedForm(Form):
     # The path of the table, which has another name.
     renamed = Signal(object)
 
-    def set_value(self, key: Path, value: Any) -> None:
+    def set_value(self, key: KeyPath, value: Any) -> None:
         if key != ("name",):
             super().set_value(key, value)
             return
@@ -216,7 +216,7 @@ def is_within(path: str, outer: str) -> bool:
     return not outer or path == outer or path.startswith((f"{outer}.", f"{outer}["))
 
 
-def text_within(problem: Problem, table: Path) -> str:
+def text_within(problem: Problem, table: KeyPath) -> str:
     """What is wrong in that table, as whoever has the table before them reads it: "repz: …"."""
     place = problem.path.removeprefix(path_text(table)).lstrip(".")
     return str(Problem(place, problem.message))
@@ -255,14 +255,11 @@ class _UnplacedProblems(Card):
         self._shown: list[Problem] = []
         self.hide()
 
-    def show_problems(self, problems: list[Problem], table: Any, path: Path) -> None:
+    def show_problems(self, problems: list[Problem], table: Any, path: KeyPath) -> None:
         """Show these of a table; what is under a key of it can be removed."""
         if problems != self._shown:
             self._shown = problems
-            while item := self._rows.column.takeAt(0):
-                if former := item.widget():
-                    former.hide()
-                    former.deleteLater()
+            self._rows.clear()
             for problem in problems:
                 text = text_within(problem, path)
                 line = label(breakable(text), "eyebrow")
@@ -273,7 +270,7 @@ class _UnplacedProblems(Card):
                         self._rows.column.addWidget(self._remove_button((*path, key)))
         self.setHidden(not problems)
 
-    def _remove_button(self, path: Path) -> QWidget:
+    def _remove_button(self, path: KeyPath) -> QWidget:
         remove = button(f"Remove {path[-1]}")
         remove.clicked.connect(lambda: self.remove_asked.emit(path))
         row = QWidget()

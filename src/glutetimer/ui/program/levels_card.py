@@ -24,10 +24,7 @@ class LevelsCard(Card):
 
     def show_program(self, program: Program) -> None:
         """Show that program's levels."""
-        while item := self._levels.column.takeAt(0):
-            if former := item.widget():
-                former.hide()
-                former.deleteLater()
+        self._levels.clear()
         for number, level in enumerate(program.levels, 1):
             self._levels.column.addWidget(_level(number, level))
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from glutetimer.core.fields import Problem
 from glutetimer.core.phrases import counted
-from glutetimer.core.program_draft import Path, ProgramDraft, path_text
+from glutetimer.core.program_draft import KeyPath, ProgramDraft, path_text
 from glutetimer.core.program_edits import EXERCISES, LEVELS, SETS
 from glutetimer.core.speed import Speed
 from glutetimer.ui.keys import is_step_back
@@ -27,7 +27,7 @@ _WRONG = "⚠"
 class Entry:
     """A line of the outline; `path` leads to what it is about, None for a heading."""
 
-    path: Path | None
+    path: KeyPath | None
     text: str
     depth: int = 0
 
@@ -56,11 +56,11 @@ class Outline(QListWidget):
         self.itemActivated.connect(self.opened)
 
     @property
-    def paths(self) -> list[Path]:
+    def paths(self) -> list[KeyPath]:
         """The paths of the lines, in their order."""
         return [entry.path for entry in self._entries if entry.path is not None]
 
-    def show_draft(self, draft: ProgramDraft, path: Path) -> Path:
+    def show_draft(self, draft: ProgramDraft, path: KeyPath) -> KeyPath:
         """Show the lines of that draft, and choose that of `path`, or the nearest; gives its."""
         before = self.currentRow()
         self._entries = entries_of(draft)
@@ -100,7 +100,7 @@ class Outline(QListWidget):
         else:
             super().keyPressEvent(event)
 
-    def _row_of(self, path: Path, before: int) -> int:
+    def _row_of(self, path: KeyPath, before: int) -> int:
         """The row of that path; where it is gone, of its neighbour, or of what it was in."""
         paths = [entry.path for entry in self._entries]
         if path in paths:
@@ -134,9 +134,11 @@ def entries_of(draft: ProgramDraft) -> list[Entry]:
     ]
 
 
-def problem_counts(entries: Iterable[Entry], problems: Iterable[Problem]) -> dict[Path | None, int]:
+def problem_counts(
+    entries: Iterable[Entry], problems: Iterable[Problem]
+) -> dict[KeyPath | None, int]:
     """How many problems belong to each line: a problem does to the innermost that it is in."""
-    counts: dict[Path | None, int] = {}
+    counts: dict[KeyPath | None, int] = {}
     paths = [entry.path for entry in entries if entry.path is not None]
     for problem in problems:
         path = owner_of(problem, paths)
@@ -144,9 +146,10 @@ def problem_counts(entries: Iterable[Entry], problems: Iterable[Problem]) -> dic
     return counts
 
 
-def owner_of(problem: Problem, paths: Iterable[Path]) -> Path:
-    """The innermost of these paths that the problem is in."""
-    return max((path for path in paths if is_within(problem.path, path_text(path))), key=len)
+def owner_of(problem: Problem, paths: Iterable[KeyPath]) -> KeyPath:
+    """The innermost of these paths that the problem is in: of "a" and "a.b" the longer text."""
+    around = (path for path in paths if is_within(problem.path, path_text(path)))
+    return max(around, key=lambda path: len(path_text(path)))
 
 
 def _level_entries(draft: ProgramDraft) -> Iterator[Entry]:
@@ -159,7 +162,7 @@ def _level_entries(draft: ProgramDraft) -> Iterator[Entry]:
             yield Entry(path, _set_text(draft, path), 2)
 
 
-def _set_text(draft: ProgramDraft, path: Path) -> str:
+def _set_text(draft: ProgramDraft, path: KeyPath) -> str:
     """A set as `wording.dose_text` has it, also where it is wrong: "5 × 10 s Side-lying hold"."""
     table = draft.table(path)
     reps, sets, hold_s = table.get("reps", "?"), table.get("sets", 1), table.get("hold_s")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from glutetimer.core.program_draft import Path, ProgramDraft
+from glutetimer.core.program_draft import KeyPath, ProgramDraft
 from glutetimer.core.program_edits import LEVELS
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Stack
@@ -50,7 +50,7 @@ class OutlinePanel(Stack):
         self._connect()
         self.set_beside(True)
 
-    def show_draft(self, draft: ProgramDraft, path: Path) -> Path:
+    def show_draft(self, draft: ProgramDraft, path: KeyPath) -> KeyPath:
         """Show that draft with that path chosen, or the nearest; gives the one that is."""
         path = self.outline.show_draft(draft, path)
         inside = draft.get(path[:-1]) if path else None

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glutetimer.core.fields import Problem
-from glutetimer.core.program_draft import Path, ProgramDraft
+from glutetimer.core.program_draft import KeyPath, ProgramDraft
 from glutetimer.core.program_edits import (
     EXERCISES,
     LEVELS,
@@ -42,15 +42,15 @@ class ProgramEditor(QWidget):
     Only a program without problems can be saved: its file is the one in use.
     """
 
-    # The draft, to be written to its file; `show_saved` once that is done.
-    saved = Signal(object)
+    # The draft is to be written to its file; `show_saved` once that is done.
+    save_asked = Signal()
     # The editor was left, and with it what was not saved.
     closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._draft = new_draft()
-        self._path: Path = ()
+        self._path: KeyPath = ()
         self._problem: Problem | None = None
         self._panel = OutlinePanel()
         self._bar = EditorBar(self._panel.outline)
@@ -62,11 +62,6 @@ class ProgramEditor(QWidget):
         tab_in_order(self._panel, self._form, self._bar)
         self._connect()
         self.setFocusProxy(self._panel.outline)
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something would be lost with the editor."""
-        return self._draft.unsaved
 
     def edit(self, draft: ProgramDraft) -> None:
         """Edit that draft from now on."""
@@ -132,13 +127,13 @@ class ProgramEditor(QWidget):
             self._area.ensureWidgetVisible(problem, 0, NEAR)
             self._area.ensureWidgetVisible(self.focusWidget(), 0, NEAR)
 
-    def _choose(self, path: Path) -> None:
+    def _choose(self, path: KeyPath) -> None:
         self._path = path
         self._show()
         if self._beside:
             self._area.verticalScrollBar().setValue(0)
 
-    def _renamed(self, path: Path) -> None:
+    def _renamed(self, path: KeyPath) -> None:
         self._path = path
 
     def _add_exercise(self) -> None:
@@ -172,7 +167,7 @@ class ProgramEditor(QWidget):
         self._draft.redo()
         self._show()
 
-    def _go_to(self, path: Path) -> None:
+    def _go_to(self, path: KeyPath) -> None:
         """Choose what was added, with the keyboard in its first field."""
         self._path = path
         self._show()
@@ -244,14 +239,14 @@ class ProgramEditor(QWidget):
         panel.add_set_asked.connect(self._add_set)
         panel.remove_asked.connect(self._remove)
         panel.move_asked.connect(self._move)
-        bar.save_asked.connect(lambda: self.saved.emit(self._draft))
+        bar.save_asked.connect(self.save_asked)
         bar.undo_asked.connect(self._undo)
         bar.redo_asked.connect(self._redo)
         bar.next_problem_asked.connect(self._next_problem)
         bar.leaving.connect(self.closed)
 
 
-def _kind_of(path: Path) -> type[Form]:
+def _kind_of(path: KeyPath) -> type[Form]:
     """The form for what a path leads to."""
     if path[:1] == (EXERCISES,):
         return ExerciseForm

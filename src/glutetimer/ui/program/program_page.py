@@ -20,7 +20,7 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.program.levels_card import LevelsCard
 from glutetimer.ui.program.recent_card import RecentCard, RecentFile
 from glutetimer.ui.program.texts import breakable, week_text
-from glutetimer.ui.program.trouble_card import Trouble, TroubleCard
+from glutetimer.ui.program.trouble_card import FileTrouble, TroubleCard
 from glutetimer.ui.question import ask
 from glutetimer.ui.scrolling import fill_page
 
@@ -87,13 +87,13 @@ class ProgramPage(QStackedWidget):
             move_focus(self._built_in, self._area)
         self._built_in.setVisible(offered)
 
-    def show_trouble(self, trouble: Trouble | None) -> None:
+    def show_trouble(self, trouble: FileTrouble | None) -> None:
         """Show what is wrong with the program's file; None, nothing is."""
         if trouble is None:
             move_focus(self._trouble, self._area)
         self._trouble.show_trouble(trouble)
 
-    def show_refused(self, trouble: Trouble | None) -> None:
+    def show_refused(self, trouble: FileTrouble | None) -> None:
         """Show what is wrong with a file that was to be opened; None, no such file."""
         if trouble is None:
             move_focus(self._refused, self._area)

@@ -42,10 +42,7 @@ class RecentCard(Card):
         if files != self._files:
             self._files = files
             move_focus(self, keyboard_to)
-            while item := self._rows.column.takeAt(0):
-                if former := item.widget():
-                    former.hide()
-                    former.deleteLater()
+            self._rows.clear()
             for file in files:
                 self._rows.column.addWidget(self._row(file))
         self.setHidden(not files)

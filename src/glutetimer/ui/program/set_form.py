@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from glutetimer.core.program_draft import ProgramDraft
 from glutetimer.core.program_edits import EXERCISES
+from glutetimer.core.program_reader import USUAL_REST_S, has_circles
 from glutetimer.core.speed import Speed
 from glutetimer.ui.labels import label
-from glutetimer.ui.program.exercise_form import is_circles
 from glutetimer.ui.program.form import Form
 from glutetimer.ui.program.names import DIRECTIONS, SPEED_OPTIONS
 from glutetimer.ui.program.value_editors import (
@@ -18,8 +18,8 @@ from glutetimer.ui.program.value_editors import (
 )
 
 HOLD, EXERCISE = ("hold_s",), ("exercise",)
-# What a timed hold begins with, and the rest where a file has none.
-NEW_HOLD_S, USUAL_REST_S = 10, 30
+# What a timed hold begins with.
+NEW_HOLD_S = 10
 BY_TEMPO_HINT = "Each rep takes as long as the exercise's tempo says."
 HOLD_HINT = (
     "Each rep is held for so long, whatever the tempo and the speed, and counted down aloud."
@@ -61,7 +61,7 @@ class SetForm(Form):
         draft, table = self.draft, self.draft.table(self.path)
         self._exercise.set_options(_exercise_options(draft))
         super().refresh()
-        circles = is_circles(draft.table((EXERCISES, str(table.get("exercise")))))
+        circles = has_circles(draft.table((EXERCISES, str(table.get("exercise")))))
         held = "hold_s" in table
         self._card.show_row(self._kind, not circles)
         self._card.show_row(self._hold, held and not circles)

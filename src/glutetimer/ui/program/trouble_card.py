@@ -20,7 +20,7 @@ MAX_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class FileTrouble:
     """A file that cannot be used: what follows from that, and its errors in words."""
 
     title: str
@@ -42,7 +42,7 @@ class TroubleCard(Card):
         self._errors = Stack(spacing=6)
         self._consequence = label()
         super().__init__(self._title, self._file, self._errors, self._consequence)
-        self._trouble: Trouble | None = None
+        self._trouble: FileTrouble | None = None
         self.try_again = button("Try again")
         self._close = button("Leave it")
         self._close.setVisible(closable)
@@ -51,7 +51,7 @@ class TroubleCard(Card):
         self._close.clicked.connect(self.closed)
         self.hide()
 
-    def show_trouble(self, trouble: Trouble | None) -> None:
+    def show_trouble(self, trouble: FileTrouble | None) -> None:
         """Show that; None, nothing is wrong."""
         if trouble != self._trouble:
             self._trouble = trouble
@@ -59,16 +59,13 @@ class TroubleCard(Card):
                 self._fill(trouble)
         self.setHidden(trouble is None)
 
-    def _fill(self, trouble: Trouble) -> None:
+    def _fill(self, trouble: FileTrouble) -> None:
         self._title.setText(breakable(trouble.title))
         self._title.setAccessibleName(trouble.title)
         self._file.setText(breakable(str(trouble.file)))
         self._file.setAccessibleName(str(trouble.file))
         self._consequence.setText(trouble.consequence)
-        while item := self._errors.column.takeAt(0):
-            if former := item.widget():
-                former.hide()
-                former.deleteLater()
+        self._errors.clear()
         for error in trouble.errors[:MAX_SHOWN]:
             self._errors.column.addWidget(_error_label(error))
         more = len(trouble.errors) - MAX_SHOWN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from glutetimer.core.amounts import Amount, amounts_of
+from glutetimer.core.amounts import Amount, amounts_of_leg
 from glutetimer.core.assessment import is_look
 from glutetimer.core.dates import clock_time_text
 from glutetimer.core.phrases import SPEEDS, side_title
@@ -101,8 +101,8 @@ def _level_text(record: SessionRecord, program: Program) -> str:
 
 
 def _reps_text(record: SessionRecord, _: Program) -> str:
-    amounts, several = _amounts_by_leg(record), _has_several_exercises(record)
-    texts = {leg: _joined(amounts_of_leg, several) for leg, amounts_of_leg in amounts.items()}
+    amounts, several = _amounts_by_leg(record), len(record.exercises) > 1
+    texts = {leg: _joined(of_leg, several) for leg, of_leg in amounts.items()}
     if list(texts) == [None]:
         return texts[None]
     return "\n".join(f"{_SIDE_TITLES[leg]} {text}" for leg, text in texts.items())
@@ -111,8 +111,7 @@ def _reps_text(record: SessionRecord, _: Program) -> str:
 def _amounts_by_leg(record: SessionRecord) -> Mapping[Side | None, Sequence[Amount]]:
     """What each leg did by itself, and both did together (None); only what there are sets of."""
     legs = (*Side, None)
-    amounts = {leg: amounts_of(s for s in record.sets if s.side is leg) for leg in legs}
-    return {leg: amounts_of_leg for leg, amounts_of_leg in amounts.items() if amounts_of_leg}
+    return {leg: amounts for leg in legs if (amounts := amounts_of_leg(record, leg))}
 
 
 def _joined(amounts: Sequence[Amount], several: bool) -> str:
@@ -120,10 +119,6 @@ def _joined(amounts: Sequence[Amount], several: bool) -> str:
     texts = (amount.short_text("/" if several else " of ") for amount in amounts)
     unbroken = (text.replace(" ", "\N{NO-BREAK SPACE}") if several else text for text in texts)
     return ", ".join(unbroken)
-
-
-def _has_several_exercises(record: SessionRecord) -> bool:
-    return len({set_record.exercise for set_record in record.sets}) > 1
 
 
 def _unrated_text(record: SessionRecord, program: Program) -> str:
@@ -161,8 +156,8 @@ def _what_text(record: SessionRecord, program: Program) -> str:
 
 def _all_reps_text(record: SessionRecord) -> str:
     """All that was done: "25 of 25 with each leg", "Left 25 · Right 24 of 25", "24 of 24"."""
-    amounts, several = _amounts_by_leg(record), _has_several_exercises(record)
-    texts = {leg: _joined(amounts_of_leg, several) for leg, amounts_of_leg in amounts.items()}
+    amounts, several = _amounts_by_leg(record), len(record.exercises) > 1
+    texts = {leg: _joined(of_leg, several) for leg, of_leg in amounts.items()}
     if list(texts) == [None]:
         return texts[None]
     parts = {leg: f"{_SIDE_TITLES[leg]} {text}" for leg, text in texts.items()}

@@ -122,34 +122,12 @@ def _texts(
     timeline = session.timeline
     block = timeline.sets[segment.set_index]
     rep, exercise = segment.rep, block.exercise
-    number, suffix, form_cue, held_ms = "", "", "", None
-    headline, hint = phase_text(segment.phase, exercise, rep.direction if rep else None), ""
-    if rep is not None:
-        number, suffix = str(rep.number), f"of {rep.count}"
-        hint = _speed_hint(timeline, rep)
-        form_cue = form_cue_for(rep, block)
-        held_ms = _hold_left_ms(block, segment, at_ms)
-    elif segment.phase.prepares:
-        if segment.phase is Phase.SET_BREAK:
-            # A rep has a rest of its own.
-            headline += f" before set {block.number}"
-        number = _seconds(segment.end_ms - at_ms)
-        hint = "Space when you are ready" if session.next_act is Act.SKIP else ""
-    if held_ms is not None and view_state is ViewState.WORK:
-        hint = hint or (f"Rep {number} {suffix}" if rep and rep.count > 1 else "")
-        number = _seconds(held_ms)
-        suffix = "second" if number == "1" else "seconds"
-    elif rep is not None and rep.count == 1 and block.dose.hold_ms:
-        # Of a single hold there is nothing else to count.
-        number = _seconds(block.dose.hold_ms)
-        suffix = "seconds held" if held_ms is None else "seconds"
-    if view_state is ViewState.COUNT:
-        hint = f"From rep {number} {suffix}" if rep and rep.count > 1 else ""
-        number, headline = _seconds(lead_ms), "Going on"
-        suffix = "second" if number == "1" else "seconds"
-    if view_state is ViewState.PAUSED:
-        headline, form_cue = "Paused", ""
-        hint = "Esc again to stop, Space to go on" if session.stop_asked else "Space to go on"
+    held = view_state is ViewState.WORK and _hold_left_ms(block, segment, at_ms) is not None
+    number, number_suffix = (
+        _in_seconds(lead_ms)
+        if view_state is ViewState.COUNT
+        else _count(block, segment, view_state, at_ms)
+    )
     steps = _steps(exercise, view_state, segment)
     over = view_state is ViewState.DONE
     return SceneTexts(
@@ -159,19 +137,57 @@ def _texts(
         bout="leg" if block.side and exercise.sides is not Sides.ALTERNATE else "exercise",
         position="" if over else position_text(block),
         number=number,
-        number_suffix=suffix,
-        held=held_ms is not None and view_state is ViewState.WORK,
-        headline=headline,
-        hint=hint,
+        number_suffix=number_suffix,
+        held=held,
+        headline=_headline(block, segment, view_state),
+        hint=_hint(session, segment, view_state, held),
         # Not "left", which is a leg here.
         time_left="" if over else f"{clock_text(timeline.duration_ms - at_ms)} to go",
         following=_following(timeline, segment),
-        form_cue=form_cue,
+        form_cue=form_cue_for(rep, block) if rep and view_state is not ViewState.PAUSED else "",
         title=_title(timeline, segment) if steps else "",
         steps=steps,
         shows_keys=view_state is ViewState.PAUSED
         or (view_state is ViewState.READY and segment.phase is Phase.GET_READY),
     )
+
+
+def _count(block: SetBlock, segment: Segment, view_state: ViewState, at_ms: int) -> tuple[str, str]:
+    """The large number, and what it counts to or its unit."""
+    rep, hold_ms = segment.rep, block.dose.hold_ms
+    if rep is None:
+        return _seconds(segment.end_ms - at_ms) if segment.phase.prepares else "", ""
+    held_ms = _hold_left_ms(block, segment, at_ms)
+    if held_ms is not None and view_state is ViewState.WORK:
+        return _in_seconds(held_ms)
+    if rep.count == 1 and hold_ms:
+        # Of a single hold there is nothing else to count.
+        return _seconds(hold_ms), "seconds held" if held_ms is None else "seconds"
+    return str(rep.number), f"of {rep.count}"
+
+
+def _headline(block: SetBlock, segment: Segment, view_state: ViewState) -> str:
+    if view_state is ViewState.PAUSED:
+        return "Paused"
+    if view_state is ViewState.COUNT:
+        return "Going on"
+    direction = segment.rep.direction if segment.rep else None
+    text = phase_text(segment.phase, block.exercise, direction)
+    # A rep has a rest of its own.
+    return f"{text} before set {block.number}" if segment.phase is Phase.SET_BREAK else text
+
+
+def _hint(session: Session, segment: Segment, view_state: ViewState, held: bool) -> str:
+    rep = segment.rep
+    rep_text = f"rep {rep.number} of {rep.count}" if rep and rep.count > 1 else ""
+    if view_state is ViewState.PAUSED:
+        return "Esc again to stop, Space to go on" if session.stop_asked else "Space to go on"
+    if view_state is ViewState.COUNT:
+        return f"From {rep_text}" if rep_text else ""
+    if rep is None:
+        is_waiting = segment.phase.prepares and session.next_act is Act.SKIP
+        return "Space when you are ready" if is_waiting else ""
+    return _speed_hint(session.timeline, rep) or (rep_text.capitalize() if held else "")
 
 
 def working_text(block: SetBlock) -> str:
@@ -262,6 +278,11 @@ def _following(timeline: Timeline, segment: Segment) -> str:
     if following.preparation is Phase.SWITCH and following.side:
         return f"Then: {side_text(following.side)} leg"
     return f"Then: {following.exercise.name}"
+
+
+def _in_seconds(duration_ms: int) -> tuple[str, str]:
+    number = _seconds(duration_ms)
+    return number, "second" if number == "1" else "seconds"
 
 
 def _seconds(duration_ms: int) -> str:
