@@ -48,7 +48,7 @@ def _view(name: str, show: ViewStep, program: Program, rotation: Rotation = Rota
 
 
 def _in_turn(program: Program) -> Program:
-    """A program of clamshells without a picture, standing, the legs in turn."""
+    """A program of one exercise without a picture: standing, the legs in turn."""
     level = program.levels[0]
     clamshell = level.doses[2]
     exercise = replace(
@@ -57,6 +57,10 @@ def _in_turn(program: Program) -> Program:
         sides=Sides.ALTERNATE,
         position=Position.STANDING,
         figure=None,
+        setup=("Stand upright beside a chair and hold on to it.",),
+        setup_short=("Stand upright beside a chair and hold on to it",),
+        movement=("Lift one straight leg to the side.", "Lower it slowly, then lift the other."),
+        cues=("Keep the pelvis still.",),
     )
     doses = (replace(clamshell, exercise=exercise, sets=3),)
     return replace(program, levels=(replace(level, doses=doses),))
