@@ -1,5 +1,6 @@
 """A draft of a program: any edits, every step back, and what is wrong with it at any time."""
 
+from math import nan
 from typing import Any
 
 import pytest
@@ -290,3 +291,30 @@ def test_a_new_set_is_of_the_exercise_that_follows() -> None:
 )
 def test_an_id_is_made_of_letters_and_digits(name: str, expected: str) -> None:
     assert unused_id(name, ["taken", "taken-2"], "fallback") == expected
+
+
+def test_a_number_of_thousands_of_digits_is_a_mistake_like_any_other() -> None:
+    values = built_in_values()
+    values["levels"][0]["sets"][0]["reps"] = 16**4_000
+    draft = ProgramDraft(values)
+    assert [problem.path for problem in draft.problems] == ["levels[0].sets[0].reps"]
+    draft.set(("name",), "Another")
+    assert draft.unsaved
+    draft.undo()
+    assert not draft.unsaved
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (1, 1.0, False),
+        (1, True, False),
+        (nan, nan, True),
+        ({"a": 1, "b": [1]}, {"a": 1, "b": [1]}, True),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}, False),
+        ([1, 2], [1], False),
+        ([1], {"a": 1}, False),
+    ],
+)
+def test_what_is_the_same_to_a_file(one: object, other: object, same: bool) -> None:
+    assert same_values(one, other) is same

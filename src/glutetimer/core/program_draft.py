@@ -29,7 +29,15 @@ def path_text(path: KeyPath) -> str:
 
 def same_values(one: object, other: object) -> bool:
     """Whether two values are the same to a file, which tells 1 from 1.0 and has an order."""
-    return one is other or repr(one) == repr(other)
+    if one is other:
+        return True
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return list(one) == list(other) and all(same_values(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same_values, one, other))
+    # What is no number is the same as itself only here. Texts of both would be simpler, but
+    # Python refuses to write a number of thousands of digits.
+    return type(one) is type(other) and (one == other or (one != one and other != other))
 
 
 class ProgramDraft:
