@@ -80,7 +80,7 @@ def test_what_no_clip_says_is_told(tmp_path: Path, check: Check) -> None:
     assert out.splitlines() == [
         f"{file}: Mine is fine; its levels are One.",
         f'{file}: no clip says "Dead bug.", "Lean on the wall." or "Back flat, please."; '
-        "the system's voice says them in the window, and an exported file is silent there.",
+        "in the window the system's voice does, and an exported file is silent there.",
     ]
 
 

@@ -114,8 +114,8 @@ def check_program(file: Path) -> list[str]:
     unspoken = _unspoken_texts(program, ClipLibrary(voice_folder()).lengths_ms())
     if unspoken:
         lines.append(
-            f"{file}: no clip says {joined(unspoken, 'or')}; the system's voice says "
-            "them in the window, and an exported file is silent there."
+            f"{file}: no clip says {joined(unspoken, 'or')}; in the window the "
+            "system's voice does, and an exported file is silent there."
         )
     return lines
 
