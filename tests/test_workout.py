@@ -71,11 +71,17 @@ def test_every_rep_is_in_the_journal_as_soon_as_it_is_done(bench: WorkoutBench) 
     assert bench.journal.progress == Progress(19_000, 2, BEGUN.started_at)
 
 
-def test_a_long_hold_is_in_the_journal_before_it_is_over() -> None:
+def bench_of_a_hold() -> WorkoutBench:
+    """Begun: a hold of a minute with each leg."""
     level = PROGRAM.levels[0]
-    plank = replace(level.doses[0], reps=1, hold_ms=60_000)
-    bench = WorkoutBench(Plan(replace(level, doses=(plank,)), Side.LEFT))
+    hold = replace(level.doses[0], reps=1, hold_ms=60_000)
+    bench = WorkoutBench(Plan(replace(level, doses=(hold,)), Side.LEFT))
     bench.workout.act(Act.START)
+    return bench
+
+
+def test_a_long_hold_is_in_the_journal_before_it_is_over() -> None:
+    bench = bench_of_a_hold()
     bench.wait_ms(10_000 + 2_000 + 45_000)
     (left, _) = bench.journal.sets["one"]
     assert left.done == 0
@@ -83,6 +89,23 @@ def test_a_long_hold_is_in_the_journal_before_it_is_over() -> None:
     bench.workout.act(Act.PAUSE)
     (left, _) = bench.journal.sets["one"]
     assert left.held_ms == 45_000, "a pause keeps all of it"
+
+
+@pytest.mark.parametrize("act", [Act.SKIP, Act.BACK, Act.STOP])
+def test_a_hold_that_is_broken_off_is_in_the_journal_at_once(act: Act) -> None:
+    bench = bench_of_a_hold()
+    bench.wait_ms(10_000 + 2_000 + 5_000)
+    bench.workout.act(act)
+    assert [record.held_ms for record in bench.journal.sets["one"]] == [5_000, 0]
+
+
+def test_a_hold_in_which_the_laptop_sleeps_is_in_the_journal() -> None:
+    bench = bench_of_a_hold()
+    bench.wait_ms(10_000 + 2_000 + 5_000)
+    bench.sleep_clock.sleep_ms(60_000)
+    bench.wait_ms(50)
+    assert bench.state() == "paused"
+    assert bench.journal.sets["one"][0].held_ms == 5_000
 
 
 def test_one_key_leads_through_the_session(bench: WorkoutBench) -> None:

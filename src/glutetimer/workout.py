@@ -96,12 +96,13 @@ class Workout:
             self._player.play(self.session.timeline, seek)
         elif before is State.PLAYING and self.session.state is not State.PLAYING:
             self._player.halt()
-            self._keep_hold(0)
         if self.over and before in (State.PLAYING, State.PAUSED):
             self._write()
         elif act is Act.BOUT_DONE and self.anything_done:
             # Where to go on is no longer the rep after the last one.
             self._write()
+        else:
+            self._keep_hold(0)
 
     def interrupt(self) -> None:
         """Wait from here on, perhaps for another day: what was done so far is kept."""
@@ -201,6 +202,7 @@ class Workout:
         """Pause where the playhead was: nobody exercised while the laptop slept."""
         self.session.act(Act.PAUSE)
         self._player.halt()
+        self._keep_hold(0)
         self.notice = "The laptop slept, so the session waits."
 
     def _write(self) -> None:

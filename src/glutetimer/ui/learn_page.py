@@ -16,7 +16,7 @@ from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.labels import label
-from glutetimer.ui.scrolling import fill_page
+from glutetimer.ui.scrolling import fill_page, scroll_to_end
 from glutetimer.ui.theme import Colors
 
 MARGIN = 24
@@ -106,12 +106,7 @@ class LearnPage(QWidget):
         return MAX_LINE_DIGITS * self.fontMetrics().horizontalAdvance("0") + AROUND
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self._area.verticalScrollBar()
-        if event.key() == Qt.Key.Key_Home:
-            bar.setValue(bar.minimum())
-        elif event.key() == Qt.Key.Key_End:
-            bar.setValue(bar.maximum())
-        else:
+        if not scroll_to_end(self._area, event):
             super().keyPressEvent(event)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
@@ -25,6 +26,19 @@ def fill_page(page: QWidget, content: QWidget, max_width: int | None = None) -> 
     column.setSpacing(0)
     column.addWidget(area, 1)
     return area
+
+
+def scroll_to_end(area: QScrollArea, event: QKeyEvent) -> bool:
+    """Go to the top or to the end if the key is Home or End, and say whether it is.
+
+    Qt's scroll areas know the keys of a line and of a page alone.
+    """
+    bar = area.verticalScrollBar()
+    ends: dict[int, int] = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+    end = ends.get(event.key())
+    if end is not None:
+        bar.setValue(end)
+    return end is not None
 
 
 def settle_layouts(widget: QWidget) -> None:

@@ -22,7 +22,7 @@ from glutetimer.ui.program.recent_card import RecentCard, RecentFile
 from glutetimer.ui.program.texts import breakable, week_text
 from glutetimer.ui.program.trouble_card import FileTrouble, TroubleCard
 from glutetimer.ui.question import ask
-from glutetimer.ui.scrolling import fill_page
+from glutetimer.ui.scrolling import fill_page, scroll_to_end
 
 MAX_WIDTH = 1_000
 PROGRAM_FILES = FileKind("Programs", "toml")
@@ -130,12 +130,7 @@ class ProgramPage(QStackedWidget):
         self._area.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self._area.verticalScrollBar()
-        if event.key() == Qt.Key.Key_Home:
-            bar.setValue(bar.minimum())
-        elif event.key() == Qt.Key.Key_End:
-            bar.setValue(bar.maximum())
-        else:
+        if not scroll_to_end(self._area, event):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:

@@ -55,6 +55,7 @@ class ValueEditor(QWidget):
         self._shown = self
 
     def _display(self, value: Any) -> None:
+        # Of no abstract class: Qt's classes have a metaclass of their own.
         raise NotImplementedError
 
     def _tell(self, value: Any) -> None:
