@@ -45,7 +45,6 @@ class Camera:
         # The picture's x and y for a metre along the room's x, y and z.
         self._xx, self._xz = cos(azimuth) * self.scale, sin(azimuth) * self.scale
         self._yy = -cos(elevation) * self.scale
-        self._yx = -sin(azimuth) * sin(elevation) * self.scale
         self._yz = cos(azimuth) * sin(elevation) * self.scale
         # From above, a little from the head's side.
         tilt = 0.3 * (2 * roll - 1)
@@ -55,7 +54,7 @@ class Camera:
         """Where a place in the room is seen, in pixels."""
         return (
             self._x0 + place.x * self._xx + place.z * self._xz,
-            self._y0 + place.y * self._yy + place.x * self._yx + place.z * self._yz,
+            self._y0 + place.y * self._yy + place.z * self._yz,
         )
 
     def point(self, place: Vec) -> QPointF:

@@ -80,19 +80,33 @@ def _scaled(profile: Profile, factor: float) -> Profile:
     return tuple((place, radius * factor) for place, radius in profile)
 
 
-def _scaled_trunk(hips_factor: float, chest_factor: float) -> Profile:
+def _scaled_at(profile: Profile, factors: tuple[float, ...]) -> Profile:
+    """A profile with a factor for the radius at each of its places."""
     return tuple(
-        (place, radius * (hips_factor if place < 0.3 else chest_factor)) for place, radius in _TRUNK
+        (place, radius * factor) for (place, radius), factor in zip(profile, factors, strict=True)
     )
 
 
+# Told apart at a glance: a narrow body; broad shoulders, strong arms and calves; a round belly,
+# hips and thighs.
 SHAPES: Mapping[Build, Shape] = {
-    Build.SLENDER: Shape(_TRUNK, _PELVIS, _LEG, _ARM),
+    Build.SLENDER: Shape(
+        _scaled_at(_TRUNK, (0.94, 0.94, 0.92, 0.92, 0.94, 0.96, 1.0)),
+        _scaled(_PELVIS, 0.94),
+        _scaled_at(_LEG, (0.92, 0.92, 0.92, 0.94, 0.94, 0.92, 0.94, 0.96)),
+        _scaled(_ARM, 0.90),
+    ),
     Build.STURDY: Shape(
-        _scaled_trunk(1.0, 1.16), _scaled(_PELVIS, 1.07), _scaled(_LEG, 1.07), _scaled(_ARM, 1.2)
+        _scaled_at(_TRUNK, (1.0, 1.0, 1.12, 1.16, 1.20, 1.20, 1.12)),
+        _scaled(_PELVIS, 1.04),
+        _scaled_at(_LEG, (1.08, 1.08, 1.10, 1.10, 1.12, 1.18, 1.10, 1.08)),
+        _scaled_at(_ARM, (1.25, 1.28, 1.28, 1.22, 1.25, 1.15)),
     ),
     Build.FULL: Shape(
-        _scaled_trunk(1.14, 1.22), _scaled(_PELVIS, 1.2), _scaled(_LEG, 1.2), _scaled(_ARM, 1.25)
+        _scaled_at(_TRUNK, (1.24, 1.28, 1.42, 1.24, 1.20, 1.18, 1.10)),
+        _scaled(_PELVIS, 1.26),
+        _scaled_at(_LEG, (1.26, 1.28, 1.24, 1.18, 1.18, 1.22, 1.18, 1.12)),
+        _scaled_at(_ARM, (1.28, 1.32, 1.34, 1.24, 1.26, 1.15)),
     ),
 }
 
