@@ -5,22 +5,20 @@ from __future__ import annotations
 from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import Posture, pose
 from glutetimer.core.settings import Person
-from glutetimer.core.skeleton import HAND_M, ArmJoints, LegJoints
-from glutetimer.core.space import Vec
+from glutetimer.core.skeleton import ArmJoints, LegJoints
+from glutetimer.ui.figure.foot import paint_foot
+from glutetimer.ui.figure.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head import paint_head
 from glutetimer.ui.figure.limb_painter import LimbPainter, LimbStyle
 from glutetimer.ui.figure.shading import SKINS
-from glutetimer.ui.figure.shapes import FOOT, HAND, NECK, SHAPES, THUMB, foot_joints, halves
+from glutetimer.ui.figure.shapes import NECK, SHAPES, halves
 from glutetimer.ui.theme import Colors, mixed
 
-_UP = Vec(0, 1, 0)
 _NEITHER, _BOTH, _AT_START, _AT_END = (False, False), (True, True), (True, False), (False, True)
 
 # Skin where clothes leave it free. An arm or a shank begins under cloth that is painted over it.
 _ARM = LimbStyle(span=(0.2, 1.0), outlined=_NEITHER)
 _ANKLE = LimbStyle(span=(0.85, 1.0), outlined=_NEITHER, tones=4)
-_FOOT = LimbStyle(outlined=_BOTH, tones=5)
-_THUMB = LimbStyle(points=5)
 # Clothes; a span ends where the cloth does.
 _SHIRT = LimbStyle((0.1, 1.0), _BOTH, _BOTH, thicker_m=0.005, points=24, tones=30)
 _SLEEVE = LimbStyle((0.0, 0.3), _AT_END, thicker_m=0.007, tones=14)
@@ -50,6 +48,7 @@ class Body:
     ) -> None:
         self._limb_painter = limb_painter
         self.pose, self._sitting = pose(posture), posture.sitting
+        self._side = posture.side
         self._on_back = posture.supine * (1 - posture.sitting)
         further_m = self.pose.lower_leg.hip.z - self.pose.upper_leg.hip.z
         self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M
@@ -128,25 +127,16 @@ class Body:
         self._paint(joints, profile, self._colors.shirt, _SLEEVE)
 
     def _paint_hand(self, arm: ArmJoints) -> None:
-        along = (arm.fingertips - arm.wrist).unit
-        aside = _UP.cross(along).unit
-        # The thumb is on the trunk's side.
-        inward = aside if aside.x * arm.shoulder.x > 0 else aside * -1
-        root = arm.wrist + along * 0.03
-        thumb = (root, root + along * 0.06 + inward * 0.05)
-        self._paint(thumb, THUMB, self._skin, _THUMB)
-        self._paint((arm.wrist, arm.fingertips), HAND, self._skin)
-        knuckles, tips = along * (HAND_M * 0.55), along * (HAND_M * 0.9)
-        for gap in (-0.5, 0.0, 0.5):
-            spread = aside * (0.03 * gap)
-            self._limb_painter.crease(
-                arm.wrist + knuckles + spread, arm.wrist + tips + spread * 0.6, self._skin
-            )
+        side = self._side if arm is self.pose.upper_arm else self._side.other
+        wrist_m = self.shape.arm[-1][1]
+        palm = palm_direction(arm, self.pose.trunk)
+        paint_hand(self._limb_painter, arm, side, palm, wrist_m, self._skin)
 
     def _paint_leg(self, leg: LegJoints, color: str) -> None:
         joints, profile = (leg.hip, leg.knee, leg.ankle), self.shape.leg
-        self._paint(foot_joints(leg), FOOT, self._skin, _FOOT)
         self._paint(joints, profile, self._skin, _ANKLE)
+        side = self._side if leg is self.pose.upper_leg else self._side.other
+        paint_foot(self._limb_painter, leg, side, profile[-1][1], self._skin)
         (hip_x, hip_y), (x, y), (ankle_x, ankle_y) = map(self._limb_painter.camera.xy, joints)
         if (x - hip_x) * (ankle_x - x) + (y - hip_y) * (ankle_y - y) < 0:
             # The shank is seen to run back along the thigh, and in front of it, as when sitting.
