@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import LegJoints
-from glutetimer.core.space import rejected_unit
+from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.ui.figure.hulls import Ball, Digit, Form, Frame, ball, paint_form
 from glutetimer.ui.figure.limb_painter import LimbPainter
 
@@ -77,6 +77,6 @@ def foot_form(ankle_m: float) -> Form:
             (0.150, -0.039, -0.039, 0.0074),
         ),
     )
-    digits = tuple(Digit(tuple(fleshy(*joint) for joint in toe)) for toe in toes)
+    digits = tuple(Digit(tuple(fleshy(*joint) for joint in toe), Vec(0.2, 0, 1)) for toe in toes)
     bumps = (fleshy(0.004, 0.030, -0.006, 0.014), fleshy(-0.006, -0.030, -0.014, 0.014))
     return Form(root, body, digits, bumps)

@@ -31,6 +31,8 @@ _ON_MAT_M, _OFF_MAT_M = 0.04, 0.16
 # So near to the head's middle the hand bears it, and so much further away it does not.
 _AT_HEAD_M, _FROM_HEAD_M = 0.20, 0.12
 _UP = Vec(0, 1, 0)
+# Where nails face, in the hand's frame.
+_BACK, _THUMB_NAIL = Vec(0, 0, 1), Vec(0, 0.6, 0.8)
 
 
 def paint_hand(
@@ -90,7 +92,8 @@ def hand_form(wrist_m: float, bend: float) -> Form:
             thumb_joint,
             fleshy(0.079, 0.055, -0.011 - 0.006 * bend, 0.0098),
             fleshy(0.098, 0.059, -0.013 - 0.012 * bend, 0.0078),
-        )
+        ),
+        _THUMB_NAIL,
     )
     fingers = tuple(
         _finger(knuckle, length_m, spread, root_m * thick, tip_m * thick, bend)
@@ -110,4 +113,4 @@ def _finger(
         place = place + (aside * cos(radians(bent_deg)) + down) * (length_m * fraction)
         gone += fraction
         joints.append(Ball(place, root_m + (tip_m - root_m) * gone))
-    return Digit(tuple(joints))
+    return Digit(tuple(joints), _BACK)

@@ -8,7 +8,7 @@ are metres in a frame of its own: x along it, y to the thumb's or big toe's side
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import atan2, cos, degrees, pi, radians, sin
@@ -39,6 +39,11 @@ class Ball:
 
 
 Hull: TypeAlias = tuple[Ball, ...]
+# As seen, in metres: a place or a direction, and a place with a radius.
+XY: TypeAlias = tuple[float, float]
+Circle: TypeAlias = tuple[float, float, float]
+# What is filled, and with what.
+Fill: TypeAlias = tuple[QPainterPath, QBrush]
 
 
 def ball(x: float, y: float, z: float, radius_m: float) -> Ball:
@@ -48,9 +53,12 @@ def ball(x: float, y: float, z: float, radius_m: float) -> Ball:
 
 @dataclass(frozen=True, slots=True)
 class Digit:
-    """A finger or toe: a ball for each of its joints, from the root to the tip."""
+    """A finger or toe: a ball for each of its joints, from the root to the tip, and the direction
+    that its nail faces.
+    """
 
     joints: Hull
+    nail: Vec
 
     @property
     def hulls(self) -> tuple[Hull, ...]:
@@ -94,8 +102,15 @@ _POINTS = 28
 _CIRCLE = tuple((cos(2 * pi * i / _POINTS), sin(2 * pi * i / _POINTS)) for i in range(_POINTS))
 # The skin from its lit edge to the dark one, all across a form and across a digit alone.
 _TONES = ((0.0, 0.32), (0.3, 0.14), (0.65, -0.16), (1.0, -0.55))
+_SHADE_LIGHT, _SHADE_OPACITY = -0.8, 0.34
+_JOINT_LIGHT, _JOINT_OPACITY = 0.05, 0.8
+# Both sides of a bump: how far to the light, how bright and how opaque.
+_BUMP = ((-0.45, -0.7, 0.30), (0.30, 0.8, 0.35))
 # How dark it is between two digits, how opaque that is, and how wide.
 _GROOVE_LIGHT, _GROOVE_OPACITY, _GROOVE_M = -0.75, 0.62, 0.0016
+# How long, how wide and how far out a nail is, for a digit with a radius of 1.
+_NAIL_LONG, _NAIL_WIDE, _NAIL_OUT = 0.95, 0.66, 0.80
+_NAIL_LIGHT, _NAIL_OPACITY = 0.75, 0.75
 # A digit that points to the viewer so much hides what it comes out of.
 _POINTS_HERE = 0.35
 
@@ -108,9 +123,13 @@ class _View:
     right: Vec
     down: Vec
 
-    def circle(self, of: Ball) -> tuple[float, float, float]:
-        """Where a ball's centre is seen, and its radius."""
-        return of.place.dot(self.right), of.place.dot(self.down), of.radius_m
+    def xy(self, place: Vec) -> XY:
+        """Where a place is seen."""
+        return place.dot(self.right), place.dot(self.down)
+
+    def circle(self, of: Ball) -> Circle:
+        """Where a ball is seen."""
+        return (*self.xy(of.place), of.radius_m)
 
 
 def paint_form(limb_painter: LimbPainter, form: Form, frame: Frame, skin: str) -> None:
@@ -167,31 +186,38 @@ def _outline(form: Form, view: _View, line_m: float) -> QPainterPath:
 
 
 @lru_cache(maxsize=256)
-def _fills(
-    form: Form, view: _View, light_deg: int, skin: str
-) -> tuple[tuple[QPainterPath, QBrush], ...]:
-    """What is filled and with what, from back to front."""
+def _fills(form: Form, view: _View, light_deg: int, skin: str) -> tuple[Fill, ...]:
+    """All of a form without its outline, from back to front."""
     light = (cos(radians(light_deg)), sin(radians(light_deg)))
     everything = [view.circle(of) for hull in form.hulls for of in hull]
-    body_brush = _brush(everything, light, skin, 0.0)
-    groove = shaded(skin, _GROOVE_LIGHT)
-    groove.setAlphaF(_GROOVE_OPACITY)
+    body_brush = _brush(everything, light, skin)
+    groove = QBrush(_clear(shaded(skin, _GROOVE_LIGHT), _GROOVE_OPACITY))
     body = [(_path(form.body, view), body_brush)]
-    behind: list[tuple[QPainterPath, QBrush]] = []
-    before: list[tuple[QPainterPath, QBrush]] = []
+    behind: list[Fill] = []
+    before: list[Fill] = []
     for digit in sorted(form.digits, key=lambda digit: view.toward.dot(digit.joints[-1].place)):
-        root, tip = digit.joints[0].place, digit.joints[-1].place
-        here = view.toward.dot((tip - root).unit) > _POINTS_HERE
-        layer = before if here else behind
-        wider = [
-            tuple(Ball(of.place, of.radius_m + _GROOVE_M) for of in hull) for hull in digit.hulls
-        ]
-        layer.append((_path(wider, view), QBrush(groove)))
+        root, tip = digit.joints[0], digit.joints[-1]
+        here = view.toward.dot((tip.place - root.place).unit) > _POINTS_HERE
+        # Where it comes out of the body there is no groove.
+        wider = (
+            tuple(of if of is root else Ball(of.place, of.radius_m + _GROOVE_M) for of in hull)
+            for hull in digit.hulls
+        )
         path = _path(digit.hulls, view)
-        layer.append((path, body_brush))
-        layer.append((path, _shade(digit, view, light, skin)))
-    marks = [_bump(of, view, light, skin) for of in form.bumps if of.place.dot(view.toward) > 0]
-    return (*behind, *body, *before, *marks, _joint(form.root, view, skin))
+        layer = before if here else behind
+        layer += (
+            (_path(wider, view), groove),
+            (path, body_brush),
+            (path, _shade(digit, view, light, skin)),
+            *_nail(digit, view, skin),
+        )
+    bumps = [
+        spot
+        for of in form.bumps
+        if of.place.dot(view.toward) > 0
+        for spot in _bump(of, view, light, skin)
+    ]
+    return (*behind, *body, *before, *bumps, _joint(form, view, light, skin))
 
 
 def _path(hulls: Iterable[Hull], view: _View) -> QPainterPath:
@@ -210,32 +236,24 @@ def _path(hulls: Iterable[Hull], view: _View) -> QPainterPath:
     return path
 
 
-def _brush(
-    circles: list[tuple[float, float, float]], light: tuple[float, float], skin: str, darker: float
-) -> QBrush:
+def _brush(circles: Sequence[Circle], light: XY, skin: str) -> QBrush:
     """Skin from where circles face the light most to where they do least."""
-    start, end = _ends(circles, light)
-    gradient = QLinearGradient(start, end)
+    gradient = QLinearGradient(*_ends(circles, light))
     for place, brightness in _TONES:
-        gradient.setColorAt(place, shaded(skin, brightness - darker))
+        gradient.setColorAt(place, shaded(skin, brightness))
     return QBrush(gradient)
 
 
-def _shade(digit: Digit, view: _View, light: tuple[float, float], skin: str) -> QBrush:
+def _shade(digit: Digit, view: _View, light: XY, skin: str) -> QBrush:
     """What makes a digit round: clear where it faces the light, dark where it does not."""
     gradient = QLinearGradient(*_ends([view.circle(of) for of in digit.joints], light))
-    dark, clear = shaded(skin, -0.8), QColor(shaded(skin, -0.8))
-    clear.setAlphaF(0.0)
-    dark.setAlphaF(0.34)
-    gradient.setColorAt(0.0, clear)
-    gradient.setColorAt(0.45, clear)
-    gradient.setColorAt(1.0, dark)
+    dark = shaded(skin, _SHADE_LIGHT)
+    for place, opacity in ((0.0, 0.0), (0.45, 0.0), (1.0, _SHADE_OPACITY)):
+        gradient.setColorAt(place, _clear(dark, opacity))
     return QBrush(gradient)
 
 
-def _ends(
-    circles: list[tuple[float, float, float]], light: tuple[float, float]
-) -> tuple[QPointF, QPointF]:
+def _ends(circles: Sequence[Circle], light: XY) -> tuple[QPointF, QPointF]:
     """The most lit and the darkest place around circles."""
     (lx, ly), count = light, len(circles)
     x, y = sum(c[0] for c in circles) / count, sum(c[1] for c in circles) / count
@@ -244,30 +262,54 @@ def _ends(
     return QPointF(x + lx * lit, y + ly * lit), QPointF(x + lx * dark, y + ly * dark)
 
 
-def _joint(root: Ball, view: _View, skin: str) -> tuple[QPainterPath, QBrush]:
+def _nail(digit: Digit, view: _View, skin: str) -> Iterator[Fill]:
+    """The nail, where it is seen: an ellipse on the tip's back."""
+    before, tip = digit.joints[-2:]
+    along = (tip.place - before.place).unit
+    out = rejected_unit(digit.nail, along)
+    facing = out.dot(view.toward)
+    if facing <= 0:
+        return
+    radius_m = tip.radius_m
+    aside = along.cross(out) * (radius_m * _NAIL_WIDE)
+    centre = tip.place + out * (radius_m * _NAIL_OUT)
+    ahead = along * (radius_m * _NAIL_LONG)
+    path = QPainterPath()
+    path.addPolygon(
+        QPolygonF([QPointF(*view.xy(centre + ahead * x + aside * y)) for x, y in _CIRCLE])
+    )
+    opacity = _NAIL_OPACITY * min(1.0, 2 * facing)
+    yield path, QBrush(_clear(shaded(skin, _NAIL_LIGHT), opacity))
+
+
+def _joint(form: Form, view: _View, light: XY, skin: str) -> Fill:
     """Skin over the joint that fades out, so that no edge shows where two shadings meet."""
-    x, y, radius = view.circle(root)
-    return _spot(x, y, radius * 1.1, shaded(skin, 0.1), 0.9)
+    return _spot(view.circle(form.root), 1.0, shaded(skin, _JOINT_LIGHT), _JOINT_OPACITY)
 
 
-def _bump(
-    of: Ball, view: _View, light: tuple[float, float], skin: str
-) -> tuple[QPainterPath, QBrush]:
-    """A bone under the skin: a little shade below it."""
+def _bump(of: Ball, view: _View, light: XY, skin: str) -> Iterator[Fill]:
+    """A bone under the skin: lit on one side, with a little shade on the other."""
     x, y, radius = view.circle(of)
     facing = of.place.unit.dot(view.toward)
-    shade_x, shade_y = x - light[0] * radius * 0.5, y - light[1] * radius * 0.5
-    return _spot(shade_x, shade_y, radius, shaded(skin, -0.8), 0.4 * facing)
+    for to_light, brightness, opacity in _BUMP:
+        place = (x + light[0] * radius * to_light, y + light[1] * radius * to_light, radius)
+        yield _spot(place, 1.0, shaded(skin, brightness), opacity * facing)
 
 
-def _spot(
-    x: float, y: float, radius: float, color: QColor, opacity: float
-) -> tuple[QPainterPath, QBrush]:
+def _spot(circle: Circle, wider: float, color: QColor, opacity: float) -> Fill:
+    """A colour in a circle that fades out to its edge."""
+    x, y, radius = circle
+    radius *= wider
     path, centre = QPainterPath(), QPointF(x, y)
     path.addEllipse(centre, radius, radius)
     gradient = QRadialGradient(centre, radius)
     for place, fraction in ((0.0, opacity), (0.5, 0.7 * opacity), (1.0, 0.0)):
-        faded = QColor(color)
-        faded.setAlphaF(fraction)
-        gradient.setColorAt(place, faded)
+        gradient.setColorAt(place, _clear(color, fraction))
     return path, QBrush(gradient)
+
+
+def _clear(color: QColor, opacity: float) -> QColor:
+    """That colour, to be seen through: `shaded` keeps its own."""
+    clear = QColor(color)
+    clear.setAlphaF(opacity)
+    return clear
