@@ -7,11 +7,13 @@ from functools import lru_cache
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.ui.figure.hulls import Ball, Digit, Form, Frame, ball, paint_form
+from glutetimer.ui.figure.hulls import Ball, Bump, Digit, Form, Frame, ball, paint_form
 from glutetimer.ui.figure.limb_painter import LimbPainter
 
 # The radii below are those of a foot whose ankle has this one.
 _ANKLE_M = 0.035
+# In the foot's frame.
+_INWARD, _SOLE, _NAIL = Vec(0, 1, 0), Vec(0, 0, -1), Vec(0.2, 0, 1)
 
 
 def paint_foot(
@@ -77,6 +79,17 @@ def foot_form(ankle_m: float) -> Form:
             (0.150, -0.039, -0.039, 0.0074),
         ),
     )
-    digits = tuple(Digit(tuple(fleshy(*joint) for joint in toe), Vec(0.2, 0, 1)) for toe in toes)
-    bumps = (fleshy(0.004, 0.030, -0.006, 0.014), fleshy(-0.006, -0.030, -0.014, 0.014))
-    return Form(root, body, digits, bumps)
+    digits = tuple(Digit(tuple(fleshy(*joint) for joint in toe), _NAIL) for toe in toes)
+    ankle_bones = (
+        Bump(fleshy(0.004, 0.028, -0.004, 0.013), _INWARD),
+        Bump(fleshy(-0.006, -0.028, -0.012, 0.013), _INWARD * -1),
+    )
+    pads = tuple(
+        Bump(fleshy(*place), _SOLE)
+        for place in (
+            (-0.022, 0.0, -0.05, 0.026),
+            (0.134, 0.022, -0.04, 0.020),
+            (0.112, -0.022, -0.04, 0.017),
+        )
+    )
+    return Form(root, body, digits, (*ankle_bones, *pads))

@@ -10,7 +10,7 @@ from glutetimer.core.pose import Trunk
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import ArmJoints
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.ui.figure.hulls import Ball, Digit, Form, Frame, ball, paint_form
+from glutetimer.ui.figure.hulls import Ball, Bump, Digit, Form, Frame, ball, paint_form
 from glutetimer.ui.figure.limb_painter import LimbPainter
 
 # The radii below are those of a hand whose wrist has this one.
@@ -31,8 +31,8 @@ _ON_MAT_M, _OFF_MAT_M = 0.04, 0.16
 # So near to the head's middle the hand bears it, and so much further away it does not.
 _AT_HEAD_M, _FROM_HEAD_M = 0.20, 0.12
 _UP = Vec(0, 1, 0)
-# Where nails face, in the hand's frame.
-_BACK, _THUMB_NAIL = Vec(0, 0, 1), Vec(0, 0.6, 0.8)
+# Where the two sides of a hand and the thumb's nail face, in the hand's frame.
+_PALM, _BACK, _THUMB_NAIL = Vec(0, 0, -1), Vec(0, 0, 1), Vec(0, 0.6, 0.8)
 
 
 def paint_hand(
@@ -99,7 +99,12 @@ def hand_form(wrist_m: float, bend: float) -> Form:
         _finger(knuckle, length_m, spread, root_m * thick, tip_m * thick, bend)
         for knuckle, length_m, spread, root_m, tip_m in _FINGERS
     )
-    return Form(root, body, (thumb, *fingers))
+    pads = (
+        Bump(fleshy(0.034, 0.021, -0.014, 0.016), _PALM),
+        Bump(fleshy(0.034, -0.016, -0.012, 0.015), _PALM),
+    )
+    bones = tuple(Bump(Ball(place, 0.009 * thick), _BACK) for place, *_ in _FINGERS)
+    return Form(root, body, (thumb, *fingers), (*pads, *bones))
 
 
 def _finger(

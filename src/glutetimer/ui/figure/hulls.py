@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, pairwise
 from math import atan2, cos, degrees, pi, radians, sin
 from typing import TypeAlias
 
@@ -44,6 +45,10 @@ XY: TypeAlias = tuple[float, float]
 Circle: TypeAlias = tuple[float, float, float]
 # What is filled, and with what.
 Fill: TypeAlias = tuple[QPainterPath, QBrush]
+# A place on an outline, and the direction in which it moves as the outline gets wider.
+Edge: TypeAlias = tuple[float, float, float, float]
+# A place from 0 to 1 and the brightness there.
+Tone: TypeAlias = tuple[float, float]
 
 
 def ball(x: float, y: float, z: float, radius_m: float) -> Ball:
@@ -63,24 +68,39 @@ class Digit:
     @property
     def hulls(self) -> tuple[Hull, ...]:
         """Its segments."""
-        return tuple(zip(self.joints, self.joints[1:], strict=False))
+        return tuple(pairwise(self.joints))
+
+    @property
+    def tip(self) -> Ball:
+        """The last of its joints."""
+        return self.joints[-1]
 
 
 @dataclass(frozen=True, slots=True)
+class Bump:
+    """A bone under the skin or a pad of it, and the direction in which it stands out."""
+
+    ball: Ball
+    outward: Vec
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A hand or a foot. `root` is the ball in which the arm or the leg ends; `bumps` are those
-    of bones under the skin, on the side that their place is.
+    """A hand or a foot; each is made once, and so equal to itself alone.
+
+    `root` is the ball in which the arm or the leg ends.
     """
 
     root: Ball
     body: tuple[Hull, ...]
     digits: tuple[Digit, ...]
-    bumps: Hull = ()
+    bumps: tuple[Bump, ...]
 
     @property
-    def hulls(self) -> tuple[Hull, ...]:
+    def balls(self) -> tuple[Ball, ...]:
         """All that it consists of."""
-        return self.body + tuple(hull for digit in self.digits for hull in digit.hulls)
+        joints = (digit.joints for digit in self.digits)
+        return tuple(chain.from_iterable((*self.body, *joints)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +117,17 @@ class Frame:
 # kept: on a hand or a foot, that moves nothing by as much as a pixel.
 _VIEW_STEP = 0.01
 _LIGHT_STEP_DEG = 5
-# How many points there are around a hull.
-_POINTS = 28
-_CIRCLE = tuple((cos(2 * pi * i / _POINTS), sin(2 * pi * i / _POINTS)) for i in range(_POINTS))
-# The skin from its lit edge to the dark one, all across a form and across a digit alone.
+# How many directions a hull's outline is taken in, for the body and for a digit.
+_BODY_POINTS, _DIGIT_POINTS = 32, 16
+# The skin's brightness from its lit edge (0) to the dark one (1), and how much darker it is across
+# a digit.
 _TONES = ((0.0, 0.32), (0.3, 0.14), (0.65, -0.16), (1.0, -0.55))
-_SHADE_LIGHT, _SHADE_OPACITY = -0.8, 0.34
+_DIGIT_DARKER = ((0.0, 0.0), (0.45, 0.0), (1.0, 0.34))
 _JOINT_LIGHT, _JOINT_OPACITY = 0.05, 0.8
 # Both sides of a bump: how far to the light, how bright and how opaque.
 _BUMP = ((-0.45, -0.7, 0.30), (0.30, 0.8, 0.35))
 # How dark it is between two digits, how opaque that is, and how wide.
-_GROOVE_LIGHT, _GROOVE_OPACITY, _GROOVE_M = -0.75, 0.62, 0.0016
+_GROOVE_LIGHT, _GROOVE_OPACITY, _GROOVE_M = -0.75, 0.66, 0.0018
 # How long, how wide and how far out a nail is, for a digit with a radius of 1.
 _NAIL_LONG, _NAIL_WIDE, _NAIL_OUT = 0.95, 0.66, 0.80
 _NAIL_LIGHT, _NAIL_OPACITY = 0.75, 0.75
@@ -115,7 +135,7 @@ _NAIL_LIGHT, _NAIL_OPACITY = 0.75, 0.75
 _POINTS_HERE = 0.35
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _View:
     """A direction to the viewer, in a form's frame, and two square to it that span the picture."""
 
@@ -152,18 +172,19 @@ def paint_form(limb_painter: LimbPainter, form: Form, frame: Frame, skin: str) -
     light_rad = atan2(light_x * m21 + light_y * m22, light_x * m11 + light_y * m12)
     light_deg = round(degrees(light_rad) / _LIGHT_STEP_DEG) * _LIGHT_STEP_DEG
     line_m = round(limb_painter.line_px / camera.scale, 4)
+    outline, fills = _drawing(form, view, light_deg, line_m, skin)
     painter.save()
     painter.setTransform(QTransform(m11, m12, m21, m22, x, y), True)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(limb_painter.outline_color(skin))
-    painter.drawPath(_outline(form, view, line_m))
-    for path, brush in _fills(form, view, light_deg, skin):
+    painter.drawPath(outline)
+    for path, brush in fills:
         painter.setBrush(brush)
         painter.drawPath(path)
     painter.restore()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _view(x_steps: int, y_steps: int, z_steps: int) -> _View:
     toward = Vec(x_steps, y_steps, z_steps).unit
     right = rejected_unit(Vec(0, 0, 1) if abs(toward.z) < 0.8 else Vec(1, 0, 0), toward)
@@ -171,95 +192,110 @@ def _view(x_steps: int, y_steps: int, z_steps: int) -> _View:
 
 
 @lru_cache(maxsize=256)
-def _outline(form: Form, view: _View, line_m: float) -> QPainterPath:
-    """All of a form and the line around it, which begins at the root's middle."""
-    root = form.root.place
-    return _path(
-        (
-            tuple(
-                Ball(of.place, of.radius_m + (0.0 if of.place == root else line_m)) for of in hull
-            )
-            for hull in form.hulls
-        ),
-        view,
-    )
-
-
-@lru_cache(maxsize=256)
-def _fills(form: Form, view: _View, light_deg: int, skin: str) -> tuple[Fill, ...]:
-    """All of a form without its outline, from back to front."""
+def _drawing(
+    form: Form, view: _View, light_deg: int, line_m: float, skin: str
+) -> tuple[QPainterPath, tuple[Fill, ...]]:
+    """A form and the line around it, and what is filled over that from back to front."""
     light = (cos(radians(light_deg)), sin(radians(light_deg)))
-    everything = [view.circle(of) for hull in form.hulls for of in hull]
-    body_brush = _brush(everything, light, skin)
+    body = [_rim(hull, view, form.root, _BODY_POINTS) for hull in form.body]
+    digits = sorted(form.digits, key=lambda digit: digit.tip.place.dot(view.toward))
+    # Where a digit comes out of the body there is no groove.
+    rims = [
+        [_rim(hull, view, digit.joints[0], _DIGIT_POINTS) for hull in digit.hulls]
+        for digit in digits
+    ]
+    line = _path([*body, *chain.from_iterable(rims)], line_m)
+    circles = [view.circle(of) for of in form.balls]
+    lit, dark = _reach(circles, light)
     groove = QBrush(_clear(shaded(skin, _GROOVE_LIGHT), _GROOVE_OPACITY))
-    body = [(_path(form.body, view), body_brush)]
     behind: list[Fill] = []
     before: list[Fill] = []
-    for digit in sorted(form.digits, key=lambda digit: view.toward.dot(digit.joints[-1].place)):
-        root, tip = digit.joints[0], digit.joints[-1]
-        here = view.toward.dot((tip.place - root.place).unit) > _POINTS_HERE
-        # Where it comes out of the body there is no groove.
-        wider = (
-            tuple(of if of is root else Ball(of.place, of.radius_m + _GROOVE_M) for of in hull)
-            for hull in digit.hulls
-        )
-        path = _path(digit.hulls, view)
-        layer = before if here else behind
+    for digit, digit_rims in zip(digits, rims, strict=True):
+        pointing = (digit.tip.place - digit.joints[0].place).unit.dot(view.toward)
+        layer = before if pointing > _POINTS_HERE else behind
+        start, end = _reach([view.circle(of) for of in digit.joints], light)
+        tones = _digit_tones((start - lit) / (dark - lit), (end - lit) / (dark - lit))
         layer += (
-            (_path(wider, view), groove),
-            (path, body_brush),
-            (path, _shade(digit, view, light, skin)),
+            (_path(digit_rims, _GROOVE_M), groove),
+            (_path(digit_rims, 0.0), _brush(light, start, end, tones, skin)),
             *_nail(digit, view, skin),
         )
-    bumps = [
-        spot
-        for of in form.bumps
-        if of.place.dot(view.toward) > 0
-        for spot in _bump(of, view, light, skin)
-    ]
-    return (*behind, *body, *before, *bumps, _joint(form, view, light, skin))
+    bumps = (spot for bump in form.bumps for spot in _bump(bump, view, light, skin))
+    joint = _spot(view.circle(form.root), shaded(skin, _JOINT_LIGHT), _JOINT_OPACITY)
+    body_fill = _path(body, 0.0), _brush(light, lit, dark, _TONES, skin)
+    return line, (*behind, body_fill, *before, *bumps, joint)
 
 
-def _path(hulls: Iterable[Hull], view: _View) -> QPainterPath:
-    """The outlines of hulls, to be filled as one."""
+def _rim(hull: Hull, view: _View, fixed: Ball, count: int) -> list[Edge]:
+    """The places around a hull where it reaches furthest in each direction."""
+    circles = [(*view.circle(of), of is not fixed) for of in hull]
+    edges = []
+    for dx, dy in _directions(count):
+        furthest = -1.0
+        for cx, cy, radius, moves in circles:
+            reach = cx * dx + cy * dy + radius
+            if reach > furthest:
+                furthest = reach
+                edge = (cx + dx * radius, cy + dy * radius, dx * moves, dy * moves)
+        edges.append(edge)
+    return edges
+
+
+@lru_cache
+def _directions(count: int) -> tuple[XY, ...]:
+    """So many directions all around."""
+    angles_rad = (2 * pi * i / count for i in range(count))
+    return tuple((cos(angle_rad), sin(angle_rad)) for angle_rad in angles_rad)
+
+
+def _path(rims: Iterable[Sequence[Edge]], wider_m: float) -> QPainterPath:
+    """The outlines of hulls that are so much wider, to be filled as one."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    for hull in hulls:
-        circles = [view.circle(of) for of in hull]
-        points = []
-        for dx, dy in _CIRCLE:
-            # The circle that reaches furthest in this direction.
-            x, y, radius = max(circles, key=lambda c: c[0] * dx + c[1] * dy + c[2])
-            points.append(QPointF(x + dx * radius, y + dy * radius))
-        path.addPolygon(QPolygonF(points))
+    for rim in rims:
+        path.addPolygon(
+            QPolygonF([QPointF(x + dx * wider_m, y + dy * wider_m) for x, y, dx, dy in rim])
+        )
         path.closeSubpath()
     return path
 
 
-def _brush(circles: Sequence[Circle], light: XY, skin: str) -> QBrush:
-    """Skin from where circles face the light most to where they do least."""
-    gradient = QLinearGradient(*_ends(circles, light))
-    for place, brightness in _TONES:
+def _reach(circles: Iterable[Circle], light: XY) -> tuple[float, float]:
+    """How far to the light circles reach, and how far they do on their dark side."""
+    (lx, ly), lit, dark = light, -1.0, 1.0
+    for x, y, radius in circles:
+        place = x * lx + y * ly
+        lit, dark = max(lit, place + radius), min(dark, place - radius)
+    return lit, dark
+
+
+def _brush(light: XY, start: float, end: float, tones: tuple[Tone, ...], skin: str) -> QBrush:
+    """Skin from one place along the light's direction, in metres, to another."""
+    (lx, ly) = light
+    gradient = QLinearGradient(lx * start, ly * start, lx * end, ly * end)
+    for place, brightness in tones:
         gradient.setColorAt(place, shaded(skin, brightness))
     return QBrush(gradient)
 
 
-def _shade(digit: Digit, view: _View, light: XY, skin: str) -> QBrush:
-    """What makes a digit round: clear where it faces the light, dark where it does not."""
-    gradient = QLinearGradient(*_ends([view.circle(of) for of in digit.joints], light))
-    dark = shaded(skin, _SHADE_LIGHT)
-    for place, opacity in ((0.0, 0.0), (0.45, 0.0), (1.0, _SHADE_OPACITY)):
-        gradient.setColorAt(place, _clear(dark, opacity))
-    return QBrush(gradient)
+def _digit_tones(start: float, end: float) -> tuple[Tone, ...]:
+    """A digit's brightness from its lit edge to the dark one: at first that of what it comes out
+    of, where it reaches from `start` to `end` of that, and darker to its own edge.
+
+    They are rounded, so that few different gradients are painted.
+    """
+    return tuple(
+        (place, round(_tone(min(1.0, start + (end - start) * place)) - darker, 1))
+        for place, darker in _DIGIT_DARKER
+    )
 
 
-def _ends(circles: Sequence[Circle], light: XY) -> tuple[QPointF, QPointF]:
-    """The most lit and the darkest place around circles."""
-    (lx, ly), count = light, len(circles)
-    x, y = sum(c[0] for c in circles) / count, sum(c[1] for c in circles) / count
-    lit = max((cx - x) * lx + (cy - y) * ly + radius for cx, cy, radius in circles)
-    dark = min((cx - x) * lx + (cy - y) * ly - radius for cx, cy, radius in circles)
-    return QPointF(x + lx * lit, y + ly * lit), QPointF(x + lx * dark, y + ly * dark)
+def _tone(place: float) -> float:
+    """How bright the skin is at a place from its lit edge (0) to the dark one (1)."""
+    (a, a_tone), (b, b_tone) = next(
+        (one, other) for one, other in pairwise(_TONES) if place <= other[0]
+    )
+    return a_tone + (b_tone - a_tone) * (place - a) / (b - a)
 
 
 def _nail(digit: Digit, view: _View, skin: str) -> Iterator[Fill]:
@@ -276,30 +312,26 @@ def _nail(digit: Digit, view: _View, skin: str) -> Iterator[Fill]:
     ahead = along * (radius_m * _NAIL_LONG)
     path = QPainterPath()
     path.addPolygon(
-        QPolygonF([QPointF(*view.xy(centre + ahead * x + aside * y)) for x, y in _CIRCLE])
+        QPolygonF([QPointF(*view.xy(centre + ahead * x + aside * y)) for x, y in _directions(12)])
     )
     opacity = _NAIL_OPACITY * min(1.0, 2 * facing)
     yield path, QBrush(_clear(shaded(skin, _NAIL_LIGHT), opacity))
 
 
-def _joint(form: Form, view: _View, light: XY, skin: str) -> Fill:
-    """Skin over the joint that fades out, so that no edge shows where two shadings meet."""
-    return _spot(view.circle(form.root), 1.0, shaded(skin, _JOINT_LIGHT), _JOINT_OPACITY)
-
-
-def _bump(of: Ball, view: _View, light: XY, skin: str) -> Iterator[Fill]:
-    """A bone under the skin: lit on one side, with a little shade on the other."""
-    x, y, radius = view.circle(of)
-    facing = of.place.unit.dot(view.toward)
+def _bump(bump: Bump, view: _View, light: XY, skin: str) -> Iterator[Fill]:
+    """Lit on one side, with a little shade on the other; the clearer the more it faces one."""
+    facing = bump.outward.dot(view.toward)
+    if facing <= 0:
+        return
+    x, y, radius = view.circle(bump.ball)
     for to_light, brightness, opacity in _BUMP:
         place = (x + light[0] * radius * to_light, y + light[1] * radius * to_light, radius)
-        yield _spot(place, 1.0, shaded(skin, brightness), opacity * facing)
+        yield _spot(place, shaded(skin, brightness), opacity * round(facing, 1))
 
 
-def _spot(circle: Circle, wider: float, color: QColor, opacity: float) -> Fill:
+def _spot(circle: Circle, color: QColor, opacity: float) -> Fill:
     """A colour in a circle that fades out to its edge."""
     x, y, radius = circle
-    radius *= wider
     path, centre = QPainterPath(), QPointF(x, y)
     path.addEllipse(centre, radius, radius)
     gradient = QRadialGradient(centre, radius)
