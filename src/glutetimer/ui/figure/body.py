@@ -18,7 +18,6 @@ _NEITHER, _BOTH, _AT_START, _AT_END = (False, False), (True, True), (True, False
 
 # Skin where clothes leave it free. An arm or a shank begins under cloth that is painted over it.
 _ARM = LimbStyle(span=(0.2, 1.0), outlined=_NEITHER)
-_ANKLE = LimbStyle(span=(0.85, 1.0), outlined=_NEITHER, tones=4)
 # Clothes; a span ends where the cloth does.
 _SHIRT = LimbStyle((0.1, 1.0), _BOTH, _BOTH, thicker_m=0.005, points=24, tones=30)
 _SLEEVE = LimbStyle((0.0, 0.3), _AT_END, thicker_m=0.007, tones=14)
@@ -134,7 +133,6 @@ class Body:
 
     def _paint_leg(self, leg: LegJoints, color: str) -> None:
         joints, profile = (leg.hip, leg.knee, leg.ankle), self.shape.leg
-        self._paint(joints, profile, self._skin, _ANKLE)
         side = self._side if leg is self.pose.upper_leg else self._side.other
         paint_foot(self._limb_painter, leg, side, profile[-1][1], self._skin)
         (hip_x, hip_y), (x, y), (ankle_x, ankle_y) = map(self._limb_painter.camera.xy, joints)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import asin, cos, degrees, radians, sin
 
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import LegJoints
@@ -12,8 +13,10 @@ from glutetimer.ui.figure.limb_painter import LimbPainter
 
 # The radii below are those of a foot whose ankle has this one.
 _ANKLE_M = 0.035
+# How much of the shank there is.
+_SHANK_M = 0.06
 # In the foot's frame.
-_INWARD, _SOLE, _NAIL = Vec(0, 1, 0), Vec(0, 0, -1), Vec(0.2, 0, 1)
+_INWARD, _NAIL = Vec(0, 1, 0), Vec(0.2, 0, 1)
 
 
 def paint_foot(
@@ -21,24 +24,28 @@ def paint_foot(
 ) -> None:
     """The foot of that side; `ankle_m` is the leg's radius where it ends.
 
-    The ankle is a hinge: the sole is on the side away from the shank.
+    The ankle is a hinge: the sole is on the side away from the shank. With the foot comes as much
+    of the shank as a leg's clothes leave free; they are painted over it.
     """
     along = (leg.toe - leg.ankle).unit
-    back = rejected_unit(leg.knee - leg.ankle, along)
+    shank = (leg.knee - leg.ankle).unit
+    back = rejected_unit(shank, along)
     inward = back.cross(along) if side is Side.RIGHT else along.cross(back)
-    form = foot_form(round(ankle_m, 4))
+    form = foot_form(round(ankle_m, 4), round(degrees(asin(shank.dot(along)))))
     paint_form(limb_painter, form, Frame(leg.ankle, along, inward, back), skin)
 
 
-@lru_cache(maxsize=16)
-def foot_form(ankle_m: float) -> Form:
-    """A foot around its ankle."""
+@lru_cache(maxsize=256)
+def foot_form(ankle_m: float, shank_deg: int) -> Form:
+    """A foot around its ankle; the shank leans to the toes by so much."""
     thick = ankle_m / _ANKLE_M
 
     def fleshy(x: float, y: float, z: float, radius_m: float) -> Ball:
         return ball(x, y * (1 + thick) / 2, z, radius_m * thick)
 
-    root = ball(0, 0, 0, ankle_m)
+    ankle = ball(0, 0, 0, ankle_m)
+    lean_rad = radians(shank_deg)
+    shank = ball(_SHANK_M * sin(lean_rad), 0, _SHANK_M * cos(lean_rad), ankle_m)
     heel, heel_back = fleshy(-0.020, 0, -0.031, 0.030), fleshy(-0.031, 0, -0.027, 0.026)
     instep, instep_side = fleshy(0.050, 0.008, -0.016, 0.026), fleshy(0.055, -0.016, -0.030, 0.019)
     big_ball, little_ball = (
@@ -47,8 +54,9 @@ def foot_form(ankle_m: float) -> Form:
     )
     arch_end = fleshy(0.120, 0.012, -0.028, 0.0175)
     body = (
-        (root, heel, heel_back),
-        (root, heel, instep, instep_side),
+        (shank, ankle),
+        (ankle, heel, heel_back),
+        (ankle, heel, instep, instep_side),
         (instep, instep_side, arch_end, big_ball, little_ball),
         (heel, instep_side, little_ball),
     )
@@ -84,12 +92,4 @@ def foot_form(ankle_m: float) -> Form:
         Bump(fleshy(0.004, 0.028, -0.004, 0.013), _INWARD),
         Bump(fleshy(-0.006, -0.028, -0.012, 0.013), _INWARD * -1),
     )
-    pads = tuple(
-        Bump(fleshy(*place), _SOLE)
-        for place in (
-            (-0.022, 0.0, -0.05, 0.026),
-            (0.134, 0.022, -0.04, 0.020),
-            (0.112, -0.022, -0.04, 0.017),
-        )
-    )
-    return Form(root, body, digits, (*ankle_bones, *pads))
+    return Form(None, body, digits, ankle_bones)

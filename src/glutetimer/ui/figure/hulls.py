@@ -67,8 +67,9 @@ class Digit:
 
     @property
     def hulls(self) -> tuple[Hull, ...]:
-        """Its segments."""
-        return tuple(pairwise(self.joints))
+        """One or two: its first segment and the rest, where it has enough joints to be bent."""
+        joints = self.joints
+        return (joints,) if len(joints) == 3 else (joints[:2], joints[1:])
 
     @property
     def tip(self) -> Ball:
@@ -88,10 +89,11 @@ class Bump:
 class Form:
     """A hand or a foot; each is made once, and so equal to itself alone.
 
-    `root` is the ball in which the arm or the leg ends.
+    `root` is the ball in which bare skin ends that is painted before it; a foot, which comes out
+    of cloth, has none.
     """
 
-    root: Ball
+    root: Ball | None
     body: tuple[Hull, ...]
     digits: tuple[Digit, ...]
     bumps: tuple[Bump, ...]
@@ -118,7 +120,7 @@ class Frame:
 _VIEW_STEP = 0.01
 _LIGHT_STEP_DEG = 5
 # How many directions a hull's outline is taken in, for the body and for a digit.
-_BODY_POINTS, _DIGIT_POINTS = 32, 16
+_BODY_POINTS, _DIGIT_POINTS = 24, 16
 # The skin's brightness from its lit edge (0) to the dark one (1), and how much darker it is across
 # a digit.
 _TONES = ((0.0, 0.32), (0.3, 0.14), (0.65, -0.16), (1.0, -0.55))
@@ -153,7 +155,7 @@ class _View:
 
 
 def paint_form(limb_painter: LimbPainter, form: Form, frame: Frame, skin: str) -> None:
-    """Paint a hand or a foot over the arm or the leg that ends in its root."""
+    """Paint a hand over the arm that ends in its root, or a foot before the cloth around it."""
     painter, camera = limb_painter.painter, limb_painter.camera
     x, y = camera.xy(frame.origin)
     (ax, ay), (ix, iy), (bx, by) = (
@@ -221,12 +223,12 @@ def _drawing(
             *_nail(digit, view, skin),
         )
     bumps = (spot for bump in form.bumps for spot in _bump(bump, view, light, skin))
-    joint = _spot(view.circle(form.root), shaded(skin, _JOINT_LIGHT), _JOINT_OPACITY)
+    joint = () if form.root is None else (_joint(form.root, view, skin),)
     body_fill = _path(body, 0.0), _brush(light, lit, dark, _TONES, skin)
-    return line, (*behind, body_fill, *before, *bumps, joint)
+    return line, (*behind, body_fill, *before, *bumps, *joint)
 
 
-def _rim(hull: Hull, view: _View, fixed: Ball, count: int) -> list[Edge]:
+def _rim(hull: Hull, view: _View, fixed: Ball | None, count: int) -> list[Edge]:
     """The places around a hull where it reaches furthest in each direction."""
     circles = [(*view.circle(of), of is not fixed) for of in hull]
     edges = []
@@ -323,18 +325,22 @@ def _bump(bump: Bump, view: _View, light: XY, skin: str) -> Iterator[Fill]:
     facing = bump.outward.dot(view.toward)
     if facing <= 0:
         return
-    x, y, radius = view.circle(bump.ball)
+    x, y, radius_m = view.circle(bump.ball)
     for to_light, brightness, opacity in _BUMP:
-        place = (x + light[0] * radius * to_light, y + light[1] * radius * to_light, radius)
-        yield _spot(place, shaded(skin, brightness), opacity * round(facing, 1))
+        x_m, y_m = x + light[0] * radius_m * to_light, y + light[1] * radius_m * to_light
+        yield _spot(x_m, y_m, radius_m, shaded(skin, brightness), opacity * round(facing, 1))
 
 
-def _spot(circle: Circle, color: QColor, opacity: float) -> Fill:
-    """A colour in a circle that fades out to its edge."""
-    x, y, radius = circle
+def _joint(root: Ball, view: _View, skin: str) -> Fill:
+    """Skin over the joint that fades out, so that no edge shows where two shadings meet."""
+    return _spot(*view.circle(root), shaded(skin, _JOINT_LIGHT), _JOINT_OPACITY)
+
+
+def _spot(x: float, y: float, radius_m: float, color: QColor, opacity: float) -> Fill:
+    """A colour that fades out to the edge of a circle."""
     path, centre = QPainterPath(), QPointF(x, y)
-    path.addEllipse(centre, radius, radius)
-    gradient = QRadialGradient(centre, radius)
+    path.addEllipse(centre, radius_m, radius_m)
+    gradient = QRadialGradient(centre, radius_m)
     for place, fraction in ((0.0, opacity), (0.5, 0.7 * opacity), (1.0, 0.0)):
         gradient.setColorAt(place, _clear(color, fraction))
     return path, QBrush(gradient)
