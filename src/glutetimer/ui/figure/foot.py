@@ -45,7 +45,10 @@ def foot_form(ankle_m: float, shank_deg: int) -> Form:
 
     ankle = ball(0, 0, 0, ankle_m)
     lean_rad = radians(shank_deg)
-    shank = ball(_SHANK_M * sin(lean_rad), 0, _SHANK_M * cos(lean_rad), ankle_m)
+    shank, low_shank = (
+        ball(up_m * sin(lean_rad), 0, up_m * cos(lean_rad), radius_m)
+        for up_m, radius_m in ((_SHANK_M, ankle_m), (_SHANK_M / 2, 0.97 * ankle_m))
+    )
     heel, heel_back = fleshy(-0.020, 0, -0.031, 0.030), fleshy(-0.031, 0, -0.027, 0.026)
     instep, instep_side = fleshy(0.050, 0.008, -0.016, 0.026), fleshy(0.055, -0.016, -0.030, 0.019)
     big_ball, little_ball = (
@@ -55,6 +58,9 @@ def foot_form(ankle_m: float, shank_deg: int) -> Form:
     arch_end = fleshy(0.120, 0.012, -0.028, 0.0175)
     body = (
         (shank, ankle),
+        # Rounds off the corners at the front of the ankle and above the heel.
+        (low_shank, fleshy(0.036, 0.005, -0.011, 0.0285)),
+        (low_shank, fleshy(-0.026, 0, -0.018, 0.0275)),
         (ankle, heel, heel_back),
         (ankle, heel, instep, instep_side),
         (instep, instep_side, arch_end, big_ball, little_ball),

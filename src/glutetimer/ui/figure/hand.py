@@ -52,7 +52,7 @@ def paint_hand(
 
 
 def palm_direction(arm: ArmJoints, trunk: Trunk) -> Vec:
-    """Where the palm faces: down to the mat, up where it is under the head, and to the body's
+    """Where the palm faces: down to the mat, to the head where it bears that, and to the body's
     middle where the arm hangs.
     """
     along = (arm.fingertips - arm.wrist).unit
@@ -62,7 +62,7 @@ def palm_direction(arm: ArmJoints, trunk: Trunk) -> Vec:
     under = 1 - smootherstep(min(1.0, max(0.0, (away_m - _AT_HEAD_M) / _FROM_HEAD_M)))
     # Between the two it turns by way of the thumb's being up.
     turning = trunk.face * (4 * under * (1 - under))
-    return free * (1 - under) + _UP * under + turning
+    return free * (1 - under) + (trunk.head - arm.wrist).unit * under + turning
 
 
 @lru_cache(maxsize=64)

@@ -229,16 +229,18 @@ def _drawing(
 
 
 def _rim(hull: Hull, view: _View, fixed: Ball | None, count: int) -> list[Edge]:
-    """The places around a hull where it reaches furthest in each direction."""
-    circles = [(*view.circle(of), of is not fixed) for of in hull]
+    """The places around a hull where it reaches furthest in each direction; a `fixed` ball gets
+    smaller where all else gets wider.
+    """
+    circles = [(*view.circle(of), -1 if of is fixed else 1) for of in hull]
     edges = []
     for dx, dy in _directions(count):
         furthest = -1.0
-        for cx, cy, radius, moves in circles:
+        for cx, cy, radius, grows in circles:
             reach = cx * dx + cy * dy + radius
             if reach > furthest:
                 furthest = reach
-                edge = (cx + dx * radius, cy + dy * radius, dx * moves, dy * moves)
+                edge = (cx + dx * radius, cy + dy * radius, dx * grows, dy * grows)
         edges.append(edge)
     return edges
 
@@ -287,7 +289,7 @@ def _digit_tones(start: float, end: float) -> tuple[Tone, ...]:
     They are rounded, so that few different gradients are painted.
     """
     return tuple(
-        (place, round(_tone(min(1.0, start + (end - start) * place)) - darker, 1))
+        (place, round(_tone(min(1.0, start + (end - start) * place)) - darker, 2))
         for place, darker in _DIGIT_DARKER
     )
 
