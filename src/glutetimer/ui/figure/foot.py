@@ -27,12 +27,18 @@ def paint_foot(
     The ankle is a hinge: the sole is on the side away from the shank. With the foot comes as much
     of the shank as a leg's clothes leave free; they are painted over it.
     """
+    frame = foot_frame(leg, side)
+    lean_rad = asin((leg.knee - leg.ankle).unit.dot(frame.along))
+    form = foot_form(round(ankle_m, 4), round(degrees(lean_rad)))
+    paint_form(limb_painter, form, frame, skin)
+
+
+def foot_frame(leg: LegJoints, side: Side) -> Frame:
+    """Where the foot is, with its big toe's side inward."""
     along = (leg.toe - leg.ankle).unit
-    shank = (leg.knee - leg.ankle).unit
-    back = rejected_unit(shank, along)
+    back = rejected_unit(leg.knee - leg.ankle, along)
     inward = back.cross(along) if side is Side.RIGHT else along.cross(back)
-    form = foot_form(round(ankle_m, 4), round(degrees(asin(shank.dot(along)))))
-    paint_form(limb_painter, form, Frame(leg.ankle, along, inward, back), skin)
+    return Frame(leg.ankle, along, inward, back)
 
 
 @lru_cache(maxsize=256)

@@ -19,7 +19,7 @@ _WRIST_M = 0.026
 # spread to the thumb's side, and its radius at the knuckle and at the tip.
 _FINGERS = (
     (Vec(0.079, 0.025, 0.002), 0.066, 7, 0.0092, 0.0066),
-    (Vec(0.082, 0.0085, 0.004), 0.071, 1, 0.0096, 0.0068),
+    (Vec(0.082, 0.0085, 0.004), 0.069, 1, 0.0096, 0.0068),
     (Vec(0.078, -0.0085, 0.003), 0.066, -5, 0.0092, 0.0066),
     (Vec(0.070, -0.024, 0.000), 0.052, -13, 0.0082, 0.0058),
 )
@@ -29,7 +29,7 @@ _SEGMENTS = ((0.46, 30), (0.30, 38), (0.24, 22))
 _FLAT, _RELAXED = 0.12, 0.75
 _ON_MAT_M, _OFF_MAT_M = 0.04, 0.16
 # So near to the head's middle the hand bears it, and so much further away it does not.
-_AT_HEAD_M, _FROM_HEAD_M = 0.20, 0.12
+_AT_HEAD_M, _FROM_HEAD_M = 0.19, 0.20
 _UP = Vec(0, 1, 0)
 # Where the two sides of a hand and the thumb's nail face, in the hand's frame.
 _PALM, _BACK, _THUMB_NAIL = Vec(0, 0, -1), Vec(0, 0, 1), Vec(0, 0.6, 0.8)
@@ -42,13 +42,18 @@ def paint_hand(
 
     `wrist_m` is the arm's radius where it ends.
     """
-    along = (arm.fingertips - arm.wrist).unit
-    back = rejected_unit(palm, along) * -1
-    inward = back.cross(along) if side is Side.RIGHT else along.cross(back)
     off_mat = (arm.fingertips.y - _ON_MAT_M) / (_OFF_MAT_M - _ON_MAT_M)
     bend = _FLAT + (_RELAXED - _FLAT) * smootherstep(min(1.0, max(0.0, off_mat)))
     form = hand_form(round(wrist_m, 4), round(bend, 2))
-    paint_form(limb_painter, form, Frame(arm.wrist, along, inward, back), skin)
+    paint_form(limb_painter, form, hand_frame(arm, side, palm), skin)
+
+
+def hand_frame(arm: ArmJoints, side: Side, palm: Vec) -> Frame:
+    """Where the hand is, with its thumb's side inward."""
+    along = (arm.fingertips - arm.wrist).unit
+    back = rejected_unit(palm, along) * -1
+    inward = back.cross(along) if side is Side.RIGHT else along.cross(back)
+    return Frame(arm.wrist, along, inward, back)
 
 
 def palm_direction(arm: ArmJoints, trunk: Trunk) -> Vec:

@@ -1,0 +1,192 @@
+"""Hands and feet, as the joints turn them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from glutetimer.core.pose import Pose, Posture, pose
+from glutetimer.core.program import Side
+from glutetimer.core.settings import Build
+from glutetimer.core.skeleton import HAND_M, ArmJoints, LegJoints
+from glutetimer.core.space import Vec
+from glutetimer.ui.figure.camera import Camera
+from glutetimer.ui.figure.foot import foot_form, foot_frame, paint_foot
+from glutetimer.ui.figure.hand import hand_form, hand_frame, paint_hand, palm_direction
+from glutetimer.ui.figure.hulls import Form, Frame
+from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.shapes import SHAPES
+from tests.support.pixels import pixel_rows
+
+SIZE = 400
+SKIN = "#dfae8d"
+DOWN = Vec(0, -1, 0)
+# How high the mat's upper side is.
+MAT_M = 0.012
+ON_SIDE, SITTING, ON_BACK = Posture(), Posture(roll=0.5), Posture(supine=1.0)
+# All the way from one side to the other, and from sitting down to the back.
+WAY = [Posture(roll=i / 200) for i in range(201)]
+WAY_BACK = [Posture(roll=0.5 * i / 200, supine=1.0) for i in range(201)]
+
+
+def arms(posture: Posture) -> Iterator[tuple[ArmJoints, Side]]:
+    body = pose(posture)
+    yield body.upper_arm, posture.side
+    yield body.lower_arm, posture.side.other
+
+
+def legs(posture: Posture) -> Iterator[tuple[LegJoints, LegJoints, Side]]:
+    """Each leg with the other one and its side."""
+    body = pose(posture)
+    yield body.upper_leg, body.lower_leg, posture.side
+    yield body.lower_leg, body.upper_leg, posture.side.other
+
+
+def frames(posture: Posture) -> list[Frame]:
+    body = pose(posture)
+    hands = [hand_frame(arm, side, palm_direction(arm, body.trunk)) for arm, side in arms(posture)]
+    return hands + [foot_frame(leg, side) for leg, _, side in legs(posture)]
+
+
+def painted(body: Pose, paint: Callable[[LimbPainter], None]) -> QImage:
+    """What that paints in black on white."""
+    image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(LimbPainter(painter, camera(), "#000000"))
+    painter.end()
+    return image
+
+
+def camera() -> Camera:
+    return Camera(QRectF(0, 0, SIZE, SIZE), ON_SIDE)
+
+
+def in_room(form: Form, frame: Frame) -> Iterator[tuple[Vec, float]]:
+    """Where a form's balls are, with their radii."""
+    for ball in form.balls:
+        x, y, z = ball.place.x, ball.place.y, ball.place.z
+        place = frame.origin + frame.along * x + frame.inward * y + frame.back * z
+        yield place, ball.radius_m
+
+
+def lowest_y_m(form: Form, frame: Frame) -> float:
+    """How high the lowest place of a form is."""
+    return min(place.y - radius_m for place, radius_m in in_room(form, frame))
+
+
+@pytest.mark.parametrize("posture", [SITTING, ON_BACK])
+def test_big_toes_and_thumbs_are_on_the_inner_side(posture: Posture) -> None:
+    for leg, other, side in legs(posture):
+        assert foot_frame(leg, side).inward.dot((other.hip - leg.hip).unit) > 0.8
+    chest = pose(posture).trunk.chest
+    for arm, side in arms(posture):
+        assert hand_frame(arm, side, DOWN).inward.dot((chest - arm.shoulder).unit) > 0.5
+    toes, fingers = foot_form(0.035, 0).digits, hand_form(0.026, 0.1).digits
+    for digits in (toes, fingers):
+        inner, *others = [digit.tip.place.y for digit in digits]
+        assert inner > max(others)
+        assert others == sorted(others, reverse=True)
+    assert toes[0].tip.radius_m > 1.3 * toes[1].tip.radius_m
+
+
+def test_lying_on_the_side_one_foot_has_its_big_toe_above_and_the_other_below() -> None:
+    upper, lower = (foot_frame(leg, side) for leg, _, side in legs(ON_SIDE))
+    assert upper.inward.dot(DOWN) > 0.9
+    assert lower.inward.dot(DOWN) < -0.9
+
+
+def test_a_palm_is_down_on_the_mat_and_up_under_the_head() -> None:
+    body = pose(ON_SIDE)
+    assert palm_direction(body.upper_arm, body.trunk).unit.dot(DOWN) > 0.99
+    under_head = palm_direction(body.lower_arm, body.trunk).unit
+    assert under_head.dot((body.trunk.head - body.lower_arm.wrist).unit) > 0.99
+
+
+@pytest.mark.parametrize("way", [WAY, WAY_BACK])
+def test_no_hand_or_foot_flips_over_on_the_way(way: list[Posture]) -> None:
+    for before, after in pairwise(way):
+        turning = {after.side, before.side} == {Side.LEFT, Side.RIGHT}
+        # Sitting, upper and lower change places.
+        order = (1, 0, 3, 2) if turning else (0, 1, 2, 3)
+        ahead = frames(after)
+        for one, i in zip(frames(before), order, strict=True):
+            other = ahead[i]
+            assert one.back.dot(other.back) > 0.9
+            assert one.inward.dot(other.inward) > 0.9
+
+
+@pytest.mark.parametrize("build", list(Build))
+@pytest.mark.parametrize("bend", [0.0, 0.4, 0.75])
+def test_a_hand_is_as_long_as_the_skeleton_says(build: Build, bend: float) -> None:
+    form = hand_form(SHAPES[build].arm[-1][1], bend)
+    reach_m = max(ball.place.length + ball.radius_m for ball in form.balls)
+    assert reach_m <= HAND_M
+    assert bend or reach_m > 0.98 * HAND_M
+
+
+@pytest.mark.parametrize("posture", [ON_SIDE, SITTING, Posture(roll=0.2), Posture(roll=0.9)])
+def test_what_is_painted_of_a_hand_is_no_further_from_the_wrist(posture: Posture) -> None:
+    body, seen = pose(posture), camera()
+    for arm, side in arms(posture):
+        palm = palm_direction(arm, body.trunk)
+        # In the middle of the picture, wherever it is in the room.
+        middle = Vec(0, 0.35, 0) - arm.wrist
+        moved = ArmJoints(
+            *(joint + middle for joint in (arm.shoulder, arm.elbow, arm.wrist, arm.fingertips))
+        )
+
+        def paint(
+            limb_painter: LimbPainter, moved: ArmJoints = moved, side: Side = side, palm: Vec = palm
+        ) -> None:
+            paint_hand(limb_painter, moved, side, palm, 0.026, SKIN)
+
+        x, y = seen.xy(moved.wrist)
+        reach_px = HAND_M * seen.scale + 2
+        touched = [
+            (column, row)
+            for row, pixels in enumerate(pixel_rows(painted(body, paint)))
+            for column, pixel in enumerate(pixels)
+            if pixel & 0xFFFFFF != 0xFFFFFF
+        ]
+        assert len(touched) > 200
+        assert all((column - x) ** 2 + (row - y) ** 2 < reach_px**2 for column, row in touched)
+
+
+def test_feet_stand_and_hands_rest_on_the_mat() -> None:
+    for posture in (SITTING, ON_BACK):
+        # Who sits has the feet on the floor in front of it.
+        below_feet_m = MAT_M if posture is ON_BACK else 0.0
+        for leg, _, side in legs(posture):
+            lowest_m = lowest_y_m(foot_form(0.035, 0), foot_frame(leg, side))
+            assert abs(lowest_m - below_feet_m) < 0.01
+        for arm, side in arms(posture):
+            lowest_m = lowest_y_m(hand_form(0.026, 0.12), hand_frame(arm, side, DOWN))
+            assert abs(lowest_m - MAT_M) < 0.01
+
+
+def test_a_foot_that_turns_is_seen_to_turn_without_jumps() -> None:
+    def foot(lift_deg: float) -> list[list[int]]:
+        body = pose(Posture(knee_extension=1.0, lift_deg=lift_deg))
+        leg = body.upper_leg
+        middle = Vec(0, 0.35, 0) - leg.ankle
+        moved = LegJoints(*(joint + middle for joint in (leg.hip, leg.knee, leg.ankle, leg.toe)))
+        image = painted(body, lambda painter: paint_foot(painter, moved, Side.LEFT, 0.035, SKIN))
+        return [[pixel >> 8 & 0xFF for pixel in row] for row in pixel_rows(image)]
+
+    def unlike(one: list[list[int]], other: list[list[int]]) -> int:
+        return sum(
+            abs(a - b) > 100
+            for row, other_row in zip(one, other, strict=True)
+            for a, b in zip(row, other_row, strict=True)
+        )
+
+    shown = [foot(10 + 0.1 * i) for i in range(31)]
+    steps = [unlike(one, other) for one, other in pairwise(shown)]
+    # From the first to the last it has turned by 3°.
+    assert unlike(shown[0], shown[-1]) > 3 * max(steps)
