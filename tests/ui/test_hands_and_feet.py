@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from math import cos, radians, sin
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from glutetimer.core.pose import Pose, Posture, pose
+from glutetimer.core.pose import Posture, pose
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Build
 from glutetimer.core.skeleton import HAND_M, ArmJoints, LegJoints
@@ -22,7 +24,11 @@ from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import SHAPES
 from tests.support.pixels import pixel_rows
 
-SIZE = 400
+Limb = TypeVar("Limb", ArmJoints, LegJoints)
+
+SIZE, PICTURE = 400, 1000
+# What is in the middle of the picture.
+MIDDLE = Vec(0, 0.25, 0)
 SKIN = "#dfae8d"
 DOWN = Vec(0, -1, 0)
 # How high the mat's upper side is.
@@ -52,19 +58,26 @@ def frames(posture: Posture) -> list[Frame]:
     return hands + [foot_frame(leg, side) for leg, _, side in legs(posture)]
 
 
-def painted(body: Pose, paint: Callable[[LimbPainter], None]) -> QImage:
-    """What that paints in black on white."""
+def painted(paint: Callable[[LimbPainter], None], seen_in: Posture = ON_SIDE) -> QImage:
+    """What that paints, on white."""
     image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint(LimbPainter(painter, camera(), "#000000"))
+    paint(LimbPainter(painter, camera(seen_in), "#000000"))
     painter.end()
     return image
 
 
-def camera() -> Camera:
-    return Camera(QRectF(0, 0, SIZE, SIZE), ON_SIDE)
+def camera(posture: Posture = ON_SIDE) -> Camera:
+    """As near as in a session: of its picture, `SIZE` pixels are the middle."""
+    around = (PICTURE - SIZE) / 2
+    return Camera(QRectF(-around, -around, PICTURE, PICTURE), posture)
+
+
+def in_middle(limb: Limb, joint: Vec) -> Limb:
+    """The limb moved so that this joint is in the middle of the picture."""
+    return type(limb)(*(getattr(limb, name) - joint + MIDDLE for name in limb.__slots__))
 
 
 def in_room(form: Form, frame: Frame) -> Iterator[tuple[Vec, float]]:
@@ -135,11 +148,7 @@ def test_what_is_painted_of_a_hand_is_no_further_from_the_wrist(posture: Posture
     body, seen = pose(posture), camera()
     for arm, side in arms(posture):
         palm = palm_direction(arm, body.trunk)
-        # In the middle of the picture, wherever it is in the room.
-        middle = Vec(0, 0.35, 0) - arm.wrist
-        moved = ArmJoints(
-            *(joint + middle for joint in (arm.shoulder, arm.elbow, arm.wrist, arm.fingertips))
-        )
+        moved = in_middle(arm, arm.wrist)
 
         def paint(
             limb_painter: LimbPainter, moved: ArmJoints = moved, side: Side = side, palm: Vec = palm
@@ -150,7 +159,7 @@ def test_what_is_painted_of_a_hand_is_no_further_from_the_wrist(posture: Posture
         reach_px = HAND_M * seen.scale + 2
         touched = [
             (column, row)
-            for row, pixels in enumerate(pixel_rows(painted(body, paint)))
+            for row, pixels in enumerate(pixel_rows(painted(paint)))
             for column, pixel in enumerate(pixels)
             if pixel & 0xFFFFFF != 0xFFFFFF
         ]
@@ -170,23 +179,53 @@ def test_feet_stand_and_hands_rest_on_the_mat() -> None:
             assert abs(lowest_m - MAT_M) < 0.01
 
 
-def test_a_foot_that_turns_is_seen_to_turn_without_jumps() -> None:
-    def foot(lift_deg: float) -> list[list[int]]:
-        body = pose(Posture(knee_extension=1.0, lift_deg=lift_deg))
-        leg = body.upper_leg
-        middle = Vec(0, 0.35, 0) - leg.ankle
-        moved = LegJoints(*(joint + middle for joint in (leg.hip, leg.knee, leg.ankle, leg.toe)))
-        image = painted(body, lambda painter: paint_foot(painter, moved, Side.LEFT, 0.035, SKIN))
-        return [[pixel >> 8 & 0xFF for pixel in row] for row in pixel_rows(image)]
+def test_what_turns_is_seen_to_turn_without_jumps() -> None:
+    leg = pose(SITTING).upper_leg
+
+    def turned(vector: Vec, by_deg: float) -> Vec:
+        """Around the upright."""
+        x, z = cos(radians(by_deg)), sin(radians(by_deg))
+        return Vec(vector.x * x + vector.z * z, vector.y, vector.z * x - vector.x * z)
+
+    def foot(by_deg: float) -> list[list[int]]:
+        joints = (leg.hip, leg.knee, leg.ankle, leg.toe)
+        moved = LegJoints(*(MIDDLE + turned(joint - leg.ankle, by_deg) for joint in joints))
+        image = painted(lambda painter: paint_foot(painter, moved, Side.RIGHT, 0.035, SKIN))
+        return [[pixel & 0xFF for pixel in row] for row in pixel_rows(image)]
 
     def unlike(one: list[list[int]], other: list[list[int]]) -> int:
         return sum(
-            abs(a - b) > 100
+            abs(a - b)
             for row, other_row in zip(one, other, strict=True)
             for a, b in zip(row, other_row, strict=True)
         )
 
-    shown = [foot(10 + 0.1 * i) for i in range(31)]
-    steps = [unlike(one, other) for one, other in pairwise(shown)]
-    # From the first to the last it has turned by 3°.
-    assert unlike(shown[0], shown[-1]) > 3 * max(steps)
+    steps = [unlike(one, other) for one, other in pairwise(foot(0.25 * i) for i in range(81))]
+    assert min(steps) > 0
+    assert max(steps) < 2.5 * sum(steps) / len(steps)
+
+
+def test_a_right_hand_and_foot_are_the_mirror_image_of_left_ones() -> None:
+    images = []
+    for roll, side in ((0.0, Side.LEFT), (1.0, Side.RIGHT)):
+        body = pose(Posture(roll=roll))
+        arm, leg = body.upper_arm, body.upper_leg
+        hand, foot = in_middle(arm, arm.wrist), in_middle(leg, leg.ankle)
+
+        def paint(
+            limb_painter: LimbPainter,
+            side: Side = side,
+            hand: ArmJoints = hand,
+            foot: LegJoints = foot,
+        ) -> None:
+            paint_foot(limb_painter, foot, side, 0.035, SKIN)
+            paint_hand(limb_painter, hand, side, DOWN, 0.026, SKIN)
+
+        images.append(pixel_rows(painted(paint, Posture(roll=roll))))
+    left, right = images
+    pixels = [
+        (a & 0xFF) - (b & 0xFF)
+        for row, other_row in zip(left, right, strict=True)
+        for a, b in zip(row, reversed(other_row), strict=True)
+    ]
+    assert sum(abs(difference) > 30 for difference in pixels) < 100
