@@ -31,6 +31,8 @@ SIZE, PICTURE = 400, 1000
 MIDDLE = Vec(0, 0.25, 0)
 SKIN = "#dfae8d"
 DOWN = Vec(0, -1, 0)
+# Of a straight wrist, in the hand's frame.
+ELBOW = Vec(-1, 0, 0)
 # How high the mat's upper side is.
 MAT_M = 0.012
 ON_SIDE, SITTING, ON_BACK = Posture(), Posture(roll=0.5), Posture(supine=1.0)
@@ -100,7 +102,7 @@ def test_big_toes_and_thumbs_are_on_the_inner_side(posture: Posture) -> None:
     chest = pose(posture).trunk.chest
     for arm, side in arms(posture):
         assert hand_frame(arm, side, DOWN).inward.dot((chest - arm.shoulder).unit) > 0.5
-    toes, fingers = foot_form(0.035, 0).digits, hand_form(0.026, 0.1).digits
+    toes, fingers = foot_form(0.035, 0).digits, hand_form(0.026, 0.1, ELBOW).digits
     for digits in (toes, fingers):
         inner, *others = [digit.tip.place.y for digit in digits]
         assert inner > max(others)
@@ -137,7 +139,7 @@ def test_no_hand_or_foot_flips_over_on_the_way(way: list[Posture]) -> None:
 @pytest.mark.parametrize("build", list(Build))
 @pytest.mark.parametrize("bend", [0.0, 0.4, 0.75])
 def test_a_hand_is_as_long_as_the_skeleton_says(build: Build, bend: float) -> None:
-    form = hand_form(SHAPES[build].arm[-1][1], bend)
+    form = hand_form(SHAPES[build].arm[-1][1], bend, ELBOW)
     reach_m = max(ball.place.length + ball.radius_m for ball in form.balls)
     assert reach_m <= HAND_M
     assert bend or reach_m > 0.98 * HAND_M
@@ -175,7 +177,7 @@ def test_feet_stand_and_hands_rest_on_the_mat() -> None:
             lowest_m = lowest_y_m(foot_form(0.035, 0), foot_frame(leg, side))
             assert abs(lowest_m - below_feet_m) < 0.01
         for arm, side in arms(posture):
-            lowest_m = lowest_y_m(hand_form(0.026, 0.12), hand_frame(arm, side, DOWN))
+            lowest_m = lowest_y_m(hand_form(0.026, 0.12, ELBOW), hand_frame(arm, side, DOWN))
             assert abs(lowest_m - MAT_M) < 0.01
 
 

@@ -10,7 +10,7 @@ from glutetimer.core.pose import Trunk
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import ArmJoints
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.ui.figure.hulls import Ball, Bump, Digit, Form, Frame, ball, paint_form
+from glutetimer.ui.figure.hulls import Ball, Bump, Digit, Form, Frame, Joint, ball, paint_form
 from glutetimer.ui.figure.limb_painter import LimbPainter
 
 # The radii below are those of a hand whose wrist has this one.
@@ -44,8 +44,11 @@ def paint_hand(
     """
     off_mat = (arm.fingertips.y - _ON_MAT_M) / (_OFF_MAT_M - _ON_MAT_M)
     bend = _FLAT + (_RELAXED - _FLAT) * smootherstep(min(1.0, max(0.0, off_mat)))
-    form = hand_form(round(wrist_m, 4), round(bend, 2))
-    paint_form(limb_painter, form, hand_frame(arm, side, palm), skin)
+    frame, forearm = hand_frame(arm, side, palm), (arm.elbow - arm.wrist).unit
+    seen_from_hand = (forearm.dot(axis) for axis in (frame.along, frame.inward, frame.back))
+    to_elbow = Vec(*(round(part, 1) for part in seen_from_hand))
+    form = hand_form(round(wrist_m, 4), round(bend, 2), to_elbow)
+    paint_form(limb_painter, form, frame, skin)
 
 
 def hand_frame(arm: ArmJoints, side: Side, palm: Vec) -> Frame:
@@ -70,9 +73,12 @@ def palm_direction(arm: ArmJoints, trunk: Trunk) -> Vec:
     return free * (1 - under) + (trunk.head - arm.wrist).unit * under + turning
 
 
-@lru_cache(maxsize=64)
-def hand_form(wrist_m: float, bend: float) -> Form:
-    """A hand around its wrist; `bend` is 0 with straight fingers and 1 with relaxed ones."""
+@lru_cache(maxsize=256)
+def hand_form(wrist_m: float, bend: float, to_elbow: Vec) -> Form:
+    """A hand around its wrist; `bend` is 0 with straight fingers and 1 with relaxed ones.
+
+    `to_elbow` is a direction in its frame.
+    """
     thick = wrist_m / _WRIST_M
     root = ball(0, 0, 0, wrist_m)
 
@@ -109,7 +115,7 @@ def hand_form(wrist_m: float, bend: float) -> Form:
         Bump(fleshy(0.034, -0.016, -0.012, 0.015), _PALM),
     )
     bones = tuple(Bump(Ball(place, 0.009 * thick), _BACK) for place, *_ in _FINGERS)
-    return Form(root, body, (thumb, *fingers), (*pads, *bones))
+    return Form(Joint(root, to_elbow), body, (thumb, *fingers), (*pads, *bones))
 
 
 def _finger(

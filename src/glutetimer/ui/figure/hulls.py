@@ -85,15 +85,23 @@ class Bump:
     outward: Vec
 
 
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The ball in which a limb ends, and the direction from there along the limb."""
+
+    ball: Ball
+    limb: Vec
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """A hand or a foot; each is made once, and so equal to itself alone.
 
-    `root` is the ball in which bare skin ends that is painted before it; a foot, which comes out
-    of cloth, has none.
+    `joint` is the joint with bare skin that is painted before it; a foot, which comes out of
+    cloth, has none.
     """
 
-    root: Ball | None
+    joint: Joint | None
     body: tuple[Hull, ...]
     digits: tuple[Digit, ...]
     bumps: tuple[Bump, ...]
@@ -123,9 +131,10 @@ _LIGHT_STEP_DEG = 5
 _BODY_POINTS, _DIGIT_POINTS = 24, 16
 # The skin's brightness from its lit edge (0) to the dark one (1), and how much darker it is across
 # a digit.
-_TONES = ((0.0, 0.32), (0.3, 0.14), (0.65, -0.16), (1.0, -0.55))
+_TONES = ((0.0, 0.22), (0.3, 0.12), (0.65, -0.16), (1.0, -0.55))
 _DIGIT_DARKER = ((0.0, 0.0), (0.45, 0.0), (1.0, 0.34))
-_JOINT_LIGHT, _JOINT_OPACITY = 0.05, 0.8
+# The skin over a joint: how bright, and how many radii up the limb it begins to fade out.
+_JOINT_LIGHT, _JOINT_REACH = 0.1, 0.7
 # Both sides of a bump: how far to the light, how bright and how opaque.
 _BUMP = ((-0.45, -0.7, 0.30), (0.30, 0.8, 0.35))
 # How dark it is between two digits, how opaque that is, and how wide.
@@ -199,7 +208,8 @@ def _drawing(
 ) -> tuple[QPainterPath, tuple[Fill, ...]]:
     """A form and the line around it, and what is filled over that from back to front."""
     light = (cos(radians(light_deg)), sin(radians(light_deg)))
-    body = [_rim(hull, view, form.root, _BODY_POINTS) for hull in form.body]
+    root = None if form.joint is None else form.joint.ball
+    body = [_rim(hull, view, root, _BODY_POINTS) for hull in form.body]
     digits = sorted(form.digits, key=lambda digit: digit.tip.place.dot(view.toward))
     # Where a digit comes out of the body there is no groove.
     rims = [
@@ -223,7 +233,11 @@ def _drawing(
             *_nail(digit, view, skin),
         )
     bumps = (spot for bump in form.bumps for spot in _bump(bump, view, light, skin))
-    joint = () if form.root is None else (_joint(form.root, view, skin),)
+    joint: tuple[Fill, ...] = ()
+    if form.joint is not None:
+        x, y, _ = view.circle(form.joint.ball)
+        brightness = _tone((x * light[0] + y * light[1] - lit) / (dark - lit))
+        joint = (_joint(form.joint, brightness, view, skin),)
     body_fill = _path(body, 0.0), _brush(light, lit, dark, _TONES, skin)
     return line, (*behind, body_fill, *before, *bumps, *joint)
 
@@ -333,19 +347,31 @@ def _bump(bump: Bump, view: _View, light: XY, skin: str) -> Iterator[Fill]:
         yield _spot(x_m, y_m, radius_m, shaded(skin, brightness), opacity * round(facing, 1))
 
 
-def _joint(root: Ball, view: _View, skin: str) -> Fill:
-    """Skin over the joint that fades out, so that no edge shows where two shadings meet."""
-    return _spot(*view.circle(root), shaded(skin, _JOINT_LIGHT), _JOINT_OPACITY)
+def _joint(joint: Joint, brightness: float, view: _View, skin: str) -> Fill:
+    """Skin over the joint that fades out away from the limb, so that no edge shows where two
+    shadings meet: the more opaque the less the form's `brightness` there is that of a limb.
+    """
+    x, y, radius_m = view.circle(joint.ball)
+    limb_x, limb_y = view.xy(joint.limb * (radius_m * _JOINT_REACH))
+    path, centre = QPainterPath(), QPointF(x + limb_x, y + limb_y)
+    path.addEllipse(QPointF(x, y), radius_m, radius_m)
+    opacity = min(1.0, round(2 * abs(brightness - _JOINT_LIGHT), 1))
+    color = shaded(skin, _JOINT_LIGHT)
+    return path, _fading(centre, radius_m * (1 + _JOINT_REACH), color, opacity)
 
 
 def _spot(x: float, y: float, radius_m: float, color: QColor, opacity: float) -> Fill:
     """A colour that fades out to the edge of a circle."""
     path, centre = QPainterPath(), QPointF(x, y)
     path.addEllipse(centre, radius_m, radius_m)
+    return path, _fading(centre, radius_m, color, opacity)
+
+
+def _fading(centre: QPointF, radius_m: float, color: QColor, opacity: float) -> QBrush:
     gradient = QRadialGradient(centre, radius_m)
     for place, fraction in ((0.0, opacity), (0.5, 0.7 * opacity), (1.0, 0.0)):
         gradient.setColorAt(place, _clear(color, fraction))
-    return path, QBrush(gradient)
+    return QBrush(gradient)
 
 
 def _clear(color: QColor, opacity: float) -> QColor:
