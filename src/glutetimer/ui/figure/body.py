@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QRadialGradient, QTransform
 
 from glutetimer.core.easing import smootherstep
@@ -12,6 +12,7 @@ from glutetimer.core.pose import Posture, pose
 from glutetimer.core.settings import Build, Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.core.space import Vec, rejected_unit
+from glutetimer.ui.figure.bone_outlines import UNIT_CIRCLE
 from glutetimer.ui.figure.foot import paint_foot
 from glutetimer.ui.figure.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head import paint_head
@@ -190,7 +191,7 @@ class Body:
             * self._limb_painter.base_transform
         )
         painter.setBrush(_kneecap_brush(round(facing * 10)))
-        painter.drawEllipse(QRectF(-1, -1, 2, 2))
+        painter.drawPolygon(UNIT_CIRCLE)
         painter.setTransform(self._limb_painter.base_transform)
 
 

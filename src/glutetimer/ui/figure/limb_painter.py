@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QTransform
 
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.bone_paths import HEM_STEPS, LEAN_STEPS, XY, Profile, bone_path
+from glutetimer.ui.figure.bone_outlines import (
+    HEM_STEPS,
+    LEAN_STEPS,
+    UNIT_CIRCLE,
+    XY,
+    Profile,
+    bone_outline,
+)
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.shading import (
     SIDE_LIGHT_STEPS,
@@ -24,7 +30,6 @@ from glutetimer.ui.figure.tube import Tube, bent_line, radii, tube_around
 # How dark an outline is, against the colour of what it surrounds.
 _OUTLINE_LIGHT = -0.9
 _SHADE = "#2a1838"
-_UNIT_CIRCLE = QRectF(-1, -1, 2, 2)
 _NO_LENGTH_PX = 1e-3
 _BEYOND_STEPS = 400
 
@@ -49,7 +54,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class LimbShape:
-    """How thick each bone's flesh is, and by how much it bulges to the front (see `bone_path`)."""
+    """How thick each bone's flesh is, and by how much it bulges to the front."""
 
     radii: tuple[Profile, Profile]
     bulges: tuple[Profile, Profile]
@@ -162,7 +167,7 @@ class LimbPainter:
         for bone in parts:
             self._fill_part(limb, shape, cover, bone, self.line_m)
         if bent:
-            painter.setBrush(self._joint_brush(limb, shape, color))
+            painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
             self._fill_joint(limb, shape, cover, 0.0)
         for bone in parts:
             if bone == 1 and limb.overlap and bent:
@@ -171,7 +176,7 @@ class LimbPainter:
                 line.setAlphaF(limb.overlap)
                 painter.setBrush(line)
                 self._fill_part(limb, shape, cover, 1, self.line_m)
-                painter.setBrush(self._joint_brush(limb, shape, color))
+                painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
                 self._fill_joint(limb, shape, cover, 0.0)
             painter.setBrush(self._bone_brush(limb, shape, color, bone))
             self._fill_part(limb, shape, cover, bone, 0.0)
@@ -188,9 +193,6 @@ class LimbPainter:
         fade_in = ((cover.outlined_from * 0.5, 0.0), (cover.outlined_from * 1.3, 1.0))
         return along_brush(line.name(), fade_in)
 
-    def _joint_brush(self, limb: Limb, shape: LimbShape, color: str) -> QBrush:
-        return joint_brush(color, limb.side_light, limb.outer_side, shape.radius(0, True))
-
     def _bone_brush(self, limb: Limb, shape: LimbShape, color: str, bone: int) -> QBrush:
         joint_m = shape.radius(0, True)
         other_m = shape.radius(bone, bone == 1)
@@ -200,14 +202,10 @@ class LimbPainter:
 
     def _fill_joint(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
         """The ball at the middle joint."""
-        radius_m = shape.radius(0, True) + cover.thicker_m + wider_m
-        self._fill_ball(limb.bones[0].end, radius_m)
-
-    def _fill_ball(self, centre: XY, radius_m: float) -> None:
-        scale = self.camera.scale
-        placed = QTransform(scale, 0, 0, scale, *centre) * self.base_transform
-        self.painter.setTransform(placed)
-        self.painter.drawEllipse(QPointF(0, 0), radius_m, radius_m)
+        radius_px = (shape.radius(0, True) + cover.thicker_m + wider_m) * self.camera.scale
+        placed = QTransform(radius_px, 0, 0, radius_px, *limb.bones[0].end)
+        self.painter.setTransform(placed * self.base_transform)
+        self.painter.drawPolygon(UNIT_CIRCLE)
 
     def _fill_part(
         self, limb: Limb, shape: LimbShape, cover: Cover, bone: int, wider_m: float
@@ -230,8 +228,8 @@ class LimbPainter:
             end_hem = self._hem(frame, shape.radii[bone])
             end += beyond
         self.painter.setTransform(frame.transform)
-        self.painter.drawPath(
-            bone_path(
+        self.painter.drawPolygon(
+            bone_outline(
                 shape.radii[bone],
                 shape.bulges[bone],
                 (start, end),

@@ -32,7 +32,7 @@ SIDE_LIGHT_STEPS = 20
 # Gradients reach so many times as far from the middle as a limb is thick at its joint: it is
 # thicker elsewhere.
 _REACH = 1.6
-_STOPS = 12
+_STOPS = 8
 
 
 @lru_cache(maxsize=1024)
@@ -58,10 +58,10 @@ def across_brush(color: str, side_light: int, radius_m: float, widening_m: float
 
 
 @lru_cache(maxsize=1024)
-def joint_brush(color: str, side_light: int, outer_side: int, radius_m: float) -> QBrush:
-    """The shading of a joint around its middle, in metres, as on the outer side of the bend: 1 is
+def joint_brush(color: str, side_light: int, outer_side: int) -> QBrush:
+    """The shading of a joint of radius 1 around its middle, as on the outer side of the bend: 1 is
     the bones' right and −1 their left."""
-    gradient = QRadialGradient(QPointF(0, 0), radius_m * _REACH)
+    gradient = QRadialGradient(QPointF(0, 0), _REACH)
     for i in range(_STOPS + 1):
         place = outer_side * i / _STOPS * _REACH
         light = _light_at(place, side_light / SIDE_LIGHT_STEPS)

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainterPath, QPolygonF
 
 from glutetimer.core.pose import Trunk
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.bone_paths import XY, smooth_to
+from glutetimer.ui.figure.bone_outlines import XY, flattened, smooth_to
 from glutetimer.ui.figure.limb_painter import BoneFrame, LimbPainter
 from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush
 
@@ -74,9 +74,9 @@ def seen_sections(
     return seen
 
 
-def garment_path(
+def garment_outline(
     sections: Sequence[SeenSection], wider_m: float, hems: tuple[bool, bool]
-) -> QPainterPath:
+) -> QPolygonF:
     """The outline of what covers the trunk along these sections, in the spine's frame; what does
     not end in a hem is rounded."""
     left = [(s.place, s.left_m - wider_m) for s in sections]
@@ -88,7 +88,7 @@ def garment_path(
     smooth_to(path, right[::-1])
     _end_to(path, right[0], left[0], sections[0], hems[0], -0.05)
     path.closeSubpath()
-    return path
+    return flattened(path)
 
 
 def _end_to(
@@ -117,7 +117,7 @@ class TrunkPainter:
         seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, sections)
         painter.setTransform(self.frame.transform)
         painter.setBrush(limb_painter.outline_color(color))
-        painter.drawPath(garment_path(seen, limb_painter.line_m, hems))
+        painter.drawPolygon(garment_outline(seen, limb_painter.line_m, hems))
         painter.setBrush(across_brush(color, self._side_light, radius_m, 0.0))
-        painter.drawPath(garment_path(seen, 0.0, hems))
+        painter.drawPolygon(garment_outline(seen, 0.0, hems))
         painter.setTransform(limb_painter.base_transform)

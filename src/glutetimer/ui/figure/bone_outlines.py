@@ -2,7 +2,8 @@
 
 In that frame x is along the bone from 0 to 1 and y across it in metres, to the right of who looks
 along it. An outline depends on little, so each is made once and kept: a frame of a session only
-places them.
+places them. They are polygons, for Qt takes twenty times as long to fill curves that it has to
+transform.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from math import cos, pi, sin
 from typing import TypeAlias
 
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
 # Places along a limb, from 0 to 1, with the radius there in metres.
 Profile: TypeAlias = tuple[tuple[float, float], ...]
@@ -23,17 +26,20 @@ XY: TypeAlias = tuple[float, float]
 # bulges, in so many to a bone's length.
 LEAN_STEPS, HEM_STEPS = 8, 100
 _POINTS = 8
+# Curves are made polygons that are fine enough for a metre of so many pixels.
+_FINE_PX = 1500.0
+UNIT_CIRCLE = QPolygonF([QPointF(cos(2 * pi * i / 40), sin(2 * pi * i / 40)) for i in range(40)])
 
 
 @lru_cache(maxsize=4096)
-def bone_path(
+def bone_outline(
     radius_at: Profile,
     bulge_at: Profile,
     span: tuple[float, float],
     lean: int,
     hems: tuple[int, int],
     wider_m: float,
-) -> QPainterPath:
+) -> QPolygonF:
     """The outline of a part of a bone, from `span[0]` to `span[1]` of it.
 
     `bulge_at` is by how much its flesh lies further to the front than to the back, `lean` how
@@ -55,7 +61,13 @@ def bone_path(
     smooth_to(path, right[::-1])
     _hem_to(path, right[0], left[0], hems[0] / HEM_STEPS)
     path.closeSubpath()
-    return path
+    return flattened(path)
+
+
+def flattened(path: QPainterPath) -> QPolygonF:
+    """The path as a polygon; its coordinates are about a metre."""
+    fine = QTransform.fromScale(_FINE_PX, _FINE_PX)
+    return fine.inverted()[0].map(path.toFillPolygon(fine))
 
 
 def _hem_to(path: QPainterPath, start: XY, end: XY, bulge: float) -> None:
