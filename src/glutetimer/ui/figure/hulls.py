@@ -237,7 +237,7 @@ def _drawing(
     if form.joint is not None:
         x, y, _ = view.circle(form.joint.ball)
         brightness = _tone((x * light[0] + y * light[1] - lit) / (dark - lit))
-        joint = (_joint(form.joint, brightness, view, skin),)
+        joint = (_joint(form.joint, brightness, view, light, skin),)
     body_fill = _path(body, 0.0), _brush(light, lit, dark, _TONES, skin)
     return line, (*behind, body_fill, *before, *bumps, *joint)
 
@@ -347,15 +347,20 @@ def _bump(bump: Bump, view: _View, light: XY, skin: str) -> Iterator[Fill]:
         yield _spot(x_m, y_m, radius_m, shaded(skin, brightness), opacity * round(facing, 1))
 
 
-def _joint(joint: Joint, brightness: float, view: _View, skin: str) -> Fill:
+def _joint(joint: Joint, brightness: float, view: _View, light: XY, skin: str) -> Fill:
     """Skin over the joint that fades out away from the limb, so that no edge shows where two
-    shadings meet: the more opaque the less the form's `brightness` there is that of a limb.
+    shadings meet.
+
+    It is the clearer the more alike they are: a form's `brightness` there and that of a limb's
+    middle, and shade that runs across both, as where the light comes from a limb's side.
     """
     x, y, radius_m = view.circle(joint.ball)
     limb_x, limb_y = view.xy(joint.limb * (radius_m * _JOINT_REACH))
     path, centre = QPainterPath(), QPointF(x + limb_x, y + limb_y)
     path.addEllipse(QPointF(x, y), radius_m, radius_m)
-    opacity = min(1.0, round(2 * abs(brightness - _JOINT_LIGHT), 1))
+    limb_x, limb_y = view.xy(joint.limb)
+    from_side, unlike = abs(limb_x * light[1] - limb_y * light[0]), abs(brightness - _JOINT_LIGHT)
+    opacity = round(min(1.0, max(1 - from_side, 2 * unlike)), 1)
     color = shaded(skin, _JOINT_LIGHT)
     return path, _fading(centre, radius_m * (1 + _JOINT_REACH), color, opacity)
 
