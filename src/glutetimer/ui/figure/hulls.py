@@ -133,10 +133,12 @@ _BODY_POINTS, _DIGIT_POINTS = 24, 16
 # a digit.
 _TONES = ((0.0, 0.22), (0.3, 0.12), (0.65, -0.16), (1.0, -0.55))
 _DIGIT_DARKER = ((0.0, 0.0), (0.45, 0.0), (1.0, 0.34))
+# How far from a form's lit edge to the dark one its joint may be.
+_DARKEST_JOINT = 0.45
 # The skin over a joint: how bright, and how many radii up the limb it begins to fade out.
 _JOINT_LIGHT, _JOINT_REACH = 0.1, 0.7
 # Both sides of a bump: how far to the light, how bright and how opaque.
-_BUMP = ((-0.45, -0.7, 0.30), (0.30, 0.8, 0.35))
+_BUMP = ((-0.45, -0.7, 0.24), (0.30, 0.8, 0.35))
 # How dark it is between two digits, how opaque that is, and how wide.
 _GROOVE_LIGHT, _GROOVE_OPACITY, _GROOVE_M = -0.75, 0.66, 0.0018
 # How long, how wide and how far out a nail is, for a digit with a radius of 1.
@@ -219,6 +221,13 @@ def _drawing(
     line = _path([*body, *chain.from_iterable(rims)], line_m)
     circles = [view.circle(of) for of in form.balls]
     lit, dark = _reach(circles, light)
+    joint: tuple[Fill, ...] = ()
+    if form.joint is not None:
+        # A hand that points to the light is no darker at the wrist than the arm.
+        x, y, _ = view.circle(form.joint.ball)
+        place = x * light[0] + y * light[1]
+        dark = min(dark, lit + (place - lit) / _DARKEST_JOINT)
+        joint = (_joint(form.joint, _tone((place - lit) / (dark - lit)), view, light, skin),)
     groove = QBrush(_clear(shaded(skin, _GROOVE_LIGHT), _GROOVE_OPACITY))
     behind: list[Fill] = []
     before: list[Fill] = []
@@ -233,11 +242,6 @@ def _drawing(
             *_nail(digit, view, skin),
         )
     bumps = (spot for bump in form.bumps for spot in _bump(bump, view, light, skin))
-    joint: tuple[Fill, ...] = ()
-    if form.joint is not None:
-        x, y, _ = view.circle(form.joint.ball)
-        brightness = _tone((x * light[0] + y * light[1] - lit) / (dark - lit))
-        joint = (_joint(form.joint, brightness, view, light, skin),)
     body_fill = _path(body, 0.0), _brush(light, lit, dark, _TONES, skin)
     return line, (*behind, body_fill, *before, *bumps, *joint)
 
@@ -266,8 +270,8 @@ def _directions(count: int) -> tuple[XY, ...]:
     return tuple((cos(angle_rad), sin(angle_rad)) for angle_rad in angles_rad)
 
 
-def _path(rims: Iterable[Sequence[Edge]], wider_m: float) -> QPainterPath:
-    """The outlines of hulls that are so much wider, to be filled as one."""
+def _path(rims: Sequence[Sequence[Edge]], wider_m: float) -> QPainterPath:
+    """The outline of all hulls together, each that much wider."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     for rim in rims:
@@ -275,7 +279,8 @@ def _path(rims: Iterable[Sequence[Edge]], wider_m: float) -> QPainterPath:
             QPolygonF([QPointF(x + dx * wider_m, y + dy * wider_m) for x, y, dx, dy in rim])
         )
         path.closeSubpath()
-    return path
+    # One outline takes a fifth of the time to fill, and is smooth where two hulls share an edge.
+    return path if len(rims) == 1 else path.simplified()
 
 
 def _reach(circles: Iterable[Circle], light: XY) -> tuple[float, float]:
@@ -356,20 +361,22 @@ def _joint(joint: Joint, brightness: float, view: _View, light: XY, skin: str) -
     """
     x, y, radius_m = view.circle(joint.ball)
     limb_x, limb_y = view.xy(joint.limb * (radius_m * _JOINT_REACH))
-    path, centre = QPainterPath(), QPointF(x + limb_x, y + limb_y)
-    path.addEllipse(QPointF(x, y), radius_m, radius_m)
+    centre = QPointF(x + limb_x, y + limb_y)
     limb_x, limb_y = view.xy(joint.limb)
     from_side, unlike = abs(limb_x * light[1] - limb_y * light[0]), abs(brightness - _JOINT_LIGHT)
     opacity = round(min(1.0, max(1 - from_side, 2 * unlike)), 1)
     color = shaded(skin, _JOINT_LIGHT)
-    return path, _fading(centre, radius_m * (1 + _JOINT_REACH), color, opacity)
+    return _disc(x, y, radius_m), _fading(centre, radius_m * (1 + _JOINT_REACH), color, opacity)
 
 
 def _spot(x: float, y: float, radius_m: float, color: QColor, opacity: float) -> Fill:
     """A colour that fades out to the edge of a circle."""
-    path, centre = QPainterPath(), QPointF(x, y)
-    path.addEllipse(centre, radius_m, radius_m)
-    return path, _fading(centre, radius_m, color, opacity)
+    return _disc(x, y, radius_m), _fading(QPointF(x, y), radius_m, color, opacity)
+
+
+def _disc(x: float, y: float, radius_m: float) -> QPainterPath:
+    """Lines around a place: curves would take ten times as long to be filled."""
+    return _path([[(x, y, dx, dy) for dx, dy in _directions(_BODY_POINTS)]], radius_m)
 
 
 def _fading(centre: QPointF, radius_m: float, color: QColor, opacity: float) -> QBrush:
