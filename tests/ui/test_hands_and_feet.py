@@ -17,9 +17,9 @@ from glutetimer.core.settings import Build
 from glutetimer.core.skeleton import HAND_M, ArmJoints, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.foot import foot_form, foot_frame, paint_foot
-from glutetimer.ui.figure.hand import hand_form, hand_frame, paint_hand, palm_direction
-from glutetimer.ui.figure.hulls import Form, Frame
+from glutetimer.ui.figure.extremity import Extremity, Frame
+from glutetimer.ui.figure.foot import foot_frame, foot_hulls, paint_foot
+from glutetimer.ui.figure.hand import hand_frame, hand_hulls, paint_hand, palm_direction
 from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import SHAPES
 from tests.support.pixels import pixel_rows
@@ -82,17 +82,17 @@ def in_middle(limb: Limb, joint: Vec) -> Limb:
     return type(limb)(*(getattr(limb, name) - joint + MIDDLE for name in limb.__slots__))
 
 
-def in_room(form: Form, frame: Frame) -> Iterator[tuple[Vec, float]]:
-    """Where a form's balls are, with their radii."""
-    for ball in form.balls:
+def in_room(extremity: Extremity, frame: Frame) -> Iterator[tuple[Vec, float]]:
+    """Where an extremity's balls are, with their radii."""
+    for ball in extremity.balls:
         x, y, z = ball.place.x, ball.place.y, ball.place.z
         place = frame.origin + frame.along * x + frame.inward * y + frame.back * z
         yield place, ball.radius_m
 
 
-def lowest_y_m(form: Form, frame: Frame) -> float:
-    """How high the lowest place of a form is."""
-    return min(place.y - radius_m for place, radius_m in in_room(form, frame))
+def lowest_y_m(extremity: Extremity, frame: Frame) -> float:
+    """How high the lowest place of an extremity is."""
+    return min(place.y - radius_m for place, radius_m in in_room(extremity, frame))
 
 
 @pytest.mark.parametrize("posture", [SITTING, ON_BACK])
@@ -102,7 +102,7 @@ def test_big_toes_and_thumbs_are_on_the_inner_side(posture: Posture) -> None:
     chest = pose(posture).trunk.chest
     for arm, side in arms(posture):
         assert hand_frame(arm, side, DOWN).inward.dot((chest - arm.shoulder).unit) > 0.5
-    toes, fingers = foot_form(0.035, 0).digits, hand_form(0.026, 0.1, ELBOW).digits
+    toes, fingers = foot_hulls(0.035, 0).digits, hand_hulls(0.026, 0.1, ELBOW).digits
     for digits in (toes, fingers):
         inner, *others = [digit.tip.place.y for digit in digits]
         assert inner > max(others)
@@ -139,8 +139,8 @@ def test_no_hand_or_foot_flips_over_on_the_way(way: list[Posture]) -> None:
 @pytest.mark.parametrize("build", list(Build))
 @pytest.mark.parametrize("bend", [0.0, 0.4, 0.75])
 def test_a_hand_is_as_long_as_the_skeleton_says(build: Build, bend: float) -> None:
-    form = hand_form(SHAPES[build].arm[-1][1], bend, ELBOW)
-    reach_m = max(ball.place.length + ball.radius_m for ball in form.balls)
+    extremity = hand_hulls(SHAPES[build].arm[-1][1], bend, ELBOW)
+    reach_m = max(ball.place.length + ball.radius_m for ball in extremity.balls)
     assert reach_m <= HAND_M
     assert bend or reach_m > 0.98 * HAND_M
 
@@ -174,10 +174,10 @@ def test_feet_stand_and_hands_rest_on_the_mat() -> None:
         # Who sits has the feet on the floor in front of it.
         below_feet_m = MAT_M if posture is ON_BACK else 0.0
         for leg, _, side in legs(posture):
-            lowest_m = lowest_y_m(foot_form(0.035, 0), foot_frame(leg, side))
+            lowest_m = lowest_y_m(foot_hulls(0.035, 0), foot_frame(leg, side))
             assert abs(lowest_m - below_feet_m) < 0.01
         for arm, side in arms(posture):
-            lowest_m = lowest_y_m(hand_form(0.026, 0.12, ELBOW), hand_frame(arm, side, DOWN))
+            lowest_m = lowest_y_m(hand_hulls(0.026, 0.12, ELBOW), hand_frame(arm, side, DOWN))
             assert abs(lowest_m - MAT_M) < 0.01
 
 

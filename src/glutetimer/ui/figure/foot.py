@@ -8,7 +8,8 @@ from math import asin, cos, degrees, radians, sin
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.ui.figure.hulls import Ball, Bump, Digit, Form, Frame, ball, paint_form
+from glutetimer.ui.figure.extremity import Ball, Bump, Digit, Extremity, Frame, ball
+from glutetimer.ui.figure.extremity_painter import paint_extremity
 from glutetimer.ui.figure.limb_painter import LimbPainter
 
 # The radii below are those of a foot whose ankle has this one.
@@ -29,8 +30,8 @@ def paint_foot(
     """
     frame = foot_frame(leg, side)
     lean_rad = asin((leg.knee - leg.ankle).unit.dot(frame.along))
-    form = foot_form(round(ankle_m, 4), round(degrees(lean_rad)))
-    paint_form(limb_painter, form, frame, skin)
+    extremity = foot_hulls(round(ankle_m, 4), round(degrees(lean_rad)))
+    paint_extremity(limb_painter, extremity, frame, skin)
 
 
 def foot_frame(leg: LegJoints, side: Side) -> Frame:
@@ -42,7 +43,7 @@ def foot_frame(leg: LegJoints, side: Side) -> Frame:
 
 
 @lru_cache(maxsize=256)
-def foot_form(ankle_m: float, shank_deg: int) -> Form:
+def foot_hulls(ankle_m: float, shank_deg: int) -> Extremity:
     """A foot around its ankle; the shank leans to the toes by so much."""
     thick = ankle_m / _ANKLE_M
 
@@ -104,4 +105,4 @@ def foot_form(ankle_m: float, shank_deg: int) -> Form:
         Bump(fleshy(0.004, 0.028, -0.004, 0.013), _INWARD),
         Bump(fleshy(-0.006, -0.028, -0.012, 0.013), _INWARD * -1),
     )
-    return Form(None, body, digits, ankle_bones)
+    return Extremity(None, body, digits, ankle_bones)

@@ -10,7 +10,8 @@ from glutetimer.core.pose import Trunk
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import ArmJoints
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.ui.figure.hulls import Ball, Bump, Digit, Form, Frame, Joint, ball, paint_form
+from glutetimer.ui.figure.extremity import Ball, Bump, Digit, Extremity, Frame, Joint, ball
+from glutetimer.ui.figure.extremity_painter import paint_extremity
 from glutetimer.ui.figure.limb_painter import LimbPainter
 
 # The radii below are those of a hand whose wrist has this one.
@@ -47,8 +48,8 @@ def paint_hand(
     frame, forearm = hand_frame(arm, side, palm), (arm.elbow - arm.wrist).unit
     seen_from_hand = (forearm.dot(axis) for axis in (frame.along, frame.inward, frame.back))
     to_elbow = Vec(*(round(part, 1) for part in seen_from_hand))
-    form = hand_form(round(wrist_m, 4), round(bend, 2), to_elbow)
-    paint_form(limb_painter, form, frame, skin)
+    extremity = hand_hulls(round(wrist_m, 4), round(bend, 2), to_elbow)
+    paint_extremity(limb_painter, extremity, frame, skin)
 
 
 def hand_frame(arm: ArmJoints, side: Side, palm: Vec) -> Frame:
@@ -74,7 +75,7 @@ def palm_direction(arm: ArmJoints, trunk: Trunk) -> Vec:
 
 
 @lru_cache(maxsize=256)
-def hand_form(wrist_m: float, bend: float, to_elbow: Vec) -> Form:
+def hand_hulls(wrist_m: float, bend: float, to_elbow: Vec) -> Extremity:
     """A hand around its wrist; `bend` is 0 with straight fingers and 1 with relaxed ones.
 
     `to_elbow` is a direction in its frame.
@@ -115,7 +116,7 @@ def hand_form(wrist_m: float, bend: float, to_elbow: Vec) -> Form:
         Bump(fleshy(0.034, -0.016, -0.012, 0.015), _PALM),
     )
     bones = tuple(Bump(Ball(place, 0.009 * thick), _BACK) for place, *_ in _FINGERS)
-    return Form(Joint(root, to_elbow), body, (thumb, *fingers), (*pads, *bones))
+    return Extremity(Joint(root, to_elbow), body, (thumb, *fingers), (*pads, *bones))
 
 
 def _finger(
