@@ -114,7 +114,10 @@ class Body:
         upper = (pose_.upper_arm.shoulder - pose_.lower_arm.shoulder).unit
         trunk_painter = TrunkPainter(self._limb_painter, pose_.trunk, upper)
         trunk_painter.paint(shorts(self._build), colors.shorts, (False, False))
-        trunk_painter.paint(shirt(self._build), colors.shirt, (True, True))
+        # Where the hips are bent the shirt's hem slides up, or it would hang between the knees.
+        hem, above, *rest = shirt(self._build)
+        hem = hem.lerp(above, max(self._sitting, 0.5 * self._on_back))
+        trunk_painter.paint((hem, above, *rest), colors.shirt, (True, True))
 
     def _paint_arm(self, arm: ArmJoints) -> None:
         limb_painter, shape = self._limb_painter, arm_shape(self._build)
