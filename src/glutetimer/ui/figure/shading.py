@@ -69,6 +69,12 @@ def joint_brush(color: str, side_light: int, outer_side: int) -> QBrush:
     return QBrush(gradient)
 
 
+@lru_cache(maxsize=1024)
+def edge_color(color: str, side_light: int, side: int) -> QColor:
+    """The colour at the edge of a bone: 1 is its right, −1 its left."""
+    return shaded(color, _light_at(side, side_light / SIDE_LIGHT_STEPS))
+
+
 @lru_cache(maxsize=256)
 def along_brush(color: str, opacities: tuple[tuple[float, float], ...]) -> QBrush:
     """A colour that comes and goes along a bone: the opacity at places from 0 to 1."""
