@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import starmap
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from glutetimer.core.program import Exercise, Program, Side
 from glutetimer.core.settings import Person
@@ -16,6 +16,7 @@ from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.labels import label
+from glutetimer.ui.learn.comparison import Comparison
 from glutetimer.ui.scrolling import fill_page, scroll_to_end
 from glutetimer.ui.theme import Colors
 
@@ -61,11 +62,10 @@ class LearnPage(QWidget):
         self._explained = program.exercises
         self._cards.clear()
         self._exercises = [
-            _ExerciseCard(exercise, FigureView(self._clock_ms, self._colors))
-            for exercise in program.exercises
+            _ExerciseCard(exercise, self._clock_ms, self._colors) for exercise in program.exercises
         ]
         for exercise_card in self._exercises:
-            exercise_card.picture.set_figure(self._person, self._reduced)
+            exercise_card.set_figure(self._person, self._reduced)
         cards = (_written_card(self._before), *self._exercises, _written_card(self._after))
         for card in cards:
             self._cards.column.addWidget(card)
@@ -76,13 +76,13 @@ class LearnPage(QWidget):
         """Paint in these colours."""
         self._colors = colors
         for card in self._exercises:
-            card.picture.set_colors(colors)
+            card.set_colors(colors)
 
     def set_figure(self, person: Person, reduced: bool) -> None:
         """Paint that person; `reduced`, at rest."""
         self._person, self._reduced = person, reduced
         for card in self._exercises:
-            card.picture.set_figure(person, reduced)
+            card.set_figure(person, reduced)
 
     def showEvent(self, event: QShowEvent) -> None:
         # The keys that scroll work at once.
@@ -111,17 +111,42 @@ class LearnPage(QWidget):
 
 
 class _ExerciseCard(Card):
-    """One exercise: its name, its moving picture and how it is done."""
+    """One exercise: its name, its moving picture, how it is done and how not."""
 
-    def __init__(self, exercise: Exercise, picture: FigureView) -> None:
+    def __init__(self, exercise: Exercise, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__(_heading(exercise.name))
-        self.picture = picture
+        self.picture = picture = FigureView(clock_ms, colors)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(MARGIN)
         self._box.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._box.addWidget(_steps(exercise), 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(self._box)
         picture.show_exercise(exercise, Side.LEFT)
+        self._comparison: Comparison | None = None
+        if exercise.figure is not None:
+            comparison = Comparison(clock_ms, colors, picture, exercise, exercise.figure)
+            self._comparison = comparison
+            # At the left, no wider than it wants to be.
+            row = QHBoxLayout()
+            row.addWidget(comparison, 1)
+            row.addStretch()
+            self.column.addSpacing(8)
+            self.column.addLayout(row)
+
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours."""
+        for picture in self._pictures():
+            picture.set_colors(colors)
+
+    def set_figure(self, person: Person, reduced: bool) -> None:
+        """Paint that person; `reduced`, at rest."""
+        for picture in self._pictures():
+            picture.set_figure(person, reduced)
+
+    def _pictures(self) -> Iterator[FigureView | Comparison]:
+        yield self.picture
+        if self._comparison is not None:
+            yield self._comparison
 
     def arrange(self, beside: bool, width: int, page_height: int) -> None:
         """Put the picture beside the text or above it; `width` is that of the card's inside."""
