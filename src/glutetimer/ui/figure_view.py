@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import (
@@ -100,14 +101,8 @@ class FigureView(QWidget):
             self._time_line.note_painted(self, self._round)
         self._painted = self._state_of(self._round)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect, frame = QRectF(self.rect()), QPainterPath()
-        # Half a pixel in, so that the line is whole and hides the edge of what is cut off.
-        frame.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER_PX, _CORNER_PX)
-        painter.setClipPath(frame)
-        self._paint_figure(painter, rect, self._painted)
-        painter.setClipping(False)
-        painter.strokePath(frame, QPen(QColor(self._colors.line), 1))
+        paint = partial(self._paint_figure, painter, state=self._painted)
+        paint_framed(painter, QRectF(self.rect()), self._colors, paint)
 
     def _paint_figure(self, painter: QPainter, rect: QRectF, state: FigureState) -> None:
         self._painter.paint(painter, rect, state, self._colors)
@@ -127,6 +122,20 @@ class FigureView(QWidget):
 
     def _state_of(self, round_: ExerciseRound) -> FigureState:
         return round_.state(self._time_line.currentTime(), self._person, self._reduced_motion)
+
+
+def paint_framed(
+    painter: QPainter, rect: QRectF, colors: Colors, paint: Callable[[QRectF], None]
+) -> None:
+    """Have a picture painted into a rectangle with round corners and a line around it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    frame = QPainterPath()
+    # Half a pixel in, so that the line is whole and hides the edge of what is cut off.
+    frame.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER_PX, _CORNER_PX)
+    painter.setClipPath(frame)
+    paint(rect)
+    painter.setClipping(False)
+    painter.strokePath(frame, QPen(QColor(colors.line), 1))
 
 
 def height_for(width: int) -> int:

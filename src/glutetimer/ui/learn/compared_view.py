@@ -8,7 +8,6 @@ from math import cos, pi, sin
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy
 
 from glutetimer.core.faults import (
     CORRECT_WAY,
@@ -27,6 +26,7 @@ from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.figure_painter import FigureState
 from glutetimer.ui.figure_rounds import ExerciseRound
 from glutetimer.ui.figure_view import FigureView, height_for
+from glutetimer.ui.learn.captioned import grow_with_width
 from glutetimer.ui.theme import Colors
 
 # The ring around the place of a fault, and the way of an ankle that circles.
@@ -50,7 +50,7 @@ class ComparedView(FigureView):
         fault: Fault | None,
     ) -> None:
         super().__init__(clock_ms, colors, beside)
-        self._fault = fault
+        self.fault = fault
         self.words = words_of(figure, fault)
         self._top = top_posture(exercise, exercise.sides.legs[0])
         self._way: list[Vec] = []
@@ -59,13 +59,11 @@ class ComparedView(FigureView):
             self._way = [self._pose(posture).upper_leg.ankle for posture in _circle(self._top)]
             self._top = replace(self._top, up_m=CIRCLE_RADIUS_M)
         self.setMinimumWidth(0)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_with_width(self)
 
     def show_exercise(self, exercise: Exercise, side: Side) -> None:
         super().show_exercise(exercise, side)
-        self.setAccessibleName(_spoken(exercise.name, self.words, self._fault))
+        self.setAccessibleName(_spoken(exercise.name, self.words, self.fault))
 
     def heightForWidth(self, width: int) -> int:
         return height_for(width)
@@ -77,7 +75,7 @@ class ComparedView(FigureView):
     def _state_of(self, round_: ExerciseRound) -> FigureState:
         state = super()._state_of(round_)
         posture = self._top if self._reduced_motion else state.posture
-        faulty = None if self._fault is None else faulty_pose(posture, self._fault)
+        faulty = None if self.fault is None else faulty_pose(posture, self.fault)
         return FigureState(posture, self._person, pose=faulty)
 
     def _paint_figure(self, painter: QPainter, rect: QRectF, state: FigureState) -> None:
@@ -91,12 +89,12 @@ class ComparedView(FigureView):
             painter.setPen(QPen(QColor(color), width))
             if self._way:
                 painter.drawPolyline([camera.point(place) for place in self._way])
-            elif self._fault is not None and state.pose is not None:
-                place = camera.point(place_of(self._fault, state.pose))
+            elif self.fault is not None and state.pose is not None:
+                place = camera.point(place_of(self.fault, state.pose))
                 painter.drawEllipse(place, _RING_M * camera.scale, _RING_M * camera.scale)
 
     def _pose(self, posture: Posture) -> Pose:
-        return pose(posture) if self._fault is None else faulty_pose(posture, self._fault)
+        return pose(posture) if self.fault is None else faulty_pose(posture, self.fault)
 
 
 def words_of(figure: FigureKind, fault: Fault | None) -> Words:
