@@ -14,8 +14,10 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.learn.sign import Sign
 
 _GAP_PX = 16
-# The width of one picture at least and at most, in digits.
+# The width of one picture at least and at most, in digits; with large type, in pixels, so that
+# two stand side by side in the smallest window.
 _MIN_DIGITS, _MAX_DIGITS = 20, 30
+_MIN_PX, _MAX_PX = 290, 340
 
 
 class Captioned(QWidget):
@@ -43,7 +45,7 @@ class Captioned(QWidget):
 
     def sizeHint(self) -> QSize:
         digit = self.fontMetrics().horizontalAdvance("0")
-        return QSize(_MIN_DIGITS * digit, super().sizeHint().height())
+        return QSize(min(_MIN_PX, _MIN_DIGITS * digit), super().sizeHint().height())
 
 
 class CaptionedRow(QWidget):
@@ -53,8 +55,8 @@ class CaptionedRow(QWidget):
         super().__init__()
         inside = QWidget()
         FlowLayout(_GAP_PX, parent=inside).add(*columns)
-        number, digit = len(columns), self.fontMetrics().horizontalAdvance("0")
-        inside.setMaximumWidth(number * _MAX_DIGITS * digit + (number - 1) * _GAP_PX)
+        column_px = min(_MAX_PX, _MAX_DIGITS * self.fontMetrics().horizontalAdvance("0"))
+        inside.setMaximumWidth(len(columns) * (column_px + _GAP_PX) - _GAP_PX)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inside, 1)

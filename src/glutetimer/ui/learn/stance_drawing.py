@@ -36,7 +36,7 @@ _SHIRT = (
     (1.0, 0.140),
     (1.05, 0.085),
 )
-_SHORTS = ((-0.16, 0.160), (-0.02, 0.172), (0.10, 0.160), (0.26, 0.130))
+_SHORTS = ((-0.16, 0.160), (-0.02, 0.172), (0.10, 0.160), (0.24, 0.116))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Stance:
     @property
     def hip(self) -> Place:
         """The standing leg's hip."""
-        return (0.015 - _SWAY_M * self.drop_deg / DROP_DEG, _HIP_Y_M)
+        return (-0.055 - _SWAY_M * self.drop_deg / DROP_DEG, _HIP_Y_M)
 
     @property
     def other_hip(self) -> Place:
@@ -68,7 +68,7 @@ class Stance:
         middle = self.beside_hip(_HIP_GAP_M / 2)
         tilt = radians(-self.drop_deg) * max(0.0, 1 - fraction)
         # From where the pelvis is to over the standing foot.
-        sway_m = -0.05 * self.drop_deg / DROP_DEG * fraction
+        sway_m = -0.03 * self.drop_deg / DROP_DEG * fraction
         x, y = middle[0] + sway_m, middle[1] + fraction * _SPINE_M
         return (
             (x - half_m * cos(tilt), y - half_m * sin(tilt)),
@@ -89,7 +89,7 @@ def paint_stance(
     scale = rect.height() / _VIEW_HEIGHT_M
     painter.fillRect(rect, QColor(colors.wall))
     # A metre up is a metre towards the top.
-    painter.translate(rect.center().x() - 0.08 * scale, rect.bottom() - _BELOW_M * scale)
+    painter.translate(rect.center().x() - 0.03 * scale, rect.bottom() - _BELOW_M * scale)
     painter.scale(scale, -scale)
     painter.fillRect(QRectF(-2, -1, 4, 1.05), QColor(colors.floor))
     _Painter(painter, colors, person).paint(stance)
@@ -110,7 +110,7 @@ class _Painter:
         self._shadow()
         self._arms(stance)
         # The standing leg, and the other one, its shank bent back towards the viewer.
-        self._limb([hip, (-0.01, 0.48), (0.0, 0.08)], [0.092, 0.062, 0.036], colors.trousers)
+        self._limb([hip, (-0.035, 0.48), (0.0, 0.08)], [0.092, 0.062, 0.036], colors.trousers)
         self._limb([(0.0, 0.06), (-0.02, 0.005)], [0.036, 0.042], self._skin)
         x, y = other_hip
         knee = (x + 0.015, y - 0.39)
