@@ -126,7 +126,8 @@ def place_of(fault: Fault, pose_: Pose) -> Vec:
             return pose_.upper_leg.ankle
         case Fault.HIPS_TOO_HIGH:
             return pose_.trunk.hips.lerp(pose_.trunk.chest, 0.25)
-        case Fault.KNEES_APART:
+        case _:
+            # Knees that fall apart; it is the nearer one.
             return pose_.lower_leg.knee
 
 

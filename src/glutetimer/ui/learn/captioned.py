@@ -26,7 +26,10 @@ class Captioned(QWidget):
     def __init__(self, picture: QWidget, sign: Sign, words: Words) -> None:
         super().__init__()
         self.sign = sign
-        name = label(words.name)
+        name, advice = label(words.name), label(words.advice, "muted")
+        for text in (name, advice):
+            # By the mouse alone: the keys are the page's, to scroll it.
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         font = name.font()
         font.setWeight(QFont.Weight.DemiBold)
         name.setFont(font)
@@ -40,7 +43,7 @@ class Captioned(QWidget):
         box.addWidget(picture)
         box.addSpacing(4)
         box.addLayout(heading)
-        box.addWidget(label(words.advice, "muted"))
+        box.addWidget(advice)
         box.addStretch(1)
 
     def sizeHint(self) -> QSize:

@@ -30,7 +30,7 @@ RIGHT_NAMES: Sequence[tuple[str, Place]] = (
     ("Thigh bone", (53.5, 97)),
     ("front →", (100, 116)),
 )
-_WITHOUT_LINE = ("← back", "front →")
+_DIRECTIONS = ("← back", "front →")
 _MAX_DRAWING_PX, _MIN_DRAWING_PX, _GAP_PX, _LINE_GAP_PX = 380, 90, 14, 6
 
 
@@ -72,10 +72,9 @@ class MuscleView(QWidget):
         paint_hip(painter, labelled.drawing, self._colors)
         painter.setFont(labelled.font)
         for name in labelled.names:
-            has_line = name.text not in _WITHOUT_LINE
-            painter.setPen(QColor(self._colors.text if has_line else self._colors.muted))
-            painter.drawText(name.rect, name.alignment | Qt.TextFlag.TextWordWrap, name.text)
-            if has_line:
+            painter.setPen(QColor(self._colors.text if name.has_line else self._colors.muted))
+            painter.drawText(name.rect, name.wrapping, name.text)
+            if name.has_line:
                 self._paint_line(painter, name)
 
     def _paint_line(self, painter: QPainter, name: Name) -> None:
@@ -90,13 +89,18 @@ class MuscleView(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name's text and rectangle, and the line to what it names."""
+    """A name's text, its rectangle and how it stands in it, and the line to what it names."""
 
     text: str
     rect: QRect
-    alignment: Qt.AlignmentFlag
+    wrapping: int
     line_from: QPointF
     place: QPointF
+
+    @property
+    def has_line(self) -> bool:
+        """Whether it names a part, and not a direction."""
+        return self.text not in _DIRECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +128,14 @@ def _labelled(width: int, font: QFont) -> Labelled:
         for text, (place_x, place_y) in entries:
             box = QRect(x, 0, column, 10_000)
             side = Qt.AlignmentFlag.AlignRight if at_left else Qt.AlignmentFlag.AlignLeft
-            rect = metrics.boundingRect(box, side | Qt.TextFlag.TextWordWrap, text)
+            wrapping = side.value | Qt.TextFlag.TextWordWrap.value
+            rect = metrics.boundingRect(box, wrapping, text)
             rect.moveTop(max(bottom, round(place_y * scale - rect.height() / 2)))
             bottom = rect.bottom() + metrics.lineSpacing() // 2
             edge = rect.right() + _LINE_GAP_PX if at_left else rect.left() - _LINE_GAP_PX
             line_from = QPointF(edge, rect.center().y())
             place = QPointF(left + place_x * scale, place_y * scale)
-            names.append(Name(text, rect, side, line_from, place))
+            names.append(Name(text, rect, wrapping, line_from, place))
             height = max(height, rect.bottom() + 1)
     return Labelled(QRectF(left, 0, drawing_width, HEIGHT * scale), tuple(names), height, font)
 
