@@ -93,7 +93,7 @@ _SEAT_FORWARD_M = 0.04
 # How far the pelvis tilts to the ribs, the ribs to it and the shoulders beyond them.
 _HIKE_DEG, _RIBS_DEG, _SHOULDERS_DEG, _HIKED_LIFT_DEG = 34.0, 6.0, 10.0, 9.0
 # How far the straight leg turns out, which then drifts forward.
-_TOES_UP_DEG, _DRIFT_DEG = 105.0, 12.0
+_TOES_UP_DEG, _DRIFT_DEG = 92.0, 12.0
 _CIRCLE_SCALE = 2.5
 # How far the pelvis follows a leg that is at the edge of such a circle.
 _FOLLOWING_ROLL_DEG, _FOLLOWING_HIKE_DEG = 12.0, 8.0
