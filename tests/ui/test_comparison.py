@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QTimeLine
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPointF, QTimeLine
+from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -184,6 +184,19 @@ def test_a_picture_that_comes_into_view_after_the_rounds_begins_them_anew(
     qtbot.waitUntil(lambda: not card.moves)
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     qtbot.waitUntil(lambda: card.moves)
+
+
+def test_under_the_mouse_all_begin_again(make: MakeCard, qtbot: QtBot) -> None:
+    card = make(CLAMSHELL)
+    start = card.pictures()
+    card.clock.move_ms(120_000)
+    qtbot.waitUntil(lambda: not card.moves)
+    assert card.pictures() != start
+    view = card.views[1]
+    middle = QPointF(view.rect().center())
+    QApplication.sendEvent(view, QEnterEvent(middle, middle, middle))
+    qtbot.waitUntil(lambda: card.moves)
+    assert card.pictures() == start
 
 
 def test_reduced_they_stand_still_where_they_differ(make: MakeCard, qtbot: QtBot) -> None:

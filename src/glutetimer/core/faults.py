@@ -73,7 +73,7 @@ FAULTS: Mapping[FigureKind, Mapping[Fault, Words]] = {
     FigureKind.LATERAL_LEG_LIFT: {
         Fault.HIP_HIKED: Words("Hiking the hip", "Keep the hip away from the shoulder."),
         Fault.ROLLED_BACK: Words("Rolling back", "Keep one hip above the other."),
-        Fault.TOES_UP: Words("Toes to the ceiling", "Let knee and toes face ahead and down."),
+        Fault.TOES_UP: Words("Toes to the ceiling", "Knee ahead, toes toward the floor."),
     },
     FigureKind.LEG_CIRCLES: {
         Fault.CIRCLE_TOO_LARGE: Words("Circles too large", "A grapefruit's size is enough."),
@@ -198,8 +198,9 @@ def _leant(correct: Pose, lean: _Lean) -> Pose:
     chest = hips + new_crown * SPINE_M
     hip, shoulder = pelvis * (HIP_GAP_M / 2), shoulders * (SHOULDER_GAP_M / 2)
     head = chest + new_crown * HEAD_M
+    face = _around(front, crown, lean.roll_deg * _SHOULDERS_ROLL)
     return Pose(
-        Trunk(hips, chest, chest + new_crown * NECK_M, head, new_crown, front),
+        Trunk(hips, chest, chest + new_crown * NECK_M, head, new_crown, face),
         _arm(correct.upper_arm, chest + shoulder, Vec(0, 0, 0)),
         # The hand stays under the head.
         _arm(correct.lower_arm, chest - shoulder, head - trunk.head),

@@ -55,7 +55,7 @@ class ComparedView(FigureView):
         self._top = top_posture(exercise, exercise.sides.legs[0])
         self._way: list[Vec] = []
         if figure is FigureKind.LEG_CIRCLES:
-            # At the top and at the back of a circle a large one differs most from a small one.
+            # Half-way round, the ankle is highest: there a large circle differs most.
             self._way = [self._pose(posture).upper_leg.ankle for posture in _circle(self._top)]
             self._top = replace(self._top, up_m=CIRCLE_RADIUS_M)
         self.setMinimumWidth(0)
