@@ -85,7 +85,7 @@ class ComparedView(FigureView):
         if not self._way:
             # It comes with the fault.
             painter.setOpacity(min(1.0, 2 * raised_fraction(state.posture)))
-        for color, width in ((self._colors.dot, _CASE_PX), (self._colors.target, _LINE_PX)):
+        for color, width in ((self._colors.wall, _CASE_PX), (self._colors.target, _LINE_PX)):
             painter.setPen(QPen(QColor(color), width))
             if self._way:
                 painter.drawPolyline([camera.point(place) for place in self._way])

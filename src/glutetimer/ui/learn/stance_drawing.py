@@ -177,10 +177,10 @@ class _Painter:
         """Through both hips and beyond; dashed, where it would be level."""
         colors = self._colors
         start, end = stance.beside_hip(-0.17), stance.beside_hip(0.35)
-        for color, width in ((colors.dot, 0.030), (colors.target, 0.016)):
+        for color, width in ((colors.wall, 0.030), (colors.target, 0.016)):
             self._line(start, end, QPen(QColor(color), width))
         for place in (stance.hip, stance.other_hip):
-            self._painter.setPen(QPen(QColor(colors.dot), 0.008))
+            self._painter.setPen(QPen(QColor(colors.wall), 0.008))
             self._painter.setBrush(QColor(colors.target))
             self._painter.drawEllipse(QPointF(*place), 0.024, 0.024)
         if stance.drop_deg == 0:
