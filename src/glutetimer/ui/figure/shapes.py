@@ -199,7 +199,7 @@ _SHORTS = (
     Section(-0.06, 0.140, 0.110, -0.012),
     Section(0.02, 0.163, 0.122, -0.014),
     Section(0.12, 0.157, 0.118, -0.010),
-    Section(0.26, 0.140, 0.104, 0.0),
+    Section(0.36, 0.128, 0.095, 0.0),
 )
 # A belly is rounder than it is broad, and lies before the spine.
 _BELLY, _BELLY_FORWARD_M = 1.12, 0.12
