@@ -14,14 +14,15 @@ from math import ceil, exp, hypot
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPixmap, QTransform
 
-_WIDTH_PX, _HEIGHT_PX = 48, 24
+_WIDTH_PX, _HEIGHT_PX = 96, 48
 # How far a blob reaches beyond the ends of its line, as a fraction of that.
 _SOFT_END = 0.36
 # In a blob's own frame the line runs from 0 to 1, and the edges are at −1 and 1.
 _FRAME = QRectF(-_SOFT_END, -1, 1 + 2 * _SOFT_END, 2)
 _GRADIENT_STEPS, _STEEPNESS = 12, 3.0
-# Blobs are painted so small, in pixels for each metre across and down the picture, and enlarged.
-_ACROSS_PX, _DOWN_PX = 100.0, 200.0
+# Blobs are painted so small, in pixels for each metre on their plane, and enlarged: the softer the
+# shadow, the less of it has to be painted.
+_SMALL_SCALE = 64.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +48,24 @@ class Blob:
         return QTransform(x * along, y * along, -y * reach, x * reach, start_x, start_y)
 
 
-def paint_blobs(
-    painter: QPainter, plane: QTransform, scale: float, blobs: Sequence[Blob], color: str
-) -> QRectF:
+def paint_blobs(painter: QPainter, plane: QTransform, blobs: Sequence[Blob], color: str) -> QRectF:
     """Paint blobs on a plane of the room; gives the rectangle that they are in.
 
-    `plane` takes metres on it to pixels, of which `scale` are a metre.
+    `plane` takes metres on it to pixels.
     """
     if not blobs:
         return QRectF()
     seen, bounds = [blob.transform * plane for blob in blobs], QRectF()
     for transform in seen:
         bounds |= transform.mapRect(_FRAME)
-    across, down = _ACROSS_PX / scale, _DOWN_PX / scale
+    across, down = _SMALL_SCALE / abs(plane.m11()), _SMALL_SCALE / abs(plane.m22())
     small = QImage(
         ceil(bounds.width() * across), ceil(bounds.height() * down),
         QImage.Format.Format_ARGB32_Premultiplied,
     )  # fmt: skip
     small.fill(Qt.GlobalColor.transparent)
     small_painter, pixmap = QPainter(small), _picture(color)
+    # Not only for its looks: without it Qt replaces what is there when it paints half transparent.
     small_painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     to_small = QTransform(across, 0, 0, down, -bounds.left() * across, -bounds.top() * down)
     source = QRectF(pixmap.rect())

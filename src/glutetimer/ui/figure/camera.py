@@ -14,12 +14,12 @@ from glutetimer.core.space import Vec
 # same number of pixels everywhere; all that runs along the wall is level.
 AZIMUTH_DEG, ELEVATION_DEG = 18.0, 20.0
 # What a picture shows of who lies, the feet at the viewer's right, in metres on the picture plane
-# around the mat's middle: with straight legs, and closer up with bent ones. On the head's side the
-# mat runs out of the picture; at straight legs' feet its end is seen.
+# around the mat's middle: with straight legs, and closer up with bent ones, on a side or the back.
+# Beyond the head the mat runs out of the picture; beyond the feet of straight legs its end is seen.
 VIEW = QRectF(-0.925, -1.105, 2.02, 1.363)
-_CLOSE_UP = QRectF(-0.93, -0.858, 1.65, 1.113)
+_ON_SIDE, _ON_BACK = QRectF(-0.93, -0.835, 1.65, 1.113), QRectF(-0.95, -0.835, 1.65, 1.113)
 # Of who sits, with both ends of the mat.
-_SITTING = QRectF(-1.11, -1.08, 2.22, 1.498)
+_SITTING = QRectF(-1.12, -1.085, 2.24, 1.511)
 
 
 class Camera:
@@ -33,7 +33,8 @@ class Camera:
     def __init__(self, rect: QRectF, posture: Posture) -> None:
         # From −1, the feet at the viewer's right, to 1.
         swing = 2 * posture.roll - 1
-        lying = _between(_CLOSE_UP, VIEW, posture.knee_extension)
+        close_up = _between(_ON_SIDE, _ON_BACK, posture.supine)
+        lying = _between(close_up, VIEW, posture.knee_extension)
         lying.moveCenter(QPointF(-swing * lying.center().x(), lying.center().y()))
         view = _between(lying, _SITTING, posture.sitting)
         azimuth, elevation = radians(AZIMUTH_DEG * swing), radians(ELEVATION_DEG)

@@ -154,8 +154,8 @@ class _Layers:
         quick: bool = False,
     ) -> None:
         self._colors = colors
-        left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
-        camera = _camera(left, top, width, height, posture.roll, posture.knee_extension)
+        seen = Posture(posture.roll, posture.knee_extension, supine=posture.supine)
+        camera = _camera(rect.x(), rect.y(), rect.width(), rect.height(), seen)
         self.limb_painter = LimbPainter(painter, camera, colors.outline, quick)
         self.body = Body(self.limb_painter, posture, person, colors)
         self.shadow = Shadow(
@@ -183,11 +183,9 @@ class _Layers:
 
 
 @lru_cache(maxsize=4)
-def _camera(
-    x: float, y: float, width: float, height: float, roll: float, knee_extension: float
-) -> Camera:
+def _camera(x: float, y: float, width: float, height: float, seen: Posture) -> Camera:
     """One and the same camera for the same view, so that what is computed for it can be kept."""
-    return Camera(QRectF(x, y, width, height), Posture(roll=roll, knee_extension=knee_extension))
+    return Camera(QRectF(x, y, width, height), seen)
 
 
 def _static_posture(state: FigureState) -> Posture:

@@ -54,7 +54,10 @@ def paint_floor(painter: QPainter, camera: Camera, colors: Colors) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillRect(QRectF(-_EXTENT_M, WALL_Z_M, 2 * _EXTENT_M, _EXTENT_M), _floor_brush(colors))
     painter.fillPath(_mat(_MAT_SHADOW_M), _mat_shadow())
-    painter.fillPath(_mat(), _mat_side(colors))
+    # At two heights, or there would be a notch in its round corners.
+    for height_m in (_FLOOR_Y_M, (_FLOOR_Y_M + _MAT_Y_M) / 2):
+        painter.setWorldTransform(camera.level_plane(height_m) * world)
+        painter.fillPath(_mat(), _mat_side(colors))
     painter.setWorldTransform(camera.level_plane(_MAT_Y_M) * world)
     painter.fillPath(_mat(), _mat_top(colors))
     painter.strokePath(_seam(), _seam_pen(colors))

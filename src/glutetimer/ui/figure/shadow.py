@@ -26,9 +26,9 @@ _ON_MAT, _FADE_HEIGHT_M = 0.6, 0.3
 _ON_WALL, _FADE_FROM_WALL_M = 0.75, 0.045
 # What is fainter on the wall is left out: who lies on the back is too far from it.
 _FAINTEST = 0.06
-# How far a shadow reaches beyond what casts it, and on the mat by how much more for each metre of
-# height.
-_BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
+# How far a shadow reaches beyond what casts it: on the wall, and on the mat, there by so much more
+# for each metre of height.
+_BLUR_ON_WALL_M, _BLUR_M, _BLUR_WITH_HEIGHT = 0.065, 0.085, 0.12
 # It falls that far towards the viewer for each metre of height.
 _TOWARDS_VIEWER = 0.10
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
@@ -65,25 +65,23 @@ class Shadow:
 
     def paint_still_on_wall(self) -> None:
         """Of what does not move, the shadow on the wall; on black it is light."""
-        lower_leg = self._pose.lower_leg
-        self._paint_on_wall(
-            [*self._trunk(), *self._head(), *self._leg(lower_leg), _heel(lower_leg)]
-        )
+        self._paint_on_wall(self._trunk())
+        self._paint_on_wall(_heel(self._pose.lower_leg))
 
     def paint_still_on_mat(self) -> None:
         """Of what does not move, the shadow on the mat."""
         pose = self._pose
-        bones = [*self._head(), *self._arm(pose.upper_arm), *self._arm(pose.lower_arm)]
+        bones = [self._head(), *self._arm(pose.upper_arm), *self._arm(pose.lower_arm)]
         if not self._turned_away:
-            bones += [*self._trunk(), *self._leg(pose.lower_leg)]
+            bones += [self._trunk(), *self._leg(pose.lower_leg)]
         self._paint_on_mat(bones)
 
     def paint_moving(self) -> QRectF:
         """Of what moves, the shadow on both; gives the rectangle that it is in."""
         pose = self._pose
-        bounds = self._paint_on_wall([_heel(pose.upper_leg)])
+        bounds = self._paint_on_wall(_heel(pose.upper_leg))
         if self._turned_away:
-            bounds |= self._paint_on_mat([*self._trunk(), *self._leg(pose.lower_leg)])
+            bounds |= self._paint_on_mat([self._trunk(), *self._leg(pose.lower_leg)])
         # Where the leg rests, the leg under it casts the shadow already.
         apart_m = (pose.upper_leg.knee - pose.lower_leg.knee).length - _STACKED_KNEES_M
         opacity = min(1.0, apart_m / (_APART_KNEES_M - _STACKED_KNEES_M))
@@ -101,27 +99,24 @@ class Shadow:
             darkness = opacity * _ON_MAT * exp(-height_m / _FADE_HEIGHT_M)
             blobs.append(Blob((start.x, front_m), (end.x, end_front_m), reach_m, darkness))
         plane = self._camera.level_plane(0.0)
-        return paint_blobs(self._painter, plane, self._camera.scale, blobs, _COLOR)
+        return paint_blobs(self._painter, plane, blobs, _COLOR)
 
-    def _paint_on_wall(self, bones: Iterable[Bone]) -> QRectF:
-        blobs = []
-        for bone in bones:
-            start, end = bone.start, bone.end
-            gap_m = max(0.0, (start.z + end.z) / 2 - WALL_Z_M - bone.radius_m)
-            darkness = _ON_WALL * exp(-gap_m / _FADE_FROM_WALL_M) - _FAINTEST
-            if darkness > 0:
-                reach_m = bone.radius_m + _BLUR_M
-                blobs.append(Blob((start.x, start.y), (end.x, end.y), reach_m, darkness))
+    def _paint_on_wall(self, bone: Bone) -> QRectF:
+        start, end = bone.start, bone.end
+        gap_m = max(0.0, (start.z + end.z) / 2 - WALL_Z_M - bone.radius_m)
+        darkness = _ON_WALL * exp(-gap_m / _FADE_FROM_WALL_M) - _FAINTEST
+        if darkness <= 0:
+            return QRectF()
+        blob = Blob((start.x, start.y), (end.x, end.y), bone.radius_m + _BLUR_ON_WALL_M, darkness)
         plane = self._camera.upright_plane(WALL_Z_M)
-        return paint_blobs(self._painter, plane, self._camera.scale, blobs, self._wall_color)
+        return paint_blobs(self._painter, plane, [blob], self._wall_color)
 
-    def _trunk(self) -> list[Bone]:
+    def _trunk(self) -> Bone:
         trunk = self._pose.trunk
-        return [Bone(trunk.hips, trunk.neck, _mean_radius_m(self._shape.trunk))]
+        return Bone(trunk.hips, trunk.neck, max(radius_m for _, radius_m in self._shape.trunk))
 
-    def _head(self) -> list[Bone]:
-        trunk = self._pose.trunk
-        return [Bone(trunk.neck, trunk.head, _HEAD_RADIUS_M)]
+    def _head(self) -> Bone:
+        return Bone(self._pose.trunk.neck, self._pose.trunk.head, _HEAD_RADIUS_M)
 
     def _arm(self, arm: ArmJoints) -> list[Bone]:
         radius_m = _mean_radius_m(self._shape.arm)
