@@ -60,7 +60,7 @@ class FigurePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if turning_over:
             painter.setClipRect(rect)
-        layers = _Layers(painter, rect, posture, state.person, colors, quick=turning_over)
+        layers = _Layers(painter, rect, posture, state.person, colors)
         if turning_over:
             layers.paint_room()
             layers.shadow.paint_moving()
@@ -139,10 +139,7 @@ class _KeptPictures:
 
 
 class _Layers:
-    """The layers of one picture, to be painted from back to front.
-
-    `quick` takes fewer tones, for what is only seen for a moment.
-    """
+    """The layers of one picture, to be painted from back to front."""
 
     def __init__(
         self,
@@ -151,12 +148,11 @@ class _Layers:
         posture: Posture,
         person: Person,
         colors: Colors,
-        quick: bool = False,
     ) -> None:
         self._colors = colors
         seen = Posture(posture.roll, posture.knee_extension, supine=posture.supine)
         camera = _camera(rect.x(), rect.y(), rect.width(), rect.height(), seen)
-        self.limb_painter = LimbPainter(painter, camera, colors.outline, quick)
+        self.limb_painter = LimbPainter(painter, camera, colors.outline)
         self.body = Body(self.limb_painter, posture, person, colors)
         self.shadow = Shadow(
             self.limb_painter, self.body.pose, self.body.shape, self.body.turned_away, colors

@@ -72,9 +72,12 @@ def _upright(top_m: float, bottom_m: float) -> QRectF:
 def _wall_brush(colors: Colors) -> QBrush:
     wall = QLinearGradient(0, _LIT_WALL_M, 0, 0)
     # The floor throws light back; in the dark one sees by it what touches the wall.
-    foot = 0.25 if colors.is_light else 0.9
-    for place, light in ((0.0, 0.35), (0.5, 0.12), (0.65, 0.12), (1.0, foot)):
+    foot = mixed(colors.wall, colors.glow, 0.25)
+    if not colors.is_light:
+        foot = mixed(colors.glow, "#ffffff", 0.04)
+    for place, light in ((0.0, 0.35), (0.5, 0.12), (0.65, 0.12)):
         wall.setColorAt(place, QColor(mixed(colors.wall, colors.glow, light)))
+    wall.setColorAt(1, QColor(foot))
     return QBrush(wall)
 
 

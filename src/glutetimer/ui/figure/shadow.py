@@ -23,7 +23,7 @@ from glutetimer.ui.theme import Colors
 _COLOR = "#140f24"
 # How opaque a shadow is where something touches, and the distance at which it is a third of that.
 _ON_MAT, _FADE_HEIGHT_M = 0.6, 0.3
-_ON_WALL, _FADE_FROM_WALL_M = 0.75, 0.045
+_ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.75, 1.0, 0.045
 # What is fainter on the wall is left out: who lies on the back is too far from it.
 _FAINTEST = 0.06
 # How far a shadow reaches beyond what casts it: on the wall, and on the mat, there by so much more
@@ -62,6 +62,7 @@ class Shadow:
         self._painter, self._camera = limb_painter.painter, limb_painter.camera
         self._pose, self._shape, self._turned_away = pose, shape, turned_away
         self._wall_color = colors.outline if is_black(colors) else _COLOR
+        self._on_wall = _ON_WALL if colors.is_light else _ON_DARK_WALL
 
     def paint_still_on_wall(self) -> None:
         """Of what does not move, the shadow on the wall; on black it is light."""
@@ -104,7 +105,7 @@ class Shadow:
     def _paint_on_wall(self, bone: Bone) -> QRectF:
         start, end = bone.start, bone.end
         gap_m = max(0.0, (start.z + end.z) / 2 - WALL_Z_M - bone.radius_m)
-        darkness = _ON_WALL * exp(-gap_m / _FADE_FROM_WALL_M) - _FAINTEST
+        darkness = self._on_wall * exp(-gap_m / _FADE_FROM_WALL_M) - _FAINTEST
         if darkness <= 0:
             return QRectF()
         blob = Blob((start.x, start.y), (end.x, end.y), bone.radius_m + _BLUR_ON_WALL_M, darkness)
