@@ -40,7 +40,9 @@ class Camera:
         azimuth, elevation = radians(AZIMUTH_DEG * swing), radians(ELEVATION_DEG)
         self.scale = min(rect.width() / view.width(), rect.height() / view.height())
         self._x0 = rect.center().x() - view.center().x() * self.scale
-        self._y0 = rect.center().y() - view.center().y() * self.scale
+        # What is left of a higher picture is rather wall than floor.
+        spare = rect.height() - view.height() * self.scale
+        self._y0 = rect.top() + spare * 2 / 3 - view.top() * self.scale
         # The picture's x and y for a metre along the room's x, y and z.
         self._xx, self._xz = cos(azimuth) * self.scale, sin(azimuth) * self.scale
         self._yy = -cos(elevation) * self.scale
