@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
 from glutetimer.core.motion import Target
-from glutetimer.core.pose import RESTING_DEG, Posture
+from glutetimer.core.pose import RESTING_DEG, Pose, Posture
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
@@ -30,19 +30,22 @@ class FigureState:
 
     `target` is None where no rep is under way. With `reduced_motion` the person is shown in a
     posture that does not move, and a marker moves between both ends of the movement.
+
+    `pose` is one to show in place of the posture's, in which any part of the body may move.
     """
 
     posture: Posture
     person: Person
     target: Target | None = None
     reduced_motion: bool = False
+    pose: Pose | None = None
 
 
 class FigurePainter:
     """Paints figures of one size after another; keeps a picture of what does not move in them.
 
-    While the person lies on a side, nothing but the working leg moves; on the back, head, arms
-    and feet do not.
+    While the person lies on a side, nothing but the working leg moves; on the back, head and
+    arms do not.
     """
 
     def __init__(self) -> None:
@@ -56,12 +59,13 @@ class FigurePainter:
         target = state.target
         posture = _static_posture(state) if state.reduced_motion else state.posture
         turning_over = posture.roll not in (0.0, 0.5, 1.0) or posture.supine not in (0.0, 1.0)
+        all_moves = turning_over or state.pose is not None
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if turning_over:
-            painter.setClipRect(rect)
-        layers = _Layers(painter, rect, posture, state.person, colors)
-        if turning_over:
+        if all_moves:
+            painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        layers = _Layers(painter, rect, posture, state.person, colors, state.pose)
+        if all_moves:
             layers.paint_room()
             layers.shadow.paint_moving()
             layers.paint_behind(target, _GHOST)
@@ -75,7 +79,7 @@ class FigurePainter:
         layers.body.paint_moving()
         if arc is not None and arc.in_front:
             arc.paint_progress(state.posture)
-        if turning_over:
+        if all_moves:
             layers.body.paint_before()
         else:
             kept.before.paint(painter, rect, rect)
@@ -148,12 +152,13 @@ class _Layers:
         posture: Posture,
         person: Person,
         colors: Colors,
+        other_pose: Pose | None = None,
     ) -> None:
         self._colors = colors
         seen = Posture(posture.roll, posture.knee_extension, supine=posture.supine)
         camera = _camera(rect.x(), rect.y(), rect.width(), rect.height(), seen)
         self.limb_painter = LimbPainter(painter, camera, colors.outline)
-        self.body = Body(self.limb_painter, posture, person, colors)
+        self.body = Body(self.limb_painter, posture, person, colors, other_pose)
         self.shadow = Shadow(
             self.limb_painter, self.body.pose, self.body.shape, self.body.turned_away, colors
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QColor, QRadialGradient, QTransform
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPen, QRadialGradient, QTransform
 
 from glutetimer.core.settings import Build
 from glutetimer.core.skeleton import LegJoints
@@ -15,7 +15,7 @@ from glutetimer.ui.figure.limb_painter import Cover, LimbPainter
 from glutetimer.ui.figure.shading import shaded
 from glutetimer.ui.figure.shapes import leg_shape
 
-_BELOW_SHORTS = ((0.47, 0.40), (0.70, 0.0))
+_BELOW_SHORTS = ((0.47, 0.34), (0.70, 0.0))
 # The skin between legging and foot.
 _ANKLE = Cover((1.75, 2.0), (False, False))
 _SHORTS = Cover((0.0, 0.48), thicker_m=0.005, round_start=True, outlined_from=0.12)
@@ -95,8 +95,13 @@ def paint_gusset(
         # The thighs lie on each other.
         return
     middle = ((root_x + other_x) / 2, (root_y + other_y) / 2)
-    limb_painter.painter.setBrush(shaded(shorts, -0.45))
-    limb_painter.painter.drawPolygon(rounded_corner(middle, start, middle, end))
+    painter, corner = limb_painter.painter, rounded_corner(middle, start, middle, end)
+    painter.setBrush(shaded(shorts, -0.45))
+    painter.drawPolygon(corner)
+    # Along the curve alone, of which the first point is deep inside.
+    painter.setPen(QPen(limb_painter.outline_color(shorts), limb_painter.line_px))
+    painter.drawPolyline(corner[1:])
+    painter.setPen(Qt.PenStyle.NoPen)
 
 
 def _inner_edge(limb_painter: LimbPainter, leg: LegJoints, build: Build, down: int) -> list[XY]:

@@ -32,7 +32,7 @@ from glutetimer.ui.figure.tube import Tube, bent_line, radii, tube_around
 
 # How dark an outline is, against the colour of what it surrounds.
 _OUTLINE_LIGHT = -0.9
-_SHADE = "#2a1838"
+_SHADE = "#1c1526"
 _NO_LENGTH_PX = 1e-3
 _BEYOND_STEPS = 400
 # How far the inner side of a bend is round, in radii of the joint.

@@ -173,6 +173,15 @@ class Section:
     depth_m: float
     forward_m: float = 0.0
 
+    def lerp(self, other: Section, fraction: float) -> Section:
+        """The cross-section that far on the way to the other."""
+        return Section(
+            self.place + (other.place - self.place) * fraction,
+            self.width_m + (other.width_m - self.width_m) * fraction,
+            self.depth_m + (other.depth_m - self.depth_m) * fraction,
+            self.forward_m + (other.forward_m - self.forward_m) * fraction,
+        )
+
 
 _SHIRT = (
     Section(0.13, 0.156, 0.118, -0.004),
