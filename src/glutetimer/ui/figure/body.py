@@ -9,8 +9,9 @@ from glutetimer.core.skeleton import HAND_M, ArmJoints, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.head import paint_head
 from glutetimer.ui.figure.limb_painter import LimbPainter, LimbStyle
+from glutetimer.ui.figure.neck import paint_neck
 from glutetimer.ui.figure.shading import SKINS
-from glutetimer.ui.figure.shapes import FOOT, HAND, NECK, SHAPES, THUMB, foot_joints, halves
+from glutetimer.ui.figure.shapes import FOOT, HAND, SHAPES, THUMB, foot_joints, halves
 from glutetimer.ui.theme import Colors, mixed
 
 _UP = Vec(0, 1, 0)
@@ -102,9 +103,7 @@ class Body:
         paint_head(self._limb_painter, self.pose.trunk, self._build, self._skin, self._hair)
 
     def _paint_throat(self) -> None:
-        trunk = self.pose.trunk
-        throat = (trunk.chest + trunk.crown * 0.03, trunk.head)
-        self._paint(throat, NECK, mixed(self._skin, "#5a1f1f", 0.14))
+        paint_neck(self._limb_painter, self.pose.trunk, self._build, self._skin)
 
     def _paint_trunk(self) -> None:
         colors, trunk = self._colors, self.pose.trunk
