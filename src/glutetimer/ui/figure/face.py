@@ -11,12 +11,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
 from glutetimer.core.settings import Build
-from glutetimer.ui.figure.head_turn import HeadTurn, Section, lens, section_at, smooth_path
-from glutetimer.ui.figure.tube import XY
+from glutetimer.ui.figure.bone_outlines import XY
+from glutetimer.ui.figure.head_turn import HeadSection, HeadTurn, lens, section_at, smooth_path
 
 # From the hairline to the chin; in the profile, brow, root of the nose, lips and chin.
 _FACE = tuple(
-    Section(y, width, front, 0.0)
+    HeadSection(y, width, front, 0.0)
     for y, width, front in (
         (-0.090, 0.0540, 0.0550),
         (-0.066, 0.0660, 0.0715),
@@ -62,7 +62,7 @@ _FOREHEAD_Y_M = {Build.SLENDER: -0.068, Build.STURDY: -0.0705, Build.FULL: -0.06
 
 
 @lru_cache
-def face_sections(build: Build) -> tuple[Section, ...]:
+def face_sections(build: Build) -> tuple[HeadSection, ...]:
     """A build's face, from the hairline to the chin."""
     broader = _JAW_BROADER[build]
     return tuple(
@@ -102,7 +102,7 @@ def hairline_path(turn: HeadTurn, build: Build) -> QPainterPath:
     return smooth_path(seen, closed=False)
 
 
-def _far_edge(turn: HeadTurn, section: Section) -> QPointF:
+def _far_edge(turn: HeadTurn, section: HeadSection) -> QPointF:
     x = turn.edges(section._replace(back=section.front))[0].x()
     return QPointF(x, section.y + _jaw(section.y) * turn.across * turn.down)
 

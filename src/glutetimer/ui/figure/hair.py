@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainterPath
 
 from glutetimer.core.settings import Build
 from glutetimer.ui.figure.face import face_sections, far_edge_at
-from glutetimer.ui.figure.flattened import ring
+from glutetimer.ui.figure.filled_shapes import ring
 from glutetimer.ui.figure.head_turn import (
+    HeadSection,
     HeadTurn,
-    Section,
     lens,
     section_at,
     silhouette,
@@ -21,8 +21,8 @@ from glutetimer.ui.figure.head_turn import (
 )
 
 
-def _sections(*rows: tuple[float, float, float, float]) -> tuple[Section, ...]:
-    return tuple(Section(*row) for row in rows)
+def _sections(*rows: tuple[float, float, float, float]) -> tuple[HeadSection, ...]:
+    return tuple(HeadSection(*row) for row in rows)
 
 
 # Combed back, smooth, from the crown to the nape.
@@ -165,11 +165,15 @@ def _curtains(turn: HeadTurn, build: Build) -> QPainterPath:
 def _rim(turn: HeadTurn, build: Build, width_m: float) -> QPainterPath:
     """A ring along the hair's outline, on its inner side."""
     mass = _MASS[build]
+    top, height = mass[0].y, mass[-1].y - mass[0].y
     inner = [
-        Section(y + width_m * (mass[0].y + mass[-1].y - 2 * y) / (mass[-1].y - mass[0].y), *rest)
-        for y, *rest in (
-            (s.y, max(0.004, s.width - width_m), s.front - width_m, s.back - width_m) for s in mass
+        HeadSection(
+            y + width_m * (1 - 2 * (y - top) / height),
+            max(0.004, width - width_m),
+            front - width_m,
+            back - width_m,
         )
+        for y, width, front, back in mass
     ]
     return ring(silhouette(turn, mass), silhouette(turn, inner))
 
@@ -212,7 +216,7 @@ def _strands(turn: HeadTurn, build: Build) -> QPainterPath:
 
 
 def _sheen(
-    turn: HeadTurn, mass: tuple[Section, ...]
+    turn: HeadTurn, mass: tuple[HeadSection, ...]
 ) -> tuple[QPainterPath, tuple[QPointF, QPointF]]:
     """Where light glances off the hair: on the side of the crown that the viewer sees."""
     far, near = turn.edges(section_at(mass, -0.072))

@@ -19,7 +19,7 @@ from glutetimer.ui.figure.face import (
     jaw_path,
     nose_path,
 )
-from glutetimer.ui.figure.flattened import Fill, Mark, flattened, grown, stroked
+from glutetimer.ui.figure.filled_shapes import Fill, Mark, as_polygons, grown, stroked
 from glutetimer.ui.figure.hair import Hair
 from glutetimer.ui.figure.hair import hair as hair_paths
 from glutetimer.ui.figure.head_frame import towards
@@ -95,7 +95,7 @@ def head_drawing(
         marks += _near_ear_marks(ears[1], turn, skin, skin_brush)
     return HeadDrawing(
         tuple(outlines),
-        tuple((flattened(path), fill) for path, fill in marks if not path.isEmpty()),
+        tuple((as_polygons(path), fill) for path, fill in marks if not path.isEmpty()),
     )
 
 

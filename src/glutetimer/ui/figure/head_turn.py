@@ -26,7 +26,7 @@ _DAMPED = 0.7
 _MOST_DOWN = 0.45
 
 
-class Section(NamedTuple):
+class HeadSection(NamedTuple):
     """A head's section at a height: half its width, and how far it reaches forward and back."""
 
     y: float
@@ -64,40 +64,40 @@ class HeadTurn:
         depth = z * self.across - x * self.aside
         return QPointF(x * self.across + z * self.aside, y + depth * self.down)
 
-    def edges(self, section: Section) -> tuple[QPointF, QPointF]:
+    def edges(self, section: HeadSection) -> tuple[QPointF, QPointF]:
         """A section's two ends: on the side that the face is turned to, and on the other."""
         middle = (section.front - section.back) / 2
         reach = hypot(section.width * self.across, (section.front + section.back) / 2 * self.aside)
         y = section.y + middle * self.across * self.down
         return QPointF(middle * self.aside + reach, y), QPointF(middle * self.aside - reach, y)
 
-    def on_surface(self, sections: Sequence[Section], x: float, y: float) -> QPointF:
+    def on_surface(self, sections: Sequence[HeadSection], x: float, y: float) -> QPointF:
         """Where a place on a face is seen; what has gone out of sight is at the outline."""
         section = section_at(sections, y)
         angle_rad = min(asin(max(-1.0, min(1.0, x / section.width))), self._last_rad(section))
         return self.point(section.width * sin(angle_rad), y, section.front * cos(angle_rad))
 
-    def shows(self, sections: Sequence[Section], x: float, y: float) -> bool:
+    def shows(self, sections: Sequence[HeadSection], x: float, y: float) -> bool:
         """Whether a place on a face is in sight."""
         section = section_at(sections, y)
         return x / section.width < sin(self._last_rad(section))
 
-    def _last_rad(self, section: Section) -> float:
+    def _last_rad(self, section: HeadSection) -> float:
         """How far round a section is in sight, from its front."""
         return atan2(section.width * self.across, section.front * self.aside)
 
 
-def section_at(sections: Sequence[Section], y: float) -> Section:
+def section_at(sections: Sequence[HeadSection], y: float) -> HeadSection:
     """The section at a height, between two of the table or the first or last of it."""
     index = bisect_right(sections, y, key=lambda section: section.y)
     if index in (0, len(sections)):
         return sections[max(0, index - 1)]
     above, below = sections[index - 1], sections[index]
     fraction = (y - above.y) / (below.y - above.y)
-    return Section(*(a + (b - a) * fraction for a, b in zip(above, below, strict=True)))
+    return HeadSection(*(a + (b - a) * fraction for a, b in zip(above, below, strict=True)))
 
 
-def silhouette(turn: HeadTurn, sections: Iterable[Section]) -> QPainterPath:
+def silhouette(turn: HeadTurn, sections: Iterable[HeadSection]) -> QPainterPath:
     """The outline of what has those sections, from its top down one side and up the other."""
     ends = [turn.edges(section) for section in sections]
     return smooth_path([far for far, _ in ends] + [near for _, near in reversed(ends)])

@@ -9,41 +9,29 @@ from PySide6.QtGui import QBrush, QLinearGradient, QPainterPath, QPolygonF
 
 from glutetimer.core.pose import Trunk
 from glutetimer.core.settings import Build
-from glutetimer.ui.figure.flattened import Mark, flattened, grown
+from glutetimer.ui.figure.bone_outlines import XY
+from glutetimer.ui.figure.filled_shapes import Mark, as_polygons, grown
 from glutetimer.ui.figure.head_frame import HeadFrame
 from glutetimer.ui.figure.head_turn import HeadTurn, faint, smooth_path, strand
 from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import shaded
-from glutetimer.ui.figure.tube import XY
 
 # How thick a neck is, against the one below.
 _THICKNESS = {Build.SLENDER: 0.92, Build.STURDY: 1.15, Build.FULL: 1.1}
 # Half a neck from the front, from behind the jaw down: how far aside, and how far down; and in
 # the profile the throat, and the nape.
 _FRONT = (
-    (0.047, 0.020),
-    (0.047, 0.070),
-    (0.0475, 0.110),
-    (0.054, 0.136),
-    (0.072, 0.158),
-    (0.100, 0.178),
-)
+    (0.047, 0.020), (0.047, 0.070), (0.0475, 0.110), (0.051, 0.136), (0.058, 0.156),
+    (0.065, 0.172), (0.070, 0.190),
+)  # fmt: skip
 _THROAT = (
-    (0.030, 0.020),
-    (0.030, 0.070),
-    (0.032, 0.110),
-    (0.038, 0.136),
-    (0.044, 0.158),
-    (0.050, 0.185),
-)
+    (0.030, 0.020), (0.030, 0.070), (0.032, 0.110), (0.034, 0.136), (0.040, 0.156),
+    (0.044, 0.172), (0.046, 0.190),
+)  # fmt: skip
 _NAPE = (
-    (-0.074, 0.020),
-    (-0.070, 0.070),
-    (-0.066, 0.110),
-    (-0.070, 0.136),
-    (-0.078, 0.158),
-    (-0.086, 0.180),
-)
+    (-0.074, 0.020), (-0.070, 0.070), (-0.065, 0.110), (-0.064, 0.136), (-0.066, 0.156),
+    (-0.070, 0.172), (-0.074, 0.190),
+)  # fmt: skip
 # As far down as it is in the head's shade.
 _THROAT_Y_M = 0.137
 
@@ -72,16 +60,24 @@ def throat_marks(turn: HeadTurn, build: Build, skin: str) -> list[Mark]:
 
 def _edges(turn: HeadTurn, build: Build, until_y: float) -> list[QPointF]:
     """Points of the neck's outline so far down: the throat's from above, then the nape's up."""
-    wide = _THICKNESS[build]
 
     def edge(side: int, profile: tuple[XY, ...]) -> list[QPointF]:
         return [
-            QPointF(turn.lerp(side * front[0], aside[0]) * wide, turn.lerp(front[1], aside[1]))
+            QPointF(
+                turn.lerp(side * front[0], aside[0]) * _thickness(build, front[1]),
+                turn.lerp(front[1], aside[1]),
+            )
             for front, aside in zip(_FRONT, profile, strict=True)
             if front[1] <= until_y
         ]
 
     return [*edge(1, _THROAT), *reversed(edge(-1, _NAPE))]
+
+
+def _thickness(build: Build, y: float) -> float:
+    """Against the lengths above, at a height: no neckline is wider than the shoulders' root."""
+    thick = _THICKNESS[build]
+    return thick + max(0.0, 1 - thick) * min(1.0, max(0.0, (y - 0.11) / 0.05))
 
 
 @lru_cache(maxsize=512)
@@ -101,7 +97,7 @@ def _paths(
             start = turn.point(side * 0.044 * wide, 0.070, -0.010)
             bend = turn.point(side * 0.032 * wide, 0.125, 0.020)
             muscles.addPath(strand(start, bend, turn.point(side * 0.012, 0.172, 0.045), width_m))
-    return flattened(neck), grown(neck, by_m=line_m), flattened(muscles)
+    return as_polygons(neck), grown(neck, by_m=line_m), as_polygons(muscles)
 
 
 @lru_cache(maxsize=64)

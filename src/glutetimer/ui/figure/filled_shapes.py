@@ -18,7 +18,7 @@ Fill: TypeAlias = QBrush | Callable[[int], QBrush]
 Mark: TypeAlias = tuple[QPainterPath, Fill]
 
 
-def flattened(first: QPainterPath, *others: QPainterPath) -> QPainterPath:
+def as_polygons(first: QPainterPath, *others: QPainterPath) -> QPainterPath:
     """One polygon for all those paths, in metres, by the fill rule of the first of them."""
     flat = QPainterPath()
     flat.setFillRule(first.fillRule())
@@ -32,7 +32,7 @@ def ring(outer: QPainterPath, inner: QPainterPath) -> QPainterPath:
     """What is within one path and not within the other."""
     whole = QPainterPath(outer)
     whole.setFillRule(Qt.FillRule.OddEvenFill)
-    return flattened(whole, inner)
+    return as_polygons(whole, inner)
 
 
 def grown(*paths: QPainterPath, by_m: float) -> QPainterPath:
