@@ -84,8 +84,8 @@ def head_drawing(
         marks += [(path, rim_brush) for path in paths.rims]
     marks.append((face, skin_brush))
     hairline = hairline_path(turn, build)
-    for width_m in (0.020, 0.012, 0.005):
-        shade = faint(shaded(skin, -0.8), 0.10)
+    for width_m in (0.018, 0.008):
+        shade = faint(shaded(skin, -0.8), 0.13)
         marks.append((stroked(hairline, width_m, Qt.PenCapStyle.FlatCap), QBrush(shade)))
     marks.append((nose, skin_brush))
     marks += _feature_marks(features(turn, build), turn, skin, hair)
@@ -113,7 +113,7 @@ def _feature_marks(shapes: Features, turn: HeadTurn, skin: str, hair: str) -> li
     """The features, from the cheeks' colour to the lashes."""
     marks: list[Mark] = []
     is_light = QColor(skin).lightnessF() > 0.5
-    for centre, opacity in zip(shapes.cheeks, (1.0, max(0.0, 1 - 2.2 * turn.aside)), strict=True):
+    for centre, opacity in zip(shapes.cheeks, (1.0, max(0.0, 1 - 3 * turn.aside)), strict=True):
         blush = QRadialGradient(centre, 0.026)
         color = QColor("#d9534a")
         for place, fraction in ((0.0, 1.0), (0.5, 0.6), (1.0, 0.0)):
@@ -176,7 +176,7 @@ def _hair_brush(color: str, rim: str, light: int) -> QBrush:
 def _rim_brush(rim: str, light: int) -> QBrush:
     """One of the rings that are the rim of light: most of it on the light's side."""
     gradient = QLinearGradient(towards(light) * 0.12, towards(light) * -0.12)
-    for place, opacity in ((0.0, 0.20), (0.4, 0.13), (1.0, 0.045)):
+    for place, opacity in ((0.0, 0.24), (0.4, 0.17), (1.0, 0.08)):
         gradient.setColorAt(place, faint(QColor(rim), opacity))
     return QBrush(gradient)
 

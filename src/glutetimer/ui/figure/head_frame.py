@@ -13,7 +13,7 @@ from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.head_turn import HeadTurn
 
 # By how much the head is higher than the joint it turns around, so that a neck is seen.
-_RAISED_M = 0.010
+_RAISED_M = 0.006
 # So many directions of the light are told apart.
 _LIGHT_STEPS = 48
 

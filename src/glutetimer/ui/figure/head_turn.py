@@ -11,16 +11,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import asin, atan2, cos, hypot, sin, sqrt
+from functools import cached_property
+from math import asin, atan2, cos, hypot, pi, sin, sqrt
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainterPath
 
-# Turns are kept in steps so small, as a sine, that no jump is seen: 1 mm on a face.
-_STEP = 1 / 80
-# The sine of the view on a person who lies on the back: that is a profile.
-_PROFILE = 0.94
+# Turns are kept in steps so small that no jump is seen: 1.5 mm on a face.
+_STEP_RAD, _STEP = 1 / 56, 1 / 56
+# How far turned the head is seen of a person who lies on the back: that is a profile.
+_PROFILE_RAD = asin(0.94)
 # Features move less far up or down than they would: the chin would hide the neck.
 _DAMPED = 0.7
 _MOST_DOWN = 0.45
@@ -35,7 +36,7 @@ class HeadSection(NamedTuple):
     back: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeadTurn:
     """How far a face is turned aside (the sine: 0 is the front, 1 the profile), and down."""
 
@@ -45,12 +46,14 @@ class HeadTurn:
     @staticmethod
     def seen(aside: float, down: float) -> HeadTurn:
         """Of a face whose direction is seen so far aside and down, of 1; rounded, to be kept."""
-        sine = min(1.0, aside / _PROFILE)
+        angle_rad = asin(min(1.0, aside))
+        further = min(1.0, angle_rad / _PROFILE_RAD) ** 2 * (pi / 2 / _PROFILE_RAD - 1)
+        angle_rad = min(pi / 2, angle_rad * (1 + further))
         away = sqrt(max(0.05, 1 - aside * aside))
         slope = max(-_MOST_DOWN, min(_MOST_DOWN, down / away)) * _DAMPED
-        return HeadTurn(round(sine / _STEP) * _STEP, round(slope / _STEP) * _STEP)
+        return HeadTurn(sin(round(angle_rad / _STEP_RAD) * _STEP_RAD), round(slope / _STEP) * _STEP)
 
-    @property
+    @cached_property
     def across(self) -> float:
         """How much of the head's own width is seen, of 1."""
         return sqrt(max(0.0, 1 - self.aside * self.aside))
@@ -105,14 +108,16 @@ def silhouette(turn: HeadTurn, sections: Iterable[HeadSection]) -> QPainterPath:
 
 def smooth_path(points: Sequence[QPointF], closed: bool = True) -> QPainterPath:
     """A smooth curve through points (Catmull and Rom's)."""
-    count = len(points)
+    places = [(point.x(), point.y()) for point in points]
+    before, after = (places[-1:], places[:2]) if closed else (places[:1], places[-1:])
     path = QPainterPath(points[0])
-    for index in range(count if closed else count - 1):
-        before, start, end, after = (
-            points[i % count] if closed else points[max(0, min(count - 1, i))]
-            for i in range(index - 1, index + 3)
+    around = [*before, *places, *after]
+    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(
+        around, around[1:], around[2:], around[3:], strict=False
+    ):
+        path.cubicTo(
+            bx + (cx - ax) / 6, by + (cy - ay) / 6, cx - (dx - bx) / 6, cy - (dy - by) / 6, cx, cy
         )
-        path.cubicTo(start + (end - before) / 6, end - (after - start) / 6, end)
     if closed:
         path.closeSubpath()
     return path
