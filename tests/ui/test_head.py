@@ -80,8 +80,8 @@ def test_a_head_turned_aside_shows_one_ear_and_half_a_face(qtbot: QtBot, build: 
         # The near ear lies within a profile; from the front both stand out.
         outside = [not head.contains(edges) for edges in ears]
         assert outside == ([True, True] if shown == 2 else [False, False])
-    eye = features(profile, build).lids
-    assert eye[1].boundingRect().width() < 0.4 * eye[0].boundingRect().width()
+    near, far = features(profile, build).lids
+    assert far.boundingRect().width() < 0.4 * near.boundingRect().width()
 
 
 def test_no_step_of_a_turn_is_seen_as_a_jump() -> None:
@@ -99,12 +99,14 @@ def test_hair_is_seen_on_every_wall(qtbot: QtBot, colors: Colors, skin: Skin) ->
             image = head_on(colors.wall, posture, build, skin, colors)
             camera = Camera(QRectF(0, 0, 1120, 770), posture)
             trunk = pose(posture).trunk
-            # From the forehead over the crown, past the sheen and the rim of light.
-            step = camera.point(trunk.crown * 0.01) - camera.point(trunk.crown * 0)
-            places = [(QPointF(SIDE / 2, SIDE / 2) + step * i).toPoint() for i in range(10, 26)]
-            hair_on_wall = [luminance(image.pixelColor(place)) for place in places]
+            # From the forehead over the crown, past sheen and rim of light, to the wall.
+            step = camera.point(trunk.crown * 0.005) - camera.point(trunk.crown * 0)
+            places = [(QPointF(SIDE / 2, SIDE / 2) + step * i).toPoint() for i in range(20, 52)]
             wall = luminance(QColor(colors.wall))
-            assert max(contrast_ratio(hair_, wall) for hair_ in hair_on_wall) > 1.9, build
+            ratios = [contrast_ratio(luminance(image.pixelColor(p)), wall) for p in places]
+            hair_ratios = [ratio for ratio in ratios if ratio > 1.02]
+            assert len(hair_ratios) > 5
+            assert sum(hair_ratios) / len(hair_ratios) > 1.5, build
 
 
 def test_a_neck_is_thickest_in_the_sturdy_and_thinnest_in_the_slender(qtbot: QtBot) -> None:

@@ -136,8 +136,6 @@ _CURTAIN = (
     (0.0650, 0.0500), (0.0620, 0.0740),
 )  # fmt: skip
 _CURTAIN_Z_M = (0.070, 0.063, 0.048, 0.033, 0.026, 0.022, 0.016)
-
-
 # So far within the hair's outline a curtain ends, and leaves the rim of light.
 _WITHIN_M = _RIMS_M[-1]
 
@@ -184,8 +182,6 @@ _BOB_STRANDS = tuple(
     for side in (-1, 1)
     for x, z, end_y in ((0.075, 0.012, 0.070), (0.083, -0.012, 0.055), (0.080, -0.045, 0.060))
 )
-
-
 # Where strands begin that are combed back.
 _COMBED_FROM = (
     (-0.064, -0.026), (-0.052, -0.052), (-0.026, -0.070), (0.004, -0.074), (0.034, -0.068),

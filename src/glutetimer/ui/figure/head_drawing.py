@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient
@@ -30,6 +30,8 @@ from glutetimer.ui.theme import mixed
 
 # How much of the rim's light is all over hair on a dark ground.
 _LIFTED = 0.14
+# How strong each ring of a rim of light is, from the narrowest to the widest.
+_RIM_STRENGTHS = (1.0, 0.8, 0.55, 0.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,12 @@ def head_drawing(
     def hair_brush(light: int) -> QBrush:
         return _hair_brush(hair, rim, light)
 
-    def rim_brush(light: int) -> QBrush:
-        return _rim_brush(rim, light)
+    def rim_marks(rims: tuple[QPainterPath, ...]) -> list[Mark]:
+        strengths = _RIM_STRENGTHS if rim else ()
+        return [
+            (path, partial(_rim_brush, rim, strength))
+            for path, strength in zip(rims, strengths, strict=False)
+        ]
 
     outlines = [
         (grown(paths.mass, paths.bun, paths.before, by_m=line_m), hair),
@@ -69,8 +75,7 @@ def head_drawing(
     marks.append(_line(jaw_path(turn, build), faint(shaded(skin, -0.9), 0.45), 0.005))
     marks.append((paths.bun, hair_brush))
     marks += _strand_marks(paths.bun_strands, hair, rim)
-    if rim:
-        marks += [(path, rim_brush) for path in paths.bun_rims]
+    marks += rim_marks(paths.bun_rims)
     marks.append((paths.mass, hair_brush))
     if ears:
         marks.append((ears[0].outline, skin_brush))
@@ -80,8 +85,7 @@ def head_drawing(
     ]
     if paths.before.isEmpty():
         marks += gleam
-    if rim:
-        marks += [(path, rim_brush) for path in paths.rims]
+    marks += rim_marks(paths.rims)
     marks.append((face, skin_brush))
     hairline = hairline_path(turn, build)
     for width_m in (0.018, 0.008):
@@ -173,11 +177,11 @@ def _hair_brush(color: str, rim: str, light: int) -> QBrush:
 
 
 @lru_cache(maxsize=256)
-def _rim_brush(rim: str, light: int) -> QBrush:
+def _rim_brush(rim: str, strength: float, light: int) -> QBrush:
     """One of the rings that are the rim of light: most of it on the light's side."""
     gradient = QLinearGradient(towards(light) * 0.12, towards(light) * -0.12)
-    for place, opacity in ((0.0, 0.24), (0.4, 0.17), (1.0, 0.08)):
-        gradient.setColorAt(place, faint(QColor(rim), opacity))
+    for place, opacity in ((0.0, 0.36), (0.4, 0.26), (1.0, 0.14)):
+        gradient.setColorAt(place, faint(QColor(rim), opacity * strength))
     return QBrush(gradient)
 
 
