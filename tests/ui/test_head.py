@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.pose import Posture, pose
 from glutetimer.core.settings import Build, Skin
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.face import ear, face_path, features, nose_path
+from glutetimer.ui.figure.ear import ear
+from glutetimer.ui.figure.face import face_path, features, nose_path
 from glutetimer.ui.figure.filled_shapes import grown
 from glutetimer.ui.figure.hair import hair
 from glutetimer.ui.figure.head import paint_head

@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient
 
 from glutetimer.core.settings import Build
+from glutetimer.ui.figure.ear import Ear, ear
 from glutetimer.ui.figure.face import (
-    Ear,
     Features,
-    ear,
     face_path,
     features,
     hairline_path,
