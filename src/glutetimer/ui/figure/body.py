@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from glutetimer.core.easing import smootherstep
-from glutetimer.core.pose import Posture, pose
+from glutetimer.core.pose import Pose, Posture, pose
 from glutetimer.core.settings import Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.ui.figure.head import paint_head
@@ -43,10 +43,16 @@ class Body:
     """
 
     def __init__(
-        self, limb_painter: LimbPainter, posture: Posture, person: Person, colors: Colors
+        self,
+        limb_painter: LimbPainter,
+        posture: Posture,
+        person: Person,
+        colors: Colors,
+        other_pose: Pose | None = None,
     ) -> None:
+        """`other_pose` is one in the place of the posture's."""
         self._limb_painter = limb_painter
-        self.pose, self._sitting = pose(posture), posture.sitting
+        self.pose, self._sitting = other_pose or pose(posture), posture.sitting
         self._on_back = posture.supine * (1 - posture.sitting)
         further_m = self.pose.lower_leg.hip.z - self.pose.upper_leg.hip.z
         self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M

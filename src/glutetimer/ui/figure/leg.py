@@ -100,7 +100,7 @@ def paint_gusset(
     painter.drawPolygon(corner)
     # Along the curve alone, of which the first point is deep inside.
     painter.setPen(QPen(limb_painter.outline_color(shorts), limb_painter.line_px))
-    painter.drawPolyline(list(corner)[1:])
+    painter.drawPolyline(corner[1:])
     painter.setPen(Qt.PenStyle.NoPen)
 
 
