@@ -124,8 +124,9 @@ def _bun_strands(turn: HeadTurn) -> QPainterPath:
     centre = turn.point(0, _BUN_Y_M, _BUN_Z_M)
     strands = QPainterPath()
     for shift, size in ((-0.010, 0.78), (0.006, 0.5)):
-        x, y, radius = centre.x() + shift * 0.4, centre.y() + shift * 0.3, _BUN_M * size
-        start, end = QPointF(x - radius, y + radius * 0.35), QPointF(x + radius, y + radius * 0.1)
+        x, y = centre.x() + shift * turn.aside, centre.y() + shift * 0.3
+        radius = _BUN_M * size
+        start, end = QPointF(x - radius, y + radius * 0.2), QPointF(x + radius, y + radius * 0.2)
         strands.addPath(strand(start, QPointF(x, y - radius * 1.6), end, _STRAND_M))
     return strands
 
@@ -184,8 +185,8 @@ _BOB_STRANDS = tuple(
 )
 # Where strands begin that are combed back.
 _COMBED_FROM = (
-    (-0.064, -0.026), (-0.052, -0.052), (-0.026, -0.070), (0.004, -0.074), (0.034, -0.068),
-    (0.054, -0.050),
+    (-0.062, -0.030), (-0.047, -0.056), (-0.020, -0.072), (0.020, -0.072), (0.047, -0.056),
+    (0.062, -0.030),
 )  # fmt: skip
 # How wide a strand is in its middle.
 _STRAND_M = 0.0035
@@ -218,9 +219,9 @@ def _sheen(
     far, near = turn.edges(section_at(mass, -0.072))
     top = turn.edges(section_at(mass, -0.118))
     middle = (top[0] + top[1]) / 2
-    left, right = near + (far - near) * 0.17, near + (far - near) * 0.80
-    left -= QPointF(0, 0.004)
-    right -= QPointF(0, 0.006)
+    left, right = near + (far - near) * 0.18, far + (near - far) * 0.18
+    left -= QPointF(0, 0.005)
+    right -= QPointF(0, 0.005)
     upper = QPointF(middle.x(), 2 * (middle.y() + 0.010) - (left.y() + right.y()) / 2)
     lower = QPointF(middle.x(), upper.y() + 0.034)
     return lens(left, upper, lower, right), (left, right)

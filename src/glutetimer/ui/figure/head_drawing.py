@@ -73,13 +73,13 @@ def head_drawing(
     marks = throat_marks(turn, build, skin)
     marks.append(_line(jaw_path(turn, build), faint(shaded(skin, -0.9), 0.45), 0.005))
     marks.append((paths.bun, hair_brush))
-    marks += _strand_marks(paths.bun_strands, hair, rim)
+    marks += _strand_marks(paths.bun_strands, turn, hair, rim)
     marks += rim_marks(paths.bun_rims)
     marks.append((paths.mass, hair_brush))
     if ears:
-        marks.append((ears[0].outline, skin_brush))
+        marks += _ear_marks(ears[0], turn, skin, skin_brush)
     gleam = [
-        *_strand_marks(paths.strands, hair, rim),
+        *_strand_marks(paths.strands, turn, hair, rim),
         (paths.sheen, _sheen_brush(paths, hair, rim)),
     ]
     if paths.before.isEmpty():
@@ -95,20 +95,20 @@ def head_drawing(
     if not paths.before.isEmpty():
         marks += [(paths.before, hair_brush), *gleam]
     if ears:
-        marks += _near_ear_marks(ears[1], turn, skin, skin_brush)
+        marks += _ear_marks(ears[1], turn, skin, skin_brush)
     return HeadDrawing(
         tuple(outlines),
         tuple((as_polygons(path), fill) for path, fill in marks if not path.isEmpty()),
     )
 
 
-def _near_ear_marks(near: Ear, turn: HeadTurn, skin: str, skin_brush: Fill) -> list[Mark]:
+def _ear_marks(shape: Ear, turn: HeadTurn, skin: str, skin_brush: Fill) -> list[Mark]:
     dark = shaded(skin, -0.9)
     return [
-        _line(near.outline, faint(dark, 0.30 + 0.35 * turn.aside), 0.0035),
-        (near.outline, skin_brush),
-        (near.hollow, QBrush(faint(dark, 0.32))),
-        _line(near.rim, faint(dark, 0.45), 0.0032),
+        _line(shape.outline, faint(dark, 0.30 + 0.35 * turn.aside), 0.0035),
+        (shape.outline, skin_brush),
+        (shape.hollow, QBrush(faint(dark, 0.32))),
+        _line(shape.rim, faint(dark, 0.45), 0.0032),
     ]
 
 
@@ -125,7 +125,7 @@ def _feature_marks(shapes: Features, turn: HeadTurn, skin: str, hair: str) -> li
         disc.addEllipse(centre, 0.026 * max(0.45, turn.across), 0.022)
         marks.append((disc, QBrush(blush)))
     dark = shaded(skin, -0.95)
-    marks.append((shapes.nose_side, QBrush(faint(dark, 0.06 + 0.08 * turn.aside))))
+    marks.append((shapes.nose_side, QBrush(faint(dark, 0.16 * turn.aside))))
     marks.append(_line(shapes.nose_line, faint(dark, 0.55), 0.0036))
     lip = mixed(mixed(skin, "#3a1418", 0.22), "#b8504a", 0.34)
     marks.append((shapes.lower_lip, QBrush(faint(QColor(mixed(lip, skin, 0.25)), 0.85))))
@@ -142,11 +142,11 @@ def _feature_marks(shapes: Features, turn: HeadTurn, skin: str, hair: str) -> li
     return marks
 
 
-def _strand_marks(strands: QPainterPath, hair: str, rim: str) -> list[Mark]:
+def _strand_marks(strands: QPainterPath, turn: HeadTurn, hair: str, rim: str) -> list[Mark]:
     light = QColor(mixed(hair, rim, 0.5)) if rim else shaded(hair, 0.75)
     return [
         (strands, QBrush(faint(shaded(hair, -0.8), 0.40))),
-        (strands.translated(0.003, -0.002), QBrush(faint(light, 0.22))),
+        (strands.translated(0.004 * turn.aside, -0.003), QBrush(faint(light, 0.22))),
     ]
 
 
