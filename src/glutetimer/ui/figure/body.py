@@ -13,8 +13,9 @@ from glutetimer.ui.figure.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head import paint_head
 from glutetimer.ui.figure.leg import paint_gusset, paint_leg
 from glutetimer.ui.figure.limb_painter import Cover, LimbPainter
+from glutetimer.ui.figure.neck import paint_neck
 from glutetimer.ui.figure.shading import SKINS
-from glutetimer.ui.figure.shapes import NECK, SHAPES, arm_shape, shirt, shorts
+from glutetimer.ui.figure.shapes import SHAPES, arm_shape, shirt, shorts
 from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
@@ -105,9 +106,7 @@ class Body:
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_throat(self) -> None:
-        trunk = self.pose.trunk
-        throat = (trunk.chest + trunk.crown * 0.03, trunk.head)
-        self._limb_painter.paint_tube(throat, NECK, mixed(self._skin, "#5a1f1f", 0.14))
+        paint_neck(self._limb_painter, self.pose.trunk, self._build, self._skin)
 
     def _paint_trunk(self) -> None:
         colors, pose_ = self._colors, self.pose

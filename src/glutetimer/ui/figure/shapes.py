@@ -41,7 +41,6 @@ FOOT: Profile = (
     (1.0, 0.026),
 )
 HAND: Profile = ((0.0, 0.024), (0.35, 0.036), (0.62, 0.033), (0.85, 0.027), (1.0, 0.018))
-NECK: Profile = ((0.0, 0.062), (0.5, 0.047), (1.0, 0.050))
 
 # Half-way along a leg, at 0.5, is the knee; along an arm the elbow.
 _LEG: Profile = (
