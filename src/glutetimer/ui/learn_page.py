@@ -16,6 +16,7 @@ from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.labels import label
+from glutetimer.ui.mark_legend import MarkLegend
 from glutetimer.ui.scrolling import fill_page, scroll_to_end
 from glutetimer.ui.theme import Colors
 
@@ -61,7 +62,11 @@ class LearnPage(QWidget):
         self._explained = program.exercises
         self._cards.clear()
         self._exercises = [
-            _ExerciseCard(exercise, FigureView(self._clock_ms, self._colors))
+            _ExerciseCard(
+                exercise,
+                FigureView(self._clock_ms, self._colors),
+                MarkLegend(self._colors),
+            )
             for exercise in program.exercises
         ]
         for exercise_card in self._exercises:
@@ -77,6 +82,7 @@ class LearnPage(QWidget):
         self._colors = colors
         for card in self._exercises:
             card.picture.set_colors(colors)
+            card.legend.set_colors(colors)
 
     def set_figure(self, person: Person, reduced: bool) -> None:
         """Paint that person; `reduced`, at rest."""
@@ -113,15 +119,16 @@ class LearnPage(QWidget):
 class _ExerciseCard(Card):
     """One exercise: its name, its moving picture and how it is done."""
 
-    def __init__(self, exercise: Exercise, picture: FigureView) -> None:
-        super().__init__(_heading(exercise.name))
-        self.picture = picture
+    def __init__(self, exercise: Exercise, picture: FigureView, legend: MarkLegend) -> None:
+        super().__init__(_heading(exercise.name), legend)
+        self.picture, self.legend = picture, legend
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(MARGIN)
         self._box.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._box.addWidget(_steps(exercise), 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(self._box)
         picture.show_exercise(exercise, Side.LEFT)
+        legend.show_exercise(exercise)
 
     def arrange(self, beside: bool, width: int, page_height: int) -> None:
         """Put the picture beside the text or above it; `width` is that of the card's inside."""

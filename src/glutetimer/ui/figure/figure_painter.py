@@ -14,14 +14,18 @@ from glutetimer.core.pose import RESTING_DEG, Posture
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
+from glutetimer.ui.figure.gauge import Gauge, raised_fraction
+from glutetimer.ui.figure.ghost import ghost_of
 from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.marks import mark_for
+from glutetimer.ui.figure.ring import Ring
 from glutetimer.ui.figure.room import floor_path, paint_room
 from glutetimer.ui.figure.shadow import leg_bones, paint_shadow, static_bones
-from glutetimer.ui.figure.target_arc import TargetArc, paint_ghost, raised_fraction
 from glutetimer.ui.theme import Colors
 
-# How opaque the ghost of the raised leg is; more so where it stands for the movement itself.
-_GHOST, _GHOST_REDUCED_MOTION = 0.28, 0.7
+# How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;
+# more so where it stands for the movement itself.
+_GHOST, _GHOST_REDUCED_MOTION = (0.6, 0.22), (1.0, 0.35)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,9 @@ class FigurePainter:
     def paint(self, painter: QPainter, rect: QRectF, state: FigureState, colors: Colors) -> None:
         """Paint into `rect`, and nothing outside it.
 
-        An arc and a ghost lead to the target, or a circle shows which way round.
+        A gauge and a ghost lead to the target, or a ring shows which way round; not while one
+        turns over.
         """
-        target = state.target
         posture = _static_posture(state) if state.reduced_motion else state.posture
         turning_over = posture.roll not in (0.0, 0.5, 1.0) or posture.supine not in (0.0, 1.0)
         painter.save()
@@ -67,24 +71,22 @@ class FigurePainter:
         if turning_over:
             layers.paint_room()
             layers.paint_shadow()
-            layers.paint_behind(target, _GHOST)
+            layers.body.paint_behind()
+            layers.body.paint_moving()
+            layers.body.paint_before()
         else:
             self._keep_backdrop(painter, rect, posture, state, colors)
             painter.drawPixmap(rect.topLeft(), self._backdrop)
             if not self._over_shadow.isNull():
                 layers.paint_moving_shadow(self._over_shadow)
-        arc = None if target is None else TargetArc(layers.limb_painter, target, colors)
-        if arc is not None and not arc.in_front:
-            arc.paint_progress(state.posture)
-        layers.body.paint_moving()
-        if arc is not None and arc.in_front:
-            arc.paint_progress(state.posture)
-        if turning_over:
-            layers.body.paint_before()
-        elif not self._before.isNull():
-            painter.drawPixmap(rect.topLeft(), self._before)
-        if arc is not None:
-            arc.paint_marker(state.posture)
+            mark = layers.mark_for(state.target)
+            if mark is not None:
+                mark.paint_behind(painter, state.posture)
+            layers.body.paint_moving()
+            if not self._before.isNull():
+                painter.drawPixmap(rect.topLeft(), self._before)
+            if mark is not None:
+                mark.paint_before(painter, state.posture)
         painter.restore()
 
     def _keep_backdrop(
@@ -100,22 +102,36 @@ class FigurePainter:
             return
         self._kept_for = key
 
-        def picture_of(paint: Callable[[_Layers], None]) -> QPixmap:
+        def picture_of(paint: Callable[[_Layers], None], shown: Posture = posture) -> QPixmap:
             pixmap = QPixmap(size)
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             pixmap_painter = QPainter(pixmap)
             pixmap_painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             area = QRectF(0, 0, rect.width(), rect.height())
-            paint(_Layers(pixmap_painter, area, posture, state.person, colors))
+            paint(_Layers(pixmap_painter, area, shown, state.person, colors))
             pixmap_painter.end()
             return pixmap
+
+        def paint_ghost(layers: _Layers, top: Posture) -> None:
+            body = picture_of(lambda layers: layers.body.paint_moving(), top)
+            line, fill = _GHOST_REDUCED_MOTION if reduced else _GHOST
+            ghost = ghost_of(body, colors.leg, layers.limb_painter.line_px * ratio, fill)
+            layers.limb_painter.painter.setOpacity(line)
+            layers.limb_painter.painter.drawPixmap(0, 0, ghost)
+            layers.limb_painter.painter.setOpacity(1.0)
 
         def paint_backdrop(layers: _Layers) -> None:
             layers.paint_room()
             if not layers.body.turned_away:
                 layers.paint_shadow()
-            layers.paint_behind(state.target, _GHOST_REDUCED_MOTION if reduced else _GHOST)
+            if state.target is not None and state.target.circling is None:
+                # Behind the body, which it comes out of.
+                paint_ghost(layers, state.target.posture)
+            layers.body.paint_behind()
+            mark = layers.mark_for(state.target)
+            if mark is not None:
+                mark.paint_track(layers.limb_painter.painter)
             if not layers.body.turned_away:
                 # On the side or sitting, the leg passes nothing that is in front of it.
                 layers.body.paint_before()
@@ -173,16 +189,11 @@ class _Layers:
         paint_shadow(self.limb_painter, bones)
         painter.restore()
 
-    def paint_behind(self, target: Target | None, ghost_opacity: float) -> None:
-        """All of the person that is behind what moves, and where that is to go."""
-        if target is not None and target.circling is None:
-            # Behind the body, which it comes out of.
-            paint_ghost(
-                self.limb_painter, target.posture, self.body.shape, self._colors, ghost_opacity
-            )
-        self.body.paint_behind()
-        if target is not None:
-            TargetArc(self.limb_painter, target, self._colors).paint_track()
+    def mark_for(self, target: Target | None) -> Gauge | Ring | None:
+        """The mark that shows how far a rep has come, if one is under way."""
+        if target is None:
+            return None
+        return mark_for(self.limb_painter.camera, target, self._colors)
 
     def paint_moving_shadow(self, over: QPixmap) -> None:
         """The shadow of what moves in a rep, behind all that lies on the mat: `over`."""
