@@ -15,6 +15,7 @@ from glutetimer.core.settings import Build, Person
 from glutetimer.system.resources import learn_text
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.learn_page import MAX_LINE_DIGITS, LearnPage
+from glutetimer.ui.mark_legend import GAUGE_TEXT, RING_TEXT
 from glutetimer.ui.theme import DARK, LIGHT
 from tests.support.app_driver import Key
 from tests.support.fakes import ManualClock
@@ -76,6 +77,8 @@ def test_the_muscle_the_exercises_and_safety_are_told_in_this_order(show: ShowPa
     assert places == sorted(places)
     for title in ("How to lie: ", "How to move: ", "What to avoid: "):
         assert text.count(title) == 3
+    assert text.count(GAUGE_TEXT) == 2
+    assert text.count(RING_TEXT) == 1
     assert "*" not in text
     assert "#" not in text
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.program import Exercise
 from glutetimer.ui.figure.ring import arrow_path
-from glutetimer.ui.figure.track import LIMIT_M, track_style
+from glutetimer.ui.figure.track import BEFORE_LIMIT_M, LIMIT_M, track_style
 from glutetimer.ui.labels import label
 from glutetimer.ui.theme import Colors
 
-GAUGE_TEXT = "The dot shows how far you are. The mark is plenty; less is fine, too."
+GAUGE_TEXT = "The dot shows how far you are. The mark is plenty; less is fine."
 RING_TEXT = "The arrow goes round as your ankle does; the word says which way."
-# The sample's width, of its height, and how much of its track is done.
-_WIDTH, _DONE = 2.6, 0.55
+# A sample's height, of a text line's; its width, of its height.
+_HEIGHT, _WIDTH = 1.5, 2.1
+# How much smaller each is than the mark in the picture is, by the height of the sample in metres;
+# how much of the gauge's track is done, and how far the ring is from the edge, for its arrow.
+_GAUGE_M, _RING_M = 0.14, 0.27
+_DONE, _BESIDE_RING_M = 0.55, 0.07
 
 
 class MarkLegend(QWidget):
@@ -30,7 +34,7 @@ class MarkLegend(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._text, 1)
 
     def show_exercise(self, exercise: Exercise) -> None:
@@ -63,8 +67,8 @@ class _MarkSample(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        height = round(1.2 * self.fontMetrics().height())
-        return QSize(round(height * _WIDTH), height)
+        height = round(_HEIGHT * self.fontMetrics().height())
+        return QSize(round(_WIDTH * height), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -75,30 +79,28 @@ class _MarkSample(QWidget):
             self._paint_gauge(painter)
 
     def _paint_gauge(self, painter: QPainter) -> None:
-        height, middle = self.height(), self.height() / 2
-        # The limit mark is as long as the sample is high, but for its round ends.
-        style = track_style(0.9 * height / LIMIT_M, self._colors)
-        start, limit = style.marker_px, self.width() - style.limit_pen.widthF()
-        end = limit - 2 * style.marker_px
+        unit_px = self.height() / _GAUGE_M
+        style, middle = track_style(unit_px, self._colors), self.height() / 2
+        limit_px = style.limit_pen.widthF()
+        start, limit = style.marker_px, self.width() - limit_px
+        end = limit - BEFORE_LIMIT_M * unit_px
         way, done = QPainterPath(QPointF(start, middle)), QPointF(end * _DONE, middle)
         way.lineTo(end, middle)
         style.paint_track(painter, way)
         painter.setPen(style.done_pen)
         painter.drawLine(QPointF(start, middle), done)
+        half_px = LIMIT_M * unit_px / 2
         painter.setPen(style.limit_pen)
-        inset = style.limit_pen.widthF() / 2
-        painter.drawLine(QPointF(limit, inset), QPointF(limit, height - inset))
+        painter.drawLine(QPointF(limit, middle - half_px), QPointF(limit, middle + half_px))
         style.paint_marker(painter, done)
 
     def _paint_ring(self, painter: QPainter) -> None:
-        unit_px = 0.55 * self.height() / LIMIT_M
-        style = track_style(unit_px, self._colors)
-        ring, centre = QPainterPath(), QPointF(self.width(), self.height()) / 2
-        inset = 1.3 * style.marker_px
-        horizontal, vertical = centre.x() - inset, centre.y() - inset
-        ring.addEllipse(centre, horizontal, vertical)
+        unit_px = self.height() / _RING_M
+        style, inset = track_style(unit_px, self._colors), _BESIDE_RING_M * unit_px
+        bounds, ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), QPainterPath()
+        ring.addEllipse(bounds)
         style.paint_track(painter, ring)
-        painter.translate(centre + QPointF(0, vertical))
+        painter.translate(bounds.center().x(), bounds.bottom())
         painter.setPen(style.arrow_pen)
         painter.setBrush(style.ink)
         painter.drawPath(arrow_path(unit_px))
