@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import atan2, ceil, cos, degrees, floor, hypot, pi, sin
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QPolygonF, QTransform
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF, QTransform
 
 from glutetimer.core.phrases import DIRECTIONS
 from glutetimer.core.pose import CIRCLE_RADIUS_M, Posture, pose
@@ -23,7 +23,7 @@ from glutetimer.ui.theme import Colors
 # The ring is larger than the ankle's circle, and than the foot, so that both are seen in it.
 RING_M = 0.23
 # So far above the ankle, towards the knee, that the foot does not hide it.
-_ABOVE_ANKLE_M = 0.1
+_ABOVE_ANKLE_M = 0.15
 # From the ring to its word: an arrow goes between them.
 _TO_WORD_M = 0.066
 # The arrow's length and half its width.
@@ -62,7 +62,7 @@ class Ring:
         circle.addEllipse(QPointF(0, 0), 1, 1)
         self._ring = from_circle.map(circle)
         # Of that the half before the leg, for a device's pixel ratio, and where it lies.
-        self._near_half, self._near_at = QPixmap(), QPoint()
+        self._near_half, self._near_at = QImage(), QPoint()
         self._bends = [self._across(i * _STEP) for i in range(_STEPS)]
         self._arrow = arrow_path(camera.scale)
         self._to_word_px = _TO_WORD_M * camera.scale
@@ -86,7 +86,7 @@ class Ring:
         """The near half with its part of the tail, and the arrow."""
         angle = _angle(posture)
         self._keep_near_half(painter.device().devicePixelRatioF())
-        painter.drawPixmap(self._near_at, self._near_half)
+        painter.drawImage(self._near_at, self._near_half)
         self._paint_tail(painter, angle, near=True)
         if sin(angle) >= _HIDDEN:
             self._paint_arrow(painter, angle)
@@ -112,7 +112,7 @@ class Ring:
         # In whole pixels, as the ring in the backdrop that it lies over.
         bounds = self._ring.boundingRect().adjusted(-edge, -edge, edge, edge).toRect()
         self._near_at = bounds.topLeft()
-        self._near_half = QPixmap(bounds.size() * ratio)
+        self._near_half = QImage(bounds.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
         self._near_half.setDevicePixelRatio(ratio)
         self._near_half.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._near_half)
