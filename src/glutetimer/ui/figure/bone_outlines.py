@@ -28,6 +28,7 @@ LEAN_STEPS, HEM_STEPS = 8, 100
 _POINTS = 8
 # Curves are made polygons that are fine enough for a metre of so many pixels.
 _FINE_PX = 1500.0
+_CURVE_PLACES = tuple(i / 8 for i in range(9))
 UNIT_CIRCLE = QPolygonF([QPointF(cos(2 * pi * i / 40), sin(2 * pi * i / 40)) for i in range(40)])
 
 
@@ -89,6 +90,18 @@ def smooth_to(path: QPainterPath, points: Sequence[XY]) -> None:
         path.cubicTo(
             ax + (bx - px) / 6, ay + (by - py) / 6, bx - (qx - ax) / 6, by - (qy - ay) / 6, bx, by
         )
+
+
+def rounded_corner(root: XY, start: XY, corner: XY, end: XY) -> list[QPointF]:
+    """What fills a corner: from a point deep inside, along a curve from one edge to the other."""
+    (ax, ay), (cx, cy), (bx, by) = start, corner, end
+    points = [QPointF(*root)]
+    for t in _CURVE_PLACES:
+        before, at, after = (1 - t) ** 2, 2 * t * (1 - t), t * t
+        points.append(
+            QPointF(ax * before + cx * at + bx * after, ay * before + cy * at + by * after)
+        )
+    return points
 
 
 def interpolated(profile: Profile, place: float) -> float:

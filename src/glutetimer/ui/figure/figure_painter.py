@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from glutetimer.core.motion import Target
-from glutetimer.core.pose import RESTING_DEG, Posture
+from glutetimer.core.pose import RESTING_DEG, Pose, Posture
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
@@ -34,12 +34,15 @@ class FigureState:
 
     `target` is None where no rep is under way. With `reduced_motion` the person is shown in a
     posture that does not move, and a marker moves between both ends of the movement.
+
+    `pose` is one to show in place of the posture's, in which any part of the body may move.
     """
 
     posture: Posture
     person: Person
     target: Target | None = None
     reduced_motion: bool = False
+    pose: Pose | None = None
 
 
 class FigurePainter:
@@ -58,19 +61,20 @@ class FigurePainter:
     def paint(self, painter: QPainter, rect: QRectF, state: FigureState, colors: Colors) -> None:
         """Paint into `rect`, and nothing outside it.
 
-        A gauge and a ghost lead to the target, or a ring shows which way round; not while one
-        turns over.
+        A gauge and a ghost lead to the target, or a ring shows which way round; not while all
+        moves.
         """
         posture = _static_posture(state) if state.reduced_motion else state.posture
         turning_over = posture.roll not in (0.0, 0.5, 1.0) or posture.supine not in (0.0, 1.0)
+        all_moves = turning_over or state.pose is not None
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if turning_over:
-            painter.setClipRect(rect)
-        layers = _Layers(painter, rect, posture, state.person, colors, quick=turning_over)
-        if turning_over:
+        if all_moves:
+            painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        layers = _Layers(painter, rect, posture, state.person, colors, turning_over, state.pose)
+        if all_moves:
             layers.paint_room()
-            layers.paint_shadow()
+            layers.paint_shadow(whole=True)
             layers.body.paint_behind()
             layers.body.paint_moving()
             layers.body.paint_before()
@@ -165,22 +169,23 @@ class _Layers:
         person: Person,
         colors: Colors,
         quick: bool = False,
+        other_pose: Pose | None = None,
     ) -> None:
         self._rect, self._posture, self._colors, self._quick = rect, posture, colors, quick
         left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
         camera = _camera(left, top, width, height, posture.roll, posture.knee_extension)
         self.limb_painter = LimbPainter(painter, camera, colors.outline)
-        self.body = Body(self.limb_painter, posture, person, colors)
+        self.body = Body(self.limb_painter, posture, person, colors, other_pose)
 
     def paint_room(self) -> None:
         """The room and the mat."""
         painter, camera = self.limb_painter.painter, self.limb_painter.camera
         paint_room(painter, self._rect, camera, self._colors, self._quick)
 
-    def paint_shadow(self) -> None:
-        """The shadow on the mat; on the side without the upper leg's, which moves."""
+    def paint_shadow(self, whole: bool = False) -> None:
+        """The shadow on the mat; on the side without the upper leg's, which moves, or `whole`."""
         bones = static_bones(self.body.pose, self.body.shape)
-        if self._posture.sitting or self._posture.supine:
+        if whole or self._posture.sitting or self._posture.supine:
             bones += leg_bones(self.body.pose.upper_leg, self.body.shape)
         painter = self.limb_painter.painter
         painter.save()

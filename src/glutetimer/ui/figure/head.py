@@ -123,7 +123,7 @@ def _paint_features(painter: QPainter, turn: _Turn, skin: str, hair: str) -> Non
 
 def _paint_ear_line(painter: QPainter, turn: _Turn, skin: str) -> None:
     """The rim of the ear that is nearer to the viewer."""
-    line = shaded(skin, -0.55)
+    line = QColor(shaded(skin, -0.55))
     line.setAlphaF(turn.from_side)
     painter.setPen(_stroke(line, 0.0055))
     painter.setBrush(Qt.BrushStyle.NoBrush)

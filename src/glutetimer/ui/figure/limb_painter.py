@@ -16,22 +16,27 @@ from glutetimer.ui.figure.bone_outlines import (
     XY,
     Profile,
     bone_outline,
+    rounded_corner,
 )
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.shading import (
     SIDE_LIGHT_STEPS,
     across_brush,
     along_brush,
+    edge_color,
     joint_brush,
     shaded,
 )
+from glutetimer.ui.figure.shapes import LimbShape
 from glutetimer.ui.figure.tube import Tube, bent_line, radii, tube_around
 
 # How dark an outline is, against the colour of what it surrounds.
 _OUTLINE_LIGHT = -0.9
-_SHADE = "#2a1838"
+_SHADE = "#1c1526"
 _NO_LENGTH_PX = 1e-3
 _BEYOND_STEPS = 400
+# How far the inner side of a bend is round, in radii of the joint.
+_PIT = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +55,6 @@ class Cover:
     round_start: bool = False
     outlined_from: float = 0.0
     shade: tuple[tuple[float, float], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LimbShape:
-    """How thick each bone's flesh is, and by how much it bulges to the front."""
-
-    radii: tuple[Profile, Profile]
-    bulges: tuple[Profile, Profile]
-
-    def radius(self, bone: int, at_end: bool) -> float:
-        return self.radii[bone][-1 if at_end else 0][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +161,9 @@ class LimbPainter:
         for bone in parts:
             self._fill_part(limb, shape, cover, bone, self.line_m)
         if bent:
+            self._fill_pit(limb, shape, cover, self.line_m)
+            painter.setBrush(edge_color(color, limb.side_light, -limb.outer_side))
+            self._fill_pit(limb, shape, cover, 0.0)
             painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
             self._fill_joint(limb, shape, cover, 0.0)
         for bone in parts:
@@ -194,18 +191,37 @@ class LimbPainter:
         return along_brush(line.name(), fade_in)
 
     def _bone_brush(self, limb: Limb, shape: LimbShape, color: str, bone: int) -> QBrush:
-        joint_m = shape.radius(0, True)
-        other_m = shape.radius(bone, bone == 1)
-        widening_m = other_m - joint_m if bone == 0 else joint_m - other_m
-        widening_m = max(0.0, widening_m) if bone == 0 else -max(0.0, widening_m)
+        joint_m = shape.joint_m
+        root_m, tip_m = shape.radii[0][0][1], shape.radii[1][-1][1]
+        widening_m = max(0.0, root_m - joint_m) if bone == 0 else min(0.0, tip_m - joint_m)
         return across_brush(color, limb.side_light, joint_m, widening_m)
 
     def _fill_joint(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
         """The ball at the middle joint."""
-        radius_px = (shape.radius(0, True) + cover.thicker_m + wider_m) * self.camera.scale
+        radius_px = (shape.joint_m + cover.thicker_m + wider_m) * self.camera.scale
         placed = QTransform(radius_px, 0, 0, radius_px, *limb.bones[0].end)
         self.painter.setTransform(placed * self.base_transform)
         self.painter.drawPolygon(UNIT_CIRCLE)
+
+    def _fill_pit(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
+        """The inner side of a bend, which is round: flesh and cloth fill the corner."""
+        first, second = limb.bones
+        (x, y), inner = first.end, -limb.outer_side
+        (ax, ay), (bx, by) = first.right, second.right
+        cosine = ax * bx + ay * by
+        radius_px = (shape.joint_m + cover.thicker_m + wider_m) * self.camera.scale
+        reach_px = min(_PIT * radius_px, 0.4 * first.length_px, 0.4 * second.length_px)
+        if cosine <= 0 or reach_px * reach_px * (1 + cosine) < radius_px * radius_px * (1 - cosine):
+            # Bent so sharply that there is no corner, or that it is beyond what is filled.
+            return
+        # Right of (way_x, way_y) is (−way_y, way_x).
+        out = inner * radius_px
+        corner_px = out / (1 + cosine)
+        corner = (x + (ax + bx) * corner_px, y + (ay + by) * corner_px)
+        start = (x - ay * reach_px + ax * out, y + ax * reach_px + ay * out)
+        end = (x + by * reach_px + bx * out, y - bx * reach_px + by * out)
+        self.painter.setTransform(self.base_transform)
+        self.painter.drawPolygon(rounded_corner((x, y), start, corner, end))
 
     def _fill_part(
         self, limb: Limb, shape: LimbShape, cover: Cover, bone: int, wider_m: float
@@ -218,7 +234,7 @@ class LimbPainter:
         if start < 0:
             start = 0.0
         elif cover.round_start:
-            start_hem = -self._cap(frame, shape.radius(bone, False))
+            start_hem = -self._cap(frame, shape.radii[bone][0][1])
         elif cover.hems[0]:
             start_hem = self._hem(frame, shape.radii[bone])
             start -= beyond

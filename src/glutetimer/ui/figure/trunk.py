@@ -17,17 +17,10 @@ from glutetimer.core.space import Vec
 from glutetimer.ui.figure.bone_outlines import XY, flattened, smooth_to
 from glutetimer.ui.figure.limb_painter import BoneFrame, LimbPainter
 from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush
+from glutetimer.ui.figure.shapes import Section
 
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A cross-section: where along the spine it is (0 at the hips, 1 at the neck), half its width
-    and half its depth, and how far before the spine its middle is, in metres."""
-
-    place: float
-    width_m: float
-    depth_m: float
-    forward_m: float = 0.0
+# How far from the spine the trunk is as dark as a round body is at its edge.
+_SHADED_M = 0.13
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +101,7 @@ class TrunkPainter:
         side = self.frame.right[0] * light_x + self.frame.right[1] * light_y
         self._side_light = round(side * SIDE_LIGHT_STEPS)
 
-    def paint(
-        self, sections: Sequence[Section], color: str, hems: tuple[bool, bool], radius_m: float
-    ) -> None:
+    def paint(self, sections: Sequence[Section], color: str, hems: tuple[bool, bool]) -> None:
         """Paint what covers the trunk along these sections, with an outline around it."""
         limb_painter = self._limb_painter
         painter = limb_painter.painter
@@ -118,6 +109,6 @@ class TrunkPainter:
         painter.setTransform(self.frame.transform)
         painter.setBrush(limb_painter.outline_color(color))
         painter.drawPolygon(garment_outline(seen, limb_painter.line_m, hems))
-        painter.setBrush(across_brush(color, self._side_light, radius_m, 0.0))
+        painter.setBrush(across_brush(color, self._side_light, _SHADED_M, 0.0))
         painter.drawPolygon(garment_outline(seen, 0.0, hems))
         painter.setTransform(limb_painter.base_transform)
