@@ -33,7 +33,7 @@ class Gauge:
     """The gauge of one kind of rep, seen by one camera."""
 
     def __init__(self, camera: Camera, target: Posture, colors: Colors) -> None:
-        self._target, self._colors = target, colors
+        self._target = target
         self._style, scale = track_style(camera.scale, colors), camera.scale
         self._arc = arc = _arc_of(camera, target)
         self._top_deg = arc.at(raised_fraction(target, target))
