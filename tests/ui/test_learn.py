@@ -22,6 +22,7 @@ from glutetimer.ui.learn.comparison import Comparison
 from glutetimer.ui.learn.muscle_view import MuscleView
 from glutetimer.ui.learn.stances import Stances, StanceView
 from glutetimer.ui.learn_page import MAX_LINE_DIGITS, LearnPage
+from glutetimer.ui.mark_legend import GAUGE_TEXT, RING_TEXT
 from glutetimer.ui.theme import DARK, LIGHT
 from tests.support.app_driver import Key
 from tests.support.fakes import ManualClock
@@ -99,6 +100,8 @@ def test_the_muscle_the_exercises_and_safety_are_told_in_this_order(show: ShowPa
     assert places == sorted(places)
     for title in ("How to lie: ", "How to move: ", "What to avoid: "):
         assert text.count(title) == 3
+    assert text.count(GAUGE_TEXT) == 2
+    assert text.count(RING_TEXT) == 1
     assert "*" not in text
     assert "#" not in text
 

@@ -13,6 +13,7 @@ from glutetimer.core.progression import decide
 from glutetimer.core.records import History
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.figure_view import FigureView
+from glutetimer.ui.mark_legend import GAUGE_TEXT, RING_TEXT
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.week_dots import WeekDots
@@ -66,8 +67,11 @@ def test_each_exercise_of_a_level_is_explained_and_can_be_seen(tmp_path: Path) -
         assert places == sorted(places)
         assert "grapefruit" in text
         assert pictured(stage).startswith("Lateral leg lift")
+        assert GAUGE_TEXT in stage.visible_text()
         stage.click("Picture: Leg circles")
         assert pictured(stage).startswith("Leg circles")
+        assert RING_TEXT in stage.visible_text()
+        assert GAUGE_TEXT not in stage.visible_text()
         # Nothing that is chosen elsewhere takes it back.
         stage.click("Right first")
         assert pictured(stage) == "Leg circles, the right leg working"

@@ -20,6 +20,7 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.learn.comparison import Comparison
 from glutetimer.ui.learn.muscle_view import MuscleView
 from glutetimer.ui.learn.stances import Stances
+from glutetimer.ui.mark_legend import MarkLegend
 from glutetimer.ui.scrolling import fill_page, scroll_to_end
 from glutetimer.ui.theme import Colors
 
@@ -123,7 +124,9 @@ class _ExerciseCard(Card):
     """One exercise: its name, its moving picture, how it is done and how not."""
 
     def __init__(self, exercise: Exercise, clock_ms: Callable[[], int], colors: Colors) -> None:
-        super().__init__(_heading(exercise.name))
+        legend = MarkLegend(colors)
+        super().__init__(_heading(exercise.name), legend)
+        self._legend = legend
         self.picture = picture = FigureView(clock_ms, colors)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(MARGIN)
@@ -131,6 +134,7 @@ class _ExerciseCard(Card):
         self._box.addWidget(_steps(exercise), 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(self._box)
         picture.show_exercise(exercise, Side.LEFT)
+        self._legend.show_exercise(exercise)
         self._comparison: Comparison | None = None
         if exercise.figure is not None:
             comparison = Comparison(clock_ms, colors, picture, exercise, exercise.figure)
@@ -140,6 +144,7 @@ class _ExerciseCard(Card):
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""
+        self._legend.set_colors(colors)
         for picture in self._pictures():
             picture.set_colors(colors)
 

@@ -30,6 +30,7 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 from glutetimer.ui.ladder import Ladder
+from glutetimer.ui.mark_legend import MarkLegend
 from glutetimer.ui.scrolling import fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.today_cards import DoneCard, ResumeCard, UndoCard
@@ -84,6 +85,7 @@ class TodayPage(QWidget):
         self._ladder = Ladder()
         self._week = Week(colors)
         self._figure = FigureView(clock_ms, colors)
+        self._legend = MarkLegend(colors)
         self._picture_choice: Choice[Exercise] | None = None
         self._exercises: tuple[Exercise, ...] = ()
         self._pictured_side = Side.LEFT
@@ -148,6 +150,7 @@ class TodayPage(QWidget):
         """Paint in these colours."""
         self._week.set_colors(colors)
         self._figure.set_colors(colors)
+        self._legend.set_colors(colors)
 
     def set_figure(self, person: Person, reduced: bool) -> None:
         """Paint that person; `reduced`, at rest."""
@@ -217,7 +220,8 @@ class TodayPage(QWidget):
         self._plan.column.addLayout(choices)
         self._plan.column.insertSpacing(3, 2)
         ladder = Card(label("The ladder", "heading"), self._ladder, self._week)
-        self._instructions = Stack(self._figure, Card(label("How to do it", "heading"), self._how))
+        how = Card(label("How to do it", "heading"), self._how)
+        self._instructions = Stack(self._figure, self._legend, how)
         content = QWidget()
         columns = QHBoxLayout(content)
         columns.setContentsMargins(MARGIN, 12, MARGIN, MARGIN // 2)
@@ -308,6 +312,7 @@ class TodayPage(QWidget):
         chosen = self._picture_choice.value if self._picture_choice is not None else None
         exercise = chosen or (*self._drawn(), *self._exercises)[0]
         self._figure.show_exercise(exercise, self._pictured_side)
+        self._legend.show_exercise(exercise)
 
     def _drawn(self) -> list[Exercise]:
         """The level's exercises that the picture can show."""

@@ -2,7 +2,7 @@
 
 `core.pose` gives joints in metres. `camera` projects them to pixels. From back to front:
 
-    room (wall, floor, mat) ── shadow ── target_arc.paint_ghost ── body, head ── target_arc
+    room (wall, floor, mat) ── shadow ── ghost ── body, head ── marks (gauge, ring)
                                               (limb_painter fills each limb: a `tube` around its
                                                bones, sizes in `shapes`, colours in `shading`)
 

@@ -13,15 +13,19 @@ from glutetimer.core.pose import RESTING_DEG, Pose, Posture
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.kept_picture import KeptPicture
+from glutetimer.ui.figure.gauge import Gauge
+from glutetimer.ui.figure.ghost import ghost_of
+from glutetimer.ui.figure.kept_picture import KeptPicture, painted
 from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.marks import mark_for
+from glutetimer.ui.figure.ring import Ring
 from glutetimer.ui.figure.room import paint_floor, paint_wall
 from glutetimer.ui.figure.shadow import Shadow
-from glutetimer.ui.figure.target_arc import TargetArc, paint_ghost
 from glutetimer.ui.theme import Colors
 
-# How opaque the ghost of the raised leg is; more so where it stands for the movement itself.
-_GHOST, _GHOST_REDUCED_MOTION = 0.28, 0.7
+# How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;
+# more so where it stands for the movement itself.
+_GHOST, _GHOST_REDUCED_MOTION = (0.6, 0.22), (1.0, 0.35)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,9 @@ class FigurePainter:
     def paint(self, painter: QPainter, rect: QRectF, state: FigureState, colors: Colors) -> None:
         """Paint into `rect`, and nothing outside it.
 
-        An arc and a ghost lead to the target, or a circle shows which way round.
+        A gauge and a ghost lead to the target, or a ring shows which way round; not while all
+        moves.
         """
-        target = state.target
         posture = _static_posture(state) if state.reduced_motion else state.posture
         turning_over = posture.roll not in (0.0, 0.5, 1.0) or posture.supine not in (0.0, 1.0)
         all_moves = turning_over or state.pose is not None
@@ -68,23 +72,20 @@ class FigurePainter:
         if all_moves:
             layers.paint_room()
             layers.shadow.paint_moving()
-            layers.paint_behind(target, _GHOST)
+            layers.body.paint_behind()
+            layers.body.paint_moving()
+            layers.body.paint_before()
         else:
             kept = self._keep_pictures(painter, rect, posture, state, colors)
             kept.backdrop.paint(painter, rect, rect)
             kept.over_shadow.paint(painter, rect, layers.shadow.paint_moving())
-        arc = None if target is None else TargetArc(layers.limb_painter, target, colors)
-        if arc is not None and not arc.in_front:
-            arc.paint_progress(state.posture)
-        layers.body.paint_moving()
-        if arc is not None and arc.in_front:
-            arc.paint_progress(state.posture)
-        if all_moves:
-            layers.body.paint_before()
-        else:
+            mark = layers.mark_for(state.target)
+            if mark is not None:
+                mark.paint_behind(painter, state.posture)
+            layers.body.paint_moving()
             kept.before.paint(painter, rect, rect)
-        if arc is not None:
-            arc.paint_marker(state.posture)
+            if mark is not None:
+                mark.paint_before(painter, state.posture)
         painter.restore()
 
     def _keep_pictures(
@@ -98,14 +99,28 @@ class FigurePainter:
         if self._kept is not None and self._kept.made_for == made_for:
             return self._kept
 
-        def layers_on(pixmap_painter: QPainter) -> _Layers:
+        def layers_on(pixmap_painter: QPainter, shown: Posture = posture) -> _Layers:
             area = QRectF(0, 0, rect.width(), rect.height())
-            return _Layers(pixmap_painter, area, posture, state.person, colors)
+            return _Layers(pixmap_painter, area, shown, state.person, colors)
+
+        def paint_ghost(pixmap_painter: QPainter, top: Posture, line_px: float) -> None:
+            body = painted(size, ratio, lambda painter: layers_on(painter, top).body.paint_moving())
+            line, fill = _GHOST_REDUCED_MOTION if reduced else _GHOST
+            pixmap_painter.setOpacity(line)
+            ghost = ghost_of(body, colors.leg, line_px * ratio, fill)
+            pixmap_painter.drawPixmap(0, 0, ghost)
+            pixmap_painter.setOpacity(1.0)
 
         def paint_backdrop(pixmap_painter: QPainter) -> None:
             layers = layers_on(pixmap_painter)
             layers.paint_room()
-            layers.paint_behind(state.target, _GHOST_REDUCED_MOTION if reduced else _GHOST)
+            if state.target is not None and state.target.circling is None:
+                # Behind the body, which it comes out of.
+                paint_ghost(pixmap_painter, state.target.posture, layers.limb_painter.line_px)
+            layers.body.paint_behind()
+            mark = layers.mark_for(state.target)
+            if mark is not None:
+                mark.paint_track(pixmap_painter)
             if not layers.body.turned_away:
                 # On the side or sitting, the leg passes nothing that is in front of it.
                 layers.body.paint_before()
@@ -171,16 +186,11 @@ class _Layers:
         paint_floor(painter, camera, self._colors)
         self.shadow.paint_still_on_mat()
 
-    def paint_behind(self, target: Target | None, ghost_opacity: float) -> None:
-        """All of the person that is behind what moves, and where that is to go."""
-        if target is not None and target.circling is None:
-            # Behind the body, which it comes out of.
-            paint_ghost(
-                self.limb_painter, target.posture, self.body.shape, self._colors, ghost_opacity
-            )
-        self.body.paint_behind()
-        if target is not None:
-            TargetArc(self.limb_painter, target, self._colors).paint_track()
+    def mark_for(self, target: Target | None) -> Gauge | Ring | None:
+        """The mark that shows how far a rep has come, if one is under way."""
+        if target is None:
+            return None
+        return mark_for(self.limb_painter.camera, target, self._colors)
 
 
 @lru_cache(maxsize=4)

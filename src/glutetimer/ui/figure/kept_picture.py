@@ -22,14 +22,8 @@ class KeptPicture:
         paint: Callable[[QPainter], None],
         background: Qt.GlobalColor = Qt.GlobalColor.transparent,
     ) -> None:
-        """Paint a picture of that size in pixels, `ratio` of them for each of the painter's."""
-        pixmap = QPixmap(size)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(background)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint(painter)
-        painter.end()
+        """Paint a picture as `painted` does."""
+        pixmap = painted(size, ratio, paint, background)
         self.place = pixmap.rect()
         if pixmap.hasAlphaChannel():
             self.place = QRegion(QBitmap(pixmap.mask())).boundingRect()
@@ -43,3 +37,20 @@ class KeptPicture:
         if not part.isEmpty():
             source = QRectF(QRect(part.topLeft() - self.place.topLeft(), part.size()))
             painter.drawPixmap(corner + QPointF(part.topLeft()) / ratio, self.pixmap, source)
+
+
+def painted(
+    size: QSize,
+    ratio: float,
+    paint: Callable[[QPainter], None],
+    background: Qt.GlobalColor = Qt.GlobalColor.transparent,
+) -> QPixmap:
+    """A picture of that size in pixels, `ratio` of them for each of the painter's."""
+    pixmap = QPixmap(size)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(background)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter)
+    painter.end()
+    return pixmap

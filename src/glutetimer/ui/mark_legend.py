@@ -1,0 +1,106 @@
+"""A line that explains the mark in the picture of an exercise, with a small sample of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from glutetimer.core.program import Exercise
+from glutetimer.ui.figure.ring import arrow_path
+from glutetimer.ui.figure.track import BEFORE_LIMIT_M, LIMIT_M, track_style
+from glutetimer.ui.labels import label
+from glutetimer.ui.theme import Colors
+
+GAUGE_TEXT = "The dot shows how far you are. The mark is plenty; less is fine."
+RING_TEXT = "The arrow goes round as your ankle does; the word says which way."
+# A sample's height, of a text line's; its width, of its height.
+_HEIGHT, _WIDTH = 1.5, 2.1
+# How much smaller each is than the mark in the picture is, by the height of the sample in metres;
+# how much of the gauge's track is done, and how far the ring is from the edge, for its arrow.
+_GAUGE_M, _RING_M = 0.14, 0.27
+_DONE, _BESIDE_RING_M = 0.55, 0.07
+
+
+class MarkLegend(QWidget):
+    """The line for one exercise, hidden where there is no picture."""
+
+    def __init__(self, colors: Colors) -> None:
+        super().__init__()
+        self._sample = _MarkSample(colors)
+        self._text = label(kind="small")
+        # By the mouse alone: the keys are the page's.
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._text, 1)
+
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Explain the mark of that exercise."""
+        text = RING_TEXT if exercise.is_circles else GAUGE_TEXT
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        self._sample.show_mark(ring=exercise.is_circles)
+        self.setVisible(exercise.figure is not None)
+
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours."""
+        self._sample.set_colors(colors)
+
+
+class _MarkSample(QWidget):
+    """A gauge that lies level, or a ring; as high as a line of the text beside it."""
+
+    def __init__(self, colors: Colors) -> None:
+        super().__init__()
+        self._colors, self._ring = colors, False
+        self.setFixedSize(self.sizeHint())
+
+    def show_mark(self, ring: bool) -> None:
+        self._ring = ring
+        self.update()
+
+    def set_colors(self, colors: Colors) -> None:
+        self._colors = colors
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        height = round(_HEIGHT * self.fontMetrics().height())
+        return QSize(round(_WIDTH * height), height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._ring:
+            self._paint_ring(painter)
+        else:
+            self._paint_gauge(painter)
+
+    def _paint_gauge(self, painter: QPainter) -> None:
+        unit_px = self.height() / _GAUGE_M
+        style, middle = track_style(unit_px, self._colors), self.height() / 2
+        limit_px = style.limit_pen.widthF()
+        start, limit = style.marker_px, self.width() - limit_px
+        end = limit - BEFORE_LIMIT_M * unit_px
+        way, done = QPainterPath(QPointF(start, middle)), QPointF(end * _DONE, middle)
+        way.lineTo(end, middle)
+        style.paint_track(painter, way)
+        painter.setPen(style.done_pen)
+        painter.drawLine(QPointF(start, middle), done)
+        half_px = LIMIT_M * unit_px / 2
+        painter.setPen(style.limit_pen)
+        painter.drawLine(QPointF(limit, middle - half_px), QPointF(limit, middle + half_px))
+        style.paint_marker(painter, done)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        unit_px = self.height() / _RING_M
+        style, inset = track_style(unit_px, self._colors), _BESIDE_RING_M * unit_px
+        bounds, ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), QPainterPath()
+        ring.addEllipse(bounds)
+        style.paint_track(painter, ring)
+        painter.translate(bounds.center().x(), bounds.bottom())
+        painter.setPen(style.arrow_pen)
+        painter.setBrush(style.ink)
+        painter.drawPath(arrow_path(unit_px))
