@@ -17,7 +17,7 @@ AZIMUTH_DEG, ELEVATION_DEG = 18.0, 20.0
 # around the mat's middle: with straight legs, and closer up with bent ones, on a side or the back.
 # Beyond the head the mat runs out of the picture; beyond the feet of straight legs its end is seen.
 VIEW = QRectF(-0.925, -1.105, 2.02, 1.363)
-_ON_SIDE, _ON_BACK = QRectF(-0.93, -0.835, 1.65, 1.113), QRectF(-0.95, -0.835, 1.65, 1.113)
+_ON_SIDE, _ON_BACK = QRectF(-0.93, -0.90, 1.77, 1.194), QRectF(-0.95, -0.835, 1.65, 1.113)
 # Of who sits, with both ends of the mat.
 _SITTING = QRectF(-1.12, -1.085, 2.24, 1.511)
 

@@ -28,7 +28,6 @@ from glutetimer.ui.figure.shading import (
     shaded,
 )
 from glutetimer.ui.figure.shapes import LimbShape
-from glutetimer.ui.figure.tube import Tube, bent_line, radii, tube_around
 
 # How dark an outline is, against the colour of what it surrounds.
 _OUTLINE_LIGHT = -0.9
@@ -91,18 +90,6 @@ class Limb:
         self.outer_side = -1 if ax * by - ay * bx > 0 else 1
         # How far the second bone is seen to run back along the first: from 0 to 1.
         self.overlap = max(0.0, -(ax * bx + ay * by))
-
-
-@dataclass(frozen=True, slots=True)
-class LimbStyle:
-    """Which part of a tube there is."""
-
-    span: tuple[float, float] = (0.0, 1.0)
-    flat: tuple[bool, bool] = (False, False)
-    outlined: tuple[bool, bool] = (False, True)
-    thicker_m: float = 0.0
-    points: int = 9
-    tones: int = 9
 
 
 class LimbPainter:
@@ -268,19 +255,3 @@ class LimbPainter:
         """How far a hem, a ring around the limb, is seen to bulge towards the bone's end."""
         radius_px = radii[len(radii) // 2][1] * self.camera.scale
         return -round(frame.facing * radius_px / max(4.0, frame.length_px) * HEM_STEPS)
-
-    def tube(self, joints: Sequence[Vec], profile: Profile, style: LimbStyle = LimbStyle()) -> Tube:
-        """A limb as the camera sees it."""
-        line = bent_line([self.camera.xy(joint) for joint in joints], style.points)
-        last, scale = len(line) - 1, self.camera.scale
-        part = slice(round(style.span[0] * last), round(style.span[1] * last) + 1)
-        radii_m = radii(profile, len(line))[part]
-        radii_px = [(radius + style.thicker_m) * scale for radius in radii_m]
-        return tube_around(line[part], radii_px, self.camera.light, style.flat)
-
-    def paint_tube(self, joints: Sequence[Vec], profile: Profile, color: str) -> None:
-        tube = self.tube(joints, profile)
-        self.painter.setBrush(self.outline_color(color))
-        self.painter.drawPolygon(tube.outline(self.line_px, False, True))
-        self.painter.setBrush(QColor(color))
-        self.painter.drawPolygon(tube.outline(0.0, True, True))
