@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from glutetimer.ui.workout.geometry import RING_LINE
@@ -118,14 +119,19 @@ def paint_arc(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(palette.accent, line_width))
     painter.drawArc(rect, _TOP, -round(_FULL_CIRCLE * min(1.0, fraction)))
-    if not phase_ends:
-        return
-    painter.setPen(_pen(palette.ground, line_width * _GAP))
-    centre, radius = rect.center(), rect.width() / 2
+    if phase_ends:
+        painter.setPen(_pen(palette.ground, line_width * _GAP))
+        painter.drawLines(_gaps(rect.center().x(), rect.center().y(), ring.width(), phase_ends))
+
+
+@lru_cache(maxsize=4)
+def _gaps(x: float, y: float, width: float, phase_ends: tuple[float, ...]) -> list[QLineF]:
+    """The gaps in a ring of that centre and width; the rep begins at one, too."""
+    centre, line_width = QPointF(x, y), width * RING_LINE
+    radius = width / 2 - line_width / 2 - 1
     inner, outer = radius - line_width, radius + line_width / 2 + 1
-    for phase_end in (0.0, *phase_ends):
-        outward = QPointF(sin(2 * pi * phase_end), -cos(2 * pi * phase_end))
-        painter.drawLine(centre + outward * inner, centre + outward * outer)
+    outward = [QPointF(sin(2 * pi * end), -cos(2 * pi * end)) for end in (0.0, *phase_ends)]
+    return [QLineF(centre + way * inner, centre + way * outer) for way in outward]
 
 
 def paint_bar(
@@ -156,7 +162,14 @@ def paint_corners(painter: QPainter, rect: QRectF, radius: float, ground: str) -
     """Round a rectangle's corners by painting over them."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
-    circle = QRectF(0, 0, 2 * radius, 2 * radius)
+    painter.drawPath(_corners(rect.left(), rect.top(), rect.width(), rect.height(), radius))
+
+
+@lru_cache(maxsize=2)
+def _corners(left: float, top: float, width: float, height: float, radius: float) -> QPainterPath:
+    """What a rectangle has beyond its rounded corners."""
+    rect, circle = QRectF(left, top, width, height), QRectF(0, 0, 2 * radius, 2 * radius)
+    path = QPainterPath()
     for start_deg, corner, inward in (
         (90, rect.topLeft(), QPointF(1, 1)),
         (0, rect.topRight(), QPointF(-1, 1)),
@@ -164,10 +177,10 @@ def paint_corners(painter: QPainter, rect: QRectF, radius: float, ground: str) -
         (270, rect.bottomRight(), QPointF(-1, -1)),
     ):
         circle.moveCenter(corner + inward * radius)
-        path = QPainterPath(corner)
+        path.moveTo(corner)
         path.arcTo(circle, start_deg, 90)
         path.closeSubpath()
-        painter.drawPath(path)
+    return path
 
 
 def _pen(color: str, width: float) -> QPen:
