@@ -9,7 +9,7 @@ from functools import lru_cache
 from glutetimer.core.settings import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.tube import Profile
+from glutetimer.ui.figure.bone_outlines import Profile
 
 
 @dataclass(frozen=True, slots=True)
