@@ -17,6 +17,8 @@ from glutetimer.ui.workout.scene import ViewState
 _TOP, _FULL_CIRCLE = 90 * 16, 360 * 16
 # Gaps where a phase ends, in widths of the ring's line.
 _GAP = 0.28
+# Up to this fraction of the ring an arc is nearly straight.
+_SHORT_ARC = 0.05
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class RingBackground:
             painter.drawRoundedRect(beam, width * 0.2, width * 0.2)
 
     def _paint_tick(self, painter: QPainter) -> None:
-        pen = _pen(self.palette.on_disc, self.rect.width() * 0.1)
+        pen = QPen(_pen(self.palette.on_disc, self.rect.width() * 0.1))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
@@ -97,14 +99,17 @@ def arc_rect(ring: QRectF) -> QRectF:
 
 def arc_bounds(ring: QRectF, one: float, other: float) -> QRectF:
     """The place of what changes as the arc goes on from one fraction of the ring to the other."""
-    if abs(other - one) > 0.2:
+    if abs(other - one) > _SHORT_ARC:
         return ring
-    low, high = min(one, other), max(one, other)
-    path = QPainterPath()
-    path.arcMoveTo(arc_rect(ring), 90 - 360 * low)
-    path.arcTo(arc_rect(ring), 90 - 360 * low, -360 * (high - low))
-    margin = ring.width() * RING_LINE / 2 + 2
-    return path.boundingRect().adjusted(-margin, -margin, margin, margin)
+    centre, width = ring.center(), ring.width()
+    line_width = width * RING_LINE
+    radius = width / 2 - line_width / 2 - 1
+    # So far the arc rises above the line between its ends.
+    rise = radius * (1 - cos(pi * _SHORT_ARC))
+    margin = line_width / 2 + 2 + rise
+    left, right = sorted(centre.x() + radius * sin(2 * pi * end) for end in (one, other))
+    top, bottom = sorted(centre.y() - radius * cos(2 * pi * end) for end in (one, other))
+    return QRectF(left, top, right - left, bottom - top).adjusted(-margin, -margin, margin, margin)
 
 
 def paint_arc(
@@ -183,7 +188,9 @@ def _corners(left: float, top: float, width: float, height: float, radius: float
     return path
 
 
+@lru_cache(maxsize=8)
 def _pen(color: str, width: float) -> QPen:
+    """A pen for lines that end in straight cuts; whoever wants another changes a copy."""
     pen = QPen(QColor(color), width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen

@@ -54,11 +54,11 @@ class WorkoutPainter:
         if arrangement is None or arrangement.made_for != made_for:
             arrangement = _Arrangement(*made_for)
             changed = self._layer.show(viewport, arrangement.palette.ground, arrangement.items)
-        geometry = arrangement.geometry
-        if figure != self._figure:
-            changed = changed.united(viewport.window_pixels(geometry.figure))
         # The equal one that is kept has its transform at hand.
-        viewport, ring = arrangement.viewport, geometry.ring
+        viewport, geometry = arrangement.viewport, arrangement.geometry
+        if figure != self._figure:
+            changed = changed.united(arrangement.figure_pixels)
+        ring = geometry.ring
         arc_px = abs(scene.ring_fraction - self._ring_fraction) * ring.width() * pi * viewport.ratio
         if arrangement.view_state.has_arc and arc_px > _VISIBLE_PX:
             moved = arc_bounds(ring, self._ring_fraction, scene.ring_fraction)
@@ -129,7 +129,8 @@ class _Arrangement:
         self.geometry = view_geometry(*viewport.view_size, texts)
         self.palette = view_palette(texts.view_state, colors)
         self.items = items_of(texts, self.geometry, self.palette, warning)
-        # Of the layer, where there is a figure.
+        self.figure_pixels = viewport.window_pixels(self.geometry.figure)
+        # What the figure, where there is one, hides of the layer.
         self.hidden = QRegion(viewport.covered_pixels(self.geometry.figure))
         # If it stays, only texts and what moves are seen otherwise.
         self.look = viewport, colors, texts.view_state, self.geometry
