@@ -17,8 +17,8 @@ from glutetimer.ui.workout.scene import ViewState
 _TOP, _FULL_CIRCLE = 90 * 16, 360 * 16
 # Gaps where a phase ends, in widths of the ring's line.
 _GAP = 0.28
-# Up to this fraction of the ring an arc is nearly straight.
-_SHORT_ARC = 0.05
+# A longer piece of the ring is as good as all of it.
+_LONGEST_BOUND = 0.2
 
 
 @dataclass(frozen=True)
@@ -99,13 +99,14 @@ def arc_rect(ring: QRectF) -> QRectF:
 
 def arc_bounds(ring: QRectF, one: float, other: float) -> QRectF:
     """The place of what changes as the arc goes on from one fraction of the ring to the other."""
-    if abs(other - one) > _SHORT_ARC:
+    length = abs(other - one)
+    if length > _LONGEST_BOUND:
         return ring
     centre, width = ring.center(), ring.width()
     line_width = width * RING_LINE
     radius = width / 2 - line_width / 2 - 1
     # So far the arc rises above the line between its ends.
-    rise = radius * (1 - cos(pi * _SHORT_ARC))
+    rise = radius * (1 - cos(pi * length))
     margin = line_width / 2 + 2 + rise
     left, right = sorted(centre.x() + radius * sin(2 * pi * end) for end in (one, other))
     top, bottom = sorted(centre.y() - radius * cos(2 * pi * end) for end in (one, other))
