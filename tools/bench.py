@@ -35,8 +35,10 @@ window = Window("hello")
 window.show()
 app.exec()
 """
-# What a session's frames are measured in: turns of each window that is watched.
-FRAME_TURNS, TURN_S, WAKE_S = 3, 1.2, 0.2
+# How often and how long each window is watched that shows frames; a session for a whole rep.
+FRAME_TURNS, FRAMES_S, REP_S = 2, 1.5, 5.0
+# How long one that was stopped takes to get going.
+WAKE_S = 0.2
 # The count before the first rep, and one rep to get warm.
 BEGIN_S = 3 + 5 + 1
 
@@ -228,7 +230,7 @@ def frames(scale: int, most: float) -> None:
             )
             for name, command in commands.items()
         }  # fmt: skip
-        kept, used_s = [], dict.fromkeys(windows, 0.0)
+        kept, busy = [], dict.fromkeys(windows, 0.0)
         for window in windows.values():
             assert window.stdout is not None
             kept.append(int(window.stdout.readline()))
@@ -237,18 +239,19 @@ def frames(scale: int, most: float) -> None:
             for name, window in windows.items():
                 window.send_signal(signal.SIGCONT)
                 time.sleep(WAKE_S)
+                seconds = REP_S if name == "session" else FRAMES_S
                 before = cpu_s(window.pid)
-                time.sleep(TURN_S)
-                used_s[name] += cpu_s(window.pid) - before
+                time.sleep(seconds)
+                busy[name] += (cpu_s(window.pid) - before) / seconds / FRAME_TURNS
                 window.send_signal(signal.SIGSTOP)
         for window in windows.values():
             window.kill()
             window.wait()
     at = f"at a scale of {scale}"
-    base_s = used_s.pop("blit")
-    report(f"{at}, copying a picture", f"{base_s / (FRAME_TURNS * TURN_S):.1%} of a core")
-    for name, seconds in used_s.items():
-        report(f"{at}, {name}", f"{seconds / base_s:.2f} times that (at most {most})")
+    base = busy.pop("blit")
+    report(f"{at}, copying a picture", f"{base:.1%} of a core")
+    for name, share in busy.items():
+        report(f"{at}, {name}", f"{share / base:.2f} times that (at most {most})")
     mib = max(kept) / 1024**2
     report(f"{at}, kept by the figure", f"{mib:.1f} MiB (at most 12)")
 
