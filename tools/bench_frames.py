@@ -33,8 +33,8 @@ FRAME_MS = 16
 # A rep of each exercise goes on and on, and so does turning over.
 TURN = "turning over"
 MOVEMENTS = ("clamshell", "lateral-leg-lift", "leg-circles", "bridge", TURN)
-# How long a window runs until caches are filled.
-WARM_MS = 2_500
+# How long a window runs until all is loaded and kept that it will need.
+WARM_MS = 6_000
 # All of them; whoever shows it gets ready for as long as it is watched.
 PROGRAM = """
 format = 1
