@@ -31,16 +31,15 @@ def stay(folder: str) -> NoReturn:
 
 def first_paint(folder: str) -> NoReturn:
     """Open Today, and end as soon as it was painted."""
-    _run(folder, lambda window: window.painted.connect(lambda: os._exit(0)))
+    run(folder, lambda window: window.painted.connect(lambda: os._exit(0)))
 
 
-def session(folder: str, frame_ms: int, begin_ms: int) -> NoReturn:
-    """Start a session that ticks every `frame_ms`; print what each frame took.
+def session(folder: str, begin_ms: int) -> NoReturn:
+    """Start a session; print what each frame took.
 
     A frame is a tick and the paint of what that changed. They are printed once, those of the five
     seconds that begin `begin_ms` after the start, which is as long as a clamshell takes.
     """
-    from glutetimer.app import session_controller
     from glutetimer.app.session_controller import SessionController
     from glutetimer.ui.workout.workout_page import WorkoutPage
 
@@ -65,10 +64,9 @@ def session(folder: str, frame_ms: int, begin_ms: int) -> NoReturn:
         QTimer.singleShot(begin_ms, begin)
         QTimer.singleShot(0, lambda: window.resize(*SIZE))
 
-    session_controller.FRAME_MS = frame_ms
-    _replace(SessionController, "tick", timed_tick)
-    _replace(WorkoutPage, "paintEvent", timed_paint)
-    _run(folder, prepare, "--start")
+    replace(SessionController, "tick", timed_tick)
+    replace(WorkoutPage, "paintEvent", timed_paint)
+    run(folder, prepare, "--start")
 
 
 def start(folder: str) -> NoReturn:
@@ -80,7 +78,7 @@ def start(folder: str) -> NoReturn:
         presses = _Presses(window, [("Start", PageName.WORKOUT)])
         window.painted.connect(lambda: QTimer.singleShot(2_000, presses.press_next))
 
-    _run(folder, prepare)
+    run(folder, prepare)
 
 
 def review(folder: str) -> NoReturn:
@@ -95,7 +93,7 @@ def review(folder: str) -> NoReturn:
         presses = _Presses(window, [(name, None) for name in names])
         QTimer.singleShot(1_500, presses.press_next)
 
-    _run(folder, prepare)
+    run(folder, prepare)
 
 
 class _Presses(QObject):
@@ -133,7 +131,7 @@ class _Presses(QObject):
         return True
 
 
-def _run(folder: str, prepare: Callable[[Window], object], *arguments: str) -> NoReturn:
+def run(folder: str, prepare: Callable[[Window], object], *arguments: str) -> NoReturn:
     """Run the program; `prepare` is called with its window as soon as that is made."""
     make = Window.__init__
 
@@ -141,9 +139,10 @@ def _run(folder: str, prepare: Callable[[Window], object], *arguments: str) -> N
         make(window)
         prepare(window)
 
-    _replace(Window, "__init__", make_and_prepare)
+    replace(Window, "__init__", make_and_prepare)
     sys.exit(main(["--data-dir", folder, *arguments]))
 
 
-def _replace(owner: type, name: str, method: Callable[..., object]) -> None:
-    setattr(owner, name, method)
+def replace(owner: type, name: str, attribute: object) -> None:
+    """Make that the attribute of a class."""
+    setattr(owner, name, attribute)

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication
 from glutetimer.app.session_controller import FRAME_MS, IDLE_MS
 from glutetimer.core.program import Side
 from glutetimer.core.session import Session
-from glutetimer.ui.workout import workout_page
-from glutetimer.ui.workout.scene import Scene, scene_at
+from glutetimer.ui.workout.scene import Scene, SceneReader, scene_at
 from tests.support.app_driver import Key
 from tests.ui.conftest import OpenApp
 from tests.ui.paint_counter import PaintCounter
@@ -27,11 +26,11 @@ def test_minimised_the_session_goes_on_and_its_page_does_nothing(
     driver.wait_for("3 of 25")
     scenes: list[Scene] = []
 
-    def counted_scene_at(session: Session, at_ms: int, lead_ms: int) -> Scene:
+    def counted_scene_at(_: SceneReader, session: Session, at_ms: int, lead_ms: int) -> Scene:
         scenes.append(scene_at(session, at_ms, lead_ms))
         return scenes[-1]
 
-    monkeypatch.setattr(workout_page, "scene_at", counted_scene_at)
+    monkeypatch.setattr(SceneReader, "scene_at", counted_scene_at)
     driver.window.showMinimized()
     driver.step()
     counter = PaintCounter(driver.window.page())

@@ -14,7 +14,7 @@ from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan, Sound, SpeedChange, Timeline
 from glutetimer.ui.workout.figure_motion import snapped_posture
-from glutetimer.ui.workout.scene import Scene, SceneTexts, ViewState, scene_at
+from glutetimer.ui.workout.scene import Scene, SceneReader, SceneTexts, ViewState, scene_at
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, plan_for
 
 
@@ -27,6 +27,26 @@ def started(level: str = CLAMSHELL) -> Session:
 def words_at(session: Session, at_ms: int, lead_ms: int = 0) -> SceneTexts:
     session.advance(at_ms)
     return scene_at(session, at_ms, lead_ms).texts
+
+
+def test_scenes_read_one_after_another_are_those_of_their_moments() -> None:
+    session, reader = started(CIRCLES), SceneReader()
+    for at_ms in range(0, session.timeline.duration_ms, 37):
+        session.advance(at_ms)
+        for lead_ms in (0, 37, 1_037):
+            assert reader.scene_at(session, at_ms, lead_ms) == scene_at(session, at_ms, lead_ms)
+
+
+def test_what_the_person_does_is_read_at_once() -> None:
+    session, reader = started(), SceneReader()
+    session.advance(session.timeline.reps[1].start_ms)
+    for act in (None, Act.PAUSE, Act.LEAVE, Act.RESUME):
+        if act is not None:
+            session.act(act)
+        at_ms = session.position_ms
+        assert reader.scene_at(session, at_ms, 0) == scene_at(session, at_ms, 0)
+    session.switch_speed(0)
+    assert reader.scene_at(session, at_ms, 0) == scene_at(session, at_ms, 0)
 
 
 def phase_ms(timeline: Timeline, phase: Phase) -> int:

@@ -220,11 +220,14 @@ class PostureSmoother:
         The clock never goes back. `running` says whether the playhead moves.
         """
         reading = _PlayheadReading(now_ms, at_ms, running)
-        numbers = posture_at(timeline, at_ms).numbers
+        posture = posture_at(timeline, at_ms)
         self._fades = [fade for fade in self._fades if now_ms < fade.until_ms]
         if self._last is not None and not reading.continues(self._last):
             self._fades.append(_error_fade(timeline, self._last, reading))
         self._last = reading
+        if not self._fades:
+            return posture
+        numbers = posture.numbers
         for fade in self._fades:
             numbers = _plus(numbers, fade.error_at(now_ms))
         return Posture(

@@ -28,6 +28,11 @@ class Announcer:
         self._warning_due = ""
         self._next_ms: int | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Whether a text waits for its turn."""
+        return bool(self._moment_due or self._warning_due)
+
     def announcement(self, texts: SceneTexts, warning: str, voice_speaks: bool, now_ms: int) -> str:
         """The text to announce now, or empty; `warning` is what is wrong or was just changed."""
         moment = _moment(texts)
@@ -71,13 +76,19 @@ class MomentLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setGeometry(0, -1, 1, 1)
         self._announcer = Announcer()
+        # What is held and announced already.
+        self._shown: tuple[object, ...] = ()
 
     def begin(self) -> None:
         """Another session begins: everything in it is new."""
-        self._announcer = Announcer()
+        self._announcer, self._shown = Announcer(), ()
 
     def show_moment(self, texts: SceneTexts, warning: str, voice_speaks: bool, now_ms: int) -> None:
         """Hold the moment's text, and announce what of it is new."""
+        shown = texts, warning, voice_speaks
+        if shown == self._shown and not self._announcer.waits:
+            return
+        self._shown = shown
         text = ". ".join(text for text in (texts.spoken, warning) if text)
         if self.text() != text:
             self.setText(text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from glutetimer.ui.workout.geometry import RING_LINE
@@ -16,6 +17,8 @@ from glutetimer.ui.workout.scene import ViewState
 _TOP, _FULL_CIRCLE = 90 * 16, 360 * 16
 # Gaps where a phase ends, in widths of the ring's line.
 _GAP = 0.28
+# A longer piece of the ring is as good as all of it.
+_LONGEST_BOUND = 0.2
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class RingBackground:
             painter.drawRoundedRect(beam, width * 0.2, width * 0.2)
 
     def _paint_tick(self, painter: QPainter) -> None:
-        pen = _pen(self.palette.on_disc, self.rect.width() * 0.1)
+        pen = QPen(_pen(self.palette.on_disc, self.rect.width() * 0.1))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
@@ -96,14 +99,18 @@ def arc_rect(ring: QRectF) -> QRectF:
 
 def arc_bounds(ring: QRectF, one: float, other: float) -> QRectF:
     """The place of what changes as the arc goes on from one fraction of the ring to the other."""
-    if abs(other - one) > 0.2:
+    length = abs(other - one)
+    if length > _LONGEST_BOUND:
         return ring
-    low, high = min(one, other), max(one, other)
-    path = QPainterPath()
-    path.arcMoveTo(arc_rect(ring), 90 - 360 * low)
-    path.arcTo(arc_rect(ring), 90 - 360 * low, -360 * (high - low))
-    margin = ring.width() * RING_LINE / 2 + 2
-    return path.boundingRect().adjusted(-margin, -margin, margin, margin)
+    centre, width = ring.center(), ring.width()
+    line_width = width * RING_LINE
+    radius = width / 2 - line_width / 2 - 1
+    # So far the arc rises above the line between its ends.
+    rise = radius * (1 - cos(pi * length))
+    margin = line_width / 2 + 2 + rise
+    left, right = sorted(centre.x() + radius * sin(2 * pi * end) for end in (one, other))
+    top, bottom = sorted(centre.y() - radius * cos(2 * pi * end) for end in (one, other))
+    return QRectF(left, top, right - left, bottom - top).adjusted(-margin, -margin, margin, margin)
 
 
 def paint_arc(
@@ -118,14 +125,19 @@ def paint_arc(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(palette.accent, line_width))
     painter.drawArc(rect, _TOP, -round(_FULL_CIRCLE * min(1.0, fraction)))
-    if not phase_ends:
-        return
-    painter.setPen(_pen(palette.ground, line_width * _GAP))
-    centre, radius = rect.center(), rect.width() / 2
+    if phase_ends:
+        painter.setPen(_pen(palette.ground, line_width * _GAP))
+        painter.drawLines(_gaps(rect.center().x(), rect.center().y(), ring.width(), phase_ends))
+
+
+@lru_cache(maxsize=4)
+def _gaps(x: float, y: float, width: float, phase_ends: tuple[float, ...]) -> list[QLineF]:
+    """The gaps in a ring of that centre and width; the rep begins at one, too."""
+    centre, line_width = QPointF(x, y), width * RING_LINE
+    radius = width / 2 - line_width / 2 - 1
     inner, outer = radius - line_width, radius + line_width / 2 + 1
-    for phase_end in (0.0, *phase_ends):
-        outward = QPointF(sin(2 * pi * phase_end), -cos(2 * pi * phase_end))
-        painter.drawLine(centre + outward * inner, centre + outward * outer)
+    outward = [QPointF(sin(2 * pi * end), -cos(2 * pi * end)) for end in (0.0, *phase_ends)]
+    return [QLineF(centre + way * inner, centre + way * outer) for way in outward]
 
 
 def paint_bar(
@@ -156,7 +168,14 @@ def paint_corners(painter: QPainter, rect: QRectF, radius: float, ground: str) -
     """Round a rectangle's corners by painting over them."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
-    circle = QRectF(0, 0, 2 * radius, 2 * radius)
+    painter.drawPath(_corners(rect.left(), rect.top(), rect.width(), rect.height(), radius))
+
+
+@lru_cache(maxsize=2)
+def _corners(left: float, top: float, width: float, height: float, radius: float) -> QPainterPath:
+    """What a rectangle has beyond its rounded corners."""
+    rect, circle = QRectF(left, top, width, height), QRectF(0, 0, 2 * radius, 2 * radius)
+    path = QPainterPath()
     for start_deg, corner, inward in (
         (90, rect.topLeft(), QPointF(1, 1)),
         (0, rect.topRight(), QPointF(-1, 1)),
@@ -164,13 +183,15 @@ def paint_corners(painter: QPainter, rect: QRectF, radius: float, ground: str) -
         (270, rect.bottomRight(), QPointF(-1, -1)),
     ):
         circle.moveCenter(corner + inward * radius)
-        path = QPainterPath(corner)
+        path.moveTo(corner)
         path.arcTo(circle, start_deg, 90)
         path.closeSubpath()
-        painter.drawPath(path)
+    return path
 
 
+@lru_cache(maxsize=8)
 def _pen(color: str, width: float) -> QPen:
+    """A pen for lines that end in straight cuts; whoever wants another changes a copy."""
     pen = QPen(QColor(color), width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen

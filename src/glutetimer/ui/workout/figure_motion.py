@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from glutetimer.core.motion import PostureSmoother, posture_at, start_posture, target_at
+from glutetimer.core.motion import PostureSmoother, Target, posture_at, start_posture, target_at
 from glutetimer.core.pose import Posture
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings
-from glutetimer.core.timeline import Timeline
+from glutetimer.core.timeline import Segment, Timeline
 from glutetimer.ui.figure.figure_painter import FigureState
 from glutetimer.workout import Workout
 
@@ -21,6 +21,9 @@ class FigureMotion:
     def __init__(self, settings: Settings) -> None:
         self._person, self._reduced = settings.person, settings.reduce_motion
         self._smoother = PostureSmoother()
+        # What the leg aims at all through a segment, and that segment.
+        self._target: Target | None = None
+        self._segment: Segment | None = None
 
     @property
     def still(self) -> bool:
@@ -31,7 +34,10 @@ class FigureMotion:
         """What to paint at the time `now_ms` with the playhead at `at_ms`."""
         timeline = workout.session.timeline
         playing = workout.session.state is State.PLAYING
-        target = target_at(timeline, at_ms) if playing else None
+        segment = timeline.segment_at(at_ms)
+        if segment is not self._segment:
+            self._segment, self._target = segment, target_at(timeline, at_ms)
+        target = self._target if playing else None
         if self._reduced:
             posture = snapped_posture(timeline, at_ms)
             return FigureState(posture, self._person, target, reduced_motion=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from math import ceil, floor
 from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, QSize
@@ -34,7 +36,7 @@ class Viewport:
         width, height = float(self.size.width()), float(self.size.height())
         return (width, height) if self.rotation_deg == 0 else (height, width)
 
-    @property
+    @cached_property
     def transform(self) -> QTransform:
         """From the view to the window."""
         width, height = self.view_size
@@ -48,6 +50,15 @@ class Viewport:
     def window_pixels(self, rect: QRectF) -> QRect:
         """The window's pixels that a rectangle of the view touches."""
         return self.transform.mapRect(rect).toAlignedRect()
+
+    def covered_pixels(self, rect: QRectF) -> QRect:
+        """The window's pixels that a rectangle of the view hides, each of them wholly."""
+        inside = self.transform.mapRect(rect)
+        # Where a pixel of the window is not whole ones of the screen, its edges are shared.
+        edge = 0 if self.ratio.is_integer() else 1
+        left, top = ceil(inside.left()) + edge, ceil(inside.top()) + edge
+        right, bottom = floor(inside.right()) - edge, floor(inside.bottom()) - edge
+        return QRect(left, top, right - left, bottom - top)
 
     def screen_pixels(self, rect: QRectF) -> QRect:
         """The screen's pixels that a rectangle touches, without any rotation."""
@@ -90,7 +101,7 @@ class Layer:
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
         viewport = self._viewport
-        if viewport is None:
+        if viewport is None or region.isEmpty():
             return
         pixmap = self._rotated if viewport.rotation_deg else self._upright
         painter.save()

@@ -101,14 +101,45 @@ def scene_at(session: Session, at_ms: int, lead_ms: int) -> Scene:
     timeline = session.timeline
     segment = timeline.segment_at(at_ms)
     view_state = _view_state(session.state, segment, lead_ms)
-    ring_fraction, phase_ends = _ring(timeline, segment, at_ms)
     return Scene(
         texts=_texts(session, segment, view_state, at_ms, lead_ms),
-        ring_fraction=ring_fraction,
-        phase_ends=phase_ends,
-        bar_fraction=1.0 if view_state is ViewState.DONE else at_ms / timeline.duration_ms,
+        ring_fraction=_ring_fraction(segment, at_ms),
+        phase_ends=_phase_ends(timeline, segment),
+        bar_fraction=_bar_fraction(timeline, view_state, at_ms),
         set_starts=tuple(block.start_ms / timeline.duration_ms for block in timeline.sets[1:]),
     )
+
+
+class SceneReader:
+    """Reads one scene after another, its words only where they can have changed.
+
+    That is where another segment or second begins, or the person has done something.
+    """
+
+    def __init__(self) -> None:
+        self._scene: Scene | None = None
+        # All that the words of that scene depend on.
+        self._read_for: tuple[object, ...] = ()
+
+    def scene_at(self, session: Session, at_ms: int, lead_ms: int) -> Scene:
+        """The scene of a session, as the function of that name gives it."""
+        timeline, before = session.timeline, self._scene
+        segment = timeline.segment_at(at_ms)
+        read_for = (
+            timeline, segment, session.state, session.stop_asked, session.next_act,
+            *(-(-ms // 1000) for ms in (segment.end_ms - at_ms, timeline.duration_ms - at_ms)),
+            -(-lead_ms // 1000),
+        )  # fmt: skip
+        if before is None or read_for != self._read_for:
+            self._read_for, scene = read_for, scene_at(session, at_ms, lead_ms)
+        else:
+            ring_fraction = _ring_fraction(segment, at_ms)
+            bar_fraction = _bar_fraction(timeline, before.texts.view_state, at_ms)
+            scene = Scene(
+                before.texts, ring_fraction, before.phase_ends, bar_fraction, before.set_starts
+            )
+        self._scene = scene
+        return scene
 
 
 def speed_text(speed: Speed, from_rep: int) -> str:
@@ -230,21 +261,30 @@ def _view_state(state: State, segment: Segment, lead_ms: int) -> ViewState:
     return ViewState.READY if segment.phase.prepares else ViewState.WORK
 
 
-def _ring(timeline: Timeline, segment: Segment, at_ms: int) -> tuple[float, tuple[float, ...]]:
-    """How much of the rep, or of a preparation, has passed; where the rep's phases change.
-
-    Both are fractions of its length.
-    """
+def _ring_fraction(segment: Segment, at_ms: int) -> float:
+    """How much of the rep, or of a preparation, has passed."""
     rep = segment.rep
     if rep is None:
-        return segment.progress(at_ms), ()
+        return segment.progress(at_ms)
+    return (at_ms - rep.start_ms) / (rep.end_ms - rep.start_ms)
+
+
+def _bar_fraction(timeline: Timeline, view_state: ViewState, at_ms: int) -> float:
+    return 1.0 if view_state is ViewState.DONE else at_ms / timeline.duration_ms
+
+
+def _phase_ends(timeline: Timeline, segment: Segment) -> tuple[float, ...]:
+    """Where the rep's phases change, as fractions of its length."""
+    rep = segment.rep
+    if rep is None:
+        return ()
     length_ms = rep.end_ms - rep.start_ms
     phase_ends = []
     phase = timeline.segment_at(rep.start_ms)
     while phase.end_ms < rep.end_ms:
         phase_ends.append((phase.end_ms - rep.start_ms) / length_ms)
         phase = timeline.segment_at(phase.end_ms)
-    return (at_ms - rep.start_ms) / length_ms, tuple(phase_ends)
+    return tuple(phase_ends)
 
 
 def _steps(exercise: Exercise, view_state: ViewState, segment: Segment) -> tuple[str, ...]:

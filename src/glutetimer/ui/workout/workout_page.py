@@ -25,7 +25,7 @@ from glutetimer.ui.workout.act_bar import ActBar
 from glutetimer.ui.workout.announcer import MomentLabel
 from glutetimer.ui.workout.figure_motion import FigureMotion
 from glutetimer.ui.workout.layer import Viewport
-from glutetimer.ui.workout.scene import ViewState, scene_at
+from glutetimer.ui.workout.scene import SceneReader, ViewState
 from glutetimer.ui.workout.workout_painter import WorkoutPainter
 from glutetimer.workout import Workout
 
@@ -44,7 +44,8 @@ class WorkoutPage(QWidget):
     # An `Act`.
     act_asked = Signal(object)
     speed_asked = Signal()
-    # With each refresh: whether something is in sight that moves, so that each frame counts.
+    # Whether something is in sight that moves, so that each frame counts; where that changes, and
+    # once in each session.
     moves = Signal(bool)
     rotation_chosen = Signal(object)
 
@@ -62,8 +63,11 @@ class WorkoutPage(QWidget):
         self._settings = Settings()
         self._rotation = Rotation.NONE
         self._figure_motion = FigureMotion(self._settings)
+        self._scene_reader = SceneReader()
         # Where the playhead last leapt to: nothing before that is shown, however late the sound.
         self._earliest_ms = 0
+        # What `moves` said last in this session, if it has yet.
+        self._moves: bool | None = None
         # The key that was pressed last, and when (by `clock_ms`).
         self._last_press: tuple[Qt.Key | None, int] = None, 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,7 +78,7 @@ class WorkoutPage(QWidget):
     def show_workout(self, workout: Workout, settings: Settings) -> None:
         """Show that workout; the page is as late behind the playhead as the sound is."""
         self._workout, self._settings, self._rotation = workout, settings, settings.rotation
-        self._figure_motion = FigureMotion(settings)
+        self._figure_motion, self._moves = FigureMotion(settings), None
         self.moment.begin()
         self._earliest_ms = 0
         self.setFocus()
@@ -140,13 +144,13 @@ class WorkoutPage(QWidget):
         if workout is None or workout.over:
             return
         if not self.isVisible() or self.window().isMinimized():
-            self.moves.emit(False)
+            self._say_whether_it_moves(False)
             return
         session, playhead, now_ms = workout.session, workout.playhead, self._clock_ms()
         if playhead.lead_ms > 0 or playhead.at_ms < self._earliest_ms:
             self._earliest_ms = playhead.at_ms
         at_ms = max(self._earliest_ms, playhead.at_ms - self._settings.sound_delay_ms)
-        scene = scene_at(session, at_ms, playhead.lead_ms)
+        scene = self._scene_reader.scene_at(session, at_ms, playhead.lead_ms)
         texts = scene.texts
         warning = _warning(workout, texts.view_state)
         voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
@@ -163,7 +167,12 @@ class WorkoutPage(QWidget):
         if not changed.isEmpty():
             self.update(changed)
         still = figure is None or self._figure_motion.still
-        self.moves.emit(session.state is not State.PAUSED or not still)
+        self._say_whether_it_moves(session.state is not State.PAUSED or not still)
+
+    def _say_whether_it_moves(self, moves: bool) -> None:
+        if moves is not self._moves:
+            self._moves = moves
+            self.moves.emit(moves)
 
 
 def _warning(workout: Workout, view_state: ViewState) -> str:

@@ -54,11 +54,12 @@ class WorkoutPainter:
         if arrangement is None or arrangement.made_for != made_for:
             arrangement = _Arrangement(*made_for)
             changed = self._layer.show(viewport, arrangement.palette.ground, arrangement.items)
-        geometry = arrangement.geometry
+        # The equal one that is kept has its transform at hand.
+        viewport, geometry = arrangement.viewport, arrangement.geometry
         if figure != self._figure:
-            changed = changed.united(viewport.window_pixels(geometry.figure))
-        ring, length_px = geometry.ring, geometry.ring.width() * pi * viewport.ratio
-        arc_px = abs(scene.ring_fraction - self._ring_fraction) * length_px
+            changed = changed.united(arrangement.figure_pixels)
+        ring = geometry.ring
+        arc_px = abs(scene.ring_fraction - self._ring_fraction) * ring.width() * pi * viewport.ratio
         if arrangement.view_state.has_arc and arc_px > _VISIBLE_PX:
             moved = arc_bounds(ring, self._ring_fraction, scene.ring_fraction)
             changed = changed.united(viewport.window_pixels(moved))
@@ -74,23 +75,25 @@ class WorkoutPainter:
         return changed
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
-        if self._arrangement is None:
+        arrangement = self._arrangement
+        if arrangement is None:
             return
-        viewport, geometry = self._arrangement.viewport, self._arrangement.geometry
+        viewport = arrangement.viewport
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._layer.paint(painter, region)
+        hidden = arrangement.hidden if self._figure is not None else QRegion()
+        self._layer.paint(painter, region - hidden)
         for rect, paint in (
-            (geometry.figure, self._paint_figure),
-            (geometry.ring, self._paint_arc),
-            (geometry.bar, self._paint_bar),
+            (arrangement.geometry.figure, self._paint_figure),
+            (arrangement.geometry.ring, self._paint_arc),
+            (arrangement.geometry.bar, self._paint_bar),
         ):
-            pixels = viewport.window_pixels(rect)
-            if region.intersects(pixels):
+            stale = (region & viewport.window_pixels(rect)).boundingRect()
+            if not stale.isEmpty():
                 painter.save()
                 # Before the rotation: a rotated clip is no longer a plain rectangle, and slow.
-                painter.setClipRect(pixels)
+                painter.setClipRect(stale)
                 painter.setTransform(viewport.transform, combine=True)
-                paint(painter, rect, self._arrangement)
+                paint(painter, rect, arrangement)
                 painter.restore()
 
     def _paint_figure(self, painter: QPainter, rect: QRectF, arrangement: _Arrangement) -> None:
@@ -102,7 +105,9 @@ class WorkoutPainter:
             veil = QColor(ground)
             veil.setAlphaF(VEIL)
             painter.fillRect(rect, veil)
-        paint_corners(painter, rect, min(arrangement.viewport.view_size) * CORNER, ground)
+        radius = min(arrangement.viewport.view_size) * CORNER
+        if not rect.adjusted(radius, 0, -radius, 0).contains(painter.clipBoundingRect()):
+            paint_corners(painter, rect, radius, ground)
 
     def _paint_arc(self, painter: QPainter, rect: QRectF, arrangement: _Arrangement) -> None:
         if self._scene is not None and arrangement.view_state.has_arc:
@@ -124,5 +129,8 @@ class _Arrangement:
         self.geometry = view_geometry(*viewport.view_size, texts)
         self.palette = view_palette(texts.view_state, colors)
         self.items = items_of(texts, self.geometry, self.palette, warning)
+        self.figure_pixels = viewport.window_pixels(self.geometry.figure)
+        # What the figure, where there is one, hides of the layer.
+        self.hidden = QRegion(viewport.covered_pixels(self.geometry.figure))
         # If it stays, only texts and what moves are seen otherwise.
         self.look = viewport, colors, texts.view_state, self.geometry
