@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import Posture, pose
 from glutetimer.core.settings import Person
-from glutetimer.core.skeleton import HAND_M, ArmJoints, LegJoints
-from glutetimer.core.space import Vec
+from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.ui.figure.head import paint_head
-from glutetimer.ui.figure.limb_painter import LimbPainter, LimbStyle
+from glutetimer.ui.figure.leg import paint_gusset, paint_leg
+from glutetimer.ui.figure.limb_painter import Cover, LimbPainter
 from glutetimer.ui.figure.shading import SKINS
-from glutetimer.ui.figure.shapes import FOOT, HAND, NECK, SHAPES, THUMB, foot_joints, halves
+from glutetimer.ui.figure.shapes import (
+    FOOT,
+    HAND,
+    NECK,
+    SHAPES,
+    arm_shape,
+    foot_joints,
+    shirt,
+    shorts,
+)
+from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
-_UP = Vec(0, 1, 0)
-_NEITHER, _BOTH, _AT_START, _AT_END = (False, False), (True, True), (True, False), (False, True)
-
-# Skin where clothes leave it free. An arm or a shank begins under cloth that is painted over it.
-_ARM = LimbStyle(span=(0.2, 1.0), outlined=_NEITHER)
-_ANKLE = LimbStyle(span=(0.85, 1.0), outlined=_NEITHER, tones=4)
-_FOOT = LimbStyle(outlined=_BOTH, tones=5)
-_THUMB = LimbStyle(points=5)
-# Clothes; a span ends where the cloth does.
-_SHIRT = LimbStyle((0.1, 1.0), _BOTH, _BOTH, thicker_m=0.005, points=24, tones=30)
-_SLEEVE = LimbStyle((0.0, 0.3), _AT_END, thicker_m=0.007, tones=14)
-_SHORTS_ON_TRUNK = LimbStyle((0.0, 0.4), _BOTH, tones=16)
-_SHORTS_ON_PELVIS = LimbStyle(outlined=_BOTH, points=6, tones=14)
-_SHORTS_ON_LEG = LimbStyle((0.0, 0.25), _AT_END, thicker_m=0.005, tones=8)
-_SHORTS_ON_THIGH = LimbStyle((0.0, 0.5), _AT_END, thicker_m=0.005, tones=8)
-_LEGGING = LimbStyle((0.1, 0.95), _BOTH, thicker_m=0.003, tones=8)
-_LEGGING_ON_THIGH = LimbStyle((0.2, 1.0), _AT_START, thicker_m=0.003, tones=8)
-_LEGGING_ON_SHANK = LimbStyle((0.0, 0.9), _AT_END, _BOTH, thicker_m=0.003, tones=8)
+# Skin where the sleeve leaves it free; it begins under the sleeve, and is in its shade there.
+_ARM = Cover((0.45, 2.0), (False, False), shade=((0.62, 0.35), (0.85, 0.0)))
+_SLEEVE = Cover((0.0, 0.62), thicker_m=0.006, round_start=True, outlined_from=0.28)
 
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
 # arm is seen behind its leg, and when all of that side is seen behind the trunk.
@@ -54,7 +51,6 @@ class Body:
         further_m = self.pose.lower_leg.hip.z - self.pose.upper_leg.hip.z
         self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M
         self.turned_away = further_m > _TURNED_AWAY_M
-        self._paint = limb_painter.limb
         self._build = person.build
         self.shape = SHAPES[person.build]
         self._skin, self._hair = SKINS[person.skin]
@@ -67,6 +63,7 @@ class Body:
 
     def paint_behind(self) -> None:
         """What is further from the viewer than what moves in a rep."""
+        self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
         if self.turned_away:
             self._paint_arm(self.pose.upper_arm)
             self._paint_throat()
@@ -85,6 +82,10 @@ class Body:
 
     def paint_moving(self) -> None:
         """What moves in a rep."""
+        self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
+        if not (self.turned_away or self._sitting):
+            legs = self.pose.upper_leg, self.pose.lower_leg
+            paint_gusset(self._limb_painter, *legs, self._build, self._colors.shorts)
         self._paint_leg(self.pose.upper_leg, self._upper_color)
         if self.turned_away:
             self._paint_trunk()
@@ -92,6 +93,7 @@ class Body:
 
     def paint_before(self) -> None:
         """What is nearer to the viewer than what moves in a rep."""
+        self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
         if self.turned_away:
             self._paint_head()
             self._paint_arm(self.pose.lower_arm)
@@ -100,60 +102,31 @@ class Body:
 
     def _paint_head(self) -> None:
         paint_head(self._limb_painter, self.pose.trunk, self._build, self._skin, self._hair)
+        self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_throat(self) -> None:
         trunk = self.pose.trunk
         throat = (trunk.chest + trunk.crown * 0.03, trunk.head)
-        self._paint(throat, NECK, mixed(self._skin, "#5a1f1f", 0.14))
+        self._limb_painter.paint_tube(throat, NECK, mixed(self._skin, "#5a1f1f", 0.14))
 
     def _paint_trunk(self) -> None:
-        colors, trunk = self._colors, self.pose.trunk
-        spine, profile = (trunk.hips, trunk.neck), self.shape.trunk_at(self._on_back)
-        self._paint(spine, profile, colors.shorts, _SHORTS_ON_TRUNK)
-        self._paint(spine, profile, colors.shirt, _SHIRT)
-        # Joins the thighs over the shirt's hem: they alone would be two balls.
-        hips = (self.pose.lower_leg.hip, self.pose.upper_leg.hip)
-        self._paint(hips, self.shape.pelvis, colors.shorts, _SHORTS_ON_PELVIS)
-        bent_at_hips = max(self._sitting, 0.5 * self._on_back)
-        if bent_at_hips > 0:
-            # The shirt's hem slides up, or it would hang in a point between the knees.
-            hem = 0.1 + 0.17 * bent_at_hips
-            waistband = LimbStyle((0.0, hem), _BOTH, thicker_m=0.008, points=80, tones=14)
-            self._paint(spine, profile, colors.shorts, waistband)
+        colors, pose_ = self._colors, self.pose
+        upper = (pose_.upper_arm.shoulder - pose_.lower_arm.shoulder).unit
+        trunk_painter = TrunkPainter(self._limb_painter, pose_.trunk, upper)
+        trunk_painter.paint(shorts(self._build), colors.shorts, (False, False))
+        # Where the hips are bent the shirt's hem slides up, or it would hang between the knees.
+        hem, above, *rest = shirt(self._build)
+        hem = hem.lerp(above, max(self._sitting, 0.5 * self._on_back))
+        trunk_painter.paint((hem, above, *rest), colors.shirt, (True, True))
 
     def _paint_arm(self, arm: ArmJoints) -> None:
-        joints, profile = (arm.shoulder, arm.elbow, arm.wrist), self.shape.arm
-        self._paint(joints, profile, self._skin, _ARM)
-        self._paint_hand(arm)
-        self._paint(joints, profile, self._colors.shirt, _SLEEVE)
-
-    def _paint_hand(self, arm: ArmJoints) -> None:
-        along = (arm.fingertips - arm.wrist).unit
-        aside = _UP.cross(along).unit
-        # The thumb is on the trunk's side.
-        inward = aside if aside.x * arm.shoulder.x > 0 else aside * -1
-        root = arm.wrist + along * 0.03
-        thumb = (root, root + along * 0.06 + inward * 0.05)
-        self._paint(thumb, THUMB, self._skin, _THUMB)
-        self._paint((arm.wrist, arm.fingertips), HAND, self._skin)
-        knuckles, tips = along * (HAND_M * 0.55), along * (HAND_M * 0.9)
-        for gap in (-0.5, 0.0, 0.5):
-            spread = aside * (0.03 * gap)
-            self._limb_painter.crease(
-                arm.wrist + knuckles + spread, arm.wrist + tips + spread * 0.6, self._skin
-            )
+        limb_painter, shape = self._limb_painter, arm_shape(self._build)
+        bend = (arm.wrist - arm.elbow).unit - (arm.elbow - arm.shoulder).unit
+        limb = limb_painter.limb((arm.shoulder, arm.elbow, arm.wrist), bend)
+        limb_painter.paint_tube((arm.wrist, arm.fingertips), HAND, self._skin)
+        limb_painter.paint(limb, shape, self._skin, _ARM)
+        limb_painter.paint(limb, shape, self._colors.shirt, _SLEEVE)
 
     def _paint_leg(self, leg: LegJoints, color: str) -> None:
-        joints, profile = (leg.hip, leg.knee, leg.ankle), self.shape.leg
-        self._paint(foot_joints(leg), FOOT, self._skin, _FOOT)
-        self._paint(joints, profile, self._skin, _ANKLE)
-        (hip_x, hip_y), (x, y), (ankle_x, ankle_y) = map(self._limb_painter.camera.xy, joints)
-        if (x - hip_x) * (ankle_x - x) + (y - hip_y) * (ankle_y - y) < 0:
-            # The shank is seen to run back along the thigh, and in front of it, as when sitting.
-            thigh, shank = halves(profile)
-            self._paint(joints[:2], thigh, color, _LEGGING_ON_THIGH)
-            self._paint(joints[:2], thigh, self._colors.shorts, _SHORTS_ON_THIGH)
-            self._paint(joints[1:], shank, color, _LEGGING_ON_SHANK)
-        else:
-            self._paint(joints, profile, color, _LEGGING)
-            self._paint(joints, profile, self._colors.shorts, _SHORTS_ON_LEG)
+        self._limb_painter.paint_tube(foot_joints(leg), FOOT, self._skin)
+        paint_leg(self._limb_painter, leg, self._build, self._skin, color, self._colors.shorts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, hypot, radians, sin
+from math import cos, hypot, radians, sin, tan
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -46,6 +46,8 @@ class Camera:
         self._xx, self._xz = cos(azimuth) * self.scale, sin(azimuth) * self.scale
         self._yy = -cos(elevation) * self.scale
         self._yz = cos(azimuth) * sin(elevation) * self.scale
+        # What lies in this direction is seen at one place of the picture.
+        self.to_viewer = Vec(-tan(azimuth), tan(elevation) * cos(azimuth), 1).unit
         # From above, a little from the head's side.
         tilt = 0.3 * (2 * roll - 1)
         self.light = (tilt / hypot(tilt, 1), -1 / hypot(tilt, 1))
@@ -55,6 +57,14 @@ class Camera:
         return (
             self._x0 + place.x * self._xx + place.z * self._xz,
             self._y0 + place.y * self._yy + place.z * self._yz,
+        )
+
+    def direction(self, vector: Vec) -> tuple[float, float]:
+        """How a vector is seen, in metres of the picture."""
+        scale = self.scale
+        return (
+            (vector.x * self._xx + vector.z * self._xz) / scale,
+            (vector.y * self._yy + vector.z * self._yz) / scale,
         )
 
     def point(self, place: Vec) -> QPointF:

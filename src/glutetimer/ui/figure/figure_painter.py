@@ -153,7 +153,7 @@ class _Layers:
         self._rect, self._posture, self._colors, self._quick = rect, posture, colors, quick
         left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
         camera = _camera(left, top, width, height, posture.roll, posture.knee_extension)
-        self.limb_painter = LimbPainter(painter, camera, colors.outline, quick)
+        self.limb_painter = LimbPainter(painter, camera, colors.outline)
         self.body = Body(self.limb_painter, posture, person, colors)
 
     def paint_room(self) -> None:

@@ -1,30 +1,101 @@
-"""Paints one person's limbs as shaded tubes, seen by one camera, in one light."""
+"""Paints one person's limbs as rounded flesh and cloth, seen by one camera, in one light."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QTransform
 
 from glutetimer.core.space import Vec
+from glutetimer.ui.figure.bone_outlines import (
+    HEM_STEPS,
+    LEAN_STEPS,
+    UNIT_CIRCLE,
+    XY,
+    Profile,
+    bone_outline,
+    rounded_corner,
+)
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.shading import shaded, tube_bands
-from glutetimer.ui.figure.tube import Profile, Tube, bent_line, radii, tube_around
+from glutetimer.ui.figure.shading import (
+    SIDE_LIGHT_STEPS,
+    across_brush,
+    along_brush,
+    edge_color,
+    joint_brush,
+    shaded,
+)
+from glutetimer.ui.figure.shapes import LimbShape
+from glutetimer.ui.figure.tube import Tube, bent_line, radii, tube_around
 
 # How dark an outline is, against the colour of what it surrounds.
 _OUTLINE_LIGHT = -0.9
+_SHADE = "#1c1526"
+_NO_LENGTH_PX = 1e-3
+_BEYOND_STEPS = 400
+# How far the inner side of a bend is round, in radii of the joint.
+_PIT = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What covers a part of a limb: its skin, or a piece of clothing.
+
+    `span` counts bones: from 0 to 1 is the first, from 1 to 2 the second. `hems` says whether it
+    ends in one at its start and end, `round_start` that it goes round the first joint, where the
+    body has its colour: there its outline fades in, until `outlined_from`. `shade` is how dark
+    the first bone is in the shade of a hem above it, at places from 0 to 1.
+    """
+
+    span: tuple[float, float] = (0.0, 2.0)
+    hems: tuple[bool, bool] = (False, True)
+    thicker_m: float = 0.0
+    round_start: bool = False
+    outlined_from: float = 0.0
+    shade: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BoneFrame:
+    """A bone as the camera sees it: where its own frame lies in the picture.
+
+    `facing` is how much of the bone's direction is towards the viewer, from −1 to 1.
+    """
+
+    start: XY
+    end: XY
+    transform: QTransform
+    right: XY
+    length_px: float
+    facing: float
+
+
+class Limb:
+    """A limb of two bones as the camera sees it."""
+
+    __slots__ = ("bones", "leans", "outer_side", "overlap", "side_light")
+
+    def __init__(self, bones: tuple[BoneFrame, BoneFrame], leans: tuple[int, int], light: XY):
+        self.bones, self.leans = bones, leans
+        first, second = bones
+        (ax, ay), (bx, by) = first.right, second.right
+        length_px = first.length_px + second.length_px
+        light_x = (ax * first.length_px + bx * second.length_px) / length_px
+        light_y = (ay * first.length_px + by * second.length_px) / length_px
+        side = light_x * light[0] + light_y * light[1]
+        # Of both bones alike, so that the light runs on around the joint.
+        self.side_light = round(side * SIDE_LIGHT_STEPS)
+        # A bend to the right has the left for its outer side.
+        self.outer_side = -1 if ax * by - ay * bx > 0 else 1
+        # How far the second bone is seen to run back along the first: from 0 to 1.
+        self.overlap = max(0.0, -(ax * bx + ay * by))
 
 
 @dataclass(frozen=True, slots=True)
 class LimbStyle:
-    """Which part of a limb is painted, from 0 to 1 along it, and how.
-
-    `flat` and `outlined` are for the start and the end of the part: cut off straight, as cloth
-    is, and outlined; an end that runs into the body is not. `points` are those on each bone,
-    `tones` the bands of shading.
-    """
+    """Which part of a tube there is."""
 
     span: tuple[float, float] = (0.0, 1.0)
     flat: tuple[bool, bool] = (False, False)
@@ -34,41 +105,171 @@ class LimbStyle:
     tones: int = 9
 
 
-WHOLE_LIMB = LimbStyle()
-
-
 class LimbPainter:
-    """`outline` is the colour of outlines, or empty for a darker tone of what they surround.
+    """`outline` is the colour of outlines, or empty for a darker tone of what they surround."""
 
-    `quick` takes fewer tones, for what is only seen for a moment.
-    """
-
-    def __init__(
-        self, painter: QPainter, camera: Camera, outline: str, quick: bool = False
-    ) -> None:
+    def __init__(self, painter: QPainter, camera: Camera, outline: str) -> None:
         self.painter = painter
         self.camera = camera
+        self.base_transform = painter.transform()
         self._outline = outline
-        self._max_tones = 5 if quick else 99
         self.line_px = max(0.8, 0.0035 * camera.scale)
+        self.line_m = self.line_px / camera.scale
 
-    def limb(
-        self, joints: Sequence[Vec], profile: Profile, color: str, style: LimbStyle = WHOLE_LIMB
-    ) -> None:
-        """Paint a limb through two or three joints in one colour."""
-        tube = self.tube(joints, profile, style)
+    def outline_color(self, color: str) -> QColor:
+        """The colour of the outline around what has that colour."""
+        return QColor(self._outline) if self._outline else shaded(color, _OUTLINE_LIGHT)
+
+    def limb(self, joints: Sequence[Vec], front: Vec) -> Limb:
+        """A limb through three joints whose middle one points to `front`."""
+        start, middle, end = joints
+        bones = self.bone(start, middle), self.bone(middle, end)
+        front_x, front_y = self.camera.direction(front)
+        leans = [
+            round(
+                LEAN_STEPS * max(-1.0, min(1.0, bone.right[0] * front_x + bone.right[1] * front_y))
+            )
+            for bone in bones
+        ]
+        return Limb(bones, (leans[0], leans[1]), self.camera.light)
+
+    def bone(self, start: Vec, end: Vec) -> BoneFrame:
+        camera, along = self.camera, end - start
+        (x, y), (end_x, end_y) = camera.xy(start), camera.xy(end)
+        way_x, way_y = end_x - x, end_y - y
+        length_px = hypot(way_x, way_y)
+        if length_px < _NO_LENGTH_PX:
+            # Seen end on it has no direction in the picture: any will do.
+            way_x, way_y, length_px = 0.0, _NO_LENGTH_PX, _NO_LENGTH_PX
+        right = (-way_y / length_px, way_x / length_px)
+        scale = camera.scale
+        own = QTransform(way_x, way_y, right[0] * scale, right[1] * scale, x, y)
+        facing = along.dot(camera.to_viewer) / along.length
+        return BoneFrame(
+            (x, y), (end_x, end_y), own * self.base_transform, right, length_px, facing
+        )
+
+    def paint(self, limb: Limb, shape: LimbShape, color: str, cover: Cover) -> None:
+        """Paint a cover of a limb in one colour, with an outline around it."""
         painter = self.painter
-        painter.setPen(Qt.PenStyle.NoPen)
-        # Stroking costs twice as much as filling a little more than the limb.
-        painter.setBrush(self.outline_color(color))
-        painter.drawPolygon(tube.outline(self.line_px, *style.outlined))
-        tones = min(style.tones, self._max_tones)
-        starts, colors = tube_bands(color, round(tube.side_light, 1), tones)
-        for band, band_color in zip(tube.bands(starts), colors, strict=True):
-            painter.setBrush(band_color)
-            painter.drawPolygon(band)
+        start, end = cover.span
+        bent = start < 1 < end
+        parts = [bone for bone in (0, 1) if start < bone + 1 and end > bone]
+        painter.setBrush(self._outline_brush(color, cover))
+        if bent:
+            self._fill_joint(limb, shape, cover, self.line_m)
+        for bone in parts:
+            self._fill_part(limb, shape, cover, bone, self.line_m)
+        if bent:
+            self._fill_pit(limb, shape, cover, self.line_m)
+            painter.setBrush(edge_color(color, limb.side_light, -limb.outer_side))
+            self._fill_pit(limb, shape, cover, 0.0)
+            painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
+            self._fill_joint(limb, shape, cover, 0.0)
+        for bone in parts:
+            if bone == 1 and limb.overlap and bent:
+                # The second bone runs back over the first: an outline sets it off.
+                line = self.outline_color(color)
+                line.setAlphaF(limb.overlap)
+                painter.setBrush(line)
+                self._fill_part(limb, shape, cover, 1, self.line_m)
+                painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
+                self._fill_joint(limb, shape, cover, 0.0)
+            painter.setBrush(self._bone_brush(limb, shape, color, bone))
+            self._fill_part(limb, shape, cover, bone, 0.0)
+            if bone == 0 and cover.shade:
+                painter.setBrush(along_brush(_SHADE, cover.shade))
+                self._fill_part(limb, shape, cover, bone, 0.0)
+        painter.setTransform(self.base_transform)
 
-    def tube(self, joints: Sequence[Vec], profile: Profile, style: LimbStyle = WHOLE_LIMB) -> Tube:
+    def _outline_brush(self, color: str, cover: Cover) -> QBrush | QColor:
+        """Of a cover that comes out of something of its colour it fades in along the bone."""
+        line = self.outline_color(color)
+        if not cover.outlined_from:
+            return line
+        fade_in = ((cover.outlined_from * 0.5, 0.0), (cover.outlined_from * 1.3, 1.0))
+        return along_brush(line.name(), fade_in)
+
+    def _bone_brush(self, limb: Limb, shape: LimbShape, color: str, bone: int) -> QBrush:
+        joint_m = shape.joint_m
+        root_m, tip_m = shape.radii[0][0][1], shape.radii[1][-1][1]
+        widening_m = max(0.0, root_m - joint_m) if bone == 0 else min(0.0, tip_m - joint_m)
+        return across_brush(color, limb.side_light, joint_m, widening_m)
+
+    def _fill_joint(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
+        """The ball at the middle joint."""
+        radius_px = (shape.joint_m + cover.thicker_m + wider_m) * self.camera.scale
+        placed = QTransform(radius_px, 0, 0, radius_px, *limb.bones[0].end)
+        self.painter.setTransform(placed * self.base_transform)
+        self.painter.drawPolygon(UNIT_CIRCLE)
+
+    def _fill_pit(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
+        """The inner side of a bend, which is round: flesh and cloth fill the corner."""
+        first, second = limb.bones
+        (x, y), inner = first.end, -limb.outer_side
+        (ax, ay), (bx, by) = first.right, second.right
+        cosine = ax * bx + ay * by
+        radius_px = (shape.joint_m + cover.thicker_m + wider_m) * self.camera.scale
+        reach_px = min(_PIT * radius_px, 0.4 * first.length_px, 0.4 * second.length_px)
+        if cosine <= 0 or reach_px * reach_px * (1 + cosine) < radius_px * radius_px * (1 - cosine):
+            # Bent so sharply that there is no corner, or that it is beyond what is filled.
+            return
+        # Right of (way_x, way_y) is (−way_y, way_x).
+        out = inner * radius_px
+        corner_px = out / (1 + cosine)
+        corner = (x + (ax + bx) * corner_px, y + (ay + by) * corner_px)
+        start = (x - ay * reach_px + ax * out, y + ax * reach_px + ay * out)
+        end = (x + by * reach_px + bx * out, y - bx * reach_px + by * out)
+        self.painter.setTransform(self.base_transform)
+        self.painter.drawPolygon(rounded_corner((x, y), start, corner, end))
+
+    def _fill_part(
+        self, limb: Limb, shape: LimbShape, cover: Cover, bone: int, wider_m: float
+    ) -> None:
+        """The part of a bone that a cover covers; `wider_m` is that of its outline."""
+        frame = limb.bones[bone]
+        start, end = cover.span[0] - bone, cover.span[1] - bone
+        start_hem = end_hem = 0
+        beyond = self._beyond(frame) if wider_m else 0.0
+        if start < 0:
+            start = 0.0
+        elif cover.round_start:
+            start_hem = -self._cap(frame, shape.radii[bone][0][1])
+        elif cover.hems[0]:
+            start_hem = self._hem(frame, shape.radii[bone])
+            start -= beyond
+        if end > 1:
+            end = 1.0
+        elif cover.hems[1]:
+            end_hem = self._hem(frame, shape.radii[bone])
+            end += beyond
+        self.painter.setTransform(frame.transform)
+        self.painter.drawPolygon(
+            bone_outline(
+                shape.radii[bone],
+                shape.bulges[bone],
+                (start, end),
+                limb.leans[bone],
+                (start_hem, end_hem),
+                cover.thicker_m + wider_m,
+            )
+        )
+
+    def _beyond(self, frame: BoneFrame) -> float:
+        """How far an outline goes beyond a hem, as a fraction of the bone: in few steps, so that
+        few paths are made."""
+        return round(self.line_px / max(8.0, frame.length_px) * _BEYOND_STEPS) / _BEYOND_STEPS
+
+    def _cap(self, frame: BoneFrame, radius_m: float) -> int:
+        """How far a rounded end goes beyond the bone."""
+        return round(radius_m * self.camera.scale / max(4.0, frame.length_px) * HEM_STEPS)
+
+    def _hem(self, frame: BoneFrame, radii: Profile) -> int:
+        """How far a hem, a ring around the limb, is seen to bulge towards the bone's end."""
+        radius_px = radii[len(radii) // 2][1] * self.camera.scale
+        return -round(frame.facing * radius_px / max(4.0, frame.length_px) * HEM_STEPS)
+
+    def tube(self, joints: Sequence[Vec], profile: Profile, style: LimbStyle = LimbStyle()) -> Tube:
         """A limb as the camera sees it."""
         line = bent_line([self.camera.xy(joint) for joint in joints], style.points)
         last, scale = len(line) - 1, self.camera.scale
@@ -77,11 +278,9 @@ class LimbPainter:
         radii_px = [(radius + style.thicker_m) * scale for radius in radii_m]
         return tube_around(line[part], radii_px, self.camera.light, style.flat)
 
-    def crease(self, start: Vec, end: Vec, color: str) -> None:
-        """A fine line, as between two fingers."""
-        self.painter.setPen(QPen(shaded(color, -0.6), self.line_px))
-        self.painter.drawLine(self.camera.point(start), self.camera.point(end))
-
-    def outline_color(self, color: str) -> QColor:
-        """The colour of the outline around what has that colour."""
-        return QColor(self._outline) if self._outline else shaded(color, _OUTLINE_LIGHT)
+    def paint_tube(self, joints: Sequence[Vec], profile: Profile, color: str) -> None:
+        tube = self.tube(joints, profile)
+        self.painter.setBrush(self.outline_color(color))
+        self.painter.drawPolygon(tube.outline(self.line_px, False, True))
+        self.painter.setBrush(QColor(color))
+        self.painter.drawPolygon(tube.outline(0.0, True, True))

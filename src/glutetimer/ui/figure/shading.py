@@ -1,12 +1,17 @@
-"""The figure's colours: cloth, skin and hair in the light and in the shade."""
+"""The figure's colours: cloth, skin and hair in the light and in the shade.
+
+A limb is round: its brightness depends on how far from its middle a point is. So the shading of a
+bone is one linear gradient across it, and that of the joint between two bones a radial one which
+equals both where they meet.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
-from math import cos, pi, sqrt
+from math import sqrt
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QRadialGradient
 
 from glutetimer.core.settings import Skin
 
@@ -20,33 +25,75 @@ SKINS = {
 }
 # What shade adds to a colour that it darkens, and the warm light that a lit one goes towards.
 _SHADE_RGB, _LIGHT_RGB = (44, 34, 74), (255, 244, 226)
-# How much of the light comes from the viewer's direction.
-_FRONT_LIGHT = 0.72
+# How much of the light comes from the viewer's direction, and how bright a colour itself is.
+_FRONT_LIGHT, _AVERAGE_LIGHT = 0.72, 0.62
+# Light from the side is given in so many steps, from −1 (from the left) to 1 (from the right).
+SIDE_LIGHT_STEPS = 20
+# Gradients reach so many times as far from the middle as a limb is thick at its joint: it is
+# thicker elsewhere.
+_REACH = 1.6
+_STOPS = 8
 
 
-@lru_cache(maxsize=512)
-def tube_bands(
-    color: str, side_light: float, count: int
-) -> tuple[tuple[float, ...], tuple[QColor, ...]]:
-    """Where each band of a tube starts, from its lit edge (−1) to the dark one (1), and its colour.
+@lru_cache(maxsize=1024)
+def across_brush(color: str, side_light: int, radius_m: float, widening_m: float) -> QBrush:
+    """The shading of a bone, in its own frame: x along it from 0 to 1, y across it in metres.
 
-    `side_light` is how much of the light comes from the side, rounded by the caller so that few
-    different ones are kept.
+    `side_light` is how much of the light comes from its right, in `SIDE_LIGHT_STEPS`. Where the
+    bone ends in the joint, at x = `0` or `1`, it is `radius_m` thick; `widening_m` is by how much
+    more it is at its other end (negative where the joint is at x = 0), so that shade follows the
+    edge that it lies along.
     """
-    edges = [-cos(pi * i / count) for i in range(count + 1)]
-    colors = (
-        shaded(color, _light_at((start + end) / 2, side_light)) for start, end in pairwise(edges)
-    )
-    return tuple(edges[:-1]), tuple(colors)
+    side = side_light / SIDE_LIGHT_STEPS
+    joint_x, slope_m = (1.0, widening_m) if widening_m >= 0 else (0.0, widening_m)
+    # Lines of one brightness: y − slope · (x − joint) is the same on them.
+    slope_m *= max(-1.0, min(1.0, 2 * side))
+    reach_m, length = radius_m * _REACH, 1 + slope_m * slope_m
+    x, y = -slope_m * reach_m / length, reach_m / length
+    gradient = QLinearGradient(QPointF(joint_x - x, -y), QPointF(joint_x + x, y))
+    for i in range(_STOPS + 1):
+        place = 2 * i / _STOPS - 1
+        gradient.setColorAt(i / _STOPS, shaded(color, _light_at(place * _REACH, side)))
+    return QBrush(gradient)
+
+
+@lru_cache(maxsize=1024)
+def joint_brush(color: str, side_light: int, outer_side: int) -> QBrush:
+    """The shading of a joint of radius 1 around its middle, as on the outer side of the bend: 1 is
+    the bones' right and −1 their left."""
+    gradient = QRadialGradient(QPointF(0, 0), _REACH)
+    for i in range(_STOPS + 1):
+        place = outer_side * i / _STOPS * _REACH
+        light = _light_at(place, side_light / SIDE_LIGHT_STEPS)
+        gradient.setColorAt(i / _STOPS, shaded(color, light))
+    return QBrush(gradient)
+
+
+@lru_cache(maxsize=1024)
+def edge_color(color: str, side_light: int, side: int) -> QColor:
+    """The colour at the edge of a bone: 1 is its right, −1 its left."""
+    return shaded(color, _light_at(side, side_light / SIDE_LIGHT_STEPS))
+
+
+@lru_cache(maxsize=256)
+def along_brush(color: str, opacities: tuple[tuple[float, float], ...]) -> QBrush:
+    """A colour that comes and goes along a bone: the opacity at places from 0 to 1."""
+    gradient = QLinearGradient(QPointF(0, 0), QPointF(1, 0))
+    gradient.setSpread(QGradient.Spread.PadSpread)
+    for place, opacity in opacities:
+        veil = QColor(color)
+        veil.setAlphaF(opacity)
+        gradient.setColorAt(place, veil)
+    return QBrush(gradient)
 
 
 def _light_at(offset: float, side_light: float) -> float:
-    """How bright a round body is, `offset` from its lit edge (−1) to the dark one (1), as
-    `shaded` takes it.
+    """How bright a round body is, `offset` radii from its middle to the right, as `shaded` takes
+    it.
     """
-    sideways = -offset * side_light * sqrt(1 - _FRONT_LIGHT**2)
-    facing = sideways + sqrt(1 - offset * offset) * _FRONT_LIGHT
-    return max(-1.0, min(1.0, (facing - 0.62) * 1.15))
+    sideways = max(-1.0, min(1.0, offset)) * side_light * sqrt(1 - _FRONT_LIGHT**2)
+    facing = sideways + sqrt(max(0.0, 1 - (offset / _REACH) ** 2)) * _FRONT_LIGHT
+    return max(-1.0, min(1.0, (facing - _AVERAGE_LIGHT) * 1.05))
 
 
 @lru_cache(maxsize=512)

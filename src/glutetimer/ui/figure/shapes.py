@@ -1,4 +1,5 @@
-"""How thick a body is: radii in metres along its trunk and limbs, for each build."""
+"""How thick a body is: radii in metres along its limbs, and the trunk's cross-sections, for each
+build."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from functools import lru_cache
 from glutetimer.core.settings import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.tube import Profile
+from glutetimer.ui.figure.bone_outlines import Profile, interpolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +125,106 @@ def halves(limb: Profile) -> tuple[Profile, Profile]:
     first = tuple((2 * place, radius) for place, radius in limb if place <= 0.5)
     second = tuple((2 * place - 1, radius) for place, radius in limb if place >= 0.5)
     return first, second
+
+
+@dataclass(frozen=True, slots=True)
+class LimbShape:
+    """How thick each bone's flesh is, and by how much it bulges to the front."""
+
+    radii: tuple[Profile, Profile]
+    bulges: tuple[Profile, Profile]
+
+    @property
+    def joint_m(self) -> float:
+        """How thick it is at the middle joint."""
+        return self.radii[0][-1][1]
+
+
+# The muscles of the thigh bulge to its front, those of the calf to its back.
+_LEG_BULGES: tuple[Profile, Profile] = (
+    ((0.0, 0.0), (0.35, 0.006), (1.0, 0.0)),
+    ((0.0, 0.0), (0.12, 0.0), (0.32, -0.011), (0.7, -0.003), (1.0, 0.0)),
+)
+_ARM_BULGES: tuple[Profile, Profile] = (
+    ((0.0, 0.0), (0.5, 0.003), (1.0, 0.0)),
+    ((0.0, 0.0), (0.3, 0.004), (1.0, 0.0)),
+)
+
+
+@lru_cache
+def leg_shape(build: Build) -> LimbShape:
+    """A leg from hip to ankle."""
+    return LimbShape(halves(SHAPES[build].leg), _LEG_BULGES)
+
+
+@lru_cache
+def arm_shape(build: Build) -> LimbShape:
+    """An arm from shoulder to wrist."""
+    return LimbShape(halves(SHAPES[build].arm), _ARM_BULGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A cross-section of the trunk, an ellipse: where along the spine it is (0 at the hips, 1 at
+    the neck), half its width and depth, and how far before the spine its middle is, in metres."""
+
+    place: float
+    width_m: float
+    depth_m: float
+    forward_m: float = 0.0
+
+    def lerp(self, other: Section, fraction: float) -> Section:
+        """The cross-section that far on the way to the other."""
+        return Section(
+            self.place + (other.place - self.place) * fraction,
+            self.width_m + (other.width_m - self.width_m) * fraction,
+            self.depth_m + (other.depth_m - self.depth_m) * fraction,
+            self.forward_m + (other.forward_m - self.forward_m) * fraction,
+        )
+
+
+_SHIRT = (
+    Section(0.13, 0.156, 0.118, -0.004),
+    Section(0.26, 0.140, 0.104, 0.002),
+    Section(0.40, 0.130, 0.098, 0.004),
+    Section(0.55, 0.139, 0.108, 0.008),
+    Section(0.68, 0.152, 0.120, 0.014),
+    Section(0.77, 0.164, 0.114, 0.006),
+    Section(0.83, 0.160, 0.100, -0.002),
+    Section(0.88, 0.136, 0.084, -0.008),
+    Section(0.93, 0.098, 0.070, -0.010),
+    Section(0.99, 0.064, 0.058, -0.008),
+)
+_SHORTS = (
+    Section(-0.12, 0.080, 0.080, -0.010),
+    Section(-0.06, 0.140, 0.110, -0.012),
+    Section(0.02, 0.163, 0.122, -0.014),
+    Section(0.12, 0.157, 0.118, -0.010),
+    Section(0.26, 0.140, 0.104, 0.0),
+)
+# A belly is rounder than it is broad, and lies before the spine.
+_BELLY, _BELLY_FORWARD_M = 1.12, 0.12
+
+
+@lru_cache
+def shirt(build: Build) -> tuple[Section, ...]:
+    """The trunk under the shirt, from its hem to the neckline."""
+    return tuple(_of_build(section, build) for section in _SHIRT)
+
+
+@lru_cache
+def shorts(build: Build) -> tuple[Section, ...]:
+    """The trunk under the shorts, from the seat to what the shirt covers."""
+    return tuple(_of_build(section, build) for section in _SHORTS)
+
+
+def _of_build(section: Section, build: Build) -> Section:
+    place = min(1.0, max(0.0, section.place))
+    factor = interpolated(SHAPES[build].trunk, place) / interpolated(_TRUNK, place)
+    round_ = max(0.0, factor - 1) if 0.15 < place < 0.7 else 0.0
+    return Section(
+        section.place,
+        section.width_m * factor,
+        section.depth_m * factor * (1 + round_ * (_BELLY - 1)),
+        section.forward_m + round_ * _BELLY_FORWARD_M,
+    )

@@ -1,0 +1,121 @@
+"""The outlines of bones' flesh and cloth, each in its bone's own frame.
+
+In that frame x is along the bone from 0 to 1 and y across it in metres, to the right of who looks
+along it. An outline depends on little, so each is made once and kept: a frame of a session only
+places them. They are polygons, for Qt takes twenty times as long to fill curves that it has to
+transform.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from math import cos, pi, sin
+from typing import TypeAlias
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
+
+# Places along a limb, from 0 to 1, with the radius there in metres.
+Profile: TypeAlias = tuple[tuple[float, float], ...]
+# A point or a direction in the picture.
+XY: TypeAlias = tuple[float, float]
+
+# How far a muscle stands out is given in so many steps, from −1 (to the left) to 1; how far a hem
+# bulges, in so many to a bone's length.
+LEAN_STEPS, HEM_STEPS = 8, 100
+_POINTS = 8
+# Curves are made polygons that are fine enough for a metre of so many pixels.
+_FINE_PX = 1500.0
+_CURVE_PLACES = tuple(i / 8 for i in range(9))
+UNIT_CIRCLE = QPolygonF([QPointF(cos(2 * pi * i / 40), sin(2 * pi * i / 40)) for i in range(40)])
+
+
+@lru_cache(maxsize=4096)
+def bone_outline(
+    radius_at: Profile,
+    bulge_at: Profile,
+    span: tuple[float, float],
+    lean: int,
+    hems: tuple[int, int],
+    wider_m: float,
+) -> QPolygonF:
+    """The outline of a part of a bone, from `span[0]` to `span[1]` of it.
+
+    `bulge_at` is by how much its flesh lies further to the front than to the back, `lean` how
+    much of the front is at the right, in `LEAN_STEPS`. Hems are curves that bulge to the bone's
+    end by so many `HEM_STEPS`. `wider_m` is added all around.
+    """
+    start, end = span
+    left, right = [], []
+    for i in range(_POINTS + 1):
+        place = start + (end - start) * i / _POINTS
+        bulge = interpolated(bulge_at, place) * lean / LEAN_STEPS if bulge_at else 0.0
+        radius = interpolated(radius_at, place) + wider_m
+        left.append((place, bulge - radius))
+        right.append((place, bulge + radius))
+    path = QPainterPath()
+    path.moveTo(*left[0])
+    smooth_to(path, left)
+    _hem_to(path, left[-1], right[-1], hems[1] / HEM_STEPS)
+    smooth_to(path, right[::-1])
+    _hem_to(path, right[0], left[0], hems[0] / HEM_STEPS)
+    path.closeSubpath()
+    return flattened(path)
+
+
+def flattened(path: QPainterPath) -> QPolygonF:
+    """The path as a polygon; its coordinates are about a metre."""
+    fine = QTransform.fromScale(_FINE_PX, _FINE_PX)
+    return fine.inverted()[0].map(path.toFillPolygon(fine))
+
+
+def _hem_to(path: QPainterPath, start: XY, end: XY, bulge: float) -> None:
+    """Half an ellipse from one edge to the other."""
+    if not bulge:
+        path.lineTo(*end)
+        return
+    # A cubic with its control points 4/3 out comes as far as half an ellipse.
+    out = bulge * 4 / 3
+    path.cubicTo(start[0] + out, start[1], end[0] + out, end[1], *end)
+
+
+def smooth_to(path: QPainterPath, points: Sequence[XY]) -> None:
+    """Go on through the points, of which the first is where the path is: a Catmull-Rom spline."""
+    last = len(points) - 1
+    for i in range(last):
+        (ax, ay), (bx, by) = points[i], points[i + 1]
+        (px, py), (qx, qy) = points[max(0, i - 1)], points[min(last, i + 2)]
+        path.cubicTo(
+            ax + (bx - px) / 6, ay + (by - py) / 6, bx - (qx - ax) / 6, by - (qy - ay) / 6, bx, by
+        )
+
+
+def rounded_corner(root: XY, start: XY, corner: XY, end: XY) -> QPolygonF:
+    """What fills a corner: from a point deep inside, along a curve from one edge to the other."""
+    (ax, ay), (cx, cy), (bx, by) = start, corner, end
+    points = [QPointF(*root)]
+    for t in _CURVE_PLACES:
+        before, at, after = (1 - t) ** 2, 2 * t * (1 - t), t * t
+        points.append(
+            QPointF(ax * before + cx * at + bx * after, ay * before + cy * at + by * after)
+        )
+    return QPolygonF(points)
+
+
+def interpolated(profile: Profile, place: float) -> float:
+    """The value at a place, on a smooth curve through the profile."""
+    i = max(1, min(len(profile) - 1, bisect_left(profile, (place, 0.0))))
+    (a, a_value), (b, b_value) = profile[i - 1], profile[i]
+    before, after = profile[max(0, i - 2)], profile[min(len(profile) - 1, i + 1)]
+    # A cubic that leaves each place in the direction of its neighbours.
+    a_slope = (b_value - before[1]) / (b - before[0])
+    b_slope = (after[1] - a_value) / (after[0] - a)
+    length = b - a
+    t = min(1.0, max(0.0, (place - a) / length))
+    return (
+        a_value * (1 + t * t * (2 * t - 3))
+        + b_value * t * t * (3 - 2 * t)
+        + length * t * (1 - t) * (a_slope * (1 - t) - b_slope * t)
+    )

@@ -1,0 +1,122 @@
+"""A leg: foot, legging, shorts and kneecap, and the shorts between both thighs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPen, QRadialGradient, QTransform
+
+from glutetimer.core.settings import Build
+from glutetimer.core.skeleton import LegJoints
+from glutetimer.core.space import Vec, rejected_unit
+from glutetimer.ui.figure.bone_outlines import UNIT_CIRCLE, XY, interpolated, rounded_corner
+from glutetimer.ui.figure.limb_painter import Cover, LimbPainter
+from glutetimer.ui.figure.shading import shaded
+from glutetimer.ui.figure.shapes import leg_shape
+
+_BELOW_SHORTS = ((0.47, 0.34), (0.70, 0.0))
+# The skin between legging and foot.
+_ANKLE = Cover((1.75, 2.0), (False, False))
+_SHORTS = Cover((0.0, 0.48), thicker_m=0.005, round_start=True, outlined_from=0.12)
+_LEGGING = Cover((0.3, 1.9), thicker_m=0.002, shade=_BELOW_SHORTS)
+# Of a thigh that points to the viewer, so that its knee is before the shorts.
+_LEGGING_BEFORE = Cover((0.48, 1.9), (True, True), thicker_m=0.002, shade=_BELOW_SHORTS)
+# How much of the toes' direction is in the knee's, against that of a right angle's bend.
+_TOES_PART = 0.35
+# A kneecap's middle from that of the joint, and half its width and height, in radii of the joint.
+_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.72, 0.8, 1.0
+# How far along the thighs the shorts fill the corner between them.
+_GUSSET = 0.40
+_FACING_STEPS = 10
+
+
+def paint_leg(
+    limb_painter: LimbPainter, leg: LegJoints, build: Build, skin: str, cloth: str, shorts: str
+) -> None:
+    """The leg without its foot; `cloth` is the legging's colour."""
+    shape, front = leg_shape(build), knee_direction(leg)
+    limb = limb_painter.limb((leg.hip, leg.knee, leg.ankle), front)
+    limb_painter.paint(limb, shape, skin, _ANKLE)
+    if limb.bones[0].facing > 0:
+        limb_painter.paint(limb, shape, shorts, _SHORTS)
+        limb_painter.paint(limb, shape, cloth, _LEGGING_BEFORE)
+    else:
+        limb_painter.paint(limb, shape, cloth, _LEGGING)
+        limb_painter.paint(limb, shape, shorts, _SHORTS)
+    _paint_kneecap(limb_painter, leg, front, shape.joint_m)
+
+
+def knee_direction(leg: LegJoints) -> Vec:
+    """The direction that the knee points to: away from the bend, and where the toes point."""
+    thigh, shank = (leg.knee - leg.hip).unit, (leg.ankle - leg.knee).unit
+    toes = rejected_unit(leg.toe - leg.ankle, shank)
+    return (thigh - shank + toes * _TOES_PART).unit
+
+
+def _paint_kneecap(limb_painter: LimbPainter, leg: LegJoints, front: Vec, radius_m: float) -> None:
+    """The light on a kneecap, which shows where the knee points."""
+    camera, painter = limb_painter.camera, limb_painter.painter
+    facing = round(front.dot(camera.to_viewer) * _FACING_STEPS)
+    if facing <= 0:
+        return
+    along = rejected_unit(leg.ankle - leg.hip, front)
+    x, y = camera.xy(leg.knee + front * (radius_m * _KNEECAP_OUT))
+    aside_x, aside_y = camera.direction(along.cross(front))
+    along_x, along_y = camera.direction(along)
+    radius_px = radius_m * camera.scale
+    wide_px, high_px = radius_px * _KNEECAP_ASIDE, radius_px * _KNEECAP_ALONG
+    placed = QTransform(
+        aside_x * wide_px, aside_y * wide_px, along_x * high_px, along_y * high_px, x, y
+    )
+    painter.setTransform(placed * limb_painter.base_transform)
+    painter.setBrush(_kneecap_brush(facing))
+    painter.drawPolygon(UNIT_CIRCLE)
+    painter.setTransform(limb_painter.base_transform)
+
+
+@lru_cache
+def _kneecap_brush(facing: int) -> QBrush:
+    gradient = QRadialGradient(QPointF(-0.1, -0.2), 1.0)
+    for place, opacity in ((0.0, 0.42), (0.45, 0.26), (0.8, 0.06), (1.0, 0.0)):
+        light = QColor("#ffffff")
+        light.setAlphaF(opacity * facing / _FACING_STEPS)
+        gradient.setColorAt(place, light)
+    return QBrush(gradient)
+
+
+def paint_gusset(
+    limb_painter: LimbPainter, upper: LegJoints, lower: LegJoints, build: Build, shorts: str
+) -> None:
+    """The shorts between the thighs: where these part, they do not meet in a corner."""
+    (root_x, root_y), start = _inner_edge(limb_painter, upper, build, 1)
+    (other_x, other_y), end = _inner_edge(limb_painter, lower, build, -1)
+    if start[1] >= end[1]:
+        # The thighs lie on each other.
+        return
+    middle = ((root_x + other_x) / 2, (root_y + other_y) / 2)
+    painter, corner = limb_painter.painter, rounded_corner(middle, start, middle, end)
+    painter.setBrush(shaded(shorts, -0.45))
+    painter.drawPolygon(corner)
+    # Along the curve alone, of which the first point is deep inside.
+    painter.setPen(QPen(limb_painter.outline_color(shorts), limb_painter.line_px))
+    painter.drawPolyline(list(corner)[1:])
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _inner_edge(limb_painter: LimbPainter, leg: LegJoints, build: Build, down: int) -> list[XY]:
+    """Two points of the edge of a thigh that faces the other: of the upper one (1) the one that
+    is lower in the picture, of the lower one (−1) the one that is higher."""
+    bone, radii = limb_painter.bone(leg.hip, leg.knee), leg_shape(build).radii[0]
+    (x, y), (end_x, end_y), (right_x, right_y) = bone.start, bone.end, bone.right
+    out_px = limb_painter.camera.scale * (down if right_y > 0 else -down)
+    edge = []
+    for place in (0.0, _GUSSET):
+        aside_px = out_px * interpolated(radii, place)
+        edge.append(
+            (
+                x + (end_x - x) * place + right_x * aside_px,
+                y + (end_y - y) * place + right_y * aside_px,
+            )
+        )
+    return edge
