@@ -55,7 +55,7 @@ _BOTTOM_ANKLE_Y_M, _TOP_ANKLE_Y_M = 0.05, 0.14
 _LEAN_DEG = 16.0
 # At rest a bent thigh points 45° forward, and the shank leads back to the wall.
 _FORWARD_M = THIGH_M * sin(radians(45))
-_BACK_M = _FORWARD_M + 0.09
+_BACK_M = _FORWARD_M + 0.096
 _ALONG_M = THIGH_M * cos(radians(45)) + sqrt(SHANK_M**2 - _BACK_M**2)
 
 _UP, _FORWARD = Vec(0, 1, 0), Vec(0, 0, 1)
@@ -181,21 +181,7 @@ def _left_side_up(posture: Posture) -> Pose:
     """The joints as if the left side were the upper one; the right side's mirror them."""
     # From 0 (lying) to 1 (sitting), evenly.
     risen = 2 * min(posture.roll, 1 - posture.roll)
-    stance = _side_stance(posture, risen)
-    if posture.supine:
-        swing = (1 - posture.sitting) * sin(pi * posture.supine) ** 2
-        stance = stance.lerp(supine_stance(risen), posture.supine)
-        stance = replace(
-            stance,
-            upper_hand=replace(
-                stance.upper_hand.moved(_OVER_BODY * swing),
-                bend=stance.upper_hand.bend + _ELBOW_FORWARD * swing,
-            ),
-            lower_hand=replace(
-                stance.lower_hand.moved(_AROUND_SHOULDER * swing),
-                bend=stance.lower_hand.bend + _ELBOW_UP * swing,
-            ),
-        )
+    stance = _stance(posture, risen)
     crown, chest = stance.crown, stance.hips + stance.crown * SPINE_M
     # The pelvis rises around the shoulders, which stay where they are.
     bridge_rad = radians(posture.bridge_deg) * posture.supine * (1 - posture.sitting)
@@ -207,6 +193,27 @@ def _left_side_up(posture: Posture) -> Pose:
         arm_to(stance.lower_hand, chest - shoulder),
         leg_to(stance.upper_foot, hips + hip),
         leg_to(stance.lower_foot, hips - hip),
+    )
+
+
+def _stance(posture: Posture, risen: float) -> Stance:
+    """On the side, on the back, or as one rolls from the one straight to the other."""
+    if posture.supine == 1:
+        return supine_stance(risen)
+    on_side = _side_stance(posture, risen)
+    if posture.supine == 0:
+        return on_side
+    stance = on_side.lerp(supine_stance(risen), posture.supine)
+    swing = (1 - posture.sitting) * sin(pi * posture.supine) ** 2
+    upper_hand, lower_hand = stance.upper_hand, stance.lower_hand
+    return replace(
+        stance,
+        upper_hand=replace(
+            upper_hand.moved(_OVER_BODY * swing), bend=upper_hand.bend + _ELBOW_FORWARD * swing
+        ),
+        lower_hand=replace(
+            lower_hand.moved(_AROUND_SHOULDER * swing), bend=lower_hand.bend + _ELBOW_UP * swing
+        ),
     )
 
 
@@ -227,7 +234,7 @@ def _side_stance(posture: Posture, risen: float) -> Stance:
         upper_hand(risen),
         lower_hand(risen),
         upper_foot(_upper_leg(legs).moved(slide), risen),
-        lower_foot(_lower_leg(legs).moved(slide * -1), risen),
+        lower_foot(_LOWER_BENT.lerp(_LOWER_STRAIGHT, legs.knee_extension).moved(slide * -1), risen),
     )
 
 
@@ -246,12 +253,6 @@ def _upper_leg(posture: Posture) -> LimbTarget:
     to_ankle = along * along_m + aside * posture.up_m + _FORWARD * posture.forward_m
     bent = _bent(_UPPER_HIP, _TOP_ANKLE_Y_M, posture.open_deg)
     straight = _straight(_UPPER_HIP, to_ankle, _TOES_ALONG, _TOES_DOWN)
-    return bent.lerp(straight, posture.knee_extension)
-
-
-def _lower_leg(posture: Posture) -> LimbTarget:
-    bent = _bent(_LOWER_HIP, _BOTTOM_ANKLE_Y_M, 0)
-    straight = _straight(_LOWER_HIP, _frontal(_BOTTOM_DEG) * LEG_M, _LOWER_TOES_ALONG, 0)
     return bent.lerp(straight, posture.knee_extension)
 
 
@@ -274,3 +275,8 @@ def _straight(hip: Vec, to_ankle: Vec, toes_along: float, toes_down: float) -> L
 def _frontal(angle_deg: float) -> Vec:
     """A direction in the frontal plane, from the line to the feet up."""
     return Vec(cos(radians(angle_deg)), sin(radians(angle_deg)), 0)
+
+
+# The leg that does not work lies the same in every rep.
+_LOWER_BENT = _bent(_LOWER_HIP, _BOTTOM_ANKLE_Y_M, 0)
+_LOWER_STRAIGHT = _straight(_LOWER_HIP, _frontal(_BOTTOM_DEG) * LEG_M, _LOWER_TOES_ALONG, 0)

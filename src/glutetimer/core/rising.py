@@ -27,6 +27,7 @@ _IN_FRONT = LimbTarget(Vec(-0.24, PALM_Y_M, 0.30), Vec(0.2, 0.7, 0.5), Vec(0.7, 
 _OVER_THIGHS = LimbTarget(Vec(0.22, 0.515, 0.11), Vec(0.3, 0.7, 0.6), Vec(0.7, -0.1, 0.7).unit)
 # The knee falls aside, out of the way of the other one.
 _UNDER_KNEE = LimbTarget(Vec(0.065, 0.06, 0.33), Vec(-0.94, 0.46, 0.57), Vec(-0.6, -0.17, 0.7).unit)
+_LOWER_BESIDE, _LOWER_IN_FRONT = HAND_BESIDE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
 _SET_DOWN, _DRAWN_IN = (0.0, 0.33), (0.70, 1.0)
 _SWUNG_OVER, _SET_BESIDE = (0.34, 0.67), (0.72, 1.0)
@@ -37,7 +38,7 @@ _SLID_UNDER, _SLID_ON = (0.37, 0.90), (0.70, 1.0)
 def lower_hand(risen: float) -> LimbTarget:
     """The lower side's hand."""
     leant_on = _UNDER_TEMPLE.lerp(_LEANT_ON, eased_between(risen, _SET_DOWN))
-    return leant_on.lerp(HAND_BESIDE.mirrored, eased_between(risen, _DRAWN_IN))
+    return leant_on.lerp(_LOWER_BESIDE, eased_between(risen, _DRAWN_IN))
 
 
 def upper_hand(risen: float) -> LimbTarget:
@@ -49,7 +50,7 @@ def upper_hand(risen: float) -> LimbTarget:
 def lower_foot(lying: LimbTarget, risen: float) -> LimbTarget:
     """The lower side's foot, from where it is while one lies."""
     under_knee = lying.lerp(_UNDER_KNEE, eased_between(risen, _SLID_UNDER))
-    return under_knee.lerp(FOOT_IN_FRONT.mirrored, eased_between(risen, _SLID_ON))
+    return under_knee.lerp(_LOWER_IN_FRONT, eased_between(risen, _SLID_ON))
 
 
 def upper_foot(lying: LimbTarget, risen: float) -> LimbTarget:
