@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise, product
 
@@ -9,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glutetimer.core.pose import LIFT_DEG, OPEN_DEG, RESTING_DEG, Posture, pose
+from glutetimer.core.pose import LIFT_DEG, OPEN_DEG, RESTING_DEG, WALL_Z_M, Posture, pose
 from glutetimer.core.program import Side
+from glutetimer.core.skeleton import ArmJoints
+from glutetimer.core.space import Vec
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
+from glutetimer.ui.figure.shapes import foot_joints
 from tests.core.session_motion import session_samples
 from tests.ui.flesh import Part, part, parts_of
 
@@ -27,6 +31,7 @@ AT_HIPS = 5
 EVERY = 10
 
 Pair = tuple[str, str]
+NOWHERE = Vec(0, 0, 0)
 
 
 @cache
@@ -53,9 +58,12 @@ def depth_m(pair: Pair, body: dict[str, Part]) -> float:
     return -one.gap_m(other, LEGS_GIVE)
 
 
-def meetings(posture: Posture) -> dict[Pair, float]:
-    """The parts that are in each other, and how deep."""
-    body = parts_of(pose(posture), posture.side)
+def meetings(posture: Posture, arm_moved: Vec = NOWHERE) -> dict[Pair, float]:
+    """The parts that are in each other, and how deep; with the upper arm moved by so much."""
+    now = pose(posture)
+    arm = now.upper_arm
+    joints = (joint + arm_moved for joint in (arm.shoulder, arm.elbow, arm.wrist, arm.fingertips))
+    body = parts_of(replace(now, upper_arm=ArmJoints(*joints)), posture.side)
     # Who lies rests the head on this one.
     resting = (f"{posture.side.other} hand", "head")
     depths_m = {pair: depth_m(pair, body) for pair in pairs() if pair != resting}
@@ -93,3 +101,19 @@ def test_nobody_meets_themselves_anywhere_on_that_way(
     roll: float, knee_extension: float, open_deg: float, lift_deg: float
 ) -> None:
     assert meetings(Posture(roll, knee_extension, open_deg, lift_deg)) == {}
+
+
+def test_that_check_sees_a_forearm_in_a_thigh() -> None:
+    met = meetings(Posture(roll=0.5 - 1e-9), arm_moved=Vec(-0.06, 0, 0.08))
+    assert ("left forearm", "left thigh") in met
+
+
+# From a heel's middle to its skin.
+HEEL_M = 0.036
+
+
+def test_the_heels_touch_the_wall_in_a_clamshell() -> None:
+    now = pose(Posture())
+    for leg in (now.upper_leg, now.lower_leg):
+        heel, _ = foot_joints(leg)
+        assert heel.z - HEEL_M == pytest.approx(WALL_Z_M, abs=0.005)
