@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Exercise, FigureKind, Side, Sides
 from glutetimer.core.settings import Build, Person, Skin
-from glutetimer.ui.figure_view import FRAME_MS, ROUNDS, FigureView
+from glutetimer.ui.figure_rounds import FRAME_MS, ROUNDS
+from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.theme import DARK, LIGHT
 from tests.support.fakes import ManualClock
 from tests.support.programs import built_in

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,9 +14,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Program
-from glutetimer.core.settings import Build, Person
+from glutetimer.core.settings import Build, Person, Skin
 from glutetimer.system.resources import learn_text
 from glutetimer.ui.figure_view import FigureView
+from glutetimer.ui.learn.compared_view import ComparedView
+from glutetimer.ui.learn.comparison import Comparison
+from glutetimer.ui.learn.muscle_view import MuscleView
+from glutetimer.ui.learn.stances import Stances, StanceView
 from glutetimer.ui.learn_page import MAX_LINE_DIGITS, LearnPage
 from glutetimer.ui.theme import DARK, LIGHT
 from tests.support.app_driver import Key
@@ -55,20 +62,36 @@ def names(page: LearnPage) -> list[str]:
     """What a screen reader finds, from top to bottom."""
     widgets = [
         widget
-        for widget in (*page.findChildren(QLabel), *page.findChildren(FigureView))
+        for kind in (QLabel, FigureView, MuscleView, StanceView)
+        for widget in page.findChildren(kind)
         if widget.isVisible()
     ]
     widgets.sort(key=lambda widget: widget.mapTo(page, widget.rect().topLeft()).y())
-    return [widget.accessibleName() for widget in widgets]
+    return [
+        widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
+        for widget in widgets
+    ]
+
+
+def large_pictures(page: LearnPage) -> list[FigureView]:
+    """The exercises' own pictures, less those that compare."""
+    views = page.findChildren(FigureView)
+    return [view for view in views if not isinstance(view, ComparedView)]
 
 
 def test_the_muscle_the_exercises_and_safety_are_told_in_this_order(show: ShowPage) -> None:
     text = " | ".join(names(show(built_in())))
     order = [
         "The muscle",
+        "The gluteus medius, seen from the side",
+        "What it does",
+        "On one leg, seen from behind: level pelvis",
+        "Why this order",
         "Clamshell | ",
         "Clamshell, the left leg working",
+        "Clamshell, not like this: rolling back. Instead: Keep one hip above the other.",
         "Lateral leg lift | ",
+        "Lateral leg lift, done well: ",
         "Leg circles | ",
         "Before you start",
     ]
@@ -128,8 +151,8 @@ def test_an_exercise_without_a_figure_has_no_picture(show: ShowPage) -> None:
     program = built_in()
     first, *others = program.exercises
     page = show(replace(program, exercises=(replace(first, figure=None), *others)))
-    seen = [view.isVisible() for view in page.findChildren(FigureView)]
-    assert seen == [False, True, True]
+    assert [view.isVisible() for view in large_pictures(page)] == [False, True, True]
+    assert len(page.findChildren(Comparison)) == 2
 
 
 def test_pictures_stand_beside_the_text_where_there_is_room_and_above_it_elsewhere(
@@ -174,7 +197,8 @@ def cut_off(page: LearnPage) -> list[str]:
     """The texts and pictures that are not seen whole, however far one scrolls."""
     return [
         widget.accessibleName()
-        for widget in (*page.findChildren(QLabel), *page.findChildren(FigureView))
+        for kind in (QLabel, FigureView, MuscleView, StanceView)
+        for widget in page.findChildren(kind)
         if widget.mapTo(page, widget.rect().topRight()).x() >= page.width()
         or widget.height() < widget.heightForWidth(widget.width())
     ]
@@ -206,10 +230,53 @@ def test_another_program_is_explained_in_the_place_of_the_first_to_the_same_pers
     page.set_figure(Person(Build.FULL), reduced=True)
     page.set_colors(DARK)
     lift = next(e for e in built_in().exercises if e.id == "lateral-leg-lift")
-    (view,) = (v for v in page.findChildren(FigureView) if v.accessibleName().startswith("Lat"))
+    (view,) = (v for v in large_pictures(page) if v.accessibleName().startswith("Lateral"))
     before = view.grab().toImage()
     page.show_program(replace(built_in(), exercises=(lift,)))
     QApplication.processEvents()
-    (after,) = (view for view in page.findChildren(FigureView) if view.isVisible())
+    (after,) = (view for view in large_pictures(page) if view.isVisible())
     assert [name for name in names(page) if name.startswith("Clamshell")] == []
     assert after.grab().toImage() == before
+
+
+def test_drawings_show_what_is_set(show: ShowPage) -> None:
+    page = show(built_in())
+    muscle, (level, dropped) = page.findChild(MuscleView), page.findChildren(StanceView)
+    assert isinstance(muscle, MuscleView)
+    assert level.grab().toImage() != dropped.grab().toImage()
+    before = [view.grab().toImage() for view in (muscle, level, dropped)]
+    page.set_figure(Person(skin=Skin.DEEP), reduced=False)
+    between = [view.grab().toImage() for view in (muscle, level, dropped)]
+    assert [a == b for a, b in zip(before, between, strict=True)] == [True, False, False]
+    page.set_colors(DARK)
+    after = [view.grab().toImage() for view in (muscle, level, dropped)]
+    assert not any(a == b for a, b in zip(between, after, strict=True))
+
+
+def test_a_screen_reader_hears_what_the_drawings_show(show: ShowPage) -> None:
+    page = show(built_in())
+    muscle, stances = page.findChild(MuscleView), page.findChild(Stances)
+    assert isinstance(muscle, MuscleView)
+    assert isinstance(stances, Stances)
+    assert "gluteus minimus" in muscle.accessibleDescription()
+    assert "dropped on the right" in stances.accessibleName()
+    heard = [view.accessibleDescription() for view in page.findChildren(StanceView)]
+    assert "may be weak" in heard[1]
+
+
+def test_nothing_of_it_is_loaded_before_it_is_opened() -> None:
+    """What the window opens with waits for none of it."""
+    code = (
+        "import sys, glutetimer.app.application, glutetimer.ui.today_page; "
+        "print([m for m in sys.modules if 'learn' in m or 'faults' in m])"
+    )
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.strip() == "[]"

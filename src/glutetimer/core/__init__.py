@@ -21,6 +21,7 @@ records, kept by `storage`, are all that `progression` and `review` look at: no 
 stored, so nothing can be counted twice. A decision carries facts alone; `sentences`, with
 `notice_texts`, `amounts`, `dates` and `phrases`, puts them into words, and nothing reads those.
 
+`faults` has the poses of what goes wrong in an exercise, to be shown beside the correct ones.
 `fields` reads values that people wrote and notes every problem with its key; with it,
 `program_reader` reads a program. One that is being edited is a `program_draft`, the values of
 its file with every step back; `program_edits` has what is done with it. An `adjustment` is

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEasingCurve, QObject, QRectF, QTimeLine, QTimerEvent
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -16,19 +17,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.motion import posture_at, target_at
 from glutetimer.core.phrases import which_legs
-from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Sides
+from glutetimer.core.program import Exercise, Side, Sides
 from glutetimer.core.settings import Person
-from glutetimer.core.speed import Speed
-from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
+from glutetimer.ui.figure_rounds import ExerciseRound, RoundsTimeLine
 from glutetimer.ui.theme import Colors
 
-FRAME_MS = 40
-ROUNDS = 3
 _CORNER_PX = 12.0
 
 
@@ -38,14 +34,20 @@ class FigureView(QWidget):
     Then it rests: a page that is only read should cost nothing.
     """
 
-    def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
+    def __init__(
+        self, clock_ms: Callable[[], int], colors: Colors, beside: FigureView | None = None
+    ) -> None:
+        """It moves together with the view that it is `beside`, of the same exercise."""
         super().__init__()
         self._colors = colors
         self._person = Person()
         self._reduced_motion = False
         self._painter = FigurePainter()
-        self._round: _Round | None = None
-        self._time_line = _ClockedTimeLine(self, clock_ms)
+        self._round: ExerciseRound | None = None
+        self._time_line: RoundsTimeLine = (
+            RoundsTimeLine(self, clock_ms) if beside is None else beside._time_line
+        )
+        self._time_line.add(self)
         self._time_line.valueChanged.connect(self._show_frame)
         self._painted: FigureState | None = None
         self.setMinimumWidth(240)
@@ -56,7 +58,7 @@ class FigureView(QWidget):
         nothing to see."""
         if self._round is not None and self._round.shows == (exercise, side):
             return
-        self._round = _Round(exercise, side)
+        self._round = ExerciseRound(exercise, side)
         one_leg = exercise.sides in (Sides.EACH, Sides.ALTERNATE)
         legs = which_legs((side,) if one_leg else exercise.sides.legs)
         self.setAccessibleName(f"{exercise.name}, {legs} working")
@@ -64,6 +66,7 @@ class FigureView(QWidget):
         self._rewind()
 
     def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours."""
         self._colors = colors
         self.update()
 
@@ -74,12 +77,16 @@ class FigureView(QWidget):
         self._person, self._reduced_motion = person, reduced_motion
         self._rewind()
 
+    def end_raised(self) -> None:
+        """Rest with the leg up after the last round, as do the views that are beside this one."""
+        self._time_line.ends_raised = True
+
     def fit_width(self, width: int) -> None:
         """Be as high as the picture is when it is that wide."""
-        self.setFixedHeight(round(width * VIEW.height() / VIEW.width()))
+        self.setFixedHeight(height_for(width))
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        if self._time_line.state() is not QTimeLine.State.Running:
+        if not self._time_line.running:
             self._rewind()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -90,18 +97,15 @@ class FigureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._round is None or self._round.shows[0].figure is None:
             return
-        if self._time_line.at_start and not self._reduced_motion:
-            self._time_line.begin(ROUNDS * self._round.length_ms)
+        if not self._reduced_motion:
+            self._time_line.note_painted(self, self._round)
         self._painted = self._state_of(self._round)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect, frame = QRectF(self.rect()), QPainterPath()
-        # Half a pixel in, so that the line is whole and hides the edge of what is cut off.
-        frame.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER_PX, _CORNER_PX)
-        painter.setClipPath(frame)
-        self._painter.paint(painter, rect, self._painted, self._colors)
-        painter.setClipping(False)
-        painter.strokePath(frame, QPen(QColor(self._colors.line), 1))
+        paint = partial(self._paint_figure, painter, state=self._painted)
+        paint_framed(painter, QRectF(self.rect()), self._colors, paint)
+
+    def _paint_figure(self, painter: QPainter, rect: QRectF, state: FigureState) -> None:
+        self._painter.paint(painter, rect, state, self._colors)
 
     def _rewind(self) -> None:
         """Be at the start; the next painting begins the rounds."""
@@ -111,61 +115,29 @@ class FigureView(QWidget):
     def _show_frame(self) -> None:
         """Have the moment painted that the time line has come to, if it looks different."""
         if self._round is None or self.visibleRegion().isEmpty():
-            # Scrolled away: it begins anew when it comes back.
-            self._rewind()
-        elif self._state_of(self._round) != self._painted:
-            # Nothing moves in a rest or a hold, so nothing is painted in it.
+            return
+        # Nothing moves in a rest or a hold, so nothing is painted in it.
+        if self._state_of(self._round) != self._painted:
             self.update()
 
-    def _state_of(self, round_: _Round) -> FigureState:
+    def _state_of(self, round_: ExerciseRound) -> FigureState:
         return round_.state(self._time_line.currentTime(), self._person, self._reduced_motion)
 
 
-class _ClockedTimeLine(QTimeLine):
-    """A time line that goes by the clock it is given, so that a picture can be repeated."""
-
-    def __init__(self, parent: QObject, clock_ms: Callable[[], int]) -> None:
-        super().__init__(parent=parent, updateInterval=FRAME_MS)
-        self.setEasingCurve(QEasingCurve.Type.Linear)
-        self._clock_ms = clock_ms
-        self._began_ms = 0
-
-    @property
-    def at_start(self) -> bool:
-        """Whether it was rewound and has not begun since."""
-        return self.state() is QTimeLine.State.NotRunning and self.currentTime() == 0
-
-    def begin(self, duration_ms: int) -> None:
-        self._began_ms = self._clock_ms()
-        self.setDuration(duration_ms)
-        self.start()
-
-    def rewind(self) -> None:
-        self.stop()
-        self.setCurrentTime(0)
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        self.setCurrentTime(self._clock_ms() - self._began_ms)
+def paint_framed(
+    painter: QPainter, rect: QRectF, colors: Colors, paint: Callable[[QRectF], None]
+) -> None:
+    """Have a picture painted into a rectangle with round corners and a line around it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    frame = QPainterPath()
+    # Half a pixel in, so that the line is whole and hides the edge of what is cut off.
+    frame.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER_PX, _CORNER_PX)
+    painter.setClipPath(frame)
+    paint(rect)
+    painter.setClipping(False)
+    painter.strokePath(frame, QPen(QColor(colors.line), 1))
 
 
-class _Round:
-    """What is shown again and again: one rep, or a circle each way.
-
-    Circles begin with the first of them, the leg up: resting they would look like a lift.
-    """
-
-    def __init__(self, exercise: Exercise, side: Side) -> None:
-        self.shows = exercise, side
-        directions = tuple(Direction) if exercise.is_circles else ()
-        dose = Dose(exercise, 2 if directions else 1, Speed.NORMAL, directions)
-        self._timeline = compile_timeline(Plan(Level("", "", "", (dose,)), side))
-        self._start_ms = self._timeline.reps[0].start_ms
-        self.length_ms = self._timeline.bout_end_ms(self._start_ms) - self._start_ms
-        circles = [s.start_ms for s in self._timeline.segments if s.phase is Phase.CIRCLE]
-        self._first_shown_ms = circles[0] - self._start_ms if circles else 0
-
-    def state(self, passed_ms: int, person: Person, reduced_motion: bool) -> FigureState:
-        """What to paint after so much of the first round and those that follow."""
-        at_ms = self._start_ms + (self._first_shown_ms + passed_ms) % self.length_ms
-        posture, target = posture_at(self._timeline, at_ms), target_at(self._timeline, at_ms)
-        return FigureState(posture, person, target, reduced_motion)
+def height_for(width: int) -> int:
+    """How high a picture of that width is, in pixels."""
+    return round(width * VIEW.height() / VIEW.width())

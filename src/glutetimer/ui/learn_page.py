@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import starmap
 
@@ -16,6 +17,9 @@ from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.labels import label
+from glutetimer.ui.learn.comparison import Comparison
+from glutetimer.ui.learn.muscle_view import MuscleView
+from glutetimer.ui.learn.stances import Stances
 from glutetimer.ui.scrolling import fill_page, scroll_to_end
 from glutetimer.ui.theme import Colors
 
@@ -29,6 +33,11 @@ MAX_LINE_DIGITS = 88
 DIGITS_BESIDE = 86
 # A picture's width beside its text, of the card's; its height above the text, of the page's.
 _WIDTH_BESIDE, _HEIGHT_ABOVE = 0.46, 0.6
+
+
+# An image in Markdown: its alternative text and its name.
+_IMAGE = re.compile(r"^!\[(.*)\]\((.*)\)$", re.MULTILINE)
+_DRAWINGS: Mapping[str, type[MuscleView | Stances]] = {"hip": MuscleView, "stances": Stances}
 
 
 class LearnPage(QWidget):
@@ -49,6 +58,7 @@ class LearnPage(QWidget):
         self._before, self._after = before, after
         self._explained: tuple[Exercise, ...] = ()
         self._exercises: list[_ExerciseCard] = []
+        self._all: tuple[_ExerciseCard | _WrittenCard, ...] = ()
         self._cards = Stack(margins=(MARGIN, 18, MARGIN, MARGIN))
         self._area = fill_page(self, self._cards, self._max_width())
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,13 +71,12 @@ class LearnPage(QWidget):
         self._explained = program.exercises
         self._cards.clear()
         self._exercises = [
-            _ExerciseCard(exercise, FigureView(self._clock_ms, self._colors))
-            for exercise in program.exercises
+            _ExerciseCard(exercise, self._clock_ms, self._colors) for exercise in program.exercises
         ]
-        for exercise_card in self._exercises:
-            exercise_card.picture.set_figure(self._person, self._reduced)
-        cards = (_written_card(self._before), *self._exercises, _written_card(self._after))
-        for card in cards:
+        before, after = (_WrittenCard(text, self._colors) for text in (self._before, self._after))
+        self._all = (before, *self._exercises, after)
+        for card in self._all:
+            card.set_figure(self._person, self._reduced)
             self._cards.column.addWidget(card)
         self._cards.column.addStretch(1)
         self._arrange()
@@ -75,14 +84,14 @@ class LearnPage(QWidget):
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""
         self._colors = colors
-        for card in self._exercises:
-            card.picture.set_colors(colors)
+        for card in self._all:
+            card.set_colors(colors)
 
     def set_figure(self, person: Person, reduced: bool) -> None:
         """Paint that person; `reduced`, at rest."""
         self._person, self._reduced = person, reduced
-        for card in self._exercises:
-            card.picture.set_figure(person, reduced)
+        for card in self._all:
+            card.set_figure(person, reduced)
 
     def showEvent(self, event: QShowEvent) -> None:
         # The keys that scroll work at once.
@@ -111,17 +120,38 @@ class LearnPage(QWidget):
 
 
 class _ExerciseCard(Card):
-    """One exercise: its name, its moving picture and how it is done."""
+    """One exercise: its name, its moving picture, how it is done and how not."""
 
-    def __init__(self, exercise: Exercise, picture: FigureView) -> None:
+    def __init__(self, exercise: Exercise, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__(_heading(exercise.name))
-        self.picture = picture
+        self.picture = picture = FigureView(clock_ms, colors)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(MARGIN)
         self._box.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._box.addWidget(_steps(exercise), 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(self._box)
         picture.show_exercise(exercise, Side.LEFT)
+        self._comparison: Comparison | None = None
+        if exercise.figure is not None:
+            comparison = Comparison(clock_ms, colors, picture, exercise, exercise.figure)
+            self._comparison = comparison
+            self.column.addSpacing(8)
+            self.column.addWidget(comparison)
+
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours."""
+        for picture in self._pictures():
+            picture.set_colors(colors)
+
+    def set_figure(self, person: Person, reduced: bool) -> None:
+        """Paint that person; `reduced`, at rest."""
+        for picture in self._pictures():
+            picture.set_figure(person, reduced)
+
+    def _pictures(self) -> Iterator[FigureView | Comparison]:
+        yield self.picture
+        if self._comparison is not None:
+            yield self._comparison
 
     def arrange(self, beside: bool, width: int, page_height: int) -> None:
         """Put the picture beside the text or above it; `width` is that of the card's inside."""
@@ -137,11 +167,37 @@ class _ExerciseCard(Card):
         self.picture.fit_width(picture_width)
 
 
-def _written_card(markdown: str) -> Card:
+class _WrittenCard(Card):
+    """A text in Markdown; an image in it on a line of its own is a drawing of `_DRAWINGS`, whose
+    alternative text a screen reader says."""
+
+    def __init__(self, markdown: str, colors: Colors) -> None:
+        super().__init__()
+        self._drawings: list[MuscleView | Stances] = []
+        text, *parts = _IMAGE.split(markdown)
+        self.column.addWidget(_written_label(text))
+        for description, name, following in zip(*[iter(parts)] * 3, strict=True):
+            drawing = _DRAWINGS[name](colors, description)
+            self._drawings.append(drawing)
+            self.column.addWidget(drawing)
+            self.column.addWidget(_written_label(following))
+
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours."""
+        for drawing in self._drawings:
+            drawing.set_colors(colors)
+
+    def set_figure(self, person: Person, reduced: bool) -> None:
+        """Paint that person; `reduced`, at rest."""
+        for drawing in self._drawings:
+            drawing.set_figure(person, reduced)
+
+
+def _written_label(markdown: str) -> QLabel:
     text = QTextDocumentFragment.fromMarkdown(markdown)
     # Lists as far in as the steps of the exercises.
     html = text.toHtml().replace("-qt-list-indent: 1", f"margin-left: {LIST_MARGIN}px")
-    return Card(_rich_label(html, text.toPlainText()))
+    return _rich_label(html, text.toPlainText())
 
 
 def _heading(text: str) -> QLabel:

@@ -5,23 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from glutetimer.core.easing import smootherstep
-from glutetimer.core.pose import Posture, pose
+from glutetimer.core.pose import Pose, Posture, pose
 from glutetimer.core.settings import Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
+from glutetimer.ui.figure.foot import paint_foot
+from glutetimer.ui.figure.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head import paint_head
 from glutetimer.ui.figure.leg import paint_gusset, paint_leg
 from glutetimer.ui.figure.limb_painter import Cover, LimbPainter
+from glutetimer.ui.figure.neck import paint_neck
 from glutetimer.ui.figure.shading import SKINS
-from glutetimer.ui.figure.shapes import (
-    FOOT,
-    HAND,
-    NECK,
-    SHAPES,
-    arm_shape,
-    foot_joints,
-    shirt,
-    shorts,
-)
+from glutetimer.ui.figure.shapes import SHAPES, arm_shape, shirt, shorts
 from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
@@ -43,10 +37,17 @@ class Body:
     """
 
     def __init__(
-        self, limb_painter: LimbPainter, posture: Posture, person: Person, colors: Colors
+        self,
+        limb_painter: LimbPainter,
+        posture: Posture,
+        person: Person,
+        colors: Colors,
+        other_pose: Pose | None = None,
     ) -> None:
+        """`other_pose` is one in the place of the posture's."""
         self._limb_painter = limb_painter
-        self.pose, self._sitting = pose(posture), posture.sitting
+        self.pose, self._sitting = other_pose or pose(posture), posture.sitting
+        self._side = posture.side
         self._on_back = posture.supine * (1 - posture.sitting)
         further_m = self.pose.lower_leg.hip.z - self.pose.upper_leg.hip.z
         self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M
@@ -105,9 +106,7 @@ class Body:
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_throat(self) -> None:
-        trunk = self.pose.trunk
-        throat = (trunk.chest + trunk.crown * 0.03, trunk.head)
-        self._limb_painter.paint_tube(throat, NECK, mixed(self._skin, "#5a1f1f", 0.14))
+        paint_neck(self._limb_painter, self.pose.trunk, self._build, self._skin)
 
     def _paint_trunk(self) -> None:
         colors, pose_ = self._colors, self.pose
@@ -123,10 +122,16 @@ class Body:
         limb_painter, shape = self._limb_painter, arm_shape(self._build)
         bend = (arm.wrist - arm.elbow).unit - (arm.elbow - arm.shoulder).unit
         limb = limb_painter.limb((arm.shoulder, arm.elbow, arm.wrist), bend)
-        limb_painter.paint_tube((arm.wrist, arm.fingertips), HAND, self._skin)
         limb_painter.paint(limb, shape, self._skin, _ARM)
+        self._paint_hand(arm)
         limb_painter.paint(limb, shape, self._colors.shirt, _SLEEVE)
 
+    def _paint_hand(self, arm: ArmJoints) -> None:
+        side = self._side if arm is self.pose.upper_arm else self._side.other
+        palm, wrist_m = palm_direction(arm, self.pose.trunk), self.shape.arm[-1][1]
+        paint_hand(self._limb_painter, arm, side, palm, wrist_m, self._skin)
+
     def _paint_leg(self, leg: LegJoints, color: str) -> None:
-        self._limb_painter.paint_tube(foot_joints(leg), FOOT, self._skin)
-        paint_leg(self._limb_painter, leg, self._build, self._skin, color, self._colors.shorts)
+        side = self._side if leg is self.pose.upper_leg else self._side.other
+        paint_foot(self._limb_painter, leg, side, self.shape.leg[-1][1], self._skin)
+        paint_leg(self._limb_painter, leg, self._build, color, self._colors.shorts)

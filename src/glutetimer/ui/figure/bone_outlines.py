@@ -92,7 +92,7 @@ def smooth_to(path: QPainterPath, points: Sequence[XY]) -> None:
         )
 
 
-def rounded_corner(root: XY, start: XY, corner: XY, end: XY) -> QPolygonF:
+def rounded_corner(root: XY, start: XY, corner: XY, end: XY) -> list[QPointF]:
     """What fills a corner: from a point deep inside, along a curve from one edge to the other."""
     (ax, ay), (cx, cy), (bx, by) = start, corner, end
     points = [QPointF(*root)]
@@ -101,7 +101,7 @@ def rounded_corner(root: XY, start: XY, corner: XY, end: XY) -> QPolygonF:
         points.append(
             QPointF(ax * before + cx * at + bx * after, ay * before + cy * at + by * after)
         )
-    return QPolygonF(points)
+    return points
 
 
 def interpolated(profile: Profile, place: float) -> float:

@@ -1,23 +1,25 @@
-"""The camera: an orthographic projection from metres in the room to pixels of a picture."""
+"""The camera: a level, oblique projection from metres in the room to pixels of a picture."""
 
 from __future__ import annotations
 
 from math import cos, hypot, radians, sin, tan
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTransform
 
 from glutetimer.core.pose import Posture
 from glutetimer.core.space import Vec
 
 # From the front, a little from above and from the feet's side. Without perspective a metre is the
-# same number of pixels everywhere.
+# same number of pixels everywhere; all that runs along the wall is level.
 AZIMUTH_DEG, ELEVATION_DEG = 18.0, 20.0
-# What a picture shows, in metres on the picture plane around the origin: with straight legs or
-# sitting, and closer up where someone lies with bent legs, the feet at the viewer's right.
-VIEW = QRectF(-1.03, -1.05, 2.06, 1.39)
-_CLOSE_UP = QRectF(-0.985, -0.79, 1.75, 1.138)
-# By this fraction more is seen of who sits, so that the mat's ends are in the picture.
-_SITTING_WIDER = 0.1
+# What a picture shows of who lies, the feet at the viewer's right, in metres on the picture plane
+# around the mat's middle: with straight legs, and closer up with bent ones, on a side or the back.
+# Beyond the head the mat runs out of the picture; beyond the feet of straight legs its end is seen.
+VIEW = QRectF(-0.925, -1.105, 2.02, 1.363)
+_ON_SIDE, _ON_BACK = QRectF(-0.93, -0.835, 1.65, 1.113), QRectF(-0.95, -0.835, 1.65, 1.113)
+# Of who sits, with both ends of the mat.
+_SITTING = QRectF(-1.12, -1.085, 2.24, 1.511)
 
 
 class Camera:
@@ -29,19 +31,18 @@ class Camera:
     """
 
     def __init__(self, rect: QRectF, posture: Posture) -> None:
-        roll = posture.roll
-        # 0 is the close-up, 1 all of the view.
-        zoom_out = 1 - (1 - posture.knee_extension) * (1 - posture.sitting)
-        width = _CLOSE_UP.width() + (VIEW.width() - _CLOSE_UP.width()) * zoom_out
-        height = _CLOSE_UP.height() + (VIEW.height() - _CLOSE_UP.height()) * zoom_out
-        close_up, view = _CLOSE_UP.center(), VIEW.center()
-        centre_x = (1 - zoom_out) * close_up.x() * (1 - 2 * roll)
-        centre_y = close_up.y() + (view.y() - close_up.y()) * zoom_out
-        azimuth, elevation = radians(AZIMUTH_DEG * (2 * roll - 1)), radians(ELEVATION_DEG)
-        wider = 1 + _SITTING_WIDER * posture.sitting
-        self.scale = min(rect.width() / width, rect.height() / height) / wider
-        self._x0 = rect.center().x() - centre_x * self.scale
-        self._y0 = rect.center().y() - centre_y * self.scale
+        # From −1, the feet at the viewer's right, to 1.
+        swing = 2 * posture.roll - 1
+        close_up = _between(_ON_SIDE, _ON_BACK, posture.supine)
+        lying = _between(close_up, VIEW, posture.knee_extension)
+        lying.moveCenter(QPointF(-swing * lying.center().x(), lying.center().y()))
+        view = _between(lying, _SITTING, posture.sitting)
+        azimuth, elevation = radians(AZIMUTH_DEG * swing), radians(ELEVATION_DEG)
+        self.scale = min(rect.width() / view.width(), rect.height() / view.height())
+        self._x0 = rect.center().x() - view.center().x() * self.scale
+        # What is left of a higher picture is rather wall than floor.
+        spare = rect.height() - view.height() * self.scale
+        self._y0 = rect.top() + spare * 2 / 3 - view.top() * self.scale
         # The picture's x and y for a metre along the room's x, y and z.
         self._xx, self._xz = cos(azimuth) * self.scale, sin(azimuth) * self.scale
         self._yy = -cos(elevation) * self.scale
@@ -49,7 +50,7 @@ class Camera:
         # What lies in this direction is seen at one place of the picture.
         self.to_viewer = Vec(-tan(azimuth), tan(elevation) * cos(azimuth), 1).unit
         # From above, a little from the head's side.
-        tilt = 0.3 * (2 * roll - 1)
+        tilt = 0.3 * swing
         self.light = (tilt / hypot(tilt, 1), -1 / hypot(tilt, 1))
 
     def xy(self, place: Vec) -> tuple[float, float]:
@@ -69,3 +70,18 @@ class Camera:
 
     def point(self, place: Vec) -> QPointF:
         return QPointF(*self.xy(place))
+
+    def level_plane(self, y: float) -> QTransform:
+        """From x and z, in metres, of what lies level at that height to pixels."""
+        return QTransform(self._xx, 0, self._xz, self._yz, self._x0, self._y0 + y * self._yy)
+
+    def upright_plane(self, z: float) -> QTransform:
+        """From x and y, in metres, of what stands parallel to the wall at that depth to pixels."""
+        x0, y0 = self._x0 + z * self._xz, self._y0 + z * self._yz
+        return QTransform(self._xx, 0, 0, self._yy, x0, y0)
+
+
+def _between(one: QRectF, other: QRectF, fraction: float) -> QRectF:
+    """The rectangle at that fraction of the way from one to the other."""
+    moved, grown = other.topLeft() - one.topLeft(), other.size() - one.size()
+    return QRectF(one.topLeft() + moved * fraction, one.size() + grown * fraction)

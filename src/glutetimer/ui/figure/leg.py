@@ -1,4 +1,4 @@
-"""A leg: foot, legging, shorts and kneecap, and the shorts between both thighs."""
+"""A leg: legging, shorts and kneecap, and the shorts between both thighs."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from glutetimer.ui.figure.shading import shaded
 from glutetimer.ui.figure.shapes import leg_shape
 
 _BELOW_SHORTS = ((0.47, 0.34), (0.70, 0.0))
-# The skin between legging and foot.
-_ANKLE = Cover((1.75, 2.0), (False, False))
 _SHORTS = Cover((0.0, 0.48), thicker_m=0.005, round_start=True, outlined_from=0.12)
 _LEGGING = Cover((0.3, 1.9), thicker_m=0.002, shade=_BELOW_SHORTS)
 # Of a thigh that points to the viewer, so that its knee is before the shorts.
@@ -32,12 +30,11 @@ _FACING_STEPS = 10
 
 
 def paint_leg(
-    limb_painter: LimbPainter, leg: LegJoints, build: Build, skin: str, cloth: str, shorts: str
+    limb_painter: LimbPainter, leg: LegJoints, build: Build, cloth: str, shorts: str
 ) -> None:
-    """The leg without its foot; `cloth` is the legging's colour."""
+    """The leg down to the legging's hem, over its foot; `cloth` is the legging's colour."""
     shape, front = leg_shape(build), knee_direction(leg)
     limb = limb_painter.limb((leg.hip, leg.knee, leg.ankle), front)
-    limb_painter.paint(limb, shape, skin, _ANKLE)
     if limb.bones[0].facing > 0:
         limb_painter.paint(limb, shape, shorts, _SHORTS)
         limb_painter.paint(limb, shape, cloth, _LEGGING_BEFORE)
@@ -100,7 +97,7 @@ def paint_gusset(
     painter.drawPolygon(corner)
     # Along the curve alone, of which the first point is deep inside.
     painter.setPen(QPen(limb_painter.outline_color(shorts), limb_painter.line_px))
-    painter.drawPolyline(list(corner)[1:])
+    painter.drawPolyline(corner[1:])
     painter.setPen(Qt.PenStyle.NoPen)
 
 

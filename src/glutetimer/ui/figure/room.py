@@ -1,144 +1,187 @@
-"""The room: wall with sunlight, skirting board, floor and mat. Lengths are metres."""
+"""The room: wall with sunlight, skirting board, floor and mat. Lengths are metres.
+
+Shapes and their brushes are kept in the room's own planes; the camera gives the transforms.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPolygonF
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from glutetimer.core.pose import WALL_Z_M
-from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.theme import Colors, mixed
 
 # How far wall and floor run, which is beyond the picture on each side.
 _EXTENT_M = 9.0
+# The floor, and the mat's top: soles and elbows, at 0, sink in a little.
+_FLOOR_Y_M, _MAT_Y_M = -0.010, 0.008
 _SKIRTING_M = 0.075
-# How far from the wall the floor is darker.
-_DARK_FLOOR_M = 0.25
 # Left, right, back, front. The feet of who lies stretched out are on it, too.
-MAT = (-1.07, 1.07, -0.16, 0.46)
-_MAT_THICKNESS_M = 0.012
+MAT = (-1.073, 1.073, -0.16, 0.46)
+_MAT_CORNER_M, _SEAM_INSET_M = 0.045, 0.03
+# How far the mat's shadow reaches to the front.
+_MAT_SHADOW_M = 0.07
+# The wall is lightest above, and lit again at its foot.
+_LIT_WALL_M = 1.4
 
 
-def paint_room(
-    painter: QPainter, rect: QRectF, camera: Camera, colors: Colors, quick: bool
-) -> None:
-    """Fill `rect` with everything but the person; `quick` with a hard shadow of the mat."""
+def is_black(colors: Colors) -> bool:
+    """Whether no shadow shows on the wall, but lines and light do."""
+    return QColor(colors.wall).lightnessF() < 0.1
+
+
+def paint_wall(painter: QPainter, camera: Camera, colors: Colors) -> None:
+    """All of the picture that is above the floor, and more."""
     painter.save()
-    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    painter.setPen(Qt.PenStyle.NoPen)
-    _paint_wall(painter, rect, camera, colors)
-    _paint_floor(painter, camera, colors)
-    _paint_mat(painter, camera, colors, (0.022,) if quick else (0.010, 0.022, 0.036))
+    painter.setTransform(camera.upright_plane(WALL_Z_M), combine=True)
+    painter.fillRect(_upright(_EXTENT_M, _FLOOR_Y_M), _wall_brush(colors))
+    # So faint that their edges are smooth as they are; to smooth them would cost the most of all.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillPath(_panes(), _sunlight(colors))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(_upright(_SKIRTING_M, _FLOOR_Y_M), _skirting(colors))
     painter.restore()
 
 
-def _paint_wall(painter: QPainter, rect: QRectF, camera: Camera, colors: Colors) -> None:
-    wall = QLinearGradient(rect.topLeft(), rect.bottomLeft())
-    wall.setColorAt(0, QColor(mixed(colors.wall, colors.glow, 0.35)))
-    wall.setColorAt(0.75, QColor(colors.wall))
-    painter.fillRect(rect, wall)
-    # The evening sun through the panes of a window behind the viewer.
-    glow = QColor(colors.glow)
-    glow.setAlphaF(0.22)
-    painter.setBrush(glow)
+def paint_floor(painter: QPainter, camera: Camera, colors: Colors) -> None:
+    """All of the picture that is below the wall, with the mat."""
+    painter.save()
+    world = painter.worldTransform()
+    painter.setWorldTransform(camera.level_plane(_FLOOR_Y_M) * world)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillRect(QRectF(-_EXTENT_M, WALL_Z_M, 2 * _EXTENT_M, _EXTENT_M), _floor_brush(colors))
+    painter.fillPath(_mat(_MAT_SHADOW_M), _mat_shadow())
+    # At two heights, or there would be a notch in its round corners.
+    for height_m in (_FLOOR_Y_M, (_FLOOR_Y_M + _MAT_Y_M) / 2):
+        painter.setWorldTransform(camera.level_plane(height_m) * world)
+        painter.fillPath(_mat(), _mat_side(colors))
+    painter.setWorldTransform(camera.level_plane(_MAT_Y_M) * world)
+    painter.fillPath(_mat(), _mat_top(colors))
+    painter.strokePath(_seam(), _seam_pen(colors))
+    painter.restore()
+
+
+def _upright(top_m: float, bottom_m: float) -> QRectF:
+    return QRectF(-_EXTENT_M, bottom_m, 2 * _EXTENT_M, top_m - bottom_m)
+
+
+@lru_cache(maxsize=3)
+def _wall_brush(colors: Colors) -> QBrush:
+    wall = QLinearGradient(0, _LIT_WALL_M, 0, 0)
+    # The floor throws light back; in the dark one sees by it what touches the wall.
+    foot = mixed(colors.wall, colors.glow, 0.25)
+    if not colors.is_light:
+        foot = mixed(colors.glow, "#ffffff", 0.04)
+    for place, light in ((0.0, 0.35), (0.5, 0.12), (0.65, 0.12)):
+        wall.setColorAt(place, QColor(mixed(colors.wall, colors.glow, light)))
+    wall.setColorAt(1, QColor(foot))
+    return QBrush(wall)
+
+
+@lru_cache(maxsize=1)
+def _panes() -> QPainterPath:
+    """The evening sun through the panes of a window behind the viewer."""
+    panes = QPainterPath()
     for left in (-0.62, -0.22, 0.18):
-        for low, top in ((0.46, 0.80), (0.84, 1.5)):
-            corners = [(left + 0.12 * low, low), (left + 0.36 + 0.12 * low, low)]
-            corners += [(left + 0.36 + 0.12 * top, top), (left + 0.12 * top, top)]
-            painter.drawPolygon(_projected(camera, [Vec(x, y, WALL_Z_M) for x, y in corners]))
+        for low, top in ((0.5, 0.94), (0.98, 1.6)):
+            panes.moveTo(left + 0.12 * low, low)
+            panes.lineTo(left + 0.36 + 0.12 * low, low)
+            panes.lineTo(left + 0.36 + 0.12 * top, top)
+            panes.lineTo(left + 0.12 * top, top)
+            panes.closeSubpath()
+    return panes
 
 
-def floor_path(camera: Camera) -> QPainterPath:
-    """The floor, as far as it is seen: all that is below the wall."""
+@lru_cache(maxsize=3)
+def _sunlight(colors: Colors) -> QBrush:
+    glow = QColor(colors.glow)
+    glow.setAlphaF(0.16)
+    return QBrush(glow)
+
+
+@lru_cache(maxsize=3)
+def _skirting(colors: Colors) -> QBrush:
+    color = mixed(colors.wall, "#ffffff", 0.4 if colors.is_light else 0.07)
+    edge = mixed(color, "#ffffff", 0.3 if colors.is_light else 0.08)
+    board = QLinearGradient(0, _SKIRTING_M, 0, _FLOOR_Y_M)
+    # Its upper edge catches the light; on black it is a clear line, which ends where something
+    # is at the wall. Below, a dark joint.
+    for place, part in (
+        (0.0, colors.outline if is_black(colors) else edge),
+        (0.08, colors.outline if is_black(colors) else edge),
+        (0.09, color),
+        (0.8, color),
+        (0.95, mixed(color, "#000000", 0.25)),
+    ):
+        board.setColorAt(place, QColor(part))
+    return QBrush(board)
+
+
+@lru_cache(maxsize=3)
+def _floor_brush(colors: Colors) -> QBrush:
+    floor = QLinearGradient(0, WALL_Z_M, 0, 0.9)
+    floor.setColorAt(0, QColor(mixed(colors.floor, "#000000", 0.14)))
+    floor.setColorAt(0.12, QColor(mixed(colors.floor, "#000000", 0.05)))
+    floor.setColorAt(0.6, QColor(colors.floor))
+    floor.setColorAt(1, QColor(mixed(colors.floor, "#000000", 0.04)))
+    return QBrush(floor)
+
+
+@lru_cache(maxsize=2)
+def _mat(further_m: float = 0.0) -> QPainterPath:
+    """The mat, that much further to the front."""
+    left, right, back, front = MAT
+    return _rounded(QRectF(left, back, right - left, front - back + further_m), _MAT_CORNER_M)
+
+
+@lru_cache(maxsize=1)
+def _seam() -> QPainterPath:
+    inset = _SEAM_INSET_M
+    rect = _mat().boundingRect().adjusted(inset, inset, -inset, -inset)
+    return _rounded(rect, _MAT_CORNER_M - inset / 2)
+
+
+def _rounded(rect: QRectF, radius: float) -> QPainterPath:
     path = QPainterPath()
-    path.addPolygon(_floor(camera))
+    path.addRoundedRect(rect, radius, radius)
     return path
 
 
-def _paint_floor(painter: QPainter, camera: Camera, colors: Colors) -> None:
-    # Darker along the wall, which slopes in the picture.
-    floor = _gradient_from_wall(camera, WALL_Z_M, _DARK_FLOOR_M)
-    floor.setColorAt(0, QColor(mixed(colors.floor, "#000000", 0.10)))
-    floor.setColorAt(1, QColor(colors.floor))
-    painter.setBrush(floor)
-    painter.drawPolygon(_floor(camera))
-    painter.setBrush(QColor(mixed(colors.wall, "#ffffff", 0.35 if colors.is_light else 0.06)))
-    painter.drawPolygon(_strip(camera, (_SKIRTING_M, WALL_Z_M), (0, WALL_Z_M)))
-    shade = QColor("#000000")
-    shade.setAlphaF(0.10)
-    painter.setBrush(shade)
-    painter.drawPolygon(_strip(camera, (0.008, WALL_Z_M), (0, WALL_Z_M + 0.02)))
+@lru_cache(maxsize=1)
+def _mat_shadow() -> QBrush:
+    front = MAT[3]
+    shadow = QLinearGradient(0, front, 0, front + _MAT_SHADOW_M)
+    for place, opacity in ((0.0, 0.3), (0.25, 0.16), (0.6, 0.05), (1.0, 0.0)):
+        color = QColor("#140f24")
+        color.setAlphaF(opacity)
+        shadow.setColorAt(place, color)
+    return QBrush(shadow)
 
 
-def _paint_mat(
-    painter: QPainter, camera: Camera, colors: Colors, shadows_m: tuple[float, ...]
-) -> None:
-    left, right, back, front = MAT
-    shadow = QColor("#000000")
-    shadow.setAlphaF(0.15 / len(shadows_m))
-    painter.setBrush(shadow)
-    for wider_m in shadows_m:
-        sides = (left - wider_m, right + wider_m, back, front + wider_m)
-        painter.drawPath(_rounded_rect(camera, sides, 0.0, 0.07))
-    painter.setBrush(QColor(mixed(colors.mat, "#000000", 0.28)))
-    painter.drawPath(_rounded_rect(camera, MAT, 0.0, 0.06))
-    top = _gradient_from_wall(camera, back, front)
+@lru_cache(maxsize=3)
+def _mat_side(colors: Colors) -> QBrush:
+    return QBrush(QColor(mixed(colors.mat, "#000000", 0.30)))
+
+
+@lru_cache(maxsize=3)
+def _mat_top(colors: Colors) -> QBrush:
+    _, _, back, front = MAT
+    top = QLinearGradient(0, back, 0, front)
+    white = 0.10 if colors.is_light else 0.03
     top.setColorAt(0, QColor(mixed(colors.mat, "#000000", 0.12)))
     top.setColorAt(0.5, QColor(colors.mat))
-    top.setColorAt(1, QColor(mixed(colors.mat, "#ffffff", 0.10 if colors.is_light else 0.03)))
-    painter.setBrush(top)
-    painter.drawPath(_rounded_rect(camera, MAT, _MAT_THICKNESS_M, 0.06))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    inset_m = 0.045
-    seam = QColor(mixed(colors.mat, "#ffffff", 0.30 if colors.is_light else 0.12))
-    painter.setPen(seam)
-    sides = (left + inset_m, right - inset_m, back + inset_m, front - inset_m)
-    painter.drawPath(_rounded_rect(camera, sides, _MAT_THICKNESS_M, 0.04))
-    painter.setPen(Qt.PenStyle.NoPen)
+    top.setColorAt(0.96, QColor(mixed(colors.mat, "#ffffff", white)))
+    # Its rounded front edge catches the light.
+    top.setColorAt(1, QColor(mixed(colors.mat, "#ffffff", 2.2 * white)))
+    return QBrush(top)
 
 
-def _gradient_from_wall(camera: Camera, back: float, front: float) -> QLinearGradient:
-    """From one depth to another, square to the wall's foot as it is seen."""
-    start = camera.point(Vec(0, 0, back))
-    along = camera.point(Vec(1, 0, 0)) - camera.point(Vec(0, 0, 0))
-    normal = QPointF(-along.y(), along.x())
-    depth = QPointF.dotProduct(camera.point(Vec(0, 0, front)) - start, normal)
-    return QLinearGradient(start, start + normal * (depth / QPointF.dotProduct(normal, normal)))
-
-
-def _projected(camera: Camera, corners: list[Vec]) -> QPolygonF:
-    return QPolygonF([camera.point(corner) for corner in corners])
-
-
-def _floor(camera: Camera) -> QPolygonF:
-    return _strip(camera, (0, WALL_Z_M), (0, _EXTENT_M))
-
-
-def _strip(camera: Camera, above: tuple[float, float], below: tuple[float, float]) -> QPolygonF:
-    """From side to side of the picture and beyond, between two lines of a height and depth."""
-    (ay, az), (by, bz) = above, below
-    left, right = -_EXTENT_M, _EXTENT_M
-    corners = [Vec(left, ay, az), Vec(right, ay, az), Vec(right, by, bz), Vec(left, by, bz)]
-    return _projected(camera, corners)
-
-
-def _rounded_rect(
-    camera: Camera, sides: tuple[float, float, float, float], y: float, radius: float
-) -> QPainterPath:
-    """A rectangle with round corners that lies at a height."""
-    left, right, back, front = sides
-
-    def point(x: float, z: float) -> QPointF:
-        return camera.point(Vec(x, y, z))
-
-    path = QPainterPath(point(left + radius, back))
-    path.lineTo(point(right - radius, back))
-    path.quadTo(point(right, back), point(right, back + radius))
-    path.lineTo(point(right, front - radius))
-    path.quadTo(point(right, front), point(right - radius, front))
-    path.lineTo(point(left + radius, front))
-    path.quadTo(point(left, front), point(left, front - radius))
-    path.lineTo(point(left, back + radius))
-    path.quadTo(point(left, back), point(left + radius, back))
-    return path
+@lru_cache(maxsize=3)
+def _seam_pen(colors: Colors) -> QPen:
+    """One of the screen's pixels wide; on black it is the mat's outline."""
+    if is_black(colors):
+        return QPen(QColor(mixed(colors.mat, colors.outline, 0.5)), 0)
+    return QPen(QColor(mixed(colors.mat, "#ffffff", 0.30 if colors.is_light else 0.12)), 0)

@@ -69,7 +69,6 @@ def joint_brush(color: str, side_light: int, outer_side: int) -> QBrush:
     return QBrush(gradient)
 
 
-@lru_cache(maxsize=1024)
 def edge_color(color: str, side_light: int, side: int) -> QColor:
     """The colour at the edge of a bone: 1 is its right, −1 its left."""
     return shaded(color, _light_at(side, side_light / SIDE_LIGHT_STEPS))
@@ -96,9 +95,13 @@ def _light_at(offset: float, side_light: float) -> float:
     return max(-1.0, min(1.0, (facing - _AVERAGE_LIGHT) * 1.05))
 
 
-@lru_cache(maxsize=512)
 def shaded(color: str, light: float) -> QColor:
     """A colour in more or less light: 0 is the colour itself, 1 the brightest, −1 the darkest."""
+    return QColor(*_shaded_rgb(color, light))
+
+
+@lru_cache(maxsize=512)
+def _shaded_rgb(color: str, light: float) -> tuple[int, int, int]:
     base = QColor(color)
     fraction = light * 0.42 if light > 0 else -light * 0.62
     channels = []
@@ -107,4 +110,5 @@ def shaded(color: str, light: float) -> QColor:
     ):
         extreme = lit if light > 0 else channel * 0.30 + shade * 0.45
         channels.append(round(channel + (extreme - channel) * fraction))
-    return QColor(*channels)
+    red, green, blue = channels
+    return red, green, blue

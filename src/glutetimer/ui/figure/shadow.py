@@ -1,131 +1,147 @@
-"""The shadow on the mat: soft, the fainter the higher what casts it.
-
-It is painted small and enlarged: that blurs it, and takes less time than painting it large.
+"""The shadow of a body on the mat, and on the wall where it is near: soft, the fainter the further
+what casts it. Each bone casts a blob.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil, exp, floor
-from typing import TypeAlias
+from math import exp
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPolygonF
+from PySide6.QtCore import QRectF
 
-from glutetimer.core.pose import Pose
+from glutetimer.core.pose import WALL_Z_M, Pose
 from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.limb_painter import LimbPainter, LimbStyle
-from glutetimer.ui.figure.shapes import FOOT, HAND, Shape, foot_joints, halves
-from glutetimer.ui.figure.tube import Profile
+from glutetimer.ui.figure.blob import Blob, paint_blobs
+from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.room import is_black
+from glutetimer.ui.figure.shapes import Shape, foot_joints
+from glutetimer.ui.theme import Colors
 
-# Seen from so low an elevation, what is round on the mat is flat.
-_FLATNESS = 0.5
-# How wide the blur is.
-_BLUR_M = 0.03
 _COLOR = "#140f24"
-# How opaque the shadow is where the mat is touched, and the height at which it is a third of that.
-_OPACITY, _FADE_HEIGHT_M = 0.62, 0.3
-# The shadow reaches a little beyond what lies on the mat.
-_CAST = LimbStyle(thicker_m=0.012, points=4)
-# The head, from the neck.
-_HEAD: Profile = ((0.0, 0.09), (1.0, 0.09))
-
-# Where a bone starts and ends, and how thick the flesh around it is.
-Bone: TypeAlias = tuple[Vec, Vec, Profile]
-
-
-def static_bones(pose: Pose, shape: Shape) -> list[Bone]:
-    """Everything but the upper leg."""
-    trunk = pose.trunk
-    return [
-        (trunk.hips, trunk.neck, shape.trunk),
-        (trunk.neck, trunk.head, _HEAD),
-        *_arm_bones(pose.upper_arm, shape),
-        *_arm_bones(pose.lower_arm, shape),
-        *leg_bones(pose.lower_leg, shape),
-    ]
+# How opaque a shadow is where something touches, and the distance at which it is a third of that.
+_ON_MAT, _FADE_HEIGHT_M = 0.6, 0.3
+_ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.75, 1.0, 0.045
+# What is fainter on the wall is left out: who lies on the back is too far from it.
+_FAINTEST = 0.06
+# How far a shadow reaches beyond what casts it: on the wall, and on the mat, there by so much more
+# for each metre of height.
+_BLUR_ON_WALL_M, _BLUR_M, _BLUR_WITH_HEIGHT = 0.065, 0.085, 0.12
+# It falls that far towards the viewer for each metre of height.
+_TOWARDS_VIEWER = 0.10
+_HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
+# Legs that are stacked cast one shadow; with the knees this far apart they cast two.
+_STACKED_KNEES_M, _APART_KNEES_M = 0.13, 0.17
 
 
-def leg_bones(leg: LegJoints, shape: Shape) -> list[Bone]:
-    """A leg with its foot."""
-    thigh, shank = halves(shape.leg)
-    heel, toes = foot_joints(leg)
-    # Bone by bone: the shadow of a limb that is bent sharply would have a cut in it.
-    return [(leg.hip, leg.knee, thigh), (leg.knee, leg.ankle, shank), (heel, toes, FOOT)]
+@dataclass(frozen=True, slots=True)
+class Bone:
+    """Where it starts and ends, and how thick the flesh around it is."""
+
+    start: Vec
+    end: Vec
+    radius_m: float
 
 
-def _arm_bones(arm: ArmJoints, shape: Shape) -> list[Bone]:
-    upper, lower = halves(shape.arm)
-    return [
-        (arm.shoulder, arm.elbow, upper),
-        (arm.elbow, arm.wrist, lower),
-        (arm.wrist, arm.fingertips, HAND),
-    ]
+class Shadow:
+    """One body's shadow, in two parts: that of what moves in a rep, and that of the rest.
 
-
-def paint_shadow(limb_painter: LimbPainter, bones: Sequence[Bone], opacity: float = 1.0) -> QRectF:
-    """Paint the shadow of these bones on the floor; gives the rectangle that it is in.
-
-    `opacity` is a fraction of the usual one.
+    On the side the upper leg moves; on the back (`turned_away`) the trunk and both legs.
     """
-    # One point of the small picture, in pixels of the large one.
-    point = _BLUR_M * limb_painter.camera.scale
-    casts = list(_casts(limb_painter, bones, opacity))
-    bounds = QRectF()
-    for outline, _ in casts:
-        bounds |= outline.boundingRect()
-    # A point that is empty on each side, so that the shadow fades out there.
-    left, top = floor(bounds.left() / point) - 1, floor(bounds.top() / point) - 1
-    width, height = ceil(bounds.right() / point) + 1 - left, ceil(bounds.bottom() / point) + 1 - top
-    # Halved and doubled again it is smooth; enlarged at once it would have corners.
-    small = QImage(2 * width, 2 * height, QImage.Format.Format_RGB32)
-    small.fill(0)
-    small_painter = QPainter(small)
-    small_painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    # Where two overlap it is as dark as the darker: a knee has no darker joint.
-    small_painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Lighten)
-    small_painter.setPen(Qt.PenStyle.NoPen)
-    small_painter.scale(2 / point, 2 / point)
-    small_painter.translate(-left * point, -top * point)
-    for outline, darkness in casts:
-        small_painter.setBrush(darkness)
-        small_painter.drawPolygon(outline)
-    small_painter.end()
-    for enlarged in (1, 2):
-        small = small.scaled(
-            width * enlarged,
-            height * enlarged,
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-    shadow = QImage(small.size(), QImage.Format.Format_ARGB32_Premultiplied)
-    shadow.fill(QColor(_COLOR))
-    shadow.setAlphaChannel(small.convertToFormat(QImage.Format.Format_Grayscale8))
-    rect = QRectF(left * point, top * point, width * point, height * point)
-    smooth = QPainter.RenderHint.SmoothPixmapTransform
-    limb_painter.painter.setRenderHint(smooth)
-    limb_painter.painter.drawImage(rect, shadow)
-    # What is drawn in its own size afterwards is to stay sharp.
-    limb_painter.painter.setRenderHint(smooth, False)
-    return rect
+
+    def __init__(
+        self,
+        limb_painter: LimbPainter,
+        pose: Pose,
+        shape: Shape,
+        turned_away: bool,
+        colors: Colors,
+    ) -> None:
+        self._painter, self._camera = limb_painter.painter, limb_painter.camera
+        self._pose, self._shape, self._turned_away = pose, shape, turned_away
+        self._wall_color = colors.outline if is_black(colors) else _COLOR
+        self._on_wall = _ON_WALL if colors.is_light else _ON_DARK_WALL
+
+    def paint_still_on_wall(self) -> None:
+        """Of what does not move, the shadow on the wall; on black it is light."""
+        self._paint_on_wall(self._trunk())
+        self._paint_on_wall(_heel(self._pose.lower_leg))
+
+    def paint_still_on_mat(self) -> None:
+        """Of what does not move, the shadow on the mat."""
+        pose = self._pose
+        bones = [self._head(), *self._arm(pose.upper_arm), *self._arm(pose.lower_arm)]
+        if not self._turned_away:
+            bones += [self._trunk(), *self._leg(pose.lower_leg)]
+        self._paint_on_mat(bones)
+
+    def paint_moving(self) -> QRectF:
+        """Of what moves, the shadow on both; gives the rectangle that it is in."""
+        pose = self._pose
+        bounds = self._paint_on_wall(_heel(pose.upper_leg))
+        if self._turned_away:
+            bounds |= self._paint_on_mat([self._trunk(), *self._leg(pose.lower_leg)])
+        # Where the leg rests, the leg under it casts the shadow already.
+        apart_m = (pose.upper_leg.knee - pose.lower_leg.knee).length - _STACKED_KNEES_M
+        opacity = min(1.0, apart_m / (_APART_KNEES_M - _STACKED_KNEES_M))
+        if opacity > _FAINTEST:
+            bounds |= self._paint_on_mat(self._leg(pose.upper_leg), opacity)
+        return bounds
+
+    def _paint_on_mat(self, bones: Iterable[Bone], opacity: float = 1.0) -> QRectF:
+        blobs = []
+        for bone in bones:
+            start, end = bone.start, bone.end
+            height_m = max(0.0, (start.y + end.y) / 2)
+            front_m, end_front_m = (place.z + place.y * _TOWARDS_VIEWER for place in (start, end))
+            reach_m = bone.radius_m + _BLUR_M + height_m * _BLUR_WITH_HEIGHT
+            darkness = opacity * _ON_MAT * exp(-height_m / _FADE_HEIGHT_M)
+            blobs.append(Blob((start.x, front_m), (end.x, end_front_m), reach_m, darkness))
+        plane = self._camera.level_plane(0.0)
+        return paint_blobs(self._painter, plane, blobs, _COLOR)
+
+    def _paint_on_wall(self, bone: Bone) -> QRectF:
+        start, end = bone.start, bone.end
+        gap_m = max(0.0, (start.z + end.z) / 2 - WALL_Z_M - bone.radius_m)
+        darkness = self._on_wall * exp(-gap_m / _FADE_FROM_WALL_M) - _FAINTEST
+        if darkness <= 0:
+            return QRectF()
+        blob = Blob((start.x, start.y), (end.x, end.y), bone.radius_m + _BLUR_ON_WALL_M, darkness)
+        plane = self._camera.upright_plane(WALL_Z_M)
+        return paint_blobs(self._painter, plane, [blob], self._wall_color)
+
+    def _trunk(self) -> Bone:
+        trunk = self._pose.trunk
+        return Bone(trunk.hips, trunk.neck, max(radius_m for _, radius_m in self._shape.trunk))
+
+    def _head(self) -> Bone:
+        return Bone(self._pose.trunk.neck, self._pose.trunk.head, _HEAD_RADIUS_M)
+
+    def _arm(self, arm: ArmJoints) -> list[Bone]:
+        radius_m = _mean_radius_m(self._shape.arm)
+        return [
+            Bone(arm.shoulder, arm.elbow, radius_m),
+            Bone(arm.elbow, arm.wrist, radius_m),
+            Bone(arm.wrist, arm.fingertips, _HAND_RADIUS_M),
+        ]
+
+    def _leg(self, leg: LegJoints) -> list[Bone]:
+        radius_m = _mean_radius_m(self._shape.leg)
+        return [
+            Bone(leg.hip, leg.knee, radius_m),
+            Bone(leg.knee, leg.ankle, radius_m),
+            Bone(*foot_joints(leg), _FOOT_RADIUS_M),
+        ]
 
 
-def _casts(
-    limb_painter: LimbPainter, bones: Sequence[Bone], opacity: float
-) -> Iterator[tuple[QPolygonF, QLinearGradient]]:
-    """Each bone's outline on the mat, and how dark it is along it, as tones of grey."""
-    for start, end, profile in bones:
-        ends = [Vec(joint.x, 0.012, joint.z + 0.10 * joint.y) for joint in (start, end)]
-        tube = limb_painter.tube(ends, _flattened(profile), _CAST)
-        darkness = QLinearGradient(*map(limb_painter.camera.point, ends))
-        for place, joint in ((0.0, start), (1.0, end)):
-            grey = round(255 * opacity * _OPACITY * exp(-max(0.0, joint.y) / _FADE_HEIGHT_M))
-            darkness.setColorAt(place, QColor(grey, grey, grey))
-        yield tube.outline(0.0, True, True), darkness
+def _heel(leg: LegJoints) -> Bone:
+    """Which alone of a foot can touch the wall."""
+    heel, _ = foot_joints(leg)
+    return Bone(heel, heel, _HEEL_RADIUS_M)
 
 
 @lru_cache
-def _flattened(profile: Profile) -> Profile:
-    return tuple((place, radius * _FLATNESS) for place, radius in profile)
+def _mean_radius_m(profile: tuple[tuple[float, float], ...]) -> float:
+    return sum(radius for _, radius in profile) / len(profile)

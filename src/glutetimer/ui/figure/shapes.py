@@ -41,8 +41,6 @@ FOOT: Profile = (
     (1.0, 0.026),
 )
 HAND: Profile = ((0.0, 0.024), (0.35, 0.036), (0.62, 0.033), (0.85, 0.027), (1.0, 0.018))
-THUMB: Profile = ((0.0, 0.018), (0.6, 0.016), (1.0, 0.013))
-NECK: Profile = ((0.0, 0.062), (0.5, 0.047), (1.0, 0.050))
 
 # Half-way along a leg, at 0.5, is the knee; along an arm the elbow.
 _LEG: Profile = (
@@ -200,7 +198,7 @@ _SHORTS = (
     Section(-0.06, 0.140, 0.110, -0.012),
     Section(0.02, 0.163, 0.122, -0.014),
     Section(0.12, 0.157, 0.118, -0.010),
-    Section(0.26, 0.140, 0.104, 0.0),
+    Section(0.36, 0.128, 0.095, 0.0),
 )
 # A belly is rounder than it is broad, and lies before the spine.
 _BELLY, _BELLY_FORWARD_M = 1.12, 0.12

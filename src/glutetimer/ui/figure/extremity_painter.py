@@ -1,0 +1,235 @@
+"""Paints hands and feet as softly rounded flesh, turned as they are in the room.
+
+What is painted of a direction of view is kept: a frame of a session only places it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain, pairwise
+from math import atan2, cos, degrees, radians, sin
+from typing import TypeAlias
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QLinearGradient,
+    QPainterPath,
+    QPolygonF,
+    QRadialGradient,
+    QTransform,
+)
+
+from glutetimer.core.space import Vec, rejected_unit
+from glutetimer.ui.figure.extremity import Bump, Digit, Extremity, Frame, Joint
+from glutetimer.ui.figure.hull_outlines import (
+    XY,
+    View,
+    directions,
+    disc,
+    outline,
+    reach,
+    rim,
+    view_from,
+)
+from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.shading import shaded
+
+# What is filled, and with what.
+Fill: TypeAlias = tuple[QPainterPath, QBrush]
+# A place from 0 to 1 and the brightness there.
+Tone: TypeAlias = tuple[float, float]
+
+# The light's direction is rounded to this, so that few different drawings are kept.
+_LIGHT_STEP_DEG = 5
+# How many directions a hull's outline is taken in, for the body and for a digit.
+_BODY_POINTS, _DIGIT_POINTS = 24, 16
+# The skin's brightness from its lit edge (0) to the dark one (1), and how much darker it is across
+# a digit.
+_TONES = ((0.0, 0.22), (0.3, 0.12), (0.65, -0.16), (1.0, -0.55))
+_DIGIT_DARKER = ((0.0, 0.0), (0.45, 0.0), (1.0, 0.34))
+# How far from an extremity's lit edge to the dark one its joint may be.
+_DARKEST_JOINT = 0.45
+# The skin over a joint: how bright, and how many radii up the limb it begins to fade out.
+_JOINT_LIGHT, _JOINT_REACH = 0.1, 0.7
+# Both sides of a bump: how far to the light, how bright and how opaque.
+_BUMP = ((-0.45, -0.7, 0.24), (0.30, 0.8, 0.35))
+# How dark it is between two digits, how opaque that is, and how wide.
+_GROOVE_LIGHT, _GROOVE_OPACITY, _GROOVE_M = -0.75, 0.66, 0.0018
+# How long, how wide and how far out a nail is, for a digit with a radius of 1.
+_NAIL_LONG, _NAIL_WIDE, _NAIL_OUT = 0.95, 0.66, 0.80
+_NAIL_LIGHT, _NAIL_OPACITY = 0.75, 0.75
+# A digit that points to the viewer so much hides what it comes out of.
+_POINTS_HERE = 0.35
+
+
+def paint_extremity(
+    limb_painter: LimbPainter, extremity: Extremity, frame: Frame, skin: str
+) -> None:
+    """Paint a hand over the arm that ends in its root, or a foot before the cloth around it."""
+    painter, camera = limb_painter.painter, limb_painter.camera
+    x, y = camera.xy(frame.origin)
+    (ax, ay), (ix, iy), (bx, by) = (
+        camera.xy(frame.origin + axis) for axis in (frame.along, frame.inward, frame.back)
+    )
+    # The picture's x and y, in pixels, for a metre along each of the frame's directions.
+    across, down = Vec(ax - x, ix - x, bx - x), Vec(ay - y, iy - y, by - y)
+    # A left hand's frame is the mirror image of a right one's.
+    handed = frame.along.cross(frame.inward).dot(frame.back)
+    view = view_from((down.cross(across) * handed).unit)
+    m11, m12 = across.dot(view.right), down.dot(view.right)
+    m21, m22 = across.dot(view.down), down.dot(view.down)
+    light_x, light_y = camera.light
+    light_rad = atan2(light_x * m21 + light_y * m22, light_x * m11 + light_y * m12)
+    light_deg = round(degrees(light_rad) / _LIGHT_STEP_DEG) * _LIGHT_STEP_DEG
+    line_m = round(limb_painter.line_px / camera.scale, 4)
+    line, fills = _drawing(extremity, view, light_deg, line_m, skin)
+    painter.save()
+    painter.setTransform(QTransform(m11, m12, m21, m22, x, y), True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(limb_painter.outline_color(skin))
+    painter.drawPath(line)
+    for path, brush in fills:
+        painter.setBrush(brush)
+        painter.drawPath(path)
+    painter.restore()
+
+
+@lru_cache(maxsize=256)
+def _drawing(
+    extremity: Extremity, view: View, light_deg: int, line_m: float, skin: str
+) -> tuple[QPainterPath, tuple[Fill, ...]]:
+    """An extremity and the line around it, and what is filled over that from back to front."""
+    light = (cos(radians(light_deg)), sin(radians(light_deg)))
+    root = None if extremity.joint is None else extremity.joint.ball
+    body = [rim(hull, view, root, _BODY_POINTS) for hull in extremity.body]
+    digits = sorted(extremity.digits, key=lambda digit: digit.tip.place.dot(view.toward))
+    # Where a digit comes out of the body there is no groove.
+    rims = [
+        [rim(hull, view, digit.joints[0], _DIGIT_POINTS) for hull in digit.hulls]
+        for digit in digits
+    ]
+    line = outline([*body, *chain.from_iterable(rims)], line_m)
+    circles = [view.circle(of) for of in extremity.balls]
+    lit, dark = reach(circles, light)
+    joint: tuple[Fill, ...] = ()
+    if extremity.joint is not None:
+        # A hand that points to the light is no darker at the wrist than the arm.
+        x, y, _ = view.circle(extremity.joint.ball)
+        place = x * light[0] + y * light[1]
+        dark = min(dark, lit + (place - lit) / _DARKEST_JOINT)
+        joint = (_joint(extremity.joint, _tone((place - lit) / (dark - lit)), view, light, skin),)
+    groove = QBrush(_clear(shaded(skin, _GROOVE_LIGHT), _GROOVE_OPACITY))
+    behind: list[Fill] = []
+    before: list[Fill] = []
+    for digit, digit_rims in zip(digits, rims, strict=True):
+        pointing = (digit.tip.place - digit.joints[0].place).unit.dot(view.toward)
+        layer = before if pointing > _POINTS_HERE else behind
+        start, end = reach([view.circle(of) for of in digit.joints], light)
+        tones = _digit_tones((start - lit) / (dark - lit), (end - lit) / (dark - lit))
+        layer += (
+            (outline(digit_rims, _GROOVE_M), groove),
+            (outline(digit_rims, 0.0), _brush(light, start, end, tones, skin)),
+            *_nail(digit, view, skin),
+        )
+    bumps = (spot for bump in extremity.bumps for spot in _bump(bump, view, light, skin))
+    body_fill = outline(body, 0.0), _brush(light, lit, dark, _TONES, skin)
+    return line, (*behind, body_fill, *before, *bumps, *joint)
+
+
+def _brush(light: XY, start: float, end: float, tones: tuple[Tone, ...], skin: str) -> QBrush:
+    """Skin from one place along the light's direction, in metres, to another."""
+    (lx, ly) = light
+    gradient = QLinearGradient(lx * start, ly * start, lx * end, ly * end)
+    for place, brightness in tones:
+        gradient.setColorAt(place, shaded(skin, brightness))
+    return QBrush(gradient)
+
+
+def _digit_tones(start: float, end: float) -> tuple[Tone, ...]:
+    """A digit's brightness from its lit edge to the dark one: at first that of what it comes out
+    of, where it reaches from `start` to `end` of that, and darker to its own edge.
+
+    They are rounded, so that few different gradients are painted.
+    """
+    return tuple(
+        (place, round(_tone(min(1.0, start + (end - start) * place)) - darker, 2))
+        for place, darker in _DIGIT_DARKER
+    )
+
+
+def _tone(place: float) -> float:
+    """How bright the skin is at a place from its lit edge (0) to the dark one (1)."""
+    (a, a_tone), (b, b_tone) = next(
+        (one, other) for one, other in pairwise(_TONES) if place <= other[0]
+    )
+    return a_tone + (b_tone - a_tone) * (place - a) / (b - a)
+
+
+def _nail(digit: Digit, view: View, skin: str) -> Iterator[Fill]:
+    """The nail, where it is seen: an ellipse on the tip's back."""
+    before, tip = digit.joints[-2:]
+    along = (tip.place - before.place).unit
+    out = rejected_unit(digit.nail, along)
+    facing = out.dot(view.toward)
+    if facing <= 0:
+        return
+    radius_m = tip.radius_m
+    aside = along.cross(out) * (radius_m * _NAIL_WIDE)
+    centre = tip.place + out * (radius_m * _NAIL_OUT)
+    ahead = along * (radius_m * _NAIL_LONG)
+    path = QPainterPath()
+    path.addPolygon(
+        QPolygonF([QPointF(*view.xy(centre + ahead * x + aside * y)) for x, y in directions(12)])
+    )
+    opacity = _NAIL_OPACITY * min(1.0, 2 * facing)
+    yield path, QBrush(_clear(shaded(skin, _NAIL_LIGHT), opacity))
+
+
+def _bump(bump: Bump, view: View, light: XY, skin: str) -> Iterator[Fill]:
+    """Lit on one side, with a little shade on the other; the clearer the more it faces one."""
+    facing = bump.outward.dot(view.toward)
+    if facing <= 0:
+        return
+    x, y, radius_m = view.circle(bump.ball)
+    for to_light, brightness, opacity in _BUMP:
+        x_m, y_m = x + light[0] * radius_m * to_light, y + light[1] * radius_m * to_light
+        yield _spot(x_m, y_m, radius_m, shaded(skin, brightness), opacity * round(facing, 1))
+
+
+def _joint(joint: Joint, brightness: float, view: View, light: XY, skin: str) -> Fill:
+    """Skin over the joint that fades out away from the limb, so that no edge shows where two
+    shadings meet.
+
+    It is the clearer the more alike they are: an extremity's `brightness` there and that of a
+    limb's middle, and shade that runs across both, as where the light comes from a limb's side.
+    """
+    x, y, radius_m = view.circle(joint.ball)
+    limb_x, limb_y = view.xy(joint.limb)
+    reach_m = radius_m * _JOINT_REACH
+    centre = QPointF(x + limb_x * reach_m, y + limb_y * reach_m)
+    from_side, unlike = abs(limb_x * light[1] - limb_y * light[0]), abs(brightness - _JOINT_LIGHT)
+    opacity = round(min(1.0, max(1 - from_side, 2 * unlike)), 1)
+    color = shaded(skin, _JOINT_LIGHT)
+    return disc(x, y, radius_m), _fading(centre, radius_m + reach_m, color, opacity)
+
+
+def _spot(x: float, y: float, radius_m: float, color: QColor, opacity: float) -> Fill:
+    """A colour that fades out to the edge of a circle."""
+    return disc(x, y, radius_m), _fading(QPointF(x, y), radius_m, color, opacity)
+
+
+def _fading(centre: QPointF, radius_m: float, color: QColor, opacity: float) -> QBrush:
+    gradient = QRadialGradient(centre, radius_m)
+    for place, fraction in ((0.0, opacity), (0.5, 0.7 * opacity), (1.0, 0.0)):
+        gradient.setColorAt(place, _clear(color, fraction))
+    return QBrush(gradient)
+
+
+def _clear(color: QColor, opacity: float) -> QColor:
+    """That colour, to be seen through: `shaded` keeps its own."""
+    clear = QColor(color)
+    clear.setAlphaF(opacity)
+    return clear

@@ -1,0 +1,227 @@
+"""The hair: a bun, a short cut and a bob, each with strands and a sheen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainterPath
+
+from glutetimer.core.settings import Build
+from glutetimer.ui.figure.face import face_sections, far_edge_at
+from glutetimer.ui.figure.filled_shapes import ring
+from glutetimer.ui.figure.head_turn import (
+    HeadSection,
+    HeadTurn,
+    lens,
+    section_at,
+    silhouette,
+    smooth_path,
+    strand,
+)
+
+
+def _sections(*rows: tuple[float, float, float, float]) -> tuple[HeadSection, ...]:
+    return tuple(HeadSection(*row) for row in rows)
+
+
+# Combed back, smooth, from the crown to the nape.
+_COMBED = _sections(
+    (-0.1235, 0.016, 0.006, 0.040),
+    (-0.1150, 0.042, 0.034, 0.068),
+    (-0.0980, 0.0630, 0.060, 0.090),
+    (-0.0740, 0.0765, 0.0755, 0.106),
+    (-0.0450, 0.0815, 0.0740, 0.115),
+    (-0.0150, 0.0815, 0.0600, 0.117),
+    (0.0150, 0.0770, 0.0350, 0.112),
+    (0.0400, 0.0650, 0.0080, 0.101),
+    (0.0560, 0.0500, -0.0150, 0.088),
+    (0.0660, 0.0300, -0.0350, 0.072),
+)
+# Full on top, close at the sides and in the nape.
+_SHORT = _sections(
+    (-0.1300, 0.020, 0.024, 0.030),
+    (-0.1245, 0.046, 0.056, 0.062),
+    (-0.1080, 0.0675, 0.0800, 0.088),
+    (-0.0820, 0.0775, 0.0850, 0.105),
+    (-0.0560, 0.0795, 0.0770, 0.112),
+    (-0.0150, 0.0780, 0.0600, 0.112),
+    (0.0150, 0.0740, 0.0350, 0.105),
+    (0.0360, 0.0630, 0.0080, 0.094),
+    (0.0500, 0.0490, -0.0200, 0.082),
+    (0.0580, 0.0300, -0.0400, 0.068),
+)
+# To the chin, bent inwards below.
+_BOB = _sections(
+    (-0.1280, 0.018, 0.010, 0.042),
+    (-0.1190, 0.047, 0.042, 0.074),
+    (-0.1000, 0.0700, 0.0660, 0.098),
+    (-0.0720, 0.0845, 0.0765, 0.114),
+    (-0.0400, 0.0910, 0.0640, 0.123),
+    (0.0000, 0.0940, 0.0400, 0.125),
+    (0.0350, 0.0950, 0.0280, 0.118),
+    (0.0620, 0.0925, 0.0220, 0.102),
+    (0.0800, 0.0840, 0.0140, 0.082),
+    (0.0880, 0.0660, -0.0040, 0.062),
+    (0.0910, 0.0400, -0.0200, 0.050),
+)
+_MASS = {Build.SLENDER: _COMBED, Build.STURDY: _SHORT, Build.FULL: _BOB}
+# How wide the rims of light are.
+_RIMS_M = (0.003, 0.007, 0.012, 0.018)
+# The bun's middle, high on the back of the head, and its radius.
+_BUN_Y_M, _BUN_Z_M, _BUN_M = -0.121, -0.070, 0.041
+
+
+@dataclass(frozen=True, slots=True)
+class Hair:
+    """The paths of a head's hair: what is behind the face and what is before it.
+
+    Rims are rings within the outline, each wider than the one before. Strands are lines as it is
+    combed; the sheen is a band over the crown, `sheen_ends` where it fades.
+    """
+
+    mass: QPainterPath
+    bun: QPainterPath
+    before: QPainterPath
+    strands: QPainterPath
+    bun_strands: QPainterPath
+    rims: tuple[QPainterPath, ...]
+    bun_rims: tuple[QPainterPath, ...]
+    sheen: QPainterPath
+    sheen_ends: tuple[QPointF, QPointF]
+    covers_ears: bool
+
+
+def hair(turn: HeadTurn, build: Build) -> Hair:
+    """A build's hair as the head is turned."""
+    sheen, sheen_ends = _sheen(turn, _MASS[build])
+    has_bun = build is Build.SLENDER
+    return Hair(
+        mass=silhouette(turn, _MASS[build]),
+        bun=_bun(turn) if has_bun else QPainterPath(),
+        before=_curtains(turn, build) if build is Build.FULL else QPainterPath(),
+        strands=_strands(turn, build),
+        bun_strands=_bun_strands(turn) if has_bun else QPainterPath(),
+        rims=tuple(_rim(turn, build, width_m) for width_m in _RIMS_M),
+        bun_rims=tuple(ring(_bun(turn), _bun(turn, width_m)) for width_m in _RIMS_M)
+        if has_bun
+        else (),
+        sheen=sheen,
+        sheen_ends=sheen_ends,
+        covers_ears=build is Build.FULL,
+    )
+
+
+def _bun(turn: HeadTurn, inset_m: float = 0.0) -> QPainterPath:
+    centre = turn.point(0, _BUN_Y_M, _BUN_Z_M)
+    bun = QPainterPath()
+    bun.addEllipse(centre, _BUN_M * 1.04 - inset_m, _BUN_M * 0.96 - inset_m)
+    return bun
+
+
+def _bun_strands(turn: HeadTurn) -> QPainterPath:
+    """How the bun is wound round itself."""
+    centre = turn.point(0, _BUN_Y_M, _BUN_Z_M)
+    strands = QPainterPath()
+    for shift, size in ((-0.010, 0.78), (0.006, 0.5)):
+        x, y = centre.x() + shift * turn.aside, centre.y() + shift * 0.3
+        radius = _BUN_M * size
+        start, end = QPointF(x - radius, y + radius * 0.2), QPointF(x + radius, y + radius * 0.2)
+        strands.addPath(strand(start, QPointF(x, y - radius * 1.6), end, _STRAND_M))
+    return strands
+
+
+# A curtain's inner edge from the parting down, and how far forward it hangs in the profile.
+_CURTAIN = (
+    (0.000, -0.0800), (0.026, -0.0640), (0.048, -0.0400), (0.0600, -0.0100), (0.0650, 0.0200),
+    (0.0650, 0.0500), (0.0620, 0.0740),
+)  # fmt: skip
+_CURTAIN_Z_M = (0.070, 0.063, 0.048, 0.033, 0.026, 0.022, 0.016)
+# So far within the hair's outline a curtain ends, and leaves the rim of light.
+_WITHIN_M = _RIMS_M[-1]
+
+
+def _curtains(turn: HeadTurn, build: Build) -> QPainterPath:
+    """The hair on both sides of a parting, over the ears and the cheeks' edges."""
+    sections, mass = face_sections(build), _BOB
+    outer_ys = (0.084, 0.062, 0.035, 0.0, -0.040, -0.072, -0.100)
+    near = [turn.point(-x, y, z) for (x, y), z in zip(_CURTAIN, _CURTAIN_Z_M, strict=True)]
+    for y in outer_ys:
+        section = section_at(mass, y)
+        near.append(turn.point(_WITHIN_M - section.width, y, (section.front - section.back) / 2))
+    far = [turn.on_surface(sections, x, y) for x, y in _CURTAIN]
+    for y in outer_ys:
+        hair_edge = turn.edges(section_at(mass, y))[0] - QPointF(_WITHIN_M, 0)
+        face_edge = far_edge_at(turn, build, y) if y > -0.06 else hair_edge
+        far.append(hair_edge if hair_edge.x() > face_edge.x() else face_edge)
+    top = turn.point(0, -0.1100, 0.040)
+    path = smooth_path([*near, top])
+    path.addPath(smooth_path([*far, top]))
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+def _rim(turn: HeadTurn, build: Build, width_m: float) -> QPainterPath:
+    """A ring along the hair's outline, on its inner side."""
+    mass = _MASS[build]
+    top, height = mass[0].y, mass[-1].y - mass[0].y
+    inner = [
+        HeadSection(
+            y + width_m * (1 - 2 * (y - top) / height),
+            max(0.004, width - width_m),
+            front - width_m,
+            back - width_m,
+        )
+        for y, width, front, back in mass
+    ]
+    return ring(silhouette(turn, mass), silhouette(turn, inner))
+
+
+# How far aside, how far forward and down to where a bob's strands are seen.
+_BOB_STRANDS = tuple(
+    (side * x, z, end_y)
+    for side in (-1, 1)
+    for x, z, end_y in ((0.075, 0.012, 0.070), (0.083, -0.012, 0.055), (0.080, -0.045, 0.060))
+)
+# Where strands begin that are combed back.
+_COMBED_FROM = (
+    (-0.062, -0.030), (-0.047, -0.056), (-0.020, -0.072), (0.020, -0.072), (0.047, -0.056),
+    (0.062, -0.030),
+)  # fmt: skip
+# How wide a strand is in its middle.
+_STRAND_M = 0.0035
+
+
+def _strands(turn: HeadTurn, build: Build) -> QPainterPath:
+    """Lines as the hair is combed."""
+    strands = QPainterPath()
+    sections = face_sections(build)
+    if build is Build.FULL:
+        # Those on the far side go out of sight.
+        far = min(1.0, max(0.0, (0.2 - turn.aside) / 0.15))
+        for x, z, end_y in _BOB_STRANDS:
+            start, end = turn.point(x * 0.25, -0.110, z * 0.4), turn.point(x, end_y, z - 0.006)
+            width_m = _STRAND_M * (far if x > 0 else 1.0)
+            if width_m:
+                strands.addPath(strand(start, turn.point(x * 1.2, -0.065, z), end, width_m))
+        return strands
+    to = turn.point(0, -0.112, -0.060)
+    for x, y in _COMBED_FROM:
+        start, over = turn.on_surface(sections, x, y), turn.point(x * 1.05, y - 0.050, 0.030)
+        strands.addPath(strand(start, over, start * 0.35 + to * 0.65, _STRAND_M))
+    return strands
+
+
+def _sheen(
+    turn: HeadTurn, mass: tuple[HeadSection, ...]
+) -> tuple[QPainterPath, tuple[QPointF, QPointF]]:
+    """Where light glances off the hair: on the side of the crown that the viewer sees."""
+    far, near = turn.edges(section_at(mass, -0.072))
+    top = turn.edges(section_at(mass, -0.118))
+    middle = (top[0] + top[1]) / 2
+    left, right = near + (far - near) * 0.18, far + (near - far) * 0.18
+    left -= QPointF(0, 0.005)
+    right -= QPointF(0, 0.005)
+    upper = QPointF(middle.x(), 2 * (middle.y() + 0.010) - (left.y() + right.y()) / 2)
+    lower = QPointF(middle.x(), upper.y() + 0.034)
+    return lens(left, upper, lower, right), (left, right)

@@ -1,0 +1,133 @@
+"""A hand: a palm, four fingers and a thumb, flat on the mat or a little bent off it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import cos, radians, sin
+
+from glutetimer.core.easing import smootherstep
+from glutetimer.core.pose import Trunk
+from glutetimer.core.program import Side
+from glutetimer.core.skeleton import ArmJoints
+from glutetimer.core.space import Vec, rejected_unit
+from glutetimer.ui.figure.extremity import Ball, Bump, Digit, Extremity, Frame, Joint, ball
+from glutetimer.ui.figure.extremity_painter import paint_extremity
+from glutetimer.ui.figure.limb_painter import LimbPainter
+
+# The radii below are those of a hand whose wrist has this one.
+_WRIST_M = 0.026
+# Of each finger, from the index to the little one: its knuckle, how long it is, how far it is
+# spread to the thumb's side, and its radius at the knuckle and at the tip.
+_FINGERS = (
+    (Vec(0.079, 0.025, 0.002), 0.066, 7, 0.0092, 0.0066),
+    (Vec(0.082, 0.0085, 0.004), 0.069, 1, 0.0096, 0.0068),
+    (Vec(0.078, -0.0085, 0.003), 0.066, -5, 0.0092, 0.0066),
+    (Vec(0.070, -0.024, 0.000), 0.052, -13, 0.0082, 0.0058),
+)
+# The segments of a finger as fractions of it, and how far each bends when the hand is relaxed.
+_SEGMENTS = ((0.46, 30), (0.30, 38), (0.24, 22))
+# At rest on the mat, fingers are almost flat; higher up they are more bent.
+_FLAT, _RELAXED = 0.12, 0.75
+_ON_MAT_M, _OFF_MAT_M = 0.04, 0.16
+# So near to the head's middle the hand bears it, and so much further away it does not.
+_AT_HEAD_M, _FROM_HEAD_M = 0.19, 0.20
+_UP = Vec(0, 1, 0)
+# Where the two sides of a hand and the thumb's nail face, in the hand's frame.
+_PALM, _BACK, _THUMB_NAIL = Vec(0, 0, -1), Vec(0, 0, 1), Vec(0, 0.6, 0.8)
+
+
+def paint_hand(
+    limb_painter: LimbPainter, arm: ArmJoints, side: Side, palm: Vec, wrist_m: float, skin: str
+) -> None:
+    """The hand of that side; its palm faces where `palm` points, as far as the wrist allows.
+
+    `wrist_m` is the arm's radius where it ends.
+    """
+    off_mat = (arm.fingertips.y - _ON_MAT_M) / (_OFF_MAT_M - _ON_MAT_M)
+    bend = _FLAT + (_RELAXED - _FLAT) * smootherstep(min(1.0, max(0.0, off_mat)))
+    frame, forearm = hand_frame(arm, side, palm), (arm.elbow - arm.wrist).unit
+    seen_from_hand = (forearm.dot(axis) for axis in (frame.along, frame.inward, frame.back))
+    to_elbow = Vec(*(round(part, 1) for part in seen_from_hand))
+    extremity = hand_hulls(round(wrist_m, 4), round(bend, 2), to_elbow)
+    paint_extremity(limb_painter, extremity, frame, skin)
+
+
+def hand_frame(arm: ArmJoints, side: Side, palm: Vec) -> Frame:
+    """Where the hand is, with its thumb's side inward."""
+    along = (arm.fingertips - arm.wrist).unit
+    back = rejected_unit(palm, along) * -1
+    inward = back.cross(along) if side is Side.RIGHT else along.cross(back)
+    return Frame(arm.wrist, along, inward, back)
+
+
+def palm_direction(arm: ArmJoints, trunk: Trunk) -> Vec:
+    """Where the palm faces: down to the mat, to the head where it bears that, and to the body's
+    middle where the arm hangs.
+    """
+    along = (arm.fingertips - arm.wrist).unit
+    hanging = along.y * along.y
+    free = _UP * (hanging - 1) + (trunk.chest - arm.shoulder).unit * hanging
+    away_m = (arm.wrist - trunk.head).length
+    under = 1 - smootherstep(min(1.0, max(0.0, (away_m - _AT_HEAD_M) / _FROM_HEAD_M)))
+    # Between the two it turns by way of the thumb's being up.
+    turning = trunk.face * (4 * under * (1 - under))
+    return free * (1 - under) + (trunk.head - arm.wrist).unit * under + turning
+
+
+@lru_cache(maxsize=256)
+def hand_hulls(wrist_m: float, bend: float, to_elbow: Vec) -> Extremity:
+    """A hand around its wrist; `bend` is 0 with straight fingers and 1 with relaxed ones.
+
+    `to_elbow` is a direction in its frame.
+    """
+    thick = wrist_m / _WRIST_M
+    root = ball(0, 0, 0, wrist_m)
+
+    def fleshy(x: float, y: float, z: float, radius_m: float) -> Ball:
+        return ball(x, y, z, radius_m * thick)
+
+    knuckles = tuple(Ball(place, 0.0115 * thick) for place, *_ in _FINGERS)
+    thumb_side, little_side = (
+        fleshy(0.030, 0.019, -0.005, 0.017),
+        fleshy(0.032, -0.018, -0.004, 0.016),
+    )
+    thumb_joint = fleshy(0.056, 0.044, -0.009, 0.0112)
+    web = fleshy(0.052, 0.032, -0.005, 0.009)
+    body = (
+        (root, thumb_side, little_side),
+        (thumb_side, little_side, *knuckles),
+        (thumb_side, web, knuckles[0]),
+        (root, thumb_side, thumb_joint),
+    )
+    thumb = Digit(
+        (
+            thumb_joint,
+            fleshy(0.079, 0.055, -0.011 - 0.006 * bend, 0.0098),
+            fleshy(0.098, 0.059, -0.013 - 0.012 * bend, 0.0078),
+        ),
+        _THUMB_NAIL,
+    )
+    fingers = tuple(
+        _finger(knuckle, length_m, spread, root_m * thick, tip_m * thick, bend)
+        for knuckle, length_m, spread, root_m, tip_m in _FINGERS
+    )
+    pads = (
+        Bump(fleshy(0.034, 0.021, -0.014, 0.016), _PALM),
+        Bump(fleshy(0.034, -0.016, -0.012, 0.015), _PALM),
+    )
+    bones = tuple(Bump(Ball(place, 0.009 * thick), _BACK) for place, *_ in _FINGERS)
+    return Extremity(Joint(root, to_elbow), body, (thumb, *fingers), (*pads, *bones))
+
+
+def _finger(
+    knuckle: Vec, length_m: float, spread_deg: float, root_m: float, tip_m: float, bend: float
+) -> Digit:
+    aside = Vec(cos(radians(spread_deg)), sin(radians(spread_deg)), 0)
+    joints, place, bent_deg, gone = [Ball(knuckle, root_m)], knuckle, 0.0, 0.0
+    for fraction, bend_deg in _SEGMENTS:
+        bent_deg += bend_deg * bend
+        down = Vec(0, 0, -sin(radians(bent_deg)))
+        place = place + (aside * cos(radians(bent_deg)) + down) * (length_m * fraction)
+        gone += fraction
+        joints.append(Ball(place, root_m + (tip_m - root_m) * gone))
+    return Digit(tuple(joints), _BACK)

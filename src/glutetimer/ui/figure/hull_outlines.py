@@ -1,0 +1,112 @@
+"""The outlines of hulls as they are seen: around the circles that their balls are.
+
+All lengths are metres in the picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, pi, sin
+from typing import TypeAlias
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainterPath, QPolygonF
+
+from glutetimer.core.space import Vec, rejected_unit
+from glutetimer.ui.figure.extremity import Ball, Hull
+
+# A place or a direction, and a place with a radius.
+XY: TypeAlias = tuple[float, float]
+Circle: TypeAlias = tuple[float, float, float]
+# A place on an outline, and the direction in which it moves as the outline gets wider.
+Edge: TypeAlias = tuple[float, float, float, float]
+
+# Directions are rounded to this fraction of their length, so that what is computed for one can be
+# kept: on a hand or a foot, that moves nothing by as much as a pixel.
+_VIEW_STEP = 0.01
+# How many points there are around a disc.
+_DISC_POINTS = 24
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """A direction to the viewer, in an extremity's frame, and two square to it that span the
+    picture.
+    """
+
+    toward: Vec
+    right: Vec
+    down: Vec
+
+    def xy(self, place: Vec) -> XY:
+        """Where a place is seen."""
+        return place.dot(self.right), place.dot(self.down)
+
+    def circle(self, of: Ball) -> Circle:
+        """Where a ball is seen."""
+        return (*self.xy(of.place), of.radius_m)
+
+
+def view_from(toward: Vec) -> View:
+    """The view from about that direction: one and the same for those that are all but alike."""
+    return _view(*(round(part / _VIEW_STEP) for part in (toward.x, toward.y, toward.z)))
+
+
+@lru_cache(maxsize=512)
+def _view(x_steps: int, y_steps: int, z_steps: int) -> View:
+    toward = Vec(x_steps, y_steps, z_steps).unit
+    right = rejected_unit(Vec(0, 0, 1) if abs(toward.z) < 0.8 else Vec(1, 0, 0), toward)
+    return View(toward, right, toward.cross(right))
+
+
+def rim(hull: Hull, view: View, fixed: Ball | None, count: int) -> list[Edge]:
+    """The places around a hull where it reaches furthest in each direction; a `fixed` ball gets
+    smaller where all else gets wider.
+    """
+    circles = [(*view.circle(of), -1 if of is fixed else 1) for of in hull]
+    edges = []
+    for dx, dy in directions(count):
+        furthest = -1.0
+        for cx, cy, radius, grows in circles:
+            distance = cx * dx + cy * dy + radius
+            if distance > furthest:
+                furthest = distance
+                edge = (cx + dx * radius, cy + dy * radius, dx * grows, dy * grows)
+        edges.append(edge)
+    return edges
+
+
+@lru_cache
+def directions(count: int) -> tuple[XY, ...]:
+    """So many directions all around."""
+    angles_rad = (2 * pi * i / count for i in range(count))
+    return tuple((cos(angle_rad), sin(angle_rad)) for angle_rad in angles_rad)
+
+
+def outline(rims: Sequence[Sequence[Edge]], wider_m: float) -> QPainterPath:
+    """The outline of all hulls together, each that much wider."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for edges in rims:
+        path.addPolygon(
+            QPolygonF([QPointF(x + dx * wider_m, y + dy * wider_m) for x, y, dx, dy in edges])
+        )
+        path.closeSubpath()
+    # One outline takes a fifth of the time to fill, and is smooth where two hulls share an edge.
+    return path if len(rims) == 1 else path.simplified()
+
+
+def reach(circles: Iterable[Circle], light: XY) -> tuple[float, float]:
+    """How far to the light circles reach, and how far they do on their dark side."""
+    (lx, ly), lit, dark = light, -1.0, 1.0
+    for x, y, radius in circles:
+        place = x * lx + y * ly
+        lit, dark = max(lit, place + radius), min(dark, place - radius)
+    return lit, dark
+
+
+def disc(x: float, y: float, radius_m: float) -> QPainterPath:
+    """Lines around a place: curves would take ten times as long to be filled."""
+    return outline([[(x, y, dx, dy) for dx, dy in directions(_DISC_POINTS)]], radius_m)

@@ -1,0 +1,45 @@
+"""A picture that is painted once and kept, no larger than what is to be seen on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBitmap, QPainter, QPixmap, QRegion
+
+
+class KeptPicture:
+    """What was painted into a rectangle, to be copied into it, or into one of the same size.
+
+    Of what is transparent around it nothing is kept: `place` is what is left, in the pixmap's
+    pixels from the rectangle's corner.
+    """
+
+    def __init__(
+        self,
+        size: QSize,
+        ratio: float,
+        paint: Callable[[QPainter], None],
+        background: Qt.GlobalColor = Qt.GlobalColor.transparent,
+    ) -> None:
+        """Paint a picture of that size in pixels, `ratio` of them for each of the painter's."""
+        pixmap = QPixmap(size)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(background)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(painter)
+        painter.end()
+        self.place = pixmap.rect()
+        if pixmap.hasAlphaChannel():
+            self.place = QRegion(QBitmap(pixmap.mask())).boundingRect()
+        self.pixmap = QPixmap() if self.place.isEmpty() else pixmap.copy(self.place)
+
+    def paint(self, painter: QPainter, rect: QRectF, only: QRectF) -> None:
+        """Copy into `rect` what is in `only`, which is a part of it."""
+        ratio, corner = self.pixmap.devicePixelRatio(), rect.topLeft()
+        part = QRectF((only.topLeft() - corner) * ratio, only.size() * ratio).toAlignedRect()
+        part &= self.place
+        if not part.isEmpty():
+            source = QRectF(QRect(part.topLeft() - self.place.topLeft(), part.size()))
+            painter.drawPixmap(corner + QPointF(part.topLeft()) / ratio, self.pixmap, source)

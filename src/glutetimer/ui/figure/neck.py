@@ -1,0 +1,118 @@
+"""The neck, from behind the jaw into the shoulders."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QLinearGradient, QPainterPath, QPolygonF
+
+from glutetimer.core.pose import Trunk
+from glutetimer.core.settings import Build
+from glutetimer.ui.figure.bone_outlines import XY
+from glutetimer.ui.figure.filled_shapes import Mark, as_polygons, grown
+from glutetimer.ui.figure.head_frame import HeadFrame
+from glutetimer.ui.figure.head_turn import HeadTurn, faint, smooth_path, strand
+from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.shading import shaded
+
+# How thick a neck is, against the one below.
+_THICKNESS = {Build.SLENDER: 0.92, Build.STURDY: 1.15, Build.FULL: 1.1}
+# Half a neck from the front, from behind the jaw down: how far aside, and how far down; and in
+# the profile the throat, and the nape.
+_FRONT = (
+    (0.047, 0.020), (0.047, 0.070), (0.0475, 0.110), (0.051, 0.136), (0.058, 0.156),
+    (0.065, 0.172), (0.070, 0.190),
+)  # fmt: skip
+_THROAT = (
+    (0.030, 0.020), (0.030, 0.070), (0.032, 0.110), (0.034, 0.136), (0.040, 0.156),
+    (0.044, 0.172), (0.046, 0.190),
+)  # fmt: skip
+_NAPE = (
+    (-0.074, 0.020), (-0.070, 0.070), (-0.065, 0.110), (-0.064, 0.136), (-0.066, 0.156),
+    (-0.070, 0.172), (-0.074, 0.190),
+)  # fmt: skip
+# As far down as it is in the head's shade.
+_THROAT_Y_M = 0.137
+
+
+def paint_neck(limb_painter: LimbPainter, trunk: Trunk, build: Build, skin: str) -> None:
+    """The neck down to where the trunk is painted over it."""
+    painter, camera = limb_painter.painter, limb_painter.camera
+    frame = HeadFrame.of(camera, trunk)
+    line_m = round(limb_painter.line_px / camera.scale, 4)
+    neck, outline, muscles = _paths(frame.turn, build, line_m)
+    painter.save()
+    painter.setTransform(frame.transform, True)
+    painter.fillPath(outline, limb_painter.outline_color(skin))
+    painter.fillPath(neck, _under_chin(skin))
+    painter.fillPath(neck, _round(skin, frame.turn))
+    painter.fillPath(muscles, faint(shaded(skin, -0.9), 0.22))
+    painter.restore()
+
+
+def throat_marks(turn: HeadTurn, build: Build, skin: str) -> list[Mark]:
+    """The upper end of the neck once more, over the head's outline: a chin has none there."""
+    upper = QPainterPath()
+    upper.addPolygon(QPolygonF(_edges(turn, build, _THROAT_Y_M)))
+    return [(upper, _under_chin(skin)), (upper, _round(skin, turn))]
+
+
+def _edges(turn: HeadTurn, build: Build, until_y: float) -> list[QPointF]:
+    """Points of the neck's outline so far down: the throat's from above, then the nape's up."""
+
+    def edge(side: int, profile: tuple[XY, ...]) -> list[QPointF]:
+        return [
+            QPointF(
+                turn.lerp(side * front[0], aside[0]) * _thickness(build, front[1]),
+                turn.lerp(front[1], aside[1]),
+            )
+            for front, aside in zip(_FRONT, profile, strict=True)
+            if front[1] <= until_y
+        ]
+
+    return [*edge(1, _THROAT), *reversed(edge(-1, _NAPE))]
+
+
+def _thickness(build: Build, y: float) -> float:
+    """Against the lengths above, at a height: no neckline is wider than the shoulders' root."""
+    thick = _THICKNESS[build]
+    return thick + max(0.0, 1 - thick) * min(1.0, max(0.0, (y - 0.11) / 0.05))
+
+
+@lru_cache(maxsize=512)
+def _paths(
+    turn: HeadTurn, build: Build, line_m: float
+) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
+    """The neck, its outline and, from behind the ears to the breastbone, the edges of two
+    muscles.
+    """
+    wide = _THICKNESS[build]
+    neck = smooth_path(_edges(turn, build, _FRONT[-1][1]))
+    muscles = QPainterPath()
+    for side in (-1, 1):
+        # The far one goes out of sight.
+        width_m = 0.005 * (1.0 if side < 0 else max(0.0, 1 - 1.6 * turn.aside))
+        if width_m:
+            start = turn.point(side * 0.044 * wide, 0.070, -0.010)
+            bend = turn.point(side * 0.032 * wide, 0.125, 0.020)
+            muscles.addPath(strand(start, bend, turn.point(side * 0.012, 0.172, 0.045), width_m))
+    return as_polygons(neck), grown(neck, by_m=line_m), as_polygons(muscles)
+
+
+@lru_cache(maxsize=64)
+def _under_chin(skin: str) -> QBrush:
+    gradient = QLinearGradient(0, 0.085, 0, 0.185)
+    for place, brightness in ((0.0, -0.62), (0.25, -0.46), (0.6, -0.12), (1.0, 0.05)):
+        gradient.setColorAt(place, shaded(skin, brightness))
+    return QBrush(gradient)
+
+
+@lru_cache(maxsize=512)
+def _round(skin: str, turn: HeadTurn) -> QBrush:
+    """Darker towards both edges."""
+    gradient = QLinearGradient(turn.lerp(-0.052, -0.078), 0, turn.lerp(0.052, 0.036), 0)
+    dark = shaded(skin, -0.9)
+    for place, opacity in ((0.0, 0.40), (0.25, 0.10), (0.5, 0.0), (0.75, 0.10), (1.0, 0.40)):
+        gradient.setColorAt(place, faint(dark, opacity))
+    return QBrush(gradient)
