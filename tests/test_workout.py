@@ -122,7 +122,7 @@ def test_one_key_leads_through_the_session(bench: WorkoutBench) -> None:
     bench.wait_ms(3_000 + 25 * 5_000 + 100)
     assert bench.done() == [25, 0]
     press()
-    bench.wait_ms(3_000 + 25 * 5_000 + 3_000)
+    bench.wait_ms(3_000 + 25 * 5_000 + 4_500)
     assert bench.state() == "finished"
     assert bench.done() == [25, 25]
     press()

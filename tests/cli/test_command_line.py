@@ -129,7 +129,7 @@ def test_export_audio_writes_the_whole_session(tmp_path: Path) -> None:
                      "--data-dir", tmp_path)  # fmt: skip
     assert ran.returncode == 0, ran.stderr
     with wave.open(str(file)) as sound:
-        assert sound.getnframes() / sound.getframerate() == 247
+        assert sound.getnframes() / sound.getframerate() == 248.5
 
 
 def test_export_audio_has_the_dose_that_was_chosen(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_export_audio_has_the_dose_that_was_chosen(tmp_path: Path) -> None:
     save_settings(user_paths(tmp_path).settings, settings)
     ran = glutetimer("export-audio", file, "--data-dir", tmp_path)
     assert ran.returncode == 0, ran.stderr
-    own_s, rep_s = 283, 5
+    own_s, rep_s = 284.5, 5
     with wave.open(str(file)) as sound:
         assert sound.getnframes() / sound.getframerate() == own_s - 2 * 10 * rep_s
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from math import dist
 
 from hypothesis import strategies as st
 
@@ -106,8 +107,9 @@ def nearest_m(one: list[tuple[Vec, Vec]], other: list[tuple[Vec, Vec]]) -> float
 
 def length_errors_m(joints: Joints) -> dict[tuple[str, str], float]:
     """By how much each bone is longer or shorter in this pose than it should be."""
+    spots = {name: (joint.x, joint.y, joint.z) for name, joint in joints.items()}
     return {
-        (one, other): abs((joints[one] - joints[other]).length - length_m)
+        (one, other): abs(dist(spots[one], spots[other]) - length_m)
         for (one, other), length_m in bones().items()
     }
 

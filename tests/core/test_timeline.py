@@ -266,8 +266,8 @@ def test_a_bout_ends_where_the_next_or_the_end_begins(timeline: Timeline) -> Non
         (134_000, 125_000, 135_000, 135_000),
         (135_000, 130_000, 152_000, 135_000),  # the switch
         (152_000, 135_000, 155_000, 135_000),
-        (280_000, 275_000, 283_000, 280_000),  # the end
-        (283_000, 280_000, 283_000, 280_000),
+        (280_000, 275_000, 284_500, 280_000),  # the end
+        (284_500, 280_000, 284_500, 280_000),
     ],
 )
 def test_where_the_steps_in_a_clamshell_session_lead(

@@ -25,7 +25,7 @@ from glutetimer.core.timeline import (
 )
 
 # Time for the last sounds and words.
-DONE_MS = 3_000
+DONE_MS = 4_500
 _TONES = {Phase.LIFT: Sound.RISE, Phase.LOWER: Sound.FALL, Phase.CIRCLE: Sound.CIRCLE}
 
 

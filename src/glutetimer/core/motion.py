@@ -38,7 +38,7 @@ _ZERO: Numbers = (0.0,) * len(LIMITS)
 
 # When in a preparation each movement begins and ends, as fractions of it; for the rest of it
 # the person lies or sits still.
-_LIE_DOWN = (0.10, 0.50)
+_LIE_DOWN = (0.08, 0.53)
 _CHANGE = (0.10, 0.55)
 _SIT_UP_AT_THE_END = (0.0, 1.0)
 
@@ -59,7 +59,7 @@ class _Turning:
 # In a long preparation one lies in good time; in a short one it takes most of it.
 _LONG_MS = 15_000
 _IN_A_LONG_ONE = _Turning((0.05, 0.28), (0.34, 0.62))
-_IN_A_SHORT_ONE = _Turning((0.04, 0.40), (0.44, 0.84))
+_IN_A_SHORT_ONE = _Turning((0.03, 0.42), (0.45, 0.86))
 
 
 def lift_fraction_at(phase: Phase, progress: float) -> float:

@@ -20,7 +20,8 @@ from math import asin, cos, degrees, pi, radians, sin, sqrt
 
 from glutetimer.core.easing import eased_between
 from glutetimer.core.program import Side
-from glutetimer.core.sitting import FOOT_IN_FRONT, HAND_BESIDE, HIPS_Y_M, PALM_DOWN, PALM_Y_M
+from glutetimer.core.rising import lower_foot, lower_hand, upper_foot, upper_hand
+from glutetimer.core.sitting import HIPS_Y_M
 from glutetimer.core.skeleton import (
     HEAD_M,
     HIP_GAP_M,
@@ -54,7 +55,7 @@ _BOTTOM_ANKLE_Y_M, _TOP_ANKLE_Y_M = 0.05, 0.14
 _LEAN_DEG = 16.0
 # At rest a bent thigh points 45° forward, and the shank leads back to the wall.
 _FORWARD_M = THIGH_M * sin(radians(45))
-_BACK_M = _FORWARD_M + 0.09
+_BACK_M = _FORWARD_M + 0.096
 _ALONG_M = THIGH_M * cos(radians(45)) + sqrt(SHANK_M**2 - _BACK_M**2)
 
 _UP, _FORWARD = Vec(0, 1, 0), Vec(0, 0, 1)
@@ -62,7 +63,7 @@ _UP, _FORWARD = Vec(0, 1, 0), Vec(0, 0, 1)
 # point forward and a little along the leg; the working leg's point down, too.
 _BENT_TOES = Vec(0.86, -0.06, 0.50).unit
 _TOES_ALONG, _TOES_DOWN = 0.42, 0.75
-_LOWER_TOES_ALONG = 0.8
+_LOWER_TOES_ALONG = 1.9
 
 
 def _slope_deg(drop_m: float) -> float:
@@ -180,18 +181,7 @@ def _left_side_up(posture: Posture) -> Pose:
     """The joints as if the left side were the upper one; the right side's mirror them."""
     # From 0 (lying) to 1 (sitting), evenly.
     risen = 2 * min(posture.roll, 1 - posture.roll)
-    stance = _side_stance(posture, risen)
-    if posture.supine:
-        swing = (1 - posture.sitting) * sin(pi * posture.supine) ** 2
-        stance = stance.lerp(supine_stance(risen), posture.supine)
-        stance = replace(
-            stance,
-            upper_hand=stance.upper_hand.moved(_OVER_BODY * swing),
-            lower_hand=replace(
-                stance.lower_hand.moved(_AROUND_SHOULDER * swing),
-                bend=stance.lower_hand.bend + _ELBOW_UP * swing,
-            ),
-        )
+    stance = _stance(posture, risen)
     crown, chest = stance.crown, stance.hips + stance.crown * SPINE_M
     # The pelvis rises around the shoulders, which stay where they are.
     bridge_rad = radians(posture.bridge_deg) * posture.supine * (1 - posture.sitting)
@@ -206,56 +196,54 @@ def _left_side_up(posture: Posture) -> Pose:
     )
 
 
+def _stance(posture: Posture, risen: float) -> Stance:
+    """On the side, on the back, or as one rolls from the one straight to the other."""
+    if posture.supine == 1:
+        return supine_stance(risen)
+    on_side = _side_stance(posture, risen)
+    if posture.supine == 0:
+        return on_side
+    stance = on_side.lerp(supine_stance(risen), posture.supine)
+    swing = (1 - posture.sitting) * sin(pi * posture.supine) ** 2
+    upper_hand, lower_hand = stance.upper_hand, stance.lower_hand
+    return replace(
+        stance,
+        upper_hand=replace(
+            upper_hand.moved(_OVER_BODY * swing), bend=upper_hand.bend + _ELBOW_FORWARD * swing
+        ),
+        lower_hand=replace(
+            lower_hand.moved(_AROUND_SHOULDER * swing), bend=lower_hand.bend + _ELBOW_UP * swing
+        ),
+    )
+
+
 def _side_stance(posture: Posture, risen: float) -> Stance:
     """Lying on the right side, sitting, or between the two."""
-    # The trunk goes ahead of the legs: knees that came up at once would be in its way.
-    drawn_up, knees_up = posture.sitting**1.8, posture.sitting**1.4
+    legs = posture.lerp(_BENT_LEGS, eased_between(risen, _FOLDED))
     # How steep the spine is.
     spine_rad = radians(90 * risen)
     lean_rad = radians(_LEAN_DEG) * sin(2 * spine_rad) ** 2
     up = Vec(0, cos(lean_rad), sin(lean_rad))
     upper = Vec(sin(spine_rad), 0, 0) + up * cos(spine_rad)
     # A straight leg reaches no further: while its hip moves, the foot slides with it.
-    slide = Vec(upper.x * (HIP_GAP_M / 2) * posture.knee_extension, 0, 0)
+    slide = Vec(upper.x * (HIP_GAP_M / 2) * legs.knee_extension, 0, 0)
     return Stance(
         _UP * (_LYING_HIPS_Y_M + (HIPS_Y_M - _LYING_HIPS_Y_M) * sin(spine_rad)),
         Vec(-cos(spine_rad), 0, 0) + up * sin(spine_rad),
         upper,
-        _upper_hand(risen),
-        _lower_hand(risen),
-        _upper_leg(posture).moved(slide).lerp(FOOT_IN_FRONT, drawn_up, knees_up),
-        _lower_leg(posture).moved(slide * -1).lerp(FOOT_IN_FRONT.mirrored, drawn_up, knees_up),
+        upper_hand(risen),
+        lower_hand(risen),
+        upper_foot(_upper_leg(legs).moved(slide), risen),
+        lower_foot(_LOWER_BENT.lerp(_LOWER_STRAIGHT, legs.knee_extension).moved(slide * -1), risen),
     )
 
 
-# Lying, the lower arm is bent under the head; the upper hand rests on the mat in front.
-_HAND_UNDER_HEAD = LimbTarget(Vec(-0.77, 0.06, 0.02), Vec(-1.2, 0, 1), Vec(-0.45, 0.3, -0.85).unit)
-_HAND_IN_FRONT = LimbTarget(Vec(-0.24, 0.05, 0.27), Vec(0.2, 0.7, 0.5), Vec(0.7, -0.16, 0.7).unit)
-# Sitting up, one leans on the lower hand, beyond the shoulder.
-_HAND_LEANT_ON = LimbTarget(
-    Vec(-0.58, PALM_Y_M, 0.17), Vec(-0.7, 0.7, 0.5), Vec(-0.75, PALM_DOWN, 0.65).unit
-)
-# From when to when on the way up, as fractions of it. One hand or the other is on the mat, and
-# stays there, all the way: the upper one until the lower one is.
-_SET_DOWN, _DRAWN_IN = (0.0, 0.34), (0.70, 1.0)
-_SWUNG_OVER, _ELBOW_SWUNG_OUT = (0.38, 1.0), (0.0, 0.9)
-# How high the upper hand swings over the thigh.
-_OVER_THIGH_M = 0.14
+# On the way up, until when straight legs are bent: while one leans on both hands.
+_FOLDED = (0.0, 0.45)
+_BENT_LEGS = Posture()
 # How far the hands swing out where one rolls from a side straight to the back.
 _OVER_BODY, _AROUND_SHOULDER = Vec(0, 0.36, 0.12), Vec(0, 0.20, 0.30)
-_ELBOW_UP = _UP * 4
-
-
-def _lower_hand(risen: float) -> LimbTarget:
-    leant_on = _HAND_UNDER_HEAD.lerp(_HAND_LEANT_ON, eased_between(risen, _SET_DOWN))
-    return leant_on.lerp(HAND_BESIDE.mirrored, eased_between(risen, _DRAWN_IN))
-
-
-def _upper_hand(risen: float) -> LimbTarget:
-    hand = eased_between(risen, _SWUNG_OVER)
-    elbow = eased_between(risen, _ELBOW_SWUNG_OUT)
-    over_thigh = _UP * (_OVER_THIGH_M * sin(pi * hand) ** 2)
-    return _HAND_IN_FRONT.lerp(HAND_BESIDE, hand, elbow).moved(over_thigh)
+_ELBOW_UP, _ELBOW_FORWARD = _UP * 4, _FORWARD * 10
 
 
 def _upper_leg(posture: Posture) -> LimbTarget:
@@ -265,12 +253,6 @@ def _upper_leg(posture: Posture) -> LimbTarget:
     to_ankle = along * along_m + aside * posture.up_m + _FORWARD * posture.forward_m
     bent = _bent(_UPPER_HIP, _TOP_ANKLE_Y_M, posture.open_deg)
     straight = _straight(_UPPER_HIP, to_ankle, _TOES_ALONG, _TOES_DOWN)
-    return bent.lerp(straight, posture.knee_extension)
-
-
-def _lower_leg(posture: Posture) -> LimbTarget:
-    bent = _bent(_LOWER_HIP, _BOTTOM_ANKLE_Y_M, 0)
-    straight = _straight(_LOWER_HIP, _frontal(_BOTTOM_DEG) * LEG_M, _LOWER_TOES_ALONG, 0)
     return bent.lerp(straight, posture.knee_extension)
 
 
@@ -293,3 +275,8 @@ def _straight(hip: Vec, to_ankle: Vec, toes_along: float, toes_down: float) -> L
 def _frontal(angle_deg: float) -> Vec:
     """A direction in the frontal plane, from the line to the feet up."""
     return Vec(cos(radians(angle_deg)), sin(radians(angle_deg)), 0)
+
+
+# The leg that does not work lies the same in every rep.
+_LOWER_BENT = _bent(_LOWER_HIP, _BOTTOM_ANKLE_Y_M, 0)
+_LOWER_STRAIGHT = _straight(_LOWER_HIP, _frontal(_BOTTOM_DEG) * LEG_M, _LOWER_TOES_ALONG, 0)

@@ -71,9 +71,15 @@ class LimbTarget(Mirrored):
         self, other: LimbTarget, fraction: float, bend_fraction: float | None = None
     ) -> LimbTarget:
         """`bend_fraction` is the middle joint's, where it does not swing round with the rest."""
+        bend_fraction = fraction if bend_fraction is None else bend_fraction
+        # Most limbs rest most of the time.
+        if fraction == bend_fraction == 0:
+            return self
+        if fraction == bend_fraction == 1:
+            return other
         return LimbTarget(
             self.end.lerp(other.end, fraction),
-            self.bend.lerp(other.bend, fraction if bend_fraction is None else bend_fraction),
+            self.bend.lerp(other.bend, bend_fraction),
             self.point.lerp(other.point, fraction),
         )
 

@@ -41,12 +41,16 @@ class Vec:
 
     def lerp(self, other: Vec, fraction: float) -> Vec:
         """The point that far on the way to the other."""
-        return self + (other - self) * fraction
+        return Vec(
+            self.x + (other.x - self.x) * fraction,
+            self.y + (other.y - self.y) * fraction,
+            self.z + (other.z - self.z) * fraction,
+        )
 
     @property
     def length(self) -> float:
         """The distance from the origin."""
-        return sqrt(self.dot(self))
+        return sqrt(self.x * self.x + self.y * self.y + self.z * self.z)
 
     @property
     def unit(self) -> Vec:
@@ -61,4 +65,5 @@ class Vec:
 
 def rejected_unit(vector: Vec, axis: Vec) -> Vec:
     """The direction of the part of a vector that is square to an axis of length 1."""
-    return (vector - axis * vector.dot(axis)).unit
+    along = vector.dot(axis)
+    return Vec(vector.x - axis.x * along, vector.y - axis.y * along, vector.z - axis.z * along).unit

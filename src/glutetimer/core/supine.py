@@ -16,7 +16,7 @@ from glutetimer.core.space import Vec
 
 # The spine's height above the mat, and where the middle of the mat is: away from the wall, so
 # that there is room for an arm on either side.
-_SPINE_Y_M, MIDDLE_Z_M = 0.12, 0.15
+_SPINE_Y_M, MIDDLE_Z_M = 0.12, 0.165
 _ANKLE_Y_M = 0.065
 # At the top of a bridge, shoulders, hips and knees are in one line and the shanks upright: so
 # steep is the trunk then, and so far before the hips that lie are the ankles.
@@ -28,13 +28,13 @@ _FOOT_ON_MAT = LimbTarget(
     Vec(HIP_GAP_M / 2, _ANKLE_Y_M, _ANKLE_FORWARD_M), Vec(0, 1, 0), Vec(0.10, -0.10, 1).unit
 )
 _HAND_ON_MAT = LimbTarget(
-    Vec(0.26, PALM_Y_M, 0.05), Vec(0.5, -0.4, -0.3), Vec(0.05, PALM_DOWN, 1).unit
+    Vec(0.275, PALM_Y_M, 0.05), Vec(0.5, -0.4, -0.3), Vec(0.05, PALM_DOWN, 1).unit
 )
 
 # From when to when on the way down, as fractions of it. The upper side's foot and hand step
 # first: they are on the side that one turns to.
-_TURN, _LIE_BACK = (0.0, 0.80), (0.10, 1.0)
-_UPPER_STEP, _LOWER_STEP = (0.0, 0.70), (0.08, 0.85)
+_TURN, _LIE_BACK = (0.0, 0.70), (0.20, 1.0)
+_UPPER_STEP, _LOWER_STEP = (0.0, 0.64), (0.08, 0.80)
 _FOOT_STEP_M, _HAND_STEP_M = 0.05, 0.03
 
 
