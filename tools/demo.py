@@ -62,9 +62,9 @@ def short_program(folder: Path) -> Path:
 
 
 def _play(folder: Path) -> None:
-    from glutetimer.system.requirements import silence_multimedia_log
+    from glutetimer.system.qt_environment import prepare_qt_environment
 
-    silence_multimedia_log()
+    prepare_qt_environment()
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication

@@ -16,14 +16,14 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from glutetimer.audio.player import SoundPlayer
 from glutetimer.audio.qt_output import QtDevices
 from glutetimer.core.playhead import Seek
-from glutetimer.system.requirements import silence_multimedia_log
+from glutetimer.system.qt_environment import prepare_qt_environment
 from tests.audio.recordings import SAMPLE_CACHE, timeline_of
 
 POLL_MS = 50
 
 
 def main() -> None:
-    silence_multimedia_log()
+    prepare_qt_environment()
     program, seconds = Path(sys.argv[1]), float(sys.argv[2])
     qt = QCoreApplication([])
     devices = QtDevices(time.monotonic_ns)

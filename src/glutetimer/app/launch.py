@@ -15,9 +15,9 @@ from glutetimer.storage.files import append_text
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.recovery import open_history
 from glutetimer.system.paths import UserPaths
+from glutetimer.system.qt_environment import prepare_qt_environment
 from glutetimer.system.requirements import (
     RequirementsError,
-    silence_multimedia_log,
     why_no_window,
 )
 
@@ -30,7 +30,7 @@ def run(paths: UserPaths, program_file: Path | None, start: bool) -> int:
 
     Raises RequirementsError, or StorageError where the data folder cannot be used.
     """
-    silence_multimedia_log()
+    prepare_qt_environment()
     why = why_no_window()
     if why:
         raise RequirementsError(why)

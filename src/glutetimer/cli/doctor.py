@@ -14,9 +14,9 @@ from glutetimer.storage.database import may_write
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.system.paths import UserPaths
+from glutetimer.system.qt_environment import prepare_qt_environment
 from glutetimer.system.requirements import (
     RequirementsError,
-    silence_multimedia_log,
     why_no_window,
 )
 from glutetimer.system.resources import voice_folder
@@ -41,7 +41,7 @@ class Finding:
 
 def examine(paths: UserPaths) -> list[Finding]:
     """Examine all that the program needs; changes nothing but may create the data folder."""
-    silence_multimedia_log()
+    prepare_qt_environment()
     return [
         Finding("GluteTimer", True, f"{__version__} on Python {sys.version.split()[0]}"),
         _qt(),

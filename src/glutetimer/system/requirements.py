@@ -83,14 +83,6 @@ def why_no_window(environ: Mapping[str, str] = os.environ) -> str:
     return ""
 
 
-def silence_multimedia_log() -> None:
-    """Keep Qt from listing the sound systems it did not find; to be called before it is loaded.
-
-    `doctor` says it better, and rules that a person has set win.
-    """
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
-
-
 def libraries_text(missing: Iterable[str], because: str = "Qt cannot start") -> str:
     """One sentence that names missing libraries, what that means and what installs them."""
     names = list(missing)

@@ -43,7 +43,7 @@ Fill: TypeAlias = tuple[QPainterPath, QBrush]
 Tone: TypeAlias = tuple[float, float]
 
 # The light's direction is rounded to this, so that few different drawings are kept.
-_LIGHT_STEP_DEG = 5
+_LIGHT_STEP_DEG = 15
 # How many directions a hull's outline is taken in, for the body and for a digit.
 _BODY_POINTS, _DIGIT_POINTS = 24, 16
 # The skin's brightness from its lit edge (0) to the dark one (1), and how much darker it is across

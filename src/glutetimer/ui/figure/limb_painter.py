@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import hypot
 
 from PySide6.QtGui import QBrush, QColor, QPainter, QTransform
@@ -34,6 +35,8 @@ _OUTLINE_LIGHT = -0.9
 _SHADE = "#1c1526"
 _NO_LENGTH_PX = 1e-3
 _BEYOND_STEPS = 400
+# The cosine of a bend that is not seen.
+_STRAIGHT = 0.9995
 # How far the inner side of a bend is round, in radii of the joint.
 _PIT = 1.3
 
@@ -55,6 +58,16 @@ class Cover:
     outlined_from: float = 0.0
     shade: tuple[tuple[float, float], ...] = ()
 
+    @property
+    def shaded_part(self) -> Cover:
+        """What lies in that shade."""
+        return _shaded_part(self)
+
+
+@lru_cache
+def _shaded_part(cover: Cover) -> Cover:
+    return replace(cover, span=(cover.span[0], cover.shade[-1][0]), hems=(cover.hems[0], False))
+
 
 @dataclass(frozen=True, slots=True)
 class BoneFrame:
@@ -74,7 +87,7 @@ class BoneFrame:
 class Limb:
     """A limb of two bones as the camera sees it."""
 
-    __slots__ = ("bones", "leans", "outer_side", "overlap", "side_light")
+    __slots__ = ("bent", "bones", "leans", "outer_side", "overlap", "side_light")
 
     def __init__(self, bones: tuple[BoneFrame, BoneFrame], leans: tuple[int, int], light: XY):
         self.bones, self.leans = bones, leans
@@ -88,6 +101,8 @@ class Limb:
         self.side_light = round(side * SIDE_LIGHT_STEPS)
         # A bend to the right has the left for its outer side.
         self.outer_side = -1 if ax * by - ay * bx > 0 else 1
+        # Straight, one bone goes on where the other ends, and nothing has to join them.
+        self.bent = ax * bx + ay * by < _STRAIGHT
         # How far the second bone is seen to run back along the first: from 0 to 1.
         self.overlap = max(0.0, -(ax * bx + ay * by))
 
@@ -140,7 +155,7 @@ class LimbPainter:
         """Paint a cover of a limb in one colour, with an outline around it."""
         painter = self.painter
         start, end = cover.span
-        bent = start < 1 < end
+        bent = start < 1 < end and limb.bent
         parts = [bone for bone in (0, 1) if start < bone + 1 and end > bone]
         painter.setBrush(self._outline_brush(color, cover))
         if bent:
@@ -166,7 +181,7 @@ class LimbPainter:
             self._fill_part(limb, shape, cover, bone, 0.0)
             if bone == 0 and cover.shade:
                 painter.setBrush(along_brush(_SHADE, cover.shade))
-                self._fill_part(limb, shape, cover, bone, 0.0)
+                self._fill_part(limb, shape, cover.shaded_part, bone, 0.0)
         painter.setTransform(self.base_transform)
 
     def _outline_brush(self, color: str, cover: Cover) -> QBrush | QColor:
