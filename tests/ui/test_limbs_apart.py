@@ -23,6 +23,8 @@ from tests.ui.flesh import Part, part, parts_of
 ARM, LEG = ("upper arm", "forearm", "hand"), ("thigh", "shank", "foot")
 # How deep skin is pressed in where an arm hangs beside the trunk, and a foot lies on the other.
 TOUCH_M, FEET_TOUCH_M = 0.006, 0.013
+# How deep the head lies in the wrist that bears it.
+HEAD_LIES_M = 0.014
 # By this fraction of its thickness, on the side where it lies on the other one, a leg gives.
 LEGS_GIVE = 0.35
 # The upper parts of the thighs, which are one with the hips: so many of their balls.
@@ -48,6 +50,8 @@ def depth_m(pair: Pair, body: dict[str, Part]) -> float:
     """How much deeper the one is in the other than flesh lets it be; not at all, below 0."""
     one, other = (body[name] for name in pair)
     names = {name.split(" ", 1)[-1] for name in pair}
+    if names == {"forearm", "head"}:
+        return -one.gap_m(other) - HEAD_LIES_M
     if not (names <= set(LEG) and pair[0].split()[0] != pair[1].split()[0]):
         return -one.gap_m(other) - TOUCH_M
     if "foot" in names:

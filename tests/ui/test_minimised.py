@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from glutetimer.app.session_controller import FRAME_MS, IDLE_MS
 from glutetimer.core.program import Side
 from glutetimer.core.session import Session
+from glutetimer.ui.workout.pace import Pace
 from glutetimer.ui.workout.scene import Scene, SceneReader, scene_at
 from tests.support.app_driver import Key
 from tests.ui.conftest import OpenApp
@@ -41,10 +41,10 @@ def test_minimised_the_session_goes_on_and_its_page_does_nothing(
     (on_disk,) = driver.history().sessions
     assert on_disk.done(Side.LEFT) == 25
     assert (len(scenes), counter.paints) == (0, 0)
-    assert driver.tick_interval_ms == IDLE_MS
+    assert driver.tick_interval_ms == Pace.IDLE
     driver.window.showNormal()
     driver.wait_for("Right leg")
     QApplication.processEvents()
     assert scenes
     assert counter.paints
-    assert driver.tick_interval_ms == FRAME_MS
+    assert driver.tick_interval_ms < Pace.IDLE

@@ -253,7 +253,7 @@ class Application:
         page.pressed.connect(sessions.press)
         page.act_asked.connect(sessions.act)
         page.speed_asked.connect(sessions.switch_speed)
-        page.moves.connect(sessions.tick_smoothly)
+        page.paced.connect(sessions.tick_every)
         page.rotation_chosen.connect(lambda rotation: self.settings.change(rotation=rotation))
         self._appearance.colors_changed.connect(page.set_colors)
         return page

@@ -29,9 +29,8 @@ from glutetimer.workout import Workout, begun_record
 RESUMABLE_FOR = timedelta(hours=12)
 # So long a pause keeps the screen on: who comes back later has gone to do something else.
 AWAKE_IN_PAUSE_MS = 5 * 60_000
-# How often a session ticks: for every frame of a picture that moves, else often enough for
-# what is written, said and counted.
-FRAME_MS, IDLE_MS = 16, 50
+# How often a session ticks until its page says how often it is looked at.
+FRAME_MS = 16
 # How many reps a preview has, how long a timed hold lasts in it, and how long after it the
 # player may still be late.
 PREVIEW_REPS, PREVIEW_HOLD_MS, PREVIEW_MARGIN_MS = 2, 3_000, 1_500
@@ -182,9 +181,8 @@ class SessionController(QObject):
         self._keep_screen_on(workout)
         self.ticked.emit()
 
-    def tick_smoothly(self, smoothly: bool) -> None:
-        """Tick for every frame, or only as often as an unseen session needs it."""
-        interval_ms = FRAME_MS if smoothly else IDLE_MS
+    def tick_every(self, interval_ms: int) -> None:
+        """Tick as often as the session is looked at."""
         # Set to what it is already, a timer would start anew and so fall behind.
         if self._tick_timer.interval() != interval_ms:
             self._tick_timer.setInterval(interval_ms)

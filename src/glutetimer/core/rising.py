@@ -1,6 +1,6 @@
 """The ways of hands and feet from lying on the side to sitting, so that no limb meets another.
 
-Lying, the lower palm is under the temple and the upper one on the mat in front. Who sits up
+Lying, the lower palm is under the cheek and the upper one on the mat in front. Who sits up
 pushes with the upper hand until the lower one is on the mat, leans on that, swings the other over
 the thighs and sets it down beside the hips. Behind it the upper knee comes up, the foot steps to
 the front, and the lower foot slides through under that knee to its side. Last the lower hand is
@@ -15,9 +15,9 @@ from glutetimer.core.sitting import FOOT_IN_FRONT, HAND_BESIDE, PALM_DOWN, PALM_
 from glutetimer.core.skeleton import LimbTarget
 from glutetimer.core.space import Vec
 
-# The elbow is on the mat before the breast, the fingers point under the head to the wall.
-_UNDER_TEMPLE = LimbTarget(
-    Vec(-0.69, 0.055, 0.09), Vec(0.38, -0.1, 0.92), Vec(-0.2, 0.06, -0.98).unit
+# The elbow is on the mat before the breast, the flat hand along under the cheek.
+_UNDER_CHEEK = LimbTarget(
+    Vec(-0.665, 0.098, 0.03), Vec(0.38, -0.1, 0.92), Vec(-0.95, 0.02, -0.22).unit
 )
 # Beyond the shoulder.
 _LEANT_ON = LimbTarget(
@@ -37,7 +37,7 @@ _SLID_UNDER, _SLID_ON = (0.37, 0.90), (0.70, 1.0)
 
 def lower_hand(risen: float) -> LimbTarget:
     """The lower side's hand."""
-    leant_on = _UNDER_TEMPLE.lerp(_LEANT_ON, eased_between(risen, _SET_DOWN))
+    leant_on = _UNDER_CHEEK.lerp(_LEANT_ON, eased_between(risen, _SET_DOWN))
     return leant_on.lerp(_LOWER_BESIDE, eased_between(risen, _DRAWN_IN))
 
 

@@ -23,12 +23,13 @@ from glutetimer.ui.theme import Colors
 _COLOR = "#140f24"
 # How opaque a shadow is where something touches, and the distance at which it is a third of that.
 _ON_MAT, _FADE_HEIGHT_M = 0.6, 0.3
-_ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.75, 1.0, 0.045
+_ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.55, 1.0, 0.045
 # What is fainter on the wall is left out: who lies on the back is too far from it.
 _FAINTEST = 0.06
 # How far a shadow reaches beyond what casts it: on the wall, and on the mat, there by so much more
 # for each metre of height.
-_BLUR_ON_WALL_M, _BLUR_M, _BLUR_WITH_HEIGHT = 0.065, 0.085, 0.12
+_BLUR_ON_WALL_M, _HEEL_BLUR_M = 0.065, 0.028
+_BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
 # It falls that far towards the viewer for each metre of height.
 _TOWARDS_VIEWER = 0.10
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
@@ -67,7 +68,7 @@ class Shadow:
     def paint_still_on_wall(self) -> None:
         """Of what does not move, the shadow on the wall; on black it is light."""
         self._paint_on_wall(self._trunk())
-        self._paint_on_wall(_heel(self._pose.lower_leg))
+        self._paint_on_wall(_heel(self._pose.lower_leg), _HEEL_BLUR_M)
 
     def paint_still_on_mat(self) -> None:
         """Of what does not move, the shadow on the mat."""
@@ -80,7 +81,7 @@ class Shadow:
     def paint_moving(self) -> QRectF:
         """Of what moves, the shadow on both; gives the rectangle that it is in."""
         pose = self._pose
-        bounds = self._paint_on_wall(_heel(pose.upper_leg))
+        bounds = self._paint_on_wall(_heel(pose.upper_leg), _HEEL_BLUR_M)
         if self._turned_away:
             bounds |= self._paint_on_mat([self._trunk(), *self._leg(pose.lower_leg)])
         # Where the leg rests, the leg under it casts the shadow already.
@@ -102,13 +103,13 @@ class Shadow:
         plane = self._camera.level_plane(0.0)
         return paint_blobs(self._painter, plane, blobs, _COLOR)
 
-    def _paint_on_wall(self, bone: Bone) -> QRectF:
+    def _paint_on_wall(self, bone: Bone, blur_m: float = _BLUR_ON_WALL_M) -> QRectF:
         start, end = bone.start, bone.end
         gap_m = max(0.0, (start.z + end.z) / 2 - WALL_Z_M - bone.radius_m)
         darkness = self._on_wall * exp(-gap_m / _FADE_FROM_WALL_M) - _FAINTEST
         if darkness <= 0:
             return QRectF()
-        blob = Blob((start.x, start.y), (end.x, end.y), bone.radius_m + _BLUR_ON_WALL_M, darkness)
+        blob = Blob((start.x, start.y), (end.x, end.y), bone.radius_m + blur_m, darkness)
         plane = self._camera.upright_plane(WALL_Z_M)
         return paint_blobs(self._painter, plane, [blob], self._wall_color)
 

@@ -25,6 +25,7 @@ from glutetimer.ui.workout.act_bar import ActBar
 from glutetimer.ui.workout.announcer import MomentLabel
 from glutetimer.ui.workout.figure_motion import FigureMotion
 from glutetimer.ui.workout.layer import Viewport
+from glutetimer.ui.workout.pace import Pace, pace_of
 from glutetimer.ui.workout.scene import SceneReader, ViewState
 from glutetimer.ui.workout.workout_painter import WorkoutPainter
 from glutetimer.workout import Workout
@@ -44,9 +45,8 @@ class WorkoutPage(QWidget):
     # An `Act`.
     act_asked = Signal(object)
     speed_asked = Signal()
-    # Whether something is in sight that moves, so that each frame counts; where that changes, and
-    # once in each session.
-    moves = Signal(bool)
+    # The `Pace` at which to look at the session; where that changes, and once in each session.
+    paced = Signal(int)
     rotation_chosen = Signal(object)
 
     def __init__(self, colors: Colors, clock_ms: Callable[[], int]) -> None:
@@ -66,8 +66,9 @@ class WorkoutPage(QWidget):
         self._scene_reader = SceneReader()
         # Where the playhead last leapt to: nothing before that is shown, however late the sound.
         self._earliest_ms = 0
-        # What `moves` said last in this session, if it has yet.
-        self._moves: bool | None = None
+        # What `paced` said last in this session, if it has yet, and when the page last looked.
+        self._pace: Pace | None = None
+        self._looked_ms = 0
         # The key that was pressed last, and when (by `clock_ms`).
         self._last_press: tuple[Qt.Key | None, int] = None, 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,7 +79,7 @@ class WorkoutPage(QWidget):
     def show_workout(self, workout: Workout, settings: Settings) -> None:
         """Show that workout; the page is as late behind the playhead as the sound is."""
         self._workout, self._settings, self._rotation = workout, settings, settings.rotation
-        self._figure_motion, self._moves = FigureMotion(settings), None
+        self._figure_motion, self._pace = FigureMotion(settings), None
         self.moment.begin()
         self._earliest_ms = 0
         self.setFocus()
@@ -144,9 +145,10 @@ class WorkoutPage(QWidget):
         if workout is None or workout.over:
             return
         if not self.isVisible() or self.window().isMinimized():
-            self._say_whether_it_moves(False)
+            self._say_pace(Pace.IDLE)
             return
         session, playhead, now_ms = workout.session, workout.playhead, self._clock_ms()
+        passed_ms, self._looked_ms = now_ms - self._looked_ms, now_ms
         if playhead.lead_ms > 0 or playhead.at_ms < self._earliest_ms:
             self._earliest_ms = playhead.at_ms
         at_ms = max(self._earliest_ms, playhead.at_ms - self._settings.sound_delay_ms)
@@ -167,12 +169,15 @@ class WorkoutPage(QWidget):
         if not changed.isEmpty():
             self.update(changed)
         still = figure is None or self._figure_motion.still
-        self._say_whether_it_moves(session.state is not State.PAUSED or not still)
+        if session.state is State.PAUSED and still:
+            self._say_pace(Pace.IDLE)
+        else:
+            self._say_pace(pace_of(self._painter.moved_px if figure else 0.0, passed_ms))
 
-    def _say_whether_it_moves(self, moves: bool) -> None:
-        if moves is not self._moves:
-            self._moves = moves
-            self.moves.emit(moves)
+    def _say_pace(self, pace: Pace) -> None:
+        if pace is not self._pace:
+            self._pace = pace
+            self.paced.emit(pace)
 
 
 def _warning(workout: Workout, view_state: ViewState) -> str:

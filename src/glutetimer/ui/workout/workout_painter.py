@@ -6,12 +6,14 @@ arc and the session's bar.
 
 from __future__ import annotations
 
-from math import pi
+import sys
+from math import inf, pi
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QRegion
 
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
+from glutetimer.ui.figure.visible_change import STEP_PX, moved_px
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.workout.dials import arc_bounds, paint_arc, paint_bar, paint_corners
 from glutetimer.ui.workout.geometry import view_geometry
@@ -24,8 +26,9 @@ from glutetimer.ui.workout.scene_items import items_of
 VEIL = 0.25
 # The radius of the figure's corners, as a fraction of the view's shorter side.
 CORNER = 0.02
-# What has moved by less of a screen's pixel looks the same.
-_VISIBLE_PX = 0.4
+# The ring's arc and the bar are painted anew where they have become longer by so many of a screen's
+# pixels: with the figure, or alone, when that takes a frame of its own.
+_VISIBLE_PX, _ALONE_PX = 1.0, 5.0
 
 
 class WorkoutPainter:
@@ -36,7 +39,11 @@ class WorkoutPainter:
         self._layer = Layer()
         self._arrangement: _Arrangement | None = None
         self._scene: Scene | None = None
+        # The figure as it was last reported to look, and as it was last shown.
         self._figure: FigureState | None = None
+        self._latest: FigureState | None = None
+        # How far anything of the figure has moved from the one shown before it.
+        self.moved_px = inf
         # How much of them was last reported to be full.
         self._ring_fraction = self._bar_fraction = 0.0
 
@@ -56,11 +63,13 @@ class WorkoutPainter:
             changed = self._layer.show(viewport, arrangement.palette.ground, arrangement.items)
         # The equal one that is kept has its transform at hand.
         viewport, geometry = arrangement.viewport, arrangement.geometry
-        if figure != self._figure:
+        if self._take_over(figure, geometry.figure.width()):
             changed = changed.united(arrangement.figure_pixels)
         ring = geometry.ring
         arc_px = abs(scene.ring_fraction - self._ring_fraction) * ring.width() * pi * viewport.ratio
-        if arrangement.view_state.has_arc and arc_px > _VISIBLE_PX:
+        if arrangement.view_state.has_arc and arc_px > (
+            _ALONE_PX if changed.isEmpty() else _VISIBLE_PX
+        ):
             moved = arc_bounds(ring, self._ring_fraction, scene.ring_fraction)
             changed = changed.united(viewport.window_pixels(moved))
             self._ring_fraction = scene.ring_fraction
@@ -69,10 +78,24 @@ class WorkoutPainter:
             changed = changed.united(viewport.window_pixels(geometry.bar))
             self._bar_fraction = scene.bar_fraction
         if before is None or before.look != arrangement.look:
-            changed = QRegion(viewport.window_rect)
+            changed, self._figure = QRegion(viewport.window_rect), figure
             self._ring_fraction, self._bar_fraction = scene.ring_fraction, scene.bar_fraction
-        self._arrangement, self._scene, self._figure = arrangement, scene, figure
+        self._arrangement, self._scene = arrangement, scene
         return changed
+
+    def _take_over(self, figure: FigureState | None, width_px: float) -> bool:
+        """Have that figure painted if it is seen to have moved since one was, or has stopped on
+        its way to be seen so; whether it is."""
+        latest, self._latest = self._latest, figure
+        if figure is None or self._figure is None or latest is None:
+            self.moved_px, moved = inf, figure != self._figure
+        else:
+            self.moved_px = moved_px(latest, figure, width_px)
+            unseen_px = moved_px(self._figure, figure, width_px)
+            moved = unseen_px >= (STEP_PX if self.moved_px else sys.float_info.min)
+        if moved:
+            self._figure = figure
+        return moved
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
         arrangement = self._arrangement

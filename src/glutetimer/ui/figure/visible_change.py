@@ -1,0 +1,44 @@
+"""How far a figure has moved in its picture, and so whether it is to be painted anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import hypot, inf
+
+from glutetimer.core.pose import Posture
+from glutetimer.ui.figure.figure_painter import FigureState
+
+# From two metres away, less than a minute of arc on a laptop's screen, which an eye does not
+# resolve: two pixels are about 0.4 mm.
+STEP_PX = 2.0
+# How far anything in the picture moves, in metres, for each degree that a knee opens, a leg is
+# lifted and a pelvis is raised, and for each metre of a circle: there it is the ring's arrow.
+_OPEN_M, _LIFT_M, _BRIDGE_M, _CIRCLE_M = 0.0075, 0.0172, 0.0195, 3.7
+# So many metres are as wide as the picture, or more.
+_NARROWEST_M = 1.65
+
+
+def moved_px(before: FigureState, now: FigureState, width_px: float) -> float:
+    """How far at most anything in a picture of that width has moved; infinitely far if more than
+    the posture is another."""
+    if before == now:
+        return 0.0
+    if replace(before, posture=now.posture) != now:
+        return inf
+    return moved_m(before.posture, now.posture) * width_px / _NARROWEST_M
+
+
+def moved_m(one: Posture, other: Posture) -> float:
+    """At most so many metres anything moves between two postures, while nobody turns over."""
+    if (one.roll, one.supine, one.knee_extension) != (
+        other.roll,
+        other.supine,
+        other.knee_extension,
+    ):
+        return inf
+    return (
+        abs(one.open_deg - other.open_deg) * _OPEN_M
+        + abs(one.lift_deg - other.lift_deg) * _LIFT_M
+        + abs(one.bridge_deg - other.bridge_deg) * _BRIDGE_M
+        + hypot(one.up_m - other.up_m, one.forward_m - other.forward_m) * _CIRCLE_M
+    )
