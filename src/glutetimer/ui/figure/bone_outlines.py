@@ -24,7 +24,7 @@ XY: TypeAlias = tuple[float, float]
 
 # How far a muscle stands out is given in so many steps, from −1 (to the left) to 1; how far a hem
 # bulges, in so many to a bone's length.
-LEAN_STEPS, HEM_STEPS = 8, 100
+LEAN_STEPS, HEM_STEPS = 8, 64
 _POINTS = 8
 # Curves are made polygons that are fine enough for a metre of so many pixels.
 _FINE_PX = 1500.0

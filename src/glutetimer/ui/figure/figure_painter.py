@@ -62,8 +62,7 @@ class FigurePainter:
         moves.
         """
         posture = _static_posture(state) if state.reduced_motion else state.posture
-        turning_over = posture.roll not in (0.0, 0.5, 1.0) or posture.supine not in (0.0, 1.0)
-        all_moves = turning_over or state.pose is not None
+        all_moves = _turns(posture) or state.pose is not None
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if all_moves:
@@ -197,6 +196,15 @@ class _Layers:
 def _camera(x: float, y: float, width: float, height: float, seen: Posture) -> Camera:
     """One and the same camera for the same view, so that what is computed for it can be kept."""
     return Camera(QRectF(x, y, width, height), seen)
+
+
+def _turns(posture: Posture) -> bool:
+    """Whether the person is on the way to another start posture, so that all of them moves."""
+    return (
+        posture.roll not in (0.0, 0.5, 1.0)
+        or posture.supine not in (0.0, 1.0)
+        or posture.knee_extension not in (0.0, 1.0)
+    )
 
 
 def _static_posture(state: FigureState) -> Posture:

@@ -16,6 +16,8 @@ from glutetimer.ui.figure.limb_painter import LimbPainter
 _ANKLE_M = 0.035
 # How much of the shank there is.
 _SHANK_M = 0.06
+# The shank's lean is rounded to this, so that few different feet are made.
+_LEAN_STEP_DEG = 4
 # In the foot's frame.
 _INWARD, _NAIL = Vec(0, 1, 0), Vec(0.2, 0, 1)
 
@@ -30,7 +32,8 @@ def paint_foot(
     """
     frame = foot_frame(leg, side)
     lean_rad = asin((leg.knee - leg.ankle).unit.dot(frame.along))
-    extremity = foot_hulls(round(ankle_m, 4), round(degrees(lean_rad)))
+    lean_deg = _LEAN_STEP_DEG * round(degrees(lean_rad) / _LEAN_STEP_DEG)
+    extremity = foot_hulls(round(ankle_m, 4), lean_deg)
     paint_extremity(limb_painter, extremity, frame, skin)
 
 

@@ -29,6 +29,8 @@ _SEGMENTS = ((0.46, 30), (0.30, 38), (0.24, 22))
 # At rest on the mat, fingers are almost flat; higher up they are more bent.
 _FLAT, _RELAXED = 0.12, 0.75
 _ON_MAT_M, _OFF_MAT_M = 0.04, 0.16
+# How bent fingers are and where the elbow is is rounded, so that few different hands are made.
+_BEND_STEPS, _ELBOW_STEPS = 12, 5
 # So near to the head's middle the hand bears it, and so much further away it does not.
 _AT_HEAD_M, _FROM_HEAD_M = 0.19, 0.20
 _UP = Vec(0, 1, 0)
@@ -47,8 +49,8 @@ def paint_hand(
     bend = _FLAT + (_RELAXED - _FLAT) * smootherstep(min(1.0, max(0.0, off_mat)))
     frame, forearm = hand_frame(arm, side, palm), (arm.elbow - arm.wrist).unit
     seen_from_hand = (forearm.dot(axis) for axis in (frame.along, frame.inward, frame.back))
-    to_elbow = Vec(*(round(part, 1) for part in seen_from_hand))
-    extremity = hand_hulls(round(wrist_m, 4), round(bend, 2), to_elbow)
+    to_elbow = Vec(*(round(part * _ELBOW_STEPS) / _ELBOW_STEPS for part in seen_from_hand))
+    extremity = hand_hulls(round(wrist_m, 4), round(bend * _BEND_STEPS) / _BEND_STEPS, to_elbow)
     paint_extremity(limb_painter, extremity, frame, skin)
 
 

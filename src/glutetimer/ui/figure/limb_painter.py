@@ -34,7 +34,7 @@ from glutetimer.ui.figure.shapes import LimbShape
 _OUTLINE_LIGHT = -0.9
 _SHADE = "#1c1526"
 _NO_LENGTH_PX = 1e-3
-_BEYOND_STEPS = 400
+_BEYOND_STEPS, _CAP_STEPS = 200, 8
 # The cosine of a bend that is not seen.
 _STRAIGHT = 0.9995
 # How far the inner side of a bend is round, in radii of the joint.
@@ -263,8 +263,9 @@ class LimbPainter:
         return round(self.line_px / max(8.0, frame.length_px) * _BEYOND_STEPS) / _BEYOND_STEPS
 
     def _cap(self, frame: BoneFrame, radius_m: float) -> int:
-        """How far a rounded end goes beyond the bone."""
-        return round(radius_m * self.camera.scale / max(4.0, frame.length_px) * HEM_STEPS)
+        """How far a rounded end goes beyond the bone: where nobody sees it exactly."""
+        beyond = radius_m * self.camera.scale / max(4.0, frame.length_px)
+        return round(beyond * _CAP_STEPS) * HEM_STEPS // _CAP_STEPS
 
     def _hem(self, frame: BoneFrame, radii: Profile) -> int:
         """How far a hem, a ring around the limb, is seen to bulge towards the bone's end."""

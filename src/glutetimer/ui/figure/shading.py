@@ -100,7 +100,7 @@ def shaded(color: str, light: float) -> QColor:
     return QColor(*_shaded_rgb(color, light))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _shaded_rgb(color: str, light: float) -> tuple[int, int, int]:
     base = QColor(color)
     fraction = light * 0.42 if light > 0 else -light * 0.62

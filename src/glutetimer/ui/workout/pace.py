@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from math import isinf
 
 from glutetimer.ui.figure.visible_change import STEP_PX
 
@@ -12,12 +13,16 @@ class Pace(IntEnum):
 
     # A leg moves so fast that each frame of a screen shows it elsewhere.
     FAST = 16
-    # A leg moves slowly, or only the ring does.
+    # A leg moves slowly, or only the ring does; or all of the person does, which takes some
+    # seconds and three times as long to paint.
     SLOW = 32
     # Nothing in sight moves: often enough for what is written, said and counted.
     IDLE = 50
 
 
 def pace_of(moved_px: float, passed_ms: int) -> Pace:
-    """What to look at a movement with that went so far in that time."""
+    """What to look at a movement with that went so far in that time; one that went infinitely far
+    is of all of the person."""
+    if isinf(moved_px):
+        return Pace.SLOW
     return Pace.FAST if moved_px * Pace.SLOW > 1.5 * STEP_PX * passed_ms else Pace.SLOW
