@@ -42,7 +42,7 @@ _SQUARE, _POINTS_HERE, _SHARPEST, _MOST_CUT = 0.3, 0.7, 0.2, 0.5
 # How far the inner side of a bend is round, in radii of the joint.
 _PIT = 1.3
 # In how many steps a limb's shading fades in where it comes out of the body.
-_FADE_STEPS = 9
+_FADE_STEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
