@@ -102,7 +102,7 @@ SHAPES: Mapping[Build, Shape] = {
         _scaled_at(_ARM, (1.25, 1.28, 1.28, 1.22, 1.25, 1.15)),
     ),
     Build.FULL: Shape(
-        _scaled_at(_TRUNK, (1.26, 1.32, 1.50, 1.32, 1.20, 1.12, 1.08)),
+        _scaled_at(_TRUNK, (1.25, 1.30, 1.45, 1.27, 1.18, 1.12, 1.08)),
         _scaled(_PELVIS, 1.26),
         _scaled_at(_LEG, (1.26, 1.28, 1.24, 1.18, 1.18, 1.22, 1.18, 1.12)),
         _scaled_at(_ARM, (1.28, 1.32, 1.34, 1.24, 1.26, 1.15)),
