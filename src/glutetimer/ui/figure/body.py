@@ -117,6 +117,7 @@ class Body:
         hem, above, *rest = shirt(self._build)
         hem = hem.lerp(above, max(self._sitting, 0.5 * self._on_back))
         trunk_painter.paint((hem, above, *rest), colors.shirt, (True, True))
+        trunk_painter.paint_neckband(rest[-2:], colors.shirt)
 
     def _paint_arm(self, arm: ArmJoints) -> None:
         limb_painter, shape = self._limb_painter, arm_shape(self._build)

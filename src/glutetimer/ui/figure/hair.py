@@ -67,7 +67,7 @@ _BOB = _sections(
 )
 _MASS = {Build.SLENDER: _COMBED, Build.STURDY: _SHORT, Build.FULL: _BOB}
 # How wide the rims of light are.
-_RIMS_M = (0.005, 0.015)
+_RIMS_M = (0.004, 0.010, 0.018)
 # The bun's middle, high on the back of the head, and its radius.
 _BUN_Y_M, _BUN_Z_M, _BUN_M = -0.121, -0.070, 0.041
 

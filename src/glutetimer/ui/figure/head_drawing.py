@@ -30,7 +30,7 @@ from glutetimer.ui.theme import mixed
 # How much of the rim's light is all over hair on a dark ground.
 _LIFTED = 0.14
 # How strong each ring of a rim of light is, from the narrowest to the widest.
-_RIM_STRENGTHS = (1.0, 0.8)
+_RIM_STRENGTHS = (1.0, 0.7, 0.4)
 
 
 @dataclass(frozen=True, slots=True)
