@@ -85,21 +85,32 @@ def on_face(turn: HeadTurn, build: Build, x: float, y: float) -> QPointF:
 def face_path(turn: HeadTurn, build: Build) -> QPainterPath:
     """The skin from the hairline to the jaw."""
     hairline = _HAIRLINE[build]
-    lower = [section for section in face_sections(build) if section.y > hairline[-1][1] + 0.008]
+    below, above = _lower_edges(turn, build)
     far = [on_face(turn, build, x, y) for x, y in hairline]
-    far += [_far_edge(turn, section) for section in lower]
-    near = [on_face(turn, build, -x, y) for x, y in hairline]
-    near += [turn.point(-section.width, section.y, _jaw(section.y)) for section in lower]
+    near = [on_face(turn, build, -x, y) for x, y in reversed(hairline)]
     forehead = on_face(turn, build, 0.0, _FOREHEAD_Y_M[build])
-    return smooth_path([forehead, *far, _chin(turn), *reversed(near)])
+    return smooth_path([forehead, *far, *below, _chin(turn), *above, *near])
 
 
 def jaw_path(turn: HeadTurn, build: Build) -> QPainterPath:
     """The jaw's edge under the cheeks and the chin."""
-    lower = [section for section in face_sections(build) if section.y > 0.05]
+    below, above = _lower_edges(turn, build)
+    jaw = sum(section.y > _JAW_FROM_M for section in face_sections(build))
+    return smooth_path([*below[-jaw:], _chin(turn), *above[:jaw]], closed=False)
+
+
+# As far down as a jaw begins.
+_JAW_FROM_M = 0.05
+
+
+@lru_cache(maxsize=1)
+def _lower_edges(turn: HeadTurn, build: Build) -> tuple[list[QPointF], list[QPointF]]:
+    """The face's edges below the hairline, down to the chin and up from it."""
+    first_y = _HAIRLINE[build][-1][1] + 0.008
+    lower = [section for section in face_sections(build) if section.y > first_y]
     far = [_far_edge(turn, section) for section in lower]
     near = [turn.point(-section.width, section.y, _jaw(section.y)) for section in lower]
-    return smooth_path([*far, _chin(turn), *reversed(near)], closed=False)
+    return far, near[::-1]
 
 
 def hairline_path(turn: HeadTurn, build: Build) -> QPainterPath:
@@ -123,6 +134,7 @@ def _far_edge(turn: HeadTurn, section: HeadSection) -> QPointF:
     return QPointF(x, section.y + _jaw(section.y) * turn.across * turn.down)
 
 
+@lru_cache(maxsize=64)
 def _jaw(y: float) -> float:
     return 0.0 if y < 0.03 else interpolated(_JAW, y)
 
@@ -160,7 +172,7 @@ _UPPER_LIP = ((0.0, 0.0590), (0.005, 0.0580), (0.013, 0.0602), (0.0215, 0.0642))
 _MOUTH = ((0.0, 0.0682), (0.007, 0.0678), (0.0155, 0.0680), (0.0230, 0.0636))
 _LOWER_LIP = ((0.0, 0.0778), (0.007, 0.0774), (0.014, 0.0745), (0.0215, 0.0650))
 # Lips are told apart at so many places from one corner to the other.
-_LIP_PLACES = 9
+_LIP_PLACES = 7
 # How far behind the middle of the lips their corners are, against the face.
 _CORNER_M = 0.007
 
@@ -174,6 +186,8 @@ def features(turn: HeadTurn, build: Build) -> Features:
     upper, meeting, lower = (
         _lip_edge(turn, build, edge) for edge in (_UPPER_LIP, _MOUTH, _LOWER_LIP)
     )
+    # Seen aslant, the line between the lips would end in a hook.
+    shortened = meeting[-1] + (meeting[-2] - meeting[-1]) * min(1.0, 1.6 * turn.aside)
     return Features(
         _merged(_lash(turn, build, side) for side in _eyes(turn, build)),
         _merged(_brow(turn, build, side) for side in _eyes(turn, build)),
@@ -181,7 +195,7 @@ def features(turn: HeadTurn, build: Build) -> Features:
         _nose_line(turn),
         smooth_path([*upper, *reversed(meeting)]),
         smooth_path([*meeting, *reversed(lower)]),
-        smooth_path(meeting, closed=False),
+        smooth_path([*meeting[:-1], shortened], closed=False),
         (at(-0.046, 0.034), at(0.046, 0.034)),
     )
 
@@ -201,13 +215,14 @@ def _merged(paths: Iterable[QPainterPath]) -> QPainterPath:
 
 def _lip_edge(turn: HeadTurn, build: Build, edge: Profile) -> list[QPointF]:
     """An edge of the lips, from the near corner to the other or as far as it is in sight."""
-    corner = edge[-1][0]
-    last = min(corner, turn.shown_until(_section_at(build, edge[0][1])))
+    corner, section = edge[-1][0], _section_at(build, edge[0][1])
+    last = min(corner, turn.shown_until(section))
     places = []
     for i in range(_LIP_PLACES):
         x = -corner + (last + corner) * i / (_LIP_PLACES - 1)
-        place = on_face(turn, build, x, interpolated(edge, abs(x)))
-        places.append(place - QPointF((x / corner) ** 2 * _CORNER_M * turn.aside, 0))
+        place, down = turn.on_section(section, x), interpolated(edge, abs(x)) - section.y
+        back = (x / corner) ** 2 * _CORNER_M * turn.aside
+        places.append(QPointF(place.x() - back, place.y() + down))
     return places
 
 
