@@ -169,7 +169,7 @@ class Features:
 
 # The upper edge of the lips, where they meet, and the lower edge: how far down at how far aside.
 _UPPER_LIP = ((0.0, 0.0590), (0.005, 0.0580), (0.013, 0.0602), (0.0215, 0.0642))
-_MOUTH = ((0.0, 0.0682), (0.007, 0.0678), (0.0155, 0.0680), (0.0230, 0.0636))
+_MOUTH = ((0.0, 0.0686), (0.007, 0.0682), (0.0155, 0.0672), (0.0230, 0.0638))
 _LOWER_LIP = ((0.0, 0.0778), (0.007, 0.0774), (0.014, 0.0745), (0.0215, 0.0650))
 # Lips are told apart at so many places from one corner to the other.
 _LIP_PLACES = 7
