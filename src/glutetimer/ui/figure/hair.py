@@ -136,7 +136,7 @@ _CURTAIN = (
 )  # fmt: skip
 _CURTAIN_Z_M = (0.070, 0.063, 0.048, 0.033, 0.026, 0.022, 0.016)
 # Further turned aside, the head hides its far curtain.
-_FAR_CURTAIN_UNTIL = 0.7
+_FAR_CURTAIN_UNTIL = 0.58
 # So far within the hair's outline a curtain ends, and leaves the rim of light.
 _WITHIN_M = _RIMS_M[-1]
 
