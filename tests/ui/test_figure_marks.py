@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial, reduce
 from itertools import pairwise
+from math import cos, radians, sin
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.motion import Target
-from glutetimer.core.pose import CIRCLE_RADIUS_M, LIFT_DEG, OPEN_DEG, Posture
+from glutetimer.core.pose import CIRCLE_RADIUS_M, LIFT_DEG, OPEN_DEG, Posture, pose
 from glutetimer.core.program import Direction
 from glutetimer.core.settings import Build, Person
 from glutetimer.core.supine import BRIDGE_DEG
@@ -22,7 +23,7 @@ from glutetimer.ui.figure.camera import VIEW, Camera
 from glutetimer.ui.figure.gauge import LIMIT_DEG, Gauge, raised_fraction
 from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.marks import mark_for
-from glutetimer.ui.figure.ring import Ring
+from glutetimer.ui.figure.ring import RING_M, Ring
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.support.pixels import pixel_rows
 
@@ -33,6 +34,7 @@ LIFTED = Posture(knee_extension=1, lift_deg=LIFT_DEG)
 BRIDGE = Posture(supine=1.0, bridge_deg=BRIDGE_DEG)
 TOPS = {"clamshell": OPEN, "lift": LIFTED, "bridge": BRIDGE}
 LOW = replace(LIFTED, up_m=-CIRCLE_RADIUS_M)
+DEGREES = range(360)
 ROLLS = {"left": 0.0, "right": 1.0}
 BLANK = QColor("#ff00ff")
 Place = tuple[int, int]
@@ -48,6 +50,12 @@ def round_the_circle(steps_of_8: int, roll: float = 0.0) -> Posture:
     """Low, in front, high and behind, and the four places between."""
     up, forward = ((-1, 0), (-0.7, 0.7), (0, 1), (0.7, 0.7), (1, 0), (0.7, -0.7), (0, -1),
                    (-0.7, -0.7))[steps_of_8]  # fmt: skip
+    return replace(LOW, roll=roll, up_m=up * CIRCLE_RADIUS_M, forward_m=forward * CIRCLE_RADIUS_M)
+
+
+def round_at(angle_deg: float, roll: float) -> Posture:
+    """Somewhere on the circle, so far forward from its lowest point."""
+    up, forward = -cos(radians(angle_deg)), sin(radians(angle_deg))
     return replace(LOW, roll=roll, up_m=up * CIRCLE_RADIUS_M, forward_m=forward * CIRCLE_RADIUS_M)
 
 
@@ -84,6 +92,12 @@ def camera_at(posture: Posture) -> Camera:
 
 def mark(top: Posture, circling: Direction | None = None, colors: Colors = LIGHT) -> Gauge | Ring:
     return mark_for(camera_at(top), Target(top, circling), colors)
+
+
+def ring_of(top: Posture, direction: Direction) -> Ring:
+    ring = mark(top, direction)
+    assert isinstance(ring, Ring)
+    return ring
 
 
 def progress(top: Posture, fraction: float, colors: Colors = LIGHT) -> QImage:
@@ -229,16 +243,89 @@ def head_at(step: int, roll: float = 0.0) -> set[Place]:
     return forward & backward
 
 
+@pytest.mark.parametrize("roll", ROLLS.values(), ids=ROLLS)
+def test_the_ring_is_around_the_ankles_circle_and_the_arrow_beside_the_ankle(roll: float) -> None:
+    low = replace(LOW, roll=roll)
+    camera, ring = camera_at(low), ring_of(low, Direction.FORWARD)
+    ankles = [camera.point(pose(round_at(angle, roll)).upper_leg.ankle) for angle in DEGREES]
+    centre = sum(ankles, QPointF()) / len(ankles)
+    for angle, ankle in zip(DEGREES, ankles, strict=True):
+        outwards = (ankle - centre) * RING_M / CIRCLE_RADIUS_M
+        tip = ring.arrow_at(round_at(angle, roll)).boundingRect()
+        assert tip.adjusted(-1, -1, 1, 1).contains(centre + outwards)
+    band = places(track(low, Direction.FORWARD), LIGHT.card)
+    # So much larger than the ankle's circle that the arrow goes beside the foot.
+    circle = {(round(ankle.x()), round(ankle.y())) for ankle in ankles}
+    assert 1.5 < extent(band) / extent(circle) < 2.5
+
+
+def extent(of: set[Place]) -> int:
+    """How wide and high together."""
+    xs, ys = [x for x, _ in of], [y for _, y in of]
+    return max(xs) - min(xs) + max(ys) - min(ys)
+
+
+@pytest.mark.parametrize("roll", ROLLS.values(), ids=ROLLS)
+@pytest.mark.parametrize("direction", Direction)
+def test_the_tail_never_leaves_the_rings_band(direction: Direction, roll: float) -> None:
+    low = replace(LOW, roll=roll)
+    ring = ring_of(low, direction)
+    all_round = reduce(QRectF.united, (
+        ring.arrow_at(round_at(angle, roll)).boundingRect() for angle in DEGREES
+    )).adjusted(-2, -2, 2, 2).toAlignedRect()  # fmt: skip
+
+    def places_there(paint: Callable[[QPainter], None]) -> set[Place]:
+        return places(painted(paint).copy(all_round))
+
+    band = places_there(ring.paint_track)
+    for angle in DEGREES:
+        posture = round_at(angle, roll)
+        behind = places_there(partial(ring.paint_behind, posture=posture))
+        assert behind <= band, angle
+        arrow = ring.arrow_at(posture).boundingRect().adjusted(-2, -2, 2, 2)
+        arrow.translate(-all_round.topLeft())
+        before = places_there(partial(ring.paint_before, posture=posture))
+        assert all(arrow.contains(*place) for place in before - band), angle
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_the_whole_arrow_is_before_the_leg_all_round(direction: Direction) -> None:
+    ring = ring_of(LOW, direction)
+    for step in range(8):
+        posture = round_the_circle(step)
+        shown = places(painted(partial(ring.paint_before, posture=posture)))
+        arrow = ring.arrow_at(posture)
+        corners = (arrow.elementAt(i) for i in range(arrow.elementCount()))
+        assert {(round(corner.x), round(corner.y)) for corner in corners} <= shown
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("roll", ROLLS.values(), ids=ROLLS)
+def test_nothing_comes_near_the_word(roll: float, direction: Direction) -> None:
+    low = replace(LOW, roll=roll)
+    word = places(track(low, direction), LIGHT.target)
+    word_bottom = max(y for _, y in word)
+    for step in range(8):
+        posture = round_the_circle(step, roll)
+        for build in Build:
+
+            def paint(painter: QPainter, build: Build = build, at: Posture = posture) -> None:
+                limb_painter = LimbPainter(painter, camera_at(at), LIGHT.outline)
+                Body(limb_painter, at, Person(build), LIGHT).paint_moving()
+                mark(low, direction).paint_before(painter, at)
+
+            assert min(y for _, y in places(painted(paint))) > word_bottom + HEIGHT / 80
+
+
 def test_the_leg_is_before_the_rings_far_half_and_behind_the_near_one() -> None:
     ring = mark(LOW, Direction.FORWARD)
 
-    def ink(paint: Callable[[QPainter, Posture], None], step: int) -> int:
-        return len(places(painted(lambda painter: paint(painter, round_the_circle(step))),
-                          LIGHT.target))  # fmt: skip
+    def painted_at(paint: Callable[[QPainter, Posture], None], step: int) -> set[Place]:
+        return places(painted(lambda painter: paint(painter, round_the_circle(step))))
 
     near, far = 2, 6
-    assert ink(ring.paint_behind, far) > ink(ring.paint_before, far)
-    assert ink(ring.paint_before, near) > ink(ring.paint_behind, near)
+    # At the near half's middle only the tail's thin end is behind.
+    assert len(painted_at(ring.paint_behind, far)) > 4 * len(painted_at(ring.paint_behind, near))
     # Behind the leg the whole track is kept; the near half is painted over the leg again.
     whole = places(track(LOW, Direction.FORWARD), LIGHT.card)
     again = places(

@@ -124,7 +124,7 @@ def test_heels_and_back_are_seen_to_be_at_the_wall(
     image, joints = picture(posture, colors), pose(posture)
     feet_way = 1 if roll == 0 else -1
     heel, waist = joints.upper_leg.ankle, joints.trunk.hips.lerp(joints.trunk.chest, 0.5)
-    for near in (Vec(heel.x, heel.y + 0.06, WALL_Z_M), Vec(waist.x, waist.y + 0.16, WALL_Z_M)):
+    for near in (Vec(heel.x, heel.y + 0.035, WALL_Z_M), Vec(waist.x, waist.y + 0.16, WALL_Z_M)):
         away = replace(near, x=0.64 * feet_way)
         one, other = (color_at(image, posture, place).lightness() for place in (near, away))
         # On black a shadow would not show.

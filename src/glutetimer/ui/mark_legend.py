@@ -18,8 +18,8 @@ RING_TEXT = "The arrow goes round as your ankle does; the word says which way."
 _HEIGHT, _WIDTH = 1.5, 2.1
 # How much smaller each is than the mark in the picture is, by the height of the sample in metres;
 # how much of the gauge's track is done, and how far the ring is from the edge, for its arrow.
-_GAUGE_M, _RING_M = 0.14, 0.27
-_DONE, _BESIDE_RING_M = 0.55, 0.07
+_GAUGE_M, _RING_M = 0.14, 0.235
+_DONE, _BESIDE_RING_M = 0.55, 0.06
 
 
 class MarkLegend(QWidget):

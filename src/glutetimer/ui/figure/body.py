@@ -15,13 +15,13 @@ from glutetimer.ui.figure.leg import paint_gusset, paint_leg
 from glutetimer.ui.figure.limb_painter import Cover, LimbPainter
 from glutetimer.ui.figure.neck import paint_neck
 from glutetimer.ui.figure.shading import SKINS
-from glutetimer.ui.figure.shapes import SHAPES, arm_shape, shirt, shorts
+from glutetimer.ui.figure.shapes import SHAPES, arm_shape, flat_seat, shirt, shorts
 from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
 # Skin where the sleeve leaves it free; it begins under the sleeve, and is in its shade there.
-_ARM = Cover((0.45, 2.0), (False, False), shade=((0.62, 0.35), (0.85, 0.0)))
-_SLEEVE = Cover((0.0, 0.62), thicker_m=0.006, round_start=True, outlined_from=0.28)
+_ARM = Cover((0.1, 2.0), (False, False), shade=((0.62, 0.35), (0.85, 0.0)))
+_SLEEVE = Cover((0.0, 0.62), thicker_m=0.006, fades_in=0.42)
 
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
 # arm is seen behind its leg, and when all of that side is seen behind the trunk.
@@ -56,6 +56,8 @@ class Body:
         self.shape = SHAPES[person.build]
         self._skin, self._hair = SKINS[person.skin]
         self._colors = colors
+        upper = (self.pose.upper_arm.shoulder - self.pose.lower_arm.shoulder).unit
+        self._trunk_painter = TrunkPainter(limb_painter, self.pose.trunk, upper)
         # A leg has the accent's colour as soon as the person has nearly lain down: on the back,
         # where both work, the other one, too.
         lain_down = smootherstep(max(0.0, abs(1 - 2 * posture.roll) - 0.75) / 0.25)
@@ -109,13 +111,23 @@ class Body:
         paint_neck(self._limb_painter, self.pose.trunk, self._build, self._skin)
 
     def _paint_trunk(self) -> None:
-        colors, pose_ = self._colors, self.pose
-        upper = (pose_.upper_arm.shoulder - pose_.lower_arm.shoulder).unit
-        trunk_painter = TrunkPainter(self._limb_painter, pose_.trunk, upper)
-        trunk_painter.paint(shorts(self._build), colors.shorts, (False, False))
+        trunk_painter, colors = self._trunk_painter, self._colors
+        seat = self._sitting**2
+        hips = shorts(self._build)
+        if seat:
+            hips = tuple(
+                one.lerp(other, seat)
+                for one, other in zip(hips, flat_seat(self._build), strict=True)
+            )
+        trunk_painter.paint(hips, colors.shorts, (False, False))
         # Where the hips are bent the shirt's hem slides up, or it would hang between the knees.
         hem, above, *rest = shirt(self._build)
-        hem = hem.lerp(above, max(self._sitting, 0.5 * self._on_back))
+        hem = hem.lerp(above, max(1.15 * self._sitting, 0.3 * self._on_back))
+        for arm in (self.pose.upper_arm, self.pose.lower_arm):
+            # The outline of shoulders, of which the shirt hides the inner side.
+            self._limb_painter.paint_root_line(
+                arm.shoulder, arm_shape(self._build), _SLEEVE, colors.shirt
+            )
         trunk_painter.paint((hem, above, *rest), colors.shirt, (True, True))
         trunk_painter.paint_neckband(rest[-2:], colors.shirt)
 
@@ -125,7 +137,8 @@ class Body:
         limb = limb_painter.limb((arm.shoulder, arm.elbow, arm.wrist), bend)
         limb_painter.paint(limb, shape, self._skin, _ARM)
         self._paint_hand(arm)
-        limb_painter.paint(limb, shape, self._colors.shirt, _SLEEVE)
+        shirt_shade = self._trunk_painter.shoulder_shade(self._colors.shirt)
+        limb_painter.paint(limb, shape, self._colors.shirt, _SLEEVE, shirt_shade)
 
     def _paint_hand(self, arm: ArmJoints) -> None:
         side = self._side if arm is self.pose.upper_arm else self._side.other
@@ -135,4 +148,5 @@ class Body:
     def _paint_leg(self, leg: LegJoints, color: str) -> None:
         side = self._side if leg is self.pose.upper_leg else self._side.other
         paint_foot(self._limb_painter, leg, side, self.shape.leg[-1][1], self._skin)
-        paint_leg(self._limb_painter, leg, self._build, color, self._colors.shorts)
+        hips_shade = self._trunk_painter.shade(self._colors.shorts)
+        paint_leg(self._limb_painter, leg, self._build, color, self._colors.shorts, hips_shade)

@@ -40,27 +40,36 @@ def bone_outline(
     lean: int,
     hems: tuple[int, int],
     wider_m: float,
+    mitre: int = 0,
 ) -> QPolygonF:
     """The outline of a part of a bone, from `span[0]` to `span[1]` of it.
 
     `bulge_at` is by how much its flesh lies further to the front than to the back, `lean` how
     much of the front is at the right, in `LEAN_STEPS`. Hems are curves that bulge to the bone's
-    end by so many `HEM_STEPS`. `wider_m` is added all around.
+    end by so many `HEM_STEPS`. `wider_m` is added all around. With a `mitre`, of so many steps,
+    the start is cut off aslant from its middle: at the right, or where it is negative at the left.
     """
     start, end = span
-    left, right = [], []
-    for i in range(_POINTS + 1):
-        place = start + (end - start) * i / _POINTS
-        bulge = interpolated(bulge_at, place) * lean / LEAN_STEPS if bulge_at else 0.0
-        radius = interpolated(radius_at, place) + wider_m
-        left.append((place, bulge - radius))
-        right.append((place, bulge + radius))
+    left: list[XY] = []
+    right: list[XY] = []
+    cut = abs(mitre) / HEM_STEPS
+    for edge, side, first in (
+        (left, -1, start + cut if mitre < 0 else start),
+        (right, 1, start + cut if mitre > 0 else start),
+    ):
+        for i in range(_POINTS + 1):
+            place = first + (end - first) * i / _POINTS
+            bulge = interpolated(bulge_at, place) * lean / LEAN_STEPS if bulge_at else 0.0
+            edge.append((place, bulge + side * (interpolated(radius_at, place) + wider_m)))
     path = QPainterPath()
     path.moveTo(*left[0])
     smooth_to(path, left)
     _hem_to(path, left[-1], right[-1], hems[1] / HEM_STEPS)
     smooth_to(path, right[::-1])
-    _hem_to(path, right[0], left[0], hems[0] / HEM_STEPS)
+    if mitre:
+        path.lineTo(start, 0.0)
+    else:
+        _hem_to(path, right[0], left[0], hems[0] / HEM_STEPS)
     path.closeSubpath()
     return flattened(path)
 

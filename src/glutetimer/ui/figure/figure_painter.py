@@ -19,13 +19,13 @@ from glutetimer.ui.figure.kept_picture import KeptPicture, painted
 from glutetimer.ui.figure.limb_painter import LimbPainter
 from glutetimer.ui.figure.marks import mark_for
 from glutetimer.ui.figure.ring import Ring
-from glutetimer.ui.figure.room import paint_floor, paint_wall
+from glutetimer.ui.figure.room import is_black, paint_floor, paint_wall
 from glutetimer.ui.figure.shadow import Shadow
 from glutetimer.ui.theme import Colors
 
 # How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;
 # more so where it stands for the movement itself.
-_GHOST, _GHOST_REDUCED_MOTION = (0.6, 0.22), (1.0, 0.35)
+_GHOST, _GHOST_REDUCED_MOTION, _GHOST_ON_BLACK = (0.6, 0.22), (1.0, 0.35), (1.0, 0.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ class FigurePainter:
 
         def paint_ghost(pixmap_painter: QPainter, top: Posture, line_px: float) -> None:
             body = painted(size, ratio, lambda painter: layers_on(painter, top).body.paint_moving())
-            line, fill = _GHOST_REDUCED_MOTION if reduced else _GHOST
+            ghost_of_look = _GHOST_ON_BLACK if is_black(colors) else _GHOST
+            line, fill = _GHOST_REDUCED_MOTION if reduced else ghost_of_look
             pixmap_painter.setOpacity(line)
             ghost = ghost_of(body, colors.leg, line_px * ratio, fill)
             pixmap_painter.drawPixmap(0, 0, ghost)

@@ -24,7 +24,9 @@ LIMIT_DEG = 45.0
 _LIMIT_TEXT = f"{LIMIT_DEG:.0f}°"
 # The arc's radius around the hip, and around the shoulders; beyond bent legs' hips it stands as
 # far from them in its middle.
-_STRAIGHT_M, _BRIDGE_M, _BENT_M = 0.972, 1.105, 0.718
+_STRAIGHT_M, _BRIDGE_M, _BENT_M = 1.002, 1.105, 0.718
+# The radius of the arc beside bent legs: as curved as a dial, and yet slim.
+_BENT_RADIUS_M = 0.30
 # From the limit mark to its number.
 _TO_NUMBER_M = 0.035
 
@@ -56,8 +58,9 @@ class Gauge:
             # Not an angle ends a bridge, but one line from the shoulders to the knees.
             return
         if _is_bent(self._target):
-            above = QPointF(0, -1)
-            style.write(painter, _LIMIT_TEXT, inner + above * self._to_number_px, above)
+            # Beside the mark there is no room.
+            above, top = QPointF(0, -1), QPointF((inner.x() + outer.x()) / 2, outer.y())
+            style.write(painter, _LIMIT_TEXT, top + above * self._to_number_px, above)
         else:
             away = QPointF(arc.side, 0)
             style.write(painter, _LIMIT_TEXT, outer + away * self._to_number_px, away)
@@ -67,12 +70,18 @@ class Gauge:
 
     def paint_before(self, painter: QPainter, posture: Posture) -> None:
         """How much of the way is done, and the marker at its end."""
-        arc = self._arc
-        marked_deg = min(self._top_deg, arc.at(raised_fraction(posture, self._target)))
+        arc, marked_deg = self._arc, self._marked_deg(posture)
         painter.setPen(self._style.done_pen)
         start, span = arc.qt_deg(arc.start_deg), arc.qt_span(marked_deg)
         painter.drawArc(arc.bounds, round(16 * start), round(16 * span))
-        self._style.paint_marker(painter, arc.point(marked_deg))
+        self._style.paint_marker(painter, self.marker_at(posture))
+
+    def marker_at(self, posture: Posture) -> QPointF:
+        """The marker's middle, in the picture's pixels, in that posture."""
+        return self._arc.point(self._marked_deg(posture))
+
+    def _marked_deg(self, posture: Posture) -> float:
+        return min(self._top_deg, self._arc.at(raised_fraction(posture, self._target)))
 
 
 def raised_fraction(posture: Posture, target: Posture) -> float:
@@ -164,7 +173,7 @@ def _level_with(camera: Camera, joint: Vec, low: Vec, high: Vec, beyond_m: float
     """
     (joint_x, _), (low_x, low_y), (_, high_y) = map(camera.xy, (joint, low, high))
     side = 1 if low_x > joint_x else -1
-    radius = _STRAIGHT_M * camera.scale
+    radius = _BENT_RADIUS_M * camera.scale
     centre = QPointF(joint_x + side * (beyond_m * camera.scale - radius), (low_y + high_y) / 2)
     end_deg = degrees(asin((low_y - high_y) / 2 / radius))
     return _Arc(centre, radius, side, -end_deg, end_deg)

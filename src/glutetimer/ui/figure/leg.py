@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPen, QRadialGradient, QTransform
+from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF, QRadialGradient, QTransform
 
 from glutetimer.core.settings import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.ui.figure.bone_outlines import UNIT_CIRCLE, XY, interpolated, rounded_corner
-from glutetimer.ui.figure.limb_painter import Cover, LimbPainter
+from glutetimer.ui.figure.limb_painter import BodyShade, Cover, LimbPainter
 from glutetimer.ui.figure.shading import shaded
 from glutetimer.ui.figure.shapes import leg_shape
 
 _BELOW_SHORTS = ((0.47, 0.34), (0.70, 0.0))
-_SHORTS = Cover((0.0, 0.48), thicker_m=0.005, round_start=True, outlined_from=0.12)
+_SHORTS = Cover((0.0, 0.48), thicker_m=0.005, fades_in=0.30)
 _LEGGING = Cover((0.3, 1.9), thicker_m=0.002, shade=_BELOW_SHORTS)
 # Of a thigh that points to the viewer, so that its knee is before the shorts.
 _LEGGING_BEFORE = Cover((0.48, 1.9), (True, True), thicker_m=0.002, shade=_BELOW_SHORTS)
@@ -27,20 +28,34 @@ _KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.72, 0.8, 1.0
 # How far along the thighs the shorts fill the corner between them.
 _GUSSET = 0.40
 _FACING_STEPS = 10
+# The hollow below a kneecap, a crescent around its lower half: from side to side along the one
+# curve, and back along the other.
+_HOLLOW = QPolygonF(
+    [
+        QPointF(out * cos(pi * i / 12), along * sin(pi * i / 12))
+        for out, along, steps in ((0.72, 0.80, range(13)), (0.72, 0.64, range(12, -1, -1)))
+        for i in steps
+    ]
+)
 
 
 def paint_leg(
-    limb_painter: LimbPainter, leg: LegJoints, build: Build, cloth: str, shorts: str
+    limb_painter: LimbPainter,
+    leg: LegJoints,
+    build: Build,
+    cloth: str,
+    shorts: str,
+    hips_shade: BodyShade,
 ) -> None:
     """The leg down to the legging's hem, over its foot; `cloth` is the legging's colour."""
     shape, front = leg_shape(build), knee_direction(leg)
     limb = limb_painter.limb((leg.hip, leg.knee, leg.ankle), front)
     if limb.bones[0].facing > 0:
-        limb_painter.paint(limb, shape, shorts, _SHORTS)
+        limb_painter.paint(limb, shape, shorts, _SHORTS, hips_shade)
         limb_painter.paint(limb, shape, cloth, _LEGGING_BEFORE)
     else:
         limb_painter.paint(limb, shape, cloth, _LEGGING)
-        limb_painter.paint(limb, shape, shorts, _SHORTS)
+        limb_painter.paint(limb, shape, shorts, _SHORTS, hips_shade)
     _paint_kneecap(limb_painter, leg, front, shape.joint_m)
 
 
@@ -69,6 +84,8 @@ def _paint_kneecap(limb_painter: LimbPainter, leg: LegJoints, front: Vec, radius
     painter.setTransform(placed * limb_painter.base_transform)
     painter.setBrush(_kneecap_brush(facing))
     painter.drawPolygon(UNIT_CIRCLE)
+    painter.setBrush(_hollow_color(facing))
+    painter.drawPolygon(_HOLLOW)
     painter.setTransform(limb_painter.base_transform)
 
 
@@ -80,6 +97,13 @@ def _kneecap_brush(facing: int) -> QBrush:
         light.setAlphaF(opacity * facing / _FACING_STEPS)
         gradient.setColorAt(place, light)
     return QBrush(gradient)
+
+
+@lru_cache
+def _hollow_color(facing: int) -> QColor:
+    shade = QColor("#1c1526")
+    shade.setAlphaF(0.22 * facing / _FACING_STEPS)
+    return shade
 
 
 def paint_gusset(

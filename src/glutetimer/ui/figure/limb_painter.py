@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import hypot
+from math import hypot, sqrt
 
 from PySide6.QtGui import QBrush, QColor, QPainter, QTransform
 
@@ -34,11 +34,15 @@ from glutetimer.ui.figure.shapes import LimbShape
 _OUTLINE_LIGHT = -0.9
 _SHADE = "#1c1526"
 _NO_LENGTH_PX = 1e-3
-_BEYOND_STEPS, _CAP_STEPS = 200, 8
-# The cosine of a bend that is not seen.
-_STRAIGHT = 0.9995
+_BEYOND_JOINT = 1.008
+_BEYOND_STEPS = 200
+# How much a first bone points to the viewer that is seen from its side, and one that is hidden by
+# the second; how sharp a bend may be, as 1 + its cosine; how much of a bone may be cut off.
+_SQUARE, _POINTS_HERE, _SHARPEST, _MOST_CUT = 0.3, 0.7, 0.2, 0.5
 # How far the inner side of a bend is round, in radii of the joint.
 _PIT = 1.3
+# In how many steps a limb's shading fades in where it comes out of the body.
+_FADE_STEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +50,45 @@ class Cover:
     """What covers a part of a limb: its skin, or a piece of clothing.
 
     `span` counts bones: from 0 to 1 is the first, from 1 to 2 the second. `hems` says whether it
-    ends in one at its start and end, `round_start` that it goes round the first joint, where the
-    body has its colour: there its outline fades in, until `outlined_from`. `shade` is how dark
+    ends in one at its start and end. `fades_in` is where its own shading and outline have come
+    in that of the body, of whose cloth it is, from the first joint on. `shade` is how dark
     the first bone is in the shade of a hem above it, at places from 0 to 1.
     """
 
     span: tuple[float, float] = (0.0, 2.0)
     hems: tuple[bool, bool] = (False, True)
     thicker_m: float = 0.0
-    round_start: bool = False
-    outlined_from: float = 0.0
+    fades_in: float = 0.0
     shade: tuple[tuple[float, float], ...] = ()
 
     @property
     def shaded_part(self) -> Cover:
         """What lies in that shade."""
         return _shaded_part(self)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyShade:
+    """The shading of what a limb comes out of, in a frame of its own."""
+
+    brush: QBrush
+    transform: QTransform
+
+
+@lru_cache
+def _faded_parts(cover: Cover) -> tuple[tuple[Cover, float], ...]:
+    """The parts of a cover that comes out of the body: first all that it fades in over; then what
+    is beyond one place after another, each a little more opaque, and so at last the rest."""
+    end = cover.fades_in
+    root = replace(cover, span=(0.0, end), hems=(False, False))
+    parts = [(root, 1.0)]
+    for i in range(1, _FADE_STEPS):
+        beyond = replace(root, span=(end * i / _FADE_STEPS, end))
+        # What is painted so often one over the other is opaque by as many steps.
+        parts.append((beyond, 1 / (_FADE_STEPS - i + 1)))
+    hems = (False, cover.hems[1])
+    parts.append((replace(cover, span=(end, cover.span[1]), hems=hems), 1.0))
+    return tuple(parts)
 
 
 @lru_cache
@@ -87,7 +114,7 @@ class BoneFrame:
 class Limb:
     """A limb of two bones as the camera sees it."""
 
-    __slots__ = ("bent", "bones", "leans", "outer_side", "overlap", "side_light")
+    __slots__ = ("bones", "leans", "mitre", "outer_side", "overlap", "side_light")
 
     def __init__(self, bones: tuple[BoneFrame, BoneFrame], leans: tuple[int, int], light: XY):
         self.bones, self.leans = bones, leans
@@ -101,10 +128,15 @@ class Limb:
         self.side_light = round(side * SIDE_LIGHT_STEPS)
         # A bend to the right has the left for its outer side.
         self.outer_side = -1 if ax * by - ay * bx > 0 else 1
-        # Straight, one bone goes on where the other ends, and nothing has to join them.
-        self.bent = ax * bx + ay * by < _STRAIGHT
-        # How far the second bone is seen to run back along the first: from 0 to 1.
-        self.overlap = max(0.0, -(ax * bx + ay * by))
+        cosine = ax * bx + ay * by
+        # How much the joint is nearer to the viewer than what the first bone comes from.
+        before = min(1.0, max(0.0, (first.facing - _SQUARE) / (_POINTS_HERE - _SQUARE)))
+        # How clearly the second bone is seen to hide the first: from 0 to 1.
+        self.overlap = max(0.0, -cosine) * before
+        # Else the two meet in the middle of the bend: for radii of 1, there the second one is cut
+        # off so far from the joint, at its right or (where it is negative) at its left.
+        half_tangent = sqrt(max(0.0, 1 - cosine) / max(_SHARPEST, 1 + cosine))
+        self.mitre = -self.outer_side * half_tangent * (1 - before)
 
 
 class LimbPainter:
@@ -151,11 +183,19 @@ class LimbPainter:
             (x, y), (end_x, end_y), own * self.base_transform, right, length_px, facing
         )
 
-    def paint(self, limb: Limb, shape: LimbShape, color: str, cover: Cover) -> None:
-        """Paint a cover of a limb in one colour, with an outline around it."""
+    def paint(
+        self,
+        limb: Limb,
+        shape: LimbShape,
+        color: str,
+        cover: Cover,
+        body_shade: BodyShade | None = None,
+    ) -> None:
+        """Paint a cover of a limb in one colour, with an outline around it; where it comes out of
+        the body it has the body's shading."""
         painter = self.painter
         start, end = cover.span
-        bent = start < 1 < end and limb.bent
+        bent = start < 1 < end
         parts = [bone for bone in (0, 1) if start < bone + 1 and end > bone]
         painter.setBrush(self._outline_brush(color, cover))
         if bent:
@@ -177,19 +217,40 @@ class LimbPainter:
                 self._fill_part(limb, shape, cover, 1, self.line_m)
                 painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
                 self._fill_joint(limb, shape, cover, 0.0)
-            painter.setBrush(self._bone_brush(limb, shape, color, bone))
+            brush = self._bone_brush(limb, shape, color, bone)
+            if body_shade is not None and bone == 0:
+                self._fade_in(limb, shape, cover, brush, body_shade)
+                continue
+            painter.setBrush(brush)
             self._fill_part(limb, shape, cover, bone, 0.0)
             if bone == 0 and cover.shade:
                 painter.setBrush(along_brush(_SHADE, cover.shade))
                 self._fill_part(limb, shape, cover.shaded_part, bone, 0.0)
         painter.setTransform(self.base_transform)
 
+    def _fade_in(
+        self, limb: Limb, shape: LimbShape, cover: Cover, brush: QBrush, body_shade: BodyShade
+    ) -> None:
+        """Fill a part of the first bone that comes out of the body."""
+        painter, of_body = self.painter, QBrush(body_shade.brush)
+        root = self._root_transform(limb.bones[0].start, shape, cover)
+        of_body.setTransform(body_shade.transform * root.inverted()[0])
+        painter.setBrush(of_body)
+        painter.setTransform(root)
+        painter.drawPolygon(UNIT_CIRCLE)
+        of_body.setTransform(body_shade.transform * limb.bones[0].transform.inverted()[0])
+        painter.setBrush(of_body)
+        for part, opacity in _faded_parts(cover):
+            painter.setOpacity(opacity)
+            self._fill_part(limb, shape, part, 0, 0.0)
+            painter.setBrush(brush)
+
     def _outline_brush(self, color: str, cover: Cover) -> QBrush | QColor:
         """Of a cover that comes out of something of its colour it fades in along the bone."""
         line = self.outline_color(color)
-        if not cover.outlined_from:
+        if not cover.fades_in:
             return line
-        fade_in = ((cover.outlined_from * 0.5, 0.0), (cover.outlined_from * 1.3, 1.0))
+        fade_in = ((cover.fades_in * 0.5, 0.0), (cover.fades_in * 1.3, 1.0))
         return along_brush(line.name(), fade_in)
 
     def _bone_brush(self, limb: Limb, shape: LimbShape, color: str, bone: int) -> QBrush:
@@ -204,6 +265,21 @@ class LimbPainter:
         placed = QTransform(radius_px, 0, 0, radius_px, *limb.bones[0].end)
         self.painter.setTransform(placed * self.base_transform)
         self.painter.drawPolygon(UNIT_CIRCLE)
+
+    def paint_root_line(self, joint: Vec, shape: LimbShape, cover: Cover, color: str) -> None:
+        """Paint the outline around the first joint, whose inner side is painted over later."""
+        placed = self._root_transform(self.camera.xy(joint), shape, cover, self.line_m)
+        self.painter.setTransform(placed)
+        self.painter.setBrush(self.outline_color(color))
+        self.painter.drawPolygon(UNIT_CIRCLE)
+        self.painter.setTransform(self.base_transform)
+
+    def _root_transform(
+        self, joint: XY, shape: LimbShape, cover: Cover, wider_m: float = 0.0
+    ) -> QTransform:
+        """From a circle of radius 1 to that around the first joint."""
+        radius_px = (shape.radii[0][0][1] + cover.thicker_m + wider_m) * self.camera.scale
+        return QTransform(radius_px, 0, 0, radius_px, *joint) * self.base_transform
 
     def _fill_pit(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
         """The inner side of a bend, which is round: flesh and cloth fill the corner."""
@@ -235,13 +311,12 @@ class LimbPainter:
         beyond = self._beyond(frame) if wider_m else 0.0
         if start < 0:
             start = 0.0
-        elif cover.round_start:
-            start_hem = -self._cap(frame, shape.radii[bone][0][1])
         elif cover.hems[0]:
             start_hem = self._hem(frame, shape.radii[bone])
             start -= beyond
         if end > 1:
-            end = 1.0
+            # A little beyond the joint, or the ground would shine through where both bones end.
+            end = _BEYOND_JOINT
         elif cover.hems[1]:
             end_hem = self._hem(frame, shape.radii[bone])
             end += beyond
@@ -254,18 +329,20 @@ class LimbPainter:
                 limb.leans[bone],
                 (start_hem, end_hem),
                 cover.thicker_m + wider_m,
+                self._mitre(limb, shape) if bone == 1 and cover.span[0] < 1 else 0,
             )
         )
+
+    def _mitre(self, limb: Limb, shape: LimbShape) -> int:
+        """How far the second bone is cut off at the inner side of the bend, so that it meets the
+        first where both are as bright."""
+        cut = limb.mitre * shape.joint_m * self.camera.scale / max(4.0, limb.bones[1].length_px)
+        return round(max(-_MOST_CUT, min(_MOST_CUT, cut)) * HEM_STEPS)
 
     def _beyond(self, frame: BoneFrame) -> float:
         """How far an outline goes beyond a hem, as a fraction of the bone: in few steps, so that
         few paths are made."""
         return round(self.line_px / max(8.0, frame.length_px) * _BEYOND_STEPS) / _BEYOND_STEPS
-
-    def _cap(self, frame: BoneFrame, radius_m: float) -> int:
-        """How far a rounded end goes beyond the bone: where nobody sees it exactly."""
-        beyond = radius_m * self.camera.scale / max(4.0, frame.length_px)
-        return round(beyond * _CAP_STEPS) * HEM_STEPS // _CAP_STEPS
 
     def _hem(self, frame: BoneFrame, radii: Profile) -> int:
         """How far a hem, a ring around the limb, is seen to bulge towards the bone's end."""

@@ -1,4 +1,4 @@
-"""The circle that a lifted foot goes round: a ring about the leg, half behind it, half before.
+"""The circle that a lifted ankle goes round: a ring about it, half behind the leg, half before.
 
 An arrow goes round it as the ankle does, with a tail that thins out behind it, and a word says
 which way that is. Angles are in radians from the circle's lowest point, forward from there.
@@ -15,26 +15,22 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF, QTransform
 from glutetimer.core.phrases import DIRECTIONS
 from glutetimer.core.pose import CIRCLE_RADIUS_M, Posture, pose
 from glutetimer.core.program import Direction
-from glutetimer.core.skeleton import SHANK_M
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.track import track_style
 from glutetimer.ui.theme import Colors
 
-# The ring is larger than the ankle's circle, and than the foot, so that both are seen in it.
-RING_M = 0.23
-# So far above the ankle, towards the knee, that the foot does not hide it.
-_ABOVE_ANKLE_M = 0.15
-# From the ring to its word: an arrow goes between them.
-_TO_WORD_M = 0.066
+# The ring's radius is the ankle's circle's and so much that the ankle is seen to run within it.
+RING_M = CIRCLE_RADIUS_M + 0.08
+# From the ring's middle up to its word: the foot and the arrow stay below it.
+_TO_WORD_M = 0.21
 # The arrow's length and half its width.
-_ARROW_M, _ARROW_HALF_M = 0.125, 0.062
-# Places around the ring where its tail may bend, and how many of them it is long: less than half,
-# so that it is in two pieces at most.
-_STEPS, _TAIL_STEPS = 48, 23
+_ARROW_M, _ARROW_HALF_M = 0.11, 0.055
+# Places around the ring where its tail may bend.
+_STEPS = 48
 _STEP = 2 * pi / _STEPS
-# Behind the leg is what is so far on the far side; nearer to the ends of the halves the leg is
-# not in the way.
-_HIDDEN = -0.6
+# How many of them the tail is long: so much less than half that, even with the steps by which
+# the halves overlap, one half never holds both its ends but not its middle.
+_TAIL_STEPS = _STEPS // 2 - 4
 
 
 class Ring:
@@ -44,16 +40,7 @@ class Ring:
         self, camera: Camera, target: Posture, direction: Direction, colors: Colors
     ) -> None:
         self._style, self._direction = track_style(camera.scale, colors), direction
-        middle = replace(target, up_m=0.0, forward_m=0.0)
-        lowest = replace(middle, up_m=-CIRCLE_RADIUS_M)
-        foremost = replace(middle, forward_m=CIRCLE_RADIUS_M)
-        leg = pose(middle).upper_leg
-        ankle, below, ahead = (
-            camera.point(pose(posture).upper_leg.ankle) for posture in (middle, lowest, foremost)
-        )
-        larger = RING_M / CIRCLE_RADIUS_M
-        self._centre = camera.point(leg.ankle.lerp(leg.knee, _ABOVE_ANKLE_M / SHANK_M))
-        self._below, self._ahead = (below - ankle) * larger, (ahead - ankle) * larger
+        self._centre, self._below, self._ahead = _seen_circle(camera, target)
         from_circle = QTransform(
             self._below.x(), self._below.y(), self._ahead.x(), self._ahead.y(),
             self._centre.x(), self._centre.y(),
@@ -70,26 +57,31 @@ class Ring:
     def paint_track(self, painter: QPainter) -> None:
         """What does not move and is behind the leg, and the word above it."""
         self._style.paint_track(painter, self._ring)
-        above = QPointF(0, -1)
-        to_word = hypot(self._below.y(), self._ahead.y()) + self._to_word_px
-        word = DIRECTIONS[self._direction]
-        self._style.write(painter, word, self._centre + above * to_word, above)
+        above, word = QPointF(0, -1), DIRECTIONS[self._direction]
+        self._style.write(painter, word, self._centre + above * self._to_word_px, above)
 
     def paint_behind(self, painter: QPainter, posture: Posture) -> None:
-        """The tail on the far half, and the arrow while it passes behind the leg."""
-        angle = _angle(posture)
-        self._paint_tail(painter, angle, near=False)
-        if sin(angle) < _HIDDEN:
-            self._paint_arrow(painter, angle)
+        """The tail on the far half."""
+        self._paint_tail(painter, circle_angle(posture), near=False)
 
     def paint_before(self, painter: QPainter, posture: Posture) -> None:
-        """The near half with its part of the tail, and the arrow."""
-        angle = _angle(posture)
+        """The near half with its part of the tail, and the arrow, which nothing ever hides."""
         self._keep_near_half(painter.device().devicePixelRatioF())
         painter.drawImage(self._near_at, self._near_half)
-        self._paint_tail(painter, angle, near=True)
-        if sin(angle) >= _HIDDEN:
-            self._paint_arrow(painter, angle)
+        self._paint_tail(painter, circle_angle(posture), near=True)
+        painter.setPen(self._style.arrow_pen)
+        painter.setBrush(self._style.ink)
+        painter.drawPath(self.arrow_at(posture))
+
+    def arrow_at(self, posture: Posture) -> QPainterPath:
+        """The arrow's head, in the picture's pixels, beside the ankle of that posture."""
+        angle = circle_angle(posture)
+        along, place = self._along(angle), self._point(angle)
+        if self._direction is Direction.BACKWARD:
+            along = -along
+        turned = QTransform.fromTranslate(place.x(), place.y())
+        turned.rotate(degrees(atan2(along.y(), along.x())))
+        return turned.map(self._arrow)
 
     def _point(self, angle: float) -> QPointF:
         return self._centre + self._below * cos(angle) + self._ahead * sin(angle)
@@ -146,15 +138,18 @@ class Ring:
         painter.setBrush(self._style.ink)
         painter.drawPolygon(outline)
 
-    def _paint_arrow(self, painter: QPainter, angle: float) -> None:
-        along, place = self._along(angle), self._point(angle)
-        if self._direction is Direction.BACKWARD:
-            along = -along
-        turned = QTransform.fromTranslate(place.x(), place.y())
-        turned.rotate(degrees(atan2(along.y(), along.x())))
-        painter.setPen(self._style.arrow_pen)
-        painter.setBrush(self._style.ink)
-        painter.drawPath(turned.map(self._arrow))
+
+def _seen_circle(camera: Camera, target: Posture) -> tuple[QPointF, QPointF, QPointF]:
+    """The middle of the ankle's circle in the picture, and from there to the ring's lowest place
+    and to its foremost one."""
+
+    def ankle(up_m: float, forward_m: float) -> QPointF:
+        posture = replace(target, up_m=up_m, forward_m=forward_m)
+        return camera.point(pose(posture).upper_leg.ankle)
+
+    lowest, highest = (ankle(up_m, 0.0) for up_m in (-CIRCLE_RADIUS_M, CIRCLE_RADIUS_M))
+    middle, larger = (lowest + highest) / 2, RING_M / CIRCLE_RADIUS_M
+    return middle, (lowest - middle) * larger, (ankle(0.0, CIRCLE_RADIUS_M) - middle) * larger
 
 
 def _is_on(step: float, near: bool) -> bool:
@@ -164,9 +159,9 @@ def _is_on(step: float, near: bool) -> bool:
     return (step - first + 1) % _STEPS <= _STEPS // 2 + 2
 
 
-def _angle(posture: Posture) -> float:
-    """Where on its circle the ankle is."""
-    return atan2(posture.forward_m, -posture.up_m)
+def circle_angle(posture: Posture) -> float:
+    """Where on its circle the ankle is; 0, too, where it is in the middle."""
+    return atan2(posture.forward_m, 0.0 - posture.up_m)
 
 
 def arrow_path(scale: float) -> QPainterPath:

@@ -106,12 +106,13 @@ def _sunlight(colors: Colors) -> QBrush:
 def _skirting(colors: Colors) -> QBrush:
     color = mixed(colors.wall, "#ffffff", 0.4 if colors.is_light else 0.07)
     edge = mixed(color, "#ffffff", 0.3 if colors.is_light else 0.08)
+    line = mixed(colors.wall, colors.outline, 0.35)
     board = QLinearGradient(0, _SKIRTING_M, 0, _FLOOR_Y_M)
     # Its upper edge catches the light; on black it is a clear line, which ends where something
     # is at the wall. Below, a dark joint.
     for place, part in (
-        (0.0, colors.outline if is_black(colors) else edge),
-        (0.08, colors.outline if is_black(colors) else edge),
+        (0.0, line if is_black(colors) else edge),
+        (0.08, line if is_black(colors) else edge),
         (0.09, color),
         (0.8, color),
         (0.95, mixed(color, "#000000", 0.25)),
@@ -183,5 +184,5 @@ def _mat_top(colors: Colors) -> QBrush:
 def _seam_pen(colors: Colors) -> QPen:
     """One of the screen's pixels wide; on black it is the mat's outline."""
     if is_black(colors):
-        return QPen(QColor(mixed(colors.mat, colors.outline, 0.5)), 0)
+        return QPen(QColor(mixed(colors.mat, colors.outline, 0.75)), 0)
     return QPen(QColor(mixed(colors.mat, "#ffffff", 0.30 if colors.is_light else 0.12)), 0)

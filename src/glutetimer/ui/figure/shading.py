@@ -103,7 +103,8 @@ def shaded(color: str, light: float) -> QColor:
 @lru_cache(maxsize=4096)
 def _shaded_rgb(color: str, light: float) -> tuple[int, int, int]:
     base = QColor(color)
-    fraction = light * 0.42 if light > 0 else -light * 0.62
+    # Dark cloth is dull: it would shine like metal.
+    fraction = light * (0.20 + 0.34 * base.lightnessF()) if light > 0 else -light * 0.62
     channels = []
     for channel, lit, shade in zip(
         (base.red(), base.green(), base.blue()), _LIGHT_RGB, _SHADE_RGB, strict=True

@@ -28,11 +28,12 @@ _ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.55, 1.0, 0.045
 _FAINTEST = 0.06
 # How far a shadow reaches beyond what casts it: on the wall, and on the mat, there by so much more
 # for each metre of height.
-_BLUR_ON_WALL_M, _HEEL_BLUR_M = 0.065, 0.028
+_BLUR_ON_WALL_M, _HEEL_BLUR_M = 0.065, 0.020
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
 # It falls that far towards the viewer for each metre of height.
 _TOWARDS_VIEWER = 0.10
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
+_SEAT_RADIUS_M, _LEVEL_HIPS_M = 0.10, 0.06
 # Legs that are stacked cast one shadow; with the knees this far apart they cast two.
 _STACKED_KNEES_M, _APART_KNEES_M = 0.13, 0.17
 
@@ -74,6 +75,10 @@ class Shadow:
         """Of what does not move, the shadow on the mat."""
         pose = self._pose
         bones = [self._head(), *self._arm(pose.upper_arm), *self._arm(pose.lower_arm)]
+        hips = pose.lower_leg.hip, pose.upper_leg.hip
+        if abs(hips[0].y - hips[1].y) < _LEVEL_HIPS_M and not self._turned_away:
+            # Who sits does so on the mat.
+            bones.append(Bone(*hips, _SEAT_RADIUS_M))
         if not self._turned_away:
             bones += [self._trunk(), *self._leg(pose.lower_leg)]
         self._paint_on_mat(bones)
@@ -139,8 +144,8 @@ class Shadow:
 
 def _heel(leg: LegJoints) -> Bone:
     """Which alone of a foot can touch the wall."""
-    heel, _ = foot_joints(leg)
-    return Bone(heel, heel, _HEEL_RADIUS_M)
+    heel, toes = foot_joints(leg)
+    return Bone(heel, heel.lerp(toes, 0.35), _HEEL_RADIUS_M)
 
 
 @lru_cache

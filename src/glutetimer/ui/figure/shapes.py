@@ -96,13 +96,13 @@ SHAPES: Mapping[Build, Shape] = {
         _scaled(_ARM, 0.90),
     ),
     Build.STURDY: Shape(
-        _scaled_at(_TRUNK, (1.0, 1.0, 1.12, 1.16, 1.20, 1.20, 1.12)),
+        _scaled_at(_TRUNK, (0.97, 0.97, 1.04, 1.15, 1.22, 1.22, 1.14)),
         _scaled(_PELVIS, 1.04),
         _scaled_at(_LEG, (1.08, 1.08, 1.10, 1.10, 1.12, 1.18, 1.10, 1.08)),
         _scaled_at(_ARM, (1.25, 1.28, 1.28, 1.22, 1.25, 1.15)),
     ),
     Build.FULL: Shape(
-        _scaled_at(_TRUNK, (1.24, 1.28, 1.42, 1.24, 1.20, 1.18, 1.10)),
+        _scaled_at(_TRUNK, (1.26, 1.32, 1.50, 1.32, 1.20, 1.12, 1.08)),
         _scaled(_PELVIS, 1.26),
         _scaled_at(_LEG, (1.26, 1.28, 1.24, 1.18, 1.18, 1.22, 1.18, 1.12)),
         _scaled_at(_ARM, (1.28, 1.32, 1.34, 1.24, 1.26, 1.15)),
@@ -207,8 +207,16 @@ _SHORTS = (
     Section(0.12, 0.157, 0.118, -0.010),
     Section(0.36, 0.128, 0.095, 0.0),
 )
+# Of who sits: flat on the mat.
+_SEAT = (
+    Section(-0.145, 0.118, 0.095, 0.0),
+    Section(-0.125, 0.150, 0.115, 0.0),
+    Section(-0.04, 0.166, 0.122, -0.008),
+    Section(0.12, 0.157, 0.118, -0.010),
+    Section(0.36, 0.128, 0.095, 0.0),
+)
 # A belly is rounder than it is broad, and lies before the spine.
-_BELLY, _BELLY_FORWARD_M = 1.12, 0.12
+_BELLY, _BELLY_FORWARD_M = 1.12, 0.05
 
 
 @lru_cache
@@ -221,6 +229,12 @@ def shirt(build: Build) -> tuple[Section, ...]:
 def shorts(build: Build) -> tuple[Section, ...]:
     """The trunk under the shorts, from the seat to what the shirt covers."""
     return tuple(_of_build(section, build) for section in _SHORTS)
+
+
+@lru_cache
+def flat_seat(build: Build) -> tuple[Section, ...]:
+    """The trunk under the shorts of who sits, section by section as in `shorts`."""
+    return tuple(_of_build(section, build) for section in _SEAT)
 
 
 def _of_build(section: Section, build: Build) -> Section:

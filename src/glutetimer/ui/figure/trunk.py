@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 from glutetimer.core.pose import Trunk
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.bone_outlines import XY, flattened, smooth_to
-from glutetimer.ui.figure.limb_painter import BoneFrame, LimbPainter
+from glutetimer.ui.figure.limb_painter import BodyShade, BoneFrame, LimbPainter
 from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush, shaded
 from glutetimer.ui.figure.shapes import Section
 
@@ -126,9 +126,20 @@ class TrunkPainter:
     def __init__(self, limb_painter: LimbPainter, trunk: Trunk, upper: Vec) -> None:
         self._limb_painter, self._trunk, self._upper = limb_painter, trunk, upper
         self.frame = limb_painter.bone(trunk.hips, trunk.neck)
-        light_x, light_y = limb_painter.camera.light
-        side = self.frame.right[0] * light_x + self.frame.right[1] * light_y
-        self._side_light = round(side * SIDE_LIGHT_STEPS)
+
+    def shade(self, color: str) -> BodyShade:
+        """The shading of what the trunk wears in that colour, as at the hips."""
+        return self._shade(color, self.frame)
+
+    def shoulder_shade(self, color: str) -> BodyShade:
+        """The same as at the shoulders, which stay where they are in a bridge."""
+        return self._shade(color, self._limb_painter.bone(self._trunk.chest, self._trunk.neck))
+
+    def _shade(self, color: str, frame: BoneFrame) -> BodyShade:
+        light_x, light_y = self._limb_painter.camera.light
+        side = frame.right[0] * light_x + frame.right[1] * light_y
+        brush = across_brush(color, round(side * SIDE_LIGHT_STEPS), _SHADED_M, 0.0)
+        return BodyShade(brush, frame.transform)
 
     def paint(self, sections: Sequence[Section], color: str, hems: tuple[bool, bool]) -> None:
         """Paint what covers the trunk along these sections, with an outline around it."""
@@ -138,7 +149,7 @@ class TrunkPainter:
         painter.setTransform(self.frame.transform)
         painter.setBrush(limb_painter.outline_color(color))
         painter.drawPolygon(garment_outline(seen, limb_painter.line_m, hems))
-        painter.setBrush(across_brush(color, self._side_light, _SHADED_M, 0.0))
+        painter.setBrush(self.shade(color).brush)
         painter.drawPolygon(garment_outline(seen, 0.0, hems))
         painter.setTransform(limb_painter.base_transform)
 
@@ -149,6 +160,6 @@ class TrunkPainter:
         seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, edges)
         darker = shaded(color, _NECKBAND_LIGHT).name()
         painter.setTransform(self.frame.transform)
-        painter.setBrush(across_brush(darker, self._side_light, _SHADED_M, 0.0))
+        painter.setBrush(self.shade(darker).brush)
         painter.drawPolygon(_neckband_outline(*seen))
         painter.setTransform(limb_painter.base_transform)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import hypot, inf
+from math import hypot, inf, remainder, tau
 
 from glutetimer.core.pose import Posture
 from glutetimer.ui.figure.figure_painter import FigureState
+from glutetimer.ui.figure.ring import circle_angle
 
 # From two metres away, less than a minute of arc on a laptop's screen, which an eye does not
 # resolve: two pixels are about 0.4 mm.
 STEP_PX = 2.0
 # How far anything in the picture moves, in metres, for each degree that a knee opens, a leg is
-# lifted and a pelvis is raised, and for each metre of a circle: there it is the ring's arrow.
-_OPEN_M, _LIFT_M, _BRIDGE_M, _CIRCLE_M = 0.0075, 0.0172, 0.0195, 3.7
+# lifted and a pelvis is raised, and for each metre of the ankle's on its circle.
+_OPEN_M, _LIFT_M, _BRIDGE_M, _CIRCLE_M = 0.0075, 0.0175, 0.0195, 1.2
+# How far the ring's arrow does, at its sharp ends, for each radian that the ankle goes round.
+_ARROW_M = 0.215
 # So many metres are as wide as the picture, or more.
 _NARROWEST_M = 1.65
 
@@ -40,5 +43,12 @@ def moved_m(one: Posture, other: Posture) -> float:
         abs(one.open_deg - other.open_deg) * _OPEN_M
         + abs(one.lift_deg - other.lift_deg) * _LIFT_M
         + abs(one.bridge_deg - other.bridge_deg) * _BRIDGE_M
-        + hypot(one.up_m - other.up_m, one.forward_m - other.forward_m) * _CIRCLE_M
+        + _circled_m(one, other)
     )
+
+
+def _circled_m(one: Posture, other: Posture) -> float:
+    """How far the foot moves on its circle or the arrow around it, whichever is more."""
+    ankle_m = hypot(one.up_m - other.up_m, one.forward_m - other.forward_m)
+    round_rad = abs(remainder(circle_angle(one) - circle_angle(other), tau))
+    return max(ankle_m * _CIRCLE_M, round_rad * _ARROW_M)
