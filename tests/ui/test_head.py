@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.pose import Posture, pose
 from glutetimer.core.settings import Build, Skin
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.ear import ear
+from glutetimer.ui.figure.ear import ear, shows_far_ear
 from glutetimer.ui.figure.face import face_path, features, nose_path
 from glutetimer.ui.figure.filled_shapes import grown
 from glutetimer.ui.figure.hair import hair
@@ -67,7 +67,7 @@ def test_what_is_in_a_face_stays_in_its_outline(qtbot: QtBot, build: Build) -> N
     for turn in TURNS:
         skin = grown(face_path(turn, build), nose_path(turn), by_m=0.003)
         seen = features(turn, build)
-        shapes = (*seen.brows, seen.lids[0], seen.upper_lip, seen.lower_lip, seen.mouth)
+        shapes = (seen.brows, seen.shades, seen.upper_lip, seen.lower_lip, seen.mouth)
         for shape in (*shapes, seen.nose_line):
             assert all(skin.contains(shape.pointAtPercent(i / 20)) for i in range(21)), turn
 
@@ -81,8 +81,30 @@ def test_a_head_turned_aside_shows_one_ear_and_half_a_face(qtbot: QtBot, build: 
         # The near ear lies within a profile; from the front both stand out.
         outside = [not head.contains(edges) for edges in ears]
         assert outside == ([True, True] if shown == 2 else [False, False])
-    near, far = features(profile, build).lids
-    assert far.boundingRect().width() < 0.4 * near.boundingRect().width()
+    one, both = (features(turn, build).lashes.boundingRect() for turn in (profile, front))
+    assert one.width() < 0.3 * both.width()
+
+
+@pytest.mark.parametrize("build", [Build.SLENDER, Build.STURDY])
+@pytest.mark.parametrize("down", [-0.4, 0.0, 0.4])
+def test_a_far_ear_goes_behind_the_face_and_does_not_come_out_again(
+    qtbot: QtBot, build: Build, down: float
+) -> None:
+    turns = [HeadTurn.seen(aside / 100, down) for aside in range(100)]
+    shown = [turn for turn in turns if shows_far_ear(turn)]
+    seen = [seen_of_far_ear(turn, build) for turn in shown]
+    # More and more of it is covered; at last all of it, before it is left out.
+    assert seen[0] > 0.5
+    assert all(later <= earlier + 0.05 for earlier, later in pairwise(seen))
+    assert seen[-1] == 0
+    assert all(not shows_far_ear(turn) for turn in turns[len(shown) :])
+
+
+def seen_of_far_ear(turn: HeadTurn, build: Build) -> float:
+    """How much of the outline of the ear on the far side the face leaves free, of 1."""
+    outline, face = ear(turn, 1).outline, grown(face_path(turn, build), by_m=0.0005)
+    places = [outline.pointAtPercent(i / 60) for i in range(61)]
+    return sum(not face.contains(place) for place in places) / len(places)
 
 
 def test_no_step_of_a_turn_is_seen_as_a_jump() -> None:

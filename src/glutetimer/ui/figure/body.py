@@ -129,6 +129,7 @@ class Body:
                 arm.shoulder, arm_shape(self._build), _SLEEVE, colors.shirt
             )
         trunk_painter.paint((hem, above, *rest), colors.shirt, (True, True))
+        trunk_painter.paint_neckband(rest[-2:], colors.shirt)
 
     def _paint_arm(self, arm: ArmJoints) -> None:
         limb_painter, shape = self._limb_painter, arm_shape(self._build)

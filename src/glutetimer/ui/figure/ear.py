@@ -45,6 +45,15 @@ _EAR_M, _EAR_Y_M, _EAR_Z_M, _EAR_X_M = 0.034, 0.012, -0.002, 0.0725
 _OUTWARD, _BACKWARD = 0.38, 0.92
 
 
+# Further turned aside, the head hides its far ear.
+_FAR_HIDDEN = 0.34
+
+
+def shows_far_ear(turn: HeadTurn) -> bool:
+    """Whether anything of the ear on the side that the face is turned to is in sight."""
+    return turn.aside < _FAR_HIDDEN
+
+
 def ear(turn: HeadTurn, side: int) -> Ear:
     """An ear: −1 is the side nearer to the viewer, 1 the other."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
 from glutetimer.core.settings import Build
-from glutetimer.ui.figure.bone_outlines import XY
+from glutetimer.ui.figure.bone_outlines import XY, Profile, interpolated
 from glutetimer.ui.figure.head_turn import HeadSection, HeadTurn, lens, section_at, smooth_path
 
 # From the hairline to the chin; in the profile, brow, root of the nose, lips and chin.
@@ -25,24 +24,26 @@ _FACE = tuple(
         (-0.004, 0.0736, 0.0835),
         (0.016, 0.0738, 0.0830),
         (0.036, 0.0708, 0.0838),
-        (0.048, 0.0660, 0.0862),
-        (0.057, 0.0610, 0.0898),
-        (0.064, 0.0565, 0.0874),
-        (0.071, 0.0515, 0.0886),
-        (0.081, 0.0440, 0.0832),
-        (0.093, 0.0320, 0.0858),
-        (0.102, 0.0190, 0.0790),
-        (0.106, 0.0080, 0.0680),
+        (0.048, 0.0660, 0.0852),
+        (0.057, 0.0610, 0.0884),
+        (0.064, 0.0565, 0.0872),
+        (0.071, 0.0515, 0.0876),
+        (0.081, 0.0440, 0.0828),
+        (0.093, 0.0320, 0.0826),
+        (0.102, 0.0190, 0.0752),
+        (0.106, 0.0080, 0.0660),
     )
 )
 # How far forward the jaw's lower edge is at a height, from below the ear to the chin.
 _JAW = (
-    (0.036, -0.004),
-    (0.048, -0.005),
-    (0.057, -0.001),
-    (0.071, 0.016),
-    (0.093, 0.046),
-    (0.106, 0.062),
+    (0.036, -0.006),
+    (0.057, -0.006),
+    (0.064, -0.003),
+    (0.071, 0.004),
+    (0.081, 0.020),
+    (0.093, 0.040),
+    (0.102, 0.052),
+    (0.106, 0.060),
 )
 # How much broader a jaw is, at its widest.
 _JAW_BROADER = {Build.SLENDER: 0.0, Build.STURDY: 0.10, Build.FULL: 0.08}
@@ -71,35 +72,61 @@ def face_sections(build: Build) -> tuple[HeadSection, ...]:
     )
 
 
+@lru_cache(maxsize=1024)
+def _section_at(build: Build, y: float) -> HeadSection:
+    return section_at(face_sections(build), y)._replace(y=y)
+
+
+def on_face(turn: HeadTurn, build: Build, x: float, y: float) -> QPointF:
+    """Where a place on a face is seen; what has gone out of sight is at the outline."""
+    return turn.on_section(_section_at(build, y), x)
+
+
 def face_path(turn: HeadTurn, build: Build) -> QPainterPath:
     """The skin from the hairline to the jaw."""
-    sections = face_sections(build)
     hairline = _HAIRLINE[build]
-    lower = [section for section in sections if section.y > hairline[-1][1] + 0.008]
-    far = [turn.on_surface(sections, x, y) for x, y in hairline]
-    far += [_far_edge(turn, section) for section in lower]
-    near = [turn.on_surface(sections, -x, y) for x, y in hairline]
-    near += [turn.point(-section.width, section.y, _jaw(section.y)) for section in lower]
-    forehead = turn.on_surface(sections, 0.0, _FOREHEAD_Y_M[build])
-    chin = turn.point(0, 0.1075, 0.066)
-    return smooth_path([forehead, *far, chin, *reversed(near)])
+    below, above = _lower_edges(turn, build)
+    far = [on_face(turn, build, x, y) for x, y in hairline]
+    near = [on_face(turn, build, -x, y) for x, y in reversed(hairline)]
+    forehead = on_face(turn, build, 0.0, _FOREHEAD_Y_M[build])
+    return smooth_path([forehead, *far, *below, _chin(turn), *above, *near])
 
 
 def jaw_path(turn: HeadTurn, build: Build) -> QPainterPath:
     """The jaw's edge under the cheeks and the chin."""
-    lower = [section for section in face_sections(build) if section.y > 0.05]
+    below, above = _lower_edges(turn, build)
+    jaw = sum(section.y > _JAW_FROM_M for section in face_sections(build))
+    return smooth_path([*below[-jaw:], _chin(turn), *above[:jaw]], closed=False)
+
+
+# As far down as a jaw begins.
+_JAW_FROM_M = 0.05
+
+
+@lru_cache(maxsize=1)
+def _lower_edges(turn: HeadTurn, build: Build) -> tuple[list[QPointF], list[QPointF]]:
+    """The face's edges below the hairline, down to the chin and up from it."""
+    first_y = _HAIRLINE[build][-1][1] + 0.008
+    lower = [section for section in face_sections(build) if section.y > first_y]
     far = [_far_edge(turn, section) for section in lower]
     near = [turn.point(-section.width, section.y, _jaw(section.y)) for section in lower]
-    return smooth_path([*far, turn.point(0, 0.1075, 0.066), *reversed(near)], closed=False)
+    return far, near[::-1]
 
 
 def hairline_path(turn: HeadTurn, build: Build) -> QPainterPath:
     """Where the hair begins, from one ear to the other, as far as it is in sight."""
-    sections = face_sections(build)
     half = _HAIRLINE[build]
     places = [*((-x, y) for x, y in reversed(half)), (0.0, _FOREHEAD_Y_M[build]), *half]
-    seen = [turn.on_surface(sections, x, y) for x, y in places if turn.shows(sections, x, y)]
+    seen = [on_face(turn, build, x, y) for x, y in places if _shows(turn, build, x, y)]
     return smooth_path(seen, closed=False)
+
+
+def _shows(turn: HeadTurn, build: Build, x: float, y: float) -> bool:
+    return x < turn.shown_until(_section_at(build, y))
+
+
+def _chin(turn: HeadTurn) -> QPointF:
+    return turn.point(0, 0.1070, 0.063)
 
 
 def _far_edge(turn: HeadTurn, section: HeadSection) -> QPointF:
@@ -107,107 +134,190 @@ def _far_edge(turn: HeadTurn, section: HeadSection) -> QPointF:
     return QPointF(x, section.y + _jaw(section.y) * turn.across * turn.down)
 
 
+@lru_cache(maxsize=64)
 def _jaw(y: float) -> float:
-    if y <= _JAW[0][0]:
-        return 0.0 if y < 0.03 else _JAW[0][1]
-    for (above, start), (below, end) in pairwise(_JAW):
-        if y <= below:
-            return start + (end - start) * (y - above) / (below - above)
-    return _JAW[-1][1]
+    return 0.0 if y < 0.03 else interpolated(_JAW, y)
 
 
 def nose_path(turn: HeadTurn) -> QPainterPath:
     """The nose, which stands out of a face that is turned aside."""
     at = turn.point
-    nose = QPainterPath(at(0, -0.012, 0.0845))
-    nose.cubicTo(at(0, 0.004, 0.083), at(0, 0.018, 0.100), at(0, 0.030, 0.1075))
-    nose.cubicTo(at(0, 0.036, 0.1125), at(0, 0.0445, 0.107), at(0, 0.047, 0.089))
-    nose.quadTo(at(-0.014, 0.046, 0.082), at(-0.0135, 0.036, 0.080))
-    nose.quadTo(at(-0.006, 0.010, 0.082), at(0, -0.012, 0.0845))
+    nose = QPainterPath(at(0, -0.010, 0.0835))
+    nose.cubicTo(at(0, 0.004, 0.0825), at(0, 0.014, 0.0920), at(0, 0.0245, 0.0985))
+    nose.cubicTo(at(0, 0.0310, 0.1025), at(0, 0.0385, 0.1010), at(0, 0.0395, 0.0945))
+    nose.cubicTo(at(0, 0.0415, 0.0905), at(0, 0.0425, 0.0880), at(0, 0.0460, 0.0845))
+    nose.quadTo(at(-0.014, 0.046, 0.080), at(-0.0135, 0.036, 0.079))
+    nose.quadTo(at(-0.006, 0.010, 0.080), at(0, -0.010, 0.0835))
     return nose
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The shapes in a face, as it is turned. The far eye's are apart: it goes out of sight."""
+    """The shapes in a face, as it is turned, those of both eyes in one; `shades` are the eyelids
+    and the nose's side that is turned away.
+    """
 
-    lashes: tuple[QPainterPath, QPainterPath]
-    lids: tuple[QPainterPath, QPainterPath]
-    brows: tuple[QPainterPath, QPainterPath]
+    lashes: QPainterPath
+    brows: QPainterPath
+    shades: QPainterPath
     nose_line: QPainterPath
-    nose_side: QPainterPath
     upper_lip: QPainterPath
     lower_lip: QPainterPath
     mouth: QPainterPath
     cheeks: tuple[QPointF, QPointF]
 
 
+# The upper edge of the lips, where they meet, and the lower edge: how far down at how far aside.
+_UPPER_LIP = ((0.0, 0.0590), (0.005, 0.0580), (0.013, 0.0602), (0.0215, 0.0642))
+_MOUTH = ((0.0, 0.0686), (0.007, 0.0682), (0.0155, 0.0672), (0.0230, 0.0638))
+_LOWER_LIP = ((0.0, 0.0778), (0.007, 0.0774), (0.014, 0.0745), (0.0215, 0.0650))
+# Lips are told apart at so many places from one corner to the other.
+_LIP_PLACES = 7
+# How far behind the middle of the lips their corners are, against the face.
+_CORNER_M = 0.007
+
+
 def features(turn: HeadTurn, build: Build) -> Features:
-    """The features of a face, the near ones (its own left when it is turned to x) first."""
-    sections = face_sections(build)
+    """The features of a face as it is turned."""
 
     def at(x: float, y: float) -> QPointF:
-        return turn.on_surface(sections, x, y)
+        return on_face(turn, build, x, y)
 
-    def lip(y_corner: float, upper: tuple[XY, ...], lower: tuple[XY, ...]) -> QPainterPath:
-        line = [(-0.0215, y_corner), *upper, (0.0215, y_corner), *reversed(lower)]
-        return smooth_path([at(x, y) for x, y in line])
-
-    lashes, lids, brows = [], [], []
-    for side in (-1, 1):
-        inner, outer = at(side * 0.0175, 0.0085), at(side * 0.0505, 0.0055)
-        lash = lens(inner, at(side * 0.034, 0.0180), at(side * 0.037, 0.0285), outer)
-        for x, y, dx, dy in ((0.049, 0.007, 0.0050, 0.0035), (0.0445, 0.0115, 0.0040, 0.0050)):
-            lash.addPath(
-                lens(
-                    at(side * (x - 0.003), y + 0.001),
-                    at(side * (x + dx * 0.4), y + dy * 0.3),
-                    at(side * (x + dx * 0.6), y + dy * 0.9),
-                    at(side * (x + dx), y + dy),
-                )
-            )
-        lash.setFillRule(Qt.FillRule.WindingFill)
-        lashes.append(lash)
-        lids.append(lens(inner, at(side * 0.034, -0.0125), at(side * 0.035, 0.020), outer))
-        brow = QPainterPath(at(side * 0.0150, -0.0165))
-        brow.quadTo(at(side * 0.034, -0.0315), at(side * 0.0555, -0.0165))
-        brow.quadTo(at(side * 0.034, -0.0215), at(side * 0.0165, -0.0115))
-        brow.closeSubpath()
-        brows.append(brow)
-    point = turn.point
-    nose_line = QPainterPath(point(-0.0140, 0.0375, 0.0815))
-    nose_line.cubicTo(
-        point(-0.0150, 0.0480, 0.0830), point(-0.005, 0.0440, 0.0930), point(0, 0.0475, 0.0935)
+    upper, meeting, lower = (
+        _lip_edge(turn, build, edge) for edge in (_UPPER_LIP, _MOUTH, _LOWER_LIP)
     )
-    nose_line.cubicTo(
-        point(0.005, 0.0440, 0.0930), point(0.0150, 0.0480, 0.0830), point(0.0140, 0.0375, 0.0815)
-    )
-    # The side of the nose that is in the shade, from the brow to the wing.
-    nose_side = QPainterPath(at(0.010, -0.010))
-    nose_side.quadTo(point(0.003, 0.012, 0.090), point(0.0035, 0.030, 0.100))
-    nose_side.quadTo(point(0.008, 0.040, 0.096), point(0.0140, 0.041, 0.0815))
-    nose_side.quadTo(point(0.012, 0.014, 0.080), at(0.010, -0.010))
-    line = ((-0.012, 0.0672), (0.0, 0.0680), (0.012, 0.0672))
-    mouth = QPainterPath(at(-0.0240, 0.0630))
-    mouth.cubicTo(at(-0.016, 0.0705), at(-0.006, 0.0675), at(0.0, 0.0685))
-    mouth.cubicTo(at(0.006, 0.0675), at(0.016, 0.0705), at(0.0240, 0.0630))
+    # Seen aslant, the line between the lips would end in a hook.
+    shortened = meeting[-1] + (meeting[-2] - meeting[-1]) * min(1.0, 1.6 * turn.aside)
     return Features(
-        (lashes[0], lashes[1]),
-        (lids[0], lids[1]),
-        (brows[0], brows[1]),
-        nose_line,
-        nose_side,
-        lip(
-            0.0640,
-            ((-0.013, 0.0600), (-0.005, 0.0580), (0.0, 0.0592), (0.005, 0.0580), (0.013, 0.0600)),
-            line,
-        ),
-        lip(0.0645, line, ((-0.012, 0.0755), (0.0, 0.0780), (0.012, 0.0755))),
-        mouth,
+        _merged(_lash(turn, build, side) for side in _eyes(turn, build)),
+        _merged(_brow(turn, build, side) for side in _eyes(turn, build)),
+        _merged([*(_lid(turn, build, side) for side in _eyes(turn, build)), _nose_side(turn)]),
+        _nose_line(turn),
+        smooth_path([*upper, *reversed(meeting)]),
+        smooth_path([*meeting, *reversed(lower)]),
+        smooth_path([*meeting[:-1], shortened], closed=False),
         (at(-0.046, 0.034), at(0.046, 0.034)),
     )
 
 
+# Further turned aside, the far eye goes behind the root of the nose, so much faster.
+_BEHIND_NOSE, _BEHIND_NOSE_SPEED = 0.6, 4.0
+
+
+def _eyes(turn: HeadTurn, build: Build) -> tuple[float, ...]:
+    """The side of the near eye, −1, and that of the other as long as it is in sight: 1, and more
+    where it is further aside than the near one.
+    """
+    far = 1 + _BEHIND_NOSE_SPEED * max(0.0, turn.aside - _BEHIND_NOSE)
+    return (-1.0, far) if _shows(turn, build, 0.022 * far, 0.0) else (-1.0,)
+
+
+def _merged(paths: Iterable[QPainterPath]) -> QPainterPath:
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    for path in paths:
+        whole.addPath(path)
+    return whole
+
+
+def _lip_edge(turn: HeadTurn, build: Build, edge: Profile) -> list[QPointF]:
+    """An edge of the lips, from the near corner to the other or as far as it is in sight."""
+    corner, section = edge[-1][0], _section_at(build, edge[0][1])
+    last = min(corner, turn.shown_until(section))
+    places = []
+    for i in range(_LIP_PLACES):
+        x = -corner + (last + corner) * i / (_LIP_PLACES - 1)
+        place, down = turn.on_section(section, x), interpolated(edge, abs(x)) - section.y
+        back = (x / corner) ** 2 * _CORNER_M * turn.aside
+        places.append(QPointF(place.x() - back, place.y() + down))
+    return places
+
+
+def _lash(turn: HeadTurn, build: Build, side: float) -> QPainterPath:
+    """The lashes of a closed eye: a curve, and two that stand off its outer end."""
+
+    def at(x: float, y: float) -> QPointF:
+        return on_face(turn, build, side * x, y)
+
+    # A curve that is seen shortened would be a blot if it were not thinner.
+    lash = lens(
+        at(0.0175, 0.0085),
+        at(0.034, 0.0180),
+        at(0.037, turn.lerp(0.0285, 0.0240)),
+        at(0.0505, 0.0055),
+    )
+    if turn.aside < _FINE:
+        for x, y, dx, dy in ((0.049, 0.007, 0.0050, 0.0035), (0.0445, 0.0115, 0.0040, 0.0050)):
+            lash.addPath(
+                lens(
+                    at(x - 0.003, y + 0.001),
+                    at(x + dx * 0.4, y + dy * 0.3),
+                    at(x + dx * 0.6, y + dy * 0.9),
+                    at(x + dx, y + dy),
+                )
+            )
+    return lash
+
+
+# Further turned aside, single lashes are too fine to be seen.
+_FINE = 0.8
+
+
+def _lid(turn: HeadTurn, build: Build, side: float) -> QPainterPath:
+    places = ((0.0175, 0.0085), (0.034, -0.0125), (0.035, 0.020), (0.0505, 0.0055))
+    return lens(*(on_face(turn, build, side * x, y) for x, y in places))
+
+
+def _brow(turn: HeadTurn, build: Build, side: float) -> QPainterPath:
+    inner, upper, outer, lower, start = (
+        on_face(turn, build, side * x, y)
+        for x, y in (
+            (0.0150, -0.0165),
+            (0.034, -0.0315),
+            (0.0555, -0.0165),
+            (0.034, -0.0215),
+            (0.0165, -0.0115),
+        )
+    )
+    brow = QPainterPath(inner)
+    brow.quadTo(upper, outer)
+    brow.quadTo(lower, start)
+    brow.closeSubpath()
+    return brow
+
+
+def _nose_line(turn: HeadTurn) -> QPainterPath:
+    """The nose's lower edge, from wing to wing; in the profile the near wing alone."""
+    point, far = turn.point, 1 - turn.aside
+    middle = turn.lerp(0.0475, 0.0420), turn.lerp(0.0935, 0.0875)
+    line = QPainterPath(point(-0.0140, 0.0370, 0.0805))
+    line.cubicTo(
+        point(-0.0150, turn.lerp(0.0480, 0.0450), 0.0815), point(-0.005, 0.0440, 0.0880),
+        point(0, *middle),
+    )  # fmt: skip
+    if far > _NO_FAR_WING:
+        line.cubicTo(
+            point(0.005 * far, 0.0440, 0.0920),
+            point(0.0150 * far, 0.0480 - 0.004 * turn.aside, 0.0850),
+            point(0.0140 * far, 0.0375 + 0.003 * turn.aside, 0.0830),
+        )
+    return line
+
+
+# The far wing is out of sight when the face is but so far, of 1, from the profile.
+_NO_FAR_WING = 0.4
+
+
+def _nose_side(turn: HeadTurn) -> QPainterPath:
+    """The side of the nose that is turned away, from the brow to the wing; as wide as seen."""
+    point, far = turn.point, min(1.0, 3 * turn.aside * (1 - turn.aside))
+    side = QPainterPath(point(0.010 * far, -0.010, 0.0820))
+    side.quadTo(point(0.003 * far, 0.012, 0.0880), point(0.0035 * far, 0.030, 0.0970))
+    side.quadTo(point(0.008 * far, 0.040, 0.0930), point(0.0140 * far, 0.041, 0.0805))
+    side.quadTo(point(0.012 * far, 0.014, 0.0790), point(0.010 * far, -0.010, 0.0820))
+    return side if far else QPainterPath()
+
+
 def far_edge_at(turn: HeadTurn, build: Build, y: float) -> QPointF:
     """The outline of the face on the side that it is turned to, at a height."""
-    return _far_edge(turn, section_at(face_sections(build), y))
+    return _far_edge(turn, _section_at(build, y))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
 from glutetimer.core.settings import Build
-from glutetimer.ui.figure.face import face_sections, far_edge_at
+from glutetimer.ui.figure.face import far_edge_at, on_face
 from glutetimer.ui.figure.filled_shapes import ring
 from glutetimer.ui.figure.head_turn import (
     HeadSection,
@@ -67,7 +67,7 @@ _BOB = _sections(
 )
 _MASS = {Build.SLENDER: _COMBED, Build.STURDY: _SHORT, Build.FULL: _BOB}
 # How wide the rims of light are.
-_RIMS_M = (0.003, 0.007, 0.012, 0.018)
+_RIMS_M = (0.004, 0.010, 0.018)
 # The bun's middle, high on the back of the head, and its radius.
 _BUN_Y_M, _BUN_Z_M, _BUN_M = -0.121, -0.070, 0.041
 
@@ -76,15 +76,14 @@ _BUN_Y_M, _BUN_Z_M, _BUN_M = -0.121, -0.070, 0.041
 class Hair:
     """The paths of a head's hair: what is behind the face and what is before it.
 
-    Rims are rings within the outline, each wider than the one before. Strands are lines as it is
-    combed; the sheen is a band over the crown, `sheen_ends` where it fades.
+    Rims are rings within the outline, each wider than the one before, or none. Strands
+    are lines as it is combed; the sheen is a band over the crown, `sheen_ends` where it fades.
     """
 
     mass: QPainterPath
     bun: QPainterPath
     before: QPainterPath
     strands: QPainterPath
-    bun_strands: QPainterPath
     rims: tuple[QPainterPath, ...]
     bun_rims: tuple[QPainterPath, ...]
     sheen: QPainterPath
@@ -92,20 +91,19 @@ class Hair:
     covers_ears: bool
 
 
-def hair(turn: HeadTurn, build: Build) -> Hair:
+def hair(turn: HeadTurn, build: Build, rimmed: bool = False) -> Hair:
     """A build's hair as the head is turned."""
     sheen, sheen_ends = _sheen(turn, _MASS[build])
+    mass, bun = silhouette(turn, _MASS[build]), _bun(turn)
     has_bun = build is Build.SLENDER
+    rims_m = _RIMS_M if rimmed else ()
     return Hair(
-        mass=silhouette(turn, _MASS[build]),
-        bun=_bun(turn) if has_bun else QPainterPath(),
+        mass=mass,
+        bun=bun if has_bun else QPainterPath(),
         before=_curtains(turn, build) if build is Build.FULL else QPainterPath(),
         strands=_strands(turn, build),
-        bun_strands=_bun_strands(turn) if has_bun else QPainterPath(),
-        rims=tuple(_rim(turn, build, width_m) for width_m in _RIMS_M),
-        bun_rims=tuple(ring(_bun(turn), _bun(turn, width_m)) for width_m in _RIMS_M)
-        if has_bun
-        else (),
+        rims=tuple(ring(mass, _inner(turn, build, width_m)) for width_m in rims_m),
+        bun_rims=tuple(ring(bun, _bun(turn, width_m)) for width_m in rims_m if has_bun),
         sheen=sheen,
         sheen_ends=sheen_ends,
         covers_ears=build is Build.FULL,
@@ -124,7 +122,7 @@ def _bun_strands(turn: HeadTurn) -> QPainterPath:
     centre = turn.point(0, _BUN_Y_M, _BUN_Z_M)
     strands = QPainterPath()
     for shift, size in ((-0.010, 0.78), (0.006, 0.5)):
-        x, y = centre.x() + shift * turn.aside, centre.y() + shift * 0.3
+        x, y = centre.x() + shift * turn.aside, centre.y() + shift * 0.3 - 0.004
         radius = _BUN_M * size
         start, end = QPointF(x - radius, y + radius * 0.2), QPointF(x + radius, y + radius * 0.2)
         strands.addPath(strand(start, QPointF(x, y - radius * 1.6), end, _STRAND_M))
@@ -137,32 +135,36 @@ _CURTAIN = (
     (0.0650, 0.0500), (0.0620, 0.0740),
 )  # fmt: skip
 _CURTAIN_Z_M = (0.070, 0.063, 0.048, 0.033, 0.026, 0.022, 0.016)
+# Further turned aside, the head hides its far curtain.
+_FAR_CURTAIN_UNTIL = 0.58
 # So far within the hair's outline a curtain ends, and leaves the rim of light.
 _WITHIN_M = _RIMS_M[-1]
 
 
 def _curtains(turn: HeadTurn, build: Build) -> QPainterPath:
     """The hair on both sides of a parting, over the ears and the cheeks' edges."""
-    sections, mass = face_sections(build), _BOB
+    mass = _BOB
     outer_ys = (0.084, 0.062, 0.035, 0.0, -0.040, -0.072, -0.100)
+    top = turn.point(0, -0.1100, 0.040)
     near = [turn.point(-x, y, z) for (x, y), z in zip(_CURTAIN, _CURTAIN_Z_M, strict=True)]
     for y in outer_ys:
         section = section_at(mass, y)
         near.append(turn.point(_WITHIN_M - section.width, y, (section.front - section.back) / 2))
-    far = [turn.on_surface(sections, x, y) for x, y in _CURTAIN]
+    path = smooth_path([*near, top])
+    path.setFillRule(Qt.FillRule.WindingFill)
+    if turn.aside > _FAR_CURTAIN_UNTIL:
+        return path
+    far = [on_face(turn, build, x, y) for x, y in _CURTAIN]
     for y in outer_ys:
         hair_edge = turn.edges(section_at(mass, y))[0] - QPointF(_WITHIN_M, 0)
         face_edge = far_edge_at(turn, build, y) if y > -0.06 else hair_edge
         far.append(hair_edge if hair_edge.x() > face_edge.x() else face_edge)
-    top = turn.point(0, -0.1100, 0.040)
-    path = smooth_path([*near, top])
     path.addPath(smooth_path([*far, top]))
-    path.setFillRule(Qt.FillRule.WindingFill)
     return path
 
 
-def _rim(turn: HeadTurn, build: Build, width_m: float) -> QPainterPath:
-    """A ring along the hair's outline, on its inner side."""
+def _inner(turn: HeadTurn, build: Build, width_m: float) -> QPainterPath:
+    """The hair's outline, that much further in."""
     mass = _MASS[build]
     top, height = mass[0].y, mass[-1].y - mass[0].y
     inner = [
@@ -174,7 +176,7 @@ def _rim(turn: HeadTurn, build: Build, width_m: float) -> QPainterPath:
         )
         for y, width, front, back in mass
     ]
-    return ring(silhouette(turn, mass), silhouette(turn, inner))
+    return silhouette(turn, inner)
 
 
 # How far aside, how far forward and down to where a bob's strands are seen.
@@ -194,8 +196,8 @@ _STRAND_M = 0.0035
 
 def _strands(turn: HeadTurn, build: Build) -> QPainterPath:
     """Lines as the hair is combed."""
-    strands = QPainterPath()
-    sections = face_sections(build)
+    strands = _bun_strands(turn) if build is Build.SLENDER else QPainterPath()
+    strands.setFillRule(Qt.FillRule.WindingFill)
     if build is Build.FULL:
         # Those on the far side go out of sight.
         far = min(1.0, max(0.0, (0.2 - turn.aside) / 0.15))
@@ -207,7 +209,7 @@ def _strands(turn: HeadTurn, build: Build) -> QPainterPath:
         return strands
     to = turn.point(0, -0.112, -0.060)
     for x, y in _COMBED_FROM:
-        start, over = turn.on_surface(sections, x, y), turn.point(x * 1.05, y - 0.050, 0.030)
+        start, over = on_face(turn, build, x, y), turn.point(x * 1.05, y - 0.050, 0.030)
         strands.addPath(strand(start, over, start * 0.35 + to * 0.65, _STRAND_M))
     return strands
 

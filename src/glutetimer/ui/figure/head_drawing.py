@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient, QTransform
 
 from glutetimer.core.settings import Build
-from glutetimer.ui.figure.ear import Ear, ear
+from glutetimer.ui.figure.ear import Ear, ear, shows_far_ear
 from glutetimer.ui.figure.face import (
     Features,
     face_path,
@@ -30,7 +30,7 @@ from glutetimer.ui.theme import mixed
 # How much of the rim's light is all over hair on a dark ground.
 _LIFTED = 0.14
 # How strong each ring of a rim of light is, from the narrowest to the widest.
-_RIM_STRENGTHS = (1.0, 0.8, 0.55, 0.3)
+_RIM_STRENGTHS = (1.0, 0.7, 0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,11 @@ def head_drawing(
 
     `rim` is the light around hair on a dark ground, or empty.
     """
-    paths = hair_paths(turn, build)
+    paths = hair_paths(turn, build, rimmed=bool(rim))
     face, nose = face_path(turn, build), nose_path(turn)
-    ears = () if paths.covers_ears else (ear(turn, 1), ear(turn, -1))
+    near_ear = None if paths.covers_ears else ear(turn, -1)
+    far_ear = ear(turn, 1) if near_ear and shows_far_ear(turn) else None
+    ears = [shape.outline for shape in (near_ear, far_ear) if shape]
 
     def skin_brush(light: int) -> QBrush:
         return _skin_brush(skin, light)
@@ -60,42 +62,36 @@ def head_drawing(
         return _hair_brush(hair, rim, light)
 
     def rim_marks(rims: tuple[QPainterPath, ...]) -> list[Mark]:
-        strengths = _RIM_STRENGTHS if rim else ()
         return [
             (path, partial(_rim_brush, rim, strength))
-            for path, strength in zip(rims, strengths, strict=False)
+            for path, strength in zip(rims, _RIM_STRENGTHS, strict=False)
         ]
 
     outlines = [
         (grown(paths.mass, paths.bun, paths.before, by_m=line_m), hair),
-        (grown(face, nose, *(e.outline for e in ears), by_m=line_m), skin),
+        (grown(face, nose, *ears, by_m=line_m), skin),
     ]
     marks = throat_marks(turn, build, skin)
     marks.append(_line(jaw_path(turn, build), faint(shaded(skin, -0.9), 0.45), 0.005))
     marks.append((paths.bun, hair_brush))
-    marks += _strand_marks(paths.bun_strands, turn, hair, rim)
     marks += rim_marks(paths.bun_rims)
     marks.append((paths.mass, hair_brush))
-    if ears:
-        marks += _ear_marks(ears[0], turn, skin, skin_brush)
-    gleam = [
-        *_strand_marks(paths.strands, turn, hair, rim),
-        (paths.sheen, _sheen_brush(paths, hair, rim)),
-    ]
+    if far_ear:
+        marks += _ear_marks(far_ear, turn, skin, skin_brush)
+    gleam = [_strand_mark(paths.strands, hair, rim), (paths.sheen, _sheen_brush(paths, hair, rim))]
     if paths.before.isEmpty():
         marks += gleam
     marks += rim_marks(paths.rims)
     marks.append((face, skin_brush))
     hairline = hairline_path(turn, build)
-    for width_m in (0.018, 0.008):
-        shade = faint(shaded(skin, -0.8), 0.13)
-        marks.append((stroked(hairline, width_m, Qt.PenCapStyle.FlatCap), QBrush(shade)))
+    shade = faint(shaded(skin, -0.8), 0.18)
+    marks.append((stroked(hairline, 0.012, Qt.PenCapStyle.FlatCap), QBrush(shade)))
     marks.append((nose, skin_brush))
     marks += _feature_marks(features(turn, build), turn, skin, hair)
     if not paths.before.isEmpty():
         marks += [(paths.before, hair_brush), *gleam]
-    if ears:
-        marks += _ear_marks(ears[1], turn, skin, skin_brush)
+    if near_ear:
+        marks += _ear_marks(near_ear, turn, skin, skin_brush)
     return HeadDrawing(
         tuple(outlines),
         tuple((as_polygons(path), fill) for path, fill in marks if not path.isEmpty()),
@@ -104,50 +100,54 @@ def head_drawing(
 
 def _ear_marks(shape: Ear, turn: HeadTurn, skin: str, skin_brush: Fill) -> list[Mark]:
     dark = shaded(skin, -0.9)
+    folds = as_polygons(stroked(shape.rim, 0.0032), shape.hollow)
     return [
-        _line(shape.outline, faint(dark, 0.30 + 0.35 * turn.aside), 0.0035),
+        _line(shape.outline, faint(dark, 0.30 + 0.25 * turn.aside), 0.0035),
         (shape.outline, skin_brush),
-        (shape.hollow, QBrush(faint(dark, 0.32))),
-        _line(shape.rim, faint(dark, 0.45), 0.0032),
+        (folds, QBrush(faint(dark, 0.36))),
     ]
+
+
+# How large the colour of a cheek is.
+_CHEEK_M = 0.026
 
 
 def _feature_marks(shapes: Features, turn: HeadTurn, skin: str, hair: str) -> list[Mark]:
     """The features, from the cheeks' colour to the lashes."""
     marks: list[Mark] = []
-    is_light = QColor(skin).lightnessF() > 0.5
-    for centre, opacity in zip(shapes.cheeks, (1.0, max(0.0, 1 - 3 * turn.aside)), strict=True):
-        blush = QRadialGradient(centre, 0.026)
-        color = QColor("#d9534a")
-        for place, fraction in ((0.0, 1.0), (0.5, 0.6), (1.0, 0.0)):
-            blush.setColorAt(place, faint(color, (0.20 if is_light else 0.13) * opacity * fraction))
-        disc = QPainterPath()
-        disc.addEllipse(centre, 0.026 * max(0.45, turn.across), 0.022)
-        marks.append((disc, QBrush(blush)))
+    strength = 0.20 if QColor(skin).lightnessF() > 0.5 else 0.13
+    for centre, opacity in zip(shapes.cheeks, (1.0, 1 - 3 * turn.aside), strict=True):
+        if opacity > 0:
+            across = max(0.5, turn.across)
+            disc = QPainterPath()
+            disc.addEllipse(centre, _CHEEK_M * across, _CHEEK_M)
+            marks.append((disc, _blush(centre, across, strength * opacity)))
     dark = shaded(skin, -0.95)
-    marks.append((shapes.nose_side, QBrush(faint(dark, 0.16 * turn.aside))))
-    marks.append(_line(shapes.nose_line, faint(dark, 0.55), 0.0036))
+    marks.append((shapes.shades, QBrush(faint(dark, 0.13))))
+    marks.append(_line(shapes.nose_line, faint(dark, 0.55), turn.lerp(0.0036, 0.0026)))
     lip = mixed(mixed(skin, "#3a1418", 0.22), "#b8504a", 0.34)
     marks.append((shapes.lower_lip, QBrush(faint(QColor(mixed(lip, skin, 0.25)), 0.85))))
     marks.append((shapes.upper_lip, QBrush(faint(QColor(lip), 0.9))))
-    marks.append(_line(shapes.mouth, faint(QColor(mixed(lip, "#2a0d12", 0.55)), 0.9), 0.0034))
-    lash = shaded(hair, -0.5)
-    for index, opacity in enumerate((1.0, max(0.0, min(1.0, (0.86 - turn.aside) / 0.14)))):
-        if opacity:
-            marks.append((shapes.lids[index], QBrush(faint(dark, 0.13 * opacity))))
-            marks.append(
-                (shapes.brows[index], QBrush(faint(QColor(mixed(hair, skin, 0.18)), opacity)))
-            )
-            marks.append((shapes.lashes[index], QBrush(faint(lash, opacity))))
+    between = faint(QColor(mixed(lip, "#2a0d12", turn.lerp(0.55, 0.40))), 0.9)
+    marks.append(_line(shapes.mouth, between, turn.lerp(0.0034, 0.0020)))
+    marks.append((shapes.brows, QBrush(QColor(mixed(hair, skin, 0.18)))))
+    marks.append((shapes.lashes, QBrush(shaded(hair, -0.5))))
     return marks
 
 
-def _strand_marks(strands: QPainterPath, turn: HeadTurn, hair: str, rim: str) -> list[Mark]:
-    light = QColor(mixed(hair, rim, 0.5)) if rim else shaded(hair, 0.75)
-    return [
-        (strands, QBrush(faint(shaded(hair, -0.8), 0.40))),
-        (strands.translated(0.004 * turn.aside, -0.003), QBrush(faint(light, 0.22))),
-    ]
+def _blush(centre: QPointF, across: float, opacity: float) -> QBrush:
+    gradient = QRadialGradient(QPointF(0, 0), _CHEEK_M)
+    for place, fraction in ((0.0, 1.0), (0.5, 0.6), (1.0, 0.0)):
+        gradient.setColorAt(place, faint(QColor("#d9534a"), opacity * fraction))
+    brush = QBrush(gradient)
+    brush.setTransform(QTransform.fromTranslate(centre.x(), centre.y()).scale(across, 1))
+    return brush
+
+
+def _strand_mark(strands: QPainterPath, hair: str, rim: str) -> Mark:
+    """Strands are seen by their shade, and on a dark ground by their light."""
+    color = faint(QColor(mixed(hair, rim, 0.5)), 0.30) if rim else faint(shaded(hair, -0.8), 0.40)
+    return strands, QBrush(color)
 
 
 def _line(path: QPainterPath, color: QColor, width_m: float) -> Mark:

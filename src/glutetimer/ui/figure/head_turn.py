@@ -74,16 +74,14 @@ class HeadTurn:
         y = section.y + middle * self.across * self.down
         return QPointF(middle * self.aside + reach, y), QPointF(middle * self.aside - reach, y)
 
-    def on_surface(self, sections: Sequence[HeadSection], x: float, y: float) -> QPointF:
-        """Where a place on a face is seen; what has gone out of sight is at the outline."""
-        section = section_at(sections, y)
+    def on_section(self, section: HeadSection, x: float) -> QPointF:
+        """Where a place on the surface is seen; what has gone out of sight is at the outline."""
         angle_rad = min(asin(max(-1.0, min(1.0, x / section.width))), self._last_rad(section))
-        return self.point(section.width * sin(angle_rad), y, section.front * cos(angle_rad))
+        return self.point(section.width * sin(angle_rad), section.y, section.front * cos(angle_rad))
 
-    def shows(self, sections: Sequence[HeadSection], x: float, y: float) -> bool:
-        """Whether a place on a face is in sight."""
-        section = section_at(sections, y)
-        return x / section.width < sin(self._last_rad(section))
+    def shown_until(self, section: HeadSection) -> float:
+        """How far aside the last place in sight is."""
+        return section.width * sin(self._last_rad(section))
 
     def _last_rad(self, section: HeadSection) -> float:
         """How far round a section is in sight, from its front."""

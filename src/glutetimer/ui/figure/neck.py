@@ -21,16 +21,16 @@ _THICKNESS = {Build.SLENDER: 0.92, Build.STURDY: 1.15, Build.FULL: 1.1}
 # Half a neck from the front, from behind the jaw down: how far aside, and how far down; and in
 # the profile the throat, and the nape.
 _FRONT = (
-    (0.047, 0.020), (0.047, 0.070), (0.0475, 0.110), (0.051, 0.136), (0.058, 0.156),
-    (0.065, 0.172), (0.070, 0.190),
+    (0.047, 0.020), (0.047, 0.070), (0.0475, 0.110), (0.0500, 0.136), (0.0540, 0.156),
+    (0.058, 0.172), (0.062, 0.190),
 )  # fmt: skip
 _THROAT = (
-    (0.030, 0.020), (0.030, 0.070), (0.032, 0.110), (0.034, 0.136), (0.040, 0.156),
-    (0.044, 0.172), (0.046, 0.190),
+    (0.046, 0.020), (0.047, 0.086), (0.034, 0.108), (0.029, 0.130), (0.033, 0.152),
+    (0.042, 0.172), (0.050, 0.190),
 )  # fmt: skip
 _NAPE = (
-    (-0.074, 0.020), (-0.070, 0.070), (-0.065, 0.110), (-0.064, 0.136), (-0.066, 0.156),
-    (-0.070, 0.172), (-0.074, 0.190),
+    (-0.066, 0.020), (-0.060, 0.070), (-0.057, 0.100), (-0.057, 0.126), (-0.060, 0.150),
+    (-0.063, 0.172), (-0.066, 0.190),
 )  # fmt: skip
 # As far down as it is in the head's shade.
 _THROAT_Y_M = 0.137
@@ -84,19 +84,17 @@ def _thickness(build: Build, y: float) -> float:
 def _paths(
     turn: HeadTurn, build: Build, line_m: float
 ) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
-    """The neck, its outline and, from behind the ears to the breastbone, the edges of two
-    muscles.
-    """
+    """The neck, its outline and, towards the breastbone, the edges of two muscles."""
     wide = _THICKNESS[build]
     neck = smooth_path(_edges(turn, build, _FRONT[-1][1]))
     muscles = QPainterPath()
     for side in (-1, 1):
         # The far one goes out of sight.
-        width_m = 0.005 * (1.0 if side < 0 else max(0.0, 1 - 1.6 * turn.aside))
+        width_m = 0.004 * (1.0 if side < 0 else max(0.0, 1 - 1.6 * turn.aside))
         if width_m:
-            start = turn.point(side * 0.044 * wide, 0.070, -0.010)
-            bend = turn.point(side * 0.032 * wide, 0.125, 0.020)
-            muscles.addPath(strand(start, bend, turn.point(side * 0.012, 0.172, 0.045), width_m))
+            start = turn.point(side * 0.034 * wide, 0.142, 0.010)
+            bend = turn.point(side * 0.027 * wide, 0.158, 0.026)
+            muscles.addPath(strand(start, bend, turn.point(side * 0.013, 0.178, 0.042), width_m))
     return as_polygons(neck), grown(neck, by_m=line_m), as_polygons(muscles)
 
 

@@ -164,12 +164,15 @@ def arm_shape(build: Build) -> LimbShape:
 @dataclass(frozen=True, slots=True)
 class Section:
     """A cross-section of the trunk, an ellipse: where along the spine it is (0 at the hips, 1 at
-    the neck), half its width and depth, and how far before the spine its middle is, in metres."""
+    the neck), half its width and depth, how far before the spine its middle is, and by how much
+    it is lower in front than there, in metres.
+    """
 
     place: float
     width_m: float
     depth_m: float
     forward_m: float = 0.0
+    tilt_m: float = 0.0
 
     def lerp(self, other: Section, fraction: float) -> Section:
         """The cross-section that far on the way to the other."""
@@ -178,9 +181,11 @@ class Section:
             self.width_m + (other.width_m - self.width_m) * fraction,
             self.depth_m + (other.depth_m - self.depth_m) * fraction,
             self.forward_m + (other.forward_m - self.forward_m) * fraction,
+            self.tilt_m + (other.tilt_m - self.tilt_m) * fraction,
         )
 
 
+# The last two are the edges of the neckband, which lies close to the neck.
 _SHIRT = (
     Section(0.13, 0.156, 0.118, -0.004),
     Section(0.26, 0.140, 0.104, 0.002),
@@ -190,9 +195,10 @@ _SHIRT = (
     Section(0.77, 0.168, 0.114, 0.006),
     Section(0.83, 0.172, 0.100, -0.002),
     Section(0.88, 0.158, 0.084, -0.008),
-    Section(0.925, 0.118, 0.072, -0.010),
-    Section(0.96, 0.084, 0.064, -0.010),
-    Section(1.0, 0.064, 0.058, -0.008),
+    Section(0.925, 0.116, 0.072, -0.010, 0.004),
+    Section(0.955, 0.084, 0.063, -0.010, 0.008),
+    Section(0.972, 0.0660, 0.0560, -0.012, 0.011),
+    Section(0.992, 0.0545, 0.0490, -0.0125, 0.011),
 )
 _SHORTS = (
     Section(-0.085, 0.070, 0.080, -0.012),
@@ -240,4 +246,5 @@ def _of_build(section: Section, build: Build) -> Section:
         section.width_m * factor,
         section.depth_m * factor * (1 + round_ * (_BELLY - 1)),
         section.forward_m + round_ * _BELLY_FORWARD_M,
+        section.tilt_m,
     )

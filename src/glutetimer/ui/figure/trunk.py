@@ -16,21 +16,23 @@ from glutetimer.core.pose import Trunk
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.bone_outlines import XY, flattened, smooth_to
 from glutetimer.ui.figure.limb_painter import BodyShade, BoneFrame, LimbPainter
-from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush
+from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush, shaded
 from glutetimer.ui.figure.shapes import Section
 
 # How far from the spine the trunk is as dark as a round body is at its edge.
 _SHADED_M = 0.13
+_NECKBAND_LIGHT = -0.3
+# How far aside a neckline begins to sink, as a fraction of its width.
+_ASLANT = 0.28
 
 
 @dataclass(frozen=True, slots=True)
 class SeenSection:
-    """A cross-section as the camera sees it, in the spine's frame: both edges, and how far its
-    near half bulges along the spine."""
+    """A cross-section as the camera sees it, in the spine's frame: how far along the spine and
+    aside both its edges are, and how far its near half bulges along the spine."""
 
-    place: float
-    left_m: float
-    right_m: float
+    left: XY
+    right: XY
     bulge: float
 
 
@@ -51,17 +53,23 @@ def seen_sections(
     along_front = front_x * right_y - front_y * right_x
     per_metre = camera.scale / frame.length_px
     to_viewer = -1.0 if frame.facing > 0 else 1.0
+    spine_m = (trunk.neck - trunk.hips).length
+    # What of a section is nearest to the viewer is lower if that is its front.
+    near = -1.0 if trunk.face.dot(camera.to_viewer) > 0 else 1.0
     seen = []
     for section in sections:
         half_m = hypot(section.width_m * across_upper, section.depth_m * across_front)
         middle_m = section.forward_m * across_front
         along_m = hypot(section.width_m * along_upper, section.depth_m * along_front)
+        place = section.place + section.forward_m * along_front * per_metre
+        tilt = section.tilt_m / spine_m
+        lower = tilt * section.depth_m * across_front / half_m
+        near_lower = near * tilt * section.width_m * abs(across_upper) / half_m
         seen.append(
             SeenSection(
-                section.place + section.forward_m * along_front * per_metre,
-                middle_m - half_m,
-                middle_m + half_m,
-                to_viewer * along_m * per_metre,
+                (place + lower, middle_m - half_m),
+                (place - lower, middle_m + half_m),
+                to_viewer * along_m * per_metre + near_lower,
             )
         )
     return seen
@@ -71,24 +79,45 @@ def garment_outline(
     sections: Sequence[SeenSection], wider_m: float, hems: tuple[bool, bool]
 ) -> QPolygonF:
     """The outline of what covers the trunk along these sections, in the spine's frame; what does
-    not end in a hem is rounded."""
-    left = [(s.place, s.left_m - wider_m) for s in sections]
-    right = [(s.place, s.right_m + wider_m) for s in sections]
+    not end in a hem is rounded. At a neckline it is no wider."""
+    left = [(s.left[0], s.left[1] - wider_m) for s in sections]
+    right = [(s.right[0], s.right[1] + wider_m) for s in sections]
+    if hems[1]:
+        left[-1], right[-1] = sections[-1].left, sections[-1].right
     path = QPainterPath()
     path.moveTo(*left[0])
     smooth_to(path, left)
-    _end_to(path, left[-1], right[-1], sections[-1], hems[1], 0.05)
+    if hems[1]:
+        _neckline_to(path, left[-1], right[-1], sections[-1])
+    else:
+        _half_round_to(path, left[-1], right[-1], 0.05)
     smooth_to(path, right[::-1])
-    _end_to(path, right[0], left[0], sections[0], hems[0], -0.05)
+    _half_round_to(path, right[0], left[0], sections[0].bulge if hems[0] else -0.05)
     path.closeSubpath()
     return flattened(path)
 
 
-def _end_to(
-    path: QPainterPath, start: XY, end: XY, section: SeenSection, hem: bool, round_: float
-) -> None:
-    out = (section.bulge if hem else round_) * 4 / 3
+def _half_round_to(path: QPainterPath, start: XY, end: XY, bulge: float) -> None:
+    out = bulge * 4 / 3
     path.cubicTo(start[0] + out, start[1], end[0] + out, end[1], *end)
+
+
+def _neckline_to(path: QPainterPath, start: XY, end: XY, section: SeenSection) -> None:
+    """The near half of a neckline: it leaves both edges aslant, or they would be two horns."""
+    out, aside = section.bulge * 4 / 3, (end[1] - start[1]) * _ASLANT
+    path.cubicTo(start[0] + out, start[1] + aside, end[0] + out, end[1] - aside, *end)
+
+
+def _neckband_outline(lower: SeenSection, upper: SeenSection) -> QPolygonF:
+    """What is between two necklines."""
+    path = QPainterPath()
+    path.moveTo(*lower.left)
+    path.lineTo(*upper.left)
+    _neckline_to(path, upper.left, upper.right, upper)
+    path.lineTo(*lower.right)
+    _neckline_to(path, lower.right, lower.left, lower)
+    path.closeSubpath()
+    return flattened(path)
 
 
 class TrunkPainter:
@@ -122,4 +151,15 @@ class TrunkPainter:
         painter.drawPolygon(garment_outline(seen, limb_painter.line_m, hems))
         painter.setBrush(self.shade(color).brush)
         painter.drawPolygon(garment_outline(seen, 0.0, hems))
+        painter.setTransform(limb_painter.base_transform)
+
+    def paint_neckband(self, edges: Sequence[Section], color: str) -> None:
+        """Paint the band between a shirt's last two sections, darker than the shirt."""
+        limb_painter = self._limb_painter
+        painter = limb_painter.painter
+        seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, edges)
+        darker = shaded(color, _NECKBAND_LIGHT).name()
+        painter.setTransform(self.frame.transform)
+        painter.setBrush(self.shade(darker).brush)
+        painter.drawPolygon(_neckband_outline(*seen))
         painter.setTransform(limb_painter.base_transform)
