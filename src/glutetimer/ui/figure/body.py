@@ -71,13 +71,16 @@ class Body:
             self._paint_arm(self.pose.upper_arm)
             self._paint_throat()
             return
+        upper_arm, lower_arm = self.pose.upper_arm, self.pose.lower_arm
         if self._sitting < 0.5:
             # While the person lies, the trunk is in front of the lower arm.
-            self._paint_arm(self.pose.lower_arm)
-        self._paint_throat()
-        self._paint_trunk()
-        if self._sitting >= 0.5:
-            self._paint_arm(self.pose.lower_arm)
+            self._paint_arm(lower_arm)
+            self._paint_throat()
+            self._paint_trunk(upper_arm)
+        else:
+            self._paint_throat()
+            self._paint_trunk(upper_arm, lower_arm)
+            self._paint_arm(lower_arm)
         if self._arm_turned_away:
             self._paint_arm(self.pose.upper_arm)
         self._paint_head()
@@ -91,7 +94,7 @@ class Body:
             paint_gusset(self._limb_painter, *legs, self._build, self._colors.shorts)
         self._paint_leg(self.pose.upper_leg, self._upper_color)
         if self.turned_away:
-            self._paint_trunk()
+            self._paint_trunk(self.pose.lower_arm)
             self._paint_leg(self.pose.lower_leg, self._lower_color)
 
     def paint_before(self) -> None:
@@ -110,7 +113,8 @@ class Body:
     def _paint_throat(self) -> None:
         paint_neck(self._limb_painter, self.pose.trunk, self._build, self._skin)
 
-    def _paint_trunk(self) -> None:
+    def _paint_trunk(self, *arms_before: ArmJoints) -> None:
+        """The trunk, and the shoulders of the arms that are before it."""
         trunk_painter, colors = self._trunk_painter, self._colors
         seat = self._sitting**2
         hips = shorts(self._build)
@@ -123,8 +127,8 @@ class Body:
         # Where the hips are bent the shirt's hem slides up, or it would hang between the knees.
         hem, above, *rest = shirt(self._build)
         hem = hem.lerp(above, max(1.15 * self._sitting, 0.3 * self._on_back))
-        for arm in (self.pose.upper_arm, self.pose.lower_arm):
-            # The outline of shoulders, of which the shirt hides the inner side.
+        for arm in arms_before:
+            # The outline of a shoulder, of which the shirt hides the inner side.
             self._limb_painter.paint_root_line(
                 arm.shoulder, arm_shape(self._build), _SLEEVE, colors.shirt
             )
