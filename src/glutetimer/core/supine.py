@@ -28,7 +28,7 @@ _FOOT_ON_MAT = LimbTarget(
     Vec(HIP_GAP_M / 2, _ANKLE_Y_M, _ANKLE_FORWARD_M), Vec(0, 1, 0), Vec(0.10, -0.10, 1).unit
 )
 _HAND_ON_MAT = LimbTarget(
-    Vec(0.275, PALM_Y_M, 0.05), Vec(0.5, -0.4, -0.3), Vec(0.05, PALM_DOWN, 1).unit
+    Vec(0.285, PALM_Y_M, 0.05), Vec(0.5, -0.4, -0.3), Vec(0.05, PALM_DOWN, 1).unit
 )
 
 # From when to when on the way down, as fractions of it. The upper side's foot and hand step
