@@ -53,6 +53,9 @@ _LYING_HIPS_Y_M = 0.19
 _BOTTOM_ANKLE_Y_M, _TOP_ANKLE_Y_M = 0.05, 0.14
 # Half-way up, one leans so far forward, over the hand that bears the weight.
 _LEAN_DEG = 16.0
+# So high is the seat lifted, from when to when, while the lower leg passes under the upper one.
+_LIFTED_M = 0.025
+_LIFTED, _SAT_DOWN = (0.35, 0.58), (0.60, 0.85)
 # At rest a bent thigh points 45° forward, and the shank leads back to the wall.
 _FORWARD_M = THIGH_M * sin(radians(45))
 _BACK_M = _FORWARD_M + 0.096
@@ -204,7 +207,7 @@ def _stance(posture: Posture, risen: float) -> Stance:
     if posture.supine == 0:
         return on_side
     stance = on_side.lerp(supine_stance(risen), posture.supine)
-    swing = (1 - posture.sitting) * sin(pi * posture.supine) ** 2
+    swing = (1 - posture.sitting) ** 3 * sin(pi * posture.supine) ** 2
     upper_hand, lower_hand = stance.upper_hand, stance.lower_hand
     return replace(
         stance,
@@ -224,11 +227,12 @@ def _side_stance(posture: Posture, risen: float) -> Stance:
     spine_rad = radians(90 * risen)
     lean_rad = radians(_LEAN_DEG) * sin(2 * spine_rad) ** 2
     up = Vec(0, cos(lean_rad), sin(lean_rad))
+    lifted = eased_between(risen, _LIFTED) - eased_between(risen, _SAT_DOWN)
     upper = Vec(sin(spine_rad), 0, 0) + up * cos(spine_rad)
     # A straight leg reaches no further: while its hip moves, the foot slides with it.
     slide = Vec(upper.x * (HIP_GAP_M / 2) * legs.knee_extension, 0, 0)
     return Stance(
-        _UP * (_LYING_HIPS_Y_M + (HIPS_Y_M - _LYING_HIPS_Y_M) * sin(spine_rad)),
+        _UP * (HIPS_Y_M + (_LYING_HIPS_Y_M - HIPS_Y_M) * upper.y + _LIFTED_M * lifted),
         Vec(-cos(spine_rad), 0, 0) + up * sin(spine_rad),
         upper,
         upper_hand(risen),

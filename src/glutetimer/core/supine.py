@@ -6,7 +6,7 @@ and then lies back between the hands. The head comes to the viewer's left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, cos, degrees, pi, radians, sin
 
 from glutetimer.core.easing import eased_between
@@ -28,7 +28,7 @@ _FOOT_ON_MAT = LimbTarget(
     Vec(HIP_GAP_M / 2, _ANKLE_Y_M, _ANKLE_FORWARD_M), Vec(0, 1, 0), Vec(0.10, -0.10, 1).unit
 )
 _HAND_ON_MAT = LimbTarget(
-    Vec(0.275, PALM_Y_M, 0.05), Vec(0.5, -0.4, -0.3), Vec(0.05, PALM_DOWN, 1).unit
+    Vec(0.285, PALM_Y_M, 0.05), Vec(0.5, -0.4, -0.3), Vec(0.05, PALM_DOWN, 1).unit
 )
 
 # From when to when on the way down, as fractions of it. The upper side's foot and hand step
@@ -36,6 +36,8 @@ _HAND_ON_MAT = LimbTarget(
 _TURN, _LIE_BACK = (0.0, 0.70), (0.20, 1.0)
 _UPPER_STEP, _LOWER_STEP = (0.0, 0.64), (0.08, 0.80)
 _FOOT_STEP_M, _HAND_STEP_M = 0.05, 0.03
+# The lower knee follows the other one, so that the shank does not hide the thigh.
+_INWARD = 0.5
 
 
 def supine_stance(risen: float) -> Stance:
@@ -52,7 +54,7 @@ def supine_stance(risen: float) -> Stance:
         _step(HAND_BESIDE, _HAND_ON_MAT, 1, upper_step, _HAND_STEP_M),
         _step(HAND_BESIDE, _HAND_ON_MAT, -1, lower_step, _HAND_STEP_M),
         _step(FOOT_IN_FRONT, _FOOT_ON_MAT, 1, upper_step, _FOOT_STEP_M),
-        _step(FOOT_IN_FRONT, _FOOT_ON_MAT, -1, lower_step, _FOOT_STEP_M),
+        _step(FOOT_IN_FRONT, _FOOT_ON_MAT, -1, lower_step, _FOOT_STEP_M, _INWARD),
     )
 
 
@@ -89,9 +91,19 @@ class _Seat:
 
 
 def _step(
-    start: LimbTarget, end: LimbTarget, side: int, fraction: float, high_m: float
+    start: LimbTarget,
+    end: LimbTarget,
+    side: int,
+    fraction: float,
+    high_m: float,
+    inward_bend: float = 0.0,
 ) -> LimbTarget:
-    """A hand or foot on its way round to where it stays while one lies back."""
+    """A hand or foot on its way round to where it stays while one lies back.
+
+    Halfway it is so high, and its middle joint so much bent inward.
+    """
     seat = _Seat(fraction)
-    raised = Vec(0, high_m * sin(pi * fraction) ** 2, 0)
-    return seat.target(start.lerp(end, fraction), side).moved(raised)
+    halfway = sin(pi * fraction) ** 2
+    stepping = start.lerp(end, fraction).moved(Vec(0, high_m * halfway, 0))
+    inward = Vec(-inward_bend * halfway, 0, 0)
+    return seat.target(replace(stepping, bend=stepping.bend + inward), side)
