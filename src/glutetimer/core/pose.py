@@ -65,7 +65,7 @@ _UP, _FORWARD = Vec(0, 1, 0), Vec(0, 0, 1)
 # Bent legs' toes point to the feet's side and forward, square to the shank. Straight legs'
 # point forward and a little along the leg; the working leg's point down, too.
 _BENT_TOES = Vec(0.86, -0.06, 0.50).unit
-_TOES_ALONG, _TOES_DOWN = 0.85, 0.40
+_TOES_ALONG, _TOES_DOWN = 0.60, 0.62
 _LOWER_TOES_ALONG = 1.9
 
 
