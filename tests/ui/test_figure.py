@@ -19,7 +19,7 @@ from glutetimer.core.space import Vec
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
-from glutetimer.ui.figure.room import MAT
+from glutetimer.ui.figure.room.room import MAT
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.support.pixels import pixel_rows

@@ -20,10 +20,10 @@ from glutetimer.core.settings import Build, Person
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import VIEW, Camera
-from glutetimer.ui.figure.gauge import LIMIT_DEG, Gauge, raised_fraction
-from glutetimer.ui.figure.limb_painter import LimbPainter
-from glutetimer.ui.figure.marks import mark_for
-from glutetimer.ui.figure.ring import RING_M, Ring
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.marks.gauge import LIMIT_DEG, Gauge, raised_fraction
+from glutetimer.ui.figure.marks.marks import mark_for
+from glutetimer.ui.figure.marks.ring import RING_M, Ring
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.support.pixels import pixel_rows
 

@@ -20,10 +20,10 @@ from glutetimer.core.space import Vec
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.core.timeline import Plan
 from glutetimer.ui.figure import figure_painter
-from glutetimer.ui.figure.blob import Blob, paint_blobs
 from glutetimer.ui.figure.camera import VIEW, Camera
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.figure.kept_picture import KeptPicture
+from glutetimer.ui.figure.room.blob import Blob, paint_blobs
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from glutetimer.ui.workout.geometry import view_geometry
 from glutetimer.ui.workout.scene import scene_at

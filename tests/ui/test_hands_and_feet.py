@@ -17,10 +17,10 @@ from glutetimer.core.settings import Build
 from glutetimer.core.skeleton import HAND_M, ArmJoints, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.extremity import Extremity, Frame
-from glutetimer.ui.figure.foot import foot_frame, foot_hulls, paint_foot
-from glutetimer.ui.figure.hand import hand_frame, hand_hulls, paint_hand, palm_direction
-from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.extremities.extremity import Extremity, Frame
+from glutetimer.ui.figure.extremities.foot import foot_frame, foot_hulls, paint_foot
+from glutetimer.ui.figure.extremities.hand import hand_frame, hand_hulls, paint_hand, palm_direction
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import SHAPES
 from tests.support.pixels import pixel_rows
 

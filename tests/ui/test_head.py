@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.pose import Posture, pose
 from glutetimer.core.settings import Build, Skin
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.ear import ear, shows_far_ear
-from glutetimer.ui.figure.face import face_path, features, nose_path
-from glutetimer.ui.figure.filled_shapes import grown
-from glutetimer.ui.figure.hair import hair
-from glutetimer.ui.figure.head import paint_head
-from glutetimer.ui.figure.head_turn import HeadTurn
-from glutetimer.ui.figure.limb_painter import LimbPainter
-from glutetimer.ui.figure.neck import paint_neck
+from glutetimer.ui.figure.head.ear import ear, shows_far_ear
+from glutetimer.ui.figure.head.face import face_path, features, nose_path
+from glutetimer.ui.figure.head.filled_shapes import grown
+from glutetimer.ui.figure.head.hair import hair
+from glutetimer.ui.figure.head.head import paint_head
+from glutetimer.ui.figure.head.head_turn import HeadTurn
+from glutetimer.ui.figure.head.neck import paint_neck
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 

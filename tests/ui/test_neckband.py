@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.pose import Posture, pose
 from glutetimer.core.settings import Build
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import shirt
 from glutetimer.ui.figure.trunk import garment_outline, seen_sections
 from glutetimer.ui.theme import LIGHT

@@ -17,9 +17,9 @@ from glutetimer.core.settings import Build, Person
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.figure_painter import FigureState
-from glutetimer.ui.figure.gauge import Gauge
-from glutetimer.ui.figure.marks import mark_for
-from glutetimer.ui.figure.ring import Ring
+from glutetimer.ui.figure.marks.gauge import Gauge
+from glutetimer.ui.figure.marks.marks import mark_for
+from glutetimer.ui.figure.marks.ring import Ring
 from glutetimer.ui.figure.visible_change import moved_m, moved_px
 from glutetimer.ui.theme import LIGHT
 from tests.core.joints import POSTURES, body

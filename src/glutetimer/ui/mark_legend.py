@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.program import Exercise
-from glutetimer.ui.figure.ring import arrow_path
-from glutetimer.ui.figure.track import BEFORE_LIMIT_M, LIMIT_M, track_style
+from glutetimer.ui.figure.marks.ring import arrow_path
+from glutetimer.ui.figure.marks.track import BEFORE_LIMIT_M, LIMIT_M, track_style
 from glutetimer.ui.labels import label
 from glutetimer.ui.theme import Colors
 

@@ -2,10 +2,11 @@
 
 `core.pose` gives joints in metres. `camera` projects them to pixels. From back to front:
 
-    room (wall, floor, mat) ── shadow ── ghost ── body, head ── marks (gauge, ring)
-                                              (limb_painter fills each limb: a `tube` around its
-                                               bones, sizes in `shapes`, colours in `shading`)
+    room/ (wall, floor, mat, shadows) ── marks/ (ghost) ── body ── marks/ (gauge, ring)
+                                                             │
+                           `trunk`, limbs/, extremities/ (hands, feet), head/
 
-`figure_painter` puts these in order for one `FigureState`, and keeps a picture of all that does
-not move in a rep.
+Sizes of each build are in `shapes`, colours in `shading`. `figure_painter` puts all in order for
+one `FigureState`, and keeps a picture (`kept_picture`) of what does not move in a rep;
+`visible_change` says whether anything is seen to have moved since a figure was painted.
 """

@@ -8,12 +8,12 @@ from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import Pose, Posture, pose
 from glutetimer.core.settings import Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
-from glutetimer.ui.figure.foot import paint_foot
-from glutetimer.ui.figure.hand import paint_hand, palm_direction
-from glutetimer.ui.figure.head import paint_head
-from glutetimer.ui.figure.leg import paint_gusset, paint_leg
-from glutetimer.ui.figure.limb_painter import Cover, LimbPainter
-from glutetimer.ui.figure.neck import paint_neck
+from glutetimer.ui.figure.extremities.foot import paint_foot
+from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
+from glutetimer.ui.figure.head.head import paint_head
+from glutetimer.ui.figure.head.neck import paint_neck
+from glutetimer.ui.figure.limbs.leg import paint_gusset, paint_leg
+from glutetimer.ui.figure.limbs.limb_painter import Cover, LimbPainter
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure.shapes import SHAPES, arm_shape, flat_seat, shirt, shorts
 from glutetimer.ui.figure.trunk import TrunkPainter

@@ -13,14 +13,14 @@ from glutetimer.core.pose import RESTING_DEG, Pose, Posture
 from glutetimer.core.settings import Person
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.gauge import Gauge
-from glutetimer.ui.figure.ghost import ghost_of
 from glutetimer.ui.figure.kept_picture import KeptPicture, painted
-from glutetimer.ui.figure.limb_painter import LimbPainter
-from glutetimer.ui.figure.marks import mark_for
-from glutetimer.ui.figure.ring import Ring
-from glutetimer.ui.figure.room import is_black, paint_floor, paint_wall
-from glutetimer.ui.figure.shadow import Shadow
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.marks.gauge import Gauge
+from glutetimer.ui.figure.marks.ghost import ghost_of
+from glutetimer.ui.figure.marks.marks import mark_for
+from glutetimer.ui.figure.marks.ring import Ring
+from glutetimer.ui.figure.room.room import is_black, paint_floor, paint_wall
+from glutetimer.ui.figure.room.shadow import Shadow
 from glutetimer.ui.theme import Colors
 
 # How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;

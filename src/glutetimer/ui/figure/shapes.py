@@ -10,37 +10,17 @@ from functools import lru_cache
 from glutetimer.core.settings import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.bone_outlines import Profile, interpolated
+from glutetimer.ui.figure.limbs.bone_outlines import Profile, interpolated
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The profiles of a build, each from the limb's root to its tip; the trunk's from hips to
-    neck, the pelvis's from hip to hip.
-    """
+    """The profiles of a build, each from the limb's root to its tip; the trunk's from hips to neck."""
 
     trunk: Profile
-    pelvis: Profile
     leg: Profile
     arm: Profile
 
-    def trunk_at(self, on_back: float) -> Profile:
-        """The trunk's; seen from its side (1: on the back) it is not as thick as it is broad."""
-        return _scaled(self.trunk, 1 - _FLATTER * on_back)
-
-
-# How much less thick a trunk is than it is broad.
-_FLATTER = 0.2
-
-FOOT: Profile = (
-    (0.0, 0.031),
-    (0.14, 0.040),
-    (0.40, 0.033),
-    (0.72, 0.042),
-    (0.88, 0.038),
-    (1.0, 0.026),
-)
-HAND: Profile = ((0.0, 0.024), (0.35, 0.036), (0.62, 0.033), (0.85, 0.027), (1.0, 0.018))
 
 # Half-way along a leg, at 0.5, is the knee; along an arm the elbow.
 _LEG: Profile = (
@@ -53,8 +33,6 @@ _LEG: Profile = (
     (0.86, 0.041),
     (1.0, 0.035),
 )
-# At each hip it is about as thick as the thigh.
-_PELVIS: Profile = ((0.0, 0.094), (0.5, 0.104), (1.0, 0.094))
 _ARM: Profile = (
     (0.0, 0.051),
     (0.12, 0.053),
@@ -91,19 +69,16 @@ def _scaled_at(profile: Profile, factors: tuple[float, ...]) -> Profile:
 SHAPES: Mapping[Build, Shape] = {
     Build.SLENDER: Shape(
         _scaled_at(_TRUNK, (0.94, 0.94, 0.92, 0.92, 0.94, 0.96, 1.0)),
-        _scaled(_PELVIS, 0.94),
         _scaled_at(_LEG, (0.92, 0.92, 0.92, 0.94, 0.94, 0.92, 0.94, 0.96)),
         _scaled(_ARM, 0.90),
     ),
     Build.STURDY: Shape(
         _scaled_at(_TRUNK, (0.97, 0.97, 1.04, 1.15, 1.22, 1.22, 1.14)),
-        _scaled(_PELVIS, 1.04),
         _scaled_at(_LEG, (1.08, 1.08, 1.10, 1.10, 1.12, 1.18, 1.10, 1.08)),
         _scaled_at(_ARM, (1.25, 1.28, 1.28, 1.22, 1.25, 1.15)),
     ),
     Build.FULL: Shape(
         _scaled_at(_TRUNK, (1.25, 1.30, 1.45, 1.27, 1.18, 1.12, 1.08)),
-        _scaled(_PELVIS, 1.26),
         _scaled_at(_LEG, (1.26, 1.28, 1.24, 1.18, 1.18, 1.22, 1.18, 1.12)),
         _scaled_at(_ARM, (1.28, 1.32, 1.34, 1.24, 1.26, 1.15)),
     ),

@@ -7,7 +7,7 @@ from math import hypot, inf, remainder, tau
 
 from glutetimer.core.pose import Posture
 from glutetimer.ui.figure.figure_painter import FigureState
-from glutetimer.ui.figure.ring import circle_angle
+from glutetimer.ui.figure.marks.ring import circle_angle
 
 # From two metres away, less than a minute of arc on a laptop's screen, which an eye does not
 # resolve: two pixels are about 0.4 mm.

@@ -10,9 +10,17 @@ from glutetimer.core.pose import Trunk
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import ArmJoints
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.ui.figure.extremity import Ball, Bump, Digit, Extremity, Frame, Joint, ball
-from glutetimer.ui.figure.extremity_painter import paint_extremity
-from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.extremities.extremity import (
+    Ball,
+    Bump,
+    Digit,
+    Extremity,
+    Frame,
+    Joint,
+    ball,
+)
+from glutetimer.ui.figure.extremities.extremity_painter import paint_extremity
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 
 # The radii below are those of a hand whose wrist has this one.
 _WRIST_M = 0.026

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from glutetimer.ui.figure.head_turn import HeadTurn, smooth_path
+from glutetimer.ui.figure.head.head_turn import HeadTurn, smooth_path
 
 
 @dataclass(frozen=True, slots=True)

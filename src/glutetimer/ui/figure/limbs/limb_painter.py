@@ -10,7 +10,8 @@ from math import hypot, sqrt
 from PySide6.QtGui import QBrush, QColor, QPainter, QTransform
 
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.bone_outlines import (
+from glutetimer.ui.figure.camera import Camera
+from glutetimer.ui.figure.limbs.bone_outlines import (
     HEM_STEPS,
     LEAN_STEPS,
     UNIT_CIRCLE,
@@ -19,7 +20,6 @@ from glutetimer.ui.figure.bone_outlines import (
     bone_outline,
     rounded_corner,
 )
-from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.shading import (
     SIDE_LIGHT_STEPS,
     across_brush,

@@ -16,7 +16,7 @@ from glutetimer.core.phrases import DIRECTIONS
 from glutetimer.core.pose import CIRCLE_RADIUS_M, Posture, pose
 from glutetimer.core.program import Direction
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.track import track_style
+from glutetimer.ui.figure.marks.track import track_style
 from glutetimer.ui.theme import Colors
 
 # The ring's radius is the ankle's circle's and so much that the ankle is seen to run within it.

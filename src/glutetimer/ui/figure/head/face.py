@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
 from glutetimer.core.settings import Build
-from glutetimer.ui.figure.bone_outlines import XY, Profile, interpolated
-from glutetimer.ui.figure.head_turn import HeadSection, HeadTurn, lens, section_at, smooth_path
+from glutetimer.ui.figure.head.head_turn import HeadSection, HeadTurn, lens, section_at, smooth_path
+from glutetimer.ui.figure.limbs.bone_outlines import XY, Profile, interpolated
 
 # From the hairline to the chin; in the profile, brow, root of the nose, lips and chin.
 _FACE = tuple(

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from glutetimer.core.motion import Target
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.gauge import Gauge
-from glutetimer.ui.figure.ring import Ring
+from glutetimer.ui.figure.marks.gauge import Gauge
+from glutetimer.ui.figure.marks.ring import Ring
 from glutetimer.ui.theme import Colors
 
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QBrush, QLinearGradient, QPainterPath, QPolygonF
 
 from glutetimer.core.pose import Trunk
 from glutetimer.core.settings import Build
-from glutetimer.ui.figure.bone_outlines import XY
-from glutetimer.ui.figure.filled_shapes import Mark, as_polygons, grown
-from glutetimer.ui.figure.head_frame import HeadFrame
-from glutetimer.ui.figure.head_turn import HeadTurn, faint, smooth_path, strand
-from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.head.filled_shapes import Mark, as_polygons, grown
+from glutetimer.ui.figure.head.head_frame import HeadFrame
+from glutetimer.ui.figure.head.head_turn import HeadTurn, faint, smooth_path, strand
+from glutetimer.ui.figure.limbs.bone_outlines import XY
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import shaded
 
 # How thick a neck is, against the one below.

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTransform
 
 from glutetimer.core.pose import Trunk
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.head_turn import HeadTurn
+from glutetimer.ui.figure.head.head_turn import HeadTurn
 
 # By how much the head is higher than the joint it turns around, so that a neck is seen.
 _RAISED_M = 0.006

@@ -8,9 +8,9 @@ from math import asin, cos, degrees, radians, sin
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.ui.figure.extremity import Ball, Bump, Digit, Extremity, Frame, ball
-from glutetimer.ui.figure.extremity_painter import paint_extremity
-from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.extremities.extremity import Ball, Bump, Digit, Extremity, Frame, ball
+from glutetimer.ui.figure.extremities.extremity_painter import paint_extremity
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 
 # The radii below are those of a foot whose ankle has this one.
 _ANKLE_M = 0.035

@@ -14,9 +14,9 @@ from PySide6.QtCore import QRectF
 from glutetimer.core.pose import WALL_Z_M, Pose
 from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.blob import Blob, paint_blobs
-from glutetimer.ui.figure.limb_painter import LimbPainter
-from glutetimer.ui.figure.room import is_black
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.room.blob import Blob, paint_blobs
+from glutetimer.ui.figure.room.room import is_black
 from glutetimer.ui.figure.shapes import Shape, foot_joints
 from glutetimer.ui.theme import Colors
 

@@ -17,7 +17,7 @@ from glutetimer.core.skeleton import LEG_M
 from glutetimer.core.space import Vec
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.track import BEFORE_LIMIT_M, LIMIT_M, track_style
+from glutetimer.ui.figure.marks.track import BEFORE_LIMIT_M, LIMIT_M, track_style
 from glutetimer.ui.theme import Colors
 
 LIMIT_DEG = 45.0

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient, QTransform
 
 from glutetimer.core.settings import Build
-from glutetimer.ui.figure.ear import Ear, ear, shows_far_ear
-from glutetimer.ui.figure.face import (
+from glutetimer.ui.figure.head.ear import Ear, ear, shows_far_ear
+from glutetimer.ui.figure.head.face import (
     Features,
     face_path,
     features,
@@ -18,12 +18,12 @@ from glutetimer.ui.figure.face import (
     jaw_path,
     nose_path,
 )
-from glutetimer.ui.figure.filled_shapes import Fill, Mark, as_polygons, grown, stroked
-from glutetimer.ui.figure.hair import Hair
-from glutetimer.ui.figure.hair import hair as hair_paths
-from glutetimer.ui.figure.head_frame import towards
-from glutetimer.ui.figure.head_turn import HeadTurn, faint
-from glutetimer.ui.figure.neck import throat_marks
+from glutetimer.ui.figure.head.filled_shapes import Fill, Mark, as_polygons, grown, stroked
+from glutetimer.ui.figure.head.hair import Hair
+from glutetimer.ui.figure.head.hair import hair as hair_paths
+from glutetimer.ui.figure.head.head_frame import towards
+from glutetimer.ui.figure.head.head_turn import HeadTurn, faint
+from glutetimer.ui.figure.head.neck import throat_marks
 from glutetimer.ui.figure.shading import shaded
 from glutetimer.ui.theme import mixed
 

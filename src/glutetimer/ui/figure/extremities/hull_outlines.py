@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.ui.figure.extremity import Ball, Hull
+from glutetimer.ui.figure.extremities.extremity import Ball, Hull
 
 # A place or a direction, and a place with a radius.
 XY: TypeAlias = tuple[float, float]

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
 from glutetimer.core.settings import Build
-from glutetimer.ui.figure.face import far_edge_at, on_face
-from glutetimer.ui.figure.filled_shapes import ring
-from glutetimer.ui.figure.head_turn import (
+from glutetimer.ui.figure.head.face import far_edge_at, on_face
+from glutetimer.ui.figure.head.filled_shapes import ring
+from glutetimer.ui.figure.head.head_turn import (
     HeadSection,
     HeadTurn,
     lens,

@@ -23,8 +23,8 @@ from PySide6.QtGui import (
 )
 
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.ui.figure.extremity import Bump, Digit, Extremity, Frame, Joint
-from glutetimer.ui.figure.hull_outlines import (
+from glutetimer.ui.figure.extremities.extremity import Bump, Digit, Extremity, Frame, Joint
+from glutetimer.ui.figure.extremities.hull_outlines import (
     XY,
     View,
     directions,
@@ -34,7 +34,7 @@ from glutetimer.ui.figure.hull_outlines import (
     rim,
     view_from,
 )
-from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import shaded
 
 # What is filled, and with what.

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor
 
 from glutetimer.core.pose import Trunk
 from glutetimer.core.settings import Build
-from glutetimer.ui.figure.head_drawing import head_drawing
-from glutetimer.ui.figure.head_frame import HeadFrame
-from glutetimer.ui.figure.limb_painter import LimbPainter
+from glutetimer.ui.figure.head.head_drawing import head_drawing
+from glutetimer.ui.figure.head.head_frame import HeadFrame
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.theme import mixed
 
 # What warms the light around hair on a dark ground.
