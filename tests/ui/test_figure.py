@@ -18,7 +18,7 @@ from glutetimer.core.settings import Build, Person, Skin
 from glutetimer.core.space import Vec
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
+from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState, moving_part
 from glutetimer.ui.figure.room.room import MAT
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
@@ -231,3 +231,25 @@ def test_with_reduced_motion_only_the_marker_moves(qtbot: QtBot) -> None:
     assert 0 < unlike_fraction(low, high) < 0.015
     turning = [picture(Posture(roll=roll), reduced=True) for roll in (0.0, 0.1, 0.2)]
     assert turning[0] == turning[1] == turning[2]
+
+
+@pytest.mark.parametrize("roll", [0.0, 1.0])
+@pytest.mark.parametrize(("start", "top"), [(CLOSED, OPEN), (RESTING, LIFTED)])
+def test_in_a_rep_nothing_moves_outside_the_moving_part(
+    start: Posture, top: Posture, roll: float
+) -> None:
+    start, top = (replace(posture, roll=roll) for posture in (start, top))
+    for build in Build:
+        person, rect = Person(build), QRectF(0, 0, WIDTH, HEIGHT)
+        part = moving_part(rect, start)
+        assert rect.contains(part) and part.width() < 0.85 * rect.width()
+        one, other = (pixel_rows(picture(posture, top, person)) for posture in (start, top))
+        for row, other_row in zip(one, other, strict=True):
+            unlike = [x for x, (a, b) in enumerate(zip(row, other_row, strict=True)) if a != b]
+            assert all(part.left() <= x < part.right() for x in unlike)
+
+
+@pytest.mark.parametrize("posture", [ON_BACK, SITTING, replace(CLOSED, roll=0.2)])
+def test_of_who_lies_on_no_side_all_may_move(posture: Posture) -> None:
+    rect = QRectF(0, 0, WIDTH, HEIGHT)
+    assert moving_part(rect, posture) == rect

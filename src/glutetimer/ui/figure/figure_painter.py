@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from glutetimer.core.motion import Target
 from glutetimer.core.pose import RESTING_DEG, Pose, Posture
 from glutetimer.core.settings import Person
+from glutetimer.core.space import Vec
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.kept_picture import KeptPicture, painted
@@ -26,6 +27,10 @@ from glutetimer.ui.theme import Colors
 # How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;
 # more so where it stands for the movement itself.
 _GHOST, _GHOST_REDUCED_MOTION, _GHOST_ON_BLACK = (0.6, 0.22), (1.0, 0.35), (1.0, 0.3)
+
+
+# Who lies on a side is still from so far beyond the hips on, the shadow of the leg included.
+_STILL_BEYOND_HIPS_M = 0.42
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +202,20 @@ class _Layers:
 def _camera(x: float, y: float, width: float, height: float, seen: Posture) -> Camera:
     """One and the same camera for the same view, so that what is computed for it can be kept."""
     return Camera(QRectF(x, y, width, height), seen)
+
+
+def moving_part(rect: QRectF, posture: Posture) -> QRectF:
+    """The part of a picture in which anything moves while who is in that posture does a rep: of
+    who lies on a side, what is beyond the waist."""
+    if _turns(posture) or posture.supine or posture.roll == 0.5:
+        return rect
+    seen = Posture(posture.roll, posture.knee_extension)
+    camera = _camera(rect.x(), rect.y(), rect.width(), rect.height(), seen)
+    hips_x, _ = camera.xy(Vec(0, 0, 0))
+    waist_px = _STILL_BEYOND_HIPS_M * camera.scale
+    if posture.roll == 0.0:
+        return rect.adjusted(max(0.0, hips_x - waist_px - rect.left()), 0, 0, 0)
+    return rect.adjusted(0, 0, min(0.0, hips_x + waist_px - rect.right()), 0)
 
 
 def _turns(posture: Posture) -> bool:

@@ -15,7 +15,8 @@ from glutetimer.ui.figure.limbs.bone_outlines import Profile, interpolated
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The profiles of a build, each from the limb's root to its tip; the trunk's from hips to neck."""
+    """The profiles of a build: each limb's from its root to its tip, the trunk's from the hips to
+    the neck."""
 
     trunk: Profile
     leg: Profile

@@ -7,12 +7,12 @@ arc and the session's bar.
 from __future__ import annotations
 
 import sys
-from math import inf, pi
+from math import inf, isinf, pi
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QRegion
 
-from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
+from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState, moving_part
 from glutetimer.ui.figure.visible_change import STEP_PX, moved_px
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.workout.dials import arc_bounds, paint_arc, paint_bar, paint_corners
@@ -44,6 +44,8 @@ class WorkoutPainter:
         self._latest: FigureState | None = None
         # How far anything of the figure has moved from the one shown before it.
         self.moved_px = inf
+        # And from the one that was last reported.
+        self._unseen_px = inf
         # How much of them was last reported to be full.
         self._ring_fraction = self._bar_fraction = 0.0
 
@@ -63,15 +65,19 @@ class WorkoutPainter:
             changed = self._layer.show(viewport, arrangement.palette.ground, arrangement.items)
         # The equal one that is kept has its transform at hand.
         viewport, geometry = arrangement.viewport, arrangement.geometry
-        if self._take_over(figure, geometry.figure.width()):
+        moved = self._take_over(figure, geometry.figure.width())
+        if moved and (figure is None or isinf(self._unseen_px)):
             changed = changed.united(arrangement.figure_pixels)
+        elif moved and figure is not None:
+            part = moving_part(geometry.figure, figure.posture)
+            changed = changed.united(viewport.window_pixels(part))
         ring = geometry.ring
         arc_px = abs(scene.ring_fraction - self._ring_fraction) * ring.width() * pi * viewport.ratio
         if arrangement.view_state.has_arc and arc_px > (
             _ALONE_PX if changed.isEmpty() else _VISIBLE_PX
         ):
-            moved = arc_bounds(ring, self._ring_fraction, scene.ring_fraction)
-            changed = changed.united(viewport.window_pixels(moved))
+            longer = arc_bounds(ring, self._ring_fraction, scene.ring_fraction)
+            changed = changed.united(viewport.window_pixels(longer))
             self._ring_fraction = scene.ring_fraction
         bar_length_px = geometry.bar.width() * viewport.ratio
         if abs(scene.bar_fraction - self._bar_fraction) * bar_length_px > _VISIBLE_PX:
@@ -88,11 +94,12 @@ class WorkoutPainter:
         its way to be seen so; whether it is."""
         latest, self._latest = self._latest, figure
         if figure is None or self._figure is None or latest is None:
-            self.moved_px, moved = inf, figure != self._figure
+            self.moved_px = self._unseen_px = inf
+            moved = figure != self._figure
         else:
             self.moved_px = moved_px(latest, figure, width_px)
-            unseen_px = moved_px(self._figure, figure, width_px)
-            moved = unseen_px >= (STEP_PX if self.moved_px else sys.float_info.min)
+            self._unseen_px = moved_px(self._figure, figure, width_px)
+            moved = self._unseen_px >= (STEP_PX if self.moved_px else sys.float_info.min)
         if moved:
             self._figure = figure
         return moved
