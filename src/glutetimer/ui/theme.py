@@ -80,7 +80,7 @@ _VALUES = {
     "mat":       ("#9fb8ad", "#3e564d", "#2e2e2e"),
     "shirt":     ("#4a72b0", "#4f7cc4", "#3f7fe0"),
     "trousers":  ("#7d8797", "#7c8798", "#8c8c8c"),
-    "shorts":    ("#39404f", "#414a5b", "#4a4a4a"),
+    "shorts":    ("#39404f", "#566178", "#666666"),
     "leg":       ("#e8622c", "#ff8a5c", "#ffd400"),
     "target":    ("#4a3a2e", "#d8cfc4", "#ffffff"),
     "dot":       ("#ffffff", "#ffffff", "#000000"),

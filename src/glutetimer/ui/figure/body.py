@@ -21,11 +21,13 @@ from glutetimer.ui.theme import Colors, mixed
 
 # Skin where the sleeve leaves it free; it begins under the sleeve, and is in its shade there.
 _ARM = Cover((0.1, 2.0), (False, False), shade=((0.62, 0.35), (0.85, 0.0)))
-_SLEEVE = Cover((0.0, 0.62), thicker_m=0.006, fades_in=0.42)
+_SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
 
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
 # arm is seen behind its leg, and when all of that side is seen behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
+# Who is so far up sits, though not yet upright.
+_SITS = 0.6
 
 
 class Body:
@@ -50,7 +52,12 @@ class Body:
         self._side = posture.side
         self._on_back = posture.supine * (1 - posture.sitting)
         further_m = self.pose.lower_leg.hip.z - self.pose.upper_leg.hip.z
-        self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M
+        # Of who sits, both arms are behind the legs but while a hand is carried over them.
+        upper_arm, leg = self.pose.upper_arm, self.pose.upper_leg
+        behind_legs = max(upper_arm.elbow.z, upper_arm.wrist.z) < min(leg.knee.z, leg.ankle.z)
+        self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M or (
+            behind_legs and self._sitting > _SITS
+        )
         self.turned_away = further_m > _TURNED_AWAY_M
         self._build = person.build
         self.shape = SHAPES[person.build]
@@ -126,7 +133,7 @@ class Body:
         trunk_painter.paint(hips, colors.shorts, (False, False))
         # Where the hips are bent the shirt's hem slides up, or it would hang between the knees.
         hem, above, *rest = shirt(self._build)
-        hem = hem.lerp(above, max(1.15 * self._sitting, 0.3 * self._on_back))
+        hem = hem.lerp(above, max(1.6 * self._sitting, 0.3 * self._on_back))
         for arm in arms_before:
             # The outline of a shoulder, of which the shirt hides the inner side.
             self._limb_painter.paint_root_line(

@@ -25,8 +25,9 @@ class Shape:
 
 # Half-way along a leg, at 0.5, is the knee; along an arm the elbow.
 _LEG: Profile = (
-    (0.0, 0.092),
-    (0.12, 0.096),
+    (0.0, 0.072),
+    (0.06, 0.089),
+    (0.13, 0.096),
     (0.38, 0.070),
     (0.5, 0.062),
     (0.57, 0.057),
@@ -70,17 +71,17 @@ def _scaled_at(profile: Profile, factors: tuple[float, ...]) -> Profile:
 SHAPES: Mapping[Build, Shape] = {
     Build.SLENDER: Shape(
         _scaled_at(_TRUNK, (0.94, 0.94, 0.92, 0.92, 0.94, 0.96, 1.0)),
-        _scaled_at(_LEG, (0.92, 0.92, 0.92, 0.94, 0.94, 0.92, 0.94, 0.96)),
+        _scaled_at(_LEG, (0.92, 0.92, 0.92, 0.92, 0.94, 0.94, 0.92, 0.94, 0.96)),
         _scaled(_ARM, 0.90),
     ),
     Build.STURDY: Shape(
         _scaled_at(_TRUNK, (0.97, 0.97, 1.04, 1.15, 1.22, 1.22, 1.14)),
-        _scaled_at(_LEG, (1.08, 1.08, 1.10, 1.10, 1.12, 1.18, 1.10, 1.08)),
+        _scaled_at(_LEG, (1.08, 1.08, 1.08, 1.10, 1.10, 1.12, 1.18, 1.10, 1.08)),
         _scaled_at(_ARM, (1.25, 1.28, 1.28, 1.22, 1.25, 1.15)),
     ),
     Build.FULL: Shape(
         _scaled_at(_TRUNK, (1.25, 1.30, 1.45, 1.27, 1.18, 1.12, 1.08)),
-        _scaled_at(_LEG, (1.26, 1.28, 1.24, 1.18, 1.18, 1.22, 1.18, 1.12)),
+        _scaled_at(_LEG, (1.20, 1.26, 1.28, 1.24, 1.18, 1.18, 1.22, 1.18, 1.12)),
         _scaled_at(_ARM, (1.28, 1.32, 1.34, 1.24, 1.26, 1.15)),
     ),
 }
@@ -185,9 +186,9 @@ _SHORTS = (
 )
 # Of who sits: flat on the mat.
 _SEAT = (
-    Section(-0.145, 0.118, 0.095, 0.0),
-    Section(-0.125, 0.150, 0.115, 0.0),
-    Section(-0.04, 0.166, 0.122, -0.008),
+    Section(-0.215, 0.138, 0.095, 0.0),
+    Section(-0.18, 0.160, 0.115, 0.0),
+    Section(-0.06, 0.168, 0.122, -0.008),
     Section(0.12, 0.157, 0.118, -0.010),
     Section(0.36, 0.128, 0.095, 0.0),
 )

@@ -17,7 +17,7 @@ from glutetimer.ui.figure.shading import shaded
 from glutetimer.ui.figure.shapes import leg_shape
 
 _BELOW_SHORTS = ((0.47, 0.34), (0.70, 0.0))
-_SHORTS = Cover((0.0, 0.48), thicker_m=0.005, fades_in=0.30)
+_SHORTS = Cover((0.0, 0.48), thicker_m=0.003, fades_in=0.30)
 _LEGGING = Cover((0.3, 1.9), thicker_m=0.002, shade=_BELOW_SHORTS)
 # Of a thigh that points to the viewer, so that its knee is before the shorts.
 _LEGGING_BEFORE = Cover((0.48, 1.9), (True, True), thicker_m=0.002, shade=_BELOW_SHORTS)
@@ -92,7 +92,7 @@ def _paint_kneecap(limb_painter: LimbPainter, leg: LegJoints, front: Vec, radius
 @lru_cache
 def _kneecap_brush(facing: int) -> QBrush:
     gradient = QRadialGradient(QPointF(-0.1, -0.2), 1.0)
-    for place, opacity in ((0.0, 0.42), (0.45, 0.26), (0.8, 0.06), (1.0, 0.0)):
+    for place, opacity in ((0.0, 0.32), (0.45, 0.20), (0.8, 0.05), (1.0, 0.0)):
         light = QColor("#ffffff")
         light.setAlphaF(opacity * facing / _FACING_STEPS)
         gradient.setColorAt(place, light)
@@ -102,7 +102,7 @@ def _kneecap_brush(facing: int) -> QBrush:
 @lru_cache
 def _hollow_color(facing: int) -> QColor:
     shade = QColor("#1c1526")
-    shade.setAlphaF(0.22 * facing / _FACING_STEPS)
+    shade.setAlphaF(0.15 * facing / _FACING_STEPS)
     return shade
 
 
@@ -117,7 +117,7 @@ def paint_gusset(
         return
     middle = ((root_x + other_x) / 2, (root_y + other_y) / 2)
     painter, corner = limb_painter.painter, rounded_corner(middle, start, middle, end)
-    painter.setBrush(shaded(shorts, -0.45))
+    painter.setBrush(shaded(shorts, -0.25))
     painter.drawPolygon(corner)
     # Along the curve alone, of which the first point is deep inside.
     painter.setPen(QPen(limb_painter.outline_color(shorts), limb_painter.line_px))

@@ -42,7 +42,7 @@ _SQUARE, _POINTS_HERE, _SHARPEST, _MOST_CUT = 0.3, 0.7, 0.2, 0.5
 # How far the inner side of a bend is round, in radii of the joint.
 _PIT = 1.3
 # In how many steps a limb's shading fades in where it comes out of the body.
-_FADE_STEPS = 6
+_FADE_STEPS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,12 +250,13 @@ class LimbPainter:
         line = self.outline_color(color)
         if not cover.fades_in:
             return line
-        fade_in = ((cover.fades_in * 0.5, 0.0), (cover.fades_in * 1.3, 1.0))
+        fade_in = ((cover.fades_in * 0.2, 0.0), (cover.fades_in * 0.8, 1.0))
         return along_brush(line.name(), fade_in)
 
     def _bone_brush(self, limb: Limb, shape: LimbShape, color: str, bone: int) -> QBrush:
         joint_m = shape.joint_m
-        root_m, tip_m = shape.radii[0][0][1], shape.radii[1][-1][1]
+        root_m = max(radius_m for _, radius_m in shape.radii[0])
+        tip_m = shape.radii[1][-1][1]
         widening_m = max(0.0, root_m - joint_m) if bone == 0 else min(0.0, tip_m - joint_m)
         return across_brush(color, limb.side_light, joint_m, widening_m)
 
@@ -278,7 +279,8 @@ class LimbPainter:
         self, joint: XY, shape: LimbShape, cover: Cover, wider_m: float = 0.0
     ) -> QTransform:
         """From a circle of radius 1 to that around the first joint."""
-        radius_px = (shape.radii[0][0][1] + cover.thicker_m + wider_m) * self.camera.scale
+        radius_m = shape.radii[0][0][1] + cover.thicker_m + wider_m
+        radius_px = radius_m * self.camera.scale
         return QTransform(radius_px, 0, 0, radius_px, *joint) * self.base_transform
 
     def _fill_pit(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:

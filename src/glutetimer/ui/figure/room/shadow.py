@@ -22,7 +22,7 @@ from glutetimer.ui.theme import Colors
 
 _COLOR = "#140f24"
 # How opaque a shadow is where something touches, and the distance at which it is a third of that.
-_ON_MAT, _FADE_HEIGHT_M = 0.6, 0.3
+_ON_MAT, _FADE_HEIGHT_M = 0.62, 0.2
 _ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.55, 1.0, 0.045
 # What is fainter on the wall is left out: who lies on the back is too far from it.
 _FAINTEST = 0.06
