@@ -42,10 +42,10 @@ from tests.core.session_motion import (
 # hip, with a moved ankle the toes a little further, the hand from under the head to beside the
 # hips, and the knee with the pelvis around the shoulder.
 REACH_M = (2.3, 0.6, radians(0.42), radians(1.04), 1.24, 1.24, 1.1, radians(0.5))
-# A movement's own speed and up to two differences that fade at once: a lowered leg, which has
+# A movement's own speed and up to three differences that fade at once: a lowered leg, which has
 # the longest way for its time, takes half a second for three quarters of a metre.
-MAX_SHOWN_M_S = 4.5
-MAX_SHOWN_M_S2 = 60.0
+MAX_SHOWN_M_S = 5.0
+MAX_SHOWN_M_S2 = 80.0
 FRAME_MS = 16
 # Updates further apart than this are seen as steps, whatever is shown.
 CLOSE_MS = 100
