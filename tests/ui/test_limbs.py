@@ -14,7 +14,8 @@ from glutetimer.core.pose import Posture
 from glutetimer.core.settings import Build
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.limbs.limb_painter import Cover, LimbPainter
+from glutetimer.ui.figure.limbs.limb import Cover
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
 SIZE = 700

@@ -13,7 +13,8 @@ from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
 from glutetimer.ui.figure.limbs.leg import paint_gusset, paint_leg
-from glutetimer.ui.figure.limbs.limb_painter import Cover, LimbPainter
+from glutetimer.ui.figure.limbs.limb import Cover
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure.shapes import SHAPES, arm_shape, flat_seat, shirt, shorts
 from glutetimer.ui.figure.trunk import TrunkPainter

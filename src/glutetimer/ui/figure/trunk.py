@@ -15,7 +15,8 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 from glutetimer.core.pose import Trunk
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.limbs.bone_outlines import XY, flattened, smooth_to
-from glutetimer.ui.figure.limbs.limb_painter import BodyShade, BoneFrame, LimbPainter
+from glutetimer.ui.figure.limbs.limb import BodyShade, BoneFrame
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush, shaded
 from glutetimer.ui.figure.shapes import Section
 

@@ -12,7 +12,8 @@ from glutetimer.core.settings import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE, XY, interpolated, rounded_corner
-from glutetimer.ui.figure.limbs.limb_painter import BodyShade, Cover, LimbPainter
+from glutetimer.ui.figure.limbs.limb import BodyShade, Cover
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import shaded
 from glutetimer.ui.figure.shapes import leg_shape
 

@@ -1,0 +1,108 @@
+"""What limbs are painted by: bones as the camera sees them, and what covers them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import sqrt
+
+from PySide6.QtGui import QBrush, QTransform
+
+from glutetimer.ui.figure.limbs.bone_outlines import XY
+from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS
+
+# How much a first bone points to the viewer that is seen from its side, and one that is hidden by
+# the second; how sharp a bend may be, as 1 + its cosine.
+_SQUARE, _POINTS_HERE, _SHARPEST = 0.3, 0.7, 0.2
+# In how many steps a limb's shading fades in where it comes out of the body.
+_FADE_STEPS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What covers a part of a limb: its skin, or a piece of clothing.
+
+    `span` counts bones: from 0 to 1 is the first, from 1 to 2 the second. `hems` says whether it
+    ends in one at its start and end. `fades_in` is where its own shading and outline have come
+    in that of the body, of whose cloth it is, from the first joint on. `shade` is how dark
+    the first bone is in the shade of a hem above it, at places from 0 to 1.
+    """
+
+    span: tuple[float, float] = (0.0, 2.0)
+    hems: tuple[bool, bool] = (False, True)
+    thicker_m: float = 0.0
+    fades_in: float = 0.0
+    shade: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyShade:
+    """The shading of what a limb comes out of, in a frame of its own."""
+
+    brush: QBrush
+    transform: QTransform
+
+
+@lru_cache
+def faded_parts(cover: Cover) -> tuple[tuple[Cover, float], ...]:
+    """The parts of a cover that comes out of the body: first all that it fades in over; then what
+    is beyond one place after another, each a little more opaque, and so at last the rest."""
+    end = cover.fades_in
+    root = replace(cover, span=(0.0, end), hems=(False, False))
+    parts = [(root, 1.0)]
+    for i in range(1, _FADE_STEPS):
+        beyond = replace(root, span=(end * i / _FADE_STEPS, end))
+        # What is painted so often one over the other is opaque by as many steps.
+        parts.append((beyond, 1 / (_FADE_STEPS - i + 1)))
+    hems = (False, cover.hems[1])
+    parts.append((replace(cover, span=(end, cover.span[1]), hems=hems), 1.0))
+    return tuple(parts)
+
+
+@lru_cache
+def shaded_part(cover: Cover) -> Cover:
+    """What of a cover lies in its shade."""
+    return replace(cover, span=(cover.span[0], cover.shade[-1][0]), hems=(cover.hems[0], False))
+
+
+@dataclass(frozen=True, slots=True)
+class BoneFrame:
+    """A bone as the camera sees it: where its own frame lies in the picture.
+
+    `facing` is how much of the bone's direction is towards the viewer, from −1 to 1.
+    """
+
+    start: XY
+    end: XY
+    transform: QTransform
+    right: XY
+    length_px: float
+    facing: float
+
+
+class Limb:
+    """A limb of two bones as the camera sees it."""
+
+    __slots__ = ("bones", "leans", "mitre", "outer_side", "overlap", "side_light")
+
+    def __init__(self, bones: tuple[BoneFrame, BoneFrame], leans: tuple[int, int], light: XY):
+        self.bones, self.leans = bones, leans
+        first, second = bones
+        (ax, ay), (bx, by) = first.right, second.right
+        length_px = first.length_px + second.length_px
+        light_x = (ax * first.length_px + bx * second.length_px) / length_px
+        light_y = (ay * first.length_px + by * second.length_px) / length_px
+        side = light_x * light[0] + light_y * light[1]
+        # Of both bones alike, so that the light runs on around the joint.
+        self.side_light = round(side * SIDE_LIGHT_STEPS)
+        # A bend to the right has the left for its outer side.
+        self.outer_side = -1 if ax * by - ay * bx > 0 else 1
+        cosine = ax * bx + ay * by
+        # How much the joint is nearer to the viewer than what the first bone comes from.
+        before = min(1.0, max(0.0, (first.facing - _SQUARE) / (_POINTS_HERE - _SQUARE)))
+        # How clearly the second bone is seen to hide the first: from 0 to 1.
+        self.overlap = max(0.0, -cosine) * before
+        # Else the two meet in the middle of the bend: for radii of 1, there the second one is cut
+        # off so far from the joint, at its right or (where it is negative) at its left.
+        half_tangent = sqrt(max(0.0, 1 - cosine) / max(_SHARPEST, 1 + cosine))
+        self.mitre = -self.outer_side * half_tangent * (1 - before)
