@@ -16,7 +16,7 @@ circle's size is ours: a grapefruit's.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import asin, cos, degrees, pi, radians, sin, sqrt
+from math import asin, cos, degrees, hypot, pi, radians, sin, sqrt
 
 from glutetimer.core.easing import eased_between
 from glutetimer.core.program import Side
@@ -53,9 +53,6 @@ _LYING_HIPS_Y_M = 0.19
 _BOTTOM_ANKLE_Y_M, _TOP_ANKLE_Y_M = 0.05, 0.14
 # Half-way up, one leans so far forward, over the hand that bears the weight.
 _LEAN_DEG = 16.0
-# So high is the seat lifted, from when to when, while the lower leg passes under the upper one.
-_LIFTED_M = 0.025
-_LIFTED, _SAT_DOWN = (0.35, 0.58), (0.60, 0.85)
 # At rest a bent thigh points 45° forward, and the shank leads back to the wall.
 _FORWARD_M = THIGH_M * sin(radians(45))
 _BACK_M = _FORWARD_M + 0.096
@@ -227,12 +224,11 @@ def _side_stance(posture: Posture, risen: float) -> Stance:
     spine_rad = radians(90 * risen)
     lean_rad = radians(_LEAN_DEG) * sin(2 * spine_rad) ** 2
     up = Vec(0, cos(lean_rad), sin(lean_rad))
-    lifted = eased_between(risen, _LIFTED) - eased_between(risen, _SAT_DOWN)
     upper = Vec(sin(spine_rad), 0, 0) + up * cos(spine_rad)
     # A straight leg reaches no further: while its hip moves, the foot slides with it.
     slide = Vec(upper.x * (HIP_GAP_M / 2) * legs.knee_extension, 0, 0)
     return Stance(
-        _UP * (HIPS_Y_M + (_LYING_HIPS_Y_M - HIPS_Y_M) * upper.y + _LIFTED_M * lifted),
+        _UP * hypot(_LYING_HIPS_Y_M * upper.y, HIPS_Y_M * sin(spine_rad)),
         Vec(-cos(spine_rad), 0, 0) + up * sin(spine_rad),
         upper,
         upper_hand(risen),
