@@ -80,9 +80,11 @@ def palm_direction(arm: ArmJoints, trunk: Trunk) -> Vec:
     away_m = (arm.wrist - trunk.head).length
     turned = smootherstep(min(1.0, max(0.0, (away_m - _AT_HEAD_M) / _FROM_HEAD_M)))
     under = (1 + cos(pi * turned)) / 2
-    # Between the two it turns, steadily, by way of the thumb's being up.
-    turning = trunk.face * sin(pi * turned)
-    return free * (1 - under) + (trunk.head - arm.wrist).unit * under + turning
+    to_head = (trunk.head - arm.wrist).unit * under
+    # Between the two it turns by way of the thumb's being up: steadily, though the head is more
+    # and more behind the hand.
+    turning = trunk.face * (sin(pi * turned) * (1 - to_head.dot(trunk.face)))
+    return free * (1 - under) + to_head + turning
 
 
 @lru_cache(maxsize=256)
