@@ -1,11 +1,12 @@
 """The ways of hands and feet from lying on the side to sitting, so that no limb meets another.
 
 Lying, the lower palm is under the cheek and the upper one on the mat in front. Who sits up
-pushes with the upper hand until the lower one is on the mat, leans on that, carries the other
-before the breast and over the knee and sets it down beside the hips. Behind it the upper knee
-comes up, the foot steps to the front, and the lower leg, its knee on the mat, slides through under
-that knee to its side. Last the lower hand is drawn in. One hand or the other bears the weight all
-the way. Places are those of the left side up; `risen` is 0 when lying and 1 when sitting.
+pushes with the upper hand until the lower forearm is on the mat, then leans on that and on its
+palm, carries the other hand back over the hip and sets it down beside it. Before it the upper
+knee comes up, the foot steps to the front, and the lower leg, its knee on the mat, slides through
+under that knee to its side. Last the lower hand is drawn in. One arm or the other bears the
+weight all the way. Places are those of the left side up; `risen` is 0 when lying and 1 when
+sitting.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _UNDER_CHEEK = LimbTarget(
     Vec(-0.665, 0.098, 0.03), Vec(0.38, -0.1, 0.92), Vec(-0.95, 0.02, -0.22).unit
 )
 # The palm is planted before the face and stays there: at first the forearm is on the mat, too,
-# the elbow under the breast; then it is upright.
+# the elbow under the breast; then the arm pushes up.
 _ON_FOREARM = LimbTarget(
     Vec(-0.561, PALM_Y_M, 0.235), Vec(0.84, -0.44, 0.74), Vec(-0.95, PALM_DOWN, 0.27).unit
 )
