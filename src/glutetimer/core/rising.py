@@ -25,11 +25,11 @@ _UNDER_CHEEK = LimbTarget(
 # The palm is planted before the face and stays there: at first the forearm is on the mat, too,
 # the elbow under the breast; then the arm pushes up.
 _ON_FOREARM = LimbTarget(
-    Vec(-0.561, PALM_Y_M, 0.235), Vec(0.84, -0.44, 0.74), Vec(-0.95, PALM_DOWN, 0.27).unit
+    Vec(-0.550, PALM_Y_M, 0.23), Vec(0.84, -0.44, 0.74), Vec(-0.95, PALM_DOWN, 0.27).unit
 )
 _ON_PALM = LimbTarget(_ON_FOREARM.end, Vec(0.55, -0.69, -0.955), Vec(-0.85, PALM_DOWN, 0.51).unit)
 _IN_FRONT = LimbTarget(Vec(-0.24, PALM_Y_M, 0.30), Vec(0.2, 0.7, 0.5), Vec(0.7, -0.16, 0.7).unit)
-_AT_HIP = LimbTarget(Vec(0.121, 0.482, 0.026), Vec(-0.24, 0.69, -0.34), Vec(0.47, 0.04, 0.88).unit)
+_AT_HIP = LimbTarget(Vec(0.121, 0.492, 0.026), Vec(-0.24, 0.69, -0.22), Vec(0.47, 0.04, 0.88).unit)
 # Ways are drawn to these, but do not reach them: the upper hand's over the thigh and outside the
 # hip, the lower one's, and the foot's.
 _OVER_THIGH = LimbTarget(Vec(0.147, 0.339, 0.479), Vec(0.90, -0.02, -0.01), Vec(-0.19, -0.98, 0.05))
@@ -41,14 +41,14 @@ _STEPPED_OUT = LimbTarget(Vec(0.56, 0.06, 0.35), Vec(0, 1, 0), Vec(0.7, -0.1, 0.
 # The knee lies aside, out of the way of the other one: raised, the thigh would point at the
 # viewer.
 _UNDER_KNEE = LimbTarget(
-    Vec(0.065, 0.06, 0.36), Vec(-1.10, -0.20, 0.45), Vec(-0.6, -0.17, 0.7).unit
+    Vec(0.075, 0.06, 0.34), Vec(-1.96, -0.07, 1.19), Vec(-0.6, -0.17, 0.7).unit
 )
 _LOWER_BESIDE, _LOWER_IN_FRONT = HAND_BESIDE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
 _PLANTED, _PUSHED_UP, _DRAWN_IN = (0.0, 0.23), (0.13, 0.615), (0.70, 1.0)
 _SWUNG_BACK, _SET_BESIDE = (0.31, 0.683), (0.565, 1.0)
 _STEPPED, _KNEE_UP = (0.45, 0.98), (0.25, 1.0)
-_SLID_UNDER, _SLID_ON = (0.37, 0.90), (0.685, 1.0)
+_SLID_UNDER, _SLID_ON = (0.40, 0.93), (0.72, 1.0)
 
 
 def lower_hand(risen: float) -> LimbTarget:
