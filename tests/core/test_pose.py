@@ -99,7 +99,7 @@ def test_nobody_sinks_into_the_mat_or_the_wall(
 
 
 # Rolling over: from when to when the upper hand bears the weight, and then the lower one.
-UPPER_HAND, LOWER_HAND = (0.0, 0.32), (0.30, 0.70)
+UPPER_HAND, LOWER_HAND = (0.0, 0.32), (0.23, 0.70)
 PALM_ON_MAT_M = 0.06
 
 
@@ -127,6 +127,28 @@ def test_the_hand_that_was_leant_on_stays_on_the_mat(
     side: Side, risen: float, knee_extension: float
 ) -> None:
     assert wrist(risen, knee_extension, side, upper=False).y < PALM_ON_MAT_M
+
+
+# From when to when the lower forearm is on the mat, and its bones' ends no higher than that.
+ON_FOREARM, FOREARM_ON_MAT_M = (0.16, 0.45), 0.09
+
+
+@given(SIDES, st.floats(*ON_FOREARM), FRACTIONS)
+def test_who_sits_up_leans_on_the_lower_forearm_first(
+    side: Side, risen: float, knee_extension: float
+) -> None:
+    now = pose(Posture(risen / 2 if side is Side.LEFT else 1 - risen / 2, knee_extension))
+    for joint in (now.lower_arm.elbow, now.lower_arm.wrist):
+        assert 0.03 < joint.y < FOREARM_ON_MAT_M
+
+
+@given(FRACTIONS, FRACTIONS, FRACTIONS)
+def test_the_seat_is_never_lifted_on_the_way_up(
+    one: float, other: float, knee_extension: float
+) -> None:
+    lower, higher = sorted((one, other))
+    hips_m = [pose(Posture(risen / 2, knee_extension)).trunk.hips.y for risen in (lower, higher)]
+    assert hips_m[1] <= hips_m[0] + 1e-9
 
 
 def test_who_sits_has_both_hands_on_the_mat() -> None:

@@ -16,7 +16,7 @@ circle's size is ours: a grapefruit's.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import asin, cos, degrees, pi, radians, sin, sqrt
+from math import asin, cos, degrees, hypot, pi, radians, sin, sqrt
 
 from glutetimer.core.easing import eased_between
 from glutetimer.core.program import Side
@@ -53,9 +53,10 @@ _LYING_HIPS_Y_M = 0.19
 _BOTTOM_ANKLE_Y_M, _TOP_ANKLE_Y_M = 0.05, 0.14
 # Half-way up, one leans so far forward, over the hand that bears the weight.
 _LEAN_DEG = 16.0
-# So high is the seat lifted, from when to when, while the lower leg passes under the upper one.
-_LIFTED_M = 0.025
-_LIFTED, _SAT_DOWN = (0.35, 0.58), (0.60, 0.85)
+# So much of its weight the seat is relieved of, from when to when, while the lower leg passes
+# under the upper one.
+_LIFTED_M = 0.016
+_LIFTED, _SAT_DOWN = (0.30, 0.58), (0.60, 0.82)
 # At rest a bent thigh points 45° forward, and the shank leads back to the wall.
 _FORWARD_M = THIGH_M * sin(radians(45))
 _BACK_M = _FORWARD_M + 0.096
@@ -207,12 +208,15 @@ def _stance(posture: Posture, risen: float) -> Stance:
     if posture.supine == 0:
         return on_side
     stance = on_side.lerp(supine_stance(risen), posture.supine)
-    swing = (1 - posture.sitting) ** 3 * sin(pi * posture.supine) ** 2
+    halfway = sin(pi * posture.supine) ** 2
+    swing = (1 - posture.sitting) ** 3 * halfway
+    off_wall = sin(2 * pi * posture.roll) ** 2 * halfway
     upper_hand, lower_hand = stance.upper_hand, stance.lower_hand
     return replace(
         stance,
         upper_hand=replace(
-            upper_hand.moved(_OVER_BODY * swing), bend=upper_hand.bend + _ELBOW_FORWARD * swing
+            upper_hand.moved(_OVER_BODY * swing + _OFF_WALL * off_wall),
+            bend=upper_hand.bend + _ELBOW_FORWARD * swing,
         ),
         lower_hand=replace(
             lower_hand.moved(_AROUND_SHOULDER * swing), bend=lower_hand.bend + _ELBOW_UP * swing
@@ -232,7 +236,7 @@ def _side_stance(posture: Posture, risen: float) -> Stance:
     # A straight leg reaches no further: while its hip moves, the foot slides with it.
     slide = Vec(upper.x * (HIP_GAP_M / 2) * legs.knee_extension, 0, 0)
     return Stance(
-        _UP * (HIPS_Y_M + (_LYING_HIPS_Y_M - HIPS_Y_M) * upper.y + _LIFTED_M * lifted),
+        _UP * (hypot(_LYING_HIPS_Y_M * upper.y, HIPS_Y_M * sin(spine_rad)) + _LIFTED_M * lifted),
         Vec(-cos(spine_rad), 0, 0) + up * sin(spine_rad),
         upper,
         upper_hand(risen),
@@ -247,6 +251,8 @@ _FOLDED = (0.0, 0.45)
 _BENT_LEGS = Posture()
 # How far the hands swing out where one rolls from a side straight to the back.
 _OVER_BODY, _AROUND_SHOULDER = Vec(0, 0.36, 0.12), Vec(0, 0.20, 0.30)
+# How far the upper one keeps off the wall where one rolls so half sitting.
+_OFF_WALL = Vec(0, 0, 0.06)
 _ELBOW_UP, _ELBOW_FORWARD = _UP * 4, _FORWARD * 10
 
 

@@ -1,11 +1,12 @@
 """The ways of hands and feet from lying on the side to sitting, so that no limb meets another.
 
 Lying, the lower palm is under the cheek and the upper one on the mat in front. Who sits up
-pushes with the upper hand until the lower one is on the mat, leans on that, carries the other
-before the breast and over the knee and sets it down beside the hips. Behind it the upper knee
-comes up, the foot steps to the front, and the lower leg, its knee on the mat, slides through under
-that knee to its side. Last the lower hand is drawn in. One hand or the other bears the weight all
-the way. Places are those of the left side up; `risen` is 0 when lying and 1 when sitting.
+pushes with the upper hand until the lower forearm is on the mat, then leans on that and on its
+palm, carries the other hand back over the hip and sets it down beside it. Before it the upper
+knee comes up, the foot steps to the front, and the lower leg, its knee on the mat, slides through
+under that knee to its side. Last the lower hand is drawn in. One arm or the other bears the
+weight all the way. Places are those of the left side up; `risen` is 0 when lying and 1 when
+sitting.
 """
 
 from __future__ import annotations
@@ -21,46 +22,46 @@ from glutetimer.core.space import Vec
 _UNDER_CHEEK = LimbTarget(
     Vec(-0.665, 0.098, 0.03), Vec(0.38, -0.1, 0.92), Vec(-0.95, 0.02, -0.22).unit
 )
-# Beyond the shoulder.
-_LEANT_ON = LimbTarget(
-    Vec(-0.545, PALM_Y_M, 0.17), Vec(-0.7, 0.7, 0.5), Vec(-0.75, PALM_DOWN, 0.65).unit
+# The palm is planted before the face and stays there: at first the forearm is on the mat, too,
+# the elbow under the breast; then the arm pushes up.
+_ON_FOREARM = LimbTarget(
+    Vec(-0.550, PALM_Y_M, 0.23), Vec(0.84, -0.44, 0.74), Vec(-0.95, PALM_DOWN, 0.27).unit
 )
+_ON_PALM = LimbTarget(_ON_FOREARM.end, Vec(0.55, -0.69, -0.955), Vec(-0.85, PALM_DOWN, 0.51).unit)
 _IN_FRONT = LimbTarget(Vec(-0.24, PALM_Y_M, 0.30), Vec(0.2, 0.7, 0.5), Vec(0.7, -0.16, 0.7).unit)
-_OVER_KNEE = LimbTarget(
-    Vec(0.093, 0.649, 0.38), Vec(0.09, -0.45, -1.01), Vec(-0.55, 0.02, 0.83).unit
-)
-# Ways are drawn to these, but do not reach them: the hand's before the breast and outside the
-# knee, and the foot's.
-_BEFORE_BREAST = LimbTarget(
-    Vec(-0.257, 0.571, 0.736), Vec(3.08, -0.96, -0.76), Vec(-0.60, -0.66, 0.46).unit
-)
-_OUTSIDE = LimbTarget(
-    Vec(0.454, 0.704, 0.374), Vec(-1.295, -0.18, -1.65), Vec(0.66, -0.58, 0.48).unit
+_AT_HIP = LimbTarget(Vec(0.121, 0.492, 0.026), Vec(-0.24, 0.69, -0.22), Vec(0.47, 0.04, 0.88).unit)
+# Ways are drawn to these, but do not reach them: the upper hand's over the thigh and outside the
+# hip, the lower one's, and the foot's.
+_OVER_THIGH = LimbTarget(Vec(0.147, 0.339, 0.479), Vec(0.90, -0.02, -0.01), Vec(-0.19, -0.98, 0.05))
+_OUTSIDE = LimbTarget(Vec(0.47, 0.452, -0.122), Vec(0.13, -0.07, 0.03), Vec(0.69, -0.58, 0.43))
+_DRAWN_BACK = LimbTarget(
+    Vec(-0.487, PALM_Y_M, 0.067), Vec(0.52, -0.58, -1.05), Vec(-0.66, PALM_DOWN, 0.73).unit
 )
 _STEPPED_OUT = LimbTarget(Vec(0.56, 0.06, 0.35), Vec(0, 1, 0), Vec(0.7, -0.1, 0.7).unit)
 # The knee lies aside, out of the way of the other one: raised, the thigh would point at the
 # viewer.
 _UNDER_KNEE = LimbTarget(
-    Vec(0.065, 0.06, 0.33), Vec(-0.94, -0.07, 0.57), Vec(-0.6, -0.17, 0.7).unit
+    Vec(0.075, 0.06, 0.34), Vec(-1.96, -0.07, 1.19), Vec(-0.6, -0.17, 0.7).unit
 )
 _LOWER_BESIDE, _LOWER_IN_FRONT = HAND_BESIDE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
-_SET_DOWN, _DRAWN_IN = (0.0, 0.30), (0.70, 1.0)
-_SWUNG_OVER, _SET_BESIDE = (0.31, 0.74), (0.64, 1.0)
+_PLANTED, _PUSHED_UP, _DRAWN_IN = (0.0, 0.23), (0.13, 0.615), (0.70, 1.0)
+_SWUNG_BACK, _SET_BESIDE = (0.31, 0.683), (0.565, 1.0)
 _STEPPED, _KNEE_UP = (0.45, 0.98), (0.25, 1.0)
-_SLID_UNDER, _SLID_ON = (0.37, 0.90), (0.70, 1.0)
+_SLID_UNDER, _SLID_ON = (0.40, 0.93), (0.72, 1.0)
 
 
 def lower_hand(risen: float) -> LimbTarget:
     """The lower side's hand."""
-    leant_on = _UNDER_CHEEK.lerp(_LEANT_ON, eased_between(risen, _SET_DOWN))
-    return leant_on.lerp(_LOWER_BESIDE, eased_between(risen, _DRAWN_IN))
+    planted = _UNDER_CHEEK.lerp(_ON_FOREARM, eased_between(risen, _PLANTED))
+    pushed_up = planted.lerp(_ON_PALM, eased_between(risen, _PUSHED_UP))
+    return _curve(pushed_up, _DRAWN_BACK, _LOWER_BESIDE, eased_between(risen, _DRAWN_IN))
 
 
 def upper_hand(risen: float) -> LimbTarget:
     """The upper side's hand."""
-    over_knee = _curve(_IN_FRONT, _BEFORE_BREAST, _OVER_KNEE, eased_between(risen, _SWUNG_OVER))
-    return _curve(over_knee, _OUTSIDE, HAND_BESIDE, eased_between(risen, _SET_BESIDE))
+    at_hip = _curve(_IN_FRONT, _OVER_THIGH, _AT_HIP, eased_between(risen, _SWUNG_BACK))
+    return _curve(at_hip, _OUTSIDE, HAND_BESIDE, eased_between(risen, _SET_BESIDE))
 
 
 def lower_foot(lying: LimbTarget, risen: float) -> LimbTarget:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import cos, radians, sin
+from math import cos, pi, radians, sin
 
 from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import Trunk
@@ -39,8 +39,8 @@ _FLAT, _RELAXED = 0.12, 0.75
 _ON_MAT_M, _OFF_MAT_M = 0.04, 0.16
 # How bent fingers are and where the elbow is is rounded, so that few different hands are made.
 _BEND_STEPS, _ELBOW_STEPS = 12, 5
-# So near to the head's middle the hand bears it, and so much further away it does not.
-_AT_HEAD_M, _FROM_HEAD_M = 0.19, 0.30
+# So near to the head's middle the hand bears it, and so much further away it is on the mat.
+_AT_HEAD_M, _FROM_HEAD_M = 0.10, 0.40
 _UP = Vec(0, 1, 0)
 # Where the two sides of a hand and the thumb's nail face, in the hand's frame.
 _PALM, _BACK, _THUMB_NAIL = Vec(0, 0, -1), Vec(0, 0, 1), Vec(0, 0.6, 0.8)
@@ -78,10 +78,13 @@ def palm_direction(arm: ArmJoints, trunk: Trunk) -> Vec:
     hanging = along.y * along.y
     free = _UP * (hanging - 1) + (trunk.chest - arm.shoulder).unit * hanging
     away_m = (arm.wrist - trunk.head).length
-    under = 1 - smootherstep(min(1.0, max(0.0, (away_m - _AT_HEAD_M) / _FROM_HEAD_M)))
-    # Between the two it turns by way of the thumb's being up.
-    turning = trunk.face * (4 * under * (1 - under))
-    return free * (1 - under) + (trunk.head - arm.wrist).unit * under + turning
+    turned = smootherstep(min(1.0, max(0.0, (away_m - _AT_HEAD_M) / _FROM_HEAD_M)))
+    under = (1 + cos(pi * turned)) / 2
+    to_head = (trunk.head - arm.wrist).unit * under
+    # Between the two it turns by way of the thumb's being up: steadily, though the head is more
+    # and more behind the hand.
+    turning = trunk.face * (sin(pi * turned) * (1 - to_head.dot(trunk.face)))
+    return free * (1 - under) + to_head + turning
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,98 @@
+"""No limb points at the viewer on any way that it moves.
+
+Who looks along a thigh sees a knee on a hip, and along a forearm a hand on an elbow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import hypot
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+
+from glutetimer.core.pose import OPEN_DEG, Pose, Posture, pose
+from glutetimer.core.program import Side
+from glutetimer.core.skeleton import FOREARM_M, THIGH_M, UPPER_ARM_M
+from glutetimer.core.space import Vec
+from glutetimer.core.speed import Speed
+from glutetimer.ui.figure.camera import Camera
+from tests.core.session_motion import session_samples
+
+# As fractions of a bone's length. Lying, the upper arm that is on the mat in front is seen as
+# short as that, and shorter still the forearm that bears the head.
+THIGH_SEEN, ARM_SEEN, UNDER_HEAD_SEEN = 0.45, 0.44, 0.39
+
+Bone = tuple[Vec, Vec]
+
+
+def seen(bone: Bone, length_m: float, posture: Posture) -> float:
+    """How long that bone is seen to be, as a fraction of its length."""
+    start, end = bone
+    camera = Camera(QRectF(0, 0, 1120, 770), posture)
+    return hypot(*camera.direction(end - start)) / length_m
+
+
+def thighs_seen(now: Pose, posture: Posture) -> float:
+    """How long the one is seen to be that is seen least."""
+    return min(
+        seen((leg.hip, leg.knee), THIGH_M, posture) for leg in (now.upper_leg, now.lower_leg)
+    )
+
+
+def hidden_bones(posture: Posture) -> list[str]:
+    """The bones that are seen too short."""
+    now = pose(posture)
+    upper, lower = now.upper_arm, now.lower_arm
+    long_enough = {
+        "thigh": thighs_seen(now, posture) >= THIGH_SEEN,
+        "upper side's upper arm": seen((upper.shoulder, upper.elbow), UPPER_ARM_M, posture)
+        >= ARM_SEEN,
+        "upper side's forearm": seen((upper.elbow, upper.wrist), FOREARM_M, posture) >= ARM_SEEN,
+        "lower side's upper arm": seen((lower.shoulder, lower.elbow), UPPER_ARM_M, posture)
+        >= ARM_SEEN,
+        "lower side's forearm": seen((lower.elbow, lower.wrist), FOREARM_M, posture)
+        >= UNDER_HEAD_SEEN,
+    }
+    return [bone for bone, enough in long_enough.items() if not enough]
+
+
+@pytest.mark.parametrize("first", Side)
+@pytest.mark.parametrize("level_id", ["mixed", "bridges"])
+def test_limbs_are_seen_in_a_session(level_id: str, first: Side) -> None:
+    for posture in {sample.posture for sample in session_samples(level_id, first, Speed.NORMAL)}:
+        assert hidden_bones(posture) == [], posture
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, OPEN_DEG), st.sampled_from((0.0, 1.0)))
+def test_limbs_are_seen_on_every_way(
+    roll: float, knee_extension: float, open_deg: float, supine: float
+) -> None:
+    assert hidden_bones(Posture(roll, knee_extension, open_deg, supine=supine)) == []
+
+
+# How far up one is when the forearm on which the head lay is well off from it.
+OFF_HEAD = 0.1
+
+
+@given(st.floats(OFF_HEAD, 1), st.floats(0, 1))
+def test_both_forearms_are_seen_once_the_head_is_off_the_hand(
+    risen: float, knee_extension: float
+) -> None:
+    posture = Posture(risen / 2, knee_extension)
+    now = pose(posture)
+    for arm in (now.upper_arm, now.lower_arm):
+        assert seen((arm.elbow, arm.wrist), FOREARM_M, posture) >= 0.6
+
+
+def test_that_check_sees_limbs_that_point_at_the_viewer() -> None:
+    posture = Posture(roll=0.4)
+    now = pose(posture)
+    to_viewer = Camera(QRectF(0, 0, 1120, 770), posture).to_viewer
+    leg, arm = now.lower_leg, now.upper_arm
+    foreshortened = replace(now, lower_leg=replace(leg, knee=leg.hip + to_viewer * THIGH_M))
+    assert thighs_seen(foreshortened, posture) == pytest.approx(0, abs=1e-9)
+    forearm = (arm.elbow, arm.elbow + to_viewer * FOREARM_M)
+    assert seen(forearm, FOREARM_M, posture) == pytest.approx(0, abs=1e-9)
