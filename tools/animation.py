@@ -48,7 +48,7 @@ def main() -> int:
             image.save(f"{folder}/{number:04}.png")
         OUT.parent.mkdir(exist_ok=True)
         command = ["ffmpeg", "-y", "-loglevel", "error", "-framerate", str(FRAMES_A_SECOND)]
-        command += ["-i", f"{folder}/%04d.png", "-c:v", "libwebp_anim", "-quality", "55"]
+        command += ["-i", f"{folder}/%04d.png", "-c:v", "libwebp_anim", "-quality", "93"]
         subprocess.run([*command, "-loop", "0", str(OUT)], check=True)
     qt.quit()
     print(f"{OUT}: {OUT.stat().st_size // 1024} KiB")
