@@ -83,7 +83,7 @@ def first_level() -> Arithmetic:
         heard.prepare(pause_ms, new_bout=pause_ms == TURN_MS)
         heard.holds(1, 30, 1)
     heard.hear(Sound.SESSION_DONE, heard.now_ms)
-    heard.now_ms += 3_000
+    heard.now_ms += 4_500
     return heard
 
 
