@@ -21,7 +21,7 @@ from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
 # Skin where the sleeve leaves it free; it begins under the sleeve, and is in its shade there.
-_ARM = Cover((0.1, 2.0), (False, False), shade=((0.62, 0.35), (0.85, 0.0)))
+_ARM = Cover((0.1, 2.0), (False, False), shade=((0.62, 0.2), (0.85, 0.0)))
 _SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
 
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
@@ -99,7 +99,9 @@ class Body:
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
         if not (self.turned_away or self._sitting):
             legs = self.pose.upper_leg, self.pose.lower_leg
-            paint_gusset(self._limb_painter, *legs, self._build, self._colors.shorts)
+            shorts_color = self._colors.shorts
+            hips_shade = self._trunk_painter.shade(shorts_color)
+            paint_gusset(self._limb_painter, *legs, self._build, shorts_color, hips_shade)
         self._paint_leg(self.pose.upper_leg, self._upper_color)
         if self.turned_away:
             self._paint_trunk(self.pose.lower_arm)

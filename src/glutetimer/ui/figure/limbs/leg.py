@@ -14,10 +14,9 @@ from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE, XY, interpolated, rounded_corner
 from glutetimer.ui.figure.limbs.limb import BodyShade, Cover
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
-from glutetimer.ui.figure.shading import shaded
 from glutetimer.ui.figure.shapes import leg_shape
 
-_BELOW_SHORTS = ((0.47, 0.34), (0.70, 0.0))
+_BELOW_SHORTS = ((0.47, 0.16), (0.68, 0.0))
 _SHORTS = Cover((0.0, 0.48), thicker_m=0.003, fades_in=0.30)
 _LEGGING = Cover((0.3, 1.9), thicker_m=0.002, shade=_BELOW_SHORTS)
 # Of a thigh that points to the viewer, so that its knee is before the shorts.
@@ -108,7 +107,12 @@ def _hollow_color(facing: int) -> QColor:
 
 
 def paint_gusset(
-    limb_painter: LimbPainter, upper: LegJoints, lower: LegJoints, build: Build, shorts: str
+    limb_painter: LimbPainter,
+    upper: LegJoints,
+    lower: LegJoints,
+    build: Build,
+    shorts: str,
+    hips_shade: BodyShade,
 ) -> None:
     """The shorts between the thighs: where these part, they do not meet in a corner."""
     (root_x, root_y), start = _inner_edge(limb_painter, upper, build, 1)
@@ -118,7 +122,9 @@ def paint_gusset(
         return
     middle = ((root_x + other_x) / 2, (root_y + other_y) / 2)
     painter, corner = limb_painter.painter, rounded_corner(middle, start, middle, end)
-    painter.setBrush(shaded(shorts, -0.25))
+    of_hips = QBrush(hips_shade.brush)
+    of_hips.setTransform(hips_shade.transform * limb_painter.base_transform.inverted()[0])
+    painter.setBrush(of_hips)
     painter.drawPolygon(corner)
     # Along the curve alone, of which the first point is deep inside.
     painter.setPen(QPen(limb_painter.outline_color(shorts), limb_painter.line_px))
