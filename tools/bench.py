@@ -50,7 +50,10 @@ def main() -> int:
         if xvfb is None:
             print("There is no display, and xvfb-run is not installed: nothing was measured.")
             return 2
-        return subprocess.run([xvfb, "-a", sys.executable, __file__], check=False).returncode
+        # Large enough for the window at a scale of 2.
+        screen = ("-s", "-screen 0 2880x1620x24")
+        command = [xvfb, "-a", *screen, sys.executable, __file__]
+        return subprocess.run(command, check=False).returncode
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "settings.toml").write_text("safety_read = true\n", encoding="utf-8")

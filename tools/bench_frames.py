@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bench_window import SIZE, replace, run
@@ -126,7 +126,7 @@ def _moving_ms(timeline: Timeline, movement: str) -> list[int]:
 
 
 def _kept_bytes(window: Window) -> int:
-    """All pictures and paths but those of the view around the figure, which are its layer."""
+    """All pictures, paths and polygons but those of the view around the figure, which are its layer."""
     from glutetimer.ui.workout.workout_page import WorkoutPage
 
     page = window.findChild(WorkoutPage)
@@ -140,4 +140,6 @@ def _kept_bytes(window: Window) -> int:
         elif isinstance(kept, QPainterPath):
             # Two coordinates and a kind for each.
             total += 24 * kept.elementCount()
+        elif isinstance(kept, QPolygonF):
+            total += 16 * kept.size()
     return total
