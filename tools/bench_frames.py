@@ -126,7 +126,7 @@ def _moving_ms(timeline: Timeline, movement: str) -> list[int]:
 
 
 def _kept_bytes(window: Window) -> int:
-    """All pictures, paths and polygons but those of the view around the figure, which are its layer."""
+    """All pictures, paths and polygons but those of the view around the figure, its layer."""
     from glutetimer.ui.workout.workout_page import WorkoutPage
 
     page = window.findChild(WorkoutPage)
