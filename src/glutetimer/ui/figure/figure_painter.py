@@ -27,8 +27,6 @@ from glutetimer.ui.theme import Colors
 # How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;
 # more so where it stands for the movement itself.
 _GHOST, _GHOST_REDUCED_MOTION, _GHOST_ON_BLACK = (0.6, 0.22), (1.0, 0.35), (1.0, 0.3)
-
-
 # Who lies on a side is still from so far beyond the hips on, the shadow of the leg included.
 _STILL_BEYOND_HIPS_M = 0.42
 
@@ -98,8 +96,7 @@ class FigurePainter:
         """Paint the pictures anew where anything that is in them has changed."""
         ratio, reduced = painter.device().devicePixelRatioF(), state.reduced_motion
         size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
-        lying = Posture(posture.roll, posture.knee_extension, supine=posture.supine)
-        made_for = size, ratio, replace(state, posture=lying), colors
+        made_for = size, ratio, replace(state, posture=_lying(posture)), colors
         if self._kept is not None and self._kept.made_for == made_for:
             return self._kept
 
@@ -175,9 +172,7 @@ class _Layers:
         other_pose: Pose | None = None,
     ) -> None:
         self._colors = colors
-        seen = Posture(posture.roll, posture.knee_extension, supine=posture.supine)
-        camera = _camera(rect.x(), rect.y(), rect.width(), rect.height(), seen)
-        self.limb_painter = LimbPainter(painter, camera, colors.outline)
+        self.limb_painter = LimbPainter(painter, _camera_for(rect, posture), colors.outline)
         self.body = Body(self.limb_painter, posture, person, colors, other_pose)
         self.shadow = Shadow(
             self.limb_painter, self.body.pose, self.body.shape, self.body.turned_away, colors
@@ -198,6 +193,15 @@ class _Layers:
         return mark_for(self.limb_painter.camera, target, self._colors)
 
 
+def _lying(posture: Posture) -> Posture:
+    """How the person lies or sits, without what moves in a rep."""
+    return Posture(posture.roll, posture.knee_extension, supine=posture.supine)
+
+
+def _camera_for(rect: QRectF, posture: Posture) -> Camera:
+    return _camera(rect.x(), rect.y(), rect.width(), rect.height(), _lying(posture))
+
+
 @lru_cache(maxsize=4)
 def _camera(x: float, y: float, width: float, height: float, seen: Posture) -> Camera:
     """One and the same camera for the same view, so that what is computed for it can be kept."""
@@ -209,8 +213,7 @@ def moving_part(rect: QRectF, posture: Posture) -> QRectF:
     who lies on a side, what is beyond the waist."""
     if _turns(posture) or posture.supine or posture.roll == 0.5:
         return rect
-    seen = Posture(posture.roll, posture.knee_extension)
-    camera = _camera(rect.x(), rect.y(), rect.width(), rect.height(), seen)
+    camera = _camera_for(rect, posture)
     hips_x, _ = camera.xy(Vec(0, 0, 0))
     waist_px = _STILL_BEYOND_HIPS_M * camera.scale
     if posture.roll == 0.0:

@@ -109,6 +109,9 @@ class LimbShape:
     radii: tuple[Profile, Profile]
     bulges: tuple[Profile, Profile]
 
+    # How thick the first bone's flesh is at most.
+    thickest_m: float
+
     @property
     def joint_m(self) -> float:
         """How thick it is at the middle joint."""
@@ -126,16 +129,21 @@ _ARM_BULGES: tuple[Profile, Profile] = (
 )
 
 
+def _limb_shape(limb: Profile, bulges: tuple[Profile, Profile]) -> LimbShape:
+    first, second = halves(limb)
+    return LimbShape((first, second), bulges, max(radius_m for _, radius_m in first))
+
+
 @lru_cache
 def leg_shape(build: Build) -> LimbShape:
     """A leg from hip to ankle."""
-    return LimbShape(halves(SHAPES[build].leg), _LEG_BULGES)
+    return _limb_shape(SHAPES[build].leg, _LEG_BULGES)
 
 
 @lru_cache
 def arm_shape(build: Build) -> LimbShape:
     """An arm from shoulder to wrist."""
-    return LimbShape(halves(SHAPES[build].arm), _ARM_BULGES)
+    return _limb_shape(SHAPES[build].arm, _ARM_BULGES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,9 +166,8 @@ class LimbPainter:
 
     def _bone_brush(self, limb: Limb, shape: LimbShape, color: str, bone: int) -> QBrush:
         joint_m = shape.joint_m
-        root_m = max(radius_m for _, radius_m in shape.radii[0])
         tip_m = shape.radii[1][-1][1]
-        widening_m = max(0.0, root_m - joint_m) if bone == 0 else min(0.0, tip_m - joint_m)
+        widening_m = shape.thickest_m - joint_m if bone == 0 else min(0.0, tip_m - joint_m)
         return across_brush(color, limb.side_light, joint_m, widening_m)
 
     def _fill_joint(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
