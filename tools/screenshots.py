@@ -30,7 +30,7 @@ from tests.support.views import View, opened
 from tests.support.workout_views import workout_views
 
 from glutetimer.core.pose import OPEN_DEG, Posture
-from glutetimer.core.settings import Build, ColorScheme, Person, Skin
+from glutetimer.core.setting_choices import Build, ColorScheme, Person, Skin
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.theme import colors_of, enlarge_type
 

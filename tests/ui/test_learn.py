@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Program
-from glutetimer.core.settings import Build, Person, Skin
+from glutetimer.core.setting_choices import Build, Person, Skin
 from glutetimer.system.resources import learn_text
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.learn.compared_view import ComparedView

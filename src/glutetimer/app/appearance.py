@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from glutetimer.app.settings_store import SettingsStore
+from glutetimer.core.setting_choices import Person
 from glutetimer.core.setting_kinds import Use
-from glutetimer.core.settings import Person
 from glutetimer.ui import theme
 from glutetimer.ui.theme import Colors
 

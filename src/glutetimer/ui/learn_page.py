@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextDocumentFrag
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from glutetimer.core.program import Exercise, Program, Side
-from glutetimer.core.settings import Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure_view import FigureView

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
 from glutetimer.core.program import Exercise, Program
 from glutetimer.core.program_reader import MAX_PAUSE_S, MIN_PAUSE_S
+from glutetimer.core.setting_choices import Person, Skin
 from glutetimer.core.setting_kinds import (
     ChoiceSetting,
     DelaySetting,
@@ -20,7 +21,7 @@ from glutetimer.core.setting_kinds import (
     SkinSetting,
     SwitchSetting,
 )
-from glutetimer.core.settings import SETTINGS, Person, Settings, Skin
+from glutetimer.core.settings import GROUPS, SETTINGS, Settings
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice, T
@@ -31,13 +32,6 @@ from glutetimer.ui.number_inputs import Number, NumberBox, NumberBoxWithDefault,
 from glutetimer.ui.scrolling import fill_page
 from glutetimer.ui.theme import Colors
 
-# What each card asks for, by the settings' keys.
-SESSION_KEYS = ("first_side", "get_ready_s", "switch_s", "presets")
-SOUND_KEYS = (
-    "sound", "volume", "guide", "guide_volume", "signals_volume", "voice", "voice_volume",
-    "count", "sound_delay_ms",
-)  # fmt: skip
-APPEARANCE_KEYS = ("color_scheme", "rotation", "build", "skin", "reduce_motion")
 ON_OFF = ((True, "On"), (False, "Off"))
 REDUCED_TEXT = (
     "When on, the figure lies still: it shows where a movement begins and where it ends, and a dot "
@@ -93,14 +87,15 @@ class SettingsPage(QWidget):
     def _make_form(self) -> QWidget:
         """The cards with all settings, of which the program has some."""
         self._picture = self._make_picture()
-        session = self._card("Session", SESSION_KEYS)
-        sound = self._card("Sound", SOUND_KEYS, self._listen_button())
-        appearance = self._card("Appearance", APPEARANCE_KEYS)
-        appearance.column.addWidget(label(REDUCED_TEXT, "muted"))
+        below = {"Sound": [self._listen_button()]}
+        cards = {
+            group: self._card(group, keys, *below.get(group, ())) for group, keys in GROUPS.items()
+        }
+        cards["Look"].column.addWidget(label(REDUCED_TEXT, "muted"))
         if self._picture is not None:
-            appearance.column.addWidget(self._picture)
+            cards["Figure"].column.addWidget(self._picture)
         title = label("Settings", "title")
-        content = Stack(title, session, sound, appearance, margins=(24, 18, 24, 18))
+        content = Stack(title, *cards.values(), margins=(24, 18, 24, 18))
         content.column.addStretch(1)
         name_width = max(name.sizeHint().width() for name in self._names)
         for name in self._names:

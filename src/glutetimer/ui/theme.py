@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from glutetimer.core.settings import ColorScheme
+from glutetimer.core.setting_choices import ColorScheme
 from glutetimer.ui.style_sheet import style_sheet
 
 

@@ -17,7 +17,7 @@ from glutetimer.core.program import Exercise, Level, Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.sentences import DoneToday, describe_done_today
-from glutetimer.core.settings import Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
 from glutetimer.ui.adjustment_text import plan_text
