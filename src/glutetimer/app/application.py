@@ -20,6 +20,7 @@ from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.app.today_controller import TodayController
+from glutetimer.app.window_controller import WindowController
 from glutetimer.core.program import Program
 from glutetimer.ports import Ports
 from glutetimer.storage.files import read_file
@@ -96,12 +97,13 @@ class Application:
         self._add_pages()
         self._connect()
         self._connect_messages()
-        self._appearance.apply_colors()
+        self._window_controller = WindowController(window, settings, sessions, self._appearance)
 
     def open(self, warning: str, start: bool) -> None:
         """Show the window; `warning` stands above the page, `start` begins the session."""
         safety_read = self.settings.current.safety_read
         restore_geometry(self.window, self._paths.window)
+        self._window_controller.prepare()
         self.window.banner.warn(self.programs.message, Subject.PROGRAM)
         self.window.banner.warn(warning, Subject.OPENING)
         self._navigation.open(safety_read)

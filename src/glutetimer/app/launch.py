@@ -76,7 +76,7 @@ def start_qt() -> QApplication:
     from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
-    from glutetimer.ui.theme import enlarge_type
+    from glutetimer.ui.type_size import set_type_size
 
     # The program speaks English: another's numbers would stand beside its words.
     QLocale.setDefault(QLocale(QLocale.Language.English))
@@ -84,7 +84,7 @@ def start_qt() -> QApplication:
     qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qt.setApplicationName("GluteTimer")
     qt.setDesktopFileName("glutetimer")
-    enlarge_type(qt)
+    set_type_size(qt)
     return qt
 
 

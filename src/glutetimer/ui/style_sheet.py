@@ -19,20 +19,29 @@ CELL_BESIDE_PX, CELL_ABOVE_PX = 12, 8
 # From the edge of a field, its line included, to the text in it: beside and above.
 FIELD_BESIDE_PX, FIELD_ABOVE_PX = 11, 9
 # The sizes of type, as multiples of that of the page's text.
-TITLE_SCALE, LARGE_SCALE, HEADING_SCALE = 1.9, 1.5, 1.2
+TITLE_SCALE, LARGE_SCALE, DOSE_SCALE, HEADING_SCALE, SMALL_SCALE = 2.1, 1.6, 1.3, 1.2, 0.85
 
 
 def style_sheet(base_pt: float) -> str:
     """The style sheet for type of that size in points.
 
-    The property `kind` of a button is what `buttons.button` takes.
+    The property `kind` is what `buttons.button` and `labels.label` take.
     """
-    heading, large = (f"{base_pt * scale:.1f}pt" for scale in (HEADING_SCALE, LARGE_SCALE))
+    title, large, dose, heading, small = (
+        f"{base_pt * scale:.1f}pt"
+        for scale in (TITLE_SCALE, LARGE_SCALE, DOSE_SCALE, HEADING_SCALE, SMALL_SCALE)
+    )
     return f"""
     Card {{ background: palette(base); border: {CARD_BORDER_PX}px solid palette(mid);
             border-radius: 12px; }}
     Banner {{ background: palette(base); border: none; border-bottom: 2px solid palette(accent); }}
     QFrame#bar {{ border: none; border-top: 1px solid palette(mid); }}
+
+    QLabel[kind="title"] {{ font-size: {title}; font-weight: 600; }}
+    QLabel[kind="heading"] {{ font-size: {heading}; font-weight: 600; }}
+    QLabel[kind="dose"] {{ font-size: {dose}; }}
+    QLabel[kind="small"] {{ font-size: {small}; }}
+    QLabel[kind="eyebrow"] {{ font-weight: 600; }}
 
     QPushButton {{ background: palette(base); border: 1px solid palette(mid);
                    border-radius: 8px; padding: 9px 14px; outline: none; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QMainWindow,
@@ -31,6 +31,8 @@ class Window(QMainWindow):
     painted = Signal()
     # It has become the window in use.
     activated = Signal()
+    # It has another size.
+    resized = Signal()
     # The event of a close: whoever would lose something by it ignores the event.
     close_asked = Signal(object)
     closing = Signal()
@@ -135,6 +137,10 @@ class Window(QMainWindow):
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
