@@ -48,6 +48,16 @@ def scroll_to_end(area: QScrollArea, event: QKeyEvent) -> bool:
     return end is not None
 
 
+def scroll_area_of(widget: QWidget) -> QScrollArea | None:
+    """The page's scroll area that a widget lies in, if it lies in one."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            return parent
+        parent = parent.parentWidget()
+    return None
+
+
 def settle_layouts(widget: QWidget) -> None:
     """Lay out now what a widget lies in, from within outwards.
 
