@@ -12,11 +12,12 @@ from glutetimer.ui.figure.extremities.foot import paint_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
-from glutetimer.ui.figure.limbs.leg import paint_gusset, paint_leg
-from glutetimer.ui.figure.limbs.limb import Cover
+from glutetimer.ui.figure.limbs.hips import paint_gusset, paint_hip
+from glutetimer.ui.figure.limbs.leg import paint_leg
+from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import SKINS
-from glutetimer.ui.figure.shapes import SHAPES, arm_shape, flat_seat, shirt, shorts
+from glutetimer.ui.figure.shapes import SHAPES, Section, arm_shape, flat_seat, shirt, shorts
 from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
@@ -126,33 +127,39 @@ class Body:
     def _paint_trunk(self, *arms_before: ArmJoints) -> None:
         """The trunk, and the shoulders of the arms that are before it."""
         trunk_painter, colors = self._trunk_painter, self._colors
-        seat = self._sitting**2
-        hips = shorts(self._build)
-        if seat:
-            hips = tuple(
-                one.lerp(other, seat)
-                for one, other in zip(hips, flat_seat(self._build), strict=True)
-            )
-        trunk_painter.paint(hips, colors.shorts, (False, False))
+        trunk_painter.paint(self._hips(), colors.shorts, (False, False))
         # Where the hips are bent the shirt's hem slides up, or it would hang between the knees.
         hem, above, *rest = shirt(self._build)
         hem = hem.lerp(above, max(1.6 * self._sitting, 0.3 * self._on_back))
         for arm in arms_before:
             # The outline of a shoulder, of which the shirt hides the inner side.
             self._limb_painter.paint_root_line(
-                arm.shoulder, arm_shape(self._build), _SLEEVE, colors.shirt
+                self._arm_limb(arm), arm_shape(self._build), _SLEEVE, colors.shirt
             )
         trunk_painter.paint((hem, above, *rest), colors.shirt, (True, True))
         trunk_painter.paint_neckband(rest[-2:], colors.shirt)
 
+    def _hips(self) -> tuple[Section, ...]:
+        """The trunk under the shorts: who sits does so flat on the mat."""
+        seat = self._sitting**2
+        hips = shorts(self._build)
+        if not seat:
+            return hips
+        return tuple(
+            one.lerp(other, seat) for one, other in zip(hips, flat_seat(self._build), strict=True)
+        )
+
     def _paint_arm(self, arm: ArmJoints) -> None:
         limb_painter, shape = self._limb_painter, arm_shape(self._build)
-        bend = (arm.wrist - arm.elbow).unit - (arm.elbow - arm.shoulder).unit
-        limb = limb_painter.limb((arm.shoulder, arm.elbow, arm.wrist), bend)
+        limb = self._arm_limb(arm)
         limb_painter.paint(limb, shape, self._skin, _ARM)
         self._paint_hand(arm)
         shirt_shade = self._trunk_painter.shoulder_shade(self._colors.shirt)
         limb_painter.paint(limb, shape, self._colors.shirt, _SLEEVE, shirt_shade)
+
+    def _arm_limb(self, arm: ArmJoints) -> Limb:
+        bend = (arm.wrist - arm.elbow).unit - (arm.elbow - arm.shoulder).unit
+        return self._limb_painter.limb((arm.shoulder, arm.elbow, arm.wrist), bend)
 
     def _paint_hand(self, arm: ArmJoints) -> None:
         side = self._side if arm is self.pose.upper_arm else self._side.other
@@ -163,4 +170,8 @@ class Body:
         side = self._side if leg is self.pose.upper_leg else self._side.other
         paint_foot(self._limb_painter, leg, side, self.shape.leg[-1][1], self._skin)
         hips_shade = self._trunk_painter.shade(self._colors.shorts)
-        paint_leg(self._limb_painter, leg, self._build, color, self._colors.shorts, hips_shade)
+        upper, lower = self.pose.upper_leg, self.pose.lower_leg
+        other = lower if leg is upper else upper
+        shorts_color, waist = self._colors.shorts, self._trunk_painter.waist(self._hips())
+        paint_hip(self._limb_painter, waist, leg, other, self._build, shorts_color, hips_shade)
+        paint_leg(self._limb_painter, leg, self._build, color, shorts_color, hips_shade)
