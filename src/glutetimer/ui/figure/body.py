@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import Pose, Posture, pose
-from glutetimer.core.settings import Person
+from glutetimer.core.settings import Build, Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.ui.figure.extremities.foot import paint_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
@@ -16,6 +16,7 @@ from glutetimer.ui.figure.limbs.hips import paint_gusset, paint_hip
 from glutetimer.ui.figure.limbs.leg import paint_leg
 from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.limbs.seat import Seat
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure.shapes import SHAPES, Section, arm_shape, flat_seat, shirt, shorts
 from glutetimer.ui.figure.trunk import TrunkPainter
@@ -28,6 +29,8 @@ _SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
 # arm is seen behind its leg, and when all of that side is seen behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
+# How many of its sections the hem of who sits slides up: round thighs take all of the lap.
+_HEM_UP = {Build.SLENDER: 1.7, Build.STURDY: 1.8, Build.FULL: 2.4}
 # Who is so far up sits, though not yet upright.
 _SITS = 0.6
 
@@ -127,17 +130,25 @@ class Body:
     def _paint_trunk(self, *arms_before: ArmJoints) -> None:
         """The trunk, and the shoulders of the arms that are before it."""
         trunk_painter, colors = self._trunk_painter, self._colors
+        legs = self.pose.upper_leg, self.pose.lower_leg
+        seat = Seat(self._limb_painter, legs, self._build, self._sitting**2)
+        if self._sitting:
+            seat.paint_line(colors.shorts)
         trunk_painter.paint(self._hips(), colors.shorts, (False, False))
+        if self._sitting:
+            seat.paint(trunk_painter.shade(colors.shorts), trunk_painter.frame)
         # Where the hips are bent the shirt's hem slides up, or it would hang between the knees.
-        hem, above, *rest = shirt(self._build)
-        hem = hem.lerp(above, max(1.6 * self._sitting, 0.3 * self._on_back))
+        cloth = shirt(self._build)
+        up = max(_HEM_UP[self._build] * self._sitting, 0.3 * self._on_back)
+        passed = int(up)
+        hem = cloth[passed].lerp(cloth[passed + 1], up - passed)
         for arm in arms_before:
             # The outline of a shoulder, of which the shirt hides the inner side.
             self._limb_painter.paint_root_line(
                 self._arm_limb(arm), arm_shape(self._build), _SLEEVE, colors.shirt
             )
-        trunk_painter.paint((hem, above, *rest), colors.shirt, (True, True))
-        trunk_painter.paint_neckband(rest[-2:], colors.shirt)
+        trunk_painter.paint((hem, *cloth[passed + 1 :]), colors.shirt, (True, True))
+        trunk_painter.paint_neckband(cloth[-2:], colors.shirt)
 
     def _hips(self) -> tuple[Section, ...]:
         """The trunk under the shorts: who sits does so flat on the mat."""

@@ -190,14 +190,14 @@ _SHORTS = (
     Section(-0.085, 0.070, 0.030),
     Section(-0.05, 0.135, 0.066, -0.002),
     Section(0.02, 0.163, 0.104, -0.009),
-    *_SHIRT[:3],
+    *_SHIRT[:4],
 )
 # Of who sits: flat on the mat.
 _SEAT = (
-    Section(-0.19, 0.126, 0.095, 0.0),
-    Section(-0.15, 0.157, 0.115, 0.0),
-    Section(-0.07, 0.169, 0.122, -0.008),
-    *_SHIRT[:3],
+    Section(-0.155, 0.108, 0.090, 0.0),
+    Section(-0.10, 0.158, 0.110, 0.0),
+    Section(0.0, 0.182, 0.122, -0.008),
+    *_SHIRT[:4],
 )
 # Here the trunk goes as far beyond the shoulders' joints as the arms that come out of it are thick.
 _SHOULDERS = (0.75, 0.90)
