@@ -150,6 +150,11 @@ class Body:
         trunk_painter.paint((hem, *cloth[passed + 1 :]), colors.shirt, (True, True))
         trunk_painter.paint_neckband(cloth[-2:], colors.shirt)
 
+    def paint_trunk_rim(self, wider_m: float, color: str) -> None:
+        """All that is no further from the trunk than that."""
+        self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
+        self._trunk_painter.paint_rim((*self._hips()[:3], *shirt(self._build)), wider_m, color)
+
     def _hips(self) -> tuple[Section, ...]:
         """The trunk under the shorts: who sits does so flat on the mat."""
         seat = self._sitting**2

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QPainterPath, QPolygonF
 
 from glutetimer.core.pose import Trunk
 from glutetimer.core.space import Vec
@@ -175,6 +175,16 @@ class TrunkPainter:
         painter.drawPolygon(garment_outline(seen, limb_painter.line_m, hems))
         painter.setBrush(self.shade(color).brush)
         painter.drawPolygon(garment_outline(seen, 0.0, hems))
+        painter.setTransform(limb_painter.base_transform)
+
+    def paint_rim(self, sections: Sequence[Section], wider_m: float, color: str) -> None:
+        """Paint what is no further than that from the trunk along these sections, in one colour."""
+        limb_painter = self._limb_painter
+        painter = limb_painter.painter
+        seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, sections)
+        painter.setTransform(self.frame.transform)
+        painter.setBrush(QColor(color))
+        painter.drawPolygon(garment_outline(seen, wider_m, (False, False)))
         painter.setTransform(limb_painter.base_transform)
 
     def paint_neckband(self, edges: Sequence[Section], color: str) -> None:

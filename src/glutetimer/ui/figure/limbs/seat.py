@@ -1,4 +1,4 @@
-"""The seat of who sits: both buttocks on the mat, and the shade of the crotch between the thighs."""
+"""The seat of who sits: both buttocks on the mat, and the crotch in the shade of the thighs."""
 
 from __future__ import annotations
 
