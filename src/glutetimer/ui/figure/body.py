@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 
 from glutetimer.core.easing import smootherstep
@@ -12,7 +14,7 @@ from glutetimer.ui.figure.extremities.foot import paint_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
-from glutetimer.ui.figure.limbs.hips import paint_gusset, paint_hip
+from glutetimer.ui.figure.limbs.hips import Waist, paint_gusset, paint_hip
 from glutetimer.ui.figure.limbs.leg import paint_leg
 from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
@@ -31,6 +33,8 @@ _SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
 # How many of its sections the hem of who sits slides up: round thighs take all of the lap.
 _HEM_UP = {Build.SLENDER: 1.7, Build.STURDY: 1.8, Build.FULL: 2.4}
+# Of the shorts' sections the one at the hips, and of the shirt's the first above the shoulders.
+_HIP, _SHOULDER = 2, 8
 # Who is so far up sits, though not yet upright.
 _SITS = 0.6
 
@@ -134,7 +138,7 @@ class Body:
         seat = Seat(self._limb_painter, legs, self._build, self._sitting**2)
         if self._sitting:
             seat.paint_line(colors.shorts)
-        trunk_painter.paint(self._hips(), colors.shorts, (False, False))
+        trunk_painter.paint(self._hips, colors.shorts, (False, False))
         if self._sitting:
             seat.paint(trunk_painter.shade(colors.shorts), trunk_painter.frame)
         # Where the hips are bent the shirt's hem slides up, or it would hang between the knees.
@@ -151,10 +155,12 @@ class Body:
         trunk_painter.paint_neckband(cloth[-2:], colors.shirt)
 
     def paint_trunk_rim(self, wider_m: float, color: str) -> None:
-        """All that is no further from the trunk than that."""
+        """All that is no further than that from the trunk, from the hips to the shoulders."""
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
-        self._trunk_painter.paint_rim((*self._hips()[:3], *shirt(self._build)), wider_m, color)
+        back = (self._hips[_HIP], *shirt(self._build)[:_SHOULDER])
+        self._trunk_painter.paint_rim(back, wider_m, color)
 
+    @cached_property
     def _hips(self) -> tuple[Section, ...]:
         """The trunk under the shorts: who sits does so flat on the mat."""
         seat = self._sitting**2
@@ -164,6 +170,10 @@ class Body:
         return tuple(
             one.lerp(other, seat) for one, other in zip(hips, flat_seat(self._build), strict=True)
         )
+
+    @cached_property
+    def _waist(self) -> Waist:
+        return self._trunk_painter.waist(self._hips)
 
     def _paint_arm(self, arm: ArmJoints) -> None:
         limb_painter, shape = self._limb_painter, arm_shape(self._build)
@@ -188,6 +198,8 @@ class Body:
         hips_shade = self._trunk_painter.shade(self._colors.shorts)
         upper, lower = self.pose.upper_leg, self.pose.lower_leg
         other = lower if leg is upper else upper
-        shorts_color, waist = self._colors.shorts, self._trunk_painter.waist(self._hips())
-        paint_hip(self._limb_painter, waist, leg, other, self._build, shorts_color, hips_shade)
+        shorts_color = self._colors.shorts
+        paint_hip(
+            self._limb_painter, self._waist, leg, other, self._build, shorts_color, hips_shade
+        )
         paint_leg(self._limb_painter, leg, self._build, color, shorts_color, hips_shade)
