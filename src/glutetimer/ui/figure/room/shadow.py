@@ -116,8 +116,8 @@ class Shadow:
         darkness = self._darkness_on_wall(bone)
         if darkness <= 0:
             return QRectF()
-        ends = ((place.x, place.y) for place in (bone.start, bone.end))
-        blob = Blob(*ends, bone.radius_m + blur_m, darkness)
+        start, end = bone.start, bone.end
+        blob = Blob((start.x, start.y), (end.x, end.y), bone.radius_m + blur_m, darkness)
         plane = self._camera.upright_plane(WALL_Z_M)
         return paint_blobs(self._painter, plane, [blob], _COLOR)
 
