@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 from glutetimer.app.application import Application
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Program
-from glutetimer.core.settings import ColorScheme, Settings
+from glutetimer.core.setting_choices import ColorScheme
+from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Timeline
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
@@ -140,7 +141,7 @@ class ViewDriver:
         """Give the window that size, if its contents let it."""
         self.window.resize(width, height)
         wait_until(lambda: (self.window.width(), self.window.height()) == (width, height))
-        for _ in range(5):  # A size that changes within goes up a layout a turn.
+        for _ in range(8):  # A size that changes within goes up a layout a turn.
             QApplication.processEvents()
         if self._scroll is not None:
             self._scroll()

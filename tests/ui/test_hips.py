@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.pose import Posture, pose
-from glutetimer.core.settings import Build, Person
+from glutetimer.core.setting_choices import Build, Person
 from glutetimer.core.space import Vec
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.body import Body

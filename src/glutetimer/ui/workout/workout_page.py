@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.session import State
-from glutetimer.core.settings import Rotation, Settings
+from glutetimer.core.setting_choices import Rotation
+from glutetimer.core.settings import Settings
 from glutetimer.ui.accessible import Role, give_role, press_by_key
 from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS, REPEATED_KEYS, key_of
 from glutetimer.ui.theme import Colors
@@ -74,7 +75,7 @@ class WorkoutPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The page paints each of its pixels, so Qt need not paint a background.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(360, 300)
+        self.setMinimumSize(360, 240)
 
     def show_workout(self, workout: Workout, settings: Settings) -> None:
         """Show that workout; the page is as late behind the playhead as the sound is."""

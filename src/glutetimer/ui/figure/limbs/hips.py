@@ -9,7 +9,7 @@ from math import hypot
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush
 
-from glutetimer.core.settings import Build
+from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner
 from glutetimer.ui.figure.limbs.limb import BodyShade

@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QRadialGradient, QTransform
 
-from glutetimer.core.settings import Build
+from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE
 from glutetimer.ui.figure.limbs.limb import BodyShade, BoneFrame
