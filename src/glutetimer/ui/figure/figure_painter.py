@@ -174,9 +174,7 @@ class _Layers:
         self._colors = colors
         self.limb_painter = LimbPainter(painter, _camera_for(rect, posture), colors.outline)
         self.body = Body(self.limb_painter, posture, person, colors, other_pose)
-        self.shadow = Shadow(
-            self.limb_painter, self.body.pose, self.body.shape, self.body.turned_away, colors
-        )
+        self.shadow = Shadow(self.limb_painter, self.body, colors)
 
     def paint_room(self) -> None:
         """The room and the mat, with the shadow of what does not move in a rep."""

@@ -32,6 +32,8 @@ SIDE_LIGHT_STEPS = 20
 # Gradients reach so many times as far from the middle as a limb is thick at its joint: it is
 # thicker elsewhere.
 _REACH = 1.6
+# Flesh that is thicker turns no further away from the viewer than so far from the middle.
+_ROUND = 1.25
 _STOPS = 8
 
 
@@ -91,7 +93,8 @@ def _light_at(offset: float, side_light: float) -> float:
     it.
     """
     sideways = max(-1.0, min(1.0, offset)) * side_light * sqrt(1 - _FRONT_LIGHT**2)
-    facing = sideways + sqrt(max(0.0, 1 - (offset / _REACH) ** 2)) * _FRONT_LIGHT
+    rounded = min(_ROUND, abs(offset)) / _REACH
+    facing = sideways + sqrt(1 - rounded**2) * _FRONT_LIGHT
     return max(-1.0, min(1.0, (facing - _AVERAGE_LIGHT) * 1.05))
 
 

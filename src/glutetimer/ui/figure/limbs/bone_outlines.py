@@ -30,6 +30,15 @@ _POINTS = 8
 _FINE_PX = 1500.0
 _CURVE_PLACES = tuple(i / 8 for i in range(9))
 UNIT_CIRCLE = QPolygonF([QPointF(cos(2 * pi * i / 40), sin(2 * pi * i / 40)) for i in range(40)])
+# The end of a bone where it comes out of the body, for a radius of 1: the half of a circle that is
+# behind it, and a little more, so that there is no seam.
+ROOT_END = QPolygonF(
+    [
+        QPointF(0.1, 1),
+        *(QPointF(-sin(pi * i / 20), cos(pi * i / 20)) for i in range(21)),
+        QPointF(0.1, -1),
+    ]
+)
 
 
 @lru_cache(maxsize=4096)

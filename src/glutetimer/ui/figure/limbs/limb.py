@@ -15,7 +15,7 @@ from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS
 # the second; how sharp a bend may be, as 1 + its cosine.
 _SQUARE, _POINTS_HERE, _SHARPEST = 0.3, 0.7, 0.2
 # In how many steps a limb's shading fades in where it comes out of the body.
-_FADE_STEPS = 14
+_FADE_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True)

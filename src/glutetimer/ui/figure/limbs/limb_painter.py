@@ -12,8 +12,8 @@ from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.limbs.bone_outlines import (
     HEM_STEPS,
     LEAN_STEPS,
+    ROOT_END,
     UNIT_CIRCLE,
-    XY,
     Profile,
     bone_outline,
     rounded_corner,
@@ -144,11 +144,11 @@ class LimbPainter:
     ) -> None:
         """Fill a part of the first bone that comes out of the body."""
         painter, of_body = self.painter, QBrush(body_shade.brush)
-        root = self._root_transform(limb.bones[0].start, shape, cover)
+        root = self._root_transform(limb, shape, cover)
         of_body.setTransform(body_shade.transform * root.inverted()[0])
         painter.setBrush(of_body)
         painter.setTransform(root)
-        painter.drawPolygon(UNIT_CIRCLE)
+        painter.drawPolygon(ROOT_END)
         of_body.setTransform(body_shade.transform * limb.bones[0].transform.inverted()[0])
         painter.setBrush(of_body)
         for part, opacity in faded_parts(cover):
@@ -177,21 +177,25 @@ class LimbPainter:
         self.painter.setTransform(placed * self.base_transform)
         self.painter.drawPolygon(UNIT_CIRCLE)
 
-    def paint_root_line(self, joint: Vec, shape: LimbShape, cover: Cover, color: str) -> None:
-        """Paint the outline around the first joint, whose inner side is painted over later."""
-        placed = self._root_transform(self.camera.xy(joint), shape, cover, self.line_m)
-        self.painter.setTransform(placed)
-        self.painter.setBrush(self.outline_color(color))
-        self.painter.drawPolygon(UNIT_CIRCLE)
-        self.painter.setTransform(self.base_transform)
+    def paint_root_line(self, limb: Limb, shape: LimbShape, cover: Cover, color: str) -> None:
+        """Paint the outline around where a cover comes out of the body, which is painted over the
+        inner side later."""
+        painter = self.painter
+        painter.setTransform(self._root_transform(limb, shape, cover, self.line_m))
+        painter.setBrush(self.outline_color(color))
+        painter.drawPolygon(ROOT_END)
+        self._fill_part(limb, shape, cover, 0, self.line_m)
+        painter.setTransform(self.base_transform)
 
     def _root_transform(
-        self, joint: XY, shape: LimbShape, cover: Cover, wider_m: float = 0.0
+        self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float = 0.0
     ) -> QTransform:
-        """From a circle of radius 1 to that around the first joint."""
-        radius_m = shape.radii[0][0][1] + cover.thicker_m + wider_m
-        radius_px = radius_m * self.camera.scale
-        return QTransform(radius_px, 0, 0, radius_px, *joint) * self.base_transform
+        """From a bone's end of radius 1 to that of the first one at its root."""
+        bone = limb.bones[0]
+        right_x, right_y = bone.right
+        radius_px = (shape.radii[0][0][1] + cover.thicker_m + wider_m) * self.camera.scale
+        x, y = right_x * radius_px, right_y * radius_px
+        return QTransform(y, -x, x, y, *bone.start) * self.base_transform
 
     def _fill_pit(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
         """The inner side of a bend, which is round: flesh and cloth fill the corner."""
