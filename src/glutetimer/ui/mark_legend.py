@@ -12,11 +12,8 @@ from glutetimer.ui.figure.marks.track import BEFORE_LIMIT_M, LIMIT_M, track_styl
 from glutetimer.ui.labels import label
 from glutetimer.ui.theme import Colors
 
-GAUGE_TEXT = "The dot shows how far you are. The mark is plenty; less is fine."
-BRIDGE_TEXT = (
-    "The dot shows how far you are. At the mark you are straight from shoulders to knees; "
-    "less is fine."
-)
+GAUGE_TEXT = "The dot shows how far you are. Outline and mark are plenty; less is fine."
+BRIDGE_TEXT = "The dot shows how far you are. At the mark you are straight; less is fine."
 RING_TEXT = "The arrow goes round as your ankle does; the word says which way."
 # A sample's height, of a text line's; its width, of its height.
 _HEIGHT, _WIDTH = 1.5, 2.1
