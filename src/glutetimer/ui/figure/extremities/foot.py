@@ -93,6 +93,9 @@ def foot_hulls(ankle_m: float, shank_deg: int) -> Extremity:
         (ankle, heel, instep, instep_side),
         (instep, instep_side, arch_end, big_ball, little_ball),
         (heel, instep_side, little_ball),
+        # Rounds off the arch, and the corner between instep and shank.
+        (fleshy(0.018, 0.004, -0.027, 0.0270), fleshy(0.070, 0.012, -0.022, 0.0240)),
+        (fleshy(0.016, 0.002, 0.012, 0.0255), fleshy(0.062, 0.008, -0.016, 0.0245)),
     )
     toes = (
         (
