@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import posture_at, target_at
 from glutetimer.core.program import Side
-from glutetimer.core.settings import Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.core.timeline import Phase, Plan, Timeline
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program

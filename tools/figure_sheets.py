@@ -21,7 +21,7 @@ from tests.support.programs import bridges, built_in
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import posture_at, target_at
 from glutetimer.core.program import Direction, Level, Side
-from glutetimer.core.settings import Build, Person, Skin
+from glutetimer.core.setting_choices import Build, Person, Skin
 from glutetimer.core.timeline import Phase, Plan, Segment, Timeline
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors

@@ -7,19 +7,9 @@ import pytest
 
 from glutetimer.core.adjustment import Adjustment, ChosenDose
 from glutetimer.core.program import Side, Tempo, Timing
+from glutetimer.core.setting_choices import Build, ColorScheme, Person, Rotation, Skin
 from glutetimer.core.setting_kinds import Use
-from glutetimer.core.settings import (
-    SETTINGS,
-    Build,
-    ColorScheme,
-    Person,
-    Rotation,
-    Settings,
-    Skin,
-    differences,
-    read_settings,
-    uses_of,
-)
+from glutetimer.core.settings import GROUPS, SETTINGS, Settings, differences, read_settings, uses_of
 from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Count, Speech
 from glutetimer.core.speed import Speed
@@ -192,6 +182,19 @@ def test_a_player_is_made_anew_for_what_changes_the_sound_but_not_for_the_volume
 
 def test_every_setting_is_declared() -> None:
     assert list(SETTINGS) == [field.name for field in fields(Settings)]
+
+
+def test_every_setting_with_a_name_is_in_one_group() -> None:
+    in_groups = [key for keys in GROUPS.values() for key in keys]
+    assert sorted(in_groups) == sorted(key for key, setting in SETTINGS.items() if setting.label)
+
+
+def test_a_group_is_reset_and_the_others_stay() -> None:
+    settings = Settings(volume=10, voice=False, skin=Skin.DEEP, build=Build.FULL, program="a.toml")
+    assert settings.with_defaults("Sound") == replace(settings, volume=80, voice=True)
+    assert settings.with_defaults("Figure") == replace(
+        settings, skin=Skin.BEIGE, build=Build.SLENDER
+    )
 
 
 def test_a_preset_is_chosen_for_one_exercise_and_given_up_again() -> None:

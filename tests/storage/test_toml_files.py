@@ -10,7 +10,8 @@ import pytest
 
 from glutetimer.core.program import Side
 from glutetimer.core.program_reader import read_program
-from glutetimer.core.settings import ColorScheme, Settings
+from glutetimer.core.setting_choices import ColorScheme
+from glutetimer.core.settings import Settings
 from glutetimer.storage.errors import ProgramFileError, StorageError
 from glutetimer.storage.toml_files import (
     LARGEST_BYTES,

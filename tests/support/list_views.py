@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from glutetimer.core.program import Position, Program, Side, Sides
-from glutetimer.core.settings import Rotation, Settings
+from glutetimer.core.setting_choices import Rotation
+from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from tests.support.programs import worked_list
 from tests.support.view_steps import ViewStep, go_to

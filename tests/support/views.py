@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 from glutetimer.app.application import Application
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Program
-from glutetimer.core.settings import ColorScheme, Settings
+from glutetimer.core.setting_choices import ColorScheme
+from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Timeline
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore

@@ -7,7 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from glutetimer.core.program import Direction, Program, Side
-from glutetimer.core.settings import Rotation, Settings
+from glutetimer.core.setting_choices import Rotation
+from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from tests.support.list_views import list_views
 from tests.support.programs import bridges

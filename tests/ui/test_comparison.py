@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.faults import FAULTS
 from glutetimer.core.program import Exercise, FigureKind, Side, Sides
-from glutetimer.core.settings import Person, Skin
+from glutetimer.core.setting_choices import Person, Skin
 from glutetimer.ui.figure_rounds import ROUNDS
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.learn.compared_view import ComparedView

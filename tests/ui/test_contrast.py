@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from glutetimer.core.settings import ColorScheme
+from glutetimer.core.setting_choices import ColorScheme
 from glutetimer.ui.review.wrapping_table import WrappingTable
 from glutetimer.ui.workout.items import Digits, Pill
 from tests.support.page_views import pages

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.motion import Target
 from glutetimer.core.pose import CIRCLE_RADIUS_M, LIFT_DEG, OPEN_DEG, Posture, pose
 from glutetimer.core.program import Direction
-from glutetimer.core.settings import Build, Person, Skin
+from glutetimer.core.setting_choices import Build, Person, Skin
 from glutetimer.core.space import Vec
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.camera import Camera

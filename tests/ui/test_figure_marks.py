@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.motion import Target
 from glutetimer.core.pose import CIRCLE_RADIUS_M, LIFT_DEG, OPEN_DEG, Posture, pose
 from glutetimer.core.program import Direction
-from glutetimer.core.settings import Build, Person
+from glutetimer.core.setting_choices import Build, Person
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import VIEW, Camera

@@ -14,7 +14,7 @@ from glutetimer.core.motion import Target
 from glutetimer.core.pose import LIFT_DEG, OPEN_DEG, WALL_Z_M, Posture, pose
 from glutetimer.core.program import Side
 from glutetimer.core.session import Session
-from glutetimer.core.settings import Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.core.skeleton import LEG_M
 from glutetimer.core.space import Vec
 from glutetimer.core.supine import BRIDGE_DEG

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Exercise, FigureKind, Side, Sides
-from glutetimer.core.settings import Build, Person, Skin
+from glutetimer.core.setting_choices import Build, Person, Skin
 from glutetimer.ui.figure_rounds import FRAME_MS, ROUNDS
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.theme import DARK, LIGHT

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from glutetimer.core.pose import LIFT_DEG, Posture, pose
 from glutetimer.core.program import Side
-from glutetimer.core.settings import Build
+from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import FOOT_M, HAND_M, ArmJoints, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.pose import Posture, pose
-from glutetimer.core.settings import Build, Skin
+from glutetimer.core.setting_choices import Build, Skin
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.head.ear import ear, shows_far_ear
 from glutetimer.ui.figure.head.face import face_path, features, nose_path

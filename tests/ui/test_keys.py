@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from glutetimer.core.program import Program, Side
 from glutetimer.core.session import State
-from glutetimer.core.settings import Rotation
+from glutetimer.core.setting_choices import Rotation
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
 from glutetimer.ui.keys import PRESS_KEYS, key_of

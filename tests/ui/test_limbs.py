@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from glutetimer.core.pose import Posture
-from glutetimer.core.settings import Build
+from glutetimer.core.setting_choices import Build
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.limbs.limb import Cover

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.pose import Posture, pose
-from glutetimer.core.settings import Build
+from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import shirt

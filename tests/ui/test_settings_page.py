@@ -14,13 +14,12 @@ from pytestqt.qtbot import QtBot
 from glutetimer.app import settings_store, today_controller
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.program import Side
-from glutetimer.core.settings import SETTINGS, Build, Skin
+from glutetimer.core.setting_choices import Build, Skin
 from glutetimer.storage.toml_files import load_settings
 from glutetimer.ui import theme
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.number_inputs import NumberBoxWithDefault
-from glutetimer.ui.settings_page import APPEARANCE_KEYS, SESSION_KEYS, SOUND_KEYS
 from tests.support.app_driver import AppDriver
 from tests.ui.conftest import OpenApp
 from tests.ui.paint_counter import PaintCounter
@@ -249,8 +248,3 @@ def recorded(calls: list[str], name: str, function: Callable[..., object]) -> Ca
         return function(*arguments)
 
     return noting
-
-
-def test_every_setting_with_a_name_is_in_one_card() -> None:
-    in_cards = sorted((*SESSION_KEYS, *SOUND_KEYS, *APPEARANCE_KEYS))
-    assert in_cards == sorted(key for key, setting in SETTINGS.items() if setting.label)

@@ -7,7 +7,7 @@ from math import radians, sin
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from glutetimer.core.settings import Person, Skin
+from glutetimer.core.setting_choices import Person, Skin
 from glutetimer.ui.learn.stance_drawing import DROP_DEG, DROPPED, LEVEL, RATIO, Stance, paint_stance
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from glutetimer.core.motion import Target
 from glutetimer.core.pose import CIRCLE_RADIUS_M, LIFT_DEG, OPEN_DEG, Posture
 from glutetimer.core.program import Direction
-from glutetimer.core.settings import Build, Person
+from glutetimer.core.setting_choices import Build, Person
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.figure_painter import FigureState

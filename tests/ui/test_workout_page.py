@@ -15,7 +15,8 @@ from glutetimer.app.session_controller import FRAME_MS
 from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.program import Level, Side
 from glutetimer.core.session import Act, Session
-from glutetimer.core.settings import Rotation, Settings
+from glutetimer.core.setting_choices import Rotation
+from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.theme import LIGHT, Colors
 from glutetimer.ui.workout.geometry import ViewGeometry, view_geometry

@@ -10,14 +10,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 from operator import attrgetter
 from typing import Annotated, Any, get_type_hints
 
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.fields import Problem, Table
-from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Dose, Level, Program, Side, Timing
+from glutetimer.core.setting_choices import (
+    BUILDS,
+    COLOR_SCHEMES,
+    COUNTS,
+    FULL_SCREENS,
+    GUIDES,
+    ROTATIONS,
+    SIDES,
+    SKIN_NAMES,
+    TEXT_SIZES,
+    Build,
+    ColorScheme,
+    FullScreen,
+    Person,
+    Rotation,
+    Skin,
+    TextSize,
+)
 from glutetimer.core.setting_kinds import (
     AdjustmentsSetting,
     ChoiceSetting,
@@ -30,7 +46,6 @@ from glutetimer.core.setting_kinds import (
     Setting,
     SkinSetting,
     SwitchSetting,
-    Texts,
     Use,
     read_setting,
     setting_value,
@@ -40,95 +55,6 @@ from glutetimer.core.speech_schedule import Count, Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan, SpeedChange
 
-
-class ColorScheme(StrEnum):
-    """The colours of the window."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "contrast"
-
-
-class Rotation(StrEnum):
-    """How the follow-along view is turned, for a head that lies sideways."""
-
-    NONE = "none"
-    LYING = "lying"
-    LEFT = "left"
-    RIGHT = "right"
-
-    def degrees(self, top_leg: Side | None) -> int:
-        """Clockwise, as a painter rotates; as one lies, it turns with the leg on top.
-
-        On the right side, with the left leg on top, the head is at the screen's right. Who
-        lies on no side (None) has the head upright.
-        """
-        lying = {Side.LEFT: 90, Side.RIGHT: -90, None: 0}[top_leg]
-        return {Rotation.NONE: 0, Rotation.LYING: lying, Rotation.LEFT: -90, Rotation.RIGHT: 90}[
-            self
-        ]
-
-    @property
-    def next(self) -> Rotation:
-        """What the next press of the key gives."""
-        rotations = list(Rotation)
-        return rotations[(rotations.index(self) + 1) % len(rotations)]
-
-
-class Build(StrEnum):
-    """The figure's build."""
-
-    SLENDER = "slender"
-    STURDY = "sturdy"
-    FULL = "full"
-
-
-class Skin(StrEnum):
-    """The figure's skin, from light to deep; the hair goes with it."""
-
-    LIGHT = "light"
-    BEIGE = "beige"
-    TAN = "tan"
-    BROWN = "brown"
-    DEEP = "deep"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What the figure looks like."""
-
-    build: Build = Build.SLENDER
-    skin: Skin = Skin.BEIGE
-
-
-SIDES: Texts = {side: side_title(side) for side in Side}
-GUIDES: Texts = {Guide.GLIDE: "Glide", Guide.TICKS: "Ticks", Guide.OFF: "Off"}
-COUNTS: Texts = {
-    Count.EVERY: "Every rep",
-    Count.FIFTH: "Every fifth",
-    Count.LAST: "The last five",
-}
-COLOR_SCHEMES: Texts = {
-    ColorScheme.SYSTEM: "As the system",
-    ColorScheme.LIGHT: "Light",
-    ColorScheme.DARK: "Dark",
-    ColorScheme.CONTRAST: "High contrast",
-}
-ROTATIONS: Texts = {
-    Rotation.NONE: "Upright",
-    Rotation.LYING: "As I lie",
-    Rotation.LEFT: "Turned left",
-    Rotation.RIGHT: "Turned right",
-}
-BUILDS: Texts = {Build.SLENDER: "Slender", Build.STURDY: "Sturdy", Build.FULL: "Full"}
-SKIN_NAMES: Texts = {
-    Skin.LIGHT: "Light",
-    Skin.BEIGE: "Beige",
-    Skin.TAN: "Tan",
-    Skin.BROWN: "Brown",
-    Skin.DEEP: "Deep",
-}
 MAX_RECENT_PROGRAMS = 5
 DELAY_HINT = "How much later your headphones play than the picture moves"
 
@@ -140,6 +66,12 @@ class Settings:
     first_side: Annotated[Side, ChoiceSetting("First leg", Use.PLAN, SIDES)] = Side.LEFT
     color_scheme: Annotated[ColorScheme, ChoiceSetting("Colours", Use.COLORS, COLOR_SCHEMES)] = (
         ColorScheme.SYSTEM
+    )
+    text_size: Annotated[TextSize, ChoiceSetting("Text size", Use.TYPE, TEXT_SIZES)] = (
+        TextSize.USUAL
+    )
+    full_screen: Annotated[FullScreen, ChoiceSetting("Full screen", Use.LATER, FULL_SCREENS)] = (
+        FullScreen.NEVER
     )
     sound: Annotated[bool, SwitchSetting("Sound", Use.PLAYER)] = True
     volume: Annotated[int, PercentSetting("Volume", Use.VOLUME)] = 80
@@ -240,6 +172,11 @@ class Settings:
             of_day[key] = replace(adjustment, day=today)
         return replace(self, adjustments=adjustments, adjustments_of_day=of_day)
 
+    def with_defaults(self, group: str) -> Settings:
+        """The settings with the defaults of one group of the form in place of what was chosen."""
+        default = Settings()
+        return replace(self, **{key: getattr(default, key) for key in GROUPS[group]})
+
     def with_preset(self, exercise_id: str, preset: str) -> Mapping[str, str]:
         """The presets with that one chosen for an exercise; empty, none."""
         others = {id_: chosen for id_, chosen in self.presets.items() if id_ != exercise_id}
@@ -277,6 +214,17 @@ class Settings:
 def _adjustment_key(program: Program, level: Level) -> str:
     return f"{program.id}/{level.id}"
 
+
+# The settings that a person chooses in the form, in groups of one subject, in their order.
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "Session": ("first_side", "get_ready_s", "switch_s", "presets"),
+    "Sound": (
+        "sound", "volume", "guide", "guide_volume", "signals_volume", "voice", "voice_volume",
+        "count", "sound_delay_ms",
+    ),
+    "Look": ("color_scheme", "text_size", "full_screen", "rotation", "reduce_motion"),
+    "Figure": ("build", "skin"),
+}  # fmt: skip
 
 # The declarations by key.
 SETTINGS: Mapping[str, Setting] = {

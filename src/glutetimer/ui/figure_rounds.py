@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import posture_at, target_at
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Side
-from glutetimer.core.settings import Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.figure.figure_painter import FigureState

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glutetimer.core.phrases import which_legs
 from glutetimer.core.program import Exercise, Side, Sides
-from glutetimer.core.settings import Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.figure_rounds import ExerciseRound, RoundsTimeLine

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
 from glutetimer.core.program import Exercise, Program
 from glutetimer.core.program_reader import MAX_PAUSE_S, MIN_PAUSE_S
+from glutetimer.core.setting_choices import Person, Skin
 from glutetimer.core.setting_kinds import (
     ChoiceSetting,
     DelaySetting,
@@ -20,7 +21,7 @@ from glutetimer.core.setting_kinds import (
     SkinSetting,
     SwitchSetting,
 )
-from glutetimer.core.settings import SETTINGS, Person, Settings, Skin
+from glutetimer.core.settings import GROUPS, SETTINGS, Settings
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice, T
@@ -28,24 +29,18 @@ from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.labels import field_name, label, set_tool_tip
 from glutetimer.ui.number_inputs import Number, NumberBox, NumberBoxWithDefault, Slider
-from glutetimer.ui.scrolling import fill_page
+from glutetimer.ui.scrolling import bound_width, fill_page
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.type_size import digits_px, follow_type
 
-# What each card asks for, by the settings' keys.
-SESSION_KEYS = ("first_side", "get_ready_s", "switch_s", "presets")
-SOUND_KEYS = (
-    "sound", "volume", "guide", "guide_volume", "signals_volume", "voice", "voice_volume",
-    "count", "sound_delay_ms",
-)  # fmt: skip
-APPEARANCE_KEYS = ("color_scheme", "rotation", "build", "skin", "reduce_motion")
 ON_OFF = ((True, "On"), (False, "Off"))
 REDUCED_TEXT = (
     "When on, the figure lies still: it shows where a movement begins and where it ends, and a dot "
     "goes from the one to the other."
 )
-FORM_WIDTH = 1_000
-# What is set stands at the same place in every card, at most so far to the right.
-MAX_NAME_WIDTH = 380
+FORM_DIGITS = 98
+# How far to the right what is set stands at most.
+MAX_NAME_DIGITS = 37
 PICTURE_WIDTH = 360
 SWATCH = QSize(120, 96)
 
@@ -68,7 +63,7 @@ class SettingsPage(QWidget):
         self._refreshers: list[Callable[[Settings], None]] = []
         self._names: list[QLabel] = []
         self._picture: FigureView | None = None
-        self._area = fill_page(self, self._make_form(), FORM_WIDTH)
+        self._area = fill_page(self, self._make_form(), FORM_DIGITS)
 
     def show_program(self, program: Program) -> None:
         """Offer what that program has; the settings are to be shown anew then."""
@@ -81,7 +76,7 @@ class SettingsPage(QWidget):
         self._refreshers.clear()
         self._names.clear()
         form = self._make_form()
-        form.setMaximumWidth(FORM_WIDTH)
+        bound_width(form, FORM_DIGITS)
         if focused is not None and focused.hasFocus():
             # Until the field that was in use is there again.
             self._area.setFocus()
@@ -93,20 +88,28 @@ class SettingsPage(QWidget):
     def _make_form(self) -> QWidget:
         """The cards with all settings, of which the program has some."""
         self._picture = self._make_picture()
-        session = self._card("Session", SESSION_KEYS)
-        sound = self._card("Sound", SOUND_KEYS, self._listen_button())
-        appearance = self._card("Appearance", APPEARANCE_KEYS)
-        appearance.column.addWidget(label(REDUCED_TEXT, "muted"))
+        below = {"Sound": [self._listen_button()]}
+        cards = {
+            group: self._card(group, keys, *below.get(group, ())) for group, keys in GROUPS.items()
+        }
+        cards["Look"].column.addWidget(label(REDUCED_TEXT, "muted"))
         if self._picture is not None:
-            appearance.column.addWidget(self._picture)
+            cards["Figure"].column.addWidget(self._picture)
         title = label("Settings", "title")
-        content = Stack(title, session, sound, appearance, margins=(24, 18, 24, 18))
+        content = Stack(title, *cards.values(), margins=(24, 18, 24, 18))
         content.column.addStretch(1)
-        name_width = max(name.sizeHint().width() for name in self._names)
         for name in self._names:
             name.setWordWrap(True)
-            name.setFixedWidth(min(name_width, MAX_NAME_WIDTH))
+        follow_type(content, lambda: self._align_fields(content))
         return content
+
+    def _align_fields(self, content: QWidget) -> None:
+        """Let what is set stand at the same place in every card."""
+        # By the content's type: that of the names in it is still the one before.
+        text_width = content.fontMetrics().horizontalAdvance
+        width = max(text_width(name.text()) for name in self._names) + 1
+        for name in self._names:
+            name.setFixedWidth(min(width, digits_px(content, MAX_NAME_DIGITS)))
 
     def show_settings(self, settings: Settings) -> None:
         """Show these settings."""

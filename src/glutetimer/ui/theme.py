@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from glutetimer.core.settings import ColorScheme
+from glutetimer.core.setting_choices import ColorScheme
 from glutetimer.ui.style_sheet import style_sheet
 
 
@@ -60,8 +60,6 @@ class Colors:
         """Whether dark text stands on a light ground."""
         return QColor(self.ground).lightnessF() > 0.5
 
-
-TYPE_SCALE = 1.35
 
 # The value of each colour in light, dark and high contrast.
 _VALUES = {
@@ -122,17 +120,6 @@ def apply(app: QApplication, colors: Colors) -> None:
     app.setPalette(qt_palette(colors))
     # Also where it is the same text: the sheet takes the palette's colours when it is set.
     app.setStyleSheet(style_sheet(app.font().pointSizeF()))
-
-
-def enlarge_type(app: QApplication) -> None:
-    """Take a size above the system's: the laptop stands further off than at a desk.
-
-    All other sizes are multiples of this one, so that a person's larger system font makes all
-    of them larger.
-    """
-    font = app.font()
-    font.setPointSizeF(font.pointSizeF() * TYPE_SCALE)
-    app.setFont(font)
 
 
 def qt_palette(colors: Colors) -> QPalette:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import Pose, Posture, pose
-from glutetimer.core.settings import Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.ui.figure.extremities.foot import paint_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction

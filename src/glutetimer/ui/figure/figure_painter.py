@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from glutetimer.core.motion import Target
 from glutetimer.core.pose import RESTING_DEG, Pose, Posture
-from glutetimer.core.settings import Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera

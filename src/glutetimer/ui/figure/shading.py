@@ -13,7 +13,7 @@ from math import sqrt
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QRadialGradient
 
-from glutetimer.core.settings import Skin
+from glutetimer.core.setting_choices import Skin
 
 # Skin and the hair that goes with it.
 SKINS = {

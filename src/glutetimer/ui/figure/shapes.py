@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from glutetimer.core.settings import Build
+from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.limbs.bone_outlines import Profile, interpolated

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from glutetimer.core.faults import FAULTS
 from glutetimer.core.program import Exercise, FigureKind, Side
-from glutetimer.core.settings import Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.learn.captioned import Captioned, CaptionedRow
 from glutetimer.ui.learn.compared_view import ComparedView

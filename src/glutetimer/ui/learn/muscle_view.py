@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from glutetimer.core.settings import Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.ui.learn.captioned import grow_with_width
 from glutetimer.ui.learn.curves import Place
 from glutetimer.ui.learn.muscle_drawing import HEIGHT, WIDTH, paint_hip

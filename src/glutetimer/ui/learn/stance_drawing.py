@@ -14,7 +14,7 @@ from math import cos, radians, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
-from glutetimer.core.settings import Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.ui.figure.shading import SKINS, shaded
 from glutetimer.ui.learn.curves import Place, curve
 from glutetimer.ui.theme import Colors, mixed

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.faults import Words
-from glutetimer.core.settings import Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.ui.figure_view import paint_framed
 from glutetimer.ui.learn.captioned import Captioned, CaptionedRow, grow_with_width
 from glutetimer.ui.learn.sign import Sign

@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.session import State
-from glutetimer.core.settings import Rotation, Settings
+from glutetimer.core.setting_choices import Rotation
+from glutetimer.core.settings import Settings
 from glutetimer.ui.accessible import Role, give_role, press_by_key
 from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS, REPEATED_KEYS, key_of
 from glutetimer.ui.theme import Colors

@@ -9,7 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
-from glutetimer.core.settings import Build
+from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.head.head_turn import HeadSection, HeadTurn, lens, section_at, smooth_path
 from glutetimer.ui.figure.limbs.bone_outlines import XY, Profile, interpolated
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
-from glutetimer.core.settings import Build
+from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.head.face import far_edge_at, on_face
 from glutetimer.ui.figure.head.filled_shapes import ring
 from glutetimer.ui.figure.head.head_turn import (

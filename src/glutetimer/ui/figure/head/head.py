@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 
 from glutetimer.core.pose import Trunk
-from glutetimer.core.settings import Build
+from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.head.head_drawing import head_drawing
 from glutetimer.ui.figure.head.head_frame import HeadFrame
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter

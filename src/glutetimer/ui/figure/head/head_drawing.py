@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient, QTransform
 
-from glutetimer.core.settings import Build
+from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.head.ear import Ear, ear, shows_far_ear
 from glutetimer.ui.figure.head.face import (
     Features,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QLinearGradient, QPainterPath, QPolygonF
 
 from glutetimer.core.pose import Trunk
-from glutetimer.core.settings import Build
+from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.head.filled_shapes import Mark, as_polygons, grown
 from glutetimer.ui.figure.head.head_frame import HeadFrame
 from glutetimer.ui.figure.head.head_turn import HeadTurn, faint, smooth_path, strand
