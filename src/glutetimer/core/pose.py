@@ -64,9 +64,10 @@ _ALONG_M = THIGH_M * cos(radians(45)) + sqrt(SHANK_M**2 - _BACK_M**2)
 
 _UP, _FORWARD = Vec(0, 1, 0), Vec(0, 0, 1)
 # Bent legs' toes point to the feet's side and forward, square to the shank. Straight legs'
-# point forward and a little along the leg; the working leg's point down, too.
+# point forward and a little along the leg; the working leg's point down, too: with the leg at rest
+# so far that they are clear of the mat, and more with the leg lifted.
 _BENT_TOES = Vec(0.86, -0.06, 0.50).unit
-_TOES_ALONG, _TOES_DOWN = 0.60, 0.62
+_TOES_ALONG, _TOES_DOWN, _LIFTED_TOES_DOWN = 0.35, 0.54, 1.15
 _LOWER_TOES_ALONG = 1.9
 
 
@@ -262,7 +263,9 @@ def _upper_leg(posture: Posture) -> LimbTarget:
     along_m = sqrt(LEG_M**2 - posture.up_m**2 - posture.forward_m**2)
     to_ankle = along * along_m + aside * posture.up_m + _FORWARD * posture.forward_m
     bent = _bent(_UPPER_HIP, _TOP_ANKLE_Y_M, posture.open_deg)
-    straight = _straight(_UPPER_HIP, to_ankle, _TOES_ALONG, _TOES_DOWN)
+    lifted = (posture.lift_deg - RESTING_DEG) / (LIFT_DEG - RESTING_DEG)
+    toes_down = _TOES_DOWN + (_LIFTED_TOES_DOWN - _TOES_DOWN) * lifted
+    straight = _straight(_UPPER_HIP, to_ankle, _TOES_ALONG, toes_down)
     return bent.lerp(straight, posture.knee_extension)
 
 

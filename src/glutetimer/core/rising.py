@@ -20,7 +20,7 @@ from glutetimer.core.space import Vec
 
 # The elbow is on the mat before the breast, the flat hand along under the cheek.
 _UNDER_CHEEK = LimbTarget(
-    Vec(-0.665, 0.098, 0.03), Vec(0.38, -0.1, 0.92), Vec(-0.95, 0.02, -0.22).unit
+    Vec(-0.665, 0.098, 0.03), Vec(0.38, -0.1, 0.92), Vec(-0.95, 0.05, 0.18).unit
 )
 # The palm is planted before the face and stays there: at first the forearm is on the mat, too,
 # the elbow under the breast; then the arm pushes up.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, Qt
@@ -26,6 +26,8 @@ Edge: TypeAlias = tuple[float, float, float, float]
 # Directions are rounded to this fraction of their length, so that what is computed for one can be
 # kept: on a hand or a foot, that moves nothing by more than a pixel.
 _VIEW_STEP = 0.04
+# The cosine of the angle to a limb's direction within which it covers the ball that it ends in.
+_COVERED = 0.3
 # How many points there are around a disc.
 _DISC_POINTS = 24
 
@@ -61,18 +63,22 @@ def _view(x_steps: int, y_steps: int, z_steps: int) -> View:
     return View(toward, right, toward.cross(right))
 
 
-def rim(hull: Hull, view: View, fixed: Ball | None, count: int) -> list[Edge]:
+def rim(
+    hull: Hull, view: View, fixed: Ball | None, count: int, limb: XY | None = None
+) -> list[Edge]:
     """The places around a hull where it reaches furthest in each direction; a `fixed` ball gets
-    smaller where all else gets wider.
+    smaller where all else gets wider: all around, or where a `limb` in that direction covers it.
     """
-    circles = [(*view.circle(of), -1 if of is fixed else 1) for of in hull]
+    circles = [(*view.circle(of), of is fixed) for of in hull]
     edges = []
     for dx, dy in directions(count):
         furthest = -1.0
-        for cx, cy, radius, grows in circles:
+        for cx, cy, radius, is_fixed in circles:
             distance = cx * dx + cy * dy + radius
             if distance > furthest:
                 furthest = distance
+                covered = limb is None or dx * limb[0] + dy * limb[1] > _COVERED * hypot(*limb)
+                grows = -1 if is_fixed and covered else 1
                 edge = (cx + dx * radius, cy + dy * radius, dx * grows, dy * grows)
         edges.append(edge)
     return edges
