@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QColor,
     QLinearGradient,
     QPainterPath,
-    QPolygonF,
     QRadialGradient,
     QTransform,
 )
@@ -27,6 +26,7 @@ from glutetimer.ui.figure.extremities.extremity import Bump, Digit, Extremity, F
 from glutetimer.ui.figure.extremities.hull_outlines import (
     XY,
     View,
+    add_polygon,
     directions,
     disc,
     outline,
@@ -97,7 +97,7 @@ def paint_extremity(
     painter.restore()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=384)
 def _drawing(
     extremity: Extremity, view: View, light_deg: int, line_m: float, skin: str
 ) -> tuple[QPainterPath, tuple[Fill, ...]]:
@@ -177,12 +177,13 @@ def _nail(digit: Digit, view: View, skin: str) -> Iterator[Fill]:
     if facing <= 0:
         return
     radius_m = tip.radius_m
-    aside = along.cross(out) * (radius_m * _NAIL_WIDE)
-    centre = tip.place + out * (radius_m * _NAIL_OUT)
-    ahead = along * (radius_m * _NAIL_LONG)
+    aside_x, aside_y = view.xy(along.cross(out) * (radius_m * _NAIL_WIDE))
+    x, y = view.xy(tip.place + out * (radius_m * _NAIL_OUT))
+    ahead_x, ahead_y = view.xy(along * (radius_m * _NAIL_LONG))
     path = QPainterPath()
-    path.addPolygon(
-        QPolygonF([QPointF(*view.xy(centre + ahead * x + aside * y)) for x, y in directions(12)])
+    add_polygon(
+        path,
+        [(x + ahead_x * a + aside_x * b, y + ahead_y * a + aside_y * b) for a, b in directions(12)],
     )
     opacity = _NAIL_OPACITY * min(1.0, 2 * facing)
     yield path, QBrush(_clear(shaded(skin, _NAIL_LIGHT), opacity))
