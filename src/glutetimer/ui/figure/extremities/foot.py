@@ -17,7 +17,7 @@ _ANKLE_M = 0.035
 # How much of the shank there is.
 _SHANK_M = 0.06
 # The shank's lean is rounded to this, so that few different feet are made.
-_LEAN_STEP_DEG = 4
+_LEAN_STEP_DEG = 6
 # In the foot's frame.
 _INWARD, _NAIL = Vec(0, 1, 0), Vec(0.2, 0, 1)
 

@@ -25,7 +25,7 @@ Edge: TypeAlias = tuple[float, float, float, float]
 
 # Directions are rounded to this fraction of their length, so that what is computed for one can be
 # kept: on a hand or a foot, that moves nothing by more than a pixel.
-_VIEW_STEP = 0.04
+_VIEW_STEP = 0.06
 # How many points there are around a disc.
 _DISC_POINTS = 24
 
