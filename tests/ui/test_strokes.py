@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.pose import LIFT_DEG, RESTING_DEG, Posture
-from glutetimer.core.settings import Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
