@@ -56,9 +56,9 @@ def test_what_was_noted_is_painted_as_it_is_without(qtbot: QtBot, posture: Postu
 def test_a_rounded_posture_looks_the_same(posture: Posture, width_px: float) -> None:
     posture = replace(posture, up_m=0.0, forward_m=0.0)
     shown = rounded(posture, width_px)
-    # Half a pixel for each of what may move, of which in an exercise one does.
+    # A pixel for each of what may move, of which in an exercise one does.
     moved = moved_px(FigureState(posture, Person()), FigureState(shown, Person()), width_px)
-    assert moved <= 3 * 0.5 + 1e-6
+    assert moved <= 3 * 1.0 + 1e-6
     assert rounded(shown, width_px).numbers == pytest.approx(shown.numbers)
 
 

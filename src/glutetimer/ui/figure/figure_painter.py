@@ -31,7 +31,7 @@ from glutetimer.ui.theme import Colors
 # more so where it stands for the movement itself.
 _GHOST, _GHOST_REDUCED_MOTION, _GHOST_ON_BLACK = (0.6, 0.22), (1.0, 0.35), (1.0, 0.3)
 # In so many postures the strokes of what moves are kept: of a rep's way up and down.
-_MOST_STROKES = 256
+_MOST_STROKES = 384
 # Who lies on a side is still from so far beyond the hips on, the shadow of the leg included.
 _STILL_BEYOND_HIPS_M = 0.42
 
