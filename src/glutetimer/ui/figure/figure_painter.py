@@ -106,9 +106,12 @@ class FigurePainter:
         """Paint the pictures anew where anything that is in them has changed."""
         ratio, reduced = painter.device().devicePixelRatioF(), state.reduced_motion
         size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
-        made_for = size, ratio, replace(state, posture=_lying(posture)), colors
-        if self._kept is not None and self._kept.made_for == made_for:
-            return self._kept
+        still = replace(state, posture=_lying(posture), target=None)
+        made_for, kept = (size, ratio, still, colors), self._kept
+        if kept is not None and kept.made_for != made_for:
+            kept = None
+        if kept is not None and kept.target == state.target:
+            return kept
 
         def layers_on(pixmap_painter: QPainter, shown: Posture = posture) -> _Layers:
             area = QRectF(0, 0, rect.width(), rect.height())
@@ -150,9 +153,10 @@ class FigurePainter:
 
         self._kept = _KeptPictures(
             made_for,
+            state.target,
             KeptPicture(size, ratio, paint_backdrop, Qt.GlobalColor.black),
-            KeptPicture(size, ratio, paint_over_shadow),
-            KeptPicture(size, ratio, paint_before),
+            KeptPicture(size, ratio, paint_over_shadow) if kept is None else kept.over_shadow,
+            KeptPicture(size, ratio, paint_before) if kept is None else kept.before,
         )
         return self._kept
 
@@ -199,10 +203,12 @@ class _KeptStrokes:
 @dataclass(frozen=True, slots=True)
 class _KeptPictures:
     """What is behind all that moves; of that, what lies on the mat and so over a shadow that
-    moves; and what is before all that moves. `made_for` is all that they show.
+    moves; and what is before all that moves. `made_for` is all that they show, but for the
+    target's mark on the first of them.
     """
 
     made_for: tuple[object, ...]
+    target: Target | None
     backdrop: KeptPicture
     over_shadow: KeptPicture
     before: KeptPicture
