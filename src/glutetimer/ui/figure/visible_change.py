@@ -19,6 +19,10 @@ from glutetimer.ui.figure.rounded_posture import (
 # From two metres away, less than a minute of arc on a laptop's screen, which an eye does not
 # resolve: two pixels are about 0.4 mm.
 STEP_PX = 2.0
+# Of who turns over, gets up or stretches a knee all moves, the camera with it: so many metres for
+# each of roll, supine and knee extension. It is only counted where it is this little, as at the
+# beginning and end of a movement.
+_TURN_M, _MOST_TURNED = 12.0, 0.0005
 # How far the ring's arrow does, at its sharp ends, for each radian that the ankle goes round.
 _ARROW_M = 0.215
 
@@ -34,15 +38,18 @@ def moved_px(before: FigureState, now: FigureState, width_px: float) -> float:
 
 
 def moved_m(one: Posture, other: Posture) -> float:
-    """At most so many metres anything moves between two postures, while nobody turns over."""
-    if (one.roll, one.supine, one.knee_extension) != (
-        other.roll,
-        other.supine,
-        other.knee_extension,
-    ):
+    """At most so many metres anything moves between two postures, while nobody turns over by more
+    than a little; else infinitely far."""
+    turned = (
+        abs(one.roll - other.roll)
+        + abs(one.supine - other.supine)
+        + abs(one.knee_extension - other.knee_extension)
+    )
+    if turned > _MOST_TURNED:
         return inf
     return (
-        abs(one.open_deg - other.open_deg) * OPEN_M
+        turned * _TURN_M
+        + abs(one.open_deg - other.open_deg) * OPEN_M
         + abs(one.lift_deg - other.lift_deg) * LIFT_M
         + abs(one.bridge_deg - other.bridge_deg) * BRIDGE_M
         + _circled_m(one, other)

@@ -47,7 +47,7 @@ _LIGHT_STEP_DEG = 15
 # How far an extremity reaches from its root in its frame's directions, squared, of 1.
 _FAR_ALONG = Vec(1, 0.08, 0.06)
 # How many directions a hull's outline is taken in, for the body and for a digit.
-_BODY_POINTS, _DIGIT_POINTS = 24, 16
+_BODY_POINTS, _DIGIT_POINTS = 20, 12
 # The skin's brightness from its lit edge (0) to the dark one (1), and how much darker it is across
 # a digit.
 _TONES = ((0.0, 0.22), (0.3, 0.12), (0.65, -0.16), (1.0, -0.55))
