@@ -1,4 +1,4 @@
-"""Sets the colours of window and pages, and the figure in their pictures."""
+"""Sets the colours and the type of window and pages, and the figure in their pictures."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.setting_choices import Person
 from glutetimer.core.setting_kinds import Use
 from glutetimer.ui import theme
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.type_size import set_type_size
 
 
 class PicturePage(Protocol):
@@ -33,12 +34,23 @@ class Appearance(QObject):
     # The person, and whether motion is reduced.
     figure_changed = Signal(object, bool)
 
-    def __init__(self, parent: QObject, settings: SettingsStore) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget, settings: SettingsStore) -> None:
+        super().__init__(window)
+        self._window = window
         self._settings = settings
         self.colors = theme.colors_of(settings.current.color_scheme)
+        self._applied = False
         settings.changed.connect(self._follow)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_colors)
+
+    def apply_type(self, factor: float) -> None:
+        """Give the whole program type that many times as large as usual."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and (set_type_size(app, factor) or not self._applied):
+            self._applied = True
+            # Until the event loop turns, Qt tells no widget of the program's font.
+            self._window.setFont(app.font())
+            theme.apply(app, self.colors)
 
     def apply_colors(self) -> None:
         """Give the whole program the colours that are set."""
