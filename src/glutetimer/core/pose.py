@@ -40,7 +40,7 @@ from glutetimer.core.skeleton import (
     leg_to,
 )
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.core.supine import BRIDGE_DEG, supine_stance
+from glutetimer.core.supine import BRIDGE_DEG, nod_deg, supine_stance
 
 OPEN_DEG = 45.0
 # The wall behind the person.
@@ -192,8 +192,13 @@ def _left_side_up(posture: Posture) -> Pose:
     bridge_rad = radians(posture.bridge_deg) * posture.supine * (1 - posture.sitting)
     hips = chest - (crown * cos(bridge_rad) - stance.front * sin(bridge_rad)) * SPINE_M
     hip, shoulder = stance.upper * (HIP_GAP_M / 2), stance.upper * (SHOULDER_GAP_M / 2)
+    # The head bows around the neck's joint.
+    neck, nod_rad = chest + crown * NECK_M, radians(nod_deg(risen)) * posture.supine
+    head_crown = crown * cos(nod_rad) + stance.front * sin(nod_rad)
+    face = stance.front * cos(nod_rad) - crown * sin(nod_rad)
+    head = neck + head_crown * (HEAD_M - NECK_M)
     return Pose(
-        Trunk(hips, chest, chest + crown * NECK_M, chest + crown * HEAD_M, crown, stance.front),
+        Trunk(hips, chest, neck, head, head_crown, face),
         arm_to(stance.upper_hand, chest + shoulder),
         arm_to(stance.lower_hand, chest - shoulder),
         leg_to(stance.upper_foot, hips + hip),

@@ -13,7 +13,7 @@ from math import hypot
 from PySide6.QtGui import QColor, QPainterPath, QPolygonF
 
 from glutetimer.core.pose import Trunk
-from glutetimer.core.space import Vec
+from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.ui.figure.limbs.bone_outlines import XY, flattened, smooth_to
 from glutetimer.ui.figure.limbs.hips import Waist
 from glutetimer.ui.figure.limbs.limb import BodyShade, BoneFrame
@@ -50,7 +50,9 @@ def seen_sections(
     """How wide a trunk is seen to be along its spine; `upper` is from one side to the other."""
     camera = limb_painter.camera
     right_x, right_y = frame.right
-    (upper_x, upper_y), (front_x, front_y) = camera.direction(upper), camera.direction(trunk.face)
+    # Which is where the face looks, but for a nod.
+    front = rejected_unit(trunk.face, (trunk.neck - trunk.chest).unit)
+    (upper_x, upper_y), (front_x, front_y) = camera.direction(upper), camera.direction(front)
     across_upper = upper_x * right_x + upper_y * right_y
     across_front = front_x * right_x + front_y * right_y
     along_upper = upper_x * right_y - upper_y * right_x
@@ -59,7 +61,7 @@ def seen_sections(
     to_viewer = -1.0 if frame.facing > 0 else 1.0
     spine_m = (trunk.neck - trunk.hips).length
     # What of a section is nearest to the viewer is lower if that is its front.
-    near = -1.0 if trunk.face.dot(camera.to_viewer) > 0 else 1.0
+    near = -1.0 if front.dot(camera.to_viewer) > 0 else 1.0
     seen = []
     for section in sections:
         half_m = hypot(section.width_m * across_upper, section.depth_m * across_front)

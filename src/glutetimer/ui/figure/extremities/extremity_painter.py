@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QColor,
     QLinearGradient,
     QPainterPath,
-    QPolygonF,
     QRadialGradient,
     QTransform,
 )
@@ -35,6 +34,7 @@ from glutetimer.ui.figure.extremities.extremity import (
 from glutetimer.ui.figure.extremities.hull_outlines import (
     XY,
     View,
+    add_polygon,
     directions,
     disc,
     outline,
@@ -52,8 +52,10 @@ Tone: TypeAlias = tuple[float, float]
 
 # The light's direction is rounded to this, so that few different drawings are kept.
 _LIGHT_STEP_DEG = 15
+# How far an extremity reaches from its root in its frame's directions, squared, of 1.
+_FAR_ALONG = Vec(1, 0.08, 0.06)
 # How many directions a hull's outline is taken in, for the body and for a digit.
-_BODY_POINTS, _DIGIT_POINTS = 24, 16
+_BODY_POINTS, _DIGIT_POINTS = 20, 12
 # The skin's brightness from its lit edge (0) to the dark one (1), and how much darker it is across
 # a digit.
 _TONES = ((0.0, 0.22), (0.3, 0.12), (0.65, -0.16), (1.0, -0.55))
@@ -93,8 +95,7 @@ def paint_extremity(
     # A left hand's frame is the mirror image of a right one's.
     handed = frame.along.cross(frame.inward).dot(frame.back)
     view = view_from((down.cross(across) * handed).unit)
-    m11, m12 = across.dot(view.right), down.dot(view.right)
-    m21, m22 = across.dot(view.down), down.dot(view.down)
+    m11, m12, m21, m22 = _placed(view, across, down)
     light_x, light_y = camera.light
     light_rad = atan2(light_x * m21 + light_y * m22, light_x * m11 + light_y * m12)
     light_deg = round(degrees(light_rad) / _LIGHT_STEP_DEG) * _LIGHT_STEP_DEG
@@ -109,6 +110,20 @@ def paint_extremity(
         painter.setBrush(brush)
         painter.drawPath(path)
     painter.restore()
+
+
+def _placed(view: View, across: Vec, down: Vec) -> tuple[float, float, float, float]:
+    """How a drawing is turned and sized: what is furthest from the root, as fingertips and toes
+    are, comes nearest to where it is seen, though the view is rounded."""
+    right, below = _weighed(view.right), _weighed(view.down)
+    a, b, c = right.dot(view.right), right.dot(view.down), below.dot(view.down)
+    area = a * c - b * b
+    to_right, to_below = (right * c - below * b) * (1 / area), (below * a - right * b) * (1 / area)
+    return across.dot(to_right), down.dot(to_right), across.dot(to_below), down.dot(to_below)
+
+
+def _weighed(direction: Vec) -> Vec:
+    return Vec(direction.x * _FAR_ALONG.x, direction.y * _FAR_ALONG.y, direction.z * _FAR_ALONG.z)
 
 
 @lru_cache(maxsize=256)
@@ -230,7 +245,7 @@ def _patch(patch: Patch, view: View, skin: str) -> Iterator[Fill]:
 def _seen(edge: Iterable[Vec], view: View) -> QPainterPath:
     """The polygon whose corners are seen there."""
     path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(*view.xy(place)) for place in edge]))
+    add_polygon(path, [view.xy(place) for place in edge])
     return path
 
 

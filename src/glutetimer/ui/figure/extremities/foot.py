@@ -35,7 +35,7 @@ _PRINT_HEEL_M, _PRINT_BALL_M = 0.053, 0.043
 # How much of the shank there is.
 _SHANK_M = 0.06
 # The shank's lean is rounded to this, so that few different feet are made.
-_LEAN_STEP_DEG = 4
+_LEAN_STEP_DEG = 6
 # In the foot's frame.
 _INWARD, _SOLE, _NAIL = Vec(0, 1, 0), Vec(0, 0, -1), Vec(0.2, 0, 1)
 

@@ -38,7 +38,7 @@ _SEGMENTS = ((0.46, 30), (0.30, 38), (0.24, 22))
 _FLAT, _RELAXED = 0.12, 0.75
 _ON_MAT_M, _OFF_MAT_M = 0.04, 0.16
 # How bent fingers are and where the elbow is is rounded, so that few different hands are made.
-_BEND_STEPS, _ELBOW_STEPS = 12, 5
+_BEND_STEPS, _ELBOW_STEPS = 10, 3
 # So near to the head's middle the hand bears it, and so much further away it is on the mat.
 _AT_HEAD_M, _FROM_HEAD_M = 0.10, 0.40
 _UP = Vec(0, 1, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import hypot
+from typing import TypeAlias
 
 from PySide6.QtGui import QBrush, QColor, QPainter, QTransform
 
@@ -30,10 +31,14 @@ from glutetimer.ui.figure.shading import (
     across_brush,
     along_brush,
     edge_color,
+    fading_brush,
     joint_brush,
     shaded,
 )
 from glutetimer.ui.figure.shapes import LimbShape
+
+# A colour, and how a bone is lit and how thick it is.
+_Tones: TypeAlias = tuple[str, int, float, float]
 
 # How dark an outline is, against the colour of what it surrounds.
 _OUTLINE_LIGHT = -0.9
@@ -128,11 +133,11 @@ class LimbPainter:
                 self._fill_part(limb, shape, cover, 1, self.line_m)
                 painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
                 self._fill_joint(limb, shape, cover, 0.0)
-            brush = self._bone_brush(limb, shape, color, bone)
+            tones = self._bone_tones(limb, shape, color, bone)
             if body_shade is not None and bone == 0:
-                self._fade_in(limb, shape, cover, brush, body_shade)
+                self._fade_in(limb, shape, cover, tones, body_shade)
                 continue
-            painter.setBrush(brush)
+            painter.setBrush(across_brush(*tones))
             self._fill_part(limb, shape, cover, bone, 0.0)
             if bone == 0 and cover.shade:
                 painter.setBrush(along_brush(_SHADE, cover.shade))
@@ -140,7 +145,7 @@ class LimbPainter:
         painter.setTransform(self.base_transform)
 
     def _fade_in(
-        self, limb: Limb, shape: LimbShape, cover: Cover, brush: QBrush, body_shade: BodyShade
+        self, limb: Limb, shape: LimbShape, cover: Cover, tones: _Tones, body_shade: BodyShade
     ) -> None:
         """Fill a part of the first bone that comes out of the body."""
         painter, of_body = self.painter, QBrush(body_shade.brush)
@@ -151,10 +156,14 @@ class LimbPainter:
         painter.drawPolygon(ROOT_END)
         of_body.setTransform(body_shade.transform * limb.bones[0].transform.inverted()[0])
         painter.setBrush(of_body)
-        for part, opacity in faded_parts(cover):
-            painter.setOpacity(opacity)
-            self._fill_part(limb, shape, part, 0, 0.0)
-            painter.setBrush(brush)
+        fading, rest = faded_parts(cover)
+        self._fill_part(limb, shape, fading, 0, 0.0)
+        painter.setBrush(fading_brush(*tones, cover.fades_in, fading.span[1]))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._fill_part(limb, shape, fading, 0, 0.0)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.setBrush(across_brush(*tones))
+        self._fill_part(limb, shape, rest, 0, 0.0)
 
     def _outline_brush(self, color: str, cover: Cover) -> QBrush | QColor:
         """Of a cover that comes out of something of its colour it fades in along the bone."""
@@ -164,11 +173,12 @@ class LimbPainter:
         fade_in = ((cover.fades_in * 0.2, 0.0), (cover.fades_in * 0.8, 1.0))
         return along_brush(line.name(), fade_in)
 
-    def _bone_brush(self, limb: Limb, shape: LimbShape, color: str, bone: int) -> QBrush:
+    def _bone_tones(self, limb: Limb, shape: LimbShape, color: str, bone: int) -> _Tones:
+        """What the shading of a bone depends on, as `across_brush` takes it."""
         joint_m = shape.joint_m
         tip_m = shape.radii[1][-1][1]
         widening_m = shape.thickest_m - joint_m if bone == 0 else min(0.0, tip_m - joint_m)
-        return across_brush(color, limb.side_light, joint_m, widening_m)
+        return color, limb.side_light, joint_m, widening_m
 
     def _fill_joint(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
         """The ball at the middle joint."""
