@@ -18,7 +18,7 @@ class Player(Protocol):
     """Moves the playhead, with sound or without."""
 
     def play(self, timeline: Timeline, seek: Seek) -> None:
-        """Go to the seek's place, count if it says so, and play on."""
+        """Go to the seek's place, count if it says so, and play on until where it stops."""
 
     def swap(self, timeline: Timeline) -> None:
         """Play on with a timeline that differs from the present one only after `prepared_ms`."""

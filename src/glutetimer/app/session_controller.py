@@ -16,7 +16,7 @@ from glutetimer.core.dates import when_text
 from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord
-from glutetimer.core.session import Act, Session, State
+from glutetimer.core.session import Act, Session
 from glutetimer.core.setting_kinds import Use
 from glutetimer.core.speed import Speed, fastest
 from glutetimer.core.timeline import COUNTED_MS, Plan
@@ -27,7 +27,8 @@ from glutetimer.workout import Workout, begun_record
 
 # For the rest of a day awake: an evening's session is not gone on with next morning.
 RESUMABLE_FOR = timedelta(hours=12)
-# So long a pause keeps the screen on: who comes back later has gone to do something else.
+# So long a pause, or a wait for the person, keeps the screen on: who comes back later has gone to
+# do something else.
 AWAKE_IN_PAUSE_MS = 5 * 60_000
 # How often a session ticks until its page says how often it is looked at.
 FRAME_MS = 16
@@ -80,7 +81,7 @@ class SessionController(QObject):
         # Runs as long as the session, whether its page is seen or not.
         self._tick_timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._tick_timer.timeout.connect(self.tick)
-        self._paused_since_ms: int | None = None
+        self._still_since_ms: int | None = None
         settings.changed.connect(self._follow_settings)
 
     def ready_player(self) -> Player:
@@ -308,13 +309,13 @@ class SessionController(QObject):
         return [workout for workout in workouts if workout.unsaved]
 
     def _keep_screen_on(self, workout: Workout) -> None:
-        """Keep the screen on in a session, but not for all of a long pause."""
+        """Keep the screen on in a session, but not for all of a long pause or wait."""
         now_ms = self._ports.clock_ms()
-        if workout.session.state is not State.PAUSED:
-            self._paused_since_ms = None
-        elif self._paused_since_ms is None:
-            self._paused_since_ms = now_ms
-        since_ms = self._paused_since_ms
+        if not workout.session.state.stands_still:
+            self._still_since_ms = None
+        elif self._still_since_ms is None:
+            self._still_since_ms = now_ms
+        since_ms = self._still_since_ms
         if since_ms is None or now_ms - since_ms < AWAKE_IN_PAUSE_MS:
             self._ports.inhibitor.hold()
         else:
@@ -322,7 +323,7 @@ class SessionController(QObject):
 
     def _stop_ticking(self) -> None:
         self._tick_timer.stop()
-        self._paused_since_ms = None
+        self._still_since_ms = None
         self._ports.inhibitor.release()
 
     def _workout_of(
