@@ -65,7 +65,8 @@ class WorkoutPage(QWidget):
         self._rotation = Rotation.NONE
         self._figure_motion = FigureMotion(self._settings)
         self._scene_reader = SceneReader()
-        # Where the playhead last leapt to: nothing before that is shown, however late the sound.
+        # Where the playhead last leapt to or waited: nothing before that is shown, however late the
+        # sound.
         self._earliest_ms = 0
         # What `paced` said last in this session, if it has yet, and when the page last looked.
         self._pace: Pace | None = None
@@ -150,7 +151,8 @@ class WorkoutPage(QWidget):
             return
         session, playhead, now_ms = workout.session, workout.playhead, self._clock_ms()
         passed_ms, self._looked_ms = now_ms - self._looked_ms, now_ms
-        if playhead.lead_ms > 0 or playhead.at_ms < self._earliest_ms:
+        waits = session.state is State.WAITING
+        if waits or playhead.lead_ms > 0 or playhead.at_ms < self._earliest_ms:
             self._earliest_ms = playhead.at_ms
         at_ms = max(self._earliest_ms, playhead.at_ms - self._settings.sound_delay_ms)
         scene = self._scene_reader.scene_at(session, at_ms, playhead.lead_ms)
@@ -170,7 +172,7 @@ class WorkoutPage(QWidget):
         if not changed.isEmpty():
             self.update(changed)
         still = figure is None or self._figure_motion.still
-        if session.state is State.PAUSED and still:
+        if session.state.stands_still and still:
             self._say_pace(Pace.IDLE)
         else:
             self._say_pace(pace_of(self._painter.moved_px if figure else 0.0, passed_ms))
