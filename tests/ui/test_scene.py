@@ -16,7 +16,14 @@ from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan, Sound, SpeedChange, Timeline
 from glutetimer.ui.workout.figure_motion import snapped_posture
-from glutetimer.ui.workout.scene import WAITS, Scene, SceneReader, SceneTexts, ViewState, scene_at
+from glutetimer.ui.workout.scene import (
+    WAITS_HINT,
+    Scene,
+    SceneReader,
+    SceneTexts,
+    ViewState,
+    scene_at,
+)
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, plan_for
 
 
@@ -121,7 +128,7 @@ def test_a_set_that_starts_by_itself_never_says_that_it_waits_nor_one_that_waits
                 hints.add("".join(filter(str.isalpha, texts.hint)))
                 assert bool(texts.number) is texts.hint.startswith("Starts in")
                 if waits and session.next_act is Act.SKIP:
-                    assert (texts.hint, texts.waits) == (WAITS, True)
+                    assert (texts.hint, texts.waits) == (WAITS_HINT, True)
                     assert texts.waiting is (session.state is State.WAITING)
                     assert scene_at(session, session.position_ms, 0).ring_fraction == 0
                 else:

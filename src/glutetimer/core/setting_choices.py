@@ -100,7 +100,7 @@ ROTATIONS: Texts = {
     Rotation.LEFT: "Turned left",
     Rotation.RIGHT: "Turned right",
 }
-WAITS: Texts = {
+WAITS_FOR_ME: Texts = {
     WaitForMe.NEVER: "Start by themselves",
     WaitForMe.NEW_POSITION: "Wait for me",
 }

@@ -24,7 +24,7 @@ from glutetimer.core.setting_choices import (
     ROTATIONS,
     SIDES,
     SKIN_NAMES,
-    WAITS,
+    WAITS_FOR_ME,
     Build,
     ColorScheme,
     Person,
@@ -78,7 +78,7 @@ class Settings:
     get_ready_s: Annotated[int, PauseSetting("Get ready", Use.PLAN, attrgetter("get_ready_ms"))] = 0
     switch_s: Annotated[int, PauseSetting("Switching sides", Use.PLAN, attrgetter("switch_ms"))] = 0
     wait_for_me: Annotated[
-        WaitForMe, ChoiceSetting("Get ready and switching sides", Use.PLAN, WAITS)
+        WaitForMe, ChoiceSetting("Get ready and switching sides", Use.PLAN, WAITS_FOR_ME)
     ] = WaitForMe.NEVER
     rotation: Annotated[Rotation, ChoiceSetting("Follow-along view", Use.LATER, ROTATIONS)] = (
         Rotation.NONE

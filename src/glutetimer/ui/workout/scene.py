@@ -13,7 +13,7 @@ from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS, Phase, Rep, Segment, SetBlock, Timeline
 from glutetimer.ui.wording import clock_text, phase_text
 
-WAITS = "Waits for you: press Space"
+WAITS_HINT = "Waits for you: press Space"
 
 
 class ViewState(StrEnum):
@@ -249,7 +249,7 @@ def _hint(
         if not segment.phase.prepares:
             return ""
         can_start = session.next_act is Act.SKIP
-        return WAITS if waits else start_text(_seconds(segment.end_ms - at_ms), can_start)
+        return WAITS_HINT if waits else start_text(_seconds(segment.end_ms - at_ms), can_start)
     return _speed_hint(session.timeline, rep) or (rep_text.capitalize() if held else "")
 
 

@@ -27,6 +27,7 @@ from glutetimer.ui.workout.announcer import MomentLabel
 from glutetimer.ui.workout.figure_motion import FigureMotion
 from glutetimer.ui.workout.layer import Viewport
 from glutetimer.ui.workout.pace import Pace, pace_of
+from glutetimer.ui.workout.pointer import Pointer
 from glutetimer.ui.workout.scene import SceneReader, ViewState
 from glutetimer.ui.workout.workout_painter import WorkoutPainter
 from glutetimer.workout import Workout
@@ -57,7 +58,7 @@ class WorkoutPage(QWidget):
         self._clock_ms = clock_ms
         give_role(self, Role.Pane, "Session")
         press_by_key(self, Qt.Key.Key_Space)
-        self.moment, self._acts = MomentLabel(self), ActBar(self)
+        self.moment, self._acts, self._pointer = MomentLabel(self), ActBar(self), Pointer(self)
         self.setMouseTracking(True)
         self._painter = WorkoutPainter()
         self._workout: Workout | None = None
@@ -84,6 +85,7 @@ class WorkoutPage(QWidget):
         self._figure_motion, self._pace = FigureMotion(settings), None
         self.moment.begin()
         self._earliest_ms = 0
+        self._pointer.show(self._clock_ms())
         self.setFocus()
         self.refresh()
 
@@ -100,7 +102,9 @@ class WorkoutPage(QWidget):
         self.refresh()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._acts.appear(self._clock_ms())
+        now_ms = self._clock_ms()
+        self._acts.appear(now_ms)
+        self._pointer.show(now_ms)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._workout is not None and event.button() is Qt.MouseButton.LeftButton:
@@ -161,6 +165,7 @@ class WorkoutPage(QWidget):
         voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
         self.moment.show_moment(texts, warning, voice_speaks, now_ms)
         self._acts.refresh(session, texts, now_ms)
+        self._pointer.refresh(now_ms, needed=self._acts.underMouse())
         figure = None
         if texts.exercise.figure is not None:
             figure = self._figure_motion.state(workout, at_ms, now_ms)
