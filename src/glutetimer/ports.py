@@ -93,6 +93,9 @@ class ScreenInhibitor(Protocol):
     def release(self) -> None:
         """Let it sleep again."""
 
+    def holds(self) -> bool | None:
+        """Whether it is kept on since `hold`; None while that is not known. Never waits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ports:

@@ -68,6 +68,8 @@ class Workout:
         self.write_problem = ""
         # One sentence to show for a while; empty for none.
         self.notice = ""
+        # One more, of less weight than anything else there is to say; empty for none.
+        self.remark = ""
         # Where on the timeline the notice is out of date.
         self._notice_until_ms: int | None = None
         self._player = player

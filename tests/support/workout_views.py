@@ -24,7 +24,7 @@ def workout_views() -> list[View]:
     views = []
     for first in Side:
         views += [_view(f"{first}-{name}", show, first=first) for name, show in _states().items()]
-    return views + _variants() + _waits() + _bridges() + list_views()
+    return views + _variants() + _may_go_dark() + _waits() + _bridges() + list_views()
 
 
 def _states() -> dict[str, ViewStep]:
@@ -70,6 +70,17 @@ def _variants() -> list[View]:
         _view("no-figure-get-ready", go_to(Phase.GET_READY), figure=False),
         _view("no-figure-lift", lift, figure=False),
     ]
+
+
+def _may_go_dark() -> list[View]:
+    """On a desktop that does not let the screen be kept on."""
+    lying = go_to(Phase.GET_READY, fraction=0.75)
+    views = [
+        _view("may-go-dark", lying),
+        _view("may-go-dark-paused", steps_of(lying, _pause)),
+        _view("may-go-dark-lift", steps_of(_pause, go_to(Phase.LIFT, number=1))),
+    ]
+    return [replace(view, kept_on=False) for view in views]
 
 
 def _waits() -> list[View]:

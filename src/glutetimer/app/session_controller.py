@@ -30,6 +30,9 @@ RESUMABLE_FOR = timedelta(hours=12)
 # So long a pause, or a wait for the person, keeps the screen on: who comes back later has gone to
 # do something else.
 AWAKE_IN_PAUSE_MS = 5 * 60_000
+MAY_GO_DARK = "This desktop does not let the screen be kept on: it may go dark."
+# Once in a session, that is said for so long.
+SAID_FOR_MS = 10_000
 # How often a session ticks until its page says how often it is looked at.
 FRAME_MS = 16
 # How many reps a preview has, how long a timed hold lasts in it, and how long after it the
@@ -82,6 +85,8 @@ class SessionController(QObject):
         self._tick_timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._tick_timer.timeout.connect(self.tick)
         self._still_since_ms: int | None = None
+        # When in this session it became known that the screen cannot be kept on.
+        self._dark_since_ms: int | None = None
         settings.changed.connect(self._follow_settings)
 
     def ready_player(self) -> Player:
@@ -309,7 +314,10 @@ class SessionController(QObject):
         return [workout for workout in workouts if workout.unsaved]
 
     def _keep_screen_on(self, workout: Workout) -> None:
-        """Keep the screen on in a session, but not for all of a long pause or wait."""
+        """Keep the screen on in a session, but not for all of a long pause or wait.
+
+        Where the desktop does not let it, the person is told so once.
+        """
         now_ms = self._ports.clock_ms()
         if not workout.session.state.stands_still:
             self._still_since_ms = None
@@ -320,10 +328,15 @@ class SessionController(QObject):
             self._ports.inhibitor.hold()
         else:
             self._ports.inhibitor.release()
+        if self._dark_since_ms is None and self._ports.inhibitor.holds() is False:
+            self._dark_since_ms = now_ms
+        dark_ms = self._dark_since_ms
+        is_news = dark_ms is not None and now_ms - dark_ms < SAID_FOR_MS
+        workout.remark = MAY_GO_DARK if is_news else ""
 
     def _stop_ticking(self) -> None:
         self._tick_timer.stop()
-        self._still_since_ms = None
+        self._still_since_ms = self._dark_since_ms = None
         self._ports.inhibitor.release()
 
     def _workout_of(

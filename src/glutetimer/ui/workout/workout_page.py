@@ -189,8 +189,8 @@ class WorkoutPage(QWidget):
 
 
 def _warning(workout: Workout, view_state: ViewState) -> str:
-    """Why the session waits, or what is wrong, or what was just changed; in a rep the hint under
-    the headline says that.
+    """Why the session waits, or what is wrong, or what was just changed (in a rep the hint under
+    the headline says that), or what is worth knowing besides.
     """
     if view_state is ViewState.PAUSED and workout.notice:
         # A warning that lasts would hide it.
@@ -198,4 +198,5 @@ def _warning(workout: Workout, view_state: ViewState) -> str:
     warning = workout.write_problem or workout.sound_problem
     if warning:
         return f"⚠ {warning}"
-    return "" if view_state is ViewState.WORK else workout.notice
+    changed = "" if view_state is ViewState.WORK else workout.notice
+    return changed or workout.remark
