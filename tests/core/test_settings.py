@@ -1,14 +1,16 @@
+import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
 
 from glutetimer.core.adjustment import Adjustment, ChosenDose
+from glutetimer.core.fields import Problem, Table
 from glutetimer.core.program import Side, Tempo, Timing
 from glutetimer.core.setting_choices import Build, ColorScheme, Person, Rotation, Skin
-from glutetimer.core.setting_kinds import Use
+from glutetimer.core.setting_kinds import TimeSetting, Use, read_setting, setting_value
 from glutetimer.core.settings import GROUPS, SETTINGS, Settings, differences, read_settings, uses_of
 from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Count, Speech
@@ -332,6 +334,16 @@ def test_pauses_are_the_programs_unless_set() -> None:
     assert plan_by(Settings()).timing == Timing(10_000, 20_000, 10_000)
     settings = Settings(get_ready_s=5, switch_s=60)
     assert plan_by(settings).timing == Timing(5_000, 60_000, 10_000)
+
+
+def test_a_time_of_day_is_in_the_file_as_toml_has_it() -> None:
+    setting, default = TimeSetting("At", Use.LATER), time(18)
+    values = tomllib.loads("at = 07:30:00")
+    assert values == {"at": setting_value(setting, time(7, 30))}
+    problems: list[Problem] = []
+    assert read_setting(Table(values, "", problems), "at", setting, default) == time(7, 30)
+    assert read_setting(Table({}, "", problems), "at", setting, default) == default
+    assert problems == []
 
 
 @pytest.mark.parametrize("key", ["get_ready_s", "switch_s"])

@@ -20,6 +20,7 @@ from glutetimer.core.setting_kinds import (
     PresetsSetting,
     SkinSetting,
     SwitchSetting,
+    TimeSetting,
 )
 from glutetimer.core.settings import GROUPS, SETTINGS, Settings
 from glutetimer.ui.buttons import button
@@ -31,6 +32,7 @@ from glutetimer.ui.labels import field_name, label, set_tool_tip
 from glutetimer.ui.number_inputs import Number, NumberBox, NumberBoxWithDefault, Slider
 from glutetimer.ui.scrolling import fill_page
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.time_box import TimeBox, minute_of, time_of
 
 ON_OFF = ((True, "On"), (False, "Off"))
 REDUCED_TEXT = (
@@ -154,6 +156,8 @@ class SettingsPage(QWidget):
                 yield name, self._delay(setting, key)
             case PauseSetting():
                 yield name, self._pause(setting, key)
+            case TimeSetting():
+                yield name, self._time(name, key)
             case PresetsSetting():
                 for exercise in self._program.exercises:
                     if exercise.presets:
@@ -195,6 +199,14 @@ class SettingsPage(QWidget):
             lambda value: self.changed.emit(key, 0 if value == lowest else value)
         )
         self._refreshers.append(lambda settings: number.set_value(getattr(settings, key) or lowest))
+        return number
+
+    def _time(self, name: str, key: str) -> Number:
+        number = Number(name, TimeBox())
+        number.changed.connect(lambda minute: self.changed.emit(key, time_of(minute)))
+        self._refreshers.append(
+            lambda settings: number.set_value(minute_of(getattr(settings, key)))
+        )
         return number
 
     def _preset(self, name: str, exercise: Exercise) -> Choice[str]:
