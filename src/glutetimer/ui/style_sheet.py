@@ -77,6 +77,8 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="level"]:focus {{ padding: 5px 13px; }}
     QPushButton[kind="level"]:hover, QPushButton[kind="level"]:focus {{
         border-color: palette(accent); }}
+    GroupBar QPushButton[kind="level"] {{ padding: 6px 9px; }}
+    GroupBar QPushButton[kind="level"]:focus {{ padding: 5px 8px; }}
     QPushButton[kind="level"]:checked {{ background: palette(highlight);
                                          border-color: palette(accent); }}
     QPushButton[kind="level"]:checked:focus {{ border-color: palette(text); }}

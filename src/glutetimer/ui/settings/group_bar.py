@@ -34,5 +34,5 @@ class GroupBar(QWidget):
         """Stand as a column, else lie as a row."""
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.TopToBottom if upright else directions.LeftToRight)
-        margins = (12, 18, 0, 18) if upright else (10, 4, 10, 0)
+        margins = (12, 18, 0, 18) if upright else (15, 4, 10, 0)
         self._row.setContentsMargins(*margins)

@@ -12,11 +12,13 @@ from glutetimer.core.program import Program
 from glutetimer.core.setting_choices import Person
 from glutetimer.core.settings import GROUPS, Settings
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Stack
+from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 from glutetimer.ui.scrolling import fill_page, scroll_to_end
+from glutetimer.ui.settings.backups_card import BackupsCard
+from glutetimer.ui.settings.data_card import DataCard
 from glutetimer.ui.settings.group_bar import GroupBar
 from glutetimer.ui.settings.group_card import HEADINGS, GroupCard
 from glutetimer.ui.settings.program_card import ProgramCard
@@ -51,12 +53,15 @@ class SettingsPage(QWidget):
         self._person, self._reduced = Person(), False
         self._program = program
         self.program_card = ProgramCard()
+        self.data_card, self.backups_card = DataCard(), BackupsCard()
+        self.backups_card.opened.connect(lambda: self._scroll_to(self.backups_card))
         # The cards below those of the groups, which are made anew for another program.
-        self._others: tuple[ProgramCard, ...] = (self.program_card,)
+        self._others = (self.program_card, self.data_card, self.backups_card)
         self._group_stack = Stack(spacing=SPACING)
         self._fill_groups()
         headings = [HEADINGS.get(group, group) for group in GROUPS]
-        self._bar = GroupBar([*headings, ProgramCard.heading])
+        # The copies are part of the data.
+        self._bar = GroupBar([*headings, ProgramCard.heading, DataCard.heading])
         self._bar.asked.connect(self._go_to)
         self._form_side = QWidget()
         self._content = Stack(
@@ -156,6 +161,10 @@ class SettingsPage(QWidget):
         """Bring a card to the top, with the keyboard on its first field."""
         card = (*self._groups, *self._others)[place]
         card.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll_to(card)
+
+    def _scroll_to(self, card: Card) -> None:
+        """Bring that card to the top."""
 
         def scroll() -> None:
             top = card.mapTo(self._content, card.rect().topLeft()).y()
