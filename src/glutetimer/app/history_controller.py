@@ -22,12 +22,12 @@ from glutetimer.core.phrases import counted
 from glutetimer.core.records import Progress, SessionRecord
 from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
-from glutetimer.storage.contents import HistoryContents, contents_of
 from glutetimer.storage.errors import HistoryError, ImportFileError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import HistorySnapshot, done_since, merge_summary
 
 if TYPE_CHECKING:
+    from glutetimer.storage.contents import HistoryContents
     from glutetimer.ui.review.correction_card import Correction
     from glutetimer.ui.review.review_page import ReviewPage
     from glutetimer.ui.settings.backups_card import BackupsCard
@@ -312,6 +312,8 @@ class HistoryController(QObject):
 
 
 def _contents_of(path: Path) -> HistoryContents | None:
+    from glutetimer.storage.contents import contents_of
+
     try:
         return contents_of(path)
     except HistoryError:
