@@ -203,7 +203,7 @@ def _contents_texts(
         (contents.unlike(present), "otherwise"),
     )
     texts = [f"{counted(number, 'session')} {how}" for number, how in differences if number]
-    return span_text(contents, today), ", ".join(texts) or "The same sessions"
+    return span_text(contents, today), ", ".join(texts) or "The same"
 
 
 def _state_text(backups: Sequence[Backup], today: date) -> str:

@@ -24,14 +24,15 @@ from glutetimer.ui.settings.group_card import HEADINGS, GroupCard
 from glutetimer.ui.settings.program_card import ProgramCard
 from glutetimer.ui.settings.setting_editors import SettingEditors
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.type_size import digits_px, follow_type, on_new_type
 
 REDUCED_TEXT = (
     "When on, the figure lies still: it shows where a movement begins and where it ends, and a dot "
     "goes from the one to the other."
 )
-FORM_WIDTH = 1_000
-# From this width on there is room beside the form for the names of its groups.
-WIDE = 1_160
+FORM_DIGITS = 98
+# How far to the right what is set stands at most.
+MAX_NAME_DIGITS = 37
 PICTURE_WIDTH = 360
 SPACING = 14
 
@@ -59,6 +60,7 @@ class SettingsPage(QWidget):
         self._others = (self.program_card, self.data_card, self.backups_card)
         self._group_stack = Stack(spacing=SPACING)
         self._fill_groups()
+        follow_type(self._group_stack, self._align_fields)
         headings = [HEADINGS.get(group, group) for group in GROUPS]
         # The copies are part of the data.
         self._bar = GroupBar([*headings, ProgramCard.heading, DataCard.heading])
@@ -69,12 +71,13 @@ class SettingsPage(QWidget):
             spacing=SPACING, margins=(24, 18, 24, 18),
         )  # fmt: skip
         self._content.column.addStretch(1)
-        self._area = fill_page(self._form_side, self._content, FORM_WIDTH)
+        self._area = fill_page(self._form_side, self._content, FORM_DIGITS)
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
         self._body.addWidget(self._bar)
         self._body.addWidget(self._form_side, 1)
+        on_new_type(self, self._arrange)
 
     def show_program(self, program: Program) -> None:
         """Offer what that program has; the settings are to be shown anew then."""
@@ -88,6 +91,7 @@ class SettingsPage(QWidget):
         move_focus(self._group_stack, self._area)
         self._group_stack.clear()
         self._fill_groups()
+        self._align_fields()
         if name and self._area.hasFocus():
             fields = (w for card in self._groups for w in card.findChildren(QWidget))
             same = (field for field in fields if field.accessibleName() == name)
@@ -120,15 +124,19 @@ class SettingsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= WIDE
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the names of the groups beside the form where there is room, else above it."""
+        spare = self.width() - self._bar.column_width - digits_px(self, FORM_DIGITS)
+        wide = spare >= 0
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._bar.set_upright(wide)
         alignments = Qt.AlignmentFlag
         self._area.setAlignment(alignments.AlignLeft if wide else alignments.AlignHCenter)
         # Names and form stand in the middle of the page together.
-        spare = event.size().width() - self._bar.column_width - FORM_WIDTH
-        self._body.setContentsMargins(max(0, spare // 2) if wide else 0, 0, 0, 0)
+        self._body.setContentsMargins(max(0, spare // 2), 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_to_end(self._area, event):
@@ -146,10 +154,17 @@ class SettingsPage(QWidget):
         cards["Look"].column.addWidget(label(REDUCED_TEXT, "muted"))
         if self._picture is not None:
             cards["Figure"].column.addWidget(self._picture)
-        name_width = max(card.name_width for card in self._groups)
         for card in self._groups:
-            card.align_names(name_width)
             self._group_stack.column.addWidget(card)
+
+    def _align_fields(self) -> None:
+        """Let what is set stand at the same place in every card."""
+        # By the stack's type: that of the names in it is still the one before.
+        text_width = self._group_stack.fontMetrics().horizontalAdvance
+        names = [name for card in self._groups for name in card.names]
+        width = max(text_width(name.text()) for name in names) + 1
+        for name in names:
+            name.setFixedWidth(min(width, digits_px(self._group_stack, MAX_NAME_DIGITS)))
 
     def _card(self, group: str, *below: QWidget) -> GroupCard:
         rows = [row for key in GROUPS[group] for row in self._editors.rows(key)]
