@@ -156,6 +156,10 @@ class _BackupList(WrappingTable):
             self._texts.appendRow([QStandardItem(text) for text in texts])
         self.divide_width()
         self.selectRow(min(row, len(rows) - 1))
+
+    def divide_width(self) -> None:
+        super().divide_width()
+        # Its texts may take more lines than before, or fewer.
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
