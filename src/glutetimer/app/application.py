@@ -15,11 +15,14 @@ from glutetimer.app.appearance import Appearance
 from glutetimer.app.close_question import CloseQuestion, UnsavedForm
 from glutetimer.app.history_controller import HistoryController
 from glutetimer.app.navigation import Navigation, PageName
+from glutetimer.app.profile_store import ProfileStore
+from glutetimer.app.profiles_controller import ProfilesController
 from glutetimer.app.program_store import ProgramStore, load_built_in
 from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.app.today_controller import TodayController
+from glutetimer.core.profiles import FIRST, Profiles
 from glutetimer.core.program import Program
 from glutetimer.ports import Ports
 from glutetimer.storage.files import read_file
@@ -52,6 +55,7 @@ class Subject(StrEnum):
     FILES = "files"
     HISTORY = "history"
     OPENING = "opening"
+    PEOPLE = "people"
     PREVIEW = "preview"
     PROGRAM = "program"
     RESUMING = "resuming"
@@ -71,8 +75,14 @@ class Application:
         store: HistoryStore,
         ports: Ports,
         built_in: Callable[[], Program] = load_built_in,
+        profiles: ProfileStore | None = None,
+        present: int = FIRST,
     ) -> None:
-        """`program_file` is used in the place of the program that the settings remember."""
+        """`program_file` is used in the place of the program that the settings remember.
+
+        `paths` are those of the person whose number is `present`; without `profiles` there is no
+        other.
+        """
         self._paths = paths
         self._store = store
         self._ports = ports
@@ -91,6 +101,8 @@ class Application:
         resume = self._resume_controller = ResumeController(page, sessions, programs.current)
         self._navigation = Navigation(window, guard, page, sessions, today, resume, programs)
         self._close_question = CloseQuestion(window, sessions)
+        profiles = profiles or ProfileStore(paths, Profiles())
+        self.people = ProfilesController(window, page, profiles, present, self._close_question)
         # What is done once the window is painted; not any more when it is closed by then.
         self._after_paint = QTimer(window, singleShot=True, interval=0)
         self._add_pages()
@@ -143,6 +155,7 @@ class Application:
             (self._history_controller.failed, Subject.HISTORY),
             (self.programs.failed, Subject.PROGRAM),
             (self.settings.failed, Subject.SETTINGS),
+            (self.people.failed, Subject.PEOPLE),
             (sessions.failed, Subject.SESSION),
             (sessions.preview_failed, Subject.PREVIEW),
         ):
@@ -150,6 +163,7 @@ class Application:
         sessions.saving_failed.connect(partial(banner.warn, about=Subject.UNSAVED, firm=True))
         self._today_controller.outdated.connect(partial(banner.inform, NEW_DAY, Subject.ANSWERS))
         self._history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))
+        self.people.informed.connect(partial(banner.inform, about=Subject.PEOPLE))
 
     # The pages, each made when it is first shown
 
@@ -170,7 +184,12 @@ class Application:
 
         page = ReviewPage(self._appearance.colors)
         controller = ReviewController(
-            self.window, page, self._store, self.programs.current, self._ports.now
+            self.window,
+            page,
+            self._store,
+            self.programs.current,
+            self._ports.now,
+            lambda: self.people.name,
         )
         self.programs.changed.connect(controller.use_program)
         controller.informed.connect(partial(self.window.banner.inform, about=Subject.WEEKS))
@@ -236,6 +255,7 @@ class Application:
         self.programs.changed.connect(lambda: page.show_settings(self.settings.current))
         self._navigation.settings_shown.connect(lambda: page.show_settings(self.settings.current))
         self._appearance.apply_to(page)
+        self.people.connect_to(page.people)
         return page
 
     def _make_workout(self) -> WorkoutPage:

@@ -22,6 +22,8 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.window_geometry import bound_size
 
+TITLE = "GluteTimer"
+
 
 class Window(QMainWindow):
     """Holds pages by name; a page is made when it is first shown."""
@@ -38,7 +40,7 @@ class Window(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         install()
-        self.setWindowTitle("GluteTimer")
+        self.setWindowTitle(TITLE)
         self._pages: dict[str, QWidget] = {}
         self._page_makers: dict[str, Callable[[], QWidget]] = {}
         self._tabs: dict[str, QPushButton] = {}
@@ -91,6 +93,10 @@ class Window(QMainWindow):
         for listed, tab in self._tabs.items():
             tab.setChecked(listed == name)
         self._group.setExclusive(True)
+
+    def set_person(self, name: str) -> None:
+        """Say in the window's title whose it is; empty, nobody's in particular."""
+        self.setWindowTitle(f"{name} – {TITLE}" if name else TITLE)
 
     def make_page(self, name: str) -> None:
         """Make that page now, if it is not there yet, so that showing it takes no time."""

@@ -45,17 +45,23 @@ class Report:
     """One page of A4 about the weeks of a review."""
 
     def __init__(
-        self, training_log: TrainingLog, review: Review, program: Program, family: str
+        self,
+        training_log: TrainingLog,
+        review: Review,
+        program: Program,
+        family: str,
+        name: str = "",
     ) -> None:
-        """`family` is the font that it is set in."""
+        """`family` is the font that it is set in, `name` the person's; empty, they have none."""
         self._training_log, self._review, self._program = training_log, review, program
-        self._family = family
+        self._family, self._name = family, name
 
     @property
     def title(self) -> str:
         first = max(self._review.first, self._training_log.first_day or self._review.first)
         today = self._review.today
-        return f"Exercises, {day_text(first, today)} to {date_text(today)}"
+        whose = f" of {self._name}" if self._name else ""
+        return f"Exercises{whose}, {day_text(first, today)} to {date_text(today)}"
 
     def paint(self, painter: QPainter) -> None:
         """Paint it from the painter's origin on, WIDTH × HEIGHT of its units, on white."""
