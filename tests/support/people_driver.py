@@ -15,6 +15,7 @@ from glutetimer.app.profile_store import ProfileStore
 from glutetimer.app.profile_switcher import ProfileSwitcher
 from glutetimer.core.profiles import Profile, Profiles
 from glutetimer.core.program import Program
+from glutetimer.core.records import History
 from glutetimer.core.settings import Settings
 from glutetimer.storage.files import make_private_folder
 from glutetimer.storage.folder_lock import FolderLock
@@ -82,6 +83,10 @@ class PeopleDriver(AppDriver):
             self._look()
             self.qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
         super().check_keyboard()
+
+    def history(self) -> History:
+        with HistoryStore(self.paths.history) as store:
+            return store.load()
 
     def paths_of(self, number: int) -> UserPaths:
         return paths_of(self.first_paths, number)

@@ -69,12 +69,12 @@ class Profiles:
         `name` is as `tidy_name` has it.
         """
         if not 0 < len(name) <= MAX_NAME_LETTERS:
-            return f"A name has 1 to {MAX_NAME_LETTERS} letters."
+            return f"Please write a name of 1 to {MAX_NAME_LETTERS} letters."
         if not all(letter.isprintable() or letter in _JOINERS for letter in name):
-            return "A name has only letters that can be seen; please type it again."
+            return "Please write a name only of letters that can be seen."
         other = self.named(name)
         if other is not None and other.number != number:
-            return f"There is {other.name} already; please choose another name."
+            return f"Please choose another name: there is {other.name} already."
         return ""
 
     def with_person(self, profile: Profile) -> Profiles:
@@ -116,7 +116,7 @@ def read_profiles(values: Mapping[str, Any]) -> tuple[Profiles, tuple[Problem, .
         written = entry.text("name", "" if len(entries) == 1 else None)
         name = tidy_name(written)
         if written and (why := profiles.why_not(name)):
-            entry.wrong("name", f"is {rendered(written)}. {why.rstrip('.')}")
+            entry.wrong("name", f"is {rendered(written)}; {why[0].lower()}{why[1:].rstrip('.')}")
         profiles = profiles.with_person(Profile(number, name))
     return (Profiles() if problems else profiles), tuple(problems)
 

@@ -17,6 +17,7 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus, tab_in_order
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.labels import field_name, label
+from glutetimer.ui.people_row import shown_name
 
 ABOUT = (
     "Who shares this laptop can have a history, settings and a program of their own. "
@@ -51,7 +52,8 @@ class PeopleCard(Card):
         rows = QWidget()
         grid = QGridLayout(rows)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         for row, profile in enumerate(people):
             if profile.number == present:
@@ -77,7 +79,12 @@ class PeopleCard(Card):
 
     def _add_row(self, grid: QGridLayout, row: int, profile: Profile, alone: bool) -> None:
         here = profile.number == self._present.number and not alone
-        name = label(f"{profile.name} (here now)" if here else profile.name or NO_NAME)
+        text = shown_name(profile.name) or NO_NAME
+        name = label(f"{text} (here now)" if here else text)
+        name.setAccessibleName(profile.name)
+        # Below each other, in whatever direction they are written.
+        align = Qt.AlignmentFlag
+        name.setAlignment(align.AlignAbsolute | align.AlignLeft | align.AlignVCenter)
         grid.addWidget(name, row, 0)
         rename = button("Rename…" if profile.name else "Give a name…")
         rename.setAccessibleName(f"Rename {profile.name}" if profile.name else "Give a name")
@@ -92,7 +99,7 @@ class PeopleCard(Card):
 
     def _open_to_add(self) -> None:
         own = () if self._present.name else (("Your name", ""),)
-        form = _NameForm((*own, ("Name of the other person", "")), "Add")
+        form = _NameForm((*own, ("The other person's name" if own else "Name", "")), "Add")
         form.saved.connect(lambda names: self.add_asked.emit(names[-1], names[0] if own else ""))
         self._open(form)
 
@@ -127,6 +134,7 @@ class _NameForm(QWidget):
         self._boxes = [QLineEdit(text) for _, text in fields]
         form = QFormLayout(self)
         form.setContentsMargins(0, 6, 0, 0)
+        form.setHorizontalSpacing(24)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for (name, _), box in zip(fields, self._boxes, strict=True):
             box.setAccessibleName(name)
