@@ -117,7 +117,7 @@ def _run(options: argparse.Namespace) -> int:
     from glutetimer.cli.person import chosen_person, person_of_command
     from glutetimer.cli.situation import InputError
     from glutetimer.storage.errors import ImportFileError, ProgramFileError, StorageError
-    from glutetimer.storage.profile_files import list_file, paths_of
+    from glutetimer.storage.profile_files import known_paths_of, list_file
     from glutetimer.storage.toml_files import load_profiles
     from glutetimer.system.paths import user_paths
     from glutetimer.system.requirements import RequirementsError
@@ -134,7 +134,7 @@ def _run(options: argparse.Namespace) -> int:
         if options.command == "check-program":
             print_lines(_check_program(options.file))
             return EXIT_OK
-        paths = paths_of(base_paths, person_of_command(profiles, problem, person, _notify))
+        paths = known_paths_of(base_paths, person_of_command(profiles, problem, person, _notify))
         if options.command == "doctor":
             from glutetimer.cli import doctor
 

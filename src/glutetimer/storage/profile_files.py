@@ -42,6 +42,15 @@ def paths_of(paths: UserPaths, number: int) -> UserPaths:
     return replace(user_paths(_folder(paths, number)), log=paths.log, window=paths.window)
 
 
+def known_paths_of(paths: UserPaths, number: int) -> UserPaths:
+    """The same, of a person who is listed. Raises StorageError where the folder is gone."""
+    own = paths_of(paths, number)
+    if number != FIRST and not _folder(paths, number).is_dir():
+        # To begin a new history there would be to lose the one that was moved away.
+        raise StorageError(f"{_folder(paths, number)} is not there; put it back where it was.")
+    return own
+
+
 def make_folder(paths: UserPaths, profiles: Profiles) -> int:
     """Make a folder for one more person; gives the number. Raises StorageError."""
     free = (
@@ -81,12 +90,9 @@ def open_profile(paths: UserPaths, number: int) -> OpenProfile:
 
     Raises StorageError where it cannot be used, or another program has it.
     """
-    own = paths_of(paths, number)
+    own = known_paths_of(paths, number)
     with ExitStack() as stack:
         if number != FIRST:
-            if not own.folder.is_dir():
-                # To begin a new history there would be to lose the one that was moved away.
-                raise StorageError(f"{own.folder} is not there; put it back where it was.")
             stack.enter_context(FolderLock(own.folder))
         history, repairs = open_history(own.history)
         stack.enter_context(history)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -60,7 +61,7 @@ class Report:
     def title(self) -> str:
         first = max(self._review.first, self._training_log.first_day or self._review.first)
         today = self._review.today
-        whose = f" of {self._name}" if self._name else ""
+        whose = f" of {_isolated(self._name)}" if self._name else ""
         return f"Exercises{whose}, {day_text(first, today)} to {date_text(today)}"
 
     def paint(self, painter: QPainter) -> None:
@@ -213,6 +214,12 @@ def sessions_by_level(sessions: Sequence[SessionRecord]) -> Mapping[str, list[Se
     for session in sessions:
         by_level.setdefault(session.level, []).append(session)
     return by_level
+
+
+def _isolated(name: str) -> str:
+    """A name that turns nothing around it about where it is written from right to left."""
+    turns = any(bidirectional(letter) in ("R", "AL") for letter in name)
+    return f"\u2068{name}\u2069" if turns else name
 
 
 def _percent(part: int, whole: int) -> str:
