@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+import threading
+import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.navigation import PageName
-from glutetimer.core.profiles import Profiles
+from glutetimer.core.profiles import Profile, Profiles
 from glutetimer.core.program import Program, Side
 from glutetimer.core.setting_choices import ColorScheme
 from glutetimer.core.settings import Settings
@@ -298,3 +301,63 @@ def test_the_window_s_place_is_the_laptop_s(open_people: OpenPeople) -> None:
     assert driver.window.geometry() == before
     assert not (driver.paths_of(2).folder / "window.state").exists()
     assert paths_of(driver.first_paths, 2).window == driver.first_paths.window
+
+
+def test_the_whole_screen_stays_the_whole_screen(open_people: OpenPeople) -> None:
+    driver = open_people()
+    driver.press(Key.Key_F11)
+    driver.change_to(BEN)
+    assert driver.window.isFullScreen()
+    driver.press(Key.Key_Escape)
+    assert not driver.window.isFullScreen()
+
+
+def test_the_report_and_its_file_are_named_for_who_is_there(
+    open_people: OpenPeople, tmp_path: Path
+) -> None:
+    driver = open_people(profiles=Profiles((Profile(1, "A/B. Ćwik"), Profile(2, BEN))))
+    driver.click("Review")
+    driver.click("Picture…")
+    (dialog,) = driver.window.findChildren(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "glutetimer-weeks-A-B-Ćwik.png"
+    dialog.fileSelected.emit(str(tmp_path / "weeks.svg"))
+    dialog.reject()
+    drawing = (tmp_path / "weeks.svg").read_text(encoding="utf-8")
+    assert "Exercises of A/B. Ćwik, " in drawing
+
+
+def test_a_damaged_list_shows_the_first_person_and_says_so(
+    open_people: OpenPeople, qtbot: QtBot, hurried: Program, tmp_path: Path
+) -> None:
+    open_people().close()
+    (tmp_path / "people.toml").write_text("people = 7", encoding="utf-8")
+    driver = PeopleDriver(qtbot, tmp_path, hurried, NOW)
+    assert driver.names_offered() == []
+    assert "Level 3 of 4" in driver.visible_text()
+    assert f"{tmp_path / 'people.toml'}:1: people: is 7" in driver.visible_text()
+    driver.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts what Linux lists")
+def test_fifty_changes_leave_nothing_behind(open_people: OpenPeople) -> None:
+    driver = open_people(pasts={}, settings={})
+    left: list[weakref.ref[object]] = []
+
+    def change(times: int) -> None:
+        for _ in range(times):
+            left.append(weakref.ref(driver.app))
+            other = BEN if driver.present == ANN else ANN
+            driver.app.people.switch(2 if other == BEN else 1)
+            driver.wait_for_person(other)
+
+    def open_things() -> tuple[int, int, int]:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        files = len(list(Path("/proc/self/fd").iterdir()))
+        return files, threading.active_count(), len(QApplication.topLevelWidgets())
+
+    change(4)
+    before = open_things()
+    change(50)
+    assert open_things() == before
+    assert [ref() for ref in left] == [None] * len(left)

@@ -17,7 +17,7 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.profile_files import list_file, paths_of
 from glutetimer.storage.toml_files import load_profiles
 from tests.support.people_driver import ANN, BEN, BOTH, PeopleDriver, prepare
-from tests.support.programs import without_figures
+from tests.support.programs import small_text, without_figures
 from tests.support.sample_histories import MID, NOW, ONE
 
 Key = Qt.Key
@@ -148,3 +148,18 @@ def test_a_folder_that_cannot_be_made_is_told_and_changes_nothing(
     assert "cannot be made" in driver.visible_text()
     assert listed(driver).names == (ANN,)
     assert driver.keyboard_is_on("Name"), "what was typed is still there"
+
+
+def test_what_is_typed_stays_when_the_program_changes(
+    open_settings: OpenSettings, tmp_path: Path
+) -> None:
+    driver = open_settings(BOTH)
+    focus_and_press(driver, "Add a person…")
+    driver.type("Cl")
+    file = tmp_path / "own.toml"
+    file.write_text(small_text("Evening hips"), encoding="utf-8")
+    driver.app.programs.open(file)
+    assert driver.keyboard_is_on("Name")
+    driver.type("eo")
+    driver.press(Key.Key_Return)
+    assert listed(driver).names == (ANN, BEN, "Cleo")

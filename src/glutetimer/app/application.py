@@ -195,6 +195,7 @@ class Application:
         controller.informed.connect(partial(self.window.banner.inform, about=Subject.WEEKS))
         controller.failed.connect(partial(self.window.banner.warn, about=Subject.WEEKS))
         self._navigation.review_shown.connect(controller.show)
+        self._navigation.review_shown.connect(lambda: page.save.show_person(self.people.name))
         self._history_controller.connect_to(page)
         self._history_controller.changed.connect(controller.show)
         correction = UnsavedForm(

@@ -86,6 +86,9 @@ class SettingsPage(QWidget):
         if self._area.hasFocus():
             same = (w for w in form.findChildren(QWidget) if name and w.accessibleName() == name)
             next(same, self._area).setFocus()
+        if focused is not None and self.people.isAncestorOf(focused):
+            # It came along, but without the keyboard.
+            focused.setFocus()
 
     def _make_form(self) -> QWidget:
         """The cards with all settings, of which the program has some."""
