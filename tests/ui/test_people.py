@@ -359,5 +359,8 @@ def test_fifty_changes_leave_nothing_behind(open_people: OpenPeople) -> None:
     change(4)
     before = open_things()
     change(50)
-    assert open_things() == before
+    files, *others = open_things()
+    # Fewer, where what tests before this one left was cleared away meanwhile.
+    assert files <= before[0]
+    assert others == list(before[1:])
     assert [ref() for ref in left] == [None] * len(left)
