@@ -221,7 +221,7 @@ def test_what_is_not_saved_is_asked_about_first(open_people: OpenPeople) -> None
     driver.type(" and a cold wall")
     driver.click("Today")
     driver.click("Person: Ben")
-    assert "You are correcting a session" in question(driver).text()
+    assert "not saved yet" in question(driver).text()
     answer(driver, "Keep it open")
     # As the desktop does once a question is gone.
     driver.window.activateWindow()

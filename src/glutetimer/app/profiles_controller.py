@@ -17,7 +17,7 @@ from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
 
 if TYPE_CHECKING:
-    from glutetimer.ui.people_card import PeopleCard
+    from glutetimer.ui.settings.people_card import PeopleCard
 
 
 class ProfilesController(QObject):

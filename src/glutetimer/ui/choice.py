@@ -48,7 +48,7 @@ class Choice(QWidget, Generic[T]):
         self._values = [option for option, _ in options]
         self._group = QButtonGroup(self)
         row = FlowLayout(6, equal=not quiet, parent=self)
-        kind = "quiet" if quiet else "value" if len(options) > MANY else ""
+        kind = "name" if quiet else "value" if len(options) > MANY else ""
         for i, (_, text) in enumerate(options):
             option = button(text, kind)
             give_role(option, Role.RadioButton, f"{name}: {text}")

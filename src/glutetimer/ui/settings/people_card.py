@@ -29,6 +29,8 @@ NO_NAME = "No name yet"
 class PeopleCard(Card):
     """Shows who there is, and says who should be added, renamed or taken off the list."""
 
+    heading = "People"
+
     # The name of one more person, and that of who is present, empty if they have one.
     add_asked = Signal(str, str)
     # The number of a person, and the name that they should have.
@@ -39,11 +41,13 @@ class PeopleCard(Card):
     def __init__(self) -> None:
         self._rows = Stack(spacing=0)
         self._add = button("Add a person…")
+        self._add.setAccessibleName("Add a person")
         self._add.clicked.connect(self._open_to_add)
         self._form: _NameForm | None = None
         self._present = Profile()
-        super().__init__(label("People", "heading"), label(ABOUT, "muted"), self._rows)
+        super().__init__(label(self.heading, "heading"), label(ABOUT, "muted"), self._rows)
         self.column.addLayout(FlowLayout(8, equal=False).add(self._add))
+        self.setFocusProxy(self._add)
 
     def show_people(self, people: Sequence[Profile], present: int) -> None:
         """Show these people; who is present has that number."""
@@ -73,6 +77,7 @@ class PeopleCard(Card):
         if form is not None:
             self._form = None
             self._add.show()
+            self.setFocusProxy(self._add)
             move_focus(form, self._add)
             form.hide()
             form.deleteLater()
@@ -116,6 +121,7 @@ class PeopleCard(Card):
         tab_in_order(self._rows, form)
         form.show()
         form.setFocus()
+        self.setFocusProxy(form)
         self._add.hide()
 
 
