@@ -31,6 +31,7 @@ from tests.support.view_steps import ViewStep, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver
 
 Key = Qt.Key
+LONG_NAMES = ("Anna-Magdalena Wilhelmina von Hohenstein", "M" * 40, "محمد بن عبد الله", "R & D <b>")
 # The program's file is gone, and so are others.
 LOST = Settings(
     safety_read=True,
@@ -81,6 +82,23 @@ def pages() -> list[View]:
         *program_views(),
         *settings_views(),
         View("safety", as_opened, settings=Settings()),
+        *people_views(),
+    ]
+
+
+def people_views() -> list[View]:
+    """The row of names on Today, and their card in the settings."""
+    two, many = ("Ann", "Ben"), ("Ann", "Ben", *LONG_NAMES)
+    card = steps_of(_page(PageName.SETTINGS), _scroll_to("Add a person"))
+    add, mid = steps_of(card, _clicked("Add a person…")), sample_histories.MID
+    return [
+        View("people-today", _as_opened, mid, people=two),
+        View("people-today-many", _as_opened, mid, people=many),
+        View("people-one", card),
+        View("people-one-adding", add),
+        View("people-two", card, people=two),
+        View("people-two-refused", steps_of(add, _clicked("Add")), people=two),
+        View("people-many", card, people=many),
     ]
 
 

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 
 from glutetimer.app.application import Application
 from glutetimer.app.navigation import PageName
+from glutetimer.app.profile_store import ProfileStore
+from glutetimer.core.profiles import FIRST, Profile, Profiles
 from glutetimer.core.program import Program
 from glutetimer.core.setting_choices import ColorScheme
 from glutetimer.core.settings import Settings
@@ -50,6 +52,8 @@ class View:
     settings: Settings = SAFETY_READ
     program: Program = PROGRAM
     start: bool = False
+    # The names of all, whoever is there first.
+    people: tuple[str, ...] = ("",)
     # Whether the desktop lets the screen be kept on.
     kept_on: bool = True
 
@@ -185,7 +189,9 @@ def opened(
         )
         settings = replace(view.settings, color_scheme=color_scheme)
         save_settings(where.settings, settings)
-        app = Application(where, None, store, ports, lambda: view.program)
+        people = tuple(Profile(number, name) for number, name in enumerate(view.people, FIRST))
+        profiles = ProfileStore(where, Profiles(people))
+        app = Application(where, None, store, ports, lambda: view.program, profiles)
         app.open("", view.start)
         try:
             driver = ViewDriver(app, clock, settled, folder)

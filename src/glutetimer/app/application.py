@@ -15,12 +15,15 @@ from glutetimer.app.appearance import Appearance
 from glutetimer.app.close_question import CloseQuestion, UnsavedForm
 from glutetimer.app.history_controller import HistoryController
 from glutetimer.app.navigation import Navigation, PageName
+from glutetimer.app.profile_store import ProfileStore
+from glutetimer.app.profiles_controller import ProfilesController
 from glutetimer.app.program_store import ProgramStore, load_built_in
 from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.app.today_controller import TodayController
 from glutetimer.app.window_controller import WindowController
+from glutetimer.core.profiles import FIRST, Profiles
 from glutetimer.core.program import Program
 from glutetimer.core.session import Act
 from glutetimer.ports import Ports
@@ -55,6 +58,7 @@ class Subject(StrEnum):
     FILES = "files"
     HISTORY = "history"
     OPENING = "opening"
+    PEOPLE = "people"
     PREVIEW = "preview"
     PROGRAM = "program"
     RESUMING = "resuming"
@@ -74,8 +78,14 @@ class Application:
         store: HistoryStore,
         ports: Ports,
         built_in: Callable[[], Program] = load_built_in,
+        profiles: ProfileStore | None = None,
+        present: int = FIRST,
     ) -> None:
-        """`program_file` is used in the place of the program that the settings remember."""
+        """`program_file` is used in the place of the program that the settings remember.
+
+        `paths` are those of the person whose number is `present`; without `profiles` there is no
+        other.
+        """
         self._paths = paths
         self._store = store
         self._ports = ports
@@ -94,6 +104,8 @@ class Application:
         resume = self._resume_controller = ResumeController(page, sessions, programs.current)
         self._navigation = Navigation(window, guard, page, sessions, today, resume, programs)
         self._close_question = CloseQuestion(window, sessions)
+        profiles = profiles or ProfileStore(paths, Profiles())
+        self.people = ProfilesController(window, page, profiles, present, self._close_question)
         window.menu.add(
             Entry("All keys", self._show_keys, Qt.Key.Key_F1),
             Entry("About GluteTimer", self._show_about),
@@ -152,6 +164,7 @@ class Application:
             (self._history_controller.failed, Subject.HISTORY),
             (self.programs.failed, Subject.PROGRAM),
             (self.settings.failed, Subject.SETTINGS),
+            (self.people.failed, Subject.PEOPLE),
             (sessions.failed, Subject.SESSION),
             (sessions.preview_failed, Subject.PREVIEW),
         ):
@@ -159,6 +172,7 @@ class Application:
         sessions.saving_failed.connect(partial(banner.warn, about=Subject.UNSAVED, firm=True))
         self._today_controller.outdated.connect(partial(banner.inform, NEW_DAY, Subject.ANSWERS))
         self._history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))
+        self.people.informed.connect(partial(banner.inform, about=Subject.PEOPLE))
 
     def _show_keys(self) -> None:
         from glutetimer.ui.keys_text import keys_text
@@ -193,12 +207,18 @@ class Application:
 
         page = ReviewPage(self._appearance.colors)
         controller = ReviewController(
-            self.window, page, self._store, self.programs.current, self._ports.now
+            self.window,
+            page,
+            self._store,
+            self.programs.current,
+            self._ports.now,
+            lambda: self.people.name,
         )
         self.programs.changed.connect(controller.use_program)
         controller.informed.connect(partial(self.window.banner.inform, about=Subject.WEEKS))
         controller.failed.connect(partial(self.window.banner.warn, about=Subject.WEEKS))
         self._navigation.review_shown.connect(controller.show)
+        self._navigation.review_shown.connect(lambda: page.save.show_person(self.people.name))
         self._history_controller.connect_to(page)
         self._history_controller.changed.connect(controller.show)
         form = UnsavedForm(
@@ -278,6 +298,7 @@ class Application:
         programs.file_changed.connect(show)
         self._navigation.settings_shown.connect(show)
         self._appearance.apply_to(page)
+        self.people.connect_to(page.people_card)
         return page
 
     def _make_workout(self) -> WorkoutPage:

@@ -21,6 +21,7 @@ from glutetimer.ui.settings.backups_card import BackupsCard
 from glutetimer.ui.settings.data_card import DataCard
 from glutetimer.ui.settings.group_bar import GroupBar
 from glutetimer.ui.settings.group_card import HEADINGS, GroupCard
+from glutetimer.ui.settings.people_card import PeopleCard
 from glutetimer.ui.settings.program_card import ProgramCard
 from glutetimer.ui.settings.setting_editors import SettingEditors
 from glutetimer.ui.theme import Colors
@@ -53,17 +54,22 @@ class SettingsPage(QWidget):
         self._clock_ms, self._colors = clock_ms, colors
         self._person, self._reduced = Person(), False
         self._program = program
-        self.program_card = ProgramCard()
+        self.program_card, self.people_card = ProgramCard(), PeopleCard()
         self.data_card, self.backups_card = DataCard(), BackupsCard()
         self.backups_card.opened.connect(lambda: self._scroll_to(self.backups_card))
         # The cards below those of the groups, which are made anew for another program.
-        self._others = (self.program_card, self.data_card, self.backups_card)
+        self._others = (
+            self.program_card,
+            self.people_card,
+            self.data_card,
+            self.backups_card,
+        )
         self._group_stack = Stack(spacing=SPACING)
         self._fill_groups()
         follow_type(self._group_stack, self._align_fields)
         headings = [HEADINGS.get(group, group) for group in GROUPS]
         # The copies are part of the data.
-        self._bar = GroupBar([*headings, ProgramCard.heading, DataCard.heading])
+        self._bar = GroupBar([*headings, ProgramCard.heading, PeopleCard.heading, DataCard.heading])
         self._bar.asked.connect(self._go_to)
         self._form_side = QWidget()
         self._content = Stack(
