@@ -74,10 +74,12 @@ def _play(folder: Path) -> None:
     from glutetimer.audio.sound_system import DeviceSound
     from glutetimer.ports import Ports
     from glutetimer.storage.history import HistoryStore
+    from glutetimer.system.autostart import autostart
     from glutetimer.system.paths import user_paths
     from glutetimer.system.screen_inhibitor import DesktopInhibitor
     from glutetimer.system.sleep_clock import slept_ms
     from glutetimer.ui.theme import enlarge_type
+    from glutetimer.ui.tray import DesktopTray
     from glutetimer.ui.workout.announcer import MomentLabel
 
     program_file = short_program(folder)
@@ -94,6 +96,8 @@ def _play(folder: Path) -> None:
             DeviceSound(),
             DesktopInhibitor(),
             slept_ms,
+            DesktopTray(),
+            autostart(folder),
         )
         app = Application(paths, program_file, store, ports)
         window = app.window

@@ -70,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="glutetimer", parents=[common], description=ABOUT)
     parser.add_argument("--version", action="version", version=f"GluteTimer {__version__}")
     parser.add_argument("--start", action="store_true", help="begin today's session at once")
+    parser.add_argument(
+        "--hidden", action="store_true", help="wait in the tray for the reminder, as at login"
+    )
     commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
     status = commands.add_parser("status", parents=[common], help="today's level and why")
     status.add_argument("--json", action="store_true", help="for programs to read")
@@ -120,7 +123,8 @@ def _run(options: argparse.Namespace) -> int:
         if options.command is None:
             from glutetimer.app.launch import run
 
-            return run(paths, program_file, options.start)
+            data_dir: Path | None = getattr(options, "data_dir", None)
+            return run(paths, program_file, data_dir, options.start, options.hidden)
         if options.command == "doctor":
             from glutetimer.cli import doctor
 

@@ -28,7 +28,15 @@ from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import user_paths
 from glutetimer.workout import Workout
-from tests.support.fakes import FakeDate, FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
+from tests.support.fakes import (
+    FakeAutostart,
+    FakeDate,
+    FakeInhibitor,
+    FakeSleepClock,
+    FakeSound,
+    FakeTray,
+    ManualClock,
+)
 from tests.support.sample_histories import NOTHING, NOW, PROGRAM, SampleHistory
 
 # A view is there after a few turns of the event loop; on a busy machine they take a while.
@@ -50,6 +58,7 @@ class View:
     settings: Settings = SAFETY_READ
     program: Program = PROGRAM
     start: bool = False
+    has_tray: bool = True
 
 
 class ViewDriver:
@@ -174,6 +183,8 @@ def opened(
             FakeSound(clock.clock_ns),
             FakeInhibitor(),
             FakeSleepClock().slept_ms,
+            FakeTray(view.has_tray),
+            FakeAutostart(),
         )
         settings = replace(view.settings, color_scheme=color_scheme)
         save_settings(where.settings, settings)

@@ -16,10 +16,12 @@ from glutetimer.app.close_question import CloseQuestion, UnsavedForm
 from glutetimer.app.history_controller import HistoryController
 from glutetimer.app.navigation import Navigation, PageName
 from glutetimer.app.program_store import ProgramStore, load_built_in
+from glutetimer.app.reminder_controller import ReminderController
 from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.app.today_controller import TodayController
+from glutetimer.app.tray_controller import TrayController
 from glutetimer.core.program import Program
 from glutetimer.ports import Ports
 from glutetimer.storage.files import read_file
@@ -54,6 +56,7 @@ class Subject(StrEnum):
     OPENING = "opening"
     PREVIEW = "preview"
     PROGRAM = "program"
+    REMINDER = "reminder"
     RESUMING = "resuming"
     SESSION = "session"
     SETTINGS = "settings"
@@ -91,6 +94,12 @@ class Application:
         resume = self._resume_controller = ResumeController(page, sessions, programs.current)
         self._navigation = Navigation(window, guard, page, sessions, today, resume, programs)
         self._close_question = CloseQuestion(window, sessions)
+        reminder = self.reminder_controller = ReminderController(
+            window, ports.now, settings, programs, sessions, today
+        )
+        self._tray_controller = TrayController(
+            window, ports.tray, settings, reminder, page, self._navigation, today
+        )
         # What is done once the window is painted; not any more when it is closed by then.
         self._after_paint = QTimer(window, singleShot=True, interval=0)
         self._add_pages()
@@ -98,16 +107,27 @@ class Application:
         self._connect_messages()
         self._appearance.apply_colors()
 
-    def open(self, warning: str, start: bool) -> None:
-        """Show the window; `warning` stands above the page, `start` begins the session."""
+    def open(self, warning: str, start: bool, hidden: bool = False) -> None:
+        """Show the window; `warning` stands above the page, `start` begins the session.
+
+        `hidden`, it stays in the tray.
+        """
         safety_read = self.settings.current.safety_read
         restore_geometry(self.window, self._paths.window)
         self.window.banner.warn(self.programs.message, Subject.PROGRAM)
         self.window.banner.warn(warning, Subject.OPENING)
         self._navigation.open(safety_read)
+        self.reminder_controller.open(seen=not hidden)
+        if hidden:
+            self._tray_controller.start_hidden()
+            return
         if start and safety_read:
             QTimer.singleShot(0, self._today_controller.start)
         self.window.show()
+
+    def come_forward(self) -> None:
+        """Bring the window to the front, for who started the program once more."""
+        self._tray_controller.open_window()
 
     def _connect(self) -> None:
         window, sessions = self.window, self.session_controller
@@ -125,9 +145,11 @@ class Application:
         # The history may be changed there, and what was there is in a backup.
         self._navigation.review_shown.connect(sessions.ensure_backed_up)
         window.closing.connect(self._after_paint.stop)
-        window.closing.connect(partial(save_geometry, window, self._paths.window))
-        window.closing.connect(self.settings.save)
-        window.closing.connect(sessions.close)
+        window.going.connect(partial(save_geometry, window, self._paths.window))
+        window.going.connect(self.settings.save)
+        window.going.connect(sessions.close)
+        window.went_out_of_sight.connect(sessions.put_away)
+        self._after_paint.timeout.connect(self._tray_controller.start)
         # A presenter's button starts from anywhere on Today; Space does through the focus.
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in PRESS_KEYS:
@@ -150,6 +172,7 @@ class Application:
         sessions.saving_failed.connect(partial(banner.warn, about=Subject.UNSAVED, firm=True))
         self._today_controller.outdated.connect(partial(banner.inform, NEW_DAY, Subject.ANSWERS))
         self._history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))
+        self._tray_controller.informed.connect(partial(banner.inform, about=Subject.REMINDER))
 
     # The pages, each made when it is first shown
 
@@ -226,6 +249,7 @@ class Application:
         return page
 
     def _make_settings(self) -> SettingsPage:
+        from glutetimer.app.reminder_ways_controller import ReminderWaysController
         from glutetimer.ui.settings_page import SettingsPage
 
         page = SettingsPage(self._ports.clock_ms, self._appearance.colors, self.programs.current)
@@ -235,6 +259,13 @@ class Application:
         self.programs.changed.connect(page.show_program)
         self.programs.changed.connect(lambda: page.show_settings(self.settings.current))
         self._navigation.settings_shown.connect(lambda: page.show_settings(self.settings.current))
+        ways = ReminderWaysController(
+            page.reminder_ways, self._ports, self.settings, self.programs, self._today_controller,
+            self.reminder_controller,
+        )  # fmt: skip
+        self._navigation.settings_shown.connect(ways.show)
+        ways.informed.connect(partial(self.window.banner.inform, about=Subject.REMINDER))
+        ways.failed.connect(partial(self.window.banner.warn, about=Subject.REMINDER))
         self._appearance.apply_to(page)
         return page
 

@@ -54,7 +54,8 @@ class CloseQuestion(QObject):
         sessions = self._session_controller
         sessions.save()
         form = next((form for form in self._forms if form.is_unsaved()), None)
-        if form is None and (not sessions.unsaved or self._lose_sessions):
+        lose_sessions, self._lose_sessions = self._lose_sessions, False
+        if form is None and (not sessions.unsaved or lose_sessions):
             return
         event.ignore()
         sessions.act(Act.PAUSE)
@@ -69,7 +70,7 @@ class CloseQuestion(QObject):
                 self._window,
                 f"{sessions.unsaved_text} Closed now, it would be lost.",
                 (
-                    ("Try again", self._window.close),
+                    ("Try again", self._window.close_again),
                     ("Close and lose it", lambda: self._close_after(self._give_sessions_up)),
                 ),
                 KEEP_OPEN,
@@ -77,7 +78,7 @@ class CloseQuestion(QObject):
 
     def _close_after(self, action: Callable[[], object]) -> None:
         action()
-        self._window.close()
+        self._window.close_again()
 
     def _give_sessions_up(self) -> None:
         self._lose_sessions = True

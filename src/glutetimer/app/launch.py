@@ -22,13 +22,21 @@ from glutetimer.system.requirements import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QMainWindow
+    from PySide6.QtWidgets import QApplication
 
 
-def run(paths: UserPaths, program_file: Path | None, start: bool) -> int:
+def run(
+    paths: UserPaths,
+    program_file: Path | None,
+    data_dir: Path | None,
+    start: bool,
+    hidden: bool,
+) -> int:
     """Open the window and stay until it closes; gives the exit code.
 
-    Raises RequirementsError, or StorageError where the data folder cannot be used.
+    `hidden`, it waits in the tray for the reminder; without one there is nothing to wait for.
+    `data_dir` is what the command line names. Raises RequirementsError, or StorageError where
+    the data folder cannot be used.
     """
     prepare_qt_environment()
     why = why_no_window()
@@ -36,7 +44,7 @@ def run(paths: UserPaths, program_file: Path | None, start: bool) -> int:
         raise RequirementsError(why)
     lock = FolderLock(paths.folder)
     if not lock.take(wait_s=1):
-        return _raise_other_window(paths.folder)
+        return 0 if hidden else _raise_other_window(paths.folder)
     store, history_repairs = open_history(paths.history)
     with store:
         # Qt is loaded only now: whatever failed above did so without it.
@@ -45,27 +53,48 @@ def run(paths: UserPaths, program_file: Path | None, start: bool) -> int:
         from glutetimer.app.application import Application, Subject
         from glutetimer.audio.sound_system import DeviceSound
         from glutetimer.ports import Ports
+        from glutetimer.system.autostart import autostart
         from glutetimer.system.screen_inhibitor import DesktopInhibitor
         from glutetimer.system.sleep_clock import slept_ms
         from glutetimer.system.termination import TerminationHandler
+        from glutetimer.ui.tray import DesktopTray
 
         qt = start_qt()
-        ports = Ports(time.monotonic_ns, _now, DeviceSound(), DesktopInhibitor(), slept_ms)
+        ports = Ports(
+            clock_ns=time.monotonic_ns,
+            now=_now,
+            sounds=DeviceSound(),
+            inhibitor=DesktopInhibitor(),
+            slept_ms=slept_ms,
+            tray=DesktopTray(),
+            autostart=autostart(data_dir),
+        )
         app = Application(paths, program_file, store, ports)
         window = app.window
+        if hidden and not app.settings.current.reminder:
+            window.close()
+            return 0
+        # A window that is closed may only be out of sight.
+        qt.setQuitOnLastWindowClosed(False)
+        window.closing.connect(lambda: qt.exit(0))
+        # A desktop that ends asks the windows in sight alone.
+        qt.aboutToQuit.connect(app.settings.save)
 
         def listen() -> None:
             from glutetimer.system.single_instance import InstanceServer
 
-            InstanceServer(window, paths.folder, lambda: _raise_window(window))
+            InstanceServer(window, paths.folder, app.come_forward)
 
         def warn_of_crash(text: str) -> None:
             # In the window's thread, whatever thread this is.
             QTimer.singleShot(0, window, lambda: window.banner.warn(text, Subject.CRASH))
 
-        window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
+        if hidden:
+            listen()
+        else:
+            window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = _log_to(paths.log, warn_of_crash)
-        app.open(" ".join([*app.settings.problems, *history_repairs]), start)
+        app.open(" ".join([*app.settings.problems, *history_repairs]), start, hidden)
         with TerminationHandler(window.close) as termination:
             code = qt.exec()
         return EXIT_INTERRUPTED if termination.interrupted else code
@@ -102,15 +131,6 @@ def _raise_other_window(folder: Path) -> int:
     print_lines(["GluteTimer is open already; its window comes to the front."])
     qt.quit()
     return 0
-
-
-def _raise_window(window: QMainWindow) -> None:
-    """Bring this window to the front, for who started the program once more."""
-    from PySide6.QtCore import Qt
-
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.raise_()
-    window.activateWindow()
 
 
 def _now() -> datetime:

@@ -30,6 +30,7 @@ from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.labels import field_name, label, set_tool_tip
 from glutetimer.ui.number_inputs import Number, NumberBox, NumberBoxWithDefault, Slider
+from glutetimer.ui.reminder_ways_card import ReminderWaysCard
 from glutetimer.ui.scrolling import fill_page
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.time_box import TimeBox, minute_of, time_of
@@ -64,6 +65,7 @@ class SettingsPage(QWidget):
         self._refreshers: list[Callable[[Settings], None]] = []
         self._names: list[QLabel] = []
         self._picture: FigureView | None = None
+        self.reminder_ways = ReminderWaysCard()
         self._area = fill_page(self, self._make_form(), FORM_WIDTH)
 
     def show_program(self, program: Program) -> None:
@@ -97,7 +99,7 @@ class SettingsPage(QWidget):
         if self._picture is not None:
             cards["Figure"].column.addWidget(self._picture)
         title = label("Settings", "title")
-        content = Stack(title, *cards.values(), margins=(24, 18, 24, 18))
+        content = Stack(title, *cards.values(), self.reminder_ways, margins=(24, 18, 24, 18))
         content.column.addStretch(1)
         name_width = max(name.sizeHint().width() for name in self._names)
         for name in self._names:
