@@ -115,7 +115,9 @@ class FakeTray:
         self.acts = acts
 
     def notify(self, title: str, text: str) -> None:
-        self.notified.append((title, text))
+        # As the real one: what is not shown cannot speak.
+        if self.acts is not None:
+            self.notified.append((title, text))
 
     def hide(self) -> None:
         self.acts = None

@@ -49,7 +49,7 @@ def acts(driver: AppDriver) -> TrayActs:
 def press_close_button(driver: AppDriver) -> None:
     """As the desktop has it, which takes the window away a little later."""
     driver.window.leave()
-    driver.qtbot.waitUntil(lambda: not driver.screen.isExposed())
+    driver.qtbot.waitUntil(lambda: QApplication.focusWindow() is None)
 
 
 def another_window_is_in_use(driver: AppDriver) -> None:

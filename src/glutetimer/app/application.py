@@ -117,9 +117,11 @@ class Application:
         self.window.banner.warn(self.programs.message, Subject.PROGRAM)
         self.window.banner.warn(warning, Subject.OPENING)
         self._navigation.open(safety_read)
+        if hidden:
+            # The icon first: it may be time.
+            self._tray_controller.start_hidden()
         self.reminder_controller.open(seen=not hidden)
         if hidden:
-            self._tray_controller.start_hidden()
             return
         if start and safety_read:
             QTimer.singleShot(0, self._today_controller.start)

@@ -91,8 +91,8 @@ class ReminderWaysCard(Card):
         self._login.setEnabled(offered)
         self._login.set_value(ways.starts_at_login)
         self._calendar.setText(
-            "Your own calendar can remind you as well, also on your phone: the file holds a date "
-            f"{ways.days} with an alarm. It goes by the time alone, not by what you have done."
+            "Your own calendar can remind you as well, also on a phone: the file has an "
+            f"appointment {ways.days}, with an alarm. It does not know what you have done."
         )
 
     def _ask_for_file(self) -> None:
