@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from glutetimer.ui import reminder_ways_card
-from glutetimer.ui.reminder_ways_card import NO_NOTIFICATIONS, NO_TRAY, OFF, TRAY
+from glutetimer.ui.settings import reminder_ways_card
+from glutetimer.ui.settings.reminder_ways_card import NO_NOTIFICATIONS, NO_TRAY, OFF, TRAY
 from tests.support.app_driver import AppDriver
 from tests.support.fakes import FakeTray
 from tests.support.programs import worked_list

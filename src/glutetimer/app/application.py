@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from glutetimer.ui.program.program_page import ProgramPage
     from glutetimer.ui.review.review_page import ReviewPage
     from glutetimer.ui.safety_page import SafetyPage
-    from glutetimer.ui.settings_page import SettingsPage
+    from glutetimer.ui.settings.settings_page import SettingsPage
     from glutetimer.ui.summary_page import SummaryPage
     from glutetimer.ui.workout.workout_page import WorkoutPage
 
@@ -252,17 +252,29 @@ class Application:
 
     def _make_settings(self) -> SettingsPage:
         from glutetimer.app.reminder_ways_controller import ReminderWaysController
-        from glutetimer.ui.settings_page import SettingsPage
+        from glutetimer.ui.settings.settings_page import SettingsPage
 
         page = SettingsPage(self._ports.clock_ms, self._appearance.colors, self.programs.current)
-        page.changed.connect(lambda key, value: self.settings.change(**{key: value}))
-        page.preset_chosen.connect(self.settings.choose_preset)
+        settings, programs, show_page = self.settings, self.programs, self._navigation.show_page
+
+        def show() -> None:
+            page.program_card.show_program(
+                programs.current, programs.file if programs.from_file else None
+            )
+            page.show_settings(settings.current)
+
+        page.changed.connect(lambda key, value: settings.change(**{key: value}))
+        page.preset_chosen.connect(settings.choose_preset)
+        page.settings_asked.connect(settings.take)
+        page.settings_asked.connect(page.show_settings)
         page.preview_asked.connect(self._today_controller.preview)
-        self.programs.changed.connect(page.show_program)
-        self.programs.changed.connect(lambda: page.show_settings(self.settings.current))
-        self._navigation.settings_shown.connect(lambda: page.show_settings(self.settings.current))
+        page.program_card.page_asked.connect(partial(show_page, PageName.PROGRAM))
+        settings.changed.connect(lambda: page.show_differences(settings.current))
+        programs.changed.connect(page.show_program)
+        programs.file_changed.connect(show)
+        self._navigation.settings_shown.connect(show)
         ways = ReminderWaysController(
-            page.reminder_ways, self._ports, self.settings, self.programs, self._today_controller,
+            page.reminder_ways, self._ports, settings, programs, self._today_controller,
             self.reminder_controller,
         )  # fmt: skip
         self._navigation.settings_shown.connect(ways.show)

@@ -21,7 +21,7 @@ from glutetimer.core.setting_kinds import Use
 from glutetimer.ports import Ports
 from glutetimer.storage.import_export import write_file
 from glutetimer.system.requirements import RequirementsError
-from glutetimer.ui.reminder_ways_card import ReminderWays, ReminderWaysCard
+from glutetimer.ui.settings.reminder_ways_card import ReminderWays, ReminderWaysCard
 
 
 class ReminderWaysController(QObject):

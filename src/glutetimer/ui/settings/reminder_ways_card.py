@@ -14,12 +14,13 @@ from glutetimer.ui.file_dialogs import FileKind, ask_save_path
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
+from glutetimer.ui.settings.group_card import MAX_NAME_WIDTH
 
 ICS = FileKind("Calendar file", "ics")
 OFF = "The reminder is off."
 NO_TRAY = (
     "This desktop has no tray, so GluteTimer reminds you only while its window is open, be it "
-    "minimised. Some desktops have an extension that adds one."
+    "minimised, as it is when it starts at login. Some desktops have an extension for a tray."
 )
 NO_NOTIFICATIONS = (
     "With the reminder on, closing the window leaves GluteTimer in the tray. This desktop shows "
@@ -49,7 +50,6 @@ class ReminderWays:
 class ReminderWaysCard(Card):
     """Says when it rings next and how; start at login can be chosen, and a file be written."""
 
-    heading = "How you are reminded"
     # Whether the system is to start the program at login.
     login_chosen = Signal(object)
     # The file to write.
@@ -57,13 +57,14 @@ class ReminderWaysCard(Card):
 
     def __init__(self) -> None:
         self._next, self._how = label(), label(kind="muted")
-        super().__init__(label(self.heading, "heading"), self._next, self._how)
+        super().__init__(label("How you are reminded", "heading"), self._next, self._how)
         self._login = Choice("Start at login", ((True, "On"), (False, "Off")))
         self._login.chosen.connect(self.login_chosen)
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(field_name("Start at login"), self._login)
+        self._login_name = field_name("Start at login")
+        form.addRow(self._login_name, self._login)
         self.column.addLayout(form)
         self._calendar = label(kind="muted")
         self.column.addWidget(self._calendar)
@@ -94,6 +95,11 @@ class ReminderWaysCard(Card):
             "Your own calendar can remind you as well, also on a phone: the file has an "
             f"appointment {ways.days}, with an alarm. It does not know what you have done."
         )
+
+    def align_names(self, width: int) -> None:
+        """Have what is set begin where it does in the cards of the groups."""
+        self._login_name.setWordWrap(True)
+        self._login_name.setFixedWidth(min(width, MAX_NAME_WIDTH))
 
     def _ask_for_file(self) -> None:
         ask_save_path(
