@@ -126,7 +126,7 @@ class SettingsPage(QWidget):
         alignments = Qt.AlignmentFlag
         self._area.setAlignment(alignments.AlignLeft if wide else alignments.AlignHCenter)
         # Names and form stand in the middle of the page together.
-        spare = event.size().width() - self._bar.sizeHint().width() - FORM_WIDTH
+        spare = event.size().width() - self._bar.maximumWidth() - FORM_WIDTH
         self._body.setContentsMargins(max(0, spare // 2) if wide else 0, 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
