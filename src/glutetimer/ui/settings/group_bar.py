@@ -36,5 +36,8 @@ class GroupBar(QWidget):
         """Stand as a column, else lie in as few rows as the width has room for."""
         margins = (12, 18, 0, 18) if upright else (10, 4, 10, 0)
         self._row.setContentsMargins(*margins)
-        widest = max(go.sizeHint().width() for go in self.findChildren(Button))
+        buttons = self.findChildren(Button)
+        widest = max(go.sizeHint().width() for go in buttons)
+        for go in buttons:
+            go.setMinimumWidth(widest if upright else 0)
         self.setMaximumWidth(widest + margins[0] + margins[2] if upright else MAX_WIDTH)

@@ -60,7 +60,7 @@ class ReminderWaysCard(Card):
         super().__init__(label("How you are reminded", "heading"), self._next, self._how)
         self._login = Choice("Start at login", ((True, "On"), (False, "Off")))
         self._login.chosen.connect(self.login_chosen)
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._login_name = field_name("Start at login")
@@ -89,7 +89,7 @@ class ReminderWaysCard(Card):
         offered = bool(ways.next_ring) or ways.starts_at_login
         if not offered:
             move_focus(self._login, self._file)
-        self._login.setEnabled(offered)
+        self._form.setRowVisible(self._login, offered)
         self._login.set_value(ways.starts_at_login)
         self._calendar.setText(
             "Your own calendar can remind you as well, also on a phone: the file has an "
