@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 from functools import partial
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from glutetimer.ports import TrayActs
+from glutetimer.system.resources import window_icon
 from glutetimer.ui.tray import DesktopTray
 
 
 def main() -> None:
     qt = QApplication(sys.argv[:1])
+    qt.setWindowIcon(QIcon(str(window_icon())))
     qt.setQuitOnLastWindowClosed(False)
     tray = DesktopTray()
     say = partial(print, flush=True)

@@ -22,7 +22,9 @@ from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.app.today_controller import TodayController
 from glutetimer.app.tray_controller import TrayController
+from glutetimer.app.window_controller import WindowController
 from glutetimer.core.program import Program
+from glutetimer.core.session import Act
 from glutetimer.ports import Ports
 from glutetimer.storage.files import read_file
 from glutetimer.storage.history import HistoryStore
@@ -33,6 +35,7 @@ from glutetimer.ui.press_guard import PressGuard
 from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
 from glutetimer.ui.window_geometry import restore_geometry, save_geometry
+from glutetimer.ui.window_menu import Entry
 
 if TYPE_CHECKING:
     from glutetimer.ui.learn_page import LearnPage
@@ -100,12 +103,17 @@ class Application:
         self._tray_controller = TrayController(
             window, ports.tray, settings, reminder, page, self._navigation, today
         )
+        window.menu.add(
+            Entry("All keys", self._show_keys, Qt.Key.Key_F1),
+            Entry("About GluteTimer", self._show_about),
+            Entry("Quit", window.close),
+        )
         # What is done once the window is painted; not any more when it is closed by then.
         self._after_paint = QTimer(window, singleShot=True, interval=0)
         self._add_pages()
         self._connect()
         self._connect_messages()
-        self._appearance.apply_colors()
+        self._window_controller = WindowController(window, settings, sessions, self._appearance)
 
     def open(self, warning: str, start: bool, hidden: bool = False) -> None:
         """Show the window; `warning` stands above the page, `start` begins the session.
@@ -114,6 +122,7 @@ class Application:
         """
         safety_read = self.settings.current.safety_read
         restore_geometry(self.window, self._paths.window)
+        self._window_controller.prepare()
         self.window.banner.warn(self.programs.message, Subject.PROGRAM)
         self.window.banner.warn(warning, Subject.OPENING)
         self._navigation.open(safety_read)
@@ -175,6 +184,20 @@ class Application:
         self._today_controller.outdated.connect(partial(banner.inform, NEW_DAY, Subject.ANSWERS))
         self._history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))
         self._tray_controller.informed.connect(partial(banner.inform, about=Subject.REMINDER))
+
+    def _show_keys(self) -> None:
+        from glutetimer.ui.keys_text import keys_text
+        from glutetimer.ui.reading_dialog import show_to_read
+
+        # Nobody reads and exercises at once.
+        self.session_controller.act(Act.PAUSE)
+        show_to_read(self.window, "All keys", keys_text())
+
+    def _show_about(self) -> None:
+        from glutetimer.ui.about_text import about_text
+        from glutetimer.ui.reading_dialog import show_to_read
+
+        show_to_read(self.window, "About GluteTimer", about_text(str(self._paths.folder)))
 
     # The pages, each made when it is first shown
 

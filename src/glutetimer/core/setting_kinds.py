@@ -26,6 +26,7 @@ class Use(Enum):
     # How loud everything is, while it plays.
     VOLUME = auto()
     COLORS = auto()
+    TYPE = auto()
     FIGURE = auto()
     # When the program reminds the person of a session.
     REMINDER = auto()

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from glutetimer.ports import TrayActs
-from glutetimer.ui.theme import LIGHT
 
-ICON_PX = 128
 # As long as a desktop shows it, if it lets a program say so.
 NOTIFICATION_MS = 20_000
 
@@ -42,7 +38,7 @@ class DesktopTray:
         menu.addAction("Not today").triggered.connect(acts.skip_today)
         menu.addSeparator()
         menu.addAction("Quit").triggered.connect(acts.quit)
-        icon = self._icon = QSystemTrayIcon(tray_icon())
+        icon = self._icon = QSystemTrayIcon(QApplication.windowIcon())
         icon.setToolTip("GluteTimer")
         icon.setContextMenu(menu)
         icon.activated.connect(
@@ -63,23 +59,3 @@ class DesktopTray:
         if self._icon is not None:
             self._icon.hide()
         self._icon = self._menu = None
-
-
-def tray_icon() -> QIcon:
-    """The ring of a rep, part of it done, on a disc: seen on light trays as on dark ones."""
-    picture = QPixmap(ICON_PX, ICON_PX)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(LIGHT.accent))
-    painter.drawEllipse(QRectF(4, 4, ICON_PX - 8, ICON_PX - 8))
-    ring = QRectF(34, 34, ICON_PX - 68, ICON_PX - 68)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(QColor(LIGHT.on_accent), 16)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    # Three quarters of it, clockwise from the top, in sixteenths of a degree.
-    painter.drawArc(ring, 90 * 16, -270 * 16)
-    painter.end()
-    return QIcon(picture)

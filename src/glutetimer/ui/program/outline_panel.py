@@ -12,6 +12,7 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import set_tool_tip
 from glutetimer.ui.program.outline import Outline
+from glutetimer.ui.type_size import digits_px
 
 WIDTH_DIGITS = 34
 # Above the form it shows so many lines at most.
@@ -71,7 +72,7 @@ class OutlinePanel(Stack):
     def set_beside(self, beside: bool) -> None:
         """Stand beside the form, as high as the page, or above it."""
         self._beside = beside
-        width = WIDTH_DIGITS * self.fontMetrics().horizontalAdvance("0")
+        width = digits_px(self, WIDTH_DIGITS)
         self.column.setContentsMargins(0, 18 if beside else 0, 0, 12 if beside else 0)
         self.setMinimumWidth(width if beside else 0)
         self.setMaximumWidth(width if beside else NO_LIMIT_PX)

@@ -8,11 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.ui.accessible import Role, give_role
-from glutetimer.ui.buttons import Button, button
+from glutetimer.ui.buttons import button
 from glutetimer.ui.flow_layout import FlowLayout
-
-# As Qt has it where nothing bounds a width.
-MAX_WIDTH = 16_777_215
 
 
 class GroupBar(QWidget):
@@ -36,8 +33,4 @@ class GroupBar(QWidget):
         """Stand as a column, else lie in as few rows as the width has room for."""
         margins = (12, 18, 0, 18) if upright else (10, 4, 10, 0)
         self._row.setContentsMargins(*margins)
-        buttons = self.findChildren(Button)
-        widest = max(go.sizeHint().width() for go in buttons)
-        for go in buttons:
-            go.setMinimumWidth(widest if upright else 0)
-        self.setMaximumWidth(widest + margins[0] + margins[2] if upright else MAX_WIDTH)
+        self._row.set_upright(upright)

@@ -19,7 +19,7 @@ from glutetimer.ui.labels import field_name, label
 # What stands above a group where its name alone says too little.
 HEADINGS = {"Session": "Tempo and times"}
 # What is set stands at the same place in every card, at most so far to the right.
-MAX_NAME_WIDTH = 380
+MAX_NAME_DIGITS = 37
 
 
 class GroupCard(Card):
@@ -67,12 +67,12 @@ class GroupCard(Card):
         """Give the names of all rows that width, in which they wrap."""
         for name in self._names:
             name.setWordWrap(True)
-            name.setFixedWidth(min(width, MAX_NAME_WIDTH))
+            name.setFixedWidth(width)
 
     @property
-    def name_width(self) -> int:
-        """The width in pixels of the longest name in one line."""
-        return max(name.sizeHint().width() for name in self._names)
+    def names(self) -> list[str]:
+        """The names of all rows."""
+        return [name.text() for name in self._names]
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

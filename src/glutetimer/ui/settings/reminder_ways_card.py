@@ -14,7 +14,6 @@ from glutetimer.ui.file_dialogs import FileKind, ask_save_path
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
-from glutetimer.ui.settings.group_card import MAX_NAME_WIDTH
 
 ICS = FileKind("Calendar file", "ics")
 OFF = "The reminder is off."
@@ -99,7 +98,7 @@ class ReminderWaysCard(Card):
     def align_names(self, width: int) -> None:
         """Have what is set begin where it does in the cards of the groups."""
         self._login_name.setWordWrap(True)
-        self._login_name.setFixedWidth(min(width, MAX_NAME_WIDTH))
+        self._login_name.setFixedWidth(width)
 
     def _ask_for_file(self) -> None:
         ask_save_path(

@@ -18,19 +18,20 @@ from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 from glutetimer.ui.scrolling import fill_page, scroll_to_end
 from glutetimer.ui.settings.group_bar import GroupBar
-from glutetimer.ui.settings.group_card import HEADINGS, GroupCard
+from glutetimer.ui.settings.group_card import HEADINGS, MAX_NAME_DIGITS, GroupCard
 from glutetimer.ui.settings.program_card import ProgramCard
 from glutetimer.ui.settings.reminder_ways_card import ReminderWaysCard
 from glutetimer.ui.settings.setting_editors import SettingEditors
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.type_size import digits_px, follow_type
 
 REDUCED_TEXT = (
     "When on, the figure lies still: it shows where a movement begins and where it ends, and a dot "
     "goes from the one to the other."
 )
-FORM_WIDTH = 1_000
+FORM_DIGITS = 98
 # From this width on there is room beside the form for the names of its groups.
-WIDE = 1_160
+DIGITS_OF_BOTH = 114
 PICTURE_WIDTH = 360
 SPACING = 14
 
@@ -52,9 +53,9 @@ class SettingsPage(QWidget):
         self._person, self._reduced = Person(), False
         self._program = program
         self.program_card = ProgramCard()
-        # The cards below those of the groups, which are made anew for another program.
         # Below the group of the reminder, the last one.
         self.reminder_ways = ReminderWaysCard()
+        # The cards below those of the groups, which are made anew for another program.
         self._others: tuple[ProgramCard, ...] = (self.program_card,)
         self._group_stack = Stack(spacing=SPACING)
         self._fill_groups()
@@ -68,7 +69,7 @@ class SettingsPage(QWidget):
             spacing=SPACING, margins=(24, 18, 24, 18),
         )  # fmt: skip
         self._content.column.addStretch(1)
-        self._area = fill_page(self._form_side, self._content, FORM_WIDTH)
+        self._area = fill_page(self._form_side, self._content, FORM_DIGITS)
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
@@ -119,14 +120,14 @@ class SettingsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= WIDE
+        wide = event.size().width() >= digits_px(self, DIGITS_OF_BOTH)
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._bar.set_upright(wide)
         alignments = Qt.AlignmentFlag
         self._area.setAlignment(alignments.AlignLeft if wide else alignments.AlignHCenter)
         # Names and form stand in the middle of the page together.
-        spare = event.size().width() - self._bar.maximumWidth() - FORM_WIDTH
+        spare = event.size().width() - self._bar.sizeHint().width() - digits_px(self, FORM_DIGITS)
         self._body.setContentsMargins(max(0, spare // 2) if wide else 0, 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -145,11 +146,19 @@ class SettingsPage(QWidget):
         cards["Look"].column.addWidget(label(REDUCED_TEXT, "muted"))
         if self._picture is not None:
             cards["Figure"].column.addWidget(self._picture)
-        name_width = max(card.name_width for card in self._groups)
         for card in self._groups:
-            card.align_names(name_width)
             self._group_stack.column.addWidget(card)
-        self.reminder_ways.align_names(name_width)
+        follow_type(cards["Session"], self._align_names)
+
+    def _align_names(self) -> None:
+        """Let what is set begin at the same place in every card."""
+        # By the page's type: that of the names in it is still the one before.
+        text_width = self.fontMetrics().horizontalAdvance
+        names = (name for card in self._groups for name in card.names)
+        width = min(max(map(text_width, names)) + 1, digits_px(self, MAX_NAME_DIGITS))
+        for card in self._groups:
+            card.align_names(width)
+        self.reminder_ways.align_names(width)
 
     def _card(self, group: str, *below: QWidget) -> GroupCard:
         rows = [row for key in GROUPS[group] for row in self._editors.rows(key)]
