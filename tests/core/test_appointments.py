@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glutetimer.core.appointments import (
@@ -107,6 +107,7 @@ TEXTS = st.text(st.characters(blacklist_categories=["Cs", "Cc"]) | st.just("\n")
 
 
 @given(TEXTS, TEXTS)
+@example("Hüfte und Knie, " * 12, "€" * 100)
 def test_any_text_comes_back(summary: str, description: str) -> None:
     content = written(replace(DAILY, summary=summary, description=description))
     event = read_back(content)

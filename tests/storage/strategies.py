@@ -67,6 +67,7 @@ SESSIONS = st.builds(
     pain=st.none() | st.integers(0, 10),
     note=TEXTS,
     reduced=st.booleans(),
+    elsewhere=st.booleans(),
 )
 ANSWERS = st.builds(
     Answer,

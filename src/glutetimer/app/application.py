@@ -226,15 +226,16 @@ class Application:
         self._navigation.review_shown.connect(controller.show)
         self._history_controller.connect_to(page)
         self._history_controller.changed.connect(controller.show)
-        correction = UnsavedForm(
-            "You are correcting a session, and that is not saved yet.",
-            lambda: page.unsaved_correction,
+        form = UnsavedForm(
+            "What you say of a session is not saved yet.",
+            lambda: page.has_unsaved_form,
             lambda: True,
             partial(self.window.show_page, PageName.REVIEW),
-            page.save_correction,
-            page.close_correction,
+            page.save_form,
+            page.close_form,
         )
-        self._close_question.watch(correction)
+        self._close_question.watch(form)
+        page.entry_asked.connect(lambda: page.open_entry(self._today_controller.entry_form()))
         self._appearance.colors_changed.connect(page.set_colors)
         page.start_asked.connect(self._today_controller.start)
         return page

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from glutetimer.storage.merging import HistorySnapshot, done_since, merge_summar
 
 if TYPE_CHECKING:
     from glutetimer.ui.review.correction_card import Correction
+    from glutetimer.ui.review.entry_card import Entry
     from glutetimer.ui.review.review_page import ReviewPage
 
 
@@ -55,7 +57,7 @@ class HistoryController(QObject):
     undo_changed = Signal(str)
     # The backups, the newest first, and the day on which they are listed.
     backups_listed = Signal(object, object)
-    # A correction is done.
+    # A correction, or an entry, is done.
     corrected = Signal()
     # The session of that id is again as it was before it was changed.
     brought_back = Signal(str)
@@ -81,6 +83,7 @@ class HistoryController(QObject):
     def connect_to(self, page: ReviewPage) -> None:
         """Do what is asked for on that page, and show there what came of it."""
         page.corrected.connect(self.correct)
+        page.entered.connect(self.enter)
         page.cancelled.connect(self._withdraw_failure)
         page.delete_asked.connect(self.delete)
         page.undo_asked.connect(self.undo)
@@ -90,7 +93,7 @@ class HistoryController(QObject):
         card.restore_asked.connect(self.restore)
         card.export_asked.connect(self.export)
         card.import_asked.connect(self.import_)
-        self.corrected.connect(page.close_correction)
+        self.corrected.connect(page.close_form)
         self.brought_back.connect(page.select)
         self.backups_listed.connect(card.show_backups)
         # The backups are asked for when they are seen.
@@ -127,6 +130,18 @@ class HistoryController(QObject):
         self._correction_failed = not outcome.done
         if outcome.done:
             self.corrected.emit()
+
+    def enter(self, entry: Entry) -> None:
+        """Take in a session that was done without the program."""
+        with self._reporting() as outcome:
+            record = self._store.enter(entry.record, entry.done)
+            delete = partial(self._store.delete, record.id)
+            self._done(_Change(f"add {self._day(record)}", delete, record.id))
+            outcome.sentence = f"A session of {self._day(record)} is added; you can undo that."
+        self._correction_failed = not outcome.done
+        if outcome.done:
+            self.corrected.emit()
+            self.brought_back.emit(record.id)
 
     def delete(self, session_id: str) -> bool:
         """Delete a session."""

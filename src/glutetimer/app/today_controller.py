@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +27,9 @@ from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.adjustment_text import plan_text
 from glutetimer.ui.today_page import TodayPage
+
+if TYPE_CHECKING:
+    from glutetimer.ui.review.entry_card import EntryCard
 
 
 class TodayController(QObject):
@@ -131,6 +135,13 @@ class TodayController(QObject):
         """What a start would do now: the name of the level, and how much that is."""
         own = self._own_level()
         return own.name, plan_text(own, self._plan({}), self.duration_ms())
+
+    def entry_form(self) -> EntryCard:
+        """A form for a session that was done elsewhere, of the level that is shown at first."""
+        from glutetimer.ui.review.entry_card import EntryCard
+
+        first_side = self._settings.current.first_side
+        return EntryCard(new_id(), self._program, self._decision.level, first_side, self._now())
 
     def preview(self) -> None:
         """Let a little of the session that is shown be heard."""

@@ -23,7 +23,7 @@ from glutetimer.ui.learn.stances import Stances
 from glutetimer.ui.mark_legend import MarkLegend
 from glutetimer.ui.scrolling import fill_page, scroll_to_end
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.type_size import digits_px, follow_type
+from glutetimer.ui.type_size import digits_px, on_new_type
 
 MARGIN = 24
 AROUND = 2 * (MARGIN + Card.BESIDE_PX)
@@ -63,7 +63,7 @@ class LearnPage(QWidget):
         self._all: tuple[_ExerciseCard | _WrittenCard, ...] = ()
         self._cards = Stack(margins=(MARGIN, 18, MARGIN, MARGIN))
         self._area = fill_page(self, self._cards, MAX_DIGITS)
-        follow_type(self, self._arrange)
+        on_new_type(self, self._arrange)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName("About the muscle, the exercises and safety")
 

@@ -20,7 +20,7 @@ CELL_BESIDE_PX, CELL_ABOVE_PX = 12, 8
 # From the edge of a field, its line included, to the text in it: beside and above.
 FIELD_BESIDE_PX, FIELD_ABOVE_PX = 11, 9
 # The sizes of type, as multiples of that of the page's text.
-TITLE_SCALE, LARGE_SCALE, DOSE_SCALE, HEADING_SCALE, SMALL_SCALE = 2.1, 1.6, 1.3, 1.2, 0.85
+TITLE_SCALE, LARGE_SCALE, DOSE_SCALE, HEADING_SCALE, SMALL_SCALE = 1.9, 1.5, 1.25, 1.2, 0.85
 
 
 def style_sheet(base_pt: float) -> str:

@@ -34,7 +34,7 @@ from glutetimer.ui.mark_legend import MarkLegend
 from glutetimer.ui.scrolling import fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.today_cards import DoneCard, ReminderCard, ResumeCard, UndoCard
-from glutetimer.ui.type_size import digits_px, follow_type
+from glutetimer.ui.type_size import digits_px, on_new_type
 from glutetimer.ui.week_dots import Week
 from glutetimer.ui.wording import how_text
 
@@ -101,7 +101,7 @@ class TodayPage(QWidget):
         self._done_today: DoneToday | None = None
         self._lay_out()
         self._connect()
-        follow_type(self, self._fit)
+        on_new_type(self, self._fit)
         # Space starts.
         self.setFocusProxy(self._start)
 
@@ -232,7 +232,6 @@ class TodayPage(QWidget):
         row.addWidget(self._adjust, 0, Qt.AlignmentFlag.AlignVCenter)
         self._plan = Stack(head, level, self._dose, self._start, spacing=8)
         self._plan.column.addLayout(choices)
-        self._plan.column.insertSpacing(3, 2)
         ladder = Card(label("The ladder", "heading"), self._ladder, self._week)
         how = Card(label("How to do it", "heading"), self._how)
         self._instructions = Stack(self._figure, self._legend, how)

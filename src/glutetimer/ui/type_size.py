@@ -44,9 +44,17 @@ def digits_px(widget: QWidget, digits: float) -> int:
 
 
 def follow_type(widget: QWidget, fit: Callable[[], None]) -> None:
-    """Call `fit` now and whenever the widget's type is another: sizes in pixels do not follow."""
-    widget.installEventFilter(_TypeFilter(widget, fit))
+    """Call `fit` now and whenever the widget's type is another: sizes in pixels do not follow.
+
+    What is in the widget still has the type that it had before.
+    """
+    on_new_type(widget, fit)
     fit()
+
+
+def on_new_type(widget: QWidget, fit: Callable[[], None]) -> None:
+    """Call `fit` whenever the widget's type is another."""
+    widget.installEventFilter(_TypeFilter(widget, fit))
 
 
 class _TypeFilter(QObject):

@@ -12,7 +12,7 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import set_tool_tip
 from glutetimer.ui.program.outline import Outline
-from glutetimer.ui.type_size import digits_px
+from glutetimer.ui.type_size import digits_px, follow_type
 
 WIDTH_DIGITS = 34
 # Above the form it shows so many lines at most.
@@ -49,7 +49,7 @@ class OutlinePanel(Stack):
             action.setAccessibleName(name)
             set_tool_tip(action, f"{name} ({keys} in the list)")
         self._connect()
-        self.set_beside(True)
+        follow_type(self, lambda: self.set_beside(self._beside))
 
     def show_draft(self, draft: ProgramDraft, path: KeyPath) -> KeyPath:
         """Show that draft with that path chosen, or the nearest; gives the one that is."""

@@ -27,7 +27,7 @@ from glutetimer.ui.program.outline_panel import OutlinePanel
 from glutetimer.ui.program.program_form import ProgramForm
 from glutetimer.ui.program.set_form import SetForm
 from glutetimer.ui.scrolling import fill_page, settle_layouts_in
-from glutetimer.ui.type_size import digits_px, follow_type
+from glutetimer.ui.type_size import digits_px, on_new_type
 
 MARGIN = 24
 # How far from the edge that stays which scrolls into sight.
@@ -60,7 +60,7 @@ class ProgramEditor(QWidget):
         self._form = self._form_of(ProgramForm)
         self._beside = True
         self._lay_out()
-        follow_type(self, self._fit)
+        on_new_type(self, self._fit)
         tab_in_order(self._panel, self._form, self._bar)
         self._connect()
         self.setFocusProxy(self._panel.outline)
