@@ -23,7 +23,7 @@ from glutetimer.storage.json_format import from_json, to_json
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, snapshot_of
 from glutetimer.storage.validation import InvalidFileError
 from tests.storage.samples import ANSWER, LEFT_SET, PLANK, RIGHT_SET, SESSION
-from tests.storage.strategies import ANSWERS, IDS, SESSIONS
+from tests.storage.strategies import REVISIONED_SESSIONS, SNAPSHOTS
 
 DONE = replace(
     SESSION,
@@ -41,13 +41,6 @@ HELD = replace(
     active_ms=90_000,
     sets=(replace(PLANK, held_ms=45_000), replace(LEFT_SET, done=4, prescribed=4)),
     reduced=True,
-)
-REVISIONED_SESSIONS = st.builds(RevisionedSession, SESSIONS, st.integers(0, 9))
-SNAPSHOTS = st.builds(
-    snapshot_of,
-    st.lists(REVISIONED_SESSIONS, max_size=4),
-    st.lists(ANSWERS, max_size=4),
-    st.dictionaries(IDS, st.integers(1, 9), max_size=2),
 )
 
 

@@ -264,9 +264,6 @@ def review_views() -> list[View]:
             View(f"review-{name}-sessions", steps_of(there, to_sessions), past),
         ]
     everything = steps_of(there, _clicked("Weeks: All"))
-    copies = steps_of(
-        there, _clicked("Make a copy now"), _clicked("Restore a copy…"), ViewDriver.scroll_down
-    )
     return [
         *views,
         View("review-all", everything, sample_histories.TWENTY_YEARS),
@@ -279,7 +276,6 @@ def review_views() -> list[View]:
             steps_of(there, _clicked("Correct…")),
             sample_histories.TWELVE_WEEKS,
         ),
-        View("review-copies", copies, sample_histories.TWELVE_WEEKS),
     ]
 
 

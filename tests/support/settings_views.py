@@ -5,6 +5,7 @@ from __future__ import annotations
 from glutetimer.app.navigation import PageName
 from glutetimer.core.settings import Settings
 from tests.support.programs import worked_list
+from tests.support.sample_histories import TWELVE_WEEKS
 from tests.support.view_steps import ViewStep, steps_of
 from tests.support.views import View, ViewDriver
 
@@ -26,6 +27,8 @@ def settings_views() -> list[View]:
              has_tray=False),
         View("settings-reminder-list", steps_of(_there, _to_reminder), settings=REMINDED,
              program=worked_list()),
+        View("settings-data", steps_of(_there, _at_data), TWELVE_WEEKS),
+        View("settings-copies", steps_of(_there, _two_copies), TWELVE_WEEKS),
     ]  # fmt: skip
 
 
@@ -35,6 +38,20 @@ def _to_reminder(driver: ViewDriver) -> None:
 
 def _there(driver: ViewDriver) -> None:
     driver.page(PageName.SETTINGS)
+
+
+def _at_data(driver: ViewDriver) -> None:
+    driver.scroll_by("Go to Your data")
+
+
+def _two_copies(driver: ViewDriver) -> None:
+    """A copy of twelve weeks, of which one session is deleted since, and one of the rest."""
+    driver.click("Make a copy now")
+    newest = max(driver.app._store.load().sessions, key=lambda session: session.started_at)
+    driver.app._store.delete(newest.id)
+    driver.click("Make a copy now")
+    driver.click("Restore a copy…")
+    driver.scroll_to("Copies, the newest first")
 
 
 def _clicked(name: str) -> ViewStep:

@@ -146,6 +146,12 @@ class ViewDriver:
         top = card.mapTo(content, card.rect().topLeft()).y()
         area.verticalScrollBar().setValue(top - 12)
 
+    def scroll_by(self, name: str) -> None:
+        """Scroll by the button of that name, again whenever the window's size changes."""
+        self._scroll = lambda: self.scroll_by(name)
+        self.click(name)
+        QApplication.processEvents()
+
     def resize(self, width: int, height: int) -> None:
         """Give the window that size, if its contents let it."""
         self.window.resize(width, height)

@@ -275,6 +275,7 @@ class Application:
         return page
 
     def _make_settings(self) -> SettingsPage:
+        from glutetimer.app.data_controller import DataController
         from glutetimer.app.reminder_ways_controller import ReminderWaysController
         from glutetimer.ui.settings.settings_page import SettingsPage
 
@@ -294,6 +295,11 @@ class Application:
         page.preview_asked.connect(self._today_controller.preview)
         page.program_card.page_asked.connect(partial(show_page, PageName.PROGRAM))
         settings.changed.connect(lambda: page.show_differences(settings.current))
+        history = self._history_controller
+        DataController(page.data_card, self._paths, self._store, history, settings, programs)
+        history.connect_to_backups(page.backups_card)
+        history.undo_changed.connect(lambda: page.data_card.show_undo(history.undoes_all))
+        page.data_card.undo_asked.connect(history.undo)
         programs.changed.connect(page.show_program)
         programs.file_changed.connect(show)
         self._navigation.settings_shown.connect(show)

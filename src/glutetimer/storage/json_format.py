@@ -67,21 +67,7 @@ def to_json(history: HistorySnapshot) -> str:
 
 def from_json(text: str) -> HistorySnapshot:
     """The history of a text. Raises `InvalidFileError` for the first thing that is wrong."""
-    try:
-        values = json.loads(text, parse_constant=_refuse_constant)
-    except json.JSONDecodeError as error:
-        raise InvalidFileError(f"line {error.lineno}: is not JSON: {error.msg}") from error
-    except RecursionError as error:
-        raise InvalidFileError("is nested too deeply") from error
-    except ValueError as error:
-        # Python refuses to convert numbers of thousands of digits.
-        raise InvalidFileError("holds a number far out of range") from error
-    top = ObjectReader.from_value(values)
-    if top.any_text("format", f'"{FORMAT}"') != FORMAT:
-        top.refuse("format", f'"{FORMAT}"')
-    if type(values.get("version")) is int and values["version"] > VERSION:
-        raise InvalidFileError("was written by a newer GluteTimer; update this one to read it")
-    top.integer("version", VERSION, VERSION)
+    top = read_object(text, FORMAT, VERSION)
     sessions = top.objects("sessions")
     answers = top.objects("answers", optional=True)
     deletions = top.objects("deleted", optional=True)
@@ -94,6 +80,26 @@ def from_json(text: str) -> HistorySnapshot:
     for id_ in history.deleted.keys() & history.sessions.keys():
         raise InvalidFileError(f"the session {rendered(id_)} is both there and deleted")
     return history
+
+
+def read_object(text: str, format_: str, version: int) -> ObjectReader:
+    """The object of a JSON text that names that format and version. Raises `InvalidFileError`."""
+    try:
+        values = json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise InvalidFileError(f"line {error.lineno}: is not JSON: {error.msg}") from error
+    except RecursionError as error:
+        raise InvalidFileError("is nested too deeply") from error
+    except ValueError as error:
+        # Python refuses to convert numbers of thousands of digits.
+        raise InvalidFileError("holds a number far out of range") from error
+    top = ObjectReader.from_value(values)
+    if top.any_text("format", f'"{format_}"') != format_:
+        top.refuse("format", f'"{format_}"')
+    if type(values.get("version")) is int and values["version"] > version:
+        raise InvalidFileError("was written by a newer GluteTimer; update this one to read it")
+    top.integer("version", version, version)
+    return top
 
 
 def read_session(

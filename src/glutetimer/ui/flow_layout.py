@@ -23,7 +23,6 @@ class FlowLayout(QHBoxLayout):
         self._size_hint: QSize | None = None
         self._minimum_size: QSize | None = None
         self._equal = equal
-        self._upright = False
         if parent is not None:
             parent.setLayout(self)
         self.setContentsMargins(0, 0, 0, 0)
@@ -36,9 +35,9 @@ class FlowLayout(QHBoxLayout):
             self.addWidget(widget)
         return self
 
-    def set_upright(self, upright: bool) -> None:
-        """Put each widget into a row of its own, whatever the room."""
-        self._upright = upright
+    def set_equal(self, equal: bool) -> None:
+        """Have columns of equal width, or give each widget its own."""
+        self._equal = equal
         self.invalidate()
 
     def hasHeightForWidth(self) -> bool:
@@ -61,11 +60,8 @@ class FlowLayout(QHBoxLayout):
     def _measured_size_hint(self) -> QSize:
         widths = [widget.sizeHint().width() for widget in self._shown()]
         width = max(widths, default=0) * len(widths) if self._equal else sum(widths)
-        width += self.spacing() * max(0, len(widths) - 1)
-        if self._upright:
-            width = max(widths, default=0)
         margins = self.contentsMargins()
-        width += margins.left() + margins.right()
+        width += self.spacing() * max(0, len(widths) - 1) + margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
@@ -127,8 +123,6 @@ class FlowLayout(QHBoxLayout):
 
     def _rows(self, width: int) -> list[list[QWidget]]:
         widgets = self._shown()
-        if self._upright:
-            return [[widget] for widget in widgets]
         if self._equal and widgets:
             column = max(widget.sizeHint().width() for widget in widgets) + self.spacing()
             max_columns = max(1, min(len(widgets), (width + self.spacing()) // column))

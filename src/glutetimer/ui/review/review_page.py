@@ -1,4 +1,4 @@
-"""Review: the last weeks in charts, their sessions, and the history's backups and files."""
+"""Review: the last weeks in charts, and their sessions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
-from glutetimer.ui.review.backups_card import BackupsCard
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.chart_view import ChartView
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
@@ -69,7 +68,6 @@ class ReviewPage(QWidget):
         self._program: Program | None = None
         self._form: FormCard | None = None
         self._undo = ""
-        self.backups = BackupsCard()
         self.save = SaveCard()
         self._spans = Choice("Weeks", SPANS, FIRST_SPAN)
         self._totals = label(kind="muted")
@@ -182,7 +180,7 @@ class ReviewPage(QWidget):
         self._weeks.column.addLayout(charts)
         self._content = Stack(
             label("Your weeks", "title"), self._weeks, self._sessions, self._empty,
-            self.save, self.backups,
+            self.save,
             spacing=12, margins=(24, 14, 24, 24),
         )  # fmt: skip
         self._column = self._content.column
@@ -190,6 +188,8 @@ class ReviewPage(QWidget):
         # What the form leaves free.
         self._column.addStretch(0)
         self._area = fill_page(self, self._content)
+        # Where the keyboard is while nothing else is there that can be pressed but a start.
+        self._area.setAccessibleName("Your weeks")
 
     def _connect(self) -> None:
         self._spans.chosen.connect(lambda _: self._show_weeks())
@@ -200,7 +200,6 @@ class ReviewPage(QWidget):
         self._sessions.delete_asked.connect(self.delete_asked)
         self._sessions.undo_asked.connect(self.undo_asked)
         self._sessions.entry_asked.connect(self.entry_asked)
-        self.backups.opened.connect(lambda: self._scroll_to(self.backups))
 
     # Showing
 
@@ -248,15 +247,15 @@ class ReviewPage(QWidget):
         has_sessions = log is not None and bool(log.sessions or log.looks or log.ahead)
         can_undo_or_correct = has_sessions or bool(self._undo)
         if not can_undo_or_correct:
-            move_focus(self._sessions, self.backups)
+            move_focus(self._sessions, self._area)
         if not has_sessions:
-            move_focus(self._weeks, self._sessions if can_undo_or_correct else self.backups)
-            move_focus(self.save, self.backups)
+            to = self._sessions if can_undo_or_correct else self._area
+            move_focus(self._weeks, to)
+            move_focus(self.save, to)
         self._weeks.setVisible(has_sessions and not has_form)
         self._sessions.setVisible(can_undo_or_correct and not has_form)
         self._empty.setVisible(not has_sessions and not has_form)
         self.save.setVisible(has_sessions and not has_form)
-        self.backups.setVisible(not has_form)
 
     def _scroll_to(self, card: QWidget) -> None:
         """Bring that card into sight, its top before its end, once it has its place."""

@@ -18,8 +18,6 @@ from glutetimer.ui.labels import field_name, label
 
 # What stands above a group where its name alone says too little.
 HEADINGS = {"Session": "Tempo and times"}
-# What is set stands at the same place in every card, at most so far to the right.
-MAX_NAME_DIGITS = 37
 
 
 class GroupCard(Card):
@@ -32,6 +30,8 @@ class GroupCard(Card):
         """`below` stands below the rows, in the column of the editors."""
         super().__init__()
         self.heading = HEADINGS.get(group, group)
+        # The names of the rows, which the page aligns.
+        self.names: list[QLabel] = []
         self._group = group
         self._settings = Settings()
         # What the group's settings were before the reset that can be undone.
@@ -63,17 +63,6 @@ class GroupCard(Card):
             move_focus(self._reset, self)
         self._reset.setEnabled(differs)
 
-    def align_names(self, width: int) -> None:
-        """Give the names of all rows that width, in which they wrap."""
-        for name in self._names:
-            name.setWordWrap(True)
-            name.setFixedWidth(width)
-
-    @property
-    def names(self) -> list[str]:
-        """The names of all rows."""
-        return [name.text() for name in self._names]
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         # Whoever comes back later has another thing in mind.
@@ -84,10 +73,11 @@ class GroupCard(Card):
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(10)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._names: list[QLabel] = []
         for name, editor in rows:
-            self._names.append(field_name(name))
-            form.addRow(self._names[-1], editor)
+            name_label = field_name(name)
+            name_label.setWordWrap(True)
+            self.names.append(name_label)
+            form.addRow(name_label, editor)
         return form
 
     def _reset_group(self) -> None:

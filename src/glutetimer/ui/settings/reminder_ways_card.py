@@ -62,8 +62,11 @@ class ReminderWaysCard(Card):
         form = self._form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._login_name = field_name("Start at login")
-        form.addRow(self._login_name, self._login)
+        login_name = field_name("Start at login")
+        login_name.setWordWrap(True)
+        # Those of all rows, as of the cards of the groups.
+        self.names = (login_name,)
+        form.addRow(login_name, self._login)
         self.column.addLayout(form)
         self._calendar = label(kind="muted")
         self.column.addWidget(self._calendar)
@@ -94,11 +97,6 @@ class ReminderWaysCard(Card):
             "Your own calendar can remind you as well, also on a phone: the file has an "
             f"appointment {ways.days}, with an alarm. It does not know what you have done."
         )
-
-    def align_names(self, width: int) -> None:
-        """Have what is set begin where it does in the cards of the groups."""
-        self._login_name.setWordWrap(True)
-        self._login_name.setFixedWidth(width)
 
     def _ask_for_file(self) -> None:
         ask_save_path(

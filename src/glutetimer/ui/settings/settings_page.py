@@ -12,26 +12,28 @@ from glutetimer.core.program import Program
 from glutetimer.core.setting_choices import Person
 from glutetimer.core.settings import GROUPS, Settings
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Stack
+from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 from glutetimer.ui.scrolling import fill_page, scroll_to_end
+from glutetimer.ui.settings.backups_card import BackupsCard
+from glutetimer.ui.settings.data_card import DataCard
 from glutetimer.ui.settings.group_bar import GroupBar
-from glutetimer.ui.settings.group_card import HEADINGS, MAX_NAME_DIGITS, GroupCard
+from glutetimer.ui.settings.group_card import HEADINGS, GroupCard
 from glutetimer.ui.settings.program_card import ProgramCard
 from glutetimer.ui.settings.reminder_ways_card import ReminderWaysCard
 from glutetimer.ui.settings.setting_editors import SettingEditors
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.type_size import digits_px, follow_type
+from glutetimer.ui.type_size import digits_px, follow_type, on_new_type
 
 REDUCED_TEXT = (
     "When on, the figure lies still: it shows where a movement begins and where it ends, and a dot "
     "goes from the one to the other."
 )
 FORM_DIGITS = 98
-# From this width on there is room beside the form for the names of its groups.
-DIGITS_OF_BOTH = 114
+# How far to the right what is set stands at most.
+MAX_NAME_DIGITS = 37
 PICTURE_WIDTH = 360
 SPACING = 14
 
@@ -55,12 +57,16 @@ class SettingsPage(QWidget):
         self.program_card = ProgramCard()
         # Below the group of the reminder, the last one.
         self.reminder_ways = ReminderWaysCard()
+        self.data_card, self.backups_card = DataCard(), BackupsCard()
+        self.backups_card.opened.connect(lambda: self._scroll_to(self.backups_card))
         # The cards below those of the groups, which are made anew for another program.
-        self._others: tuple[ProgramCard, ...] = (self.program_card,)
+        self._others = (self.program_card, self.data_card, self.backups_card)
         self._group_stack = Stack(spacing=SPACING)
         self._fill_groups()
+        follow_type(self._group_stack, self._align_fields)
         headings = [HEADINGS.get(group, group) for group in GROUPS]
-        self._bar = GroupBar([*headings, ProgramCard.heading])
+        # The copies are part of the data.
+        self._bar = GroupBar([*headings, ProgramCard.heading, DataCard.heading])
         self._bar.asked.connect(self._go_to)
         self._form_side = QWidget()
         self._content = Stack(
@@ -75,6 +81,7 @@ class SettingsPage(QWidget):
         self._body.setSpacing(0)
         self._body.addWidget(self._bar)
         self._body.addWidget(self._form_side, 1)
+        on_new_type(self, self._arrange)
 
     def show_program(self, program: Program) -> None:
         """Offer what that program has; the settings are to be shown anew then."""
@@ -88,6 +95,7 @@ class SettingsPage(QWidget):
         move_focus(self._group_stack, self._area)
         self._group_stack.clear()
         self._fill_groups()
+        self._align_fields()
         if name and self._area.hasFocus():
             fields = (w for card in self._groups for w in card.findChildren(QWidget))
             same = (field for field in fields if field.accessibleName() == name)
@@ -120,15 +128,19 @@ class SettingsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= digits_px(self, DIGITS_OF_BOTH)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the names of the groups beside the form where there is room, else above it."""
+        spare = self.width() - self._bar.column_width - digits_px(self, FORM_DIGITS)
+        wide = spare >= 0
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._bar.set_upright(wide)
         alignments = Qt.AlignmentFlag
         self._area.setAlignment(alignments.AlignLeft if wide else alignments.AlignHCenter)
         # Names and form stand in the middle of the page together.
-        spare = event.size().width() - self._bar.sizeHint().width() - digits_px(self, FORM_DIGITS)
-        self._body.setContentsMargins(max(0, spare // 2) if wide else 0, 0, 0, 0)
+        self._body.setContentsMargins(max(0, spare // 2), 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_to_end(self._area, event):
@@ -148,17 +160,16 @@ class SettingsPage(QWidget):
             cards["Figure"].column.addWidget(self._picture)
         for card in self._groups:
             self._group_stack.column.addWidget(card)
-        follow_type(cards["Session"], self._align_names)
 
-    def _align_names(self) -> None:
-        """Let what is set begin at the same place in every card."""
-        # By the page's type: that of the names in it is still the one before.
-        text_width = self.fontMetrics().horizontalAdvance
-        names = (name for card in self._groups for name in card.names)
-        width = min(max(map(text_width, names)) + 1, digits_px(self, MAX_NAME_DIGITS))
-        for card in self._groups:
-            card.align_names(width)
-        self.reminder_ways.align_names(width)
+    def _align_fields(self) -> None:
+        """Let what is set stand at the same place in every card."""
+        # By the stack's type: that of the names in it is still the one before.
+        text_width = self._group_stack.fontMetrics().horizontalAdvance
+        names = [name for card in self._groups for name in card.names]
+        names += self.reminder_ways.names
+        width = max(text_width(name.text()) for name in names) + 1
+        for name in names:
+            name.setFixedWidth(min(width, digits_px(self._group_stack, MAX_NAME_DIGITS)))
 
     def _card(self, group: str, *below: QWidget) -> GroupCard:
         rows = [row for key in GROUPS[group] for row in self._editors.rows(key)]
@@ -170,6 +181,10 @@ class SettingsPage(QWidget):
         """Bring a card to the top, with the keyboard on its first field."""
         card = (*self._groups, *self._others)[place]
         card.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll_to(card)
+
+    def _scroll_to(self, card: Card) -> None:
+        """Bring that card to the top."""
 
         def scroll() -> None:
             top = card.mapTo(self._content, card.rect().topLeft()).y()
