@@ -58,6 +58,8 @@ class View:
     settings: Settings = SAFETY_READ
     program: Program = PROGRAM
     start: bool = False
+    # Whether the desktop lets the screen be kept on.
+    kept_on: bool = True
     has_tray: bool = True
 
 
@@ -187,7 +189,7 @@ def opened(
             clock.clock_ns,
             FakeDate(NOW).now,
             FakeSound(clock.clock_ns),
-            FakeInhibitor(),
+            FakeInhibitor(view.kept_on),
             FakeSleepClock().slept_ms,
             FakeTray(view.has_tray),
             FakeAutostart(),
