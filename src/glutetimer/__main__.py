@@ -75,6 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="glutetimer", parents=[common], description=ABOUT)
     parser.add_argument("--version", action="version", version=f"GluteTimer {__version__}")
     parser.add_argument("--start", action="store_true", help="begin today's session at once")
+    parser.add_argument(
+        "--hidden", action="store_true", help="wait in the tray for the reminder, as at login"
+    )
     commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
     status = commands.add_parser("status", parents=[common], help="today's level and why")
     status.add_argument("--json", action="store_true", help="for programs to read")
@@ -122,7 +125,8 @@ def _run(options: argparse.Namespace) -> int:
     from glutetimer.system.paths import user_paths
     from glutetimer.system.requirements import RequirementsError
 
-    base_paths = user_paths(getattr(options, "data_dir", None))
+    data_dir: Path | None = getattr(options, "data_dir", None)
+    base_paths = user_paths(data_dir)
     program_file: Path | None = getattr(options, "program", None)
     try:
         profiles, problem = load_profiles(list_file(base_paths))
@@ -130,7 +134,10 @@ def _run(options: argparse.Namespace) -> int:
         if options.command is None:
             from glutetimer.app.launch import run
 
-            return run(base_paths, program_file, options.start, profiles, problem, person)
+            return run(
+                base_paths, program_file, options.start, profiles, problem, person,
+                data_dir=data_dir, hidden=options.hidden,
+            )  # fmt: skip
         if options.command == "check-program":
             print_lines(_check_program(options.file))
             return EXIT_OK

@@ -24,9 +24,11 @@ from glutetimer.storage.toml_files import load_settings, save_settings
 from glutetimer.system.paths import UserPaths, user_paths
 from glutetimer.workout import Workout
 from tests.support.fakes import (
+    FakeAutostart,
     FakeDate,
     FakeInhibitor,
     FakeSound,
+    FakeTray,
     FullDiskStore,
     ManualClock,
     fake_ports,
@@ -56,11 +58,12 @@ class AppDriver:
         start: bool = False,
         past: SampleHistory = NOTHING,
         program_file: Path | None = None,
+        hidden: bool = False,
     ) -> None:
         """`program` is the one that is built in; `program_file`, what `--program` names.
 
         `start` begins a session at once, as `--start` does; `past` comes into the history. What
-        the folder's settings hold stays so.
+        the folder's settings hold stays so. `hidden`, it waits in the tray.
         """
         self.qtbot = qtbot
         self.paths: UserPaths = user_paths(folder)
@@ -72,14 +75,19 @@ class AppDriver:
         self._clock = ManualClock()
         self._pressed_ns = 0
         self.sounds = FakeSound(self._clock.clock_ns)
-        ports = fake_ports(self._clock, self.date.now, self.sounds, self.inhibitor)
+        self.tray, self.autostart = FakeTray(), FakeAutostart()
+        ports = fake_ports(
+            self._clock, self.date.now, self.sounds, self.inhibitor, self.tray, self.autostart
+        )
         settings, _ = load_settings(self.paths.settings)
         save_settings(self.paths.settings, replace(settings, safety_read=True))
         self.app = Application(self.paths, program_file, self.store, ports, lambda: program)
         self.session_controller = self.app.session_controller
         self.window = self.app.window
         self.window.resize(1180, 740)
-        self.app.open("", start)
+        self.app.open("", start, hidden)
+        if hidden:
+            return
         self.window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
 
@@ -198,6 +206,13 @@ class AppDriver:
         """Let a little time pass, and whoever follows it see that."""
         self._clock.move_ms(step_ms)
         self.session_controller.tick()
+        QApplication.processEvents()
+
+    def it_becomes(self, hour: int, minute: int = 0) -> None:
+        """The clock on the wall shows that time of the same day, and the reminder looks at it."""
+        now = self.date.now()
+        self.date.put_right((hour - now.hour) * 3_600 + (minute - now.minute) * 60)
+        self.app.reminder_controller.check()
         QApplication.processEvents()
 
     def visible_text(self) -> str:

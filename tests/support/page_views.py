@@ -25,13 +25,15 @@ from glutetimer.ui.program.trouble_card import FileTrouble
 from tests.support import sample_histories
 from tests.support.home_histories import BOTH_LEGS_ONLY, HOME, HOME_LIST
 from tests.support.programs import WORKED_LIST, bridges, small_text, worked_list
-from tests.support.sample_histories import PROGRAM
+from tests.support.sample_histories import NOW, PROGRAM
 from tests.support.settings_views import settings_views
 from tests.support.view_steps import ViewStep, go_to, steps_of, stop
-from tests.support.views import View, ViewDriver
+from tests.support.views import View, ViewDriver, wait_until
 
 Key = Qt.Key
 LONG_NAMES = ("Anna-Magdalena Wilhelmina von Hohenstein", "M" * 40, "محمد بن عبد الله", "R & D <b>")
+# A reminder at the very time that the views' clock shows.
+REMINDED = Settings(safety_read=True, reminder=True, reminder_time=NOW.time())
 # The program's file is gone, and so are others.
 LOST = Settings(
     safety_read=True,
@@ -60,6 +62,7 @@ def pages() -> list[View]:
         View("today-not-kept", steps_of(_stop_at(2), _clicked("Don't keep this")), start=True),
         View("today-go-on", steps_of(_stop_at(12), _clicked("Done")), start=True),
         *adjustment_views(),
+        *reminder_views(),
         View("today-scrolled", ViewDriver.scroll_down, sample_histories.MID),
         View("summary-unrated", ViewDriver.finish, sample_histories.MID, start=True),
         View("summary-rated", _rate("Hard", "About right", 3), sample_histories.MID, start=True),
@@ -230,6 +233,30 @@ def adjustment_views() -> list[View]:
             sample_histories.AT_TOP,
         ),
     ]
+
+
+def reminder_views() -> list[View]:
+    """Today while the reminder asks, and after it was put off; another page as it rings."""
+    learn = _page(PageName.LEARN)
+    return [
+        View("today-reminder", _rings, sample_histories.MID, settings=REMINDED),
+        View(
+            "today-reminder-later",
+            steps_of(_rings, _clicked("In half an hour")),
+            sample_histories.MID,
+            settings=REMINDED,
+        ),
+        View("learn-reminder", steps_of(learn, _rings), settings=REMINDED),
+    ]
+
+
+def _rings(driver: ViewDriver) -> None:
+    """The reminder's time has just come."""
+    reminder = driver.app.reminder_controller
+    driver.app.settings.change(reminder_quiet_until=None)
+    driver.window.activateWindow()
+    wait_until(driver.window.isActiveWindow)
+    reminder.check()
 
 
 def _plank() -> Program:

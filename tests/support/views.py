@@ -30,7 +30,15 @@ from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import user_paths
 from glutetimer.workout import Workout
-from tests.support.fakes import FakeDate, FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
+from tests.support.fakes import (
+    FakeAutostart,
+    FakeDate,
+    FakeInhibitor,
+    FakeSleepClock,
+    FakeSound,
+    FakeTray,
+    ManualClock,
+)
 from tests.support.sample_histories import NOTHING, NOW, PROGRAM, SampleHistory
 
 # A view is there after a few turns of the event loop; on a busy machine they take a while.
@@ -56,6 +64,7 @@ class View:
     people: tuple[str, ...] = ("",)
     # Whether the desktop lets the screen be kept on.
     kept_on: bool = True
+    has_tray: bool = True
 
 
 class ViewDriver:
@@ -186,6 +195,8 @@ def opened(
             FakeSound(clock.clock_ns),
             FakeInhibitor(view.kept_on),
             FakeSleepClock().slept_ms,
+            FakeTray(view.has_tray),
+            FakeAutostart(),
         )
         settings = replace(view.settings, color_scheme=color_scheme)
         save_settings(where.settings, settings)

@@ -35,6 +35,7 @@ class OpenApp(Protocol):
         past: SampleHistory = NOTHING,
         program: Program | None = None,
         program_file: Path | None = None,
+        hidden: bool = False,
     ) -> AppDriver: ...
 
 
@@ -82,9 +83,10 @@ def open_app(
         past: SampleHistory = NOTHING,
         program: Program | None = None,
         program_file: Path | None = None,
+        hidden: bool = False,
     ) -> AppDriver:
         folder, built_in = tmp_path / "data", program or hurried
-        drivers.append(AppDriver(qtbot, folder, built_in, now, start, past, program_file))
+        drivers.append(AppDriver(qtbot, folder, built_in, now, start, past, program_file, hidden))
         return drivers[-1]
 
     yield open_at

@@ -17,6 +17,9 @@
                └─ history_controller    correct, delete, undo, backups, export and import
     Program ───── program_controller    opens another file, copies the built-in program
                └─ editor_controller     has the file edited, and writes it
+    tray ──────── tray_controller       the icon, the window that goes there and comes back
+               ├─ reminder_controller   when it is time, and what is put off
+               └─ reminder_ways_controller   start at login, and the calendar file
     leaving ───── close_question        what would be lost is asked about first
 
 A page sends what the person asks for as a signal and shows what it is handed; it knows no

@@ -18,10 +18,12 @@ from glutetimer.app.navigation import Navigation, PageName
 from glutetimer.app.profile_store import ProfileStore
 from glutetimer.app.profiles_controller import ProfilesController
 from glutetimer.app.program_store import ProgramStore, load_built_in
+from glutetimer.app.reminder_controller import ReminderController
 from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.app.today_controller import TodayController
+from glutetimer.app.tray_controller import TrayController
 from glutetimer.app.window_controller import WindowController
 from glutetimer.core.profiles import FIRST, Profiles
 from glutetimer.core.program import Program
@@ -61,6 +63,7 @@ class Subject(StrEnum):
     PEOPLE = "people"
     PREVIEW = "preview"
     PROGRAM = "program"
+    REMINDER = "reminder"
     RESUMING = "resuming"
     SESSION = "session"
     SETTINGS = "settings"
@@ -106,6 +109,12 @@ class Application:
         self._close_question = CloseQuestion(window, sessions)
         profiles = profiles or ProfileStore(paths, Profiles())
         self.people = ProfilesController(window, page, profiles, present, self._close_question)
+        reminder = self.reminder_controller = ReminderController(
+            window, ports.now, settings, programs, sessions, today
+        )
+        self._tray_controller = TrayController(
+            window, ports.tray, settings, reminder, page, self._navigation, today
+        )
         window.menu.add(
             Entry("All keys", self._show_keys, Qt.Key.Key_F1),
             Entry("About GluteTimer", self._show_about),
@@ -118,17 +127,30 @@ class Application:
         self._connect_messages()
         self._window_controller = WindowController(window, settings, sessions, self._appearance)
 
-    def open(self, warning: str, start: bool) -> None:
-        """Show the window; `warning` stands above the page, `start` begins the session."""
+    def open(self, warning: str, start: bool, hidden: bool = False) -> None:
+        """Show the window; `warning` stands above the page, `start` begins the session.
+
+        `hidden`, it stays in the tray.
+        """
         safety_read = self.settings.current.safety_read
         restore_geometry(self.window, self._paths.window)
         self._window_controller.prepare()
         self.window.banner.warn(self.programs.message, Subject.PROGRAM)
         self.window.banner.warn(warning, Subject.OPENING)
         self._navigation.open(safety_read)
+        if hidden:
+            # The icon first: it may be time.
+            self._tray_controller.start_hidden()
+        self.reminder_controller.open(seen=not hidden)
+        if hidden:
+            return
         if start and safety_read:
             QTimer.singleShot(0, self._today_controller.start)
         self.window.show()
+
+    def come_forward(self) -> None:
+        """Bring the window to the front, for who started the program once more."""
+        self._tray_controller.open_window()
 
     def _connect(self) -> None:
         window, sessions = self.window, self.session_controller
@@ -146,9 +168,11 @@ class Application:
         # The history may be changed there, and what was there is in a backup.
         self._navigation.review_shown.connect(sessions.ensure_backed_up)
         window.closing.connect(self._after_paint.stop)
-        window.closing.connect(partial(save_geometry, window, self._paths.window))
-        window.closing.connect(self.settings.save)
-        window.closing.connect(sessions.close)
+        window.going.connect(partial(save_geometry, window, self._paths.window))
+        window.going.connect(self.settings.save)
+        window.going.connect(sessions.close)
+        window.went_out_of_sight.connect(sessions.put_away)
+        self._after_paint.timeout.connect(self._tray_controller.start)
         # A presenter's button starts from anywhere on Today; Space does through the focus.
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in PRESS_KEYS:
@@ -173,6 +197,7 @@ class Application:
         self._today_controller.outdated.connect(partial(banner.inform, NEW_DAY, Subject.ANSWERS))
         self._history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))
         self.people.informed.connect(partial(banner.inform, about=Subject.PEOPLE))
+        self._tray_controller.informed.connect(partial(banner.inform, about=Subject.REMINDER))
 
     def _show_keys(self) -> None:
         from glutetimer.ui.keys_text import keys_text
@@ -271,6 +296,7 @@ class Application:
 
     def _make_settings(self) -> SettingsPage:
         from glutetimer.app.data_controller import DataController
+        from glutetimer.app.reminder_ways_controller import ReminderWaysController
         from glutetimer.ui.settings.settings_page import SettingsPage
 
         page = SettingsPage(self._ports.clock_ms, self._appearance.colors, self.programs.current)
@@ -297,6 +323,13 @@ class Application:
         programs.changed.connect(page.show_program)
         programs.file_changed.connect(show)
         self._navigation.settings_shown.connect(show)
+        ways = ReminderWaysController(
+            page.reminder_ways, self._ports, settings, programs, self._today_controller,
+            self.reminder_controller,
+        )  # fmt: skip
+        self._navigation.settings_shown.connect(ways.show)
+        ways.informed.connect(partial(self.window.banner.inform, about=Subject.REMINDER))
+        ways.failed.connect(partial(self.window.banner.warn, about=Subject.REMINDER))
         self._appearance.apply_to(page)
         self.people.connect_to(page.people_card)
         return page

@@ -59,7 +59,8 @@ class CloseQuestion(QObject):
         sessions = self._session_controller
         sessions.save()
         form = next((form for form in self._forms if form.is_unsaved()), None)
-        if form is None and (not sessions.unsaved or self._lose_sessions):
+        lose_sessions, self._lose_sessions = self._lose_sessions, False
+        if form is None and (not sessions.unsaved or lose_sessions):
             return True
         sessions.act(Act.PAUSE)
         if form is not None:
@@ -79,7 +80,7 @@ class CloseQuestion(QObject):
         return False
 
     def _ask(self, event: QCloseEvent) -> None:
-        if not self.is_clear(self._window.close):
+        if not self.is_clear(self._window.close_again):
             event.ignore()
 
     def _give_sessions_up(self) -> None:

@@ -33,12 +33,15 @@ def run(
     profiles: Profiles,
     warning: str = "",
     person: Profile | None = None,
+    data_dir: Path | None = None,
+    hidden: bool = False,
 ) -> int:
     """Open the window and stay until it closes; gives the exit code.
 
     `paths` are those of the first of the people; shown is `person`, else who was here last. The
-    window shows the `warning`. Raises RequirementsError, or StorageError where the data folder
-    cannot be used.
+    window shows the `warning`. `hidden`, it waits in the tray for the reminder; without one there
+    is nothing to wait for. `data_dir` is what the command line names. Raises RequirementsError,
+    or StorageError where the data folder cannot be used.
     """
     prepare_qt_environment()
     why = why_no_window()
@@ -46,7 +49,7 @@ def run(
         raise RequirementsError(why)
     lock = FolderLock(paths.folder)
     if not lock.take(wait_s=1):
-        return _raise_other_window(paths.folder)
+        return 0 if hidden else _raise_other_window(paths.folder)
     opened, refusals = _open_one(paths, [person] if person else profiles.last_first)
     # Qt is loaded only now: whatever failed above did so without it.
     from PySide6.QtCore import Qt
@@ -55,23 +58,44 @@ def run(
     from glutetimer.app.profile_switcher import ProfileSwitcher
     from glutetimer.audio.sound_system import DeviceSound
     from glutetimer.ports import Ports
+    from glutetimer.system.autostart import autostart
     from glutetimer.system.screen_inhibitor import DesktopInhibitor
     from glutetimer.system.sleep_clock import slept_ms
     from glutetimer.system.termination import TerminationHandler
+    from glutetimer.ui.tray import DesktopTray
 
     qt = start_qt()
-    ports = Ports(time.monotonic_ns, _now, DeviceSound(), DesktopInhibitor(), slept_ms)
+    ports = Ports(
+        clock_ns=time.monotonic_ns,
+        now=_now,
+        sounds=DeviceSound(),
+        inhibitor=DesktopInhibitor(),
+        slept_ms=slept_ms,
+        tray=DesktopTray(),
+        autostart=autostart(data_dir),
+    )
     switcher = ProfileSwitcher(ProfileStore(paths, profiles), ports, program_file, opened)
     with closing(switcher):
+        if hidden and not switcher.reminds:
+            switcher.close_window()
+            return 0
+        # A window that is closed may only be out of sight.
+        qt.setQuitOnLastWindowClosed(False)
+        switcher.closed.connect(lambda: qt.exit(0))
+        # A desktop that ends asks the windows in sight alone.
+        qt.aboutToQuit.connect(switcher.save_settings)
 
         def listen() -> None:
             from glutetimer.system.single_instance import InstanceServer
 
             InstanceServer(switcher, paths.folder, switcher.raise_window)
 
-        switcher.window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
+        if hidden:
+            listen()
+        else:
+            switcher.window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = _log_to(paths.log, switcher.warn_of_crash)
-        switcher.show_first(" ".join([warning, *refusals]).strip(), start)
+        switcher.show_first(" ".join([warning, *refusals]).strip(), start, hidden)
         with TerminationHandler(switcher.close_window) as termination:
             code = qt.exec()
         return EXIT_INTERRUPTED if termination.interrupted else code

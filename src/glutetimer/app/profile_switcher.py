@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from glutetimer.app.application import Application, Subject
 from glutetimer.app.profile_store import ProfileStore
@@ -26,6 +26,9 @@ from glutetimer.ui.window_geometry import save_geometry
 
 class ProfileSwitcher(QObject):
     """Shows a person, and another one when that is asked for."""
+
+    # The window of who is present closes for good, not to make room for another's.
+    closed = Signal()
 
     def __init__(
         self,
@@ -48,20 +51,29 @@ class ProfileSwitcher(QObject):
         """The window of who is present."""
         return self._application.window
 
-    def show_first(self, warning: str, start: bool) -> None:
-        """Show the window, with that warning; `start` begins the session."""
-        self._open(self._application, warning, start)
+    @property
+    def reminds(self) -> bool:
+        """Whether who is present has a reminder."""
+        return self._application.settings.current.reminder
+
+    def show_first(self, warning: str, start: bool, hidden: bool = False) -> None:
+        """Show the window, with that warning; `start` begins the session.
+
+        `hidden`, it waits in the tray.
+        """
+        self._open(self._application, warning, start, hidden)
+
+    def save_settings(self) -> None:
+        """Write what was set and is not written yet."""
+        self._application.settings.save()
 
     def close_window(self) -> None:
-        """Close the window as its button does."""
+        """Close the window for good."""
         self.window.close()
 
     def raise_window(self) -> None:
         """Bring the window to the front, for who started the program once more."""
-        window = self.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.raise_()
-        window.activateWindow()
+        self._application.come_forward()
 
     def warn_of_crash(self, text: str) -> None:
         """Say so in the window; may be called in any thread."""
@@ -82,13 +94,20 @@ class ProfileSwitcher(QObject):
             files.number,
         )
 
-    def _open(self, application: Application, warning: str, start: bool) -> None:
+    def _open(
+        self, application: Application, warning: str, start: bool, hidden: bool = False
+    ) -> None:
+        application.window.closing.connect(partial(self._end, application))
         # Not within the press that asks for it: its button goes with the window.
         application.people.leaving.connect(
             partial(self._switch, application), Qt.ConnectionType.QueuedConnection
         )
         texts = (warning, *application.settings.problems, *self._files.repairs)
-        application.open(" ".join(text for text in texts if text), start)
+        application.open(" ".join(text for text in texts if text), start, hidden)
+
+    def _end(self, application: Application) -> None:
+        if application is self._application:
+            self.closed.emit()
 
     def _switch(self, left: Application, number: int) -> None:
         """Put that person's window in the place of the one that was left."""
