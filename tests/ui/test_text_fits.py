@@ -50,6 +50,7 @@ PAGES = [
         "review-correction", "review-copies", "summary-home", "summary-both-legs",
         "review-home", "review-home-sessions", "review-home-correction",
         "review-both-legs-pictures", "learn", "settings", "safety",
+        "rating-effort", "rating-pain-marked",
         "program", "program-long", "program-missing", "program-broken")
 ]  # fmt: skip
 WORKOUT_VIEWS = [

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from glutetimer.ui.accessible import Role, announce, give_role
 from glutetimer.ui.buttons import Button, button
+from glutetimer.ui.focus import tab_in_order
 from glutetimer.ui.keys import PRESS_KEYS, digit_of, key_of
 from glutetimer.ui.labels import label
 from glutetimer.ui.option_button import OptionButton
@@ -91,6 +92,7 @@ class RatingPage(QWidget):
         for option, option_button in self._buttons.items():
             option_button.setChecked(option.value == answer)
             self._connect(option_button, option.value)
+        tab_in_order(self)
         self._fit()
         if announced:
             announce(self._text, f"{question.text} {self._spoken_options()}")
