@@ -57,6 +57,10 @@ screenshots: setup-test  ## Take pictures of every page; ARGS='dark 720x520' tak
 docs-pictures: setup-test  ## Take the README's pictures anew
 	@tools/headless $(BIN)/python -m tools.screenshots docs
 
+.PHONY: icons
+icons: setup-run  ## Draw the program's icon in the usual sizes
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/icons.py
+
 .PHONY: figure-sheets
 figure-sheets: setup-test  ## Take sheets of the figure in motion; ARGS='light lift' takes those
 	@tools/headless $(BIN)/python -m tools.figure_sheets $(ARGS)

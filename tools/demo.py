@@ -77,7 +77,7 @@ def _play(folder: Path) -> None:
     from glutetimer.system.paths import user_paths
     from glutetimer.system.screen_inhibitor import DesktopInhibitor
     from glutetimer.system.sleep_clock import slept_ms
-    from glutetimer.ui.theme import enlarge_type
+    from glutetimer.ui.type_size import set_type_size
     from glutetimer.ui.workout.announcer import MomentLabel
 
     program_file = short_program(folder)
@@ -85,7 +85,7 @@ def _play(folder: Path) -> None:
     glutetimer([*sound, "--data-dir", str(folder)])
     qt = QApplication(["glutetimer"])
     qt.setStyle("Fusion")
-    enlarge_type(qt)
+    set_type_size(qt)
     paths = user_paths(folder)
     with HistoryStore(paths.history) as store:
         ports = Ports(

@@ -23,7 +23,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from tests.support.page_views import pages
 from tests.support.views import View, opened
@@ -31,8 +31,9 @@ from tests.support.workout_views import workout_views
 
 from glutetimer.core.pose import OPEN_DEG, Posture
 from glutetimer.core.setting_choices import Build, ColorScheme, Person, Skin
+from glutetimer.ui import type_size
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
-from glutetimer.ui.theme import colors_of, enlarge_type
+from glutetimer.ui.theme import colors_of
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "screenshots"
@@ -94,9 +95,8 @@ def open_qt(points: int = 0) -> None:
     qt = QApplication(["glutetimer"])
     qt.setStyle("Fusion")
     if points:
-        qt.setFont(QFont(qt.font().family(), points))
-    else:
-        enlarge_type(qt)
+        type_size.TYPE_SCALE = points / qt.font().pointSizeF()
+    type_size.set_type_size(qt)
 
 
 def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -152,7 +152,7 @@ class ViewDriver:
         """Give the window that size, if its contents let it."""
         self.window.resize(width, height)
         wait_until(lambda: (self.window.width(), self.window.height()) == (width, height))
-        for _ in range(5):  # A size that changes within goes up a layout a turn.
+        for _ in range(8):  # A size that changes within goes up a layout a turn.
             QApplication.processEvents()
         if self._scroll is not None:
             self._scroll()

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.program import Program
 from glutetimer.storage.toml_files import load_program
 from glutetimer.ui import theme
-from glutetimer.ui.theme import LIGHT, enlarge_type
+from glutetimer.ui.theme import LIGHT
+from glutetimer.ui.type_size import set_type_size
 from tests.support.app_driver import AppDriver
 from tests.support.programs import write_hurried
 from tests.support.sample_histories import NOTHING, SampleHistory
@@ -45,7 +46,9 @@ def qapp_args() -> list[str]:
 @pytest.fixture(autouse=True)
 def no_window_stays(qapp: QApplication) -> Iterator[None]:
     """Takes down what a test has left: every change of style goes to all that still stands."""
+    font = qapp.font()
     yield
+    qapp.setFont(font)
     for window in QApplication.topLevelWidgets():
         # Not closed: that would end a session once more, whose history is closed already.
         window.deleteLater()
@@ -56,7 +59,7 @@ def no_window_stays(qapp: QApplication) -> Iterator[None]:
 def usual_type(qapp: QApplication) -> Iterator[None]:
     """The type as large as the program has it."""
     system_font = qapp.font()
-    enlarge_type(qapp)
+    set_type_size(qapp)
     yield
     qapp.setFont(system_font)
 

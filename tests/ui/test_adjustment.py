@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QScrollArea, QSpinBox, QWidget
 
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.assessment import is_complete
 from glutetimer.core.program import Program, Side, Sides
 from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.setting_choices import TextSize
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Timeline
 from tests.support.app_driver import AppDriver, Key
@@ -398,21 +399,20 @@ def test_all_of_it_is_in_sight_without_scrolling(name: str, tmp_path: Path) -> N
 
 
 def test_in_one_column_it_is_scrolled_to_and_start_is_there_again_afterwards(
-    qapp: QApplication, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    before, large = qapp.font(), qapp.font()
-    large.setPointSizeF(20)
-    qapp.setFont(large)
-    try:
-        with opened(replace(VIEWS["today-adjust"], show=lambda _: None), tmp_path) as stage:
-            stage.resize(720, 520)
-            stage.click(OPEN)
-            wait_until(lambda: in_sight(stage, LESS))
-            assert not in_sight(stage, "Start")
-            stage.click(DONE)
-            wait_until(lambda: in_sight(stage, "Start"))
-    finally:
-        qapp.setFont(before)
+    view = replace(
+        VIEWS["today-adjust"],
+        show=lambda _: None,
+        settings=Settings(safety_read=True, text_size=TextSize.LARGEST),
+    )
+    with opened(view, tmp_path) as stage:
+        stage.resize(720, 520)
+        stage.click(OPEN)
+        wait_until(lambda: in_sight(stage, LESS))
+        assert not in_sight(stage, "Start")
+        stage.click(DONE)
+        wait_until(lambda: in_sight(stage, "Start"))
 
 
 def in_sight(stage: ViewDriver, name: str) -> bool:

@@ -21,7 +21,7 @@ from glutetimer.ui.learn.compared_view import ComparedView
 from glutetimer.ui.learn.comparison import Comparison
 from glutetimer.ui.learn.muscle_view import MuscleView
 from glutetimer.ui.learn.stances import Stances, StanceView
-from glutetimer.ui.learn_page import MAX_LINE_DIGITS, LearnPage
+from glutetimer.ui.learn_page import LearnPage
 from glutetimer.ui.mark_legend import GAUGE_TEXT, RING_TEXT
 from glutetimer.ui.theme import DARK, LIGHT
 from tests.support.app_driver import Key
@@ -176,8 +176,7 @@ def test_no_line_is_longer_than_one_reads_with_ease(show: ShowPage, qtbot: QtBot
     qtbot.waitUntil(lambda: page.width() == 1_920)
     QApplication.processEvents()
     digit = page.fontMetrics().horizontalAdvance("0")
-    # Without the style sheet a card has no frame, of a pixel on either side.
-    max_width = MAX_LINE_DIGITS * digit + 2
+    max_width = 90 * digit
     assert max(label.width() for label in page.findChildren(QLabel)) <= max_width
 
 

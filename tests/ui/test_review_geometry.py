@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glutetimer.ui.theme import enlarge_type
+from glutetimer.ui.type_size import set_type_size
 from tests.ui.reviewer import Key, OpenReview, names
 
 SIZES = (QSize(1180, 740), QSize(720, 520), QSize(640, 440))
@@ -27,7 +27,7 @@ def test_nothing_is_wider_than_the_window(
     open_review: OpenReview, qapp: QApplication, size: QSize, form: str
 ) -> None:
     font = qapp.font()
-    enlarge_type(qapp)
+    set_type_size(qapp)
     driver = open_review(4)
     driver.window.resize(size)
     if form == "correction":
@@ -56,7 +56,7 @@ def test_the_reps_of_both_legs_take_one_line(
     open_review: OpenReview, qapp: QApplication, width: int
 ) -> None:
     font = qapp.font()
-    enlarge_type(qapp)
+    set_type_size(qapp)
     driver = open_review(2)
     driver.window.resize(width, 520)
     QTest.qWait(20)

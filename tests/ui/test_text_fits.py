@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glutetimer.ui import type_size as types
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.wrapping_table import WrappingTable
 from glutetimer.ui.style_sheet import CELL_BESIDE_PX
-from glutetimer.ui.theme import enlarge_type
 from glutetimer.ui.workout.items import Item
 from tests.support.page_views import pages
 from tests.support.pixels import pixel_rows
@@ -64,15 +64,14 @@ WORKOUT_VIEWS = [
 
 
 @pytest.fixture(params=["usual", "large"])
-def type_size(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    """The type as the program has it, and type of 20 points."""
+def type_size(
+    request: pytest.FixtureRequest, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
+    """The type as the program has it, and type of 20 points, as by a large font of the system."""
     before = qapp.font()
-    if request.param == "usual":
-        enlarge_type(qapp)
-    else:
-        large = QFont(before)
-        large.setPointSizeF(LARGE_PT)
-        qapp.setFont(large)
+    if request.param == "large":
+        monkeypatch.setattr(types, "TYPE_SCALE", LARGE_PT / before.pointSizeF())
+    types.set_type_size(qapp)
     yield request.param
     qapp.setFont(before)
 

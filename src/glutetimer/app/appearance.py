@@ -1,4 +1,4 @@
-"""Sets the colours of window and pages, and the figure in their pictures."""
+"""Sets the colours and the type of window and pages, and the figure in their pictures."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from glutetimer.core.setting_choices import Person
 from glutetimer.core.setting_kinds import Use
 from glutetimer.ui import theme
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.type_size import set_type_size
 
 
 class PicturePage(Protocol):
@@ -37,8 +38,16 @@ class Appearance(QObject):
         super().__init__(parent)
         self._settings = settings
         self.colors = theme.colors_of(settings.current.color_scheme)
+        self._applied = False
         settings.changed.connect(self._follow)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_colors)
+
+    def apply_type(self, factor: float) -> None:
+        """Give the whole program type that many times as large as usual."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and (set_type_size(app, factor) or not self._applied):
+            self._applied = True
+            theme.apply(app, self.colors)
 
     def apply_colors(self) -> None:
         """Give the whole program the colours that are set."""

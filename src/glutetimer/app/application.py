@@ -20,7 +20,9 @@ from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.app.today_controller import TodayController
+from glutetimer.app.window_controller import WindowController
 from glutetimer.core.program import Program
+from glutetimer.core.session import Act
 from glutetimer.ports import Ports
 from glutetimer.storage.files import read_file
 from glutetimer.storage.history import HistoryStore
@@ -31,6 +33,7 @@ from glutetimer.ui.press_guard import PressGuard
 from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
 from glutetimer.ui.window_geometry import restore_geometry, save_geometry
+from glutetimer.ui.window_menu import Entry
 
 if TYPE_CHECKING:
     from glutetimer.ui.learn_page import LearnPage
@@ -92,17 +95,23 @@ class Application:
         resume = self._resume_controller = ResumeController(page, sessions, programs.current)
         self._navigation = Navigation(window, guard, page, sessions, today, resume, programs)
         self._close_question = CloseQuestion(window, sessions)
+        window.menu.add(
+            Entry("All keys", self._show_keys, Qt.Key.Key_F1),
+            Entry("About GluteTimer", self._show_about),
+            Entry("Quit", window.close),
+        )
         # What is done once the window is painted; not any more when it is closed by then.
         self._after_paint = QTimer(window, singleShot=True, interval=0)
         self._add_pages()
         self._connect()
         self._connect_messages()
-        self._appearance.apply_colors()
+        self._window_controller = WindowController(window, settings, sessions, self._appearance)
 
     def open(self, warning: str, start: bool) -> None:
         """Show the window; `warning` stands above the page, `start` begins the session."""
         safety_read = self.settings.current.safety_read
         restore_geometry(self.window, self._paths.window)
+        self._window_controller.prepare()
         self.window.banner.warn(self.programs.message, Subject.PROGRAM)
         self.window.banner.warn(warning, Subject.OPENING)
         self._navigation.open(safety_read)
@@ -151,6 +160,20 @@ class Application:
         sessions.saving_failed.connect(partial(banner.warn, about=Subject.UNSAVED, firm=True))
         self._today_controller.outdated.connect(partial(banner.inform, NEW_DAY, Subject.ANSWERS))
         self._history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))
+
+    def _show_keys(self) -> None:
+        from glutetimer.ui.keys_text import keys_text
+        from glutetimer.ui.reading_dialog import show_to_read
+
+        # Nobody reads and exercises at once.
+        self.session_controller.act(Act.PAUSE)
+        show_to_read(self.window, "All keys", keys_text())
+
+    def _show_about(self) -> None:
+        from glutetimer.ui.about_text import about_text
+        from glutetimer.ui.reading_dialog import show_to_read
+
+        show_to_read(self.window, "About GluteTimer", about_text(str(self._paths.folder)))
 
     # The pages, each made when it is first shown
 

@@ -16,10 +16,8 @@ from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.recovery import open_history
 from glutetimer.system.paths import UserPaths
 from glutetimer.system.qt_environment import prepare_qt_environment
-from glutetimer.system.requirements import (
-    RequirementsError,
-    why_no_window,
-)
+from glutetimer.system.requirements import RequirementsError, why_no_window
+from glutetimer.system.resources import window_icon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QMainWindow
@@ -74,9 +72,10 @@ def run(paths: UserPaths, program_file: Path | None, start: bool) -> int:
 def start_qt() -> QApplication:
     """Qt, started as the window needs it."""
     from PySide6.QtCore import QLocale
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-    from glutetimer.ui.theme import enlarge_type
+    from glutetimer.ui.type_size import set_type_size
 
     # The program speaks English: another's numbers would stand beside its words.
     QLocale.setDefault(QLocale(QLocale.Language.English))
@@ -84,7 +83,8 @@ def start_qt() -> QApplication:
     qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qt.setApplicationName("GluteTimer")
     qt.setDesktopFileName("glutetimer")
-    enlarge_type(qt)
+    qt.setWindowIcon(QIcon(str(window_icon())))
+    set_type_size(qt)
     return qt
 
 

@@ -21,6 +21,28 @@ class ColorScheme(StrEnum):
     CONTRAST = "contrast"
 
 
+class TextSize(StrEnum):
+    """How large the window's text is."""
+
+    USUAL = "usual"
+    LARGE = "large"
+    LARGER = "larger"
+    LARGEST = "largest"
+
+    @property
+    def factor(self) -> float:
+        """How many times as large as usual."""
+        return {"usual": 1.0, "large": 1.15, "larger": 1.3, "largest": 1.5}[self]
+
+
+class FullScreen(StrEnum):
+    """When the window takes the whole screen by itself."""
+
+    NEVER = "never"
+    IN_SESSIONS = "in sessions"
+    ALWAYS = "always"
+
+
 class Rotation(StrEnum):
     """How the follow-along view is turned, for a head that lies sideways."""
 
@@ -85,6 +107,17 @@ COLOR_SCHEMES: Texts = {
     ColorScheme.LIGHT: "Light",
     ColorScheme.DARK: "Dark",
     ColorScheme.CONTRAST: "High contrast",
+}
+TEXT_SIZES: Texts = {
+    TextSize.USUAL: "Usual",
+    TextSize.LARGE: "Large",
+    TextSize.LARGER: "Larger",
+    TextSize.LARGEST: "Largest",
+}
+FULL_SCREENS: Texts = {
+    FullScreen.NEVER: "When I ask",
+    FullScreen.IN_SESSIONS: "In sessions",
+    FullScreen.ALWAYS: "From the start",
 }
 ROTATIONS: Texts = {
     Rotation.NONE: "Upright",

@@ -26,6 +26,7 @@ class Use(Enum):
     # How loud everything is, while it plays.
     VOLUME = auto()
     COLORS = auto()
+    TYPE = auto()
     FIGURE = auto()
     # Read when a session begins, or when it is asked for.
     LATER = auto()

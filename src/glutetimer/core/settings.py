@@ -20,15 +20,19 @@ from glutetimer.core.setting_choices import (
     BUILDS,
     COLOR_SCHEMES,
     COUNTS,
+    FULL_SCREENS,
     GUIDES,
     ROTATIONS,
     SIDES,
     SKIN_NAMES,
+    TEXT_SIZES,
     Build,
     ColorScheme,
+    FullScreen,
     Person,
     Rotation,
     Skin,
+    TextSize,
 )
 from glutetimer.core.setting_kinds import (
     AdjustmentsSetting,
@@ -62,6 +66,12 @@ class Settings:
     first_side: Annotated[Side, ChoiceSetting("First leg", Use.PLAN, SIDES)] = Side.LEFT
     color_scheme: Annotated[ColorScheme, ChoiceSetting("Colours", Use.COLORS, COLOR_SCHEMES)] = (
         ColorScheme.SYSTEM
+    )
+    text_size: Annotated[TextSize, ChoiceSetting("Text size", Use.TYPE, TEXT_SIZES)] = (
+        TextSize.USUAL
+    )
+    full_screen: Annotated[FullScreen, ChoiceSetting("Full screen", Use.LATER, FULL_SCREENS)] = (
+        FullScreen.NEVER
     )
     sound: Annotated[bool, SwitchSetting("Sound", Use.PLAYER)] = True
     volume: Annotated[int, PercentSetting("Volume", Use.VOLUME)] = 80
@@ -212,7 +222,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "sound", "volume", "guide", "guide_volume", "signals_volume", "voice", "voice_volume",
         "count", "sound_delay_ms",
     ),
-    "Look": ("color_scheme", "rotation", "reduce_motion"),
+    "Look": ("color_scheme", "text_size", "full_screen", "rotation", "reduce_motion"),
     "Figure": ("build", "skin"),
 }  # fmt: skip
 

@@ -26,6 +26,11 @@ def builtin_program() -> Path:
     return asset_root() / "programs" / "gluteus-medius.toml"
 
 
+def window_icon() -> Path:
+    """The program's icon, of 256 pixels a side."""
+    return asset_root() / "icons" / "glutetimer-256.png"
+
+
 def voice_folder() -> Path:
     """The spoken clips and their list."""
     return asset_root() / "voices" / "en"

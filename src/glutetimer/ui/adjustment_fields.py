@@ -28,6 +28,7 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.number_inputs import Number, NumberBox, SecondsBox
+from glutetimer.ui.type_size import digits_px, follow_type
 from glutetimer.ui.wording import phase_text
 
 # The fields of a tempo, each with the phase that it is the length of.
@@ -136,10 +137,13 @@ class DoseFields(Stack):
     def _field(self, key: str, name: str, box: NumberBox) -> QWidget:
         number = self.numbers[key] = Number(f"{self._title}: {name}", box)
         number.changed.connect(self.changed)
-        digit = box.fontMetrics().horizontalAdvance("0")
-        box.setMinimumWidth(BOX_DIGITS * digit)
         field, text = QWidget(), field_name(name)
-        text.setMinimumWidth(max(NAME_DIGITS * digit, text.sizeHint().width()))
+
+        def fit() -> None:
+            box.setMinimumWidth(digits_px(text, BOX_DIGITS))
+            text.setMinimumWidth(max(digits_px(text, NAME_DIGITS), text.sizeHint().width()))
+
+        follow_type(text, fit)
         row = QHBoxLayout(field)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -5,32 +5,24 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from glutetimer.ui.style_sheet import HEADING_SCALE, TITLE_SCALE
-
-# By kind: the size of the type as a multiple of the page's, its weight and its colour.
-_STYLES = {
-    "title": (TITLE_SCALE, QFont.Weight.DemiBold, QPalette.ColorRole.WindowText),
-    "heading": (HEADING_SCALE, QFont.Weight.DemiBold, QPalette.ColorRole.WindowText),
-    "muted": (1.0, QFont.Weight.Normal, QPalette.ColorRole.PlaceholderText),
-    "small": (0.85, QFont.Weight.Normal, QPalette.ColorRole.PlaceholderText),
-    "eyebrow": (1.0, QFont.Weight.DemiBold, QPalette.ColorRole.Accent),
+# The colour of the kinds that have one of their own.
+_COLORS = {
+    "muted": QPalette.ColorRole.PlaceholderText,
+    "small": QPalette.ColorRole.PlaceholderText,
+    "eyebrow": QPalette.ColorRole.Accent,
 }
 
 
 def label(text: str = "", kind: str = "") -> QLabel:
-    """A label whose text wraps; `kind` is one of those with a style."""
+    """A label whose text wraps; the style sheet has the kinds."""
     wrapping = _plain_label(text)
     wrapping.setWordWrap(True)
     if kind:
-        scale, weight, color = _STYLES[kind]
-        font = wrapping.font()
-        font.setPointSizeF(round(font.pointSizeF() * scale, 1))
-        font.setWeight(weight)
-        wrapping.setFont(font)
-        wrapping.setForegroundRole(color)
+        wrapping.setProperty("kind", kind)
+        wrapping.setForegroundRole(_COLORS.get(kind, QPalette.ColorRole.WindowText))
     return wrapping
 
 

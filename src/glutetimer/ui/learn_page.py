@@ -23,13 +23,14 @@ from glutetimer.ui.learn.stances import Stances
 from glutetimer.ui.mark_legend import MarkLegend
 from glutetimer.ui.scrolling import fill_page, scroll_to_end
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.type_size import digits_px, on_new_type
 
 MARGIN = 24
 AROUND = 2 * (MARGIN + Card.BESIDE_PX)
 # Qt's own indent of a list is 40 pixels.
 LIST_MARGIN = -20
-# Lines longer than so many digits, some 900 pixels of the usual type, are hard to read.
-MAX_LINE_DIGITS = 88
+# Lines of more digits than some 88, which these leave beside margins, are hard to read.
+MAX_DIGITS = 96
 # On a page narrower than so many digits, a picture stands above its text.
 DIGITS_BESIDE = 86
 # A picture's width beside its text, of the card's; its height above the text, of the page's.
@@ -61,7 +62,8 @@ class LearnPage(QWidget):
         self._exercises: list[_ExerciseCard] = []
         self._all: tuple[_ExerciseCard | _WrittenCard, ...] = ()
         self._cards = Stack(margins=(MARGIN, 18, MARGIN, MARGIN))
-        self._area = fill_page(self, self._cards, self._max_width())
+        self._area = fill_page(self, self._cards, MAX_DIGITS)
+        on_new_type(self, self._arrange)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName("About the muscle, the exercises and safety")
 
@@ -103,17 +105,12 @@ class LearnPage(QWidget):
 
     def _arrange(self) -> None:
         """Place the pictures as the page's size allows."""
-        beside = self.width() >= DIGITS_BESIDE * self.fontMetrics().horizontalAdvance("0")
-        max_width = self._max_width()
-        self._cards.setMaximumWidth(max_width)
+        beside = self.width() >= digits_px(self, DIGITS_BESIDE)
         # By the page's size, not the card's own: that one changes with the scroll bar, and
         # the scroll bar with the pictures' heights.
-        width = min(self.width(), max_width) - AROUND
+        width = min(self.width(), digits_px(self, MAX_DIGITS)) - AROUND
         for card in self._exercises:
             card.arrange(beside, width, self.height())
-
-    def _max_width(self) -> int:
-        return MAX_LINE_DIGITS * self.fontMetrics().horizontalAdvance("0") + AROUND
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not scroll_to_end(self._area, event):

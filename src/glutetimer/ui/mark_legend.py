@@ -11,6 +11,7 @@ from glutetimer.ui.figure.marks.ring import arrow_path
 from glutetimer.ui.figure.marks.track import BEFORE_LIMIT_M, LIMIT_M, track_style
 from glutetimer.ui.labels import label
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.type_size import follow_type
 
 GAUGE_TEXT = "The dot shows how far you are. The mark is plenty; less is fine."
 RING_TEXT = "The arrow goes round as your ankle does; the word says which way."
@@ -56,7 +57,7 @@ class _MarkSample(QWidget):
     def __init__(self, colors: Colors) -> None:
         super().__init__()
         self._colors, self._ring = colors, False
-        self.setFixedSize(self.sizeHint())
+        follow_type(self, lambda: self.setFixedSize(self.sizeHint()))
 
     def show_mark(self, ring: bool) -> None:
         self._ring = ring

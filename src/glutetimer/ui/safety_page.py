@@ -10,7 +10,7 @@ from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.labels import label
 from glutetimer.ui.scrolling import fill_page
 
-MAX_WIDTH = 860
+MAX_DIGITS = 84
 
 
 class SafetyPage(QWidget):
@@ -33,4 +33,4 @@ class SafetyPage(QWidget):
         content.column.addWidget(card)
         content.column.addStretch(2)
         self.setFocusProxy(go_on)
-        fill_page(self, content, MAX_WIDTH)
+        fill_page(self, content, MAX_DIGITS)

@@ -6,16 +6,18 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from glutetimer.ui.type_size import digits_px, follow_type
 
-def fill_page(page: QWidget, content: QWidget, max_width: int | None = None) -> QScrollArea:
+
+def fill_page(page: QWidget, content: QWidget, max_digits: int | None = None) -> QScrollArea:
     """Fill a page with content that scrolls up and down where it does not fit.
 
-    Where there is room for more than `max_width` pixels, it stands in the middle.
+    Where there is room for more than the width of `max_digits`, it stands in the middle.
     """
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
-    if max_width is not None:
-        content.setMaximumWidth(max_width)
+    if max_digits is not None:
+        bound_width(content, max_digits)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -26,6 +28,11 @@ def fill_page(page: QWidget, content: QWidget, max_width: int | None = None) -> 
     column.setSpacing(0)
     column.addWidget(area, 1)
     return area
+
+
+def bound_width(content: QWidget, max_digits: int) -> None:
+    """Let content be at most as wide as so many digits."""
+    follow_type(content, lambda: content.setMaximumWidth(digits_px(content, max_digits)))
 
 
 def scroll_to_end(area: QScrollArea, event: QKeyEvent) -> bool:
@@ -39,6 +46,16 @@ def scroll_to_end(area: QScrollArea, event: QKeyEvent) -> bool:
     if end is not None:
         bar.setValue(end)
     return end is not None
+
+
+def scroll_area_of(widget: QWidget) -> QScrollArea | None:
+    """The page's scroll area that a widget lies in, if it lies in one."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            return parent
+        parent = parent.parentWidget()
+    return None
 
 
 def settle_layouts(widget: QWidget) -> None:

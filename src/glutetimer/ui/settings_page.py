@@ -29,17 +29,18 @@ from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.labels import field_name, label, set_tool_tip
 from glutetimer.ui.number_inputs import Number, NumberBox, NumberBoxWithDefault, Slider
-from glutetimer.ui.scrolling import fill_page
+from glutetimer.ui.scrolling import bound_width, fill_page
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.type_size import digits_px, follow_type
 
 ON_OFF = ((True, "On"), (False, "Off"))
 REDUCED_TEXT = (
     "When on, the figure lies still: it shows where a movement begins and where it ends, and a dot "
     "goes from the one to the other."
 )
-FORM_WIDTH = 1_000
-# What is set stands at the same place in every card, at most so far to the right.
-MAX_NAME_WIDTH = 380
+FORM_DIGITS = 98
+# How far to the right what is set stands at most.
+MAX_NAME_DIGITS = 37
 PICTURE_WIDTH = 360
 SWATCH = QSize(120, 96)
 
@@ -62,7 +63,7 @@ class SettingsPage(QWidget):
         self._refreshers: list[Callable[[Settings], None]] = []
         self._names: list[QLabel] = []
         self._picture: FigureView | None = None
-        self._area = fill_page(self, self._make_form(), FORM_WIDTH)
+        self._area = fill_page(self, self._make_form(), FORM_DIGITS)
 
     def show_program(self, program: Program) -> None:
         """Offer what that program has; the settings are to be shown anew then."""
@@ -75,7 +76,7 @@ class SettingsPage(QWidget):
         self._refreshers.clear()
         self._names.clear()
         form = self._make_form()
-        form.setMaximumWidth(FORM_WIDTH)
+        bound_width(form, FORM_DIGITS)
         if focused is not None and focused.hasFocus():
             # Until the field that was in use is there again.
             self._area.setFocus()
@@ -97,11 +98,18 @@ class SettingsPage(QWidget):
         title = label("Settings", "title")
         content = Stack(title, *cards.values(), margins=(24, 18, 24, 18))
         content.column.addStretch(1)
-        name_width = max(name.sizeHint().width() for name in self._names)
         for name in self._names:
             name.setWordWrap(True)
-            name.setFixedWidth(min(name_width, MAX_NAME_WIDTH))
+        follow_type(content, lambda: self._align_fields(content))
         return content
+
+    def _align_fields(self, content: QWidget) -> None:
+        """Let what is set stand at the same place in every card."""
+        # By the content's type: that of the names in it is still the one before.
+        text_width = content.fontMetrics().horizontalAdvance
+        width = max(text_width(name.text()) for name in self._names) + 1
+        for name in self._names:
+            name.setFixedWidth(min(width, digits_px(content, MAX_NAME_DIGITS)))
 
     def show_settings(self, settings: Settings) -> None:
         """Show these settings."""

@@ -1,5 +1,6 @@
 """What the window's palette cannot say: frames, corners, padding and the state of a button.
 
+What has the keyboard has a frame in the colour of text, everywhere; what is chosen is filled.
 All colours are roles of the palette (`theme.qt_palette`); Qt reads them when the sheet is set.
 Once a widget has a frame of the sheet, Qt's own style does not draw it any more. What that costs
 is paid in these places:
@@ -19,28 +20,37 @@ CELL_BESIDE_PX, CELL_ABOVE_PX = 12, 8
 # From the edge of a field, its line included, to the text in it: beside and above.
 FIELD_BESIDE_PX, FIELD_ABOVE_PX = 11, 9
 # The sizes of type, as multiples of that of the page's text.
-TITLE_SCALE, LARGE_SCALE, HEADING_SCALE = 1.9, 1.5, 1.2
+TITLE_SCALE, LARGE_SCALE, DOSE_SCALE, HEADING_SCALE, SMALL_SCALE = 1.9, 1.5, 1.25, 1.2, 0.85
 
 
 def style_sheet(base_pt: float) -> str:
     """The style sheet for type of that size in points.
 
-    The property `kind` of a button is what `buttons.button` takes.
+    The property `kind` is what `buttons.button` and `labels.label` take.
     """
-    heading, large = (f"{base_pt * scale:.1f}pt" for scale in (HEADING_SCALE, LARGE_SCALE))
+    title, large, dose, heading, small = (
+        f"{base_pt * scale:.1f}pt"
+        for scale in (TITLE_SCALE, LARGE_SCALE, DOSE_SCALE, HEADING_SCALE, SMALL_SCALE)
+    )
     return f"""
     Card {{ background: palette(base); border: {CARD_BORDER_PX}px solid palette(mid);
             border-radius: 12px; }}
     Banner {{ background: palette(base); border: none; border-bottom: 2px solid palette(accent); }}
     QFrame#bar {{ border: none; border-top: 1px solid palette(mid); }}
 
+    QLabel[kind="title"] {{ font-size: {title}; font-weight: 600; }}
+    QLabel[kind="heading"] {{ font-size: {heading}; font-weight: 600; }}
+    QLabel[kind="dose"] {{ font-size: {dose}; }}
+    QLabel[kind="small"] {{ font-size: {small}; }}
+    QLabel[kind="eyebrow"] {{ font-weight: 600; }}
+
     QPushButton {{ background: palette(base); border: 1px solid palette(mid);
                    border-radius: 8px; padding: 9px 14px; outline: none; }}
     QPushButton:hover {{ border-color: palette(accent); }}
     QPushButton:checked {{ background: palette(highlight); color: palette(highlighted-text);
                            border: 1px solid palette(accent); }}
-    QPushButton:focus {{ border: 2px solid palette(accent); padding: 8px 13px; }}
-    QPushButton:checked:focus {{ border: 2px solid palette(text); }}
+    QPushButton:focus, QPushButton:checked:focus {{ border: 2px solid palette(text);
+                                                    padding: 8px 13px; }}
     QPushButton:disabled {{ color: palette(placeholder-text); border-style: dashed; }}
     QPushButton[kind="main"] {{ background: palette(accent); color: palette(bright-text);
                                 border: 3px solid palette(accent); font-size: {large};
@@ -50,12 +60,12 @@ def style_sheet(base_pt: float) -> str:
                                 border-bottom: 3px solid transparent; padding: 10px 14px; }}
     QPushButton[kind="page"]:checked {{ color: palette(accent);
                                         border-bottom: 3px solid palette(accent); }}
-    QPushButton[kind="page"]:focus {{ background: palette(highlight);
-                                      color: palette(highlighted-text); padding: 10px 14px; }}
+    QPushButton[kind="page"]:focus {{ border: 2px solid palette(text); border-radius: 8px;
+                                      padding: 8px 12px 9px 12px; }}
     QPushButton[kind="close"] {{ background: transparent; border-color: transparent;
                                  padding: 2px 10px; }}
     QPushButton[kind="close"]:hover {{ border-color: palette(accent); }}
-    QPushButton[kind="close"]:focus {{ padding: 1px 9px; }}
+    QPushButton[kind="close"]:focus {{ border-color: palette(text); padding: 1px 9px; }}
     QPushButton[kind="value"] {{ padding: 9px 2px; min-width: 28px; }}
     QPushButton[kind="value"]:focus {{ padding: 8px 1px; }}
     QPushButton[kind="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
@@ -63,17 +73,18 @@ def style_sheet(base_pt: float) -> str:
     DoseFields QPushButton[kind="step"] {{ min-width: 52px; min-height: 44px; }}
     QPushButton[kind="offer"] {{ border: 2px solid palette(accent); font-weight: 600;
                                  padding: 8px 13px; }}
-    QPushButton[kind="offer"]:hover, QPushButton[kind="offer"]:focus {{
-        background: palette(highlight); color: palette(highlighted-text); }}
+    QPushButton[kind="offer"]:hover {{ background: palette(highlight);
+                                       color: palette(highlighted-text); }}
+    QPushButton[kind="offer"]:focus {{ border-color: palette(text); }}
     QPushButton[kind="offer"]:disabled {{ border: 1px dashed palette(mid); padding: 9px 14px; }}
     QPushButton[kind="level"] {{ text-align: left; background: transparent;
                                  border-color: transparent; padding: 6px 14px; }}
     QPushButton[kind="level"]:focus {{ padding: 5px 13px; }}
-    QPushButton[kind="level"]:hover, QPushButton[kind="level"]:focus {{
-        border-color: palette(accent); }}
+    QPushButton[kind="level"]:hover {{ border-color: palette(accent); }}
     QPushButton[kind="level"]:checked {{ background: palette(highlight);
                                          border-color: palette(accent); }}
-    QPushButton[kind="level"]:checked:focus {{ border-color: palette(text); }}
+    QPushButton[kind="level"]:focus, QPushButton[kind="level"]:checked:focus {{
+        border-color: palette(text); }}
 
     QLineEdit, QSpinBox, TextBox {{ background: palette(base); border: 1px solid palette(mid);
                            border-radius: 8px;
@@ -81,7 +92,7 @@ def style_sheet(base_pt: float) -> str:
                            selection-background-color: palette(accent);
                            selection-color: palette(bright-text); }}
     QLineEdit:focus, QSpinBox:focus, TextBox:focus {{
-        border: 2px solid palette(accent);
+        border: 2px solid palette(text);
         padding: {FIELD_ABOVE_PX - 2}px {FIELD_BESIDE_PX - 2}px; }}
     QSpinBox {{ padding: 7px 10px 6px 10px; }}
     QSpinBox:focus {{ padding: 6px 9px 5px 9px; }}
@@ -90,7 +101,7 @@ def style_sheet(base_pt: float) -> str:
     QComboBox {{ background: palette(base); border: 1px solid palette(mid);
                  border-radius: 8px; padding: 8px 12px; }}
     QComboBox:hover {{ border-color: palette(accent); }}
-    QComboBox:focus {{ border: 2px solid palette(accent); padding: 7px 11px; }}
+    QComboBox:focus {{ border: 2px solid palette(text); padding: 7px 11px; }}
     QComboBox::drop-down {{ border: none; width: 30px; }}
     QComboBox QAbstractItemView {{ border: 1px solid palette(mid); padding: 4px; outline: none; }}
     QSlider {{ min-height: 38px; }}
@@ -102,9 +113,11 @@ def style_sheet(base_pt: float) -> str:
                                   width: 20px; height: 20px; margin: -10px 0;
                                   border-radius: 13px; }}
     QSlider::handle:horizontal:hover {{ background: palette(highlight); }}
-    QSlider::handle:horizontal:focus {{ background: palette(accent);
-                                        border-color: palette(text); }}
+    QSlider::handle:horizontal:focus {{ border-color: palette(text); }}
 
+    QMenu {{ background: palette(base); border: 1px solid palette(mid); padding: 6px; }}
+    QMenu::item {{ padding: 9px 22px; border: 2px solid transparent; border-radius: 6px; }}
+    QMenu::item:selected {{ border-color: palette(text); color: palette(text); }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
     QScrollBar::handle {{ background: palette(mid); border-radius: 4px; min-height: 32px;
@@ -112,11 +125,10 @@ def style_sheet(base_pt: float) -> str:
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     Outline {{ background: palette(base); border: 1px solid palette(mid); border-radius: 12px;
                padding: 6px; outline: none; }}
-    Outline:focus {{ border-color: palette(accent); }}
+    Outline:focus {{ border: 2px solid palette(text); padding: 5px; }}
     Outline::item {{ padding: 5px 8px; border: 1px solid transparent; border-radius: 6px; }}
     Outline::item:disabled {{ color: palette(placeholder-text); }}
     Outline::item:selected {{ background: palette(highlight); color: palette(highlighted-text); }}
-    Outline::item:selected:focus {{ border-color: palette(accent); }}
     WrappingTable {{ border: 1px solid palette(mid); border-radius: 12px; padding: 4px; }}
     WrappingTable::item {{ padding: {CELL_ABOVE_PX}px {CELL_BESIDE_PX}px;
                            border-bottom: 1px solid palette(mid); }}

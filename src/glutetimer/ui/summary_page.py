@@ -20,11 +20,11 @@ from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.effort_questions import LEGS, EffortQuestions, has_begun
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.labels import label
-from glutetimer.ui.scrolling import fill_page
+from glutetimer.ui.scrolling import bound_width, fill_page
 from glutetimer.ui.wording import EFFORT
 
 MAX_NOTE_LENGTH = 500
-FORM_WIDTH = 900
+FORM_DIGITS = 88
 GAP = 16
 
 
@@ -130,7 +130,7 @@ class SummaryPage(QWidget):
         )
         content.column.insertStretch(0, 1)
         content.column.addStretch(2)
-        self._area = fill_page(self, content, FORM_WIDTH)
+        self._area = fill_page(self, content, FORM_DIGITS)
         page = self.layout()
         assert page is not None
         page.addWidget(self._bar())
@@ -141,7 +141,7 @@ class SummaryPage(QWidget):
         """The bar with the way out, in sight however small the window is."""
         bar, content = QFrame(), QWidget()
         bar.setObjectName("bar")
-        content.setMaximumWidth(FORM_WIDTH)
+        bound_width(content, FORM_DIGITS)
         row = QHBoxLayout(content)
         row.addWidget(self._discard)
         row.addStretch(1)

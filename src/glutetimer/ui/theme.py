@@ -61,8 +61,6 @@ class Colors:
         return QColor(self.ground).lightnessF() > 0.5
 
 
-TYPE_SCALE = 1.35
-
 # The value of each colour in light, dark and high contrast.
 _VALUES = {
     "ground":    ("#f6f3ee", "#15181c", "#000000"),
@@ -122,17 +120,6 @@ def apply(app: QApplication, colors: Colors) -> None:
     app.setPalette(qt_palette(colors))
     # Also where it is the same text: the sheet takes the palette's colours when it is set.
     app.setStyleSheet(style_sheet(app.font().pointSizeF()))
-
-
-def enlarge_type(app: QApplication) -> None:
-    """Take a size above the system's: the laptop stands further off than at a desk.
-
-    All other sizes are multiples of this one, so that a person's larger system font makes all
-    of them larger.
-    """
-    font = app.font()
-    font.setPointSizeF(font.pointSizeF() * TYPE_SCALE)
-    app.setFont(font)
 
 
 def qt_palette(colors: Colors) -> QPalette:

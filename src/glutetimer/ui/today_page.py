@@ -34,6 +34,7 @@ from glutetimer.ui.mark_legend import MarkLegend
 from glutetimer.ui.scrolling import fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.today_cards import DoneCard, ResumeCard, UndoCard
+from glutetimer.ui.type_size import digits_px, on_new_type
 from glutetimer.ui.week_dots import Week
 from glutetimer.ui.wording import how_text
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from glutetimer.ui.adjustment_panel import AdjustmentPanel
 
 MARGIN = 24
-MAX_WIDTH = 1_640
+MAX_DIGITS = 160
 # On a page narrower than so many digits, the two columns become one.
 DIGITS_OF_TWO_COLUMNS = 58
 # Letters of what a program says about itself, so that Start is in sight; Program has all of it.
@@ -71,7 +72,7 @@ class TodayPage(QWidget):
         self._program_about = label(kind="small")
         self._level_number = label(kind="eyebrow")
         self._level_name = label(kind="title")
-        self._dose = label()
+        self._dose = label(kind="dose")
         self._adjust = button("Adjust…", click_focuses=False)
         self._adjustment_panel: AdjustmentPanel | None = None
         # The level's own doses, the plan, and the doses from tomorrow on, as last shown.
@@ -97,6 +98,7 @@ class TodayPage(QWidget):
         self._done_today: DoneToday | None = None
         self._lay_out()
         self._connect()
+        on_new_type(self, self._fit)
         # Space starts.
         self.setFocusProxy(self._start)
 
@@ -157,8 +159,11 @@ class TodayPage(QWidget):
         self._figure.set_figure(person, reduced)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        columns_width = DIGITS_OF_TWO_COLUMNS * self.fontMetrics().horizontalAdvance("0")
-        two_columns = self.width() >= columns_width
+        self._fit()
+
+    def _fit(self) -> None:
+        """Arrange all for the page's width and the size of the type."""
+        two_columns = self.width() >= digits_px(self, DIGITS_OF_TWO_COLUMNS)
         if two_columns is not self._two_columns:
             self._two_columns = two_columns
             self._arrange(two_columns)
@@ -173,7 +178,7 @@ class TodayPage(QWidget):
     def _fit_picture(self) -> None:
         # By the page's width, not the picture's own: that one changes with the scroll bar,
         # and the scroll bar with the picture's height.
-        width = min(self.width(), MAX_WIDTH)
+        width = min(self.width(), digits_px(self, MAX_DIGITS))
         width = (width - 3 * MARGIN) // 2 if self._two_columns else width - 2 * MARGIN
         # The steps below it should still be seen.
         fraction = PICTURE_OF_ONE if self._picture_choice is None else PICTURE_OF_SEVERAL
@@ -218,7 +223,6 @@ class TodayPage(QWidget):
         row.addWidget(self._adjust, 0, Qt.AlignmentFlag.AlignVCenter)
         self._plan = Stack(head, level, self._dose, self._start, spacing=8)
         self._plan.column.addLayout(choices)
-        self._plan.column.insertSpacing(3, 2)
         ladder = Card(label("The ladder", "heading"), self._ladder, self._week)
         how = Card(label("How to do it", "heading"), self._how)
         self._instructions = Stack(self._figure, self._legend, how)
@@ -233,7 +237,7 @@ class TodayPage(QWidget):
         for block in (self._left, self._right):
             block.column.addStretch(1)
             columns.addWidget(block, 1)
-        self._scroll_area = fill_page(self, content, MAX_WIDTH)
+        self._scroll_area = fill_page(self, content, MAX_DIGITS)
         # The next stop of the keyboard after Start.
         self.setTabOrder(self._start, self._undo.undo)
 

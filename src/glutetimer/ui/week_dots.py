@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from glutetimer.core.dates import days_of_seven, days_of_seven_text
 from glutetimer.ui.labels import label
 from glutetimer.ui.theme import Colors
+
+# A dot's diameter, and the distance from one to the next, by the height of a line of text.
+DOT, STEP = 0.78, 1.26
 
 
 class Week(QWidget):
@@ -57,7 +61,6 @@ class WeekDots(QWidget):
         self._colors = colors
         self._today = date.min
         self._days: Collection[date] = ()
-        self.setFixedHeight(22)
 
     def show_days(self, days: Collection[date], today: date, name: str) -> None:
         """Fill the dots of `days`; a screen reader hears the name."""
@@ -71,15 +74,19 @@ class WeekDots(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(170, 22)
+        height = self.fontMetrics().height()
+        return QSize(ceil(7 * STEP * height), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height = self.fontMetrics().height()
         for i in range(7):
             day = self._today - timedelta(days=6 - i)
             filled = day in self._days
             color = QColor(self._colors.accent if filled else self._colors.muted)
-            painter.setPen(QPen(color, 2))
+            painter.setPen(QPen(color, height / 10))
             painter.setBrush(color if filled else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(2 + i * 24, 3, 15, 15))
+            dot = QRectF(0, 0, DOT * height, DOT * height)
+            dot.moveCenter(QPointF((i + 0.5) * STEP * height, self.height() / 2))
+            painter.drawEllipse(dot)

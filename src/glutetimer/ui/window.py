@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
+    QHBoxLayout,
     QMainWindow,
     QPushButton,
     QStackedWidget,
@@ -20,7 +22,12 @@ from glutetimer.ui.banner import Banner
 from glutetimer.ui.buttons import button
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
+from glutetimer.ui.scrolling import scroll_area_of
 from glutetimer.ui.window_geometry import bound_size
+from glutetimer.ui.window_menu import Entry, WindowMenu
+
+# What stays free around that which the keyboard has come to, in pixels.
+AROUND_FOCUS_PX = 24
 
 
 class Window(QMainWindow):
@@ -31,6 +38,8 @@ class Window(QMainWindow):
     painted = Signal()
     # It has become the window in use.
     activated = Signal()
+    # It has another size.
+    resized = Signal()
     # The event of a close: whoever would lose something by it ignores the event.
     close_asked = Signal(object)
     closing = Signal()
@@ -44,6 +53,15 @@ class Window(QMainWindow):
         self._tabs: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._tab_bar = _TabBar()
+        self.menu = WindowMenu(self)
+        self.menu.add(Entry("Full screen", self._toggle_full_screen, Qt.Key.Key_F11))
+        self._top = QWidget()
+        top_row = QHBoxLayout(self._top)
+        # With the padding of the buttons, the first name stands above the page's own edge.
+        top_row.setContentsMargins(10, 4, 10, 0)
+        top_row.setSpacing(0)
+        top_row.addWidget(self._tab_bar, 1)
+        top_row.addWidget(self.menu.button, 0, Qt.AlignmentFlag.AlignTop)
         self.banner = Banner()
         self.banner.leaving.connect(self._leave_banner)
         self.page_stack = QStackedWidget()
@@ -57,10 +75,13 @@ class Window(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._tab_bar)
+        column.addWidget(self._top)
         column.addWidget(self.banner)
         column.addWidget(self.page_stack, 1)
         self.setCentralWidget(body)
+        qt = QApplication.instance()
+        if isinstance(qt, QApplication):
+            qt.focusChanged.connect(self._show_focused)
 
     def add_page(self, name: str, make: Callable[[], QWidget], listed: bool = True) -> None:
         """Add a page that `make` makes when it is first shown; `listed` ones have a button."""
@@ -84,8 +105,8 @@ class Window(QMainWindow):
         self._current = name
         self.page_stack.setCurrentWidget(self._pages[name])
         if alone:
-            move_focus(self._tab_bar, self._pages[name])
-        self._tab_bar.setVisible(not alone)
+            move_focus(self._top, self._pages[name])
+        self._top.setVisible(not alone)
         # Off the listed pages none is checked, which an exclusive group would not allow.
         self._group.setExclusive(False)
         for listed, tab in self._tabs.items():
@@ -131,10 +152,26 @@ class Window(QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F11:
-            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        else:
+        if not self.menu.take_key(event):
             super().keyPressEvent(event)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_focused(self, _before: QWidget | None, focused: QWidget | None) -> None:
+        """Bring what the keyboard has come to into sight, also from outside its page.
+
+        Qt does so only for Tab within a scroll area. What is clicked is in sight.
+        """
+        if focused is None or not self.isAncestorOf(focused) or QApplication.mouseButtons():
+            return
+        area = scroll_area_of(focused)
+        if area is not None and focused.height() < area.viewport().height():
+            area.ensureWidgetVisible(focused, AROUND_FOCUS_PX, AROUND_FOCUS_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -156,5 +193,3 @@ class _TabBar(QWidget):
         super().__init__()
         give_role(self, Role.PageTabList, "Pages")
         self.row = FlowLayout(0, equal=False, parent=self)
-        # With the padding of the buttons, the first name stands above the page's own edge.
-        self.row.setContentsMargins(10, 4, 10, 0)

@@ -12,12 +12,14 @@ from glutetimer.core.faults import Words
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.labels import label
 from glutetimer.ui.learn.sign import Sign
+from glutetimer.ui.scrolling import bound_width
+from glutetimer.ui.type_size import digits_px
 
 _GAP_PX = 16
-# The width of one picture at least and at most, in digits; with large type, in pixels, so that
-# two stand side by side in the smallest window.
-_MIN_DIGITS, _MAX_DIGITS = 20, 30
-_MIN_PX, _MAX_PX = 290, 340
+# The width of one picture at least and at most, in digits; with large type at least so many
+# pixels, so that two stand side by side in the smallest window.
+_MIN_DIGITS, _MAX_DIGITS = 20, 34
+_MIN_PX = 290
 
 
 class Captioned(QWidget):
@@ -47,8 +49,8 @@ class Captioned(QWidget):
         box.addStretch(1)
 
     def sizeHint(self) -> QSize:
-        digit = self.fontMetrics().horizontalAdvance("0")
-        return QSize(min(_MIN_PX, _MIN_DIGITS * digit), super().sizeHint().height())
+        width = min(_MIN_PX, digits_px(self, _MIN_DIGITS))
+        return QSize(width, super().sizeHint().height())
 
 
 class CaptionedRow(QWidget):
@@ -58,8 +60,7 @@ class CaptionedRow(QWidget):
         super().__init__()
         inside = QWidget()
         FlowLayout(_GAP_PX, parent=inside).add(*columns)
-        column_px = min(_MAX_PX, _MAX_DIGITS * self.fontMetrics().horizontalAdvance("0"))
-        inside.setMaximumWidth(len(columns) * (column_px + _GAP_PX) - _GAP_PX)
+        bound_width(inside, len(columns) * _MAX_DIGITS)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inside, 1)

@@ -19,6 +19,7 @@ from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.program.texts import breakable
 from glutetimer.ui.program.value_editors import ValueEditor
+from glutetimer.ui.type_size import digits_px, follow_type
 
 # The names of fields take so many digits, so that the fields stand in one column.
 NAME_DIGITS = 17
@@ -237,7 +238,7 @@ def beside(*widgets: QWidget) -> QWidget:
 def _name_label(name: str) -> QLabel:
     text = field_name(name)
     text.setWordWrap(True)
-    text.setFixedWidth(NAME_DIGITS * text.fontMetrics().horizontalAdvance("0"))
+    follow_type(text, lambda: text.setFixedWidth(digits_px(text, NAME_DIGITS)))
     text.setAlignment(Qt.AlignmentFlag.AlignTop)
     text.setContentsMargins(0, 9, 0, 0)
     return text

@@ -12,6 +12,7 @@ from glutetimer.core.phrases import seconds_text
 from glutetimer.core.program import Dose, Level, Program
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.labels import label
+from glutetimer.ui.type_size import digits_px, follow_type
 from glutetimer.ui.wording import level_text
 
 
@@ -35,7 +36,7 @@ def _level(number: int, level: Level) -> QWidget:
     font.setWeight(QFont.Weight.DemiBold)
     for bold in (place, name):
         bold.setFont(font)
-    place.setFixedWidth(place.fontMetrics().horizontalAdvance("00") + 14)
+    follow_type(place, lambda: place.setFixedWidth(digits_px(place, 2) + 14))
     sets = [label(_set_text(level, dose)) for dose in level.doses]
     about = [label(level.about, "muted")] if level.about else []
     row = QWidget()

@@ -12,6 +12,7 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import set_tool_tip
 from glutetimer.ui.program.outline import Outline
+from glutetimer.ui.type_size import digits_px, follow_type
 
 WIDTH_DIGITS = 34
 # Above the form it shows so many lines at most.
@@ -48,7 +49,7 @@ class OutlinePanel(Stack):
             action.setAccessibleName(name)
             set_tool_tip(action, f"{name} ({keys} in the list)")
         self._connect()
-        self.set_beside(True)
+        follow_type(self, lambda: self.set_beside(self._beside))
 
     def show_draft(self, draft: ProgramDraft, path: KeyPath) -> KeyPath:
         """Show that draft with that path chosen, or the nearest; gives the one that is."""
@@ -71,7 +72,7 @@ class OutlinePanel(Stack):
     def set_beside(self, beside: bool) -> None:
         """Stand beside the form, as high as the page, or above it."""
         self._beside = beside
-        width = WIDTH_DIGITS * self.fontMetrics().horizontalAdvance("0")
+        width = digits_px(self, WIDTH_DIGITS)
         self.column.setContentsMargins(0, 18 if beside else 0, 0, 12 if beside else 0)
         self.setMinimumWidth(width if beside else 0)
         self.setMaximumWidth(width if beside else NO_LIMIT_PX)

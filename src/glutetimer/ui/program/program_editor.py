@@ -27,13 +27,14 @@ from glutetimer.ui.program.outline_panel import OutlinePanel
 from glutetimer.ui.program.program_form import ProgramForm
 from glutetimer.ui.program.set_form import SetForm
 from glutetimer.ui.scrolling import fill_page, settle_layouts_in
+from glutetimer.ui.type_size import digits_px, on_new_type
 
 MARGIN = 24
 # How far from the edge that stays which scrolls into sight.
 NEAR = 8
 # On a page narrower than so many digits, the outline stands above the form.
 DIGITS_BESIDE = 84
-MAX_FORM_WIDTH = 1_000
+MAX_FORM_DIGITS = 98
 
 
 class ProgramEditor(QWidget):
@@ -59,6 +60,7 @@ class ProgramEditor(QWidget):
         self._form = self._form_of(ProgramForm)
         self._beside = True
         self._lay_out()
+        on_new_type(self, self._fit)
         tab_in_order(self._panel, self._form, self._bar)
         self._connect()
         self.setFocusProxy(self._panel.outline)
@@ -90,14 +92,17 @@ class ProgramEditor(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        width = DIGITS_BESIDE * self.fontMetrics().horizontalAdvance("0")
-        beside = self.width() >= width
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stand beside each other or one above the other, as there is room."""
+        beside = self.width() >= digits_px(self, DIGITS_BESIDE)
         if beside is not self._beside:
             self._beside = beside
             self._arrange(beside)
         # Both in the middle of a wide window.
-        spare = self.width() - MAX_FORM_WIDTH - self._panel.width() - MARGIN if beside else 0
-        left = max(MARGIN, spare // 2)
+        spare = self.width() - digits_px(self, MAX_FORM_DIGITS) - self._panel.width() - MARGIN
+        left = max(MARGIN, spare // 2) if beside else MARGIN
         self._columns.setContentsMargins(left, 0, 0, 0)
         self._bar.set_left_margin(left)
 
@@ -210,7 +215,7 @@ class ProgramEditor(QWidget):
         self._content = Stack(self._forms, margins=(0, 18, MARGIN, MARGIN))
         self._content.column.addStretch(1)
         page = QWidget()
-        self._area = fill_page(page, self._content, MAX_FORM_WIDTH)
+        self._area = fill_page(page, self._content, MAX_FORM_DIGITS)
         self._area.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(MARGIN)

@@ -24,7 +24,7 @@ from glutetimer.ui.program.trouble_card import FileTrouble, TroubleCard
 from glutetimer.ui.question import ask
 from glutetimer.ui.scrolling import fill_page, scroll_to_end
 
-MAX_WIDTH = 1_000
+MAX_DIGITS = 98
 PROGRAM_FILES = FileKind("Programs", "toml")
 COPY_NAME, NEW_NAME = "my-program", "new-program"
 HISTORY_NOTE = (
@@ -145,7 +145,7 @@ class ProgramPage(QStackedWidget):
         )  # fmt: skip
         content.column.addStretch(1)
         overview = QWidget()
-        self._area = fill_page(overview, content, MAX_WIDTH)
+        self._area = fill_page(overview, content, MAX_DIGITS)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName("The program in use")
         overview.setFocusProxy(self._area)

@@ -14,6 +14,7 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus, tab_in_place
 from glutetimer.ui.program.value_editors import ValueEditor
 from glutetimer.ui.text_box import TextBox
+from glutetimer.ui.type_size import digits_px, follow_type
 
 TEXT, SHORT = "text", "short"
 
@@ -121,8 +122,9 @@ class _StepRow(QWidget):
         row.addLayout(boxes, 1)
         for action in (self.up, self.down, self.remove):
             row.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
-        self._number.setContentsMargins(0, 9, 0, 0)
-        self._number.setFixedWidth(self._number.fontMetrics().horizontalAdvance("00. "))
+        number = self._number
+        number.setContentsMargins(0, 9, 0, 0)
+        follow_type(number, lambda: number.setFixedWidth(digits_px(number, 3)))
 
     def show_step(self, step: Any) -> None:
         """Show a step as the file has it."""

@@ -18,11 +18,14 @@ from glutetimer.ui.choice import Choice
 from glutetimer.ui.number_inputs import Number, NumberBox, SecondsBox
 from glutetimer.ui.picker import Picker
 from glutetimer.ui.text_box import TextBox
+from glutetimer.ui.type_size import digits_px, follow_type
 
 # What a box shows where there is no number, or what there is is none.
 NO_NUMBER = "—"
 # Beyond what any file may have, so that what is too much is shown as it is.
 MAX_SHOWN = 9_999
+# The width of a number with its buttons.
+MAX_NUMBER_DIGITS = 26
 STEP_MS = 500
 IN_WORDS = "words"
 
@@ -222,7 +225,7 @@ def _number(name: str, box: NumberBox, default: float | None) -> Number:
     if default is None:
         box.setSpecialValueText(NO_NUMBER)
     number = Number(name, box)
-    number.setMaximumWidth(260)
+    follow_type(number, lambda: number.setMaximumWidth(digits_px(number, MAX_NUMBER_DIGITS)))
     number.setFocusProxy(box)
     return number
 

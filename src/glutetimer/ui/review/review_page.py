@@ -29,7 +29,7 @@ from glutetimer.ui.review.correction_card import Correction, CorrectionCard
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.sessions_card import SessionsCard
 from glutetimer.ui.review.summaries import totals_text
-from glutetimer.ui.scrolling import fill_page, settle_layouts
+from glutetimer.ui.scrolling import bound_width, fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 
 SPANS = (
@@ -40,7 +40,7 @@ SPANS = (
     (Span.ALL, "All"),
 )
 FIRST_SPAN = Span.TWELVE
-EMPTY_WIDTH = 560
+EMPTY_DIGITS = 55
 HINT = "Enter or a click on a day shows its sessions."
 
 
@@ -143,7 +143,7 @@ class ReviewPage(QWidget):
             "and how you moved up."
         )
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        text.setMaximumWidth(EMPTY_WIDTH)
+        bound_width(text, EMPTY_DIGITS)
         empty = QWidget()
         column = QVBoxLayout(empty)
         column.setSpacing(18)
