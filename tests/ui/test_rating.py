@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.setting_choices import FullScreen
 from glutetimer.ui.keys import PRESS_KEYS
 from tests.support.app_driver import AppDriver, Key
 from tests.support.programs import without_figures
@@ -276,6 +277,15 @@ def test_the_first_escape_leaves_full_screen(done: AppDriver) -> None:
     done.press(Key.Key_Escape)
     done.qtbot.waitUntil(lambda: not done.window.isFullScreen())
     assert LEFT in done.visible_text()
+
+
+def test_the_whole_screen_is_given_back_once_all_is_asked(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    driver.app.settings.change(full_screen=FullScreen.IN_SESSIONS)
+    do_all(driver)
+    assert driver.window.isFullScreen()
+    driver.press(Key.Key_1, Key.Key_1, Key.Key_0)
+    driver.qtbot.waitUntil(lambda: not driver.window.isFullScreen())
 
 
 # What happens on the way

@@ -106,6 +106,7 @@ class Application:
         self._connect()
         self._connect_messages()
         self._window_controller = WindowController(window, settings, sessions, self._appearance)
+        self._navigation.mat_left.connect(self._window_controller.give_screen_back)
 
     def open(self, warning: str, start: bool) -> None:
         """Show the window; `warning` stands above the page, `start` begins the session."""

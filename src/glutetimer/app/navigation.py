@@ -45,6 +45,8 @@ class Navigation(QObject):
     workout_shown = Signal()
     rating_shown = Signal()
     summary_shown = Signal()
+    # After a session, and what is asked about it: what comes is read at the laptop.
+    mat_left = Signal()
     safety_shown = Signal()
 
     def __init__(
@@ -114,6 +116,7 @@ class Navigation(QObject):
         """Show the session just done, with what was said of it."""
         self._window.show_page(PageName.SUMMARY)
         self.summary_shown.emit()
+        self.mat_left.emit()
         # What was done is named as it was called while it was done.
         self._programs.read_again()
 
@@ -126,6 +129,7 @@ class Navigation(QObject):
         workout = self._session_controller.workout
         if workout is None or not workout.anything_done:
             self.show_today()
+            self.mat_left.emit()
             self._programs.read_again()
             return
         if is_look(workout.record, self._programs.current.rules.look_percent):

@@ -60,9 +60,8 @@ class OptionButton(Button):
     def paintEvent(self, event: QPaintEvent) -> None:
         role = QPalette.ColorRole
         marked, checked = self.is_marked, self.isChecked()
-        edge = role.Mid
-        if marked or checked or self.underMouse():
-            edge = role.Text if marked and checked else role.Accent
+        lit = checked or self.underMouse()
+        edge = role.Text if marked else role.Accent if lit else role.Mid
         ground, ink = role.Base, role.ButtonText
         if checked:
             ground, ink = role.Highlight, role.HighlightedText

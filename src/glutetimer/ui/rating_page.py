@@ -13,6 +13,7 @@ from glutetimer.ui.keys import PRESS_KEYS, digit_of, key_of
 from glutetimer.ui.labels import label
 from glutetimer.ui.option_button import OptionButton
 from glutetimer.ui.rating_questions import Option, Rated, RatingQuestion
+from glutetimer.ui.type_size import on_new_type
 from glutetimer.ui.workout.text_fitting import font_of, line_font
 
 STEPS = {
@@ -65,8 +66,12 @@ class RatingPage(QWidget):
         self._back = self._act("Back (Backspace)", self.back_asked)
         self._skip = self._act("Skip (S)", self.skipped)
         self._skip_rest = self._act("Skip all (Esc)", self.rest_skipped)
-        self.setMinimumSize(360, 300)
+        self._act_buttons = (self._back, self._skip, self._skip_rest)
+        self.setMinimumSize(360, 240)
         self._lay_out()
+        # The style sheet, set anew, would leave them the size of all other text.
+        for sized in (self._title, self._count, self._text, self._hint, *self._act_buttons):
+            on_new_type(sized, self._fit)
 
     def show_question(
         self,
@@ -208,7 +213,7 @@ class RatingPage(QWidget):
             line.setFont(line_font([line.text()], width, unit * height, line is self._text))
         for line in (self._title, self._count):
             line.setFont(font_of(unit * TITLE, bold=False))
-        for act in (self._back, self._skip, self._skip_rest):
+        for act in self._act_buttons:
             act.setFont(font_of(unit * ACT, bold=False))
         few = len(self._buttons) <= FEW
         self._options.setFixedHeight(round(unit * (FEW_OPTIONS if few else MANY_OPTIONS)))
