@@ -26,6 +26,7 @@ from tests.support import sample_histories
 from tests.support.home_histories import BOTH_LEGS_ONLY, HOME, HOME_LIST
 from tests.support.programs import WORKED_LIST, bridges, small_text, worked_list
 from tests.support.sample_histories import PROGRAM
+from tests.support.settings_views import settings_views
 from tests.support.view_steps import ViewStep, break_off, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver
 
@@ -79,8 +80,7 @@ def pages() -> list[View]:
         View("learn", _page(PageName.LEARN)),
         View("learn-scrolled", _scrolled(PageName.LEARN)),
         *program_views(),
-        View("settings", _page(PageName.SETTINGS)),
-        View("settings-scrolled", _scrolled(PageName.SETTINGS)),
+        *settings_views(),
         View("safety", as_opened, settings=Settings()),
     ]
 
@@ -266,9 +266,6 @@ def review_views() -> list[View]:
             View(f"review-{name}-sessions", steps_of(there, to_sessions), past),
         ]
     everything = steps_of(there, _clicked("Weeks: All"))
-    copies = steps_of(
-        there, _clicked("Make a copy now"), _clicked("Restore a copy…"), ViewDriver.scroll_down
-    )
     return [
         *views,
         View("review-all", everything, sample_histories.TWENTY_YEARS),
@@ -281,7 +278,6 @@ def review_views() -> list[View]:
             steps_of(there, _clicked("Correct…")),
             sample_histories.TWELVE_WEEKS,
         ),
-        View("review-copies", copies, sample_histories.TWELVE_WEEKS),
     ]
 
 

@@ -50,6 +50,8 @@ class View:
     settings: Settings = SAFETY_READ
     program: Program = PROGRAM
     start: bool = False
+    # Whether the desktop lets the screen be kept on.
+    kept_on: bool = True
 
 
 class ViewDriver:
@@ -148,6 +150,12 @@ class ViewDriver:
         top = card.mapTo(content, card.rect().topLeft()).y()
         area.verticalScrollBar().setValue(top - 12)
 
+    def scroll_by(self, name: str) -> None:
+        """Scroll by the button of that name, again whenever the window's size changes."""
+        self._scroll = lambda: self.scroll_by(name)
+        self.click(name)
+        QApplication.processEvents()
+
     def resize(self, width: int, height: int) -> None:
         """Give the window that size, if its contents let it."""
         self.window.resize(width, height)
@@ -183,7 +191,7 @@ def opened(
             clock.clock_ns,
             FakeDate(NOW).now,
             FakeSound(clock.clock_ns),
-            FakeInhibitor(),
+            FakeInhibitor(view.kept_on),
             FakeSleepClock().slept_ms,
         )
         settings = replace(view.settings, color_scheme=color_scheme)

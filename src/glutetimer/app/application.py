@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from glutetimer.ui.rating_page import RatingPage
     from glutetimer.ui.review.review_page import ReviewPage
     from glutetimer.ui.safety_page import SafetyPage
-    from glutetimer.ui.settings_page import SettingsPage
+    from glutetimer.ui.settings.settings_page import SettingsPage
     from glutetimer.ui.summary_page import SummaryPage
     from glutetimer.ui.workout.workout_page import WorkoutPage
 
@@ -204,15 +204,16 @@ class Application:
         self._navigation.review_shown.connect(controller.show)
         self._history_controller.connect_to(page)
         self._history_controller.changed.connect(controller.show)
-        correction = UnsavedForm(
-            "You are correcting a session, and that is not saved yet.",
-            lambda: page.unsaved_correction,
+        form = UnsavedForm(
+            "What you say of a session is not saved yet.",
+            lambda: page.has_unsaved_form,
             lambda: True,
             partial(self.window.show_page, PageName.REVIEW),
-            page.save_correction,
-            page.close_correction,
+            page.save_form,
+            page.close_form,
         )
-        self._close_question.watch(correction)
+        self._close_question.watch(form)
+        page.entry_asked.connect(lambda: page.open_entry(self._today_controller.entry_form()))
         self._appearance.colors_changed.connect(page.set_colors)
         page.start_asked.connect(self._today_controller.start)
         return page
@@ -252,15 +253,33 @@ class Application:
         return page
 
     def _make_settings(self) -> SettingsPage:
-        from glutetimer.ui.settings_page import SettingsPage
+        from glutetimer.app.data_controller import DataController
+        from glutetimer.ui.settings.settings_page import SettingsPage
 
         page = SettingsPage(self._ports.clock_ms, self._appearance.colors, self.programs.current)
-        page.changed.connect(lambda key, value: self.settings.change(**{key: value}))
-        page.preset_chosen.connect(self.settings.choose_preset)
+        settings, programs, show_page = self.settings, self.programs, self._navigation.show_page
+
+        def show() -> None:
+            page.program_card.show_program(
+                programs.current, programs.file if programs.from_file else None
+            )
+            page.show_settings(settings.current)
+
+        page.changed.connect(lambda key, value: settings.change(**{key: value}))
+        page.preset_chosen.connect(settings.choose_preset)
+        page.settings_asked.connect(settings.take)
+        page.settings_asked.connect(page.show_settings)
         page.preview_asked.connect(self._today_controller.preview)
-        self.programs.changed.connect(page.show_program)
-        self.programs.changed.connect(lambda: page.show_settings(self.settings.current))
-        self._navigation.settings_shown.connect(lambda: page.show_settings(self.settings.current))
+        page.program_card.page_asked.connect(partial(show_page, PageName.PROGRAM))
+        settings.changed.connect(lambda: page.show_differences(settings.current))
+        history = self._history_controller
+        DataController(page.data_card, self._paths, self._store, history, settings, programs)
+        history.connect_to_backups(page.backups_card)
+        history.undo_changed.connect(lambda: page.data_card.show_undo(history.undoes_all))
+        page.data_card.undo_asked.connect(history.undo)
+        programs.changed.connect(page.show_program)
+        programs.file_changed.connect(show)
+        self._navigation.settings_shown.connect(show)
         self._appearance.apply_to(page)
         return page
 

@@ -20,4 +20,4 @@ def speech_timeline(plan: Plan, *texts: str) -> Timeline:
         end_ms += length_ms + PAUSE_MS
     # As after a session's last rep: nothing is done in it.
     segment = Segment(Phase.DONE, 0, end_ms, 0, None)
-    return Timeline(plan, (segment,), (), (), tuple(cues), end_ms, (0,), (0,))
+    return Timeline(plan, (segment,), (), (), tuple(cues), end_ms, (), (0,), (0,))

@@ -6,7 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,9 @@ from glutetimer.core.program import Program
 from glutetimer.core.program_reader import read_program
 from glutetimer.core.settings import SETTINGS, Settings, differences, read_settings
 from glutetimer.storage.errors import FileProblem, ProgramFileError, StorageError, reason
-from glutetimer.storage.files import create_private_file, link_target, read_file, replace_file
+from glutetimer.storage.files import create_private_file, link_target, read_file, replacing
 from glutetimer.storage.toml_lines import key_lines, line_of, line_of_long_key
+from glutetimer.storage.validation import InvalidFileError
 
 LARGEST_BYTES = 1024 * 1024
 # Of a dotted key, far more than any has: tomllib's time grows with their square.
@@ -43,11 +44,12 @@ class _NotTomlError(Exception):
 
 def load_program(path: Path) -> Program:
     """Read a program. Raises `ProgramFileError` with everything that is wrong with it."""
-    text, values = read_values(path)
-    try:
-        return read_program(values)
-    except InvalidError as error:
-        raise ProgramFileError(path, _located(text, error.problems)) from error
+    return _program_of(*read_values(path), path)
+
+
+def program_of(content: bytes, path: Path) -> Program:
+    """The program of what a file holds. Raises `ProgramFileError` about a file of that path."""
+    return _program_of(*_values_of(content, path), path)
 
 
 def read_values(path: Path) -> tuple[str, dict[str, Any]]:
@@ -56,12 +58,11 @@ def read_values(path: Path) -> tuple[str, dict[str, Any]]:
     Raises `ProgramFileError` where it cannot be read or is no TOML.
     """
     try:
-        return _read_toml(path)
+        content = read_file(path)
     except OSError as error:
         unread = FileProblem(None, f"cannot be read: {reason(error)}")
         raise ProgramFileError(path, [unread]) from error
-    except _NotTomlError as error:
-        raise ProgramFileError(path, [FileProblem(error.line, str(error))]) from error
+    return _values_of(content, path)
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -72,7 +73,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """
     file = link_target(path)
     try:
-        text, values = _read_toml(file)
+        text, values = _parsed(read_file(file))
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:
@@ -95,10 +96,25 @@ def save_settings(path: Path, settings: Settings) -> None:
     not TOML is kept beside `path`, which may be a link to it. Raises `StorageError`, and
     then the old file is as it was.
     """
+    with saving_settings(path, settings):
+        pass
+
+
+@contextmanager
+def saving_settings(path: Path, settings: Settings) -> Iterator[None]:
+    """Save settings as `save_settings` does, all but the last step before the block.
+
+    What is left to do after it is to give the new file its name, which needs no room on the
+    disk; after an error of the block the old file is as it was.
+    """
     file = link_target(path)
     try:
         content = _unknown_values(file, path) | differences(Settings(), settings)
-        replace_file(file, tomli_w.dumps(content).encode())
+        with replacing(file) as opened:
+            opened.write(tomli_w.dumps(content).encode())
+            opened.flush()
+            os.fsync(opened.fileno())
+            yield
     except OSError as error:
         raise StorageError(
             f"{file} could not be saved: {reason(error)}; "
@@ -106,9 +122,42 @@ def save_settings(path: Path, settings: Settings) -> None:
         ) from error
 
 
-def _read_toml(path: Path) -> tuple[str, dict[str, Any]]:
-    """The text and the values of a TOML file. Raises OSError and `_NotTomlError`."""
-    content = read_file(path)
+def settings_text(settings: Settings) -> bytes:
+    """What differs from the defaults, as `settings_of` reads it."""
+    return tomli_w.dumps(differences(Settings(), settings)).encode()
+
+
+def settings_of(content: bytes, path: Path) -> Settings:
+    """The settings of what a file holds, all of them in order.
+
+    Raises `InvalidFileError` about a file of that path for the first that is not.
+    """
+    try:
+        text, values = _parsed(content)
+    except _NotTomlError as error:
+        raise InvalidFileError(FileProblem(error.line, str(error)).in_file(path)) from error
+    settings, problems = read_settings(values)
+    if problems:
+        raise InvalidFileError(_located(text, problems)[0].in_file(path))
+    return settings
+
+
+def _program_of(text: str, values: dict[str, Any], path: Path) -> Program:
+    try:
+        return read_program(values)
+    except InvalidError as error:
+        raise ProgramFileError(path, _located(text, error.problems)) from error
+
+
+def _values_of(content: bytes, path: Path) -> tuple[str, dict[str, Any]]:
+    try:
+        return _parsed(content)
+    except _NotTomlError as error:
+        raise ProgramFileError(path, [FileProblem(error.line, str(error))]) from error
+
+
+def _parsed(content: bytes) -> tuple[str, dict[str, Any]]:
+    """The text and the values of what a TOML file holds. Raises `_NotTomlError`."""
     if len(content) > LARGEST_BYTES:
         raise _NotTomlError(f"is larger than {LARGEST_BYTES // 1024} KiB; it should be smaller")
     try:
@@ -117,10 +166,10 @@ def _read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     except UnicodeDecodeError as error:
         line = 1 + content.count(b"\n", 0, error.start)
         raise _NotTomlError("is not UTF-8 text; save it as UTF-8", line) from error
-    return text, _parsed(text)
+    return text, _loaded(text)
 
 
-def _parsed(text: str) -> dict[str, Any]:
+def _loaded(text: str) -> dict[str, Any]:
     long_key = line_of_long_key(text, MAX_KEY_PARTS)
     if long_key is not None:
         raise _NotTomlError(f"has a key of more than {MAX_KEY_PARTS} parts", long_key)
@@ -169,7 +218,7 @@ def _names_aside(path: Path) -> Iterator[Path]:
 def _unknown_values(file: Path, path: Path) -> dict[str, Any]:
     """What the file behind `path` holds besides this version's settings. Raises OSError."""
     try:
-        _, values = _read_toml(file)
+        _, values = _parsed(read_file(file))
     except FileNotFoundError:
         return {}
     except _NotTomlError:
