@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.application import Application
+from glutetimer.app.navigation import PageName
 from glutetimer.app.session_controller import RESUMABLE_FOR
 from glutetimer.core.program import Program
 from glutetimer.core.records import History, SessionRecord
@@ -121,6 +122,12 @@ class AppDriver:
             QApplication.sendEvent(self.screen, event)
         else:
             QTest.keyClick(self.screen, key)
+
+    def skip_questions(self) -> None:
+        """Go on from the questions after a session to the Summary."""
+        self.wait_until(lambda: self.window.current == PageName.RATING)
+        self.press(Key.Key_Escape)
+        assert self.window.current == PageName.SUMMARY
 
     def click(self, name: str) -> None:
         """Click the button of that name with the mouse, scrolled into sight if it is not."""

@@ -27,7 +27,7 @@ from tests.support.home_histories import BOTH_LEGS_ONLY, HOME, HOME_LIST
 from tests.support.programs import WORKED_LIST, bridges, small_text, worked_list
 from tests.support.sample_histories import NOW, PROGRAM
 from tests.support.settings_views import settings_views
-from tests.support.view_steps import ViewStep, go_to, steps_of, stop
+from tests.support.view_steps import ViewStep, break_off, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver, wait_until
 
 Key = Qt.Key
@@ -64,6 +64,7 @@ def pages() -> list[View]:
         *adjustment_views(),
         *reminder_views(),
         View("today-scrolled", ViewDriver.scroll_down, sample_histories.MID),
+        *rating_views(),
         View("summary-unrated", ViewDriver.finish, sample_histories.MID, start=True),
         View("summary-rated", _rate("Hard", "About right", 3), sample_histories.MID, start=True),
         View("summary-offer", _rate("Easy", "Easy", 0), sample_histories.NEARLY, start=True),
@@ -102,6 +103,34 @@ def people_views() -> list[View]:
         View("people-two", card, people=two),
         View("people-two-refused", steps_of(add, _clicked("Add")), people=two),
         View("people-many", card, people=many),
+    ]
+
+
+def rating_views() -> list[View]:
+    """The questions after a session: unanswered, with the keyboard on an answer, answered."""
+    ended, right, back = (
+        ViewDriver.run_out,
+        _pressed(Key.Key_Right),
+        steps_of(*[_pressed(Key.Key_Backspace)] * 2),
+    )
+    pain = steps_of(ended, *[_pressed(Key.Key_1)] * 2)
+    return [
+        View("rating-effort", ended, start=True),
+        View("rating-marked", steps_of(ended, right, right), start=True),
+        View("rating-answered", steps_of(pain, back), start=True),
+        View(
+            "rating-answered-marked",
+            steps_of(pain, back, right),
+            start=True,
+        ),
+        View("rating-pain", pain, start=True),
+        View("rating-pain-marked", steps_of(pain, _pressed(Key.Key_1)), start=True),
+        View(
+            "rating-stopped",
+            steps_of(go_to(Phase.LIFT, number=12), break_off, _pressed(Key.Key_Right)),
+            start=True,
+        ),
+        View("rating-both-legs", ended, BOTH_LEGS_ONLY, program=HOME, start=True),
     ]
 
 
@@ -348,6 +377,10 @@ def _rate(left: str, right: str, pain: int) -> ViewStep:
 
 def _page(name: str) -> ViewStep:
     return lambda driver: driver.page(name)
+
+
+def _pressed(key: Qt.Key) -> ViewStep:
+    return lambda driver: driver.press(key)
 
 
 def _clicked(name: str) -> ViewStep:

@@ -127,9 +127,20 @@ class ViewDriver:
             self.pass_ms(min(STEP_MS, left_ms))
 
     def finish(self) -> None:
+        """Let the session run to its end, and pass by the questions after it."""
+        self.run_out()
+        self.pass_questions()
+
+    def run_out(self) -> None:
         """Let the session run to its end."""
         self._clock.move_ms(self.workout.session.timeline.duration_ms)
-        wait_until(lambda: self.window.current == PageName.SUMMARY)
+        wait_until(lambda: self.workout.over)
+
+    def pass_questions(self) -> None:
+        """Go on to the Summary, past all that is asked before."""
+        wait_until(lambda: self.window.current in (PageName.RATING, PageName.SUMMARY))
+        if self.window.current == PageName.RATING:
+            self.press(Key.Key_Escape)
 
     def scroll_down(self) -> None:
         """Scroll the page as far as it goes; it stays there when the window's size changes."""

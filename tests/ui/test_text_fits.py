@@ -50,6 +50,7 @@ PAGES = [
         "review-correction", "summary-home", "summary-both-legs", "settings-copies",
         "review-home", "review-home-sessions", "review-home-correction",
         "review-both-legs-pictures", "learn", "settings", "settings-data", "safety",
+        "rating-effort", "rating-pain-marked",
         "program", "program-long", "program-missing", "program-broken")
 ]  # fmt: skip
 WORKOUT_VIEWS = [

@@ -43,6 +43,7 @@ from glutetimer.ui.window_menu import Entry
 if TYPE_CHECKING:
     from glutetimer.ui.learn_page import LearnPage
     from glutetimer.ui.program.program_page import ProgramPage
+    from glutetimer.ui.rating_page import RatingPage
     from glutetimer.ui.review.review_page import ReviewPage
     from glutetimer.ui.safety_page import SafetyPage
     from glutetimer.ui.settings.settings_page import SettingsPage
@@ -126,6 +127,7 @@ class Application:
         self._connect()
         self._connect_messages()
         self._window_controller = WindowController(window, settings, sessions, self._appearance)
+        self._navigation.mat_left.connect(self._window_controller.give_screen_back)
 
     def open(self, warning: str, start: bool, hidden: bool = False) -> None:
         """Show the window; `warning` stands above the page, `start` begins the session.
@@ -223,6 +225,7 @@ class Application:
         add(PageName.PROGRAM, self._make_program)
         add(PageName.SETTINGS, self._make_settings)
         add(PageName.WORKOUT, self._make_workout, listed=False)
+        add(PageName.RATING, self._make_rating, listed=False)
         add(PageName.SUMMARY, self._make_summary, listed=False)
         add(PageName.SAFETY, self._make_safety, listed=False)
 
@@ -352,6 +355,18 @@ class Application:
         page.paced.connect(sessions.tick_every)
         page.rotation_chosen.connect(lambda rotation: self.settings.change(rotation=rotation))
         self._appearance.colors_changed.connect(page.set_colors)
+        return page
+
+    def _make_rating(self) -> RatingPage:
+        from glutetimer.app.question_voice import QuestionVoice
+        from glutetimer.app.rating_controller import RatingController
+        from glutetimer.ui.rating_page import RatingPage
+
+        page = RatingPage()
+        voice = QuestionVoice(self.window, self.session_controller, self.settings)
+        controller = RatingController(page, self.guard, self.session_controller, voice)
+        self._navigation.rating_shown.connect(controller.show)
+        controller.finished.connect(self._navigation.show_summary)
         return page
 
     def _make_summary(self) -> SummaryPage:
