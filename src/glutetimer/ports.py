@@ -18,7 +18,7 @@ class Player(Protocol):
     """Moves the playhead, with sound or without."""
 
     def play(self, timeline: Timeline, seek: Seek) -> None:
-        """Go to the seek's place, count if it says so, and play on."""
+        """Go to the seek's place, count if it says so, and play on until where it stops."""
 
     def swap(self, timeline: Timeline) -> None:
         """Play on with a timeline that differs from the present one only after `prepared_ms`."""
@@ -92,6 +92,9 @@ class ScreenInhibitor(Protocol):
 
     def release(self) -> None:
         """Let it sleep again."""
+
+    def holds(self) -> bool | None:
+        """Whether it is kept on since `hold`; None while that is not known. Never waits."""
 
 
 @dataclass(frozen=True, slots=True)

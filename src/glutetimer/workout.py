@@ -68,6 +68,8 @@ class Workout:
         self.write_problem = ""
         # One sentence to show for a while; empty for none.
         self.notice = ""
+        # One more, of less weight than anything else there is to say; empty for none.
+        self.remark = ""
         # Where on the timeline the notice is out of date.
         self._notice_until_ms: int | None = None
         self._player = player
@@ -96,7 +98,7 @@ class Workout:
             self._player.play(self.session.timeline, seek)
         elif before is State.PLAYING and self.session.state is not State.PLAYING:
             self._player.halt()
-        if self.over and before in (State.PLAYING, State.PAUSED):
+        if self.over and before.under_way:
             self._write()
         elif act is Act.BOUT_DONE and self.anything_done:
             # Where to go on is no longer the rep after the last one.
@@ -115,7 +117,7 @@ class Workout:
         before = self.session.state
         # Ticked first: what is sensible may change with the very moment.
         self.tick()
-        woken = before is State.PLAYING and self.session.state is State.PAUSED
+        woken = before is not State.PAUSED and self.session.state is State.PAUSED
         act = self.session.next_act
         # The key that wakes the laptop is not meant to go on.
         if act is not None and not woken:
@@ -135,10 +137,9 @@ class Workout:
     def tick(self) -> None:
         """Read where the playhead is; keep every rep completed on the way."""
         last_slept_ms, self._last_slept_ms = self._last_slept_ms, self._slept_ms()
-        if self.session.state is not State.PLAYING:
-            return
         if self._last_slept_ms - last_slept_ms > SLEPT_MS:
-            self._wait_after_sleep()
+            self._pause_after_sleep()
+        if self.session.state is not State.PLAYING:
             return
         before_ms = self.session.position_ms
         self._playhead = self._player.playhead()
@@ -150,6 +151,9 @@ class Workout:
         until_ms = self._notice_until_ms
         if until_ms is not None and self.session.position_ms >= until_ms:
             self.notice, self._notice_until_ms = "", None
+        if self.session.state.stands_still:
+            # It stands there already, and silent: now the device can rest, too.
+            self._player.halt()
         if self.over:
             self._player.halt()
             self._write()
@@ -198,8 +202,10 @@ class Workout:
         """Whether a rep was completed, or a timed hold begun."""
         return any(record.begun for record in self.session.records())
 
-    def _wait_after_sleep(self) -> None:
+    def _pause_after_sleep(self) -> None:
         """Pause where the playhead was: nobody exercised while the laptop slept."""
+        if self.session.state not in (State.PLAYING, State.WAITING):
+            return
         self.session.act(Act.PAUSE)
         self._player.halt()
         self._keep_hold(0)
@@ -225,7 +231,7 @@ class Workout:
             self._write()
 
     def _write_all(self) -> None:
-        if not self.anything_done and self.session.state is not State.PLAYING:
+        if not self.anything_done and self.session.state not in (State.PLAYING, State.WAITING):
             self._journal.discard(self.begun.id)
             return
         self._journal.begin(self.begun)

@@ -25,23 +25,23 @@ SAMPLE_CACHE = SampleCache(CLIP_LIBRARY)
 LOUD = 1_000
 
 
-def write_brisk_program(folder: Path, reps: int = 2) -> Path:
+def write_brisk_program(folder: Path, reps: int = 2, get_ready_s: int = 3) -> Path:
     """The built-in program with few and quick reps: each takes 2 seconds."""
     text = builtin_program().read_text(encoding="utf-8")
     text = re.sub(r"reps = \d+", f"reps = {reps}", text)
     text = re.sub(r"(lift|lower) = 2", r"\1 = 0.5", text)
-    text = re.sub(r"get_ready_s = \d+", "get_ready_s = 3", text)
+    text = re.sub(r"get_ready_s = \d+", f"get_ready_s = {get_ready_s}", text)
     file = folder / "brisk.toml"
     file.write_text(text, encoding="utf-8")
     return file
 
 
-def timeline_of(program: Path, *changes: SpeedChange) -> Timeline:
+def timeline_of(program: Path, *changes: SpeedChange, waits: bool = False) -> Timeline:
     """The timeline that the window makes of that program."""
     loaded = load_program(program)
     level, lengths_ms = loaded.levels[0], CLIP_LIBRARY.lengths_ms()
     plan = Settings().plan(loaded, level, Adjustment(), Side.LEFT, level.speed, lengths_ms)
-    return compile_timeline(replace(plan, speed_changes=changes))
+    return compile_timeline(replace(plan, speed_changes=changes, waits=waits))
 
 
 def first_leg(timeline: Timeline) -> Samples:

@@ -1,6 +1,6 @@
 """The real window, run by a test in a process of its own; prints what it shows as JSON lines.
 
-    python -m tests.audio.run_window DATA_DIR PROGRAM [BLOCKED_S …]
+    python -m tests.audio.run_window DATA_DIR PROGRAM WAIT_FOR_ME [BLOCKED_S …]
 
 Presses Space until the session runs. At each BLOCKED_S seconds after that it holds up the
 window's thread for 0.8 s, in pure Python. Words on its standard input are keys to press.
@@ -30,6 +30,7 @@ from glutetimer.audio.sample_cache import SampleCache
 from glutetimer.audio.sound_system import DeviceSound, output_opener
 from glutetimer.audio.units import FRAMES_PER_MS, NS_PER_MS
 from glutetimer.core.session import State
+from glutetimer.core.setting_choices import WaitForMe
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from glutetimer.ports import Ports
@@ -166,10 +167,10 @@ class Watcher:
 
 
 def main() -> None:
-    folder, program, *blocked = sys.argv[1:]
+    folder, program, wait_for_me, *blocked = sys.argv[1:]
     qt = QApplication(["glutetimer"])
     paths = user_paths(Path(folder))
-    settings = Settings(safety_read=True, volume=100)
+    settings = Settings(safety_read=True, volume=100, wait_for_me=WaitForMe(wait_for_me))
     with HistoryStore(paths.history) as store:
         clock = HeldClock()
         sound = WatchedSound(clock)

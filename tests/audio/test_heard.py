@@ -13,6 +13,7 @@ import pytest
 from glutetimer.audio.mixer import SeekMix, export_wav
 from glutetimer.audio.units import FRAMES_PER_MS, RATE_HZ
 from glutetimer.core.playhead import Seek
+from glutetimer.core.setting_choices import WaitForMe
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import SpeedChange
 from tests.audio.conftest import OpenWindow
@@ -29,6 +30,7 @@ from tests.support.waiting import wait_until
 
 BUSY_PROCESSES = 4
 BUSY_MS = 20_000
+WAITED_MS = 4_000
 
 
 def test_on_a_busy_machine_nothing_is_late(
@@ -87,6 +89,36 @@ def test_a_pause_is_silent_at_once_and_the_rep_is_counted_in_again(
     resumed = again.render(0, 5_000 * FRAMES_PER_MS)
     later = recording[start + silent :]
     assert frames_alike(later, resumed) == len(resumed), "three is counted, then the rep"
+
+
+def test_nothing_of_the_count_is_heard_while_it_waits_though_the_window_stalls(
+    server: SoundServer, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    server.start()
+    server.record()
+    program = write_brisk_program(tmp_path, get_ready_s=7)
+    timeline = timeline_of(program, waits=True)
+    wait_ms = timeline.waits_ms[0]
+    # The window's thread is held up as the wait begins, and again and again after it.
+    window = open_window(program, 3, 4, 5, 6, wait_for_me=WaitForMe.NEW_POSITION)
+    at_ms = window.wait_for(state="waiting")["at_ms"]
+    wait_until(lambda: window.next_moment()["at_ms"] > at_ms + WAITED_MS)
+    assert window.moments[-1]["shown_ms"] == wait_ms
+    window.press("space")
+    moments = window.wait_for_end()
+    assert moments[-1]["done"] == 2
+    assert window.shown_beside_heard_ms() <= 20
+    recording = server.recorded()
+    waited = SeekMix(timeline, timeline.with_wait(Seek(0)), SAMPLE_CACHE)
+    silent = waited.render(0, (wait_ms + WAITED_MS // 2) * FRAMES_PER_MS)
+    assert frames_alike(recording, silent) == len(silent)
+    start = start_of(silent, recording)
+    assert start is not None
+    later = recording[start + len(silent) :]
+    end_ms = timeline.bout_end_ms(wait_ms)
+    counted = SeekMix(timeline, timeline.with_wait(Seek(wait_ms)), SAMPLE_CACHE)
+    rest = counted.render(0, (end_ms - wait_ms) * FRAMES_PER_MS)
+    assert frames_alike(later, rest) == len(rest), "three, two, one, and the reps"
 
 
 def test_a_change_of_speed_is_heard_from_the_next_rep_on_though_the_window_stalls(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import wave
 from array import array
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from glutetimer.audio.units import FRAMES_PER_MS, FULL_SCALE
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Side
-from glutetimer.core.timeline import Cue, Plan, Sound, Timeline
+from glutetimer.core.speed import Speed
+from glutetimer.core.timeline import Cue, Plan, Sound, SpeedChange, Timeline
 from tests.support.programs import built_in
 
 SAMPLE_CACHE = SampleCache()
@@ -116,3 +118,32 @@ def test_a_seek_counts_three_and_then_plays_from_the_seek() -> None:
     played = Mixer(session.heard_from(15_000), SAMPLE_CACHE).render(first, 48_000)
     assert mix.render(count, 48_000) == played
     assert mix.render(count - 10, 20) == mix.render(count - 10, 10) + mix.render(count, 10)
+
+
+def test_where_it_waits_all_is_heard_up_to_there_and_nothing_of_the_count() -> None:
+    waiting = compile_timeline(replace(timeline("clamshell").plan, waits=True))
+    ready, switch = (wait_ms * FRAMES_PER_MS for wait_ms in waiting.waits_ms)
+    mix = SeekMix(waiting, waiting.with_wait(Seek(130_000)), SAMPLE_CACHE)
+    first = 130_000 * FRAMES_PER_MS
+    whole = Mixer(waiting.heard_from(130_000), SAMPLE_CACHE).render(first, switch - first + 48_000)
+    assert mix.render(0, switch - first) == whole[: switch - first]
+    assert any(whole[switch - first :]), "the count"
+    an_hour = 3_600 * 48_000
+    for first_frame in range(switch - first, switch - first + an_hour, 480_000):
+        assert not any(mix.render(first_frame, 480_000))
+    begun = SeekMix(waiting, waiting.with_wait(Seek(waiting.waits_ms[0])), SAMPLE_CACHE)
+    counted = Mixer(waiting.cues, SAMPLE_CACHE).render(ready, 48_000)
+    assert begun.render(0, 48_000) == counted
+
+
+def test_a_wait_that_a_change_of_speed_has_put_off_is_kept_where_it_is_now() -> None:
+    plan = replace(timeline("clamshell").plan, waits=True)
+    waiting = compile_timeline(plan)
+    slow = compile_timeline(replace(plan, speed_changes=(SpeedChange(20, Speed.HALF),)))
+    assert slow.waits_ms[1] == waiting.waits_ms[1] + 25_000
+    mix = SeekMix(waiting, waiting.with_wait(Seek(100_000)), SAMPLE_CACHE).with_timeline(slow)
+    was, is_now = (
+        (wait_ms - 100_000) * FRAMES_PER_MS for wait_ms in (waiting.waits_ms[1], slow.waits_ms[1])
+    )
+    assert any(mix.render(was, is_now - was))
+    assert not any(mix.render(is_now, 480_000))

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from glutetimer.core.setting_choices import WaitForMe
 from tests.audio.sound_server import SoundServer
 from tests.support.waiting import wait_until
 
@@ -15,9 +16,17 @@ from tests.support.waiting import wait_until
 class WindowProcess:
     """Runs `run_window.py`, which says in a line of JSON what it shows, again and again."""
 
-    def __init__(self, server: SoundServer, folder: Path, program: Path, *blocked_s: int) -> None:
+    def __init__(
+        self,
+        server: SoundServer,
+        folder: Path,
+        program: Path,
+        *blocked_s: int,
+        wait_for_me: WaitForMe = WaitForMe.NEVER,
+    ) -> None:
         """The window's thread is held up at the seconds given."""
-        command = [sys.executable, "-m", "tests.audio.run_window", folder / "data", program]
+        arguments = (folder / "data", program, wait_for_me)
+        command = [sys.executable, "-m", "tests.audio.run_window", *arguments]
         self.moments: list[dict[str, Any]] = []
         self._process = subprocess.Popen(
             [*map(str, command), *map(str, blocked_s)],

@@ -20,6 +20,7 @@ from glutetimer.cli.situation import Situation
 from glutetimer.core.adjustment import adjustment_between
 from glutetimer.core.program import Program
 from glutetimer.core.records import History, SessionRecord
+from glutetimer.core.setting_choices import WaitForMe
 from glutetimer.core.settings import Settings
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program, save_settings
@@ -144,6 +145,18 @@ def test_export_audio_has_the_dose_that_was_chosen(tmp_path: Path) -> None:
     own_s, rep_s = 284.5, 5
     with wave.open(str(file)) as sound:
         assert sound.getnframes() / sound.getframerate() == own_s - 2 * 10 * rep_s
+
+
+def test_export_audio_plays_on_where_the_window_would_wait(tmp_path: Path) -> None:
+    file = tmp_path / "session.wav"
+    sounds = []
+    for wait_for_me in WaitForMe:
+        settings = Settings(wait_for_me=wait_for_me, get_ready_s=3)
+        save_settings(user_paths(tmp_path).settings, settings)
+        ran = glutetimer("export-audio", file, "--data-dir", tmp_path)
+        assert ran.returncode == 0, ran.stderr
+        sounds.append(file.read_bytes())
+    assert sounds[0] == sounds[1]
 
 
 def test_export_audio_counts_what_no_clip_says(tmp_path: Path) -> None:

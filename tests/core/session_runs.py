@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from glutetimer.core.records import SetRecord
-from glutetimer.core.session import Act, Session
+from glutetimer.core.session import Act, RepDone, Session, State
 from glutetimer.core.timeline import Plan
 
 
@@ -12,6 +12,15 @@ def started(plan: Plan) -> Session:
     session = Session(plan)
     session.act(Act.START)
     return session
+
+
+def play_on(session: Session, to_ms: int) -> list[RepDone]:
+    """Play on to that place; where the session waits before it, the person is ready at once."""
+    done = [*session.advance(to_ms)]
+    while session.state is State.WAITING and session.position_ms < to_ms:
+        session.act(Act.SKIP)
+        done += session.advance(to_ms)
+    return done
 
 
 def reps_of(session: Session, done: Sequence[int]) -> tuple[SetRecord, ...]:

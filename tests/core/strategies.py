@@ -15,6 +15,7 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Program, Side
 from glutetimer.core.program_reader import read_program
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord, SetRecord
+from glutetimer.core.setting_choices import WaitForMe
 from glutetimer.core.settings import Settings
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan, SpeedChange
@@ -111,6 +112,7 @@ PROGRAM_VALUES = _program_values(_LADDERS)
 PROGRAMS = PROGRAM_VALUES.map(read_program)
 _PROGRAMS_OF_ONE_LEVEL = _program_values(_SETS.map(lambda sets: [sets])).map(read_program)
 _PRESETS = st.fixed_dictionaries({}, optional=dict.fromkeys(EXERCISES, st.just("other")))
+_WAITS = st.sampled_from(WaitForMe)
 _REP_FACTORS = st.floats(0.1, 2.2)
 _PLACES = st.integers(0, 47)
 
@@ -123,7 +125,7 @@ def _plans(draw: st.DrawFn, speed_changes: st.SearchStrategy[dict[int, Speed]]) 
     doses = tuple(replace(dose, reps=max(1, round(dose.reps * factor))) for dose in level.doses)
     chosen = replace(level, doses=doses)
     adjustment = adjustment_between(level, chosen, draw(st.none() | SIDES))
-    settings = Settings(presets=draw(_PRESETS))
+    settings = Settings(presets=draw(_PRESETS), wait_for_me=draw(_WAITS))
     plan = settings.plan(program, level, adjustment, draw(SIDES), level.speed, {})
     reps = len(compile_timeline(plan).reps)
     changes = {place % reps: speed for place, speed in draw(speed_changes).items()}
@@ -132,7 +134,8 @@ def _plans(draw: st.DrawFn, speed_changes: st.SearchStrategy[dict[int, Speed]]) 
     )
 
 
-# Plans of a random level; a preset may be chosen that its exercise does not have.
+# Plans of a random level, which may wait for the person; a preset may be chosen that its exercise
+# does not have.
 PLANS = _plans(st.dictionaries(_PLACES, SPEEDS, max_size=2))
 PLANS_WITHOUT_CHANGES = _plans(st.just({}))
 

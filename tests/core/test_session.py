@@ -11,7 +11,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.session import TRANSITIONS, Act, Session, State
 from glutetimer.core.timeline import Phase, Plan, Segment
 from tests.core.builders import CLAMSHELL, plan_for
-from tests.core.session_runs import started
+from tests.core.session_runs import play_on, started
 from tests.core.strategies import PLANS
 
 
@@ -108,9 +108,9 @@ def test_a_bout_that_is_left_out_takes_nothing_of_the_others(
     bout = min(second, session.timeline.sets[-1].bout)
     prepared = next(s for s in session.timeline.segments if bout_of(session, s) == bout)
     start_ms, end_ms = prepared.start_ms, prepared.end_ms
-    session.advance(start_ms + round((end_ms - 1 - start_ms) * fraction))
+    play_on(session, start_ms + round((end_ms - 1 - start_ms) * fraction))
     session.act(Act.BOUT_DONE)
-    session.advance(session.timeline.duration_ms)
+    play_on(session, session.timeline.duration_ms)
     assert session.state is State.FINISHED
     for record, block in zip(session.records(), session.timeline.sets, strict=True):
         assert record.done == (0 if block.bout == bout else record.prescribed)

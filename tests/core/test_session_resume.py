@@ -7,7 +7,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.timeline import Plan
 from tests.core.builders import CLAMSHELL, HALF_SPEED, plan_for
-from tests.core.session_runs import reps_of, started
+from tests.core.session_runs import play_on, reps_of, started
 from tests.core.strategies import PLANS
 
 
@@ -15,7 +15,7 @@ from tests.core.strategies import PLANS
 @given(PLANS, st.floats(0, 1))
 def test_an_interrupted_session_is_done_when_the_rest_is(plan: Plan, fraction: float) -> None:
     before = started(plan)
-    before.advance(round(before.timeline.duration_ms * fraction))
+    play_on(before, round(before.timeline.duration_ms * fraction))
     left = before.records()
     again = Session(plan)
     taken = again.resume(left, before.active_ms, before.next_rep)
@@ -30,9 +30,9 @@ def test_an_interrupted_session_is_done_when_the_rest_is(plan: Plan, fraction: f
     assert again.position_ms <= following.start_ms
     assert not again.timeline.reps_done(again.position_ms, following.start_ms)
     again.act(Act.RESUME)
-    again.advance(again.timeline.duration_ms)
+    play_on(again, again.timeline.duration_ms)
     whole = started(plan)
-    whole.advance(whole.timeline.duration_ms)
+    play_on(whole, whole.timeline.duration_ms)
     assert again.records() == whole.records()
 
 

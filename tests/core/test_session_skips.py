@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.session import Act
+from glutetimer.core.session import Act, State
 from glutetimer.core.timeline import Plan, Timeline
-from tests.core.session_runs import started
+from tests.core.session_runs import play_on, started
 from tests.core.strategies import PLANS
 
 
@@ -99,14 +99,17 @@ def test_going_on_loses_exactly_what_was_skipped(
     timeline = session.timeline
     model = Model(items_of(timeline))
     for number, to_rest, act in steps:
-        session.advance(model.play(number, to_rest))
+        play_on(session, model.play(number, to_rest))
+        if session.state is State.WAITING:
+            # Into the count, as without a wait.
+            session.act(Act.SKIP)
         session.act(act)
         session.act(Act.RESUME)
         model.act(act)
         if model.ended:
             break
         assert session.position_ms == model.items[model.here].start_ms
-    session.advance(timeline.duration_ms)
+    play_on(session, timeline.duration_ms)
 
     done = model.done | {item.rep for item in model.items[model.here :]}
     for record, block in zip(session.records(), timeline.sets, strict=True):

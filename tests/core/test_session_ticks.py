@@ -58,6 +58,15 @@ def play(session: Session, until_ms: int, ticks: Iterable[int]) -> list[RepDone]
     return events
 
 
+def play_out(session: Session, ticks: Sequence[int]) -> list[RepDone]:
+    """Play to the end; where the session waits, the person is ready at once."""
+    events = play(session, session.timeline.duration_ms, ticks)
+    while session.state is State.WAITING:
+        session.act(Act.SKIP)
+        events += play(session, session.timeline.duration_ms, ticks)
+    return events
+
+
 def outcome(plan: Plan, script: Sequence[Step], patterns: Sequence[Sequence[int]]) -> Outcome:
     """A session of the script, then on to the end, with the patterns of ticks in turn."""
     session = started(plan)
@@ -70,7 +79,7 @@ def outcome(plan: Plan, script: Sequence[Step], patterns: Sequence[Sequence[int]
         else:
             session.act(step.act)
     session.act(Act.RESUME)
-    events += play(session, session.timeline.duration_ms, next(pattern))
+    events += play_out(session, next(pattern))
     return Outcome(
         tuple(events),
         session.records(),

@@ -64,16 +64,23 @@ class FakeSleepClock:
 
 
 class FakeInhibitor:
-    """A screen that needs no keeping on; knows whether it was asked to."""
+    """A screen that needs no keeping on; knows whether it was asked to.
 
-    def __init__(self) -> None:
+    `granted` is the answer, None while there is none.
+    """
+
+    def __init__(self, granted: bool | None = True) -> None:
         self.held = False
+        self.granted = granted
 
     def hold(self) -> None:
         self.held = True
 
     def release(self) -> None:
         self.held = False
+
+    def holds(self) -> bool | None:
+        return self.granted if self.held else None
 
 
 class FakeSound:

@@ -50,6 +50,8 @@ class View:
     settings: Settings = SAFETY_READ
     program: Program = PROGRAM
     start: bool = False
+    # Whether the desktop lets the screen be kept on.
+    kept_on: bool = True
 
 
 class ViewDriver:
@@ -178,7 +180,7 @@ def opened(
             clock.clock_ns,
             FakeDate(NOW).now,
             FakeSound(clock.clock_ns),
-            FakeInhibitor(),
+            FakeInhibitor(view.kept_on),
             FakeSleepClock().slept_ms,
         )
         settings = replace(view.settings, color_scheme=color_scheme)

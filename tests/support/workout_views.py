@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from glutetimer.core.program import Direction, Program, Side
-from glutetimer.core.setting_choices import Rotation
+from glutetimer.core.setting_choices import Rotation, WaitForMe
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from tests.support.list_views import list_views
@@ -24,7 +24,7 @@ def workout_views() -> list[View]:
     views = []
     for first in Side:
         views += [_view(f"{first}-{name}", show, first=first) for name, show in _states().items()]
-    return views + _variants() + _bridges() + list_views()
+    return views + _variants() + _may_go_dark() + _waits() + _bridges() + list_views()
 
 
 def _states() -> dict[str, ViewStep]:
@@ -72,6 +72,33 @@ def _variants() -> list[View]:
     ]
 
 
+def _may_go_dark() -> list[View]:
+    """On a desktop that does not let the screen be kept on."""
+    lying = go_to(Phase.GET_READY, fraction=0.75)
+    views = [
+        _view("may-go-dark", lying),
+        _view("may-go-dark-paused", steps_of(lying, _pause)),
+        _view("may-go-dark-lift", steps_of(_pause, go_to(Phase.LIFT, number=1))),
+    ]
+    return [replace(view, kept_on=False) for view in views]
+
+
+def _waits() -> list[View]:
+    """A session that waits for the person, who is told first how to lie."""
+    told, waits = go_to(Phase.GET_READY, fraction=0.3), go_to(Phase.GET_READY, fraction=0.7)
+    to_switch = steps_of(waits, _go_on, go_to(Phase.SWITCH, fraction=0.85))
+    turned = Rotation.LEFT
+    wait_for_me = WaitForMe.NEW_POSITION
+    return [
+        _view("waits-told", told, wait_for_me=wait_for_me),
+        _view("waits", waits, wait_for_me=wait_for_me),
+        _view("waits-no-more", steps_of(waits, _go_on), wait_for_me=wait_for_me),
+        _view("waits-switch", to_switch, wait_for_me=wait_for_me),
+        _view("waits-turned", to_switch, rotation=turned, wait_for_me=wait_for_me),
+        _view("waits-no-figure", waits, figure=False, wait_for_me=wait_for_me),
+    ]
+
+
 def _bridges() -> list[View]:
     """Lying down on the back; `list_views` has the reps there."""
     states = {
@@ -93,10 +120,15 @@ def _view(
     rotation: Rotation = Rotation.NONE,
     figure: bool = True,
     reduce_motion: bool = False,
+    wait_for_me: WaitForMe = WaitForMe.NEVER,
 ) -> View:
     program = _only(PROGRAM, level, figure)
     settings = Settings(
-        safety_read=True, first_side=first, rotation=rotation, reduce_motion=reduce_motion
+        safety_read=True,
+        first_side=first,
+        rotation=rotation,
+        reduce_motion=reduce_motion,
+        wait_for_me=wait_for_me,
     )
     return View(f"workout-{name}", show, settings=settings, program=program, start=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
@@ -12,14 +12,20 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from glutetimer.app.session_controller import AWAKE_IN_PAUSE_MS, SessionController
+from glutetimer.app.session_controller import (
+    AWAKE_IN_PAUSE_MS,
+    MAY_GO_DARK,
+    SAID_FOR_MS,
+    SessionController,
+)
 from glutetimer.app.settings_store import SettingsStore
-from glutetimer.core.program import Program, Side
-from glutetimer.core.session import Act
+from glutetimer.core.program import Side
+from glutetimer.core.session import Act, State
 from glutetimer.core.timeline import Plan
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
-from glutetimer.system.screen_inhibitor import DesktopInhibitor
+from glutetimer.system.screen_inhibitor import DesktopInhibitor, can_keep_screen_on
+from glutetimer.workout import Workout
 from tests.support.fakes import FakeInhibitor, ManualClock, fake_ports
 from tests.support.programs import write_hurried
 
@@ -76,48 +82,132 @@ def test_the_desktop_is_told_who_keeps_the_screen_on(
     inhibitor.hold()
     qtbot.waitUntil(lambda: len(screen_saver.calls) == 1)
     assert screen_saver.calls == [("Inhibit", ("GluteTimer", "An exercise session is under way"))]
+    qtbot.waitUntil(lambda: inhibitor.holds() is True)
     inhibitor.release()
     qtbot.waitUntil(lambda: len(screen_saver.calls) == 2)
     assert screen_saver.calls[1] == ("UnInhibit", (7,))
+    assert can_keep_screen_on()
+
+
+def test_a_desktop_that_does_not_let_it_is_known_a_while_after_it_was_asked(qtbot: QtBot) -> None:
+    if "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
+        pytest.skip("needs a session bus, as tools/headless makes one, on which nobody answers")
+    inhibitor = DesktopInhibitor()
+    inhibitor.hold()
+    qtbot.waitUntil(lambda: inhibitor.holds() is False)
+    inhibitor.release()
+    assert inhibitor.holds() is None, "nothing was asked for since"
+    assert not can_keep_screen_on()
+
+
+class ControllerBench:
+    """A session that has begun, its clock, and a desktop that gives the answer `granted`."""
+
+    def __init__(self, folder: Path, waits: bool = False, granted: bool | None = True) -> None:
+        self.clock, self.inhibitor = ManualClock(), FakeInhibitor(granted)
+        ports = fake_ports(self.clock, lambda: MORNING, inhibitor=self.inhibitor)
+        self.store = HistoryStore(folder / "history.db")
+        settings = SettingsStore(folder / "settings.toml")
+        self.parent = QObject()
+        self.controller = SessionController(self.parent, self.store, ports, settings)
+        program = load_program(write_hurried(folder))
+        self.plan = Plan(program.levels[0], Side.LEFT, program.timing, waits=waits)
+        self.start()
+
+    def start(self) -> None:
+        self.controller.start(self.plan, "program")
+
+    def pass_ms(self, milliseconds: int) -> None:
+        self.clock.move_ms(milliseconds)
+        self.controller.tick()
+
+    @property
+    def workout(self) -> Workout:
+        assert self.controller.workout is not None
+        return self.controller.workout
+
+    def screen_is_on(self) -> bool:
+        return self.inhibitor.held
+
+    def close(self) -> None:
+        self.controller.close()
+        self.store.close()
+
+
+OpenBench = Callable[..., ControllerBench]
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
-    return load_program(write_hurried(tmp_path))
+def open_bench(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenBench]:
+    benches: list[ControllerBench] = []
+
+    def open_one(waits: bool = False, granted: bool | None = True) -> ControllerBench:
+        benches.append(ControllerBench(tmp_path, waits, granted))
+        return benches[-1]
+
+    yield open_one
+    for bench in benches:
+        bench.close()
 
 
-def test_a_long_pause_lets_the_screen_sleep_until_it_is_over(
-    qtbot: QtBot, tmp_path: Path, program: Program
+def test_a_long_pause_lets_the_screen_sleep_until_it_is_over(open_bench: OpenBench) -> None:
+    bench = open_bench()
+    bench.workout.act(Act.PAUSE)
+    bench.pass_ms(0)
+    bench.pass_ms(AWAKE_IN_PAUSE_MS - 1)
+    assert bench.screen_is_on()
+    bench.pass_ms(1)
+    assert not bench.screen_is_on()
+    bench.workout.act(Act.RESUME)
+    bench.pass_ms(0)
+    assert bench.screen_is_on()
+    bench.controller.end()
+    assert not bench.screen_is_on()
+    bench.pass_ms(0)
+    assert not bench.screen_is_on()
+
+
+def test_a_session_that_waits_long_lets_the_screen_sleep_until_the_person_is_ready(
+    open_bench: OpenBench,
 ) -> None:
-    clock, inhibitor = ManualClock(), FakeInhibitor()
-    parent = QObject()
-    ports = fake_ports(clock, lambda: MORNING, inhibitor=inhibitor)
-    with HistoryStore(tmp_path / "history.db") as store:
-        settings = SettingsStore(tmp_path / "settings.toml")
-        session_controller = SessionController(parent, store, ports, settings)
-        session_controller.start(Plan(program.levels[0], Side.LEFT, program.timing), program.id)
-        workout = session_controller.workout
-        assert workout is not None
-        assert screen_is_on(inhibitor)
-        workout.act(Act.PAUSE)
-        session_controller.tick()
-        clock.move_ms(AWAKE_IN_PAUSE_MS - 1)
-        session_controller.tick()
-        assert screen_is_on(inhibitor)
-        clock.move_ms(1)
-        session_controller.tick()
-        assert not screen_is_on(inhibitor)
-        workout.act(Act.RESUME)
-        qtbot.waitUntil(lambda: screen_is_on(inhibitor))
-        session_controller.end()
-        assert not screen_is_on(inhibitor)
-        session_controller.tick()
-        assert not screen_is_on(inhibitor)
-        session_controller.close()
+    bench = open_bench(waits=True)
+    bench.pass_ms(60_000)
+    assert bench.workout.session.state is State.WAITING
+    bench.pass_ms(AWAKE_IN_PAUSE_MS - 1)
+    assert bench.screen_is_on()
+    bench.pass_ms(1)
+    assert not bench.screen_is_on()
+    bench.controller.press()
+    assert bench.screen_is_on()
 
 
-def screen_is_on(inhibitor: FakeInhibitor) -> bool:
-    return inhibitor.held
+def test_a_screen_that_may_go_dark_is_told_of_once_in_a_session_for_a_while(
+    open_bench: OpenBench,
+) -> None:
+    bench = open_bench(granted=None)
+    bench.pass_ms(500)
+    assert not bench.workout.remark, "not known yet"
+    bench.inhibitor.granted = False
+    bench.pass_ms(100)
+    bench.workout.act(Act.PAUSE)
+    bench.pass_ms(SAID_FOR_MS - 1)
+    assert bench.workout.remark == MAY_GO_DARK
+    bench.pass_ms(1)
+    assert not bench.workout.remark
+    bench.pass_ms(AWAKE_IN_PAUSE_MS)
+    bench.workout.act(Act.RESUME)
+    bench.pass_ms(100)
+    assert not bench.workout.remark
+    bench.controller.act(Act.STOP)
+    bench.start()
+    bench.pass_ms(0)
+    assert bench.workout.remark == MAY_GO_DARK, "another session"
+
+
+def test_a_screen_that_is_kept_on_is_not_spoken_of(open_bench: OpenBench) -> None:
+    bench = open_bench()
+    bench.pass_ms(500)
+    assert not bench.workout.remark
 
 
 def test_it_is_five_minutes() -> None:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Side
-from glutetimer.core.session import State
+from glutetimer.core.session import Act, State
 from glutetimer.core.settings import Settings
+from glutetimer.ui.keys import ACT_KEYS
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.workout.act_bar import IN_SIGHT_MS, ActBar
 from tests.support.shown_items import ShownItems
@@ -135,6 +136,20 @@ def test_a_leg_is_finished_and_the_next_one_is_ready_by_the_mouse(room: Room) ->
     room.go(10_000)
     assert "Right leg" in room.page.moment.text()
     assert room.workout.record.done(Side.LEFT) == 1
+
+
+def test_every_act_of_the_session_has_a_button(room: Room) -> None:
+    page, acts, others = room.page, list[Act](), list[str]()
+    page.act_asked.connect(acts.append)
+    page.pressed.connect(lambda: others.append("press"))
+    page.speed_asked.connect(lambda: others.append("speed"))
+    page.rotation_chosen.connect(lambda _: others.append("rotation"))
+    for button in bar(room).findChildren(QPushButton):
+        room.go(QApplication.doubleClickInterval())
+        move_mouse(room)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert set(acts) == set(ACT_KEYS.values())
+    assert sorted(others) == ["press", "rotation", "speed"]
 
 
 def test_the_view_turns_at_a_click(qtbot: QtBot, room: Room) -> None:

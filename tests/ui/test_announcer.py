@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from glutetimer.core.program import Side
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Phase, Plan
@@ -19,8 +21,9 @@ PAUSED = "Paused. Space to go on"
 class Listener:
     """Goes through a session frame by frame; keeps what was announced, and when."""
 
-    def __init__(self, voice_speaks: bool = False) -> None:
-        self.session = Session(Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing))
+    def __init__(self, voice_speaks: bool = False, waits: bool = False) -> None:
+        plan = Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing, waits=waits)
+        self.session = Session(plan)
         self.session.act(Act.START)
         self.warning = ""
         self.heard: list[tuple[int, str]] = []
@@ -56,6 +59,14 @@ def test_the_preparations_and_every_rep_are_told_once() -> None:
         *reps,
         "Well done",
     ]
+
+
+@pytest.mark.parametrize("voice_speaks", [False, True])
+def test_that_the_session_waits_is_told_though_our_own_voice_speaks(voice_speaks: bool) -> None:
+    listener = Listener(voice_speaks, waits=True)
+    listener.go(20_000)
+    assert listener.texts[-1] == "Waits for you: press Space"
+    assert len(listener.texts) == (1 if voice_speaks else 2)
 
 
 def test_where_our_own_voice_speaks_only_pauses_and_messages_are_told() -> None:

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from glutetimer.core.announcements import form_cue_for
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import posture_at, start_posture
 from glutetimer.core.pose import RESTING_DEG
 from glutetimer.core.program import Side
-from glutetimer.core.session import Act, Session
+from glutetimer.core.session import Act, Session, State
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan, Sound, SpeedChange, Timeline
 from glutetimer.ui.workout.figure_motion import snapped_posture
-from glutetimer.ui.workout.scene import Scene, SceneReader, SceneTexts, ViewState, scene_at
+from glutetimer.ui.workout.scene import (
+    WAITS_HINT,
+    Scene,
+    SceneReader,
+    SceneTexts,
+    ViewState,
+    scene_at,
+)
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, plan_for
 
 
@@ -29,10 +38,14 @@ def words_at(session: Session, at_ms: int, lead_ms: int = 0) -> SceneTexts:
     return scene_at(session, at_ms, lead_ms).texts
 
 
-def test_scenes_read_one_after_another_are_those_of_their_moments() -> None:
-    session, reader = started(CIRCLES), SceneReader()
+@pytest.mark.parametrize("waits", [False, True])
+def test_scenes_read_one_after_another_are_those_of_their_moments(waits: bool) -> None:
+    session, reader = Session(replace(plan_for(CIRCLES), waits=waits)), SceneReader()
+    session.act(Act.START)
     for at_ms in range(0, session.timeline.duration_ms, 37):
         session.advance(at_ms)
+        if session.state is State.WAITING and at_ms > session.position_ms + 500:
+            session.act(Act.SKIP)
         for lead_ms in (0, 37, 1_037):
             assert reader.scene_at(session, at_ms, lead_ms) == scene_at(session, at_ms, lead_ms)
 
@@ -98,8 +111,54 @@ def test_getting_ready_counts_down_and_shows_how_to_lie_and_the_keys() -> None:
     assert (texts.view_state, texts.headline, texts.number) == (ViewState.READY, "Get ready", "8")
     assert texts.steps[0] == "Lie on your side with your back to the wall"
     assert texts.steps[-1] == "Rest your head on the lower arm"
-    assert texts.hint == "Space when you are ready"
+    assert texts.hint == "Starts in 8, or press Space"
+    assert texts.spoken == "Left leg. Get ready. Starts in 8, or press Space"
     assert texts.shows_keys
+
+
+def test_a_set_that_starts_by_itself_never_says_that_it_waits_nor_one_that_waits_a_time() -> None:
+    for waits in (False, True):
+        session = Session(replace(plan_for(CIRCLES), waits=waits))
+        session.act(Act.START)
+        hints = set()
+        while session.state is not State.FINISHED:
+            here = session.timeline.segment_at(session.position_ms)
+            if here.phase in (Phase.GET_READY, Phase.SWITCH):
+                texts = scene_at(session, session.position_ms, 0).texts
+                hints.add("".join(filter(str.isalpha, texts.hint)))
+                assert bool(texts.number) is texts.hint.startswith("Starts in")
+                if waits and session.next_act is Act.SKIP:
+                    assert (texts.hint, texts.waits) == (WAITS_HINT, True)
+                    assert texts.waiting is (session.state is State.WAITING)
+                    assert scene_at(session, session.position_ms, 0).ring_fraction == 0
+                else:
+                    seconds = -(-(here.end_ms - session.position_ms) // 1_000)
+                    assert texts.hint.startswith(f"Starts in {seconds}")
+                    assert ("Space" in texts.hint) is (session.next_act is Act.SKIP)
+            if session.state is State.WAITING:
+                session.act(Act.SKIP)
+            else:
+                session.advance(session.position_ms + 250)
+        assert len(hints) == 2
+
+
+def test_who_hears_the_sound_later_is_told_at_once_that_the_count_begins() -> None:
+    session = Session(replace(plan_for(CLAMSHELL), waits=True))
+    session.act(Act.START)
+    session.advance(60_000)
+    session.act(Act.SKIP)
+    late_ms = session.position_ms - 300
+    assert scene_at(session, late_ms, 0).texts.hint == "Starts in 4"
+
+
+def test_what_does_not_turn_over_starts_by_itself_though_others_wait() -> None:
+    session = Session(replace(plan_for(CIRCLES), waits=True))
+    session.act(Act.START)
+    session.advance(60_000)
+    session.act(Act.SKIP)
+    texts = words_at(session, phase_ms(session.timeline, Phase.NEXT_EXERCISE) + 500)
+    assert (texts.headline, texts.waits) == ("Next exercise", False)
+    assert texts.hint.startswith("Starts in ")
 
 
 def test_the_switch_has_a_state_of_its_own_and_no_keys() -> None:

@@ -15,7 +15,9 @@ samples. `sound_worker` runs in a thread of its own (`player`): it keeps an `Aud
 publishes an anchor, "this mix frame was heard at that time", from which the window reads the
 playhead without waiting for anything. On Linux the output is `pulse_output`: seconds of sound
 lie in the server's hands, so whoever writes may be late. Elsewhere it is `qt_output`. Where
-nothing can be heard, the clock carries the playhead on and sound joins it again.
+nothing can be heard, the clock carries the playhead on and sound joins it again. Where a session
+waits for the person, a seek ends: what comes after is not in the mix, so nobody has to be in time
+to keep it from being heard.
 `sound_system` puts all this together as the settings ask. What this machine lacks for it is a
 `system.requirements.RequirementsError`, whose text says what mends it.
 """

@@ -68,17 +68,21 @@ def count_cues(lead_ms: int, speech: Speech) -> list[Cue]:
 
 
 class SeekMix:
-    """What is to be heard from a seek on: its count, then the timeline from there."""
+    """What is to be heard from a seek on: its count, then the timeline from there to its wait."""
 
     def __init__(self, timeline: Timeline, seek: Seek, sample_cache: SampleCache) -> None:
         self.seek = seek
         self._sample_cache = sample_cache
         self._count = Mixer(count_cues(seek.lead_ms, timeline.plan.speech), sample_cache)
-        self._timeline = Mixer(timeline.heard_from(seek.to_ms), sample_cache)
+        heard = timeline.heard_from(seek.to_ms)
+        if seek.until_ms is not None:
+            # What began before the wait is heard to its end, and then nothing more.
+            heard = tuple(cue for cue in heard if cue.at_ms < seek.until_ms)
+        self._timeline = Mixer(heard, sample_cache)
 
     def with_timeline(self, timeline: Timeline) -> SeekMix:
         """The same mix over a timeline that differs only later than what was rendered."""
-        return SeekMix(timeline, self.seek, self._sample_cache)
+        return SeekMix(timeline, timeline.with_wait(self.seek), self._sample_cache)
 
     def render(self, mix_frame: int, count: int) -> Samples:
         """`count` frames from `mix_frame` on; frame 0 is the seek's first moment."""

@@ -51,6 +51,7 @@ class SoundPlayer:
 
     def swap(self, timeline: Timeline) -> None:
         """Play on with a timeline that differs only after `prepared_ms`."""
+        self._seek = timeline.with_wait(self._seek)
         self._orders.put(partial(self._worker.swap, timeline))
 
     def halt(self) -> None:

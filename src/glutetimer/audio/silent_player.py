@@ -22,7 +22,8 @@ class SilentPlayer:
         self._seek, self._seek_ns = seek, self._clock_ns()
 
     def swap(self, timeline: Timeline) -> None:
-        """Nothing to change: no sound was prepared."""
+        """Wait where that one does; no sound was prepared."""
+        self._seek = timeline.with_wait(self._seek)
 
     def halt(self) -> None:
         """Stand still."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -79,7 +80,10 @@ def _status_values(decision: Decision, program: Program, today: date) -> dict[st
 def export_audio(
     situation: Situation, file: Path, level: Level, first: Side | None, today: date
 ) -> list[str]:
-    """Write the session's sound, frame for frame what the window plays. Raises StorageError."""
+    """Write the session's sound, frame for frame what the window plays, but for waits.
+
+    Raises StorageError.
+    """
     # Imported here: no other command needs sound.
     from glutetimer.audio.clip_library import ClipLibrary
     from glutetimer.audio.mixer import export_wav
@@ -89,7 +93,8 @@ def export_audio(
     first_side, lengths_ms = first or settings.first_side, clip_library.lengths_ms()
     adjustment = settings.adjustment(situation.program, level, today)
     plan = settings.plan(situation.program, level, adjustment, first_side, level.speed, lengths_ms)
-    timeline = compile_timeline(plan)
+    # It plays on without waiting for anybody: what plays the file knows no key.
+    timeline = compile_timeline(replace(plan, waits=False))
     with writing(file) as target:
         export_wav(timeline, SampleCache(clip_library, settings.guide, settings.volumes), target)
     line = f"{file}: {level.name}, {timeline.duration_ms / 60_000:.1f} minutes"

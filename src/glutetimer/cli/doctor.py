@@ -46,6 +46,7 @@ def examine(paths: UserPaths) -> list[Finding]:
         Finding("GluteTimer", True, f"{__version__} on Python {sys.version.split()[0]}"),
         _qt(),
         _display(),
+        _screen(),
         _sound(),
         _voice(),
         _system_voice(),
@@ -77,6 +78,15 @@ def _qt() -> Finding:
 def _display() -> Finding:
     why = why_no_window()
     return Finding("Display", not why, why or os.environ.get("DISPLAY") or "there is one")
+
+
+def _screen() -> Finding:
+    from glutetimer.system.screen_inhibitor import can_keep_screen_on
+
+    kept_on = can_keep_screen_on()
+    may_go_dark = "this desktop does not let it be kept on, so it may go dark in a session"
+    text = "it is kept on in a session" if kept_on else may_go_dark
+    return Finding("Screen", kept_on, text, required=False)
 
 
 def _sound() -> Finding:

@@ -22,6 +22,7 @@ from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS, Phase, Plan, Rep, Segment, SetBlock
 
 READY, SWITCH, NEXT, BREAK = "Get ready.", "Switch sides.", "Next exercise.", "Rest."
+WAITS = "Press the space bar when you are ready."
 LEG_DONE = "Leg done."
 # A signal at the end of a leg or of the session is heard first, then the words.
 AFTER_SIGNAL_MS = 900
@@ -76,6 +77,9 @@ def _preparation(segment: Segment, sets: Sequence[SetBlock], plan: Plan) -> Iter
         lengths_ms = (plan.speech.length_ms(text) + GAP_MS for text in texts)
         if dropped_text in texts and sum(lengths_ms) > until_ms - from_ms:
             texts.remove(dropped_text)
+    if block.waits and WAITS in plan.speech.lengths_ms:
+        # Only in the voice of the rest: another one would be taken for the system's own word.
+        texts.append(WAITS)
     for text in texts:
         yield Announcement(text, from_ms, until_ms, Priority.LEAD)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from glutetimer.core.announcements import announcements
+from glutetimer.core.announcements import LAST_NUMBER_MS, announcements
 from glutetimer.core.program import Direction, Dose, Side, Sides
 from glutetimer.core.speech_schedule import schedule_speech
 from glutetimer.core.speed import Speed
@@ -79,6 +79,8 @@ class TimelineBuilder:
         self.cues: list[Cue] = []
         # Where a step back or a skip may land.
         self.stops_ms: set[int] = set()
+        # Where the playhead waits for the person.
+        self.waits_ms: list[int] = []
 
     def timeline(self) -> Timeline:
         """The timeline of all that was added."""
@@ -94,6 +96,7 @@ class TimelineBuilder:
             reps=tuple(self.reps),
             cues=tuple(sorted([*self.cues, *words], key=lambda cue: cue.at_ms)),
             duration_ms=self.now_ms,
+            waits_ms=tuple(self.waits_ms),
             _starts_ms=tuple(segment.start_ms for segment in self.segments),
             _stops_ms=tuple(sorted(self.stops_ms | {self.now_ms})),
         )
@@ -138,13 +141,14 @@ class TimelineBuilder:
             )
             for turn, side in enumerate(sides)
         ]
-        self._add_preparation(blocks[0])
+        waits = self._add_preparation(blocks[0])
         for rep_number, direction in _numbered_reps(dose):
             for block in blocks:
                 self._add_rep(block.index, dose, rep_number, direction)
-        self.sets += [replace(block, end_ms=self.now_ms) for block in blocks]
+        self.sets += [replace(block, end_ms=self.now_ms, waits=waits) for block in blocks]
 
-    def _add_preparation(self, block: SetBlock) -> None:
+    def _add_preparation(self, block: SetBlock) -> bool:
+        """Add what prepares for a set; whether it waits for the person."""
         timing, before = self.plan.timing, self.sets[-1] if self.sets else None
         turns_over = before is not None and before.lying != block.lying
         length_ms = {
@@ -153,12 +157,20 @@ class TimelineBuilder:
             Phase.NEXT_EXERCISE: timing.switch_ms if turns_over else timing.next_set_ms,
             Phase.SET_BREAK: block.dose.rest_ms,
         }[block.preparation]
+        is_new = turns_over or block.preparation in (Phase.GET_READY, Phase.SWITCH)
+        waits = self.plan.waits and is_new
+        if waits:
+            # It stops only when all that belongs to the set before was heard.
+            length_ms = max(length_ms, LAST_NUMBER_MS + COUNTED_MS)
         if before is not None and before.bout != block.bout:
             self._cue(Sound.LEG_DONE)
-        self.stops_ms |= {self.now_ms, self.now_ms + length_ms - COUNTED_MS}
+        count_ms = self.now_ms + length_ms - COUNTED_MS
+        self.stops_ms |= {self.now_ms, count_ms}
+        self.waits_ms += [count_ms] if waits else []
         self._segment(block.preparation, length_ms, block.index, None)
         for remaining_s in (3, 2, 1):
             self._cue(Sound.BEEP, at_ms=self.now_ms - remaining_s * 1000)
+        return waits
 
     def _add_rep(
         self, set_index: int, dose: Dose, number: int, direction: Direction | None

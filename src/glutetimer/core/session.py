@@ -33,8 +33,20 @@ class State(StrEnum):
     READY = "ready"
     PLAYING = "playing"
     PAUSED = "paused"
+    # Before the count of a new position, until the person is ready for it.
+    WAITING = "waiting"
     FINISHED = "finished"
     STOPPED = "stopped"
+
+    @property
+    def under_way(self) -> bool:
+        """Whether the session has begun and is not over."""
+        return self is State.PLAYING or self.stands_still
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether the session under way goes on only when the person says so."""
+        return self in (State.PAUSED, State.WAITING)
 
 
 class Act(StrEnum):
@@ -62,6 +74,12 @@ TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
         (State.PLAYING, Act.BOUT_DONE): State.PLAYING,
         (State.PLAYING, Act.STOP): State.STOPPED,
         (State.PLAYING, Act.LEAVE): State.PAUSED,
+        (State.WAITING, Act.PAUSE): State.PAUSED,
+        (State.WAITING, Act.BACK): State.PLAYING,
+        (State.WAITING, Act.SKIP): State.PLAYING,
+        (State.WAITING, Act.BOUT_DONE): State.PLAYING,
+        (State.WAITING, Act.STOP): State.STOPPED,
+        (State.WAITING, Act.LEAVE): State.PAUSED,
         (State.PAUSED, Act.RESUME): State.PLAYING,
         (State.PAUSED, Act.BACK): State.PAUSED,
         (State.PAUSED, Act.SKIP): State.PAUSED,
@@ -135,10 +153,12 @@ class Session:
     def advance(self, to_ms: int) -> tuple[RepDone, ...]:
         """The playhead played on to `to_ms`; the reps completed on the way, in order.
 
-        At the timeline's end the state becomes `FINISHED`. A place behind the playhead, or
-        a call while it should not move, changes nothing.
+        At the timeline's end the state becomes `FINISHED`, and where it waits `WAITING`, however
+        much farther `to_ms` is. A place behind the playhead, or a call while it should not move,
+        changes nothing.
         """
-        to_ms = min(to_ms, self.timeline.duration_ms)
+        wait_ms = self.timeline.next_wait_ms(self.position_ms)
+        to_ms = min(to_ms, self.timeline.duration_ms if wait_ms is None else wait_ms)
         if self.state is not State.PLAYING or to_ms <= self.position_ms:
             return ()
         done = []
@@ -152,13 +172,16 @@ class Session:
         self._hold_on(held_until_ms, to_ms)
         self.active_ms += to_ms - self.position_ms
         self._go_to(to_ms)
+        if to_ms == wait_ms:
+            self.state = State.WAITING
         return tuple(done)
 
     def act(self, act: Act) -> Seek | None:
         """Do what the person asks; where the playhead must go, or None if it stays or stops."""
         if act is Act.LEAVE and (self.stop_asked or self._is_over_but_for_words):
             act = Act.STOP
-        following = TRANSITIONS.get((self.state, act))
+        before = self.state
+        following = TRANSITIONS.get((before, act))
         if following is None:
             return None
         self.state = following
@@ -168,7 +191,7 @@ class Session:
             self.state = State.FINISHED
         if act in (Act.PAUSE, Act.STOP, Act.LEAVE):
             return None
-        seek = self._target(act)
+        seek = self.timeline.with_wait(self._target(act, before))
         if act is Act.BOUT_DONE:
             self.next_rep = self.timeline.first_rep_from(seek.to_ms)
         self._go_to(seek.to_ms)
@@ -181,6 +204,8 @@ class Session:
             return Act.START
         if self.state is State.PAUSED:
             return Act.RESUME
+        if self.state is State.WAITING:
+            return Act.SKIP
         if self.state is not State.PLAYING:
             return None
         segment = self.timeline.segment_at(self.position_ms)
@@ -197,11 +222,13 @@ class Session:
         if at_ms >= self.timeline.duration_ms:
             self.state = State.FINISHED
 
-    def _target(self, act: Act) -> Seek:
+    def _target(self, act: Act, state: State) -> Seek:
         if act is Act.BACK:
             return Seek(self.timeline.previous_stop_ms(self.position_ms))
         if act is Act.SKIP:
-            return Seek(self.timeline.next_stop_ms(self.position_ms))
+            # What it waits before is the count: to that, not beyond it.
+            waits = state is State.WAITING
+            return Seek(self.position_ms if waits else self.timeline.next_stop_ms(self.position_ms))
         if act is Act.BOUT_DONE:
             return Seek(self.timeline.bout_end_ms(self.position_ms))
         if act is Act.RESUME:
@@ -220,7 +247,7 @@ class Session:
         timeline = self.timeline
         earliest_ms = max(not_before_ms, self.position_ms + 1)
         rep = next((rep for rep in timeline.reps if rep.start_ms >= earliest_ms), None)
-        if rep is None or self.state not in (State.PLAYING, State.PAUSED):
+        if rep is None or not self.state.under_way:
             return None
         speed, plan = rep.speed.other, timeline.plan
         dose = timeline.sets[rep.set_index].dose

@@ -69,6 +69,14 @@ class Rotation(StrEnum):
         return rotations[(rotations.index(self) + 1) % len(rotations)]
 
 
+class WaitForMe(StrEnum):
+    """Where a session waits until the person is ready."""
+
+    NEVER = "never"
+    # Getting ready at the start, switching sides, and before an exercise in another position.
+    NEW_POSITION = "new position"
+
+
 class Build(StrEnum):
     """The figure's build."""
 
@@ -124,6 +132,10 @@ ROTATIONS: Texts = {
     Rotation.LYING: "As I lie",
     Rotation.LEFT: "Turned left",
     Rotation.RIGHT: "Turned right",
+}
+WAITS_FOR_ME: Texts = {
+    WaitForMe.NEVER: "Start by themselves",
+    WaitForMe.NEW_POSITION: "Wait for me",
 }
 BUILDS: Texts = {Build.SLENDER: "Slender", Build.STURDY: "Sturdy", Build.FULL: "Full"}
 SKIN_NAMES: Texts = {

@@ -26,6 +26,7 @@ from glutetimer.core.setting_choices import (
     SIDES,
     SKIN_NAMES,
     TEXT_SIZES,
+    WAITS_FOR_ME,
     Build,
     ColorScheme,
     FullScreen,
@@ -33,6 +34,7 @@ from glutetimer.core.setting_choices import (
     Rotation,
     Skin,
     TextSize,
+    WaitForMe,
 )
 from glutetimer.core.setting_kinds import (
     AdjustmentsSetting,
@@ -85,6 +87,9 @@ class Settings:
     sound_delay_ms: Annotated[int, DelaySetting("Sound delay", Use.LATER, 500, 10, DELAY_HINT)] = 0
     get_ready_s: Annotated[int, PauseSetting("Get ready", Use.PLAN, attrgetter("get_ready_ms"))] = 0
     switch_s: Annotated[int, PauseSetting("Switching sides", Use.PLAN, attrgetter("switch_ms"))] = 0
+    wait_for_me: Annotated[
+        WaitForMe, ChoiceSetting("Get ready and switching sides", Use.PLAN, WAITS_FOR_ME)
+    ] = WaitForMe.NEVER
     rotation: Annotated[Rotation, ChoiceSetting("Follow-along view", Use.LATER, ROTATIONS)] = (
         Rotation.NONE
     )
@@ -132,6 +137,7 @@ class Settings:
             speed_changes=() if speed is level.speed else (SpeedChange(0, speed),),
             only_leg=adjustment.leg_of(level),
             reduced=adjustment.reduces(level, at_presets),
+            waits=self.wait_for_me is WaitForMe.NEW_POSITION,
         )
 
     def at_presets(self, level: Level) -> Level:
@@ -222,7 +228,7 @@ def _adjustment_key(program: Program, level: Level) -> str:
 
 # The settings that a person chooses in the form, in groups of one subject, in their order.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Session": ("first_side", "get_ready_s", "switch_s", "presets"),
+    "Session": ("first_side", "get_ready_s", "switch_s", "presets", "wait_for_me"),
     "Sound": (
         "sound", "volume", "guide", "guide_volume", "signals_volume", "voice", "voice_volume",
         "count", "sound_delay_ms",

@@ -8,10 +8,11 @@ that sound positions are exact integers). The ear (mixer), the eye (pose) and th
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Position, Side, Timing
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.speed import Speed
@@ -102,7 +103,8 @@ class SetBlock:
     counts the sets of its dose, from 1. `reps` are the indexes of its reps within the session.
     Where the legs take turns, each has a block of its own; both have the same span and the same
     `first_rep`, and every second rep is the other's. `bout` numbers what is done in one go: all
-    of one leg before the switch, or else all sets of an exercise.
+    of one leg before the switch, or else all sets of an exercise. With `waits` its preparation
+    waits for the person before the count.
     """
 
     index: int
@@ -116,6 +118,7 @@ class SetBlock:
     reps: range
     start_ms: int
     end_ms: int
+    waits: bool = False
 
     @property
     def exercise(self) -> Exercise:
@@ -166,7 +169,8 @@ class Plan:
     """Everything a timeline is compiled from.
 
     `level` has the doses and tempos as they are to be done. `reduced` says that this is less
-    than the level's own. With `only_leg` the other leg does nothing on its own.
+    than the level's own. With `only_leg` the other leg does nothing on its own. With
+    `waits`, each new position waits for the person before its count.
     """
 
     level: Level
@@ -176,6 +180,7 @@ class Plan:
     speed_changes: tuple[SpeedChange, ...] = ()
     only_leg: Side | None = None
     reduced: bool = False
+    waits: bool = False
 
     @property
     def legs(self) -> tuple[Side, ...]:
@@ -195,8 +200,10 @@ class Plan:
 class Timeline:
     """A compiled session: contiguous segments from 0 to `duration_ms`, and the cues in order.
 
-    `_starts_ms` are the segments' starts: the playhead's segment is looked up in every frame.
-    `_stops_ms` are where a step back or a skip may land, in their order.
+    `waits_ms` are where the playhead stops until the person is ready: before the count of a
+    preparation, each at a stop of `_stops_ms`. `_starts_ms` are the segments' starts: the
+    playhead's segment is looked up in every frame. `_stops_ms` are where a step back or a skip
+    may land, in their order.
     """
 
     plan: Plan
@@ -205,6 +212,7 @@ class Timeline:
     reps: tuple[Rep, ...]
     cues: tuple[Cue, ...]
     duration_ms: int
+    waits_ms: tuple[int, ...]
     _starts_ms: tuple[int, ...]
     _stops_ms: tuple[int, ...]
 
@@ -278,6 +286,18 @@ class Timeline:
         if segment.rep is None:
             return segment.start_ms
         return segment.rep.end_ms if at_ms >= segment.rep.done_ms else segment.rep.start_ms
+
+    def next_wait_ms(self, after_ms: int) -> int | None:
+        """Where the playhead waits next, later than that moment; None if it does not any more.
+
+        Who goes on from a wait is ready, so the wait at that very moment is over.
+        """
+        following = bisect_right(self.waits_ms, after_ms)
+        return self.waits_ms[following] if following < len(self.waits_ms) else None
+
+    def with_wait(self, seek: Seek) -> Seek:
+        """The same seek, to stop where this timeline waits next."""
+        return replace(seek, until_ms=self.next_wait_ms(seek.to_ms))
 
     def next_stop_ms(self, at_ms: int) -> int:
         """The stop that a skip leads to: a preparation or its count, a rep's start or the end."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -19,38 +22,72 @@ _ARGUMENTS = {
 }
 
 
+@dataclass(slots=True)
+class _Request:
+    """What the desktop was asked for until it is `released`; `granted` is its answer, if known."""
+
+    released: Event = field(default_factory=Event)
+    granted: bool | None = None
+
+
 class DesktopInhibitor:
     """A `ScreenInhibitor` that asks in a thread of its own: the answer can take seconds."""
 
     def __init__(self) -> None:
-        self._released: Event | None = None
+        self._request: _Request | None = None
 
     def hold(self) -> None:
         """Keep the screen on until `release`."""
-        if self._released is None:
-            self._released = Event()
+        if self._request is None:
+            self._request = _Request()
             Thread(
-                target=self._keep, args=(self._released,), name="screen inhibitor", daemon=True
+                target=_keep, args=(self._request,), name="screen inhibitor", daemon=True
             ).start()
 
     def release(self) -> None:
         """Let the screen sleep again."""
-        if self._released is not None:
-            self._released.set()
-        self._released = None
+        if self._request is not None:
+            self._request.released.set()
+        self._request = None
 
-    def _keep(self, released: Event) -> None:
-        # Imported here: nothing before the first workout needs it.
-        from wakepy import keep
-
-        with keep.presenting(on_fail="pass", dbus_adapter=_adapter()):
-            released.wait()
+    def holds(self) -> bool | None:
+        """Whether the screen is kept on; None while that is not known."""
+        return None if self._request is None else self._request.granted
 
 
-def _adapter() -> type[DBusAdapter] | None:
+def can_keep_screen_on() -> bool:
+    """Whether this desktop lets the screen be kept on; asks it, which can take seconds."""
+    with _kept_on() as granted:
+        return granted
+
+
+def _keep(request: _Request) -> None:
+    with _kept_on() as granted:
+        request.granted = granted
+        request.released.wait()
+
+
+@contextmanager
+def _kept_on() -> Iterator[bool]:
+    """Keep the screen on, where the desktop lets it; gives whether it does."""
+    # Imported here: nothing before the first workout needs it.
+    from wakepy import keep
+
+    opened: list[DBusAdapter] = []
+    try:
+        with keep.presenting(on_fail="pass", dbus_adapter=_adapter(opened)) as mode:
+            yield mode.active
+    finally:
+        # Where the desktop does not let it, wakepy 1.0 leaves its connections open.
+        for adapter in opened:
+            adapter.close_connections()
+
+
+def _adapter(opened: list[DBusAdapter]) -> type[DBusAdapter] | None:
     """Wakepy's adapter to D-Bus, but in this program's name: wakepy 1.0 gives its own.
 
-    None where there is no D-Bus: Windows and macOS show no name.
+    Adapters that are made are added to `opened`. None where there is no D-Bus: Windows and macOS
+    show no name.
     """
     try:
         from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
@@ -59,6 +96,10 @@ def _adapter() -> type[DBusAdapter] | None:
     from wakepy.core import DBusMethodCall
 
     class Named(JeepneyDBusAdapter):
+        def __init__(self) -> None:
+            super().__init__()
+            opened.append(self)
+
         def process(self, call: DBusMethodCall) -> object:
             arguments = call.get_kwargs() or {}
             ours = {name: _ARGUMENTS.get(name, value) for name, value in arguments.items()}

@@ -11,6 +11,6 @@ How a frame comes about:
     workout_painter ── layer (items, kept as a picture and painted anew only where one changed)
                     └─ figure, ring and bar (dials), painted over it
 
-Keys and clicks become acts of the workout; `act_bar` has a button for each key, and `announcer`
-tells a screen reader what is new.
+Keys and clicks become acts of the workout; `act_bar` has a button for each key and `pointer` hides
+the mouse's while it is not in use. `announcer` tells a screen reader what is new.
 """

@@ -39,9 +39,8 @@ class Announcer:
         topic = texts.view_state, texts.leg, moment
         if topic != self._topic:
             self._topic = topic
-            self._moment_due = (
-                "" if voice_speaks and texts.view_state is not ViewState.PAUSED else moment
-            )
+            unspoken = texts.waiting or texts.view_state is ViewState.PAUSED
+            self._moment_due = "" if voice_speaks and not unspoken else moment
         if warning != self._warning:
             self._warning, self._warning_due = warning, warning or self._warning_due
         due = ". ".join(text for text in (self._moment_due, self._warning_due) if text)
@@ -59,6 +58,8 @@ def _moment(texts: SceneTexts) -> str:
         return texts.headline if texts.held else texts.number
     if texts.view_state is ViewState.PAUSED:
         return f"{texts.headline}. {texts.hint}"
+    if texts.waiting:
+        return texts.hint
     if texts.view_state.prepares:
         return f"{texts.leg}. {texts.position}. {texts.headline}"
     return texts.headline

@@ -82,6 +82,24 @@ class RingBackground:
             painter.drawPolygon(_arrowhead(rect, (start_deg - 121) * pi / 180, line_width))
 
 
+@dataclass(frozen=True)
+class StartSign:
+    """A triangle that points on, in the place of a number: nothing is counted before a press."""
+
+    rect: QRectF
+    color: str
+
+    def paint(self, painter: QPainter) -> None:
+        size = self.rect.height() * 0.5
+        pen = QPen(QColor(self.color), size * 0.25)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(QColor(self.color))
+        # Its middle is that of the circle through its corners.
+        corners = (QPointF(1, 0), QPointF(-0.5, 0.87), QPointF(-0.5, -0.87))
+        painter.drawPolygon([self.rect.center() + corner * size * 0.87 for corner in corners])
+
+
 def _arrowhead(circle: QRectF, angle: float, line_width: float) -> QPolygonF:
     """An arrow's head at an angle (in radians) of a circle, pointing clockwise."""
     outward = QPointF(cos(angle), -sin(angle))

@@ -33,15 +33,15 @@ class FigureMotion:
     def state(self, workout: Workout, at_ms: int, now_ms: int) -> FigureState:
         """What to paint at the time `now_ms` with the playhead at `at_ms`."""
         timeline = workout.session.timeline
-        playing = workout.session.state is State.PLAYING
+        state = workout.session.state
         segment = timeline.segment_at(at_ms)
         if segment is not self._segment:
             self._segment, self._target = segment, target_at(timeline, at_ms)
-        target = self._target if playing else None
+        target = self._target if state is not State.PAUSED else None
         if self._reduced:
             posture = snapped_posture(timeline, at_ms)
             return FigureState(posture, self._person, target, reduced_motion=True)
-        running = playing and workout.playhead.lead_ms == 0
+        running = state is State.PLAYING and workout.playhead.lead_ms == 0
         posture = self._smoother.update(now_ms, timeline, at_ms, running)
         if target is not None and _far_from(target.posture, posture):
             target = None

@@ -10,8 +10,10 @@ from glutetimer.core.phrases import SPEEDS, leg_text, lying_text, set_text, side
 from glutetimer.core.program import Exercise, Side, Sides
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.speed import Speed
-from glutetimer.core.timeline import Phase, Rep, Segment, SetBlock, Timeline
+from glutetimer.core.timeline import COUNTED_MS, Phase, Rep, Segment, SetBlock, Timeline
 from glutetimer.ui.wording import clock_text, phase_text
+
+WAITS_HINT = "Waits for you: press Space"
 
 
 class ViewState(StrEnum):
@@ -42,7 +44,8 @@ class SceneTexts:
     `leg` is what works: a leg, or the exercise where both do. `bout` is what can be finished:
     this "leg" or this "exercise". `position` is how to lie, and which set it is. `number` counts
     reps or seconds, `number_suffix` is what it counts to ("of 25") or its unit ("seconds");
-    `held` says that it counts a timed hold down. `headline` is the word for what happens.
+    `held` says that it counts a timed hold down. `headline` is the word for what happens. `waits`
+    says that the set which is prepared for waits for the person, `waiting` that it does so now.
     `steps` are how to lie or, without a figure, to move; `title` is the exercise they are for.
     """
 
@@ -54,6 +57,8 @@ class SceneTexts:
     number: str
     number_suffix: str
     held: bool
+    waits: bool
+    waiting: bool
     headline: str
     hint: str
     time_left: str
@@ -76,7 +81,8 @@ class SceneTexts:
     @property
     def spoken(self) -> str:
         """All of it that matters at once, for a screen reader."""
-        counted = f"{self.number} {self.number_suffix}".strip()
+        # In how many seconds a set starts, the hint says.
+        counted = "" if self.view_state.prepares else f"{self.number} {self.number_suffix}".strip()
         texts = (self.leg, self.headline, counted, self.hint)
         return ". ".join(text for text in texts if text)
 
@@ -103,7 +109,7 @@ def scene_at(session: Session, at_ms: int, lead_ms: int) -> Scene:
     view_state = _view_state(session.state, segment, lead_ms)
     return Scene(
         texts=_texts(session, segment, view_state, at_ms, lead_ms),
-        ring_fraction=_ring_fraction(segment, at_ms),
+        ring_fraction=_ring_fraction(timeline, segment, at_ms),
         phase_ends=_phase_ends(timeline, segment),
         bar_fraction=_bar_fraction(timeline, view_state, at_ms),
         set_starts=tuple(block.start_ms / timeline.duration_ms for block in timeline.sets[1:]),
@@ -133,13 +139,18 @@ class SceneReader:
         if before is None or read_for != self._read_for:
             self._read_for, scene = read_for, scene_at(session, at_ms, lead_ms)
         else:
-            ring_fraction = _ring_fraction(segment, at_ms)
+            ring_fraction = _ring_fraction(timeline, segment, at_ms)
             bar_fraction = _bar_fraction(timeline, before.texts.view_state, at_ms)
             scene = Scene(
                 before.texts, ring_fraction, before.phase_ends, bar_fraction, before.set_starts
             )
         self._scene = scene
         return scene
+
+
+def start_text(seconds: str, can_start: bool) -> str:
+    """That a set starts by itself; `can_start`, also at a key."""
+    return f"Starts in {seconds}, or press Space" if can_start else f"Starts in {seconds}"
 
 
 def speed_text(speed: Speed, from_rep: int) -> str:
@@ -154,10 +165,11 @@ def _texts(
     block = timeline.sets[segment.set_index]
     rep, exercise = segment.rep, block.exercise
     held = view_state is ViewState.WORK and _hold_left_ms(block, segment, at_ms) is not None
+    waits = _waits(session, block, segment)
     number, number_suffix = (
         _in_seconds(lead_ms)
         if view_state is ViewState.COUNT
-        else _count(block, segment, view_state, at_ms)
+        else _count(block, segment, view_state, waits, at_ms)
     )
     steps = _steps(exercise, view_state, segment)
     over = view_state is ViewState.DONE
@@ -170,8 +182,10 @@ def _texts(
         number=number,
         number_suffix=number_suffix,
         held=held,
+        waits=waits,
+        waiting=session.state is State.WAITING,
         headline=_headline(block, segment, view_state),
-        hint=_hint(session, segment, view_state, held),
+        hint=_hint(session, segment, view_state, held, waits, at_ms),
         # Not "left", which is a leg here.
         time_left="" if over else f"{clock_text(timeline.duration_ms - at_ms)} to go",
         following=_following(timeline, segment),
@@ -183,11 +197,25 @@ def _texts(
     )
 
 
-def _count(block: SetBlock, segment: Segment, view_state: ViewState, at_ms: int) -> tuple[str, str]:
+def _waits(session: Session, block: SetBlock, segment: Segment) -> bool:
+    """Whether the set that is prepared for will not start before the person is ready.
+
+    Where the playhead is tells that, not what is heard of it: the count may be on its way.
+    """
+    if not segment.phase.prepares or not block.waits:
+        return False
+    told = session.position_ms < segment.end_ms - COUNTED_MS
+    return told or session.state is State.WAITING
+
+
+def _count(
+    block: SetBlock, segment: Segment, view_state: ViewState, waits: bool, at_ms: int
+) -> tuple[str, str]:
     """The large number, and what it counts to or its unit."""
     rep, hold_ms = segment.rep, block.dose.hold_ms
     if rep is None:
-        return _seconds(segment.end_ms - at_ms) if segment.phase.prepares else "", ""
+        counts_down = segment.phase.prepares and not waits
+        return _seconds(segment.end_ms - at_ms) if counts_down else "", ""
     held_ms = _hold_left_ms(block, segment, at_ms)
     if held_ms is not None and view_state is ViewState.WORK:
         return _in_seconds(held_ms)
@@ -208,7 +236,9 @@ def _headline(block: SetBlock, segment: Segment, view_state: ViewState) -> str:
     return f"{text} before set {block.number}" if segment.phase is Phase.SET_BREAK else text
 
 
-def _hint(session: Session, segment: Segment, view_state: ViewState, held: bool) -> str:
+def _hint(
+    session: Session, segment: Segment, view_state: ViewState, held: bool, waits: bool, at_ms: int
+) -> str:
     rep = segment.rep
     rep_text = f"rep {rep.number} of {rep.count}" if rep and rep.count > 1 else ""
     if view_state is ViewState.PAUSED:
@@ -216,8 +246,10 @@ def _hint(session: Session, segment: Segment, view_state: ViewState, held: bool)
     if view_state is ViewState.COUNT:
         return f"From {rep_text}" if rep_text else ""
     if rep is None:
-        is_waiting = segment.phase.prepares and session.next_act is Act.SKIP
-        return "Space when you are ready" if is_waiting else ""
+        if not segment.phase.prepares:
+            return ""
+        can_start = session.next_act is Act.SKIP
+        return WAITS_HINT if waits else start_text(_seconds(segment.end_ms - at_ms), can_start)
     return _speed_hint(session.timeline, rep) or (rep_text.capitalize() if held else "")
 
 
@@ -261,10 +293,14 @@ def _view_state(state: State, segment: Segment, lead_ms: int) -> ViewState:
     return ViewState.READY if segment.phase.prepares else ViewState.WORK
 
 
-def _ring_fraction(segment: Segment, at_ms: int) -> float:
-    """How much of the rep, or of a preparation, has passed."""
+def _ring_fraction(timeline: Timeline, segment: Segment, at_ms: int) -> float:
+    """How much of the rep has passed, or of a preparation; of one that waits, how much of the
+    count that follows.
+    """
     rep = segment.rep
     if rep is None:
+        if segment.phase.prepares and timeline.sets[segment.set_index].waits:
+            return max(0.0, 1 - (segment.end_ms - at_ms) / COUNTED_MS)
         return segment.progress(at_ms)
     return (at_ms - rep.start_ms) / (rep.end_ms - rep.start_ms)
 

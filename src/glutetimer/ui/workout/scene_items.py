@@ -10,7 +10,7 @@ from glutetimer.core.program import Direction, Exercise
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
 from glutetimer.ui.wording import phase_text
-from glutetimer.ui.workout.dials import RingBackground
+from glutetimer.ui.workout.dials import RingBackground, StartSign
 from glutetimer.ui.workout.geometry import ViewGeometry
 from glutetimer.ui.workout.items import (
     CENTRE,
@@ -26,7 +26,7 @@ from glutetimer.ui.workout.items import (
     WrappedText,
 )
 from glutetimer.ui.workout.palette import ViewPalette
-from glutetimer.ui.workout.scene import SceneTexts, ViewState, speed_text
+from glutetimer.ui.workout.scene import SceneTexts, ViewState, speed_text, start_text
 
 # The keys as one lies and listens; how to begin is said in the hint.
 _KEY_MEANINGS = (
@@ -94,17 +94,20 @@ def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> d
     works = texts.view_state is ViewState.WORK
     phases = _phase_texts(texts.exercise) if works else ()
     speeds = tuple(speed_text(speed, 10) for speed in Speed) if works else ()
+    starts = (start_text("10", can_start=True),) if texts.view_state.prepares else ()
     items: dict[str, Item] = {
         "headline": WrappedText(
             geometry.headline, texts.headline, palette.headline, max_px, True, align, phases
         ),
         "hint": WrappedText(
-            geometry.hint, texts.hint, palette.text, unit * 0.5, False, align, speeds
+            geometry.hint, texts.hint, palette.text, unit * 0.5, False, align, speeds + starts
         ),
     }
     suffix = texts.number_suffix
     if texts.view_state is ViewState.PAUSED:
         suffix = f"{texts.number} {suffix}" if suffix else ""
+    elif texts.waits:
+        items["number"] = StartSign(geometry.number, palette.on_disc)
     else:
         items["number"] = Digits(geometry.number, texts.number, palette.on_disc)
     if geometry.ring.contains(geometry.number_suffix):

@@ -27,6 +27,7 @@ from glutetimer.ui.workout.announcer import MomentLabel
 from glutetimer.ui.workout.figure_motion import FigureMotion
 from glutetimer.ui.workout.layer import Viewport
 from glutetimer.ui.workout.pace import Pace, pace_of
+from glutetimer.ui.workout.pointer import Pointer
 from glutetimer.ui.workout.scene import SceneReader, ViewState
 from glutetimer.ui.workout.workout_painter import WorkoutPainter
 from glutetimer.workout import Workout
@@ -57,7 +58,7 @@ class WorkoutPage(QWidget):
         self._clock_ms = clock_ms
         give_role(self, Role.Pane, "Session")
         press_by_key(self, Qt.Key.Key_Space)
-        self.moment, self._acts = MomentLabel(self), ActBar(self)
+        self.moment, self._acts, self._pointer = MomentLabel(self), ActBar(self), Pointer(self)
         self.setMouseTracking(True)
         self._painter = WorkoutPainter()
         self._workout: Workout | None = None
@@ -65,7 +66,8 @@ class WorkoutPage(QWidget):
         self._rotation = Rotation.NONE
         self._figure_motion = FigureMotion(self._settings)
         self._scene_reader = SceneReader()
-        # Where the playhead last leapt to: nothing before that is shown, however late the sound.
+        # Where the playhead last leapt to or waited: nothing before that is shown, however late the
+        # sound.
         self._earliest_ms = 0
         # What `paced` said last in this session, if it has yet, and when the page last looked.
         self._pace: Pace | None = None
@@ -82,6 +84,7 @@ class WorkoutPage(QWidget):
         self._figure_motion, self._pace = FigureMotion(settings), None
         self.moment.begin()
         self._earliest_ms = 0
+        self._pointer.show(self._clock_ms())
         self.setFocus()
         self.refresh()
 
@@ -98,7 +101,9 @@ class WorkoutPage(QWidget):
         self.refresh()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._acts.appear(self._clock_ms())
+        now_ms = self._clock_ms()
+        self._acts.appear(now_ms)
+        self._pointer.show(now_ms)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._workout is not None and event.button() is Qt.MouseButton.LeftButton:
@@ -149,7 +154,8 @@ class WorkoutPage(QWidget):
             return
         session, playhead, now_ms = workout.session, workout.playhead, self._clock_ms()
         passed_ms, self._looked_ms = now_ms - self._looked_ms, now_ms
-        if playhead.lead_ms > 0 or playhead.at_ms < self._earliest_ms:
+        waits = session.state is State.WAITING
+        if waits or playhead.lead_ms > 0 or playhead.at_ms < self._earliest_ms:
             self._earliest_ms = playhead.at_ms
         at_ms = max(self._earliest_ms, playhead.at_ms - self._settings.sound_delay_ms)
         scene = self._scene_reader.scene_at(session, at_ms, playhead.lead_ms)
@@ -158,6 +164,7 @@ class WorkoutPage(QWidget):
         voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
         self.moment.show_moment(texts, warning, voice_speaks, now_ms)
         self._acts.refresh(session, texts, now_ms)
+        self._pointer.refresh(now_ms, needed=self._acts.underMouse())
         figure = None
         if texts.exercise.figure is not None:
             figure = self._figure_motion.state(workout, at_ms, now_ms)
@@ -169,7 +176,7 @@ class WorkoutPage(QWidget):
         if not changed.isEmpty():
             self.update(changed)
         still = figure is None or self._figure_motion.still
-        if session.state is State.PAUSED and still:
+        if session.state.stands_still and still:
             self._say_pace(Pace.IDLE)
         else:
             self._say_pace(pace_of(self._painter.moved_px if figure else 0.0, passed_ms))
@@ -181,8 +188,8 @@ class WorkoutPage(QWidget):
 
 
 def _warning(workout: Workout, view_state: ViewState) -> str:
-    """Why the session waits, or what is wrong, or what was just changed; in a rep the hint under
-    the headline says that.
+    """Why the session waits, or what is wrong, or what was just changed (in a rep the hint under
+    the headline says that), or what is worth knowing besides.
     """
     if view_state is ViewState.PAUSED and workout.notice:
         # A warning that lasts would hide it.
@@ -190,4 +197,5 @@ def _warning(workout: Workout, view_state: ViewState) -> str:
     warning = workout.write_problem or workout.sound_problem
     if warning:
         return f"⚠ {warning}"
-    return "" if view_state is ViewState.WORK else workout.notice
+    changed = "" if view_state is ViewState.WORK else workout.notice
+    return changed or workout.remark
