@@ -33,8 +33,8 @@ REDUCED_TEXT = (
     "goes from the one to the other."
 )
 FORM_DIGITS = 98
-# How far to the right what is set stands at most.
-MAX_NAME_DIGITS = 37
+# How far to the right what is set stands at most: longer names take several lines.
+MAX_NAME_DIGITS = 17
 PICTURE_WIDTH = 360
 SPACING = 14
 
