@@ -1,7 +1,7 @@
 """Checked values of a mapping: what is right is given, what is wrong is noted with its key."""
 
 import math
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -162,6 +162,20 @@ def test_a_day_that_is_none_is_told(value: object) -> None:
     read = table(day=value)
     assert read.day("day") is None
     assert messages(read) == [f"day: is {rendered(value)}; it should be a day such as 2026-11-26"]
+
+
+@pytest.mark.parametrize("time_of_day", [time(0, 0), time(7, 30), time(23, 59)])
+def test_a_time_of_day_is_to_the_minute(time_of_day: time) -> None:
+    assert table(at=time_of_day).time_of_day("at", time(18)) == time_of_day
+    assert table().time_of_day("at", time(18)) == time(18)
+
+
+@pytest.mark.parametrize("value", [time(7, 30, 1), time(7, 30, 0, 1), "07:30", 7, True])
+def test_a_time_of_day_that_is_none_is_told(value: object) -> None:
+    read = table(at=value)
+    assert read.time_of_day("at", time(18)) == time(18)
+    wanted = "a time of day to the minute, such as 07:30:00"
+    assert messages(read) == [f"at: is {rendered(value)}; it should be {wanted}"]
 
 
 def test_true_and_false_are_no_numbers() -> None:

@@ -298,6 +298,31 @@ def test_no_limb_goes_through_another_in_a_bridge_or_on_the_way_there(
         assert nearest_m(bones_of(now, limb)[1:], spine) > APART_M, limb
 
 
+# From when to when on the way up from the back the head is well bowed, and by how much.
+BOWED, BOWED_DEG = (0.2, 0.45), 20.0
+
+
+def bow_deg(side: Side, risen: float) -> float:
+    """How far the head is bowed to the chest, that far on the way from the back to sitting."""
+    trunk = pose(Posture(risen / 2 if side is Side.LEFT else 1 - risen / 2, supine=1)).trunk
+    spine = (trunk.neck - trunk.chest).unit
+    assert trunk.crown.dot(trunk.face) == pytest.approx(0, abs=1e-9)
+    assert (trunk.head - trunk.neck).unit.dot(trunk.crown) == pytest.approx(1)
+    return -degrees(asin(max(-1.0, min(1.0, trunk.face.dot(spine)))))
+
+
+@given(SIDES, st.floats(*BOWED))
+def test_who_sits_up_from_the_back_bows_the_head_first(side: Side, risen: float) -> None:
+    assert bow_deg(side, risen) > BOWED_DEG
+
+
+@given(SIDES, FRACTIONS)
+def test_the_head_is_never_thrown_back(side: Side, risen: float) -> None:
+    assert bow_deg(side, risen) > -1e-6
+    for end in (0.0, 1.0):
+        assert bow_deg(side, end) == pytest.approx(0, abs=1e-6)
+
+
 # The posture itself
 
 

@@ -1,14 +1,16 @@
+import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
 
 from glutetimer.core.adjustment import Adjustment, ChosenDose
+from glutetimer.core.fields import Problem, Table
 from glutetimer.core.program import Side, Tempo, Timing
 from glutetimer.core.setting_choices import Build, ColorScheme, Person, Rotation, Skin
-from glutetimer.core.setting_kinds import Use
+from glutetimer.core.setting_kinds import TimeSetting, Use, read_setting, setting_value
 from glutetimer.core.settings import GROUPS, SETTINGS, Settings, differences, read_settings, uses_of
 from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Count, Speech
@@ -228,9 +230,15 @@ def test_a_plan_has_the_pauses_presets_and_speed_that_are_chosen(
 def test_a_program_opened_again_is_once_in_the_list_and_the_oldest_of_six_goes() -> None:
     settings = Settings()
     for file in ("a", "b", "c", "b", "d", "e"):
-        settings = replace(settings, recent_programs=settings.recent_programs_with(file))
-    assert settings.recent_programs == ("e", "d", "b", "c", "a")
-    assert settings.recent_programs_with("f") == ("f", "e", "d", "b", "c")
+        settings = settings.with_program(file)
+    assert (settings.program, settings.recent_programs) == ("e", ("e", "d", "b", "c", "a"))
+    assert settings.with_program("f").recent_programs == ("f", "e", "d", "b", "c")
+
+
+def test_settings_of_elsewhere_come_without_the_files_of_elsewhere() -> None:
+    ours = Settings(volume=10, program="/home/ann/a.toml", recent_programs=("/home/ann/a.toml",))
+    theirs = Settings(volume=20, program="/home/bob/b.toml", recent_programs=("/home/bob/b.toml",))
+    assert theirs.with_files_of(ours) == replace(ours, volume=20)
 
 
 def test_a_list_of_programs_that_was_written_by_hand_is_cut_to_five_and_each_is_once() -> None:
@@ -332,6 +340,16 @@ def test_pauses_are_the_programs_unless_set() -> None:
     assert plan_by(Settings()).timing == Timing(10_000, 20_000, 10_000)
     settings = Settings(get_ready_s=5, switch_s=60)
     assert plan_by(settings).timing == Timing(5_000, 60_000, 10_000)
+
+
+def test_a_time_of_day_is_in_the_file_as_toml_has_it() -> None:
+    setting, default = TimeSetting("At", Use.LATER), time(18)
+    values = tomllib.loads("at = 07:30:00")
+    assert values == {"at": setting_value(setting, time(7, 30))}
+    problems: list[Problem] = []
+    assert read_setting(Table(values, "", problems), "at", setting, default) == time(7, 30)
+    assert read_setting(Table({}, "", problems), "at", setting, default) == default
+    assert problems == []
 
 
 @pytest.mark.parametrize("key", ["get_ready_s", "switch_s"])

@@ -87,7 +87,7 @@ def read_calendar(screen: Screen) -> dict[str, Any]:
 
 def copy_history(screen: Screen) -> list[str]:
     """What is announced where a message comes to stand above the page."""
-    screen.act("Review")
+    screen.act("Settings")
     screen.act("Make a copy now")
     # The start may have made one already.
     screen.wait_for_announcement(

@@ -31,6 +31,7 @@ def session(day: int) -> SessionRecord:
         pain=1,
         note=f"day {day}, and it was a good one",
         reduced=day % 2 == 0,
+        elsewhere=day % 3 == 0,
     )
 
 

@@ -1,12 +1,29 @@
 """Random records for the storage's tests."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, time, timedelta, timezone
+from typing import Any
 
 from hypothesis import strategies as st
 
+from glutetimer.core.adjustment import Adjustment, ChosenDose
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
+from glutetimer.core.setting_kinds import (
+    AdjustmentsSetting,
+    ChoiceSetting,
+    DelaySetting,
+    FileSetting,
+    FilesSetting,
+    PauseSetting,
+    PercentSetting,
+    Setting,
+    SwitchSetting,
+    TimeSetting,
+)
+from glutetimer.core.settings import SETTINGS as DECLARATIONS
+from glutetimer.core.settings import Settings
 from glutetimer.core.speed import Speed
+from glutetimer.storage.merging import RevisionedSession, snapshot_of
 
 # What people type and programs name: anything, down to quotes and NUL, but half characters.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -67,6 +84,7 @@ SESSIONS = st.builds(
     pain=st.none() | st.integers(0, 10),
     note=TEXTS,
     reduced=st.booleans(),
+    elsewhere=st.booleans(),
 )
 ANSWERS = st.builds(
     Answer,
@@ -78,4 +96,54 @@ ANSWERS = st.builds(
     TEXTS,
     TEXTS,
     st.lists(st.dates(), max_size=3).map(tuple),
+)
+REVISIONED_SESSIONS = st.builds(RevisionedSession, SESSIONS, st.integers(0, 9))
+SNAPSHOTS = st.builds(
+    snapshot_of,
+    st.lists(REVISIONED_SESSIONS, max_size=4),
+    st.lists(ANSWERS, max_size=4),
+    st.dictionaries(IDS, st.integers(1, 9), max_size=2),
+)
+ADJUSTMENTS = st.dictionaries(
+    IDS,
+    st.builds(
+        Adjustment,
+        st.just((ChosenDose("clamshell", 25, 15),)),
+        only_leg=SIDES,
+        day=st.none() | st.dates(),
+    ),
+    max_size=2,
+)
+# What a settings file can hold: no text is empty there.
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+
+
+def values_of(setting: Setting, default: Any) -> st.SearchStrategy[Any]:
+    """Whatever a person may have set there."""
+    match setting:
+        case SwitchSetting():
+            return st.booleans()
+        case PercentSetting():
+            return st.integers(0, 100)
+        case ChoiceSetting():
+            return st.sampled_from(type(default))
+        case DelaySetting():
+            return st.integers(0, setting.max_ms)
+        case PauseSetting():
+            return st.just(0) | st.integers(3, 300)
+        case TimeSetting():
+            return st.builds(time, st.integers(0, 23), st.integers(0, 59))
+        case FileSetting():
+            return st.just("") | NAMES
+        case FilesSetting():
+            return st.lists(NAMES, max_size=setting.max_number, unique=True).map(tuple)
+        case AdjustmentsSetting():
+            return ADJUSTMENTS
+        case _:
+            return st.dictionaries(IDS, NAMES, max_size=3)
+
+
+SETTINGS_OF_ANYONE = st.builds(
+    Settings,
+    **{key: values_of(setting, getattr(Settings(), key)) for key, setting in DECLARATIONS.items()},
 )

@@ -157,8 +157,8 @@ def named(old: str, new: str) -> Callable[[Rows], Rows]:
         (lambda _: [["", ""]], "^line 1: has no columns' names; they should be session_id, "),
         (lambda rows: [[], *named("pain", "joy")(rows)], "^line 2: these columns are missing"),
         (more("", "7"), "^line 2: '7' stands in a column without a name$"),
-        (lambda rows: [*rows[:2], [*rows[2], "7"]], "^line 3: has 22 values, not 21$"),
-        (lambda rows: [rows[0] * 1_000], "^line 1: has 21000 columns, not 21$"),
+        (lambda rows: [*rows[:2], [*rows[2], "7"]], "^line 3: has 23 values, not 22$"),
+        (lambda rows: [rows[0] * 1_000], "^line 1: has 22000 columns, not 22$"),
         (lambda rows: [["sep=;"], *rows[:3], [], rows[4]], "^line 6: set is 2; it should be 1"),
     ],
 )

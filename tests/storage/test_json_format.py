@@ -23,7 +23,7 @@ from glutetimer.storage.json_format import from_json, to_json
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, snapshot_of
 from glutetimer.storage.validation import InvalidFileError
 from tests.storage.samples import ANSWER, LEFT_SET, PLANK, RIGHT_SET, SESSION
-from tests.storage.strategies import ANSWERS, IDS, SESSIONS
+from tests.storage.strategies import REVISIONED_SESSIONS, SNAPSHOTS
 
 DONE = replace(
     SESSION,
@@ -41,13 +41,6 @@ HELD = replace(
     active_ms=90_000,
     sets=(replace(PLANK, held_ms=45_000), replace(LEFT_SET, done=4, prescribed=4)),
     reduced=True,
-)
-REVISIONED_SESSIONS = st.builds(RevisionedSession, SESSIONS, st.integers(0, 9))
-SNAPSHOTS = st.builds(
-    snapshot_of,
-    st.lists(REVISIONED_SESSIONS, max_size=4),
-    st.lists(ANSWERS, max_size=4),
-    st.dictionaries(IDS, st.integers(1, 9), max_size=2),
 )
 
 
@@ -89,6 +82,7 @@ def test_the_files_are_as_documented() -> None:
                 "started_at": "2026-11-23T07:30:00.000+01:00",
                 "active_ms": 250000,
                 "reduced": False,
+                "elsewhere": False,
                 "sets": [
                     {"exercise": "clamshell", "side": "left", "prescribed": 25, "done": 25,
                      "speed": "normal", "hold_ms": 0, "held_ms": 0},
@@ -268,13 +262,13 @@ def swap(old: str, new: str, line: int) -> str:
         (swap("pain", "joy", 1), "line 1: these columns are missing: pain"),
         (swap("fine", '"fine', 2), "is not CSV"),
         (swap(",25,25,", ",25,many,", 2), "line 2: done is 'many'; it should be a whole number"),
-        (swap(",25,24,", ",25,24,7,", 3), "line 3: has 22 values, not 21"),
+        (swap(",25,24,", ",25,24,7,", 3), "line 3: has 23 values, not 22"),
         (swap("fine", "bad", 3), "line 3: note is not that of line 2"),
         (swap(",2,clamshell", ",3,clamshell", 3), "line 3: set is 3; it should be 2"),
         (swap("right,25", "middle,25", 3), "line 3: side is 'middle'; it should be one of"),
         (swap("right,25", ",25", 3), "line 3: side is None; it should be one of left, right, both"),
         (
-            swap("250000,0,", "250000,2,", 2).replace("250000,0,", "250000,2,"),
+            swap("250000,0,0,", "250000,2,0,", 2).replace("250000,0,0,", "250000,2,0,"),
             "line 2: reduced is 2; it should be a whole number from 0 to 1",
         ),
         (swap("normal,0,0", "normal,30000,30000", 3), "line 3: held_ms is 30000; .* from 720000"),

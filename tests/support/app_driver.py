@@ -160,6 +160,14 @@ class AppDriver:
             assert focused.isVisible(), focused.accessibleName()
             assert focused.isEnabled(), focused.accessibleName()
 
+    def go_to(self, name: str) -> None:
+        """Tab until the keyboard is on what is called so."""
+        for _ in range(120):
+            if self.keyboard_is_on(name):
+                return
+            self.press_at_once(Key.Key_Tab)
+        raise AssertionError(f"Tab does not lead to {name!r}")
+
     def keyboard_is_on(self, name: str) -> bool:
         """Whether the keyboard is on what is called so."""
         focused = self._focused()

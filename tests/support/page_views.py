@@ -26,10 +26,12 @@ from tests.support import sample_histories
 from tests.support.home_histories import BOTH_LEGS_ONLY, HOME, HOME_LIST
 from tests.support.programs import WORKED_LIST, bridges, small_text, worked_list
 from tests.support.sample_histories import PROGRAM
+from tests.support.settings_views import settings_views
 from tests.support.view_steps import ViewStep, go_to, steps_of, stop
 from tests.support.views import View, ViewDriver
 
 Key = Qt.Key
+LONG_NAMES = ("Anna-Magdalena Wilhelmina von Hohenstein", "M" * 40, "محمد بن عبد الله", "R & D <b>")
 # The program's file is gone, and so are others.
 LOST = Settings(
     safety_read=True,
@@ -78,9 +80,25 @@ def pages() -> list[View]:
         View("learn", _page(PageName.LEARN)),
         View("learn-scrolled", _scrolled(PageName.LEARN)),
         *program_views(),
-        View("settings", _page(PageName.SETTINGS)),
-        View("settings-scrolled", _scrolled(PageName.SETTINGS)),
+        *settings_views(),
         View("safety", as_opened, settings=Settings()),
+        *people_views(),
+    ]
+
+
+def people_views() -> list[View]:
+    """The row of names on Today, and their card in the settings."""
+    two, many = ("Ann", "Ben"), ("Ann", "Ben", *LONG_NAMES)
+    card = steps_of(_page(PageName.SETTINGS), _scroll_to("Add a person"))
+    add, mid = steps_of(card, _clicked("Add a person…")), sample_histories.MID
+    return [
+        View("people-today", _as_opened, mid, people=two),
+        View("people-today-many", _as_opened, mid, people=many),
+        View("people-one", card),
+        View("people-one-adding", add),
+        View("people-two", card, people=two),
+        View("people-two-refused", steps_of(add, _clicked("Add")), people=two),
+        View("people-many", card, people=many),
     ]
 
 
@@ -237,9 +255,6 @@ def review_views() -> list[View]:
             View(f"review-{name}-sessions", steps_of(there, to_sessions), past),
         ]
     everything = steps_of(there, _clicked("Weeks: All"))
-    copies = steps_of(
-        there, _clicked("Make a copy now"), _clicked("Restore a copy…"), ViewDriver.scroll_down
-    )
     return [
         *views,
         View("review-all", everything, sample_histories.TWENTY_YEARS),
@@ -252,7 +267,6 @@ def review_views() -> list[View]:
             steps_of(there, _clicked("Correct…")),
             sample_histories.TWELVE_WEEKS,
         ),
-        View("review-copies", copies, sample_histories.TWELVE_WEEKS),
     ]
 
 

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 
 from glutetimer.app.application import Application
 from glutetimer.app.navigation import PageName
+from glutetimer.app.profile_store import ProfileStore
+from glutetimer.core.profiles import FIRST, Profile, Profiles
 from glutetimer.core.program import Program
 from glutetimer.core.setting_choices import ColorScheme
 from glutetimer.core.settings import Settings
@@ -50,6 +52,8 @@ class View:
     settings: Settings = SAFETY_READ
     program: Program = PROGRAM
     start: bool = False
+    # The names of all, whoever is there first.
+    people: tuple[str, ...] = ("",)
     # Whether the desktop lets the screen be kept on.
     kept_on: bool = True
 
@@ -139,6 +143,12 @@ class ViewDriver:
         top = card.mapTo(content, card.rect().topLeft()).y()
         area.verticalScrollBar().setValue(top - 12)
 
+    def scroll_by(self, name: str) -> None:
+        """Scroll by the button of that name, again whenever the window's size changes."""
+        self._scroll = lambda: self.scroll_by(name)
+        self.click(name)
+        QApplication.processEvents()
+
     def resize(self, width: int, height: int) -> None:
         """Give the window that size, if its contents let it."""
         self.window.resize(width, height)
@@ -179,7 +189,9 @@ def opened(
         )
         settings = replace(view.settings, color_scheme=color_scheme)
         save_settings(where.settings, settings)
-        app = Application(where, None, store, ports, lambda: view.program)
+        people = tuple(Profile(number, name) for number, name in enumerate(view.people, FIRST))
+        profiles = ProfileStore(where, Profiles(people))
+        app = Application(where, None, store, ports, lambda: view.program, profiles)
         app.open("", view.start)
         try:
             driver = ViewDriver(app, clock, settled, folder)

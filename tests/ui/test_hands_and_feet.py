@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from glutetimer.core.pose import Posture, pose
+from glutetimer.core.pose import LIFT_DEG, Posture, pose
 from glutetimer.core.program import Side
 from glutetimer.core.setting_choices import Build
-from glutetimer.core.skeleton import HAND_M, ArmJoints, LegJoints
+from glutetimer.core.skeleton import FOOT_M, HAND_M, ArmJoints, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.extremities.extremity import Extremity, Frame
+from glutetimer.ui.figure.extremities.extremity_painter import paint_extremity
 from glutetimer.ui.figure.extremities.foot import foot_frame, foot_hulls, paint_foot
 from glutetimer.ui.figure.extremities.hand import hand_frame, hand_hulls, paint_hand, palm_direction
+from glutetimer.ui.figure.extremities.hull_outlines import rim, view_from
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import SHAPES
 from tests.support.pixels import pixel_rows
@@ -179,6 +182,52 @@ def test_feet_stand_and_hands_rest_on_the_mat() -> None:
         for arm, side in arms(posture):
             lowest_m = lowest_y_m(hand_hulls(0.026, 0.12, ELBOW), hand_frame(arm, side, DOWN))
             assert abs(lowest_m - MAT_M) < 0.01
+
+
+def test_lifted_toes_point_down_beside_the_shank_and_at_rest_stay_off_the_mat() -> None:
+    straight = Posture(knee_extension=1.0)
+    lifted = pose(replace(straight, lift_deg=LIFT_DEG)).upper_leg
+    seen = camera(straight)
+    (x, y), (toe_x, toe_y) = seen.xy(lifted.ankle), seen.xy(lifted.toe)
+    # Seen from the side: as long as a foot, and well below the ankle.
+    assert hypot(toe_x - x, toe_y - y) > 0.7 * FOOT_M * seen.scale
+    assert toe_y - y > 0.3 * FOOT_M * seen.scale
+    resting = pose(straight).upper_leg
+    assert lowest_y_m(foot_hulls(0.035, 0), foot_frame(resting, Side.LEFT)) > MAT_M
+
+
+def test_the_sole_has_a_lighter_tone_seen_from_below_alone() -> None:
+    extremity = foot_hulls(0.035, 0)
+    (sole,) = extremity.patches
+    plain = replace(extremity, patches=())
+    lowest = min(ball.place.z - ball.radius_m for ball in extremity.balls)
+    assert all(lowest < place.z < 0.6 * lowest for place in sole.edge)
+
+    def brightness(foot: Extremity, back: Vec) -> int:
+        """Of the picture of a foot along the mat with its back to there."""
+        frame = Frame(MIDDLE, Vec(1, 0, 0), back.cross(Vec(1, 0, 0)), back)
+        image = painted(lambda painter: paint_extremity(painter, foot, frame, SKIN))
+        return sum(pixel & 0xFF for row in pixel_rows(image) for pixel in row)
+
+    from_below, from_above = Vec(0, 0, -1), Vec(0, 0, 1)
+    assert brightness(extremity, from_below) > brightness(plain, from_below)
+    assert brightness(extremity, from_above) == brightness(plain, from_above)
+
+
+def test_a_bent_wrist_has_an_outline_where_the_arm_does_not_cover_it() -> None:
+    hand, view = hand_hulls(0.026, 0.0, ELBOW), view_from(Vec(0, 0, 1))
+    assert hand.joint is not None
+    root, elbow, away = hand.joint.ball, view.xy(ELBOW), view.xy(ELBOW * -1)
+
+    def behind_the_wrist_m(limb: tuple[float, float]) -> float:
+        """How far the line, a metre wide, reaches beyond the wrist on the side of the elbow."""
+        edges = rim(hand.body[0], view, root, 24, limb)
+        x, y, wider_x, wider_y = max(
+            edges, key=lambda edge: edge[0] * elbow[0] + edge[1] * elbow[1]
+        )
+        return (x + wider_x) * elbow[0] + (y + wider_y) * elbow[1]
+
+    assert behind_the_wrist_m(elbow) < 0 < 1 < behind_the_wrist_m(away)
 
 
 def test_what_turns_is_seen_to_turn_without_jumps() -> None:

@@ -15,6 +15,7 @@ from glutetimer.core.speed import Speed
 from glutetimer.storage.import_export import write_history_file
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.ui.review.review_page import ReviewPage
+from glutetimer.ui.settings.settings_page import SettingsPage
 from tests.support.app_driver import AppDriver, Key
 from tests.support.sample_histories import (
     AT_TOP,
@@ -47,6 +48,12 @@ def begins(driver: AppDriver) -> bool:
 def review_of(driver: AppDriver) -> ReviewPage:
     page = driver.window.page()
     assert isinstance(page, ReviewPage)
+    return page
+
+
+def settings_of(driver: AppDriver) -> SettingsPage:
+    page = driver.window.page()
+    assert isinstance(page, SettingsPage)
     return page
 
 
@@ -171,8 +178,9 @@ def test_an_import_taken_back_leaves_the_keyboard_on_something(
     contents = snapshot_of(map(RevisionedSession, READY.sessions), READY.answers)
     write_history_file(file, contents, as_csv=False)
     driver = open_app(NOW)
+    driver.click("Settings")
+    settings_of(driver).data_card.import_history_asked.emit(file)
     driver.click("Review")
-    review_of(driver).backups.import_asked.emit(file)
     assert len(driver.history().sessions) == len(READY.sessions)
     driver.button("Undo: import other.json").setFocus()
     driver.press(Key.Key_Space)
@@ -183,7 +191,7 @@ def test_an_import_taken_back_leaves_the_keyboard_on_something(
 
 def test_a_copy_that_is_not_restored_gives_the_keyboard_back(open_app: OpenApp) -> None:
     driver = open_app(NOW, past=READY)
-    driver.click("Review")
+    driver.click("Settings")
     driver.button("Make a copy now").setFocus()
     driver.press(Key.Key_Space)
     driver.click("Restore a copy…")

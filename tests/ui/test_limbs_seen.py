@@ -6,7 +6,7 @@ Who looks along a thigh sees a knee on a hip, and along a forearm a hand on an e
 from __future__ import annotations
 
 from dataclasses import replace
-from math import hypot
+from math import dist, hypot
 
 import pytest
 from hypothesis import given
@@ -85,6 +85,42 @@ def test_both_forearms_are_seen_once_the_head_is_off_the_hand(
     now = pose(posture)
     for arm in (now.upper_arm, now.lower_arm):
         assert seen((arm.elbow, arm.wrist), FOREARM_M, posture) >= 0.6
+
+
+# While one leans on the lower forearm and on the upper hand, their bones are seen so far apart,
+# in metres: a forearm is less than half of that thick.
+TWO_ARMS, ARMS_APART_M = (0.12, 0.36), 0.115
+
+
+@given(st.floats(*TWO_ARMS), st.floats(0, 1))
+def test_the_upper_forearm_does_not_hide_the_elbow_that_is_leant_on(
+    risen: float, knee_extension: float
+) -> None:
+    now, camera = seen_on_the_way(risen, knee_extension)
+    elbow = camera.xy(now.lower_arm.elbow)
+    forearm = now.upper_arm.elbow, now.upper_arm.wrist
+    apart_px = min(dist(camera.xy(forearm[0].lerp(forearm[1], i / 8)), elbow) for i in range(9))
+    assert apart_px / camera.scale > ARMS_APART_M
+
+
+# While the upper hand is carried back it keeps so far from the lap: beside the trunk and the thigh.
+CARRIED_BACK, OFF_LAP_M, LAP_M = (0.30, 0.85), 0.17, 0.08
+
+
+@given(st.floats(*CARRIED_BACK), st.sampled_from((0.0, 1.0)))
+def test_no_hand_passes_before_the_lap(risen: float, knee_extension: float) -> None:
+    now, camera = seen_on_the_way(risen, knee_extension)
+    upper, lower = now.upper_leg, now.lower_leg
+    thighs = (upper.knee - upper.hip).unit + (lower.knee - lower.hip).unit
+    lap = camera.xy(upper.hip.lerp(lower.hip, 0.5) + thighs.unit * LAP_M)
+    for place in (now.upper_arm.wrist, now.upper_arm.fingertips):
+        assert dist(camera.xy(place), lap) / camera.scale > OFF_LAP_M
+
+
+def seen_on_the_way(risen: float, knee_extension: float) -> tuple[Pose, Camera]:
+    """Who sits up from a side, and the camera."""
+    posture = Posture(risen / 2, knee_extension)
+    return pose(posture), Camera(QRectF(0, 0, 1120, 770), posture)
 
 
 def test_that_check_sees_limbs_that_point_at_the_viewer() -> None:

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Exercise
-from glutetimer.ui.mark_legend import GAUGE_TEXT, RING_TEXT, MarkLegend
+from glutetimer.ui.mark_legend import BRIDGE_TEXT, GAUGE_TEXT, RING_TEXT, MarkLegend
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.support.pixels import pixel_rows
-from tests.support.programs import built_in
+from tests.support.programs import bridges, built_in
 
 pytestmark = pytest.mark.usefixtures("usual_type")
 CLAMSHELL, LIFT, CIRCLES = built_in().exercises
+(BRIDGE,) = bridges(built_in()).exercises
 
 
 def shown(qtbot: QtBot, exercise: Exercise, colors: Colors = LIGHT) -> MarkLegend:
@@ -37,7 +38,13 @@ def sample(legend: MarkLegend) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("exercise", "text"), [(CLAMSHELL, GAUGE_TEXT), (LIFT, GAUGE_TEXT), (CIRCLES, RING_TEXT)]
+    ("exercise", "text"),
+    [
+        (CLAMSHELL, GAUGE_TEXT),
+        (LIFT, GAUGE_TEXT),
+        (CIRCLES, RING_TEXT),
+        (BRIDGE, BRIDGE_TEXT),
+    ],
 )
 def test_the_mark_of_an_exercise_is_explained_also_to_a_screen_reader(
     qtbot: QtBot, exercise: Exercise, text: str

@@ -19,4 +19,4 @@ def test_what_is_far_elsewhere_after_a_slow_frame_is_looked_at_more_often(passed
 
 def test_what_rests_and_who_turns_over_is_looked_at_slowly() -> None:
     assert pace_of(0.0, 16) is Pace.SLOW
-    assert pace_of(inf, 16) is Pace.SLOW
+    assert pace_of(inf, 16) is Pace.ALL_MOVES

@@ -139,7 +139,7 @@ def test_a_question_shows_its_text_as_it_is_written(qtbot: QtBot) -> None:
         View("today", lambda _: None, READY),
         *(view for view in pages() if view.name in ("review-correction", "settings", "learn")),
         *(view for view in pages() if view.name in ("program", "program-missing")),
-        *(view for view in pages() if view.name in ("summary-stopped", "review-copies")),
+        *(view for view in pages() if view.name in ("summary-stopped", "settings-copies")),
     ],
     ids=lambda view: view.name,
 )

@@ -22,7 +22,7 @@ SIZES = (QSize(1180, 740), QSize(720, 520), QSize(640, 440))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
-@pytest.mark.parametrize("form", ["table", "correction", "copies"])
+@pytest.mark.parametrize("form", ["table", "correction"])
 def test_nothing_is_wider_than_the_window(
     open_review: OpenReview, qapp: QApplication, size: QSize, form: str
 ) -> None:
@@ -32,11 +32,6 @@ def test_nothing_is_wider_than_the_window(
     driver.window.resize(size)
     if form == "correction":
         driver.press(Key.Key_Return)
-    elif form == "copies":
-        driver.go_to("Make a copy now")
-        driver.press(Key.Key_Space)
-        driver.go_to("Restore a copy…")
-        driver.press(Key.Key_Space)
     QTest.qWait(20)
     for widget in driver.page.findChildren(QWidget):
         if isinstance(widget, QLabel | QPushButton | QSpinBox | QLineEdit) and widget.isVisible():

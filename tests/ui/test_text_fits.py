@@ -47,9 +47,9 @@ PAGES = [
         "today-not-kept", "today-adjust-two", "today-adjust-list", "today-adjusted-leg",
         "today-adjusted-two", "summary-offer", "summary-stopped", "summary-circles", "summary-look",
         "review-empty", "review-one", "review-twelve-weeks", "review-looks-sessions",
-        "review-correction", "review-copies", "summary-home", "summary-both-legs",
+        "review-correction", "summary-home", "summary-both-legs", "settings-copies",
         "review-home", "review-home-sessions", "review-home-correction",
-        "review-both-legs-pictures", "learn", "settings", "safety",
+        "review-both-legs-pictures", "learn", "settings", "settings-data", "safety",
         "program", "program-long", "program-missing", "program-broken")
 ]  # fmt: skip
 WORKOUT_VIEWS = [

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel
 
 from glutetimer.core.setting_choices import FullScreen, TextSize
-from glutetimer.ui.type_size import MAX_GROWTH, growth
+from glutetimer.ui.type_size import MAX_GROWTH, growth, set_type_size
 from tests.support.app_driver import AppDriver, Key
 from tests.ui.conftest import OpenApp
 
@@ -70,8 +70,23 @@ def test_a_larger_text_is_chosen_in_settings_and_there_from_the_start(open_app: 
     large = type_px(driver, "The ladder")
     assert large >= 1.4 * usual
     assert driver.saved_settings().text_size is TextSize.LARGEST
+    tab = driver.button("Review").fontMetrics().height()
     driver.close()
-    assert type_px(open_app(NOW), "The ladder") == large
+    opened = open_app(NOW)
+    assert type_px(opened, "The ladder") == large
+    assert opened.button("Review").fontMetrics().height() == tab
+
+
+def test_before_the_first_style_sheet_all_of_the_window_has_the_type(
+    open_app: OpenApp, qapp: QApplication
+) -> None:
+    driver = open_app(NOW)
+    driver.app.settings.change(text_size=TextSize.LARGEST)
+    driver.close()
+    qapp.setStyleSheet("")
+    set_type_size(qapp)
+    opened = open_app(NOW)
+    assert opened.button("Review").font().pointSizeF() == qapp.font().pointSizeF()
 
 
 def test_a_session_leaves_the_type_alone_and_summary_has_what_the_window_allows(

@@ -167,7 +167,7 @@ def test_the_summary_tells_one_story_of_what_is_not_saved(open_app: OpenApp) -> 
 def answers(driver: AppDriver) -> dict[str, QPushButton]:
     """What can be answered to the question in sight."""
     (box,) = (b for b in driver.window.findChildren(QMessageBox) if b.isVisible())
-    assert "would be lost" in box.text() or "correcting" in box.text()
+    assert "would be lost" in box.text() or "of a session is not saved" in box.text()
     return {button.text(): button for button in box.findChildren(QPushButton)}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import dist, inf
+from math import dist, hypot, inf
 
 import pytest
 from hypothesis import given
@@ -103,6 +103,27 @@ def test_no_mark_moves_farther(
 ])  # fmt: skip
 def test_who_turns_over_or_stretches_a_knee_moves_all_over(other: Posture) -> None:
     assert moved_m(STRAIGHT, other) == inf
+
+
+# As small a part of a way as is counted at all.
+A_LITTLE = 0.0002
+
+
+@given(st.floats(0, 1), st.sampled_from((0.0, 1.0)), st.sampled_from((0.0, 1.0)))
+def test_who_has_turned_a_little_has_moved_no_farther_than_is_counted(
+    roll: float, supine: float, knee_extension: float
+) -> None:
+    one = Posture(roll, knee_extension, supine=supine)
+    other = replace(one, roll=min(1.0, roll + A_LITTLE))
+    most_m = moved_m(one, other) + TOLERANCE_M
+    assert most_m < inf
+    if one.side is not other.side:
+        return
+    before, now = camera_for(one), camera_for(other)
+    there = body(other)
+    for joint, place in body(one).items():
+        (x, y), (now_x, now_y) = before.xy(place), now.xy(there[joint])
+        assert hypot(now_x - x, now_y - y) <= most_m * before.scale, joint
 
 
 def test_a_wider_picture_moves_more_and_another_person_or_target_is_another_picture() -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.setting_choices import Person
@@ -34,8 +34,9 @@ class Appearance(QObject):
     # The person, and whether motion is reduced.
     figure_changed = Signal(object, bool)
 
-    def __init__(self, parent: QObject, settings: SettingsStore) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget, settings: SettingsStore) -> None:
+        super().__init__(window)
+        self._window = window
         self._settings = settings
         self.colors = theme.colors_of(settings.current.color_scheme)
         self._applied = False
@@ -47,6 +48,8 @@ class Appearance(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication) and (set_type_size(app, factor) or not self._applied):
             self._applied = True
+            # Until the event loop turns, Qt tells no widget of the program's font.
+            self._window.setFont(app.font())
             theme.apply(app, self.colors)
 
     def apply_colors(self) -> None:

@@ -15,12 +15,15 @@ from glutetimer.app.appearance import Appearance
 from glutetimer.app.close_question import CloseQuestion, UnsavedForm
 from glutetimer.app.history_controller import HistoryController
 from glutetimer.app.navigation import Navigation, PageName
+from glutetimer.app.profile_store import ProfileStore
+from glutetimer.app.profiles_controller import ProfilesController
 from glutetimer.app.program_store import ProgramStore, load_built_in
 from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.app.today_controller import TodayController
 from glutetimer.app.window_controller import WindowController
+from glutetimer.core.profiles import FIRST, Profiles
 from glutetimer.core.program import Program
 from glutetimer.core.session import Act
 from glutetimer.ports import Ports
@@ -40,7 +43,7 @@ if TYPE_CHECKING:
     from glutetimer.ui.program.program_page import ProgramPage
     from glutetimer.ui.review.review_page import ReviewPage
     from glutetimer.ui.safety_page import SafetyPage
-    from glutetimer.ui.settings_page import SettingsPage
+    from glutetimer.ui.settings.settings_page import SettingsPage
     from glutetimer.ui.summary_page import SummaryPage
     from glutetimer.ui.workout.workout_page import WorkoutPage
 
@@ -55,6 +58,7 @@ class Subject(StrEnum):
     FILES = "files"
     HISTORY = "history"
     OPENING = "opening"
+    PEOPLE = "people"
     PREVIEW = "preview"
     PROGRAM = "program"
     RESUMING = "resuming"
@@ -74,8 +78,14 @@ class Application:
         store: HistoryStore,
         ports: Ports,
         built_in: Callable[[], Program] = load_built_in,
+        profiles: ProfileStore | None = None,
+        present: int = FIRST,
     ) -> None:
-        """`program_file` is used in the place of the program that the settings remember."""
+        """`program_file` is used in the place of the program that the settings remember.
+
+        `paths` are those of the person whose number is `present`; without `profiles` there is no
+        other.
+        """
         self._paths = paths
         self._store = store
         self._ports = ports
@@ -94,6 +104,8 @@ class Application:
         resume = self._resume_controller = ResumeController(page, sessions, programs.current)
         self._navigation = Navigation(window, guard, page, sessions, today, resume, programs)
         self._close_question = CloseQuestion(window, sessions)
+        profiles = profiles or ProfileStore(paths, Profiles())
+        self.people = ProfilesController(window, page, profiles, present, self._close_question)
         window.menu.add(
             Entry("All keys", self._show_keys, Qt.Key.Key_F1),
             Entry("About GluteTimer", self._show_about),
@@ -152,6 +164,7 @@ class Application:
             (self._history_controller.failed, Subject.HISTORY),
             (self.programs.failed, Subject.PROGRAM),
             (self.settings.failed, Subject.SETTINGS),
+            (self.people.failed, Subject.PEOPLE),
             (sessions.failed, Subject.SESSION),
             (sessions.preview_failed, Subject.PREVIEW),
         ):
@@ -159,6 +172,7 @@ class Application:
         sessions.saving_failed.connect(partial(banner.warn, about=Subject.UNSAVED, firm=True))
         self._today_controller.outdated.connect(partial(banner.inform, NEW_DAY, Subject.ANSWERS))
         self._history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))
+        self.people.informed.connect(partial(banner.inform, about=Subject.PEOPLE))
 
     def _show_keys(self) -> None:
         from glutetimer.ui.keys_text import keys_text
@@ -193,23 +207,30 @@ class Application:
 
         page = ReviewPage(self._appearance.colors)
         controller = ReviewController(
-            self.window, page, self._store, self.programs.current, self._ports.now
+            self.window,
+            page,
+            self._store,
+            self.programs.current,
+            self._ports.now,
+            lambda: self.people.name,
         )
         self.programs.changed.connect(controller.use_program)
         controller.informed.connect(partial(self.window.banner.inform, about=Subject.WEEKS))
         controller.failed.connect(partial(self.window.banner.warn, about=Subject.WEEKS))
         self._navigation.review_shown.connect(controller.show)
+        self._navigation.review_shown.connect(lambda: page.save.show_person(self.people.name))
         self._history_controller.connect_to(page)
         self._history_controller.changed.connect(controller.show)
-        correction = UnsavedForm(
-            "You are correcting a session, and that is not saved yet.",
-            lambda: page.unsaved_correction,
+        form = UnsavedForm(
+            "What you say of a session is not saved yet.",
+            lambda: page.has_unsaved_form,
             lambda: True,
             partial(self.window.show_page, PageName.REVIEW),
-            page.save_correction,
-            page.close_correction,
+            page.save_form,
+            page.close_form,
         )
-        self._close_question.watch(correction)
+        self._close_question.watch(form)
+        page.entry_asked.connect(lambda: page.open_entry(self._today_controller.entry_form()))
         self._appearance.colors_changed.connect(page.set_colors)
         page.start_asked.connect(self._today_controller.start)
         return page
@@ -249,16 +270,35 @@ class Application:
         return page
 
     def _make_settings(self) -> SettingsPage:
-        from glutetimer.ui.settings_page import SettingsPage
+        from glutetimer.app.data_controller import DataController
+        from glutetimer.ui.settings.settings_page import SettingsPage
 
         page = SettingsPage(self._ports.clock_ms, self._appearance.colors, self.programs.current)
-        page.changed.connect(lambda key, value: self.settings.change(**{key: value}))
-        page.preset_chosen.connect(self.settings.choose_preset)
+        settings, programs, show_page = self.settings, self.programs, self._navigation.show_page
+
+        def show() -> None:
+            page.program_card.show_program(
+                programs.current, programs.file if programs.from_file else None
+            )
+            page.show_settings(settings.current)
+
+        page.changed.connect(lambda key, value: settings.change(**{key: value}))
+        page.preset_chosen.connect(settings.choose_preset)
+        page.settings_asked.connect(settings.take)
+        page.settings_asked.connect(page.show_settings)
         page.preview_asked.connect(self._today_controller.preview)
-        self.programs.changed.connect(page.show_program)
-        self.programs.changed.connect(lambda: page.show_settings(self.settings.current))
-        self._navigation.settings_shown.connect(lambda: page.show_settings(self.settings.current))
+        page.program_card.page_asked.connect(partial(show_page, PageName.PROGRAM))
+        settings.changed.connect(lambda: page.show_differences(settings.current))
+        history = self._history_controller
+        DataController(page.data_card, self._paths, self._store, history, settings, programs)
+        history.connect_to_backups(page.backups_card)
+        history.undo_changed.connect(lambda: page.data_card.show_undo(history.undoes_all))
+        page.data_card.undo_asked.connect(history.undo)
+        programs.changed.connect(page.show_program)
+        programs.file_changed.connect(show)
+        self._navigation.settings_shown.connect(show)
         self._appearance.apply_to(page)
+        self.people.connect_to(page.people_card)
         return page
 
     def _make_workout(self) -> WorkoutPage:

@@ -1,6 +1,7 @@
 """Commands that change the history, with undo.
 
-Between the Review page and the store: correct, delete, back up, restore, export and import.
+Between pages and store: correct and delete on Review; back up, restore, export and import in
+Settings.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,17 +23,20 @@ from glutetimer.core.phrases import counted
 from glutetimer.core.records import Progress, SessionRecord
 from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
-from glutetimer.storage.errors import ImportFileError
+from glutetimer.storage.errors import HistoryError, ImportFileError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import HistorySnapshot, done_since, merge_summary
 
 if TYPE_CHECKING:
+    from glutetimer.storage.contents import HistoryContents
     from glutetimer.ui.review.correction_card import Correction
+    from glutetimer.ui.review.entry_card import Entry
     from glutetimer.ui.review.review_page import ReviewPage
+    from glutetimer.ui.settings.backups_card import BackupsCard
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class Change:
     """A change that can be undone: `name` says which, as "delete 22 November".
 
     `session_id` is that of the session that was changed; empty where it was more than one.
@@ -55,7 +60,9 @@ class HistoryController(QObject):
     undo_changed = Signal(str)
     # The backups, the newest first, and the day on which they are listed.
     backups_listed = Signal(object, object)
-    # A correction is done.
+    # What is in the history, and what in each backup; None for what cannot be read.
+    backups_described = Signal(object, object)
+    # A correction, or an entry, is done.
     corrected = Signal()
     # The session of that id is again as it was before it was changed.
     brought_back = Signal(str)
@@ -72,37 +79,46 @@ class HistoryController(QObject):
         self._store = store
         self._now = now
         self._save = save
-        self._changes: list[_Change] = []
+        self._changes: list[Change] = []
         # Whether what `failed` said last is of a correction.
         self._correction_failed = False
+        # What is in each backup that was looked into: those files do not change.
+        self._contents: dict[Backup, HistoryContents | None] = {}
         # The id of the session that was not kept right after it, until another one begins.
         self._not_kept: str | None = None
 
     def connect_to(self, page: ReviewPage) -> None:
         """Do what is asked for on that page, and show there what came of it."""
         page.corrected.connect(self.correct)
+        page.entered.connect(self.enter)
         page.cancelled.connect(self._withdraw_failure)
         page.delete_asked.connect(self.delete)
         page.undo_asked.connect(self.undo)
-        card = page.backups
-        card.backups_asked.connect(self._list_backups)
-        card.backup_asked.connect(self.back_up)
-        card.restore_asked.connect(self.restore)
-        card.export_asked.connect(self.export)
-        card.import_asked.connect(self.import_)
-        self.corrected.connect(page.close_correction)
+        self.corrected.connect(page.close_form)
         self.brought_back.connect(page.select)
-        self.backups_listed.connect(card.show_backups)
-        # The backups are asked for when they are seen.
         page.show_undo(self.undoes)
         self.undo_changed.connect(page.show_undo)
-        # Of what changes the history there is a backup first.
+
+    def connect_to_backups(self, card: BackupsCard) -> None:
+        """Do with the backups what is asked for on that card, and list them there."""
+        card.backups_asked.connect(self._list_backups)
+        card.contents_asked.connect(self._describe_backups)
+        card.backup_asked.connect(self.back_up)
+        card.restore_asked.connect(self.restore)
+        # They are asked for when they are seen; of what changes the history there is one first.
+        self.backups_listed.connect(card.show_backups)
+        self.backups_described.connect(card.show_contents)
         self.undo_changed.connect(self._list_backups)
 
     @property
     def undoes(self) -> str:
         """What `undo` would undo, as "delete 22 November"; empty if there is nothing."""
         return self._changes[-1].name if self._changes else ""
+
+    @property
+    def undoes_all(self) -> str:
+        """The same where that is of the whole history, as "restore a copy"."""
+        return self.undoes if self._changes and not self._changes[-1].session_id else ""
 
     @property
     def can_keep_after_all(self) -> bool:
@@ -113,7 +129,7 @@ class HistoryController(QObject):
 
     def correct(self, correction: Correction) -> None:
         """Say anew what was done in a session and how it felt."""
-        with self._reporting() as outcome:
+        with self.reporting() as outcome:
             progress = self._progress(correction.session_id)
             before = self._store.correct(
                 correction.session_id,
@@ -122,18 +138,30 @@ class HistoryController(QObject):
                 correction.pain,
                 correction.note,
             )
-            self._done(self._session_change("correct", before, progress))
+            self.done(self._session_change("correct", before, progress))
             outcome.sentence = f"The session of {self._day(before)} is corrected."
         self._correction_failed = not outcome.done
         if outcome.done:
             self.corrected.emit()
 
+    def enter(self, entry: Entry) -> None:
+        """Take in a session that was done without the program."""
+        with self.reporting() as outcome:
+            record = self._store.enter(entry.record, entry.done)
+            delete = partial(self._store.delete, record.id)
+            self.done(Change(f"add {self._day(record)}", delete, record.id))
+            outcome.sentence = f"A session of {self._day(record)} is added; you can undo that."
+        self._correction_failed = not outcome.done
+        if outcome.done:
+            self.corrected.emit()
+            self.brought_back.emit(record.id)
+
     def delete(self, session_id: str) -> bool:
         """Delete a session."""
-        with self._reporting() as outcome:
+        with self.reporting() as outcome:
             progress = self._progress(session_id)
             before = self._store.delete(session_id)
-            self._done(self._session_change("delete", before, progress))
+            self.done(self._session_change("delete", before, progress))
             outcome.sentence = f"The session of {self._day(before)} is deleted; you can undo that."
         return outcome.done
 
@@ -154,7 +182,7 @@ class HistoryController(QObject):
         if not self._changes:
             return False
         last, kept_after_all = self._changes[-1], self.can_keep_after_all
-        with self._reporting() as outcome:
+        with self.reporting() as outcome:
             try:
                 last.undo()
             except ImportFileError:
@@ -174,7 +202,7 @@ class HistoryController(QObject):
 
     def back_up(self) -> None:
         """Make a verified backup of the history as it is now."""
-        with self._reporting() as outcome:
+        with self.reporting() as outcome:
             before = self._store.backups.all()
             backup = self._store.backups.make(self._store.path)
             outcome.sentence = (
@@ -186,16 +214,16 @@ class HistoryController(QObject):
 
     def restore(self, backup: Backup) -> None:
         """Put a backup in the place of the history, of which one is made first."""
-        with self._reporting() as outcome:
+        with self.reporting() as outcome:
             present = self._store.backups.make(self._store.path, thin=False)
-            outcome.sentence = self._put_back(backup.path)
-            self._done(_Change("restore a copy", self._way_back_to(present)))
+            outcome.sentence = recovery.put_back(self._store, backup.path)
+            self.done(Change("restore a copy", self.way_back_to(present)))
 
     # Files
 
     def export(self, file: Path) -> None:
         """Write the whole history to a file, as its ending says: .json, or .csv for sessions."""
-        with self._reporting() as outcome:
+        with self.reporting() as outcome:
             from glutetimer.storage.import_export import is_csv, write_history_file
 
             snapshot = self._store.snapshot()
@@ -204,7 +232,7 @@ class HistoryController(QObject):
 
     def import_(self, file: Path) -> None:
         """Bring in what a file has more, whole or not at all; a backup is made first."""
-        with self._reporting() as outcome:
+        with self.reporting() as outcome:
             from glutetimer.storage.import_export import (
                 SPREADSHEET_ENDINGS,
                 is_csv,
@@ -218,19 +246,37 @@ class HistoryController(QObject):
             if difference == HistorySnapshot():
                 outcome.sentence = f"{file.name} has nothing that is not in your history already."
             else:
-                self._done(_Change(f"import {file.name}", self._way_back_to(present)))
+                self.done(Change(f"import {file.name}", self.way_back_to(present)))
                 outcome.sentence = (
                     f"From {file.name}: {merge_summary(before, difference)}. "
                     f"What was there is kept as {present.path}."
                 )
         self._list_backups()
 
-    # Within
+    # Whatever changes the whole history
 
-    def _reporting(self) -> AbstractContextManager[Outcome]:
+    def reporting(self) -> AbstractContextManager[Outcome]:
         """Write what is due, then do what follows or say why not."""
         self._save()
         return reporting(self._fail, self.informed.emit)
+
+    def done(self, change: Change) -> None:
+        """A change was made, and is the first to be undone."""
+        self._changes.append(change)
+        self._show_change()
+
+    def way_back_to(self, backup: Backup) -> Callable[[], None]:
+        """What brings back the history of that backup, with all that came after the change."""
+        after = self._store.snapshot()
+
+        def undo() -> None:
+            since = done_since(after, self._store.snapshot())
+            recovery.put_back(self._store, backup.path)
+            self._store.merge(since)
+
+        return undo
+
+    # Within
 
     def _fail(self, reason: str) -> None:
         # What is shown should be what is there, however far it came.
@@ -244,13 +290,9 @@ class HistoryController(QObject):
 
     def _session_change(
         self, verb: str, before: SessionRecord, progress: Progress | None
-    ) -> _Change:
+    ) -> Change:
         name = f"{verb} {self._day(before)}"
-        return _Change(name, lambda: self._store.put(before, progress), before.id)
-
-    def _done(self, change: _Change) -> None:
-        self._changes.append(change)
-        self._show_change()
+        return Change(name, lambda: self._store.put(before, progress), before.id)
 
     def _show_change(self) -> None:
         # With no session left there is only Undo to see: it comes before they go, and goes
@@ -267,30 +309,27 @@ class HistoryController(QObject):
             backups = self._store.backups.all()
         self.backups_listed.emit(backups, self._now().date())
 
+    def _describe_backups(self) -> None:
+        with reporting(self.failed.emit):
+            for backup in self._store.backups.all():
+                if backup not in self._contents:
+                    self._contents[backup] = _contents_of(backup.path)
+            self.backups_described.emit(_contents_of(self._store.path), self._contents)
+
     def _withdraw_failure(self) -> None:
         """What was wrong with a correction does not matter any more."""
         if self._correction_failed:
             self._correction_failed = False
             self.failed.emit("")
 
-    def _put_back(self, file: Path) -> str:
-        """Put a backup in the history's place; gives the sentence of `recovery.restore`."""
-        self._store.close()
-        try:
-            return recovery.restore(self._store.path, self._store.backups, file)
-        finally:
-            self._store.open()
-
-    def _way_back_to(self, backup: Backup) -> Callable[[], None]:
-        """What brings back the history of that backup, with all that came after the change."""
-        after = self._store.snapshot()
-
-        def undo() -> None:
-            since = done_since(after, self._store.snapshot())
-            self._put_back(backup.path)
-            self._store.merge(since)
-
-        return undo
-
     def _day(self, record: SessionRecord) -> str:
         return day_text(record.day, self._now().date())
+
+
+def _contents_of(path: Path) -> HistoryContents | None:
+    from glutetimer.storage.contents import contents_of
+
+    try:
+        return contents_of(path)
+    except HistoryError:
+        return None

@@ -79,15 +79,22 @@ class ProgramStore(QObject):
         name = str(file)
         with suppress(UnicodeEncodeError):
             name.encode()
-            recent = self._settings.current.recent_programs_with(name)
-            self._settings.change(program=name, recent_programs=recent)
+            self._settings.take(self._settings.current.with_program(name))
         self._use(program)
 
     def use_built_in(self) -> None:
         """Use the built-in program from now on."""
-        self.file, self.error, self.from_file, self._content = None, None, False, None
         self._settings.change(program="")
-        self._use(self._built_in())
+        self.use(None)
+
+    def use(self, file: Path | None) -> None:
+        """Use the program of that file, whatever the settings remember; None, the built-in one.
+
+        A file that cannot be used leaves the built-in program in use until it can be.
+        """
+        self.file, self.from_file = file, False
+        self._content = content_of(file)
+        self._use(self._read() or self._built_in())
 
     def read_again(self) -> None:
         """Use what the file holds now, if that is something else than it was."""

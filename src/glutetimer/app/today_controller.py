@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +24,9 @@ from glutetimer.core.timeline import Plan
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.today_page import TodayPage
+
+if TYPE_CHECKING:
+    from glutetimer.ui.review.entry_card import EntryCard
 
 
 class TodayController(QObject):
@@ -116,6 +120,13 @@ class TodayController(QObject):
             self._session_controller.start(self._plan(self._sounds.lengths_ms()), self._program.id)
         else:
             self.outdated.emit()
+
+    def entry_form(self) -> EntryCard:
+        """A form for a session that was done elsewhere, of the level that is shown at first."""
+        from glutetimer.ui.review.entry_card import EntryCard
+
+        first_side = self._settings.current.first_side
+        return EntryCard(new_id(), self._program, self._decision.level, first_side, self._now())
 
     def preview(self) -> None:
         """Let a little of the session that is shown be heard."""

@@ -16,6 +16,8 @@ MONTHS = (
     "September", "October", "November", "December",
 )  # fmt: skip
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 def date_text(day: date) -> str:
     """A day with its year: "23 November 2026"."""

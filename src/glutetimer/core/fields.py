@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -174,6 +174,19 @@ class Table:
             key, "a day such as 2026-11-26", lambda value: _day_of(value) is not None, None, ""
         )
         return _day_of(day)
+
+    def time_of_day(self, key: str, default: time) -> time:
+        """A local time to the minute, as TOML has it, such as 07:30:00."""
+        time_of_day: time = self._checked(
+            key,
+            "a time of day to the minute, such as 07:30:00",
+            lambda value: (
+                isinstance(value, time) and value == value.replace(second=0, microsecond=0)
+            ),
+            default,
+            default,
+        )
+        return time_of_day
 
     def milliseconds(
         self, key: str, minimum_s: float, maximum_s: float, default: float | None = None

@@ -40,7 +40,7 @@ from glutetimer.core.skeleton import (
     leg_to,
 )
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.core.supine import BRIDGE_DEG, supine_stance
+from glutetimer.core.supine import BRIDGE_DEG, nod_deg, supine_stance
 
 OPEN_DEG = 45.0
 # The wall behind the person.
@@ -64,9 +64,10 @@ _ALONG_M = THIGH_M * cos(radians(45)) + sqrt(SHANK_M**2 - _BACK_M**2)
 
 _UP, _FORWARD = Vec(0, 1, 0), Vec(0, 0, 1)
 # Bent legs' toes point to the feet's side and forward, square to the shank. Straight legs'
-# point forward and a little along the leg; the working leg's point down, too.
+# point forward and a little along the leg; the working leg's point down, too: with the leg at rest
+# so far that they are clear of the mat, and more with the leg lifted.
 _BENT_TOES = Vec(0.86, -0.06, 0.50).unit
-_TOES_ALONG, _TOES_DOWN = 0.60, 0.62
+_TOES_ALONG, _TOES_DOWN, _LIFTED_TOES_DOWN = 0.35, 0.54, 1.15
 _LOWER_TOES_ALONG = 1.9
 
 
@@ -191,8 +192,13 @@ def _left_side_up(posture: Posture) -> Pose:
     bridge_rad = radians(posture.bridge_deg) * posture.supine * (1 - posture.sitting)
     hips = chest - (crown * cos(bridge_rad) - stance.front * sin(bridge_rad)) * SPINE_M
     hip, shoulder = stance.upper * (HIP_GAP_M / 2), stance.upper * (SHOULDER_GAP_M / 2)
+    # The head bows around the neck's joint.
+    neck, nod_rad = chest + crown * NECK_M, radians(nod_deg(risen)) * posture.supine
+    head_crown = crown * cos(nod_rad) + stance.front * sin(nod_rad)
+    face = stance.front * cos(nod_rad) - crown * sin(nod_rad)
+    head = neck + head_crown * (HEAD_M - NECK_M)
     return Pose(
-        Trunk(hips, chest, chest + crown * NECK_M, chest + crown * HEAD_M, crown, stance.front),
+        Trunk(hips, chest, neck, head, head_crown, face),
         arm_to(stance.upper_hand, chest + shoulder),
         arm_to(stance.lower_hand, chest - shoulder),
         leg_to(stance.upper_foot, hips + hip),
@@ -262,7 +268,9 @@ def _upper_leg(posture: Posture) -> LimbTarget:
     along_m = sqrt(LEG_M**2 - posture.up_m**2 - posture.forward_m**2)
     to_ankle = along * along_m + aside * posture.up_m + _FORWARD * posture.forward_m
     bent = _bent(_UPPER_HIP, _TOP_ANKLE_Y_M, posture.open_deg)
-    straight = _straight(_UPPER_HIP, to_ankle, _TOES_ALONG, _TOES_DOWN)
+    lifted = (posture.lift_deg - RESTING_DEG) / (LIFT_DEG - RESTING_DEG)
+    toes_down = _TOES_DOWN + (_LIFTED_TOES_DOWN - _TOES_DOWN) * lifted
+    straight = _straight(_UPPER_HIP, to_ankle, _TOES_ALONG, toes_down)
     return bent.lerp(straight, posture.knee_extension)
 
 

@@ -66,7 +66,8 @@ class SessionRecord:
     `started_at` carries the UTC offset of the place and day it started in, so its date
     stays the local one wherever the history is read. `active_ms` is time spent not paused.
     `reduced` says that less than the level's own dose or tempo was chosen beforehand, or one
-    leg alone: then that is what was prescribed.
+    leg alone: then that is what was prescribed. `elsewhere` says that it was done without the
+    program and entered afterwards: then its time of day and `active_ms` are guessed.
     """
 
     id: str
@@ -80,6 +81,7 @@ class SessionRecord:
     pain: int | None = None
     note: str = ""
     reduced: bool = False
+    elsewhere: bool = False
 
     @property
     def day(self) -> date:

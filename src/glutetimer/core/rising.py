@@ -20,7 +20,7 @@ from glutetimer.core.space import Vec
 
 # The elbow is on the mat before the breast, the flat hand along under the cheek.
 _UNDER_CHEEK = LimbTarget(
-    Vec(-0.665, 0.098, 0.03), Vec(0.38, -0.1, 0.92), Vec(-0.95, 0.02, -0.22).unit
+    Vec(-0.665, 0.098, 0.03), Vec(0.38, -0.1, 0.92), Vec(-0.95, 0.05, 0.18).unit
 )
 # The palm is planted before the face and stays there: at first the forearm is on the mat, too,
 # the elbow under the breast; then the arm pushes up.
@@ -28,12 +28,18 @@ _ON_FOREARM = LimbTarget(
     Vec(-0.550, PALM_Y_M, 0.23), Vec(0.84, -0.44, 0.74), Vec(-0.95, PALM_DOWN, 0.27).unit
 )
 _ON_PALM = LimbTarget(_ON_FOREARM.end, Vec(0.55, -0.69, -0.955), Vec(-0.85, PALM_DOWN, 0.51).unit)
-_IN_FRONT = LimbTarget(Vec(-0.24, PALM_Y_M, 0.30), Vec(0.2, 0.7, 0.5), Vec(0.7, -0.16, 0.7).unit)
-_AT_HIP = LimbTarget(Vec(0.121, 0.492, 0.026), Vec(-0.24, 0.69, -0.22), Vec(0.47, 0.04, 0.88).unit)
+_IN_FRONT = LimbTarget(
+    Vec(-0.153, PALM_Y_M, 0.231), Vec(0.317, 0.732, 0.495), Vec(0.132, -0.16, 0.83).unit
+)
+_AT_HIP = LimbTarget(Vec(0.051, 0.528, -0.028), Vec(-0.223, 0.939, -0.182), Vec(0.127, 0.074, 0.95))
 # Ways are drawn to these, but do not reach them: the upper hand's over the thigh and outside the
 # hip, the lower one's, and the foot's.
-_OVER_THIGH = LimbTarget(Vec(0.147, 0.339, 0.479), Vec(0.90, -0.02, -0.01), Vec(-0.19, -0.98, 0.05))
-_OUTSIDE = LimbTarget(Vec(0.47, 0.452, -0.122), Vec(0.13, -0.07, 0.03), Vec(0.69, -0.58, 0.43))
+_OVER_THIGH = LimbTarget(
+    Vec(-0.063, 0.494, 0.462), Vec(1.41, -0.032, -0.662), Vec(-0.701, -0.855, 0.086)
+)
+_OUTSIDE = LimbTarget(
+    Vec(0.451, 0.44, -0.134), Vec(0.603, -0.078, -0.255), Vec(0.501, -0.303, 0.138)
+)
 _DRAWN_BACK = LimbTarget(
     Vec(-0.487, PALM_Y_M, 0.067), Vec(0.52, -0.58, -1.05), Vec(-0.66, PALM_DOWN, 0.73).unit
 )
@@ -46,7 +52,7 @@ _UNDER_KNEE = LimbTarget(
 _LOWER_BESIDE, _LOWER_IN_FRONT = HAND_BESIDE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
 _PLANTED, _PUSHED_UP, _DRAWN_IN = (0.0, 0.23), (0.13, 0.615), (0.70, 1.0)
-_SWUNG_BACK, _SET_BESIDE = (0.31, 0.683), (0.565, 1.0)
+_SWUNG_BACK, _SET_BESIDE = (0.302, 0.699), (0.564, 1.0)
 _STEPPED, _KNEE_UP = (0.45, 0.98), (0.25, 1.0)
 _SLID_UNDER, _SLID_ON = (0.40, 0.93), (0.72, 1.0)
 

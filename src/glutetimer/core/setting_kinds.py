@@ -75,6 +75,10 @@ class PauseSetting(Setting):
     default_ms: Callable[[Timing], int]
 
 
+class TimeSetting(Setting):
+    """A time of day to the minute, on whatever clock the person lives by (`datetime.time`)."""
+
+
 class PresetsSetting(Setting):
     """The tempo preset chosen for each exercise, by their ids; the label is that of one row."""
 
@@ -107,6 +111,8 @@ def read_setting(table: Table, key: str, setting: Setting, default: Any) -> Any:
             return table.integer(key, 0, setting.max_ms, default)
         case PauseSetting():
             return _read_pause(table, key, default)
+        case TimeSetting():
+            return table.time_of_day(key, default)
         case FileSetting():
             return table.text(key, default)
         case FilesSetting():

@@ -188,9 +188,14 @@ class Settings:
         others = {id_: chosen for id_, chosen in self.presets.items() if id_ != exercise_id}
         return {**others, exercise_id: preset} if preset else others
 
-    def recent_programs_with(self, file: str) -> tuple[str, ...]:
-        """The programs opened lately, once that file is opened now."""
-        return tuple(dict.fromkeys((file, *self.recent_programs)))[:MAX_RECENT_PROGRAMS]
+    def with_program(self, file: str) -> Settings:
+        """The settings once the program of that file is opened now."""
+        recent = tuple(dict.fromkeys((file, *self.recent_programs)))[:MAX_RECENT_PROGRAMS]
+        return replace(self, program=file, recent_programs=recent)
+
+    def with_files_of(self, other: Settings) -> Settings:
+        """These settings with the paths of files that others have: those are of one laptop."""
+        return replace(self, **{key: getattr(other, key) for key in _FILE_KEYS})
 
     @property
     def person(self) -> Person:
@@ -236,6 +241,10 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 SETTINGS: Mapping[str, Setting] = {
     key: hint.__metadata__[0] for key, hint in get_type_hints(Settings, include_extras=True).items()
 }
+
+_FILE_KEYS = tuple(
+    key for key, setting in SETTINGS.items() if isinstance(setting, FileSetting | FilesSetting)
+)
 
 
 def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, ...]]:

@@ -36,6 +36,9 @@ _HAND_ON_MAT = LimbTarget(
 _TURN, _LIE_BACK = (0.0, 0.70), (0.20, 1.0)
 _UPPER_STEP, _LOWER_STEP = (0.0, 0.64), (0.08, 0.80)
 _FOOT_STEP_M, _HAND_STEP_M = 0.05, 0.03
+# The head leads, its chin towards the chest, and is upright again as the trunk is: so far bowed at
+# most, and from when to when on the way up it is bowed and raised again.
+_NOD_DEG, _BOWED, _RAISED = 38.0, (0.0, 0.26), (0.30, 0.80)
 # The lower knee follows the other one, so that the shank does not hide the thigh.
 _INWARD = 0.5
 
@@ -56,6 +59,11 @@ def supine_stance(risen: float) -> Stance:
         _step(FOOT_IN_FRONT, _FOOT_ON_MAT, 1, upper_step, _FOOT_STEP_M),
         _step(FOOT_IN_FRONT, _FOOT_ON_MAT, -1, lower_step, _FOOT_STEP_M, _INWARD),
     )
+
+
+def nod_deg(risen: float) -> float:
+    """How far the head is bowed towards the chest on the way up from the back."""
+    return _NOD_DEG * (eased_between(risen, _BOWED) - eased_between(risen, _RAISED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ bits flipped in a closed file, SQLite's `quick_check` with the backups leaves 21
 `integrity_check` 3, all of it together none.
 
 `schema` has the tables, `sql_rows` converts between records and their rows, `queries` reads,
-`json_format` and `csv_format` are what is exported and imported (`import_export`). Programs and
+`json_format` and `csv_format` are what is exported and imported (`import_export`), `archive` is
+that together with settings and program, and `take_over` brings such a file in. Programs and
 settings are TOML (`toml_files`), with the line of every key that is wrong (`toml_lines`). A
 program that was edited goes back into its own text, comments and all (`program_writer`), a new
 one into a fixed form (`tidy_toml`).

@@ -1,13 +1,13 @@
 """The sessions as CSV, for a spreadsheet: one row a set, the session's columns repeated.
 
 UTF-8 with a byte order mark, commas, and a first row with the columns' names:
-`session_id`, `program`, `level`, `first_side`, `started_at`, `active_ms`, `reduced`,
+`session_id`, `program`, `level`, `first_side`, `started_at`, `active_ms`, `reduced`, `elsewhere`,
 `effort_left`, `effort_right`, `pain`, `note`, `revision`, `sets` (how many rows the session has,
 by which a file that was cut short is known), then `set` (from 1), `exercise`, `side`,
 `prescribed`, `done`, `speed`, `hold_ms`, `held_ms`; values as in the JSON (see `json_format`),
-nothing for null. But for a spreadsheet's sake `reduced` is 1 or 0, as it would translate "true",
-and `side` is "both" for both legs together, so that they can be filtered, and no value that was
-cleared is taken for them.
+nothing for null. But for a spreadsheet's sake `reduced` and `elsewhere` are 1 or 0, as it would
+translate "true", and `side` is "both" for both legs together, so that they can be filtered, and
+no value that was cleared is taken for them.
 A file that was saved by a spreadsheet is read, too: with semicolons or tabs, with a line `sep=;`
 that says so or without; with the columns in another order, their names with capitals and blanks;
 with empty rows and columns.
@@ -33,7 +33,7 @@ from glutetimer.storage.validation import InvalidFileError, ObjectReader
 
 _SESSION_COLUMNS = (
     "session_id", "program", "level", "first_side", "started_at", "active_ms", "reduced",
-    "effort_left", "effort_right", "pain", "note", "revision", "sets",
+    "elsewhere", "effort_left", "effort_right", "pain", "note", "revision", "sets",
 )  # fmt: skip
 _SET_COLUMNS = (
     "set", "exercise", "side", "prescribed", "done", "speed", "hold_ms", "held_ms",
@@ -53,7 +53,7 @@ csv.field_size_limit(MAX_BYTES)
 # A set's side where both legs do it together.
 _BOTH = "both"
 _NUMBERS = {
-    "active_ms", "reduced", "pain", "revision", "sets", "set", "prescribed", "done",
+    "active_ms", "reduced", "elsewhere", "pain", "revision", "sets", "set", "prescribed", "done",
     "hold_ms", "held_ms",
 }  # fmt: skip
 _WHOLE_NUMBER = re.compile(r"\s*[0-9]{1,19}\s*")
@@ -77,6 +77,7 @@ def to_csv(history: HistorySnapshot) -> str:
             record.started_at.isoformat(timespec="milliseconds"),
             record.active_ms,
             int(record.reduced),
+            int(record.elsewhere),
             record.effort.get(Side.LEFT),
             record.effort.get(Side.RIGHT),
             record.pain,
@@ -191,8 +192,11 @@ def _session_of(rows: list[tuple[int, dict[str, str]]]) -> RevisionedSession:
     values["id"] = values["session_id"]
     values["effort"] = {side: values[f"effort_{side}"] for side in Side}
     session_reader = ObjectReader.from_value(values, line=f"line {first_line}: ")
-    reduced = session_reader.has("reduced") and session_reader.integer("reduced", 0, 1) == 1
-    record = read_session(session_reader, tuple(sets), reduced)
+    record = read_session(
+        session_reader,
+        tuple(sets),
+        lambda key: session_reader.has(key) and session_reader.integer(key, 0, 1) == 1,
+    )
     session = RevisionedSession(record, read_revision(session_reader))
     if reader.values["sets"] != len(sets):
         reader.refuse("sets", f"{len(sets)}, as many as the file has of this session")

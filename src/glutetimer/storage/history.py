@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -175,6 +176,16 @@ class HistoryStore:
             updates.put_rating(connection, session_id, effort, pain, note)
             updates.put_concluded(connection, session_id, True)
         return before
+
+    def enter(self, record: SessionRecord, done: Sequence[int]) -> SessionRecord:
+        """Take in a session with so many reps done of each set; gives it with those.
+
+        Raises `HistoryError` for impossible ones, or where it cannot be written.
+        """
+        updates.refuse_impossible_pain(record.pain)
+        record = replace(record, sets=updates.corrected_sets(record, done))
+        self.put(record)
+        return record
 
     def delete(self, session_id: str) -> SessionRecord:
         """Delete a session; gives what was there, for `put` to bring it back."""

@@ -5,7 +5,8 @@ The format, version 1, is an object with
 - `sessions`: a list of objects, the oldest first, with `id`, `program`, `level`,
   `first_side` ("left", "right"), `started_at` (local time with its UTC offset, ISO 8601),
   `active_ms`, `reduced` (true where less than the level's own dose or tempo, or one leg alone,
-  was chosen beforehand), `sets` (a list of objects with `exercise`, `side`: "left", "right" or
+  was chosen beforehand), `elsewhere` (true where it was done without the program and entered
+  afterwards), `sets` (a list of objects with `exercise`, `side`: "left", "right" or
   null for both legs together, `prescribed`, `done`, `speed`: "normal" or "half", `hold_ms`: how
   long each rep is to be held, 0 where reps go by tempo, and `held_ms`: all time that was held,
   also in a hold that was broken off), `effort` (an object with `left` and `right`: "easy",
@@ -15,9 +16,9 @@ The format, version 1, is an object with
   "chosen"), `from_level`, `to_level`, `reason`, `evidence` (a list of the days that the
   reason rested on, ISO 8601): what was said to offered levels;
 - `deleted`: the `id` of every deleted session, with the `revision` that deleted it.
-A session's `reduced`, `effort`, `pain`, `note` and `revision`, a set's `hold_ms` and `held_ms`, an
-answer's `evidence`, and the lists of `answers` and `deleted`, may be left out; time held that is
-left out is that of the reps done. A file is taken whole or not at all.
+A session's `reduced`, `elsewhere`, `effort`, `pain`, `note` and `revision`, a set's `hold_ms` and
+`held_ms`, an answer's `evidence`, and the lists of `answers` and `deleted`, may be left out; time
+held that is left out is that of the reps done. A file is taken whole or not at all.
 """
 
 from __future__ import annotations
@@ -66,21 +67,7 @@ def to_json(history: HistorySnapshot) -> str:
 
 def from_json(text: str) -> HistorySnapshot:
     """The history of a text. Raises `InvalidFileError` for the first thing that is wrong."""
-    try:
-        values = json.loads(text, parse_constant=_refuse_constant)
-    except json.JSONDecodeError as error:
-        raise InvalidFileError(f"line {error.lineno}: is not JSON: {error.msg}") from error
-    except RecursionError as error:
-        raise InvalidFileError("is nested too deeply") from error
-    except ValueError as error:
-        # Python refuses to convert numbers of thousands of digits.
-        raise InvalidFileError("holds a number far out of range") from error
-    top = ObjectReader.from_value(values)
-    if top.any_text("format", f'"{FORMAT}"') != FORMAT:
-        top.refuse("format", f'"{FORMAT}"')
-    if type(values.get("version")) is int and values["version"] > VERSION:
-        raise InvalidFileError("was written by a newer GluteTimer; update this one to read it")
-    top.integer("version", VERSION, VERSION)
+    top = read_object(text, FORMAT, VERSION)
     sessions = top.objects("sessions")
     answers = top.objects("answers", optional=True)
     deletions = top.objects("deleted", optional=True)
@@ -95,8 +82,33 @@ def from_json(text: str) -> HistorySnapshot:
     return history
 
 
-def read_session(reader: ObjectReader, sets: tuple[SetRecord, ...], reduced: bool) -> SessionRecord:
-    """The session of an object, but for its sets and `reduced`. Raises `InvalidFileError`."""
+def read_object(text: str, format_: str, version: int) -> ObjectReader:
+    """The object of a JSON text that names that format and version. Raises `InvalidFileError`."""
+    try:
+        values = json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise InvalidFileError(f"line {error.lineno}: is not JSON: {error.msg}") from error
+    except RecursionError as error:
+        raise InvalidFileError("is nested too deeply") from error
+    except ValueError as error:
+        # Python refuses to convert numbers of thousands of digits.
+        raise InvalidFileError("holds a number far out of range") from error
+    top = ObjectReader.from_value(values)
+    if top.any_text("format", f'"{format_}"') != format_:
+        top.refuse("format", f'"{format_}"')
+    if type(values.get("version")) is int and values["version"] > version:
+        raise InvalidFileError("was written by a newer GluteTimer; update this one to read it")
+    top.integer("version", version, version)
+    return top
+
+
+def read_session(
+    reader: ObjectReader, sets: tuple[SetRecord, ...], flag: Callable[[str], bool]
+) -> SessionRecord:
+    """The session of an object, but for its sets. Raises `InvalidFileError`.
+
+    `flag` reads what is true or false and may be left out, which the formats write differently.
+    """
     if not any(record.begun for record in sets):
         reader.wrong("sets", "have nothing done; a session has at least one rep, or time held")
     ratings = reader.object("effort")
@@ -113,7 +125,8 @@ def read_session(reader: ObjectReader, sets: tuple[SetRecord, ...], reduced: boo
         effort=effort,
         pain=reader.integer("pain", 0, MAX_PAIN) if reader.has("pain") else None,
         note=reader.any_text("note") if reader.has("note") else "",
-        reduced=reduced,
+        reduced=flag("reduced"),
+        elsewhere=flag("elsewhere"),
     )
 
 
@@ -155,6 +168,7 @@ def _session_values(session: RevisionedSession) -> dict[str, object]:
         "started_at": record.started_at.isoformat(timespec="milliseconds"),
         "active_ms": record.active_ms,
         "reduced": record.reduced,
+        "elsewhere": record.elsewhere,
         "sets": [
             {
                 "exercise": set_record.exercise,
@@ -190,7 +204,7 @@ def _answer_values(answer: Answer) -> dict[str, object]:
 def _revisioned_session(reader: ObjectReader) -> RevisionedSession:
     sets = reader.objects("sets")
     set_records = tuple(read_set(set_reader, _side(set_reader)) for set_reader in sets)
-    record = read_session(reader, set_records, reader.boolean("reduced", False))
+    record = read_session(reader, set_records, lambda key: reader.boolean(key, False))
     session = RevisionedSession(record, read_revision(reader))
     for object_reader in (*sets, reader):
         object_reader.finish()

@@ -146,6 +146,7 @@ def _session_rank(session: RevisionedSession) -> tuple[object, ...]:
         repr(record.pain),
         record.note,
         record.reduced,
+        record.elsewhere,
     )
 
 

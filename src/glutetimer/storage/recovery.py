@@ -100,6 +100,15 @@ def restore(path: Path, backups: Backups, file: Path | None = None) -> str:
         return f"{file.name}, {_extent_text(store)}, is your history now. {kept_as}".strip()
 
 
+def put_back(store: HistoryStore, file: Path) -> str:
+    """Restore a backup into an open history, which is open again afterwards; as `restore`."""
+    store.close()
+    try:
+        return restore(store.path, store.backups, file)
+    finally:
+        store.open()
+
+
 def _put_back(path: Path, backups: Backups) -> str:
     """Replace a damaged or missing history by the newest backup and what can be salvaged.
 

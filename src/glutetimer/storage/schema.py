@@ -13,6 +13,7 @@ tool. STRICT tables would ask for SQLite 3.37, newer than some systems have.
 - `checksum` is that of a row, a session's with its sets: SQLite does not notice a bit that
   flips inside a value.
 - `reduced` says that less than the level's own dose or tempo, or one leg alone, was chosen.
+- `elsewhere` says that it was done without the program and entered afterwards.
 - A set's `side` is NULL where both legs do it together. `hold_ms` is what each of its reps is to
   be held, 0 where they go by tempo, and `held_ms` all time that was held.
 - `evidence` is the days that an answered offer rested on, ISO 8601, with spaces between.
@@ -42,6 +43,7 @@ SCHEMA = (
         pain INTEGER CHECK (pain BETWEEN 0 AND 10),
         note TEXT NOT NULL,
         reduced INTEGER NOT NULL CHECK (reduced IN (0, 1)),
+        elsewhere INTEGER NOT NULL CHECK (elsewhere IN (0, 1)),
         concluded INTEGER NOT NULL CHECK (concluded IN (0, 1)),
         revision INTEGER NOT NULL CHECK (revision >= 0),
         next_rep INTEGER NOT NULL CHECK (next_rep >= 0),

@@ -19,11 +19,11 @@ SqlRow = tuple[str | int | None, ...]
 # last of `sets`, in their order there.
 SESSION_COLUMNS = (
     "id, program, level, first_side, started_utc_ms, utc_offset_min, local_date, active_ms,"
-    " effort_left, effort_right, pain, note, reduced"
+    " effort_left, effort_right, pain, note, reduced, elsewhere"
 )
 SET_COLUMNS = "exercise, side, prescribed, done, speed, hold_ms, held_ms"
 # How many columns of `sessions` and of `answers` a record fills.
-SESSION_WIDTH, ANSWER_WIDTH = 13, 9
+SESSION_WIDTH, ANSWER_WIDTH = 14, 9
 
 _EPOCH = datetime(1970, 1, 1)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -48,6 +48,7 @@ def session_row(record: SessionRecord) -> SqlRow:
         record.pain,
         storable(record.note),
         record.reduced,
+        record.elsewhere,
     )
 
 
@@ -84,7 +85,7 @@ def answer_row(answer: Answer) -> SqlRow:
 def session_of(row: Sequence[Any], sets: Sequence[SetRecord]) -> SessionRecord:
     """The session of `SESSION_COLUMNS`, with its sets."""
     id_, program, level, first_side, started_utc_ms, offset_min, _, active_ms, *rating = row
-    left, right, pain, note, reduced = rating
+    left, right, pain, note, reduced, elsewhere = rating
     return SessionRecord(
         id=id_,
         program=program,
@@ -97,6 +98,7 @@ def session_of(row: Sequence[Any], sets: Sequence[SetRecord]) -> SessionRecord:
         pain=pain,
         note=note,
         reduced=bool(reduced),
+        elsewhere=bool(elsewhere),
     )
 
 

@@ -1,4 +1,4 @@
-"""Reads programs, which people write, and reads and writes settings, which the program does."""
+"""Reads programs, which people write, and reads and writes settings and the list of people."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,16 +14,27 @@ from typing import Any
 import tomli_w
 
 from glutetimer.core.fields import InvalidError, Problem
+from glutetimer.core.profiles import Profiles, profile_values, read_profiles
 from glutetimer.core.program import Program
 from glutetimer.core.program_reader import read_program
 from glutetimer.core.settings import SETTINGS, Settings, differences, read_settings
 from glutetimer.storage.errors import FileProblem, ProgramFileError, StorageError, reason
-from glutetimer.storage.files import create_private_file, link_target, read_file, replace_file
+from glutetimer.storage.files import (
+    create_private_file,
+    link_target,
+    read_file,
+    replace_file,
+    replacing,
+)
 from glutetimer.storage.toml_lines import key_lines, line_of, line_of_long_key
+from glutetimer.storage.validation import InvalidFileError
 
 LARGEST_BYTES = 1024 * 1024
 # Of a dotted key, far more than any has: tomllib's time grows with their square.
 MAX_KEY_PARTS = 50
+
+# What holds where the list of people cannot be used.
+_ONE_PERSON = "only who was here first is shown"
 
 # What word processors write in the place of straight quotation marks, and where those stand.
 _CURLY_QUOTE = re.compile("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]")
@@ -43,11 +54,12 @@ class _NotTomlError(Exception):
 
 def load_program(path: Path) -> Program:
     """Read a program. Raises `ProgramFileError` with everything that is wrong with it."""
-    text, values = read_values(path)
-    try:
-        return read_program(values)
-    except InvalidError as error:
-        raise ProgramFileError(path, _located(text, error.problems)) from error
+    return _program_of(*read_values(path), path)
+
+
+def program_of(content: bytes, path: Path) -> Program:
+    """The program of what a file holds. Raises `ProgramFileError` about a file of that path."""
+    return _program_of(*_values_of(content, path), path)
 
 
 def read_values(path: Path) -> tuple[str, dict[str, Any]]:
@@ -56,12 +68,11 @@ def read_values(path: Path) -> tuple[str, dict[str, Any]]:
     Raises `ProgramFileError` where it cannot be read or is no TOML.
     """
     try:
-        return _read_toml(path)
+        content = read_file(path)
     except OSError as error:
         unread = FileProblem(None, f"cannot be read: {reason(error)}")
         raise ProgramFileError(path, [unread]) from error
-    except _NotTomlError as error:
-        raise ProgramFileError(path, [FileProblem(error.line, str(error))]) from error
+    return _values_of(content, path)
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -72,7 +83,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """
     file = link_target(path)
     try:
-        text, values = _read_toml(file)
+        text, values = _parsed(read_file(file))
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:
@@ -95,10 +106,25 @@ def save_settings(path: Path, settings: Settings) -> None:
     not TOML is kept beside `path`, which may be a link to it. Raises `StorageError`, and
     then the old file is as it was.
     """
+    with saving_settings(path, settings):
+        pass
+
+
+@contextmanager
+def saving_settings(path: Path, settings: Settings) -> Iterator[None]:
+    """Save settings as `save_settings` does, all but the last step before the block.
+
+    What is left to do after it is to give the new file its name, which needs no room on the
+    disk; after an error of the block the old file is as it was.
+    """
     file = link_target(path)
     try:
         content = _unknown_values(file, path) | differences(Settings(), settings)
-        replace_file(file, tomli_w.dumps(content).encode())
+        with replacing(file) as opened:
+            opened.write(tomli_w.dumps(content).encode())
+            opened.flush()
+            os.fsync(opened.fileno())
+            yield
     except OSError as error:
         raise StorageError(
             f"{file} could not be saved: {reason(error)}; "
@@ -106,9 +132,91 @@ def save_settings(path: Path, settings: Settings) -> None:
         ) from error
 
 
-def _read_toml(path: Path) -> tuple[str, dict[str, Any]]:
-    """The text and the values of a TOML file. Raises OSError and `_NotTomlError`."""
-    content = read_file(path)
+def load_profiles(path: Path) -> tuple[Profiles, str]:
+    """Read the list of people, and why it cannot be used, as a sentence; empty, it can.
+
+    Never raises: where it cannot be used there is one person. Changes nothing: such a list stays,
+    for the person to mend, until `save_profiles` keeps it under another name.
+    """
+    file = link_target(path)
+    try:
+        profiles, problems = _read_profiles(file)
+    except FileNotFoundError:
+        return Profiles(), ""
+    except OSError as error:
+        return Profiles(), f"{file} cannot be read: {reason(error)}; {_ONE_PERSON}."
+    if not problems:
+        return profiles, ""
+    more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
+    aside = next(name for name in _names_aside(path) if not os.path.lexists(name))
+    return profiles, (
+        f"{problems[0].in_file(file)}{more}; {_ONE_PERSON} until you mend it. "
+        f"If you add or name a person before, it is kept as {aside.name}."
+    )
+
+
+def save_profiles(path: Path, profiles: Profiles) -> None:
+    """Write the list of people, atomically, as a file private to this person.
+
+    A list that cannot be used is kept beside `path`. Raises `StorageError`, and then the old
+    file is as it was.
+    """
+    file = link_target(path)
+    try:
+        with suppress(FileNotFoundError):
+            if _read_profiles(file)[1]:
+                _keep_aside(path, read_file(file))
+        replace_file(file, tomli_w.dumps(profile_values(profiles)).encode())
+    except OSError as error:
+        raise StorageError(f"{file} could not be saved: {reason(error)}.") from error
+
+
+def _read_profiles(file: Path) -> tuple[Profiles, tuple[FileProblem, ...]]:
+    """The list of people, and all that is wrong with it. Raises OSError."""
+    try:
+        text, values = _parsed(read_file(file))
+    except _NotTomlError as error:
+        return Profiles(), (FileProblem(error.line, str(error)),)
+    profiles, problems = read_profiles(values)
+    return profiles, _located(text, problems)
+
+
+def settings_text(settings: Settings) -> bytes:
+    """What differs from the defaults, as `settings_of` reads it."""
+    return tomli_w.dumps(differences(Settings(), settings)).encode()
+
+
+def settings_of(content: bytes, path: Path) -> Settings:
+    """The settings of what a file holds, all of them in order.
+
+    Raises `InvalidFileError` about a file of that path for the first that is not.
+    """
+    try:
+        text, values = _parsed(content)
+    except _NotTomlError as error:
+        raise InvalidFileError(FileProblem(error.line, str(error)).in_file(path)) from error
+    settings, problems = read_settings(values)
+    if problems:
+        raise InvalidFileError(_located(text, problems)[0].in_file(path))
+    return settings
+
+
+def _program_of(text: str, values: dict[str, Any], path: Path) -> Program:
+    try:
+        return read_program(values)
+    except InvalidError as error:
+        raise ProgramFileError(path, _located(text, error.problems)) from error
+
+
+def _values_of(content: bytes, path: Path) -> tuple[str, dict[str, Any]]:
+    try:
+        return _parsed(content)
+    except _NotTomlError as error:
+        raise ProgramFileError(path, [FileProblem(error.line, str(error))]) from error
+
+
+def _parsed(content: bytes) -> tuple[str, dict[str, Any]]:
+    """The text and the values of what a TOML file holds. Raises `_NotTomlError`."""
     if len(content) > LARGEST_BYTES:
         raise _NotTomlError(f"is larger than {LARGEST_BYTES // 1024} KiB; it should be smaller")
     try:
@@ -117,10 +225,10 @@ def _read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     except UnicodeDecodeError as error:
         line = 1 + content.count(b"\n", 0, error.start)
         raise _NotTomlError("is not UTF-8 text; save it as UTF-8", line) from error
-    return text, _parsed(text)
+    return text, _loaded(text)
 
 
-def _parsed(text: str) -> dict[str, Any]:
+def _loaded(text: str) -> dict[str, Any]:
     long_key = line_of_long_key(text, MAX_KEY_PARTS)
     if long_key is not None:
         raise _NotTomlError(f"has a key of more than {MAX_KEY_PARTS} parts", long_key)
@@ -169,7 +277,7 @@ def _names_aside(path: Path) -> Iterator[Path]:
 def _unknown_values(file: Path, path: Path) -> dict[str, Any]:
     """What the file behind `path` holds besides this version's settings. Raises OSError."""
     try:
-        _, values = _read_toml(file)
+        _, values = _parsed(read_file(file))
     except FileNotFoundError:
         return {}
     except _NotTomlError:

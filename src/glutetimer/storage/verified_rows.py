@@ -29,7 +29,7 @@ def insert_session(
     record = session.record
     started_utc_ms = sql_rows.utc_ms(record.started_at)
     connection.execute(
-        "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0)"
+        "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0)"
         " ON CONFLICT DO NOTHING",
         (*sql_rows.session_row(record), concluded, session.revision, started_utc_ms),
     )

@@ -35,6 +35,11 @@ class FlowLayout(QHBoxLayout):
             self.addWidget(widget)
         return self
 
+    def set_equal(self, equal: bool) -> None:
+        """Have columns of equal width, or give each widget its own."""
+        self._equal = equal
+        self.invalidate()
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -6,14 +6,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from glutetimer.core.program import Exercise
+from glutetimer.core.program import Exercise, FigureKind
 from glutetimer.ui.figure.marks.ring import arrow_path
 from glutetimer.ui.figure.marks.track import BEFORE_LIMIT_M, LIMIT_M, track_style
 from glutetimer.ui.labels import label
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.type_size import follow_type
 
-GAUGE_TEXT = "The dot shows how far you are. The mark is plenty; less is fine."
+GAUGE_TEXT = "The dot shows how far you are. Outline and mark are plenty; less is fine."
+BRIDGE_TEXT = "The dot shows how far you are. At the mark you are straight; less is fine."
 RING_TEXT = "The arrow goes round as your ankle does; the word says which way."
 # A sample's height, of a text line's; its width, of its height.
 _HEIGHT, _WIDTH = 1.5, 2.1
@@ -40,7 +41,11 @@ class MarkLegend(QWidget):
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Explain the mark of that exercise."""
-        text = RING_TEXT if exercise.is_circles else GAUGE_TEXT
+        text = GAUGE_TEXT
+        if exercise.is_circles:
+            text = RING_TEXT
+        elif exercise.figure is FigureKind.BRIDGE:
+            text = BRIDGE_TEXT
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self._sample.show_mark(ring=exercise.is_circles)

@@ -111,6 +111,7 @@ class Number(QWidget):
         super().__init__()
         self.box = box
         self.box.setAccessibleName(name)
+        self.setFocusProxy(box)
         self._less = _stepper("−", f"{name}: less", self.box.stepDown)
         self._more = _stepper("+", f"{name}: more", self.box.stepUp)
         row = QHBoxLayout(self)

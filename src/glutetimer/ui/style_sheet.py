@@ -66,6 +66,19 @@ def style_sheet(base_pt: float) -> str:
                                  padding: 2px 10px; }}
     QPushButton[kind="close"]:hover {{ border-color: palette(accent); }}
     QPushButton[kind="close"]:focus {{ border-color: palette(text); padding: 1px 9px; }}
+    QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent;
+                                 color: palette(accent); padding: 5px 10px; }}
+    QPushButton[kind="quiet"]:hover {{ border-color: palette(accent); }}
+    QPushButton[kind="quiet"]:focus {{ border-color: palette(text); padding: 4px 9px; }}
+    QPushButton[kind="quiet"]:disabled {{ color: palette(placeholder-text);
+                                          border: 1px solid transparent; }}
+    QPushButton[kind="name"] {{ background: transparent; border-color: transparent;
+                                padding: 4px 12px; }}
+    QPushButton[kind="name"]:hover {{ border-color: palette(accent); }}
+    QPushButton[kind="name"]:checked {{ background: palette(highlight);
+                                        border-color: palette(accent); }}
+    QPushButton[kind="name"]:focus, QPushButton[kind="name"]:checked:focus {{
+        border-color: palette(text); padding: 3px 11px; }}
     QPushButton[kind="value"] {{ padding: 9px 2px; min-width: 28px; }}
     QPushButton[kind="value"]:focus {{ padding: 8px 1px; }}
     QPushButton[kind="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
@@ -81,6 +94,8 @@ def style_sheet(base_pt: float) -> str:
                                  border-color: transparent; padding: 6px 14px; }}
     QPushButton[kind="level"]:focus {{ padding: 5px 13px; }}
     QPushButton[kind="level"]:hover {{ border-color: palette(accent); }}
+    GroupBar QPushButton[kind="level"] {{ padding: 6px 9px; }}
+    GroupBar QPushButton[kind="level"]:focus {{ padding: 5px 8px; }}
     QPushButton[kind="level"]:checked {{ background: palette(highlight);
                                          border-color: palette(accent); }}
     QPushButton[kind="level"]:focus, QPushButton[kind="level"]:checked:focus {{

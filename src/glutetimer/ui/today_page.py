@@ -31,6 +31,7 @@ from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 from glutetimer.ui.ladder import Ladder
 from glutetimer.ui.mark_legend import MarkLegend
+from glutetimer.ui.people_row import PeopleRow
 from glutetimer.ui.scrolling import fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.today_cards import DoneCard, ResumeCard, UndoCard
@@ -78,6 +79,7 @@ class TodayPage(QWidget):
         # The level's own doses, the plan, and the doses from tomorrow on, as last shown.
         self._shown_plan: tuple[Level, Plan, Level] | None = None
         self._start = button("Start", "main")
+        self.people = PeopleRow(self._start)
         sides = [(side, f"{side_title(side)} first") for side in Side]
         self._first = _choice("First leg", sides)
         self._speed = _choice("Speed", [(Speed.NORMAL, "Normal"), (Speed.HALF, "Half speed")])
@@ -231,8 +233,9 @@ class TodayPage(QWidget):
         columns.setContentsMargins(MARGIN, 12, MARGIN, MARGIN // 2)
         columns.setSpacing(MARGIN)
         self._left = Stack(
-            self._resume, self._undo, self._done, self._plan, Stack(self._decision, ladder)
-        )
+            self.people, self._resume, self._undo, self._done, self._plan,
+            Stack(self._decision, ladder),
+        )  # fmt: skip
         self._right = Stack(self._instructions)
         for block in (self._left, self._right):
             block.column.addStretch(1)

@@ -29,6 +29,8 @@ from glutetimer.ui.window_menu import Entry, WindowMenu
 # What stays free around that which the keyboard has come to, in pixels.
 AROUND_FOCUS_PX = 24
 
+TITLE = "GluteTimer"
+
 
 class Window(QMainWindow):
     """Holds pages by name; a page is made when it is first shown."""
@@ -47,7 +49,7 @@ class Window(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         install()
-        self.setWindowTitle("GluteTimer")
+        self.setWindowTitle(TITLE)
         self._pages: dict[str, QWidget] = {}
         self._page_makers: dict[str, Callable[[], QWidget]] = {}
         self._tabs: dict[str, QPushButton] = {}
@@ -112,6 +114,10 @@ class Window(QMainWindow):
         for listed, tab in self._tabs.items():
             tab.setChecked(listed == name)
         self._group.setExclusive(True)
+
+    def set_person(self, name: str) -> None:
+        """Say in the window's title whose it is; empty, nobody's in particular."""
+        self.setWindowTitle(f"{name} – {TITLE}" if name else TITLE)
 
     def make_page(self, name: str) -> None:
         """Make that page now, if it is not there yet, so that showing it takes no time."""

@@ -7,6 +7,7 @@
                            `trunk`, limbs/, extremities/ (hands, feet), head/
 
 Sizes of each build are in `shapes`, colours in `shading`. `figure_painter` puts all in order for
-one `FigureState`, and keeps a picture (`kept_picture`) of what does not move in a rep;
+one `FigureState`, and keeps a picture (`kept_picture`) of what does not move in a rep, and the
+`strokes` of what does, posture by posture (`rounded_posture`);
 `visible_change` says whether anything is seen to have moved since a figure was painted.
 """

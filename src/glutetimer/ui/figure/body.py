@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 
 from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import Pose, Posture, pose
-from glutetimer.core.setting_choices import Person
+from glutetimer.core.setting_choices import Build, Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.ui.figure.extremities.foot import paint_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
-from glutetimer.ui.figure.limbs.leg import paint_gusset, paint_leg
-from glutetimer.ui.figure.limbs.limb import Cover
+from glutetimer.ui.figure.limbs.hips import Waist, paint_gusset, paint_hip
+from glutetimer.ui.figure.limbs.leg import paint_leg
+from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.limbs.seat import Seat
 from glutetimer.ui.figure.shading import SKINS
-from glutetimer.ui.figure.shapes import SHAPES, arm_shape, flat_seat, shirt, shorts
+from glutetimer.ui.figure.shapes import SHAPES, Section, arm_shape, flat_seat, shirt, shorts
 from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
@@ -27,6 +31,10 @@ _SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
 # arm is seen behind its leg, and when all of that side is seen behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
+# How many of its sections the hem of who sits slides up: round thighs take all of the lap.
+_HEM_UP = {Build.SLENDER: 1.7, Build.STURDY: 1.8, Build.FULL: 2.4}
+# Of the shorts' sections the one at the hips, and of the shirt's the first above the shoulders.
+_HIP, _SHOULDER = 2, 8
 # Who is so far up sits, though not yet upright.
 _SITS = 0.6
 
@@ -126,33 +134,58 @@ class Body:
     def _paint_trunk(self, *arms_before: ArmJoints) -> None:
         """The trunk, and the shoulders of the arms that are before it."""
         trunk_painter, colors = self._trunk_painter, self._colors
-        seat = self._sitting**2
-        hips = shorts(self._build)
-        if seat:
-            hips = tuple(
-                one.lerp(other, seat)
-                for one, other in zip(hips, flat_seat(self._build), strict=True)
-            )
-        trunk_painter.paint(hips, colors.shorts, (False, False))
+        legs = self.pose.upper_leg, self.pose.lower_leg
+        seat = Seat(self._limb_painter, legs, self._build, self._sitting**2)
+        if self._sitting:
+            seat.paint_line(colors.shorts)
+        trunk_painter.paint(self._hips, colors.shorts, (False, False))
+        if self._sitting:
+            seat.paint(trunk_painter.shade(colors.shorts), trunk_painter.frame)
         # Where the hips are bent the shirt's hem slides up, or it would hang between the knees.
-        hem, above, *rest = shirt(self._build)
-        hem = hem.lerp(above, max(1.6 * self._sitting, 0.3 * self._on_back))
+        cloth = shirt(self._build)
+        up = max(_HEM_UP[self._build] * self._sitting, 0.3 * self._on_back)
+        passed = int(up)
+        hem = cloth[passed].lerp(cloth[passed + 1], up - passed)
         for arm in arms_before:
             # The outline of a shoulder, of which the shirt hides the inner side.
             self._limb_painter.paint_root_line(
-                arm.shoulder, arm_shape(self._build), _SLEEVE, colors.shirt
+                self._arm_limb(arm), arm_shape(self._build), _SLEEVE, colors.shirt
             )
-        trunk_painter.paint((hem, above, *rest), colors.shirt, (True, True))
-        trunk_painter.paint_neckband(rest[-2:], colors.shirt)
+        trunk_painter.paint((hem, *cloth[passed + 1 :]), colors.shirt, (True, True))
+        trunk_painter.paint_neckband(cloth[-2:], colors.shirt)
+
+    def paint_trunk_rim(self, wider_m: float, color: str) -> None:
+        """All that is no further than that from the trunk, from the hips to the shoulders."""
+        self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
+        back = (self._hips[_HIP], *shirt(self._build)[:_SHOULDER])
+        self._trunk_painter.paint_rim(back, wider_m, color)
+
+    @cached_property
+    def _hips(self) -> tuple[Section, ...]:
+        """The trunk under the shorts: who sits does so flat on the mat."""
+        seat = self._sitting**2
+        hips = shorts(self._build)
+        if not seat:
+            return hips
+        return tuple(
+            one.lerp(other, seat) for one, other in zip(hips, flat_seat(self._build), strict=True)
+        )
+
+    @cached_property
+    def _waist(self) -> Waist:
+        return self._trunk_painter.waist(self._hips)
 
     def _paint_arm(self, arm: ArmJoints) -> None:
         limb_painter, shape = self._limb_painter, arm_shape(self._build)
-        bend = (arm.wrist - arm.elbow).unit - (arm.elbow - arm.shoulder).unit
-        limb = limb_painter.limb((arm.shoulder, arm.elbow, arm.wrist), bend)
+        limb = self._arm_limb(arm)
         limb_painter.paint(limb, shape, self._skin, _ARM)
         self._paint_hand(arm)
         shirt_shade = self._trunk_painter.shoulder_shade(self._colors.shirt)
         limb_painter.paint(limb, shape, self._colors.shirt, _SLEEVE, shirt_shade)
+
+    def _arm_limb(self, arm: ArmJoints) -> Limb:
+        bend = (arm.wrist - arm.elbow).unit - (arm.elbow - arm.shoulder).unit
+        return self._limb_painter.limb((arm.shoulder, arm.elbow, arm.wrist), bend)
 
     def _paint_hand(self, arm: ArmJoints) -> None:
         side = self._side if arm is self.pose.upper_arm else self._side.other
@@ -163,4 +196,10 @@ class Body:
         side = self._side if leg is self.pose.upper_leg else self._side.other
         paint_foot(self._limb_painter, leg, side, self.shape.leg[-1][1], self._skin)
         hips_shade = self._trunk_painter.shade(self._colors.shorts)
-        paint_leg(self._limb_painter, leg, self._build, color, self._colors.shorts, hips_shade)
+        upper, lower = self.pose.upper_leg, self.pose.lower_leg
+        other = lower if leg is upper else upper
+        shorts_color = self._colors.shorts
+        paint_hip(
+            self._limb_painter, self._waist, leg, other, self._build, shorts_color, hips_shade
+        )
+        paint_leg(self._limb_painter, leg, self._build, color, shorts_color, hips_shade)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTransform
 
 from glutetimer.core.motion import Target
 from glutetimer.core.pose import RESTING_DEG, Pose, Posture
@@ -22,11 +23,15 @@ from glutetimer.ui.figure.marks.marks import mark_for
 from glutetimer.ui.figure.marks.ring import Ring
 from glutetimer.ui.figure.room.room import is_black, paint_floor, paint_wall
 from glutetimer.ui.figure.room.shadow import Shadow
+from glutetimer.ui.figure.rounded_posture import rounded
+from glutetimer.ui.figure.strokes import Strokes
 from glutetimer.ui.theme import Colors
 
 # How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;
 # more so where it stands for the movement itself.
 _GHOST, _GHOST_REDUCED_MOTION, _GHOST_ON_BLACK = (0.6, 0.22), (1.0, 0.35), (1.0, 0.3)
+# In so many postures the strokes of what moves are kept: of a rep's way up and down.
+_MOST_STROKES = 384
 # Who lies on a side is still from so far beyond the hips on, the shadow of the leg included.
 _STILL_BEYOND_HIPS_M = 0.42
 
@@ -57,6 +62,7 @@ class FigurePainter:
 
     def __init__(self) -> None:
         self._kept: _KeptPictures | None = None
+        self._strokes: _KeptStrokes | None = None
 
     def paint(self, painter: QPainter, rect: QRectF, state: FigureState, colors: Colors) -> None:
         """Paint into `rect`, and nothing outside it.
@@ -70,8 +76,8 @@ class FigurePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if all_moves:
             painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-        layers = _Layers(painter, rect, posture, state.person, colors, state.pose)
         if all_moves:
+            layers = _Layers(painter, rect, posture, state.person, colors, state.pose)
             layers.paint_room()
             layers.shadow.paint_moving()
             layers.body.paint_behind()
@@ -79,12 +85,16 @@ class FigurePainter:
             layers.body.paint_before()
         else:
             kept = self._keep_pictures(painter, rect, posture, state, colors)
+            moving = self._keep_strokes(painter.transform(), rect, posture, state.person, colors)
             kept.backdrop.paint(painter, rect, rect)
-            kept.over_shadow.paint(painter, rect, layers.shadow.paint_moving())
-            mark = layers.mark_for(state.target)
+            moving.shadow.paint(painter)
+            kept.over_shadow.paint(painter, rect, moving.shadow_rect)
+            mark = None
+            if state.target is not None:
+                mark = mark_for(_camera_for(rect, posture), state.target, colors)
             if mark is not None:
                 mark.paint_behind(painter, state.posture)
-            layers.body.paint_moving()
+            moving.body.paint(painter)
             kept.before.paint(painter, rect, rect)
             if mark is not None:
                 mark.paint_before(painter, state.posture)
@@ -96,9 +106,12 @@ class FigurePainter:
         """Paint the pictures anew where anything that is in them has changed."""
         ratio, reduced = painter.device().devicePixelRatioF(), state.reduced_motion
         size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
-        made_for = size, ratio, replace(state, posture=_lying(posture)), colors
-        if self._kept is not None and self._kept.made_for == made_for:
-            return self._kept
+        still = replace(state, posture=_lying(posture), target=None)
+        made_for, kept = (size, ratio, still, colors), self._kept
+        if kept is not None and kept.made_for != made_for:
+            kept = None
+        if kept is not None and kept.target == state.target:
+            return kept
 
         def layers_on(pixmap_painter: QPainter, shown: Posture = posture) -> _Layers:
             area = QRectF(0, 0, rect.width(), rect.height())
@@ -140,20 +153,62 @@ class FigurePainter:
 
         self._kept = _KeptPictures(
             made_for,
+            state.target,
             KeptPicture(size, ratio, paint_backdrop, Qt.GlobalColor.black),
-            KeptPicture(size, ratio, paint_over_shadow),
-            KeptPicture(size, ratio, paint_before),
+            KeptPicture(size, ratio, paint_over_shadow) if kept is None else kept.over_shadow,
+            KeptPicture(size, ratio, paint_before) if kept is None else kept.before,
         )
         return self._kept
+
+    def _keep_strokes(
+        self,
+        transform: QTransform,
+        rect: QRectF,
+        posture: Posture,
+        person: Person,
+        colors: Colors,
+    ) -> _MovingStrokes:
+        """What moves in a rep, in that posture or in one that is seen to be the same."""
+        made_for = transform, rect, _lying(posture), person, colors
+        if self._strokes is None or self._strokes.made_for != made_for:
+
+            @lru_cache(maxsize=_MOST_STROKES)
+            def strokes_of(shown: Posture) -> _MovingStrokes:
+                shadow, body = Strokes(transform), Strokes(transform)
+                shadow_rect = _Layers(shadow, rect, shown, person, colors).shadow.paint_moving()
+                _Layers(body, rect, shown, person, colors).body.paint_moving()
+                return _MovingStrokes(shadow, shadow_rect, body)
+
+            self._strokes = _KeptStrokes(made_for, strokes_of)
+        return self._strokes.of(rounded(posture, rect.width()))
+
+
+@dataclass(frozen=True, slots=True)
+class _MovingStrokes:
+    """What moves in a rep in one posture: its shadow, which lies in that rectangle, and itself."""
+
+    shadow: Strokes
+    shadow_rect: QRectF
+    body: Strokes
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptStrokes:
+    """The strokes of one posture after another; `made_for` is all else that they depend on."""
+
+    made_for: tuple[object, ...]
+    of: Callable[[Posture], _MovingStrokes]
 
 
 @dataclass(frozen=True, slots=True)
 class _KeptPictures:
     """What is behind all that moves; of that, what lies on the mat and so over a shadow that
-    moves; and what is before all that moves. `made_for` is all that they show.
+    moves; and what is before all that moves. `made_for` is all that they show, but for the
+    target's mark on the first of them.
     """
 
     made_for: tuple[object, ...]
+    target: Target | None
     backdrop: KeptPicture
     over_shadow: KeptPicture
     before: KeptPicture
@@ -174,9 +229,7 @@ class _Layers:
         self._colors = colors
         self.limb_painter = LimbPainter(painter, _camera_for(rect, posture), colors.outline)
         self.body = Body(self.limb_painter, posture, person, colors, other_pose)
-        self.shadow = Shadow(
-            self.limb_painter, self.body.pose, self.body.shape, self.body.turned_away, colors
-        )
+        self.shadow = Shadow(self.limb_painter, self.body, colors)
 
     def paint_room(self) -> None:
         """The room and the mat, with the shadow of what does not move in a rep."""

@@ -10,8 +10,17 @@ from __future__ import annotations
 from functools import lru_cache
 from math import sqrt
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QRadialGradient
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QGradient,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QRadialGradient,
+    QTransform,
+)
 
 from glutetimer.core.setting_choices import Skin
 
@@ -32,7 +41,11 @@ SIDE_LIGHT_STEPS = 20
 # Gradients reach so many times as far from the middle as a limb is thick at its joint: it is
 # thicker elsewhere.
 _REACH = 1.6
+# Flesh that is thicker turns no further away from the viewer than so far from the middle.
+_ROUND = 1.25
 _STOPS = 8
+# How many pixels the picture of a shading has that fades in: along the bone, and across it.
+_FADING_PX = QSize(32, 48)
 
 
 @lru_cache(maxsize=1024)
@@ -55,6 +68,33 @@ def across_brush(color: str, side_light: int, radius_m: float, widening_m: float
         place = 2 * i / _STOPS - 1
         gradient.setColorAt(i / _STOPS, shaded(color, _light_at(place * _REACH, side)))
     return QBrush(gradient)
+
+
+@lru_cache(maxsize=256)
+def fading_brush(
+    color: str, side_light: int, radius_m: float, widening_m: float, end: float, until: float
+) -> QBrush:
+    """The `across_brush` of a bone that comes out of the body, in the same frame: nothing of it is
+    seen at x = 0, and all of it from x = `end` on; there is more of it `until` another x.
+
+    A picture, for no gradient of Qt's goes two ways; to be filled smoothly.
+    """
+    beyond_m = radius_m * _REACH + max(0.0, widening_m)
+    # A brush begins anew beyond its picture's edges, and blends both ends there.
+    shown = QRectF(end - until, -beyond_m, 2 * until - end, 2 * beyond_m)
+    width, height = _FADING_PX.width() / shown.width(), _FADING_PX.height() / shown.height()
+    to_picture = QTransform(width, 0, 0, height, -shown.left() * width, -shown.top() * height)
+    picture = QImage(_FADING_PX, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(picture)
+    painter.setTransform(to_picture)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.fillRect(shown, across_brush(color, side_light, radius_m, widening_m))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(shown, along_brush("#000000", ((0.0, 0.0), (end, 1.0))))
+    painter.end()
+    brush = QBrush(picture)
+    brush.setTransform(to_picture.inverted()[0])
+    return brush
 
 
 @lru_cache(maxsize=1024)
@@ -91,7 +131,8 @@ def _light_at(offset: float, side_light: float) -> float:
     it.
     """
     sideways = max(-1.0, min(1.0, offset)) * side_light * sqrt(1 - _FRONT_LIGHT**2)
-    facing = sideways + sqrt(max(0.0, 1 - (offset / _REACH) ** 2)) * _FRONT_LIGHT
+    rounded = min(_ROUND, abs(offset)) / _REACH
+    facing = sideways + sqrt(1 - rounded**2) * _FRONT_LIGHT
     return max(-1.0, min(1.0, (facing - _AVERAGE_LIGHT) * 1.05))
 
 

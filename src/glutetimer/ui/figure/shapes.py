@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glutetimer.core.setting_choices import Build
-from glutetimer.core.skeleton import LegJoints
+from glutetimer.core.skeleton import SHOULDER_GAP_M, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.limbs.bone_outlines import Profile, interpolated
 
@@ -80,7 +80,7 @@ SHAPES: Mapping[Build, Shape] = {
         _scaled_at(_ARM, (1.25, 1.28, 1.28, 1.22, 1.25, 1.15)),
     ),
     Build.FULL: Shape(
-        _scaled_at(_TRUNK, (1.25, 1.30, 1.45, 1.27, 1.18, 1.12, 1.08)),
+        _scaled_at(_TRUNK, (1.25, 1.30, 1.45, 1.23, 1.18, 1.12, 1.08)),
         _scaled_at(_LEG, (1.20, 1.25, 1.27, 1.23, 1.18, 1.18, 1.22, 1.18, 1.12)),
         _scaled_at(_ARM, (1.28, 1.32, 1.34, 1.24, 1.26, 1.15)),
     ),
@@ -172,36 +172,37 @@ class Section:
 
 # The last two are the edges of the neckband, which lies close to the neck.
 _SHIRT = (
-    Section(0.13, 0.156, 0.118, -0.004),
-    Section(0.26, 0.140, 0.104, 0.002),
+    Section(0.13, 0.157, 0.118, -0.007),
+    Section(0.26, 0.141, 0.104, 0.002),
     Section(0.40, 0.130, 0.098, 0.004),
-    Section(0.55, 0.139, 0.108, 0.008),
-    Section(0.68, 0.152, 0.120, 0.014),
-    Section(0.77, 0.168, 0.114, 0.006),
-    Section(0.83, 0.172, 0.100, -0.002),
-    Section(0.88, 0.158, 0.084, -0.008),
-    Section(0.925, 0.116, 0.072, -0.010, 0.004),
+    Section(0.55, 0.141, 0.108, 0.008),
+    Section(0.68, 0.159, 0.120, 0.014),
+    Section(0.77, 0.179, 0.114, 0.006),
+    Section(0.83, 0.1845, 0.100, -0.002),
+    Section(0.88, 0.172, 0.084, -0.008),
+    Section(0.925, 0.124, 0.072, -0.010, 0.004),
     Section(0.955, 0.084, 0.063, -0.010, 0.008),
     Section(0.972, 0.0660, 0.0560, -0.012, 0.011),
     Section(0.992, 0.0545, 0.0490, -0.0125, 0.011),
 )
+# Where shorts and shirt overlap they are as wide.
 _SHORTS = (
-    Section(-0.085, 0.070, 0.080, -0.012),
-    Section(-0.05, 0.135, 0.110, -0.012),
-    Section(0.02, 0.163, 0.122, -0.014),
-    Section(0.12, 0.157, 0.118, -0.010),
-    Section(0.36, 0.128, 0.095, 0.0),
+    Section(-0.085, 0.070, 0.030),
+    Section(-0.05, 0.135, 0.066, -0.002),
+    Section(0.02, 0.163, 0.104, -0.009),
+    *_SHIRT[:4],
 )
 # Of who sits: flat on the mat.
 _SEAT = (
-    Section(-0.19, 0.126, 0.095, 0.0),
-    Section(-0.15, 0.157, 0.115, 0.0),
-    Section(-0.07, 0.169, 0.122, -0.008),
-    Section(0.12, 0.157, 0.118, -0.010),
-    Section(0.36, 0.128, 0.095, 0.0),
+    Section(-0.155, 0.108, 0.090, 0.0),
+    Section(-0.10, 0.158, 0.110, 0.0),
+    Section(0.0, 0.182, 0.122, -0.008),
+    *_SHIRT[:4],
 )
-# A belly is rounder than it is broad, and lies before the spine.
-_BELLY, _BELLY_FORWARD_M = 1.12, 0.05
+# Here the trunk goes as far beyond the shoulders' joints as the arms that come out of it are thick.
+_SHOULDERS = (0.75, 0.90)
+# A belly is rounder than it is broad, and lies before the spine, most at that place.
+_BELLY, _BELLY_FORWARD_M, _BELLY_PLACE = 1.12, 0.05, 0.40
 
 
 @lru_cache
@@ -225,10 +226,15 @@ def flat_seat(build: Build) -> tuple[Section, ...]:
 def _of_build(section: Section, build: Build) -> Section:
     place = min(1.0, max(0.0, section.place))
     factor = interpolated(SHAPES[build].trunk, place) / interpolated(_TRUNK, place)
-    round_ = max(0.0, factor - 1) if 0.15 < place < 0.7 else 0.0
+    belly = max(0.0, 1 - ((place - _BELLY_PLACE) / _BELLY_PLACE) ** 2) ** 2
+    round_ = max(0.0, factor - 1) * belly
+    width_m = section.width_m * factor
+    if _SHOULDERS[0] < place < _SHOULDERS[1]:
+        arm_factor = SHAPES[build].arm[0][1] / _ARM[0][1]
+        width_m = SHOULDER_GAP_M / 2 + (section.width_m - SHOULDER_GAP_M / 2) * arm_factor
     return Section(
         section.place,
-        section.width_m * factor,
+        width_m,
         section.depth_m * factor * (1 + round_ * (_BELLY - 1)),
         section.forward_m + round_ * _BELLY_FORWARD_M,
         section.tilt_m,

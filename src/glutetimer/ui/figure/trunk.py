@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QPainterPath, QPolygonF
 
 from glutetimer.core.pose import Trunk
-from glutetimer.core.space import Vec
+from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.ui.figure.limbs.bone_outlines import XY, flattened, smooth_to
+from glutetimer.ui.figure.limbs.hips import Waist
 from glutetimer.ui.figure.limbs.limb import BodyShade, BoneFrame
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush, shaded
@@ -22,6 +23,8 @@ from glutetimer.ui.figure.shapes import Section
 
 # How far from the spine the trunk is as dark as a round body is at its edge.
 _SHADED_M = 0.13
+# The section of the shorts from which on they go over to the thighs.
+_WAIST = 3
 _NECKBAND_LIGHT = -0.3
 # How far aside a neckline begins to sink, as a fraction of its width.
 _ASLANT = 0.28
@@ -47,7 +50,9 @@ def seen_sections(
     """How wide a trunk is seen to be along its spine; `upper` is from one side to the other."""
     camera = limb_painter.camera
     right_x, right_y = frame.right
-    (upper_x, upper_y), (front_x, front_y) = camera.direction(upper), camera.direction(trunk.face)
+    # Which is where the face looks, but for a nod.
+    front = rejected_unit(trunk.face, (trunk.neck - trunk.chest).unit)
+    (upper_x, upper_y), (front_x, front_y) = camera.direction(upper), camera.direction(front)
     across_upper = upper_x * right_x + upper_y * right_y
     across_front = front_x * right_x + front_y * right_y
     along_upper = upper_x * right_y - upper_y * right_x
@@ -56,7 +61,7 @@ def seen_sections(
     to_viewer = -1.0 if frame.facing > 0 else 1.0
     spine_m = (trunk.neck - trunk.hips).length
     # What of a section is nearest to the viewer is lower if that is its front.
-    near = -1.0 if trunk.face.dot(camera.to_viewer) > 0 else 1.0
+    near = -1.0 if front.dot(camera.to_viewer) > 0 else 1.0
     seen = []
     for section in sections:
         half_m = hypot(section.width_m * across_upper, section.depth_m * across_front)
@@ -142,6 +147,26 @@ class TrunkPainter:
         brush = across_brush(color, round(side * SIDE_LIGHT_STEPS), _SHADED_M, 0.0)
         return BodyShade(brush, frame.transform)
 
+    def waist(self, sections: Sequence[Section]) -> Waist:
+        """The edges of the trunk above the hips, given its sections under the shorts."""
+        seen = seen_sections(
+            self._limb_painter, self.frame, self._trunk, self._upper, sections[_WAIST:][:1]
+        )[0]
+        (x, y), (end_x, end_y), (right_x, right_y) = (
+            self.frame.start,
+            self.frame.end,
+            self.frame.right,
+        )
+        scale = self._limb_painter.camera.scale
+        left, right = (
+            (
+                x + (end_x - x) * place + right_x * aside_m * scale,
+                y + (end_y - y) * place + right_y * aside_m * scale,
+            )
+            for place, aside_m in (seen.left, seen.right)
+        )
+        return Waist((left, right), self.frame.right, (right_y, -right_x))
+
     def paint(self, sections: Sequence[Section], color: str, hems: tuple[bool, bool]) -> None:
         """Paint what covers the trunk along these sections, with an outline around it."""
         limb_painter = self._limb_painter
@@ -152,6 +177,16 @@ class TrunkPainter:
         painter.drawPolygon(garment_outline(seen, limb_painter.line_m, hems))
         painter.setBrush(self.shade(color).brush)
         painter.drawPolygon(garment_outline(seen, 0.0, hems))
+        painter.setTransform(limb_painter.base_transform)
+
+    def paint_rim(self, sections: Sequence[Section], wider_m: float, color: str) -> None:
+        """Paint what is no further than that from the trunk along these sections, in one colour."""
+        limb_painter = self._limb_painter
+        painter = limb_painter.painter
+        seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, sections)
+        painter.setTransform(self.frame.transform)
+        painter.setBrush(QColor(color))
+        painter.drawPolygon(garment_outline(seen, wider_m, (False, False)))
         painter.setTransform(limb_painter.base_transform)
 
     def paint_neckband(self, edges: Sequence[Section], color: str) -> None:

@@ -8,17 +8,23 @@ from math import hypot, inf, remainder, tau
 from glutetimer.core.pose import Posture
 from glutetimer.ui.figure.figure_painter import FigureState
 from glutetimer.ui.figure.marks.ring import circle_angle
+from glutetimer.ui.figure.rounded_posture import (
+    BRIDGE_M,
+    CIRCLE_M,
+    LIFT_M,
+    NARROWEST_M,
+    OPEN_M,
+)
 
 # From two metres away, less than a minute of arc on a laptop's screen, which an eye does not
 # resolve: two pixels are about 0.4 mm.
 STEP_PX = 2.0
-# How far anything in the picture moves, in metres, for each degree that a knee opens, a leg is
-# lifted and a pelvis is raised, and for each metre of the ankle's on its circle.
-_OPEN_M, _LIFT_M, _BRIDGE_M, _CIRCLE_M = 0.0075, 0.0175, 0.0195, 1.2
+# Of who turns over, gets up or stretches a knee all moves, the camera with it: so many metres for
+# each of roll, supine and knee extension. It is only counted where it is this little, as at the
+# beginning and end of a movement.
+_TURN_M, _MOST_TURNED = 12.0, 0.0005
 # How far the ring's arrow does, at its sharp ends, for each radian that the ankle goes round.
 _ARROW_M = 0.215
-# So many metres are as wide as the picture, or more.
-_NARROWEST_M = 1.65
 
 
 def moved_px(before: FigureState, now: FigureState, width_px: float) -> float:
@@ -28,21 +34,24 @@ def moved_px(before: FigureState, now: FigureState, width_px: float) -> float:
         return 0.0
     if replace(before, posture=now.posture) != now:
         return inf
-    return moved_m(before.posture, now.posture) * width_px / _NARROWEST_M
+    return moved_m(before.posture, now.posture) * width_px / NARROWEST_M
 
 
 def moved_m(one: Posture, other: Posture) -> float:
-    """At most so many metres anything moves between two postures, while nobody turns over."""
-    if (one.roll, one.supine, one.knee_extension) != (
-        other.roll,
-        other.supine,
-        other.knee_extension,
-    ):
+    """At most so many metres anything moves between two postures, while nobody turns over by more
+    than a little; else infinitely far."""
+    turned = (
+        abs(one.roll - other.roll)
+        + abs(one.supine - other.supine)
+        + abs(one.knee_extension - other.knee_extension)
+    )
+    if turned > _MOST_TURNED:
         return inf
     return (
-        abs(one.open_deg - other.open_deg) * _OPEN_M
-        + abs(one.lift_deg - other.lift_deg) * _LIFT_M
-        + abs(one.bridge_deg - other.bridge_deg) * _BRIDGE_M
+        turned * _TURN_M
+        + abs(one.open_deg - other.open_deg) * OPEN_M
+        + abs(one.lift_deg - other.lift_deg) * LIFT_M
+        + abs(one.bridge_deg - other.bridge_deg) * BRIDGE_M
         + _circled_m(one, other)
     )
 
@@ -51,4 +60,4 @@ def _circled_m(one: Posture, other: Posture) -> float:
     """How far the foot moves on its circle or the arrow around it, whichever is more."""
     ankle_m = hypot(one.up_m - other.up_m, one.forward_m - other.forward_m)
     round_rad = abs(remainder(circle_angle(one) - circle_angle(other), tau))
-    return max(ankle_m * _CIRCLE_M, round_rad * _ARROW_M)
+    return max(ankle_m * CIRCLE_M, round_rad * _ARROW_M)

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from glutetimer.core.dates import DAYS_A_WEEK, day_text
+from glutetimer.core.dates import DAYS_A_WEEK, WEEKDAYS, day_text
 from glutetimer.core.records import History
 from glutetimer.core.review.periods import monday
 from glutetimer.core.review.shades import Shades
 from glutetimer.core.review.training_log import Span, TrainingLog
 from glutetimer.ui.labels import plain_tip
-from glutetimer.ui.review.texts import WEEKDAYS, describe_day, short_date_text
+from glutetimer.ui.review.texts import describe_day, short_date_text
 from glutetimer.ui.review.wrapping_table import Index
 
 ROOT = QModelIndex()

@@ -9,7 +9,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
 
-from glutetimer.core.dates import DAYS_A_WEEK
+from glutetimer.core.dates import DAYS_A_WEEK, WEEKDAYS
 from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import Side
 from glutetimer.core.review.periods import PerLeg, monday
@@ -19,7 +19,7 @@ from glutetimer.ui.review.charts.canvas import LEFT, Canvas, ChartFont
 from glutetimer.ui.review.charts.frame import tick_margin
 from glutetimer.ui.review.charts.legend import Legend, LegendEntry
 from glutetimer.ui.review.charts.time_axis import TimeLabel
-from glutetimer.ui.review.texts import WEEKDAYS, month_text, reps_range_text
+from glutetimer.ui.review.texts import month_text, reps_range_text
 from glutetimer.ui.theme import Colors, mixed
 
 # How much of the leg's colour is in each shade, and of the quiet one where there is no rep.

@@ -5,25 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QWidget
-
 from glutetimer.core.dates import clock_time_text, date_text
-from glutetimer.core.phrases import leg_text, seconds_text
-from glutetimer.core.program import MAX_PAIN, Program, Side
-from glutetimer.core.records import MAX_CORRECTED_REPS, Effort, SessionRecord, SetRecord
-from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Card, Stack
-from glutetimer.ui.effort_questions import EffortQuestions
-from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.keys import ENTER_KEYS
-from glutetimer.ui.labels import field_name, label
-from glutetimer.ui.number_inputs import NumberBox
-from glutetimer.ui.wording import EFFORT
-
-NOT_RATED = "Not rated"
-_NO_PAIN_NOTED = -1
+from glutetimer.core.program import Program, Side
+from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.ui.review.session_form import FormCard, SessionForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,142 +28,31 @@ class Correction:
         return before != (self.done, self.effort, self.pain, self.note)
 
 
-class CorrectionCard(Card):
-    """The form for one session; it stays as it is until somebody takes it away.
-
-    Enter saves and Esc cancels, wherever the keyboard is in it.
-    """
-
-    saved = Signal(object)
-    cancelled = Signal()
+class CorrectionCard(FormCard):
+    """The form for one session; what it saves is a `Correction`."""
 
     def __init__(self, record: SessionRecord, program: Program) -> None:
         start = record.started_at
         moment = f"{date_text(start.date())}, {clock_time_text(start)}"
         title = f"{moment}: {program.level_name(record.level)}"
-        super().__init__(label(title, "heading"))
-        self.setAccessibleName(f"Correct the session of {title}")
+        super().__init__(title, f"Correct the session of {title}")
         self.record = record
-        first = record.first_side
-        # In the order in which they stand; both together, which is None, come last.
-        self._legs = (first, first.other, None)
-        self._names = _set_names(record, program)
-        self._done = [
-            _reps_box(set_record, name)
-            for set_record, name in zip(record.sets, self._names, strict=True)
-        ]
-        self._efforts = EffortQuestions([(None, NOT_RATED), *EFFORT.items()])
-        self._efforts.show(record)
-        self._pain = _number(f"Pain, from 0 (none) to {MAX_PAIN}")
-        self._note = QLineEdit(record.note)
-        self._save = button("Save", "offer")
-        self._cancel = button("Cancel")
-        self._fill_in()
-        self._lay_out()
-        self._save.clicked.connect(self._emit_saved)
-        self._cancel.clicked.connect(self.cancelled)
+        self._form = SessionForm(record, program)
+        self.column.addWidget(self._form)
+        self.add_buttons()
 
     def focus_first(self) -> None:
-        """Put the keyboard on the first number."""
-        by_leg = [box for leg in self._legs for _, box in self._boxes_of(leg)]
-        first = by_leg[0] if by_leg else self._pain
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-        first.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        elif event.key() in ENTER_KEYS:
-            self._emit_saved()
-        else:
-            super().keyPressEvent(event)
+        self._form.focus_first()
 
     @property
     def correction(self) -> Correction:
         """What the form says now."""
-        pain = self._pain.value()
-        return Correction(
-            self.record.id,
-            tuple(box.value() for box in self._done),
-            self._efforts.efforts,
-            None if pain == _NO_PAIN_NOTED else pain,
-            # A line of text cannot show, and so not keep, all that a file may have brought.
-            self._note.text().strip() if self._note.isModified() else self.record.note,
-        )
+        form = self._form
+        return Correction(self.record.id, form.done, form.effort, form.pain, form.note)
 
-    def _emit_saved(self) -> None:
+    @property
+    def is_unsaved(self) -> bool:
+        return self.correction.changes(self.record)
+
+    def save(self) -> None:
         self.saved.emit(self.correction)
-
-    def _fill_in(self) -> None:
-        pain = self.record.pain
-        self._pain.setRange(_NO_PAIN_NOTED, MAX_PAIN)
-        self._pain.setSpecialValueText(NOT_RATED)
-        self._pain.setValue(_NO_PAIN_NOTED if pain is None else pain)
-        self._note.setPlaceholderText("Anything to remember")
-        self._note.setAccessibleName("Note")
-
-    def _lay_out(self) -> None:
-        self.column.setSpacing(14)
-        self.column.addLayout(FlowLayout(24).add(*map(self._leg, self._legs)))
-        pain_and_note = _form()
-        pain_and_note.addRow(field_name(f"Pain, 0 to {MAX_PAIN}"), self._pain)
-        pain_and_note.addRow(field_name("Note"), self._note)
-        self.column.addLayout(pain_and_note)
-        self.column.addLayout(FlowLayout(8, equal=False).add(self._save, self._cancel))
-
-    def _boxes_of(self, side: Side | None) -> list[tuple[str, NumberBox]]:
-        """The numbers of a leg by itself, or of both together, with the names of their sets."""
-        named = zip(self.record.sets, self._names, self._done, strict=True)
-        return [(name, box) for record, name, box in named if record.side is side]
-
-    def _leg(self, side: Side | None) -> QWidget:
-        """The sets of a leg by itself, or of both together, and how hard they were."""
-        leg = Stack(label(leg_text(side), "eyebrow"), spacing=8)
-        sets, asked = _form(), side in self._efforts.asked
-        for name, box in self._boxes_of(side):
-            sets.addRow(field_name(name), box)
-        leg.column.addLayout(sets)
-        leg.column.addWidget(self._efforts.choice(side))
-        leg.column.addStretch(1)
-        if not asked:
-            self._efforts.choice(side).hide()
-        if not asked and not sets.rowCount():
-            leg.hide()
-        return leg
-
-
-def _number(name: str) -> NumberBox:
-    box = NumberBox()
-    box.setAccessibleName(name)
-    box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    return box
-
-
-def _reps_box(record: SetRecord, name: str) -> NumberBox:
-    box = _number(f"{leg_text(record.side)}, {name}, {'holds' if record.hold_ms else 'reps'}")
-    box.setRange(0, max(MAX_CORRECTED_REPS, record.done))
-    each = f" × {seconds_text(record.hold_ms)}" if record.hold_ms else ""
-    box.setSuffix(f" of {record.prescribed}{each}")
-    box.setValue(record.done)
-    return box
-
-
-def _set_names(record: SessionRecord, program: Program) -> list[str]:
-    """Each set's exercise, numbered where a leg did it more than once."""
-    sets = [(set_record.side, set_record.exercise) for set_record in record.sets]
-    names = []
-    for index, (side, exercise) in enumerate(sets):
-        name = program.exercise_name(exercise)
-        if sets.count((side, exercise)) > 1:
-            name += f", set {sets[: index + 1].count((side, exercise))}"
-        names.append(name)
-    return names
-
-
-def _form() -> QFormLayout:
-    form = QFormLayout()
-    form.setHorizontalSpacing(16)
-    form.setVerticalSpacing(8)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    return form

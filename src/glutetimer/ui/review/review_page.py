@@ -1,4 +1,4 @@
-"""Review: the last weeks in charts, their sessions, and the history's backups and files."""
+"""Review: the last weeks in charts, and their sessions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
-from glutetimer.ui.review.backups_card import BackupsCard
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.chart_view import ChartView
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
@@ -27,7 +26,8 @@ from glutetimer.ui.review.charts.level_chart import LevelChart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
 from glutetimer.ui.review.correction_card import Correction, CorrectionCard
 from glutetimer.ui.review.save_card import SaveCard
-from glutetimer.ui.review.sessions_card import SessionsCard
+from glutetimer.ui.review.session_form import FormCard
+from glutetimer.ui.review.sessions_card import ENTER_SESSION, SessionsCard
 from glutetimer.ui.review.summaries import totals_text
 from glutetimer.ui.scrolling import bound_width, fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
@@ -48,7 +48,11 @@ class ReviewPage(QWidget):
     """What was done, by weeks and by sessions, and what can be done with it."""
 
     start_asked = Signal()
+    # A `Correction` of a session, an `Entry` of one that was done elsewhere.
     corrected = Signal(object)
+    entered = Signal(object)
+    # Which session was done elsewhere is to be asked.
+    entry_asked = Signal()
     delete_asked = Signal(str)
     undo_asked = Signal()
     # The form was left without saving.
@@ -62,9 +66,8 @@ class ReviewPage(QWidget):
         # The day whose sessions are shown in the place of those of the weeks.
         self._day: date | None = None
         self._program: Program | None = None
-        self._correction: CorrectionCard | None = None
+        self._form: FormCard | None = None
         self._undo = ""
-        self.backups = BackupsCard()
         self.save = SaveCard()
         self._spans = Choice("Weeks", SPANS, FIRST_SPAN)
         self._totals = label(kind="muted")
@@ -113,18 +116,22 @@ class ReviewPage(QWidget):
             view.set_colors(colors)
 
     @property
-    def unsaved_correction(self) -> bool:
+    def has_unsaved_form(self) -> bool:
         """Whether a form is open that says something else than the history."""
-        form = self._correction
-        return form is not None and form.correction.changes(form.record)
+        return self._form is not None and self._form.is_unsaved
 
-    def save_correction(self) -> None:
-        if self._correction is not None:
-            self._save(self._correction.correction)
+    def save_form(self) -> None:
+        if self._form is not None:
+            self._form.save()
 
-    def close_correction(self) -> None:
+    def open_entry(self, form: FormCard) -> None:
+        """Ask for a session that was done elsewhere."""
+        form.saved.connect(self.entered)
+        self._open(form)
+
+    def close_form(self) -> None:
         """Take the form away and show the sessions again."""
-        form, self._correction = self._correction, None
+        form, self._form = self._form, None
         if form is None:
             return
         self._show_cards()
@@ -138,6 +145,8 @@ class ReviewPage(QWidget):
     def _make_empty(self) -> QWidget:
         start = button("Start the first session", "main")
         start.clicked.connect(self.start_asked)
+        enter = button(ENTER_SESSION)
+        enter.clicked.connect(self.entry_asked)
         text = label(
             "Here you will find every session: what you did with each leg, how hard it was, "
             "and how you moved up."
@@ -148,13 +157,14 @@ class ReviewPage(QWidget):
         column = QVBoxLayout(empty)
         column.setSpacing(18)
         column.addStretch(1)
-        for widget in (text, start):
+        for widget in (text, start, enter):
             row = QHBoxLayout()
             row.addStretch(1)
             row.addWidget(widget, 100)
             row.addStretch(1)
             column.addLayout(row)
-        start.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        for action in (start, enter):
+            action.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         column.addStretch(1)
         return empty
 
@@ -170,7 +180,7 @@ class ReviewPage(QWidget):
         self._weeks.column.addLayout(charts)
         self._content = Stack(
             label("Your weeks", "title"), self._weeks, self._sessions, self._empty,
-            self.save, self.backups,
+            self.save,
             spacing=12, margins=(24, 14, 24, 24),
         )  # fmt: skip
         self._column = self._content.column
@@ -178,6 +188,8 @@ class ReviewPage(QWidget):
         # What the form leaves free.
         self._column.addStretch(0)
         self._area = fill_page(self, self._content)
+        # Where the keyboard is while nothing else is there that can be pressed but a start.
+        self._area.setAccessibleName("Your weeks")
 
     def _connect(self) -> None:
         self._spans.chosen.connect(lambda _: self._show_weeks())
@@ -187,7 +199,7 @@ class ReviewPage(QWidget):
         self._sessions.correct_asked.connect(self._open_correction)
         self._sessions.delete_asked.connect(self.delete_asked)
         self._sessions.undo_asked.connect(self.undo_asked)
-        self.backups.opened.connect(lambda: self._scroll_to(self.backups))
+        self._sessions.entry_asked.connect(self.entry_asked)
 
     # Showing
 
@@ -230,20 +242,20 @@ class ReviewPage(QWidget):
 
     def _show_cards(self) -> None:
         """The weeks or, in their place, what will be there or the form."""
-        correcting = self._correction is not None
+        has_form = self._form is not None
         log = self.training_log
         has_sessions = log is not None and bool(log.sessions or log.looks or log.ahead)
         can_undo_or_correct = has_sessions or bool(self._undo)
         if not can_undo_or_correct:
-            move_focus(self._sessions, self.backups)
+            move_focus(self._sessions, self._area)
         if not has_sessions:
-            move_focus(self._weeks, self._sessions if can_undo_or_correct else self.backups)
-            move_focus(self.save, self.backups)
-        self._weeks.setVisible(has_sessions and not correcting)
-        self._sessions.setVisible(can_undo_or_correct and not correcting)
-        self._empty.setVisible(not has_sessions and not correcting)
-        self.save.setVisible(has_sessions and not correcting)
-        self.backups.setVisible(not correcting)
+            to = self._sessions if can_undo_or_correct else self._area
+            move_focus(self._weeks, to)
+            move_focus(self.save, to)
+        self._weeks.setVisible(has_sessions and not has_form)
+        self._sessions.setVisible(can_undo_or_correct and not has_form)
+        self._empty.setVisible(not has_sessions and not has_form)
+        self.save.setVisible(has_sessions and not has_form)
 
     def _scroll_to(self, card: QWidget) -> None:
         """Bring that card into sight, its top before its end, once it has its place."""
@@ -262,22 +274,26 @@ class ReviewPage(QWidget):
     def _open_correction(self, record: SessionRecord) -> None:
         if self._program is None:
             return
-        self._correction = CorrectionCard(record, self._program)
-        self._correction.saved.connect(self._save)
-        self._correction.cancelled.connect(self._cancel)
-        self._column.insertWidget(self._column.indexOf(self._sessions), self._correction)
-        self._correction.show()
-        self._correction.focus_first()
+        form = CorrectionCard(record, self._program)
+        form.saved.connect(self._save_correction)
+        self._open(form)
+
+    def _open(self, form: FormCard) -> None:
+        """Show a form in the place of all else."""
+        self._form = form
+        form.cancelled.connect(self._cancel)
+        self._column.insertWidget(self._column.indexOf(self._sessions), form)
+        form.show()
+        form.focus_first()
         self._show_cards()
         QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(0))
 
-    def _save(self, correction: Correction) -> None:
-        form = self._correction
-        if form is not None and correction.changes(form.record):
+    def _save_correction(self, correction: Correction) -> None:
+        if self.has_unsaved_form:
             self.corrected.emit(correction)
         else:
             self._cancel()
 
     def _cancel(self) -> None:
-        self.close_correction()
+        self.close_form()
         self.cancelled.emit()

@@ -13,7 +13,7 @@ from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.records import RPE_SCORE, SessionRecord
 from glutetimer.core.sentences import done_text
 from glutetimer.core.speed import Speed, fastest
-from glutetimer.ui.review.texts import reduced_text, short_date_text
+from glutetimer.ui.review.texts import circumstances_text, short_date_text
 from glutetimer.ui.wording import EFFORT
 
 _SIDE_TITLES: dict[Side | None, str] = {
@@ -96,7 +96,7 @@ def _speed_text(record: SessionRecord, _: Program) -> str:
 
 def _level_text(record: SessionRecord, program: Program) -> str:
     return "\n".join(
-        filter(None, (program.level_name(record.level), reduced_text(record, program)))
+        filter(None, (program.level_name(record.level), circumstances_text(record, program)))
     )
 
 
@@ -128,7 +128,7 @@ def _unrated_text(record: SessionRecord, program: Program) -> str:
 def in_full(record: SessionRecord, program: Program) -> str:
     """What was done, with the exercises' names, and whether it was less or does not count."""
     look = is_look(record, program.rules.look_percent)
-    parts = (done_text(record, program), reduced_text(record, program))
+    parts = (done_text(record, program), circumstances_text(record, program))
     return "; ".join(filter(None, (*parts, "a look, which does not count" if look else "")))
 
 
@@ -150,7 +150,7 @@ def _what_text(record: SessionRecord, program: Program) -> str:
     slower = slow and level is not None and level.speed is Speed.NORMAL
     suffix = f", {SPEEDS[Speed.HALF].lower()}" if slower else ""
     name = f"{program.level_name(record.level)}{suffix}"
-    lines = (name, reduced_text(record, program), _all_reps_text(record))
+    lines = (name, circumstances_text(record, program), _all_reps_text(record))
     return "\n".join(filter(None, lines))
 
 

@@ -24,6 +24,7 @@ from glutetimer.ui.review.texts import sessions_text
 
 UNDO = "Undo"
 ALL_LEVELS = "All levels"
+ENTER_SESSION = "Add one done elsewhere…"
 
 
 class SessionsCard(Card):
@@ -33,6 +34,8 @@ class SessionsCard(Card):
     correct_asked = Signal(object)
     delete_asked = Signal(str)
     undo_asked = Signal()
+    # A session that was done without the program is to be entered.
+    entry_asked = Signal()
     # The sessions of one day are left for those of the weeks.
     day_left = Signal()
 
@@ -51,6 +54,7 @@ class SessionsCard(Card):
         self._correct = button("Correct…")
         self._delete = button("Delete")
         self._undo = button(UNDO)
+        self._enter = button(ENTER_SESSION)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self._table)
@@ -86,7 +90,7 @@ class SessionsCard(Card):
         choices, buttons = FlowLayout(8, equal=False), FlowLayout(8, equal=False)
         self.column.addLayout(choices.add(self._level, self._order, self._leave_day))
         self.column.addWidget(self._table)
-        self.column.addLayout(buttons.add(self._correct, self._delete, self._undo))
+        self.column.addLayout(buttons.add(self._correct, self._delete, self._undo, self._enter))
 
     def _connect(self) -> None:
         self._level.picked.connect(self._show)
@@ -99,6 +103,7 @@ class SessionsCard(Card):
         self._correct.clicked.connect(self._ask_to_correct)
         self._delete.clicked.connect(self._ask_to_delete)
         self._undo.clicked.connect(self.undo_asked)
+        self._enter.clicked.connect(self.entry_asked)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self._table)
         undo.setContext(Qt.ShortcutContext.WidgetShortcut)
         undo.activated.connect(self._undo.click)

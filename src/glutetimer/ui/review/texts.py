@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from glutetimer.core.assessment import is_smaller_dose, only_leg
-from glutetimer.core.dates import MONTHS, date_text, day_text
+from glutetimer.core.dates import MONTHS, WEEKDAYS, date_text, day_text
 from glutetimer.core.phrases import counted, joined, leg_text, side_text
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import AnswerKind, SessionRecord
@@ -14,7 +14,6 @@ from glutetimer.core.review.level_changes import LevelChange
 from glutetimer.core.review.periods import PeriodSums, PerLeg, held_ms_of, nearest_effort, reps_of
 from glutetimer.ui.wording import EFFORT
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DECISION = {AnswerKind.ACCEPTED: "offered and accepted", AnswerKind.CHOSEN: "chosen by hand"}
 
 
@@ -157,6 +156,12 @@ def reduced_text(record: SessionRecord, program: Program) -> str:
     if leg:
         return f"{side_text(leg)} leg only"
     return "smaller dose" if not level or is_smaller_dose(record, level) else "quicker tempo"
+
+
+def circumstances_text(record: SessionRecord, program: Program) -> str:
+    """What was special about a session: "smaller dose", "done elsewhere", both, or empty."""
+    elsewhere = "done elsewhere" if record.elsewhere else ""
+    return ", ".join(filter(None, (reduced_text(record, program), elsewhere)))
 
 
 def decision_text(change: LevelChange) -> str:

@@ -77,7 +77,6 @@ class WorkoutPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The page paints each of its pixels, so Qt need not paint a background.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(360, 240)
 
     def show_workout(self, workout: Workout, settings: Settings) -> None:
         """Show that workout; the page is as late behind the playhead as the sound is."""

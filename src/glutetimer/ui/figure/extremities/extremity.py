@@ -62,6 +62,14 @@ class Bump:
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """Skin of another tone, as on a sole: its edge, and the direction that it faces."""
+
+    edge: tuple[Vec, ...]
+    outward: Vec
+
+
+@dataclass(frozen=True, slots=True)
 class Joint:
     """The ball in which a limb ends, and the direction from there along the limb."""
 
@@ -81,6 +89,7 @@ class Extremity:
     body: tuple[Hull, ...]
     digits: tuple[Digit, ...]
     bumps: tuple[Bump, ...]
+    patches: tuple[Patch, ...] = ()
 
     @property
     def balls(self) -> tuple[Ball, ...]:

@@ -5,7 +5,7 @@ What is painted of a direction of view is kept: a frame of a session only places
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, pairwise
 from math import atan2, cos, degrees, radians, sin
@@ -17,16 +17,24 @@ from PySide6.QtGui import (
     QColor,
     QLinearGradient,
     QPainterPath,
-    QPolygonF,
     QRadialGradient,
     QTransform,
 )
 
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.ui.figure.extremities.extremity import Bump, Digit, Extremity, Frame, Joint
+from glutetimer.ui.figure.extremities.extremity import (
+    Ball,
+    Bump,
+    Digit,
+    Extremity,
+    Frame,
+    Joint,
+    Patch,
+)
 from glutetimer.ui.figure.extremities.hull_outlines import (
     XY,
     View,
+    add_polygon,
     directions,
     disc,
     outline,
@@ -44,8 +52,10 @@ Tone: TypeAlias = tuple[float, float]
 
 # The light's direction is rounded to this, so that few different drawings are kept.
 _LIGHT_STEP_DEG = 15
+# How far an extremity reaches from its root in its frame's directions, squared, of 1.
+_FAR_ALONG = Vec(1, 0.08, 0.06)
 # How many directions a hull's outline is taken in, for the body and for a digit.
-_BODY_POINTS, _DIGIT_POINTS = 24, 16
+_BODY_POINTS, _DIGIT_POINTS = 20, 12
 # The skin's brightness from its lit edge (0) to the dark one (1), and how much darker it is across
 # a digit.
 _TONES = ((0.0, 0.22), (0.3, 0.12), (0.65, -0.16), (1.0, -0.55))
@@ -57,12 +67,18 @@ _JOINT_LIGHT, _JOINT_REACH = 0.1, 0.7
 # Both sides of a bump: how far to the light, how bright and how opaque.
 _BUMP = ((-0.45, -0.7, 0.24), (0.30, 0.8, 0.35))
 # How dark it is between two digits, how opaque that is, and how wide.
-_GROOVE_LIGHT, _GROOVE_OPACITY, _GROOVE_M = -0.75, 0.66, 0.0018
+_GROOVE_LIGHT, _GROOVE_OPACITY, _GROOVE_M = -0.9, 0.8, 0.0020
 # How long, how wide and how far out a nail is, for a digit with a radius of 1.
 _NAIL_LONG, _NAIL_WIDE, _NAIL_OUT = 0.95, 0.66, 0.80
 _NAIL_LIGHT, _NAIL_OPACITY = 0.75, 0.75
+# Light on the pad of a tip: how far to the light, in radii, how bright and how opaque.
+_PAD_TO_LIGHT, _PAD_LIGHT, _PAD_OPACITY = 0.3, 0.4, 0.7
+# How bright and how opaque a patch is.
+_PATCH_LIGHT, _PATCH_OPACITY = 0.6, 0.6
 # A digit that points to the viewer so much hides what it comes out of.
-_POINTS_HERE = 0.35
+_POINTS_HERE = 0.85
+# So near to the viewer a digit's root is on the nearer edge of what it comes out of.
+_NEARER_M = 0.012
 
 
 def paint_extremity(
@@ -79,8 +95,7 @@ def paint_extremity(
     # A left hand's frame is the mirror image of a right one's.
     handed = frame.along.cross(frame.inward).dot(frame.back)
     view = view_from((down.cross(across) * handed).unit)
-    m11, m12 = across.dot(view.right), down.dot(view.right)
-    m21, m22 = across.dot(view.down), down.dot(view.down)
+    m11, m12, m21, m22 = _placed(view, across, down)
     light_x, light_y = camera.light
     light_rad = atan2(light_x * m21 + light_y * m22, light_x * m11 + light_y * m12)
     light_deg = round(degrees(light_rad) / _LIGHT_STEP_DEG) * _LIGHT_STEP_DEG
@@ -97,14 +112,30 @@ def paint_extremity(
     painter.restore()
 
 
+def _placed(view: View, across: Vec, down: Vec) -> tuple[float, float, float, float]:
+    """How a drawing is turned and sized: what is furthest from the root, as fingertips and toes
+    are, comes nearest to where it is seen, though the view is rounded."""
+    right, below = _weighed(view.right), _weighed(view.down)
+    a, b, c = right.dot(view.right), right.dot(view.down), below.dot(view.down)
+    area = a * c - b * b
+    to_right, to_below = (right * c - below * b) * (1 / area), (below * a - right * b) * (1 / area)
+    return across.dot(to_right), down.dot(to_right), across.dot(to_below), down.dot(to_below)
+
+
+def _weighed(direction: Vec) -> Vec:
+    return Vec(direction.x * _FAR_ALONG.x, direction.y * _FAR_ALONG.y, direction.z * _FAR_ALONG.z)
+
+
 @lru_cache(maxsize=256)
 def _drawing(
     extremity: Extremity, view: View, light_deg: int, line_m: float, skin: str
 ) -> tuple[QPainterPath, tuple[Fill, ...]]:
     """An extremity and the line around it, and what is filled over that from back to front."""
     light = (cos(radians(light_deg)), sin(radians(light_deg)))
-    root = None if extremity.joint is None else extremity.joint.ball
-    body = [rim(hull, view, root, _BODY_POINTS) for hull in extremity.body]
+    root, limb = None, None
+    if extremity.joint is not None:
+        root, limb = extremity.joint.ball, view.xy(extremity.joint.limb)
+    body = [rim(hull, view, root, _BODY_POINTS, limb) for hull in extremity.body]
     digits = sorted(extremity.digits, key=lambda digit: digit.tip.place.dot(view.toward))
     # Where a digit comes out of the body there is no groove.
     rims = [
@@ -125,18 +156,28 @@ def _drawing(
     behind: list[Fill] = []
     before: list[Fill] = []
     for digit, digit_rims in zip(digits, rims, strict=True):
-        pointing = (digit.tip.place - digit.joints[0].place).unit.dot(view.toward)
-        layer = before if pointing > _POINTS_HERE else behind
+        layer = before if _is_before(digit, extremity, view) else behind
         start, end = reach([view.circle(of) for of in digit.joints], light)
         tones = _digit_tones((start - lit) / (dark - lit), (end - lit) / (dark - lit))
         layer += (
             (outline(digit_rims, _GROOVE_M), groove),
             (outline(digit_rims, 0.0), _brush(light, start, end, tones, skin)),
-            *_nail(digit, view, skin),
+            _tip(digit, view, light, skin),
         )
+    patches = (fill for patch in extremity.patches for fill in _patch(patch, view, skin))
     bumps = (spot for bump in extremity.bumps for spot in _bump(bump, view, light, skin))
     body_fill = outline(body, 0.0), _brush(light, lit, dark, _TONES, skin)
-    return line, (*behind, body_fill, *before, *bumps, *joint)
+    return line, (*behind, body_fill, *patches, *before, *bumps, *joint)
+
+
+def _is_before(digit: Digit, extremity: Extremity, view: View) -> bool:
+    """Whether a digit is seen before the body: one that points to the viewer, or one of the body's
+    nearer edge that goes on into it.
+    """
+    root = digit.joints[0]
+    if (digit.tip.place - root.place).unit.dot(view.toward) > _POINTS_HERE:
+        return True
+    return root.place.dot(view.toward) > _NEARER_M and any(root in hull for hull in extremity.body)
 
 
 def _brush(light: XY, start: float, end: float, tones: tuple[Tone, ...], skin: str) -> QBrush:
@@ -168,24 +209,44 @@ def _tone(place: float) -> float:
     return a_tone + (b_tone - a_tone) * (place - a) / (b - a)
 
 
-def _nail(digit: Digit, view: View, skin: str) -> Iterator[Fill]:
-    """The nail, where it is seen: an ellipse on the tip's back."""
+def _tip(digit: Digit, view: View, light: XY, skin: str) -> Fill:
+    """The nail, where it is seen, or light on the pad of the tip."""
     before, tip = digit.joints[-2:]
     along = (tip.place - before.place).unit
     out = rejected_unit(digit.nail, along)
     facing = out.dot(view.toward)
+    if facing > 0:
+        return _nail(tip, along, out, view), QBrush(
+            _clear(shaded(skin, _NAIL_LIGHT), _NAIL_OPACITY * min(1.0, 2 * facing))
+        )
+    x, y, radius_m = view.circle(tip)
+    to_light_m = radius_m * _PAD_TO_LIGHT
+    x_m, y_m = x + light[0] * to_light_m, y + light[1] * to_light_m
+    return _spot(x_m, y_m, radius_m, shaded(skin, _PAD_LIGHT), _PAD_OPACITY)
+
+
+def _nail(tip: Ball, along: Vec, out: Vec, view: View) -> QPainterPath:
+    """An ellipse on the back of a tip."""
+    aside = along.cross(out) * (tip.radius_m * _NAIL_WIDE)
+    centre = tip.place + out * (tip.radius_m * _NAIL_OUT)
+    ahead = along * (tip.radius_m * _NAIL_LONG)
+    return _seen([centre + ahead * x + aside * y for x, y in directions(12)], view)
+
+
+def _patch(patch: Patch, view: View, skin: str) -> Iterator[Fill]:
+    """Skin of a lighter tone; the clearer the more it faces one."""
+    facing = patch.outward.dot(view.toward)
     if facing <= 0:
         return
-    radius_m = tip.radius_m
-    aside = along.cross(out) * (radius_m * _NAIL_WIDE)
-    centre = tip.place + out * (radius_m * _NAIL_OUT)
-    ahead = along * (radius_m * _NAIL_LONG)
+    opacity = _PATCH_OPACITY * min(1.0, 3 * round(facing, 1))
+    yield _seen(patch.edge, view), QBrush(_clear(shaded(skin, _PATCH_LIGHT), opacity))
+
+
+def _seen(edge: Iterable[Vec], view: View) -> QPainterPath:
+    """The polygon whose corners are seen there."""
     path = QPainterPath()
-    path.addPolygon(
-        QPolygonF([QPointF(*view.xy(centre + ahead * x + aside * y)) for x, y in directions(12)])
-    )
-    opacity = _NAIL_OPACITY * min(1.0, 2 * facing)
-    yield path, QBrush(_clear(shaded(skin, _NAIL_LIGHT), opacity))
+    add_polygon(path, [view.xy(place) for place in edge])
+    return path
 
 
 def _bump(bump: Bump, view: View, light: XY, skin: str) -> Iterator[Fill]:

@@ -8,18 +8,36 @@ from math import asin, cos, degrees, radians, sin
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.ui.figure.extremities.extremity import Ball, Bump, Digit, Extremity, Frame, ball
+from glutetimer.ui.figure.extremities.extremity import (
+    Ball,
+    Bump,
+    Digit,
+    Extremity,
+    Frame,
+    Patch,
+    ball,
+)
 from glutetimer.ui.figure.extremities.extremity_painter import paint_extremity
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 
 # The radii below are those of a foot whose ankle has this one.
 _ANKLE_M = 0.035
+# The print of the sole, anticlockwise from behind the heel: along and to the big toe's side.
+_PRINT = (
+    (-0.039, 0.000), (-0.034, -0.012), (-0.020, -0.020), (0.010, -0.023), (0.060, -0.029),
+    (0.096, -0.039), (0.112, -0.042), (0.122, -0.036), (0.134, -0.014), (0.145, 0.004),
+    (0.148, 0.024), (0.143, 0.036), (0.128, 0.039), (0.112, 0.032), (0.094, 0.012),
+    (0.070, -0.002), (0.040, 0.000), (0.012, 0.012), (-0.010, 0.020), (-0.026, 0.018),
+    (-0.036, 0.010),
+)  # fmt: skip
+# How far below the ankle the print is, at the heel and at its other end.
+_PRINT_HEEL_M, _PRINT_BALL_M = 0.053, 0.043
 # How much of the shank there is.
 _SHANK_M = 0.06
 # The shank's lean is rounded to this, so that few different feet are made.
-_LEAN_STEP_DEG = 4
+_LEAN_STEP_DEG = 6
 # In the foot's frame.
-_INWARD, _NAIL = Vec(0, 1, 0), Vec(0.2, 0, 1)
+_INWARD, _SOLE, _NAIL = Vec(0, 1, 0), Vec(0, 0, -1), Vec(0.2, 0, 1)
 
 
 def paint_foot(
@@ -62,10 +80,10 @@ def foot_hulls(ankle_m: float, shank_deg: int) -> Extremity:
     heel, heel_back = fleshy(-0.020, 0, -0.031, 0.030), fleshy(-0.031, 0, -0.027, 0.026)
     instep, instep_side = fleshy(0.050, 0.008, -0.016, 0.026), fleshy(0.055, -0.016, -0.030, 0.019)
     big_ball, little_ball = (
-        fleshy(0.138, 0.029, -0.033, 0.0170),
-        fleshy(0.112, -0.034, -0.037, 0.0135),
+        fleshy(0.136, 0.029, -0.033, 0.0170),
+        fleshy(0.107, -0.033, -0.037, 0.0135),
     )
-    arch_end = fleshy(0.120, 0.012, -0.028, 0.0175)
+    arch_end = fleshy(0.116, 0.012, -0.028, 0.0175)
     body = (
         (shank, ankle),
         # Rounds off the corners at the front of the ankle and above the heel.
@@ -75,6 +93,9 @@ def foot_hulls(ankle_m: float, shank_deg: int) -> Extremity:
         (ankle, heel, instep, instep_side),
         (instep, instep_side, arch_end, big_ball, little_ball),
         (heel, instep_side, little_ball),
+        # Rounds off the arch, and the corner between instep and shank.
+        (fleshy(0.018, 0.004, -0.027, 0.0270), fleshy(0.070, 0.012, -0.022, 0.0240)),
+        (fleshy(0.016, 0.002, 0.012, 0.0255), fleshy(0.062, 0.008, -0.016, 0.0245)),
     )
     toes = (
         (
@@ -83,24 +104,24 @@ def foot_hulls(ankle_m: float, shank_deg: int) -> Extremity:
             (0.188, 0.025, -0.0315, 0.0122),
         ),
         (
-            (0.142, 0.010, -0.030, 0.0100),
-            (0.168, 0.008, -0.029, 0.0084),
-            (0.189, 0.006, -0.0345, 0.0082),
+            (0.142, 0.010, -0.030, 0.0104),
+            (0.168, 0.008, -0.029, 0.0088),
+            (0.190, 0.005, -0.0345, 0.0088),
         ),
         (
-            (0.136, -0.006, -0.031, 0.0098),
-            (0.160, -0.009, -0.030, 0.0080),
-            (0.179, -0.0105, -0.0355, 0.0078),
+            (0.136, -0.006, -0.031, 0.0102),
+            (0.162, -0.010, -0.030, 0.0086),
+            (0.183, -0.013, -0.0355, 0.0086),
         ),
         (
-            (0.127, -0.020, -0.033, 0.0094),
-            (0.149, -0.024, -0.032, 0.0076),
-            (0.166, -0.0255, -0.037, 0.0074),
+            (0.127, -0.020, -0.033, 0.0098),
+            (0.152, -0.026, -0.032, 0.0084),
+            (0.172, -0.029, -0.036, 0.0084),
         ),
         (
-            (0.115, -0.034, -0.036, 0.0094),
-            (0.134, -0.038, -0.035, 0.0074),
-            (0.150, -0.039, -0.039, 0.0074),
+            (0.115, -0.034, -0.036, 0.0096),
+            (0.138, -0.041, -0.035, 0.0082),
+            (0.156, -0.0435, -0.037, 0.0082),
         ),
     )
     digits = tuple(Digit(tuple(fleshy(*joint) for joint in toe), _NAIL) for toe in toes)
@@ -108,4 +129,15 @@ def foot_hulls(ankle_m: float, shank_deg: int) -> Extremity:
         Bump(fleshy(0.004, 0.028, -0.004, 0.013), _INWARD),
         Bump(fleshy(-0.006, -0.028, -0.012, 0.013), _INWARD * -1),
     )
-    return Extremity(None, body, digits, ankle_bones)
+    return Extremity(None, body, digits, ankle_bones, (Patch(_sole(thick), _SOLE),))
+
+
+def _sole(thick: float) -> tuple[Vec, ...]:
+    """The edge of the sole's print."""
+    (first_x, _), last_x = _PRINT[0], max(x for x, _ in _PRINT)
+
+    def below_m(x: float) -> float:
+        way = (x - first_x) / (last_x - first_x)
+        return (_PRINT_HEEL_M + (_PRINT_BALL_M - _PRINT_HEEL_M) * way) * thick
+
+    return tuple(Vec(x, y * thick, -below_m(x)) for x, y in _PRINT)

@@ -27,9 +27,9 @@ _WRIST_M = 0.026
 # Of each finger, from the index to the little one: its knuckle, how long it is, how far it is
 # spread to the thumb's side, and its radius at the knuckle and at the tip.
 _FINGERS = (
-    (Vec(0.079, 0.025, 0.002), 0.066, 7, 0.0092, 0.0066),
-    (Vec(0.082, 0.0085, 0.004), 0.069, 1, 0.0096, 0.0068),
-    (Vec(0.078, -0.0085, 0.003), 0.066, -5, 0.0092, 0.0066),
+    (Vec(0.079, 0.025, 0.001), 0.066, 7, 0.0092, 0.0066),
+    (Vec(0.082, 0.0085, 0.002), 0.069, 1, 0.0096, 0.0068),
+    (Vec(0.078, -0.0085, 0.001), 0.066, -5, 0.0092, 0.0066),
     (Vec(0.070, -0.024, 0.000), 0.052, -13, 0.0082, 0.0058),
 )
 # The segments of a finger as fractions of it, and how far each bends when the hand is relaxed.
@@ -38,7 +38,7 @@ _SEGMENTS = ((0.46, 30), (0.30, 38), (0.24, 22))
 _FLAT, _RELAXED = 0.12, 0.75
 _ON_MAT_M, _OFF_MAT_M = 0.04, 0.16
 # How bent fingers are and where the elbow is is rounded, so that few different hands are made.
-_BEND_STEPS, _ELBOW_STEPS = 12, 5
+_BEND_STEPS, _ELBOW_STEPS = 10, 3
 # So near to the head's middle the hand bears it, and so much further away it is on the mat.
 _AT_HEAD_M, _FROM_HEAD_M = 0.10, 0.40
 _UP = Vec(0, 1, 0)
@@ -99,7 +99,7 @@ def hand_hulls(wrist_m: float, bend: float, to_elbow: Vec) -> Extremity:
     def fleshy(x: float, y: float, z: float, radius_m: float) -> Ball:
         return ball(x, y, z, radius_m * thick)
 
-    knuckles = tuple(Ball(place, 0.0115 * thick) for place, *_ in _FINGERS)
+    knuckles = tuple(Ball(place, radius_m * thick) for place, _, _, radius_m, _ in _FINGERS)
     thumb_side, little_side = (
         fleshy(0.030, 0.019, -0.005, 0.017),
         fleshy(0.032, -0.018, -0.004, 0.016),

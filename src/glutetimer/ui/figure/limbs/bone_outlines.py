@@ -30,6 +30,15 @@ _POINTS = 8
 _FINE_PX = 1500.0
 _CURVE_PLACES = tuple(i / 8 for i in range(9))
 UNIT_CIRCLE = QPolygonF([QPointF(cos(2 * pi * i / 40), sin(2 * pi * i / 40)) for i in range(40)])
+# The end of a bone where it comes out of the body, for a radius of 1: the half of a circle that is
+# behind it, and a little more, so that there is no seam.
+ROOT_END = QPolygonF(
+    [
+        QPointF(0.1, 1),
+        *(QPointF(-sin(pi * i / 20), cos(pi * i / 20)) for i in range(21)),
+        QPointF(0.1, -1),
+    ]
+)
 
 
 @lru_cache(maxsize=4096)
@@ -57,10 +66,9 @@ def bone_outline(
         (left, -1, start + cut if mitre < 0 else start),
         (right, 1, start + cut if mitre > 0 else start),
     ):
-        for i in range(_POINTS + 1):
-            place = first + (end - first) * i / _POINTS
-            bulge = interpolated(bulge_at, place) * lean / LEAN_STEPS if bulge_at else 0.0
-            edge.append((place, bulge + side * (interpolated(radius_at, place) + wider_m)))
+        leaning = lean / LEAN_STEPS
+        for place, radius_m, bulge_m in _edge_places(radius_at, bulge_at, first, end):
+            edge.append((place, bulge_m * leaning + side * (radius_m + wider_m)))
     path = QPainterPath()
     path.moveTo(*left[0])
     smooth_to(path, left)
@@ -72,6 +80,18 @@ def bone_outline(
         _hem_to(path, right[0], left[0], hems[0] / HEM_STEPS)
     path.closeSubpath()
     return flattened(path)
+
+
+@lru_cache(maxsize=1024)
+def _edge_places(
+    radius_at: Profile, bulge_at: Profile, first: float, end: float
+) -> tuple[tuple[float, float, float], ...]:
+    """Places from the first to the end of an edge, each with the radius and the bulge there."""
+    places = [first + (end - first) * i / _POINTS for i in range(_POINTS + 1)]
+    return tuple(
+        (place, interpolated(radius_at, place), interpolated(bulge_at, place) if bulge_at else 0.0)
+        for place in places
+    )
 
 
 def flattened(path: QPainterPath) -> QPolygonF:

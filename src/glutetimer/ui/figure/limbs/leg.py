@@ -1,17 +1,17 @@
-"""A leg: legging, shorts and kneecap, and the shorts between both thighs."""
+"""A leg: legging, shorts and kneecap."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from math import cos, pi, sin
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF, QRadialGradient, QTransform
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QColor, QPolygonF, QRadialGradient, QTransform
 
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE, XY, interpolated, rounded_corner
+from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE
 from glutetimer.ui.figure.limbs.limb import BodyShade, Cover
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
@@ -25,8 +25,6 @@ _LEGGING_BEFORE = Cover((0.48, 1.9), (True, True), thicker_m=0.002, shade=_BELOW
 _TOES_PART = 0.35
 # A kneecap's middle from that of the joint, and half its width and height, in radii of the joint.
 _KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.72, 0.8, 1.0
-# How far along the thighs the shorts fill the corner between them.
-_GUSSET = 0.40
 _FACING_STEPS = 10
 # The hollow below a kneecap, a crescent around its lower half: from side to side along the one
 # curve, and back along the other.
@@ -104,47 +102,3 @@ def _hollow_color(facing: int) -> QColor:
     shade = QColor("#1c1526")
     shade.setAlphaF(0.15 * facing / _FACING_STEPS)
     return shade
-
-
-def paint_gusset(
-    limb_painter: LimbPainter,
-    upper: LegJoints,
-    lower: LegJoints,
-    build: Build,
-    shorts: str,
-    hips_shade: BodyShade,
-) -> None:
-    """The shorts between the thighs: where these part, they do not meet in a corner."""
-    (root_x, root_y), start = _inner_edge(limb_painter, upper, build, 1)
-    (other_x, other_y), end = _inner_edge(limb_painter, lower, build, -1)
-    if start[1] >= end[1]:
-        # The thighs lie on each other.
-        return
-    middle = ((root_x + other_x) / 2, (root_y + other_y) / 2)
-    painter, corner = limb_painter.painter, rounded_corner(middle, start, middle, end)
-    of_hips = QBrush(hips_shade.brush)
-    of_hips.setTransform(hips_shade.transform * limb_painter.base_transform.inverted()[0])
-    painter.setBrush(of_hips)
-    painter.drawPolygon(corner)
-    # Along the curve alone, of which the first point is deep inside.
-    painter.setPen(QPen(limb_painter.outline_color(shorts), limb_painter.line_px))
-    painter.drawPolyline(corner[1:])
-    painter.setPen(Qt.PenStyle.NoPen)
-
-
-def _inner_edge(limb_painter: LimbPainter, leg: LegJoints, build: Build, down: int) -> list[XY]:
-    """Two points of the edge of a thigh that faces the other: of the upper one (1) the one that
-    is lower in the picture, of the lower one (−1) the one that is higher."""
-    bone, radii = limb_painter.bone(leg.hip, leg.knee), leg_shape(build).radii[0]
-    (x, y), (end_x, end_y), (right_x, right_y) = bone.start, bone.end, bone.right
-    out_px = limb_painter.camera.scale * (down if right_y > 0 else -down)
-    edge = []
-    for place in (0.0, _GUSSET):
-        aside_px = out_px * interpolated(radii, place)
-        edge.append(
-            (
-                x + (end_x - x) * place + right_x * aside_px,
-                y + (end_y - y) * place + right_y * aside_px,
-            )
-        )
-    return edge

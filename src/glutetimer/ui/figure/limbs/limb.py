@@ -14,8 +14,8 @@ from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS
 # How much a first bone points to the viewer that is seen from its side, and one that is hidden by
 # the second; how sharp a bend may be, as 1 + its cosine.
 _SQUARE, _POINTS_HERE, _SHARPEST = 0.3, 0.7, 0.2
-# In how many steps a limb's shading fades in where it comes out of the body.
-_FADE_STEPS = 14
+# By how much of the bone the part is longer over which a limb's shading fades in.
+_BEYOND_FADING = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,14 @@ class BodyShade:
 
 
 @lru_cache
-def faded_parts(cover: Cover) -> tuple[tuple[Cover, float], ...]:
-    """The parts of a cover that comes out of the body: first all that it fades in over; then what
-    is beyond one place after another, each a little more opaque, and so at last the rest."""
+def faded_parts(cover: Cover) -> tuple[Cover, Cover]:
+    """The two parts of a cover that comes out of the body: what it fades in over, and the rest.
+
+    The first goes a little beyond that, so that no seam is seen where the second begins.
+    """
     end = cover.fades_in
-    root = replace(cover, span=(0.0, end), hems=(False, False))
-    parts = [(root, 1.0)]
-    for i in range(1, _FADE_STEPS):
-        beyond = replace(root, span=(end * i / _FADE_STEPS, end))
-        # What is painted so often one over the other is opaque by as many steps.
-        parts.append((beyond, 1 / (_FADE_STEPS - i + 1)))
-    hems = (False, cover.hems[1])
-    parts.append((replace(cover, span=(end, cover.span[1]), hems=hems), 1.0))
-    return tuple(parts)
+    root = replace(cover, span=(0.0, end + _BEYOND_FADING), hems=(False, False))
+    return root, replace(cover, span=(end, cover.span[1]), hems=(False, cover.hems[1]))
 
 
 @lru_cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import hypot
+from typing import TypeAlias
 
 from PySide6.QtGui import QBrush, QColor, QPainter, QTransform
 
@@ -12,8 +13,8 @@ from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.limbs.bone_outlines import (
     HEM_STEPS,
     LEAN_STEPS,
+    ROOT_END,
     UNIT_CIRCLE,
-    XY,
     Profile,
     bone_outline,
     rounded_corner,
@@ -30,10 +31,14 @@ from glutetimer.ui.figure.shading import (
     across_brush,
     along_brush,
     edge_color,
+    fading_brush,
     joint_brush,
     shaded,
 )
 from glutetimer.ui.figure.shapes import LimbShape
+
+# A colour, and how a bone is lit and how thick it is.
+_Tones: TypeAlias = tuple[str, int, float, float]
 
 # How dark an outline is, against the colour of what it surrounds.
 _OUTLINE_LIGHT = -0.9
@@ -128,11 +133,11 @@ class LimbPainter:
                 self._fill_part(limb, shape, cover, 1, self.line_m)
                 painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
                 self._fill_joint(limb, shape, cover, 0.0)
-            brush = self._bone_brush(limb, shape, color, bone)
+            tones = self._bone_tones(limb, shape, color, bone)
             if body_shade is not None and bone == 0:
-                self._fade_in(limb, shape, cover, brush, body_shade)
+                self._fade_in(limb, shape, cover, tones, body_shade)
                 continue
-            painter.setBrush(brush)
+            painter.setBrush(across_brush(*tones))
             self._fill_part(limb, shape, cover, bone, 0.0)
             if bone == 0 and cover.shade:
                 painter.setBrush(along_brush(_SHADE, cover.shade))
@@ -140,21 +145,25 @@ class LimbPainter:
         painter.setTransform(self.base_transform)
 
     def _fade_in(
-        self, limb: Limb, shape: LimbShape, cover: Cover, brush: QBrush, body_shade: BodyShade
+        self, limb: Limb, shape: LimbShape, cover: Cover, tones: _Tones, body_shade: BodyShade
     ) -> None:
         """Fill a part of the first bone that comes out of the body."""
         painter, of_body = self.painter, QBrush(body_shade.brush)
-        root = self._root_transform(limb.bones[0].start, shape, cover)
+        root = self._root_transform(limb, shape, cover)
         of_body.setTransform(body_shade.transform * root.inverted()[0])
         painter.setBrush(of_body)
         painter.setTransform(root)
-        painter.drawPolygon(UNIT_CIRCLE)
+        painter.drawPolygon(ROOT_END)
         of_body.setTransform(body_shade.transform * limb.bones[0].transform.inverted()[0])
         painter.setBrush(of_body)
-        for part, opacity in faded_parts(cover):
-            painter.setOpacity(opacity)
-            self._fill_part(limb, shape, part, 0, 0.0)
-            painter.setBrush(brush)
+        fading, rest = faded_parts(cover)
+        self._fill_part(limb, shape, fading, 0, 0.0)
+        painter.setBrush(fading_brush(*tones, cover.fades_in, fading.span[1]))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._fill_part(limb, shape, fading, 0, 0.0)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.setBrush(across_brush(*tones))
+        self._fill_part(limb, shape, rest, 0, 0.0)
 
     def _outline_brush(self, color: str, cover: Cover) -> QBrush | QColor:
         """Of a cover that comes out of something of its colour it fades in along the bone."""
@@ -164,11 +173,12 @@ class LimbPainter:
         fade_in = ((cover.fades_in * 0.2, 0.0), (cover.fades_in * 0.8, 1.0))
         return along_brush(line.name(), fade_in)
 
-    def _bone_brush(self, limb: Limb, shape: LimbShape, color: str, bone: int) -> QBrush:
+    def _bone_tones(self, limb: Limb, shape: LimbShape, color: str, bone: int) -> _Tones:
+        """What the shading of a bone depends on, as `across_brush` takes it."""
         joint_m = shape.joint_m
         tip_m = shape.radii[1][-1][1]
         widening_m = shape.thickest_m - joint_m if bone == 0 else min(0.0, tip_m - joint_m)
-        return across_brush(color, limb.side_light, joint_m, widening_m)
+        return color, limb.side_light, joint_m, widening_m
 
     def _fill_joint(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
         """The ball at the middle joint."""
@@ -177,21 +187,25 @@ class LimbPainter:
         self.painter.setTransform(placed * self.base_transform)
         self.painter.drawPolygon(UNIT_CIRCLE)
 
-    def paint_root_line(self, joint: Vec, shape: LimbShape, cover: Cover, color: str) -> None:
-        """Paint the outline around the first joint, whose inner side is painted over later."""
-        placed = self._root_transform(self.camera.xy(joint), shape, cover, self.line_m)
-        self.painter.setTransform(placed)
-        self.painter.setBrush(self.outline_color(color))
-        self.painter.drawPolygon(UNIT_CIRCLE)
-        self.painter.setTransform(self.base_transform)
+    def paint_root_line(self, limb: Limb, shape: LimbShape, cover: Cover, color: str) -> None:
+        """Paint the outline around where a cover comes out of the body, which is painted over the
+        inner side later."""
+        painter = self.painter
+        painter.setTransform(self._root_transform(limb, shape, cover, self.line_m))
+        painter.setBrush(self.outline_color(color))
+        painter.drawPolygon(ROOT_END)
+        self._fill_part(limb, shape, cover, 0, self.line_m)
+        painter.setTransform(self.base_transform)
 
     def _root_transform(
-        self, joint: XY, shape: LimbShape, cover: Cover, wider_m: float = 0.0
+        self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float = 0.0
     ) -> QTransform:
-        """From a circle of radius 1 to that around the first joint."""
-        radius_m = shape.radii[0][0][1] + cover.thicker_m + wider_m
-        radius_px = radius_m * self.camera.scale
-        return QTransform(radius_px, 0, 0, radius_px, *joint) * self.base_transform
+        """From a bone's end of radius 1 to that of the first one at its root."""
+        bone = limb.bones[0]
+        right_x, right_y = bone.right
+        radius_px = (shape.radii[0][0][1] + cover.thicker_m + wider_m) * self.camera.scale
+        x, y = right_x * radius_px, right_y * radius_px
+        return QTransform(y, -x, x, y, *bone.start) * self.base_transform
 
     def _fill_pit(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
         """The inner side of a bend, which is round: flesh and cloth fill the corner."""

@@ -22,13 +22,15 @@ from glutetimer.ui.theme import Colors
 
 LIMIT_DEG = 45.0
 _LIMIT_TEXT = f"{LIMIT_DEG:.0f}°"
+# At the top of a bridge the body is in one line from the shoulders to the knees.
+STRAIGHT_TEXT = "Straight"
 # The arc's radius around the hip, and around the shoulders; beyond bent legs' hips it stands as
 # far from them in its middle.
 _STRAIGHT_M, _BRIDGE_M, _BENT_M = 1.002, 1.105, 0.718
 # The radius of the arc beside bent legs: as curved as a dial, and yet slim.
 _BENT_RADIUS_M = 0.30
-# From the limit mark to its number.
-_TO_NUMBER_M = 0.035
+# From the limit mark to what is written there.
+_TO_TEXT_M = 0.035
 
 
 class Gauge:
@@ -41,10 +43,10 @@ class Gauge:
         self._top_deg = arc.at(raised_fraction(target, target))
         to_limit_deg = degrees(BEFORE_LIMIT_M * scale / arc.radius)
         self._limit_deg = max(arc.end_deg, self._top_deg + to_limit_deg)
-        self._half_limit_px, self._to_number_px = LIMIT_M / 2 * scale, _TO_NUMBER_M * scale
+        self._half_limit_px, self._to_text_px = LIMIT_M / 2 * scale, _TO_TEXT_M * scale
 
     def paint_track(self, painter: QPainter) -> None:
-        """What does not move: the empty track, the limit mark and its number."""
+        """What does not move: the empty track, the limit mark, and what it stands for."""
         style, arc = self._style, self._arc
         way = QPainterPath()
         way.arcMoveTo(arc.bounds, arc.qt_deg(arc.start_deg))
@@ -54,16 +56,17 @@ class Gauge:
         inner, outer = (arc.point(self._limit_deg, beyond) for beyond in (-half, half))
         painter.setPen(style.limit_pen)
         painter.drawLine(inner, outer)
+        above, away = QPointF(0, -1), QPointF(arc.side, 0)
         if self._target.supine:
-            # Not an angle ends a bridge, but one line from the shoulders to the knees.
-            return
-        if _is_bent(self._target):
+            # Not an angle ends a bridge; beyond the mark there is no room for a word.
+            back = QPointF(-arc.side, -1)
+            style.write(painter, STRAIGHT_TEXT, outer + above * self._to_text_px, back)
+        elif _is_bent(self._target):
             # Beside the mark there is no room.
-            above, top = QPointF(0, -1), QPointF((inner.x() + outer.x()) / 2, outer.y())
-            style.write(painter, _LIMIT_TEXT, top + above * self._to_number_px, above)
+            top = QPointF((inner.x() + outer.x()) / 2, outer.y())
+            style.write(painter, _LIMIT_TEXT, top + above * self._to_text_px, above)
         else:
-            away = QPointF(arc.side, 0)
-            style.write(painter, _LIMIT_TEXT, outer + away * self._to_number_px, away)
+            style.write(painter, _LIMIT_TEXT, outer + away * self._to_text_px, away)
 
     def paint_behind(self, painter: QPainter, posture: Posture) -> None:
         """Nothing is behind the body."""

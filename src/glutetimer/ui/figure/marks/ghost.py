@@ -1,14 +1,25 @@
-"""Where the body is to go: the outline of what moves at the top of a rep, faintly filled."""
+"""Where the body is to go: the outline of what moves at the top of a rep, faintly filled.
+
+Hems and bends make notches in a body's outline; a ghost's is smooth, for nothing is seen in it. So
+the silhouette is blurred, and the ghost is made of bands of its opacity: so far outside there is a
+line, and the filling within.
+"""
 
 from __future__ import annotations
 
-from math import cos, pi, sin
+from itertools import product
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, qRgba
 
-# In how many directions a silhouette is moved to thicken it.
-_DIRECTIONS = 12
+# The silhouette is blurred over a disc of such a radius, in pixels that are so many lines wide.
+_BLUR, _PIXEL_LINES = 3, 0.8
+_DISC = [
+    (x, y) for x, y in product(range(-_BLUR, _BLUR + 1), repeat=2) if x * x + y * y <= _BLUR * _BLUR
+]
+# How opaque the blurred silhouette is at the outer edge of the line and at the inner one, and by
+# how much the opacity grows there from pixel to pixel of the line's width.
+_OUTER, _INNER = (0.16, 0.19), (0.5, 0.30)
 
 
 def ghost_of(body: QPixmap, color: str, line_px: float, fill: float) -> QPixmap:
@@ -16,26 +27,60 @@ def ghost_of(body: QPixmap, color: str, line_px: float, fill: float) -> QPixmap:
 
     `line_px` are pixels of the picture itself.
     """
-    solid = _in_color(body, QColor(color))
-    ghost = QPixmap(body.size())
-    ghost.fill("transparent")
-    painter = QPainter(ghost)
-    for i in range(_DIRECTIONS):
-        angle = 2 * pi * i / _DIRECTIONS
-        painter.drawPixmap(QPointF(cos(angle), sin(angle)) * line_px, solid)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
-    painter.setOpacity(1 - fill)
-    painter.drawPixmap(0, 0, solid)
-    painter.end()
-    ghost.setDevicePixelRatio(body.devicePixelRatio())
-    return ghost
+    opacities = _blurred(body.toImage(), max(1.0, _PIXEL_LINES * line_px))
+    # Each opacity is the index of a colour.
+    ghost = QImage(
+        opacities.constBits(),
+        opacities.width(),
+        opacities.height(),
+        opacities.bytesPerLine(),
+        QImage.Format.Format_Indexed8,
+    )
+    ghost.setColorTable([_ghost_color(QColor(color), i / 255, line_px, fill) for i in range(256)])
+    pixmap = QPixmap.fromImage(ghost)
+    pixmap.setDevicePixelRatio(body.devicePixelRatio())
+    return pixmap
 
 
-def _in_color(body: QPixmap, color: QColor) -> QPixmap:
-    silhouette = QPixmap(body)
-    silhouette.setDevicePixelRatio(1)
-    painter = QPainter(silhouette)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(silhouette.rect(), color)
+def _blurred(body: QImage, times: float) -> QImage:
+    """How opaque the picture of a body is around each place: blurred while so much smaller."""
+    small = _scaled(body, round(body.width() / times), round(body.height() / times))
+    share = _transparent(small.size())
+    painter = QPainter(share)
+    painter.setOpacity(1 / len(_DISC))
+    painter.drawImage(0, 0, small)
     painter.end()
-    return silhouette
+    blurred = _transparent(small.size())
+    painter = QPainter(blurred)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
+    for x, y in _DISC:
+        painter.drawImage(x, y, share)
+    painter.end()
+    blurred = _scaled(blurred, body.width(), body.height())
+    return blurred.convertToFormat(QImage.Format.Format_Alpha8)
+
+
+def _transparent(size: QSize) -> QImage:
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+def _scaled(image: QImage, width: int, height: int) -> QImage:
+    scaled = image.scaled(
+        width,
+        height,
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    scaled.setDevicePixelRatio(1)
+    return scaled
+
+
+def _ghost_color(color: QColor, opacity: float, line_px: float, fill: float) -> int:
+    outer, inner = (
+        min(1.0, max(0.0, 0.5 + (opacity - at) / growth * line_px))
+        for at, growth in (_OUTER, _INNER)
+    )
+    alpha = outer - inner * (1 - fill)
+    return qRgba(color.red(), color.green(), color.blue(), round(255 * max(0.0, alpha)))

@@ -1,7 +1,8 @@
-"""The circle that a lifted ankle goes round: a ring about it, half behind the leg, half before.
+"""The circle that a lifted leg goes round: a ring about the shin, half behind it, half before.
 
-An arrow goes round it as the ankle does, with a tail that thins out behind it, and a word says
-which way that is. Angles are in radians from the circle's lowest point, forward from there.
+It is so far up the leg that neither it nor its arrow ever covers the foot. The arrow goes round
+as the ankle does, with a tail that thins out behind it, and a word says which way that is. Angles
+are in radians from the circle's lowest point, forward from there.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF, QTransform
 from glutetimer.core.phrases import DIRECTIONS
 from glutetimer.core.pose import CIRCLE_RADIUS_M, Posture, pose
 from glutetimer.core.program import Direction
+from glutetimer.core.skeleton import LegJoints
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.marks.track import track_style
 from glutetimer.ui.theme import Colors
 
-# The ring's radius is the ankle's circle's and so much that the ankle is seen to run within it.
-RING_M = CIRCLE_RADIUS_M + 0.08
-# From the ring's middle up to its word: the foot and the arrow stay below it.
+# How far up the leg the ring is, as a fraction of the leg; and the circle's radius there.
+UP_LEG = 0.20
+_SHIN_CIRCLE_M = CIRCLE_RADIUS_M * (1 - UP_LEG)
+# The ring's radius is that and so much that the shin is seen to run within it.
+RING_M = _SHIN_CIRCLE_M + 0.085
+# From the middle of the ankle's circle up to the word: the foot stays below it.
 _TO_WORD_M = 0.21
 # The arrow's length and half its width.
 _ARROW_M, _ARROW_HALF_M = 0.11, 0.055
@@ -41,6 +46,8 @@ class Ring:
     ) -> None:
         self._style, self._direction = track_style(camera.scale, colors), direction
         self._centre, self._below, self._ahead = _seen_circle(camera, target)
+        above = QPointF(0, -_TO_WORD_M * camera.scale)
+        self._word_at = camera.point(_leg_without_circle(target).ankle) + above
         from_circle = QTransform(
             self._below.x(), self._below.y(), self._ahead.x(), self._ahead.y(),
             self._centre.x(), self._centre.y(),
@@ -52,13 +59,11 @@ class Ring:
         self._near_half, self._near_at = QImage(), QPoint()
         self._bends = [self._across(i * _STEP) for i in range(_STEPS)]
         self._arrow = arrow_path(camera.scale)
-        self._to_word_px = _TO_WORD_M * camera.scale
 
     def paint_track(self, painter: QPainter) -> None:
         """What does not move and is behind the leg, and the word above it."""
         self._style.paint_track(painter, self._ring)
-        above, word = QPointF(0, -1), DIRECTIONS[self._direction]
-        self._style.write(painter, word, self._centre + above * self._to_word_px, above)
+        self._style.write(painter, DIRECTIONS[self._direction], self._word_at, QPointF(0, -1))
 
     def paint_behind(self, painter: QPainter, posture: Posture) -> None:
         """The tail on the far half."""
@@ -140,16 +145,21 @@ class Ring:
 
 
 def _seen_circle(camera: Camera, target: Posture) -> tuple[QPointF, QPointF, QPointF]:
-    """The middle of the ankle's circle in the picture, and from there to the ring's lowest place
+    """The middle of the shin's circle in the picture, and from there to the ring's lowest place
     and to its foremost one."""
 
-    def ankle(up_m: float, forward_m: float) -> QPointF:
-        posture = replace(target, up_m=up_m, forward_m=forward_m)
-        return camera.point(pose(posture).upper_leg.ankle)
+    def shin(up_m: float, forward_m: float) -> QPointF:
+        leg = pose(replace(target, up_m=up_m, forward_m=forward_m)).upper_leg
+        return camera.point(leg.ankle.lerp(leg.hip, UP_LEG))
 
-    lowest, highest = (ankle(up_m, 0.0) for up_m in (-CIRCLE_RADIUS_M, CIRCLE_RADIUS_M))
-    middle, larger = (lowest + highest) / 2, RING_M / CIRCLE_RADIUS_M
-    return middle, (lowest - middle) * larger, (ankle(0.0, CIRCLE_RADIUS_M) - middle) * larger
+    lowest, highest = (shin(up_m, 0.0) for up_m in (-CIRCLE_RADIUS_M, CIRCLE_RADIUS_M))
+    middle, larger = (lowest + highest) / 2, RING_M / _SHIN_CIRCLE_M
+    return middle, (lowest - middle) * larger, (shin(0.0, CIRCLE_RADIUS_M) - middle) * larger
+
+
+def _leg_without_circle(target: Posture) -> LegJoints:
+    """The leg in the middle of its circle."""
+    return pose(replace(target, up_m=0.0, forward_m=0.0)).upper_leg
 
 
 def _is_on(step: float, near: bool) -> bool:

@@ -55,14 +55,14 @@ class TrackStyle:
         painter.drawEllipse(centre, self.marker_px, self.marker_px)
 
     def write(self, painter: QPainter, text: str, middle: QPointF, aside: QPointF) -> None:
-        """Write a text beside a place: as far from it that way, of length 1, as it needs."""
+        """Write a text beside a place: in x and y, `aside` is −1 (before it), 0 or 1 (beyond)."""
         font = QFont()
         font.setPixelSize(self.lettering_px)
         font.setWeight(QFont.Weight.DemiBold)
         ink = QFontMetricsF(font).tightBoundingRect(text)
-        to_edge = abs(aside.x()) * ink.width() / 2 + abs(aside.y()) * ink.height() / 2
+        to_middle = QPointF(aside.x() * ink.width() / 2, aside.y() * ink.height() / 2)
         place = QRectF(ink)
-        place.moveCenter(middle + aside * to_edge)
+        place.moveCenter(middle + to_middle)
         painter.setFont(font)
         painter.setPen(self.ink)
         painter.drawText(place.topLeft() - ink.topLeft(), text)

@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QTransform
 
-from glutetimer.core.pose import WALL_Z_M, Pose
+from glutetimer.core.pose import WALL_Z_M
 from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.core.space import Vec
+from glutetimer.ui.figure.body import Body
+from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.room.blob import Blob, paint_blobs
 from glutetimer.ui.figure.room.room import is_black
-from glutetimer.ui.figure.shapes import Shape, foot_joints
+from glutetimer.ui.figure.shapes import foot_joints
 from glutetimer.ui.theme import Colors
 
 _COLOR = "#140f24"
@@ -30,7 +33,10 @@ _FAINTEST = 0.06
 # for each metre of height.
 _BLUR_ON_WALL_M, _HEEL_BLUR_M = 0.065, 0.020
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
-# It falls that far towards the viewer for each metre of height.
+# How opaque the rim of light is on black, and how far it reaches beyond what touches the wall; how
+# far from the ankle to the heel its middle is.
+_RIM, _RIM_M, _RIM_AT_HEEL = 0.55, 0.017, 0.45
+# A shadow falls that far towards the viewer for each metre of height.
 _TOWARDS_VIEWER = 0.10
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
 _SEAT_RADIUS_M, _LEVEL_HIPS_M = 0.10, 0.06
@@ -53,23 +59,21 @@ class Shadow:
     On the side the upper leg moves; on the back (`turned_away`) the trunk and both legs.
     """
 
-    def __init__(
-        self,
-        limb_painter: LimbPainter,
-        pose: Pose,
-        shape: Shape,
-        turned_away: bool,
-        colors: Colors,
-    ) -> None:
+    def __init__(self, limb_painter: LimbPainter, body: Body, colors: Colors) -> None:
         self._painter, self._camera = limb_painter.painter, limb_painter.camera
-        self._pose, self._shape, self._turned_away = pose, shape, turned_away
-        self._wall_color = colors.outline if is_black(colors) else _COLOR
+        self._body, self._pose, self._shape = body, body.pose, body.shape
+        self._turned_away = body.turned_away
+        # On black, where no shadow shows, what touches the wall has a rim of light.
+        self._rim_color = colors.outline if is_black(colors) else ""
         self._on_wall = _ON_WALL if colors.is_light else _ON_DARK_WALL
 
     def paint_still_on_wall(self) -> None:
-        """Of what does not move, the shadow on the wall; on black it is light."""
-        self._paint_on_wall(self._trunk())
-        self._paint_on_wall(_heel(self._pose.lower_leg), _HEEL_BLUR_M)
+        """Of what does not move, the shadow on the wall."""
+        if self._rim_color:
+            self._paint_rim()
+        else:
+            self._paint_on_wall(self._trunk())
+        self._paint_heel_on_wall(self._pose.lower_leg)
 
     def paint_still_on_mat(self) -> None:
         """Of what does not move, the shadow on the mat."""
@@ -86,7 +90,7 @@ class Shadow:
     def paint_moving(self) -> QRectF:
         """Of what moves, the shadow on both; gives the rectangle that it is in."""
         pose = self._pose
-        bounds = self._paint_on_wall(_heel(pose.upper_leg), _HEEL_BLUR_M)
+        bounds = self._paint_heel_on_wall(pose.upper_leg)
         if self._turned_away:
             bounds |= self._paint_on_mat([self._trunk(), *self._leg(pose.lower_leg)])
         # Where the leg rests, the leg under it casts the shadow already.
@@ -109,14 +113,48 @@ class Shadow:
         return paint_blobs(self._painter, plane, blobs, _COLOR)
 
     def _paint_on_wall(self, bone: Bone, blur_m: float = _BLUR_ON_WALL_M) -> QRectF:
-        start, end = bone.start, bone.end
-        gap_m = max(0.0, (start.z + end.z) / 2 - WALL_Z_M - bone.radius_m)
-        darkness = self._on_wall * exp(-gap_m / _FADE_FROM_WALL_M) - _FAINTEST
+        darkness = self._darkness_on_wall(bone)
         if darkness <= 0:
             return QRectF()
+        start, end = bone.start, bone.end
         blob = Blob((start.x, start.y), (end.x, end.y), bone.radius_m + blur_m, darkness)
         plane = self._camera.upright_plane(WALL_Z_M)
-        return paint_blobs(self._painter, plane, [blob], self._wall_color)
+        return paint_blobs(self._painter, plane, [blob], _COLOR)
+
+    def _darkness_on_wall(self, bone: Bone) -> float:
+        """How opaque the shadow of a bone is on the wall; 0 or less where there is none."""
+        gap_m = max(0.0, (bone.start.z + bone.end.z) / 2 - WALL_Z_M - bone.radius_m)
+        return self._on_wall * exp(-gap_m / _FADE_FROM_WALL_M) - _FAINTEST
+
+    def _paint_heel_on_wall(self, leg: LegJoints) -> QRectF:
+        heel = _heel(leg)
+        if not self._rim_color:
+            return self._paint_on_wall(heel, _HEEL_BLUR_M)
+        opacity = _RIM * self._darkness_on_wall(heel)
+        if opacity <= 0:
+            return QRectF()
+        radius_px = (heel.radius_m + _RIM_M) * self._camera.scale
+        middle = self._camera.xy(leg.ankle.lerp(heel.start, _RIM_AT_HEEL))
+        placed = QTransform(radius_px, 0, 0, radius_px, *middle)
+        painter = self._painter
+        painter.save()
+        painter.setTransform(placed, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setOpacity(opacity)
+        painter.setBrush(QColor(self._rim_color))
+        painter.drawPolygon(UNIT_CIRCLE)
+        painter.restore()
+        return placed.mapRect(QRectF(-1, -1, 2, 2))
+
+    def _paint_rim(self) -> None:
+        """The rim of light around the trunk of who lies at the wall."""
+        lying = self._pose.trunk.crown.x**2
+        opacity = _RIM * lying * self._darkness_on_wall(self._trunk())
+        if opacity <= 0:
+            return
+        self._painter.setOpacity(opacity)
+        self._body.paint_trunk_rim(_RIM_M, self._rim_color)
+        self._painter.setOpacity(1.0)
 
     def _trunk(self) -> Bone:
         trunk = self._pose.trunk

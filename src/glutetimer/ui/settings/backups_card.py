@@ -1,8 +1,8 @@
-"""Copies of the history and files of it: made, restored, exported, imported."""
+"""Copies of the history, told apart by what is in them: made and restored."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,26 +10,19 @@ from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemMod
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.dates import clock_time_text, day_text
+from glutetimer.core.phrases import counted
 from glutetimer.storage.backups import Backup
+from glutetimer.storage.contents import HistoryContents
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
-from glutetimer.ui.file_dialogs import FileKind, ask_open_path, ask_save_path
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.labels import label
 from glutetimer.ui.review.wrapping_table import WrappingTable
 
-JSON_FILES = FileKind("Everything, for another GluteTimer", "json")
-CSV_FILES = FileKind("Sessions, for a spreadsheet", "csv")
-ALL_FILES = "Histories (*.json *.csv *.txt *.tsv)"
 MAX_ROWS = 5
-
-
-def moment_text(moment: datetime, today: date) -> str:
-    """When a copy was made, by the clock of this place: "22 November, 7:31"."""
-    local = moment.astimezone()
-    return f"{day_text(local.date(), today)}, {clock_time_text(local)}"
+COLUMNS = ("In it", "Than now", "Made")
 
 
 class BackupsCard(Card):
@@ -39,29 +32,25 @@ class BackupsCard(Card):
     """
 
     backups_asked = Signal()
+    # What is in each is to be told, too.
+    contents_asked = Signal()
     backup_asked = Signal()
     restore_asked = Signal(object)
-    export_asked = Signal(object)
-    import_asked = Signal(object)
     # The copies are listed to choose from, which takes room.
     opened = Signal()
 
     def __init__(self) -> None:
         self._state = label(kind="muted")
-        super().__init__(label("Copies and files", "heading"), self._state)
+        super().__init__(label("Copies of your history", "heading"), self._state)
         self._backups: Sequence[Backup] = ()
         self._today = date.min
         self._copy = button("Make a copy now")
         self._choose = button("Restore a copy…")
-        self._export = button("Export…")
-        self._import = button("Import…")
         self._list = _BackupList()
         self._restore = button("Restore this copy", "offer")
         self._cancel = button("Cancel")
         self._row = QWidget()
-        FlowLayout(8, equal=False, parent=self._row).add(
-            self._copy, self._choose, self._export, self._import
-        )
+        FlowLayout(8, equal=False, parent=self._row).add(self._copy, self._choose)
         self._chooser = self._make_chooser()
         self.column.addWidget(self._row)
         self.column.addWidget(self._chooser)
@@ -78,7 +67,19 @@ class BackupsCard(Card):
             move_focus(self._choose, self._copy)
         self._choose.setEnabled(bool(backups))
         if not self._chooser.isHidden():
-            self._show_list()
+            self.contents_asked.emit()
+
+    def show_contents(
+        self, present: HistoryContents | None, contents: Mapping[Backup, HistoryContents | None]
+    ) -> None:
+        """Tell the copies apart by what is in them, beside the history; None cannot be read."""
+        self._list.show_rows(
+            [
+                (*_contents_texts(contents.get(backup), present, self._today),
+                 moment_text(backup.made_at, self._today))
+                for backup in self._backups
+            ]
+        )  # fmt: skip
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -103,27 +104,18 @@ class BackupsCard(Card):
     def _connect(self) -> None:
         self._copy.clicked.connect(self.backup_asked)
         self._choose.clicked.connect(self._open_chooser)
-        self._export.clicked.connect(self._ask_export_path)
-        self._import.clicked.connect(self._ask_import_path)
         self._restore.clicked.connect(self._ask_to_restore)
         self._list.chosen.connect(self._ask_to_restore)
         self._cancel.clicked.connect(self._close_chooser)
 
-    # A copy
-
     def _open_chooser(self) -> None:
         self.backups_asked.emit()
-        self._show_list()
+        self.contents_asked.emit()
         self._list.selectRow(0)
         self._chooser.show()
         self._list.setFocus()
         self._row.hide()
         self.opened.emit()
-
-    def _show_list(self) -> None:
-        self._list.show_texts(
-            [moment_text(backup.made_at, self._today) for backup in self._backups]
-        )
 
     def _close_chooser(self) -> None:
         if self._chooser.isHidden():
@@ -138,17 +130,6 @@ class BackupsCard(Card):
             self._close_chooser()
             self.restore_asked.emit(self._backups[row])
 
-    # A file
-
-    def _ask_export_path(self) -> None:
-        ask_save_path(
-            self, "Export the history", "glutetimer-history", (JSON_FILES, CSV_FILES),
-            self.export_asked.emit,
-        )  # fmt: skip
-
-    def _ask_import_path(self) -> None:
-        ask_open_path(self, "Import a history", ALL_FILES, self.import_asked.emit)
-
 
 class _BackupList(WrappingTable):
     """As high as its rows, up to a few; Enter and a double click choose."""
@@ -156,8 +137,7 @@ class _BackupList(WrappingTable):
     chosen = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Copies, the newest first", (1,))
-        self.horizontalHeader().hide()
+        super().__init__("Copies, the newest first", (4, 3, 4))
         self._texts = QStandardItemModel(self)
         self.setModel(self._texts)
         self.doubleClicked.connect(lambda _: self.chosen.emit())
@@ -167,14 +147,19 @@ class _BackupList(WrappingTable):
         """The row that is chosen, -1 if none is."""
         return self.currentIndex().row()
 
-    def show_texts(self, texts: list[str]) -> None:
-        """Show these; the row that was chosen stays so."""
+    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show these texts; the row that was chosen stays so."""
         row = max(0, self.row)
         self._texts.clear()
-        for text in texts:
-            self._texts.appendRow(QStandardItem(text))
+        self._texts.setHorizontalHeaderLabels(COLUMNS)
+        for texts in rows:
+            self._texts.appendRow([QStandardItem(text) for text in texts])
         self.divide_width()
-        self.selectRow(min(row, len(texts) - 1))
+        self.selectRow(min(row, len(rows) - 1))
+
+    def divide_width(self) -> None:
+        super().divide_width()
+        # Its texts may take more lines than before, or fewer.
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -190,6 +175,39 @@ class _BackupList(WrappingTable):
             self.chosen.emit()
         else:
             super().keyPressEvent(event)
+
+
+def moment_text(moment: datetime, today: date) -> str:
+    """When a copy was made, by the clock of this place: "22 November, 7:31"."""
+    local = moment.astimezone()
+    return f"{day_text(local.date(), today)}, {clock_time_text(local)}"
+
+
+def span_text(contents: HistoryContents, today: date) -> str:
+    """How many sessions of which days: "34 sessions, 3 June to 22 November"."""
+    sessions = counted(len(contents.revisions), "session")
+    first, last = contents.first, contents.last
+    if first is None or last is None:
+        return "No sessions"
+    days = day_text(first, today)
+    return f"{sessions}, {days}" + ("" if first == last else f" to {day_text(last, today)}")
+
+
+def _contents_texts(
+    contents: HistoryContents | None, present: HistoryContents | None, today: date
+) -> tuple[str, str]:
+    """What is in a copy, and how that stands to the history as it is."""
+    if contents is None:
+        return "It cannot be read", ""
+    if present is None:
+        return span_text(contents, today), ""
+    differences = (
+        (contents.more_than(present), "more"),
+        (present.more_than(contents), "fewer"),
+        (contents.unlike(present), "otherwise"),
+    )
+    texts = [f"{counted(number, 'session')} {how}" for number, how in differences if number]
+    return span_text(contents, today), ", ".join(texts) or "The same"
 
 
 def _state_text(backups: Sequence[Backup], today: date) -> str:

@@ -1,0 +1,134 @@
+"""Shows where the person's data is, and has all of it saved in one file and brought in from one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from glutetimer.app.history_controller import Change, HistoryController
+from glutetimer.app.program_store import ProgramStore
+from glutetimer.app.reporting import reporting
+from glutetimer.app.settings_store import SettingsStore
+from glutetimer.core.settings import differences
+from glutetimer.storage.archive import Archive, read_archive, write_archive
+from glutetimer.storage.contents import contents_of, size_of
+from glutetimer.storage.errors import ProgramFileError, StorageError
+from glutetimer.storage.files import read_file
+from glutetimer.storage.history import HistoryStore
+from glutetimer.storage.merging import merge_summary
+from glutetimer.storage.take_over import TakenOver, take_over
+from glutetimer.storage.toml_files import program_of
+from glutetimer.system.paths import UserPaths
+from glutetimer.ui.settings.data_card import DataCard
+
+
+def open_in_file_manager(folder: Path) -> bool:
+    """Show a folder as the desktop shows folders; gives whether that could be asked for."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+class DataController(QObject):
+    """Feeds the data card, and does what is asked for there; the history says what came of it."""
+
+    def __init__(
+        self,
+        card: DataCard,
+        paths: UserPaths,
+        store: HistoryStore,
+        history: HistoryController,
+        settings: SettingsStore,
+        programs: ProgramStore,
+        open_folder: Callable[[Path], bool] = open_in_file_manager,
+    ) -> None:
+        super().__init__(card)
+        self._card, self._paths, self._store = card, paths, store
+        self._history, self._settings, self._programs = history, settings, programs
+        self._open_folder = open_folder
+        card.shown.connect(self.show)
+        history.changed.connect(self.show)
+        card.folder_asked.connect(self.open_folder)
+        card.path_asked.connect(self.copy_path)
+        card.export_asked.connect(self.export)
+        card.import_asked.connect(self.import_)
+        card.export_history_asked.connect(history.export)
+        card.import_history_asked.connect(history.import_)
+
+    def show(self) -> None:
+        """Show where everything is and how much of it."""
+        if not self._card.isVisible():
+            return
+        self._card.show_places(
+            self._paths.folder.absolute(), self._paths.settings.parent.absolute()
+        )
+        with reporting(self._history.failed.emit):
+            contents = contents_of(self._store.path)
+            size = size_of(self._store.path)
+            self._card.show_extent(len(contents.revisions), contents.first, size)
+
+    def open_folder(self) -> None:
+        """Show the folder of the history in the file manager."""
+        folder = self._paths.folder.absolute()
+        with self._history.reporting():
+            if not self._open_folder(folder):
+                raise StorageError(f"Nothing here opens folders; everything is in {folder}.")
+
+    def copy_path(self) -> None:
+        """Put the path of that folder where the next paste takes it from."""
+        folder = self._paths.folder.absolute()
+        QGuiApplication.clipboard().setText(str(folder))
+        self._history.informed.emit(f"Copied: {folder}")
+
+    def export(self, file: Path) -> None:
+        """Write history, settings and program to a file."""
+        with self._history.reporting() as outcome:
+            snapshot = self._store.snapshot()
+            program = self._own_program()
+            write_archive(file, Archive(snapshot, self._settings.current, program))
+            outcome.sentence = f"Everything is saved in {file}."
+
+    def import_(self, file: Path) -> None:
+        """Bring in all of such a file or nothing; a backup is made first, and it can be undone."""
+        with self._history.reporting() as outcome:
+            archive = read_archive(file)
+            ours, our_file = self._settings.current, self._programs.file
+            taken = take_over(archive, self._store, self._paths.settings, ours)
+            self._settings.take(taken.settings)
+            self._programs.use(taken.program_file)
+            way_back = self._history.way_back_to(taken.backup)
+            replaced = {key: getattr(ours, key) for key in differences(ours, taken.settings)}
+
+            def undo() -> None:
+                way_back()
+                self._settings.change(**replaced)
+                self._programs.use(our_file)
+
+            self._history.done(Change(f"import {file.name}", undo))
+            outcome.sentence = self._what_came(file, taken)
+
+    def _own_program(self) -> bytes | None:
+        """What the file of the person's own program holds; None where it is the built-in one.
+
+        Raises StorageError where it cannot be used: what was saved would not be everything.
+        """
+        file = self._programs.file
+        if file is None:
+            return None
+        try:
+            content = read_file(file)
+            program_of(content, file)
+        except (OSError, ProgramFileError) as error:
+            raise StorageError(
+                f"Not everything can be saved, as your program cannot be read from {file}; "
+                "mend that file, or choose the built-in program on the page Program."
+            ) from error
+        return content
+
+    def _what_came(self, file: Path, taken: TakenOver) -> str:
+        program = self._programs.current.name
+        return (
+            f"From {file.name}: {merge_summary(taken.before, taken.brought)}; its settings, and "
+            f'the program "{program}". What was there is kept as {taken.backup.path}.'
+        )

@@ -1,0 +1,133 @@
+"""The shorts where the thighs come out of the hips: no corner is between both, nor between a thigh
+and the trunk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import hypot
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush
+
+from glutetimer.core.setting_choices import Build
+from glutetimer.core.skeleton import LegJoints
+from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner
+from glutetimer.ui.figure.limbs.limb import BodyShade
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.shapes import leg_shape
+
+# How far along the thighs the shorts fill the corner between them, and that to the trunk.
+_GUSSET, _BESIDE_HIP = 0.40, 0.28
+# How sharp a bend at the hip may be, as 1 + its cosine.
+_SHARPEST = 0.5
+# Over so many metres an edge comes that would else jump.
+_COMES_OVER_M = 0.03
+# How far apart both hips are seen where a thigh's inner edge is not the trunk's any more.
+_APART_M = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Waist:
+    """The trunk's edges above the hips in the picture: at its left and right, as from the hips one
+    looks to the neck; `right` is that direction, `up` the one to the neck."""
+
+    edges: tuple[XY, XY]
+    right: XY
+    up: XY
+
+
+def paint_hip(
+    limb_painter: LimbPainter,
+    waist: Waist,
+    leg: LegJoints,
+    other: LegJoints,
+    build: Build,
+    shorts: str,
+    hips_shade: BodyShade,
+) -> None:
+    """The shorts from the waist to the thigh of one leg, along its edges that are the body's."""
+    camera, painter = limb_painter.camera, limb_painter.painter
+    bone, radii = limb_painter.bone(leg.hip, leg.knee), leg_shape(build).radii[0]
+    x, y = bone.start
+    other_x, other_y = camera.xy(other.hip)
+    thickness_px = interpolated(radii, _BESIDE_HIP) * camera.scale
+    way_x, way_y = bone.right[1], -bone.right[0]
+    along_px = _BESIDE_HIP * bone.length_px
+    for side, (waist_x, waist_y) in zip((-1, 1), waist.edges, strict=True):
+        ax, ay = side * waist.right[0], side * waist.right[1]
+        # Who looks to the knee has at the left what is at the right for who looks to the neck.
+        bx, by = -side * bone.right[0], -side * bone.right[1]
+        inwards_m = ((other_x - x) * ax + (other_y - y) * ay) / camera.scale
+        opacity = min(1.0, 2 - 2 * inwards_m / _APART_M)
+        if opacity <= 0:
+            continue
+        waist_px = (waist_x - x) * ax + (waist_y - y) * ay
+        sharpness = max(_SHARPEST, 1 + ax * bx + ay * by)
+        corner_x = (ax * waist_px + bx * thickness_px) / sharpness
+        corner_y = (ay * waist_px + by * thickness_px) / sharpness
+        up_px = (waist_x - x - corner_x) * waist.up[0] + (waist_y - y - corner_y) * waist.up[1]
+        down_px = along_px - corner_x * way_x - corner_y * way_y
+        spare_m = min(up_px, down_px) / camera.scale
+        opacity *= min(1.0, spare_m / _COMES_OVER_M)
+        if opacity <= 0:
+            continue
+        end = (x + way_x * along_px + bx * thickness_px, y + way_y * along_px + by * thickness_px)
+        corner = rounded_corner((x, y), (waist_x, waist_y), (x + corner_x, y + corner_y), end)
+        painter.setOpacity(opacity)
+        _paint_corner(limb_painter, corner, shorts, hips_shade)
+        painter.setOpacity(1.0)
+
+
+def paint_gusset(
+    limb_painter: LimbPainter,
+    upper: LegJoints,
+    lower: LegJoints,
+    build: Build,
+    shorts: str,
+    hips_shade: BodyShade,
+) -> None:
+    """The shorts between the thighs: where these part, they do not meet in a corner."""
+    (root_x, root_y), start = _inner_edge(limb_painter, upper, build, 1)
+    (other_x, other_y), end = _inner_edge(limb_painter, lower, build, -1)
+    if start[1] >= end[1]:
+        # The thighs lie on each other.
+        return
+    middle = ((root_x + other_x) / 2, (root_y + other_y) / 2)
+    _paint_corner(limb_painter, rounded_corner(middle, start, middle, end), shorts, hips_shade)
+
+
+def _paint_corner(
+    limb_painter: LimbPainter, corner: list[QPointF], shorts: str, hips_shade: BodyShade
+) -> None:
+    """Shorts that fill a corner, with an outline."""
+    painter, of_hips = limb_painter.painter, QBrush(hips_shade.brush)
+    of_hips.setTransform(hips_shade.transform * limb_painter.base_transform.inverted()[0])
+    painter.setBrush(of_hips)
+    painter.drawPolygon(corner)
+    # Along the curve alone, of which the first point is deep inside.
+    root, *curve = corner
+    outer = []
+    for point in reversed(curve):
+        out = point - root
+        beyond = limb_painter.line_px / max(1.0, hypot(out.x(), out.y()))
+        outer.append(point + out * beyond)
+    painter.setBrush(limb_painter.outline_color(shorts))
+    painter.drawPolygon(curve + outer)
+
+
+def _inner_edge(limb_painter: LimbPainter, leg: LegJoints, build: Build, down: int) -> list[XY]:
+    """Two points of the edge of a thigh that faces the other: of the upper one (1) the one that
+    is lower in the picture, of the lower one (−1) the one that is higher."""
+    bone, radii = limb_painter.bone(leg.hip, leg.knee), leg_shape(build).radii[0]
+    (x, y), (end_x, end_y), (right_x, right_y) = bone.start, bone.end, bone.right
+    out_px = limb_painter.camera.scale * (down if right_y > 0 else -down)
+    edge = []
+    for place in (0.0, _GUSSET):
+        aside_px = out_px * interpolated(radii, place)
+        edge.append(
+            (
+                x + (end_x - x) * place + right_x * aside_px,
+                y + (end_y - y) * place + right_y * aside_px,
+            )
+        )
+    return edge

@@ -1,0 +1,132 @@
+"""Where the person's data is, and all of it, or the history alone, as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton
+
+from glutetimer.core.dates import date_text
+from glutetimer.core.phrases import counted
+from glutetimer.storage.archive import ENDING
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.file_dialogs import FileKind, ask_open_path, ask_save_path
+from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import label
+from glutetimer.ui.program.texts import breakable
+
+ARCHIVES = FileKind("Everything", ENDING)
+JSON_FILES = FileKind("History, for another GluteTimer", "json")
+CSV_FILES = FileKind("Sessions, for a spreadsheet", "csv")
+HISTORIES = "Histories (*.json *.csv *.txt *.tsv)"
+EVERYTHING_TEXT = (
+    "All of it in one file: history, settings and your program. To keep it, or to take it to "
+    "another laptop. What comes in is added to your history; settings and program are replaced."
+)
+HISTORY_TEXT = "Only the history, which a spreadsheet can read, too."
+
+
+class DataCard(Card):
+    """Says where everything is and how much; asks for files to write and to read."""
+
+    heading = "Your data"
+    shown = Signal()
+    folder_asked = Signal()
+    path_asked = Signal()
+    export_asked = Signal(object)
+    import_asked = Signal(object)
+    export_history_asked = Signal(object)
+    import_history_asked = Signal(object)
+    undo_asked = Signal()
+
+    def __init__(self) -> None:
+        self._where = label()
+        self._extent = label(kind="muted")
+        super().__init__(label(self.heading, "heading"), self._where, self._extent)
+        open_folder = _button("Open the folder", self.folder_asked.emit)
+        self._undo = _button("", self.undo_asked.emit)
+        self._undo.hide()
+        rows = (
+            ("", (open_folder, _button("Copy its path", self.path_asked.emit))),
+            (
+                EVERYTHING_TEXT,
+                (
+                    _button("Save everything…", self._ask_export_path),
+                    _button("Bring everything in…", self._ask_import_path),
+                    self._undo,
+                ),
+            ),
+            (
+                HISTORY_TEXT,
+                (
+                    _button("Export the history…", self._ask_history_export_path),
+                    _button("Import a history…", self._ask_history_import_path),
+                ),
+            ),
+        )
+        for text, buttons in rows:
+            if text:
+                self.column.addSpacing(6)
+                self.column.addWidget(label(text, "muted"))
+            self.column.addLayout(FlowLayout(8, equal=False).add(*buttons))
+        self.setFocusProxy(open_folder)
+
+    def show_places(self, history: Path, settings: Path) -> None:
+        """Say in which folder the history with its copies is, and in which the settings."""
+        where = f"Everything is kept in {history}"
+        if settings != history:
+            where = f"History and copies are kept in {history}, the settings in {settings}"
+        self._where.setText(breakable(where))
+        self._where.setAccessibleName(where)
+
+    def show_extent(self, sessions: int, first: date | None, size: int) -> None:
+        """Say how many sessions the history has since when, and its size in bytes."""
+        since = "" if first is None else f" since {date_text(first)}"
+        self._extent.setText(f"{counted(sessions, 'session')}{since}, {_size_text(size)}")
+
+    def show_undo(self, what: str) -> None:
+        """Offer to undo that, "import all.json"; nothing, if there is nothing to undo."""
+        if what:
+            self._undo.setText(f"Undo: {what}")
+        else:
+            move_focus(self._undo, self)
+        self._undo.setVisible(bool(what))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
+
+    def _ask_export_path(self) -> None:
+        ask_save_path(
+            self, "Save everything", "glutetimer-everything", (ARCHIVES,), self.export_asked.emit
+        )
+
+    def _ask_import_path(self) -> None:
+        ask_open_path(self, "Bring everything in", ARCHIVES.filter, self.import_asked.emit)
+
+    def _ask_history_export_path(self) -> None:
+        ask_save_path(
+            self, "Export the history", "glutetimer-history", (JSON_FILES, CSV_FILES),
+            self.export_history_asked.emit,
+        )  # fmt: skip
+
+    def _ask_history_import_path(self) -> None:
+        ask_open_path(self, "Import a history", HISTORIES, self.import_history_asked.emit)
+
+
+def _button(text: str, do: Callable[[], object]) -> QPushButton:
+    pressed = button(text)
+    pressed.clicked.connect(lambda _=False: do())
+    return pressed
+
+
+def _size_text(size: int) -> str:
+    """A file's size: "36 KB", "1.2 MB"."""
+    kilobytes = size / 1000
+    return f"{kilobytes / 1000:.1f} MB" if kilobytes >= 1000 else f"{kilobytes:.0f} KB"
