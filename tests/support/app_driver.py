@@ -56,11 +56,13 @@ class AppDriver:
         start: bool = False,
         past: SampleHistory = NOTHING,
         program_file: Path | None = None,
+        introduced: bool = True,
     ) -> None:
         """`program` is the one that is built in; `program_file`, what `--program` names.
 
         `start` begins a session at once, as `--start` does; `past` comes into the history. What
-        the folder's settings hold stays so.
+        the folder's settings hold stays so. Who is not `introduced` is, if the settings say nothing
+        else.
         """
         self.qtbot = qtbot
         self.paths: UserPaths = user_paths(folder)
@@ -74,7 +76,9 @@ class AppDriver:
         self.sounds = FakeSound(self._clock.clock_ns)
         ports = fake_ports(self._clock, self.date.now, self.sounds, self.inhibitor)
         settings, _ = load_settings(self.paths.settings)
-        save_settings(self.paths.settings, replace(settings, safety_read=True))
+        save_settings(
+            self.paths.settings, replace(settings, introduced=introduced or settings.introduced)
+        )
         self.app = Application(self.paths, program_file, self.store, ports, lambda: program)
         self.session_controller = self.app.session_controller
         self.window = self.app.window

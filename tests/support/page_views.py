@@ -24,6 +24,7 @@ from glutetimer.ui.program.program_page import ProgramPage
 from glutetimer.ui.program.trouble_card import FileTrouble
 from tests.support import sample_histories
 from tests.support.home_histories import BOTH_LEGS_ONLY, HOME, HOME_LIST
+from tests.support.introduction_views import introduction_views
 from tests.support.programs import WORKED_LIST, bridges, small_text, worked_list
 from tests.support.sample_histories import PROGRAM
 from tests.support.settings_views import settings_views
@@ -33,7 +34,7 @@ from tests.support.views import View, ViewDriver
 Key = Qt.Key
 # The program's file is gone, and so are others.
 LOST = Settings(
-    safety_read=True,
+    introduced=True,
     program="/media/ann/STICK/physiotherapy/hips-and-trunk.toml",
     recent_programs=(
         "/media/ann/STICK/physiotherapy/hips-and-trunk.toml",
@@ -80,7 +81,7 @@ def pages() -> list[View]:
         View("learn-scrolled", _scrolled(PageName.LEARN)),
         *program_views(),
         *settings_views(),
-        View("safety", as_opened, settings=Settings()),
+        *introduction_views(),
     ]
 
 
@@ -276,7 +277,7 @@ def home_review_views() -> list[View]:
 
 def _as_opened(driver: ViewDriver) -> None:
     """The window opens on the view."""
-    assert driver.window.current in (PageName.TODAY, PageName.SAFETY)
+    assert driver.window.current == PageName.TODAY
 
 
 def _stop_at(number: int) -> ViewStep:

@@ -37,7 +37,7 @@ PATIENCE_MS = 10_000
 # frames: longer steps would be leaps themselves.
 SETTLE_MS, STEP_MS = 1_300, 90
 Key = Qt.Key
-SAFETY_READ = Settings(safety_read=True)
+INTRODUCED = Settings(introduced=True)
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class View:
     name: str
     show: Callable[[ViewDriver], None]
     past: SampleHistory = NOTHING
-    settings: Settings = SAFETY_READ
+    settings: Settings = INTRODUCED
     program: Program = PROGRAM
     start: bool = False
     # Whether the desktop lets the screen be kept on.

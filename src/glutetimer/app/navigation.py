@@ -30,7 +30,7 @@ class PageName(StrEnum):
     SETTINGS = "Settings"
     WORKOUT = "Follow-along"
     SUMMARY = "Summary"
-    SAFETY = "Safety"
+    INTRODUCTION = "Introduction"
 
 
 class Navigation(QObject):
@@ -42,7 +42,7 @@ class Navigation(QObject):
     settings_shown = Signal()
     workout_shown = Signal()
     summary_shown = Signal()
-    safety_shown = Signal()
+    introduction_shown = Signal()
 
     def __init__(
         self,
@@ -74,14 +74,18 @@ class Navigation(QObject):
         today_controller.outdated.connect(self.show_today)
         today_controller.day_changed.connect(self._refresh_review)
 
-    def open(self, safety_read: bool) -> None:
-        """Show the first page: safety comes before all else until it was read."""
-        if safety_read:
+    def open(self, introduced: bool) -> None:
+        """Show the first page: until it was gone through, the introduction, before all else."""
+        if introduced:
             self.show_today()
         else:
-            self._window.show_page(PageName.SAFETY, alone=True)
-            self.safety_shown.emit()
+            self.show_introduction()
         self._check_timer.start()
+
+    def show_introduction(self) -> None:
+        """Show the introduction from its first step on."""
+        self._window.show_page(PageName.INTRODUCTION, alone=True)
+        self.introduction_shown.emit()
 
     def show_page(self, name: str) -> None:
         """Show a page that the window lists."""

@@ -32,12 +32,19 @@ class PressGuard(QObject):
         self._pressed: QWidget | None = None
         self._pressed_before: QWidget | None = None
         window.installEventFilter(self)
-        pages.currentChanged.connect(self._page_shown)
+        pages.currentChanged.connect(self.page_changed)
 
     def ignore_keys_for(self, milliseconds: int) -> None:
         """Swallow all keys for so long."""
         until_ms = self._clock_ms() + milliseconds
         self._keys_blocked_until_ms = max(self._keys_blocked_until_ms, until_ms)
+
+    def page_changed(self) -> None:
+        """Another page is in sight, or one asks something else now."""
+        self._key_is_fresh = False
+        interval_ms = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        self._clicks_blocked_until_ms = self._clock_ms() + interval_ms
+        self.ignore_keys_for(interval_ms)
 
     @property
     def takes_keys(self) -> bool:
@@ -59,12 +66,6 @@ class PressGuard(QObject):
         elif event.type() in _PRESSES and isinstance(event, QMouseEvent):
             return self._swallows_click(event)
         return super().eventFilter(watched, event)
-
-    def _page_shown(self) -> None:
-        self._key_is_fresh = False
-        interval_ms = QGuiApplication.styleHints().mouseDoubleClickInterval()
-        self._clicks_blocked_until_ms = self._clock_ms() + interval_ms
-        self.ignore_keys_for(interval_ms)
 
     def _swallows_key(self, event: QKeyEvent) -> bool:
         if not event.isAutoRepeat() and self.takes_keys:
