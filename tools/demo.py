@@ -74,9 +74,11 @@ def _play(folder: Path) -> None:
     from glutetimer.audio.sound_system import DeviceSound
     from glutetimer.ports import Ports
     from glutetimer.storage.history import HistoryStore
+    from glutetimer.system.autostart import autostart
     from glutetimer.system.paths import user_paths
     from glutetimer.system.screen_inhibitor import DesktopInhibitor
     from glutetimer.system.sleep_clock import slept_ms
+    from glutetimer.ui.tray import DesktopTray
     from glutetimer.ui.type_size import set_type_size
     from glutetimer.ui.workout.announcer import MomentLabel
 
@@ -94,6 +96,8 @@ def _play(folder: Path) -> None:
             DeviceSound(),
             DesktopInhibitor(),
             slept_ms,
+            DesktopTray(),
+            autostart(folder),
         )
         app = Application(paths, program_file, store, ports)
         window = app.window

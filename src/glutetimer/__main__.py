@@ -66,10 +66,18 @@ def _parser() -> argparse.ArgumentParser:
     # Accepted before and after the subcommand; SUPPRESS keeps the later default from winning.
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--data-dir", type=_path, metavar="DIR", help="keep all files under DIR")
+    common.add_argument(
+        "--person",
+        metavar="NAME",
+        help="whose files; else a command takes those of the first person, the window of the last",
+    )
     common.add_argument("--program", type=_path, metavar="FILE", help="a program of your own")
     parser = _Parser(prog="glutetimer", parents=[common], description=ABOUT)
     parser.add_argument("--version", action="version", version=f"GluteTimer {__version__}")
     parser.add_argument("--start", action="store_true", help="begin today's session at once")
+    parser.add_argument(
+        "--hidden", action="store_true", help="wait in the tray for the reminder, as at login"
+    )
     commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
     status = commands.add_parser("status", parents=[common], help="today's level and why")
     status.add_argument("--json", action="store_true", help="for programs to read")
@@ -109,18 +117,31 @@ def _add_history_actions(history: _Parser, common: _Parser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     # Imported here, so that `--help` and `--version` are instant.
+    from glutetimer.cli.person import chosen_person, person_of_command
     from glutetimer.cli.situation import InputError
     from glutetimer.storage.errors import ImportFileError, ProgramFileError, StorageError
+    from glutetimer.storage.profile_files import known_paths_of, list_file
+    from glutetimer.storage.toml_files import load_profiles
     from glutetimer.system.paths import user_paths
     from glutetimer.system.requirements import RequirementsError
 
-    paths = user_paths(getattr(options, "data_dir", None))
+    data_dir: Path | None = getattr(options, "data_dir", None)
+    base_paths = user_paths(data_dir)
     program_file: Path | None = getattr(options, "program", None)
     try:
+        profiles, problem = load_profiles(list_file(base_paths))
+        person = chosen_person(profiles, problem, getattr(options, "person", None))
         if options.command is None:
             from glutetimer.app.launch import run
 
-            return run(paths, program_file, options.start)
+            return run(
+                base_paths, program_file, options.start, profiles, problem, person,
+                data_dir=data_dir, hidden=options.hidden,
+            )  # fmt: skip
+        if options.command == "check-program":
+            print_lines(_check_program(options.file))
+            return EXIT_OK
+        paths = known_paths_of(base_paths, person_of_command(profiles, problem, person, _notify))
         if options.command == "doctor":
             from glutetimer.cli import doctor
 
@@ -143,14 +164,18 @@ def _run(options: argparse.Namespace) -> int:
     return EXIT_OK
 
 
+def _check_program(file: Path) -> Sequence[str]:
+    from glutetimer.cli import commands
+
+    return commands.check_program(file)
+
+
 def _command(
     options: argparse.Namespace, paths: UserPaths, program_file: Path | None
 ) -> Sequence[str]:
     from glutetimer.cli import commands
     from glutetimer.cli.situation import load_situation
 
-    if options.command == "check-program":
-        return commands.check_program(options.file)
     situation = load_situation(paths, program_file, _notify)
     today = datetime.now().astimezone().date()
     if options.command == "status":

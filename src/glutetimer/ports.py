@@ -98,6 +98,46 @@ class ScreenInhibitor(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class TrayActs:
+    """What a person may ask for from the tray; each is called in the window's thread."""
+
+    start: Callable[[], object]
+    open: Callable[[], object]
+    snooze: Callable[[], object]
+    skip_today: Callable[[], object]
+    quit: Callable[[], object]
+
+
+class Tray(Protocol):
+    """The desktop's tray, where a program without a window has an icon with a menu."""
+
+    def is_there(self) -> bool:
+        """Whether the desktop has a tray now."""
+
+    def can_notify(self) -> bool:
+        """Whether it shows notifications."""
+
+    def show(self, acts: TrayActs) -> None:
+        """Show the icon, now or as soon as there is a tray."""
+
+    def notify(self, title: str, text: str) -> None:
+        """Show a notification; a click on it opens the window."""
+
+    def hide(self) -> None:
+        """Take the icon away."""
+
+
+class Autostart(Protocol):
+    """Has the system start the program at login, waiting in the tray."""
+
+    def enabled(self) -> bool:
+        """Whether the system will."""
+
+    def enable(self, on: bool) -> None:
+        """Have it do so, or no longer. Raises `RequirementsError`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ports:
     """The outside world of one window.
 
@@ -110,6 +150,8 @@ class Ports:
     sounds: SoundSystem
     inhibitor: ScreenInhibitor
     slept_ms: Callable[[], int]
+    tray: Tray
+    autostart: Autostart
 
     def clock_ms(self) -> int:
         """The monotonic clock in whole milliseconds."""

@@ -39,7 +39,7 @@ from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import user_paths
 from glutetimer.system.resources import voice_folder
 from glutetimer.system.sleep_clock import slept_ms
-from tests.support.fakes import FakeInhibitor
+from tests.support.fakes import FakeAutostart, FakeInhibitor, FakeTray
 
 # An older position says nothing of now.
 FRESH_NS = 200 * NS_PER_MS
@@ -174,7 +174,15 @@ def main() -> None:
     with HistoryStore(paths.history) as store:
         clock = HeldClock()
         sound = WatchedSound(clock)
-        ports = Ports(clock, lambda: datetime.now().astimezone(), sound, FakeInhibitor(), slept_ms)
+        ports = Ports(
+            clock,
+            lambda: datetime.now().astimezone(),
+            sound,
+            FakeInhibitor(),
+            slept_ms,
+            FakeTray(),
+            FakeAutostart(),
+        )
         save_settings(paths.settings, settings)
         app = Application(paths, Path(program), store, ports)
         app.open("", start=False)

@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from glutetimer.audio.mixer import SeekMix, export_wav
+from glutetimer.audio.sound_system import DeviceSound
 from glutetimer.audio.units import FRAMES_PER_MS, RATE_HZ
 from glutetimer.core.playhead import Seek
 from glutetimer.core.setting_choices import WaitForMe
+from glutetimer.core.settings import Settings
+from glutetimer.core.speech_timeline import PAUSE_MS, speech_timeline
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import SpeedChange
 from tests.audio.conftest import OpenWindow
@@ -140,6 +143,27 @@ def test_a_change_of_speed_is_heard_from_the_next_rep_on_though_the_window_stall
     assert "PySide6.QtWidgets" in moments[-1]["modules"]
     assert "PySide6.QtMultimedia" not in moments[-1]["modules"]
     assert not moments[-1]["ffmpeg"], "nor what it brings along"
+
+
+def test_the_questions_after_a_session_are_heard_whole_on_a_busy_machine(
+    server: SoundServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.start()
+    server.record()
+    monkeypatch.setenv("PULSE_SERVER", server.environ["PULSE_SERVER"])
+    plan = timeline_of(write_brisk_program(tmp_path)).plan
+    timeline = speech_timeline(plan, "About right.", "Right leg: easy, about right, or hard?")
+    player = DeviceSound().player(Settings(volume=100))
+    with busy_processes():
+        player.play(timeline, Seek(0))
+        wait_until(lambda: player.playhead().at_ms >= timeline.duration_ms)
+        assert player.sound_problem() == ""
+        player.halt()
+    player.close()
+    sound = SeekMix(timeline, Seek(0), SAMPLE_CACHE).render(
+        0, (timeline.duration_ms - PAUSE_MS) * FRAMES_PER_MS
+    )
+    assert frames_alike(server.recorded(), sound) == len(sound)
 
 
 def test_qt_plays_where_there_is_no_pulseaudio(server: SoundServer, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Checked values of a mapping: what is right is given, what is wrong is noted with its key."""
 
 import math
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -176,6 +176,20 @@ def test_a_time_of_day_that_is_none_is_told(value: object) -> None:
     assert read.time_of_day("at", time(18)) == time(18)
     wanted = "a time of day to the minute, such as 07:30:00"
     assert messages(read) == [f"at: is {rendered(value)}; it should be {wanted}"]
+
+
+def test_a_moment_is_local_and_may_be_missing() -> None:
+    moment = datetime(2026, 11, 26, 18, 30)
+    assert table(until=moment).moment("until") == moment
+    assert table().moment("until") is None
+
+
+@pytest.mark.parametrize("value", ["2026-11-26", 7, datetime(2026, 11, 26, tzinfo=UTC), time(18)])
+def test_a_moment_that_is_none_is_told(value: object) -> None:
+    read = table(until=value)
+    assert read.moment("until") is None
+    wanted = "a local date and time, such as 2026-11-26T18:00:00"
+    assert messages(read) == [f"until: is {rendered(value)}; it should be {wanted}"]
 
 
 def test_true_and_false_are_no_numbers() -> None:

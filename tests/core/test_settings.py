@@ -1,7 +1,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -366,3 +366,17 @@ def test_the_key_turns_the_view_as_one_lies_left_right_and_back() -> None:
         degrees.append((rotation.degrees(Side.LEFT), rotation.degrees(Side.RIGHT)))
         rotation = rotation.next
     assert degrees == [(0, 0), (90, -90), (-90, -90), (90, 90), (0, 0)]
+
+
+def test_what_the_reminder_remembers_comes_back_from_the_file() -> None:
+    settings = Settings(
+        reminder=True,
+        reminder_time=time(7, 30),
+        reminder_quiet_until=datetime(2026, 11, 27),
+        appointment_uid="0123456789abcdef",
+        tray_told=True,
+    )
+    values = differences(Settings(), settings)
+    assert read_settings(values) == (settings, ())
+    assert uses_of({"reminder": True}) == {Use.REMINDER}
+    assert uses_of({"reminder_quiet_until": None}) == {Use.LATER}

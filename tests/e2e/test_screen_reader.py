@@ -187,10 +187,15 @@ def test_a_whole_session_is_done_by_press_actions_alone(
     assert record.effort == {Side.RIGHT: Effort.HARD, Side.LEFT: Effort.EASY}
     assert record.pain == 2
     assert not result["both_first"]
-    for page, number in (("Session", 9), ("Summary", 18)):
+    for page, number in (("Session", 9), ("Rating", 5), ("Summary", 18)):
         assert nameless(result["controls"][page]) == set()
         assert len(result["controls"][page]) >= number
     announced = result["announced"]
+    questions = [words for words in announced if "?" in words]
+    efforts = "how did it feel? 1 Easy, 2 About right, 3 Hard"
+    assert questions[:2] == [f"Left leg: {efforts}", f"Right leg: {efforts}"]
+    assert questions[2].startswith("Any pain, from 0 (none) to 10? 0, 1, 2")
+    assert questions[3] == questions[1], "one went back"
     assert announced[0] == "Right leg. Lie on your left side. Get ready"
     assert "Left leg. Lie on your right side. Switch sides" in announced
     assert [words for words in announced if words.isdigit()]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.application import Application
+from glutetimer.app.navigation import PageName
 from glutetimer.app.session_controller import RESUMABLE_FOR
 from glutetimer.core.program import Program
 from glutetimer.core.records import History, SessionRecord
@@ -24,9 +25,11 @@ from glutetimer.storage.toml_files import load_settings, save_settings
 from glutetimer.system.paths import UserPaths, user_paths
 from glutetimer.workout import Workout
 from tests.support.fakes import (
+    FakeAutostart,
     FakeDate,
     FakeInhibitor,
     FakeSound,
+    FakeTray,
     FullDiskStore,
     ManualClock,
     fake_ports,
@@ -56,13 +59,14 @@ class AppDriver:
         start: bool = False,
         past: SampleHistory = NOTHING,
         program_file: Path | None = None,
+        hidden: bool = False,
         introduced: bool = True,
     ) -> None:
         """`program` is the one that is built in; `program_file`, what `--program` names.
 
         `start` begins a session at once, as `--start` does; `past` comes into the history. What
-        the folder's settings hold stays so. Who is not `introduced` is, if the settings say nothing
-        else.
+        the folder's settings hold stays so. `hidden`, it waits in the tray. Who is not
+        `introduced` is, if the settings say so.
         """
         self.qtbot = qtbot
         self.paths: UserPaths = user_paths(folder)
@@ -74,7 +78,10 @@ class AppDriver:
         self._clock = ManualClock()
         self._pressed_ns = 0
         self.sounds = FakeSound(self._clock.clock_ns)
-        ports = fake_ports(self._clock, self.date.now, self.sounds, self.inhibitor)
+        self.tray, self.autostart = FakeTray(), FakeAutostart()
+        ports = fake_ports(
+            self._clock, self.date.now, self.sounds, self.inhibitor, self.tray, self.autostart
+        )
         settings, _ = load_settings(self.paths.settings)
         save_settings(
             self.paths.settings, replace(settings, introduced=introduced or settings.introduced)
@@ -83,7 +90,9 @@ class AppDriver:
         self.session_controller = self.app.session_controller
         self.window = self.app.window
         self.window.resize(1180, 740)
-        self.app.open("", start)
+        self.app.open("", start, hidden)
+        if hidden:
+            return
         self.window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
 
@@ -117,6 +126,12 @@ class AppDriver:
             QApplication.sendEvent(self.screen, event)
         else:
             QTest.keyClick(self.screen, key)
+
+    def skip_questions(self) -> None:
+        """Go on from the questions after a session to the Summary."""
+        self.wait_until(lambda: self.window.current == PageName.RATING)
+        self.press(Key.Key_Escape)
+        assert self.window.current == PageName.SUMMARY
 
     def click(self, name: str) -> None:
         """Click the button of that name with the mouse, scrolled into sight if it is not."""
@@ -202,6 +217,13 @@ class AppDriver:
         """Let a little time pass, and whoever follows it see that."""
         self._clock.move_ms(step_ms)
         self.session_controller.tick()
+        QApplication.processEvents()
+
+    def it_becomes(self, hour: int, minute: int = 0) -> None:
+        """The clock on the wall shows that time of the same day, and the reminder looks at it."""
+        now = self.date.now()
+        self.date.put_right((hour - now.hour) * 3_600 + (minute - now.minute) * 60)
+        self.app.reminder_controller.check()
         QApplication.processEvents()
 
     def visible_text(self) -> str:

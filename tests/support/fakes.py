@@ -12,9 +12,10 @@ from glutetimer.audio.units import Clock
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
 from glutetimer.core.settings import Settings
-from glutetimer.ports import Ports
+from glutetimer.ports import Ports, TrayActs
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
+from glutetimer.system.requirements import RequirementsError
 
 
 class ManualClock:
@@ -103,11 +104,55 @@ class FakeSound:
         self.spoken.clear()
 
 
+class FakeTray:
+    """A tray that can be missing; keeps what the icon offers and what it notified of."""
+
+    def __init__(self, there: bool = True, notifies: bool = True) -> None:
+        self.there, self._notifies = there, notifies
+        self.acts: TrayActs | None = None
+        self.notified: list[tuple[str, str]] = []
+
+    def is_there(self) -> bool:
+        return self.there
+
+    def can_notify(self) -> bool:
+        return self.there and self._notifies
+
+    def show(self, acts: TrayActs) -> None:
+        self.acts = acts
+
+    def notify(self, title: str, text: str) -> None:
+        # As the real one: what is not shown cannot speak.
+        if self.acts is not None:
+            self.notified.append((title, text))
+
+    def hide(self) -> None:
+        self.acts = None
+
+
+class FakeAutostart:
+    """A system that starts what it is told to, unless it refuses, as `refusal` says."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self.refusal = ""
+
+    def enabled(self) -> bool:
+        return self.on
+
+    def enable(self, on: bool) -> None:
+        if self.refusal:
+            raise RequirementsError(self.refusal)
+        self.on = on
+
+
 def fake_ports(
     clock: ManualClock,
     now: Callable[[], datetime],
     sounds: FakeSound | None = None,
     inhibitor: FakeInhibitor | None = None,
+    tray: FakeTray | None = None,
+    autostart: FakeAutostart | None = None,
 ) -> Ports:
     """The ports with a fake at each."""
     return Ports(
@@ -116,6 +161,8 @@ def fake_ports(
         sounds=sounds or FakeSound(clock.clock_ns),
         inhibitor=inhibitor or FakeInhibitor(),
         slept_ms=FakeSleepClock().slept_ms,
+        tray=tray or FakeTray(),
+        autostart=autostart or FakeAutostart(),
     )
 
 

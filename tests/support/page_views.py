@@ -26,12 +26,15 @@ from tests.support import sample_histories
 from tests.support.home_histories import BOTH_LEGS_ONLY, HOME, HOME_LIST
 from tests.support.introduction_views import introduction_views
 from tests.support.programs import WORKED_LIST, bridges, small_text, worked_list
-from tests.support.sample_histories import PROGRAM
+from tests.support.sample_histories import NOW, PROGRAM
 from tests.support.settings_views import settings_views
-from tests.support.view_steps import ViewStep, go_to, steps_of, stop
-from tests.support.views import View, ViewDriver
+from tests.support.view_steps import ViewStep, break_off, go_to, steps_of, stop
+from tests.support.views import View, ViewDriver, wait_until
 
 Key = Qt.Key
+LONG_NAMES = ("Anna-Magdalena Wilhelmina von Hohenstein", "M" * 40, "محمد بن عبد الله", "R & D <b>")
+# A reminder at the very time that the views' clock shows.
+REMINDED = Settings(introduced=True, reminder=True, reminder_time=NOW.time())
 # The program's file is gone, and so are others.
 LOST = Settings(
     introduced=True,
@@ -60,7 +63,9 @@ def pages() -> list[View]:
         View("today-not-kept", steps_of(_stop_at(2), _clicked("Don't keep this")), start=True),
         View("today-go-on", steps_of(_stop_at(12), _clicked("Done")), start=True),
         *adjustment_views(),
+        *reminder_views(),
         View("today-scrolled", ViewDriver.scroll_down, sample_histories.MID),
+        *rating_views(),
         View("summary-unrated", ViewDriver.finish, sample_histories.MID, start=True),
         View("summary-rated", _rate("Hard", "About right", 3), sample_histories.MID, start=True),
         View("summary-offer", _rate("Easy", "Easy", 0), sample_histories.NEARLY, start=True),
@@ -82,6 +87,51 @@ def pages() -> list[View]:
         *program_views(),
         *settings_views(),
         *introduction_views(),
+        *people_views(),
+    ]
+
+
+def people_views() -> list[View]:
+    """The row of names on Today, and their card in the settings."""
+    two, many = ("Ann", "Ben"), ("Ann", "Ben", *LONG_NAMES)
+    card = steps_of(_page(PageName.SETTINGS), _scroll_to("Add a person"))
+    add, mid = steps_of(card, _clicked("Add a person…")), sample_histories.MID
+    return [
+        View("people-today", _as_opened, mid, people=two),
+        View("people-today-many", _as_opened, mid, people=many),
+        View("people-one", card),
+        View("people-one-adding", add),
+        View("people-two", card, people=two),
+        View("people-two-refused", steps_of(add, _clicked("Add")), people=two),
+        View("people-many", card, people=many),
+    ]
+
+
+def rating_views() -> list[View]:
+    """The questions after a session: unanswered, with the keyboard on an answer, answered."""
+    ended, right, back = (
+        ViewDriver.run_out,
+        _pressed(Key.Key_Right),
+        steps_of(*[_pressed(Key.Key_Backspace)] * 2),
+    )
+    pain = steps_of(ended, *[_pressed(Key.Key_1)] * 2)
+    return [
+        View("rating-effort", ended, start=True),
+        View("rating-marked", steps_of(ended, right, right), start=True),
+        View("rating-answered", steps_of(pain, back), start=True),
+        View(
+            "rating-answered-marked",
+            steps_of(pain, back, right),
+            start=True,
+        ),
+        View("rating-pain", pain, start=True),
+        View("rating-pain-marked", steps_of(pain, _pressed(Key.Key_1)), start=True),
+        View(
+            "rating-stopped",
+            steps_of(go_to(Phase.LIFT, number=12), break_off, _pressed(Key.Key_Right)),
+            start=True,
+        ),
+        View("rating-both-legs", ended, BOTH_LEGS_ONLY, program=HOME, start=True),
     ]
 
 
@@ -215,6 +265,30 @@ def adjustment_views() -> list[View]:
     ]
 
 
+def reminder_views() -> list[View]:
+    """Today while the reminder asks, and after it was put off; another page as it rings."""
+    learn = _page(PageName.LEARN)
+    return [
+        View("today-reminder", _rings, sample_histories.MID, settings=REMINDED),
+        View(
+            "today-reminder-later",
+            steps_of(_rings, _clicked("In half an hour")),
+            sample_histories.MID,
+            settings=REMINDED,
+        ),
+        View("learn-reminder", steps_of(learn, _rings), settings=REMINDED),
+    ]
+
+
+def _rings(driver: ViewDriver) -> None:
+    """The reminder's time has just come."""
+    reminder = driver.app.reminder_controller
+    driver.app.settings.change(reminder_quiet_until=None)
+    driver.window.activateWindow()
+    wait_until(driver.window.isActiveWindow)
+    reminder.check()
+
+
 def _plank() -> Program:
     """The worked list's plank alone: a hold of one rep."""
     program = worked_list()
@@ -304,6 +378,10 @@ def _rate(left: str, right: str, pain: int) -> ViewStep:
 
 def _page(name: str) -> ViewStep:
     return lambda driver: driver.page(name)
+
+
+def _pressed(key: Qt.Key) -> ViewStep:
+    return lambda driver: driver.press(key)
 
 
 def _clicked(name: str) -> ViewStep:

@@ -7,10 +7,9 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 
-from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Direction
 from glutetimer.core.timeline import Phase, Timeline
-from tests.support.views import ViewDriver, wait_until
+from tests.support.views import ViewDriver
 
 Key = Qt.Key
 ViewStep: TypeAlias = Callable[[ViewDriver], None]
@@ -49,8 +48,13 @@ def ask_to_stop(driver: ViewDriver) -> None:
     driver.press(Key.Key_Escape)
 
 
-def stop(driver: ViewDriver) -> None:
+def break_off(driver: ViewDriver) -> None:
     ask_to_stop(driver)
     driver.hesitate()
     driver.press(Key.Key_Escape)
-    wait_until(lambda: driver.window.current == PageName.SUMMARY)
+
+
+def stop(driver: ViewDriver) -> None:
+    """Stops, and passes by the questions after that."""
+    break_off(driver)
+    driver.pass_questions()

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 
 from glutetimer.app.application import Application
 from glutetimer.app.navigation import PageName
+from glutetimer.app.profile_store import ProfileStore
+from glutetimer.core.profiles import FIRST, Profile, Profiles
 from glutetimer.core.program import Program
 from glutetimer.core.setting_choices import ColorScheme
 from glutetimer.core.settings import Settings
@@ -28,7 +30,15 @@ from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import user_paths
 from glutetimer.workout import Workout
-from tests.support.fakes import FakeDate, FakeInhibitor, FakeSleepClock, FakeSound, ManualClock
+from tests.support.fakes import (
+    FakeAutostart,
+    FakeDate,
+    FakeInhibitor,
+    FakeSleepClock,
+    FakeSound,
+    FakeTray,
+    ManualClock,
+)
 from tests.support.sample_histories import NOTHING, NOW, PROGRAM, SampleHistory
 
 # A view is there after a few turns of the event loop; on a busy machine they take a while.
@@ -50,8 +60,11 @@ class View:
     settings: Settings = INTRODUCED
     program: Program = PROGRAM
     start: bool = False
+    # The names of all, whoever is there first.
+    people: tuple[str, ...] = ("",)
     # Whether the desktop lets the screen be kept on.
     kept_on: bool = True
+    has_tray: bool = True
 
 
 class ViewDriver:
@@ -114,9 +127,20 @@ class ViewDriver:
             self.pass_ms(min(STEP_MS, left_ms))
 
     def finish(self) -> None:
+        """Let the session run to its end, and pass by the questions after it."""
+        self.run_out()
+        self.pass_questions()
+
+    def run_out(self) -> None:
         """Let the session run to its end."""
         self._clock.move_ms(self.workout.session.timeline.duration_ms)
-        wait_until(lambda: self.window.current == PageName.SUMMARY)
+        wait_until(lambda: self.workout.over)
+
+    def pass_questions(self) -> None:
+        """Go on to the Summary, past all that is asked before."""
+        wait_until(lambda: self.window.current in (PageName.RATING, PageName.SUMMARY))
+        if self.window.current == PageName.RATING:
+            self.press(Key.Key_Escape)
 
     def scroll_down(self) -> None:
         """Scroll the page as far as it goes; it stays there when the window's size changes."""
@@ -182,10 +206,14 @@ def opened(
             FakeSound(clock.clock_ns),
             FakeInhibitor(view.kept_on),
             FakeSleepClock().slept_ms,
+            FakeTray(view.has_tray),
+            FakeAutostart(),
         )
         settings = replace(view.settings, color_scheme=color_scheme)
         save_settings(where.settings, settings)
-        app = Application(where, None, store, ports, lambda: view.program)
+        people = tuple(Profile(number, name) for number, name in enumerate(view.people, FIRST))
+        profiles = ProfileStore(where, Profiles(people))
+        app = Application(where, None, store, ports, lambda: view.program, profiles)
         app.open("", view.start)
         try:
             driver = ViewDriver(app, clock, settled, folder)

@@ -35,6 +35,7 @@ class OpenApp(Protocol):
         past: SampleHistory = NOTHING,
         program: Program | None = None,
         program_file: Path | None = None,
+        hidden: bool = False,
         introduced: bool = True,
     ) -> AppDriver: ...
 
@@ -83,11 +84,12 @@ def open_app(
         past: SampleHistory = NOTHING,
         program: Program | None = None,
         program_file: Path | None = None,
+        hidden: bool = False,
         introduced: bool = True,
     ) -> AppDriver:
         folder, built_in = tmp_path / "data", program or hurried
         drivers.append(
-            AppDriver(qtbot, folder, built_in, now, start, past, program_file, introduced)
+            AppDriver(qtbot, folder, built_in, now, start, past, program_file, hidden, introduced)
         )
         return drivers[-1]
 

@@ -113,6 +113,7 @@ def test_more_than_the_levels_own_counts(open_app: OpenApp) -> None:
     assert not record.reduced
     for leg in ("left", "right"):
         driver.click(f"Effort of the {leg} leg: Easy")
+    driver.skip_questions()
     driver.click(DONE)
     assert dict(driver.history().sessions[-1].effort) == dict.fromkeys(Side, Effort.EASY)
     assert "2 more easy sessions" in driver.visible_text()

@@ -28,7 +28,7 @@ BORDER_PX = 5
 COLOR_SCHEMES = (ColorScheme.LIGHT, ColorScheme.DARK, ColorScheme.CONTRAST)
 VIEWS = {view.name.removeprefix("workout-"): view for view in (*pages(), *workout_views())}
 PAGES = (
-    "today-level-up", "today-adjust-leg", "summary-offer",
+    "today-level-up", "today-adjust-leg", "rating-marked", "rating-answered", "summary-offer",
     "review-twelve-weeks", "review-twelve-weeks-pictures",
     "review-empty", "learn", "settings", "introduction-safety", "introduction-lying",
     "introduction-silent", "program-missing", "program-broken",

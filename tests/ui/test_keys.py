@@ -14,7 +14,7 @@ from glutetimer.core.session import State
 from glutetimer.core.setting_choices import Rotation
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
-from glutetimer.ui.keys import PRESS_KEYS, key_of
+from glutetimer.ui.keys import PRESS_KEYS, digit_of, key_of
 from glutetimer.workout import Workout
 from tests.support.app_driver import AppDriver, Key
 from tests.support.programs import without_figures
@@ -235,6 +235,34 @@ def test_a_latin_letter_counts_wherever_it_is() -> None:
     assert key_of(pressed(ord("Ş"), 39, 0, "ş"), "linux") != Key.Key_S
     for key in (Key.Key_Space, Key.Key_Escape, Key.Key_MediaPlay, Key.Key_F11, Key.Key_1):
         assert key_of(pressed(key, 39, 1, ""), "linux") == key
+
+
+# The row of digits on a French keyboard, from its 1 on: the digits themselves take Shift.
+FRENCH = (*"&é\"'(-è_çà",)
+DIGIT_VIRTUAL_KEYS = (0x12, 0x13, 0x14, 0x15, 0x17, 0x16, 0x1A, 0x1C, 0x19, 0x1D)
+
+
+@pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
+@pytest.mark.parametrize("place", range(10))
+def test_a_digit_counts_by_its_key_or_by_its_place(place: int, platform: str) -> None:
+    digit = (place + 1) % 10
+    scan = {"linux": place + 10, "win32": place + 2, "darwin": 1}[platform]
+    virtual = DIGIT_VIRTUAL_KEYS[place] if platform == "darwin" else 0
+    for key in (Key.Key_0 + digit, ord(FRENCH[place].upper()), ord("٠") + digit):
+        assert digit_of(pressed(key, scan, virtual, ""), platform) == digit
+    # On the number pad it has another place.
+    assert digit_of(pressed(Key.Key_0 + digit, 90, 0x52, ""), platform) == digit
+
+
+@pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
+def test_no_other_key_is_a_digit(platform: str) -> None:
+    for key in (Key.Key_A, Key.Key_Space, Key.Key_Minus):
+        assert digit_of(pressed(key, 65, 0x31, ""), platform) is None
+    for key in (Key.Key_Escape, Key.Key_Right, Key.Key_F1):
+        assert digit_of(pressed(key, 10, 0x12, ""), platform) is None
+    control = Qt.KeyboardModifier.ControlModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_1, control, 10, 0, 0, "")
+    assert digit_of(event, platform) is None
 
 
 def pressed(key: int, scan: int, virtual: int, text: str) -> QKeyEvent:

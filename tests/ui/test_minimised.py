@@ -43,7 +43,7 @@ def test_minimised_the_session_goes_on_and_its_page_does_nothing(
     assert (len(scenes), counter.paints) == (0, 0)
     assert driver.tick_interval_ms == Pace.IDLE
     driver.window.showNormal()
-    driver.wait_for("Right leg")
+    driver.wait_for("Well done")
     QApplication.processEvents()
     assert scenes
     assert counter.paints

@@ -70,7 +70,6 @@ def test_it_is_there_again_on_the_page_after_the_session(open_app: OpenApp) -> N
 
 def test_it_is_there_while_a_dialog_asks(open_app: OpenApp) -> None:
     driver = in_session(open_app)
-    pass_ms(driver, IN_SIGHT_MS + 1)
     ask(driver.window, "Really?", (("Yes", lambda: None),), "No")
     pass_ms(driver, 10 * IN_SIGHT_MS)
     assert pointer_is_seen(driver.screen)

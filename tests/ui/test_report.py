@@ -22,11 +22,11 @@ def application(qtbot: QtBot) -> None:
     """Nothing can be painted without it."""
 
 
-def text_of(past: SampleHistory, program: Program) -> str:
+def text_of(past: SampleHistory, program: Program, name: str = "") -> str:
     """All that a drawing program would find written on it."""
     history = History(past.sessions, past.answers)
     log = TrainingLog(history, program.id, NOW.date(), program.rules)
-    drawing = svg_of(Report(log, log.over(Span.TWELVE), program, QFont().family()))
+    drawing = svg_of(Report(log, log.over(Span.TWELVE), program, QFont().family(), name))
     texts = ElementTree.fromstring(drawing).iter("{http://www.w3.org/2000/svg}text")
     return " ".join("".join(text.itertext()).strip() for text in texts)
 
@@ -55,3 +55,12 @@ def test_with_nothing_to_compare_a_sentence_says_so() -> None:
     assert "Sets of one leg at a time will be compared here." in text
     assert "130 reps (both legs at once)" in text
     assert "Effort: both legs about right on average" in text
+
+
+def test_it_carries_the_person_s_name_as_it_is_written() -> None:
+    days = ", 7 September to 23 November 2026"
+    assert f"Exercises{days}" in text_of(TWELVE_WEEKS, PROGRAM)
+    assert f"Exercises of R & D <b>{days}" in text_of(TWELVE_WEEKS, PROGRAM, "R & D <b>")
+    # Written from right to left, it leaves what follows as it is.
+    turned = text_of(TWELVE_WEEKS, PROGRAM, "محمد")
+    assert turned.index("محمد") < turned.index("7 September to 23 November 2026")

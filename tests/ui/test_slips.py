@@ -23,14 +23,18 @@ from glutetimer.core.settings import Settings
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import user_paths
+from glutetimer.ui.option_button import OptionButton
 from glutetimer.workout import Workout
 from tests.support.fakes import FakeDate, ManualClock, fake_ports
 
 SESSIONS, SEED = 200, 10
 NOW = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
 # Where the keyboard must be on something that is in sight and can be used.
-KEYBOARD_PAGES = (PageName.TODAY, PageName.WORKOUT, PageName.SUMMARY)
-KEYS = (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+KEYBOARD_PAGES = (PageName.TODAY, PageName.WORKOUT, PageName.RATING, PageName.SUMMARY)
+KEYS = (
+    Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Right, Qt.Key.Key_Escape,
+    Qt.Key.Key_Escape,
+)  # fmt: skip
 PAUSES_MS = (0, 350, 450, 1_600, 5_000, 9_000, 9_000)
 WIDTH, HEIGHT = 900, 700
 # What leads on from a page; "Go to" a level that is offered is rare enough.
@@ -98,7 +102,9 @@ class SlippingHand:
         self._clock, self._date = ManualClock(), FakeDate(NOW)
         # The reps known to be done, by session and set.
         self._done: dict[tuple[str, int], int] = {}
-        self._page, self._page_came_ms = "", 0
+        # What is in sight, when that came, and from when on keys count there.
+        self._page, self._question = "", ""
+        self._page_came_ms = self._keys_from_ms = 0
         # The last one that is known to be over.
         self._over: Workout | None = None
         self.open()
@@ -139,21 +145,22 @@ class SlippingHand:
         before = self._disk.read()
         slip = self._next_slip()
         page, heard, shown = self._page, self._is_heard(slip.by_key), self._shown_session()
+        # Before: an answer to a question goes with it.
+        text, rates = (slip.button.text(), _rated_by(slip.button)) if slip.button else ("", "")
         slip.do()
         closed = not self._window.isVisible()
         self._settle()
         after = self._disk.read()
         changed = _changed_columns(before.ratings, after.ratings)
         if changed:
-            assert page == PageName.SUMMARY, changed
+            assert page in (PageName.RATING, PageName.SUMMARY), changed
             assert heard, changed
-            assert slip.button is not None, changed
-            assert changed == {shown: {_rated_by(slip.button)}}, (changed, slip.button.text())
+            assert changed == {shown: {rates}}, (changed, text)
             self.events["rated"] += 1
+            self.events["rated from the mat"] += page == PageName.RATING
         if after.answers != before.answers:
             assert heard
-            assert slip.button is not None
-            assert slip.button.text().startswith(ANSWERS)
+            assert text.startswith(ANSWERS)
             self.events["answered"] += 1
         self._check_reps()
         if closed:
@@ -211,8 +218,19 @@ class SlippingHand:
     def _settle(self) -> None:
         for _ in range(3):
             QApplication.processEvents()
-        if self._window.current != self._page:
-            self._page, self._page_came_ms = self._window.current, self._now_ms()
+        before = self._page, self._question
+        self._page, self._question = self._window.current, self._question_asked()
+        if (self._page, self._question) != before:
+            self._page_came_ms = now_ms = self._now_ms()
+            ended = before[0] == PageName.WORKOUT and self._page != PageName.TODAY
+            pause_ms = IGNORE_KEYS_MS if ended else QApplication.doubleClickInterval()
+            self._keys_from_ms = now_ms + pause_ms
+
+    def _question_asked(self) -> str:
+        """What the page asks from the mat; empty if it does not."""
+        options = self._window.page().findChildren(OptionButton)
+        names = [option.accessibleName() for option in options if option.isVisible()]
+        return names[0] if names else ""
 
     def _count_begun(self) -> None:
         workout = self._session_controller.workout
@@ -246,10 +264,9 @@ class SlippingHand:
 
     def _is_heard(self, by_key: bool) -> bool:
         """Whether whoever presses now can have seen the page."""
-        since_ms = self._now_ms() - self._page_came_ms
-        if by_key and self._page == PageName.SUMMARY:
-            return since_ms >= IGNORE_KEYS_MS
-        return since_ms >= QApplication.doubleClickInterval()
+        if by_key:
+            return self._now_ms() >= self._keys_from_ms
+        return self._now_ms() - self._page_came_ms >= QApplication.doubleClickInterval()
 
     def _shown_session(self) -> str:
         workout = self._session_controller.workout
@@ -280,10 +297,11 @@ def _changed_columns(before: Ratings, after: Ratings) -> dict[str, set[str]]:
 
 
 def _rated_by(button: QPushButton) -> str:
-    """What of a session a button of the Summary answers; "Done" says that the pain is as shown."""
-    if button.accessibleName().startswith("Effort of the"):
-        return "effort_left" if "left" in button.accessibleName() else "effort_right"
-    return "pain"
+    """What of a session a button answers, after it or on the Summary."""
+    name = button.accessibleName()
+    if name.startswith("Effort of the"):
+        return "effort_left" if "left" in name else "effort_right"
+    return "pain" if name.startswith("Pain") else ""
 
 
 @pytest.fixture
@@ -307,5 +325,8 @@ def test_no_slip_of_the_hand_loses_a_rep_or_makes_an_answer_up(
         hand.pass_time()
     hand.close()
     # All of it has happened.
-    for what in ("finished", "stopped", "interrupted", "gone on", "rated", "answered", "closed"):
+    for what in (
+        "finished", "stopped", "interrupted", "gone on", "rated", "rated from the mat", "answered",
+        "closed",
+    ):  # fmt: skip
         assert hand.events[what] > 0, (what, hand.events)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Side
@@ -53,14 +53,13 @@ def test_what_both_legs_did_together_is_rated_once_and_kept_of_both(tmp_path: Pa
     ]
 
 
-@pytest.mark.parametrize(("name", "pain"), [("summary-stopped", None), ("summary-unrated", 0)])
-def test_no_pain_is_taken_for_granted_only_after_a_session_that_was_finished(
-    tmp_path: Path, name: str, pain: int | None
-) -> None:
+@pytest.mark.parametrize("name", ["summary-stopped", "summary-unrated"])
+def test_nothing_is_taken_for_granted(tmp_path: Path, name: str) -> None:
     with opened(VIEWS[name], tmp_path) as stage:
-        assert stage.button("Pain: 0").isChecked() is (pain == 0)
+        buttons = stage.window.page().findChildren(QPushButton)
+        assert not any(button.isChecked() for button in buttons)
         stage.click("Done")
-    assert last_kept(tmp_path).pain == pain
+    assert not last_kept(tmp_path).is_rated
 
 
 def test_pain_can_be_told_after_a_session_that_was_stopped(tmp_path: Path) -> None:
@@ -99,6 +98,22 @@ def test_a_look_is_called_one_until_it_is_rated(tmp_path: Path) -> None:
         assert "Stopped: what you did is kept" in stage.visible_text()
         assert "less than" not in stage.visible_text()
         assert "so stay with Clamshell" in stage.visible_text()
+
+
+def test_what_was_answered_before_is_shown_and_can_be_changed(tmp_path: Path) -> None:
+    with opened(VIEWS["rating-pain"], tmp_path) as stage:
+        stage.press(Key.Key_3)
+        assert stage.window.current == PageName.SUMMARY
+        for name in ("Effort of the left leg: Easy", "Effort of the right leg: Easy", "Pain: 3"):
+            assert stage.button(name).isChecked()
+        assert "You noted pain of 3 today, so stay with" in stage.visible_text()
+        stage.click("Pain: 2")
+        stage.click("Effort of the right leg: Hard")
+        assert "It felt hard with the right leg today, so stay with" in stage.visible_text()
+        stage.click("Done")
+    record = last_kept(tmp_path)
+    assert record.effort == {Side.LEFT: Effort.EASY, Side.RIGHT: Effort.HARD}
+    assert record.pain == 2
 
 
 def test_a_look_that_ran_to_its_end_is_not_rated_by_itself(tmp_path: Path) -> None:
@@ -228,21 +243,23 @@ def test_a_key_pressed_blind_answers_nothing(open_app: OpenApp) -> None:
         driver.press_at_once(key)
     # And whoever goes on so is on no answer either.
     driver.press(*PRESS_KEYS)
+    assert driver.window.current == PageName.RATING
+    driver.skip_questions()
+    driver.press(*PRESS_KEYS)
     (record,) = driver.history().sessions
     assert not record.is_rated
     assert driver.window.current == PageName.SUMMARY
 
 
-def test_an_answer_does_not_answer_for_pain_which_done_does(tmp_path: Path) -> None:
+def test_an_answer_does_not_answer_for_pain_nor_does_done(tmp_path: Path) -> None:
     with opened(VIEWS["summary-unrated"], tmp_path) as stage:
         stage.click("Effort of the left leg: Hard")
         for _ in range(6):
             # Past the note, too.
             stage.press(Key.Key_Tab)
-        assert last_kept(tmp_path).effort == {Side.LEFT: Effort.HARD}
-        assert last_kept(tmp_path).pain is None
         stage.click("Done")
-    assert last_kept(tmp_path).pain == 0
+    assert last_kept(tmp_path).effort == {Side.LEFT: Effort.HARD}
+    assert last_kept(tmp_path).pain is None
 
 
 def test_tab_goes_from_the_heading_to_the_left_leg_and_on_to_done(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ PAGES = [
         "review-home", "review-home-sessions", "review-home-correction",
         "review-both-legs-pictures", "learn", "settings", "settings-data",
         "introduction-safety", "introduction-turned", "introduction-silent",
+        "rating-effort", "rating-pain-marked",
         "program", "program-long", "program-missing", "program-broken")
 ]  # fmt: skip
 WORKOUT_VIEWS = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,8 +36,12 @@ def hurried(hurried: Program) -> Program:
 @pytest.fixture
 def driver(open_app: OpenApp, tmp_path: Path) -> AppDriver:
     """In a session that has waited for minutes before its first rep."""
-    settings = user_paths(tmp_path / "data").settings
-    save_settings(settings, Settings(wait_for_me=WaitForMe.NEW_POSITION))
+    return waiting(open_app, tmp_path, Settings())
+
+
+def waiting(open_app: OpenApp, folder: Path, settings: Settings) -> AppDriver:
+    settings = replace(settings, wait_for_me=WaitForMe.NEW_POSITION)
+    save_settings(user_paths(folder / "data").settings, settings)
     driver = open_app(NOW)
     driver.press(Key.Key_Space)
     wait_minutes(driver)
@@ -66,6 +71,16 @@ def test_it_goes_on_by_one_key_each_time_and_all_is_done(driver: AppDriver) -> N
     (record,) = driver.history().sessions
     assert (record.done(Side.LEFT), record.done(Side.RIGHT)) == (25, 25)
     assert record.active_ms < MINUTES_MS
+
+
+def test_with_headphones_that_are_late_the_whole_count_is_seen_at_once(
+    open_app: OpenApp, tmp_path: Path
+) -> None:
+    driver = waiting(open_app, tmp_path, Settings(sound_delay_ms=500))
+    driver.press(Key.Key_Space)
+    assert "Starts in 3" in driver.visible_text()
+    driver.step(400)
+    assert "Starts in 3" in driver.visible_text()
 
 
 def press_key(key: Qt.Key) -> Callable[[AppDriver], None]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from glutetimer.__main__ import main
+from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort
 from tests.support.app_driver import AppDriver, Key
@@ -23,8 +24,10 @@ def morning(day: date) -> datetime:
 
 
 def rate_easy(driver: AppDriver) -> None:
-    """Easy with both legs, pain as preset: choice by choice with Tab and Space."""
-    driver.press(Key.Key_Tab, Key.Key_Space, Key.Key_Tab, Key.Key_Space)
+    """Easy with both legs and no pain: each the first answer, by arrow and Space."""
+    for _ in range(3):
+        driver.press(Key.Key_Right, Key.Key_Space)
+    assert driver.window.current == PageName.SUMMARY
 
 
 def do_session(driver: AppDriver) -> None:
@@ -57,7 +60,8 @@ def test_pause_resume_a_rep_back_and_the_switch_lose_nothing(open_app: OpenApp) 
     driver.wait_for("Session done")
     assert not driver.screen_is_kept_on()
     rate_easy(driver)
-    driver.press(Key.Key_Tab, Key.Key_Right)
+    # Past the legs to the pain, and on to the note.
+    driver.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Right)
     driver.press(Key.Key_Tab)
     driver.type("wall was cold")
     driver.press(Key.Key_Tab, Key.Key_Space)
@@ -78,7 +82,7 @@ def test_three_easy_days_offer_the_next_level_and_accepting_shows_it(
     for _ in range(3):
         do_session(driver)
         rate_easy(driver)
-        driver.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
+        driver.press(*[Key.Key_Tab] * 5)
         if "Go to Clamshell at half speed" not in driver.visible_text():
             driver.press(Key.Key_Space)
             driver.date.next_day()
@@ -104,11 +108,12 @@ def test_either_key_leaves_well_done_as_finished(open_app: OpenApp, key: Key) ->
     driver.wait_for("Well done")
     driver.press(key)
     assert "Session done" in driver.visible_text()
-    for _ in range(5):
-        driver.press(Key.Key_Tab)
-    driver.press(Key.Key_Space)
+    driver.press(Key.Key_Escape)
+    driver.press(*[Key.Key_Tab] * 5, Key.Key_Space)
+    driver.wait_for("The ladder")
     (record,) = driver.history().sessions
-    assert record.pain == 0, "preset as after any whole session"
+    assert (record.done(Side.LEFT), record.done(Side.RIGHT)) == (25, 25)
+    assert not record.is_rated, "nothing was answered, so nothing is made up"
 
 
 def test_stopping_keeps_what_was_done(open_app: OpenApp) -> None:

@@ -52,9 +52,9 @@ ALL_DONE = (
 
 
 def rate_easy(driver: AppDriver) -> None:
-    """Easy with both legs, pain and note as they are, then on to what follows: Tab by Tab."""
-    driver.press(Key.Key_Tab, Key.Key_Space, Key.Key_Tab, Key.Key_Space)
-    driver.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
+    """Easy with both legs, no pain, then on to what follows: Tab by Tab."""
+    driver.press(Key.Key_1, Key.Key_1, Key.Key_0)
+    driver.press(*[Key.Key_Tab] * 5)
 
 
 # What each preparation of the list is to a screen reader, in their order.

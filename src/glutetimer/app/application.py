@@ -15,12 +15,17 @@ from glutetimer.app.appearance import Appearance
 from glutetimer.app.close_question import CloseQuestion, UnsavedForm
 from glutetimer.app.history_controller import HistoryController
 from glutetimer.app.navigation import Navigation, PageName
+from glutetimer.app.profile_store import ProfileStore
+from glutetimer.app.profiles_controller import ProfilesController
 from glutetimer.app.program_store import ProgramStore, load_built_in
+from glutetimer.app.reminder_controller import ReminderController
 from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.app.today_controller import TodayController
+from glutetimer.app.tray_controller import TrayController
 from glutetimer.app.window_controller import WindowController
+from glutetimer.core.profiles import FIRST, Profiles
 from glutetimer.core.program import Program
 from glutetimer.core.session import Act
 from glutetimer.ports import Ports
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
     from glutetimer.ui.introduction.introduction_page import IntroductionPage
     from glutetimer.ui.learn_page import LearnPage
     from glutetimer.ui.program.program_page import ProgramPage
+    from glutetimer.ui.rating_page import RatingPage
     from glutetimer.ui.review.review_page import ReviewPage
     from glutetimer.ui.settings.settings_page import SettingsPage
     from glutetimer.ui.summary_page import SummaryPage
@@ -55,8 +61,10 @@ class Subject(StrEnum):
     FILES = "files"
     HISTORY = "history"
     OPENING = "opening"
+    PEOPLE = "people"
     PREVIEW = "preview"
     PROGRAM = "program"
+    REMINDER = "reminder"
     RESUMING = "resuming"
     SESSION = "session"
     SETTINGS = "settings"
@@ -74,8 +82,14 @@ class Application:
         store: HistoryStore,
         ports: Ports,
         built_in: Callable[[], Program] = load_built_in,
+        profiles: ProfileStore | None = None,
+        present: int = FIRST,
     ) -> None:
-        """`program_file` is used in the place of the program that the settings remember."""
+        """`program_file` is used in the place of the program that the settings remember.
+
+        `paths` are those of the person whose number is `present`; without `profiles` there is no
+        other.
+        """
         self._paths = paths
         self._store = store
         self._ports = ports
@@ -94,6 +108,14 @@ class Application:
         resume = self._resume_controller = ResumeController(page, sessions, programs.current)
         self._navigation = Navigation(window, guard, page, sessions, today, resume, programs)
         self._close_question = CloseQuestion(window, sessions)
+        profiles = profiles or ProfileStore(paths, Profiles())
+        self.people = ProfilesController(window, page, profiles, present, self._close_question)
+        reminder = self.reminder_controller = ReminderController(
+            window, ports.now, settings, programs, sessions, today
+        )
+        self._tray_controller = TrayController(
+            window, ports.tray, settings, reminder, page, self._navigation, today
+        )
         window.menu.add(
             Entry("All keys", self._show_keys, Qt.Key.Key_F1),
             Entry("Introduction", self._navigation.show_introduction),
@@ -106,18 +128,32 @@ class Application:
         self._connect()
         self._connect_messages()
         self._window_controller = WindowController(window, settings, sessions, self._appearance)
+        self._navigation.mat_left.connect(self._window_controller.give_screen_back)
 
-    def open(self, warning: str, start: bool) -> None:
-        """Show the window; `warning` stands above the page, `start` begins the session."""
+    def open(self, warning: str, start: bool, hidden: bool = False) -> None:
+        """Show the window; `warning` stands above the page, `start` begins the session.
+
+        `hidden`, it stays in the tray.
+        """
         introduced = self.settings.current.introduced
         restore_geometry(self.window, self._paths.window)
         self._window_controller.prepare()
         self.window.banner.warn(self.programs.message, Subject.PROGRAM)
         self.window.banner.warn(warning, Subject.OPENING)
         self._navigation.open(introduced)
+        if hidden:
+            # The icon first: it may be time.
+            self._tray_controller.start_hidden()
+        self.reminder_controller.open(seen=not hidden)
+        if hidden:
+            return
         if start and introduced:
             QTimer.singleShot(0, self._today_controller.start)
         self.window.show()
+
+    def come_forward(self) -> None:
+        """Bring the window to the front, for who started the program once more."""
+        self._tray_controller.open_window()
 
     def _connect(self) -> None:
         window, sessions = self.window, self.session_controller
@@ -135,9 +171,11 @@ class Application:
         # The history may be changed there, and what was there is in a backup.
         self._navigation.review_shown.connect(sessions.ensure_backed_up)
         window.closing.connect(self._after_paint.stop)
-        window.closing.connect(partial(save_geometry, window, self._paths.window))
-        window.closing.connect(self.settings.save)
-        window.closing.connect(sessions.close)
+        window.going.connect(partial(save_geometry, window, self._paths.window))
+        window.going.connect(self.settings.save)
+        window.going.connect(sessions.close)
+        window.went_out_of_sight.connect(sessions.put_away)
+        self._after_paint.timeout.connect(self._tray_controller.start)
         # A presenter's button starts from anywhere on Today; Space does through the focus.
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in PRESS_KEYS:
@@ -153,6 +191,7 @@ class Application:
             (self._history_controller.failed, Subject.HISTORY),
             (self.programs.failed, Subject.PROGRAM),
             (self.settings.failed, Subject.SETTINGS),
+            (self.people.failed, Subject.PEOPLE),
             (sessions.failed, Subject.SESSION),
             (sessions.preview_failed, Subject.PREVIEW),
         ):
@@ -160,6 +199,8 @@ class Application:
         sessions.saving_failed.connect(partial(banner.warn, about=Subject.UNSAVED, firm=True))
         self._today_controller.outdated.connect(partial(banner.inform, NEW_DAY, Subject.ANSWERS))
         self._history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))
+        self.people.informed.connect(partial(banner.inform, about=Subject.PEOPLE))
+        self._tray_controller.informed.connect(partial(banner.inform, about=Subject.REMINDER))
 
     def _show_keys(self) -> None:
         from glutetimer.ui.keys_text import keys_text
@@ -185,6 +226,7 @@ class Application:
         add(PageName.PROGRAM, self._make_program)
         add(PageName.SETTINGS, self._make_settings)
         add(PageName.WORKOUT, self._make_workout, listed=False)
+        add(PageName.RATING, self._make_rating, listed=False)
         add(PageName.SUMMARY, self._make_summary, listed=False)
         add(PageName.INTRODUCTION, self._make_introduction, listed=False)
 
@@ -194,12 +236,18 @@ class Application:
 
         page = ReviewPage(self._appearance.colors)
         controller = ReviewController(
-            self.window, page, self._store, self.programs.current, self._ports.now
+            self.window,
+            page,
+            self._store,
+            self.programs.current,
+            self._ports.now,
+            lambda: self.people.name,
         )
         self.programs.changed.connect(controller.use_program)
         controller.informed.connect(partial(self.window.banner.inform, about=Subject.WEEKS))
         controller.failed.connect(partial(self.window.banner.warn, about=Subject.WEEKS))
         self._navigation.review_shown.connect(controller.show)
+        self._navigation.review_shown.connect(lambda: page.save.show_person(self.people.name))
         self._history_controller.connect_to(page)
         self._history_controller.changed.connect(controller.show)
         form = UnsavedForm(
@@ -252,6 +300,7 @@ class Application:
 
     def _make_settings(self) -> SettingsPage:
         from glutetimer.app.data_controller import DataController
+        from glutetimer.app.reminder_ways_controller import ReminderWaysController
         from glutetimer.ui.settings.settings_page import SettingsPage
 
         page = SettingsPage(self._ports.clock_ms, self._appearance.colors, self.programs.current)
@@ -278,7 +327,15 @@ class Application:
         programs.changed.connect(page.show_program)
         programs.file_changed.connect(show)
         self._navigation.settings_shown.connect(show)
+        ways = ReminderWaysController(
+            page.reminder_ways, self._ports, settings, programs, self._today_controller,
+            self.reminder_controller,
+        )  # fmt: skip
+        self._navigation.settings_shown.connect(ways.show)
+        ways.informed.connect(partial(self.window.banner.inform, about=Subject.REMINDER))
+        ways.failed.connect(partial(self.window.banner.warn, about=Subject.REMINDER))
         self._appearance.apply_to(page)
+        self.people.connect_to(page.people_card)
         return page
 
     def _make_workout(self) -> WorkoutPage:
@@ -299,6 +356,18 @@ class Application:
         page.paced.connect(sessions.tick_every)
         page.rotation_chosen.connect(lambda rotation: self.settings.change(rotation=rotation))
         self._appearance.colors_changed.connect(page.set_colors)
+        return page
+
+    def _make_rating(self) -> RatingPage:
+        from glutetimer.app.question_voice import QuestionVoice
+        from glutetimer.app.rating_controller import RatingController
+        from glutetimer.ui.rating_page import RatingPage
+
+        page = RatingPage()
+        voice = QuestionVoice(self.window, self.session_controller, self.settings)
+        controller = RatingController(page, self.guard, self.session_controller, voice)
+        self._navigation.rating_shown.connect(controller.show)
+        controller.finished.connect(self._navigation.show_summary)
         return page
 
     def _make_summary(self) -> SummaryPage:

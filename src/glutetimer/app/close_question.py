@@ -1,9 +1,10 @@
-"""Asks before the window closes while something is not saved."""
+"""Asks before the window closes, or another person comes, while something is not saved."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent
@@ -49,35 +50,43 @@ class CloseQuestion(QObject):
         """Ask about what is not saved in that form, too."""
         self._forms.append(form)
 
-    def _ask(self, event: QCloseEvent) -> None:
+    def is_clear(self, leave: Callable[[], object]) -> bool:
+        """Whether nothing would be lost by leaving now; else that is asked about.
+
+        `leave` tries again, once the person has said what becomes of it.
+        """
         self.closing.emit()
         sessions = self._session_controller
         sessions.save()
         form = next((form for form in self._forms if form.is_unsaved()), None)
-        if form is None and (not sessions.unsaved or self._lose_sessions):
-            return
-        event.ignore()
+        lose_sessions, self._lose_sessions = self._lose_sessions, False
+        if form is None and (not sessions.unsaved or lose_sessions):
+            return True
         sessions.act(Act.PAUSE)
         if form is not None:
             if not sessions.under_way:
                 form.find()
-            saving = [("Save it", lambda: self._close_after(form.save))] if form.can_save() else []
-            dropping = ("Drop it", lambda: self._close_after(form.drop))
-            ask(self._window, form.unsaved_text, (*saving, dropping), KEEP_OPEN)
+            save, drop = (partial(_in_turn, do, leave) for do in (form.save, form.drop))
+            saving = [("Save it", save)] if form.can_save() else []
+            ask(self._window, form.unsaved_text, (*saving, ("Drop it", drop)), KEEP_OPEN)
         else:
+            lose = partial(_in_turn, self._give_sessions_up, leave)
             ask(
                 self._window,
                 f"{sessions.unsaved_text} Closed now, it would be lost.",
-                (
-                    ("Try again", self._window.close),
-                    ("Close and lose it", lambda: self._close_after(self._give_sessions_up)),
-                ),
+                (("Try again", leave), ("Close and lose it", lose)),
                 KEEP_OPEN,
             )
+        return False
 
-    def _close_after(self, action: Callable[[], object]) -> None:
-        action()
-        self._window.close()
+    def _ask(self, event: QCloseEvent) -> None:
+        if not self.is_clear(self._window.close_again):
+            event.ignore()
 
     def _give_sessions_up(self) -> None:
         self._lose_sessions = True
+
+
+def _in_turn(first: Callable[[], object], second: Callable[[], object]) -> None:
+    first()
+    second()

@@ -4,29 +4,44 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from glutetimer.cli.terminal import EXIT_INTERRUPTED, print_lines
+from glutetimer.core.profiles import Profile, Profiles
+from glutetimer.storage.errors import StorageError
 from glutetimer.storage.files import append_text
 from glutetimer.storage.folder_lock import FolderLock
-from glutetimer.storage.recovery import open_history
+from glutetimer.storage.profile_files import OpenProfile, open_profile
 from glutetimer.system.paths import UserPaths
 from glutetimer.system.qt_environment import prepare_qt_environment
 from glutetimer.system.requirements import RequirementsError, why_no_window
 from glutetimer.system.resources import window_icon
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QMainWindow
+    from PySide6.QtWidgets import QApplication
 
 
-def run(paths: UserPaths, program_file: Path | None, start: bool) -> int:
+def run(
+    paths: UserPaths,
+    program_file: Path | None,
+    start: bool,
+    profiles: Profiles,
+    warning: str = "",
+    person: Profile | None = None,
+    data_dir: Path | None = None,
+    hidden: bool = False,
+) -> int:
     """Open the window and stay until it closes; gives the exit code.
 
-    Raises RequirementsError, or StorageError where the data folder cannot be used.
+    `paths` are those of the first of the people; shown is `person`, else who was here last. The
+    window shows the `warning`. `hidden`, it waits in the tray for the reminder; without one there
+    is nothing to wait for. `data_dir` is what the command line names. Raises RequirementsError,
+    or StorageError where the data folder cannot be used.
     """
     prepare_qt_environment()
     why = why_no_window()
@@ -34,39 +49,74 @@ def run(paths: UserPaths, program_file: Path | None, start: bool) -> int:
         raise RequirementsError(why)
     lock = FolderLock(paths.folder)
     if not lock.take(wait_s=1):
-        return _raise_other_window(paths.folder)
-    store, history_repairs = open_history(paths.history)
-    with store:
-        # Qt is loaded only now: whatever failed above did so without it.
-        from PySide6.QtCore import Qt, QTimer
+        return 0 if hidden else _raise_other_window(paths.folder)
+    opened, refusals = _open_one(paths, [person] if person else profiles.last_first)
+    # Qt is loaded only now: whatever failed above did so without it.
+    from PySide6.QtCore import Qt
 
-        from glutetimer.app.application import Application, Subject
-        from glutetimer.audio.sound_system import DeviceSound
-        from glutetimer.ports import Ports
-        from glutetimer.system.screen_inhibitor import DesktopInhibitor
-        from glutetimer.system.sleep_clock import slept_ms
-        from glutetimer.system.termination import TerminationHandler
+    from glutetimer.app.profile_store import ProfileStore
+    from glutetimer.app.profile_switcher import ProfileSwitcher
+    from glutetimer.audio.sound_system import DeviceSound
+    from glutetimer.ports import Ports
+    from glutetimer.system.autostart import autostart
+    from glutetimer.system.screen_inhibitor import DesktopInhibitor
+    from glutetimer.system.sleep_clock import slept_ms
+    from glutetimer.system.termination import TerminationHandler
+    from glutetimer.ui.tray import DesktopTray
 
-        qt = start_qt()
-        ports = Ports(time.monotonic_ns, _now, DeviceSound(), DesktopInhibitor(), slept_ms)
-        app = Application(paths, program_file, store, ports)
-        window = app.window
+    qt = start_qt()
+    ports = Ports(
+        clock_ns=time.monotonic_ns,
+        now=_now,
+        sounds=DeviceSound(),
+        inhibitor=DesktopInhibitor(),
+        slept_ms=slept_ms,
+        tray=DesktopTray(),
+        autostart=autostart(data_dir),
+    )
+    switcher = ProfileSwitcher(ProfileStore(paths, profiles), ports, program_file, opened)
+    with closing(switcher):
+        if hidden and not switcher.reminds:
+            switcher.close_window()
+            return 0
+        # A window that is closed may only be out of sight.
+        qt.setQuitOnLastWindowClosed(False)
+        switcher.closed.connect(lambda: qt.exit(0))
+        # A desktop that ends asks the windows in sight alone.
+        qt.aboutToQuit.connect(switcher.save_settings)
 
         def listen() -> None:
             from glutetimer.system.single_instance import InstanceServer
 
-            InstanceServer(window, paths.folder, lambda: _raise_window(window))
+            InstanceServer(switcher, paths.folder, switcher.raise_window)
 
-        def warn_of_crash(text: str) -> None:
-            # In the window's thread, whatever thread this is.
-            QTimer.singleShot(0, window, lambda: window.banner.warn(text, Subject.CRASH))
-
-        window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
-        sys.excepthook = _log_to(paths.log, warn_of_crash)
-        app.open(" ".join([*app.settings.problems, *history_repairs]), start)
-        with TerminationHandler(window.close) as termination:
+        if hidden:
+            listen()
+        else:
+            switcher.window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
+        sys.excepthook = _log_to(paths.log, switcher.warn_of_crash)
+        switcher.show_first(" ".join([warning, *refusals]).strip(), start, hidden)
+        with TerminationHandler(switcher.close_window) as termination:
             code = qt.exec()
         return EXIT_INTERRUPTED if termination.interrupted else code
+
+
+def _open_one(paths: UserPaths, people: Sequence[Profile]) -> tuple[OpenProfile, list[str]]:
+    """Open the files of the first of these people for whom that can be done.
+
+    Also gives why those before cannot be shown, a sentence each. Raises StorageError for the
+    first if nobody can.
+    """
+    errors: list[StorageError] = []
+    for profile in people:
+        try:
+            opened = open_profile(paths, profile.number)
+        except StorageError as error:
+            errors.append(error)
+        else:
+            refused = zip(people, errors, strict=False)
+            return opened, [f"{person.name} cannot be shown: {error}" for person, error in refused]
+    raise errors[0]
 
 
 def start_qt() -> QApplication:
@@ -102,15 +152,6 @@ def _raise_other_window(folder: Path) -> int:
     print_lines(["GluteTimer is open already; its window comes to the front."])
     qt.quit()
     return 0
-
-
-def _raise_window(window: QMainWindow) -> None:
-    """Bring this window to the front, for who started the program once more."""
-    from PySide6.QtCore import Qt
-
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.raise_()
-    window.activateWindow()
 
 
 def _now() -> datetime:

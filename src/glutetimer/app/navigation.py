@@ -10,6 +10,7 @@ from glutetimer.app.program_store import ProgramStore
 from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.today_controller import TodayController
+from glutetimer.core.assessment import is_look
 from glutetimer.ui.press_guard import PressGuard
 from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
@@ -29,6 +30,7 @@ class PageName(StrEnum):
     PROGRAM = "Program"
     SETTINGS = "Settings"
     WORKOUT = "Follow-along"
+    RATING = "Rating"
     SUMMARY = "Summary"
     INTRODUCTION = "Introduction"
 
@@ -41,7 +43,10 @@ class Navigation(QObject):
     program_shown = Signal()
     settings_shown = Signal()
     workout_shown = Signal()
+    rating_shown = Signal()
     summary_shown = Signal()
+    # After a session, and what is asked about it: what comes is read at the laptop.
+    mat_left = Signal()
     introduction_shown = Signal()
 
     def __init__(
@@ -111,6 +116,14 @@ class Navigation(QObject):
         if self._window.isVisible():
             self._resume_controller.offer()
 
+    def show_summary(self) -> None:
+        """Show the session just done, with what was said of it."""
+        self._window.show_page(PageName.SUMMARY)
+        self.summary_shown.emit()
+        self.mat_left.emit()
+        # What was done is named as it was called while it was done.
+        self._programs.read_again()
+
     def _show_workout(self) -> None:
         self._window.banner.clear()
         self._window.show_page(PageName.WORKOUT, alone=True)
@@ -120,20 +133,25 @@ class Navigation(QObject):
         workout = self._session_controller.workout
         if workout is None or not workout.anything_done:
             self.show_today()
+            self.mat_left.emit()
+            self._programs.read_again()
+            return
+        if is_look(workout.record, self._programs.current.rules.look_percent):
+            self.show_summary()
         else:
-            self._window.show_page(PageName.SUMMARY)
-            self.summary_shown.emit()
-            self._guard.ignore_keys_for(IGNORE_KEYS_MS)
-        # What was done is named as it was called while it was done.
-        self._programs.read_again()
+            self._window.show_page(PageName.RATING, alone=True)
+            self.rating_shown.emit()
+        self._guard.ignore_keys_for(IGNORE_KEYS_MS)
 
     def _check_for_changes(self) -> None:
         """See to what may have changed by itself: the day, the program's file, room on disk.
 
-        What a session goes by stays as it is until its end.
+        What a session goes by stays as it is until it is summed up.
         """
-        if self._window.current != PageName.WORKOUT:
-            self._session_controller.save()
+        if self._window.current == PageName.WORKOUT:
+            return
+        self._session_controller.save()
+        if self._window.current != PageName.RATING:
             self._programs.read_again()
             self._today_controller.check_day()
 

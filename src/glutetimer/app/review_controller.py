@@ -45,12 +45,15 @@ class ReviewController(QObject):
         store: HistoryStore,
         program: Program,
         now: Callable[[], datetime],
+        name: Callable[[], str] = lambda: "",
     ) -> None:
+        """`name` gives that of the person whose history it is, empty if they have none."""
         super().__init__(parent)
         self._page = page
         self._store = store
         self._program = program
         self._now = now
+        self._name = name
         # Whether the history could be read the last time.
         self._readable = True
         # Decades take a while to read: what is older comes once the page is painted.
@@ -131,7 +134,8 @@ class ReviewController(QObject):
         training_log, review = self._page.training_log, self._page.review
         if training_log is None or review is None:
             return None
-        return Report(training_log, review, self._program, QFontInfo(self._page.font()).family())
+        family = QFontInfo(self._page.font()).family()
+        return Report(training_log, review, self._program, family, self._name())
 
     def _snapshot(self, review: Review) -> HistorySnapshot:
         """The sessions of those weeks as they are kept, and what was decided in them."""

@@ -226,6 +226,10 @@ class SessionController(QObject):
         self._drop_player()
         self._ports.sounds.close()
 
+    def put_away(self) -> None:
+        """Have no session any more after `close`, as at the next start; it can be gone on with."""
+        self._earlier, self.workout = self._unwritten(), None
+
     # The disk
 
     @property

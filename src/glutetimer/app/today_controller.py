@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from glutetimer.app.reporting import reporting
 from glutetimer.app.session_controller import SessionController, new_id
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.adjustment import Adjustment
+from glutetimer.core.assessment import trained
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Level, Program
 from glutetimer.core.progression import Decision, decide
@@ -23,6 +25,7 @@ from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
 from glutetimer.ports import Ports
 from glutetimer.storage.history import HistoryStore
+from glutetimer.ui.adjustment_text import plan_text
 from glutetimer.ui.today_page import TodayPage
 
 if TYPE_CHECKING:
@@ -121,6 +124,18 @@ class TodayController(QObject):
         else:
             self.outdated.emit()
 
+    def trained_days(self) -> set[date]:
+        """The days with a session, as the record has them now."""
+        look_percent = self._program.rules.look_percent
+        with reporting(self.failed.emit):
+            self._history = self._store.load_recent(self._now().date(), look_percent)
+        return {session.day for session in trained(self._known_history().sessions, look_percent)}
+
+    def describe_plan(self) -> tuple[str, str]:
+        """What a start would do now: the name of the level, and how much that is."""
+        own = self._own_level()
+        return own.name, plan_text(own, self._plan({}), self.duration_ms())
+
     def entry_form(self) -> EntryCard:
         """A form for a session that was done elsewhere, of the level that is shown at first."""
         from glutetimer.ui.review.entry_card import EntryCard
@@ -150,12 +165,19 @@ class TodayController(QObject):
         return self._settings.current.adjustment(self._program, self._decision.level, self._day)
 
     def _show_plan(self) -> None:
-        # Its duration is the same whatever is said; the clips are not read for it.
-        level, settings, plan = self._decision.level, self._settings.current, self._plan({})
-        duration_ms = compile_timeline(plan).duration_ms
-        own = settings.at_presets(level)
+        level, settings, own = self._decision.level, self._settings.current, self._own_level()
         lasting = settings.lasting_adjustment(self._program, level).applied_to(own)
-        self._page.show_plan(own, plan, lasting, self._speed or level.speed, duration_ms)
+        speed = self._speed or level.speed
+        self._page.show_plan(own, self._plan({}), lasting, speed, self.duration_ms())
+
+    def duration_ms(self) -> int:
+        """How long a session takes that is begun now."""
+        # It is the same whatever is said; the clips are not read for it.
+        return compile_timeline(self._plan({})).duration_ms
+
+    def _own_level(self) -> Level:
+        """The level as it is without what was chosen in place of its doses."""
+        return self._settings.current.at_presets(self._decision.level)
 
     def _begin_adjusting(self) -> None:
         settings, level = self._settings.current, self._decision.level

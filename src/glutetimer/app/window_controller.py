@@ -38,7 +38,6 @@ class WindowController(QObject):
         window.resized.connect(self._fit_soon.start)
         window.closing.connect(self._fit_soon.stop)
         session_controller.began.connect(self._take_screen)
-        session_controller.ended.connect(self._give_screen_back)
         settings.changed.connect(self._follow_settings)
 
     def prepare(self) -> None:
@@ -68,7 +67,8 @@ class WindowController(QObject):
         if self._took_screen:
             self._set_full_screen(True)
 
-    def _give_screen_back(self) -> None:
+    def give_screen_back(self) -> None:
+        """Nobody looks from the mat any more: be as before the session."""
         if self._took_screen:
             self._set_full_screen(False)
         self._took_screen = False

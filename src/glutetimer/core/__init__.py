@@ -26,4 +26,6 @@ stored, so nothing can be counted twice. A decision carries facts alone; `senten
 `program_reader` reads a program. One that is being edited is a `program_draft`, the values of
 its file with every step back; `program_edits` has what is done with it. An `adjustment` is
 another dose or tempo than the level's own, or one leg alone, for one day or for good.
+`reminder` tells when to ring by the clock on the wall, and `appointments` writes the same for
+the person's calendar program.
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from glutetimer.core.phrases import counted, joined
@@ -54,7 +54,7 @@ def when_text(days: Sequence[date], today: date) -> str:
     return joined([on_days, "today" if len(before) < len(days) else ""])
 
 
-def clock_time_text(moment: datetime) -> str:
+def clock_time_text(moment: datetime | time) -> str:
     """The time of the day: "7:31"."""
     return f"{moment.hour}:{moment.minute:02}"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -187,6 +187,19 @@ class Table:
             default,
         )
         return time_of_day
+
+    def moment(self, key: str) -> datetime | None:
+        """A local date and time, as TOML has it, such as 2026-11-26T18:00:00; None without."""
+        if not self.has(key):
+            return None
+        moment: datetime | None = self._checked(
+            key,
+            "a local date and time, such as 2026-11-26T18:00:00",
+            lambda value: isinstance(value, datetime) and value.tzinfo is None,
+            None,
+            None,
+        )
+        return moment
 
     def milliseconds(
         self, key: str, minimum_s: float, maximum_s: float, default: float | None = None

@@ -28,6 +28,8 @@ class Use(Enum):
     COLORS = auto()
     TYPE = auto()
     FIGURE = auto()
+    # When the program reminds the person of a session.
+    REMINDER = auto()
     # Read when a session begins, or when it is asked for.
     LATER = auto()
 
@@ -79,6 +81,10 @@ class TimeSetting(Setting):
     """A time of day to the minute, on whatever clock the person lives by (`datetime.time`)."""
 
 
+class MomentSetting(Setting):
+    """A time on a day by the clock on the wall (`datetime` without zone), or None."""
+
+
 class PresetsSetting(Setting):
     """The tempo preset chosen for each exercise, by their ids; the label is that of one row."""
 
@@ -113,6 +119,8 @@ def read_setting(table: Table, key: str, setting: Setting, default: Any) -> Any:
             return _read_pause(table, key, default)
         case TimeSetting():
             return table.time_of_day(key, default)
+        case MomentSetting():
+            return table.moment(key)
         case FileSetting():
             return table.text(key, default)
         case FilesSetting():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, time
 from operator import attrgetter
 from typing import Annotated, Any, get_type_hints
 
@@ -42,12 +42,14 @@ from glutetimer.core.setting_kinds import (
     DelaySetting,
     FileSetting,
     FilesSetting,
+    MomentSetting,
     PauseSetting,
     PercentSetting,
     PresetsSetting,
     Setting,
     SkinSetting,
     SwitchSetting,
+    TimeSetting,
     Use,
     read_setting,
     setting_value,
@@ -114,6 +116,13 @@ class Settings:
     adjustments_of_day: Annotated[Mapping[str, Adjustment], AdjustmentsSetting("", Use.PLAN)] = (
         field(default_factory=dict)
     )
+    reminder: Annotated[bool, SwitchSetting("Reminder", Use.REMINDER)] = False
+    reminder_time: Annotated[time, TimeSetting("At", Use.REMINDER)] = time(18)
+    # What the reminder remembers: before when it does not ring, by which name the person's
+    # calendar knows it, and whether it was told that a closed window leaves it in the tray.
+    reminder_quiet_until: Annotated[datetime | None, MomentSetting("", Use.LATER)] = None
+    appointment_uid: Annotated[str, FileSetting("", Use.LATER)] = ""
+    tray_told: Annotated[bool, SwitchSetting("", Use.LATER)] = False
 
     def plan(
         self,
@@ -235,6 +244,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "Look": ("color_scheme", "text_size", "full_screen", "rotation", "reduce_motion"),
     "Figure": ("build", "skin"),
+    "Reminder": ("reminder", "reminder_time"),
 }  # fmt: skip
 
 # The declarations by key.

@@ -1,4 +1,4 @@
-"""Reads programs, which people write, and reads and writes settings, which the program does."""
+"""Reads programs, which people write, and reads and writes settings and the list of people."""
 
 from __future__ import annotations
 
@@ -14,17 +14,27 @@ from typing import Any
 import tomli_w
 
 from glutetimer.core.fields import InvalidError, Problem
+from glutetimer.core.profiles import Profiles, profile_values, read_profiles
 from glutetimer.core.program import Program
 from glutetimer.core.program_reader import read_program
 from glutetimer.core.settings import SETTINGS, Settings, differences, read_settings
 from glutetimer.storage.errors import FileProblem, ProgramFileError, StorageError, reason
-from glutetimer.storage.files import create_private_file, link_target, read_file, replacing
+from glutetimer.storage.files import (
+    create_private_file,
+    link_target,
+    read_file,
+    replace_file,
+    replacing,
+)
 from glutetimer.storage.toml_lines import key_lines, line_of, line_of_long_key
 from glutetimer.storage.validation import InvalidFileError
 
 LARGEST_BYTES = 1024 * 1024
 # Of a dotted key, far more than any has: tomllib's time grows with their square.
 MAX_KEY_PARTS = 50
+
+# What holds where the list of people cannot be used.
+_ONE_PERSON = "only who was here first is shown"
 
 # What word processors write in the place of straight quotation marks, and where those stand.
 _CURLY_QUOTE = re.compile("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]")
@@ -120,6 +130,55 @@ def saving_settings(path: Path, settings: Settings) -> Iterator[None]:
             f"{file} could not be saved: {reason(error)}; "
             "see to that, or choose another folder with --data-dir."
         ) from error
+
+
+def load_profiles(path: Path) -> tuple[Profiles, str]:
+    """Read the list of people, and why it cannot be used, as a sentence; empty, it can.
+
+    Never raises: where it cannot be used there is one person. Changes nothing: such a list stays,
+    for the person to mend, until `save_profiles` keeps it under another name.
+    """
+    file = link_target(path)
+    try:
+        profiles, problems = _read_profiles(file)
+    except FileNotFoundError:
+        return Profiles(), ""
+    except OSError as error:
+        return Profiles(), f"{file} cannot be read: {reason(error)}; {_ONE_PERSON}."
+    if not problems:
+        return profiles, ""
+    more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
+    aside = next(name for name in _names_aside(path) if not os.path.lexists(name))
+    return profiles, (
+        f"{problems[0].in_file(file)}{more}; {_ONE_PERSON} until you mend it. "
+        f"If you add or name a person before, it is kept as {aside.name}."
+    )
+
+
+def save_profiles(path: Path, profiles: Profiles) -> None:
+    """Write the list of people, atomically, as a file private to this person.
+
+    A list that cannot be used is kept beside `path`. Raises `StorageError`, and then the old
+    file is as it was.
+    """
+    file = link_target(path)
+    try:
+        with suppress(FileNotFoundError):
+            if _read_profiles(file)[1]:
+                _keep_aside(path, read_file(file))
+        replace_file(file, tomli_w.dumps(profile_values(profiles)).encode())
+    except OSError as error:
+        raise StorageError(f"{file} could not be saved: {reason(error)}.") from error
+
+
+def _read_profiles(file: Path) -> tuple[Profiles, tuple[FileProblem, ...]]:
+    """The list of people, and all that is wrong with it. Raises OSError."""
+    try:
+        text, values = _parsed(read_file(file))
+    except _NotTomlError as error:
+        return Profiles(), (FileProblem(error.line, str(error)),)
+    profiles, problems = read_profiles(values)
+    return profiles, _located(text, problems)
 
 
 def settings_text(settings: Settings) -> bytes:

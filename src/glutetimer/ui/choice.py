@@ -29,10 +29,12 @@ class Choice(QWidget, Generic[T]):
         options: Sequence[tuple[T, str]],
         value: T | None = None,
         click_focuses: bool = True,
+        quiet: bool = False,
     ) -> None:
         """`options` are values with their texts; `name` is read by a screen reader.
 
-        Without `click_focuses` a click leaves the keyboard where it is.
+        Without `click_focuses` a click leaves the keyboard where it is. A `quiet` one has small
+        buttons, each as wide as its text.
         """
         super().__init__()
         give_role(self, Role.Grouping, name)
@@ -45,9 +47,10 @@ class Choice(QWidget, Generic[T]):
         )
         self._values = [option for option, _ in options]
         self._group = QButtonGroup(self)
-        row = FlowLayout(6, parent=self)
+        row = FlowLayout(6, equal=not quiet, parent=self)
+        kind = "name" if quiet else "value" if len(options) > MANY else ""
         for i, (_, text) in enumerate(options):
-            option = button(text, "value" if len(options) > MANY else "")
+            option = button(text, kind)
             give_role(option, Role.RadioButton, f"{name}: {text}")
             option.setCheckable(True)
             self._group.addButton(option, i)

@@ -13,6 +13,23 @@ from glutetimer.ui.choice import Choice
 LEGS = (None, *Side)
 
 
+def asks_once(record: SessionRecord) -> bool:
+    """Whether both legs are asked about at once, as they did all of it together."""
+    together = all(set_record.side is None for set_record in record.sets)
+    # Efforts that differ, as a file may have brought them, are told of each leg.
+    return together and len({record.effort.get(side) for side in Side}) == 1
+
+
+def legs_asked(record: SessionRecord) -> tuple[Side | None, ...]:
+    """The legs to ask about; None for both at once."""
+    return (None,) if asks_once(record) else record.legs
+
+
+def has_begun(record: SessionRecord, leg: Side | None) -> bool:
+    """Whether a leg, or for None any, did anything of a session."""
+    return any(s.begun for s in record.sets if leg is None or s.works(leg))
+
+
 class EffortQuestions:
     """The choices for the legs, and for both together.
 
@@ -26,10 +43,7 @@ class EffortQuestions:
 
     def show(self, record: SessionRecord) -> None:
         """Ask of that session, with what is known of it."""
-        together = all(set_record.side is None for set_record in record.sets)
-        # Efforts that differ, as a file may have brought them, are told of each leg.
-        self._once = together and len({record.effort.get(side) for side in Side}) == 1
-        self.asked = (None,) if self._once else record.legs
+        self._once, self.asked = asks_once(record), legs_asked(record)
         for leg, choice in self._choices.items():
             choice.set_value(record.effort.get(leg or Side.LEFT))
 

@@ -41,6 +41,14 @@ _SCAN_CODES = {31: Qt.Key.Key_S, 35: Qt.Key.Key_H, 19: Qt.Key.Key_R}
 _KEYCODES = {code + 8: key for code, key in _SCAN_CODES.items()}
 _VIRTUAL_KEYS = {0x01: Qt.Key.Key_S, 0x04: Qt.Key.Key_H, 0x0F: Qt.Key.Key_R}
 
+# The same of the row of digits, from 1 to 9 and then 0.
+_DIGITS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)
+_DIGIT_SCAN_CODES = dict(zip(range(2, 12), _DIGITS, strict=True))
+_DIGIT_KEYCODES = {code + 8: digit for code, digit in _DIGIT_SCAN_CODES.items()}
+_DIGIT_VIRTUAL_KEYS = dict(
+    zip((0x12, 0x13, 0x14, 0x15, 0x17, 0x16, 0x1A, 0x1C, 0x19, 0x1D), _DIGITS, strict=True)
+)
+
 
 def key_of(event: QKeyEvent, platform: str = sys.platform) -> Qt.Key | None:
     """The key that was pressed; where the keyboard's letters are not Latin, by its place.
@@ -55,6 +63,22 @@ def key_of(event: QKeyEvent, platform: str = sys.platform) -> Qt.Key | None:
         codes = _SCAN_CODES if platform == "win32" else _KEYCODES
         return codes.get(event.nativeScanCode())
     return Qt.Key(event.key())
+
+
+def digit_of(event: QKeyEvent, platform: str = sys.platform) -> int | None:
+    """The digit that was pressed; where its key gives something else, by the key's place.
+
+    A French keyboard has the digits on the shifted keys. None with Ctrl, Alt or Meta.
+    """
+    key = event.key()
+    if event.modifiers() & _CHORDS or key >= Qt.Key.Key_Escape.value:
+        return None
+    if Qt.Key.Key_0.value <= key <= Qt.Key.Key_9.value:
+        return key - Qt.Key.Key_0.value
+    if platform == "darwin":
+        return _DIGIT_VIRTUAL_KEYS.get(event.nativeVirtualKey())
+    codes = _DIGIT_SCAN_CODES if platform == "win32" else _DIGIT_KEYCODES
+    return codes.get(event.nativeScanCode())
 
 
 def is_step_back(event: QKeyEvent) -> bool:

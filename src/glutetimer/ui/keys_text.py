@@ -24,6 +24,17 @@ KEYS: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (
         ),
     ),
     (
+        "How it felt",
+        (
+            ("1 2 3", "Easy, about right or hard. Pain is its number; for 10, press 1 and 0."),
+            ("← →", "To an answer; Page Up, too. Nothing is chosen yet."),
+            ("Space", "Take the answer that has the frame around it, or say the question again. "
+             "So does Page Down."),
+            ("S", "Leave the question out; Esc leaves out all that follow."),
+            ("Backspace", "Back to the question before."),
+        ),
+    ),
+    (
         "Everywhere",
         (
             ("Space, Enter", "Press what has the frame around it. On Today that is Start."),

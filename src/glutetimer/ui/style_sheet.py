@@ -72,6 +72,13 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="quiet"]:focus {{ border-color: palette(text); padding: 4px 9px; }}
     QPushButton[kind="quiet"]:disabled {{ color: palette(placeholder-text);
                                           border: 1px solid transparent; }}
+    QPushButton[kind="name"] {{ background: transparent; border-color: transparent;
+                                padding: 4px 12px; }}
+    QPushButton[kind="name"]:hover {{ border-color: palette(accent); }}
+    QPushButton[kind="name"]:checked {{ background: palette(highlight);
+                                        border-color: palette(accent); }}
+    QPushButton[kind="name"]:focus, QPushButton[kind="name"]:checked:focus {{
+        border-color: palette(text); padding: 3px 11px; }}
     QPushButton[kind="value"] {{ padding: 9px 2px; min-width: 28px; }}
     QPushButton[kind="value"]:focus {{ padding: 8px 1px; }}
     QPushButton[kind="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;

@@ -17,13 +17,12 @@ from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.decision_card import DecisionCard
-from glutetimer.ui.effort_questions import LEGS, EffortQuestions
+from glutetimer.ui.effort_questions import LEGS, EffortQuestions, has_begun
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.labels import label
 from glutetimer.ui.scrolling import bound_width, fill_page
 from glutetimer.ui.wording import EFFORT
 
-PAIN_PRESET = 0
 MAX_NOTE_LENGTH = 500
 FORM_DIGITS = 88
 GAP = 16
@@ -55,8 +54,7 @@ class SummaryPage(QWidget):
         self._title = label(kind="title")
         # The keyboard is here first: a key that is pressed without looking answers nothing.
         self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        # What the person said of the session that is shown; a preset left alone was not said.
-        self._pain_said: int | None = None
+        # The note that is kept of the session that is shown.
         self._note_said = ""
         self._look_hint = label()
         self._efforts = EffortQuestions(list(EFFORT.items()))
@@ -86,11 +84,9 @@ class SummaryPage(QWidget):
         self._efforts.show(record)
         for leg in LEGS:
             self._show_leg(leg, record, program)
-        # Who stops may have had a reason: then no pain is the person's to say.
-        preset = PAIN_PRESET if finished and not look else None
-        self._pain.set_value(preset if record.pain is None else record.pain)
+        self._pain.set_value(record.pain)
         self._note.setText(record.note)
-        self._pain_said, self._note_said = record.pain, record.note
+        self._note_said = record.note
         self._show_title()
 
     def _show_leg(self, leg: Side | None, record: SessionRecord, program: Program) -> None:
@@ -98,8 +94,7 @@ class SummaryPage(QWidget):
         done = ",\n".join(leg_done_texts(record, leg, program))
         self._done[leg].setText(": ".join(filter(None, (leg_text(leg), done))))
         # A leg that did nothing felt nothing.
-        begun = any(s.begun for s in record.sets if leg is None or s.works(leg))
-        asked = begun and leg in self._efforts.asked
+        asked = has_begun(record, leg) and leg in self._efforts.asked
         self._efforts.choice(leg).setVisible(asked)
         self._legs[leg].setVisible(asked or bool(done))
 
@@ -167,32 +162,27 @@ class SummaryPage(QWidget):
     def _connect(self) -> None:
         for leg in LEGS:
             self._efforts.choice(leg).chosen.connect(self._rate)
-        self._pain.chosen.connect(self._rate_pain)
+        self._pain.chosen.connect(self._rate)
         self._note.editingFinished.connect(self.emit_note)
         self._decision.answered.connect(self.answered)
         self._discard.clicked.connect(self.discard_asked)
         self._close.clicked.connect(self._finish)
 
     def _finish(self) -> None:
-        # What is shown is now said, the preset with it.
-        self._rate_pain()
+        self.emit_note()
         self.closed.emit()
-
-    def _rate_pain(self) -> None:
-        self._pain_said = self._pain.value
-        self._rate()
 
     def _rate(self) -> None:
         self._show_title()
         self._note_said = self._note.text().strip()
-        self.rated.emit(self._efforts.efforts, self._pain_said, self._note_said)
+        self.rated.emit(self._efforts.efforts, self._pain.value, self._note_said)
 
     def _show_title(self) -> None:
         """Say what kind of session it is, by what was said of it so far."""
         shown = self._shown
         if shown is None:
             return
-        rated = replace(shown.record, effort=self._efforts.efforts, pain=self._pain_said)
+        rated = replace(shown.record, effort=self._efforts.efforts, pain=self._pain.value)
         percent = shown.program.rules.look_percent
         look = is_look(rated, percent)
         title = "Session done" if shown.finished else "Stopped"

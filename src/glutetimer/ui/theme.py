@@ -117,9 +117,13 @@ def colors_of(color_scheme: ColorScheme) -> Colors:
 
 def apply(app: QApplication, colors: Colors) -> None:
     """Give the whole program these colours."""
-    app.setPalette(qt_palette(colors))
+    palette, sheet = qt_palette(colors), style_sheet(app.font().pointSizeF())
+    if app.palette() == palette and app.styleSheet() == sheet:
+        # To style each widget once more would take most of the time of a change of person.
+        return
+    app.setPalette(palette)
     # Also where it is the same text: the sheet takes the palette's colours when it is set.
-    app.setStyleSheet(style_sheet(app.font().pointSizeF()))
+    app.setStyleSheet(sheet)
 
 
 def qt_palette(colors: Colors) -> QPalette:

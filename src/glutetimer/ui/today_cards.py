@@ -1,4 +1,7 @@
-"""The cards that are on Today at times: a session to resume, one to bring back, what was done."""
+"""The cards that are on Today at times.
+
+A session to resume, one to bring back, what was done, and that it is time for today's.
+"""
 
 from __future__ import annotations
 
@@ -74,3 +77,27 @@ class DoneCard(Card):
         self._heading.setText(done.heading if done else "")
         self._text.setText(done.text if done else "")
         self.setVisible(done is not None)
+
+
+class ReminderCard(Card):
+    """Says that it is time for today's session, and lets that wait."""
+
+    snooze_asked = Signal()
+    skip_asked = Signal()
+
+    def __init__(self) -> None:
+        self._heading = label(kind="heading")
+        super().__init__(self._heading)
+        snooze = button("In half an hour", click_focuses=False)
+        skip = button("Not today", click_focuses=False)
+        answers = FlowLayout(8, equal=False)
+        answers.add(snooze, skip)
+        self.column.addLayout(answers)
+        snooze.clicked.connect(self.snooze_asked)
+        skip.clicked.connect(self.skip_asked)
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        """Say that it is time; an empty text hides the card."""
+        self._heading.setText(text)
+        self.setVisible(bool(text))

@@ -31,9 +31,10 @@ from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 from glutetimer.ui.ladder import Ladder
 from glutetimer.ui.mark_legend import MarkLegend
+from glutetimer.ui.people_row import PeopleRow
 from glutetimer.ui.scrolling import fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.today_cards import DoneCard, ResumeCard, UndoCard
+from glutetimer.ui.today_cards import DoneCard, ReminderCard, ResumeCard, UndoCard
 from glutetimer.ui.type_size import digits_px, on_new_type
 from glutetimer.ui.week_dots import Week
 from glutetimer.ui.wording import how_text
@@ -66,6 +67,8 @@ class TodayPage(QWidget):
     adjusted = Signal(object, bool)
     # From now on the dose may be adjusted.
     adjusting = Signal()
+    snooze_asked = Signal()
+    skip_asked = Signal()
 
     def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__()
@@ -78,6 +81,7 @@ class TodayPage(QWidget):
         # The level's own doses, the plan, and the doses from tomorrow on, as last shown.
         self._shown_plan: tuple[Level, Plan, Level] | None = None
         self._start = button("Start", "main")
+        self.people = PeopleRow(self._start)
         sides = [(side, f"{side_title(side)} first") for side in Side]
         self._first = _choice("First leg", sides)
         self._speed = _choice("Speed", [(Speed.NORMAL, "Normal"), (Speed.HALF, "Half speed")])
@@ -95,6 +99,7 @@ class TodayPage(QWidget):
         self._two_columns = True
         self._resume = ResumeCard()
         self._undo = UndoCard()
+        self._reminder = ReminderCard()
         self._done_today: DoneToday | None = None
         self._lay_out()
         self._connect()
@@ -211,6 +216,12 @@ class TodayPage(QWidget):
         if new and self.isVisible():
             self._resume.setFocus()
 
+    def show_reminder(self, text: str) -> None:
+        """Say that it is time for today's session; with an empty text, no longer."""
+        if not text:
+            move_focus(self._reminder, self._start)
+        self._reminder.show_text(text)
+
     def _lay_out(self) -> None:
         choices = FlowLayout(12)
         choices.add(self._first, self._speed)
@@ -231,8 +242,9 @@ class TodayPage(QWidget):
         columns.setContentsMargins(MARGIN, 12, MARGIN, MARGIN // 2)
         columns.setSpacing(MARGIN)
         self._left = Stack(
-            self._resume, self._undo, self._done, self._plan, Stack(self._decision, ladder)
-        )
+            self.people, self._resume, self._undo, self._reminder, self._done, self._plan,
+            Stack(self._decision, ladder),
+        )  # fmt: skip
         self._right = Stack(self._instructions)
         for block in (self._left, self._right):
             block.column.addStretch(1)
@@ -332,6 +344,8 @@ class TodayPage(QWidget):
         self._resume.resumed.connect(self.resume_asked)
         self._resume.declined.connect(self.decline_asked)
         self._undo.undo_asked.connect(self.undo_asked)
+        self._reminder.snooze_asked.connect(self.snooze_asked)
+        self._reminder.skip_asked.connect(self.skip_asked)
 
 
 def _choice(name: str, options: Sequence[tuple[T, str]]) -> Choice[T]:

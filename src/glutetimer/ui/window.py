@@ -29,6 +29,8 @@ from glutetimer.ui.window_menu import Entry, WindowMenu
 # What stays free around that which the keyboard has come to, in pixels.
 AROUND_FOCUS_PX = 24
 
+TITLE = "GluteTimer"
+
 
 class Window(QMainWindow):
     """Holds pages by name; a page is made when it is first shown."""
@@ -42,12 +44,15 @@ class Window(QMainWindow):
     resized = Signal()
     # The event of a close: whoever would lose something by it ignores the event.
     close_asked = Signal(object)
+    # What is under way is to be kept: the window closes, or only goes out of sight.
+    going = Signal()
+    went_out_of_sight = Signal()
     closing = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         install()
-        self.setWindowTitle("GluteTimer")
+        self.setWindowTitle(TITLE)
         self._pages: dict[str, QWidget] = {}
         self._page_makers: dict[str, Callable[[], QWidget]] = {}
         self._tabs: dict[str, QPushButton] = {}
@@ -67,6 +72,11 @@ class Window(QMainWindow):
         self.page_stack = QStackedWidget()
         self._current = ""
         self._was_painted = False
+        # Whether the close button only takes the window out of sight.
+        self.stays: Callable[[], bool] = lambda: False
+        self._leaving = False
+        # Whether the last close was the close button's.
+        self._by_button = False
         # A shortcut comes before any page: who presses Escape in full screen wants out of that.
         self._escape = QShortcut(Qt.Key.Key_Escape, self)
         self._escape.setEnabled(False)
@@ -113,6 +123,10 @@ class Window(QMainWindow):
             tab.setChecked(listed == name)
         self._group.setExclusive(True)
 
+    def set_person(self, name: str) -> None:
+        """Say in the window's title whose it is; empty, nobody's in particular."""
+        self.setWindowTitle(f"{name} – {TITLE}" if name else TITLE)
+
     def make_page(self, name: str) -> None:
         """Make that page now, if it is not there yet, so that showing it takes no time."""
         if name not in self._pages:
@@ -123,6 +137,11 @@ class Window(QMainWindow):
     def current(self) -> str:
         """The name of the page that is shown."""
         return self._current
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the page that is shown is one of those with a button."""
+        return self._current in self._tabs
 
     def page(self) -> QWidget:
         """The page that is shown."""
@@ -180,9 +199,39 @@ class Window(QMainWindow):
         elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.activated.emit()
 
+    def come_forward(self) -> None:
+        """Be in front of all else, out of the tray or the task bar if need be."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def leave(self) -> None:
+        """Do as the close button does."""
+        self._leaving = True
+        self.close()
+        self._leaving = False
+
+    def close_again(self) -> None:
+        """Close as it was asked to last: by the close button, or for good."""
+        if self._by_button:
+            self.leave()
+        else:
+            self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        # The desktop's own event is the close button's; all others end the program.
+        self._by_button = self._leaving or event.spontaneous()
         self.close_asked.emit(event)
-        if event.isAccepted():
+        if not event.isAccepted():
+            return
+        self.going.emit()
+        if self._by_button and self.stays():
+            event.ignore()
+            self._leave_full_screen()
+            self.hide()
+            self.went_out_of_sight.emit()
+        else:
             self.closing.emit()
 
 

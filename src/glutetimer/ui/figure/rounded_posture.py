@@ -10,7 +10,7 @@ OPEN_M, LIFT_M, BRIDGE_M, CIRCLE_M = 0.0075, 0.0175, 0.0195, 1.2
 # So many metres are as wide as the picture, or more.
 NARROWEST_M = 1.65
 # The steps of rounded postures: nothing is seen further than half of that from where it is.
-_STEP_PX = 2.0
+_STEP_PX = 1.5
 
 
 def rounded(posture: Posture, width_px: float) -> Posture:

@@ -47,6 +47,9 @@ class Strokes(QPainter):
         # One brush may be given another transform and used again.
         self._note(QPainter.setBrush, QBrush(*brush))
 
+    def setOpacity(self, *opacity: Any) -> None:
+        self._note(QPainter.setOpacity, *opacity)
+
     def drawPolygon(self, *polygon: Any) -> None:
         self._note(QPainter.drawPolygon, QPolygonF(*polygon))
 

@@ -105,20 +105,15 @@ class IntroductionPage(QWidget):
         if self._stack.currentIndex() + 1 < len(self._makers):
             self._show(self._stack.currentIndex() + 1)
         else:
-            self._close()
+            self.closed.emit()
 
     def _go_back(self) -> None:
         if self._stack.currentIndex() > 0:
             self._show(self._stack.currentIndex() - 1)
         else:
-            self._close()
-
-    def _close(self) -> None:
-        self.stop_asked.emit()
-        self.closed.emit()
+            self.closed.emit()
 
     def _show(self, index: int) -> None:
-        self.stop_asked.emit()
         # One is made at a time: none is shown before the one that it follows.
         if index == len(self._steps):
             self._add(self._makers[index](Place(index + 1, len(self._makers))))
@@ -129,7 +124,7 @@ class IntroductionPage(QWidget):
     def _add(self, step: Step) -> None:
         step.went_on.connect(self._go_on)
         step.went_back.connect(self._go_back)
-        step.skipped.connect(self._close)
+        step.skipped.connect(self.closed)
         step.changed.connect(self.changed)
         step.show_program(self._program)
         step.show_settings(self._settings)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from glutetimer.core.program import Exercise, Program
@@ -125,6 +126,11 @@ class SoundStep(Step):
         self._figure.end_following()
         self._playing = False
         self._play.setText(PLAY)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Also into the tray; a window that is only minimised plays on.
+        if not event.spontaneous():
+            self.stop_asked.emit()
 
     def _show_start(self) -> None:
         if not self._playing:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -45,17 +46,23 @@ class Report:
     """One page of A4 about the weeks of a review."""
 
     def __init__(
-        self, training_log: TrainingLog, review: Review, program: Program, family: str
+        self,
+        training_log: TrainingLog,
+        review: Review,
+        program: Program,
+        family: str,
+        name: str = "",
     ) -> None:
-        """`family` is the font that it is set in."""
+        """`family` is the font that it is set in, `name` the person's; empty, they have none."""
         self._training_log, self._review, self._program = training_log, review, program
-        self._family = family
+        self._family, self._name = family, name
 
     @property
     def title(self) -> str:
         first = max(self._review.first, self._training_log.first_day or self._review.first)
         today = self._review.today
-        return f"Exercises, {day_text(first, today)} to {date_text(today)}"
+        whose = f" of {_isolated(self._name)}" if self._name else ""
+        return f"Exercises{whose}, {day_text(first, today)} to {date_text(today)}"
 
     def paint(self, painter: QPainter) -> None:
         """Paint it from the painter's origin on, WIDTH × HEIGHT of its units, on white."""
@@ -207,6 +214,12 @@ def sessions_by_level(sessions: Sequence[SessionRecord]) -> Mapping[str, list[Se
     for session in sessions:
         by_level.setdefault(session.level, []).append(session)
     return by_level
+
+
+def _isolated(name: str) -> str:
+    """A name that turns nothing around it about where it is written from right to left."""
+    turns = any(bidirectional(letter) in ("R", "AL") for letter in name)
+    return f"\u2068{name}\u2069" if turns else name
 
 
 def _percent(part: int, whole: int) -> str:

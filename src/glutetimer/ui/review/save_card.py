@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,9 @@ PNG = FileKind("Picture in pixels", "png")
 SVG = FileKind("Picture in lines", "svg")
 CSV = FileKind("Sessions, for a spreadsheet", "csv")
 JSON = FileKind("Sessions, for another GluteTimer", "json")
+
+# What no name of a file may have on one system or another.
+NO_FILE_LETTERS = '<>:"/\\|?*.'
 
 
 class SaveCard(Card):
@@ -35,6 +39,7 @@ class SaveCard(Card):
                 "muted",
             ),
         )
+        self._name = ""
         row = FlowLayout(8, equal=False)
         for text, kinds in (
             ("Report as PDF…", (PDF,)),
@@ -42,13 +47,18 @@ class SaveCard(Card):
             ("Sessions…", (CSV, JSON)),
         ):
             save = button(text)
-            ask = partial(
-                ask_save_path, self, text.rstrip("…"), "glutetimer-weeks", kinds,
-                self.save_asked.emit,
-            )  # fmt: skip
-            save.clicked.connect(lambda _=False, ask=ask: ask())
+            save.clicked.connect(partial(self._ask, text.rstrip("…"), kinds))
             row.add(save)
         print_ = button("Print…")
         print_.clicked.connect(self.print_asked)
         row.add(print_)
         self.column.addLayout(row)
+
+    def show_person(self, name: str) -> None:
+        """Offer names of files with that person's; empty, without."""
+        self._name = name
+
+    def _ask(self, title: str, kinds: Sequence[FileKind], _: bool = False) -> None:
+        words = "".join(" " if letter in NO_FILE_LETTERS else letter for letter in self._name)
+        name = "-".join(("glutetimer-weeks", *words.split()))
+        ask_save_path(self, title, name, kinds, self.save_asked.emit)

@@ -3,6 +3,7 @@
     SettingsPage ─┬ GroupBar       the names of the cards, to go to one in one press
                   ├ GroupCard      one for each of `core.settings.GROUPS`, with its reset
                   │   └ SettingEditors   makes an editor for a setting, as its kind asks
+                  ├ ReminderWaysCard   when a reminder comes next, and how
                   ├ ProgramCard    which program is in use
                   ├ DataCard       where everything is, and all of it as one file
                   └ BackupsCard    copies of the history, told apart by what is in them

@@ -21,7 +21,9 @@ from glutetimer.ui.settings.backups_card import BackupsCard
 from glutetimer.ui.settings.data_card import DataCard
 from glutetimer.ui.settings.group_bar import GroupBar
 from glutetimer.ui.settings.group_card import HEADINGS, GroupCard
+from glutetimer.ui.settings.people_card import PeopleCard
 from glutetimer.ui.settings.program_card import ProgramCard
+from glutetimer.ui.settings.reminder_ways_card import ReminderWaysCard
 from glutetimer.ui.settings.setting_editors import SettingEditors
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.type_size import digits_px, follow_type, on_new_type
@@ -31,8 +33,8 @@ REDUCED_TEXT = (
     "goes from the one to the other."
 )
 FORM_DIGITS = 98
-# How far to the right what is set stands at most.
-MAX_NAME_DIGITS = 37
+# How far to the right what is set stands at most: longer names take several lines.
+MAX_NAME_DIGITS = 17
 PICTURE_WIDTH = 360
 SPACING = 14
 
@@ -53,21 +55,29 @@ class SettingsPage(QWidget):
         self._clock_ms, self._colors = clock_ms, colors
         self._person, self._reduced = Person(), False
         self._program = program
-        self.program_card = ProgramCard()
+        self.program_card, self.people_card = ProgramCard(), PeopleCard()
+        # Below the group of the reminder, the last one.
+        self.reminder_ways = ReminderWaysCard()
         self.data_card, self.backups_card = DataCard(), BackupsCard()
         self.backups_card.opened.connect(lambda: self._scroll_to(self.backups_card))
         # The cards below those of the groups, which are made anew for another program.
-        self._others = (self.program_card, self.data_card, self.backups_card)
+        self._others = (
+            self.program_card,
+            self.people_card,
+            self.data_card,
+            self.backups_card,
+        )
         self._group_stack = Stack(spacing=SPACING)
         self._fill_groups()
         follow_type(self._group_stack, self._align_fields)
         headings = [HEADINGS.get(group, group) for group in GROUPS]
         # The copies are part of the data.
-        self._bar = GroupBar([*headings, ProgramCard.heading, DataCard.heading])
+        self._bar = GroupBar([*headings, ProgramCard.heading, PeopleCard.heading, DataCard.heading])
         self._bar.asked.connect(self._go_to)
         self._form_side = QWidget()
         self._content = Stack(
-            label("Settings", "title"), self._group_stack, *self._others,
+            label("Settings", "title"), self._group_stack, self.reminder_ways,
+            *self._others,
             spacing=SPACING, margins=(24, 18, 24, 18),
         )  # fmt: skip
         self._content.column.addStretch(1)
@@ -162,6 +172,7 @@ class SettingsPage(QWidget):
         # By the stack's type: that of the names in it is still the one before.
         text_width = self._group_stack.fontMetrics().horizontalAdvance
         names = [name for card in self._groups for name in card.names]
+        names += self.reminder_ways.names
         width = max(text_width(name.text()) for name in names) + 1
         for name in names:
             name.setFixedWidth(min(width, digits_px(self._group_stack, MAX_NAME_DIGITS)))

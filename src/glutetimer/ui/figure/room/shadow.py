@@ -138,7 +138,7 @@ class Shadow:
         placed = QTransform(radius_px, 0, 0, radius_px, *middle)
         painter = self._painter
         painter.save()
-        painter.setTransform(placed, combine=True)
+        painter.setTransform(placed, True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setOpacity(opacity)
         painter.setBrush(QColor(self._rim_color))

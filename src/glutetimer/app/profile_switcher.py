@@ -1,0 +1,144 @@
+"""Has one person's window open at a time, and puts another person's in its place.
+
+A window, its pages and all that does the work behind them belong to one person: for another, all
+of it is made anew, so that nothing of the one can be seen with the other. The ways to sound and
+screen are the laptop's and stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from glutetimer.app.application import Application, Subject
+from glutetimer.app.profile_store import ProfileStore
+from glutetimer.app.program_store import load_built_in
+from glutetimer.app.reporting import reporting
+from glutetimer.core.program import Program
+from glutetimer.ports import Ports
+from glutetimer.storage.profile_files import OpenProfile, open_profile
+from glutetimer.ui.window import Window
+from glutetimer.ui.window_geometry import save_geometry
+
+
+class ProfileSwitcher(QObject):
+    """Shows a person, and another one when that is asked for."""
+
+    # The window of who is present closes for good, not to make room for another's.
+    closed = Signal()
+
+    def __init__(
+        self,
+        profiles: ProfileStore,
+        ports: Ports,
+        program_file: Path | None,
+        first: OpenProfile,
+        built_in: Callable[[], Program] = load_built_in,
+    ) -> None:
+        """`program_file` is used in the place of the program of the `first` one to be shown."""
+        super().__init__()
+        self._profiles = profiles
+        self._ports = ports
+        self._built_in = built_in
+        self._files = first
+        self._application = self._application_for(first, program_file)
+
+    @property
+    def window(self) -> Window:
+        """The window of who is present."""
+        return self._application.window
+
+    @property
+    def reminds(self) -> bool:
+        """Whether who is present has a reminder."""
+        return self._application.settings.current.reminder
+
+    def show_first(self, warning: str, start: bool, hidden: bool = False) -> None:
+        """Show the window, with that warning; `start` begins the session.
+
+        `hidden`, it waits in the tray.
+        """
+        self._open(self._application, warning, start, hidden)
+
+    def save_settings(self) -> None:
+        """Write what was set and is not written yet."""
+        self._application.settings.save()
+
+    def close_window(self) -> None:
+        """Close the window for good."""
+        self.window.close()
+
+    def raise_window(self) -> None:
+        """Bring the window to the front, for who started the program once more."""
+        self._application.come_forward()
+
+    def warn_of_crash(self, text: str) -> None:
+        """Say so in the window; may be called in any thread."""
+        QTimer.singleShot(0, self, lambda: self.window.banner.warn(text, Subject.CRASH))
+
+    def close(self) -> None:
+        """Close the files, once the window is closed. Raises HistoryError."""
+        self._files.close()
+
+    def _application_for(self, files: OpenProfile, program_file: Path | None) -> Application:
+        return Application(
+            files.paths,
+            program_file,
+            files.history,
+            self._ports,
+            self._built_in,
+            self._profiles,
+            files.number,
+        )
+
+    def _open(
+        self, application: Application, warning: str, start: bool, hidden: bool = False
+    ) -> None:
+        application.window.closing.connect(partial(self._end, application))
+        # Not within the press that asks for it: its button goes with the window.
+        application.people.leaving.connect(
+            partial(self._switch, application), Qt.ConnectionType.QueuedConnection
+        )
+        texts = (warning, *application.settings.problems, *self._files.repairs)
+        application.open(" ".join(text for text in texts if text), start, hidden)
+
+    def _end(self, application: Application) -> None:
+        if application is self._application:
+            self.closed.emit()
+
+    def _switch(self, left: Application, number: int) -> None:
+        """Put that person's window in the place of the one that was left."""
+        if left is not self._application:
+            # A second press of the same hand.
+            return
+        name, warn = self._profiles.name_of(number), left.window.banner.warn
+        with reporting(lambda why: warn(f"{name} cannot be shown: {why}", Subject.PEOPLE)):
+            files = open_profile(self._profiles.paths, number)
+            try:
+                application = self._application_for(files, None)
+            except BaseException:
+                files.close()
+                raise
+            self._replace(left, application, files)
+
+    def _replace(self, left: Application, application: Application, files: OpenProfile) -> None:
+        """Show a window in the place of another, whose files are closed then."""
+        former_files, former = self._files, left.window
+        self._application, self._files = application, files
+        save_geometry(former, files.paths.window)
+        # Shown first: between the two the desktop would give the keyboard to another program,
+        # and Qt would end this one.
+        self._open(application, "", start=False)
+        if former.isFullScreen():
+            self.window.showFullScreen()
+        self.window.activateWindow()
+        former.close()
+        former.deleteLater()
+        warn = partial(self.window.banner.warn, about=Subject.PEOPLE)
+        with reporting(warn):
+            self._profiles.remember(files.number)
+        with reporting(warn):
+            former_files.close()

@@ -1,0 +1,38 @@
+"""For whom of several people a command is."""
+
+from __future__ import annotations
+
+from glutetimer.cli.situation import InputError, Notify
+from glutetimer.core.phrases import joined
+from glutetimer.core.profiles import Profile, Profiles
+
+
+def chosen_person(profiles: Profiles, problem: str, name: str | None) -> Profile | None:
+    """The person of that name; None without a name. Raises InputError for an unknown one.
+
+    `problem` says why the list of people cannot be used; empty, it can.
+    """
+    if name is None:
+        return None
+    person = profiles.named(name)
+    if person is None:
+        names = joined([name for name in profiles.names if name])
+        known = f"allowed are {names}" if names else "nobody has a name yet"
+        raise InputError(problem or f"There is no person {name!r}; {known}.")
+    return person
+
+
+def person_of_command(
+    profiles: Profiles, problem: str, chosen: Profile | None, notify: Notify
+) -> int:
+    """The number of the person whom a command is for: who was chosen, else the first.
+
+    Not who was in the window last, so that a command does the same thing each time.
+    """
+    if problem:
+        notify(problem)
+    person = chosen or profiles.people[0]
+    if profiles.are_several and chosen is None:
+        others = joined([other.name for other in profiles.people if other != person], "or")
+        notify(f"This is {person.name}'s; --person takes {others}.")
+    return person.number

@@ -1,0 +1,193 @@
+"""Has the system start the program when the person logs in, waiting in the tray.
+
+The system's own entry is all there is: whoever removes it or switches it off there has switched
+it off here, too. Each data folder has an entry of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import plistlib
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+from platformdirs import user_config_path
+
+from glutetimer.system.requirements import RequirementsError
+
+# What stands in a quoted argument with a backslash before it, by the Desktop Entry Specification.
+_QUOTED_SPECIALS = '\\"`$'
+_RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
+# Where the task manager notes which entries are switched off: the first byte is odd then.
+_APPROVED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
+
+
+class Registry(Protocol):
+    """The person's own part of the Windows registry."""
+
+    def get(self, key: str, name: str) -> str | bytes | None:
+        """The value of that name under the key; None where there is none."""
+
+    def set(self, key: str, name: str, value: str) -> None:
+        """Give the name that text. Raises OSError."""
+
+    def remove(self, key: str, name: str) -> None:
+        """Remove the name, if it is there. Raises OSError."""
+
+
+class DesktopEntry:
+    """A file in the folder of what a Linux desktop starts (Desktop Application Autostart)."""
+
+    def __init__(self, folder: Path, name: str, command: Sequence[str]) -> None:
+        self._file = folder / f"{name}.desktop"
+        self._exec = "Exec=" + " ".join(map(_quoted, command))
+
+    def enabled(self) -> bool:
+        """Whether the desktop starts it: some switch an entry off by a line in it."""
+        try:
+            lines = self._file.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return False
+        off = {"Hidden=true", "X-GNOME-Autostart-enabled=false"}
+        return self._exec in lines and off.isdisjoint(lines)
+
+    def enable(self, on: bool) -> None:
+        """Have it started, or no longer. Raises `RequirementsError`."""
+        text = (
+            "[Desktop Entry]\n"
+            "Type=Application\n"
+            "Name=GluteTimer\n"
+            "Comment=Waits in the tray to remind you of today's session\n"
+            f"{self._exec}\n"
+            "Terminal=false\n"
+        )
+        _write_or_remove(self._file, text.encode() if on else None)
+
+
+class LaunchAgent:
+    """A property list among what macOS starts for the person at login (launchd.plist)."""
+
+    def __init__(self, folder: Path, name: str, command: Sequence[str]) -> None:
+        self._file = folder / f"{name}.plist"
+        self._content = {
+            "Label": name,
+            "ProgramArguments": list(command),
+            "RunAtLoad": True,
+            "ProcessType": "Interactive",
+        }
+
+    def enabled(self) -> bool:
+        """Whether the property list is there and starts this program."""
+        try:
+            content = plistlib.loads(self._file.read_bytes())
+        except (OSError, ValueError):
+            return False
+        return bool(content == self._content)
+
+    def enable(self, on: bool) -> None:
+        """Have it started, or no longer. Raises `RequirementsError`."""
+        _write_or_remove(self._file, plistlib.dumps(self._content) if on else None)
+
+
+class RunKey:
+    """A value in the registry's key of what Windows starts at login."""
+
+    def __init__(self, registry: Registry, name: str, command: Sequence[str]) -> None:
+        # Imported here: nothing on another system needs it.
+        from subprocess import list2cmdline
+
+        self._registry, self._name = registry, name
+        self._command = list2cmdline(command)
+
+    def enabled(self) -> bool:
+        """Whether Windows starts it: the task manager may have switched it off."""
+        approved = self._registry.get(_APPROVED_KEY, self._name)
+        off = isinstance(approved, bytes) and approved[:1] and approved[0] % 2 == 1
+        return self._registry.get(_RUN_KEY, self._name) == self._command and not off
+
+    def enable(self, on: bool) -> None:
+        """Have it started, or no longer. Raises `RequirementsError`."""
+        try:
+            if on:
+                self._registry.set(_RUN_KEY, self._name, self._command)
+                self._registry.remove(_APPROVED_KEY, self._name)
+            else:
+                self._registry.remove(_RUN_KEY, self._name)
+        except OSError as error:
+            raise RequirementsError(
+                f"What Windows starts at login could not be changed: {error.strerror or error}."
+            ) from error
+
+
+class NoAutostart:
+    """A system that nobody knows how to ask."""
+
+    def enabled(self) -> bool:
+        """Never."""
+        return False
+
+    def enable(self, on: bool) -> None:
+        """Raises `RequirementsError`."""
+        if on:
+            raise RequirementsError("How to start GluteTimer at login is not known on this system.")
+
+
+def autostart(data_dir: Path | None) -> DesktopEntry | LaunchAgent | RunKey | NoAutostart:
+    """How this system starts the program at login, with that data folder if one was given."""
+    command = [_python(), "-P", "-m", "glutetimer", "--hidden"]
+    name = "glutetimer"
+    if data_dir is not None:
+        folder = str(data_dir.resolve())
+        command += ["--data-dir", folder]
+        name += f"-{sha256(folder.encode()).hexdigest()[:8]}"
+    entry: DesktopEntry | LaunchAgent | RunKey | NoAutostart
+    if sys.platform == "linux":
+        entry = DesktopEntry(user_config_path() / "autostart", name, command)
+    elif sys.platform == "darwin":
+        entry = LaunchAgent(Path.home() / "Library" / "LaunchAgents", name, command)
+    elif sys.platform == "win32":
+        from glutetimer.system.windows_registry import UserRegistry
+
+        entry = RunKey(UserRegistry(), name, command)
+    else:
+        entry = NoAutostart()
+    return entry
+
+
+def _python() -> str:
+    """The interpreter that runs the program, on Windows the one that opens no console."""
+    python = Path(sys.executable)
+    windowed = python.with_name("pythonw.exe")
+    return str(windowed if sys.platform == "win32" and windowed.exists() else python)
+
+
+def _quoted(argument: str) -> str:
+    """An argument as the key Exec has it: quoted, then escaped as every text of such a file is."""
+    escaped = "".join(f"\\{c}" if c in _QUOTED_SPECIALS else c for c in argument)
+    return f'"{escaped}"'.replace("\\", "\\\\").replace("\n", "\\n").replace("%", "%%")
+
+
+def _write_or_remove(file: Path, content: bytes | None) -> None:
+    """Put the content in the file's place, at once; None removes it."""
+    # A link leads elsewhere: it is replaced, never written through.
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        if content is None:
+            file.unlink(missing_ok=True)
+            return
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("xb") as new:
+            new.write(content)
+        beside.replace(file)
+    except OSError as error:
+        raise RequirementsError(
+            f"The start at login could not be changed in {file}: {error.strerror or error}; "
+            "see to that, then choose it again."
+        ) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)

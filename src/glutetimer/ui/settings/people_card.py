@@ -1,0 +1,172 @@
+"""The card of who uses this laptop: their names, and a form to add or rename a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QLineEdit, QWidget
+
+from glutetimer.core.profiles import Profile
+from glutetimer.ui.accessible import announce
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card, Stack
+from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.focus import move_focus, tab_in_order
+from glutetimer.ui.keys import ENTER_KEYS
+from glutetimer.ui.labels import field_name, label
+from glutetimer.ui.people_row import shown_name
+
+ABOUT = (
+    "Who shares this laptop can have a history, settings and a program of their own. "
+    "One press on Today changes from one person to another."
+)
+NO_NAME = "No name yet"
+
+
+class PeopleCard(Card):
+    """Shows who there is, and says who should be added, renamed or taken off the list."""
+
+    heading = "People"
+
+    # The name of one more person, and that of who is present, empty if they have one.
+    add_asked = Signal(str, str)
+    # The number of a person, and the name that they should have.
+    rename_asked = Signal(int, str)
+    # The number of a person.
+    remove_asked = Signal(int)
+
+    def __init__(self) -> None:
+        self._rows = Stack(spacing=0)
+        self._add = button("Add a person…")
+        self._add.setAccessibleName("Add a person")
+        self._add.clicked.connect(self._open_to_add)
+        self._form: _NameForm | None = None
+        self._present = Profile()
+        super().__init__(label(self.heading, "heading"), label(ABOUT, "muted"), self._rows)
+        self.column.addLayout(FlowLayout(8, equal=False).add(self._add))
+        self.setFocusProxy(self._add)
+
+    def show_people(self, people: Sequence[Profile], present: int) -> None:
+        """Show these people; who is present has that number."""
+        move_focus(self._rows, self._add)
+        self._rows.clear()
+        rows = QWidget()
+        grid = QGridLayout(rows)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        for row, profile in enumerate(people):
+            if profile.number == present:
+                self._present = profile
+            self._add_row(grid, row, profile, alone=len(people) == 1)
+        self._rows.column.addWidget(rows)
+        tab_in_order(rows, self._add)
+
+    def show_problem(self, why: str) -> None:
+        """Say in the form why a name cannot be; empty, it can."""
+        if self._form is not None:
+            self._form.show_problem(why)
+
+    def close_form(self) -> None:
+        """Take the form away, if one is open."""
+        form = self._form
+        if form is not None:
+            self._form = None
+            self._add.show()
+            self.setFocusProxy(self._add)
+            move_focus(form, self._add)
+            form.hide()
+            form.deleteLater()
+
+    def _add_row(self, grid: QGridLayout, row: int, profile: Profile, alone: bool) -> None:
+        here = profile.number == self._present.number and not alone
+        text = shown_name(profile.name) or NO_NAME
+        name = label(f"{text} (here now)" if here else text)
+        name.setAccessibleName(profile.name)
+        # Below each other, in whatever direction they are written.
+        align = Qt.AlignmentFlag
+        name.setAlignment(align.AlignAbsolute | align.AlignLeft | align.AlignVCenter)
+        grid.addWidget(name, row, 0)
+        rename = button("Rename…" if profile.name else "Give a name…")
+        rename.setAccessibleName(f"Rename {profile.name}" if profile.name else "Give a name")
+        rename.clicked.connect(partial(self._open_to_rename, profile))
+        grid.addWidget(rename, row, 1)
+        # Whoever is present would have to go first.
+        if not here and not alone:
+            remove = button("Remove…")
+            remove.setAccessibleName(f"Remove {profile.name}")
+            remove.clicked.connect(partial(self.remove_asked.emit, profile.number))
+            grid.addWidget(remove, row, 2)
+
+    def _open_to_add(self) -> None:
+        own = () if self._present.name else (("Your name", ""),)
+        form = _NameForm((*own, ("The other person's name" if own else "Name", "")), "Add")
+        form.saved.connect(lambda names: self.add_asked.emit(names[-1], names[0] if own else ""))
+        self._open(form)
+
+    def _open_to_rename(self, profile: Profile, _: bool = False) -> None:
+        form = _NameForm((("Name", profile.name),), "Save")
+        form.saved.connect(lambda names: self.rename_asked.emit(profile.number, names[0]))
+        self._open(form)
+
+    def _open(self, form: _NameForm) -> None:
+        self.close_form()
+        self._form = form
+        form.cancelled.connect(self.close_form)
+        self.column.addWidget(form)
+        tab_in_order(self._rows, form)
+        form.show()
+        form.setFocus()
+        self.setFocusProxy(form)
+        self._add.hide()
+
+
+class _NameForm(QWidget):
+    """Asks for one name or for two."""
+
+    # The names as they were typed.
+    saved = Signal(list)
+    cancelled = Signal()
+
+    def __init__(self, fields: Sequence[tuple[str, str]], save: str) -> None:
+        """Each field has what it is called and what stands in it at first."""
+        super().__init__()
+        self._problem = label(kind="eyebrow")
+        self._problem.hide()
+        self._boxes = [QLineEdit(text) for _, text in fields]
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 6, 0, 0)
+        form.setHorizontalSpacing(24)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for (name, _), box in zip(fields, self._boxes, strict=True):
+            box.setAccessibleName(name)
+            form.addRow(field_name(name), box)
+        form.addRow(self._problem)
+        self._save, cancel = button(save, "offer"), button("Cancel")
+        form.addRow(FlowLayout(8, equal=False).add(self._save, cancel))
+        self._save.clicked.connect(self._emit_saved)
+        cancel.clicked.connect(self.cancelled)
+        self._boxes[0].selectAll()
+        self.setFocusProxy(self._boxes[0])
+
+    def show_problem(self, why: str) -> None:
+        """Say why that cannot be; empty, it can."""
+        self._problem.setText(why)
+        self._problem.setVisible(bool(why))
+        if why:
+            announce(self._problem, why)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif event.key() in ENTER_KEYS:
+            self._emit_saved()
+        else:
+            super().keyPressEvent(event)
+
+    def _emit_saved(self) -> None:
+        self.saved.emit([box.text() for box in self._boxes])

@@ -1,0 +1,108 @@
+"""How a reminder reaches the person: from the tray, from login on, or by their own calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout
+
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card
+from glutetimer.ui.choice import Choice
+from glutetimer.ui.file_dialogs import FileKind, ask_save_path
+from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.focus import move_focus
+from glutetimer.ui.labels import field_name, label
+
+ICS = FileKind("Calendar file", "ics")
+OFF = "The reminder is off."
+NO_TRAY = (
+    "This desktop has no tray, so GluteTimer reminds you only while its window is open, be it "
+    "minimised, as it is when it starts at login. Some desktops have an extension for a tray."
+)
+NO_NOTIFICATIONS = (
+    "With the reminder on, closing the window leaves GluteTimer in the tray. This desktop shows "
+    "no notifications from there: the window says that it is time."
+)
+TRAY = (
+    "With the reminder on, closing the window leaves GluteTimer in the tray: it sends a "
+    "notification from there, and Quit in its menu ends it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderWays:
+    """What this desktop can do, and what it does now.
+
+    `next_ring` is when it rings next, as "today at 18:00"; empty without a reminder. `days`
+    are those of the calendar file, as "every day".
+    """
+
+    next_ring: str
+    has_tray: bool
+    can_notify: bool
+    starts_at_login: bool
+    days: str
+
+
+class ReminderWaysCard(Card):
+    """Says when it rings next and how; start at login can be chosen, and a file be written."""
+
+    # Whether the system is to start the program at login.
+    login_chosen = Signal(object)
+    # The file to write.
+    calendar_file_asked = Signal(object)
+
+    def __init__(self) -> None:
+        self._next, self._how = label(), label(kind="muted")
+        super().__init__(label("How you are reminded", "heading"), self._next, self._how)
+        self._login = Choice("Start at login", ((True, "On"), (False, "Off")))
+        self._login.chosen.connect(self.login_chosen)
+        form = self._form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        login_name = field_name("Start at login")
+        login_name.setWordWrap(True)
+        # Those of all rows, as of the cards of the groups.
+        self.names = (login_name,)
+        form.addRow(login_name, self._login)
+        self.column.addLayout(form)
+        self._calendar = label(kind="muted")
+        self.column.addWidget(self._calendar)
+        self._file = button("Calendar file…")
+        self._file.clicked.connect(self._ask_for_file)
+        self.column.addLayout(FlowLayout(8, equal=False).add(self._file))
+        self.setFocusProxy(self._file)
+
+    def show_ways(self, ways: ReminderWays) -> None:
+        """Say what holds now."""
+        self._next.setText(
+            f"The next reminder is {ways.next_ring}. A day on which you have done your session "
+            "is silent."
+            if ways.next_ring
+            else OFF
+        )
+        if not ways.has_tray:
+            self._how.setText(NO_TRAY)
+        else:
+            self._how.setText(TRAY if ways.can_notify else NO_NOTIFICATIONS)
+        # Without a reminder there is nothing to wait for; what is on can be switched off.
+        offered = bool(ways.next_ring) or ways.starts_at_login
+        if not offered:
+            move_focus(self._login, self._file)
+        self._form.setRowVisible(self._login, offered)
+        self._login.set_value(ways.starts_at_login)
+        self._calendar.setText(
+            "Your own calendar can remind you as well, also on a phone: the file has an "
+            f"appointment {ways.days}, with an alarm. It does not know what you have done."
+        )
+
+    def _ask_for_file(self) -> None:
+        ask_save_path(
+            self,
+            "Calendar file",
+            "glutetimer-reminder",
+            (ICS,),
+            self.calendar_file_asked.emit,
+        )

@@ -1,0 +1,61 @@
+"""The icon in the desktop's tray, its menu, and the notifications that come from it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
+
+from glutetimer.ports import TrayActs
+
+# As long as a desktop shows it, if it lets a program say so.
+NOTIFICATION_MS = 20_000
+
+
+class DesktopTray:
+    """A `Tray` of Qt's; nothing of it is made before it is to be shown."""
+
+    def __init__(self) -> None:
+        self._icon: QSystemTrayIcon | None = None
+        self._menu: QMenu | None = None
+
+    def is_there(self) -> bool:
+        """Whether the desktop has a tray now."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def can_notify(self) -> bool:
+        """Whether it shows notifications."""
+        return self.is_there() and QSystemTrayIcon.supportsMessages()
+
+    def show(self, acts: TrayActs) -> None:
+        """Show the icon, now or as soon as there is a tray."""
+        if self._icon is not None:
+            return
+        # A menu bar's titles are no buttons: here the words say what each does.
+        menu = self._menu = QMenu()
+        menu.addAction("Start today's session").triggered.connect(acts.start)
+        menu.addAction("Open GluteTimer").triggered.connect(acts.open)
+        menu.addSeparator()
+        menu.addAction("Remind me later").triggered.connect(acts.snooze)
+        menu.addAction("Not today").triggered.connect(acts.skip_today)
+        menu.addSeparator()
+        menu.addAction("Quit").triggered.connect(acts.quit)
+        icon = self._icon = QSystemTrayIcon(QApplication.windowIcon())
+        icon.setToolTip("GluteTimer")
+        icon.setContextMenu(menu)
+        icon.activated.connect(
+            lambda reason: (
+                acts.open() if reason is QSystemTrayIcon.ActivationReason.Trigger else None
+            )
+        )
+        icon.messageClicked.connect(acts.open)
+        icon.show()
+
+    def notify(self, title: str, text: str) -> None:
+        """Show a notification; a click on it opens the window."""
+        if self._icon is not None:
+            self._icon.showMessage(title, text, self._icon.icon(), NOTIFICATION_MS)
+
+    def hide(self) -> None:
+        """Take the icon away."""
+        if self._icon is not None:
+            self._icon.hide()
+        self._icon = self._menu = None
