@@ -13,7 +13,7 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.type_size import follow_type
 
-GAUGE_TEXT = "The dot shows how far you are. Outline and mark are plenty; less is fine."
+GAUGE_TEXT = "The dot shows how far you are. As far as the outline is plenty; less is fine."
 BRIDGE_TEXT = "The dot shows how far you are. At the mark you are straight; less is fine."
 RING_TEXT = "The arrow goes round as your ankle does; the word says which way."
 # A sample's height, of a text line's; its width, of its height.

@@ -21,7 +21,7 @@ from glutetimer.core.setting_choices import Person
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
 from glutetimer.ui.adjustment_text import plan_text
-from glutetimer.ui.buttons import button
+from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice, T
 from glutetimer.ui.decision_card import DecisionCard
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from glutetimer.ui.adjustment_panel import AdjustmentPanel
 
 MARGIN = 24
+START, START_AGAIN = "Start", "Start again"
 MAX_DIGITS = 160
 # On a page narrower than so many digits, the two columns become one.
 DIGITS_OF_TWO_COLUMNS = 58
@@ -80,7 +81,7 @@ class TodayPage(QWidget):
         self._adjustment_panel: AdjustmentPanel | None = None
         # The level's own doses, the plan, and the doses from tomorrow on, as last shown.
         self._shown_plan: tuple[Level, Plan, Level] | None = None
-        self._start = button("Start", "main")
+        self._start = button(START, "main")
         self.people = PeopleRow(self._start)
         sides = [(side, f"{side_title(side)} first") for side in Side]
         self._first = _choice("First leg", sides)
@@ -192,6 +193,8 @@ class TodayPage(QWidget):
     def _show_cards(self) -> None:
         """Show what was done today and what follows, unless it is asked whether to go on."""
         asks_to_resume = not self._resume.isHidden()
+        # What is to be done next is the one button that is filled.
+        set_kind(self._start, "again" if asks_to_resume or self._done_today else "main")
         self._done.show_done(None if asks_to_resume else self._done_today)
         hidden = asks_to_resume and not self._decision.matters
         if hidden:
@@ -212,6 +215,7 @@ class TodayPage(QWidget):
         else:
             self._resume.show_session(record, program)
         self._resume.setHidden(record is None)
+        self._start.setText(START if record is None else START_AGAIN)
         self._show_cards()
         if new and self.isVisible():
             self._resume.setFocus()
