@@ -14,7 +14,8 @@ from glutetimer.core.setting_choices import Person
 from glutetimer.core.timeline import Timeline
 from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
-from glutetimer.ui.figure_view import height_for, paint_framed
+from glutetimer.ui.figure.picture_size import height_for
+from glutetimer.ui.figure_view import paint_framed
 from glutetimer.ui.theme import Colors
 
 FRAME_MS = 33

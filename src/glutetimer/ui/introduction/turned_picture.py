@@ -13,7 +13,8 @@ from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.figure.kept_picture import painted
-from glutetimer.ui.figure_view import height_for, paint_framed
+from glutetimer.ui.figure.picture_size import height_for
+from glutetimer.ui.figure_view import paint_framed
 from glutetimer.ui.theme import Colors
 
 # The number of a rep stands beside the figure, below it in a view that is turned.
