@@ -27,15 +27,9 @@ def ghost_of(body: QPixmap, color: str, line_px: float, fill: float) -> QPixmap:
 
     `line_px` are pixels of the picture itself.
     """
-    opacities = _blurred(body.toImage(), max(1.0, _PIXEL_LINES * line_px))
+    ghost = _blurred(body.toImage(), max(1.0, _PIXEL_LINES * line_px))
     # Each opacity is the index of a colour.
-    ghost = QImage(
-        opacities.constBits(),
-        opacities.width(),
-        opacities.height(),
-        opacities.bytesPerLine(),
-        QImage.Format.Format_Indexed8,
-    )
+    ghost.reinterpretAsFormat(QImage.Format.Format_Indexed8)
     ghost.setColorTable([_ghost_color(QColor(color), i / 255, line_px, fill) for i in range(256)])
     pixmap = QPixmap.fromImage(ghost)
     pixmap.setDevicePixelRatio(body.devicePixelRatio())
