@@ -15,7 +15,7 @@ from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
 from glutetimer.ui.figure.limbs.hips import Waist, paint_gusset, paint_hip
-from glutetimer.ui.figure.limbs.leg import paint_leg
+from glutetimer.ui.figure.limbs.leg import paint_leg, paint_leg_line
 from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.seat import Seat
@@ -37,6 +37,8 @@ _HEM_UP = {Build.SLENDER: 1.7, Build.STURDY: 1.8, Build.FULL: 2.4}
 _HIP, _SHOULDER = 2, 8
 # Who is so far up sits, though not yet upright.
 _SITS = 0.6
+# And is seen to be seated as when upright from here on.
+_SEATED = 0.9
 
 
 class Body:
@@ -68,6 +70,9 @@ class Body:
             behind_legs and self._sitting > _SITS
         )
         self.turned_away = further_m > _TURNED_AWAY_M
+        # How much the legs are those of who sits and faces the viewer.
+        sits = smootherstep(min(1.0, posture.sitting / _SEATED))
+        self._seated = sits * min(1.0, max(0.0, 1 - further_m / _TURNED_AWAY_M))
         self._build = person.build
         self.shape = SHAPES[person.build]
         self._skin, self._hair = SKINS[person.skin]
@@ -100,6 +105,8 @@ class Body:
         if self._arm_turned_away:
             self._paint_arm(self.pose.upper_arm)
         self._paint_head()
+        if self._seated:
+            self._paint_lap()
         self._paint_leg(self.pose.lower_leg, self._lower_color)
 
     def paint_moving(self) -> None:
@@ -141,18 +148,26 @@ class Body:
         trunk_painter.paint(self._hips, colors.shorts, (False, False))
         if self._sitting:
             seat.paint(trunk_painter.shade(colors.shorts), trunk_painter.frame)
-        # Where the hips are bent the shirt's hem slides up, or it would hang between the knees.
-        cloth = shirt(self._build)
-        up = max(_HEM_UP[self._build] * self._sitting, 0.3 * self._on_back)
-        passed = int(up)
-        hem = cloth[passed].lerp(cloth[passed + 1], up - passed)
         for arm in arms_before:
             # The outline of a shoulder, of which the shirt hides the inner side.
             self._limb_painter.paint_root_line(
                 self._arm_limb(arm), arm_shape(self._build), _SLEEVE, colors.shirt
             )
-        trunk_painter.paint((hem, *cloth[passed + 1 :]), colors.shirt, (True, True))
-        trunk_painter.paint_neckband(cloth[-2:], colors.shirt)
+        trunk_painter.paint(self._shirt, colors.shirt, (True, True))
+        trunk_painter.paint_neckband(self._shirt[-2:], colors.shirt)
+
+    def _paint_lap(self) -> None:
+        """Of who sits, the outlines of both thighs, and the shorts between them over these: all of
+        the shorts is one calm shape."""
+        color = self._colors.shorts
+        for leg, cloth in (
+            (self.pose.lower_leg, self._lower_color),
+            (self.pose.upper_leg, self._upper_color),
+        ):
+            paint_leg_line(self._limb_painter, leg, self._build, cloth, color, self._seated)
+        hem = self._shirt[0]
+        below = [section for section in self._hips if section.place < hem.place]
+        self._trunk_painter.fill_lap((*below, hem), color)
 
     def paint_trunk_rim(self, wider_m: float, color: str) -> None:
         """All that is no further than that from the trunk, from the hips to the shoulders."""
@@ -170,6 +185,15 @@ class Body:
         return tuple(
             one.lerp(other, seat) for one, other in zip(hips, flat_seat(self._build), strict=True)
         )
+
+    @cached_property
+    def _shirt(self) -> tuple[Section, ...]:
+        """The trunk under the shirt. Where the hips are bent its hem slides up, or it would hang
+        between the knees."""
+        cloth = shirt(self._build)
+        up = max(_HEM_UP[self._build] * self._sitting, 0.3 * self._on_back)
+        passed = int(up)
+        return (cloth[passed].lerp(cloth[passed + 1], up - passed), *cloth[passed + 1 :])
 
     @cached_property
     def _waist(self) -> Waist:
@@ -202,4 +226,6 @@ class Body:
         paint_hip(
             self._limb_painter, self._waist, leg, other, self._build, shorts_color, hips_shade
         )
-        paint_leg(self._limb_painter, leg, self._build, color, shorts_color, hips_shade)
+        paint_leg(
+            self._limb_painter, leg, self._build, color, shorts_color, hips_shade, self._seated
+        )

@@ -103,6 +103,18 @@ def garment_outline(
     return flattened(path)
 
 
+def lap_outline(sections: Sequence[SeenSection]) -> QPolygonF:
+    """The outline of the shorts up to the shirt's hem, which is at the last section."""
+    left, right = [s.left for s in sections], [s.right for s in sections]
+    path = QPainterPath()
+    path.moveTo(*left[0])
+    smooth_to(path, left)
+    _half_round_to(path, left[-1], right[-1], sections[-1].bulge)
+    smooth_to(path, right[::-1])
+    path.closeSubpath()
+    return flattened(path)
+
+
 def _half_round_to(path: QPainterPath, start: XY, end: XY, bulge: float) -> None:
     out = bulge * 4 / 3
     path.cubicTo(start[0] + out, start[1], end[0] + out, end[1], *end)
@@ -178,6 +190,15 @@ class TrunkPainter:
         painter.setBrush(self.shade(color).brush)
         painter.drawPolygon(garment_outline(seen, 0.0, hems))
         painter.setTransform(limb_painter.base_transform)
+
+    def fill_lap(self, sections: Sequence[Section], color: str) -> None:
+        """Paint the shorts along these sections, up to the shirt's hem, without an outline."""
+        limb_painter = self._limb_painter
+        seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, sections)
+        limb_painter.painter.setTransform(self.frame.transform)
+        limb_painter.painter.setBrush(self.shade(color).brush)
+        limb_painter.painter.drawPolygon(lap_outline(seen))
+        limb_painter.painter.setTransform(limb_painter.base_transform)
 
     def paint_rim(self, sections: Sequence[Section], wider_m: float, color: str) -> None:
         """Paint what is no further than that from the trunk along these sections, in one colour."""

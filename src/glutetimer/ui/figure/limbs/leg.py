@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin
 
@@ -12,15 +13,17 @@ from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE
-from glutetimer.ui.figure.limbs.limb import BodyShade, Cover
+from glutetimer.ui.figure.limbs.limb import BodyShade, Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
-from glutetimer.ui.figure.shapes import leg_shape
+from glutetimer.ui.figure.shapes import LimbShape, leg_shape
 
-_BELOW_SHORTS = ((0.47, 0.16), (0.68, 0.0))
-_SHORTS = Cover((0.0, 0.48), thicker_m=0.003, fades_in=0.30)
-_LEGGING = Cover((0.3, 1.9), thicker_m=0.002, shade=_BELOW_SHORTS)
-# Of a thigh that points to the viewer, so that its knee is before the shorts.
-_LEGGING_BEFORE = Cover((0.48, 1.9), (True, True), thicker_m=0.002, shade=_BELOW_SHORTS)
+# Where the shorts end along a thigh: of who sits close to the knee, for round a thigh that points
+# to the viewer a hem further up would be a disc. They slide there in so many steps.
+_HEM, _SEATED_HEM, _SEATED_STEPS = 0.48, 0.96, 24
+# Where their own shading has come in that of the hips: of who sits, hips and thighs are one lap.
+_FADES_IN, _SEATED_FADES_IN = 0.30, 0.93
+# How far below it the legging is in the shade of the hem.
+_HEM_SHADE = 0.20
 # How much of the toes' direction is in the knee's, against that of a right angle's bend.
 _TOES_PART = 0.35
 # A kneecap's middle from that of the joint, and half its width and height, in radii of the joint.
@@ -44,17 +47,77 @@ def paint_leg(
     cloth: str,
     shorts: str,
     hips_shade: BodyShade,
+    seated: float,
 ) -> None:
-    """The leg down to the legging's hem, over its foot; `cloth` is the legging's colour."""
+    """The leg down to the legging's hem, over its foot; `cloth` is the legging's colour. The more
+    `seated` the person is, from 0 to 1, the less of an outline is here: that of both legs
+    (`paint_leg_line`) is behind both of them."""
     shape, front = leg_shape(build), knee_direction(leg)
     limb = limb_painter.limb((leg.hip, leg.knee, leg.ankle), front)
-    if limb.bones[0].facing > 0:
-        limb_painter.paint(limb, shape, shorts, _SHORTS, hips_shade)
-        limb_painter.paint(limb, shape, cloth, _LEGGING_BEFORE)
-    else:
-        limb_painter.paint(limb, shape, cloth, _LEGGING)
-        limb_painter.paint(limb, shape, shorts, _SHORTS, hips_shade)
+    covers = _covers(round(seated * _SEATED_STEPS))
+    points_here = limb.bones[0].facing > 0
+    if not points_here:
+        limb_painter.paint(limb, shape, cloth, covers.legging)
+    _paint_line(limb_painter, limb, shape, shorts, covers.shorts, 1 - seated)
+    limb_painter.fill(limb, shape, shorts, covers.shorts, hips_shade)
+    if points_here:
+        _paint_line(limb_painter, limb, shape, cloth, covers.legging_before, 1 - seated)
+        limb_painter.fill(limb, shape, cloth, covers.legging_before)
     _paint_kneecap(limb_painter, leg, front, shape.joint_m)
+
+
+def paint_leg_line(
+    limb_painter: LimbPainter,
+    leg: LegJoints,
+    build: Build,
+    cloth: str,
+    shorts: str,
+    seated: float,
+) -> None:
+    """The outline around the leg of who is `seated`."""
+    limb = limb_painter.limb((leg.hip, leg.knee, leg.ankle), knee_direction(leg))
+    covers = _covers(round(seated * _SEATED_STEPS))
+    _paint_line(limb_painter, limb, leg_shape(build), shorts, covers.shorts, seated)
+    if limb.bones[0].facing > 0:
+        _paint_line(limb_painter, limb, leg_shape(build), cloth, covers.legging_before, seated)
+
+
+def _paint_line(
+    limb_painter: LimbPainter,
+    limb: Limb,
+    shape: LimbShape,
+    color: str,
+    cover: Cover,
+    opacity: float,
+) -> None:
+    if not opacity:
+        return
+    limb_painter.painter.setOpacity(opacity)
+    limb_painter.paint_line(limb, shape, color, cover)
+    limb_painter.painter.setOpacity(1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Covers:
+    """Shorts and legging; the latter also as it is before the shorts, of a thigh that points to
+    the viewer."""
+
+    shorts: Cover
+    legging: Cover
+    legging_before: Cover
+
+
+@lru_cache(maxsize=_SEATED_STEPS + 1)
+def _covers(seated_steps: int) -> _Covers:
+    seated = seated_steps / _SEATED_STEPS
+    hem = _HEM + (_SEATED_HEM - _HEM) * seated * seated
+    fades_in = _FADES_IN + (_SEATED_FADES_IN - _FADES_IN) * seated * seated
+    below_hem = ((hem - 0.01, 0.16), (min(1.0, hem + _HEM_SHADE), 0.0))
+    return _Covers(
+        Cover((0.0, hem), thicker_m=0.003, fades_in=fades_in),
+        Cover((0.3, 1.9), thicker_m=0.002, shade=below_hem),
+        Cover((hem, 1.9), (True, True), thicker_m=0.002, shade=below_hem),
+    )
 
 
 def knee_direction(leg: LegJoints) -> Vec:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import hypot
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QRadialGradient, QTransform
@@ -44,25 +45,6 @@ class Seat:
     def paint(self, hips_shade: BodyShade, spine: BoneFrame) -> None:
         """The seat itself, in front of the trunk, and the shade between the thighs."""
         self._fill(0.0, hips_shade)
-        painter, scale = self._limb_painter.painter, self._limb_painter.camera.scale
-        (x, y), (right_x, right_y) = spine.start, spine.right
-        wide, high, below = (
-            metres * scale for metres in (_SHADE_WIDTH_M, _SHADE_HEIGHT_M, _SHADE_BELOW_M)
-        )
-        placed = QTransform(
-            right_x * wide,
-            right_y * wide,
-            -right_y * high,
-            right_x * high,
-            x - right_y * below,
-            y + right_x * below,
-        )
-        painter.setTransform(placed * self._limb_painter.base_transform)
-        painter.setOpacity(self._flatness)
-        painter.setBrush(_crotch_shade())
-        painter.drawPolygon(UNIT_CIRCLE)
-        painter.setOpacity(1.0)
-        painter.setTransform(self._limb_painter.base_transform)
 
     def _fill(self, wider_m: float, shade: BodyShade | None) -> None:
         painter, camera = self._limb_painter.painter, self._limb_painter.camera
@@ -77,13 +59,28 @@ class Seat:
             painter.setTransform(placed)
             painter.drawPolygon(UNIT_CIRCLE)
         painter.setTransform(self._limb_painter.base_transform)
+        self._fill_between(radius_px, shade)
 
-
-@lru_cache(maxsize=1)
-def _crotch_shade() -> QBrush:
-    gradient = QRadialGradient(QPointF(0, 0), 1.0)
-    for place, opacity in ((0.0, 0.55), (0.4, 0.36), (0.75, 0.10), (1.0, 0.0)):
-        shade = QColor(_SHADE)
-        shade.setAlphaF(opacity)
-        gradient.setColorAt(place, shade)
-    return QBrush(gradient)
+    def _fill_between(self, radius_px: float, shade: BodyShade | None) -> None:
+        """What is between both, as thick as they are: one sits on the mat without a notch."""
+        painter = self._limb_painter.painter
+        (x, y), (other_x, other_y) = (self._limb_painter.camera.xy(leg.hip) for leg in self._legs)
+        apart_px = hypot(other_x - x, other_y - y)
+        if apart_px < 1:
+            return
+        aside_x = (y - other_y) / apart_px * radius_px
+        aside_y = (other_x - x) / apart_px * radius_px
+        if shade is not None:
+            brush = QBrush(shade.brush)
+            brush.setTransform(
+                shade.transform * self._limb_painter.base_transform.inverted()[0]
+            )
+            painter.setBrush(brush)
+        painter.drawPolygon(
+            [
+                QPointF(x + aside_x, y + aside_y),
+                QPointF(other_x + aside_x, other_y + aside_y),
+                QPointF(other_x - aside_x, other_y - aside_y),
+                QPointF(x - aside_x, y - aside_y),
+            ]
+        )
