@@ -15,7 +15,7 @@ from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
 from glutetimer.ui.figure.limbs.hips import Waist, paint_gusset, paint_hip
-from glutetimer.ui.figure.limbs.leg import paint_leg, paint_leg_line
+from glutetimer.ui.figure.limbs.leg import paint_leg, paint_leg_line, paint_shorts_line
 from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.seat import Seat
@@ -72,6 +72,8 @@ class Body:
         self.turned_away = further_m > _TURNED_AWAY_M
         # How much the legs are those of who sits and faces the viewer.
         sits = smootherstep(min(1.0, posture.sitting / _SEATED))
+        # How much hips and near thigh are before the other one, as one shape with it.
+        self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
         self._seated = sits * min(1.0, max(0.0, 1 - further_m / _TURNED_AWAY_M))
         self._build = person.build
         self.shape = SHAPES[person.build]
@@ -117,6 +119,14 @@ class Body:
             shorts_color = self._colors.shorts
             hips_shade = self._trunk_painter.shade(shorts_color)
             paint_gusset(self._limb_painter, *legs, self._build, shorts_color, hips_shade)
+        if self.turned_away:
+            color = self._colors.shorts
+            self._trunk_painter.paint_rim(
+                self._hips, self._limb_painter.line_m, self._limb_painter.outline_color(color)
+            )
+            paint_shorts_line(
+                self._limb_painter, self.pose.lower_leg, self._build, color, self._one_shape
+            )
         self._paint_leg(self.pose.upper_leg, self._upper_color)
         if self.turned_away:
             self._paint_trunk(self.pose.lower_arm)
@@ -145,7 +155,7 @@ class Body:
         seat = Seat(self._limb_painter, legs, self._build, self._sitting**2)
         if self._sitting:
             seat.paint_line(colors.shorts)
-        trunk_painter.paint(self._hips, colors.shorts, (False, False))
+        trunk_painter.paint(self._hips, colors.shorts, (False, False), 1 - self._one_shape)
         if self._sitting:
             seat.paint(trunk_painter.shade(colors.shorts), trunk_painter.frame)
         for arm in arms_before:
@@ -223,9 +233,25 @@ class Body:
         upper, lower = self.pose.upper_leg, self.pose.lower_leg
         other = lower if leg is upper else upper
         shorts_color = self._colors.shorts
+        # What is in front of the other thigh has its outline behind that.
+        line = 1 - self._one_shape if leg is lower else 1.0
         paint_hip(
-            self._limb_painter, self._waist, leg, other, self._build, shorts_color, hips_shade
+            self._limb_painter,
+            self._waist,
+            leg,
+            other,
+            self._build,
+            shorts_color,
+            hips_shade,
+            line,
         )
         paint_leg(
-            self._limb_painter, leg, self._build, color, shorts_color, hips_shade, self._seated
+            self._limb_painter,
+            leg,
+            self._build,
+            color,
+            shorts_color,
+            hips_shade,
+            self._seated,
+            line,
         )

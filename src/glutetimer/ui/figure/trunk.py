@@ -179,14 +179,24 @@ class TrunkPainter:
         )
         return Waist((left, right), self.frame.right, (right_y, -right_x))
 
-    def paint(self, sections: Sequence[Section], color: str, hems: tuple[bool, bool]) -> None:
-        """Paint what covers the trunk along these sections, with an outline around it."""
+    def paint(
+        self,
+        sections: Sequence[Section],
+        color: str,
+        hems: tuple[bool, bool],
+        line: float = 1.0,
+    ) -> None:
+        """Paint what covers the trunk along these sections; `line` is how much of the outline
+        around it is here."""
         limb_painter = self._limb_painter
         painter = limb_painter.painter
         seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, sections)
         painter.setTransform(self.frame.transform)
-        painter.setBrush(limb_painter.outline_color(color))
-        painter.drawPolygon(garment_outline(seen, limb_painter.line_m, hems))
+        if line:
+            painter.setOpacity(line)
+            painter.setBrush(limb_painter.outline_color(color))
+            painter.drawPolygon(garment_outline(seen, limb_painter.line_m, hems))
+            painter.setOpacity(1.0)
         painter.setBrush(self.shade(color).brush)
         painter.drawPolygon(garment_outline(seen, 0.0, hems))
         painter.setTransform(limb_painter.base_transform)
@@ -200,7 +210,7 @@ class TrunkPainter:
         limb_painter.painter.drawPolygon(lap_outline(seen))
         limb_painter.painter.setTransform(limb_painter.base_transform)
 
-    def paint_rim(self, sections: Sequence[Section], wider_m: float, color: str) -> None:
+    def paint_rim(self, sections: Sequence[Section], wider_m: float, color: str | QColor) -> None:
         """Paint what is no further than that from the trunk along these sections, in one colour."""
         limb_painter = self._limb_painter
         painter = limb_painter.painter

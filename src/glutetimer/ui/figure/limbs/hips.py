@@ -44,8 +44,10 @@ def paint_hip(
     build: Build,
     shorts: str,
     hips_shade: BodyShade,
+    line: float,
 ) -> None:
-    """The shorts from the waist to the thigh of one leg, along its edges that are the body's."""
+    """The shorts from the waist to the thigh of one leg, along its edges that are the body's;
+    `line` is how much of their outline is here."""
     camera, painter = limb_painter.camera, limb_painter.painter
     bone, radii = limb_painter.bone(leg.hip, leg.knee), leg_shape(build).radii[0]
     x, y = bone.start
@@ -74,7 +76,9 @@ def paint_hip(
         end = (x + way_x * along_px + bx * thickness_px, y + way_y * along_px + by * thickness_px)
         corner = rounded_corner((x, y), (waist_x, waist_y), (x + corner_x, y + corner_y), end)
         painter.setOpacity(opacity)
-        _paint_corner(limb_painter, corner, shorts, hips_shade)
+        _fill_corner(limb_painter, corner, hips_shade)
+        painter.setOpacity(opacity * line)
+        _paint_corner_line(limb_painter, corner, shorts)
         painter.setOpacity(1.0)
 
 
@@ -93,26 +97,30 @@ def paint_gusset(
         # The thighs lie on each other.
         return
     middle = ((root_x + other_x) / 2, (root_y + other_y) / 2)
-    _paint_corner(limb_painter, rounded_corner(middle, start, middle, end), shorts, hips_shade)
+    corner = rounded_corner(middle, start, middle, end)
+    _fill_corner(limb_painter, corner, hips_shade)
+    _paint_corner_line(limb_painter, corner, shorts)
 
 
-def _paint_corner(
-    limb_painter: LimbPainter, corner: list[QPointF], shorts: str, hips_shade: BodyShade
+def _fill_corner(
+    limb_painter: LimbPainter, corner: list[QPointF], hips_shade: BodyShade
 ) -> None:
-    """Shorts that fill a corner, with an outline."""
     painter, of_hips = limb_painter.painter, QBrush(hips_shade.brush)
     of_hips.setTransform(hips_shade.transform * limb_painter.base_transform.inverted()[0])
     painter.setBrush(of_hips)
     painter.drawPolygon(corner)
-    # Along the curve alone, of which the first point is deep inside.
+
+
+def _paint_corner_line(limb_painter: LimbPainter, corner: list[QPointF], shorts: str) -> None:
+    """Along the curve alone, of which the first point is deep inside."""
     root, *curve = corner
     outer = []
     for point in reversed(curve):
         out = point - root
         beyond = limb_painter.line_px / max(1.0, hypot(out.x(), out.y()))
         outer.append(point + out * beyond)
-    painter.setBrush(limb_painter.outline_color(shorts))
-    painter.drawPolygon(curve + outer)
+    limb_painter.painter.setBrush(limb_painter.outline_color(shorts))
+    limb_painter.painter.drawPolygon(curve + outer)
 
 
 def _inner_edge(limb_painter: LimbPainter, leg: LegJoints, build: Build, down: int) -> list[XY]:

@@ -48,17 +48,19 @@ def paint_leg(
     shorts: str,
     hips_shade: BodyShade,
     seated: float,
+    shorts_line: float = 1.0,
 ) -> None:
     """The leg down to the legging's hem, over its foot; `cloth` is the legging's colour. The more
     `seated` the person is, from 0 to 1, the less of an outline is here: that of both legs
-    (`paint_leg_line`) is behind both of them."""
+    (`paint_leg_line`) is behind both of them. `shorts_line` is how much of the shorts' is here.
+    """
     shape, front = leg_shape(build), knee_direction(leg)
     limb = limb_painter.limb((leg.hip, leg.knee, leg.ankle), front)
     covers = _covers(round(seated * _SEATED_STEPS))
     points_here = limb.bones[0].facing > 0
     if not points_here:
         limb_painter.paint(limb, shape, cloth, covers.legging)
-    _paint_line(limb_painter, limb, shape, shorts, covers.shorts, 1 - seated)
+    _paint_line(limb_painter, limb, shape, shorts, covers.shorts, (1 - seated) * shorts_line)
     limb_painter.fill(limb, shape, shorts, covers.shorts, hips_shade)
     if points_here:
         _paint_line(limb_painter, limb, shape, cloth, covers.legging_before, 1 - seated)
@@ -80,6 +82,14 @@ def paint_leg_line(
     _paint_line(limb_painter, limb, leg_shape(build), shorts, covers.shorts, seated)
     if limb.bones[0].facing > 0:
         _paint_line(limb_painter, limb, leg_shape(build), cloth, covers.legging_before, seated)
+
+
+def paint_shorts_line(
+    limb_painter: LimbPainter, leg: LegJoints, build: Build, shorts: str, opacity: float
+) -> None:
+    """The outline around the shorts of a leg of who lies."""
+    limb = limb_painter.limb((leg.hip, leg.knee, leg.ankle), knee_direction(leg))
+    _paint_line(limb_painter, limb, leg_shape(build), shorts, _covers(0).shorts, opacity)
 
 
 def _paint_line(
