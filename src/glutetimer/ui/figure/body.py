@@ -201,7 +201,7 @@ class Body:
         """The trunk under the shirt. Where the hips are bent its hem slides up, or it would hang
         between the knees."""
         cloth = shirt(self._build)
-        up = max(_HEM_UP[self._build] * self._sitting, 0.3 * self._on_back)
+        up = max(_HEM_UP[self._build] * self._sitting, 0.5 * self._on_back)
         passed = int(up)
         return (cloth[passed].lerp(cloth[passed + 1], up - passed), *cloth[passed + 1 :])
 

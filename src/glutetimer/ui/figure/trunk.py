@@ -26,8 +26,8 @@ _SHADED_M = 0.13
 # The section of the shorts from which on they go over to the thighs.
 _WAIST = 3
 _NECKBAND_LIGHT = -0.3
-# How far aside a neckline begins to sink, as a fraction of its width.
-_ASLANT = 0.28
+# How far aside a neckline begins to sink, and a hem, as a fraction of its width.
+_NECKLINE_ASLANT, _HEM_ASLANT = 0.28, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,14 @@ def garment_outline(
     path.moveTo(*left[0])
     smooth_to(path, left)
     if hems[1]:
-        _neckline_to(path, left[-1], right[-1], sections[-1])
+        _edge_to(path, left[-1], right[-1], sections[-1], _NECKLINE_ASLANT)
     else:
         _half_round_to(path, left[-1], right[-1], 0.05)
     smooth_to(path, right[::-1])
-    _half_round_to(path, right[0], left[0], sections[0].bulge if hems[0] else -0.05)
+    if hems[0]:
+        _edge_to(path, right[0], left[0], sections[0], _HEM_ASLANT)
+    else:
+        _half_round_to(path, right[0], left[0], -0.05)
     path.closeSubpath()
     return flattened(path)
 
@@ -109,7 +112,7 @@ def lap_outline(sections: Sequence[SeenSection]) -> QPolygonF:
     path = QPainterPath()
     path.moveTo(*left[0])
     smooth_to(path, left)
-    _half_round_to(path, left[-1], right[-1], sections[-1].bulge)
+    _edge_to(path, left[-1], right[-1], sections[-1], _HEM_ASLANT)
     smooth_to(path, right[::-1])
     path.closeSubpath()
     return flattened(path)
@@ -120,9 +123,11 @@ def _half_round_to(path: QPainterPath, start: XY, end: XY, bulge: float) -> None
     path.cubicTo(start[0] + out, start[1], end[0] + out, end[1], *end)
 
 
-def _neckline_to(path: QPainterPath, start: XY, end: XY, section: SeenSection) -> None:
-    """The near half of a neckline: it leaves both edges aslant, or they would be two horns."""
-    out, aside = section.bulge * 4 / 3, (end[1] - start[1]) * _ASLANT
+def _edge_to(
+    path: QPainterPath, start: XY, end: XY, section: SeenSection, aslant: float
+) -> None:
+    """The near half of a neckline or hem: it leaves both edges aslant, or they would be horns."""
+    out, aside = section.bulge * 4 / 3, (end[1] - start[1]) * aslant
     path.cubicTo(start[0] + out, start[1] + aside, end[0] + out, end[1] - aside, *end)
 
 
@@ -131,9 +136,9 @@ def _neckband_outline(lower: SeenSection, upper: SeenSection) -> QPolygonF:
     path = QPainterPath()
     path.moveTo(*lower.left)
     path.lineTo(*upper.left)
-    _neckline_to(path, upper.left, upper.right, upper)
+    _edge_to(path, upper.left, upper.right, upper, _NECKLINE_ASLANT)
     path.lineTo(*lower.right)
-    _neckline_to(path, lower.right, lower.left, lower)
+    _edge_to(path, lower.right, lower.left, lower, _NECKLINE_ASLANT)
     path.closeSubpath()
     return flattened(path)
 
