@@ -17,7 +17,9 @@ from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
 # How far along the thighs the shorts fill the corner between them, and that to the trunk.
-_GUSSET, _BESIDE_HIP = 0.40, 0.28
+_GUSSET, _BESIDE_HIP = 0.46, 0.28
+# How much shallower it is there than a curve that goes over into both edges.
+_SHALLOW = 0.3
 # How sharp a bend at the hip may be, as 1 + its cosine.
 _SHARPEST = 0.5
 # Over so many metres an edge comes that would else jump.
@@ -91,13 +93,21 @@ def paint_gusset(
     hips_shade: BodyShade,
 ) -> None:
     """The shorts between the thighs: where these part, they do not meet in a corner."""
-    (root_x, root_y), start = _inner_edge(limb_painter, upper, build, 1)
-    (other_x, other_y), end = _inner_edge(limb_painter, lower, build, -1)
+    upper_edge, lower_edge = _inner_edge(limb_painter, upper, build, 1), _inner_edge(
+        limb_painter, lower, build, -1
+    )
+    start, end = upper_edge.end, lower_edge.end
     if start[1] >= end[1]:
         # The thighs lie on each other.
         return
-    middle = ((root_x + other_x) / 2, (root_y + other_y) / 2)
-    corner = rounded_corner(middle, start, middle, end)
+    meeting_x, meeting_y = upper_edge.meeting(lower_edge)
+    shallow_x, shallow_y = (start[0] + end[0]) / 2 - meeting_x, (start[1] + end[1]) / 2 - meeting_y
+    meeting = meeting_x + shallow_x * _SHALLOW, meeting_y + shallow_y * _SHALLOW
+    middle = (
+        (upper_edge.root[0] + lower_edge.root[0]) / 2,
+        (upper_edge.root[1] + lower_edge.root[1]) / 2,
+    )
+    corner = rounded_corner(middle, start, meeting, end)
     _fill_corner(limb_painter, corner, hips_shade)
     _paint_corner_line(limb_painter, corner, shorts)
 
@@ -123,19 +133,43 @@ def _paint_corner_line(limb_painter: LimbPainter, corner: list[QPointF], shorts:
     limb_painter.painter.drawPolygon(curve + outer)
 
 
-def _inner_edge(limb_painter: LimbPainter, leg: LegJoints, build: Build, down: int) -> list[XY]:
-    """Two points of the edge of a thigh that faces the other: of the upper one (1) the one that
-    is lower in the picture, of the lower one (−1) the one that is higher."""
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """The edge of a thigh, in the picture: where it begins, and where the shorts fill the corner no
+    longer; `way` is its direction there, back to the hip."""
+
+    root: XY
+    end: XY
+    way: XY
+
+    def meeting(self, other: _Edge) -> XY:
+        """Where the ways back from both ends meet, but no further back than the root."""
+        (ax, ay), (bx, by) = self.way, other.way
+        apart_x, apart_y = other.end[0] - self.end[0], other.end[1] - self.end[1]
+        across = ax * by - ay * bx
+        longest = hypot(self.root[0] - self.end[0], self.root[1] - self.end[1])
+        back = (apart_x * by - apart_y * bx) / across if across else longest
+        if not 0 < back < longest:
+            back = longest
+        return self.end[0] + ax * back, self.end[1] + ay * back
+
+
+def _inner_edge(limb_painter: LimbPainter, leg: LegJoints, build: Build, down: int) -> _Edge:
+    """The edge of a thigh that faces the other: of the upper one (1) the one that is lower in the
+    picture, of the lower one (−1) the one that is higher."""
     bone, radii = limb_painter.bone(leg.hip, leg.knee), leg_shape(build).radii[0]
     (x, y), (end_x, end_y), (right_x, right_y) = bone.start, bone.end, bone.right
     out_px = limb_painter.camera.scale * (down if right_y > 0 else -down)
-    edge = []
-    for place in (0.0, _GUSSET):
+    points = []
+    for place in (0.0, _GUSSET, _GUSSET + 0.05):
         aside_px = out_px * interpolated(radii, place)
-        edge.append(
+        points.append(
             (
                 x + (end_x - x) * place + right_x * aside_px,
                 y + (end_y - y) * place + right_y * aside_px,
             )
         )
-    return edge
+    root, end, beyond = points
+    way_x, way_y = end[0] - beyond[0], end[1] - beyond[1]
+    length = hypot(way_x, way_y)
+    return _Edge(root, end, (way_x / length, way_y / length))
