@@ -15,7 +15,7 @@ from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
 from glutetimer.ui.figure.limbs.hips import Waist, paint_gusset, paint_hip
-from glutetimer.ui.figure.limbs.leg import paint_leg, paint_leg_line, paint_shorts_line
+from glutetimer.ui.figure.limbs.leg import Leg
 from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.seat import Seat
@@ -84,8 +84,12 @@ class Body:
         # A leg has the accent's colour as soon as the person has nearly lain down: on the back,
         # where both work, the other one, too.
         lain_down = smootherstep(max(0.0, abs(1 - 2 * posture.roll) - 0.75) / 0.25)
-        self._upper_color = mixed(colors.trousers, colors.leg, lain_down)
-        self._lower_color = mixed(colors.trousers, colors.leg, lain_down * posture.supine)
+        self._upper_leg = self._leg(
+            self.pose.upper_leg, mixed(colors.trousers, colors.leg, lain_down)
+        )
+        self._lower_leg = self._leg(
+            self.pose.lower_leg, mixed(colors.trousers, colors.leg, lain_down * posture.supine)
+        )
 
     def paint_behind(self) -> None:
         """What is further from the viewer than what moves in a rep."""
@@ -109,7 +113,7 @@ class Body:
         self._paint_head()
         if self._seated:
             self._paint_lap()
-        self._paint_leg(self.pose.lower_leg, self._lower_color)
+        self._paint_leg(self._lower_leg, self._upper_leg)
 
     def paint_moving(self) -> None:
         """What moves in a rep."""
@@ -124,13 +128,11 @@ class Body:
             self._trunk_painter.paint_rim(
                 self._hips, self._limb_painter.line_m, self._limb_painter.outline_color(color)
             )
-            paint_shorts_line(
-                self._limb_painter, self.pose.lower_leg, self._build, color, self._one_shape
-            )
-        self._paint_leg(self.pose.upper_leg, self._upper_color)
+            self._lower_leg.paint_shorts_line(self._one_shape)
+        self._paint_leg(self._upper_leg, self._lower_leg)
         if self.turned_away:
             self._paint_trunk(self.pose.lower_arm)
-            self._paint_leg(self.pose.lower_leg, self._lower_color)
+            self._paint_leg(self._lower_leg, self._upper_leg)
 
     def paint_before(self) -> None:
         """What is nearer to the viewer than what moves in a rep."""
@@ -157,7 +159,7 @@ class Body:
             seat.paint_line(colors.shorts)
         trunk_painter.paint(self._hips, colors.shorts, (False, False), 1 - self._one_shape)
         if self._sitting:
-            seat.paint(trunk_painter.shade(colors.shorts), trunk_painter.frame)
+            seat.paint(trunk_painter.shade(colors.shorts))
         for arm in arms_before:
             # The outline of a shoulder, of which the shirt hides the inner side.
             self._limb_painter.paint_root_line(
@@ -170,11 +172,8 @@ class Body:
         """Of who sits, the outlines of both thighs, and the shorts between them over these: all of
         the shorts is one calm shape."""
         color = self._colors.shorts
-        for leg, cloth in (
-            (self.pose.lower_leg, self._lower_color),
-            (self.pose.upper_leg, self._upper_color),
-        ):
-            paint_leg_line(self._limb_painter, leg, self._build, cloth, color, self._seated)
+        for leg in (self._lower_leg, self._upper_leg):
+            leg.paint_line(self._seated)
         hem = self._shirt[0]
         below = [section for section in self._hips if section.place < hem.place]
         self._trunk_painter.fill_lap((*below, hem), color)
@@ -226,32 +225,20 @@ class Body:
         palm, wrist_m = palm_direction(arm, self.pose.trunk), self.shape.arm[-1][1]
         paint_hand(self._limb_painter, arm, side, palm, wrist_m, self._skin)
 
-    def _paint_leg(self, leg: LegJoints, color: str) -> None:
-        side = self._side if leg is self.pose.upper_leg else self._side.other
-        paint_foot(self._limb_painter, leg, side, self.shape.leg[-1][1], self._skin)
-        hips_shade = self._trunk_painter.shade(self._colors.shorts)
-        upper, lower = self.pose.upper_leg, self.pose.lower_leg
-        other = lower if leg is upper else upper
+    def _leg(self, joints: LegJoints, cloth: str) -> Leg:
         shorts_color = self._colors.shorts
+        return Leg(self._limb_painter, joints, self._build, cloth, shorts_color, self._seated)
+
+    def _paint_leg(self, leg: Leg, other: Leg) -> None:
+        side = self._side if leg is self._upper_leg else self._side.other
+        paint_foot(self._limb_painter, leg.joints, side, self.shape.leg[-1][1], self._skin)
+        shorts_color = self._colors.shorts
+        hips_shade = self._trunk_painter.shade(shorts_color)
         # What is in front of the other thigh has its outline behind that.
-        line = 1 - self._one_shape if leg is lower else 1.0
+        line = 1 - self._one_shape if leg is self._lower_leg else 1.0
+        leg.paint_shorts_line((1 - self._seated) * line)
+        joints = leg.joints, other.joints
         paint_hip(
-            self._limb_painter,
-            self._waist,
-            leg,
-            other,
-            self._build,
-            shorts_color,
-            hips_shade,
-            line,
+            self._limb_painter, self._waist, *joints, self._build, shorts_color, hips_shade, line
         )
-        paint_leg(
-            self._limb_painter,
-            leg,
-            self._build,
-            color,
-            shorts_color,
-            hips_shade,
-            self._seated,
-            line,
-        )
+        leg.paint(hips_shade, 1 - self._seated)

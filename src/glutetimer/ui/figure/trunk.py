@@ -123,9 +123,7 @@ def _half_round_to(path: QPainterPath, start: XY, end: XY, bulge: float) -> None
     path.cubicTo(start[0] + out, start[1], end[0] + out, end[1], *end)
 
 
-def _edge_to(
-    path: QPainterPath, start: XY, end: XY, section: SeenSection, aslant: float
-) -> None:
+def _edge_to(path: QPainterPath, start: XY, end: XY, section: SeenSection, aslant: float) -> None:
     """The near half of a neckline or hem: it leaves both edges aslant, or they would be horns."""
     out, aside = section.bulge * 4 / 3, (end[1] - start[1]) * aslant
     path.cubicTo(start[0] + out, start[1] + aside, end[0] + out, end[1] - aside, *end)

@@ -12,18 +12,19 @@ from PySide6.QtGui import QBrush
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner
+from glutetimer.ui.figure.limbs.leg import SHORTS_THICKER_M, knee_direction
 from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
 # How far along the thighs the shorts fill the corner between them, and that to the trunk.
-_GUSSET, _BESIDE_HIP = 0.46, 0.28
+_GUSSET, _BESIDE_HIP = 0.46, 0.25
 # How much shallower it is there than a curve that goes over into both edges.
 _SHALLOW = 0.3
 # How sharp a bend at the hip may be, as 1 + its cosine.
 _SHARPEST = 0.5
 # Over so many metres an edge comes that would else jump.
-_COMES_OVER_M = 0.03
+_COMES_OVER_M = 0.012
 # How far apart both hips are seen where a thigh's inner edge is not the trunk's any more.
 _APART_M = 0.05
 
@@ -51,16 +52,20 @@ def paint_hip(
     """The shorts from the waist to the thigh of one leg, along its edges that are the body's;
     `line` is how much of their outline is here."""
     camera, painter = limb_painter.camera, limb_painter.painter
-    bone, radii = limb_painter.bone(leg.hip, leg.knee), leg_shape(build).radii[0]
+    bone, shape = limb_painter.bone(leg.hip, leg.knee), leg_shape(build)
     x, y = bone.start
     other_x, other_y = camera.xy(other.hip)
-    thickness_px = interpolated(radii, _BESIDE_HIP) * camera.scale
+    radius_m = interpolated(shape.radii[0], _BESIDE_HIP) + SHORTS_THICKER_M
+    front_x, front_y = camera.direction(knee_direction(leg))
+    leaning = bone.right[0] * front_x + bone.right[1] * front_y
+    bulge_m = interpolated(shape.bulges[0], _BESIDE_HIP) * leaning
     way_x, way_y = bone.right[1], -bone.right[0]
     along_px = _BESIDE_HIP * bone.length_px
     for side, (waist_x, waist_y) in zip((-1, 1), waist.edges, strict=True):
         ax, ay = side * waist.right[0], side * waist.right[1]
         # Who looks to the knee has at the left what is at the right for who looks to the neck.
         bx, by = -side * bone.right[0], -side * bone.right[1]
+        thickness_px = (radius_m - side * bulge_m) * camera.scale
         inwards_m = ((other_x - x) * ax + (other_y - y) * ay) / camera.scale
         opacity = min(1.0, 2 - 2 * inwards_m / _APART_M)
         if opacity <= 0:
@@ -93,8 +98,9 @@ def paint_gusset(
     hips_shade: BodyShade,
 ) -> None:
     """The shorts between the thighs: where these part, they do not meet in a corner."""
-    upper_edge, lower_edge = _inner_edge(limb_painter, upper, build, 1), _inner_edge(
-        limb_painter, lower, build, -1
+    upper_edge, lower_edge = (
+        _inner_edge(limb_painter, upper, build, 1),
+        _inner_edge(limb_painter, lower, build, -1),
     )
     start, end = upper_edge.end, lower_edge.end
     if start[1] >= end[1]:
@@ -112,9 +118,7 @@ def paint_gusset(
     _paint_corner_line(limb_painter, corner, shorts)
 
 
-def _fill_corner(
-    limb_painter: LimbPainter, corner: list[QPointF], hips_shade: BodyShade
-) -> None:
+def _fill_corner(limb_painter: LimbPainter, corner: list[QPointF], hips_shade: BodyShade) -> None:
     painter, of_hips = limb_painter.painter, QBrush(hips_shade.brush)
     of_hips.setTransform(hips_shade.transform * limb_painter.base_transform.inverted()[0])
     painter.setBrush(of_hips)

@@ -13,15 +13,19 @@ from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE
-from glutetimer.ui.figure.limbs.limb import BodyShade, Cover, Limb
+from glutetimer.ui.figure.limbs.limb import BodyShade, Cover
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
-from glutetimer.ui.figure.shapes import LimbShape, leg_shape
+from glutetimer.ui.figure.shapes import leg_shape
 
 # Where the shorts end along a thigh: of who sits close to the knee, for round a thigh that points
 # to the viewer a hem further up would be a disc. They slide there in so many steps.
 _HEM, _SEATED_HEM, _SEATED_STEPS = 0.48, 0.96, 24
 # Where their own shading has come in that of the hips: of who sits, hips and thighs are one lap.
 _FADES_IN, _SEATED_FADES_IN = 0.30, 0.93
+# How far a legging reaches under shorts that are over it.
+_UNDER_SHORTS = 0.08
+# By how much the shorts are thicker than a thigh.
+SHORTS_THICKER_M = 0.003
 # How far below it the legging is in the shade of the hem.
 _HEM_SHADE = 0.20
 # How much of the toes' direction is in the knee's, against that of a right angle's bend.
@@ -40,71 +44,57 @@ _HOLLOW = QPolygonF(
 )
 
 
-def paint_leg(
-    limb_painter: LimbPainter,
-    leg: LegJoints,
-    build: Build,
-    cloth: str,
-    shorts: str,
-    hips_shade: BodyShade,
-    seated: float,
-    shorts_line: float = 1.0,
-) -> None:
-    """The leg down to the legging's hem, over its foot; `cloth` is the legging's colour. The more
-    `seated` the person is, from 0 to 1, the less of an outline is here: that of both legs
-    (`paint_leg_line`) is behind both of them. `shorts_line` is how much of the shorts' is here.
+class Leg:
+    """One leg, to be painted over its foot and down to the legging's hem.
+
+    `cloth` is the legging's colour; `seated`, from 0 to 1, how much it is that of one who sits.
     """
-    shape, front = leg_shape(build), knee_direction(leg)
-    limb = limb_painter.limb((leg.hip, leg.knee, leg.ankle), front)
-    covers = _covers(round(seated * _SEATED_STEPS))
-    points_here = limb.bones[0].facing > 0
-    if not points_here:
-        limb_painter.paint(limb, shape, cloth, covers.legging)
-    _paint_line(limb_painter, limb, shape, shorts, covers.shorts, (1 - seated) * shorts_line)
-    limb_painter.fill(limb, shape, shorts, covers.shorts, hips_shade)
-    if points_here:
-        _paint_line(limb_painter, limb, shape, cloth, covers.legging_before, 1 - seated)
-        limb_painter.fill(limb, shape, cloth, covers.legging_before)
-    _paint_kneecap(limb_painter, leg, front, shape.joint_m)
 
+    def __init__(
+        self,
+        limb_painter: LimbPainter,
+        joints: LegJoints,
+        build: Build,
+        cloth: str,
+        shorts: str,
+        seated: float,
+    ) -> None:
+        self.joints = joints
+        self._limb_painter, self._cloth, self._shorts = limb_painter, cloth, shorts
+        self._shape, self._front = leg_shape(build), knee_direction(joints)
+        self._limb = limb_painter.limb((joints.hip, joints.knee, joints.ankle), self._front)
+        self._covers = _covers(round(seated * _SEATED_STEPS))
+        # Then the legging is before the shorts.
+        self._points_here = self._limb.bones[0].facing > 0
 
-def paint_leg_line(
-    limb_painter: LimbPainter,
-    leg: LegJoints,
-    build: Build,
-    cloth: str,
-    shorts: str,
-    seated: float,
-) -> None:
-    """The outline around the leg of who is `seated`."""
-    limb = limb_painter.limb((leg.hip, leg.knee, leg.ankle), knee_direction(leg))
-    covers = _covers(round(seated * _SEATED_STEPS))
-    _paint_line(limb_painter, limb, leg_shape(build), shorts, covers.shorts, seated)
-    if limb.bones[0].facing > 0:
-        _paint_line(limb_painter, limb, leg_shape(build), cloth, covers.legging_before, seated)
+    def paint_shorts_line(self, opacity: float) -> None:
+        """The outline around the shorts."""
+        self._paint_line(self._shorts, self._covers.shorts, opacity)
 
+    def paint_line(self, opacity: float) -> None:
+        """The outline around the leg, where it points to the viewer."""
+        self.paint_shorts_line(opacity)
+        if self._points_here:
+            self._paint_line(self._cloth, self._covers.legging_before, opacity)
 
-def paint_shorts_line(
-    limb_painter: LimbPainter, leg: LegJoints, build: Build, shorts: str, opacity: float
-) -> None:
-    """The outline around the shorts of a leg of who lies."""
-    limb = limb_painter.limb((leg.hip, leg.knee, leg.ankle), knee_direction(leg))
-    _paint_line(limb_painter, limb, leg_shape(build), shorts, _covers(0).shorts, opacity)
+    def paint(self, hips_shade: BodyShade, line: float) -> None:
+        """The leg; `line` is how much of the outline around its legging is painted here, where it
+        points to the viewer. That of the shorts is not."""
+        limb_painter, limb, shape = self._limb_painter, self._limb, self._shape
+        if not self._points_here:
+            limb_painter.paint(limb, shape, self._cloth, self._covers.legging)
+        limb_painter.fill(limb, shape, self._shorts, self._covers.shorts, hips_shade)
+        if self._points_here:
+            self._paint_line(self._cloth, self._covers.legging_before, line)
+            limb_painter.fill(limb, shape, self._cloth, self._covers.legging_before)
+        _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m)
 
-
-def _paint_line(
-    limb_painter: LimbPainter,
-    limb: Limb,
-    shape: LimbShape,
-    color: str,
-    cover: Cover,
-    opacity: float,
-) -> None:
-    if not opacity:
-        return
-    limb_painter.painter.setOpacity(opacity)
-    limb_painter.paint_line(limb, shape, color, cover)
-    limb_painter.painter.setOpacity(1.0)
+    def _paint_line(self, color: str, cover: Cover, opacity: float) -> None:
+        if not opacity:
+            return
+        self._limb_painter.painter.setOpacity(opacity)
+        self._limb_painter.paint_line(self._limb, self._shape, color, cover)
+        self._limb_painter.painter.setOpacity(1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +114,8 @@ def _covers(seated_steps: int) -> _Covers:
     fades_in = _FADES_IN + (_SEATED_FADES_IN - _FADES_IN) * seated * seated
     below_hem = ((hem - 0.01, 0.16), (min(1.0, hem + _HEM_SHADE), 0.0))
     return _Covers(
-        Cover((0.0, hem), thicker_m=0.003, fades_in=fades_in),
-        Cover((0.3, 1.9), thicker_m=0.002, shade=below_hem),
+        Cover((0.0, hem), thicker_m=SHORTS_THICKER_M, fades_in=fades_in),
+        Cover((hem - _UNDER_SHORTS, 1.9), thicker_m=0.002, shade=below_hem),
         Cover((hem, 1.9), (True, True), thicker_m=0.002, shade=below_hem),
     )
 

@@ -1,26 +1,22 @@
-"""The seat of who sits: both buttocks on the mat, and the crotch in the shade of the thighs."""
+"""The seat of who sits: one calm shape on the mat."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from math import hypot
+from math import atan2, cos, pi, sin
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QColor, QRadialGradient, QTransform
+from PySide6.QtGui import QBrush
 
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
-from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE
-from glutetimer.ui.figure.limbs.limb import BodyShade, BoneFrame
+from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
 # How round a buttock is, in radii of the hip's end of a thigh.
 _BUTTOCK = 1.38
-# How far to each side and along the spine the crotch is in the shade, and how far below the hips
-# its middle is, in metres.
-_SHADE_WIDTH_M, _SHADE_HEIGHT_M, _SHADE_BELOW_M = 0.085, 0.135, 0.02
-_SHADE = "#0d0a18"
+# In so many steps a quarter of a circle is made.
+_STEPS = 10
 
 
 class Seat:
@@ -33,54 +29,34 @@ class Seat:
         build: Build,
         flatness: float,
     ) -> None:
-        self._limb_painter, self._legs, self._flatness = limb_painter, legs, flatness
+        self._limb_painter, self._legs = limb_painter, legs
         root_m = leg_shape(build).radii[0][0][1]
         self._radius_m = root_m * (1 + (_BUTTOCK - 1) * flatness)
 
     def paint_line(self, shorts: str) -> None:
         """The outline around it, which is behind the trunk."""
-        self._limb_painter.painter.setBrush(self._limb_painter.outline_color(shorts))
-        self._fill(self._limb_painter.line_m, None)
-
-    def paint(self, hips_shade: BodyShade, spine: BoneFrame) -> None:
-        """The seat itself, in front of the trunk, and the shade between the thighs."""
-        self._fill(0.0, hips_shade)
-
-    def _fill(self, wider_m: float, shade: BodyShade | None) -> None:
-        painter, camera = self._limb_painter.painter, self._limb_painter.camera
-        radius_px = (self._radius_m + wider_m) * camera.scale
-        for leg in self._legs:
-            placed = QTransform(radius_px, 0, 0, radius_px, *camera.xy(leg.hip))
-            placed *= self._limb_painter.base_transform
-            if shade is not None:
-                brush = QBrush(shade.brush)
-                brush.setTransform(shade.transform * placed.inverted()[0])
-                painter.setBrush(brush)
-            painter.setTransform(placed)
-            painter.drawPolygon(UNIT_CIRCLE)
-        painter.setTransform(self._limb_painter.base_transform)
-        self._fill_between(radius_px, shade)
-
-    def _fill_between(self, radius_px: float, shade: BodyShade | None) -> None:
-        """What is between both, as thick as they are: one sits on the mat without a notch."""
         painter = self._limb_painter.painter
-        (x, y), (other_x, other_y) = (self._limb_painter.camera.xy(leg.hip) for leg in self._legs)
-        apart_px = hypot(other_x - x, other_y - y)
-        if apart_px < 1:
-            return
-        aside_x = (y - other_y) / apart_px * radius_px
-        aside_y = (other_x - x) / apart_px * radius_px
-        if shade is not None:
-            brush = QBrush(shade.brush)
-            brush.setTransform(
-                shade.transform * self._limb_painter.base_transform.inverted()[0]
-            )
-            painter.setBrush(brush)
-        painter.drawPolygon(
-            [
-                QPointF(x + aside_x, y + aside_y),
-                QPointF(other_x + aside_x, other_y + aside_y),
-                QPointF(other_x - aside_x, other_y - aside_y),
-                QPointF(x - aside_x, y - aside_y),
-            ]
-        )
+        painter.setBrush(self._limb_painter.outline_color(shorts))
+        painter.drawPolygon(self._outline(self._limb_painter.line_m))
+
+    def paint(self, hips_shade: BodyShade) -> None:
+        """The seat itself, in front of the trunk."""
+        painter, brush = self._limb_painter.painter, QBrush(hips_shade.brush)
+        brush.setTransform(hips_shade.transform * self._limb_painter.base_transform.inverted()[0])
+        painter.setBrush(brush)
+        painter.drawPolygon(self._outline(0.0))
+
+    def _outline(self, wider_m: float) -> list[QPointF]:
+        """Half a circle around each hip's outer side, and straight lines between them."""
+        camera = self._limb_painter.camera
+        radius_px = (self._radius_m + wider_m) * camera.scale
+        (x, y), (other_x, other_y) = (camera.xy(leg.hip) for leg in self._legs)
+        outwards = atan2(y - other_y, x - other_x)
+        points = []
+        for hip_x, hip_y, middle in ((x, y, outwards), (other_x, other_y, outwards + pi)):
+            for i in range(-_STEPS, _STEPS + 1):
+                angle = middle + pi / 2 * i / _STEPS
+                points.append(
+                    QPointF(hip_x + radius_px * cos(angle), hip_y + radius_px * sin(angle))
+                )
+        return points
