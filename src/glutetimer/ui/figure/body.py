@@ -118,11 +118,13 @@ class Body:
     def paint_moving(self) -> None:
         """What moves in a rep."""
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
-        if not (self.turned_away or self._sitting):
+        if not self.turned_away and self._seated < 1:
             legs = self.pose.upper_leg, self.pose.lower_leg
             shorts_color = self._colors.shorts
             hips_shade = self._trunk_painter.shade(shorts_color)
+            self._limb_painter.painter.setOpacity(1 - self._seated)
             paint_gusset(self._limb_painter, *legs, self._build, shorts_color, hips_shade)
+            self._limb_painter.painter.setOpacity(1.0)
         if self.turned_away:
             color = self._colors.shorts
             self._trunk_painter.paint_rim(
