@@ -70,11 +70,11 @@ class Body:
             behind_legs and self._sitting > _SITS
         )
         self.turned_away = further_m > _TURNED_AWAY_M
-        # How much the legs are those of who sits and faces the viewer.
-        sits = smootherstep(min(1.0, posture.sitting / _SEATED))
+        self._sits = smootherstep(min(1.0, posture.sitting / _SEATED))
         # How much hips and near thigh are before the other one, as one shape with it.
         self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
-        self._seated = sits * min(1.0, max(0.0, 1 - further_m / _TURNED_AWAY_M))
+        # How much the thighs are one lap, of who sits and faces the viewer.
+        self._seated = self._sits * min(1.0, max(0.0, 1 - further_m / _TURNED_AWAY_M))
         self._build = person.build
         self.shape = SHAPES[person.build]
         self._skin, self._hair = SKINS[person.skin]
@@ -118,11 +118,12 @@ class Body:
     def paint_moving(self) -> None:
         """What moves in a rep."""
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
-        if not self.turned_away and self._seated < 1:
+        parted = 1 - 2 * self._seated
+        if not self.turned_away and parted > 0:
             legs = self.pose.upper_leg, self.pose.lower_leg
             shorts_color = self._colors.shorts
             hips_shade = self._trunk_painter.shade(shorts_color)
-            self._limb_painter.painter.setOpacity(1 - self._seated)
+            self._limb_painter.painter.setOpacity(parted)
             paint_gusset(self._limb_painter, *legs, self._build, shorts_color, hips_shade)
             self._limb_painter.painter.setOpacity(1.0)
         if self.turned_away:
@@ -229,7 +230,7 @@ class Body:
 
     def _leg(self, joints: LegJoints, cloth: str) -> Leg:
         shorts_color = self._colors.shorts
-        return Leg(self._limb_painter, joints, self._build, cloth, shorts_color, self._seated)
+        return Leg(self._limb_painter, joints, self._build, cloth, shorts_color, self._sits)
 
     def _paint_leg(self, leg: Leg, other: Leg) -> None:
         side = self._side if leg is self._upper_leg else self._side.other

@@ -90,7 +90,7 @@ class Leg:
         _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m)
 
     def _paint_line(self, color: str, cover: Cover, opacity: float) -> None:
-        if not opacity:
+        if opacity <= 0:
             return
         self._limb_painter.painter.setOpacity(opacity)
         self._limb_painter.paint_line(self._limb, self._shape, color, cover)
