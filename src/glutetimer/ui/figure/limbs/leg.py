@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin
 
@@ -16,11 +17,17 @@ from glutetimer.ui.figure.limbs.limb import BodyShade, Cover
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
-_BELOW_SHORTS = ((0.47, 0.16), (0.68, 0.0))
-_SHORTS = Cover((0.0, 0.48), thicker_m=0.003, fades_in=0.30)
-_LEGGING = Cover((0.3, 1.9), thicker_m=0.002, shade=_BELOW_SHORTS)
-# Of a thigh that points to the viewer, so that its knee is before the shorts.
-_LEGGING_BEFORE = Cover((0.48, 1.9), (True, True), thicker_m=0.002, shade=_BELOW_SHORTS)
+# Where the shorts end along a thigh: of who sits close to the knee, for round a thigh that points
+# to the viewer a hem further up would be a disc. They slide there in so many steps.
+_HEM, _SEATED_HEM, _SEATED_STEPS = 0.48, 0.96, 24
+# Where their own shading has come in that of the hips: of who sits, hips and thighs are one lap.
+_FADES_IN, _SEATED_FADES_IN = 0.30, 0.93
+# How far a legging reaches under shorts that are over it.
+_UNDER_SHORTS = 0.08
+# By how much the shorts are thicker than a thigh.
+SHORTS_THICKER_M = 0.003
+# How far below it the legging is in the shade of the hem.
+_HEM_SHADE = 0.20
 # How much of the toes' direction is in the knee's, against that of a right angle's bend.
 _TOES_PART = 0.35
 # A kneecap's middle from that of the joint, and half its width and height, in radii of the joint.
@@ -37,24 +44,80 @@ _HOLLOW = QPolygonF(
 )
 
 
-def paint_leg(
-    limb_painter: LimbPainter,
-    leg: LegJoints,
-    build: Build,
-    cloth: str,
-    shorts: str,
-    hips_shade: BodyShade,
-) -> None:
-    """The leg down to the legging's hem, over its foot; `cloth` is the legging's colour."""
-    shape, front = leg_shape(build), knee_direction(leg)
-    limb = limb_painter.limb((leg.hip, leg.knee, leg.ankle), front)
-    if limb.bones[0].facing > 0:
-        limb_painter.paint(limb, shape, shorts, _SHORTS, hips_shade)
-        limb_painter.paint(limb, shape, cloth, _LEGGING_BEFORE)
-    else:
-        limb_painter.paint(limb, shape, cloth, _LEGGING)
-        limb_painter.paint(limb, shape, shorts, _SHORTS, hips_shade)
-    _paint_kneecap(limb_painter, leg, front, shape.joint_m)
+class Leg:
+    """One leg, to be painted over its foot and down to the legging's hem.
+
+    `cloth` is the legging's colour; `seated`, from 0 to 1, how much it is that of one who sits.
+    """
+
+    def __init__(
+        self,
+        limb_painter: LimbPainter,
+        joints: LegJoints,
+        build: Build,
+        cloth: str,
+        shorts: str,
+        seated: float,
+    ) -> None:
+        self.joints = joints
+        self._limb_painter, self._cloth, self._shorts = limb_painter, cloth, shorts
+        self._shape, self._front = leg_shape(build), knee_direction(joints)
+        self._limb = limb_painter.limb((joints.hip, joints.knee, joints.ankle), self._front)
+        self._covers = _covers(round(seated * _SEATED_STEPS))
+        # Then the legging is before the shorts.
+        self._points_here = self._limb.bones[0].facing > 0
+
+    def paint_shorts_line(self, opacity: float) -> None:
+        """The outline around the shorts."""
+        self._paint_line(self._shorts, self._covers.shorts, opacity)
+
+    def paint_line(self, opacity: float) -> None:
+        """The outline around the leg, where it points to the viewer."""
+        self.paint_shorts_line(opacity)
+        if self._points_here:
+            self._paint_line(self._cloth, self._covers.legging_before, opacity)
+
+    def paint(self, hips_shade: BodyShade, line: float) -> None:
+        """The leg; `line` is how much of the outline around its legging is painted here, where it
+        points to the viewer. That of the shorts is not."""
+        limb_painter, limb, shape = self._limb_painter, self._limb, self._shape
+        if not self._points_here:
+            limb_painter.paint(limb, shape, self._cloth, self._covers.legging)
+        limb_painter.fill(limb, shape, self._shorts, self._covers.shorts, hips_shade)
+        if self._points_here:
+            self._paint_line(self._cloth, self._covers.legging_before, line)
+            limb_painter.fill(limb, shape, self._cloth, self._covers.legging_before)
+        _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m)
+
+    def _paint_line(self, color: str, cover: Cover, opacity: float) -> None:
+        if opacity <= 0:
+            return
+        self._limb_painter.painter.setOpacity(opacity)
+        self._limb_painter.paint_line(self._limb, self._shape, color, cover)
+        self._limb_painter.painter.setOpacity(1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Covers:
+    """Shorts and legging; the latter also as it is before the shorts, of a thigh that points to
+    the viewer."""
+
+    shorts: Cover
+    legging: Cover
+    legging_before: Cover
+
+
+@lru_cache(maxsize=_SEATED_STEPS + 1)
+def _covers(seated_steps: int) -> _Covers:
+    seated = seated_steps / _SEATED_STEPS
+    hem = _HEM + (_SEATED_HEM - _HEM) * seated * seated
+    fades_in = _FADES_IN + (_SEATED_FADES_IN - _FADES_IN) * seated * seated
+    below_hem = ((hem - 0.01, 0.16), (min(1.0, hem + _HEM_SHADE), 0.0))
+    return _Covers(
+        Cover((0.0, hem), thicker_m=SHORTS_THICKER_M, fades_in=fades_in),
+        Cover((hem - _UNDER_SHORTS, 1.9), thicker_m=0.002, shade=below_hem),
+        Cover((hem, 1.9), (True, True), thicker_m=0.002, shade=below_hem),
+    )
 
 
 def knee_direction(leg: LegJoints) -> Vec:

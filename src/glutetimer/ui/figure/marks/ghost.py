@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from itertools import product
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, qRgba
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRadialGradient, qRgba
 
 # The silhouette is blurred over a disc of such a radius, in pixels that are so many lines wide.
 _BLUR, _PIXEL_LINES = 3, 0.8
@@ -34,6 +34,17 @@ def ghost_of(body: QPixmap, color: str, line_px: float, fill: float) -> QPixmap:
     pixmap = QPixmap.fromImage(ghost)
     pixmap.setDevicePixelRatio(body.devicePixelRatio())
     return pixmap
+
+
+def fade_in(ghost: QPixmap, root: QPointF, from_px: float, whole_px: float) -> None:
+    """Take away what is nearer to its root than `from_px`, and ever less of it up to `whole_px`."""
+    veil = QRadialGradient(root, whole_px)
+    veil.setColorAt(from_px / whole_px, QColor(0, 0, 0, 0))
+    veil.setColorAt(1.0, QColor(0, 0, 0))
+    painter = QPainter(ghost)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(QRectF(QPointF(), ghost.deviceIndependentSize()), veil)
+    painter.end()
 
 
 def _blurred(body: QImage, times: float) -> QImage:
