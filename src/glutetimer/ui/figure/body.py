@@ -10,7 +10,7 @@ from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import Pose, Posture, pose
 from glutetimer.core.setting_choices import Build, Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
-from glutetimer.ui.figure.extremities.foot import paint_foot
+from glutetimer.ui.figure.extremities.foot import paint_foot, shade_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
@@ -110,6 +110,14 @@ class Body:
             shorts_color = self._colors.shorts
             hips_shade = self._trunk_painter.shade(shorts_color)
             paint_gusset(self._limb_painter, *legs, self._build, shorts_color, hips_shade)
+            shade_foot(
+                self._limb_painter,
+                self.pose.lower_leg,
+                self._side.other,
+                self.shape.leg[-1][1],
+                self._skin,
+                self.pose.upper_leg,
+            )
         self._paint_leg(self.pose.upper_leg, self._upper_color)
         if self.turned_away:
             self._paint_trunk(self.pose.lower_arm)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainterPath
 
 from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.head.face import far_edge_at, on_face
-from glutetimer.ui.figure.head.filled_shapes import ring
 from glutetimer.ui.figure.head.head_turn import (
     HeadSection,
     HeadTurn,
@@ -66,8 +65,6 @@ _BOB = _sections(
     (0.0910, 0.0400, -0.0200, 0.050),
 )
 _MASS = {Build.SLENDER: _COMBED, Build.STURDY: _SHORT, Build.FULL: _BOB}
-# How wide the rims of light are.
-_RIMS_M = (0.004, 0.010, 0.018)
 # The bun's middle, high on the back of the head, and its radius.
 _BUN_Y_M, _BUN_Z_M, _BUN_M = -0.121, -0.070, 0.041
 
@@ -76,44 +73,37 @@ _BUN_Y_M, _BUN_Z_M, _BUN_M = -0.121, -0.070, 0.041
 class Hair:
     """The paths of a head's hair: what is behind the face and what is before it.
 
-    Rims are rings within the outline, each wider than the one before, or none. Strands
-    are lines as it is combed; the sheen is a band over the crown, `sheen_ends` where it fades.
+    Strands are lines as it is combed; the sheen is a band over the crown, `sheen_ends` where it
+    fades.
     """
 
     mass: QPainterPath
     bun: QPainterPath
     before: QPainterPath
     strands: QPainterPath
-    rims: tuple[QPainterPath, ...]
-    bun_rims: tuple[QPainterPath, ...]
     sheen: QPainterPath
     sheen_ends: tuple[QPointF, QPointF]
     covers_ears: bool
 
 
-def hair(turn: HeadTurn, build: Build, rimmed: bool = False) -> Hair:
+def hair(turn: HeadTurn, build: Build) -> Hair:
     """A build's hair as the head is turned."""
     sheen, sheen_ends = _sheen(turn, _MASS[build])
-    mass, bun = silhouette(turn, _MASS[build]), _bun(turn)
-    has_bun = build is Build.SLENDER
-    rims_m = _RIMS_M if rimmed else ()
     return Hair(
-        mass=mass,
-        bun=bun if has_bun else QPainterPath(),
+        mass=silhouette(turn, _MASS[build]),
+        bun=_bun(turn) if build is Build.SLENDER else QPainterPath(),
         before=_curtains(turn, build) if build is Build.FULL else QPainterPath(),
         strands=_strands(turn, build),
-        rims=tuple(ring(mass, _inner(turn, build, width_m)) for width_m in rims_m),
-        bun_rims=tuple(ring(bun, _bun(turn, width_m)) for width_m in rims_m if has_bun),
         sheen=sheen,
         sheen_ends=sheen_ends,
         covers_ears=build is Build.FULL,
     )
 
 
-def _bun(turn: HeadTurn, inset_m: float = 0.0) -> QPainterPath:
+def _bun(turn: HeadTurn) -> QPainterPath:
     centre = turn.point(0, _BUN_Y_M, _BUN_Z_M)
     bun = QPainterPath()
-    bun.addEllipse(centre, _BUN_M * 1.04 - inset_m, _BUN_M * 0.96 - inset_m)
+    bun.addEllipse(centre, _BUN_M * 1.04, _BUN_M * 0.96)
     return bun
 
 
@@ -137,8 +127,8 @@ _CURTAIN = (
 _CURTAIN_Z_M = (0.070, 0.063, 0.048, 0.033, 0.026, 0.022, 0.016)
 # Further turned aside, the head hides its far curtain.
 _FAR_CURTAIN_UNTIL = 0.58
-# So far within the hair's outline a curtain ends, and leaves the rim of light.
-_WITHIN_M = _RIMS_M[-1]
+# So far within the hair's outline a curtain ends.
+_WITHIN_M = 0.004
 
 
 def _curtains(turn: HeadTurn, build: Build) -> QPainterPath:
@@ -161,22 +151,6 @@ def _curtains(turn: HeadTurn, build: Build) -> QPainterPath:
         far.append(hair_edge if hair_edge.x() > face_edge.x() else face_edge)
     path.addPath(smooth_path([*far, top]))
     return path
-
-
-def _inner(turn: HeadTurn, build: Build, width_m: float) -> QPainterPath:
-    """The hair's outline, that much further in."""
-    mass = _MASS[build]
-    top, height = mass[0].y, mass[-1].y - mass[0].y
-    inner = [
-        HeadSection(
-            y + width_m * (1 - 2 * (y - top) / height),
-            max(0.004, width - width_m),
-            front - width_m,
-            back - width_m,
-        )
-        for y, width, front, back in mass
-    ]
-    return silhouette(turn, inner)
 
 
 # How far aside, how far forward and down to where a bob's strands are seen.
