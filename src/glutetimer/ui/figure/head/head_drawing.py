@@ -76,11 +76,13 @@ def head_drawing(
     shade = faint(shaded(skin, -0.8), 0.18)
     marks.append((stroked(hairline, 0.012, Qt.PenCapStyle.FlatCap), QBrush(shade)))
     marks.append((nose, skin_brush))
-    marks += _feature_marks(features(turn, build), turn, skin, brow)
-    if not paths.before.isEmpty():
-        marks += [(paths.before, hair_brush), *gleam]
-    if near_ear:
-        marks += _ear_marks(near_ear, turn, skin, skin_brush)
+    marks += _feature_marks(features(turn, build), face, turn, skin, brow)
+    # What a bob leaves free of an ear is under it.
+    ear_marks = _ear_marks(near_ear, turn, skin, skin_brush) if near_ear else []
+    if paths.before.isEmpty():
+        marks += ear_marks
+    else:
+        marks += [*ear_marks, (paths.before, hair_brush), *gleam]
     return HeadDrawing(
         grown(paths.mass, paths.bun, paths.before, by_m=hair_line_m),
         grown(face, nose, *ears, by_m=line_m),
@@ -111,8 +113,10 @@ _CHEEKBONE_M, _FOREHEAD_M, _NOSE_M = (0.036, 0.030), (0.056, 0.026), (0.009, 0.0
 _LID, _DARK_LID = 0.13, 0.42
 
 
-def _feature_marks(shapes: Features, turn: HeadTurn, skin: str, hair: str) -> list[Mark]:
-    """The features, from the cheeks' colour to the lashes."""
+def _feature_marks(
+    shapes: Features, face: QPainterPath, turn: HeadTurn, skin: str, hair: str
+) -> list[Mark]:
+    """The features in a face, from the cheeks' colour to the lashes."""
     marks: list[Mark] = []
     lightness = QColor(skin).lightnessF()
     dark_skin = min(1.0, max(0.0, (_LIGHT_SKIN - lightness) / (_LIGHT_SKIN - _DARK_SKIN)))
@@ -126,7 +130,8 @@ def _feature_marks(shapes: Features, turn: HeadTurn, skin: str, hair: str) -> li
             (shapes.nose_ridge, _NOSE_M, _ON_NOSE),
         ):
             size = QPointF(wide_m * across, high_m)
-            marks.append(_glow(centre, size, QColor(_SHINE), opacity * dark_skin))
+            glow, brush = _glow(centre, size, QColor(_SHINE), opacity * dark_skin)
+            marks.append((glow.intersected(face), brush))
     strength = 0.20 if lightness > 0.5 else 0.13
     for centre, seen in cheeks:
         size = QPointF(_CHEEK_M * across, _CHEEK_M)
