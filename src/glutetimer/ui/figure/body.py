@@ -77,8 +77,7 @@ class Body:
         # A leg has the accent's colour as soon as the person has nearly lain down: on the back,
         # where both work, the other one, too.
         lain_down = smootherstep(max(0.0, abs(1 - 2 * posture.roll) - 0.75) / 0.25)
-        self._upper_color = mixed(colors.trousers, colors.leg, lain_down)
-        self._lower_color = mixed(colors.trousers, colors.leg, lain_down * posture.supine)
+        self._upper_works, self._lower_works = lain_down, lain_down * posture.supine
 
     def paint_behind(self) -> None:
         """What is further from the viewer than what moves in a rep."""
@@ -100,7 +99,7 @@ class Body:
         if self._arm_turned_away:
             self._paint_arm(self.pose.upper_arm)
         self._paint_head()
-        self._paint_leg(self.pose.lower_leg, self._lower_color)
+        self._paint_leg(self.pose.lower_leg, self._lower_works)
 
     def paint_moving(self) -> None:
         """What moves in a rep."""
@@ -110,18 +109,14 @@ class Body:
             shorts_color = self._colors.shorts
             hips_shade = self._trunk_painter.shade(shorts_color)
             paint_gusset(self._limb_painter, *legs, self._build, shorts_color, hips_shade)
-            shade_foot(
-                self._limb_painter,
-                self.pose.lower_leg,
-                self._side.other,
-                self.shape.leg[-1][1],
-                self._skin,
-                self.pose.upper_leg,
-            )
-        self._paint_leg(self.pose.upper_leg, self._upper_color)
+        if not self.turned_away:
+            lower, upper = self.pose.lower_leg, self.pose.upper_leg
+            ankle_m = self.shape.leg[-1][1]
+            shade_foot(self._limb_painter, lower, self._side.other, ankle_m, self._skin, upper)
+        self._paint_leg(self.pose.upper_leg, self._upper_works)
         if self.turned_away:
             self._paint_trunk(self.pose.lower_arm)
-            self._paint_leg(self.pose.lower_leg, self._lower_color)
+            self._paint_leg(self.pose.lower_leg, self._lower_works)
 
     def paint_before(self) -> None:
         """What is nearer to the viewer than what moves in a rep."""
@@ -200,7 +195,7 @@ class Body:
         palm, wrist_m = palm_direction(arm, self.pose.trunk), self.shape.arm[-1][1]
         paint_hand(self._limb_painter, arm, side, palm, wrist_m, self._skin)
 
-    def _paint_leg(self, leg: LegJoints, color: str) -> None:
+    def _paint_leg(self, leg: LegJoints, works: float) -> None:
         side = self._side if leg is self.pose.upper_leg else self._side.other
         paint_foot(self._limb_painter, leg, side, self.shape.leg[-1][1], self._skin)
         hips_shade = self._trunk_painter.shade(self._colors.shorts)
@@ -210,4 +205,5 @@ class Body:
         paint_hip(
             self._limb_painter, self._waist, leg, other, self._build, shorts_color, hips_shade
         )
-        paint_leg(self._limb_painter, leg, self._build, color, shorts_color, hips_shade)
+        cloth = mixed(self._colors.trousers, self._colors.leg, works)
+        paint_leg(self._limb_painter, leg, self._build, cloth, shorts_color, hips_shade, works)
