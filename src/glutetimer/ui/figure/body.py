@@ -10,7 +10,7 @@ from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import Pose, Posture, pose
 from glutetimer.core.setting_choices import Build, Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
-from glutetimer.ui.figure.extremities.foot import paint_foot
+from glutetimer.ui.figure.extremities.foot import paint_foot, shade_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
@@ -84,12 +84,8 @@ class Body:
         # A leg has the accent's colour as soon as the person has nearly lain down: on the back,
         # where both work, the other one, too.
         lain_down = smootherstep(max(0.0, abs(1 - 2 * posture.roll) - 0.75) / 0.25)
-        self._upper_leg = self._leg(
-            self.pose.upper_leg, mixed(colors.trousers, colors.leg, lain_down)
-        )
-        self._lower_leg = self._leg(
-            self.pose.lower_leg, mixed(colors.trousers, colors.leg, lain_down * posture.supine)
-        )
+        self._upper_leg = self._leg(self.pose.upper_leg, lain_down)
+        self._lower_leg = self._leg(self.pose.lower_leg, lain_down * posture.supine)
 
     def paint_behind(self) -> None:
         """What is further from the viewer than what moves in a rep."""
@@ -132,6 +128,10 @@ class Body:
                 self._hips, self._limb_painter.line_m, self._limb_painter.outline_color(color)
             )
             self._lower_leg.paint_shorts_line(self._one_shape)
+        else:
+            lower, upper = self.pose.lower_leg, self.pose.upper_leg
+            ankle_m = self.shape.leg[-1][1]
+            shade_foot(self._limb_painter, lower, self._side.other, ankle_m, self._skin, upper)
         self._paint_leg(self._upper_leg, self._lower_leg)
         if self.turned_away:
             self._paint_trunk(self.pose.lower_arm)
@@ -228,9 +228,11 @@ class Body:
         palm, wrist_m = palm_direction(arm, self.pose.trunk), self.shape.arm[-1][1]
         paint_hand(self._limb_painter, arm, side, palm, wrist_m, self._skin)
 
-    def _leg(self, joints: LegJoints, cloth: str) -> Leg:
-        shorts_color = self._colors.shorts
-        return Leg(self._limb_painter, joints, self._build, cloth, shorts_color, self._sits)
+    def _leg(self, joints: LegJoints, works: float) -> Leg:
+        """A leg that works, with `works` 1, or rests, with 0."""
+        colors = self._colors
+        cloth = mixed(colors.trousers, colors.leg, works)
+        return Leg(self._limb_painter, joints, self._build, cloth, colors.shorts, self._sits, works)
 
     def _paint_leg(self, leg: Leg, other: Leg) -> None:
         side = self._side if leg is self._upper_leg else self._side.other

@@ -31,8 +31,11 @@ _HEM_SHADE = 0.20
 # How much of the toes' direction is in the knee's, against that of a right angle's bend.
 _TOES_PART = 0.35
 # A kneecap's middle from that of the joint, and half its width and height, in radii of the joint.
-_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.72, 0.8, 1.0
-_FACING_STEPS = 10
+_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.62, 0.8, 1.0
+# How clear a kneecap is of a leg that rests, of 1 for one that works; and how much clearer one is
+# that is seen aslant than one from the front, as there is less of it, until it is all but hidden.
+_RESTING, _ASLANT, _HIDDEN = 0.5, 1.75, 0.6
+_CLEAR_STEPS = 20
 # The hollow below a kneecap, a crescent around its lower half: from side to side along the one
 # curve, and back along the other.
 _HOLLOW = QPolygonF(
@@ -47,7 +50,8 @@ _HOLLOW = QPolygonF(
 class Leg:
     """One leg, to be painted over its foot and down to the legging's hem.
 
-    `cloth` is the legging's colour; `seated`, from 0 to 1, how much it is that of one who sits.
+    `cloth` is the legging's colour; `seated`, from 0 to 1, how much it is that of one who sits;
+    `works` is 1 for a leg that works and 0 for one that rests.
     """
 
     def __init__(
@@ -58,8 +62,10 @@ class Leg:
         cloth: str,
         shorts: str,
         seated: float,
+        works: float,
     ) -> None:
         self.joints = joints
+        self._clear = _RESTING + (1 - _RESTING) * works
         self._limb_painter, self._cloth, self._shorts = limb_painter, cloth, shorts
         self._shape, self._front = leg_shape(build), knee_direction(joints)
         self._limb = limb_painter.limb((joints.hip, joints.knee, joints.ankle), self._front)
@@ -87,7 +93,7 @@ class Leg:
         if self._points_here:
             self._paint_line(self._cloth, self._covers.legging_before, line)
             limb_painter.fill(limb, shape, self._cloth, self._covers.legging_before)
-        _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m)
+        _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m, self._clear)
 
     def _paint_line(self, color: str, cover: Cover, opacity: float) -> None:
         if opacity <= 0:
@@ -127,11 +133,15 @@ def knee_direction(leg: LegJoints) -> Vec:
     return (thigh - shank + toes * _TOES_PART).unit
 
 
-def _paint_kneecap(limb_painter: LimbPainter, leg: LegJoints, front: Vec, radius_m: float) -> None:
+def _paint_kneecap(
+    limb_painter: LimbPainter, leg: LegJoints, front: Vec, radius_m: float, clear: float
+) -> None:
     """The light on a kneecap, which shows where the knee points."""
     camera, painter = limb_painter.camera, limb_painter.painter
-    facing = round(front.dot(camera.to_viewer) * _FACING_STEPS)
-    if facing <= 0:
+    facing = front.dot(camera.to_viewer)
+    opacity = clear * (_ASLANT - facing) * min(1.0, facing / _HIDDEN)
+    steps = round(opacity * _CLEAR_STEPS)
+    if steps <= 0:
         return
     along = rejected_unit(leg.ankle - leg.hip, front)
     x, y = camera.xy(leg.knee + front * (radius_m * _KNEECAP_OUT))
@@ -143,25 +153,25 @@ def _paint_kneecap(limb_painter: LimbPainter, leg: LegJoints, front: Vec, radius
         aside_x * wide_px, aside_y * wide_px, along_x * high_px, along_y * high_px, x, y
     )
     painter.setTransform(placed * limb_painter.base_transform)
-    painter.setBrush(_kneecap_brush(facing))
+    painter.setBrush(_kneecap_brush(steps))
     painter.drawPolygon(UNIT_CIRCLE)
-    painter.setBrush(_hollow_color(facing))
+    painter.setBrush(_hollow_color(steps))
     painter.drawPolygon(_HOLLOW)
     painter.setTransform(limb_painter.base_transform)
 
 
 @lru_cache
-def _kneecap_brush(facing: int) -> QBrush:
+def _kneecap_brush(steps: int) -> QBrush:
     gradient = QRadialGradient(QPointF(-0.1, -0.2), 1.0)
     for place, opacity in ((0.0, 0.32), (0.45, 0.20), (0.8, 0.05), (1.0, 0.0)):
         light = QColor("#ffffff")
-        light.setAlphaF(opacity * facing / _FACING_STEPS)
+        light.setAlphaF(opacity * steps / _CLEAR_STEPS)
         gradient.setColorAt(place, light)
     return QBrush(gradient)
 
 
 @lru_cache
-def _hollow_color(facing: int) -> QColor:
+def _hollow_color(steps: int) -> QColor:
     shade = QColor("#1c1526")
-    shade.setAlphaF(0.15 * facing / _FACING_STEPS)
+    shade.setAlphaF(0.18 * steps / _CLEAR_STEPS)
     return shade

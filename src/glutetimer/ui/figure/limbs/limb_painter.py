@@ -148,8 +148,8 @@ class LimbPainter:
                 line.setAlphaF(limb.overlap)
                 painter.setBrush(line)
                 self._fill_part(limb, shape, cover, 1, self.line_m)
-                painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
-                self._fill_joint(limb, shape, cover, 0.0)
+                of_bone = across_brush(*self._bone_tones(limb, shape, color, 1))
+                self._fill_joint(limb, shape, cover, 0.0, of_bone)
             tones = self._bone_tones(limb, shape, color, bone)
             if body_shade is not None and bone == 0:
                 self._fade_in(limb, shape, cover, tones, body_shade)
@@ -197,11 +197,22 @@ class LimbPainter:
         widening_m = shape.thickest_m - joint_m if bone == 0 else min(0.0, tip_m - joint_m)
         return color, limb.side_light, joint_m, widening_m
 
-    def _fill_joint(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
-        """The ball at the middle joint."""
+    def _fill_joint(
+        self,
+        limb: Limb,
+        shape: LimbShape,
+        cover: Cover,
+        wider_m: float,
+        of_second: QBrush | None = None,
+    ) -> None:
+        """The ball at the middle joint, perhaps with a brush in the frame of the second bone."""
         radius_px = (shape.joint_m + cover.thicker_m + wider_m) * self.camera.scale
-        placed = QTransform(radius_px, 0, 0, radius_px, *limb.bones[0].end)
-        self.painter.setTransform(placed * self.base_transform)
+        placed = QTransform(radius_px, 0, 0, radius_px, *limb.bones[0].end) * self.base_transform
+        if of_second is not None:
+            brush = QBrush(of_second)
+            brush.setTransform(limb.bones[1].transform * placed.inverted()[0])
+            self.painter.setBrush(brush)
+        self.painter.setTransform(placed)
         self.painter.drawPolygon(UNIT_CIRCLE)
 
     def paint_root_line(self, limb: Limb, shape: LimbShape, cover: Cover, color: str) -> None:
