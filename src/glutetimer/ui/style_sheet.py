@@ -55,7 +55,10 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="main"] {{ background: palette(accent); color: palette(bright-text);
                                 border: 3px solid palette(accent); font-size: {large};
                                 font-weight: 600; padding: 10px 26px; }}
-    QPushButton[kind="main"]:focus {{ border-color: palette(text); padding: 10px 26px; }}
+    QPushButton[kind="main"]:focus, QPushButton[kind="later"]:focus {{
+        border-color: palette(text); padding: 10px 26px; }}
+    QPushButton[kind="later"] {{ border: 3px solid palette(mid); font-size: {large};
+                                 font-weight: 600; padding: 10px 26px; }}
     QPushButton[kind="page"] {{ background: transparent; border: none; border-radius: 0;
                                 border-bottom: 3px solid transparent; padding: 10px 14px; }}
     QPushButton[kind="page"]:checked {{ color: palette(accent);
