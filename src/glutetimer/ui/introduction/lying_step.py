@@ -58,8 +58,8 @@ class LyingStep(Step):
             pictures.append((card, picture))
         hint = label("← and → choose the leg. The weaker one is a good first.", "muted")
         super().__init__(place, "How you lie", "Next", questions, hint)
-        for card, picture in pictures:
-            fit_picture(self, card, picture)
+        for card, its_picture in pictures:
+            fit_picture(self, card, its_picture)
         self._exercise: Exercise | None = None
         self._settings = Settings()
         self._sides, self._views = sides, views
