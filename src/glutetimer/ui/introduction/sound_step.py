@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from glutetimer.ui.introduction.step import Place, Step, lying_exercise
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.number_inputs import Slider
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.type_size import follow_type, lines_px
 
 PLAY, STOP = "Play two reps", "Stop"
 QUESTION = "Do you hear it?"
@@ -35,6 +36,8 @@ CONNECT = (
 )
 # Whoever has it lower may not hear it.
 QUIET = 25
+# Kept free for what is said of an answer: nothing moves under the pointer when it comes.
+ANSWER_LINES = 3
 LOW = "The volume is low. Move the slider to the right while it plays."
 ELSEWHERE = (
     "GluteTimer plays. Look whether the computer's own volume is up, and whether its sound goes to "
@@ -73,9 +76,11 @@ class SoundStep(Step):
         left, right = Card(self._figure, label(INTRODUCTION)), Card(self._play)
         left.column.addStretch(1)
         right.column.addLayout(fields)
+        right.column.addStretch(1)
         for widget in (label(QUESTION, "heading"), self._heard, self._answer):
             right.column.addWidget(widget)
-        right.column.addStretch(1)
+        self._answer.setAlignment(Qt.AlignmentFlag.AlignTop)
+        follow_type(right, lambda: self._answer.setMinimumHeight(lines_px(right, ANSWER_LINES)))
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)

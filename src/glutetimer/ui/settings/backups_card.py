@@ -137,7 +137,7 @@ class _BackupList(WrappingTable):
     chosen = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Copies, the newest first", (8, 7, 7))
+        super().__init__("Copies, the newest first", (7, 8, 7))
         self._texts = QStandardItemModel(self)
         self.setModel(self._texts)
         self.doubleClicked.connect(lambda _: self.chosen.emit())
