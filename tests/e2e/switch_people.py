@@ -35,9 +35,9 @@ def press_once_painted(window: Window) -> None:
 if __name__ == "__main__":
     usual = Application.open
 
-    def opened(application: Application, warning: str, start: bool) -> None:
+    def opened(application: Application, warning: str, start: bool, hidden: bool) -> None:
         press_once_painted(application.window)
-        usual(application, warning, start)
+        usual(application, warning, start, hidden)
 
     with patch.object(Application, "open", opened):
         sys.exit(main(["--data-dir", sys.argv[1]]))

@@ -14,6 +14,7 @@ from glutetimer.core.setting_kinds import (
     DelaySetting,
     FileSetting,
     FilesSetting,
+    MomentSetting,
     PauseSetting,
     PercentSetting,
     Setting,
@@ -133,6 +134,8 @@ def values_of(setting: Setting, default: Any) -> st.SearchStrategy[Any]:
             return st.just(0) | st.integers(3, 300)
         case TimeSetting():
             return st.builds(time, st.integers(0, 23), st.integers(0, 59))
+        case MomentSetting():
+            return st.none() | st.datetimes()
         case FileSetting():
             return st.just("") | NAMES
         case FilesSetting():

@@ -225,13 +225,13 @@ def test_only_what_differs_is_written(path: Path) -> None:
 
 
 def test_keys_of_a_newer_version_stay(path: Path) -> None:
-    path.write_text('volume = 10\nmetronome = "wood"\n\n[reminder]\nat = 07:30:00\n')
+    path.write_text('volume = 10\nmetronome = "wood"\n\n[metronomes]\nat = 07:30:00\n')
     settings, problems = load_settings(path)
     assert settings == Settings(volume=10)
     assert problems == (), "it is no mistake to come back from a newer version"
     save_settings(path, Settings(sound=False))
     written = tomllib.loads(path.read_text())
-    assert written.pop("reminder")["at"].isoformat() == "07:30:00"
+    assert written.pop("metronomes")["at"].isoformat() == "07:30:00"
     assert written == {"sound": False, "metronome": "wood"}
 
 

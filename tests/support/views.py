@@ -29,6 +29,7 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import user_paths
+from glutetimer.ui.workout.workout_page import WorkoutPage
 from glutetimer.workout import Workout
 from tests.support.fakes import (
     FakeAutostart,
@@ -215,6 +216,8 @@ def opened(
         profiles = ProfileStore(where, Profiles(people))
         app = Application(where, None, store, ports, lambda: view.program, profiles)
         app.open("", view.start)
+        # What comes after the first paint is there, the moving picture with it.
+        wait_until(lambda: app.window.findChild(WorkoutPage) is not None)
         try:
             driver = ViewDriver(app, clock, settled, folder)
             if view.start:

@@ -22,6 +22,7 @@ CLAMSHELL, LIFT, CIRCLES = built_in().exercises
 
 def shown(qtbot: QtBot, exercise: Exercise, colors: Colors = LIGHT) -> MarkLegend:
     legend = MarkLegend(colors)
+    legend.load()
     qtbot.addWidget(legend)
     legend.resize(500, 40)
     legend.show()

@@ -160,6 +160,7 @@ class Application:
         # Sound takes a while to load: it is got ready while the person reads. Nor does anybody
         # wait for the session's modules on the press on Start.
         window.painted.connect(self._after_paint.start)
+        self._after_paint.timeout.connect(self._today_page.load_picture)
         self._after_paint.timeout.connect(sessions.ready_player)
         self._after_paint.timeout.connect(self._resume_controller.offer)
         self._after_paint.timeout.connect(sessions.back_up_after_crash)

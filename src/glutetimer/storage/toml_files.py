@@ -141,7 +141,8 @@ def load_profiles(path: Path) -> tuple[Profiles, str]:
     file = link_target(path)
     try:
         profiles, problems = _read_profiles(file)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
+        # What is wrong with the folder itself is said by whoever opens the history.
         return Profiles(), ""
     except OSError as error:
         return Profiles(), f"{file} cannot be read: {reason(error)}; {_ONE_PERSON}."

@@ -15,6 +15,9 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 
+# Of the Summary, which is left by Done.
+LATER = "Without an answer nothing changes; Today asks again."
+
 
 class DecisionCard(Card):
     """Why this level today and what would change it; asks for an answer to an offer."""
@@ -35,6 +38,8 @@ class DecisionCard(Card):
         self._answers = QWidget()
         FlowLayout(8, equal=False, parent=self._answers).add(self._accept, self._decline)
         self.column.addWidget(self._answers)
+        self._later = label(LATER, "small")
+        self.column.addWidget(self._later)
         self._accept.clicked.connect(lambda: self.answered.emit(AnswerKind.ACCEPTED))
         self._decline.clicked.connect(lambda: self.answered.emit(AnswerKind.DECLINED))
 
@@ -59,5 +64,6 @@ class DecisionCard(Card):
             move_focus(self._answers, self._afterwards)
         self._offered = decision.offered
         self._answers.setVisible(decision.offered is not None)
+        self._later.setVisible(asking and decision.offered is not None)
         if decision.offered is not None:
             self._accept.setText(f"Go to {decision.offered.name}")

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from glutetimer.core.phrases import which_legs
 from glutetimer.core.program import Exercise, Side, Sides
 from glutetimer.core.setting_choices import Person
-from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
+from glutetimer.ui.figure.picture_size import height_for
 from glutetimer.ui.figure_rounds import ExerciseRound, RoundsTimeLine
 from glutetimer.ui.theme import Colors
 
@@ -136,8 +136,3 @@ def paint_framed(
     paint(rect)
     painter.setClipping(False)
     painter.strokePath(frame, QPen(QColor(colors.line), 1))
-
-
-def height_for(width: int) -> int:
-    """How high a picture of that width is, in pixels."""
-    return round(width * VIEW.height() / VIEW.width())

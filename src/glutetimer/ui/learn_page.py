@@ -122,6 +122,7 @@ class _ExerciseCard(Card):
 
     def __init__(self, exercise: Exercise, clock_ms: Callable[[], int], colors: Colors) -> None:
         legend = MarkLegend(colors)
+        legend.load()
         super().__init__(_heading(exercise.name), legend)
         self._legend = legend
         self.picture = picture = FigureView(clock_ms, colors)

@@ -7,13 +7,11 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.program import Exercise, FigureKind
-from glutetimer.ui.figure.marks.ring import arrow_path
-from glutetimer.ui.figure.marks.track import BEFORE_LIMIT_M, LIMIT_M, track_style
 from glutetimer.ui.labels import label
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.type_size import follow_type
 
-GAUGE_TEXT = "The dot shows how far you are. Outline and mark are plenty; less is fine."
+GAUGE_TEXT = "The dot shows how far you are. As far as the outline is plenty; less is fine."
 BRIDGE_TEXT = "The dot shows how far you are. At the mark you are straight; less is fine."
 RING_TEXT = "The arrow goes round as your ankle does; the word says which way."
 # A sample's height, of a text line's; its width, of its height.
@@ -55,14 +53,22 @@ class MarkLegend(QWidget):
         """Paint in these colours."""
         self._sample.set_colors(colors)
 
+    def load(self) -> None:
+        """Show the sample from now on: what paints it is loaded with the figure."""
+        self._sample.load()
+
 
 class _MarkSample(QWidget):
     """A gauge that lies level, or a ring; as high as a line of the text beside it."""
 
     def __init__(self, colors: Colors) -> None:
         super().__init__()
-        self._colors, self._ring = colors, False
+        self._colors, self._ring, self._loaded = colors, False, False
         follow_type(self, lambda: self.setFixedSize(self.sizeHint()))
+
+    def load(self) -> None:
+        self._loaded = True
+        self.update()
 
     def show_mark(self, ring: bool) -> None:
         self._ring = ring
@@ -77,6 +83,8 @@ class _MarkSample(QWidget):
         return QSize(round(_WIDTH * height), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._loaded:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._ring:
@@ -85,6 +93,8 @@ class _MarkSample(QWidget):
             self._paint_gauge(painter)
 
     def _paint_gauge(self, painter: QPainter) -> None:
+        from glutetimer.ui.figure.marks.track import BEFORE_LIMIT_M, LIMIT_M, track_style
+
         unit_px = self.height() / _GAUGE_M
         style, middle = track_style(unit_px, self._colors), self.height() / 2
         limit_px = style.limit_pen.widthF()
@@ -101,6 +111,9 @@ class _MarkSample(QWidget):
         style.paint_marker(painter, done)
 
     def _paint_ring(self, painter: QPainter) -> None:
+        from glutetimer.ui.figure.marks.ring import arrow_path
+        from glutetimer.ui.figure.marks.track import track_style
+
         unit_px = self.height() / _RING_M
         style, inset = track_style(unit_px, self._colors), _BESIDE_RING_M * unit_px
         bounds, ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), QPainterPath()

@@ -44,7 +44,7 @@ def style_sheet(base_pt: float) -> str:
     QLabel[kind="small"] {{ font-size: {small}; }}
     QLabel[kind="eyebrow"] {{ font-weight: 600; }}
 
-    QPushButton {{ background: palette(base); border: 1px solid palette(mid);
+    QPushButton {{ background: palette(base); border: 1px solid palette(dark);
                    border-radius: 8px; padding: 9px 14px; outline: none; }}
     QPushButton:hover {{ border-color: palette(accent); }}
     QPushButton:checked {{ background: palette(highlight); color: palette(highlighted-text);
@@ -55,10 +55,10 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="main"] {{ background: palette(accent); color: palette(bright-text);
                                 border: 3px solid palette(accent); font-size: {large};
                                 font-weight: 600; padding: 10px 26px; }}
-    QPushButton[kind="main"]:focus, QPushButton[kind="later"]:focus {{
-        border-color: palette(text); padding: 10px 26px; }}
-    QPushButton[kind="later"] {{ border: 3px solid palette(mid); font-size: {large};
-                                 font-weight: 600; padding: 10px 26px; }}
+    QPushButton[kind="main"]:focus {{ border-color: palette(text); padding: 10px 26px; }}
+    QPushButton[kind="later"] {{ border: 3px solid palette(accent); color: palette(accent);
+                                 font-size: {large}; font-weight: 600; padding: 10px 26px; }}
+    QPushButton[kind="later"]:focus {{ border-color: palette(text); }}
     QPushButton[kind="page"] {{ background: transparent; border: none; border-radius: 0;
                                 border-bottom: 3px solid transparent; padding: 10px 14px; }}
     QPushButton[kind="page"]:checked {{ color: palette(accent);
@@ -107,7 +107,7 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="level"]:focus, QPushButton[kind="level"]:checked:focus {{
         border-color: palette(text); }}
 
-    QLineEdit, QSpinBox, TextBox {{ background: palette(base); border: 1px solid palette(mid);
+    QLineEdit, QSpinBox, TextBox {{ background: palette(base); border: 1px solid palette(dark);
                            border-radius: 8px;
                            padding: {FIELD_ABOVE_PX - 1}px {FIELD_BESIDE_PX - 1}px;
                            selection-background-color: palette(accent);
@@ -119,7 +119,7 @@ def style_sheet(base_pt: float) -> str:
     QSpinBox:focus {{ padding: 6px 9px 5px 9px; }}
     QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
     QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
-    QComboBox {{ background: palette(base); border: 1px solid palette(mid);
+    QComboBox {{ background: palette(base); border: 1px solid palette(dark);
                  border-radius: 8px; padding: 8px 12px; }}
     QComboBox:hover {{ border-color: palette(accent); }}
     QComboBox:focus {{ border: 2px solid palette(text); padding: 7px 11px; }}

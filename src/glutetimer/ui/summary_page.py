@@ -24,8 +24,8 @@ from glutetimer.ui.scrolling import bound_width, fill_page
 from glutetimer.ui.wording import EFFORT
 
 MAX_NOTE_LENGTH = 500
-FORM_DIGITS = 88
-GAP = 16
+FORM_DIGITS = 108
+GAP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +125,7 @@ class SummaryPage(QWidget):
         felt.column.addLayout(legs)
         felt.column.addWidget(_question(label("Pain, from 0 (none) to 10", "dose"), self._pain))
         felt.column.addWidget(_question(label("Note, anything to remember", "dose"), self._note))
-        content = Stack(
-            self._title, self._look_hint, felt, self._decision, margins=(24, 18, 24, 18)
-        )
+        content = Stack(self._title, self._look_hint, felt, self._decision, margins=(24, 8, 24, 12))
         content.column.insertStretch(0, 1)
         content.column.addStretch(2)
         self._area = fill_page(self, content, FORM_DIGITS)

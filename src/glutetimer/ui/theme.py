@@ -25,6 +25,8 @@ class Colors:
     ground: str
     card: str
     line: str
+    # Around what can be pressed or filled in: at least 3 : 1 against its ground.
+    edge: str
     text: str
     muted: str
     accent: str
@@ -66,6 +68,7 @@ _VALUES = {
     "ground":    ("#f6f3ee", "#15181c", "#000000"),
     "card":      ("#ffffff", "#1f2329", "#000000"),
     "line":      ("#d9d2c7", "#3a4049", "#ffffff"),
+    "edge":      ("#8f887c", "#747b87", "#ffffff"),
     "text":      ("#22262b", "#edeae5", "#ffffff"),
     "muted":     ("#5a5f67", "#a9adb5", "#ffffff"),
     "accent":    ("#bd3f12", "#ff8a5c", "#ffd400"),
@@ -135,7 +138,8 @@ def qt_palette(colors: Colors) -> QPalette:
         ((role.Base, role.Button, role.AlternateBase, role.ToolTipBase), colors.card),
         ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colors.text),
         ((role.PlaceholderText,), colors.muted),
-        ((role.Mid, role.Midlight, role.Dark), colors.line),
+        ((role.Mid, role.Midlight), colors.line),
+        ((role.Dark,), colors.edge),
         ((role.Accent, role.Link, role.LinkVisited), colors.accent),
         ((role.BrightText,), colors.on_accent),
         ((role.Highlight,), colors.chosen),

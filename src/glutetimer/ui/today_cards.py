@@ -27,7 +27,7 @@ class ResumeCard(Card):
     def __init__(self) -> None:
         self._done = label()
         super().__init__(label("Go on where you stopped?", "heading"), self._done)
-        resume = button("Go on", "offer", click_focuses=False)
+        resume = button("Go on", "main", click_focuses=False)
         decline = button("Leave it as it is", click_focuses=False)
         answers = FlowLayout(8, equal=False)
         answers.add(resume, decline)
@@ -40,8 +40,7 @@ class ResumeCard(Card):
     def show_session(self, record: SessionRecord, program: Program) -> None:
         """Show what was done of that session, with the names of that program's exercises."""
         self._done.setText(
-            f"So far: {done_text(record, program)}. "
-            "Going on waits for Space, so that you can lie down first."
+            f"So far: {done_text(record, program)}. Lie down first: it waits for Space."
         )
 
 

@@ -21,17 +21,17 @@ from glutetimer.core.setting_choices import Person
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
 from glutetimer.ui.adjustment_text import plan_text
-from glutetimer.ui.buttons import button
+from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice, T
 from glutetimer.ui.decision_card import DecisionCard
-from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 from glutetimer.ui.ladder import Ladder
 from glutetimer.ui.mark_legend import MarkLegend
 from glutetimer.ui.people_row import PeopleRow
+from glutetimer.ui.picture_place import PicturePlace
 from glutetimer.ui.scrolling import fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.today_cards import DoneCard, ReminderCard, ResumeCard, UndoCard
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from glutetimer.ui.adjustment_panel import AdjustmentPanel
 
 MARGIN = 24
+START, START_AGAIN = "Start", "Start again"
 MAX_DIGITS = 160
 # On a page narrower than so many digits, the two columns become one.
 DIGITS_OF_TWO_COLUMNS = 58
@@ -80,7 +81,7 @@ class TodayPage(QWidget):
         self._adjustment_panel: AdjustmentPanel | None = None
         # The level's own doses, the plan, and the doses from tomorrow on, as last shown.
         self._shown_plan: tuple[Level, Plan, Level] | None = None
-        self._start = button("Start", "main")
+        self._start = button(START, "main")
         self.people = PeopleRow(self._start)
         sides = [(side, f"{side_title(side)} first") for side in Side]
         self._first = _choice("First leg", sides)
@@ -89,7 +90,7 @@ class TodayPage(QWidget):
         self._decision = DecisionCard(self._start)
         self._ladder = Ladder()
         self._week = Week(colors)
-        self._figure = FigureView(clock_ms, colors)
+        self._picture = PicturePlace(clock_ms, colors)
         self._legend = MarkLegend(colors)
         self._picture_choice: Choice[Exercise] | None = None
         self._exercises: tuple[Exercise, ...] = ()
@@ -156,12 +157,17 @@ class TodayPage(QWidget):
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""
         self._week.set_colors(colors)
-        self._figure.set_colors(colors)
+        self._picture.set_colors(colors)
         self._legend.set_colors(colors)
 
     def set_figure(self, person: Person, reduced: bool) -> None:
         """Paint that person; `reduced`, at rest."""
-        self._figure.set_figure(person, reduced)
+        self._picture.set_figure(person, reduced)
+
+    def load_picture(self) -> None:
+        """Show the moving picture from now on, and the sample of its mark."""
+        self._picture.load()
+        self._legend.load()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -187,11 +193,13 @@ class TodayPage(QWidget):
         width = (width - 3 * MARGIN) // 2 if self._two_columns else width - 2 * MARGIN
         # The steps below it should still be seen.
         fraction = PICTURE_OF_ONE if self._picture_choice is None else PICTURE_OF_SEVERAL
-        self._figure.fit_width(min(width, round(self.height() * fraction)))
+        self._picture.fit_width(min(width, round(self.height() * fraction)))
 
     def _show_cards(self) -> None:
         """Show what was done today and what follows, unless it is asked whether to go on."""
         asks_to_resume = not self._resume.isHidden()
+        # What is to be done next is the one button that is filled.
+        set_kind(self._start, "later" if asks_to_resume or self._done_today else "main")
         self._done.show_done(None if asks_to_resume else self._done_today)
         hidden = asks_to_resume and not self._decision.matters
         if hidden:
@@ -212,6 +220,7 @@ class TodayPage(QWidget):
         else:
             self._resume.show_session(record, program)
         self._resume.setHidden(record is None)
+        self._start.setText(START if record is None else START_AGAIN)
         self._show_cards()
         if new and self.isVisible():
             self._resume.setFocus()
@@ -236,7 +245,7 @@ class TodayPage(QWidget):
         self._plan.column.addLayout(choices)
         ladder = Card(label("The ladder", "heading"), self._ladder, self._week)
         how = Card(label("How to do it", "heading"), self._how)
-        self._instructions = Stack(self._figure, self._legend, how)
+        self._instructions = Stack(self._picture, self._legend, how)
         content = QWidget()
         columns = QHBoxLayout(content)
         columns.setContentsMargins(MARGIN, 12, MARGIN, MARGIN // 2)
@@ -320,14 +329,14 @@ class TodayPage(QWidget):
             choice.set_value(drawn[0])
             choice.chosen.connect(self._show_picture)
             self._instructions.column.insertWidget(
-                self._instructions.column.indexOf(self._figure), choice
+                self._instructions.column.indexOf(self._picture), choice
             )
         self._fit_picture()
 
     def _show_picture(self) -> None:
         chosen = self._picture_choice.value if self._picture_choice is not None else None
         exercise = chosen or (*self._drawn(), *self._exercises)[0]
-        self._figure.show_exercise(exercise, self._pictured_side)
+        self._picture.show_exercise(exercise, self._pictured_side)
         self._legend.show_exercise(exercise)
 
     def _drawn(self) -> list[Exercise]:

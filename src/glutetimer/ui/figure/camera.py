@@ -9,6 +9,7 @@ from PySide6.QtGui import QTransform
 
 from glutetimer.core.pose import Posture
 from glutetimer.core.space import Vec
+from glutetimer.ui.figure.picture_size import HEIGHT_M, WIDTH_M
 
 # From the front, a little from above and from the feet's side. Without perspective a metre is the
 # same number of pixels everywhere; all that runs along the wall is level.
@@ -16,7 +17,7 @@ AZIMUTH_DEG, ELEVATION_DEG = 18.0, 20.0
 # What a picture shows of who lies, the feet at the viewer's right, in metres on the picture plane
 # around the mat's middle: with straight legs, and closer up with bent ones, on a side or the back.
 # Beyond the head the mat runs out of the picture; beyond the feet of straight legs its end is seen.
-VIEW = QRectF(-0.925, -1.105, 2.02, 1.363)
+VIEW = QRectF(-0.925, -1.105, WIDTH_M, HEIGHT_M)
 _ON_SIDE, _ON_BACK = QRectF(-0.93, -0.90, 1.77, 1.194), QRectF(-0.95, -0.835, 1.65, 1.113)
 # Of who sits, with both ends of the mat.
 _SITTING = QRectF(-1.12, -1.085, 2.24, 1.511)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.ui.card import Card
-from glutetimer.ui.figure_view import height_for
+from glutetimer.ui.figure.picture_size import height_for
 
 # Of the page's height, what a picture takes at most: the rest of a step is to be seen below it.
 MAX_FRACTION = 0.36

@@ -24,8 +24,9 @@ from glutetimer.core.program import Exercise, FigureKind, Side
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.figure_painter import FigureState
+from glutetimer.ui.figure.picture_size import height_for
 from glutetimer.ui.figure_rounds import ExerciseRound
-from glutetimer.ui.figure_view import FigureView, height_for
+from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.learn.captioned import grow_with_width
 from glutetimer.ui.theme import Colors
 

@@ -32,7 +32,7 @@ class SaveCard(Card):
 
     def __init__(self) -> None:
         super().__init__(
-            label("Hand on", "heading"),
+            label("Share", "heading"),
             label(
                 "These weeks on one page, as for a physiotherapist: doses, days, effort, pain, "
                 "left and right, and each step.",

@@ -28,15 +28,13 @@ from glutetimer.ui.workout.items import (
 from glutetimer.ui.workout.palette import ViewPalette
 from glutetimer.ui.workout.scene import SceneTexts, ViewState, speed_text, start_text
 
-# The keys as one lies and listens; how to begin is said in the hint.
+# What is of use in a pause, large enough to be read from the mat.
 _KEY_MEANINGS = (
-    ("Space", "pause, go on"),
+    ("Space", "go on"),
     ("← →", "previous, next rep"),
     ("S", "{} this {}"),
-    ("H", "change speed"),
-    ("R", "turn view"),
-    ("F11", "full screen"),
-    ("Esc", "pause, stop"),
+    ("Esc", "stop"),
+    ("F1", "all keys"),
 )
 
 
@@ -170,5 +168,7 @@ def _foot(
     if texts.shows_keys:
         finish = "skip" if texts.view_state.prepares else "finish"
         keys = tuple((key, meaning.format(finish, texts.bout)) for key, meaning in _KEY_MEANINGS)
+        if texts.view_state is not ViewState.PAUSED:
+            keys = (("Space", "start now"), *keys[1:])
         items["keys"] = KeyLegend(geometry.keys, keys, palette.text, unit * 0.36)
     return items
