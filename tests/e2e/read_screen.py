@@ -171,7 +171,7 @@ def be_introduced(screen: Screen) -> dict[str, Any]:
     screen.act("Next")
     screen.act("Play two reps")
     screen.act("Stop")
-    screen.act("I hear nothing")
+    screen.act("Do you hear it?: I hear nothing", "Toggle")
     screen.wait_for_announcement("The sound is off")
     controls["sound"] = controls_of(screen)
     screen.act("Go to Today")

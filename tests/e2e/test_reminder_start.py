@@ -123,7 +123,7 @@ def test_started_at_login_it_waits_in_the_tray(tmp_path: Path, desktop: Desktop)
     with started(tmp_path, "--hidden") as program:
         # It has come to the time meanwhile.
         wait_until(lambda: desktop.notifications)
-        assert desktop.notifications[0][3] == "Time for Clamshell"
+        assert desktop.notifications[0][3] == "Time for today's session"
         assert windows_in_sight() == []
         again = subprocess.run(
             command_of(tmp_path, "--hidden"), capture_output=True, text=True, check=False

@@ -33,8 +33,10 @@ def introduction_views() -> list[View]:
             steps_of(sound, _plays),
             settings=replace(NEW, reduce_motion=True),
         ),
-        View("introduction-heard", steps_of(sound, _clicked("I hear it")), settings=NEW),
-        View("introduction-silent", steps_of(sound, _clicked("I hear nothing")), settings=NEW),
+        View("introduction-heard", steps_of(sound, _hears), settings=NEW),
+        View(
+            "introduction-silent", steps_of(sound, _plays, _clicked("I hear nothing")), settings=NEW
+        ),
     ]
 
 
@@ -49,6 +51,12 @@ def _plays(driver: ViewDriver) -> None:
     before = figure.state
     driver._clock.move_ms(IN_FIRST_LIFT_MS)
     wait_until(lambda: figure.state != before)
+
+
+def _hears(driver: ViewDriver) -> None:
+    _plays(driver)
+    driver.click("Stop")
+    driver.click("I hear it")
 
 
 def _clicked(name: str) -> ViewStep:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QStackedWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget
 
 from glutetimer.app.navigation import PageName
 from glutetimer.audio.silent_player import SilentPlayer
@@ -33,6 +33,7 @@ from tests.support.programs import built_in, worked_list
 from tests.support.sample_histories import NOW
 from tests.ui.conftest import OpenApp
 
+HEARS = "Do you hear it?: I hear it"
 OpenNew = Callable[..., AppDriver]
 
 
@@ -80,8 +81,9 @@ def test_keys_alone_lead_through_it_to_a_session(open_new: OpenNew) -> None:
     driver.press(Key.Key_Return)
     assert step_of(driver) == "Step 3 of 3"
     assert driver.keyboard_is_on(PLAY)
+    driver.press(Key.Key_Space)
     driver.wait_out_guard()
-    driver.go_to("I hear it")
+    driver.go_to(HEARS)
     driver.press(Key.Key_Space)
     assert HEARD in driver.visible_text()
     assert driver.keyboard_is_on("Go to Today")
@@ -157,8 +159,9 @@ def test_a_double_press_does_not_fall_through_two_steps(open_new: OpenNew) -> No
     driver.wait_out_guard()
     driver.double_click_on("Next")
     assert step_of(driver) == "Step 3 of 3"
+    driver.click(PLAY)
     driver.wait_out_guard()
-    driver.go_to("I hear it")
+    driver.go_to(HEARS)
     driver.press(Key.Key_Space)
     driver.press_at_once(Key.Key_Space)
     assert step_of(driver) == "Step 3 of 3", "the second press is not for the button to Today"
@@ -333,6 +336,8 @@ def test_switched_off_it_stops_and_says_what_to_do(check_sound: CheckSound) -> N
 def test_who_hears_nothing_is_told_what_to_look_at(check_sound: CheckSound) -> None:
     check = check_sound()
     driver = check.driver
+    driver.click(PLAY)
+    driver.click(STOP)
     driver.click("I hear nothing")
     assert ELSEWHERE in driver.visible_text()
     driver.app.settings.change(volume=5)
@@ -343,6 +348,37 @@ def test_who_hears_nothing_is_told_what_to_look_at(check_sound: CheckSound) -> N
     assert f"No sound device was found. {CONNECT}" in driver.visible_text()
     driver.click(PLAY)
     assert CONNECT not in driver.visible_text(), "another try, another answer"
+
+
+def test_what_comes_next_stands_out_and_only_that(open_new: OpenNew) -> None:
+    driver = at_sound(open_new())
+
+    def main() -> list[str]:
+        buttons = driver.window.page().findChildren(QPushButton)
+        main = [b for b in buttons if b.isVisible() and b.property("kind") == "main"]
+        return [button.text() for button in main]
+
+    hears, hears_nothing = driver.button(HEARS), driver.button("I hear nothing")
+    assert main() == [PLAY]
+    assert not hears.isEnabled(), "there was nothing to hear"
+    driver.press(Key.Key_Space)
+    assert main() == []
+    assert hears.isEnabled()
+    driver.click("I hear nothing")
+    assert hears_nothing.isChecked()
+    assert main() == [], "it still plays"
+    driver.click(STOP)
+    assert main() == [PLAY], "it says to play once more"
+    driver.click(PLAY)
+    assert not hears_nothing.isChecked(), "another try, another answer"
+    driver.click("I hear it")
+    assert hears.isChecked()
+    assert main() == ["Go to Today"]
+    driver.press(Key.Key_Escape)
+    driver.click("Next")
+    assert main() == [PLAY], "it begins anew"
+    assert not hears.isEnabled()
+    assert not hears.isChecked()
 
 
 @pytest.mark.parametrize("leaves_by", [Key.Key_Escape, "Back", "Go to Today"])
@@ -388,6 +424,7 @@ def test_what_is_said_of_the_silence_is_scrolled_into_sight(open_new: OpenNew) -
     driver = at_sound(open_new())
     driver.window.resize(720, 520)
     driver.check_keyboard()
+    driver.click(PLAY)
     driver.click("I hear nothing")
     (answer,) = (
         text for text in driver.window.page().findChildren(QLabel) if text.text() == ELSEWHERE

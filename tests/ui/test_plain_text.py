@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Program
-from glutetimer.ui.buttons import Button
+from glutetimer.ui.buttons import Button, elided_button
 from glutetimer.ui.labels import set_tool_tip
 from glutetimer.ui.question import ask
 from glutetimer.ui.review.correction_card import CorrectionCard
@@ -83,6 +83,20 @@ def test_a_narrow_button_does_too(qtbot: QtBot) -> None:
     two_lines = 2 * button.fontMetrics().height()
     assert button.height() >= two_lines
     assert button.minimumSizeHint().width() <= button.width()
+
+
+def test_a_text_that_is_cut_off_shows_its_beginning_in_one_line(qtbot: QtBot) -> None:
+    button, short = elided_button("M" * 40), elided_button("R & D")
+    for shown in (button, short):
+        qtbot.addWidget(shown)
+        shown.resize(200, shown.sizeHint().height())
+        shown.show()
+    assert button.minimumSizeHint().width() < 200 < button.sizeHint().width()
+    assert button.heightForWidth(200) == short.heightForWidth(200)
+    written = button.fontMetrics().horizontalAdvance("R & D")
+    assert abs(text_width(short) - written) < button.fontMetrics().horizontalAdvance("&") / 2
+    # Its frame and what is free beside the text are no text.
+    assert 120 < text_width(button) < 190
 
 
 def test_a_tool_tip_shows_its_text_as_it_is_written(qtbot: QtBot) -> None:

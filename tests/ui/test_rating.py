@@ -187,7 +187,7 @@ def test_a_question_that_is_skipped_stays_unanswered(done: AppDriver) -> None:
 def test_all_are_skipped_at_once(done: AppDriver, by_mouse: bool) -> None:
     done.press(Key.Key_2)
     if by_mouse:
-        done.click("Skip all")
+        done.click("Skip the rest")
     else:
         done.press(Key.Key_Escape)
     assert done.window.current == PageName.SUMMARY
@@ -202,9 +202,27 @@ def test_one_goes_back_to_the_question_before(done: AppDriver) -> None:
     assert RIGHT in done.visible_text()
     assert done.button("Effort of the right leg: Hard").isChecked()
     assert marked(done) == RIGHT
-    done.press(Key.Key_Space, Key.Key_Backspace, Key.Key_3, Key.Key_S)
+    done.press(Key.Key_Backspace, Key.Key_3, Key.Key_S)
     assert PAIN in done.visible_text()
     assert kept(done).effort == {Side.LEFT: HARD, Side.RIGHT: HARD}
+
+
+@pytest.mark.parametrize("on", [Key.Key_Space, Key.Key_PageDown, Key.Key_S, "Next"])
+def test_an_answer_that_is_there_already_is_kept_by_going_on(
+    done: AppDriver, on: Qt.Key | str
+) -> None:
+    done.press(Key.Key_1, Key.Key_Backspace)
+    assert "“Easy” is kept. Space goes on." in done.visible_text()
+    if isinstance(on, str):
+        done.click(on)
+    else:
+        done.press(on)
+    assert RIGHT in done.visible_text()
+    assert "Press 1, 2 or 3" in done.visible_text(), "this one has no answer yet"
+    assert done.button("Skip").isVisible()
+    done.press(Key.Key_Space)
+    assert RIGHT in done.visible_text()
+    assert kept(done).effort == {Side.LEFT: EASY}
 
 
 def test_the_mouse_answers_and_goes_back(done: AppDriver) -> None:
@@ -351,7 +369,7 @@ def test_what_is_gone_on_with_is_asked_again_with_what_was_said(open_app: OpenAp
     driver.press(Key.Key_Space)
     driver.wait_for("Session done")
     assert driver.button("Effort of the left leg: Hard").isChecked()
-    driver.press(Key.Key_Space, Key.Key_S, Key.Key_1, Key.Key_2)
+    driver.press(Key.Key_Space, Key.Key_1, Key.Key_2)
     assert (kept(driver).effort, kept(driver).pain) == ({Side.LEFT: HARD, Side.RIGHT: EASY}, 2)
 
 

@@ -22,7 +22,7 @@ from tests.ui.conftest import OpenApp
 from tests.ui.test_unsaved import answers
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
-TITLE = "Time for Clamshell"
+TITLE = "Time for today's session"
 LATER, NOT_TODAY = "In half an hour", "Not today"
 
 
@@ -86,6 +86,7 @@ def test_on_another_page_the_banner_says_so_and_today_goes_on_saying_so(
     reminded.click("Learn")
     reminded.it_becomes(18)
     assert f"{TITLE}: 25 × Clamshell, with each leg" in reminded.visible_text()
+    assert "Start it on Today." in reminded.visible_text()
     reminded.click("Today")
     assert TITLE in reminded.visible_text()
 

@@ -136,6 +136,50 @@ def test_a_group_is_gone_to_in_one_press(
     assert bar.value() == bar.maximum() or abs(card.mapTo(area, QPoint()).y()) < 30
 
 
+def here(driver: AppDriver) -> list[str]:
+    """The names that the list of groups marks."""
+    buttons = driver.window.page().findChildren(QPushButton)
+    return [b.text() for b in buttons if b.accessibleDescription() == "You are here"]
+
+
+@pytest.mark.parametrize("size", [(720, 520), (1366, 768)])
+def test_the_list_marks_the_group_in_sight(
+    open_app: OpenApp, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    driver = open_settings(open_app, tmp_path)
+    driver.window.resize(*size)
+    QApplication.processEvents()
+    (area,) = driver.window.page().findChildren(QScrollArea)
+    bar = area.verticalScrollBar()
+    names = {
+        "Go to Tempo and times": "Tempo", "Go to Figure": "Figure", "Go to Look": "Look",
+        "Go to People": "People", "Go to Your data": "Data", "Go to Your program": "Program",
+    }  # fmt: skip
+    for name, short in names.items():
+        press_on(driver, name)
+        QApplication.processEvents()
+        assert here(driver) == [short]
+        assert driver.button(name).property("kind") == "here"
+    seen = []
+    for value in range(0, bar.maximum() + 1, 20):
+        bar.setValue(value)
+        seen += here(driver)
+    bar.setValue(bar.maximum())
+    assert list(dict.fromkeys([*seen, *here(driver)])) == [
+        "Tempo", "Sound", "Look", "Figure", "Reminder", "Program", "People", "Data"
+    ]  # fmt: skip
+
+
+def test_the_list_is_one_line_in_a_small_window(open_app: OpenApp, tmp_path: Path) -> None:
+    driver = open_settings(open_app, tmp_path)
+    driver.window.resize(720, 520)
+    QApplication.processEvents()
+    buttons = driver.window.page().findChildren(QPushButton)
+    tops = [b.y() for b in buttons if b.accessibleName().startswith("Go to ")]
+    assert len(tops) == 8
+    assert len(set(tops)) == 1
+
+
 def parents(widget: QWidget) -> list[QWidget]:
     above = widget.parentWidget()
     return [] if above is None else [above, *parents(above)]

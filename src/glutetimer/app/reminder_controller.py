@@ -28,8 +28,8 @@ class ReminderController(QObject):
     While a session is under way it is silent, and once that is over it was no reminder too few.
     """
 
-    # It is time: what for, and how much that is.
-    rang = Signal(str, str)
+    # It is time: what for, and how much that is, in one phrase.
+    rang = Signal(str)
     # Nothing is asked any more: it was put off or done, or is no longer wanted.
     answered = Signal()
 
@@ -74,7 +74,7 @@ class ReminderController(QObject):
         self._today_controller.check_day()
         per_week = self._programs.current.per_week
         if is_asked_for(now.date(), self._today_controller.trained_days(), per_week):
-            self.rang.emit(*self._today_controller.describe_plan())
+            self.rang.emit(self._today_controller.plan_text())
 
     def stop(self) -> None:
         """Look at the clock no more."""

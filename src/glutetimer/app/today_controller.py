@@ -131,10 +131,9 @@ class TodayController(QObject):
             self._history = self._store.load_recent(self._now().date(), look_percent)
         return {session.day for session in trained(self._known_history().sessions, look_percent)}
 
-    def describe_plan(self) -> tuple[str, str]:
-        """What a start would do now: the name of the level, and how much that is."""
-        own = self._own_level()
-        return own.name, plan_text(own, self._plan({}), self.duration_ms())
+    def plan_text(self) -> str:
+        """What a start would do now: the exercises, how much of each, and how long it takes."""
+        return plan_text(self._own_level(), self._plan({}), self.duration_ms())
 
     def entry_form(self) -> EntryCard:
         """A form for a session that was done elsewhere, of the level that is shown at first."""

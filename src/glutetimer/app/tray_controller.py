@@ -18,6 +18,7 @@ from glutetimer.ui.window import Window
 
 # A desktop that has a tray has it by then, also at login.
 TRAY_WITHIN_MS = 30_000
+TITLE = "Time for today's session"
 
 
 class TrayController(QObject):
@@ -86,15 +87,14 @@ class TrayController(QObject):
         if self._window.current == PageName.TODAY:
             self._today_controller.start()
 
-    def _ring(self, name: str, dose: str) -> None:
-        title = f"Time for {name}"
-        self._today_page.show_reminder(title)
+    def _ring(self, dose: str) -> None:
+        self._today_page.show_reminder(TITLE)
         window = self._window
         if window.isVisible() and window.isActiveWindow():
             if window.current != PageName.TODAY:
-                self.informed.emit(f"{title}: {dose}.")
+                self.informed.emit(f"{TITLE}: {dose}. Start it on Today.")
         elif self._tray.can_notify():
-            self._tray.notify(title, dose)
+            self._tray.notify(TITLE, dose)
         elif window.isVisible():
             # The task bar says that there is something to see, until it is looked at.
             QApplication.alert(window)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStylePainter
+
+# So many letters of a text that is cut off are seen at least.
+SHORTEST = 6
 
 
 def button(
@@ -17,13 +25,15 @@ def button(
 
     Without `click_focuses` a click, or a press that slips off, leaves the keyboard where it was.
     """
-    new_button = Button(text, align)
-    new_button.setAutoDefault(True)
-    if kind:
-        new_button.setProperty("kind", kind)
+    new_button = _of_kind(Button(text, align), kind)
     if not click_focuses:
         new_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return new_button
+
+
+def elided_button(text: str, kind: str = "") -> Button:
+    """A button of one line, of whose text the beginning is shown where it is too long."""
+    return _of_kind(_ElidedButton(text), kind)
 
 
 def set_kind(styled: QPushButton, kind: str) -> None:
@@ -83,16 +93,21 @@ class Button(QPushButton):
         if self._is_one_line(rect.width()):
             super().paintEvent(event)
             return
+        painter = self._paint_with("")
+        rect.moveCenter(self.rect().center())
+        painter.drawText(rect, self._flags, self.text())
+
+    def _paint_with(self, text: str) -> QStylePainter:
+        """Paint it with that text in place of its own; gives the painter."""
         # Seldom needed, and slow to load.
         from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
 
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = ""
+        option.text = _without_mnemonic(text)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        rect.moveCenter(self.rect().center())
-        painter.drawText(rect, self._flags, self.text())
+        return painter
 
     def changeEvent(self, event: QEvent) -> None:
         self._measured = None
@@ -116,6 +131,32 @@ class Button(QPushButton):
             )
             self._measured = text, super().sizeHint() - text_size
         return self._measured[1]
+
+
+class _ElidedButton(Button):
+    """A button that may be too narrow for its text, and no higher for that."""
+
+    def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
+        return self._frame() + self.fontMetrics().size(0, self.text()[:SHORTEST])
+
+    def heightForWidth(self, width: int) -> int:
+        return self.sizeHint().height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        width = self.width() - self._frame().width()
+        if self._is_one_line(width):
+            super().paintEvent(event)
+        else:
+            end = Qt.TextElideMode.ElideRight
+            self._paint_with(self.fontMetrics().elidedText(self.text(), end, width))
+
+
+def _of_kind(new_button: Button, kind: str) -> Button:
+    new_button.setAutoDefault(True)
+    if kind:
+        new_button.setProperty("kind", kind)
+    return new_button
 
 
 def _without_mnemonic(text: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from glutetimer.ui.accessible import Role, give_role
-from glutetimer.ui.buttons import button
+from glutetimer.ui.buttons import button, elided_button
 from glutetimer.ui.flow_layout import FlowLayout
 
 T = TypeVar("T")
@@ -33,8 +33,8 @@ class Choice(QWidget, Generic[T]):
     ) -> None:
         """`options` are values with their texts; `name` is read by a screen reader.
 
-        Without `click_focuses` a click leaves the keyboard where it is. A `quiet` one has small
-        buttons, each as wide as its text.
+        Without `click_focuses` a click leaves the keyboard where it is. A `quiet` one has
+        buttons as wide as their texts, which are cut off where one is too long for the row.
         """
         super().__init__()
         give_role(self, Role.Grouping, name)
@@ -48,9 +48,9 @@ class Choice(QWidget, Generic[T]):
         self._values = [option for option, _ in options]
         self._group = QButtonGroup(self)
         row = FlowLayout(6, equal=not quiet, parent=self)
-        kind = "name" if quiet else "value" if len(options) > MANY else ""
+        kind = "value" if len(options) > MANY else ""
         for i, (_, text) in enumerate(options):
-            option = button(text, kind)
+            option = elided_button(text, "name") if quiet else button(text, kind)
             give_role(option, Role.RadioButton, f"{name}: {text}")
             option.setCheckable(True)
             self._group.addButton(option, i)

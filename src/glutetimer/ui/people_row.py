@@ -13,14 +13,6 @@ from glutetimer.ui.card import Stack
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.focus import move_focus, tab_in_place
 
-# A longer word would push all else out of a small window.
-MAX_LETTERS = 20
-
-
-def shown_name(name: str) -> str:
-    """A name where there is little room for it."""
-    return name if len(name) <= MAX_LETTERS else f"{name[: MAX_LETTERS - 1].rstrip()}…"
-
 
 class PeopleRow(Stack):
     """Who there is, whoever is present marked; hidden while there is nobody to choose from."""
@@ -42,7 +34,7 @@ class PeopleRow(Stack):
         move_focus(self, self._otherwise)
         self.clear()
         if people:
-            options = [(profile.number, shown_name(profile.name)) for profile in people]
+            options = [(profile.number, profile.name) for profile in people]
             self._choice = Choice("Person", options, present, click_focuses=False, quiet=True)
             for profile, name in zip(people, self._choice.findChildren(QPushButton), strict=True):
                 name.setAccessibleName(f"Person: {profile.name}")

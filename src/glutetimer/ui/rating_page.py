@@ -28,6 +28,7 @@ TITLE, QUESTION, HINT, ACT = 0.05, 0.1, 0.05, 0.036
 MANY_OPTIONS, FEW_OPTIONS = 0.23, 0.31
 # More answers than this are numbers, in narrow buttons.
 FEW = 5
+SKIP, NEXT = "Skip (S)", "Next (S)"
 TAKE_MARKED = "Space takes it. An arrow goes on to another."
 
 
@@ -35,7 +36,8 @@ class RatingPage(QWidget):
     """Shows one question, and asks for what keys and clicks mean there.
 
     Nothing is chosen beforehand: the keyboard is on the question's text, where Space asks to
-    hear it again. An arrow goes to an answer, which Space then gives; digits give one at once.
+    hear it again, or goes on where an answer was given before. An arrow goes to an answer, which
+    Space then gives; digits give one at once.
     """
 
     # The value of the option that the person chose.
@@ -61,11 +63,12 @@ class RatingPage(QWidget):
         self._options = _Options()
         self._question: RatingQuestion | None = None
         self._buttons: dict[Option, OptionButton] = {}
+        self._is_answered = False
         # The digits typed so far, where more may follow.
         self._typed = ""
         self._back = self._act("Back (Backspace)", self.back_asked)
-        self._skip = self._act("Skip (S)", self.skipped)
-        self._skip_rest = self._act("Skip all (Esc)", self.rest_skipped)
+        self._skip = self._act(SKIP, self.skipped)
+        self._skip_rest = self._act("Skip the rest (Esc)", self.rest_skipped)
         self._act_buttons = (self._back, self._skip, self._skip_rest)
         self.setMinimumSize(360, 240)
         self._lay_out()
@@ -91,7 +94,11 @@ class RatingPage(QWidget):
         self._title.setText(title)
         self._count.setText(f"{number} of {count}")
         self._text.setText(question.text)
-        self._hint.setText(question.keys)
+        given = [option.text for option in question.options if option.value == answer]
+        self._is_answered = bool(given)
+        hint = f"“{given[0]}” is kept. Space goes on." if given else question.keys
+        self._hint.setText(hint)
+        _name_act(self._skip, NEXT if given else SKIP)
         self._back.setEnabled(number > 1)
         self._buttons = self._options.show_of(question)
         for option, option_button in self._buttons.items():
@@ -100,7 +107,8 @@ class RatingPage(QWidget):
         tab_in_order(self)
         self._fit()
         if announced:
-            announce(self._text, f"{question.text} {self._spoken_options()}")
+            kept = f" {hint}" if given else ""
+            announce(self._text, f"{question.text} {self._spoken_options()}{kept}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -125,12 +133,16 @@ class RatingPage(QWidget):
             super().keyPressEvent(event)
 
     def _press(self) -> None:
-        """Take the answer that the keyboard is on; on none, ask to hear the question again."""
+        """Take the answer that the keyboard is on; on none, go on from the answer that is kept, or
+        ask to hear the question again."""
         for option_button in self._buttons.values():
             if option_button.is_marked:
                 option_button.click()
                 return
-        self.repeat_asked.emit()
+        if self._is_answered:
+            self._skip.click()
+        else:
+            self.repeat_asked.emit()
 
     def _mark_next(self, step: int, wraps: bool = False) -> None:
         """Put the keyboard on the next answer, or the one before; from none, on either end.
@@ -177,7 +189,7 @@ class RatingPage(QWidget):
     def _act(self, text: str, asked: SignalInstance) -> Button:
         """A button for a key; a click leaves the keyboard where it is."""
         act = button(text, click_focuses=False)
-        act.setAccessibleName(text.partition(" (")[0])
+        _name_act(act, text)
         act.clicked.connect(lambda: asked.emit())
         return act
 
@@ -245,6 +257,12 @@ class _Options(QWidget):
             # The layout would show it a turn of the event loop later: too late for the keyboard.
             option_button.show()
         return buttons
+
+
+def _name_act(act: Button, text: str) -> None:
+    """Give a button a text that ends with its key; a screen reader reads it without."""
+    act.setText(text)
+    act.setAccessibleName(text.partition(" (")[0])
 
 
 def _line() -> QLabel:

@@ -56,9 +56,9 @@ def style_sheet(base_pt: float) -> str:
                                 border: 3px solid palette(accent); font-size: {large};
                                 font-weight: 600; padding: 10px 26px; }}
     QPushButton[kind="main"]:focus {{ border-color: palette(text); padding: 10px 26px; }}
-    QPushButton[kind="again"] {{ border: 3px solid palette(accent); color: palette(accent);
+    QPushButton[kind="later"] {{ border: 3px solid palette(accent); color: palette(accent);
                                  font-size: {large}; font-weight: 600; padding: 10px 26px; }}
-    QPushButton[kind="again"]:focus {{ border-color: palette(text); }}
+    QPushButton[kind="later"]:focus {{ border-color: palette(text); }}
     QPushButton[kind="page"] {{ background: transparent; border: none; border-radius: 0;
                                 border-bottom: 3px solid transparent; padding: 10px 14px; }}
     QPushButton[kind="page"]:checked {{ color: palette(accent);
@@ -75,13 +75,8 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="quiet"]:focus {{ border-color: palette(text); padding: 4px 9px; }}
     QPushButton[kind="quiet"]:disabled {{ color: palette(placeholder-text);
                                           border: 1px solid transparent; }}
-    QPushButton[kind="name"] {{ background: transparent; border-color: transparent;
-                                padding: 4px 12px; }}
-    QPushButton[kind="name"]:hover {{ border-color: palette(accent); }}
-    QPushButton[kind="name"]:checked {{ background: palette(highlight);
-                                        border-color: palette(accent); }}
-    QPushButton[kind="name"]:focus, QPushButton[kind="name"]:checked:focus {{
-        border-color: palette(text); padding: 3px 11px; }}
+    QPushButton[kind="name"] {{ padding: 9px 12px; }}
+    QPushButton[kind="name"]:focus, QPushButton[kind="name"]:checked:focus {{ padding: 8px 11px; }}
     QPushButton[kind="value"] {{ padding: 9px 2px; min-width: 28px; }}
     QPushButton[kind="value"]:focus {{ padding: 8px 1px; }}
     SummaryPage Choice QPushButton {{ font-size: {dose}; }}
@@ -100,6 +95,13 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="level"]:hover {{ border-color: palette(accent); }}
     GroupBar QPushButton[kind="level"] {{ padding: 6px 9px; }}
     GroupBar QPushButton[kind="level"]:focus {{ padding: 5px 8px; }}
+    GroupBar QPushButton[kind="here"] {{ text-align: left; background: palette(highlight);
+                                         color: palette(highlighted-text);
+                                         border-color: palette(accent); border-left-width: 4px;
+                                         padding: 6px 9px 6px 6px; }}
+    GroupBar QPushButton[kind="here"]:focus {{ border-color: palette(text);
+                                               border-left-width: 4px;
+                                               padding: 5px 8px 5px 6px; }}
     QPushButton[kind="level"]:checked {{ background: palette(highlight);
                                          border-color: palette(accent); }}
     QPushButton[kind="level"]:focus, QPushButton[kind="level"]:checked:focus {{

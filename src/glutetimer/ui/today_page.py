@@ -199,7 +199,7 @@ class TodayPage(QWidget):
         """Show what was done today and what follows, unless it is asked whether to go on."""
         asks_to_resume = not self._resume.isHidden()
         # What is to be done next is the one button that is filled.
-        set_kind(self._start, "again" if asks_to_resume or self._done_today else "main")
+        set_kind(self._start, "later" if asks_to_resume or self._done_today else "main")
         self._done.show_done(None if asks_to_resume else self._done_today)
         hidden = asks_to_resume and not self._decision.matters
         if hidden:

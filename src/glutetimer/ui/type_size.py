@@ -43,6 +43,11 @@ def digits_px(widget: QWidget, digits: float) -> int:
     return round(digits * widget.fontMetrics().horizontalAdvance("0"))
 
 
+def lines_px(widget: QWidget, lines: int) -> int:
+    """The height of so many lines in a widget's type, in pixels."""
+    return lines * widget.fontMetrics().lineSpacing()
+
+
 def follow_type(widget: QWidget, fit: Callable[[], None]) -> None:
     """Call `fit` now and whenever the widget's type is another: sizes in pixels do not follow.
 

@@ -16,15 +16,16 @@ from glutetimer.core.settings import Settings
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.figure_view import FigureView
-from glutetimer.ui.introduction.step import Place, Step, fit_picture, lying_exercise
+from glutetimer.ui.introduction.picture_fitting import fit_picture
+from glutetimer.ui.introduction.step import Place, Step, lying_exercise
 from glutetimer.ui.introduction.turned_picture import TurnedPicture
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.labels import label
 from glutetimer.ui.theme import Colors
 
 VIEW_TEXTS = {
-    Rotation.NONE: "The view stays upright, for a head that looks up from the mat.",
-    Rotation.LYING: "The view turns with you: with your head on its side, you see it upright.",
+    Rotation.NONE: "The view stays upright, for a head that looks up.",
+    Rotation.LYING: "The view turns with you: it is upright for a head on its side.",
     Rotation.LEFT: "The view is turned to the left.",
     Rotation.RIGHT: "The view is turned to the right.",
 }
@@ -46,16 +47,19 @@ class LyingStep(Step):
         row = QHBoxLayout(questions)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
+        pictures: list[tuple[Card, QWidget]] = []
         for name, choice, picture, text in (
             ("Which leg first?", sides, self._figure_view, self._side_text),
             ("Which view?", views, self._turned, self._view_text),
         ):
             card = Card(label(name, "heading"), choice, picture, text)
             card.column.addStretch(1)
-            fit_picture(card, picture)
             row.addWidget(card, 1)
-        hint = label("The keys ← and → choose the leg. The weaker one is a good first.", "muted")
+            pictures.append((card, picture))
+        hint = label("← and → choose the leg. The weaker one is a good first.", "muted")
         super().__init__(place, "How you lie", "Next", questions, hint)
+        for card, its_picture in pictures:
+            fit_picture(self, card, its_picture)
         self._exercise: Exercise | None = None
         self._settings = Settings()
         self._sides, self._views = sides, views

@@ -14,7 +14,6 @@ from glutetimer.core.setting_choices import Person
 from glutetimer.core.timeline import Timeline
 from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
-from glutetimer.ui.figure.picture_size import height_for
 from glutetimer.ui.figure_view import paint_framed
 from glutetimer.ui.theme import Colors
 
@@ -71,10 +70,6 @@ class PlayedFigure(QWidget):
         self._person, self._reduced_motion = person, reduced
         if self.state is not None:
             self._show(FigureState(self.state.posture, person, self.state.target, reduced))
-
-    def fit_width(self, width: int) -> None:
-        """Be as high as the picture is when it is that wide."""
-        self.setFixedHeight(height_for(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         state = self.state

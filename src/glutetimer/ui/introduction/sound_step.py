@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -14,17 +14,19 @@ from glutetimer.core.setting_choices import Person
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Timeline
 from glutetimer.ui.accessible import announce
-from glutetimer.ui.buttons import button
+from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice
-from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.introduction.picture_fitting import fit_picture
 from glutetimer.ui.introduction.played_figure import PlayedFigure
-from glutetimer.ui.introduction.step import Place, Step, fit_picture, lying_exercise
+from glutetimer.ui.introduction.step import Place, Step, lying_exercise
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.number_inputs import Slider
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.type_size import follow_type, lines_px
 
 PLAY, STOP = "Play two reps", "Stop"
+QUESTION = "Do you hear it?"
 INTRODUCTION = "A rising tone lifts the leg, a falling one lowers it, and a voice counts."
 HEARD = "Good. A session sounds like this, and can be followed with your eyes shut."
 OFF = "The sound is off. Switch it on here, and play once more."
@@ -34,6 +36,8 @@ CONNECT = (
 )
 # Whoever has it lower may not hear it.
 QUIET = 25
+# Kept free for what is said of an answer: nothing moves under the pointer when it comes.
+ANSWER_LINES = 3
 LOW = "The volume is low. Move the slider to the right while it plays."
 ELSEWHERE = (
     "GluteTimer plays. Look whether the computer's own volume is up, and whether its sound goes to "
@@ -58,34 +62,33 @@ class SoundStep(Step):
     ) -> None:
         """`played_ms` is where the player is; `sound_problem`, why it is not heard, or empty."""
         self._figure = PlayedFigure(colors, played_ms)
-        self._play = button(PLAY, "offer")
+        self._play = button(PLAY, "main")
         self._volume = Slider("Volume")
         self._sound = Choice("Sound", ((True, "On"), (False, "Off")))
+        self._heard = Choice(QUESTION, ((True, "I hear it"), (False, "I hear nothing")))
         self._answer = label()
-        hears, hears_nothing = button("I hear it"), button("I hear nothing")
-        answers = QWidget()
-        FlowLayout(8, parent=answers).add(hears, hears_nothing)
         fields = QGridLayout()
         fields.setColumnStretch(1, 1)
         fields.setHorizontalSpacing(14)
-        for i, (name, field) in enumerate((("Volume", self._volume), ("Sound", self._sound))):
+        for i, (name, field) in enumerate((("Sound", self._sound), ("Volume", self._volume))):
             fields.addWidget(field_name(name), i, 0)
             fields.addWidget(field, i, 1)
-        left = Card(self._figure, self._play)
+        left, right = Card(self._figure, label(INTRODUCTION)), Card(self._play)
         left.column.addStretch(1)
-        fit_picture(left, self._figure)
-        right = Card()
         right.column.addLayout(fields)
-        for widget in (label("Do you hear it?", "heading"), answers, self._answer):
-            right.column.addWidget(widget)
         right.column.addStretch(1)
+        for widget in (label(QUESTION, "heading"), self._heard, self._answer):
+            right.column.addWidget(widget)
+        self._answer.setAlignment(Qt.AlignmentFlag.AlignTop)
+        follow_type(right, lambda: self._answer.setMinimumHeight(lines_px(right, ANSWER_LINES)))
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(left, 1)
         row.addWidget(right, 1)
-        super().__init__(place, "How it sounds", "Go to Today", label(INTRODUCTION), both)
+        super().__init__(place, "How it sounds", "Go to Today", both)
+        fit_picture(self, left, self._figure)
         self._sound_problem = sound_problem
         self._exercise: Exercise | None = None
         self._settings = Settings()
@@ -94,12 +97,14 @@ class SoundStep(Step):
         self._play.clicked.connect(self._play_or_stop)
         self._volume.valueChanged.connect(partial(self.changed.emit, "volume"))
         self._sound.chosen.connect(partial(self.changed.emit, "sound"))
-        hears.clicked.connect(self._hears)
-        hears_nothing.clicked.connect(self._hears_nothing)
+        self._heard.chosen.connect(self._take_answer)
 
     def begin(self) -> None:
-        self._answer.clear()
         super().begin()
+        self._forget_answer()
+        # Nothing has been heard yet.
+        self._heard.setEnabled(False)
+        self._show_next()
 
     def show_settings(self, settings: Settings) -> None:
         self._settings = settings
@@ -120,12 +125,15 @@ class SoundStep(Step):
     def follow(self, timeline: Timeline, until_ms: int) -> None:
         self._figure.follow(timeline, until_ms)
         self._playing = True
+        self._heard.setEnabled(True)
+        self._show_next()
         self._play.setText(STOP)
 
     def end_following(self) -> None:
         self._figure.end_following()
         self._playing = False
         self._play.setText(PLAY)
+        self._show_next()
 
     def hideEvent(self, event: QHideEvent) -> None:
         # Also into the tray; a window that is only minimised plays on.
@@ -140,15 +148,30 @@ class SoundStep(Step):
         if self._playing:
             self.stop_asked.emit()
         else:
-            self._answer.clear()
+            self._forget_answer()
             self.play_asked.emit()
 
-    def _hears(self) -> None:
-        self._say(HEARD)
-        self.go_on.setFocus()
-        self.asks_anew.emit()
+    def _forget_answer(self) -> None:
+        self._heard.set_value(None)
+        self._answer.clear()
 
-    def _hears_nothing(self) -> None:
+    def _show_next(self) -> None:
+        """Let the button that comes next stand out: none, while that is to listen or to answer."""
+        heard, can_answer = self._heard.value, self._heard.isEnabled()
+        to_play = not self._playing and not (can_answer and heard is None)
+        for one, is_next in ((self._play, to_play and not heard), (self.go_on, heard)):
+            set_kind(one, "main" if is_next else "later")
+
+    def _take_answer(self, heard: bool) -> None:
+        self._show_next()
+        if heard:
+            self._say(HEARD)
+            self.go_on.setFocus()
+            self.asks_anew.emit()
+        else:
+            self._say_what_to_look_at()
+
+    def _say_what_to_look_at(self) -> None:
         if not self._settings.sound:
             self._say(OFF)
         elif problem := self._sound_problem():

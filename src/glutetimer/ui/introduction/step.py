@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Exercise, Position, Program
 from glutetimer.core.setting_choices import Person
@@ -15,7 +14,7 @@ from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Timeline
 from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Card, Stack
+from glutetimer.ui.card import Stack
 from glutetimer.ui.focus import tab_in_order
 from glutetimer.ui.labels import label
 from glutetimer.ui.scrolling import bound_width, fill_page, scroll_to_end, settle_layouts_in
@@ -58,16 +57,17 @@ class Step(QWidget):
         content.column.addLayout(_heading(title, number))
         for widget in contents:
             content.column.addWidget(widget)
-        content.column.addStretch(2)
+        content.column.addStretch(1)
         self._area = fill_page(scrolling, content, MAX_DIGITS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scrolling, 1)
         ways = self._ways(has_back=place.number > 1)
-        centred = QHBoxLayout()
-        centred.addWidget(ways)
-        column.addLayout(centred)
+        beneath = QHBoxLayout()
+        beneath.addWidget(ways)
+        column.addLayout(beneath)
+        _ScrollBarRoom(self._area, beneath)
         tab_in_order(content, ways)
         self.setFocusProxy(self.go_on)
 
@@ -124,6 +124,21 @@ class Step(QWidget):
         return ways
 
 
+class _ScrollBarRoom(QObject):
+    """Keeps the room of an area's scroll bar free in a row beneath the area, too."""
+
+    def __init__(self, area: QScrollArea, row: QHBoxLayout) -> None:
+        super().__init__(area)
+        self._area, self._row = area, row
+        area.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            taken = self._area.width() - self._area.viewport().width()
+            self._row.setContentsMargins(0, 0, taken, 0)
+        return False
+
+
 def _heading(title: str, number: str) -> QHBoxLayout:
     step = label(number, "eyebrow")
     step.setWordWrap(False)
@@ -137,28 +152,3 @@ def lying_exercise(program: Program) -> Exercise | None:
     """The program's first exercise on one side that has a figure, if there is one."""
     drawn = (e for e in program.exercises if e.figure and e.position == Position.SIDE)
     return next(drawn, None)
-
-
-class Picture(Protocol):
-    """A picture that is as high as its width asks."""
-
-    def fit_width(self, width: int) -> None:
-        """Be as high as the picture is when it is that wide."""
-
-
-def fit_picture(card: Card, picture: Picture) -> None:
-    """Let a picture in a card be as high as goes with the card's width, now and later."""
-    card.installEventFilter(_Fitter(card, picture))
-
-
-class _Fitter(QObject):
-    """Notices that a card has another size."""
-
-    def __init__(self, card: Card, picture: Picture) -> None:
-        super().__init__(card)
-        self._card, self._picture = card, picture
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self._picture.fit_width(self._card.width() - 2 * Card.BESIDE_PX)
-        return False

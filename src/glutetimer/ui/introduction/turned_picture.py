@@ -13,7 +13,6 @@ from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.figure.kept_picture import painted
-from glutetimer.ui.figure.picture_size import height_for
 from glutetimer.ui.figure_view import paint_framed
 from glutetimer.ui.theme import Colors
 
@@ -49,10 +48,6 @@ class TurnedPicture(QWidget):
         """Paint that person."""
         self._person = person
         self.update()
-
-    def fit_width(self, width: int) -> None:
-        """Be as high as a picture of the figure is when it is that wide."""
-        self.setFixedHeight(height_for(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shown is None:

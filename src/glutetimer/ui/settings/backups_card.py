@@ -22,7 +22,7 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.review.wrapping_table import WrappingTable
 
 MAX_ROWS = 5
-COLUMNS = ("In it", "Than now", "Made")
+COLUMNS = ("Contains", "Compared with now", "Made")
 
 
 class BackupsCard(Card):
@@ -137,7 +137,7 @@ class _BackupList(WrappingTable):
     chosen = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Copies, the newest first", (4, 3, 4))
+        super().__init__("Copies, the newest first", (7, 8, 7))
         self._texts = QStandardItemModel(self)
         self.setModel(self._texts)
         self.doubleClicked.connect(lambda _: self.chosen.emit())

@@ -17,13 +17,14 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus, tab_in_order
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.labels import field_name, label
-from glutetimer.ui.people_row import shown_name
 
 ABOUT = (
-    "Who shares this laptop can have a history, settings and a program of their own. "
-    "One press on Today changes from one person to another."
+    "Everyone who shares this laptop can have their own history, settings and program. "
+    "Switch between people on Today."
 )
 NO_NAME = "No name yet"
+# A longer word would push the buttons out of a small window.
+MAX_WORD_LETTERS = 20
 
 
 class PeopleCard(Card):
@@ -84,7 +85,7 @@ class PeopleCard(Card):
 
     def _add_row(self, grid: QGridLayout, row: int, profile: Profile, alone: bool) -> None:
         here = profile.number == self._present.number and not alone
-        text = shown_name(profile.name) or NO_NAME
+        text = _shown_name(profile.name) or NO_NAME
         name = label(f"{text} (here now)" if here else text)
         name.setAccessibleName(profile.name)
         # Below each other, in whatever direction they are written.
@@ -170,3 +171,10 @@ class _NameForm(QWidget):
 
     def _emit_saved(self) -> None:
         self.saved.emit([box.text() for box in self._boxes])
+
+
+def _shown_name(name: str) -> str:
+    """A name of which each word fits into a line."""
+    most = MAX_WORD_LETTERS
+    words = (word if len(word) <= most else f"{word[: most - 1]}…" for word in name.split())
+    return " ".join(words)

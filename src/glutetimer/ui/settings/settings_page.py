@@ -32,6 +32,8 @@ REDUCED_TEXT = (
     "When on, the figure lies still: it shows where a movement begins and where it ends, and a dot "
     "goes from the one to the other."
 )
+# In the list of the cards, which is one line in a small window.
+SHORT_HEADINGS = {"Tempo and times": "Tempo", "Your program": "Program", "Your data": "Data"}
 FORM_DIGITS = 98
 # How far to the right what is set stands at most: longer names take several lines.
 MAX_NAME_DIGITS = 17
@@ -72,7 +74,8 @@ class SettingsPage(QWidget):
         follow_type(self._group_stack, self._align_fields)
         headings = [HEADINGS.get(group, group) for group in GROUPS]
         # The copies are part of the data.
-        self._bar = GroupBar([*headings, ProgramCard.heading, PeopleCard.heading, DataCard.heading])
+        headings += [ProgramCard.heading, PeopleCard.heading, DataCard.heading]
+        self._bar = GroupBar([(SHORT_HEADINGS.get(name, name), name) for name in headings])
         self._bar.asked.connect(self._go_to)
         self._form_side = QWidget()
         self._content = Stack(
@@ -82,6 +85,10 @@ class SettingsPage(QWidget):
         )  # fmt: skip
         self._content.column.addStretch(1)
         self._area = fill_page(self._form_side, self._content, FORM_DIGITS)
+        scroll_bar = self._area.verticalScrollBar()
+        for scrolled in (scroll_bar.valueChanged, scroll_bar.rangeChanged):
+            scrolled.connect(self._mark_in_sight)
+        self._mark_in_sight()
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
@@ -185,9 +192,26 @@ class SettingsPage(QWidget):
 
     def _go_to(self, place: int) -> None:
         """Bring a card to the top, with the keyboard on its first field."""
-        card = (*self._groups, *self._others)[place]
+        card = self._cards[place]
         card.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll_to(card)
+        # Also where the page ends before the card is at its top.
+        QTimer.singleShot(0, self, lambda: self._bar.mark(place))
+
+    @property
+    def _cards(self) -> tuple[Card, ...]:
+        """The cards that the bar names, in their order."""
+        return (*self._groups, self.program_card, self.people_card, self.data_card)
+
+    def _mark_in_sight(self) -> None:
+        """Mark the card that is read: the last one that begins in the view's upper quarter or
+        above it, and at the page's end the last of all."""
+        bar = self._area.verticalScrollBar()
+        line = bar.value() + self._area.viewport().height() / 4
+        if bar.value() == bar.maximum() > 0:
+            line = self._content.height()
+        tops = [card.mapTo(self._content, card.rect().topLeft()).y() for card in self._cards]
+        self._bar.mark(max(0, sum(top <= line for top in tops) - 1))
 
     def _scroll_to(self, card: Card) -> None:
         """Bring that card to the top."""
