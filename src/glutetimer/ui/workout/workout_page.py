@@ -58,6 +58,7 @@ class WorkoutPage(QWidget):
         self._clock_ms = clock_ms
         give_role(self, Role.Pane, "Session")
         press_by_key(self, Qt.Key.Key_Space)
+        self.setAccessibleDescription("Space pauses and goes on, F1 shows all keys")
         self.moment, self._acts, self._pointer = MomentLabel(self), ActBar(self), Pointer(self)
         self.setMouseTracking(True)
         self._painter = WorkoutPainter()
