@@ -96,6 +96,17 @@ def copy_history(screen: Screen) -> list[str]:
     return screen.announced
 
 
+def copy_in_silence(screen: Screen) -> list[str]:
+    """What is announced of two copies, the second once announcements are asked for."""
+    screen.act("Settings")
+    screen.act("Make a copy now")
+    screen.find_with("Nothing has changed since the newest copy")
+    screen.act("Announce to a screen reader: On")
+    screen.act("Make a copy now")
+    screen.wait_for_announcement("Nothing has changed since the newest copy")
+    return screen.announced
+
+
 def ask_beyond(screen: Screen) -> dict[str, Any]:
     """How many elements of each page were asked for children that they do not have."""
     counts = {}
@@ -228,6 +239,7 @@ def shown(element: Element) -> Iterator[Element]:
 TASKS = {
     "calendar": read_calendar,
     "copy": copy_history,
+    "silence": copy_in_silence,
     "beyond": ask_beyond,
     "controls": list_controls,
     "session": do_session,

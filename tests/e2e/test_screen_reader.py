@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -146,6 +147,17 @@ def test_a_message_above_the_page_is_announced(
     assert "copy" in announced
 
 
+def test_nothing_is_announced_where_that_is_not_wanted(
+    tmp_path: Path, screen: Callable[[str], Any]
+) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text(settings.read_text() + "announcements = false\n", encoding="utf-8")
+    with HistoryStore(tmp_path / "history.db") as store:
+        store.merge(snapshot_of([RevisionedSession(session_of(2, 26, 24))]))
+        store.backups.make(store.path)
+    assert len(screen("silence")) == 1
+
+
 def test_asking_for_children_beyond_the_last_harms_nothing(
     screen: Callable[[str], Any],
 ) -> None:
@@ -198,4 +210,4 @@ def test_a_whole_session_is_done_by_press_actions_alone(
     assert questions[3] == questions[1], "one went back"
     assert announced[0] == "Right leg. Lie on your left side. Get ready"
     assert "Left leg. Lie on your right side. Switch sides" in announced
-    assert [words for words in announced if words.isdigit()]
+    assert [words for words in announced if re.fullmatch(r"\d. Lift", words)]

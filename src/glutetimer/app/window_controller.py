@@ -11,6 +11,7 @@ from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.setting_choices import FullScreen
 from glutetimer.core.setting_kinds import Use
+from glutetimer.ui.accessible import allow_announcements
 from glutetimer.ui.type_size import growth
 from glutetimer.ui.window import Window
 
@@ -39,6 +40,7 @@ class WindowController(QObject):
         window.closing.connect(self._fit_soon.stop)
         session_controller.began.connect(self._take_screen)
         settings.changed.connect(self._follow_settings)
+        self._follow_settings({Use.ANNOUNCEMENTS})
 
     def prepare(self) -> None:
         """Have the window, before it is shown, as it will be: all then has its size at once."""
@@ -81,3 +83,5 @@ class WindowController(QObject):
     def _follow_settings(self, uses: Set[Use]) -> None:
         if Use.TYPE in uses:
             self._fit_type()
+        if Use.ANNOUNCEMENTS in uses:
+            allow_announcements(self._settings.current.announcements)

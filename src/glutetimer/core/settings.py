@@ -87,6 +87,9 @@ class Settings:
     count: Annotated[Count, ChoiceSetting("Count aloud", Use.LATER, COUNTS)] = Count.EVERY
     # How much later the sound is heard than it is played (Bluetooth).
     sound_delay_ms: Annotated[int, DelaySetting("Sound delay", Use.LATER, 500, 10, DELAY_HINT)] = 0
+    announcements: Annotated[
+        bool, SwitchSetting("Announce to a screen reader", Use.ANNOUNCEMENTS)
+    ] = True
     get_ready_s: Annotated[int, PauseSetting("Get ready", Use.PLAN, attrgetter("get_ready_ms"))] = 0
     switch_s: Annotated[int, PauseSetting("Switching sides", Use.PLAN, attrgetter("switch_ms"))] = 0
     wait_for_me: Annotated[
@@ -240,7 +243,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Session": ("first_side", "get_ready_s", "switch_s", "presets", "wait_for_me"),
     "Sound": (
         "sound", "volume", "guide", "guide_volume", "signals_volume", "voice", "voice_volume",
-        "count", "sound_delay_ms",
+        "count", "sound_delay_ms", "announcements",
     ),
     "Look": ("color_scheme", "text_size", "full_screen", "rotation", "reduce_motion"),
     "Figure": ("build", "skin"),
