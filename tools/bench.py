@@ -56,7 +56,7 @@ def main() -> int:
         return subprocess.run(command, check=False).returncode
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "settings.toml").write_text("safety_read = true\n", encoding="utf-8")
+        Path(folder, "settings.toml").write_text("introduced = true\n", encoding="utf-8")
         start_up(folder)
         years(folder)
         session_start(folder)
@@ -64,7 +64,7 @@ def main() -> int:
             frames(scale, most)
         minimal_mib = at_rest(folder)
         settings = Path(folder, "settings.toml")
-        settings.write_text("safety_read = true\nget_ready_s = 3\n", encoding="utf-8")
+        settings.write_text("introduced = true\nget_ready_s = 3\n", encoding="utf-8")
         in_session(folder, minimal_mib)
     mixer()
     sound()
@@ -224,7 +224,7 @@ def frames(scale: int, most: float) -> None:
             own.mkdir()
             call = ("move", str(own), name) if name in MOVEMENTS else ("exercise", str(own))
             commands[name] = program_command(*call, module="bench_frames")
-            settings = f"safety_read = true\nget_ready_s = {120 if name in MOVEMENTS else 3}\n"
+            settings = f"introduced = true\nget_ready_s = {120 if name in MOVEMENTS else 3}\n"
             Path(own, "settings.toml").write_text(settings, encoding="utf-8")
         windows = {
             name: subprocess.Popen(

@@ -123,8 +123,18 @@ def _play(folder: Path) -> None:
             return is_shown
 
         wait(lambda: QApplication.focusWidget() is not None)
-        shoot("1-safety")
-        press(Qt.Key.Key_Space)
+        # The same key at once would be taken for the same press.
+        interval_ms = qt.styleHints().mouseDoubleClickInterval()
+        for name, key in (
+            ("1-safety", Qt.Key.Key_Space),
+            ("1-lying", Qt.Key.Key_Space),
+            ("1-sound", Qt.Key.Key_Escape),
+            ("1-lying-again", Qt.Key.Key_Escape),
+            ("1-safety-again", Qt.Key.Key_Escape),
+        ):
+            shoot(name)
+            press(key)
+            QTest.qWait(interval_ms)
         shoot("2-today")
         press(Qt.Key.Key_Space)
         for name, words in (
@@ -139,8 +149,7 @@ def _play(folder: Path) -> None:
             shoot(name)
         press(Qt.Key.Key_Space)
         shoot("8-paused")
-        # The same key at once would be taken for the same press.
-        QTest.qWait(qt.styleHints().mouseDoubleClickInterval())
+        QTest.qWait(interval_ms)
         press(Qt.Key.Key_Space)
         wait(lambda: window.current == "Summary")
         for key in (Qt.Key.Key_Tab, Qt.Key.Key_Space) * 2:

@@ -58,10 +58,10 @@ def test_a_drag_holds_at_each_step_and_is_written_once(driver: StoreDriver, qtbo
 
 
 def test_whoever_cannot_wait_has_it_written_now(driver: StoreDriver) -> None:
-    driver.store.change(safety_read=True)
+    driver.store.change(introduced=True)
     driver.store.save()
     driver.store.save()
-    assert driver.writings == [Settings(safety_read=True)], "once is enough"
+    assert driver.writings == [Settings(introduced=True)], "once is enough"
 
 
 def test_a_change_says_what_it_is_for(driver: StoreDriver) -> None:

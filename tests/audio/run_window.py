@@ -170,7 +170,7 @@ def main() -> None:
     folder, program, wait_for_me, *blocked = sys.argv[1:]
     qt = QApplication(["glutetimer"])
     paths = user_paths(Path(folder))
-    settings = Settings(safety_read=True, volume=100, wait_for_me=WaitForMe(wait_for_me))
+    settings = Settings(introduced=True, volume=100, wait_for_me=WaitForMe(wait_for_me))
     with HistoryStore(paths.history) as store:
         clock = HeldClock()
         sound = WatchedSound(clock)

@@ -81,7 +81,7 @@ class Window:
     def __init__(self, folder: Path) -> None:
         folder.mkdir()
         (folder / "settings.toml").write_text(
-            "safety_read = true\nget_ready_s = 3\nsound = false\n", encoding="utf-8"
+            "introduced = true\nget_ready_s = 3\nsound = false\n", encoding="utf-8"
         )
         program = write_hurried(folder)
         self.database = folder / "history.db"

@@ -23,7 +23,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="a desktop of X11 and D-Bus"),
     pytest.mark.skipif(shutil.which("xdotool") is None, reason="needs an eye on the windows"),
 ]
-REMINDER = "safety_read = true\nreminder = true\n"
+REMINDER = "introduced = true\nreminder = true\n"
 
 
 class _ClientMessage(ctypes.Structure):
@@ -144,7 +144,7 @@ def test_in_the_tray_it_ends_when_the_system_asks(tmp_path: Path, desktop: Deskt
 
 
 def test_without_a_reminder_there_is_nothing_to_wait_for(tmp_path: Path) -> None:
-    (tmp_path / "settings.toml").write_text("safety_read = true\n")
+    (tmp_path / "settings.toml").write_text("introduced = true\n")
     with started(tmp_path, "--hidden") as program:
         _, errors = program.communicate(timeout=60)
         assert (program.returncode, errors) == (0, "")

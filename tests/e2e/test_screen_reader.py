@@ -96,7 +96,7 @@ def unhurried_text() -> str:
 @pytest.fixture
 def screen(tmp_path: Path, bus: dict[str, str]) -> Callable[[str], Any]:
     """Opens the window on a folder of the test's own, and gives what a task found in it."""
-    (tmp_path / "settings.toml").write_text("safety_read = true\nsound = false\n", encoding="utf-8")
+    (tmp_path / "settings.toml").write_text("introduced = true\nsound = false\n", encoding="utf-8")
     program = tmp_path / "program.toml"
     program.write_text(unhurried_text(), encoding="utf-8")
     command = (sys.executable, "-m", "glutetimer", "--data-dir", str(tmp_path), "--program",

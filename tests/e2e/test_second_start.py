@@ -17,7 +17,7 @@ from tests.support.waiting import wait_until
 def test_the_second_start_leaves_the_folder_to_the_first(
     tmp_path: Path, first_does: list[str]
 ) -> None:
-    (tmp_path / "settings.toml").write_text("safety_read = true\nsound = false\n", encoding="utf-8")
+    (tmp_path / "settings.toml").write_text("introduced = true\nsound = false\n", encoding="utf-8")
     command = [sys.executable, "-m", "glutetimer", "--data-dir", str(tmp_path)]
     environment = dict(os.environ)
     with subprocess.Popen([*command, *first_does], env=environment) as first:

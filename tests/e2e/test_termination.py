@@ -23,7 +23,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no suc
     ("page", "number", "code"),
     [
         ("today", signal.SIGINT, 130),
-        ("safety", signal.SIGTERM, 0),
+        ("introduction", signal.SIGTERM, 0),
         ("session", signal.SIGINT, 130),
         ("session", signal.SIGTERM, 0),
     ],
@@ -32,7 +32,7 @@ def test_the_window_closes_and_keeps_all(
     tmp_path: Path, page: str, number: signal.Signals, code: int
 ) -> None:
     (tmp_path / "settings.toml").write_text(
-        f"safety_read = {'false' if page == 'safety' else 'true'}\nget_ready_s = 3\n"
+        f"introduced = {'false' if page == 'introduction' else 'true'}\nget_ready_s = 3\n"
     )
     command = [sys.executable, "-m", "glutetimer", "--data-dir", str(tmp_path)]
     options = ["--program", str(write_hurried(tmp_path))]

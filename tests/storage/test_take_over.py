@@ -34,7 +34,7 @@ from tests.support.programs import WORKED_LIST, small_text
 
 OWN = WORKED_LIST.read_bytes()
 OURS = Settings(volume=10, program="/home/ann/a.toml", recent_programs=("/home/ann/a.toml",))
-THEIRS = Settings(volume=90, safety_read=True)
+THEIRS = Settings(volume=90, introduced=True)
 ARCHIVE = Archive(
     snapshot_of([RevisionedSession(session(day)) for day in (3, 4)], [ANSWER]), THEIRS, OWN
 )

@@ -60,11 +60,13 @@ class AppDriver:
         past: SampleHistory = NOTHING,
         program_file: Path | None = None,
         hidden: bool = False,
+        introduced: bool = True,
     ) -> None:
         """`program` is the one that is built in; `program_file`, what `--program` names.
 
         `start` begins a session at once, as `--start` does; `past` comes into the history. What
-        the folder's settings hold stays so. `hidden`, it waits in the tray.
+        the folder's settings hold stays so. `hidden`, it waits in the tray. Who is not
+        `introduced` is, if the settings say so.
         """
         self.qtbot = qtbot
         self.paths: UserPaths = user_paths(folder)
@@ -81,7 +83,9 @@ class AppDriver:
             self._clock, self.date.now, self.sounds, self.inhibitor, self.tray, self.autostart
         )
         settings, _ = load_settings(self.paths.settings)
-        save_settings(self.paths.settings, replace(settings, safety_read=True))
+        save_settings(
+            self.paths.settings, replace(settings, introduced=introduced or settings.introduced)
+        )
         self.app = Application(self.paths, program_file, self.store, ports, lambda: program)
         self.session_controller = self.app.session_controller
         self.window = self.app.window

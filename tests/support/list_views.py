@@ -44,7 +44,7 @@ def list_views() -> list[View]:
 
 
 def _view(name: str, show: ViewStep, program: Program, rotation: Rotation = Rotation.NONE) -> View:
-    settings = Settings(safety_read=True, first_side=Side.LEFT, rotation=rotation)
+    settings = Settings(introduced=True, first_side=Side.LEFT, rotation=rotation)
     return View(f"workout-list-{name}", show, settings=settings, program=program, start=True)
 
 

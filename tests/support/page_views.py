@@ -24,6 +24,7 @@ from glutetimer.ui.program.program_page import ProgramPage
 from glutetimer.ui.program.trouble_card import FileTrouble
 from tests.support import sample_histories
 from tests.support.home_histories import BOTH_LEGS_ONLY, HOME, HOME_LIST
+from tests.support.introduction_views import introduction_views
 from tests.support.programs import WORKED_LIST, bridges, small_text, worked_list
 from tests.support.sample_histories import NOW, PROGRAM
 from tests.support.settings_views import settings_views
@@ -33,10 +34,10 @@ from tests.support.views import View, ViewDriver, wait_until
 Key = Qt.Key
 LONG_NAMES = ("Anna-Magdalena Wilhelmina von Hohenstein", "M" * 40, "محمد بن عبد الله", "R & D <b>")
 # A reminder at the very time that the views' clock shows.
-REMINDED = Settings(safety_read=True, reminder=True, reminder_time=NOW.time())
+REMINDED = Settings(introduced=True, reminder=True, reminder_time=NOW.time())
 # The program's file is gone, and so are others.
 LOST = Settings(
-    safety_read=True,
+    introduced=True,
     program="/media/ann/STICK/physiotherapy/hips-and-trunk.toml",
     recent_programs=(
         "/media/ann/STICK/physiotherapy/hips-and-trunk.toml",
@@ -85,7 +86,7 @@ def pages() -> list[View]:
         View("learn-scrolled", _scrolled(PageName.LEARN)),
         *program_views(),
         *settings_views(),
-        View("safety", as_opened, settings=Settings()),
+        *introduction_views(),
         *people_views(),
     ]
 
@@ -350,7 +351,7 @@ def home_review_views() -> list[View]:
 
 def _as_opened(driver: ViewDriver) -> None:
     """The window opens on the view."""
-    assert driver.window.current in (PageName.TODAY, PageName.SAFETY)
+    assert driver.window.current == PageName.TODAY
 
 
 def _stop_at(number: int) -> ViewStep:

@@ -126,7 +126,7 @@ def prepare(
         own, past = paths_of(paths, profile.number), pasts.get(profile.number, NOTHING)
         make_private_folder(own.folder)
         chosen = settings.get(profile.number, Settings())
-        save_settings(own.settings, replace(chosen, safety_read=True))
+        save_settings(own.settings, replace(chosen, introduced=True))
         with HistoryStore(own.history) as store:
             store.merge(snapshot_of(map(RevisionedSession, past.sessions), past.answers))
     return paths

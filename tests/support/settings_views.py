@@ -14,8 +14,8 @@ from tests.support.sample_histories import TWELVE_WEEKS
 from tests.support.view_steps import ViewStep, steps_of
 from tests.support.views import View, ViewDriver
 
-CHOSEN = Settings(safety_read=True, volume=35, guide_volume=60, switch_s=40, reduce_motion=True)
-REMINDED = Settings(safety_read=True, reminder=True)
+CHOSEN = Settings(introduced=True, volume=35, guide_volume=60, switch_s=40, reduce_motion=True)
+REMINDED = Settings(introduced=True, reminder=True)
 
 
 def settings_views() -> list[View]:

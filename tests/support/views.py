@@ -47,7 +47,7 @@ PATIENCE_MS = 10_000
 # frames: longer steps would be leaps themselves.
 SETTLE_MS, STEP_MS = 1_300, 90
 Key = Qt.Key
-SAFETY_READ = Settings(safety_read=True)
+INTRODUCED = Settings(introduced=True)
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class View:
     name: str
     show: Callable[[ViewDriver], None]
     past: SampleHistory = NOTHING
-    settings: Settings = SAFETY_READ
+    settings: Settings = INTRODUCED
     program: Program = PROGRAM
     start: bool = False
     # The names of all, whoever is there first.

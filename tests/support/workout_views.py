@@ -105,7 +105,7 @@ def _bridges() -> list[View]:
         "lying-down": go_to(Phase.GET_READY, fraction=0.3),
         "get-ready": go_to(Phase.GET_READY, fraction=0.75),
     }
-    program, settings = bridges(PROGRAM), Settings(safety_read=True)
+    program, settings = bridges(PROGRAM), Settings(introduced=True)
     return [
         View(f"workout-bridge-{name}", show, settings=settings, program=program, start=True)
         for name, show in states.items()
@@ -124,7 +124,7 @@ def _view(
 ) -> View:
     program = _only(PROGRAM, level, figure)
     settings = Settings(
-        safety_read=True,
+        introduced=True,
         first_side=first,
         rotation=rotation,
         reduce_motion=reduce_motion,

@@ -25,7 +25,7 @@ class OpenApp(Protocol):
     """Opens the program at a time of day; `start` begins a session at once.
 
     Without a `program` of its own it is the built-in one in a hurry; `program_file` is what
-    `--program` names.
+    `--program` names. Who is not `introduced` is shown the introduction first.
     """
 
     def __call__(
@@ -36,6 +36,7 @@ class OpenApp(Protocol):
         program: Program | None = None,
         program_file: Path | None = None,
         hidden: bool = False,
+        introduced: bool = True,
     ) -> AppDriver: ...
 
 
@@ -84,9 +85,12 @@ def open_app(
         program: Program | None = None,
         program_file: Path | None = None,
         hidden: bool = False,
+        introduced: bool = True,
     ) -> AppDriver:
         folder, built_in = tmp_path / "data", program or hurried
-        drivers.append(AppDriver(qtbot, folder, built_in, now, start, past, program_file, hidden))
+        drivers.append(
+            AppDriver(qtbot, folder, built_in, now, start, past, program_file, hidden, introduced)
+        )
         return drivers[-1]
 
     yield open_at

@@ -268,7 +268,7 @@ def test_todays_choice_says_what_is_done_from_tomorrow_on(open_app: OpenApp) -> 
 def test_one_press_leads_back_to_the_levels_own(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     choose_fifteen(driver, "Clamshell: Lift: more", "Legs: Left only", "As the level has it")
-    assert driver.saved_settings() == Settings(safety_read=True)
+    assert driver.saved_settings() == Settings(introduced=True)
     assert "This is the level's own dose." in driver.visible_text()
     assert box_of(driver, "Clamshell: Reps").value() == 25
     assert driver.button("Legs: Both legs").isChecked()
@@ -404,7 +404,7 @@ def test_in_one_column_it_is_scrolled_to_and_start_is_there_again_afterwards(
     view = replace(
         VIEWS["today-adjust"],
         show=lambda _: None,
-        settings=Settings(safety_read=True, text_size=TextSize.LARGEST),
+        settings=Settings(introduced=True, text_size=TextSize.LARGEST),
     )
     with opened(view, tmp_path) as stage:
         stage.resize(720, 520)

@@ -76,7 +76,7 @@ def window_says(folder: Path, program: Path) -> str:
 def test_the_window_opens_with_the_built_in_program_and_says_why(
     broken: bytes, why: str, tmp_path: Path
 ) -> None:
-    (tmp_path / "settings.toml").write_text("safety_read = true\n", encoding="utf-8")
+    (tmp_path / "settings.toml").write_text("introduced = true\n", encoding="utf-8")
     program = tmp_path / "mine.toml"
     program.write_bytes(broken)
     visible_text = window_says(tmp_path, program)

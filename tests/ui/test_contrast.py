@@ -30,7 +30,8 @@ VIEWS = {view.name.removeprefix("workout-"): view for view in (*pages(), *workou
 PAGES = (
     "today-level-up", "today-adjust-leg", "rating-marked", "rating-answered", "summary-offer",
     "review-twelve-weeks", "review-twelve-weeks-pictures",
-    "review-empty", "learn", "settings", "safety", "program-missing", "program-broken",
+    "review-empty", "learn", "settings", "introduction-safety", "introduction-lying",
+    "introduction-silent", "program-missing", "program-broken",
 )  # fmt: skip
 WORKOUT_VIEWS = (
     "left-1-get-ready-sitting", "left-3-lift", "left-7-switch-half-way", "left-paused",

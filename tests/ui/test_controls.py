@@ -63,7 +63,7 @@ def check(window: QWidget, at_least: int) -> None:
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS.keys())
 def test_the_controls_of_a_page(view: View, tmp_path: Path) -> None:
     with opened(view, tmp_path) as driver:
-        alone = driver.window.current == PageName.SAFETY
+        alone = driver.window.current == PageName.INTRODUCTION
         check(driver.window, 1 if alone else 5)
 
 

@@ -82,9 +82,9 @@ def test_the_second_person_is_added_with_the_first_one_s_name(open_settings: Ope
     assert driver.names_offered() == [ANN, "Ben & <b>"]
     assert "Level 3 of 4" in driver.visible_text(), "what was there is the first one's"
     driver.change_to("Ben & <b>")
-    # Who is new reads about safety first, and has nothing done.
-    assert driver.window.current == PageName.SAFETY
-    driver.press(Key.Key_Space)
+    # Who is new is introduced first, and has nothing done.
+    assert driver.window.current == PageName.INTRODUCTION
+    driver.press(Key.Key_Escape)
     driver.wait_for("first session")
     assert driver.history().sessions == ()
 

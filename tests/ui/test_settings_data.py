@@ -23,7 +23,7 @@ from tests.support.sample_histories import LEVELS, NOW, SampleHistory, session_o
 from tests.ui.conftest import OpenApp
 
 PAST = SampleHistory(tuple(session_of(LEVELS[0], days_ago) for days_ago in (3, 2, 1)))
-CHOSEN = Settings(safety_read=True, volume=35, program=str(WORKED_LIST))
+CHOSEN = Settings(introduced=True, volume=35, program=str(WORKED_LIST))
 NO_HINTS = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard")
 
 

@@ -20,7 +20,7 @@ from tests.ui.conftest import OpenApp
 
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
 CHOSEN = Settings(
-    safety_read=True, volume=35, guide_volume=60, skin=Skin.DEEP, first_side=Side.RIGHT, switch_s=40
+    introduced=True, volume=35, guide_volume=60, skin=Skin.DEEP, first_side=Side.RIGHT, switch_s=40
 )
 SOUND_RESET = "Sound: reset to the usual"
 SOUND_UNDO = "Sound: undo the reset"

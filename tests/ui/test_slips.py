@@ -117,7 +117,7 @@ class SlippingHand:
         self._store = HistoryStore(self._paths.history)
         self._store.open()
         ports = fake_ports(self._clock, self._date.now)
-        save_settings(self._paths.settings, Settings(safety_read=True))
+        save_settings(self._paths.settings, Settings(introduced=True))
         app = Application(self._paths, None, self._store, ports, lambda: self._program)
         self._session_controller, self._window = app.session_controller, app.window
         self._session_controller.began.connect(self._count_begun)

@@ -49,7 +49,8 @@ PAGES = [
         "review-empty", "review-one", "review-twelve-weeks", "review-looks-sessions",
         "review-correction", "summary-home", "summary-both-legs", "settings-copies",
         "review-home", "review-home-sessions", "review-home-correction",
-        "review-both-legs-pictures", "learn", "settings", "settings-data", "safety",
+        "review-both-legs-pictures", "learn", "settings", "settings-data",
+        "introduction-safety", "introduction-turned", "introduction-silent",
         "rating-effort", "rating-pain-marked",
         "program", "program-long", "program-missing", "program-broken")
 ]  # fmt: skip
@@ -101,7 +102,7 @@ def test_the_same_holds_on_a_screen_of_twice_the_pixels() -> None:
     # Qt reads the factor when it starts.
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", __file__,
-         "-k", "usual and (level-up or offer or review or safety) or left-3-lift or paused"],
+         "-k", "usual and (level-up or offer or review or introduction) or left-3-lift or paused"],
         env={**os.environ, SCALE: "2"}, capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stdout

@@ -41,11 +41,11 @@ from glutetimer.ui.window_geometry import restore_geometry, save_geometry
 from glutetimer.ui.window_menu import Entry
 
 if TYPE_CHECKING:
+    from glutetimer.ui.introduction.introduction_page import IntroductionPage
     from glutetimer.ui.learn_page import LearnPage
     from glutetimer.ui.program.program_page import ProgramPage
     from glutetimer.ui.rating_page import RatingPage
     from glutetimer.ui.review.review_page import ReviewPage
-    from glutetimer.ui.safety_page import SafetyPage
     from glutetimer.ui.settings.settings_page import SettingsPage
     from glutetimer.ui.summary_page import SummaryPage
     from glutetimer.ui.workout.workout_page import WorkoutPage
@@ -118,6 +118,7 @@ class Application:
         )
         window.menu.add(
             Entry("All keys", self._show_keys, Qt.Key.Key_F1),
+            Entry("Introduction", self._navigation.show_introduction),
             Entry("About GluteTimer", self._show_about),
             Entry("Quit", window.close),
         )
@@ -134,19 +135,19 @@ class Application:
 
         `hidden`, it stays in the tray.
         """
-        safety_read = self.settings.current.safety_read
+        introduced = self.settings.current.introduced
         restore_geometry(self.window, self._paths.window)
         self._window_controller.prepare()
         self.window.banner.warn(self.programs.message, Subject.PROGRAM)
         self.window.banner.warn(warning, Subject.OPENING)
-        self._navigation.open(safety_read)
+        self._navigation.open(introduced)
         if hidden:
             # The icon first: it may be time.
             self._tray_controller.start_hidden()
         self.reminder_controller.open(seen=not hidden)
         if hidden:
             return
-        if start and safety_read:
+        if start and introduced:
             QTimer.singleShot(0, self._today_controller.start)
         self.window.show()
 
@@ -227,7 +228,7 @@ class Application:
         add(PageName.WORKOUT, self._make_workout, listed=False)
         add(PageName.RATING, self._make_rating, listed=False)
         add(PageName.SUMMARY, self._make_summary, listed=False)
-        add(PageName.SAFETY, self._make_safety, listed=False)
+        add(PageName.INTRODUCTION, self._make_introduction, listed=False)
 
     def _make_review(self) -> ReviewPage:
         from glutetimer.app.review_controller import ReviewController
@@ -385,13 +386,32 @@ class Application:
         page.closed.connect(self._navigation.show_today)
         return page
 
-    def _make_safety(self) -> SafetyPage:
-        from glutetimer.ui.safety_page import SafetyPage
+    def _make_introduction(self) -> IntroductionPage:
+        from glutetimer.ui.introduction.introduction_page import IntroductionPage
 
-        page = SafetyPage(_learn_text("safety"))
-        self._navigation.safety_shown.connect(page.setFocus)
-        page.understood.connect(partial(self.settings.change, safety_read=True))
-        page.understood.connect(self._navigation.show_today)
+        settings, sessions = self.settings, self.session_controller
+        page = IntroductionPage(
+            self._ports.clock_ms,
+            self._appearance.colors,
+            _learn_text("safety"),
+            self.programs.current,
+            sessions.previewed_ms,
+            sessions.sound_problem,
+        )
+        page.show_settings(settings.current)
+        settings.changed.connect(lambda: page.show_settings(settings.current))
+        self.programs.changed.connect(page.show_program)
+        self._appearance.apply_to(page)
+        self._navigation.introduction_shown.connect(page.begin)
+        page.changed.connect(lambda key, value: settings.change(**{key: value}))
+        # A second press is not meant for the step that the first has led to.
+        page.step_shown.connect(self.guard.page_changed)
+        page.play_asked.connect(self._today_controller.preview)
+        page.stop_asked.connect(sessions.end_preview)
+        sessions.preview_began.connect(page.follow)
+        sessions.preview_ended.connect(page.end_following)
+        page.closed.connect(partial(settings.change, introduced=True))
+        page.closed.connect(self._navigation.show_today)
         return page
 
 

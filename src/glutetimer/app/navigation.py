@@ -32,7 +32,7 @@ class PageName(StrEnum):
     WORKOUT = "Follow-along"
     RATING = "Rating"
     SUMMARY = "Summary"
-    SAFETY = "Safety"
+    INTRODUCTION = "Introduction"
 
 
 class Navigation(QObject):
@@ -47,7 +47,7 @@ class Navigation(QObject):
     summary_shown = Signal()
     # After a session, and what is asked about it: what comes is read at the laptop.
     mat_left = Signal()
-    safety_shown = Signal()
+    introduction_shown = Signal()
 
     def __init__(
         self,
@@ -79,14 +79,18 @@ class Navigation(QObject):
         today_controller.outdated.connect(self.show_today)
         today_controller.day_changed.connect(self._refresh_review)
 
-    def open(self, safety_read: bool) -> None:
-        """Show the first page: safety comes before all else until it was read."""
-        if safety_read:
+    def open(self, introduced: bool) -> None:
+        """Show the first page: until it was gone through, the introduction, before all else."""
+        if introduced:
             self.show_today()
         else:
-            self._window.show_page(PageName.SAFETY, alone=True)
-            self.safety_shown.emit()
+            self.show_introduction()
         self._check_timer.start()
+
+    def show_introduction(self) -> None:
+        """Show the introduction from its first step on."""
+        self._window.show_page(PageName.INTRODUCTION, alone=True)
+        self.introduction_shown.emit()
 
     def show_page(self, name: str) -> None:
         """Show a page that the window lists."""

@@ -61,6 +61,9 @@ class SessionController(QObject):
     failed = Signal(str)
     # What kept the preview from being heard, or empty.
     preview_failed = Signal(str)
+    # A preview begins: its timeline, and where on it the preview is over.
+    preview_began = Signal(object, int)
+    preview_ended = Signal()
     # Which sessions could not be written to the last time, as a sentence; empty, if all could.
     saving_failed = Signal(str)
 
@@ -79,8 +82,9 @@ class SessionController(QObject):
         # Not right after a session: how it felt is yet to be said.
         self._backup_due = False
         self._backup = BackgroundBackup(store.backups, store.path, self.failed.emit)
+        self._previewing = False
         self._preview_timer = QTimer(self, singleShot=True)
-        self._preview_timer.timeout.connect(self._end_preview)
+        self._preview_timer.timeout.connect(self.end_preview)
         # Runs as long as the session, whether its page is seen or not.
         self._tick_timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._tick_timer.timeout.connect(self.tick)
@@ -217,7 +221,7 @@ class SessionController(QObject):
             self._backup_due = self._backup_due or self.under_way
             self.workout.interrupt()
         self._stop_ticking()
-        self._preview_timer.stop()
+        self.end_preview()
         self.ensure_backed_up()
         self._drop_player()
         self._ports.sounds.close()
@@ -282,26 +286,42 @@ class SessionController(QObject):
         timeline = compile_timeline(plan)
         first_rep_ms = timeline.reps[0].start_ms
         from_ms = first_rep_ms - COUNTED_MS
+        until_ms = timeline.bout_end_ms(first_rep_ms)
         self.ready_player().play(timeline, Seek(from_ms))
         # The device may take a while to start; a longer preview harms nobody.
-        self._preview_timer.start(timeline.bout_end_ms(first_rep_ms) - from_ms + PREVIEW_MARGIN_MS)
+        self._preview_timer.start(until_ms - from_ms + PREVIEW_MARGIN_MS)
+        self._previewing = True
+        self.preview_began.emit(timeline, until_ms)
 
-    def _end_preview(self) -> None:
-        if self._player is not None:
+    def previewed_ms(self) -> int:
+        """Where on its timeline the preview is, as it is heard."""
+        return self.ready_player().playhead().at_ms - self._settings.current.sound_delay_ms
+
+    def sound_problem(self) -> str:
+        """What keeps the sound from being heard, as a sentence; empty if nothing does."""
+        return self.ready_player().sound_problem()
+
+    def end_preview(self) -> None:
+        """Fall silent, if a preview plays."""
+        if self._previewing and self._player is not None:
+            self._previewing = False
+            self._preview_timer.stop()
             self._player.halt()
             self.preview_failed.emit(self._player.sound_problem())
+            self.preview_ended.emit()
 
     # Within
 
     def _follow_settings(self, uses: Set[Use]) -> None:
         if Use.PLAYER in uses:
+            self.end_preview()
             self._drop_player()
         elif Use.VOLUME in uses and self._player is not None:
             self._player.set_volume(self._settings.current.volume)
 
     def _begin(self, workout: Workout) -> None:
         self._take(workout)
-        self._preview_timer.stop()
+        self.end_preview()
         self._keep_screen_on(workout)
         self._tick_timer.start(FRAME_MS)
         self.began.emit()

@@ -72,7 +72,7 @@ class TrayController(QObject):
         """Bring the window to the front, out of the tray on Today as it is now."""
         was_hidden = not self._window.isVisible()
         self._window.come_forward()
-        if was_hidden and self._window.current != PageName.SAFETY:
+        if was_hidden and self._window.current != PageName.INTRODUCTION:
             self._navigation.show_today()
 
     def _open_today(self) -> None:
@@ -111,7 +111,7 @@ class TrayController(QObject):
         return self._settings.current.reminder and self._tray.is_there()
 
     def _stay(self) -> None:
-        if self._window.current != PageName.SAFETY:
+        if self._window.current != PageName.INTRODUCTION:
             self._navigation.show_today()
         if not self._settings.current.tray_told:
             self._settings.change(tray_told=True)

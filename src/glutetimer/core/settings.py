@@ -101,8 +101,8 @@ class Settings:
     build: Annotated[Build, ChoiceSetting("Build", Use.FIGURE, BUILDS)] = Build.SLENDER
     skin: Annotated[Skin, SkinSetting("Skin", Use.FIGURE, SKIN_NAMES)] = Skin.BEIGE
     reduce_motion: Annotated[bool, SwitchSetting("Reduce motion", Use.FIGURE)] = False
-    # Asked for on a page of its own, not in the form.
-    safety_read: Annotated[bool, SwitchSetting("", Use.LATER)] = False
+    # Whether the introduction was gone through or skipped; not in the form.
+    introduced: Annotated[bool, SwitchSetting("", Use.LATER)] = False
     # Chosen on the page Program: the file in use, empty for the built-in program, and the files
     # that were opened lately, the newest first.
     program: Annotated[str, FileSetting("", Use.LATER)] = ""

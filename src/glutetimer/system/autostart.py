@@ -7,7 +7,6 @@ it off here, too. Each data folder has an entry of its own.
 from __future__ import annotations
 
 import os
-import plistlib
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -69,7 +68,10 @@ class DesktopEntry:
 
 
 class LaunchAgent:
-    """A property list among what macOS starts for the person at login (launchd.plist)."""
+    """A property list among what macOS starts for the person at login (launchd.plist).
+
+    What reads and writes such lists is loaded when it is needed.
+    """
 
     def __init__(self, folder: Path, name: str, command: Sequence[str]) -> None:
         self._file = folder / f"{name}.plist"
@@ -82,6 +84,8 @@ class LaunchAgent:
 
     def enabled(self) -> bool:
         """Whether the property list is there and starts this program."""
+        import plistlib
+
         try:
             content = plistlib.loads(self._file.read_bytes())
         except (OSError, ValueError):
@@ -90,6 +94,8 @@ class LaunchAgent:
 
     def enable(self, on: bool) -> None:
         """Have it started, or no longer. Raises `RequirementsError`."""
+        import plistlib
+
         _write_or_remove(self._file, plistlib.dumps(self._content) if on else None)
 
 

@@ -81,6 +81,7 @@ def style_sheet(base_pt: float) -> str:
         border-color: palette(text); padding: 3px 11px; }}
     QPushButton[kind="value"] {{ padding: 9px 2px; min-width: 28px; }}
     QPushButton[kind="value"]:focus {{ padding: 8px 1px; }}
+    SummaryPage Choice QPushButton {{ font-size: {dose}; }}
     QPushButton[kind="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
                                 min-width: 40px; }}
     DoseFields QPushButton[kind="step"] {{ min-width: 52px; min-height: 44px; }}

@@ -58,7 +58,7 @@ class SummaryPage(QWidget):
         self._note_said = ""
         self._look_hint = label()
         self._efforts = EffortQuestions(list(EFFORT.items()))
-        self._done = {leg: label() for leg in LEGS}
+        self._done = {leg: label(kind="dose") for leg in LEGS}
         self._legs = {leg: _question(self._done[leg], self._efforts.choice(leg)) for leg in LEGS}
         self._pain = Choice("Pain", [(pain, str(pain)) for pain in range(MAX_PAIN + 1)])
         self._note = QLineEdit()
@@ -123,8 +123,8 @@ class SummaryPage(QWidget):
         felt = Card(label("How did it feel?", "heading"), self._legs[None])
         felt.column.setSpacing(GAP)
         felt.column.addLayout(legs)
-        felt.column.addWidget(_question(label("Pain, from 0 (none) to 10"), self._pain))
-        felt.column.addWidget(_question(label("Note, anything to remember"), self._note))
+        felt.column.addWidget(_question(label("Pain, from 0 (none) to 10", "dose"), self._pain))
+        felt.column.addWidget(_question(label("Note, anything to remember", "dose"), self._note))
         content = Stack(
             self._title, self._look_hint, felt, self._decision, margins=(24, 18, 24, 18)
         )

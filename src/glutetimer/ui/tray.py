@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
+from typing import TYPE_CHECKING
 
 from glutetimer.ports import TrayActs
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 # As long as a desktop shows it, if it lets a program say so.
 NOTIFICATION_MS = 20_000
 
 
 class DesktopTray:
-    """A `Tray` of Qt's; nothing of it is made before it is to be shown."""
+    """A `Tray` of Qt's; nothing of it is loaded or made before it is needed."""
 
     def __init__(self) -> None:
         self._icon: QSystemTrayIcon | None = None
@@ -19,17 +22,22 @@ class DesktopTray:
 
     def is_there(self) -> bool:
         """Whether the desktop has a tray now."""
+        from PySide6.QtWidgets import QSystemTrayIcon
+
         return QSystemTrayIcon.isSystemTrayAvailable()
 
     def can_notify(self) -> bool:
         """Whether it shows notifications."""
+        from PySide6.QtWidgets import QSystemTrayIcon
+
         return self.is_there() and QSystemTrayIcon.supportsMessages()
 
     def show(self, acts: TrayActs) -> None:
         """Show the icon, now or as soon as there is a tray."""
         if self._icon is not None:
             return
-        # A menu bar's titles are no buttons: here the words say what each does.
+        from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
+
         menu = self._menu = QMenu()
         menu.addAction("Start today's session").triggered.connect(acts.start)
         menu.addAction("Open GluteTimer").triggered.connect(acts.open)

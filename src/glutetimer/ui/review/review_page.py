@@ -154,6 +154,7 @@ class ReviewPage(QWidget):
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         bound_width(text, EMPTY_DIGITS)
         empty = QWidget()
+        empty.setFocusProxy(start)
         column = QVBoxLayout(empty)
         column.setSpacing(18)
         column.addStretch(1)
@@ -246,15 +247,18 @@ class ReviewPage(QWidget):
         log = self.training_log
         has_sessions = log is not None and bool(log.sessions or log.looks or log.ahead)
         can_undo_or_correct = has_sessions or bool(self._undo)
+        # What is to have the keyboard comes before that goes which has it.
+        if has_sessions or has_form:
+            move_focus(self._empty, self._sessions)
+        self._empty.setVisible(not has_sessions and not has_form)
         if not can_undo_or_correct:
-            move_focus(self._sessions, self._area)
+            move_focus(self._sessions, self._empty)
         if not has_sessions:
-            to = self._sessions if can_undo_or_correct else self._area
+            to = self._sessions if can_undo_or_correct else self._empty
             move_focus(self._weeks, to)
             move_focus(self.save, to)
         self._weeks.setVisible(has_sessions and not has_form)
         self._sessions.setVisible(can_undo_or_correct and not has_form)
-        self._empty.setVisible(not has_sessions and not has_form)
         self.save.setVisible(has_sessions and not has_form)
 
     def _scroll_to(self, card: QWidget) -> None:

@@ -1,0 +1,107 @@
+"""The step that asks which leg is first, and how the view is to stand for whoever lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from glutetimer.core.phrases import lying_text, side_title, the_leg
+from glutetimer.core.program import Exercise, Position, Program, Side
+from glutetimer.core.setting_choices import ROTATIONS, SIDES, Person, Rotation
+from glutetimer.core.settings import Settings
+from glutetimer.ui.card import Card
+from glutetimer.ui.choice import Choice
+from glutetimer.ui.figure_view import FigureView
+from glutetimer.ui.introduction.step import Place, Step, fit_picture, lying_exercise
+from glutetimer.ui.introduction.turned_picture import TurnedPicture
+from glutetimer.ui.keys import ENTER_KEYS
+from glutetimer.ui.labels import label
+from glutetimer.ui.theme import Colors
+
+VIEW_TEXTS = {
+    Rotation.NONE: "The view stays upright, for a head that looks up from the mat.",
+    Rotation.LYING: "The view turns with you: with your head on its side, you see it upright. It "
+    "turns again when you switch sides.",
+    Rotation.LEFT: "The view is turned to the left.",
+    Rotation.RIGHT: "The view is turned to the right.",
+}
+
+
+class LyingStep(Step):
+    """Two questions side by side, each with a picture of what is chosen.
+
+    On the button that goes on, Left and Right choose the leg.
+    """
+
+    def __init__(self, place: Place, clock_ms: Callable[[], int], colors: Colors) -> None:
+        sides = Choice("First leg", tuple(SIDES.items()))
+        views = Choice("View", [(r, ROTATIONS[r]) for r in (Rotation.NONE, Rotation.LYING)])
+        self._figure_view = FigureView(clock_ms, colors)
+        self._turned = TurnedPicture(colors)
+        self._side_text, self._view_text = label(), label()
+        questions = QWidget()
+        row = QHBoxLayout(questions)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        for name, choice, picture, text in (
+            ("Which leg first?", sides, self._figure_view, self._side_text),
+            ("Which view?", views, self._turned, self._view_text),
+        ):
+            card = Card(label(name, "heading"), choice, picture, text)
+            card.column.addStretch(1)
+            fit_picture(card, picture)
+            row.addWidget(card, 1)
+        hint = label("The weaker leg is a good first one. Settings can change both.", "muted")
+        super().__init__(place, "How you lie", "Next", questions, hint)
+        self._exercise: Exercise | None = None
+        self._settings = Settings()
+        self._sides, self._views = sides, views
+        sides.chosen.connect(partial(self.changed.emit, "first_side"))
+        views.chosen.connect(partial(self.changed.emit, "rotation"))
+        for choice in (sides, views):
+            for key in ENTER_KEYS:
+                context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+                shortcut = QShortcut(QKeySequence(key), choice, context=context)
+                shortcut.activated.connect(self.go_on.click)
+        for key, side in ((Qt.Key.Key_Left, Side.LEFT), (Qt.Key.Key_Right, Side.RIGHT)):
+            context = Qt.ShortcutContext.WidgetShortcut
+            shortcut = QShortcut(QKeySequence(key), self.go_on, context=context)
+            shortcut.activated.connect(partial(self.changed.emit, "first_side", side))
+
+    def show_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self._sides.set_value(settings.first_side)
+        self._views.set_value(settings.rotation)
+        self._show_choices()
+
+    def show_program(self, program: Program) -> None:
+        self._exercise = lying_exercise(program)
+        self._figure_view.setVisible(self._exercise is not None)
+        self._turned.setVisible(self._exercise is not None)
+        self._show_choices()
+
+    def set_colors(self, colors: Colors) -> None:
+        self._figure_view.set_colors(colors)
+        self._turned.set_colors(colors)
+
+    def set_figure(self, person: Person, reduced: bool) -> None:
+        self._figure_view.set_figure(person, reduced)
+        self._turned.set_person(person)
+
+    def _show_choices(self) -> None:
+        side, rotation = self._settings.first_side, self._settings.rotation
+        first = f"{the_leg(side)[0].upper()}{the_leg(side)[1:]} works first."
+        if self._exercise is not None:
+            lie = lying_text(Position.SIDE, side)
+            first = f"{lie}, your back to the wall. {first}"
+            self._figure_view.show_exercise(self._exercise, side)
+            self._turned.show_view(self._exercise, side, rotation)
+        self._side_text.setText(first)
+        self._view_text.setText(VIEW_TEXTS[rotation])
+        self.go_on.setAccessibleDescription(
+            f"{side_title(side)} leg first. Left and Right choose the leg."
+        )

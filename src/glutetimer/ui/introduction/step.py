@@ -1,0 +1,164 @@
+"""What the steps of the introduction have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from glutetimer.core.program import Exercise, Position, Program
+from glutetimer.core.setting_choices import Person
+from glutetimer.core.settings import Settings
+from glutetimer.core.timeline import Timeline
+from glutetimer.ui.accessible import Role, give_role
+from glutetimer.ui.buttons import button
+from glutetimer.ui.card import Card, Stack
+from glutetimer.ui.focus import tab_in_order
+from glutetimer.ui.labels import label
+from glutetimer.ui.scrolling import bound_width, fill_page, scroll_to_end, settle_layouts_in
+from glutetimer.ui.theme import Colors
+
+MAX_DIGITS = 104
+BESIDE_PX = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which step it is, from 1 on, and how many there are."""
+
+    number: int
+    steps: int
+
+
+class Step(QWidget):
+    """A title and contents that scroll, and below them, always in sight, the ways on, back and out.
+
+    Whoever has nothing to show of the settings, the program or the figure leaves those be.
+    """
+
+    went_on = Signal()
+    went_back = Signal()
+    skipped = Signal()
+    # The key of a setting and its new value.
+    changed = Signal(str, object)
+
+    def __init__(self, place: Place, title: str, go_on_text: str, *contents: QWidget) -> None:
+        """`go_on_text` is what the person says by going on."""
+        super().__init__()
+        number = f"Step {place.number} of {place.steps}"
+        give_role(self, Role.Grouping, f"{number}: {title}")
+        self.go_on = button(go_on_text, "main")
+        self.go_on.clicked.connect(self.went_on)
+        scrolling = QWidget()
+        content = Stack(spacing=10, margins=(BESIDE_PX, 14, BESIDE_PX, 10))
+        content.column.addStretch(1)
+        content.column.addLayout(_heading(title, number))
+        for widget in contents:
+            content.column.addWidget(widget)
+        content.column.addStretch(2)
+        self._area = fill_page(scrolling, content, MAX_DIGITS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scrolling, 1)
+        ways = self._ways(has_back=place.number > 1)
+        centred = QHBoxLayout()
+        centred.addWidget(ways)
+        column.addLayout(centred)
+        tab_in_order(content, ways)
+        self.setFocusProxy(self.go_on)
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to a widget whose text has just changed."""
+        settle_layouts_in(self._area)
+        self._area.ensureWidgetVisible(widget)
+
+    def begin(self) -> None:
+        """It has come into sight."""
+        self._area.verticalScrollBar().setValue(0)
+        self.setFocus()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these settings."""
+
+    def show_program(self, program: Program) -> None:
+        """Show an exercise of that program."""
+
+    def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours."""
+
+    def set_figure(self, person: Person, reduced: bool) -> None:
+        """Paint that person; `reduced`, at rest."""
+
+    def follow(self, timeline: Timeline, until_ms: int) -> None:
+        """A piece of that timeline is played, up to that moment."""
+
+    def end_following(self) -> None:
+        """Nothing is played any more."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            QApplication.sendEvent(self._area, event)
+        elif not scroll_to_end(self._area, event):
+            super().keyPressEvent(event)
+
+    def _ways(self, has_back: bool) -> QWidget:
+        """The row of buttons, as wide as what stands above it."""
+        skip = button("Skip the introduction", "close")
+        skip.clicked.connect(self.skipped)
+        ways = QWidget()
+        row = QHBoxLayout(ways)
+        row.setContentsMargins(BESIDE_PX, 8, BESIDE_PX, 14)
+        row.setSpacing(12)
+        if has_back:
+            back = button("Back")
+            back.clicked.connect(self.went_back)
+            row.addWidget(back)
+        row.addStretch(1)
+        row.addWidget(skip)
+        row.addWidget(self.go_on)
+        bound_width(ways, MAX_DIGITS)
+        return ways
+
+
+def _heading(title: str, number: str) -> QHBoxLayout:
+    step = label(number, "eyebrow")
+    step.setWordWrap(False)
+    row = QHBoxLayout()
+    row.addWidget(label(title, "title"), 1)
+    row.addWidget(step, 0, Qt.AlignmentFlag.AlignBottom)
+    return row
+
+
+def lying_exercise(program: Program) -> Exercise | None:
+    """The program's first exercise on one side that has a figure, if there is one."""
+    drawn = (e for e in program.exercises if e.figure and e.position == Position.SIDE)
+    return next(drawn, None)
+
+
+class Picture(Protocol):
+    """A picture that is as high as its width asks."""
+
+    def fit_width(self, width: int) -> None:
+        """Be as high as the picture is when it is that wide."""
+
+
+def fit_picture(card: Card, picture: Picture) -> None:
+    """Let a picture in a card be as high as goes with the card's width, now and later."""
+    card.installEventFilter(_Fitter(card, picture))
+
+
+class _Fitter(QObject):
+    """Notices that a card has another size."""
+
+    def __init__(self, card: Card, picture: Picture) -> None:
+        super().__init__(card)
+        self._card, self._picture = card, picture
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._picture.fit_width(self._card.width() - 2 * Card.BESIDE_PX)
+        return False
