@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -23,58 +17,10 @@ from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.ui.review.texts import describe_day
+from tests.e2e.screen_reader import read_window
 from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
-from tests.support.programs import hurried_text
 
-SYSTEM_PYTHON = "/usr/bin/python3"
 PAGES = ("Today", "Review", "Learn", "Program", "Settings")
-READER = Path(__file__).with_name("read_screen.py")
-# Where distributions have it.
-LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
-
-
-def launcher() -> str | None:
-    return next((path for path in LAUNCHERS if Path(path).exists()), None)
-
-
-def missing() -> str:
-    """What is not there of all that it takes; empty if it is."""
-    if not os.environ.get("DISPLAY"):
-        return "there is no X display"
-    if not shutil.which("dbus-daemon") or launcher() is None:
-        return "dbus or at-spi2-core is not installed"
-    ran = subprocess.run([SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False)
-    return "python3-pyatspi is not installed" if ran.returncode else ""
-
-
-@contextmanager
-def running(*command: str, environment: dict[str, str], **options: Any) -> Iterator[Any]:
-    """A process; it is ended politely, so that it ends its own."""
-    with subprocess.Popen(command, env=environment, **options) as process:
-        try:
-            yield process
-        finally:
-            process.terminate()
-
-
-@pytest.fixture
-def bus() -> Iterator[dict[str, str]]:
-    """The environment with a session bus of the test's own, at which screen readers listen."""
-    if why_not := missing():
-        pytest.skip(why_not)
-    with ExitStack() as stack:
-        environment = os.environ | {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-        # It would name the bus of another session on the same screen.
-        environment.pop("AT_SPI_BUS_ADDRESS", None)
-        session = stack.enter_context(
-            running("dbus-daemon", "--session", "--nofork", "--print-address",
-                    environment=environment, stdout=subprocess.PIPE, text=True)
-        )  # fmt: skip
-        environment["DBUS_SESSION_BUS_ADDRESS"] = session.stdout.readline().strip()
-        path = launcher()
-        assert path is not None
-        stack.enter_context(running(path, environment=environment))
-        yield environment
 
 
 def session_of(days_ago: int, left: int, right: int) -> SessionRecord:
@@ -87,32 +33,11 @@ def session_of(days_ago: int, left: int, right: int) -> SessionRecord:
     )
 
 
-def unhurried_text() -> str:
-    """Six short reps, and time to press something before each leg, however busy the machine."""
-    text = hurried_text().replace("lift = 0.1", "lift = 0.7").replace("lower = 0.1", "lower = 0.7")
-    return text.replace("reps = 25", "reps = 6").replace("_s = 4", "_s = 60")
-
-
 @pytest.fixture
-def screen(tmp_path: Path, bus: dict[str, str]) -> Callable[[str], Any]:
+def screen(tmp_path: Path, bus: dict[str, str], unhurried: Path) -> Callable[[str], Any]:
     """Opens the window on a folder of the test's own, and gives what a task found in it."""
     (tmp_path / "settings.toml").write_text("introduced = true\nsound = false\n", encoding="utf-8")
-    program = tmp_path / "program.toml"
-    program.write_text(unhurried_text(), encoding="utf-8")
-    command = (sys.executable, "-m", "glutetimer", "--data-dir", str(tmp_path), "--program",
-               str(program))  # fmt: skip
-
-    def do(task: str) -> Any:
-        with running(*command, environment=bus) as window:
-            reading = subprocess.run(
-                [SYSTEM_PYTHON, str(READER), str(window.pid), task],
-                env=bus, capture_output=True, text=True, timeout=120, check=False,
-            )  # fmt: skip
-            assert window.poll() is None, "the window is gone"
-        assert reading.returncode == 0, reading.stderr
-        return json.loads(reading.stdout)
-
-    return do
+    return lambda task: read_window(tmp_path, unhurried, task, bus)
 
 
 def test_a_screen_reader_reads_the_days_and_finds_a_name_for_all(
