@@ -37,6 +37,8 @@ class WindowController(QObject):
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self._fit_type)
         window.resized.connect(self._fit_soon.start)
+        # The person may come back from the system's settings, with another size of font.
+        window.activated.connect(self._fit_soon.start)
         window.closing.connect(self._fit_soon.stop)
         session_controller.began.connect(self._take_screen)
         settings.changed.connect(self._follow_settings)

@@ -22,6 +22,7 @@ from glutetimer.core.setting_choices import (
     COUNTS,
     FULL_SCREENS,
     GUIDES,
+    MOTIONS,
     ROTATIONS,
     SIDES,
     SKIN_NAMES,
@@ -30,6 +31,7 @@ from glutetimer.core.setting_choices import (
     Build,
     ColorScheme,
     FullScreen,
+    Motion,
     Person,
     Rotation,
     Skin,
@@ -100,7 +102,7 @@ class Settings:
     )
     build: Annotated[Build, ChoiceSetting("Build", Use.FIGURE, BUILDS)] = Build.SLENDER
     skin: Annotated[Skin, SkinSetting("Skin", Use.FIGURE, SKIN_NAMES)] = Skin.BEIGE
-    reduce_motion: Annotated[bool, SwitchSetting("Reduce motion", Use.FIGURE)] = False
+    motion: Annotated[Motion, ChoiceSetting("Motion", Use.FIGURE, MOTIONS)] = Motion.SYSTEM
     # Whether the introduction was gone through or skipped; not in the form.
     introduced: Annotated[bool, SwitchSetting("", Use.LATER)] = False
     # Chosen on the page Program: the file in use, empty for the built-in program, and the files
@@ -245,7 +247,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "sound", "volume", "guide", "guide_volume", "signals_volume", "voice", "voice_volume",
         "count", "sound_delay_ms", "announcements",
     ),
-    "Look": ("color_scheme", "text_size", "full_screen", "rotation", "reduce_motion"),
+    "Look": ("color_scheme", "text_size", "full_screen", "rotation", "motion"),
     "Figure": ("build", "skin"),
     "Reminder": ("reminder", "reminder_time"),
 }  # fmt: skip
