@@ -6,7 +6,8 @@
     make screenshots ARGS='dark 720x520 20pt'    with the system's type set to 20 points
     make docs-pictures                           those that the README shows, under docs/
 
-QT_SCALE_FACTOR=2 before it shows them as a screen of twice the pixels does.
+QT_SCALE_FACTOR=2 before it shows them as a screen of twice the pixels does: with 1280x720, one of
+2560 × 1440.
 
 Nothing in them is left to chance: the clock is moved by hand and the history is made up
 (`tests/support/views.py`).
@@ -50,8 +51,8 @@ DOCS_SIZE, DOCS_WIDTH = "1366x768", 640
 COLOR_SCHEMES = {
     scheme.value: scheme for scheme in (ColorScheme.LIGHT, ColorScheme.DARK, ColorScheme.CONTRAST)
 }
-SIZES = {f"{width}x{height}": (width, height) for width, height in
-         ((1366, 768), (1920, 1080), (720, 520))}  # fmt: skip
+SIZES = ("1366x768", "1920x1080", "720x520")
+SIZE = re.compile(r"(\d+)x(\d+)")
 # A thumbnail's width on a sheet, and the strip with its name.
 THUMB_WIDTH, NAME_HEIGHT, GAP, COLUMNS = 430, 20, 10, 5
 POINTS = re.compile(r"\d+pt")
@@ -68,9 +69,10 @@ def main(words: Sequence[str]) -> int:
     schemes = {
         name: scheme for name, scheme in COLOR_SCHEMES.items() if name in words
     } or COLOR_SCHEMES
-    sizes = {name: size for name, size in SIZES.items() if name in words} or SIZES
+    sizes = [word for word in words if SIZE.fullmatch(word)] or SIZES
     points = next((int(word[:-2]) for word in words if POINTS.fullmatch(word)), 0)
-    names = [w for w in words if w not in (*COLOR_SCHEMES, *SIZES) and not POINTS.fullmatch(w)]
+    others = (*COLOR_SCHEMES, *sizes)
+    names = [w for w in words if w not in others and not POINTS.fullmatch(w)]
     views = [v for v in (*pages(), *workout_views()) if all(name in v.name for name in names)]
     if not views:
         print(f"No page's name holds {' and '.join(names)}.")
@@ -112,7 +114,8 @@ def take(view: View, scheme: str, sizes: Iterable[str]) -> None:
         opened(view, Path(folder), COLOR_SCHEMES[scheme], settled=True) as stage,
     ):
         for size in sizes:
-            stage.resize(*SIZES[size])
+            width, height = map(int, size.split("x"))
+            stage.resize(width, height)
             save(stage.window.grab().toImage(), OUT / scheme / size / f"{view.name}.png")
 
 

@@ -238,6 +238,25 @@ def quit_by_menu(screen: Screen) -> None:
     screen.act_in_menu("Quit")
 
 
+def be_introduced(screen: Screen) -> dict[str, Any]:
+    """The introduction by presses alone, with a choice of each kind, and what is heard stopped."""
+    screen.act("I have read this")
+    screen.act("First leg: Right", "Toggle")
+    screen.find_with("Lie on your left side, your back to the wall")
+    screen.act("View: As I lie", "Toggle")
+    screen.find_with("The view turns with you")
+    controls = {"lying": controls_of(screen)}
+    screen.act("Next")
+    screen.act("Play two reps")
+    screen.act("Stop")
+    screen.act("I hear nothing")
+    screen.wait_for_announcement("The sound is off")
+    controls["sound"] = controls_of(screen)
+    screen.act("Go to Today")
+    screen.find("Start")
+    return {"controls": controls}
+
+
 def controls_of(screen: Screen) -> list[list[str]]:
     """Role and name of all that is to be pressed, changed or typed into."""
     return [
@@ -312,6 +331,7 @@ TASKS = {
     "session": do_session,
     "first day": first_day,
     "second day": second_day,
+    "introduction": be_introduced,
 }
 
 if __name__ == "__main__":

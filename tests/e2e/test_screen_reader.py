@@ -14,8 +14,11 @@ import pytest
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.setting_choices import Rotation
+from glutetimer.core.settings import Settings
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
+from glutetimer.storage.toml_files import load_settings
 from glutetimer.ui.review.texts import describe_day
 from tests.e2e.screen_reader import read_window
 from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
@@ -136,3 +139,19 @@ def test_a_whole_session_is_done_by_press_actions_alone(
     assert announced[0] == "Right leg. Lie on your left side. Get ready"
     assert "Left leg. Lie on your right side. Switch sides" in announced
     assert [words for words in announced if re.fullmatch(r"\d. Lift", words)]
+
+
+def test_the_introduction_is_gone_through_by_press_actions_alone(
+    tmp_path: Path, screen: Callable[[str], Any]
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("sound = false\n", encoding="utf-8")
+    result = screen("introduction")
+    settings, _ = load_settings(file)
+    assert settings == Settings(
+        sound=False, first_side=Side.RIGHT, rotation=Rotation.LYING, introduced=True
+    )
+    for step, number in (("lying", 7), ("sound", 9)):
+        assert nameless(result["controls"][step]) == set()
+        assert len(result["controls"][step]) >= number
+    assert ["slider", "Volume"] in result["controls"]["sound"]

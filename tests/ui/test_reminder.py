@@ -113,7 +113,7 @@ def test_a_day_that_is_done_is_silent(reminding: OpenApp) -> None:
 
 def test_a_session_that_is_done_before_its_summary_is_left_counts(reminded: AppDriver) -> None:
     reminded.press(Key.Key_Space)
-    reminded.wait_until(lambda: reminded.window.current == PageName.SUMMARY)
+    reminded.wait_until(lambda: reminded.window.current == PageName.RATING)
     reminded.it_becomes(18)
     assert "Time for" not in reminded.visible_text()
     assert reminded.tray.notified == []

@@ -388,32 +388,12 @@ class Application:
         return page
 
     def _make_introduction(self) -> IntroductionPage:
-        from glutetimer.ui.introduction.introduction_page import IntroductionPage
+        from glutetimer.app.introduction import make_introduction
 
-        settings, sessions = self.settings, self.session_controller
-        page = IntroductionPage(
-            self._ports.clock_ms,
-            self._appearance.colors,
-            _learn_text("safety"),
-            self.programs.current,
-            sessions.previewed_ms,
-            sessions.sound_problem,
-        )
-        page.show_settings(settings.current)
-        settings.changed.connect(lambda: page.show_settings(settings.current))
-        self.programs.changed.connect(page.show_program)
-        self._appearance.apply_to(page)
-        self._navigation.introduction_shown.connect(page.begin)
-        page.changed.connect(lambda key, value: settings.change(**{key: value}))
-        # A second press is not meant for the step that the first has led to.
-        page.step_shown.connect(self.guard.page_changed)
-        page.play_asked.connect(self._today_controller.preview)
-        page.stop_asked.connect(sessions.end_preview)
-        sessions.preview_began.connect(page.follow)
-        sessions.preview_ended.connect(page.end_following)
-        page.closed.connect(partial(settings.change, introduced=True))
-        page.closed.connect(self._navigation.show_today)
-        return page
+        return make_introduction(
+            _learn_text("safety"), self._ports, self._appearance, self.settings, self.programs,
+            self.session_controller, self._today_controller, self._navigation, self.guard,
+        )  # fmt: skip
 
 
 def _learn_text(name: str) -> str:

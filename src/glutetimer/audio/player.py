@@ -16,7 +16,7 @@ from threading import Thread
 from glutetimer.audio.output import OpenOutput
 from glutetimer.audio.sample_cache import SampleCache
 from glutetimer.audio.sound_worker import SoundWorker
-from glutetimer.audio.units import FRAMES_PER_MS, Clock
+from glutetimer.audio.units import FRAMES_PER_MS, NS_PER_MS, Clock
 from glutetimer.core.playhead import Playhead, Seek
 from glutetimer.core.timeline import Timeline
 
@@ -96,6 +96,7 @@ class SoundPlayer:
     def _run(self) -> None:
         worker = self._worker
         order: Callable[[], None] | None = worker.poll
+        polled_ns = self._clock_ns()
         while order is not None:
             try:
                 order()
@@ -103,8 +104,20 @@ class SoundPlayer:
                 # Shown and logged as any other error is; the session goes on by the clock.
                 worker.give_up()
                 sys.excepthook(*sys.exc_info())
-            every_ms = worker.poll_every_ms
-            try:
-                order = self._orders.get(timeout=None if every_ms is None else every_ms / 1000)
-            except Empty:
-                order = worker.poll
+            if order == worker.poll:
+                polled_ns = self._clock_ns()
+            order = self._next_order(polled_ns)
+
+    def _next_order(self, polled_ns: int) -> Callable[[], None] | None:
+        """The next order, or to poll where that is due; None ends the thread."""
+        poll_every_ms = self._worker.poll_every_ms
+        if poll_every_ms is None:
+            return self._orders.get()
+        left_ms = poll_every_ms - (self._clock_ns() - polled_ns) // NS_PER_MS
+        # Orders that follow fast on one another, as a slider's do, would put it off for ever.
+        if left_ms <= 0:
+            return self._worker.poll
+        try:
+            return self._orders.get(timeout=left_ms / 1000)
+        except Empty:
+            return self._worker.poll

@@ -258,7 +258,7 @@ _BENT_LEGS = Posture()
 # How far the hands swing out where one rolls from a side straight to the back.
 _OVER_BODY, _AROUND_SHOULDER = Vec(0, 0.36, 0.12), Vec(0, 0.20, 0.30)
 # How far the upper one keeps off the wall where one rolls so half sitting.
-_OFF_WALL = Vec(0, 0, 0.06)
+_OFF_WALL = Vec(0, 0, 0.10)
 _ELBOW_UP, _ELBOW_FORWARD = _UP * 4, _FORWARD * 10
 
 

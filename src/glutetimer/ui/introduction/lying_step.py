@@ -24,8 +24,7 @@ from glutetimer.ui.theme import Colors
 
 VIEW_TEXTS = {
     Rotation.NONE: "The view stays upright, for a head that looks up from the mat.",
-    Rotation.LYING: "The view turns with you: with your head on its side, you see it upright. It "
-    "turns again when you switch sides.",
+    Rotation.LYING: "The view turns with you: with your head on its side, you see it upright.",
     Rotation.LEFT: "The view is turned to the left.",
     Rotation.RIGHT: "The view is turned to the right.",
 }
@@ -55,7 +54,7 @@ class LyingStep(Step):
             card.column.addStretch(1)
             fit_picture(card, picture)
             row.addWidget(card, 1)
-        hint = label("The weaker leg is a good first one. Settings can change both.", "muted")
+        hint = label("The keys ← and → choose the leg. The weaker one is a good first.", "muted")
         super().__init__(place, "How you lie", "Next", questions, hint)
         self._exercise: Exercise | None = None
         self._settings = Settings()

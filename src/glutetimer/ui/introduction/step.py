@@ -53,7 +53,7 @@ class Step(QWidget):
         self.go_on = button(go_on_text, "main")
         self.go_on.clicked.connect(self.went_on)
         scrolling = QWidget()
-        content = Stack(spacing=10, margins=(BESIDE_PX, 14, BESIDE_PX, 10))
+        content = Stack(spacing=10, margins=(BESIDE_PX, 8, BESIDE_PX, 4))
         content.column.addStretch(1)
         content.column.addLayout(_heading(title, number))
         for widget in contents:
@@ -111,7 +111,7 @@ class Step(QWidget):
         skip.clicked.connect(self.skipped)
         ways = QWidget()
         row = QHBoxLayout(ways)
-        row.setContentsMargins(BESIDE_PX, 8, BESIDE_PX, 14)
+        row.setContentsMargins(BESIDE_PX, 6, BESIDE_PX, 12)
         row.setSpacing(12)
         if has_back:
             back = button("Back")
