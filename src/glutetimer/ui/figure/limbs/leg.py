@@ -139,7 +139,7 @@ def _paint_kneecap(
     """The light on a kneecap, which shows where the knee points."""
     camera, painter = limb_painter.camera, limb_painter.painter
     facing = front.dot(camera.to_viewer)
-    opacity = clear * (_ASLANT - facing) * min(1.0, facing / _HIDDEN)
+    opacity = clear * (_ASLANT - facing) * min(1.0, facing / _HIDDEN) ** 2
     steps = round(opacity * _CLEAR_STEPS)
     if steps <= 0:
         return
