@@ -281,3 +281,13 @@ def test_a_right_hand_and_foot_are_the_mirror_image_of_left_ones() -> None:
         for a, b in zip(row, reversed(other_row), strict=True)
     ]
     assert sum(abs(difference) > 30 for difference in pixels) < 100
+
+
+@pytest.mark.parametrize("steps", range(11))
+def test_a_nail_faces_away_from_the_finger_however_bent_that_is(steps: int) -> None:
+    hand = hand_hulls(0.03, steps / 10, Vec(-1, 0, 0))
+    for digit in hand.digits[1:]:
+        before, tip = digit.joints[-2:]
+        along = (tip.place - before.place).unit
+        assert abs(digit.nail.dot(along)) < 1e-9
+        assert digit.nail.length == pytest.approx(1)

@@ -145,4 +145,6 @@ def _finger(
         place = place + (aside * cos(radians(bent_deg)) + down) * (length_m * fraction)
         gone += fraction
         joints.append(Ball(place, root_m + (tip_m - root_m) * gone))
-    return Digit(tuple(joints), _BACK)
+    # The back of the last bone, which bends with it.
+    nail = aside * sin(radians(bent_deg)) + Vec(0, 0, cos(radians(bent_deg)))
+    return Digit(tuple(joints), nail)
