@@ -76,6 +76,7 @@ def _play(folder: Path) -> None:
     from glutetimer.storage.history import HistoryStore
     from glutetimer.system.autostart import autostart
     from glutetimer.system.paths import user_paths
+    from glutetimer.system.reduced_motion import ask_reduced_motion
     from glutetimer.system.screen_inhibitor import DesktopInhibitor
     from glutetimer.system.sleep_clock import slept_ms
     from glutetimer.ui.tray import DesktopTray
@@ -98,6 +99,7 @@ def _play(folder: Path) -> None:
             slept_ms,
             DesktopTray(),
             autostart(folder),
+            ask_reduced_motion,
         )
         app = Application(paths, program_file, store, ports)
         window = app.window

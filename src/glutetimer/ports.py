@@ -142,7 +142,8 @@ class Ports:
     """The outside world of one window.
 
     `clock_ns` is monotonic; `now` carries the UTC offset of the place. `slept_ms` grows by
-    the time that the machine sleeps, and by nothing else.
+    the time that the machine sleeps, and by nothing else. `ask_reduced_motion` tells whether
+    the system is set to move less, at once or later in the window's thread, or never.
     """
 
     clock_ns: Callable[[], int]
@@ -152,6 +153,7 @@ class Ports:
     slept_ms: Callable[[], int]
     tray: Tray
     autostart: Autostart
+    ask_reduced_motion: Callable[[Callable[[bool], None]], None]
 
     def clock_ms(self) -> int:
         """The monotonic clock in whole milliseconds."""

@@ -39,7 +39,7 @@ from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import user_paths
 from glutetimer.system.resources import voice_folder
 from glutetimer.system.sleep_clock import slept_ms
-from tests.support.fakes import FakeAutostart, FakeInhibitor, FakeTray
+from tests.support.fakes import FakeAutostart, FakeInhibitor, FakeMotion, FakeTray
 
 # An older position says nothing of now.
 FRESH_NS = 200 * NS_PER_MS
@@ -182,6 +182,7 @@ def main() -> None:
             slept_ms,
             FakeTray(),
             FakeAutostart(),
+            FakeMotion().ask,
         )
         save_settings(paths.settings, settings)
         app = Application(paths, Path(program), store, ports)

@@ -9,7 +9,7 @@ import pytest
 from glutetimer.core.adjustment import Adjustment, ChosenDose
 from glutetimer.core.fields import Problem, Table
 from glutetimer.core.program import Side, Tempo, Timing
-from glutetimer.core.setting_choices import Build, ColorScheme, Person, Rotation, Skin
+from glutetimer.core.setting_choices import Build, ColorScheme, Motion, Person, Rotation, Skin
 from glutetimer.core.setting_kinds import TimeSetting, Use, read_setting, setting_value
 from glutetimer.core.settings import GROUPS, SETTINGS, Settings, differences, read_settings, uses_of
 from glutetimer.core.sound_settings import Guide, Volumes
@@ -45,12 +45,13 @@ def test_everything_set_is_read() -> None:
             "voice_volume": 70,
             "count": "last five",
             "sound_delay_ms": 180,
+            "announcements": False,
             "get_ready_s": 5,
             "switch_s": 40,
             "rotation": "left",
             "build": "full",
             "skin": "deep",
-            "reduce_motion": True,
+            "motion": "reduced",
             "introduced": True,
             "program": "/home/ann/bridge.toml",
             "recent_programs": ["/home/ann/bridge.toml", "/home/ann/clams.toml"],
@@ -70,12 +71,13 @@ def test_everything_set_is_read() -> None:
         voice_volume=70,
         count=Count.LAST,
         sound_delay_ms=180,
+        announcements=False,
         get_ready_s=5,
         switch_s=40,
         rotation=Rotation.LEFT,
         build=Build.FULL,
         skin=Skin.DEEP,
-        reduce_motion=True,
+        motion=Motion.REDUCED,
         introduced=True,
         program="/home/ann/bridge.toml",
         recent_programs=("/home/ann/bridge.toml", "/home/ann/clams.toml"),
@@ -119,8 +121,8 @@ def test_what_cannot_be_heard_so_is_heard_as_usual(key: str, value: Any) -> None
         ("skin", "green"),
         ("skin", 3),
         ("skin", ""),
-        ("reduce_motion", "yes"),
-        ("reduce_motion", 1),
+        ("motion", "yes"),
+        ("motion", True),
     ],
 )
 def test_a_figure_that_cannot_be_shown_so_looks_as_usual(key: str, value: Any) -> None:
@@ -137,7 +139,7 @@ def test_every_build_and_skin_can_be_set_and_are_the_figures(build: Build, skin:
 
 
 def test_by_default_the_figure_moves() -> None:
-    assert not Settings().reduce_motion
+    assert Settings().motion is Motion.SYSTEM
     assert Settings().person == Person()
 
 
@@ -172,6 +174,7 @@ def test_what_is_set_is_what_is_said_and_how_loud() -> None:
         (Settings(voice_volume=1), {Use.PLAYER}),
         (Settings(color_scheme=ColorScheme.DARK, build=Build.FULL), {Use.COLORS, Use.FIGURE}),
         (Settings(switch_s=9), {Use.PLAN}),
+        (Settings(announcements=False), {Use.ANNOUNCEMENTS}),
         (Settings(count=Count.LAST, introduced=True), {Use.LATER}),
         (Settings(), set()),
     ],

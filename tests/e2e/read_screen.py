@@ -37,6 +37,13 @@ class Screen:
         pyatspi.Registry.registerEventListener(
             lambda event: self.announced.append(event.any_data), "object:announcement"
         )
+        # What told last that it has the keyboard.
+        self._focused: Element = None
+        pyatspi.Registry.registerEventListener(self._note_focused, "object:state-changed:focused")
+
+    def _note_focused(self, event: Element) -> None:
+        if event.detail1:
+            self._focused = event.source
 
     def _find_application(self) -> Element:
         desktop = pyatspi.Registry.getDesktop(0)
@@ -67,6 +74,18 @@ class Screen:
         """Do that action of what has that name."""
         wait_for(lambda: do(self.find(name), action), f"{action} of {name}")
 
+    def act_in_menu(self, name: str) -> None:
+        """Press the line of that name in the menu that has just opened.
+
+        Qt does not count a menu among its window's elements: it is found by the keyboard's place.
+        """
+
+        def line() -> Element:
+            return next((e for e in self._focused.parent if e.name == name), None)
+
+        wait_for(lambda: self._focused is not None and line(), name)
+        do(line(), "Press")
+
 
 def read_calendar(screen: Screen) -> dict[str, Any]:
     """The words of the calendar's days, column by column, and all that takes the keyboard."""
@@ -93,6 +112,17 @@ def copy_history(screen: Screen) -> list[str]:
     screen.wait_for_announcement(
         "A copy is made and checked", "Nothing has changed since the newest copy"
     )
+    return screen.announced
+
+
+def copy_in_silence(screen: Screen) -> list[str]:
+    """What is announced of two copies, the second once announcements are asked for."""
+    screen.act("Settings")
+    screen.act("Make a copy now")
+    screen.find_with("Nothing has changed since the newest copy")
+    screen.act("Announce to a screen reader: On")
+    screen.act("Make a copy now")
+    screen.wait_for_announcement("Nothing has changed since the newest copy")
     return screen.announced
 
 
@@ -158,6 +188,54 @@ def do_session(screen: Screen) -> dict[str, Any]:
     screen.act("Done")
     screen.find("Start")
     return {"announced": screen.announced, "both_first": left_over, "controls": controls}
+
+
+def first_day(screen: Screen) -> dict[str, Any]:
+    """A first use: the introduction, a session with a pause, how it felt, and the end."""
+    screen.find_with("Stop at once")
+    screen.act("I have read this")
+    screen.act("First leg: Right")
+    screen.act("View: As I lie", "Toggle")
+    screen.act("Next")
+    screen.act("Play two reps")
+    screen.act("I hear nothing")
+    screen.act("Sound: Off")
+    screen.act("Go to Today")
+    wait_for(lambda: checked(screen.find("First leg: Right first")), "the leg chosen")
+    screen.act("Start")
+    moment = screen.find_with("Right leg. Get ready")
+    screen.act("I am ready")
+    wait_for(lambda: rep(moment) >= 2, "the second rep")
+    screen.act("Pause")
+    screen.wait_for_announcement("Paused. Space to go on")
+    screen.act("Go on")
+    screen.find_with("Left leg. Switch sides")
+    screen.act("I am ready")
+    screen.find("Left leg: how did it feel?")
+    screen.act("Effort of the left leg: Easy")
+    screen.find("Right leg: how did it feel?")
+    screen.act("Effort of the right leg: Easy")
+    screen.find_with("Any pain")
+    screen.act("Pain: 1")
+    screen.find("Session done")
+    screen.act("Done")
+    screen.find_with("Done for today")
+    quit_by_menu(screen)
+    return {"announced": screen.announced}
+
+
+def second_day(screen: Screen) -> dict[str, Any]:
+    """What Today says, and whether the leg that was chosen still is."""
+    screen.find("Start")
+    said = [e.name for e in screen.all() if e.getRole() == pyatspi.ROLE_LABEL]
+    right_first = checked(screen.find("First leg: Right first"))
+    quit_by_menu(screen)
+    return {"said": said, "right_first": right_first}
+
+
+def quit_by_menu(screen: Screen) -> None:
+    screen.act("Menu")
+    screen.act_in_menu("Quit")
 
 
 def be_introduced(screen: Screen) -> dict[str, Any]:
@@ -247,9 +325,12 @@ def shown(element: Element) -> Iterator[Element]:
 TASKS = {
     "calendar": read_calendar,
     "copy": copy_history,
+    "silence": copy_in_silence,
     "beyond": ask_beyond,
     "controls": list_controls,
     "session": do_session,
+    "first day": first_day,
+    "second day": second_day,
     "introduction": be_introduced,
 }
 

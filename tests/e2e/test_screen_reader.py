@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
-import sys
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -25,58 +20,10 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import RevisionedSession, snapshot_of
 from glutetimer.storage.toml_files import load_settings
 from glutetimer.ui.review.texts import describe_day
+from tests.e2e.screen_reader import read_window
 from tests.storage.samples import LEFT_SET, RIGHT_SET, SESSION
-from tests.support.programs import hurried_text
 
-SYSTEM_PYTHON = "/usr/bin/python3"
 PAGES = ("Today", "Review", "Learn", "Program", "Settings")
-READER = Path(__file__).with_name("read_screen.py")
-# Where distributions have it.
-LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
-
-
-def launcher() -> str | None:
-    return next((path for path in LAUNCHERS if Path(path).exists()), None)
-
-
-def missing() -> str:
-    """What is not there of all that it takes; empty if it is."""
-    if not os.environ.get("DISPLAY"):
-        return "there is no X display"
-    if not shutil.which("dbus-daemon") or launcher() is None:
-        return "dbus or at-spi2-core is not installed"
-    ran = subprocess.run([SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False)
-    return "python3-pyatspi is not installed" if ran.returncode else ""
-
-
-@contextmanager
-def running(*command: str, environment: dict[str, str], **options: Any) -> Iterator[Any]:
-    """A process; it is ended politely, so that it ends its own."""
-    with subprocess.Popen(command, env=environment, **options) as process:
-        try:
-            yield process
-        finally:
-            process.terminate()
-
-
-@pytest.fixture
-def bus() -> Iterator[dict[str, str]]:
-    """The environment with a session bus of the test's own, at which screen readers listen."""
-    if why_not := missing():
-        pytest.skip(why_not)
-    with ExitStack() as stack:
-        environment = os.environ | {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-        # It would name the bus of another session on the same screen.
-        environment.pop("AT_SPI_BUS_ADDRESS", None)
-        session = stack.enter_context(
-            running("dbus-daemon", "--session", "--nofork", "--print-address",
-                    environment=environment, stdout=subprocess.PIPE, text=True)
-        )  # fmt: skip
-        environment["DBUS_SESSION_BUS_ADDRESS"] = session.stdout.readline().strip()
-        path = launcher()
-        assert path is not None
-        stack.enter_context(running(path, environment=environment))
-        yield environment
 
 
 def session_of(days_ago: int, left: int, right: int) -> SessionRecord:
@@ -89,32 +36,11 @@ def session_of(days_ago: int, left: int, right: int) -> SessionRecord:
     )
 
 
-def unhurried_text() -> str:
-    """Six short reps, and time to press something before each leg, however busy the machine."""
-    text = hurried_text().replace("lift = 0.1", "lift = 0.7").replace("lower = 0.1", "lower = 0.7")
-    return text.replace("reps = 25", "reps = 6").replace("_s = 4", "_s = 60")
-
-
 @pytest.fixture
-def screen(tmp_path: Path, bus: dict[str, str]) -> Callable[[str], Any]:
+def screen(tmp_path: Path, bus: dict[str, str], unhurried: Path) -> Callable[[str], Any]:
     """Opens the window on a folder of the test's own, and gives what a task found in it."""
     (tmp_path / "settings.toml").write_text("introduced = true\nsound = false\n", encoding="utf-8")
-    program = tmp_path / "program.toml"
-    program.write_text(unhurried_text(), encoding="utf-8")
-    command = (sys.executable, "-m", "glutetimer", "--data-dir", str(tmp_path), "--program",
-               str(program))  # fmt: skip
-
-    def do(task: str) -> Any:
-        with running(*command, environment=bus) as window:
-            reading = subprocess.run(
-                [SYSTEM_PYTHON, str(READER), str(window.pid), task],
-                env=bus, capture_output=True, text=True, timeout=120, check=False,
-            )  # fmt: skip
-            assert window.poll() is None, "the window is gone"
-        assert reading.returncode == 0, reading.stderr
-        return json.loads(reading.stdout)
-
-    return do
+    return lambda task: read_window(tmp_path, unhurried, task, bus)
 
 
 def test_a_screen_reader_reads_the_days_and_finds_a_name_for_all(
@@ -147,6 +73,17 @@ def test_a_message_above_the_page_is_announced(
         store.merge(snapshot_of([RevisionedSession(session_of(2, 26, 24))]))
     (announced,) = screen("copy")
     assert "copy" in announced
+
+
+def test_nothing_is_announced_where_that_is_not_wanted(
+    tmp_path: Path, screen: Callable[[str], Any]
+) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text(settings.read_text() + "announcements = false\n", encoding="utf-8")
+    with HistoryStore(tmp_path / "history.db") as store:
+        store.merge(snapshot_of([RevisionedSession(session_of(2, 26, 24))]))
+        store.backups.make(store.path)
+    assert len(screen("silence")) == 1
 
 
 def test_asking_for_children_beyond_the_last_harms_nothing(
@@ -201,7 +138,7 @@ def test_a_whole_session_is_done_by_press_actions_alone(
     assert questions[3] == questions[1], "one went back"
     assert announced[0] == "Right leg. Lie on your left side. Get ready"
     assert "Left leg. Lie on your right side. Switch sides" in announced
-    assert [words for words in announced if words.isdigit()]
+    assert [words for words in announced if re.fullmatch(r"\d. Lift", words)]
 
 
 def test_the_introduction_is_gone_through_by_press_actions_alone(

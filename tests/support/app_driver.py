@@ -28,6 +28,7 @@ from tests.support.fakes import (
     FakeAutostart,
     FakeDate,
     FakeInhibitor,
+    FakeMotion,
     FakeSound,
     FakeTray,
     FullDiskStore,
@@ -78,9 +79,15 @@ class AppDriver:
         self._clock = ManualClock()
         self._pressed_ns = 0
         self.sounds = FakeSound(self._clock.clock_ns)
-        self.tray, self.autostart = FakeTray(), FakeAutostart()
+        self.tray, self.autostart, self.motion = FakeTray(), FakeAutostart(), FakeMotion()
         ports = fake_ports(
-            self._clock, self.date.now, self.sounds, self.inhibitor, self.tray, self.autostart
+            self._clock,
+            self.date.now,
+            self.sounds,
+            self.inhibitor,
+            self.tray,
+            self.autostart,
+            self.motion,
         )
         settings, _ = load_settings(self.paths.settings)
         save_settings(

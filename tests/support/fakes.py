@@ -146,6 +146,19 @@ class FakeAutostart:
         self.on = on
 
 
+class FakeMotion:
+    """A system that says at once whether it is set to move less; None, it does not say it."""
+
+    def __init__(self, reduced: bool | None = None) -> None:
+        self.reduced = reduced
+        self.times_asked = 0
+
+    def ask(self, told: Callable[[bool], None]) -> None:
+        self.times_asked += 1
+        if self.reduced is not None:
+            told(self.reduced)
+
+
 def fake_ports(
     clock: ManualClock,
     now: Callable[[], datetime],
@@ -153,6 +166,7 @@ def fake_ports(
     inhibitor: FakeInhibitor | None = None,
     tray: FakeTray | None = None,
     autostart: FakeAutostart | None = None,
+    motion: FakeMotion | None = None,
 ) -> Ports:
     """The ports with a fake at each."""
     return Ports(
@@ -163,6 +177,7 @@ def fake_ports(
         slept_ms=FakeSleepClock().slept_ms,
         tray=tray or FakeTray(),
         autostart=autostart or FakeAutostart(),
+        ask_reduced_motion=(motion or FakeMotion()).ask,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Side
-from glutetimer.core.setting_choices import Rotation
+from glutetimer.core.setting_choices import Motion, Rotation
 from glutetimer.core.settings import Settings
 from glutetimer.ui.introduction.played_figure import PlayedFigure
 from tests.support.view_steps import ViewStep, steps_of
@@ -31,7 +31,7 @@ def introduction_views() -> list[View]:
         View(
             "introduction-reduced",
             steps_of(sound, _plays),
-            settings=replace(NEW, reduce_motion=True),
+            settings=replace(NEW, motion=Motion.REDUCED),
         ),
         View("introduction-heard", steps_of(sound, _hears), settings=NEW),
         View(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from glutetimer.app.navigation import PageName
+from glutetimer.core.setting_choices import Motion
 from glutetimer.core.settings import Settings
 from glutetimer.storage.archive import Archive, write_archive
 from glutetimer.storage.merging import HistorySnapshot
@@ -14,7 +15,7 @@ from tests.support.sample_histories import TWELVE_WEEKS
 from tests.support.view_steps import ViewStep, steps_of
 from tests.support.views import View, ViewDriver
 
-CHOSEN = Settings(introduced=True, volume=35, guide_volume=60, switch_s=40, reduce_motion=True)
+CHOSEN = Settings(introduced=True, volume=35, guide_volume=60, switch_s=40, motion=Motion.REDUCED)
 REMINDED = Settings(introduced=True, reminder=True)
 
 

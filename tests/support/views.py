@@ -35,6 +35,7 @@ from tests.support.fakes import (
     FakeAutostart,
     FakeDate,
     FakeInhibitor,
+    FakeMotion,
     FakeSleepClock,
     FakeSound,
     FakeTray,
@@ -209,6 +210,7 @@ def opened(
             FakeSleepClock().slept_ms,
             FakeTray(view.has_tray),
             FakeAutostart(),
+            FakeMotion().ask,
         )
         settings = replace(view.settings, color_scheme=color_scheme)
         save_settings(where.settings, settings)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from glutetimer.core.program import Direction, Program, Side
-from glutetimer.core.setting_choices import Rotation, WaitForMe
+from glutetimer.core.setting_choices import Motion, Rotation, WaitForMe
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from tests.support.list_views import list_views
@@ -66,7 +66,7 @@ def _variants() -> list[View]:
         _view("turned-right", lift, rotation=Rotation.RIGHT),
         _view("turned-left-switch", go_to(Phase.SWITCH), rotation=Rotation.LEFT),
         _view("turned-right-paused", steps_of(lift, _pause), rotation=Rotation.RIGHT),
-        _view("reduced-motion", lift, reduce_motion=True),
+        _view("reduced-motion", lift, motion=Motion.REDUCED),
         _view("no-figure-get-ready", go_to(Phase.GET_READY), figure=False),
         _view("no-figure-lift", lift, figure=False),
     ]
@@ -119,7 +119,7 @@ def _view(
     first: Side = Side.LEFT,
     rotation: Rotation = Rotation.NONE,
     figure: bool = True,
-    reduce_motion: bool = False,
+    motion: Motion = Motion.SYSTEM,
     wait_for_me: WaitForMe = WaitForMe.NEVER,
 ) -> View:
     program = _only(PROGRAM, level, figure)
@@ -127,7 +127,7 @@ def _view(
         introduced=True,
         first_side=first,
         rotation=rotation,
-        reduce_motion=reduce_motion,
+        motion=motion,
         wait_for_me=wait_for_me,
     )
     return View(f"workout-{name}", show, settings=settings, program=program, start=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from glutetimer.core.program import Side
+from glutetimer.core.program import Program, Side, Sides
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.workout.announcer import INTERVAL_MS, Announcer
@@ -21,8 +22,14 @@ PAUSED = "Paused. Space to go on"
 class Listener:
     """Goes through a session frame by frame; keeps what was announced, and when."""
 
-    def __init__(self, voice_speaks: bool = False, waits: bool = False) -> None:
-        plan = Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing, waits=waits)
+    def __init__(
+        self,
+        voice_speaks: bool = False,
+        waits: bool = False,
+        level: int = 0,
+        program: Program = PROGRAM,
+    ) -> None:
+        plan = Plan(program.levels[level], Side.LEFT, program.timing, waits=waits)
         self.session = Session(plan)
         self.session.act(Act.START)
         self.warning = ""
@@ -48,10 +55,10 @@ class Listener:
         return [texts for _, texts in self.heard]
 
 
-def test_the_preparations_and_every_rep_are_told_once() -> None:
+def test_the_preparations_every_rep_and_its_phases_are_told_once() -> None:
     listener = Listener()
     listener.go(listener.session.timeline.duration_ms - FRAME_MS)
-    reps = [str(number) for number in range(1, 26)]
+    reps = [text for number in range(1, 26) for text in (f"{number}. Lift", "Lower", "Rest")]
     assert listener.texts == [
         "Left leg. Lie on your right side. Get ready",
         *reps,
@@ -59,6 +66,25 @@ def test_the_preparations_and_every_rep_are_told_once() -> None:
         *reps,
         "Well done",
     ]
+
+
+def test_what_stays_the_same_from_rep_to_rep_is_told_once() -> None:
+    listener = Listener(level=3)
+    listener.go(listener.session.timeline.duration_ms - FRAME_MS)
+    first = listener.texts.index("Circle forward")
+    reps = [str(number) for number in range(2, 9)]
+    assert listener.texts[first : first + 9] == ["Circle forward", *reps, "1. Circle backward"]
+
+
+def test_the_leg_is_told_with_each_rep_where_the_legs_take_turns() -> None:
+    dose = PROGRAM.levels[0].doses[0]
+    exercise = replace(dose.exercise, sides=Sides.ALTERNATE)
+    level = replace(PROGRAM.levels[0], doses=(replace(dose, exercise=exercise),))
+    listener = Listener(program=replace(PROGRAM, levels=(level,)))
+    listener.go(40_000)
+    reps = [text for text in listener.texts if "Lift" in text]
+    assert reps[:2] == ["1. Lift", "Right leg. 1. Lift"]
+    assert reps[2] == "Left leg. 2. Lift"
 
 
 @pytest.mark.parametrize("voice_speaks", [False, True])
@@ -100,7 +126,7 @@ def test_a_message_waits_for_its_turn_and_is_not_lost() -> None:
     listener = Listener()
     first_rep = next(s for s in listener.session.timeline.segments if s.phase is Phase.LIFT)
     listener.go(first_rep.start_ms + FRAME_MS)
-    assert listener.texts[-1] == "1"
+    assert listener.texts[-1] == "1. Lift"
     listener.warning = "The disk is full."
     listener.go(2 * FRAME_MS)
     listener.warning = ""

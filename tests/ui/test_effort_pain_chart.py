@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 
+from glutetimer.core.program import Side
 from glutetimer.core.records import Effort
 from glutetimer.core.review.training_log import Span
 from glutetimer.ui.review.charts.canvas import ChartFont
@@ -47,6 +50,18 @@ def test_legs_that_felt_the_same_are_both_seen(weeks: int) -> None:
     image, _ = painted(chart)
     left, right = (len(places(image, color)) for color in (LIGHT.left, LIGHT.right))
     assert min(left, right) > 0.6 * max(left, right) > 0
+
+
+@pytest.mark.parametrize(("side", "is_full"), [(Side.LEFT, True), (Side.RIGHT, False)])
+def test_the_legs_are_told_apart_by_whoever_sees_both_colours_alike(
+    side: Side, is_full: bool
+) -> None:
+    alike = replace(LIGHT, right=LIGHT.left)
+    chart = effort_pain_of(did(1, 9, 9, effort={side: Effort.HARD}))
+    image, _ = painted(chart, alike)
+    xs, ys = zip(*places(image, alike.left), strict=True)
+    middle = image.pixelColor((min(xs) + max(xs)) // 2, (min(ys) + max(ys)) // 2).name()
+    assert middle == (alike.left if is_full else alike.card)
 
 
 def test_a_gap_in_the_ratings_stays_a_gap() -> None:

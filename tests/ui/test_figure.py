@@ -131,6 +131,14 @@ def test_a_raised_leg_throws_no_shadow_on_the_other(qtbot: QtBot) -> None:
             assert before.pixelColor(*place) == after.pixelColor(*place)
 
 
+def test_a_foot_that_lies_on_the_other_shades_it(qtbot: QtBot) -> None:
+    lower = pose(RESTING).lower_leg
+    resting, lifted = picture(RESTING), picture(LIFTED)
+    # On the lower foot, beside the upper one.
+    place = seen_at(LIFTED, lower.ankle.lerp(lower.toe, 0.2) - Vec(0, 0.01, 0))
+    assert resting.pixelColor(*place).lightness() < lifted.pixelColor(*place).lightness() - 8
+
+
 def test_it_throws_one_on_the_mat_the_fainter_the_higher_it_is(qtbot: QtBot) -> None:
     lower = pose(LIFTED).lower_leg
     beside = replace(lower.knee.lerp(lower.ankle, 0.2), y=0.012, z=0.1)

@@ -11,7 +11,7 @@ from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.motion import start_posture, top_posture
 from glutetimer.core.program import Side
 from glutetimer.core.session import Session
-from glutetimer.core.settings import Settings
+from glutetimer.core.setting_choices import Person
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.workout.figure_motion import FigureMotion
 from glutetimer.workout import Workout, begun_record
@@ -55,7 +55,7 @@ def lift_ms(workout: Workout, set_index: int) -> int:
 def test_nothing_is_aimed_at_until_one_has_rolled_from_the_side_to_the_back(
     workout: Workout,
 ) -> None:
-    motion, exercise = FigureMotion(Settings()), BRIDGES.doses[0].exercise
+    motion, exercise = FigureMotion(Person(), reduced=False), BRIDGES.doses[0].exercise
     clamshell_ms, bridge_ms = lift_ms(workout, 0), lift_ms(workout, 1)
     aims = motion.state(workout, clamshell_ms, 0)
     assert aims.target is not None
@@ -72,7 +72,7 @@ def test_nothing_is_aimed_at_until_one_has_rolled_from_the_side_to_the_back(
 
 
 def test_with_reduced_motion_one_lies_on_the_back_at_once(workout: Workout) -> None:
-    motion = FigureMotion(Settings(reduce_motion=True))
+    motion = FigureMotion(Person(), reduced=True)
     bridge = workout.session.timeline.sets[1]
     state = motion.state(workout, bridge.start_ms, 0)
     assert state.posture == start_posture(bridge.exercise, bridge.side)

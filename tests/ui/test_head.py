@@ -132,6 +132,17 @@ def test_hair_is_seen_on_every_wall(qtbot: QtBot, colors: Colors, skin: Skin) ->
             assert sum(hair_ratios) / len(hair_ratios) > 1.5, build
 
 
+def test_a_bob_falls_behind_the_ear_of_who_lies_on_the_back(qtbot: QtBot) -> None:
+    hanging, fallen = HeadTurn(0.3, 0.0), HeadTurn(1.0, 0.0)
+    for turn, covers in ((hanging, True), (fallen, False)):
+        seen = hair(turn, Build.FULL)
+        assert seen.covers_ears is covers
+        assert seen.before.contains(ear(turn, -1).outline.boundingRect().center()) is covers
+    # To the mat, and off the neck.
+    edges = [hair(fallen, build).mass.boundingRect() for build in (Build.FULL, Build.SLENDER)]
+    assert edges[0].left() < edges[1].left() - 0.01
+
+
 def test_a_neck_is_thickest_in_the_sturdy_and_thinnest_in_the_slender(qtbot: QtBot) -> None:
     posture = Posture(roll=0.5)
     widths = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -14,21 +16,24 @@ from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
-from glutetimer.ui.theme import LIGHT
+from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 
 SIZE = 1120, 770
 BRIDGE, SITTING = Posture(supine=1.0, bridge_deg=BRIDGE_DEG), Posture(roll=0.5)
 # So many pixels aside, an edge turns by no more than so many.
 STEP_PX, TURN_PX = 8, 4
+# So far to each side of the middle there is nothing but the lap; of its lightness (up to 255) so
+# much is between neighbouring points at most, and so much in all.
+LAP_M, SOFT, CALM = 0.07, 3, 14
 
 
-def painted(posture: Posture, build: Build) -> tuple[QImage, Camera]:
+def painted(posture: Posture, build: Build, colors: Colors = LIGHT) -> tuple[QImage, Camera]:
     """Trunk and legs alone on nothing; what moves in a rep."""
     image = QImage(*SIZE, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     camera, painter = Camera(QRectF(image.rect()), posture), QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    body = Body(LimbPainter(painter, camera, LIGHT.outline), posture, Person(build), LIGHT)
+    body = Body(LimbPainter(painter, camera, colors.outline), posture, Person(build), colors)
     if not body.turned_away:
         body.paint_behind()
     body.paint_moving()
@@ -50,14 +55,33 @@ def test_a_bridge_has_one_line_from_the_back_to_the_thigh(qtbot: QtBot, build: B
     assert max(map(abs, turns)) <= TURN_PX
 
 
+@pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
 @pytest.mark.parametrize("build", Build)
-def test_who_sits_has_the_crotch_in_the_shade_between_the_thighs(
-    qtbot: QtBot, build: Build
+def test_who_sits_has_one_calm_lap_between_the_thighs(
+    qtbot: QtBot, build: Build, colors: Colors
 ) -> None:
+    image, camera = painted(SITTING, build, colors)
+    hips = pose(SITTING).trunk.hips
+    for down in range(-4, 7):
+        level = hips + Vec(0, -down / 100, 0)
+        first, y = camera.xy(level - Vec(LAP_M, 0, 0))
+        last, _ = camera.xy(level + Vec(LAP_M, 0, 0))
+        light = [
+            image.pixelColor(x, round(y)).lightness() for x in range(round(first), round(last))
+        ]
+        steps = [abs(a - b) for a, b in pairwise(light)]
+        assert max(steps) <= SOFT, down
+        assert max(light) - min(light) <= CALM, down
+
+
+@pytest.mark.parametrize("build", Build)
+def test_who_sits_has_no_notch_in_the_seat(qtbot: QtBot, build: Build) -> None:
     image, camera = painted(SITTING, build)
     hips = pose(SITTING).trunk.hips
-    crotch, *buttocks = (
-        image.pixelColor(*map(round, camera.xy(hips + Vec(aside, -0.04, 0)))).lightness()
-        for aside in (0.0, -0.07, 0.07)
-    )
-    assert crotch < 0.85 * min(buttocks)
+    first, _ = camera.xy(hips - Vec(LAP_M, 0, 0))
+    last, _ = camera.xy(hips + Vec(LAP_M, 0, 0))
+    lowest = [
+        max(y for y in range(SIZE[1]) if image.pixelColor(x, y).alpha() > 127)
+        for x in range(round(first), round(last))
+    ]
+    assert lowest[len(lowest) // 2] >= max(lowest) - 1

@@ -13,7 +13,7 @@ from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.motion import posture_at
 from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Side
-from glutetimer.core.setting_choices import Rotation
+from glutetimer.core.setting_choices import Motion, Rotation
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Timeline
 from glutetimer.ui.introduction.introduction_page import IntroductionPage
@@ -434,7 +434,7 @@ def test_what_is_said_of_the_silence_is_scrolled_into_sight(open_new: OpenNew) -
 
 def test_with_reduced_motion_the_figure_lies_still(check_sound: CheckSound) -> None:
     check = check_sound()
-    check.driver.app.settings.change(reduce_motion=True)
+    check.driver.app.settings.change(motion=Motion.REDUCED)
     check.driver.press(Key.Key_Space)
     check.driver.step(4_000)
     check.sees_playhead()

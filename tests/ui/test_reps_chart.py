@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage
@@ -30,6 +32,16 @@ def test_columns_are_as_high_as_the_reps_and_left_stands_before_right(colors: Co
     assert [height / left[0][1] for _, height in left] == pytest.approx([1, 0.25], abs=0.02)
     assert [height / left[0][1] for _, height in right] == pytest.approx([0.5, 0.75], abs=0.02)
     assert left[0][0] < right[0][0] < left[1][0] < right[1][0]
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
+def test_the_legs_are_told_apart_by_whoever_sees_both_colours_alike(colors: Colors) -> None:
+    alike = replace(colors, right=colors.left)
+    left, right = (
+        len(places(painted(reps_of(did(0, *reps)), alike)[0], alike.left))
+        for reps in ((50, 0), (0, 50))
+    )
+    assert 0.5 * left < right < 0.9 * left
 
 
 def test_one_rep_is_seen_beside_thousands() -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.app import settings_store, today_controller
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.program import Side
-from glutetimer.core.setting_choices import Build, Skin
+from glutetimer.core.setting_choices import Build, Motion, Skin
 from glutetimer.storage.toml_files import load_settings
 from glutetimer.ui import theme
 from glutetimer.ui.choice import Choice
@@ -39,7 +39,7 @@ def pictures(driver: AppDriver) -> list[QImage]:
     return [view.grab().toImage() for view in driver.window.findChildren(FigureView)]
 
 
-@pytest.mark.parametrize("choice", ["Build: Full", "Skin: Deep", "Reduce motion: On"])
+@pytest.mark.parametrize("choice", ["Build: Full", "Skin: Deep", "Motion: Reduced"])
 def test_a_choice_shows_at_once_and_is_kept(open_app: OpenApp, choice: str) -> None:
     driver = open_app(NOW)
     click(driver, "Settings")
@@ -51,7 +51,7 @@ def test_a_choice_shows_at_once_and_is_kept(open_app: OpenApp, choice: str) -> N
     chosen = {
         "Build: Full": settings.build is Build.FULL,
         "Skin: Deep": settings.skin is Skin.DEEP,
-        "Reduce motion: On": settings.reduce_motion,
+        "Motion: Reduced": settings.motion is Motion.REDUCED,
     }
     assert [name for name, is_set in chosen.items() if is_set] == [choice]
 

@@ -15,7 +15,7 @@ from glutetimer.app.session_controller import FRAME_MS
 from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.program import Level, Side
 from glutetimer.core.session import Act, Session
-from glutetimer.core.setting_choices import Rotation
+from glutetimer.core.setting_choices import Motion, Rotation
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.theme import LIGHT, Colors
@@ -69,6 +69,7 @@ class Room:
         self.page.show()
         qtbot.waitExposed(self.page)
         self.workout.act(Act.START)
+        self.page.set_figure(settings.person, settings.motion is Motion.REDUCED)
         self.page.show_workout(self.workout, settings)
 
     def go(self, milliseconds: int) -> None:
@@ -235,7 +236,7 @@ def test_minimised_nothing_is_painted(room: Room) -> None:
 
 
 def test_with_reduced_motion_nobody_is_seen_turning_over(qtbot: QtBot) -> None:
-    room = Room(qtbot, PROGRAM.levels[0], Settings(reduce_motion=True), LIGHT)
+    room = Room(qtbot, PROGRAM.levels[0], Settings(motion=Motion.REDUCED), LIGHT)
     room.go(1_000)
     assert not room.painted_by(1_500).intersects(room.geometry.figure.toRect())
 

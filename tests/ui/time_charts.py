@@ -107,10 +107,15 @@ def places(image: QImage, color: str, top: int = 40) -> list[tuple[int, int]]:
 
 def columns(image: QImage, color: str) -> list[tuple[int, int]]:
     """The x and the height of each column of that colour, from the left."""
-    heights: dict[int, int] = {}
-    for x, _ in places(image, color):
-        heights[x] = heights.get(x, 0) + 1
-    return [(x, height) for x, height in heights.items() if x - 1 not in heights]
+    found: list[tuple[int, list[int]]] = []
+    last = -2
+    for x, y in places(image, color):
+        if x - last > 1:
+            found.append((x, []))
+        found[-1][1].append(y)
+        last = x
+    # The right leg's are hatched: not all of their pixels have the colour.
+    return [(x, max(ys) - min(ys) + 1) for x, ys in found]
 
 
 def rated(weeks_ago: int, left: Effort, right: Effort, pain: int | None = None) -> SessionRecord:

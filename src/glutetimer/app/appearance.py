@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from glutetimer.app.settings_store import SettingsStore
-from glutetimer.core.setting_choices import Person
+from glutetimer.core.setting_choices import Motion, Person
 from glutetimer.core.setting_kinds import Use
 from glutetimer.ui import theme
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.type_size import set_type_size
+from glutetimer.ui.window import Window
 
 
 class PicturePage(Protocol):
@@ -34,14 +35,23 @@ class Appearance(QObject):
     # The person, and whether motion is reduced.
     figure_changed = Signal(object, bool)
 
-    def __init__(self, window: QWidget, settings: SettingsStore) -> None:
+    def __init__(
+        self,
+        window: Window,
+        settings: SettingsStore,
+        ask_reduced_motion: Callable[[Callable[[bool], None]], None],
+    ) -> None:
         super().__init__(window)
+        self._ask_reduced_motion = ask_reduced_motion
+        # What the system says of it.
+        self._system_reduces_motion = False
         self._window = window
         self._settings = settings
         self.colors = theme.colors_of(settings.current.color_scheme)
         self._applied = False
         settings.changed.connect(self._follow)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_colors)
+        theme.on_contrast_wish(self.apply_colors)
 
     def apply_type(self, factor: float) -> None:
         """Give the whole program type that many times as large as usual."""
@@ -66,8 +76,23 @@ class Appearance(QObject):
         self.figure_changed.connect(page.set_figure)
         self.colors_changed.connect(page.set_colors)
 
+    def follow_motion(self) -> None:
+        """Ask the system whether to move less, now and whenever the person comes back."""
+        self._ask_motion()
+        self._window.activated.connect(self._ask_motion)
+
+    def _ask_motion(self) -> None:
+        self._ask_reduced_motion(self._take_motion)
+
+    def _take_motion(self, reduced: bool) -> None:
+        before, self._system_reduces_motion = self._figure(), reduced
+        if self._figure() != before:
+            self.figure_changed.emit(*self._figure())
+
     def _figure(self) -> tuple[Person, bool]:
-        return self._settings.current.person, self._settings.current.reduce_motion
+        settings = self._settings.current
+        by_system = settings.motion is Motion.SYSTEM and self._system_reduces_motion
+        return settings.person, by_system or settings.motion is Motion.REDUCED
 
     def _follow(self, uses: Set[Use]) -> None:
         if Use.COLORS in uses:

@@ -97,7 +97,7 @@ class Application:
         guard = self.guard = PressGuard(window, window.page_stack, ports.clock_ms)
         settings = self.settings = SettingsStore(paths.settings, window)
         programs = self.programs = ProgramStore(settings, program_file, built_in, window)
-        self._appearance = Appearance(window, settings)
+        self._appearance = Appearance(window, settings, ports.ask_reduced_motion)
         sessions = self.session_controller = SessionController(window, store, ports, settings)
         history = HistoryController(window, store, ports.now, sessions.save)
         self._history_controller = history
@@ -164,6 +164,7 @@ class Application:
         self._after_paint.timeout.connect(sessions.ready_player)
         self._after_paint.timeout.connect(self._resume_controller.offer)
         self._after_paint.timeout.connect(sessions.back_up_after_crash)
+        self._after_paint.timeout.connect(self._appearance.follow_motion)
         self._after_paint.timeout.connect(partial(window.make_page, PageName.WORKOUT))
         self.programs.changed.connect(self._today_controller.use_program)
         self.programs.changed.connect(self._resume_controller.use_program)
@@ -356,7 +357,7 @@ class Application:
         page.speed_asked.connect(sessions.switch_speed)
         page.paced.connect(sessions.tick_every)
         page.rotation_chosen.connect(lambda rotation: self.settings.change(rotation=rotation))
-        self._appearance.colors_changed.connect(page.set_colors)
+        self._appearance.apply_to(page)
         return page
 
     def _make_rating(self) -> RatingPage:

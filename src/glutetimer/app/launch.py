@@ -59,6 +59,7 @@ def run(
     from glutetimer.audio.sound_system import DeviceSound
     from glutetimer.ports import Ports
     from glutetimer.system.autostart import autostart
+    from glutetimer.system.reduced_motion import ask_reduced_motion
     from glutetimer.system.screen_inhibitor import DesktopInhibitor
     from glutetimer.system.sleep_clock import slept_ms
     from glutetimer.system.termination import TerminationHandler
@@ -73,6 +74,7 @@ def run(
         slept_ms=slept_ms,
         tray=DesktopTray(),
         autostart=autostart(data_dir),
+        ask_reduced_motion=ask_reduced_motion,
     )
     switcher = ProfileSwitcher(ProfileStore(paths, profiles), ports, program_file, opened)
     with closing(switcher):

@@ -11,6 +11,7 @@ from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.setting_choices import FullScreen
 from glutetimer.core.setting_kinds import Use
+from glutetimer.ui.accessible import allow_announcements
 from glutetimer.ui.type_size import growth
 from glutetimer.ui.window import Window
 
@@ -36,9 +37,12 @@ class WindowController(QObject):
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self._fit_type)
         window.resized.connect(self._fit_soon.start)
+        # The person may come back from the system's settings, with another size of font.
+        window.activated.connect(self._fit_soon.start)
         window.closing.connect(self._fit_soon.stop)
         session_controller.began.connect(self._take_screen)
         settings.changed.connect(self._follow_settings)
+        self._follow_settings({Use.ANNOUNCEMENTS})
 
     def prepare(self) -> None:
         """Have the window, before it is shown, as it will be: all then has its size at once."""
@@ -81,3 +85,5 @@ class WindowController(QObject):
     def _follow_settings(self, uses: Set[Use]) -> None:
         if Use.TYPE in uses:
             self._fit_type()
+        if Use.ANNOUNCEMENTS in uses:
+            allow_announcements(self._settings.current.announcements)

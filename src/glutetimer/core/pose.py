@@ -64,10 +64,11 @@ _ALONG_M = THIGH_M * cos(radians(45)) + sqrt(SHANK_M**2 - _BACK_M**2)
 
 _UP, _FORWARD = Vec(0, 1, 0), Vec(0, 0, 1)
 # Bent legs' toes point to the feet's side and forward, square to the shank. Straight legs'
-# point forward and a little along the leg; the working leg's point down, too: with the leg at rest
-# so far that they are clear of the mat, and more with the leg lifted.
+# point forward and along the leg, so that they are seen side by side; the working leg's point down,
+# too: with the leg at rest so far that they are clear of the mat, and more with the leg lifted.
+# How far along the leg and down its toes point, for as much forward as 1.
 _BENT_TOES = Vec(0.86, -0.06, 0.50).unit
-_TOES_ALONG, _TOES_DOWN, _LIFTED_TOES_DOWN = 0.35, 0.54, 1.15
+_RESTING_TOES, _LIFTED_TOES = (1.1, 0.30), (0.15, 0.96)
 _LOWER_TOES_ALONG = 1.9
 
 
@@ -269,8 +270,11 @@ def _upper_leg(posture: Posture) -> LimbTarget:
     to_ankle = along * along_m + aside * posture.up_m + _FORWARD * posture.forward_m
     bent = _bent(_UPPER_HIP, _TOP_ANKLE_Y_M, posture.open_deg)
     lifted = (posture.lift_deg - RESTING_DEG) / (LIFT_DEG - RESTING_DEG)
-    toes_down = _TOES_DOWN + (_LIFTED_TOES_DOWN - _TOES_DOWN) * lifted
-    straight = _straight(_UPPER_HIP, to_ankle, _TOES_ALONG, toes_down)
+    toes_along, toes_down = (
+        resting + (raised - resting) * lifted
+        for resting, raised in zip(_RESTING_TOES, _LIFTED_TOES, strict=True)
+    )
+    straight = _straight(_UPPER_HIP, to_ankle, toes_along, toes_down)
     return bent.lerp(straight, posture.knee_extension)
 
 

@@ -69,6 +69,14 @@ class Rotation(StrEnum):
         return rotations[(rotations.index(self) + 1) % len(rotations)]
 
 
+class Motion(StrEnum):
+    """Whether the figure moves, or is shown at rest with both ends of its movement."""
+
+    SYSTEM = "system"
+    REDUCED = "reduced"
+    FULL = "full"
+
+
 class WaitForMe(StrEnum):
     """Where a session waits until the person is ready."""
 
@@ -132,6 +140,11 @@ ROTATIONS: Texts = {
     Rotation.LYING: "As I lie",
     Rotation.LEFT: "Turned left",
     Rotation.RIGHT: "Turned right",
+}
+MOTIONS: Texts = {
+    Motion.SYSTEM: "As the system",
+    Motion.REDUCED: "Reduced",
+    Motion.FULL: "Full",
 }
 WAITS_FOR_ME: Texts = {
     WaitForMe.NEVER: "Start by themselves",

@@ -28,6 +28,8 @@ class Use(Enum):
     COLORS = auto()
     TYPE = auto()
     FIGURE = auto()
+    # What a screen reader is told by itself.
+    ANNOUNCEMENTS = auto()
     # When the program reminds the person of a session.
     REMINDER = auto()
     # Read when a session begins, or when it is asked for.

@@ -22,6 +22,7 @@ from glutetimer.core.setting_choices import (
     COUNTS,
     FULL_SCREENS,
     GUIDES,
+    MOTIONS,
     ROTATIONS,
     SIDES,
     SKIN_NAMES,
@@ -30,6 +31,7 @@ from glutetimer.core.setting_choices import (
     Build,
     ColorScheme,
     FullScreen,
+    Motion,
     Person,
     Rotation,
     Skin,
@@ -87,6 +89,9 @@ class Settings:
     count: Annotated[Count, ChoiceSetting("Count aloud", Use.LATER, COUNTS)] = Count.EVERY
     # How much later the sound is heard than it is played (Bluetooth).
     sound_delay_ms: Annotated[int, DelaySetting("Sound delay", Use.LATER, 500, 10, DELAY_HINT)] = 0
+    announcements: Annotated[
+        bool, SwitchSetting("Announce to a screen reader", Use.ANNOUNCEMENTS)
+    ] = True
     get_ready_s: Annotated[int, PauseSetting("Get ready", Use.PLAN, attrgetter("get_ready_ms"))] = 0
     switch_s: Annotated[int, PauseSetting("Switching sides", Use.PLAN, attrgetter("switch_ms"))] = 0
     wait_for_me: Annotated[
@@ -97,7 +102,7 @@ class Settings:
     )
     build: Annotated[Build, ChoiceSetting("Build", Use.FIGURE, BUILDS)] = Build.SLENDER
     skin: Annotated[Skin, SkinSetting("Skin", Use.FIGURE, SKIN_NAMES)] = Skin.BEIGE
-    reduce_motion: Annotated[bool, SwitchSetting("Reduce motion", Use.FIGURE)] = False
+    motion: Annotated[Motion, ChoiceSetting("Motion", Use.FIGURE, MOTIONS)] = Motion.SYSTEM
     # Whether the introduction was gone through or skipped; not in the form.
     introduced: Annotated[bool, SwitchSetting("", Use.LATER)] = False
     # Chosen on the page Program: the file in use, empty for the built-in program, and the files
@@ -240,9 +245,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Session": ("first_side", "get_ready_s", "switch_s", "presets", "wait_for_me"),
     "Sound": (
         "sound", "volume", "guide", "guide_volume", "signals_volume", "voice", "voice_volume",
-        "count", "sound_delay_ms",
+        "count", "sound_delay_ms", "announcements",
     ),
-    "Look": ("color_scheme", "text_size", "full_screen", "rotation", "reduce_motion"),
+    "Look": ("color_scheme", "text_size", "full_screen", "rotation", "motion"),
     "Figure": ("build", "skin"),
     "Reminder": ("reminder", "reminder_time"),
 }  # fmt: skip

@@ -26,6 +26,8 @@ from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QApplication, 
 
 Role = QAccessible.Role
 _ROLE, _KEY = "accessibleRole", "accessiblePressKey"
+# Of the application.
+_SILENT = "accessibleAnnouncesNothing"
 _PRESS = QAccessibleActionInterface.pressAction()
 _TOGGLE = QAccessibleActionInterface.toggleAction()
 
@@ -59,9 +61,17 @@ def send_key(widget: QWidget, key: Qt.Key) -> None:
     QApplication.sendEvent(widget, pressed)
 
 
+def allow_announcements(allowed: bool) -> None:
+    """Have announcements made from now on, or none."""
+    app = QApplication.instance()
+    if app is not None:
+        app.setProperty(_SILENT, not allowed)
+
+
 def announce(widget: QWidget, text: str) -> None:
-    """Have a screen reader say a text about a widget, after what it is saying."""
-    if QAccessible.isActive():
+    """Have a screen reader say a text about a widget, after what it is saying, if that is set."""
+    app = QApplication.instance()
+    if QAccessible.isActive() and app is not None and not app.property(_SILENT):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
@@ -70,7 +80,7 @@ def _interface_of(class_name: str, widget: QObject) -> QAccessibleInterface | No
     if not isinstance(widget, QWidget):
         return None
     if class_name in ("QScrollArea", "QAbstractScrollArea"):
-        return QAccessibleWidget(widget, Role.Client)
+        return QAccessibleWidget(widget, Role.Pane)
     role = widget.property(_ROLE)
     # A widget that is being destroyed has only its classes of Qt's left: it gets none any more.
     if role is None or class_name.startswith("Q"):

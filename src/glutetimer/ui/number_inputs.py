@@ -159,6 +159,7 @@ class Slider(QSlider):
         self.setRange(0, 100)
         self.setPageStep(10)
         self.setAccessibleName(name)
+        self.setAccessibleDescription("Percent, from 0 to 100")
         leave_wheel_to_page(self)
 
     def set_value(self, value: int) -> None:

@@ -28,6 +28,8 @@ class Picker(QComboBox, Generic[T]):
         """
         super().__init__()
         self.setAccessibleName(name)
+        # On Linux, Qt names a combo box by its value, and leaves its name to a label beside it.
+        self.setAccessibleDescription(name)
         # A person's own names may be long: the list shows them in full.
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)
         leave_wheel_to_page(self)

@@ -5,6 +5,7 @@ Every pair of text and ground has a contrast of at least 4.5 : 1.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -108,11 +109,29 @@ def mixed(one: str, other: str, fraction: float) -> str:
     return QColor(*(round(p + (q - p) * fraction) for p, q in channels)).name()
 
 
+def desktop_wants_contrast() -> bool:
+    """Whether the desktop asks for high contrast; before Qt 6.10, nobody can tell."""
+    # Held: PySide takes the part away with the whole.
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
+def on_contrast_wish(changed: Callable[[], None]) -> None:
+    """Call `changed` whenever the desktop asks for another contrast."""
+    hints = QGuiApplication.styleHints()
+    if hasattr(hints, "accessibility"):
+        hints.accessibility().contrastPreferenceChanged.connect(changed)
+
+
 def colors_of(color_scheme: ColorScheme) -> Colors:
     """The colours of a colour scheme; `SYSTEM` follows what the desktop asks for."""
     if color_scheme is ColorScheme.CONTRAST:
         return CONTRAST
     if color_scheme is ColorScheme.SYSTEM:
+        if desktop_wants_contrast():
+            return CONTRAST
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
     return DARK if color_scheme is ColorScheme.DARK else LIGHT

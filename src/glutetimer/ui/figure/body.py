@@ -10,12 +10,12 @@ from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import Pose, Posture, pose
 from glutetimer.core.setting_choices import Build, Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
-from glutetimer.ui.figure.extremities.foot import paint_foot
+from glutetimer.ui.figure.extremities.foot import paint_foot, shade_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
 from glutetimer.ui.figure.limbs.hips import Waist, paint_gusset, paint_hip
-from glutetimer.ui.figure.limbs.leg import paint_leg
+from glutetimer.ui.figure.limbs.leg import Leg
 from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.seat import Seat
@@ -37,6 +37,8 @@ _HEM_UP = {Build.SLENDER: 1.7, Build.STURDY: 1.8, Build.FULL: 2.4}
 _HIP, _SHOULDER = 2, 8
 # Who is so far up sits, though not yet upright.
 _SITS = 0.6
+# And is seen to be seated as when upright from here on.
+_SEATED = 0.9
 
 
 class Body:
@@ -68,6 +70,11 @@ class Body:
             behind_legs and self._sitting > _SITS
         )
         self.turned_away = further_m > _TURNED_AWAY_M
+        self._sits = smootherstep(min(1.0, posture.sitting / _SEATED))
+        # How much hips and near thigh are before the other one, as one shape with it.
+        self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
+        # How much the thighs are one lap, of who sits and faces the viewer.
+        self._seated = self._sits * min(1.0, max(0.0, 1 - further_m / _TURNED_AWAY_M))
         self._build = person.build
         self.shape = SHAPES[person.build]
         self._skin, self._hair = SKINS[person.skin]
@@ -77,8 +84,8 @@ class Body:
         # A leg has the accent's colour as soon as the person has nearly lain down: on the back,
         # where both work, the other one, too.
         lain_down = smootherstep(max(0.0, abs(1 - 2 * posture.roll) - 0.75) / 0.25)
-        self._upper_color = mixed(colors.trousers, colors.leg, lain_down)
-        self._lower_color = mixed(colors.trousers, colors.leg, lain_down * posture.supine)
+        self._upper_leg = self._leg(self.pose.upper_leg, lain_down)
+        self._lower_leg = self._leg(self.pose.lower_leg, lain_down * posture.supine)
 
     def paint_behind(self) -> None:
         """What is further from the viewer than what moves in a rep."""
@@ -100,20 +107,35 @@ class Body:
         if self._arm_turned_away:
             self._paint_arm(self.pose.upper_arm)
         self._paint_head()
-        self._paint_leg(self.pose.lower_leg, self._lower_color)
+        if self._seated:
+            self._paint_lap()
+        self._paint_leg(self._lower_leg, self._upper_leg)
 
     def paint_moving(self) -> None:
         """What moves in a rep."""
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
-        if not (self.turned_away or self._sitting):
+        parted = 1 - 2 * self._seated
+        if not self.turned_away and parted > 0:
             legs = self.pose.upper_leg, self.pose.lower_leg
             shorts_color = self._colors.shorts
             hips_shade = self._trunk_painter.shade(shorts_color)
+            self._limb_painter.painter.setOpacity(parted)
             paint_gusset(self._limb_painter, *legs, self._build, shorts_color, hips_shade)
-        self._paint_leg(self.pose.upper_leg, self._upper_color)
+            self._limb_painter.painter.setOpacity(1.0)
+        if self.turned_away:
+            color = self._colors.shorts
+            self._trunk_painter.paint_rim(
+                self._hips, self._limb_painter.line_m, self._limb_painter.outline_color(color)
+            )
+            self._lower_leg.paint_shorts_line(self._one_shape)
+        else:
+            lower, upper = self.pose.lower_leg, self.pose.upper_leg
+            ankle_m = self.shape.leg[-1][1]
+            shade_foot(self._limb_painter, lower, self._side.other, ankle_m, self._skin, upper)
+        self._paint_leg(self._upper_leg, self._lower_leg)
         if self.turned_away:
             self._paint_trunk(self.pose.lower_arm)
-            self._paint_leg(self.pose.lower_leg, self._lower_color)
+            self._paint_leg(self._lower_leg, self._upper_leg)
 
     def paint_before(self) -> None:
         """What is nearer to the viewer than what moves in a rep."""
@@ -138,21 +160,26 @@ class Body:
         seat = Seat(self._limb_painter, legs, self._build, self._sitting**2)
         if self._sitting:
             seat.paint_line(colors.shorts)
-        trunk_painter.paint(self._hips, colors.shorts, (False, False))
+        trunk_painter.paint(self._hips, colors.shorts, (False, False), 1 - self._one_shape)
         if self._sitting:
-            seat.paint(trunk_painter.shade(colors.shorts), trunk_painter.frame)
-        # Where the hips are bent the shirt's hem slides up, or it would hang between the knees.
-        cloth = shirt(self._build)
-        up = max(_HEM_UP[self._build] * self._sitting, 0.3 * self._on_back)
-        passed = int(up)
-        hem = cloth[passed].lerp(cloth[passed + 1], up - passed)
+            seat.paint(trunk_painter.shade(colors.shorts))
         for arm in arms_before:
             # The outline of a shoulder, of which the shirt hides the inner side.
             self._limb_painter.paint_root_line(
                 self._arm_limb(arm), arm_shape(self._build), _SLEEVE, colors.shirt
             )
-        trunk_painter.paint((hem, *cloth[passed + 1 :]), colors.shirt, (True, True))
-        trunk_painter.paint_neckband(cloth[-2:], colors.shirt)
+        trunk_painter.paint(self._shirt, colors.shirt, (True, True))
+        trunk_painter.paint_neckband(self._shirt[-2:], colors.shirt)
+
+    def _paint_lap(self) -> None:
+        """Of who sits, the outlines of both thighs, and the shorts between them over these: all of
+        the shorts is one calm shape."""
+        color = self._colors.shorts
+        for leg in (self._lower_leg, self._upper_leg):
+            leg.paint_line(self._seated)
+        hem = self._shirt[0]
+        below = [section for section in self._hips if section.place < hem.place]
+        self._trunk_painter.fill_lap((*below, hem), color)
 
     def paint_trunk_rim(self, wider_m: float, color: str) -> None:
         """All that is no further than that from the trunk, from the hips to the shoulders."""
@@ -170,6 +197,15 @@ class Body:
         return tuple(
             one.lerp(other, seat) for one, other in zip(hips, flat_seat(self._build), strict=True)
         )
+
+    @cached_property
+    def _shirt(self) -> tuple[Section, ...]:
+        """The trunk under the shirt. Where the hips are bent its hem slides up, or it would hang
+        between the knees."""
+        cloth = shirt(self._build)
+        up = max(_HEM_UP[self._build] * self._sitting, 0.5 * self._on_back)
+        passed = int(up)
+        return (cloth[passed].lerp(cloth[passed + 1], up - passed), *cloth[passed + 1 :])
 
     @cached_property
     def _waist(self) -> Waist:
@@ -192,14 +228,22 @@ class Body:
         palm, wrist_m = palm_direction(arm, self.pose.trunk), self.shape.arm[-1][1]
         paint_hand(self._limb_painter, arm, side, palm, wrist_m, self._skin)
 
-    def _paint_leg(self, leg: LegJoints, color: str) -> None:
-        side = self._side if leg is self.pose.upper_leg else self._side.other
-        paint_foot(self._limb_painter, leg, side, self.shape.leg[-1][1], self._skin)
-        hips_shade = self._trunk_painter.shade(self._colors.shorts)
-        upper, lower = self.pose.upper_leg, self.pose.lower_leg
-        other = lower if leg is upper else upper
+    def _leg(self, joints: LegJoints, works: float) -> Leg:
+        """A leg that works, with `works` 1, or rests, with 0."""
+        colors = self._colors
+        cloth = mixed(colors.trousers, colors.leg, works)
+        return Leg(self._limb_painter, joints, self._build, cloth, colors.shorts, self._sits, works)
+
+    def _paint_leg(self, leg: Leg, other: Leg) -> None:
+        side = self._side if leg is self._upper_leg else self._side.other
+        paint_foot(self._limb_painter, leg.joints, side, self.shape.leg[-1][1], self._skin)
         shorts_color = self._colors.shorts
+        hips_shade = self._trunk_painter.shade(shorts_color)
+        # What is in front of the other thigh has its outline behind that.
+        line = 1 - self._one_shape if leg is self._lower_leg else 1.0
+        leg.paint_shorts_line((1 - self._seated) * line)
+        joints = leg.joints, other.joints
         paint_hip(
-            self._limb_painter, self._waist, leg, other, self._build, shorts_color, hips_shade
+            self._limb_painter, self._waist, *joints, self._build, shorts_color, hips_shade, line
         )
-        paint_leg(self._limb_painter, leg, self._build, color, shorts_color, hips_shade)
+        leg.paint(hips_shade, 1 - self._seated)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QTransform
 
 from glutetimer.core.motion import Target
-from glutetimer.core.pose import RESTING_DEG, Pose, Posture
+from glutetimer.core.pose import RESTING_DEG, Pose, Posture, pose
 from glutetimer.core.setting_choices import Person
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.body import Body
@@ -18,7 +18,7 @@ from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.kept_picture import KeptPicture, painted
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.marks.gauge import Gauge
-from glutetimer.ui.figure.marks.ghost import ghost_of
+from glutetimer.ui.figure.marks.ghost import fade_in, ghost_of
 from glutetimer.ui.figure.marks.marks import mark_for
 from glutetimer.ui.figure.marks.ring import Ring
 from glutetimer.ui.figure.room.room import is_black, paint_floor, paint_wall
@@ -30,6 +30,8 @@ from glutetimer.ui.theme import Colors
 # How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;
 # more so where it stands for the movement itself.
 _GHOST, _GHOST_REDUCED_MOTION, _GHOST_ON_BLACK = (0.6, 0.22), (1.0, 0.35), (1.0, 0.3)
+# From how far from the hip on the ghost of a leg comes in, and from where on all of it is seen.
+_GHOST_FROM_M, _GHOST_WHOLE_M = 0.12, 0.27
 # In so many postures the strokes of what moves are kept: of a rep's way up and down.
 _MOST_STROKES = 384
 # Who lies on a side is still from so far beyond the hips on, the shadow of the leg included.
@@ -123,6 +125,11 @@ class FigurePainter:
             line, fill = _GHOST_REDUCED_MOTION if reduced else ghost_of_look
             pixmap_painter.setOpacity(line)
             ghost = ghost_of(body, colors.leg, line_px * ratio, fill)
+            camera = _camera_for(QRectF(0, 0, rect.width(), rect.height()), posture)
+            if not posture.supine:
+                # The hips stay where they are, and their shorts have no line around them.
+                hip = camera.point(pose(top).upper_leg.hip)
+                fade_in(ghost, hip, _GHOST_FROM_M * camera.scale, _GHOST_WHOLE_M * camera.scale)
             pixmap_painter.drawPixmap(0, 0, ghost)
             pixmap_painter.setOpacity(1.0)
 

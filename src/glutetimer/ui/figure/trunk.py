@@ -26,8 +26,8 @@ _SHADED_M = 0.13
 # The section of the shorts from which on they go over to the thighs.
 _WAIST = 3
 _NECKBAND_LIGHT = -0.3
-# How far aside a neckline begins to sink, as a fraction of its width.
-_ASLANT = 0.28
+# How far aside a neckline begins to sink, and a hem, as a fraction of its width.
+_NECKLINE_ASLANT, _HEM_ASLANT = 0.28, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,26 @@ def garment_outline(
     path.moveTo(*left[0])
     smooth_to(path, left)
     if hems[1]:
-        _neckline_to(path, left[-1], right[-1], sections[-1])
+        _edge_to(path, left[-1], right[-1], sections[-1], _NECKLINE_ASLANT)
     else:
         _half_round_to(path, left[-1], right[-1], 0.05)
     smooth_to(path, right[::-1])
-    _half_round_to(path, right[0], left[0], sections[0].bulge if hems[0] else -0.05)
+    if hems[0]:
+        _edge_to(path, right[0], left[0], sections[0], _HEM_ASLANT)
+    else:
+        _half_round_to(path, right[0], left[0], -0.05)
+    path.closeSubpath()
+    return flattened(path)
+
+
+def lap_outline(sections: Sequence[SeenSection]) -> QPolygonF:
+    """The outline of the shorts up to the shirt's hem, which is at the last section."""
+    left, right = [s.left for s in sections], [s.right for s in sections]
+    path = QPainterPath()
+    path.moveTo(*left[0])
+    smooth_to(path, left)
+    _edge_to(path, left[-1], right[-1], sections[-1], _HEM_ASLANT)
+    smooth_to(path, right[::-1])
     path.closeSubpath()
     return flattened(path)
 
@@ -108,9 +123,9 @@ def _half_round_to(path: QPainterPath, start: XY, end: XY, bulge: float) -> None
     path.cubicTo(start[0] + out, start[1], end[0] + out, end[1], *end)
 
 
-def _neckline_to(path: QPainterPath, start: XY, end: XY, section: SeenSection) -> None:
-    """The near half of a neckline: it leaves both edges aslant, or they would be two horns."""
-    out, aside = section.bulge * 4 / 3, (end[1] - start[1]) * _ASLANT
+def _edge_to(path: QPainterPath, start: XY, end: XY, section: SeenSection, aslant: float) -> None:
+    """The near half of a neckline or hem: it leaves both edges aslant, or they would be horns."""
+    out, aside = section.bulge * 4 / 3, (end[1] - start[1]) * aslant
     path.cubicTo(start[0] + out, start[1] + aside, end[0] + out, end[1] - aside, *end)
 
 
@@ -119,9 +134,9 @@ def _neckband_outline(lower: SeenSection, upper: SeenSection) -> QPolygonF:
     path = QPainterPath()
     path.moveTo(*lower.left)
     path.lineTo(*upper.left)
-    _neckline_to(path, upper.left, upper.right, upper)
+    _edge_to(path, upper.left, upper.right, upper, _NECKLINE_ASLANT)
     path.lineTo(*lower.right)
-    _neckline_to(path, lower.right, lower.left, lower)
+    _edge_to(path, lower.right, lower.left, lower, _NECKLINE_ASLANT)
     path.closeSubpath()
     return flattened(path)
 
@@ -167,19 +182,38 @@ class TrunkPainter:
         )
         return Waist((left, right), self.frame.right, (right_y, -right_x))
 
-    def paint(self, sections: Sequence[Section], color: str, hems: tuple[bool, bool]) -> None:
-        """Paint what covers the trunk along these sections, with an outline around it."""
+    def paint(
+        self,
+        sections: Sequence[Section],
+        color: str,
+        hems: tuple[bool, bool],
+        line: float = 1.0,
+    ) -> None:
+        """Paint what covers the trunk along these sections; `line` is how much of the outline
+        around it is here."""
         limb_painter = self._limb_painter
         painter = limb_painter.painter
         seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, sections)
         painter.setTransform(self.frame.transform)
-        painter.setBrush(limb_painter.outline_color(color))
-        painter.drawPolygon(garment_outline(seen, limb_painter.line_m, hems))
+        if line:
+            painter.setOpacity(line)
+            painter.setBrush(limb_painter.outline_color(color))
+            painter.drawPolygon(garment_outline(seen, limb_painter.line_m, hems))
+            painter.setOpacity(1.0)
         painter.setBrush(self.shade(color).brush)
         painter.drawPolygon(garment_outline(seen, 0.0, hems))
         painter.setTransform(limb_painter.base_transform)
 
-    def paint_rim(self, sections: Sequence[Section], wider_m: float, color: str) -> None:
+    def fill_lap(self, sections: Sequence[Section], color: str) -> None:
+        """Paint the shorts along these sections, up to the shirt's hem, without an outline."""
+        limb_painter = self._limb_painter
+        seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, sections)
+        limb_painter.painter.setTransform(self.frame.transform)
+        limb_painter.painter.setBrush(self.shade(color).brush)
+        limb_painter.painter.drawPolygon(lap_outline(seen))
+        limb_painter.painter.setTransform(limb_painter.base_transform)
+
+    def paint_rim(self, sections: Sequence[Section], wider_m: float, color: str | QColor) -> None:
         """Paint what is no further than that from the trunk along these sections, in one colour."""
         limb_painter = self._limb_painter
         painter = limb_painter.painter

@@ -46,6 +46,7 @@ class Outline(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("What the program holds")
+        self.setAccessibleDescription("Enter goes to the form of the line, Delete removes it")
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.labels import plain_tip
 from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.charts.frame import Chart
@@ -30,6 +31,7 @@ class ChartView(QWidget):
 
     def __init__(self, colors: Colors) -> None:
         super().__init__()
+        give_role(self, Role.Chart, "")
         self._colors = colors
         self._chart: Chart[Any] | None = None
         self._marked: int | None = None

@@ -138,6 +138,7 @@ class _BackupList(WrappingTable):
 
     def __init__(self) -> None:
         super().__init__("Copies, the newest first", (4, 3, 4))
+        self.setAccessibleDescription("Enter restores a copy")
         self._texts = QStandardItemModel(self)
         self.setModel(self._texts)
         self.doubleClicked.connect(lambda _: self.chosen.emit())

@@ -23,39 +23,56 @@ class Announcer:
     def __init__(self) -> None:
         self._topic: tuple[str, ...] = ()
         self._warning = ""
-        # Texts that wait for their turn.
-        self._moment_due = ""
+        # What waits for its turn.
+        self._moment_due: SceneTexts | None = None
         self._warning_due = ""
         self._next_ms: int | None = None
+        # The leg, the rep and the word for what happens that were announced last.
+        self._announced: tuple[str, ...] = "", "", ""
 
     @property
     def waits(self) -> bool:
-        """Whether a text waits for its turn."""
+        """Whether anything waits for its turn."""
         return bool(self._moment_due or self._warning_due)
 
     def announcement(self, texts: SceneTexts, warning: str, voice_speaks: bool, now_ms: int) -> str:
         """The text to announce now, or empty; `warning` is what is wrong or was just changed."""
-        moment = _moment(texts)
-        topic = texts.view_state, texts.leg, moment
+        topic = texts.view_state, texts.leg, _moment(texts)
         if topic != self._topic:
             self._topic = topic
             unspoken = texts.waiting or texts.view_state is ViewState.PAUSED
-            self._moment_due = "" if voice_speaks and not unspoken else moment
+            self._moment_due = None if voice_speaks and not unspoken else texts
         if warning != self._warning:
             self._warning, self._warning_due = warning, warning or self._warning_due
-        due = ". ".join(text for text in (self._moment_due, self._warning_due) if text)
-        if not due or (self._next_ms is not None and now_ms < self._next_ms):
+        if not self.waits or (self._next_ms is not None and now_ms < self._next_ms):
             return ""
-        self._moment_due = self._warning_due = ""
+        moment = self._words_for(self._moment_due) if self._moment_due else ""
+        due = ". ".join(text for text in (moment, self._warning_due) if text)
+        self._moment_due, self._warning_due = None, ""
         self._next_ms = now_ms + INTERVAL_MS
         return due
 
+    def _words_for(self, texts: SceneTexts) -> str:
+        """The moment in as few words as will do: in a rep, what of it was not announced yet."""
+        before, self._announced = self._announced, _parts(texts)
+        if texts.view_state is not ViewState.WORK:
+            return _moment(texts)
+        if texts.leg != before[0]:
+            return _moment(texts)
+        parts = zip(self._announced, before, strict=True)
+        return ". ".join(part for part, former in parts if part and part != former)
+
+
+def _parts(texts: SceneTexts) -> tuple[str, ...]:
+    """The leg, the rep and the word for what happens."""
+    # Nobody wants to hear every second of a hold, nor of what is prepared for.
+    counts_reps = texts.view_state is ViewState.WORK and not texts.held
+    return texts.leg, texts.number if counts_reps else "", texts.headline
+
 
 def _moment(texts: SceneTexts) -> str:
-    """The moment in as few words as will do: in a rep its number."""
     if texts.view_state is ViewState.WORK:
-        # Nobody wants to hear every second of a hold.
-        return texts.headline if texts.held else texts.number
+        return ". ".join(part for part in _parts(texts) if part)
     if texts.view_state is ViewState.PAUSED:
         return f"{texts.headline}. {texts.hint}"
     if texts.waiting:

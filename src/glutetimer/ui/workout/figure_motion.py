@@ -5,7 +5,7 @@ from __future__ import annotations
 from glutetimer.core.motion import PostureSmoother, Target, posture_at, start_posture, target_at
 from glutetimer.core.pose import Posture
 from glutetimer.core.session import State
-from glutetimer.core.settings import Settings
+from glutetimer.core.setting_choices import Person
 from glutetimer.core.timeline import Segment, Timeline
 from glutetimer.ui.figure.figure_painter import FigureState
 from glutetimer.workout import Workout
@@ -18,8 +18,8 @@ _TURNED_OVER = 0.02
 class FigureMotion:
     """The figure of one session. It is asked for each frame, in order."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._person, self._reduced = settings.person, settings.reduce_motion
+    def __init__(self, person: Person, reduced: bool) -> None:
+        self._person, self._reduced = person, reduced
         self._smoother = PostureSmoother()
         # What the leg aims at all through a segment, and that segment.
         self._target: Target | None = None

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.session import State
-from glutetimer.core.setting_choices import Rotation
+from glutetimer.core.setting_choices import Person, Rotation
 from glutetimer.core.settings import Settings
 from glutetimer.ui.accessible import Role, give_role, press_by_key
 from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS, REPEATED_KEYS, key_of
@@ -58,13 +58,15 @@ class WorkoutPage(QWidget):
         self._clock_ms = clock_ms
         give_role(self, Role.Pane, "Session")
         press_by_key(self, Qt.Key.Key_Space)
+        self.setAccessibleDescription("Space pauses and goes on, F1 shows all keys")
         self.moment, self._acts, self._pointer = MomentLabel(self), ActBar(self), Pointer(self)
         self.setMouseTracking(True)
         self._painter = WorkoutPainter()
         self._workout: Workout | None = None
         self._settings = Settings()
         self._rotation = Rotation.NONE
-        self._figure_motion = FigureMotion(self._settings)
+        self._figure = Person(), False
+        self._figure_motion = FigureMotion(*self._figure)
         self._scene_reader = SceneReader()
         # Where the playhead last leapt to or waited: nothing before that is shown, however late the
         # sound.
@@ -81,14 +83,19 @@ class WorkoutPage(QWidget):
     def show_workout(self, workout: Workout, settings: Settings) -> None:
         """Show that workout; the page is as late behind the playhead as the sound is."""
         self._workout, self._settings, self._rotation = workout, settings, settings.rotation
-        self._figure_motion, self._pace = FigureMotion(settings), None
+        self._figure_motion, self._pace = FigureMotion(*self._figure), None
         self.moment.begin()
         self._earliest_ms = 0
         self._pointer.show(self._clock_ms())
         self.setFocus()
         self.refresh()
 
+    def set_figure(self, person: Person, reduced: bool) -> None:
+        """Paint that person, from the next session on; `reduced`, at rest."""
+        self._figure = person, reduced
+
     def set_colors(self, colors: Colors) -> None:
+        """Paint in these colours."""
         self._colors = colors
         self.refresh()
 

@@ -49,6 +49,8 @@ from glutetimer.ui.figure.shading import shaded
 Fill: TypeAlias = tuple[QPainterPath, QBrush]
 # A place from 0 to 1 and the brightness there.
 Tone: TypeAlias = tuple[float, float]
+# The line around an extremity, and what is filled over that from back to front.
+_Drawing: TypeAlias = tuple[QPainterPath, tuple[Fill, ...]]
 
 # The light's direction is rounded to this, so that few different drawings are kept.
 _LIGHT_STEP_DEG = 15
@@ -75,6 +77,8 @@ _NAIL_LIGHT, _NAIL_OPACITY = 0.75, 0.75
 _PAD_TO_LIGHT, _PAD_LIGHT, _PAD_OPACITY = 0.3, 0.4, 0.7
 # How bright and how opaque a patch is.
 _PATCH_LIGHT, _PATCH_OPACITY = 0.6, 0.6
+# How dark skin is in the shade of other skin that touches it.
+_SHADED_LIGHT = -1.0
 # A digit that points to the viewer so much hides what it comes out of.
 _POINTS_HERE = 0.85
 # So near to the viewer a digit's root is on the nearer edge of what it comes out of.
@@ -85,7 +89,45 @@ def paint_extremity(
     limb_painter: LimbPainter, extremity: Extremity, frame: Frame, skin: str
 ) -> None:
     """Paint a hand over the arm that ends in its root, or a foot before the cloth around it."""
-    painter, camera = limb_painter.painter, limb_painter.camera
+    placed, (line, fills) = _drawn(limb_painter, extremity, frame, skin)
+    painter = limb_painter.painter
+    painter.save()
+    painter.setTransform(placed, True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(limb_painter.outline_color(skin))
+    painter.drawPath(line)
+    for path, brush in fills:
+        painter.setBrush(brush)
+        painter.drawPath(path)
+    painter.restore()
+
+
+def shade_extremity(
+    limb_painter: LimbPainter,
+    extremity: Extremity,
+    frame: Frame,
+    skin: str,
+    shade: tuple[Vec, float],
+    opacity: float,
+) -> None:
+    """Darken one that is painted already, all around a place and so many metres away from it."""
+    placed, (line, _) = _drawn(limb_painter, extremity, frame, skin)
+    place, reach_m = shade
+    centre = placed.inverted()[0].map(limb_painter.camera.point(place))
+    painter = limb_painter.painter
+    painter.save()
+    painter.setTransform(placed, True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_fading(centre, reach_m, shaded(skin, _SHADED_LIGHT), opacity))
+    painter.drawPath(line)
+    painter.restore()
+
+
+def _drawn(
+    limb_painter: LimbPainter, extremity: Extremity, frame: Frame, skin: str
+) -> tuple[QTransform, _Drawing]:
+    """A drawing of an extremity as it is seen, and where it is in the picture."""
+    camera = limb_painter.camera
     x, y = camera.xy(frame.origin)
     (ax, ay), (ix, iy), (bx, by) = (
         camera.xy(frame.origin + axis) for axis in (frame.along, frame.inward, frame.back)
@@ -100,16 +142,8 @@ def paint_extremity(
     light_rad = atan2(light_x * m21 + light_y * m22, light_x * m11 + light_y * m12)
     light_deg = round(degrees(light_rad) / _LIGHT_STEP_DEG) * _LIGHT_STEP_DEG
     line_m = round(limb_painter.line_px / camera.scale, 4)
-    line, fills = _drawing(extremity, view, light_deg, line_m, skin)
-    painter.save()
-    painter.setTransform(QTransform(m11, m12, m21, m22, x, y), True)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(limb_painter.outline_color(skin))
-    painter.drawPath(line)
-    for path, brush in fills:
-        painter.setBrush(brush)
-        painter.drawPath(path)
-    painter.restore()
+    drawing = _drawing(extremity, view, light_deg, line_m, skin)
+    return QTransform(m11, m12, m21, m22, x, y), drawing
 
 
 def _placed(view: View, across: Vec, down: Vec) -> tuple[float, float, float, float]:
@@ -129,8 +163,7 @@ def _weighed(direction: Vec) -> Vec:
 @lru_cache(maxsize=256)
 def _drawing(
     extremity: Extremity, view: View, light_deg: int, line_m: float, skin: str
-) -> tuple[QPainterPath, tuple[Fill, ...]]:
-    """An extremity and the line around it, and what is filled over that from back to front."""
+) -> _Drawing:
     light = (cos(radians(light_deg)), sin(radians(light_deg)))
     root, limb = None, None
     if extremity.joint is not None:

@@ -17,7 +17,7 @@ from glutetimer.ui.figure.extremities.extremity import (
     Patch,
     ball,
 )
-from glutetimer.ui.figure.extremities.extremity_painter import paint_extremity
+from glutetimer.ui.figure.extremities.extremity_painter import paint_extremity, shade_extremity
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 
 # The radii below are those of a foot whose ankle has this one.
@@ -36,6 +36,11 @@ _PRINT_HEEL_M, _PRINT_BALL_M = 0.053, 0.043
 _SHANK_M = 0.06
 # The shank's lean is rounded to this, so that few different feet are made.
 _LEAN_STEP_DEG = 6
+# The shade of a foot on the other: how dark, how far from the ankle to the toes and below them its
+# middle is, and how far it reaches; how far apart the ankles are of feet that lie one on the other,
+# and from where on there is none.
+_SHADE, _SHADE_AT, _SHADE_FALLS, _SHADE_M = 0.85, 0.6, Vec(0.01, -0.02, 0), 0.085
+_STACKED_M, _APART_M = 0.10, 0.17
 # In the foot's frame.
 _INWARD, _SOLE, _NAIL = Vec(0, 1, 0), Vec(0, 0, -1), Vec(0.2, 0, 1)
 
@@ -48,11 +53,33 @@ def paint_foot(
     The ankle is a hinge: the sole is on the side away from the shank. With the foot comes as much
     of the shank as a leg's clothes leave free; they are painted over it.
     """
+    extremity, frame = _foot(leg, side, ankle_m)
+    paint_extremity(limb_painter, extremity, frame, skin)
+
+
+def shade_foot(
+    limb_painter: LimbPainter,
+    leg: LegJoints,
+    side: Side,
+    ankle_m: float,
+    skin: str,
+    other: LegJoints,
+) -> None:
+    """On a foot that is painted already, the shade of the `other` leg's that lies on it."""
+    apart_m = (other.ankle - leg.ankle).length
+    opacity = _SHADE * min(1.0, (_APART_M - apart_m) / (_APART_M - _STACKED_M))
+    if opacity <= 0:
+        return
+    extremity, frame = _foot(leg, side, ankle_m)
+    place = other.ankle.lerp(other.toe, _SHADE_AT) + _SHADE_FALLS
+    shade_extremity(limb_painter, extremity, frame, skin, (place, _SHADE_M), opacity)
+
+
+def _foot(leg: LegJoints, side: Side, ankle_m: float) -> tuple[Extremity, Frame]:
     frame = foot_frame(leg, side)
     lean_rad = asin((leg.knee - leg.ankle).unit.dot(frame.along))
     lean_deg = _LEAN_STEP_DEG * round(degrees(lean_rad) / _LEAN_STEP_DEG)
-    extremity = foot_hulls(round(ankle_m, 4), lean_deg)
-    paint_extremity(limb_painter, extremity, frame, skin)
+    return foot_hulls(round(ankle_m, 4), lean_deg), frame
 
 
 def foot_frame(leg: LegJoints, side: Side) -> Frame:

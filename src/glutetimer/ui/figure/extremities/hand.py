@@ -34,8 +34,10 @@ _FINGERS = (
 )
 # The segments of a finger as fractions of it, and how far each bends when the hand is relaxed.
 _SEGMENTS = ((0.46, 30), (0.30, 38), (0.24, 22))
-# At rest on the mat, fingers are almost flat; higher up they are more bent.
-_FLAT, _RELAXED = 0.12, 0.75
+# How much of that each finger bends, so that all are seen.
+_CURLS = (0.7, 0.9, 1.08, 1.25)
+# At rest on the mat, fingers are almost flat; higher up they are bent, as around the head.
+_FLAT, _RELAXED = 0.12, 1.0
 _ON_MAT_M, _OFF_MAT_M = 0.04, 0.16
 # How bent fingers are and where the elbow is is rounded, so that few different hands are made.
 _BEND_STEPS, _ELBOW_STEPS = 10, 3
@@ -121,8 +123,8 @@ def hand_hulls(wrist_m: float, bend: float, to_elbow: Vec) -> Extremity:
         _THUMB_NAIL,
     )
     fingers = tuple(
-        _finger(knuckle, length_m, spread, root_m * thick, tip_m * thick, bend)
-        for knuckle, length_m, spread, root_m, tip_m in _FINGERS
+        _finger(knuckle, length_m, spread, root_m * thick, tip_m * thick, bend * curl)
+        for (knuckle, length_m, spread, root_m, tip_m), curl in zip(_FINGERS, _CURLS, strict=True)
     )
     pads = (
         Bump(fleshy(0.034, 0.021, -0.014, 0.016), _PALM),

@@ -165,6 +165,8 @@ class Features:
     lower_lip: QPainterPath
     mouth: QPainterPath
     cheeks: tuple[QPointF, QPointF]
+    forehead: QPointF
+    nose_ridge: QPointF
 
 
 # The upper edge of the lips, where they meet, and the lower edge: how far down at how far aside.
@@ -197,6 +199,8 @@ def features(turn: HeadTurn, build: Build) -> Features:
         smooth_path([*meeting, *reversed(lower)]),
         smooth_path([*meeting[:-1], shortened], closed=False),
         (at(-0.046, 0.034), at(0.046, 0.034)),
+        at(-0.006, -0.044),
+        turn.point(-0.003, 0.018, 0.0900),
     )
 
 

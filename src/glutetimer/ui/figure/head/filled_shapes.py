@@ -28,13 +28,6 @@ def as_polygons(first: QPainterPath, *others: QPainterPath) -> QPainterPath:
     return flat
 
 
-def ring(outer: QPainterPath, inner: QPainterPath) -> QPainterPath:
-    """What is within one path and not within the other."""
-    whole = QPainterPath(outer)
-    whole.setFillRule(Qt.FillRule.OddEvenFill)
-    return as_polygons(whole, inner)
-
-
 def grown(*paths: QPainterPath, by_m: float) -> QPainterPath:
     """Closed paths, larger by that much on every side, in one: what their outline is made of."""
     whole = QPainterPath()

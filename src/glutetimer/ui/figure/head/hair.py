@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainterPath
 
 from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.head.face import far_edge_at, on_face
-from glutetimer.ui.figure.head.filled_shapes import ring
 from glutetimer.ui.figure.head.head_turn import (
     HeadSection,
     HeadTurn,
@@ -65,9 +64,23 @@ _BOB = _sections(
     (0.0880, 0.0660, -0.0040, 0.062),
     (0.0910, 0.0400, -0.0200, 0.050),
 )
+# As it falls to the mat behind the ears of who lies on the back.
+_FALLEN_BOB = _sections(
+    (-0.1280, 0.018, 0.010, 0.042),
+    (-0.1190, 0.047, 0.042, 0.074),
+    (-0.1000, 0.0700, 0.0640, 0.098),
+    (-0.0720, 0.0845, 0.0755, 0.116),
+    (-0.0400, 0.0910, 0.0700, 0.127),
+    (0.0000, 0.0940, 0.0480, 0.132),
+    (0.0350, 0.0950, 0.0150, 0.134),
+    (0.0620, 0.0925, -0.0220, 0.133),
+    (0.0800, 0.0840, -0.0480, 0.130),
+    (0.0900, 0.0660, -0.0680, 0.123),
+    (0.0950, 0.0400, -0.0860, 0.112),
+)
+# How far aside a head is turned from which a bob falls, and from which it has fallen.
+_FALLS, _FALLEN = 0.62, 0.94
 _MASS = {Build.SLENDER: _COMBED, Build.STURDY: _SHORT, Build.FULL: _BOB}
-# How wide the rims of light are.
-_RIMS_M = (0.004, 0.010, 0.018)
 # The bun's middle, high on the back of the head, and its radius.
 _BUN_Y_M, _BUN_Z_M, _BUN_M = -0.121, -0.070, 0.041
 
@@ -76,44 +89,53 @@ _BUN_Y_M, _BUN_Z_M, _BUN_M = -0.121, -0.070, 0.041
 class Hair:
     """The paths of a head's hair: what is behind the face and what is before it.
 
-    Rims are rings within the outline, each wider than the one before, or none. Strands
-    are lines as it is combed; the sheen is a band over the crown, `sheen_ends` where it fades.
+    Strands are lines as it is combed; the sheen is a band over the crown, `sheen_ends` where it
+    fades.
     """
 
     mass: QPainterPath
     bun: QPainterPath
     before: QPainterPath
     strands: QPainterPath
-    rims: tuple[QPainterPath, ...]
-    bun_rims: tuple[QPainterPath, ...]
     sheen: QPainterPath
     sheen_ends: tuple[QPointF, QPointF]
     covers_ears: bool
 
 
-def hair(turn: HeadTurn, build: Build, rimmed: bool = False) -> Hair:
+def hair(turn: HeadTurn, build: Build) -> Hair:
     """A build's hair as the head is turned."""
-    sheen, sheen_ends = _sheen(turn, _MASS[build])
-    mass, bun = silhouette(turn, _MASS[build]), _bun(turn)
-    has_bun = build is Build.SLENDER
-    rims_m = _RIMS_M if rimmed else ()
+    mass = _mass(turn, build)
+    sheen, sheen_ends = _sheen(turn, mass)
     return Hair(
-        mass=mass,
-        bun=bun if has_bun else QPainterPath(),
+        mass=silhouette(turn, mass),
+        bun=_bun(turn) if build is Build.SLENDER else QPainterPath(),
         before=_curtains(turn, build) if build is Build.FULL else QPainterPath(),
         strands=_strands(turn, build),
-        rims=tuple(ring(mass, _inner(turn, build, width_m)) for width_m in rims_m),
-        bun_rims=tuple(ring(bun, _bun(turn, width_m)) for width_m in rims_m if has_bun),
         sheen=sheen,
         sheen_ends=sheen_ends,
-        covers_ears=build is Build.FULL,
+        covers_ears=build is Build.FULL and not _fallen(turn),
     )
 
 
-def _bun(turn: HeadTurn, inset_m: float = 0.0) -> QPainterPath:
+def _mass(turn: HeadTurn, build: Build) -> tuple[HeadSection, ...]:
+    fallen = _fallen(turn)
+    if build is not Build.FULL or not fallen:
+        return _MASS[build]
+    return tuple(
+        HeadSection(*(a + (b - a) * fallen for a, b in zip(hanging, lying, strict=True)))
+        for hanging, lying in zip(_BOB, _FALLEN_BOB, strict=True)
+    )
+
+
+def _fallen(turn: HeadTurn) -> float:
+    """How far a bob has fallen to the mat, of 1."""
+    return min(1.0, max(0.0, (turn.aside - _FALLS) / (_FALLEN - _FALLS)))
+
+
+def _bun(turn: HeadTurn) -> QPainterPath:
     centre = turn.point(0, _BUN_Y_M, _BUN_Z_M)
     bun = QPainterPath()
-    bun.addEllipse(centre, _BUN_M * 1.04 - inset_m, _BUN_M * 0.96 - inset_m)
+    bun.addEllipse(centre, _BUN_M * 1.04, _BUN_M * 0.96)
     return bun
 
 
@@ -135,18 +157,20 @@ _CURTAIN = (
     (0.0650, 0.0500), (0.0620, 0.0740),
 )  # fmt: skip
 _CURTAIN_Z_M = (0.070, 0.063, 0.048, 0.033, 0.026, 0.022, 0.016)
+_FALLEN_Z_M = (0.060, 0.042, -0.004, -0.048, -0.060, -0.068, -0.080)
 # Further turned aside, the head hides its far curtain.
 _FAR_CURTAIN_UNTIL = 0.58
-# So far within the hair's outline a curtain ends, and leaves the rim of light.
-_WITHIN_M = _RIMS_M[-1]
+# So far within the hair's outline a curtain ends.
+_WITHIN_M = 0.004
 
 
 def _curtains(turn: HeadTurn, build: Build) -> QPainterPath:
     """The hair on both sides of a parting, over the ears and the cheeks' edges."""
-    mass = _BOB
+    mass, fallen = _mass(turn, build), _fallen(turn)
     outer_ys = (0.084, 0.062, 0.035, 0.0, -0.040, -0.072, -0.100)
     top = turn.point(0, -0.1100, 0.040)
-    near = [turn.point(-x, y, z) for (x, y), z in zip(_CURTAIN, _CURTAIN_Z_M, strict=True)]
+    edge = zip(_CURTAIN, _CURTAIN_Z_M, _FALLEN_Z_M, strict=True)
+    near = [turn.point(-x, y, z + (lying_z - z) * fallen) for (x, y), z, lying_z in edge]
     for y in outer_ys:
         section = section_at(mass, y)
         near.append(turn.point(_WITHIN_M - section.width, y, (section.front - section.back) / 2))
@@ -163,28 +187,13 @@ def _curtains(turn: HeadTurn, build: Build) -> QPainterPath:
     return path
 
 
-def _inner(turn: HeadTurn, build: Build, width_m: float) -> QPainterPath:
-    """The hair's outline, that much further in."""
-    mass = _MASS[build]
-    top, height = mass[0].y, mass[-1].y - mass[0].y
-    inner = [
-        HeadSection(
-            y + width_m * (1 - 2 * (y - top) / height),
-            max(0.004, width - width_m),
-            front - width_m,
-            back - width_m,
-        )
-        for y, width, front, back in mass
-    ]
-    return silhouette(turn, inner)
-
-
 # How far aside, how far forward and down to where a bob's strands are seen.
 _BOB_STRANDS = tuple(
     (side * x, z, end_y)
     for side in (-1, 1)
     for x, z, end_y in ((0.075, 0.012, 0.070), (0.083, -0.012, 0.055), (0.080, -0.045, 0.060))
 )
+_STRANDS_FALL_M = 0.058
 # Where strands begin that are combed back.
 _COMBED_FROM = (
     (-0.062, -0.030), (-0.047, -0.056), (-0.020, -0.072), (0.020, -0.072), (0.047, -0.056),
@@ -201,7 +210,8 @@ def _strands(turn: HeadTurn, build: Build) -> QPainterPath:
     if build is Build.FULL:
         # Those on the far side go out of sight.
         far = min(1.0, max(0.0, (0.2 - turn.aside) / 0.15))
-        for x, z, end_y in _BOB_STRANDS:
+        for x, hanging_z, end_y in _BOB_STRANDS:
+            z = hanging_z - _STRANDS_FALL_M * _fallen(turn)
             start, end = turn.point(x * 0.25, -0.110, z * 0.4), turn.point(x, end_y, z - 0.006)
             width_m = _STRAND_M * (far if x > 0 else 1.0)
             if width_m:

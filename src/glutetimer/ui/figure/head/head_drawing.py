@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient, QTransform
@@ -27,29 +27,30 @@ from glutetimer.ui.figure.head.neck import throat_marks
 from glutetimer.ui.figure.shading import shaded
 from glutetimer.ui.theme import mixed
 
-# How much of the rim's light is all over hair on a dark ground.
-_LIFTED = 0.14
-# How strong each ring of a rim of light is, from the narrowest to the widest.
-_RIM_STRENGTHS = (1.0, 0.7, 0.4)
-
 
 @dataclass(frozen=True, slots=True)
 class HeadDrawing:
-    """Outlines, each with the colour of what it surrounds; and what is filled over them."""
+    """The outlines of hair and face, and what is filled over them."""
 
-    outlines: tuple[tuple[QPainterPath, str], ...]
+    around_hair: QPainterPath
+    around_face: QPainterPath
     marks: tuple[Mark, ...]
 
 
 @lru_cache(maxsize=512)
 def head_drawing(
-    turn: HeadTurn, build: Build, skin: str, hair: str, rim: str, line_m: float
+    turn: HeadTurn,
+    build: Build,
+    skin: str,
+    hairs: tuple[str, str],
+    lines_m: tuple[float, float],
 ) -> HeadDrawing:
-    """A head as it is turned, with outlines as wide as `line_m`.
-
-    `rim` is the light around hair on a dark ground, or empty.
+    """A head as it is turned; `hairs` are the colours of the brows and of the hair on the head, and
+    `lines_m` is how wide the outlines of face and hair are.
     """
-    paths = hair_paths(turn, build, rimmed=bool(rim))
+    brow, hair = hairs
+    line_m, hair_line_m = lines_m
+    paths = hair_paths(turn, build)
     face, nose = face_path(turn, build), nose_path(turn)
     near_ear = None if paths.covers_ears else ear(turn, -1)
     far_ear = ear(turn, 1) if near_ear and shows_far_ear(turn) else None
@@ -59,41 +60,32 @@ def head_drawing(
         return _skin_brush(skin, light)
 
     def hair_brush(light: int) -> QBrush:
-        return _hair_brush(hair, rim, light)
+        return _hair_brush(hair, light)
 
-    def rim_marks(rims: tuple[QPainterPath, ...]) -> list[Mark]:
-        return [
-            (path, partial(_rim_brush, rim, strength))
-            for path, strength in zip(rims, _RIM_STRENGTHS, strict=False)
-        ]
-
-    outlines = [
-        (grown(paths.mass, paths.bun, paths.before, by_m=line_m), hair),
-        (grown(face, nose, *ears, by_m=line_m), skin),
-    ]
     marks = throat_marks(turn, build, skin)
     marks.append(_line(jaw_path(turn, build), faint(shaded(skin, -0.9), 0.45), 0.005))
     marks.append((paths.bun, hair_brush))
-    marks += rim_marks(paths.bun_rims)
     marks.append((paths.mass, hair_brush))
     if far_ear:
         marks += _ear_marks(far_ear, turn, skin, skin_brush)
-    gleam = [_strand_mark(paths.strands, hair, rim), (paths.sheen, _sheen_brush(paths, hair, rim))]
+    gleam = [_strand_mark(paths.strands, hair), (paths.sheen, _sheen_brush(paths, hair))]
     if paths.before.isEmpty():
         marks += gleam
-    marks += rim_marks(paths.rims)
     marks.append((face, skin_brush))
     hairline = hairline_path(turn, build)
     shade = faint(shaded(skin, -0.8), 0.18)
     marks.append((stroked(hairline, 0.012, Qt.PenCapStyle.FlatCap), QBrush(shade)))
     marks.append((nose, skin_brush))
-    marks += _feature_marks(features(turn, build), turn, skin, hair)
-    if not paths.before.isEmpty():
-        marks += [(paths.before, hair_brush), *gleam]
-    if near_ear:
-        marks += _ear_marks(near_ear, turn, skin, skin_brush)
+    marks += _feature_marks(features(turn, build), face, turn, skin, brow)
+    # What a bob leaves free of an ear is under it.
+    ear_marks = _ear_marks(near_ear, turn, skin, skin_brush) if near_ear else []
+    if paths.before.isEmpty():
+        marks += ear_marks
+    else:
+        marks += [*ear_marks, (paths.before, hair_brush), *gleam]
     return HeadDrawing(
-        tuple(outlines),
+        grown(paths.mass, paths.bun, paths.before, by_m=hair_line_m),
+        grown(face, nose, *ears, by_m=line_m),
         tuple((as_polygons(path), fill) for path, fill in marks if not path.isEmpty()),
     )
 
@@ -108,22 +100,44 @@ def _ear_marks(shape: Ear, turn: HeadTurn, skin: str, skin_brush: Fill) -> list[
     ]
 
 
+# Hair that is no lighter is black.
+_BLACK_HAIR = 0.13
 # How large the colour of a cheek is.
 _CHEEK_M = 0.026
+# Skin is dark up to the one lightness, and light from the other on. On dark skin light tells the
+# planes of a face apart: how strong it is on cheeks, on the forehead and along the nose, and how
+# large it is there; and lids are darker.
+_DARK_SKIN, _LIGHT_SKIN = 0.30, 0.50
+_SHINE, _ON_CHEEK, _ON_FOREHEAD, _ON_NOSE = "#e9a878", 0.25, 0.27, 0.27
+_CHEEKBONE_M, _FOREHEAD_M, _NOSE_M = (0.036, 0.030), (0.056, 0.026), (0.009, 0.032)
+_LID, _DARK_LID = 0.13, 0.42
 
 
-def _feature_marks(shapes: Features, turn: HeadTurn, skin: str, hair: str) -> list[Mark]:
-    """The features, from the cheeks' colour to the lashes."""
+def _feature_marks(
+    shapes: Features, face: QPainterPath, turn: HeadTurn, skin: str, hair: str
+) -> list[Mark]:
+    """The features in a face, from the cheeks' colour to the lashes."""
     marks: list[Mark] = []
-    strength = 0.20 if QColor(skin).lightnessF() > 0.5 else 0.13
-    for centre, opacity in zip(shapes.cheeks, (1.0, 1 - 3 * turn.aside), strict=True):
-        if opacity > 0:
-            across = max(0.5, turn.across)
-            disc = QPainterPath()
-            disc.addEllipse(centre, _CHEEK_M * across, _CHEEK_M)
-            marks.append((disc, _blush(centre, across, strength * opacity)))
+    lightness = QColor(skin).lightnessF()
+    dark_skin = min(1.0, max(0.0, (_LIGHT_SKIN - lightness) / (_LIGHT_SKIN - _DARK_SKIN)))
+    across = max(0.5, turn.across)
+    # The far cheek goes out of sight.
+    cheeks = tuple(zip(shapes.cheeks, (1.0, max(0.0, 1 - 3 * turn.aside)), strict=True))
+    if dark_skin:
+        for centre, (wide_m, high_m), opacity in (
+            *((cheek, _CHEEKBONE_M, _ON_CHEEK * seen) for cheek, seen in cheeks),
+            (shapes.forehead, _FOREHEAD_M, _ON_FOREHEAD),
+            (shapes.nose_ridge, _NOSE_M, _ON_NOSE),
+        ):
+            size = QPointF(wide_m * across, high_m)
+            glow, brush = _glow(centre, size, QColor(_SHINE), opacity * dark_skin)
+            marks.append((glow.intersected(face), brush))
+    strength = 0.20 if lightness > 0.5 else 0.13
+    for centre, seen in cheeks:
+        size = QPointF(_CHEEK_M * across, _CHEEK_M)
+        marks.append(_glow(centre, size, QColor("#d9534a"), strength * seen))
     dark = shaded(skin, -0.95)
-    marks.append((shapes.shades, QBrush(faint(dark, 0.13))))
+    marks.append((shapes.shades, QBrush(faint(dark, _LID + (_DARK_LID - _LID) * dark_skin))))
     marks.append(_line(shapes.nose_line, faint(dark, 0.55), turn.lerp(0.0036, 0.0026)))
     lip = mixed(mixed(skin, "#3a1418", 0.22), "#b8504a", 0.34)
     marks.append((shapes.lower_lip, QBrush(faint(QColor(mixed(lip, skin, 0.25)), 0.85))))
@@ -135,19 +149,22 @@ def _feature_marks(shapes: Features, turn: HeadTurn, skin: str, hair: str) -> li
     return marks
 
 
-def _blush(centre: QPointF, across: float, opacity: float) -> QBrush:
-    gradient = QRadialGradient(QPointF(0, 0), _CHEEK_M)
+def _glow(centre: QPointF, size: QPointF, color: QColor, opacity: float) -> Mark:
+    """A colour that fades out to the edge of an ellipse, half as wide and high as `size` says."""
+    gradient = QRadialGradient(QPointF(0, 0), 1.0)
     for place, fraction in ((0.0, 1.0), (0.5, 0.6), (1.0, 0.0)):
-        gradient.setColorAt(place, faint(QColor("#d9534a"), opacity * fraction))
-    brush = QBrush(gradient)
-    brush.setTransform(QTransform.fromTranslate(centre.x(), centre.y()).scale(across, 1))
-    return brush
+        gradient.setColorAt(place, faint(color, opacity * fraction))
+    brush, ellipse = QBrush(gradient), QPainterPath()
+    brush.setTransform(QTransform(size.x(), 0, 0, size.y(), centre.x(), centre.y()))
+    ellipse.addEllipse(centre, size.x(), size.y())
+    return ellipse, brush
 
 
-def _strand_mark(strands: QPainterPath, hair: str, rim: str) -> Mark:
-    """Strands are seen by their shade, and on a dark ground by their light."""
-    color = faint(QColor(mixed(hair, rim, 0.5)), 0.30) if rim else faint(shaded(hair, -0.8), 0.40)
-    return strands, QBrush(color)
+def _strand_mark(strands: QPainterPath, hair: str) -> Mark:
+    """Strands are seen by their shade, and of black hair by their light."""
+    if QColor(hair).lightnessF() < _BLACK_HAIR:
+        return strands, QBrush(faint(QColor(mixed(hair, "#c9b8a8", 0.45)), 0.24))
+    return strands, QBrush(faint(shaded(hair, -0.8), 0.40))
 
 
 def _line(path: QPainterPath, color: QColor, width_m: float) -> Mark:
@@ -164,31 +181,18 @@ def _skin_brush(color: str, light: int) -> QBrush:
 
 
 @lru_cache(maxsize=256)
-def _hair_brush(color: str, rim: str, light: int) -> QBrush:
-    """Hair's shading, a little lighter on a dark ground."""
-    lit = mixed(color, rim, _LIFTED) if rim else color
+def _hair_brush(color: str, light: int) -> QBrush:
     gradient = QRadialGradient(towards(light) * 0.065, 0.19)
     for place, brightness in ((0.0, 0.40), (0.35, 0.12), (0.7, -0.35), (1.0, -0.8)):
-        gradient.setColorAt(place, shaded(lit, brightness))
-    if rim:
-        gradient.setColorAt(0.0, QColor(mixed(lit, rim, 0.22)))
+        gradient.setColorAt(place, shaded(color, brightness))
     return QBrush(gradient)
 
 
-@lru_cache(maxsize=256)
-def _rim_brush(rim: str, strength: float, light: int) -> QBrush:
-    """One of the rings that are the rim of light: most of it on the light's side."""
-    gradient = QLinearGradient(towards(light) * 0.12, towards(light) * -0.12)
-    for place, opacity in ((0.0, 0.36), (0.4, 0.26), (1.0, 0.14)):
-        gradient.setColorAt(place, faint(QColor(rim), opacity * strength))
-    return QBrush(gradient)
-
-
-def _sheen_brush(paths: Hair, hair: str, rim: str) -> QBrush:
+def _sheen_brush(paths: Hair, hair: str) -> QBrush:
     """A band of light that fades at both ends."""
     start, end = paths.sheen_ends
     gradient = QLinearGradient(start, end)
-    color = QColor(mixed(hair, rim, 0.75)) if rim else shaded(mixed(hair, "#ffffff", 0.25), 0.8)
+    color = shaded(mixed(hair, "#ffffff", 0.25), 0.8)
     for place, opacity in ((0.0, 0.0), (0.3, 0.35), (0.5, 0.55), (0.7, 0.35), (1.0, 0.0)):
         gradient.setColorAt(place, faint(color, opacity))
     return QBrush(gradient)

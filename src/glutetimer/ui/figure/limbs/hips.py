@@ -12,16 +12,19 @@ from PySide6.QtGui import QBrush
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner
+from glutetimer.ui.figure.limbs.leg import SHORTS_THICKER_M, knee_direction
 from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
 # How far along the thighs the shorts fill the corner between them, and that to the trunk.
-_GUSSET, _BESIDE_HIP = 0.40, 0.28
+_GUSSET, _BESIDE_HIP = 0.46, 0.25
+# How much shallower it is there than a curve that goes over into both edges.
+_SHALLOW = 0.3
 # How sharp a bend at the hip may be, as 1 + its cosine.
 _SHARPEST = 0.5
 # Over so many metres an edge comes that would else jump.
-_COMES_OVER_M = 0.03
+_COMES_OVER_M = 0.012
 # How far apart both hips are seen where a thigh's inner edge is not the trunk's any more.
 _APART_M = 0.05
 
@@ -44,19 +47,25 @@ def paint_hip(
     build: Build,
     shorts: str,
     hips_shade: BodyShade,
+    line: float,
 ) -> None:
-    """The shorts from the waist to the thigh of one leg, along its edges that are the body's."""
+    """The shorts from the waist to the thigh of one leg, along its edges that are the body's;
+    `line` is how much of their outline is here."""
     camera, painter = limb_painter.camera, limb_painter.painter
-    bone, radii = limb_painter.bone(leg.hip, leg.knee), leg_shape(build).radii[0]
+    bone, shape = limb_painter.bone(leg.hip, leg.knee), leg_shape(build)
     x, y = bone.start
     other_x, other_y = camera.xy(other.hip)
-    thickness_px = interpolated(radii, _BESIDE_HIP) * camera.scale
+    radius_m = interpolated(shape.radii[0], _BESIDE_HIP) + SHORTS_THICKER_M
+    front_x, front_y = camera.direction(knee_direction(leg))
+    leaning = bone.right[0] * front_x + bone.right[1] * front_y
+    bulge_m = interpolated(shape.bulges[0], _BESIDE_HIP) * leaning
     way_x, way_y = bone.right[1], -bone.right[0]
     along_px = _BESIDE_HIP * bone.length_px
     for side, (waist_x, waist_y) in zip((-1, 1), waist.edges, strict=True):
         ax, ay = side * waist.right[0], side * waist.right[1]
         # Who looks to the knee has at the left what is at the right for who looks to the neck.
         bx, by = -side * bone.right[0], -side * bone.right[1]
+        thickness_px = (radius_m - side * bulge_m) * camera.scale
         inwards_m = ((other_x - x) * ax + (other_y - y) * ay) / camera.scale
         opacity = min(1.0, 2 - 2 * inwards_m / _APART_M)
         if opacity <= 0:
@@ -74,7 +83,9 @@ def paint_hip(
         end = (x + way_x * along_px + bx * thickness_px, y + way_y * along_px + by * thickness_px)
         corner = rounded_corner((x, y), (waist_x, waist_y), (x + corner_x, y + corner_y), end)
         painter.setOpacity(opacity)
-        _paint_corner(limb_painter, corner, shorts, hips_shade)
+        _fill_corner(limb_painter, corner, hips_shade)
+        painter.setOpacity(opacity * line)
+        _paint_corner_line(limb_painter, corner, shorts)
         painter.setOpacity(1.0)
 
 
@@ -87,47 +98,82 @@ def paint_gusset(
     hips_shade: BodyShade,
 ) -> None:
     """The shorts between the thighs: where these part, they do not meet in a corner."""
-    (root_x, root_y), start = _inner_edge(limb_painter, upper, build, 1)
-    (other_x, other_y), end = _inner_edge(limb_painter, lower, build, -1)
+    upper_edge, lower_edge = (
+        _inner_edge(limb_painter, upper, build, 1),
+        _inner_edge(limb_painter, lower, build, -1),
+    )
+    start, end = upper_edge.end, lower_edge.end
     if start[1] >= end[1]:
         # The thighs lie on each other.
         return
-    middle = ((root_x + other_x) / 2, (root_y + other_y) / 2)
-    _paint_corner(limb_painter, rounded_corner(middle, start, middle, end), shorts, hips_shade)
+    meeting_x, meeting_y = upper_edge.meeting(lower_edge)
+    shallow_x, shallow_y = (start[0] + end[0]) / 2 - meeting_x, (start[1] + end[1]) / 2 - meeting_y
+    meeting = meeting_x + shallow_x * _SHALLOW, meeting_y + shallow_y * _SHALLOW
+    middle = (
+        (upper_edge.root[0] + lower_edge.root[0]) / 2,
+        (upper_edge.root[1] + lower_edge.root[1]) / 2,
+    )
+    corner = rounded_corner(middle, start, meeting, end)
+    _fill_corner(limb_painter, corner, hips_shade)
+    _paint_corner_line(limb_painter, corner, shorts)
 
 
-def _paint_corner(
-    limb_painter: LimbPainter, corner: list[QPointF], shorts: str, hips_shade: BodyShade
-) -> None:
-    """Shorts that fill a corner, with an outline."""
+def _fill_corner(limb_painter: LimbPainter, corner: list[QPointF], hips_shade: BodyShade) -> None:
     painter, of_hips = limb_painter.painter, QBrush(hips_shade.brush)
     of_hips.setTransform(hips_shade.transform * limb_painter.base_transform.inverted()[0])
     painter.setBrush(of_hips)
     painter.drawPolygon(corner)
-    # Along the curve alone, of which the first point is deep inside.
+
+
+def _paint_corner_line(limb_painter: LimbPainter, corner: list[QPointF], shorts: str) -> None:
+    """Along the curve alone, of which the first point is deep inside."""
     root, *curve = corner
     outer = []
     for point in reversed(curve):
         out = point - root
         beyond = limb_painter.line_px / max(1.0, hypot(out.x(), out.y()))
         outer.append(point + out * beyond)
-    painter.setBrush(limb_painter.outline_color(shorts))
-    painter.drawPolygon(curve + outer)
+    limb_painter.painter.setBrush(limb_painter.outline_color(shorts))
+    limb_painter.painter.drawPolygon(curve + outer)
 
 
-def _inner_edge(limb_painter: LimbPainter, leg: LegJoints, build: Build, down: int) -> list[XY]:
-    """Two points of the edge of a thigh that faces the other: of the upper one (1) the one that
-    is lower in the picture, of the lower one (−1) the one that is higher."""
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """The edge of a thigh, in the picture: where it begins, and where the shorts fill the corner no
+    longer; `way` is its direction there, back to the hip."""
+
+    root: XY
+    end: XY
+    way: XY
+
+    def meeting(self, other: _Edge) -> XY:
+        """Where the ways back from both ends meet, but no further back than the root."""
+        (ax, ay), (bx, by) = self.way, other.way
+        apart_x, apart_y = other.end[0] - self.end[0], other.end[1] - self.end[1]
+        across = ax * by - ay * bx
+        longest = hypot(self.root[0] - self.end[0], self.root[1] - self.end[1])
+        back = (apart_x * by - apart_y * bx) / across if across else longest
+        if not 0 < back < longest:
+            back = longest
+        return self.end[0] + ax * back, self.end[1] + ay * back
+
+
+def _inner_edge(limb_painter: LimbPainter, leg: LegJoints, build: Build, down: int) -> _Edge:
+    """The edge of a thigh that faces the other: of the upper one (1) the one that is lower in the
+    picture, of the lower one (−1) the one that is higher."""
     bone, radii = limb_painter.bone(leg.hip, leg.knee), leg_shape(build).radii[0]
     (x, y), (end_x, end_y), (right_x, right_y) = bone.start, bone.end, bone.right
     out_px = limb_painter.camera.scale * (down if right_y > 0 else -down)
-    edge = []
-    for place in (0.0, _GUSSET):
+    points = []
+    for place in (0.0, _GUSSET, _GUSSET + 0.05):
         aside_px = out_px * interpolated(radii, place)
-        edge.append(
+        points.append(
             (
                 x + (end_x - x) * place + right_x * aside_px,
                 y + (end_y - y) * place + right_y * aside_px,
             )
         )
-    return edge
+    root, end, beyond = points
+    way_x, way_y = end[0] - beyond[0], end[1] - beyond[1]
+    length = hypot(way_x, way_y)
+    return _Edge(root, end, (way_x / length, way_y / length))

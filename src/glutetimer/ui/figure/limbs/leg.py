@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin
 
@@ -16,16 +17,25 @@ from glutetimer.ui.figure.limbs.limb import BodyShade, Cover
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
-_BELOW_SHORTS = ((0.47, 0.16), (0.68, 0.0))
-_SHORTS = Cover((0.0, 0.48), thicker_m=0.003, fades_in=0.30)
-_LEGGING = Cover((0.3, 1.9), thicker_m=0.002, shade=_BELOW_SHORTS)
-# Of a thigh that points to the viewer, so that its knee is before the shorts.
-_LEGGING_BEFORE = Cover((0.48, 1.9), (True, True), thicker_m=0.002, shade=_BELOW_SHORTS)
+# Where the shorts end along a thigh: of who sits close to the knee, for round a thigh that points
+# to the viewer a hem further up would be a disc. They slide there in so many steps.
+_HEM, _SEATED_HEM, _SEATED_STEPS = 0.48, 0.96, 24
+# Where their own shading has come in that of the hips: of who sits, hips and thighs are one lap.
+_FADES_IN, _SEATED_FADES_IN = 0.30, 0.93
+# How far a legging reaches under shorts that are over it.
+_UNDER_SHORTS = 0.08
+# By how much the shorts are thicker than a thigh.
+SHORTS_THICKER_M = 0.003
+# How far below it the legging is in the shade of the hem.
+_HEM_SHADE = 0.20
 # How much of the toes' direction is in the knee's, against that of a right angle's bend.
 _TOES_PART = 0.35
 # A kneecap's middle from that of the joint, and half its width and height, in radii of the joint.
-_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.72, 0.8, 1.0
-_FACING_STEPS = 10
+_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.62, 0.8, 1.0
+# How clear a kneecap is of a leg that rests, of 1 for one that works; and how much clearer one is
+# that is seen aslant than one from the front, as there is less of it, until it is all but hidden.
+_RESTING, _ASLANT, _HIDDEN = 0.5, 1.75, 0.6
+_CLEAR_STEPS = 20
 # The hollow below a kneecap, a crescent around its lower half: from side to side along the one
 # curve, and back along the other.
 _HOLLOW = QPolygonF(
@@ -37,24 +47,83 @@ _HOLLOW = QPolygonF(
 )
 
 
-def paint_leg(
-    limb_painter: LimbPainter,
-    leg: LegJoints,
-    build: Build,
-    cloth: str,
-    shorts: str,
-    hips_shade: BodyShade,
-) -> None:
-    """The leg down to the legging's hem, over its foot; `cloth` is the legging's colour."""
-    shape, front = leg_shape(build), knee_direction(leg)
-    limb = limb_painter.limb((leg.hip, leg.knee, leg.ankle), front)
-    if limb.bones[0].facing > 0:
-        limb_painter.paint(limb, shape, shorts, _SHORTS, hips_shade)
-        limb_painter.paint(limb, shape, cloth, _LEGGING_BEFORE)
-    else:
-        limb_painter.paint(limb, shape, cloth, _LEGGING)
-        limb_painter.paint(limb, shape, shorts, _SHORTS, hips_shade)
-    _paint_kneecap(limb_painter, leg, front, shape.joint_m)
+class Leg:
+    """One leg, to be painted over its foot and down to the legging's hem.
+
+    `cloth` is the legging's colour; `seated`, from 0 to 1, how much it is that of one who sits;
+    `works` is 1 for a leg that works and 0 for one that rests.
+    """
+
+    def __init__(
+        self,
+        limb_painter: LimbPainter,
+        joints: LegJoints,
+        build: Build,
+        cloth: str,
+        shorts: str,
+        seated: float,
+        works: float,
+    ) -> None:
+        self.joints = joints
+        self._clear = _RESTING + (1 - _RESTING) * works
+        self._limb_painter, self._cloth, self._shorts = limb_painter, cloth, shorts
+        self._shape, self._front = leg_shape(build), knee_direction(joints)
+        self._limb = limb_painter.limb((joints.hip, joints.knee, joints.ankle), self._front)
+        self._covers = _covers(round(seated * _SEATED_STEPS))
+        # Then the legging is before the shorts.
+        self._points_here = self._limb.bones[0].facing > 0
+
+    def paint_shorts_line(self, opacity: float) -> None:
+        """The outline around the shorts."""
+        self._paint_line(self._shorts, self._covers.shorts, opacity)
+
+    def paint_line(self, opacity: float) -> None:
+        """The outline around the leg, where it points to the viewer."""
+        self.paint_shorts_line(opacity)
+        if self._points_here:
+            self._paint_line(self._cloth, self._covers.legging_before, opacity)
+
+    def paint(self, hips_shade: BodyShade, line: float) -> None:
+        """The leg; `line` is how much of the outline around its legging is painted here, where it
+        points to the viewer. That of the shorts is not."""
+        limb_painter, limb, shape = self._limb_painter, self._limb, self._shape
+        if not self._points_here:
+            limb_painter.paint(limb, shape, self._cloth, self._covers.legging)
+        limb_painter.fill(limb, shape, self._shorts, self._covers.shorts, hips_shade)
+        if self._points_here:
+            self._paint_line(self._cloth, self._covers.legging_before, line)
+            limb_painter.fill(limb, shape, self._cloth, self._covers.legging_before)
+        _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m, self._clear)
+
+    def _paint_line(self, color: str, cover: Cover, opacity: float) -> None:
+        if opacity <= 0:
+            return
+        self._limb_painter.painter.setOpacity(opacity)
+        self._limb_painter.paint_line(self._limb, self._shape, color, cover)
+        self._limb_painter.painter.setOpacity(1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Covers:
+    """Shorts and legging; the latter also as it is before the shorts, of a thigh that points to
+    the viewer."""
+
+    shorts: Cover
+    legging: Cover
+    legging_before: Cover
+
+
+@lru_cache(maxsize=_SEATED_STEPS + 1)
+def _covers(seated_steps: int) -> _Covers:
+    seated = seated_steps / _SEATED_STEPS
+    hem = _HEM + (_SEATED_HEM - _HEM) * seated * seated
+    fades_in = _FADES_IN + (_SEATED_FADES_IN - _FADES_IN) * seated * seated
+    below_hem = ((hem - 0.01, 0.16), (min(1.0, hem + _HEM_SHADE), 0.0))
+    return _Covers(
+        Cover((0.0, hem), thicker_m=SHORTS_THICKER_M, fades_in=fades_in),
+        Cover((hem - _UNDER_SHORTS, 1.9), thicker_m=0.002, shade=below_hem),
+        Cover((hem, 1.9), (True, True), thicker_m=0.002, shade=below_hem),
+    )
 
 
 def knee_direction(leg: LegJoints) -> Vec:
@@ -64,11 +133,15 @@ def knee_direction(leg: LegJoints) -> Vec:
     return (thigh - shank + toes * _TOES_PART).unit
 
 
-def _paint_kneecap(limb_painter: LimbPainter, leg: LegJoints, front: Vec, radius_m: float) -> None:
+def _paint_kneecap(
+    limb_painter: LimbPainter, leg: LegJoints, front: Vec, radius_m: float, clear: float
+) -> None:
     """The light on a kneecap, which shows where the knee points."""
     camera, painter = limb_painter.camera, limb_painter.painter
-    facing = round(front.dot(camera.to_viewer) * _FACING_STEPS)
-    if facing <= 0:
+    facing = front.dot(camera.to_viewer)
+    opacity = clear * (_ASLANT - facing) * min(1.0, facing / _HIDDEN) ** 2
+    steps = round(opacity * _CLEAR_STEPS)
+    if steps <= 0:
         return
     along = rejected_unit(leg.ankle - leg.hip, front)
     x, y = camera.xy(leg.knee + front * (radius_m * _KNEECAP_OUT))
@@ -80,25 +153,25 @@ def _paint_kneecap(limb_painter: LimbPainter, leg: LegJoints, front: Vec, radius
         aside_x * wide_px, aside_y * wide_px, along_x * high_px, along_y * high_px, x, y
     )
     painter.setTransform(placed * limb_painter.base_transform)
-    painter.setBrush(_kneecap_brush(facing))
+    painter.setBrush(_kneecap_brush(steps))
     painter.drawPolygon(UNIT_CIRCLE)
-    painter.setBrush(_hollow_color(facing))
+    painter.setBrush(_hollow_color(steps))
     painter.drawPolygon(_HOLLOW)
     painter.setTransform(limb_painter.base_transform)
 
 
 @lru_cache
-def _kneecap_brush(facing: int) -> QBrush:
+def _kneecap_brush(steps: int) -> QBrush:
     gradient = QRadialGradient(QPointF(-0.1, -0.2), 1.0)
     for place, opacity in ((0.0, 0.32), (0.45, 0.20), (0.8, 0.05), (1.0, 0.0)):
         light = QColor("#ffffff")
-        light.setAlphaF(opacity * facing / _FACING_STEPS)
+        light.setAlphaF(opacity * steps / _CLEAR_STEPS)
         gradient.setColorAt(place, light)
     return QBrush(gradient)
 
 
 @lru_cache
-def _hollow_color(facing: int) -> QColor:
+def _hollow_color(steps: int) -> QColor:
     shade = QColor("#1c1526")
-    shade.setAlphaF(0.15 * facing / _FACING_STEPS)
+    shade.setAlphaF(0.18 * steps / _CLEAR_STEPS)
     return shade

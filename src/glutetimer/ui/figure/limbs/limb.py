@@ -55,6 +55,13 @@ def faded_parts(cover: Cover) -> tuple[Cover, Cover]:
 
 
 @lru_cache
+def covered_bones(cover: Cover) -> tuple[int, ...]:
+    """Which of a limb's two bones, 0 and 1, a cover covers a part of."""
+    start, end = cover.span
+    return tuple(bone for bone in (0, 1) if start < bone + 1 and end > bone)
+
+
+@lru_cache
 def shaded_part(cover: Cover) -> Cover:
     """What of a cover lies in its shade."""
     return replace(cover, span=(cover.span[0], cover.shade[-1][0]), hems=(cover.hems[0], False))

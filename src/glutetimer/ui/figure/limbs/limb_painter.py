@@ -24,6 +24,7 @@ from glutetimer.ui.figure.limbs.limb import (
     BoneFrame,
     Cover,
     Limb,
+    covered_bones,
     faded_parts,
     shaded_part,
 )
@@ -109,30 +110,46 @@ class LimbPainter:
     ) -> None:
         """Paint a cover of a limb in one colour, with an outline around it; where it comes out of
         the body it has the body's shading."""
-        painter = self.painter
-        start, end = cover.span
-        bent = start < 1 < end
-        parts = [bone for bone in (0, 1) if start < bone + 1 and end > bone]
-        painter.setBrush(self._outline_brush(color, cover))
+        self.paint_line(limb, shape, color, cover)
+        self.fill(limb, shape, color, cover, body_shade)
+
+    def paint_line(self, limb: Limb, shape: LimbShape, color: str, cover: Cover) -> None:
+        """Paint the outline around a cover of a limb, and what it surrounds in its colour."""
+        self.painter.setBrush(self._outline_brush(color, cover))
+        bent = cover.span[0] < 1 < cover.span[1]
         if bent:
             self._fill_joint(limb, shape, cover, self.line_m)
-        for bone in parts:
+        for bone in covered_bones(cover):
             self._fill_part(limb, shape, cover, bone, self.line_m)
         if bent:
             self._fill_pit(limb, shape, cover, self.line_m)
+        self.painter.setTransform(self.base_transform)
+
+    def fill(
+        self,
+        limb: Limb,
+        shape: LimbShape,
+        color: str,
+        cover: Cover,
+        body_shade: BodyShade | None = None,
+    ) -> None:
+        """Paint a cover of a limb without the outline around it."""
+        painter = self.painter
+        bent = cover.span[0] < 1 < cover.span[1]
+        if bent:
             painter.setBrush(edge_color(color, limb.side_light, -limb.outer_side))
             self._fill_pit(limb, shape, cover, 0.0)
             painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
             self._fill_joint(limb, shape, cover, 0.0)
-        for bone in parts:
+        for bone in covered_bones(cover):
             if bone == 1 and limb.overlap and bent:
                 # The second bone runs back over the first: an outline sets it off.
                 line = self.outline_color(color)
                 line.setAlphaF(limb.overlap)
                 painter.setBrush(line)
                 self._fill_part(limb, shape, cover, 1, self.line_m)
-                painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
-                self._fill_joint(limb, shape, cover, 0.0)
+                of_bone = across_brush(*self._bone_tones(limb, shape, color, 1))
+                self._fill_joint(limb, shape, cover, 0.0, of_bone)
             tones = self._bone_tones(limb, shape, color, bone)
             if body_shade is not None and bone == 0:
                 self._fade_in(limb, shape, cover, tones, body_shade)
@@ -180,11 +197,22 @@ class LimbPainter:
         widening_m = shape.thickest_m - joint_m if bone == 0 else min(0.0, tip_m - joint_m)
         return color, limb.side_light, joint_m, widening_m
 
-    def _fill_joint(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
-        """The ball at the middle joint."""
+    def _fill_joint(
+        self,
+        limb: Limb,
+        shape: LimbShape,
+        cover: Cover,
+        wider_m: float,
+        of_second: QBrush | None = None,
+    ) -> None:
+        """The ball at the middle joint, perhaps with a brush in the frame of the second bone."""
         radius_px = (shape.joint_m + cover.thicker_m + wider_m) * self.camera.scale
-        placed = QTransform(radius_px, 0, 0, radius_px, *limb.bones[0].end)
-        self.painter.setTransform(placed * self.base_transform)
+        placed = QTransform(radius_px, 0, 0, radius_px, *limb.bones[0].end) * self.base_transform
+        if of_second is not None:
+            brush = QBrush(of_second)
+            brush.setTransform(limb.bones[1].transform * placed.inverted()[0])
+            self.painter.setBrush(brush)
+        self.painter.setTransform(placed)
         self.painter.drawPolygon(UNIT_CIRCLE)
 
     def paint_root_line(self, limb: Limb, shape: LimbShape, cover: Cover, color: str) -> None:
@@ -214,7 +242,9 @@ class LimbPainter:
         (ax, ay), (bx, by) = first.right, second.right
         cosine = ax * bx + ay * by
         radius_px = (shape.joint_m + cover.thicker_m + wider_m) * self.camera.scale
-        reach_px = min(_PIT * radius_px, 0.4 * first.length_px, 0.4 * second.length_px)
+        # Of cloth that begins with a hem, not beyond that.
+        on_first = min(0.4, 1 - cover.span[0]) if cover.hems[0] else 0.4
+        reach_px = min(_PIT * radius_px, on_first * first.length_px, 0.4 * second.length_px)
         if cosine <= 0 or reach_px * reach_px * (1 + cosine) < radius_px * radius_px * (1 - cosine):
             # Bent so sharply that there is no corner, or that it is beyond what is filled.
             return
@@ -238,8 +268,8 @@ class LimbPainter:
         if start < 0:
             start = 0.0
         elif cover.hems[0]:
+            # No outline goes beyond it: it lies on other cloth.
             start_hem = self._hem(frame, shape.radii[bone])
-            start -= beyond
         if end > 1:
             end = _BEYOND_JOINT
         elif cover.hems[1]:

@@ -1,25 +1,22 @@
-"""The seat of who sits: both buttocks on the mat, and the crotch in the shade of the thighs."""
+"""The seat of who sits: one calm shape on the mat."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from math import atan2, cos, pi, sin
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QColor, QRadialGradient, QTransform
+from PySide6.QtGui import QBrush
 
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
-from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE
-from glutetimer.ui.figure.limbs.limb import BodyShade, BoneFrame
+from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
 # How round a buttock is, in radii of the hip's end of a thigh.
 _BUTTOCK = 1.38
-# How far to each side and along the spine the crotch is in the shade, and how far below the hips
-# its middle is, in metres.
-_SHADE_WIDTH_M, _SHADE_HEIGHT_M, _SHADE_BELOW_M = 0.085, 0.135, 0.02
-_SHADE = "#0d0a18"
+# In so many steps a quarter of a circle is made.
+_STEPS = 10
 
 
 class Seat:
@@ -32,58 +29,34 @@ class Seat:
         build: Build,
         flatness: float,
     ) -> None:
-        self._limb_painter, self._legs, self._flatness = limb_painter, legs, flatness
+        self._limb_painter, self._legs = limb_painter, legs
         root_m = leg_shape(build).radii[0][0][1]
         self._radius_m = root_m * (1 + (_BUTTOCK - 1) * flatness)
 
     def paint_line(self, shorts: str) -> None:
         """The outline around it, which is behind the trunk."""
-        self._limb_painter.painter.setBrush(self._limb_painter.outline_color(shorts))
-        self._fill(self._limb_painter.line_m, None)
+        painter = self._limb_painter.painter
+        painter.setBrush(self._limb_painter.outline_color(shorts))
+        painter.drawPolygon(self._outline(self._limb_painter.line_m))
 
-    def paint(self, hips_shade: BodyShade, spine: BoneFrame) -> None:
-        """The seat itself, in front of the trunk, and the shade between the thighs."""
-        self._fill(0.0, hips_shade)
-        painter, scale = self._limb_painter.painter, self._limb_painter.camera.scale
-        (x, y), (right_x, right_y) = spine.start, spine.right
-        wide, high, below = (
-            metres * scale for metres in (_SHADE_WIDTH_M, _SHADE_HEIGHT_M, _SHADE_BELOW_M)
-        )
-        placed = QTransform(
-            right_x * wide,
-            right_y * wide,
-            -right_y * high,
-            right_x * high,
-            x - right_y * below,
-            y + right_x * below,
-        )
-        painter.setTransform(placed * self._limb_painter.base_transform)
-        painter.setOpacity(self._flatness)
-        painter.setBrush(_crotch_shade())
-        painter.drawPolygon(UNIT_CIRCLE)
-        painter.setOpacity(1.0)
-        painter.setTransform(self._limb_painter.base_transform)
+    def paint(self, hips_shade: BodyShade) -> None:
+        """The seat itself, in front of the trunk."""
+        painter, brush = self._limb_painter.painter, QBrush(hips_shade.brush)
+        brush.setTransform(hips_shade.transform * self._limb_painter.base_transform.inverted()[0])
+        painter.setBrush(brush)
+        painter.drawPolygon(self._outline(0.0))
 
-    def _fill(self, wider_m: float, shade: BodyShade | None) -> None:
-        painter, camera = self._limb_painter.painter, self._limb_painter.camera
+    def _outline(self, wider_m: float) -> list[QPointF]:
+        """Half a circle around each hip's outer side, and straight lines between them."""
+        camera = self._limb_painter.camera
         radius_px = (self._radius_m + wider_m) * camera.scale
-        for leg in self._legs:
-            placed = QTransform(radius_px, 0, 0, radius_px, *camera.xy(leg.hip))
-            placed *= self._limb_painter.base_transform
-            if shade is not None:
-                brush = QBrush(shade.brush)
-                brush.setTransform(shade.transform * placed.inverted()[0])
-                painter.setBrush(brush)
-            painter.setTransform(placed)
-            painter.drawPolygon(UNIT_CIRCLE)
-        painter.setTransform(self._limb_painter.base_transform)
-
-
-@lru_cache(maxsize=1)
-def _crotch_shade() -> QBrush:
-    gradient = QRadialGradient(QPointF(0, 0), 1.0)
-    for place, opacity in ((0.0, 0.55), (0.4, 0.36), (0.75, 0.10), (1.0, 0.0)):
-        shade = QColor(_SHADE)
-        shade.setAlphaF(opacity)
-        gradient.setColorAt(place, shade)
-    return QBrush(gradient)
+        (x, y), (other_x, other_y) = (camera.xy(leg.hip) for leg in self._legs)
+        outwards = atan2(y - other_y, x - other_x)
+        points = []
+        for hip_x, hip_y, middle in ((x, y, outwards), (other_x, other_y, outwards + pi)):
+            for i in range(-_STEPS, _STEPS + 1):
+                angle = middle + pi / 2 * i / _STEPS
+                points.append(
+                    QPointF(hip_x + radius_px * cos(angle), hip_y + radius_px * sin(angle))
+                )
+        return points

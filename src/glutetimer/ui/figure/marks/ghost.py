@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from itertools import product
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, qRgba
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRadialGradient, qRgba
 
 # The silhouette is blurred over a disc of such a radius, in pixels that are so many lines wide.
 _BLUR, _PIXEL_LINES = 3, 0.8
@@ -27,19 +27,24 @@ def ghost_of(body: QPixmap, color: str, line_px: float, fill: float) -> QPixmap:
 
     `line_px` are pixels of the picture itself.
     """
-    opacities = _blurred(body.toImage(), max(1.0, _PIXEL_LINES * line_px))
+    ghost = _blurred(body.toImage(), max(1.0, _PIXEL_LINES * line_px))
     # Each opacity is the index of a colour.
-    ghost = QImage(
-        opacities.constBits(),
-        opacities.width(),
-        opacities.height(),
-        opacities.bytesPerLine(),
-        QImage.Format.Format_Indexed8,
-    )
+    ghost.reinterpretAsFormat(QImage.Format.Format_Indexed8)
     ghost.setColorTable([_ghost_color(QColor(color), i / 255, line_px, fill) for i in range(256)])
     pixmap = QPixmap.fromImage(ghost)
     pixmap.setDevicePixelRatio(body.devicePixelRatio())
     return pixmap
+
+
+def fade_in(ghost: QPixmap, root: QPointF, from_px: float, whole_px: float) -> None:
+    """Take away what is nearer to its root than `from_px`, and ever less of it up to `whole_px`."""
+    veil = QRadialGradient(root, whole_px)
+    veil.setColorAt(from_px / whole_px, QColor(0, 0, 0, 0))
+    veil.setColorAt(1.0, QColor(0, 0, 0))
+    painter = QPainter(ghost)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(QRectF(QPointF(), ghost.deviceIndependentSize()), veil)
+    painter.end()
 
 
 def _blurred(body: QImage, times: float) -> QImage:

@@ -26,12 +26,12 @@ from glutetimer.ui.theme import Colors
 _COLOR = "#140f24"
 # How opaque a shadow is where something touches, and the distance at which it is a third of that.
 _ON_MAT, _FADE_HEIGHT_M = 0.62, 0.2
-_ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.55, 1.0, 0.045
+_ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.75, 1.0, 0.045
 # What is fainter on the wall is left out: who lies on the back is too far from it.
 _FAINTEST = 0.06
-# How far a shadow reaches beyond what casts it: on the wall, and on the mat, there by so much more
-# for each metre of height.
-_BLUR_ON_WALL_M, _HEEL_BLUR_M = 0.065, 0.020
+# How far a shadow reaches beyond what casts it: on the wall, on a light one so little that it shows
+# what touches, and on the mat, there by so much more for each metre of height.
+_BLUR_ON_WALL_M, _BLUR_ON_DARK_WALL_M, _HEEL_BLUR_M = 0.032, 0.065, 0.020
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
 # How opaque the rim of light is on black, and how far it reaches beyond what touches the wall; how
 # far from the ankle to the heel its middle is.
@@ -39,6 +39,8 @@ _RIM, _RIM_M, _RIM_AT_HEEL = 0.55, 0.017, 0.45
 # A shadow falls that far towards the viewer for each metre of height.
 _TOWARDS_VIEWER = 0.10
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
+# Of the trunk's sections the waist, how far above that a back reaches, and up to where.
+_WAIST, _ABOVE_WAIST_M, _BACK_END = 2, 0.032, 0.88
 _SEAT_RADIUS_M, _LEVEL_HIPS_M = 0.10, 0.06
 # Legs that are stacked cast one shadow; with the knees this far apart they cast two.
 _STACKED_KNEES_M, _APART_KNEES_M = 0.13, 0.17
@@ -65,14 +67,15 @@ class Shadow:
         self._turned_away = body.turned_away
         # On black, where no shadow shows, what touches the wall has a rim of light.
         self._rim_color = colors.outline if is_black(colors) else ""
-        self._on_wall = _ON_WALL if colors.is_light else _ON_DARK_WALL
+        on_light, on_dark = (_ON_WALL, _BLUR_ON_WALL_M), (_ON_DARK_WALL, _BLUR_ON_DARK_WALL_M)
+        self._on_wall, self._blur_on_wall_m = on_light if colors.is_light else on_dark
 
     def paint_still_on_wall(self) -> None:
         """Of what does not move, the shadow on the wall."""
         if self._rim_color:
             self._paint_rim()
         else:
-            self._paint_on_wall(self._trunk())
+            self._paint_on_wall(self._back(), self._blur_on_wall_m)
         self._paint_heel_on_wall(self._pose.lower_leg)
 
     def paint_still_on_mat(self) -> None:
@@ -112,7 +115,7 @@ class Shadow:
         plane = self._camera.level_plane(0.0)
         return paint_blobs(self._painter, plane, blobs, _COLOR)
 
-    def _paint_on_wall(self, bone: Bone, blur_m: float = _BLUR_ON_WALL_M) -> QRectF:
+    def _paint_on_wall(self, bone: Bone, blur_m: float) -> QRectF:
         darkness = self._darkness_on_wall(bone)
         if darkness <= 0:
             return QRectF()
@@ -159,6 +162,11 @@ class Shadow:
     def _trunk(self) -> Bone:
         trunk = self._pose.trunk
         return Bone(trunk.hips, trunk.neck, max(radius_m for _, radius_m in self._shape.trunk))
+
+    def _back(self) -> Bone:
+        """What of the trunk touches the wall, from the hips to below the shoulders."""
+        trunk, (_, waist_m) = self._pose.trunk, self._shape.trunk[_WAIST]
+        return Bone(trunk.hips, trunk.hips.lerp(trunk.neck, _BACK_END), waist_m + _ABOVE_WAIST_M)
 
     def _head(self) -> Bone:
         return Bone(self._pose.trunk.neck, self._pose.trunk.head, _HEAD_RADIUS_M)

@@ -6,7 +6,16 @@ from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 
 from glutetimer.core.program import Side
 from glutetimer.ui.theme import Colors
@@ -15,6 +24,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 MIN_MARK_PX = 7.0
+# In narrower columns, lines would not be told from gaps.
+HATCHED_FROM_PX = 5.0
 
 
 class ChartFont:
@@ -45,6 +56,13 @@ class Canvas:
 
     def leg_color(self, side: Side) -> QColor:
         return QColor(self.colors.left if side is Side.LEFT else self.colors.right)
+
+    def fill_for_leg(self, rect: QRectF, side: Side) -> None:
+        """Fill in a leg's colour; the right one's is hatched, for whoever sees both alike."""
+        self.painter.fillRect(rect, self.leg_color(side))
+        if side is Side.RIGHT and rect.width() >= HATCHED_FROM_PX:
+            hatching = QBrush(QColor(self.colors.card), Qt.BrushStyle.BDiagPattern)
+            self.painter.fillRect(rect, hatching)
 
     def write(
         self, rect: QRectF, align: Qt.AlignmentFlag, text: str, color: str, bold: bool = False

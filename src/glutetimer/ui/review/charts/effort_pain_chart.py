@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
+from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import MAX_PAIN, Side
 from glutetimer.core.review.training_log import Review
 from glutetimer.ui.review.charts.canvas import Canvas, ChartFont
 from glutetimer.ui.review.charts.frame import Chart, ChartFrame, Plot, slot_marks, tick_margin
-from glutetimer.ui.review.charts.legend import LEG_ENTRIES, Legend, LegendEntry
+from glutetimer.ui.review.charts.legend import Legend, LegendEntry
 from glutetimer.ui.review.charts.time_axis import TimeScale, labels_height, time_labels
 from glutetimer.ui.review.summaries import effort_pain_summary
 from glutetimer.ui.review.texts import describe_effort_pain
@@ -112,7 +114,7 @@ class EffortPainChart(Chart[ChartFrame]):
                 x = scale.middle(index) + aside * radius
                 y = plot.y(score or 0) + aside * width / 2
                 points.append(None if score is None else QPointF(x, y))
-            _paint_run(canvas, points, canvas.leg_color(side), radius)
+            _paint_run(canvas, points, canvas.leg_color(side), radius, hollow=side is Side.RIGHT)
 
     def _paint_pain(self, canvas: Canvas, plot: Plot, scale: TimeScale) -> None:
         width = max(1, round(min(BAR * canvas.font.line, BAR_FRACTION * scale.slot_width)))
@@ -149,11 +151,19 @@ def _dot_radius(font: ChartFont, scale: TimeScale) -> float:
 
 
 def _paint_run(
-    canvas: Canvas, points: Sequence[QPointF | None], color: QColor, radius: float
+    canvas: Canvas,
+    points: Sequence[QPointF | None],
+    color: QColor,
+    radius: float,
+    hollow: bool = False,
 ) -> None:
-    """Join the points that follow each other; one that stands alone is a dot at least."""
+    """Join the points that follow each other; one that stands alone is a dot at least.
+
+    `hollow`, squares take the place of dots, for whoever sees two colours alike.
+    """
     width = _line_width(canvas.font)
-    solid, flat, round_ = Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenCapStyle.RoundCap
+    solid, flat, square = Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenCapStyle.SquareCap
+    cap = square if hollow else Qt.PenCapStyle.RoundCap
     for is_point, run in groupby(points, key=lambda point: point is not None):
         joined = [point for point in run if point is not None]
         if is_point:
@@ -161,8 +171,20 @@ def _paint_run(
             canvas.painter.setPen(QPen(color, width, solid, flat))
             canvas.painter.drawLines([QLineF(a, b) for a, b in pairwise(joined)])
             least = width / (2 if len(joined) > 1 else 1)
-            canvas.painter.setPen(QPen(color, 2 * max(radius, least), solid, round_))
+            canvas.painter.setPen(QPen(color, 2 * max(radius, least), solid, cap))
             canvas.painter.drawPoints(joined)
+            if hollow and radius > 1.5 * width:
+                inner = QPen(QColor(canvas.colors.card), 2 * (radius - width), solid, square)
+                canvas.painter.setPen(inner)
+                canvas.painter.drawPoints(joined)
+
+
+def _paint_leg_symbol(side: Side, canvas: Canvas, rect: QRectF) -> None:
+    """A line with a point as in the leg's run."""
+    y, color = rect.center().y(), canvas.leg_color(side)
+    canvas.painter.setPen(QPen(color, _line_width(canvas.font)))
+    canvas.painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+    _paint_run(canvas, [rect.center()], color, DOT * canvas.font.line, side is Side.RIGHT)
 
 
 def _paint_mean_symbol(canvas: Canvas, rect: QRectF) -> None:
@@ -177,7 +199,11 @@ def _paint_highest_symbol(canvas: Canvas, rect: QRectF) -> None:
     canvas.painter.fillRect(rect.adjusted(aside, 0, -aside, 0), canvas.quiet(BAR_ALPHA))
 
 
-EFFORT_ENTRIES = (LegendEntry("Effort"), *LEG_ENTRIES)
+EFFORT_ENTRIES = (
+    LegendEntry("Effort"),
+    LegendEntry(leg_text(Side.LEFT), partial(_paint_leg_symbol, Side.LEFT)),
+    LegendEntry(leg_text(Side.RIGHT), partial(_paint_leg_symbol, Side.RIGHT)),
+)
 PAIN_ENTRIES = (
     LegendEntry("Pain"),
     LegendEntry("Mean", _paint_mean_symbol),

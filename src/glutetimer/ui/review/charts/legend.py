@@ -55,7 +55,7 @@ class Legend:
 
 
 def _paint_leg(side: Side) -> Callable[[Canvas, QRectF], None]:
-    return lambda canvas, rect: canvas.painter.fillRect(rect, canvas.leg_color(side))
+    return lambda canvas, rect: canvas.fill_for_leg(rect, side)
 
 
 LEG_ENTRIES = (

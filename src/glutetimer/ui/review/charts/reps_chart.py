@@ -103,16 +103,15 @@ class RepsChart(Chart[ChartFrame]):
         width = int(width) if whole_pixels else width
         gap = 1 if width >= GAP_FROM_PX else 0
         base = plot.rect.bottom()
-        left, right = (canvas.leg_color(side) for side in Side)
         for index, period in enumerate(self._periods):
             middle = scale.middle(index)
             middle = round(middle) if whole_pixels else middle
-            for reps, x, color in zip(
-                period.reps_a_week, (middle - width, middle + gap), (left, right), strict=True
+            for reps, x, side in zip(
+                period.reps_a_week, (middle - width, middle + gap), Side, strict=True
             ):
                 if reps:
                     top = min(round(plot.y(reps)), base - MIN_COLUMN_PX)
-                    canvas.painter.fillRect(QRectF(x, top, width, base - top), color)
+                    canvas.fill_for_leg(QRectF(x, top, width, base - top), side)
 
     def _paint_levels(self, canvas: Canvas, plot: Plot, scale: TimeScale, top: float) -> None:
         """A line from `top` down to its columns for the newest new level of each period.
