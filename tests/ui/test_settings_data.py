@@ -84,8 +84,8 @@ def test_copies_are_told_apart_by_what_is_in_them_and_restored(open_app: OpenApp
     press_on(driver, "Restore a copy…")
     assert driver.keyboard_is_on("Copies, the newest first")
     assert [row[:2] for row in shown_rows(driver)] == [
-        ["2 sessions, 20 November to 21 November", "1 session otherwise"],
-        ["3 sessions, 20 November to 22 November", "1 session more, 1 session otherwise"],
+        ["2 sessions, 20 November to 21 November", "1 session otherwise than now"],
+        ["3 sessions, 20 November to 22 November", "1 session more, 1 session otherwise than now"],
     ]
     driver.press(Key.Key_Escape)
     assert driver.keyboard_is_on("Restore a copy…")

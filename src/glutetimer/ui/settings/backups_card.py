@@ -22,7 +22,7 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.review.wrapping_table import WrappingTable
 
 MAX_ROWS = 5
-COLUMNS = ("Contains", "Compared with now", "Made")
+COLUMNS = ("Contains", "Difference", "Made")
 
 
 class BackupsCard(Card):
@@ -137,7 +137,7 @@ class _BackupList(WrappingTable):
     chosen = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Copies, the newest first", (7, 8, 7))
+        super().__init__("Copies, the newest first", (4, 3, 4))
         self.setAccessibleDescription("Enter restores a copy")
         self._texts = QStandardItemModel(self)
         self.setModel(self._texts)
@@ -208,7 +208,8 @@ def _contents_texts(
         (contents.unlike(present), "otherwise"),
     )
     texts = [f"{counted(number, 'session')} {how}" for number, how in differences if number]
-    return span_text(contents, today), ", ".join(texts) or "The same"
+    difference = f"{', '.join(texts)} than now" if texts else "The same as now"
+    return span_text(contents, today), difference
 
 
 def _state_text(backups: Sequence[Backup], today: date) -> str:
