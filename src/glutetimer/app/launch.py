@@ -97,8 +97,9 @@ def run(
         else:
             switcher.window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = _log_to(paths.log, switcher.warn_of_crash)
-        switcher.show_first(" ".join([warning, *refusals]).strip(), start, hidden)
         with TerminationHandler(switcher.close_window) as termination:
+            # Only now: who sees it may end it.
+            switcher.show_first(" ".join([warning, *refusals]).strip(), start, hidden)
             code = qt.exec()
         return EXIT_INTERRUPTED if termination.interrupted else code
 
