@@ -383,3 +383,9 @@ def test_what_the_reminder_remembers_comes_back_from_the_file() -> None:
     assert read_settings(values) == (settings, ())
     assert uses_of({"reminder": True}) == {Use.REMINDER}
     assert uses_of({"reminder_quiet_until": None}) == {Use.LATER}
+
+
+def test_each_size_of_text_is_larger_than_the_one_before() -> None:
+    factors = [size.factor for size in TextSize]
+    assert factors[0] == 1.0
+    assert factors == sorted(set(factors))

@@ -198,7 +198,7 @@ def first_day(screen: Screen) -> dict[str, Any]:
     screen.act("View: As I lie", "Toggle")
     screen.act("Next")
     screen.act("Play two reps")
-    screen.act("I hear nothing")
+    screen.act("Do you hear it?: I hear nothing", "Toggle")
     screen.act("Sound: Off")
     screen.act("Go to Today")
     wait_for(lambda: checked(screen.find("First leg: Right first")), "the leg chosen")

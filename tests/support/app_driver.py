@@ -158,12 +158,10 @@ class AppDriver:
         QTest.mouseDClick(self.screen, Qt.MouseButton.LeftButton, pos=place)
 
     def button(self, name: str) -> QPushButton:
-        """The button in sight that is called so."""
-        (button,) = (
-            widget
-            for widget in _visible_within(self.window)
-            if isinstance(widget, QPushButton) and name in (widget.text(), widget.accessibleName())
-        )
+        """The button in sight that is called so, or, if none is, that has that text."""
+        buttons = [w for w in _visible_within(self.window) if isinstance(w, QPushButton)]
+        called = [w for w in buttons if name == (w.accessibleName() or w.text())]
+        (button,) = called or [w for w in buttons if name == w.text()]
         return button
 
     def _place_of(self, name: str) -> QPoint:

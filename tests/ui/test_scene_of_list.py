@@ -104,4 +104,4 @@ def test_a_screen_reader_does_not_hear_every_second_of_a_hold(session: Session) 
         announcer.announcement(texts_at(session, hold_ms + ms), "", False, hold_ms + ms)
         for ms in range(0, 29_000, 500)
     ]
-    assert [text for text in heard if text] == ["Hold"]
+    assert [text for text in heard if text] == ["Plank. Hold"]

@@ -154,7 +154,8 @@ class ReviewPage(QWidget):
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         bound_width(text, EMPTY_DIGITS)
         empty = QWidget()
-        empty.setFocusProxy(start)
+        # Not on Start: a key pressed blind begins nothing.
+        empty.setFocusProxy(enter)
         column = QVBoxLayout(empty)
         column.setSpacing(18)
         column.addStretch(1)
