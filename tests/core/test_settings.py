@@ -9,7 +9,15 @@ import pytest
 from glutetimer.core.adjustment import Adjustment, ChosenDose
 from glutetimer.core.fields import Problem, Table
 from glutetimer.core.program import Side, Tempo, Timing
-from glutetimer.core.setting_choices import Build, ColorScheme, Motion, Person, Rotation, Skin
+from glutetimer.core.setting_choices import (
+    Build,
+    ColorScheme,
+    Motion,
+    Person,
+    Rotation,
+    Skin,
+    TextSize,
+)
 from glutetimer.core.setting_kinds import TimeSetting, Use, read_setting, setting_value
 from glutetimer.core.settings import GROUPS, SETTINGS, Settings, differences, read_settings, uses_of
 from glutetimer.core.sound_settings import Guide, Volumes
