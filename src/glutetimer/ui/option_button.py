@@ -61,7 +61,7 @@ class OptionButton(Button):
         role = QPalette.ColorRole
         marked, checked = self.is_marked, self.isChecked()
         lit = checked or self.underMouse()
-        edge = role.Text if marked else role.Accent if lit else role.Mid
+        edge = role.Text if marked else role.Accent if lit else role.Dark
         ground, ink = role.Base, role.ButtonText
         if checked:
             ground, ink = role.Highlight, role.HighlightedText

@@ -51,7 +51,7 @@ def style_sheet(base_pt: float) -> str:
                            border: 1px solid palette(accent); }}
     QPushButton:focus, QPushButton:checked:focus {{ border: 2px solid palette(text);
                                                     padding: 8px 13px; }}
-    QPushButton:disabled {{ color: palette(placeholder-text); border-style: dashed; }}
+    QPushButton:disabled {{ color: palette(shadow); border-style: dashed; font-weight: 400; }}
     QPushButton[kind="main"] {{ background: palette(accent); color: palette(bright-text);
                                 border: 3px solid palette(accent); font-size: {large};
                                 font-weight: 600; padding: 10px 26px; }}
@@ -73,7 +73,7 @@ def style_sheet(base_pt: float) -> str:
                                  color: palette(accent); padding: 5px 10px; }}
     QPushButton[kind="quiet"]:hover {{ border-color: palette(accent); }}
     QPushButton[kind="quiet"]:focus {{ border-color: palette(text); padding: 4px 9px; }}
-    QPushButton[kind="quiet"]:disabled {{ color: palette(placeholder-text);
+    QPushButton[kind="quiet"]:disabled {{ color: palette(shadow);
                                           border: 1px solid transparent; }}
     QPushButton[kind="name"] {{ padding: 9px 12px; }}
     QPushButton[kind="name"]:focus, QPushButton[kind="name"]:checked:focus {{ padding: 8px 11px; }}
@@ -141,7 +141,7 @@ def style_sheet(base_pt: float) -> str:
     QMenu::item:selected {{ border-color: palette(text); color: palette(text); }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
-    QScrollBar::handle {{ background: palette(mid); border-radius: 4px; min-height: 32px;
+    QScrollBar::handle {{ background: palette(dark); border-radius: 4px; min-height: 32px;
                           min-width: 32px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     Outline {{ background: palette(base); border: 1px solid palette(mid); border-radius: 12px;
@@ -149,12 +149,14 @@ def style_sheet(base_pt: float) -> str:
     Outline:focus {{ border: 2px solid palette(text); padding: 5px; }}
     Outline::item {{ padding: 5px 8px; border: 1px solid transparent; border-radius: 6px; }}
     Outline::item:disabled {{ color: palette(placeholder-text); }}
-    Outline::item:selected {{ background: palette(highlight); color: palette(highlighted-text); }}
+    Outline::item:selected {{ background: palette(highlight); color: palette(highlighted-text);
+                              border-color: palette(accent); }}
     WrappingTable {{ border: 1px solid palette(mid); border-radius: 12px; padding: 4px; }}
     WrappingTable::item {{ padding: {CELL_ABOVE_PX}px {CELL_BESIDE_PX}px;
                            border-bottom: 1px solid palette(mid); }}
     WrappingTable::item:selected {{ background: palette(highlight);
-                                    color: palette(highlighted-text); }}
+                                    color: palette(highlighted-text);
+                                    border-bottom-color: palette(accent); }}
     WrappingTable QHeaderView::section {{ background: transparent; border: none;
                                           border-bottom: 1px solid palette(mid);
                                           color: palette(placeholder-text);

@@ -30,6 +30,8 @@ class Colors:
     edge: str
     text: str
     muted: str
+    # What is said on a button that cannot be pressed now.
+    disabled: str
     accent: str
     on_accent: str
     soft: str
@@ -72,6 +74,7 @@ _VALUES = {
     "edge":      ("#8f887c", "#747b87", "#ffffff"),
     "text":      ("#22262b", "#edeae5", "#ffffff"),
     "muted":     ("#5a5f67", "#a9adb5", "#ffffff"),
+    "disabled":  ("#5a5f67", "#a9adb5", "#a0a0a0"),
     "accent":    ("#bd3f12", "#ff8a5c", "#ffd400"),
     "on_accent": ("#ffffff", "#1c0f08", "#000000"),
     "soft":      ("#f8dccd", "#5a3220", "#4a4000"),
@@ -159,6 +162,7 @@ def qt_palette(colors: Colors) -> QPalette:
         ((role.PlaceholderText,), colors.muted),
         ((role.Mid, role.Midlight), colors.line),
         ((role.Dark,), colors.edge),
+        ((role.Shadow,), colors.disabled),
         ((role.Accent, role.Link, role.LinkVisited), colors.accent),
         ((role.BrightText,), colors.on_accent),
         ((role.Highlight,), colors.chosen),

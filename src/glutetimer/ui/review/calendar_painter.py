@@ -23,7 +23,7 @@ from glutetimer.ui.review.texts import month_text, reps_range_text
 from glutetimer.ui.theme import Colors, mixed
 
 # How much of the leg's colour is in each shade, and of the quiet one where there is no rep.
-STRENGTHS = (0.28, 0.5, 0.76, 1.0)
+STRENGTHS = (0.42, 0.62, 0.81, 1.0)
 QUIET = 0.11
 # A day's cell with the gap around it, in lines of text; the gap and the corners as parts of it.
 CELL, GAP, ROUND = 1.4, 0.14, 0.14

@@ -8,7 +8,7 @@ from glutetimer.ui.theme import Colors, mixed
 from glutetimer.ui.workout.scene import ViewState
 
 # How far the colour of an empty ring or bar is on the way from the ground to the text.
-_TRACK = 0.2
+_TRACK, _TRACK_ON_DARK = 0.2, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +55,5 @@ def view_palette(view_state: ViewState, colors: Colors) -> ViewPalette:
         accent=colors.on_pause if view_state is ViewState.DONE else colors.accent,
         on_accent=ground if view_state is ViewState.DONE else colors.on_accent,
         bar=text if view_state in (ViewState.PAUSED, ViewState.DONE) else colors.accent,
-        track=mixed(ground, text, _TRACK),
+        track=mixed(ground, text, _TRACK if colors.is_light else _TRACK_ON_DARK),
     )
