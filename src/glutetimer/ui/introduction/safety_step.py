@@ -14,7 +14,7 @@ class SafetyStep(Step):
 
     def __init__(self, place: Place, markdown: str) -> None:
         """`markdown` has a title of its own."""
-        safety = label()
+        safety = label(kind="dose")
         safety.setTextFormat(Qt.TextFormat.MarkdownText)
         safety.setText(markdown)
         super().__init__(place, "Welcome", "I have read this", Card(safety))
