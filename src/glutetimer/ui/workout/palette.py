@@ -8,7 +8,7 @@ from glutetimer.ui.theme import Colors, mixed
 from glutetimer.ui.workout.scene import ViewState
 
 # How far the colour of an empty ring or bar is on the way from the ground to the text.
-_TRACK, _TRACK_ON_DARK = 0.2, 0.4
+_TRACK, _TRACK_ON_DARK = 0.2, 0.3
 
 
 @dataclass(frozen=True, slots=True)
