@@ -145,8 +145,8 @@ class ReviewPage(QWidget):
     def _make_empty(self) -> QWidget:
         start = button("Start the first session", "main")
         start.clicked.connect(self.start_asked)
-        enter = button(ENTER_SESSION)
-        enter.clicked.connect(self.entry_asked)
+        self._enter = button(ENTER_SESSION)
+        self._enter.clicked.connect(self.entry_asked)
         text = label(
             "Here you will find every session: what you did with each leg, how hard it was, "
             "and how you moved up."
@@ -154,18 +154,16 @@ class ReviewPage(QWidget):
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         bound_width(text, EMPTY_DIGITS)
         empty = QWidget()
-        # Not on Start: a key pressed blind begins nothing.
-        empty.setFocusProxy(enter)
         column = QVBoxLayout(empty)
         column.setSpacing(18)
         column.addStretch(1)
-        for widget in (text, start, enter):
+        for widget in (text, start, self._enter):
             row = QHBoxLayout()
             row.addStretch(1)
             row.addWidget(widget, 100)
             row.addStretch(1)
             column.addLayout(row)
-        for action in (start, enter):
+        for action in (start, self._enter):
             action.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         column.addStretch(1)
         return empty
@@ -253,9 +251,10 @@ class ReviewPage(QWidget):
             move_focus(self._empty, self._sessions)
         self._empty.setVisible(not has_sessions and not has_form)
         if not can_undo_or_correct:
-            move_focus(self._sessions, self._empty)
+            # Not on Start: a key pressed blind begins nothing.
+            move_focus(self._sessions, self._enter)
         if not has_sessions:
-            to = self._sessions if can_undo_or_correct else self._empty
+            to = self._sessions if can_undo_or_correct else self._enter
             move_focus(self._weeks, to)
             move_focus(self.save, to)
         self._weeks.setVisible(has_sessions and not has_form)
