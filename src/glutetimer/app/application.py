@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from glutetimer.app.appearance import Appearance
 from glutetimer.app.close_question import CloseQuestion, UnsavedForm
+from glutetimer.app.help_entries import about_entry, keys_entry
 from glutetimer.app.history_controller import HistoryController
 from glutetimer.app.navigation import Navigation, PageName
 from glutetimer.app.profile_store import ProfileStore
@@ -27,7 +28,6 @@ from glutetimer.app.tray_controller import TrayController
 from glutetimer.app.window_controller import WindowController
 from glutetimer.core.profiles import FIRST, Profiles
 from glutetimer.core.program import Program
-from glutetimer.core.session import Act
 from glutetimer.ports import Ports
 from glutetimer.storage.files import read_file
 from glutetimer.storage.history import HistoryStore
@@ -117,9 +117,9 @@ class Application:
             window, ports.tray, settings, reminder, page, self._navigation, today
         )
         window.menu.add(
-            Entry("All keys", self._show_keys, Qt.Key.Key_F1),
+            keys_entry(window, sessions),
             Entry("Introduction", self._navigation.show_introduction),
-            Entry("About GluteTimer", self._show_about),
+            about_entry(window, paths.folder),
             Entry("Quit", window.close),
         )
         # What is done once the window is painted; not any more when it is closed by then.
@@ -203,20 +203,6 @@ class Application:
         self._history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))
         self.people.informed.connect(partial(banner.inform, about=Subject.PEOPLE))
         self._tray_controller.informed.connect(partial(banner.inform, about=Subject.REMINDER))
-
-    def _show_keys(self) -> None:
-        from glutetimer.ui.keys_text import keys_text
-        from glutetimer.ui.reading_dialog import show_to_read
-
-        # Nobody reads and exercises at once.
-        self.session_controller.act(Act.PAUSE)
-        show_to_read(self.window, "All keys", keys_text())
-
-    def _show_about(self) -> None:
-        from glutetimer.ui.about_text import about_text
-        from glutetimer.ui.reading_dialog import show_to_read
-
-        show_to_read(self.window, "About GluteTimer", about_text(str(self._paths.folder)))
 
     # The pages, each made when it is first shown
 
