@@ -249,7 +249,7 @@ def test_a_program_opened_again_is_once_in_the_list_and_the_oldest_of_six_goes()
 def test_settings_of_elsewhere_come_without_the_files_of_elsewhere() -> None:
     ours = Settings(volume=10, program="/home/ann/a.toml", recent_programs=("/home/ann/a.toml",))
     theirs = Settings(volume=20, program="/home/bob/b.toml", recent_programs=("/home/bob/b.toml",))
-    assert theirs.with_files_of(ours) == replace(ours, volume=20)
+    assert theirs.with_laptop_settings_of(ours) == replace(ours, volume=20)
 
 
 def test_a_list_of_programs_that_was_written_by_hand_is_cut_to_five_and_each_is_once() -> None:

@@ -145,6 +145,9 @@ def test_in_the_tray_it_ends_when_the_system_asks(tmp_path: Path, desktop: Deskt
 
 def test_without_a_reminder_there_is_nothing_to_wait_for(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("introduced = true\n")
+    place = tmp_path / "window.state"
+    place.write_bytes(b"where the window was")
     with started(tmp_path, "--hidden") as program:
         _, errors = program.communicate(timeout=60)
         assert (program.returncode, errors) == (0, "")
+    assert place.read_bytes() == b"where the window was"

@@ -19,6 +19,7 @@ from glutetimer.core.setting_kinds import (
     PercentSetting,
     Setting,
     SwitchSetting,
+    TextSetting,
     TimeSetting,
 )
 from glutetimer.core.settings import SETTINGS as DECLARATIONS
@@ -136,7 +137,7 @@ def values_of(setting: Setting, default: Any) -> st.SearchStrategy[Any]:
             return st.builds(time, st.integers(0, 23), st.integers(0, 59))
         case MomentSetting():
             return st.none() | st.datetimes()
-        case FileSetting():
+        case FileSetting() | TextSetting():
             return st.just("") | NAMES
         case FilesSetting():
             return st.lists(NAMES, max_size=setting.max_number, unique=True).map(tuple)

@@ -71,7 +71,7 @@ def test_nothing_is_lost_but_the_paths_of_files(
         file = Path(folder, "all.glutetimer")
         write_archive(file, Archive(history, settings, program))
         read = read_archive(file)
-        assert read == Archive(history, settings.with_files_of(Settings()), program)
+        assert read == Archive(history, settings.with_laptop_settings_of(Settings()), program)
         before = file.read_bytes()
         write_archive(file, read)
         assert file.read_bytes() == before

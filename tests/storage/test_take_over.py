@@ -253,7 +253,7 @@ def test_what_is_exported_and_imported_elsewhere_is_the_same(
         saved, problems = load_settings(elsewhere / "settings.toml")
         assert problems == ()
         assert saved == taken.settings
-        assert saved.with_files_of(chosen) == chosen
+        assert saved.with_laptop_settings_of(chosen) == chosen
         assert bool(saved.program) is bool(program)
         if program is not None:
             assert Path(saved.program).read_bytes() == program

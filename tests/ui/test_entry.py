@@ -6,7 +6,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.entry import entered_session
@@ -136,6 +143,33 @@ def test_another_level_asks_for_its_sets_and_keeps_the_day(qtbot: QtBot) -> None
     assert entry.done == tuple(record.prescribed for record in entry.record.sets)
     names = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
     assert {"Right leg", "Left leg", "Leg circles"} <= set(names)
+
+
+def test_another_level_keeps_what_was_said_of_how_it_felt(qtbot: QtBot) -> None:
+    card = EntryCard("one", PROGRAM, PROGRAM.levels[0], Side.LEFT, NOW)
+    qtbot.addWidget(card)
+    card.show()
+    (note,) = [n for n in card.findChildren(QLineEdit) if n.accessibleName() == "Note"]
+    QTest.keyClicks(note, "in the hotel")
+    (pain,) = [b for b in card.findChildren(QSpinBox) if b.accessibleName().startswith("Pain")]
+    pain.setValue(3)
+    card.level.setCurrentIndex(2)
+    QApplication.processEvents()
+    record = card.entry.record
+    assert (record.level, record.pain, record.note) == (PROGRAM.levels[2].id, 3, "in the hotel")
+    names = []
+    card.activateWindow()
+    card.level.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is card.level)
+    for _ in range(20):
+        focused = QApplication.focusWidget()
+        names.append("" if focused is None else focused.accessibleName() or _text_of(focused))
+        QTest.keyClick(focused or card, Key.Key_Tab)
+    assert names.index("Left leg, Lateral leg lift, reps") < names.index("Save")
+
+
+def _text_of(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QPushButton) else ""
 
 
 def test_files_carry_that_it_was_done_elsewhere() -> None:

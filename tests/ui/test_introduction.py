@@ -182,7 +182,7 @@ def test_a_start_that_was_asked_for_comes_after_it(open_new: OpenNew) -> None:
 def test_the_menu_shows_it_again_from_the_first_step_on(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     driver.app.settings.change(rotation=Rotation.LEFT)
-    (entry,) = (e for e in driver.window.menu._entries if e.text == "Introduction")
+    (entry,) = (e for e in driver.window.menu._items if e.text == "Introduction")
     entry.do()
     driver.check_keyboard()
     assert step_of(driver) == "Step 1 of 3"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QScrollArea
 
@@ -94,6 +94,16 @@ def test_a_click_on_menu_shows_it_within_the_screen(open_app: OpenApp) -> None:
     below = driver.window.menu.button.mapToGlobal(QPoint(0, 0)).y()
     assert menu.y() > below
     menu.close()
+
+
+def test_a_function_key_held_down_is_one_press(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    driver.wait_out_guard()
+    for repeated in (False, True, True):
+        no_modifier = Qt.KeyboardModifier.NoModifier
+        pressed = QKeyEvent(QEvent.Type.KeyPress, Key.Key_F11, no_modifier, "", repeated)
+        QApplication.sendEvent(driver.window, pressed)
+    assert driver.window.isFullScreen()
 
 
 def test_a_chord_with_a_function_key_is_the_desktops(open_app: OpenApp) -> None:

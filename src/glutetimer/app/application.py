@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from glutetimer.app.appearance import Appearance
 from glutetimer.app.close_question import CloseQuestion, UnsavedForm
-from glutetimer.app.help_entries import about_entry, keys_entry
+from glutetimer.app.help_items import about_item, keys_item
 from glutetimer.app.history_controller import HistoryController
 from glutetimer.app.navigation import Navigation, PageName
 from glutetimer.app.profile_store import ProfileStore
@@ -38,7 +38,7 @@ from glutetimer.ui.press_guard import PressGuard
 from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
 from glutetimer.ui.window_geometry import restore_geometry, save_geometry
-from glutetimer.ui.window_menu import Entry
+from glutetimer.ui.window_menu import MenuItem
 
 if TYPE_CHECKING:
     from glutetimer.ui.introduction.introduction_page import IntroductionPage
@@ -117,10 +117,10 @@ class Application:
             window, ports.tray, settings, reminder, page, self._navigation, today
         )
         window.menu.add(
-            keys_entry(window, sessions),
-            Entry("Introduction", self._navigation.show_introduction),
-            about_entry(window, paths.folder),
-            Entry("Quit", window.close),
+            keys_item(window, sessions),
+            MenuItem("Introduction", self._navigation.show_introduction),
+            about_item(window, paths.folder),
+            MenuItem("Quit", window.close),
         )
         # What is done once the window is painted; not any more when it is closed by then.
         self._after_paint = QTimer(window, singleShot=True, interval=0)

@@ -79,7 +79,6 @@ def run(
     switcher = ProfileSwitcher(ProfileStore(paths, profiles), ports, program_file, opened)
     with closing(switcher):
         if hidden and not switcher.reminds:
-            switcher.close_window()
             return 0
         # A window that is closed may only be out of sight.
         qt.setQuitOnLastWindowClosed(False)

@@ -135,6 +135,8 @@ class ProfileSwitcher(QObject):
         if former.isFullScreen():
             self.window.showFullScreen()
         self.window.activateWindow()
+        # What would be lost was asked about before, and may be lost only once.
+        former.close_asked.disconnect()
         former.close()
         former.deleteLater()
         warn = partial(self.window.banner.warn, about=Subject.PEOPLE)

@@ -31,7 +31,7 @@ class QuestionVoice(QObject):
         # The player is the session's, or the preview's, from then on.
         sessions.began.connect(self.fall_silent)
         window.page_asked.connect(self.fall_silent)
-        window.closing.connect(self.fall_silent)
+        window.going.connect(self.fall_silent)
 
     @property
     def speaks(self) -> bool:

@@ -58,11 +58,11 @@ class TrayController(QObject):
         reminder.answered.connect(lambda: today_page.show_reminder(""))
         today_page.snooze_asked.connect(self._snooze)
         today_page.skip_asked.connect(self._skip_today)
+        settings.changed.connect(self._follow_settings)
 
     def start(self) -> None:
-        """Show the icon if there is a reminder, from now on."""
+        """Show the icon if there is a reminder."""
         self._show_icon()
-        self._settings.changed.connect(self._follow_settings)
 
     def start_hidden(self) -> None:
         """The program waits in the tray; where there is none, in the task bar."""
@@ -95,7 +95,10 @@ class TrayController(QObject):
                 self.informed.emit(f"{TITLE}: {dose}. Start it on Today.")
         elif self._tray.can_notify():
             self._tray.notify(TITLE, dose)
-        elif window.isVisible():
+        else:
+            if not window.isVisible():
+                # The tray that it waited in is gone, or says nothing.
+                window.showMinimized()
             # The task bar says that there is something to see, until it is looked at.
             QApplication.alert(window)
 
@@ -113,7 +116,7 @@ class TrayController(QObject):
     def _stay(self) -> None:
         if self._window.current != PageName.INTRODUCTION:
             self._navigation.show_today()
-        if not self._settings.current.tray_told:
+        if self._tray.can_notify() and not self._settings.current.tray_told:
             self._settings.change(tray_told=True)
             when = self._reminder.next_text()
             self._tray.notify(

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
+from glutetimer.core.dates import WEEKDAYS
 from glutetimer.core.phrases import joined
 from glutetimer.core.program import EVERY_DAY
-from glutetimer.core.reminder import WEEKDAYS, even_weekdays
+from glutetimer.core.reminder import even_weekdays
 
 # A line has at most so many bytes, its end not among them; longer ones go on after a blank.
 MAX_LINE_BYTES = 75

@@ -23,9 +23,6 @@ LATE_AFTER = timedelta(hours=1)
 FAR_AHEAD = timedelta(days=3)
 # How often the wall is looked at: a laptop may have slept, or its clock been set.
 LOOK_EVERY = timedelta(minutes=1)
-WEEKDAYS = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,10 @@ class PresetsSetting(Setting):
     """The tempo preset chosen for each exercise, by their ids; the label is that of one row."""
 
 
+class TextSetting(Setting):
+    """A text that the program itself has set, empty for none."""
+
+
 class FileSetting(Setting):
     """The path of a file, empty for none."""
 
@@ -123,7 +127,7 @@ def read_setting(table: Table, key: str, setting: Setting, default: Any) -> Any:
             return table.time_of_day(key, default)
         case MomentSetting():
             return table.moment(key)
-        case FileSetting():
+        case FileSetting() | TextSetting():
             return table.text(key, default)
         case FilesSetting():
             return tuple(dict.fromkeys(table.texts(key)))[: setting.max_number]

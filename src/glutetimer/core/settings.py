@@ -51,6 +51,7 @@ from glutetimer.core.setting_kinds import (
     Setting,
     SkinSetting,
     SwitchSetting,
+    TextSetting,
     TimeSetting,
     Use,
     read_setting,
@@ -126,7 +127,7 @@ class Settings:
     # What the reminder remembers: before when it does not ring, by which name the person's
     # calendar knows it, and whether it was told that a closed window leaves it in the tray.
     reminder_quiet_until: Annotated[datetime | None, MomentSetting("", Use.LATER)] = None
-    appointment_uid: Annotated[str, FileSetting("", Use.LATER)] = ""
+    appointment_uid: Annotated[str, TextSetting("", Use.LATER)] = ""
     tray_told: Annotated[bool, SwitchSetting("", Use.LATER)] = False
 
     def plan(
@@ -207,9 +208,9 @@ class Settings:
         recent = tuple(dict.fromkeys((file, *self.recent_programs)))[:MAX_RECENT_PROGRAMS]
         return replace(self, program=file, recent_programs=recent)
 
-    def with_files_of(self, other: Settings) -> Settings:
-        """These settings with the paths of files that others have: those are of one laptop."""
-        return replace(self, **{key: getattr(other, key) for key in _FILE_KEYS})
+    def with_laptop_settings_of(self, other: Settings) -> Settings:
+        """These settings, but what belongs to one laptop as others have it."""
+        return replace(self, **{key: getattr(other, key) for key in _LAPTOP_KEYS})
 
     @property
     def person(self) -> Person:
@@ -257,9 +258,10 @@ SETTINGS: Mapping[str, Setting] = {
     key: hint.__metadata__[0] for key, hint in get_type_hints(Settings, include_extras=True).items()
 }
 
-_FILE_KEYS = tuple(
-    key for key, setting in SETTINGS.items() if isinstance(setting, FileSetting | FilesSetting)
-)
+# What belongs to one laptop: paths of its files, and what was said and heard on it.
+_LAPTOP_KEYS = (
+    "program", "recent_programs", "reminder_quiet_until", "appointment_uid", "tray_told",
+)  # fmt: skip
 
 
 def read_settings(values: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, ...]]:

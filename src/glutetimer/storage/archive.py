@@ -61,7 +61,7 @@ def write_archive(file: Path, archive: Archive) -> None:
     members = {
         MANIFEST: json.dumps({"format": FORMAT, "version": VERSION}, indent=1).encode() + b"\n",
         HISTORY: to_json(archive.history).encode(),
-        SETTINGS: settings_text(archive.settings.with_files_of(Settings())),
+        SETTINGS: settings_text(archive.settings.with_laptop_settings_of(Settings())),
         **({} if archive.program is None else {PROGRAM: archive.program}),
     }
     packed = BytesIO()

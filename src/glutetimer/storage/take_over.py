@@ -52,7 +52,7 @@ def take_over(
     before = store.snapshot()
     brought: HistorySnapshot | None = None
     with _program_beside(settings_file, archive.program) as program_file:
-        settings = _settings_with(archive.settings.with_files_of(ours), program_file)
+        settings = _settings_with(archive.settings.with_laptop_settings_of(ours), program_file)
         try:
             # The merge is one transaction, and comes when all else that needs room is written.
             with saving_settings(settings_file, settings):

@@ -24,7 +24,7 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.scrolling import scroll_area_of
 from glutetimer.ui.window_geometry import bound_size
-from glutetimer.ui.window_menu import Entry, WindowMenu
+from glutetimer.ui.window_menu import MenuItem, WindowMenu
 
 # What stays free around that which the keyboard has come to, in pixels.
 AROUND_FOCUS_PX = 24
@@ -59,7 +59,7 @@ class Window(QMainWindow):
         self._group = QButtonGroup(self)
         self._tab_bar = _TabBar()
         self.menu = WindowMenu(self)
-        self.menu.add(Entry("Full screen", self._toggle_full_screen, Qt.Key.Key_F11))
+        self.menu.add(MenuItem("Full screen", self._toggle_full_screen, Qt.Key.Key_F11))
         self._top = QWidget()
         top_row = QHBoxLayout(self._top)
         # With the padding of the buttons, the first name stands above the page's own edge.

@@ -14,7 +14,7 @@ from glutetimer.ui.labels import set_tool_tip
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuItem:
     """One line of the menu; `key` does the same, without Ctrl, Alt or Meta."""
 
     text: str
@@ -23,20 +23,20 @@ class Entry:
 
 
 class WindowMenu:
-    """The entries, and the button that shows them."""
+    """The items, and the button that shows them."""
 
     OPENING_KEY = Qt.Key.Key_F10
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._entries: list[Entry] = []
+        self._items: list[MenuItem] = []
         self.button = button("Menu", "page", click_focuses=False)
         set_tool_tip(self.button, "Full screen, all keys and more (F10)")
         self.button.clicked.connect(self.open)
 
-    def add(self, *entries: Entry) -> None:
-        """Add entries at the end."""
-        self._entries += entries
+    def add(self, *items: MenuItem) -> None:
+        """Add items at the end."""
+        self._items += items
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what the key is for, if it is for anything here, and say so."""
@@ -45,9 +45,11 @@ class WindowMenu:
         if event.key() == self.OPENING_KEY and self.button.isVisible():
             self.open()
             return True
-        done = [entry for entry in self._entries if entry.key == event.key()]
-        for entry in done:
-            entry.do()
+        done = [item for item in self._items if item.key == event.key()]
+        # Of a key that is held down, one press counts.
+        if not event.isAutoRepeat():
+            for item in done:
+                item.do()
         return bool(done)
 
     def open(self) -> None:
@@ -58,10 +60,10 @@ class WindowMenu:
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName("Menu")
-        for entry in self._entries:
+        for item in self._items:
             # After a tab, Qt shows the key at the right.
-            key = f"\t{entry.key.name.removeprefix('Key_')}" if entry.key else ""
-            menu.addAction(f"{entry.text}{key}").triggered.connect(_without_checked(entry.do))
+            key = f"\t{item.key.name.removeprefix('Key_')}" if item.key else ""
+            menu.addAction(f"{item.text}{key}").triggered.connect(_without_checked(item.do))
         menu.ensurePolished()
         corner = self.button.mapToGlobal(self.button.rect().bottomRight())
         menu.popup(corner - QPoint(menu.sizeHint().width() - 1, -2))

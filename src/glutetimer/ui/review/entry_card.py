@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from PySide6.QtGui import QValidator
 
@@ -11,6 +12,7 @@ from glutetimer.core.dates import DAYS_A_WEEK, WEEKDAYS, date_text
 from glutetimer.core.entry import entered_session
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.records import SessionRecord
+from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.number_inputs import Number, NumberBox
 from glutetimer.ui.picker import Picker
@@ -76,17 +78,21 @@ class EntryCard(FormCard):
     def save(self) -> None:
         self.saved.emit(self.entry)
 
-    def _session_form(self) -> SessionForm:
+    def _session_form(self, **felt: Any) -> SessionForm:
         level, now = self.level.value, self._now
         whole = entered_session(self._id, self._program, level, self._first_side, now.date(), now)
-        return SessionForm(whole, self._program)
+        return SessionForm(replace(whole, **felt), self._program)
 
     def _show_level(self) -> None:
-        """Ask for the sets of the level that was picked."""
-        former, self._form = self._form, self._session_form()
+        """Ask for the sets of the level that was picked; how it felt stays as it was said."""
+        former = self._form
+        self._form = self._session_form(effort=former.effort, pain=former.pain, note=former.note)
         self.column.insertWidget(self._place, self._form)
+        self._form.show()
+        move_focus(former, self.level)
         former.hide()
         former.deleteLater()
+        self.tab_through(self._day, self.level, self._form)
 
 
 class DayBox(NumberBox):

@@ -15,6 +15,7 @@ from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.effort_questions import EffortQuestions
 from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.focus import tab_in_order
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.number_inputs import NumberBox
@@ -64,6 +65,10 @@ class FormCard(Card):
             self.save()
         else:
             super().keyPressEvent(event)
+
+    def tab_through(self, *fields: QWidget) -> None:
+        """Let Tab go through these fields, then to Save and Cancel."""
+        tab_in_order(*fields, self._save, self._cancel)
 
     def add_buttons(self) -> None:
         """Add Save and Cancel below all that is there by now."""

@@ -52,7 +52,7 @@ class PeopleCard(Card):
 
     def show_people(self, people: Sequence[Profile], present: int) -> None:
         """Show these people; who is present has that number."""
-        move_focus(self._rows, self._add)
+        move_focus(self._rows, self._form or self._add)
         self._rows.clear()
         rows = QWidget()
         grid = QGridLayout(rows)

@@ -107,6 +107,7 @@ class SettingsPage(QWidget):
         # Until the field that was in use is there again.
         move_focus(self._group_stack, self._area)
         self._group_stack.clear()
+        self._editors.deleteLater()
         self._fill_groups()
         self._align_fields()
         if name and self._area.hasFocus():

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from glutetimer.app.session_controller import SessionController
 from glutetimer.core.session import Act
 from glutetimer.ui.window import Window
-from glutetimer.ui.window_menu import Entry
+from glutetimer.ui.window_menu import MenuItem
 
 
-def keys_entry(window: Window, sessions: SessionController) -> Entry:
+def keys_item(window: Window, sessions: SessionController) -> MenuItem:
     """Shows all keys; a session under way is paused first: nobody reads and exercises at once."""
 
     def show() -> None:
@@ -23,12 +23,12 @@ def keys_entry(window: Window, sessions: SessionController) -> Entry:
         sessions.act(Act.PAUSE)
         show_to_read(window, "All keys", keys_text())
 
-    return Entry("All keys", show, Qt.Key.Key_F1)
+    return MenuItem("All keys", show, Qt.Key.Key_F1)
 
 
-def about_entry(window: Window, folder: Path) -> Entry:
+def about_item(window: Window, folder: Path) -> MenuItem:
     """Says what the program is and whose work it rests on; `folder` is where the data is."""
-    return Entry("About GluteTimer", partial(_show_about, window, folder))
+    return MenuItem("About GluteTimer", partial(_show_about, window, folder))
 
 
 def _show_about(window: Window, folder: Path) -> None:
