@@ -2,51 +2,31 @@
 
 from __future__ import annotations
 
-from threading import Event, Thread
 from typing import Any
 
 import pytest
+
+from tests.support.dbus_service import DBusService, Reply
 
 blocking = pytest.importorskip("jeepney.io.blocking", reason="D-Bus is Linux's")
 jeepney = pytest.importorskip("jeepney", reason="D-Bus is Linux's")
 TRAY, NOTIFICATIONS = "org.kde.StatusNotifierWatcher", "org.freedesktop.Notifications"
 
 
-class Desktop:
+class Desktop(DBusService):
     """A desktop with a tray and notifications; notes who shows what there."""
 
     def __init__(self) -> None:
         self.items: list[str] = []
         self.notifications: list[tuple[Any, ...]] = []
-        self._connection = blocking.open_dbus_connection()
-        for name in (TRAY, NOTIFICATIONS):
-            self._connection.send_and_get_reply(jeepney.message_bus.RequestName(name))
-        self._over = Event()
-        self._thread = Thread(target=self._answer)
-        self._thread.start()
+        super().__init__(TRAY, NOTIFICATIONS)
 
-    def close(self) -> None:
-        self._over.set()
-        self._thread.join()
-        self._connection.close()
-
-    def _answer(self) -> None:
-        while not self._over.is_set():
-            try:
-                call = self._connection.receive(timeout=0.1)
-            except TimeoutError:
-                continue
-            if call.header.message_type is jeepney.MessageType.method_call:
-                reply = jeepney.new_method_return(call, *self._reply_to(call))
-                self._connection.send(reply)
-
-    def _reply_to(self, call: Any) -> tuple[str | None, tuple[Any, ...]]:
-        fields = call.header.fields
-        match fields[jeepney.HeaderFields.member]:
+    def reply_to(self, member: str, call: Any) -> Reply:
+        match member:
             case "Get":
                 return "v", (("b", True),)
             case "RegisterStatusNotifierItem":
-                self.items.append(fields[jeepney.HeaderFields.sender])
+                self.items.append(call.header.fields[jeepney.HeaderFields.sender])
             case "GetCapabilities":
                 return "as", (["body", "actions"],)
             case "Notify":
@@ -56,7 +36,7 @@ class Desktop:
 
     def click_notification(self) -> None:
         address = jeepney.DBusAddress("/org/freedesktop/Notifications", interface=NOTIFICATIONS)
-        self._connection.send(jeepney.new_signal(address, "ActionInvoked", "us", (1, "default")))
+        self.connection.send(jeepney.new_signal(address, "ActionInvoked", "us", (1, "default")))
 
 
 def ask(item: str, path: str, interface: str, method: str, *arguments: Any) -> Any:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Event, Thread
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
@@ -26,44 +26,24 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.screen_inhibitor import DesktopInhibitor, can_keep_screen_on
 from glutetimer.workout import Workout
+from tests.support.dbus_service import DBusService, Reply
 from tests.support.fakes import FakeInhibitor, ManualClock, fake_ports
 from tests.support.programs import write_hurried
 
-blocking = pytest.importorskip("jeepney.io.blocking", reason="D-Bus is Linux's")
-jeepney = pytest.importorskip("jeepney", reason="D-Bus is Linux's")
 SCREEN_SAVER = "org.freedesktop.ScreenSaver"
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
 
-class ScreenSaver:
+class ScreenSaver(DBusService):
     """The desktop's service, on the session's bus; notes who asks it for what."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, tuple[object, ...]]] = []
-        self._connection = blocking.open_dbus_connection()
-        self._connection.send_and_get_reply(jeepney.message_bus.RequestName(SCREEN_SAVER))
-        self._over = Event()
-        self._thread = Thread(target=self._answer)
-        self._thread.start()
+        super().__init__(SCREEN_SAVER)
 
-    def close(self) -> None:
-        self._over.set()
-        self._thread.join()
-        self._connection.close()
-
-    def _answer(self) -> None:
-        while not self._over.is_set():
-            try:
-                call = self._connection.receive(timeout=0.1)
-            except TimeoutError:
-                continue
-            fields = call.header.fields
-            if fields.get(jeepney.HeaderFields.interface) != SCREEN_SAVER:
-                continue
-            name = fields[jeepney.HeaderFields.member]
-            body = ("u", (7,)) if name == "Inhibit" else (None, ())
-            self._connection.send(jeepney.new_method_return(call, *body))
-            self.calls.append((name, call.body))
+    def reply_to(self, member: str, call: Any) -> Reply:
+        self.calls.append((member, call.body))
+        return ("u", (7,)) if member == "Inhibit" else (None, ())
 
 
 @pytest.fixture

@@ -202,7 +202,7 @@ def test_under_the_mouse_all_begin_again(make: MakeCard, qtbot: QtBot) -> None:
 def test_reduced_they_stand_still_where_they_differ(make: MakeCard, qtbot: QtBot) -> None:
     card = make(LIFT)
     resting = card.pictures()
-    card.comparison.set_figure(Person(), reduced=True)
+    card.comparison.set_figure(Person(), reduced_motion=True)
     card.large.set_figure(Person(), reduced_motion=True)
     QApplication.processEvents()
     assert not card.moves
@@ -216,7 +216,7 @@ def test_reduced_they_stand_still_where_they_differ(make: MakeCard, qtbot: QtBot
 def test_they_look_as_is_set(make: MakeCard) -> None:
     card = make(CLAMSHELL)
     seen = [card.pictures()]
-    card.comparison.set_figure(Person(skin=Skin.DEEP), reduced=False)
+    card.comparison.set_figure(Person(skin=Skin.DEEP), reduced_motion=False)
     seen.append(card.pictures())
     card.comparison.set_colors(DARK)
     seen.append(card.pictures())
@@ -237,8 +237,8 @@ def test_a_screen_reader_hears_the_fault_and_what_to_do_instead(make: MakeCard) 
 def test_where_only_the_right_leg_works_it_is_that_one_s_faults(make: MakeCard) -> None:
     card = make(replace(LIFT, sides=Sides.RIGHT))
     both = make(LIFT)
-    card.comparison.set_figure(Person(), reduced=True)
-    both.comparison.set_figure(Person(), reduced=True)
+    card.comparison.set_figure(Person(), reduced_motion=True)
+    both.comparison.set_figure(Person(), reduced_motion=True)
     assert card.pictures() != both.pictures()
 
 

@@ -217,7 +217,7 @@ def test_pictures_show_what_is_set(show: ShowPage) -> None:
     page = show(built_in())
     views = page.findChildren(FigureView)
     before = [view.grab().toImage() for view in views]
-    page.set_figure(Person(Build.FULL), reduced=False)
+    page.set_figure(Person(Build.FULL), reduced_motion=False)
     between = [view.grab().toImage() for view in views]
     page.set_colors(DARK)
     after = [view.grab().toImage() for view in views]
@@ -229,7 +229,7 @@ def test_another_program_is_explained_in_the_place_of_the_first_to_the_same_pers
     show: ShowPage,
 ) -> None:
     page = show(built_in())
-    page.set_figure(Person(Build.FULL), reduced=True)
+    page.set_figure(Person(Build.FULL), reduced_motion=True)
     page.set_colors(DARK)
     lift = next(e for e in built_in().exercises if e.id == "lateral-leg-lift")
     (view,) = (v for v in large_pictures(page) if v.accessibleName().startswith("Lateral"))
@@ -247,7 +247,7 @@ def test_drawings_show_what_is_set(show: ShowPage) -> None:
     assert isinstance(muscle, MuscleView)
     assert level.grab().toImage() != dropped.grab().toImage()
     before = [view.grab().toImage() for view in (muscle, level, dropped)]
-    page.set_figure(Person(skin=Skin.DEEP), reduced=False)
+    page.set_figure(Person(skin=Skin.DEEP), reduced_motion=False)
     between = [view.grab().toImage() for view in (muscle, level, dropped)]
     assert [a == b for a, b in zip(before, between, strict=True)] == [True, False, False]
     page.set_colors(DARK)

@@ -18,8 +18,10 @@ from pytestqt.qtbot import QtBot
 from glutetimer.app.navigation import PageName
 from glutetimer.core.profiles import Profile, Profiles
 from glutetimer.core.program import Program, Side
+from glutetimer.core.session import Act
 from glutetimer.core.setting_choices import ColorScheme
 from glutetimer.core.settings import Settings
+from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.profile_files import list_file, paths_of
@@ -364,3 +366,30 @@ def test_fifty_changes_leave_nothing_behind(open_people: OpenPeople) -> None:
     assert files <= before[0]
     assert others == list(before[1:])
     assert [ref() for ref in left] == [None] * len(left)
+
+
+def test_who_gives_up_what_is_unsaved_to_change_is_asked_once_and_all_is_put_away(
+    open_people: OpenPeople, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = open_people()
+    former, closed = driver.window, []
+    former.closing.connect(lambda: closed.append(ANN))
+
+    def on_a_full_disk(_: HistoryStore) -> None:
+        raise HistoryError("The disk is full.")
+
+    monkeypatch.setattr(HistoryStore, "_writing", on_a_full_disk)
+    driver.press(Key.Key_Space, Key.Key_Space)
+    driver.wait_until(lambda: driver.workout.record.done(Side.RIGHT) >= 1)
+    driver.workout.act(Act.STOP)
+    driver.wait_until(lambda: former.current in (PageName.RATING, PageName.SUMMARY))
+    former.show_page(PageName.TODAY)
+    driver.wait_out_guard()
+    driver.click(f"Person: {BEN}")
+    driver.wait_until(lambda: any(b.isVisible() for b in former.findChildren(QMessageBox)))
+    (box,) = [b for b in former.findChildren(QMessageBox) if b.isVisible()]
+    (lose,) = [b for b in box.buttons() if b.text() == "Close and lose it"]
+    lose.click()
+    driver.wait_for_person(BEN)
+    assert closed == [ANN]
+    assert not any(b.isVisible() for b in driver.window.findChildren(QMessageBox))

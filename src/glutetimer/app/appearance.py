@@ -24,8 +24,8 @@ class PicturePage(Protocol):
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        """Paint that person; `reduced`, at rest."""
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        """Paint that person; `reduced_motion`, at rest."""
 
 
 class Appearance(QObject):

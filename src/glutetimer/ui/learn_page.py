@@ -56,7 +56,7 @@ class LearnPage(QWidget):
         super().__init__()
         self._clock_ms = clock_ms
         self._colors = colors
-        self._person, self._reduced = Person(), False
+        self._person, self._reduced_motion = Person(), False
         self._before, self._after = before, after
         self._explained: tuple[Exercise, ...] = ()
         self._exercises: list[_ExerciseCard] = []
@@ -79,7 +79,7 @@ class LearnPage(QWidget):
         before, after = (_WrittenCard(text, self._colors) for text in (self._before, self._after))
         self._all = (before, *self._exercises, after)
         for card in self._all:
-            card.set_figure(self._person, self._reduced)
+            card.set_figure(self._person, self._reduced_motion)
             self._cards.column.addWidget(card)
         self._cards.column.addStretch(1)
         self._arrange()
@@ -90,11 +90,11 @@ class LearnPage(QWidget):
         for card in self._all:
             card.set_colors(colors)
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        """Paint that person; `reduced`, at rest."""
-        self._person, self._reduced = person, reduced
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        """Paint that person; `reduced_motion`, at rest."""
+        self._person, self._reduced_motion = person, reduced_motion
         for card in self._all:
-            card.set_figure(person, reduced)
+            card.set_figure(person, reduced_motion)
 
     def showEvent(self, event: QShowEvent) -> None:
         # The keys that scroll work at once.
@@ -146,10 +146,10 @@ class _ExerciseCard(Card):
         for picture in self._pictures():
             picture.set_colors(colors)
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        """Paint that person; `reduced`, at rest."""
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        """Paint that person; `reduced_motion`, at rest."""
         for picture in self._pictures():
-            picture.set_figure(person, reduced)
+            picture.set_figure(person, reduced_motion)
 
     def _pictures(self) -> Iterator[FigureView | Comparison]:
         yield self.picture
@@ -190,10 +190,10 @@ class _WrittenCard(Card):
         for drawing in self._drawings:
             drawing.set_colors(colors)
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        """Paint that person; `reduced`, at rest."""
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        """Paint that person; `reduced_motion`, at rest."""
         for drawing in self._drawings:
-            drawing.set_figure(person, reduced)
+            drawing.set_figure(person, reduced_motion)
 
 
 def _written_label(markdown: str) -> QLabel:

@@ -160,9 +160,9 @@ class TodayPage(QWidget):
         self._picture.set_colors(colors)
         self._legend.set_colors(colors)
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        """Paint that person; `reduced`, at rest."""
-        self._picture.set_figure(person, reduced)
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        """Paint that person; `reduced_motion`, at rest."""
+        self._picture.set_figure(person, reduced_motion)
 
     def load_picture(self) -> None:
         """Show the moving picture from now on, and the sample of its mark."""

@@ -79,11 +79,11 @@ class IntroductionPage(QWidget):
         for step in self._steps:
             step.set_colors(colors)
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        """Paint that person; `reduced`, at rest."""
-        self._figure = person, reduced
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        """Paint that person; `reduced_motion`, at rest."""
+        self._figure = person, reduced_motion
         for step in self._steps:
-            step.set_figure(person, reduced)
+            step.set_figure(person, reduced_motion)
 
     def follow(self, timeline: Timeline, until_ms: int) -> None:
         """A piece of that timeline is played, up to that moment."""

@@ -91,8 +91,8 @@ class LyingStep(Step):
         self._figure_view.set_colors(colors)
         self._turned.set_colors(colors)
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        self._figure_view.set_figure(person, reduced)
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        self._figure_view.set_figure(person, reduced_motion)
         self._turned.set_person(person)
 
     def _show_choices(self) -> None:

@@ -65,11 +65,11 @@ class PlayedFigure(QWidget):
         self._colors = colors
         self.update()
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        """Paint that person; `reduced`, both ends of the movement in its place."""
-        self._person, self._reduced_motion = person, reduced
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        """Paint that person; `reduced_motion`, both ends of the movement in its place."""
+        self._person, self._reduced_motion = person, reduced_motion
         if self.state is not None:
-            self._show(FigureState(self.state.posture, person, self.state.target, reduced))
+            self._show(FigureState(self.state.posture, person, self.state.target, reduced_motion))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         state = self.state

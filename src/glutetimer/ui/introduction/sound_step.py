@@ -119,8 +119,8 @@ class SoundStep(Step):
     def set_colors(self, colors: Colors) -> None:
         self._figure.set_colors(colors)
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        self._figure.set_figure(person, reduced)
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        self._figure.set_figure(person, reduced_motion)
 
     def follow(self, timeline: Timeline, until_ms: int) -> None:
         self._figure.follow(timeline, until_ms)

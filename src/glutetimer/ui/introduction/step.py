@@ -90,8 +90,8 @@ class Step(QWidget):
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        """Paint that person; `reduced`, at rest."""
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        """Paint that person; `reduced_motion`, at rest."""
 
     def follow(self, timeline: Timeline, until_ms: int) -> None:
         """A piece of that timeline is played, up to that moment."""

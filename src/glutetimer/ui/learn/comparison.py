@@ -48,7 +48,7 @@ class Comparison(CaptionedRow):
             view.set_colors(colors)
             sign.set_colors(colors)
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        """Paint that person; `reduced`, at rest."""
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        """Paint that person; `reduced_motion`, at rest."""
         for view in self._views:
-            view.set_figure(person, reduced)
+            view.set_figure(person, reduced_motion)

@@ -50,7 +50,7 @@ class MuscleView(QWidget):
         self._colors = colors
         self.update()
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
         """Nothing in it is the person's own or moves."""
 
     def heightForWidth(self, width: int) -> int:

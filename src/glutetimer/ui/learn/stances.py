@@ -42,8 +42,8 @@ class Stances(CaptionedRow):
             view.set_colors(colors)
             sign.set_colors(colors)
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        """Paint that person; it does not move, `reduced` or not."""
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        """Paint that person; it does not move, `reduced_motion` or not."""
         for view in self._views:
             view.set_person(person)
 

@@ -55,7 +55,7 @@ class SettingsPage(QWidget):
     def __init__(self, clock_ms: Callable[[], int], colors: Colors, program: Program) -> None:
         super().__init__()
         self._clock_ms, self._colors = clock_ms, colors
-        self._person, self._reduced = Person(), False
+        self._person, self._reduced_motion = Person(), False
         self._program = program
         self.program_card, self.people_card = ProgramCard(), PeopleCard()
         # Below the group of the reminder, the last one.
@@ -134,11 +134,11 @@ class SettingsPage(QWidget):
         if self._picture is not None:
             self._picture.set_colors(colors)
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        """Paint that person; `reduced`, at rest."""
-        self._person, self._reduced = person, reduced
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        """Paint that person; `reduced_motion`, at rest."""
+        self._person, self._reduced_motion = person, reduced_motion
         if self._picture is not None:
-            self._picture.set_figure(person, reduced)
+            self._picture.set_figure(person, reduced_motion)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -234,7 +234,7 @@ class SettingsPage(QWidget):
         if not any(exercise.figure for exercise in self._program.exercises):
             return None
         picture = FigureView(self._clock_ms, self._colors)
-        picture.set_figure(self._person, self._reduced)
+        picture.set_figure(self._person, self._reduced_motion)
         picture.setFixedWidth(PICTURE_WIDTH)
         picture.fit_width(PICTURE_WIDTH)
         return picture

@@ -90,9 +90,9 @@ class WorkoutPage(QWidget):
         self.setFocus()
         self.refresh()
 
-    def set_figure(self, person: Person, reduced: bool) -> None:
-        """Paint that person, from the next session on; `reduced`, at rest."""
-        self._figure = person, reduced
+    def set_figure(self, person: Person, reduced_motion: bool) -> None:
+        """Paint that person, from the next session on; `reduced_motion`, at rest."""
+        self._figure = person, reduced_motion
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""
