@@ -44,6 +44,14 @@ def test_a_leg_that_was_not_exercised_does_not_qualify() -> None:
     assert explain(decision(one_leg)).reason.startswith("The session today had no reps for the rig")
 
 
+@pytest.mark.parametrize("reduced", [True, False])
+def test_a_session_without_a_set_says_that_it_had_no_reps(reduced: bool) -> None:
+    empty = replace(session(3), sets=(), reduced=reduced)
+    assert shortfall(empty, LEVEL, PROGRAM.rules) == Shortfall(ShortfallKind.NO_SETS, tuple(Side))
+    reason = explain(decision(empty)).reason
+    assert reason.startswith("The session today had no reps for both legs, so stay with")
+
+
 def test_more_lifts_do_not_make_up_for_circles_that_were_left_out() -> None:
     assert qualifies(lifts_and_circles(10, 16), PROGRAM.levels[3], PROGRAM.rules)
     assert not qualifies(lifts_and_circles(12, 14), PROGRAM.levels[3], PROGRAM.rules)

@@ -165,7 +165,8 @@ def shortfall(record: SessionRecord, level: Level, rules: Rules) -> Shortfall | 
     against it.
     """
     idle = tuple(side for side in level.legs if not record.prescribed(side))
-    if idle and not record.reduced:
+    # One leg alone may have been chosen, no leg at all never is.
+    if idle and not (record.reduced and record.legs):
         return Shortfall(ShortfallKind.NO_SETS, idle)
     if not is_complete(record, level):
         return Shortfall(ShortfallKind.REPS_LEFT_OUT)
