@@ -38,6 +38,8 @@ def elided_button(text: str, kind: str = "") -> Button:
 
 def set_kind(styled: QPushButton, kind: str) -> None:
     """Give a button that is there already another kind."""
+    if kind == (styled.property("kind") or ""):
+        return
     styled.setProperty("kind", kind)
     styled.style().unpolish(styled)
     styled.style().polish(styled)
