@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from glutetimer.core.announcements import LAST_NUMBER_MS, announcements
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Direction, Dose, Side, Sides
 from glutetimer.core.speech_schedule import schedule_speech
 from glutetimer.core.speed import Speed
@@ -29,7 +30,7 @@ DONE_MS = 4_500
 _TONES = {Phase.LIFT: Sound.RISE, Phase.LOWER: Sound.FALL, Phase.CIRCLE: Sound.CIRCLE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bout:
     """Doses done in one go, with the legs of `sides`: one, both in turn, or None (together).
 

@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.profiles import FIRST, Profiles
 from glutetimer.storage.errors import StorageError, reason
 from glutetimer.storage.files import make_private_folder
@@ -67,7 +68,7 @@ def make_folder(paths: UserPaths, profiles: Profiles) -> int:
     return number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenProfile:
     """The files of the person of that number, of which the history is open.
 
