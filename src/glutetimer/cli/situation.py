@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+from glutetimer.cli.terminal import InputError
 from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Level, Program
 from glutetimer.core.progression import decide
@@ -25,10 +26,6 @@ from glutetimer.system.resources import builtin_program
 
 # Hears what there is to tell beside a command's lines, a sentence each.
 Notify: TypeAlias = Callable[[str], None]
-
-
-class InputError(Exception):
-    """What was asked for cannot be; one sentence that says what is allowed."""
 
 
 @frozen

@@ -44,11 +44,20 @@ class Bout:
 
 def compile_timeline(plan: Plan) -> Timeline:
     """Everything of a session at its place in time."""
+    return _built(plan).timeline()
+
+
+def session_ms(plan: Plan) -> int:
+    """How long a session takes, whatever is said in it: its timeline's `duration_ms`."""
+    return _built(plan).now_ms
+
+
+def _built(plan: Plan) -> TimelineBuilder:
     builder = TimelineBuilder(plan)
     for bout in _bouts(plan):
         builder.add_bout(bout)
     builder.add_done()
-    return builder.timeline()
+    return builder
 
 
 def _bouts(plan: Plan) -> Iterator[Bout]:
