@@ -17,7 +17,8 @@ from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.type_size import set_type_size
 from tests.support.app_driver import AppDriver
 from tests.support.programs import write_hurried
-from tests.support.sample_histories import NOTHING, SampleHistory
+from tests.support.sample_histories import NOTHING, NOW, SampleHistory
+from tests.ui.newcomer import OpenNew
 from tests.ui.reviewer import OpenReview, Reviewer
 
 
@@ -96,6 +97,12 @@ def open_app(
     yield open_at
     for driver in drivers:
         driver.close()
+
+
+@pytest.fixture
+def open_new(open_app: OpenApp) -> OpenNew:
+    """Opens the program for somebody who has not seen it before."""
+    return lambda **options: open_app(NOW, introduced=False, **options)
 
 
 @pytest.fixture
