@@ -19,7 +19,7 @@ TOP_LINE = 0.09
 FOOT, FOOT_OF_TALL = 0.09, 0.144
 BAR = 0.016
 FORM_CUE = 0.075
-HEADLINE, HINT = 0.165, 0.06
+HEADLINE, HINT = 0.16, 0.06
 # What remains of the top line beside the leg and the clock is for how to lie.
 LEG_WIDTH, CLOCK_WIDTH = 0.42, 0.29
 # The column of the ring in a wide window; the ring beside the words in a tall one.
@@ -187,7 +187,7 @@ def _in_ring(ring: QRectF, texts: SceneTexts) -> dict[str, QRectF]:
 
     The corners of all three are within the ring's line.
     """
-    number = QSizeF(0.79, 0.42) if texts.number_suffix else QSizeF(0.78, 0.44)
+    number = QSizeF(0.81, 0.43) if texts.number_suffix else QSizeF(0.78, 0.44)
     if texts.view_state is ViewState.SWITCH:
         # The switch's arrows are thicker than the ring's line.
         number = QSizeF(0.68, 0.40)

@@ -102,7 +102,7 @@ def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> d
             tuple(map(between.join, texts.headlines)),
         ),
         "hint": WrappedText(
-            geometry.hint, texts.hint, palette.text, unit * 0.5, False, align, speeds + starts
+            geometry.hint, texts.hint, palette.text, unit * 0.6, False, align, speeds + starts
         ),
     }
     label, suffix, ink = texts.number_label, texts.number_suffix, palette.on_disc
