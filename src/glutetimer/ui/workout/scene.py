@@ -7,16 +7,24 @@ from enum import StrEnum
 
 from glutetimer.core.announcements import form_cue_for
 from glutetimer.core.phrases import SPEEDS, leg_text, lying_text, set_text, side_text
-from glutetimer.core.program import Direction, Exercise, Side, Sides
+from glutetimer.core.program import Exercise, Side, Sides
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS, Phase, Rep, Segment, SetBlock, Timeline
-from glutetimer.ui.wording import clock_text, phase_text
+from glutetimer.ui.wording import clock_text
+from glutetimer.ui.workout.headlines import (
+    GOING_ON,
+    PAUSED,
+    all_headlines,
+    begun_seconds,
+    is_single_hold,
+    phase_headline,
+    short_seconds,
+)
 
 WAITS_HINT = "Waits for you: press Space"
 # What the large number counts.
 REP, TO_HOLD, HELD = "rep", "hold", "held"
-PAUSED, GOING_ON = "Paused", "Going on"
 
 
 class ViewState(StrEnum):
@@ -198,7 +206,7 @@ def _texts(
         waiting=session.state is State.WAITING,
         headline=_headline(block, segment, view_state),
         countdown=_countdown(block, segment, view_state, at_ms),
-        headlines=_headlines(timeline),
+        headlines=all_headlines(timeline),
         hint=_hint(session, segment, view_state, waits, at_ms),
         # Not "left", which is a leg here.
         time_left="" if over else f"{clock_text(timeline.duration_ms - at_ms)} to go",
@@ -229,8 +237,8 @@ def _count(
     rep, hold_ms = segment.rep, block.dose.hold_ms
     if rep is None:
         counts_down = segment.phase.prepares and not waits
-        return "", _seconds(segment.end_ms - at_ms) if counts_down else "", ""
-    if not _is_single_hold(block):
+        return "", begun_seconds(segment.end_ms - at_ms) if counts_down else "", ""
+    if not is_single_hold(block):
         return REP, str(rep.number), f"of {rep.count}"
     # There are no reps to count.
     if segment.phase not in (Phase.LIFT, Phase.HOLD):
@@ -239,30 +247,12 @@ def _count(
     return TO_HOLD, *_in_seconds(segment.end_ms - at_ms if counts_down else hold_ms)
 
 
-def _is_single_hold(block: SetBlock) -> bool:
-    return bool(block.dose.hold_ms) and block.dose.reps == 1
-
-
 def _countdown(block: SetBlock, segment: Segment, view_state: ViewState, at_ms: int) -> str:
     """How long the timed hold of a rep still is; empty where nothing is held."""
     in_hold = segment.phase is Phase.HOLD and view_state is ViewState.WORK
-    if not in_hold or not block.dose.hold_ms or _is_single_hold(block):
+    if not in_hold or not block.dose.hold_ms or is_single_hold(block):
         return ""
-    return _short_seconds(segment.end_ms - at_ms)
-
-
-def _headlines(timeline: Timeline) -> tuple[tuple[str, ...], ...]:
-    """All headlines of a session, each with the longest countdown beside it, if any."""
-    headlines: list[tuple[str, ...]] = []
-    for block in timeline.sets:
-        headlines.append((_phase_headline(block, block.preparation),))
-        for phase in (Phase.LIFT, Phase.HOLD, Phase.LOWER, Phase.REST):
-            text = _phase_headline(block, phase)
-            counts_down = phase is Phase.HOLD and block.dose.hold_ms and not _is_single_hold(block)
-            longest = (_short_seconds(block.dose.hold_ms),) if counts_down else ()
-            headlines.append((text, *longest))
-        headlines += ((_phase_headline(block, Phase.CIRCLE, way),) for way in block.dose.directions)
-    return tuple(dict.fromkeys([*headlines, (PAUSED,), (GOING_ON,)]))
+    return short_seconds(segment.end_ms - at_ms)
 
 
 def _headline(block: SetBlock, segment: Segment, view_state: ViewState) -> str:
@@ -271,13 +261,7 @@ def _headline(block: SetBlock, segment: Segment, view_state: ViewState) -> str:
     if view_state is ViewState.COUNT:
         return GOING_ON
     direction = segment.rep.direction if segment.rep else None
-    return _phase_headline(block, segment.phase, direction)
-
-
-def _phase_headline(block: SetBlock, phase: Phase, direction: Direction | None = None) -> str:
-    text = phase_text(phase, block.exercise, direction)
-    # A rep has a rest of its own.
-    return f"{text} before set {block.number}" if phase is Phase.SET_BREAK else text
+    return phase_headline(block, segment.phase, direction)
 
 
 def _hint(
@@ -293,7 +277,7 @@ def _hint(
         if not segment.phase.prepares:
             return ""
         can_start = session.next_act is Act.SKIP
-        return WAITS_HINT if waits else start_text(_seconds(segment.end_ms - at_ms), can_start)
+        return WAITS_HINT if waits else start_text(begun_seconds(segment.end_ms - at_ms), can_start)
     return _speed_hint(session.timeline, rep)
 
 
@@ -394,15 +378,5 @@ def _following(timeline: Timeline, segment: Segment) -> str:
 
 
 def _in_seconds(duration_ms: int) -> tuple[str, str]:
-    number = _seconds(duration_ms)
+    number = begun_seconds(duration_ms)
     return number, "second" if number == "1" else "seconds"
-
-
-def _short_seconds(duration_ms: int) -> str:
-    """A duration in begun seconds, on one line: "7 s"."""
-    return f"{_seconds(duration_ms)}\u00a0s"
-
-
-def _seconds(duration_ms: int) -> str:
-    """A duration in begun seconds."""
-    return str(-(-duration_ms // 1000))
