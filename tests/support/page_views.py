@@ -18,7 +18,7 @@ from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.toml_files import load_program
-from glutetimer.ui.program.outline import Outline, entries_of
+from glutetimer.ui.program.outline import Outline, outline_items
 from glutetimer.ui.program.program_editor import ProgramEditor
 from glutetimer.ui.program.program_page import ProgramPage
 from glutetimer.ui.program.trouble_card import FileTrouble
@@ -172,7 +172,7 @@ def _editing(draft: Callable[[], ProgramDraft], *path: str | int) -> ViewStep:
         editor.edit(edited)
         page.show_editor(editor)
         (outline,) = editor.findChildren(Outline)
-        outline.setCurrentRow([entry.path for entry in entries_of(edited)].index(path))
+        outline.setCurrentRow([item.path for item in outline_items(edited)].index(path))
 
     return show
 
