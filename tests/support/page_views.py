@@ -147,7 +147,12 @@ def program_views() -> list[View]:
         View("program-missing-scrolled", _scrolled(PageName.PROGRAM), settings=LOST),
         View("program-broken", steps_of(there, _open_broken)),
         View("program-new", _editing(new_draft)),
-        View("program-edited", _editing(_worked_draft)),
+        View("program-edited", _choosing(_worked_draft)),
+        View("program-edited-form", _editing(_worked_draft)),
+        View(
+            "program-rules",
+            steps_of(_editing(_worked_draft), _clicked("When to move up or back: show")),
+        ),
         View("program-exercise", _editing(_worked_draft, "exercises", "bridge")),
         View(
             "program-exercise-scrolled",
@@ -156,13 +161,26 @@ def program_views() -> list[View]:
         View("program-level", _editing(_worked_draft, "levels", 1)),
         View("program-set", _editing(_worked_draft, "levels", 0, "sets", 3)),
         View("program-wrong", _editing(_wrong_draft, "levels", 0, "sets", 3)),
+        View("program-wrong-list", _choosing(_wrong_draft)),
         View("program-many", _editing(_long_draft, "levels", 20)),
+        View("program-many-list", _choosing(_long_draft, "levels", 20)),
         View("program-leaving", steps_of(_editing(_wrong_draft), _clicked("Close"))),
     ]
 
 
 def _editing(draft: Callable[[], ProgramDraft], *path: str | int) -> ViewStep:
-    """Opens the editor on a draft, with the form of what that path leads to."""
+    """Opens the editor on a draft, in the form of what that path leads to."""
+
+    def show(driver: ViewDriver) -> None:
+        _choosing(draft, *path)(driver)
+        (editor,) = driver.window.page().findChildren(ProgramEditor)
+        editor.focus_first()
+
+    return show
+
+
+def _choosing(draft: Callable[[], ProgramDraft], *path: str | int) -> ViewStep:
+    """Opens the editor on a draft, with what that path leads to chosen in its outline."""
 
     def show(driver: ViewDriver) -> None:
         driver.page(PageName.PROGRAM)

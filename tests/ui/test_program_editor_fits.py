@@ -96,11 +96,10 @@ def test_what_becomes_wrong_comes_into_sight(qtbot: QtBot) -> None:
         resize(hand, width, height)
         hand.editor.edit(ProgramDraft(worked_values()))
         hand.choose("2 × 30 s Plank")
-        for name, number in (("Reps", 0), ("Sets", 99)):
+        for name, number, most in (("How many reps", 0, 200), ("How many sets", 99, 10)):
             hand.enter(name, number)
             QApplication.processEvents()
-            problem = hand.draft.problems[-1]
-            line = hand.named(QLabel, problem.message)
+            line = hand.named(QLabel, f"{name}: give a whole number from 1 to {most}.")
             box = hand.named(QSpinBox, name)
             for widget in (line, box):
                 assert widget.visibleRegion().boundingRect() == widget.rect(), (width, name)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
-from glutetimer.core.fields import Problem
 from glutetimer.core.phrases import counted
-from glutetimer.core.program_draft import KeyPath, ProgramDraft, path_text
+from glutetimer.core.program_draft import KeyPath, ProgramDraft
 from glutetimer.core.program_edits import EXERCISES, LEVELS, SETS
 from glutetimer.core.speed import Speed
 from glutetimer.ui.keys import is_step_back
 from glutetimer.ui.labels import plain_tip
-from glutetimer.ui.program.form import is_within
-from glutetimer.ui.program.set_form import exercise_name
+from glutetimer.ui.program.owned_problems import OwnedProblem, owned_problems
+from glutetimer.ui.program.set_form import NO_NAME, exercise_name
 
 _INDENT = "\u2003"
 _WRONG = "⚠"
@@ -51,6 +51,8 @@ class Outline(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._items: list[OutlineItem] = []
+        # All that is wrong or missing, in the order of the lines.
+        self.problems: list[OwnedProblem] = []
         # What each line shows: the item, and how many problems there are in it.
         self._lines: list[tuple[OutlineItem, int]] = []
         self.currentRowChanged.connect(self._tell_chosen)
@@ -65,8 +67,9 @@ class Outline(QListWidget):
         """Show the lines of that draft, and choose that of `path`, or the nearest; gives its."""
         before = self.currentRow()
         self._items = outline_items(draft)
-        counts = problem_counts(self._items, draft.problems)
-        lines = [(item, counts.get(item.path, 0)) for item in self._items]
+        self.problems = owned_problems(draft, self.paths)
+        counts = Counter(owned.owner for owned in self.problems if not owned.is_missing)
+        lines = [(item, 0 if item.path is None else counts[item.path]) for item in self._items]
         with QSignalBlocker(self):
             while self.count() > len(lines):
                 self.takeItem(self.count() - 1)
@@ -78,6 +81,7 @@ class Outline(QListWidget):
             self._lines = lines
             row = self._row_of(path, before)
             self.setCurrentRow(row)
+        self._scroll_to_chosen()
         return self._items[row].path or ()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -87,6 +91,14 @@ class Outline(QListWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._scroll_to_chosen()
+
+    def doItemsLayout(self) -> None:
+        # Qt lays lines out a turn after they changed, or the type did, and scrolls before that.
+        super().doItemsLayout()
+        self._scroll_to_chosen()
+
+    def _scroll_to_chosen(self) -> None:
         if self.currentItem() is not None:
             self.scrollToItem(self.currentItem())
 
@@ -135,29 +147,11 @@ def outline_items(draft: ProgramDraft) -> list[OutlineItem]:
     ]
 
 
-def problem_counts(
-    items: Iterable[OutlineItem], problems: Iterable[Problem]
-) -> dict[KeyPath | None, int]:
-    """How many problems belong to each line: a problem does to the innermost that it is in."""
-    counts: dict[KeyPath | None, int] = {}
-    paths = [item.path for item in items if item.path is not None]
-    for problem in problems:
-        path = owner_of(problem, paths)
-        counts[path] = counts.get(path, 0) + 1
-    return counts
-
-
-def owner_of(problem: Problem, paths: Iterable[KeyPath]) -> KeyPath:
-    """The innermost of these paths that the problem is in: of "a" and "a.b" the longer text."""
-    around = (path for path in paths if is_within(problem.path, path_text(path)))
-    return max(around, key=lambda path: len(path_text(path)))
-
-
 def _level_items(draft: ProgramDraft) -> Iterator[OutlineItem]:
     for number in range(len(draft.items((LEVELS,)))):
         level = LEVELS, number
         name = draft.get((*level, "name"))
-        yield OutlineItem(level, f"{number + 1}  {name if isinstance(name, str) else 'No name'}", 1)
+        yield OutlineItem(level, f"{number + 1}  {name if isinstance(name, str) else NO_NAME}", 1)
         for place in range(len(draft.items((*level, SETS)))):
             path = *level, SETS, place
             yield OutlineItem(path, _set_text(draft, path), 2)
