@@ -41,6 +41,7 @@ class EditorBar(QFrame):
         self._show_where = button("Show where")
         self._close = button("Close")
         self._state = _StateLine()
+        self._state_row = button_group(self._state, self._show_where)
         self._leave = button("Close without saving")
         self._stay = button("Go on editing", "offer")
         self._unsaved = False
@@ -64,7 +65,9 @@ class EditorBar(QFrame):
         if not problems:
             move_focus(self._show_where, self._otherwise)
         self._show_where.setVisible(bool(problems))
-        self._state.setText(state_text(problems, draft.unsaved))
+        text = state_text(problems, draft.unsaved)
+        self._state.setText(text)
+        self._state_row.setVisible(bool(text))
         settle_layouts(self._state)
 
     def save(self) -> None:
@@ -102,10 +105,11 @@ class EditorBar(QFrame):
         steps = button_group(self._undo, self._redo)
         # Where both do not fit into one row, it is the text that takes more lines.
         self._show_where.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        state = button_group(self._state, self._show_where)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        FlowLayout(8, equal=False, parent=self._actions).add(self._save, steps, self._close, state)
+        FlowLayout(8, equal=False, parent=self._actions).add(
+            self._save, steps, self._close, self._state_row
+        )
         question = QVBoxLayout(self._question)
         question.setContentsMargins(0, 0, 0, 0)
         question.addWidget(label(LEAVE_QUESTION))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from glutetimer.core.program_draft import KeyPath, ProgramDraft
 from glutetimer.core.program_edits import EXERCISES, SETS
 from glutetimer.ui.buttons import button
 from glutetimer.ui.flow_layout import button_group
 from glutetimer.ui.focus import move_focus
-from glutetimer.ui.labels import label, set_tool_tip
+from glutetimer.ui.labels import plain_tip, set_tool_tip
 from glutetimer.ui.program.set_form import NO_NAME, exercise_name
-from glutetimer.ui.program.texts import breakable, shortened
+from glutetimer.ui.type_size import digits_px
 
-MAX_TITLE = 60
+MIN_TITLE_DIGITS = 6
 
 
 class EditorHead(QWidget):
@@ -31,7 +32,7 @@ class EditorHead(QWidget):
         self._otherwise = otherwise
         self._back = button("‹ List")
         self._back.setAccessibleName("Back to the list")
-        self._title = label(kind="heading")
+        self._title = _Title()
         self._up, self._down, self._remove = button("↑"), button("↓"), button("Remove")
         for action, name, keys in (
             (self._up, "Move up", "Alt+↑"),
@@ -55,8 +56,8 @@ class EditorHead(QWidget):
     def show_draft(self, draft: ProgramDraft, path: KeyPath) -> None:
         """Show what that path of the draft leads to."""
         title = title_of(draft, path)
-        self._title.setText(breakable(shortened(title, MAX_TITLE)))
-        self._title.setAccessibleName(title)
+        self._title.setText(title)
+        self._title.setToolTip(plain_tip(title))
         inside = draft.get(path[:-1]) if path else None
         keys = list(range(len(inside))) if isinstance(inside, list) else list(inside or ())
         place = keys.index(path[-1]) if path else 0
@@ -76,13 +77,32 @@ class EditorHead(QWidget):
         self._back.setVisible(offered)
 
 
+class _Title(QLabel):
+    """A heading of one line, of which the beginning is shown where it is too long."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", "heading")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(digits_px(self, MIN_TITLE_DIGITS), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        end = Qt.TextElideMode.ElideRight
+        text = self.fontMetrics().elidedText(self.text(), end, self.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+
+
 def title_of(draft: ProgramDraft, path: KeyPath) -> str:
-    """What a path leads to: "Level 2, exercise 3: Bridge"."""
+    """What a path leads to, its name first: "Bridge · level 2, exercise 3"."""
     if path[:1] == (EXERCISES,):
-        return f"Exercise: {exercise_name(draft, path[1])}"
+        return f"{exercise_name(draft, path[1])} · exercise"
     if path[2:3] == (SETS,):
         name = exercise_name(draft, draft.get((*path, "exercise")))
-        return f"Level {int(path[1]) + 1}, exercise {int(path[3]) + 1}: {name}"
+        return f"{name} · level {int(path[1]) + 1}, exercise {int(path[3]) + 1}"
     name = draft.get((*path, "name"))
-    kind = f"Level {int(path[1]) + 1}" if path else "Program"
-    return f"{kind}: {name if isinstance(name, str) and name else NO_NAME}"
+    kind = f"level {int(path[1]) + 1}" if path else "program"
+    return f"{name if isinstance(name, str) and name else NO_NAME} · {kind}"

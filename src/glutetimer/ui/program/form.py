@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from glutetimer.core.program_draft import KeyPath, ProgramDraft, path_text
 from glutetimer.core.program_edits import set_name
@@ -207,10 +207,13 @@ class FormCard(Card):
         self.form = QFormLayout()
         self.form.setHorizontalSpacing(16)
         self.form.setVerticalSpacing(10)
-        wrap = QFormLayout.RowWrapPolicy
-        self.form.setRowWrapPolicy(wrap.WrapAllRows if names_above else wrap.WrapLongRows)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, field in rows:
-            self.form.addRow(_name_above(name) if names_above else _name_label(name), field)
+            if names_above:
+                # The form itself would wrap a name above at the width of a short field.
+                self.form.addRow(Stack(label(name), field, spacing=4))
+            else:
+                self.form.addRow(_name_label(name), field)
             if self.focusProxy() is None:
                 self.setFocusProxy(field)
         self.column.addLayout(self.form)
@@ -242,13 +245,6 @@ def beside(*widgets: QWidget) -> QWidget:
         layout.addWidget(widget, 1 if widget is widgets[-1] else 0, Qt.AlignmentFlag.AlignTop)
     row.setFocusProxy(widgets[0])
     return row
-
-
-def _name_above(name: str) -> QLabel:
-    text = label(name)
-    # Else the form would wrap it at the width of a short field.
-    text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    return text
 
 
 def _name_label(name: str) -> QLabel:

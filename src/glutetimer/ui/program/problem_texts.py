@@ -33,7 +33,7 @@ def problem_text(owned: OwnedProblem, name: str = "", number: int = 0) -> str:
 def state_text(problems: Iterable[OwnedProblem], unsaved: bool) -> str:
     """What stands in the way of saving a draft: "Still missing: the program's name and a level."
 
-    Where nothing does, whether there is something to save.
+    Where nothing does, that it is not saved; empty where it is.
     """
     problems = tuple(problems)
     wrong = sum(not owned.is_missing for owned in problems)
@@ -44,7 +44,7 @@ def state_text(problems: Iterable[OwnedProblem], unsaved: bool) -> str:
     if missing:
         named = missing[:MAX_NAMED] if len(missing) <= MAX_NAMED else [*missing[:2], "more"]
         sentences.append(f"Still missing: {joined(named)}.")
-    return " ".join(sentences) or ("Not saved yet." if unsaved else "All is saved.")
+    return " ".join(sentences) or ("Not saved yet." if unsaved else "")
 
 
 def _thing(missing: OwnedProblem) -> str:

@@ -21,7 +21,7 @@ from glutetimer.ui.program.value_editors import (
 PAUSES_KEY, RULES_KEY = "timing", "progression"
 BEGINNING = (
     "Begin with a name. Then add the exercises, and the levels that are made of them, the "
-    "easiest first."
+    "easiest first: “New exercise” and “New level” stand below the list."
 )
 _DAYS = [(days, str(days)) for days in range(1, EVERY_DAY + 1)]
 
@@ -31,8 +31,6 @@ class ProgramForm(NamedForm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._beginning = label(BEGINNING, "muted")
-        self.content.column.addWidget(self._beginning)
         harder = TextEditor("After the last level", "What to do once it is easy")
         self.card(
             "",
@@ -41,6 +39,8 @@ class ProgramForm(NamedForm):
             self.row(("per_week",), OptionsEditor("Days a week", _DAYS, EVERY_DAY)),
             self.row(("harder",), harder),
         )
+        self._beginning = label(BEGINNING, "muted")
+        self.content.column.addWidget(self._beginning)
         pauses = [
             self.row((PAUSES_KEY, key), SecondsEditor(name, usual_s, step_ms=1_000))
             for key, name, usual_s in PAUSES

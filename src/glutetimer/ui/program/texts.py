@@ -7,7 +7,6 @@ from pathlib import Path
 
 from glutetimer.core.program import EVERY_DAY
 
-MAX_FILE_NAME = 30
 # What is as long as this may not fit into a line of a small window.
 _LONG_WORD = re.compile(r"\S{24,}")
 # Where a line may end, though nothing is seen there: after what parts a path or a key.
@@ -27,12 +26,8 @@ def breakable(text: str) -> str:
     return _LONG_WORD.sub(lambda word: _MAY_END.sub(rf"\1{_BREAK}", word[0]), text)
 
 
-def short_name(file: Path) -> str:
+def short_name(file: Path, most: int = 30) -> str:
     """A file's name; of one that is too long for a button, its beginning and its end."""
-    return shortened(file.name or str(file), MAX_FILE_NAME)
-
-
-def shortened(text: str, most: int) -> str:
-    """A text of so many characters at most; of a longer one, its beginning and its end."""
+    name = file.name or str(file)
     half = most // 2
-    return text if len(text) <= most else f"{text[:half]}…{text[-half:]}"
+    return name if len(name) <= most else f"{name[:half]}…{name[-half:]}"
