@@ -313,6 +313,7 @@ LONG_SET = {"exercise": "clamshell", "reps": 200, "sets": 8}
     [
         ("name", 3, ProblemKind.TEXT, ()),
         ("exercises.clamshell.cues", [""], ProblemKind.TEXT, ()),
+        ("exercises.clamshell.setup", [{"short": "Lie"}], ProblemKind.ABSENT_TEXT, ()),
         ("per_week", 8, ProblemKind.WHOLE_NUMBER, (1, 7)),
         ("timing.switch_s", 1, ProblemKind.SECONDS, (3, 300)),
         ("levels[0].sets", [], ProblemKind.COUNT, (1, 20)),

@@ -33,7 +33,7 @@ WRONG: list[tuple[KeyPath, Any, KeyPath, str]] = [
     ),
     (
         (*CLAM, "setup"), [{"short": "Lie down"}], CLAM,
-        "Steps, number 1: write a text of at most 2,000 characters.",
+        "Steps, number 1: write something here.",
     ),
     ((*CLAM, "tempo_s", "lift"), 99, CLAM, "Lift: give from 0.1 to 60 seconds."),
     (

@@ -26,6 +26,8 @@ class ProblemKind(Enum):
     """What a value should be and is not."""
 
     TEXT = auto()
+    # A text, where there is nothing.
+    ABSENT_TEXT = auto()
     # Of these three the facts are the limits, the lower one first.
     WHOLE_NUMBER = auto()
     SECONDS = auto()
@@ -135,15 +137,15 @@ class Table:
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text of 1 to 2,000 characters, or the default."""
-        wanted = TEXT if key in self.values else "a text"
+        absent = key not in self.values
         is_default = default is not None and self.values.get(key) == default
         text: str = self._checked(
             key,
-            wanted,
+            "a text" if absent else TEXT,
             lambda value: is_default or _is_text(value),
             default,
             "",
-            ProblemKind.TEXT,
+            ProblemKind.ABSENT_TEXT if absent else ProblemKind.TEXT,
         )
         return text
 

@@ -62,6 +62,8 @@ def _advice(problem: Problem) -> str:
     match problem.kind:
         case ProblemKind.TEXT:
             return f"write a text of at most {MAX_TEXT:,} characters."
+        case ProblemKind.ABSENT_TEXT:
+            return "write something here."
         case ProblemKind.WHOLE_NUMBER:
             least, most = problem.facts
             return f"give a whole number from {least:,} to {most:,}."

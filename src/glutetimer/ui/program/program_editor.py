@@ -122,13 +122,12 @@ class ProgramEditor(QWidget):
         self.setFocusProxy(self._panel.outline if shows_list else self._form.first)
         self._head.offer_back(not shows_list)
         self._panel.set_beside(self._beside)
-        for step, shown in ((self._panel, shows_list), (self._step, shows_form)):
-            if shown:
-                step.show()
-        for step, shown in ((self._panel, shows_list), (self._step, shows_form)):
+        steps = (self._panel, shows_list), (self._step, shows_form)
+        # First what is shown, so that the keyboard has somewhere to go.
+        for step, shown in sorted(steps, key=lambda step_shown: not step_shown[1]):
             if not shown:
                 move_focus(step, self)
-                step.hide()
+            step.setVisible(shown)
 
     def _open_form(self) -> None:
         self._go_step(to_form=True)
