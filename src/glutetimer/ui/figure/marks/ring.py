@@ -1,8 +1,9 @@
 """The circle that a lifted leg goes round: a ring about the shin, half behind it, half before.
 
-It is so far up the leg that neither it nor its arrow ever covers the foot. The arrow goes round
-as the ankle does, with a tail that thins out behind it. Smaller ones on the ring point the same
-way, before anything moves, and a word says which way that is. Angles are in radians from the circle's lowest point, forward from there.
+It is so far up the leg that neither it nor its arrow ever covers the foot. The arrow goes round as
+the ankle does, with a tail that thins out behind it. Smaller ones on the ring point the same way,
+before anything moves, and a word says which way that is. Angles are in radians from the circle's
+lowest point, forward from there.
 """
 
 from __future__ import annotations
