@@ -85,7 +85,7 @@ class Ring:
     def _paint_ring(self, painter: QPainter) -> None:
         self._style.paint_track(painter, self._ring)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._style.edge)
+        painter.setBrush(self._style.pale_ink)
         for angle in _SMALLER_AT:
             painter.drawPath(self._turned(angle, _SMALLER).map(self._arrow))
 

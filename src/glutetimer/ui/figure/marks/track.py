@@ -30,10 +30,11 @@ class TrackStyle:
         self.width_px = max(4.0, TRACK_M * unit_px)
         edge_px = max(0.8, _EDGE_M * unit_px)
         self.groove_px = self.width_px - 2 * edge_px
-        self.edge = QColor(mixed(colors.wall, colors.target, 0.6))
+        edge = QColor(mixed(colors.wall, colors.target, 0.6))
         empty = colors.card if colors.is_light else mixed(colors.wall, colors.target, 0.22)
         self.done, self.ink = QColor(colors.leg), QColor(colors.target)
-        self._edge_pen = _round_pen(self.edge, self.width_px)
+        self.pale_ink = QColor(mixed(colors.wall, colors.target, 0.78))
+        self._edge_pen = _round_pen(edge, self.width_px)
         self._groove_pen = _round_pen(QColor(empty), self.groove_px)
         self.done_pen = _round_pen(self.done, self.groove_px)
         self.limit_pen = _round_pen(self.ink, max(2.0, _LIMIT_WIDTH_M * unit_px))
