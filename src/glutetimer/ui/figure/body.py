@@ -32,7 +32,7 @@ _SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
 # arm is seen behind its leg, and when all of that side is seen behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
-# So far down the trunk the shoulder of that arm is then, or it would be a hump on the breast.
+# So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
 _SHOULDER_DOWN_M = 0.05
 # How many of its sections the hem of who sits slides up: round thighs take all of the lap.
 _HEM_UP = {Build.SLENDER: 1.7, Build.STURDY: 1.8, Build.FULL: 2.4}
@@ -76,7 +76,8 @@ class Body:
         self._sits = smootherstep(min(1.0, posture.sitting / _SEATED))
         down_m = _SHOULDER_DOWN_M * min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
         trunk = self.pose.trunk
-        down = (trunk.hips - trunk.chest).unit * down_m
+        # Along what stays where it is in a bridge, as the arm does.
+        down = (trunk.chest - trunk.neck).unit * down_m
         self._upper_arm = replace(upper_arm, shoulder=upper_arm.shoulder + down)
         # How much hips and near thigh are before the other one, as one shape with it.
         self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
