@@ -14,9 +14,7 @@ from glutetimer.ui.program.fold import Fold
 from glutetimer.ui.text_box import TextBox
 from tests.core.builders import built_in_values
 from tests.ui.program_hand import ProgramHand, hand_in_window, worked_values
-from tests.ui.test_text_fits import SIZES, cut_off, type_size
-
-__all__ = ["type_size"]
+from tests.ui.test_text_fits import SIZES, cut_off
 
 
 def empty(hand: ProgramHand) -> None:
