@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.pose import Posture, pose
@@ -85,3 +85,18 @@ def test_who_sits_has_no_notch_in_the_seat(qtbot: QtBot, build: Build) -> None:
         for x in range(round(first), round(last))
     ]
     assert lowest[len(lowest) // 2] >= max(lowest) - 1
+
+
+@pytest.mark.parametrize("build", Build)
+def test_no_shorts_are_before_the_shank_of_who_turns_to_lie_back(
+    qtbot: QtBot, build: Build
+) -> None:
+    shorts, legging = (QColor(color).lightness() for color in (LIGHT.shorts, LIGHT.trousers))
+    for step in range(21):
+        posture = Posture(roll=0.34 + step / 1000, supine=1.0)
+        image, camera = painted(posture, build)
+        leg = pose(posture).lower_leg
+        for place in range(20, 80, 2):
+            x, y = camera.xy(leg.knee.lerp(leg.ankle, place / 100))
+            seen = image.pixelColor(round(x), round(y)).lightness()
+            assert seen > (shorts + legging) / 2, (posture.roll, place)
