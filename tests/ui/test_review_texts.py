@@ -107,16 +107,16 @@ def test_a_day_is_said_with_its_sessions() -> None:
 
 def test_looks_of_a_day_are_said_apart() -> None:
     day, one = november_day(22), [session(22, done=(20, 24))]
-    assert texts.describe_day(day, (), TODAY, 2) == "Sunday 22 November: 2 looks"
+    assert texts.describe_day(day, (), TODAY, 2) == "Sunday 22 November: 2 false starts"
     text = texts.describe_day(day, one, TODAY, 1)
-    assert text == "Sunday 22 November: 1 session and 1 look, left 20, right 24 reps"
+    assert text == "Sunday 22 November: 1 session and 1 false start, left 20, right 24 reps"
 
 
 def test_looks_are_told_as_not_counted() -> None:
-    look = session(22, None, None, done=(1, 0), pain=None)
-    totals = summaries.totals_text(log_of(session(23), look).over(Span.FOUR), 7)
+    false_start = session(22, None, None, done=(1, 0), pain=None)
+    totals = summaries.totals_text(log_of(session(23), false_start).over(Span.FOUR), 7)
     assert totals.startswith("1 session on 1 of ")
-    assert totals.endswith("1 of the last 7 days · 1 look not counted")
+    assert totals.endswith("1 of the last 7 days · 1 false start not counted")
 
 
 ONE_HARD = (session(23, "easy", "hard", done=(10, 10)),)

@@ -87,8 +87,8 @@ def test_strong_pain_is_answered_before_the_rating_is_complete(tmp_path: Path) -
 
 
 def test_a_look_is_called_one_until_it_is_rated(tmp_path: Path) -> None:
-    with opened(VIEWS["summary-look"], tmp_path) as stage:
-        assert "Stopped: a short look" in stage.visible_text()
+    with opened(VIEWS["summary-false-start"], tmp_path) as stage:
+        assert "Stopped: a false start" in stage.visible_text()
         assert "less than 20 % of it" in stage.visible_text()
         assert "Clamshell" not in stage.visible_text(), "nothing follows from it"
         discard = stage.button("Don't keep this")
@@ -118,7 +118,7 @@ def test_what_was_answered_before_is_shown_and_can_be_changed(tmp_path: Path) ->
 
 def test_a_look_that_ran_to_its_end_is_not_rated_by_itself(tmp_path: Path) -> None:
     with opened(VIEWS["summary-skipped"], tmp_path) as stage:
-        assert "Session done: a short look" in stage.visible_text()
+        assert "Session done: a false start" in stage.visible_text()
         assert not stage.button("Pain: 0").isChecked()
         assert stage.button("Don't keep this").isVisible()
         stage.click("Done")
@@ -144,7 +144,7 @@ def kept(folder: Path) -> list[SessionRecord]:
         return list(store.load().sessions)
 
 
-@pytest.mark.parametrize("name", ["summary-look", "summary-stopped"])
+@pytest.mark.parametrize("name", ["summary-false-start", "summary-stopped"])
 def test_a_stopped_session_need_not_be_kept(tmp_path: Path, name: str) -> None:
     with opened(VIEWS[name], tmp_path) as stage:
         stage.click("Pain: 3")

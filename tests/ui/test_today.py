@@ -143,7 +143,7 @@ def test_what_can_be_gone_on_with_is_told_once(qtbot: QtBot) -> None:
 
 
 def test_a_look_is_no_training_day(tmp_path: Path) -> None:
-    view = replace(VIEWS["today-mid-ladder"], past=sample_histories.LOOKS)
+    view = replace(VIEWS["today-mid-ladder"], past=sample_histories.FALSE_STARTS)
     with opened(view, tmp_path) as stage:
         # Looks were two and no days ago; sessions six, five, four, three and one.
         assert "5 of the last 7 days" in stage.visible_text()
@@ -179,7 +179,9 @@ def test_while_it_is_asked_whether_to_go_on_only_that_is_told(tmp_path: Path) ->
 
 
 def test_an_offer_is_told_even_while_it_is_asked_whether_to_go_on(tmp_path: Path) -> None:
-    with opened(replace(VIEWS["summary-look"], past=sample_histories.PAINFUL), tmp_path) as stage:
+    with opened(
+        replace(VIEWS["summary-false-start"], past=sample_histories.PAINFUL), tmp_path
+    ) as stage:
         stage.click("Done")
         QApplication.processEvents()
         assert "Go on where you stopped?" in stage.visible_text()

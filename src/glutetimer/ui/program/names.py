@@ -63,6 +63,6 @@ RULES = (
      _USUAL_RULES.first_days, ""),
     ("difference_sessions", "A difference between the legs is said after so many sessions",
      _USUAL_RULES.difference_sessions, ""),
-    ("look_percent", "A session that is not rated counts from this many reps on",
-     _USUAL_RULES.look_percent, " %"),
+    ("false_start_percent", "A session that is not rated counts from this many reps on",
+     _USUAL_RULES.false_start_percent, " %"),
 )  # fmt: skip

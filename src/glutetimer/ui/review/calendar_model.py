@@ -69,8 +69,8 @@ class CalendarModel(QAbstractTableModel):
     def describe(self, day: date) -> str:
         if day > self.today:
             return f"{WEEKDAYS[day.weekday()]} {day_text(day, self.today)}: still to come"
-        looks = len(self._training_log.looks_on(day))
-        return describe_day(day, self._training_log.days.get(day, ()), self.today, looks)
+        false_starts = len(self._training_log.false_starts_on(day))
+        return describe_day(day, self._training_log.days.get(day, ()), self.today, false_starts)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else DAYS_A_WEEK

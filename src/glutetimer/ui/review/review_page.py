@@ -244,7 +244,7 @@ class ReviewPage(QWidget):
         """The weeks or, in their place, what will be there or the form."""
         has_form = self._form is not None
         log = self.training_log
-        has_sessions = log is not None and bool(log.sessions or log.looks or log.ahead)
+        has_sessions = log is not None and bool(log.sessions or log.false_starts or log.ahead)
         can_undo_or_correct = has_sessions or bool(self._undo)
         # What is to have the keyboard comes before that goes which has it.
         if has_sessions or has_form:

@@ -23,7 +23,7 @@ NOTICEABLE_REPS, NOTICEABLE_PAIN = 0.1, 0.5
 
 def totals_text(review: Review, per_week: int) -> str:
     """How often and how much: "16 sessions on 14 of 84 days, …"; the program is for `per_week`."""
-    total, looks = review.total, len(review.looks)
+    total, false_starts = review.total, len(review.false_starts)
     # Who trains three times a week leaves out no day.
     of_days = f"{total.days:,} of " if per_week == EVERY_DAY else ""
     days = review.days_so_far if per_week == EVERY_DAY else total.days
@@ -34,7 +34,7 @@ def totals_text(review: Review, per_week: int) -> str:
             *([f"{held_text(total.held_ms)} held"] if total.held_ms >= 1_000 else []),
             time_text(total.active_ms),
             days_of_seven_text(review.days_of_seven, per_week),
-            *([f"{counted(looks, 'look')} not counted"] if looks else []),
+            *([f"{counted(false_starts, 'false start')} not counted"] if false_starts else []),
         )
     )
 

@@ -112,10 +112,10 @@ def efforts_text(efforts: PerLeg[float | None]) -> str:
     return ", ".join(f"{side} {effort_text(mean)}" for side, mean in means if mean is not None)
 
 
-def sessions_text(sessions: int, looks: int) -> str:
-    """How many there are of either: "3 sessions", "1 session and 2 looks", "1 look"."""
-    parts = [counted(sessions, "session")] if sessions or not looks else []
-    return joined([*parts, *([counted(looks, "look")] if looks else [])])
+def sessions_text(sessions: int, false_starts: int) -> str:
+    """How many there are of either: "3 sessions", "1 session and 2 false starts"."""
+    parts = [counted(sessions, "session")] if sessions or not false_starts else []
+    return joined([*parts, *([counted(false_starts, "false start")] if false_starts else [])])
 
 
 def period_reps_text(period: PeriodSums) -> str:
@@ -171,13 +171,15 @@ def decision_text(change: LevelChange) -> str:
     return ": ".join(filter(None, (_DECISION[change.kind], change.reason)))
 
 
-def describe_day(day: date, sessions: Sequence[SessionRecord], today: date, looks: int = 0) -> str:
+def describe_day(
+    day: date, sessions: Sequence[SessionRecord], today: date, false_starts: int = 0
+) -> str:
     """A day in words: "Sunday 22 November: 1 session, left 26, right 24 reps"."""
     when = f"{WEEKDAYS[day.weekday()]} {day_text(day, today)}"
     if not sessions:
-        return f"{when}: {counted(looks, 'look') if looks else 'no session'}"
+        return f"{when}: {counted(false_starts, 'false start') if false_starts else 'no session'}"
     done = done_sums_text(reps_of(sessions), held_ms_of(sessions))
-    return f"{when}: {sessions_text(len(sessions), looks)}, {done}"
+    return f"{when}: {sessions_text(len(sessions), false_starts)}, {done}"
 
 
 def describe_week(week: PeriodSums, today: date) -> str:
