@@ -11,7 +11,7 @@ from glutetimer.core.phrases import counted, joined, leg_text, side_text
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import AnswerKind, SessionRecord
 from glutetimer.core.review.level_changes import LevelChange
-from glutetimer.core.review.periods import PeriodSums, PerLeg, held_ms_of, nearest_effort, reps_of
+from glutetimer.core.review.periods import PeriodSums, PerLeg, nearest_effort, sums_of
 from glutetimer.ui.wording import EFFORT
 
 _DECISION = {AnswerKind.ACCEPTED: "offered and accepted", AnswerKind.CHOSEN: "chosen by hand"}
@@ -71,10 +71,18 @@ def shades_text(usual_reps: int) -> str:
     )
 
 
-def done_sums_text(reps: PerLeg[int], held_ms: int) -> str:
-    """Sums of what was done: "left 26, right 24 reps and 5 min 20 s held"."""
-    text = f"{legs_text(reps)} reps"
-    return f"{text} and {held_text(held_ms)} held" if held_ms >= 1_000 else text
+def done_sums_text(sums: PeriodSums) -> str:
+    """Sums of what each leg did: "left 26, right 24 reps and 5 min 20 s held".
+
+    What both did together is part of each leg's: "left 36, right 35 reps (26 of each with both
+    legs together)".
+    """
+    text, bilateral = f"{legs_text(sums.reps)} reps", sums.bilateral
+    if bilateral and bilateral == sums.all_reps:
+        text = f"{counted(bilateral, 'rep')} with both legs together"
+    elif bilateral:
+        text += f" ({bilateral:,} of each with both legs together)"
+    return f"{text} and {held_text(sums.held_ms)} held" if sums.held_ms >= 1_000 else text
 
 
 def held_text(held_ms: int) -> str:
@@ -122,8 +130,7 @@ def period_reps_text(period: PeriodSums) -> str:
     """What was done: "left 130, right 128 reps and 12 min held in 5 sessions"."""
     if not period.sessions:
         return "no session"
-    done = done_sums_text(period.reps, period.held_ms)
-    return f"{done} in {counted(period.sessions, 'session')}"
+    return f"{done_sums_text(period)} in {counted(period.sessions, 'session')}"
 
 
 def legs_felt_text(means: PerLeg[float | None]) -> str:
@@ -178,7 +185,7 @@ def describe_day(
     when = f"{WEEKDAYS[day.weekday()]} {day_text(day, today)}"
     if not sessions:
         return f"{when}: {counted(false_starts, 'false start') if false_starts else 'no session'}"
-    done = done_sums_text(reps_of(sessions), held_ms_of(sessions))
+    done = done_sums_text(sums_of(day, day, sessions))
     return f"{when}: {sessions_text(len(sessions), false_starts)}, {done}"
 
 
