@@ -224,7 +224,7 @@ class Evaluation:
         if days_away < asked_from or self.place == 0 or answered:
             return None
         offered = self.program.levels[0 if to_first else self.place - 1]
-        return self._decision(Verdict.BACK, LongBreak((last,), offered), offered)
+        return self._decision(Verdict.BACK, LongBreak((last,)), offered)
 
     def _step_back(self) -> Decision | None:
         trouble = self._trouble() if self.here else None
