@@ -146,7 +146,7 @@ def test_looks_go_out_with_their_weeks(qtbot: QtBot, tmp_path: Path) -> None:
     assert len(out) == len(FALSE_STARTS.sessions)
 
 
-def test_what_a_look_is_the_program_says(qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_a_false_start_is_the_program_says(qtbot: QtBot, tmp_path: Path) -> None:
     strict = replace(PROGRAM, rules=replace(PROGRAM.rules, false_start_percent=0))
     driver = ReviewDriver(qtbot, tmp_path / "data", FALSE_STARTS, strict)
     driver.controller.show()

@@ -150,7 +150,7 @@ def test_less_pain_never_moves_a_person_down(
 
 @settings(max_examples=200)
 @given(HISTORIES, TODAY, LEVELS, st.integers(1, 60), SIDES)
-def test_a_look_changes_nothing(
+def test_a_false_start_changes_nothing(
     past: History, today: date, level: str, day: int, side: Side
 ) -> None:
     done = (1, 0) if side is Side.LEFT else (0, 2)

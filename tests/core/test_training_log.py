@@ -170,7 +170,7 @@ def a_false_start(day: int, **more: Any) -> SessionRecord:
     return session(day, **{**FALSE_START, **more})
 
 
-def test_a_look_is_listed_and_in_no_sum() -> None:
+def test_a_false_start_is_listed_and_in_no_sum() -> None:
     events = session(23), session(25, "hard", level=LIFT)
     false_start = a_false_start(24, level=CIRCLES)
     for span in Span:
@@ -180,7 +180,7 @@ def test_a_look_is_listed_and_in_no_sum() -> None:
         assert replace(more, false_starts=()) == plain
 
 
-def test_a_look_is_no_training_day_and_no_step() -> None:
+def test_a_false_start_is_no_training_day_and_no_step() -> None:
     log = log_of(
         a_false_start(2, level=LIFT), session(23), a_false_start(23, hour=9), a_false_start(24)
     )
@@ -201,13 +201,13 @@ def test_days_are_counted_from_the_first_session_and_looks_are_found_before_it()
     assert log_of(a_false_start(3)).first_day == november_day(3)
 
 
-def test_a_look_ahead_is_listed_with_what_is_ahead() -> None:
+def test_a_false_start_ahead_is_listed_with_what_is_ahead() -> None:
     ahead = a_false_start(28)
     assert log_of(ahead).ahead == (ahead,)
     assert log_of(ahead).false_starts == ()
 
 
-def test_what_a_look_is_the_programs_rules_say() -> None:
+def test_what_a_false_start_is_the_programs_rules_say() -> None:
     past = History((session(3, None, None, done=(4, 4), pain=None),))
     for percent, number in ((40, 0), (41, 1)):
         rules = Rules(false_start_percent=percent)

@@ -138,7 +138,7 @@ def sets_about_a_false_start(draw: st.DrawFn, false_start_percent: int) -> tuple
 
 @settings(max_examples=80)
 @given(st.data(), st.sampled_from((0, 10, 20, 30, 50, 100)) | st.integers(0, 100))
-def test_a_look_of_the_rules_is_one_of_the_file(
+def test_a_false_start_of_the_rules_is_one_of_the_file(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, false_start_percent: int
 ) -> None:
     # Of each program the newest session is there that was no false start, and the first of all.

@@ -318,6 +318,11 @@ def review_views() -> list[View]:
     everything = steps_of(there, _clicked("Weeks: All"))
     return [
         *views,
+        View(
+            "review-four-weeks",
+            steps_of(there, _clicked("Weeks: 4 weeks")),
+            sample_histories.TWELVE_WEEKS,
+        ),
         View("review-all", everything, sample_histories.TWENTY_YEARS),
         View(
             "review-all-pictures", steps_of(everything, to_pictures), sample_histories.TWENTY_YEARS

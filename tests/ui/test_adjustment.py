@@ -90,8 +90,8 @@ def test_fifteen_of_fifteen_is_a_whole_session(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     assert "25 × Clamshell, with each leg" in driver.visible_text()
     choose_fifteen(driver)
-    assert "15 × Clamshell, with each leg (its own dose is 25)" in driver.visible_text()
-    assert "Less than the level's own dose keeps your easy sessions" in driver.visible_text()
+    assert "15 × Clamshell, with each leg (instead of 25)" in driver.visible_text()
+    assert "Less than the level asks for: it adds no easy session" in driver.visible_text()
     driver.click(DONE)
     record = do_all(driver)
     assert [(s.side, s.done, s.prescribed) for s in record.sets] == [
@@ -107,7 +107,7 @@ def test_more_than_the_levels_own_counts(open_app: OpenApp) -> None:
     driver.click("Level 1: Clamshell")
     driver.click(OPEN)
     driver.click(MORE)
-    assert "No less than the level's own dose: it counts in full" in driver.visible_text()
+    assert "At least what the level asks for: it counts in full" in driver.visible_text()
     record = do_all(driver)
     assert record.sets[0].prescribed == 26
     assert not record.reduced
@@ -116,7 +116,7 @@ def test_more_than_the_levels_own_counts(open_app: OpenApp) -> None:
     driver.skip_questions()
     driver.click(DONE)
     assert dict(driver.history().sessions[-1].effort) == dict.fromkeys(Side, Effort.EASY)
-    assert "2 more easy sessions" in driver.visible_text()
+    assert "after 2 more sessions on other days" in driver.visible_text()
 
 
 def test_the_minutes_follow(open_app: OpenApp) -> None:
@@ -126,7 +126,7 @@ def test_the_minutes_follow(open_app: OpenApp) -> None:
     for _ in range(10):
         driver.click("Clamshell: Hold: more")
     assert "about 5 minutes" in driver.visible_text()
-    assert "(its own is 0.3 s)" in driver.visible_text()
+    assert "(instead of 0.3 s)" in driver.visible_text()
 
 
 def test_a_slower_lift_counts_and_a_faster_one_does_not(open_app: OpenApp) -> None:
@@ -135,7 +135,7 @@ def test_a_slower_lift_counts_and_a_faster_one_does_not(open_app: OpenApp) -> No
     driver.click("Lateral leg lift: Lift: more")
     assert "it counts in full" in driver.visible_text()
     driver.click("Lateral leg lift: Hold: less")
-    assert "A quicker tempo than the level's own keeps" in driver.visible_text()
+    assert "Quicker than the level asks for: it adds no easy session" in driver.visible_text()
     (chosen_tempo,) = driver.saved_settings().adjustments_of_day.values()
     assert chosen_tempo.tempos["lateral-leg-lift"].tempo.lift_ms == 500
 
@@ -146,7 +146,7 @@ def test_only_one_leg_today(open_app: OpenApp) -> None:
     driver.click("Legs: Right only")
     text = driver.visible_text()
     assert "25 × Clamshell, right leg only" in text
-    assert "One leg alone is for today; it keeps your easy sessions, and adds none." in text
+    assert "One leg alone: it adds no easy session. Those that you have stay." in text
     assert "Left first" not in text
     driver.click("For how long: From now on")
     assert not driver.saved_settings().adjustments, "one leg alone is for today"
@@ -229,7 +229,7 @@ def test_who_takes_back_from_now_on_means_today(open_app: OpenApp, hurried: Prog
     driver.click(OPEN)
     driver.click(LESS)
     driver.click("For how long: From now on")
-    driver.click("For how long: For today")
+    driver.click("For how long: Only today")
     settings = driver.saved_settings()
     assert settings.adjustments == {}
     assert chosen(settings, hurried, TODAY).doses[0].reps == 24
@@ -243,7 +243,7 @@ def test_what_is_chosen_for_one_level_leaves_the_others_alone(
     driver.click(LESS)
     driver.click("For how long: From now on")
     driver.click("Level 3: Lateral leg lift")
-    assert driver.button("For how long: For today").isChecked()
+    assert driver.button("For how long: Only today").isChecked()
     driver.click("Lateral leg lift: Reps: less")
     settings = driver.saved_settings()
     assert chosen(settings, hurried, TODAY + timedelta(days=1)).doses[0].reps == 24
@@ -259,17 +259,17 @@ def test_todays_choice_says_what_is_done_from_tomorrow_on(open_app: OpenApp) -> 
     driver.click(DONE)
     driver.click(OPEN)
     assert driver.button("For how long: From now on").isChecked()
-    driver.click("For how long: For today")
+    driver.click("For how long: Only today")
     driver.click(LESS)
-    assert "23 × Clamshell, with each leg (its own dose is 25)" in driver.visible_text()
+    assert "23 × Clamshell, with each leg (instead of 25)" in driver.visible_text()
     assert "From tomorrow on: 24 × Clamshell" in driver.visible_text()
 
 
 def test_one_press_leads_back_to_the_levels_own(open_app: OpenApp) -> None:
     driver = open_app(NOW)
-    choose_fifteen(driver, "Clamshell: Lift: more", "Legs: Left only", "As the level has it")
+    choose_fifteen(driver, "Clamshell: Lift: more", "Legs: Left only", "As the level asks")
     assert driver.saved_settings() == Settings(introduced=True)
-    assert "This is the level's own dose." in driver.visible_text()
+    assert "This is what the level asks for." in driver.visible_text()
     assert box_of(driver, "Clamshell: Reps").value() == 25
     assert driver.button("Legs: Both legs").isChecked()
 
@@ -344,7 +344,7 @@ def test_a_number_can_be_typed(open_app: OpenApp) -> None:
     box.setFocus()
     box.selectAll()
     driver.type("15")
-    assert "15 × Clamshell, with each leg (its own dose is 25)" in driver.visible_text()
+    assert "15 × Clamshell, with each leg (instead of 25)" in driver.visible_text()
     lift = box_of(driver, "Clamshell: Lift")
     lift.setFocus()
     lift.selectAll()
@@ -355,7 +355,7 @@ def test_a_number_can_be_typed(open_app: OpenApp) -> None:
 def test_a_press_that_slips_off_takes_nothing(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     driver.click(OPEN)
-    for name in (LESS, "Legs: Left only", "As the level has it", DONE):
+    for name in (LESS, "Legs: Left only", "As the level asks", DONE):
         button = driver.button(name)
         QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
         QTest.mouseMove(button, QPoint(-40, -400))
@@ -379,7 +379,7 @@ def test_it_is_closed_when_one_comes_back(open_app: OpenApp) -> None:
     driver.click("Learn")
     driver.click("Today")
     assert driver.button(OPEN).isVisible()
-    assert "Today's dose" not in driver.visible_text()
+    assert "How much, and how fast" not in driver.visible_text()
 
 
 # To be seen
@@ -394,7 +394,7 @@ def test_all_of_it_is_in_sight_without_scrolling(name: str, tmp_path: Path) -> N
         stage.resize(1366, 768)
         (area,) = stage.window.page().findChildren(QScrollArea)
         assert area.verticalScrollBar().value() == 0
-        for button in ("Start", DONE, "As the level has it"):
+        for button in ("Start", DONE, "As the level asks"):
             assert in_sight(stage, button)
 
 
@@ -445,7 +445,7 @@ def test_both_legs_together_can_not_be_had_singly(tmp_path: Path) -> None:
         shown = [w.accessibleName() for w in stage.window.findChildren(QWidget) if w.isVisible()]
         assert not {"Legs", "First leg"} & set(shown)
         stage.click("Plank: Hold: more")
-        assert "2 × 35 s Plank (its own dose is 2 × 30 s)" in stage.visible_text()
+        assert "2 × 35 s Plank (instead of 2 × 30 s)" in stage.visible_text()
         assert "a rep" not in stage.visible_text()
 
 
@@ -459,5 +459,5 @@ def test_an_exercise_that_stands_twice_has_one_tempo(tmp_path: Path) -> None:
         stage.click("Clamshell (2): Reps: less")
         text = stage.visible_text()
         assert "25 × Clamshell, then 9 × Clamshell, with each leg" in text
-        assert "(its own dose is 10 × Clamshell)" in text
+        assert "(instead of 10 × Clamshell)" in text
         assert text.count("5.5 s a rep") == 3, "once for each dose and once in the plan"

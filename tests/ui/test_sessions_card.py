@@ -85,7 +85,7 @@ def driver(qtbot: QtBot) -> CardDriver:
     return CardDriver(qtbot, 1400)
 
 
-def test_a_look_is_shown_as_such(qtbot: QtBot) -> None:
+def test_a_false_start_is_shown_as_such(qtbot: QtBot) -> None:
     false_start = false_start_of(CLAM, 0, 2)
     for width, column in ((1400, "Effort"), (500, "How it felt")):
         shown = CardDriver(qtbot, width)
