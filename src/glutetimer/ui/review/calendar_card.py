@@ -13,10 +13,11 @@ from glutetimer.ui.card import Card
 from glutetimer.ui.labels import label
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.type_size import digits_px
 
 HINT = "Enter or a click on a day shows its sessions."
-# Between the days and the sums, in pixels.
-GAP = 28
+# Between the days and the sums, in pixels; and in digits, the width that the sums need beside.
+GAP, SUMS_DIGITS = 28, 30
 
 
 class CalendarCard(Card):
@@ -49,11 +50,9 @@ class CalendarCard(Card):
         self._fit()
 
     def _fit(self) -> None:
-        metrics = self._sums.fontMetrics()
-        sums_width = max(map(metrics.horizontalAdvance, self._lines), default=0)
         usual_width = self.calendar.usual_width
         room = self.width() - 2 * self.BESIDE_PX
-        beside = room >= usual_width + GAP + sums_width
+        beside = room >= usual_width + GAP + digits_px(self._sums, SUMS_DIGITS)
         self._sums.setText(("\n" if beside else " · ").join(self._lines))
         self._body.setDirection(self._directions[beside])
         self._body.setSpacing(GAP if beside else self.column.spacing())
