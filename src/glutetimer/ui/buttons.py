@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 # A tick's corners as parts of the square around it, and its line as a part of the side.
 _TICK, _TICK_LINE = ((0.08, 0.55), (0.38, 0.86), (0.92, 0.16)), 0.2
-# Its side in lines of text, and how far it is from the corner, in pixels.
-TICK_SIZE, TICK_INSET_PX = 0.6, 5
+# Its side in lines of text, and at most of the button's width; how far it is from the corner.
+TICK_LINES, TICK_WIDTH, TICK_INSET_PX = 0.6, 0.2, 5
 # So many letters of a text that is cut off are seen at least.
 SHORTEST = 6
 
@@ -108,7 +108,7 @@ class Button(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._paint_button(event)
         if self.has_tick and self.isChecked():
-            side = TICK_SIZE * self.fontMetrics().height()
+            side = min(TICK_LINES * self.fontMetrics().height(), TICK_WIDTH * self.width())
             left = self.width() - TICK_INSET_PX - side
             square = QRectF(left, TICK_INSET_PX, side, side)
             paint_tick(QPainter(self), square, self.palette().color(QPalette.ColorRole.Accent))

@@ -14,6 +14,7 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.type_size import digits_px
+from glutetimer.ui.wording import unbroken
 
 HINT = "Enter or a click on a day shows its sessions."
 # Between the days and the sums, in pixels; and in digits, the width that the sums need beside.
@@ -53,7 +54,7 @@ class CalendarCard(Card):
         usual_width = self.calendar.usual_width
         room = self.width() - 2 * self.BESIDE_PX
         beside = room >= usual_width + GAP + digits_px(self._sums, SUMS_DIGITS)
-        self._sums.setText(("\n" if beside else " · ").join(self._lines))
+        self._sums.setText(unbroken(("\n" if beside else " · ").join(self._lines)))
         self._body.setDirection(self._directions[beside])
         self._body.setSpacing(GAP if beside else self.column.spacing())
         self.calendar.setMaximumWidth(usual_width if beside else room)
