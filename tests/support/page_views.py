@@ -18,7 +18,7 @@ from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.toml_files import load_program
-from glutetimer.ui.program.outline import Outline, entries_of
+from glutetimer.ui.program.outline import Outline, outline_items
 from glutetimer.ui.program.program_editor import ProgramEditor
 from glutetimer.ui.program.program_page import ProgramPage
 from glutetimer.ui.program.trouble_card import FileTrouble
@@ -147,7 +147,12 @@ def program_views() -> list[View]:
         View("program-missing-scrolled", _scrolled(PageName.PROGRAM), settings=LOST),
         View("program-broken", steps_of(there, _open_broken)),
         View("program-new", _editing(new_draft)),
-        View("program-edited", _editing(_worked_draft)),
+        View("program-edited", _choosing(_worked_draft)),
+        View("program-edited-form", _editing(_worked_draft)),
+        View(
+            "program-rules",
+            steps_of(_editing(_worked_draft), _clicked("When to move up or back: show")),
+        ),
         View("program-exercise", _editing(_worked_draft, "exercises", "bridge")),
         View(
             "program-exercise-scrolled",
@@ -156,13 +161,26 @@ def program_views() -> list[View]:
         View("program-level", _editing(_worked_draft, "levels", 1)),
         View("program-set", _editing(_worked_draft, "levels", 0, "sets", 3)),
         View("program-wrong", _editing(_wrong_draft, "levels", 0, "sets", 3)),
+        View("program-wrong-list", _choosing(_wrong_draft)),
         View("program-many", _editing(_long_draft, "levels", 20)),
+        View("program-many-list", _choosing(_long_draft, "levels", 20)),
         View("program-leaving", steps_of(_editing(_wrong_draft), _clicked("Close"))),
     ]
 
 
 def _editing(draft: Callable[[], ProgramDraft], *path: str | int) -> ViewStep:
-    """Opens the editor on a draft, with the form of what that path leads to."""
+    """Opens the editor on a draft, in the form of what that path leads to."""
+
+    def show(driver: ViewDriver) -> None:
+        _choosing(draft, *path)(driver)
+        (editor,) = driver.window.page().findChildren(ProgramEditor)
+        editor.focus_first()
+
+    return show
+
+
+def _choosing(draft: Callable[[], ProgramDraft], *path: str | int) -> ViewStep:
+    """Opens the editor on a draft, with what that path leads to chosen in its outline."""
 
     def show(driver: ViewDriver) -> None:
         driver.page(PageName.PROGRAM)
@@ -172,7 +190,7 @@ def _editing(draft: Callable[[], ProgramDraft], *path: str | int) -> ViewStep:
         editor.edit(edited)
         page.show_editor(editor)
         (outline,) = editor.findChildren(Outline)
-        outline.setCurrentRow([entry.path for entry in entries_of(edited)].index(path))
+        outline.setCurrentRow([item.path for item in outline_items(edited)].index(path))
 
     return show
 

@@ -147,16 +147,16 @@ class ProgramHand:
         self.write("About", values["about"])
         self.click(f"Days a week: {values.get('per_week', 7)}")
         for exercise in values["exercises"].values():
-            self.click("Add exercise")
+            self.click("New exercise")
             self._fill_exercise(exercise)
         names = {id_: exercise["name"] for id_, exercise in values["exercises"].items()}
         for level in values["levels"]:
-            self.click("Add level")
+            self.click("New level")
             self.write("Name", level["name"])
             self.write("About", level["about"])
             for number, entry in enumerate(level["sets"]):
                 if number:
-                    self.click("Add set")
+                    self.click("Add to level")
                 else:
                     self.outline.setFocus()
                     QTest.keyClick(self.outline, Key.Key_Down)
@@ -189,14 +189,14 @@ class ProgramHand:
 
     def _fill_set(self, entry: Mapping[str, Any], names: Mapping[str, str]) -> None:
         self.pick("Exercise", names[entry["exercise"]])
-        self.enter("Reps", entry["reps"])
+        self.enter("How many reps", entry["reps"])
         if "hold_s" in entry:
-            self.click("Each rep: A timed hold")
+            self.click("Each rep: Held for a time")
             self.enter("Held for", entry["hold_s"])
         if "sets" in entry:
-            self.enter("Sets", entry["sets"])
+            self.enter("How many sets", entry["sets"])
         if "rest_s" in entry:
-            self.enter("Rest between the sets", entry["rest_s"])
+            self.enter("Rest between sets", entry["rest_s"])
         if "speed" in entry:
             self.click(f"Speed: {dict(SPEED_OPTIONS)[entry['speed']]}")
 

@@ -246,3 +246,28 @@ def test_a_draft_waits_while_other_pages_are_looked_at(open_app: OpenApp, file: 
         driver.check_keyboard()
     press_button(driver, "Save")
     assert load_program(file).name == "Mine"
+
+
+def test_a_double_click_in_a_small_window_presses_nothing_in_the_form(
+    open_app: OpenApp, file: Path
+) -> None:
+    driver = open_app(NOW)
+    driver.window.resize(720, 520)
+    editing(driver)
+    (editor,) = driver.window.page().findChildren(ProgramEditor)
+    hand = ProgramHand(editor)
+    lines = [hand.outline.item(row) for row in range(len(hand.rows))]
+    opened = 0
+    for line in lines:
+        rect = hand.outline.visualItemRect(line)
+        if not line.flags() or not hand.outline.viewport().rect().contains(rect):
+            continue
+        driver.wait_out_guard()
+        driver.double_click(hand.outline.viewport().mapTo(driver.window, rect.center()))
+        assert not hand.outline.isVisible()
+        assert not hand.draft.unsaved
+        driver.check_keyboard()
+        driver.press(Key.Key_Escape)
+        assert hand.outline.isVisible()
+        opened += 1
+    assert opened > 3

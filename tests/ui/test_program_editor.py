@@ -12,7 +12,8 @@ from glutetimer.core.fields import Problem
 from glutetimer.core.program_draft import ProgramDraft
 from glutetimer.core.program_edits import EXERCISES
 from glutetimer.storage.program_writer import program_text
-from glutetimer.ui.program.outline import Outline, owner_of
+from glutetimer.ui.program.outline import Outline
+from glutetimer.ui.program.owned_problems import owner_of
 from glutetimer.ui.text_box import TextBox
 from tests.core.builders import built_in_values
 from tests.support.programs import WORKED_LIST
@@ -49,17 +50,17 @@ def test_the_worked_list_is_made_of_nothing(qtbot: QtBot) -> None:
 def test_a_set_of_circles_has_directions_in_the_place_of_a_hold(built_in: ProgramHand) -> None:
     circles = "levels", 3, "sets", 1
     built_in.choose("8 × Leg circles")
-    assert not built_in.named_all(QPushButton, "Each rep: A timed hold")
+    assert not built_in.named_all(QPushButton, "Each rep: Held for a time")
     built_in.click("Directions: Backward only")
     assert built_in.draft.get((*circles, "directions")) == ["backward"]
     built_in.click("Directions: Forward, then backward")
     assert "directions" not in built_in.draft.table(circles)
     built_in.pick("Exercise", "Clamshell")
     assert not built_in.named_all(QPushButton, "Directions: Forward only")
-    built_in.click("Each rep: A timed hold")
+    built_in.click("Each rep: Held for a time")
     built_in.enter("Held for", 20)
     assert built_in.draft.table(circles) == {"exercise": "clamshell", "reps": 8, "hold_s": 20}
-    built_in.click("Each rep: By the tempo")
+    built_in.click("Each rep: At its own pace")
     assert built_in.draft.problems == ()
 
 
@@ -67,15 +68,17 @@ def test_what_is_wrong_stands_beside_its_field_at_once(worked: ProgramHand) -> N
     worked.choose("1  Start")
     worked.outline.setFocus()
     QTest.keyClick(worked.outline, Key.Key_Down)
-    worked.enter("Reps", 500)
+    worked.enter("How many reps", 500)
     (problem,) = worked.draft.problems
-    assert problem.message == "is 500; it should be a whole number from 1 to 200"
-    assert worked.shows(problem.message)
-    assert worked.named(QSpinBox, "Reps").accessibleDescription() == problem.message
+    assert problem.message == "is 500; it should be a whole number from 1 to 200", "in the file"
+    told = "How many reps: give a whole number from 1 to 200."
+    assert worked.shows(told)
+    assert worked.named(QSpinBox, "How many reps").accessibleDescription() == told
+    assert worked.shows("1 thing to put right.")
     assert not worked.enabled("Save")
-    worked.enter("Reps", 50)
-    assert not worked.shows(problem.message)
-    assert worked.named(QSpinBox, "Reps").accessibleDescription() == ""
+    worked.enter("How many reps", 50)
+    assert not worked.shows(told)
+    assert worked.named(QSpinBox, "How many reps").accessibleDescription() == ""
     assert worked.enabled("Save")
 
 
@@ -85,9 +88,9 @@ def test_a_removed_exercise_is_missed_beside_the_sets_that_use_it(worked: Progra
     assert [row for row in worked.rows if row.startswith("⚠")] == [
         "⚠ 2 × 12 × bridge", "⚠ 2 × 12 × bridge", "⚠ 3 × 12 × bridge",
     ]  # fmt: skip
-    worked.click("3 problems: next")
+    worked.click("Show where")
     assert worked.focus == "Exercise"
-    assert worked.shows(worked.draft.problems[0].message)
+    assert worked.shows("Exercise: choose one of those that are offered.")
     worked.pick("Exercise", "Plank")
     assert worked.named(QComboBox, "Exercise").findText("bridge") == -1
     worked.press(Key.Key_Z, CTRL)
@@ -104,9 +107,9 @@ def test_each_press_leads_to_the_next_problem(built_in: ProgramHand) -> None:
     built_in.editor.edit(draft)
     seen = []
     for _ in range(4):
-        built_in.click("3 problems: next")
+        built_in.click("Show where")
         seen.append(built_in.focus)
-    assert seen == ["To switch sides", "Lift", "Reps", "To switch sides"]
+    assert seen == ["To switch sides", "Lift", "How many reps", "To switch sides"]
 
 
 def test_every_step_can_be_taken_back_by_the_keys_wherever_they_are(worked: ProgramHand) -> None:
@@ -160,7 +163,7 @@ def test_tab_goes_through_the_page_in_its_order(worked: ProgramHand) -> None:
         seen.append(worked.focus)
         worked.press(Key.Key_Tab, NONE)
     assert seen == [
-        "What the program holds", "Add exercise", "Add level", "Move up", "Remove", "Name",
+        "What the program holds", "New exercise", "New level", "Move up", "Remove", "Name",
         "Legs: Both together", "Position: On the front", "Moving figure", "Each rep is: A lift",
         "Lift", "Lift, in your words", "Hold", "Hold, in your words", "Lower",
         "Lower, in your words", "Rest", "Rest, in your words",
@@ -239,7 +242,7 @@ def test_what_cannot_be_pressed_any_more_leaves_the_keyboard_to_the_list(
 
 def test_a_field_that_goes_leaves_the_keyboard_in_its_form(worked: ProgramHand) -> None:
     worked.choose("12 × Clamshell at half speed")
-    worked.click("Each rep: A timed hold")
+    worked.click("Each rep: Held for a time")
     worked.named(QSpinBox, "Held for").setFocus()
     worked.press(Key.Key_Z, CTRL)
     assert worked.focus == "Exercise"
@@ -279,7 +282,7 @@ def test_steps_are_added_moved_and_removed(worked: ProgramHand) -> None:
 def test_a_position_may_be_in_words(worked: ProgramHand) -> None:
     position = "exercises", "plank", "position"
     worked.choose("Plank")
-    worked.click("Position: In words")
+    worked.click("Position: Other")
     assert worked.focus == "Position in words"
     worked.write("Position in words", "On the forearms")
     assert worked.draft.get(position) == "On the forearms"
@@ -304,11 +307,11 @@ def test_a_key_that_nobody_knows_can_be_removed(built_in: ProgramHand) -> None:
     draft = built_in.draft
     draft.set(("levels", 0, "sets", 0, "repz"), 3)
     built_in.editor.edit(draft)
-    built_in.click("1 problem: next")
+    built_in.click("Show where")
     # The set is the one in sight: only the key is named.
-    assert built_in.shows(f"repz: {draft.problems[0].message}")
+    assert built_in.shows(f"In the file: repz: {draft.problems[0].message}")
     assert built_in.focus == "Exercise"
-    built_in.click("Remove repz")
+    built_in.click("Remove “repz”")
     assert draft.problems == ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QSpinBox
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program_draft import ProgramDraft
@@ -14,9 +14,7 @@ from glutetimer.ui.program.fold import Fold
 from glutetimer.ui.text_box import TextBox
 from tests.core.builders import built_in_values
 from tests.ui.program_hand import ProgramHand, hand_in_window, worked_values
-from tests.ui.test_text_fits import SIZES, cut_off, type_size
-
-__all__ = ["type_size"]
+from tests.ui.test_text_fits import SIZES, cut_off
 
 
 def empty(hand: ProgramHand) -> None:
@@ -58,6 +56,7 @@ def many_levels(hand: ProgramHand) -> None:
 
 
 def leaving(hand: ProgramHand) -> None:
+    hand.editor.focus_first()
     hand.write("Name", "Mine")
     hand.click("Close")
 
@@ -65,6 +64,20 @@ def leaving(hand: ProgramHand) -> None:
 def resize(hand: ProgramHand, width: int, height: int) -> None:
     """Give the editor a window of that size, of which the row of pages takes some."""
     hand.editor.resize(width, height - 50)
+    settle()
+
+
+def to_list(hand: ProgramHand) -> None:
+    """Go back to the list where there is no room for both."""
+    if hand.named_all(QPushButton, "Back to the list"):
+        hand.click("Back to the list")
+
+
+def to_form(hand: ProgramHand) -> None:
+    hand.editor.focus_first()
+
+
+def settle() -> None:
     for _ in range(5):  # A size that changes within goes up a layout a turn.
         QApplication.processEvents()
 
@@ -83,10 +96,13 @@ def test_the_editor_shows_all_of_its_text(
     show(hand)
     for width, height in SIZES:
         resize(hand, width, height)
-        assert not list(cut_off(hand.editor)), (width, height)
-        boxes = [box for box in hand.editor.findChildren(TextBox) if box.isVisible()]
-        too_low = [box.toPlainText() for box in boxes if box.verticalScrollBar().maximum() > 0]
-        assert not too_low, (width, height)
+        for step in (to_list, to_form):
+            step(hand)
+            settle()
+            assert not list(cut_off(hand.editor)), (width, height, step.__name__)
+            boxes = [box for box in hand.editor.findChildren(TextBox) if box.isVisible()]
+            too_low = [box.toPlainText() for box in boxes if box.verticalScrollBar().maximum() > 0]
+            assert not too_low, (width, height)
 
 
 @pytest.mark.usefixtures("type_size", "light_theme")
@@ -96,11 +112,10 @@ def test_what_becomes_wrong_comes_into_sight(qtbot: QtBot) -> None:
         resize(hand, width, height)
         hand.editor.edit(ProgramDraft(worked_values()))
         hand.choose("2 × 30 s Plank")
-        for name, number in (("Reps", 0), ("Sets", 99)):
+        for name, number, most in (("How many reps", 0, 200), ("How many sets", 99, 10)):
             hand.enter(name, number)
             QApplication.processEvents()
-            problem = hand.draft.problems[-1]
-            line = hand.named(QLabel, problem.message)
+            line = hand.named(QLabel, f"{name}: give a whole number from 1 to {most}.")
             box = hand.named(QSpinBox, name)
             for widget in (line, box):
                 assert widget.visibleRegion().boundingRect() == widget.rect(), (width, name)

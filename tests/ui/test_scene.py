@@ -87,7 +87,8 @@ def test_a_rep_shows_its_number_its_phase_and_what_to_mind() -> None:
     assert (texts.leg, texts.position) == ("Left leg", "Lie on your right side")
     assert texts.form_cue == "Feet together."
     assert texts.following == "Then: right leg"
-    assert texts.spoken == "Left leg. Lift. 2 of 25"
+    assert texts.number_label == "rep"
+    assert texts.spoken == "Left leg. Lift. Rep 2 of 25"
     assert (texts.steps, texts.shows_keys) == ((), False)
 
 

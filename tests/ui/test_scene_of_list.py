@@ -41,13 +41,21 @@ def start_ms(timeline: Timeline, phase: Phase, block: SetBlock) -> int:
     )
 
 
-def test_a_hold_is_counted_down_and_the_reps_are_told_beside_it(session: Session) -> None:
+def test_the_large_number_counts_the_reps_and_a_hold_is_counted_down_beside_its_word(
+    session: Session,
+) -> None:
     third = session.timeline.reps[2].start_ms
     lift, hold, lower = (texts_at(session, third + ms) for ms in (0, 2_000 + 6_500, 13_000))
-    assert (lift.headline, lift.number, lift.number_suffix) == ("Lift", "10", "seconds")
-    assert (hold.headline, hold.number, hold.hint) == ("Hold", "4", "Rep 3 of 5")
-    assert (lower.headline, lower.number, lower.number_suffix) == ("Lower", "3", "of 5")
-    assert texts_at(session, third + 11_500).number_suffix == "second"
+    assert {texts.counted for texts in (lift, hold, lower)} == {"rep 3 of 5"}
+    assert [(texts.headline, texts.countdown) for texts in (lift, hold, lower)] == [
+        ("Lift", ""),
+        ("Hold", "4\u00a0s"),
+        ("Lower", ""),
+    ]
+    assert hold.spoken == "Left leg. Hold 4\u00a0s. Rep 3 of 5"
+    session.act(Act.PAUSE)
+    paused = scene_at(session, third + 8_500, 0).texts
+    assert (paused.headline, paused.countdown, paused.counted) == ("Paused", "", "rep 3 of 5")
 
 
 def test_a_single_hold_is_told_in_seconds_throughout(session: Session) -> None:
@@ -58,10 +66,24 @@ def test_a_single_hold_is_told_in_seconds_throughout(session: Session) -> None:
     paused = scene_at(session, session.position_ms, 0).texts
     session.act(Act.RESUME)
     lowered = texts_at(session, start_ms(session.timeline, Phase.LOWER, block))
-    assert (lifted.headline, lifted.number) == ("Push up", "30")
-    assert (held.number, held.number_suffix, held.hint) == ("18", "seconds", "")
-    assert (paused.headline, paused.number, paused.number_suffix) == ("Paused", "30", "seconds")
-    assert (lowered.number, lowered.number_suffix) == ("30", "seconds held")
+    assert (lifted.headline, lifted.counted) == ("Push up", "hold 30 seconds")
+    assert (held.countdown, held.counted, held.hint) == ("", "hold 18 seconds", "")
+    assert (paused.headline, paused.counted) == ("Paused", "hold 30 seconds")
+    assert lowered.counted == "held 30 seconds"
+    last_ms = block.end_ms - 3_500
+    assert texts_at(session, last_ms).headline == "Hold"
+    assert texts_at(session, last_ms).counted == "hold 1 second"
+
+
+def test_all_headlines_of_a_session_are_known_from_its_start(session: Session) -> None:
+    timeline, seen = session.timeline, set()
+    headlines = texts_at(session, 0).headlines
+    for segment in timeline.segments:
+        texts = texts_at(session, segment.start_ms)
+        assert texts.headlines == headlines
+        seen.add((texts.headline, texts.countdown) if texts.countdown else (texts.headline,))
+    assert seen - {("Well done",)} <= set(headlines)
+    assert {("Hold", "10\u00a0s"), ("Rest before set 2",), ("Push up",)} <= seen
 
 
 def test_both_legs_are_called_by_their_exercise(session: Session) -> None:

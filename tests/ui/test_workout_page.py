@@ -158,7 +158,7 @@ def test_however_late_the_sound_a_count_is_for_the_rep_that_follows(qtbot: QtBot
     room.go(1_000)
     assert "From rep 7 of 25" in room.page.moment.text()
     room.go(2_300)
-    assert "Lift. 7 of 25" in room.page.moment.text()
+    assert "Lift. Rep 7 of 25" in room.page.moment.text()
 
 
 def test_a_change_of_speed_is_told_under_the_word_and_nowhere_else(room: Room) -> None:

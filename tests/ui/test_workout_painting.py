@@ -22,7 +22,7 @@ from glutetimer.ui.workout.palette import view_palette
 from glutetimer.ui.workout.scene import SceneTexts, ViewState, scene_at
 from glutetimer.ui.workout.scene_items import items_of
 from glutetimer.ui.workout.text_fitting import Typesetting, widest_line
-from tests.support.programs import built_in
+from tests.support.programs import built_in, worked_list
 from tests.support.shown_items import ink_rect
 
 PROGRAM = built_in()
@@ -40,6 +40,7 @@ SIZES = [
     (768, 1366),
 ]
 COLOR_SCHEMES = [LIGHT, DARK, CONTRAST]
+IN_RING = ("number_label", "number", "number_suffix")
 WARNING = (
     "⚠ /home/somebody/.local/share/glutetimer/history.db cannot be written: "
     "there is no space left on the disk."
@@ -70,7 +71,12 @@ def undrawn(level: Level) -> Level:
     return replace(level, doses=tuple(doses))
 
 
-LEVELS = [*PROGRAM.levels, undrawn(PROGRAM.levels[0]), undrawn(PROGRAM.levels[3])]
+LEVELS = [
+    *PROGRAM.levels,
+    undrawn(PROGRAM.levels[0]),
+    undrawn(PROGRAM.levels[3]),
+    worked_list().levels[0],
+]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -92,8 +98,8 @@ def test_no_words_are_cut_off_or_overlap(
         for rect in rects.values():
             assert rect.isEmpty() or window.contains(rect)
         for (one, a), (other, b) in combinations(rects.items(), 2):
-            if one == "ring" and other in ("number", "number_suffix"):
-                assert a.contains(b) or not a.intersects(b)
+            if one == "ring" and other in IN_RING:
+                assert a.contains(b)
                 continue
             both = a.intersected(b)
             assert min(both.width(), both.height()) < 1, (texts.headline, one, other, both)
@@ -127,7 +133,7 @@ def test_the_number_does_not_touch_its_ring(qapp: QApplication, size: tuple[int,
         if texts.view_state in (ViewState.WORK, ViewState.READY, ViewState.SWITCH):
             items = items_at(Viewport(QSize(*size), 1.0, 0), replace(texts, number="20"))
             ring = items["ring"].rect.toAlignedRect()
-            numbers = [items[name] for name in ("number", "number_suffix") if name in items]
+            numbers = [items[name] for name in IN_RING if name in items]
             inner, alone, both = (
                 inked_pixels(ring, *painted)
                 for painted in (numbers, [items["ring"]], [items["ring"], *numbers])
@@ -162,6 +168,25 @@ def test_what_stands_in_one_place_in_turn_has_one_size(
         items = [items_at(viewport, texts) for texts in shown]
         for name in ("leg", "position", "headline", "form_cue"):
             assert len({letters_px(moment[name]) for moment in items}) == 1, name
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("level", LEVELS[-3:], ids=["clamshells", "circles", "list"])
+def test_the_large_words_of_a_session_have_one_size_and_a_number_a_fifth_of_the_height(
+    qapp: QApplication, size: tuple[int, int], level: Level
+) -> None:
+    viewport, sizes = Viewport(QSize(*size), 1.0, 0), set()
+    for texts in all_texts(level):
+        if texts.view_state is ViewState.DONE:
+            continue
+        items = items_at(viewport, texts)
+        sizes.add(letters_px(items["headline"]))
+        if texts.view_state is ViewState.WORK:
+            # Two digits are as wide as any rep that a session has.
+            number = items_at(viewport, replace(texts, number="88"))["number"]
+            assert ink_rect(number).height() >= min(size) / 5
+    (headline_px,) = sizes
+    assert headline_px >= min(size) / 20
 
 
 @pytest.mark.parametrize("size", [(640, 440), (720, 520), (1024, 768), (1366, 768)])
