@@ -22,7 +22,7 @@ WRONG = [
     ("timing.pause_s", 5, "is not known here; allowed are get_ready_s, next_set_s, switch_s"),
     ("progression.up_sessions", 0, "is 0; it should be a whole number from 1 to 30"),
     ("progression.up_pain_most", 11, "is 11; it should be a whole number from 0 to 10"),
-    ("progression.look_percent", 101, "is 101; it should be a whole number from 0 to 100"),
+    ("progression.false_start_percent", 101, "is 101; it should be a whole number from 0 to 100"),
     (
         "progression.back_days",
         30,

@@ -70,7 +70,7 @@ def pages() -> list[View]:
         View("summary-rated", _rate("Hard", "About right", 3), sample_histories.MID, start=True),
         View("summary-offer", _rate("Easy", "Easy", 0), sample_histories.NEARLY, start=True),
         View("summary-stopped", _stop_at(12), start=True),
-        View("summary-look", _stop_at(2), start=True),
+        View("summary-false-start", _stop_at(2), start=True),
         View("summary-skipped", _skipped, start=True),
         View(
             "summary-circles",
@@ -321,7 +321,11 @@ def review_views() -> list[View]:
     there = _page(PageName.REVIEW)
     views = [
         View("review-empty", there),
-        View("review-looks-sessions", steps_of(there, to_sessions), sample_histories.LOOKS),
+        View(
+            "review-false-starts-sessions",
+            steps_of(there, to_sessions),
+            sample_histories.FALSE_STARTS,
+        ),
     ]
     for name, past in sample_histories.SPANS.items():
         views += [
@@ -332,6 +336,11 @@ def review_views() -> list[View]:
     everything = steps_of(there, _clicked("Weeks: All"))
     return [
         *views,
+        View(
+            "review-four-weeks",
+            steps_of(there, _clicked("Weeks: 4 weeks")),
+            sample_histories.TWELVE_WEEKS,
+        ),
         View("review-all", everything, sample_histories.TWENTY_YEARS),
         View(
             "review-all-pictures", steps_of(everything, to_pictures), sample_histories.TWENTY_YEARS

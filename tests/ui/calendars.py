@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.records import History, SessionRecord
-from glutetimer.core.review.training_log import TrainingLog
+from glutetimer.core.review.training_log import Span, TrainingLog
 from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.theme import LIGHT
 from tests.storage.samples import LEFT_SET, MORNING, RIGHT_SET, SESSION
@@ -32,6 +32,11 @@ def did(days_ago: int, left: int, right: int) -> SessionRecord:
 
 def log_of(*sessions: SessionRecord, today: date = TODAY) -> TrainingLog:
     return TrainingLog(History(sessions), SESSION.program, today)
+
+
+def weeks_of(log: TrainingLog) -> int:
+    """All weeks of that log."""
+    return log.over(Span.ALL).total.weeks
 
 
 def day(days_ago: int) -> date:
@@ -56,13 +61,17 @@ def colors_in(image: QImage) -> dict[tuple[int, int], str]:
 class CalendarDriver:
     """The calendar in a window, with what it has told."""
 
-    def __init__(self, qtbot: QtBot, *sessions: SessionRecord, width: int = 900) -> None:
+    def __init__(
+        self, qtbot: QtBot, *sessions: SessionRecord, width: int = 900, weeks: int = 0
+    ) -> None:
+        """Without `weeks` it has all of the log."""
         self.calendar = Calendar(LIGHT)
         self.described: list[str] = []
         self.chosen: list[date] = []
         self.calendar.described.connect(self.described.append)
         self.calendar.day_chosen.connect(self.chosen.append)
-        self.calendar.show_log(log_of(*sessions))
+        log = log_of(*sessions)
+        self.calendar.show_log(log, weeks or weeks_of(log))
         self.window = QWidget()
         column = QVBoxLayout(self.window)
         column.setContentsMargins(0, 0, 0, 0)

@@ -49,8 +49,8 @@ def test_fifteen_of_fifteen_is_a_whole_session(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     assert "25 × Clamshell, with each leg" in driver.visible_text()
     choose_fifteen(driver)
-    assert "15 × Clamshell, with each leg (its own dose is 25)" in driver.visible_text()
-    assert "Less than the level's own dose keeps your easy sessions" in driver.visible_text()
+    assert "15 × Clamshell, with each leg (instead of 25)" in driver.visible_text()
+    assert "Less than the level asks for: it adds no easy session" in driver.visible_text()
     driver.click(DONE)
     record = do_all(driver)
     assert [(s.side, s.done, s.prescribed) for s in record.sets] == [
@@ -66,7 +66,7 @@ def test_more_than_the_levels_own_counts(open_app: OpenApp) -> None:
     driver.click("Level 1: Clamshell")
     driver.click(OPEN)
     driver.click(MORE)
-    assert "No less than the level's own dose: it counts in full" in driver.visible_text()
+    assert "At least what the level asks for: it counts in full" in driver.visible_text()
     record = do_all(driver)
     assert record.sets[0].prescribed == 26
     assert not record.reduced
@@ -75,7 +75,7 @@ def test_more_than_the_levels_own_counts(open_app: OpenApp) -> None:
     driver.skip_questions()
     driver.click(DONE)
     assert dict(driver.history().sessions[-1].effort) == dict.fromkeys(Side, Effort.EASY)
-    assert "2 more easy sessions" in driver.visible_text()
+    assert "after 2 more sessions on other days" in driver.visible_text()
 
 
 def test_the_minutes_follow(open_app: OpenApp) -> None:
@@ -85,7 +85,7 @@ def test_the_minutes_follow(open_app: OpenApp) -> None:
     for _ in range(10):
         driver.click("Clamshell: Hold: more")
     assert "about 5 minutes" in driver.visible_text()
-    assert "(its own is 0.3 s)" in driver.visible_text()
+    assert "(instead of 0.3 s)" in driver.visible_text()
 
 
 def test_a_slower_lift_counts_and_a_faster_one_does_not(open_app: OpenApp) -> None:
@@ -94,7 +94,7 @@ def test_a_slower_lift_counts_and_a_faster_one_does_not(open_app: OpenApp) -> No
     driver.click("Lateral leg lift: Lift: more")
     assert "it counts in full" in driver.visible_text()
     driver.click("Lateral leg lift: Hold: less")
-    assert "A quicker tempo than the level's own keeps" in driver.visible_text()
+    assert "Quicker than the level asks for: it adds no easy session" in driver.visible_text()
     (chosen_tempo,) = driver.saved_settings().adjustments_of_day.values()
     assert chosen_tempo.tempos["lateral-leg-lift"].tempo.lift_ms == 500
 
@@ -105,7 +105,7 @@ def test_only_one_leg_today(open_app: OpenApp) -> None:
     driver.click("Legs: Right only")
     text = driver.visible_text()
     assert "25 × Clamshell, right leg only" in text
-    assert "One leg alone is for today; it keeps your easy sessions, and adds none." in text
+    assert "One leg alone: it adds no easy session. Those that you have stay." in text
     assert "Left first" not in text
     driver.click("For how long: From now on")
     assert not driver.saved_settings().adjustments, "one leg alone is for today"

@@ -66,7 +66,7 @@ def test_who_takes_back_from_now_on_means_today(open_app: OpenApp, hurried: Prog
     driver.click(OPEN)
     driver.click(LESS)
     driver.click("For how long: From now on")
-    driver.click("For how long: For today")
+    driver.click("For how long: Only today")
     settings = driver.saved_settings()
     assert settings.adjustments == {}
     assert chosen(settings, hurried, TODAY).doses[0].reps == 24
@@ -80,7 +80,7 @@ def test_what_is_chosen_for_one_level_leaves_the_others_alone(
     driver.click(LESS)
     driver.click("For how long: From now on")
     driver.click("Level 3: Lateral leg lift")
-    assert driver.button("For how long: For today").isChecked()
+    assert driver.button("For how long: Only today").isChecked()
     driver.click("Lateral leg lift: Reps: less")
     settings = driver.saved_settings()
     assert chosen(settings, hurried, TODAY + timedelta(days=1)).doses[0].reps == 24
@@ -96,17 +96,17 @@ def test_todays_choice_says_what_is_done_from_tomorrow_on(open_app: OpenApp) -> 
     driver.click(DONE)
     driver.click(OPEN)
     assert driver.button("For how long: From now on").isChecked()
-    driver.click("For how long: For today")
+    driver.click("For how long: Only today")
     driver.click(LESS)
-    assert "23 × Clamshell, with each leg (its own dose is 25)" in driver.visible_text()
+    assert "23 × Clamshell, with each leg (instead of 25)" in driver.visible_text()
     assert "From tomorrow on: 24 × Clamshell" in driver.visible_text()
 
 
 def test_one_press_leads_back_to_the_levels_own(open_app: OpenApp) -> None:
     driver = open_app(NOW)
-    choose_fifteen(driver, "Clamshell: Lift: more", "Legs: Left only", "As the level has it")
+    choose_fifteen(driver, "Clamshell: Lift: more", "Legs: Left only", "As the level asks")
     assert driver.saved_settings() == Settings(introduced=True)
-    assert "This is the level's own dose." in driver.visible_text()
+    assert "This is what the level asks for." in driver.visible_text()
     assert box_of(driver, "Clamshell: Reps").value() == 25
     assert driver.button("Legs: Both legs").isChecked()
 

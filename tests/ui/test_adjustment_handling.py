@@ -84,7 +84,7 @@ def test_a_number_can_be_typed(open_app: OpenApp) -> None:
     box.setFocus()
     box.selectAll()
     driver.type("15")
-    assert "15 × Clamshell, with each leg (its own dose is 25)" in driver.visible_text()
+    assert "15 × Clamshell, with each leg (instead of 25)" in driver.visible_text()
     lift = box_of(driver, "Clamshell: Lift")
     lift.setFocus()
     lift.selectAll()
@@ -95,7 +95,7 @@ def test_a_number_can_be_typed(open_app: OpenApp) -> None:
 def test_a_press_that_slips_off_takes_nothing(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     driver.click(OPEN)
-    for name in (LESS, "Legs: Left only", "As the level has it", DONE):
+    for name in (LESS, "Legs: Left only", "As the level asks", DONE):
         button = driver.button(name)
         QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
         QTest.mouseMove(button, QPoint(-40, -400))
@@ -119,7 +119,7 @@ def test_it_is_closed_when_one_comes_back(open_app: OpenApp) -> None:
     driver.click("Learn")
     driver.click("Today")
     assert driver.button(OPEN).isVisible()
-    assert "Today's dose" not in driver.visible_text()
+    assert "How much, and how fast" not in driver.visible_text()
 
 
 @pytest.mark.usefixtures("usual_type")
@@ -131,7 +131,7 @@ def test_all_of_it_is_in_sight_without_scrolling(name: str, tmp_path: Path) -> N
         stage.resize(1366, 768)
         (area,) = stage.window.page().findChildren(QScrollArea)
         assert area.verticalScrollBar().value() == 0
-        for button in ("Start", DONE, "As the level has it"):
+        for button in ("Start", DONE, "As the level asks"):
             assert in_sight(stage, button)
 
 
@@ -182,7 +182,7 @@ def test_both_legs_together_can_not_be_had_singly(tmp_path: Path) -> None:
         shown = [w.accessibleName() for w in stage.window.findChildren(QWidget) if w.isVisible()]
         assert not {"Legs", "First leg"} & set(shown)
         stage.click("Plank: Hold: more")
-        assert "2 × 35 s Plank (its own dose is 2 × 30 s)" in stage.visible_text()
+        assert "2 × 35 s Plank (instead of 2 × 30 s)" in stage.visible_text()
         assert "a rep" not in stage.visible_text()
 
 
@@ -196,5 +196,5 @@ def test_an_exercise_that_stands_twice_has_one_tempo(tmp_path: Path) -> None:
         stage.click("Clamshell (2): Reps: less")
         text = stage.visible_text()
         assert "25 × Clamshell, then 9 × Clamshell, with each leg" in text
-        assert "(its own dose is 10 × Clamshell)" in text
+        assert "(instead of 10 × Clamshell)" in text
         assert text.count("5.5 s a rep") == 3, "once for each dose and once in the plan"

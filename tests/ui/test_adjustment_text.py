@@ -12,7 +12,7 @@ from glutetimer.core.program import Level, Side, Sides
 from glutetimer.core.settings import Settings
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
-from glutetimer.ui.adjustment_text import counting_text, later_text, plan_text
+from glutetimer.ui.adjustment_text import LASTING, counting_text, later_text, plan_text
 from tests.support.programs import worked_list
 from tests.support.sample_histories import LEVELS, PROGRAM
 
@@ -51,19 +51,19 @@ def text_of(chosen: Level, own: Level, leg: Side | None = None, speed: Speed | N
         (
             with_doses(CLAM, reps=15),
             CLAM,
-            "15 × Clamshell, with each leg (its own dose is 25)",
+            "15 × Clamshell, with each leg (instead of 25)",
         ),
         (
             with_doses(TOP, 0, reps=12),
             TOP,
             "12 × Lateral leg lift, then 8 × Leg circles each way, with each leg "
-            "(its own dose is 10 × Lateral leg lift)",
+            "(instead of 10 × Lateral leg lift)",
         ),
         (
             with_tempo(TOP, lift_ms=3_000),
             TOP,
             "10 × Lateral leg lift, then 8 × Leg circles each way, with each leg"
-            " · Lateral leg lift 7 s a rep (its own is 6 s)",
+            " · Lateral leg lift 7 s a rep (instead of 6 s)",
         ),
         (
             with_tempo(CLAM, lift_ms=2_500, lower_ms=1_500),
@@ -74,13 +74,13 @@ def text_of(chosen: Level, own: Level, leg: Side | None = None, speed: Speed | N
             with_tempo(HALF, rest_ms=2_000),
             HALF,
             "25 × Clamshell at half speed, with each leg"
-            " · 12 s a rep at half speed (its own is 10 s)",
+            " · 12 s a rep at half speed (instead of 10 s)",
         ),
         (
             with_doses(LIST, 0, 3, hold_ms=20_000),
             LIST,
             "5 × 20 s Side-lying hold with each leg, then 2 × 12 × Bridge, then 12 × Clamshell "
-            "with each leg, then 2 × 20 s Plank (its own dose is 5 × 10 s Side-lying hold and "
+            "with each leg, then 2 × 20 s Plank (instead of 5 × 10 s Side-lying hold and "
             "2 × 30 s Plank)",
         ),
     ],
@@ -108,13 +108,25 @@ def test_one_leg_is_told_where_it_works_alone() -> None:
 @pytest.mark.parametrize(
     ("chosen", "own", "leg", "speed", "text"),
     [
-        (CLAM, CLAM, None, None, "This is the level's own dose."),
-        (with_doses(CLAM, reps=26), CLAM, None, None, "No less than the level's own dose"),
-        (with_doses(CLAM, reps=24), CLAM, None, None, "Less than the level's own dose keeps"),
-        (with_tempo(CLAM, lift_ms=1_500), CLAM, None, None, "A quicker tempo than the level's"),
-        (CLAM, CLAM, Side.LEFT, None, "One leg alone is for today"),
-        (with_doses(HALF, reps=26), HALF, None, Speed.NORMAL, "Faster than the level's own speed"),
-        (CLAM, CLAM, None, Speed.HALF, "This is the level's own dose."),
+        (CLAM, CLAM, None, None, "This is what the level asks for."),
+        (with_doses(CLAM, reps=26), CLAM, None, None, "At least what the level asks for"),
+        (with_doses(CLAM, reps=24), CLAM, None, None, "Less than the level asks for"),
+        (
+            with_tempo(CLAM, lift_ms=1_500),
+            CLAM,
+            None,
+            None,
+            "Quicker than the level asks for: it a",
+        ),
+        (CLAM, CLAM, Side.LEFT, None, "One leg alone: it adds no easy session"),
+        (
+            with_doses(HALF, reps=26),
+            HALF,
+            None,
+            Speed.NORMAL,
+            "Quicker than the level asks for: it d",
+        ),
+        (CLAM, CLAM, None, Speed.HALF, "This is what the level asks for."),
     ],
 )
 def test_whether_it_counts_is_told(
@@ -123,13 +135,17 @@ def test_whether_it_counts_is_told(
     assert counting_text(own, plan_of(chosen, own, leg, speed)).startswith(text)
 
 
-def test_what_is_done_from_tomorrow_on_is_told_where_it_is_neither() -> None:
+def test_what_is_done_from_tomorrow_on_is_told_where_anything_was_chosen() -> None:
     fifteen, twenty = with_doses(CLAM, reps=15), with_doses(CLAM, reps=20)
-    assert later_text(CLAM, plan_of(fifteen, CLAM), CLAM) == ""
-    assert later_text(CLAM, plan_of(fifteen, CLAM), fifteen) == ""
-    assert later_text(CLAM, plan_of(fifteen, CLAM), twenty).replace("\u00a0", " ") == (
-        "From tomorrow on: 20 × Clamshell, with each leg (its own dose is 25)."
-    )
+    assert later_text(CLAM, plan_of(CLAM, CLAM), CLAM) == ""
+    assert later_text(CLAM, plan_of(fifteen, CLAM), fifteen) == LASTING
+    for plan, lasting, text in (
+        (plan_of(fifteen, CLAM), CLAM, "25 × Clamshell, with each leg."),
+        (plan_of(CLAM, CLAM, Side.LEFT), CLAM, "25 × Clamshell, with each leg."),
+        (plan_of(fifteen, CLAM), twenty, "20 × Clamshell, with each leg (instead of 25)."),
+    ):
+        later = later_text(CLAM, plan, lasting).replace("\u00a0", " ")
+        assert later == f"From tomorrow on: {text}"
 
 
 def test_no_line_ends_within_an_amount() -> None:
@@ -147,4 +163,4 @@ def test_of_one_leg_alone_only_its_own_doses_are_told() -> None:
     )
     own = replace(CLAM, doses=(left, replace(right, reps=10)))
     fewer = with_tempo(with_doses(own, reps=8), 1, lift_ms=3_000)
-    assert text_of(fewer, own, Side.LEFT) == "8 × Step, left leg only (its own dose is 25)"
+    assert text_of(fewer, own, Side.LEFT) == "8 × Step, left leg only (instead of 25)"

@@ -152,11 +152,17 @@ def test_a_mark_is_painted_where_the_pointer_finds_its_row() -> None:
         assert {chart.mark_at(rect, QPointF(3, y), font) for y in rows[2:-2]} == {index}
 
 
-def test_rows_are_closer_where_there_is_less_room() -> None:
+@pytest.mark.parametrize(("fraction", "filled"), [(0.8, 0.8), (1, 1), (1.3, 1.3), (9, 2)])
+def test_the_rows_share_the_height_that_there_is(fraction: float, filled: float) -> None:
     chart = balance(*SOME)
     rect, font = place(chart, 337, 12)
-    low = QRectF(0, 0, 337, 0.8 * rect.height())
-    assert chart.frame(low, font).height == pytest.approx(low.height())
+    wanted = chart.frame(QRectF(rect), font)
+    frame = chart.frame(QRectF(0, 0, 337, fraction * rect.height()), font)
+    assert frame.height == wanted.height, "what it wants does not depend on what it gets"
+    # The newest week is at the top; below the oldest there is the legend.
+    rows, usual_rows = (f.rows[0].rect.bottom() - f.rows[-1].rect.top() for f in (frame, wanted))
+    more = (fraction - 1) * rect.height() if filled < 2 else usual_rows
+    assert rows == pytest.approx(usual_rows + more, abs=1)
 
 
 TOGETHER = replace(session(25), sets=(bridges(24),))

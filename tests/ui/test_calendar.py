@@ -26,6 +26,7 @@ from tests.ui.calendars import (
     day,
     did,
     log_of,
+    weeks_of,
 )
 
 pytestmark = pytest.mark.usefixtures("light_theme")
@@ -47,11 +48,11 @@ def test_each_cell_says_its_day(qtbot: QtBot) -> None:
     assert days.index_of(day(0)).data() is None
 
 
-def test_a_day_with_a_look_alone_is_plain_and_says_so(qtbot: QtBot) -> None:
+def test_a_day_with_a_false_start_alone_is_plain_and_says_so(qtbot: QtBot) -> None:
     days = CalendarDriver(qtbot, did(3, 26, 24), did(1, 2, 0)).calendar.days
     assert days.shades.of_day(day(1)) == PerLeg(0, 0)
     described = days.index_of(day(1)).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert described == "Tuesday 24 November: 1 look"
+    assert described == "Tuesday 24 November: 1 false start"
 
 
 def test_every_day_of_a_long_history_is_said_as_the_log_has_it() -> None:
@@ -61,7 +62,7 @@ def test_every_day_of_a_long_history_is_said_as_the_log_has_it() -> None:
         sample_histories.NOW.date(),
     )
     calendar = Calendar(LIGHT)
-    calendar.show_log(log)
+    calendar.show_log(log, weeks_of(log))
     days = calendar.days
     for column in range(days.columnCount()):
         for row in range(days.rowCount()):
@@ -77,7 +78,8 @@ def test_a_screen_reader_finds_all_days_of_twenty_years(qtbot: QtBot) -> None:
     calendar = Calendar(LIGHT)
     qtbot.addWidget(calendar)
     sessions = sample_histories.TWENTY_YEARS.sessions
-    calendar.show_log(log_of(*sessions, today=sample_histories.NOW.date()))
+    log = log_of(*sessions, today=sample_histories.NOW.date())
+    calendar.show_log(log, weeks_of(log))
     table = QAccessible.queryAccessibleInterface(calendar)
     assert table.text(QAccessible.Text.Name) == "Calendar"
     weeks = calendar.days.columnCount()
@@ -145,6 +147,23 @@ def test_the_keys_walk_among_the_days_up_to_today(qtbot: QtBot) -> None:
     assert calendar.day == calendar.days.first
 
 
+def test_there_are_as_many_weeks_as_are_chosen_however_wide_it_is(qtbot: QtBot) -> None:
+    shown = CalendarDriver(qtbot, did(400, 9, 9), did(30, 9, 9), weeks=4)
+    days = shown.calendar.days
+    for width in (900, 300, 1_600):
+        shown.widen(width)
+        assert days.columnCount() == 4
+        assert days.first == date(2026, 11, 2)
+    shown.press(Key.Key_Home, *[Key.Key_Up] * 9)
+    assert shown.calendar.day == date(2026, 11, 2)
+    # The keyboard does not stay on a day that is gone.
+    log = log_of(did(400, 9, 9), did(30, 9, 9))
+    shown.calendar.show_log(log, 52)
+    shown.press(Key.Key_Home)
+    shown.calendar.show_log(log, 12)
+    assert shown.calendar.day == TODAY
+
+
 def test_other_keys_are_left_to_the_page(qtbot: QtBot) -> None:
     shown = CalendarDriver(qtbot)
     passed: list[int] = []
@@ -195,10 +214,12 @@ def test_a_changed_history_leaves_the_keyboard_where_it_is(qtbot: QtBot) -> None
     shown = CalendarDriver(qtbot, did(600, 9, 9), did(3, 9, 9))
     shown.press(*[Key.Key_PageUp] * 15)
     before, sight = shown.calendar.day, shown.rect_of(shown.calendar.day)
-    shown.calendar.show_log(log_of(did(600, 9, 9)))
+    log = log_of(did(600, 9, 9))
+    shown.calendar.show_log(log, weeks_of(log))
     QApplication.processEvents()
     assert shown.calendar.day == before
     assert shown.rect_of(before) == sight
     # The next morning.
-    shown.calendar.show_log(log_of(did(600, 9, 9), today=day(-1)))
+    log = log_of(did(600, 9, 9), today=day(-1))
+    shown.calendar.show_log(log, weeks_of(log))
     assert shown.calendar.day == day(-1)

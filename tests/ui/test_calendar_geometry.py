@@ -29,6 +29,7 @@ from tests.ui.calendars import (
     did,
     log_of,
     type_of,
+    weeks_of,
 )
 
 pytestmark = pytest.mark.usefixtures("light_theme")
@@ -50,7 +51,8 @@ def test_whole_weeks_fill_the_width_and_nothing_is_cut_off(
     calendar = Calendar(LIGHT)
     calendar.setParent(window)
     calendar.setFont(type_of(points))
-    calendar.show_log(log_of(*HISTORIES[history], today=sample_histories.NOW.date()))
+    log = log_of(*HISTORIES[history], today=sample_histories.NOW.date())
+    calendar.show_log(log, max(weeks_of(log), 200))
     window.show()
     font, days = ChartFont(calendar.font()), calendar.days
     for width in (260, 411, 660, 1300, 1900, 500):
@@ -77,6 +79,28 @@ def test_whole_weeks_fill_the_width_and_nothing_is_cut_off(
             font.width(entry.text) + 1.3 * font.line for entry in legend_entries(days.shades)
         )
         assert widest <= width
+
+
+@pytest.mark.parametrize("points", [9, 27])
+def test_a_few_weeks_lie_at_the_left(qtbot: QtBot, points: float) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    calendar = Calendar(LIGHT)
+    calendar.setParent(window)
+    calendar.setFont(type_of(points))
+    calendar.show_log(log_of(did(3, 9, 9)), 4)
+    window.show()
+    font, days = ChartFont(calendar.font()), calendar.days
+    width = calendar.usual_width
+    calendar.resize(width, calendar.heightForWidth(width))
+    QApplication.processEvents()
+    seen = [calendar.visualRect(days.index(6, week)) for week in range(4)]
+    assert seen[0].left() == 0
+    assert {rect.width() for rect in seen} == {seen[0].height()}
+    assert not calendar.horizontalScrollBar().isVisible()
+    assert seen[-1].right() <= calendar.viewport().width()
+    legend = Legend(legend_entries(days.shades), QRectF(0, 0, width, 0), font)
+    assert legend.height == font.line
 
 
 @pytest.mark.parametrize("points", [9, 13, 20, 27])

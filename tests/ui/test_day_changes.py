@@ -16,7 +16,7 @@ from tests.ui.conftest import OpenApp
 
 # Two easy days; 38 days after them a gentler level is offered.
 LEFT_OPEN = SampleHistory(tuple(session_of(HALF, day) for day in (2, 1)))
-OLD, NEW = "one more easy session", "Your last session was 38 days ago"
+OLD, NEW = "after one more session on another day", "Your last session was 38 days ago"
 
 
 def left_open(open_app: OpenApp) -> AppDriver:

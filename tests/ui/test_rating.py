@@ -373,7 +373,9 @@ def test_what_is_gone_on_with_is_asked_again_with_what_was_said(open_app: OpenAp
     assert (kept(driver).effort, kept(driver).pain) == ({Side.LEFT: HARD, Side.RIGHT: EASY}, 2)
 
 
-def test_a_look_and_nothing_at_all_are_not_asked_about(open_app: OpenApp, hurried: Program) -> None:
+def test_a_false_start_and_nothing_at_all_are_not_asked_about(
+    open_app: OpenApp, hurried: Program
+) -> None:
     level = hurried.levels[0]
     longer = replace(level, doses=(replace(level.doses[0], reps=25),))
     driver = open_app(NOW, program=replace(hurried, levels=(longer, *hurried.levels[1:])))
@@ -383,4 +385,4 @@ def test_a_look_and_nothing_at_all_are_not_asked_about(open_app: OpenApp, hurrie
     driver.wait_for("3 of 25")
     driver.press(Key.Key_Escape, Key.Key_Escape)
     assert driver.window.current == PageName.SUMMARY
-    assert "a short look" in driver.visible_text()
+    assert "a false start" in driver.visible_text()

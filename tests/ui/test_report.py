@@ -33,7 +33,7 @@ def text_of(past: SampleHistory, program: Program, name: str = "") -> str:
 
 def test_both_legs_count_once_and_the_time_held_is_told() -> None:
     text = text_of(HOME_LIST, HOME)
-    assert "1,199 reps (left 906, right 866, 573 of them with both at once)" in text
+    assert "1,199 reps: left leg alone 333, right leg alone 293, both legs together 573" in text
     assert "1 h held" in text
     assert "99 % of the prescribed reps were done" in text
     assert "13 of 14 × 40 s + 21 s" in text
@@ -53,7 +53,7 @@ def test_with_nothing_to_compare_a_sentence_says_so() -> None:
     text = text_of(BOTH_LEGS_ONLY, HOME)
     assert "In the last 8 weeks both legs worked together in every set." in text
     assert "Sets of one leg at a time will be compared here." in text
-    assert "130 reps (both legs at once)" in text
+    assert "130 reps with both legs together" in text
     assert "Effort: both legs about right on average" in text
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort
+from glutetimer.ui.review.calendar import Calendar
 from tests.ui.reviewer import Key, OpenReview, names
 
 
@@ -174,6 +175,28 @@ def test_another_span_is_chosen_by_the_arrow_keys(open_review: OpenReview) -> No
     assert "40 sessions on 40 of" in driver.visible_text()
     driver.press(Key.Key_Left)
     assert "22 sessions on 22 of 23 days" in driver.visible_text()
+
+
+def test_the_calendar_has_the_weeks_that_are_chosen(open_review: OpenReview) -> None:
+    driver = open_review(40)
+    (calendar,) = driver.page.findChildren(Calendar)
+    driver.go_to("Weeks: 12 weeks")
+    for key, weeks in ((None, 12), (Key.Key_Left, 4), (Key.Key_Right, 12), (Key.Key_Right, 26)):
+        driver.press(*filter(None, [key]))
+        assert calendar.days.columnCount() == weeks
+
+
+def test_a_day_that_is_no_longer_among_the_weeks_is_left(open_review: OpenReview) -> None:
+    driver = open_review(40)
+    driver.go_to("Calendar")
+    driver.press(Key.Key_PageUp, Key.Key_Return)
+    assert "1 session of 27 October" in driver.visible_text()
+    driver.go_to("Weeks: 12 weeks")
+    driver.press(Key.Key_Right)
+    assert "1 session of 27 October" in driver.visible_text()
+    driver.press(Key.Key_Left, Key.Key_Left)
+    assert "of 27 October" not in driver.visible_text()
+    assert "22 sessions" in driver.visible_text()
 
 
 def test_an_empty_history_offers_to_start(open_review: OpenReview, qtbot: QtBot) -> None:

@@ -105,18 +105,18 @@ def test_a_day_is_said_with_its_sessions() -> None:
     assert texts.describe_day(day, two, TODAY).endswith(": 2 sessions, left 26, right 24 reps")
 
 
-def test_looks_of_a_day_are_said_apart() -> None:
+def test_false_starts_of_a_day_are_said_apart() -> None:
     day, one = november_day(22), [session(22, done=(20, 24))]
-    assert texts.describe_day(day, (), TODAY, 2) == "Sunday 22 November: 2 looks"
+    assert texts.describe_day(day, (), TODAY, 2) == "Sunday 22 November: 2 false starts"
     text = texts.describe_day(day, one, TODAY, 1)
-    assert text == "Sunday 22 November: 1 session and 1 look, left 20, right 24 reps"
+    assert text == "Sunday 22 November: 1 session and 1 false start, left 20, right 24 reps"
 
 
-def test_looks_are_told_as_not_counted() -> None:
-    look = session(22, None, None, done=(1, 0), pain=None)
-    totals = summaries.totals_text(log_of(session(23), look).over(Span.FOUR), 7)
+def test_false_starts_are_told_as_not_counted() -> None:
+    false_start = session(22, None, None, done=(1, 0), pain=None)
+    totals = summaries.totals_text(log_of(session(23), false_start).over(Span.FOUR), 7)
     assert totals.startswith("1 session on 1 of ")
-    assert totals.endswith("1 of the last 7 days · 1 look not counted")
+    assert totals.endswith("1 of the last 7 days · 1 false start, not counted")
 
 
 ONE_HARD = (session(23, "easy", "hard", done=(10, 10)),)
@@ -173,7 +173,8 @@ def test_the_totals_say_how_often_and_how_much() -> None:
     )
     review = log.over(Span.TWELVE)
     assert summaries.totals_text(review, 7) == (
-        "3 sessions on 2 of 22 days · 76 reps (left 40, right 36) · 15 min · 1 of the last 7 days"
+        "3 sessions on 2 of 22 days · 76 reps: left 40, right 36 · 15 min of exercise · "
+        "1 of the last 7 days"
     )
 
 
@@ -184,12 +185,16 @@ def with_bridges(record: SessionRecord) -> SessionRecord:
 def test_what_both_legs_did_together_counts_once_in_the_totals() -> None:
     review = log_of(with_bridges(session(24, done=(10, 9)))).over(Span.TWELVE)
     assert summaries.totals_text(review, 7) == (
-        "1 session on 1 of 2 days · 45 reps (left 36, right 35, 26 of them with both at once) · "
-        "20 s held · 5 min · 1 of the last 7 days"
+        "1 session on 1 of 2 days · "
+        "45 reps: left leg alone 10, right leg alone 9, both legs together 26 · "
+        "20 s held · 5 min of exercise · 1 of the last 7 days"
     )
     together = replace(session(24), sets=(bridges(24),))
+    assert texts.describe_day(november_day(24), (together,), TODAY).endswith(
+        ": 1 session, 24 reps with both legs together"
+    )
     text = summaries.totals_text(log_of(together).over(Span.TWELVE), 7)
-    assert "· 24 reps (both legs at once) · 5 min ·" in text
+    assert "· 24 reps with both legs together · 5 min of exercise ·" in text
 
 
 def test_a_program_for_some_days_of_the_week_counts_no_days_left_out() -> None:
@@ -215,7 +220,7 @@ def test_time_held_is_told_to_the_second_below_an_hour(held_ms: int, text: str) 
 
 def test_time_held_is_told_with_the_reps() -> None:
     day = with_bridges(session(24, done=(10, 9)))
-    done = "left 36, right 35 reps and 20 s held"
+    done = "left 36, right 35 reps (26 of each with both legs together) and 20 s held"
     assert texts.describe_day(day.day, [day], TODAY) == f"Tuesday 24 November: 1 session, {done}"
     period = log_of(day).over(Span.FOUR).total
     assert texts.period_reps_text(period) == f"{done} in 1 session"
@@ -257,4 +262,4 @@ def test_a_level_of_one_leg_is_not_made_less_by_being_so() -> None:
 def test_a_single_rep_is_not_reps() -> None:
     log = log_of(session(25, done=(1, 0)))
     text = summaries.totals_text(log.over(Span.TWELVE), 7)
-    assert text.startswith("1 session on 1 of 1 day · 1 rep (left 1, right 0)")
+    assert text.startswith("1 session on 1 of 1 day · 1 rep: left 1, right 0 ·")

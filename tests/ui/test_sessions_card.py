@@ -43,8 +43,8 @@ from tests.support.sample_histories import (
     PROGRAM,
     TOP,
     TWENTY_YEARS,
+    false_start_of,
     felt,
-    look_of,
     session_of,
 )
 
@@ -85,18 +85,18 @@ def driver(qtbot: QtBot) -> CardDriver:
     return CardDriver(qtbot, 1400)
 
 
-def test_a_look_is_shown_as_such(qtbot: QtBot) -> None:
-    look = look_of(CLAM, 0, 2)
+def test_a_false_start_is_shown_as_such(qtbot: QtBot) -> None:
+    false_start = false_start_of(CLAM, 0, 2)
     for width, column in ((1400, "Effort"), (500, "How it felt")):
         shown = CardDriver(qtbot, width)
-        shown.card.show_sessions((*SESSIONS, look), PROGRAM, TODAY)
-        assert shown.column(column)[0] == "A look"
-        assert "look" not in "".join(shown.column(column)[1:])
+        shown.card.show_sessions((*SESSIONS, false_start), PROGRAM, TODAY)
+        assert shown.column(column)[0] == "A false start"
+        assert "false start" not in "".join(shown.column(column)[1:])
         (title,) = (e.text() for e in shown.card.findChildren(QLabel) if "sessions" in e.text())
-        assert title == "3 sessions and 1 look"
+        assert title == "3 sessions and 1 false start"
     tip = shown.table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == (
-        "2 of 25 with the left leg and 0 of 25 with the right leg; a look, which does not count"
+        "2 of 25 with the left leg and 0 of 25 with the right leg; a false start, not counted"
     )
 
 

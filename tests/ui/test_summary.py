@@ -72,32 +72,34 @@ def test_pain_can_be_told_after_a_session_that_was_stopped(tmp_path: Path) -> No
 def test_before_the_rating_nothing_is_made_of_its_missing(tmp_path: Path) -> None:
     with opened(VIEWS["summary-unrated"], tmp_path) as stage:
         assert "Say how both legs felt" in stage.visible_text()
-        assert "stay with" not in stage.visible_text()
+        assert "Stay with" not in stage.visible_text()
         stage.click("Effort of the left leg: Easy")
         assert "Say how the right leg felt" in stage.visible_text()
         stage.click("Effort of the right leg: Hard")
-        assert "It felt hard with the right leg today, so stay with" in stage.visible_text()
+        assert (
+            "Stay with this level | It felt hard with the right leg today." in stage.visible_text()
+        )
 
 
 def test_strong_pain_is_answered_before_the_rating_is_complete(tmp_path: Path) -> None:
     with opened(VIEWS["summary-unrated"], tmp_path) as stage:
         stage.click("Pain: 7")
         assert "see a health professional" in stage.visible_text()
-        assert "one step back" in stage.visible_text()
+        assert "A gentler step is offered" in stage.visible_text()
 
 
-def test_a_look_is_called_one_until_it_is_rated(tmp_path: Path) -> None:
-    with opened(VIEWS["summary-look"], tmp_path) as stage:
-        assert "Stopped: a short look" in stage.visible_text()
-        assert "less than 20 % of it" in stage.visible_text()
+def test_a_false_start_is_called_one_until_it_is_rated(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-false-start"], tmp_path) as stage:
+        assert "Stopped: a false start" in stage.visible_text()
+        assert "Less than 20 % of it" in stage.visible_text()
         assert "Clamshell" not in stage.visible_text(), "nothing follows from it"
         discard = stage.button("Don't keep this")
         assert discard.property("kind") == "offer"
         stage.click("Effort of the left leg: Easy")
         assert not discard.property("kind"), "it is no longer what suggests itself"
         assert "Stopped: what you did is kept" in stage.visible_text()
-        assert "less than" not in stage.visible_text()
-        assert "so stay with Clamshell" in stage.visible_text()
+        assert "Less than" not in stage.visible_text()
+        assert "Stay with this level" in stage.visible_text()
 
 
 def test_what_was_answered_before_is_shown_and_can_be_changed(tmp_path: Path) -> None:
@@ -106,19 +108,21 @@ def test_what_was_answered_before_is_shown_and_can_be_changed(tmp_path: Path) ->
         assert stage.window.current == PageName.SUMMARY
         for name in ("Effort of the left leg: Easy", "Effort of the right leg: Easy", "Pain: 3"):
             assert stage.button(name).isChecked()
-        assert "You noted pain of 3 today, so stay with" in stage.visible_text()
+        assert "You noted pain of 3 today." in stage.visible_text()
         stage.click("Pain: 2")
         stage.click("Effort of the right leg: Hard")
-        assert "It felt hard with the right leg today, so stay with" in stage.visible_text()
+        assert (
+            "Stay with this level | It felt hard with the right leg today." in stage.visible_text()
+        )
         stage.click("Done")
     record = last_kept(tmp_path)
     assert record.effort == {Side.LEFT: Effort.EASY, Side.RIGHT: Effort.HARD}
     assert record.pain == 2
 
 
-def test_a_look_that_ran_to_its_end_is_not_rated_by_itself(tmp_path: Path) -> None:
+def test_a_false_start_that_ran_to_its_end_is_not_rated_by_itself(tmp_path: Path) -> None:
     with opened(VIEWS["summary-skipped"], tmp_path) as stage:
-        assert "Session done: a short look" in stage.visible_text()
+        assert "Session done: a false start" in stage.visible_text()
         assert not stage.button("Pain: 0").isChecked()
         assert stage.button("Don't keep this").isVisible()
         stage.click("Done")
@@ -144,7 +148,7 @@ def kept(folder: Path) -> list[SessionRecord]:
         return list(store.load().sessions)
 
 
-@pytest.mark.parametrize("name", ["summary-look", "summary-stopped"])
+@pytest.mark.parametrize("name", ["summary-false-start", "summary-stopped"])
 def test_a_stopped_session_need_not_be_kept(tmp_path: Path, name: str) -> None:
     with opened(VIEWS[name], tmp_path) as stage:
         stage.click("Pain: 3")

@@ -119,4 +119,4 @@ def test_a_smaller_dose_that_was_done_is_a_session_done(open_summary: OpenSummar
     driver = open_summary(unrated(smaller(home_session(FIRST_LIST, 0))))
     labels = [text.text() for text in driver.page.findChildren(QLabel) if text.isVisible()]
     assert labels[0] == "Session done"
-    assert "look" not in " ".join(labels)
+    assert "false start" not in " ".join(labels)

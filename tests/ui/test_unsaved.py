@@ -159,9 +159,7 @@ def test_the_summary_tells_one_story_of_what_is_not_saved(open_app: OpenApp) -> 
     visible_text = driver.visible_text()
     assert "what you did is kept" not in visible_text
     assert f"Left leg: {record.done(Side.LEFT)} of 25" in visible_text
-    assert f"{record.done(Side.LEFT)} of 25 with the left leg" in visible_text, (
-        "the reason counts them, too"
-    )
+    assert "not all of it was done today" in visible_text.lower(), "the reason knows of it, too"
 
 
 def answers(driver: AppDriver) -> dict[str, QPushButton]:

@@ -346,7 +346,7 @@ def _rules(table: Table) -> Rules:
         back_days=table.integer("back_days", 1, 3650, usual.back_days),
         first_days=table.integer("first_days", 1, 3650, usual.first_days),
         difference_sessions=table.integer("difference_sessions", 1, 30, usual.difference_sessions),
-        look_percent=table.integer("look_percent", 0, 100, usual.look_percent),
+        false_start_percent=table.integer("false_start_percent", 0, 100, usual.false_start_percent),
     )
     if not rules.restart_days <= rules.back_days <= rules.first_days:
         table.wrong(

@@ -66,6 +66,6 @@ RULES = (
      _USUAL_RULES.first_days, ""),
     ("difference_sessions", "Sessions in a row with a difference between the legs, after which "
      "it is pointed out", _USUAL_RULES.difference_sessions, ""),
-    ("look_percent", "Reps that a session without answers must have to count",
-     _USUAL_RULES.look_percent, " %"),
+    ("false_start_percent", "Reps that a session without answers must have to count",
+     _USUAL_RULES.false_start_percent, " %"),
 )  # fmt: skip
