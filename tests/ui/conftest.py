@@ -18,8 +18,8 @@ from glutetimer.ui.theme import LIGHT
 from tests.support.app_driver import AppDriver
 from tests.support.programs import write_hurried
 from tests.support.sample_histories import NOTHING, NOW, SampleHistory
-from tests.ui.newcomer import OpenNew
-from tests.ui.reviewer import OpenReview, Reviewer
+from tests.ui.introduction.newcomer import OpenNew
+from tests.ui.review.reviewer import OpenReview, Reviewer
 
 LARGE_PT = 20
 

@@ -43,8 +43,9 @@ PAGES = [
     if view.name
     in ("today-first-day", "today-level-up", "today-step-back", "today-top", "today-so-far",
         "today-not-kept", "today-adjust-two", "today-adjust-list", "today-adjusted-leg",
-        "today-adjusted-two", "summary-offer", "summary-stopped", "summary-circles", "summary-look",
-        "review-empty", "review-one", "review-twelve-weeks", "review-looks-sessions",
+        "today-adjusted-two", "summary-offer", "summary-stopped", "summary-circles",
+        "summary-false-start",
+        "review-empty", "review-one", "review-twelve-weeks", "review-false-starts-sessions",
         "review-correction", "summary-home", "summary-both-legs", "settings-copies",
         "review-home", "review-home-sessions", "review-home-correction",
         "review-both-legs-pictures", "learn", "settings", "settings-data",
