@@ -137,7 +137,6 @@ class Application:
         """
         introduced = self.settings.current.introduced
         restore_geometry(self.window, self._paths.window)
-        self.window.make_page(PageName.TODAY)
         self._window_controller.prepare()
         self.window.banner.warn(self.programs.message, Subject.PROGRAM)
         self.window.banner.warn(warning, Subject.OPENING)
