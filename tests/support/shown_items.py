@@ -35,9 +35,11 @@ class ShownItems:
         self.figure = QRectF()
         self.size = QSizeF()
 
-        def view_geometry(width: float, height: float, texts: SceneTexts) -> ViewGeometry:
+        def view_geometry(
+            width: float, height: float, texts: SceneTexts, warned: bool
+        ) -> ViewGeometry:
             self.size = QSizeF(width, height)
-            places = geometry.view_geometry(width, height, texts)
+            places = geometry.view_geometry(width, height, texts, warned)
             self.figure = places.figure
             return places
 

@@ -111,7 +111,7 @@ def test_it_covers_all_that_stands_below_the_bar_of_the_session(
 
 def test_the_buttons_say_what_their_keys_do_now(room: Room) -> None:
     click(room, "Stop")
-    assert "Esc again to stop" in room.page.moment.text()
+    assert "Esc: stop" in room.page.moment.text()
     assert named(room, "Yes, stop").isVisible()
     click(room, "Go on")
     assert named(room, "Stop").isVisible()

@@ -110,8 +110,8 @@ def test_a_speed_just_chosen_is_told_until_it_comes() -> None:
 def test_getting_ready_counts_down_and_shows_how_to_lie_and_the_keys() -> None:
     texts = words_at(started(), 2_500)
     assert (texts.view_state, texts.headline, texts.number) == (ViewState.READY, "Get ready", "8")
-    assert texts.steps[0] == "Lie on your side with your back to the wall"
-    assert texts.steps[-1] == "Rest your head on the lower arm"
+    assert texts.steps[0] == "Your back to the wall"
+    assert texts.steps[-1] == "Head on the lower arm"
     assert texts.hint == "Starts in 8, or press Space"
     assert texts.spoken == "Left leg. Get ready. Starts in 8, or press Space"
     assert texts.shows_keys

@@ -126,7 +126,7 @@ def test_a_key_hit_twice_in_a_hurry_is_ready_once(driver: AppDriver) -> None:
 
 def test_esc_pauses_and_asks_and_space_tells_anew(driver: AppDriver) -> None:
     driver.press(Key.Key_Escape)
-    driver.wait_for("Esc again to stop")
+    driver.wait_for("Esc: stop")
     driver.press(Key.Key_Space)
     driver.wait_for("Left leg. Get ready")
     wait_minutes(driver)

@@ -11,12 +11,25 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion, QTransform
 from PySide6.QtWidgets import QApplication
 
+from glutetimer.core.motion import posture_at
+from glutetimer.core.pose import pose
 from glutetimer.core.program import Level, Side
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Plan
+from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
-from glutetimer.ui.workout.geometry import view_geometry
-from glutetimer.ui.workout.items import LEFT, Digits, Item, KeyLegend, Pill, TextLine, WrappedText
+from glutetimer.ui.workout.geometry import picture_rect, view_geometry
+from glutetimer.ui.workout.items import (
+    LEFT,
+    RIGHT,
+    Digits,
+    Item,
+    KeyLegend,
+    Pill,
+    StepList,
+    TextLine,
+    WrappedText,
+)
 from glutetimer.ui.workout.layer import Layer, Viewport
 from glutetimer.ui.workout.palette import view_palette
 from glutetimer.ui.workout.scene import SceneTexts, ViewState, scene_at
@@ -63,6 +76,8 @@ def all_texts(level: Level) -> Iterator[SceneTexts]:
     session.act(Act.PAUSE)
     for segment in segments:
         yield scene_at(session, segment.start_ms, 0).texts
+    session.act(Act.LEAVE)
+    yield scene_at(session, segments[-1].start_ms, 0).texts
 
 
 def undrawn(level: Level) -> Level:
@@ -86,7 +101,7 @@ def test_no_words_are_cut_off_or_overlap(
 ) -> None:
     window = QRectF(0, 0, *size).adjusted(-0.01, -0.01, 0.01, 0.01)
     for texts in {texts for level in LEVELS for texts in all_texts(level)}:
-        geometry = view_geometry(*size, texts)
+        geometry = view_geometry(*size, texts, bool(warning))
         items = items_of(texts, geometry, view_palette(texts.view_state, LIGHT), warning)
         assert ("warning" in items) is bool(warning)
         for name, item in items.items():
@@ -189,6 +204,23 @@ def test_the_large_words_of_a_session_have_one_size_and_a_number_a_fifth_of_the_
     assert headline_px >= min(size) / 20
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_what_was_asked_is_no_smaller_than_any_hint(
+    qapp: QApplication, size: tuple[int, int]
+) -> None:
+    session = Session(Plan(PROGRAM.levels[0], Side.LEFT, PROGRAM.timing))
+    session.act(Act.START)
+    session.act(Act.PAUSE)
+    hints = []
+    for act in (Act.PAUSE, Act.LEAVE):
+        session.act(act)
+        hint = items_at(Viewport(QSize(*size), 1.0, 0), scene_at(session, 0, 0).texts)["hint"]
+        assert isinstance(hint, WrappedText)
+        hints.append(hint.layout)
+    assert [hint.lineCount() for hint in hints] == [1, 2]
+    assert hints[1].font().pixelSize() >= hints[0].font().pixelSize()
+
+
 @pytest.mark.parametrize("size", [(640, 440), (720, 520), (1024, 768), (1366, 768)])
 def test_how_to_lie_is_not_smaller_than_the_clock(
     qapp: QApplication, size: tuple[int, int]
@@ -218,19 +250,67 @@ def test_a_warning_is_seen_beside_the_keys_and_the_paused_session_is_told_one(
     viewport = Viewport(LAPTOP, 1.0, 0)
     # Of each state the first.
     seen = {texts.view_state: texts for texts in reversed(list(all_texts(PROGRAM.levels[0])))}
-    assert {"warning", "keys"} <= items_at(viewport, seen[ViewState.READY], WARNING).keys()
-    assert "following" not in items_at(viewport, seen[ViewState.READY], WARNING)
-    assert {"warning", "keys", "following"} <= items_at(
-        viewport, seen[ViewState.PAUSED], WARNING
-    ).keys()
+    for view_state in (ViewState.READY, ViewState.PAUSED):
+        items = items_at(viewport, seen[view_state], WARNING)
+        assert {"warning", "keys", "following"} <= items.keys()
 
 
 def test_keys_stand_in_even_rows(qapp: QApplication) -> None:
-    """Five of one length, with room for four in a row."""
-    for count, rows in ((4, [4]), (5, [3, 2]), (7, [4, 3])):
+    """Six of one length, with room for four in a row."""
+    for count, rows in ((4, [4]), (6, [3, 3]), (7, [4, 3])):
         keys = KeyLegend(QRectF(0, 0, 500, 90), (("A", "a key"),) * count, LIGHT.text, 22)
         tops = [box.cap.top() for box in keys.fitted[1]]
         assert [tops.count(top) for top in sorted(set(tops))] == rows
+
+
+def test_keys_stand_in_one_row_where_that_costs_little_of_their_size(qapp: QApplication) -> None:
+    keys = (("A", "a key"),) * 5
+    for width, rows in ((700, 1), (560, 1), (380, 2)):
+        rect = QRectF(20, 0, width, 90)
+        font, boxes = KeyLegend(rect, keys, LIGHT.text, 22, RIGHT).fitted
+        assert len({box.cap.top() for box in boxes}) == rows
+        assert max(box.meaning.right() for box in boxes) == pytest.approx(rect.right(), abs=0.5)
+        assert font.pixelSize() > 22 * KeyLegend.MIN_IN_ONE_ROW
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.id)
+def test_who_gets_ready_is_in_sight_from_the_head_to_the_mat(
+    size: tuple[int, int], level: Level
+) -> None:
+    """The picture above the steps is cropped to its lower part."""
+    session = Session(Plan(level, Side.LEFT, PROGRAM.timing))
+    timeline = session.timeline
+    for segment in timeline.segments:
+        texts = scene_at(session, segment.start_ms, 0).texts
+        if not texts.view_state.prepares or texts.exercise.figure is None:
+            continue
+        figure = view_geometry(*size, texts).figure
+        for at_ms in range(segment.start_ms, segment.end_ms, 500):
+            posture = posture_at(timeline, at_ms)
+            camera = Camera(picture_rect(figure, texts.view_state, posture), posture)
+            shown = pose(posture)
+            limbs = (shown.upper_leg, shown.lower_leg)
+            joints = [shown.trunk.neck, shown.trunk.head, *(leg.knee for leg in limbs)]
+            for joint in joints:
+                # Around each joint there is flesh, and around the head's middle the head.
+                reach_px = 0.1 * camera.scale
+                y = camera.point(joint).y()
+                assert figure.top() + reach_px <= y <= figure.bottom(), (at_ms, posture)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_how_to_lie_has_one_size_whatever_the_exercise(
+    qapp: QApplication, size: tuple[int, int]
+) -> None:
+    sizes = set()
+    for level in PROGRAM.levels:
+        ready = next(all_texts(level))
+        steps = items_at(Viewport(QSize(*size), 1.0, 0), ready)["steps"]
+        assert isinstance(steps, StepList)
+        sizes.add(steps.fitted[0].pixelSize())
+    (size_px,) = sizes
+    assert size_px >= min(size) * 0.045
 
 
 @pytest.mark.parametrize("width", range(300, 500, 20))
@@ -278,7 +358,7 @@ def test_a_rotated_view_fills_the_window_as_well(rotation_deg: int, ratio: float
 
 
 def items_at(viewport: Viewport, texts: SceneTexts, warning: str = "") -> dict[str, Item]:
-    geometry = view_geometry(*viewport.view_size, texts)
+    geometry = view_geometry(*viewport.view_size, texts, bool(warning))
     return items_of(texts, geometry, view_palette(texts.view_state, LIGHT), warning)
 
 

@@ -74,7 +74,7 @@ def _moment(texts: SceneTexts) -> str:
     if texts.view_state is ViewState.WORK:
         return ". ".join(part for part in _parts(texts) if part)
     if texts.view_state is ViewState.PAUSED:
-        return f"{texts.headline}. {texts.hint}"
+        return f"{texts.headline}. {texts.hint_sentence}"
     if texts.waiting:
         return texts.hint
     if texts.view_state.prepares:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from glutetimer.core.pose import Posture
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.workout.scene import SceneTexts, ViewState
 
@@ -20,13 +21,21 @@ FOOT, FOOT_OF_TALL = 0.09, 0.144
 BAR = 0.016
 FORM_CUE = 0.075
 HEADLINE, HINT = 0.16, 0.06
+# Where the hint has two lines, for which the ring gives the room.
+HINT_OF_TWO = 0.135
 # What remains of the top line beside the leg and the clock is for how to lie.
 LEG_WIDTH, CLOCK_WIDTH = 0.42, 0.29
 # The column of the ring in a wide window; the ring beside the words in a tall one.
 MIN_COLUMN, MAX_COLUMN = 0.6, 0.8
 RING_OF_TALL = 0.56
 # While it is read how to lie, this fraction of the height is the figure's, not the steps'.
-FIGURE_BESIDE_STEPS = 0.52
+FIGURE_ABOVE_STEPS = 0.36
+# How much of a picture's height is wall above who lies there at rest, with bent or straight knees.
+WALL_ABOVE_BENT, WALL_ABOVE_STRAIGHT = 0.26, 0.46
+# Between the steps and the column of the ring, as a fraction of the window's width.
+GUTTER = 0.03
+# A line of its own for a warning, where the keys are shown as well.
+WARNING_LINE = 0.06
 # The width of the ring's line, as a fraction of the ring's.
 RING_LINE = 0.042
 
@@ -57,13 +66,18 @@ class ViewGeometry:
     keys: QRectF
 
 
-def view_geometry(width: float, height: float, texts: SceneTexts) -> ViewGeometry:
-    """The geometry of a view of that size; taller than wide, the ring stands below the figure."""
+def view_geometry(
+    width: float, height: float, texts: SceneTexts, warned: bool = False
+) -> ViewGeometry:
+    """The geometry of a view of that size; taller than wide, the ring stands below the figure.
+
+    `warned` says that there is a warning to be read.
+    """
     is_wide = width >= height
     unit = min(width, height)
     margin = unit * MARGIN
     inner = QRectF(margin, margin, width - 2 * margin, height - 2 * margin)
-    foot = _foot(inner, unit, texts.shows_keys, is_wide)
+    foot = _foot(inner, unit, texts, is_wide, warned)
     body = QRectF(inner.topLeft(), foot["bar"].topRight() - QPointF(0, margin))
     rects = (_wide if is_wide else _tall)(body, unit, texts)
     if texts.view_state is ViewState.PAUSED:
@@ -72,17 +86,39 @@ def view_geometry(width: float, height: float, texts: SceneTexts) -> ViewGeometr
     return ViewGeometry(**rects, **foot)
 
 
+def picture_rect(figure: QRectF, view_state: ViewState, posture: Posture) -> QRectF:
+    """Where the figure's picture is, of which the figure's place shows the lower part or all.
+
+    While it is read how to lie, no leg is lifted: what is above who lies there is wall.
+    """
+    rect = QRectF(figure)
+    if view_state.prepares:
+        straight = posture.knee_extension * (1 - posture.supine)
+        wall = WALL_ABOVE_BENT + (WALL_ABOVE_STRAIGHT - WALL_ABOVE_BENT) * straight
+        # Who sits up soon has the head high.
+        wall *= (1 - posture.sitting) ** 2
+        rect.setTop(round(rect.bottom() - rect.height() / (1 - wall)))
+    return rect
+
+
 def foot_height(width: float, height: float) -> float:
     """How much of a view of that size lies below the session's bar, in pixels."""
     foot = FOOT if width >= height else FOOT_OF_TALL
     return min(width, height) * (foot + MARGIN)
 
 
-def _foot(inner: QRectF, unit: float, shows_keys: bool, is_wide: bool) -> dict[str, QRectF]:
+def _foot(
+    inner: QRectF, unit: float, texts: SceneTexts, is_wide: bool, warned: bool
+) -> dict[str, QRectF]:
     """Below the bar what follows, and beside or below it the warnings or the keys.
 
-    It is as high with keys as without, so that nothing jumps when they come and go.
+    It is as high with keys as without, so that nothing jumps when they come and go; with both
+    there is a line for the warning below.
     """
+    last = QRectF()
+    if warned and texts.shows_keys and texts.view_state is not ViewState.PAUSED:
+        last = inner.adjusted(0, inner.height() - unit * WARNING_LINE, 0, 0)
+        inner = inner.adjusted(0, 0, 0, -last.height())
     line_height = unit * (FOOT if is_wide else FOOT_OF_TALL)
     line = QRectF(inner.left(), inner.bottom() - line_height, inner.width(), line_height)
     bar = QRectF(inner.left(), line.top() - unit * BAR, inner.width(), unit * BAR)
@@ -93,7 +129,7 @@ def _foot(inner: QRectF, unit: float, shows_keys: bool, is_wide: bool) -> dict[s
     else:
         first = line.adjusted(0, 0, 0, -line_height * 0.62)
         second = line.adjusted(0, first.height(), 0, 0)
-    warning, keys = (first, second) if shows_keys else (second, QRectF())
+    warning, keys = (last, second) if texts.shows_keys else (second, QRectF())
     return {"bar": bar, "following": first, "warning": warning, "keys": keys}
 
 
@@ -109,17 +145,19 @@ def _wide(body: QRectF, unit: float, texts: SceneTexts) -> dict[str, QRectF]:
     time_left = QRectF(body.right() - clock_width, body.top(), clock_width, top_height)
     position = leg.adjusted(leg.width() + margin, 0, time_left.left() - margin - leg.right(), 0)
     column = body.adjusted(body.width() - column_width, top_height, 0, 0)
-    above_words = column.adjusted(0, 0, 0, -unit * (HEADLINE + HINT))
+    hint_height = unit * (HINT_OF_TWO if "\n" in texts.hint else HINT)
+    above_words = column.adjusted(0, 0, 0, -unit * HEADLINE - hint_height)
     diameter = min(column.width(), above_words.height() - margin)
     ring = QRectF(0, 0, diameter, diameter)
     ring.moveCenter(above_words.center())
     headline = QRectF(column.left(), above_words.bottom(), column.width(), unit * HEADLINE)
-    hint = QRectF(column.left(), headline.bottom(), column.width(), unit * HINT)
+    hint = QRectF(column.left(), headline.bottom(), column.width(), hint_height)
+    beside_ring = body.adjusted(0, top_height + margin, -column_width - margin, 0)
+    guidance = _figure_and_text(beside_ring, cue_height, margin, texts)
+    gutter = max(0.0, GUTTER * (body.width() + 2 * margin) - margin)
+    guidance["steps"].setRight(max(guidance["steps"].left(), guidance["steps"].right() - gutter))
     return {
-        **_figure_and_text(
-            body.adjusted(0, top_height + margin, -column_width - margin, 0),
-            cue_height, margin, texts,
-        ),
+        **guidance,
         **_in_ring(ring, texts),
         "leg": leg, "position": position, "time_left": time_left, "ring": ring,
         "headline": headline, "hint": hint,
@@ -149,17 +187,18 @@ def _tall(body: QRectF, unit: float, texts: SceneTexts) -> dict[str, QRectF]:
     words = QRectF(rest.left() + max_diameter + margin, ring.top(), 0, diameter)
     words.setRight(rest.right())
     rects |= _in_ring(ring, texts)
-    rects |= _beside_ring(words, max_diameter / 2, prepares)
+    rects |= _beside_ring(words, max_diameter / 2, texts)
     if prepares:
         rects["form_cue"] = QRectF()
     return {**rects, "leg": leg, "position": position, "time_left": time_left, "ring": ring}
 
 
-def _beside_ring(words: QRectF, headline_height: float, prepares: bool) -> dict[str, QRectF]:
+def _beside_ring(words: QRectF, headline_height: float, texts: SceneTexts) -> dict[str, QRectF]:
     """The headline, of the same size at all times, and below it the hint and the form cue."""
     headline = QRectF(words.topLeft(), QSizeF(words.width(), headline_height))
     below = words.adjusted(0, headline_height, 0, 0)
-    hint = below.adjusted(0, 0, 0, -below.height() * (0.1 if prepares else 0.6))
+    free = 0.1 if texts.view_state.prepares else 0.45 if "\n" in texts.hint else 0.6
+    hint = below.adjusted(0, 0, 0, -below.height() * free)
     form_cue = below.adjusted(0, hint.height(), 0, 0)
     return {"headline": headline, "hint": hint, "form_cue": form_cue}
 
@@ -176,7 +215,7 @@ def _figure_and_text(
     if texts.exercise.figure is None:
         figure, steps = QRectF(), figure
     elif texts.view_state.prepares:
-        figure = area.adjusted(0, 0, 0, -area.height() * (1 - FIGURE_BESIDE_STEPS))
+        figure = area.adjusted(0, 0, 0, -area.height() * (1 - FIGURE_ABOVE_STEPS))
         steps = area.adjusted(0, figure.height() + margin, 0, 0)
     # In whole pixels: the kept picture of what does not move is copied there, not scaled.
     return {"figure": QRectF(figure.toRect()), "steps": steps, "form_cue": form_cue}

@@ -8,6 +8,7 @@ all of them are set in one size.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -183,14 +184,18 @@ class KeyBox(NamedTuple):
 
 @dataclass(frozen=True)
 class KeyLegend:
-    """Keys as they look on a keyboard, each with what it does; in even rows, as large as fits in
-    a font of at most `max_px` pixels.
+    """Keys as they look on a keyboard, each with what it does, as large as fits in a font of at
+    most `max_px` pixels: in one row where that costs little of their size, else in even rows.
     """
+
+    # They are made smaller by as much for the sake of one row.
+    MIN_IN_ONE_ROW = 0.7
 
     rect: QRectF
     keys: tuple[tuple[str, str], ...]
     color: str
     max_px: float
+    align: Qt.AlignmentFlag = LEFT
 
     def paint(self, painter: QPainter) -> None:
         font, boxes = self.fitted
@@ -208,15 +213,23 @@ class KeyLegend:
     @property
     def fitted(self) -> tuple[QFont, list[KeyBox]]:
         """The largest font in which all keys fit, and where each of them stands."""
+        for pixels in range(int(self.max_px), int(self.max_px * self.MIN_IN_ONE_ROW), -1):
+            font = font_of(pixels, False)
+            if _right(boxes := self._rows(font, inf)) <= self.rect.right():
+                return font, self._aligned(boxes)
         pixels = int(self.max_px)
         while True:
             font = font_of(pixels, False)
             boxes = self._even_rows(font)
-            bottom = boxes[-1].cap.bottom()
-            if pixels <= 6 or bottom <= self.rect.bottom():
-                spare = max(0.0, (self.rect.bottom() - bottom) / 2)
-                return font, [KeyBox(*(r.translated(0, spare) for r in box)) for box in boxes]
+            if pixels <= 6 or boxes[-1].cap.bottom() <= self.rect.bottom():
+                return font, self._aligned(boxes)
             pixels -= 1
+
+    def _aligned(self, boxes: list[KeyBox]) -> list[KeyBox]:
+        """In the middle of the place's height, and at its right edge where they are to be."""
+        down = max(0.0, (self.rect.bottom() - boxes[-1].cap.bottom()) / 2)
+        right = max(0.0, self.rect.right() - _right(boxes)) if self.align == RIGHT else 0.0
+        return [KeyBox(*(rect.translated(right, down) for rect in box)) for box in boxes]
 
     def _even_rows(self, font: QFont) -> list[KeyBox]:
         """In as few rows as there is room for, and of those the narrowest."""

@@ -23,6 +23,7 @@ from glutetimer.ui.workout.headlines import (
 )
 
 WAITS_HINT = "Waits for you: press Space"
+GO_ON_HINT, STOP_HINT = "Space to go on", "Esc: stop\nSpace: go on"
 # What the large number counts.
 REP, TO_HOLD, HELD = "rep", "hold", "held"
 
@@ -99,8 +100,13 @@ class SceneTexts:
         headline = f"{self.headline} {self.countdown}".strip()
         # In how many seconds a set starts, the hint says.
         counted = "" if self.view_state.prepares else self.counted.capitalize()
-        texts = (self.leg, headline, counted, self.hint)
+        texts = (self.leg, headline, counted, self.hint_sentence)
         return ". ".join(text for text in texts if text)
+
+    @property
+    def hint_sentence(self) -> str:
+        """The hint, of one line or two, on one."""
+        return self.hint.replace("\n", ", ")
 
     @property
     def counted(self) -> str:
@@ -270,7 +276,7 @@ def _hint(
     rep = segment.rep
     rep_text = f"rep {rep.number} of {rep.count}" if rep and rep.count > 1 else ""
     if view_state is ViewState.PAUSED:
-        return "Esc again to stop, Space to go on" if session.stop_asked else "Space to go on"
+        return STOP_HINT if session.stop_asked else GO_ON_HINT
     if view_state is ViewState.COUNT:
         return f"From {rep_text}" if rep_text else ""
     if rep is None:

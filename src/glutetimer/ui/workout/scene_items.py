@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 
 from glutetimer.core.speed import Speed
 from glutetimer.ui.workout.dials import RingBackground, StartSign
@@ -102,7 +102,13 @@ def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> d
             tuple(map(between.join, texts.headlines)),
         ),
         "hint": WrappedText(
-            geometry.hint, texts.hint, palette.text, unit * 0.6, False, align, speeds + starts
+            geometry.hint,
+            texts.hint.replace("\n", LINE_SEPARATOR),
+            palette.text,
+            unit * 0.6,
+            False,
+            align,
+            speeds + starts,
         ),
     }
     label, suffix, ink = texts.number_label, texts.number_suffix, palette.on_disc
@@ -128,7 +134,7 @@ def _guidance(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -
         items["title"] = TextLine(title_rect, texts.title, palette.text, True, max_height=0.9)
         steps_rect = steps_rect.adjusted(0, title_rect.height() * 1.15, 0, 0)
     if texts.steps:
-        items["steps"] = StepList(steps_rect, texts.steps, palette.text, unit * 0.7)
+        items["steps"] = StepList(steps_rect, texts.steps, palette.text, unit * 0.53)
     items["form_cue"] = WrappedText(
         geometry.form_cue,
         texts.form_cue,
@@ -144,19 +150,26 @@ def _foot(
 ) -> dict[str, Item]:
     """What follows, what is wrong, and the keys while there is time for them."""
     unit, bar = geometry.leg.height(), geometry.bar
-    # A warning has the place of what follows where there is no other.
-    following = "" if warning and geometry.warning == geometry.following else texts.following
     max_height = min(0.9, 0.6 * unit / geometry.following.height())
-    beside_following = geometry.warning.left() > bar.left() and geometry.warning.top() > bar.top()
-    align = RIGHT if beside_following else LEFT
+
+    def align(rect: QRectF) -> Qt.AlignmentFlag:
+        """Away from what follows, where it is on the same line."""
+        return RIGHT if rect.left() > bar.left() and rect.top() > bar.top() else LEFT
+
     items: dict[str, Item] = {
-        "following": TextLine(geometry.following, following, palette.text, max_height=max_height),
-        "warning": WrappedText(geometry.warning, warning, palette.text, unit * 0.5, align=align),
+        "following": TextLine(
+            geometry.following, texts.following, palette.text, max_height=max_height
+        ),
+        "warning": WrappedText(
+            geometry.warning, warning, palette.text, unit * 0.5, align=align(geometry.warning)
+        ),
     }
     if texts.shows_keys:
         finish = "skip" if texts.view_state.prepares else "finish"
         keys = tuple((key, meaning.format(finish, texts.bout)) for key, meaning in _KEY_MEANINGS)
         if texts.view_state is not ViewState.PAUSED:
             keys = (("Space", "start now"), *keys[1:])
-        items["keys"] = KeyLegend(geometry.keys, keys, palette.text, unit * 0.36)
+        items["keys"] = KeyLegend(
+            geometry.keys, keys, palette.text, unit * 0.36, align(geometry.keys)
+        )
     return items

@@ -16,7 +16,7 @@ from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState, movi
 from glutetimer.ui.figure.visible_change import STEP_PX, moved_px
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.workout.dials import arc_bounds, paint_arc, paint_bar, paint_corners
-from glutetimer.ui.workout.geometry import view_geometry
+from glutetimer.ui.workout.geometry import picture_rect, view_geometry
 from glutetimer.ui.workout.layer import Layer, Viewport
 from glutetimer.ui.workout.palette import view_palette
 from glutetimer.ui.workout.scene import Scene, SceneTexts, ViewState
@@ -69,7 +69,9 @@ class WorkoutPainter:
         if moved and (figure is None or isinf(self._unseen_px)):
             changed = changed.united(arrangement.figure_pixels)
         elif moved and figure is not None:
-            part = moving_part(geometry.figure, figure.posture)
+            picture = picture_rect(geometry.figure, scene.texts.view_state, figure.posture)
+            part = moving_part(picture, figure.posture)
+            part = part.intersected(geometry.figure)
             changed = changed.united(viewport.window_pixels(part))
         ring = geometry.ring
         arc_px = abs(scene.ring_fraction - self._ring_fraction) * ring.width() * pi * viewport.ratio
@@ -130,7 +132,8 @@ class WorkoutPainter:
         if self._figure is None:
             return
         ground = arrangement.palette.ground
-        self._figure_painter.paint(painter, rect, self._figure, arrangement.colors)
+        picture = picture_rect(rect, arrangement.view_state, self._figure.posture)
+        self._figure_painter.paint(painter, picture, self._figure, arrangement.colors)
         if arrangement.view_state is ViewState.PAUSED:
             veil = QColor(ground)
             veil.setAlphaF(VEIL)
@@ -156,7 +159,7 @@ class _Arrangement:
     def __init__(self, viewport: Viewport, colors: Colors, texts: SceneTexts, warning: str) -> None:
         self.viewport, self.colors, self.view_state = viewport, colors, texts.view_state
         self.made_for = viewport, colors, texts, warning
-        self.geometry = view_geometry(*viewport.view_size, texts)
+        self.geometry = view_geometry(*viewport.view_size, texts, bool(warning))
         self.palette = view_palette(texts.view_state, colors)
         self.items = items_of(texts, self.geometry, self.palette, warning)
         self.figure_pixels = viewport.window_pixels(self.geometry.figure)
