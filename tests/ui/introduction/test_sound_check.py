@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from glutetimer.audio.silent_player import SilentPlayer
@@ -184,11 +185,11 @@ def test_what_comes_next_stands_out_and_only_that(open_new: OpenNew) -> None:
     assert main() == [PLAY]
     assert not hears.isEnabled(), "there was nothing to hear"
     driver.press(Key.Key_Space)
-    assert main() == []
+    assert main() == ["Go to Today"]
     assert hears.isEnabled()
     driver.click("I hear nothing")
     assert hears_nothing.isChecked()
-    assert main() == [], "it still plays"
+    assert main() == ["Go to Today"], "it still plays"
     driver.click(STOP)
     assert main() == [PLAY], "it says to play once more"
     driver.click(PLAY)
@@ -201,6 +202,24 @@ def test_what_comes_next_stands_out_and_only_that(open_new: OpenNew) -> None:
     assert main() == [PLAY], "it begins anew"
     assert not hears.isEnabled()
     assert not hears.isChecked()
+
+
+@pytest.mark.parametrize("size", [(720, 520), (1366, 768)])
+def test_an_answer_moves_nothing_under_the_pointer(
+    open_new: OpenNew, size: tuple[int, int]
+) -> None:
+    driver = at_sound(open_new())
+    driver.window.resize(*size)
+    driver.click(PLAY)
+    names = (STOP, HEARS, "I hear nothing", "Go to Today")
+
+    def places() -> list[QPoint]:
+        driver.check_keyboard()
+        return [driver.button(name).mapTo(driver.window, QPoint()) for name in names]
+
+    before = places()
+    driver.click("I hear nothing")
+    assert places() == before
 
 
 @pytest.mark.parametrize("leaves_by", [Key.Key_Escape, "Back", "Go to Today"])

@@ -24,7 +24,7 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.theme import Colors
 
 VIEW_TEXTS = {
-    Rotation.NONE: "The view stays upright, for a head that looks up.",
+    Rotation.NONE: "The view stays upright, for when you hold your head up.",
     Rotation.LYING: "The view turns with you: it is upright for a head on its side.",
     Rotation.LEFT: "The view is turned to the left.",
     Rotation.RIGHT: "The view is turned to the right.",
@@ -56,7 +56,7 @@ class LyingStep(Step):
             card.column.addStretch(1)
             row.addWidget(card, 1)
             pictures.append((card, picture))
-        hint = label("← and → choose the leg. The weaker one is a good first.", "muted")
+        hint = label("← and → choose the leg. Start with the weaker leg.", "muted")
         super().__init__(place, "How you lie", "Next", questions, hint)
         for card, its_picture in pictures:
             fit_picture(self, card, its_picture)

@@ -37,11 +37,11 @@ CONNECT = (
 # Whoever has it lower may not hear it.
 QUIET = 25
 # Kept free for what is said of an answer: nothing moves under the pointer when it comes.
-ANSWER_LINES = 3
+ANSWER_LINES = 4
 LOW = "The volume is low. Move the slider to the right while it plays."
 ELSEWHERE = (
-    "GluteTimer plays. Look whether the computer's own volume is up, and whether its sound goes to "
-    "the speakers or headphones that you listen to."
+    "GluteTimer is playing. Check that the computer's own volume is up and that its sound goes to "
+    "your speakers or headphones."
 )
 
 
@@ -156,10 +156,10 @@ class SoundStep(Step):
         self._answer.clear()
 
     def _show_next(self) -> None:
-        """Let the button that comes next stand out: none, while that is to listen or to answer."""
-        heard, can_answer = self._heard.value, self._heard.isEnabled()
-        to_play = not self._playing and not (can_answer and heard is None)
-        for one, is_next in ((self._play, to_play and not heard), (self.go_on, heard)):
+        """Let the button that comes next stand out: to play, until that was done and heard."""
+        to_answer = self._heard.isEnabled() and self._heard.value is None
+        to_play = not self._playing and not to_answer and not self._heard.value
+        for one, is_next in ((self._play, to_play), (self.go_on, not to_play)):
             set_kind(one, "main" if is_next else "later")
 
     def _take_answer(self, heard: bool) -> None:

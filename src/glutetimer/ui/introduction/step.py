@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Exercise, Position, Program
@@ -22,6 +22,8 @@ from glutetimer.ui.theme import Colors
 
 MAX_DIGITS = 104
 BESIDE_PX = 24
+# Above the heading: in the least window, and of the height that another one has more.
+ABOVE_PX, ABOVE_FRACTION, LEAST_PX = 8, 0.12, 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,7 @@ class Step(QWidget):
         self.go_on = button(go_on_text, "main")
         self.go_on.clicked.connect(self.went_on)
         scrolling = QWidget()
-        content = Stack(spacing=10, margins=(BESIDE_PX, 8, BESIDE_PX, 4))
-        content.column.addStretch(1)
+        content = self._content = Stack(spacing=10)
         content.column.addLayout(_heading(title, number))
         for widget in contents:
             content.column.addWidget(widget)
@@ -63,7 +64,7 @@ class Step(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scrolling, 1)
-        ways = self._ways(has_back=place.number > 1)
+        ways = self._ways(place)
         beneath = QHBoxLayout()
         beneath.addWidget(ways)
         column.addLayout(beneath)
@@ -99,26 +100,33 @@ class Step(QWidget):
     def end_following(self) -> None:
         """Nothing is played any more."""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The heading stands at one height in all steps; in a high window, not right at its edge.
+        above = ABOVE_PX + round(ABOVE_FRACTION * max(0, self.height() - LEAST_PX))
+        self._content.column.setContentsMargins(BESIDE_PX, above, BESIDE_PX, 4)
+        super().resizeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             QApplication.sendEvent(self._area, event)
         elif not scroll_to_end(self._area, event):
             super().keyPressEvent(event)
 
-    def _ways(self, has_back: bool) -> QWidget:
+    def _ways(self, place: Place) -> QWidget:
         """The row of buttons, as wide as what stands above it."""
-        skip = button("Skip the introduction", "close")
-        skip.clicked.connect(self.skipped)
         ways = QWidget()
         row = QHBoxLayout(ways)
         row.setContentsMargins(BESIDE_PX, 6, BESIDE_PX, 12)
         row.setSpacing(12)
-        if has_back:
+        if place.number > 1:
             back = button("Back")
             back.clicked.connect(self.went_back)
             row.addWidget(back)
         row.addStretch(1)
-        row.addWidget(skip)
+        if place.number < place.steps:
+            skip = button("Skip the introduction", "close")
+            skip.clicked.connect(self.skipped)
+            row.addWidget(skip)
         row.addWidget(self.go_on)
         bound_width(ways, MAX_DIGITS)
         return ways

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,8 +18,11 @@ from glutetimer.ui.theme import Colors
 
 # The number of a rep stands beside the figure, below it in a view that is turned.
 NUMBER = "7"
-# How much of the upright view's width the figure has, and of its height the number.
-FIGURE_FRACTION, NUMBER_FRACTION = 0.76, 0.42
+# How much of the upright view's width the figure's window has at most, and of its height the
+# number.
+FIGURE_FRACTION, NUMBER_FRACTION = 0.72, 0.42
+# What is free around the figure's window.
+MARGIN_PX = 12
 
 
 class TurnedPicture(QWidget):
@@ -78,16 +81,21 @@ class TurnedPicture(QWidget):
         rect, colors = QRectF(QPointF(), size), self._colors
         painter.fillRect(rect, QColor(colors.ground))
         wide = size.width() > size.height()
-        figure_width = size.width() * (FIGURE_FRACTION if wide else 1.0)
-        figure_height = figure_width * VIEW.height() / VIEW.width()
-        top = (size.height() - figure_height) / 2 if wide else 0.0
-        figure = QRectF(0, top, figure_width, figure_height)
-        number = QRectF(figure.topRight(), rect.bottomRight())
-        if not wide:
-            number = QRectF(figure.bottomLeft(), rect.bottomRight())
+        free = rect.marginsRemoved(QMarginsF(*(MARGIN_PX,) * 4))
+        ratio = VIEW.height() / VIEW.width()
+        width = min(free.width() * (FIGURE_FRACTION if wide else 1.0), free.height() / ratio)
+        figure = QRectF(free.topLeft(), QSizeF(width, width * ratio))
+        if wide:
+            figure.moveTop((size.height() - figure.height()) / 2)
+            number = QRectF(QPointF(figure.right(), 0), rect.bottomRight())
         else:
-            number.setTop(0)
-        FigurePainter().paint(painter, figure, state, colors)
+            number = QRectF(QPointF(0, figure.bottom()), rect.bottomRight())
+        paint_framed(
+            painter,
+            figure,
+            colors,
+            lambda window: FigurePainter().paint(painter, window, state, colors),
+        )
         font = self.font()
         font.setPixelSize(round(min(size.width(), size.height()) * NUMBER_FRACTION))
         font.setBold(True)
