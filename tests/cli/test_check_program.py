@@ -50,7 +50,8 @@ def test_all_of_the_worked_list_is_said(check: Check) -> None:
     code, out, errors = check(WORKED_LIST)
     assert (code, errors) == (0, "")
     assert out == (
-        f"{WORKED_LIST}: Hips and trunk is fine; its levels are Start, Longer holds, Third set.\n"
+        f"{WORKED_LIST}: Hips and trunk is fine; its levels are First weeks, Longer holds, "
+        "Third set.\n"
     )
 
 

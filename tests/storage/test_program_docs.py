@@ -38,7 +38,7 @@ def test_the_page_quotes_the_list_word_for_word() -> None:
 def test_the_smallest_program_reads_with_its_set_in_either_form(read: Callable[[str], Any]) -> None:
     assert INLINE_SET in SMALLEST
     program = read(SMALLEST)
-    assert [(level.id, level.doses[0].total) for level in program.levels] == [("start", 10)]
+    assert [(level.id, level.doses[0].total) for level in program.levels] == [("first-weeks", 10)]
     assert read(SMALLEST.replace(INLINE_SET, SET)) == program
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from glutetimer.app.navigation import PageName
-from glutetimer.app.program_controller import NOT_OPENED
+from glutetimer.app.program_controller import NOT_OPENED, trouble_of
 from glutetimer.core.program import Program
 from glutetimer.core.program_draft import ProgramDraft
 from glutetimer.core.program_edits import add_level, new_draft, set_name
@@ -21,7 +21,6 @@ from glutetimer.storage.toml_files import load_program
 from glutetimer.ui.program.outline import Outline, outline_items
 from glutetimer.ui.program.program_editor import ProgramEditor
 from glutetimer.ui.program.program_page import ProgramPage
-from glutetimer.ui.program.trouble_card import FileTrouble
 from tests.support import sample_histories
 from tests.support.home_histories import BOTH_LEGS_ONLY, HOME, HOME_LIST
 from tests.support.introduction_views import introduction_views
@@ -253,9 +252,8 @@ def _open_broken(driver: ViewDriver) -> None:
     try:
         load_program(file)
     except ProgramFileError as error:
-        errors = tuple(problem.text for problem in error.details)
         title, named = f"{file.name} was not opened", Path("/home/ann") / file.name
-        page.show_refused(FileTrouble(title, named, NOT_OPENED, errors))
+        page.show_refused(trouble_of(title, named, NOT_OPENED, error))
 
 
 def adjustment_views() -> list[View]:

@@ -31,6 +31,16 @@ def banner(qtbot: QtBot) -> Banner:
     return banner
 
 
+def test_what_the_page_tells_is_not_told_twice(banner: Banner) -> None:
+    banner.leave_to_page("program")
+    banner.warn("The program cannot be used.", "program")
+    assert visible_text(banner) == ""
+    banner.warn("The disk is full.", "history")
+    assert visible_text(banner) == "The disk is full."
+    banner.leave_to_page("")
+    assert "The program cannot be used." in visible_text(banner)
+
+
 def test_what_went_well_passes_by_itself(banner: Banner) -> None:
     banner.inform("Saved.", "file")
     assert visible_text(banner) == "Saved."

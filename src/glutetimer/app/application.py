@@ -198,6 +198,7 @@ class Application:
             (sessions.preview_failed, Subject.PREVIEW),
         ):
             failed.connect(partial(banner.warn, about=subject))
+        self.window.leave_to_page(PageName.PROGRAM, Subject.PROGRAM)
         sessions.saving_failed.connect(partial(banner.warn, about=Subject.UNSAVED, firm=True))
         self._today_controller.outdated.connect(partial(banner.inform, NEW_DAY, Subject.ANSWERS))
         self._history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))

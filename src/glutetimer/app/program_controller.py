@@ -23,6 +23,11 @@ BUILT_IN_INSTEAD = (
 )
 AS_BEFORE = "Until it can be, your program goes on as it was before."
 NOT_OPENED = "The program in use stays as it is."
+NOT_FOUND = (
+    "This file was not found. It may have another name or place now, or be on a drive that is not "
+    "connected."
+)
+STILL = "Tried again: it still cannot be used."
 
 
 class ProgramController(QObject):
@@ -43,7 +48,7 @@ class ProgramController(QObject):
         page.open_asked.connect(self.open)
         page.copy_asked.connect(self.copy_built_in)
         page.built_in_asked.connect(self._use_built_in)
-        page.try_again_asked.connect(programs.try_again)
+        page.try_again_asked.connect(self._try_again)
         page.open_refused_asked.connect(self._open_refused)
         page.leave_refused_asked.connect(self._leave_refused)
         page.forget_asked.connect(programs.forget)
@@ -84,6 +89,10 @@ class ProgramController(QObject):
             self.open(file)
         return outcome.done
 
+    def _try_again(self) -> None:
+        self._programs.try_again()
+        self.informed.emit(STILL if self._programs.error else "")
+
     def _use_built_in(self) -> None:
         self._programs.use_built_in()
         self._page.scroll_to_top()
@@ -91,6 +100,7 @@ class ProgramController(QObject):
     def _open_refused(self) -> None:
         if self._refused is not None:
             self.open(self._refused[0])
+            self.informed.emit(STILL if self._refused else "")
 
     def _leave_refused(self) -> None:
         self._refused = None
@@ -101,13 +111,13 @@ class ProgramController(QObject):
         if file is None or error is None:
             return None
         consequence = AS_BEFORE if self._programs.from_file else BUILT_IN_INSTEAD
-        return FileTrouble(f"{short_name(file)} cannot be used", file, consequence, _texts(error))
+        return trouble_of(f"{short_name(file)} cannot be used", file, consequence, error)
 
     def _refusal(self) -> FileTrouble | None:
         if self._refused is None:
             return None
         file, error = self._refused
-        return FileTrouble(f"{short_name(file)} was not opened", file, NOT_OPENED, _texts(error))
+        return trouble_of(f"{short_name(file)} was not opened", file, NOT_OPENED, error)
 
     def _recent(self) -> tuple[RecentFile, ...]:
         files = map(Path, self._programs.recent)
@@ -125,5 +135,15 @@ def _is_there(file: Path) -> bool:
         return False
 
 
-def _texts(error: ProgramFileError) -> tuple[str, ...]:
-    return tuple(problem.text for problem in error.details)
+def trouble_of(title: str, file: Path, consequence: str, error: ProgramFileError) -> FileTrouble:
+    """What is wrong in a plain sentence, and each error as it is told of the file."""
+    cause, count = error.__cause__, len(error.details)
+    if isinstance(cause, FileNotFoundError):
+        return FileTrouble(title, file, NOT_FOUND, consequence, ())
+    if isinstance(cause, OSError):
+        return FileTrouble(title, file, f"This file {error.details[0].text}.", consequence, ())
+    things = "is something" if count == 1 else f"are {count} things"
+    reason = f"There {things} in this file that GluteTimer cannot use."
+    # The message goes on from the key: "Line 3: levels[0].name is missing; …".
+    texts = tuple(problem.text.replace(": is ", " is ", 1) for problem in error.details)
+    return FileTrouble(title, file, reason, consequence, texts)

@@ -37,6 +37,8 @@ class ProblemKind(Enum):
     COUNT = auto()
     # One of the values that are offered.
     OPTION = auto()
+    # A key that nobody knows; the facts are those that are known.
+    UNKNOWN_KEY = auto()
     # Only a file can be wrong so.
     OTHER = auto()
 
@@ -340,10 +342,11 @@ class Table:
 
     def finish(self) -> None:
         """Note every key that nobody asked for: it is a typing error or of a newer version."""
-        allowed = ", ".join(sorted(self._known))
+        known = sorted(self._known)
         for key in self.values:
             if key not in self._known | self._misplaced:
-                self.wrong(key, f"is not known here; allowed are {allowed}")
+                allowed = f"is not known here; allowed are {', '.join(known)}"
+                self.wrong(key, allowed, ProblemKind.UNKNOWN_KEY, tuple(known))
 
 
 def _day_of(value: object) -> date | None:

@@ -28,6 +28,8 @@ class Banner(QFrame):
         self._warnings: dict[str, str] = {}
         self._firm: set[str] = set()
         self._news = ""
+        # What the page in sight tells of by itself.
+        self._told_by_page = ""
         self._text = label()
         self._close = button("×", "close", click_focuses=False)
         self._close.setAccessibleName("Close this message")
@@ -62,6 +64,12 @@ class Banner(QFrame):
         if text:
             announce(self._text, text)
 
+    def leave_to_page(self, about: str) -> None:
+        """Say nothing of that subject as long as the page does; empty, it tells of none."""
+        if about != self._told_by_page:
+            self._told_by_page = about
+            self._show()
+
     def end_news(self) -> None:
         """Take the news away: it was there for long enough, or the page is another."""
         self._news_timer.stop()
@@ -78,11 +86,12 @@ class Banner(QFrame):
         self.clear()
 
     def _show(self) -> None:
-        texts = [*self._warnings.values(), *([self._news] if self._news else [])]
+        shown = {key: text for key, text in self._warnings.items() if key != self._told_by_page}
+        texts = [*shown.values(), *([self._news] if self._news else [])]
         # Several are told apart where each takes more than a line.
         bullet = "• " if len(texts) > 1 else ""
         self._text.setText("\n".join(bullet + text for text in texts))
-        closable = bool(self._news) or bool(self._warnings.keys() - self._firm)
+        closable = bool(self._news) or bool(shown.keys() - self._firm)
         if not (texts and closable):
             self.leaving.emit()
         self._close.setVisible(closable)

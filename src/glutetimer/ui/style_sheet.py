@@ -126,6 +126,13 @@ def style_sheet(base_pt: float) -> str:
     QComboBox:focus {{ border: 2px solid palette(text); padding: 7px 11px; }}
     QComboBox::drop-down {{ border: none; width: 30px; }}
     QComboBox QAbstractItemView {{ border: 1px solid palette(mid); padding: 4px; outline: none; }}
+    QLineEdit[wrong="true"], QSpinBox[wrong="true"], TextBox[wrong="true"],
+    QComboBox[wrong="true"] {{
+        border: 3px solid palette(accent);
+        padding: {FIELD_ABOVE_PX - 3}px {FIELD_BESIDE_PX - 3}px; }}
+    QSpinBox[wrong="true"] {{ padding: 5px 8px 4px 8px; }}
+    QLineEdit[wrong="true"]:focus, QSpinBox[wrong="true"]:focus, TextBox[wrong="true"]:focus,
+    QComboBox[wrong="true"]:focus {{ border-color: palette(text); }}
     QSlider {{ min-height: 38px; }}
     QSlider::groove:horizontal {{ background: palette(window); height: 6px; border-radius: 4px;
                                   border: 1px solid palette(placeholder-text); }}

@@ -68,6 +68,8 @@ class Window(QMainWindow):
         top_row.addWidget(self._tab_bar, 1)
         top_row.addWidget(self.menu.button, 0, Qt.AlignmentFlag.AlignTop)
         self.banner = Banner()
+        # By the page's name, the subject that needs no banner there.
+        self._told_by_page: dict[str, str] = {}
         self.banner.leaving.connect(self._leave_banner)
         self.page_stack = QStackedWidget()
         self._current = ""
@@ -112,6 +114,7 @@ class Window(QMainWindow):
         self.make_page(name)
         if name != self._current:
             self.banner.end_news()
+        self.banner.leave_to_page(self._told_by_page.get(name, ""))
         self._current = name
         self.page_stack.setCurrentWidget(self._pages[name])
         if alone:
@@ -122,6 +125,10 @@ class Window(QMainWindow):
         for listed, tab in self._tabs.items():
             tab.setChecked(listed == name)
         self._group.setExclusive(True)
+
+    def leave_to_page(self, name: str, about: str) -> None:
+        """Let that page alone tell of that subject while it is in sight."""
+        self._told_by_page[name] = about
 
     def set_person(self, name: str) -> None:
         """Say in the window's title whose it is; empty, nobody's in particular."""

@@ -16,7 +16,7 @@ from tests.support.programs import small_text
 
 BUILT_IN_NAME = "Gluteus medius"
 BROKEN = small_text("Broken").replace("reps = 3", "reps = 0").replace("switch_s = 4", "switch = 4")
-ERRORS = ("Line 10: timing.switch: is not known here", "Line 22: levels[0].sets[0].reps: is 0")
+ERRORS = ("Line 10: timing.switch is not known here", "Line 22: levels[0].sets[0].reps is 0")
 
 
 def write(folder: Path, name: str, text: str | None = None) -> Path:

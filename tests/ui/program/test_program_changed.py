@@ -78,10 +78,11 @@ def test_a_change_with_errors_leaves_the_program_as_it_was(
     write(tmp_path, "own", BROKEN)
     come_back(driver)
     text = said(driver)
-    assert f"it stays as it was: {file}:10: timing.switch: is not known here" in text
     assert all(error in text for error in ERRORS)
     assert "Until it can be, your program goes on as it was before." in text
-    assert "Level 1 of 1 · Own" in on(driver, PageName.TODAY)
+    text = on(driver, PageName.TODAY)
+    assert f"it stays as it was: {file}:10: timing.switch: is not known here" in text
+    assert "Level 1 of 1 · Own" in text
     file.unlink()
     come_back(driver)
     assert "it stays as it was" in said(driver)

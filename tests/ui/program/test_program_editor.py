@@ -65,7 +65,7 @@ def test_a_set_of_circles_has_directions_in_the_place_of_a_hold(built_in: Progra
 
 
 def test_what_is_wrong_stands_beside_its_field_at_once(worked: ProgramHand) -> None:
-    worked.choose("1  Start")
+    worked.choose("1  First weeks")
     worked.outline.setFocus()
     QTest.keyClick(worked.outline, Key.Key_Down)
     worked.enter("How many reps", 500)
@@ -73,12 +73,17 @@ def test_what_is_wrong_stands_beside_its_field_at_once(worked: ProgramHand) -> N
     assert problem.message == "is 500; it should be a whole number from 1 to 200", "in the file"
     told = "How many reps: give a whole number from 1 to 200."
     assert worked.shows(told)
-    assert worked.named(QSpinBox, "How many reps").accessibleDescription() == told
+    box = worked.named(QSpinBox, "How many reps")
+    assert box.accessibleDescription() == told
+    assert box.property("wrong"), "not by colour alone: its frame is thicker"
+    (label,) = (each for each in worked.editor.findChildren(QLabel) if told in each.text())
+    assert label.text() == f"⚠ {told}"
     assert worked.shows("1 thing to put right.")
     assert not worked.enabled("Save")
     worked.enter("How many reps", 50)
     assert not worked.shows(told)
-    assert worked.named(QSpinBox, "How many reps").accessibleDescription() == ""
+    assert box.accessibleDescription() == ""
+    assert not box.property("wrong")
     assert worked.enabled("Save")
 
 
@@ -309,7 +314,7 @@ def test_a_key_that_nobody_knows_can_be_removed(built_in: ProgramHand) -> None:
     built_in.editor.edit(draft)
     built_in.click("Show where")
     # The set is the one in sight: only the key is named.
-    assert built_in.shows(f"In the file: repz: {draft.problems[0].message}")
+    assert built_in.shows("There is something in the file that GluteTimer does not know: repz.")
     assert built_in.focus == "Exercise"
     built_in.click("Remove “repz”")
     assert draft.problems == ()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program_draft import ProgramDraft
 from glutetimer.core.program_edits import add_level, new_draft, set_name
+from glutetimer.ui.program.editor_head import elided_title
 from glutetimer.ui.program.fold import Fold
 from glutetimer.ui.text_box import TextBox
 from tests.core.builders import built_in_values
@@ -119,3 +121,14 @@ def test_what_becomes_wrong_comes_into_sight(qtbot: QtBot) -> None:
             box = hand.named(QSpinBox, name)
             for widget in (line, box):
                 assert widget.visibleRegion().boundingRect() == widget.rect(), (width, name)
+
+
+def test_of_a_long_title_the_number_stays_in_sight(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    title = "Week 17 after the operation, if it goes well · level 21"
+    width = metrics.horizontalAdvance(title) // 2
+    shown = elided_title(title, metrics, width)
+    assert shown.startswith("Week 17")
+    assert shown.endswith("… · level 21")
+    assert metrics.horizontalAdvance(shown) <= width
+    assert elided_title(title, metrics, 2 * width + 2) == title

@@ -213,7 +213,7 @@ def test_a_missing_one_says_so_and_is_taken_off_the_list(open_app: OpenApp, tmp_
     assert "It is not there any more" in on(driver, PageName.PROGRAM)
     press_button(driver, "gone.toml")
     assert "gone.toml was not opened" in said(driver)
-    assert "cannot be read: there is no such file" in said(driver)
+    assert "This file was not found." in said(driver)
     assert "The program in use stays as it is." in said(driver)
     assert driver.saved_settings().program == ""
     press_button(driver, "Take gone.toml off the list")

@@ -64,10 +64,9 @@ WRONG: list[tuple[KeyPath, Any, KeyPath, str]] = [
         "It takes 300 minutes; at most 240 may be.",
     ),
     ((*SET, "repz"), 3, SET,
-     "In the file: repz: is not known here; allowed are exercise, hold_s, reps, rest_s, sets, "
-     "speed"),
+     "There is something in the file that GluteTimer does not know: repz."),
     ((*CLAM, "sides"), [], CLAM, "Legs: choose one of those that are offered."),
-    ((*CLAM, "phases"), "Up", CLAM, "In the file: phases: is 'Up'; it should be a table"),
+    ((*CLAM, "phases"), "Up", CLAM, "In the file, phases is 'Up'; it should be a table."),
 ]  # fmt: skip
 
 

@@ -152,7 +152,7 @@ def test_three_easy_sessions_offer_longer_holds_and_travel_as_they_are(
     main(["status", "--json", *data])
     status = json.loads(capsys.readouterr().out)
     decided = (status["level"], status["verdict"], status["offered"])
-    assert decided == ("start", "up", "longer-holds")
+    assert decided == ("first-weeks", "up", "longer-holds")
     assert driver.keyboard_is_on("Go to Longer holds")
     driver.press(Key.Key_Space, Key.Key_Space)
     driver.wait_for("5 × 15 s Side-lying hold")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from glutetimer.core.program_draft import KeyPath, ProgramDraft
@@ -16,6 +16,8 @@ from glutetimer.ui.program.set_form import NO_NAME, exercise_name
 from glutetimer.ui.type_size import digits_px
 
 MIN_TITLE_DIGITS = 6
+# Between a name and what it is that of.
+DOT = " · "
 
 
 class EditorHead(QWidget):
@@ -78,7 +80,9 @@ class EditorHead(QWidget):
 
 
 class _Title(QLabel):
-    """A heading of one line, of which the beginning is shown where it is too long."""
+    """A heading of one line: a name and, after a dot, what that is. Where they are too long, the
+    beginning of the name is shown.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,20 +93,27 @@ class _Title(QLabel):
         return QSize(digits_px(self, MIN_TITLE_DIGITS), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        end = Qt.TextElideMode.ElideRight
-        text = self.fontMetrics().elidedText(self.text(), end, self.width())
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
+        text = elided_title(self.text(), self.fontMetrics(), self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def elided_title(title: str, metrics: QFontMetrics, width: int) -> str:
+    """As much of a title as fits into that width, in pixels; its end rather than all its name."""
+    name, dot, kind = title.rpartition(DOT)
+    end = Qt.TextElideMode.ElideRight
+    name_px = width - metrics.horizontalAdvance(dot + kind)
+    return metrics.elidedText(metrics.elidedText(name, end, name_px) + dot + kind, end, width)
 
 
 def title_of(draft: ProgramDraft, path: KeyPath) -> str:
     """What a path leads to, its name first: "Bridge · level 2, exercise 3"."""
     if path[:1] == (EXERCISES,):
-        return f"{exercise_name(draft, path[1])} · exercise"
+        return f"{exercise_name(draft, path[1])}{DOT}exercise"
     if path[2:3] == (SETS,):
         name = exercise_name(draft, draft.get((*path, "exercise")))
-        return f"{name} · level {int(path[1]) + 1}, exercise {int(path[3]) + 1}"
+        return f"{name}{DOT}level {int(path[1]) + 1}, exercise {int(path[3]) + 1}"
     name = draft.get((*path, "name"))
     kind = f"level {int(path[1]) + 1}" if path else "program"
-    return f"{name if isinstance(name, str) and name else NO_NAME} · {kind}"
+    return f"{name if isinstance(name, str) and name else NO_NAME}{DOT}{kind}"

@@ -19,7 +19,7 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.program.owned_problems import OwnedProblem, is_within
-from glutetimer.ui.program.problem_texts import problem_text
+from glutetimer.ui.program.problem_texts import allowed_text, problem_text
 from glutetimer.ui.program.texts import breakable
 from glutetimer.ui.program.value_editors import ValueEditor
 from glutetimer.ui.type_size import digits_px, follow_type
@@ -27,6 +27,8 @@ from glutetimer.ui.type_size import digits_px, follow_type
 _PLACE = re.compile(r"\[(\d+)\]")
 # The names of fields take so many digits, so that the fields stand in one column.
 NAME_DIGITS = 17
+# Before what is said of something wrong.
+WRONG = "⚠"
 
 
 class Field(Stack):
@@ -64,10 +66,15 @@ class Field(Stack):
         """Show what is wrong here."""
         text = "\n".join(messages)
         if text != self._problem.accessibleName():
-            self._problem.setText(breakable(text))
+            self._problem.setText(breakable("\n".join(f"{WRONG} {each}" for each in messages)))
             self._problem.setAccessibleName(text)
             self._problem.setVisible(bool(text))
-            _keyboard_widget(self.editor).setAccessibleDescription(text)
+            edited = _keyboard_widget(self.editor)
+            edited.setAccessibleDescription(text)
+            # Its frame is another.
+            edited.setProperty("wrong", bool(text))
+            edited.style().unpolish(edited)
+            edited.style().polish(edited)
             if text and self.isVisible():
                 announce(self._problem, text)
 
@@ -173,7 +180,7 @@ class Form(QWidget):
             return _UnplacedProblem(hidden.problem_text(owned), hidden.key, hidden.editor.name)
         keys = [k for k in self.draft.table(self._path) if is_within(owned.key, path_text((k,)))]
         key = tuple(keys[:1])
-        return _UnplacedProblem(problem_text(owned), key, "".join(key))
+        return _UnplacedProblem(problem_text(owned), key, "".join(key), allowed_text(owned))
 
     def _remove(self, key: KeyPath) -> None:
         self.set_value(key, None)
@@ -258,7 +265,8 @@ def _name_label(name: str) -> QLabel:
 
 @dataclass(frozen=True, slots=True)
 class _UnplacedProblem:
-    """What is wrong and has no field in use; the key and the name of what can be removed.
+    """What is wrong and has no field in use; the key and the name of what can be removed, and
+    what is allowed there instead, if that is known.
 
     The key is empty where nothing is there to be removed.
     """
@@ -266,6 +274,7 @@ class _UnplacedProblem:
     text: str
     key: KeyPath
     name: str
+    allowed: str = ""
 
 
 class _UnplacedProblems(Card):
@@ -286,9 +295,11 @@ class _UnplacedProblems(Card):
             self._shown = problems
             self._rows.clear()
             for problem in problems:
-                line = label(breakable(problem.text), "eyebrow")
+                line = label(breakable(f"{WRONG} {problem.text}"), "eyebrow")
                 line.setAccessibleName(problem.text)
                 self._rows.column.addWidget(line)
+                if problem.allowed:
+                    self._rows.column.addWidget(label(breakable(problem.allowed), "muted"))
                 if problem.key:
                     self._rows.column.addWidget(self._remove_button(problem))
         self.setHidden(not problems)

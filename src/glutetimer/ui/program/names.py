@@ -50,11 +50,11 @@ PAUSES = (
 RULES = (
     ("up_sessions", "Easy sessions in a row, after which the next level is offered",
      _USUAL_RULES.up_sessions, ""),
-    ("up_pain_most", "Pain that such a session may have at most",
+    ("up_pain_most", "Highest pain with which a session still counts as easy",
      _USUAL_RULES.up_pain_most, " of 10"),
-    ("back_pain_once", "Pain from which an easier level is offered",
+    ("back_pain_once", "An easier level after a session with pain of at least",
      _USUAL_RULES.back_pain_once, " of 10"),
-    ("back_pain_twice", "Pain from which it is offered if two sessions in a row have it",
+    ("back_pain_twice", "An easier level after two sessions in a row with pain of at least",
      _USUAL_RULES.back_pain_twice, " of 10"),
     ("back_reps_percent", "Reps of which fewer were done in two sessions in a row, so that an "
      "easier level is offered", _USUAL_RULES.back_reps_percent, " %"),

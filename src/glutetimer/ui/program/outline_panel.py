@@ -16,7 +16,7 @@ from glutetimer.ui.program.outline import Outline
 from glutetimer.ui.program.owned_problems import OwnedProblem
 from glutetimer.ui.type_size import digits_px, follow_type
 
-WIDTH_DIGITS = 34
+WIDTH_DIGITS = 39
 # Qt's QWIDGETSIZE_MAX.
 NO_LIMIT_PX = 16_777_215
 

@@ -22,12 +22,21 @@ def problem_text(owned: OwnedProblem, name: str = "", number: int = 0) -> str:
     `name` is that of the field, and `number` that of the line in it, from 1. What a form cannot
     show is in the words of the file.
     """
+    if owned.problem.kind is ProblemKind.UNKNOWN_KEY:
+        return f"There is something in the file that GluteTimer does not know: {owned.key}."
     advice = _advice(owned.problem)
     if not advice:
-        return f"In the file: {Problem(owned.key, owned.problem.message)}"
+        return f"In the file, {owned.key} {owned.problem.message}."
     if not name:
         return advice[0].upper() + advice[1:]
     return f"{name}, number {number}: {advice}" if number else f"{name}: {advice}"
+
+
+def allowed_text(owned: OwnedProblem) -> str:
+    """What could stand in the file in the place of what nobody knows; else empty."""
+    if owned.problem.kind is not ProblemKind.UNKNOWN_KEY:
+        return ""
+    return f"What can stand there: {', '.join(owned.problem.facts)}."
 
 
 def state_text(problems: Iterable[OwnedProblem], unsaved: bool) -> str:

@@ -166,4 +166,5 @@ def _parts_of(step: Any) -> tuple[str, str]:
 
 
 def _button(text: str) -> Button:
-    return button(text, "close")
+    # As high as a box of one line beside it.
+    return button(text, "value")

@@ -21,10 +21,13 @@ MAX_SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class FileTrouble:
-    """A file that cannot be used: what follows from that, and its errors in words."""
+    """A file that cannot be used: what is wrong with it and what follows, each in a sentence or
+    two, and its errors as the file has them, if it could be read.
+    """
 
     title: str
     file: Path
+    reason: str
     consequence: str
     errors: Sequence[str]
 
@@ -39,9 +42,10 @@ class TroubleCard(Card):
         """`closable` ones have a button that takes them away."""
         self._title = label(kind="heading")
         self._file = label(kind="muted")
+        self._reason = label()
         self._errors = Stack(spacing=6)
         self._consequence = label()
-        super().__init__(self._title, self._file, self._errors, self._consequence)
+        super().__init__(self._title, self._reason, self._consequence, self._file, self._errors)
         self._trouble: FileTrouble | None = None
         self.try_again = button("Try again")
         self._close = button("Leave it")
@@ -64,6 +68,7 @@ class TroubleCard(Card):
         self._title.setAccessibleName(trouble.title)
         self._file.setText(breakable(str(trouble.file)))
         self._file.setAccessibleName(str(trouble.file))
+        self._reason.setText(trouble.reason)
         self._consequence.setText(trouble.consequence)
         self._errors.clear()
         for error in trouble.errors[:MAX_SHOWN]:
@@ -74,7 +79,7 @@ class TroubleCard(Card):
 
 
 def _error_label(error: str) -> QLabel:
-    line = label(f"• {breakable(error)}")
+    line = label(f"• {breakable(error)}", "muted")
     line.setAccessibleName(error)
     line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return line
