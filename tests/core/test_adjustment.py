@@ -335,6 +335,16 @@ def test_a_session_of_one_leg_with_a_bridge_goes_on_as_it_was_begun() -> None:
     assert as_begun(Adjustment(), level, record) == begun
 
 
+def test_one_leg_alone_skips_what_is_only_for_the_other_and_goes_on_so() -> None:
+    clam = CLAM.doses[0]
+    level = replace(CLAM, doses=(replace(by_sides(clam, Sides.LEFT), reps=9), clam))
+    begun = adjustment_between(level, with_doses(level, reps=20), Side.RIGHT)
+    plan = Settings().plan(built_in(), level, begun, Side.LEFT, Speed.NORMAL, {})
+    record = record_of(plan, started(plan))
+    assert [(s.side, s.prescribed) for s in record.sets] == [(Side.RIGHT, 20)]
+    assert as_begun(Adjustment(), level, record).only_leg is Side.RIGHT
+
+
 def test_a_session_of_sets_that_the_level_has_no_more_is_not_gone_on_with() -> None:
     plan = Plan(CLAM, Side.LEFT)
     record = record_of(plan, started(plan))

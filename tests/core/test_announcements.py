@@ -12,7 +12,7 @@ from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Dose
 from glutetimer.core.speech_schedule import GAP_MS, Count, Speech
 from glutetimer.core.speed import Speed
-from glutetimer.core.timeline import Plan, Rep, Sound, SpeedChange, Timeline
+from glutetimer.core.timeline import Phase, Plan, Rep, Sound, SpeedChange, Timeline
 from tests.core.builders import CLAMSHELL, plan_for
 from tests.core.spoken_words import (
     ANNOUNCED,
@@ -153,6 +153,23 @@ def test_every_cue_falls_in_exactly_one_of_the_spans_played(
     spans_ms = pairwise([0, *sorted(borders_ms), timeline.duration_ms])
     heard = [cue for span_ms in spans_ms for cue in timeline.cues_between(*span_ms)]
     assert tuple(heard) == timeline.cues
+
+
+def test_half_of_a_long_hold_is_said_and_its_last_seconds() -> None:
+    plan = plan_for(CLAMSHELL)
+    held = replace(plan.level.doses[0], reps=1, hold_ms=30_000)
+    plan = replace(plan, level=replace(plan.level, doses=(held,)))
+    timeline = compile_timeline(plan)
+    (hold,) = (s for s in timeline.segments if s.rep and s.rep.index == 0 and s.phase is Phase.HOLD)
+    said = [
+        ((cue.at_ms - hold.start_ms) / 1000, cue.text)
+        for cue in words(timeline)
+        if hold.start_ms <= cue.at_ms < hold.end_ms
+    ]
+    down = [(30 - left, str(left)) for left in (10, 5, 4, 3, 2, 1)]
+    cue, *rest = said
+    assert cue[1] in held.exercise.cues
+    assert rest == [(15, "Halfway."), *down]
 
 
 def test_a_cue_belongs_to_the_span_that_begins_with_it() -> None:

@@ -103,6 +103,14 @@ def test_written_again_it_is_newer() -> None:
     assert before["sequence"] < after["sequence"]
 
 
+def test_a_long_line_goes_on_in_the_next_and_no_letter_is_cut() -> None:
+    long = replace(DAILY, summary="Hüfte und Knie, " * 12)
+    content = written(long)
+    assert read_back(content)["summary"] == long.summary
+    assert all(len(line) <= 75 for line in content.splitlines())
+    assert all(line.decode() for line in content.splitlines() if line)
+
+
 TEXTS = st.text(st.characters(blacklist_categories=["Cs", "Cc"]) | st.just("\n"), max_size=300)
 
 

@@ -210,6 +210,16 @@ def test_levels_and_exercises_move_among_their_neighbours() -> None:
     assert draft.program.exercises[0].id == "leg-circles"
 
 
+def test_a_value_that_is_taken_out_takes_nothing_beside_it() -> None:
+    draft = ProgramDraft({"levels": [{"id": "a", "sets": [{"reps": 3}, {"reps": 4}]}], "name": "N"})
+    draft.set(("levels", 0, "id"), None)
+    draft.remove(("levels", 0, "sets", 0))
+    # Neither is there.
+    draft.remove(("levels", 1))
+    draft.remove(("timing", "rest_s"))
+    assert draft.values == {"levels": [{"sets": [{"reps": 4}]}], "name": "N"}
+
+
 def test_what_is_no_table_or_list_counts_as_an_empty_one() -> None:
     draft = ProgramDraft({"levels": "none", "exercises": 3})
     assert draft.items(("levels",)) == []

@@ -1,5 +1,7 @@
 """An interrupted session that is resumed."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +54,19 @@ def test_a_session_goes_on_with_the_rep_that_was_left_or_with_how_to_lie() -> No
         session = Session(plan)
         assert session.resume(reps_of(session, done), 0, 25 + done[1])
         assert session.position_ms == place_ms
+
+
+def test_holds_that_were_done_and_the_one_broken_off_are_known_again() -> None:
+    plan = plan_for(CLAMSHELL)
+    held = replace(plan.level.doses[0], reps=3, hold_ms=10_000)
+    plan = replace(plan, level=replace(plan.level, doses=(held,)))
+    before = started(plan)
+    # The first hold is done, of the second four seconds.
+    play_on(before, before.timeline.reps[1].start_ms + 6_000)
+    assert before.held_ms == 14_000
+    again = Session(plan)
+    assert again.resume(before.records(), before.active_ms, before.next_rep)
+    assert (again.held_ms, again.records()) == (14_000, before.records())
 
 
 def test_a_leg_that_was_ended_early_stays_so_when_one_goes_on() -> None:

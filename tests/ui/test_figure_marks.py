@@ -76,12 +76,15 @@ def painted(paint: Callable[[QPainter], object]) -> QImage:
 
 def places(image: QImage, color: str = "") -> set[Place]:
     """Where something is painted, or where it has that very colour."""
-    wanted = QColor(color).rgba()
+    wanted, blank = QColor(color).rgba(), BLANK.rgba()
+    blank_row = [blank] * image.width()
+    # Most rows have nothing, which is quickly told of a whole row.
     return {
         (x, y)
         for y, row in enumerate(pixel_rows(image))
+        if (wanted in row if color else row != blank_row)
         for x, pixel in enumerate(row)
-        if (pixel == wanted if color else pixel != BLANK.rgba())
+        if (pixel == wanted if color else pixel != blank)
     }
 
 

@@ -27,7 +27,7 @@ from glutetimer.ui.option_button import OptionButton
 from glutetimer.workout import Workout
 from tests.support.fakes import FakeDate, ManualClock, fake_ports
 
-SESSIONS, SEED = 200, 10
+SESSIONS, SEED = 100, 10
 NOW = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
 # Where the keyboard must be on something that is in sight and can be used.
 KEYBOARD_PAGES = (PageName.TODAY, PageName.WORKOUT, PageName.RATING, PageName.SUMMARY)

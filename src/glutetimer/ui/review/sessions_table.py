@@ -172,11 +172,12 @@ class SessionsTable(WrappingTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
-            self._choose_columns(event.size().width())
-            # How many lines a row has follows from the width.
-            self._row_heights.clear()
-            self.updateGeometry()
+            self._fit_columns(event.size().width())
         super().resizeEvent(event)
+
+    def fit_type(self) -> None:
+        self._fit_columns(self.viewport().width())
+        super().fit_type()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS:
@@ -192,6 +193,12 @@ class SessionsTable(WrappingTable):
             self._row_heights.append(self.sizeHintForRow(row))
         texts = sum(self._row_heights[:rows])
         return texts + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 8
+
+    def _fit_columns(self, width: int) -> None:
+        """Show those columns that have room; how many lines a row has follows from that."""
+        self._choose_columns(width)
+        self._row_heights.clear()
+        self.updateGeometry()
 
     def _choose_columns(self, width: int) -> None:
         text_width = self.fontMetrics().horizontalAdvance

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from glutetimer.ui.style_sheet import CELL_ABOVE_PX, CELL_BESIDE_PX
+from glutetimer.ui.type_size import on_new_type
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -71,6 +72,7 @@ class WrappingTable(QTableView):
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setHighlightSections(False)
+        on_new_type(self, self.fit_type)
 
     def set_stretches(self, stretches: Sequence[int]) -> None:
         self._stretches = stretches
@@ -81,6 +83,10 @@ class WrappingTable(QTableView):
             self.divide_width()
         else:
             self._fit_rows()
+
+    def fit_type(self) -> None:
+        """Lay all out anew for type of another size."""
+        self.divide_width()
 
     def divide_width(self) -> None:
         width = self.viewport().width()
