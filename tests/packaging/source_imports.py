@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / "src"
 
 
-def imported() -> set[str]:
+@cache
+def imported() -> frozenset[str]:
     """All modules that the source imports, with the packages that they are in."""
-    return {name for file in SOURCE.rglob("*.py") for name in _imported_by(file)}
+    return frozenset(name for file in SOURCE.rglob("*.py") for name in _imported_by(file))
 
 
 def imported_of_qt() -> set[str]:
     return {name for name in imported() if name.startswith("PySide6.")}
 
 
-def texts() -> Iterator[str]:
+@cache
+def texts() -> frozenset[str]:
     """All texts that the source holds."""
-    for file in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                yield node.value
+    nodes = [node for file in SOURCE.rglob("*.py") for node in _nodes(file)]
+    constants = [node.value for node in nodes if isinstance(node, ast.Constant)]
+    return frozenset(value for value in constants if isinstance(value, str))
 
 
 def _imported_by(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in _nodes(file):
         names: list[str] = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -36,3 +38,7 @@ def _imported_by(file: Path) -> Iterator[str]:
         for name in names:
             parts = name.split(".")
             yield from (".".join(parts[:length]) for length in range(1, len(parts) + 1))
+
+
+def _nodes(file: Path) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse(file.read_text(encoding="utf-8")))
