@@ -93,7 +93,8 @@ test-bundle: setup-test  ## Try what `make bundle` has made
 	@tools/headless $(BIN)/python -m pytest tests/bundle
 
 .PHONY: install
-install: bundle  ## Install it for you alone, in your desktop's menu
+install: setup-bundle  ## Install it for you alone, in your desktop's menu
+	@$(BIN)/python -m bundle.build --unpacked
 	@$(BIN)/python -m bundle.install build/bundle/glutetimer
 
 .PHONY: uninstall

@@ -1,6 +1,6 @@
 """Makes the bundle with PyInstaller, and packs it into one file to hand on.
 
-make bundle
+python -m bundle.build [--unpacked]
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ SYSTEM = {"Darwin": "macos"}.get(platform.system(), platform.system().lower())
 MADE = FOLDER / ("GluteTimer.app" if SYSTEM == "macos" else "glutetimer")
 
 
-def main() -> int:
-    """Make and pack it; gives the exit code: 1 where it is too large to hand on."""
+def main(arguments: list[str]) -> int:
+    """Make it, and pack it unless told otherwise; gives the exit code: 1 where it is too large."""
     began_s = time.monotonic()
     subprocess.run(
         [
@@ -35,6 +35,8 @@ def main() -> int:
         cwd=CHECKOUT,
         check=True,
     )
+    if arguments == ["--unpacked"]:
+        return 0
     made_s = time.monotonic()
     packed = pack(MADE)
     size = packed.stat().st_size
@@ -75,4 +77,4 @@ def _owned_by_nobody(file: tarfile.TarInfo) -> tarfile.TarInfo:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

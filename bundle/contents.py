@@ -16,9 +16,9 @@ from pathlib import PurePath
 # The most that the packed bundle may weigh.
 MAX_PACKED_BYTES = 70_000_000
 
-# Modules that something mentions and nothing runs: the program opens no connection, and where
-# OpenSSL's hashes are absent `hashlib` has its own.
-UNUSED_MODULES = ("ssl", "_ssl", "_hashlib")
+# Modules that something mentions and nothing runs: the program opens no connection, where
+# OpenSSL's hashes are absent `hashlib` has its own, and the last is for Pythons older than ours.
+UNUSED_MODULES = ("ssl", "_ssl", "_hashlib", "typing_extensions")
 # Sound and system voice have ways of their own on Linux; elsewhere they are Qt's.
 UNUSED_ON_LINUX = ("PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
 
