@@ -29,7 +29,7 @@ from glutetimer.ui.review.review_page import ReviewPage
 from glutetimer.ui.theme import LIGHT
 from tests.support.fakes import FakeDate
 from tests.support.sample_histories import (
-    LOOKS,
+    FALSE_STARTS,
     NOW,
     ONE,
     PROGRAM,
@@ -137,20 +137,20 @@ def test_the_sessions_of_the_weeks_go_out(
 
 
 def test_looks_go_out_with_their_weeks(qtbot: QtBot, tmp_path: Path) -> None:
-    driver = ReviewDriver(qtbot, tmp_path / "data", LOOKS)
+    driver = ReviewDriver(qtbot, tmp_path / "data", FALSE_STARTS)
     driver.controller.show()
     driver.controller.save(tmp_path / "weeks.json")
     driver.store.close()
     out = read_history_file(tmp_path / "weeks.json", False).sessions
-    assert {"look-0", "look-2"} < set(out)
-    assert len(out) == len(LOOKS.sessions)
+    assert {"false-start-0", "false-start-2"} < set(out)
+    assert len(out) == len(FALSE_STARTS.sessions)
 
 
-def test_what_a_look_is_the_program_says(qtbot: QtBot, tmp_path: Path) -> None:
-    strict = replace(PROGRAM, rules=replace(PROGRAM.rules, look_percent=0))
-    driver = ReviewDriver(qtbot, tmp_path / "data", LOOKS, strict)
+def test_what_a_false_start_is_the_program_says(qtbot: QtBot, tmp_path: Path) -> None:
+    strict = replace(PROGRAM, rules=replace(PROGRAM.rules, false_start_percent=0))
+    driver = ReviewDriver(qtbot, tmp_path / "data", FALSE_STARTS, strict)
     driver.controller.show()
-    assert driver.shown == len(LOOKS.sessions)
+    assert driver.shown == len(FALSE_STARTS.sessions)
     driver.store.close()
 
 

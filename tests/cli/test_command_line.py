@@ -83,12 +83,12 @@ def test_status_says_what_was_done_today() -> None:
     assert json.loads(status(program, half, as_json=True))["done_today"] is False
 
 
-def test_a_look_is_nothing_to_status() -> None:
+def test_a_false_start_is_nothing_to_status() -> None:
     program = load_program(builtin_program())
-    look = replace(SESSION, sets=(replace(LEFT_SET, done=3), RIGHT_SET))
-    assert "first session" in status(program, look)
-    assert "today" not in status(program, look)
-    values = json.loads(status(program, look, as_json=True))
+    false_start = replace(SESSION, sets=(replace(LEFT_SET, done=3), RIGHT_SET))
+    assert "first session" in status(program, false_start)
+    assert "today" not in status(program, false_start)
+    values = json.loads(status(program, false_start, as_json=True))
     assert (values["verdict"], values["today"], values["done_today"]) == ("first", "", False)
 
 

@@ -117,7 +117,7 @@ _RULES = st.fixed_dictionaries(
         "back_days": st.integers(14, 28),
         "first_days": st.integers(28, 3650),
         "difference_sessions": st.integers(1, 30),
-        "look_percent": _PERCENT,
+        "false_start_percent": _PERCENT,
     },
 )
 _TOP = st.fixed_dictionaries(

@@ -145,7 +145,7 @@ EFFORTS = st.sampled_from(("easy", "easy", "right", "hard", None))
 DONE = st.sampled_from((10, 10, 10, 8, 7, 0))
 PAINS = st.sampled_from((None, 0, 0, 2, 3, 4, 5))
 _HOURS = st.sampled_from((8, 10))
-_KINDS = st.sampled_from(("easy", "easy", "easy", "easy", "look", "any", "any"))
+_KINDS = st.sampled_from(("easy", "easy", "easy", "easy", "false start", "any", "any"))
 _OTHER_LEVELS = LEVELS | st.none()
 
 
@@ -156,7 +156,7 @@ def sessions(draw: st.DrawFn, day: int, level: str) -> SessionRecord:
     kind = draw(_KINDS)
     if kind == "easy":
         return session(day, level=level, hour=hour, speed=Speed.HALF)
-    if kind == "look":
+    if kind == "false start":
         level = draw(_OTHER_LEVELS) or level
         return session(day, None, None, level=level, hour=hour, done=(1, 2), pain=None)
     return session(

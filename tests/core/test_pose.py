@@ -142,6 +142,27 @@ def test_who_sits_up_leans_on_the_lower_forearm_first(
         assert 0.03 < joint.y < FOREARM_ON_MAT_M
 
 
+@given(FRACTIONS, FRACTIONS)
+def test_the_arm_that_is_carried_over_the_hip_is_not_hoisted(
+    risen: float, knee_extension: float
+) -> None:
+    arm = pose(Posture(risen / 2, knee_extension)).upper_arm
+    assert max(arm.elbow.y, arm.wrist.y) < arm.shoulder.y
+
+
+# A foot's direction is so much along the shank at least, of 1: no foot is folded back to its shin.
+TOES_ALONG = -0.25
+
+
+@given(SIDES, FRACTIONS, FRACTIONS)
+def test_the_foot_of_the_folded_leg_lies_on(
+    side: Side, risen: float, knee_extension: float
+) -> None:
+    roll = risen / 2 if side is Side.LEFT else 1 - risen / 2
+    leg = pose(Posture(roll, knee_extension)).lower_leg
+    assert (leg.toe - leg.ankle).unit.dot((leg.ankle - leg.knee).unit) > TOES_ALONG
+
+
 @given(FRACTIONS, FRACTIONS, FRACTIONS)
 def test_the_seat_is_never_lifted_on_the_way_up(
     one: float, other: float, knee_extension: float

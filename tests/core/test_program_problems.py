@@ -1,10 +1,13 @@
 """What a program's file may not say: each problem names the path, what was found and what is
 allowed."""
 
+from enum import Enum
 from math import inf, nan
 
 import pytest
 
+from glutetimer.core.fields import InvalidError, ProblemKind
+from glutetimer.core.program_reader import Conflict, read_program
 from tests.core.builders import built_in_values
 from tests.core.program_values import problems_of, with_value, without
 
@@ -19,7 +22,7 @@ WRONG = [
     ("timing.pause_s", 5, "is not known here; allowed are get_ready_s, next_set_s, switch_s"),
     ("progression.up_sessions", 0, "is 0; it should be a whole number from 1 to 30"),
     ("progression.up_pain_most", 11, "is 11; it should be a whole number from 0 to 10"),
-    ("progression.look_percent", 101, "is 101; it should be a whole number from 0 to 100"),
+    ("progression.false_start_percent", 101, "is 101; it should be a whole number from 0 to 100"),
     (
         "progression.back_days",
         30,
@@ -300,3 +303,37 @@ def test_the_slowest_tempo_that_may_be_chosen_counts() -> None:
     values = with_value("exercises.lateral-leg-lift.presets[0].tempo_s", SLOW)
     values["levels"][2]["sets"][0]["reps"] = 31
     assert problems_of(values) == ["levels[2].sets: take 248 minutes; they may take 240"]
+
+
+LONG_SET = {"exercise": "clamshell", "reps": 200, "sets": 8}
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "kind", "facts"),
+    [
+        ("name", 3, ProblemKind.TEXT, ()),
+        ("exercises.clamshell.cues", [""], ProblemKind.TEXT, ()),
+        ("exercises.clamshell.setup", [{"short": "Lie"}], ProblemKind.ABSENT_TEXT, ()),
+        ("per_week", 8, ProblemKind.WHOLE_NUMBER, (1, 7)),
+        ("timing.switch_s", 1, ProblemKind.SECONDS, (3, 300)),
+        ("levels[0].sets", [], ProblemKind.COUNT, (1, 20)),
+        ("levels[0].sets[0].exercise", "gone", ProblemKind.OPTION, ()),
+        ("levels[3].sets[1].directions", ["up"], ProblemKind.OPTION, ()),
+        ("exercises.clamshell.position", "Side", ProblemKind.OPTION, ()),
+        ("levels[3].sets[1].hold_s", 10, Conflict.NOT_HELD, ()),
+        ("levels[0].sets[0].directions", ["forward"], Conflict.ONLY_CIRCLES, ()),
+        ("exercises.leg-circles.sides", "alternate", Conflict.CIRCLES_IN_TURN, ()),
+        ("exercises.clamshell.sides", "alternate", Conflict.SIDE_IN_TURN, ()),
+        ("exercises.clamshell.figure", "bridge", Conflict.FIGURE_POSITION, ("bridge", "back")),
+        ("levels[0].sets", [LONG_SET], Conflict.LEVEL_TOO_LONG, (274,)),
+        ("progression.back_days", 1, Conflict.DAYS_ORDER, ()),
+        ("colour", "blue", ProblemKind.OTHER, ()),
+    ],
+)
+def test_a_problem_says_its_kind_for_other_words(
+    path: str, value: object, kind: Enum, facts: tuple[object, ...]
+) -> None:
+    with pytest.raises(InvalidError) as error:
+        read_program(with_value(path, value))
+    (problem,) = error.value.problems
+    assert (problem.kind, problem.facts) == (kind, facts)

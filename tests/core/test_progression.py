@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.assessment import is_look, trained
+from glutetimer.core.assessment import is_false_start, trained
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.progression import Decision, Verdict, decide
 from glutetimer.core.reasons import EasyStreak, ReducedDose
@@ -108,7 +108,7 @@ def test_looks_and_what_is_of_another_program_change_no_decision(
     known: tuple[Program, History], today: date
 ) -> None:
     program, past = known
-    training = trained(past.sessions, program.rules.look_percent)
+    training = trained(past.sessions, program.rules.false_start_percent)
     own = History(
         tuple(record for record in training if record.program == program.id),
         tuple(answer for answer in past.answers if answer.program == program.id),
@@ -138,9 +138,9 @@ def test_less_pain_never_moves_a_person_down(
 ) -> None:
     index = data.draw(st.integers(0, len(past.sessions) - 1))
     places = []
-    # Where nothing else is told, telling no pain makes it a look, and that is another thing.
+    # Where nothing else is told, telling no pain makes it a false start, and that is another thing.
     untold = replace(past.sessions[index], pain=None)
-    least = [] if is_look(untold, PROGRAM.rules.look_percent) else [None]
+    least = [] if is_false_start(untold, PROGRAM.rules.false_start_percent) else [None]
     for pain in (10, 5, 4, 3, 2, 0, *least):
         felt = replace(past.sessions[index], pain=pain)
         sessions = (*past.sessions[:index], felt, *past.sessions[index + 1 :])
@@ -150,13 +150,13 @@ def test_less_pain_never_moves_a_person_down(
 
 @settings(max_examples=200)
 @given(HISTORIES, TODAY, LEVELS, st.integers(1, 60), SIDES)
-def test_a_look_changes_nothing(
+def test_a_false_start_changes_nothing(
     past: History, today: date, level: str, day: int, side: Side
 ) -> None:
     done = (1, 0) if side is Side.LEFT else (0, 2)
-    look = session(day, None, None, level=level, hour=23, done=done, pain=None)
-    looked = replace(past, sessions=(*past.sessions, look))
-    assert decide(PROGRAM, looked, today) == decide(PROGRAM, past, today)
+    false_start = session(day, None, None, level=level, hour=23, done=done, pain=None)
+    with_it = replace(past, sessions=(*past.sessions, false_start))
+    assert decide(PROGRAM, with_it, today) == decide(PROGRAM, past, today)
 
 
 @settings(max_examples=200)
@@ -207,7 +207,9 @@ LENIENT = replace(
     ),
 )
 HAD_A_LEVEL = HISTORIES.filter(
-    lambda past: any(not is_look(record, PROGRAM.rules.look_percent) for record in past.sessions)
+    lambda past: any(
+        not is_false_start(record, PROGRAM.rules.false_start_percent) for record in past.sessions
+    )
 )
 
 
@@ -272,7 +274,7 @@ def test_more_reps_never_move_a_person_down(
     past: History, today: date, side: Side, data: st.DataObject
 ) -> None:
     index = data.draw(st.integers(0, len(past.sessions) - 1))
-    # What is rated is no look, however little was done.
+    # What is rated is no false start, however little was done.
     record = replace(past.sessions[index], pain=past.sessions[index].pain or 0)
     places = []
     for done in range(0, 11, 2):

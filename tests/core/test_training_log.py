@@ -1,4 +1,4 @@
-"""A history in order: whose day a session is, what is a look, what is dated ahead."""
+"""A history in order: whose day a session is, what is a false start, what is dated ahead."""
 
 from __future__ import annotations
 
@@ -141,11 +141,11 @@ def test_every_session_up_to_today_is_told_once_in_the_order_of_days(
 ) -> None:
     past, today = past_and_today
     log = TrainingLog(past, PROGRAM.id, today)
-    assert {record.id for record in (*log.sessions, *log.looks)} == {
+    assert {record.id for record in (*log.sessions, *log.false_starts)} == {
         record.id for record in past.sessions if record.day <= today
     }
-    assert log.sessions == trained((*log.looks, *log.sessions), 20)
-    for records in (log.sessions, log.looks, log.ahead):
+    assert log.sessions == trained((*log.false_starts, *log.sessions), 20)
+    for records in (log.sessions, log.false_starts, log.ahead):
         assert list(records) == sorted(
             records, key=lambda record: (record.day, record.started_at, record.id)
         )
@@ -162,54 +162,56 @@ def test_every_session_up_to_today_is_told_once_in_the_order_of_days(
 
 # Looks
 
-LOOK = {"left": None, "right": None, "pain": None, "done": (1, 2)}
+FALSE_START = {"left": None, "right": None, "pain": None, "done": (1, 2)}
 
 
-def a_look(day: int, **more: Any) -> SessionRecord:
+def a_false_start(day: int, **more: Any) -> SessionRecord:
     """A session that was stopped at once, and about which nothing was said."""
-    return session(day, **{**LOOK, **more})
+    return session(day, **{**FALSE_START, **more})
 
 
-def test_a_look_is_listed_and_in_no_sum() -> None:
+def test_a_false_start_is_listed_and_in_no_sum() -> None:
     events = session(23), session(25, "hard", level=LIFT)
-    look = a_look(24, level=CIRCLES)
+    false_start = a_false_start(24, level=CIRCLES)
     for span in Span:
-        plain, looked = review_of(*events, span=span), review_of(*events, look, span=span)
-        assert looked.looks == (look,)
-        assert looked.listed == (events[0], look, events[1])
-        assert replace(looked, looks=()) == plain
+        plain, more = review_of(*events, span=span), review_of(*events, false_start, span=span)
+        assert more.false_starts == (false_start,)
+        assert more.listed == (events[0], false_start, events[1])
+        assert replace(more, false_starts=()) == plain
 
 
-def test_a_look_is_no_training_day_and_no_step() -> None:
-    log = log_of(a_look(2, level=LIFT), session(23), a_look(23, hour=9), a_look(24))
+def test_a_false_start_is_no_training_day_and_no_step() -> None:
+    log = log_of(
+        a_false_start(2, level=LIFT), session(23), a_false_start(23, hour=9), a_false_start(24)
+    )
     assert list(log.days) == [november_day(23)]
     assert [change.to_level for change in log.level_changes] == [CLAMSHELL]
     assert log.level_changes[0].day == november_day(23)
     assert days_of_seven(log.days, log.today) == 1
-    assert [record.day.day for record in log.looks] == [2, 23, 24]
+    assert [record.day.day for record in log.false_starts] == [2, 23, 24]
     assert [record.started_at.hour for record in log.listed_on(november_day(23))] == [8, 9]
-    assert log.listed_on(november_day(24)) == log.looks_on(november_day(24)) != ()
+    assert log.listed_on(november_day(24)) == log.false_starts_on(november_day(24)) != ()
 
 
 def test_days_are_counted_from_the_first_session_and_looks_are_found_before_it() -> None:
-    review = review_of(a_look(-200), session(WEDNESDAY), span=Span.ALL)
+    review = review_of(a_false_start(-200), session(WEDNESDAY), span=Span.ALL)
     assert review.days_so_far == 1
     assert review.first <= november_day(-200)
     assert len(review.listed) == 2
-    assert log_of(a_look(3)).first_day == november_day(3)
+    assert log_of(a_false_start(3)).first_day == november_day(3)
 
 
-def test_a_look_ahead_is_listed_with_what_is_ahead() -> None:
-    ahead = a_look(28)
+def test_a_false_start_ahead_is_listed_with_what_is_ahead() -> None:
+    ahead = a_false_start(28)
     assert log_of(ahead).ahead == (ahead,)
-    assert log_of(ahead).looks == ()
+    assert log_of(ahead).false_starts == ()
 
 
-def test_what_a_look_is_the_programs_rules_say() -> None:
+def test_what_a_false_start_is_the_programs_rules_say() -> None:
     past = History((session(3, None, None, done=(4, 4), pain=None),))
-    for percent, looks in ((40, 0), (41, 1)):
-        rules = Rules(look_percent=percent)
-        assert len(TrainingLog(past, PROGRAM.id, november_day(3), rules).looks) == looks
+    for percent, number in ((40, 0), (41, 1)):
+        rules = Rules(false_start_percent=percent)
+        assert len(TrainingLog(past, PROGRAM.id, november_day(3), rules).false_starts) == number
 
 
 # Sessions that are dated ahead

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import random
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from glutetimer.core.profiles import Profiles
@@ -13,14 +11,14 @@ from glutetimer.core.settings import Settings
 from glutetimer.storage.profile_files import list_file, open_profile
 from glutetimer.storage.toml_files import load_profiles, load_settings
 from glutetimer.system.paths import UserPaths
+from tests.e2e.switch_people import KILLED
 from tests.e2e.test_second_start import comes_forward, is_taken
 from tests.support.people_driver import ANN, BEN, BOTH, prepare
 from tests.support.sample_histories import MID, ONE
 from tests.support.waiting import wait_until
 
-KILLS = 8
-# Longer than a change takes on a busy machine.
-LONGEST_S = 0.6
+# A change takes some fifteen operations on files, and a few more where a copy is made: two changes.
+KILLED_BEFORE = range(1, 31, 3)
 
 
 def assert_all_there(paths: UserPaths) -> None:
@@ -37,22 +35,18 @@ def assert_all_there(paths: UserPaths) -> None:
 
 
 def test_killed_in_mid_change_nothing_is_lost(tmp_path: Path) -> None:
-    chance = random.Random(3)
     settings = {number: Settings(volume=10 * number) for number in (1, 2)}
     paths = prepare(tmp_path, {1: MID, 2: ONE}, settings, BOTH)
     command = [sys.executable, "-m", "tests.e2e.switch_people", str(tmp_path)]
-    seen = set()
-    for _ in range(KILLS):
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as window:
-            try:
-                assert window.stdout is not None
-                # Once two have been there, changes follow each other.
-                seen |= {window.stdout.readline().strip() for _ in range(2)}
-                time.sleep(chance.uniform(0, LONGEST_S))
-            finally:
-                window.kill()
+    first_seen = set()
+    for operation in KILLED_BEFORE:
+        ran = subprocess.run(
+            [*command, str(operation)], stdout=subprocess.PIPE, text=True, timeout=60, check=False
+        )
+        assert ran.returncode == KILLED
+        first_seen.add(ran.stdout.split()[0])
         assert_all_there(paths)
-    assert seen == {ANN, BEN}
+    assert first_seen == {ANN, BEN}, "killed before and after it was remembered who is there"
 
 
 def test_a_second_start_and_commands_find_whoever_is_there(tmp_path: Path) -> None:

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.test_second_start import comes_forward
+from glutetimer.core.settings import Settings
+from tests.e2e.test_second_start import comes_forward, is_taken
+from tests.support.people_driver import prepare
 from tests.support.tray_desktop import Desktop
 from tests.support.waiting import wait_until
 
@@ -140,6 +142,20 @@ def test_in_the_tray_it_ends_when_the_system_asks(tmp_path: Path, desktop: Deskt
     with started(tmp_path, "--hidden") as program:
         wait_until(lambda: desktop.items)
         wait_until(lambda: (tmp_path / "history.db").exists())
+        ends(program)
+
+
+def test_started_at_login_it_waits_for_whoever_has_a_reminder(
+    tmp_path: Path, desktop: Desktop
+) -> None:
+    # Ann, who has none, was here last.
+    minute = datetime.now().astimezone().time().replace(second=0, microsecond=0)
+    settings = {1: Settings(), 2: Settings(reminder=True, reminder_time=minute)}
+    paths = prepare(tmp_path, {}, settings)
+    with started(tmp_path, "--hidden") as program:
+        wait_until(lambda: desktop.notifications)
+        assert desktop.notifications[0][3] == "Time for today's session"
+        assert is_taken(paths.folder / "people" / "2")
         ends(program)
 
 

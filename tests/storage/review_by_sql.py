@@ -24,7 +24,7 @@ PROGRAM = SESSION.program
 LEVELS = ("clamshell", "clamshell-half-speed", "lateral-leg-lift", "lift-and-circles")
 ZONES = [timezone(timedelta(hours=hours)) for hours in (1, 1, 1, 1, 0, -10, 13)]
 
-# The sessions that a review up to :today is of, and the looks, of which it is not. SQLite
+# The sessions that a review up to :today is of, and the false starts, of which it is not. SQLite
 # knows neither the program's enums nor its weeks: strain is spelt out, and days are counted
 # by their Julian numbers.
 DONE = """
@@ -48,11 +48,11 @@ DONE = """
         effort_left IS NULL AND effort_right IS NULL AND pain IS NULL
             AND 5 * (SELECT SUM(IIF(hold_ms, 1.0 * held_ms / hold_ms, done))
                 FROM sets WHERE session_id = id)
-                < (SELECT SUM(prescribed) FROM sets WHERE session_id = id) AS is_look
+                < (SELECT SUM(prescribed) FROM sets WHERE session_id = id) AS is_false_start
     FROM sessions
     WHERE local_date <= :today AND id IN (SELECT session_id FROM sets WHERE done > 0 OR held_ms > 0)
 """
-TRAINED = "CREATE TEMP TABLE trained AS SELECT * FROM done WHERE NOT is_look"
+TRAINED = "CREATE TEMP TABLE trained AS SELECT * FROM done WHERE NOT is_false_start"
 # By which left is compared with right: without the sets of both legs together.
 LEG_BY_LEG = """
     CREATE TEMP TABLE leg_by_leg AS
@@ -264,11 +264,12 @@ def check_sessions_and_levels(review: Review, training_log: TrainingLog, sums: S
     """The review's sessions, days and steps are those of the file."""
     first, last = review.first.isoformat(), review.last.isoformat()
     in_order = """
-        SELECT id FROM done WHERE is_look = :look AND local_date BETWEEN :first AND :last
+        SELECT id FROM done
+        WHERE is_false_start = :false_start AND local_date BETWEEN :first AND :last
         ORDER BY local_date, started_utc_ms, id
     """
-    for records, look in ((review.sessions, False), (review.looks, True)):
-        ids = sums.rows(in_order, look=look, first=first, last=last)
+    for records, false_start in ((review.sessions, False), (review.false_starts, True)):
+        ids = sums.rows(in_order, false_start=false_start, first=first, last=last)
         assert [(record.id,) for record in records] == ids
     so_far = """
         SELECT CAST(julianday(:today) - julianday(

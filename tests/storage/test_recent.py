@@ -39,7 +39,7 @@ LEVELS = st.sampled_from([*(level.id for level in PROGRAM.levels), "no longer th
 EFFORTS = st.sampled_from((Effort.EASY, Effort.EASY, Effort.EASY, Effort.RIGHT, Effort.HARD))
 
 
-def a_look(moment: datetime, level: str = SESSION.level) -> SessionRecord:
+def a_false_start(moment: datetime, level: str = SESSION.level) -> SessionRecord:
     """A session that was stopped at once, and about which nothing was said."""
     return replace(
         SESSION, started_at=moment, level=level, sets=(replace(LEFT_SET, done=3), RIGHT_SET)
@@ -47,7 +47,7 @@ def a_look(moment: datetime, level: str = SESSION.level) -> SessionRecord:
 
 
 def a_broken_off_plank(moment: datetime, held_ms: int) -> SessionRecord:
-    """A session about which nothing was said, of a single hold of a minute; a look below 12 s."""
+    """An unrated session of a single hold of a minute; a false start below 12 s."""
     return replace(SESSION, started_at=moment, sets=(replace(PLANK, held_ms=held_ms),))
 
 
@@ -58,7 +58,7 @@ def sessions(draw: st.DrawFn) -> SessionRecord:
     offset = timedelta(hours=draw(st.sampled_from((1, 1, -10, 13))))
     moment = NOVEMBER + timedelta(days=draw(st.integers(0, 60)), minutes=draw(st.integers(0, 900)))
     if draw(st.sampled_from((False, False, True))):
-        return a_look(moment.astimezone(timezone(offset)), draw(LEVELS))
+        return a_false_start(moment.astimezone(timezone(offset)), draw(LEVELS))
     if draw(st.sampled_from((False, False, True))):
         held_ms = draw(st.sampled_from((11_999, 12_000, 45_000)))
         return a_broken_off_plank(moment.astimezone(timezone(offset)), held_ms)
@@ -100,7 +100,7 @@ def test_the_decision_is_that_of_the_whole_history(
         whole = store.load()
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(queries, "RECENT_DAYS", DAYS)
-            recent = store.load_recent(day, PROGRAM.rules.look_percent)
+            recent = store.load_recent(day, PROGRAM.rules.false_start_percent)
     assert {record.id for record in recent.sessions} <= {record.id for record in whole.sessions}
     assert decide(PROGRAM, recent, day) == decide(PROGRAM, whole, day)
 
@@ -122,7 +122,7 @@ A_FEW_HOLDS = st.builds(
 
 
 @st.composite
-def sets_about_a_look(draw: st.DrawFn, look_percent: int) -> tuple[SetRecord, ...]:
+def sets_about_a_false_start(draw: st.DrawFn, false_start_percent: int) -> tuple[SetRecord, ...]:
     """Sets of which about as much was done as makes a session training."""
     sets = draw(st.lists(A_FEW_REPS | A_FEW_HOLDS, max_size=12))
     last = replace(PLANK, prescribed=1, hold_ms=draw(st.sampled_from((3, 7, 10, 30_000))))
@@ -131,27 +131,27 @@ def sets_about_a_look(draw: st.DrawFn, look_percent: int) -> tuple[SetRecord, ..
         Fraction(record.held_ms, record.hold_ms) if record.hold_ms else record.done
         for record in sets
     )
-    missing_ms = (Fraction(look_percent * prescribed, 100) - begun) * last.hold_ms
+    missing_ms = (Fraction(false_start_percent * prescribed, 100) - begun) * last.hold_ms
     held_ms = max(0, round(missing_ms) + draw(st.integers(-1, 1)))
     return (*sets, replace(last, done=held_ms // last.hold_ms, held_ms=held_ms))
 
 
 @settings(max_examples=80)
 @given(st.data(), st.sampled_from((0, 10, 20, 30, 50, 100)) | st.integers(0, 100))
-def test_a_look_of_the_rules_is_one_of_the_file(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, look_percent: int
+def test_a_false_start_of_the_rules_is_one_of_the_file(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, false_start_percent: int
 ) -> None:
-    # Of each program the newest session is there that was no look, and the first of all.
-    drawn = data.draw(st.lists(sets_about_a_look(look_percent), max_size=20))
+    # Of each program the newest session is there that was no false start, and the first of all.
+    drawn = data.draw(st.lists(sets_about_a_false_start(false_start_percent), max_size=20))
     records = [
         replace(SESSION, id=f"{i}", program=f"{i}", sets=sets) for i, sets in enumerate(drawn)
     ]
-    first = replace(a_look(SESSION.started_at - timedelta(days=9)), id="first")
-    with HistoryStore(tmp_path_factory.mktemp("looks") / "history.db") as store:
+    first = replace(a_false_start(SESSION.started_at - timedelta(days=9)), id="first")
+    with HistoryStore(tmp_path_factory.mktemp("false-starts") / "history.db") as store:
         store.merge(snapshot_of(map(RevisionedSession, (first, *records))))
-        late = store.load_since(SESSION.day + timedelta(days=1), look_percent)
+        late = store.load_since(SESSION.day + timedelta(days=1), false_start_percent)
     begun = [record for record in records if record.begun]
-    expected = {record.id for record in trained(begun, look_percent)} | {first.id}
+    expected = {record.id for record in trained(begun, false_start_percent)} | {first.id}
     assert {record.id for record in late.sessions} == expected
 
 
@@ -179,30 +179,34 @@ def test_years_are_left_out_but_never_a_levels_last_days(tmp_path: Path) -> None
 def test_looks_use_up_none_of_the_training_days(tmp_path: Path) -> None:
     done = replace(SESSION, sets=(replace(LEFT_SET, done=25),))
     days = [done.started_at - timedelta(days=n) for n in range(200)]
-    looks = [
-        replace(a_broken_off_plank(day, 11_999) if n % 3 else a_look(day), id=f"look {n}")
+    false_starts = [
+        replace(
+            a_broken_off_plank(day, 11_999) if n % 3 else a_false_start(day), id=f"false start {n}"
+        )
         for n, day in enumerate(days[:100])
     ]
-    # A fifth exactly, unrated, is no look.
+    # A fifth exactly, unrated, is no false start.
     fifth = replace(SESSION, sets=(replace(LEFT_SET, done=10), RIGHT_SET))
     kinds = done, fifth, a_broken_off_plank(done.started_at, 12_000)
     training = [
         replace(kinds[n % 3], id=f"{n}", started_at=day) for n, day in enumerate(days) if n >= 100
     ]
     with HistoryStore(tmp_path / "history.db") as store:
-        store.merge(snapshot_of(map(RevisionedSession, (*looks, *training))))
+        store.merge(snapshot_of(map(RevisionedSession, (*false_starts, *training))))
         recent = store.load_recent(done.day, 20)
     newest = {record.id for record in training[: queries.RECENT_DAYS]}
-    assert {record.id for record in recent.sessions} == newest | {record.id for record in looks}
+    assert {record.id for record in recent.sessions} == newest | {
+        record.id for record in false_starts
+    }
 
 
-def test_since_a_day_follows_the_newest_session_that_was_no_look(tmp_path: Path) -> None:
+def test_since_a_day_follows_the_newest_session_that_was_no_false_start(tmp_path: Path) -> None:
     done = replace(SESSION, sets=(replace(LEFT_SET, done=25),))
     day = done.started_at
     records = [
         replace(done, id="first", started_at=day - timedelta(days=9)),
         replace(done, id="before", started_at=day - timedelta(days=5)),
-        replace(a_look(day - timedelta(days=4)), id="look"),
+        replace(a_false_start(day - timedelta(days=4)), id="false start"),
         replace(done, id="after", started_at=day),
     ]
     with HistoryStore(tmp_path / "history.db") as store:

@@ -62,7 +62,7 @@ def test_sessions_as_the_window_writes_them(tmp_path: Path) -> None:
         train("2026-11-27T08:00", 25, 25, 500_000)
         # The first one, in the night in which the clocks are set back.
         train("2026-10-25T02:30", 9, 1, 1_000)
-        # One rep fewer is but a look, and so is one in these weeks.
+        # One rep fewer is but a false start, and so is one in these weeks.
         train("2026-10-24T08:00", 9, 0, 1_000)
         train("2026-11-18T08:00", 2, 0, 5_000)
 
@@ -79,8 +79,8 @@ def test_sessions_as_the_window_writes_them(tmp_path: Path) -> None:
     assert (review.balance.harder, review.balance.rated) == ((1, 1), 2)
     assert review.days_so_far == 24
     assert training_log.over(Span.TWELVE).days_so_far == 32
-    assert len(review.looks) == 1
-    assert len(training_log.over(Span.TWELVE).looks) == 2
+    assert len(review.false_starts) == 1
+    assert len(training_log.over(Span.TWELVE).false_starts) == 2
     assert len(training_log.ahead) == 1
 
 

@@ -18,7 +18,7 @@ from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
 from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.toml_files import load_program
-from glutetimer.ui.program.outline import Outline, entries_of
+from glutetimer.ui.program.outline import Outline, outline_items
 from glutetimer.ui.program.program_editor import ProgramEditor
 from glutetimer.ui.program.program_page import ProgramPage
 from glutetimer.ui.program.trouble_card import FileTrouble
@@ -70,7 +70,7 @@ def pages() -> list[View]:
         View("summary-rated", _rate("Hard", "About right", 3), sample_histories.MID, start=True),
         View("summary-offer", _rate("Easy", "Easy", 0), sample_histories.NEARLY, start=True),
         View("summary-stopped", _stop_at(12), start=True),
-        View("summary-look", _stop_at(2), start=True),
+        View("summary-false-start", _stop_at(2), start=True),
         View("summary-skipped", _skipped, start=True),
         View(
             "summary-circles",
@@ -147,7 +147,12 @@ def program_views() -> list[View]:
         View("program-missing-scrolled", _scrolled(PageName.PROGRAM), settings=LOST),
         View("program-broken", steps_of(there, _open_broken)),
         View("program-new", _editing(new_draft)),
-        View("program-edited", _editing(_worked_draft)),
+        View("program-edited", _choosing(_worked_draft)),
+        View("program-edited-form", _editing(_worked_draft)),
+        View(
+            "program-rules",
+            steps_of(_editing(_worked_draft), _clicked("When to move up or back: show")),
+        ),
         View("program-exercise", _editing(_worked_draft, "exercises", "bridge")),
         View(
             "program-exercise-scrolled",
@@ -156,13 +161,26 @@ def program_views() -> list[View]:
         View("program-level", _editing(_worked_draft, "levels", 1)),
         View("program-set", _editing(_worked_draft, "levels", 0, "sets", 3)),
         View("program-wrong", _editing(_wrong_draft, "levels", 0, "sets", 3)),
+        View("program-wrong-list", _choosing(_wrong_draft)),
         View("program-many", _editing(_long_draft, "levels", 20)),
+        View("program-many-list", _choosing(_long_draft, "levels", 20)),
         View("program-leaving", steps_of(_editing(_wrong_draft), _clicked("Close"))),
     ]
 
 
 def _editing(draft: Callable[[], ProgramDraft], *path: str | int) -> ViewStep:
-    """Opens the editor on a draft, with the form of what that path leads to."""
+    """Opens the editor on a draft, in the form of what that path leads to."""
+
+    def show(driver: ViewDriver) -> None:
+        _choosing(draft, *path)(driver)
+        (editor,) = driver.window.page().findChildren(ProgramEditor)
+        editor.focus_first()
+
+    return show
+
+
+def _choosing(draft: Callable[[], ProgramDraft], *path: str | int) -> ViewStep:
+    """Opens the editor on a draft, with what that path leads to chosen in its outline."""
 
     def show(driver: ViewDriver) -> None:
         driver.page(PageName.PROGRAM)
@@ -172,7 +190,7 @@ def _editing(draft: Callable[[], ProgramDraft], *path: str | int) -> ViewStep:
         editor.edit(edited)
         page.show_editor(editor)
         (outline,) = editor.findChildren(Outline)
-        outline.setCurrentRow([entry.path for entry in entries_of(edited)].index(path))
+        outline.setCurrentRow([item.path for item in outline_items(edited)].index(path))
 
     return show
 
@@ -303,7 +321,11 @@ def review_views() -> list[View]:
     there = _page(PageName.REVIEW)
     views = [
         View("review-empty", there),
-        View("review-looks-sessions", steps_of(there, to_sessions), sample_histories.LOOKS),
+        View(
+            "review-false-starts-sessions",
+            steps_of(there, to_sessions),
+            sample_histories.FALSE_STARTS,
+        ),
     ]
     for name, past in sample_histories.SPANS.items():
         views += [
@@ -314,6 +336,11 @@ def review_views() -> list[View]:
     everything = steps_of(there, _clicked("Weeks: All"))
     return [
         *views,
+        View(
+            "review-four-weeks",
+            steps_of(there, _clicked("Weeks: 4 weeks")),
+            sample_histories.TWELVE_WEEKS,
+        ),
         View("review-all", everything, sample_histories.TWENTY_YEARS),
         View(
             "review-all-pictures", steps_of(everything, to_pictures), sample_histories.TWENTY_YEARS

@@ -25,7 +25,14 @@ from glutetimer.storage.profile_files import list_file, open_profile, paths_of
 from glutetimer.storage.toml_files import load_profiles, save_profiles, save_settings
 from glutetimer.system.paths import UserPaths, user_paths
 from tests.support.app_driver import AppDriver
-from tests.support.fakes import FakeDate, FakeInhibitor, FakeSound, ManualClock, fake_ports
+from tests.support.fakes import (
+    FakeAutostart,
+    FakeDate,
+    FakeInhibitor,
+    FakeSound,
+    ManualClock,
+    fake_ports,
+)
 from tests.support.sample_histories import NOTHING, SampleHistory
 
 ANN, BEN = "Ann", "Ben"
@@ -47,7 +54,10 @@ class PeopleDriver(AppDriver):
         self._clock = ManualClock()
         self._pressed_ns = 0
         self.sounds = FakeSound(self._clock.clock_ns)
-        ports = fake_ports(self._clock, self.date.now, self.sounds, self.inhibitor)
+        self.autostart = FakeAutostart()
+        ports = fake_ports(
+            self._clock, self.date.now, self.sounds, self.inhibitor, autostart=self.autostart
+        )
         self.lock = FolderLock(folder)
         assert self.lock.take()
         listed, problem = load_profiles(list_file(self.first_paths))

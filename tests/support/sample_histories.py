@@ -59,13 +59,15 @@ def of_one_leg(record: SessionRecord, side: Side) -> SessionRecord:
     return replace(record, sets=sets, effort={side: record.effort[side]})
 
 
-def look_of(level: Level, days_ago: int, reps: int = 1) -> SessionRecord:
+def false_start_of(level: Level, days_ago: int, reps: int = 1) -> SessionRecord:
     """A session of that level that was stopped after so many reps, without a word about it."""
     record = session_of(level, days_ago)
     first, *others = record.sets
     left_out = (replace(set_record, done=0) for set_record in others)
     sets = (replace(first, done=reps), *left_out)
-    return replace(record, id=f"look-{days_ago}", sets=sets, effort={}, pain=None, active_ms=15_000)
+    return replace(
+        record, id=f"false-start-{days_ago}", sets=sets, effort={}, pain=None, active_ms=15_000
+    )
 
 
 def felt(record: SessionRecord, left: Effort, right: Effort) -> SessionRecord:
@@ -82,10 +84,7 @@ def moved(levels: Sequence[Level], place: int, days_ago: int) -> Answer:
         kind=AnswerKind.ACCEPTED,
         from_level=levels[place - 1].id,
         to_level=levels[place].id,
-        reason=(
-            "All reps were done and felt easy with both legs on three days in a row, "
-            f"so you are ready for {levels[place].name}."
-        ),
+        reason="All reps were done and felt easy with both legs on three days in a row.",
     )
 
 
@@ -178,8 +177,13 @@ PAINFUL = _history_up_to(
 MOVED = SampleHistory(READY.sessions, (*READY.answers, moved(LEVELS, 2, 1)))
 DONE_TODAY = _history_up_to(2, [session_of(LIFT, day) for day in (2, 1, 0)])
 TOP_TODAY = _history_up_to(3, [session_of(TOP, 1), session_of(TOP, 0, Effort.RIGHT, missing=7)])
-LOOKS = SampleHistory(
-    (*MID.sessions, look_of(LIFT, 2), look_of(LIFT, 0, 2), session_of(TOP, 5, missing=3)),
+FALSE_STARTS = SampleHistory(
+    (
+        *MID.sessions,
+        false_start_of(LIFT, 2),
+        false_start_of(LIFT, 0, 2),
+        session_of(TOP, 5, missing=3),
+    ),
     MID.answers,
 )
 AT_TOP = _history_up_to(3, [session_of(TOP, day, Effort.RIGHT) for day in (6, 5, 3, 2, 1)])

@@ -13,12 +13,15 @@ from pytestqt.qtbot import QtBot
 from glutetimer.core.program import Program
 from glutetimer.storage.toml_files import load_program
 from glutetimer.ui import theme
+from glutetimer.ui import type_size as types
 from glutetimer.ui.theme import LIGHT
-from glutetimer.ui.type_size import set_type_size
 from tests.support.app_driver import AppDriver
 from tests.support.programs import write_hurried
-from tests.support.sample_histories import NOTHING, SampleHistory
-from tests.ui.reviewer import OpenReview, Reviewer
+from tests.support.sample_histories import NOTHING, NOW, SampleHistory
+from tests.ui.introduction.newcomer import OpenNew
+from tests.ui.review.reviewer import OpenReview, Reviewer
+
+LARGE_PT = 20
 
 
 class OpenApp(Protocol):
@@ -61,9 +64,28 @@ def no_window_stays(qapp: QApplication) -> Iterator[None]:
 def usual_type(qapp: QApplication) -> Iterator[None]:
     """The type as large as the program has it."""
     system_font = qapp.font()
-    set_type_size(qapp)
+    types.set_type_size(qapp)
     yield
     qapp.setFont(system_font)
+
+
+@pytest.fixture
+def large_scale(qapp: QApplication, usual_type: None) -> float:
+    """The scale of the type that makes it 20 points, as a large font of the system does."""
+    return types.TYPE_SCALE * LARGE_PT / qapp.font().pointSizeF()
+
+
+@pytest.fixture(params=["usual", "large"])
+def type_size(
+    request: pytest.FixtureRequest,
+    qapp: QApplication,
+    large_scale: float,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The type as the program has it, and type of 20 points."""
+    if request.param == "large":
+        monkeypatch.setattr(types, "TYPE_SCALE", large_scale)
+        types.set_type_size(qapp)
 
 
 @pytest.fixture
@@ -96,6 +118,12 @@ def open_app(
     yield open_at
     for driver in drivers:
         driver.close()
+
+
+@pytest.fixture
+def open_new(open_app: OpenApp) -> OpenNew:
+    """Opens the program for somebody who has not seen it before."""
+    return lambda **options: open_app(NOW, introduced=False, **options)
 
 
 @pytest.fixture

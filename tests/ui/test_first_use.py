@@ -104,7 +104,7 @@ def test_from_the_first_start_to_the_second_days_today(open_app: OpenApp) -> Non
     driver = open_app(morning(TODAY + timedelta(days=1)), introduced=False)
     assert driver.window.current == PageName.TODAY, "one is introduced once"
     text = driver.visible_text()
-    assert "2 more easy sessions on other days and the next level is offered" in text
+    assert "is offered after 2 more sessions on other days" in text
     assert "1 of the last 7 days" in text
     assert "Done for today" not in text
     assert driver.button("First leg: Right first").isChecked()

@@ -19,7 +19,7 @@ from glutetimer.system.paths import user_paths
 from tests.support.app_driver import AppDriver, Key
 from tests.support.sample_histories import DONE_TODAY, NOW
 from tests.ui.conftest import OpenApp
-from tests.ui.test_unsaved import answers
+from tests.ui.summary.test_unsaved import answers
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 TITLE = "Time for today's session"

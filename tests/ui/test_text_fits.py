@@ -15,7 +15,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QApplication,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -37,7 +36,6 @@ from tests.support.workout_views import workout_views
 
 SCALE = "QT_SCALE_FACTOR"
 SIZES = ((1366, 768), (720, 520), (640, 440))
-LARGE_PT = 20
 MIN_TYPE_PX = 11
 PAGES = [
     view
@@ -45,8 +43,9 @@ PAGES = [
     if view.name
     in ("today-first-day", "today-level-up", "today-step-back", "today-top", "today-so-far",
         "today-not-kept", "today-adjust-two", "today-adjust-list", "today-adjusted-leg",
-        "today-adjusted-two", "summary-offer", "summary-stopped", "summary-circles", "summary-look",
-        "review-empty", "review-one", "review-twelve-weeks", "review-looks-sessions",
+        "today-adjusted-two", "summary-offer", "summary-stopped", "summary-circles",
+        "summary-false-start",
+        "review-empty", "review-one", "review-twelve-weeks", "review-false-starts-sessions",
         "review-correction", "summary-home", "summary-both-legs", "settings-copies",
         "review-home", "review-home-sessions", "review-home-correction",
         "review-both-legs-pictures", "learn", "settings", "settings-data",
@@ -62,15 +61,6 @@ WORKOUT_VIEWS = [
         "circles-next-exercise", "circles-backward", "slowing-down", "turned-left",
         "turned-right-paused", "turned-left-switch", "no-figure-get-ready")
 ]  # fmt: skip
-
-
-@pytest.fixture
-def large_scale(qapp: QApplication) -> Iterator[float]:
-    """What makes type of 20 points, as by a large font of the system."""
-    before = qapp.font()
-    types.set_type_size(qapp)
-    yield LARGE_PT / before.pointSizeF()
-    qapp.setFont(before)
 
 
 @pytest.mark.parametrize("view", PAGES, ids=lambda view: view.name)

@@ -317,7 +317,7 @@ class Application:
         self._navigation.settings_shown.connect(show)
         ways = ReminderWaysController(
             page.reminder_ways, self._ports, settings, programs, self._today_controller,
-            self.reminder_controller,
+            self.reminder_controller, self.people.others_are_reminded,
         )  # fmt: skip
         self._navigation.settings_shown.connect(ways.show)
         ways.informed.connect(partial(self.window.banner.inform, about=Subject.REMINDER))

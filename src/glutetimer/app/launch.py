@@ -16,7 +16,7 @@ from glutetimer.core.profiles import Profile, Profiles
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.files import append_text
 from glutetimer.storage.folder_lock import FolderLock
-from glutetimer.storage.profile_files import OpenProfile, open_profile
+from glutetimer.storage.profile_files import OpenProfile, open_profile, reminded
 from glutetimer.system.paths import UserPaths
 from glutetimer.system.qt_environment import prepare_qt_environment
 from glutetimer.system.requirements import RequirementsError, why_no_window
@@ -39,9 +39,10 @@ def run(
     """Open the window and stay until it closes; gives the exit code.
 
     `paths` are those of the first of the people; shown is `person`, else who was here last. The
-    window shows the `warning`. `hidden`, it waits in the tray for the reminder; without one there
-    is nothing to wait for. `data_dir` is what the command line names. Raises RequirementsError,
-    or StorageError where the data folder cannot be used.
+    window shows the `warning`. `hidden`, it waits in the tray for the reminder, of who was here
+    last if they have one; if nobody has, there is nothing to wait for. `data_dir` is what the
+    command line names. Raises RequirementsError, or StorageError where the data folder cannot be
+    used.
     """
     prepare_qt_environment()
     why = why_no_window()
@@ -50,7 +51,12 @@ def run(
     lock = FolderLock(paths.folder)
     if not lock.take(wait_s=1):
         return 0 if hidden else _raise_other_window(paths.folder)
-    opened, refusals = _open_one(paths, [person] if person else profiles.last_first)
+    people = [person] if person else profiles.last_first
+    if hidden:
+        people = reminded(paths, people)
+        if not people:
+            return 0
+    opened, refusals = _open_one(paths, people)
     # Qt is loaded only now: whatever failed above did so without it.
     from PySide6.QtCore import Qt
 
@@ -78,8 +84,6 @@ def run(
     )
     switcher = ProfileSwitcher(ProfileStore(paths, profiles), ports, program_file, opened)
     with closing(switcher):
-        if hidden and not switcher.reminds:
-            return 0
         # A window that is closed may only be out of sight.
         qt.setQuitOnLastWindowClosed(False)
         switcher.closed.connect(lambda: qt.exit(0))

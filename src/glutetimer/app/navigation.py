@@ -10,7 +10,7 @@ from glutetimer.app.program_store import ProgramStore
 from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.today_controller import TodayController
-from glutetimer.core.assessment import is_look
+from glutetimer.core.assessment import is_false_start
 from glutetimer.ui.press_guard import PressGuard
 from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
@@ -136,7 +136,7 @@ class Navigation(QObject):
             self.mat_left.emit()
             self._programs.read_again()
             return
-        if is_look(workout.record, self._programs.current.rules.look_percent):
+        if is_false_start(workout.record, self._programs.current.rules.false_start_percent):
             self.show_summary()
         else:
             self._window.show_page(PageName.RATING, alone=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from glutetimer.core.profiles import Profile, Profiles
-from glutetimer.storage.profile_files import list_file, make_folder, paths_of
+from glutetimer.storage.profile_files import list_file, make_folder, paths_of, reminded
 from glutetimer.storage.toml_files import save_profiles
 from glutetimer.system.paths import UserPaths
 
@@ -27,6 +27,11 @@ class ProfileStore(QObject):
         """The name of the person of that number, empty if there is none."""
         profile = self.current.numbered(number)
         return profile.name if profile is not None else ""
+
+    def others_are_reminded(self, number: int) -> bool:
+        """Whether anybody but the person of that number has a reminder."""
+        others = (profile for profile in self.current.people if profile.number != number)
+        return bool(reminded(self.paths, others))
 
     def add(self, name: str, present: int, present_name: str) -> Profile:
         """One more person, who has nothing done yet; whoever is present has that name then."""

@@ -51,11 +51,6 @@ class ProfileSwitcher(QObject):
         """The window of who is present."""
         return self._application.window
 
-    @property
-    def reminds(self) -> bool:
-        """Whether who is present has a reminder."""
-        return self._application.settings.current.reminder
-
     def show_first(self, warning: str, start: bool, hidden: bool = False) -> None:
         """Show the window, with that warning; `start` begins the session.
 

@@ -55,6 +55,10 @@ class ProfilesController(QObject):
         """The name of who is present, empty if there is none."""
         return self._profiles.name_of(self.present)
 
+    def others_are_reminded(self) -> bool:
+        """Whether anybody who is not present has a reminder."""
+        return self._profiles.others_are_reminded(self.present)
+
     def connect_to(self, card: PeopleCard) -> None:
         """Do what is asked for on that card, and show there what came of it."""
         self._card = card

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from datetime import timedelta
 from pathlib import Path
 
@@ -40,7 +40,9 @@ class ReminderWaysController(QObject):
         programs: ProgramStore,
         today_controller: TodayController,
         reminder: ReminderController,
+        others_are_reminded: Callable[[], bool],
     ) -> None:
+        """`others_are_reminded` tells whether anybody else on this computer has a reminder."""
         super().__init__(card)
         self._card = card
         self._ports = ports
@@ -48,6 +50,7 @@ class ReminderWaysController(QObject):
         self._programs = programs
         self._today_controller = today_controller
         self._reminder = reminder
+        self._others_are_reminded = others_are_reminded
         card.login_chosen.connect(self.choose_login)
         card.calendar_file_asked.connect(self.write_calendar_file)
         settings.changed.connect(self._follow_settings)
@@ -63,18 +66,23 @@ class ReminderWaysController(QObject):
                 has_tray=tray.is_there(),
                 can_notify=tray.can_notify(),
                 starts_at_login=self._ports.autostart.enabled(),
+                others_are_reminded=self._others_are_reminded(),
                 days=f"{weekdays_text(self._programs.current.per_week)} at {at}",
             )
         )
 
     def choose_login(self, on: bool) -> None:
-        """Have the system start the program at login, or no longer."""
+        """Have the system start the program at login, or no longer; for all on this computer."""
         try:
             self._ports.autostart.enable(on)
         except RequirementsError as error:
             self.failed.emit(str(error))
         else:
             self.failed.emit("")
+            if not on and self._others_are_reminded():
+                self.informed.emit(
+                    "GluteTimer no longer starts at login, for anyone on this computer."
+                )
         self.show()
 
     def write_calendar_file(self, file: Path) -> None:
@@ -97,8 +105,9 @@ class ReminderWaysController(QObject):
     def _follow_settings(self, uses: Set[Use]) -> None:
         if Use.REMINDER not in uses:
             return
-        # Nothing would be left to start for.
-        if not self._settings.current.reminder and self._ports.autostart.enabled():
+        reminds = self._settings.current.reminder or self._others_are_reminded()
+        if not reminds and self._ports.autostart.enabled():
+            # Nothing would be left to start for.
             self.choose_login(False)
         else:
             self.show()

@@ -69,7 +69,7 @@ class ReviewController(QObject):
             return
         since = monday(self._now().date()) - timedelta(weeks=FIRST_WEEKS)
         rules = self._program.rules
-        self._show(lambda: self._store.load_since(since, rules.look_percent))
+        self._show(lambda: self._store.load_since(since, rules.false_start_percent))
         training_log = self._page.training_log
         # The first session is always among those read: most people have nothing older.
         if (

@@ -65,7 +65,7 @@ class TodayController(QObject):
         self._history_controller = history_controller
         self._now, self._sounds = ports.now, ports.sounds
         # As the store has it, without what could not be written yet.
-        self._history = store.load_recent(self._now().date(), program.rules.look_percent)
+        self._history = store.load_recent(self._now().date(), program.rules.false_start_percent)
         # The one chosen for the next session, if it is not the level's.
         self._speed: Speed | None = None
         # The day that was decided for: a window may be left open from one day to another.
@@ -88,7 +88,8 @@ class TodayController(QObject):
         """Read the record again and show what follows from it today."""
         level_before, self._day = self._decision.level, self._now().date()
         with reporting(self.failed.emit):
-            self._history = self._store.load_recent(self._day, self._program.rules.look_percent)
+            percent = self._program.rules.false_start_percent
+            self._history = self._store.load_recent(self._day, percent)
         if notice := self._store.take_notice():
             self.failed.emit(notice)
         self._decision = self._decide()
@@ -126,10 +127,11 @@ class TodayController(QObject):
 
     def trained_days(self) -> set[date]:
         """The days with a session, as the record has them now."""
-        look_percent = self._program.rules.look_percent
+        false_start_percent = self._program.rules.false_start_percent
         with reporting(self.failed.emit):
-            self._history = self._store.load_recent(self._now().date(), look_percent)
-        return {session.day for session in trained(self._known_history().sessions, look_percent)}
+            self._history = self._store.load_recent(self._now().date(), false_start_percent)
+        sessions = trained(self._known_history().sessions, false_start_percent)
+        return {session.day for session in sessions}
 
     def plan_text(self) -> str:
         """What a start would do now: the exercises, how much of each, and how long it takes."""

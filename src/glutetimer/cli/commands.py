@@ -50,7 +50,8 @@ def status(situation: Situation, today: date, as_json: bool) -> list[str]:
     lines = [f"{level.name}: {level.about}" if level.about else level.name]
     done, words = describe_done_today(decision), explain(decision)
     lines += [done.sentence] if done else []
-    lines += [words.reason, words.change, words.notice]
+    offered = f": {decision.offered.name}" if decision.offered else ""
+    lines += [f"{words.title}{offered}.", words.reason, words.change, words.notice]
     return [line for line in lines if line]
 
 

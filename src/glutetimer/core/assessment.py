@@ -36,8 +36,8 @@ class Shortfall:
     sides: tuple[Side, ...] = ()
 
 
-def is_look(record: SessionRecord, look_percent: int) -> bool:
-    """Whether a session was a look: unrated, with fewer than `look_percent` of its reps done.
+def is_false_start(record: SessionRecord, false_start_percent: int) -> bool:
+    """Whether a session was a false start: unrated, with fewer of its reps done than that.
 
     Holds are told by time held. Pain that was told is a rating, too: who stops because it hurts
     says so.
@@ -46,12 +46,16 @@ def is_look(record: SessionRecord, look_percent: int) -> bool:
         return False
     begun_permille = sum(set_record.begun_permille for set_record in record.sets)
     prescribed = sum(set_record.prescribed for set_record in record.sets)
-    return begun_permille < look_percent * 10 * prescribed
+    return begun_permille < false_start_percent * 10 * prescribed
 
 
-def trained(sessions: Iterable[SessionRecord], look_percent: int) -> tuple[SessionRecord, ...]:
-    """The sessions that are training: all but the looks."""
-    return tuple(session for session in sessions if not is_look(session, look_percent))
+def trained(
+    sessions: Iterable[SessionRecord], false_start_percent: int
+) -> tuple[SessionRecord, ...]:
+    """The sessions that are training: all but the false starts."""
+    return tuple(
+        session for session in sessions if not is_false_start(session, false_start_percent)
+    )
 
 
 def is_complete(record: SessionRecord, level: Level | None = None) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import Any, TypeVar
 
 MAX_TEXT = 2_000
@@ -22,12 +22,35 @@ NO_KEY = '""'
 E = TypeVar("E", bound=StrEnum)
 
 
+class ProblemKind(Enum):
+    """What a value should be and is not."""
+
+    TEXT = auto()
+    # A text, where there is nothing.
+    ABSENT_TEXT = auto()
+    # Of these three the facts are the limits, the lower one first.
+    WHOLE_NUMBER = auto()
+    SECONDS = auto()
+    # A list of so many things.
+    COUNT = auto()
+    # One of the values that are offered.
+    OPTION = auto()
+    # Only a file can be wrong so.
+    OTHER = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong: `path` is the key's place, as in `levels[0].sets[1].reps`."""
+    """One thing wrong: `path` is the key's place, as in `levels[0].sets[1].reps`.
+
+    `message` is in the words of a file; whoever says it in other words goes by the `kind`, one of
+    `ProblemKind` or of what is read, and by the `facts` of that kind.
+    """
 
     path: str
     message: str
+    kind: Enum = ProblemKind.OTHER
+    facts: tuple[Any, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message}" if self.path else self.message
@@ -74,9 +97,11 @@ class Table:
         """The path of one of the table's keys; an empty key is a pair of quotation marks."""
         return f"{self.path}.{key or NO_KEY}" if self.path else key or NO_KEY
 
-    def wrong(self, key: str, message: str) -> None:
+    def wrong(
+        self, key: str, message: str, kind: Enum = ProblemKind.OTHER, facts: tuple[Any, ...] = ()
+    ) -> None:
         """Note that the value of `key` cannot be used."""
-        self.problems.append(Problem(self.path_of(key), message))
+        self.problems.append(Problem(self.path_of(key), message, kind, facts))
 
     def instead_of(self, wanted: str, key: str) -> str:
         """What is wrong with `key`: what it holds, or that it is missing, and what is wanted."""
@@ -84,18 +109,25 @@ class Table:
         return f"{state}; it should be {wanted}"
 
     def _checked(
-        self, key: str, wanted: str, fits: Callable[[Any], bool], default: Any, otherwise: Any
+        self,
+        key: str,
+        wanted: str,
+        fits: Callable[[Any], bool],
+        default: Any,
+        otherwise: Any,
+        kind: Enum = ProblemKind.OTHER,
+        facts: tuple[Any, ...] = (),
     ) -> Any:
         """The value of `key` if it fits, `default` if it is missing and has one.
 
-        Else what is `wanted` is noted, and `otherwise` given.
+        Else it is noted that it is not what is `wanted`, of that kind, and `otherwise` given.
         """
         self._known.add(key)
         if key not in self.values and default is not None:
             return default
         if key in self.values and fits(self.values[key]):
             return self.values[key]
-        self.wrong(key, self.instead_of(wanted, key))
+        self.wrong(key, self.instead_of(wanted, key), kind, facts)
         return otherwise
 
     def has(self, key: str) -> bool:
@@ -105,10 +137,15 @@ class Table:
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text of 1 to 2,000 characters, or the default."""
-        wanted = TEXT if key in self.values else "a text"
+        absent = key not in self.values
         is_default = default is not None and self.values.get(key) == default
         text: str = self._checked(
-            key, wanted, lambda value: is_default or _is_text(value), default, ""
+            key,
+            "a text" if absent else TEXT,
+            lambda value: is_default or _is_text(value),
+            default,
+            "",
+            ProblemKind.ABSENT_TEXT if absent else ProblemKind.TEXT,
         )
         return text
 
@@ -139,7 +176,8 @@ class Table:
             if fits(value):
                 items.append((place, value))
             else:
-                self.wrong(place, f"is {rendered(value)}; it should be {wanted_item}")
+                message = f"is {rendered(value)}; it should be {wanted_item}"
+                self.wrong(place, message, ProblemKind.TEXT)
         return items
 
     def integer(self, key: str, minimum: int, maximum: int, default: int | None = None) -> int:
@@ -151,6 +189,8 @@ class Table:
             lambda value: type(value) is int and minimum <= value <= maximum,
             default,
             minimum if default is None else default,
+            ProblemKind.WHOLE_NUMBER,
+            (minimum, maximum),
         )
         return number
 
@@ -211,6 +251,8 @@ class Table:
             lambda value: type(value) in (int, float) and minimum_s <= value <= maximum_s,
             default,
             minimum_s if default is None else default,
+            ProblemKind.SECONDS,
+            (minimum_s, maximum_s),
         )
         return round(seconds * 1000)
 
@@ -229,6 +271,7 @@ class Table:
             lambda value: isinstance(value, str) and value in allowed,
             default,
             allowed[0] if default is None else default,
+            ProblemKind.OPTION,
         )
         return chosen
 
@@ -249,6 +292,7 @@ class Table:
             ),
             every,
             every,
+            ProblemKind.OPTION,
         )
         return tuple(map(kind, values))
 
@@ -276,7 +320,8 @@ class Table:
         if values is None:
             return []
         if not minimum <= len(values) <= maximum:
-            self.wrong(key, f"has {len(values)}; it should be {wanted}")
+            message = f"has {len(values)}; it should be {wanted}"
+            self.wrong(key, message, ProblemKind.COUNT, (minimum, maximum))
         return [self._item_table(f"{key}[{i}]", value) for i, value in enumerate(values)]
 
     def _item_table(self, place: str, value: object) -> Table:
@@ -285,11 +330,11 @@ class Table:
         self.wrong(place, f"is {rendered(value)}; it should be a table")
         return Table({}, self.path_of(place), [])
 
-    def misplaced(self, key: str, why: str) -> None:
+    def misplaced(self, key: str, why: str, kind: Enum = ProblemKind.OTHER) -> None:
         """Note that `key` is known and has no place in this table, if it stands there."""
         self._misplaced.add(key)
         if key in self.values:
-            self.wrong(key, why)
+            self.wrong(key, why, kind)
 
     def finish(self) -> None:
         """Note every key that nobody asked for: it is a typing error or of a newer version."""

@@ -215,7 +215,8 @@ class Timing:
 class Rules:
     """When to move on or back. All of it is this project's choice, not the handout's.
 
-    An unrated session with fewer than `look_percent` of its reps is a look, not training.
+    An unrated session with fewer than `false_start_percent` of its reps is a false start, no
+    training.
     The days away are those of daily training, see `Program.rest_days`.
     """
 
@@ -228,7 +229,7 @@ class Rules:
     back_days: int = 14
     first_days: int = 28
     difference_sessions: int = 3
-    look_percent: int = 20
+    false_start_percent: int = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from enum import Enum, auto
 from math import ceil
 from typing import Any
 
-from glutetimer.core.fields import InvalidError, Problem, Table, rendered
+from glutetimer.core.fields import InvalidError, Problem, ProblemKind, Table, rendered
 from glutetimer.core.program import (
     EVERY_DAY,
     MAX_PAIN,
@@ -47,8 +48,26 @@ MIN_MOVING_S, MAX_MOVING_S = 0.1, 60
 USUAL_TEMPO_S = {"lift": 2, "hold": 0, "lower": 2, "rest": 1}
 USUAL_REST_S = 30
 
-NOT_HELD = "is not for circles, which are not held"
-ONLY_CIRCLES = "is only for circles, whose tempo_s has circle"
+NOT_HELD_TEXT = "is not for circles, which are not held"
+ONLY_CIRCLES_TEXT = "is only for circles, whose tempo_s has circle"
+
+
+class Conflict(Enum):
+    """How values that are right each by itself do not go together: kinds of `Problem`."""
+
+    # A time to hold where each rep is a circle; what only circles have where it is none.
+    NOT_HELD = auto()
+    ONLY_CIRCLES = auto()
+    # The legs in turn, where a leg stays up between its circles, or is the one on top.
+    CIRCLES_IN_TURN = auto()
+    SIDE_IN_TURN = auto()
+    # The facts: the figure, and the position that it is in.
+    FIGURE_POSITION = auto()
+    # The fact: the minutes that the level takes.
+    LEVEL_TOO_LONG = auto()
+    # One of the days away is not between its neighbours.
+    DAYS_ORDER = auto()
+
 
 # The built-in figures do their exercise lying so.
 FIGURE_POSITIONS = {
@@ -138,7 +157,8 @@ def _position(table: Table) -> str:
     if usual not in tuple(Position):
         return position
     if position != usual:
-        table.wrong("position", f"is {rendered(position)}; write it as {usual}")
+        message = f"is {rendered(position)}; write it as {usual}"
+        table.wrong("position", message, ProblemKind.OPTION)
     return usual
 
 
@@ -147,12 +167,14 @@ def _refuse_impossible_turns(table: Table, exercise: Exercise) -> None:
     if exercise.sides is not Sides.ALTERNATE:
         return
     if exercise.is_circles:
-        table.wrong("sides", "cannot be alternate for circles: the leg stays up between them")
+        why = "cannot be alternate for circles: the leg stays up between them"
+        table.wrong("sides", why, Conflict.CIRCLES_IN_TURN)
     elif exercise.position == Position.SIDE:
         table.wrong(
             "sides",
             "cannot be alternate lying on the side, where each rep would need another turn; "
             f"set position to another one, such as {Position.BACK} or {Position.STANDING}",
+            Conflict.SIDE_IN_TURN,
         )
 
 
@@ -164,12 +186,22 @@ def _refuse_another_position(table: Table, exercise: Exercise) -> None:
     position = FIGURE_POSITIONS[exercise.figure]
     if exercise.position not in ("", position):
         wanted = f"{position}, where the figure {exercise.figure} lies; or leave figure out"
-        table.wrong("position", table.instead_of(wanted, "position"))
+        message = table.instead_of(wanted, "position")
+        facts = exercise.figure, position
+        table.wrong("position", message, Conflict.FIGURE_POSITION, facts)
+
+
+def _refuse_foreign(table: Table, key: str, is_circles: bool) -> None:
+    """Note a key that circles, or what is none, cannot have."""
+    if is_circles:
+        table.misplaced(key, NOT_HELD_TEXT, Conflict.NOT_HELD)
+    else:
+        table.misplaced(key, ONLY_CIRCLES_TEXT, Conflict.ONLY_CIRCLES)
 
 
 def _phase_words(table: Table, is_circles: bool) -> Mapping[str, str]:
-    foreign, why = ("hold", NOT_HELD) if is_circles else ("circle", ONLY_CIRCLES)
-    table.misplaced(foreign, why)
+    foreign = "hold" if is_circles else "circle"
+    _refuse_foreign(table, foreign, is_circles)
     names = [name for name in ("lift", "hold", "circle", "lower", "rest") if name != foreign]
     words = {name: table.text(name) for name in names if table.has(name)}
     table.finish()
@@ -190,7 +222,7 @@ def _tempo(table: Table, is_circles: bool) -> Tempo:
     hold_ms = circle_ms = 0
     if is_circles:
         circle_ms = table.milliseconds("circle", MIN_MOVING_S, MAX_MOVING_S)
-        table.misplaced("hold", NOT_HELD)
+        _refuse_foreign(table, "hold", is_circles)
     else:
         hold_ms = table.milliseconds("hold", 0, MAX_MOVING_S, USUAL_TEMPO_S["hold"])
         table.misplaced("circle", "is not in the exercise's own tempo_s, so not here either")
@@ -233,7 +265,8 @@ def _levels(top: Table, exercises: Mapping[str, Exercise]) -> tuple[Level, ...]:
         )
         minutes = ceil(sum(map(_longest_ms, level.doses)) / 60_000)
         if minutes > MAX_LEVEL_MINUTES:
-            table.wrong("sets", f"take {minutes:,} minutes; they may take {MAX_LEVEL_MINUTES}")
+            message = f"take {minutes:,} minutes; they may take {MAX_LEVEL_MINUTES}"
+            table.wrong("sets", message, Conflict.LEVEL_TOO_LONG, (minutes,))
         _refuse_same_id(table, level.id, [other.id for other in levels], "level")
         table.finish()
         levels.append(level)
@@ -264,12 +297,12 @@ def _dose(table: Table, exercises: Mapping[str, Exercise]) -> Dose:
     hold_ms, directions = 0, tuple[Direction, ...]()
     if exercise.is_circles:
         directions = table.members("directions", Direction)
-        foreign, why = "hold_s", NOT_HELD
+        foreign = "hold_s"
     else:
         hold_ms = table.milliseconds("hold_s", 1, MAX_HOLD_S) if table.has("hold_s") else 0
-        foreign, why = "directions", ONLY_CIRCLES
+        foreign = "directions"
     if table.values.get("exercise") == exercise.id:
-        table.misplaced(foreign, why)
+        _refuse_foreign(table, foreign, exercise.is_circles)
     else:
         # Which exercise was meant is not known, so it may be one that has this.
         table.has(foreign)
@@ -313,13 +346,14 @@ def _rules(table: Table) -> Rules:
         back_days=table.integer("back_days", 1, 3650, usual.back_days),
         first_days=table.integer("first_days", 1, 3650, usual.first_days),
         difference_sessions=table.integer("difference_sessions", 1, 30, usual.difference_sessions),
-        look_percent=table.integer("look_percent", 0, 100, usual.look_percent),
+        false_start_percent=table.integer("false_start_percent", 0, 100, usual.false_start_percent),
     )
     if not rules.restart_days <= rules.back_days <= rules.first_days:
         table.wrong(
             "back_days",
             f"is {rules.back_days}; it should lie between restart_days, {rules.restart_days}, "
             f"and first_days, {rules.first_days}",
+            Conflict.DAYS_ORDER,
         )
     table.finish()
     return rules

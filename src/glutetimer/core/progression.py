@@ -2,8 +2,8 @@
 
 The rules are this project's own (the handout says only "once level 1 is easy"); their
 thresholds stand in the program. Nothing is counted or stored between calls. Sessions come
-in the order of their moments, and each belongs to the local day it started on. A look (see
-`assessment.is_look`) is no training: it changes nothing.
+in the order of their moments, and each belongs to the local day it started on. A false start
+(see `assessment.is_false_start`) is no training: it changes nothing.
 
 A clock that was wrong can date a session or an answer ahead of today. It is left out until
 its day has come; that of tomorrow counts, for whoever crosses the date line eastwards lives
@@ -119,7 +119,7 @@ class Evaluation:
         self.rules = program.rules
         self.today = today
         mine = (record for record in history.sessions if record.program == program.id)
-        training = trained(mine, program.rules.look_percent)
+        training = trained(mine, program.rules.false_start_percent)
         sessions = sorted(training, key=chronological_key, reverse=True)
         answers = sorted(
             (answer for answer in history.answers if answer.program == program.id),
@@ -224,7 +224,7 @@ class Evaluation:
         if days_away < asked_from or self.place == 0 or answered:
             return None
         offered = self.program.levels[0 if to_first else self.place - 1]
-        return self._decision(Verdict.BACK, LongBreak((last,), offered), offered)
+        return self._decision(Verdict.BACK, LongBreak((last,)), offered)
 
     def _step_back(self) -> Decision | None:
         trouble = self._trouble() if self.here else None

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeAlias
 
 from glutetimer.core.assessment import Shortfall
-from glutetimer.core.program import Level, Side
+from glutetimer.core.program import Side
 from glutetimer.core.records import SessionRecord
 
 
@@ -29,11 +29,8 @@ class AllAhead(_Evidence):
     """Every session is dated ahead of today; the day is the earliest of theirs."""
 
 
-@dataclass(frozen=True, slots=True)
 class LongBreak(_Evidence):
     """The last session, on that day, is so long ago that an easier level is offered."""
-
-    offered: Level
 
 
 @dataclass(frozen=True, slots=True)

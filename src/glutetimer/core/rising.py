@@ -1,12 +1,12 @@
 """The ways of hands and feet from lying on the side to sitting, so that no limb meets another.
 
-Lying, the lower palm is under the cheek and the upper one on the mat in front. Who sits up
-pushes with the upper hand until the lower forearm is on the mat, then leans on that and on its
-palm, carries the other hand back over the hip and sets it down beside it. Before it the upper
-knee comes up, the foot steps to the front, and the lower leg, its knee on the mat, slides through
-under that knee to its side. Last the lower hand is drawn in. One arm or the other bears the
-weight all the way. Places are those of the left side up; `risen` is 0 when lying and 1 when
-sitting.
+Lying, the lower palm is under the cheek and the upper one on the mat in front. Who sits up pushes
+with the upper hand until the lower forearm is on the mat, then leans on that and on its palm, and
+carries the other hand low over the hip and the thigh to the mat beside the hip. Before it the upper
+knee comes up, the foot steps to the front, and the lower leg folds: its knee comes aside on the
+mat, and its foot slides under the other knee to the front. Last the lower hand is drawn in. One arm
+or the other bears the weight all the way. Places are those of the left side up; `risen` is 0 when
+lying and 1 when sitting.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _ON_PALM = LimbTarget(_ON_FOREARM.end, Vec(0.55, -0.69, -0.955), Vec(-0.85, PALM
 _IN_FRONT = LimbTarget(
     Vec(-0.153, PALM_Y_M, 0.231), Vec(0.317, 0.732, 0.495), Vec(0.132, -0.16, 0.83).unit
 )
-_AT_HIP = LimbTarget(Vec(0.051, 0.528, -0.028), Vec(-0.223, 0.939, -0.182), Vec(0.127, 0.074, 0.95))
+_AT_HIP = LimbTarget(Vec(0.238, 0.447, 0.05), Vec(0.648, -0.189, -1.108), Vec(0.264, 0.524, 0.878))
 # Ways are drawn to these, but do not reach them: the upper hand's over the thigh and outside the
 # hip, the lower one's, and the foot's.
 _OVER_THIGH = LimbTarget(
-    Vec(-0.063, 0.494, 0.462), Vec(1.41, -0.032, -0.662), Vec(-0.701, -0.855, 0.086)
+    Vec(-0.093, 0.549, 0.348), Vec(2.458, -0.409, -0.318), Vec(-0.613, 0.278, 2.011)
 )
 _OUTSIDE = LimbTarget(
-    Vec(0.451, 0.44, -0.134), Vec(0.603, -0.078, -0.255), Vec(0.501, -0.303, 0.138)
+    Vec(0.521, 0.487, 0.099), Vec(-1.143, -0.612, -0.074), Vec(0.688, -0.695, 0.452)
 )
 _DRAWN_BACK = LimbTarget(
     Vec(-0.487, PALM_Y_M, 0.067), Vec(0.52, -0.58, -1.05), Vec(-0.66, PALM_DOWN, 0.73).unit
@@ -47,14 +47,14 @@ _STEPPED_OUT = LimbTarget(Vec(0.56, 0.06, 0.35), Vec(0, 1, 0), Vec(0.7, -0.1, 0.
 # The knee lies aside, out of the way of the other one: raised, the thigh would point at the
 # viewer.
 _UNDER_KNEE = LimbTarget(
-    Vec(0.075, 0.06, 0.34), Vec(-1.96, -0.07, 1.19), Vec(-0.6, -0.17, 0.7).unit
+    Vec(0.075, 0.06, 0.34), Vec(-1.96, -0.07, 1.19), Vec(0.5, -0.12, 0.85).unit
 )
 _LOWER_BESIDE, _LOWER_IN_FRONT = HAND_BESIDE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
 _PLANTED, _PUSHED_UP, _DRAWN_IN = (0.0, 0.23), (0.13, 0.615), (0.70, 1.0)
-_SWUNG_BACK, _SET_BESIDE = (0.302, 0.699), (0.564, 1.0)
+_SWUNG_BACK, _SET_BESIDE = (0.302, 0.714), (0.545, 0.983)
 _STEPPED, _KNEE_UP = (0.45, 0.98), (0.25, 1.0)
-_SLID_UNDER, _SLID_ON = (0.40, 0.93), (0.72, 1.0)
+_SLID_UNDER, _KNEE_ASIDE, _SLID_ON = (0.36, 0.78), (0.34, 0.78), (0.72, 1.0)
 
 
 def lower_hand(risen: float) -> LimbTarget:
@@ -72,7 +72,8 @@ def upper_hand(risen: float) -> LimbTarget:
 
 def lower_foot(lying: LimbTarget, risen: float) -> LimbTarget:
     """The lower side's foot, from where it is while one lies."""
-    under_knee = lying.lerp(_UNDER_KNEE, eased_between(risen, _SLID_UNDER))
+    slid_under, aside = (eased_between(risen, span) for span in (_SLID_UNDER, _KNEE_ASIDE))
+    under_knee = lying.lerp(_UNDER_KNEE, slid_under, aside)
     return under_knee.lerp(_LOWER_IN_FRONT, eased_between(risen, _SLID_ON))
 
 

@@ -44,11 +44,10 @@ _TITLES = {
     Verdict.HOLD: "Stay with this level",
     Verdict.UP: "Ready for the next level",
     Verdict.BACK: "A gentler step is offered",
-    Verdict.TOP: "The top of the ladder",
+    Verdict.TOP: "You have reached the top of the ladder",
 }
-_TOP = "You have reached the top of the ladder; keep it up"
+_ANEW = ", so the count of easy sessions starts anew"
 _SMALLER_OR_QUICKER = "a smaller dose or a quicker tempo"
-_STAY_BY = "Answer “not yet” to stay where you are"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,21 +161,13 @@ def _reason(decision: Decision) -> str:
     match reason:
         case FirstSession():
             return "This is your first session here: start gently and see how it feels."
-        case AllAhead(days):
-            first = day_text(days[0], today)
-            return (
-                f"Your sessions are all dated ahead of today, {first} or later, "
-                "so the count of easy sessions starts anew."
-            )
-        case LongBreak(days, offered):
-            return (
-                f"Your last session was {_days_ago(days[-1], today)}; after a break "
-                f"that long, {offered.name} is a gentle way back in."
-            )
+        case AllAhead():
+            return f"All of your sessions are dated ahead of today{_ANEW}."
+        case LongBreak(days):
+            return f"Your last session was {_days_ago(days[-1], today)}."
         case NewLevel(_, moved_on):
-            top = ", the top of the ladder" if level == decision.program.levels[-1] else ""
-            when = when_text([moved_on], today)
-            return f"You moved to {level.name} {when}{top}; take your time with it."
+            where = "to the top of the ladder" if level == decision.program.levels[-1] else "here"
+            return f"You moved {where} {when_text([moved_on], today)}; take your time with it."
         case EasyStreak():
             return _easy_streak(decision, reason)
         case ReducedDose():
@@ -206,20 +197,11 @@ def _easy_streak(decision: Decision, reason: EasyStreak) -> str:
         reps = "All reps" if reason.all_done else "All reps of this level"
         # Kept with the answer to the offer, so that "today" would soon be wrong.
         easy = f"felt easy{with_legs} on {days_text(days, decision.today)}"
-        return f"{reps} were done and {easy}, so you are ready for {decision.offered.name}."
+        return f"{reps} were done and {easy}."
     easy = f"felt easy{with_legs} {when_text(days, decision.today)}"
     if decision.verdict is Verdict.TOP:
-        return f"{_TOP}: it {easy}."
-    if decision.declined:
-        return f"It {easy}, and you chose to stay with {level.name} for now."
-    return f"It {easy}; {_more_easy_sessions(decision, days)} and the next level is offered."
-
-
-def _more_easy_sessions(decision: Decision, streak: Sequence[date]) -> str:
-    missing = decision.program.rules.up_sessions - len(streak)
-    if missing > 1:
-        return f"{missing} more easy sessions on other days"
-    return "one more easy session on another day"
+        return f"Keep it up: it {easy}."
+    return f"It {easy}, and you chose to stay for now." if decision.declined else f"It {easy}."
 
 
 def _reduced_dose(decision: Decision, reason: ReducedDose) -> str:
@@ -227,18 +209,11 @@ def _reduced_dose(decision: Decision, reason: ReducedDose) -> str:
     when = when_text([reason.session.day], decision.today)
     chose = f"you chose {_what_was_reduced(reason.session, level)} {when}"
     if decision.verdict is Verdict.TOP:
-        return f"{_TOP}: {chose}."
+        return f"Keep it up: {chose}."
     if not streak:
-        return (
-            f"{chose[0].upper()}{chose[1:]}, which does not count towards the next level; "
-            f"stay with {level.name}."
-        )
+        return f"{_capitalized(chose)}, which does not count towards the next level."
     easy = f"felt easy{_with_legs(level.legs, level)} {when_text(streak, decision.today)}"
-    return (
-        f"It {easy}, and that {chose} takes nothing from it; "
-        f"{_more_easy_sessions(decision, streak)} at the level's own dose "
-        "and the next level is offered."
-    )
+    return f"It {easy}, and that {chose} takes nothing from it."
 
 
 def _what_was_reduced(session: SessionRecord, level: Level) -> str:
@@ -255,9 +230,9 @@ def _what_was_reduced(session: SessionRecord, level: Level) -> str:
 def _trouble(decision: Decision, trouble: Trouble) -> str:
     because = _trouble_clause(decision, trouble)
     if decision.offered is not None:
-        return f"{because}, so one step back to {decision.offered.name} is offered."
+        return f"{because}."
     if decision.declined:
-        because += f", and you chose to stay with {decision.level.name}"
+        because += ", and you chose to stay"
     return f"{because}; go gently, with {_gentler(decision.level)} if need be."
 
 
@@ -288,30 +263,38 @@ def _trouble_clause(decision: Decision, trouble: Trouble) -> str:
 
 
 def _no_streak(decision: Decision, no_streak: NoStreak) -> str:
-    day, today, level = no_streak.days[-1], decision.today, decision.level
-    therefore = "so the count of easy sessions starts anew"
+    day, today, therefore = no_streak.days[-1], decision.today, ""
     match no_streak:
         case OtherLevel():
             why = f"your last session, on {day_text(day, today)}, was at another level"
+            therefore = _ANEW
         case StreakLapsed():
             why = f"your last session at this level was {_days_ago(day, today)}"
+            therefore = _ANEW
         case _:
             why = _shortfall(no_streak.session, no_streak.shortfall, decision)
-            therefore = f"so stay with {level.name}"
     if decision.verdict is Verdict.TOP:
-        return f"{_TOP}, gently for now: {why}."
-    return f"{why[0].upper()}{why[1:]}, {therefore}."
+        return f"Keep it up, gently for now: {why}."
+    return f"{_capitalized(why)}{therefore}."
+
+
+def _capitalized(clause: str) -> str:
+    """A clause as the beginning of a sentence; names in it stay as they are."""
+    return clause[0].upper() + clause[1:]
 
 
 def _shortfall(session: SessionRecord, shortfall: Shortfall, decision: Decision) -> str:
     """Why a session does not count towards moving up; a clause."""
     when, kinds = when_text([session.day], decision.today), ShortfallKind
-    done = done_text(session, decision.program, left_out=True)
+    left_out = "not all of it was done today"
+    if session.day != decision.today:
+        # How much was done today stands beside it.
+        left_out = f"{when} you did {done_text(session, decision.program, left_out=True)}"
     legs = _legs(shortfall.sides, decision.level) if shortfall.sides else ""
     with_legs = legs and f" with {legs}"
     return {
         kinds.NO_SETS: f"the session {when} had no reps{with_legs and f' for {legs}'}",
-        kinds.REPS_LEFT_OUT: f"{when} you did {done}",
+        kinds.REPS_LEFT_OUT: left_out,
         kinds.PAIN: f"you noted pain of {session.pain} {when}",
         kinds.NOT_RATED: f"how {legs or 'it'} felt {when} is not noted",
         kinds.FELT_HARD: f"it felt hard{with_legs} {when}",
@@ -336,16 +319,16 @@ def _change(decision: Decision) -> str:
         case EasyStreak() if decision.verdict is Verdict.TOP:
             return decision.program.harder
         case EasyStreak() if decision.offered is not None:
-            return f"{_STAY_BY}; it is offered again after your next easy session."
+            return "If not yet, it is offered again after your next easy session."
         case StrongPain() | PainTwice() if decision.offered is not None:
             pain = min(rules.back_pain_once, rules.back_pain_twice)
-            return f"{_STAY_BY}; a session with pain below {pain} takes the offer back, too."
+            return f"A session with pain below {pain} takes the offer back."
         case FewRepsTwice() if decision.offered is not None:
             level = decision.level
             of_each = " of each leg" if _legs(level.legs, level) == which_legs(list(Side)) else ""
             return (
-                f"{_STAY_BY}; a session with at least "
-                f"{rules.back_reps_percent} % of the reps{of_each} takes the offer back, too."
+                f"A session with at least {rules.back_reps_percent} % of the reps{of_each} "
+                "takes the offer back."
             )
         case _:
             return _towards_next(decision)

@@ -35,7 +35,7 @@ _HAND_ON_MAT = LimbTarget(
 # first: they are on the side that one turns to.
 _TURN, _LIE_BACK = (0.0, 0.70), (0.20, 1.0)
 _UPPER_STEP, _LOWER_STEP = (0.0, 0.64), (0.08, 0.80)
-_FOOT_STEP_M, _HAND_STEP_M = 0.05, 0.03
+_FOOT_STEP_M, _HAND_STEP_M = 0.025, 0.03
 # The head leads, its chin towards the chest, and is upright again as the trunk is: so far bowed at
 # most, and from when to when on the way up it is bowed and raised again.
 _NOD_DEG, _BOWED, _RAISED = 38.0, (0.0, 0.26), (0.30, 0.80)

@@ -222,29 +222,29 @@ class HistoryStore:
         with self._reading() as connection:
             return queries.whole_history(connection)
 
-    def load_since(self, day: date, look_percent: int) -> History:
+    def load_since(self, day: date, false_start_percent: int) -> History:
         """All answers, the sessions of that local day and later, and what they follow.
 
-        That is each program's newest session before that day that was no look, and the first
-        session of all.
+        That is each program's newest session before that day that was no false start, and the
+        first session of all.
         """
         with self._reading() as connection:
-            return queries.since(connection, day, look_percent)
+            return queries.since(connection, day, false_start_percent)
 
-    def load_recent(self, today: date, look_percent: int) -> History:
+    def load_recent(self, today: date, false_start_percent: int) -> History:
         """All answers, and of every level the sessions of its newest 40 training days.
 
         What a start needs, in a time that does not grow with the years. `decide` gives the
-        same for it as for the whole history, for a program of that `look_percent`: a day with
-        nothing but looks is no training day and uses up none of the 40, and no rule looks
-        further back than to the newest 30 sessions or training days at a level (the most
+        same for it as for the whole history, for a program of that `false_start_percent`: a day
+        with nothing but false starts is no training day and uses up none of the 40, and no rule
+        looks further back than to the newest 30 sessions or training days at a level (the most
         that a program may ask for), and to the newest session at each. The other 10 are for
         travel, which can put the days of the calendar, by which this goes, two out of step
         with time. Sessions that are dated ahead of today are all there, beyond those 40 days,
-        and so are the looks of those days.
+        and so are the false starts of those days.
         """
         with self._reading() as connection:
-            return queries.recent(connection, today, look_percent)
+            return queries.recent(connection, today, false_start_percent)
 
     def snapshot(self) -> HistorySnapshot:
         """Everything that `load` gives, with revisions and deletions, for export and merging."""

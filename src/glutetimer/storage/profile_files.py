@@ -13,17 +13,19 @@ leaves all that they did behind.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from glutetimer.core.profiles import FIRST, Profiles
+from glutetimer.core.profiles import FIRST, Profile, Profiles
 from glutetimer.storage.errors import StorageError, reason
 from glutetimer.storage.files import make_private_folder
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
+from glutetimer.storage.toml_files import load_settings
 from glutetimer.system.paths import UserPaths, user_paths
 
 
@@ -65,6 +67,15 @@ def make_folder(paths: UserPaths, profiles: Profiles) -> int:
     except OSError as error:
         raise StorageError(f"The folder {folder} cannot be made: {reason(error)}.") from error
     return number
+
+
+def reminded(paths: UserPaths, people: Iterable[Profile]) -> list[Profile]:
+    """Those of the people who have a reminder, where `paths` are the first person's."""
+    return [
+        profile
+        for profile in people
+        if load_settings(paths_of(paths, profile.number).settings)[0].reminder
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,9 @@ from glutetimer.storage import sql_rows
 RECENT_DAYS = 40
 _SESSIONS = f"SELECT {sql_rows.SESSION_COLUMNS} FROM sessions"  # noqa: S608
 _SETS = f"SELECT session_id, {sql_rows.SET_COLUMNS} FROM sets"  # noqa: S608
-# Training, and so no look: see `assessment.is_look`. Takes `look_percent`. Of what is rated
-# something was done; that is not looked up, for there are thousands of rows.
+# Training, and so no false start: see `assessment.is_false_start`. Takes
+# `false_start_percent`. Of what is rated something was done; that is not looked up, for there
+# are thousands of rows.
 _TRAINED = """
     (effort_left IS NOT NULL OR effort_right IS NOT NULL OR pain IS NOT NULL OR (
         SELECT SUM(done + held_ms) > 0 AND SUM(
@@ -47,7 +48,7 @@ _NEWEST_DONE_IN = """
         AND EXISTS (SELECT 1 FROM sets WHERE session_id = id AND done + held_ms > 0)
     ORDER BY last_rep_utc_ms DESC, rowid DESC LIMIT 1
 """
-# Not the days of looks, nor of sessions of which nothing was done: no rule sees those.
+# Not the days of false starts, nor of sessions of which nothing was done: no rule sees those.
 _FIRST_RECENT_DAY = f"""
     SELECT DISTINCT local_date FROM sessions
     WHERE program = ? AND level = ? AND local_date <= ? AND {_TRAINED}
@@ -67,16 +68,16 @@ def whole_history(connection: sqlite3.Connection) -> History:
     )
 
 
-def since(connection: sqlite3.Connection, day: date, look_percent: int) -> History:
+def since(connection: sqlite3.Connection, day: date, false_start_percent: int) -> History:
     """What `HistoryStore.load_since` gives. Raises sqlite3.Error."""
-    before = connection.execute(_NEWEST_BEFORE, (day.isoformat(), look_percent)).fetchall()
+    before = connection.execute(_NEWEST_BEFORE, (day.isoformat(), false_start_percent)).fetchall()
     before += connection.execute(_FIRST)
     ids = [id_ for id_, *_ in before]
     where = f"local_date >= ? OR id IN ({', '.join('?' for _ in ids)})"
     return History(_sessions_where(connection, where, day.isoformat(), *ids), _answers(connection))
 
 
-def recent(connection: sqlite3.Connection, today: date, look_percent: int) -> History:
+def recent(connection: sqlite3.Connection, today: date, false_start_percent: int) -> History:
     """What `HistoryStore.load_recent` gives. Raises sqlite3.Error."""
     # Days still to come are of a clock that was wrong: they count for none of the newest.
     # Tomorrow may be that of who flew over the date line.
@@ -84,7 +85,7 @@ def recent(connection: sqlite3.Connection, today: date, look_percent: int) -> Hi
     sessions: list[SessionRecord] = []
     for level in connection.execute("SELECT DISTINCT program, level FROM sessions").fetchall():
         first = connection.execute(
-            _FIRST_RECENT_DAY, (*level, tomorrow, look_percent, RECENT_DAYS - 1)
+            _FIRST_RECENT_DAY, (*level, tomorrow, false_start_percent, RECENT_DAYS - 1)
         ).fetchone()
         (first_day,) = first or ("",)
         where = "program = ? AND level = ? AND local_date >= ?"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import Enum
 from typing import Any, NoReturn
 
-from glutetimer.core.fields import Table, rendered
+from glutetimer.core.fields import ProblemKind, Table, rendered
 
 _MINUTE = timedelta(minutes=1)
 
@@ -34,7 +35,9 @@ class ObjectReader(Table):
             raise InvalidFileError(f"{place} is {rendered(value)}; it should be an object")
         return cls(value, path, [], line=line)
 
-    def wrong(self, key: str, message: str) -> NoReturn:
+    def wrong(
+        self, key: str, message: str, kind: Enum = ProblemKind.OTHER, facts: tuple[Any, ...] = ()
+    ) -> NoReturn:
         """Raise `InvalidFileError` for a key."""
         raise InvalidFileError(f"{self.line}{self.path_of(key)} {message}")
 

@@ -40,13 +40,13 @@ class AdjustmentPanel(Card):
         legs: list[tuple[Side | None, str]] = [(None, "Both legs")]
         legs += [(side, f"{side_title(side)} only") for side in Side]
         self._leg: Choice[Side | None] = Choice("Legs", legs, click_focuses=False)
-        times = [(False, "For today"), (True, "From now on")]
+        times = [(False, "Only today"), (True, "From now on")]
         self._time = Choice("For how long", times, click_focuses=False)
-        self._counting, self._later = label(kind="muted"), label(kind="muted")
-        self._own_button = button("As the level has it", click_focuses=False)
+        self._counting, self._later = label(), label()
+        self._own_button = button("As the level asks", click_focuses=False)
         self._done = button("Done", "offer", click_focuses=False)
         super().__init__(
-            label("Today's dose", "heading"),
+            label("How much, and how fast", "heading"),
             self._doses,
             self._leg,
             self._time,

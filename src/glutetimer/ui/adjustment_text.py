@@ -20,19 +20,21 @@ from glutetimer.ui.wording import (
 )
 
 # Whether a choice counts towards moving up.
-OWN = "This is the level's own dose."
-COUNTS = "No less than the level's own dose: it counts in full."
-_KEEPS = "keeps your easy sessions, and adds none."
-ONE_LEG = f"One leg alone is for today; it {_KEEPS}"
-LESS = f"Less than the level's own dose {_KEEPS}"
-QUICKER = f"A quicker tempo than the level's own {_KEEPS}"
-TOO_FAST = "Faster than the level's own speed does not count towards moving up."
+OWN = "This is what the level asks for."
+COUNTS = "At least what the level asks for: it counts in full."
+_KEEPS = "it adds no easy session. Those that you have stay."
+ONE_LEG = f"One leg alone: {_KEEPS}"
+LESS = f"Less than the level asks for: {_KEEPS}"
+QUICKER = f"Quicker than the level asks for: {_KEEPS}"
+TOO_FAST = "Quicker than the level asks for: it does not count."
+# How long a choice holds where it is not for today alone.
+LASTING = "It stays like this until you change it."
 
 
 def plan_text(own: Level, plan: Plan, duration_ms: int) -> str:
     """What a start would do, and what the level's own doses and tempos are where it is not those.
 
-    "15 × Clamshell, with each leg (its own dose is 25) · about 3 minutes"
+    "15 × Clamshell, with each leg (instead of 25) · about 3 minutes"
     """
     doses = level_text(plan.level, plan.only_leg) + _own_doses(own, plan.level, plan.only_leg)
     return unbroken(" · ".join((doses, *_tempos(own, plan), minutes_text(duration_ms))))
@@ -58,9 +60,9 @@ def counting_text(own: Level, plan: Plan) -> str:
 
 
 def later_text(own: Level, plan: Plan, lasting: Level) -> str:
-    """What is done from the next day on, where that was chosen as well and is something else."""
-    if lasting in (own, plan.level):
-        return ""
+    """What is done from the next day on; empty where nothing was chosen."""
+    if plan.level == lasting and plan.only_leg is None:
+        return "" if lasting == own else LASTING
     return unbroken(f"From tomorrow on: {level_text(lasting)}{_own_doses(own, lasting)}.")
 
 
@@ -71,7 +73,7 @@ def _own_doses(own: Level, chosen: Level, only_leg: Side | None = None) -> str:
     if not different:
         return ""
     text = amount_text if len(doses) == 1 else dose_text
-    return f" (its own dose is {joined(list(map(text, different)))})"
+    return f" (instead of {joined(list(map(text, different)))})"
 
 
 def _tempos(own: Level, plan: Plan) -> Iterator[str]:
@@ -88,5 +90,5 @@ def _tempos(own: Level, plan: Plan) -> Iterator[str]:
         name = f"{dose.exercise.name} " if len(chosen) > 1 else ""
         own_ms = replace(dose, exercise=own_dose.exercise).rep_ms(speed)
         same = own_ms == dose.rep_ms(speed)
-        than = "at another tempo" if same else f"(its own is {seconds_text(own_ms)})"
+        than = "at another tempo" if same else f"(instead of {seconds_text(own_ms)})"
         yield f"{name}{rep_text(dose, speed)} {than}"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStylePainter
 
+# A tick's corners as parts of the square around it, and its line as a part of the side.
+_TICK, _TICK_LINE = ((0.08, 0.55), (0.38, 0.86), (0.92, 0.16)), 0.2
+# Its side in lines of text, and at most of the button's width; how far it is from the corner.
+TICK_LINES, TICK_WIDTH, TICK_INSET_PX = 0.6, 0.2, 5
 # So many letters of a text that is cut off are seen at least.
 SHORTEST = 6
 
@@ -36,6 +40,17 @@ def elided_button(text: str, kind: str = "") -> Button:
     return _of_kind(_ElidedButton(text), kind)
 
 
+def paint_tick(painter: QPainter, square: QRectF, color: QColor) -> None:
+    """Paint a tick into that square: it says without a colour what is chosen."""
+    side = square.width()
+    pen = QPen(color, _TICK_LINE * side)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    painter.drawPolyline([square.topLeft() + QPointF(x, y) * side for x, y in _TICK])
+
+
 def set_kind(styled: QPushButton, kind: str) -> None:
     """Give a button that is there already another kind."""
     styled.setProperty("kind", kind)
@@ -55,6 +70,8 @@ class Button(QPushButton):
         # before `give_role` has said it.
         super().__init__(_without_mnemonic(text))
         self._text = text
+        # Whether a tick is in its corner while it is checked.
+        self.has_tick = False
         # The size that its frame takes, and the text for which that was measured.
         self._measured: tuple[str, QSize] | None = None
         self._flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | align
@@ -89,6 +106,14 @@ class Button(QPushButton):
         return self._frame().height() + lines.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint_button(event)
+        if self.has_tick and self.isChecked():
+            side = min(TICK_LINES * self.fontMetrics().height(), TICK_WIDTH * self.width())
+            left = self.width() - TICK_INSET_PX - side
+            square = QRectF(left, TICK_INSET_PX, side, side)
+            paint_tick(QPainter(self), square, self.palette().color(QPalette.ColorRole.Accent))
+
+    def _paint_button(self, event: QPaintEvent) -> None:
         rect = QRect(0, 0, self.width() - self._frame().width(), self.height())
         if self._is_one_line(rect.width()):
             super().paintEvent(event)
@@ -143,10 +168,10 @@ class _ElidedButton(Button):
     def heightForWidth(self, width: int) -> int:
         return self.sizeHint().height()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint_button(self, event: QPaintEvent) -> None:
         width = self.width() - self._frame().width()
         if self._is_one_line(width):
-            super().paintEvent(event)
+            super()._paint_button(event)
         else:
             end = Qt.TextElideMode.ElideRight
             self._paint_with(self.fontMetrics().elidedText(self.text(), end, width))

@@ -51,6 +51,7 @@ class Choice(QWidget, Generic[T]):
         kind = "value" if len(options) > MANY else ""
         for i, (_, text) in enumerate(options):
             option = elided_button(text, "name") if quiet else button(text, kind)
+            option.has_tick = True
             give_role(option, Role.RadioButton, f"{name}: {text}")
             option.setCheckable(True)
             self._group.addButton(option, i)

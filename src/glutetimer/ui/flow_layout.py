@@ -141,6 +141,17 @@ class FlowLayout(QHBoxLayout):
         return rows
 
 
+def button_group(*widgets: QWidget) -> QWidget:
+    """Widgets that belong together: no row of a flow ends between them."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group
+
+
 def _height(widget: QWidget, width: int) -> int:
     return (
         widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()

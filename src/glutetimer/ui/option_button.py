@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from glutetimer.ui.accessible import Role, give_role
-from glutetimer.ui.buttons import Button
+from glutetimer.ui.buttons import Button, paint_tick
 from glutetimer.ui.rating_questions import Option
 from glutetimer.ui.workout.text_fitting import font_of, line_font
 
@@ -15,6 +15,8 @@ ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 # Fractions of the button's height: its text, the digit above it, its corners and its lines.
 _TEXT, _TEXT_BELOW_DIGIT, _DIGIT = 0.55, 0.42, 0.24
 _CORNER, _LINE, _CHECKED_LINE, _MARKED_LINE = 0.12, 0.012, 0.024, 0.06
+# Its tick, and how far that is from the corner.
+_TICK, _TICK_INSET = 0.14, 0.1
 # Of its width, what its text may take.
 _TEXT_WIDTH = 0.78
 
@@ -22,8 +24,8 @@ _TEXT_WIDTH = 0.78
 class OptionButton(Button):
     """One of the answers to a question, of any size: its text takes the room that it has.
 
-    It is filled where it is the answer that was given, and has a thick line where the keyboard
-    is. The arrow keys are left to what it lies in.
+    It is tinted and has a tick where it is the answer that was given, and has a thick line where
+    the keyboard is. The arrow keys are left to what it lies in.
     """
 
     def __init__(self, name: str, option: Option, alike: tuple[str, ...]) -> None:
@@ -87,3 +89,7 @@ class OptionButton(Button):
         width = self.width() * _TEXT_WIDTH
         painter.setFont(line_font(self._alike, width, text_height, bold=True))
         painter.drawText(text_rect, center, self.text())
+        if checked:
+            side, inset = height * _TICK, height * _TICK_INSET
+            square = QRectF(self.width() - inset - side, inset, side, side)
+            paint_tick(painter, square, palette.color(role.Accent))

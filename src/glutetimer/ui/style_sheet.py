@@ -1,6 +1,7 @@
 """What the window's palette cannot say: frames, corners, padding and the state of a button.
 
-What has the keyboard has a frame in the colour of text, everywhere; what is chosen is filled.
+What has the keyboard has a frame in the colour of text, everywhere. What is chosen is tinted, with
+a frame and a tick (`buttons.paint_tick`); the main button alone is filled with the accent.
 All colours are roles of the palette (`theme.qt_palette`); Qt reads them when the sheet is set.
 Once a widget has a frame of the sheet, Qt's own style does not draw it any more. What that costs
 is paid in these places:
@@ -48,7 +49,7 @@ def style_sheet(base_pt: float) -> str:
                    border-radius: 8px; padding: 9px 14px; outline: none; }}
     QPushButton:hover {{ border-color: palette(accent); }}
     QPushButton:checked {{ background: palette(highlight); color: palette(highlighted-text);
-                           border: 1px solid palette(accent); }}
+                           border: 2px solid palette(accent); padding: 8px 13px; }}
     QPushButton:focus, QPushButton:checked:focus {{ border: 2px solid palette(text);
                                                     padding: 8px 13px; }}
     QPushButton:disabled {{ color: palette(shadow); border-style: dashed; font-weight: 400; }}
@@ -61,7 +62,7 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="later"]:focus {{ border-color: palette(text); }}
     QPushButton[kind="page"] {{ background: transparent; border: none; border-radius: 0;
                                 border-bottom: 3px solid transparent; padding: 10px 14px; }}
-    QPushButton[kind="page"]:checked {{ color: palette(accent);
+    QPushButton[kind="page"]:checked {{ color: palette(accent); border: none; padding: 10px 14px;
                                         border-bottom: 3px solid palette(accent); }}
     QPushButton[kind="page"]:focus {{ border: 2px solid palette(text); border-radius: 8px;
                                       padding: 8px 12px 9px 12px; }}
@@ -76,9 +77,9 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="quiet"]:disabled {{ color: palette(shadow);
                                           border: 1px solid transparent; }}
     QPushButton[kind="name"] {{ padding: 9px 12px; }}
-    QPushButton[kind="name"]:focus, QPushButton[kind="name"]:checked:focus {{ padding: 8px 11px; }}
+    QPushButton[kind="name"]:focus, QPushButton[kind="name"]:checked {{ padding: 8px 11px; }}
     QPushButton[kind="value"] {{ padding: 9px 2px; min-width: 28px; }}
-    QPushButton[kind="value"]:focus {{ padding: 8px 1px; }}
+    QPushButton[kind="value"]:focus, QPushButton[kind="value"]:checked {{ padding: 8px 1px; }}
     SummaryPage Choice QPushButton {{ font-size: {dose}; }}
     QPushButton[kind="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
                                 min-width: 40px; }}
@@ -103,7 +104,7 @@ def style_sheet(base_pt: float) -> str:
                                                border-left-width: 4px;
                                                padding: 5px 8px 5px 6px; }}
     QPushButton[kind="level"]:checked {{ background: palette(highlight);
-                                         border-color: palette(accent); }}
+                                         border-color: palette(accent); padding: 5px 13px; }}
     QPushButton[kind="level"]:focus, QPushButton[kind="level"]:checked:focus {{
         border-color: palette(text); }}
 

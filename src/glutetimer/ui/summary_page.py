@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
-from glutetimer.core.assessment import is_look
+from glutetimer.core.assessment import is_false_start
 from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.progression import Decision
@@ -56,7 +56,7 @@ class SummaryPage(QWidget):
         self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # The note that is kept of the session that is shown.
         self._note_said = ""
-        self._look_hint = label()
+        self._false_start_hint = label()
         self._efforts = EffortQuestions(list(EFFORT.items()))
         self._done = {leg: label(kind="dose") for leg in LEGS}
         self._legs = {leg: _question(self._done[leg], self._efforts.choice(leg)) for leg in LEGS}
@@ -79,8 +79,8 @@ class SummaryPage(QWidget):
         It was `finished` or stopped before its end, and is `kept` on disk or not yet.
         """
         self._shown = ShownSession(record, program, finished, kept)
-        look = is_look(record, program.rules.look_percent)
-        self._discard.setHidden(finished and not look)
+        false_start = is_false_start(record, program.rules.false_start_percent)
+        self._discard.setHidden(finished and not false_start)
         self._efforts.show(record)
         for leg in LEGS:
             self._show_leg(leg, record, program)
@@ -101,8 +101,8 @@ class SummaryPage(QWidget):
     def show_decision(self, decision: Decision) -> None:
         """Show what follows from the record as it is now."""
         self._decision.show_decision(decision, asking=True)
-        # Nothing follows from a look; an offer that was there before still stands.
-        self._decision.setVisible(self._look_hint.isHidden() or decision.offered is not None)
+        # Nothing follows from a false start; an offer that was there before still stands.
+        self._decision.setVisible(self._false_start_hint.isHidden() or decision.offered is not None)
         if decision.offered is not None:
             # In a small window it would be below what is in sight, once it has its place.
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._decision))
@@ -125,7 +125,9 @@ class SummaryPage(QWidget):
         felt.column.addLayout(legs)
         felt.column.addWidget(_question(label("Pain, from 0 (none) to 10", "dose"), self._pain))
         felt.column.addWidget(_question(label("Note, anything to remember", "dose"), self._note))
-        content = Stack(self._title, self._look_hint, felt, self._decision, margins=(24, 8, 24, 12))
+        content = Stack(
+            self._title, self._false_start_hint, felt, self._decision, margins=(24, 8, 24, 12)
+        )
         content.column.insertStretch(0, 1)
         content.column.addStretch(2)
         self._area = fill_page(self, content, FORM_DIGITS)
@@ -181,20 +183,20 @@ class SummaryPage(QWidget):
         if shown is None:
             return
         rated = replace(shown.record, effort=self._efforts.efforts, pain=self._pain.value)
-        percent = shown.program.rules.look_percent
-        look = is_look(rated, percent)
+        percent = shown.program.rules.false_start_percent
+        false_start = is_false_start(rated, percent)
         title = "Session done" if shown.finished else "Stopped"
-        if look:
-            title += ": a short look"
+        if false_start:
+            title += ": a false start"
         elif shown.kept and not shown.finished:
             title += ": what you did is kept"
         self._title.setText(title)
-        self._look_hint.setVisible(look)
-        self._look_hint.setText(
-            f"With less than {percent} % of it done, it counts as a look and changes nothing. "
-            "If it should count as a session, say how it felt."
+        self._false_start_hint.setVisible(false_start)
+        self._false_start_hint.setText(
+            f"Less than {percent} % of it was done: it does not count and changes nothing. "
+            "If it should count, say how it felt."
         )
-        set_kind(self._discard, "offer" if look else "")
+        set_kind(self._discard, "offer" if false_start else "")
 
 
 def _question(name: QWidget, answer: QWidget) -> Stack:

@@ -124,7 +124,7 @@ class TodayPage(QWidget):
         self._done_today = describe_done_today(decision)
         self._decision.show_decision(decision)
         self._show_cards()
-        sessions = trained(history.sessions, program.rules.look_percent)
+        sessions = trained(history.sessions, program.rules.false_start_percent)
         days = {session.day for session in sessions}
         self._week.show_days(days, today, program.per_week)
 

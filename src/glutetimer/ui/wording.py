@@ -17,7 +17,7 @@ from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
 
 # The blanks at which a line does not end.
-_WITHIN_AMOUNT = re.compile(r"(?<=\d) (?=×|s\b|minutes)|(?<=×) | (?=·)")
+_WITHIN_AMOUNT = re.compile(r"(?<=\d) (?=×|s\b|h\b|min\b|minutes)|(?<=×) | (?=·)")
 EFFORT = {Effort.EASY: "Easy", Effort.RIGHT: "About right", Effort.HARD: "Hard"}
 _PHASE = {
     Phase.GET_READY: "Get ready",

@@ -10,7 +10,7 @@ from enum import IntEnum
 from functools import cached_property
 from itertools import dropwhile, groupby
 
-from glutetimer.core.assessment import harder_leg, is_look
+from glutetimer.core.assessment import harder_leg, trained
 from glutetimer.core.dates import DAYS_A_WEEK, days_of_seven
 from glutetimer.core.program import Rules, Side
 from glutetimer.core.records import History, SessionRecord, chronological_key
@@ -69,8 +69,8 @@ class Balance:
 class Review:
     """A span of weeks, from the Monday `first` to the Sunday `last` of the week of `today`.
 
-    `sessions` are the span's, oldest first, and so are its `looks`. `periods` cover it without
-    a gap, oldest first, and are of as many weeks each as it takes to stay within
+    `sessions` are the span's, oldest first, and so are its `false_starts`. `periods` cover it
+    without a gap, oldest first, and are of as many weeks each as it takes to stay within
     `MAX_PERIODS`; the first may reach back before `first`. `total` sums up the whole span.
     `level_changes` are those within it, oldest first, and `level_before` is the level at its
     beginning, empty if there was none. `days_so_far` counts its days up to today, from the
@@ -81,7 +81,7 @@ class Review:
     first: date
     last: date
     sessions: tuple[SessionRecord, ...]
-    looks: tuple[SessionRecord, ...]
+    false_starts: tuple[SessionRecord, ...]
     periods: tuple[PeriodSums, ...]
     total: PeriodSums
     days_so_far: int
@@ -92,8 +92,8 @@ class Review:
 
     @property
     def listed(self) -> tuple[SessionRecord, ...]:
-        """Sessions and looks, oldest first."""
-        return tuple(sorted((*self.sessions, *self.looks), key=_by_day))
+        """Sessions and false starts, oldest first."""
+        return tuple(sorted((*self.sessions, *self.false_starts), key=_by_day))
 
     @property
     def prescribed_reps(self) -> int:
@@ -130,21 +130,21 @@ class Review:
 class TrainingLog:
     """A history, put in order once so that any span of it is told quickly.
 
-    `sessions` are all up to today but the looks, oldest first, of whichever program; those
-    of the same local day are together. `looks` are the looks, `ahead` what is dated later,
-    looks among it. Level changes are those of the program with `program_id`.
+    `sessions` are all up to today but the `false_starts`, oldest first, of whichever program;
+    those of the same local day are together. `ahead` is what is dated later, false starts among
+    it. Level changes are those of the program with `program_id`.
     """
 
     def __init__(
         self, history: History, program_id: str, today: date, rules: Rules = USUAL_RULES
     ) -> None:
-        """`rules` are the program's: they say what a look is."""
+        """`rules` are the program's: they say what a false start is."""
         self.today = today
         in_order = sorted(history.sessions, key=_by_day)
         so_far = [session for session in in_order if session.day <= today]
-        looks = [is_look(session, rules.look_percent) for session in so_far]
-        self.sessions = tuple(s for s, look in zip(so_far, looks, strict=True) if not look)
-        self.looks = tuple(s for s, look in zip(so_far, looks, strict=True) if look)
+        self.sessions = trained(so_far, rules.false_start_percent)
+        training = {session.id for session in self.sessions}
+        self.false_starts = tuple(s for s in so_far if s.id not in training)
         self.ahead = tuple(in_order[len(so_far) :])
         self._days = [session.day for session in self.sessions]
         self._history = history
@@ -169,16 +169,17 @@ class TrainingLog:
 
     @property
     def first_day(self) -> date | None:
-        """The day of the first session or look."""
-        return min((record.day for record in (*self.sessions[:1], *self.looks[:1])), default=None)
+        """The day of the first session or false start."""
+        first = (*self.sessions[:1], *self.false_starts[:1])
+        return min((record.day for record in first), default=None)
 
     def listed_on(self, day: date) -> tuple[SessionRecord, ...]:
-        """The sessions and the looks of that day, oldest first."""
-        return tuple(sorted((*self.days.get(day, ()), *self.looks_on(day)), key=_by_day))
+        """The sessions and the false starts of that day, oldest first."""
+        return tuple(sorted((*self.days.get(day, ()), *self.false_starts_on(day)), key=_by_day))
 
-    def looks_on(self, day: date) -> tuple[SessionRecord, ...]:
-        """The looks of that day."""
-        return tuple(look for look in self.looks if look.day == day)
+    def false_starts_on(self, day: date) -> tuple[SessionRecord, ...]:
+        """The false starts of that day."""
+        return tuple(s for s in self.false_starts if s.day == day)
 
     def over(self, span: Span) -> Review:
         """The span of so many weeks up to today."""
@@ -192,7 +193,7 @@ class TrainingLog:
             first=first,
             last=last,
             sessions=sessions,
-            looks=tuple(look for look in self.looks if first <= look.day <= last),
+            false_starts=tuple(s for s in self.false_starts if first <= s.day <= last),
             periods=self._periods(first, last, weeks_a_period(total.weeks)),
             total=total,
             days_so_far=(self.today - so_far_from).days + 1,

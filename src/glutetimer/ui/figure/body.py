@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import Qt
@@ -31,6 +32,8 @@ _SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
 # arm is seen behind its leg, and when all of that side is seen behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
+# So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
+_SHOULDER_DOWN_M = 0.05
 # How many of its sections the hem of who sits slides up: round thighs take all of the lap.
 _HEM_UP = {Build.SLENDER: 1.7, Build.STURDY: 1.8, Build.FULL: 2.4}
 # Of the shorts' sections the one at the hips, and of the shirt's the first above the shoulders.
@@ -71,6 +74,11 @@ class Body:
         )
         self.turned_away = further_m > _TURNED_AWAY_M
         self._sits = smootherstep(min(1.0, posture.sitting / _SEATED))
+        down_m = _SHOULDER_DOWN_M * min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
+        trunk = self.pose.trunk
+        # Along what stays where it is in a bridge, as the arm does.
+        down = (trunk.chest - trunk.neck).unit * down_m
+        self._upper_arm = replace(upper_arm, shoulder=upper_arm.shoulder + down)
         # How much hips and near thigh are before the other one, as one shape with it.
         self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
         # How much the thighs are one lap, of who sits and faces the viewer.
@@ -91,10 +99,10 @@ class Body:
         """What is further from the viewer than what moves in a rep."""
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
         if self.turned_away:
-            self._paint_arm(self.pose.upper_arm)
+            self._paint_arm(self._upper_arm)
             self._paint_throat()
             return
-        upper_arm, lower_arm = self.pose.upper_arm, self.pose.lower_arm
+        upper_arm, lower_arm = self._upper_arm, self.pose.lower_arm
         if self._sitting < 0.5:
             # While the person lies, the trunk is in front of the lower arm.
             self._paint_arm(lower_arm)
@@ -105,7 +113,7 @@ class Body:
             self._paint_trunk(upper_arm, lower_arm)
             self._paint_arm(lower_arm)
         if self._arm_turned_away:
-            self._paint_arm(self.pose.upper_arm)
+            self._paint_arm(self._upper_arm)
         self._paint_head()
         if self._seated:
             self._paint_lap()
@@ -114,7 +122,7 @@ class Body:
     def paint_moving(self) -> None:
         """What moves in a rep."""
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
-        parted = 1 - 2 * self._seated
+        parted = 1 - 2 * self._sits
         if not self.turned_away and parted > 0:
             legs = self.pose.upper_leg, self.pose.lower_leg
             shorts_color = self._colors.shorts
@@ -144,7 +152,7 @@ class Body:
             self._paint_head()
             self._paint_arm(self.pose.lower_arm)
         elif not self._arm_turned_away:
-            self._paint_arm(self.pose.upper_arm)
+            self._paint_arm(self._upper_arm)
 
     def _paint_head(self) -> None:
         paint_head(self._limb_painter, self.pose.trunk, self._build, self._skin, self._hair)
@@ -224,7 +232,7 @@ class Body:
         return self._limb_painter.limb((arm.shoulder, arm.elbow, arm.wrist), bend)
 
     def _paint_hand(self, arm: ArmJoints) -> None:
-        side = self._side if arm is self.pose.upper_arm else self._side.other
+        side = self._side.other if arm is self.pose.lower_arm else self._side
         palm, wrist_m = palm_direction(arm, self.pose.trunk), self.shape.arm[-1][1]
         paint_hand(self._limb_painter, arm, side, palm, wrist_m, self._skin)
 

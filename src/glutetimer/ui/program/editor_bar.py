@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from glutetimer.core.phrases import counted
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
 from glutetimer.core.program_draft import ProgramDraft
 from glutetimer.ui.buttons import button
-from glutetimer.ui.flow_layout import FlowLayout
+from glutetimer.ui.flow_layout import FlowLayout, button_group
 from glutetimer.ui.focus import move_focus
-from glutetimer.ui.labels import field_name, label
+from glutetimer.ui.labels import label
+from glutetimer.ui.program.owned_problems import OwnedProblem
+from glutetimer.ui.program.problem_texts import state_text
 from glutetimer.ui.scrolling import settle_layouts
 
 MARGIN = 24
@@ -24,7 +27,7 @@ class EditorBar(QFrame):
     save_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
-    next_problem_asked = Signal()
+    show_where_asked = Signal()
     # The editor is left; what is not saved is lost.
     leaving = Signal()
 
@@ -35,10 +38,10 @@ class EditorBar(QFrame):
         self._otherwise = otherwise
         self._save = button("Save", "offer")
         self._undo, self._redo = button("Undo"), button("Redo")
-        self._problems = button("")
+        self._show_where = button("Show where")
         self._close = button("Close")
-        self._state = field_name("")
-        self._state.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._state = _StateLine()
+        self._state_row = button_group(self._state, self._show_where)
         self._leave = button("Close without saving")
         self._stay = button("Go on editing", "offer")
         self._unsaved = False
@@ -46,30 +49,25 @@ class EditorBar(QFrame):
         self._lay_out()
         self._connect()
 
-    def show_draft(self, draft: ProgramDraft) -> None:
-        """Offer what can be done with the draft as it is now."""
-        count = len(draft.problems)
+    def show_draft(self, draft: ProgramDraft, problems: Sequence[OwnedProblem]) -> None:
+        """Offer what can be done with the draft as it is now, and say what is in the way."""
         self._unsaved = draft.unsaved
         if not draft.unsaved:
             self._ask(False)
         for action, can in (
-            (self._save, draft.unsaved and not count),
+            (self._save, draft.unsaved and not problems),
             (self._undo, draft.can_undo),
             (self._redo, draft.can_redo),
         ):
             if not can:
                 move_focus(action, self._otherwise)
             action.setEnabled(can)
-        if not count:
-            move_focus(self._problems, self._otherwise)
-        self._problems.setText(f"{counted(count, 'problem')}: next")
-        self._problems.setVisible(bool(count))
-        if count and draft.unsaved:
-            state = f"Mend {'it' if count == 1 else 'them'} to save."
-        else:
-            state = "" if count else "Not saved yet." if draft.unsaved else "Nothing to save."
-        self._state.setText(state)
-        self._state.setVisible(bool(state))
+        if not problems:
+            move_focus(self._show_where, self._otherwise)
+        self._show_where.setVisible(bool(problems))
+        text = state_text(problems, draft.unsaved)
+        self._state.setText(text)
+        self._state_row.setVisible(bool(text))
         settle_layouts(self._state)
 
     def save(self) -> None:
@@ -104,10 +102,14 @@ class EditorBar(QFrame):
             self._question.hide()
 
     def _lay_out(self) -> None:
-        actions = (self._save, self._undo, self._redo, self._problems, self._close)
+        steps = button_group(self._undo, self._redo)
+        # Where both do not fit into one row, it is the text that takes more lines.
+        self._show_where.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        FlowLayout(8, equal=False, parent=self._actions).add(*actions, self._state)
+        FlowLayout(8, equal=False, parent=self._actions).add(
+            self._save, steps, self._close, self._state_row
+        )
         question = QVBoxLayout(self._question)
         question.setContentsMargins(0, 0, 0, 0)
         question.addWidget(label(LEAVE_QUESTION))
@@ -120,7 +122,21 @@ class EditorBar(QFrame):
         self._save.clicked.connect(self.save_asked)
         self._undo.clicked.connect(self.undo_asked)
         self._redo.clicked.connect(self.redo_asked)
-        self._problems.clicked.connect(self.next_problem_asked)
+        self._show_where.clicked.connect(self.show_where_asked)
         self._close.clicked.connect(self.close_editor)
         self._leave.clicked.connect(self.leaving)
         self._stay.clicked.connect(lambda: self._ask(False))
+
+
+class _StateLine(QLabel):
+    """A line of text that wraps only where it is wider than the bar: Qt would wrap it earlier."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(width, super().sizeHint().height())

@@ -9,7 +9,7 @@ from glutetimer.core.program import Sides
 from glutetimer.core.program_draft import KeyPath
 from glutetimer.core.program_reader import USUAL_TEMPO_S, has_circles
 from glutetimer.ui.labels import label
-from glutetimer.ui.program.form import Field, NamedForm, beside
+from glutetimer.ui.program.form import NamedForm, beside
 from glutetimer.ui.program.names import FIGURES, PHASES, POSITIONS, SIDES
 from glutetimer.ui.program.steps_editor import StepsEditor
 from glutetimer.ui.program.value_editors import (
@@ -25,9 +25,9 @@ from glutetimer.ui.program.value_editors import (
 TEMPO, CIRCLE = ("tempo_s",), ("tempo_s", "circle")
 NEW_CIRCLE_S = 2
 OWN_WORD = "Your word for it"
-WORDS_HINT = "Words of your own are said and shown in the place of the usual ones."
-CUES_HINT = "At most one reminder is said in five reps."
-SETUP_HINT = "A short form is shown in the place of its step while one lies down."
+WORDS_HINT = "Words of your own are shown instead of the usual ones."
+CUES_HINT = "Reminders are spoken now and then, at most one in five reps."
+SETUP_HINT = "Where a step has a short form, that is shown instead while one lies down."
 
 
 class ExerciseForm(NamedForm):
@@ -36,11 +36,11 @@ class ExerciseForm(NamedForm):
     def __init__(self) -> None:
         super().__init__()
         self.card(
-            "Exercise",
-            ("Name", self.field(("name",), TextEditor("Name"))),
-            ("Legs", self.field(("sides",), OptionsEditor("Legs", SIDES, Sides.EACH.value))),
-            ("Position", self.field(("position",), PositionEditor("Position", POSITIONS))),
-            ("Moving figure", self.field(("figure",), PickerEditor("Moving figure", FIGURES))),
+            "",
+            self.row(("name",), TextEditor("Name", "What it is called")),
+            self.row(("sides",), OptionsEditor("Legs", SIDES, Sides.EACH.value)),
+            self.row(("position",), PositionEditor("Position", POSITIONS)),
+            self.row(("figure",), PickerEditor("Moving figure", FIGURES)),
         )
         self._phases = {
             phase: beside(
@@ -51,20 +51,20 @@ class ExerciseForm(NamedForm):
         }
         kind = PresenceEditor("Each rep is", "A lift", "A circle", NEW_CIRCLE_S)
         self._tempo = self.card(
-            "Tempo",
+            "Pace: how long each part of a rep takes",
             ("Each rep is", self.field(CIRCLE, kind, tells_problems=False)),
             *((name, self._phases[phase]) for phase, name in PHASES.items()),
         )
         self._length = label()
         self._tempo.column.addWidget(self._length)
         self._tempo.column.addWidget(label(WORDS_HINT, "muted"))
-        setup = self.card("How to get ready", ("Steps", self.field(("setup",), StepsEditor())))
+        setup = self.card("How to get ready", self.row(("setup",), StepsEditor("Steps")))
         setup.column.addWidget(label(SETUP_HINT, "muted"))
         how = self.card(
             "How to do it, a line each",
-            self._lines("Movement", "movement", "Raise the top knee."),
-            self._lines("Mistakes", "mistakes", "Rolling the hips back."),
-            self._lines("Reminders", "cues", "Keep breathing."),
+            self.row(("movement",), LinesEditor("Movement", "Raise the top knee.")),
+            self.row(("mistakes",), LinesEditor("Mistakes", "Rolling the hips back.")),
+            self.row(("cues",), LinesEditor("Reminders", "Keep breathing.")),
         )
         how.column.addWidget(label(CUES_HINT, "muted"))
 
@@ -82,9 +82,6 @@ class ExerciseForm(NamedForm):
             # A circle is not held; one step back brings both back.
             key, value = TEMPO, {k: v for k, v in tempo.items() if k != "hold"} | {"circle": value}
         super().set_value(key, value)
-
-    def _lines(self, name: str, key: str, example: str) -> tuple[str, Field]:
-        return name, self.field((key,), LinesEditor(name, example))
 
 
 def _seconds(phase: str) -> SecondsEditor:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFormLayout, QHBoxLayout, QLabel, QWidget
 
-from glutetimer.core.fields import Problem
 from glutetimer.core.program_draft import KeyPath, ProgramDraft, path_text
 from glutetimer.core.program_edits import set_name
 from glutetimer.ui.accessible import announce
@@ -17,10 +18,13 @@ from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
+from glutetimer.ui.program.owned_problems import OwnedProblem, is_within
+from glutetimer.ui.program.problem_texts import problem_text
 from glutetimer.ui.program.texts import breakable
 from glutetimer.ui.program.value_editors import ValueEditor
 from glutetimer.ui.type_size import digits_px, follow_type
 
+_PLACE = re.compile(r"\[(\d+)\]")
 # The names of fields take so many digits, so that the fields stand in one column.
 NAME_DIGITS = 17
 
@@ -38,10 +42,18 @@ class Field(Stack):
         super().__init__(editor, self._problem, spacing=3)
         self.setFocusProxy(editor)
 
-    def covers(self, path: str, table: KeyPath) -> bool:
-        """Whether a problem at that path is this field's, or of what is in its value."""
-        tells = self.in_use and self._tells_problems
-        return tells and is_within(path, path_text((*table, *self.key)))
+    def covers(self, owned: OwnedProblem) -> bool:
+        """Whether a problem is told here: it is the value's, or that of something in it."""
+        return self.in_use and self.is_about(owned)
+
+    def is_about(self, owned: OwnedProblem) -> bool:
+        """Whether a problem is that of the value, also while the field is not in use."""
+        return self._tells_problems and is_within(owned.key, path_text(self.key))
+
+    def problem_text(self, owned: OwnedProblem) -> str:
+        """What to do about a problem of the value: "How many reps: give …"."""
+        place = _PLACE.match(owned.key.removeprefix(path_text(self.key)))
+        return problem_text(owned, self.editor.name, int(place[1]) + 1 if place else 0)
 
     @property
     def shown_problem(self) -> QWidget | None:
@@ -108,19 +120,22 @@ class Form(QWidget):
         for field in self._fields:
             field.editor.show_value(self.draft.get((*self._path, *field.key)))
 
-    def show_problems(self, problems: Iterable[Problem]) -> None:
-        """Show each of the table's problems beside its field, the others above the form."""
-        left = list(problems)
-        for field in self._fields:
-            own = [problem for problem in left if field.covers(problem.path, self._path)]
-            field.show_problems([self._message(problem, field) for problem in own])
-            left = [problem for problem in left if problem not in own]
-        move_focus(self._unplaced, self.first)
-        self._unplaced.show_problems(left, self.draft.table(self._path), self._path)
+    def show_problems(self, problems: Iterable[OwnedProblem]) -> None:
+        """Show each of the table's problems beside its field, the others above the form.
 
-    def field_of(self, problem: Problem) -> Field | None:
-        """The field beside which a problem stands."""
-        return next((f for f in self._fields if f.covers(problem.path, self._path)), None)
+        What is only missing has no words here: its field is empty, and the editor says so once.
+        """
+        left = [owned for owned in problems if not owned.is_missing]
+        for field in self._fields:
+            own = [owned for owned in left if field.covers(owned)]
+            field.show_problems([field.problem_text(owned) for owned in own])
+            left = [owned for owned in left if owned not in own]
+        move_focus(self._unplaced, self.first)
+        self._unplaced.show_problems([self._unplaced_problem(owned) for owned in left])
+
+    def field_of(self, owned: OwnedProblem) -> Field | None:
+        """The field that a problem belongs to, if one in use does."""
+        return next((f for f in self._fields if f.covers(owned)), None)
 
     @property
     def edited_field(self) -> Field | None:
@@ -142,21 +157,26 @@ class Form(QWidget):
         self._fields.append(field)
         return field
 
+    def row(self, key: KeyPath, editor: ValueEditor) -> tuple[str, Field]:
+        """Make a row of a card: a field, and its name."""
+        return editor.name, self.field(key, editor)
+
     def card(self, title: str, *rows: tuple[str, QWidget]) -> FormCard:
         """A card with rows of a name and a field each, at the end of the form."""
         card = FormCard(title, rows)
         self.content.column.addWidget(card)
         return card
 
-    def _message(self, problem: Problem, field: Field) -> str:
-        """What is wrong, with its place in the table where that is within the field's value."""
-        if problem.path == path_text((*self._path, *field.key)):
-            return problem.message
-        return text_within(problem, self._path)
+    def _unplaced_problem(self, owned: OwnedProblem) -> _UnplacedProblem:
+        hidden = next((f for f in self._fields if f.is_about(owned)), None)
+        if hidden:
+            return _UnplacedProblem(hidden.problem_text(owned), hidden.key, hidden.editor.name)
+        keys = [k for k in self.draft.table(self._path) if is_within(owned.key, path_text((k,)))]
+        key = tuple(keys[:1])
+        return _UnplacedProblem(problem_text(owned), key, "".join(key))
 
-    def _remove(self, path: KeyPath) -> None:
-        self.draft.remove(path)
-        self.changed.emit()
+    def _remove(self, key: KeyPath) -> None:
+        self.set_value(key, None)
 
 
 class NamedForm(Form):
@@ -187,10 +207,13 @@ class FormCard(Card):
         self.form = QFormLayout()
         self.form.setHorizontalSpacing(16)
         self.form.setVerticalSpacing(10)
-        wrap = QFormLayout.RowWrapPolicy
-        self.form.setRowWrapPolicy(wrap.WrapAllRows if names_above else wrap.WrapLongRows)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, field in rows:
-            self.form.addRow(label(name) if names_above else _name_label(name), field)
+            if names_above:
+                # The form itself would wrap a name above at the width of a short field.
+                self.form.addRow(Stack(label(name), field, spacing=4))
+            else:
+                self.form.addRow(_name_label(name), field)
             if self.focusProxy() is None:
                 self.setFocusProxy(field)
         self.column.addLayout(self.form)
@@ -210,17 +233,6 @@ def _keyboard_widget(widget: QWidget) -> QWidget:
     while (proxy := widget.focusProxy()) is not None:
         widget = proxy
     return widget
-
-
-def is_within(path: str, outer: str) -> bool:
-    """Whether a path leads to a place or into it."""
-    return not outer or path == outer or path.startswith((f"{outer}.", f"{outer}["))
-
-
-def text_within(problem: Problem, table: KeyPath) -> str:
-    """What is wrong in that table, as whoever has the table before them reads it: "repz: …"."""
-    place = problem.path.removeprefix(path_text(table)).lstrip(".")
-    return str(Problem(place, problem.message))
 
 
 def beside(*widgets: QWidget) -> QWidget:
@@ -244,36 +256,46 @@ def _name_label(name: str) -> QLabel:
     return text
 
 
-class _UnplacedProblems(Card):
-    """What is wrong and has no field: keys that nobody knows, and what is missing altogether."""
+@dataclass(frozen=True, slots=True)
+class _UnplacedProblem:
+    """What is wrong and has no field in use; the key and the name of what can be removed.
 
-    # The path of a key.
+    The key is empty where nothing is there to be removed.
+    """
+
+    text: str
+    key: KeyPath
+    name: str
+
+
+class _UnplacedProblems(Card):
+    """Keys that nobody knows, and values that do not fit the rest, with a way to remove them."""
+
+    # The key that is to go.
     remove_asked = Signal(object)
 
     def __init__(self) -> None:
         self._rows = Stack(spacing=8)
         super().__init__(self._rows)
-        self._shown: list[Problem] = []
+        self._shown: list[_UnplacedProblem] = []
         self.hide()
 
-    def show_problems(self, problems: list[Problem], table: Any, path: KeyPath) -> None:
-        """Show these of a table; what is under a key of it can be removed."""
+    def show_problems(self, problems: list[_UnplacedProblem]) -> None:
+        """Show these."""
         if problems != self._shown:
             self._shown = problems
             self._rows.clear()
             for problem in problems:
-                text = text_within(problem, path)
-                line = label(breakable(text), "eyebrow")
-                line.setAccessibleName(text)
+                line = label(breakable(problem.text), "eyebrow")
+                line.setAccessibleName(problem.text)
                 self._rows.column.addWidget(line)
-                for key in table:
-                    if is_within(problem.path, path_text((*path, key))):
-                        self._rows.column.addWidget(self._remove_button((*path, key)))
+                if problem.key:
+                    self._rows.column.addWidget(self._remove_button(problem))
         self.setHidden(not problems)
 
-    def _remove_button(self, path: KeyPath) -> QWidget:
-        remove = button(f"Remove {path[-1]}")
-        remove.clicked.connect(lambda: self.remove_asked.emit(path))
+    def _remove_button(self, problem: _UnplacedProblem) -> QWidget:
+        remove = button(f"Remove “{problem.name}”")
+        remove.clicked.connect(lambda: self.remove_asked.emit(problem.key))
         row = QWidget()
         FlowLayout(8, equal=False, parent=row).add(remove)
         return row

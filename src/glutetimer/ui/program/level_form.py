@@ -6,7 +6,10 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.program.form import NamedForm
 from glutetimer.ui.program.value_editors import TextEditor
 
-SETS_HINT = "The sets stand below their level in the list. They are done in that order."
+SETS_HINT = (
+    "The exercises of a level stand below it in the list, and are done in that order. “Add to "
+    "level” adds another."
+)
 
 
 class LevelForm(NamedForm):
@@ -14,10 +17,9 @@ class LevelForm(NamedForm):
 
     def __init__(self) -> None:
         super().__init__()
-        about = TextEditor("About", "What it asks for, in a sentence")
         card = self.card(
-            "Level",
-            ("Name", self.field(("name",), TextEditor("Name"))),
-            ("About", self.field(("about",), about)),
+            "",
+            self.row(("name",), TextEditor("Name", "What it is called")),
+            self.row(("about",), TextEditor("About", "What it asks for, in a sentence")),
         )
         card.column.addWidget(label(SETS_HINT, "muted"))

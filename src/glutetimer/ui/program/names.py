@@ -7,9 +7,9 @@ from glutetimer.core.program import Direction, FigureKind, Position, Rules, Side
 from glutetimer.core.speed import Speed
 
 SIDES = (
-    (Sides.EACH.value, "One leg, then the other"),
+    (Sides.EACH.value, "One, then the other"),
     (Sides.BOTH.value, "Both together"),
-    (Sides.ALTERNATE.value, "Left and right in turn"),
+    (Sides.ALTERNATE.value, "In turn, rep by rep"),
     (Sides.LEFT.value, "Left only"),
     (Sides.RIGHT.value, "Right only"),
 )
@@ -48,21 +48,24 @@ PAUSES = (
 )
 # Each key with its name, the number that holds without it, and what that counts.
 RULES = (
-    ("up_sessions", "A level up after so many easy sessions in a row",
+    ("up_sessions", "Easy sessions in a row, after which the next level is offered",
      _USUAL_RULES.up_sessions, ""),
-    ("up_pain_most", "… with pain of at most", _USUAL_RULES.up_pain_most, " of 10"),
-    ("back_pain_once", "A level back is offered from this pain on",
+    ("up_pain_most", "Pain that such a session may have at most",
+     _USUAL_RULES.up_pain_most, " of 10"),
+    ("back_pain_once", "Pain from which an easier level is offered",
      _USUAL_RULES.back_pain_once, " of 10"),
-    ("back_pain_twice", "… in two sessions in a row", _USUAL_RULES.back_pain_twice, " of 10"),
-    ("back_reps_percent", "… or with fewer reps than this, in two sessions in a row",
-     _USUAL_RULES.back_reps_percent, " %"),
-    ("restart_days", "Easy sessions are counted anew after so many days away",
+    ("back_pain_twice", "Pain from which it is offered if two sessions in a row have it",
+     _USUAL_RULES.back_pain_twice, " of 10"),
+    ("back_reps_percent", "Reps of which fewer were done in two sessions in a row, so that an "
+     "easier level is offered", _USUAL_RULES.back_reps_percent, " %"),
+    ("restart_days", "Days away, after which easy sessions are counted from the first",
      _USUAL_RULES.restart_days, ""),
-    ("back_days", "A level back is offered after so many days away", _USUAL_RULES.back_days, ""),
-    ("first_days", "The first level is offered after so many days away",
+    ("back_days", "Days away, after which an easier level is offered",
+     _USUAL_RULES.back_days, ""),
+    ("first_days", "Days away, after which the first level is offered",
      _USUAL_RULES.first_days, ""),
-    ("difference_sessions", "A difference between the legs is said after so many sessions",
-     _USUAL_RULES.difference_sessions, ""),
-    ("look_percent", "A session that is not rated counts from this many reps on",
-     _USUAL_RULES.look_percent, " %"),
+    ("difference_sessions", "Sessions in a row with a difference between the legs, after which "
+     "it is pointed out", _USUAL_RULES.difference_sessions, ""),
+    ("false_start_percent", "Reps that a session without answers must have to count",
+     _USUAL_RULES.false_start_percent, " %"),
 )  # fmt: skip

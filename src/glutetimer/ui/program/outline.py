@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
-from glutetimer.core.fields import Problem
 from glutetimer.core.phrases import counted
-from glutetimer.core.program_draft import KeyPath, ProgramDraft, path_text
+from glutetimer.core.program_draft import KeyPath, ProgramDraft
 from glutetimer.core.program_edits import EXERCISES, LEVELS, SETS
 from glutetimer.core.speed import Speed
 from glutetimer.ui.keys import is_step_back
 from glutetimer.ui.labels import plain_tip
-from glutetimer.ui.program.form import is_within
-from glutetimer.ui.program.set_form import exercise_name
+from glutetimer.ui.program.owned_problems import OwnedProblem, owned_problems
+from glutetimer.ui.program.set_form import NO_NAME, exercise_name
 
 _INDENT = "\u2003"
 _WRONG = "⚠"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the outline; `path` leads to what it is about, None for a heading."""
+class OutlineItem:
+    """A row of the outline; `path` leads to what it is about, None for a heading."""
 
     path: KeyPath | None
     text: str
@@ -50,23 +50,26 @@ class Outline(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._entries: list[Entry] = []
-        # What each line shows: the entry, and how many problems there are in it.
-        self._lines: list[tuple[Entry, int]] = []
+        self._items: list[OutlineItem] = []
+        # All that is wrong or missing, in the order of the lines.
+        self.problems: list[OwnedProblem] = []
+        # What each line shows: the item, and how many problems there are in it.
+        self._lines: list[tuple[OutlineItem, int]] = []
         self.currentRowChanged.connect(self._tell_chosen)
         self.itemActivated.connect(self.opened)
 
     @property
     def paths(self) -> list[KeyPath]:
         """The paths of the lines, in their order."""
-        return [entry.path for entry in self._entries if entry.path is not None]
+        return [item.path for item in self._items if item.path is not None]
 
     def show_draft(self, draft: ProgramDraft, path: KeyPath) -> KeyPath:
         """Show the lines of that draft, and choose that of `path`, or the nearest; gives its."""
         before = self.currentRow()
-        self._entries = entries_of(draft)
-        counts = problem_counts(self._entries, draft.problems)
-        lines = [(entry, counts.get(entry.path, 0)) for entry in self._entries]
+        self._items = outline_items(draft)
+        self.problems = owned_problems(draft, self.paths)
+        counts = Counter(owned.owner for owned in self.problems if not owned.is_missing)
+        lines = [(item, 0 if item.path is None else counts[item.path]) for item in self._items]
         with QSignalBlocker(self):
             while self.count() > len(lines):
                 self.takeItem(self.count() - 1)
@@ -78,7 +81,8 @@ class Outline(QListWidget):
             self._lines = lines
             row = self._row_of(path, before)
             self.setCurrentRow(row)
-        return self._entries[row].path or ()
+        self._scroll_to_chosen()
+        return self._items[row].path or ()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -87,6 +91,14 @@ class Outline(QListWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._scroll_to_chosen()
+
+    def doItemsLayout(self) -> None:
+        # Qt lays lines out a turn after they changed, or the type did, and scrolls before that.
+        super().doItemsLayout()
+        self._scroll_to_chosen()
+
+    def _scroll_to_chosen(self) -> None:
         if self.currentItem() is not None:
             self.scrollToItem(self.currentItem())
 
@@ -103,7 +115,7 @@ class Outline(QListWidget):
 
     def _row_of(self, path: KeyPath, before: int) -> int:
         """The row of that path; where it is gone, of its neighbour, or of what it was in."""
-        paths = [entry.path for entry in self._entries]
+        paths = [item.path for item in self._items]
         if path in paths:
             return paths.index(path)
         # An exercise has another path by another name: it is where it was, or the next one is.
@@ -118,49 +130,31 @@ class Outline(QListWidget):
 
     def _tell_chosen(self, row: int) -> None:
         if row >= 0:
-            self.chosen.emit(self._entries[row].path or ())
+            self.chosen.emit(self._items[row].path or ())
 
 
-def entries_of(draft: ProgramDraft) -> list[Entry]:
+def outline_items(draft: ProgramDraft) -> list[OutlineItem]:
     """The lines of an outline of that draft."""
     return [
-        Entry((), "Program"),
-        Entry(None, "Exercises"),
+        OutlineItem((), "Program"),
+        OutlineItem(None, "Exercises"),
         *(
-            Entry((EXERCISES, id_), exercise_name(draft, id_), 1)
+            OutlineItem((EXERCISES, id_), exercise_name(draft, id_), 1)
             for id_ in draft.table((EXERCISES,))
         ),
-        Entry(None, "Levels"),
-        *_level_entries(draft),
+        OutlineItem(None, "Levels"),
+        *_level_items(draft),
     ]
 
 
-def problem_counts(
-    entries: Iterable[Entry], problems: Iterable[Problem]
-) -> dict[KeyPath | None, int]:
-    """How many problems belong to each line: a problem does to the innermost that it is in."""
-    counts: dict[KeyPath | None, int] = {}
-    paths = [entry.path for entry in entries if entry.path is not None]
-    for problem in problems:
-        path = owner_of(problem, paths)
-        counts[path] = counts.get(path, 0) + 1
-    return counts
-
-
-def owner_of(problem: Problem, paths: Iterable[KeyPath]) -> KeyPath:
-    """The innermost of these paths that the problem is in: of "a" and "a.b" the longer text."""
-    around = (path for path in paths if is_within(problem.path, path_text(path)))
-    return max(around, key=lambda path: len(path_text(path)))
-
-
-def _level_entries(draft: ProgramDraft) -> Iterator[Entry]:
+def _level_items(draft: ProgramDraft) -> Iterator[OutlineItem]:
     for number in range(len(draft.items((LEVELS,)))):
         level = LEVELS, number
         name = draft.get((*level, "name"))
-        yield Entry(level, f"{number + 1}  {name if isinstance(name, str) else 'No name'}", 1)
+        yield OutlineItem(level, f"{number + 1}  {name if isinstance(name, str) else NO_NAME}", 1)
         for place in range(len(draft.items((*level, SETS)))):
             path = *level, SETS, place
-            yield Entry(path, _set_text(draft, path), 2)
+            yield OutlineItem(path, _set_text(draft, path), 2)
 
 
 def _set_text(draft: ProgramDraft, path: KeyPath) -> str:
@@ -175,14 +169,14 @@ def _set_text(draft: ProgramDraft, path: KeyPath) -> str:
     return f"{text} at half speed" if table.get("speed") == Speed.HALF.value else text
 
 
-def _fill(item: QListWidgetItem, entry: Entry, problems: int) -> None:
+def _fill(row: QListWidgetItem, item: OutlineItem, problems: int) -> None:
     wrong = f"{_WRONG} " if problems else ""
-    item.setText(f"{_INDENT * entry.depth}{wrong}{entry.text}")
+    row.setText(f"{_INDENT * item.depth}{wrong}{item.text}")
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-    item.setFlags(Qt.ItemFlag.NoItemFlags if entry.path is None else flags)
-    spoken = f"{entry.text}, {counted(problems, 'problem')}" if problems else entry.text
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-    item.setToolTip(plain_tip(spoken))
-    font = QFont(item.font())
-    font.setWeight(QFont.Weight.DemiBold if entry.depth < 2 else QFont.Weight.Normal)
-    item.setFont(font)
+    row.setFlags(Qt.ItemFlag.NoItemFlags if item.path is None else flags)
+    spoken = f"{item.text}, {counted(problems, 'problem')}" if problems else item.text
+    row.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+    row.setToolTip(plain_tip(spoken))
+    font = QFont(row.font())
+    font.setWeight(QFont.Weight.DemiBold if item.depth < 2 else QFont.Weight.Normal)
+    row.setFont(font)

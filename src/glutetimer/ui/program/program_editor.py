@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
-from glutetimer.core.fields import Problem
 from glutetimer.core.program_draft import KeyPath, ProgramDraft
 from glutetimer.core.program_edits import (
     EXERCISES,
@@ -19,20 +18,21 @@ from glutetimer.core.program_edits import (
 from glutetimer.ui.card import Stack
 from glutetimer.ui.focus import move_focus, tab_in_order
 from glutetimer.ui.program.editor_bar import EditorBar
+from glutetimer.ui.program.editor_head import EditorHead
 from glutetimer.ui.program.exercise_form import ExerciseForm
 from glutetimer.ui.program.form import Form, NamedForm
 from glutetimer.ui.program.level_form import LevelForm
-from glutetimer.ui.program.outline import owner_of
 from glutetimer.ui.program.outline_panel import OutlinePanel
+from glutetimer.ui.program.owned_problems import OwnedProblem
 from glutetimer.ui.program.program_form import ProgramForm
 from glutetimer.ui.program.set_form import SetForm
-from glutetimer.ui.scrolling import fill_page, settle_layouts_in
+from glutetimer.ui.scrolling import bound_width, fill_page, settle_layouts_in
 from glutetimer.ui.type_size import digits_px, on_new_type
 
 MARGIN = 24
 # How far from the edge that stays which scrolls into sight.
 NEAR = 8
-# On a page narrower than so many digits, the outline stands above the form.
+# On a page narrower than so many digits, there is either the outline or the form.
 DIGITS_BESIDE = 84
 MAX_FORM_DIGITS = 98
 
@@ -40,7 +40,8 @@ MAX_FORM_DIGITS = 98
 class ProgramEditor(QWidget):
     """A draft of a program to edit; it stays until it is left, also while another page is shown.
 
-    Only a program without problems can be saved: its file is the one in use.
+    Only a program without problems can be saved: its file is the one in use. In a narrow window
+    the outline is one step, and the form of what is chosen there the next.
     """
 
     # The draft is to be written to its file; `show_saved` once that is done.
@@ -52,27 +53,32 @@ class ProgramEditor(QWidget):
         super().__init__()
         self._draft = new_draft()
         self._path: KeyPath = ()
-        self._problem: Problem | None = None
+        self._problem: OwnedProblem | None = None
         self._panel = OutlinePanel()
-        self._bar = EditorBar(self._panel.outline)
+        self._head = EditorHead(self)
+        self._bar = EditorBar(self)
         self._forms = Stack()
         self._by_kind: dict[type[Form], Form] = {}
         self._form = self._form_of(ProgramForm)
         self._beside = True
+        # Whether the form is the step in sight, where there is room for one alone.
+        self._at_form = False
         self._lay_out()
         on_new_type(self, self._fit)
-        tab_in_order(self._panel, self._form, self._bar)
+        self._tab_in_order()
         self._connect()
-        self.setFocusProxy(self._panel.outline)
+        self._arrange()
 
     def edit(self, draft: ProgramDraft) -> None:
         """Edit that draft from now on."""
         self._draft, self._path, self._problem = draft, (), None
         self._show()
+        self._close_form()
         self._area.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field of the form."""
+        self._open_form()
         self._bring_up(self._form.first)
 
     def show_saved(self) -> None:
@@ -88,6 +94,8 @@ class ProgramEditor(QWidget):
             self._redo()
         elif event.matches(keys.Save):
             self._bar.save()
+        elif event.key() == Qt.Key.Key_Escape and self._at_form and not self._beside:
+            self._close_form()
         else:
             super().keyPressEvent(event)
 
@@ -95,33 +103,62 @@ class ProgramEditor(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Stand beside each other or one above the other, as there is room."""
+        """Show outline and form beside each other, or one of them, as there is room."""
         beside = self.width() >= digits_px(self, DIGITS_BESIDE)
         if beside is not self._beside:
             self._beside = beside
-            self._arrange(beside)
+            self._at_form = self._step.isAncestorOf(self.focusWidget() or self)
+            self._arrange()
         # Both in the middle of a wide window.
         spare = self.width() - digits_px(self, MAX_FORM_DIGITS) - self._panel.width() - MARGIN
         left = max(MARGIN, spare // 2) if beside else MARGIN
-        self._columns.setContentsMargins(left, 0, 0, 0)
+        self._columns.setContentsMargins(left, 0, 0 if beside or self._at_form else MARGIN, 0)
         self._bar.set_left_margin(left)
+
+    def _arrange(self) -> None:
+        """Show what there is room for, with the keyboard in it."""
+        shows_form = self._beside or self._at_form
+        shows_list = self._beside or not self._at_form
+        self.setFocusProxy(self._panel.outline if shows_list else self._form.first)
+        self._head.offer_back(not shows_list)
+        self._panel.set_beside(self._beside)
+        steps = (self._panel, shows_list), (self._step, shows_form)
+        # First what is shown, so that the keyboard has somewhere to go.
+        for step, shown in sorted(steps, key=lambda step_shown: not step_shown[1]):
+            if not shown:
+                move_focus(step, self)
+            step.setVisible(shown)
+
+    def _open_form(self) -> None:
+        self._go_step(to_form=True)
+
+    def _close_form(self) -> None:
+        self._go_step(to_form=False)
+
+    def _go_step(self, to_form: bool) -> None:
+        self._at_form = to_form
+        if not self._beside:
+            self._arrange()
+            self._fit()
 
     def _show(self) -> None:
         """Show the draft as it is now: the outline, the form of what is chosen, what is wrong."""
         draft = self._draft
         self._path = self._panel.show_draft(draft, self._path)
-        form = self._form_of(_kind_of(self._path))
-        if form is not self._form:
-            move_focus(self._form, self._panel.outline)
-            self._form.hide()
-            self._form = form
-            tab_in_order(self._panel, form, self._bar)
+        former, self._form = self._form, self._form_of(_kind_of(self._path))
+        form = self._form
         form.show_table(draft, self._path)
-        paths = self._panel.outline.paths
-        form.show_problems(p for p in draft.problems if owner_of(p, paths) == self._path)
+        problems = self._panel.outline.problems
+        form.show_problems(owned for owned in problems if owned.owner == self._path)
         form.show()
+        if form is not former:
+            self._arrange()
+            move_focus(former, self)
+            former.hide()
+            self._tab_in_order()
+        self._head.show_draft(draft, self._path)
         settle_layouts_in(self._area)
-        self._bar.show_draft(draft)
+        self._bar.show_draft(draft, problems)
 
     def _show_edited(self) -> None:
         """Show the draft after an edit; what is wrong with the field at hand comes into sight."""
@@ -135,8 +172,12 @@ class ProgramEditor(QWidget):
     def _choose(self, path: KeyPath) -> None:
         self._path = path
         self._show()
-        if self._beside:
-            self._area.verticalScrollBar().setValue(0)
+        self._area.verticalScrollBar().setValue(0)
+
+    def _click(self, item: QListWidgetItem) -> None:
+        # A heading is clicked for nothing.
+        if item is self._panel.outline.currentItem():
+            self._open_form()
 
     def _renamed(self, path: KeyPath) -> None:
         self._path = path
@@ -154,6 +195,7 @@ class ProgramEditor(QWidget):
         if self._path:
             self._draft.remove(self._path)
             self._show()
+            self._close_form()
 
     def _move(self, by: int) -> None:
         path = self._path
@@ -178,17 +220,20 @@ class ProgramEditor(QWidget):
         self._show()
         self.focus_first()
 
-    def _next_problem(self) -> None:
+    def _show_where(self) -> None:
         """Go to the field of the problem after the one that was gone to last."""
-        paths = self._panel.outline.paths
-        problems = sorted(
-            self._draft.problems, key=lambda problem: paths.index(owner_of(problem, paths))
-        )
+        problems = self._panel.outline.problems
         known = self._problem in problems
         place = problems.index(self._problem) + 1 if known and self._problem is not None else 0
         self._problem = problems[place % len(problems)]
-        self._path = owner_of(self._problem, paths)
+        self._path = self._problem.owner
         self._show()
+        adder = self._panel.adder_of(self._problem)
+        if adder is not None:
+            self._close_form()
+            adder.setFocus()
+            return
+        self._open_form()
         field = self._form.field_of(self._problem)
         self._bring_up(field or self._form.first)
         if field is None:
@@ -211,43 +256,45 @@ class ProgramEditor(QWidget):
             self._forms.column.addWidget(form)
         return self._by_kind[kind]
 
+    def _tab_in_order(self) -> None:
+        tab_in_order(self._panel, self._head, self._form, self._bar)
+
     def _lay_out(self) -> None:
-        self._content = Stack(self._forms, margins=(0, 18, MARGIN, MARGIN))
+        self._content = Stack(self._forms, margins=(0, 0, MARGIN, MARGIN))
         self._content.column.addStretch(1)
         page = QWidget()
         self._area = fill_page(page, self._content, MAX_FORM_DIGITS)
         self._area.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        head = Stack(self._head, margins=(0, 0, MARGIN, 0))
+        bound_width(head, MAX_FORM_DIGITS)
+        self._step = Stack(head, page, spacing=10, margins=(0, 12, 0, 0))
         self._columns = QHBoxLayout()
         self._columns.setSpacing(MARGIN)
         self._columns.addWidget(self._panel)
-        self._columns.addWidget(page, 1)
+        self._columns.addWidget(self._step, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._columns, 1)
         column.addWidget(self._bar)
 
-    def _arrange(self, beside: bool) -> None:
-        """Put the outline beside the form, or above it."""
-        if beside:
-            self._columns.insertWidget(0, self._panel)
-        else:
-            self._content.column.insertWidget(0, self._panel)
-        self._panel.set_beside(beside)
-
     def _connect(self) -> None:
-        panel, bar = self._panel, self._bar
+        panel, head, bar = self._panel, self._head, self._bar
         panel.outline.chosen.connect(self._choose)
         panel.outline.opened.connect(self.focus_first)
+        panel.outline.itemClicked.connect(self._click)
+        panel.outline.remove_asked.connect(self._remove)
+        panel.outline.move_asked.connect(self._move)
         panel.add_exercise_asked.connect(self._add_exercise)
         panel.add_level_asked.connect(self._add_level)
         panel.add_set_asked.connect(self._add_set)
-        panel.remove_asked.connect(self._remove)
-        panel.move_asked.connect(self._move)
+        head.back_asked.connect(self._close_form)
+        head.remove_asked.connect(self._remove)
+        head.move_asked.connect(self._move)
         bar.save_asked.connect(self.save_asked)
         bar.undo_asked.connect(self._undo)
         bar.redo_asked.connect(self._redo)
-        bar.next_problem_asked.connect(self._next_problem)
+        bar.show_where_asked.connect(self._show_where)
         bar.leaving.connect(self.closed)
 
 

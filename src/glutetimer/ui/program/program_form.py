@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from glutetimer.core.fields import Problem
 from glutetimer.core.program import EVERY_DAY
 from glutetimer.core.program_edits import LEVELS
 from glutetimer.ui.labels import label
 from glutetimer.ui.program.fold import Fold
-from glutetimer.ui.program.form import FormCard, NamedForm, is_within
+from glutetimer.ui.program.form import FormCard, NamedForm
 from glutetimer.ui.program.names import PAUSES, RULES
+from glutetimer.ui.program.owned_problems import OwnedProblem, is_within
 from glutetimer.ui.program.value_editors import (
     NumberEditor,
     OptionsEditor,
@@ -21,7 +21,7 @@ from glutetimer.ui.program.value_editors import (
 PAUSES_KEY, RULES_KEY = "timing", "progression"
 BEGINNING = (
     "Begin with a name. Then add the exercises, and the levels that are made of them, the "
-    "easiest first. What is wrong or missing stands beside its field until it is mended."
+    "easiest first: “New exercise” and “New level” stand below the list."
 )
 _DAYS = [(days, str(days)) for days in range(1, EVERY_DAY + 1)]
 
@@ -31,24 +31,22 @@ class ProgramForm(NamedForm):
 
     def __init__(self) -> None:
         super().__init__()
+        harder = TextEditor("After the last level", "What to do once it is easy")
+        self.card(
+            "",
+            self.row(("name",), TextEditor("Name", "What it is called")),
+            self.row(("about",), TextEditor("About", "What it is for, in a sentence")),
+            self.row(("per_week",), OptionsEditor("Days a week", _DAYS, EVERY_DAY)),
+            self.row(("harder",), harder),
+        )
         self._beginning = label(BEGINNING, "muted")
         self.content.column.addWidget(self._beginning)
-        about = TextEditor("About", "What it is for, in a sentence")
-        harder = TextEditor("After the last level", "What to do once it is easy")
-        days = OptionsEditor("Days a week", _DAYS, EVERY_DAY)
-        self.card(
-            "Program",
-            ("Name", self.field(("name",), TextEditor("Name"))),
-            ("About", self.field(("about",), about)),
-            ("Days a week", self.field(("per_week",), days)),
-            ("After the last level", self.field(("harder",), harder)),
-        )
         pauses = [
-            (name, self.field((PAUSES_KEY, key), SecondsEditor(name, usual_s, step_ms=1_000)))
+            self.row((PAUSES_KEY, key), SecondsEditor(name, usual_s, step_ms=1_000))
             for key, name, usual_s in PAUSES
         ]
         rules = [
-            (name, self.field((RULES_KEY, key), NumberEditor(name, usual, suffix)))
+            self.row((RULES_KEY, key), NumberEditor(name, usual, suffix))
             for key, name, usual, suffix in RULES
         ]
         self._folds = {
@@ -62,9 +60,9 @@ class ProgramForm(NamedForm):
         super().refresh()
         self._beginning.setHidden(bool(self.draft.items((LEVELS,))))
 
-    def show_problems(self, problems: Iterable[Problem]) -> None:
+    def show_problems(self, problems: Iterable[OwnedProblem]) -> None:
         problems = tuple(problems)
         for key, fold in self._folds.items():
-            if any(is_within(problem.path, key) for problem in problems):
+            if any(is_within(owned.key, key) for owned in problems):
                 fold.set_open(True)
         super().show_problems(problems)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from glutetimer.core.program_draft import ProgramDraft
+from typing import Any
+
+from glutetimer.core.program_draft import KeyPath, ProgramDraft
 from glutetimer.core.program_edits import EXERCISES
 from glutetimer.core.program_reader import USUAL_REST_S, has_circles
 from glutetimer.core.speed import Speed
@@ -18,12 +20,11 @@ from glutetimer.ui.program.value_editors import (
 )
 
 HOLD, EXERCISE = ("hold_s",), ("exercise",)
+NO_NAME = "No name yet"
 # What a timed hold begins with.
 NEW_HOLD_S = 10
-BY_TEMPO_HINT = "Each rep takes as long as the exercise's tempo says."
-HOLD_HINT = (
-    "Each rep is held for so long, whatever the tempo and the speed, and counted down aloud."
-)
+PACE_HINT = "Each rep takes as long as the pace of the exercise says."
+HOLD_HINT = "Each rep is held for so long, at any speed, and counted down aloud."
 
 
 class SetForm(Form):
@@ -32,30 +33,39 @@ class SetForm(Form):
     def __init__(self) -> None:
         super().__init__()
         self._exercise = PickerEditor("Exercise", [])
-        exercise = self.field(EXERCISE, self._exercise)
-        kind = PresenceEditor("Each rep", "By the tempo", "A timed hold", NEW_HOLD_S)
+        exercise = self.row(EXERCISE, self._exercise)
+        kind = PresenceEditor("Each rep", "At its own pace", "Held for a time", NEW_HOLD_S)
         self._kind = self.field(HOLD, kind, tells_problems=False)
         self._hold = self.field(HOLD, SecondsEditor("Held for", step_ms=1_000))
         self._rest = self.field(
-            ("rest_s",), SecondsEditor("Rest between the sets", USUAL_REST_S, step_ms=5_000)
+            ("rest_s",), SecondsEditor("Rest between sets", USUAL_REST_S, step_ms=5_000)
         )
         self._directions = self.field(
             ("directions",), OptionsEditor("Directions", DIRECTIONS, DIRECTIONS[0][0])
         )
-        speed = OptionsEditor("Speed", SPEED_OPTIONS, Speed.NORMAL.value)
         self._card = self.card(
-            "Set",
-            ("Exercise", exercise),
-            ("Reps", self.field(("reps",), NumberEditor("Reps"))),
+            "",
+            exercise,
+            self.row(("reps",), NumberEditor("How many reps")),
             ("Each rep", self._kind),
             ("Held for", self._hold),
-            ("Sets", self.field(("sets",), NumberEditor("Sets", 1))),
-            ("Rest between", self._rest),
-            ("Speed", self.field(("speed",), speed)),
+            self.row(("sets",), NumberEditor("How many sets", 1)),
+            ("Rest between sets", self._rest),
+            self.row(("speed",), OptionsEditor("Speed", SPEED_OPTIONS, Speed.NORMAL.value)),
             ("Directions", self._directions),
         )
         self._hint = label(kind="muted")
         self._card.column.addWidget(self._hint)
+
+    def set_value(self, key: KeyPath, value: Any) -> None:
+        if key == EXERCISE:
+            # What the other kind of exercise has goes with the choice, in one step.
+            circles = has_circles(self.draft.table((EXERCISES, str(value))))
+            table = self.draft.table(self.path)
+            foreign = "hold_s" if circles else "directions"
+            kept = {k: v for k, v in table.items() if k != foreign}
+            key, value = (), {**kept, "exercise": value}
+        super().set_value(key, value)
 
     def refresh(self) -> None:
         draft, table = self.draft, self.draft.table(self.path)
@@ -67,7 +77,7 @@ class SetForm(Form):
         self._card.show_row(self._hold, held and not circles)
         self._card.show_row(self._directions, circles)
         self._card.show_row(self._rest, table.get("sets", 1) != 1 or "rest_s" in table)
-        self._hint.setText(HOLD_HINT if held else BY_TEMPO_HINT)
+        self._hint.setText(HOLD_HINT if held else PACE_HINT)
         self._hint.setVisible(not circles)
 
 
@@ -77,6 +87,9 @@ def _exercise_options(draft: ProgramDraft) -> list[tuple[str, str]]:
 
 
 def exercise_name(draft: ProgramDraft, exercise_id: object) -> str:
-    """What an exercise is called where one is chosen: its name, or its id if it has none."""
+    """What an exercise is called where one is chosen: of one that is gone, its id."""
+    exercises = draft.table((EXERCISES,))
+    if exercise_id not in list(exercises):
+        return str(exercise_id or "No exercise")
     name = draft.table((EXERCISES, str(exercise_id))).get("name")
-    return name if isinstance(name, str) and name else str(exercise_id or "No exercise")
+    return name if isinstance(name, str) and name else NO_NAME

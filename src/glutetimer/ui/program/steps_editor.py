@@ -22,12 +22,12 @@ TEXT, SHORT = "text", "short"
 class StepsEditor(ValueEditor):
     """A list of steps, each a text or a table of a text and its short form."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         self._rows = Stack(spacing=12)
         self._add = button("Add a step")
         buttons = QWidget()
         FlowLayout(8, equal=False, parent=buttons).add(self._add)
-        super().__init__(self._rows, buttons)
+        super().__init__(name, self._rows, buttons)
         self.setFocusProxy(self._add)
         self._add.clicked.connect(lambda: self._insert(len(self._steps)))
 

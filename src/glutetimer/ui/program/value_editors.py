@@ -36,8 +36,10 @@ class ValueEditor(QWidget):
     # The new value; None, the file has none.
     edited = Signal(object)
 
-    def __init__(self, *widgets: QWidget) -> None:
+    def __init__(self, name: str, *widgets: QWidget) -> None:
+        """`name` is the field's, as it is shown and as a screen reader reads it."""
         super().__init__()
+        self.name = name
         # What is shown: shown again, it would move the cursor.
         self._shown: Any = self
         column = QVBoxLayout(self)
@@ -71,7 +73,7 @@ class TextEditor(ValueEditor):
 
     def __init__(self, name: str, placeholder: str = "") -> None:
         self.box = TextBox(name, placeholder=placeholder)
-        super().__init__(self.box)
+        super().__init__(name, self.box)
         self.box.textChanged.connect(lambda: self._tell(self.box.toPlainText().strip() or None))
 
     def _display(self, value: Any) -> None:
@@ -83,7 +85,7 @@ class LinesEditor(ValueEditor):
 
     def __init__(self, name: str, placeholder: str = "") -> None:
         self.box = TextBox(name, lines=True, placeholder=placeholder)
-        super().__init__(self.box)
+        super().__init__(name, self.box)
         self.box.textChanged.connect(self._tell_lines)
 
     def _tell_lines(self) -> None:
@@ -102,7 +104,7 @@ class NumberEditor(ValueEditor):
         box = NumberBox(0, MAX_SHOWN)
         box.setSuffix(suffix)
         self._number, self._default = _number(name, box, default), default
-        super().__init__(self._number)
+        super().__init__(name, self._number)
         self._number.changed.connect(self._tell_number)
 
     def _tell_number(self, number: int) -> None:
@@ -125,7 +127,7 @@ class SecondsEditor(ValueEditor):
         self._number = _number(name, SecondsBox(MAX_SHOWN, step_ms), default_s)
         self._default_ms = None if default_s is None else round(default_s * 1000)
         self._omitted_ms = self._default_ms if omits_default else None
-        super().__init__(self._number)
+        super().__init__(name, self._number)
         self._number.changed.connect(self._tell_seconds)
 
     def _tell_seconds(self, milliseconds: int) -> None:
@@ -144,7 +146,7 @@ class OptionsEditor(ValueEditor):
     def __init__(self, name: str, options: Sequence[tuple[Any, str]], default: Any = None) -> None:
         self._choice: Choice[Any] = Choice(name, options)
         self._default = default
-        super().__init__(self._choice)
+        super().__init__(name, self._choice)
         self._choice.chosen.connect(lambda v: self._tell(None if v == default else v))
 
     def _display(self, value: Any) -> None:
@@ -156,7 +158,7 @@ class PresenceEditor(ValueEditor):
 
     def __init__(self, name: str, without: str, with_value: str, new: Any) -> None:
         self._choice: Choice[bool] = Choice(name, ((False, without), (True, with_value)))
-        super().__init__(self._choice)
+        super().__init__(name, self._choice)
         self._choice.chosen.connect(lambda present: self._tell(new if present else None))
 
     def _display(self, value: Any) -> None:
@@ -170,7 +172,7 @@ class PickerEditor(ValueEditor):
         self._options = list(options)
         self._picker: Picker[Any] = Picker(name, options)
         self._picker.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        super().__init__(self._picker)
+        super().__init__(name, self._picker)
         self._picker.picked.connect(self._pick)
 
     def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
@@ -196,9 +198,9 @@ class PositionEditor(ValueEditor):
     """How an exercise is done: one of the usual positions, or words of its own."""
 
     def __init__(self, name: str, options: Sequence[tuple[str, str]]) -> None:
-        self._choice: Choice[str] = Choice(name, [*options, (IN_WORDS, "In words")])
+        self._choice: Choice[str] = Choice(name, [*options, (IN_WORDS, "Other")])
         self._words = TextBox(f"{name} in words", placeholder="Stand on one leg, a hand on a chair")
-        super().__init__(self._choice, self._words)
+        super().__init__(name, self._choice, self._words)
         self._choice.chosen.connect(self._choose)
         self._words.textChanged.connect(
             lambda: self._tell(self._words.toPlainText().strip() or None)

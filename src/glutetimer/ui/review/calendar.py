@@ -13,18 +13,21 @@ from glutetimer.core.review.training_log import TrainingLog
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.review.calendar_model import CalendarModel
 from glutetimer.ui.review.calendar_widgets import (
+    CalendarGeometry,
     DayDelegate,
     LegendLine,
     MonthHeader,
     WeekdayHeader,
     geometry_in,
+    legend_width,
+    width_of_weeks,
 )
 from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.texts import shades_text
 from glutetimer.ui.review.wrapping_table import Index
 from glutetimer.ui.theme import Colors
 
-USUAL_WIDTH, MIN_WIDTH = 560, 200
+MIN_WIDTH = 200
 Key = Qt.Key
 ALL_WEEKS = 1_000_000
 # Each key goes so many times so many days, or as often as there are such days.
@@ -87,10 +90,10 @@ class Calendar(QTableView):
         current = self.currentIndex()
         return self.days.day_at(current) if current.isValid() else self.days.today
 
-    def show_log(self, training_log: TrainingLog) -> None:
-        """Show that history; the keyboard stays on its day if that is still there."""
+    def show_log(self, training_log: TrainingLog, weeks: int) -> None:
+        """Show the last `weeks` of it; the keyboard stays on its day if that is still there."""
         day, today = self.day, self.days.today
-        self.days.show_log(training_log)
+        self.days.show_log(training_log, weeks)
         self._fit()
         stays = today == training_log.today and day >= self.days.first
         self.setCurrentIndex(self.days.index_of(day if stays else training_log.today))
@@ -119,14 +122,21 @@ class Calendar(QTableView):
     # Size
 
     def heightForWidth(self, width: int) -> int:
-        geometry = geometry_in(width, ChartFont(self.font()), self.days.shades)
+        geometry = self._geometry_in(width)
         height = geometry.legend_height + geometry.line + DAYS_A_WEEK * geometry.day_height
-        if self.days.min_weeks > geometry.weeks:
+        if self.days.weeks > geometry.weeks:
             height += self.horizontalScrollBar().sizeHint().height()
         return height
 
     def sizeHint(self) -> QSize:
-        return QSize(USUAL_WIDTH, self.heightForWidth(USUAL_WIDTH))
+        width = self.usual_width
+        return QSize(width, self.heightForWidth(width))
+
+    @property
+    def usual_width(self) -> int:
+        """In pixels, what all weeks and a legend of one line take; more is left free."""
+        font = ChartFont(self.font())
+        return max(width_of_weeks(self.days.weeks, font), legend_width(font, self.days.shades))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(MIN_WIDTH, 0)
@@ -148,16 +158,18 @@ class Calendar(QTableView):
         super().updateGeometries()
         bar.setValue(bar.maximum() - newer)
 
+    def _geometry_in(self, width: int) -> CalendarGeometry:
+        return geometry_in(width, ChartFont(self.font()), self.days.shades, self.days.weeks)
+
     def _fit(self) -> None:
-        geometry = geometry_in(self.width(), ChartFont(self.font()), self.days.shades)
+        geometry = self._geometry_in(self.width())
         newer = self._newer_weeks()
         self._legend.setGeometry(0, 0, self.width(), geometry.legend_height)
-        self.days.set_in_sight(geometry.weeks)
         self._weekdays.setFixedWidth(geometry.weekdays_width)
         self._weekdays.setDefaultSectionSize(geometry.day_height)
         self._months.setFixedHeight(geometry.legend_height + geometry.line)
         self._months.setDefaultSectionSize(geometry.week_width)
-        more = self.days.min_weeks > geometry.weeks
+        more = self.days.weeks > geometry.weeks
         self.setHorizontalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOn if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )

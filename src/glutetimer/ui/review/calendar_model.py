@@ -10,13 +10,12 @@ from glutetimer.core.dates import DAYS_A_WEEK, WEEKDAYS, day_text
 from glutetimer.core.records import History
 from glutetimer.core.review.periods import monday
 from glutetimer.core.review.shades import Shades
-from glutetimer.core.review.training_log import Span, TrainingLog
+from glutetimer.core.review.training_log import TrainingLog
 from glutetimer.ui.labels import plain_tip
 from glutetimer.ui.review.texts import describe_day, short_date_text
 from glutetimer.ui.review.wrapping_table import Index
 
 ROOT = QModelIndex()
-MIN_WEEKS = int(Span.HALF_YEAR)
 
 
 class CalendarModel(QAbstractTableModel):
@@ -25,38 +24,20 @@ class CalendarModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         # Of no history nothing is in sight.
-        self._show(TrainingLog(History(), "", date(2000, 1, 1)))
+        self._show(TrainingLog(History(), "", date(2000, 1, 1)), 1)
 
-    def show_log(self, training_log: TrainingLog) -> None:
-        """Show that history, in as many weeks as it needs."""
+    def show_log(self, training_log: TrainingLog, weeks: int) -> None:
+        """Show the last `weeks` of that history, the present one among them."""
         self.beginResetModel()
-        self._show(training_log)
+        self._show(training_log, weeks)
         self.endResetModel()
 
-    def _show(self, training_log: TrainingLog) -> None:
+    def _show(self, training_log: TrainingLog, weeks: int) -> None:
         self._training_log = training_log
         self.shades = Shades(training_log)
-        self.today, this_week = training_log.today, monday(training_log.today)
-        first_week = monday(training_log.first_day or this_week)
-        self.min_weeks = max(MIN_WEEKS, (this_week - first_week).days // DAYS_A_WEEK + 1)
-        self._set_weeks(self.min_weeks)
-
-    def _set_weeks(self, weeks: int) -> None:
-        self._weeks = weeks
+        self.today, self.weeks = training_log.today, weeks
         # The Monday of the first week.
         self.first = monday(self.today) - timedelta(weeks=weeks - 1)
-
-    def set_in_sight(self, weeks: int) -> None:
-        """Have at least so many weeks: empty ones before the history."""
-        more = max(self.min_weeks, weeks) - self._weeks
-        if more > 0:
-            self.beginInsertColumns(ROOT, 0, more - 1)
-            self._set_weeks(self._weeks + more)
-            self.endInsertColumns()
-        elif more < 0:
-            self.beginRemoveColumns(ROOT, 0, -more - 1)
-            self._set_weeks(self._weeks + more)
-            self.endRemoveColumns()
 
     def day_at(self, index: Index) -> date:
         return self.first + timedelta(days=DAYS_A_WEEK * index.column() + index.row())
@@ -69,14 +50,14 @@ class CalendarModel(QAbstractTableModel):
     def describe(self, day: date) -> str:
         if day > self.today:
             return f"{WEEKDAYS[day.weekday()]} {day_text(day, self.today)}: still to come"
-        looks = len(self._training_log.looks_on(day))
-        return describe_day(day, self._training_log.days.get(day, ()), self.today, looks)
+        false_starts = len(self._training_log.false_starts_on(day))
+        return describe_day(day, self._training_log.days.get(day, ()), self.today, false_starts)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else DAYS_A_WEEK
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else self._weeks
+        return 0 if parent.isValid() else self.weeks
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.day_at(index) > self.today:

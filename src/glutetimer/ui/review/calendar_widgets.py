@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -41,22 +42,35 @@ class CalendarGeometry(NamedTuple):
     day_height: int
 
 
-def geometry_in(width: int, font: ChartFont, shades: Shades) -> CalendarGeometry:
-    """How it lies in that width, in that font."""
+def geometry_in(width: int, font: ChartFont, shades: Shades, weeks: int) -> CalendarGeometry:
+    """How so many weeks lie in that width, in that font."""
     legend = Legend(legend_entries(shades), QRectF(0, 0, width, 0), font)
     weekdays, day = calendar_painter.weekdays_width(font), calendar_painter.day_size(font)
     room = max(day, width - weekdays)
-    # Of the sizes that will do the one that leaves least free beside whole weeks.
-    week = min(range(day, int(day * MAX_WIDTH_RATIO) + 1), key=lambda size: room % size)
-    weeks = room // week
+    week = day
+    if weeks * day > room:
+        # Of the sizes that will do the one that leaves least free beside whole weeks.
+        week = min(range(day, int(day * MAX_WIDTH_RATIO) + 1), key=lambda size: room % size)
+        weeks = room // week
+        weekdays += room - weeks * week
     return CalendarGeometry(
         legend_height=round(legend.height + calendar_painter.BELOW_LEGEND * font.line),
         line=round(font.line),
-        weekdays_width=weekdays + room - weeks * week,
+        weekdays_width=weekdays,
         weeks=weeks,
         week_width=week,
         day_height=day,
     )
+
+
+def width_of_weeks(weeks: int, font: ChartFont) -> int:
+    """The pixels that so many weeks take in that font, with the names beside them."""
+    return calendar_painter.weekdays_width(font) + weeks * calendar_painter.day_size(font)
+
+
+def legend_width(font: ChartFont, shades: Shades) -> int:
+    """The pixels of the legend in one line."""
+    return ceil(Legend(legend_entries(shades), QRectF(0, 0, 10_000, 0), font).width)
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -138,7 +152,7 @@ class MonthHeader(LabelHeader):
         first = -(-self.offset() // week_width)
         left = first * week_width - self.offset()
         day = self._model.first + timedelta(weeks=first)
-        weeks = (self.width() - left) // week_width
+        weeks = min((self.width() - left) // week_width, self._model.weeks - first)
         for label in calendar_painter.month_labels(day, weeks, left, week_width, canvas.font):
             label.paint(canvas, self.height() - canvas.font.line)
 

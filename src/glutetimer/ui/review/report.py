@@ -36,8 +36,8 @@ WIDTH, HEIGHT = 794.0, 1123.0
 MARGIN, GAP, TITLE_GAP = 48.0, 16.0, 4.0
 TITLE_PX, HEADING_PX, TEXT_PX, SMALL_PX = 20, 14, 12, 11
 REPS_HEIGHT, BELOW_LAST = 190.0, 8
-# Of the calendar, whose squares would be huge or tiny else.
-MIN_WEEKS, MAX_WEEKS = 26, 52
+# Of the calendar, whose squares would be tiny else.
+MAX_WEEKS = 52
 MAX_LEVELS, MAX_CHANGES = 6, 5
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -77,7 +77,9 @@ class Report:
         column.skip(GAP / 2)
         column.table(self._doses())
         column.skip(GAP)
-        weeks = max(MIN_WEEKS, min(MAX_WEEKS, review.total.weeks))
+        weeks = min(MAX_WEEKS, review.total.weeks)
+        if weeks < review.total.weeks:
+            column.text(f"The days of the last {weeks} weeks", SMALL_PX, muted=True)
         font = column.font(SMALL_PX)
         calendar = column.take(calendar_height(column.width, ChartFont(font), weeks))
         painter.setFont(font)

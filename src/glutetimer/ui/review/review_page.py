@@ -17,7 +17,7 @@ from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
-from glutetimer.ui.review.calendar import Calendar
+from glutetimer.ui.review.calendar_card import CalendarCard
 from glutetimer.ui.review.chart_view import ChartView
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
 from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
@@ -28,7 +28,7 @@ from glutetimer.ui.review.correction_card import Correction, CorrectionCard
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.session_form import FormCard
 from glutetimer.ui.review.sessions_card import ENTER_SESSION, SessionsCard
-from glutetimer.ui.review.summaries import totals_text
+from glutetimer.ui.review.summaries import totals_lines
 from glutetimer.ui.scrolling import bound_width, fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 
@@ -41,7 +41,6 @@ SPANS = (
 )
 FIRST_SPAN = Span.TWELVE
 EMPTY_DIGITS = 55
-HINT = "Enter or a click on a day shows its sessions."
 
 
 class ReviewPage(QWidget):
@@ -70,9 +69,8 @@ class ReviewPage(QWidget):
         self._undo = ""
         self.save = SaveCard()
         self._spans = Choice("Weeks", SPANS, FIRST_SPAN)
-        self._totals = label(kind="muted")
-        self._calendar = Calendar(colors)
-        self._day_text = label(HINT, "muted")
+        self._calendar_card = CalendarCard(colors)
+        self._calendar = self._calendar_card.calendar
         # Each chart with its title and its summary.
         self._charts = [
             (label(kind="heading"), label(kind="muted"), ChartView(colors)) for _ in range(4)
@@ -95,10 +93,7 @@ class ReviewPage(QWidget):
         The weeks, the day and the row that were chosen stay so, and so does a form that is open.
         """
         self.training_log, self._program = training_log, program
-        self._calendar.show_log(training_log)
         self._show_weeks()
-        if self._day is not None:
-            self._sessions.show_day(self._day, training_log.listed_on(self._day))
         self._show_cards()
 
     def show_undo(self, what: str) -> None:
@@ -169,8 +164,7 @@ class ReviewPage(QWidget):
         return empty
 
     def _lay_out(self) -> None:
-        calendar = Card(label("Calendar", "heading"), self._calendar, self._day_text)
-        self._weeks = Stack(self._spans, self._totals, calendar, spacing=12)
+        self._weeks = Stack(self._spans, self._calendar_card, spacing=12)
         charts = FlowLayout(12)
         for title, summary, view in self._charts:
             card = Card(title, summary, view)
@@ -194,7 +188,6 @@ class ReviewPage(QWidget):
     def _connect(self) -> None:
         self._spans.chosen.connect(lambda _: self._show_weeks())
         self._calendar.day_chosen.connect(self._show_day)
-        self._calendar.described.connect(lambda day: self._day_text.setText(day or HINT))
         self._sessions.day_left.connect(self._leave_day)
         self._sessions.correct_asked.connect(self._open_correction)
         self._sessions.delete_asked.connect(self.delete_asked)
@@ -208,7 +201,10 @@ class ReviewPage(QWidget):
         if training_log is None or program is None:
             return
         self.review = review = training_log.over(self.span)
-        self._totals.setText(totals_text(review, program.per_week))
+        totals = totals_lines(review, program.per_week)
+        self._calendar_card.show_weeks(training_log, review.total.weeks, totals)
+        if self._day is not None:
+            self._show_chosen_day(self._day if self._day >= review.first else None)
         charts: tuple[Chart[Any], ...] = (
             RepsChart(review, program),
             EffortPainChart(review),
@@ -225,26 +221,27 @@ class ReviewPage(QWidget):
             settle_layouts(view)
 
     def _show_day(self, day: date) -> None:
-        if self.training_log is None:
-            return
-        self._day = day
-        self._calendar.select_day(day)
-        self._sessions.show_day(day, self.training_log.listed_on(day))
+        self._show_chosen_day(day)
         self._sessions.setFocus()
         self._scroll_to(self._sessions)
 
     def _leave_day(self) -> None:
-        self._day = None
-        self._calendar.select_day(None)
-        self._sessions.show_day(None)
+        self._show_chosen_day(None)
         self._calendar.setFocus()
         self._scroll_to(self._calendar)
+
+    def _show_chosen_day(self, day: date | None) -> None:
+        """Show the sessions of that day, marked in the calendar; of no day, those of the weeks."""
+        self._day = day
+        self._calendar.select_day(day)
+        listed = self.training_log.listed_on(day) if self.training_log and day else ()
+        self._sessions.show_day(day, listed)
 
     def _show_cards(self) -> None:
         """The weeks or, in their place, what will be there or the form."""
         has_form = self._form is not None
         log = self.training_log
-        has_sessions = log is not None and bool(log.sessions or log.looks or log.ahead)
+        has_sessions = log is not None and bool(log.sessions or log.false_starts or log.ahead)
         can_undo_or_correct = has_sessions or bool(self._undo)
         # What is to have the keyboard comes before that goes which has it.
         if has_sessions or has_form:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from glutetimer.core.amounts import Amount, amounts_of_leg
-from glutetimer.core.assessment import is_look
+from glutetimer.core.assessment import is_false_start
 from glutetimer.core.dates import clock_time_text
 from glutetimer.core.phrases import SPEEDS, side_title
 from glutetimer.core.program import MAX_PAIN, Program, Side
@@ -122,14 +122,19 @@ def _joined(amounts: Sequence[Amount], several: bool) -> str:
 
 
 def _unrated_text(record: SessionRecord, program: Program) -> str:
-    return "A look" if is_look(record, program.rules.look_percent) else "Not rated"
+    percent = program.rules.false_start_percent
+    return "A false start" if is_false_start(record, percent) else "Not rated"
 
 
 def in_full(record: SessionRecord, program: Program) -> str:
     """What was done, with the exercises' names, and whether it was less or does not count."""
-    look = is_look(record, program.rules.look_percent)
-    parts = (done_text(record, program), circumstances_text(record, program))
-    return "; ".join(filter(None, (*parts, "a look, which does not count" if look else "")))
+    false_start = is_false_start(record, program.rules.false_start_percent)
+    parts = (
+        done_text(record, program),
+        circumstances_text(record, program),
+        "a false start, not counted" if false_start else "",
+    )
+    return "; ".join(filter(None, parts))
 
 
 def _effort_text(record: SessionRecord, program: Program) -> str:

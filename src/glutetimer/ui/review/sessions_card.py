@@ -123,7 +123,7 @@ class SessionsCard(Card):
         self._table.show_sessions(shown, program, self._order.value)
         when = "" if self._day is None else f" of {day_text(self._day, self._today)}"
         of_all = "" if len(shown) == len(sessions) else f" of {len(sessions):,}"
-        training = len(trained(shown, program.rules.look_percent))
+        training = len(trained(shown, program.rules.false_start_percent))
         number = sessions_text(training, len(shown) - training)
         self._title.setText(f"Sessions{when}" if not sessions else f"{number}{of_all}{when}")
         if self._day is None:

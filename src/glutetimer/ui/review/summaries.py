@@ -21,22 +21,28 @@ from glutetimer.ui.review.texts import (
 NOTICEABLE_REPS, NOTICEABLE_PAIN = 0.1, 0.5
 
 
-def totals_text(review: Review, per_week: int) -> str:
-    """How often and how much: "16 sessions on 14 of 84 days, …"; the program is for `per_week`."""
-    total, looks = review.total, len(review.looks)
+def totals_lines(review: Review, per_week: int) -> list[str]:
+    """How often and how much, thing by thing; the program is for `per_week`.
+
+    "16 sessions on 14 of 84 days", "76 reps: left 40, right 36", …
+    """
+    total, false_starts = review.total, len(review.false_starts)
     # Who trains three times a week leaves out no day.
     of_days = f"{total.days:,} of " if per_week == EVERY_DAY else ""
     days = review.days_so_far if per_week == EVERY_DAY else total.days
-    return " · ".join(
-        (
-            f"{counted(total.sessions, 'session')} on {of_days}{counted(days, 'day')}",
-            f"{counted(total.all_reps, 'rep')} ({_shares_text(total)})",
-            *([f"{held_text(total.held_ms)} held"] if total.held_ms >= 1_000 else []),
-            time_text(total.active_ms),
-            days_of_seven_text(review.days_of_seven, per_week),
-            *([f"{counted(looks, 'look')} not counted"] if looks else []),
-        )
-    )
+    return [
+        f"{counted(total.sessions, 'session')} on {of_days}{counted(days, 'day')}",
+        _all_reps_text(total),
+        *([f"{held_text(total.held_ms)} held"] if total.held_ms >= 1_000 else []),
+        f"{time_text(total.active_ms)} of exercise",
+        days_of_seven_text(review.days_of_seven, per_week),
+        *([f"{counted(false_starts, 'false start')}, not counted"] if false_starts else []),
+    ]
+
+
+def totals_text(review: Review, per_week: int) -> str:
+    """The same in one line."""
+    return " · ".join(totals_lines(review, per_week))
 
 
 def reps_summary(review: Review) -> str:
@@ -89,13 +95,18 @@ def balance_summary(balance: Balance) -> str:
     return f"{reps}{_harder_text(balance)}."
 
 
-def _shares_text(total: PeriodSums) -> str:
-    """Each leg's part of all reps: "left 40, right 36", "…, 24 of them with both at once"."""
+def _all_reps_text(total: PeriodSums) -> str:
+    """All reps, and the shares that they are made of: "76 reps: left 40, right 36"."""
+    reps = counted(total.all_reps, "rep")
     if not total.bilateral:
-        return legs_text(total.reps)
+        return f"{reps}: {legs_text(total.reps)}"
     if total.bilateral == total.all_reps:
-        return "both legs at once"
-    return f"{legs_text(total.reps)}, {total.bilateral:,} of them with both at once"
+        return f"{reps} with both legs together"
+    left, right = (legs - total.bilateral for legs in total.reps)
+    return (
+        f"{reps}: left leg alone {left:,}, right leg alone {right:,}, "
+        f"both legs together {total.bilateral:,}"
+    )
 
 
 def _reps_trend_text(trend: Trend | None) -> str:
@@ -103,8 +114,8 @@ def _reps_trend_text(trend: Trend | None) -> str:
         return ""
     before, after = (round(mean) for mean in trend)
     if abs(after - before) <= NOTICEABLE_REPS * max(before, after):
-        return f"; together about {after:,} a week in either half"
-    return f"; together about {before:,} a week in the first half, {after:,} in the second"
+        return f"; in all about {after:,} a week in either half"
+    return f"; in all about {before:,} a week in the first half, {after:,} in the second"
 
 
 def _pain_trend_text(trend: Trend | None) -> str:

@@ -11,7 +11,7 @@ from glutetimer.core.phrases import counted, joined, leg_text, side_text
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import AnswerKind, SessionRecord
 from glutetimer.core.review.level_changes import LevelChange
-from glutetimer.core.review.periods import PeriodSums, PerLeg, held_ms_of, nearest_effort, reps_of
+from glutetimer.core.review.periods import PeriodSums, PerLeg, nearest_effort, sums_of
 from glutetimer.ui.wording import EFFORT
 
 _DECISION = {AnswerKind.ACCEPTED: "offered and accepted", AnswerKind.CHOSEN: "chosen by hand"}
@@ -71,10 +71,18 @@ def shades_text(usual_reps: int) -> str:
     )
 
 
-def done_sums_text(reps: PerLeg[int], held_ms: int) -> str:
-    """Sums of what was done: "left 26, right 24 reps and 5 min 20 s held"."""
-    text = f"{legs_text(reps)} reps"
-    return f"{text} and {held_text(held_ms)} held" if held_ms >= 1_000 else text
+def done_sums_text(sums: PeriodSums) -> str:
+    """Sums of what each leg did: "left 26, right 24 reps and 5 min 20 s held".
+
+    What both did together is part of each leg's: "left 36, right 35 reps (26 of each with both
+    legs together)".
+    """
+    text, bilateral = f"{legs_text(sums.reps)} reps", sums.bilateral
+    if bilateral and bilateral == sums.all_reps:
+        text = f"{counted(bilateral, 'rep')} with both legs together"
+    elif bilateral:
+        text += f" ({bilateral:,} of each with both legs together)"
+    return f"{text} and {held_text(sums.held_ms)} held" if sums.held_ms >= 1_000 else text
 
 
 def held_text(held_ms: int) -> str:
@@ -112,18 +120,17 @@ def efforts_text(efforts: PerLeg[float | None]) -> str:
     return ", ".join(f"{side} {effort_text(mean)}" for side, mean in means if mean is not None)
 
 
-def sessions_text(sessions: int, looks: int) -> str:
-    """How many there are of either: "3 sessions", "1 session and 2 looks", "1 look"."""
-    parts = [counted(sessions, "session")] if sessions or not looks else []
-    return joined([*parts, *([counted(looks, "look")] if looks else [])])
+def sessions_text(sessions: int, false_starts: int) -> str:
+    """How many there are of either: "3 sessions", "1 session and 2 false starts"."""
+    parts = [counted(sessions, "session")] if sessions or not false_starts else []
+    return joined([*parts, *([counted(false_starts, "false start")] if false_starts else [])])
 
 
 def period_reps_text(period: PeriodSums) -> str:
     """What was done: "left 130, right 128 reps and 12 min held in 5 sessions"."""
     if not period.sessions:
         return "no session"
-    done = done_sums_text(period.reps, period.held_ms)
-    return f"{done} in {counted(period.sessions, 'session')}"
+    return f"{done_sums_text(period)} in {counted(period.sessions, 'session')}"
 
 
 def legs_felt_text(means: PerLeg[float | None]) -> str:
@@ -171,13 +178,15 @@ def decision_text(change: LevelChange) -> str:
     return ": ".join(filter(None, (_DECISION[change.kind], change.reason)))
 
 
-def describe_day(day: date, sessions: Sequence[SessionRecord], today: date, looks: int = 0) -> str:
+def describe_day(
+    day: date, sessions: Sequence[SessionRecord], today: date, false_starts: int = 0
+) -> str:
     """A day in words: "Sunday 22 November: 1 session, left 26, right 24 reps"."""
     when = f"{WEEKDAYS[day.weekday()]} {day_text(day, today)}"
     if not sessions:
-        return f"{when}: {counted(looks, 'look') if looks else 'no session'}"
-    done = done_sums_text(reps_of(sessions), held_ms_of(sessions))
-    return f"{when}: {sessions_text(len(sessions), looks)}, {done}"
+        return f"{when}: {counted(false_starts, 'false start') if false_starts else 'no session'}"
+    done = done_sums_text(sums_of(day, day, sessions))
+    return f"{when}: {sessions_text(len(sessions), false_starts)}, {done}"
 
 
 def describe_week(week: PeriodSums, today: date) -> str:

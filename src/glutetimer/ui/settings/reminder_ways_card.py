@@ -35,14 +35,16 @@ TRAY = (
 class ReminderWays:
     """What this desktop can do, and what it does now.
 
-    `next_ring` is when it rings next, as "today at 18:00"; empty without a reminder. `days`
-    are those of the calendar file, as "every day".
+    `next_ring` is when it rings next, as "today at 18:00"; empty without a reminder.
+    `others_are_reminded` on this computer, and have a use for a start at login. `days` are those
+    of the calendar file, as "every day".
     """
 
     next_ring: str
     has_tray: bool
     can_notify: bool
     starts_at_login: bool
+    others_are_reminded: bool
     days: str
 
 
@@ -87,8 +89,10 @@ class ReminderWaysCard(Card):
             self._how.setText(NO_TRAY)
         else:
             self._how.setText(TRAY if ways.can_notify else NO_NOTIFICATIONS)
-        # Without a reminder there is nothing to wait for; what is on can be switched off.
-        offered = bool(ways.next_ring) or ways.starts_at_login
+        # Without a reminder there is nothing to wait for; what is on can be switched off, but for
+        # what only others wait for.
+        unused = ways.starts_at_login and not ways.others_are_reminded
+        offered = bool(ways.next_ring) or unused
         if not offered:
             move_focus(self._login, self._file)
         self._form.setRowVisible(self._login, offered)

@@ -7,9 +7,8 @@ distance in each. Rectangles are in the view's own pixels, before its rotation.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.workout.scene import SceneTexts, ViewState
@@ -20,12 +19,12 @@ TOP_LINE = 0.09
 FOOT, FOOT_OF_TALL = 0.09, 0.144
 BAR = 0.016
 FORM_CUE = 0.075
-HEADLINE, HINT = 0.105, 0.06
+HEADLINE, HINT = 0.16, 0.06
 # What remains of the top line beside the leg and the clock is for how to lie.
 LEG_WIDTH, CLOCK_WIDTH = 0.42, 0.29
 # The column of the ring in a wide window; the ring beside the words in a tall one.
-MIN_COLUMN, MAX_COLUMN = 0.55, 0.8
-RING_OF_TALL = 0.6
+MIN_COLUMN, MAX_COLUMN = 0.6, 0.8
+RING_OF_TALL = 0.56
 # While it is read how to lie, this fraction of the height is the figure's, not the steps'.
 FIGURE_BESIDE_STEPS = 0.52
 # The width of the ring's line, as a fraction of the ring's.
@@ -36,7 +35,8 @@ RING_LINE = 0.042
 class ViewGeometry:
     """A rectangle for each part to see; empty for what is not shown.
 
-    `position` is how to lie; `number_suffix` what the number counts to.
+    `position` is how to lie; `number_label` says what the number is, `number_suffix` what it
+    counts to.
     """
 
     leg: QRectF
@@ -46,6 +46,7 @@ class ViewGeometry:
     steps: QRectF
     form_cue: QRectF
     ring: QRectF
+    number_label: QRectF
     number: QRectF
     number_suffix: QRectF
     headline: QRectF
@@ -119,7 +120,7 @@ def _wide(body: QRectF, unit: float, texts: SceneTexts) -> dict[str, QRectF]:
             body.adjusted(0, top_height + margin, -column_width - margin, 0),
             cue_height, margin, texts,
         ),
-        **_in_ring(ring, texts, bool(texts.number_suffix)),
+        **_in_ring(ring, texts),
         "leg": leg, "position": position, "time_left": time_left, "ring": ring,
         "headline": headline, "hint": hint,
     }  # fmt: skip
@@ -133,7 +134,9 @@ def _tall(body: QRectF, unit: float, texts: SceneTexts) -> dict[str, QRectF]:
     position = QRectF(body.left(), leg.bottom() + margin / 2, body.width(), top_height * 0.7)
     below_top = body.adjusted(0, position.bottom() + margin - body.top(), 0, 0)
     prepares = texts.view_state.prepares
-    diameter = min(unit * RING_OF_TALL, below_top.height() * (0.42 if prepares else 0.5))
+    max_diameter = min(unit * RING_OF_TALL, below_top.height() * 0.5)
+    # What is prepared for leaves the steps more room.
+    diameter = min(max_diameter, below_top.height() * 0.42) if prepares else max_diameter
     rects = _figure_and_text(below_top.adjusted(0, 0, 0, -diameter - margin), 0, margin, texts)
     figure = rects["figure"]
     max_height = below_top.width() * VIEW.height() / VIEW.width()
@@ -141,28 +144,24 @@ def _tall(body: QRectF, unit: float, texts: SceneTexts) -> dict[str, QRectF]:
         figure.setHeight(round(max_height))
     bottom = max(figure.bottom(), rects["steps"].bottom())
     rest = below_top.adjusted(0, bottom + margin - below_top.top(), 0, 0)
-    ring = QRectF(rest.left(), rest.center().y() - diameter / 2, diameter, diameter)
-    rects |= _in_ring(ring, texts, with_suffix=False)
-    rects |= _beside_ring(ring, rest.right() - ring.right() - margin, margin, texts)
+    ring = QRectF(0, 0, diameter, diameter)
+    ring.moveCenter(QPointF(rest.left() + max_diameter / 2, rest.center().y()))
+    words = QRectF(rest.left() + max_diameter + margin, ring.top(), 0, diameter)
+    words.setRight(rest.right())
+    rects |= _in_ring(ring, texts)
+    rects |= _beside_ring(words, max_diameter / 2, prepares)
     if prepares:
         rects["form_cue"] = QRectF()
     return {**rects, "leg": leg, "position": position, "time_left": time_left, "ring": ring}
 
 
-def _beside_ring(ring: QRectF, width: float, margin: float, texts: SceneTexts) -> dict[str, QRectF]:
-    if texts.view_state is ViewState.COUNT:
-        fractions = (0.0, 0.16, 0.44, 0.68, 1.0)
-    elif texts.number_suffix:
-        fractions = (0.0, 0.16, 0.5, 0.66, 1.0)
-    else:
-        fractions = (0.0, 0.08, 0.52, 0.9, 1.0)
-    edges = pairwise(ring.top() + ring.height() * fraction for fraction in fractions)
-    names = ("number_suffix", "headline", "hint", "form_cue")
-    left = ring.right() + margin
-    return {
-        name: QRectF(left, top, width, bottom - top)
-        for name, (top, bottom) in zip(names, edges, strict=True)
-    }
+def _beside_ring(words: QRectF, headline_height: float, prepares: bool) -> dict[str, QRectF]:
+    """The headline, of the same size at all times, and below it the hint and the form cue."""
+    headline = QRectF(words.topLeft(), QSizeF(words.width(), headline_height))
+    below = words.adjusted(0, headline_height, 0, 0)
+    hint = below.adjusted(0, 0, 0, -below.height() * (0.1 if prepares else 0.6))
+    form_cue = below.adjusted(0, hint.height(), 0, 0)
+    return {"headline": headline, "hint": hint, "form_cue": form_cue}
 
 
 def _figure_and_text(
@@ -183,18 +182,21 @@ def _figure_and_text(
     return {"figure": QRectF(figure.toRect()), "steps": steps, "form_cue": form_cue}
 
 
-def _in_ring(ring: QRectF, texts: SceneTexts, with_suffix: bool) -> dict[str, QRectF]:
-    """The number in the ring's middle; with what it counts to below it, a little higher up.
+def _in_ring(ring: QRectF, texts: SceneTexts) -> dict[str, QRectF]:
+    """The number in the ring's middle, what it is above it and what it counts to below.
 
-    The corners of both are within the ring's line.
+    The corners of all three are within the ring's line.
     """
-    width, height = (0.73, 0.40) if with_suffix else (0.78, 0.44)
+    number = QSizeF(0.81, 0.43) if texts.number_suffix else QSizeF(0.78, 0.44)
     if texts.view_state is ViewState.SWITCH:
         # The switch's arrows are thicker than the ring's line.
-        width, height = 0.68, 0.40
-    diameter = ring.width()
-    number = QRectF(0, 0, diameter * width, diameter * height)
-    number.moveCenter(ring.center() - QPointF(0, diameter * 0.06 if with_suffix else 0))
-    number_suffix = QRectF(0, 0, diameter * 0.5, diameter * 0.13)
-    number_suffix.moveCenter(ring.center() + QPointF(0, diameter * 0.25))
-    return {"number": number, "number_suffix": number_suffix}
+        number = QSizeF(0.68, 0.40)
+    rects = {}
+    for name, size, centre in (
+        ("number_label", QSizeF(0.5, 0.11), -0.28),
+        ("number", number, 0.0),
+        ("number_suffix", QSizeF(0.58, 0.11), 0.28),
+    ):
+        rects[name] = QRectF(QPointF(), size * ring.width())
+        rects[name].moveCenter(ring.center() + QPointF(0, centre * ring.height()))
+    return rects

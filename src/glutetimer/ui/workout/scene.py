@@ -11,9 +11,20 @@ from glutetimer.core.program import Exercise, Side, Sides
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS, Phase, Rep, Segment, SetBlock, Timeline
-from glutetimer.ui.wording import clock_text, phase_text
+from glutetimer.ui.wording import clock_text
+from glutetimer.ui.workout.headlines import (
+    GOING_ON,
+    PAUSED,
+    all_headlines,
+    begun_seconds,
+    is_single_hold,
+    phase_headline,
+    short_seconds,
+)
 
 WAITS_HINT = "Waits for you: press Space"
+# What the large number counts.
+REP, TO_HOLD, HELD = "rep", "hold", "held"
 
 
 class ViewState(StrEnum):
@@ -43,10 +54,12 @@ class SceneTexts:
 
     `leg` is what works: a leg, or the exercise where both do. `bout` is what can be finished:
     this "leg" or this "exercise". `position` is how to lie, and which set it is. `number` counts
-    reps or seconds, `number_suffix` is what it counts to ("of 25") or its unit ("seconds");
-    `held` says that it counts a timed hold down. `headline` is the word for what happens. `waits`
-    says that the set which is prepared for waits for the person, `waiting` that it does so now.
-    `steps` are how to lie or, without a figure, to move; `title` is the exercise they are for.
+    reps or, of a single hold, seconds: `number_label` says which, `number_suffix` what it counts
+    to ("of 25") or its unit ("seconds"). `headline` is the word for what happens, `countdown` how
+    long the hold of a rep still is ("7 s"); `headlines` are all that come in the session, each
+    with its longest countdown. `waits` says that the set which is prepared for waits for the
+    person, `waiting` that it does so now. `steps` are how to lie or, without a figure, to move;
+    `title` is the exercise they are for.
     """
 
     view_state: ViewState
@@ -54,12 +67,14 @@ class SceneTexts:
     leg: str
     bout: str
     position: str
+    number_label: str
     number: str
     number_suffix: str
-    held: bool
     waits: bool
     waiting: bool
     headline: str
+    countdown: str
+    headlines: tuple[tuple[str, ...], ...]
     hint: str
     time_left: str
     following: str
@@ -81,10 +96,16 @@ class SceneTexts:
     @property
     def spoken(self) -> str:
         """All of it that matters at once, for a screen reader."""
+        headline = f"{self.headline} {self.countdown}".strip()
         # In how many seconds a set starts, the hint says.
-        counted = "" if self.view_state.prepares else f"{self.number} {self.number_suffix}".strip()
-        texts = (self.leg, self.headline, counted, self.hint)
+        counted = "" if self.view_state.prepares else self.counted.capitalize()
+        texts = (self.leg, headline, counted, self.hint)
         return ". ".join(text for text in texts if text)
+
+    @property
+    def counted(self) -> str:
+        """The number with all that is said of it: "rep 3 of 5"."""
+        return " ".join(filter(None, (self.number_label, self.number, self.number_suffix)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +185,9 @@ def _texts(
     timeline = session.timeline
     block = timeline.sets[segment.set_index]
     rep, exercise = segment.rep, block.exercise
-    held = view_state is ViewState.WORK and _hold_left_ms(block, segment, at_ms) is not None
     waits = _waits(session, block, segment)
-    number, number_suffix = (
-        _in_seconds(lead_ms)
+    number_label, number, number_suffix = (
+        ("", *_in_seconds(lead_ms))
         if view_state is ViewState.COUNT
         else _count(block, segment, view_state, waits, at_ms)
     )
@@ -179,13 +199,15 @@ def _texts(
         leg="" if over else working_text(block),
         bout="leg" if block.side and exercise.sides is not Sides.ALTERNATE else "exercise",
         position="" if over else position_text(block),
+        number_label=number_label,
         number=number,
         number_suffix=number_suffix,
-        held=held,
         waits=waits,
         waiting=session.state is State.WAITING,
         headline=_headline(block, segment, view_state),
-        hint=_hint(session, segment, view_state, held, waits, at_ms),
+        countdown=_countdown(block, segment, view_state, at_ms),
+        headlines=all_headlines(timeline),
+        hint=_hint(session, segment, view_state, waits, at_ms),
         # Not "left", which is a leg here.
         time_left="" if over else f"{clock_text(timeline.duration_ms - at_ms)} to go",
         following=_following(timeline, segment),
@@ -210,34 +232,40 @@ def _waits(session: Session, block: SetBlock, segment: Segment) -> bool:
 
 def _count(
     block: SetBlock, segment: Segment, view_state: ViewState, waits: bool, at_ms: int
-) -> tuple[str, str]:
-    """The large number, and what it counts to or its unit."""
+) -> tuple[str, str, str]:
+    """What the large number is, the number, and what it counts to or its unit."""
     rep, hold_ms = segment.rep, block.dose.hold_ms
     if rep is None:
         counts_down = segment.phase.prepares and not waits
-        return _seconds(segment.end_ms - at_ms) if counts_down else "", ""
-    held_ms = _hold_left_ms(block, segment, at_ms)
-    if held_ms is not None and view_state is ViewState.WORK:
-        return _in_seconds(held_ms)
-    if rep.count == 1 and hold_ms:
-        # Of a single hold there is nothing else to count.
-        return _seconds(hold_ms), "seconds held" if held_ms is None else "seconds"
-    return str(rep.number), f"of {rep.count}"
+        return "", begun_seconds(segment.end_ms - at_ms) if counts_down else "", ""
+    if not is_single_hold(block):
+        return REP, str(rep.number), f"of {rep.count}"
+    # There are no reps to count.
+    if segment.phase not in (Phase.LIFT, Phase.HOLD):
+        return HELD, *_in_seconds(hold_ms)
+    counts_down = segment.phase is Phase.HOLD and view_state is ViewState.WORK
+    return TO_HOLD, *_in_seconds(segment.end_ms - at_ms if counts_down else hold_ms)
+
+
+def _countdown(block: SetBlock, segment: Segment, view_state: ViewState, at_ms: int) -> str:
+    """How long the timed hold of a rep still is; empty where nothing is held."""
+    in_hold = segment.phase is Phase.HOLD and view_state is ViewState.WORK
+    if not in_hold or not block.dose.hold_ms or is_single_hold(block):
+        return ""
+    return short_seconds(segment.end_ms - at_ms)
 
 
 def _headline(block: SetBlock, segment: Segment, view_state: ViewState) -> str:
     if view_state is ViewState.PAUSED:
-        return "Paused"
+        return PAUSED
     if view_state is ViewState.COUNT:
-        return "Going on"
+        return GOING_ON
     direction = segment.rep.direction if segment.rep else None
-    text = phase_text(segment.phase, block.exercise, direction)
-    # A rep has a rest of its own.
-    return f"{text} before set {block.number}" if segment.phase is Phase.SET_BREAK else text
+    return phase_headline(block, segment.phase, direction)
 
 
 def _hint(
-    session: Session, segment: Segment, view_state: ViewState, held: bool, waits: bool, at_ms: int
+    session: Session, segment: Segment, view_state: ViewState, waits: bool, at_ms: int
 ) -> str:
     rep = segment.rep
     rep_text = f"rep {rep.number} of {rep.count}" if rep and rep.count > 1 else ""
@@ -249,8 +277,8 @@ def _hint(
         if not segment.phase.prepares:
             return ""
         can_start = session.next_act is Act.SKIP
-        return WAITS_HINT if waits else start_text(_seconds(segment.end_ms - at_ms), can_start)
-    return _speed_hint(session.timeline, rep) or (rep_text.capitalize() if held else "")
+        return WAITS_HINT if waits else start_text(begun_seconds(segment.end_ms - at_ms), can_start)
+    return _speed_hint(session.timeline, rep)
 
 
 def working_text(block: SetBlock) -> str:
@@ -262,13 +290,6 @@ def position_text(block: SetBlock) -> str:
     """How to lie in a set, and which of several sets it is."""
     lying, sets = lying_text(block.exercise.position, block.side), block.dose.sets
     return f"{lying} · {set_text(block.number, sets)}" if sets > 1 else lying
-
-
-def _hold_left_ms(block: SetBlock, segment: Segment, at_ms: int) -> int | None:
-    """How long a timed hold still is, before it all of it; None where nothing is held."""
-    if not block.dose.hold_ms or segment.phase not in (Phase.LIFT, Phase.HOLD):
-        return None
-    return segment.end_ms - at_ms if segment.phase is Phase.HOLD else block.dose.hold_ms
 
 
 def _speed_hint(timeline: Timeline, rep: Rep) -> str:
@@ -357,10 +378,5 @@ def _following(timeline: Timeline, segment: Segment) -> str:
 
 
 def _in_seconds(duration_ms: int) -> tuple[str, str]:
-    number = _seconds(duration_ms)
+    number = begun_seconds(duration_ms)
     return number, "second" if number == "1" else "seconds"
-
-
-def _seconds(duration_ms: int) -> str:
-    """A duration in begun seconds."""
-    return str(-(-duration_ms // 1000))

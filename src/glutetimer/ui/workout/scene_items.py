@@ -6,10 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from glutetimer.core.program import Direction, Exercise
 from glutetimer.core.speed import Speed
-from glutetimer.core.timeline import Phase
-from glutetimer.ui.wording import phase_text
 from glutetimer.ui.workout.dials import RingBackground, StartSign
 from glutetimer.ui.workout.geometry import ViewGeometry
 from glutetimer.ui.workout.items import (
@@ -28,6 +25,7 @@ from glutetimer.ui.workout.items import (
 from glutetimer.ui.workout.palette import ViewPalette
 from glutetimer.ui.workout.scene import SceneTexts, ViewState, speed_text, start_text
 
+LINE_SEPARATOR = "\u2028"
 # What is of use in a pause, large enough to be read from the mat.
 _KEY_MEANINGS = (
     ("Space", "go on"),
@@ -83,51 +81,41 @@ def _top(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> dic
 
 
 def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> dict[str, Item]:
-    """The number with what it counts to, and the headline for what happens."""
+    """The number with what it counts, and the headline for what happens."""
     unit = geometry.leg.height()
     beside_ring = geometry.headline.left() >= geometry.ring.right()
     align = LEFT if beside_ring else CENTRE
-    # Beside the ring there is room for two lines.
-    max_px = unit * 1.25 if beside_ring else unit
+    # Beside the ring the countdown has a line of its own.
+    between = LINE_SEPARATOR if beside_ring else " "
+    headline = between.join(filter(None, (texts.headline, texts.countdown)))
     works = texts.view_state is ViewState.WORK
-    phases = _phase_texts(texts.exercise) if works else ()
     speeds = tuple(speed_text(speed, 10) for speed in Speed) if works else ()
     starts = (start_text("10", can_start=True),) if texts.view_state.prepares else ()
     items: dict[str, Item] = {
         "headline": WrappedText(
-            geometry.headline, texts.headline, palette.headline, max_px, True, align, phases
+            geometry.headline,
+            headline,
+            palette.headline,
+            unit * 1.25,
+            True,
+            align,
+            tuple(map(between.join, texts.headlines)),
         ),
         "hint": WrappedText(
-            geometry.hint, texts.hint, palette.text, unit * 0.5, False, align, speeds + starts
+            geometry.hint, texts.hint, palette.text, unit * 0.6, False, align, speeds + starts
         ),
     }
-    suffix = texts.number_suffix
+    label, suffix, ink = texts.number_label, texts.number_suffix, palette.on_disc
     if texts.view_state is ViewState.PAUSED:
-        suffix = f"{texts.number} {suffix}" if suffix else ""
+        # The number's place is the pause sign's.
+        label, suffix = "", texts.counted if suffix else ""
     elif texts.waits:
-        items["number"] = StartSign(geometry.number, palette.on_disc)
+        items["number"] = StartSign(geometry.number, ink)
     else:
-        items["number"] = Digits(geometry.number, texts.number, palette.on_disc)
-    if geometry.ring.contains(geometry.number_suffix):
-        items["number_suffix"] = TextLine(
-            geometry.number_suffix, suffix, palette.on_disc, align=CENTRE
-        )
-    else:
-        # A unit is less than the number that another counts to.
-        max_height = 0.7 if texts.view_state is ViewState.COUNT else 1.0
-        items["number_suffix"] = TextLine(
-            geometry.number_suffix, suffix, palette.text, max_height=max_height
-        )
+        items["number"] = Digits(geometry.number, texts.number, ink)
+    items["number_label"] = TextLine(geometry.number_label, label, ink, align=CENTRE)
+    items["number_suffix"] = TextLine(geometry.number_suffix, suffix, ink, align=CENTRE)
     return items
-
-
-def _phase_texts(exercise: Exercise) -> tuple[str, ...]:
-    """The headlines that take turns in the reps of an exercise."""
-    phases = (Phase.LIFT, Phase.HOLD, Phase.LOWER, Phase.REST)
-    texts = tuple(phase_text(phase, exercise) for phase in phases)
-    if not exercise.is_circles:
-        return texts
-    return (*texts, *(phase_text(Phase.CIRCLE, exercise, direction) for direction in Direction))
 
 
 def _guidance(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> dict[str, Item]:

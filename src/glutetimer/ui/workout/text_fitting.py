@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -89,15 +90,11 @@ class Typesetting:
 
         Each of the texts `size_for_all_of`, alone in their place, fits in that font as well.
         """
-        min_px, max_px = _MIN_PX, max(_MIN_PX, int(self.max_px))
-        pixels = max_px
-        alternatives = (texts, *((text,) for text in size_for_all_of))
-        while min_px < max_px:
-            if all(self._fits(alternative, pixels, rect) for alternative in alternatives):
-                min_px = pixels
-            else:
-                max_px = pixels - 1
-            pixels = (min_px + max_px + 1) // 2
+        alternatives = {tuple(texts): None} | {(text,): None for text in size_for_all_of}
+        pixels = min(
+            _largest_px(self, alternative, rect.width(), rect.height())
+            for alternative in alternatives
+        )
         layouts = self._layouts(texts, pixels, rect)
         # Where any word may be broken, narrower lines would break more of them.
         if not self._breaks_words(pixels):
@@ -105,7 +102,8 @@ class Typesetting:
                 _balance(layout, self._width(pixels, rect))
         return font_of(pixels, self.bold), layouts
 
-    def _fits(self, texts: Sequence[str], pixels: int, rect: QRectF) -> bool:
+    def fits(self, texts: Sequence[str], pixels: int, rect: QRectF) -> bool:
+        """Whether the texts fit in a font of that size."""
         layouts = self._layouts(texts, pixels, rect)
         height = sum(map(height_of, layouts)) + self.gap * pixels * (len(layouts) - 1)
         width = max(map(widest_line, layouts), default=0.0)
@@ -130,6 +128,23 @@ class Typesetting:
     def _breaks_words(self, pixels: int) -> bool:
         """Rather break a very long word than make everything very small."""
         return pixels <= self.max_px / 2
+
+
+@lru_cache(maxsize=128)
+def _largest_px(
+    typesetting: Typesetting, texts: tuple[str, ...], width: float, height: float
+) -> int:
+    """The largest size in which the texts fit in a place of that width and height."""
+    rect = QRectF(0, 0, width, height)
+    min_px, max_px = _MIN_PX, max(_MIN_PX, int(typesetting.max_px))
+    pixels = max_px
+    while min_px < max_px:
+        if typesetting.fits(texts, pixels, rect):
+            min_px = pixels
+        else:
+            max_px = pixels - 1
+        pixels = (min_px + max_px + 1) // 2
+    return pixels
 
 
 def _balance(layout: QTextLayout, width: float) -> None:

@@ -1,8 +1,9 @@
 """The circle that a lifted leg goes round: a ring about the shin, half behind it, half before.
 
-It is so far up the leg that neither it nor its arrow ever covers the foot. The arrow goes round
-as the ankle does, with a tail that thins out behind it, and a word says which way that is. Angles
-are in radians from the circle's lowest point, forward from there.
+It is so far up the leg that neither it nor its arrow ever covers the foot. The arrow goes round as
+the ankle does, with a tail that thins out behind it. Smaller ones on the ring point the same way,
+before anything moves, and a word says which way that is. Angles are in radians from the circle's
+lowest point, forward from there.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from glutetimer.core.pose import CIRCLE_RADIUS_M, Posture, pose
 from glutetimer.core.program import Direction
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.marks.track import track_style
+from glutetimer.ui.figure.marks.track import TRACK_M, track_style
 from glutetimer.ui.theme import Colors
 
 # How far up the leg the ring is, as a fraction of the leg; and the circle's radius there.
@@ -29,7 +30,10 @@ RING_M = _SHIN_CIRCLE_M + 0.085
 # From the middle of the ankle's circle up to the word: the foot stays below it.
 _TO_WORD_M = 0.21
 # The arrow's length and half its width.
-_ARROW_M, _ARROW_HALF_M = 0.11, 0.055
+_ARROW_M, _ARROW_HALF_M = 0.125, 0.048
+# The smaller ones, as a fraction of it, and where they are: two before the leg, one behind it.
+_SMALLER = 0.7
+_SMALLER_AT = (0.36 * pi, 0.74 * pi, 1.34 * pi)
 # Places around the ring where its tail may bend.
 _STEPS = 48
 _STEP = 2 * pi / _STEPS
@@ -62,7 +66,7 @@ class Ring:
 
     def paint_track(self, painter: QPainter) -> None:
         """What does not move and is behind the leg, and the word above it."""
-        self._style.paint_track(painter, self._ring)
+        self._paint_ring(painter)
         self._style.write(painter, DIRECTIONS[self._direction], self._word_at, QPointF(0, -1))
 
     def paint_behind(self, painter: QPainter, posture: Posture) -> None:
@@ -78,15 +82,25 @@ class Ring:
         painter.setBrush(self._style.ink)
         painter.drawPath(self.arrow_at(posture))
 
+    def _paint_ring(self, painter: QPainter) -> None:
+        self._style.paint_track(painter, self._ring)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._style.pale_ink)
+        for angle in _SMALLER_AT:
+            painter.drawPath(self._turned(angle, _SMALLER).map(self._arrow))
+
     def arrow_at(self, posture: Posture) -> QPainterPath:
         """The arrow's head, in the picture's pixels, beside the ankle of that posture."""
-        angle = circle_angle(posture)
+        return self._turned(circle_angle(posture)).map(self._arrow)
+
+    def _turned(self, angle: float, larger: float = 1.0) -> QTransform:
+        """From the arrow's own frame to its place at that angle."""
         along, place = self._along(angle), self._point(angle)
         if self._direction is Direction.BACKWARD:
             along = -along
         turned = QTransform.fromTranslate(place.x(), place.y())
         turned.rotate(degrees(atan2(along.y(), along.x())))
-        return turned.map(self._arrow)
+        return turned.scale(larger, larger)
 
     def _point(self, angle: float) -> QPointF:
         return self._centre + self._below * cos(angle) + self._ahead * sin(angle)
@@ -105,7 +119,7 @@ class Ring:
         """Paint the half before the leg, if not yet for such a device."""
         if self._near_half.devicePixelRatio() == ratio and not self._near_half.isNull():
             return
-        edge = self._style.width_px
+        edge = _ARROW_HALF_M / TRACK_M * self._style.width_px
         # In whole pixels, as the ring in the backdrop that it lies over.
         bounds = self._ring.boundingRect().adjusted(-edge, -edge, edge, edge).toRect()
         self._near_at = bounds.topLeft()
@@ -115,7 +129,7 @@ class Ring:
         painter = QPainter(self._near_half)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self._near_at)
-        self._style.paint_track(painter, self._ring)
+        self._paint_ring(painter)
         # Beyond the longer axis is the far half. Pixel by pixel, so that no edge is seen there.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)

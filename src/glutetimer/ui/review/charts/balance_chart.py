@@ -30,6 +30,8 @@ NOTHING = "Sets of one leg at a time will be compared here."
 # Between the parts of the chart, in lines of text.
 PART_GAP = 0.6
 CORNER_PX = 2.5
+# How much further apart than they need be rows may lie, to share the height of what is beside.
+MAX_SPREAD = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,10 @@ class BalanceChart(Chart[BalanceFrame]):
         return balance_summary(self._balance)
 
     def frame(self, rect: QRectF, font: ChartFont) -> BalanceFrame:
-        """From the top of `rect` down; rows are closer where that is lower than it wants to be."""
+        """From the top of `rect` down; the rows share its height, as far as that looks well.
+
+        `height` of the frame is what they want at least.
+        """
         caption = self._caption(rect, font)
         if not self._weeks:
             height = caption.rect.height()
@@ -84,7 +89,7 @@ class BalanceChart(Chart[BalanceFrame]):
         top = totals.left.rect.bottom() + gap / 2
         below = gap + _legend(rect, 0, font).height if self._rated else 0
         number = len(self._weeks)
-        pitch = min(rows.pitch, max(1.0, (rect.bottom() - below - top) / number))
+        pitch = min(MAX_SPREAD * rows.pitch, max(1.0, (rect.bottom() - below - top) / number))
         bottom = top + number * pitch
         placed = tuple(
             rows.row(week, bottom - (i + 1) * pitch, pitch) for i, week in enumerate(self._weeks)
@@ -96,7 +101,7 @@ class BalanceChart(Chart[BalanceFrame]):
             caption=caption,
             totals=totals,
             rows=placed,
-            height=bottom + below - rect.top(),
+            height=top + number * rows.pitch + below - rect.top(),
         )
 
     def _caption(self, rect: QRectF, font: ChartFont) -> PlacedText:

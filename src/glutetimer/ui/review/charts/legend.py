@@ -27,10 +27,13 @@ class Legend:
     """Entries side by side, in as many lines as they need."""
 
     def __init__(self, entries: Sequence[LegendEntry], rect: QRectF, font: ChartFont) -> None:
-        """Laid out from the top of `rect` down, as wide as it is; `height` is what they need."""
+        """Laid out from the top of `rect` down, as wide as it is.
+
+        `width` and `height` are what they need.
+        """
         self._placed: list[tuple[LegendEntry, QRectF]] = []
         line = font.line
-        x, y = rect.left(), rect.top()
+        x, y, right = rect.left(), rect.top(), rect.left()
         for entry in entries:
             if entry.symbol:
                 width = font.width(entry.text) + SYMBOL_WIDTH * line
@@ -39,8 +42,9 @@ class Legend:
             if x > rect.left() and x + width > rect.right():
                 x, y = rect.left(), y + line
             self._placed.append((entry, QRectF(x, y, width + 1, line)))
+            right = max(right, x + width)
             x += width + GAP * line
-        self.height = y + line - rect.top()
+        self.width, self.height = right - rect.left(), y + line - rect.top()
 
     def paint(self, canvas: Canvas) -> None:
         line = canvas.font.line

@@ -1,0 +1,45 @@
+"""The large words for what happens in a session, and how long a hold is beside them."""
+
+from __future__ import annotations
+
+from glutetimer.core.program import Direction
+from glutetimer.core.timeline import Phase, SetBlock, Timeline
+from glutetimer.ui.wording import phase_text
+
+PAUSED, GOING_ON = "Paused", "Going on"
+
+
+def all_headlines(timeline: Timeline) -> tuple[tuple[str, ...], ...]:
+    """All headlines of a session, each with the longest countdown beside it, if any."""
+    headlines: list[tuple[str, ...]] = []
+    for block in timeline.sets:
+        headlines.append((phase_headline(block, block.preparation),))
+        for phase in (Phase.LIFT, Phase.HOLD, Phase.LOWER, Phase.REST):
+            text = phase_headline(block, phase)
+            counts_down = phase is Phase.HOLD and block.dose.hold_ms and not is_single_hold(block)
+            longest = (short_seconds(block.dose.hold_ms),) if counts_down else ()
+            headlines.append((text, *longest))
+        headlines += ((phase_headline(block, Phase.CIRCLE, way),) for way in block.dose.directions)
+    return tuple(dict.fromkeys([*headlines, (PAUSED,), (GOING_ON,)]))
+
+
+def phase_headline(block: SetBlock, phase: Phase, direction: Direction | None = None) -> str:
+    """What happens in a phase of a set: "Lift", "Rest before set 2"."""
+    text = phase_text(phase, block.exercise, direction)
+    # A rep has a rest of its own.
+    return f"{text} before set {block.number}" if phase is Phase.SET_BREAK else text
+
+
+def is_single_hold(block: SetBlock) -> bool:
+    """Whether the set is one timed hold, so that there are no reps to count."""
+    return bool(block.dose.hold_ms) and block.dose.reps == 1
+
+
+def short_seconds(duration_ms: int) -> str:
+    """A duration in begun seconds, on one line: "7 s"."""
+    return f"{begun_seconds(duration_ms)}\u00a0s"
+
+
+def begun_seconds(duration_ms: int) -> str:
+    """A duration in begun seconds."""
+    return str(-(-duration_ms // 1000))

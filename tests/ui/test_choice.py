@@ -1,0 +1,54 @@
+"""What is chosen is told from the main button and from what is not chosen, not by colour alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from glutetimer.ui import theme
+from glutetimer.ui.buttons import TICK_INSET_PX, button
+from glutetimer.ui.card import Stack
+from glutetimer.ui.choice import Choice
+from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
+
+OPTIONS = [(number, text) for number, text in enumerate(["Left first", "A text " * 9, "10"])]
+
+
+def corner(option: QWidget) -> QImage:
+    """The place of the tick: at the top right, within the frame."""
+    side = option.fontMetrics().height()
+    top = TICK_INSET_PX - 1
+    return option.grab(QRect(option.width() - side, top, side - 3, side // 2)).toImage()
+
+
+def colors_in(image: QImage) -> set[str]:
+    return {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+
+
+@pytest.mark.usefixtures("light_theme")
+@pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
+@pytest.mark.parametrize("quiet", [False, True])
+def test_what_is_chosen_has_a_tick_and_is_not_filled_as_the_main_button(
+    qtbot: QtBot, qapp: QApplication, colors: Colors, quiet: bool
+) -> None:
+    theme.apply(qapp, colors)
+    choice = Choice("Choice", OPTIONS, quiet=quiet)
+    main = button("Start", "main")
+    page = Stack(choice, main)
+    qtbot.addWidget(page)
+    page.resize(330, 300)
+    page.show()
+    main_fill = main.grab().toImage().pixelColor(main.width() // 2, 6)
+    assert main_fill == QColor(colors.accent)
+    for value, _ in OPTIONS:
+        choice.set_value(value)
+        for option in choice.findChildren(QPushButton):
+            seen = colors_in(corner(option))
+            assert (colors.accent in seen) is option.isChecked()
+            assert (colors.chosen in seen) is option.isChecked()
+    assert colors.chosen != colors.accent
