@@ -87,22 +87,26 @@ def needed(entries: Iterable[Entry], links_to: Callable[[str], Collection[str]])
     """
     used = [entry for entry in entries if is_used(entry)]
     compiled = [entry for entry in used if entry[2] in ("BINARY", "EXTENSION")]
-    libraries = {_name(entry): entry for entry in compiled}
+    libraries = {_name(entry[0]): entry for entry in compiled}
     waiting = [e for e in compiled if not _is_library(e) and not OF_THE_DESKTOP.search(e[0])]
     reached: set[str] = set()
     while waiting:
-        found = {PurePath(name).name for name in links_to(waiting.pop()[1])} - reached
+        found = {_name(name) for name in links_to(waiting.pop()[1])} - reached
         reached |= found
         waiting += [libraries[name] for name in found & libraries.keys()]
-    return [entry for entry in used if not _is_library(entry) or _name(entry) in reached]
+    return [entry for entry in used if not _is_library(entry) or _name(entry[0]) in reached]
 
 
-def _name(entry: Entry) -> str:
-    return PurePath(entry[0]).name
+def _name(place: str) -> str:
+    """What others call a library: its file on Linux and Windows, its framework on macOS."""
+    path = PurePath(place)
+    frameworks = [part.removesuffix(".framework") for part in path.parts if ".framework" in part]
+    # Windows does not tell capitals from small letters.
+    return (frameworks or [path.name])[0].casefold()
 
 
 def _is_library(entry: Entry) -> bool:
     """Whether the file is there for others to link to: neither Python, a module nor a plugin."""
     if entry[2] not in ("BINARY", "SYMLINK") or "plugins" in PurePath(entry[0]).parts:
         return False
-    return not re.match(r"(lib)?python|Python$", _name(entry))
+    return not re.match(r"(lib)?python", _name(entry[0]))

@@ -128,6 +128,31 @@ def test_a_library_stays_that_something_used_links_to_and_only_so() -> None:
     assert needed([*kept, pictures, gtk, pdf], lambda file: links.get(file, [])) == kept
 
 
+def test_a_framework_of_macos_stays_or_goes_as_a_whole() -> None:
+    module: Entry = ("PySide6/QtGui.abi3.so", "/venv/QtGui.abi3.so", "EXTENSION")
+    folder = "PySide6/Qt/lib/{}.framework/"
+
+    def framework(name: str) -> list[Entry]:
+        library = folder.format(name) + f"Versions/A/{name}"
+        return [
+            (library, f"/venv/{name}", "BINARY"),
+            (folder.format(name) + "Versions/Current", "A", "SYMLINK"),
+            (folder.format(name) + name, f"Versions/Current/{name}", "SYMLINK"),
+        ]
+
+    links = {"/venv/QtGui.abi3.so": ["@rpath/QtGui.framework/Versions/A/QtGui"]}
+    python = framework("Python")
+    kept = [module, *python, *framework("QtGui")]
+    assert needed([*kept, *framework("QtPdf")], lambda file: links.get(file, [])) == kept
+
+
+def test_windows_does_not_tell_capitals_from_small_letters() -> None:
+    python: Entry = ("python311.dll", "C:/python311.dll", "BINARY")
+    runtime: Entry = ("VCRUNTIME140.dll", "C:/VCRUNTIME140.dll", "BINARY")
+    links = {"C:/python311.dll": ["vcruntime140.dll"]}
+    assert needed([python, runtime], lambda file: links.get(file, [])) == [python, runtime]
+
+
 @pytest.mark.parametrize("before", ["", "/opt/own"])
 def test_what_the_program_starts_finds_the_systems_libraries(
     monkeypatch: pytest.MonkeyPatch, before: str
