@@ -10,9 +10,9 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
+from zlib import crc32
 
 from platformdirs import user_config_path
 
@@ -148,7 +148,7 @@ def autostart(data_dir: Path | None) -> DesktopEntry | LaunchAgent | RunKey | No
     if data_dir is not None:
         folder = str(data_dir.resolve())
         command += ["--data-dir", folder]
-        name += f"-{sha256(folder.encode()).hexdigest()[:8]}"
+        name += f"-{crc32(folder.encode()):08x}"
     entry: DesktopEntry | LaunchAgent | RunKey | NoAutostart
     if sys.platform == "linux":
         entry = DesktopEntry(user_config_path() / "autostart", name, command)

@@ -47,7 +47,7 @@ PACKAGES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 PULSE_LIBRARY = "libpulse.so.0"
-_LIBRARY = re.compile(r"\b(lib[\w.+-]+\.so[.\d]*)")
+_LIBRARY = r"\b(lib[\w.+-]+\.so[.\d]*)"
 # Platforms of Qt that need no display.
 _HEADLESS = ("offscreen", "minimal", "vnc")
 
@@ -116,7 +116,7 @@ def _missing_of(binary: Path) -> tuple[str, ...]:
         ctypes.CDLL(str(binary))
     except OSError as error:
         # The loader names the first missing library only; ldd names all.
-        first = _LIBRARY.findall(str(error))[:1]
+        first = re.findall(_LIBRARY, str(error))[:1]
         return tuple(dict.fromkeys([*_not_found_by_ldd(binary), *first]))
     return ()
 
@@ -131,7 +131,7 @@ def _not_found_by_ldd(binary: Path) -> list[str]:
         return []
     ran = subprocess.run([ldd, str(binary)], capture_output=True, text=True, check=False)  # noqa: S603
     lines = [line for line in ran.stdout.splitlines() if "not found" in line]
-    names = [name for line in lines for name in _LIBRARY.findall(line)[:1]]
+    names = [name for line in lines for name in re.findall(_LIBRARY, line)[:1]]
     # Nor does ldd find what the bundle has.
     return [name for name in names if not _can_be_loaded(name)]
 
