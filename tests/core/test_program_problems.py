@@ -327,7 +327,13 @@ LONG_SET = {"exercise": "clamshell", "reps": 200, "sets": 8}
         ("exercises.clamshell.figure", "bridge", Conflict.FIGURE_POSITION, ("bridge", "back")),
         ("levels[0].sets", [LONG_SET], Conflict.LEVEL_TOO_LONG, (274,)),
         ("progression.back_days", 1, Conflict.DAYS_ORDER, ()),
-        ("colour", "blue", ProblemKind.OTHER, ()),
+        (
+            "timing.pause_s",
+            5,
+            ProblemKind.UNKNOWN_KEY,
+            ("get_ready_s", "next_set_s", "switch_s"),
+        ),
+        ("exercises.clamshell.phases", "Up", ProblemKind.OTHER, ()),
     ],
 )
 def test_a_problem_says_its_kind_for_other_words(
