@@ -35,7 +35,7 @@ _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
 _SHOULDER_DOWN_M = 0.05
 # How many of its sections the hem of who sits slides up: round thighs take all of the lap.
-_HEM_UP = {Build.SLENDER: 1.7, Build.STURDY: 1.8, Build.FULL: 2.4}
+_HEM_UP = {Build.SLENDER: 1.2, Build.STURDY: 1.4, Build.FULL: 2.0}
 # Of the shorts' sections the one at the hips, and of the shirt's the first above the shoulders.
 _HIP, _SHOULDER = 2, 8
 # Who is so far up sits, though not yet upright.
@@ -184,7 +184,7 @@ class Body:
         the shorts is one calm shape."""
         color = self._colors.shorts
         for leg in (self._lower_leg, self._upper_leg):
-            leg.paint_line(self._seated)
+            leg.paint_shorts_line(self._seated)
         hem = self._shirt[0]
         below = [section for section in self._hips if section.place < hem.place]
         self._trunk_painter.fill_lap((*below, hem), color)
@@ -240,7 +240,9 @@ class Body:
         """A leg that works, with `works` 1, or rests, with 0."""
         colors = self._colors
         cloth = mixed(colors.trousers, colors.leg, works)
-        return Leg(self._limb_painter, joints, self._build, cloth, colors.shorts, self._sits, works)
+        return Leg(
+            self._limb_painter, joints, self._build, cloth, colors.shorts, self._seated, works
+        )
 
     def _paint_leg(self, leg: Leg, other: Leg) -> None:
         side = self._side if leg is self._upper_leg else self._side.other
@@ -254,4 +256,4 @@ class Body:
         paint_hip(
             self._limb_painter, self._waist, *joints, self._build, shorts_color, hips_shade, line
         )
-        leg.paint(hips_shade, 1 - self._seated)
+        leg.paint(hips_shade)

@@ -194,9 +194,9 @@ _SHORTS = (
 )
 # Of who sits: flat on the mat.
 _SEAT = (
-    Section(-0.155, 0.108, 0.090, 0.0),
-    Section(-0.10, 0.158, 0.110, 0.0),
-    Section(0.0, 0.182, 0.122, -0.008),
+    Section(-0.125, 0.070, 0.070, 0.0),
+    Section(-0.095, 0.125, 0.095, 0.0),
+    Section(0.0, 0.165, 0.115, -0.008),
     *_SHIRT[:4],
 )
 # Here the trunk goes as far beyond the shoulders' joints as the arms that come out of it are thick.

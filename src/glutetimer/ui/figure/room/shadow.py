@@ -41,7 +41,7 @@ _TOWARDS_VIEWER = 0.10
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
 # Of the trunk's sections the waist, how far above that a back reaches, and up to where.
 _WAIST, _ABOVE_WAIST_M, _BACK_END = 2, 0.032, 0.88
-_SEAT_RADIUS_M, _LEVEL_HIPS_M = 0.10, 0.06
+_SEAT_RADIUS_M, _SEAT_FORWARD_M, _LEVEL_HIPS_M = 0.06, 0.02, 0.06
 # Legs that are stacked cast one shadow; with the knees this far apart they cast two.
 _STACKED_KNEES_M, _APART_KNEES_M = 0.13, 0.17
 
@@ -85,7 +85,8 @@ class Shadow:
         hips = pose.lower_leg.hip, pose.upper_leg.hip
         if abs(hips[0].y - hips[1].y) < _LEVEL_HIPS_M and not self._turned_away:
             # Who sits does so on the mat.
-            bones.append(Bone(*hips, _SEAT_RADIUS_M))
+            one, other = (Vec(hip.x, 0.0, hip.z + _SEAT_FORWARD_M) for hip in hips)
+            bones.append(Bone(one, other, _SEAT_RADIUS_M))
         if not self._turned_away:
             bones += [self._trunk(), *self._leg(pose.lower_leg)]
         self._paint_on_mat(bones)
