@@ -250,7 +250,9 @@ def test_the_tail_is_where_the_arrow_came_from(step: int) -> None:
 @pytest.mark.parametrize("step", range(8))
 def test_chevrons_in_the_band_are_where_the_arrow_comes_next(step: int) -> None:
     ring, low = ring_of(LOW, Direction.FORWARD), round_the_circle(step)
-    tips = [chevron[1] for near in (False, True) for chevron in ring.chevrons_at(low, near)]
+    tips = [
+        chevron.toList()[1] for near in (False, True) for chevron in ring.chevrons_at(low, near)
+    ]
     now, ahead, behind = (ring.arrow_at(round_the_circle((step + i) % 8)) for i in (0, 2, -2))
     band = places(track(LOW, Direction.FORWARD))
     assert {(round(tip.x()), round(tip.y())) for tip in tips} <= band

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QImage, QPainter, QPolygonF, QTransform
+from PySide6.QtGui import QBrush, QPainter, QPolygonF, QTransform
 
 # One of a painter's methods, and what it was called with.
 _Stroke: TypeAlias = tuple[Callable[..., object], tuple[Any, ...]]
@@ -60,9 +60,9 @@ class Strokes(QPainter):
     def drawPath(self, *path: Any) -> None:
         self._note(QPainter.drawPath, *path)
 
-    def drawImage(self, place: QRectF, image: QImage) -> None:
+    def drawImage(self, place: Any, *image: Any) -> None:
         # A rectangle may be made larger and used again.
-        self._note(QPainter.drawImage, QRectF(place), image)
+        self._note(QPainter.drawImage, QRectF(place), *image)
 
     def _note(self, method: Callable[..., object], *arguments: Any) -> None:
         self._noted.append((method, arguments))
