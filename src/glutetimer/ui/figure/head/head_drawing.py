@@ -201,7 +201,7 @@ def _sheen_brush(paths: Hair, hair: str) -> QBrush:
     aside = QPointF(-along.y(), along.x()) * (_SHEEN_M / hypot(along.x(), along.y()))
     gradient = QRadialGradient(QPointF(0, 0), 1.0)
     color = shaded(mixed(hair, "#ffffff", 0.25), 0.8)
-    for place, opacity in ((0.0, 0.27), (0.35, 0.20), (0.7, 0.06), (1.0, 0.0)):
+    for place, opacity in ((0.0, 0.32), (0.35, 0.24), (0.7, 0.08), (1.0, 0.0)):
         gradient.setColorAt(place, faint(color, opacity))
     brush = QBrush(gradient)
     brush.setTransform(
