@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import Pose, Posture, pose
 from glutetimer.core.setting_choices import Build, Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
+from glutetimer.core.space import Vec
 from glutetimer.ui.figure.extremities.foot import paint_foot, shade_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
@@ -21,7 +21,15 @@ from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.seat import Seat
 from glutetimer.ui.figure.shading import SKINS
-from glutetimer.ui.figure.shapes import SHAPES, Section, arm_shape, flat_seat, shirt, shorts
+from glutetimer.ui.figure.shapes import (
+    SHAPES,
+    Section,
+    arm_shape,
+    flat_seat,
+    leg_shape,
+    shirt,
+    shorts,
+)
 from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
@@ -38,6 +46,9 @@ _SHOULDER_DOWN_M = 0.05
 _HEM_UP = {Build.SLENDER: 1.2, Build.STURDY: 1.4, Build.FULL: 2.0}
 # Of the shorts' sections the one at the hips, and of the shirt's the first above the shoulders.
 _HIP, _SHOULDER = 2, 8
+# How near to the knee a hand is that passes over it, and by how much higher it does so, of how
+# much thicker that is than a slender one.
+_AT_KNEE_M, _OVER_KNEE = 0.16, 1.7
 # Who is so far up sits, though not yet upright.
 _SITS = 0.6
 # And is seen to be seated as when upright from here on.
@@ -78,7 +89,13 @@ class Body:
         trunk = self.pose.trunk
         # Along what stays where it is in a bridge, as the arm does.
         down = (trunk.chest - trunk.neck).unit * down_m
-        self._upper_arm = replace(upper_arm, shoulder=upper_arm.shoulder + down)
+        over_knee = self._over_knee(person.build)
+        self._upper_arm = ArmJoints(
+            upper_arm.shoulder + down,
+            upper_arm.elbow + over_knee * 0.5,
+            upper_arm.wrist + over_knee,
+            upper_arm.fingertips + over_knee,
+        )
         # How much hips and near thigh are before the other one, as one shape with it.
         self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
         # How much the thighs are one lap, of who sits and faces the viewer.
@@ -94,6 +111,13 @@ class Body:
         lain_down = smootherstep(max(0.0, abs(1 - 2 * posture.roll) - 0.75) / 0.25)
         self._upper_leg = self._leg(self.pose.upper_leg, lain_down)
         self._lower_leg = self._leg(self.pose.lower_leg, lain_down * posture.supine)
+
+    def _over_knee(self, build: Build) -> Vec:
+        """By how much the upper hand is higher where it passes a knee that is thicker than most."""
+        knee_m = leg_shape(build).joint_m - leg_shape(Build.SLENDER).joint_m
+        apart_m = (self.pose.upper_arm.wrist - self.pose.upper_leg.knee).length
+        near = smootherstep(min(1.0, max(0.0, 2 - apart_m / _AT_KNEE_M)))
+        return Vec(0, knee_m * _OVER_KNEE * near * self._sits, 0)
 
     def paint_behind(self) -> None:
         """What is further from the viewer than what moves in a rep."""

@@ -73,7 +73,10 @@ class Leg:
         # Then the legging is before the shorts.
         self._points_here = self._limb.bones[0].facing > 0
         self._covers = _covers(round(seated * _UNDER_STEPS))
-        self._build, self._seated = build, seated
+        self._build = build
+        # How much one looks along the thigh of who sits.
+        along = (self._limb.bones[0].facing - _ALONG) / (_END_ON - _ALONG)
+        self._seen_along = seated * max(0.0, min(1.0, along))
 
     def paint_shorts_line(self, opacity: float) -> None:
         """The outline around the shorts."""
@@ -89,9 +92,8 @@ class Leg:
         if not self._points_here:
             limb_painter.paint(limb, shape, self._cloth, self._covers.legging)
         limb_painter.fill(limb, shape, self._shorts, self._covers.shorts, hips_shade)
-        clear = self._seated * min(1.0, (self._limb.bones[0].facing - _ALONG) / (_END_ON - _ALONG))
-        if clear > 0:
-            paint_haunch(limb_painter, self.joints, self._build, clear)
+        if self._seen_along:
+            paint_haunch(limb_painter, self.joints, self._build, self._seen_along)
         if self._points_here:
             limb_painter.paint(limb, shape, self._cloth, self._covers.legging_before)
         _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m, self._clear)

@@ -28,12 +28,12 @@ _COLOR = "#140f24"
 _ON_MAT, _FADE_HEIGHT_M = 0.62, 0.2
 _ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.75, 1.0, 0.045
 # A heel is seen to touch, and its shadow is gone as soon as it does not.
-_FADE_FROM_HEEL_M = 0.028
+_FADE_FROM_HEEL_M = 0.032
 # What is fainter on the wall is left out: who lies on the back is too far from it.
 _FAINTEST = 0.06
 # How far a shadow reaches beyond what casts it: on the wall, on a light one so little that it shows
 # what touches, and on the mat, there by so much more for each metre of height.
-_BLUR_ON_WALL_M, _BLUR_ON_DARK_WALL_M, _HEEL_BLUR_M = 0.032, 0.065, 0.011
+_BLUR_ON_WALL_M, _BLUR_ON_DARK_WALL_M, _HEEL_BLUR_M = 0.032, 0.065, 0.013
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
 # How opaque the rim of light is on black, and how far it reaches beyond what touches the wall; how
 # far from the ankle to the heel its middle is.
