@@ -115,12 +115,13 @@ def _step(
 ) -> LimbTarget:
     """A hand or foot on its way round to where it stays while one lies back.
 
-    Halfway it is so high and so much nearer to the seat, and its middle joint so much bent inward;
-    what it points at is ahead of its way round, by that fraction of it.
+    Halfway it is so high and its middle joint so much bent inward. Soon it is so much nearer to the
+    seat, and points so far ahead on its way round, as a fraction of it.
     """
-    halfway = sin(pi * fraction) ** 2
-    stepping = start.lerp(end, fraction).moved(Vec(0, high_m, -nearer_m) * halfway)
+    halfway, off_start = sin(pi * fraction) ** 2, sin(pi * fraction)
+    raised = Vec(0, high_m * halfway, -nearer_m * off_start)
+    stepping = start.lerp(end, fraction).moved(raised)
     inward = Vec(-inward_bend * halfway, 0, 0)
     target = _Seat(fraction).target(replace(stepping, bend=stepping.bend + inward), side)
-    ahead = _Seat(fraction + ahead_fraction * halfway).target(stepping, side)
+    ahead = _Seat(fraction + ahead_fraction * off_start).target(stepping, side)
     return replace(target, point=ahead.point)
