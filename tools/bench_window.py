@@ -29,11 +29,6 @@ def stay(folder: str) -> NoReturn:
     sys.exit(main(["--data-dir", folder]))
 
 
-def first_paint(folder: str) -> NoReturn:
-    """Open Today, and end as soon as it was painted."""
-    run(folder, lambda window: window.painted.connect(lambda: os._exit(0)))
-
-
 def session(folder: str, begin_ms: int) -> NoReturn:
     """Start a session; print what each frame took.
 

@@ -16,6 +16,7 @@ from glutetimer.cli.terminal import (
     EXIT_OK,
     EXIT_OUTPUT_CLOSED,
     EXIT_SYSTEM_WRONG,
+    InputError,
     OutputError,
     discard_output,
     print_lines,
@@ -118,7 +119,6 @@ def _add_history_actions(history: _Parser, common: _Parser) -> None:
 def _run(options: argparse.Namespace) -> int:
     # Imported here, so that `--help` and `--version` are instant.
     from glutetimer.cli.person import chosen_person, person_of_command
-    from glutetimer.cli.situation import InputError
     from glutetimer.storage.errors import ImportFileError, ProgramFileError, StorageError
     from glutetimer.storage.profile_files import known_paths_of, list_file
     from glutetimer.storage.toml_files import load_profiles

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.playhead import Playhead, Seek
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord, SetRecord
@@ -97,7 +97,7 @@ class ScreenInhibitor(Protocol):
         """Whether it is kept on since `hold`; None while that is not known. Never waits."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrayActs:
     """What a person may ask for from the tray; each is called in the window's thread."""
 
@@ -137,7 +137,7 @@ class Autostart(Protocol):
         """Have it do so, or no longer. Raises `RequirementsError`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ports:
     """The outside world of one window.
 

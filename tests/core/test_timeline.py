@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.adjustment import Adjustment
-from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.compiler import compile_timeline, session_ms
 from glutetimer.core.program import Side, Sides
 from glutetimer.core.settings import Settings
 from glutetimer.core.speed import Speed
@@ -292,6 +292,12 @@ def test_the_cadence_of_the_built_in_levels(level_id: str, reps: int, apart_ms: 
         starts_ms = [rep.start_ms for rep in reps_of(timeline, side)]
         assert len(starts_ms) == reps
         assert {later - earlier for earlier, later in pairwise(starts_ms)} == {apart_ms}
+
+
+def test_how_long_a_session_takes_is_known_without_its_words() -> None:
+    for level in built_in().levels:
+        plan = plan_for(level.id)
+        assert session_ms(plan) == compile_timeline(plan).duration_ms
 
 
 def test_the_top_level_has_lifts_then_circles_both_ways() -> None:

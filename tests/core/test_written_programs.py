@@ -1,6 +1,7 @@
 """Random programs as files have them: what is written is what is read, and damage is told."""
 
 from copy import deepcopy
+from dataclasses import asdict
 from datetime import date, time
 from math import inf, nan
 from typing import Any
@@ -30,7 +31,7 @@ def written(program: Program) -> dict[str, Any]:
             "switch_s": timing.switch_ms / 1000,
             "next_set_s": timing.next_set_ms / 1000,
         },
-        "progression": {name: getattr(rules, name) for name in rules.__slots__},
+        "progression": asdict(rules),
         "exercises": {exercise.id: written_exercise(exercise) for exercise in program.exercises},
         "levels": [
             {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent
 
 from glutetimer.app.session_controller import SessionController
+from glutetimer.core.frozen import frozen
 from glutetimer.core.session import Act
 from glutetimer.ui.question import ask
 from glutetimer.ui.window import Window
@@ -17,7 +17,7 @@ from glutetimer.ui.window import Window
 KEEP_OPEN = "Keep it open"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnsavedForm:
     """A form that may hold something that is not saved; `unsaved_text` says what that is.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from glutetimer.app.reporting import Outcome, reporting
 from glutetimer.app.session_controller import RESUMABLE_FOR
 from glutetimer.core.dates import day_text
+from glutetimer.core.frozen import frozen
 from glutetimer.core.phrases import counted
 from glutetimer.core.records import Progress, SessionRecord
 from glutetimer.storage import recovery
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from glutetimer.ui.settings.backups_card import BackupsCard
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A change that can be undone: `name` says which, as "delete 22 November".
 

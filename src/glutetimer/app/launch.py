@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -44,6 +45,8 @@ def run(
     command line names. Raises RequirementsError, or StorageError where the data folder cannot be
     used.
     """
+    # All that is loaded stays: to look through it for garbage again and again would only take time.
+    gc.disable()
     prepare_qt_environment()
     why = why_no_window()
     if why:
@@ -90,15 +93,16 @@ def run(
         # A desktop that ends asks the windows in sight alone.
         qt.aboutToQuit.connect(switcher.save_settings)
 
-        def listen() -> None:
+        def settle() -> None:
+            gc.enable()
             from glutetimer.system.single_instance import InstanceServer
 
             InstanceServer(switcher, paths.folder, switcher.raise_window)
 
         if hidden:
-            listen()
+            settle()
         else:
-            switcher.window.painted.connect(listen, Qt.ConnectionType.QueuedConnection)
+            switcher.window.painted.connect(settle, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = _log_to(paths.log, switcher.warn_of_crash)
         with TerminationHandler(switcher.close_window) as termination:
             # Only now: who sees it may end it.

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from glutetimer.storage.errors import StorageError
 
 
-@dataclass(slots=True)
 class Outcome:
     """Whether something was done, and the sentence that says what came of it."""
 
-    done: bool = False
-    sentence: str = ""
+    def __init__(self) -> None:
+        self.done = False
+        self.sentence = ""
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -13,6 +13,7 @@ from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.adjustment import as_begun
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.dates import when_text
+from glutetimer.core.frozen import frozen
 from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord
@@ -40,7 +41,7 @@ FRAME_MS = 16
 PREVIEW_REPS, PREVIEW_HOLD_MS, PREVIEW_MARGIN_MS = 2, 3_000, 1_500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resumable:
     """A session with reps left: `session` is paused where it was stopped or interrupted."""
 

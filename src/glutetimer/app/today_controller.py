@@ -15,7 +15,7 @@ from glutetimer.app.session_controller import SessionController, new_id
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.assessment import trained
-from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.compiler import session_ms
 from glutetimer.core.program import Level, Program
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.records import Answer, AnswerKind, History
@@ -174,7 +174,7 @@ class TodayController(QObject):
     def duration_ms(self) -> int:
         """How long a session takes that is begun now."""
         # It is the same whatever is said; the clips are not read for it.
-        return compile_timeline(self._plan({})).duration_ms
+        return session_ms(self._plan({}))
 
     def _own_level(self) -> Level:
         """The level as it is without what was chosen in place of its doses."""

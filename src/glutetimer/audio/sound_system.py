@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.core.settings import Settings
 from glutetimer.system.requirements import RequirementsError
 from glutetimer.system.resources import voice_folder
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from glutetimer.audio.clip_library import ClipLibrary
     from glutetimer.audio.output import OpenOutput
     from glutetimer.audio.player import SoundPlayer
+    from glutetimer.audio.silent_player import SilentPlayer
     from glutetimer.audio.text_to_speech import TextToSpeech
 
 
@@ -33,6 +33,8 @@ class DeviceSound:
 
     def player(self, settings: Settings) -> SoundPlayer | SilentPlayer:
         """The sounding player, or a silent one where the person or the system has no sound."""
+        from glutetimer.audio.silent_player import SilentPlayer
+
         if not settings.sound:
             return SilentPlayer(time.monotonic_ns)
         try:

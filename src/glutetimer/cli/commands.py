@@ -9,13 +9,8 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 
-from glutetimer.cli.situation import (
-    InputError,
-    Notify,
-    Situation,
-    history_to_change,
-    history_to_read,
-)
+from glutetimer.cli.situation import Notify, Situation, history_to_change, history_to_read
+from glutetimer.cli.terminal import InputError
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.phrases import counted, joined
 from glutetimer.core.program import Level, Program, Side

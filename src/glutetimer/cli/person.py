@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from glutetimer.cli.situation import InputError, Notify
+from typing import TYPE_CHECKING
+
+from glutetimer.cli.terminal import InputError
 from glutetimer.core.phrases import joined
 from glutetimer.core.profiles import Profile, Profiles
+
+if TYPE_CHECKING:
+    from glutetimer.cli.situation import Notify
 
 
 def chosen_person(profiles: Profiles, problem: str, name: str | None) -> Profile | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+from glutetimer.cli.terminal import InputError
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Level, Program
 from glutetimer.core.progression import decide
 from glutetimer.core.records import History
@@ -27,11 +28,7 @@ from glutetimer.system.resources import builtin_program
 Notify: TypeAlias = Callable[[str], None]
 
 
-class InputError(Exception):
-    """What was asked for cannot be; one sentence that says what is allowed."""
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class Situation:
     """Everything that today's decision rests on."""
 

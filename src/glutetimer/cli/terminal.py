@@ -15,6 +15,10 @@ EXIT_OK, EXIT_INPUT_WRONG, EXIT_SYSTEM_WRONG = 0, 1, 2
 EXIT_INTERRUPTED, EXIT_OUTPUT_CLOSED = 130, 141
 
 
+class InputError(Exception):
+    """What was asked for cannot be; one sentence that says what is allowed."""
+
+
 class OutputError(Exception):
     """A line cannot be written; `reason` is the system's, None if nobody listens."""
 

@@ -7,11 +7,12 @@ level that was changed, or another preset, is done as it is.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, field, fields, replace
 from datetime import date
 from typing import Any
 
 from glutetimer.core.fields import Table
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Dose, Level, Side, Tempo
 from glutetimer.core.records import SessionRecord
 
@@ -25,7 +26,7 @@ _LONG_HOLD_MS, _HOLD_STEP_MS, _LONG_HOLD_STEP_MS = 20_000, 1_000, 5_000
 _MAX_DOSES, _MAX_REPS, _MAX_HOLD_MS, _MAX_TEMPO_MS = 1_000, 10_000, 10_000_000, 60_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChosenDose:
     """The reps and the timed hold (0: by tempo) chosen in place of a dose's own."""
 
@@ -49,7 +50,7 @@ class ChosenDose:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChosenTempo:
     """The tempo chosen in place of an exercise's own, or of that of its preset."""
 
@@ -68,7 +69,7 @@ class ChosenTempo:
         return replace(dose, exercise=replace(dose.exercise, tempo=replace(own, **lengths_ms)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adjustment:
     """What is chosen in place of a level's own doses; what is not chosen stays the level's.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.phrases import counted, seconds_text
 from glutetimer.core.program import Side
 from glutetimer.core.records import SessionRecord, SetRecord
@@ -12,7 +12,7 @@ from glutetimer.core.records import SessionRecord, SetRecord
 SECOND_MS = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """Reps of an exercise that are alike, prescribed and done.
 

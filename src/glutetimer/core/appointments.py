@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from glutetimer.core.dates import WEEKDAYS
+from glutetimer.core.frozen import frozen
 from glutetimer.core.phrases import joined
 from glutetimer.core.program import EVERY_DAY
 from glutetimer.core.reminder import even_weekdays
@@ -23,7 +23,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appointment:
     """A session at that time of day on `per_week` days of seven, about so long.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from glutetimer.core.amounts import amounts_of_leg
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Dose, Level, Rules, Side
 from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord, SetRecord
 from glutetimer.core.speed import Speed
@@ -25,7 +26,7 @@ class ShortfallKind(StrEnum):
     TOO_FAST = "too fast"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shortfall:
     """Why a session does not count.
 
@@ -69,7 +70,7 @@ def is_complete(record: SessionRecord, level: Level | None = None) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """The sets that a leg did of one dose; `dose` is None if the level does not have it."""
 

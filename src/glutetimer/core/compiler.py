@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from glutetimer.core.announcements import LAST_NUMBER_MS, announcements
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Direction, Dose, Side, Sides
 from glutetimer.core.speech_schedule import schedule_speech
 from glutetimer.core.speed import Speed
@@ -29,7 +30,7 @@ DONE_MS = 4_500
 _TONES = {Phase.LIFT: Sound.RISE, Phase.LOWER: Sound.FALL, Phase.CIRCLE: Sound.CIRCLE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bout:
     """Doses done in one go, with the legs of `sides`: one, both in turn, or None (together).
 
@@ -43,11 +44,20 @@ class Bout:
 
 def compile_timeline(plan: Plan) -> Timeline:
     """Everything of a session at its place in time."""
+    return _built(plan).timeline()
+
+
+def session_ms(plan: Plan) -> int:
+    """How long a session takes, whatever is said in it: its timeline's `duration_ms`."""
+    return _built(plan).now_ms
+
+
+def _built(plan: Plan) -> TimelineBuilder:
     builder = TimelineBuilder(plan)
     for bout in _bouts(plan):
         builder.add_bout(bout)
     builder.add_done()
-    return builder.timeline()
+    return builder
 
 
 def _bouts(plan: Plan) -> Iterator[Bout]:

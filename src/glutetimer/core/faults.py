@@ -9,10 +9,11 @@ and those of a bridge are general knowledge among physiotherapists.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from math import cos, radians, sin
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.pose import (
     CIRCLE_RADIUS_M,
     LIFT_DEG,
@@ -51,7 +52,7 @@ class Fault(StrEnum):
     KNEES_APART = "knees apart"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A name of a few words, and a short sentence on how it is done well."""
 
@@ -164,7 +165,7 @@ def raised_fraction(posture: Posture) -> float:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Lean:
     """How the trunk leaves its place: rolled back in degrees, hiked from 0 to 1, slid forward."""
 

@@ -14,6 +14,8 @@ from datetime import date, datetime, time
 from enum import Enum, StrEnum, auto
 from typing import Any, TypeVar
 
+from glutetimer.core.frozen import frozen
+
 MAX_TEXT = 2_000
 TEXT = f"a text of 1 to {MAX_TEXT:,} characters"
 # How a path has an empty key.
@@ -39,7 +41,7 @@ class ProblemKind(Enum):
     OTHER = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One thing wrong: `path` is the key's place, as in `levels[0].sets[1].reps`.
 

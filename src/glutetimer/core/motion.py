@@ -8,11 +8,12 @@ dead at a pause: `PostureSmoother` makes a movement of that for the eye.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import cos, pi, sin
 from typing import TypeAlias
 
 from glutetimer.core.easing import eased_between, smootherstep
+from glutetimer.core.frozen import frozen
 from glutetimer.core.pose import (
     CIRCLE_RADIUS_M,
     LIFT_DEG,
@@ -43,7 +44,7 @@ _CHANGE = (0.10, 0.55)
 _SIT_UP_AT_THE_END = (0.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Turning:
     """Turning over by way of sitting: when one sits up, and when one lies down again."""
 
@@ -110,7 +111,7 @@ def start_posture(exercise: Exercise, side: Side | None) -> Posture:
     return _START_POSTURES[leg][exercise.figure]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """What the leg aims at: the posture at the top, and there a circle this way round, if any."""
 
@@ -243,7 +244,7 @@ class PostureSmoother:
         return self._last is not None and not self._last.running and not self._fades
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _PlayheadReading:
     """Where the playhead was at the time `now_ms`, and whether it moved."""
 
@@ -282,7 +283,7 @@ def _speed_per_ms(timeline: Timeline, at_ms: int) -> Numbers:
     return _minus(posture_at(timeline, at_ms + 1).numbers, posture_at(timeline, at_ms).numbers)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _ErrorFade:
     """A difference to what is aimed at, in place and in speed (per ms), as it was at first."""
 

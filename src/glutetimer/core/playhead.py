@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from glutetimer.core.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Playhead:
     """A place on the timeline; with `lead_ms` above 0 it waits there for a count to end."""
 
@@ -13,7 +13,7 @@ class Playhead:
     lead_ms: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seek:
     """Where the playhead goes, how long it first waits there while a count is heard, and where it
     then stops by itself until another seek (None: nowhere).

@@ -15,10 +15,11 @@ circle's size is ours: a grapefruit's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import asin, cos, degrees, hypot, pi, radians, sin, sqrt
 
 from glutetimer.core.easing import eased_between
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Side
 from glutetimer.core.rising import lower_foot, lower_hand, upper_foot, upper_hand
 from glutetimer.core.sitting import HIPS_Y_M
@@ -85,7 +86,7 @@ _UPPER_HIP = Vec(0, _LYING_HIPS_Y_M + HIP_GAP_M / 2, 0)
 _LOWER_HIP = Vec(0, _LYING_HIPS_Y_M - HIP_GAP_M / 2, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Posture:
     """How the person lies and how far the working leg, the upper one, has gone.
 
@@ -153,7 +154,7 @@ LIMITS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trunk(Mirrored):
     """Hips' middle, shoulders' middle, neck and head; `crown` and `face` are directions from its
     middle."""
@@ -166,7 +167,7 @@ class Trunk(Mirrored):
     face: Vec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pose(Mirrored):
     """Every joint. While lying, the upper arm and leg are those of the side that works."""
 

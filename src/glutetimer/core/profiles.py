@@ -7,11 +7,12 @@ said about `number` and folder is in `storage.profile_files`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
 from glutetimer.core.fields import Problem, Table, rendered
+from glutetimer.core.frozen import frozen
 
 # The number of who was here first, whose files are where those of a single person are.
 FIRST = 1
@@ -21,7 +22,7 @@ MAX_NAME_LETTERS, MAX_PEOPLE = 40, 12
 _JOINERS = "\u200c\u200d"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """One person's name, empty if there is none, and number."""
 
@@ -29,7 +30,7 @@ class Profile:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profiles:
     """The people in the order in which they are shown; `last` is the number of who was here last.
 

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.speed import Speed, fastest
 
 # Of a week.
@@ -78,7 +79,7 @@ class Direction(StrEnum):
     BACKWARD = "backward"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tempo:
     """How long each part of a rep lasts at normal speed, in milliseconds.
 
@@ -93,7 +94,7 @@ class Tempo:
     circle_ms: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preset:
     """Another tempo that an exercise offers."""
 
@@ -102,7 +103,7 @@ class Preset:
     tempo: Tempo
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exercise:
     """What is done, how it is explained and what it looks like (`figure` may be None).
 
@@ -135,7 +136,7 @@ class Exercise:
         return next((other.tempo for other in self.presets if other.id == preset), self.tempo)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dose:
     """How much of an exercise a level asks for: so many sets of so many reps with each leg.
 
@@ -171,7 +172,7 @@ class Dose:
         return factor * (tempo.lift_ms + tempo.lower_ms + tempo.rest_ms) + hold_ms
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """A step of the ladder."""
 
@@ -199,7 +200,7 @@ class Level:
         return tuple(Side) if len(worked) == len(Side) else ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timing:
     """The pauses around the reps, in milliseconds; the last three seconds are counted.
 
@@ -211,7 +212,7 @@ class Timing:
     next_set_ms: int = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """When to move on or back. All of it is this project's choice, not the handout's.
 
@@ -232,7 +233,7 @@ class Rules:
     false_start_percent: int = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Program:
     """Exercises and the ladder, easiest level first; never without a level.
 

@@ -15,7 +15,7 @@ A decision carries facts alone; `sentences.explain` puts them into words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from itertools import islice, takewhile
@@ -33,6 +33,7 @@ from glutetimer.core.assessment import (
     weaker_leg,
 )
 from glutetimer.core.fallback_level import fallback_level
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.reasons import (
     AllAhead,
@@ -79,7 +80,7 @@ class Verdict(StrEnum):
     TOP = "top"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """The level of a program on the day `today`, what is offered, and the reason.
 

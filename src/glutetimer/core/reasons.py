@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from glutetimer.core.assessment import Shortfall
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Side
 from glutetimer.core.records import SessionRecord
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Evidence:
     """`days` are those that the decision rests on, oldest first."""
 
@@ -33,14 +33,14 @@ class LongBreak(_Evidence):
     """The last session, on that day, is so long ago that an easier level is offered."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewLevel(_Evidence):
     """The person came to the level on the day `moved_on` and has not trained there since."""
 
     moved_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EasyStreak(_Evidence):
     """A streak of qualifying sessions on these days, the newest of which still counts.
 
@@ -53,7 +53,7 @@ class EasyStreak(_Evidence):
 # Why a step back is offered, or to go gently.
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StrongPain(_Evidence):
     """Pain of at least `back_pain_once` in the last session at the level."""
 
@@ -64,7 +64,7 @@ class PainTwice(_Evidence):
     """Pain of at least `back_pain_twice` in each of the last two sessions."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FewRepsTwice(_Evidence):
     """Under `back_reps_percent` of a leg's reps in each of the last two sessions at the level.
 
@@ -85,7 +85,7 @@ class StreakLapsed(_Evidence):
     """The last session at the level is `restart_days` or more ago."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReducedDose(_Evidence):
     """The last session was reduced beforehand: the `streak` before it stands and is no longer.
 
@@ -96,7 +96,7 @@ class ReducedDose(_Evidence):
     streak: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unqualified(_Evidence):
     """The last session does not count towards moving up."""
 
@@ -114,19 +114,19 @@ Reason: TypeAlias = (
 # What is to be said beside the reason.
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeeProfessional:
     """The last session hurt so much that a health professional should be asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LevelGone:
     """The program no longer has the person's level; the decision's level takes its place."""
 
     level_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LegDifference:
     """One leg was the weaker one in every session of these days, by effort or by reps alone.
 
@@ -139,7 +139,7 @@ class LegDifference:
     days: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedAhead:
     """So many sessions are dated ahead of today, `first` the earliest, and left out."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Side
 from glutetimer.core.speed import Speed
 
@@ -27,7 +28,7 @@ RPE_SCORE = {effort: score for score, effort in enumerate(Effort)}
 MAX_CORRECTED_REPS = 9_999
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetRecord:
     """One set: reps prescribed and done with one leg, or with both together (`side` is None).
 
@@ -59,7 +60,7 @@ class SetRecord:
         return self.side in (side, None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionRecord:
     """One session.
 
@@ -121,7 +122,7 @@ class SessionRecord:
         return sum(set_record.prescribed for set_record in self.sets_of(side))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far a session has come.
 
@@ -135,7 +136,7 @@ class Progress:
     last_rep_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unfinished:
     """A session with reps left that was stopped or interrupted, and how far it had come."""
 
@@ -151,7 +152,7 @@ class AnswerKind(StrEnum):
     CHOSEN = "chosen"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """An offer answered, or a level chosen by hand.
 
@@ -169,7 +170,7 @@ class Answer:
     evidence: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """All sessions and answers, each id once, in any order."""
 

@@ -9,10 +9,10 @@ back, or a place where it is earlier, brings no second one on the same day.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from glutetimer.core.dates import DAYS_A_WEEK
+from glutetimer.core.frozen import frozen
 
 SNOOZE = timedelta(minutes=30)
 # Who opens a laptop later than this is not sent to the mat, unless the time that was set is as
@@ -25,7 +25,7 @@ FAR_AHEAD = timedelta(days=3)
 LOOK_EVERY = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reminder:
     """A reminder at that time of day, which does not ring before `quiet_until` (None: any time).
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from glutetimer.core.amounts import amounts_of_leg
@@ -16,6 +15,7 @@ from glutetimer.core.assessment import (
     only_leg,
 )
 from glutetimer.core.dates import day_text, days_text, when_text
+from glutetimer.core.frozen import frozen
 from glutetimer.core.notice_texts import notice_text
 from glutetimer.core.phrases import joined, the_leg, which_legs
 from glutetimer.core.program import EVERY_DAY, Level, Program, Side, Sides
@@ -50,7 +50,7 @@ _ANEW = ", so the count of easy sessions starts anew"
 _SMALLER_OR_QUICKER = "a smaller dose or a quicker tempo"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """A decision in words: a title, the reason, what would change it, what else to say.
 
@@ -63,7 +63,7 @@ class Explanation:
     notice: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DoneToday:
     """What was done today, kindly; `complete` once every rep of a session was."""
 
@@ -166,8 +166,9 @@ def _reason(decision: Decision) -> str:
         case LongBreak(days):
             return f"Your last session was {_days_ago(days[-1], today)}."
         case NewLevel(_, moved_on):
-            where = "to the top of the ladder" if level == decision.program.levels[-1] else "here"
-            return f"You moved {where} {when_text([moved_on], today)}; take your time with it."
+            top = ", the top of the ladder" if level == decision.program.levels[-1] else ""
+            when = when_text([moved_on], today)
+            return f"You moved to {level.name} {when}{top}; take your time with it."
         case EasyStreak():
             return _easy_streak(decision, reason)
         case ReducedDose():

@@ -8,11 +8,12 @@ gives the same record.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import frozen
 from glutetimer.core.playhead import Seek
 from glutetimer.core.records import SetRecord
 from glutetimer.core.speed import Speed, fastest
@@ -90,7 +91,7 @@ TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RepDone:
     """A rep was completed; `record` is its set's record with that rep in it."""
 

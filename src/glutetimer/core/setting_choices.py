@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Side
 from glutetimer.core.setting_kinds import Texts
@@ -103,7 +103,7 @@ class Skin(StrEnum):
     DEEP = "deep"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """What the figure looks like."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import Any, TypeAlias
 
 from glutetimer.core.adjustment import adjustment_values, read_adjustment
 from glutetimer.core.fields import Table
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Timing
 from glutetimer.core.program_reader import MAX_PAUSE_S, MIN_PAUSE_S
 
@@ -36,7 +36,7 @@ class Use(Enum):
     LATER = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """How a setting is called in the form and what it is for."""
 
@@ -52,7 +52,7 @@ class PercentSetting(Setting):
     """A loudness from 0 to 100."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChoiceSetting(Setting):
     """One of a few values."""
 
@@ -63,7 +63,7 @@ class SkinSetting(ChoiceSetting):
     """One of the figure's skins, each shown with its colour."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DelaySetting(Setting):
     """Milliseconds from 0 to `max_ms`, in steps of `step_ms`; `hint` says what it is."""
 
@@ -72,7 +72,7 @@ class DelaySetting(Setting):
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PauseSetting(Setting):
     """A pause in whole seconds; 0 is as in the program, where `default_ms` finds it."""
 
@@ -99,7 +99,7 @@ class FileSetting(Setting):
     """The path of a file, empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilesSetting(Setting):
     """The paths of at most `max_number` files, each once."""
 

@@ -8,13 +8,14 @@ written, and the form is built, from these alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, time
 from operator import attrgetter
 from typing import Annotated, Any, get_type_hints
 
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.fields import Problem, Table
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Dose, Level, Program, Side, Timing
 from glutetimer.core.setting_choices import (
     BUILDS,
@@ -66,7 +67,7 @@ MAX_RECENT_PROGRAMS = 5
 DELAY_HINT = "How much later your headphones play than the picture moves"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """All settings. A pause of 0 seconds means: as the program says."""
 

@@ -7,10 +7,10 @@ limb's reach is not reached.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp, sqrt
 from typing import Self
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.space import Vec, rejected_unit
 
 THIGH_M = 0.42
@@ -38,7 +38,7 @@ class Mirrored:
         return type(self)(*(getattr(self, name).mirrored for name in self.__slots__))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LegJoints(Mirrored):
     """The joints of one leg; the toes are `FOOT_M` from the ankle."""
 
@@ -48,7 +48,7 @@ class LegJoints(Mirrored):
     toe: Vec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArmJoints(Mirrored):
     """The joints of one arm; the fingertips are `HAND_M` from the wrist."""
 
@@ -58,7 +58,7 @@ class ArmJoints(Mirrored):
     fingertips: Vec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LimbTarget(Mirrored):
     """Where in the room a limb ends, which way its middle joint bends, and which way the hand
     or foot points."""
@@ -88,7 +88,7 @@ class LimbTarget(Mirrored):
         return LimbTarget(self.end + offset, self.bend, self.point)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stance:
     """Where the trunk is and where the limbs end: all that the joints follow from.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from glutetimer.core.frozen import frozen
 
 
 class Guide(StrEnum):
@@ -14,7 +15,7 @@ class Guide(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Volumes:
     """Loudness of each kind of sound in percent, before the volume of all."""
 

@@ -6,11 +6,12 @@ viewer. The origin lies on the mat under the hips.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
 
+from glutetimer.core.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Vec:
     """A point or direction in metres."""
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from glutetimer.core.frozen import frozen
+
 # Between two utterances, so that they are heard as two.
 GAP_MS = 80
 
@@ -35,7 +37,7 @@ class Priority(IntEnum):
     CHANGE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speech:
     """How much is said. `lengths_ms` maps each text that can be said to its length.
 
@@ -58,7 +60,7 @@ class Speech:
         return self.count is Count.EVERY or number > of - 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Announcement:
     """Something worth saying from `from_ms` on, over by `until_ms`; at `from_ms` if `exact`."""
 

@@ -6,10 +6,11 @@ and then lies back between the hands. The head comes to the viewer's left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import asin, cos, degrees, pi, radians, sin
 
 from glutetimer.core.easing import eased_between
+from glutetimer.core.frozen import frozen
 from glutetimer.core.sitting import FOOT_IN_FRONT, HAND_BESIDE, HIPS_Y_M, PALM_DOWN, PALM_Y_M
 from glutetimer.core.skeleton import HIP_GAP_M, SHANK_M, SPINE_M, THIGH_M, LimbTarget, Stance
 from glutetimer.core.space import Vec
@@ -71,7 +72,7 @@ def nod_deg(risen: float) -> float:
     return _NOD_DEG * (eased_between(risen, _BOWED) - eased_between(risen, _RAISED))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Seat:
     """Where one sits, and how far turned: 0 is to the viewer, 1 along the mat."""
 

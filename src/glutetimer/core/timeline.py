@@ -8,10 +8,11 @@ that sound positions are exact integers). The ear (mixer), the eye (pose) and th
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Position, Side, Timing
 from glutetimer.core.speech_schedule import Speech
@@ -61,7 +62,7 @@ class Sound(StrEnum):
     SPEECH = "speech"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """Something to hear.
 
@@ -77,7 +78,7 @@ class Cue:
     boundary_speeds: BoundarySpeeds = AT_REST
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rep:
     """One rep. It is done at `done_ms`, when the leg is down again (the rest follows).
 
@@ -95,7 +96,7 @@ class Rep:
     end_ms: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetBlock:
     """One set with one leg, or with both together (`side` is None).
 
@@ -137,7 +138,7 @@ class SetBlock:
         return position, self.side if position == Position.SIDE else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """A span of time in one phase; `rep` is None while preparing and at the very end.
 
@@ -156,7 +157,7 @@ class Segment:
         return min(1.0, max(0.0, (at_ms - self.start_ms) / (self.end_ms - self.start_ms)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpeedChange:
     """From the rep of that index on, this speed holds; None: the doses' own again."""
 
@@ -164,7 +165,7 @@ class SpeedChange:
     speed: Speed | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Everything a timeline is compiled from.
 
@@ -196,7 +197,7 @@ class Plan:
         return speed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """A compiled session: contiguous segments from 0 to `duration_ms`, and the cues in order.
 

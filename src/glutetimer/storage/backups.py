@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import filecmp
 import os
 import sqlite3
 import time
@@ -76,7 +75,10 @@ class Backups:
         with translated_errors(self.folder), self._temporary() as temporary:
             copy_verified(database, temporary)
             backups = self.all()
-            if backups and filecmp.cmp(backups[0].path, temporary, shallow=False):
+            # Imported here: no start needs it.
+            from filecmp import cmp
+
+            if backups and cmp(backups[0].path, temporary, shallow=False):
                 return backups[0]
             made_at = self._now().astimezone(UTC).replace(microsecond=0)
             if backups:

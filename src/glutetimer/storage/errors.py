@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from glutetimer.core.frozen import frozen
 
 _REASONS = {
     errno.ENOENT: "there is no such file",
@@ -24,7 +25,7 @@ class StorageError(Exception):
     """One sentence for a person: the file, what is wrong with it and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileProblem:
     """One thing wrong with a file: its line, if that is known, and what, the key first."""
 

@@ -11,9 +11,10 @@ there as well.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.phrases import counted
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, SessionRecord, chronological_key
@@ -21,7 +22,7 @@ from glutetimer.core.records import Answer, SessionRecord, chronological_key
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RevisionedSession:
     """A session, and how often a person changed it after it was done (0: never)."""
 
@@ -29,7 +30,7 @@ class RevisionedSession:
     revision: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistorySnapshot:
     """All of a history by id; `deleted` has the revision that deleted a session."""
 

@@ -15,10 +15,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.profiles import FIRST, Profile, Profiles
 from glutetimer.storage.errors import StorageError, reason
 from glutetimer.storage.files import make_private_folder
@@ -78,7 +79,7 @@ def reminded(paths: UserPaths, people: Iterable[Profile]) -> list[Profile]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenProfile:
     """The files of the person of that number, of which the history is open.
 

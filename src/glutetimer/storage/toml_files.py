@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
-
-import tomli_w
 
 from glutetimer.core.fields import InvalidError, Problem
 from glutetimer.core.profiles import Profiles, profile_values, read_profiles
@@ -26,8 +25,6 @@ from glutetimer.storage.files import (
     replace_file,
     replacing,
 )
-from glutetimer.storage.toml_lines import key_lines, line_of, line_of_long_key
-from glutetimer.storage.validation import InvalidFileError
 
 LARGEST_BYTES = 1024 * 1024
 # Of a dotted key, far more than any has: tomllib's time grows with their square.
@@ -37,11 +34,11 @@ MAX_KEY_PARTS = 50
 _ONE_PERSON = "only who was here first is shown"
 
 # What word processors write in the place of straight quotation marks, and where those stand.
-_CURLY_QUOTE = re.compile("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]")
-_QUOTED = re.compile(r"""("|')(?:\\.|(?!\1).)*\1""")
+_CURLY_QUOTE = "[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]"
+_QUOTED = r"""("|')(?:\\.|(?!\1).)*\1"""
 
 # How tomllib ends its messages, for instance "(at line 3, column 5)".
-_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_PLACE = r" \(at (?:line (\d+), column \d+|end of document)\)$"
 
 
 class _NotTomlError(Exception):
@@ -121,7 +118,7 @@ def saving_settings(path: Path, settings: Settings) -> Iterator[None]:
     try:
         content = _unknown_values(file, path) | differences(Settings(), settings)
         with replacing(file) as opened:
-            opened.write(tomli_w.dumps(content).encode())
+            opened.write(_toml_of(content))
             opened.flush()
             os.fsync(opened.fileno())
             yield
@@ -167,7 +164,7 @@ def save_profiles(path: Path, profiles: Profiles) -> None:
         with suppress(FileNotFoundError):
             if _read_profiles(file)[1]:
                 _keep_aside(path, read_file(file))
-        replace_file(file, tomli_w.dumps(profile_values(profiles)).encode())
+        replace_file(file, _toml_of(profile_values(profiles)))
     except OSError as error:
         raise StorageError(f"{file} could not be saved: {reason(error)}.") from error
 
@@ -184,7 +181,7 @@ def _read_profiles(file: Path) -> tuple[Profiles, tuple[FileProblem, ...]]:
 
 def settings_text(settings: Settings) -> bytes:
     """What differs from the defaults, as `settings_of` reads it."""
-    return tomli_w.dumps(differences(Settings(), settings)).encode()
+    return _toml_of(differences(Settings(), settings))
 
 
 def settings_of(content: bytes, path: Path) -> Settings:
@@ -192,6 +189,8 @@ def settings_of(content: bytes, path: Path) -> Settings:
 
     Raises `InvalidFileError` about a file of that path for the first that is not.
     """
+    from glutetimer.storage.validation import InvalidFileError
+
     try:
         text, values = _parsed(content)
     except _NotTomlError as error:
@@ -222,7 +221,8 @@ def _parsed(content: bytes) -> tuple[str, dict[str, Any]]:
         raise _NotTomlError(f"is larger than {LARGEST_BYTES // 1024} KiB; it should be smaller")
     try:
         # Some editors on Windows begin a UTF-8 file with a mark, which tomllib refuses.
-        text = content.decode("utf-8-sig")
+        content = content.removeprefix(codecs.BOM_UTF8)
+        text = content.decode()
     except UnicodeDecodeError as error:
         line = 1 + content.count(b"\n", 0, error.start)
         raise _NotTomlError("is not UTF-8 text; save it as UTF-8", line) from error
@@ -230,16 +230,16 @@ def _parsed(content: bytes) -> tuple[str, dict[str, Any]]:
 
 
 def _loaded(text: str) -> dict[str, Any]:
-    long_key = line_of_long_key(text, MAX_KEY_PARTS)
+    long_key = _line_of_long_key(text)
     if long_key is not None:
         raise _NotTomlError(f"has a key of more than {MAX_KEY_PARTS} parts", long_key)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         message = str(error)
-        place = _PLACE.search(message)
+        place = re.search(_PLACE, message)
         line = int(place[1]) if place and place[1] else 1 + text.rstrip().count("\n")
-        told = f"is not valid TOML: {_PLACE.sub('', message)}"
+        told = f"is not valid TOML: {re.sub(_PLACE, '', message)}"
         raise _NotTomlError(told + _quote_hint(text.split("\n")[line - 1]), line) from error
     except RecursionError as error:
         raise _NotTomlError("is nested too deeply; use fewer brackets") from error
@@ -248,14 +248,35 @@ def _loaded(text: str) -> dict[str, Any]:
         raise _NotTomlError("holds a number far out of range") from error
 
 
+def _line_of_long_key(text: str) -> int | None:
+    if all(line.count(".") < MAX_KEY_PARTS for line in text.splitlines()):
+        return None
+    # Imported here, as below: a file that is in order does not need it.
+    from glutetimer.storage.toml_lines import line_of_long_key
+
+    return line_of_long_key(text, MAX_KEY_PARTS)
+
+
 def _quote_hint(line: str) -> str:
     """What to write in that line in the place of a curly quotation mark, if one opens a text."""
-    quote = _CURLY_QUOTE.search(_QUOTED.sub("", line))
+    quote = re.search(_CURLY_QUOTE, re.sub(_QUOTED, "", line))
     return f'; write " in the place of {quote[0]}' if quote else ""
 
 
-def _located(text: str, problems: Iterable[Problem]) -> tuple[FileProblem, ...]:
+def _toml_of(values: Mapping[str, Any]) -> bytes:
+    """The TOML of those values."""
+    # Imported here: only what is written needs it.
+    import tomli_w
+
+    return tomli_w.dumps(values).encode()
+
+
+def _located(text: str, problems: Sequence[Problem]) -> tuple[FileProblem, ...]:
     """The problems of a file of that text with their lines, in the order of the file."""
+    if not problems:
+        return ()
+    from glutetimer.storage.toml_lines import key_lines, line_of
+
     lines = key_lines(text)
     located = [FileProblem(line_of(lines, problem.path), str(problem)) for problem in problems]
     return tuple(sorted(located, key=lambda problem: problem.line or 0))

@@ -83,8 +83,6 @@ def line_of_long_key(text: str, max_parts: int) -> int | None:
 
     For any text: it tells before tomllib reads it.
     """
-    if all(line.count(".") < max_parts for line in text.splitlines()):
-        return None
     pattern = _LONG_KEY.replace("MAX", str(max_parts))
     for token in re.finditer(pattern, text, re.VERBOSE | re.DOTALL):
         if token["key"]:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusPendingCallWatcher
@@ -31,6 +31,8 @@ if sys.platform == "win32":
             told(not animated.value)
 
 elif sys.platform == "darwin":
+    from PySide6.QtCore import QProcess
+
     _COMMAND = ("/usr/bin/defaults", "read", "com.apple.universalaccess", "reduceMotion")
 
     def ask_reduced_motion(told: Told) -> None:

@@ -53,6 +53,8 @@ def paint_tick(painter: QPainter, square: QRectF, color: QColor) -> None:
 
 def set_kind(styled: QPushButton, kind: str) -> None:
     """Give a button that is there already another kind."""
+    if kind == (styled.property("kind") or ""):
+        return
     styled.setProperty("kind", kind)
     styled.style().unpolish(styled)
     styled.style().polish(styled)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from html import escape
 from itertools import starmap
 
 from PySide6.QtCore import Qt
@@ -16,7 +15,7 @@ from glutetimer.core.setting_choices import Person
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure_view import FigureView
-from glutetimer.ui.labels import label
+from glutetimer.ui.labels import escape, label
 from glutetimer.ui.learn.comparison import Comparison
 from glutetimer.ui.learn.muscle_view import MuscleView
 from glutetimer.ui.learn.stances import Stances

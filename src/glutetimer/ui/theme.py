@@ -6,17 +6,17 @@ Every pair of text and ground has a contrast of at least 4.5 : 1.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.setting_choices import ColorScheme
 from glutetimer.ui.style_sheet import style_sheet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colors:
     """One colour scheme. Names say what a colour is for; values are #rrggbb.
 

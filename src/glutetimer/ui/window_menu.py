@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from glutetimer.core.frozen import frozen
 from glutetimer.ui.buttons import button
 from glutetimer.ui.labels import set_tool_tip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MenuItem:
     """One line of the menu; `key` does the same, without Ctrl, Alt or Meta."""
 

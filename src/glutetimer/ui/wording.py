@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from glutetimer.core.phrases import CIRCLES, seconds_text, side_text, the_leg
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Sides
 from glutetimer.core.records import Effort
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
+from glutetimer.ui.labels import escape
 
 # The blanks at which a line does not end.
 _WITHIN_AMOUNT = re.compile(r"(?<=\d) (?=×|s\b|h\b|min\b|minutes)|(?<=×) | (?=·)")

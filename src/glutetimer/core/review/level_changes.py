@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Program
 from glutetimer.core.records import Answer, AnswerKind, SessionRecord, chronological_key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LevelChange:
     """The day on which a person came to a level, and from which.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from glutetimer.core.dates import DAYS_A_WEEK
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Side
 from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord, SetRecord
 
@@ -31,7 +31,7 @@ class PerLeg(NamedTuple, Generic[T]):
         return self.left if side is Side.LEFT else self.right
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeriodSums:
     """One week, or a few that follow each other; from `first`, a Monday, to `last`, a Sunday.
 

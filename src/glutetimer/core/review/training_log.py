@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import cached_property
@@ -12,6 +12,7 @@ from itertools import dropwhile, groupby
 
 from glutetimer.core.assessment import harder_leg, trained
 from glutetimer.core.dates import DAYS_A_WEEK, days_of_seven
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Rules, Side
 from glutetimer.core.records import History, SessionRecord, chronological_key
 from glutetimer.core.review.level_changes import LevelChange, level_changes
@@ -43,7 +44,7 @@ class Span(IntEnum):
     ALL = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Balance:
     """The left leg against the right in the last weeks, the oldest first in `weeks`.
 
@@ -65,7 +66,7 @@ class Balance:
         return not self.compared and any(week.sessions for week in self.weeks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """A span of weeks, from the Monday `first` to the Sunday `last` of the week of `today`.
 

@@ -1,0 +1,61 @@
+"""Values are told apart by their class and fields, and each class is a dataclass."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+
+from glutetimer.core.frozen import frozen
+
+
+@frozen
+class _Place:
+    """A point, in millimetres."""
+
+    x: int
+    y: int = 0
+
+
+@frozen
+class _Size:
+    """A width and a height, in millimetres."""
+
+    x: int
+    y: int = 0
+
+
+@frozen
+class _Nowhere:
+    """No place at all."""
+
+
+class _Corner(_Place):
+    """A place at the edge."""
+
+
+@frozen
+class _Word:
+    """A word with what it is called elsewhere."""
+
+    text: str
+    elsewhere: dict[str, str] = field(default_factory=dict, hash=False)
+
+
+def test_values_are_equal_that_are_of_one_class_and_have_equal_fields() -> None:
+    others: list[object] = [_Place(2), _Size(1), _Corner(1), _Nowhere(), (1, 0)]
+    assert _Place(1) == _Place(1, 0)
+    assert _Place(1) not in others
+    assert _Nowhere() == _Nowhere()
+    assert len({_Place(1), _Place(1, 0), *others}) == 1 + len(others)
+
+
+def test_a_field_may_stay_out_of_the_hash() -> None:
+    word, same = _Word("up", {"de": "hoch"}), _Word("up", {"de": "hoch"})
+    assert hash(word) == hash(same)
+    assert word == same
+    assert word != _Word("up")
+
+
+def test_a_value_shows_its_fields_and_is_replaced_by_another() -> None:
+    assert repr(_Place(1)) == "_Place(x=1, y=0)"
+    assert replace(_Place(1), y=2) == _Place(1, 2)
+    assert not hasattr(_Place(1), "__dict__")
