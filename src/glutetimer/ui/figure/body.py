@@ -43,7 +43,9 @@ _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
 _SHOULDER_DOWN_M = 0.05
 # How many of its sections the hem of who sits slides up: round thighs take all of the lap.
-_HEM_UP = {Build.SLENDER: 1.2, Build.STURDY: 1.4, Build.FULL: 2.0}
+_HEM_UP = {Build.SLENDER: 1.7, Build.STURDY: 1.8, Build.FULL: 2.4}
+# And by how many less of who sits upright: it is before the belly again, between the thighs.
+_HEM_DOWN = 0.45
 # Of the shorts' sections the one at the hips, and of the shirt's the first above the shoulders.
 _HIP, _SHOULDER = 2, 8
 # How near to the knee a hand is that passes over it, and by how much higher it does so, of how
@@ -235,7 +237,8 @@ class Body:
         """The trunk under the shirt. Where the hips are bent its hem slides up, or it would hang
         between the knees."""
         cloth = shirt(self._build)
-        up = max(_HEM_UP[self._build] * self._sitting, 0.5 * self._on_back)
+        sitting = _HEM_UP[self._build] * self._sitting - _HEM_DOWN * self._sitting**4
+        up = max(sitting, 0.5 * self._on_back)
         passed = int(up)
         return (cloth[passed].lerp(cloth[passed + 1], up - passed), *cloth[passed + 1 :])
 
