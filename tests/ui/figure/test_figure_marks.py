@@ -250,12 +250,10 @@ def test_the_tail_is_where_the_arrow_came_from(step: int) -> None:
 @pytest.mark.parametrize("step", range(8))
 def test_chevrons_in_the_band_are_where_the_arrow_comes_next(step: int) -> None:
     ring, low = ring_of(LOW, Direction.FORWARD), round_the_circle(step)
-    tips = [
-        chevron.toList()[1] for near in (False, True) for chevron in ring.chevrons_at(low, near)
-    ]
+    chevrons = ring.chevrons_at(low, near=False) + ring.chevrons_at(low, near=True)
+    tips = [chevron.toList()[1] for chevron in chevrons]
     now, ahead, behind = (ring.arrow_at(round_the_circle((step + i) % 8)) for i in (0, 2, -2))
-    band = places(track(LOW, Direction.FORWARD))
-    assert {(round(tip.x()), round(tip.y())) for tip in tips} <= band
+    assert {tip.toPoint().toTuple() for tip in tips} <= places(track(LOW, Direction.FORWARD))
     assert not any(now.contains(tip) or behind.contains(tip) for tip in tips)
     assert any(map(ahead.contains, tips))
 
