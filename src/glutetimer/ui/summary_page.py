@@ -28,7 +28,7 @@ FORM_DIGITS = 108
 GAP = 12
 # The way out; with an offer open it leaves that for another time.
 DONE, DECIDE_LATER = "Done", "Decide later"
-TOO_SHORT = "Too short to count"
+TOO_SHORT = "too short to count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +202,12 @@ class SummaryPage(QWidget):
         percent = shown.program.rules.false_start_percent
         false_start = is_false_start(rated, percent)
         title = "Session done" if shown.finished else "Stopped"
-        if shown.kept and not shown.finished:
+        if false_start:
+            # One that ran to its end, but for most of its reps, was not really done.
+            title = TOO_SHORT.capitalize() if shown.finished else f"{title}: {TOO_SHORT}"
+        elif shown.kept and not shown.finished:
             title += ": what you did is kept"
-        self._title.setText(TOO_SHORT if false_start else title)
+        self._title.setText(title)
         self._false_start_hint.setVisible(false_start)
         self._false_start_hint.setText(
             f"You did less than {percent} % of it, so it changes nothing. "

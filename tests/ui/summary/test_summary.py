@@ -91,7 +91,7 @@ def test_strong_pain_is_answered_before_the_rating_is_complete(tmp_path: Path) -
 
 def test_a_false_start_is_called_one_until_it_is_rated(tmp_path: Path) -> None:
     with opened(VIEWS["summary-false-start"], tmp_path) as stage:
-        assert "Too short to count" in stage.visible_text()
+        assert "Stopped: too short to count" in stage.visible_text()
         assert "less than 20 % of it" in stage.visible_text()
         assert "Clamshell" not in stage.visible_text(), "nothing follows from it"
         stage.click("Effort of the left leg: Easy")
