@@ -64,6 +64,9 @@ def test_the_tick_does_not_touch_the_text(qtbot: QtBot, qapp: QApplication, quie
     choice.show()
     for option in choice.findChildren(QPushButton):
         option.setChecked(True)
+        font = option.font()
+        font.setPixelSize(20)
+        option.setFont(font)
         option.resize(option.sizeHint())
         width, height = option.width(), option.height()
         inside = option.grab(QRect(width // 2, 3, width // 2 - 3, height - 6)).toImage()
