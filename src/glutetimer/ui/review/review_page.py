@@ -28,7 +28,7 @@ from glutetimer.ui.review.correction_card import Correction, CorrectionCard
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.session_form import FormCard
 from glutetimer.ui.review.sessions_card import ENTER_SESSION, SessionsCard
-from glutetimer.ui.review.summaries import totals_lines
+from glutetimer.ui.review.summaries import totals_of
 from glutetimer.ui.scrolling import bound_width, fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 
@@ -201,7 +201,7 @@ class ReviewPage(QWidget):
         if training_log is None or program is None:
             return
         self.review = review = training_log.over(self.span)
-        totals = totals_lines(review, program.per_week)
+        totals = totals_of(review, program.per_week)
         self._calendar_card.show_weeks(training_log, review.total.weeks, totals)
         if self._day is not None:
             self._show_chosen_day(self._day if self._day >= review.first else None)

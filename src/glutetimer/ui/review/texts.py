@@ -62,12 +62,12 @@ def reps_range_text(first: int, last: int | None) -> str:
 
 
 def shades_text(usual_reps: int) -> str:
-    """What the strength of the calendar's colours says; empty before the first rep."""
+    """What the fill of the calendar's squares says; empty before the first rep."""
     if not usual_reps:
         return ""
     return (
-        f"The third shade is what a leg usually does in a day, about {usual_reps:,} reps; "
-        "paler ones are less, the strongest is more."
+        "A day filled to three quarters is what a leg usually does in a day, about "
+        f"{usual_reps:,} reps; less filled is less, a whole one is more."
     )
 
 
