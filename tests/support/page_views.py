@@ -369,7 +369,7 @@ def home_review_views() -> list[View]:
         ),
         View(
             "review-both-legs-pictures",
-            steps_of(there, to_pictures),
+            steps_of(there, _scroll_to("Your way up the ladder")),
             BOTH_LEGS_ONLY,
             program=HOME,
         ),

@@ -29,6 +29,8 @@ from tests.ui.review.charts import (
     texts,
 )
 
+# Within so many pixels from the edge there are dots, in the type that is painted.
+EDGE = 36
 # A Wednesday, in the week from 23 to 29 November 2026.
 TODAY = november_day(25)
 SOME = (
@@ -213,11 +215,10 @@ def along(chart: BalanceChart, width: int, row: int, side: Side) -> list[list[in
 
 def painted_width(chart: BalanceChart, width: int, row: int, side: Side) -> int:
     """How long that bar is painted; pieces at the edge are dots."""
-    edge = 30
-    return sum(len(xs) for xs in along(chart, width, row, side) if edge < xs[0] < width - edge)
+    return sum(len(xs) for xs in along(chart, width, row, side) if EDGE < xs[0] < width - EDGE)
 
 
 def dots(chart: BalanceChart, row: int, side: Side) -> int:
     """How many dots are painted at the edge."""
-    width, edge = 720, 30
-    return sum(not edge < xs[0] < width - edge for xs in along(chart, width, row, side))
+    width = 720
+    return sum(not EDGE < xs[0] < width - EDGE for xs in along(chart, width, row, side))
