@@ -30,7 +30,7 @@ from tests.ui.review.charts import (
 )
 
 # Within so many pixels from the edge there are dots, in the type that is painted.
-EDGE = 36
+EDGE = 42
 # A Wednesday, in the week from 23 to 29 November 2026.
 TODAY = november_day(25)
 SOME = (
