@@ -76,9 +76,9 @@ def test_a_week_is_said_with_the_reps_and_efforts_of_each_leg() -> None:
     chart = balance(*SOME)
     assert (
         chart.describe(7)
-        == "23 to 29 November: left 100, right 50 reps; left about right, right hard"
+        == "23 to 29 November: left 100, right 50 reps; left “about right”, right “hard”"
     )
-    assert chart.describe(4) == "2 to 8 November: left 1,234, right 1,250 reps; right easy"
+    assert chart.describe(4) == "2 to 8 November: left 1,234, right 1,250 reps; right “easy”"
     assert chart.describe(3) == "26 October to 1 November: no session"
 
 
@@ -117,7 +117,7 @@ def test_effort_is_one_two_or_three_dots() -> None:
 
 def test_efforts_half_way_between_two_are_the_harder_one() -> None:
     chart = balance(session(24, "easy", "right"), session(25, "right", "hard"))
-    assert chart.describe(7).endswith("left about right, right hard")
+    assert chart.describe(7).endswith("left “about right”, right “hard”")
     assert [dots(chart, 7, side) for side in Side] == [2, 3]
 
 

@@ -129,8 +129,8 @@ def _reps_trend_text(trend: Trend | None) -> str:
         return ""
     before, after = (round(mean) for mean in trend)
     if abs(after - before) <= NOTICEABLE_REPS * max(before, after):
-        return f"; in all about {after:,} a week in either half"
-    return f"; in all about {before:,} a week in the first half, {after:,} in the second"
+        return f"; about {after:,} a week in all, in the first half as in the second"
+    return f"; about {before:,} a week in all in the first half, {after:,} in the second"
 
 
 def _pain_trend_text(trend: Trend | None) -> str:
@@ -138,7 +138,7 @@ def _pain_trend_text(trend: Trend | None) -> str:
         return ""
     before, after = trend
     if abs(after - before) < NOTICEABLE_PAIN:
-        return ", much the same throughout"
+        return ", about the same in both halves"
     way = "down" if after < before else "up"
     return (
         f", {way} from {decimal_text(before)} in the first half "
