@@ -59,7 +59,7 @@ docs-pictures: setup-test  ## Take the README's pictures anew
 	@tools/headless $(BIN)/python -m tools.screenshots docs
 
 .PHONY: icons
-icons: setup-run  ## Draw the program's icon in the usual sizes
+icons: setup-run  ## Draw the program's icon in the usual sizes and for Windows and macOS
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/icons.py
 
 .PHONY: figure-sheets
@@ -81,7 +81,25 @@ requirements:  ## Pin again what pyproject.toml asks for; ARGS=--upgrade takes n
 	$(PIN) $(ARGS) pyproject.toml --group build -o requirements/run.txt
 	$(PIN) $(ARGS) pyproject.toml --group build --group test -c requirements/run.txt -o requirements/test.txt
 	$(PIN) $(ARGS) pyproject.toml --group build --group test --group lint -c requirements/test.txt -o requirements/lint.txt
+	$(PIN) $(ARGS) pyproject.toml --group build --group bundle -c requirements/lint.txt -o requirements/bundle.txt
 	$(PIN) $(ARGS) --group core-test -c requirements/test.txt -o requirements/core-test.txt
+
+.PHONY: bundle
+bundle: setup-bundle  ## Make a folder that runs without Python and Qt, and pack it
+	@$(BIN)/python -m bundle.build
+
+.PHONY: test-bundle
+test-bundle: setup-test  ## Try what `make bundle` has made
+	@tools/headless $(BIN)/python -m pytest tests/bundle
+
+.PHONY: install
+install: setup-bundle  ## Install it for you alone, in your desktop's menu
+	@$(BIN)/python -m bundle.build --unpacked
+	@$(BIN)/python -m bundle.install build/bundle/glutetimer
+
+.PHONY: uninstall
+uninstall:  ## Take that away again; your data stays
+	@PYTHONPATH=src $(PYTHON) -m bundle.install --uninstall
 
 .PHONY: clean
 clean:  ## Remove everything that these targets made

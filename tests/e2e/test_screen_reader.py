@@ -47,7 +47,7 @@ def test_a_screen_reader_reads_the_days_and_finds_a_name_for_all(
     tmp_path: Path, screen: Callable[[str], Any]
 ) -> None:
     today = date.today()
-    sessions = (session_of(2, 26, 24), session_of(9, 12, 0), session_of(200, 13, 13))
+    sessions = (session_of(2, 26, 24), session_of(9, 12, 0), session_of(60, 13, 13))
     with HistoryStore(tmp_path / "history.db") as store:
         store.merge(snapshot_of(map(RevisionedSession, sessions)))
     read = screen("calendar")

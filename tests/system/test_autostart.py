@@ -194,3 +194,13 @@ def test_each_data_folder_has_an_entry_of_its_own(
     (of_ann,) = files.values()
     assert f'"--hidden" "--data-dir" "{tmp_path}/ann"' in of_ann
     assert f'Exec="{sys.executable}" "-P" "-m" "glutetimer"' in of_ann
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folder is Linux's")
+def test_the_bundle_starts_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/home/ann/.local/lib/glutetimer/glutetimer")
+    autostart(None).enable(True)
+    text = (tmp_path / "autostart" / "glutetimer.desktop").read_text(encoding="utf-8")
+    assert 'Exec="/home/ann/.local/lib/glutetimer/glutetimer" "--hidden"\n' in text

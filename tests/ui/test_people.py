@@ -58,9 +58,7 @@ def hurried(hurried: Program) -> Program:
 
 
 @pytest.fixture
-def open_people(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, hurried: Program
-) -> Iterator[OpenPeople]:
+def open_people(qtbot: QtBot, tmp_path: Path, hurried: Program) -> Iterator[OpenPeople]:
     drivers: list[PeopleDriver] = []
 
     def opened(
@@ -76,7 +74,6 @@ def open_people(
     yield opened
     for driver in drivers:
         driver.close()
-    qapp.setStyleSheet("")
 
 
 def question(driver: PeopleDriver) -> QMessageBox:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Program
@@ -20,9 +19,7 @@ Open = Callable[[bool, bool], PeopleDriver]
 
 
 @pytest.fixture
-def open_reminded(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, hurried: Program
-) -> Iterator[Open]:
+def open_reminded(qtbot: QtBot, tmp_path: Path, hurried: Program) -> Iterator[Open]:
     """Opens Ann's Settings on a laptop that starts the program at login: has she, has Ben a
     reminder?
     """
@@ -40,7 +37,6 @@ def open_reminded(
     yield opened
     for driver in drivers:
         driver.close()
-    qapp.setStyleSheet("")
 
 
 def test_who_has_no_reminder_any_more_leaves_start_at_login_to_the_others(

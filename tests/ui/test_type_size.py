@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel
 
 from glutetimer.core.setting_choices import FullScreen, TextSize
+from glutetimer.core.settings import Settings
+from glutetimer.storage.toml_files import save_settings
+from glutetimer.system.paths import user_paths
 from glutetimer.ui.type_size import MAX_GROWTH, growth, set_type_size
 from tests.support.app_driver import AppDriver, Key
 from tests.ui.conftest import OpenApp
@@ -78,11 +82,11 @@ def test_a_larger_text_is_chosen_in_settings_and_there_from_the_start(open_app: 
 
 
 def test_before_the_first_style_sheet_all_of_the_window_has_the_type(
-    open_app: OpenApp, qapp: QApplication
+    open_app: OpenApp, qapp: QApplication, tmp_path: Path
 ) -> None:
-    driver = open_app(NOW)
-    driver.app.settings.change(text_size=TextSize.LARGEST)
-    driver.close()
+    settings = user_paths(tmp_path / "data").settings
+    save_settings(settings, Settings(introduced=True, text_size=TextSize.LARGEST))
+    # No window is there.
     qapp.setStyleSheet("")
     set_type_size(qapp)
     opened = open_app(NOW)

@@ -166,8 +166,9 @@ def _reason(decision: Decision) -> str:
         case LongBreak(days):
             return f"Your last session was {_days_ago(days[-1], today)}."
         case NewLevel(_, moved_on):
-            where = "to the top of the ladder" if level == decision.program.levels[-1] else "here"
-            return f"You moved {where} {when_text([moved_on], today)}; take your time with it."
+            top = ", the top of the ladder" if level == decision.program.levels[-1] else ""
+            when = when_text([moved_on], today)
+            return f"You moved to {level.name} {when}{top}; take your time with it."
         case EasyStreak():
             return _easy_streak(decision, reason)
         case ReducedDose():

@@ -16,10 +16,9 @@ from zlib import crc32
 
 from platformdirs import user_config_path
 
+from glutetimer.system.exec_line import exec_line
 from glutetimer.system.requirements import RequirementsError
 
-# What stands in a quoted argument with a backslash before it, by the Desktop Entry Specification.
-_QUOTED_SPECIALS = '\\"`$'
 _RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 # Where the task manager notes which entries are switched off: the first byte is odd then.
 _APPROVED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
@@ -43,7 +42,7 @@ class DesktopEntry:
 
     def __init__(self, folder: Path, name: str, command: Sequence[str]) -> None:
         self._file = folder / f"{name}.desktop"
-        self._exec = "Exec=" + " ".join(map(_quoted, command))
+        self._exec = exec_line(command)
 
     def enabled(self) -> bool:
         """Whether the desktop starts it: some switch an entry off by a line in it."""
@@ -144,7 +143,7 @@ class NoAutostart:
 
 def autostart(data_dir: Path | None) -> DesktopEntry | LaunchAgent | RunKey | NoAutostart:
     """How this system starts the program at login, with that data folder if one was given."""
-    command = [_python(), "-P", "-m", "glutetimer", "--hidden"]
+    command = [*_program(), "--hidden"]
     name = "glutetimer"
     if data_dir is not None:
         folder = str(data_dir.resolve())
@@ -164,17 +163,14 @@ def autostart(data_dir: Path | None) -> DesktopEntry | LaunchAgent | RunKey | No
     return entry
 
 
-def _python() -> str:
-    """The interpreter that runs the program, on Windows the one that opens no console."""
-    python = Path(sys.executable)
-    windowed = python.with_name("pythonw.exe")
-    return str(windowed if sys.platform == "win32" and windowed.exists() else python)
-
-
-def _quoted(argument: str) -> str:
-    """An argument as the key Exec has it: quoted, then escaped as every text of such a file is."""
-    escaped = "".join(f"\\{c}" if c in _QUOTED_SPECIALS else c for c in argument)
-    return f'"{escaped}"'.replace("\\", "\\\\").replace("\n", "\\n").replace("%", "%%")
+def _program() -> list[str]:
+    """What starts the program that runs now, on Windows without a console."""
+    this = Path(sys.executable)
+    if getattr(sys, "frozen", False):
+        windowed, arguments = this.with_name("glutetimer-window.exe"), []
+    else:
+        windowed, arguments = this.with_name("pythonw.exe"), ["-P", "-m", "glutetimer"]
+    return [str(windowed if sys.platform == "win32" and windowed.exists() else this), *arguments]
 
 
 def _write_or_remove(file: Path, content: bytes | None) -> None:

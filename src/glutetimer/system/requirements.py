@@ -87,8 +87,8 @@ def libraries_text(missing: Iterable[str], because: str = "Qt cannot start") -> 
     """One sentence that names missing libraries, what that means and what installs them."""
     names = list(missing)
     packages = list(dict.fromkeys(PACKAGES[name] for name in names if name in PACKAGES))
-    verb = "library is" if len(names) == 1 else "libraries are"
-    text = f"{because} because this system {verb} missing: {', '.join(names)}"
+    which = "this system library is" if len(names) == 1 else "these system libraries are"
+    text = f"{because} because {which} missing: {', '.join(names)}"
     if packages:
         return f"{text}; on Debian or Ubuntu run: sudo apt-get install {' '.join(packages)}"
     return f"{text}; install them with your system's package manager."
@@ -131,7 +131,17 @@ def _not_found_by_ldd(binary: Path) -> list[str]:
         return []
     ran = subprocess.run([ldd, str(binary)], capture_output=True, text=True, check=False)  # noqa: S603
     lines = [line for line in ran.stdout.splitlines() if "not found" in line]
-    return [name for line in lines for name in re.findall(_LIBRARY, line)[:1]]
+    names = [name for line in lines for name in re.findall(_LIBRARY, line)[:1]]
+    # Nor does ldd find what the bundle has.
+    return [name for name in names if not _can_be_loaded(name)]
+
+
+def _can_be_loaded(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def _wayland_socket(environ: Mapping[str, str]) -> Path | None:

@@ -204,7 +204,7 @@ def test_a_voice_that_gets_softer_changes_the_sound_and_nothing_else(
     click(driver, "Settings")
     calls: list[str] = []
     for module, name in (
-        (today_controller, "compile_timeline"),
+        (today_controller, "session_ms"),
         (theme, "apply"),
         (settings_store, "save_settings"),
     ):
@@ -236,7 +236,7 @@ def test_a_voice_that_gets_softer_changes_the_sound_and_nothing_else(
     click(driver, "First leg: Right")
     click(driver, "Colours: High contrast")
     click(driver, "Colours: As the system")
-    assert {"compile_timeline", "apply"} <= set(calls)
+    assert {"session_ms", "apply"} <= set(calls)
     assert counter.paints
 
 

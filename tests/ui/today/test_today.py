@@ -89,14 +89,16 @@ def test_a_level_of_one_exercise_has_no_choice_of_pictures(tmp_path: Path) -> No
 
 def test_a_level_just_moved_to_is_called_new(tmp_path: Path) -> None:
     with opened(VIEWS["today-moved"], tmp_path) as stage:
-        assert "Your new level | You moved here on 22 November; take your" in stage.visible_text()
+        assert (
+            "Your new level | You moved to Lateral leg lift on 22 November" in stage.visible_text()
+        )
         assert "Stay with this level" not in stage.visible_text()
 
 
 def test_accepting_an_offer_says_that_the_level_is_new(tmp_path: Path) -> None:
     with opened(VIEWS["today-level-up"], tmp_path) as stage:
         stage.click("Go to Lateral leg lift")
-        assert "Your new level | You moved here today" in stage.visible_text()
+        assert "Your new level | You moved to Lateral leg lift today" in stage.visible_text()
     with HistoryStore(next(tmp_path.rglob("*.db"))) as store:
         answer = max(store.load().answers, key=lambda answer: answer.answered_at)
     assert [day.day for day in answer.evidence] == [20, 21, 22], "what it rests on is kept"
