@@ -323,6 +323,15 @@ def test_no_limb_goes_through_another_in_a_bridge_or_on_the_way_there(
 BOWED, BOWED_DEG = (0.2, 0.45), 20.0
 
 
+@given(SIDES, st.floats(0, 1))
+def test_the_near_foot_steps_on_the_mat_and_not_around_before_it(side: Side, risen: float) -> None:
+    roll = risen / 2 if side is Side.LEFT else 1 - risen / 2
+    foot, sitting = (pose(Posture(at, supine=1.0)).lower_leg for at in (roll, 0.5))
+    assert foot.ankle.z <= sitting.ankle.z + 1e-6
+    # Its sole is level but for what an ankle above a heel makes of it.
+    assert abs((foot.toe - foot.ankle).unit.y) < 0.15
+
+
 def bow_deg(side: Side, risen: float) -> float:
     """How far the head is bowed to the chest, that far on the way from the back to sitting."""
     trunk = pose(Posture(risen / 2 if side is Side.LEFT else 1 - risen / 2, supine=1)).trunk

@@ -37,6 +37,9 @@ _HAND_ON_MAT = LimbTarget(
 _TURN, _LIE_BACK = (0.0, 0.70), (0.20, 1.0)
 _UPPER_STEP, _LOWER_STEP = (0.0, 0.64), (0.08, 0.80)
 _FOOT_STEP_M, _HAND_STEP_M = 0.025, 0.03
+# The lower foot, which is nearer to the viewer, steps on the mat and not around before it, and it
+# turns along the mat at once, so that its sole is seen to be level.
+_NEARER_M, _AHEAD = 0.16, 0.30
 # The head leads, its chin towards the chest, and is upright again as the trunk is: so far bowed at
 # most, and from when to when on the way up it is bowed and raised again.
 _NOD_DEG, _BOWED, _RAISED = 38.0, (0.0, 0.26), (0.30, 0.80)
@@ -58,7 +61,9 @@ def supine_stance(risen: float) -> Stance:
         _step(HAND_BESIDE, _HAND_ON_MAT, 1, upper_step, _HAND_STEP_M),
         _step(HAND_BESIDE, _HAND_ON_MAT, -1, lower_step, _HAND_STEP_M),
         _step(FOOT_IN_FRONT, _FOOT_ON_MAT, 1, upper_step, _FOOT_STEP_M),
-        _step(FOOT_IN_FRONT, _FOOT_ON_MAT, -1, lower_step, _FOOT_STEP_M, _INWARD),
+        _step(
+            FOOT_IN_FRONT, _FOOT_ON_MAT, -1, lower_step, _FOOT_STEP_M, _NEARER_M, _INWARD, _AHEAD
+        ),
     )
 
 
@@ -105,14 +110,19 @@ def _step(
     side: int,
     fraction: float,
     high_m: float,
+    nearer_m: float = 0.0,
     inward_bend: float = 0.0,
+    ahead_fraction: float = 0.0,
 ) -> LimbTarget:
     """A hand or foot on its way round to where it stays while one lies back.
 
-    Halfway it is so high, and its middle joint so much bent inward.
+    Halfway it is so high and its middle joint so much bent inward. Soon it is so much nearer to the
+    seat, and points so far ahead on its way round, as a fraction of it.
     """
-    seat = _Seat(fraction)
-    halfway = sin(pi * fraction) ** 2
-    stepping = start.lerp(end, fraction).moved(Vec(0, high_m * halfway, 0))
+    halfway, off_start = sin(pi * fraction) ** 2, sin(pi * fraction)
+    raised = Vec(0, high_m * halfway, -nearer_m * off_start)
+    stepping = start.lerp(end, fraction).moved(raised)
     inward = Vec(-inward_bend * halfway, 0, 0)
-    return seat.target(replace(stepping, bend=stepping.bend + inward), side)
+    target = _Seat(fraction).target(replace(stepping, bend=stepping.bend + inward), side)
+    ahead = _Seat(fraction + ahead_fraction * off_start).target(stepping, side)
+    return replace(target, point=ahead.point)

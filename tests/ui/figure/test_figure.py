@@ -262,3 +262,26 @@ def test_in_a_rep_nothing_moves_outside_the_moving_part(
 def test_of_who_lies_on_no_side_all_may_move(posture: Posture) -> None:
     rect = QRectF(0, 0, WIDTH, HEIGHT)
     assert moving_part(rect, posture) == rect
+
+
+# From where to where on the way up the upper hand passes over the knee, as rolls.
+OVER_KNEE = (0.32, 0.33, 0.34)
+HAND_MIDDLE, HAND_M, SKIN_RED = 0.4, 0.08, 40
+
+
+@pytest.mark.parametrize("build", [Build.STURDY, Build.FULL])
+@pytest.mark.parametrize("roll", OVER_KNEE)
+def test_a_thick_knee_hides_no_more_of_a_hand_than_a_slender_one(
+    qtbot: QtBot, roll: float, build: Build
+) -> None:
+    def skin_near_hand(person: Person) -> int:
+        image, posture = picture(Posture(roll=roll), person=person), Posture(roll=roll)
+        camera, arm = Camera(QRectF(0, 0, WIDTH, HEIGHT), posture), pose(posture).upper_arm
+        middle = camera.point(arm.wrist.lerp(arm.fingertips, HAND_MIDDLE)).toPoint()
+        reach = round(HAND_M * camera.scale)
+        near = [range(at - reach, at + reach) for at in (middle.x(), middle.y())]
+        seen = [image.pixelColor(x, y) for x in near[0] for y in near[1]]
+        # Wall, cloth and mat are all less red, or lighter.
+        return sum(color.red() - color.blue() > SKIN_RED for color in seen)
+
+    assert skin_near_hand(Person(build)) > skin_near_hand(Person(Build.SLENDER))

@@ -247,6 +247,17 @@ def test_the_tail_is_where_the_arrow_came_from(step: int) -> None:
     assert not backward & before
 
 
+@pytest.mark.parametrize("step", range(8))
+def test_chevrons_in_the_band_are_where_the_arrow_comes_next(step: int) -> None:
+    ring, low = ring_of(LOW, Direction.FORWARD), round_the_circle(step)
+    chevrons = ring.chevrons_at(low, near=False) + ring.chevrons_at(low, near=True)
+    tips = [chevron.toList()[1] for chevron in chevrons]
+    now, ahead, behind = (ring.arrow_at(round_the_circle((step + i) % 8)) for i in (0, 2, -2))
+    assert {tip.toPoint().toTuple() for tip in tips} <= places(track(LOW, Direction.FORWARD))
+    assert not any(now.contains(tip) or behind.contains(tip) for tip in tips)
+    assert any(map(ahead.contains, tips))
+
+
 @cache
 def ink_at(step: int, direction: Direction, roll: float = 0.0) -> set[Place]:
     """Where the arrow and its tail are."""
@@ -366,12 +377,13 @@ def test_nothing_comes_near_the_word(roll: float, direction: Direction) -> None:
 def test_the_leg_is_before_the_rings_far_half_and_behind_the_near_one() -> None:
     ring = mark(LOW, Direction.FORWARD)
 
-    def painted_at(paint: Callable[[QPainter, Posture], None], step: int) -> set[Place]:
-        return places(painted(lambda painter: paint(painter, round_the_circle(step))))
+    def tail_behind(step: int) -> set[Place]:
+        behind = painted(lambda painter: ring.paint_behind(painter, round_the_circle(step)))
+        return places(behind, LIGHT.target)
 
     near, far = 2, 6
     # At the near half's middle only the tail's thin end is behind.
-    assert len(painted_at(ring.paint_behind, far)) > 3 * len(painted_at(ring.paint_behind, near))
+    assert len(tail_behind(far)) > 3 * len(tail_behind(near))
     # Behind the leg the whole track is kept; the near half is painted over the leg again.
     whole = places(track(LOW, Direction.FORWARD), LIGHT.card)
     again = places(

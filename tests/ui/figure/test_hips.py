@@ -23,8 +23,11 @@ BRIDGE, SITTING = Posture(supine=1.0, bridge_deg=BRIDGE_DEG), Posture(roll=0.5)
 # So many pixels aside, an edge turns by no more than so many.
 STEP_PX, TURN_PX = 8, 4
 # So far to each side of the middle there is nothing but the lap; of its lightness (up to 255) so
-# much is between neighbouring points at most, and so much in all.
-LAP_M, SOFT, CALM = 0.07, 3, 14
+# much is between neighbouring points at most. So far from the middle is the fold at most, between
+# thighs that are lighter by so much at least, at that height above the hips; and below them, by so
+# much, the seat is one calm shape.
+LAP_M, SOFT = 0.07, 7
+FOLD_M, FOLD, FOLD_UP_M, CALM, CALM_DOWN_M = 0.035, 5, 0.04, 4, 0.04
 
 
 def painted(posture: Posture, build: Build, colors: Colors = LIGHT) -> tuple[QImage, Camera]:
@@ -55,23 +58,28 @@ def test_a_bridge_has_one_line_from_the_back_to_the_thigh(qtbot: QtBot, build: B
     assert max(map(abs, turns)) <= TURN_PX
 
 
+def lap(image: QImage, camera: Camera, up_m: float, aside_m: float = LAP_M) -> list[int]:
+    """How light the lap is at that height above the hips, from one side to the other."""
+    level = pose(SITTING).trunk.hips + Vec(0, up_m, 0)
+    first, y = camera.xy(level - Vec(aside_m, 0, 0))
+    last, _ = camera.xy(level + Vec(aside_m, 0, 0))
+    return [image.pixelColor(x, round(y)).lightness() for x in range(round(first), round(last))]
+
+
 @pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
 @pytest.mark.parametrize("build", Build)
-def test_who_sits_has_one_calm_lap_between_the_thighs(
+def test_who_sits_has_a_soft_fold_between_the_thighs_and_a_calm_seat(
     qtbot: QtBot, build: Build, colors: Colors
 ) -> None:
     image, camera = painted(SITTING, build, colors)
-    hips = pose(SITTING).trunk.hips
     for down in range(-4, 7):
-        level = hips + Vec(0, -down / 100, 0)
-        first, y = camera.xy(level - Vec(LAP_M, 0, 0))
-        last, _ = camera.xy(level + Vec(LAP_M, 0, 0))
-        light = [
-            image.pixelColor(x, round(y)).lightness() for x in range(round(first), round(last))
-        ]
-        steps = [abs(a - b) for a, b in pairwise(light)]
+        steps = [abs(a - b) for a, b in pairwise(lap(image, camera, -down / 100))]
         assert max(steps) <= SOFT, down
-        assert max(light) - min(light) <= CALM, down
+    across = lap(image, camera, FOLD_UP_M)
+    fold = min(lap(image, camera, FOLD_UP_M, FOLD_M))
+    assert min(across[0], across[-1]) - fold >= FOLD
+    seat = lap(image, camera, -CALM_DOWN_M)
+    assert max(seat) - min(seat) <= CALM
 
 
 @pytest.mark.parametrize("build", Build)

@@ -11,13 +11,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 from pytestqt.qtbot import QtBot
 
-from glutetimer.core.pose import LIFT_DEG, RESTING_DEG, Posture
+from glutetimer.core.pose import CIRCLE_RADIUS_M, LIFT_DEG, RESTING_DEG, Posture
 from glutetimer.core.setting_choices import Person
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.figure_painter import FigureState
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.room.shadow import Shadow
 from glutetimer.ui.figure.rounded_posture import rounded
 from glutetimer.ui.figure.strokes import Strokes
 from glutetimer.ui.figure.visible_change import moved_px
@@ -35,7 +36,9 @@ def painted_body(posture: Posture, noted: bool) -> QImage:
     painter.setTransform(PLACE)
     onto = Strokes(PLACE) if noted else painter
     limb_painter = LimbPainter(onto, Camera(RECT, posture), LIGHT.outline)
-    Body(limb_painter, posture, Person(), LIGHT).paint_moving()
+    body = Body(limb_painter, posture, Person(), LIGHT)
+    Shadow(limb_painter, body, LIGHT).paint_moving()
+    body.paint_moving()
     if isinstance(onto, Strokes):
         onto.paint(painter)
     painter.end()
@@ -45,10 +48,12 @@ def painted_body(posture: Posture, noted: bool) -> QImage:
 @pytest.mark.parametrize("posture", [
     Posture(open_deg=20.0), Posture(roll=1.0, knee_extension=1.0, lift_deg=LIFT_DEG),
     Posture(supine=1.0, bridge_deg=BRIDGE_DEG),
+    # With a shadow on the wall and one on the mat.
+    Posture(knee_extension=1.0, lift_deg=LIFT_DEG, forward_m=-CIRCLE_RADIUS_M),
 ])  # fmt: skip
 def test_what_was_noted_is_painted_as_it_is_without(qtbot: QtBot, posture: Posture) -> None:
     assert painted_body(posture, noted=True) == painted_body(posture, noted=False)
-    other = replace(posture, open_deg=0.0, lift_deg=RESTING_DEG, bridge_deg=0.0)
+    other = replace(posture, open_deg=0.0, lift_deg=RESTING_DEG, forward_m=0.0, bridge_deg=0.0)
     assert painted_body(posture, noted=True) != painted_body(other, noted=True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import Pose, Posture, pose
 from glutetimer.core.setting_choices import Build, Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
+from glutetimer.core.space import Vec
 from glutetimer.ui.figure.extremities.foot import paint_foot, shade_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
@@ -21,7 +21,15 @@ from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.seat import Seat
 from glutetimer.ui.figure.shading import SKINS
-from glutetimer.ui.figure.shapes import SHAPES, Section, arm_shape, flat_seat, shirt, shorts
+from glutetimer.ui.figure.shapes import (
+    SHAPES,
+    Section,
+    arm_shape,
+    flat_seat,
+    leg_shape,
+    shirt,
+    shorts,
+)
 from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
@@ -36,8 +44,13 @@ _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
 _SHOULDER_DOWN_M = 0.05
 # How many of its sections the hem of who sits slides up: round thighs take all of the lap.
 _HEM_UP = {Build.SLENDER: 1.7, Build.STURDY: 1.8, Build.FULL: 2.4}
+# And by how many less of who sits upright: it is before the belly again, between the thighs.
+_HEM_DOWN = 0.45
 # Of the shorts' sections the one at the hips, and of the shirt's the first above the shoulders.
 _HIP, _SHOULDER = 2, 8
+# How near to the knee a hand is that passes over it, and by how much higher it does so, of how
+# much thicker that is than a slender one.
+_AT_KNEE_M, _OVER_KNEE = 0.16, 1.7
 # Who is so far up sits, though not yet upright.
 _SITS = 0.6
 # And is seen to be seated as when upright from here on.
@@ -78,7 +91,13 @@ class Body:
         trunk = self.pose.trunk
         # Along what stays where it is in a bridge, as the arm does.
         down = (trunk.chest - trunk.neck).unit * down_m
-        self._upper_arm = replace(upper_arm, shoulder=upper_arm.shoulder + down)
+        over_knee = self._over_knee(person.build)
+        self._upper_arm = ArmJoints(
+            upper_arm.shoulder + down,
+            upper_arm.elbow + over_knee * 0.5,
+            upper_arm.wrist + over_knee,
+            upper_arm.fingertips + over_knee,
+        )
         # How much hips and near thigh are before the other one, as one shape with it.
         self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
         # How much the thighs are one lap, of who sits and faces the viewer.
@@ -94,6 +113,13 @@ class Body:
         lain_down = smootherstep(max(0.0, abs(1 - 2 * posture.roll) - 0.75) / 0.25)
         self._upper_leg = self._leg(self.pose.upper_leg, lain_down)
         self._lower_leg = self._leg(self.pose.lower_leg, lain_down * posture.supine)
+
+    def _over_knee(self, build: Build) -> Vec:
+        """By how much the upper hand is higher where it passes a knee that is thicker than most."""
+        knee_m = leg_shape(build).joint_m - leg_shape(Build.SLENDER).joint_m
+        apart_m = (self.pose.upper_arm.wrist - self.pose.upper_leg.knee).length
+        near = smootherstep(min(1.0, max(0.0, 2 - apart_m / _AT_KNEE_M)))
+        return Vec(0, knee_m * _OVER_KNEE * near * self._sits, 0)
 
     def paint_behind(self) -> None:
         """What is further from the viewer than what moves in a rep."""
@@ -184,7 +210,7 @@ class Body:
         the shorts is one calm shape."""
         color = self._colors.shorts
         for leg in (self._lower_leg, self._upper_leg):
-            leg.paint_line(self._seated)
+            leg.paint_shorts_line(self._seated)
         hem = self._shirt[0]
         below = [section for section in self._hips if section.place < hem.place]
         self._trunk_painter.fill_lap((*below, hem), color)
@@ -211,7 +237,8 @@ class Body:
         """The trunk under the shirt. Where the hips are bent its hem slides up, or it would hang
         between the knees."""
         cloth = shirt(self._build)
-        up = max(_HEM_UP[self._build] * self._sitting, 0.5 * self._on_back)
+        sitting = _HEM_UP[self._build] * self._sitting - _HEM_DOWN * self._sitting**4
+        up = max(sitting, 0.5 * self._on_back)
         passed = int(up)
         return (cloth[passed].lerp(cloth[passed + 1], up - passed), *cloth[passed + 1 :])
 
@@ -240,7 +267,9 @@ class Body:
         """A leg that works, with `works` 1, or rests, with 0."""
         colors = self._colors
         cloth = mixed(colors.trousers, colors.leg, works)
-        return Leg(self._limb_painter, joints, self._build, cloth, colors.shorts, self._sits, works)
+        return Leg(
+            self._limb_painter, joints, self._build, cloth, colors.shorts, self._seated, works
+        )
 
     def _paint_leg(self, leg: Leg, other: Leg) -> None:
         side = self._side if leg is self._upper_leg else self._side.other
@@ -254,4 +283,4 @@ class Body:
         paint_hip(
             self._limb_painter, self._waist, *joints, self._build, shorts_color, hips_shade, line
         )
-        leg.paint(hips_shade, 1 - self._seated)
+        leg.paint(hips_shade)

@@ -80,7 +80,7 @@ SHAPES: Mapping[Build, Shape] = {
         _scaled_at(_ARM, (1.25, 1.28, 1.28, 1.22, 1.25, 1.15)),
     ),
     Build.FULL: Shape(
-        _scaled_at(_TRUNK, (1.12, 1.26, 1.45, 1.23, 1.18, 1.12, 1.08)),
+        _scaled_at(_TRUNK, (1.12, 1.26, 1.37, 1.21, 1.18, 1.12, 1.08)),
         _scaled_at(_LEG, (1.20, 1.23, 1.23, 1.22, 1.18, 1.18, 1.22, 1.18, 1.12)),
         _scaled_at(_ARM, (1.28, 1.32, 1.34, 1.24, 1.26, 1.15)),
     ),
@@ -149,8 +149,8 @@ def arm_shape(build: Build) -> LimbShape:
 @dataclass(frozen=True, slots=True)
 class Section:
     """A cross-section of the trunk, an ellipse: where along the spine it is (0 at the hips, 1 at
-    the neck), half its width and depth, how far before the spine its middle is, and by how much
-    it is lower in front than there, in metres.
+    the neck), half its width and depth, how far before the spine its middle is, by how much it is
+    lower in front than there, and how far it sags to the mat of who lies on a side, in metres.
     """
 
     place: float
@@ -158,6 +158,7 @@ class Section:
     depth_m: float
     forward_m: float = 0.0
     tilt_m: float = 0.0
+    sag_m: float = 0.0
 
     def lerp(self, other: Section, fraction: float) -> Section:
         """The cross-section that far on the way to the other."""
@@ -167,6 +168,7 @@ class Section:
             self.depth_m + (other.depth_m - self.depth_m) * fraction,
             self.forward_m + (other.forward_m - self.forward_m) * fraction,
             self.tilt_m + (other.tilt_m - self.tilt_m) * fraction,
+            self.sag_m + (other.sag_m - self.sag_m) * fraction,
         )
 
 
@@ -194,15 +196,15 @@ _SHORTS = (
 )
 # Of who sits: flat on the mat.
 _SEAT = (
-    Section(-0.155, 0.108, 0.090, 0.0),
-    Section(-0.10, 0.158, 0.110, 0.0),
-    Section(0.0, 0.182, 0.122, -0.008),
+    Section(-0.125, 0.070, 0.070, 0.0),
+    Section(-0.095, 0.125, 0.095, 0.0),
+    Section(0.0, 0.165, 0.115, -0.008),
     *_SHIRT[:4],
 )
 # Here the trunk goes as far beyond the shoulders' joints as the arms that come out of it are thick.
 _SHOULDERS = (0.75, 0.90)
-# A belly is rounder than it is broad, and lies before the spine, most at that place.
-_BELLY, _BELLY_FORWARD_M, _BELLY_PLACE = 1.12, 0.05, 0.40
+# A belly is rounder than it is broad, lies before the spine, and sags, most at that place.
+_BELLY, _BELLY_FORWARD_M, _BELLY_SAG_M, _BELLY_PLACE = 1.12, 0.05, 0.055, 0.40
 
 
 @lru_cache
@@ -238,4 +240,5 @@ def _of_build(section: Section, build: Build) -> Section:
         section.depth_m * factor * (1 + round_ * (_BELLY - 1)),
         section.forward_m + round_ * _BELLY_FORWARD_M,
         section.tilt_m,
+        round_ * _BELLY_SAG_M,
     )

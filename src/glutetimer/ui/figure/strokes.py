@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QPainter, QPolygonF, QTransform
 
 # One of a painter's methods, and what it was called with.
@@ -59,8 +60,9 @@ class Strokes(QPainter):
     def drawPath(self, *path: Any) -> None:
         self._note(QPainter.drawPath, *path)
 
-    def drawImage(self, *image: Any) -> None:
-        self._note(QPainter.drawImage, *image)
+    def drawImage(self, place: Any, *image: Any) -> None:
+        # A rectangle may be made larger and used again.
+        self._note(QPainter.drawImage, QRectF(place), *image)
 
     def _note(self, method: Callable[..., object], *arguments: Any) -> None:
         self._noted.append((method, arguments))

@@ -65,7 +65,8 @@ def seen_sections(
     seen = []
     for section in sections:
         half_m = hypot(section.width_m * across_upper, section.depth_m * across_front)
-        middle_m = section.forward_m * across_front
+        sag_m = section.sag_m * max(0.0, upper.y)
+        middle_m = section.forward_m * across_front - sag_m * across_upper
         along_m = hypot(section.width_m * along_upper, section.depth_m * along_front)
         place = section.place + section.forward_m * along_front * per_metre
         tilt = section.tilt_m / spine_m

@@ -247,7 +247,7 @@ def _lash(turn: HeadTurn, build: Build, side: float) -> QPainterPath:
     lash = lens(
         at(0.0175, 0.0085),
         at(0.034, 0.0180),
-        at(0.037, turn.lerp(0.0285, 0.0240)),
+        at(0.0355, turn.lerp(0.0238, 0.0222)),
         at(0.0505, 0.0055),
     )
     if turn.aside < _FINE:

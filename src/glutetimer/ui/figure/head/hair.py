@@ -89,8 +89,8 @@ _BUN_Y_M, _BUN_Z_M, _BUN_M = -0.121, -0.070, 0.041
 class Hair:
     """The paths of a head's hair: what is behind the face and what is before it.
 
-    Strands are lines as it is combed; the sheen is a band over the crown, `sheen_ends` where it
-    fades.
+    Strands are lines as it is combed; the sheen is a band over the crown, brightest at
+    `sheen_middle`, and `sheen_end` is where it has faded.
     """
 
     mass: QPainterPath
@@ -98,21 +98,23 @@ class Hair:
     before: QPainterPath
     strands: QPainterPath
     sheen: QPainterPath
-    sheen_ends: tuple[QPointF, QPointF]
+    sheen_middle: QPointF
+    sheen_end: QPointF
     covers_ears: bool
 
 
 def hair(turn: HeadTurn, build: Build) -> Hair:
     """A build's hair as the head is turned."""
     mass = _mass(turn, build)
-    sheen, sheen_ends = _sheen(turn, mass)
+    sheen, sheen_middle, sheen_end = _sheen(turn, mass)
     return Hair(
         mass=silhouette(turn, mass),
         bun=_bun(turn) if build is Build.SLENDER else QPainterPath(),
         before=_curtains(turn, build) if build is Build.FULL else QPainterPath(),
         strands=_strands(turn, build),
         sheen=sheen,
-        sheen_ends=sheen_ends,
+        sheen_middle=sheen_middle,
+        sheen_end=sheen_end,
         covers_ears=build is Build.FULL and not _fallen(turn),
     )
 
@@ -224,9 +226,7 @@ def _strands(turn: HeadTurn, build: Build) -> QPainterPath:
     return strands
 
 
-def _sheen(
-    turn: HeadTurn, mass: tuple[HeadSection, ...]
-) -> tuple[QPainterPath, tuple[QPointF, QPointF]]:
+def _sheen(turn: HeadTurn, mass: tuple[HeadSection, ...]) -> tuple[QPainterPath, QPointF, QPointF]:
     """Where light glances off the hair: on the side of the crown that the viewer sees."""
     far, near = turn.edges(section_at(mass, -0.072))
     top = turn.edges(section_at(mass, -0.118))
@@ -234,6 +234,7 @@ def _sheen(
     left, right = near + (far - near) * 0.18, far + (near - far) * 0.18
     left -= QPointF(0, 0.005)
     right -= QPointF(0, 0.005)
-    upper = QPointF(middle.x(), 2 * (middle.y() + 0.010) - (left.y() + right.y()) / 2)
-    lower = QPointF(middle.x(), upper.y() + 0.034)
-    return lens(left, upper, lower, right), (left, right)
+    upper = QPointF(middle.x(), 2 * (middle.y() + 0.002) - (left.y() + right.y()) / 2)
+    lower = QPointF(middle.x(), upper.y() + 0.068)
+    brightest = (left + right) / 4 + (upper + lower) / 4
+    return lens(left, upper, lower, right), brightest, brightest + (right - left) / 2

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import hypot
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QRadialGradient, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QRadialGradient, QTransform
 
 from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.head.ear import Ear, ear, shows_far_ear
@@ -102,15 +103,19 @@ def _ear_marks(shape: Ear, turn: HeadTurn, skin: str, skin_brush: Fill) -> list[
 
 # Hair that is no lighter is black.
 _BLACK_HAIR = 0.13
+# How far to each side the light on hair reaches.
+_SHEEN_M = 0.019
 # How large the colour of a cheek is.
 _CHEEK_M = 0.026
 # Skin is dark up to the one lightness, and light from the other on. On dark skin light tells the
 # planes of a face apart: how strong it is on cheeks, on the forehead and along the nose, and how
 # large it is there; and lids are darker.
 _DARK_SKIN, _LIGHT_SKIN = 0.30, 0.50
-_SHINE, _ON_CHEEK, _ON_FOREHEAD, _ON_NOSE = "#e9a878", 0.25, 0.27, 0.27
-_CHEEKBONE_M, _FOREHEAD_M, _NOSE_M = (0.036, 0.030), (0.056, 0.026), (0.009, 0.032)
-_LID, _DARK_LID = 0.13, 0.42
+_SHINE, _ON_CHEEK, _ON_FOREHEAD, _ON_NOSE = "#e9a878", 0.22, 0.24, 0.15
+_CHEEKBONE_M, _FOREHEAD_M, _NOSE_M = (0.036, 0.030), (0.056, 0.026), (0.012, 0.034)
+_LID, _DARK_LID = 0.13, 0.20
+# How red lips are, in light skin and in dark skin.
+_RED, _DARK_RED = 0.34, 0.15
 
 
 def _feature_marks(
@@ -139,7 +144,8 @@ def _feature_marks(
     dark = shaded(skin, -0.95)
     marks.append((shapes.shades, QBrush(faint(dark, _LID + (_DARK_LID - _LID) * dark_skin))))
     marks.append(_line(shapes.nose_line, faint(dark, 0.55), turn.lerp(0.0036, 0.0026)))
-    lip = mixed(mixed(skin, "#3a1418", 0.22), "#b8504a", 0.34)
+    red = _RED + (_DARK_RED - _RED) * dark_skin
+    lip = mixed(mixed(skin, "#3a1418", 0.22), "#b8504a", red)
     marks.append((shapes.lower_lip, QBrush(faint(QColor(mixed(lip, skin, 0.25)), 0.85))))
     marks.append((shapes.upper_lip, QBrush(faint(QColor(lip), 0.9))))
     between = faint(QColor(mixed(lip, "#2a0d12", turn.lerp(0.55, 0.40))), 0.9)
@@ -189,10 +195,16 @@ def _hair_brush(color: str, light: int) -> QBrush:
 
 
 def _sheen_brush(paths: Hair, hair: str) -> QBrush:
-    """A band of light that fades at both ends."""
-    start, end = paths.sheen_ends
-    gradient = QLinearGradient(start, end)
+    """A light that fades on all sides."""
+    middle, end = paths.sheen_middle, paths.sheen_end
+    along = end - middle
+    aside = QPointF(-along.y(), along.x()) * (_SHEEN_M / hypot(along.x(), along.y()))
+    gradient = QRadialGradient(QPointF(0, 0), 1.0)
     color = shaded(mixed(hair, "#ffffff", 0.25), 0.8)
-    for place, opacity in ((0.0, 0.0), (0.3, 0.35), (0.5, 0.55), (0.7, 0.35), (1.0, 0.0)):
+    for place, opacity in ((0.0, 0.32), (0.35, 0.24), (0.7, 0.08), (1.0, 0.0)):
         gradient.setColorAt(place, faint(color, opacity))
-    return QBrush(gradient)
+    brush = QBrush(gradient)
+    brush.setTransform(
+        QTransform(along.x(), along.y(), aside.x(), aside.y(), middle.x(), middle.y())
+    )
+    return brush

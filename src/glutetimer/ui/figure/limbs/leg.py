@@ -15,19 +15,20 @@ from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE
 from glutetimer.ui.figure.limbs.limb import BodyShade, Cover
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.limbs.seat import paint_haunch
 from glutetimer.ui.figure.shapes import leg_shape
 
-# Where the shorts end along a thigh: of who sits close to the knee, for round a thigh that points
-# to the viewer a hem further up would be a disc. They slide there in so many steps.
-_HEM, _SEATED_HEM, _SEATED_STEPS = 0.48, 0.96, 24
-# Where their own shading has come in that of the hips: of who sits, hips and thighs are one lap.
-_FADES_IN, _SEATED_FADES_IN = 0.30, 0.93
+# Where the shorts end along a thigh, and where their own shading has come in that of the hips.
+_HEM, _FADES_IN = 0.48, 0.30
 # How far a legging reaches under shorts that are over it.
 _UNDER_SHORTS = 0.08
 # By how much the shorts are thicker than a thigh.
 SHORTS_THICKER_M = 0.003
-# How far below it the legging is in the shade of the hem.
-_HEM_SHADE = 0.20
+# How far below it the legging is in the shade of the hem, and how dark at most. Of who sits one
+# sees the under side of the thigh, in its own shade up to the knee: that comes in so many steps.
+_HEM_SHADE, _HEM_DARKNESS, _UNDER_SHADE, _UNDER_DARKNESS, _UNDER_STEPS = 0.20, 0.16, 0.50, 0.36, 12
+# How much a thigh points to the viewer who begins to see along it, and who sees but that of it.
+_ALONG, _END_ON = 0.62, 0.82
 # How much of the toes' direction is in the knee's, against that of a right angle's bend.
 _TOES_PART = 0.35
 # A kneecap's middle from that of the joint, and half its width and height, in radii of the joint.
@@ -50,8 +51,8 @@ _HOLLOW = QPolygonF(
 class Leg:
     """One leg, to be painted over its foot and down to the legging's hem.
 
-    `cloth` is the legging's colour; `seated`, from 0 to 1, how much it is that of one who sits;
-    `works` is 1 for a leg that works and 0 for one that rests.
+    `cloth` is the legging's colour; `seated`, from 0 to 1, how much the thigh is one of who sits
+    and faces the viewer; `works` is 1 for a leg that works and 0 for one that rests.
     """
 
     def __init__(
@@ -69,38 +70,33 @@ class Leg:
         self._limb_painter, self._cloth, self._shorts = limb_painter, cloth, shorts
         self._shape, self._front = leg_shape(build), knee_direction(joints)
         self._limb = limb_painter.limb((joints.hip, joints.knee, joints.ankle), self._front)
-        self._covers = _covers(round(seated * _SEATED_STEPS))
         # Then the legging is before the shorts.
         self._points_here = self._limb.bones[0].facing > 0
+        self._covers = _covers(round(seated * _UNDER_STEPS))
+        self._build = build
+        # How much one looks along the thigh of who sits.
+        along = (self._limb.bones[0].facing - _ALONG) / (_END_ON - _ALONG)
+        self._seen_along = seated * max(0.0, min(1.0, along))
 
     def paint_shorts_line(self, opacity: float) -> None:
         """The outline around the shorts."""
-        self._paint_line(self._shorts, self._covers.shorts, opacity)
+        if opacity <= 0:
+            return
+        self._limb_painter.painter.setOpacity(opacity)
+        self._limb_painter.paint_line(self._limb, self._shape, self._shorts, self._covers.shorts)
+        self._limb_painter.painter.setOpacity(1.0)
 
-    def paint_line(self, opacity: float) -> None:
-        """The outline around the leg, where it points to the viewer."""
-        self.paint_shorts_line(opacity)
-        if self._points_here:
-            self._paint_line(self._cloth, self._covers.legging_before, opacity)
-
-    def paint(self, hips_shade: BodyShade, line: float) -> None:
-        """The leg; `line` is how much of the outline around its legging is painted here, where it
-        points to the viewer. That of the shorts is not."""
+    def paint(self, hips_shade: BodyShade) -> None:
+        """The leg, without the outline around its shorts."""
         limb_painter, limb, shape = self._limb_painter, self._limb, self._shape
         if not self._points_here:
             limb_painter.paint(limb, shape, self._cloth, self._covers.legging)
         limb_painter.fill(limb, shape, self._shorts, self._covers.shorts, hips_shade)
+        if self._seen_along:
+            paint_haunch(limb_painter, self.joints, self._build, self._seen_along)
         if self._points_here:
-            self._paint_line(self._cloth, self._covers.legging_before, line)
-            limb_painter.fill(limb, shape, self._cloth, self._covers.legging_before)
+            limb_painter.paint(limb, shape, self._cloth, self._covers.legging_before)
         _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m, self._clear)
-
-    def _paint_line(self, color: str, cover: Cover, opacity: float) -> None:
-        if opacity <= 0:
-            return
-        self._limb_painter.painter.setOpacity(opacity)
-        self._limb_painter.paint_line(self._limb, self._shape, color, cover)
-        self._limb_painter.painter.setOpacity(1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +109,16 @@ class _Covers:
     legging_before: Cover
 
 
-@lru_cache(maxsize=_SEATED_STEPS + 1)
-def _covers(seated_steps: int) -> _Covers:
-    seated = seated_steps / _SEATED_STEPS
-    hem = _HEM + (_SEATED_HEM - _HEM) * seated * seated
-    fades_in = _FADES_IN + (_SEATED_FADES_IN - _FADES_IN) * seated * seated
-    below_hem = ((hem - 0.01, 0.16), (min(1.0, hem + _HEM_SHADE), 0.0))
+@lru_cache(maxsize=_UNDER_STEPS + 1)
+def _covers(under_steps: int) -> _Covers:
+    under = under_steps / _UNDER_STEPS
+    darkness = _HEM_DARKNESS + (_UNDER_DARKNESS - _HEM_DARKNESS) * under
+    length = _HEM_SHADE + (_UNDER_SHADE - _HEM_SHADE) * under
+    below_hem = ((_HEM - 0.01, darkness), (min(1.0, _HEM + length), 0.0))
     return _Covers(
-        Cover((0.0, hem), thicker_m=SHORTS_THICKER_M, fades_in=fades_in),
-        Cover((hem - _UNDER_SHORTS, 1.9), thicker_m=0.002, shade=below_hem),
-        Cover((hem, 1.9), (True, True), thicker_m=0.002, shade=below_hem),
+        Cover((0.0, _HEM), thicker_m=SHORTS_THICKER_M, fades_in=_FADES_IN),
+        Cover((_HEM - _UNDER_SHORTS, 1.9), thicker_m=0.002, shade=below_hem),
+        Cover((_HEM, 1.9), (True, True), thicker_m=0.002, shade=below_hem),
     )
 
 

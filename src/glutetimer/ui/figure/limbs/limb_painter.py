@@ -51,6 +51,9 @@ _NO_LENGTH_PX = 1e-3
 _BEYOND_JOINT, _BEYOND_STEPS = 1.008, 200
 # How much of a bone may be cut off where it meets the other.
 _MOST_CUT = 0.5
+# How much flatter a hem is that is seen from the bone's end: as round as it is seen, what is before
+# it would be a disc.
+_FLATTER = 0.6
 # How far the inner side of a bend is round, in radii of the joint.
 _PIT = 1.3
 
@@ -302,4 +305,5 @@ class LimbPainter:
     def _hem(self, frame: BoneFrame, radii: Profile) -> int:
         """How far a hem, a ring around the limb, is seen to bulge towards the bone's end."""
         radius_px = radii[len(radii) // 2][1] * self.camera.scale
-        return -round(frame.facing * radius_px / max(4.0, frame.length_px) * HEM_STEPS)
+        facing = frame.facing * (_FLATTER if frame.facing > 0 else 1.0)
+        return -round(facing * radius_px / max(4.0, frame.length_px) * HEM_STEPS)

@@ -2,21 +2,54 @@
 
 from __future__ import annotations
 
-from math import atan2, cos, pi, sin
+from functools import lru_cache
+from math import copysign, cos, hypot, pi, sin
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPolygonF,
+    QRadialGradient,
+    QTransform,
+)
 
 from glutetimer.core.setting_choices import Build
+from glutetimer.core.sitting import HIPS_Y_M
 from glutetimer.core.skeleton import LegJoints
+from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE
 from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
-# How round a buttock is, in radii of the hip's end of a thigh.
-_BUTTOCK = 1.38
-# In so many steps a quarter of a circle is made.
-_STEPS = 10
+# How high half a seat is: in radii of the hip's end of a thigh, but at least so high that it is on
+# the mat, below hips at that height.
+_BUTTOCK, _ON_MAT_M = 1.38, 0.94 * HIPS_Y_M
+# The haunch of who sits: half its width and length, in the same radii, and how far along the thigh
+# its middle is. As clear as it is in so many steps.
+_HAUNCH_ASIDE, _HAUNCH_ALONG, _HAUNCH_AT, _CLEAR_STEPS = 1.14, 1.6, 0.25, 16
+# From where to where on its way to the knee light and shade come in; how many pixels its picture
+# has on each side.
+_SHADED_FROM, _SHADED_TO, _HAUNCH_PX = -0.75, 0.25, 48
+# From its middle to its edge: light, then shade.
+_HAUNCH = (
+    (0.0, "#ffffff", 0.14),
+    (0.4, "#ffffff", 0.08),
+    (0.68, "#ffffff", 0.0),
+    (0.69, "#0b0a14", 0.0),
+    (0.87, "#0b0a14", 0.40),
+    (1.0, "#0b0a14", 0.0),
+)
+# Between an ellipse and a rectangle: a superellipse, whose bottom has no edge.
+_ROUNDED = QPolygonF(
+    [
+        QPointF(copysign(abs(cos(t)) ** 0.8, cos(t)), copysign(abs(sin(t)) ** 0.8, sin(t)))
+        for t in (2 * pi * i / 48 for i in range(48))
+    ]
+)
 
 
 class Seat:
@@ -31,32 +64,85 @@ class Seat:
     ) -> None:
         self._limb_painter, self._legs = limb_painter, legs
         root_m = leg_shape(build).radii[0][0][1]
-        self._radius_m = root_m * (1 + (_BUTTOCK - 1) * flatness)
+        self._radius_m = root_m + (max(root_m * _BUTTOCK, _ON_MAT_M) - root_m) * flatness
 
     def paint_line(self, shorts: str) -> None:
         """The outline around it, which is behind the trunk."""
         painter = self._limb_painter.painter
+        painter.setTransform(self._place(self._limb_painter.line_m))
         painter.setBrush(self._limb_painter.outline_color(shorts))
-        painter.drawPolygon(self._outline(self._limb_painter.line_m))
+        painter.drawPolygon(_ROUNDED)
+        painter.setTransform(self._limb_painter.base_transform)
 
     def paint(self, hips_shade: BodyShade) -> None:
         """The seat itself, in front of the trunk."""
-        painter, brush = self._limb_painter.painter, QBrush(hips_shade.brush)
-        brush.setTransform(hips_shade.transform * self._limb_painter.base_transform.inverted()[0])
+        painter, placed = self._limb_painter.painter, self._place(0.0)
+        brush = QBrush(hips_shade.brush)
+        brush.setTransform(hips_shade.transform * placed.inverted()[0])
+        painter.setTransform(placed)
         painter.setBrush(brush)
-        painter.drawPolygon(self._outline(0.0))
+        painter.drawPolygon(_ROUNDED)
+        painter.setTransform(self._limb_painter.base_transform)
 
-    def _outline(self, wider_m: float) -> list[QPointF]:
-        """Half a circle around each hip's outer side, and straight lines between them."""
-        camera = self._limb_painter.camera
-        radius_px = (self._radius_m + wider_m) * camera.scale
-        (x, y), (other_x, other_y) = (camera.xy(leg.hip) for leg in self._legs)
-        outwards = atan2(y - other_y, x - other_x)
-        points = []
-        for hip_x, hip_y, middle in ((x, y, outwards), (other_x, other_y, outwards + pi)):
-            for i in range(-_STEPS, _STEPS + 1):
-                angle = middle + pi / 2 * i / _STEPS
-                points.append(
-                    QPointF(hip_x + radius_px * cos(angle), hip_y + radius_px * sin(angle))
-                )
-        return points
+    def _place(self, wider_m: float) -> QTransform:
+        """Where a seat of half the width and height 1 is, with its sides at the hips'."""
+        limb_painter = self._limb_painter
+        (x, y), (other_x, other_y) = (limb_painter.camera.xy(leg.hip) for leg in self._legs)
+        high_px = (self._radius_m + wider_m) * limb_painter.camera.scale
+        gap_px = max(1e-6, hypot(other_x - x, other_y - y))
+        way_x, way_y = (other_x - x) / gap_px, (other_y - y) / gap_px
+        wide_px = gap_px / 2 + high_px
+        placed = QTransform(
+            way_x * wide_px, way_y * wide_px, -way_y * high_px, way_x * high_px,
+            (x + other_x) / 2, (y + other_y) / 2,
+        )  # fmt: skip
+        return placed * limb_painter.base_transform
+
+
+def paint_haunch(limb_painter: LimbPainter, leg: LegJoints, build: Build, opacity: float) -> None:
+    """The light on a thigh of who sits, seen along it, and the soft shade around it: the fold
+    between both thighs, and that between a thigh and the belly."""
+    steps = round(opacity * _CLEAR_STEPS)
+    if not steps:
+        return
+    camera, painter = limb_painter.camera, limb_painter.painter
+    radius_px = leg_shape(build).radii[0][0][1] * camera.scale
+    right_x, right_y = limb_painter.bone(leg.hip, leg.knee).right
+    aside, along = radius_px * _HAUNCH_ASIDE, radius_px * _HAUNCH_ALONG
+    middle = camera.xy(leg.hip.lerp(leg.knee, _HAUNCH_AT))
+    placed = QTransform(
+        right_x * aside, right_y * aside, right_y * along, -right_x * along, *middle
+    )
+    painter.setTransform(placed * limb_painter.base_transform)
+    painter.setBrush(_haunch_brush(steps))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPolygon(UNIT_CIRCLE)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.setTransform(limb_painter.base_transform)
+
+
+@lru_cache(maxsize=_CLEAR_STEPS)
+def _haunch_brush(steps: int) -> QBrush:
+    """In the haunch's own frame, where y is 1 at its end to the knee; to be filled smoothly."""
+    around = QRadialGradient(QPointF(0, 0), 1.0)
+    for place, color, opacity in _HAUNCH:
+        veil = QColor(color)
+        veil.setAlphaF(opacity * steps / _CLEAR_STEPS)
+        around.setColorAt(place, veil)
+    along = QLinearGradient(QPointF(0, _SHADED_FROM), QPointF(0, _SHADED_TO))
+    along.setColorAt(0, Qt.GlobalColor.transparent)
+    along.setColorAt(1, Qt.GlobalColor.black)
+    picture = QImage(_HAUNCH_PX, _HAUNCH_PX, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
+    to_picture = QTransform.fromTranslate(1, 1) * QTransform.fromScale(
+        _HAUNCH_PX / 2, _HAUNCH_PX / 2
+    )
+    painter = QPainter(picture)
+    painter.setTransform(to_picture)
+    painter.fillRect(QRectF(-1, -1, 2, 2), around)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(QRectF(-1, -1, 2, 2), along)
+    painter.end()
+    brush = QBrush(picture)
+    brush.setTransform(to_picture.inverted()[0])
+    return brush

@@ -1,9 +1,9 @@
 """The circle that a lifted leg goes round: a ring about the shin, half behind it, half before.
 
 It is so far up the leg that neither it nor its arrow ever covers the foot. The arrow goes round as
-the ankle does, with a tail that thins out behind it. Smaller ones on the ring point the same way,
-before anything moves, and a word says which way that is. Angles are in radians from the circle's
-lowest point, forward from there.
+the ankle does, with a tail that thins out behind it. Well ahead of it pale chevrons within the
+ring's band show where it will go, and a word says which way that is. Angles are in radians from the
+circle's lowest point, forward from there.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from glutetimer.core.pose import CIRCLE_RADIUS_M, Posture, pose
 from glutetimer.core.program import Direction
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.ui.figure.camera import Camera
-from glutetimer.ui.figure.marks.track import TRACK_M, track_style
+from glutetimer.ui.figure.marks.track import track_style
 from glutetimer.ui.theme import Colors
 
 # How far up the leg the ring is, as a fraction of the leg; and the circle's radius there.
@@ -31,9 +31,10 @@ RING_M = _SHIN_CIRCLE_M + 0.085
 _TO_WORD_M = 0.21
 # The arrow's length and half its width.
 _ARROW_M, _ARROW_HALF_M = 0.125, 0.048
-# The smaller ones, as a fraction of it, and where they are: two before the leg, one behind it.
-_SMALLER = 0.7
-_SMALLER_AT = (0.36 * pi, 0.74 * pi, 1.34 * pi)
+# How far ahead of it the chevrons are; half their width as a fraction of the band's, and how far
+# their arms lie back, as a fraction of that.
+_CHEVRONS_AHEAD = (0.42 * pi, 0.64 * pi, 0.86 * pi)
+_CHEVRON, _CHEVRON_BACK = 0.74, 0.9
 # Places around the ring where its tail may bend.
 _STEPS = 48
 _STEP = 2 * pi / _STEPS
@@ -63,44 +64,39 @@ class Ring:
         self._near_half, self._near_at = QImage(), QPoint()
         self._bends = [self._across(i * _STEP) for i in range(_STEPS)]
         self._arrow = arrow_path(camera.scale)
+        self._chevron = _chevron(self._style.groove_px / 2 * _CHEVRON)
 
     def paint_track(self, painter: QPainter) -> None:
         """What does not move and is behind the leg, and the word above it."""
-        self._paint_ring(painter)
+        self._style.paint_track(painter, self._ring)
         self._style.write(painter, DIRECTIONS[self._direction], self._word_at, QPointF(0, -1))
 
     def paint_behind(self, painter: QPainter, posture: Posture) -> None:
-        """The tail on the far half."""
+        """What is on the far half: of the tail and the chevrons."""
+        self._paint_chevrons(painter, posture, near=False)
         self._paint_tail(painter, circle_angle(posture), near=False)
 
     def paint_before(self, painter: QPainter, posture: Posture) -> None:
-        """The near half with its part of the tail, and the arrow, which nothing ever hides."""
+        """The near half with what is on it, and the arrow, which nothing ever hides."""
         self._keep_near_half(painter.device().devicePixelRatioF())
         painter.drawImage(self._near_at, self._near_half)
+        self._paint_chevrons(painter, posture, near=True)
         self._paint_tail(painter, circle_angle(posture), near=True)
         painter.setPen(self._style.arrow_pen)
         painter.setBrush(self._style.ink)
         painter.drawPath(self.arrow_at(posture))
 
-    def _paint_ring(self, painter: QPainter) -> None:
-        self._style.paint_track(painter, self._ring)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._style.pale_ink)
-        for angle in _SMALLER_AT:
-            painter.drawPath(self._turned(angle, _SMALLER).map(self._arrow))
-
     def arrow_at(self, posture: Posture) -> QPainterPath:
         """The arrow's head, in the picture's pixels, beside the ankle of that posture."""
         return self._turned(circle_angle(posture)).map(self._arrow)
 
-    def _turned(self, angle: float, larger: float = 1.0) -> QTransform:
-        """From the arrow's own frame to its place at that angle."""
+    def _turned(self, angle: float) -> QTransform:
+        """From an arrow's own frame to its place at that angle."""
         along, place = self._along(angle), self._point(angle)
         if self._direction is Direction.BACKWARD:
             along = -along
         turned = QTransform.fromTranslate(place.x(), place.y())
-        turned.rotate(degrees(atan2(along.y(), along.x())))
-        return turned.scale(larger, larger)
+        return turned.rotate(degrees(atan2(along.y(), along.x())))
 
     def _point(self, angle: float) -> QPointF:
         return self._centre + self._below * cos(angle) + self._ahead * sin(angle)
@@ -119,7 +115,7 @@ class Ring:
         """Paint the half before the leg, if not yet for such a device."""
         if self._near_half.devicePixelRatio() == ratio and not self._near_half.isNull():
             return
-        edge = _ARROW_HALF_M / TRACK_M * self._style.width_px
+        edge = self._style.width_px
         # In whole pixels, as the ring in the backdrop that it lies over.
         bounds = self._ring.boundingRect().adjusted(-edge, -edge, edge, edge).toRect()
         self._near_at = bounds.topLeft()
@@ -129,7 +125,7 @@ class Ring:
         painter = QPainter(self._near_half)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self._near_at)
-        self._paint_ring(painter)
+        self._style.paint_track(painter, self._ring)
         # Beyond the longer axis is the far half. Pixel by pixel, so that no edge is seen there.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
@@ -138,6 +134,19 @@ class Ring:
         painter.setBrush(Qt.GlobalColor.black)
         painter.drawPolygon([end, other_end, other_end + behind, end + behind])
         painter.end()
+
+    def chevrons_at(self, posture: Posture, near: bool) -> list[QPolygonF]:
+        """The chevrons ahead of the arrow on the near half or the far one, in pixels."""
+        onwards = 1 if self._direction is Direction.FORWARD else -1
+        angle = circle_angle(posture)
+        places = ((angle + onwards * ahead) % (2 * pi) for ahead in _CHEVRONS_AHEAD)
+        return [self._turned(place).map(self._chevron) for place in places if (place < pi) is near]
+
+    def _paint_chevrons(self, painter: QPainter, posture: Posture, near: bool) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._style.pale_ink)
+        for chevron in self.chevrons_at(posture, near):
+            painter.drawPolygon(chevron)
 
     def _paint_tail(self, painter: QPainter, angle: float, near: bool) -> None:
         """The tail's piece on one half, from the arrow or the half's end to where it is thin."""
@@ -204,3 +213,10 @@ def arrow_path(scale: float) -> QPainterPath:
     )
     arrow.closeSubpath()
     return arrow
+
+
+def _chevron(half_px: float) -> QPolygonF:
+    """A bent stroke around the origin, pointing to the right, so wide on each side."""
+    back = half_px * _CHEVRON_BACK
+    points = (0, -1), (1, 0), (0, 1), (-1, 1), (0, 0), (-1, -1)
+    return QPolygonF([QPointF(x * back, y * half_px) for x, y in points])

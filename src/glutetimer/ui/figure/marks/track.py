@@ -33,7 +33,7 @@ class TrackStyle:
         edge = QColor(mixed(colors.wall, colors.target, 0.6))
         empty = colors.card if colors.is_light else mixed(colors.wall, colors.target, 0.22)
         self.done, self.ink = QColor(colors.leg), QColor(colors.target)
-        self.pale_ink = QColor(mixed(colors.wall, colors.target, 0.78))
+        self.pale_ink = QColor(mixed(empty, colors.target, 0.45))
         self._edge_pen = _round_pen(edge, self.width_px)
         self._groove_pen = _round_pen(QColor(empty), self.groove_px)
         self.done_pen = _round_pen(self.done, self.groove_px)

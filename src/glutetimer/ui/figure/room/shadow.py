@@ -27,11 +27,13 @@ _COLOR = "#140f24"
 # How opaque a shadow is where something touches, and the distance at which it is a third of that.
 _ON_MAT, _FADE_HEIGHT_M = 0.62, 0.2
 _ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.75, 1.0, 0.045
+# A heel is seen to touch, and its shadow is gone as soon as it does not.
+_FADE_FROM_HEEL_M = 0.032
 # What is fainter on the wall is left out: who lies on the back is too far from it.
 _FAINTEST = 0.06
 # How far a shadow reaches beyond what casts it: on the wall, on a light one so little that it shows
 # what touches, and on the mat, there by so much more for each metre of height.
-_BLUR_ON_WALL_M, _BLUR_ON_DARK_WALL_M, _HEEL_BLUR_M = 0.032, 0.065, 0.020
+_BLUR_ON_WALL_M, _BLUR_ON_DARK_WALL_M, _HEEL_BLUR_M = 0.032, 0.065, 0.013
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
 # How opaque the rim of light is on black, and how far it reaches beyond what touches the wall; how
 # far from the ankle to the heel its middle is.
@@ -41,7 +43,12 @@ _TOWARDS_VIEWER = 0.10
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
 # Of the trunk's sections the waist, how far above that a back reaches, and up to where.
 _WAIST, _ABOVE_WAIST_M, _BACK_END = 2, 0.032, 0.88
-_SEAT_RADIUS_M, _LEVEL_HIPS_M = 0.10, 0.06
+# From the spine to the back, and how much of its shadow one casts who sits off the wall.
+_BACK_M, _SITTING_ON_WALL = 0.144, 0.5
+_SEAT_RADIUS_M, _SEAT_FORWARD_M, _LEVEL_HIPS_M = 0.06, 0.02, 0.06
+# How much nearer to the mat than that a waist sags; up to where the trunk is seen to be on the mat,
+# how far before the spine, and how far around there.
+_WAIST_SAGS_M, _UNDER_END, _UNDER_FRONT_M, _UNDER_RADIUS_M = 0.02, 0.65, 0.05, 0.02
 # Legs that are stacked cast one shadow; with the knees this far apart they cast two.
 _STACKED_KNEES_M, _APART_KNEES_M = 0.13, 0.17
 
@@ -75,7 +82,7 @@ class Shadow:
         if self._rim_color:
             self._paint_rim()
         else:
-            self._paint_on_wall(self._back(), self._blur_on_wall_m)
+            self._paint_back_on_wall()
         self._paint_heel_on_wall(self._pose.lower_leg)
 
     def paint_still_on_mat(self) -> None:
@@ -85,9 +92,10 @@ class Shadow:
         hips = pose.lower_leg.hip, pose.upper_leg.hip
         if abs(hips[0].y - hips[1].y) < _LEVEL_HIPS_M and not self._turned_away:
             # Who sits does so on the mat.
-            bones.append(Bone(*hips, _SEAT_RADIUS_M))
+            one, other = (Vec(hip.x, 0.0, hip.z + _SEAT_FORWARD_M) for hip in hips)
+            bones.append(Bone(one, other, _SEAT_RADIUS_M))
         if not self._turned_away:
-            bones += [self._trunk(), *self._leg(pose.lower_leg)]
+            bones += [self._trunk(), self._under_trunk(), *self._leg(pose.lower_leg)]
         self._paint_on_mat(bones)
 
     def paint_moving(self) -> QRectF:
@@ -115,24 +123,32 @@ class Shadow:
         plane = self._camera.level_plane(0.0)
         return paint_blobs(self._painter, plane, blobs, _COLOR)
 
-    def _paint_on_wall(self, bone: Bone, blur_m: float) -> QRectF:
-        darkness = self._darkness_on_wall(bone)
+    def _paint_back_on_wall(self) -> None:
+        """The shadow of the back, as dark for each build: a broad one is no nearer to the wall."""
+        trunk, (_, waist_m) = self._pose.trunk, self._shape.trunk[_WAIST]
+        back = Bone(trunk.hips, trunk.hips.lerp(trunk.neck, _BACK_END), _BACK_M)
+        lying = _SITTING_ON_WALL + (1 - _SITTING_ON_WALL) * trunk.crown.x**2
+        reach_m = waist_m + _ABOVE_WAIST_M + self._blur_on_wall_m
+        self._paint_on_wall(back, reach_m, lying * self._darkness_on_wall(back))
+
+    def _paint_on_wall(self, bone: Bone, reach_m: float, darkness: float) -> QRectF:
         if darkness <= 0:
             return QRectF()
         start, end = bone.start, bone.end
-        blob = Blob((start.x, start.y), (end.x, end.y), bone.radius_m + blur_m, darkness)
+        blob = Blob((start.x, start.y), (end.x, end.y), reach_m, darkness)
         plane = self._camera.upright_plane(WALL_Z_M)
         return paint_blobs(self._painter, plane, [blob], _COLOR)
 
-    def _darkness_on_wall(self, bone: Bone) -> float:
+    def _darkness_on_wall(self, bone: Bone, fade_m: float = _FADE_FROM_WALL_M) -> float:
         """How opaque the shadow of a bone is on the wall; 0 or less where there is none."""
         gap_m = max(0.0, (bone.start.z + bone.end.z) / 2 - WALL_Z_M - bone.radius_m)
-        return self._on_wall * exp(-gap_m / _FADE_FROM_WALL_M) - _FAINTEST
+        return self._on_wall * exp(-gap_m / fade_m) - _FAINTEST
 
     def _paint_heel_on_wall(self, leg: LegJoints) -> QRectF:
         heel = _heel(leg)
         if not self._rim_color:
-            return self._paint_on_wall(heel, _HEEL_BLUR_M)
+            darkness = self._darkness_on_wall(heel, _FADE_FROM_HEEL_M)
+            return self._paint_on_wall(heel, heel.radius_m + _HEEL_BLUR_M, darkness)
         opacity = _RIM * self._darkness_on_wall(heel)
         if opacity <= 0:
             return QRectF()
@@ -163,10 +179,12 @@ class Shadow:
         trunk = self._pose.trunk
         return Bone(trunk.hips, trunk.neck, max(radius_m for _, radius_m in self._shape.trunk))
 
-    def _back(self) -> Bone:
-        """What of the trunk touches the wall, from the hips to below the shoulders."""
+    def _under_trunk(self) -> Bone:
+        """Where hips and waist of who lies on a side are on the mat, or nearly so."""
         trunk, (_, waist_m) = self._pose.trunk, self._shape.trunk[_WAIST]
-        return Bone(trunk.hips, trunk.hips.lerp(trunk.neck, _BACK_END), waist_m + _ABOVE_WAIST_M)
+        above_m = Vec(0, waist_m + _WAIST_SAGS_M, -_UNDER_FRONT_M)
+        start, end = trunk.hips - above_m, trunk.hips.lerp(trunk.neck, _UNDER_END) - above_m
+        return Bone(start, end, _UNDER_RADIUS_M)
 
     def _head(self) -> Bone:
         return Bone(self._pose.trunk.neck, self._pose.trunk.head, _HEAD_RADIUS_M)
