@@ -2,11 +2,19 @@
 
 from dataclasses import replace
 
+import pytest
+
 from glutetimer.core.phrases import effort_question
 from glutetimer.core.program import Side, Sides
 from glutetimer.core.progression import decide
-from glutetimer.core.records import History
-from glutetimer.core.sentences import done_text, explain, leg_done_texts
+from glutetimer.core.records import History, SetRecord
+from glutetimer.core.sentences import (
+    describe_done_today,
+    done_text,
+    explain,
+    leg_done_texts,
+)
+from glutetimer.core.speed import Speed
 from tests.core.builders import (
     CIRCLES,
     CLAMSHELL,
@@ -27,6 +35,7 @@ from tests.core.builders import (
 from tests.core.reviews import bridges, holds
 
 PROGRAM = built_in()
+L, R = Side
 
 
 def test_bad_pain_says_stop_and_see_a_professional() -> None:
@@ -180,3 +189,30 @@ def test_of_what_both_legs_do_together_it_is_asked_how_it_felt() -> None:
 def test_each_leg_is_asked_for_its_effort() -> None:
     assert effort_question(Side.RIGHT) == "Effort of the right leg"
     assert effort_question(None) == "Effort of both legs"
+
+
+@pytest.mark.parametrize(
+    ("done", "text"),
+    [
+        ({L: (10, 16), R: (10, 9)}, "left 10 of 10, 16 of 16 · right 10 of 10, 9 of 16"),
+        ({L: (10, 16), R: (10, 16)}, "10 of 10, 16 of 16 with each leg"),
+        ({L: (10, 16)}, "10 of 10, 16 of 16 with the left leg"),
+        ({R: (10, 16)}, "10 of 10, 16 of 16 with the right leg"),
+        ({None: (10, 16)}, "10 of 10, 16 of 16"),
+        (
+            {L: (10, 16), R: (10, 16), None: (10, 0)},
+            "10 of 10, 16 of 16 with each leg · both legs 10 of 10, 0 of 16",
+        ),
+    ],
+)
+def test_what_was_done_today_in_short(done: dict[Side | None, tuple[int, int]], text: str) -> None:
+    sets = tuple(
+        SetRecord(exercise, side, prescribed, reps, Speed.NORMAL)
+        for side, amounts in done.items()
+        for exercise, prescribed, reps in zip(
+            ("lateral-leg-lift", "leg-circles"), (10, 16), amounts, strict=True
+        )
+    )
+    today = describe_done_today(decision(replace(session(3, level=CIRCLES), sets=sets), today=3))
+    assert today is not None
+    assert f", {text}. " in today.short_text

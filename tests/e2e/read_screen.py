@@ -110,7 +110,7 @@ def copy_history(screen: Screen) -> list[str]:
     screen.act("Make a copy now")
     # The start may have made one already.
     screen.wait_for_announcement(
-        "A copy is made and checked", "Nothing has changed since the newest copy"
+        "A copy was made and checked", "Nothing has changed since the newest copy"
     )
     return screen.announced
 

@@ -354,7 +354,7 @@ def review_views() -> list[View]:
 
 def home_review_views() -> list[View]:
     """The Review page of a list with holds, both legs together, one leg and smaller doses."""
-    to_pictures, to_sessions = _scroll_to("Left against right"), _scroll_to("Sessions")
+    to_sessions = _scroll_to("Sessions")
     there = _page(PageName.REVIEW)
     return [
         View("review-home", there, HOME_LIST, program=HOME),
@@ -367,7 +367,7 @@ def home_review_views() -> list[View]:
         ),
         View(
             "review-both-legs-pictures",
-            steps_of(there, to_pictures),
+            steps_of(there, _scroll_to("Your way up the ladder")),
             BOTH_LEGS_ONLY,
             program=HOME,
         ),

@@ -52,3 +52,28 @@ def test_what_is_chosen_has_a_tick_and_is_not_filled_as_the_main_button(
             assert (colors.accent in seen) is option.isChecked()
             assert (colors.chosen in seen) is option.isChecked()
     assert colors.chosen != colors.accent
+
+
+@pytest.mark.usefixtures("light_theme")
+@pytest.mark.parametrize("quiet", [False, True])
+def test_the_tick_does_not_touch_the_text(qtbot: QtBot, qapp: QApplication, quiet: bool) -> None:
+    theme.apply(qapp, LIGHT)
+    options = [(text, text) for text in ("Ann", "On the back", "I hear nothing")]
+    choice = Choice("Choice", options, quiet=quiet)
+    qtbot.addWidget(choice)
+    choice.show()
+    for option in choice.findChildren(QPushButton):
+        option.setChecked(True)
+        font = option.font()
+        font.setPixelSize(20)
+        option.setFont(font)
+        option.resize(option.sizeHint())
+        width, height = option.width(), option.height()
+        inside = option.grab(QRect(width // 2, 3, width // 2 - 3, height - 6)).toImage()
+        left = next(x for x in range(inside.width()) if _has_accent(inside, x))
+        text_end = option.fontMetrics().horizontalAdvance(option.text()) / 2
+        assert text_end + 1 <= left
+
+
+def _has_accent(image: QImage, x: int) -> bool:
+    return any(image.pixelColor(x, y).name() == LIGHT.accent for y in range(image.height()))

@@ -168,7 +168,8 @@ def _inked_rows(table: QTableView, index: QModelIndex, higher: int = 0) -> int:
     before = table.rowHeight(index.row())
     table.setRowHeight(index.row(), before + higher)
     # Without the line below it.
-    cell = table.viewport().grab(table.visualRect(index).adjusted(0, 0, 0, -4)).toImage()
+    inside = table.viewport().rect().intersected(table.visualRect(index))
+    cell = table.viewport().grab(inside.adjusted(0, 0, 0, -4)).toImage()
     table.setRowHeight(index.row(), before)
     rows = pixel_rows(cell)
     return sum(any(pixel != rows[1][1] for pixel in row[::2]) for row in rows)

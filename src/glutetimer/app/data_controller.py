@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from glutetimer.app.history_controller import Change, HistoryController
+from glutetimer.app.history_controller import KEPT, Change, HistoryController
 from glutetimer.app.program_store import ProgramStore
 from glutetimer.app.reporting import reporting
 from glutetimer.app.settings_store import SettingsStore
@@ -18,7 +18,7 @@ from glutetimer.storage.contents import contents_of, size_of
 from glutetimer.storage.errors import ProgramFileError, StorageError
 from glutetimer.storage.files import read_file
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import merge_summary
+from glutetimer.storage.merging import merge_sentence
 from glutetimer.storage.take_over import TakenOver, take_over
 from glutetimer.storage.toml_files import program_of
 from glutetimer.system.paths import UserPaths
@@ -106,7 +106,7 @@ class DataController(QObject):
                 self._programs.use(our_file)
 
             self._history.done(Change(f"import {file.name}", undo))
-            outcome.sentence = self._what_came(file, taken)
+            outcome.sentence = f"{self._what_came(file, taken, replaced)} {KEPT}"
 
     def _own_program(self) -> bytes | None:
         """What the file of the person's own program holds; None where it is the built-in one.
@@ -126,9 +126,9 @@ class DataController(QObject):
             ) from error
         return content
 
-    def _what_came(self, file: Path, taken: TakenOver) -> str:
+    def _what_came(self, file: Path, taken: TakenOver, replaced: Collection[str]) -> str:
+        sessions = merge_sentence(file.name, taken.before, taken.brought)
+        # Of all settings this one is seen at once.
+        colors = ", the colours among them," if "color_scheme" in replaced else ""
         program = self._programs.current.name
-        return (
-            f"From {file.name}: {merge_summary(taken.before, taken.brought)}; its settings, and "
-            f'the program "{program}". What was there is kept as {taken.backup.path}.'
-        )
+        return f"{sessions} Its settings{colors} and the program “{program}” are in use now."

@@ -25,7 +25,7 @@ from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
 from glutetimer.storage.errors import HistoryError, ImportFileError
 from glutetimer.storage.history import HistoryStore
-from glutetimer.storage.merging import HistorySnapshot, done_since, merge_summary
+from glutetimer.storage.merging import HistorySnapshot, done_since, merge_sentence
 
 if TYPE_CHECKING:
     from glutetimer.storage.contents import HistoryContents
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from glutetimer.ui.review.entry_card import Entry
     from glutetimer.ui.review.review_page import ReviewPage
     from glutetimer.ui.settings.backups_card import BackupsCard
+
+
+# What has become of the history before a change of all of it.
+KEPT = "A copy of what you had is kept; Undo, under Your data, brings it back."
 
 
 @frozen
@@ -206,9 +210,9 @@ class HistoryController(QObject):
             before = self._store.backups.all()
             backup = self._store.backups.make(self._store.path)
             outcome.sentence = (
-                f"Nothing has changed since the newest copy: {backup.path}"
+                "Nothing has changed since the newest copy."
                 if backup in before
-                else f"A copy is made and checked: {backup.path}"
+                else "A copy was made and checked."
             )
         self._list_backups()
 
@@ -216,8 +220,9 @@ class HistoryController(QObject):
         """Put a backup in the place of the history, of which one is made first."""
         with self.reporting() as outcome:
             present = self._store.backups.make(self._store.path, thin=False)
-            outcome.sentence = recovery.put_back(self._store, backup.path)
+            recovery.put_back(self._store, backup.path)
             self.done(Change("restore a copy", self.way_back_to(present)))
+            outcome.sentence = f"That copy is your history now. {KEPT}"
 
     # Files
 
@@ -247,10 +252,7 @@ class HistoryController(QObject):
                 outcome.sentence = f"{file.name} has nothing that is not in your history already."
             else:
                 self.done(Change(f"import {file.name}", self.way_back_to(present)))
-                outcome.sentence = (
-                    f"From {file.name}: {merge_summary(before, difference)}. "
-                    f"What was there is kept as {present.path}."
-                )
+                outcome.sentence = f"{merge_sentence(file.name, before, difference)} {KEPT}"
         self._list_backups()
 
     # Whatever changes the whole history

@@ -63,6 +63,23 @@ def seconds_text(duration_ms: int) -> str:
     return f"{duration_ms / 1000:g} s"
 
 
+def amount_text(sets: object, reps: object, hold: str = "") -> str:
+    """How much a dose is: "25", "2 sets of 12", "5 holds of 10 s", "2 sets of 30 s".
+
+    `hold` is the length of a timed hold, in words. A draft may have anything for a number.
+    """
+    each = str(reps)
+    if hold:
+        each = hold if reps == 1 else f"{reps} holds of {hold}"
+    return each if sets == 1 else f"{sets} sets of {each}"
+
+
+def dose_text(name: str, sets: object, reps: object, hold: str = "") -> str:
+    """The same with its exercise: "25 × Clamshell", "2 sets of 12 Bridge"."""
+    times = " " if hold or sets != 1 else " × "
+    return f"{amount_text(sets, reps, hold)}{times}{name}"
+
+
 def effort_question(side: Side | None) -> str:
     """What is asked of a leg, or of both at once: "Effort of the left leg"."""
     return f"Effort of {the_leg(side) if side else which_legs(tuple(Side))}"

@@ -17,7 +17,7 @@ from glutetimer.core.assessment import (
 from glutetimer.core.dates import day_text, days_text, when_text
 from glutetimer.core.frozen import frozen
 from glutetimer.core.notice_texts import notice_text
-from glutetimer.core.phrases import joined, the_leg, which_legs
+from glutetimer.core.phrases import joined, side_text, the_leg, which_legs
 from glutetimer.core.program import EVERY_DAY, Level, Program, Side, Sides
 from glutetimer.core.progression import Decision, Verdict
 from glutetimer.core.reasons import (
@@ -65,10 +65,14 @@ class Explanation:
 
 @frozen
 class DoneToday:
-    """What was done today, kindly; `complete` once every rep of a session was."""
+    """What was done today, kindly; `complete` once every rep of a session was.
+
+    `short_text` tells exercises by their order alone.
+    """
 
     complete: bool
     text: str
+    short_text: str
 
     @property
     def heading(self) -> str:
@@ -104,15 +108,18 @@ def describe_done_today(decision: Decision) -> DoneToday | None:
         session for session in sessions if is_complete(session, program.level(session.level))
     ]
     best = (complete or sessions)[-1]
-    text = f"{program.level_name(best.level)}, {done_text(best, program)}"
+    level = program.level_name(best.level)
     if len(sessions) > 1:
         which = "the last one" if best is sessions[-1] else "one of them"
-        text = f"{len(sessions)} sessions, {which} {text}"
+        level = f"{len(sessions)} sessions, {which} {level}"
+    following = "You can leave it at that, or do more"
     if complete:
         daily = program.per_week == EVERY_DAY
         following = "Another is welcome tomorrow" if daily else "The next can wait for another day"
-        return DoneToday(True, f"{text}. {following}.")
-    return DoneToday(False, f"{text}. You can leave it at that, or do more.")
+    text, short_text = (
+        f"{level}, {done}. {following}." for done in (done_text(best, program), _short_done(best))
+    )
+    return DoneToday(bool(complete), text, short_text)
 
 
 # What legs did
@@ -150,6 +157,21 @@ def done_text(record: SessionRecord, program: Program, left_out: bool = False) -
     parts += [both] if both else []
     # What a leg did may hold an "and" of its own.
     return ", and ".join(parts) if " and " in left + right + both else joined(parts)
+
+
+def _short_done(record: SessionRecord) -> str:
+    """The same without names: "left 10 of 10, 16 of 16 · right 10 of 10, 9 of 16"."""
+    left, right, both = (
+        ", ".join(amount.text for amount in amounts_of_leg(record, side)) for side in (*Side, None)
+    )
+    if left == right:
+        parts = [f"{left} with each leg"] if left else []
+    elif left and right:
+        parts = [f"{side_text(Side.LEFT)} {left}", f"{side_text(Side.RIGHT)} {right}"]
+    else:
+        parts = [f"{left or right} with {the_leg(Side.LEFT if left else Side.RIGHT)}"]
+    together = f"both legs {both}" if parts else both
+    return " · ".join([*parts, *([together] if both else [])])
 
 
 # Why

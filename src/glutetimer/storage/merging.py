@@ -15,7 +15,7 @@ from dataclasses import field
 from typing import TypeVar
 
 from glutetimer.core.frozen import frozen
-from glutetimer.core.phrases import counted
+from glutetimer.core.phrases import counted, joined
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, SessionRecord, chronological_key
 
@@ -97,10 +97,22 @@ def done_since(before: HistorySnapshot, now: HistorySnapshot) -> HistorySnapshot
 
 def merge_summary(before: HistorySnapshot, brought: HistorySnapshot) -> str:
     """What a merge brought to a history, in numbers of sessions; for a person."""
-    new = len(brought.sessions.keys() - before.sessions.keys())
-    changed = len(brought.sessions) - new
-    deleted = len(brought.deleted.keys() & before.sessions.keys())
+    new, changed, deleted = _merge_counts(before, brought)
     return f"{counted(new, 'session')} new, {changed} changed, {deleted} deleted"
+
+
+def merge_sentence(source: str, before: HistorySnapshot, brought: HistorySnapshot) -> str:
+    """The same as a sentence: "all.json added 3 sessions and changed 1 session."."""
+    counts = zip(("added", "changed", "deleted"), _merge_counts(before, brought), strict=True)
+    did = [f"{verb} {counted(number, 'session')}" for verb, number in counts if number]
+    return f"{source} {joined(did) or 'had no session that was not here already'}."
+
+
+def _merge_counts(before: HistorySnapshot, brought: HistorySnapshot) -> tuple[int, int, int]:
+    """How many sessions are new, changed and deleted."""
+    new = len(brought.sessions.keys() - before.sessions.keys())
+    deleted = len(brought.deleted.keys() & before.sessions.keys())
+    return new, len(brought.sessions) - new, deleted
 
 
 def _same(one: object, other: object) -> bool:

@@ -42,7 +42,9 @@ _PHASES = {
 # In the width of a digit: the widest number that a box shows, such as "12.5 s", with its frame.
 BOX_DIGITS = 7
 # The names of most fields: they begin their numbers below each other.
-NAME_DIGITS = 7
+NAME_DIGITS = 8
+# Between two numbers in a row, in pixels: each belongs to the name before it.
+PAIR_GAP = 24
 # The key of a hold of its own length, beside the phases of a tempo.
 _TIMED_HOLD = "timed hold"
 
@@ -69,7 +71,7 @@ class DoseFields(Stack):
         self._dose = own
         self.numbers: dict[str, Number] = {}
         self._phases = adjustable_phases(own) if with_tempo else ()
-        amount, tempo = FlowLayout(8), FlowLayout(8)
+        amount, tempo = (FlowLayout(PAIR_GAP, equal=False, row_spacing=8) for _ in range(2))
         if own.reps > 1 or not own.hold_ms:
             name = "Each way" if len(own.directions) > 1 else "Reps"
             amount.add(self._field("reps", name, NumberBox(*rep_range(own))))
@@ -140,15 +142,18 @@ class DoseFields(Stack):
         field, text = QWidget(), field_name(name)
 
         def fit() -> None:
-            box.setMinimumWidth(digits_px(text, BOX_DIGITS))
-            text.setMinimumWidth(max(digits_px(text, NAME_DIGITS), text.sizeHint().width()))
+            box.setFixedWidth(digits_px(text, BOX_DIGITS))
+            # Its size hint is no less than its minimum was, in larger type.
+            own_px = text.fontMetrics().horizontalAdvance(name)
+            text.setFixedWidth(max(digits_px(text, NAME_DIGITS), own_px))
 
         follow_type(text, fit)
         row = QHBoxLayout(field)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(text)
-        row.addWidget(number, 1)
+        row.addWidget(number)
+        row.addStretch(1)
         return field
 
 

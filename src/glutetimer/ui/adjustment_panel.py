@@ -24,6 +24,7 @@ from glutetimer.ui.labels import label
 
 # Of more doses than this, one tempo at a time is shown, so that all stay in sight.
 MAX_UNFOLDED = 2
+OWN_AGAIN = "Back to the level's own"
 
 
 class AdjustmentPanel(Card):
@@ -43,7 +44,7 @@ class AdjustmentPanel(Card):
         times = [(False, "Only today"), (True, "From now on")]
         self._time = Choice("For how long", times, click_focuses=False)
         self._counting, self._later = label(), label()
-        self._own_button = button("As the level asks", click_focuses=False)
+        self._own_button = button(OWN_AGAIN, click_focuses=False)
         self._done = button("Done", "offer", click_focuses=False)
         super().__init__(
             label("How much, and how fast", "heading"),
@@ -81,6 +82,10 @@ class AdjustmentPanel(Card):
         self._counting.setText(counting_text(own, plan))
         self._later.setText(later_text(own, plan, lasting))
         self._later.setVisible(bool(self._later.text()))
+        differs = plan.level != own or plan.only_leg is not None or lasting != own
+        if not differs:
+            move_focus(self._own_button, self._done)
+        self._own_button.setEnabled(differs)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first number."""

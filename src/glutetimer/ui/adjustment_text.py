@@ -22,7 +22,7 @@ from glutetimer.ui.wording import (
 # Whether a choice counts towards moving up.
 OWN = "This is what the level asks for."
 COUNTS = "At least what the level asks for: it counts in full."
-_KEEPS = "it adds no easy session. Those that you have stay."
+_KEEPS = "it does not count towards moving up, and takes nothing away."
 ONE_LEG = f"One leg alone: {_KEEPS}"
 LESS = f"Less than the level asks for: {_KEEPS}"
 QUICKER = f"Quicker than the level asks for: {_KEEPS}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 # A tick's corners as parts of the square around it, and its line as a part of the side.
 _TICK, _TICK_LINE = ((0.08, 0.55), (0.38, 0.86), (0.92, 0.16)), 0.2
 # Its side in lines of text, and at most of the button's width; how far it is from the corner.
-TICK_LINES, TICK_WIDTH, TICK_INSET_PX = 0.6, 0.2, 5
+TICK_LINES, TICK_WIDTH, TICK_INSET_PX = 0.5, 0.2, 4
+# Between the tick and the text, in pixels; a text of so few letters, a number, lies below it.
+TICK_GAP_PX, SHORT_LETTERS = 2, 2
 # So many letters of a text that is cut off are seen at least.
 SHORTEST = 6
 
@@ -93,6 +96,10 @@ class Button(QPushButton):
         if self.autoRepeat():
             super().mouseDoubleClickEvent(event)
 
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint.expandedTo(QSize(self._text_px + self._frame().width(), 0))
+
     def minimumSizeHint(self) -> QSize:
         self.ensurePolished()
         metrics = self.fontMetrics()
@@ -141,12 +148,16 @@ class Button(QPushButton):
         super().changeEvent(event)
 
     def _is_one_line(self, text_width: int) -> bool:
-        return self.fontMetrics().horizontalAdvance(self.text()) <= text_width
+        return self._text_px <= text_width
+
+    @property
+    def _text_px(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text())
 
     def _frame(self) -> QSize:
-        """What the style sheet puts around the text, kept as a layout asks many times.
+        """What is around the text: what the style sheet puts there, or the tick's room.
 
-        Qt tells the size of the whole button alone.
+        Kept, as a layout asks many times; Qt tells the size of the whole button alone.
         """
         text = self.text()
         if self._measured is None or self._measured[0] != text:
@@ -156,7 +167,12 @@ class Button(QPushButton):
             text_size = self.fontMetrics().size(
                 Qt.TextFlag.TextShowMnemonic, super().text() or "XXXX"
             )
-            self._measured = text, super().sizeHint() - text_size
+            frame = super().sizeHint() - text_size
+            if self.has_tick and len(text) > SHORT_LETTERS:
+                # On either side, as the text is in the middle.
+                beside = TICK_INSET_PX + TICK_LINES * self.fontMetrics().height() + TICK_GAP_PX
+                frame = frame.expandedTo(QSize(ceil(2 * beside), 0))
+            self._measured = text, frame
         return self._measured[1]
 
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from glutetimer.ui.accessible import Role, give_role
-from glutetimer.ui.buttons import button, elided_button
+from glutetimer.ui.buttons import SHORT_LETTERS, button, elided_button
 from glutetimer.ui.flow_layout import FlowLayout
 
 T = TypeVar("T")
-# More values than this are short ones: their buttons share the row of a small window.
+# More numbers than this share the row of a small window.
 MANY = 5
 
 
@@ -48,7 +48,8 @@ class Choice(QWidget, Generic[T]):
         self._values = [option for option, _ in options]
         self._group = QButtonGroup(self)
         row = FlowLayout(6, equal=not quiet, parent=self)
-        kind = "value" if len(options) > MANY else ""
+        numbers = all(len(text) <= SHORT_LETTERS for _, text in options)
+        kind = "value" if numbers and len(options) > MANY else ""
         for i, (_, text) in enumerate(options):
             option = elided_button(text, "name") if quiet else button(text, kind)
             option.has_tick = True

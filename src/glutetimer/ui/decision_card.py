@@ -44,9 +44,14 @@ class DecisionCard(Card):
         self._decline.clicked.connect(lambda: self.answered.emit(AnswerKind.DECLINED))
 
     @property
+    def is_offering(self) -> bool:
+        """Whether it asks for an answer."""
+        return self._offered is not None
+
+    @property
     def matters(self) -> bool:
         """Whether it says more than why one stays at a level: an offer or a notice."""
-        return self._offered is not None or bool(self._notice.text())
+        return self.is_offering or bool(self._notice.text())
 
     def show_decision(self, decision: Decision, asking: bool = False) -> None:
         """Show it; the answers appear only where there is an offer.

@@ -11,11 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 class FlowLayout(QHBoxLayout):
     """Columns of equal width, as many as there is room for; the rest goes into further rows.
 
-    `equal` off, each widget has its own width. A box layout, so that Qt holds the items: those
+    `equal` off, each widget has its own width. Rows are `spacing` apart, as columns are, or
+    `row_spacing`. A box layout, so that Qt holds the items: those
     that a layout in Python holds do not outlive Qt's.
     """
 
-    def __init__(self, spacing: int, equal: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        spacing: int,
+        equal: bool = True,
+        parent: QWidget | None = None,
+        row_spacing: int | None = None,
+    ) -> None:
         super().__init__()
         self._widgets: list[QWidget] = []
         # By width in pixels: layouts within layouts ask many times, for sizes, too.
@@ -23,6 +30,7 @@ class FlowLayout(QHBoxLayout):
         self._size_hint: QSize | None = None
         self._minimum_size: QSize | None = None
         self._equal = equal
+        self._row_spacing = spacing if row_spacing is None else row_spacing
         if parent is not None:
             parent.setLayout(self)
         self.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +118,7 @@ class FlowLayout(QHBoxLayout):
             for widget, widget_width in zip(row, widths, strict=True):
                 rects.append((widget, QRect(left, top, widget_width, height)))
                 left += widget_width + self.spacing()
-            top += height + self.spacing()
+            top += height + self._row_spacing
         return rects
 
     def _widths(self, row: list[QWidget], width: int) -> list[int]:

@@ -117,6 +117,8 @@ class Number(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
+        # As high as the steppers beside it.
+        self.box.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         row.addWidget(self.box, 1)
         row.addWidget(self._less)
         row.addWidget(self._more)

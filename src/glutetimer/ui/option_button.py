@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy
 
 from glutetimer.ui.accessible import Role, give_role
@@ -25,7 +33,8 @@ class OptionButton(Button):
     """One of the answers to a question, of any size: its text takes the room that it has.
 
     It is tinted and has a tick where it is the answer that was given, and has a thick line where
-    the keyboard is. The arrow keys are left to what it lies in.
+    the keyboard is. A pointer that moves on it tints it a little; one that rests where it has come
+    to be does not. The arrow keys are left to what it lies in.
     """
 
     def __init__(self, name: str, option: Option, alike: tuple[str, ...]) -> None:
@@ -36,6 +45,10 @@ class OptionButton(Button):
         self._digit = option.digits if option.digits != option.text else ""
         give_role(self, Role.RadioButton, f"{name}: {option.text}")
         self.setCheckable(True)
+        self.setMouseTracking(True)
+        # Where the pointer was when it came to be on it, on the screen, and whether it moved since.
+        self._entered_at = QPointF()
+        self._is_pointed_at = False
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
@@ -53,6 +66,21 @@ class OptionButton(Button):
         self.setFocus()
         self.update()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._entered_at = event.globalPosition()
+        super().enterEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        # Qt tells of a move also where a page has come below a pointer at rest.
+        if event.globalPosition() != self._entered_at:
+            self._is_pointed_at = True
+            self.update()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._is_pointed_at = False
+        super().leaveEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ARROWS:
             event.ignore()
@@ -62,9 +90,8 @@ class OptionButton(Button):
     def paintEvent(self, event: QPaintEvent) -> None:
         role = QPalette.ColorRole
         marked, checked = self.is_marked, self.isChecked()
-        lit = checked or self.underMouse()
-        edge = role.Text if marked else role.Accent if lit else role.Dark
-        ground, ink = role.Base, role.ButtonText
+        edge = role.Text if marked else role.Accent if checked else role.Dark
+        ground, ink = role.Midlight if self._is_pointed_at else role.Base, role.ButtonText
         if checked:
             ground, ink = role.Highlight, role.HighlightedText
         height = self.height()

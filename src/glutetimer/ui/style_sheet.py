@@ -1,7 +1,8 @@
 """What the window's palette cannot say: frames, corners, padding and the state of a button.
 
 What has the keyboard has a frame in the colour of text, everywhere. What is chosen is tinted, with
-a frame and a tick (`buttons.paint_tick`); the main button alone is filled with the accent.
+a frame and a tick (`buttons.paint_tick`); the main button alone is filled with the accent. Below
+the pointer the ground alone is another: a frame there would be taken for a choice, or for a fault.
 All colours are roles of the palette (`theme.qt_palette`); Qt reads them when the sheet is set.
 Once a widget has a frame of the sheet, Qt's own style does not draw it any more. What that costs
 is paid in these places:
@@ -33,6 +34,7 @@ def style_sheet(base_pt: float) -> str:
         f"{base_pt * scale:.1f}pt"
         for scale in (TITLE_SCALE, LARGE_SCALE, DOSE_SCALE, HEADING_SCALE, SMALL_SCALE)
     )
+    base = f"{base_pt:.1f}pt"
     return f"""
     Card {{ background: palette(base); border: {CARD_BORDER_PX}px solid palette(mid);
             border-radius: 12px; }}
@@ -47,7 +49,7 @@ def style_sheet(base_pt: float) -> str:
 
     QPushButton {{ background: palette(base); border: 1px solid palette(dark);
                    border-radius: 8px; padding: 9px 14px; outline: none; }}
-    QPushButton:hover {{ border-color: palette(accent); }}
+    QPushButton:hover {{ background: palette(midlight); }}
     QPushButton:checked {{ background: palette(highlight); color: palette(highlighted-text);
                            border: 2px solid palette(accent); padding: 8px 13px; }}
     QPushButton:focus, QPushButton:checked:focus {{ border: 2px solid palette(text);
@@ -62,17 +64,18 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="later"]:focus {{ border-color: palette(text); }}
     QPushButton[kind="page"] {{ background: transparent; border: none; border-radius: 0;
                                 border-bottom: 3px solid transparent; padding: 10px 14px; }}
+    QPushButton[kind="page"]:hover {{ background: palette(midlight); }}
     QPushButton[kind="page"]:checked {{ color: palette(accent); border: none; padding: 10px 14px;
                                         border-bottom: 3px solid palette(accent); }}
     QPushButton[kind="page"]:focus {{ border: 2px solid palette(text); border-radius: 8px;
                                       padding: 8px 12px 9px 12px; }}
     QPushButton[kind="close"] {{ background: transparent; border-color: transparent;
                                  padding: 2px 10px; }}
-    QPushButton[kind="close"]:hover {{ border-color: palette(accent); }}
+    QPushButton[kind="close"]:hover {{ background: palette(midlight); }}
     QPushButton[kind="close"]:focus {{ border-color: palette(text); padding: 1px 9px; }}
     QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent;
                                  color: palette(accent); padding: 5px 10px; }}
-    QPushButton[kind="quiet"]:hover {{ border-color: palette(accent); }}
+    QPushButton[kind="quiet"]:hover {{ background: palette(midlight); }}
     QPushButton[kind="quiet"]:focus {{ border-color: palette(text); padding: 4px 9px; }}
     QPushButton[kind="quiet"]:disabled {{ color: palette(shadow);
                                           border: 1px solid transparent; }}
@@ -80,20 +83,21 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="name"]:focus, QPushButton[kind="name"]:checked {{ padding: 8px 11px; }}
     QPushButton[kind="value"] {{ padding: 9px 2px; min-width: 28px; }}
     QPushButton[kind="value"]:focus, QPushButton[kind="value"]:checked {{ padding: 8px 1px; }}
-    SummaryPage Choice QPushButton {{ font-size: {dose}; }}
+    SummaryPage Choice QPushButton, SummaryPage DecisionCard QPushButton,
+    SummaryPage DecisionCard QLabel {{ font-size: {dose}; }}
+    SummaryPage DecisionCard QLabel[kind="heading"] {{ font-size: {large}; }}
+    SummaryPage DecisionCard QLabel[kind="small"] {{ font-size: {base}; }}
     QPushButton[kind="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
                                 min-width: 40px; }}
     DoseFields QPushButton[kind="step"] {{ min-width: 52px; min-height: 44px; }}
     QPushButton[kind="offer"] {{ border: 2px solid palette(accent); font-weight: 600;
                                  padding: 8px 13px; }}
-    QPushButton[kind="offer"]:hover {{ background: palette(highlight);
-                                       color: palette(highlighted-text); }}
     QPushButton[kind="offer"]:focus {{ border-color: palette(text); }}
     QPushButton[kind="offer"]:disabled {{ border: 1px dashed palette(mid); padding: 9px 14px; }}
     QPushButton[kind="level"] {{ text-align: left; background: transparent;
                                  border-color: transparent; padding: 6px 14px; }}
     QPushButton[kind="level"]:focus {{ padding: 5px 13px; }}
-    QPushButton[kind="level"]:hover {{ border-color: palette(accent); }}
+    QPushButton[kind="level"]:hover {{ background: palette(midlight); }}
     GroupBar QPushButton[kind="level"] {{ padding: 6px 9px; }}
     GroupBar QPushButton[kind="level"]:focus {{ padding: 5px 8px; }}
     GroupBar QPushButton[kind="here"] {{ text-align: left; background: palette(highlight);
@@ -122,7 +126,7 @@ def style_sheet(base_pt: float) -> str:
     QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
     QComboBox {{ background: palette(base); border: 1px solid palette(dark);
                  border-radius: 8px; padding: 8px 12px; }}
-    QComboBox:hover {{ border-color: palette(accent); }}
+    QComboBox:hover {{ background: palette(midlight); }}
     QComboBox:focus {{ border: 2px solid palette(text); padding: 7px 11px; }}
     QComboBox::drop-down {{ border: none; width: 30px; }}
     QComboBox QAbstractItemView {{ border: 1px solid palette(mid); padding: 4px; outline: none; }}
@@ -141,7 +145,7 @@ def style_sheet(base_pt: float) -> str:
     QSlider::handle:horizontal {{ background: palette(base); border: 3px solid palette(accent);
                                   width: 20px; height: 20px; margin: -10px 0;
                                   border-radius: 13px; }}
-    QSlider::handle:horizontal:hover {{ background: palette(highlight); }}
+    QSlider::handle:horizontal:hover {{ background: palette(midlight); }}
     QSlider::handle:horizontal:focus {{ border-color: palette(text); }}
 
     QMenu {{ background: palette(base); border: 1px solid palette(mid); padding: 6px; }}

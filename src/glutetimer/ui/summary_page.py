@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from glutetimer.core.assessment import is_false_start
@@ -20,12 +20,15 @@ from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.effort_questions import LEGS, EffortQuestions, has_begun
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.labels import label
-from glutetimer.ui.scrolling import bound_width, fill_page
+from glutetimer.ui.scrolling import bound_width, fill_page, settle_layouts_in
 from glutetimer.ui.wording import EFFORT
 
 MAX_NOTE_LENGTH = 500
 FORM_DIGITS = 108
 GAP = 12
+# The way out; with an offer open it leaves that for another time.
+DONE, DECIDE_LATER = "Done", "Decide later"
+TOO_SHORT = "too short to count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class SummaryPage(QWidget):
         self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # The note that is kept of the session that is shown.
         self._note_said = ""
-        self._false_start_hint = label()
+        self._false_start_hint = label(kind="dose")
         self._efforts = EffortQuestions(list(EFFORT.items()))
         self._done = {leg: label(kind="dose") for leg in LEGS}
         self._legs = {leg: _question(self._done[leg], self._efforts.choice(leg)) for leg in LEGS}
@@ -64,7 +67,7 @@ class SummaryPage(QWidget):
         self._note = QLineEdit()
         self._note.setMaxLength(MAX_NOTE_LENGTH)
         self._note.setAccessibleName("Note")
-        self._close = button("Done", "main")
+        self._close = button(DONE, "main")
         self._decision = DecisionCard(self._close)
         self._discard = button("Don't keep this")
         self._shown: ShownSession | None = None
@@ -81,6 +84,10 @@ class SummaryPage(QWidget):
         self._shown = ShownSession(record, program, finished, kept)
         false_start = is_false_start(record, program.rules.false_start_percent)
         self._discard.setHidden(finished and not false_start)
+        # Once it is rated the hint goes; the questions stay where they are, below the pointer.
+        hint_policy = self._false_start_hint.sizePolicy()
+        hint_policy.setRetainSizeWhenHidden(false_start)
+        self._false_start_hint.setSizePolicy(hint_policy)
         self._efforts.show(record)
         for leg in LEGS:
             self._show_leg(leg, record, program)
@@ -102,10 +109,18 @@ class SummaryPage(QWidget):
         """Show what follows from the record as it is now."""
         self._decision.show_decision(decision, asking=True)
         # Nothing follows from a false start; an offer that was there before still stands.
-        self._decision.setVisible(self._false_start_hint.isHidden() or decision.offered is not None)
-        if decision.offered is not None:
-            # In a small window it would be below what is in sight, once it has its place.
-            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._decision))
+        self._decision.setVisible(self._false_start_hint.isHidden() or self._decision.is_offering)
+        # The one button that is filled would be pressed, and the offer never seen.
+        offering = self._decision.is_offering
+        self._close.setText(DECIDE_LATER if offering else DONE)
+        set_kind(self._close, "later" if offering else "main")
+        settle_layouts_in(self._area)
+        self._show_offer()
+
+    def _show_offer(self) -> None:
+        """Have an open offer in sight, also in a small window."""
+        if self._decision.is_offering:
+            self._area.ensureWidgetVisible(self._decision)
 
     def emit_note(self) -> None:
         """Emit the note, if it is another by now; also one that is still being typed."""
@@ -128,8 +143,8 @@ class SummaryPage(QWidget):
         content = Stack(
             self._title, self._false_start_hint, felt, self._decision, margins=(24, 8, 24, 12)
         )
-        content.column.insertStretch(0, 1)
-        content.column.addStretch(2)
+        # At the top: what comes below an answer must not move the answers.
+        content.column.addStretch(1)
         self._area = fill_page(self, content, FORM_DIGITS)
         page = self.layout()
         assert page is not None
@@ -153,6 +168,7 @@ class SummaryPage(QWidget):
             row.setContentsMargins(24, 10, 24 + beside, 10)
 
         scroll_bar.rangeChanged.connect(end_with_the_cards)
+        scroll_bar.rangeChanged.connect(self._show_offer)
         end_with_the_cards(0, 0)
         outer_row = QHBoxLayout(bar)
         outer_row.setContentsMargins(0, 0, 0, 0)
@@ -187,16 +203,16 @@ class SummaryPage(QWidget):
         false_start = is_false_start(rated, percent)
         title = "Session done" if shown.finished else "Stopped"
         if false_start:
-            title += ": a false start"
+            # One that ran to its end, but for most of its reps, was not really done.
+            title = TOO_SHORT.capitalize() if shown.finished else f"{title}: {TOO_SHORT}"
         elif shown.kept and not shown.finished:
             title += ": what you did is kept"
         self._title.setText(title)
         self._false_start_hint.setVisible(false_start)
         self._false_start_hint.setText(
-            f"Less than {percent} % of it was done: it does not count and changes nothing. "
-            "If it should count, say how it felt."
+            f"You did less than {percent} % of it, so it changes nothing. "
+            "Should it count? Say how it felt."
         )
-        set_kind(self._discard, "offer" if false_start else "")
 
 
 def _question(name: QWidget, answer: QWidget) -> Stack:

@@ -25,6 +25,8 @@ class Colors:
 
     ground: str
     card: str
+    # What is below the pointer and can be pressed.
+    pointed: str
     line: str
     # Around what can be pressed or filled in: at least 3 : 1 against its ground.
     edge: str
@@ -70,6 +72,7 @@ class Colors:
 _VALUES = {
     "ground":    ("#f6f3ee", "#15181c", "#000000"),
     "card":      ("#ffffff", "#1f2329", "#000000"),
+    "pointed":   ("#f2ede6", "#2a2f37", "#2b2b2b"),
     "line":      ("#d9d2c7", "#3a4049", "#ffffff"),
     "edge":      ("#8f887c", "#747b87", "#ffffff"),
     "text":      ("#22262b", "#edeae5", "#ffffff"),
@@ -160,7 +163,8 @@ def qt_palette(colors: Colors) -> QPalette:
         ((role.Base, role.Button, role.AlternateBase, role.ToolTipBase), colors.card),
         ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colors.text),
         ((role.PlaceholderText,), colors.muted),
-        ((role.Mid, role.Midlight), colors.line),
+        ((role.Mid,), colors.line),
+        ((role.Midlight,), colors.pointed),
         ((role.Dark,), colors.edge),
         ((role.Shadow,), colors.disabled),
         ((role.Accent, role.Link, role.LinkVisited), colors.accent),

@@ -16,6 +16,7 @@ from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.labels import label
+from glutetimer.ui.wording import unbroken
 
 
 class ResumeCard(Card):
@@ -74,7 +75,7 @@ class DoneCard(Card):
     def show_done(self, done: DoneToday | None) -> None:
         """Say what was done; None hides the card."""
         self._heading.setText(done.heading if done else "")
-        self._text.setText(done.text if done else "")
+        self._text.setText(unbroken(done.short_text) if done else "")
         self.setVisible(done is not None)
 
 

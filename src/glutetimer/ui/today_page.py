@@ -35,7 +35,7 @@ from glutetimer.ui.picture_place import PicturePlace
 from glutetimer.ui.scrolling import fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.today_cards import DoneCard, ReminderCard, ResumeCard, UndoCard
-from glutetimer.ui.type_size import digits_px, on_new_type
+from glutetimer.ui.type_size import digits_px, lines_px, on_new_type
 from glutetimer.ui.week_dots import Week
 from glutetimer.ui.wording import how_text
 
@@ -47,6 +47,8 @@ START, START_AGAIN = "Start", "Start again"
 MAX_DIGITS = 160
 # On a page narrower than so many digits, the two columns become one.
 DIGITS_OF_TWO_COLUMNS = 58
+# On a page lower than so many lines, Start would be out of sight for what a program is about.
+LINES_WITH_ABOUT = 32
 # Letters of what a program says about itself, so that Start is in sight; Program has all of it.
 MAX_ABOUT = 140
 # The picture's width at most, of the page's height; less where several exercises are below it.
@@ -78,6 +80,10 @@ class TodayPage(QWidget):
         self._level_name = label(kind="title")
         self._dose = label(kind="dose")
         self._adjust = button("Adjust…", click_focuses=False)
+        policy = self._adjust.sizePolicy()
+        # The name beside it stays as it is while it is away.
+        policy.setRetainSizeWhenHidden(True)
+        self._adjust.setSizePolicy(policy)
         self._adjustment_panel: AdjustmentPanel | None = None
         # The level's own doses, the plan, and the doses from tomorrow on, as last shown.
         self._shown_plan: tuple[Level, Plan, Level] | None = None
@@ -92,6 +98,7 @@ class TodayPage(QWidget):
         self._week = Week(colors)
         self._picture = PicturePlace(clock_ms, colors)
         self._legend = MarkLegend(colors)
+        self._no_picture = label(kind="muted")
         self._picture_choice: Choice[Exercise] | None = None
         self._exercises: tuple[Exercise, ...] = ()
         self._pictured_side = Side.LEFT
@@ -116,7 +123,7 @@ class TodayPage(QWidget):
         self._level_number.setText(f"Level {number} of {len(program.levels)} · {program.name}")
         about = shorten(program.about, MAX_ABOUT, placeholder=" …")
         self._program_about.setText(about)
-        self._program_about.setVisible(bool(about))
+        self._show_about()
         self._level_name.setText(decision.level.name)
         if program.levels != self._ladder.levels:
             move_focus(self._ladder, self._start)
@@ -178,7 +185,13 @@ class TodayPage(QWidget):
         if two_columns is not self._two_columns:
             self._two_columns = two_columns
             self._arrange(two_columns)
+        self._show_about()
         self._fit_picture()
+
+    def _show_about(self) -> None:
+        """Show what the program is about where there is room."""
+        has_room = self.height() >= lines_px(self, LINES_WITH_ABOUT)
+        self._program_about.setVisible(has_room and bool(self._program_about.text()))
 
     def hideEvent(self, event: QHideEvent) -> None:
         # A window that is only minimised shows later what it showed before.
@@ -200,11 +213,20 @@ class TodayPage(QWidget):
         asks_to_resume = not self._resume.isHidden()
         # What is to be done next is the one button that is filled.
         set_kind(self._start, "later" if asks_to_resume or self._done_today else "main")
-        self._done.show_done(None if asks_to_resume else self._done_today)
+        done = None if asks_to_resume else self._done_today
+        self._done.show_done(done)
+        self._place_decision(above_plan=done is not None and self._decision.is_offering)
         hidden = asks_to_resume and not self._decision.matters
         if hidden:
             move_focus(self._decision, self._start)
         self._decision.setHidden(hidden)
+
+    def _place_decision(self, above_plan: bool) -> None:
+        """Put it above the plan, or below: after a session an offer comes before another start."""
+        column = (self._left if above_plan else self._below).column
+        if column.indexOf(self._decision) < 0:
+            move_focus(self._decision, self._start)
+            column.insertWidget(column.indexOf(self._plan) if above_plan else 0, self._decision)
 
     def offer_undo(self, offered: bool) -> None:
         """Offer to bring back the session that was not kept, or no longer."""
@@ -245,14 +267,15 @@ class TodayPage(QWidget):
         self._plan.column.addLayout(choices)
         ladder = Card(label("The ladder", "heading"), self._ladder, self._week)
         how = Card(label("How to do it", "heading"), self._how)
-        self._instructions = Stack(self._picture, self._legend, how)
+        self._instructions = Stack(self._picture, self._no_picture, self._legend, how)
         content = QWidget()
         columns = QHBoxLayout(content)
         columns.setContentsMargins(MARGIN, 12, MARGIN, MARGIN // 2)
         columns.setSpacing(MARGIN)
+        self._below = Stack(self._decision, ladder)
         self._left = Stack(
             self.people, self._resume, self._undo, self._reminder, self._done, self._plan,
-            Stack(self._decision, ladder),
+            self._below,
         )  # fmt: skip
         self._right = Stack(self._instructions)
         for block in (self._left, self._right):
@@ -271,12 +294,6 @@ class TodayPage(QWidget):
             self._left.column.insertWidget(below, self._instructions)
         self._right.setVisible(two_columns)
 
-    def _toggle_adjustment(self) -> None:
-        if self._adjustment_panel is None or self._adjustment_panel.isHidden():
-            self._open_adjustment()
-        else:
-            self._close_adjustment()
-
     def _open_adjustment(self) -> None:
         """Show the numbers of the doses above the instructions."""
         if self._shown_plan is None:
@@ -284,10 +301,10 @@ class TodayPage(QWidget):
         self.adjusting.emit()
         panel = self._adjustment_panel or self._make_adjustment_panel()
         panel.open(*self._shown_plan)
-        self._adjust.setText("Close")
-        # Who opened it by a key goes on by keys.
+        # Who opened it by a key goes on by keys; the panel has its own way out.
         if self._adjust.hasFocus():
             panel.focus_first()
+        self._adjust.hide()
         settle_layouts(panel)
         if not self._two_columns:
             top = panel.mapTo(self, panel.rect().topLeft()).y()
@@ -299,9 +316,9 @@ class TodayPage(QWidget):
         panel = self._adjustment_panel
         if panel is None or panel.isHidden():
             return
+        self._adjust.show()
         move_focus(panel, self._adjust)
         panel.hide()
-        self._adjust.setText("Adjust…")
         # Start is in sight again.
         self._scroll_area.verticalScrollBar().setValue(0)
 
@@ -323,8 +340,8 @@ class TodayPage(QWidget):
             self._picture_choice.deleteLater()
             self._picture_choice = None
         drawn = self._drawn()
-        if len(drawn) > 1:
-            options = [(exercise, exercise.name) for exercise in drawn]
+        if drawn and len(self._exercises) > 1:
+            options = [(exercise, exercise.name) for exercise in self._exercises]
             self._picture_choice = choice = _choice("Picture", options)
             choice.set_value(drawn[0])
             choice.chosen.connect(self._show_picture)
@@ -337,6 +354,9 @@ class TodayPage(QWidget):
         chosen = self._picture_choice.value if self._picture_choice is not None else None
         exercise = chosen or (*self._drawn(), *self._exercises)[0]
         self._picture.show_exercise(exercise, self._pictured_side)
+        # One that was chosen among others; of a level with no picture the steps say enough.
+        self._no_picture.setVisible(chosen is not None and chosen.figure is None)
+        self._no_picture.setText(f"{exercise.name} has no picture. Its steps are below.")
         self._legend.show_exercise(exercise)
 
     def _drawn(self) -> list[Exercise]:
@@ -347,7 +367,7 @@ class TodayPage(QWidget):
         self._start.clicked.connect(self.start_asked)
         self._first.chosen.connect(self.first_side_chosen)
         self._speed.chosen.connect(self.speed_chosen)
-        self._adjust.clicked.connect(self._toggle_adjustment)
+        self._adjust.clicked.connect(self._open_adjustment)
         self._ladder.picked.connect(self.level_picked)
         self._decision.answered.connect(self.answered)
         self._resume.resumed.connect(self.resume_asked)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from glutetimer.core import phrases
 from glutetimer.core.phrases import CIRCLES, seconds_text, side_text, the_leg
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Sides
 from glutetimer.core.records import Effort
@@ -17,7 +18,9 @@ from glutetimer.core.timeline import Phase
 from glutetimer.ui.labels import escape
 
 # The blanks at which a line does not end.
-_WITHIN_AMOUNT = re.compile(r"(?<=\d) (?=×|s\b|h\b|min\b|minutes)|(?<=×) | (?=·)")
+_WITHIN_AMOUNT = re.compile(
+    r"(?<=\d) (?=×|s\b|h\b|min\b|minutes|sets of|holds of|of \d)|(?<=×) |(?<=\bof) (?=\d)| (?=·)"
+)
 EFFORT = {Effort.EASY: "Easy", Effort.RIGHT: "About right", Effort.HARD: "Hard"}
 _PHASE = {
     Phase.GET_READY: "Get ready",
@@ -41,21 +44,20 @@ def phase_text(phase: Phase, exercise: Exercise, direction: Direction | None = N
 
 
 def dose_text(dose: Dose) -> str:
-    """A dose in words: "8 × Leg circles each way", "5 × 10 s Side-lying hold"."""
-    times = " " if dose.hold_ms else " × "
+    """A dose in words: "8 × Leg circles each way", "5 holds of 10 s Side-lying hold"."""
     each_way = " each way" if len(dose.directions) > 1 else ""
     slowly = " at half speed" if dose.speed is Speed.HALF else ""
-    return f"{amount_text(dose)}{times}{dose.exercise.name}{each_way}{slowly}"
+    text = phrases.dose_text(dose.exercise.name, dose.sets, dose.reps, _hold_text(dose))
+    return f"{text}{each_way}{slowly}"
 
 
 def amount_text(dose: Dose) -> str:
-    """How much a dose is, without its exercise: "25", "2 × 12", "5 × 10 s"."""
-    amounts = [str(dose.sets)] if dose.sets > 1 else []
-    if dose.reps > 1 or not dose.hold_ms:
-        amounts.append(str(dose.reps))
-    if dose.hold_ms:
-        amounts.append(seconds_text(dose.hold_ms))
-    return " × ".join(amounts)
+    """How much a dose is, without its exercise: "25", "2 sets of 12", "5 holds of 10 s"."""
+    return phrases.amount_text(dose.sets, dose.reps, _hold_text(dose))
+
+
+def _hold_text(dose: Dose) -> str:
+    return seconds_text(dose.hold_ms) if dose.hold_ms else ""
 
 
 def doses_of(level: Level, only_leg: Side | None) -> list[Dose]:

@@ -141,7 +141,7 @@ def test_the_worked_list_is_made_of_nothing_on_the_page(open_app: OpenApp, tmp_p
     press_button(driver, "Save")
     assert (tmp_path / "list.toml").read_bytes() == WORKED_LIST.read_bytes()
     press_button(driver, "Close")
-    assert "First weeks | 5 × 10 s Side-lying hold, with each leg" in said(driver)
+    assert "First weeks | 5 holds of 10 s Side-lying hold, with each leg" in said(driver)
     assert driver.app.programs.current == worked_list()
 
 

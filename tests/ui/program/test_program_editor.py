@@ -91,7 +91,7 @@ def test_a_removed_exercise_is_missed_beside_the_sets_that_use_it(worked: Progra
     worked.choose("Bridge")
     worked.click("Remove")
     assert [row for row in worked.rows if row.startswith("⚠")] == [
-        "⚠ 2 × 12 × bridge", "⚠ 2 × 12 × bridge", "⚠ 3 × 12 × bridge",
+        "⚠ 2 sets of 12 bridge", "⚠ 2 sets of 12 bridge", "⚠ 3 sets of 12 bridge",
     ]  # fmt: skip
     worked.click("Show where")
     assert worked.focus == "Exercise"
@@ -225,9 +225,9 @@ def test_lines_move_and_go_by_the_keys(worked: ProgramHand) -> None:
     assert not worked.enabled("Move up")
     worked.press(Key.Key_Down, NONE)
     worked.press(Key.Key_Down, ALT)
-    assert worked.rows[8:10] == ["2 × 12 × Bridge", "5 × 15 s Side-lying hold"]
+    assert worked.rows[8:10] == ["2 sets of 12 Bridge", "5 holds of 15 s Side-lying hold"]
     worked.press(Key.Key_Delete, NONE)
-    assert worked.rows[8:10] == ["2 × 12 × Bridge", "15 × Clamshell"]
+    assert worked.rows[8:10] == ["2 sets of 12 Bridge", "15 × Clamshell"]
     assert worked.outline.currentItem().text().strip() == "15 × Clamshell"
     worked.choose("Clamshell")
     worked.click("Move up")
@@ -257,7 +257,7 @@ def test_a_renamed_exercise_keeps_its_id_and_its_sets(worked: ProgramHand) -> No
     worked.choose("Plank")
     worked.write("Name", "Forearm plank")
     assert worked.draft.get(("exercises", "plank", "name")) == "Forearm plank"
-    assert "2 × 30 s Forearm plank" in worked.rows
+    assert "2 sets of 30 s Forearm plank" in worked.rows
 
 
 def test_steps_are_added_moved_and_removed(worked: ProgramHand) -> None:

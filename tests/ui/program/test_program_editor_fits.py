@@ -113,7 +113,7 @@ def test_what_becomes_wrong_comes_into_sight(qtbot: QtBot) -> None:
     for width, height in SIZES:
         resize(hand, width, height)
         hand.editor.edit(ProgramDraft(worked_values()))
-        hand.choose("2 × 30 s Plank")
+        hand.choose("2 sets of 30 s Plank")
         for name, number, most in (("How many reps", 0, 200), ("How many sets", 99, 10)):
             hand.enter(name, number)
             QApplication.processEvents()

@@ -74,10 +74,10 @@ def test_each_set_of_a_list_of_holds_and_rests_is_in_words(open_app: OpenApp) ->
     driver.app.programs.open(WORKED_LIST)
     text = on(driver, PageName.PROGRAM)
     sets = (
-        "5 × 10 s Side-lying hold, with each leg",
-        "2 × 12 × Bridge, 30 s rest between",
+        "5 holds of 10 s Side-lying hold, with each leg",
+        "2 sets of 12 Bridge, 30 s rest between",
         "12 × Clamshell, with each leg",
-        "2 × 30 s Plank, 45 s rest between",
+        "2 sets of 30 s Plank, 45 s rest between",
     )
     assert " | ".join(sets) in text
     assert "3 days a week · 3 levels" in text

@@ -138,7 +138,7 @@ def test_a_level_without_exercises_says_what_it_still_needs(worked: ProgramHand)
 def test_what_is_wrong_and_what_is_missing_are_told_apart(worked: ProgramHand) -> None:
     for _ in range(4):
         worked.click("New level")
-    worked.choose("2 × 30 s Plank")
+    worked.choose("2 sets of 30 s Plank")
     worked.enter("How many reps", 0)
     told = "1 thing to put right. Still missing: the name of level 4, the name of level 5 and more."
     assert worked.shows(told)

@@ -86,7 +86,7 @@ def chosen_is_seen(hand: ProgramHand) -> bool:
         ("Program", "Hips and trunk · program", 4),
         ("Bridge", "Bridge · exercise", 3),
         ("2  Longer holds", "Longer holds · level 2", 2),
-        ("2 × 30 s Plank", "Plank · level 1, exercise 4", 6),
+        ("2 sets of 30 s Plank", "Plank · level 1, exercise 4", 6),
     ],
 )
 def test_a_small_window_shows_what_is_edited_several_fields_and_save(

@@ -81,7 +81,7 @@ def do_session(driver: AppDriver) -> None:
 
 def test_each_kind_is_shown_paused_and_gone_on_with(open_app: OpenApp) -> None:
     driver = open_app(morning(TODAY), program=worked_list())
-    assert "5 × 10 s Side-lying hold" in driver.visible_text()
+    assert "5 holds of 10 s Side-lying hold" in driver.visible_text()
     driver.press(Key.Key_Space)
     driver.wait_for("Left leg. Get ready")
     driver.press(Key.Key_Space)
@@ -155,9 +155,9 @@ def test_three_easy_sessions_offer_longer_holds_and_travel_as_they_are(
     assert decided == ("first-weeks", "up", "longer-holds")
     assert driver.keyboard_is_on("Go to Longer holds")
     driver.press(Key.Key_Space, Key.Key_Space)
-    driver.wait_for("5 × 15 s Side-lying hold")
+    driver.wait_for("5 holds of 15 s Side-lying hold")
     driver.window.page_asked.emit(PageName.REVIEW)
-    driver.wait_for("180 reps: left leg alone 51, right leg alone 51, both legs together 78")
+    driver.wait_for("left leg alone 51, right leg alone 51, both legs together 78")
     driver.close()
     for name in ("all.json", "all.csv"):
         main(["history", "export", str(tmp_path / name), *data])

@@ -80,7 +80,7 @@ class CalendarDriver:
         qtbot.addWidget(self.window)
         self._qtbot = qtbot
         # Before it is shown, so that no answer of the screen is on its way.
-        self.window.resize(width, 600)
+        self.window.resize(width, 800)
         self.window.show()
         self.window.activateWindow()
         self.calendar.setFocus()
@@ -88,7 +88,7 @@ class CalendarDriver:
         qtbot.waitUntil(lambda: self.calendar.width() == width)
 
     def widen(self, width: int) -> None:
-        self.window.resize(width, 600)
+        self.window.resize(width, 800)
         self._qtbot.waitUntil(lambda: self.calendar.width() == width)
 
     def press(self, *keys: Qt.Key) -> None:
@@ -114,10 +114,13 @@ class CalendarDriver:
         )
         QApplication.sendEvent(self.calendar.viewport(), event)
 
-    def halves(self, day: date) -> tuple[str, str]:
-        """The colours in the left and the right half of a day."""
+    def halves(self, day: date, height: float = 0.82) -> tuple[str, str]:
+        """The colours in the left and the right half of a day, so far down of its height.
+
+        Usually in the lowest quarter, which alone is filled where there are few reps.
+        """
         cell = self.calendar.viewport().grab(self.rect_of(day)).toImage()
-        y = cell.height() // 2
+        y = round(cell.height() * height)
         return tuple(cell.pixelColor(round(cell.width() * x), y).name() for x in (0.3, 0.7))  # type: ignore[return-value]
 
     def rings(self, day: date) -> set[str]:

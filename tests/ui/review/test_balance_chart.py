@@ -29,6 +29,8 @@ from tests.ui.review.charts import (
     texts,
 )
 
+# Within so many pixels from the edge there are dots, in the type that is painted.
+EDGE = 42
 # A Wednesday, in the week from 23 to 29 November 2026.
 TODAY = november_day(25)
 SOME = (
@@ -74,9 +76,9 @@ def test_a_week_is_said_with_the_reps_and_efforts_of_each_leg() -> None:
     chart = balance(*SOME)
     assert (
         chart.describe(7)
-        == "23 to 29 November: left 100, right 50 reps; left about right, right hard"
+        == "23 to 29 November: left 100, right 50 reps; left “about right”, right “hard”"
     )
-    assert chart.describe(4) == "2 to 8 November: left 1,234, right 1,250 reps; right easy"
+    assert chart.describe(4) == "2 to 8 November: left 1,234, right 1,250 reps; right “easy”"
     assert chart.describe(3) == "26 October to 1 November: no session"
 
 
@@ -115,7 +117,7 @@ def test_effort_is_one_two_or_three_dots() -> None:
 
 def test_efforts_half_way_between_two_are_the_harder_one() -> None:
     chart = balance(session(24, "easy", "right"), session(25, "right", "hard"))
-    assert chart.describe(7).endswith("left about right, right hard")
+    assert chart.describe(7).endswith("left “about right”, right “hard”")
     assert [dots(chart, 7, side) for side in Side] == [2, 3]
 
 
@@ -213,11 +215,10 @@ def along(chart: BalanceChart, width: int, row: int, side: Side) -> list[list[in
 
 def painted_width(chart: BalanceChart, width: int, row: int, side: Side) -> int:
     """How long that bar is painted; pieces at the edge are dots."""
-    edge = 30
-    return sum(len(xs) for xs in along(chart, width, row, side) if edge < xs[0] < width - edge)
+    return sum(len(xs) for xs in along(chart, width, row, side) if EDGE < xs[0] < width - EDGE)
 
 
 def dots(chart: BalanceChart, row: int, side: Side) -> int:
     """How many dots are painted at the edge."""
-    width, edge = 720, 30
-    return sum(not edge < xs[0] < width - edge for xs in along(chart, width, row, side))
+    width = 720
+    return sum(not EDGE < xs[0] < width - EDGE for xs in along(chart, width, row, side))

@@ -51,6 +51,18 @@ def test_more_reps_are_stronger_in_four_steps(qtbot: QtBot) -> None:
     assert len({shown.halves(day(1 + i))[1] for i in range(4)}) == 1
 
 
+def test_more_reps_fill_more_of_a_day(qtbot: QtBot) -> None:
+    usual = [did(ago, 20, 20) for ago in range(20, 30)]
+    shown = CalendarDriver(
+        qtbot, *usual, *(did(1 + i, n, 20) for i, n in enumerate((1, 8, 16, 25)))
+    )
+    quiet, _ = shown.halves(day(10))
+    quarters = (0.82, 0.62, 0.38, 0.18)
+    for i in range(4):
+        filled = [shown.halves(day(1 + i), height)[0] != quiet for height in quarters]
+        assert filled == [quarter <= i for quarter in range(4)]
+
+
 def test_a_step_is_told_by_what_is_usual() -> None:
     few = Shades(log_of(*(did(ago, 20, 0) for ago in range(9)), did(9, 99, 99)))
     assert [entry.text for entry in legend_entries(few)] == [

@@ -55,7 +55,9 @@ def test_the_time_is_labelled_on_any_day(today: date, span: Span) -> None:
         rect = QRectF(0, 0, width, chart.height(width, ChartFont(font)))
         _, texts = painted(chart, rect=rect, font=font)
         labels = [text for text, _ in texts if text not in ("Effort", "Pain", NO_EFFORT, NO_PAIN)]
-        assert [text for text in labels if text not in ("Left leg", "Right leg", "Mean", "Highest")]
+        assert [
+            text for text in labels if text not in ("Left leg", "Right leg", "Average", "Highest")
+        ]
         assert overlapping(texts) == []
 
 

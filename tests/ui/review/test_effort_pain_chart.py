@@ -34,7 +34,7 @@ def test_effort_stands_at_the_line_that_names_it() -> None:
     names = {text: rect.center().y() for text, rect in texts}
     assert middle_y(image, LIGHT.left) == pytest.approx(names["Hard"], abs=2)
     assert middle_y(image, LIGHT.right) == pytest.approx(names["Easy"], abs=2)
-    assert chart.describe(3) == "23 to 29 November: both legs easy; pain not noted"
+    assert chart.describe(3) == "23 to 29 November: both legs “easy”; pain not noted"
 
 
 def middle_y(image: QImage, color: str) -> float:
@@ -83,7 +83,7 @@ def test_a_gap_in_the_ratings_stays_a_gap() -> None:
 
 def test_pain_is_the_mean_with_the_highest_behind_it() -> None:
     chart = effort_pain_of(did(2, 9, 9, pain=2), did(2, 8, 9, pain=6), did(0, 9, 9, pain=10))
-    assert chart.describe(1) == "9 to 15 November: effort not rated; pain 4, at most 6"
+    assert chart.describe(1) == "9 to 15 November: effort not rated; average pain 4, highest 6"
     assert chart.describe(3) == "23 to 29 November: effort not rated; pain 10"
     image, texts = painted(chart)
     numbers = {text: rect.center().y() for text, rect in texts}
@@ -107,9 +107,9 @@ def test_nothing_noted_is_said_in_the_picture() -> None:
 def test_the_feeling_is_summed_up_with_the_trend_of_the_pain() -> None:
     falling = [rated(ago, Effort.EASY, Effort.HARD, pain=ago) for ago in range(1, 9)]
     assert effort_pain_of(*falling, span=Span.TWELVE).summary() == (
-        "7 September to 29 November: left leg easy, right leg hard; "
-        "pain 4.5, at most 8, down from 6.5 in the first half to 2.5 in the second."
+        "7 September to 29 November: left leg “easy”, right leg “hard”; "
+        "average pain 4.5, highest 8, down from 6.5 in the first half to 2.5 in the second."
     )
     assert effort_pain_of().summary() == "2 to 29 November: no session."
     even = [did(ago, 9, 9, pain=2) for ago in range(4)]
-    assert effort_pain_of(*even).summary().endswith("pain 2, much the same throughout.")
+    assert effort_pain_of(*even).summary().endswith("pain 2, about the same in both halves.")

@@ -54,7 +54,7 @@ def test_with_nothing_to_compare_a_sentence_says_so() -> None:
     assert "In the last 8 weeks both legs worked together in every set." in text
     assert "Sets of one leg at a time will be compared here." in text
     assert "130 reps with both legs together" in text
-    assert "Effort: both legs about right on average" in text
+    assert "Effort: both legs “about right” on average" in text
 
 
 def test_it_carries_the_person_s_name_as_it_is_written() -> None:

@@ -70,7 +70,7 @@ def test_weeks_without_sessions_and_legs_without_reps_are_empty() -> None:
 
 def test_a_bar_of_several_weeks_shows_and_names_the_mean() -> None:
     chart = reps_of(did(119, 80, 40), did(1, 40, 40), did(0, 40, 20), span=Span.ALL)
-    assert chart.name == "Reps per week, mean of every 4 weeks"
+    assert chart.name == "Reps per week, average over 4 weeks"
     image, _ = painted(chart)
     heights = [height for _, height in columns(image, LIGHT.left)]
     assert heights[0] == pytest.approx(heights[1], abs=1)
@@ -136,10 +136,14 @@ def test_the_reps_are_summed_up_with_their_trend() -> None:
     growing = [did(ago, 30 - 2 * ago, 30 - 2 * ago) for ago in range(1, 7)]
     assert reps_of(*growing, span=Span.TWELVE).summary() == (
         "7 September to 29 November: left 138, right 138 reps in 6 sessions; "
-        "in all about 40 a week in the first half, 52 in the second."
+        "about 40 a week in all in the first half, 52 in the second."
     )
     even = [did(ago, 30, 30) for ago in range(1, 7)]
-    assert reps_of(*even, span=Span.TWELVE).summary().endswith("about 60 a week in either half.")
+    assert (
+        reps_of(*even, span=Span.TWELVE)
+        .summary()
+        .endswith("about 60 a week in all, in the first half as in the second.")
+    )
 
 
 @pytest.mark.parametrize("most", [0, 1, 2.5, 9, 10, 11, 130, 999, 5000])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -11,9 +13,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.program import Side
-from glutetimer.core.records import Effort
+from glutetimer.core.records import Effort, History
+from glutetimer.core.review.training_log import TrainingLog
 from glutetimer.ui.review.calendar import Calendar
-from tests.ui.review.reviewer import Key, OpenReview, names
+from tests.core.reviews import bridges
+from tests.ui.review.reviewer import NOW, PROGRAM, Key, OpenReview, names, session
 
 
 def test_enter_corrects_the_chosen_session(open_review: OpenReview) -> None:
@@ -169,12 +173,24 @@ def test_the_arrow_keys_say_the_weeks_of_a_picture(open_review: OpenReview) -> N
     assert QToolTip.text().startswith("16 to 22 November: left ")
 
 
+def test_where_both_legs_worked_together_none_is_compared(open_review: OpenReview) -> None:
+    driver = open_review(1)
+    driver.go_to("Left against right")
+    together = History((replace(session(0), sets=(bridges(24),)),))
+    driver.page.show_log(TrainingLog(together, PROGRAM.id, NOW.date()), PROGRAM)
+    assert "Left against right" not in driver.visible_text()
+    assert "Effort and pain" in driver.visible_text()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert "Weeks: 12 weeks" in names(focused)
+
+
 def test_another_span_is_chosen_by_the_arrow_keys(open_review: OpenReview) -> None:
     driver = open_review(40)
     driver.go_to("Weeks: 12 weeks")
-    assert "40 sessions on 40 of" in driver.visible_text()
+    assert "40 sessions | on 40 of" in driver.visible_text()
     driver.press(Key.Key_Left)
-    assert "22 sessions on 22 of 23 days" in driver.visible_text()
+    assert "22 sessions | on 22 of 23 days" in driver.visible_text()
 
 
 def test_the_calendar_has_the_weeks_that_are_chosen(open_review: OpenReview) -> None:

@@ -91,10 +91,21 @@ def test_copies_are_told_apart_by_what_is_in_them_and_restored(open_app: OpenApp
     assert driver.keyboard_is_on("Restore a copy…")
     driver.press(Key.Key_Space, Key.Key_Down, Key.Key_Return)
     assert sessions(driver) == before
-    assert "What was there is kept as" in driver.visible_text()
+    assert "A copy of what you had is kept" in driver.visible_text()
     press_on(driver, "Undo: restore a copy")
     assert [record.note for record in sessions(driver)] == ["warm", ""]
     driver.check_keyboard()
+
+
+def test_the_newest_copy_that_is_not_the_same_as_now_is_offered_first(open_app: OpenApp) -> None:
+    driver = open_settings(open_app)
+    press_on(driver, "Make a copy now")
+    driver.store.delete(PAST.sessions[-1].id)
+    press_on(driver, "Make a copy now")
+    press_on(driver, "Restore a copy…")
+    assert [row[1] for row in shown_rows(driver)] == ["The same as now", "1 session more than now"]
+    driver.press(Key.Key_Return)
+    assert len(sessions(driver)) == 3
 
 
 def test_a_copy_that_cannot_be_read_says_so(open_app: OpenApp) -> None:
@@ -135,7 +146,8 @@ def test_everything_is_saved_and_brought_in_and_that_undone(
     press_on(driver, "Bring everything in…")
     answer(driver, file)
     text = driver.visible_text()
-    assert "From ann.glutetimer: 1 session new, 0 changed, 0 deleted; its settings, and the" in text
+    assert "ann.glutetimer added 1 session. Its settings and the program “Hips and trunk” " in text
+    assert "A copy of what you had is kept; Undo, under Your data, brings it back." in text
     assert sessions(driver) == before
     copy = driver.paths.folder / "program-hips-and-trunk.toml"
     assert copy.read_bytes() == WORKED_LIST.read_bytes()
@@ -206,7 +218,7 @@ def test_the_history_alone_is_exported_and_imported(
     driver.store.discard(PAST.sessions[0].id)
     press_on(driver, "Import a history…")
     answer(driver, file)
-    assert f"From all.{ending}: 1 session new" in driver.visible_text()
+    assert f"all.{ending} added 1 session. A copy" in driver.visible_text()
     assert sessions(driver) == before
 
 

@@ -170,6 +170,22 @@ def test_the_list_marks_the_group_in_sight(
     ]  # fmt: skip
 
 
+def test_the_group_in_use_is_marked_where_the_page_ends(open_app: OpenApp, tmp_path: Path) -> None:
+    driver = open_settings(open_app, tmp_path)
+    driver.window.resize(1366, 1600)
+    QApplication.processEvents()
+    (area,) = driver.window.page().findChildren(QScrollArea)
+    bar = area.verticalScrollBar()
+    press_on(driver, "Go to Your data")
+    QApplication.processEvents()
+    assert bar.value() == bar.maximum() > 0
+    assert here(driver) == ["Data"]
+    driver.button("Give a name").setFocus()
+    assert here(driver) == ["People"]
+    driver.button("See or change the program").setFocus()
+    assert here(driver) == ["Program"]
+
+
 def test_the_list_is_one_line_in_a_small_window(open_app: OpenApp, tmp_path: Path) -> None:
     driver = open_settings(open_app, tmp_path)
     driver.window.resize(720, 520)

@@ -385,4 +385,4 @@ def test_a_false_start_and_nothing_at_all_are_not_asked_about(
     driver.wait_for("3 of 25")
     driver.press(Key.Key_Escape, Key.Key_Escape)
     assert driver.window.current == PageName.SUMMARY
-    assert "a false start" in driver.visible_text()
+    assert "Stopped: too short to count" in driver.visible_text()

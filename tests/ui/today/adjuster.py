@@ -13,7 +13,7 @@ from tests.support.app_driver import AppDriver
 from tests.support.sample_histories import NOW
 
 TODAY = NOW.date()
-OPEN, CLOSE, DONE = "Adjust…", "Close", "Done"
+OPEN, DONE = "Adjust…", "Done"
 LESS, MORE = "Clamshell: Reps: less", "Clamshell: Reps: more"
 
 

@@ -19,7 +19,7 @@ from tests.support.programs import without_figures
 from tests.support.sample_histories import AT_TOP, NOW
 from tests.support.views import ViewDriver, opened, wait_until
 from tests.ui.conftest import OpenApp
-from tests.ui.today.adjuster import CLOSE, DONE, LESS, MORE, OPEN, box_of
+from tests.ui.today.adjuster import DONE, LESS, MORE, OPEN, box_of
 
 VIEWS = {view.name: view for view in adjustment_views()}
 
@@ -51,9 +51,10 @@ def test_a_double_press_is_two_steps_and_space_still_starts(open_app: OpenApp) -
 def test_a_double_click_opens_it_once(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     driver.wait_out_guard()
-    QTest.mouseClick(driver.button(OPEN), Qt.MouseButton.LeftButton)
-    QTest.mouseDClick(driver.button(CLOSE), Qt.MouseButton.LeftButton)
-    assert driver.button(CLOSE).isVisible()
+    opener = driver.button(OPEN)
+    QTest.mouseClick(opener, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(opener, Qt.MouseButton.LeftButton)
+    assert driver.button(DONE).isVisible()
 
 
 def test_it_can_be_used_by_keys_alone(open_app: OpenApp) -> None:
@@ -95,7 +96,7 @@ def test_a_number_can_be_typed(open_app: OpenApp) -> None:
 def test_a_press_that_slips_off_takes_nothing(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     driver.click(OPEN)
-    for name in (LESS, "Legs: Left only", "As the level asks", DONE):
+    for name in (LESS, "Legs: Left only", "Back to the level's own", DONE):
         button = driver.button(name)
         QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
         QTest.mouseMove(button, QPoint(-40, -400))
@@ -131,7 +132,7 @@ def test_all_of_it_is_in_sight_without_scrolling(name: str, tmp_path: Path) -> N
         stage.resize(1366, 768)
         (area,) = stage.window.page().findChildren(QScrollArea)
         assert area.verticalScrollBar().value() == 0
-        for button in ("Start", DONE, "As the level asks"):
+        for button in ("Start", DONE, "Back to the level's own"):
             assert in_sight(stage, button)
 
 
@@ -182,7 +183,7 @@ def test_both_legs_together_can_not_be_had_singly(tmp_path: Path) -> None:
         shown = [w.accessibleName() for w in stage.window.findChildren(QWidget) if w.isVisible()]
         assert not {"Legs", "First leg"} & set(shown)
         stage.click("Plank: Hold: more")
-        assert "2 × 35 s Plank (instead of 2 × 30 s)" in stage.visible_text()
+        assert "2 sets of 35 s Plank (instead of 2 sets of 30 s)" in stage.visible_text()
         assert "a rep" not in stage.visible_text()
 
 

@@ -79,9 +79,9 @@ def text_of(chosen: Level, own: Level, leg: Side | None = None, speed: Speed | N
         (
             with_doses(LIST, 0, 3, hold_ms=20_000),
             LIST,
-            "5 × 20 s Side-lying hold with each leg, then 2 × 12 × Bridge, then 12 × Clamshell "
-            "with each leg, then 2 × 20 s Plank (instead of 5 × 10 s Side-lying hold and "
-            "2 × 30 s Plank)",
+            "5 holds of 20 s Side-lying hold with each leg, then 2 sets of 12 Bridge, "
+            "then 12 × Clamshell with each leg, then 2 sets of 20 s Plank "
+            "(instead of 5 holds of 10 s Side-lying hold and 2 sets of 30 s Plank)",
         ),
     ],
 )
@@ -95,7 +95,7 @@ def test_one_leg_is_told_where_it_works_alone() -> None:
     assert text_of(CLAM, CLAM, Side.LEFT) == "25 × Clamshell, left leg only"
     mixed = replace(LIST, doses=LIST.doses[:2])
     assert text_of(mixed, mixed, Side.RIGHT) == (
-        "5 × 10 s Side-lying hold with the right leg only, then 2 × 12 × Bridge"
+        "5 holds of 10 s Side-lying hold with the right leg only, then 2 sets of 12 Bridge"
     )
     right, left = (
         replace(dose, exercise=replace(dose.exercise, sides=sides))
@@ -116,15 +116,15 @@ def test_one_leg_is_told_where_it_works_alone() -> None:
             CLAM,
             None,
             None,
-            "Quicker than the level asks for: it a",
+            "Quicker than the level asks for: it does not count towards",
         ),
-        (CLAM, CLAM, Side.LEFT, None, "One leg alone: it adds no easy session"),
+        (CLAM, CLAM, Side.LEFT, None, "One leg alone: it does not count towards moving up"),
         (
             with_doses(HALF, reps=26),
             HALF,
             None,
             Speed.NORMAL,
-            "Quicker than the level asks for: it d",
+            "Quicker than the level asks for: it does not count.",
         ),
         (CLAM, CLAM, None, Speed.HALF, "This is what the level asks for."),
     ],
@@ -151,7 +151,8 @@ def test_what_is_done_from_tomorrow_on_is_told_where_anything_was_chosen() -> No
 def test_no_line_ends_within_an_amount() -> None:
     mixed = replace(LIST, doses=LIST.doses[1:])
     assert plan_text(mixed, plan_of(mixed, mixed), 300_000).replace("\u00a0", "_") == (
-        "2_×_12_×_Bridge, then 12_×_Clamshell with each leg, then 2_×_30_s Plank_· about 5_minutes"
+        "2_sets of_12 Bridge, then 12_×_Clamshell with each leg, "
+        "then 2_sets of_30_s Plank_· about 5_minutes"
     )
 
 

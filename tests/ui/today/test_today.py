@@ -114,10 +114,49 @@ def test_after_todays_session_today_says_so(tmp_path: Path) -> None:
         assert stage.button("Start").isVisible()
 
 
+@pytest.mark.parametrize(
+    ("name", "sought"),
+    [
+        ("today-done", "Go to Lifts and circles"),
+        ("today-done", "Not yet"),
+        ("today-so-far", "Start"),
+        ("today-go-on", "Start again"),
+    ],
+)
+def test_what_comes_next_is_in_sight_in_a_small_window(
+    tmp_path: Path, name: str, sought: str
+) -> None:
+    with opened(VIEWS[name], tmp_path) as stage:
+        stage.resize(720, 520)
+        button = stage.button(sought)
+        assert button.visibleRegion().boundingRect() == button.rect()
+
+
+def test_an_answered_offer_leaves_the_place_above_the_plan(tmp_path: Path) -> None:
+    with opened(VIEWS["today-done"], tmp_path) as stage:
+        stage.click("Not yet")
+        assert stage.window.focusWidget() is stage.button("Start")
+        stage.resize(1366, 768)
+        tops = {
+            label.text(): label.mapTo(stage.window, label.rect().topLeft()).y()
+            for label in stage.window.page().findChildren(QLabel)
+        }
+        assert tops["Level 3 of 4 · Gluteus medius"] < tops["Stay with this level"]
+
+
+def test_each_exercise_has_a_tab_also_one_without_a_picture(tmp_path: Path) -> None:
+    with opened(VIEWS["today-adjust-list"], tmp_path) as stage:
+        assert "has no picture" not in stage.visible_text()
+        stage.click("Picture: Plank")
+        assert "Plank has no picture. Its steps are below." in stage.visible_text()
+        stage.click("Picture: Bridge")
+        assert "has no picture" not in stage.visible_text()
+
+
 def test_part_of_a_session_is_told_without_calling_it_done(tmp_path: Path) -> None:
     with opened(VIEWS["today-so-far"], tmp_path) as stage:
         assert stage.visible_text().startswith(
-            "Today so far | Lifts and circles, 10 of 10 (Lateral leg"
+            "Today so far | Lifts and circles, left 10 of 10, 16 of 16 · right 10 of 10, 9 of 16."
         )
         assert "Done for today" not in stage.visible_text()
 
@@ -181,7 +220,7 @@ def test_an_offer_is_told_even_while_it_is_asked_whether_to_go_on(tmp_path: Path
     with opened(
         replace(VIEWS["summary-false-start"], past=sample_histories.PAINFUL), tmp_path
     ) as stage:
-        stage.click("Done")
+        stage.click("Decide later")
         QApplication.processEvents()
         assert "Go on where you stopped?" in stage.visible_text()
         assert "A gentler step is offered" in stage.visible_text()

@@ -96,7 +96,7 @@ def test_one_that_is_left_as_it_is_is_rated_and_not_offered_again(open_app: Open
     driver = open_app(MORNING)
     driver.wait_for("Leave it as it is")
     driver.press(Key.Key_Tab, Key.Key_Space)
-    driver.wait_for("Stopped: a false start")
+    driver.wait_for("Stopped: too short to count")
     assert driver.history() == History((record,))
     driver.press(Key.Key_Tab, Key.Key_Space)
     (kept,) = driver.history().sessions

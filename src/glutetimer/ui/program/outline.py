@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
-from glutetimer.core.phrases import counted
+from glutetimer.core.phrases import counted, dose_text
 from glutetimer.core.program_draft import KeyPath, ProgramDraft
 from glutetimer.core.program_edits import EXERCISES, LEVELS, SETS
 from glutetimer.core.speed import Speed
@@ -158,14 +158,11 @@ def _level_items(draft: ProgramDraft) -> Iterator[OutlineItem]:
 
 
 def _set_text(draft: ProgramDraft, path: KeyPath) -> str:
-    """A set as `wording.dose_text` has it, also where it is wrong: "5 × 10 s Side-lying hold"."""
+    """A set as `wording.dose_text` has it, also where it is wrong: "2 sets of 12 Bridge"."""
     table = draft.table(path)
     reps, sets, hold_s = table.get("reps", "?"), table.get("sets", 1), table.get("hold_s")
-    amounts = [] if sets == 1 else [f"{sets}"]
-    if hold_s is None or reps != 1:
-        amounts.append(f"{reps}")
     name = exercise_name(draft, table.get("exercise"))
-    text = " × ".join((*amounts, name if hold_s is None else f"{hold_s} s {name}"))
+    text = dose_text(name, sets, reps, "" if hold_s is None else f"{hold_s} s")
     return f"{text} at half speed" if table.get("speed") == Speed.HALF.value else text
 
 

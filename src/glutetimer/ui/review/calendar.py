@@ -12,6 +12,7 @@ from glutetimer.core.dates import DAYS_A_WEEK
 from glutetimer.core.review.training_log import TrainingLog
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.review.calendar_model import CalendarModel
+from glutetimer.ui.review.calendar_painter import day_size, largest_day_size, weekdays_width
 from glutetimer.ui.review.calendar_widgets import (
     CalendarGeometry,
     DayDelegate,
@@ -20,7 +21,6 @@ from glutetimer.ui.review.calendar_widgets import (
     WeekdayHeader,
     geometry_in,
     legend_width,
-    width_of_weeks,
 )
 from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.texts import shades_text
@@ -129,14 +129,23 @@ class Calendar(QTableView):
         return height
 
     def sizeHint(self) -> QSize:
-        width = self.usual_width
+        width = self.largest_width
         return QSize(width, self.heightForWidth(width))
 
     @property
     def usual_width(self) -> int:
-        """In pixels, what all weeks and a legend of one line take; more is left free."""
-        font = ChartFont(self.font())
-        return max(width_of_weeks(self.days.weeks, font), legend_width(font, self.days.shades))
+        """In pixels, what all weeks, as small as they get, and a legend of one line take."""
+        return self._width_of_days(day_size(ChartFont(self.font())))
+
+    @property
+    def largest_width(self) -> int:
+        """The same of weeks as large as they get; more is left free."""
+        return self._width_of_days(largest_day_size(ChartFont(self.font())))
+
+    def _width_of_days(self, day: int) -> int:
+        font, days = ChartFont(self.font()), self.days
+        weeks_width = weekdays_width(font) + days.weeks * day
+        return max(weeks_width, legend_width(font, days.shades))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(MIN_WIDTH, 0)

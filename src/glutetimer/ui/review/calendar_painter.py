@@ -22,11 +22,13 @@ from glutetimer.ui.review.charts.time_axis import TimeLabel
 from glutetimer.ui.review.texts import month_text, reps_range_text
 from glutetimer.ui.theme import Colors, mixed
 
-# How much of the leg's colour is in each shade, and of the quiet one where there is no rep.
-STRENGTHS = (0.42, 0.62, 0.81, 1.0)
+# How much of the leg's colour is in each shade, and of the quiet one where there is no rep. A
+# shade fills so many quarters of a day, from below: it is told without its colour, too.
+STRENGTHS = (0.7, 0.8, 0.9, 1.0)
 QUIET = 0.11
-# A day's cell with the gap around it, in lines of text; the gap and the corners as parts of it.
-CELL, GAP, ROUND = 1.4, 0.14, 0.14
+# A day's cell with the gap around it, and the largest that it gets in the window, in lines of
+# text; the gap and the corners as parts of it.
+CELL, LARGEST_CELL, GAP, ROUND = 1.4, 1.9, 0.14, 0.14
 # How wide the rings are around today, the day chosen and the one the keyboard is on.
 TODAY_PX, CHOSEN_PX, KEYBOARD_PX = 1.5, 2.0, 3.0
 # In lines of text; and how large a square of the legend is against its symbol.
@@ -41,6 +43,11 @@ MONTH_GAP = 0.4
 def day_size(font: ChartFont) -> int:
     """How many pixels from one day to the next suit that font."""
     return round(CELL * font.line)
+
+
+def largest_day_size(font: ChartFont) -> int:
+    """The most pixels from one day to the next, where there are few weeks for the width."""
+    return round(LARGEST_CELL * font.line)
 
 
 def square_in(cell: QRectF) -> QRectF:
@@ -75,11 +82,17 @@ def paint_square(
     painter: QPainter, square: QRectF, shades: PerLeg[int], brushes: CalendarBrushes
 ) -> None:
     """Paint a day, smoothly if the painter is set so."""
-    left, right = _halves(square.width())
+    painter.save()
     painter.translate(square.center())
-    painter.fillPath(left, brushes.legs.left[shades.left])
-    painter.fillPath(right, brushes.legs.right[shades.right])
-    painter.translate(-square.center())
+    half = square.width() / 2
+    for path, leg, shade in zip(_halves(square.width()), brushes.legs, shades, strict=True):
+        painter.fillPath(path, leg[0])
+        filled = square.height() * shade / SHADES
+        painter.save()
+        painter.setClipRect(QRectF(-half, half - filled, square.width(), filled))
+        painter.fillPath(path, leg[shade])
+        painter.restore()
+    painter.restore()
 
 
 def paint_ring(painter: QPainter, square: QRectF, pen: QPen) -> None:
@@ -184,7 +197,10 @@ def month_labels(
     ]
     # The month in which the first week begins is named as well if there is room.
     room = begun[0][0] - gap - left if begun else end - left
+    with_year = begun[0][0] if begun else left
     if font.width(_with_year(first)) <= room:
+        with_year = left
+    if font.width(month_text(first)) <= room:
         begun.insert(0, (left, first))
     labels: list[TimeLabel] = []
     right = end
@@ -192,7 +208,7 @@ def month_labels(
         texts = [month_text(day)]
         if day.month == 1:
             texts = [_with_year(day), str(day.year), *texts]
-        elif x == begun[0][0]:
+        elif x == with_year:
             texts = [_with_year(day), *texts]
         fitting = [TimeLabel(text, x) for text in texts if x + font.width(text) <= right]
         # The newest month may have begun too near to the end.

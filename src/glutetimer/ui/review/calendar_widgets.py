@@ -47,6 +47,8 @@ def geometry_in(width: int, font: ChartFont, shades: Shades, weeks: int) -> Cale
     legend = Legend(legend_entries(shades), QRectF(0, 0, width, 0), font)
     weekdays, day = calendar_painter.weekdays_width(font), calendar_painter.day_size(font)
     room = max(day, width - weekdays)
+    # A few weeks grow into the width.
+    day = max(day, min(calendar_painter.largest_day_size(font), room // weeks))
     week = day
     if weeks * day > room:
         # Of the sizes that will do the one that leaves least free beside whole weeks.
@@ -61,11 +63,6 @@ def geometry_in(width: int, font: ChartFont, shades: Shades, weeks: int) -> Cale
         week_width=week,
         day_height=day,
     )
-
-
-def width_of_weeks(weeks: int, font: ChartFont) -> int:
-    """The pixels that so many weeks take in that font, with the names beside them."""
-    return calendar_painter.weekdays_width(font) + weeks * calendar_painter.day_size(font)
 
 
 def legend_width(font: ChartFont, shades: Shades) -> int:

@@ -28,7 +28,7 @@ from glutetimer.ui.review.correction_card import Correction, CorrectionCard
 from glutetimer.ui.review.save_card import SaveCard
 from glutetimer.ui.review.session_form import FormCard
 from glutetimer.ui.review.sessions_card import ENTER_SESSION, SessionsCard
-from glutetimer.ui.review.summaries import totals_lines
+from glutetimer.ui.review.summaries import totals_of
 from glutetimer.ui.scrolling import bound_width, fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 
@@ -166,11 +166,13 @@ class ReviewPage(QWidget):
     def _lay_out(self) -> None:
         self._weeks = Stack(self._spans, self._calendar_card, spacing=12)
         charts = FlowLayout(12)
+        self._chart_cards: list[Card] = []
         for title, summary, view in self._charts:
             card = Card(title, summary, view)
             # Of two side by side the lower one grows with the other.
             card.column.setStretchFactor(view, 1)
             charts.add(card)
+            self._chart_cards.append(card)
         self._weeks.column.addLayout(charts)
         self._content = Stack(
             label("Your weeks", "title"), self._weeks, self._sessions, self._empty,
@@ -201,20 +203,26 @@ class ReviewPage(QWidget):
         if training_log is None or program is None:
             return
         self.review = review = training_log.over(self.span)
-        totals = totals_lines(review, program.per_week)
+        totals = totals_of(review, program.per_week)
         self._calendar_card.show_weeks(training_log, review.total.weeks, totals)
         if self._day is not None:
             self._show_chosen_day(self._day if self._day >= review.first else None)
+        balance = BalanceChart(review)
         charts: tuple[Chart[Any], ...] = (
             RepsChart(review, program),
             EffortPainChart(review),
-            BalanceChart(review),
+            balance,
             LevelChart(review, program),
         )
         for (title, summary, view), chart in zip(self._charts, charts, strict=True):
             title.setText(chart.name)
             summary.setText(chart.summary())
             view.show_chart(chart)
+        # Of sets of both legs together there is nothing to compare.
+        balance_card = self._chart_cards[charts.index(balance)]
+        if review.balance.both_only:
+            move_focus(balance_card, self._spans)
+        balance_card.setVisible(not review.balance.both_only)
         listed = (*review.listed, *training_log.ahead)
         self._sessions.show_sessions(listed, program, training_log.today)
         for *_labels, view in self._charts:

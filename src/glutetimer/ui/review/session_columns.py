@@ -189,8 +189,7 @@ def _felt_text(record: SessionRecord, program: Program) -> str:
         felt = [f"{efforts[0]} with both legs"]
     if record.pain:
         felt.append(f"pain {record.pain} of {MAX_PAIN}")
-    parts = (" · ".join(felt) or _unrated_text(record, program), record.note)
-    return "\n".join(part for part in parts if part)
+    return "\n".join(filter(None, (*(felt or [_unrated_text(record, program)]), record.note)))
 
 
 COLUMNS = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from glutetimer.core.phrases import leg_text, seconds_text
 from glutetimer.core.program import MAX_PAIN, Program, Side
@@ -19,6 +19,7 @@ from glutetimer.ui.focus import tab_in_order
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.number_inputs import NumberBox
+from glutetimer.ui.type_size import follow_type
 from glutetimer.ui.wording import EFFORT
 
 NOT_RATED = "Not rated"
@@ -93,6 +94,7 @@ class SessionForm(Stack):
         self._efforts.show(record)
         self._pain = _number(f"Pain, from 0 (none) to {MAX_PAIN}")
         self._note = QLineEdit(record.note)
+        self._field_names: list[QLabel] = []
         self._fill_in()
         self._lay_out()
 
@@ -135,9 +137,23 @@ class SessionForm(Stack):
     def _lay_out(self) -> None:
         self.column.addLayout(FlowLayout(24).add(*map(self._leg, self._legs)))
         pain_and_note = form_layout()
-        pain_and_note.addRow(field_name(f"Pain, 0 to {MAX_PAIN}"), self._pain)
-        pain_and_note.addRow(field_name("Note"), self._note)
+        pain_and_note.addRow(self._field_name(f"Pain, 0 to {MAX_PAIN}"), self._pain)
+        pain_and_note.addRow(self._field_name("Note"), self._note)
         self.column.addLayout(pain_and_note)
+        follow_type(self, self._align_fields)
+
+    def _field_name(self, text: str) -> QLabel:
+        name = field_name(text)
+        self._field_names.append(name)
+        return name
+
+    def _align_fields(self) -> None:
+        """Let the fields stand at the same place below each other."""
+        # By the form's type: that of the names in it is still the one before.
+        text_width = self.fontMetrics().horizontalAdvance
+        width = max(text_width(name.text()) for name in self._field_names) + 1
+        for name in self._field_names:
+            name.setMinimumWidth(width)
 
     def _boxes_of(self, side: Side | None) -> list[tuple[str, NumberBox]]:
         """The numbers of a leg by itself, or of both together, with the names of their sets."""
@@ -149,7 +165,7 @@ class SessionForm(Stack):
         leg = Stack(label(leg_text(side), "eyebrow"), spacing=8)
         sets, asked = form_layout(), side in self._efforts.asked
         for name, box in self._boxes_of(side):
-            sets.addRow(field_name(name), box)
+            sets.addRow(self._field_name(name), box)
         leg.column.addLayout(sets)
         leg.column.addWidget(self._efforts.choice(side))
         leg.column.addStretch(1)

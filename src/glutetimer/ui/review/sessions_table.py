@@ -39,6 +39,7 @@ class SessionsModel(QAbstractTableModel):
         self._sessions: Sequence[SessionRecord] = ()
         self._program: Program | None = None
         self.columns: Sequence[Column] = COLUMNS
+        self._order: Order = ORDERS[0]
 
     def show(self, sessions: Sequence[SessionRecord], program: Program) -> None:
         """Show these, in this order, with the names of that program's levels."""
@@ -82,8 +83,16 @@ class SessionsModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self.columns[section].title
+            column = self.columns[section]
+            # Qt's own mark is tiny, and points up where the largest comes first.
+            mark = " ↓" if self._order.reverse else " ↑"
+            return column.title + (mark if self._order in column.orders else "")
         return None
+
+    def show_order(self, order: Order) -> None:
+        """Mark the column that the sessions are sorted by."""
+        self._order = order
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
 
 class SessionsTable(WrappingTable):
@@ -215,12 +224,7 @@ class SessionsTable(WrappingTable):
         self._show_order()
 
     def _show_order(self) -> None:
-        header = self.horizontalHeader()
-        sorted_by = [i for i, c in enumerate(self._model.columns) if self._order in c.orders]
-        header.setSortIndicatorShown(bool(sorted_by))
-        if sorted_by:
-            down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(sorted_by[0], down if self._order.reverse else up)
+        self._model.show_order(self._order)
 
     def _ask_for_order(self, column: int) -> None:
         orders = self._model.columns[column].orders

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from glutetimer.core.dates import day_text, days_of_seven_text
 from glutetimer.core.phrases import counted, side_text
 from glutetimer.core.program import EVERY_DAY, Program, Side
@@ -21,28 +23,40 @@ from glutetimer.ui.review.texts import (
 NOTICEABLE_REPS, NOTICEABLE_PAIN = 0.1, 0.5
 
 
-def totals_lines(review: Review, per_week: int) -> list[str]:
+class Total(NamedTuple):
+    """How much of a thing: its figure, what is between that and the rest in a line, the rest."""
+
+    figure: str
+    joint: str
+    rest: str
+
+
+def totals_of(review: Review, per_week: int) -> list[Total]:
     """How often and how much, thing by thing; the program is for `per_week`.
 
-    "16 sessions on 14 of 84 days", "76 reps: left 40, right 36", …
+    "16 sessions" "on 14 of 84 days", "76 reps" "left 40, right 36", …
     """
     total, false_starts = review.total, len(review.false_starts)
     # Who trains three times a week leaves out no day.
     of_days = f"{total.days:,} of " if per_week == EVERY_DAY else ""
     days = review.days_so_far if per_week == EVERY_DAY else total.days
     return [
-        f"{counted(total.sessions, 'session')} on {of_days}{counted(days, 'day')}",
-        _all_reps_text(total),
-        *([f"{held_text(total.held_ms)} held"] if total.held_ms >= 1_000 else []),
-        f"{time_text(total.active_ms)} of exercise",
-        days_of_seven_text(review.days_of_seven, per_week),
-        *([f"{counted(false_starts, 'false start')}, not counted"] if false_starts else []),
+        Total(counted(total.sessions, "session"), " ", f"on {of_days}{counted(days, 'day')}"),
+        _all_reps(total),
+        *([Total(held_text(total.held_ms), " ", "held")] if total.held_ms >= 1_000 else []),
+        Total(time_text(total.active_ms), " ", "of exercise"),
+        Total(*days_of_seven_text(review.days_of_seven, per_week).partition(" ")),
+        *(
+            [Total(counted(false_starts, "false start"), ", ", "not counted")]
+            if false_starts
+            else []
+        ),
     ]
 
 
 def totals_text(review: Review, per_week: int) -> str:
     """The same in one line."""
-    return " · ".join(totals_lines(review, per_week))
+    return " · ".join("".join(total) for total in totals_of(review, per_week))
 
 
 def reps_summary(review: Review) -> str:
@@ -95,18 +109,19 @@ def balance_summary(balance: Balance) -> str:
     return f"{reps}{_harder_text(balance)}."
 
 
-def _all_reps_text(total: PeriodSums) -> str:
-    """All reps, and the shares that they are made of: "76 reps: left 40, right 36"."""
+def _all_reps(total: PeriodSums) -> Total:
+    """All reps, and the shares that they are made of: "76 reps", "left 40, right 36"."""
     reps = counted(total.all_reps, "rep")
     if not total.bilateral:
-        return f"{reps}: {legs_text(total.reps)}"
+        return Total(reps, ": ", legs_text(total.reps))
     if total.bilateral == total.all_reps:
-        return f"{reps} with both legs together"
+        return Total(reps, " ", "with both legs together")
     left, right = (legs - total.bilateral for legs in total.reps)
-    return (
-        f"{reps}: left leg alone {left:,}, right leg alone {right:,}, "
+    shares = (
+        f"left leg alone {left:,}, right leg alone {right:,}, "
         f"both legs together {total.bilateral:,}"
     )
+    return Total(reps, ": ", shares)
 
 
 def _reps_trend_text(trend: Trend | None) -> str:
@@ -114,8 +129,8 @@ def _reps_trend_text(trend: Trend | None) -> str:
         return ""
     before, after = (round(mean) for mean in trend)
     if abs(after - before) <= NOTICEABLE_REPS * max(before, after):
-        return f"; in all about {after:,} a week in either half"
-    return f"; in all about {before:,} a week in the first half, {after:,} in the second"
+        return f"; about {after:,} a week in all, in the first half as in the second"
+    return f"; about {before:,} a week in all in the first half, {after:,} in the second"
 
 
 def _pain_trend_text(trend: Trend | None) -> str:
@@ -123,7 +138,7 @@ def _pain_trend_text(trend: Trend | None) -> str:
         return ""
     before, after = trend
     if abs(after - before) < NOTICEABLE_PAIN:
-        return ", much the same throughout"
+        return ", about the same in both halves"
     way = "down" if after < before else "up"
     return (
         f", {way} from {decimal_text(before)} in the first half "

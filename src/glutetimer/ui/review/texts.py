@@ -62,12 +62,12 @@ def reps_range_text(first: int, last: int | None) -> str:
 
 
 def shades_text(usual_reps: int) -> str:
-    """What the strength of the calendar's colours says; empty before the first rep."""
+    """What the fill of the calendar's squares says; empty before the first rep."""
     if not usual_reps:
         return ""
     return (
-        f"The third shade is what a leg usually does in a day, about {usual_reps:,} reps; "
-        "paler ones are less, the strongest is more."
+        "A day filled to three quarters is what a leg usually does in a day, about "
+        f"{usual_reps:,} reps; less filled is less, a whole one is more."
     )
 
 
@@ -115,9 +115,9 @@ def effort_text(mean: float) -> str:
 
 
 def efforts_text(efforts: PerLeg[float | None]) -> str:
-    """How each leg that was rated found it: "left easy, right about right"."""
+    """How each leg that was rated found it: "left “easy”, right “about right”"."""
     means = ((side_text(side), efforts.for_leg(side)) for side in Side)
-    return ", ".join(f"{side} {effort_text(mean)}" for side, mean in means if mean is not None)
+    return ", ".join(f"{side} “{effort_text(mean)}”" for side, mean in means if mean is not None)
 
 
 def sessions_text(sessions: int, false_starts: int) -> str:
@@ -134,9 +134,9 @@ def period_reps_text(period: PeriodSums) -> str:
 
 
 def legs_felt_text(means: PerLeg[float | None]) -> str:
-    """How the legs that were rated found it: "left leg easy, right leg about right"."""
+    """How the legs that were rated found it: "left leg “easy”, right leg “about right”"."""
     efforts = [
-        (leg_text(side).lower(), effort_text(mean))
+        (leg_text(side).lower(), f"“{effort_text(mean)}”")
         for side, mean in zip(Side, means, strict=True)
         if mean is not None
     ]
@@ -146,12 +146,14 @@ def legs_felt_text(means: PerLeg[float | None]) -> str:
 
 
 def felt_text(period: PeriodSums) -> str:
-    """How it felt: "left leg easy, right leg about right; pain 1.5, at most 3"."""
+    """How it felt: "left leg “easy”, right leg “about right”; average pain 1.5, highest 3"."""
     text = legs_felt_text(period.effort) or "effort not rated"
     if period.pain is None or period.most_pain is None:
         return f"{text}; pain not noted"
-    most = f", at most {period.most_pain}" if period.most_pain > period.pain else ""
-    return f"{text}; pain {decimal_text(period.pain)}{most}"
+    pain = f"pain {decimal_text(period.pain)}"
+    if period.most_pain > period.pain:
+        pain = f"average {pain}, highest {period.most_pain}"
+    return f"{text}; {pain}"
 
 
 def reduced_text(record: SessionRecord, program: Program) -> str:

@@ -23,6 +23,7 @@ from glutetimer.ui.review.wrapping_table import WrappingTable
 
 MAX_ROWS = 5
 COLUMNS = ("Contains", "Difference", "Made")
+SAME = "The same as now"
 
 
 class BackupsCard(Card):
@@ -44,6 +45,8 @@ class BackupsCard(Card):
         super().__init__(label("Copies of your history", "heading"), self._state)
         self._backups: Sequence[Backup] = ()
         self._today = date.min
+        # The row of the newest copy that is not the same as the history.
+        self._first_unlike = 0
         self._copy = button("Make a copy now")
         self._choose = button("Restore a copy…")
         self._list = _BackupList()
@@ -73,13 +76,14 @@ class BackupsCard(Card):
         self, present: HistoryContents | None, contents: Mapping[Backup, HistoryContents | None]
     ) -> None:
         """Tell the copies apart by what is in them, beside the history; None cannot be read."""
-        self._list.show_rows(
-            [
-                (*_contents_texts(contents.get(backup), present, self._today),
-                 moment_text(backup.made_at, self._today))
-                for backup in self._backups
-            ]
-        )  # fmt: skip
+        rows = [
+            (*_contents_texts(contents.get(backup), present, self._today),
+             moment_text(backup.made_at, self._today))
+            for backup in self._backups
+        ]  # fmt: skip
+        self._list.show_rows(rows)
+        unlike = (row for row, texts in enumerate(rows) if texts[1] not in ("", SAME))
+        self._first_unlike = next(unlike, 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -111,7 +115,8 @@ class BackupsCard(Card):
     def _open_chooser(self) -> None:
         self.backups_asked.emit()
         self.contents_asked.emit()
-        self._list.selectRow(0)
+        # To restore what is there already would change nothing.
+        self._list.selectRow(self._first_unlike)
         self._chooser.show()
         self._list.setFocus()
         self._row.hide()
@@ -208,7 +213,7 @@ def _contents_texts(
         (contents.unlike(present), "otherwise"),
     )
     texts = [f"{counted(number, 'session')} {how}" for number, how in differences if number]
-    difference = f"{', '.join(texts)} than now" if texts else "The same as now"
+    difference = f"{', '.join(texts)} than now" if texts else SAME
     return span_text(contents, today), difference
 
 

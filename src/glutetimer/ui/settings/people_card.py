@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -23,7 +24,7 @@ ABOUT = (
     "Switch between people on Today."
 )
 NO_NAME = "No name yet"
-# A longer word would push the buttons out of a small window.
+# A longer word may be broken: else it would push the buttons out of a small window.
 MAX_WORD_LETTERS = 20
 
 
@@ -85,7 +86,7 @@ class PeopleCard(Card):
 
     def _add_row(self, grid: QGridLayout, row: int, profile: Profile, alone: bool) -> None:
         here = profile.number == self._present.number and not alone
-        text = _shown_name(profile.name) or NO_NAME
+        text = _breakable(profile.name) or NO_NAME
         name = label(f"{text} (here now)" if here else text)
         name.setAccessibleName(profile.name)
         # Below each other, in whatever direction they are written.
@@ -95,13 +96,14 @@ class PeopleCard(Card):
         rename = button("Rename…" if profile.name else "Give a name…")
         rename.setAccessibleName(f"Rename {profile.name}" if profile.name else "Give a name")
         rename.clicked.connect(partial(self._open_to_rename, profile))
-        grid.addWidget(rename, row, 1)
         # Whoever is present would have to go first.
         if not here and not alone:
             remove = button("Remove…")
             remove.setAccessibleName(f"Remove {profile.name}")
             remove.clicked.connect(partial(self.remove_asked.emit, profile.number))
-            grid.addWidget(remove, row, 2)
+            grid.addWidget(remove, row, 1)
+        # At the edge, as everyone has it.
+        grid.addWidget(rename, row, 2)
 
     def _open_to_add(self) -> None:
         own = () if self._present.name else (("Your name", ""),)
@@ -173,8 +175,6 @@ class _NameForm(QWidget):
         self.saved.emit([box.text() for box in self._boxes])
 
 
-def _shown_name(name: str) -> str:
-    """A name of which each word fits into a line."""
-    most = MAX_WORD_LETTERS
-    words = (word if len(word) <= most else f"{word[: most - 1]}…" for word in name.split())
-    return " ".join(words)
+def _breakable(name: str) -> str:
+    """The name for a label, which may end a line within a long word of it."""
+    return re.sub(rf"(\S{{{MAX_WORD_LETTERS}}})(?=\S)", "\\1\N{ZERO WIDTH SPACE}", name)

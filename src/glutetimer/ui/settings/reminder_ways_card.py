@@ -80,8 +80,8 @@ class ReminderWaysCard(Card):
     def show_ways(self, ways: ReminderWays) -> None:
         """Say what holds now."""
         self._next.setText(
-            f"The next reminder is {ways.next_ring}. A day on which you have done your session "
-            "is silent."
+            f"The next reminder is {ways.next_ring}. On a day when you have done your session, "
+            "none comes."
             if ways.next_ring
             else OFF
         )

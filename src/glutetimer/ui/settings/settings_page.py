@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QWidget
 
 from glutetimer.core.program import Program
 from glutetimer.core.setting_choices import Person
@@ -88,6 +88,9 @@ class SettingsPage(QWidget):
         scroll_bar = self._area.verticalScrollBar()
         for scrolled in (scroll_bar.valueChanged, scroll_bar.rangeChanged):
             scrolled.connect(self._mark_in_sight)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._mark_in_sight)
         self._mark_in_sight()
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -196,8 +199,6 @@ class SettingsPage(QWidget):
         card = self._cards[place]
         card.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll_to(card)
-        # Also where the page ends before the card is at its top.
-        QTimer.singleShot(0, self, lambda: self._bar.mark(place))
 
     @property
     def _cards(self) -> tuple[Card, ...]:
@@ -205,14 +206,21 @@ class SettingsPage(QWidget):
         return (*self._groups, self.program_card, self.people_card, self.data_card)
 
     def _mark_in_sight(self) -> None:
-        """Mark the card that is read: the last one that begins in the view's upper quarter or
-        above it, and at the page's end the last of all."""
+        """Mark the card that is read: of those that begin in the view's upper quarter the one
+        with the keyboard, else the last, or the last one above. At the page's end all in sight
+        count: they cannot come further up."""
         bar = self._area.verticalScrollBar()
-        line = bar.value() + self._area.viewport().height() / 4
+        limit = bar.value() + self._area.viewport().height() / 4
         if bar.value() == bar.maximum() > 0:
-            line = self._content.height()
-        tops = [card.mapTo(self._content, card.rect().topLeft()).y() for card in self._cards]
-        self._bar.mark(max(0, sum(top <= line for top in tops) - 1))
+            limit = self._content.height()
+        focused, read = self.focusWidget(), 0
+        for place, card in enumerate(self._cards):
+            top = card.mapTo(self._content, card.rect().topLeft()).y()
+            if top <= limit:
+                read = place
+            if bar.value() <= top <= limit and focused and card.isAncestorOf(focused):
+                break
+        self._bar.mark(read)
 
     def _scroll_to(self, card: Card) -> None:
         """Bring that card to the top."""

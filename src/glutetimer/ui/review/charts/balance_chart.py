@@ -16,9 +16,9 @@ from glutetimer.core.review.training_log import Review
 from glutetimer.ui.review.charts.balance_rows import (
     DOT,
     DOT_GAP,
-    DOTS_WIDTH,
     BalanceRows,
     WeekRow,
+    dots_width,
 )
 from glutetimer.ui.review.charts.canvas import LEFT, RIGHT, Canvas, ChartFont, PlacedText
 from glutetimer.ui.review.charts.frame import Chart, ChartFrame, Mark
@@ -163,16 +163,19 @@ def _paint_bar(canvas: Canvas, bar: QRectF, side: Side) -> None:
 
 def _paint_dots(canvas: Canvas, rect: QRectF, side: Side, mean: float, color: QColor) -> None:
     """One, two or three of them, from the inner edge of `rect` on."""
-    unit = rect.width() / DOTS_WIDTH
+    line = canvas.font.line
     for number in range(RPE_SCORE[nearest_effort(mean)] + 1):
-        offset = (DOT / 2 + number * (DOT + DOT_GAP)) * unit
+        offset = (DOT / 2 + number * (DOT + DOT_GAP)) * line
         x = rect.right() - offset if side is Side.LEFT else rect.left() + offset
-        canvas.dot(QPointF(x, rect.center().y()), DOT / 2 * unit, color)
+        canvas.dot(QPointF(x, rect.center().y()), DOT / 2 * line, color)
 
 
 def _legend(rect: QRectF, top: float, font: ChartFont) -> Legend:
     scores = range(len(Effort))
-    entries = [LegendEntry(effort_text(score), partial(_paint_symbol, score)) for score in scores]
+    entries = [
+        LegendEntry(effort_text(score), partial(_paint_symbol, score), dots_width(score + 1))
+        for score in scores
+    ]
     below = QRectF(rect.left(), top, rect.width(), 0)
     return Legend([LegendEntry("Effort"), *entries], below, font)
 

@@ -17,9 +17,16 @@ from glutetimer.ui.review.texts import short_week_text
 THICKNESS, ABOVE, ROW_GAP, BESIDE = 0.85, 1.1, 0.7, 0.45
 # With less room than this for the longest bar the date moves above it, then the number.
 ROOM_BESIDE_DATE, ROOM_BESIDE_NUMBER = 5.0, 3.5
-DOT, DOT_GAP = 0.25, 0.08
-DOTS_WIDTH = len(Effort) * DOT + (len(Effort) - 1) * DOT_GAP
+DOT, DOT_GAP = 0.5, 0.1
 MIN_BAR_PX = 2.0
+
+
+def dots_width(dots: int) -> float:
+    """What so many dots in a row take, in lines of text."""
+    return dots * DOT + (dots - 1) * DOT_GAP
+
+
+DOTS_WIDTH = dots_width(len(Effort))
 
 
 class LegBar(NamedTuple):

@@ -206,6 +206,6 @@ EFFORT_ENTRIES = (
 )
 PAIN_ENTRIES = (
     LegendEntry("Pain"),
-    LegendEntry("Mean", _paint_mean_symbol),
+    LegendEntry("Average", _paint_mean_symbol),
     LegendEntry("Highest", _paint_highest_symbol),
 )

@@ -11,16 +11,20 @@ from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import Side
 from glutetimer.ui.review.charts.canvas import LEFT, Canvas, ChartFont
 
-# In lines of text: what a symbol takes with the gap beside it, its size, where it begins, and
-# what is free between two entries.
-SYMBOL_WIDTH, SYMBOL_SIZE, SYMBOL_TOP, GAP = 1.1, (0.8, 0.64), 0.2, 0.8
+# In lines of text: a symbol's usual width, its height, where it begins, and what is free beside
+# it and between two entries.
+SYMBOL_WIDTH, SYMBOL_HEIGHT, SYMBOL_TOP, SYMBOL_GAP, GAP = 0.8, 0.64, 0.2, 0.3, 0.8
 
 
 class LegendEntry(NamedTuple):
-    """An entry of the legend; `symbol` paints what the text explains, None makes it a title."""
+    """An entry of the legend; `symbol` paints what the text explains, None makes it a title.
+
+    The symbol is `symbol_width` lines of text wide.
+    """
 
     text: str
     symbol: Callable[[Canvas, QRectF], None] | None = None
+    symbol_width: float = SYMBOL_WIDTH
 
 
 class Legend:
@@ -36,7 +40,7 @@ class Legend:
         x, y, right = rect.left(), rect.top(), rect.left()
         for entry in entries:
             if entry.symbol:
-                width = font.width(entry.text) + SYMBOL_WIDTH * line
+                width = font.width(entry.text) + (entry.symbol_width + SYMBOL_GAP) * line
             else:
                 width = font.bold_width(entry.text)
             if x > rect.left() and x + width > rect.right():
@@ -51,10 +55,9 @@ class Legend:
         for entry, rect in self._placed:
             text_rect = rect
             if entry.symbol:
-                width, height = (size * line for size in SYMBOL_SIZE)
-                top = rect.top() + SYMBOL_TOP * line
-                entry.symbol(canvas, QRectF(rect.left(), top, width, height))
-                text_rect = rect.adjusted(SYMBOL_WIDTH * line, 0, 0, 0)
+                width, top = entry.symbol_width * line, rect.top() + SYMBOL_TOP * line
+                entry.symbol(canvas, QRectF(rect.left(), top, width, SYMBOL_HEIGHT * line))
+                text_rect = rect.adjusted(width + SYMBOL_GAP * line, 0, 0, 0)
             canvas.write(text_rect, LEFT, entry.text, canvas.colors.text, bold=not entry.symbol)
 
 

@@ -38,7 +38,7 @@ class RepsChart(Chart[ChartFrame]):
         self._review, self._program = review, program
         self._periods = review.periods
         weeks = self._periods[0].weeks
-        self.name = "Reps per week" + (f", mean of every {weeks} weeks" if weeks > 1 else "")
+        self.name = "Reps per week" + (f", average over {weeks} weeks" if weeks > 1 else "")
         self._changes = review.changes_by_period
 
     def __len__(self) -> int:
