@@ -132,16 +132,27 @@ def moves_m(one: Posture, other: Posture) -> list[float]:
 
 
 def check_shown(shown: Sequence[ShownPosture]) -> None:
-    """Nothing jumps between updates that follow closely on one another."""
+    """Nothing jumps between updates that follow closely on one another.
+
+    What two jumps at once would take beyond a limit of the body waits there, and goes on from it
+    at the speed that it has by then.
+    """
     for one, two, three in zip(shown, shown[1:], shown[2:], strict=False):
         first_ms, second_ms = two.now_ms - one.now_ms, three.now_ms - two.now_ms
         if max(first_ms, second_ms) > CLOSE_MS:
             continue
-        for before, after in zip(
-            moves_m(one.posture, two.posture), moves_m(two.posture, three.posture), strict=True
+        for number, aim, limits, before, after in zip(
+            two.posture.numbers,
+            two.target.numbers,
+            LIMITS,
+            moves_m(one.posture, two.posture),
+            moves_m(two.posture, three.posture),
+            strict=True,
         ):
             speed, change = after / second_ms * 1e3, (after / second_ms - before / first_ms) * 1e3
             assert abs(speed) < MAX_SHOWN_M_S
+            if number in limits and number != aim and before == 0:
+                continue
             assert abs(change) < MAX_SHOWN_M_S2 * (first_ms + second_ms) / 2 / 1e3
 
 
@@ -180,6 +191,7 @@ STEPS = st.builds(
 )
 @example((LIFT, 12_000), [Step(800, Act.PAUSE, 0), Step(48, Act.RESUME, 5_000)])
 @example(("clamshell", 259_880), [Step(16, Act.START, 0)])
+@example(("bridges", 13_350), [Step(16, Act.BACK, 0), Step(16, Act.SKIP, 90)])
 @example(
     (LIFT, 40_000), [Step(800, Act.BOUT_DONE, 0), Step(320, Act.SKIP, 0), Step(320, Act.BACK, 0)]
 )
