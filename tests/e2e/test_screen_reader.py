@@ -151,7 +151,7 @@ def test_the_introduction_is_gone_through_by_press_actions_alone(
     assert settings == Settings(
         sound=False, first_side=Side.RIGHT, rotation=Rotation.LYING, introduced=True
     )
-    for step, number in (("lying", 7), ("sound", 9)):
+    for step, number in (("lying", 7), ("sound", 8)):
         assert nameless(result["controls"][step]) == set()
         assert len(result["controls"][step]) >= number
     assert ["slider", "Volume"] in result["controls"]["sound"]

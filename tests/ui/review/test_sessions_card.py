@@ -143,8 +143,8 @@ def test_holds_both_legs_and_one_leg_are_told_as_they_were(qtbot: QtBot) -> None
     ]
     assert driver.column("Effort") == ["About right", "Easy\nEasy", "Easy", "Easy\nEasy"]
     assert driver.column("Level")[1:3] == [
-        "Start\nsmaller dose",
-        "Start\nleft leg only",
+        "First weeks\nsmaller dose",
+        "First weeks\nleft leg only",
     ]
     tip = driver.table.model().index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == (
@@ -156,9 +156,9 @@ def test_holds_both_legs_and_one_leg_are_told_as_they_were(qtbot: QtBot) -> None
 def test_where_there_is_little_room_they_are_told_in_one_cell(qtbot: QtBot) -> None:
     assert plain(at_home(qtbot, 620).column("What")) == [
         "On back and front\n24/24, 2/2 × 30 s",
-        "Start\nsmaller dose\n3/3 × 10 s, 6/6 with each leg\nBoth 12/12, 2/2 × 30 s",
-        "Start\nleft leg only\nLeft 5/5 × 10 s, 12/12",
-        "Start\n5/5 × 10 s, 12/12 with each leg\nBoth 24/24, 1/2 × 30 s + 21 s",
+        "First weeks\nsmaller dose\n3/3 × 10 s, 6/6 with each leg\nBoth 12/12, 2/2 × 30 s",
+        "First weeks\nleft leg only\nLeft 5/5 × 10 s, 12/12",
+        "First weeks\n5/5 × 10 s, 12/12 with each leg\nBoth 24/24, 1/2 × 30 s + 21 s",
     ]
 
 
