@@ -54,6 +54,8 @@ class Colors:
     # The legs in charts and in the calendar.
     left: str
     right: str
+    # A day of the calendar on which there is no rep.
+    no_rep: str
     # The follow-along view's ground in states other than work, to be told apart from two metres
     # away; `on_pause` is for text on `pause` and `done`.
     ready: str
@@ -96,6 +98,7 @@ _VALUES = {
     "glow":      ("#fff3dc", "#4a4238", "#1a1a1a"),
     "left":      ("#c8501f", "#ff8a5c", "#ffd400"),
     "right":     ("#2f6fa8", "#6fb3f2", "#4fd5ff"),
+    "no_rep":    ("#ededee", "#2e3238", "#5c5c5c"),
     "ready":     ("#d3e4dc", "#15332b", "#003d33"),
     "switch":    ("#dcd2ee", "#43305e", "#4b1173"),
     "pause":     ("#343c49", "#3d434d", "#002f86"),

@@ -22,10 +22,9 @@ from glutetimer.ui.review.charts.time_axis import TimeLabel
 from glutetimer.ui.review.texts import month_text, reps_range_text
 from glutetimer.ui.theme import Colors, mixed
 
-# How much of the leg's colour is in each shade, and of the quiet one where there is no rep. A
-# shade fills so many quarters of a day, from below: it is told without its colour, too.
+# How much of the leg's colour is in each shade. A shade fills so many quarters of a day, from
+# below: it is told without its colour, too.
 STRENGTHS = (0.7, 0.8, 0.9, 1.0)
-QUIET = 0.11
 # A day's cell with the gap around it, and the largest that it gets in the window, in lines of
 # text; the gap and the corners as parts of it.
 CELL, LARGEST_CELL, GAP, ROUND = 1.4, 1.9, 0.14, 0.14
@@ -63,10 +62,10 @@ class CalendarBrushes:
     """What days are painted with in one colour scheme."""
 
     def __init__(self, colors: Colors) -> None:
-        quiet = QBrush(QColor(mixed(colors.card, colors.muted, QUIET)))
+        no_rep = QBrush(QColor(colors.no_rep))
         self.legs = PerLeg(
             *(
-                [quiet, *(QBrush(QColor(mixed(colors.card, leg, s))) for s in STRENGTHS)]
+                [no_rep, *(QBrush(QColor(mixed(colors.card, leg, s))) for s in STRENGTHS)]
                 for leg in (colors.left, colors.right)
             )
         )
