@@ -105,7 +105,7 @@ def merge_sentence(source: str, before: HistorySnapshot, brought: HistorySnapsho
     """The same as a sentence: "all.json added 3 sessions and changed 1 session."."""
     counts = zip(("added", "changed", "deleted"), _merge_counts(before, brought), strict=True)
     did = [f"{verb} {counted(number, 'session')}" for verb, number in counts if number]
-    return f"{source} {joined(did) or 'had no session that was not here already'}."
+    return f"{source} {joined(did)}." if did else f"All sessions of {source} were here already."
 
 
 def _merge_counts(before: HistorySnapshot, brought: HistorySnapshot) -> tuple[int, int, int]:

@@ -136,13 +136,13 @@ def test_the_reps_are_summed_up_with_their_trend() -> None:
     growing = [did(ago, 30 - 2 * ago, 30 - 2 * ago) for ago in range(1, 7)]
     assert reps_of(*growing, span=Span.TWELVE).summary() == (
         "7 September to 29 November: left 138, right 138 reps in 6 sessions; "
-        "about 40 a week in all in the first half, 52 in the second."
+        "about 40 a week in the first half, 52 in the second."
     )
     even = [did(ago, 30, 30) for ago in range(1, 7)]
     assert (
         reps_of(*even, span=Span.TWELVE)
         .summary()
-        .endswith("about 60 a week in all, in the first half as in the second.")
+        .endswith("about 60 a week, much the same in both halves.")
     )
 
 

@@ -129,8 +129,9 @@ def _reps_trend_text(trend: Trend | None) -> str:
         return ""
     before, after = (round(mean) for mean in trend)
     if abs(after - before) <= NOTICEABLE_REPS * max(before, after):
-        return f"; about {after:,} a week in all, in the first half as in the second"
-    return f"; about {before:,} a week in all in the first half, {after:,} in the second"
+        mean = round((trend.before + trend.after) / 2)
+        return f"; about {mean:,} a week, much the same in both halves"
+    return f"; about {before:,} a week in the first half, {after:,} in the second"
 
 
 def _pain_trend_text(trend: Trend | None) -> str:

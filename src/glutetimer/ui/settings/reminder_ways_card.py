@@ -18,8 +18,8 @@ from glutetimer.ui.labels import field_name, label
 ICS = FileKind("Calendar file", "ics")
 OFF = "The reminder is off."
 NO_TRAY = (
-    "This desktop has no tray, so GluteTimer reminds you only while its window is open, be it "
-    "minimised, as it is when it starts at login. Some desktops have an extension for a tray."
+    "On this desktop GluteTimer can remind you only while its window is open: minimise it instead "
+    "of closing it. Where it starts at login, it starts minimised."
 )
 NO_NOTIFICATIONS = (
     "With the reminder on, closing the window leaves GluteTimer in the tray. This desktop shows "
