@@ -24,7 +24,7 @@ from glutetimer.ui.theme import Colors, mixed
 
 # How much of the leg's colour is in each shade. A shade fills so many quarters of a day, from
 # below: it is told without its colour, too.
-STRENGTHS = (0.7, 0.8, 0.9, 1.0)
+STRENGTHS = (0.85, 0.9, 0.95, 1.0)
 # A day's cell with the gap around it, and the largest that it gets in the window, in lines of
 # text; the gap and the corners as parts of it.
 CELL, LARGEST_CELL, GAP, ROUND = 1.4, 1.9, 0.14, 0.14
