@@ -345,13 +345,13 @@ def _change(decision: Decision) -> str:
             return "If not yet, it is offered again after your next easy session."
         case StrongPain() | PainTwice() if decision.offered is not None:
             pain = min(rules.back_pain_once, rules.back_pain_twice)
-            return f"A session with pain below {pain} takes the offer back."
+            return f"If your next session has pain below {pain}, this is no longer offered."
         case FewRepsTwice() if decision.offered is not None:
             level = decision.level
             of_each = " of each leg" if _legs(level.legs, level) == which_legs(list(Side)) else ""
             return (
-                f"A session with at least {rules.back_reps_percent} % of the reps{of_each} "
-                "takes the offer back."
+                f"If your next session has at least {rules.back_reps_percent} % of the "
+                f"reps{of_each}, this is no longer offered."
             )
         case _:
             return _towards_next(decision)
