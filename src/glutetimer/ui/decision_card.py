@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.program import Level
-from glutetimer.core.progression import Decision, Verdict
+from glutetimer.core.progression import Decision
+from glutetimer.core.reasons import PainTwice, StrongPain
 from glutetimer.core.records import AnswerKind
 from glutetimer.core.sentences import explain
 from glutetimer.ui.buttons import button, set_kind
@@ -35,7 +36,7 @@ class DecisionCard(Card):
         self._decline = button("Not yet", click_focuses=False)
         self._afterwards = afterwards
         self._offered: Level | None = None
-        self._verdict = Verdict.FIRST
+        self._after_pain = False
         self._answers = QWidget()
         FlowLayout(8, equal=False, parent=self._answers).add(self.accept, self._decline)
         self.column.addWidget(self._answers)
@@ -50,9 +51,9 @@ class DecisionCard(Card):
         return self._offered is not None
 
     @property
-    def offers_gentler(self) -> bool:
-        """Whether it offers to step back."""
-        return self.is_offering and self._verdict is Verdict.BACK
+    def offers_less_pain(self) -> bool:
+        """Whether it offers a gentler step after pain."""
+        return self.is_offering and self._after_pain
 
     @property
     def matters(self) -> bool:
@@ -77,7 +78,8 @@ class DecisionCard(Card):
             line.setVisible(bool(text))
         if decision.offered != self._offered:
             move_focus(self._answers, self._afterwards)
-        self._offered, self._verdict = decision.offered, decision.verdict
+        self._offered = decision.offered
+        self._after_pain = isinstance(decision.reason, StrongPain | PainTwice)
         self._answers.setVisible(decision.offered is not None)
         self._later.setVisible(asking and decision.offered is not None)
         if decision.offered is not None:

@@ -175,11 +175,11 @@ class TodayPage(QWidget):
         self._legend.load()
 
     def focus_first(self) -> None:
-        """Put the keyboard on Start, unless a gentler step comes first.
+        """Put the keyboard on Start or, after pain, on the gentler step.
 
         As the page's focus proxy that would be Tab's stop before all that stands above it.
         """
-        gentler = self._decision.offers_gentler
+        gentler = self._decision.offers_less_pain
         (self._decision.accept if gentler else self._start).setFocus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -221,7 +221,7 @@ class TodayPage(QWidget):
     def _show_cards(self) -> None:
         """Show what was done today and what follows, unless it is asked whether to go on."""
         asks_to_resume = not self._resume.isHidden()
-        gentler = self._decision.offers_gentler
+        gentler = self._decision.offers_less_pain
         # What is to be done next is the one button that is filled.
         set_kind(self._start, "later" if asks_to_resume or self._done_today or gentler else "main")
         self._decision.lead(gentler and not asks_to_resume)
@@ -236,7 +236,7 @@ class TodayPage(QWidget):
     def _place_decision(self, above_plan: bool) -> None:
         """Put it above the plan, or below.
 
-        After a session an offer comes before another start, a gentler step before any.
+        After a session an offer comes before another start; after pain, before any.
         """
         column = (self._left if above_plan else self._below).column
         if column.indexOf(self._decision) < 0:
