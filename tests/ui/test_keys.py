@@ -122,7 +122,7 @@ def test_escape_asks_and_goes_on_or_stops(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     workout = running(driver)
     driver.press(Key.Key_Escape)
-    driver.wait_for("Paused. ")
+    driver.wait_for("Stop here? ")
     driver.wait_for("Esc: stop, what you did is kept, Space: go on")
     driver.press(Key.Key_Space)
     driver.wait_for("Going on")

@@ -17,6 +17,7 @@ from glutetimer.ui.introduction.sound_step import (
     HEARD,
     PLAY,
 )
+from glutetimer.ui.introduction.step import Step
 from tests.support.app_driver import AppDriver, Key
 from tests.support.programs import worked_list
 from tests.support.sample_histories import NOW
@@ -241,10 +242,9 @@ def test_what_is_not_seen_whole_says_that_there_is_more(open_new: OpenNew) -> No
 
 
 def more_below(driver: AppDriver) -> bool:
-    """Whether a line says that there is more; it is told apart from what can be scrolled."""
-    lines = driver.window.page().findChildren(QFrame, "bar")
-    (line,) = (line for line in lines if line.parentWidget().isVisible())
-    areas = driver.window.page().findChildren(QScrollArea)
-    (bar,) = (area.verticalScrollBar() for area in areas if area.isVisible())
+    """Whether a line says that there is more, which is so where more can be scrolled to."""
+    (step,) = (step for step in driver.window.page().findChildren(Step) if step.isVisible())
+    (line,), (area,) = step.findChildren(QFrame, "bar"), step.findChildren(QScrollArea)
+    bar = area.verticalScrollBar()
     assert line.isVisible() is (bar.value() < bar.maximum())
     return line.isVisible()
