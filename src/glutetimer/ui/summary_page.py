@@ -17,7 +17,7 @@ from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.decision_card import DecisionCard
-from glutetimer.ui.effort_questions import LEGS, EffortQuestions, has_begun
+from glutetimer.ui.effort_questions import LEGS, LEGS_GAP, EffortQuestions, has_begun
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.labels import label
 from glutetimer.ui.scrolling import bound_width, fill_page, settle_layouts_in
@@ -25,8 +25,7 @@ from glutetimer.ui.wording import EFFORT
 
 MAX_NOTE_LENGTH = 500
 FORM_DIGITS = 108
-# In pixels, between two questions, and between the legs: closer, their answers would be one scale.
-GAP, LEGS_GAP = 12, 44
+GAP = 12
 # The way out; with an offer open it leaves that for another time.
 DONE, DECIDE_LATER = "Done", "Decide later"
 DISCARD = "Don't keep this"
@@ -216,9 +215,11 @@ class SummaryPage(QWidget):
 def _false_start_text(percent: int, kept: bool) -> str:
     """What becomes of a session of which less than that was done: as it is, rated, not kept."""
     too_short = "Kept, but too short to count" if kept else "Too short to count"
+    # The name of the button stays on one line.
+    discard = DISCARD.replace(" ", "\u00a0")
     return (
         f"{too_short}: you did less than {percent} % of it. If you rate how it felt, it counts. "
-        f"“{DISCARD}” deletes it."
+        f"“{discard}” deletes it."
     )
 
 

@@ -253,6 +253,16 @@ def test_no_answer_moves_below_the_pointer(tmp_path: Path, name: str) -> None:
         assert [top_of(answer) for answer in answers] == before
 
 
+def test_the_legs_answers_are_two_scales(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-unrated"], tmp_path) as stage:
+        stage.resize(1366, 768)
+        hard = stage.button("Effort of the left leg: Hard")
+        easy = stage.button("Effort of the right leg: Easy")
+        assert top_of(hard) == top_of(easy)
+        end = hard.mapTo(stage.window, hard.rect().topRight()).x()
+        assert easy.mapTo(stage.window, QPoint(0, 0)).x() - end > 40
+
+
 def top_of(button: QPushButton) -> int:
     return button.mapTo(button.window(), QPoint(0, 0)).y()
 
