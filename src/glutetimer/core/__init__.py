@@ -28,4 +28,6 @@ its file with every step back; `program_edits` has what is done with it. An `adj
 another dose or tempo than the level's own, or one leg alone, for one day or for good.
 `reminder` tells when to ring by the clock on the wall, and `appointments` writes the same for
 the person's calendar program.
+
+Every text is a message that `translation` looks up in the language in use.
 """
