@@ -93,7 +93,7 @@ def pages() -> list[View]:
 def people_views() -> list[View]:
     """The row of names on Today, and their card in the settings."""
     two, many = ("Ann", "Ben"), ("Ann", "Ben", *LONG_NAMES)
-    card = steps_of(_page(PageName.SETTINGS), _scroll_to("Add a person"))
+    card = steps_of(_page(PageName.SETTINGS), lambda driver: driver.scroll_by("Go to People"))
     add = steps_of(ViewDriver.activate, card, _clicked("Add a person…"))
     mid = sample_histories.MID
     return [

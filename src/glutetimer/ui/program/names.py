@@ -64,8 +64,8 @@ RULES = (
      _USUAL_RULES.back_days, ""),
     ("first_days", "Offer the first level after this many days without a session",
      _USUAL_RULES.first_days, ""),
-    ("difference_sessions", "Point out a difference between the legs after this many sessions in "
-     "a row with one", _USUAL_RULES.difference_sessions, ""),
-    ("false_start_percent", "Count a session that nobody rated only if at least this share of its "
-     "reps was done", _USUAL_RULES.false_start_percent, " %"),
+    ("difference_sessions", "Point out a difference between the legs once it lasts this many "
+     "sessions", _USUAL_RULES.difference_sessions, ""),
+    ("false_start_percent", "Count a session without a rating only with at least this share of "
+     "the reps", _USUAL_RULES.false_start_percent, " %"),
 )  # fmt: skip
