@@ -4,15 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from glutetimer.core.done_texts import done_text, leg_done_texts
 from glutetimer.core.phrases import effort_question
 from glutetimer.core.program import Side, Sides
 from glutetimer.core.progression import decide
 from glutetimer.core.records import History, SetRecord
 from glutetimer.core.sentences import (
     describe_done_today,
-    done_text,
     explain,
-    leg_done_texts,
 )
 from glutetimer.core.speed import Speed
 from tests.core.builders import (
