@@ -36,9 +36,9 @@ def voice_folder() -> Path:
     return asset_root() / "voices" / "en"
 
 
-def learn_text(name: str) -> Path:
-    """A text of the Learn page."""
-    return asset_root() / "learn" / f"{name}.md"
+def learn_text(name: str, language: str) -> Path:
+    """A text of the Learn page in a language, by its ISO 639 code."""
+    return asset_root() / "learn" / language / f"{name}.md"
 
 
 def catalog_file(language: str) -> Path:
