@@ -32,6 +32,7 @@ RIGHT_NAMES: Sequence[tuple[str, Place]] = (
     (gettext_noop("Thigh bone"), (53.5, 97)),
     (gettext_noop("front →"), (100, 116)),
 )
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _MAX_DRAWING_PX, _MIN_DRAWING_PX, _GAP_PX, _LINE_GAP_PX = 380, 90, 14, 6
 
 
@@ -146,8 +147,11 @@ def _labelled(
 
 
 def _column_width(width: int, metrics: QFontMetrics, texts: Sequence[str]) -> int:
-    """How wide the names may be: on one line where there is room, else word under word."""
-    words = [word for text in texts for word in text.split()]
+    """How wide the names may be: on one line where there is room, else word under word.
+
+    A long word is broken at its soft hyphens.
+    """
+    words = [word for text in texts for word in text.replace(SOFT_HYPHEN, "- ").split()]
     longest_word, longest = (
         max(map(metrics.horizontalAdvance, parts)) + 2 for parts in (words, texts)
     )
