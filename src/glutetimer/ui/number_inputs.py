@@ -97,7 +97,7 @@ class SecondsBox(NumberBox):
 
 def _number_in(text: str) -> str:
     """The number of a text in a box for seconds, with a point."""
-    return text.removesuffix(_seconds_suffix()).strip().replace(",", ".")
+    return text.strip().removesuffix(_seconds_suffix().strip()).strip().replace(",", ".")
 
 
 def _seconds_suffix() -> str:

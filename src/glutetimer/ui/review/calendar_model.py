@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from glutetimer.core.dates import DAYS_A_WEEK, WEEKDAYS
+from glutetimer.core.dates import DAYS_A_WEEK, weekday_text
 from glutetimer.core.records import History
 from glutetimer.core.review.periods import monday
 from glutetimer.core.review.shades import Shades
@@ -79,6 +79,6 @@ class CalendarModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return gettext(WEEKDAYS[section])
+            return weekday_text(section)
         first = short_date_text(self.first + timedelta(weeks=section))
         return gettext("Week from {day}").format(day=first)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import reduce
 
 from glutetimer.core.assessment import is_smaller_dose, only_leg
-from glutetimer.core.dates import WEEKDAYS, date_text, day_text
+from glutetimer.core.dates import date_text, day_text, weekday_text
 from glutetimer.core.phrases import joined
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import AnswerKind, SessionRecord
@@ -291,7 +291,7 @@ def describe_day(
 def day_with_weekday_text(day: date, today: date) -> str:
     """A day with its name: "Sunday 22 November"."""
     return gettext("{weekday} {day}").format(
-        weekday=gettext(WEEKDAYS[day.weekday()]), day=day_text(day, today)
+        weekday=weekday_text(day.weekday()), day=day_text(day, today)
     )
 
 
