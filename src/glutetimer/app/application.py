@@ -290,9 +290,12 @@ class Application:
     def _make_settings(self) -> SettingsPage:
         from glutetimer.app.data_controller import DataController
         from glutetimer.app.reminder_ways_controller import ReminderWaysController
+        from glutetimer.audio.sound_system import voice_note
         from glutetimer.ui.settings.settings_page import SettingsPage
 
-        page = SettingsPage(self._ports.clock_ms, self._appearance.colors, self.programs.current)
+        page = SettingsPage(
+            self._ports.clock_ms, self._appearance.colors, self.programs.current, voice_note()
+        )
         settings, programs, show_page = self.settings, self.programs, self._navigation.show_page
 
         def show() -> None:

@@ -76,6 +76,16 @@ class DeviceSound:
         return self._clip_library.lengths_ms()
 
 
+def voice_note() -> str:
+    """Who speaks where no clips do, as a sentence; empty for a language that has clips."""
+    if voice_folder(language()).is_dir():
+        return ""
+    return gettext(
+        "There are no recorded words in your language: the voice of your system speaks them where "
+        "it has one for it; otherwise they are only shown."
+    )
+
+
 def output_opener() -> OpenOutput:
     """What plays sound on this system. Raises RequirementsError."""
     if sys.platform != "linux":

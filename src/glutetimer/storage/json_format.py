@@ -40,6 +40,7 @@ from glutetimer.core.records import (
 from glutetimer.core.speed import Speed
 from glutetimer.core.translation import gettext
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession
+from glutetimer.storage.parser_texts import parser_text
 from glutetimer.storage.validation import InvalidFileError, ObjectReader
 
 FORMAT, VERSION = "glutetimer-history", 1
@@ -92,7 +93,7 @@ def read_object(text: str, format_: str, version: int) -> ObjectReader:
     except json.JSONDecodeError as error:
         raise InvalidFileError(
             gettext("line {line}: is not JSON: {problem}").format(
-                line=error.lineno, problem=error.msg
+                line=error.lineno, problem=parser_text(error.msg)
             )
         ) from error
     except RecursionError as error:

@@ -251,7 +251,11 @@ def _loaded(text: str) -> dict[str, Any]:
         message = str(error)
         place = re.search(_PLACE, message)
         line = int(place[1]) if place and place[1] else 1 + text.rstrip().count("\n")
-        told = gettext("is not valid TOML: {problem}").format(problem=re.sub(_PLACE, "", message))
+        # Imported here: a file that is in order does not need it.
+        from glutetimer.storage.parser_texts import parser_text
+
+        problem = parser_text(re.sub(_PLACE, "", message))
+        told = gettext("is not valid TOML: {problem}").format(problem=problem)
         raise _NotTomlError(told + _quote_hint(text.split("\n")[line - 1]), line) from error
     except RecursionError as error:
         raise _NotTomlError(gettext("is nested too deeply; use fewer brackets")) from error
@@ -263,7 +267,7 @@ def _loaded(text: str) -> dict[str, Any]:
 def _line_of_long_key(text: str) -> int | None:
     if all(line.count(".") < MAX_KEY_PARTS for line in text.splitlines()):
         return None
-    # Imported here, as below: a file that is in order does not need it.
+    # Imported here, as above.
     from glutetimer.storage.toml_lines import line_of_long_key
 
     return line_of_long_key(text, MAX_KEY_PARTS)
