@@ -1,5 +1,10 @@
+import os
+
 import pytest
 from hypothesis import settings
+
+# The tests read English, whatever the machine speaks, also of programs that they start.
+os.environ["LANGUAGE"] = "en"
 
 # A slow or busy machine is no error of the program.
 settings.register_profile("unhurried", parent=settings.get_profile("default"), deadline=None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from glutetimer.core.translation import ENGLISH
+
 
 def asset_root() -> Path:
     """The folder of the assets.
@@ -31,9 +33,9 @@ def window_icon() -> Path:
     return asset_root() / "icons" / "glutetimer-256.png"
 
 
-def voice_folder() -> Path:
-    """The spoken clips and their list."""
-    return asset_root() / "voices" / "en"
+def voice_folder(language: str = ENGLISH) -> Path:
+    """The spoken clips of a language and their list; there is no such folder where none are."""
+    return asset_root() / "voices" / language
 
 
 def learn_text(name: str, language: str) -> Path:
