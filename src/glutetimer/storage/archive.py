@@ -121,7 +121,7 @@ def _members_of(content: bytes) -> dict[str, bytes]:
         ) from error
     except _UNREADABLE as error:
         raise InvalidFileError(
-            gettext("it is damaged, or was not made by GluteTimer's “Save everything”")
+            gettext("it is damaged, or was not made by GluteTimer's “Export everything”")
         ) from error
 
 

@@ -46,16 +46,17 @@ def test_days_have_their_dot_and_months_their_own_short_forms() -> None:
 
 
 def test_weeks_go_from_a_day_to_a_day(review: Review) -> None:
-    this_week = review.periods[-1]
-    assert texts.period_text(this_week, TODAY) == "23. bis 29. November"
-    assert texts.short_week_text(this_week) == "23.–29. Nov."
+    last_week, this_week = review.periods[-2:]
+    assert texts.period_text(last_week, TODAY) == "16. bis 22. November"
+    assert texts.short_week_text(last_week, TODAY) == "16.–22. Nov."
+    assert texts.period_text(this_week, TODAY) == "23. November"
     around_a_new_month = review.periods[-5]
-    assert texts.short_week_text(around_a_new_month) == "26. Okt. – 1. Nov."
+    assert texts.short_week_text(around_a_new_month, TODAY) == "26. Okt. – 1. Nov."
 
 
 def test_sentences_of_the_weeks_are_whole(review: Review, log: TrainingLog) -> None:
     assert summaries.reps_summary(review) == (
-        "7. September bis 29. November: links 910, rechts 801 Wiederholungen in 44 Trainings; "
+        "7. September bis 23. November: links 910, rechts 801 Wiederholungen in 44 Trainings; "
         "etwa 141 pro Woche, in beiden Hälften fast gleich viel."
     )
     assert summaries.balance_summary(review.balance) == (
