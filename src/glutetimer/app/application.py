@@ -28,7 +28,7 @@ from glutetimer.app.tray_controller import TrayController
 from glutetimer.app.window_controller import WindowController
 from glutetimer.core.profiles import FIRST, Profiles
 from glutetimer.core.program import Program
-from glutetimer.core.translation import gettext
+from glutetimer.core.translation import gettext, language
 from glutetimer.ports import Ports
 from glutetimer.storage.files import read_file
 from glutetimer.storage.history import HistoryStore
@@ -388,4 +388,4 @@ class Application:
 
 
 def _learn_text(name: str) -> str:
-    return read_file(learn_text(name)).decode()
+    return read_file(learn_text(name, language())).decode()

@@ -38,9 +38,9 @@ def voice_folder(language: str = ENGLISH) -> Path:
     return asset_root() / "voices" / language
 
 
-def learn_text(name: str) -> Path:
-    """A text of the Learn page."""
-    return asset_root() / "learn" / f"{name}.md"
+def learn_text(name: str, language: str) -> Path:
+    """A text of the Learn page in a language, by its ISO 639 code."""
+    return asset_root() / "learn" / language / f"{name}.md"
 
 
 def catalog_file(language: str) -> Path:

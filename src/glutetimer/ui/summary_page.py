@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from glutetimer.core.assessment import is_false_start
+from glutetimer.core.done_texts import leg_done_texts
 from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import SessionRecord
-from glutetimer.core.sentences import leg_done_texts
 from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice

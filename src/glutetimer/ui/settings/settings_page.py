@@ -20,7 +20,7 @@ from glutetimer.ui.scrolling import fill_page, scroll_to_end
 from glutetimer.ui.settings.backups_card import BackupsCard
 from glutetimer.ui.settings.data_card import DataCard
 from glutetimer.ui.settings.group_bar import GroupBar
-from glutetimer.ui.settings.group_card import HEADINGS, GroupCard
+from glutetimer.ui.settings.group_card import GroupCard
 from glutetimer.ui.settings.people_card import PeopleCard
 from glutetimer.ui.settings.program_card import ProgramCard
 from glutetimer.ui.settings.reminder_ways_card import ReminderWaysCard
@@ -76,7 +76,7 @@ class SettingsPage(QWidget):
         self._group_stack = Stack(spacing=SPACING)
         self._fill_groups()
         follow_type(self._group_stack, self._align_fields)
-        headings = [HEADINGS.get(group, group) for group in GROUPS]
+        headings = [card.heading for card in self._groups]
         # The copies are part of the data.
         headings += [ProgramCard.heading, PeopleCard.heading, DataCard.heading]
         self._bar = GroupBar([(SHORT_HEADINGS.get(name, name), name) for name in headings])

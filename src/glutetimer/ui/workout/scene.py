@@ -11,6 +11,7 @@ from glutetimer.core.program import Exercise, Side, Sides
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS, Phase, Rep, Segment, SetBlock, Timeline
+from glutetimer.core.translation import gettext
 from glutetimer.ui.wording import clock_text
 from glutetimer.ui.workout.headlines import (
     GOING_ON,
@@ -182,7 +183,7 @@ def start_text(seconds: str, can_start: bool) -> str:
 
 def speed_text(speed: Speed, from_rep: int) -> str:
     """That another speed was chosen, and when it comes."""
-    return f"{SPEEDS[speed]} from rep {from_rep}"
+    return f"{gettext(SPEEDS[speed])} from rep {from_rep}"
 
 
 def _texts(
@@ -305,7 +306,7 @@ def _speed_hint(timeline: Timeline, rep: Rep) -> str:
         if rep.index < change.from_rep <= rep.index + 2:
             changed = timeline.reps[change.from_rep]
             return speed_text(changed.speed, changed.number)
-    return SPEEDS[Speed.HALF] if rep.speed is Speed.HALF else ""
+    return gettext(SPEEDS[Speed.HALF]) if rep.speed is Speed.HALF else ""
 
 
 def _view_state(state: State, segment: Segment, lead_ms: int) -> ViewState:
