@@ -87,6 +87,13 @@ def test_a_broken_program_is_refused_in_german(tmp_path: Path) -> None:
     assert code == 1
 
 
+def test_status_is_german(tmp_path: Path) -> None:
+    out, error, code = in_german("status", "--data-dir", tmp_path)
+    assert "\nWillkommen.\nDas ist Ihr erstes Training hier" in out
+    assert not error
+    assert code == 0
+
+
 def test_status_tells_of_broken_settings_in_german(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("sound = \n", encoding="utf-8")
     out, error, code = in_german("status", "--data-dir", tmp_path)
