@@ -122,7 +122,7 @@ def _members_of(content: bytes) -> dict[str, bytes]:
     except _UNREADABLE as error:
         raise InvalidFileError(
             gettext("it is damaged, or was not made by GluteTimer's “{button}”").format(
-                button=gettext("Save everything")
+                button=gettext("Export everything")
             )
         ) from error
 

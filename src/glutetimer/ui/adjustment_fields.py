@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -145,7 +145,7 @@ class DoseFields(Stack):
         def fit() -> None:
             box.setFixedWidth(digits_px(text, BOX_DIGITS))
             # Its size hint is no less than its minimum was, in larger type.
-            own_px = text.fontMetrics().horizontalAdvance(name)
+            own_px = text.fontMetrics().size(Qt.TextFlag.TextSingleLine, name).width()
             text.setFixedWidth(max(digits_px(text, NAME_DIGITS), own_px))
 
         follow_type(text, fit)

@@ -68,21 +68,30 @@ def short_date_text(day: date) -> str:
 
 
 def period_text(period: PeriodSums, today: date) -> str:
-    """From when to when a period is: "16 to 22 November", "27 October to 2 November"."""
-    last = day_text(period.last, today)
-    if (period.first.year, period.first.month) == (period.last.year, period.last.month):
-        return gettext("{day} to {last}").format(day=period.first.day, last=last)
-    if period.first.year != period.last.year:
-        last = date_text(period.last)
-    return gettext("{first} to {last}").format(first=day_text(period.first, period.last), last=last)
+    """From when to when a period is: "16 to 22 November", "27 October to 2 November".
+
+    The present one is up to today.
+    """
+    first, last = period.first, min(period.last, today)
+    text = day_text(last, today)
+    if first == last:
+        return text
+    if (first.year, first.month) == (last.year, last.month):
+        return gettext("{day} to {last}").format(day=first.day, last=text)
+    if first.year != last.year:
+        text = date_text(last)
+    return gettext("{first} to {last}").format(first=day_text(first, last), last=text)
 
 
-def short_week_text(week: PeriodSums) -> str:
-    """A week where there is little room: "16–22 Nov", "30 Nov–6 Dec"."""
-    last = day_and_month_text(week.last)
-    if week.first.month == week.last.month:
-        return gettext("{day}–{last}").format(day=week.first.day, last=last)
-    return gettext("{first}–{last}").format(first=day_and_month_text(week.first), last=last)
+def short_week_text(week: PeriodSums, today: date) -> str:
+    """A week where there is little room: "16–22 Nov", "30 Nov–6 Dec"; up to today at most."""
+    first, last = week.first, min(week.last, today)
+    text = day_and_month_text(last)
+    if first == last:
+        return text
+    if first.month == last.month:
+        return gettext("{day}–{last}").format(day=first.day, last=text)
+    return gettext("{first}–{last}").format(first=day_and_month_text(first), last=text)
 
 
 def legs_text(reps: PerLeg[int]) -> str:
@@ -100,7 +109,7 @@ def reps_range_text(first: int, last: int | None) -> str:
 
 
 def shades_text(usual_reps: int) -> str:
-    """What the fill of the calendar's squares says; empty before the first rep."""
+    """What the fill of the calendar's tiles says; empty before the first rep."""
     if not usual_reps:
         return ""
     return ngettext(
