@@ -31,15 +31,17 @@ def change_text(decision: Decision) -> str:
             return gettext("If not yet, it is offered again after your next easy session.")
         case StrongPain() | PainTwice() if decision.offered is not None:
             pain = min(rules.back_pain_once, rules.back_pain_twice)
-            text = gettext("A session with pain below {pain} takes the offer back.")
+            text = gettext("If your next session has pain below {pain}, this is no longer offered.")
             return text.format(pain=pain)
         case FewRepsTwice() if decision.offered is not None:
             legs = decision.level.legs
             of_all = gettext(
-                "A session with at least {percent} % of the reps takes the offer back."
+                "If your next session has at least {percent} % of the reps, this is no longer "
+                "offered."
             )
             of_each = gettext(
-                "A session with at least {percent} % of the reps of each leg takes the offer back."
+                "If your next session has at least {percent} % of the reps of each leg, this is "
+                "no longer offered."
             )
             several = len(legs) > 1 and legs_text(legs, decision.level)
             return (of_each if several else of_all).format(percent=rules.back_reps_percent)

@@ -124,7 +124,7 @@ class Table:
     def _checked(
         self,
         key: str,
-        wanted: str,
+        wanted: str | Callable[[], str],
         fits: Callable[[Any], bool],
         default: Any,
         otherwise: Any,
@@ -133,14 +133,16 @@ class Table:
     ) -> Any:
         """The value of `key` if it fits, `default` if it is missing and has one.
 
-        Else it is noted that it is not what is `wanted`, of that kind, and `otherwise` given.
+        Else it is noted that it is not what is `wanted`, of that kind, and `otherwise` given. What
+        takes time to put into words is so only then: a history has values by the thousand.
         """
         self._known.add(key)
         if key not in self.values and default is not None:
             return default
         if key in self.values and fits(self.values[key]):
             return self.values[key]
-        self.wrong(key, self.instead_of(wanted, key), kind, facts)
+        words = wanted if isinstance(wanted, str) else wanted()
+        self.wrong(key, self.instead_of(words, key), kind, facts)
         return otherwise
 
     def has(self, key: str) -> bool:
@@ -154,7 +156,7 @@ class Table:
         is_default = default is not None and self.values.get(key) == default
         text: str = self._checked(
             key,
-            gettext("a text") if absent else _text_wanted(),
+            gettext("a text") if absent else _text_wanted,
             lambda value: is_default or _is_text(value),
             default,
             "",
@@ -193,10 +195,14 @@ class Table:
 
     def integer(self, key: str, minimum: int, maximum: int, default: int | None = None) -> int:
         """A whole number from `minimum` to `maximum`."""
-        several = gettext("a whole number from {minimum} to {maximum}")
+
+        def wanted() -> str:
+            text = gettext("a whole number from {minimum} to {maximum}")
+            return text.format(minimum=minimum, maximum=maximum)
+
         number: int = self._checked(
             key,
-            several.format(minimum=minimum, maximum=maximum) if minimum < maximum else f"{minimum}",
+            f"{minimum}" if minimum == maximum else wanted,
             lambda value: type(value) is int and minimum <= value <= maximum,
             default,
             minimum if default is None else default,
@@ -209,7 +215,7 @@ class Table:
         """A list of whole numbers from `minimum` to `maximum`; an absent key is an empty list."""
         numbers = self._checked(
             key,
-            gettext("a list of whole numbers from {minimum} to {maximum}").format(
+            lambda: gettext("a list of whole numbers from {minimum} to {maximum}").format(
                 minimum=minimum, maximum=maximum
             ),
             lambda values: (
@@ -264,7 +270,7 @@ class Table:
         """Seconds from `minimum_s` to `maximum_s`, given back as whole milliseconds."""
         seconds: float = self._checked(
             key,
-            gettext("seconds from {minimum} to {maximum}").format(
+            lambda: gettext("seconds from {minimum} to {maximum}").format(
                 minimum=f"{minimum_s:g}", maximum=f"{maximum_s:g}"
             ),
             lambda value: type(value) in (int, float) and minimum_s <= value <= maximum_s,
@@ -286,7 +292,7 @@ class Table:
         """One of the texts of `allowed`."""
         chosen: str = self._checked(
             key,
-            gettext("one of {options}").format(options=", ".join(allowed)),
+            lambda: gettext("one of {options}").format(options=", ".join(allowed)),
             lambda value: isinstance(value, str) and value in allowed,
             default,
             allowed[0] if default is None else default,
@@ -303,7 +309,7 @@ class Table:
         every = tuple(kind)
         values = self._checked(
             key,
-            gettext("a list of one or more of {options}, each once").format(
+            lambda: gettext("a list of one or more of {options}, each once").format(
                 options=", ".join(every)
             ),
             lambda value: (

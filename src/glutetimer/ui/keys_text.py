@@ -79,7 +79,10 @@ KEYS: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (
         (
             (
                 gettext_noop("Space, Enter"),
-                gettext_noop("Press what has the frame around it. On Today that is Start."),
+                gettext_noop(
+                    "Press what has the frame around it. On Today that is Start, unless "
+                    "something else comes first."
+                ),
             ),
             (
                 gettext_noop("Tab"),
