@@ -10,8 +10,9 @@ import pytest
 
 SCRIPT = """
 from glutetimer.app.launch import start_qt
+from glutetimer.app.qt_language import follow_language
 
-qt = start_qt()
+follow_language(start_qt())
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QCalendarWidget
 from glutetimer.ui.number_inputs import NumberBox
@@ -39,10 +40,11 @@ def test_numbers_are_written_as_the_words_are(locale: str) -> None:
 
 GERMAN = """
 from glutetimer.app.launch import start_qt
+from glutetimer.app.qt_language import follow_language
 from glutetimer.system.languages import use_first_of
 
 use_first_of(["de"])
-qt = start_qt()
+follow_language(start_qt())
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialogButtonBox
 
