@@ -80,8 +80,8 @@ KEYS: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (
             (
                 gettext_noop("Space, Enter"),
                 gettext_noop(
-                    "Press what has the frame around it. On Today that is Start, unless something "
-                    "else comes first."
+                    "Press what has the frame around it. On Today that is Start, unless "
+                    "something else comes first."
                 ),
             ),
             (
