@@ -15,8 +15,8 @@ from glutetimer.core.session import Act, Session, State
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan, Sound, SpeedChange, Timeline
-from glutetimer.ui.workout.figure_motion import snapped_posture
 from glutetimer.ui.workout.count import Count
+from glutetimer.ui.workout.figure_motion import snapped_posture
 from glutetimer.ui.workout.scene import (
     WAITS_HINT,
     Scene,
