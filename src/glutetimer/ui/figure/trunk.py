@@ -163,11 +163,12 @@ class TrunkPainter:
         brush = across_brush(color, round(side * SIDE_LIGHT_STEPS), _SHADED_M, 0.0)
         return BodyShade(brush, frame.transform)
 
-    def waist(self, sections: Sequence[Section]) -> Waist:
+    def waist(self, sections: Sequence[Section], wide: float) -> Waist:
         """The edges of the trunk above the hips, given its sections under the shorts."""
-        seen = seen_sections(
-            self._limb_painter, self.frame, self._trunk, self._upper, sections[_WAIST:][:1]
-        )[0]
+        section = sections[_WAIST].lerp(sections[_WAIST + 1], wide)
+        seen = seen_sections(self._limb_painter, self.frame, self._trunk, self._upper, (section,))[
+            0
+        ]
         (x, y), (end_x, end_y), (right_x, right_y) = (
             self.frame.start,
             self.frame.end,
@@ -181,7 +182,7 @@ class TrunkPainter:
             )
             for place, aside_m in (seen.left, seen.right)
         )
-        return Waist((left, right), self.frame.right, (right_y, -right_x))
+        return Waist((left, right), self.frame.right, (right_y, -right_x), wide)
 
     def paint(
         self,

@@ -38,16 +38,17 @@ _SHADED_FROM, _SHADED_TO, _HAUNCH_PX = -0.75, 0.25, 48
 _HAUNCH = (
     (0.0, "#ffffff", 0.14),
     (0.4, "#ffffff", 0.08),
-    (0.68, "#ffffff", 0.0),
-    (0.69, "#0b0a14", 0.0),
-    (0.87, "#0b0a14", 0.40),
+    (0.62, "#ffffff", 0.0),
+    (0.63, "#0b0a14", 0.0),
+    (0.84, "#0b0a14", 0.28),
     (1.0, "#0b0a14", 0.0),
 )
-# Between an ellipse and a rectangle: a superellipse, whose bottom has no edge.
+# Between an ellipse and a rectangle: a superellipse, whose bottom has no edge, and is flat where it
+# bears the weight.
 _ROUNDED = QPolygonF(
     [
-        QPointF(copysign(abs(cos(t)) ** 0.8, cos(t)), copysign(abs(sin(t)) ** 0.8, sin(t)))
-        for t in (2 * pi * i / 48 for i in range(48))
+        QPointF(copysign(abs(cos(t)) ** 0.62, cos(t)), copysign(abs(sin(t)) ** 0.55, sin(t)))
+        for t in (2 * pi * i / 64 for i in range(64))
     ]
 )
 
