@@ -42,7 +42,7 @@ _SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
 # arm is seen behind its leg, and when all of that side is seen behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
-_SHOULDER_DOWN_M = 0.05
+_SHOULDER_DOWN_M = 0.06
 # How many of its sections the hem of who sits slides up: round thighs take all of the lap.
 _HEM_UP = {Build.SLENDER: 2.2, Build.STURDY: 2.2, Build.FULL: 2.8}
 # And by how many less of who sits upright: it is before the belly again, between the thighs.
@@ -191,7 +191,11 @@ class Body:
         """The trunk, and the shoulders of the arms that are before it."""
         trunk_painter, colors = self._trunk_painter, self._colors
         legs = self.pose.upper_leg, self.pose.lower_leg
-        seat = Seat(self._limb_painter, legs, self._build, self._seat)
+        clear = min(1.0, 4 * self._seat)
+        far_and_near = clear, clear * self._seated
+        seat = Seat(
+            self._limb_painter, legs, self._build, self._seat, self._crotch_side, far_and_near
+        )
         if self._sitting:
             seat.paint_line(colors.shorts)
         trunk_painter.paint(self._hips, colors.shorts, (False, False), 1 - self._one_shape)
@@ -221,10 +225,15 @@ class Body:
         self._trunk_painter.fill_lap((*below, hem), color)
         self._paint_gusset(min(1.0, self._seated * 4))
 
+    @property
+    def _crotch_side(self) -> int:
+        """At which side of the upper thigh the lower one is, seen along it: 1 is the right."""
+        return 1 if self._side is Side.LEFT else -1
+
     def _paint_gusset(self, opacity: float) -> None:
         """The shorts between the thighs."""
         legs, color = (self.pose.upper_leg, self.pose.lower_leg), self._colors.shorts
-        shade, side = self._trunk_painter.shade(color), 1 if self._side is Side.LEFT else -1
+        shade, side = self._trunk_painter.shade(color), self._crotch_side
         line = max(0.0, 1 - 2 * self._seat)
         paint_gusset(self._limb_painter, legs, self._build, color, shade, side, opacity, line)
 

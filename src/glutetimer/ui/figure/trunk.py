@@ -28,6 +28,8 @@ _WAIST = 3
 _NECKBAND_LIGHT = -0.3
 # How far aside a neckline begins to sink, and a hem, as a fraction of its width.
 _NECKLINE_ASLANT, _HEM_ASLANT = 0.28, 0.15
+# How much of a trunk's width is hidden, of what is seen of it from the side.
+_HIDDEN = 0.32
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,10 @@ def seen_sections(
     # What of a section is nearest to the viewer is lower if that is its front.
     near = -1.0 if front.dot(camera.to_viewer) > 0 else 1.0
     seen = []
+    # Seen from the side, a shoulder on the far side is hidden by the breast.
+    far = 1 - _HIDDEN * across_front**2
     for section in sections:
-        half_m = hypot(section.width_m * across_upper, section.depth_m * across_front)
+        half_m = hypot(section.width_m * across_upper * far, section.depth_m * across_front)
         sag_m = section.sag_m * max(0.0, upper.y)
         middle_m = section.forward_m * across_front - sag_m * across_upper
         along_m = hypot(section.width_m * along_upper, section.depth_m * along_front)

@@ -5,22 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, sqrt
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush
 
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner
+from glutetimer.ui.figure.limbs.corner import fill_corner, paint_corner_line, thigh_edge
 from glutetimer.ui.figure.limbs.leg import SHORTS_THICKER_M, knee_direction
 from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
-# How far along the thighs the shorts fill the corner between them, and that to the trunk: at
-# least, and at most.
-_GUSSET, _BESIDE_HIP, _WIDE_BESIDE_HIP = 0.46, 0.25, 0.45
+# How far along the thighs the shorts fill the corner to the trunk: at least, and at most.
+_BESIDE_HIP, _WIDE_BESIDE_HIP = 0.25, 0.45
 # How much shallower it is there than a curve that goes over into both edges.
 _SHALLOW = 0.3
 # How sharp a bend at the hip may be, as 1 + its cosine.
@@ -68,9 +67,9 @@ def paint_hip(
     painter = limb_painter.painter
     for corner in _hip_corners(limb_painter, waist, leg, other, build):
         painter.setOpacity(corner.opacity)
-        _fill_corner(limb_painter, corner.outline, hips_shade)
+        fill_corner(limb_painter, corner.outline, hips_shade)
         painter.setOpacity(corner.opacity * corner.depth * line)
-        _paint_corner_line(limb_painter, corner.outline, shorts)
+        paint_corner_line(limb_painter, corner.outline, shorts)
         painter.setOpacity(1.0)
 
 
@@ -86,7 +85,7 @@ def paint_hip_line(
     """Its outline alone, to be painted behind all that is inside of it."""
     for corner in _hip_corners(limb_painter, waist, leg, other, build):
         limb_painter.painter.setOpacity(corner.opacity * opacity)
-        _paint_corner_line(limb_painter, corner.outline, shorts)
+        paint_corner_line(limb_painter, corner.outline, shorts)
         limb_painter.painter.setOpacity(1.0)
 
 
@@ -104,6 +103,7 @@ def _hip_corners(
     bulge_m = interpolated(shape.bulges[0], beside) * leaning
     way_x, way_y = bone.right[1], -bone.right[0]
     along_px = beside * bone.length_px
+    root_px = (shape.radii[0][0][1] + SHORTS_THICKER_M) * camera.scale
     for side, (waist_x, waist_y) in zip((-1, 1), waist.edges, strict=True):
         ax, ay = side * waist.right[0], side * waist.right[1]
         # Who looks to the knee has at the left what is at the right for who looks to the neck.
@@ -114,22 +114,38 @@ def _hip_corners(
         if opacity <= 0:
             continue
         waist_px = (waist_x - x) * ax + (waist_y - y) * ay
-        sharpness = max(_SHARPEST, 1 + ax * bx + ay * by)
+        bend = 1 + ax * bx + ay * by
+        sharpness = max(_SHARPEST, bend)
         corner_x = (ax * waist_px + bx * thickness_px) / sharpness
         corner_y = (ay * waist_px + by * thickness_px) / sharpness
         up_px = (waist_x - x - corner_x) * waist.up[0] + (waist_y - y - corner_y) * waist.up[1]
         down_px = along_px - corner_x * way_x - corner_y * way_y
         spare_m = min(up_px, down_px) / camera.scale
-        depth = max(0.0, min(1.0, spare_m / _COMES_OVER_M))
+        depth = max(0.0, min(1.0, spare_m / _COMES_OVER_M, bend / _SHARPEST))
         end = (x + way_x * along_px + bx * thickness_px, y + way_y * along_px + by * thickness_px)
-        # Where there is no corner, straight from the waist to the thigh.
-        straight_x, straight_y = (waist_x + end[0]) / 2, (waist_y + end[1]) / 2
+        around_x, around_y = _touching((waist_x - x, waist_y - y), root_px, (ax, ay))
+        around = x + around_x, y + around_y
         corner = (
-            straight_x + (x + corner_x - straight_x) * depth,
-            straight_y + (y + corner_y - straight_y) * depth,
+            around[0] + (x + corner_x - around[0]) * depth,
+            around[1] + (y + corner_y - around[1]) * depth,
         )
         outline = rounded_corner((x, y), (waist_x, waist_y), corner, end)
+        if depth < 1:
+            # Where there is no corner, around the thigh's round end.
+            straight = [QPointF(x, y), QPointF(waist_x, waist_y), QPointF(*around)]
+            yield _HipCorner(straight, opacity, 1 - depth)
         yield _HipCorner(outline, opacity, depth)
+
+
+def _touching(start: XY, radius: float, out: XY) -> XY:
+    """Where a line from a point touches a circle around (0, 0), of both places the outer one."""
+    x, y = start
+    far = hypot(x, y)
+    if far <= radius:
+        return start
+    along = radius / far
+    across = sqrt(1 - along * along) * (1 if x * out[1] - y * out[0] > 0 else -1)
+    return radius * (along * x - across * y) / far, radius * (along * y + across * x) / far
 
 
 def paint_gusset(
@@ -146,7 +162,8 @@ def paint_gusset(
     meet in a corner. Seen along the upper thigh, the lower one is at the right with a `side` of 1,
     and at the left with −1; `line` is how much of their outline is here."""
     upper_edge, lower_edge = (
-        _edge(limb_painter, leg, build, out) for leg, out in zip(legs, (side, -side), strict=True)
+        thigh_edge(limb_painter, leg, build, out)
+        for leg, out in zip(legs, (side, -side), strict=True)
     )
     start, end = upper_edge.end, lower_edge.end
     (ax, ay), (bx, by) = upper_edge.way, lower_edge.way
@@ -167,9 +184,9 @@ def paint_gusset(
     )
     limb_painter.painter.setOpacity(opacity)
     filled = [QPointF(*upper_edge.root), *corner[1:], QPointF(*lower_edge.root)]
-    _fill_corner(limb_painter, filled, hips_shade)
+    fill_corner(limb_painter, filled, hips_shade)
     limb_painter.painter.setOpacity(opacity * line)
-    _paint_corner_line(limb_painter, corner, shorts)
+    paint_corner_line(limb_painter, corner, shorts)
     limb_painter.painter.setOpacity(1.0)
 
 
@@ -178,63 +195,3 @@ def _drawn_in(corner: XY, start: XY, end: XY) -> XY:
     x, y = corner
     middle_x, middle_y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     return x + (middle_x - x) * _SHALLOW, y + (middle_y - y) * _SHALLOW
-
-
-def _fill_corner(limb_painter: LimbPainter, corner: list[QPointF], hips_shade: BodyShade) -> None:
-    painter, of_hips = limb_painter.painter, QBrush(hips_shade.brush)
-    of_hips.setTransform(hips_shade.transform * limb_painter.base_transform.inverted()[0])
-    painter.setBrush(of_hips)
-    painter.drawPolygon(corner)
-
-
-def _paint_corner_line(limb_painter: LimbPainter, corner: list[QPointF], shorts: str) -> None:
-    """Along the curve alone, of which the first point is deep inside."""
-    root, *curve = corner
-    outer = []
-    for point in reversed(curve):
-        out = point - root
-        beyond = limb_painter.line_px / max(1.0, hypot(out.x(), out.y()))
-        outer.append(point + out * beyond)
-    limb_painter.painter.setBrush(limb_painter.outline_color(shorts))
-    limb_painter.painter.drawPolygon(curve + outer)
-
-
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """The edge of a thigh, in the picture: where it begins, and where the shorts fill the corner no
-    longer; `way` is its direction there, back to the hip."""
-
-    root: XY
-    end: XY
-    way: XY
-
-    def meeting(self, other: _Edge) -> tuple[float, float]:
-        """How far back from both ends the ways meet, but neither further than the root."""
-        return self._back_to(other), other._back_to(self)
-
-    def _back_to(self, other: _Edge) -> float:
-        (ax, ay), (bx, by) = self.way, other.way
-        apart_x, apart_y = other.end[0] - self.end[0], other.end[1] - self.end[1]
-        across = ax * by - ay * bx
-        longest = hypot(self.root[0] - self.end[0], self.root[1] - self.end[1])
-        back = (apart_x * by - apart_y * bx) / across if across else longest
-        return back if 0 < back < longest else longest
-
-
-def _edge(limb_painter: LimbPainter, leg: LegJoints, build: Build, side: int) -> _Edge:
-    """The edge of a thigh at its right, with a `side` of 1, or at its left, with −1."""
-    bone, radii = limb_painter.bone(leg.hip, leg.knee), leg_shape(build).radii[0]
-    (x, y), (end_x, end_y), (right_x, right_y) = bone.start, bone.end, bone.right
-    points = []
-    for place in (0.0, _GUSSET, _GUSSET + 0.05):
-        aside_px = side * limb_painter.camera.scale * interpolated(radii, place)
-        points.append(
-            (
-                x + (end_x - x) * place + right_x * aside_px,
-                y + (end_y - y) * place + right_y * aside_px,
-            )
-        )
-    root, end, beyond = points
-    way_x, way_y = end[0] - beyond[0], end[1] - beyond[1]
-    length = max(1e-6, hypot(way_x, way_y))
-    return _Edge(root, end, (way_x / length, way_y / length))
