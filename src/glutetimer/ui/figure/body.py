@@ -155,7 +155,7 @@ class Body:
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
         parted = 1 - 2 * self._sits
         if not self.turned_away and parted > 0:
-            self._paint_gusset(parted)
+            self._paint_gusset(parted, behind=False)
         if self.turned_away:
             color = self._colors.shorts
             self._trunk_painter.paint_rim(
@@ -223,19 +223,21 @@ class Body:
         hem = self._shirt[0]
         below = [section for section in self._hips if section.place < hem.place]
         self._trunk_painter.fill_lap((*below, hem), color)
-        self._paint_gusset(min(1.0, self._seated * 4))
+        self._paint_gusset(min(1.0, self._seated * 4), behind=True)
 
     @property
     def _crotch_side(self) -> int:
         """At which side of the upper thigh the lower one is, seen along it: 1 is the right."""
         return 1 if self._side is Side.LEFT else -1
 
-    def _paint_gusset(self, opacity: float) -> None:
+    def _paint_gusset(self, opacity: float, *, behind: bool) -> None:
         """The shorts between the thighs."""
         legs, color = (self.pose.upper_leg, self.pose.lower_leg), self._colors.shorts
         shade, side = self._trunk_painter.shade(color), self._crotch_side
         line = max(0.0, 1 - 2 * self._seat)
-        paint_gusset(self._limb_painter, legs, self._build, color, shade, side, opacity, line)
+        paint_gusset(
+            self._limb_painter, legs, self._build, color, shade, side, opacity, line, behind
+        )
 
     def paint_trunk_rim(self, wider_m: float, color: str) -> None:
         """All that is no further than that from the trunk, from the hips to the shoulders."""

@@ -157,10 +157,12 @@ def paint_gusset(
     side: int,
     opacity: float,
     line: float,
+    behind: bool,
 ) -> None:
     """The shorts between the thighs of the upper and the lower leg: where these part, they do not
     meet in a corner. Seen along the upper thigh, the lower one is at the right with a `side` of 1,
-    and at the left with −1; `line` is how much of their outline is here."""
+    and at the left with −1; `line` is how much of their outline is here, and `behind` whether
+    both thighs are painted over them."""
     upper_edge, lower_edge = (
         thigh_edge(limb_painter, leg, build, out)
         for leg, out in zip(legs, (side, -side), strict=True)
@@ -183,8 +185,11 @@ def paint_gusset(
         _drawn_in((end[0] + bx * other_back, end[1] + by * other_back), start, end),
     )
     limb_painter.painter.setOpacity(opacity)
-    filled = [QPointF(*upper_edge.root), *corner[1:], QPointF(*lower_edge.root)]
-    fill_corner(limb_painter, filled, hips_shade)
+    if behind:
+        edges = [QPointF(*upper_edge.root), *corner[1:], QPointF(*lower_edge.root)]
+        fill_corner(limb_painter, edges, hips_shade)
+    else:
+        fill_corner(limb_painter, corner, hips_shade)
     limb_painter.painter.setOpacity(opacity * line)
     paint_corner_line(limb_painter, corner, shorts)
     limb_painter.painter.setOpacity(1.0)

@@ -49,7 +49,7 @@ _HAUNCH = (
 # bears the weight.
 _ROUNDED = QPolygonF(
     [
-        QPointF(copysign(abs(cos(t)) ** 0.62, cos(t)), copysign(abs(sin(t)) ** 0.55, sin(t)))
+        QPointF(copysign(abs(cos(t)) ** 0.5, cos(t)), copysign(abs(sin(t)) ** 0.42, sin(t)))
         for t in (2 * pi * i / 64 for i in range(64))
     ]
 )
@@ -76,7 +76,7 @@ class Seat:
         root_m = leg_shape(build).radii[0][0][1]
         self._radius_m = root_m + (max(root_m * _BUTTOCK, _ON_MAT_M) - root_m) * flatness
         # Of who faces the viewer, both its ends are behind the shins.
-        self._wide = _WIDE + (1 - _WIDE) * (flatness * clear[1]) ** 2
+        self._wide = _WIDE + (1 - _WIDE) * (flatness * clear[1]) ** 8
         self._corners = [
             self._corner(leg, other, build, out, depth)
             for leg, other, out, depth in zip(legs, legs[::-1], (side, -side), clear, strict=True)
