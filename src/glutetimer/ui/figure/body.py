@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor
 
 from glutetimer.core.easing import eased_between, smootherstep
 from glutetimer.core.pose import Pose, Posture, pose
@@ -12,7 +13,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.setting_choices import Build, Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.extremities.foot import paint_foot, shade_foot
+from glutetimer.ui.figure.extremities.foot import paint_foot, paint_heel_rim, shade_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
@@ -244,6 +245,14 @@ class Body:
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
         back = (self._hips[_HIP], *shirt(self._build)[:_SHOULDER])
         self._trunk_painter.paint_rim(back, wider_m, color)
+
+    def paint_heel_rim(self, leg: LegJoints, wider_m: float, color: str, opacity: float) -> QRectF:
+        """All that is no further than that from a leg's heel; gives the rectangle that it is in."""
+        side = self._side if leg is self.pose.upper_leg else self._side.other
+        ankle_m = self.shape.leg[-1][1]
+        return paint_heel_rim(
+            self._limb_painter, leg, side, ankle_m, QColor(color), opacity, wider_m
+        )
 
     @cached_property
     def _hips(self) -> tuple[Section, ...]:
