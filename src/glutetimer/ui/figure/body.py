@@ -90,8 +90,9 @@ class Body:
             behind_legs and self._sitting > _SITS
         )
         self.turned_away = further_m > _TURNED_AWAY_M
-        self._sits = smootherstep(min(1.0, posture.sitting / _SEATED))
-        down_m = _SHOULDER_DOWN_M * min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
+        self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))
+        self._turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
+        down_m = _SHOULDER_DOWN_M * self._turned
         trunk = self.pose.trunk
         # Along what stays where it is in a bridge, as the arm does.
         down = (trunk.chest - trunk.neck).unit * down_m
@@ -105,7 +106,7 @@ class Body:
         # How much hips and near thigh are before the other one, as one shape with it.
         self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
         # How much the thighs are one lap, of who sits and faces the viewer.
-        self._seated = self._sits * min(1.0, max(0.0, 1 - further_m / _TURNED_AWAY_M))
+        self._seated = self.sits * (1 - self._turned)
         # How flat a seat is on the mat.
         self._seat = eased_between(posture.sitting, _ON_MAT)
         self._build = person.build
@@ -125,7 +126,7 @@ class Body:
         knee_m = leg_shape(build).joint_m - leg_shape(Build.SLENDER).joint_m
         apart_m = (self.pose.upper_arm.wrist - self.pose.upper_leg.knee).length
         near = smootherstep(min(1.0, max(0.0, 2 - apart_m / _AT_KNEE_M)))
-        return Vec(0, knee_m * _OVER_KNEE * near * self._sits, 0)
+        return Vec(0, knee_m * _OVER_KNEE * near * self.sits, 0)
 
     def paint_behind(self) -> None:
         """What is further from the viewer than what moves in a rep."""
@@ -135,6 +136,8 @@ class Body:
             self._paint_throat()
             return
         upper_arm, lower_arm = self._upper_arm, self.pose.lower_arm
+        if self._arm_turned_away and self._turned:
+            self._paint_arm(upper_arm)
         if self._sitting < 0.5:
             # While the person lies, the trunk is in front of the lower arm.
             self._paint_arm(lower_arm)
@@ -142,10 +145,13 @@ class Body:
             self._paint_trunk(upper_arm)
         else:
             self._paint_throat()
-            self._paint_trunk(upper_arm, lower_arm)
+            self._paint_trunk(*((lower_arm,) if self._turned else (upper_arm, lower_arm)))
             self._paint_arm(lower_arm)
         if self._arm_turned_away:
+            # The further turned away, the more of the shoulder is behind the breast.
+            self._limb_painter.painter.setOpacity(1 - self._turned)
             self._paint_arm(self._upper_arm)
+            self._limb_painter.painter.setOpacity(1.0)
         self._paint_head()
         if self._seated:
             self._paint_lap()
@@ -154,7 +160,7 @@ class Body:
     def paint_moving(self) -> None:
         """What moves in a rep."""
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
-        parted = 1 - 2 * self._sits
+        parted = 1 - 2 * self.sits
         if not self.turned_away and parted > 0:
             self._paint_gusset(parted, behind=False)
         if self.turned_away:

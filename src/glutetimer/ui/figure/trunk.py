@@ -28,6 +28,8 @@ _WAIST = 3
 _NECKBAND_LIGHT = -0.3
 # How far aside a neckline begins to sink, and a hem, as a fraction of its width.
 _NECKLINE_ASLANT, _HEM_ASLANT = 0.28, 0.15
+# How much a spine points to the viewer, or away, whose hems are seen to be as round as they are.
+_SQUARE = 0.1
 # How much of a trunk's width is hidden, of what is seen of it from the side.
 _HIDDEN = 0.32
 
@@ -60,7 +62,8 @@ def seen_sections(
     along_upper = upper_x * right_y - upper_y * right_x
     along_front = front_x * right_y - front_y * right_x
     per_metre = camera.scale / frame.length_px
-    to_viewer = -1.0 if frame.facing > 0 else 1.0
+    # Where the spine is square to the view a hem is seen to be straight.
+    to_viewer = max(-1.0, min(1.0, -frame.facing / _SQUARE))
     spine_m = (trunk.neck - trunk.hips).length
     # What of a section is nearest to the viewer is lower if that is its front.
     near = -1.0 if front.dot(camera.to_viewer) > 0 else 1.0

@@ -87,14 +87,10 @@ class Shadow:
         """Of what does not move, the shadow on the mat."""
         pose = self._pose
         bones = [self._head(), *self._arm(pose.upper_arm), *self._arm(pose.lower_arm)]
-        hips = pose.lower_leg.hip, pose.upper_leg.hip
-        if abs(hips[0].y - hips[1].y) < _LEVEL_HIPS_M and not self._turned_away:
-            # Who sits does so on the mat.
-            one, other = (Vec(hip.x, 0.0, hip.z + _SEAT_FORWARD_M) for hip in hips)
-            bones.append(Bone(one, other, _SEAT_RADIUS_M))
         if not self._turned_away:
             bones += [self._trunk(), self._under_trunk(), *self._leg(pose.lower_leg)]
         self._paint_on_mat(bones)
+        self._paint_seat_on_mat()
 
     def paint_moving(self) -> QRectF:
         """Of what moves, the shadow on both; gives the rectangle that it is in."""
@@ -108,6 +104,13 @@ class Shadow:
         if opacity > _FAINTEST:
             bounds |= self._paint_on_mat(self._leg(pose.upper_leg), opacity)
         return bounds
+
+    def _paint_seat_on_mat(self) -> None:
+        """The shadow of the seat, of who sits on the mat."""
+        hips = self._pose.lower_leg.hip, self._pose.upper_leg.hip
+        if self._body.sits and abs(hips[0].y - hips[1].y) < _LEVEL_HIPS_M:
+            one, other = (Vec(hip.x, 0.0, hip.z + _SEAT_FORWARD_M) for hip in hips)
+            self._paint_on_mat([Bone(one, other, _SEAT_RADIUS_M)], self._body.sits)
 
     def _paint_on_mat(self, bones: Iterable[Bone], opacity: float = 1.0) -> QRectF:
         blobs = []
