@@ -43,7 +43,7 @@ _OUTSIDE = LimbTarget(
 _DRAWN_BACK = LimbTarget(
     Vec(-0.487, PALM_Y_M, 0.067), Vec(0.52, -0.58, -1.05), Vec(-0.66, PALM_DOWN, 0.73).unit
 )
-_STEPPED_OUT = LimbTarget(Vec(0.56, 0.06, 0.35), Vec(0, 1, 0), Vec(0.7, -0.1, 0.7).unit)
+_STEPPED_OUT = LimbTarget(Vec(0.56, 0.04, 0.35), Vec(0, 1, 0), Vec(0.7, -0.1, 0.7).unit)
 # The knee lies aside, out of the way of the other one: raised, the thigh would point at the
 # viewer.
 _UNDER_KNEE = LimbTarget(
