@@ -50,6 +50,10 @@ format: setup-lint  ## Mend what can be mended
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
+.PHONY: translations
+translations: setup-test  ## Bring the catalogs of other languages up to date with the source
+	@$(BIN)/python -m translations.update
+
 .PHONY: screenshots
 screenshots: setup-test  ## Take pictures of every page; ARGS='dark 720x520' takes one look and size
 	@tools/headless $(BIN)/python -m tools.screenshots $(ARGS)

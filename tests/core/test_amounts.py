@@ -51,4 +51,4 @@ def test_an_amount_in_words(
 
 def test_beside_others_it_is_shorter_still() -> None:
     (amount,) = amounts_of([bridges(9)])
-    assert amount.short_text("/") == "9/10"
+    assert amount.short_text(compact=True) == "9/10"

@@ -78,13 +78,13 @@ def test_a_name_is_tidied() -> None:
         ),
         (
             {"people": [{"number": 1, "name": "Ann"}, {"number": 2, "name": "ANN"}]},
-            "people[1].name: is 'ANN'; please choose another name: there is Ann already",
+            "people[1].name: is 'ANN'. Please choose another name: there is Ann already.",
         ),
         (
             {"people": [{"number": 1, "name": "Ann"}, {"number": 2}]},
             "people[1].name: is missing; it should be a text",
         ),
-        ({"people": [{"number": 1, "name": "  "}]}, "people[0].name: is '  '; please write a name"),
+        ({"people": [{"number": 1, "name": "  "}]}, "people[0].name: is '  '. Please write a name"),
     ],
 )
 def test_what_is_wrong_with_a_list_is_named(values: dict[str, object], problem: str) -> None:

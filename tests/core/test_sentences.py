@@ -4,15 +4,16 @@ from dataclasses import replace
 
 import pytest
 
+from glutetimer.core.done_texts import done_text, leg_done_texts
+from glutetimer.core.notice_texts import notice_text
 from glutetimer.core.phrases import effort_question
 from glutetimer.core.program import Side, Sides
 from glutetimer.core.progression import decide
+from glutetimer.core.reasons import LegDifference
 from glutetimer.core.records import History, SetRecord
 from glutetimer.core.sentences import (
     describe_done_today,
-    done_text,
     explain,
-    leg_done_texts,
 )
 from glutetimer.core.speed import Speed
 from tests.core.builders import (
@@ -216,3 +217,26 @@ def test_what_was_done_today_in_short(done: dict[Side | None, tuple[int, int]], 
     today = describe_done_today(decision(replace(session(3, level=CIRCLES), sets=sets), today=3))
     assert today is not None
     assert f", {text}. " in today.short_text
+
+
+@pytest.mark.parametrize(
+    ("by_effort", "others_left_out", "sessions", "text"),
+    [
+        (True, False, 3, "Your left leg has found it harder than the other in the last 3 sessions"),
+        (False, False, 1, "Your left leg has done fewer reps than the other in the last session"),
+        (True, True, 1, "Your left leg has found it harder than the other in the last session that "
+         "worked both legs alike"),
+        (False, True, 3, "Your left leg has done fewer reps than the other in the last 3 sessions "
+         "that worked both legs alike"),
+    ],
+)  # fmt: skip
+def test_a_difference_of_the_legs_is_told_with_what_it_was_found_in(
+    by_effort: bool, others_left_out: bool, sessions: int, text: str
+) -> None:
+    rules = replace(PROGRAM.rules, difference_sessions=sessions)
+    decided = replace(decision(), program=replace(PROGRAM, rules=rules))
+    days = (november_day(1), november_day(2))
+    notice = LegDifference(Side.LEFT, by_effort, others_left_out, days)
+    assert notice_text(notice, decided) == (
+        f"{text} (1 and 2 November); starting with it while you are fresh is a good choice."
+    )

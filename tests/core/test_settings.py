@@ -12,6 +12,7 @@ from glutetimer.core.program import Side, Tempo, Timing
 from glutetimer.core.setting_choices import (
     Build,
     ColorScheme,
+    Language,
     Motion,
     Person,
     Rotation,
@@ -24,6 +25,7 @@ from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Count, Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan, SpeedChange
+from glutetimer.core.translation import LANGUAGES
 from tests.core.builders import built_in
 
 
@@ -43,6 +45,7 @@ def test_everything_set_is_read() -> None:
     settings, problems = read_settings(
         {
             "first_side": "right",
+            "language": "de",
             "color_scheme": "contrast",
             "sound": False,
             "volume": 35,
@@ -69,6 +72,7 @@ def test_everything_set_is_read() -> None:
     assert problems == ()
     assert settings == Settings(
         first_side=Side.RIGHT,
+        language=Language.GERMAN,
         color_scheme=ColorScheme.CONTRAST,
         sound=False,
         volume=35,
@@ -181,6 +185,7 @@ def test_what_is_set_is_what_is_said_and_how_loud() -> None:
         (Settings(guide=Guide.OFF), {Use.PLAYER}),
         (Settings(voice_volume=1), {Use.PLAYER}),
         (Settings(color_scheme=ColorScheme.DARK, build=Build.FULL), {Use.COLORS, Use.FIGURE}),
+        (Settings(language=Language.GERMAN), {Use.LANGUAGE}),
         (Settings(switch_s=9), {Use.PLAN}),
         (Settings(announcements=False), {Use.ANNOUNCEMENTS}),
         (Settings(count=Count.LAST, introduced=True), {Use.LATER}),
@@ -351,6 +356,30 @@ def test_pauses_are_the_programs_unless_set() -> None:
     assert plan_by(Settings()).timing == Timing(10_000, 20_000, 10_000)
     settings = Settings(get_ready_s=5, switch_s=60)
     assert plan_by(settings).timing == Timing(5_000, 60_000, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "wanted", "code"),
+    [
+        (Language.SYSTEM, ["de", "en"], "de"),
+        (Language.SYSTEM, ["fr", "en", "de"], "en"),
+        (Language.SYSTEM, ["fr"], "en"),
+        (Language.SYSTEM, [], "en"),
+        (Language.ENGLISH, ["de"], "en"),
+        (Language.GERMAN, ["en"], "de"),
+    ],
+)
+def test_the_language_is_the_chosen_one_or_the_first_of_the_systems_that_there_is(
+    chosen: Language, wanted: list[str], code: str
+) -> None:
+    assert chosen.code(wanted) == code
+    assert code in LANGUAGES
+
+
+def test_a_language_that_there_is_not_is_wrong() -> None:
+    settings, (problem,) = read_settings({"language": "fr"})
+    assert settings.language is Language.SYSTEM
+    assert str(problem) == "language: is 'fr'; it should be one of system, en, de"
 
 
 def test_a_time_of_day_is_in_the_file_as_toml_has_it() -> None:

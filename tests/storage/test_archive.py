@@ -110,7 +110,7 @@ def test_what_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.glutetimer"]
 
 
-DAMAGED = "it is damaged, or was not made by GluteTimer's “Save everything”"
+DAMAGED = "it is damaged, or was not made by GluteTimer's “Export everything”"
 
 
 @pytest.mark.parametrize(

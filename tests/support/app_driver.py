@@ -134,6 +134,13 @@ class AppDriver:
         else:
             QTest.keyClick(self.screen, key)
 
+    def do_all(self) -> None:
+        """Do a whole session, the left leg first, up to how it felt."""
+        self.press(Key.Key_Space, Key.Key_Space)
+        self.wait_for("Right leg. Switch sides")
+        self.press(Key.Key_Space)
+        self.wait_for("Session done")
+
     def skip_questions(self) -> None:
         """Go on from the questions after a session to the Summary."""
         self.wait_until(lambda: self.window.current == PageName.RATING)

@@ -28,7 +28,7 @@ from tests.support.programs import WORKED_LIST, bridges, small_text, worked_list
 from tests.support.sample_histories import NOW, PROGRAM
 from tests.support.settings_views import settings_views
 from tests.support.view_steps import ViewStep, break_off, go_to, steps_of, stop
-from tests.support.views import View, ViewDriver, wait_until
+from tests.support.views import View, ViewDriver
 
 Key = Qt.Key
 LONG_NAMES = ("Anna-Magdalena Wilhelmina von Hohenstein", "M" * 40, "محمد بن عبد الله", "R & D <b>")
@@ -93,8 +93,9 @@ def pages() -> list[View]:
 def people_views() -> list[View]:
     """The row of names on Today, and their card in the settings."""
     two, many = ("Ann", "Ben"), ("Ann", "Ben", *LONG_NAMES)
-    card = steps_of(_page(PageName.SETTINGS), _scroll_to("Add a person"))
-    add, mid = steps_of(card, _clicked("Add a person…")), sample_histories.MID
+    card = steps_of(_page(PageName.SETTINGS), lambda driver: driver.scroll_by("Go to People"))
+    add = steps_of(ViewDriver.activate, card, _clicked("Add a person…"))
+    mid = sample_histories.MID
     return [
         View("people-today", _as_opened, mid, people=two),
         View("people-today-many", _as_opened, mid, people=many),
@@ -151,6 +152,14 @@ def program_views() -> list[View]:
         View(
             "program-rules",
             steps_of(_editing(_worked_draft), _clicked("When to move up or back: show")),
+        ),
+        View(
+            "program-rules-scrolled",
+            steps_of(
+                _editing(_worked_draft),
+                _clicked("When to move up or back: show"),
+                ViewDriver.scroll_down,
+            ),
         ),
         View("program-exercise", _editing(_worked_draft, "exercises", "bridge")),
         View(
@@ -300,8 +309,7 @@ def _rings(driver: ViewDriver) -> None:
     """The reminder's time has just come."""
     reminder = driver.app.reminder_controller
     driver.app.settings.change(reminder_quiet_until=None)
-    driver.window.activateWindow()
-    wait_until(driver.window.isActiveWindow)
+    driver.activate()
     reminder.check()
 
 
@@ -346,7 +354,7 @@ def review_views() -> list[View]:
         View("review-end-scrolled", _scrolled(PageName.REVIEW), sample_histories.TWELVE_WEEKS),
         View(
             "review-correction",
-            steps_of(there, _clicked("Correct…")),
+            steps_of(ViewDriver.activate, there, _clicked("Correct…")),
             sample_histories.TWELVE_WEEKS,
         ),
     ]
@@ -361,7 +369,7 @@ def home_review_views() -> list[View]:
         View("review-home-sessions", steps_of(there, to_sessions), HOME_LIST, program=HOME),
         View(
             "review-home-correction",
-            steps_of(there, _clicked("Correct…")),
+            steps_of(ViewDriver.activate, there, _clicked("Correct…")),
             HOME_LIST,
             program=HOME,
         ),

@@ -85,6 +85,11 @@ class ViewDriver:
         assert self.app.session_controller.workout is not None
         return self.app.session_controller.workout
 
+    def activate(self) -> None:
+        """Give the window the keyboard, so that what has it there shows its frame."""
+        self.window.activateWindow()
+        wait_until(self.window.isActiveWindow)
+
     def page(self, name: str) -> None:
         self.window.page_asked.emit(name)
 

@@ -59,6 +59,16 @@ def test_an_answer_below_a_pointer_at_rest_looks_like_the_others(tmp_path: Path)
         assert colors(answer)[0] == at_rest[0]
 
 
+def test_the_ways_out_of_a_question_are_tinted_as_any_button(tmp_path: Path) -> None:
+    with opened(VIEWS["rating-pain"], tmp_path) as stage:
+        for name in ("Back", "Skip", "Skip the rest"):
+            way = stage.button(name)
+            frame, ground = colors(way)
+            way.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+            move_to(way, MIDDLE)
+            assert colors(way) == (frame, way.palette().midlight().color()) != (frame, ground)
+
+
 def move_to(widget: QWidget, place: QPointF) -> None:
     button, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     moved = QMouseEvent(QMouseEvent.Type.MouseMove, place, place, place, button, button, keys)

@@ -111,7 +111,7 @@ class Navigation(QObject):
         self._session_controller.back_up()
         self._today_controller.refresh()
         self._window.show_page(PageName.TODAY)
-        self._today_page.setFocus()
+        self._today_page.focus_first()
         # At the very start the first picture comes first.
         if self._window.isVisible():
             self._resume_controller.offer()

@@ -83,12 +83,13 @@ class ProfilesController(QObject):
         """Add a person; `own_name` is for who is present, empty if they have one."""
         profiles, name, own_name = self._profiles.current, tidy_name(name), tidy_name(own_name)
         own_name = self.name or own_name
-        why = profiles.why_not(own_name, self.present) or profiles.with_name(
-            self.present, own_name
-        ).why_not(name)
         if len(profiles.people) == MAX_PEOPLE:
-            why = f"There are {MAX_PEOPLE} people already, and no more can be added."
-        if self._refuses(why):
+            self._refuses(f"There are {MAX_PEOPLE} people already, and no more can be added.")
+            return
+        # A name of who is present comes first, where it is asked for.
+        if self._refuses(profiles.why_not(own_name, self.present), 0):
+            return
+        if self._refuses(profiles.with_name(self.present, own_name).why_not(name), -1):
             return
         with self._changing() as outcome:
             self._profiles.add(name, self.present, own_name)
@@ -96,7 +97,7 @@ class ProfilesController(QObject):
 
     def _rename(self, number: int, name: str) -> None:
         name = tidy_name(name)
-        if not self._refuses(self._profiles.current.why_not(name, number)):
+        if not self._refuses(self._profiles.current.why_not(name, number), 0):
             with self._changing() as outcome:
                 self._profiles.rename(number, name)
                 outcome.sentence = f"The name is {name} now."
@@ -125,8 +126,8 @@ class ProfilesController(QObject):
             self._card.close_form()
         self.informed.emit(sentence)
 
-    def _refuses(self, why: str) -> bool:
-        """Whether that is a reason, which the form then says."""
+    def _refuses(self, why: str, field: int | None = None) -> bool:
+        """Whether that is a reason, which the form then says of the field at that place."""
         if self._card is not None:
-            self._card.show_problem(why)
+            self._card.show_problem(why, field)
         return bool(why)

@@ -198,7 +198,7 @@ class TodayController(QObject):
 
     def _answer_on_page(self, kind: AnswerKind) -> None:
         self.answer(kind)
-        self._page.setFocus()
+        self._page.focus_first()
 
     def _pick(self, level: Level) -> None:
         """Keep that the person chose that level."""
@@ -206,7 +206,7 @@ class TodayController(QObject):
             self._record(AnswerKind.CHOSEN, level)
         else:
             self.refresh()
-        self._page.setFocus()
+        self._page.focus_first()
 
     def _record(self, kind: AnswerKind, to_level: Level, answered: Decision | None = None) -> None:
         """Keep an answer to a decision, or a choice that none was offered for."""

@@ -19,7 +19,8 @@ How a rep travels:
 answers with the reps that were completed and with where the playhead must go (`Seek`). Its
 records, kept by `storage`, are all that `progression` and `review` look at: no counter is
 stored, so nothing can be counted twice. A decision carries facts alone; `sentences`, with
-`notice_texts`, `amounts`, `dates` and `phrases`, puts them into words, and nothing reads those.
+`reason_texts`, `change_texts`, `notice_texts`, `done_texts`, `amounts`, `dates` and `phrases`,
+puts them into words, and nothing reads those.
 
 `faults` has the poses of what goes wrong in an exercise, to be shown beside the correct ones.
 `fields` reads values that people wrote and notes every problem with its key; with it,
@@ -28,4 +29,6 @@ its file with every step back; `program_edits` has what is done with it. An `adj
 another dose or tempo than the level's own, or one leg alone, for one day or for good.
 `reminder` tells when to ring by the clock on the wall, and `appointments` writes the same for
 the person's calendar program.
+
+Every text is a message that `translation` looks up in the language in use.
 """

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from glutetimer.core.frozen import frozen
-from glutetimer.core.phrases import counted, seconds_text
+from glutetimer.core.phrases import seconds_text
 from glutetimer.core.program import Side
 from glutetimer.core.records import SessionRecord, SetRecord
+from glutetimer.core.translation import gettext, ngettext, number_text
 
 SECOND_MS = 1_000
 
@@ -30,17 +31,29 @@ class Amount:
     def text(self) -> str:
         """It in words: "24 of 25", "5 of 5 holds of 10 s", "1 of 2 holds of 30 s plus 21 s"."""
         if not self.hold_ms:
-            return f"{self.done} of {self.prescribed}"
-        holds = f"{counted(self.prescribed, 'hold')} of {seconds_text(self.hold_ms)}"
-        if not self._more:
-            return f"{self.done} of {holds}"
-        return (
-            f"{self.done} of {holds} plus {self._more}" if self.done else f"{self._more} of {holds}"
+            return gettext("{done} of {prescribed}").format(
+                done=self.done, prescribed=self.prescribed
+            )
+        holds = ngettext(
+            "{done} of {number} hold of {length}",
+            "{done} of {number} holds of {length}",
+            self.prescribed,
+        ).format(
+            done=self.done or self._more or 0,
+            number=number_text(self.prescribed),
+            length=seconds_text(self.hold_ms),
         )
+        if not (self.done and self._more):
+            return holds
+        return gettext("{holds} plus {seconds}").format(holds=holds, seconds=self._more)
 
-    def short_text(self, of: str = " of ") -> str:
-        """It where there is little room: "24 of 25", "5 of 5 × 10 s", "1 of 2 × 30 s + 21 s"."""
-        reps = f"{self.done:,}{of}{self.prescribed:,}"
+    def short_text(self, compact: bool = False) -> str:
+        """It where there is little room: "24 of 25", "5 of 5 × 10 s", "1 of 2 × 30 s + 21 s".
+
+        Where there is hardly any it is `compact`: "24/25".
+        """
+        pattern = "{done}/{prescribed}" if compact else gettext("{done} of {prescribed}")
+        reps = pattern.format(done=number_text(self.done), prescribed=number_text(self.prescribed))
         hold = f" × {seconds_text(self.hold_ms)}" if self.hold_ms else ""
         return f"{reps}{hold}{f' + {self._more}' if self._more else ''}"
 

@@ -14,16 +14,14 @@ from glutetimer.core.phrases import (
     leg_text,
     lying_text,
     set_text,
-    side_text,
 )
-from glutetimer.core.program import Position, Sides
+from glutetimer.core.program import Position, Side, Sides
 from glutetimer.core.speech_schedule import GAP_MS, Announcement, Priority, Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS, Phase, Plan, Rep, Segment, SetBlock
+from glutetimer.core.translation import gettext, gettext_noop
 
-READY, SWITCH, NEXT, BREAK = "Get ready.", "Switch sides.", "Next exercise.", "Rest."
-WAITS = "Press the space bar when you are ready."
-LEG_DONE = "Leg done."
+WAITS = gettext_noop("Press the space bar when you are ready.")
 # A signal at the end of a leg or of the session is heard first, then the words.
 AFTER_SIGNAL_MS = 900
 # The last number of a set may still be said as the next preparation begins.
@@ -54,7 +52,8 @@ def announcements(
             yield from _timed_hold(segment, sets[segment.set_index])
         elif segment.phase is Phase.DONE:
             from_ms = segment.start_ms + AFTER_SIGNAL_MS
-            yield Announcement("Session done. Well done.", from_ms, segment.end_ms, Priority.LEAD)
+            text = gettext("Session done. Well done.")
+            yield Announcement(text, from_ms, segment.end_ms, Priority.LEAD)
 
 
 def _in_one_set(rep: Rep, other: Rep, sets: Sequence[SetBlock]) -> bool:
@@ -77,9 +76,9 @@ def _preparation(segment: Segment, sets: Sequence[SetBlock], plan: Plan) -> Iter
         lengths_ms = (plan.speech.length_ms(text) + GAP_MS for text in texts)
         if dropped_text in texts and sum(lengths_ms) > until_ms - from_ms:
             texts.remove(dropped_text)
-    if block.waits and WAITS in plan.speech.lengths_ms:
+    if block.waits and (waits := gettext(WAITS)) in plan.speech.lengths_ms:
         # Only in the voice of the rest: another one would be taken for the system's own word.
-        texts.append(WAITS)
+        texts.append(waits)
     for text in texts:
         yield Announcement(text, from_ms, until_ms, Priority.LEAD)
 
@@ -89,26 +88,26 @@ def _preparation_texts(block: SetBlock, before: SetBlock | None, plan: Plan) -> 
     name = _name_text(block)
     texts = {
         Phase.GET_READY: [name],
-        Phase.SWITCH: [LEG_DONE, SWITCH],
-        Phase.NEXT_EXERCISE: [NEXT, name],
-        Phase.SET_BREAK: [BREAK],
+        Phase.SWITCH: [gettext("Leg done."), gettext("Switch sides.")],
+        Phase.NEXT_EXERCISE: [gettext("Next exercise."), name],
+        Phase.SET_BREAK: [gettext("Rest.")],
     }[block.preparation]
     same = before is not None and (before.side, before.lying) == (block.side, block.lying)
     if not same and block.preparation is not Phase.SET_BREAK:
         texts += _lying_texts(block, plan)
     if block.dose.sets > 1:
         texts.append(f"{set_text(block.number, block.dose.sets)}.")
-    return [*texts, READY]
+    return [*texts, gettext("Get ready.")]
 
 
 def _dropped_texts(block: SetBlock) -> Sequence[str]:
     """What is left out where the pause is short, the least important first; never how to lie."""
-    name = _name_text(block)
+    name, ready = _name_text(block), gettext("Get ready.")
     return {
-        Phase.GET_READY: (name, READY),
-        Phase.SWITCH: (LEG_DONE, READY, SWITCH),
-        Phase.NEXT_EXERCISE: (READY, NEXT, name),
-        Phase.SET_BREAK: (READY, BREAK),
+        Phase.GET_READY: (name, ready),
+        Phase.SWITCH: (gettext("Leg done."), ready, gettext("Switch sides.")),
+        Phase.NEXT_EXERCISE: (ready, gettext("Next exercise."), name),
+        Phase.SET_BREAK: (ready, gettext("Rest.")),
     }[block.preparation]
 
 
@@ -124,7 +123,8 @@ def _lying_texts(block: SetBlock, plan: Plan) -> list[str]:
     exercise = block.exercise
     lying = f"{lying_text(exercise.position, block.side)}."
     if exercise.sides is Sides.ALTERNATE and len(plan.legs) > 1:
-        return [lying, f"Legs in turn, {side_text(plan.legs[0])} first."]
+        left, right = gettext("Legs in turn, left first."), gettext("Legs in turn, right first.")
+        return [lying, left if plan.legs[0] is Side.LEFT else right]
     if block.side is None:
         return [lying]
     leg = f"{leg_text(block.side)}."
@@ -140,7 +140,8 @@ def _timed_hold(segment: Segment, block: SetBlock) -> Iterator[Announcement]:
             yield Announcement(str(remaining_s), at_ms, at_ms + 1000, Priority.NUMBER, exact=True)
     half_ms = segment.start_ms + length_ms // 2
     if length_ms > 2 * 1000 * LAST_COUNTED_S:
-        yield Announcement("Halfway.", half_ms, half_ms + 1000, Priority.ANNOUNCE, exact=True)
+        text = gettext("Halfway.")
+        yield Announcement(text, half_ms, half_ms + 1000, Priority.ANNOUNCE, exact=True)
     rep = segment.rep
     cue = form_cue_for(rep, block) if rep else ""
     if rep and cue and (rep.index - block.first_rep) % CUE_EVERY == 0:
@@ -198,14 +199,14 @@ def _upcoming(rep: Rep, following: Rep, sets: Sequence[SetBlock]) -> Iterator[st
         and block.prescribed == rep.count
         and rep.number == (rep.count + 1) // 2
     ):
-        yield "Halfway."
+        yield gettext("Halfway.")
     if rep.count >= LONG_SET_REPS and is_last_direction and reps_left == 3:
-        yield "Last three."
+        yield gettext("Last three.")
     after = sets[block.index + 1] if block.index + 1 < len(sets) else None
     if reps_left == 2 and is_last_direction and after and after.preparation is Phase.SWITCH:
-        yield "Two more, then switch sides."
+        yield gettext("Two more, then switch sides.")
     if reps_left == 1 and not is_last_direction:
-        yield "Reverse."
+        yield gettext("Reverse.")
 
 
 def _change(before: Rep | None, rep: Rep) -> Iterator[Announcement]:
@@ -214,7 +215,8 @@ def _change(before: Rep | None, rep: Rep) -> Iterator[Announcement]:
     Said as the rep begins, not while it is prepared: then it may still be changed.
     """
     if rep.speed is not (before.speed if before else Speed.NORMAL):
-        yield Announcement(f"{SPEEDS[rep.speed]}.", rep.start_ms, rep.done_ms, Priority.CHANGE)
+        text = f"{gettext(SPEEDS[rep.speed])}."
+        yield Announcement(text, rep.start_ms, rep.done_ms, Priority.CHANGE)
     if rep.direction is not None and (before is None or rep.direction is not before.direction):
-        text = f"{DIRECTIONS[rep.direction]}."
+        text = f"{gettext(DIRECTIONS[rep.direction])}."
         yield Announcement(text, rep.start_ms, rep.done_ms, Priority.CHANGE)

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
-from glutetimer.core.dates import WEEKDAYS
+from glutetimer.core.dates import weekday_text
 from glutetimer.core.frozen import frozen
 from glutetimer.core.phrases import joined
 from glutetimer.core.program import EVERY_DAY
 from glutetimer.core.reminder import even_weekdays
+from glutetimer.core.translation import gettext
 
 # A line has at most so many bytes, its end not among them; longer ones go on after a blank.
 MAX_LINE_BYTES = 75
@@ -42,8 +43,9 @@ class Appointment:
 def weekdays_text(per_week: int) -> str:
     """On which days it recurs: "every day", "every Monday, Wednesday and Friday"."""
     if per_week == EVERY_DAY:
-        return "every day"
-    return f"every {joined([WEEKDAYS[weekday] for weekday in even_weekdays(per_week)])}"
+        return gettext("every day")
+    days = joined([weekday_text(weekday) for weekday in even_weekdays(per_week)])
+    return gettext("every {weekdays}").format(weekdays=days)
 
 
 def appointment_file(appointment: Appointment, now: datetime, version: str) -> bytes:

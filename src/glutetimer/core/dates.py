@@ -6,28 +6,60 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
-from glutetimer.core.phrases import counted, joined
+from glutetimer.core.phrases import joined
 from glutetimer.core.program import EVERY_DAY
+from glutetimer.core.translation import gettext, gettext_noop, ngettext, pgettext
 
 DAYS_A_WEEK = 7
-# Not strftime's names: those follow the locale, and all our texts are English.
+# Messages, which `month_text` and `weekday_text` look up. Not strftime's names: those follow the
+# locale of the system, and the program's language may be another.
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August",
-    "September", "October", "November", "December",
-)  # fmt: skip
+    gettext_noop("January"),
+    gettext_noop("February"),
+    gettext_noop("March"),
+    gettext_noop("April"),
+    gettext_noop("May"),
+    gettext_noop("June"),
+    gettext_noop("July"),
+    gettext_noop("August"),
+    gettext_noop("September"),
+    gettext_noop("October"),
+    gettext_noop("November"),
+    gettext_noop("December"),
+)
+WEEKDAYS = (
+    gettext_noop("Monday"),
+    gettext_noop("Tuesday"),
+    gettext_noop("Wednesday"),
+    gettext_noop("Thursday"),
+    gettext_noop("Friday"),
+    gettext_noop("Saturday"),
+    gettext_noop("Sunday"),
+)
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+def month_text(month: int) -> str:
+    """The name of a month, of which January is 1."""
+    return gettext(MONTHS[month - 1])
+
+
+def weekday_text(weekday: int) -> str:
+    """The name of a day of the week, of which Monday is 0."""
+    return gettext(WEEKDAYS[weekday])
 
 
 def date_text(day: date) -> str:
     """A day with its year: "23 November 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return gettext("{day} {month} {year}").format(
+        day=day.day, month=month_text(day.month), year=day.year
+    )
 
 
 def day_text(day: date, today: date) -> str:
     """A day as people say it: "23 November", or "23 November 2025" in another year."""
-    text = date_text(day)
-    return text.removesuffix(f" {day.year}") if day.year == today.year else text
+    if day.year != today.year:
+        return date_text(day)
+    return gettext("{day} {month}").format(day=day.day, month=month_text(day.month))
 
 
 def days_text(days: Sequence[date], today: date) -> str:
@@ -40,7 +72,11 @@ def days_text(days: Sequence[date], today: date) -> str:
         *before, last = same_month
         following = next((day for day in days if day > last), today)
         text = day_text(last, today if following.year != last.year else last)
-        months.append(joined([*(str(day.day) for day in before), text]))
+        numbers = (
+            pgettext("before the last day of a month", "{day}").format(day=day.day)
+            for day in before
+        )
+        months.append(joined([*numbers, text]))
     return joined(months)
 
 
@@ -50,13 +86,15 @@ def when_text(days: Sequence[date], today: date) -> str:
     Only for what is read today: an offer is kept with its answer, and names its days.
     """
     before = [day for day in days if day != today]
-    on_days = f"on {days_text(before, today)}" if before else ""
-    return joined([on_days, "today" if len(before) < len(days) else ""])
+    if not before:
+        return gettext("today") if days else ""
+    text = gettext("on {days}") if len(before) == len(days) else gettext("on {days} and today")
+    return text.format(days=days_text(before, today))
 
 
 def clock_time_text(moment: datetime | time) -> str:
     """The time of the day: "7:31"."""
-    return f"{moment.hour}:{moment.minute:02}"
+    return gettext("{hour}:{minute}").format(hour=moment.hour, minute=f"{moment.minute:02}")
 
 
 def days_of_seven(days: Collection[date], today: date) -> int:
@@ -71,6 +109,15 @@ def days_of_seven_text(days: int, per_week: int) -> str:
     those are welcome, too: "4 sessions in the last 7 days".
     """
     if per_week == EVERY_DAY:
-        return f"{days} of the last {DAYS_A_WEEK} days"
-    of = f"{days} of " if days <= per_week else ""
-    return f"{of}{counted(max(days, per_week), 'session')} in the last {DAYS_A_WEEK} days"
+        text = gettext("{days} of the last 7 days")
+    elif days <= per_week:
+        text = ngettext(
+            "{days} of {number} session in the last 7 days",
+            "{days} of {number} sessions in the last 7 days",
+            per_week,
+        )
+    else:
+        text = ngettext(
+            "{number} session in the last 7 days", "{number} sessions in the last 7 days", days
+        )
+    return text.format(days=days, number=max(days, per_week))

@@ -39,6 +39,7 @@ from glutetimer.core.skeleton import (
 )
 from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.core.supine import BRIDGE_DEG
+from glutetimer.core.translation import gettext_noop
 
 
 class Fault(StrEnum):
@@ -54,7 +55,7 @@ class Fault(StrEnum):
 
 @frozen
 class Words:
-    """A name of a few words, and a short sentence on how it is done well."""
+    """A name of a few words, and a short sentence on how it is done well: both are messages."""
 
     name: str
     advice: str
@@ -62,26 +63,48 @@ class Words:
 
 # How each figure moves when it is done well, and its faults with what to do instead.
 CORRECT_WAY: Mapping[FigureKind, Words] = {
-    FigureKind.CLAMSHELL: Words("Like this", "Only the knee moves; the pelvis rests."),
-    FigureKind.LATERAL_LEG_LIFT: Words("Like this", "Hips still, toes toward the floor."),
-    FigureKind.LEG_CIRCLES: Words("Like this", "Small and smooth; the pelvis rests."),
-    FigureKind.BRIDGE: Words("Like this", "One line from the knees to the shoulders."),
+    FigureKind.CLAMSHELL: Words(
+        gettext_noop("Like this"), gettext_noop("Only the knee moves; the pelvis rests.")
+    ),
+    FigureKind.LATERAL_LEG_LIFT: Words(
+        gettext_noop("Like this"), gettext_noop("Hips still, toes toward the floor.")
+    ),
+    FigureKind.LEG_CIRCLES: Words(
+        gettext_noop("Like this"), gettext_noop("Small and smooth; the pelvis rests.")
+    ),
+    FigureKind.BRIDGE: Words(
+        gettext_noop("Like this"), gettext_noop("One line from the knees to the shoulders.")
+    ),
 }
 FAULTS: Mapping[FigureKind, Mapping[Fault, Words]] = {
     FigureKind.CLAMSHELL: {
-        Fault.ROLLED_BACK: Words("Rolling back", "Keep one hip above the other."),
+        Fault.ROLLED_BACK: Words(
+            gettext_noop("Rolling back"), gettext_noop("Keep one hip above the other.")
+        ),
     },
     FigureKind.LATERAL_LEG_LIFT: {
-        Fault.HIP_HIKED: Words("Hiking the hip", "Keep the hip away from the shoulder."),
-        Fault.ROLLED_BACK: Words("Rolling back", "Keep one hip above the other."),
-        Fault.TOES_UP: Words("Toes to the ceiling", "Knee ahead, toes toward the floor."),
+        Fault.HIP_HIKED: Words(
+            gettext_noop("Hiking the hip"), gettext_noop("Keep the hip away from the shoulder.")
+        ),
+        Fault.ROLLED_BACK: Words(
+            gettext_noop("Rolling back"), gettext_noop("Keep one hip above the other.")
+        ),
+        Fault.TOES_UP: Words(
+            gettext_noop("Toes to the ceiling"), gettext_noop("Knee ahead, toes toward the floor.")
+        ),
     },
     FigureKind.LEG_CIRCLES: {
-        Fault.CIRCLE_TOO_LARGE: Words("Circles too large", "A grapefruit's size is enough."),
+        Fault.CIRCLE_TOO_LARGE: Words(
+            gettext_noop("Circles too large"), gettext_noop("A grapefruit's size is enough.")
+        ),
     },
     FigureKind.BRIDGE: {
-        Fault.HIPS_TOO_HIGH: Words("Arching the back", "Stop where hips and knees are in line."),
-        Fault.KNEES_APART: Words("Knees falling apart", "Keep the knees over the feet."),
+        Fault.HIPS_TOO_HIGH: Words(
+            gettext_noop("Arching the back"), gettext_noop("Stop where hips and knees are in line.")
+        ),
+        Fault.KNEES_APART: Words(
+            gettext_noop("Knees falling apart"), gettext_noop("Keep the knees over the feet.")
+        ),
     },
 }
 

@@ -15,9 +15,9 @@ from enum import Enum, StrEnum, auto
 from typing import Any, TypeVar
 
 from glutetimer.core.frozen import frozen
+from glutetimer.core.translation import gettext, number_text
 
 MAX_TEXT = 2_000
-TEXT = f"a text of 1 to {MAX_TEXT:,} characters"
 # How a path has an empty key.
 NO_KEY = '""'
 
@@ -47,8 +47,9 @@ class ProblemKind(Enum):
 class Problem:
     """One thing wrong: `path` is the key's place, as in `levels[0].sets[1].reps`.
 
-    `message` is in the words of a file; whoever says it in other words goes by the `kind`, one of
-    `ProblemKind` or of what is read, and by the `facts` of that kind.
+    `message` is in the words of a file, and has keys, values and numbers as they are written
+    there; whoever says it in other words goes by the `kind`, one of `ProblemKind` or of what is
+    read, and by the `facts` of that kind.
     """
 
     path: str
@@ -75,16 +76,23 @@ def rendered(value: object) -> str:
     elif isinstance(value, bool):
         text = "true" if value else "false"
     elif isinstance(value, int):
-        text = str(value) if -(10**12) < value < 10**12 else "a number far out of range"
+        is_near = -(10**12) < value < 10**12
+        text = str(value) if is_near else gettext("a number far out of range")
     elif isinstance(value, float):
         text = f"{value:g}"
     elif isinstance(value, Mapping):
-        text = "a table"
+        text = gettext("a table")
     elif isinstance(value, list):
-        text = "a list"
+        text = gettext("a list")
     else:
         text = str(value)
     return text if len(text) <= 60 else text[:57] + "…"
+
+
+def is_not_text(value: object, wanted: str) -> str:
+    """What is wrong with a value: what it is and what it should be, to follow its key."""
+    text = gettext("is {value}; it should be {wanted}")
+    return text.format(value=rendered(value), wanted=wanted)
 
 
 @dataclass(slots=True)
@@ -109,13 +117,14 @@ class Table:
 
     def instead_of(self, wanted: str, key: str) -> str:
         """What is wrong with `key`: what it holds, or that it is missing, and what is wanted."""
-        state = f"is {rendered(self.values[key])}" if key in self.values else "is missing"
-        return f"{state}; it should be {wanted}"
+        if key not in self.values:
+            return gettext("is missing; it should be {wanted}").format(wanted=wanted)
+        return is_not_text(self.values[key], wanted)
 
     def _checked(
         self,
         key: str,
-        wanted: str,
+        wanted: str | Callable[[], str],
         fits: Callable[[Any], bool],
         default: Any,
         otherwise: Any,
@@ -124,14 +133,16 @@ class Table:
     ) -> Any:
         """The value of `key` if it fits, `default` if it is missing and has one.
 
-        Else it is noted that it is not what is `wanted`, of that kind, and `otherwise` given.
+        Else it is noted that it is not what is `wanted`, of that kind, and `otherwise` given. What
+        takes time to put into words is so only then: a history has values by the thousand.
         """
         self._known.add(key)
         if key not in self.values and default is not None:
             return default
         if key in self.values and fits(self.values[key]):
             return self.values[key]
-        self.wrong(key, self.instead_of(wanted, key), kind, facts)
+        words = wanted if isinstance(wanted, str) else wanted()
+        self.wrong(key, self.instead_of(words, key), kind, facts)
         return otherwise
 
     def has(self, key: str) -> bool:
@@ -145,7 +156,7 @@ class Table:
         is_default = default is not None and self.values.get(key) == default
         text: str = self._checked(
             key,
-            "a text" if absent else TEXT,
+            gettext("a text") if absent else _text_wanted,
             lambda value: is_default or _is_text(value),
             default,
             "",
@@ -155,41 +166,43 @@ class Table:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts of a list; an absent key is an empty list."""
-        return tuple(value for _, value in self._items(key, "a list of texts", TEXT, _is_text))
+        return tuple(value for _, value in self._items(key, _text_wanted(), _is_text))
 
     def texts_or_tables(self, key: str) -> list[str | Table]:
         """The items of a list in which a table may stand for a text; none without the key."""
-        items = self._items(
-            key, "a list of texts", f"{TEXT}, or a table", lambda v: _is_text(v) or _is_table(v)
-        )
+        wanted = gettext("{text}, or a table").format(text=_text_wanted())
+        items = self._items(key, wanted, lambda value: _is_text(value) or _is_table(value))
         return [
             value if isinstance(value, str) else Table(value, self.path_of(place), self.problems)
             for place, value in items
         ]
 
     def _items(
-        self, key: str, wanted: str, wanted_item: str, fits: Callable[[Any], bool]
+        self, key: str, wanted_item: str, fits: Callable[[Any], bool]
     ) -> list[tuple[str, Any]]:
-        """The items of a list that fit, each with its place, such as "cues[1]".
+        """The items of a list of texts that fit, each with its place, such as "cues[1]".
 
         What is no list is noted, and so is each item that does not fit.
         """
         items = []
-        for i, value in enumerate(self._checked(key, wanted, _is_list, (), ())):
+        for i, value in enumerate(self._checked(key, gettext("a list of texts"), _is_list, (), ())):
             place = f"{key}[{i}]"
             if fits(value):
                 items.append((place, value))
             else:
-                message = f"is {rendered(value)}; it should be {wanted_item}"
-                self.wrong(place, message, ProblemKind.TEXT)
+                self.wrong(place, is_not_text(value, wanted_item), ProblemKind.TEXT)
         return items
 
     def integer(self, key: str, minimum: int, maximum: int, default: int | None = None) -> int:
         """A whole number from `minimum` to `maximum`."""
-        several = f"a whole number from {minimum} to {maximum}"
+
+        def wanted() -> str:
+            text = gettext("a whole number from {minimum} to {maximum}")
+            return text.format(minimum=minimum, maximum=maximum)
+
         number: int = self._checked(
             key,
-            several if minimum < maximum else f"{minimum}",
+            f"{minimum}" if minimum == maximum else wanted,
             lambda value: type(value) is int and minimum <= value <= maximum,
             default,
             minimum if default is None else default,
@@ -202,7 +215,9 @@ class Table:
         """A list of whole numbers from `minimum` to `maximum`; an absent key is an empty list."""
         numbers = self._checked(
             key,
-            f"a list of whole numbers from {minimum} to {maximum}",
+            lambda: gettext("a list of whole numbers from {minimum} to {maximum}").format(
+                minimum=minimum, maximum=maximum
+            ),
             lambda values: (
                 _is_list(values)
                 and all(type(value) is int and minimum <= value <= maximum for value in values)
@@ -215,7 +230,11 @@ class Table:
     def day(self, key: str) -> date | None:
         """A day as text, such as "2026-11-26"; None where it is none."""
         day: str = self._checked(
-            key, "a day such as 2026-11-26", lambda value: _day_of(value) is not None, None, ""
+            key,
+            gettext("a day such as 2026-11-26"),
+            lambda value: _day_of(value) is not None,
+            None,
+            "",
         )
         return _day_of(day)
 
@@ -223,7 +242,7 @@ class Table:
         """A local time to the minute, as TOML has it, such as 07:30:00."""
         time_of_day: time = self._checked(
             key,
-            "a time of day to the minute, such as 07:30:00",
+            gettext("a time of day to the minute, such as 07:30:00"),
             lambda value: (
                 isinstance(value, time) and value == value.replace(second=0, microsecond=0)
             ),
@@ -238,7 +257,7 @@ class Table:
             return None
         moment: datetime | None = self._checked(
             key,
-            "a local date and time, such as 2026-11-26T18:00:00",
+            gettext("a local date and time, such as 2026-11-26T18:00:00"),
             lambda value: isinstance(value, datetime) and value.tzinfo is None,
             None,
             None,
@@ -251,7 +270,9 @@ class Table:
         """Seconds from `minimum_s` to `maximum_s`, given back as whole milliseconds."""
         seconds: float = self._checked(
             key,
-            f"seconds from {minimum_s:g} to {maximum_s:g}",
+            lambda: gettext("seconds from {minimum} to {maximum}").format(
+                minimum=f"{minimum_s:g}", maximum=f"{maximum_s:g}"
+            ),
             lambda value: type(value) in (int, float) and minimum_s <= value <= maximum_s,
             default,
             minimum_s if default is None else default,
@@ -263,7 +284,7 @@ class Table:
     def boolean(self, key: str, default: bool) -> bool:
         """True or false."""
         truth: bool = self._checked(
-            key, "true or false", lambda value: type(value) is bool, default, default
+            key, gettext("true or false"), lambda value: type(value) is bool, default, default
         )
         return truth
 
@@ -271,7 +292,7 @@ class Table:
         """One of the texts of `allowed`."""
         chosen: str = self._checked(
             key,
-            "one of " + ", ".join(allowed),
+            lambda: gettext("one of {options}").format(options=", ".join(allowed)),
             lambda value: isinstance(value, str) and value in allowed,
             default,
             allowed[0] if default is None else default,
@@ -288,7 +309,9 @@ class Table:
         every = tuple(kind)
         values = self._checked(
             key,
-            f"a list of one or more of {', '.join(every)}, each once",
+            lambda: gettext("a list of one or more of {options}, each once").format(
+                options=", ".join(every)
+            ),
             lambda value: (
                 _is_list(value)
                 and len(value) > 0
@@ -300,11 +323,9 @@ class Table:
         )
         return tuple(map(kind, values))
 
-    def table(
-        self, key: str, default: Mapping[str, Any] | None = None, wanted: str = "a table"
-    ) -> Table:
+    def table(self, key: str, default: Mapping[str, Any] | None = None, wanted: str = "") -> Table:
         """A table under `key`; an empty one in its place if there is none."""
-        value = self._checked(key, wanted, _is_table, default, None)
+        value = self._checked(key, wanted or gettext("a table"), _is_table, default, None)
         if value is None:
             # Nothing in a table that is not there can be wrong a second time.
             return Table({}, self.path_of(key), [])
@@ -312,26 +333,30 @@ class Table:
 
     def named_tables(self, key: str) -> dict[str, Table]:
         """A table whose values are tables, such as `[exercises.clamshell]`."""
-        outer = self.table(key, wanted=f"a table of {key}")
+        outer = self.table(key, wanted=gettext("a table of {key}").format(key=key))
         return {name: outer.table(name) for name in outer.values}
 
     def tables(
         self, key: str, minimum: int, maximum: int, default: Sequence[Any] | None = None
     ) -> list[Table]:
         """A list of `minimum` to `maximum` tables, such as `[[levels]]`."""
-        wanted = f"a list of {minimum} to {maximum} {key}"
+        wanted = gettext("a list of {minimum} to {maximum} {key}").format(
+            minimum=minimum, maximum=maximum, key=key
+        )
         values = self._checked(key, wanted, _is_list, default, None)
         if values is None:
             return []
         if not minimum <= len(values) <= maximum:
-            message = f"has {len(values)}; it should be {wanted}"
+            message = gettext("has {number}; it should be {wanted}").format(
+                number=len(values), wanted=wanted
+            )
             self.wrong(key, message, ProblemKind.COUNT, (minimum, maximum))
         return [self._item_table(f"{key}[{i}]", value) for i, value in enumerate(values)]
 
     def _item_table(self, place: str, value: object) -> Table:
         if isinstance(value, Mapping):
             return Table(value, self.path_of(place), self.problems)
-        self.wrong(place, f"is {rendered(value)}; it should be a table")
+        self.wrong(place, is_not_text(value, gettext("a table")))
         return Table({}, self.path_of(place), [])
 
     def misplaced(self, key: str, why: str, kind: Enum = ProblemKind.OTHER) -> None:
@@ -345,8 +370,10 @@ class Table:
         known = sorted(self._known)
         for key in self.values:
             if key not in self._known | self._misplaced:
-                allowed = f"is not known here; allowed are {', '.join(known)}"
-                self.wrong(key, allowed, ProblemKind.UNKNOWN_KEY, tuple(known))
+                message = gettext("is not known here; allowed are {keys}").format(
+                    keys=", ".join(known)
+                )
+                self.wrong(key, message, ProblemKind.UNKNOWN_KEY, tuple(known))
 
 
 def _day_of(value: object) -> date | None:
@@ -354,6 +381,10 @@ def _day_of(value: object) -> date | None:
         return date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+
+
+def _text_wanted() -> str:
+    return gettext("a text of 1 to {number} characters").format(number=number_text(MAX_TEXT))
 
 
 def _is_text(value: object) -> bool:

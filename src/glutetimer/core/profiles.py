@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from glutetimer.core.fields import Problem, Table, rendered
 from glutetimer.core.frozen import frozen
+from glutetimer.core.translation import gettext
 
 # The number of who was here first, whose files are where those of a single person are.
 FIRST = 1
@@ -70,12 +71,14 @@ class Profiles:
         `name` is as `tidy_name` has it.
         """
         if not 0 < len(name) <= MAX_NAME_LETTERS:
-            return f"Please write a name of 1 to {MAX_NAME_LETTERS} letters."
+            text = gettext("Please write a name of 1 to {number} letters.")
+            return text.format(number=MAX_NAME_LETTERS)
         if not all(letter.isprintable() or letter in _JOINERS for letter in name):
-            return "Please write a name only of letters that can be seen."
+            return gettext("Please write a name only of letters that can be seen.")
         other = self.named(name)
         if other is not None and other.number != number:
-            return f"Please choose another name: there is {other.name} already."
+            text = gettext("Please choose another name: there is {name} already.")
+            return text.format(name=other.name)
         return ""
 
     def with_person(self, profile: Profile) -> Profiles:
@@ -112,12 +115,15 @@ def read_profiles(values: Mapping[str, Any]) -> tuple[Profiles, tuple[Problem, .
     for entry in entries:
         number = entry.integer("number", FIRST, MAX_NUMBER)
         if profiles.numbered(number) is not None:
-            entry.wrong("number", f"is {number}; it should be one that no other person has")
+            wanted = gettext("one that no other person has")
+            entry.wrong("number", entry.instead_of(wanted, "number"))
         # A single person needs no name.
         written = entry.text("name", "" if len(entries) == 1 else None)
         name = tidy_name(written)
         if written and (why := profiles.why_not(name)):
-            entry.wrong("name", f"is {rendered(written)}; {why[0].lower()}{why[1:].rstrip('.')}")
+            entry.wrong(
+                "name", gettext("is {value}. {why}").format(value=rendered(written), why=why)
+            )
         profiles = profiles.with_person(Profile(number, name))
     return (Profiles() if problems else profiles), tuple(problems)
 

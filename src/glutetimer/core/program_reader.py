@@ -6,7 +6,7 @@ The file gives seconds. `docs/programs.md` explains the format.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import Enum, auto
 from math import ceil
@@ -31,6 +31,7 @@ from glutetimer.core.program import (
 )
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS
+from glutetimer.core.translation import gettext, number_text
 
 FORMAT = 1
 MAX_REPS_PER_SET = 200
@@ -47,9 +48,6 @@ MIN_MOVING_S, MAX_MOVING_S = 0.1, 60
 # What holds where a file does not say: the parts of a rep, and the rest between two sets.
 USUAL_TEMPO_S = {"lift": 2, "hold": 0, "lower": 2, "rest": 1}
 USUAL_REST_S = 30
-
-NOT_HELD_TEXT = "is not for circles, which are not held"
-ONLY_CIRCLES_TEXT = "is only for circles, whose tempo_s has circle"
 
 
 class Conflict(Enum):
@@ -114,7 +112,7 @@ def has_circles(exercise: Mapping[str, Any]) -> bool:
 def _exercises(top: Table) -> dict[str, Exercise]:
     tables = top.named_tables("exercises")
     if top.values.get("exercises") == {}:
-        top.wrong("exercises", "has no exercise; it should have at least one")
+        top.wrong("exercises", gettext("has no exercise; it should have at least one"))
     return {exercise_id: _exercise(exercise_id, table) for exercise_id, table in tables.items()}
 
 
@@ -157,7 +155,9 @@ def _position(table: Table) -> str:
     if usual not in tuple(Position):
         return position
     if position != usual:
-        message = f"is {rendered(position)}; write it as {usual}"
+        message = gettext("is {value}; write it as {usual}").format(
+            value=rendered(position), usual=usual
+        )
         table.wrong("position", message, ProblemKind.OPTION)
     return usual
 
@@ -167,15 +167,14 @@ def _refuse_impossible_turns(table: Table, exercise: Exercise) -> None:
     if exercise.sides is not Sides.ALTERNATE:
         return
     if exercise.is_circles:
-        why = "cannot be alternate for circles: the leg stays up between them"
+        why = gettext("cannot be alternate for circles: the leg stays up between them")
         table.wrong("sides", why, Conflict.CIRCLES_IN_TURN)
     elif exercise.position == Position.SIDE:
-        table.wrong(
-            "sides",
+        why = gettext(
             "cannot be alternate lying on the side, where each rep would need another turn; "
-            f"set position to another one, such as {Position.BACK} or {Position.STANDING}",
-            Conflict.SIDE_IN_TURN,
-        )
+            "set position to another one, such as {one} or {other}"
+        ).format(one=Position.BACK, other=Position.STANDING)
+        table.wrong("sides", why, Conflict.SIDE_IN_TURN)
 
 
 def _refuse_another_position(table: Table, exercise: Exercise) -> None:
@@ -185,8 +184,10 @@ def _refuse_another_position(table: Table, exercise: Exercise) -> None:
         return
     position = FIGURE_POSITIONS[exercise.figure]
     if exercise.position not in ("", position):
-        wanted = f"{position}, where the figure {exercise.figure} lies; or leave figure out"
-        message = table.instead_of(wanted, "position")
+        wanted = gettext("{position}, where the figure {figure} lies; or leave figure out")
+        message = table.instead_of(
+            wanted.format(position=position, figure=exercise.figure), "position"
+        )
         facts = exercise.figure, position
         table.wrong("position", message, Conflict.FIGURE_POSITION, facts)
 
@@ -194,9 +195,11 @@ def _refuse_another_position(table: Table, exercise: Exercise) -> None:
 def _refuse_foreign(table: Table, key: str, is_circles: bool) -> None:
     """Note a key that circles, or what is none, cannot have."""
     if is_circles:
-        table.misplaced(key, NOT_HELD_TEXT, Conflict.NOT_HELD)
+        why = gettext("is not for circles, which are not held")
+        table.misplaced(key, why, Conflict.NOT_HELD)
     else:
-        table.misplaced(key, ONLY_CIRCLES_TEXT, Conflict.ONLY_CIRCLES)
+        why = gettext("is only for circles, whose tempo_s has circle")
+        table.misplaced(key, why, Conflict.ONLY_CIRCLES)
 
 
 def _phase_words(table: Table, is_circles: bool) -> Mapping[str, str]:
@@ -225,7 +228,8 @@ def _tempo(table: Table, is_circles: bool) -> Tempo:
         _refuse_foreign(table, "hold", is_circles)
     else:
         hold_ms = table.milliseconds("hold", 0, MAX_MOVING_S, USUAL_TEMPO_S["hold"])
-        table.misplaced("circle", "is not in the exercise's own tempo_s, so not here either")
+        why = gettext("is not in the exercise's own tempo_s, so not here either")
+        table.misplaced("circle", why)
     tempo = Tempo(
         lift_ms=table.milliseconds("lift", MIN_MOVING_S, MAX_MOVING_S, USUAL_TEMPO_S["lift"]),
         hold_ms=hold_ms,
@@ -242,16 +246,13 @@ def _presets(exercise: Table, is_circles: bool) -> tuple[Preset, ...]:
     for table in exercise.tables("presets", 0, MAX_PRESETS, []):
         tempo = _tempo(table.table("tempo_s"), is_circles)
         preset = Preset(table.text("id"), table.text("name"), tempo)
-        _refuse_same_id(table, preset.id, [other.id for other in presets], "preset")
+        # An id that is wrong itself was told.
+        if preset.id and preset.id in [other.id for other in presets]:
+            text = gettext("is {value}, which another preset has; ids must differ")
+            table.wrong("id", text.format(value=rendered(preset.id)))
         table.finish()
         presets.append(preset)
     return tuple(presets)
-
-
-def _refuse_same_id(table: Table, own_id: str, others: Sequence[str], what: str) -> None:
-    # An id that is wrong itself was told.
-    if own_id and own_id in others:
-        table.wrong("id", f"is {rendered(own_id)}, which another {what} has; ids must differ")
 
 
 def _levels(top: Table, exercises: Mapping[str, Exercise]) -> tuple[Level, ...]:
@@ -265,9 +266,13 @@ def _levels(top: Table, exercises: Mapping[str, Exercise]) -> tuple[Level, ...]:
         )
         minutes = ceil(sum(map(_longest_ms, level.doses)) / 60_000)
         if minutes > MAX_LEVEL_MINUTES:
-            message = f"take {minutes:,} minutes; they may take {MAX_LEVEL_MINUTES}"
+            message = gettext("take {minutes} minutes; they may take {maximum}").format(
+                minutes=number_text(minutes), maximum=MAX_LEVEL_MINUTES
+            )
             table.wrong("sets", message, Conflict.LEVEL_TOO_LONG, (minutes,))
-        _refuse_same_id(table, level.id, [other.id for other in levels], "level")
+        if level.id and level.id in [other.id for other in levels]:
+            text = gettext("is {value}, which another level has; ids must differ")
+            table.wrong("id", text.format(value=rendered(level.id)))
         table.finish()
         levels.append(level)
     return tuple(levels)
@@ -349,11 +354,9 @@ def _rules(table: Table) -> Rules:
         false_start_percent=table.integer("false_start_percent", 0, 100, usual.false_start_percent),
     )
     if not rules.restart_days <= rules.back_days <= rules.first_days:
-        table.wrong(
-            "back_days",
-            f"is {rules.back_days}; it should lie between restart_days, {rules.restart_days}, "
-            f"and first_days, {rules.first_days}",
-            Conflict.DAYS_ORDER,
-        )
+        message = gettext(
+            "is {value}; it should lie between restart_days, {minimum}, and first_days, {maximum}"
+        ).format(value=rules.back_days, minimum=rules.restart_days, maximum=rules.first_days)
+        table.wrong("back_days", message, Conflict.DAYS_ORDER)
     table.finish()
     return rules

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from glutetimer.core.frozen import frozen
-from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Side
 from glutetimer.core.setting_kinds import Texts
 from glutetimer.core.sound_settings import Guide
 from glutetimer.core.speech_schedule import Count
+from glutetimer.core.translation import ENGLISH, GERMAN, LANGUAGES, gettext_noop
+
+
+class Language(StrEnum):
+    """The language of the program's texts: that of the system, or one that there is."""
+
+    SYSTEM = "system"
+    ENGLISH = ENGLISH
+    GERMAN = GERMAN
+
+    def code(self, wanted: Sequence[str]) -> str:
+        """The language to use, one of `translation.LANGUAGES`.
+
+        `wanted` are those that the system asks of every program, the dearest first. Where there
+        is none of them it is English.
+        """
+        if self is not Language.SYSTEM:
+            return self.value
+        return next((language for language in wanted if language in LANGUAGES), ENGLISH)
 
 
 class ColorScheme(StrEnum):
@@ -111,50 +130,64 @@ class Person:
     skin: Skin = Skin.BEIGE
 
 
-SIDES: Texts = {side: side_title(side) for side in Side}
-GUIDES: Texts = {Guide.GLIDE: "Glide", Guide.TICKS: "Ticks", Guide.OFF: "Off"}
+# Messages, which the form looks up; the languages' own names are the same in all of them.
+LANGUAGE_NAMES: Texts = {
+    Language.SYSTEM: gettext_noop("As the system"),
+    Language.ENGLISH: "English",
+    Language.GERMAN: "Deutsch",
+}
+SIDES: Texts = {Side.LEFT: gettext_noop("Left"), Side.RIGHT: gettext_noop("Right")}
+GUIDES: Texts = {
+    Guide.GLIDE: gettext_noop("Glide"),
+    Guide.TICKS: gettext_noop("Ticks"),
+    Guide.OFF: gettext_noop("Off"),
+}
 COUNTS: Texts = {
-    Count.EVERY: "Every rep",
-    Count.FIFTH: "Every fifth",
-    Count.LAST: "The last five",
+    Count.EVERY: gettext_noop("Every rep"),
+    Count.FIFTH: gettext_noop("Every fifth"),
+    Count.LAST: gettext_noop("The last five"),
 }
 COLOR_SCHEMES: Texts = {
-    ColorScheme.SYSTEM: "As the system",
-    ColorScheme.LIGHT: "Light",
-    ColorScheme.DARK: "Dark",
-    ColorScheme.CONTRAST: "High contrast",
+    ColorScheme.SYSTEM: gettext_noop("As the system"),
+    ColorScheme.LIGHT: gettext_noop("Light"),
+    ColorScheme.DARK: gettext_noop("Dark"),
+    ColorScheme.CONTRAST: gettext_noop("High contrast"),
 }
 TEXT_SIZES: Texts = {
-    TextSize.USUAL: "Usual",
-    TextSize.LARGE: "Large",
-    TextSize.LARGER: "Larger",
-    TextSize.LARGEST: "Largest",
+    TextSize.USUAL: gettext_noop("Usual"),
+    TextSize.LARGE: gettext_noop("Large"),
+    TextSize.LARGER: gettext_noop("Larger"),
+    TextSize.LARGEST: gettext_noop("Largest"),
 }
 FULL_SCREENS: Texts = {
-    FullScreen.NEVER: "When I ask",
-    FullScreen.IN_SESSIONS: "In sessions",
-    FullScreen.ALWAYS: "From the start",
+    FullScreen.NEVER: gettext_noop("When I ask"),
+    FullScreen.IN_SESSIONS: gettext_noop("In sessions"),
+    FullScreen.ALWAYS: gettext_noop("From the start"),
 }
 ROTATIONS: Texts = {
-    Rotation.NONE: "Upright",
-    Rotation.LYING: "As I lie",
-    Rotation.LEFT: "Turned left",
-    Rotation.RIGHT: "Turned right",
+    Rotation.NONE: gettext_noop("Upright"),
+    Rotation.LYING: gettext_noop("As I lie"),
+    Rotation.LEFT: gettext_noop("Turned left"),
+    Rotation.RIGHT: gettext_noop("Turned right"),
 }
 MOTIONS: Texts = {
-    Motion.SYSTEM: "As the system",
-    Motion.REDUCED: "Reduced",
-    Motion.FULL: "Full",
+    Motion.SYSTEM: gettext_noop("As the system"),
+    Motion.REDUCED: gettext_noop("Reduced"),
+    Motion.FULL: gettext_noop("Full"),
 }
 WAITS_FOR_ME: Texts = {
-    WaitForMe.NEVER: "Start by themselves",
-    WaitForMe.NEW_POSITION: "Wait for me",
+    WaitForMe.NEVER: gettext_noop("Start by themselves"),
+    WaitForMe.NEW_POSITION: gettext_noop("Wait for me"),
 }
-BUILDS: Texts = {Build.SLENDER: "Slender", Build.STURDY: "Sturdy", Build.FULL: "Full"}
+BUILDS: Texts = {
+    Build.SLENDER: gettext_noop("Slender"),
+    Build.STURDY: gettext_noop("Sturdy"),
+    Build.FULL: gettext_noop("Full-figured"),
+}
 SKIN_NAMES: Texts = {
-    Skin.LIGHT: "Light",
-    Skin.BEIGE: "Beige",
-    Skin.TAN: "Tan",
-    Skin.BROWN: "Brown",
-    Skin.DEEP: "Deep",
+    Skin.LIGHT: gettext_noop("Light"),
+    Skin.BEIGE: gettext_noop("Beige"),
+    Skin.TAN: gettext_noop("Tan"),
+    Skin.BROWN: gettext_noop("Brown"),
+    Skin.DEEP: gettext_noop("Deep"),
 }

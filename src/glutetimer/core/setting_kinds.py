@@ -11,8 +11,9 @@ from glutetimer.core.fields import Table
 from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Timing
 from glutetimer.core.program_reader import MAX_PAUSE_S, MIN_PAUSE_S
+from glutetimer.core.translation import gettext
 
-# What the values of a choice are called, in the order of the form.
+# What the values of a choice are called, in the order of the form: messages.
 Texts: TypeAlias = Mapping[StrEnum, str]
 
 
@@ -25,6 +26,8 @@ class Use(Enum):
     PLAYER = auto()
     # How loud everything is, while it plays.
     VOLUME = auto()
+    # In which language everything is.
+    LANGUAGE = auto()
     COLORS = auto()
     TYPE = auto()
     FIGURE = auto()
@@ -38,7 +41,7 @@ class Use(Enum):
 
 @frozen
 class Setting:
-    """How a setting is called in the form and what it is for."""
+    """How a setting is called in the form, which looks the message up, and what it is for."""
 
     label: str
     use: Use
@@ -149,7 +152,9 @@ def setting_value(setting: Setting, value: Any) -> Any:
 def _read_pause(table: Table, key: str, default: int) -> int:
     seconds = table.integer(key, 0, MAX_PAUSE_S, default)
     if 0 < seconds < MIN_PAUSE_S:
-        wanted = f"0 (as in the program) or from {MIN_PAUSE_S} to {MAX_PAUSE_S}"
-        table.wrong(key, f"is {seconds}; it should be {wanted}")
+        wanted = gettext("0 (as in the program) or from {minimum} to {maximum}").format(
+            minimum=MIN_PAUSE_S, maximum=MAX_PAUSE_S
+        )
+        table.wrong(key, table.instead_of(wanted, key))
         return default
     return seconds

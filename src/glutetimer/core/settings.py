@@ -23,6 +23,7 @@ from glutetimer.core.setting_choices import (
     COUNTS,
     FULL_SCREENS,
     GUIDES,
+    LANGUAGE_NAMES,
     MOTIONS,
     ROTATIONS,
     SIDES,
@@ -32,6 +33,7 @@ from glutetimer.core.setting_choices import (
     Build,
     ColorScheme,
     FullScreen,
+    Language,
     Motion,
     Person,
     Rotation,
@@ -62,49 +64,70 @@ from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Count, Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan, SpeedChange
+from glutetimer.core.translation import gettext_noop
 
 MAX_RECENT_PROGRAMS = 5
-DELAY_HINT = "How much later your headphones play than the picture moves"
+DELAY_HINT = gettext_noop("How much later your headphones play than the picture moves")
 
 
 @frozen
 class Settings:
     """All settings. A pause of 0 seconds means: as the program says."""
 
-    first_side: Annotated[Side, ChoiceSetting("First leg", Use.PLAN, SIDES)] = Side.LEFT
-    color_scheme: Annotated[ColorScheme, ChoiceSetting("Colours", Use.COLORS, COLOR_SCHEMES)] = (
-        ColorScheme.SYSTEM
+    first_side: Annotated[Side, ChoiceSetting(gettext_noop("First leg"), Use.PLAN, SIDES)] = (
+        Side.LEFT
     )
-    text_size: Annotated[TextSize, ChoiceSetting("Text size", Use.TYPE, TEXT_SIZES)] = (
-        TextSize.USUAL
+    language: Annotated[
+        Language, ChoiceSetting(gettext_noop("Language"), Use.LANGUAGE, LANGUAGE_NAMES)
+    ] = Language.SYSTEM
+    color_scheme: Annotated[
+        ColorScheme, ChoiceSetting(gettext_noop("Colours"), Use.COLORS, COLOR_SCHEMES)
+    ] = ColorScheme.SYSTEM
+    text_size: Annotated[
+        TextSize, ChoiceSetting(gettext_noop("Text size"), Use.TYPE, TEXT_SIZES)
+    ] = TextSize.USUAL
+    full_screen: Annotated[
+        FullScreen, ChoiceSetting(gettext_noop("Full screen"), Use.LATER, FULL_SCREENS)
+    ] = FullScreen.NEVER
+    sound: Annotated[bool, SwitchSetting(gettext_noop("Sound"), Use.PLAYER)] = True
+    volume: Annotated[int, PercentSetting(gettext_noop("Volume"), Use.VOLUME)] = 80
+    guide: Annotated[Guide, ChoiceSetting(gettext_noop("Guide tone"), Use.PLAYER, GUIDES)] = (
+        Guide.GLIDE
     )
-    full_screen: Annotated[FullScreen, ChoiceSetting("Full screen", Use.LATER, FULL_SCREENS)] = (
-        FullScreen.NEVER
+    guide_volume: Annotated[int, PercentSetting(gettext_noop("Guide volume"), Use.PLAYER)] = 100
+    signals_volume: Annotated[int, PercentSetting(gettext_noop("Signals volume"), Use.PLAYER)] = 100
+    voice: Annotated[bool, SwitchSetting(gettext_noop("Voice"), Use.LATER)] = True
+    voice_volume: Annotated[int, PercentSetting(gettext_noop("Voice volume"), Use.PLAYER)] = 100
+    count: Annotated[Count, ChoiceSetting(gettext_noop("Count aloud"), Use.LATER, COUNTS)] = (
+        Count.EVERY
     )
-    sound: Annotated[bool, SwitchSetting("Sound", Use.PLAYER)] = True
-    volume: Annotated[int, PercentSetting("Volume", Use.VOLUME)] = 80
-    guide: Annotated[Guide, ChoiceSetting("Guide tone", Use.PLAYER, GUIDES)] = Guide.GLIDE
-    guide_volume: Annotated[int, PercentSetting("Guide volume", Use.PLAYER)] = 100
-    signals_volume: Annotated[int, PercentSetting("Signals volume", Use.PLAYER)] = 100
-    voice: Annotated[bool, SwitchSetting("Voice", Use.LATER)] = True
-    voice_volume: Annotated[int, PercentSetting("Voice volume", Use.PLAYER)] = 100
-    count: Annotated[Count, ChoiceSetting("Count aloud", Use.LATER, COUNTS)] = Count.EVERY
     # How much later the sound is heard than it is played (Bluetooth).
-    sound_delay_ms: Annotated[int, DelaySetting("Sound delay", Use.LATER, 500, 10, DELAY_HINT)] = 0
+    sound_delay_ms: Annotated[
+        int, DelaySetting(gettext_noop("Sound delay"), Use.LATER, 500, 10, DELAY_HINT)
+    ] = 0
     announcements: Annotated[
-        bool, SwitchSetting("Announce to a screen reader", Use.ANNOUNCEMENTS)
+        bool, SwitchSetting(gettext_noop("Announce to a screen reader"), Use.ANNOUNCEMENTS)
     ] = True
-    get_ready_s: Annotated[int, PauseSetting("Get ready", Use.PLAN, attrgetter("get_ready_ms"))] = 0
-    switch_s: Annotated[int, PauseSetting("Switching sides", Use.PLAN, attrgetter("switch_ms"))] = 0
+    get_ready_s: Annotated[
+        int, PauseSetting(gettext_noop("Get ready"), Use.PLAN, attrgetter("get_ready_ms"))
+    ] = 0
+    switch_s: Annotated[
+        int, PauseSetting(gettext_noop("Switching sides"), Use.PLAN, attrgetter("switch_ms"))
+    ] = 0
     wait_for_me: Annotated[
-        WaitForMe, ChoiceSetting("Get ready and switching sides", Use.PLAN, WAITS_FOR_ME)
+        WaitForMe,
+        ChoiceSetting(gettext_noop("Get ready and switching sides"), Use.PLAN, WAITS_FOR_ME),
     ] = WaitForMe.NEVER
-    rotation: Annotated[Rotation, ChoiceSetting("Follow-along view", Use.LATER, ROTATIONS)] = (
-        Rotation.NONE
+    rotation: Annotated[
+        Rotation, ChoiceSetting(gettext_noop("Follow-along view"), Use.LATER, ROTATIONS)
+    ] = Rotation.NONE
+    build: Annotated[Build, ChoiceSetting(gettext_noop("Build"), Use.FIGURE, BUILDS)] = (
+        Build.SLENDER
     )
-    build: Annotated[Build, ChoiceSetting("Build", Use.FIGURE, BUILDS)] = Build.SLENDER
-    skin: Annotated[Skin, SkinSetting("Skin", Use.FIGURE, SKIN_NAMES)] = Skin.BEIGE
-    motion: Annotated[Motion, ChoiceSetting("Motion", Use.FIGURE, MOTIONS)] = Motion.SYSTEM
+    skin: Annotated[Skin, SkinSetting(gettext_noop("Skin"), Use.FIGURE, SKIN_NAMES)] = Skin.BEIGE
+    motion: Annotated[Motion, ChoiceSetting(gettext_noop("Motion"), Use.FIGURE, MOTIONS)] = (
+        Motion.SYSTEM
+    )
     # Whether the introduction was gone through or skipped; not in the form.
     introduced: Annotated[bool, SwitchSetting("", Use.LATER)] = False
     # Chosen on the page Program: the file in use, empty for the built-in program, and the files
@@ -113,7 +136,7 @@ class Settings:
     recent_programs: Annotated[
         tuple[str, ...], FilesSetting("", Use.LATER, MAX_RECENT_PROGRAMS)
     ] = ()
-    presets: Annotated[Mapping[str, str], PresetsSetting("Tempo", Use.PLAN)] = field(
+    presets: Annotated[Mapping[str, str], PresetsSetting(gettext_noop("Tempo"), Use.PLAN)] = field(
         default_factory=dict
     )
     # Chosen on Today: for good, and for one day.
@@ -123,8 +146,8 @@ class Settings:
     adjustments_of_day: Annotated[Mapping[str, Adjustment], AdjustmentsSetting("", Use.PLAN)] = (
         field(default_factory=dict)
     )
-    reminder: Annotated[bool, SwitchSetting("Reminder", Use.REMINDER)] = False
-    reminder_time: Annotated[time, TimeSetting("At", Use.REMINDER)] = time(18)
+    reminder: Annotated[bool, SwitchSetting(gettext_noop("Reminder"), Use.REMINDER)] = False
+    reminder_time: Annotated[time, TimeSetting(gettext_noop("At"), Use.REMINDER)] = time(18)
     # What the reminder remembers: before when it does not ring, by which name the person's
     # calendar knows it, and whether it was told that a closed window leaves it in the tray.
     reminder_quiet_until: Annotated[datetime | None, MomentSetting("", Use.LATER)] = None
@@ -242,16 +265,19 @@ def _adjustment_key(program: Program, level: Level) -> str:
     return f"{program.id}/{level.id}"
 
 
-# The settings that a person chooses in the form, in groups of one subject, in their order.
+# The settings that a person chooses in the form, in groups of one subject, in their order; the
+# names are messages.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Session": ("first_side", "get_ready_s", "switch_s", "presets", "wait_for_me"),
-    "Sound": (
+    gettext_noop("Session"): ("first_side", "get_ready_s", "switch_s", "presets", "wait_for_me"),
+    gettext_noop("Sound"): (
         "sound", "volume", "guide", "guide_volume", "signals_volume", "voice", "voice_volume",
         "count", "sound_delay_ms", "announcements",
     ),
-    "Look": ("color_scheme", "text_size", "full_screen", "rotation", "motion"),
-    "Figure": ("build", "skin"),
-    "Reminder": ("reminder", "reminder_time"),
+    gettext_noop("Look"): (
+        "language", "color_scheme", "text_size", "full_screen", "rotation", "motion",
+    ),
+    gettext_noop("Figure"): ("build", "skin"),
+    gettext_noop("Reminder"): ("reminder", "reminder_time"),
 }  # fmt: skip
 
 # The declarations by key.

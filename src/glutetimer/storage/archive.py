@@ -112,7 +112,7 @@ def _members_of(content: bytes) -> dict[str, bytes]:
         raise InvalidFileError(f"it has no {MANIFEST}, so it is no file of everything") from error
     except _UNREADABLE as error:
         raise InvalidFileError(
-            "it is damaged, or was not made by GluteTimer's “Save everything”"
+            "it is damaged, or was not made by GluteTimer's “Export everything”"
         ) from error
 
 

@@ -39,3 +39,8 @@ def voice_folder() -> Path:
 def learn_text(name: str) -> Path:
     """A text of the Learn page."""
     return asset_root() / "learn" / f"{name}.md"
+
+
+def catalog_file(language: str) -> Path:
+    """The messages in a language other than English, by its ISO 639 code."""
+    return asset_root() / "languages" / f"{language}.mo"

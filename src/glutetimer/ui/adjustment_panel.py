@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.adjustment import Adjustment, adjustment_between
 from glutetimer.core.phrases import side_title
@@ -24,7 +25,7 @@ from glutetimer.ui.labels import label
 
 # Of more doses than this, one tempo at a time is shown, so that all stay in sight.
 MAX_UNFOLDED = 2
-OWN_AGAIN = "Back to the level's own"
+OWN_AGAIN = "The level's own"
 
 
 class AdjustmentPanel(Card):
@@ -46,15 +47,18 @@ class AdjustmentPanel(Card):
         self._counting, self._later = label(), label()
         self._own_button = button(OWN_AGAIN, click_focuses=False)
         self._done = button("Done", "offer", click_focuses=False)
+        ways = QWidget()
+        FlowLayout(8, equal=False, parent=ways).add(self._done, self._own_button)
         super().__init__(
             label("How much, and how fast", "heading"),
+            # Above the numbers: in a small window, what is below them is out of sight.
+            ways,
             self._doses,
             self._leg,
             self._time,
             self._counting,
             self._later,
         )
-        self.column.addLayout(FlowLayout(8, equal=False).add(self._done, self._own_button))
         self._own: Level | None = None
         self._leg.chosen.connect(self._choose)
         self._time.chosen.connect(self._choose)

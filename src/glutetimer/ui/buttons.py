@@ -38,9 +38,11 @@ def button(
     return new_button
 
 
-def elided_button(text: str, kind: str = "") -> Button:
-    """A button of one line, of whose text the beginning is shown where it is too long."""
-    return _of_kind(_ElidedButton(text), kind)
+def elided_button(
+    text: str, kind: str = "", where: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+) -> Button:
+    """A button of one line, of whose text the end is left out where it is too long, or `where`."""
+    return _of_kind(_ElidedButton(text, where), kind)
 
 
 def paint_tick(painter: QPainter, square: QRectF, color: QColor) -> None:
@@ -179,6 +181,10 @@ class Button(QPushButton):
 class _ElidedButton(Button):
     """A button that may be too narrow for its text, and no higher for that."""
 
+    def __init__(self, text: str, where: Qt.TextElideMode) -> None:
+        super().__init__(text)
+        self._where = where
+
     def minimumSizeHint(self) -> QSize:
         self.ensurePolished()
         return self._frame() + self.fontMetrics().size(0, self.text()[:SHORTEST])
@@ -191,8 +197,7 @@ class _ElidedButton(Button):
         if self._is_one_line(width):
             super()._paint_button(event)
         else:
-            end = Qt.TextElideMode.ElideRight
-            self._paint_with(self.fontMetrics().elidedText(self.text(), end, width))
+            self._paint_with(self.fontMetrics().elidedText(self.text(), self._where, width))
 
 
 def _of_kind(new_button: Button, kind: str) -> Button:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.program import Level
 from glutetimer.core.progression import Decision
+from glutetimer.core.reasons import PainTwice, StrongPain
 from glutetimer.core.records import AnswerKind
 from glutetimer.core.sentences import explain
-from glutetimer.ui.buttons import button
+from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
@@ -31,16 +32,17 @@ class DecisionCard(Card):
         self._change = label(kind="muted")
         self._notice = label()
         super().__init__(self._title, self._reason, self._change, self._notice)
-        self._accept = button("", "offer", click_focuses=False)
+        self.accept = button("", "offer", click_focuses=False)
         self._decline = button("Not yet", click_focuses=False)
         self._afterwards = afterwards
         self._offered: Level | None = None
+        self._after_pain = False
         self._answers = QWidget()
-        FlowLayout(8, equal=False, parent=self._answers).add(self._accept, self._decline)
+        FlowLayout(8, equal=False, parent=self._answers).add(self.accept, self._decline)
         self.column.addWidget(self._answers)
         self._later = label(LATER, "small")
         self.column.addWidget(self._later)
-        self._accept.clicked.connect(lambda: self.answered.emit(AnswerKind.ACCEPTED))
+        self.accept.clicked.connect(lambda: self.answered.emit(AnswerKind.ACCEPTED))
         self._decline.clicked.connect(lambda: self.answered.emit(AnswerKind.DECLINED))
 
     @property
@@ -49,9 +51,18 @@ class DecisionCard(Card):
         return self._offered is not None
 
     @property
+    def offers_less_pain(self) -> bool:
+        """Whether it offers a gentler step after pain."""
+        return self.is_offering and self._after_pain
+
+    @property
     def matters(self) -> bool:
         """Whether it says more than why one stays at a level: an offer or a notice."""
         return self.is_offering or bool(self._notice.text())
+
+    def lead(self, leads: bool) -> None:
+        """Let what is offered be what is to be done next, or one thing beside it."""
+        set_kind(self.accept, "main" if leads else "offer")
 
     def show_decision(self, decision: Decision, asking: bool = False) -> None:
         """Show it; the answers appear only where there is an offer.
@@ -68,7 +79,8 @@ class DecisionCard(Card):
         if decision.offered != self._offered:
             move_focus(self._answers, self._afterwards)
         self._offered = decision.offered
+        self._after_pain = isinstance(decision.reason, StrongPain | PainTwice)
         self._answers.setVisible(decision.offered is not None)
         self._later.setVisible(asking and decision.offered is not None)
         if decision.offered is not None:
-            self._accept.setText(f"Go to {decision.offered.name}")
+            self.accept.setText(f"Go to {decision.offered.name}")

@@ -11,6 +11,8 @@ from glutetimer.ui.choice import Choice
 
 # Both legs together come first, as None.
 LEGS = (None, *Side)
+# Between the legs, in pixels: closer, the answers of both would be taken for one scale.
+LEGS_GAP = 44
 
 
 def asks_once(record: SessionRecord) -> bool:

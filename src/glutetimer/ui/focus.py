@@ -39,6 +39,12 @@ def tab_in_place(group: QWidget, last: QWidget) -> None:
     _chain([*anchor, *_stops_of(group)])
 
 
+def tab_after(before: QWidget, group: QWidget) -> None:
+    """Let Tab go through what is in a group right after the last stop of what comes before."""
+    *_, last = _stops_of(before)
+    _chain([last, *_stops_of(group)])
+
+
 def _chain(stops: list[QWidget]) -> None:
     for stop, following in pairwise(stops):
         QWidget.setTabOrder(stop, following)

@@ -37,7 +37,8 @@ KEYS: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (
     (
         "Everywhere",
         (
-            ("Space, Enter", "Press what has the frame around it. On Today that is Start."),
+            ("Space, Enter", "Press what has the frame around it. On Today that is Start, unless "
+             "something else comes first."),
             ("Tab", "The next thing to press or to fill in; with Shift, the one before."),
             ("Arrows", "From one choice to the next, and along a slider."),
             ("F10", "The menu."),

@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from glutetimer.core.assessment import is_false_start
+from glutetimer.core.done_texts import leg_done_texts
 from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import SessionRecord
-from glutetimer.core.sentences import leg_done_texts
 from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.decision_card import DecisionCard
-from glutetimer.ui.effort_questions import LEGS, EffortQuestions, has_begun
+from glutetimer.ui.effort_questions import LEGS, LEGS_GAP, EffortQuestions, has_begun
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.labels import label
 from glutetimer.ui.scrolling import bound_width, fill_page, settle_layouts_in
@@ -28,7 +28,7 @@ FORM_DIGITS = 108
 GAP = 12
 # The way out; with an offer open it leaves that for another time.
 DONE, DECIDE_LATER = "Done", "Decide later"
-TOO_SHORT = "too short to count"
+DISCARD = "Don't keep this"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class SummaryPage(QWidget):
         self._note.setAccessibleName("Note")
         self._close = button(DONE, "main")
         self._decision = DecisionCard(self._close)
-        self._discard = button("Don't keep this")
+        self._discard = button(DISCARD)
         self._shown: ShownSession | None = None
         self._lay_out()
         self._connect()
@@ -133,7 +133,7 @@ class SummaryPage(QWidget):
         self._title.setFocus()
 
     def _lay_out(self) -> None:
-        legs = FlowLayout(GAP)
+        legs = FlowLayout(LEGS_GAP, row_spacing=GAP)
         legs.add(*(self._legs[side] for side in Side))
         felt = Card(label("How did it feel?", "heading"), self._legs[None])
         felt.column.setSpacing(GAP)
@@ -202,17 +202,25 @@ class SummaryPage(QWidget):
         percent = shown.program.rules.false_start_percent
         false_start = is_false_start(rated, percent)
         title = "Session done" if shown.finished else "Stopped"
-        if false_start:
+        if false_start and shown.finished:
             # One that ran to its end, but for most of its reps, was not really done.
-            title = TOO_SHORT.capitalize() if shown.finished else f"{title}: {TOO_SHORT}"
-        elif shown.kept and not shown.finished:
+            title = "Ended early"
+        elif shown.kept and not shown.finished and not false_start:
             title += ": what you did is kept"
         self._title.setText(title)
         self._false_start_hint.setVisible(false_start)
-        self._false_start_hint.setText(
-            f"You did less than {percent} % of it, so it changes nothing. "
-            "Should it count? Say how it felt."
-        )
+        self._false_start_hint.setText(_false_start_text(percent, shown.kept))
+
+
+def _false_start_text(percent: int, kept: bool) -> str:
+    """What becomes of a session of which less than that was done: as it is, rated, not kept."""
+    too_short = "Kept, but too short to count" if kept else "Too short to count"
+    # The name of the button stays on one line.
+    discard = DISCARD.replace(" ", "\u00a0")
+    return (
+        f"{too_short}: you did less than {percent} % of it. If you rate how it felt, it counts. "
+        f"“{discard}” deletes it."
+    )
 
 
 def _question(name: QWidget, answer: QWidget) -> Stack:

@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
+from glutetimer.core.done_texts import done_text
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
-from glutetimer.core.sentences import DoneToday, done_text
+from glutetimer.core.sentences import DoneToday
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout

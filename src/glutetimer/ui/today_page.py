@@ -8,7 +8,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.assessment import trained
@@ -26,7 +26,7 @@ from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice, T
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.focus import move_focus
+from glutetimer.ui.focus import move_focus, tab_after
 from glutetimer.ui.labels import label
 from glutetimer.ui.ladder import Ladder
 from glutetimer.ui.mark_legend import MarkLegend
@@ -112,8 +112,6 @@ class TodayPage(QWidget):
         self._lay_out()
         self._connect()
         on_new_type(self, self._fit)
-        # Space starts.
-        self.setFocusProxy(self._start)
 
     def show_today(
         self, program: Program, history: History, decision: Decision, today: date
@@ -176,6 +174,18 @@ class TodayPage(QWidget):
         self._picture.load()
         self._legend.load()
 
+    def focus_first(self) -> None:
+        """Put the keyboard on Start or, after pain, on the gentler step.
+
+        As the page's focus proxy that would be Tab's stop before all that stands above it.
+        """
+        gentler = self._decision.offers_less_pain
+        (self._decision.accept if gentler else self._start).setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Whatever had the keyboard has gone, such as a message above the page.
+        self.focus_first()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
 
@@ -211,22 +221,28 @@ class TodayPage(QWidget):
     def _show_cards(self) -> None:
         """Show what was done today and what follows, unless it is asked whether to go on."""
         asks_to_resume = not self._resume.isHidden()
+        gentler = self._decision.offers_less_pain
         # What is to be done next is the one button that is filled.
-        set_kind(self._start, "later" if asks_to_resume or self._done_today else "main")
+        set_kind(self._start, "later" if asks_to_resume or self._done_today or gentler else "main")
+        self._decision.lead(gentler and not asks_to_resume)
         done = None if asks_to_resume else self._done_today
         self._done.show_done(done)
-        self._place_decision(above_plan=done is not None and self._decision.is_offering)
+        self._place_decision(gentler or (done is not None and self._decision.is_offering))
         hidden = asks_to_resume and not self._decision.matters
         if hidden:
             move_focus(self._decision, self._start)
         self._decision.setHidden(hidden)
 
     def _place_decision(self, above_plan: bool) -> None:
-        """Put it above the plan, or below: after a session an offer comes before another start."""
+        """Put it above the plan, or below.
+
+        After a session an offer comes before another start; after pain, before any.
+        """
         column = (self._left if above_plan else self._below).column
         if column.indexOf(self._decision) < 0:
             move_focus(self._decision, self._start)
             column.insertWidget(column.indexOf(self._plan) if above_plan else 0, self._decision)
+            tab_after(self._reminder if above_plan else self._plan, self._decision)
 
     def offer_undo(self, offered: bool) -> None:
         """Offer to bring back the session that was not kept, or no longer."""

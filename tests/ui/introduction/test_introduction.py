@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QStackedWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget
 
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Side
@@ -17,6 +17,7 @@ from glutetimer.ui.introduction.sound_step import (
     HEARD,
     PLAY,
 )
+from glutetimer.ui.introduction.step import Step
 from tests.support.app_driver import AppDriver, Key
 from tests.support.programs import worked_list
 from tests.support.sample_histories import NOW
@@ -210,3 +211,40 @@ def test_the_ways_on_and_out_are_in_sight_in_any_window(
             assert not way.visibleRegion().isEmpty()
             assert way.visibleRegion().boundingRect() == way.rect(), name
         driver.click(on)
+
+
+@pytest.mark.usefixtures("usual_type")
+@pytest.mark.parametrize("size", [(720, 520), (1366, 768), (1920, 1080)])
+def test_all_of_the_safety_text_is_in_sight_and_fills_the_page(
+    open_new: OpenNew, size: tuple[int, int]
+) -> None:
+    driver = open_new()
+    driver.window.resize(*size)
+    driver.check_keyboard()
+    (text,) = (t for t in driver.window.page().findChildren(QLabel) if "Stop at once" in t.text())
+    assert text.visibleRegion().boundingRect() == text.rect()
+    assert text.heightForWidth(text.width()) >= 0.8 * text.height()
+    assert driver.button("I have read this").property("kind") == "main"
+    assert not more_below(driver)
+
+
+def test_what_is_not_seen_whole_says_that_there_is_more(open_new: OpenNew) -> None:
+    driver = open_new()
+    driver.window.setMinimumSize(0, 0)
+    driver.window.resize(480, 320)
+    driver.check_keyboard()
+    read = driver.button("I have read this")
+    assert (more_below(driver), read.property("kind")) == (True, "later")
+    driver.press(Key.Key_End)
+    assert (more_below(driver), read.property("kind")) == (False, "main")
+    driver.press(Key.Key_Home)
+    assert (more_below(driver), read.property("kind")) == (True, "main"), "it was seen"
+
+
+def more_below(driver: AppDriver) -> bool:
+    """Whether a line says that there is more, which is so where more can be scrolled to."""
+    (step,) = (step for step in driver.window.page().findChildren(Step) if step.isVisible())
+    (line,), (area,) = step.findChildren(QFrame, "bar"), step.findChildren(QScrollArea)
+    bar = area.verticalScrollBar()
+    assert line.isVisible() is (bar.value() < bar.maximum())
+    return line.isVisible()

@@ -123,6 +123,18 @@ def test_what_becomes_wrong_comes_into_sight(qtbot: QtBot) -> None:
                 assert widget.visibleRegion().boundingRect() == widget.rect(), (width, name)
 
 
+@pytest.mark.usefixtures("usual_type", "light_theme")
+def test_a_usual_window_shows_the_names_of_the_levels_whole(qtbot: QtBot) -> None:
+    hand = hand_in_window(qtbot, ProgramDraft(worked_values()))
+    many_levels(hand)
+    resize(hand, 1366, 768)
+    small = hand.outline.width()
+    name = hand.outline.currentIndex()
+    assert hand.outline.sizeHintForIndex(name).width() <= hand.outline.viewport().width()
+    resize(hand, 1920, 1080)
+    assert hand.outline.width() > small
+
+
 def test_of_a_long_title_the_number_stays_in_sight(qapp: QApplication) -> None:
     metrics = QFontMetrics(qapp.font())
     title = "Week 17 after the operation, if it goes well · level 21"

@@ -23,8 +23,8 @@ WRONG: list[tuple[KeyPath, Any, KeyPath, str]] = [
     (("timing", "switch_s"), 1, (), "To switch sides: give from 3 to 300 seconds."),
     (
         ("progression", "back_days"), 1, (),
-        "Days away, after which an easier level is offered: this should be no fewer days than "
-        "above, and no more than below.",
+        "Offer an easier level after this many days without a session: this should be no "
+        "fewer days than above, and no more than below.",
     ),
     ((*CLAM, "name"), "x" * 2_001, CLAM, "Name: write a text of at most 2,000 characters."),
     (

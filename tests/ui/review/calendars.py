@@ -124,7 +124,7 @@ class CalendarDriver:
         return tuple(cell.pixelColor(round(cell.width() * x), y).name() for x in (0.3, 0.7))  # type: ignore[return-value]
 
     def rings(self, day: date) -> set[str]:
-        """The colours straight above a day's square."""
+        """The colours straight above a day's tile."""
         cell = self.calendar.viewport().grab(self.rect_of(day)).toImage()
         x = cell.width() // 2
         return {cell.pixelColor(x, y).name() for y in range(4)}

@@ -76,7 +76,7 @@ def test_a_week_is_said_with_the_reps_and_efforts_of_each_leg() -> None:
     chart = balance(*SOME)
     assert (
         chart.describe(7)
-        == "23 to 29 November: left 100, right 50 reps; left “about right”, right “hard”"
+        == "23 to 25 November: left 100, right 50 reps; left “about right”, right “hard”"
     )
     assert chart.describe(4) == "2 to 8 November: left 1,234, right 1,250 reps; right “easy”"
     assert chart.describe(3) == "26 October to 1 November: no session"
@@ -84,7 +84,7 @@ def test_a_week_is_said_with_the_reps_and_efforts_of_each_leg() -> None:
 
 def test_a_week_without_efforts_is_said_without_them() -> None:
     chart = balance(session(25, None, None, done=(10, 9)))
-    assert chart.describe(7) == "23 to 29 November: left 10, right 9 reps"
+    assert chart.describe(7) == "23 to 25 November: left 10, right 9 reps"
     assert "Effort" not in [text for text, _ in texts(chart, 480, 16)]
 
 
@@ -103,7 +103,7 @@ def test_a_week_without_a_session_is_an_empty_row() -> None:
 def test_the_numbers_the_dates_and_the_totals_are_painted() -> None:
     found = [text for text, _ in texts(balance(*SOME), 720, 16)]
     assert {"Left 1,359", "Right 1,300", "Reps of the last 8 weeks"} <= set(found)
-    assert {"23–29 Nov", "26 Oct–1 Nov", "1,234", "1,250", "25", "0"} <= set(found)
+    assert {"23–25 Nov", "26 Oct–1 Nov", "1,234", "1,250", "25", "0"} <= set(found)
 
 
 def test_effort_is_one_two_or_three_dots() -> None:
@@ -183,7 +183,7 @@ def test_without_sets_of_one_leg_a_sentence_stands_there_alone(width: int, size_
 def test_a_week_of_both_legs_together_is_an_empty_row() -> None:
     chart = balance(session(17, done=(25, 20)), TOGETHER)
     assert [painted_width(chart, 480, 7, side) for side in Side] == [0, 0]
-    assert chart.describe(7) == "23 to 29 November: nothing with one leg at a time"
+    assert chart.describe(7) == "23 to 25 November: nothing with one leg at a time"
     assert {"Left 25", "Right 20"} <= {text for text, _ in texts(chart, 720, 16)}
 
 

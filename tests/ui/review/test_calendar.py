@@ -98,10 +98,13 @@ def test_the_keyboards_and_the_pointers_day_is_told(qtbot: QtBot) -> None:
     assert shown.described[-1] == here
     shown.press(Key.Key_Up)
     assert shown.described[-1] == "Tuesday 24 November: no session"
+    bare = shown.rings(day(9))
     shown.hover(shown.point_on(day(9)))
     assert shown.described[-1] == "Monday 16 November: no session"
+    assert LIGHT.text in shown.rings(day(9)) - bare, "it is marked as the one that is named"
     shown.hover(shown.point_on(day(-1)))
     assert shown.described[-1] == ""
+    assert shown.rings(day(9)) == bare
     QApplication.sendEvent(shown.calendar, QEvent(QEvent.Type.Leave))
     assert shown.described[-1] == "Tuesday 24 November: no session"
     shown.calendar.clearFocus()

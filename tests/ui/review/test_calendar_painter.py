@@ -10,7 +10,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.review.shades import Shades
-from glutetimer.ui.review.calendar_painter import calendar_height, legend_entries, paint_calendar
+from glutetimer.ui.review.calendar_painter import (
+    calendar_brushes,
+    calendar_height,
+    legend_entries,
+    paint_calendar,
+)
 from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.charts.legend import Legend
 from glutetimer.ui.review.texts import shades_text
@@ -24,6 +29,7 @@ from tests.ui.review.calendars import (
     log_of,
     type_of,
 )
+from tests.ui.test_contrast import ratio
 
 pytestmark = pytest.mark.usefixtures("light_theme")
 
@@ -49,6 +55,13 @@ def test_more_reps_are_stronger_in_four_steps(qtbot: QtBot) -> None:
     seen = [QColor(shown.halves(day(1 + i))[0]) for i in range(4)]
     assert [color.saturation() for color in seen] == sorted({color.saturation() for color in seen})
     assert len({shown.halves(day(1 + i))[1] for i in range(4)}) == 1
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
+def test_a_filled_day_is_told_from_an_empty_one_and_from_the_card(colors: Colors) -> None:
+    for empty, *filled in calendar_brushes(colors).legs:
+        for ground in (empty.color(), QColor(colors.card)):
+            assert min(ratio(ground.rgb(), brush.color().rgb()) for brush in filled) >= 3
 
 
 def test_more_reps_fill_more_of_a_day(qtbot: QtBot) -> None:

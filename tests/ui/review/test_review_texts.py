@@ -59,7 +59,20 @@ def test_a_day_names_its_year_only_where_it_is_not_the_present_one() -> None:
 )
 def test_a_week_is_said_from_its_first_day_to_its_last(day: date, long: str, short: str) -> None:
     assert texts.period_text(week(day), TODAY) == long
-    assert texts.short_week_text(week(day)) == short
+    assert texts.short_week_text(week(day), TODAY) == short
+
+
+@pytest.mark.parametrize(
+    ("today", "long", "short"),
+    [
+        (date(2026, 11, 23), "23 November", "23 Nov"),
+        (date(2026, 11, 25), "23 to 25 November", "23–25 Nov"),
+        (date(2026, 11, 29), "23 to 29 November", "23–29 Nov"),
+    ],
+)
+def test_the_present_week_is_said_up_to_today(today: date, long: str, short: str) -> None:
+    assert texts.period_text(week(date(2026, 11, 23)), today) == long
+    assert texts.short_week_text(week(date(2026, 11, 23)), today) == short
 
 
 def test_reps_are_told_leg_by_leg() -> None:
@@ -229,7 +242,7 @@ def test_time_held_is_told_with_the_reps() -> None:
 def test_a_week_of_both_legs_together_has_nothing_to_compare() -> None:
     together = replace(session(24), sets=(bridges(24),))
     week = balance(together, session(10)).weeks[-1]
-    assert texts.describe_week(week, TODAY) == ("23 to 29 November: nothing with one leg at a time")
+    assert texts.describe_week(week, TODAY) == ("23 to 25 November: nothing with one leg at a time")
     assert summaries.balance_summary(balance(together)) == (
         "In the last 8 weeks both legs worked together in every set."
     )

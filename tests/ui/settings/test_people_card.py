@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.navigation import PageName
@@ -69,7 +69,8 @@ def test_the_second_person_is_added_with_the_first_one_s_name(open_settings: Ope
     assert driver.keyboard_is_on("The other person's name")
     driver.type("ann")
     driver.press(Key.Key_Return)
-    assert "Please choose another name: there is Ann already." in driver.visible_text()
+    assert "⚠ Please choose another name: there is Ann already." in driver.visible_text()
+    assert wrong_fields(driver) == ["The other person's name"]
     assert listed(driver) == Profiles()
     driver.press(Key.Key_Backspace, Key.Key_Backspace, Key.Key_Backspace)
     driver.type("Ben & <b>")
@@ -87,6 +88,26 @@ def test_the_second_person_is_added_with_the_first_one_s_name(open_settings: Ope
     driver.press(Key.Key_Escape)
     driver.wait_for("first session")
     assert driver.history().sessions == ()
+
+
+def test_a_name_that_cannot_be_is_marked_and_gone_to(open_settings: OpenSettings) -> None:
+    driver = open_settings(Profiles())
+    focus_and_press(driver, "Add a person…")
+    driver.press(Key.Key_Tab)
+    driver.type(BEN)
+    driver.press(Key.Key_Return)
+    assert wrong_fields(driver) == ["Your name"]
+    assert driver.keyboard_is_on("Your name")
+    driver.type(BEN)
+    driver.press(Key.Key_Return)
+    assert wrong_fields(driver) == ["The other person's name"]
+    assert driver.keyboard_is_on("The other person's name")
+
+
+def wrong_fields(driver: PeopleDriver) -> list[str]:
+    """The names of the fields that are marked as wrong."""
+    fields = driver.window.page().findChildren(QLineEdit)
+    return [field.accessibleName() for field in fields if field.property("wrong")]
 
 
 def test_escape_closes_the_form_and_nothing_is_changed(open_settings: OpenSettings) -> None:

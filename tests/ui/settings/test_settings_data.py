@@ -135,7 +135,7 @@ def test_everything_is_saved_and_brought_in_and_that_undone(
     save_settings(tmp_path / "data" / "settings.toml", CHOSEN)
     driver = open_settings(open_app)
     file = tmp_path / "ann.glutetimer"
-    press_on(driver, "Save everything…")
+    press_on(driver, "Export everything…")
     # The ending is added.
     answer(driver, file.with_suffix(""))
     assert f"Everything is saved in {file}." in driver.visible_text()
@@ -143,7 +143,7 @@ def test_everything_is_saved_and_brought_in_and_that_undone(
     driver.store.discard(PAST.sessions[0].id)
     driver.click("Sound: Off")
     driver.app.programs.use_built_in()
-    press_on(driver, "Bring everything in…")
+    press_on(driver, "Import everything…")
     answer(driver, file)
     text = driver.visible_text()
     assert "ann.glutetimer added 1 session. Its settings and the program “Hips and trunk” " in text

@@ -39,7 +39,7 @@ def pictures(driver: AppDriver) -> list[QImage]:
     return [view.grab().toImage() for view in driver.window.findChildren(FigureView)]
 
 
-@pytest.mark.parametrize("choice", ["Build: Full", "Skin: Deep", "Motion: Reduced"])
+@pytest.mark.parametrize("choice", ["Build: Full-figured", "Skin: Deep", "Motion: Reduced"])
 def test_a_choice_shows_at_once_and_is_kept(open_app: OpenApp, choice: str) -> None:
     driver = open_app(NOW)
     click(driver, "Settings")
@@ -49,7 +49,7 @@ def test_a_choice_shows_at_once_and_is_kept(open_app: OpenApp, choice: str) -> N
     assert all(one != other for one, other in zip(before, pictures(driver), strict=True))
     settings = driver.saved_settings()
     chosen = {
-        "Build: Full": settings.build is Build.FULL,
+        "Build: Full-figured": settings.build is Build.FULL,
         "Skin: Deep": settings.skin is Skin.DEEP,
         "Motion: Reduced": settings.motion is Motion.REDUCED,
     }

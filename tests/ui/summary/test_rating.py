@@ -94,15 +94,8 @@ def hurried(hurried: Program) -> Program:
 def done(open_app: OpenApp) -> AppDriver:
     """A whole session that has just ended."""
     driver = open_app(NOW)
-    do_all(driver)
+    driver.do_all()
     return driver
-
-
-def do_all(driver: AppDriver) -> None:
-    driver.press(Key.Key_Space, Key.Key_Space)
-    driver.wait_for("Right leg. Switch sides")
-    driver.press(Key.Key_Space)
-    driver.wait_for("Session done")
 
 
 def kept(driver: AppDriver) -> SessionRecord:
@@ -300,7 +293,7 @@ def test_the_first_escape_leaves_full_screen(done: AppDriver) -> None:
 def test_the_whole_screen_is_given_back_once_all_is_asked(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     driver.app.settings.change(full_screen=FullScreen.IN_SESSIONS)
-    do_all(driver)
+    driver.do_all()
     assert driver.window.isFullScreen()
     driver.press(Key.Key_1, Key.Key_1, Key.Key_0)
     driver.qtbot.waitUntil(lambda: not driver.window.isFullScreen())
@@ -385,4 +378,4 @@ def test_a_false_start_and_nothing_at_all_are_not_asked_about(
     driver.wait_for("3 of 25")
     driver.press(Key.Key_Escape, Key.Key_Escape)
     assert driver.window.current == PageName.SUMMARY
-    assert "Stopped: too short to count" in driver.visible_text()
+    assert "Kept, but too short to count" in driver.visible_text()

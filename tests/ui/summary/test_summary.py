@@ -91,8 +91,10 @@ def test_strong_pain_is_answered_before_the_rating_is_complete(tmp_path: Path) -
 
 def test_a_false_start_is_called_one_until_it_is_rated(tmp_path: Path) -> None:
     with opened(VIEWS["summary-false-start"], tmp_path) as stage:
-        assert "Stopped: too short to count" in stage.visible_text()
-        assert "less than 20 % of it" in stage.visible_text()
+        assert (
+            "Stopped | Kept, but too short to count: you did less than 20 % of it. If you rate "
+            "how it felt, it counts. “Don't keep this” deletes it."
+        ) in stage.visible_text()
         assert "Clamshell" not in stage.visible_text(), "nothing follows from it"
         stage.click("Effort of the left leg: Easy")
         assert "Stopped: what you did is kept" in stage.visible_text()
@@ -120,7 +122,7 @@ def test_what_was_answered_before_is_shown_and_can_be_changed(tmp_path: Path) ->
 
 def test_a_false_start_that_ran_to_its_end_is_not_rated_by_itself(tmp_path: Path) -> None:
     with opened(VIEWS["summary-skipped"], tmp_path) as stage:
-        assert "Too short to count" in stage.visible_text()
+        assert "Ended early | Kept, but too short to count" in stage.visible_text()
         assert not stage.button("Pain: 0").isChecked()
         assert stage.button("Don't keep this").isVisible()
         stage.click("Done")
@@ -249,6 +251,16 @@ def test_no_answer_moves_below_the_pointer(tmp_path: Path, name: str) -> None:
         answers[0].click()
         stage.resize(1366, 768)
         assert [top_of(answer) for answer in answers] == before
+
+
+def test_the_legs_answers_are_two_scales(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-unrated"], tmp_path) as stage:
+        stage.resize(1366, 768)
+        hard = stage.button("Effort of the left leg: Hard")
+        easy = stage.button("Effort of the right leg: Easy")
+        assert top_of(hard) == top_of(easy)
+        end = hard.mapTo(stage.window, hard.rect().topRight()).x()
+        assert easy.mapTo(stage.window, QPoint(0, 0)).x() - end > 40
 
 
 def top_of(button: QPushButton) -> int:

@@ -6,9 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from glutetimer.app.navigation import PageName
 from glutetimer.core.progression import decide
 from glutetimer.core.records import History
 from glutetimer.storage.history import HistoryStore
@@ -121,6 +124,8 @@ def test_after_todays_session_today_says_so(tmp_path: Path) -> None:
         ("today-done", "Not yet"),
         ("today-so-far", "Start"),
         ("today-go-on", "Start again"),
+        ("today-step-back", "Go to Clamshell at half speed"),
+        ("today-step-back", "Not yet"),
     ],
 )
 def test_what_comes_next_is_in_sight_in_a_small_window(
@@ -201,6 +206,54 @@ def test_a_step_back_is_offered_without_scrolling(tmp_path: Path) -> None:
         stage.resize(1366, 768)
         (area,) = stage.window.page().findChildren(QScrollArea)
         assert area.verticalScrollBar().maximum() == 0
+
+
+def test_a_gentler_step_comes_before_a_start(tmp_path: Path) -> None:
+    with opened(VIEWS["today-step-back"], tmp_path) as stage:
+        stage.resize(720, 520)
+        gentler, start = stage.button("Go to Clamshell at half speed"), stage.button("Start")
+        assert stage.window.focusWidget() is gentler
+        assert (gentler.property("kind"), start.property("kind")) == ("main", "later")
+        (safety,) = (
+            label
+            for label in stage.window.page().findChildren(QLabel)
+            if label.text().startswith("Stop if it hurts")
+        )
+        assert safety.visibleRegion().boundingRect() == safety.rect()
+        stage.click("Not yet")
+        assert start.property("kind") == "main"
+        assert stage.window.focusWidget() is start
+        stage.hesitate()
+        QTest.keyClick(start, Qt.Key.Key_Space)
+        assert stage.window.current == PageName.WORKOUT
+
+
+@pytest.mark.parametrize("name", ["today-step-back", "today-done"])
+def test_tab_reaches_an_offer_where_it_is_seen(name: str, tmp_path: Path) -> None:
+    def stops() -> list[str]:
+        """All that Tab goes to on the page, once round from Start."""
+        stage.button("Start").setFocus()
+        names: list[str] = []
+        while (focused := stage.window.focusWidget()) is not None:
+            text = focused.text() if isinstance(focused, QPushButton) else ""
+            if text in names:
+                break
+            names.append(text)
+            QTest.keyClick(focused, Qt.Key.Key_Tab)
+        return names
+
+    with opened(VIEWS[name], tmp_path) as stage:
+        stage.resize(1366, 768)
+        assert stops()[-3:] == [offered_text(stage), "Not yet", "Adjust…"]
+        stage.click("Not yet")
+        assert stops()[-1] == "Adjust…"
+
+
+def offered_text(stage: ViewDriver) -> str:
+    """The text of the button that takes what is offered."""
+    buttons = stage.window.page().findChildren(QPushButton)
+    (text,) = (b.text() for b in buttons if b.isVisible() and b.text().startswith("Go to"))
+    return text
 
 
 def test_while_it_is_asked_whether_to_go_on_only_that_is_told(tmp_path: Path) -> None:

@@ -206,6 +206,17 @@ def test_paused_shows_the_rep_and_the_keys_but_no_cue() -> None:
     assert (texts.form_cue, texts.shows_keys, texts.hint) == ("", True, "Space to go on")
 
 
+def test_whoever_is_asked_to_stop_reads_the_question_and_both_answers_alone() -> None:
+    session = started()
+    at_ms = session.timeline.reps[6].start_ms + 100
+    session.advance(at_ms)
+    session.act(Act.LEAVE)
+    texts = scene_at(session, at_ms, 0).texts
+    assert (texts.headline, texts.shows_keys) == ("Stop here?", False)
+    assert texts.hint.splitlines() == ["Esc: stop, what you did is kept", "Space: go on"]
+    assert texts.spoken.startswith("Left leg. Stop here? Rep 7 of 25. Esc: stop, what you did")
+
+
 def test_a_resume_counts_and_says_with_which_rep_it_goes_on() -> None:
     session = started()
     texts = words_at(session, session.timeline.reps[6].start_ms, lead_ms=2_100)

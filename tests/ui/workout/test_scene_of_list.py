@@ -49,10 +49,10 @@ def test_the_large_number_counts_the_reps_and_a_hold_is_counted_down_beside_its_
     assert {texts.counted for texts in (lift, hold, lower)} == {"rep 3 of 5"}
     assert [(texts.headline, texts.countdown) for texts in (lift, hold, lower)] == [
         ("Lift", ""),
-        ("Hold", "4\u00a0s"),
+        ("Hold", "4\u00a0s\u00a0left"),
         ("Lower", ""),
     ]
-    assert hold.spoken == "Left leg. Hold 4\u00a0s. Rep 3 of 5"
+    assert hold.spoken == "Left leg. Hold 4\u00a0s\u00a0left. Rep 3 of 5"
     session.act(Act.PAUSE)
     paused = scene_at(session, third + 8_500, 0).texts
     assert (paused.headline, paused.countdown, paused.counted) == ("Paused", "", "rep 3 of 5")
@@ -67,12 +67,12 @@ def test_a_single_hold_is_told_in_seconds_throughout(session: Session) -> None:
     session.act(Act.RESUME)
     lowered = texts_at(session, start_ms(session.timeline, Phase.LOWER, block))
     assert (lifted.headline, lifted.counted) == ("Push up", "hold 30 seconds")
-    assert (held.countdown, held.counted, held.hint) == ("", "hold 18 seconds", "")
+    assert (held.countdown, held.counted, held.hint) == ("", "18 seconds left", "")
     assert (paused.headline, paused.counted) == ("Paused", "hold 30 seconds")
     assert lowered.counted == "held 30 seconds"
     last_ms = block.end_ms - 3_500
     assert texts_at(session, last_ms).headline == "Hold"
-    assert texts_at(session, last_ms).counted == "hold 1 second"
+    assert texts_at(session, last_ms).counted == "1 second left"
 
 
 def test_all_headlines_of_a_session_are_known_from_its_start(session: Session) -> None:
@@ -83,7 +83,7 @@ def test_all_headlines_of_a_session_are_known_from_its_start(session: Session) -
         assert texts.headlines == headlines
         seen.add((texts.headline, texts.countdown) if texts.countdown else (texts.headline,))
     assert seen - {("Well done",)} <= set(headlines)
-    assert {("Hold", "10\u00a0s"), ("Rest before set 2",), ("Push up",)} <= seen
+    assert {("Hold", "10\u00a0s\u00a0left"), ("Rest before set 2",), ("Push up",)} <= seen
 
 
 def test_both_legs_are_called_by_their_exercise(session: Session) -> None:

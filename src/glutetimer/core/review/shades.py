@@ -21,7 +21,7 @@ from glutetimer.core.review.training_log import TrainingLog
 SHADES = 4
 # From which parts of the usual reps on the second and the third shade are, and up to which.
 MIN_FEW, MIN_USUAL, MAX_USUAL = 0.4, 0.8, 1.2
-# Of the days before and after, which have no square.
+# Of the days before and after, which have no tile.
 NO_SHADES = PerLeg(0, 0)
 
 

@@ -13,6 +13,7 @@ from glutetimer.core.phrases import lying_text, side_title, the_leg
 from glutetimer.core.program import Exercise, Position, Program, Side
 from glutetimer.core.setting_choices import ROTATIONS, SIDES, Person, Rotation
 from glutetimer.core.settings import Settings
+from glutetimer.core.translation import gettext
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.figure_view import FigureView
@@ -38,8 +39,9 @@ class LyingStep(Step):
     """
 
     def __init__(self, place: Place, clock_ms: Callable[[], int], colors: Colors) -> None:
-        sides = Choice("First leg", tuple(SIDES.items()))
-        views = Choice("View", [(r, ROTATIONS[r]) for r in (Rotation.NONE, Rotation.LYING)])
+        sides = Choice("First leg", [(side, gettext(SIDES[side])) for side in Side])
+        rotations = (Rotation.NONE, Rotation.LYING)
+        views = Choice("View", [(r, gettext(ROTATIONS[r])) for r in rotations])
         self._figure_view = FigureView(clock_ms, colors)
         self._turned = TurnedPicture(colors)
         self._side_text, self._view_text = label(), label()

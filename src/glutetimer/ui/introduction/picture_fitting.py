@@ -9,7 +9,7 @@ from glutetimer.ui.card import Card
 from glutetimer.ui.figure.picture_size import height_for
 
 # Of the page's height, what a picture takes at most: the rest of a step is to be seen below it.
-MAX_FRACTION = 0.36
+MAX_FRACTION = 0.42
 
 
 def fit_picture(page: QWidget, card: Card, picture: QWidget) -> None:

@@ -3,18 +3,64 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QResizeEvent
 
+from glutetimer.ui.buttons import set_kind
 from glutetimer.ui.card import Card
-from glutetimer.ui.introduction.step import Place, Step
+from glutetimer.ui.introduction.step import BELOW_PX, Place, Step
 from glutetimer.ui.labels import label
+from glutetimer.ui.scrolling import settle_layouts_in
+from glutetimer.ui.style_sheet import DOSE_SCALE
+from glutetimer.ui.type_size import on_new_type
+
+# The text's type, as multiples of the page's: at least, at most, and from one try to the next.
+MIN_SCALE, MAX_SCALE, SCALE_STEP = DOSE_SCALE, 2.4, 0.05
 
 
 class SafetyStep(Step):
-    """Asks the person to read the text, which is always under Learn afterwards."""
+    """Asks the person to read the text, which is always under Learn afterwards.
+
+    It is as large as all of it can be seen; where it cannot, the way on stands out once its end
+    was seen.
+    """
 
     def __init__(self, place: Place, markdown: str) -> None:
-        """`markdown` has a title of its own."""
-        safety = label(kind="dose")
-        safety.setTextFormat(Qt.TextFormat.MarkdownText)
-        safety.setText(markdown)
-        super().__init__(place, "Welcome", "I have read this", Card(safety))
+        """`markdown` begins with its title."""
+        title, _, text = markdown.partition("\n")
+        self._text = label()
+        self._text.setTextFormat(Qt.TextFormat.MarkdownText)
+        self._text.setText(text)
+        self._card = Card(self._text)
+        self._end_was_seen = False
+        # While it tries, its own type is new each time.
+        self._is_fitting = False
+        super().__init__(place, title.strip("# "), "I have read this", self._card, fills=self._card)
+        # The style sheet, set anew, would leave it the size of all other text.
+        on_new_type(self._text, self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def show_more(self) -> None:
+        super().show_more()
+        bar = self._area.verticalScrollBar()
+        self._end_was_seen = self._end_was_seen or 0 < bar.maximum() == bar.value()
+        all_seen = self._end_was_seen or bar.maximum() == 0
+        set_kind(self.go_on, "main" if all_seen else "later")
+
+    def _fit(self) -> None:
+        """Set the text as large as fits above the ways on."""
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        settle_layouts_in(self._area)
+        room = self._area.viewport().height() - self._card.y() - BELOW_PX
+        font = QFont(self.font())
+        steps = round((MAX_SCALE - MIN_SCALE) / SCALE_STEP)
+        for step in range(steps, -1, -1):
+            font.setPointSizeF(self.font().pointSizeF() * (MIN_SCALE + step * SCALE_STEP))
+            self._text.setFont(font)
+            if self._card.heightForWidth(self._card.width()) <= room:
+                break
+        self._is_fitting = False

@@ -73,7 +73,9 @@ class SoundStep(Step):
         for i, (name, field) in enumerate((("Sound", self._sound), ("Volume", self._volume))):
             fields.addWidget(field_name(name), i, 0)
             fields.addWidget(field, i, 1)
-        left, right = Card(self._figure, label(INTRODUCTION)), Card(self._play)
+        left, right = Card(self._figure, label(INTRODUCTION, "dose")), Card(self._play)
+        # Both in the middle of the height that the other card needs.
+        left.column.insertStretch(0, 1)
         left.column.addStretch(1)
         right.column.addLayout(fields)
         right.column.addStretch(1)
@@ -87,7 +89,7 @@ class SoundStep(Step):
         row.setSpacing(14)
         row.addWidget(left, 1)
         row.addWidget(right, 1)
-        super().__init__(place, "How it sounds", "Go to Today", both)
+        super().__init__(place, "How it sounds", "Go to Today", both, fills=both)
         fit_picture(self, left, self._figure)
         self._sound_problem = sound_problem
         self._exercise: Exercise | None = None

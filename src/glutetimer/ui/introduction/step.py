@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Exercise, Position, Program
 from glutetimer.core.setting_choices import Person
@@ -20,10 +20,12 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.scrolling import bound_width, fill_page, scroll_to_end, settle_layouts_in
 from glutetimer.ui.theme import Colors
 
-MAX_DIGITS = 104
+MAX_DIGITS = 128
 BESIDE_PX = 24
 # Above the heading: in the least window, and of the height that another one has more.
 ABOVE_PX, ABOVE_FRACTION, LEAST_PX = 8, 0.12, 520
+# Below all contents.
+BELOW_PX = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,18 @@ class Step(QWidget):
     # The key of a setting and its new value.
     changed = Signal(str, object)
 
-    def __init__(self, place: Place, title: str, go_on_text: str, *contents: QWidget) -> None:
-        """`go_on_text` is what the person says by going on."""
+    def __init__(
+        self,
+        place: Place,
+        title: str,
+        go_on_text: str,
+        *contents: QWidget,
+        fills: QWidget | None = None,
+    ) -> None:
+        """`go_on_text` is what the person says by going on.
+
+        `fills`, one of the contents, takes the height that the others leave.
+        """
         super().__init__()
         number = f"Step {place.number} of {place.steps}"
         give_role(self, Role.Grouping, f"{number}: {title}")
@@ -57,13 +69,26 @@ class Step(QWidget):
         content = self._content = Stack(spacing=10)
         content.column.addLayout(_heading(title, number))
         for widget in contents:
-            content.column.addWidget(widget)
-        content.column.addStretch(1)
+            content.column.addWidget(widget, int(widget is fills))
+        if fills is None:
+            content.column.addStretch(1)
         self._area = fill_page(scrolling, content, MAX_DIGITS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scrolling, 1)
+        # There is more to be seen below.
+        self._more = QFrame()
+        self._more.setObjectName("bar")
+        self._more.setFixedHeight(1)
+        policy = self._more.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._more.setSizePolicy(policy)
+        column.addWidget(self._more)
+        self._more.hide()
+        bar = self._area.verticalScrollBar()
+        bar.valueChanged.connect(self.show_more)
+        bar.rangeChanged.connect(self.show_more)
         ways = self._ways(place)
         beneath = QHBoxLayout()
         beneath.addWidget(ways)
@@ -76,6 +101,11 @@ class Step(QWidget):
         """Scroll to a widget whose text has just changed."""
         settle_layouts_in(self._area)
         self._area.ensureWidgetVisible(widget)
+
+    def show_more(self) -> None:
+        """Say by a line whether there is more below what is in sight."""
+        bar = self._area.verticalScrollBar()
+        self._more.setVisible(bar.value() < bar.maximum())
 
     def begin(self) -> None:
         """It has come into sight."""
@@ -103,7 +133,7 @@ class Step(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The heading stands at one height in all steps; in a high window, not right at its edge.
         above = ABOVE_PX + round(ABOVE_FRACTION * max(0, self.height() - LEAST_PX))
-        self._content.column.setContentsMargins(BESIDE_PX, above, BESIDE_PX, 4)
+        self._content.column.setContentsMargins(BESIDE_PX, above, BESIDE_PX, BELOW_PX)
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from glutetimer.core.motion import top_posture
 from glutetimer.core.program import Exercise, Side
 from glutetimer.core.setting_choices import ROTATIONS, Person, Rotation
+from glutetimer.core.translation import gettext
 from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
@@ -39,7 +40,7 @@ class TurnedPicture(QWidget):
     def show_view(self, exercise: Exercise, side: Side, rotation: Rotation) -> None:
         """Show how that exercise is seen while that leg works."""
         self._shown = exercise, side, rotation
-        self.setAccessibleName(f"The view in a session: {ROTATIONS[rotation].lower()}")
+        self.setAccessibleName(f"The view in a session: {gettext(ROTATIONS[rotation]).lower()}")
         self.update()
 
     def set_colors(self, colors: Colors) -> None:

@@ -23,12 +23,11 @@ from glutetimer.ui.program.problem_texts import allowed_text, problem_text
 from glutetimer.ui.program.texts import breakable
 from glutetimer.ui.program.value_editors import ValueEditor
 from glutetimer.ui.type_size import digits_px, follow_type
+from glutetimer.ui.wrong import WRONG, mark_wrong
 
 _PLACE = re.compile(r"\[(\d+)\]")
 # The names of fields take so many digits, so that the fields stand in one column.
 NAME_DIGITS = 17
-# Before what is said of something wrong.
-WRONG = "⚠"
 
 
 class Field(Stack):
@@ -69,12 +68,7 @@ class Field(Stack):
             self._problem.setText(breakable("\n".join(f"{WRONG} {each}" for each in messages)))
             self._problem.setAccessibleName(text)
             self._problem.setVisible(bool(text))
-            edited = _keyboard_widget(self.editor)
-            edited.setAccessibleDescription(text)
-            # Its frame is another.
-            edited.setProperty("wrong", bool(text))
-            edited.style().unpolish(edited)
-            edited.style().polish(edited)
+            mark_wrong(_keyboard_widget(self.editor), text)
             if text and self.isVisible():
                 announce(self._problem, text)
 

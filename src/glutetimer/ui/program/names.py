@@ -48,24 +48,24 @@ PAUSES = (
 )
 # Each key with its name, the number that holds without it, and what that counts.
 RULES = (
-    ("up_sessions", "Easy sessions in a row, after which the next level is offered",
+    ("up_sessions", "Offer the next level after this many easy sessions in a row",
      _USUAL_RULES.up_sessions, ""),
-    ("up_pain_most", "Highest pain with which a session still counts as easy",
+    ("up_pain_most", "Count a session as easy only if its pain is no more than",
      _USUAL_RULES.up_pain_most, " of 10"),
-    ("back_pain_once", "An easier level after a session with pain of at least",
+    ("back_pain_once", "Offer an easier level after one session with pain of at least",
      _USUAL_RULES.back_pain_once, " of 10"),
-    ("back_pain_twice", "An easier level after two sessions in a row with pain of at least",
+    ("back_pain_twice", "Offer an easier level after two sessions in a row with pain of at least",
      _USUAL_RULES.back_pain_twice, " of 10"),
-    ("back_reps_percent", "Reps of which fewer were done in two sessions in a row, so that an "
-     "easier level is offered", _USUAL_RULES.back_reps_percent, " %"),
-    ("restart_days", "Days away, after which easy sessions are counted from the first",
+    ("back_reps_percent", "Offer an easier level after two sessions in a row with less than this "
+     "share of the reps", _USUAL_RULES.back_reps_percent, " %"),
+    ("restart_days", "Count easy sessions afresh after this many days without a session",
      _USUAL_RULES.restart_days, ""),
-    ("back_days", "Days away, after which an easier level is offered",
+    ("back_days", "Offer an easier level after this many days without a session",
      _USUAL_RULES.back_days, ""),
-    ("first_days", "Days away, after which the first level is offered",
+    ("first_days", "Offer the first level after this many days without a session",
      _USUAL_RULES.first_days, ""),
-    ("difference_sessions", "Sessions in a row with a difference between the legs, after which "
-     "it is pointed out", _USUAL_RULES.difference_sessions, ""),
-    ("false_start_percent", "Reps that a session without answers must have to count",
-     _USUAL_RULES.false_start_percent, " %"),
+    ("difference_sessions", "Point out a difference between the legs once it lasts this many "
+     "sessions", _USUAL_RULES.difference_sessions, ""),
+    ("false_start_percent", "Count a session without a rating only with at least this share of "
+     "the reps", _USUAL_RULES.false_start_percent, " %"),
 )  # fmt: skip

@@ -18,9 +18,9 @@ from glutetimer.ui.keys import is_step_back
 from glutetimer.ui.labels import plain_tip
 from glutetimer.ui.program.owned_problems import OwnedProblem, owned_problems
 from glutetimer.ui.program.set_form import NO_NAME, exercise_name
+from glutetimer.ui.wrong import WRONG
 
 _INDENT = "\u2003"
-_WRONG = "⚠"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def _set_text(draft: ProgramDraft, path: KeyPath) -> str:
 
 
 def _fill(row: QListWidgetItem, item: OutlineItem, problems: int) -> None:
-    wrong = f"{_WRONG} " if problems else ""
+    wrong = f"{WRONG} " if problems else ""
     row.setText(f"{_INDENT * item.depth}{wrong}{item.text}")
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
     row.setFlags(Qt.ItemFlag.NoItemFlags if item.path is None else flags)

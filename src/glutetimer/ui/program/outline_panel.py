@@ -16,7 +16,8 @@ from glutetimer.ui.program.outline import Outline
 from glutetimer.ui.program.owned_problems import OwnedProblem
 from glutetimer.ui.type_size import digits_px, follow_type
 
-WIDTH_DIGITS = 39
+# How wide it may be beside the form.
+MIN_DIGITS, MAX_DIGITS = 39, 60
 # Qt's QWIDGETSIZE_MAX.
 NO_LIMIT_PX = 16_777_215
 
@@ -56,9 +57,8 @@ class OutlinePanel(Stack):
     def set_beside(self, beside: bool) -> None:
         """Stand beside the form, or alone."""
         self._beside = beside
-        width = digits_px(self, WIDTH_DIGITS)
-        self.setMinimumWidth(width if beside else 0)
-        self.setMaximumWidth(width if beside else NO_LIMIT_PX)
+        self.setMinimumWidth(digits_px(self, MIN_DIGITS) if beside else 0)
+        self.setMaximumWidth(digits_px(self, MAX_DIGITS) if beside else NO_LIMIT_PX)
 
     def adder_of(self, owned: OwnedProblem) -> QPushButton | None:
         """The button that adds what is missing; None where that is a matter of a form."""

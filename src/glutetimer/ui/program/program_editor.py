@@ -22,7 +22,7 @@ from glutetimer.ui.program.editor_head import EditorHead
 from glutetimer.ui.program.exercise_form import ExerciseForm
 from glutetimer.ui.program.form import Form, NamedForm
 from glutetimer.ui.program.level_form import LevelForm
-from glutetimer.ui.program.outline_panel import OutlinePanel
+from glutetimer.ui.program.outline_panel import MAX_DIGITS, OutlinePanel
 from glutetimer.ui.program.owned_problems import OwnedProblem
 from glutetimer.ui.program.program_form import ProgramForm
 from glutetimer.ui.program.set_form import SetForm
@@ -35,6 +35,8 @@ NEAR = 8
 # On a page narrower than so many digits, there is either the outline or the form.
 DIGITS_BESIDE = 84
 MAX_FORM_DIGITS = 98
+# How much of the width is the outline's, and how much the form's.
+OUTLINE_PARTS, FORM_PARTS = 5, 8
 
 
 class ProgramEditor(QWidget):
@@ -110,7 +112,7 @@ class ProgramEditor(QWidget):
             self._at_form = self._step.isAncestorOf(self.focusWidget() or self)
             self._arrange()
         # Both in the middle of a wide window.
-        spare = self.width() - digits_px(self, MAX_FORM_DIGITS) - self._panel.width() - MARGIN
+        spare = self.width() - digits_px(self, MAX_FORM_DIGITS + MAX_DIGITS) - MARGIN
         left = max(MARGIN, spare // 2) if beside else MARGIN
         self._columns.setContentsMargins(left, 0, 0 if beside or self._at_form else MARGIN, 0)
         self._bar.set_left_margin(left)
@@ -270,8 +272,8 @@ class ProgramEditor(QWidget):
         self._step = Stack(head, page, spacing=10, margins=(0, 12, 0, 0))
         self._columns = QHBoxLayout()
         self._columns.setSpacing(MARGIN)
-        self._columns.addWidget(self._panel)
-        self._columns.addWidget(self._step, 1)
+        self._columns.addWidget(self._panel, OUTLINE_PARTS)
+        self._columns.addWidget(self._step, FORM_PARTS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from glutetimer.core.program import EVERY_DAY
 from glutetimer.core.program_edits import LEVELS
+from glutetimer.ui.card import Stack
 from glutetimer.ui.labels import label
 from glutetimer.ui.program.fold import Fold
 from glutetimer.ui.program.form import FormCard, NamedForm
@@ -22,6 +23,11 @@ PAUSES_KEY, RULES_KEY = "timing", "progression"
 BEGINNING = (
     "Begin with a name. Then add the exercises, and the levels that are made of them, the "
     "easiest first: “New exercise” and “New level” stand below the list."
+)
+# What the words of the rules mean.
+RULES_TEXT = (
+    "A session is easy if all of it was done and each leg was rated easy. Where you exercise on "
+    "fewer than seven days a week, the days between two sessions are added to those below."
 )
 _DAYS = [(days, str(days)) for days in range(1, EVERY_DAY + 1)]
 
@@ -49,9 +55,12 @@ class ProgramForm(NamedForm):
             self.row((RULES_KEY, key), NumberEditor(name, usual, suffix))
             for key, name, usual, suffix in RULES
         ]
+        rules_card = FormCard("", rules, names_above=True)
         self._folds = {
             PAUSES_KEY: Fold("Pauses", FormCard("", pauses)),
-            RULES_KEY: Fold("When to move up or back", FormCard("", rules, names_above=True)),
+            RULES_KEY: Fold(
+                "When to move up or back", Stack(label(RULES_TEXT, "muted"), rules_card, spacing=8)
+            ),
         }
         for fold in self._folds.values():
             self.content.column.addWidget(fold)

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from glutetimer.ui.buttons import button
+from glutetimer.ui.buttons import button, elided_button
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label, set_tool_tip
-from glutetimer.ui.program.texts import breakable, short_name
+from glutetimer.ui.program.texts import breakable
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,9 @@ class RecentCard(Card):
         self.setHidden(not files)
 
     def _row(self, file: RecentFile) -> QWidget:
-        name = short_name(file.path)
-        open_file = button(name)
+        # What tells files apart is at the beginning or at the end of their names.
+        name = file.path.name or str(file.path)
+        open_file = elided_button(name, where=Qt.TextElideMode.ElideMiddle)
         open_file.setAccessibleName(f"Open {name}")
         set_tool_tip(open_file, str(file.path))
         open_file.clicked.connect(lambda: self.open_asked.emit(file.path))

@@ -26,8 +26,8 @@ def breakable(text: str) -> str:
     return _LONG_WORD.sub(lambda word: _MAY_END.sub(rf"\1{_BREAK}", word[0]), text)
 
 
-def short_name(file: Path, most: int = 30) -> str:
-    """A file's name; of one that is too long for a button, its beginning and its end."""
+def short_name(file: Path, most: int = 48) -> str:
+    """A file's name; of one that is too long for a small window, its beginning and its end."""
     name = file.name or str(file)
     half = most // 2
     return name if len(name) <= most else f"{name[:half]}…{name[-half:]}"

@@ -1,4 +1,4 @@
-"""The calendar of days: a table of squares, weeks as columns, walked by keys and read aloud."""
+"""The calendar of days: a table of tiles, weeks as columns, walked by keys and read aloud."""
 
 from __future__ import annotations
 
@@ -236,4 +236,10 @@ class Calendar(QTableView):
             self.day_chosen.emit(day)
 
     def _describe(self, day: date | None) -> None:
-        self.described.emit("" if day is None or day > self.days.today else self.days.describe(day))
+        """Say a day in words and mark it; none, and one that is still to come, are not."""
+        named = day if day is not None and day <= self.days.today else None
+        former, self._delegate.named = self._delegate.named, named
+        for changed in (former, named):
+            if changed is not None and changed >= self.days.first:
+                self.update(self.days.index_of(changed))
+        self.described.emit(self.days.describe(named) if named else "")

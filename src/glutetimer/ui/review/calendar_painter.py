@@ -1,4 +1,4 @@
-"""The calendar's painting: a square for each day, the left half the left leg's, and its names."""
+"""The calendar's painting: a tile for each day, the left half the left leg's, and its names."""
 
 from __future__ import annotations
 
@@ -25,11 +25,12 @@ from glutetimer.ui.theme import Colors, mixed
 # How much of the leg's colour is in each shade. A shade fills so many quarters of a day, from
 # below: it is told without its colour, too.
 STRENGTHS = (0.85, 0.9, 0.95, 1.0)
-# A day's cell with the gap around it, and the largest that it gets in the window, in lines of
-# text; the gap and the corners as parts of it.
+# How high a day's cell is with the gap around it, and the most that it gets in the window, in lines
+# of text; the gap and the corners as parts of it.
 CELL, LARGEST_CELL, GAP, ROUND = 1.4, 1.9, 0.14, 0.14
-# How wide the rings are around today, the day chosen and the one the keyboard is on.
-TODAY_PX, CHOSEN_PX, KEYBOARD_PX = 1.5, 2.0, 3.0
+# How wide the rings are around today, the day named below, the day chosen and the one the
+# keyboard is on.
+TODAY_PX, NAMED_PX, CHOSEN_PX, KEYBOARD_PX = 1.5, 3.0, 2.0, 3.0
 # In lines of text; and how large a square of the legend is against its symbol.
 BELOW_LEGEND, SYMBOL_SIZE = 0.5, 1.2
 
@@ -49,13 +50,13 @@ def largest_day_size(font: ChartFont) -> int:
     return round(LARGEST_CELL * font.line)
 
 
-def square_in(cell: QRectF) -> QRectF:
-    """The square in the middle of a day's cell."""
-    room = min(cell.width(), cell.height())
+def tile_in(cell: QRectF) -> QRectF:
+    """The tile in the middle of a day's cell: a square, or wider where the cell is."""
+    gap = max(1.0, GAP * min(cell.width(), cell.height()))
     # Even, so that its halves are of whole pixels.
-    side = 2 * int((room - max(1.0, GAP * room)) / 2)
-    left, top = (cell.width() - side) // 2, (cell.height() - side) // 2
-    return QRectF(cell.left() + left, cell.top() + top, side, side)
+    width, height = (2 * int((side - gap) / 2) for side in (cell.width(), cell.height()))
+    left, top = (cell.width() - width) // 2, (cell.height() - height) // 2
+    return QRectF(cell.left() + left, cell.top() + top, width, height)
 
 
 class CalendarBrushes:
@@ -70,6 +71,7 @@ class CalendarBrushes:
             )
         )
         self.today = QPen(QColor(colors.text), TODAY_PX)
+        self.named = QPen(QColor(colors.text), NAMED_PX)
         self.chosen = QPen(QColor(colors.accent), CHOSEN_PX)
         self.keyboard = QPen(QColor(colors.accent), KEYBOARD_PX)
 
@@ -77,31 +79,32 @@ class CalendarBrushes:
 calendar_brushes = lru_cache(maxsize=4)(CalendarBrushes)
 
 
-def paint_square(
-    painter: QPainter, square: QRectF, shades: PerLeg[int], brushes: CalendarBrushes
+def paint_tile(
+    painter: QPainter, tile: QRectF, shades: PerLeg[int], brushes: CalendarBrushes
 ) -> None:
     """Paint a day, smoothly if the painter is set so."""
     painter.save()
-    painter.translate(square.center())
-    half = square.width() / 2
-    for path, leg, shade in zip(_halves(square.width()), brushes.legs, shades, strict=True):
+    painter.translate(tile.center())
+    left, bottom = -tile.width() / 2, tile.height() / 2
+    halves = _halves(tile.width(), tile.height())
+    for path, leg, shade in zip(halves, brushes.legs, shades, strict=True):
         painter.fillPath(path, leg[0])
-        filled = square.height() * shade / SHADES
+        filled = tile.height() * shade / SHADES
         painter.save()
-        painter.setClipRect(QRectF(-half, half - filled, square.width(), filled))
+        painter.setClipRect(QRectF(left, bottom - filled, tile.width(), filled))
         painter.fillPath(path, leg[shade])
         painter.restore()
     painter.restore()
 
 
-def paint_ring(painter: QPainter, square: QRectF, pen: QPen) -> None:
+def paint_ring(painter: QPainter, tile: QRectF, pen: QPen) -> None:
     """Paint a ring around a day, within the gap."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     out = pen.widthF() / 2
-    radius = ROUND * square.width() + out
-    painter.drawRoundedRect(square.adjusted(-out, -out, out, out), radius, radius)
+    radius = ROUND * tile.height() + out
+    painter.drawRoundedRect(tile.adjusted(-out, -out, out, out), radius, radius)
 
 
 def legend_entries(shades: Shades) -> list[LegendEntry]:
@@ -142,13 +145,13 @@ def paint_calendar(
     paint_weekdays(canvas, QRectF(rect.left(), top, left - rect.left(), size))
     for number in range((today - first).days + 1):
         week, row = divmod(number, DAYS_A_WEEK)
-        square = square_in(QRectF(left + week * size, top + row * size, size, size))
+        tile = tile_in(QRectF(left + week * size, top + row * size, size, size))
         day = first + timedelta(days=number)
-        paint_square(painter, square, shades.of_day(day), brushes)
+        paint_tile(painter, tile, shades.of_day(day), brushes)
         if day == today:
             ring = QPen(brushes.today)
-            ring.setWidthF(min(TODAY_PX, (size - square.width()) / 2))
-            paint_ring(painter, square, ring)
+            ring.setWidthF(min(TODAY_PX, (size - tile.width()) / 2))
+            paint_ring(painter, tile, ring)
     painter.restore()
 
 
@@ -158,7 +161,7 @@ def _entry(text: str, shades: PerLeg[int]) -> LegendEntry:
     def paint(canvas: Canvas, rect: QRectF) -> None:
         side = rect.height() * SYMBOL_SIZE
         square = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
-        paint_square(canvas.painter, square, shades, calendar_brushes(canvas.colors))
+        paint_tile(canvas.painter, square, shades, calendar_brushes(canvas.colors))
 
     return LegendEntry(text, paint)
 
@@ -170,13 +173,13 @@ LEG_ENTRIES = (
 
 
 @lru_cache(maxsize=64)
-def _halves(side: float) -> tuple[QPainterPath, QPainterPath]:
-    """The left and the right half of a square with round corners, its middle at the origin."""
-    half, corner = side / 2, 2 * ROUND * side
-    left = QPainterPath(QPointF(0, -half))
-    left.arcTo(QRectF(-half, -half, corner, corner), 90, 90)
-    left.arcTo(QRectF(-half, half - corner, corner, corner), 180, 90)
-    left.lineTo(0, half)
+def _halves(width: float, height: float) -> tuple[QPainterPath, QPainterPath]:
+    """The left and the right half of a tile with round corners, its middle at the origin."""
+    x, y, corner = -width / 2, height / 2, 2 * ROUND * height
+    left = QPainterPath(QPointF(0, -y))
+    left.arcTo(QRectF(x, -y, corner, corner), 90, 90)
+    left.arcTo(QRectF(x, y - corner, corner, corner), 180, 90)
+    left.lineTo(0, y)
     left.closeSubpath()
     return left, QTransform.fromScale(-1, 1).map(left)
 

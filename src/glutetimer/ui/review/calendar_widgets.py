@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -27,8 +27,9 @@ from glutetimer.ui.review.charts.legend import Legend
 from glutetimer.ui.review.wrapping_table import Index
 from glutetimer.ui.theme import Colors
 
-# How much wider than high a day's cell may get, so that whole weeks fill the width.
-MAX_WIDTH_RATIO = 1.12
+# How much wider than high a day's cell may get, so that whole weeks fill the width; and so that a
+# few do, which lie in the width of the legend.
+MAX_WIDTH_RATIO, MAX_FEW_RATIO = 1.12, 4
 
 
 class CalendarGeometry(NamedTuple):
@@ -49,7 +50,7 @@ def geometry_in(width: int, font: ChartFont, shades: Shades, weeks: int) -> Cale
     room = max(day, width - weekdays)
     # A few weeks grow into the width.
     day = max(day, min(calendar_painter.largest_day_size(font), room // weeks))
-    week = day
+    week = min(room // weeks, MAX_FEW_RATIO * day)
     if weeks * day > room:
         # Of the sizes that will do the one that leaves least free beside whole weeks.
         week = min(range(day, int(day * MAX_WIDTH_RATIO) + 1), key=lambda size: room % size)
@@ -71,48 +72,52 @@ def legend_width(font: ChartFont, shades: Shades) -> int:
 
 
 class DayDelegate(QStyledItemDelegate):
-    """Paints a day; around it the ring of today, of the keyboard or of the day chosen."""
+    """Paints a day; around it the ring of today, of the keyboard, of the day chosen or named."""
 
     def __init__(self, table: QTableView, model: CalendarModel, colors: Colors) -> None:
         super().__init__(table)
         self._model = model
+        # The day that is said in words.
+        self.named: date | None = None
         self.set_colors(colors)
 
     def set_colors(self, colors: Colors) -> None:
         self._brushes = calendar_painter.calendar_brushes(colors)
-        self._squares: dict[tuple[PerLeg[int], float, float], QPixmap] = {}
+        self._tiles: dict[tuple[PerLeg[int], float, float, float], QPixmap] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         day, today = self._model.day_at(index), self._model.today
         if day > today:
             return
         brushes = self._brushes
-        square = calendar_painter.square_in(QRectF(option.rect))
+        tile = calendar_painter.tile_in(QRectF(option.rect))
         ratio = painter.device().devicePixelRatioF()
-        pixmap = self._square(self._model.shades.of_day(day), square.width(), ratio)
-        painter.drawPixmap(square.topLeft(), pixmap)
+        pixmap = self._tile(self._model.shades.of_day(day), tile.size(), ratio)
+        painter.drawPixmap(tile.topLeft(), pixmap)
         if day == today:
-            calendar_painter.paint_ring(painter, square, brushes.today)
+            calendar_painter.paint_ring(painter, tile, brushes.today)
         state = option.state
         if state & QStyle.StateFlag.State_HasFocus:
-            calendar_painter.paint_ring(painter, square, brushes.keyboard)
+            calendar_painter.paint_ring(painter, tile, brushes.keyboard)
         elif state & QStyle.StateFlag.State_Selected:
-            calendar_painter.paint_ring(painter, square, brushes.chosen)
+            calendar_painter.paint_ring(painter, tile, brushes.chosen)
+        elif day == self.named:
+            calendar_painter.paint_ring(painter, tile, brushes.named)
 
-    def _square(self, shades: PerLeg[int], side: float, ratio: float) -> QPixmap:
-        """Such a square, painted once: there are hundreds in sight."""
-        key = shades, side, ratio
-        if key not in self._squares:
-            pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    def _tile(self, shades: PerLeg[int], size: QSizeF, ratio: float) -> QPixmap:
+        """Such a tile, painted once: there are hundreds in sight."""
+        key = shades, size.width(), size.height(), ratio
+        if key not in self._tiles:
+            pixmap = QPixmap((size * ratio).toSize())
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            square = QRectF(0, 0, side, side)
-            calendar_painter.paint_square(painter, square, shades, self._brushes)
+            tile = QRectF(QPointF(0, 0), size)
+            calendar_painter.paint_tile(painter, tile, shades, self._brushes)
             painter.end()
-            self._squares[key] = pixmap
-        return self._squares[key]
+            self._tiles[key] = pixmap
+        return self._tiles[key]
 
 
 class LabelHeader(QHeaderView):

@@ -36,7 +36,7 @@ WIDTH, HEIGHT = 794.0, 1123.0
 MARGIN, GAP, TITLE_GAP = 48.0, 16.0, 4.0
 TITLE_PX, HEADING_PX, TEXT_PX, SMALL_PX = 20, 14, 12, 11
 REPS_HEIGHT, BELOW_LAST = 190.0, 8
-# Of the calendar, whose squares would be tiny else.
+# Of the calendar, whose tiles would be tiny else.
 MAX_WEEKS = 52
 MAX_LEVELS, MAX_CHANGES = 6, 5
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from glutetimer.core.amounts import Amount, amounts_of_leg
 from glutetimer.core.assessment import is_false_start
 from glutetimer.core.dates import clock_time_text
+from glutetimer.core.done_texts import done_text
 from glutetimer.core.phrases import SPEEDS, side_title
 from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.records import RPE_SCORE, SessionRecord
-from glutetimer.core.sentences import done_text
 from glutetimer.core.speed import Speed, fastest
 from glutetimer.ui.review.texts import circumstances_text, short_date_text
 from glutetimer.ui.wording import EFFORT
@@ -116,7 +116,7 @@ def _amounts_by_leg(record: SessionRecord) -> Mapping[Side | None, Sequence[Amou
 
 def _joined(amounts: Sequence[Amount], several: bool) -> str:
     """One after the other: "25 of 25"; of several exercises "10/10, 7/16", broken between them."""
-    texts = (amount.short_text("/" if several else " of ") for amount in amounts)
+    texts = (amount.short_text(compact=several) for amount in amounts)
     unbroken = (text.replace(" ", "\N{NO-BREAK SPACE}") if several else text for text in texts)
     return ", ".join(unbroken)
 

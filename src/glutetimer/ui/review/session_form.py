@@ -13,7 +13,7 @@ from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.records import MAX_CORRECTED_REPS, Effort, SessionRecord, SetRecord
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
-from glutetimer.ui.effort_questions import EffortQuestions
+from glutetimer.ui.effort_questions import LEGS_GAP, EffortQuestions
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import tab_in_order
 from glutetimer.ui.keys import ENTER_KEYS
@@ -135,7 +135,7 @@ class SessionForm(Stack):
         self._note.setAccessibleName("Note")
 
     def _lay_out(self) -> None:
-        self.column.addLayout(FlowLayout(24).add(*map(self._leg, self._legs)))
+        self.column.addLayout(FlowLayout(LEGS_GAP, row_spacing=24).add(*map(self._leg, self._legs)))
         pain_and_note = form_layout()
         pain_and_note.addRow(self._field_name(f"Pain, 0 to {MAX_PAIN}"), self._pain)
         pain_and_note.addRow(self._field_name("Note"), self._note)

@@ -33,20 +33,29 @@ def short_date_text(day: date) -> str:
 
 
 def period_text(period: PeriodSums, today: date) -> str:
-    """From when to when a period is: "16 to 22 November", "27 October to 2 November"."""
-    last = day_text(period.last, today)
-    if (period.first.year, period.first.month) == (period.last.year, period.last.month):
-        return f"{period.first.day} to {last}"
-    if period.first.year != period.last.year:
-        last = date_text(period.last)
-    return f"{day_text(period.first, period.last)} to {last}"
+    """From when to when a period is: "16 to 22 November", "27 October to 2 November".
+
+    The present one is up to today.
+    """
+    first, last = period.first, min(period.last, today)
+    text = day_text(last, today)
+    if first == last:
+        return text
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {text}"
+    if first.year != last.year:
+        text = date_text(last)
+    return f"{day_text(first, last)} to {text}"
 
 
-def short_week_text(week: PeriodSums) -> str:
-    """A week where there is little room: "16–22 Nov", "30 Nov–6 Dec"."""
-    first, last = (f"{day.day} {month_text(day)}" for day in (week.first, week.last))
-    same_month = week.first.month == week.last.month
-    return f"{week.first.day}–{last}" if same_month else f"{first}–{last}"
+def short_week_text(week: PeriodSums, today: date) -> str:
+    """A week where there is little room: "16–22 Nov", "30 Nov–6 Dec"; up to today at most."""
+    first, last = week.first, min(week.last, today)
+    text = f"{last.day} {month_text(last)}"
+    if first == last:
+        return text
+    month = "" if first.month == last.month else f" {month_text(first)}"
+    return f"{first.day}{month}–{text}"
 
 
 def legs_text(reps: PerLeg[int]) -> str:
@@ -62,7 +71,7 @@ def reps_range_text(first: int, last: int | None) -> str:
 
 
 def shades_text(usual_reps: int) -> str:
-    """What the fill of the calendar's squares says; empty before the first rep."""
+    """What the fill of the calendar's tiles says; empty before the first rep."""
     if not usual_reps:
         return ""
     return (

@@ -57,8 +57,8 @@ class DataCard(Card):
             (
                 EVERYTHING_TEXT,
                 (
-                    _button("Save everything…", self._ask_export_path),
-                    _button("Bring everything in…", self._ask_import_path),
+                    _button("Export everything…", self._ask_export_path),
+                    _button("Import everything…", self._ask_import_path),
                     self._undo,
                 ),
             ),
@@ -104,11 +104,11 @@ class DataCard(Card):
 
     def _ask_export_path(self) -> None:
         ask_save_path(
-            self, "Save everything", "glutetimer-everything", (ARCHIVES,), self.export_asked.emit
+            self, "Export everything", "glutetimer-everything", (ARCHIVES,), self.export_asked.emit
         )
 
     def _ask_import_path(self) -> None:
-        ask_open_path(self, "Bring everything in", ARCHIVES.filter, self.import_asked.emit)
+        ask_open_path(self, "Import everything", ARCHIVES.filter, self.import_asked.emit)
 
     def _ask_history_export_path(self) -> None:
         ask_save_path(

@@ -11,13 +11,14 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from glutetimer.core.settings import GROUPS, Settings
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
 
 # What stands above a group where its name alone says too little.
-HEADINGS = {"Session": "Tempo and times"}
+HEADINGS = {"Session": gettext_noop("Tempo and times")}
 
 
 class GroupCard(Card):
@@ -29,7 +30,7 @@ class GroupCard(Card):
     def __init__(self, group: str, rows: Sequence[tuple[str, QWidget]], *below: QWidget) -> None:
         """`below` stands below the rows, in the column of the editors."""
         super().__init__()
-        self.heading = HEADINGS.get(group, group)
+        self.heading = gettext(HEADINGS.get(group, group))
         # The names of the rows, which the page aligns.
         self.names: list[QLabel] = []
         self._group = group

@@ -18,6 +18,7 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus, tab_in_order
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.labels import field_name, label
+from glutetimer.ui.wrong import WRONG, mark_wrong
 
 ABOUT = (
     "Everyone who shares this laptop can have their own history, settings and program. "
@@ -68,10 +69,13 @@ class PeopleCard(Card):
         self._rows.column.addWidget(rows)
         tab_in_order(rows, self._add)
 
-    def show_problem(self, why: str) -> None:
-        """Say in the form why a name cannot be; empty, it can."""
+    def show_problem(self, why: str, field: int | None = None) -> None:
+        """Say in the form why a name cannot be, and mark its field; empty, it can.
+
+        `field` is its place among the fields; None, it is about none of them.
+        """
         if self._form is not None:
-            self._form.show_problem(why)
+            self._form.show_problem(why, field)
 
     def close_form(self) -> None:
         """Take the form away, if one is open."""
@@ -156,10 +160,16 @@ class _NameForm(QWidget):
         self._boxes[0].selectAll()
         self.setFocusProxy(self._boxes[0])
 
-    def show_problem(self, why: str) -> None:
-        """Say why that cannot be; empty, it can."""
-        self._problem.setText(why)
+    def show_problem(self, why: str, field: int | None) -> None:
+        """Say why that cannot be, and go to the field that it is about; empty, it can."""
+        wrong = self._boxes[field] if why and field is not None else None
+        for box in self._boxes:
+            mark_wrong(box, why if box is wrong else "")
+        self._problem.setText(f"{WRONG} {why}" if why else "")
+        self._problem.setAccessibleName(why)
         self._problem.setVisible(bool(why))
+        if wrong is not None:
+            wrong.setFocus()
         if why:
             announce(self._problem, why)
 

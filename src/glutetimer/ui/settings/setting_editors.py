@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal, SignalInstance
@@ -23,6 +24,7 @@ from glutetimer.core.setting_kinds import (
     TimeSetting,
 )
 from glutetimer.core.settings import SETTINGS, Settings
+from glutetimer.core.translation import gettext
 from glutetimer.ui.choice import Choice, T
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.labels import set_tool_tip
@@ -55,16 +57,16 @@ class SettingEditors(QObject):
     def rows(self, key: str) -> Iterator[tuple[str, QWidget]]:
         """The names and editors of a setting, as its kind asks."""
         setting = SETTINGS[key]
-        name = setting.label
+        name = gettext(setting.label)
         match setting:
             case SwitchSetting():
                 yield name, self._choice(name, ON_OFF, key)
             case SkinSetting():
-                choice = self._choice(name, tuple(setting.texts.items()), key)
+                choice = self._choice(name, _options(setting), key)
                 _add_swatches(choice, [SKINS[skin][0] for skin in Skin])
                 yield name, choice
             case ChoiceSetting():
-                yield name, self._choice(name, tuple(setting.texts.items()), key)
+                yield name, self._choice(name, _options(setting), key)
             case PercentSetting():
                 yield name, self._slider(name, key)
             case DelaySetting():
@@ -98,9 +100,9 @@ class SettingEditors(QObject):
         box = NumberBox(0, setting.max_ms, step=setting.step_ms)
         box.setSuffix(" ms")
         box.setSpecialValueText("None")
-        number = Number(setting.label, box)
+        number = Number(gettext(setting.label), box)
         self._bind(key, number.changed, number.set_value)
-        set_tool_tip(box, setting.hint)
+        set_tool_tip(box, gettext(setting.hint))
         return number
 
     def _pause(self, setting: PauseSetting, key: str) -> Number:
@@ -109,7 +111,7 @@ class SettingEditors(QObject):
         box = NumberBoxWithDefault(MIN_PAUSE_S, MAX_PAUSE_S, default_s)
         box.setSuffix(" s")
         box.setSpecialValueText(f"As in the program ({default_s:g} s)")
-        number, lowest = Number(setting.label, box), box.minimum()
+        number, lowest = Number(gettext(setting.label), box), box.minimum()
         number.changed.connect(
             lambda value: self.changed.emit(key, 0 if value == lowest else value)
         )
@@ -137,6 +139,10 @@ class SettingEditors(QObject):
         choice.chosen.connect(lambda preset: self.preset_chosen.emit(exercise.id, preset))
         self._refreshers.append(show)
         return choice
+
+
+def _options(setting: ChoiceSetting) -> Sequence[tuple[StrEnum, str]]:
+    return [(value, gettext(text)) for value, text in setting.texts.items()]
 
 
 def _add_swatches(choice: Choice[T], colors: Sequence[str]) -> None:

@@ -20,7 +20,7 @@ from glutetimer.ui.scrolling import fill_page, scroll_to_end
 from glutetimer.ui.settings.backups_card import BackupsCard
 from glutetimer.ui.settings.data_card import DataCard
 from glutetimer.ui.settings.group_bar import GroupBar
-from glutetimer.ui.settings.group_card import HEADINGS, GroupCard
+from glutetimer.ui.settings.group_card import GroupCard
 from glutetimer.ui.settings.people_card import PeopleCard
 from glutetimer.ui.settings.program_card import ProgramCard
 from glutetimer.ui.settings.reminder_ways_card import ReminderWaysCard
@@ -72,7 +72,7 @@ class SettingsPage(QWidget):
         self._group_stack = Stack(spacing=SPACING)
         self._fill_groups()
         follow_type(self._group_stack, self._align_fields)
-        headings = [HEADINGS.get(group, group) for group in GROUPS]
+        headings = [card.heading for card in self._groups]
         # The copies are part of the data.
         headings += [ProgramCard.heading, PeopleCard.heading, DataCard.heading]
         self._bar = GroupBar([(SHORT_HEADINGS.get(name, name), name) for name in headings])
@@ -207,20 +207,23 @@ class SettingsPage(QWidget):
 
     def _mark_in_sight(self) -> None:
         """Mark the card that is read: of those that begin in the view's upper quarter the one
-        with the keyboard, else the last, or the last one above. At the page's end all in sight
-        count: they cannot come further up."""
+        with the keyboard, else the last, or the last one above. At the page's end, where they
+        cannot come further up, it is one that begins anywhere in sight: that with the keyboard,
+        else the first."""
         bar = self._area.verticalScrollBar()
+        at_end = bar.value() == bar.maximum() > 0
         limit = bar.value() + self._area.viewport().height() / 4
-        if bar.value() == bar.maximum() > 0:
-            limit = self._content.height()
-        focused, read = self.focusWidget(), 0
-        for place, card in enumerate(self._cards):
-            top = card.mapTo(self._content, card.rect().topLeft()).y()
-            if top <= limit:
-                read = place
-            if bar.value() <= top <= limit and focused and card.isAncestorOf(focused):
-                break
-        self._bar.mark(read)
+        tops = [card.mapTo(self._content, card.rect().topLeft()).y() for card in self._cards]
+        begun = max((place for place, top in enumerate(tops) if top <= limit), default=0)
+        in_sight = [
+            place
+            for place, top in enumerate(tops)
+            if bar.value() <= top and (at_end or top <= limit)
+        ]
+        read = in_sight[0] if at_end and in_sight else begun
+        focused = self.focusWidget()
+        with_keyboard = (p for p in in_sight if focused and self._cards[p].isAncestorOf(focused))
+        self._bar.mark(next(with_keyboard, read))
 
     def _scroll_to(self, card: Card) -> None:
         """Bring that card to the top."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from glutetimer.ui.accessible import announce
-from glutetimer.ui.workout.scene import REP, SceneTexts, ViewState
+from glutetimer.ui.workout.scene import REP, SceneTexts, ViewState, sentences
 
 # The least time between two announcements.
 INTERVAL_MS = 1_000
@@ -74,7 +74,7 @@ def _moment(texts: SceneTexts) -> str:
     if texts.view_state is ViewState.WORK:
         return ". ".join(part for part in _parts(texts) if part)
     if texts.view_state is ViewState.PAUSED:
-        return f"{texts.headline}. {texts.hint_sentence}"
+        return sentences(texts.headline, texts.hint_sentence)
     if texts.waiting:
         return texts.hint
     if texts.view_state.prepares:

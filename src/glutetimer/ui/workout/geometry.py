@@ -20,16 +20,18 @@ TOP_LINE = 0.09
 FOOT, FOOT_OF_TALL = 0.09, 0.144
 BAR = 0.016
 FORM_CUE = 0.075
+# Of an exercise with a cue of so many letters, the cues have the height of two lines.
+LONG_CUE, FORM_CUE_OF_TWO = 32, 0.12
 HEADLINE, HINT = 0.16, 0.06
-# Where the hint has two lines, for which the ring gives the room.
-HINT_OF_TWO = 0.135
+# Where the hint says two things, for which the ring gives the room.
+HINT_OF_TWO = 0.18
 # What remains of the top line beside the leg and the clock is for how to lie.
 LEG_WIDTH, CLOCK_WIDTH = 0.42, 0.29
 # The column of the ring in a wide window; the ring beside the words in a tall one.
 MIN_COLUMN, MAX_COLUMN = 0.6, 0.8
 RING_OF_TALL = 0.56
 # While it is read how to lie, this fraction of the height is the figure's, not the steps'.
-FIGURE_ABOVE_STEPS = 0.36
+FIGURE_ABOVE_STEPS = 0.33
 # How much of a picture's height is wall above who lies there at rest, with bent or straight knees.
 WALL_ABOVE_BENT, WALL_ABOVE_STRAIGHT = 0.26, 0.46
 # Between the steps and the column of the ring, as a fraction of the window's width.
@@ -80,7 +82,7 @@ def view_geometry(
     foot = _foot(inner, unit, texts, is_wide, warned)
     body = QRectF(inner.topLeft(), foot["bar"].topRight() - QPointF(0, margin))
     rects = (_wide if is_wide else _tall)(body, unit, texts)
-    if texts.view_state is ViewState.PAUSED:
+    if texts.view_state is ViewState.PAUSED and texts.shows_keys:
         # The form cue's place is free for warnings.
         foot["warning"] = rects["form_cue"]
     return ViewGeometry(**rects, **foot)
@@ -135,7 +137,9 @@ def _foot(
 
 def _wide(body: QRectF, unit: float, texts: SceneTexts) -> dict[str, QRectF]:
     """One line on top; below it the figure on the left, ring and words in a column on the right."""
-    margin, top_height, cue_height = unit * MARGIN, unit * TOP_LINE, unit * FORM_CUE
+    margin, top_height = unit * MARGIN, unit * TOP_LINE
+    long_cues = any(len(cue) >= LONG_CUE for cue in texts.exercise.cues)
+    cue_height = unit * (FORM_CUE_OF_TWO if long_cues else FORM_CUE)
     figure_height = body.height() - top_height - cue_height - 2 * margin
     # The figure is as wide as its height allows; the column takes the rest.
     column_width = body.width() - margin - figure_height * VIEW.width() / VIEW.height()
@@ -197,7 +201,7 @@ def _beside_ring(words: QRectF, headline_height: float, texts: SceneTexts) -> di
     """The headline, of the same size at all times, and below it the hint and the form cue."""
     headline = QRectF(words.topLeft(), QSizeF(words.width(), headline_height))
     below = words.adjusted(0, headline_height, 0, 0)
-    free = 0.1 if texts.view_state.prepares else 0.45 if "\n" in texts.hint else 0.6
+    free = 0.1 if texts.view_state.prepares or "\n" in texts.hint else 0.6
     hint = below.adjusted(0, 0, 0, -below.height() * free)
     form_cue = below.adjusted(0, hint.height(), 0, 0)
     return {"headline": headline, "hint": hint, "form_cue": form_cue}

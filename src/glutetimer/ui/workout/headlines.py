@@ -6,7 +6,7 @@ from glutetimer.core.program import Direction
 from glutetimer.core.timeline import Phase, SetBlock, Timeline
 from glutetimer.ui.wording import phase_text
 
-PAUSED, GOING_ON = "Paused", "Going on"
+PAUSED, STOP_ASKED, GOING_ON = "Paused", "Stop here?", "Going on"
 
 
 def all_headlines(timeline: Timeline) -> tuple[tuple[str, ...], ...]:
@@ -17,10 +17,10 @@ def all_headlines(timeline: Timeline) -> tuple[tuple[str, ...], ...]:
         for phase in (Phase.LIFT, Phase.HOLD, Phase.LOWER, Phase.REST):
             text = phase_headline(block, phase)
             counts_down = phase is Phase.HOLD and block.dose.hold_ms and not is_single_hold(block)
-            longest = (short_seconds(block.dose.hold_ms),) if counts_down else ()
+            longest = (left_text(block.dose.hold_ms),) if counts_down else ()
             headlines.append((text, *longest))
         headlines += ((phase_headline(block, Phase.CIRCLE, way),) for way in block.dose.directions)
-    return tuple(dict.fromkeys([*headlines, (PAUSED,), (GOING_ON,)]))
+    return tuple(dict.fromkeys([*headlines, (PAUSED,), (STOP_ASKED,), (GOING_ON,)]))
 
 
 def phase_headline(block: SetBlock, phase: Phase, direction: Direction | None = None) -> str:
@@ -35,9 +35,9 @@ def is_single_hold(block: SetBlock) -> bool:
     return bool(block.dose.hold_ms) and block.dose.reps == 1
 
 
-def short_seconds(duration_ms: int) -> str:
-    """A duration in begun seconds, on one line: "7 s"."""
-    return f"{begun_seconds(duration_ms)}\u00a0s"
+def left_text(duration_ms: int) -> str:
+    """How long a hold still is, in begun seconds and on one line: "7 s left"."""
+    return f"{begun_seconds(duration_ms)}\u00a0s\u00a0left"
 
 
 def begun_seconds(duration_ms: int) -> str:

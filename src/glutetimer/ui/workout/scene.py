@@ -11,20 +11,22 @@ from glutetimer.core.program import Exercise, Side, Sides
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS, Phase, Rep, Segment, SetBlock, Timeline
+from glutetimer.core.translation import gettext
 from glutetimer.ui.wording import clock_text
 from glutetimer.ui.workout.headlines import (
     GOING_ON,
     PAUSED,
+    STOP_ASKED,
     all_headlines,
     begun_seconds,
     is_single_hold,
+    left_text,
     phase_headline,
-    short_seconds,
 )
 
 WAITS_HINT = "Waits for you: press Space"
-GO_ON_HINT, STOP_HINT = "Space to go on", "Esc: stop\nSpace: go on"
-# What the large number counts.
+GO_ON_HINT, STOP_HINT = "Space to go on", "Esc: stop, what you did is kept\nSpace: go on"
+# What the large number counts; of a hold that is under way its unit says that.
 REP, TO_HOLD, HELD = "rep", "hold", "held"
 
 
@@ -56,11 +58,11 @@ class SceneTexts:
     `leg` is what works: a leg, or the exercise where both do. `bout` is what can be finished:
     this "leg" or this "exercise". `position` is how to lie, and which set it is. `number` counts
     reps or, of a single hold, seconds: `number_label` says which, `number_suffix` what it counts
-    to ("of 25") or its unit ("seconds"). `headline` is the word for what happens, `countdown` how
-    long the hold of a rep still is ("7 s"); `headlines` are all that come in the session, each
-    with its longest countdown. `waits` says that the set which is prepared for waits for the
-    person, `waiting` that it does so now. `steps` are how to lie or, without a figure, to move;
-    `title` is the exercise they are for.
+    to ("of 25") or its unit ("seconds left"). `headline` is the word for what happens,
+    `countdown` how long the hold of a rep still is ("7 s left"); `headlines` are all that come in
+    the session, each with its longest countdown. `waits` says that the set which is prepared for
+    waits for the person, `waiting` that it does so now. `steps` are how to lie or, without a
+    figure, to move; `title` is the exercise they are for.
     """
 
     view_state: ViewState
@@ -100,8 +102,7 @@ class SceneTexts:
         headline = f"{self.headline} {self.countdown}".strip()
         # In how many seconds a set starts, the hint says.
         counted = "" if self.view_state.prepares else self.counted.capitalize()
-        texts = (self.leg, headline, counted, self.hint_sentence)
-        return ". ".join(text for text in texts if text)
+        return sentences(self.leg, headline, counted, self.hint_sentence)
 
     @property
     def hint_sentence(self) -> str:
@@ -127,6 +128,11 @@ class Scene:
     phase_ends: tuple[float, ...]
     bar_fraction: float
     set_starts: tuple[float, ...]
+
+
+def sentences(*texts: str) -> str:
+    """Texts for a screen reader, those that are not empty, one after the other."""
+    return ". ".join(filter(None, texts)).replace("?. ", "? ")
 
 
 def scene_at(session: Session, at_ms: int, lead_ms: int) -> Scene:
@@ -182,7 +188,7 @@ def start_text(seconds: str, can_start: bool) -> str:
 
 def speed_text(speed: Speed, from_rep: int) -> str:
     """That another speed was chosen, and when it comes."""
-    return f"{SPEEDS[speed]} from rep {from_rep}"
+    return f"{gettext(SPEEDS[speed])} from rep {from_rep}"
 
 
 def _texts(
@@ -210,7 +216,7 @@ def _texts(
         number_suffix=number_suffix,
         waits=waits,
         waiting=session.state is State.WAITING,
-        headline=_headline(block, segment, view_state),
+        headline=_headline(session, block, segment, view_state),
         countdown=_countdown(block, segment, view_state, at_ms),
         headlines=all_headlines(timeline),
         hint=_hint(session, segment, view_state, waits, at_ms),
@@ -220,7 +226,8 @@ def _texts(
         form_cue=form_cue_for(rep, block) if rep and view_state is not ViewState.PAUSED else "",
         title=_title(timeline, segment) if steps else "",
         steps=steps,
-        shows_keys=view_state is ViewState.PAUSED
+        # A question has its answers beside it.
+        shows_keys=(view_state is ViewState.PAUSED and not session.stop_asked)
         or (view_state is ViewState.READY and segment.phase is Phase.GET_READY),
     )
 
@@ -249,8 +256,10 @@ def _count(
     # There are no reps to count.
     if segment.phase not in (Phase.LIFT, Phase.HOLD):
         return HELD, *_in_seconds(hold_ms)
-    counts_down = segment.phase is Phase.HOLD and view_state is ViewState.WORK
-    return TO_HOLD, *_in_seconds(segment.end_ms - at_ms if counts_down else hold_ms)
+    if segment.phase is Phase.HOLD and view_state is ViewState.WORK:
+        number, unit = _in_seconds(segment.end_ms - at_ms)
+        return "", number, f"{unit} left"
+    return TO_HOLD, *_in_seconds(hold_ms)
 
 
 def _countdown(block: SetBlock, segment: Segment, view_state: ViewState, at_ms: int) -> str:
@@ -258,12 +267,12 @@ def _countdown(block: SetBlock, segment: Segment, view_state: ViewState, at_ms: 
     in_hold = segment.phase is Phase.HOLD and view_state is ViewState.WORK
     if not in_hold or not block.dose.hold_ms or is_single_hold(block):
         return ""
-    return short_seconds(segment.end_ms - at_ms)
+    return left_text(segment.end_ms - at_ms)
 
 
-def _headline(block: SetBlock, segment: Segment, view_state: ViewState) -> str:
+def _headline(session: Session, block: SetBlock, segment: Segment, view_state: ViewState) -> str:
     if view_state is ViewState.PAUSED:
-        return PAUSED
+        return STOP_ASKED if session.stop_asked else PAUSED
     if view_state is ViewState.COUNT:
         return GOING_ON
     direction = segment.rep.direction if segment.rep else None
@@ -305,7 +314,7 @@ def _speed_hint(timeline: Timeline, rep: Rep) -> str:
         if rep.index < change.from_rep <= rep.index + 2:
             changed = timeline.reps[change.from_rep]
             return speed_text(changed.speed, changed.number)
-    return SPEEDS[Speed.HALF] if rep.speed is Speed.HALF else ""
+    return gettext(SPEEDS[Speed.HALF]) if rep.speed is Speed.HALF else ""
 
 
 def _view_state(state: State, segment: Segment, lead_ms: int) -> ViewState:

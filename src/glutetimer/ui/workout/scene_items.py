@@ -26,14 +26,8 @@ from glutetimer.ui.workout.palette import ViewPalette
 from glutetimer.ui.workout.scene import SceneTexts, ViewState, speed_text, start_text
 
 LINE_SEPARATOR = "\u2028"
-# What is of use in a pause, large enough to be read from the mat.
-_KEY_MEANINGS = (
-    ("Space", "go on"),
-    ("← →", "previous, next rep"),
-    ("S", "{} this {}"),
-    ("Esc", "stop"),
-    ("F1", "all keys"),
-)
+# All that can stand below the number of a single hold: of equal size.
+_UNITS = ("seconds", "seconds left")
 
 
 def items_of(
@@ -85,9 +79,8 @@ def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> d
     unit = geometry.leg.height()
     beside_ring = geometry.headline.left() >= geometry.ring.right()
     align = LEFT if beside_ring else CENTRE
-    # Beside the ring the countdown has a line of its own.
-    between = LINE_SEPARATOR if beside_ring else " "
-    headline = between.join(filter(None, (texts.headline, texts.countdown)))
+    # The countdown has a line of its own: the word above it stays where it is.
+    headline = LINE_SEPARATOR.join(filter(None, (texts.headline, texts.countdown)))
     works = texts.view_state is ViewState.WORK
     speeds = tuple(speed_text(speed, 10) for speed in Speed) if works else ()
     starts = (start_text("10", can_start=True),) if texts.view_state.prepares else ()
@@ -99,7 +92,7 @@ def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> d
             unit * 1.25,
             True,
             align,
-            tuple(map(between.join, texts.headlines)),
+            tuple(map(LINE_SEPARATOR.join, texts.headlines)),
         ),
         "hint": WrappedText(
             geometry.hint,
@@ -120,7 +113,13 @@ def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> d
     else:
         items["number"] = Digits(geometry.number, texts.number, ink)
     items["number_label"] = TextLine(geometry.number_label, label, ink, align=CENTRE)
-    items["number_suffix"] = TextLine(geometry.number_suffix, suffix, ink, align=CENTRE)
+    items["number_suffix"] = TextLine(
+        geometry.number_suffix,
+        suffix,
+        ink,
+        align=CENTRE,
+        size_for_all_of=_UNITS if suffix.startswith("second") else (),
+    )
     return items
 
 
@@ -134,7 +133,7 @@ def _guidance(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -
         items["title"] = TextLine(title_rect, texts.title, palette.text, True, max_height=0.9)
         steps_rect = steps_rect.adjusted(0, title_rect.height() * 1.15, 0, 0)
     if texts.steps:
-        items["steps"] = StepList(steps_rect, texts.steps, palette.text, unit * 0.53)
+        items["steps"] = StepList(steps_rect, texts.steps, palette.text, unit * 0.57)
     items["form_cue"] = WrappedText(
         geometry.form_cue,
         texts.form_cue,
@@ -165,11 +164,16 @@ def _foot(
         ),
     }
     if texts.shows_keys:
-        finish = "skip" if texts.view_state.prepares else "finish"
-        keys = tuple((key, meaning.format(finish, texts.bout)) for key, meaning in _KEY_MEANINGS)
-        if texts.view_state is not ViewState.PAUSED:
-            keys = (("Space", "start now"), *keys[1:])
         items["keys"] = KeyLegend(
-            geometry.keys, keys, palette.text, unit * 0.36, align(geometry.keys)
+            geometry.keys, _keys(texts), palette.text, unit * 0.45, align(geometry.keys)
         )
     return items
+
+
+def _keys(texts: SceneTexts) -> tuple[tuple[str, str], ...]:
+    """The few keys of most use, so that they can be read from the mat; the hint says what Space
+    does.
+    """
+    if texts.view_state is ViewState.PAUSED:
+        return ("← →", "another rep"), ("S", f"finish this {texts.bout}"), ("Esc", "stop")
+    return ("S", f"skip this {texts.bout}"), ("Esc", "stop"), ("F1", "all keys")

@@ -18,6 +18,7 @@ from glutetimer.core.phrases import DIRECTIONS
 from glutetimer.core.pose import CIRCLE_RADIUS_M, Posture, pose
 from glutetimer.core.program import Direction
 from glutetimer.core.skeleton import LegJoints
+from glutetimer.core.translation import gettext
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.marks.track import track_style
 from glutetimer.ui.theme import Colors
@@ -72,7 +73,8 @@ class Ring:
     def paint_track(self, painter: QPainter) -> None:
         """What does not move and is behind the leg, and the word above it."""
         self._band.paint_track(painter, self._ring)
-        self._style.write(painter, DIRECTIONS[self._direction], self._word_at, QPointF(0, -1))
+        word = gettext(DIRECTIONS[self._direction])
+        self._style.write(painter, word, self._word_at, QPointF(0, -1))
 
     def paint_behind(self, painter: QPainter, posture: Posture) -> None:
         """What is on the far half: of the tail and the chevrons."""

@@ -84,7 +84,7 @@ class BalanceChart(Chart[BalanceFrame]):
                 rect=rect, marks=[], caption=caption, totals=None, rows=(), height=height
             )
         gap = PART_GAP * font.line
-        rows = BalanceRows(self._weeks, rect, font, self._rated)
+        rows = BalanceRows(self._weeks, self._today, rect, font, self._rated)
         totals = self._totals(rows, caption.rect.bottom() + gap / 2, font)
         top = totals.left.rect.bottom() + gap / 2
         below = gap + _legend(rect, 0, font).height if self._rated else 0

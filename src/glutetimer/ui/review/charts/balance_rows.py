@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -54,14 +55,19 @@ class BalanceRows:
     """
 
     def __init__(
-        self, weeks: tuple[PeriodSums, ...], rect: QRectF, font: ChartFont, rated: bool
+        self,
+        weeks: tuple[PeriodSums, ...],
+        today: date,
+        rect: QRectF,
+        font: ChartFont,
+        rated: bool,
     ) -> None:
         """`rated` is whether there are dots."""
-        self._rect, self._type = rect, font
+        self._rect, self._type, self._today = rect, font, today
         beside = self._beside = BESIDE * font.line
         self._max_reps = max(1, *(max(week.reps) for week in weeks))
         number = max(font.width(f"{reps:,}") for week in weeks for reps in week.reps) + beside
-        date_width = max(font.width(short_week_text(week)) for week in weeks)
+        date_width = max(font.width(short_week_text(week, today)) for week in weeks)
         # Free at the edge is what the outline of the row that is marked needs.
         self._edge = rect.width() / 2 - beside
         room = self._edge - (DOTS_WIDTH * font.line + beside if rated else 0)
@@ -91,7 +97,7 @@ class BalanceRows:
         left, right = (
             self._leg(side, week.reps.for_leg(side), y, line, thickness) for side in Side
         )
-        date = PlacedText(short_week_text(week), date_rect, CENTRE)
+        date = PlacedText(short_week_text(week, self._today), date_rect, CENTRE)
         return WeekRow(rect, date, PerLeg(left, right))
 
     def outwards(self, side: Side, start: float, end: float, top: float, height: float) -> QRectF:
