@@ -46,7 +46,7 @@ _LEAN_STEP_DEG = 6
 # The shade of a foot on the other: how dark, how far from the ankle to the toes and below them its
 # middle is, and how far it reaches; how far apart the ankles are of feet that lie one on the other,
 # and from where on there is none.
-_SHADE, _SHADE_AT, _SHADE_FALLS, _SHADE_M = 0.92, 0.72, Vec(0.01, -0.02, 0), 0.105
+_SHADE, _SHADE_AT, _SHADE_FALLS, _SHADE_M = 0.92, 0.72, Vec(0.01, -0.02, 0), 0.098
 _STACKED_M, _APART_M = 0.10, 0.17
 # The middle of the heel, in the foot's frame, and how far from there on its rim fades out.
 _HEEL, _RIM_REACH_M = Vec(-0.020, 0, -0.005), 0.11
