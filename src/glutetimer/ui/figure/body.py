@@ -136,8 +136,6 @@ class Body:
             self._paint_throat()
             return
         upper_arm, lower_arm = self._upper_arm, self.pose.lower_arm
-        if self._arm_turned_away and self._turned:
-            self._paint_arm(upper_arm)
         if self._sitting < 0.5:
             # While the person lies, the trunk is in front of the lower arm.
             self._paint_arm(lower_arm)
@@ -145,13 +143,16 @@ class Body:
             self._paint_trunk(upper_arm)
         else:
             self._paint_throat()
-            self._paint_trunk(*((lower_arm,) if self._turned else (upper_arm, lower_arm)))
+            self._paint_trunk(upper_arm, lower_arm)
             self._paint_arm(lower_arm)
         if self._arm_turned_away:
-            # The further turned away, the more of the shoulder is behind the breast.
-            self._limb_painter.painter.setOpacity(1 - self._turned)
             self._paint_arm(self._upper_arm)
-            self._limb_painter.painter.setOpacity(1.0)
+            # The further turned away, the more of the shoulder is behind the breast.
+            if self._turned:
+                side = self._crotch_side
+                self._trunk_painter.paint_edge(
+                    self._shirt[:_SHOULDER], self._colors.shirt, side, self._turned**2
+                )
         self._paint_head()
         if self._seated:
             self._paint_lap()
@@ -223,10 +224,11 @@ class Body:
         legs = self._lower_leg, self._upper_leg
         for leg, other in (legs, legs[::-1]):
             leg.paint_shorts_line(self._seated)
-            joints = leg.joints, other.joints
-            paint_hip_line(
-                self._limb_painter, self._waist, *joints, self._build, color, self._seated
-            )
+            if self._seat < 1:
+                joints = leg.joints, other.joints
+                paint_hip_line(
+                    self._limb_painter, self._waist, *joints, self._build, color, self._seated
+                )
         hem = self._shirt[0]
         below = [section for section in self._hips if section.place < hem.place]
         self._trunk_painter.fill_lap((*below, hem), color)

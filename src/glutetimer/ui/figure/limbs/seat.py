@@ -26,9 +26,12 @@ from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
+# How far a seat reaches beyond the hips of who does not face the viewer, in its half height; how
+# steep a thigh's under side is at least, to go over into the bottom; and over how much of the way
+# along that it does.
+_WIDE, _LEVEL, _ROUND = 0.6, 0.2, 0.4
 # How high half a seat is: in radii of the hip's end of a thigh, but at least so high that it is on
 # the mat, below hips at that height.
-_WIDE, _LEVEL, _ROUND = 0.6, 0.2, 0.4
 _BUTTOCK, _ON_MAT_M = 1.38, 0.94 * HIPS_Y_M
 # The haunch of who sits: half its width and length, in the same radii, and how far along the thigh
 # its middle is. As clear as it is in so many steps.
