@@ -27,6 +27,7 @@ from glutetimer.ui.figure.kept_picture import KeptPicture
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.room.blob import Blob, paint_blobs
 from glutetimer.ui.figure.shapes import foot_joints
+from glutetimer.ui.figure.strokes import Strokes
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from glutetimer.ui.workout.geometry import view_geometry
 from glutetimer.ui.workout.scene import scene_at
@@ -178,7 +179,7 @@ def test_little_jumps_where_the_far_side_goes_behind_the_trunk(qtbot: QtBot) -> 
     while after - before > 1e-6:
         middle = (before + after) / 2
         posture = Posture(roll=middle, supine=1.0)
-        camera, painter = Camera(QRectF(0, 0, 1, 1), posture), QPainter()
+        camera, painter = Camera(QRectF(0, 0, 1, 1), posture), Strokes(QTransform())
         body = Body(LimbPainter(painter, camera, ""), posture, Person(), LIGHT)
         before, after = (middle, after) if body.turned_away else (before, middle)
     one, other = (picture(Posture(roll=roll, supine=1.0)) for roll in (before, after))
