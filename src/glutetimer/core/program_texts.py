@@ -73,9 +73,7 @@ def in_language(values: Mapping[str, Any], language: str) -> dict[str, Any]:
     return changed
 
 
-def without_translations_of(
-    texts: Collection[str], values: Mapping[str, Any]
-) -> Mapping[str, Any]:
+def without_translations_of(texts: Collection[str], values: Mapping[str, Any]) -> Mapping[str, Any]:
     """The values without what translates these texts."""
     tables = values.get(TRANSLATIONS)
     if not texts or not isinstance(tables, Mapping):

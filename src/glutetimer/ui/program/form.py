@@ -173,7 +173,8 @@ class Form(QWidget):
         if hidden:
             return _UnplacedProblem(hidden.problem_text(owned), hidden.key, hidden.editor.name)
         key = self._innermost_key(owned)
-        return _UnplacedProblem(problem_text(owned), key, "".join(key[-1:]), allowed_text(owned))
+        name = str(key[-1]) if key else ""
+        return _UnplacedProblem(problem_text(owned), key, name, allowed_text(owned))
 
     def _innermost_key(self, owned: OwnedProblem) -> KeyPath:
         """The keys of tables that lead to a problem of the form's table, as far as they are there.
