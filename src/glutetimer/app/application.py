@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -28,9 +28,12 @@ from glutetimer.app.tray_controller import TrayController
 from glutetimer.app.window_controller import WindowController
 from glutetimer.core.profiles import FIRST, Profiles
 from glutetimer.core.program import Program
+from glutetimer.core.setting_kinds import Use
+from glutetimer.core.translation import gettext, language
 from glutetimer.ports import Ports
 from glutetimer.storage.files import read_file
 from glutetimer.storage.history import HistoryStore
+from glutetimer.system.languages import first_of, system_languages
 from glutetimer.system.paths import UserPaths
 from glutetimer.system.resources import learn_text
 from glutetimer.ui.keys import PRESS_KEYS
@@ -49,8 +52,6 @@ if TYPE_CHECKING:
     from glutetimer.ui.settings.settings_page import SettingsPage
     from glutetimer.ui.summary_page import SummaryPage
     from glutetimer.ui.workout.workout_page import WorkoutPage
-
-NEW_DAY = "A new day: see what is suggested now, then start."
 
 
 class Subject(StrEnum):
@@ -118,9 +119,9 @@ class Application:
         )
         window.menu.add(
             keys_item(window, sessions),
-            MenuItem("Introduction", self._navigation.show_introduction),
+            MenuItem(gettext("Introduction"), self._navigation.show_introduction),
             about_item(window, paths.folder),
-            MenuItem("Quit", window.close),
+            MenuItem(gettext("Quit"), window.close),
         )
         # What is done once the window is painted; not any more when it is closed by then.
         self._after_paint = QTimer(window, singleShot=True, interval=0)
@@ -151,6 +152,10 @@ class Application:
             QTimer.singleShot(0, self._today_controller.start)
         self.window.show()
 
+    def show_language(self) -> None:
+        """Show where the language is set, for who has just chosen another."""
+        self._navigation.show_settings("Look")
+
     def come_forward(self) -> None:
         """Bring the window to the front, for who started the program once more."""
         self._tray_controller.open_window()
@@ -166,6 +171,7 @@ class Application:
         self._after_paint.timeout.connect(sessions.back_up_after_crash)
         self._after_paint.timeout.connect(self._appearance.follow_motion)
         self._after_paint.timeout.connect(partial(window.make_page, PageName.WORKOUT))
+        self.settings.changed.connect(self._follow_language)
         self.programs.changed.connect(self._today_controller.use_program)
         self.programs.changed.connect(self._resume_controller.use_program)
         sessions.began.connect(self._history_controller.session_began)
@@ -185,6 +191,12 @@ class Application:
                 shortcut = QShortcut(QKeySequence(key), self._today_page, context=context)
                 shortcut.activated.connect(self._today_controller.start)
 
+    def _follow_language(self, uses: Set[Use]) -> None:
+        """Lead to a window in the language that is set, if this one is in another."""
+        wanted = self.settings.current.language.wanted(system_languages())
+        if Use.LANGUAGE in uses and first_of(wanted) != language():
+            self.people.renew()
+
     def _connect_messages(self) -> None:
         banner, sessions = self.window.banner, self.session_controller
         for failed, subject in (
@@ -200,7 +212,8 @@ class Application:
             failed.connect(partial(banner.warn, about=subject))
         self.window.leave_to_page(PageName.PROGRAM, Subject.PROGRAM)
         sessions.saving_failed.connect(partial(banner.warn, about=Subject.UNSAVED, firm=True))
-        self._today_controller.outdated.connect(partial(banner.inform, NEW_DAY, Subject.ANSWERS))
+        new_day = gettext("A new day: see what is suggested now, then start.")
+        self._today_controller.outdated.connect(partial(banner.inform, new_day, Subject.ANSWERS))
         self._history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))
         self.people.informed.connect(partial(banner.inform, about=Subject.PEOPLE))
         self._tray_controller.informed.connect(partial(banner.inform, about=Subject.REMINDER))
@@ -240,7 +253,7 @@ class Application:
         self._history_controller.connect_to(page)
         self._history_controller.changed.connect(controller.show)
         form = UnsavedForm(
-            "What you say of a session is not saved yet.",
+            gettext("What you say of a session is not saved yet."),
             lambda: page.has_unsaved_form,
             lambda: True,
             partial(self.window.show_page, PageName.REVIEW),
@@ -277,7 +290,7 @@ class Application:
         self._navigation.program_shown.connect(controller.show)
         self.window.activated.connect(controller.check_recent)
         draft = UnsavedForm(
-            "You are editing your program, and that is not saved yet.",
+            gettext("You are editing your program, and that is not saved yet."),
             lambda: editing.unsaved,
             lambda: editing.can_save,
             partial(self.window.show_page, PageName.PROGRAM),
@@ -290,9 +303,12 @@ class Application:
     def _make_settings(self) -> SettingsPage:
         from glutetimer.app.data_controller import DataController
         from glutetimer.app.reminder_ways_controller import ReminderWaysController
+        from glutetimer.audio.sound_system import voice_note
         from glutetimer.ui.settings.settings_page import SettingsPage
 
-        page = SettingsPage(self._ports.clock_ms, self._appearance.colors, self.programs.current)
+        page = SettingsPage(
+            self._ports.clock_ms, self._appearance.colors, self.programs.current, voice_note()
+        )
         settings, programs, show_page = self.settings, self.programs, self._navigation.show_page
 
         def show() -> None:
@@ -316,6 +332,7 @@ class Application:
         programs.changed.connect(page.show_program)
         programs.file_changed.connect(show)
         self._navigation.settings_shown.connect(show)
+        self._navigation.settings_group_asked.connect(page.go_to)
         ways = ReminderWaysController(
             page.reminder_ways, self._ports, settings, programs, self._today_controller,
             self.reminder_controller, self.people.others_are_reminded,
@@ -385,4 +402,4 @@ class Application:
 
 
 def _learn_text(name: str) -> str:
-    return read_file(learn_text(name)).decode()
+    return read_file(learn_text(name, language())).decode()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from glutetimer.cli.terminal import EXIT_INTERRUPTED, print_lines
 from glutetimer.core.profiles import Profile, Profiles
+from glutetimer.core.translation import gettext
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.files import append_text
 from glutetimer.storage.folder_lock import FolderLock
@@ -125,20 +126,20 @@ def _open_one(paths: UserPaths, people: Sequence[Profile]) -> tuple[OpenProfile,
             errors.append(error)
         else:
             refused = zip(people, errors, strict=False)
-            return opened, [f"{person.name} cannot be shown: {error}" for person, error in refused]
+            told = gettext("{name} cannot be shown: {reason}")
+            return opened, [
+                told.format(name=person.name, reason=error) for person, error in refused
+            ]
     raise errors[0]
 
 
 def start_qt() -> QApplication:
-    """Qt, started as the window needs it."""
-    from PySide6.QtCore import QLocale
+    """Qt, started as the window needs it; whose window it is has a say in its language."""
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from glutetimer.ui.type_size import set_type_size
 
-    # The program speaks English: another's numbers would stand beside its words.
-    QLocale.setDefault(QLocale(QLocale.Language.English))
     # Not by `setStyle`: that would load the class of all styles, which takes a while.
     qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qt.setApplicationName("GluteTimer")
@@ -156,10 +157,11 @@ def _raise_other_window(folder: Path) -> int:
 
     qt = QCoreApplication(sys.argv[:1])
     if not raise_running_instance(folder):
-        raise RequirementsError(
-            f"GluteTimer is open already with {folder}, and its window cannot be reached."
+        told = gettext(
+            "GluteTimer is open already with {folder}, and its window cannot be reached."
         )
-    print_lines(["GluteTimer is open already; its window comes to the front."])
+        raise RequirementsError(told.format(folder=folder))
+    print_lines([gettext("GluteTimer is open already; its window comes to the front.")])
     qt.quit()
     return 0
 
@@ -185,6 +187,7 @@ def _log_to(file: Path, warn: Callable[[str], None]) -> Hook:
             append_text(file, f"{_now().isoformat()}\n{lines}\n")
         except OSError:
             sys.stderr.write(lines)
-        warn(f"Something went wrong in the program; what you did is kept. Details: {file}")
+        told = gettext("Something went wrong in the program; what you did is kept. Details: {file}")
+        warn(told.format(file=file))
 
     return hook

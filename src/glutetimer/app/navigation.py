@@ -11,6 +11,7 @@ from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.today_controller import TodayController
 from glutetimer.core.assessment import is_false_start
+from glutetimer.core.translation import gettext_noop
 from glutetimer.ui.press_guard import PressGuard
 from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
@@ -22,13 +23,13 @@ IGNORE_KEYS_MS = 1_500
 
 
 class PageName(StrEnum):
-    """The pages, as the window names those that it lists."""
+    """The pages; the names of those that the window lists are messages."""
 
-    TODAY = "Today"
-    REVIEW = "Review"
-    LEARN = "Learn"
-    PROGRAM = "Program"
-    SETTINGS = "Settings"
+    TODAY = gettext_noop("Today")
+    REVIEW = gettext_noop("Review")
+    LEARN = gettext_noop("Learn")
+    PROGRAM = gettext_noop("Program")
+    SETTINGS = gettext_noop("Settings")
     WORKOUT = "Follow-along"
     RATING = "Rating"
     SUMMARY = "Summary"
@@ -42,6 +43,8 @@ class Navigation(QObject):
     review_shown = Signal()
     program_shown = Signal()
     settings_shown = Signal()
+    # That group of the settings is to be read, with the keyboard on its first field.
+    settings_group_asked = Signal(str)
     workout_shown = Signal()
     rating_shown = Signal()
     summary_shown = Signal()
@@ -104,6 +107,11 @@ class Navigation(QObject):
             self.program_shown.emit()
         elif name == PageName.SETTINGS:
             self.settings_shown.emit()
+
+    def show_settings(self, group: str) -> None:
+        """Show the settings, at one of their groups."""
+        self.show_page(PageName.SETTINGS)
+        self.settings_group_asked.emit(group)
 
     def show_today(self) -> None:
         """Show Today as it is now, and what may be gone on with."""

@@ -21,12 +21,14 @@ from pathlib import Path
 
 from glutetimer.core.frozen import frozen
 from glutetimer.core.profiles import FIRST, Profile, Profiles
+from glutetimer.core.translation import gettext
 from glutetimer.storage.errors import StorageError, reason
 from glutetimer.storage.files import make_private_folder
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
 from glutetimer.storage.toml_files import load_settings
+from glutetimer.system.languages import system_languages, use_first_of
 from glutetimer.system.paths import UserPaths, user_paths
 
 
@@ -50,7 +52,11 @@ def known_paths_of(paths: UserPaths, number: int) -> UserPaths:
     own = paths_of(paths, number)
     if number != FIRST and not _folder(paths, number).is_dir():
         # To begin a new history there would be to lose the one that was moved away.
-        raise StorageError(f"{_folder(paths, number)} is not there; put it back where it was.")
+        raise StorageError(
+            gettext("{folder} is not there; put it back where it was.").format(
+                folder=_folder(paths, number)
+            )
+        )
     return own
 
 
@@ -66,7 +72,11 @@ def make_folder(paths: UserPaths, profiles: Profiles) -> int:
     try:
         make_private_folder(folder)
     except OSError as error:
-        raise StorageError(f"The folder {folder} cannot be made: {reason(error)}.") from error
+        raise StorageError(
+            gettext("The folder {folder} cannot be made: {reason}.").format(
+                folder=folder, reason=reason(error)
+            )
+        ) from error
     return number
 
 
@@ -77,6 +87,12 @@ def reminded(paths: UserPaths, people: Iterable[Profile]) -> list[Profile]:
         for profile in people
         if load_settings(paths_of(paths, profile.number).settings)[0].reminder
     ]
+
+
+def use_language_of(paths: UserPaths) -> None:
+    """Have all texts in the language that the person with those files has chosen."""
+    settings, _ = load_settings(paths.settings)
+    use_first_of(settings.language.wanted(system_languages()))
 
 
 @frozen
