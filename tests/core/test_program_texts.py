@@ -170,11 +170,15 @@ def test_what_is_wrong_with_a_translation_is_told(translations: Any, problem: st
     assert problems_of(program() | {"translations": translations}) == [problem]
 
 
-def test_every_wrong_translation_is_told_beside_what_else_is_wrong() -> None:
-    texts = program({"Hips": "", "Hops": "Hopfen"}) | {"per_week": 8}
-    assert [problem.partition(": ")[0] for problem in problems_of(texts)] == [
-        "per_week", "translations.de.Hips", "translations.de.Hops",
-    ]  # fmt: skip
+def test_every_wrong_translation_is_told_and_none_that_follows_from_something_else() -> None:
+    texts = program({"Hips": "", "Hops": "Hopfen", "Slow": "Langsam"})
+    assert _places(texts) == ["translations.de.Hips", "translations.de.Hops"]
+    texts["exercises"]["step"]["presets"] = {"name": "Slow"}
+    assert _places(texts) == ["exercises.step.presets", "translations.de.Hips"]
+
+
+def _places(values: dict[str, Any]) -> list[str]:
+    return [problem.partition(": ")[0] for problem in problems_of(values)]
 
 
 @given(WRITTEN_PROGRAMS, st.sampled_from(("de", "fr", "en")))

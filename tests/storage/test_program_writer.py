@@ -24,7 +24,7 @@ from tests.core.builders import built_in, built_in_values
 
 BUILT_IN = builtin_program().read_text(encoding="utf-8")
 ABOUT_CIRCLES = "# Ours: dose and frequency. 8 circles each way; 5 to 20 is what is commonly given."
-ABOUT_GERMAN = "# The same texts in German: docs/programs.md says how a program is translated."
+ABOUT_GERMAN = "# The same texts in German."
 # The same few values in the layouts that TOML has for them.
 LAYOUTS = (
     """\

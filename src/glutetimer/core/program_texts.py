@@ -83,7 +83,11 @@ def without_translations_of(texts: Collection[str], values: Mapping[str, Any]) -
 
 
 def note_wrong_translations(top: Table) -> None:
-    """Note what is wrong with the translations of a program, of which `top` is the whole file."""
+    """Note what is wrong with the translations of a program, of which `top` is the whole file.
+
+    That one translates no text is told only where all else is right: its text may be what is not.
+    """
+    is_right = not top.problems
     tables = top.table(TRANSLATIONS, {})
     texts = texts_of(top.values)
     for language in tables.values:
@@ -92,10 +96,10 @@ def note_wrong_translations(top: Table) -> None:
             code = gettext("is no language; write the two small letters of its code, such as de")
             tables.wrong(language, code)
         for text, translation in table.values.items():
-            if text not in texts:
-                table.wrong(text, _stale(text, texts))
-            elif not is_text(translation):
+            if not is_text(translation):
                 table.wrong(text, is_not_text(translation, text_wanted()))
+            elif is_right and text not in texts:
+                table.wrong(text, _stale(text, texts))
 
 
 def _stale(text: str, texts: Collection[str]) -> str:
