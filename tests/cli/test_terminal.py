@@ -133,7 +133,7 @@ def test_names_from_a_file_do_not_command_the_terminal(tmp_path: Path) -> None:
     assert ran.stderr.startswith(f'{file}:1: "\\x1b]0;title\\x07\\nkey": is not known here')
     assert not (set(ran.stderr) - {"\n"}) & set(map(chr, (*range(32), *range(127, 160))))
     file.write_text(
-        text.replace('name = "Clamshell"\n', 'name = "Clam\\u001b[2J\\u009bshell\\n2nd"\n'),
+        text.replace('"Clamshell"', '"Clam\\u001b[2J\\u009bshell\\n2nd"'),
         encoding="utf-8",
     )
     ran = glutetimer("status", "--program", file, "--data-dir", tmp_path / "data")
